@@ -1,4 +1,4 @@
-// Puts the bot together: an inbox for the platforms, a worker for the jobs, and what pages read.
+// Puts the bot together: an inbox for the platforms, a worker for the jobs, and queries for the pages.
 import { enqueueReturn } from './sign-in/enqueue-return.js';
 import type { ChangeDetails } from './model/people/adviser-details.js';
 import { changeDetails } from './handoff/transitions/change-details.js';
@@ -16,7 +16,7 @@ export interface Bot {
   queries: BotQueries;
   changeDetails: ChangeDetails;
   returnEscalations: ReturnEscalations;
-  /** Has workers and pages look at once for what was stored outside the inbox. */
+  /** Tells workers and pages to check straight away for what was stored outside the inbox. */
   wake(): void;
   /** One in this process; others may run elsewhere on the same store. */
   startWorker(options?: WorkerOptions): Worker;

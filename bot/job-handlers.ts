@@ -1,4 +1,4 @@
-// The kinds of job: how each is run and how often it is tried, and what is done when the last attempt has failed.
+// The kinds of job: how each is run, how often it is tried, and what happens when the last attempt fails.
 import { DeliveryFailure } from '../knowledge/model/errors.js';
 import { runEditingWork, giveUpEditingWork } from './editing/run-editing-work.js';
 import { refreshScheduledSource } from './editing/scheduled-refresh.js';
@@ -16,7 +16,7 @@ import { sendMessage, updateMessage } from './delivery/send-message.js';
 export const jobHandlers: JobHandlers = {
   // Someone waits, so that a few quick attempts are followed by saying that it failed.
   'answer-question': { share: 'answers', attempts: 3, run: replyToQuestion, giveUp: giveUpQuestion },
-  // Never given up: unread, nothing of it may leave.
+  // Never given up: until it has been read, none of it may leave this machine.
   'read-message': { share: 'others', attempts: Infinity, run: readLater, giveUp: nothing },
   'open-personal': {
     share: 'others',
@@ -24,7 +24,8 @@ export const jobHandlers: JobHandlers = {
     run: openPrivateChat,
     giveUp: (ports, payload) => continueInPrivate(ports, payload, undefined),
   },
-  // Worth a whole night of a platform's trouble: a minute apart at most, or 15 seconds where it is urgent, about four hours.
+  // Enough for a whole night of trouble on a platform: at most a minute apart, or 15 seconds if urgent, for about
+  // four hours.
   send: {
     share: 'others',
     attempts: 250,
@@ -39,14 +40,14 @@ export const jobHandlers: JobHandlers = {
     run: (ports, { key }) => updateMessage(ports, key),
     giveUp: (ports, { key }) => giveUpUpdate(ports, key),
   },
-  // Never given up: they fail only where the store does, and whoever waits would be forgotten.
+  // Never given up: they only fail if the store does, and the person waiting would be forgotten.
   attend: { share: 'others', attempts: Infinity, run: followUpWaiting, giveUp: nothing },
   'return-requests': { share: 'others', attempts: Infinity, run: returnEscalations, giveUp: nothing },
-  // Those who were reached are; the job stays among the dead, where the doctor shows it.
+  // The people who could be reached have been told; the job stays among the dead ones, where `ctac doctor` shows it.
   recall: { share: 'others', attempts: 12, run: tellRecall, giveUp: nothing },
-  // An editor looks on; a kill or a store that was away for a moment is no reason to ask them again.
+  // An editor is watching. A kill or a brief problem with the store is no reason to ask them again.
   'edit-guidance': { share: 'others', attempts: 3, run: runEditingWork, giveUp: giveUpEditingWork },
-  // It is still due, and checked again when its schedule says so.
+  // It is still due, and will be checked again on its schedule.
   'look-at-source': { share: 'others', attempts: 3, run: refreshScheduledSource, giveUp: nothing },
 };
 

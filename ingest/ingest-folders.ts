@@ -1,4 +1,4 @@
-// Takes folders of guidance in and, when asked, makes them live: read, embed what is new, publish.
+// Imports folders of guidance and, if asked, publishes them: read the files, embed what is new, publish.
 import type { Embedder } from '../knowledge/model/ports.js';
 import type { Release } from '../knowledge/model/release.js';
 import { createEmbeddingQueue } from './releases/embed-passages.js';
@@ -15,16 +15,16 @@ export interface IngestPorts {
   embedder: Embedder;
   readFolder: ReadFolder;
   chunkFile: ChunkFile;
-  /** What rests on words that may change; absent where nobody edits. */
+  /** What depends on text that may change; absent if there are no editors. */
   resting?: Pick<SuspendNotesPorts, 'editing' | 'library' | 'clock'>;
 }
 
-/** Where the work stands; `stage` changes in this order and never goes back. */
+/** The progress of the work. `stage` changes in this order and never goes back. */
 export interface IngestProgress {
   stage: 'reading' | 'embedding' | 'indexing';
   files: number;
   filesRead: number;
-  /** Passages without a vector that were found so far, and how many of them have one now. */
+  /** Passages without a vector found so far, and how many of them have one now. */
   toEmbed: number;
   embedded: number;
   /** Of the index, 0 to 1. */
@@ -49,7 +49,7 @@ export interface IngestResult {
   published: boolean;
   /** Test questions. */
   suspended: number;
-  /** Slugs of practice notes that are left out until somebody has looked at them. */
+  /** Slugs of practice notes left out until someone has checked them. */
   suspendedNotes: string[];
 }
 
@@ -82,7 +82,7 @@ export async function ingestFolders(
     suspendedNotes: [],
   };
   if (!options.publish) return { ...result, live, published: false };
-  // Killed after the pointer moved, a run may have left what rests on words of the release before.
+  // If a run is killed after the pointer moved, things may still depend on text from the previous release.
   const left = await suspend(ports);
   if (!editions.length || (await isLive(ports, live, editions)))
     return { ...result, live, published: false, ...left };
@@ -93,7 +93,7 @@ export async function ingestFolders(
   return { ...result, live: release, published: true, ...(await suspend(ports)) };
 }
 
-/** May be run again: killed before it, the next that is taken in or published does it. */
+/** Safe to run again: if it is killed before this, the next import or publish does it. */
 async function suspend({
   store,
   resting,
@@ -144,9 +144,9 @@ async function readAndEmbed(
 }
 
 /**
- * What was live and came from elsewhere stays; what came from these folders before is replaced by what is in them now.
- * A file that cannot be used today does not take away the edition that answered yesterday. Sample notes give way to
- * guidance: nobody should be quoted a sample beside the real thing. Practice notes whose ground goes are left out.
+ * Live documents from elsewhere stay; those that came from these folders before are replaced by what is in them now.
+ * If a file cannot be used today, its last edition stays live. Guidance replaces the sample notes, because no one
+ * should be quoted a sample next to the real thing. Practice notes whose cited text has gone are left out.
  */
 async function editionsToPublish(
   { store, resting }: IngestPorts,

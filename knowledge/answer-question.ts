@@ -32,9 +32,9 @@ export interface LoadedRelease extends SignalSources {
   understanding: Understanding;
   weights: RankingWeights;
   calibration: Calibration;
-  /** What embedded it, where that is not the embedder of today. */
+  /** The embedder that made it, if it is not today's. */
   embedder?: QuestionEmbedder;
-  /** Reads the best passages again, together with the question; absent where no such model is given. */
+  /** Reads the best passages again, together with the question; absent if no such model is given. */
   reranker?: Reranker;
 }
 
@@ -86,7 +86,7 @@ interface LocalAnswer extends LocalResult {
   answer: Partial<Answer> & Decided;
 }
 
-/** What search, ranking and the calibrated decision make of it by themselves. */
+/** The result of search, ranking and the calibrated decision alone. */
 async function answerLocally(
   embedder: Embedder,
   release: LoadedRelease,
@@ -123,7 +123,7 @@ async function answerLocally(
   };
 }
 
-/** The local search, for the words of a language model as for a person's. */
+/** The local search, for a language model's words as well as a person's. */
 function searchIn(embedder: Embedder, release: LoadedRelease): ReadingWork['search'] {
   return async (text, nations) => {
     const { query } = await readQuestion(embedder, release, { text, context: [] });
@@ -133,13 +133,13 @@ function searchIn(embedder: Embedder, release: LoadedRelease): ReadingWork['sear
 
 interface ReadQuestion {
   language?: ForeignLanguage;
-  /** The question itself, in words that can be searched for. */
+  /** The question itself, in searchable words. */
   text: string;
   /** Absent for a question in another language of which no word can be searched for. */
   query?: SearchQuery & { text: RedactedText };
 }
 
-/** What is searched for: the question understood, and embedded. `lap` is told when each of the two is done. */
+/** What we search for: the question understood and embedded. Calls `lap` when each of the two is done. */
 export async function readQuestion(
   embedder: Embedder,
   release: LoadedRelease,
@@ -178,8 +178,8 @@ export async function readAgain(
 type Decided = Pick<Answer, 'outcome' | 'clarification' | 'confidence' | 'citations'>;
 
 /**
- * Whether what was found answers, and then with which words of it. The confidence is that of the ranking itself, with
- * which it was calibrated, also where a reranker changed the order of what is shown.
+ * Decides whether the passages found answer, and with which of their words. The confidence comes from the ranking,
+ * with which it was calibrated, even if a reranker changed the order shown.
  */
 export function decide(
   release: LoadedRelease,

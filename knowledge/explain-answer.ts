@@ -1,4 +1,4 @@
-// Answers a question as practitioners are answered, and keeps what it decided by: for editors who want to know why.
+// Answers a question as practitioners would see it, and keeps the reasons for editors who want to know why.
 import { PASSAGES_SHOWN } from './model/answer.js';
 import type { Question } from './model/answer.js';
 import { decide, readAgain, readQuestion } from './answer-question.js';
@@ -14,7 +14,7 @@ import { SIGNALS } from './search/ranking-signals.js';
 import type { SearchQuery, Signal } from './search/ranking-signals.js';
 import { termsOf } from './text/terms.js';
 
-/** As many as are looked at closely for any question. */
+/** The number checked closely for any question. */
 const PASSAGES_RANKED = 60;
 
 const REASON_OF: Record<Signal, RankingReason> = {

@@ -1,4 +1,5 @@
-// Reads the files beside the code that editors may change: the glossary, everyday words, weights and calibrations.
+// Reads the data files next to the code that editors can change: the glossary, everyday words, weights and
+// calibrations.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { calibrationSchema } from './model/calibration.js';

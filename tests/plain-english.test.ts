@@ -31,8 +31,6 @@ const NOT_SAID = [
   /^knowledge\/(?:question|redaction|search|text|written-answers)\//,
   /-prompt\.ts$/,
   /^knowledge\/reading\/question-block\.ts$/,
-  // The faults that settings and checks name: not yet rewritten.
-  /^adapters\/compose\/(?:settings\/config|doctor)\.ts$/,
 ];
 
 const FOLDERS = ['adapters', 'bot', 'ingest', 'knowledge'];

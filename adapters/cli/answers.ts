@@ -1,4 +1,5 @@
-// `ctac answers`: old answers as they were given, each quote held against its release, and each made again.
+// `ctac answers`: old answers as they were given, with each quote checked against its release and each answer
+// repeated.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
 import { checkAnswer } from '../../bot/as-of/check-answer.js';
@@ -10,7 +11,7 @@ import type { Terminal } from './terminal.js';
 
 const SHOWN = 20;
 
-/** 1 where a quote does not stand in its release, or an answer comes out differently. */
+/** Returns 1 if a quote is not in its release, or an answer comes out differently. */
 export async function answers(ports: CheckPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments({
     args,
@@ -86,7 +87,7 @@ function describeRecomputed(recomputed: Recomputed): string {
   }
 }
 
-/** The answer as it was given, and then what became of it. */
+/** The answer as it was given, followed by the results of checking it. */
 function describeWhole(checked: CheckedAnswer): string {
   const { answer, question, quotes, recomputed } = checked;
   const lost = quotes.filter(({ stands }) => !stands).map(({ number }) => number);

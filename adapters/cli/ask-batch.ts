@@ -1,4 +1,4 @@
-// Answers a file of questions, one JSON line each, in order: the form in which quality is measured.
+// Answers a file of questions in order, one JSON object per line. Quality is measured in this format.
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { sectionName } from '../../knowledge/model/passage.js';
@@ -24,13 +24,13 @@ export interface AskPorts {
   answerQuestion: AnswerQuestion;
   redact: Redact;
   detectUrgency: DetectUrgency;
-  /** Absent where the rules alone read. */
+  /** Absent if the rules alone read. */
   read?: Read;
 }
 
 /**
- * One line of output a line of input, also for a question that fails; what went wrong is told through `say`. Throws
- * `InputFailure` naming the line that cannot be read.
+ * One line of output for each line of input, including questions that fail; `say` gets the reason. Throws
+ * `InputFailure` naming a line that cannot be read.
  */
 export async function askBatch(
   ports: AskPorts,
@@ -85,7 +85,7 @@ function onOneLine(answer: object): string {
   );
 }
 
-/** Where a language model should have taken part and did not, a measurement is one of something else. */
+/** If a language model should have taken part and did not, we would be measuring something else. */
 function countFallbacks(say: (line: string) => void) {
   const steps = new Map<ReadingStep, number>();
   return {

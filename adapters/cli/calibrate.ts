@@ -15,8 +15,8 @@ const OWN_QUESTIONS = ['guidance-questions.jsonl', 'calibration-questions.jsonl'
 );
 
 /**
- * The share of answerable questions to answer, when nothing else is said. Higher, and more questions that guidance
- * does not answer are answered too; the curve in docs/decisions/0015 shows how many.
+ * The default share of answerable questions to answer. If it is higher, more questions that guidance does not answer
+ * are answered too; the curve in docs/decisions/0015 shows how many.
  */
 const ANSWERED = 0.88;
 

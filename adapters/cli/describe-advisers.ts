@@ -1,4 +1,4 @@
-// Says for doctor how the listed advisers stand: from the file, with what was set at the desk above it.
+// Tells `ctac doctor` who the advisers are and who is on shift, with settings from the desk overriding the file.
 import { adviserAvailability, nextAtWork } from '../../bot/handoff/advisers/adviser-availability.js';
 import type { Roster } from '../../bot/model/people/roster.js';
 import type { AdviserAvailability } from '../../bot/model/ports.js';
@@ -6,7 +6,7 @@ import { formatTime } from '../../bot/model/messages/format-time.js';
 import type { Records } from '../../bot/model/store.js';
 import { StoreFailure } from '../../knowledge/model/errors.js';
 
-/** Throws `StoreFailure` where what was set at the desk does not fit this version. */
+/** Throws `StoreFailure` if settings saved at the desk cannot be read by this version. */
 export async function describeAdvisers(
   roster: Roster,
   records: Pick<Records, 'advisers' | 'escalations'>,
@@ -16,18 +16,18 @@ export async function describeAdvisers(
   const unreadable = availability.filter(({ isUnreadable }) => isUnreadable);
   if (unreadable.length)
     throw new StoreFailure(
-      `What was set at the desk for ${unreadable.map(({ adviser }) => adviser.id).join(', ')} cannot be read by this version, so the settings in the file apply to them.`,
-      'Enter it again on their page under /desk/advisers, or choose “Reset to the settings in the file” there.',
+      `This version cannot read the settings saved at the desk for ${unreadable.map(({ adviser }) => adviser.id).join(', ')}, so the settings in the file apply.`,
+      'Enter them again on that adviser’s page under /desk/advisers, or choose “Reset to the settings in the file” there.',
     );
   const set = availability.filter(({ setAtDesk }) => setAtDesk).length;
   return `${roster.length} ${roster.length === 1 ? 'adviser' : 'advisers'} in the file${
-    set > 0 ? `, ${set} of them with hours and more set at the desk` : ''
+    set > 0 ? `, ${set} of them with settings from the desk` : ''
   }; ${whoIsThere(availability, now)}`;
 }
 
 function whoIsThere(availability: readonly AdviserAvailability[], now: Date): string {
   const atWork = availability.filter((standing) => standing.atWork).length;
-  if (atWork > 0) return `${atWork} at work now`;
+  if (atWork > 0) return `${atWork} on shift now`;
   const next = nextAtWork(availability, now);
   return next
     ? `no one on shift until ${formatTime(next.toISOString())}`

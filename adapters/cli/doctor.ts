@@ -1,9 +1,9 @@
-// `ctac doctor`: looks at each part of the installation and says what works and what to do about the rest.
+// `ctac doctor`: checks each part of the installation, and says what works and how to fix the rest.
 import { describeFailure } from '../../knowledge/model/errors.js';
 
 export interface Check {
   name: string;
-  /** A short sentence on what was found; throws what is wrong. */
+  /** Says in a short sentence what it found. Throws if something is wrong. */
   look(): Promise<string>;
 }
 
@@ -14,7 +14,7 @@ interface Checked {
 }
 
 /**
- * 0 when everything that is set up works. A part that is not set up says so and is no fault. `json` writes one list of
+ * Returns 0 when everything that is set up works; a part that is not set up is not a fault. `json` writes one list of
  * `Checked` for other programs.
  */
 export async function doctor(
@@ -30,7 +30,7 @@ export async function doctor(
   }
   const faults = all.filter(({ works }) => !works).length;
   const said = faults
-    ? `${faults} of ${checks.length} parts need attention.`
+    ? `${faults} of ${checks.length} parts ${faults === 1 ? 'needs' : 'need'} attention.`
     : 'All configured parts are working.';
   write(json ? JSON.stringify(all, null, 2) : `\n${said}`);
   return faults ? 1 : 0;

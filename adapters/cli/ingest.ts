@@ -1,4 +1,4 @@
-// `ctac ingest`: takes folders in, shows how it goes, and says what is live afterwards.
+// `ctac ingest`: imports folders, shows the progress, and says what is live afterwards.
 import { dirname, resolve } from 'node:path';
 import { ingestFolders } from '../../ingest/ingest-folders.js';
 import type { IngestPorts } from '../../ingest/ingest-folders.js';
@@ -12,14 +12,14 @@ export interface IngestSetting {
   writeJson?: (text: string) => void;
 }
 
-/** 0 when anything went in, 1 when nothing did; files that were left out are named and do not stop the rest. */
+/** Returns 0 if anything was imported, 1 if nothing was. Files left out are named and do not stop the rest. */
 export async function ingest(
   ports: IngestPorts,
   folders: readonly string[],
   { publish, stream, writeJson }: IngestSetting,
 ): Promise<number> {
   const display = showIngest(stream);
-  // An edition goes with its file, so a folder must be known again however it is written.
+  // An edition disappears with its file, so a folder must be recognised however its path is written.
   const places = [...new Set(folders.map((folder) => resolve(folder)))];
   const leftOut: { file: string; problem: string }[] = [];
   const start = performance.now();

@@ -1,4 +1,4 @@
-// An answer as plain text: what a practitioner reads where there are no cards.
+// An answer as plain text, for places without cards.
 import type { Answer, Citation } from '../../knowledge/model/answer.js';
 import { documentCautions, documentLine, placeLine } from '../../knowledge/model/citation.js';
 import { plainQuote } from '../../knowledge/model/marked-quote.js';

@@ -1,12 +1,12 @@
-// Reads what is typed behind a command, where ids may begin with a dash.
+// Reads the arguments of a command, where ids can start with a dash.
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
 
 type Arguments = ParseArgsConfig & { args: string[] };
 
 /**
- * As `parseArgs`, but what begins with one dash is a word: no option of ours has a short form, and one id in 64 begins
- * so. Throws as `parseArgs` does, a `TypeError` that names the argument.
+ * Like `parseArgs`, but an argument that starts with one dash is a word: we have no short options, and 1 id in 64
+ * starts like that. Throws as `parseArgs` does, a `TypeError` that names the argument.
  */
 export function readArguments<T extends Arguments>(config: T): ReturnType<typeof parseArgs<T>> {
   return parseArgs({ ...config, args: idsAsWords(config) });

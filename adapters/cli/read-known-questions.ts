@@ -1,4 +1,4 @@
-// Reads files of questions of which it is known whether guidance answers them, a JSON line each.
+// Reads files of questions where we know whether the guidance answers them, one JSON object per line.
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { KnownQuestion } from '../../ingest/releases/calibrate-release.js';

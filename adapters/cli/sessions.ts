@@ -42,7 +42,7 @@ function line({ subject, name, roles, beganAt, usedAt }: Session): string {
   return `${subject}  ${name}  ${roles.join(', ') || 'practitioner'}  since ${since}, last used ${used} (UTC)`;
 }
 
-/** By id, or by name where one person alone has it. */
+/** By id, or by name if only one person has it. */
 function personIn(
   signedIn: readonly Session[],
   wanted: string,

@@ -1,13 +1,13 @@
-// Shows how an ingest goes on: one moving line on a terminal, a plain line now and then elsewhere.
+// Shows the progress of an import: a progress bar on a terminal, and a plain line every few seconds elsewhere.
 import cliProgress from 'cli-progress';
 import type { IngestProgress, IngestResult } from '../../ingest/ingest-folders.js';
 
-/** Where nobody watches a line move, one every this often says that work goes on. */
+/** How often a plain line shows that work is still going on. */
 const PLAIN_LINE_MS = 5_000;
 
 export interface IngestDisplay {
   update(progress: IngestProgress): void;
-  /** Keeps the moving line whole while a sentence is printed above it. */
+  /** Prints a sentence above the progress bar without breaking the bar. */
   say(line: string): void;
   end(): void;
 }
@@ -88,7 +88,7 @@ export function ingestSummary(result: IngestResult, seconds: number): string {
     ? ` These notes cite guidance that has changed, so they will not be quoted until someone checks them: ${result.suspendedNotes.join(', ')}. Run \`ctac review\`.`
     : '';
   const golden = result.suspended
-    ? ` ${result.suspended} golden questions are suspended: run \`ctac try --list\`.`
+    ? ` Test questions paused: ${result.suspended}. Run \`ctac try --list\`.`
     : '';
   return `${took}${left}. Release ${result.live.number} ${state}: ${result.live.documents} documents, ${result.live.passages} passages.${notes}${golden}`;
 }

@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 
 export interface Terminal {
   write(text: string): void;
-  /** For what is no result: progress and hints. */
+  /** For progress and hints, which are not results. */
   say(text: string): void;
 }
 
@@ -15,7 +15,7 @@ export function show<T>({ write }: Terminal, json: boolean, value: T, text: (val
   write(json ? JSON.stringify(value, null, 2) : text(value));
 }
 
-/** The name under which a step goes on record: as given, otherwise the account that runs the command. */
+/** The name for the history: the one given, otherwise the account that runs the command. */
 export function editorName(given: string | undefined): string {
   if (given !== undefined) return given;
   try {

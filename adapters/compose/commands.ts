@@ -34,7 +34,7 @@ export interface Commands {
   editing(): Promise<Editing>;
   /** Releases and days of the past. */
   past(): Promise<Past>;
-  /** What old answers are looked at with. */
+  /** For checking old answers. */
   checking(): Promise<CheckPorts>;
   calibrating(): Promise<CalibratePorts>;
   unanswered(): Promise<UnansweredPorts>;
@@ -44,7 +44,7 @@ export interface Commands {
   close(): Promise<void>;
 }
 
-/** What one command alone needs is loaded for that command: pages and platforms take a second. */
+/** Parts only one command needs are loaded for that command: pages and platforms take a second. */
 export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
   const settings = once(() => readSettings(environment));
   const log = once(() => createLog(environment.LOG_LEVEL ?? 'warn'));
@@ -117,7 +117,7 @@ async function chatInTerminal(guidance: Guidance, { store }: Stores, log: Log): 
     platforms: new Map([[terminal.name, terminal]]),
     log,
     ...coreRules(guidance),
-    // Advisers see it on the desk of a running server; this process alone cannot show them anything.
+    // Advisers see it on the desk of a running server; this process cannot show it to them.
     advisersPlace: () => DESK_PLACE,
   });
   const worker = bot.startWorker();

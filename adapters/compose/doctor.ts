@@ -1,4 +1,4 @@
-// The checks of `ctac doctor`: each looks at one part through the same code that runs it.
+// The checks of `ctac doctor`. Each one runs the same code as the service does.
 import { existsSync } from 'node:fs';
 import { ConfigurationFailure, DeliveryFailure, IndexFailure } from '../../knowledge/model/errors.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
@@ -49,19 +49,19 @@ export function connectDoctor(parts: DoctorParts): Check[] {
 }
 
 function settingsFound({ HOST, PORT, DATA_DIR, SESSION_SECRET }: Settings): string {
-  const sessions = SESSION_SECRET ? '' : '; without SESSION_SECRET, web sessions end with the process';
-  return `listens on ${HOST}:${PORT}, keeps its files in ${DATA_DIR}${sessions}`;
+  const sessions = SESSION_SECRET ? '' : '; without SESSION_SECRET, web sessions end when the process stops';
+  return `listens on ${HOST}:${PORT}, stores files in ${DATA_DIR}${sessions}`;
 }
 
 function lookAtDataFolder({ DATA_DIR }: Settings): string {
-  if (!existsSync(DATA_DIR)) return `${DATA_DIR} is made at the first start`;
+  if (!existsSync(DATA_DIR)) return `${DATA_DIR} will be created at the first start`;
   const open = openToOthers(DATA_DIR);
   if (open.length)
     throw new ConfigurationFailure(
-      `Other users of this machine can read ${open.length} of the files and folders in ${DATA_DIR}, ${open[0]!.path} among them.`,
-      'Make the user that runs the service their owner, and start it again: it then takes everyone else’s rights away.',
+      `Other users of this machine can read ${open.length} of the files and folders in ${DATA_DIR}, for example ${open[0]!.path}.`,
+      'Make the user that runs the service their owner, then restart the service. It will remove everyone else’s access.',
     );
-  return `${DATA_DIR} can be read by its owner only`;
+  return `only its owner can read ${DATA_DIR}`;
 }
 
 function sourcesFound({ REFRESH_SOURCES }: Settings): string {
@@ -70,17 +70,17 @@ function sourcesFound({ REFRESH_SOURCES }: Settings): string {
     : 'checked for changes only when an editor asks; REFRESH_SOURCES=scheduled checks them on their schedules';
 }
 
-/** Which processes may share the store, and whether they hear one another. */
+/** Which processes can share the store, and whether notifications between them arrive. */
 async function describeProcesses({ DATABASE_URL, SESSION_SECRET }: Settings, log: Log): Promise<string> {
   if (DATABASE_URL === undefined)
-    return 'one process does everything; several need PostgreSQL (DATABASE_URL)';
+    return 'one process does everything; to run several you need PostgreSQL (DATABASE_URL)';
   const heard = await measureHearing(DATABASE_URL, log);
   const hearing =
     heard === undefined
-      ? 'words between them do not arrive (is there a pooler in between?), so each looks every second'
-      : `heard one another within ${heard} ms`;
-  const web = SESSION_SECRET === undefined ? '; --role=web needs SESSION_SECRET, which is not set' : '';
-  return `--role=web and --role=worker may run apart; ${hearing}${web}`;
+      ? 'they do not receive each other’s notifications (is there a connection pooler in between?), so each checks for work every second'
+      : `a notification between them took ${heard} ms`;
+  const web = SESSION_SECRET === undefined ? '; --role=web also needs SESSION_SECRET' : '';
+  return `--role=web and --role=worker can run as separate processes; ${hearing}${web}`;
 }
 
 async function lookAtEmbedder({ guidance }: DoctorParts): Promise<string> {
@@ -90,10 +90,10 @@ async function lookAtEmbedder({ guidance }: DoctorParts): Promise<string> {
   return `${embedder.model.id} answered in ${Math.round(performance.now() - start)} ms`;
 }
 
-/** Throws where it is wanted and cannot read here: then nothing goes to a language model. */
+/** Throws if the reader is on but does not work. While it does not, nothing is sent to a language model. */
 async function lookAtMessageReader({ guidance, settings }: DoctorParts): Promise<string> {
   if (settings().MESSAGE_READER === 'off')
-    return 'off (MESSAGE_READER=off): the rules alone take personal details out, strictly';
+    return 'off (MESSAGE_READER=off); only the rules remove personal details, in strict mode';
   const { messageReader } = await guidance();
   await messageReader.start();
   const start = performance.now();
@@ -118,9 +118,9 @@ async function lookAtGuidance({ guidance }: DoctorParts): Promise<string> {
 async function lookAtIndex({ guidance }: DoctorParts): Promise<string> {
   const { store, indexFiles } = await guidance();
   const live = await store.liveRelease();
-  if (!live) return 'nothing to look at before a release is live';
+  if (!live) return 'nothing to check until a release is live';
   await indexFiles.open(await store.contentOf(live.number));
-  return 'whole, and of the live release';
+  return 'complete, and matches the live release';
 }
 
 function platformsOf({ settings, log }: DoctorParts): ConnectedPlatforms {
@@ -132,17 +132,17 @@ async function lookAtPlatform(parts: DoctorParts, { name, needs }: PlatformWirin
   return (await connected?.check?.()) ?? `not set up (${needs[0]} is empty)`;
 }
 
-/** What is not taken although it was tried again and again: a platform that is away, or does not accept the app. */
+/** Messages that a platform keeps refusing, because it is down or does not accept the app. */
 async function lookAtMessages({ stores }: DoctorParts): Promise<string> {
   const held = await (await stores()).store.records.jobs.heldUp();
-  if (!held.length) return 'none is held up';
+  if (!held.length) return 'none are waiting to be retried';
   throw new DeliveryFailure(
-    `Messages are held up: ${held.map(({ platform, messages }) => `${messages} in ${platform}`).join(', ')}.`,
-    `The last answer was: ${held[0]!.error}`,
+    `Messages are not getting through: ${held.map(({ platform, messages }) => `${messages} in ${platform}`).join(', ')}.`,
+    `The platform’s last reply was: ${held[0]!.error}`,
   );
 }
 
-/** The file of roles is read as at a start, so that a slip in it is found before. */
+/** Reads the roles file as at start-up, so that mistakes in it are found first. */
 async function lookAtSignIn({ settings, log }: DoctorParts): Promise<string> {
   const { ROLES_FILE } = settings();
   if (ROLES_FILE !== undefined) readRolesFile(ROLES_FILE, log);
@@ -158,8 +158,8 @@ async function lookAtAdvisers(parts: DoctorParts): Promise<string> {
   const where = place === DESK_PLACE ? 'the page /desk' : `a channel in ${place.platform}`;
   const who = roster.length
     ? await describeAdvisers(roster, (await parts.stores()).store.records, new Date())
-    : 'whoever can write there is an adviser';
-  return `cards go to ${where}; ${who}${await hearing(parts, place, platforms)}`;
+    : 'anyone who can write there is an adviser';
+  return `requests go to ${where}; ${who}${await hearing(parts, place, platforms)}`;
 }
 
 async function hearing(

@@ -109,7 +109,7 @@ function connectSources(settings: Settings): FetchSource {
   return (source, held) => sources[source.kind](source, held);
 }
 
-/** `wake` lets a worker of this process look at once for what was asked for. */
+/** `wake` lets a worker in this process start straight away on what was asked for. */
 export function connectEditingPages(
   editing: Editing,
   wake: () => void,
@@ -217,7 +217,7 @@ function connectWriting(
     }),
     async personalData(text) {
       const reading = await messageReader.read?.(text);
-      // An editor looks at each of them: strict rules would point at every other word.
+      // An editor checks each of them, and strict rules would point at every other word.
       return redact(text, {}, reading === 'failed' ? undefined : reading).redactions;
     },
   };

@@ -40,7 +40,7 @@ export interface Guidance extends IngestPorts {
   findPassages: FindPassages;
   /** How a release is loaded; for those that are not live. */
   loading: LoadPorts;
-  /** Of what people wait for: behind folders and sources they would wait for minutes. */
+  /** A process for work that people are waiting for: behind folders and sources they would wait for minutes. */
   chunkFileUrgently: ChunkFile;
   past: Past;
   messageReader: ConnectedReader;
@@ -51,7 +51,7 @@ export interface Guidance extends IngestPorts {
   close(): Promise<void>;
 }
 
-/** What a bot that runs needs of it. */
+/** The parts a running bot needs. */
 export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'> &
   Partial<Pick<Guidance, 'past' | 'messageReader'>>;
 
@@ -106,7 +106,7 @@ export async function connectGuidance(
     chunkFileUrgently: parsingAtOnce.chunkFile,
     loading,
     answerQuestion: createRecordedAnswering(ports, store),
-    // Whoever writes from passages brings a language model of their own.
+    // A program that writes from passages brings its own language model.
     findPassages: (question) => answerQuestion({ embedder, loadedRelease }, question),
     resting: { editing, library, clock: () => new Date() },
     messageReader,
@@ -165,7 +165,7 @@ function connectParsing(settings: Settings, log: Log): ParserProcess {
   });
 }
 
-/** Without CROSS_ENCODER_DIR the order of the ranking stands. */
+/** Without CROSS_ENCODER_DIR, the order of the ranking is final. */
 async function connectReranker(
   settings: Settings,
   log: Log,
@@ -180,8 +180,8 @@ async function connectReranker(
 }
 
 /**
- * Without ANSWER_MODEL no question leaves for a chat model. `patient`: every question is asked, however many calls
- * failed before it; for a file of questions, where no one is waiting and each counts.
+ * Without ANSWER_MODEL, no question is sent to a chat model. `patient`: asks every question, however many calls have
+ * failed before. For a file of questions, where no one is waiting and each one counts.
  */
 export async function connectReading(
   settings: Settings,
@@ -197,7 +197,12 @@ export async function connectReading(
   const writer = settings.ANSWER_SENTENCES === 'on' ? createAnswerWriter(config) : undefined;
   const breaker = createCircuitBreaker({
     onChange: (state) =>
-      log.warn({}, state === 'resting' ? 'The answer model rests.' : 'The answer model is called again.'),
+      log.warn(
+        {},
+        state === 'resting'
+          ? 'The answer model keeps failing and is not called for now.'
+          : 'The answer model is called again.',
+      ),
   });
   return {
     model: patient ? asking : breaker.model(asking),

@@ -1,4 +1,5 @@
-// The reader of messages, as the settings say: started now where this process reads, and never a reason not to start.
+// Starts the message reader according to the settings, if this process reads messages. If it fails, the service still
+// starts.
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { describeFailure } from '../../knowledge/model/errors.js';
 import type { BotPorts, Log, Read } from '../../bot/model/ports.js';
@@ -8,11 +9,11 @@ import { createMessageReader } from '../models/message-reader/message-reader.js'
 import type { Settings } from './settings/config.js';
 
 export interface ConnectedReader {
-  /** Absent where the rules alone read. */
+  /** Absent if only the rules read. */
   read?: Read;
   /** Whether the rules are strict with every message, because nothing else reads. */
   strict: boolean;
-  /** Throws where it cannot read here. */
+  /** Throws if the reader does not work here. */
   start(): Promise<void>;
   close(): Promise<void>;
 }
@@ -57,7 +58,7 @@ export function connectMessageReader(
 
 export type MessageReadingPorts = Pick<BotPorts, 'redact' | 'detectUrgency' | 'read'>;
 
-/** What reads messages everywhere. Without a reader the rules are strict with every message. */
+/** What reads every message. Without a reader, the rules are strict with all of them. */
 export function messageReadingPorts(reader?: Pick<ConnectedReader, 'read' | 'strict'>): MessageReadingPorts {
   const read = reader?.read;
   const otherwise: ReadingOrNone = reader?.strict ? 'failed' : undefined;

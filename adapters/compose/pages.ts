@@ -47,7 +47,7 @@ export function mountPages(server: HttpServer, parts: PageParts): void {
     ...coreRules(guidance),
     guidance: createGuidanceQueries(guidance.store, queries),
     ...(editing && { editing: connectEditingPages(editing, bot.wake, citationLink(settings)) }),
-    // Without a secret of the deployer's, sessions end with the process.
+    // Without a secret from the deployer, sessions end when the process stops.
     sessionSecret: settings.SESSION_SECRET ?? randomBytes(32).toString('base64url'),
     publicUrl: settings.PUBLIC_URL,
     statistics: async (period) => {
@@ -66,7 +66,7 @@ export function citationLink(settings: Settings): NonNullable<BotPorts['citation
   return (answer, number) => `${PUBLIC_URL.replace(/\/$/, '')}/library/citation/${answer}/${number}`;
 }
 
-/** Throws `ConfigurationFailure` where the file of roles is wrong. */
+/** Throws `ConfigurationFailure` if the file of roles is wrong. */
 function connectSignIn(
   settings: Settings,
   { sessions }: Pick<Stores, 'sessions'>,
@@ -104,8 +104,8 @@ export function connectSessions(
 }
 
 /**
- * Throws `ConfigurationFailure` where others could reach a service that was never set up for them. In production that
- * may be meant: a chat alone, with the desk and editing closed.
+ * Throws `ConfigurationFailure` if others could reach a service that was never set up for them. In production this
+ * may be intended: only the chat, with the desk and editing closed.
  */
 export function checkExposure(settings: Settings): void {
   if (settings.OIDC_ISSUER !== undefined || exposedBy(settings) !== 'HOST') return;
@@ -115,7 +115,7 @@ export function checkExposure(settings: Settings): void {
   );
 }
 
-/** A sentence for the start; undefined where people can sign in. */
+/** A sentence for the start; undefined if people can sign in. */
 export function whyDeskIsClosed(settings: Settings): string | undefined {
   return settings.OIDC_ISSUER === undefined && exposedBy(settings) !== undefined ? DESK_CLOSED : undefined;
 }

@@ -1,4 +1,4 @@
-// Connects the chat platforms that the settings name. A new one is added to `PLATFORMS` here.
+// Connects the chat platforms named in the settings. Add a new one to `PLATFORMS` here.
 import { ConfigurationFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { askPatiently } from '../../bot/kernel/ask-patiently.js';
 import type { Place } from '../../bot/model/messages/message.js';
@@ -16,7 +16,7 @@ import type { ProgressBoard } from '../web/delivery/progress.js';
 import { DESK_PLACE } from '../web/model/places.js';
 import type { HttpServer } from '../web/server/server.js';
 
-/** What no deployer sets: where a stand-in for Microsoft's services is, and how long a call may take. */
+/** Not in the settings: where tests run a fake of Microsoft's services, and how long a call may take. */
 export interface PlatformTuning {
   teams?: Pick<TeamsConfig, 'serviceUrl' | 'openIdMetadataUrl' | 'credentials' | 'callLimitMs'>;
   slack?: Pick<SlackConfig, 'timeoutMs'>;
@@ -26,27 +26,26 @@ export interface PlatformParts extends PlatformTuning {
   settings: Settings;
   log: Log;
   progress: ProgressBoard;
-  /** Addresses of conversations that someone has written in; absent where nothing is sent. */
+  /** Addresses of conversations someone has written in. Absent if nothing is sent. */
   heard?: (platform: PlatformName) => Promise<Place['address'][]>;
 }
 
 export interface ConnectedPlatform {
   platform: Platform;
-  /** Opens its way in. Returns what closes it again, where there is something to close. */
+  /** Starts receiving. Returns a function that stops it, if there is anything to stop. */
   open?(server: HttpServer, inbox: Inbox): (() => Promise<void>) | undefined;
-  /** A channel by its id, as `ADVISERS_CHANNEL` names one. */
+  /** Finds a channel by its id, as used in `ADVISERS_CHANNEL`. */
   channelPlace?(channel: string): Place | Promise<Place>;
-  /** One sentence for the doctor. Throws `DeliveryFailure`. */
+  /** One sentence for `ctac doctor`. Throws `DeliveryFailure`. */
   check?(): Promise<string>;
-  /** For the doctor: whether advisers in a channel are heard without naming the bot. */
+  /** For `ctac doctor`: whether the bot receives replies in a channel that do not mention it. */
   describeHearing?(wasHeard: boolean): string;
 }
 
 export interface PlatformWiring {
   name: PlatformName;
-  /** As the doctor lists it; absent where there is nothing to check. */
+  /** Its name in `ctac doctor`. Absent if there is nothing to check. */
   title?: string;
-  /** What to set, where it is not set up. */
   needs: readonly (keyof Settings)[];
   connect(parts: PlatformParts): ConnectedPlatform | undefined;
 }
@@ -54,7 +53,7 @@ export interface PlatformWiring {
 const web: PlatformWiring = {
   name: 'web',
   needs: [],
-  // Its pages are mounted apart: they show more than a chat.
+  // Its pages are mounted separately, because they show more than the chat.
   connect: ({ progress }) => ({ platform: createWebPlatform({ progress }) }),
 };
 
@@ -87,14 +86,14 @@ const teams: PlatformWiring = {
       check: () =>
         Promise.resolve(
           settings.MICROSOFT_APP_ID
-            ? 'an app id is set; Teams itself is reached with the first message'
-            : `not set up (MICROSOFT_APP_ID is empty)${isLocal ? '; a local emulator may talk to the bot' : ''}`,
+            ? 'an app id is set; we contact Teams when the first message is sent'
+            : `not set up (MICROSOFT_APP_ID is empty)${isLocal ? '; a local emulator can talk to the bot' : ''}`,
         ),
-      // Teams does not say what a team consented to: what was heard does.
+      // Teams does not tell us what a team consented to, so we go by what we have received.
       describeHearing: (wasHeard) =>
         wasHeard
-          ? '; replies are heard there without naming the bot'
-          : '; no reply that did not name the bot was heard there yet: unless a team owner consents to ChannelMessage.Read.Group, advisers name it or use the box under “Reply”',
+          ? '; the bot receives replies there that do not mention it'
+          : '; the bot has not yet received a reply there that does not mention it: unless a team owner consents to ChannelMessage.Read.Group, advisers must mention it or use the box under “Reply”',
     };
   },
 };
@@ -120,16 +119,16 @@ const slack: PlatformWiring = {
       open(server, inbox) {
         const endpoint = createSlackEndpoint(config, inbox);
         if (endpoint.path) server.beforeRouting('POST', endpoint.path, endpoint.handle);
-        // In Socket Mode the connection goes out, for as long as Slack may be away; people on other platforms do not wait.
+        // In Socket Mode we connect out to Slack. If it is down for long, people on other platforms must not wait for it.
         endpoint
           .start()
           .catch((error: unknown) => log.error({ reason: String(error) }, 'Slack could not be reached.'));
         return () => endpoint.stop();
       },
       async check() {
-        // Asks Slack who we are; the channel itself is not looked up.
+        // Asks Slack who we are. It does not look up the channel.
         await platform.channelPlace('C0');
-        return config.appToken ? 'signed in, Socket Mode' : 'signed in, events come to /slack/events';
+        return config.appToken ? 'signed in, Socket Mode' : 'signed in, receives events at /slack/events';
       },
     };
   },
@@ -153,7 +152,7 @@ export function connectPlatforms(
 
 type ChannelSetting = 'ADVISERS_CHANNEL' | 'ADVISERS_SECOND_CHANNEL';
 
-/** Where advisers' cards go. Slack is asked once for its workspace. Throws `ConfigurationFailure` or `DeliveryFailure`. */
+/** Where requests for advisers go. Asks Slack once for its workspace. Throws `ConfigurationFailure` or `DeliveryFailure`. */
 export async function findAdvisers(
   settings: Settings,
   platforms: ConnectedPlatforms,
@@ -170,7 +169,7 @@ export async function findAdvisers(
   );
 }
 
-/** For the start: one failed call must not keep people on every platform waiting. Throws what the last attempt threw. */
+/** Used at start-up, where one failed call must not stop every platform. Throws the last attempt's error. */
 export function findAdvisersPatiently(
   settings: Settings,
   platforms: ConnectedPlatforms,
@@ -180,6 +179,9 @@ export function findAdvisersPatiently(
   return askPatiently(
     () => findAdvisers(settings, platforms, which),
     (error, attempt) =>
-      log.warn({ reason: describeFailure(error), attempt }, 'A platform is asked again for the channel.'),
+      log.warn(
+        { reason: describeFailure(error), attempt },
+        'Could not find the advisers’ channel. Trying again.',
+      ),
   );
 }

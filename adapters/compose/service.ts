@@ -1,4 +1,4 @@
-// Connects a process that serves people: platforms, pages and a worker around one bot, as its role says.
+// Connects the running service: platforms, pages and a worker around one bot, according to the process's role.
 import { describeFailure } from '../../knowledge/model/errors.js';
 import { reembedRelease } from '../../ingest/releases/re-embed-release.js';
 import { keepLoaded } from '../../ingest/releases/keep-loaded.js';
@@ -37,7 +37,7 @@ export interface Main {
   bySchedule: boolean;
   /** Runs `work` while no other process on the same store does. */
   runExclusively(work: () => Promise<void>): Promise<void>;
-  /** Embeds what is live once more where another model embedded it; questions are answered meanwhile. */
+  /** Embeds the live release again if it was made with another model, while still answering questions. */
   reembedRelease(): Promise<void>;
   /** Listens and works, as the role says. */
   start(): Promise<RunningBot>;
@@ -85,13 +85,13 @@ async function embedAnewInTheBackground(
 }
 
 export interface RunningBot {
-  /** Absent where the process listens nowhere. */
+  /** Absent if the process does not listen on a port. */
   url?: string;
-  /** Why no one can sign in at the desk; absent where people can, and where there is no desk. */
+  /** Why no one can sign in at the desk; absent if people can, or if there is no desk. */
   deskClosed?: string;
   /** Every address that it serves: "GET /path". */
   addresses: readonly string[];
-  /** Finishes what was begun, then lets go of everything. */
+  /** Finishes current work, then releases everything. */
   stop(): Promise<void>;
 }
 
@@ -107,7 +107,7 @@ export interface StartOptions extends PlatformTuning, Pick<PageParts, 'editing' 
 /** Loaded when it is needed, and once. */
 const platformsPart = () => import('./platforms.js');
 
-/** Listens and works, as the role says. Throws `ConfigurationFailure` where a setting does not fit. */
+/** Listens and works, as the role says. Throws `ConfigurationFailure` if a setting does not fit. */
 export async function startBot(
   settings: Settings,
   guidance: BotGuidance,
@@ -173,7 +173,7 @@ async function startFront(parts: PageParts, platforms: ConnectedPlatforms): Prom
   };
 }
 
-/** A worker has no doors; where a supervisor wants to look at it, it answers just that. */
+/** A worker serves no pages; if WORKER_PORT is set, it only answers health checks. */
 async function startProbes({
   settings: { HOST, WORKER_PORT },
   guidance,

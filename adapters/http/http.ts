@@ -1,10 +1,12 @@
-// One HTTP request and its reply in words that no server library owns: what every adapter with a route speaks.
+// One HTTP request and its reply, independent of any server library. Every adapter with a route uses these types.
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 
 export type { Log } from '../../bot/model/ports.js';
 
-/** What stood in the request's body; `bytes` is everything that is neither JSON nor a form, `unread` what the handler reads. */
+/**
+ * The request's body. `bytes` is anything that is neither JSON nor a form, `unread` is left for the handler to read.
+ */
 export type HttpBody =
   | { kind: 'none' }
   | { kind: 'json'; value: unknown }
@@ -14,7 +16,7 @@ export type HttpBody =
 
 /** A request as a handler sees it. */
 export interface HttpExchange {
-  /** Random; stands in the log and in the reply's `X-Request-Id`. */
+  /** Random; appears in the log and in the reply's `X-Request-Id`. */
   readonly id: string;
   readonly method: string;
   /** Without the query. */
@@ -45,7 +47,7 @@ export type HttpHandler = (exchange: HttpExchange) => Promise<HttpReply>;
 export interface RouteOptions {
   /** Default 256 KiB; a larger body is answered with 413 before the handler is called. */
   maxBodyBytes?: number;
-  /** The handler reads the body by itself, and sets its own limits, once it knows who asks. */
+  /** The handler reads the body itself, with its own limits, once it knows who is asking. */
   readsBody?: boolean;
   /** Default 30,000: how long the handler may take to return its reply. */
   timeoutMs?: number;
@@ -56,9 +58,9 @@ export interface HttpRoutes {
   /** Answers HEAD too. */
   get(path: string, handler: HttpHandler, options?: RouteOptions): void;
   post(path: string, handler: HttpHandler, options?: RouteOptions): void;
-  /** What a browser is shown for an address that nothing serves; programs get a line of plain text. */
+  /** The page browsers get for an address that does not exist; programs get a line of plain text. */
   showErrors(page: (status: number) => HttpReply): void;
-  /** For a library that reads the request by itself: exact method and path, before any parsing or route. */
+  /** For a library that reads the request itself: exact method and path, before any parsing or routing. */
   beforeRouting(method: string, path: string, handler: RawHttpHandler): void;
 }
 

@@ -1,4 +1,4 @@
-// What is open without a password or a signature, and when: on this very machine, with no proxy in between.
+// What is open without a password or a signature, and when: on this machine only, with no proxy in between.
 import { isIPv4 } from 'node:net';
 import type { HttpExchange } from './http.js';
 
@@ -25,7 +25,7 @@ export function exposedBy({ HOST, PUBLIC_URL, NODE_ENV }: Exposure): keyof Expos
   return undefined;
 }
 
-/** Each is what a proxy adds: behind one, every request comes from this machine and may name it as its host. */
+/** Headers that proxies add: behind a proxy, every request comes from this machine and can name it as its host. */
 const PROXY_HEADERS = new Set([
   'forwarded',
   'via',

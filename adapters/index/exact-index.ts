@@ -1,4 +1,4 @@
-// An index without a graph: slower on many vectors, never wrong, and built in no time. For past releases and tests.
+// An index without a graph: slower on many vectors, always exact, and built instantly. For past releases and tests.
 import type { VectorIndex } from '../../knowledge/model/ports.js';
 import { createVectorRows } from './vector-rows.js';
 
@@ -13,7 +13,7 @@ export function createExactIndex(
     get size() {
       return rows.size();
     },
-    // Without a vector there is no dimension to hold the question's against.
+    // Without any vectors there is no dimension to compare the question's with.
     nearest: (vector, limit, filter) => (rows.size() ? rows.scan(vector, limit, filter) : []),
     vectorOf: rows.vectorOf,
   };

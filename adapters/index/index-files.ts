@@ -1,4 +1,5 @@
-// Writes a vector index to a directory and reads it back, only whole, undamaged and made with the expected model.
+// Writes a vector index to a directory, and reads it back only if it is complete, undamaged and made with the
+// expected model.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -42,7 +43,7 @@ const fileSchema = z.object({ details: detailsSchema, sha256: z.string() });
 
 /**
  * Files are complete before they get their names, and the details, with the checksums of the other two, come last:
- * after a crash in between, opening fails instead of mixing old and new. Do not change the index meanwhile.
+ * after a crash in between, opening fails instead of mixing old and new. Do not change the index while this runs.
  */
 export async function saveVectorIndex(index: GrowingIndex, directory: string): Promise<void> {
   const { graph, rows, deleted } = partsOf(index);
@@ -89,7 +90,7 @@ export async function openVectorIndex(directory: string, expected: ExpectedIndex
   const { dimension } = expected.model;
   const values = new Float32Array(details.count * dimension);
   await readChecked(directory, VALUES, details, new Uint8Array(values.buffer));
-  // The native reader loads flipped bytes without a word, so the checksum comes first.
+  // The native reader loads flipped bytes silently, so the checksum comes first.
   await readChecked(directory, GRAPH, details);
   const graph = newGraph(dimension);
   await graph.readIndex(join(directory, GRAPH)).catch((cause: unknown) => {
@@ -112,8 +113,8 @@ export interface IndexChanges {
 }
 
 /**
- * A changed copy in another directory; the index in `from`, and whoever reads it, are left alone. Deleted labels
- * stay in the graph as stepping stones; with more of them than of living ones it is built anew.
+ * A changed copy in another directory; the index in `from`, and anything reading it, are not affected. Deleted labels
+ * stay in the graph as stepping stones; if there are more of them than live ones, it is rebuilt.
  */
 export async function copyIndex(from: string, to: string, changes: IndexChanges): Promise<GrowingIndex> {
   const { model, remove, add, replace = [], onProgress } = changes;
@@ -210,7 +211,7 @@ async function readChecked(
   if (hash !== details.sha256[name]) throw damaged(directory, `the checksum of ${name} differs`);
 }
 
-/** In pieces: hashing 160 MB at once would hold the event loop for a tenth of a second. */
+/** In pieces: hashing 160 MB in one go would block the event loop for a tenth of a second. */
 async function sha256OfFile(file: string, target?: Uint8Array): Promise<string> {
   const hash = createHash('sha256');
   let at = 0;

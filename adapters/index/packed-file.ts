@@ -1,4 +1,5 @@
-// A file of flat arrays with a header and a checksum, so that an index is read back without parsing or trusting it.
+// A file of flat arrays with a header and a checksum, so that an index can be read back without parsing or trusting
+// it.
 import { createHash } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { z } from 'zod';

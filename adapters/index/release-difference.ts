@@ -1,4 +1,4 @@
-// What two releases have in common, passage by passage: what can be copied from one index to the other.
+// What two releases have in common, passage by passage, and so what can be copied from one index to the other.
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 
 export interface ReleaseDifference {
@@ -35,7 +35,7 @@ export function differenceOf(from: ReleaseContent, to: ReleaseContent): ReleaseD
   };
 }
 
-/** A label stands for words; the vector is of the words under their title and headings. */
+/** A label identifies a text; its vector is of the text under its title and headings. */
 function contextOf({ documents, passages }: ReleaseContent, ordinal: number): string {
   const { document, headings } = passages[ordinal]!;
   return JSON.stringify([documents.get(document)!.title, headings]);

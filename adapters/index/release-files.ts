@@ -1,4 +1,5 @@
-// The files of a release's index beside its vectors: keywords, sentences and words, each naming what it belongs to.
+// The files of a release's index other than its vectors: keywords, sentences and words, each naming what it belongs
+// to.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';

@@ -1,4 +1,4 @@
-// The index of a release as files in a folder of its own: vectors, keywords, sentences and words, each with a checksum.
+// The index of a release, as files in its own folder: vectors, keywords, sentences and words, each with a checksum.
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openKeywordIndex } from '../../knowledge/index/keyword-index.js';
@@ -84,7 +84,7 @@ function partsOf({ dimension, wordDimension = 1 }: EmbeddingModel, vectors: read
   };
 }
 
-/** Search does without the signals of parts that the model gives none of. */
+/** Search works without the signals for parts that the model does not provide. */
 function filled({ sentences, words }: Parts): Partial<Parts> {
   return { ...(sentences.values.length && { sentences }), ...(words.values.length && { words }) };
 }
@@ -104,7 +104,7 @@ async function writeRest(
 ): Promise<void> {
   await writeParts(join(folder, SENTENCES), sentences);
   await writeParts(join(folder, WORDS), words);
-  // Last, because it names the passages: after a crash in between, the folder is not taken for theirs.
+  // Last, because it names the passages: after a crash in between, the folder cannot be mistaken for theirs.
   await writeKeywords(join(folder, KEYWORDS), content);
 }
 

@@ -1,4 +1,4 @@
-// Finds the nearest vectors through a graph (HNSW), or by looking at all where few come into question.
+// Finds the nearest vectors through a graph (HNSW), or by comparing all of them if there are few candidates.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import hnswlib from 'hnswlib-node';
 import type { HierarchicalNSW } from 'hnswlib-node';
@@ -21,7 +21,7 @@ const EF_CONSTRUCTION = 200;
 /** On 10,000 vectors of 384 numbers: 0.999 of the true nearest 50 in 0.24 ms; with 50 it was 0.994 in 0.13 ms. */
 const EF_SEARCH = 200;
 /**
- * So few vectors are looked at one by one: it takes under a millisecond and misses nothing, while a selective filter
+ * This few vectors are compared one by one: it takes under a millisecond and misses nothing, while a selective filter
  * makes the graph ask JavaScript about thousands of vectors that it then drops (3.5 ms for 1 in 100 of 10,000).
  */
 const SCANNED_AT_MOST = 4_000;
@@ -94,7 +94,7 @@ export function indexOfParts(model: EmbeddingModel, parts: IndexParts): GrowingI
     replace(label, vector) {
       rows.remove(label);
       rows.add(label, vector);
-      // For a label that is in the graph, the native index moves the point and links it anew.
+      // If the label is already in the graph, the native index moves the point and links it again.
       graph.addPoint(Array.from(vector), label);
     },
     markDeleted(label) {
@@ -107,7 +107,7 @@ export function indexOfParts(model: EmbeddingModel, parts: IndexParts): GrowingI
       const kept = filter ? rows.countKept(filter, SCANNED_AT_MOST + 1) : rows.size();
       if (kept <= SCANNED_AT_MOST) return rows.scan(vector, limit, filter);
       const found = searchGraph(parts, vector, limit, filter);
-      // Where the filter keeps only what lies far from the question, the graph may give up early.
+      // If the filter only keeps vectors far from the question, the graph may give up early.
       return found.length < Math.min(limit, kept) ? rows.scan(vector, limit, filter) : found;
     },
   };

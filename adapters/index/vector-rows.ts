@@ -1,4 +1,4 @@
-// Unit vectors in one block of memory, each under its label; finds the nearest by looking at all of them.
+// Unit vectors in one block of memory, each with its label. Finds the nearest by comparing all of them.
 import { IndexFailure } from '../../knowledge/model/errors.js';
 
 export interface Neighbour {
@@ -99,7 +99,7 @@ export function grown(capacity: number): number {
 
 const REBUILD = 'Build the index of this release again from the store.';
 
-/** One comparison also refuses NaN, which the native index would take without a word. */
+/** One comparison also refuses NaN, which the native index would take silently. */
 export function checkUnit(vector: Float32Array, dimension: number): void {
   if (vector.length !== dimension) {
     throw new IndexFailure(

@@ -1,4 +1,5 @@
-// Opens the vectors of written questions, which `npm run train:index-questions` makes; what they are: written-questions.md.
+// Opens the vectors of written questions, made by `npm run train:index-questions` and described in
+// written-questions.md.
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';
@@ -10,7 +11,7 @@ const detailsSchema = z.object({ model: z.string(), dimension: z.number().int().
 /** A passage's id is so many characters of ASCII. */
 const ID_BYTES = 16;
 
-/** Throws `IndexFailure` where the file is missing or damaged. */
+/** Throws `IndexFailure` if the file is missing or damaged. */
 export async function openWrittenQuestions(file = FILE): Promise<WrittenQuestions> {
   const { details, bytesOf } = await readPacked(file).catch((cause: unknown) => {
     throw new IndexFailure(

@@ -1,4 +1,4 @@
-// The guidance as a retriever of LangChain: documents are passages, with everything that a citation needs beside them.
+// The guidance as a LangChain retriever: its documents are passages, with everything needed to cite them.
 import { Document } from '@langchain/core/documents';
 import type { DocumentInterface } from '@langchain/core/documents';
 import { BaseRetriever } from '@langchain/core/retrievers';
@@ -12,7 +12,7 @@ import type { Redacted } from '../../knowledge/model/personal-data.js';
 import type { FindPassages } from '../../knowledge/model/ports.js';
 import type { Authority, Jurisdiction, Standing } from '../../knowledge/model/source.js';
 
-/** What stands beside a passage's words; JSON, so that vector stores and tracers can keep it. */
+/** The details of a passage; JSON, so that vector stores and tracers can keep them. */
 export interface PassageMetadata {
   /** Id of the passage, stable while its words are. */
   passage: string;
@@ -85,7 +85,7 @@ class GuidanceRetriever extends BaseRetriever<PassageMetadata> {
     return super.invoke(text, options);
   }
 
-  /** Redacts again: whoever calls this directly has not been through `invoke`, and redacting twice changes nothing. */
+  /** Redacts again, because a direct call has not been through `invoke`, and redacting twice changes nothing. */
   override async _getRelevantDocuments(query: string): Promise<DocumentInterface<PassageMetadata>[]> {
     const { findPassages, redact, nation } = this.input;
     const { text } = await redact(query);

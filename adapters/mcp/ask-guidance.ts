@@ -1,4 +1,4 @@
-// The tool ask_guidance: a question answered as the bot answers it, with its citations as data.
+// The tool ask_guidance: answers a question as the bot does, with its citations as data.
 import type { Answer } from '../../knowledge/model/answer.js';
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { PersonalDataType, Redaction } from '../../knowledge/model/personal-data.js';
@@ -11,7 +11,7 @@ import { sourceLines, sourceOf } from './show-source.js';
 import { mcpWording } from './wording.js';
 
 export interface ToolResult<T> {
-  /** For assistants that show or read text alone; complete in itself. */
+  /** For assistants that only show or read text; complete on its own. */
   text: string;
   data: T;
 }
@@ -68,7 +68,7 @@ export function redactInput(ports: AssistantPorts, input: QuestionInput) {
   return redactAsked(ports, { question, context, jurisdiction: nation });
 }
 
-/** Each kind once, never the words: whoever asked knows them, and nobody else should. */
+/** Each kind once, never the words: the person asking knows them, and no one else should. */
 export function typesOf(redactions: readonly Redaction[]): PersonalDataType[] {
   return [...new Set(redactions.map(({ type }) => type))];
 }

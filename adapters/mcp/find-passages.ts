@@ -1,4 +1,4 @@
-// The tool find_passages: the passages that come nearest to a question, for assistants that read for themselves.
+// The tool find_passages: the passages closest to a question, for assistants that read for themselves.
 import { noRelease, redactInput, typesOf } from './ask-guidance.js';
 import type { ToolResult } from './ask-guidance.js';
 import type { AssistantPorts } from './ports.js';

@@ -11,13 +11,13 @@ export interface AssistantPorts {
   redact: Redact;
   detectUrgency: DetectUrgency;
   read?: Read;
-  /** Whom to ring, the most urgent first. */
+  /** Who to call, the most urgent first. */
   contacts: (jurisdiction?: Jurisdiction) => ShownContact[];
   /** A document of the live release, its passages in reading order; undefined while no release is live. */
   liveDocument(slug: string): Promise<
     | {
         release: number;
-        /** Undefined where the release has no such document. */
+        /** Undefined if the release has no such document. */
         found: { document: GuidanceDocument; passages: Passage[] } | undefined;
       }
     | undefined

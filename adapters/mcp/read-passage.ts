@@ -1,4 +1,4 @@
-// The tool read_passage: a cited passage with what stands before and after it, so that a quote can be checked.
+// The tool read_passage: a cited passage with those before and after it, so that a quote can be checked.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { noRelease } from './ask-guidance.js';
 import type { ToolResult } from './ask-guidance.js';

@@ -16,7 +16,7 @@ const READS_ONLY = { readOnlyHint: true, idempotentHint: true, openWorldHint: fa
 
 export interface McpServerOptions {
   version: string;
-  /** Asked for with each call: the server is there at once, and what it reads from may come later. */
+  /** Called each time: the server starts straight away, and what it reads from may be ready later. */
   ports: () => Promise<AssistantPorts>;
   /** Takes one line for the log; never words of a question. */
   say: (line: string) => void;

@@ -1,4 +1,4 @@
-// What goes into the tools and what comes out, as other assistants see it; the descriptions are read by their models.
+// The input and output of the tools, as other assistants see them. Their models read the descriptions.
 import { z } from 'zod';
 import { OUTCOMES } from '../../knowledge/model/answer.js';
 import { PERSONAL_DATA_TYPES } from '../../knowledge/model/personal-data.js';
@@ -42,7 +42,7 @@ export type QuestionInput = z.infer<z.ZodObject<typeof questionInput>>;
 export type SearchInput = z.infer<z.ZodObject<typeof searchInput>>;
 export type PassageInput = z.infer<z.ZodObject<typeof passageInput>>;
 
-/** Where words stand: all that a reader needs to find them and to know what they are worth. */
+/** Where a text is from: everything a reader needs to find it and to judge it. */
 const source = {
   document: z.string(),
   title: z.string(),

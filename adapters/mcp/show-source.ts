@@ -1,4 +1,4 @@
-// Describes where a passage stands, in full for a program and in one line for a reader.
+// Describes where a passage is from, in full for a program and in one line for a reader.
 import { documentCautions, documentLine, placeLine } from '../../knowledge/model/citation.js';
 import { sectionName } from '../../knowledge/model/passage.js';
 import type { Passage } from '../../knowledge/model/passage.js';

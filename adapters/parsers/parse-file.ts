@@ -1,4 +1,4 @@
-// Parses any file that we accept into blocks; the one place where the kind of file chooses its parser.
+// Parses any file we accept into blocks. Only here does the kind of file decide the parser.
 import type { FileKind } from '../../ingest/model/document.js';
 import type { ParsedFile, ParseFile } from '../../ingest/model/ports.js';
 import { Failure, InputFailure } from '../../knowledge/model/errors.js';

@@ -1,4 +1,5 @@
-// Reads untrusted files in a process of its own, within limits of time and memory: what a file does there, nothing else notices.
+// Reads untrusted files in a separate process, within limits of time and memory, so that a bad file cannot affect
+// anything else.
 import type { ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import type { FileKind } from '../../ingest/model/document.js';
@@ -54,7 +55,7 @@ export function createParserProcess(options: ParserProcessOptions): ParserProces
     checkFile(file.kind, file.bytes, limits);
     const { child, isFresh } = await kept.running();
     let outcome = await readIn(child, file, limits);
-    // What files before it left behind is not this file's fault: it gets a process of its own.
+    // This file must not pay for what earlier files left behind, so it gets a new process.
     if (outcome.kind === undefined && outcome.ended !== 'time' && !isFresh)
       outcome = await readIn((await kept.running()).child, file, limits);
     if (outcome.kind === 'chunked') return outcome.chunked;
@@ -128,7 +129,7 @@ function fork(childFile: string, maxMemoryBytes: number): ChildProcess {
     stderr: 'ignore',
   });
   try {
-    // Whoever waits for an answer goes first.
+    // Work that someone is waiting for goes first.
     if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
     // Gone already, which 'exit' tells; or a system without priorities.
@@ -141,7 +142,7 @@ type Outcome =
   /** Instead of an answer: a limit, a signal or an exit code. */
   | { kind?: undefined; ended: string };
 
-/** Never rejects, and leaves no process behind that is still at the file. */
+/** Never rejects, and leaves no process still working on the file. */
 async function readIn(child: ChildProcess, file: FileToChunk, limits: ParserLimits): Promise<Outcome> {
   let why: string | undefined;
   const end = (reason: string) => {
@@ -162,7 +163,7 @@ async function readIn(child: ChildProcess, file: FileToChunk, limits: ParserLimi
       else end('an answer out of turn');
     };
     child.on('exit', onExit).on('message', onReply);
-    // A child that has gone meanwhile is followed by 'exit'.
+    // If the child has exited in the meantime, 'exit' follows.
     child.send({ kind: 'read', file } satisfies ReadRequest);
   });
   clearTimeout(timer);

@@ -22,5 +22,5 @@ export type ParserReply =
   | { kind: 'ready' }
   | { kind: 'failed'; message: string }
   | { kind: 'chunked'; chunked: ChunkedDocument }
-  /** `fault`: where our own program failed, for the log, without a word of the file. */
+  /** `fault`: where our own program failed, for the log, without any text of the file. */
   | { kind: 'refused'; message: string; remedy: string; fault?: string };

@@ -1,4 +1,4 @@
-// Tells what a file really is from its first bytes, and decodes text strictly.
+// Recognises what a file really is from its first bytes, and decodes text strictly.
 import type { FileKind } from '../../ingest/model/document.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { ParseLimits } from './blocks/limits.js';

@@ -1,5 +1,5 @@
-// Reads one file after another for the parent process, until that goes away.
-// It is a process of its own because a file can be written to exhaust whoever reads it.
+// Reads one file after another for the parent process, until it exits. It is a separate process because a file can be
+// designed to exhaust the process that reads it.
 import { describeFailure, InputFailure } from '../../knowledge/model/errors.js';
 import type { ChunkFile, FileToChunk } from '../../ingest/model/ports.js';
 import type { ParserReply, ParserRequest, StartParser } from './parser-protocol.js';
@@ -40,7 +40,7 @@ function reasonOf({ message, remedy }: InputFailure) {
   return { message, remedy };
 }
 
-/** Such as an overflow of the stack: the fault is ours, but one file must not end the import of the others. */
+/** For example a stack overflow: the fault is ours, but one file must not stop the import of the others. */
 function faultIn({ kind }: FileToChunk, error: unknown) {
   const { name, stack = '' } = error instanceof Error ? error : new Error();
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));

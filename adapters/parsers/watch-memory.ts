@@ -1,4 +1,5 @@
-// Watches how much memory another process holds, buffers and native memory included, which V8's own limit does not count.
+// Watches how much memory another process uses, including buffers and native memory, which V8's own limit does not
+// count.
 import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 

@@ -1,4 +1,4 @@
-// The child's side of ask-child.ts: answers until its parent goes away.
+// The child's side of ask-child.ts: answers until its parent exits.
 import type { ChildReply, ChildRequest } from './child-protocol.js';
 
 /* eslint-disable @typescript-eslint/no-unnecessary-type-parameters -- what arrives has the types that `askChild` was called with */

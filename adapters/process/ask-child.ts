@@ -1,4 +1,4 @@
-// Asks a child process that does one kind of work: each question with a deadline, through crashes and hangs.
+// Asks a child process that does one kind of work. Each question has a deadline, and survives crashes and hangs.
 import { ModelFailure } from '../../knowledge/model/errors.js';
 import type { ChildReply, ChildRequest } from './child-protocol.js';
 import { forkChild, startChild } from './fork-child.js';
@@ -16,7 +16,7 @@ export interface AskedChildOptions<Start> {
   failure: (reason: string) => ModelFailure;
   /** `reason` is a signal or an exit code. */
   onCrash: (reason: string) => void;
-  /** Default 60 s: after so long a late answer is taken for one that never comes, and the child is ended. */
+  /** Default 60 s: after this, we assume that the answer will never come, and stop the child. */
   hangsMs?: number;
 }
 
@@ -63,8 +63,8 @@ export function askChild<Start, Question, Answer>(
     ready: () => kept.running().then(() => undefined),
     pid: () => kept.current()?.pid,
     /**
-     * The child ends a late pass for no one, and until it has, every other question fails at once: passes that pile up
-     * would make each person wait for the whole deadline.
+     * The child finishes a late pass for no one, and until it has, every other question fails immediately: if passes
+     * piled up, each person would wait for the whole deadline.
      */
     async ask(question, deadlineMs) {
       if (asked.isLate()) throw failure('it is still at a question that it was late with.');
@@ -72,7 +72,7 @@ export function askChild<Start, Question, Answer>(
       try {
         return await inTime(send(id, question), deadlineMs, failure);
       } catch (error) {
-        // A process that hangs would otherwise be taken for a busy one for ever.
+        // Otherwise a process that hangs would look busy for ever.
         asked.followLate(id, hangsMs, () => kept.current()?.kill('SIGKILL'));
         throw error instanceof ModelFailure ? error : failure('its process cannot be reached.');
       }

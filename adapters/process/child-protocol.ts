@@ -1,4 +1,4 @@
-// What a process asks its child that does one kind of work, and what the child answers.
+// The messages between a process and its child that does one kind of work.
 
 /** `start` is the first message; the child answers `ready` or `failed`. */
 export type ChildRequest<Start, Question> =

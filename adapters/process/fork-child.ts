@@ -1,4 +1,4 @@
-// Starts a child process that does one kind of work for us, waits until it is ready, and ends it.
+// Starts a child process that does one kind of work, waits until it is ready, and stops it.
 import { fork, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -26,7 +26,7 @@ export function forkChild(file: string, options: ForkOptions = {}): ChildProcess
     // Standard output carries answers only; what a native runtime has to say goes to standard error.
     stdio: ['ignore', 'ignore', stderr, 'ipc'],
   });
-  // A failed send is followed by 'exit', which is handled; without a listener it would end this process.
+  // A failed send is followed by 'exit', which we handle; without a listener, it would end this process.
   child.on('error', () => undefined);
   return child;
 }
@@ -70,7 +70,7 @@ export async function startChild<R extends Ready = Ready>(
   throw failure(reply.kind === 'failed' ? reply.message : 'it answered out of turn.');
 }
 
-/** Lets the child go; it ends by itself when its parent disconnects, or is killed after two seconds. */
+/** Lets the child go. It exits when its parent disconnects, or is killed after two seconds. */
 export async function endChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -1,10 +1,10 @@
-// Keeps one child process running: starts it when it is needed, and pauses longer after each crash.
+// Keeps one child process running: starts it when needed, and waits longer after each crash.
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { endChild } from './fork-child.js';
 
 const FIRST_PAUSE_MS = 250;
-/** A practitioner waits meanwhile: long enough not to burn a core on a crash loop, no longer. */
+/** A practitioner is waiting: long enough not to use up a core in a crash loop, and no longer. */
 const LONGEST_PAUSE_MS = 5_000;
 
 export interface SupervisedChild {

@@ -1,4 +1,4 @@
-// Decides which addresses we connect to: public ones, and private ones only for hosts that the settings name.
+// Decides which addresses we connect to: public ones, and private ones only for hosts named in the settings.
 import { lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { isIP } from 'node:net';
@@ -9,7 +9,10 @@ export class AddressRefused extends Error {
   override name = 'AddressRefused';
 }
 
-/** True for what everybody on the internet reaches; not for loopback, private, link-local, mapped or reserved ranges. */
+/**
+ * True for addresses that everyone on the internet can reach; not for loopback, private, link-local, mapped or
+ * reserved ranges.
+ */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   // "process" takes ::ffff:10.0.0.1 for the 10.0.0.1 that it is.

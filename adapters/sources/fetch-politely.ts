@@ -1,4 +1,5 @@
-// Fetches from published sites as a good guest: asks robots.txt, waits between requests, follows only where we may.
+// Fetches from published sites politely: follows robots.txt, waits between requests, and only follows allowed
+// redirects.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FetchedCopy } from '../../ingest/model/fetching.js';
 import type { AddressCheck } from './check-address.js';
@@ -25,13 +26,13 @@ export interface FetcherOptions {
 
 export interface PageRequest {
   url: string;
-  /** Where this request, and each redirect of it, may go. */
+  /** Where this request, and each of its redirects, may go. */
   hosts: ReadonlySet<string>;
   /** What we hold of that address. */
   held?: FetchedCopy;
 }
 
-/** `url` is where it was found in the end; `movedTo` the same, where a lasting redirect led there. */
+/** `url` is the final address; `movedTo` the same, if a permanent redirect led there. */
 export type PageReply =
   | { kind: 'found'; url: string; movedTo?: string; copy: FetchedCopy }
   | { kind: 'unchanged'; url: string; movedTo?: string }
@@ -147,7 +148,10 @@ function createTurns(pause: (ms: number) => Promise<unknown>) {
   };
 }
 
-/** A pause alone does not keep a process from ending, as after the last request; whoever waits for their turn does. */
+/**
+ * A pause alone does not keep a process from exiting, for example after the last request; a request that is waiting
+ * its turn does.
+ */
 function awake<T>(turn: Promise<T>): Promise<T> {
   const timer = setInterval(() => undefined, 60_000);
   return turn.finally(() => clearInterval(timer));

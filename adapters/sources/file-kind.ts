@@ -1,4 +1,4 @@
-// Which parser reads a fetched file: by what the server says it is, or else by the end of its address.
+// Which parser reads a fetched file: by the type the server gives, otherwise by the end of its address.
 import type { FileKind } from '../../ingest/model/document.js';
 
 const BY_TYPE: Record<string, FileKind> = {

@@ -1,4 +1,4 @@
-// Reads a folder of guidance files, and its corpus.json where there is one.
+// Reads a folder of guidance files, and its corpus.json if it has one.
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { InputFailure } from '../../knowledge/model/errors.js';

@@ -1,4 +1,4 @@
-// What we read of a GOV.UK Content API payload, and the HTML that one document is composed of.
+// What we read from a GOV.UK Content API payload, and the HTML we build for one document.
 import { load } from 'cheerio';
 import { z } from 'zod';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
@@ -63,7 +63,7 @@ const itemSchema = z.object({
 });
 export type GovukItem = z.infer<typeof itemSchema>;
 
-/** Undefined for what is no payload of the Content API. */
+/** Undefined if it is not a payload of the Content API. */
 export function readItem(bytes: Uint8Array): GovukItem | undefined {
   try {
     return itemSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
@@ -72,7 +72,7 @@ export function readItem(bytes: Uint8Array): GovukItem | undefined {
   }
 }
 
-/** The page's own words, in order; empty where it has none and only leads elsewhere. */
+/** The page's own words, in order; empty if it has none and only leads elsewhere. */
 export function bodyOf({ details }: GovukItem): string {
   if (!details) return '';
   const whole = [
@@ -138,7 +138,7 @@ export function isWithdrawn({ withdrawn_notice: notice }: GovukItem): boolean {
   return Boolean(notice?.withdrawn_at ?? notice?.explanation);
 }
 
-/** The nations that the publisher says it applies to; undefined where it says nothing. */
+/** The nations that the publisher says it applies to; undefined if it says nothing. */
 export function nationsOf({ details }: GovukItem): Jurisdiction[] | undefined {
   const stated = details?.national_applicability;
   if (!stated) return undefined;
@@ -146,7 +146,7 @@ export function nationsOf({ details }: GovukItem): Jurisdiction[] | undefined {
   return nations.length ? nations : undefined;
 }
 
-/** The latest note, whichever end of the list it stands at. */
+/** The latest note, at whichever end of the list it is. */
 export function changeNoteOf({ details }: GovukItem): string | undefined {
   const notes = [
     ...(details?.change_history ?? []).map(({ note, public_timestamp: at }) => ({ note, at: at ?? '' })),

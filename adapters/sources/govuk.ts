@@ -1,4 +1,4 @@
-// Follows a GOV.UK page through the Content API: the page, its parts or sections, and what is attached to it.
+// Follows a GOV.UK page through the Content API: the page, its parts or sections, and its attachments.
 import type { DocumentDetails } from '../../ingest/model/document.js';
 import type {
   FetchProblem,
@@ -116,7 +116,7 @@ async function takePage(look: SourceRefresh, item: GovukItem, slug: string): Pro
   });
 }
 
-/** The sections of a manual, each under its title; undefined where one of them could not be read. */
+/** The sections of a manual, each under its title; undefined if one of them could not be read. */
 async function takeSections(
   look: SourceRefresh,
   item: GovukItem,
@@ -183,7 +183,7 @@ async function takeFile(
   look.documents.push({ kind, bytes: reply.copy.bytes, details, changeNote: changeNoteOf(item) });
 }
 
-/** A page of its own that belongs to the source: an HTML attachment, or a member of a collection. */
+/** A separate page that belongs to the source: an HTML attachment, or a member of a collection. */
 async function takePart(look: SourceRefresh, path: string, slug: string): Promise<void> {
   const { state, reason } = await lookAt(look, path, slug);
   if (state !== 'available' && state !== 'withdrawn' && state !== 'moved')

@@ -1,4 +1,4 @@
-// Reads addresses for one look at a source: unchanged ones come from the copy that we hold, new ones are kept.
+// Reads addresses during one check of a source: unchanged ones come from our copy, new ones are saved.
 import type { FetchedCopy, HeldCopy } from '../../ingest/model/fetching.js';
 import type { FetchPage, PageReply } from './fetch-politely.js';
 
@@ -8,13 +8,13 @@ export type ReadReply =
 
 export interface SourceReader {
   read(url: string): Promise<ReadReply>;
-  /** Fetched anew so far, under the address that was asked for. */
+  /** Fetched so far in this check, by the address we asked for. */
   readonly copies: FetchedCopy[];
   readonly requests: number;
   readonly unchanged: number;
 }
 
-/** A source that leads to more pages than this is no publication that an editor can review. */
+/** A source with more pages than this is not a publication that an editor can review. */
 const MAX_REQUESTS = 600;
 
 export function createReader(fetchPage: FetchPage, hosts: ReadonlySet<string>, held: HeldCopy): SourceReader {
@@ -37,7 +37,7 @@ export function createReader(fetchPage: FetchPage, hosts: ReadonlySet<string>, h
       const reply = await fetchPage({ url, hosts, held: before });
       if (reply.kind === 'unchanged') {
         unchanged += 1;
-        // "Not modified" about something that was never fetched is no answer.
+        // "Not modified" is not a valid answer about something we never fetched.
         if (!before) return { kind: 'failed', url, why: 'It answered “not modified” to a first request.' };
         return { kind: 'found', movedTo: reply.movedTo, copy: before };
       }

@@ -1,4 +1,4 @@
-// Reads the file that lists the sources that are followed.
+// Reads the file that lists the sources we follow.
 import { readFileSync } from 'node:fs';
 import { readSourceRegistry } from '../../ingest/model/source-registry.js';
 import type { SourceRegistry } from '../../ingest/model/source-registry.js';

@@ -1,4 +1,4 @@
-// One HTTP GET with every limit on it: checked address, deadline, bytes on the wire and after inflating.
+// One HTTP GET with all its limits: checked address, deadline, and bytes before and after decompression.
 import http from 'node:http';
 import https from 'node:https';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
@@ -42,7 +42,7 @@ export async function requestOnce(
     const bytes = isRedirect ? new Uint8Array() : await readBody(reply, limits.maxBytes, signal);
     return { status, headers: reply.headers, bytes };
   } catch (error) {
-    // The stream says "aborted", whoever broke it off.
+    // The stream says "aborted", whichever side ended it.
     if (signal.aborted) throw signal.reason;
     throw error;
   } finally {
@@ -58,7 +58,7 @@ function begin(
 ): Promise<IncomingMessage> {
   const { request } = url.protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
-    // A connection of its own each time: one that is kept might be reused for a name that leads elsewhere by now.
+    // A new connection each time: an old one might be reused for a name that leads elsewhere by now.
     request(url, { headers, lookup, signal, agent: false, maxHeaderSize: 16_384 })
       .once('response', resolve)
       .once('error', reject)

@@ -1,4 +1,4 @@
-// Asks a site's robots.txt what we may fetch and how fast, and remembers the answer for a day (RFC 9309).
+// Reads a site's robots.txt to see what we may fetch and how fast, and remembers it for a day (RFC 9309).
 import robotsParser from 'robots-parser';
 import type { RawReply } from './request.js';
 
@@ -8,7 +8,7 @@ const readRobots = robotsParser as unknown as typeof robotsParser.default;
 const REMEMBERED_MS = 24 * 3_600_000;
 /** RFC 9309 asks for at least 500 kibibytes. */
 export const ROBOTS_MAX_BYTES = 512_000;
-/** A site that wants longer pauses than this between two requests is asked once a minute all the same. */
+/** If a site asks for longer pauses than this between two requests, we still ask once a minute. */
 const LONGEST_PAUSE_MS = 60_000;
 
 type Robots = ReturnType<typeof readRobots>;

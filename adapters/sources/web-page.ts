@@ -1,4 +1,4 @@
-// Follows one page or file on the web: legislation.gov.uk, and publishers that have nothing but their site.
+// Follows one page or file on the web, for legislation.gov.uk and publishers that only have a website.
 import type { FetchSource, FetchedSource } from '../../ingest/model/fetching.js';
 import type { FetchPage } from './fetch-politely.js';
 import { fileKindOf } from './file-kind.js';

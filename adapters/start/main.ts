@@ -1,4 +1,5 @@
-// Starts the bot, or the part of it that this process is for: first guidance where there is none yet, then the work.
+// Starts the service, or the part of it that this process runs. Imports the sample notes first if there is no
+// guidance yet.
 import { existsSync } from 'node:fs';
 import { connectMain } from '../compose/service.js';
 import type { Main } from '../compose/service.js';
@@ -10,7 +11,7 @@ import type { ProcessRole } from '../compose/settings/process-role.js';
 /** Sample notes that ship with the project, so that a fresh checkout has something to answer from. */
 const SAMPLES = 'ingest/samples';
 
-/** At each start, so that nobody relies on a check that is not made. */
+/** At each start, so that no one relies on a check that is not made. */
 const NOT_FOLLOWED =
   'Sources are only checked for changes when an editor asks. To check them on a schedule, set REFRESH_SOURCES=scheduled.\n';
 
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
   if (doesAnswer(role)) main.reembedRelease().catch(reportInBackground);
   let stopping = false;
   const stop = () => {
-    // A second Ctrl-C means that somebody will not wait.
+    // A second Ctrl-C means that someone does not want to wait.
     if (stopping) process.exit(1);
     stopping = true;
     process.stderr.write('Shutting down: finishing current work…\n');
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop);
 }
 
-/** People are answered from what is live all the same; the next start tries again. */
+/** People still get answers from the live release; the next start tries again. */
 function reportInBackground(error: unknown): void {
   if (!(error instanceof Failure)) throw error;
   process.stderr.write(

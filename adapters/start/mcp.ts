@@ -1,4 +1,4 @@
-// Serves the guidance to another assistant over standard input and output, until that assistant goes.
+// Serves the guidance to another assistant over standard input and output, until that assistant disconnects.
 import { Console } from 'node:console';
 import { existsSync, readFileSync } from 'node:fs';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
@@ -6,7 +6,7 @@ import { connectCommands } from '../compose/commands.js';
 import { describeBug } from '../../bot/kernel/describe-bug.js';
 import { createMcpServer } from '../mcp/server.js';
 
-// Standard output is the protocol's alone: a library that prints a line there would break it.
+// Standard output is only for the protocol: a library that prints a line there would break it.
 globalThis.console = new Console(process.stderr);
 if (existsSync('.env')) process.loadEnvFile('.env');
 

@@ -1,4 +1,4 @@
-// A conversation in a terminal: what is typed goes to the inbox, what the bot says is printed above the prompt.
+// A conversation in a terminal: what is typed goes to the inbox, and the bot's messages are printed above the prompt.
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import type { Interface } from 'node:readline';
@@ -13,8 +13,8 @@ import type { TerminalConfig } from './types.js';
 export interface TerminalPlatform extends Platform {
   readonly place: Place;
   /**
-   * Resolves when the input ends or somebody types "quit"; everything typed before is stored by then, but answers may
-   * still be on their way. Throws what the inbox throws for the greeting; later failures are told to the person.
+   * Resolves when the input ends or someone types "quit". Everything typed before is stored by then, but answers may
+   * still be on their way. Throws the inbox's error for the greeting; the person is told about later failures.
    */
   start(inbox: Inbox): Promise<void>;
   /** Ends `start` as if the input had ended. */
@@ -64,7 +64,7 @@ export function createTerminalPlatform(config: TerminalConfig): TerminalPlatform
       const base = () => ({ id: randomUUID(), place, from: person, sentAt: new Date().toISOString() });
       screen.say(WORDING.welcome);
       await inbox.receive({ ...base(), kind: 'joined' });
-      // Nothing may be awaited between this and the loop: lines that come meanwhile would be lost.
+      // Do not await anything between this and the loop: lines that arrive in between would be lost.
       reader = createInterface({ ...config, terminal: config.output.isTTY ?? false, prompt: '> ' });
       screen.attach(reader);
       screen.prompt();

@@ -1,4 +1,4 @@
-// A message as lines of a terminal: quotes with their source, buttons as numbers to type.
+// A message as lines for a terminal: quotes with their source, buttons as numbers to type.
 import type { FoldedQuotes, QuotePart } from '../../bot/model/messages/fold-quotes.js';
 import { foldQuotes } from '../../bot/model/messages/fold-quotes.js';
 import { wording } from '../../bot/copy/wording.js';

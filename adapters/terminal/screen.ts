@@ -15,12 +15,12 @@ export interface Screen {
   /** Prints a message; its buttons get the next free numbers, so that an old number keeps its meaning. */
   show(message: OutgoingMessage): void;
   say(sentence: string): void;
-  /** A line that the next print replaces; nothing where nobody watches. */
+  /** A line that the next print replaces; nothing if no one is watching. */
   progress(sentence: string): void;
-  /** What a typed number stands for. */
+  /** What a typed number means. */
   choice(line: string): Action | undefined;
   prompt(): void;
-  /** Whose prompt is drawn again below what is printed; undefined when nobody types any more. */
+  /** The prompt to draw again below what is printed; undefined when no one is typing any more. */
   attach(reader: Interface | undefined): void;
 }
 

@@ -1,7 +1,7 @@
-// Text that cannot command a terminal, and its breaking into lines.
+// Text that cannot control a terminal, broken into lines.
 import { stripVTControlCharacters } from 'node:util';
 
-/** All but the line break: a carriage return or a backspace can hide what stands before it. */
+/** All except the line break: a carriage return or a backspace can hide the text before it. */
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
 

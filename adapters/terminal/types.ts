@@ -1,4 +1,4 @@
-// What the terminal adapter is given, and how it is allowed to print.
+// What the terminal adapter receives, and how it may print.
 import type { Readable, Writable } from 'node:stream';
 import type { Action } from '../../bot/model/messages/action.js';
 

@@ -1,4 +1,4 @@
-// Puts the pages on the server: chat, library, sign-in and desk, with what they share and who may use each.
+// Adds the pages to the server: chat, library, sign-in and desk, with what they share and who may use each.
 import type { HttpExchange, HttpRoutes } from '../http/http.js';
 import { guardRoutes } from './sign-in/access.js';
 import { readAssets } from './design/assets.js';

@@ -1,4 +1,4 @@
-// An answer's id comes back from a button: it must be one that this person was given, or that stands in this place.
+// Finds the answer a button refers to. It must have been given to this person, or in this place.
 import type { Conversation, StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
 import { samePerson } from '../model/people/person.js';
 import type { Person } from '../model/people/person.js';
@@ -10,7 +10,7 @@ export interface AnswerForPerson {
   message?: StoredMessage;
 }
 
-/** Undefined for an answer of somebody else's, as for one that nobody knows. */
+/** Undefined for another person's answer, and for one that does not exist. */
 export async function findAnswerForPerson(
   records: Pick<Records, 'answers' | 'messages'>,
   { conversation, person }: { conversation: Conversation; person: Person },

@@ -1,9 +1,9 @@
-// Writes down how a language model read the guidance.
+// Logs how a language model read the guidance.
 import { describeFailure } from '../../knowledge/model/errors.js';
 import type { ReadingReport } from '../../knowledge/reading/steps.js';
 import type { Log } from '../model/ports.js';
 
-/** Time, tokens and failures of each step: never a word of the question, the reply or the guidance. */
+/** Time, tokens and failures of each step, with no text from the question, the reply or the guidance. */
 export function logReading(log: Log, report: ReadingReport): void {
   const steps = Object.entries(report).map(([step, { failure, ms, ...rest }]) => [
     step,

@@ -1,4 +1,4 @@
-// Turns an answer into a message that no platform owns: sentences of ours, claims, numbered quotes, buttons.
+// Turns an answer into a message for any platform: our own sentences, claims, numbered quotes and buttons.
 import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
@@ -6,7 +6,7 @@ import type { BotPorts } from '../model/ports.js';
 import { wording } from '../copy/wording.js';
 
 export interface AnswerSetting {
-  /** What was taken out of the question. */
+  /** What was redacted from the question. */
   redactedTypes: readonly PersonalDataType[];
   citationLink?: BotPorts['citationLink'];
   /** Who else is responsible, shown after the answer whatever it is. */

@@ -1,4 +1,4 @@
-// Puts a question in line for its answer.
+// Queues a question to be answered.
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { questionLane } from '../kernel/outbox.js';

@@ -1,4 +1,4 @@
-// Answers from what was in force on a day of the past, and says how far back that reaches.
+// Answers from the guidance in force on a past date, and says how far back our records go.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import type { AskAsOf } from '../model/ports.js';

@@ -1,4 +1,4 @@
-// Looks at an old answer again: whether each quote stands in the release that gave it, and whether it comes out the same.
+// Checks an old answer: whether each quote is in the release it came from, and whether the answer can be repeated.
 import { IndexFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { quoteText } from '../../knowledge/model/quote-text.js';
 import type { Answer, Citation, Question } from '../../knowledge/model/answer.js';
@@ -12,7 +12,10 @@ import { parseQuestion } from './parse-question.js';
 export interface CheckPorts {
   records: Pick<Records, 'answers' | 'messages'>;
   guidance: Pick<GuidanceStore, 'documentOf'>;
-  /** With settings that are on record; undefined where they are not. Throws `IndexFailure` for vectors of another model. */
+  /**
+   * With recorded settings; undefined if they were not recorded. Throws `IndexFailure` for vectors from another
+   * model.
+   */
   askRecorded(
     release: number,
     settings: string,
@@ -28,7 +31,10 @@ export interface CheckedQuote {
   stands: boolean;
 }
 
-/** same and different are about the outcome and the quotes. impossible: it cannot be made again, and `why` says why. */
+/**
+ * same and different are about the outcome and the quotes. impossible: it cannot be repeated, for the reason in
+ * `why`.
+ */
 export type Recomputed =
   | { outcome: 'same' }
   | { outcome: 'different'; quotes: string[]; given: StoredAnswer['answer']['outcome'] }
@@ -37,7 +43,7 @@ export type Recomputed =
 export interface CheckedAnswer {
   /** As it was given. */
   answer: StoredAnswer;
-  /** Redacted; absent where it was reworded or erased since. */
+  /** Redacted; absent if it was reworded or erased since. */
   question?: RedactedText;
   quotes: CheckedQuote[];
   recomputed: Recomputed;

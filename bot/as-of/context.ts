@@ -1,4 +1,4 @@
-// What was said before a question, as the guidance is given it: earlier questions here, each with what was answered.
+// What was said before a question: earlier questions in this place, each with its answer.
 import type { Turn } from '../../knowledge/model/answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
@@ -38,7 +38,7 @@ export async function recentContext(
   };
 }
 
-/** As it was read then; undefined where one of the questions was reworded or erased since. */
+/** As it was understood then; undefined if one of the questions was reworded or erased since. */
 export async function contextOfAnswers(
   records: Pick<Records, 'answers' | 'messages'>,
   answers: readonly string[],
@@ -65,6 +65,6 @@ function saidIn({ answer }: StoredAnswer): RedactedText {
   const said = answer.claims.length
     ? answer.claims.map(({ text }) => text)
     : answer.citations.map(({ quote }) => quote);
-  // Not the preface: a follow-up would be searched for with words of ours, such as why no answer was written.
+  // Without the preface: a follow-up would otherwise search for our own words, such as why no answer was written.
   return publicText([answer.clarification?.question, ...said].filter(Boolean).join('\n'));
 }

@@ -1,11 +1,11 @@
-// Hears "what did the guidance say on 3 March 2024?": a day of the past, and what is asked about it.
+// Recognises questions such as "what did the guidance say on 3 March 2024?": the date, and what is asked about it.
 import type { Turn } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 
 export interface AboutDay {
   /** `YYYY-MM-DD`. Of a month or a year its last day. */
   day: string;
-  /** The question without the day; empty where nothing but the day was said. */
+  /** The question without the date; empty if it was only a date. */
   text: RedactedText;
   context: Turn[];
 }

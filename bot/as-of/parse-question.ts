@@ -1,4 +1,4 @@
-// Parses a message into a question: its text, the context, the person's nation, and perhaps the day it asks about.
+// Turns a message into a question: its text, its context, the person's nation, and the date it asks about, if any.
 import type { Question, Turn } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
@@ -12,8 +12,8 @@ export interface ParsedQuestion {
 }
 
 /**
- * The same words give the same question, now and when an answer is looked at again. `today` is `YYYY-MM-DD`; absent
- * where nobody can ask about the past.
+ * The same words give the same question, now and when an answer is checked again. `today` is `YYYY-MM-DD`; absent if
+ * past dates cannot be asked about.
  */
 export function parseQuestion(
   words: RedactedText,

@@ -1,11 +1,11 @@
-// What people read with an answer about a day of the past.
+// The sentences shown with an answer about a past date.
 import type { AsOf } from '../../ingest/releases/as-of.js';
 import { readableDate } from '../../knowledge/model/citation.js';
 
 const count = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`;
 
 export const asOfWording = {
-  /** Says how far back we know: what is not held cannot have been looked at. */
+  /** Says how far back our records go, because we could not check anything earlier. */
   looked({ editions, undated, later, earliest }: AsOf, day: string): string {
     const asked = readableDate(day);
     const reach =

@@ -1,4 +1,4 @@
-// What the bot says of its own in a handoff: to the practitioner, and to the advisers.
+// What the bot itself says during a handoff, to the practitioner and to the advisers.
 import { languageName } from '../model/people/language.js';
 
 export const handoffWording = {

@@ -1,4 +1,4 @@
-// What people read when guidance that was quoted to them has changed.
+// What people read when guidance they were given has changed.
 import type { RecallReason } from '../model/tasks/recall.js';
 
 export const recallWording = {

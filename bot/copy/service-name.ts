@@ -1,2 +1,2 @@
-// What the service is called wherever people meet it: pages, Teams, Slack, other assistants.
+// The name of the service on its pages, in Teams, in Slack and to other assistants.
 export const SERVICE_NAME = 'CTAC guidance assistant';

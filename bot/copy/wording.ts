@@ -1,4 +1,4 @@
-// Every sentence that the bot says of its own: calm, plain, short, never blaming.
+// Every sentence the bot itself says: calm, plain and short, and never blaming.
 import { adviserWording, handoffWording } from './handoff-wording.js';
 import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
 import { jurisdictionName } from '../../knowledge/model/source.js';

@@ -1,4 +1,4 @@
-// A message cannot be delivered: whoever relies on it on the other side is told.
+// When a message cannot be delivered, tells the person on the other side who relies on it.
 import type { DeliveryFault } from '../../knowledge/model/errors.js';
 import type { StoredOutgoing } from '../model/messages/conversation.js';
 import type { Escalation } from '../model/handoff/escalation.js';
@@ -15,7 +15,7 @@ import type { BotPorts } from '../model/ports.js';
 import { adviserButton } from '../answers/present-answer.js';
 import { wording } from '../copy/wording.js';
 
-/** `fault`: what the platform said; undefined where it was tried for as long as we do, or not at all. */
+/** `fault`: what the platform said; undefined if we tried for as long as we do, or not at all. */
 export async function giveUpMessage(ports: BotPorts, key: string, fault?: DeliveryFault): Promise<void> {
   await inTransaction(ports, async (unit) => {
     const { records, now } = unit;
@@ -34,7 +34,7 @@ export async function giveUpMessage(ports: BotPorts, key: string, fault?: Delive
   });
 }
 
-/** Who asked must not wait for an answer that cannot be shown; what is urgent is said in the plainest way. */
+/** The person must not wait for an answer that cannot be shown; urgent messages are sent in the plainest form. */
 async function tellReader(unit: UnitOfWork, { key, purpose, conversation }: StoredOutgoing): Promise<void> {
   const sending = { key: `not-shown:${key}`, purpose: 'notice' } as const;
   if (purpose === 'answer')
@@ -49,13 +49,13 @@ async function tellReader(unit: UnitOfWork, { key, purpose, conversation }: Stor
 }
 
 /**
- * The message stands there in its earlier form. Of ours nothing is lost but its freshness; a correction in a handoff is
- * sent as a message of its own.
+ * The message is still there in its earlier form, so only the update is lost; a correction in a handoff is sent as a
+ * separate message.
  */
 export async function giveUpUpdate(ports: BotPorts, key: string): Promise<void> {
   await inTransaction(ports, async (unit) => {
     const { records } = unit;
-    // What changes from now on asks for an update of its own, even if this one never began.
+    // Any change from now on asks for its own update, even if this one never started.
     const outgoing = await records.outgoing.beginUpdate(key, unit.now);
     if (outgoing?.purpose !== 'relay' || outgoing.state !== 'sent' || outgoing.wordsOf === undefined) return;
     const message = await records.messages.find(outgoing.wordsOf);
@@ -82,14 +82,15 @@ async function tellOtherSide(
   const { adviser } = wording;
   const inThread = conversation === (await cardThread(unit, escalation.id));
   if (inThread || conversation === escalation.holderConversation) {
-    // The chat itself goes on taking messages.
+    // The chat itself still accepts messages.
     if (fault === 'message')
       return purpose === 'relay'
         ? tellHolder(unit, escalation, adviser.notShown, `not-shown:${key}`)
         : undefined;
     return inThread ? loseThread(unit, escalation) : useThread(unit, escalation);
   }
-  // A notice to the practitioner is told to nobody: two sides that cannot be reached would tell one another for ever.
+  // No one is told about an undelivered notice to the practitioner: two sides that cannot be reached would notify
+  // each other for ever.
   if (purpose !== 'relay' || conversation !== escalation.conversation) return;
   const said =
     fault === 'place' ? adviser.placeGone : fault === 'message' ? adviser.refused : adviser.undelivered;

@@ -1,4 +1,4 @@
-// Delivers one message of ours: looks at the record first, sends, and records what the platform called it.
+// Delivers one message: checks the record first, sends it, and records the platform's id for it.
 import { isDeepStrictEqual } from 'node:util';
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import type { Delivery } from '../model/messages/conversation.js';
@@ -20,7 +20,7 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
   const delivery = await readDelivery(ports, key);
   if (delivery?.outgoing.state !== 'queued') return;
   const wasLeft = delivery.leftAt !== undefined;
-  // When an advisers' channel takes messages again nobody may tell us: there it is tried each time.
+  // We may not be told when an advisers' channel accepts messages again, so there we try every time.
   if (wasLeft && !isAdvisersPlace(ports, delivery.place)) return giveUpMessage(ports, key, 'place');
   const message = asDelivered(delivery);
   const { messageId } = await platformOf(ports, delivery).send(delivery.place, message, key, { again });
@@ -35,7 +35,7 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
     }
     await outgoing.setState(key, 'sent', { platformMessageId: messageId, at: unit.now });
     if (shown) await tellCardArrived(unit, shown);
-    // It may have changed while it was under way; an update that ran meanwhile found nothing posted yet.
+    // It may have changed while it was being sent; an update that ran at the same time found nothing posted yet.
     const stored = await outgoing.delivery(key);
     if (stored && !isDeepStrictEqual(asDelivered(stored), message)) await planUpdate(unit, stored.outgoing);
   });
@@ -64,7 +64,7 @@ async function readDelivery(ports: BotPorts, key: string): Promise<Delivery | un
   return shown.length ? outgoing.delivery(key) : delivery;
 }
 
-/** The one place, with the handoff's page, where words as received are put back. */
+/** Original text is only restored here and on the handoff's page. */
 export function asDelivered({
   outgoing,
   received,

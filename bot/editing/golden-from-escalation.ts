@@ -1,11 +1,11 @@
-// Makes a golden question of what was asked in a resolved handoff: what an adviser had to answer once, guidance should.
+// Makes a test question from a closed request: if an adviser had to answer it, the guidance should be able to.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { addGolden } from '../../ingest/review/add-golden.js';
 import type { NewGolden } from '../../ingest/review/add-golden.js';
 import type { GoldenQuestion } from '../../ingest/model/editing.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 
-/** `expected`: what a right answer quotes. Throws `InputFailure` where the words should not be kept, or are not. */
+/** `expected`: what a right answer quotes. Throws `InputFailure` if the words should not be kept, or are not. */
 export async function goldenFromEscalation(
   { ports, recalls }: Pick<EditingPorts, 'ports' | 'recalls'>,
   { escalation: id, ...expected }: { escalation: string } & Omit<NewGolden, 'question' | 'jurisdiction'>,
@@ -21,7 +21,7 @@ export async function goldenFromEscalation(
   const asked = escalation.message === undefined ? undefined : await messages.find(escalation.message);
   if (!asked?.text || asked.deletedAt !== undefined)
     throw new InputFailure('The question for that request is not stored.', 'Add one with --add.');
-  // A golden question is kept for years, whoever asks to be forgotten.
+  // A test question is kept for years, even if the person asks to be forgotten.
   if (asked.redactedTypes.length)
     throw new InputFailure(
       'The question for that request contains personal details.',

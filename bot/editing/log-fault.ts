@@ -1,4 +1,4 @@
-// Logs what went wrong in the program while it refreshed a source: the page says only that it did.
+// Logs a fault in the program while it was refreshing a source. The page only says that something went wrong.
 import { describeBug } from '../kernel/describe-bug.js';
 import type { Log } from '../model/ports.js';
 

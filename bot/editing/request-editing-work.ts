@@ -1,4 +1,4 @@
-// Takes in work on the guidance: kept, and enqueued for a worker, in one transaction.
+// Accepts work on the guidance: stores it and queues it for a worker, in one transaction.
 import type { Store } from '../model/store.js';
 import type { EditingWork, WorkRequest } from '../model/tasks/editing-work.js';
 

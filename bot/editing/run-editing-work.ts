@@ -1,4 +1,4 @@
-// Runs work that an editor asked for: refreshes sources, tries a release, publishes it, or rolls back.
+// Runs work an editor asked for: refreshes sources, tests a release, publishes it, or rolls back.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { prepareRelease } from '../../ingest/releases/prepare-release.js';
 import { publishChanges } from '../../ingest/releases/publish-changes.js';
@@ -16,7 +16,7 @@ import { laneOf } from './request-editing-work.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 import type { EditingWork, SourceRefresh, WorkOutcome, WorkRequest } from '../model/tasks/editing-work.js';
 
-/** Run again after a crash it goes on, or does what was done once more to the same effect. */
+/** Safe to run again after a crash: it continues, or repeats what was done with the same effect. */
 export async function runEditingWork(
   ports: BotPorts,
   { work: id }: JobPayloads['edit-guidance'],
@@ -41,7 +41,9 @@ export async function giveUpEditingWork(
   await store.records.editingWork.end(work, { kind: 'failed', problem }, clock().toISOString());
 }
 
-/** Undefined while there is more to do. What an editor can mend is an outcome; anything else is tried again. */
+/**
+ * Undefined while there is more to do. A problem the editor can solve is an outcome; anything else is tried again.
+ */
 async function outcomeOf(
   ports: BotPorts,
   editing: EditingPorts,

@@ -1,4 +1,4 @@
-// Refreshes followed sources on their schedules: one job for each source, however many processes run.
+// Refreshes followed sources on their schedules: one job per source, however many processes are running.
 import { refreshSource } from '../../ingest/sources/refresh-source.js';
 import { isDueByClock } from '../../ingest/sources/source-schedule.js';
 import { describeBug } from '../kernel/describe-bug.js';

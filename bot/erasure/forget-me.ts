@@ -1,4 +1,4 @@
-// Erases what a person wrote, in both forms, with their name and the pseudonyms that name others.
+// Erases both forms of what a person wrote, their name, and the placeholders they used for others.
 import type { Conversation } from '../model/messages/conversation.js';
 import { eraseShownMessages } from '../handoff/messages/erase-shown-messages.js';
 import { refreshCard } from '../handoff/cards/show-card.js';

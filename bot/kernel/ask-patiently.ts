@@ -1,11 +1,11 @@
-// Asks a platform again while its trouble may pass: for a start, where no job can do it later.
+// Retries a call to a platform at start-up, when no job can do it later.
 import { setTimeout as wait } from 'node:timers/promises';
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 
 const FIRST_PAUSE_MS = 500;
 const ATTEMPTS = 6;
 
-/** `onAgain` hears of each failure that is followed by another attempt. Throws what the last attempt threw. */
+/** Calls `onAgain` for each failure that will be tried again. Throws the last attempt's error. */
 export async function askPatiently<T>(
   ask: () => Promise<T>,
   onAgain: (error: DeliveryFailure, attempt: number) => void,

@@ -1,4 +1,4 @@
-// Tells listeners that the store has changed, in this process and, where messages can be broadcast, in the others.
+// Tells listeners that the store has changed, in this process and, if messages can be broadcast, in the others.
 import type { Broadcast } from '../model/ports.js';
 
 export interface ChangeNotifier {
@@ -14,7 +14,7 @@ export function createChangeNotifier(): ChangeNotifier {
       for (const listener of [...listeners]) listener();
     },
     listen(listener) {
-      // A function of its own for each call: the same listener may be given twice and stopped once.
+      // A new function for each call, because the same listener may be added twice and stopped once.
       const own = () => listener();
       listeners.add(own);
       return () => listeners.delete(own);

@@ -1,4 +1,4 @@
-// Runs a piece of work at most once at a time, however often it is called for.
+// Runs a piece of work at most once at a time, however often it is asked for.
 
 export interface Coalesced {
   /** Runs the work now, or once more after the run that is under way. */

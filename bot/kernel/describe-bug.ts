@@ -1,4 +1,4 @@
-// Describes whatever was thrown without repeating a word of a message.
+// Describes an unexpected error without repeating any message text.
 import { Failure, describeFailure } from '../../knowledge/model/errors.js';
 
 /** Our own failures in full; of anything else its name and the line it came from, since its message may quote what was read. */

@@ -1,4 +1,5 @@
-// Goes on in a person's private chat: a job finds it, because a platform is asked, and no transaction may wait for one.
+// Continues in a person's private chat. A job finds the chat, because that means asking a platform, and no
+// transaction may wait for one.
 import type { Person } from '../model/people/person.js';
 import type { PersonalStep } from '../model/tasks/job.js';
 import type { UnitOfWork } from './unit-of-work.js';

@@ -1,4 +1,4 @@
-// Puts a message of ours on its way: stored with the state that caused it, sent by the worker.
+// Queues a message for sending: stored together with the state that caused it, and sent by the worker.
 import type { Purpose, StoredOutgoing } from '../model/messages/conversation.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
 import type { UnitOfWork } from './unit-of-work.js';
@@ -9,9 +9,9 @@ export interface Sending {
   purpose: Purpose;
   answer?: string;
   escalation?: string;
-  /** The message whose words stand in it, where there is one. */
+  /** The message whose text it contains, if any. */
   wordsOf?: string;
-  /** Deliver those words as received: only into a private chat of the handoff. */
+  /** Deliver the original text: only into a private chat of the handoff. */
   asReceived?: boolean;
 }
 
@@ -56,13 +56,13 @@ async function enqueueSending(
   );
 }
 
-/** What has not left yet is not sent any more, and nothing waits behind it. */
+/** Messages not sent yet are dropped, and nothing waits behind them. */
 export async function cancelSending({ records, now }: UnitOfWork, key: string): Promise<void> {
   await records.outgoing.setState(key, 'cancelled');
   await records.jobs.changeSending(key, 'drop', now);
 }
 
-/** Platforms allow about one change a second over all messages; what changes meanwhile is shown by the next. */
+/** Platforms allow about one change a second over all messages. Changes made in between are shown by the next one. */
 const UPDATE_SPACING_MS = 3_000;
 
 /** Gives a message its new form, wherever it is: one that still waits leaves in it, one that was posted is updated. */
@@ -88,7 +88,7 @@ export async function planUpdate(
 ): Promise<void> {
   const dueAt = await records.outgoing.planUpdate(key, now, ports.updateSpacingMs ?? UPDATE_SPACING_MS);
   if (dueAt === undefined) return;
-  // A lane of its own: in the place's, what is due later would hold up every message behind it.
+  // In a separate lane: in the place's own lane, a job that is due later would hold up every message behind it.
   await records.jobs.enqueue(
     { kind: 'update', payload: { key }, conversation, lane: `update:${key}`, dueAt },
     now,

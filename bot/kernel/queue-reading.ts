@@ -1,8 +1,8 @@
-// Puts a message in line to be read; whoever needs it read sooner reads it at once.
+// Queues a message to be read. Code that needs it sooner reads it straight away.
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 
-/** In a lane of its own: what cannot be read now holds nothing up. */
+/** In a separate lane, so that a message that cannot be read now does not hold anything up. */
 export async function queueReading(
   { records, now }: UnitOfWork,
   { id, revision, unread }: Pick<StoredMessage, 'id' | 'revision' | 'unread'>,

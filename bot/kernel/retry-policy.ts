@@ -1,18 +1,18 @@
-// When a job that failed is tried again, and when it is given up.
+// When a failed job is tried again, and when it is given up.
 import { DeliveryFailure } from '../../knowledge/model/errors.js';
 import type { DeliveryFault } from '../../knowledge/model/errors.js';
 import type { JobRules } from './run-job.js';
 import type { Job } from '../model/tasks/job.js';
 
 const FIRST_DELAY_MS = 500;
-/** The next message of a conversation waits behind the one that failed, so that this is how late it can be. */
+/** The next message of a conversation waits for the failed one, so it can be this late. */
 const LONGEST_DELAY_MS = 60_000;
 const LONGEST_URGENT_DELAY_MS = 15_000;
 
 /**
- * After so many failures the next message of the place is tried as well: if it arrives, the fault was this one's. A
- * platform that is busy or away is held to be at fault for about five minutes, so that a dialogue keeps its order. An
- * attempt that a kill cut short counts too, so that three kills and one refusal must not be enough.
+ * After this many failures, the next message for the place is tried as well: if it arrives, this one was at fault.
+ * For about five minutes we blame a busy or failing platform, so that a dialogue keeps its order. An attempt
+ * interrupted by a kill counts too, so three kills and one refusal must not be enough.
  */
 const STEPS_ASIDE_AFTER: Record<DeliveryFault, number> = {
   unclear: 5,
@@ -25,7 +25,7 @@ export type Verdict =
   | {
       do: 'retry';
       afterMs: number;
-      /** Others of its lane may be tried meanwhile. */
+      /** Other jobs of its lane may be tried in the meantime. */
       stepsAside: boolean;
       /** No message is at fault. */
       blamesPlatform: boolean;

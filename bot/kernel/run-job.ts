@@ -1,13 +1,16 @@
-// What there is to know of each kind of job. A kind that is forgotten does not compile.
+// Everything there is to know about each kind of job. If a kind is forgotten, the code does not compile.
 import type { BotPorts } from '../model/ports.js';
 import type { Job, JobKind, JobPayloads } from '../model/tasks/job.js';
 
 export interface JobRules {
-  /** Of the jobs that run at one time, which share this one takes: a sending never waits behind a slow model. */
+  /**
+   * Which share of the jobs that run at once this one counts towards, so that sending never waits behind a slow
+   * model.
+   */
   share: 'answers' | 'others';
   /** How often it is tried. */
   attempts: number;
-  /** The same of an urgent one, where it is another. */
+  /** The same for an urgent one, if different. */
   urgentAttempts?: number;
 }
 

@@ -1,5 +1,5 @@
-// A job that failed waits for its next attempt. A message that keeps failing lets others of its place pass, as long as
-// they arrive: where the next ones fail too, it is the place that is in trouble, and the order is kept.
+// Schedules the next attempt of a failed job. A message that keeps failing lets others in the same place pass, as
+// long as they arrive. If the next ones fail too, the place itself is in trouble, and the order is kept.
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import type { Job } from '../model/tasks/job.js';
@@ -19,11 +19,11 @@ export async function scheduleRetry(
 ): Promise<void> {
   const { jobs } = store.records;
   const suspects = job.kind === 'send' ? await notOvertaken(store.records, job.lane) : [];
-  // Where another has just failed before it, one failure is enough to try the next: only that tells what is at fault.
+  // If another has just failed before it, one failure is enough to try the next: only that shows what is at fault.
   const mayPass = verdict.stepsAside || (suspects.length > 0 && !verdict.blamesPlatform);
   if (mayPass && (await jobs.stepAside(job.id, worker, dueAt, failure))) return;
-  // All that could be tried has failed, or the platform says that it is in trouble: nobody was to blame, and all are tried
-  // again in one go. With times of their own, a later one might find the platform well while an earlier one still waits.
+  // Everything we could try has failed, or the platform says it is in trouble. No message is to blame, so all are
+  // tried again together. With separate times, a later one could get through while an earlier one is still waiting.
   const together = [dueAt, ...suspects.map((one) => one.dueAt)].sort().at(-1)!;
   if (suspects.length)
     await jobs.rejoin(

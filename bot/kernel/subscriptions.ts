@@ -1,11 +1,11 @@
-// Tells pages that something changed in a place, also when another process changed it.
+// Tells pages that something has changed in a place, including changes made by another process.
 import type { BotQueries } from '../model/ports.js';
 import type { ChangeNotifier } from './change-notifier.js';
 import { coalesce } from './coalesce.js';
 import type { Place } from '../model/messages/message.js';
 import type { Records } from '../model/store.js';
 
-/** Where no other process can be heard, open pages find out by looking. */
+/** If notifications from other processes do not arrive, open pages poll instead. */
 const POLL_MS = 2_000;
 
 interface Subscription {

@@ -1,4 +1,4 @@
-// A unit of work: one transaction and the time at which it runs, passed to every step of a use case.
+// A unit of work: one transaction and the time it runs at, passed to every step of a use case.
 import { randomBytes } from 'node:crypto';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
@@ -10,12 +10,12 @@ export interface UnitOfWork {
   now: string;
 }
 
-/** Runs `work` in a transaction. Whoever waits for jobs is woken by the caller, after the commit. */
+/** Runs `work` in a transaction. After the commit, the caller wakes the processes that wait for jobs. */
 export function inTransaction<T>(ports: BotPorts, work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
   return ports.store.transaction((records) => work({ records, ports, now: ports.clock().toISOString() }));
 }
 
-/** Sixteen characters that nobody guesses: ids travel in buttons, and some of them open pages. */
+/** Sixteen characters that cannot be guessed: ids travel in buttons, and some of them open pages. */
 export function newId(): string {
   return randomBytes(12).toString('base64url');
 }

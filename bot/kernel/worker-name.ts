@@ -1,4 +1,4 @@
-// Names workers so that the next run on the same machine can tell that they have died.
+// Names workers so that the next run on the same machine can tell which of them have died.
 import { randomUUID } from 'node:crypto';
 
 /** Of this process: after a restart in a container another one has the same number. */
@@ -9,8 +9,8 @@ export function workerName(): string {
 }
 
 /**
- * Whether a worker that ran on this machine has died. False where that cannot be told: another program may have its
- * number by now, and its lease runs out by itself.
+ * Whether a worker that ran on this machine has died. False if we cannot tell: another program may have its process
+ * number by now, and its lease will run out anyway.
  */
 export function hasEnded(worker: string): boolean {
   const [number, run] = worker.split(':');

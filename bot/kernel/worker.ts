@@ -1,4 +1,4 @@
-// Runs due jobs: several lanes at once, each lane in order, under leases that survive the death of a worker.
+// Runs due jobs: several lanes at once, each lane in order, under leases that survive a crashed worker.
 import { setImmediate as turn } from 'node:timers/promises';
 import { describeBug } from './describe-bug.js';
 import type { BotPorts } from '../model/ports.js';
@@ -14,9 +14,9 @@ import { hasEnded, workerName } from './worker-name.js';
 export interface WorkerOptions {
   /** Jobs at one time. */
   concurrency?: number;
-  /** Of these, how many may be answering: a sending never waits behind a slow model. */
+  /** How many of these may be answering, so that sending never waits behind a slow model. */
   answersAtOnce?: number;
-  /** How often the store is looked at without being woken. */
+  /** How often to check the store without being woken. */
   pollMs?: number;
   /** How long a job stays taken when its worker has died. */
   leaseMs?: number;
@@ -31,7 +31,7 @@ export interface WorkerParts {
 export interface Worker {
   /** Resolves when nothing that this worker can do is due, then stops. What waits for a later attempt stays. */
   drain(): Promise<void>;
-  /** Resolves when the jobs under way have ended; nothing new is begun. */
+  /** Resolves when the running jobs have ended; no new ones start. */
   stop(): Promise<void>;
 }
 
@@ -55,7 +55,7 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
 
   /** False when the store failed. */
   const take = async (limit: number, kinds: JobKind[]): Promise<boolean> => {
-    // After a machine slept, or its clock was set, leases of its own have run out: what is under way goes on.
+    // If the machine slept or its clock was changed, our own leases may have run out, but our work continues.
     const underWay = new Set(running.keys());
     const jobs = limit > 0 ? await claim(ports, { worker, leaseMs, limit, kinds }) : [];
     jobs?.filter(({ id }) => !underWay.has(id)).forEach(start);
@@ -68,8 +68,8 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
       await mendTimes(ports, leaseMs);
       clockSeenAt = performance.now();
     }
-    // Sendings begin, and ask the store first, while answers are still being looked for. What is left beyond a full hand is looked for again at
-    // the end of each job.
+    // Jobs that send start first, while we are still looking for answers. Any beyond the limit are looked for again
+    // at the end of each job.
     const storeAnswers = await take(concurrency - running.size, others);
     if (running.size) await turn();
     const answering = [...running.values()].filter(({ kind }) => answers.includes(kind)).length;
@@ -105,7 +105,7 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
   };
 }
 
-/** Undefined when the store fails: the next look tries again. One statement, without a transaction around it. */
+/** Undefined when the store fails: the next check tries again. One statement, without a transaction around it. */
 async function claim(
   ports: BotPorts,
   { leaseMs, ...wanted }: { worker: string; leaseMs: number; limit: number; kinds: JobKind[] },
@@ -125,8 +125,8 @@ async function claim(
 const CLOCK_DIFFERENCE_MS = 60_000;
 
 /**
- * After a clock was set back, what was enqueued or begun before would wait until it shows that time again; after a kill,
- * what was under way would wait for its lease.
+ * If the clock was set back, jobs queued or started before would otherwise wait until it shows that time again; after
+ * a kill, running jobs would wait for their lease.
  */
 async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
   const { jobs } = ports.store.records;
@@ -134,7 +134,7 @@ async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
   const inMs = (ms: number) => new Date(now.getTime() + ms).toISOString();
   await jobs
     .bringForward(inMs(CLOCK_DIFFERENCE_MS), now.toISOString())
-    // Whoever lives extends its leases from there; nobody else does.
+    // A live worker extends its leases from there; others do not touch them.
     .then(() => jobs.shortenLeases(inMs(leaseMs + CLOCK_DIFFERENCE_MS), inMs(leaseMs)))
     .then(() => jobs.endLeases(hasEnded, now.toISOString()))
     .catch((error: unknown) => {
@@ -142,7 +142,7 @@ async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
     });
 }
 
-/** Of what is under way alone: what was left to its lease is to run out, and be taken again. */
+/** Only for running jobs: if a lease has been given up, it must run out so that the job is taken again. */
 async function extendLeases(
   ports: BotPorts,
   worker: string,

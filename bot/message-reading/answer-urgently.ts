@@ -1,4 +1,4 @@
-// A child may be in danger: numbers to ring and an adviser, at once, before any search or model.
+// A child may be in danger: gives the numbers to call and alerts an adviser before any search or model runs.
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import { escalate } from '../handoff/transitions/escalate.js';
 import type { OutgoingMessage, Part, ShownContact } from '../model/messages/message.js';

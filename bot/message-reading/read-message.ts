@@ -1,5 +1,5 @@
-// Reads a stored message with the reader, before anything else is done with it: the rules alone read it when it came.
-// What the reader says replaces what the rules said, wherever the message's redacted words stand.
+// Reads a stored message with the message reader before anything else is done with it; until then only the rules have
+// read it. The reader's result replaces that of the rules, wherever the redacted message is stored.
 import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Redacted } from '../../knowledge/model/personal-data.js';
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
@@ -15,15 +15,15 @@ import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { BotPorts } from '../model/ports.js';
 import { answerUrgently } from './answer-urgently.js';
 
-/** The work of the job: throws where it cannot be read now, so that it is tried again. */
+/** The job: throws if the message cannot be read now, so that it is tried again. */
 export async function readLater(ports: BotPorts, { message }: { message: string }): Promise<void> {
   if (!(await readMessage(ports, message)))
     throw new ModelFailure('A message could not be read by the model.', 'It is read again later.');
 }
 
 /**
- * False where the reader is down: then the rules have been strict with it, and it stays unread. Safe to call by
- * whoever is about to use the message, at any time, and by several at once.
+ * False if the reader is down: the rules have then been strict with the message, and it stays unread. Safe to call at
+ * any time before using the message, and several times at once.
  */
 export async function readMessage(ports: BotPorts, id: string): Promise<boolean> {
   const { messages } = ports.store.records;
@@ -58,7 +58,7 @@ async function record(unit: UnitOfWork, asked: StoredMessage, { words, reading }
     urgent,
     unread: reading === 'failed',
   });
-  // What the rules alone take for a name would be taken for one in every later message.
+  // Otherwise anything the rules alone mistook for a name would count as a name in every later message.
   if (redacted.redactions.length && reading !== 'failed')
     await records.pseudonyms.keep(conversation.id, rememberPseudonyms(known, redacted.redactions));
   const message = (await records.messages.find(before.id))!;
@@ -68,7 +68,7 @@ async function record(unit: UnitOfWork, asked: StoredMessage, { words, reading }
 
 export const typesOf = ({ redactions }: Redacted) => [...new Set(redactions.map(({ type }) => type))];
 
-/** An adviser who writes of danger is in none; nor is who types a command, unless it is shouted. */
+/** An adviser who writes about danger is not in danger; nor is someone typing a command, unless it is shouted. */
 const mayAlarm = ({ role, kind }: StoredMessage, words: string) =>
   role === 'practitioner' && (kind !== 'command' || words.includes('!'));
 

@@ -1,4 +1,4 @@
-// What the editors' use cases need from outside, on the pages as on the command line.
+// What the editors' use cases need from outside, for both the pages and the command line.
 import type { EditingStore, GuidanceStore, LibraryStore } from '../../ingest/model/ports.js';
 import type { PublishPorts } from '../../ingest/releases/publish-changes.js';
 import type { RefreshPorts } from '../../ingest/sources/refresh-source.js';
@@ -28,6 +28,6 @@ export interface ImpactPorts {
   editing: Pick<EditingStore, 'goldenQuestions'>;
   glossary: Glossary;
   contacts: readonly Contact[];
-  /** Absent where no notes are written. */
+  /** Absent if no notes are written. */
   library?: Pick<LibraryStore, 'notes'>;
 }

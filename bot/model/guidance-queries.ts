@@ -1,4 +1,4 @@
-// The guidance as people read it: whole documents, and quotes where they stand.
+// The guidance as people read it: whole documents, and quotes in their context.
 import type { Span } from '../../knowledge/model/answer.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
@@ -9,13 +9,13 @@ export interface ReadPassage {
   marked?: Span[];
 }
 
-/** A quote where it stands: what comes before and after it, from the release that gave the answer. */
+/** A quote in its context: the text before and after it, from the release that gave the answer. */
 export interface Surroundings {
   document: GuidanceDocument;
   /** In reading order; at least one of them is marked. */
   passages: ReadPassage[];
   release: number;
-  /** False when the live release no longer holds the quoted passage; absent where nobody looked. */
+  /** False if the live release no longer has the quoted passage; absent if this was not checked. */
   stillLive?: boolean;
 }
 

@@ -18,16 +18,16 @@ import type { IncomingEvent, OutgoingMessage, Place, ShownContact } from './mess
 import type { Person, PlatformName } from './people/person.js';
 import type { Store } from './store.js';
 
-/** One chat platform, as the outbox sees it. Every method throws `DeliveryFailure`; retries are the outbox's alone. */
+/** One chat platform, as the outbox sees it. Every method throws `DeliveryFailure`; only the outbox retries. */
 export interface Platform {
   readonly name: PlatformName;
   /** What people call it, within a sentence: "Slack", "the web page". */
   readonly label: string;
-  /** In a channel it hears only what names the bot, unless it was permitted more. */
+  /** In a channel it only receives messages that mention the bot, unless it has permission for more. */
   readonly hearsOnlyMentions?: true;
   /**
-   * Returns the platform's id of what was posted. `key` is the same for each attempt of one message; `again` says that
-   * an earlier attempt may have arrived although nobody saw the answer, so that a platform that can look does so.
+   * Returns the platform's id of the post. `key` is the same for each attempt at one message. `again` means that an
+   * earlier attempt may have arrived without our knowing, so a platform that can check should do so.
    */
   send(
     place: Place,
@@ -42,9 +42,9 @@ export interface Platform {
    * `verified` are the sentences of the answer that hold so far, for platforms that can show them before the rest.
    */
   showProgress(place: Place, stage: ProgressStage, verified?: readonly VerifiedClaim[]): Promise<void>;
-  /** The one-to-one chat with a person; undefined where the platform or the person's settings forbid it. */
+  /** The one-to-one chat with a person; undefined if the platform or the person's settings forbid it. */
   personalPlace(person: Person, seenIn: Place): Promise<Place | undefined>;
-  /** Where replies to a posted message go; absent where the platform has no threads. Makes no call. */
+  /** Where replies to a posted message go; absent if the platform has no threads. Makes no call. */
   threadPlace?(place: Place, messageId: string): Place | undefined;
 }
 
@@ -69,7 +69,7 @@ export type AskAsOf = (day: string) => Promise<{ asOf: AsOf; ask: (question: Que
 /** Pure and quick: it runs while a message is being stored. `known` keeps the same person's number in a conversation. */
 export type Redact = (text: string, known?: Pseudonyms, reading?: ReadingOrNone) => Redacted;
 
-/** What the reader of messages says of the words as received; never throws. */
+/** What the message reader finds in the original text. Never throws. */
 export type Read = (text: string) => Promise<MessageReading | 'failed'>;
 
 /** Pure and quick, and asked before anything else: whether a child may be in danger now. */
@@ -83,13 +83,15 @@ export interface Log {
 }
 
 /**
- * Speaks to the other processes on the same store. Best effort: a word may be lost, and everybody who waits for one also
- * looks from time to time.
+ * Notifies the other processes on the same store. Best effort: a notification may be lost, so everything that waits
+ * for one also checks from time to time.
  */
 export interface Broadcast {
-  /** At most a few hundred characters; the same word sent again at once may arrive once. */
+  /** At most a few hundred characters. The same notification sent again immediately may arrive once. */
   send(word: string): void;
-  /** Words of others, never our own; undefined when some may have been missed. Returns the way to stop. */
+  /**
+   * Messages from others, never our own; undefined when some may have been missed. Returns a function that stops it.
+   */
   listen(listener: (word: string | undefined) => void): () => void;
 }
 
@@ -98,39 +100,39 @@ export interface BotPorts {
   store: Store;
   platforms: ReadonlyMap<PlatformName, Platform>;
   answerQuestion: AnswerQuestion;
-  /** What was in force on a day of the past; absent where nobody can ask about one. */
+  /** What was in force on a past date; absent if past dates cannot be asked about. */
   askAsOf?: AskAsOf;
   redact: Redact;
   detectUrgency: DetectUrgency;
-  /** Absent where the rules alone read: each message is then read once, as it comes. */
+  /** Absent if only the rules read: each message is then read once, when it arrives. */
   read?: Read;
-  /** Checked contacts for a nation, the most urgent first; “in-danger”: those alone that answer at once. */
+  /** Checked contacts for a nation, the most urgent first; “in-danger”: only those that answer immediately. */
   contacts: (jurisdiction?: Jurisdiction, need?: 'in-danger') => ShownContact[];
-  /** Where the advisers' cards go; undefined where no advisers are configured. */
+  /** Where the advisers' cards go; undefined if no advisers are configured. */
   advisersPlace: () => Place | undefined;
-  /** Where the card is posted as well when nobody takes a request. */
+  /** Where the card is also posted if no one claims a request. */
   secondPlace?: () => Place | undefined;
-  /** Where advisers work on the web: whoever acts there was let in as one by the sign-in. */
+  /** Where advisers work on the web: the sign-in has already checked that anyone acting there is one. */
   desk?: Place;
-  /** The advisers as a file names them; none means that whoever is in the advisers' channel is one. */
+  /** The advisers listed in the file; if there are none, anyone in the advisers' channel is one. */
   roster?: () => Roster;
   /** The defaults where absent. */
   policy?: HandoffPolicy;
   /** How far apart changes of one message are shown; default 3,000. */
   updateSpacingMs?: number;
-  /** Address of a page that shows a citation in its passage; undefined where there are no pages. */
+  /** Address of a page that shows a citation in its passage; undefined if there are no pages. */
   citationLink?: (answer: string, number: number) => string | undefined;
-  /** Absent where no work on the guidance is done. */
+  /** Absent if no work on the guidance is done. */
   editing?: EditingPorts;
   clock: () => Date;
   log: Log;
 }
 
-/** What pages read. Nothing here waits for a job; words as received appear only where it says so. */
+/** What pages read. Nothing here waits for a job; original text only appears where it says so. */
 export interface BotQueries {
   /**
-   * Entries of a place added or changed after `afterSequence` (0: all), in the order in which they were said.
-   * Relayed parts hold the words as received, because on the web reading the page is the delivery.
+   * Entries of a place added or changed after `afterSequence` (0: all), in the order they were said. Relayed parts
+   * have the original text, because on the web, reading the page is the delivery.
    */
   messagesIn(place: Pick<Place, 'platform' | 'id'>, afterSequence: number): Promise<TranscriptEntry[]>;
   /**
@@ -138,7 +140,7 @@ export interface BotQueries {
    * cursor. Returns the way to stop.
    */
   subscribe(place: Pick<Place, 'platform' | 'id'>, listener: () => void): () => void;
-  /** Undefined for a place that nobody has written in. */
+  /** Undefined for a place where no one has written anything. */
   chatState(place: Pick<Place, 'platform' | 'id'>): Promise<ChatState | undefined>;
   /** The same for whatever changes a request's card, wherever the advisers' cards are. */
   subscribeToRequests(listener: () => void): () => void;
@@ -146,20 +148,22 @@ export interface BotQueries {
   citation(answer: string, number: number): Promise<ShownCitation | undefined>;
   /** Open escalations: urgent first, then the longest waiting. */
   queue(): Promise<QueueEntry[]>;
-  /** Undefined when there is none. The words as received are shown only to the person who holds it now. */
+  /** Undefined when there is none. The original text is only shown to the person who holds it now. */
   escalation(id: string, reader?: Person): Promise<EscalationFile | undefined>;
-  /** For the record; the words as received only where the policy says so, and only for who holds or held it last. */
+  /**
+   * For the record. The original text only if the policy says so, and only for the adviser who holds or last held it.
+   */
   transcript(id: string, reader?: Person): Promise<HandoffTranscript | undefined>;
   /** Messages of handoffs that could not be delivered, newest first. */
   undelivered(limit: number): Promise<UndeliveredEntry[]>;
-  /** Everybody in the advisers' file, at work or not, in its order. */
+  /** Everyone in the advisers' file, on shift or not, in its order. */
   advisers(): Promise<AdviserAvailability[]>;
   /** Undefined for an id that is not in the file. */
   adviserDetails(adviser: string): Promise<AdviserDetailsFile | undefined>;
   draftNotes(state: NoteState): Promise<DraftNote[]>;
 }
 
-/** What is settled in a conversation and does not stand in its messages. */
+/** Settings of a conversation that are not in its messages. */
 export interface ChatState {
   jurisdiction?: Jurisdiction;
   /** Whether an adviser was asked there, and whether one has taken it. */
@@ -169,21 +173,21 @@ export interface ChatState {
 }
 
 export interface UndeliveredEntry {
-  /** Absent where the message belongs to none. */
+  /** Absent if the message belongs to none. */
   escalation?: Escalation;
   to: 'practitioner' | 'adviser' | 'channel';
-  /** Undelivered as a card, a relayed message or a notice of ours. */
+  /** Undelivered: a card, a relayed message or one of our notices. */
   purpose: 'card' | 'relay' | 'notice';
   summary: string;
   queuedAt: string;
 }
 
-/** One adviser as they stand now. */
+/** One adviser's current state. */
 export interface AdviserAvailability extends DetailsThatHold {
   /** In their hours and not away. */
   atWork: boolean;
   awayUntil?: string;
-  /** When they are next at work; absent where they are, or have no hours in the coming week. */
+  /** When they are next at work; absent if they are, or have no hours in the coming week. */
   nextAtWork?: string;
   /** How many conversations they hold. */
   holds: number;
@@ -204,10 +208,10 @@ export interface ShownCitation {
 
 export interface QueueEntry {
   escalation: Escalation;
-  /** Redacted; absent where nothing was asked or it was deleted. */
+  /** Redacted; absent if nothing was asked or it was deleted. */
   question?: RedactedText;
   answer?: StoredAnswer;
-  /** Messages that the practitioner wrote since, and that nobody has been handed yet. */
+  /** Messages the practitioner has written since that no adviser has received yet. */
   kept: number;
   jurisdiction?: Jurisdiction;
   agency?: string;
@@ -226,11 +230,11 @@ export interface EscalationFile extends QueueEntry {
 export interface RelayedEntry extends RelayedMessage {
   from: Person;
   at: string;
-  /** As received where the reader holds the escalation, otherwise redacted; empty once deleted. */
+  /** Original if the reader holds the escalation, otherwise redacted; empty once deleted. */
   text: string;
   changed: boolean;
   deleted: boolean;
-  /** What the message is called where it was written: an edit or a deletion there names it so. */
+  /** The platform's name for the message: an edit or a deletion there uses it. */
   calledThere: string;
   /** What the assistant answered to a private question, once it has; or the answer whose quotes went along. */
   answered?: StoredAnswer;

@@ -1,4 +1,4 @@
-// The store as the use cases see it: repositories that speak in our nouns, all of them inside one transaction.
+// The store as the use cases see it: repositories in our own terms, all inside one transaction.
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type {
@@ -29,12 +29,9 @@ import type { RecallRecords } from './tasks/recall.js';
 
 /** Every method throws `StoreFailure`. */
 export interface Store {
-  /** For reading outside a transaction. Inside one, use only what was handed in: on SQLite the other would wait for ever. */
+  /** For reading outside a transaction. Inside one, only use the records passed in: SQLite would deadlock. */
   readonly records: Records;
-  /**
-   * All of `work` or nothing. Never await anything but records in it: others wait meanwhile. It may run again when two
-   * transactions stood in each other's way.
-   */
+  /** All of `work` or nothing. Only await records in it: others are waiting. Runs again if two conflict. */
   transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
 }
 
@@ -54,9 +51,9 @@ export interface Records {
 
 export interface ConversationRecords {
   /**
-   * The conversation of a place, made when new; its address and person are brought up to date, by an event at least:
-   * without a person, the address of a place where somebody was heard stays. Call it first in a
-   * transaction: others that write to the same conversation wait from here on.
+   * The conversation of a place, created if new. An event also updates its address and person; without a person, the
+   * address from the last message is kept. Call it first in a transaction: other writers to the same conversation
+   * wait from here on.
    */
   open(place: Place, person: Person | undefined, now: string): Promise<Conversation>;
   find(id: string): Promise<Conversation | undefined>;
@@ -64,7 +61,7 @@ export interface ConversationRecords {
   change(id: string, change: ConversationChange): Promise<void>;
   /** Addresses of the newest conversations someone has written in. */
   heardAddresses(platform: PlatformName): Promise<Json[]>;
-  /** Of each place, in the order given: rises with every change of a message there; 0 where nobody has written. */
+  /** For each place, in the order given: rises with every change to a message there; 0 if no one has written. */
   lastSequences(places: readonly Pick<Place, 'platform' | 'id'>[]): Promise<number[]>;
   /** Entries added or changed after `sequence`, in order of position. */
   transcript(id: string, afterSequence: number): Promise<TranscriptEntry[]>;
@@ -99,7 +96,7 @@ export interface MessageRecords {
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredMessage | undefined>;
   /** New words, and a revision more. */
   reword(id: string, wording: Wording, urgent: boolean): Promise<void>;
-  /** The redaction as it is made after the message came, because it could not be then, or by the reader. */
+  /** The redaction made later, by the reader or because it was not possible when the message came. */
   setRedacted(
     id: string,
     redacted: Omit<Wording, 'words'> & { text: RedactedText; urgent: boolean },
@@ -108,9 +105,9 @@ export interface MessageRecords {
   askAgain(id: string): Promise<void>;
   /** Takes away the words in both forms, and who wrote them where `andWriter`. */
   erase(id: string, now: string, andWriter?: boolean): Promise<void>;
-  /** As received; undefined once erased. */
+  /** The original text; undefined once erased. */
   words(id: string): Promise<string | undefined>;
-  /** What was attached, as received; none once erased. */
+  /** The original attachments; none once erased. */
   files(id: string): Promise<Attachment[]>;
   /** The last questions of a conversation, oldest first, deleted ones left out. */
   recentQuestions(conversation: string, limit: number): Promise<StoredMessage[]>;
@@ -131,7 +128,7 @@ export interface AnswerRecords {
   toMessage(message: string, revision?: number): Promise<StoredAnswer | undefined>;
   /** The latest answer given in a conversation, or to a question asked there. */
   latestIn(conversation: string): Promise<StoredAnswer | undefined>;
-  /** Whoever asked, newest first. */
+  /** From anyone, newest first. */
   latest(limit: number): Promise<StoredAnswer[]>;
   supersede(id: string, now: string): Promise<void>;
   /** `subject` is an answer or an escalation; a person's later rating replaces the earlier one. */
@@ -157,7 +154,7 @@ export interface OutgoingRecords {
   /** False when the key is known: nothing was changed. */
   add(outgoing: Omit<StoredOutgoing, 'state' | 'platformMessageId' | 'sentAt'>): Promise<boolean>;
   find(key: string): Promise<StoredOutgoing | undefined>;
-  /** With where it goes, and the words as received where it is delivered with them. */
+  /** With where it goes, and the original text if it is delivered with it. */
   delivery(key: string): Promise<Delivery | undefined>;
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredOutgoing | undefined>;
   ofAnswer(answer: string): Promise<StoredOutgoing[]>;
@@ -166,15 +163,15 @@ export interface OutgoingRecords {
   /** What belongs to a handoff and could not be delivered, newest first. */
   undeliverable(limit: number): Promise<StoredOutgoing[]>;
   /**
-   * Asks for an update of this message: when it may run, or undefined where one is due already and will take what is
-   * stored now. Updates of one message come at least `spacingMs` apart.
+   * Asks to update this message. Returns when the update may run, or undefined if one is due already and will use
+   * what is stored now. Updates of one message are at least `spacingMs` apart.
    */
   planUpdate(key: string, now: string, spacingMs: number): Promise<string | undefined>;
   /** Whether a message that was queued later for the same place has been sent. */
   isOvertaken(key: string): Promise<boolean>;
-  /** The update begins: what changes from now on needs another one. */
+  /** Marks that the update has started: later changes need another one. */
   beginUpdate(key: string, now: string): Promise<StoredOutgoing | undefined>;
-  /** Those in which that message's words stand. */
+  /** Those that contain that message's text. */
   showing(message: string): Promise<StoredOutgoing[]>;
   replace(key: string, message: StoredOutgoing['message']): Promise<void>;
   /** From now on it is delivered in the redacted form. */
@@ -189,11 +186,12 @@ export interface OutgoingRecords {
 export interface EscalationRecords {
   add(escalation: Escalation): Promise<void>;
   find(id: string): Promise<Escalation | undefined>;
-  /** Locks it until the transaction ends, so that no message is kept for a holder who has just been handed all of them. */
+  /** Locks it until the transaction ends: no message is kept for a holder who has just been given all. */
   lock(id: string): Promise<Escalation | undefined>;
   /**
-   * Locks all at once, always in the same order, so that two transactions never wait for one another: the open
-   * ones that this person waits for, those that any of `holders` holds, and those named, open or not. Oldest first.
+   * Locks them all together, always in the same order, so that two transactions never wait for each other: the open
+   * ones that this person is waiting for, those that any of `holders` holds, and those named, open or not. Oldest
+   * first.
    */
   lockInvolved(person: Person, holders: readonly Person[], named?: readonly string[]): Promise<Escalation[]>;
   open(): Promise<Escalation[]>;
@@ -253,8 +251,9 @@ export interface EscalationChange {
 export interface JobRecords {
   enqueue(job: NewJob, now: string): Promise<void>;
   /**
-   * Leases up to `limit` due jobs to `worker`, what is urgent first and then in order, at most one of each lane: its
-   * first, and none while another of it is under way. A lease that ran out counts as due. `kinds`: those alone; every kind where absent. All or nothing by itself, outside a transaction too.
+   * Leases up to `limit` due jobs to `worker`, urgent ones first and then in order, at most one from each lane: its
+   * first, and none while another one from it is running. A lease that has run out counts as due. `kinds`: only
+   * those; every kind if absent. All or nothing, also outside a transaction.
    */
   claim(claim: {
     worker: string;
@@ -276,19 +275,22 @@ export interface JobRecords {
   /** False when the lease had run out and another worker has the job, or had it. */
   finish(id: string, worker: string): Promise<boolean>;
   retry(id: string, worker: string, dueAt: string, error: string): Promise<void>;
-  /** The same in a lane of its own, so that its lane goes on; false where nothing waits behind it: nothing was changed. */
+  /**
+   * Moves the job to a separate lane, so that its old lane continues. False if nothing is waiting behind it, and then
+   * nothing changes.
+   */
   stepAside(id: string, worker: string, dueAt: string, error: string): Promise<boolean>;
   /** Those that stepped out of this lane and wait, oldest first. */
   aside(lane: string): Promise<Job[]>;
   /** Back into the lane that they stepped out of, before what was enqueued after them; what is urgent keeps its own time. */
   rejoin(lane: string, ids: readonly string[], dueAt: string): Promise<void>;
-  /** The sending of this message, where it waits, is due now and goes first; or is not made at all. */
+  /** The job that sends this message, if it is waiting, becomes due now and goes first; or is never created. */
   changeSending(key: string, change: 'hurry' | 'drop', now: string): Promise<void>;
-  /** Gives up: the job stays, marked dead, and its lane goes on. */
+  /** Gives up: the job stays, marked dead, and its lane continues. */
   bury(id: string, worker: string, error: string): Promise<void>;
   /** `due`: how many could be claimed now, by a worker that has every platform; `retrying`: wait after a failure. */
   counts(now: string): Promise<Record<'waiting' | 'due' | 'leased' | 'retrying' | 'dead', number>>;
-  /** When the soonest job for this escalation's follow-up is due; undefined where none is left. */
+  /** When the soonest job for this escalation's follow-up is due; undefined if none is left. */
   followUpDue(escalation: string): Promise<string | undefined>;
   dead(limit: number): Promise<(Job & { error: string })[]>;
   /** Messages that were tried several times and still wait, by platform, with what one of them met last. */

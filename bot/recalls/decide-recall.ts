@@ -1,4 +1,5 @@
-// An editor's one decision on a recall, and on all that is one matter with it: everybody who was given it is told, or nobody is.
+// An editor's decision on a recall, and on all recalls that belong with it: tell everyone who was given the guidance,
+// or no one.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Person } from '../model/people/person.js';
 import type { Store } from '../model/store.js';
@@ -33,7 +34,8 @@ export async function decideRecall(
     if (!recall)
       throw new InputFailure(`No recall found with the number ${id}.`, 'Run `ctac recall` to see the list.');
     const [first = recall, ...more] = await recalls.matter(recall);
-    // Of two editors who decide at once on two passages of one matter, the first passage tells who was first.
+    // If two editors decide at once on two passages that belong together, the first passage shows which editor was
+    // first.
     if (!(await decideOne(recalls, first, decision, now)))
       return { outcome: 'overtaken', recall: (await recalls.find(id)) ?? recall };
     for (const other of more) await decideOne(recalls, other, decision, now);
@@ -58,11 +60,11 @@ function decideOne(
   return recalls.decide(id, decided, now);
 }
 
-/** Somebody who was given a passage, and when. */
+/** Someone who was given a passage, and when. */
 export interface Recipient {
   answer: string;
   conversation: string;
-  /** Absent where they asked us to forget them. */
+  /** Absent if they asked us to forget them. */
   person?: Person;
   at: string;
 }

@@ -1,4 +1,4 @@
-// What rests on the passages that a change alters: answers, golden questions, practice notes, glossary, contacts.
+// What is affected when passages change: answers, test questions, practice notes, glossary entries and contacts.
 import type { EditionDifference } from '../../ingest/model/change.js';
 import { isOfSubstance } from '../../ingest/model/change.js';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
@@ -7,7 +7,7 @@ import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import type { Impact } from '../model/tasks/recall.js';
 import type { ImpactPorts } from '../model/editing-ports.js';
 
-/** `document` as it is live; a document that is new has nothing that hangs on it. */
+/** `document` as it is live. Nothing depends on a new document. */
 export async function findImpact(
   ports: ImpactPorts,
   document: GuidanceDocument | undefined,
@@ -39,7 +39,7 @@ export async function findImpact(
   };
 }
 
-/** 999 stands in many a figure. */
+/** 999 appears in many figures. */
 function isLong(phone: string): boolean {
   return phone.replace(/\D/g, '').length >= 9;
 }

@@ -1,4 +1,4 @@
-// Looks at each move of the live pointer for passages that it took the ground from, and that somebody was given.
+// Checks each move of the live pointer for passages that people were given and that have changed or gone.
 import type { EditionRecord } from '../../ingest/model/ports.js';
 import type { Publication as WholePublication } from '../../ingest/model/editing.js';
 import { changedDocuments } from '../../ingest/comparing/changed-documents.js';
@@ -8,7 +8,9 @@ import type { NewRecall } from '../model/tasks/recall.js';
 
 type Publication = Pick<WholePublication, 'id' | 'at' | 'release' | 'previous'>;
 
-/** How many were opened. Safe to run at any time and more than once: a publication is looked at until that is recorded. */
+/**
+ * How many were opened. Safe to run at any time and more than once: a publication is checked until that is recorded.
+ */
 export async function openRecalls(ports: RecallPorts): Promise<number> {
   let opened = 0;
   for (const publication of await ports.store.records.recalls.publicationsToCheck()) {

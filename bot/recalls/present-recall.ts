@@ -1,4 +1,5 @@
-// The message of a recall: what a person was told and when, what it says now, since when, and a button for an adviser.
+// The message of a recall: what a person was given and when, what the guidance says now and since when, and a button
+// for an adviser.
 import type { Citation } from '../../knowledge/model/answer.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { OutgoingMessage, Part } from '../model/messages/message.js';
@@ -61,7 +62,7 @@ function whatItSaysNow({ reason, now, since, comment }: Recall, before: readonly
   return [{ kind: 'text', text: recallWording.nothingNow(day) }];
 }
 
-/** Numbered after the quotes that stand before it. */
+/** Numbered after the quotes before it. */
 function quoted(before: readonly Part[], citation: Citation, link?: string): Part {
   const number = before.filter(({ kind }) => kind === 'quote').length + 1;
   return { kind: 'quote', number, citation, ...(link !== undefined && { link }) };

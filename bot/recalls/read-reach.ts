@@ -1,4 +1,4 @@
-// Counts who was given a passage that is recalled, and how far telling them is.
+// Counts who was given a recalled passage, and how many of them have been told.
 import type { BotPorts } from '../model/ports.js';
 import type { PlatformName } from '../model/people/person.js';
 import type { Store } from '../model/store.js';

@@ -1,4 +1,4 @@
-// An editor found words wrong that people were given: a recall is opened, and what rests on them is no longer relied on.
+// Opens a recall for a passage that an editor has found to be wrong. Nothing that depends on it is used any more.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { liveEditions } from '../../ingest/editions/draft-document.js';
 import type { EditingStore, GuidanceStore, LibraryStore } from '../../ingest/model/ports.js';
@@ -9,7 +9,7 @@ export interface WrongPassagePorts {
   store: Store;
   guidance: GuidanceStore;
   editing: EditingStore;
-  /** Absent where no notes are written. */
+  /** Absent if no notes are written. */
   library?: Pick<LibraryStore, 'notes'>;
   clock: () => Date;
 }
@@ -22,8 +22,8 @@ export interface WrongPassage {
 }
 
 /**
- * Test questions on the passage are suspended at once. Of the notes that cite it, taking them away is proposed: an
- * editor accepts that, or writes them anew.
+ * Pauses test questions on the passage immediately. Proposes removing the notes that cite it: an editor accepts that,
+ * or rewrites them.
  */
 export async function reportWrongPassage(
   ports: WrongPassagePorts,
@@ -47,11 +47,11 @@ export async function reportWrongPassage(
   );
   await proposeWithoutNotes(ports, passage, now);
   const found = { passage, document, title, reason: 'wrong' as const, was: cited.passage.text, since: now };
-  // Last: killed before it, all of this is done again, and nobody is told twice.
+  // Last: if the process is killed before this, everything is done again, and no one is told twice.
   await ports.store.records.recalls.add({ ...found, openedAt: now, comment });
 }
 
-/** Ids of the passages that were found wrong, and that nobody has decided on. */
+/** Ids of passages found to be wrong that no one has decided on. */
 export async function passagesReportedWrong({ records }: Store): Promise<Set<string>> {
   const open = await records.recalls.list('open');
   return new Set(open.filter(({ reason }) => reason === 'wrong').map(({ passage }) => passage));

@@ -1,9 +1,9 @@
-// Opens recalls for words that an editor found to be wrong: an editor names words, not the ids of passages.
+// Opens recalls for text that an editor has found to be wrong. Editors name the words, not the passage ids.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 import { passagesReportedWrong, reportWrongPassage } from './report-wrong-passage.js';
 
-/** Throws `InputFailure` where nobody was given them. */
+/** Throws `InputFailure` if no one was given them. */
 export async function reportWrongWords(
   { ports, recalls }: Pick<EditingPorts, 'ports' | 'recalls'>,
   { document, words, comment }: { document: string; words: string; comment: string },

@@ -1,4 +1,4 @@
-// Tells everybody who was given a passage what they were told, what it says now, and since when.
+// Tells everyone who was given a passage what they were given, what it says now, and since when.
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import type { Place } from '../model/messages/message.js';
@@ -23,7 +23,10 @@ export async function tellRecall(ports: BotPorts, { recall: id }: JobPayloads['r
   ports.log.info({ recall: id, told: given.length }, 'Told those who were given a passage that changed.');
 }
 
-/** For each conversation, and in a shared one for each who asked there, the answers that gave any of it, oldest first. */
+/**
+ * For each conversation (and in a shared one, for each person who asked there), the answers that quoted any of it,
+ * oldest first.
+ */
 export async function givenByPerson(records: Records, matter: readonly Recall[]): Promise<StoredAnswer[][]> {
   const given = new Map<string, StoredAnswer[]>();
   for (const answer of await records.answers.quoting(matter.map(({ passage }) => passage))) {
@@ -34,7 +37,7 @@ export async function givenByPerson(records: Records, matter: readonly Recall[])
   return [...given.values()];
 }
 
-/** In a private chat at once; from a shared place the private chat has to be found first, by a job. */
+/** Straight away in a private chat; for a shared place, a job first has to find the private chat. */
 async function tellOne(
   unit: UnitOfWork,
   matter: readonly Recall[],
@@ -43,7 +46,7 @@ async function tellOne(
   const { records } = unit;
   const latest = answers.at(-1)!;
   const conversation = await records.conversations.find(latest.conversation);
-  // Whoever asked to be forgotten is not written to.
+  // People who asked to be forgotten are not contacted.
   if (!conversation || conversation.leftAt !== undefined) return;
   const asked = await records.messages.find(latest.message);
   if (conversation.place.kind === 'personal') {
@@ -61,7 +64,7 @@ async function tellOne(
   });
 }
 
-/** Where no private chat can be had it is said where the old words were read: nothing in it is private. */
+/** If there is no private chat, we say it where the old text was read, because nothing in it is private. */
 export async function tellInPrivate(
   unit: UnitOfWork,
   step: { recall: number; answer: string },
@@ -77,7 +80,7 @@ export async function tellInPrivate(
   const answers = given.find((theirs) => theirs.some(({ id }) => id === latest.id)) ?? [latest];
   const personal = place && (await records.conversations.open(place, person, now));
   if (personal) return queueRecall(unit, matter, answers, personal.id);
-  // There others may have asked as well, and each is told.
+  // Others may have asked there as well, and each of them is told.
   await queueRecall(unit, matter, answers, latest.conversation, latest.id);
 }
 

@@ -35,7 +35,7 @@ const STEPS: { readonly [Do in PersonalStep['do']]: Continue<StepOf<Do>> } = {
   'move-handoff': moveHandoffThere,
 };
 
-/** Also after the last attempt, without a place: a platform that cannot say is one where it is not possible now. */
+/** Also after the last attempt, without a place: if a platform cannot say, we treat it as not possible now. */
 export async function continueInPrivate(
   ports: BotPorts,
   payload: JobPayloads['open-personal'],

@@ -1,4 +1,4 @@
-// What a person thought of an answer or of a handoff; a poor answer offers an adviser.
+// Records what a person thought of an answer or a handoff. After a poor answer, offers an adviser.
 import type { Action } from '../model/messages/action.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';

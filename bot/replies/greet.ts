@@ -1,4 +1,4 @@
-// First contact: what this is, that it is no emergency service, what to leave out, how to reach a person.
+// First contact: what this is, that it is not an emergency service, what to leave out, and how to reach a person.
 import type { Conversation } from '../model/messages/conversation.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -8,7 +8,7 @@ import { plainMessage } from '../copy/plain-message.js';
 import { adviserButton } from '../answers/present-answer.js';
 import { wording } from '../copy/wording.js';
 
-/** Once for each place and each person: whoever was greeted anywhere is not greeted again. */
+/** Once for each place and each person: someone who has been greeted anywhere is not greeted again. */
 export async function greetOnce(unit: UnitOfWork, conversation: Conversation, person: Person): Promise<void> {
   const { records, now } = unit;
   if (conversation.greetedAt || (await records.conversations.greeted(person))) return;

@@ -1,4 +1,4 @@
-// A question in a shared place that holds personal details goes on in a private chat, and the details are not repeated.
+// Moves a question with personal details from a shared place to a private chat, without repeating the details.
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import type { Place } from '../model/messages/message.js';
@@ -34,13 +34,13 @@ export async function openPrivateChat(ports: BotPorts, payload: JobPayloads['ope
   ports.log.info({ step: next.do, found: place !== undefined }, 'Looked for a private chat.');
 }
 
-/** Seen on another platform, there is nothing to begin from but a chat in which they wrote to us before. */
+/** If we saw them on another platform, we can only start from a chat where they wrote to us before. */
 async function knownChat({ store }: BotPorts, person: Person, seenIn: Place): Promise<Place | undefined> {
   if (seenIn.platform === person.platform) return undefined;
   const chats = (await store.records.conversations.of(person)).filter(
     ({ place, leftAt }) =>
       place.platform === person.platform && place.kind === 'personal' && leftAt === undefined,
   );
-  // A thread's id is longer than that of the chat it stands in.
+  // A thread's id is longer than that of the chat it is in.
   return chats.sort((one, other) => one.place.id.length - other.place.id.length)[0]?.place;
 }

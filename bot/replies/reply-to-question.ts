@@ -1,4 +1,5 @@
-// Answers one stored question: urgency first, then redaction, then the guidance, then the record and its sending.
+// Answers one stored question: first urgency, then redaction, then the guidance, then recording and sending the
+// answer.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
@@ -53,7 +54,7 @@ async function answerOf(ports: BotPorts, { conversation, question, beside }: Ask
   });
 }
 
-/** After the last attempt: the person is told, and the record shows that it failed. */
+/** After the last attempt, we tell the person and record the failure. */
 export async function giveUpQuestion(
   ports: BotPorts,
   payload: { message: string; conversation?: string },
@@ -135,7 +136,7 @@ async function readable(unit: UnitOfWork, id: string): Promise<StoredMessage | u
   return read;
 }
 
-/** Nothing is recorded when the question changed or went meanwhile: its new wording has a job of its own. */
+/** Nothing is recorded if the question was changed or deleted in the meantime: its new wording has its own job. */
 async function record(
   unit: UnitOfWork,
   asked: StoredMessage,
@@ -185,7 +186,7 @@ async function record(
   );
 }
 
-/** The button stands below every answer: here it is said why to press it. */
+/** The button is below every answer; this says when to use it. */
 function policyParts({ role, text = publicText('') }: StoredMessage, { policy }: BotPorts): Part[] {
   const topic = role === 'adviser' ? undefined : policyTopicIn(text, policy);
   return topic === undefined ? [] : [{ kind: 'text', text: wording.handoff.policyOffer(topic) }];

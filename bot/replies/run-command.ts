@@ -1,4 +1,4 @@
-// What a practitioner can ask for beside an answer: an adviser, the status, another nation or agency.
+// What a practitioner can ask for besides an answer: an adviser, the status, another nation or agency.
 import { AGENCIES } from '../model/people/agency.js';
 import type { Command } from '../model/messages/commands.js';
 import type { Conversation, StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
@@ -28,7 +28,7 @@ export interface Caller {
   sender?: string;
 }
 
-/** Once for each event; the key ends with it, by which a page finds what was said to a press. */
+/** Once for each event. The key ends with its id, so that a page can find the reply to a button press. */
 export async function reply(unit: UnitOfWork, caller: Caller, message: OutgoingMessage): Promise<void> {
   await queueMessage(unit, caller.conversation.id, message, {
     key: `reply:${caller.conversation.id}:${caller.event}`,
@@ -51,7 +51,7 @@ export async function setAgency(unit: UnitOfWork, caller: Caller, agency: string
     return reply(unit, caller, plainMessage(wording.handoff.agencyUnknown(AGENCIES.join(', '))));
   await unit.records.conversations.change(caller.conversation.id, { agency });
   await reply(unit, caller, plainMessage(wording.handoff.agencySet(agency)));
-  // An open request shows it to the advisers at once.
+  // An open request shows it to the advisers straight away.
   for (const { id } of await unit.records.escalations.waitedForBy(caller.person)) await refreshCard(unit, id);
 }
 

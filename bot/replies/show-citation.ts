@@ -1,4 +1,4 @@
-// Shows a quote where it stands: the whole passage, as it was when the answer was given.
+// Shows a quote in its context: the whole passage, as it was when the answer was given.
 import type { Action } from '../model/messages/action.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';

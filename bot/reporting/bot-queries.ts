@@ -1,4 +1,5 @@
-// The queries behind the pages: a place's messages, citations as they were shown, the advisers' queue, one escalation.
+// The queries behind the pages: a place's messages, citations as they were shown, the advisers' queue, one
+// escalation.
 import type { Conversation, TranscriptEntry } from '../model/messages/conversation.js';
 import { detailsThatHold } from '../model/people/adviser-details.js';
 import { advisersChannels } from '../handoff/advisers/advisers-place.js';
@@ -153,7 +154,8 @@ async function escalationFile(
 }
 
 /**
- * From the question on: what was asked before is none of the adviser's business. In a shared place other people's questions stand in the same conversation: there only the record is shown.
+ * From the question on: earlier questions are not the adviser's business. In a shared place, other people's questions
+ * are in the same conversation, so only the record is shown.
  */
 async function transcriptOf(
   records: Records,

@@ -1,4 +1,4 @@
-// Looks for what is wrong in the glossary and among the contacts, against each other and against the live guidance.
+// Finds problems in the glossary and contacts, by comparing them with each other and with the live guidance.
 import { setImmediate } from 'node:timers/promises';
 import type { Glossary, GlossaryEntry } from '../../knowledge/model/glossary.js';
 import type { Passage } from '../../knowledge/model/passage.js';
@@ -10,10 +10,10 @@ import type {
 import type { Contact } from '../model/messages/contact.js';
 
 const SOON_DAYS = 30;
-/** 999 and 101 stand in many a figure. */
+/** 999 and 101 appear in many figures. */
 const MIN_DIGITS = 9;
 
-/** `passages` of the live release; empty before the first publish: then nothing is held against it. */
+/** `passages` of the live release. Empty before the first publish, when there is nothing to compare with. */
 export async function checkTermsAndContacts(
   glossary: Glossary,
   contacts: readonly Contact[],
@@ -27,7 +27,7 @@ export async function checkTermsAndContacts(
   };
 }
 
-/** Meanings, and numbers as digits, that stand in no passage. */
+/** Meanings, and numbers as digits, that are in no passage. */
 type Missing = ReadonlySet<string>;
 
 /** A release does not change, and looking through some megabytes for each term takes seconds. */

@@ -1,4 +1,4 @@
-// Puts missed questions together that ask much the same, by the nearness of their vectors.
+// Groups missed questions that ask much the same, by how close their vectors are.
 import { createHash } from 'node:crypto';
 import { dot } from '../../knowledge/index/search-index.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
@@ -95,7 +95,7 @@ function nearestPair(
   return nearest;
 }
 
-/** The member that is nearest to all of them stands for the group. */
+/** The member closest to all the others represents the group. */
 function inOrder(members: readonly number[], vectors: readonly Float32Array[]): number[] {
   const nearness = (n: number) => members.reduce((sum, other) => sum + dot(vectors[n]!, vectors[other]!), 0);
   const [first, ...others] = [...members].sort((a, b) => a - b);

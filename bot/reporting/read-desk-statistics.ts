@@ -1,4 +1,5 @@
-// Counts a period: how long people waited, what they asked about, how it ended and who took it; without a word of anybody.
+// Counts a period: how long people waited, what they asked about, the outcomes and who claimed requests. Includes
+// nothing anyone wrote.
 import { setImmediate } from 'node:timers/promises';
 import { jurisdictionName, JURISDICTIONS } from '../../knowledge/model/source.js';
 import { OUTCOMES_SUGGESTED } from '../model/handoff/handoff-policy.js';
@@ -129,7 +130,7 @@ function quantile(sorted: readonly number[], share: number): number | undefined 
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
 }
 
-/** What an adviser wrote of their own follows a colon, or stands alone. */
+/** An adviser's own text follows a colon, or is on its own. */
 function outcomeOf({ state, outcome = '' }: RequestCount): string {
   if (state === 'withdrawn') return 'Cancelled';
   if (state !== 'resolved') return 'Still open';
@@ -155,7 +156,7 @@ function weeksOf(
   return weeks;
 }
 
-/** An adviser whom the list knows on several platforms counts once. */
+/** An adviser listed on several platforms counts once. */
 function loadOf(
   roster: Roster,
   takings: readonly TakingCount[],

@@ -1,4 +1,4 @@
-// Reads what the library shows: documents of the live release, and quotes where they stand.
+// Reads what the library shows: documents of the live release, and quotes in their context.
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import type { GuidanceQueries, ReadPassage, Surroundings } from '../model/guidance-queries.js';
 import type { BotQueries } from '../model/ports.js';
@@ -38,7 +38,7 @@ async function surroundings(
   const { passage: quoted, document, spans } = shown.citation;
   const whole = await store.documentOf(shown.release, document.slug);
   const at = whole?.passages.findIndex(({ id }) => id === quoted.id) ?? -1;
-  // An answer outlives the release that gave it: its own copy of the words is shown where the store has no more.
+  // An answer outlives its release: if the store no longer has the text, we show the answer's own copy.
   const around: ReadPassage[] =
     !whole || at < 0
       ? [{ passage: quoted, marked: spans }]

@@ -1,4 +1,5 @@
-// Counts what editors look at: coverage by topic and nation, the age of what is current, questions against answers.
+// Counts figures for editors: coverage by topic and nation, the age of current documents, and questions against
+// answers.
 import { setImmediate } from 'node:timers/promises';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
@@ -22,7 +23,7 @@ export interface LibraryStatisticsPorts {
   content: () => Promise<ReleaseContent | undefined>;
 }
 
-/** Passages by topic are counted once for each release; the rest anew each time. */
+/** Passages by topic are counted once for each release; the rest each time. */
 export function createLibraryStatistics(
   ports: LibraryStatisticsPorts,
 ): (now: Date) => Promise<LibraryStatistics> {

@@ -1,4 +1,4 @@
-// Whether a process can answer, and what is held up elsewhere.
+// Whether a process can answer, and which platforms messages are not getting through to.
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import type { Store } from '../model/store.js';
 

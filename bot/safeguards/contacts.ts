@@ -1,5 +1,5 @@
-// Numbers to ring instead of waiting here. Each names its source and the day on which it was checked, and expires:
-// a number that has changed hands is worse than none.
+// Numbers to call instead of waiting here. Each names its source and the date it was checked, and expires, because a
+// number that has changed hands is worse than none.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
@@ -28,7 +28,7 @@ export function contactsFor(jurisdiction: Jurisdiction | undefined, today: Date)
   );
 }
 
-/** 999 first, then who else answers at once. */
+/** 999 first, then others that answer immediately. */
 export function urgentContacts(jurisdiction: Jurisdiction | undefined, today: Date): DatedContact[] {
   return dated(
     CONTACTS.filter((contact) => contact.urgent && serves(contact, jurisdiction)),

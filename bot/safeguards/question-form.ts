@@ -1,4 +1,5 @@
-// How a message asks, and about whom: "what do staff do when a child is taken" tells of nobody, "she is taken" does.
+// Tells a question about what happens in general ("what do staff do when a child is taken") from a report about
+// someone ("she is taken").
 
 /** "What do I do" is a cry for help; every other question makes calm likelier. */
 const CRY =

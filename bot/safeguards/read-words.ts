@@ -1,4 +1,4 @@
-// Reads a message as received: what is personal in it, and whether it is urgent. Nothing else looks at these words.
+// Reads an original message: what personal details it has, and whether it is urgent.
 import type { PersonalDataType, RedactedText } from '../../knowledge/model/personal-data.js';
 import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
@@ -15,8 +15,8 @@ export interface ReadWords {
 }
 
 /**
- * Never fails because of the words: a message that cannot be read is still stored, since it was sent by somebody who
- * waits. The conversation remembers which pseudonym was given to whom.
+ * Never fails because of the text: a message that cannot be read is still stored, because someone is waiting. The
+ * conversation remembers who each placeholder belongs to.
  */
 export async function readWords(unit: UnitOfWork, conversation: string, words: string): Promise<ReadWords> {
   const known = await unit.records.pseudonyms.of(conversation);

@@ -1,4 +1,4 @@
-// Takes personal details out of a question and of what was said before it, as one conversation.
+// Redacts a question together with what was said before it, as one conversation.
 import type { Question, Turn } from '../../knowledge/model/answer.js';
 import type { Redaction } from '../../knowledge/model/personal-data.js';
 import { rememberPseudonyms } from '../../knowledge/redaction/redact.js';
@@ -16,7 +16,7 @@ export interface Asked {
 
 export interface RedactedAsked {
   question: Question;
-  /** The question, or the case it is asked about, tells of danger now. */
+  /** Whether the question, or the case it is about, mentions danger now. */
   urgent: boolean;
   redactions: Redaction[];
 }

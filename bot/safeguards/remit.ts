@@ -1,4 +1,4 @@
-// The edge of the remit: a question about a British child is shown to the right place, and never refused.
+// The edge of our remit: a question about a British child is pointed to the right place, and never refused.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Part } from '../model/messages/message.js';
@@ -33,14 +33,14 @@ export interface RemitNote {
   contacts: string[];
 }
 
-/** Undefined for nearly every message. The question is answered all the same. */
+/** Undefined for nearly every message. The question is still answered. */
 export function remitNote(text: string): RemitNote | undefined {
   const small = text.toLowerCase();
   const remit = remits.find(({ about, and }) => about.test(small) && and.test(small));
   return remit && { note: remit.note, contacts: remit.contacts };
 }
 
-/** The note with whom to ring, as parts of a message; none for nearly every question. */
+/** The note saying who to call, as parts of a message; none for nearly every question. */
 export function remitParts(text: string, today: Date): Part[] {
   const remit = remitNote(text);
   if (!remit) return [];

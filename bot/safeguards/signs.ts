@@ -1,4 +1,5 @@
-// Reads the signs of danger, of now and of calm in a message. Their words and weights are data, in the files beside.
+// Finds the signs of danger, of "now" and of calm in a message. Their words and weights are data, in the files next
+// to this one.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { asks, FORM_NAMES, opensAsQuestion, readForm } from './question-form.js';
@@ -15,9 +16,9 @@ const signsSchema = z.array(
 const languageSchema = z.object({
   /** Shorthand and slips, and the spelling that the signs use. */
   shorthand: z.array(z.tuple([z.string(), z.string()])),
-  /** A sentence that tells of the past, or of somebody who is safe, is left out. */
+  /** A sentence about the past, or about someone who is safe, is left out. */
   past: z.record(z.string(), patternsSchema),
-  /** Unless it also says that it goes on: "the man she met last week is outside". */
+  /** Unless it also says that it continues: "the man she met last week is outside". */
   stillGoingOn: patternsSchema,
 });
 
@@ -31,13 +32,13 @@ const stillGoingOn = new RegExp(`(?<![a-z])(?:${language.stillGoingOn.join('|')}
 
 /** Messages are short. Of a longer text only this much is read, so that pasted documents cost no time. */
 const MOST_CHARACTERS = 20_000;
-/** No word is longer. A pattern that looks for the end of a word would read a longer one again from each letter. */
+/** No word is longer. A pattern that looks for the end of a longer one would read it again from each letter. */
 const LONGEST_WORD = 40;
 const MOST_MATCHES = 2;
 const MOST_KINDS = 3;
 const MOST_WORDS = 60;
 const FORM = { start: -1.8, pastSentence: -0.1, asks: -0.85, opensAsQuestion: -0.25, fewWords: -0.3 };
-/** A journey, or being gone, alone is no danger. */
+/** A journey, or being missing, is not danger by itself. */
 const NO_DANGER_ALONE = new Set(['travel-or-marriage', 'gone-and-unreachable', 'exploited-now']);
 
 export const SIGN_NAMES = [
@@ -55,9 +56,9 @@ export interface Signs {
   values: Record<(typeof SIGN_NAMES)[number], number>;
   /** Each word once, in small letters. */
   words: ReadonlySet<string>;
-  /** Each two that stand together, such as `she is`; `^` and `$` are where the message begins and ends. */
+  /** Each pair of neighbouring words, such as `she is`; `^` and `$` are the start and end of the message. */
   pairs: ReadonlySet<string>;
-  /** The danger with the most matches; nothing where there is none. */
+  /** The danger with the most matches; nothing if there is none. */
   strongest?: string;
 }
 

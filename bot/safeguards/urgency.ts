@@ -1,6 +1,6 @@
-// Whether a message says that somebody is in danger now. It runs on the words as received, before anything else.
-// Fixed sentences of danger missed two of three messages that had not been seen before: people in a hurry never write
-// the same sentence twice. So signs add up; and because no list holds every word, single words weigh a little too.
+// Decides whether a message says that someone is in danger now. Runs on the original message, before anything else.
+// Fixed sentences of danger missed 2 of 3 new messages, because people in a hurry never write the same sentence
+// twice. So signs add up; and because no list has every word, single words count a little too.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { MessageReading } from '../../knowledge/model/ports.js';
@@ -12,7 +12,7 @@ import type { Signs } from './signs.js';
 const weightsSchema = z.object({
   bias: z.number(),
   signs: z.record(z.enum(SIGN_NAMES), z.number()),
-  /** Of a word, and of two that stand together. */
+  /** Of a word, and of two neighbouring words. */
   words: z.record(z.string(), z.number()),
 });
 export type UrgencyWeights = z.infer<typeof weightsSchema>;
@@ -21,23 +21,24 @@ export type UrgencyWeights = z.infer<typeof weightsSchema>;
 const shipped = weightsSchema.parse(
   JSON.parse(readFileSync(new URL('urgency-weights.json', import.meta.url), 'utf8')),
 );
-/** One word of a short message should not decide alone. */
+/** One word in a short message should not decide alone. */
 const WORDS_AT_LEAST = 4;
-/** At even odds a child would be missed to spare somebody a needless notice. It is shown at odds of one to seven. */
+/** At even odds we would miss a child to spare someone a needless notice. It is shown at odds of one to seven. */
 const CAUTION = Math.log(7);
 
-/** Of the signs' sum: from here on they are taken for danger whatever the reader says. */
+/** Of the sum of the signs: from here on they count as danger whatever the reader says. */
 const PLAIN_DANGER = 1;
 
 export interface Urgency {
   urgent: boolean;
-  /** The strongest kind of danger; for the log and the adviser's card, never with words of the message. */
+  /** The strongest kind of danger, for the log and the adviser's card. Never contains message text. */
   rule?: string;
 }
 
 /**
- * Pure, and the same for the same words. Errs towards urgent: a needless 999 notice costs less than a missed child.
- * Where the reader has read the message, it decides together with the plainest signs: what sounds calm does not.
+ * Pure: the same words give the same result. Errs towards urgent, because a needless 999 notice costs less than a
+ * missed child. If the reader has read the message, it decides together with the plainest signs; signs of calm do not
+ * count.
  */
 export function detectUrgency(text: string, reading?: ReadingOrNone): Urgency {
   const signs = findSigns(text);
@@ -64,5 +65,5 @@ function weigh({ words }: UrgencyWeights, held: ReadonlySet<string>): number {
   return sum;
 }
 
-/** What each counts for in a message of so many words: a long one does not become urgent by its length. */
+/** How much each counts in a message of this many words: a long one does not become urgent just by being long. */
 export const wordShare = (words: number) => 1 / Math.sqrt(words + WORDS_AT_LEAST);

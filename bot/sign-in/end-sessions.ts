@@ -1,4 +1,4 @@
-// Signs someone out wherever they are signed in; where they have left, what they hold returns to the queue as well.
+// Signs someone out everywhere. If they have left, also puts the requests they hold back in the queue.
 import type { Person } from '../model/people/person.js';
 import type { ReturnEscalations, SessionRecords } from '../model/people/session.js';
 
@@ -12,7 +12,7 @@ export async function endSessions(
   { sessions, returnEscalations }: EndSessionsPorts,
   { subject, person, left }: { subject: string; person: Person; left: boolean },
 ): Promise<number> {
-  // First, so that nothing is forgotten where the process dies in between: ending them again does both.
+  // First, so that nothing is forgotten if the process dies in between: ending them again does both.
   if (left) await returnEscalations(person, 'everywhere');
   return sessions.removeOf(subject);
 }

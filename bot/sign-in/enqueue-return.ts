@@ -1,4 +1,4 @@
-// Has a worker return what someone holds to the queue, also where the caller is no worker, or dies now.
+// Has a worker put the requests someone holds back in the queue, in case the caller is not a worker or crashes now.
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 

@@ -23,7 +23,7 @@ const DEFAULTS = { maxTokens: 256, targetWords: 100, maxWords: 150 };
 /** However long title and headings are, the text keeps this share of the tokens. */
 const MIN_SHARE_FOR_TEXT = 0.5;
 
-/** What is embedded for a passage: its words alone would not say what they are about. */
+/** What is embedded for a passage, because its words alone would not say what they are about. */
 export function passageContext(title: string, passage: Pick<Passage, 'headings' | 'text'>): string {
   const path = [title, ...(passage.headings.length ? [passage.headings.join(' › ')] : [])];
   return `${path.join(' — ')}\n${passage.text}`;
@@ -51,7 +51,7 @@ export function chunkDocument(
     };
     for (const segment of segmentSection(section.atoms, sizes)) {
       const passage = passageOf(section, segment, details.slug, passages.size);
-      // The same words twice in one document are one passage, cited where they stand first.
+      // The same text twice in one document is one passage, cited where it first appears.
       if (!passages.has(passage.id)) passages.set(passage.id, passage);
     }
   }

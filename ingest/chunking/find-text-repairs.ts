@@ -1,15 +1,15 @@
-// Finds where the words of a passage differ from the printed file because parsing repaired them.
+// Finds where a passage differs from the printed file because parsing corrected it.
 import type { TextRepair } from '../../knowledge/model/passage.js';
 import { BROKEN_WORD } from '../model/document.js';
 
-/** Fewer words in a row may stand anywhere in a file by chance. */
+/** Fewer words in a row could be anywhere in a file by chance. */
 const MIN_IN_A_ROW = 3;
 /** A footnote's digit changes one word, a hyphen two; "wales1" or a broken word is one in print. */
 const MAX_CHANGED = 3;
 
 const WORD = new RegExp(`[\\p{L}\\p{N}${BROKEN_WORD}]+`, 'gu');
 
-/** The words of a file in the order in which they are drawn, running heads and footnote digits among them. */
+/** The words of a file in the order they are drawn, including running headers and footnote digits. */
 export interface PrintedWords {
   words: readonly string[];
   places: ReadonlyMap<string, readonly number[]>;
@@ -27,9 +27,9 @@ export function printedWords(text: string): PrintedWords {
 }
 
 /**
- * Ranges of characters, in order. An empty range is a gap: something stands there in print that was taken out, such as
- * the foot of a page. Another range holds words that are not printed so: a footnote's digit was taken off, or a
- * hyphen at the end of a line was kept or dropped. Each line of the passage is looked up by itself.
+ * Ranges of characters, in order. An empty range is a gap, where something in print was removed, such as the foot of
+ * a page. Any other range holds words that are not printed like this: a footnote's digit was removed, or a hyphen at
+ * the end of a line was kept or dropped. Each line of the passage is looked up separately.
  */
 export function findTextRepairs(text: string, printed: PrintedWords): TextRepair[] {
   return [...text.matchAll(/[^\n]+/gu)].flatMap(({ 0: line, index }) => {
@@ -74,7 +74,10 @@ function placesInPrint(tokens: readonly Token[], printed: PrintedWords): (number
   return places;
 }
 
-/** So many tokens that are not printed so, then so many that stand in a row in print, beginning at `place`. */
+/**
+ * The number of tokens that are not printed like this, then the number that are in a row in print, starting at
+ * `place`.
+ */
 interface Step {
   changed: number;
   place: number;
@@ -82,8 +85,9 @@ interface Step {
 }
 
 /**
- * Where the line goes on right behind a word or two of print that are not in it, or are printed otherwise, such as
- * "wales1" for "Wales". Looked for before anything farther away: what follows may be a phrase that stands in many places.
+ * Where the line continues right after a word or two in print that are not in it, or are printed differently, such as
+ * "wales1" for "Wales". Checked before anything further away, because what follows may be a phrase that is in many
+ * places.
  */
 function goesOn(
   tokens: readonly Token[],
@@ -100,7 +104,10 @@ function goesOn(
   return undefined;
 }
 
-/** The most tokens that stand in a row anywhere in print; where they are too few to mean it, one that is not printed so. */
+/**
+ * The most tokens that are in a row anywhere in print; if that is too few to be meaningful, one that is not printed
+ * like this.
+ */
 function found(tokens: readonly Token[], at: number, printed: PrintedWords): Step {
   let longest: Step = { changed: 0, place: -1, length: 0 };
   for (const place of printed.places.get(tokens[at]!.word) ?? []) {

@@ -1,13 +1,13 @@
-// Puts small neighbouring sections together: each alone says too little to be found or to answer.
+// Merges small neighbouring sections, because each on its own says too little to be found or to answer.
 import { wordCount } from './sections.js';
 import type { Atom, Line, Section } from './sections.js';
 
-/** So many words a group has at most. Chapters have less to do with one another than the sections of one. */
+/** The most words in a group. Chapters have less in common than sections of one chapter. */
 const GROUP_WORDS = { underHeading: 130, underTitle: 100 };
 
 /**
- * Sections in order. Those of one heading, behind what stands under that heading itself, are put together while they are
- * short: their own headings are lines of the text then, and the path is the one that they share.
+ * Sections in order. Short sections under one heading, after the text directly under that heading, are merged: their
+ * own headings become lines of the text, and the path is the one they share.
  */
 export function mergeSmallSections(sections: readonly Section[]): Section[] {
   const groups: Section[][] = [];
@@ -19,7 +19,7 @@ export function mergeSmallSections(sections: readonly Section[]): Section[] {
   return groups.map((group) => (group.length === 1 ? group[0]! : merged(group)));
 }
 
-/** A heading below another one's own would be read as if it belonged to what stands before it. */
+/** A heading below another one's own text would be read as part of what comes before it. */
 function goTogether(group: readonly Section[]): boolean {
   const shared = sharedPath(group).length;
   const areNear = group.every(({ headings }) => headings.length <= shared + 1);
@@ -44,7 +44,7 @@ function merged(group: readonly Section[]): Section {
   return { headings, atoms: group.flatMap((section) => withHeading(section, headings.length)) };
 }
 
-/** A passage that continues one of the sections repeats its heading, which may say for whom it holds. */
+/** A passage that continues one of the sections repeats its heading, which may say who it applies to. */
 function withHeading({ headings, atoms }: Section, above: number): Atom[] {
   const own = headings.slice(above).map((text): Line => ({ bullet: '', text }));
   const lines = own.map((line): Atom => ({

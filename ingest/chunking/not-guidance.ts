@@ -1,5 +1,5 @@
-// Tells what stands in a document without being guidance: furniture of pages, lists of references, forms left empty.
-// Rules of form, not of topic: what they take must be plain to whoever sees the words alone.
+// Recognises text in a document that is not guidance: page furniture, reference lists, empty forms. Goes by form, not
+// topic: it must be obvious from the text alone.
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { Block, ParsedDocument } from '../model/document.js';
 
@@ -9,7 +9,9 @@ type Words = Pick<Passage, 'headings' | 'text'>;
 const MOST = 0.6;
 const MIN_LINES = 3;
 
-/** The blocks that hold guidance, or may: without furniture, and without footnotes that only name a source. */
+/**
+ * The blocks that are, or may be, guidance: without page furniture, and without footnotes that only name a source.
+ */
 export function withoutFurniture(blocks: readonly Block[]): Block[] {
   let inFootnotes = false;
   return blocks.filter((block) => {
@@ -21,13 +23,13 @@ export function withoutFurniture(blocks: readonly Block[]): Block[] {
   });
 }
 
-/** True for the copy of a page that says there is no page. */
+/** True for the copy of a page that says the page does not exist. */
 export function isErrorPage({ title, blocks }: ParsedDocument): boolean {
   const texts = blocks.flatMap((block) => ('text' in block ? [block.text] : []));
   return [title ?? '', ...texts].some((text) => ERROR_PAGE.test(text));
 }
 
-/** Why the words are not guidance; undefined where they are. */
+/** Why the text is not guidance; undefined if it is. */
 export function whyNotGuidance({ headings, text }: Words): NotGuidance | undefined {
   const heading = headings.at(-1) ?? '';
   const lines = text.split('\n').map((line) => line.replace(/^\s*(?:• )?/u, '').trim());

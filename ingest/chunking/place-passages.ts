@@ -1,10 +1,10 @@
-// Names the text that is embedded for each passage, so that equal texts share one vector.
+// Names the text that is embedded for each passage, so that identical texts share one vector.
 import { createHash } from 'node:crypto';
 import type { Passage } from '../../knowledge/model/passage.js';
 import { passageContext } from './chunk-document.js';
 import type { PlacedPassage } from '../model/ports.js';
 
-/** Depends on the document's title, too: a document that is renamed is embedded anew. */
+/** Also depends on the document's title: a renamed document is embedded again. */
 export function placePassages(title: string, passages: readonly Passage[]): PlacedPassage[] {
   return passages.map((passage) => ({
     passage,

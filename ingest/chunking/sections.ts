@@ -1,4 +1,5 @@
-// Flattens a parsed document into sections, each a heading path with the smallest pieces of text that are never cut.
+// Flattens a parsed document into sections, each with its heading path and the smallest pieces of text that are never
+// cut.
 import { splitSentences } from '../../knowledge/text/sentences.js';
 import type { Block, ListItem, ParsedDocument } from '../model/document.js';
 
@@ -11,13 +12,13 @@ export interface Line {
 
 /** A sentence, an item's sentence, or a table row. */
 export interface Atom extends Line {
-  /** Lines that must stand before it in its passage, outermost first: lead-ins, column heads. */
+  /** Lines that must come before it in its passage, outermost first: lead-ins, column headings. */
   leadIns: Line[];
-  /** Goes on in the line of the atom before it, when both stand in one passage. */
+  /** Continues in the line of the atom before it, if both are in one passage. */
   continuesLine: boolean;
   /** Introduces the atom after it: the two stay together. */
   introduces: boolean;
-  /** The numbered paragraph it stands in. */
+  /** The numbered paragraph it is in. */
   number?: string;
   /** True for the first atom of a numbered paragraph. */
   startsNumber: boolean;
@@ -70,8 +71,8 @@ function add(sections: Section[], headings: string[], atoms: Atom[]): void {
 }
 
 /**
- * A heading with nothing below it is text of the section around it where it asks something, as in a form, or where
- * the file has no pages: in print it belongs to a figure.
+ * A heading with nothing below it becomes text of the section around it if it asks something, as in a form, or if the
+ * file has no pages: in print it belongs to a figure.
  */
 function isWorthSaying({ text, page }: HeadingBlock, titles: readonly string[]): boolean {
   if (isInTitle(text, titles)) return false;
@@ -157,7 +158,7 @@ function listAtoms(block: Extract<Block, { kind: 'list' }>, number: string | und
 }
 
 interface ItemPlace extends Pick<Atom, 'leadIns' | 'number' | 'page'> {
-  /** -1 for a provision: an item that nothing introduces, such as "(1)" of a section, is cited by its own marker. */
+  /** -1 for a provision: an item without an introduction, such as "(1)" of a section, is cited by its own marker. */
   depth: number;
 }
 

@@ -1,4 +1,4 @@
-// Decides where one section is cut: the cheapest way by size and by what a cut would tear apart.
+// Decides where to cut a section: at the lowest cost, by size and by what a cut would separate.
 import { limitsPreviousSentence } from '../../knowledge/quotes/limiting-sentences.js';
 import { textOfLines, wordCount } from './sections.js';
 import type { Atom } from './sections.js';
@@ -18,7 +18,7 @@ const CUT = {
   beforeNumber: 0,
   beforeLimit: 3,
 };
-/** A passage of fewer words says too little by itself. */
+/** A passage with fewer words says too little on its own. */
 const MIN_WORDS_SHARE = 0.35;
 
 interface Measured {
@@ -29,7 +29,7 @@ interface Measured {
   leadTokens: number;
 }
 
-/** Segments in order, each within the limits; every atom stands in exactly one. */
+/** Segments in order, each within the limits; every atom is in exactly one. */
 export function segmentSection(atoms: readonly Atom[], sizes: Sizes): Segment[] {
   const measured = atoms.flatMap((atom) => splitLongAtom(atom, sizes)).map((atom) => measure(atom, sizes));
   return cuts(measured, sizes).map(([from, to]) => {

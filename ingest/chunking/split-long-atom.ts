@@ -1,4 +1,4 @@
-// Splits a sentence or a table row that is longer than a passage may be: by cell, clause, comma, and only then by words.
+// Splits a sentence or table row that is too long for a passage: by cell, clause, comma, and only then by word.
 import { splitSentences } from '../../knowledge/text/sentences.js';
 import { textOfLines, wordCount } from './sections.js';
 import type { Atom } from './sections.js';
@@ -20,11 +20,11 @@ const WAYS: ((text: string) => string[])[] = [
   (text) => text.split(' '),
 ];
 
-/** The atom itself where it fits; otherwise parts that do, in order, with all of its words. */
+/** The atom itself if it fits; otherwise parts that do, in order, with all of its words. */
 export function splitLongAtom(atom: Atom, sizes: Sizes): Atom[] {
   const lead = textOfLines(atom.leadIns);
-  // A long lead-in leaves its item at least three quarters of the room: the embedder then cuts the last words of the
-  // passage, which harms less than a sentence cut in two.
+  // A long lead-in leaves its item at least three quarters of the space: the embedder then cuts the last words of the
+  // passage, which does less harm than cutting a sentence in two.
   const room = {
     words: Math.max(sizes.maxWords - wordCount(lead), Math.floor(sizes.maxWords * 0.75)),
     tokens: Math.max(

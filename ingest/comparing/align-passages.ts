@@ -1,10 +1,10 @@
-// Finds which passage of the new edition is which of the old one, whatever their numbers and places are now.
+// Matches the passages of a new edition with those of the old one, whatever their numbers and places are now.
 import type { Passage } from '../../knowledge/model/passage.js';
 import { normalisedKey } from './normalise-text.js';
 
 /** Dice coefficient of pairs of words; under it two passages are no longer the same one, rewritten. */
 const MIN_ALIKE = 0.34;
-/** For telling two candidates apart; never enough by itself. */
+/** Helps to choose between two candidates; never enough on its own. */
 const SAME_PLACE = 0.08;
 
 export interface AlignedPair {
@@ -12,7 +12,10 @@ export interface AlignedPair {
   after?: Passage;
 }
 
-/** Each passage once, in the order of the new edition; one that has no counterpart stands after what stood before it. */
+/**
+ * Each passage once, in the order of the new edition; one without a counterpart comes after the passage that was
+ * before it.
+ */
 export function alignPassages(before: readonly Passage[], after: readonly Passage[]): AlignedPair[] {
   const partner = new Map<Passage, Passage>();
   pairBy(before, after, partner, ({ id }) => id);

@@ -1,4 +1,4 @@
-// Which documents of one release are another edition in a later one, or not there at all.
+// Finds the documents of one release that have another edition in a later one, or are missing from it.
 import type { EditionRecord, GuidanceStore } from '../model/ports.js';
 
 /** New documents are not among them: nothing rested on them. */

@@ -1,4 +1,5 @@
-// Compares two editions of a document by passage: what was added, removed and changed, and what of it has substance.
+// Compares two editions of a document by passage: what was added, removed and changed, and which changes are
+// substantive.
 import { jurisdictionNames } from '../../knowledge/model/source.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import type { Passage } from '../../knowledge/model/passage.js';
@@ -18,7 +19,7 @@ import type { Elsewhere } from './diff-words.js';
 import { normalisedKey } from './normalise-text.js';
 import { findSignals } from './find-signals.js';
 
-/** The words of a sentence that is shorter say too little to be known again elsewhere. */
+/** The text of a shorter sentence is not enough to recognise it elsewhere. */
 const MIN_LETTERS_TO_KNOW_AGAIN = 24;
 
 /** Either side may be absent: an edition that is new, or a document that is gone. */
@@ -56,8 +57,8 @@ function placeOf({ headings, paragraph }: Passage): string {
 }
 
 /**
- * Whether a sentence stands in the other edition, whatever passage it stands in there. A short one ("Yes", "What they
- * had to do") counts only where both editions hold it equally often, so that nothing was added or taken away.
+ * Whether a sentence is in the other edition, in any passage. A short one ("Yes", "What they had to do") only counts
+ * if both editions have it equally often, so that nothing was added or removed.
  */
 function lookElsewhere(old: readonly Passage[], now: readonly Passage[]): Elsewhere {
   const inOld = standingIn(old);
@@ -106,7 +107,7 @@ function saysSomething({ text }: WordRun): boolean {
   return normalisedKey(text) !== '';
 }
 
-/** Of what did not merely move: a figure beside a change is read in the words that surround it. */
+/** For text that has not only moved: a figure next to a change is read in its context. */
 function signalsOf(runs: readonly WordRun[]): PassageChange['signals'] {
   const side = (kind: WordRun['kind']) =>
     runs

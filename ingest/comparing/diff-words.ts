@@ -1,16 +1,16 @@
-// Diffs two wordings, sentence by sentence and then word by word.
+// Compares two texts, sentence by sentence and then word by word.
 import { diffArrays } from 'diff';
 import { splitUnits } from '../../knowledge/text/sentences.js';
 import type { WordRun } from '../model/change.js';
 import { normalisedKey } from './normalise-text.js';
 
-/** True for a sentence that stands in the other edition, wherever. */
+/** True for a sentence that is anywhere in the other edition. */
 export type AppearsElsewhere = (sentence: string) => boolean;
 
 export interface Elsewhere {
-  /** Whether a removed sentence stands in the new edition. */
+  /** Whether a removed sentence is in the new edition. */
   inNew: AppearsElsewhere;
-  /** Whether an added sentence stood in the old one. */
+  /** Whether an added sentence was in the old one. */
   inOld: AppearsElsewhere;
 }
 
@@ -39,7 +39,7 @@ export function diffWords(before: string, after: string, elsewhere: Elsewhere): 
   return joined(runs);
 }
 
-/** With what stands between a sentence and the next, so that they join to the whole text. */
+/** With the text between a sentence and the next, so that they join to the whole text. */
 function sentencesOf(text: string): string[] {
   const starts = splitUnits(text).map(({ start }) => start);
   if (!starts.length) return text ? [text] : [];
@@ -50,7 +50,7 @@ function removedRuns(sentences: readonly string[], { inNew }: Elsewhere): WordRu
   return sentences.map((text) => ({ kind: 'removed', text, ...(inNew(text) && { moved: true }) }));
 }
 
-/** What only moved stands apart; the rest of both sides is compared word by word. */
+/** Text that has only moved is kept apart; the rest of both sides is compared word by word. */
 function replacedRuns(removed: readonly string[], added: readonly string[], elsewhere: Elsewhere): WordRun[] {
   const movedAway = removed.filter((text) => elsewhere.inNew(text));
   let rest = removed.filter((text) => !elsewhere.inNew(text)).join('');

@@ -1,4 +1,4 @@
-// Finds the signals that a reviewer must not miss in a change: numbers, dates, periods, phone numbers and duties.
+// Finds what a reviewer must not miss in a change: numbers, dates, periods, phone numbers and duties.
 import { figuresOf } from './figures.js';
 import type { FigureKind } from './figures.js';
 import { DUTIES, foldForComparing, operativePhrasesOf } from './operative-phrases.js';
@@ -26,7 +26,7 @@ interface Found {
   words: string;
 }
 
-/** What stands in one text and not in the other, by kind; a kind without a difference is left out. */
+/** What is in one text and not in the other, by kind; a kind without a difference is left out. */
 export function findSignals(before: string, after: string): Signal[] {
   const old = found(before);
   const now = found(after);
@@ -52,7 +52,7 @@ function found(text: string): Found[] {
   return [...figures, ...duties];
 }
 
-/** As often as it stands in `all` and not in `others`. */
+/** As often as it is in `all` but not in `others`. */
 function without(all: readonly Found[], others: readonly Found[]): Found[] {
   const left = new Map<string, number>();
   for (const { value } of others) left.set(value, (left.get(value) ?? 0) + 1);

@@ -1,4 +1,4 @@
-// Which passages of an edition nobody may rely on any more once another one has taken its place.
+// Finds the passages of an edition that can no longer be relied on once another edition has replaced it.
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import { isOfSubstance } from '../model/change.js';
@@ -8,17 +8,17 @@ import type { EditingStore, EditionRecord } from '../model/ports.js';
 export interface LostPassage {
   passage: Passage;
   reason: 'changed' | 'removed' | 'withdrawn';
-  /** What stands in its place, where it changed. */
+  /** What has replaced it, if it changed. */
   after?: Passage;
 }
 
-/** Of the form of words alone nothing is lost. `after` absent: the document is gone. */
+/** A change that is only in form loses nothing. `after` absent: the document is gone. */
 export async function lostPassages(
   editing: Pick<EditingStore, 'edition'>,
   before: EditionRecord,
   after: EditionRecord | undefined,
 ): Promise<LostPassage[]> {
-  // Withdrawn as a whole: what became of single words is no comfort to whoever relied on them.
+  // Withdrawn as a whole: what happened to single words does not help people who relied on them.
   if (after && isWithdrawnBetween(before.document, after.document)) {
     const held = await editing.edition(before.id);
     return (held?.placed ?? []).map(({ passage }) => ({ passage, reason: 'withdrawn' }));

@@ -21,7 +21,7 @@ export function normalisedKey(text: string): string {
   const parts: string[] = [];
   let at = 0;
   for (const figure of figuresOf(folded)) {
-    // Figures of one range share their characters; the first one stands for the place.
+    // Figures of one range share their characters; the first one marks the place.
     if (figure.start >= at) parts.push(...wordsOf(folded.slice(at, figure.start)));
     parts.push(`|${figure.kind}:${figure.value}|`);
     at = Math.max(at, figure.end);

@@ -1,9 +1,9 @@
-// Finds the phrases that carry a duty, a refusal, a condition or a limit, each as the one kind that it means.
+// Finds phrases that carry a duty, a refusal, a condition or a limit, and says which kind each one is.
 
 const FIGURE =
   '(?:£|\\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|twenty|thirty|forty)';
 
-/** The order matters where phrases overlap: the longer reading stands first. */
+/** The order matters where phrases overlap: the longer one comes first. */
 const PATTERNS = {
   neutral:
     'not only|whether or not|not just|can be (?:reached|called|phoned|emailed|contacted|found)|or (?:sooner|earlier) (?:if|where|when)|(?:than|as) (?:is |are )?necessary|between(?= (?:19|20)\\d\\d and (?:19|20)\\d\\d)',
@@ -94,7 +94,10 @@ const DENIED: Partial<Record<PhraseKind, PhraseKind>> = {
   should: 'shouldNot',
   may: 'mayNot',
 };
-/** Up to the duty, of which nobody is then left: "no child under 13", "neither the guardian". No verb stands between. */
+/**
+ * Up to the duty, which then applies to no one: "no child under 13", "neither the guardian". There is no verb in
+ * between.
+ */
 const DENIED_SUBJECT =
   /^(?:no|no one|nobody|nothing|none|neither|nor)\b(?! longer)(?:(?!\b(?:is|are|was|were|be|has|have|had|and|but|if|when|where|which|that)\b)[^,.;:])*$/;
 
@@ -116,7 +119,7 @@ function deniedAhead(folded: string, phrases: readonly OperativePhrase[]): Opera
   return read;
 }
 
-/** The month is no permission. */
+/** The month is not a permission. */
 const MONTH_OF_MAY = /(?<=\d(?:st|nd|rd|th)? )May\b|\bMay(?= \d)|(?<=\b(?:in|since|from|by|until) )May\b/g;
 
 /** Lower case with plain quote phrases and hyphens, each "n't" written out, the month of May out of the way. */

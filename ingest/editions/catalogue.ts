@@ -1,4 +1,4 @@
-// Reads a folder's corpus.json and completes what it leaves out: standing, authority and a date to order by.
+// Reads a folder's corpus.json and fills in what it leaves out: status, authority and a date for ordering.
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../knowledge/model/source.js';
 import type { Authority, GuidanceDocument, Standing } from '../../knowledge/model/source.js';
@@ -39,7 +39,7 @@ export interface Catalogue {
   problems: string[];
 }
 
-/** Reads the text of a corpus.json. What is wrong in an entry is left out and named; a broken file leaves all out. */
+/** Reads the text of a corpus.json. Errors in an entry are named and left out; a broken file gives no entries. */
 export function readCatalogue(json: string): Catalogue {
   const catalogue: Catalogue = { byFile: new Map(), problems: [] };
   let entries: unknown;

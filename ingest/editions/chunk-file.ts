@@ -1,4 +1,4 @@
-// Turns one file's bytes into what we say of the document and the passages that it becomes.
+// Turns one file's bytes into the document's details and its passages.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import { describeDocument } from './catalogue.js';
@@ -43,7 +43,10 @@ export async function chunkFile(
 /** The longest of 10,246 real passages has 1,411 characters. */
 const LONGEST_PART = 10_000;
 
-/** Without a place to cut it, no one could read it, and whatever compares or quotes it in the service's own process would take long. */
+/**
+ * Without a place to cut it, no one could read it, and comparing or quoting it in the service's own process would
+ * take too long.
+ */
 function refuseEndless(document: GuidanceDocument, passages: readonly Passage[]): void {
   const parts = [
     Object.values(document).join('\n'),

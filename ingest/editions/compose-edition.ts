@@ -1,4 +1,4 @@
-// Makes the edition that an editor accepted: the draft, without the passage changes that were rejected.
+// Makes the edition an editor accepted: the draft, without the passage changes that were rejected.
 import { createHash } from 'node:crypto';
 import { changeKey } from '../model/change.js';
 import { alignPassages } from '../comparing/align-passages.js';
@@ -13,7 +13,7 @@ export interface ComposePorts {
   editing: Pick<EditingStore, 'edition'>;
 }
 
-/** The draft itself where nothing was rejected or edited; undefined where the document goes. */
+/** The draft itself where nothing was rejected or edited; undefined if the document goes. */
 export async function composeEdition(
   { store, editing }: ComposePorts,
   change: ChangeRecord,
@@ -34,7 +34,7 @@ export async function composeEdition(
   return store.saveEdition({ document, digest, origin }, placePassages(document.title, passages));
 }
 
-/** In reading order; where a change was rejected, the old words stand, or no words where there were none. */
+/** In reading order. If a change was rejected, the old text stays, or no text if there was none. */
 export function composePassages(
   before: readonly Passage[],
   after: readonly Passage[],

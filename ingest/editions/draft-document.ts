@@ -1,4 +1,4 @@
-// Makes the draft edition of a document, and says what to propose of it beside what is live.
+// Makes the draft edition of a document, and says what to propose compared with the live one.
 import type { Embedder } from '../../knowledge/model/ports.js';
 import { differenceBetween } from '../comparing/difference-between.js';
 import type { FetchedDocument } from '../model/fetching.js';
@@ -30,8 +30,8 @@ export async function liveEditions(
 }
 
 /**
- * Nothing to propose where the same is live already, or where no word of it changed. Nothing that is live changes, and
- * the same document again makes the same edition. Throws `InputFailure` for a file that cannot be used.
+ * Proposes nothing if the same document is live already, or if none of its text has changed. Nothing live changes,
+ * and the same document again makes the same edition. Throws `InputFailure` for a file that cannot be used.
  */
 export async function draftDocument(
   ports: DraftPorts,
@@ -48,7 +48,7 @@ export async function draftDocument(
   const { edition } = await makeEdition(making, file);
   if (base?.id === edition.id) return { edition };
   const { weight } = await differenceBetween(ports.editing, base?.id, edition.id);
-  // Published again without a word changed: nothing for an editor to decide.
+  // Published again silently changed: nothing for an editor to decide.
   if (weight === 'none') return { edition };
   return {
     edition,

@@ -1,4 +1,5 @@
-// Makes an edition of a file's bytes: one that the store has already is recognised by its digest, another is parsed.
+// Makes an edition from a file's bytes. If the store already has it, its digest shows that; otherwise the file is
+// parsed.
 import { createHash } from 'node:crypto';
 import { placePassages } from '../chunking/place-passages.js';
 import type { ChunkFile, EditionRecord, FileToChunk, GuidanceStore } from '../model/ports.js';

@@ -1,4 +1,4 @@
-// Reads the date that a source gives in words, for ordering only.
+// Reads a date that a source gives in words, for ordering only.
 
 const MONTHS = 'january february march april may june july august september october november december'.split(
   ' ',
@@ -6,7 +6,7 @@ const MONTHS = 'january february march april may june july august september octo
 const ISO = /(?<!\d)(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)/g;
 const WRITTEN = new RegExp(`\\b(?:(\\d{1,2})(?:st|nd|rd|th)?\\s+)?(${MONTHS.join('|')})\\s+(\\d{4})\\b`, 'i');
 
-/** "2018-02 (file 2025-02)" → "2018-02"; "25 November 2025" → "2025-11-25"; undefined where no year stands. */
+/** "2018-02 (file 2025-02)" → "2018-02"; "25 November 2025" → "2025-11-25"; undefined if there is no year. */
 export function readDate(text: string): string | undefined {
   const written = WRITTEN.exec(text);
   if (written && isYear(written[3]!)) {

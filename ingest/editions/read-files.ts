@@ -1,4 +1,4 @@
-// Turns the files of folders into editions: known ones are recognised by their digest, others parsed and chunked.
+// Turns the files of folders into editions: known ones are recognised by their digest, others are parsed and chunked.
 import { extname } from 'node:path';
 import { InputFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { readCatalogue } from './catalogue.js';
@@ -9,7 +9,7 @@ import { makeEdition } from './make-edition.js';
 import type { MakeEditionPorts } from './make-edition.js';
 import type { EditionRecord, ReadFolder, SourceFile } from '../model/ports.js';
 
-/** Changes when parsing or chunking changes what a file becomes, so that old editions are made anew. */
+/** Changes when parsing or chunking changes what a file becomes, so that old editions are made again. */
 export const PARSING = 'parsing-8';
 
 export interface ReadFilesPorts extends MakeEditionPorts {

@@ -1,4 +1,4 @@
-// Sources that editors added at the library, beside the file of sources; the file wins where both have a slug.
+// Sources that editors added in the library, in addition to the file of sources. If both have a slug, the file wins.
 import type { FollowedSource, SourceRegistry } from './source-registry.js';
 import { NOTES_SOURCE } from './practice-note.js';
 import { sourceSchema } from './source-registry.js';
@@ -9,7 +9,7 @@ export interface AddedSource {
   /** Who changed it last, and when: ISO 8601, UTC. */
   changedBy: string;
   changedAt: string;
-  /** Rises with every change: who changes an earlier one is told, and overwrites nothing. */
+  /** Goes up with every change: someone who changes an earlier one is told, and overwrites nothing. */
   version: number;
   /** An editor stopped following it; it can be followed again. */
   stopped: boolean;
@@ -18,7 +18,7 @@ export interface AddedSource {
 /** Each method is one transaction; throws `StoreFailure`. */
 export interface AddedSourceRecords {
   list(): Promise<AddedSource[]>;
-  /** Version 0 adds it. Undefined when somebody else changed it first: nothing was changed. */
+  /** Version 0 adds it. Undefined if someone else changed it first, and then nothing changes. */
   save(step: AddedSource): Promise<AddedSource | undefined>;
 }
 
@@ -35,7 +35,7 @@ export function withAdded(
 /** A refresh proposes to withdraw whatever it no longer finds; these sources are filled by editors, not by a refresh. */
 const RESERVED = new Set([NOTES_SOURCE, UPLOADS_SOURCE]);
 
-/** A folder is a matter of the machine, so that only its file can name one. */
+/** Folders depend on the machine, so only the file on it can name one. */
 export function checkAddedSource(
   entry: unknown,
 ): { source: FollowedSource } | { field: string; problem: string } {

@@ -1,4 +1,4 @@
-// What an answer depends on beside the release and the question: recorded, so that it can be made again years later.
+// What an answer depends on besides the release and the question. Recorded, so that it can be repeated years later.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
@@ -12,7 +12,7 @@ export const answerSettingsSchema = z.object({
   everydayWords: z.record(z.string(), z.string()),
   weights: z.record(z.enum(SIGNALS), z.number()).transform((weights) => weights as RankingWeights),
   calibration: calibrationSchema,
-  /** `Reranker.id`; absent where the ranking alone gave the order. */
+  /** `Reranker.id`; absent if the ranking alone gave the order. */
   reranker: z.string().optional(),
 });
 export type AnswerSettings = z.infer<typeof answerSettingsSchema>;

@@ -5,7 +5,7 @@ import type { GuidanceDocument } from '../../knowledge/model/source.js';
 /** cosmetic: numbering, spaces, quote marks, case, another spelling of the same figure; no word means anything else. */
 export type Weight = 'substance' | 'cosmetic';
 
-/** Words in reading order. `moved`: they stand elsewhere in the other edition, word for word. */
+/** Text in reading order. `moved`: it is elsewhere in the other edition, word for word. */
 export interface WordRun {
   kind: 'same' | 'added' | 'removed';
   text: string;
@@ -15,7 +15,7 @@ export interface WordRun {
 export const SIGNAL_KINDS = ['number', 'date', 'period', 'phone', 'amount', 'age', 'duty'] as const;
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
 
-/** What a reader must not miss among the changed words: each as it is printed. */
+/** What a reader must not miss among the changed words, each as printed. */
 export interface Signal {
   kind: SignalKind;
   before: string[];
@@ -34,7 +34,7 @@ export interface PassageChange {
   weight: Weight;
 }
 
-/** What the editions say of themselves, where it differs. */
+/** Differences in the editions' own details. */
 export interface DetailChange {
   field: keyof GuidanceDocument;
   before: string;
@@ -49,9 +49,9 @@ export interface EditionContent {
 
 export interface EditionDifference {
   details: DetailChange[];
-  /** In the order of the new edition; what was removed stands where it stood. */
+  /** In the order of the new edition; removed passages are where they were. */
   changes: PassageChange[];
-  /** Passages whose words are the same in both; `moved` of them stand under another heading or number. */
+  /** Passages with the same text in both; `moved` of them are under another heading or number. */
   same: number;
   moved: number;
   weight: Weight | 'none';

@@ -1,7 +1,7 @@
 // A parsed document: its blocks in reading order, with what a citation needs to name their place.
 import type { Authority, Jurisdiction, Standing } from '../../knowledge/model/source.js';
 
-/** Where a block stands. */
+/** Where a block is. */
 interface Place {
   /** 1-based page of the file, where it has pages. */
   page?: number;
@@ -14,7 +14,7 @@ export type Block = Place &
     | { kind: 'paragraph'; text: string; number?: string }
     /** `leadIn` is the paragraph that the items complete ("The child must:"), `number` its number; its last sentence goes with every item. */
     | { kind: 'list'; leadIn?: string; number?: string; items: ListItem[] }
-    /** `heads` are the column heads; empty where the table has none. */
+    /** `heads` are the column heads; empty if the table has none. */
     | { kind: 'table'; heads: string[]; rows: string[][]; caption?: string }
   );
 
@@ -27,8 +27,8 @@ export interface ListItem {
 }
 
 /**
- * What stands in `printed` where a line ends with a hyphen: whether the hyphen belongs to the word is a guess, so that
- * the word is never taken for one that was read as printed.
+ * Marks in `printed` that a line ends with a hyphen. Whether the hyphen belongs to the word is a guess, so the word
+ * is never treated as printed.
  */
 export const BROKEN_WORD = '\u0001';
 
@@ -37,11 +37,17 @@ export interface ParsedDocument {
   title?: string;
   date?: string;
   blocks: Block[];
-  /** The words as printed, in drawn order, where parsing mends what it reads; a word broken by a hyphen at the end of a line is not whole in it. */
+  /**
+   * The words as printed, in order, before parsing repairs them. A word broken by a hyphen at the end of a line is
+   * not whole in it.
+   */
   printed?: string;
 }
 
-/** What the catalogue (corpus.json) or the front matter says of a document; everything but the slug may be missing. */
+/**
+ * What the catalogue (corpus.json) or the front matter says about a document; everything except the slug may be
+ * missing.
+ */
 export interface DocumentDetails {
   slug: string;
   title?: string;

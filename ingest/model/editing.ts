@@ -1,4 +1,5 @@
-// What editors decide on: changes awaiting review, golden questions, and which release was published when, by whom.
+// What editors decide on: changes to review, test questions, and which release was published when and by which
+// editor.
 import { z } from 'zod';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../knowledge/model/source.js';
@@ -21,8 +22,8 @@ export interface SourceRecord {
 }
 
 /**
- * open: nobody has decided. waiting: one editor accepted it, and a second pair of eyes is asked for. replaced: the
- * source changed again before anybody decided.
+ * open: no one has decided. waiting: one editor has accepted it, and a second editor must. replaced: the source
+ * changed again before anyone decided.
  */
 export const CHANGE_STATES = ['open', 'waiting', 'accepted', 'rejected', 'published', 'replaced'] as const;
 export type ChangeState = (typeof CHANGE_STATES)[number];
@@ -47,22 +48,22 @@ export interface ChangeRecord {
   source: string;
   /** Slug of the document. */
   document: string;
-  /** Absent where the document is gone. */
+  /** Absent if the document is gone. */
   edition?: number;
-  /** Absent where the document is new. */
+  /** Absent if the document is new. */
   base?: number;
   state: ChangeState;
   weight: Weight;
   /** The publisher's own words about it. */
   note?: string;
   foundAt: string;
-  /** Rises with every decision: who decides on an earlier one is told, and overwrites nothing. */
+  /** Goes up with every decision: someone who decides on an earlier one is told, and overwrites nothing. */
   version: number;
   details: EditedDetails;
-  /** By key of a passage change; what is not named follows the decision on the whole. */
+  /** By key of a passage change; passages not named follow the decision on the whole document. */
   decisions: Record<string, Decision>;
   acceptedBy?: string;
-  /** The lasting id of who accepted it, where the sign-in gives one; never shown. */
+  /** The permanent id of the editor who accepted it, if the sign-in gives one; never shown. */
   acceptedById?: string;
   /** The release that brought it. */
   release?: number;
@@ -113,9 +114,9 @@ export interface Review {
   change: number;
   /** The version that the editor was looking at. */
   version: number;
-  /** The name that goes on record. */
+  /** The name for the history. */
   editor: string;
-  /** Lasting, where the sign-in gives one: names change, and two people can share one. */
+  /** Permanent, if the sign-in gives one: names change, and two people can share one. */
   editorId?: string;
   action: EditorsAction;
   /** Of one passage change; the whole where it is absent. */
@@ -126,23 +127,23 @@ export interface Review {
 }
 
 /**
- * decided: with the change as it is now. overtaken: somebody else decided meanwhile; nothing was changed, and the
- * change is as they left it. Throws `InputFailure` for what makes no sense, saying what does.
+ * decided: with the change as it is now. overtaken: someone else decided in the meantime; nothing changed, and the
+ * change is as they left it. Throws `InputFailure` for an impossible decision, saying what is possible.
  */
 export type ReviewOutcome = { outcome: 'decided' | 'overtaken'; change: ChangeRecord };
 
 /** A question that an editor expects to be answered so, whatever is published. */
 export interface GoldenQuestion {
   id: number;
-  /** Written by an editor: holds nobody's details. */
+  /** Written by an editor, with no one's personal details. */
   question: string;
   jurisdiction?: Jurisdiction;
   outcome: 'answered' | 'unanswerable';
   /** Slug of a document that must be quoted; any where it is absent. */
   document?: string;
-  /** Words that must stand in a quote. */
+  /** Words that must be in a quote. */
   words?: string;
-  /** The passage in which those words stood when the question was kept. */
+  /** The passage that contained those words when the question was saved. */
   passage?: string;
   addedBy: string;
   addedAt: string;
@@ -150,7 +151,7 @@ export interface GoldenQuestion {
   suspended?: string;
 }
 
-/** One golden question, asked of one release. */
+/** One test question, run on one release. */
 export interface TrialAnswer {
   outcome: string;
   asExpected: boolean;
@@ -173,7 +174,7 @@ export interface Trial {
   against?: number;
   at: string;
   lines: TrialLine[];
-  /** Shares of questions answered as expected, 0 to 1; 1 where there are no questions. */
+  /** Shares of questions answered as expected, 0 to 1; 1 if there are no questions. */
   liveShare: number;
   draftShare: number;
   /** The least share, unless the live release had less itself. */

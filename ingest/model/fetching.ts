@@ -1,12 +1,12 @@
-// What the refresh of a followed source found: its state, and its documents today.
+// The result of refreshing a followed source: its state, and its documents today.
 import type { DocumentDetails, FileKind } from './document.js';
 import type { FollowedSource } from './source-registry.js';
 
 /**
- * available: it is there. moved: it answers under another address, which the editor should follow from now on.
- * withdrawn: it is there, and its publisher no longer stands by it. gone: its publisher removed it (410).
- * unpublished: it was there, and nobody knows it any more (404). missing: it was never found. refused: we did not ask,
- * or did not take what came, for our own safety or because we are asked not to. failed: no usable reply this time.
+ * available: it is there. moved: it has a new address, which the editor should follow from now on. withdrawn: it is
+ * there, but its publisher has withdrawn it. gone: its publisher removed it (410). unpublished: it was there, and no
+ * longer exists (404). missing: it was never found. refused: we did not ask, or did not accept the reply, for our own
+ * safety or because we were asked not to. failed: no usable reply this time.
  */
 export const SOURCE_STATES = [
   'available',
@@ -20,7 +20,7 @@ export const SOURCE_STATES = [
 ] as const;
 export type SourceState = (typeof SOURCE_STATES)[number];
 
-/** Only these say that what we hold of the source no longer stands. */
+/** Only these mean that our copy of the source is out of date. */
 export function isTakenAway(state: SourceState): boolean {
   return state === 'gone' || state === 'unpublished';
 }
@@ -50,9 +50,9 @@ export interface FetchedSource {
   /** Where it is now, or what its publisher points to instead. */
   movedTo?: string;
   documents: FetchedDocument[];
-  /** Parts that could not be taken in this time; what we hold of them stays. */
+  /** Parts that could not be read this time; our copies of them stay. */
   problems: FetchProblem[];
-  /** Fetched anew, to be kept for the next time. */
+  /** Fetched this time, to be kept for the next. */
   copies: FetchedCopy[];
   requests: number;
   /** Requests that were answered with “not modified”. */

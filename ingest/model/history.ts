@@ -1,4 +1,4 @@
-// The editions of a document that are held, and when each of them was what the bot quoted.
+// The editions we hold of a document, and when the bot quoted each of them.
 import type { ChangeRecord, Publication } from './editing.js';
 import type { HeldEdition } from './ports.js';
 
@@ -9,13 +9,16 @@ export interface LiveSpan {
 }
 
 export interface EditionHistory extends HeldEdition {
-  /** In order; empty where it was never live. */
+  /** In order; empty if it was never live. */
   live: LiveSpan[];
-  /** The change that brought it, or would: the latest, where there were several. */
+  /** The change that made it live, or would; the latest, if there were several. */
   change?: ChangeRecord;
 }
 
-/** The latest first: what was live last, then what was taken in last. `publications` latest first, as the store lists them. */
+/**
+ * The latest first: by when it was last live, then by when it was imported. `publications` latest first, as the store
+ * lists them.
+ */
 export function documentHistory(
   editions: readonly HeldEdition[],
   publications: readonly Publication[],

@@ -34,7 +34,7 @@ export type ParseFile = (kind: FileKind, bytes: Uint8Array) => Promise<ParsedFil
 export interface FileToChunk {
   kind: FileKind;
   bytes: Uint8Array;
-  /** What is said of the file goes before what it says of itself. */
+  /** Details given about the file come before those in the file itself. */
   details: DocumentDetails;
 }
 
@@ -72,13 +72,13 @@ export interface EditionRecord {
 
 export interface HeldEdition {
   edition: EditionRecord;
-  /** When it was taken in; ISO 8601, UTC. */
+  /** When it was imported; ISO 8601, UTC. */
   takenInAt: string;
   /** Numbers of the releases that hold it. */
   releases: number[];
 }
 
-/** A passage where it stands in an edition, with what is embedded of it. */
+/** A passage in its place in an edition, with its embedded text. */
 export interface PlacedPassage {
   passage: Passage;
   /** Names the text that was embedded (heading path and words): equal digests have equal vectors. */
@@ -105,14 +105,14 @@ export interface GuidanceStore {
   /** Vectors of a release's passages by ordinal, or of some ordinals. Throws `IndexFailure` when one is missing. */
   vectorsOf(content: ReleaseContent, ordinals?: readonly number[]): Promise<Embedding[]>;
   editionsOf(release: number): Promise<EditionRecord[]>;
-  /** One document of a release with its passages in reading order; undefined where the release has no such document. */
+  /** One document of a release with its passages in reading order; undefined if the release has no such document. */
   documentOf(
     release: number,
     slug: string,
   ): Promise<{ document: GuidanceDocument; passages: Passage[] } | undefined>;
   /** A release in state `building`. */
   draftRelease(editions: readonly number[], model: EmbeddingModel): Promise<Release>;
-  /** Of just these editions, in state `past`: the one that is there, or a new one. Nobody publishes it. */
+  /** A release of exactly these editions, in state `past`: an existing one, or a new one. It is never published. */
   releaseAsOf(editions: readonly number[], model: EmbeddingModel): Promise<Release>;
   contentOf(release: number): Promise<ReleaseContent>;
   release(number: number): Promise<Release | undefined>;
@@ -146,7 +146,7 @@ export interface EditingStore {
   change(id: number): Promise<ChangeRecord | undefined>;
   /** Oldest first. */
   changes(states?: readonly ChangeState[]): Promise<ChangeRecord[]>;
-  /** Undefined when the change is no longer at this version: somebody else decided first, and nothing was changed. */
+  /** Undefined if the change is no longer at this version, because someone else decided first; nothing changes. */
   review(
     id: number,
     version: number,
@@ -159,14 +159,14 @@ export interface EditingStore {
   removeGolden(id: number): Promise<void>;
   /** `undefined` lets it be asked again. */
   suspendGolden(ids: readonly number[], why: string | undefined): Promise<void>;
-  /** The question rests on this passage now; on none of its own where it is `undefined`. */
+  /** Ties the question to this passage from now on; to none if it is `undefined`. */
   repointGolden(id: number, passage: string | undefined): Promise<void>;
   saveTrial(trial: Trial): Promise<void>;
   trial(release: number): Promise<Trial | undefined>;
   latestTrial(): Promise<Trial | undefined>;
   /**
-   * Moves the live pointer, writes down who did it, and marks the changes as published, all in one step. False when
-   * another release is live than `previous`, or a change is no longer accepted at its version: then nothing was done.
+   * Moves the live pointer, records who did it, and marks the changes as published, all in one step. False if another
+   * release than `previous` is live, or a change is no longer accepted at its version: then nothing is done.
    */
   publish(step: PublishStep): Promise<boolean>;
   /** Latest first. */
@@ -181,14 +181,14 @@ export interface LibraryStore {
   notes(): Promise<HeldNote[]>;
   note(slug: string): Promise<HeldNote | undefined>;
   /**
-   * Keeps the words and proposes their edition. Undefined where the note is no longer at `version` (0: there is none):
-   * somebody else saved first, and nothing was done. The same edition by the same editor, one version on, is the same
-   * step again, and comes to the same.
+   * Saves the text and proposes its edition. Undefined if the note is no longer at `version` (0: there is none),
+   * because someone else saved first; nothing is done. The same edition by the same editor, one version on, is the
+   * same step repeated, with the same result.
    */
   saveNote(step: SaveNoteStep): Promise<{ note: HeldNote; change?: ChangeRecord } | undefined>;
   /**
-   * Proposes to take the note out, and raises its version, so that whoever saves an earlier one is told. Undefined where
-   * the note is no longer at `version`: nothing was done. The same step again comes to the same.
+   * Proposes to remove the note, and raises its version, so that someone who saves an earlier one is told. Undefined
+   * if the note is no longer at `version`: nothing is done. Repeating the step has the same result.
    */
   takeOutNote(step: TakeOutStep): Promise<ChangeRecord | undefined>;
   /** Without their bytes, the newest first. */
@@ -202,7 +202,7 @@ export interface LibraryStore {
 export interface SaveNoteStep extends Omit<HeldNote, 'version'> {
   /** That the editor was looking at. */
   version: number;
-  /** Absent where these words are live already: then what is undecided of the note is out of date. */
+  /** Absent if this text is live already: then any undecided change to the note is out of date. */
   proposal?: Proposal;
   /** The draft of a closed request that became this note. */
   fromDraft?: string;
@@ -241,7 +241,7 @@ export interface IndexFiles {
     content: ReleaseContent,
     vectorsOf: (ordinals: readonly number[]) => Promise<readonly Embedding[]>,
   ): Promise<void>;
-  /** Without files and without a graph: every passage is looked at. For past releases. */
+  /** Without files or a graph: every passage is compared. For past releases. */
   scan(content: ReleaseContent, vectors: readonly Embedding[]): SearchIndex;
   /** Removes the files of every release with a lower number. */
   removeBefore(release: number): Promise<void>;

@@ -1,4 +1,4 @@
-// A practice note as an editor writes it in the library, and the document that it becomes.
+// A practice note as an editor writes it in the library, and the document it becomes.
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS } from '../../knowledge/model/source.js';
 import type { Explanation } from '../../knowledge/model/explanation.js';
@@ -10,7 +10,7 @@ import type { FetchedDocument } from './fetching.js';
 /** The source that all notes belong to. */
 export const NOTES_SOURCE = 'practice-notes';
 
-/** About twenty pages; what is longer is read by nobody, and is a guide of several notes. */
+/** About twenty pages. No one reads anything longer, and it should be several notes. */
 export const LONGEST_NOTE = 60_000;
 const MAX_SOURCES = 30;
 
@@ -35,12 +35,14 @@ export const noteWordsSchema = z.strictObject({
 });
 export type NoteWords = z.infer<typeof noteWordsSchema>;
 
-/** A note as it is kept. */
+/** A saved note. */
 export interface HeldNote {
   /** Of the document that it is. */
   slug: string;
   words: NoteWords;
-  /** Rises with every saving and every taking out, from 1: whoever saves an earlier one is told, and overwrites nothing. */
+  /**
+   * Goes up with every save and removal, from 1: someone who saves an earlier one is told, and overwrites nothing.
+   */
   version: number;
   /** The draft edition that these words are. */
   edition: number;
@@ -60,7 +62,7 @@ export interface NoteToSave {
   fromDraft?: string;
 }
 
-/** overtaken: somebody else saved meanwhile; nothing was done, and `note` is as they left it. */
+/** overtaken: someone else saved in the meantime; nothing was done, and `note` is as they left it. */
 export type SaveNoteOutcome =
   { outcome: 'saved'; note: HeldNote; change?: ChangeRecord } | { outcome: 'overtaken'; note: HeldNote };
 
@@ -82,18 +84,18 @@ export interface NotePreview {
   document: GuidanceDocument;
   /** In reading order. */
   passages: Passage[];
-  /** With this note beside everything that is live; absent without a question, or where nothing is live. */
+  /** With this note among everything that is live; absent without a question, or if nothing is live. */
   asked?: Explanation;
 }
 
 const NOTE_PUBLISHER = 'CTAC';
 
-/** Everything a citation of it needs; nothing is read from the body, where anybody can type. */
+/** Everything needed to cite it. Nothing is read from the body, where anyone can type. */
 export function noteDocument(slug: string, words: NoteWords): FetchedDocument {
   const { title, jurisdictions, authority, sources, verifiedOn, body } = words;
   return {
     kind: 'md',
-    // A line break first: words that begin with three hyphens are no front matter.
+    // A line break first, so that text starting with three hyphens is not read as front matter.
     bytes: new TextEncoder().encode(`\n${body.trim()}\n`),
     details: {
       slug,
@@ -136,7 +138,7 @@ export function passagesCited(body: string): { document: string; passage: string
   return [...found.values()];
 }
 
-/** An address that is not well formed leads to no document: it stays as it was typed. */
+/** An address that is not well formed leads to no document, so it stays as typed. */
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

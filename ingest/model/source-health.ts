@@ -1,4 +1,4 @@
-// The health of a followed source: whether it's refreshed as often as it should be, and what the refresh found.
+// The health of a followed source: whether it is refreshed as often as it should be, and the result.
 import { Cron } from 'croner';
 import type { SourceRecord } from './editing.js';
 import type { FollowedSource } from './source-registry.js';
@@ -21,7 +21,7 @@ export function healthOf(
   return first && first <= now ? 'due' : 'well';
 }
 
-/** When it is due to be refreshed next; undefined where it is due now. */
+/** When it is due to be refreshed next; undefined if it is due now. */
 export function nextRefresh(
   source: Pick<FollowedSource, 'schedule'>,
   record: SourceRecord | undefined,

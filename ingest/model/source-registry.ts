@@ -1,4 +1,4 @@
-// Reads the list of followed publications: where each is, who owns it, how often to refresh it.
+// Reads the list of followed publications: where each one is, which specialism owns it, and how often to refresh it.
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS } from '../../knowledge/model/source.js';
@@ -66,8 +66,8 @@ export interface SourceRegistry {
 }
 
 /**
- * Reads the text of the list of sources; `file` is how its problems name it. A broken or repeated entry is left out and
- * named; the others go on.
+ * Reads the text of the list of sources; `file` is its name in problems. A broken or repeated entry is named and left
+ * out; the others are still used.
  */
 export function readSourceRegistry(json: string, file = 'sources.json'): SourceRegistry {
   const { entries, problem } = parseList(json.replace(/^\uFEFF/, ''));

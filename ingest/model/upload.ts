@@ -1,4 +1,4 @@
-// A file that an editor gives to the library, with what is said of it.
+// A file that an editor uploads to the library, with its details.
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS } from '../../knowledge/model/source.js';
 import type { FileKind } from './document.js';
@@ -11,7 +11,7 @@ export const UPLOADS_SOURCE = 'uploads';
 /** The same as for what is fetched. */
 export const LARGEST_UPLOAD_BYTES = 25 * 1024 * 1024;
 
-/** Of our own kinds, JSON and plain text come from folders: nobody publishes in them. */
+/** Of the kinds we read, JSON and plain text only come from folders: no one publishes guidance in them. */
 export const UPLOAD_KINDS = ['pdf', 'docx', 'odt', 'html', 'md'] as const satisfies readonly FileKind[];
 export type UploadKind = (typeof UPLOAD_KINDS)[number];
 
@@ -55,6 +55,6 @@ export interface Upload {
 
 export interface ReceivedUpload {
   edition: { id: number; document: GuidanceDocument };
-  /** Absent where the very same is live already. */
+  /** Absent if the very same is live already. */
   change?: ChangeRecord;
 }

@@ -1,4 +1,4 @@
-// Lists the practice notes with how each stands: live, awaiting review, or resting on words that have changed.
+// Lists the practice notes with the state of each: live, to be reviewed, or citing words that have changed.
 import { liveEditions } from '../editions/draft-document.js';
 import type { EditingStore, GuidanceStore, LibraryStore } from '../model/ports.js';
 import type { ListedNote } from '../model/practice-note.js';

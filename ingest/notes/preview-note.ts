@@ -1,4 +1,4 @@
-// Shows a note before it is saved: the passages that it becomes, and how the bot would quote it to a question.
+// Shows a note before it is saved: the passages it becomes, and how the bot would quote it in answer to a question.
 import { setImmediate } from 'node:timers/promises';
 import { explainAnswer } from '../../knowledge/explain-answer.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
@@ -30,7 +30,7 @@ export async function previewNote(
   const { title } = chunked.document;
   const texts = chunked.passages.map((passage) => textToEmbed({ contextDigest: '', title, passage }));
   const embeddings = await embedder.embedPassages(texts);
-  // Each step is work of tens of milliseconds; between them whoever else waits has their turn.
+  // Each step takes tens of milliseconds; in between, others who are waiting have their turn.
   await setImmediate();
   const shown = overlayRelease(release, { ...chunked, embeddings });
   await setImmediate();

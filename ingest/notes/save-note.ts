@@ -1,4 +1,4 @@
-// Saves a practice note: its words are kept, and what differs from what is live is proposed like any other change.
+// Saves a practice note. Differences from the live version are proposed like any other change.
 import { isDeepStrictEqual } from 'node:util';
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { draftDocument, liveEditions } from '../editions/draft-document.js';
@@ -13,8 +13,8 @@ export interface SaveNotePorts extends DraftPorts {
 }
 
 /**
- * The same words again, of the same editor, are the same saving: its answer may have been lost, or what came after it
- * have failed. Throws `InputFailure` for words that make no document.
+ * The same text by the same editor is the same save: the reply may have been lost, or a later step may have failed.
+ * Throws `InputFailure` for text that does not make a document.
  */
 export async function saveNote(ports: SaveNotePorts, wanted: NoteToSave): Promise<SaveNoteOutcome> {
   const { library, clock } = ports;
@@ -65,7 +65,7 @@ async function newSlug(
   return noteSlug(words.title, (slug) => held.has(slug) || live.has(slug));
 }
 
-/** The same words that rest on other sources: no passage differs, and readers are shown the sources. */
+/** The same text with other sources: no passage differs, but readers see the sources. */
 function otherSources(document: string, edition: number, base: number | undefined): Proposal | undefined {
   if (edition === base) return undefined;
   return { source: NOTES_SOURCE, document, edition, base, weight: 'cosmetic', note: 'Its sources differ.' };

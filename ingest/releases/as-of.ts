@@ -1,13 +1,13 @@
-// Which of the editions that are held were in force on a day, by their sources' own dates.
+// Which of the editions we hold were in force on a given day, by their sources' own dates.
 import type { EditionRecord } from '../model/ports.js';
 
 export interface AsOf {
   editions: EditionRecord[];
-  /** Documents that give no date of their own, and are left out: nobody can say what they said then. */
+  /** Documents without their own date, which are left out: no one can say what they said then. */
   undated: number;
   /** Documents of which only later editions are held. */
   later: number;
-  /** How far back any edition is held: `YYYY-MM-DD`; absent where none has a date. */
+  /** How far back any edition is held: `YYYY-MM-DD`; absent if none has a date. */
   earliest?: string;
 }
 

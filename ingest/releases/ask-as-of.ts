@@ -1,4 +1,4 @@
-// Asks the past: a release that was live, what was in force on a day, an answer's own settings.
+// Asks past guidance: a release that was live, what was in force on a day, or an answer's own settings.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
@@ -17,11 +17,11 @@ export interface Past {
   askRelease(release: number): Promise<Ask>;
   /** `day` is `YYYY-MM-DD`. */
   askAsOf(day: string): Promise<{ asOf: AsOf; ask: Ask }>;
-  /** With the settings of that digest; undefined where they, or the release, are not on record. */
+  /** With the settings of that digest; undefined if they, or the release, are not on record. */
   askRecorded(release: number, settings: string): Promise<Ask | undefined>;
 }
 
-/** A loaded release is some tens of megabytes, and whoever asks about a day asks again. */
+/** A loaded release takes tens of megabytes, and people who ask about a date tend to ask again. */
 const KEPT_LOADED = 2;
 
 export function createAsOf(loading: LoadPorts, editing: Pick<EditingStore, 'releasedEditions'>): Past {

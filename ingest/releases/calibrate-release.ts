@@ -1,4 +1,4 @@
-// Fits the decision between answering and "I don't know" for the live release, on questions whose answer is known.
+// Fits the decision between answering and "I don't know" for the live release, from questions with known answers.
 import { rarities } from '../../knowledge/answer-question.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import { confidenceSignals } from '../../knowledge/confidence/confidence.js';
@@ -31,11 +31,11 @@ export interface Calibrated {
   used: Record<Judgement, number>;
 }
 
-/** With fewer of a kind, a sum of so many signals fits whims. */
+/** With fewer of a kind, a sum with this many signals would fit noise. */
 const MIN_TERMS = 40;
 const PASSAGES = 10;
 
-/** About ten milliseconds a question. Throws `InputFailure` where too few questions fit the release. */
+/** About ten milliseconds a question. Throws `InputFailure` if too few questions fit the release. */
 export async function calibrateRelease(
   ports: CalibratePorts,
   given: readonly KnownQuestion[],
@@ -60,7 +60,7 @@ export function questionsFor(release: LoadedRelease, given: readonly KnownQuesti
   return given.filter(({ documents }) => !documents.length || documents.some((slug) => held.has(slug)));
 }
 
-/** What the decision rests on for each question, as this release finds it. */
+/** What the decision uses for each question, as this release finds it. */
 export async function judgeQuestions(
   ports: CalibratePorts,
   known: readonly KnownQuestion[],

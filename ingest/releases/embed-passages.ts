@@ -1,4 +1,4 @@
-// Embeds the passages that have no vector yet, in batches that are each kept as soon as they are done.
+// Embeds the passages that do not have a vector yet, and saves each batch as soon as it is done.
 import { splitUnits } from '../../knowledge/text/sentences.js';
 import { contentWordSpans } from '../../knowledge/text/terms.js';
 import type { Embedder, TextToEmbed } from '../../knowledge/model/ports.js';
@@ -49,7 +49,7 @@ export function createEmbeddingQueue(ports: EmbedPorts, onEmbedded: (count: numb
       if (!running && waiting.length >= BATCH) void start(false).then(() => (running = undefined));
       return contexts.length;
     },
-    /** Resolves when all is embedded and kept; throws what went wrong on the way. */
+    /** Resolves when everything is embedded and saved; throws any error on the way. */
     async finish(): Promise<void> {
       while (running) await running;
       await start(true);

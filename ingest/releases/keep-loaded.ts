@@ -1,7 +1,8 @@
-// Loads what is live as soon as it is: a worker that nobody asks for a while must not meet the next question with an old release.
+// Loads a new live release straight away, so that a worker that has been idle does not answer the next question from
+// an old one.
 const LOOK_EVERY_MS = 1_000;
 
-/** `onFailure` hears once of each time of trouble. Returns the way to stop. */
+/** Calls `onFailure` once for each period of trouble. Returns a function that stops it. */
 export function keepLoaded(loadLive: () => Promise<void>, onFailure: (error: unknown) => void): () => void {
   let failed = false;
   const look = () => {

@@ -1,4 +1,5 @@
-// Loads releases for questions: the live one is looked up again and again, so that a publish reaches every process.
+// Loads releases for questions. Checks again and again which release is live, so that a publish reaches every
+// process.
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { RankingWeights } from '../../knowledge/search/find-passages.js';
@@ -24,11 +25,11 @@ export interface LoadPorts {
   weights: RankingWeights;
   /** Vectors of written questions, for releases of their model. */
   writtenQuestions?: WrittenQuestions;
-  /** For a release that has none of its own. */
+  /** For a release without its own. */
   calibration: Calibration;
   /** The same, fitted with the vectors of one model: better, and only for releases of that model. */
   calibrationOfModel?: Calibration;
-  /** Absent where none is configured. */
+  /** Absent if none is configured. */
   reranker?: Reranker;
   /** Told when index files had to be built again. */
   onRebuild?: (release: number, reason: string) => void;
@@ -50,7 +51,7 @@ export async function loadRelease(
   return loaded;
 }
 
-/** A release of the past, or a set of editions: looked at passage by passage, and nothing is written for it. */
+/** A past release, or a set of editions: compared passage by passage, and nothing is written for it. */
 export function loadReleaseAsOf(
   ports: LoadPorts,
   content: ReleaseContent,
@@ -60,8 +61,8 @@ export function loadReleaseAsOf(
 }
 
 /**
- * As it answered when these settings were recorded, whatever they are now. Throws `IndexFailure` where they name a
- * reranker that is not the one at hand.
+ * As it answered with these recorded settings, whatever they are now. Throws `IndexFailure` if they name a reranker
+ * that we do not have.
  */
 export function loadRecorded(
   ports: LoadPorts,
@@ -145,7 +146,9 @@ async function openOrRebuild(
   }
 }
 
-/** Another machine published: here only what changed is to be made. Undefined where it has to be built whole. */
+/**
+ * Another machine published, so only the changes have to be made here. Undefined if it has to be built completely.
+ */
 async function derive(
   { store, indexFiles }: LoadPorts,
   content: ReleaseContent,
@@ -160,7 +163,7 @@ async function derive(
   }
 }
 
-/** What practitioners write on purpose is no slip, however rare it is in guidance. */
+/** Words that practitioners write on purpose are not typing errors, however rare they are in guidance. */
 function knownShorthand({ glossary, everydayWords }: LoadPorts): string[] {
   return [...glossary.flatMap(({ term, also }) => [term, ...also]), ...Object.keys(everydayWords)];
 }
@@ -173,7 +176,7 @@ function vocabularyOf(content: ReleaseContent): Map<string, number> {
   return counts;
 }
 
-/** How long a process may go on answering from the release before; publishing is rare, questions are not. */
+/** How long a process may continue to answer from the previous release; publishing is rare, questions are not. */
 const LOOK_AGAIN_MS = 2_000;
 
 /** The live release, loaded once; while a newer one is being loaded, questions are answered from the one before. */

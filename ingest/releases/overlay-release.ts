@@ -1,4 +1,4 @@
-// Shows a release as it would be with one document more, or another edition of one, without building it.
+// Shows a release as it would be with one more document, or another edition of one, without building it.
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import { buildKeywordIndex } from '../../knowledge/index/keyword-index.js';
 import type { KeywordIndex, KeywordIndexData, WeightedTerm } from '../../knowledge/index/keyword-index.js';
@@ -18,8 +18,8 @@ export interface Overlay {
 }
 
 /**
- * For previews: as rare as words are in the release alone, and as long as its own passages; a note of some passages
- * among thousands changes either too little to be seen. The document of the same slug is left out.
+ * For previews: word frequencies and average length are those of the release alone. A note of a few passages among
+ * thousands changes too little to notice. The document with the same slug is left out.
  */
 export function overlayRelease(release: LoadedRelease, overlay: Overlay): LoadedRelease {
   const { content } = release.index;
@@ -129,7 +129,7 @@ function sentencesOf({ spans }: Embedding): Int8Array | undefined {
   return Int8Array.from(spans.flatMap((span) => Array.from(span, (value) => Math.round(value * 127))));
 }
 
-/** The release's own stay where they are. Undefined where it has none of them. */
+/** The release's own stay where they are. Undefined if it has none of them. */
 function withFurther(
   base: PartVectors | undefined,
   added: readonly (Int8Array | undefined)[],

@@ -13,19 +13,19 @@ import type { IndexPorts } from './write-index.js';
 export interface PreparePorts extends IndexPorts {
   editing: EditingStore;
   embedder: Embedder;
-  /** Absent where no notes are written. */
+  /** Absent if no notes are written. */
   library?: Pick<LibraryStore, 'notes'>;
 }
 
 export interface PreparedRelease {
   release: number;
-  /** The release that was live meanwhile. */
+  /** The release that was live at the time. */
   live?: number;
   changes: ChangeRecord[];
   embedded: number;
 }
 
-/** Undefined where nothing is accepted. Only words that no edition had are embedded. */
+/** Undefined if nothing is accepted. Only words that no edition had are embedded. */
 export async function prepareRelease(ports: PreparePorts): Promise<PreparedRelease | undefined> {
   const { store, editing, embedder } = ports;
   const changes = await editing.changes(['accepted']);

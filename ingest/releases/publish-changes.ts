@@ -1,4 +1,5 @@
-// Publishes what was accepted: tried with the golden questions, moved live in one step, with its author on record.
+// Publishes the accepted changes: runs the test questions, moves the live pointer in one step, and records the
+// editor.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { ChangeRecord, Trial } from '../model/editing.js';
 import { removeOldIndexFiles } from './remove-old-index-files.js';
@@ -13,13 +14,13 @@ export type PublishPorts = PreparePorts & TrialPorts;
 
 export interface PublishRequest {
   editor: string;
-  /** Why it is published although the golden questions say no. */
+  /** Why it is published although too few test questions pass. */
   override?: string;
 }
 
 /**
- * nothing: no change is accepted. stopped: the golden questions stay below the gate. overtaken: somebody published or
- * decided meanwhile; nothing was done, and it can be tried again.
+ * nothing: no change is accepted. stopped: too few test questions pass. overtaken: someone published or decided in
+ * the meantime; nothing was done, and it can be tried again.
  */
 export type PublishOutcome =
   | { outcome: 'nothing' }
@@ -34,15 +35,17 @@ export type PublishOutcome =
       trial: Trial;
       /** Test questions. */
       suspended: number;
-      /** Slugs of practice notes that are left out until somebody has looked at them. */
+      /** Slugs of practice notes left out until someone has checked them. */
       suspendedNotes: string[];
     };
 
-/** Killed at any instant before the pointer moves, what was live stays live, and the next run goes on. */
+/**
+ * If it is killed at any moment before the pointer moves, the live release stays live, and the next run continues.
+ */
 export async function publishChanges(ports: PublishPorts, request: PublishRequest): Promise<PublishOutcome> {
   if (!request.editor.trim())
     throw new InputFailure('Publishing needs an editor’s name.', 'Add your name with --editor NAME.');
-  // Killed after the pointer moved, a run may have left what rests on words of the release before.
+  // If a run is killed after the pointer moved, things may still depend on text from the previous release.
   await suspendGolden(ports);
   await proposeSuspendedNotes(ports);
   const prepared = await prepareRelease(ports);

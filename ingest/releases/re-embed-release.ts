@@ -1,4 +1,4 @@
-// Embeds the live release again when another model embedded it, while questions are still answered from it.
+// Embeds the live release again if it was made with another model, while still answering questions from it.
 import type { Embedder } from '../../knowledge/model/ports.js';
 import type { EditingStore } from '../model/ports.js';
 import { createEmbeddingQueue } from './embed-passages.js';
@@ -11,12 +11,12 @@ export interface ReembedPorts extends IndexPorts {
   clock: () => Date;
 }
 
-/** Who is on record for it: no editor asked, and no word of the guidance changes. */
+/** The name in the history: no editor asked for it, and no text of the guidance changes. */
 export const EMBEDDED_BY = 'the service, for its new search model';
 
 /**
- * The number of the release that took the live one's place; undefined where the model is the same, nothing is live, or
- * something else was published first. What was embedded is kept, so a run that was stopped goes on where it was.
+ * The number of the release that replaced the live one; undefined if the model is the same, nothing is live, or
+ * something else was published first. What was embedded is saved, so a stopped run continues where it was.
  */
 export async function reembedRelease(
   ports: ReembedPorts,

@@ -1,7 +1,7 @@
 // Removes old index files. The store keeps every release, so the files can be rebuilt.
 import type { EditingStore, IndexFiles } from '../model/ports.js';
 
-/** So many releases that were live keep their files: enough to step back at once. */
+/** How many past releases keep their files: enough to go back immediately. */
 const KEPT_RELEASES = 3;
 
 export async function removeOldIndexFiles({
@@ -12,9 +12,9 @@ export async function removeOldIndexFiles({
   indexFiles: IndexFiles;
 }): Promise<void> {
   const publications = await editing.publications();
-  // What was live before the first one on record has no line of its own.
+  // The release that was live before the first recorded one has no line.
   const releases = new Set(publications.flatMap(({ release, previous }) => [release, previous ?? release]));
   const kept = [...releases].slice(0, KEPT_RELEASES);
-  // Not what lies between them: it may be a draft that somebody is trying just now.
+  // Not those in between: one may be a draft that someone is testing now.
   if (kept.length) await indexFiles.removeBefore(Math.min(...kept));
 }

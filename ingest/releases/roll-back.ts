@@ -1,4 +1,4 @@
-// Goes back to a release that was live before, in seconds: its passages and index are still there.
+// Goes back to an earlier live release within seconds, because its passages and index are still there.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { removeOldIndexFiles } from './remove-old-index-files.js';
 import type { EditingStore } from '../model/ports.js';
@@ -18,7 +18,10 @@ export interface RollBackRequest {
   to?: number;
 }
 
-/** overtaken: another release went live meanwhile, and nothing was done. Throws `InputFailure` where there is no way back. */
+/**
+ * overtaken: another release went live in the meantime, and nothing was done. Throws `InputFailure` if there is no
+ * release to go back to.
+ */
 export type RollBackOutcome =
   { outcome: 'rolled-back'; release: number; from: number } | { outcome: 'overtaken' };
 

@@ -1,4 +1,4 @@
-// Leaves practice notes out of a release when words that they cite are lost in it, until an editor has looked at them.
+// Leaves practice notes out of a release if words they cite are no longer in it, until an editor has checked them.
 import { changedDocuments } from '../comparing/changed-documents.js';
 import { lostPassages } from '../comparing/lost-passages.js';
 import type { EditingStore, EditionRecord, GuidanceStore, LibraryStore } from '../model/ports.js';
@@ -7,14 +7,14 @@ import { NOTES_SOURCE, passagesCited } from '../model/practice-note.js';
 export interface SuspendNotesPorts {
   store: Pick<GuidanceStore, 'editionsOf'>;
   editing: EditingStore;
-  /** Absent where no notes are written. */
+  /** Absent if no notes are written. */
   library?: Pick<LibraryStore, 'notes'>;
   clock: () => Date;
 }
 
 /**
- * Slugs of the notes of `before` that cite a passage which is lost in substance, or withdrawn, in `after`. A note whose
- * own edition changes at the same time was looked at, and stays.
+ * Slugs of the notes in `before` that cite a passage which has changed substantively, gone or been withdrawn in
+ * `after`. A note whose own edition changes at the same time has been checked, and stays.
  */
 export async function notesWithoutGround(
   { editing, library }: Pick<SuspendNotesPorts, 'editing' | 'library'>,
@@ -41,8 +41,8 @@ export async function notesWithoutGround(
 }
 
 /**
- * Proposes each note that the latest move of the live pointer left out as a change to look at: accepted as it is, or
- * with other words, it comes back. May be run at any time and again. Slugs of those that are left out.
+ * Proposes each note that the latest move of the live pointer left out as a change: once accepted, as it is or with
+ * new text, it comes back. Safe to run at any time and again. Returns the slugs of those left out.
  */
 export async function proposeSuspendedNotes(ports: SuspendNotesPorts): Promise<string[]> {
   const { store, editing, library, clock } = ports;
@@ -54,7 +54,7 @@ export async function proposeSuspendedNotes(ports: SuspendNotesPorts): Promise<s
   const removed = (await editing.changes(['published']))
     .filter(({ release, edition }) => release === latest.release && edition === undefined)
     .map(({ document }) => document);
-  // Other words that an editor wrote meanwhile, or these: proposing these anew would put those away.
+  // An editor has written new text in the meantime, or this same text: proposing it again would discard theirs.
   const awaiting = (await editing.changes(['open', 'waiting', 'accepted']))
     .filter(({ base }) => base === undefined)
     .map(({ document }) => document);

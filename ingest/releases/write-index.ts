@@ -1,4 +1,4 @@
-// Writes the index files of a release: out of the live release's where it can, otherwise from the store.
+// Writes a release's index files: derived from the live release's if possible, otherwise from the store.
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import type { GuidanceStore, IndexFiles } from '../model/ports.js';
@@ -8,7 +8,7 @@ export interface IndexPorts {
   indexFiles: IndexFiles;
 }
 
-/** The cost follows what changed, not what is held; the live release's files are left alone. */
+/** The cost depends on what changed, not on the size; the live release's files are not touched. */
 export async function writeIndex(
   { store, indexFiles }: IndexPorts,
   content: ReleaseContent,
@@ -22,7 +22,7 @@ export async function writeIndex(
       await indexFiles.derive(from, content, (ordinals) => store.vectorsOf(content, ordinals));
       return onProgress?.(1);
     } catch (error) {
-      // Damaged files, or words that come back and whose label was used: then from the beginning.
+      // Damaged files, or text that comes back but whose label has been used: then build it from scratch.
       if (!(error instanceof IndexFailure)) throw error;
     }
   }

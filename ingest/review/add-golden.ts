@@ -1,4 +1,4 @@
-// Takes in a golden question: checked, and tied to the passage in which its words stand today.
+// Adds a test question: checks it, and ties it to the passage that contains its words today.
 import { z } from 'zod';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import type { GoldenQuestion } from '../model/editing.js';
@@ -13,7 +13,7 @@ export const goldenSchema = z.strictObject({
 });
 export type NewGolden = z.infer<typeof goldenSchema>;
 
-/** The same question again is the one that is kept: whoever asks twice, after a failure, means one. */
+/** Asking the same question again, for example after a failure, returns the saved one. */
 export async function addGolden(
   {
     store,
@@ -42,7 +42,7 @@ function asksTheSame(one: NewGolden, other: NewGolden): boolean {
   return fields.every((field) => one[field] === other[field]);
 }
 
-/** Id of the live passage in which the words stand. */
+/** Id of the live passage that contains the words. */
 export async function passageOfWords(
   store: Pick<GuidanceStore, 'liveRelease' | 'documentOf'>,
   { document, words }: Pick<GoldenQuestion, 'document' | 'words'>,

@@ -1,4 +1,4 @@
-// Reads the editions of a document that are held, when each was live, and the words of one of them.
+// Reads the editions we hold of a document, when each was live, and the text of one of them.
 import { documentHistory } from '../model/history.js';
 import type { EditionHistory } from '../model/history.js';
 import type { EditingStore, LibraryStore } from '../model/ports.js';
@@ -8,7 +8,7 @@ export interface HistoryPorts {
   editing: Pick<EditingStore, 'publications' | 'changes' | 'edition'>;
 }
 
-/** Empty for a document that was never taken in. */
+/** Empty for a document that was never imported. */
 export async function readHistory(
   { library, editing }: HistoryPorts,
   slug: string,
@@ -25,7 +25,7 @@ export async function readHistory(
   );
 }
 
-/** Undefined where that document has no such edition. */
+/** Undefined if that document has no such edition. */
 export async function readEdition({ editing }: Pick<HistoryPorts, 'editing'>, slug: string, id: number) {
   const found = await editing.edition(id);
   if (found?.record.document.slug !== slug) return undefined;

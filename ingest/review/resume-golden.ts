@@ -1,4 +1,5 @@
-// Lets a golden question be asked again: tied to what its words stand in now, so that the next release does not suspend it.
+// Resumes a test question: ties it to the passage that contains its words now, so that the next release does not
+// pause it.
 import { passageOfWords } from './add-golden.js';
 import type { EditingStore, GuidanceStore } from '../model/ports.js';
 
@@ -7,7 +8,7 @@ export interface ResumePorts {
   editing: Pick<EditingStore, 'goldenQuestions' | 'repointGolden' | 'suspendGolden'>;
 }
 
-/** Where its words stand nowhere any more it rests on no passage of its own. False where there is no such question. */
+/** If its words are nowhere any more, it is not tied to a passage. False if there is no such question. */
 export async function resumeGolden({ store, editing }: ResumePorts, id: number): Promise<boolean> {
   const question = (await editing.goldenQuestions()).find((one) => one.id === id);
   if (!question) return false;

@@ -1,4 +1,4 @@
-// An editor decides on a change: accepts or rejects it, by passage or whole, edits its details, comments.
+// An editor's decision on a change: accept or reject all of it or a passage, edit its details, or comment.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { differenceBetween } from '../comparing/difference-between.js';
 import type {
@@ -88,7 +88,7 @@ function effectOf({ secondEditor }: ReviewPorts, change: ChangeRecord, review: R
   if (action === 'edit') return { details: { ...change.details, ...details }, ...backToOpen(change) };
   if (action === 'reopen') return { state: 'open' };
   const decision: Decision = action === 'accept' ? 'accepted' : 'rejected';
-  // A part of it: the whole is still to be accepted, and by somebody who saw this.
+  // A part of it: the whole must still be accepted, by someone who has seen this.
   if (key !== undefined)
     return { decisions: { ...change.decisions, [key]: decision }, ...backToOpen(change) };
   if (action === 'reject') return { state: 'rejected' };
@@ -101,7 +101,7 @@ function effectOf({ secondEditor }: ReviewPorts, change: ChangeRecord, review: R
   };
 }
 
-/** Whoever accepted it, accepted something else. */
+/** Earlier acceptances were of something else. */
 function backToOpen({ state }: ChangeRecord): Reviewed {
   return state === 'open' ? {} : { state: 'open' };
 }

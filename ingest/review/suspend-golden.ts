@@ -1,4 +1,4 @@
-// Suspends golden questions whose passage says something else in what is live, until an editor has looked at them.
+// Pauses test questions whose passage says something else in the live release, until an editor has checked them.
 import { changedDocuments } from '../comparing/changed-documents.js';
 import { isOfSubstance } from '../model/change.js';
 import type { PassageChange } from '../model/change.js';
@@ -11,8 +11,8 @@ interface SuspendPorts {
 }
 
 /**
- * Looks at the latest move of the live pointer, and may be run at any time and again: how many were suspended now. A
- * question follows its passage where only the form of the words changed; one without a passage is never suspended.
+ * Checks the latest move of the live pointer. Safe to run at any time and again. Returns how many were paused now. A
+ * question follows its passage if only the form changed; one without a passage is never paused.
  */
 export async function suspendGolden({ store, editing }: SuspendPorts): Promise<number> {
   const [latest] = await editing.publications();

@@ -1,4 +1,4 @@
-// Asks the editors' golden questions of a draft release and of the live one, and shows what got better and worse.
+// Runs the editors' test questions on a draft release and on the live one, and shows what got better and worse.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { redact } from '../../knowledge/redaction/redact.js';
 import type { GoldenQuestion, Trial, TrialAnswer, TrialLine } from '../model/editing.js';
@@ -10,7 +10,7 @@ export type AskRelease = (release: number) => Promise<(question: Question) => Pr
 export interface TrialPorts {
   editing: EditingStore;
   askRelease: AskRelease;
-  /** The least share of golden questions that must be answered as expected, 0 to 1. */
+  /** The share of test questions that must pass, 0 to 1. */
   gate: number;
   clock: () => Date;
 }
@@ -35,7 +35,7 @@ export async function tryRelease(
     liveShare,
     draftShare,
     gate: ports.gate,
-    // What was below the gate already is no reason to keep a release back that is no worse.
+    // Questions already below the gate are no reason to block a release that is no worse.
     passed: draftShare >= ports.gate || (live !== undefined && draftShare >= liveShare),
   };
   await ports.editing.saveTrial(trial);

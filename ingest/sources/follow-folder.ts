@@ -1,4 +1,4 @@
-// Follows a folder as a source: every file in it is a document, described by its corpus.json and by the registry.
+// Follows a folder as a source: every file in it is a document, described by its corpus.json and the list of sources.
 import { InputFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { readCatalogue } from '../editions/catalogue.js';
 import type { FetchProblem, FetchSource, FetchedDocument, FetchedSource } from '../model/fetching.js';

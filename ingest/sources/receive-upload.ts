@@ -1,4 +1,5 @@
-// Takes in a file that an editor uploads: parsed at once, so that what is wrong with it is said, and proposed like any change.
+// Accepts a file uploaded by an editor. Parses it straight away, so that any problem is reported, and proposes it
+// like any other change.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { draftDocument, liveEditions } from '../editions/draft-document.js';
 import type { DraftPorts, LiveEditions } from '../editions/draft-document.js';
@@ -12,7 +13,7 @@ export interface ReceiveUploadPorts extends DraftPorts {
   clock: () => Date;
 }
 
-/** Throws `InputFailure` naming what is wrong with the file or with what is said of it, and what to do. */
+/** Throws `InputFailure` saying what is wrong with the file or its details, and what to do. */
 export async function receiveUpload(
   ports: ReceiveUploadPorts,
   { name, bytes, details: given, editor }: Upload,
@@ -26,15 +27,15 @@ export async function receiveUpload(
   const base = live.get(slug);
   const drafting = (title?: string) => {
     const said = withoutAbsent({ ...details, title: details.title ?? title });
-    // The slug first, whoever said it: details in another order would be another edition.
+    // The slug first, whoever gave it: details in another order would make another edition.
     return draftDocument(ports, UPLOADS_SOURCE, { kind, bytes, details: { slug, ...said } }, base);
   };
   let drafted = await drafting();
-  // Another edition of a document is called as it is now where the file does not say.
+  // If the file gives no title, another edition of a document keeps its current one.
   if (drafted.edition.document.title === slug && base) drafted = await drafting(base.document.title);
   const { edition, proposal } = drafted;
   const { title } = edition.document;
-  // An edition that nobody proposes is seen by nobody.
+  // An edition that is not proposed is never seen.
   if (title === slug)
     throw new InputFailure('The file has no title.', 'Enter a title and upload the file again.');
   const at = ports.clock().toISOString();

@@ -1,4 +1,4 @@
-// Looks at a followed source, makes draft editions of what it is today, and proposes what differs from what is live.
+// Checks a followed source, makes draft editions of its documents, and proposes what differs from the live ones.
 import { describeFailure, Failure, InputFailure, StoreFailure } from '../../knowledge/model/errors.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import { draftDocument, liveEditions, originOf } from '../editions/draft-document.js';
@@ -21,7 +21,7 @@ export interface RefreshPorts {
   embedder: Pick<Embedder, 'model'>;
   chunkFile: ChunkFile;
   fetchSource: FetchSource;
-  /** What is no failure that we know is on record as one sentence; here it is whole, for a log. */
+  /** An unexpected error is recorded as one sentence; this is the whole error, for a log. */
   onFault?: (fault: unknown) => void;
   clock: () => Date;
 }
@@ -41,9 +41,9 @@ export interface RefreshResult {
 }
 
 /**
- * Killed at any instant, the next refresh finds the same: editions and proposals are made once, and what was fetched is
- * kept last. Nothing here changes what is live. Whatever else goes wrong with a source is a state of it, so that the
- * others go on; throws `StoreFailure`, as then nothing can be recorded.
+ * If killed at any moment, the next refresh gives the same result: editions and proposals are made once, and fetched
+ * copies are saved last. Nothing here changes what is live. Any other problem becomes a state of the source, so that
+ * the others continue; throws `StoreFailure`, because then nothing can be recorded.
  */
 export async function refreshSource(ports: RefreshPorts, source: FollowedSource): Promise<RefreshResult> {
   const { editing, clock } = ports;
@@ -112,7 +112,7 @@ function leftOut([first, ...more]: readonly FetchProblem[]): string | undefined 
   return `Left out ${first.place}: ${first.problem}${more.length ? ` And ${more.length} more.` : ''}`;
 }
 
-/** What nobody knows now and somebody knew before was taken away, not mistyped. */
+/** An address that no longer exists but did before was removed, not mistyped. */
 function stateOf(
   { state }: FetchedSource,
   known: SourceRecord | undefined,
@@ -126,7 +126,7 @@ function stateOf(
 interface Looking {
   live: LiveEditions;
   problems: FetchProblem[];
-  /** The first thing that nobody foresaw, as a sentence; it becomes the reason for the whole refresh, not another problem. */
+  /** The first unexpected error, as a sentence. It becomes the reason for the whole refresh, not another problem. */
   fault?: string;
   now: string;
 }
@@ -150,7 +150,9 @@ async function proposeDocument(
   }
 }
 
-/** Of what is live from this source: all of it where the source is gone, otherwise the parts that it no longer has. */
+/**
+ * What to remove of this source's live documents: all if the source is gone, otherwise the parts it no longer has.
+ */
 async function proposeRemovals(
   { editing }: RefreshPorts,
   source: FollowedSource,

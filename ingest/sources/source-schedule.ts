@@ -1,4 +1,4 @@
-// When a followed source is to be looked at next.
+// When a followed source is next due to be checked.
 import { Cron } from 'croner';
 import type { SourceRecord } from '../model/editing.js';
 import type { FollowedSource } from '../model/source-registry.js';
@@ -6,7 +6,7 @@ import type { FollowedSource } from '../model/source-registry.js';
 /** A refresh that brought no usable reply is repeated sooner than a weekly schedule would. */
 const AGAIN_AFTER_FAILURE_MS = 20 * 3_600_000;
 
-/** True where the schedule has come round since the last refresh, or there was none yet. */
+/** True if the schedule has come round since the last refresh, or there was none yet. */
 export function isDue(
   { schedule }: Pick<FollowedSource, 'schedule'>,
   checkedAt: string | undefined,
@@ -18,8 +18,8 @@ export function isDue(
 }
 
 /**
- * For whoever looks by the clock, since `since`: a source that is new waits for its hour, so that a service that is
- * started does not ask every publisher at once.
+ * For checks by the clock, from `since`: a new source waits for its time, so that starting the service does not
+ * contact every publisher at once.
  */
 export function isDueByClock(
   source: Pick<FollowedSource, 'schedule'>,

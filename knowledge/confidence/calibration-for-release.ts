@@ -1,8 +1,9 @@
-// Tells whether a release is of the field that a calibration was fitted on, and so which of its sums judge a question.
+// Decides whether a release is in the field a calibration was fitted on, and so which of its fits to use for a
+// question.
 import type { Calibration } from '../model/release.js';
 import type { SearchIndex } from '../index/search-index.js';
 
-/** Passages looked at, evenly spread: the mean of as many is known to a few hundredths. */
+/** How many passages to check, evenly spread: the mean of this many is accurate to a few hundredths. */
 const LOOKED_AT = 500;
 /**
  * The mean cosine of passages with the questions' centre. Sample notes have 0.55, each of them at least 0.39, guidance

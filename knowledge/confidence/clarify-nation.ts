@@ -1,4 +1,4 @@
-// Asks for the nation where the answer depends on it and nothing says which: another nation's guidance would be wrong.
+// Asks for the nation if the answer depends on it and nothing says which: another nation's guidance would be wrong.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Clarification } from '../model/answer.js';
@@ -12,7 +12,7 @@ const topicSchema = z.array(
     name: z.string(),
     /** Patterns in small letters; one must match the question. */
     about: z.array(z.string()).min(1),
-    /** What differs, with the law behind it: why the question is worth asking. */
+    /** What differs between nations, and the law behind it: why we ask. */
     differs: z.string().min(20),
   }),
 );
@@ -49,7 +49,7 @@ function differsByNation(question: string): boolean {
   return topics.some((topic) => topic.test(small));
 }
 
-/** Whether two of the best passages hold for nations of which neither is the other's. */
+/** Whether two of the best passages apply to different nations. */
 function nationsPart(found: readonly Candidate[]): boolean {
   const best = found[0]?.score ?? 0;
   const near = found.slice(0, LOOKED_AT).filter(({ score }) => best - score <= NEAR);

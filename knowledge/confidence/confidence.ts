@@ -1,4 +1,4 @@
-// How sure we are that the passages found answer the question: is it of the field, and is the answer there?
+// How sure we are that the passages found answer the question: is it in our field, and is the answer there?
 import { missingRarelyCovered, asksForRarelyCovered } from '../question/rarely-covered.js';
 import type { Candidate } from '../search/candidate.js';
 import { holdsAnswer } from '../question/expected-answer.js';
@@ -34,13 +34,13 @@ export const CONFIDENCE_SIGNALS = [
 ] as const;
 export type ConfidenceSignal = (typeof CONFIDENCE_SIGNALS)[number];
 
-/** The answer is quoted from this many passages, so it is in these that it must stand. */
+/** The answer is quoted from this many passages, so it must be in these. */
 const LOOKED_AT = 3;
 
 /** Where guidance is on the matter, the fifth best is clearly worse than the best. */
 const DROP_TO = 4;
 
-/** What the decision rests on; all zero where nothing was found. */
+/** What the decision uses; all zero if nothing was found. */
 export function confidenceSignals(
   sources: SignalSources,
   query: SearchQuery,
@@ -106,7 +106,9 @@ function logisticOf(
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** 1 when the person's two rarest words stand in the best passages: a name that stands nowhere is not answered. */
+/**
+ * 1 if the person's two rarest words are in the best passages: a question about a name found nowhere is not answered.
+ */
 function rarestCovered(sources: SignalSources, query: SearchQuery, top: readonly Candidate[]): number {
   const { keyword } = sources.index;
   const own = query.terms.filter(({ weight }) => weight === 1);
@@ -128,7 +130,7 @@ function widestGap(sources: SignalSources, query: SearchQuery, top: readonly Can
   return Math.max(0, ...gaps);
 }
 
-/** Share of the person's own terms that stand nowhere in the release. */
+/** Share of the person's own terms that are nowhere in the release. */
 function unknownShare(sources: SignalSources, query: SearchQuery): number {
   const own = query.terms.filter(({ weight }) => weight === 1);
   const unknown = own.filter(({ term }) => !sources.index.keyword.has(term));
@@ -146,7 +148,7 @@ function yearsMissing(query: SearchQuery, top: readonly Candidate[]): number {
 const OWN_CASE =
   /\b(?:our case|we (?:discussed|spoke about|talked about)|(?:last|this) (?:week|meeting)|yesterday|tomorrow|my (?:leave|password|laptop|phone|manager|payslip|annual)|do i have left|book me|remind me|write me|draft me|summari[sz]e the)\b/i;
 
-/** Share of the ten best that come from the document of the first: guidance on a matter stands together. */
+/** Share of the ten best that come from the same document as the first: guidance on one subject is together. */
 function agreement(found: readonly Candidate[]): number {
   const first = found[0]?.passage.document;
   return found.filter((c) => c.passage.document === first).length / Math.max(1, found.length);

@@ -1,4 +1,5 @@
-// Fits the decision between answering and "I don't know" to questions of which it is known whether guidance answers them.
+// Fits the decision between answering and "I don't know", from questions where we know whether the guidance answers
+// them.
 import { CONFIDENCE_SIGNALS } from './confidence.js';
 import type { ConfidenceSignal } from './confidence.js';
 import { fitLogistic } from './fit-logistic.js';
@@ -13,7 +14,7 @@ export interface JudgedQuestion {
   judged: Judgement;
 }
 
-/** One point of the curve: at this threshold so many (0 to 1) of each kind of question are answered. */
+/** One point of the curve: at this threshold, this share (0 to 1) of each kind of question is answered. */
 export interface CurvePoint {
   threshold: number;
   answered: number;
@@ -34,7 +35,7 @@ export interface FitSetting {
 
 /** The signals are few and meant; the numbers of a vector are many and mean nothing by themselves. */
 const RIDGE = { signal: 0.02, vector: 0.1 };
-/** A question of another field that is answered looks foolish, and is never wanted; it weighs more than its share. */
+/** Answering a question in another field looks foolish and is never wanted, so it weighs more than its share. */
 const OUT_OF_SCOPE = 0.7;
 const FOLDS = 5;
 
@@ -59,8 +60,8 @@ export function fitCalibration(
 }
 
 /**
- * What judges in a release of another field: whether guidance answers is asked as ever, whether a question is of the
- * field by the signals alone. The threshold is chosen on the same questions and by the same rule.
+ * Used in a release of another field: whether guidance answers is decided as usual, whether a question is in the
+ * field by the signals only. The threshold is chosen on the same questions and by the same rule.
  */
 export function fitElsewhere(
   questions: readonly Required<JudgedQuestion>[],

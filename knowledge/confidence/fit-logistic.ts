@@ -1,4 +1,4 @@
-// Logistic regression with a ridge, by Nesterov's accelerated descent: small, exact enough, and without a library.
+// Logistic regression with a ridge, by Nesterov's accelerated descent: small, accurate enough, and needs no library.
 
 export interface Example {
   values: readonly number[];
@@ -11,8 +11,8 @@ const STEPS = 500;
 const POWER_STEPS = 30;
 
 /**
- * `ridges` pulls each weight towards nothing, on the scale of standardised values. The weights that come back are for
- * the values as they were given. Nesterov, "A method of solving a convex programming problem" (1983).
+ * `ridges` pulls each weight towards zero, on the scale of standardised values. The weights returned are for the
+ * original values. Nesterov, "A method of solving a convex programming problem" (1983).
  */
 export function fitLogistic(
   examples: readonly Example[],

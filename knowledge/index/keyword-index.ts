@@ -43,7 +43,7 @@ export interface KeywordIndex {
   search(terms: readonly WeightedTerm[], limit: number, allowed?: (label: number) => boolean): KeywordScores;
   /** Share (0 to 1) of the terms' rarity that the passage covers. */
   coverage(terms: readonly WeightedTerm[], label: number): number;
-  /** How rare a term is: 0 for one that stands in every passage, `unknownIdf` for one that stands in none. */
+  /** How rare a term is: 0 if it is in every passage, `unknownIdf` if it is in none. */
   idf(term: string): number;
   has(term: string): boolean;
 }
@@ -167,7 +167,10 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
   };
 }
 
-/** Every term costs a look at every candidate and its sentences; a question of 60 words with all that we add has about 70. */
+/**
+ * Every term costs a check of every candidate and its sentences; a question of 60 words, with all that we add, has
+ * about 70.
+ */
 export const MAX_TERMS = 120;
 
 /** The terms in their order; of more than `MAX_TERMS` those that the guidance knows and that are rarest in it. */

@@ -1,4 +1,4 @@
-// One release, ready to be searched: its passages, its keyword index and its vectors, under one numbering.
+// One release, ready to be searched: its passages, keyword index and vectors, under one numbering.
 import type { KeywordIndex } from './keyword-index.js';
 import type { ReleaseContent } from '../model/release.js';
 import type { VectorIndex } from '../model/ports.js';
@@ -10,16 +10,16 @@ export interface PartVectors {
   readonly offsets: Uint32Array;
   /** Each number is a unit vector's times 127, rounded. */
   readonly values: Int8Array;
-  /** Of the passages behind these, where a release is shown with more than it holds: joining them would copy megabytes. */
+  /** The passages after these, if a release is shown with additions: joining them would copy megabytes. */
   readonly further?: PartVectors;
 }
 
 export interface SearchIndex {
   readonly content: ReleaseContent;
   readonly keyword: KeywordIndex;
-  /** Absent where the embedder gives no vectors of sentences. */
+  /** Absent if the embedder gives no vectors of sentences. */
   readonly sentences?: PartVectors;
-  /** Of the words that carry a topic, in order; absent where the embedder gives none. */
+  /** Of the words that carry a topic, in order; absent if the embedder gives none. */
   readonly words?: PartVectors;
   /** Vectors of questions that were written about a passage, by ordinal, one byte a number; most passages have some. */
   readonly questions?: readonly (Int8Array | undefined)[];
@@ -33,7 +33,7 @@ export interface SearchIndex {
   cosine(ordinal: number, vector: Float32Array): number;
 }
 
-/** With a filter, so many times the passages that are wanted are taken from the graph before it is asked. */
+/** With a filter, we take this many times the wanted number from the graph before filtering. */
 const OVERSUPPLY = 2;
 
 export function createSearchIndex(
@@ -70,7 +70,7 @@ export function dot(a: Float32Array, b: Float32Array): number {
 
 interface Held {
   parts: PartVectors;
-  /** Of the first part of the passage, and behind its last one. */
+  /** Of the first part of the passage, and after its last one. */
   from: number;
   to: number;
 }
@@ -81,7 +81,7 @@ function partsOf(parts: PartVectors, ordinal: number): Held {
   return { parts, from: parts.offsets[ordinal]!, to: parts.offsets[ordinal + 1]! };
 }
 
-/** Cosine of the vector with each sentence of the passage, in order; empty where there are none. */
+/** Cosine of the vector with each sentence of the passage, in order; empty if there are none. */
 export function sentenceCosines(
   sentences: PartVectors | undefined,
   ordinal: number,
@@ -92,7 +92,7 @@ export function sentenceCosines(
   return cosines(parts.values.subarray(from * parts.dimension, to * parts.dimension), vector);
 }
 
-/** Cosine with the nearest question that was written about the passage; undefined where there is none. */
+/** Cosine with the nearest question that was written about the passage; undefined if there is none. */
 export function questionCosine(
   { questions }: SearchIndex,
   ordinal: number,

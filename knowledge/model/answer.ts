@@ -1,4 +1,5 @@
-// What we can truthfully say to a question: an outcome, its citations, and the passages they were chosen from.
+// What we can truthfully say in reply to a question: an outcome, its citations, and the passages they were chosen
+// from.
 import type { RedactedText } from './personal-data.js';
 import type { Passage } from './passage.js';
 import type { GuidanceDocument, Jurisdiction } from './source.js';
@@ -21,7 +22,7 @@ export interface Question {
   context: Turn[];
   /** The person's own setting. */
   jurisdiction?: Jurisdiction;
-  /** The reader could not read all of it: no language model is given it. */
+  /** The reader could not read all of it, so it is not sent to a language model. */
   unread?: boolean;
 }
 
@@ -34,7 +35,7 @@ export interface Citation {
   /** Exactly what is shown: the spans' words in order, joined by " … ". */
   quote: string;
   spans: Span[];
-  /** The part of the spans that answers, marked where it is shown; absent where nothing told it apart. */
+  /** The part of the spans that answers, highlighted when shown; absent if nothing singled it out. */
   answer?: Span[];
   /** What replaced the document, where it was superseded and the release holds the newer one. */
   newer?: GuidanceDocument;
@@ -48,7 +49,7 @@ export interface Claim {
   citations: number[];
 }
 
-/** A sentence that its quotes bear out, before the answer is complete. */
+/** A sentence that its quotes support, before the answer is complete. */
 export interface VerifiedClaim {
   text: string;
   /** Titles of the documents quoted. */
@@ -80,7 +81,7 @@ export type AnswerStage = 'searching' | 'reading' | 'choosing' | 'checking';
 /** `verified`: the sentences of the answer that hold so far, each time that one more does. */
 export type OnStage = (stage: AnswerStage, verified?: readonly VerifiedClaim[]) => void;
 
-/** What a language model does, where there is one: words to search with, sentences chosen, sentences written. */
+/** What a language model does, if there is one: suggests searches, chooses sentences, shortens sentences. */
 export type ReadingStep = 'ask' | 'pick' | 'say';
 
 /** Tokens of one call, as the service counts them. */
@@ -91,9 +92,9 @@ export interface TokenUse {
 
 export interface Answer {
   outcome: Outcome;
-  /** A sentence of ours before the quotes, never presented as guidance. */
+  /** Our own sentence before the quotes, never presented as guidance. */
   preface?: string;
-  /** Empty without a language model: then the citations alone are the answer. */
+  /** Empty without a language model: then only the citations are the answer. */
   claims: Claim[];
   /** Best first. */
   citations: Citation[];
@@ -106,13 +107,13 @@ export interface Answer {
   jurisdiction?: Jurisdiction;
   /** model: a language model chose the quotes, or wrote sentences above them. */
   writtenBy: 'quotes' | 'model';
-  /** Steps that the language model was asked for and did not do; absent where it did them all, or there is none. */
+  /** Steps that the language model should have done but did not; absent if it did them all, or there is none. */
   fellBack?: ReadingStep[];
   /** Number of the release; 0 when none is live. */
   release: number;
   /** Names the settings that it was made with, where they are recorded. */
   settings?: string;
-  /** There is a reranker, and it failed: the order is that of the ranking alone. */
+  /** There is a reranker, but it failed: the order is that of the ranking only. */
   withoutReranker?: true;
   stages: Stages;
 }

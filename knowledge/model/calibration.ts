@@ -1,4 +1,4 @@
-// The form of a calibration, as it is kept with a release and in the files of this folder.
+// The format of a calibration, as stored with a release and in the files of this folder.
 import { z } from 'zod';
 import type { Calibration } from './release.js';
 

@@ -1,4 +1,4 @@
-// How a citation is put into words: the same on every platform, so that nobody reads two descriptions of one source.
+// How citations are worded: the same on every platform, so that a source is always described in the same way.
 import type { Passage } from './passage.js';
 import { sectionName } from './passage.js';
 import type { GuidanceDocument } from './source.js';
@@ -12,7 +12,7 @@ export function documentLine(document: GuidanceDocument): string {
     .join(' · ');
 }
 
-/** "Referring a child › Consent, paragraph 4.12, page 33"; empty where the format has none of these. */
+/** "Referring a child › Consent, paragraph 4.12, page 33"; empty if the format has none of these. */
 export function placeLine(passage: Pick<Passage, 'headings' | 'paragraph' | 'page'>): string {
   const section = passage.headings.length ? sectionName(passage) : undefined;
   return [
@@ -47,7 +47,7 @@ export function readableDate(date: string): string {
   if (!parts) return date;
   const [, year, month, day] = parts;
   const time = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1));
-  // Date.UTC rolls month 13 over into the next year: such a date is not one, and is shown as it stands.
+  // Date.UTC turns month 13 into the next year. Such a value is not a date, so it is shown as it is written.
   if (new Date(time).toISOString().slice(0, 7) !== `${year}-${month}`) return date;
   return new Intl.DateTimeFormat('en-GB', {
     timeZone: 'UTC',

@@ -1,4 +1,4 @@
-// An answer that quotes nothing, because nothing was looked at or the looking failed.
+// An answer without quotes, because there was no search or it failed.
 import type { Answer, Stages } from './answer.js';
 
 export function emptyAnswer(outcome: Answer['outcome'], stages: Stages = { embed: 0 }): Answer {

@@ -14,7 +14,7 @@ export abstract class Failure extends Error {
 /** A setting is missing or wrong. */
 export class ConfigurationFailure extends Failure {}
 
-/** A file or another input cannot be used; the rest goes on. */
+/** A file or another input cannot be used; the rest continues. */
 export class InputFailure extends Failure {}
 
 /** The store did not answer, or holds what it should not. */
@@ -22,7 +22,9 @@ export class StoreFailure extends Failure {}
 
 /** An embedding or language model did not answer, or answered nonsense. */
 export class ModelFailure extends Failure {
-  /** Whether this call alone is at fault (its words, its shape), or the service, so that the next fails too. */
+  /**
+   * Whether only this call is at fault (its words, its format), or the service, so that the next one will fail too.
+   */
   readonly fault: 'call' | 'service';
 
   constructor(message: string, remedy: string, options: ErrorOptions & { fault?: 'call' | 'service' } = {}) {
@@ -34,9 +36,9 @@ export class ModelFailure extends Failure {
 /** The index does not fit the release or the embedder that asks. */
 export class IndexFailure extends Failure {}
 
-/** What is at fault where a message did not arrive, as far as the platform's own codes tell. */
+/** What is at fault when a message did not arrive, as far as the platform's codes show. */
 export type DeliveryFault =
-  /** This message alone: it is too long, or is not as the platform wants it. Trying again cannot help. */
+  /** Only this message: it is too long, or not in the form the platform wants. Trying again cannot help. */
   | 'message'
   /** The person left, the bot was removed, the channel is archived: nothing arrives there any more. */
   | 'place'

@@ -1,8 +1,8 @@
-// Why a question is answered as it is: what was looked for, what spoke for each passage, and whether that was enough.
+// Why a question gets its answer: what was searched for, what counted for each passage, and whether that was enough.
 import type { Answer, Citation, RankedPassage } from './answer.js';
 import type { GuidanceDocument, Jurisdiction } from './source.js';
 
-/** What the ranking signals say, put together as people would name it; the order is the one shown on screen. */
+/** The ranking signals, grouped as people would name them, in the order shown on screen. */
 export const RANKING_REASONS = [
   'meaning',
   'words',
@@ -22,24 +22,27 @@ export interface ExplainedPassage extends RankedPassage {
 }
 
 export interface Explanation extends Pick<Answer, 'outcome' | 'clarification' | 'confidence' | 'release'> {
-  /** Mended, spelled out, and in English; empty where no word of the question can be searched for. */
+  /** Corrected, expanded, and in English; empty if no word of the question can be searched for. */
   lookedFor: string;
-  /** Whose guidance was looked at; empty means every nation's. */
+  /** The nations whose guidance was searched; empty means every nation's. */
   nations: Jurisdiction[];
-  /** Words of the question that stand nowhere in the guidance. */
+  /** Words of the question that are nowhere in the guidance. */
   unknownWords: string[];
   /** At least this much confidence answers. */
   threshold: number;
-  /** The confidence is the product of the two, each 0 to 1; `field` is 1 where nobody asked whether it is of the field. */
+  /**
+   * The confidence is the product of the two, each 0 to 1; `field` is 1 if we did not check whether it is in the
+   * field.
+   */
   parts: { field: number; answer: number };
   /** Best first, at most ten. */
   found: ExplainedPassage[];
   citations: Citation[];
-  /** The best passage of the document that was asked about, and how it would be quoted; absent where it is not found. */
+  /** The best passage of the document that was asked about, and how it would be quoted; absent if it is not found. */
   about?: { rank: number; passage: ExplainedPassage; citation: Citation };
   /**
-   * Its words, or nearly these, stand in another document too, and are quoted from there: it has more weight or is newer.
-   * Absent where a passage of its own stands before that.
+   * Its words, or nearly the same, are also in another document, and are quoted from there because it carries more
+   * weight or is newer. Absent if another passage of that document comes first.
    */
   standsIn?: { rank: number; citation: Citation };
 }

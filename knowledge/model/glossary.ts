@@ -1,11 +1,11 @@
-// Acronyms and shorthand of the field, spelled out; the entries are a file that editors can change.
+// Acronyms and shorthand used in the field, with their meaning. Editors can change the entries, which are in a file.
 import { z } from 'zod';
 
 export const glossarySchema = z.array(
   z.object({
     /** As practitioners write it; matched without regard to case unless `caseSensitive`. */
     term: z.string().min(2),
-    /** What it stands for, in the words that guidance uses. */
+    /** Its meaning, in the words that guidance uses. */
     meaning: z.string().min(3),
     /** Other spellings of the term. */
     also: z.array(z.string()).default([]),

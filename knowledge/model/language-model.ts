@@ -1,4 +1,4 @@
-// What reading needs from outside: a language model that answers in a shape it is given.
+// What reading needs from outside: a language model that replies in a given format.
 import type { z } from 'zod';
 import type { TokenUse } from './answer.js';
 
@@ -15,13 +15,13 @@ export interface StructuredCall<Reply> {
 
 export interface Completion<Reply> {
   reply: Reply;
-  /** Absent where the service does not count them. */
+  /** Absent if the service does not count them. */
   tokens?: TokenUse;
 }
 
 /**
- * Asks once for what is shown to nobody as it is. Throws `ModelFailure`, also for a reply of another shape, and when
- * the signal ends it.
+ * Asks once for a reply that is never shown as it is. Throws `ModelFailure`, also for a reply in another format and
+ * when the signal is aborted.
  */
 export interface LanguageModel {
   /** Changes with anything that may change a reply, but the call itself: service, model, way of asking. */

@@ -1,4 +1,4 @@
-// A quote in pieces, so that each platform can mark the words that answer in its own way.
+// A quote in pieces, so that each platform can highlight the words that answer in its own way.
 import type { Citation } from './answer.js';
 import { quoteText } from './quote-text.js';
 
@@ -49,7 +49,7 @@ export function linesOfPieces(pieces: readonly QuotePiece[]): QuotePiece[][] {
   return lines.filter((line) => line.some(({ text }) => text.trim()));
 }
 
-/** The pieces of the beginning that is shown, which may end with a mark of its own for what was cut off. */
+/** The pieces of the visible start, which may end with a mark for the part that was cut off. */
 export function clippedPieces(pieces: readonly QuotePiece[], shown: string): QuotePiece[] {
   let at = 0;
   return pieces.flatMap(({ text, answers }) => {

@@ -1,4 +1,4 @@
-// What counts as personal data here, and the form of a text from which it was taken out.
+// What counts as personal data here, and the type of text it has been removed from.
 
 export const PERSONAL_DATA_TYPES = [
   'name',
@@ -27,24 +27,24 @@ export const PERSONAL_DATA_TYPES = [
 export type PersonalDataType = (typeof PERSONAL_DATA_TYPES)[number];
 
 /**
- * Text that went through `redact`. Logs, models, embedding services and everything stored outside the message as
- * received take this type and no other, so that the compiler finds the place where raw words would leave.
+ * Text that went through `redact`. Logs, models, embedding services and everything stored apart from the original
+ * message accept only this type, so that the compiler finds any place where original text could leave.
  */
 export type RedactedText = string & { readonly redacted: unique symbol };
 
-/** One span taken out. `start` and `end` are UTF-16 offsets into the text as received; `text` is what stood there. */
+/** One redacted span. `start` and `end` are UTF-16 offsets into the original text; `text` is what was there. */
 export interface Redaction {
   text: string;
   type: PersonalDataType;
   start: number;
   end: number;
-  /** What stands there now: "[name 1]". The same person keeps the same number within a conversation. */
+  /** What replaces it: "[name 1]". The same person keeps the same number within a conversation. */
   pseudonym: string;
 }
 
 export interface Redacted {
   text: RedactedText;
-  /** In the order in which they stood. */
+  /** In their original order. */
   redactions: Redaction[];
 }
 

@@ -1,4 +1,4 @@
-// What knowledge needs from outside: an embedder, an index of vectors and, where there is one, a writer of answers.
+// What knowledge needs from outside: an embedder, an index of vectors and, optionally, a writer of answers.
 import type { Answer, Question, Span } from './answer.js';
 import type { EmbeddingModel } from './release.js';
 import type { RedactedText } from './personal-data.js';
@@ -8,7 +8,7 @@ import type { Jurisdiction } from './source.js';
 export interface TextToEmbed {
   text: string;
   spans?: readonly Span[];
-  /** Asks for a small vector of each of these words, as it is meant in this text. */
+  /** Asks for a small vector for each of these words, in the sense it has in this text. */
   words?: readonly Span[];
 }
 
@@ -59,11 +59,11 @@ export interface VectorIndex {
 }
 
 /**
- * Judges how well each text answers a question by reading the two together, which vectors made apart cannot do.
- * Throws `ModelFailure`, also where the answer is late.
+ * Judges how well each text answers a question by reading the two together, which separate vectors cannot do. Throws
+ * `ModelFailure`, also if the answer is late.
  */
 export interface Reranker {
-  /** Changes with anything that changes a score: it is recorded with the answers that rest on it. */
+  /** Changes with anything that changes a score. It is recorded with the answers that depend on it. */
   readonly id: string;
   /** One finite score a text, in order; higher answers better. Comparable within one call only. */
   score(question: RedactedText, texts: readonly string[]): Promise<number[]>;
@@ -74,7 +74,7 @@ export interface Reranker {
 export const READ_CLASSES = ['name', 'school', 'address', 'birth', 'reference', 'contact'] as const;
 export type ReadClass = (typeof READ_CLASSES)[number];
 
-/** One word of a message that may be personal; `start` and `end` are UTF-16 offsets into the text as received. */
+/** One word of a message that may be personal; `start` and `end` are UTF-16 offsets into the original text. */
 export interface ReadWord {
   start: number;
   end: number;
@@ -94,8 +94,8 @@ export interface MessageReading {
 }
 
 /**
- * Reads the words as received, on this machine: what in them may be personal, and whether someone is in danger.
- * Throws `ModelFailure`, also where the answer is late.
+ * Reads the original text, on this machine: what in it may be personal, and whether someone is in danger. Throws
+ * `ModelFailure`, also if the answer is late.
  */
 export interface MessageReader {
   read(text: string): Promise<MessageReading>;
@@ -108,7 +108,7 @@ export interface DraftClaim {
 }
 
 export interface PassageToShorten {
-  /** Each is complete by itself: an item of a list stands behind what introduces it. */
+  /** Each is complete: a list item comes after its introduction. */
   sentences: readonly string[];
   title: string;
   date?: string;
@@ -123,7 +123,7 @@ export interface WritingRequest {
 
 /** Shortens the sentences that answer. Throws `ModelFailure`; also when the signal ends it. */
 export interface AnswerWriter {
-  /** `onDraft` gets each claim as soon as it is written, in order; the whole list comes at the end all the same. */
+  /** `onDraft` gets each claim as soon as it is written, in order; the whole list still comes at the end. */
   write(
     request: WritingRequest,
     signal: AbortSignal,

@@ -1,9 +1,9 @@
-// Writes a quote's spans out as one text.
+// Joins a quote's spans into one text.
 import type { Span } from './answer.js';
 
 /**
- * The spans' exact words in order: on a new line where they follow one another, behind " … " where words are left out,
- * here or by parsing.
+ * The spans' exact words in order: on a new line if they follow one another, after " … " if words are left out, here
+ * or by parsing.
  */
 export function quoteText(text: string, spans: readonly Span[]): string {
   return spans

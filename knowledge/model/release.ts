@@ -8,9 +8,9 @@ export interface EmbeddingModel {
   dimension: number;
   /** sha256 of the weights where we hold them, otherwise of the service's name for the model. */
   weightsHash: string;
-  /** Longer texts are cut by the model without a word. */
+  /** Longer texts are cut by the model silently. */
   maxTokens: number;
-  /** Numbers in the vector of one word; absent where the model gives none. */
+  /** Numbers in the vector of one word; absent if the model gives none. */
   wordDimension?: number;
 }
 
@@ -19,14 +19,14 @@ export interface LogisticSum {
   /** Weight of each signal, by name, and the constant. */
   weights: Record<string, number>;
   bias: number;
-  /** Weight of each number of the question's own vector; absent where the embedder is another one. */
+  /** Weight of each number of the question's own vector; absent if the embedder is another one. */
   question?: number[];
 }
 
 /**
- * Turns what was found into the decision between answering and saying "I don't know". The sum itself says whether
- * guidance of the field answers the question; `field`, where there is one, whether it is of the field at all. The
- * confidence is the product of the two.
+ * Turns what was found into the decision between answering and saying "I don't know". The main sum says whether
+ * guidance in the field answers the question; `field`, if present, whether it is in the field at all. The confidence
+ * is the product of the two.
  */
 export interface Calibration extends LogisticSum {
   field?: LogisticSum;
@@ -46,7 +46,7 @@ export interface Calibration extends LogisticSum {
 /** Immutable once published. */
 export interface Release {
   number: number;
-  /** past: what was in force on a day that somebody asked about; never live. */
+  /** past: what was in force on a day someone asked about; never live. */
   state: 'building' | 'published' | 'abandoned' | 'past';
   model: EmbeddingModel;
   passages: number;

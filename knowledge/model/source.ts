@@ -1,10 +1,10 @@
-// Names the publications that we follow, the nations they apply to and how much weight they carry.
+// Names the publications we follow, the nations they apply to and how much weight they carry.
 
 /** The nations a text can apply to; the order is the one shown on screen. */
 export const JURISDICTIONS = ['england', 'wales', 'scotland', 'northern-ireland'] as const;
 export type Jurisdiction = (typeof JURISDICTIONS)[number];
 
-/** From the most to the least binding; `other` is everything whose standing we do not know. */
+/** From the most to the least binding; `other` is everything whose status we do not know. */
 export const AUTHORITIES = [
   'statute',
   'statutory-guidance',
@@ -14,7 +14,7 @@ export const AUTHORITIES = [
 ] as const;
 export type Authority = (typeof AUTHORITIES)[number];
 
-/** Where an edition stands against the others of its source, or against what replaced it. */
+/** Whether an edition is current, compared with the others of its source or with what replaced it. */
 export const STANDINGS = ['current', 'superseded', 'withdrawn'] as const;
 export type Standing = (typeof STANDINGS)[number];
 

@@ -1,4 +1,4 @@
-// What is said before the quotes: sentences of ours, never presented as guidance, and none where none is needed.
+// What we say before the quotes: our own sentences, never presented as guidance, and none if none is needed.
 import type { Citation } from '../model/answer.js';
 import { contradictionIn } from './check-premise.js';
 import type { ForeignLanguage } from '../question/detect-language.js';
@@ -13,11 +13,11 @@ export interface PrefaceInput {
   nations: readonly Jurisdiction[];
   citations: readonly Citation[];
   language?: ForeignLanguage;
-  /** Said by whoever wrote the answer, or why nobody did. */
+  /** What the writer of the answer says, or why there is none. */
   preface?: string;
 }
 
-/** Undefined where there is nothing to say. */
+/** Undefined if there is nothing to say. */
 export function answerPreface({
   question,
   nations,

@@ -1,4 +1,5 @@
-// Notices a figure that the question takes for granted and the quoted guidance gives differently: "the 45-day period".
+// Notices a figure that the question takes for granted but the quoted guidance gives differently: "the 45-day
+// period".
 import type { Citation } from '../model/answer.js';
 import { termsOf } from '../text/terms.js';
 
@@ -7,7 +8,7 @@ const NUMBERS: Record<string, number> = {
   thirteen: 13, fourteen: 14, fifteen: 15, twenty: 20, thirty: 30, forty: 40, 'forty-five': 45, sixty: 60, ninety: 90,
 }; // prettier-ignore
 const NUMBER = `(?:\\d{1,3}(?:,\\d{3})+|\\d+|${Object.keys(NUMBERS).reverse().join('|')})`;
-/** In days where they can be compared; a working day is another thing than a day. */
+/** In days, if they can be compared; a working day is different from a day. */
 const UNITS: Record<string, { kind: string; size: number }> = {
   hour: { kind: 'time', size: 1 / 24 },
   day: { kind: 'time', size: 1 },
@@ -33,11 +34,11 @@ interface Figure {
 
 export interface Premise {
   figure: Figure;
-  /** What the figure is said to be of. */
+  /** What the figure is about. */
   subject: string[];
 }
 
-/** A belief that the quotes contradict, in the words of each side. */
+/** A belief that the quotes contradict, in each side's words. */
 export interface Contradiction {
   asked: string;
   quoted: string;
@@ -55,7 +56,10 @@ const OF_A_PERSON =
 const NOT_A_RULE =
   /^\s*(?:ago|old|later|before|earlier|after(?: (?:he|she|they|we|i))?|pregnant|late|back|now|away)\b/i;
 
-/** What a question takes for granted about a rule; nothing where the figure is asked for or is of the person's case. */
+/**
+ * What a question takes for granted about a rule; nothing if it asks for the figure, or the figure belongs to the
+ * person's case.
+ */
 export function premisesOf(question: string): Premise[] {
   return figuresIn(question)
     .map((figure) => ({ figure, subject: subjectOf(question, figure) }))
@@ -105,8 +109,8 @@ function figuresIn(text: string): Figure[] {
 }
 
 /**
- * Precision first: the sentence quoted speaks of all that the figure is said to be of, gives one figure of that kind
- * alone, and the person's figure stands in no quote. Only guidance that is current contradicts.
+ * Precision first: the quoted sentence is about everything the figure is said to be about and gives only one figure
+ * of that kind, and the person's figure is in no quote. Only current guidance can contradict.
  */
 export function contradictionIn(
   question: string,

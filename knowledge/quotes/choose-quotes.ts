@@ -1,4 +1,4 @@
-// Chooses the sentences of a passage that answer, word for word, with enough around them to be understood alone.
+// Chooses the sentences of a passage that answer, word for word, with enough context to be understood on their own.
 import type { Citation } from '../model/answer.js';
 import { quoteText } from '../model/quote-text.js';
 import type { Candidate } from '../search/candidate.js';
@@ -12,9 +12,9 @@ import { sentenceCosines } from '../index/search-index.js';
 import type { GuidanceDocument } from '../model/source.js';
 import type { UnitTerms } from '../text/unit-terms.js';
 
-/** Weight of what speaks for a sentence, and against it; settled by measurement: docs/decisions/0021. */
+/** The weights for and against a sentence, settled by measurement: docs/decisions/0021. */
 const WEIGHTS = { coverage: 1, cosine: 1.2, answerKind: 0.35, length: 0.2, changedWords: -0.5 };
-/** A sentence of so many words says enough to be taken for its own sake. */
+/** A sentence with this many words says enough to be quoted alone. */
 const FULL_LENGTH_WORDS = 30;
 
 /** One citation for each candidate, in the same order. */
@@ -70,7 +70,7 @@ function unitScores(
 ): number[] {
   const cosines = sentenceCosines(sources.index.sentences, ordinal, query.vector);
   return units.map(({ unit, set }, n) => {
-    // A lead-in alone says nothing; it comes along with its items.
+    // A lead-in says nothing on its own; it is quoted with its items.
     if (unit.kind === 'lead-in' || unit.kind === 'column-heads') return -1;
     const words = passage.text.slice(unit.start, unit.end);
     const kind = query.kind !== 'open' && holdsAnswer(words, query.kind) ? WEIGHTS.answerKind : 0;

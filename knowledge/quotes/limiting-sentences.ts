@@ -1,4 +1,4 @@
-// Tells a sentence that limits the one before it: "However, …", "Unless …", "This does not apply to …".
+// Recognises a sentence that limits the one before it: "However, …", "Unless …", "This does not apply to …".
 
 const LIMITS =
   '(?:but|yet|unless|except|however|although|exceptions?|only (?:if|where|when)|nevertheless|nonetheless)';
@@ -12,7 +12,7 @@ const SAYS_WHERE_NOT =
 /** In the same paragraph such a word speaks of what was just said; in the next one it limits its own sentence. */
 const ANY_LIMIT = /\b(?:unless|except|however|only if|only where)\b/iu;
 
-/** Wherever it stands: at the start of the next paragraph too. */
+/** Wherever it is, including at the start of the next paragraph. */
 export function limitsPreviousSentence(sentence: string): boolean {
   return OPENS_WITH_LIMIT.test(sentence) || SAYS_WHERE_NOT.test(sentence);
 }

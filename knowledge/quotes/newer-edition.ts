@@ -1,7 +1,7 @@
-// Finds the document that replaced a superseded one, where the release holds it.
+// Finds the document that replaced a superseded one, if the release has it.
 import type { GuidanceDocument } from '../model/source.js';
 
-/** Named by its note, or of the same title but for what stands in brackets; undefined where neither tells. */
+/** Named in its note, or with the same title apart from text in brackets; undefined if neither helps. */
 export function newerEdition(
   document: GuidanceDocument,
   documents: Iterable<GuidanceDocument>,

@@ -1,4 +1,5 @@
-// Makes a quote of the sentences that answer: the paragraph or list they belong to, with all that limits or introduces them.
+// Extends the sentences that answer into a quote: their paragraph or list, with everything that limits or introduces
+// them.
 import type { Span } from '../model/answer.js';
 import { limitsPreviousSentence, limitsInParagraph } from './limiting-sentences.js';
 import { numberedParagraphs, paragraphAt } from '../text/paragraph-numbers.js';
@@ -10,7 +11,7 @@ export interface Quoted {
   spans: Span[];
   /** The part of it that answers; within `spans`. */
   answer: Span[];
-  /** The number printed beside the words that answer. */
+  /** The number printed next to the words that answer. */
   paragraph?: string;
 }
 
@@ -18,7 +19,7 @@ export interface Quoted {
 const PARAGRAPH_WORDS = 120;
 /** A list is shown whole up to the length of a passage: an item left out may be the one that matters. */
 const LIST_WORDS = 300;
-/** A shorter paragraph says too little alone and brings its neighbours along, up to `WIDENED_WORDS`. */
+/** A shorter paragraph says too little on its own, so its neighbours are added, up to `WIDENED_WORDS`. */
 const FEW_WORDS = 40;
 const WIDENED_WORDS = 70;
 /** A paragraph of one line, such as "This is not a route to settlement.", belongs to its neighbour. */
@@ -56,7 +57,7 @@ interface Block {
   first: number;
   last: number;
   kind: 'paragraph' | 'list' | 'table';
-  /** Begins a numbered paragraph or stands under a heading of its own: what is before it is another matter. */
+  /** Starts a numbered paragraph or has its own heading: what comes before is about something else. */
   beginsAnew: boolean;
 }
 
@@ -76,7 +77,7 @@ function blocksOf(passage: Passage, units: readonly Unit[]): Block[] {
   return blocks;
 }
 
-/** A line of its own that names what stands below it. */
+/** A separate line that names what is below it. */
 function isHeading(units: readonly Unit[], n: number): boolean {
   return units[n]!.kind === 'lead-in' && units[n + 1]?.kind === 'sentence' && units[n + 1]!.leadIn === n;
 }
@@ -90,7 +91,7 @@ function goesOn(text: string, units: readonly Unit[], n: number, isNumbered: boo
   return !text.slice(before.end, unit.start).includes('\n');
 }
 
-/** An item that introduces items of its own is one too. */
+/** An item that introduces its own items is one too. */
 function isItem(text: string, { start, kind }: Unit): boolean {
   return kind === 'item' || /• \s*$/u.test(text.slice(Math.max(0, start - 4), start));
 }
@@ -99,7 +100,7 @@ function introduces(text: string, { start, end, kind }: Unit): boolean {
   return kind === 'lead-in' || /:[”’"')\]]*$/u.test(text.slice(start, end));
 }
 
-/** The whole paragraph, list or table where it is short enough, otherwise the sentence with its neighbours. */
+/** The whole paragraph, list or table if it is short enough, otherwise the sentence with its neighbours. */
 function surroundings(context: Context, answer: number, wordsBefore: number): number[] {
   const { blocks, units } = context;
   const at = blocks.findIndex(({ first, last }) => first <= answer && answer <= last);
@@ -128,8 +129,8 @@ function widened(context: Context, at: number): number[] {
 }
 
 /**
- * A sentence or an item with words that are not printed so is left out, visibly, where it is only there to help: it must
- * not cost the exactness. Never one that sets a limit, nor one that the next one limits.
+ * A sentence or item whose words are not printed like this is visibly left out if it is only there for context, so
+ * that the quote stays exact. Never one that sets a limit, nor one that the next one limits.
  */
 function leaveOutChanged(context: Context, shown: Set<number>, answering: readonly number[]): void {
   const { units, passage } = context;
@@ -161,7 +162,7 @@ function complete(context: Context, shown: Set<number>): void {
   }
 }
 
-/** A quote ends neither before what limits its last words nor with what introduces words that it leaves out. */
+/** A quote never ends before text that limits its last words, nor with an introduction to words it leaves out. */
 function missingAfter({ passage, units, blocks }: Context, shown: ReadonlySet<number>, n: number): number[] {
   const next = units[n + 1];
   const { leadIn } = units[n]!;
@@ -188,7 +189,7 @@ function range(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
-/** The number of the paragraph is in the citation; in print it often stands apart, in the margin. */
+/** The paragraph number is in the citation; in print it is often apart, in the margin. */
 function behindNumber(passage: Passage, [first, ...rest]: Span[]): Span[] {
   if (!first) return rest;
   const number = numberedParagraphs(passage).find(({ start }) => start === first[0])?.number;
@@ -202,7 +203,7 @@ function joined(text: string, units: readonly Unit[], chosen: readonly number[])
   for (const n of chosen) {
     const { start, end } = units[n]!;
     const last = spans.at(-1);
-    // Sentences of one paragraph are read as one; items and paragraphs stay apart, each exact by itself.
+    // Sentences of one paragraph are read as one; items and paragraphs stay apart, each exact.
     if (last && /^ *$/.test(text.slice(last[1], start))) last[1] = end;
     else spans.push([start, end]);
   }
@@ -218,7 +219,7 @@ function cutAtGaps(spans: readonly Span[], repairs: readonly TextRepair[]): Span
   });
 }
 
-/** True where parsing changed a word of the sentence; a gap changes none. */
+/** True if parsing changed a word of the sentence. A gap does not count as a change. */
 export function hasChangedWords({ start, end }: Unit, repairs: readonly TextRepair[]): boolean {
   return repairs.some(([from, to]) => from < to && from < end && to > start);
 }

@@ -1,4 +1,4 @@
-// Chooses which of the passages found are quoted: those nearly as likely to answer as the first, and current ones before others.
+// Chooses which passages to quote: those nearly as likely to answer as the first, with current ones first.
 import type { Candidate } from '../search/candidate.js';
 
 const MAX_QUOTES = 3;
@@ -9,8 +9,8 @@ const MAX_QUOTES = 3;
 const NEAR_FIRST = 2;
 
 /**
- * Best first. What was replaced or withdrawn is quoted only where nothing current is as likely to answer for the same
- * nations: another nation's guidance is no newer word on the matter, and would mislead.
+ * Best first. Replaced or withdrawn guidance is only quoted if nothing current for the same nations is as likely to
+ * answer: another nation's guidance is not a newer version, and would mislead.
  */
 export function worthQuoting(found: readonly Candidate[]): Candidate[] {
   const [first] = found;
@@ -27,7 +27,7 @@ function isCurrent({ document }: Candidate): boolean {
   return document.standing === 'current';
 }
 
-/** A document that names no nation is taken for everyone's. */
+/** A document that names no nation applies to every nation. */
 function sharesNation({ document: { jurisdictions: some } }: Candidate, { document }: Candidate): boolean {
   const others = document.jurisdictions;
   return !some.length || !others.length || some.some((nation) => others.includes(nation));

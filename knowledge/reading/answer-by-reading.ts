@@ -1,4 +1,4 @@
-// The answer as the reader decided it, with sentences above its quotes; where it decided nothing, the local answer.
+// The answer as the language model chose it, with sentences above its quotes; if it chose nothing, the local answer.
 import { shown } from '../model/answer.js';
 import type { Answer } from '../model/answer.js';
 import type { Glossary } from '../model/glossary.js';
@@ -10,7 +10,7 @@ import { say } from './say.js';
 import type { Said } from './say.js';
 import { fellBack, stagesOf } from './steps.js';
 
-/** Before quotes that no reader chose, where one should have. */
+/** Shown before quotes that the language model should have chosen but did not. */
 export const FOUND_BY_SEARCH_ALONE =
   'I could not read the guidance closely this time. I found these quotes by search alone.';
 
@@ -54,7 +54,7 @@ export async function answerByReading(
   };
 }
 
-/** Undefined where no writer is wanted. */
+/** Undefined if no writer is wanted. */
 async function sayOf(
   { writer }: ReadingPorts,
   { understanding: { glossary } }: ReadableRelease,

@@ -1,4 +1,4 @@
-// Makes of a language model's reply what may be searched for: redacted, cut, and no more than a handful of texts.
+// Turns a language model's reply into searches: redacted, cut, and only a few of them.
 import type { RedactedText } from '../model/personal-data.js';
 import { redact } from '../redaction/redact.js';
 import { JURISDICTIONS } from '../model/source.js';
@@ -6,11 +6,11 @@ import type { Jurisdiction } from '../model/source.js';
 import type { AskReply } from './ask-prompt.js';
 
 const MOST_QUERIES = 4;
-/** In characters: an embedder cuts longer texts, and a query of that length is no query. */
+/** In characters: an embedder cuts longer texts, and a query of that length is not useful. */
 const LONGEST = { query: 160, sentence: 400, question: 400 };
 
 export interface AskedAgain {
-  /** What is searched for, best first, none twice; may be empty. */
+  /** The searches, best first, without repeats; may be empty. */
   texts: RedactedText[];
   /** Named or plainly meant, in the order in which nations are always listed. */
   nations: Jurisdiction[];
@@ -35,7 +35,7 @@ export function readAsked(reply: AskReply): AskedAgain {
   };
 }
 
-/** Undefined where no word is left. */
+/** Undefined if no word is left. */
 function searchable(text: string, most: number): RedactedText | undefined {
   const line = text
     .slice(0, most)

@@ -1,4 +1,4 @@
-// What a language model is told when it is to put a question into the words of guidance. Nothing it writes is shown.
+// The prompt that asks a language model to put a question into the words of guidance. Nothing it writes is shown.
 import { z } from 'zod';
 import type { Question } from '../model/answer.js';
 import type { Jurisdiction } from '../model/source.js';

@@ -1,4 +1,4 @@
-// Joins the rankings of several searches for one question into one, best first.
+// Combines the rankings of several searches for one question into one, best first.
 import type { Candidate } from '../search/candidate.js';
 import { collapseDuplicates } from '../search/collapse-duplicates.js';
 import type { UnitTermsOf } from '../text/unit-terms.js';
@@ -38,7 +38,7 @@ function eachOnce(candidates: readonly Candidate[]): Candidate[] {
   return [...new Map(candidates.map((candidate) => [candidate.ordinal, candidate])).values()];
 }
 
-/** What was replaced stands behind all that holds; within each the order stays. */
+/** Replaced guidance comes after current guidance; within each, the order does not change. */
 export function currentFirst(found: readonly Candidate[]): Candidate[] {
   const isCurrent = ({ document }: Candidate) => document.standing === 'current';
   return [...found.filter(isCurrent), ...found.filter((one) => !isCurrent(one))];

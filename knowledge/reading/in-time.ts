@@ -1,4 +1,4 @@
-// Gives a step of reading its time and no more, and says why it brought nothing.
+// Gives a step of reading a time limit, and says why it returned nothing.
 import { ModelFailure } from '../model/errors.js';
 
 /** late: its time was over. unavailable: the model failed. */
@@ -7,8 +7,8 @@ export type InTime<Value> =
   { value: Value; ms: number } | { why: WhyNothing; failure?: ModelFailure; ms: number };
 
 /**
- * Never waits longer than `deadlineMs`, whether the work heeds its signal or not. A `ModelFailure` is a result; any
- * other error is a bug and is thrown.
+ * Never waits longer than `deadlineMs`, even if the work ignores its signal. A `ModelFailure` is a result; any other
+ * error is a bug and is thrown.
  */
 export async function inTime<Value>(
   deadlineMs: number,

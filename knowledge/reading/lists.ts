@@ -1,14 +1,14 @@
-// Where a sentence stands within its passage: under which heading, and in which list.
+// Finds which heading and which list of its passage a sentence is in.
 import type { Unit } from '../text/sentences.js';
 
 export interface UnitPlace {
-  /** Index of the heading it stands under; absent at the top of the passage. */
+  /** Index of the heading it is under; absent at the top of the passage. */
   heading?: number;
   /** Index of what introduces its list or table, or of the list's first item where nothing does. */
   list?: number;
 }
 
-/** Words that stand at the top of a passage hold for all of it; otherwise two places must be one. */
+/** Words at the top of a passage apply to all of it; otherwise two places must be the same. */
 export function fitsInto(one: UnitPlace, other: UnitPlace): boolean {
   const agree = (a: number | undefined, b: number | undefined) =>
     a === undefined || b === undefined || a === b;
@@ -18,7 +18,7 @@ export function fitsInto(one: UnitPlace, other: UnitPlace): boolean {
 export function placeOf(text: string, units: readonly Unit[], index: number): UnitPlace {
   const list = listOf(text, units, index);
   const from = list ?? index;
-  // What introduces a list may itself stand under a heading; so may a sentence.
+  // What introduces a list can itself be under a heading, and so can a sentence.
   const above = isListed(text, units[from]!) ? undefined : units[from]!.leadIn;
   const heading = list === undefined && introducesSentences(text, units, index) ? index : above;
   return { ...(heading !== undefined && { heading }), ...(list !== undefined && { list }) };

@@ -1,4 +1,4 @@
-// Numbers the sentences of the passages that a language model may choose from, so that it can answer with numbers alone.
+// Numbers the sentences that a language model can choose from, so that it can reply with numbers only.
 import type { Candidate } from '../search/candidate.js';
 import { sectionName } from '../model/passage.js';
 import { jurisdictionNames } from '../model/source.js';

@@ -1,4 +1,5 @@
-// What a language model is told when it is to choose the sentences that answer. It answers with numbers; code quotes.
+// The prompt that asks a language model to choose the sentences that answer. It replies with numbers; our code
+// quotes.
 import { z } from 'zod';
 import type { Question } from '../model/answer.js';
 import type { Jurisdiction } from '../model/source.js';

@@ -1,4 +1,4 @@
-// Turns the numbers that a language model chose into passages with the sentences chosen in them.
+// Turns the numbers a language model chose into passages with their chosen sentences.
 import type { Candidate } from '../search/candidate.js';
 import type { Unit } from '../text/sentences.js';
 import { fitsInto, placeOf } from './lists.js';
@@ -8,12 +8,12 @@ import type { PickReply } from './pick-prompt.js';
 
 const MOST_PASSAGES = 3;
 const MOST_QUOTES = 4;
-/** Whoever chooses more has chosen nothing. */
+/** A model that chooses more than this has not really chosen. */
 const MOST_NUMBERS = 30;
 
 export type Sure = 'high' | 'medium' | 'low';
 
-/** One quote to be: a passage, and the sentences of it that were chosen. */
+/** A future quote: a passage, and the sentences chosen in it. */
 export interface ChosenUnits {
   candidate: Candidate;
   units: readonly Unit[];
@@ -25,13 +25,13 @@ export interface Picked {
   /** Most important first. */
   picks: ChosenUnits[];
   sure: Sure;
-  /** The model says that nothing answers. Where it chose only what does not exist, it says nothing at all. */
+  /** The model says that nothing answers. If it only chose sentences that do not exist, it says nothing at all. */
   none: boolean;
 }
 
 /**
- * Numbers that don't exist count for nothing, and so does a fourth passage. Sentences of different lists, or under
- * different headings, become quotes of their own: read as one they could say what neither does.
+ * Numbers that do not exist are ignored, and so is a fourth passage. Sentences from different lists, or under
+ * different headings, become separate quotes: read together, they could say something neither does.
  */
 export function pickSentences({ sentences, sure }: PickReply, numbered: readonly NumberedPassage[]): Picked {
   const groups: (ChosenUnits & { places: UnitPlace[] })[] = [];

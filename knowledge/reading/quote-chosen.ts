@@ -1,4 +1,4 @@
-// Makes a citation of a passage and the sentences chosen in it; every word of it stands in the passage.
+// Makes a citation from a passage and the sentences chosen in it. Every word of it is in the passage.
 import type { Citation } from '../model/answer.js';
 import { citationOf } from '../quotes/choose-quotes.js';
 import { quoteAround } from '../quotes/quote-around.js';

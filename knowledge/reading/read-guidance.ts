@@ -1,4 +1,4 @@
-// Reads the guidance with a language model: asks again in its words, finds, has the sentences that answer picked.
+// Reads the guidance with a language model: puts the question into its words, searches, and has sentences chosen.
 import type { Citation, Clarification, OnStage, Question } from '../model/answer.js';
 import type { Candidate } from '../search/candidate.js';
 import { clarifyNation } from '../confidence/clarify-nation.js';
@@ -25,12 +25,12 @@ import type { ReadingReport, StepReport } from './steps.js';
 
 export interface ReadingPorts {
   model: LanguageModel;
-  /** Absent: the quotes stand without sentences above them. */
+  /** Absent: the quotes are shown without sentences above them. */
   writer?: AnswerWriter;
   /** Of all steps together. */
   deadlineMs: number;
   onRead?: (report: ReadingReport) => void;
-  /** Absent: every question is read anew. */
+  /** Absent: every question is read each time. */
   remembered?: RememberedAnswers;
 }
 
@@ -39,19 +39,19 @@ const SHARE = { ask: 3 / 8, find: 1 / 8, pick: 5 / 8 };
 
 /** As many as one call can read with care; in trials twelve to fifteen were enough. */
 const PASSAGES_READ = 14;
-/** Of each search: what stands further down in one of them is brought up by no other. */
+/** From each search: a passage further down in one of them would not be raised by another. */
 export const PASSAGES_FUSED = 20;
 
 /** How sure the reader is, as a number beside those of the local decision. */
 const CONFIDENCE: Record<Sure | 'none', number> = { high: 0.95, medium: 0.75, low: 0.45, none: 0.05 };
 
 export interface Asked {
-  /** Absent where the model brought nothing. */
+  /** Absent if the model brought nothing. */
   again?: AskedAgain;
   report: StepReport;
 }
 
-/** The question in the words of guidance; to be run beside the local search. */
+/** The question in the words of guidance, to be run alongside the local search. */
 export async function askAgain({ model }: ReadingPorts, question: Question, budget: Budget): Promise<Asked> {
   const nations = question.jurisdiction ? [question.jurisdiction] : [];
   const result = await inTime(budget.for(SHARE.ask), (signal) =>
@@ -66,7 +66,7 @@ export async function askAgain({ model }: ReadingPorts, question: Question, budg
 export interface Reading {
   /** The ranking after the model's queries, best first. */
   found: Candidate[];
-  /** Absent where nothing was picked in time: then the local result stands. */
+  /** Absent if nothing was picked in time: then the local result is used. */
   decided?: {
     outcome: 'answered' | 'needs-clarification' | 'unanswerable';
     confidence: number;
@@ -77,7 +77,7 @@ export interface Reading {
   report: ReadingReport;
 }
 
-/** What search made of the question by itself. */
+/** The question as the search understood it. */
 export interface LocalResult {
   /** The question's own words, as they can be searched for. */
   text: string;
@@ -107,7 +107,7 @@ export async function readGuidance(
 ): Promise<Reading> {
   const { question, asked, local, budget, onStage } = work;
   const again = asked.again;
-  // A nation that the person set or named is theirs to say; the model's reading of it fills a gap and no more.
+  // If the person set or named a nation, it stays; the model's reading only fills a gap.
   const nations = local.nations.length ? local.nations : (again?.nations ?? []);
   const found = await findAgain(sources, work, nations);
   const numbered = numberSentences(currentFirst(found).slice(0, PASSAGES_READ), sources.unitTerms);
@@ -126,7 +126,7 @@ export async function readGuidance(
   return { found, nations, report, decided: decide(picked, { ...local, nations }) };
 }
 
-/** Where the model wrote nothing to search with, or its texts cannot be embedded in time, the local ranking stays. */
+/** If the model wrote nothing to search with, or its texts cannot be embedded in time, the local ranking is used. */
 async function findAgain(
   { unitTerms }: SignalSources,
   { asked, local, search, budget, onStage }: ReadingWork,
@@ -142,7 +142,7 @@ async function findAgain(
   return fuseRankings([local.found, ...result.value], unitTerms, PASSAGES_FUSED);
 }
 
-/** A reader in doubt is believed only where the local decision, which knows nothing of it, believes the same. */
+/** If the model is in doubt, we only believe it if the local decision, made independently, agrees. */
 function decide(
   { picks, sure, none }: Picked,
   { text, nations, believes }: Pick<LocalResult, 'text' | 'nations' | 'believes'>,

@@ -1,4 +1,5 @@
-// Keeps answers that a language model took part in, so that the same question to the same release is not paid for twice.
+// Keeps answers that a language model took part in, so that we do not pay twice for the same question to the same
+// release.
 import { createHash } from 'node:crypto';
 import LruCache from 'lru-cache';
 import type { Answer, Question } from '../model/answer.js';
@@ -14,8 +15,8 @@ export interface RememberedAnswers {
 }
 
 /**
- * `reader` names the model and how it is asked. Questions are known by their digest: no words of them are kept. What a
- * step fell back in is not kept, so that it is tried again.
+ * `reader` names the model and how it is asked. Questions are identified by digest, without their words. Answers
+ * where a step failed are not kept, so that it is tried again.
  */
 export function createRememberedAnswers(reader: string): RememberedAnswers {
   const releases = new WeakMap<object, LruCache<string, Answer>>();

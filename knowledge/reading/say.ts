@@ -1,4 +1,4 @@
-// Has up to three sentences of the quotes made shorter; each is shown only where it is a sentence of them, shortened.
+// Has up to 3 sentences of the quotes shortened. Each is only shown if it is a quoted sentence, shortened.
 import type { Citation, Claim, Span, VerifiedClaim } from '../model/answer.js';
 import type { Glossary } from '../model/glossary.js';
 import type { RedactedText } from '../model/personal-data.js';
@@ -9,7 +9,7 @@ import { inTime } from './in-time.js';
 import type { StepReport } from './steps.js';
 
 const MOST_SENTENCES = 3;
-/** Drafts beyond these are not even checked: a model that writes so many has lost the thread. */
+/** Drafts beyond these are not even checked: a model that writes this many has lost the thread. */
 const MOST_DRAFTS = 12;
 /** What is left of the time may be too little to be worth a call. */
 const SHORTEST_MS = 400;
@@ -31,11 +31,11 @@ export interface Said {
 
 export interface SayOptions {
   deadlineMs: number;
-  /** Called with all that holds so far whenever a sentence more does; none of them is taken back. */
+  /** Called with every sentence that has passed so far, each time another one passes; none is withdrawn. */
   onVerified: (claims: readonly VerifiedClaim[]) => void;
 }
 
-/** The quotes are an answer without these sentences, so that nothing is said where none holds. */
+/** The quotes are an answer without these sentences, so none is shown unless it passes the check. */
 export async function say(
   { writer, glossary }: SayPorts,
   { question, citations }: { question: RedactedText; citations: readonly Citation[] },
@@ -53,7 +53,7 @@ export async function say(
   const ended = await inTime(deadlineMs, async (signal) => {
     let taken = 0;
     const take = (draft: DraftClaim) => {
-      // A writer that heeds no signal goes on after the deadline.
+      // A writer that ignores the signal continues after the deadline.
       if (signal.aborted) return;
       taken += 1;
       taking.take(draft);
@@ -69,7 +69,7 @@ export async function say(
   return { claims, ...('why' in ended && claims.length && { preface: CUT_SHORT }), report };
 }
 
-/** A sentence of ours must not give what was replaced as what holds; a quote of it carries its own caution. */
+/** Our own sentence must not present replaced guidance as current; a quote of it has its own caution. */
 function toShorten({ passage, document, spans }: Citation): { text: string; spans: readonly Span[] } {
   return { text: passage.text, spans: document.standing === 'current' ? spans : [] };
 }

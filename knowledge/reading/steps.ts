@@ -1,4 +1,4 @@
-// What a language model took part in, step by step: time, tokens and why a step brought nothing. Never any words.
+// Records each step a language model took part in: time, tokens and why a step returned nothing. Never any text.
 import type { ReadingStep, Stages, TokenUse } from '../model/answer.js';
 import type { ModelFailure } from '../model/errors.js';
 import type { InTime, WhyNothing } from './in-time.js';
@@ -7,7 +7,10 @@ import type { Completion } from '../model/language-model.js';
 export interface StepReport {
   ms: number;
   tokens?: TokenUse;
-  /** unusable: the reply held nothing to go on with. unsupported: no sentence written held against its quotes. */
+  /**
+   * unusable: the reply had nothing we could use. unsupported: none of the sentences written passed the check against
+   * its quotes.
+   */
   why?: WhyNothing | 'unusable' | 'unsupported';
   failure?: ModelFailure;
 }

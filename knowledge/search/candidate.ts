@@ -1,4 +1,4 @@
-// A passage under consideration for a question, with everything that speaks for and against it.
+// A passage that may answer a question, with everything that counts for and against it.
 import type { RankedPassage } from '../model/answer.js';
 import type { Signals } from './ranking-signals.js';
 

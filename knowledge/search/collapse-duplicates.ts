@@ -1,10 +1,10 @@
-// Folds passages that say nearly the same in several documents into the best of them.
+// Folds passages from several documents that say nearly the same into the best of them.
 import type { Candidate } from './candidate.js';
 import { AUTHORITIES } from '../model/source.js';
 import type { GuidanceDocument } from '../model/source.js';
 import type { UnitTermsOf } from '../text/unit-terms.js';
 
-/** Share of the smaller passage's different terms that stand in the larger one. */
+/** Share of the smaller passage's distinct terms that are also in the larger one. */
 const NEARLY_THE_SAME = 0.85;
 
 interface Group {
@@ -62,7 +62,7 @@ const FIGURES =
   /\d+(?:[.,]\d+)*|\b(?:half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|ninety)\b/gi;
 const DUTIES = /\b(?:not|no|nor|never|cannot|without|unless|except|must|should|may|shall)\b|n[’']t\b/gi;
 
-/** A figure, a "not" or a "must" is one word among fifty and all the difference. */
+/** A figure, a "not" or a "must" is one word in fifty and makes all the difference. */
 function readsOtherwise(a: Candidate, b: Candidate): boolean {
   const found = (candidate: Candidate, pattern: RegExp): string[] =>
     candidate.passage.text.toLowerCase().match(pattern) ?? [];
@@ -71,7 +71,7 @@ function readsOtherwise(a: Candidate, b: Candidate): boolean {
   return duties[0] !== duties[1] || few!.some((figure) => !many!.includes(figure));
 }
 
-/** Whether one of them is plainly the older text, which gives way without a word; otherwise both are shown. */
+/** Whether one of them is clearly the older text, which is then dropped silently; otherwise both are shown. */
 function replaces(a: GuidanceDocument, b: GuidanceDocument): boolean {
   if ((a.standing === 'current') !== (b.standing === 'current')) return true;
   return a.authority === b.authority && Boolean(a.sortDate && b.sortDate) && a.sortDate !== b.sortDate;

@@ -1,5 +1,5 @@
-// Finds the passages most likely to answer a question, best first.
-// Keyword search misses paraphrases and vectors miss form numbers: candidates come from both, one mixture ranks them.
+// Finds the passages most likely to answer a question, best first. Keyword search misses paraphrases and vectors miss
+// form numbers, so candidates come from both, and one mixture ranks them.
 import type { Candidate } from './candidate.js';
 import { collapseDuplicates } from './collapse-duplicates.js';
 import { questionCosine } from '../index/search-index.js';
@@ -10,8 +10,9 @@ import type { SearchQuery, Signal, SignalSources } from './ranking-signals.js';
 /** From each of the two searches. */
 const SEARCHED = 200;
 /**
- * Looked at closely: the best of a plain mixture of the two and of the nearest written question. With the questions, the
- * wanted passages among them went from 0.79 to 0.86 of questions in everyday words, without a search of their own.
+ * Checked closely: the best of a simple mixture of the two and of the nearest written question. With these questions,
+ * the wanted passage was among them for 0.86 instead of 0.79 of the questions in everyday words, without a separate
+ * search.
  */
 const CANDIDATES = 60;
 
@@ -62,7 +63,7 @@ export function findCandidates(sources: SignalSources, query: SearchQuery): Cand
   return candidates;
 }
 
-/** There are few combinations of nations, and asking each document anew took a millisecond a question. */
+/** There are few combinations of nations, and checking each document every time took a millisecond per question. */
 const allowedPassages = new WeakMap<SearchIndex, Map<string, Uint8Array>>();
 
 /** Another nation's guidance is wrong, not merely less relevant; text for several nations, and of this one, stays. */
@@ -84,8 +85,8 @@ function nationFilter(index: SearchIndex, query: SearchQuery): ((ordinal: number
 }
 
 /**
- * A document with several good passages, and a passage between good ones, are likelier than a lone hit. What a person
- * tells of a situation is mostly the matter of one guide, whereas a bare question is answered in many.
+ * A document with several good passages, and a passage between good ones, are more likely than a single hit. A
+ * situation a person describes is mostly covered by one guide, whereas a bare question is answered in many.
  */
 function addEvidenceAround(candidates: readonly Candidate[], query: SearchQuery): void {
   const rough = (candidate: Candidate) => candidate.signals.cosine + 0.3 * candidate.signals.keywords;

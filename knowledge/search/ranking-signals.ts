@@ -1,4 +1,4 @@
-// What tells a passage that answers from one that merely shares words: each signal by itself, 0 to 1 or -1 to 1.
+// The signals that separate a passage that answers from one that only shares words, each from 0 to 1 or -1 to 1.
 import type { AnswerKind } from '../question/expected-answer.js';
 import { holdsAnswer } from '../question/expected-answer.js';
 import { nationsNamed } from '../question/find-nations.js';
@@ -37,14 +37,14 @@ export type Signals = Record<Signal, number>;
 export interface SearchQuery {
   /** What was embedded. */
   text: string;
-  /** The question's own words, where they are known apart. */
+  /** The question's own words, if known separately. */
   asked?: string;
   vector: Float32Array;
-  /** The small vectors of the words that were embedded, and how rare each is; absent where the model gives none. */
+  /** The small vectors of the words that were embedded, and how rare each is; absent if the model gives none. */
   words?: { vectors: Int8Array; rarities: readonly number[] };
   terms: readonly WeightedTerm[];
   kind: AnswerKind;
-  /** True where the person told a situation beside the question. */
+  /** True if the person described a situation as well as asking. */
   situation?: boolean;
   /** Whose guidance may answer; empty means every nation's. */
   nations: readonly Jurisdiction[];
@@ -83,7 +83,7 @@ export function signalsOf(
   return {
     cosine,
     sentenceCosine: sentences.length ? Math.max(...sentences) : cosine,
-    // A passage that no question was written about is as near as it is itself, and loses nothing.
+    // A passage without written questions is as close as its own text is, and loses nothing.
     question: questionCosine(index, ordinal, query.vector) ?? cosine,
     words: mean(matches, () => 1),
     rareWords: mean(matches, (n) => query.words!.rarities[n]!),
@@ -168,14 +168,19 @@ function recencyOf(document: GuidanceDocument): number {
   return Number.isNaN(year) ? 0.5 : Math.min(1, Math.max(0, (year - 2010) / 20));
 }
 
-/** 1 for guidance of the wanted nations alone, less where it applies to others too, -1 for another nation's. */
+/**
+ * 1 for guidance that only applies to the wanted nations, less if it applies to others too, -1 for another nation's.
+ */
 function nationFit(document: GuidanceDocument, nations: readonly Jurisdiction[]): number {
   if (!nations.length || !document.jurisdictions.length) return 0;
   const shared = document.jurisdictions.filter((nation) => nations.includes(nation)).length;
   return shared === 0 ? -1 : shared / document.jurisdictions.length;
 }
 
-/** As `nationFit`, but what another nation's guidance says of the wanted one ("does not apply in Scotland") counts. */
+/**
+ * Like `nationFit`, but what another nation's guidance says about the wanted one ("does not apply in Scotland")
+ * counts.
+ */
 export function passageNationFit(
   document: GuidanceDocument,
   passage: Passage,

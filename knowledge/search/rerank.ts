@@ -1,19 +1,19 @@
-// Orders what was found once more, where there is a model that reads the question and a passage together.
+// Ranks the results again, if there is a model that reads the question and a passage together.
 import type { Candidate } from './candidate.js';
 import { ModelFailure } from '../model/errors.js';
 import type { RedactedText } from '../model/personal-data.js';
 import type { Reranker } from '../model/ports.js';
 
-/** As many are read again: a passage that stands further down is seldom the answer, and each costs a pass of the model. */
+/** How many are read again: a passage further down is seldom the answer, and each one costs a pass of the model. */
 export const PASSAGES_READ_AGAIN = 20;
 
 /** Keeps a single first place from outweighing everything else. 60 is usual for lists of hundreds; these are of twenty. */
 const EVENNESS = 10;
 
 /**
- * Both orders count, by place (reciprocal rank fusion, Cormack and others, SIGIR 2009): the model knows nothing of
- * authority, date and nation, and its scores have no scale of their own. The scores given stay with their passages.
- * `undefined` where the model failed: the order that it would have changed stands.
+ * Both orders count, by position (reciprocal rank fusion, Cormack and others, SIGIR 2009), because the model does not
+ * know about authority, date and nation, and its scores have no fixed scale. Passages keep their own scores.
+ * `undefined` if the model failed: the order then does not change.
  */
 export async function rerank(
   reranker: Reranker,
@@ -34,7 +34,7 @@ export async function rerank(
 
 const share = (place: number) => 1 / (EVENNESS + place);
 
-/** With where it stands: "Within five days" alone does not say of what. */
+/** With its heading and title: "Within five days" alone does not say what it is about. */
 function textToRead({ document, passage }: Candidate): string {
   return `${[document.title, ...passage.headings].join(' › ')}\n${passage.text}`;
 }

@@ -1,4 +1,4 @@
-// Finds the numbered paragraphs within a passage, so that a quote is cited by the number printed beside its words.
+// Finds the numbered paragraphs in a passage, so that a quote is cited by the number printed next to it.
 import type { Passage } from '../model/passage.js';
 
 export interface NumberedParagraph {
@@ -10,7 +10,7 @@ export interface NumberedParagraph {
 /** "5.43. A referral …": the number, then the start of a sentence. */
 const AT_START_OF_LINE =
   /^((?:[A-Z][A-Z()-]{0,12}[. ]?)?\d{1,3}[A-Z]{0,3}(?:\.\d{1,3}[A-Z]{0,3})*)[.)]?\s+(?=[\p{Lu}“‘"'([])/gmu;
-/** Plain numbers also stand before items and streets: only those that soon follow the one before are taken. */
+/** Plain numbers also come before items and streets, so we only accept those that soon follow the one before. */
 const LARGEST_STEP = 5;
 
 /** In order. Only numbers of the same kind as the passage's own: "2." within paragraph 5.42 is an item of its list. */
@@ -29,7 +29,7 @@ export function numberedParagraphs({
   return found;
 }
 
-/** The number of the paragraph in which `offset` stands; undefined for words before the first number. */
+/** The number of the paragraph that contains `offset`; undefined for text before the first number. */
 export function paragraphAt(
   passage: Pick<Passage, 'text' | 'paragraph'>,
   offset: number,
@@ -37,7 +37,7 @@ export function paragraphAt(
   const paragraphs = numberedParagraphs(passage);
   const own = paragraphs.findLast(({ start }) => start <= offset);
   if (own) return own.number;
-  // A passage that begins inside a paragraph is named by it; otherwise its number stands in the text.
+  // A passage that starts inside a paragraph has its number; otherwise the number is in the text.
   return paragraphs[0]?.number === passage.paragraph ? undefined : passage.paragraph;
 }
 

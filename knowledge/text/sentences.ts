@@ -1,4 +1,4 @@
-// Splits a passage's text into the units that can be quoted: sentences, items, rows, and what introduces them.
+// Splits a passage into the units we can quote: sentences, items, rows, and what introduces them.
 
 type UnitKind = 'sentence' | 'item' | 'row' | 'lead-in' | 'column-heads';
 
@@ -14,7 +14,7 @@ export interface Unit {
 const CELL = ' | ';
 const BULLET = '• ';
 
-/** What stands above the line that is read, by index of its unit. */
+/** The text above the line being read, by index of its unit. */
 interface Above {
   /** What introduces the items of each depth: the line above a list, then the item above a nested one. */
   introducers: number[];
@@ -22,7 +22,7 @@ interface Above {
   heading?: number;
 }
 
-/** Units in order; none overlaps another, and together they hold every word of the text. */
+/** Units in order. They do not overlap, and together they contain every word of the text. */
 export function splitUnits(text: string): Unit[] {
   const lines = withTrueKinds(linesOf(text));
   const units: Unit[] = [];
@@ -37,7 +37,7 @@ export function splitUnits(text: string): Unit[] {
         units.push({ start: line.start, end: line.end, kind: 'lead-in' });
         return;
       }
-      // Of a section that is a list or a table: it does not stand under the heading before it.
+      // For a section that is a list or a table: it is not under the heading before it.
       if (next && next.kind !== 'text') above.heading = undefined;
     }
     addLine(units, line, lines[index + 1], above);
@@ -94,8 +94,8 @@ function linesOf(text: string): Line[] {
 }
 
 /**
- * One cell alone between rows is a row: the name of the group below it. A line by itself that holds several sentences
- * is prose in which the mark stands for something else: "Guidance | EHRC".
+ * A single cell between rows is a row: the name of the group below it. A separate line with several sentences is
+ * prose in which the mark means something else: "Guidance | EHRC".
  */
 function withTrueKinds(lines: readonly Line[]): Line[] {
   const isRow = (line: Line | undefined) => line?.kind === 'row';
@@ -119,9 +119,9 @@ function isColumnHeads(lines: readonly Line[], index: number): boolean {
 const LONGEST_HEADING_WORDS = 12;
 
 /**
- * A short line without a stop: the heading of one of several small sections, which may say for whom the words below it
- * hold, where a whole sentence follows it. Above a list it may also be what introduces the items. The lines of an address
- * follow one another and are none.
+ * A short line without a full stop: the heading of one of several small sections, which may say who the text below it
+ * applies to, if a whole sentence follows. Above a list it may also introduce the items. The lines of an address
+ * follow one another and are not headings.
  */
 function mayBeHeading(lines: readonly Line[], index: number): boolean {
   const [before, line] = [lines[index - 1], lines[index]!];
@@ -151,10 +151,10 @@ const ABBREVIATIONS = new Set(
 );
 /** These also end a sentence, where a capital follows. */
 const MAY_END = new Set(['etc', 'ltd', 'plc', 'inc', 'al', 'no']);
-/** A capital that names a part of a document is no initial: "see annex A." */
+/** A capital that names a part of a document is not an initial: "see annex A." */
 const LETTERED =
   /\b(?:annex|appendix|part|schedule|section|form|table|group|level|chapter|class|category|box|figure|option|tier|plan) \p{Lu}$/iu;
-/** What may stand before a full stop at the start of a line and is a number, not a sentence. */
+/** What can come before a full stop at the start of a line and is a number, not a sentence. */
 const ONLY_A_NUMBER =
   /^(?:(?:step|part|annex|section|chapter|question|stage|table|figure|box|appendix|paragraph|schedule|article|rule)\s+)?(?:[A-Z][A-Z-]{0,12}[ .])?(?:\(?(?:\d+[A-Z]{0,4}|[A-Za-z]{1,2}|[ivxlc]+|[A-Z]{1,2}\d+[A-Z]{0,4})\)?\.?)(?:\.\d+[A-Z]{0,3})*$/iu;
 
@@ -162,7 +162,7 @@ const ONLY_A_NUMBER =
 export function splitSentences(line: string): { start: number; end: number }[] {
   const sentences: { start: number; end: number }[] = [];
   let start = 0;
-  // Only where a run of stops begins: tried from each of 16,000 dots in a row it took seconds.
+  // Only where a run of stops starts: trying from each of 16,000 dots in a row took seconds.
   for (const match of line.matchAll(/(?<![.!?…])[.!?…]+["”’')\]]*\s+/gu)) {
     const stop = match.index + match[0].trimEnd().length;
     const next = match.index + match[0].length;
@@ -175,7 +175,9 @@ export function splitSentences(line: string): { start: number; end: number }[] {
   return sentences;
 }
 
-/** Longer than any number, abbreviation or initials: what stands further back in a long sentence is not read at each stop. */
+/**
+ * Longer than any number, abbreviation or initials, so we do not read further back in a long sentence at each stop.
+ */
 const LOOK_BACK = 60;
 
 function endsSentence(before: string, stop: string, after: string): boolean {

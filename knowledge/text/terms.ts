@@ -2,7 +2,7 @@
 import { stemmer } from 'stemmer';
 import type { Span } from '../model/answer.js';
 
-/** Words that carry no topic. Question words stay out of the index; what they ask for is read elsewhere. */
+/** Words that carry no topic. Question words are not indexed; what they ask for is read elsewhere. */
 const STOP_WORDS = new Set(
   (
     'a an and any are as at be been being but by can could did do does doing for from get gets getting go got had has ' +
@@ -44,20 +44,24 @@ export function stemOf(word: string): string {
   return stem;
 }
 
-/** Where the words stand that carry a topic: what is compared word by word. */
+/** Where the words that carry a topic are: these are compared word by word. */
 export function contentWordSpans(text: string): Span[] {
   const spans: Span[] = [];
-  // An apostrophe parts no word here either: the "s" of "child's" alone would count as the rarest word of all.
+  // An apostrophe does not split a word here either: the "s" of "child's" alone would count as the rarest word of
+  // all.
   for (const match of text.matchAll(/[\p{L}\p{N}]+(?:[’'`]\p{L}+)*/gu)) {
     if (!STOP_WORDS.has(foldText(match[0]))) spans.push([match.index, match.index + match[0].length]);
   }
   return spans;
 }
 
-/** A long sentence has about 25; what comes after these in a pasted text is searched for by its rarest terms alone. */
+/** A long sentence has about 25. In longer pasted text, we search by its rarest terms only. */
 export const MAX_QUESTION_WORDS = 64;
 
-/** Where a question's words stand, each once and at most `MAX_QUESTION_WORDS`: each is compared with every word of every candidate. */
+/**
+ * Where a question's words are, each once and at most `MAX_QUESTION_WORDS`: each is compared with every word of every
+ * candidate.
+ */
 export function questionWordSpans(text: string): Span[] {
   const seen = new Set<string>();
   const spans: Span[] = [];

@@ -1,4 +1,4 @@
-// The terms of each sentence of a passage, counted when first needed, or ahead, and then remembered.
+// The terms of each sentence of a passage: counted when first needed, or ahead of time, and then kept.
 import type { Passage } from '../model/passage.js';
 import { splitUnits } from './sentences.js';
 import type { Unit } from './sentences.js';
@@ -34,8 +34,8 @@ export function createUnitTerms(passages: readonly Passage[]): UnitTermsOf {
 const SLICE_MS = 4;
 
 /**
- * Counts every passage while nothing else is to be done: a question reaches sixty, and counting those that it is the
- * first to reach took it 4 to 5 ms on a corpus of ten thousand. In slices, and without keeping the process alive.
+ * Counts every passage while the process is idle. A question reaches sixty passages, and counting those it reached
+ * first took 4 to 5 ms with ten thousand passages. In slices, and without keeping the process alive.
  */
 export function countAhead(unitTerms: UnitTermsOf, passages: number, from = 0): void {
   setImmediate(() => {

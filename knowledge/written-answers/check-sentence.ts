@@ -1,4 +1,5 @@
-// Keeps a sentence of a language model only where it shortens a sentence of the quotes, and gives it in the quote's words.
+// Keeps a language model's sentence only if it shortens a sentence of the quotes, and returns it in the quote's
+// words.
 import type { Glossary } from '../model/glossary.js';
 import { splitSentences } from '../text/sentences.js';
 import { sentencesQuoted, withoutNumber } from './quoted-sentences.js';
@@ -14,7 +15,7 @@ const MOST_SENTENCES = 2;
 /** Signs of print; a letter or digit must be one of the quote's. */
 const PLAIN = /^[\p{L}\p{M}\p{N} .,;:'’‘"“”()[\]/–—%£&+‑-]+$/u;
 const ADDRESS = /[@\\]|:\/\/|\bwww\b|[\p{L}\p{N}]\.\p{L}{2}|\p{L}\/\/|\p{L}:\p{L}/u;
-/** Told to a model, or said by one; nothing that guidance says to practitioners. */
+/** Instructions to a model, or from one, which guidance never says to practitioners. */
 const TO_OR_OF_A_MACHINE =
   /\b(?:ignore|disregard|forget|override|bypass) (?:all |any |every |the |your |these |those |of |its )*(?:previous|earlier|above|prior|other|instructions?|rules?|guidelines|training|restrictions|prompts?)\b|\b(?:system|developer) (?:prompt|message|instructions?)\b|\b(?:my|your) (?:instructions|prompt|rules)\b|\blanguage model\b|\b(?:note|message|instruction)s? (?:to|for) (?:the )?(?:ai|assistant|model|chat ?bot)\b|\b(?:ai|assistant|chat ?bot|system|model) ?:|\bai assistant\b|<\|/i;
 

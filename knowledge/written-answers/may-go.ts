@@ -1,4 +1,4 @@
-// Finds the parts of a sentence that may be left out of it without changing what the rest says.
+// Finds the parts of a sentence that can be left out without changing what the rest says.
 import type { Word } from './words.js';
 
 export type PartKind = 'opening' | 'brackets' | 'examples' | 'which' | 'reason' | 'second clause';
@@ -62,7 +62,7 @@ const EXAMPLES = phrases('including|such as|for example|for instance|e.g.');
 /** Without a comma before them they say how much. */
 const STRESSED = phrases('in particular|particularly|especially');
 const REASONS = phrases('so that|in order to|in order that|because|so as to');
-/** Whatever stands behind these in brackets takes nothing away from what stands before them. */
+/** Text in brackets after these does not take anything away from the text before them. */
 const NEUTRAL = phrases('e.g.|for example|for instance|such as|including|whether or not');
 
 /** Each is safe to leave out, alone and with others. */
@@ -103,7 +103,7 @@ function isCount(words: readonly Word[], n: number): boolean {
   return !named || !PLACES.has(named.plain);
 }
 
-/** How many words of the longest phrase that stands at `n`; 0 where none does. */
+/** Number of words in the longest phrase at `n`; 0 if there is none. */
 function phraseAt(words: readonly Word[], n: number, some: readonly string[][]): number {
   const standing = some.filter((phrase) => phrase.every((plain, m) => words[n + m]?.plain === plain));
   return Math.max(0, ...standing.map(({ length }) => length));
@@ -142,7 +142,7 @@ function brackets(words: readonly Word[], n: number): Part[] {
   return isAside(words.slice(n + 1, close)) ? [{ kind: 'brackets', from: n, to: close + 1 }] : [];
 }
 
-/** -1 where no bracket and no dash opens at `n`, or none closes it. */
+/** -1 if no bracket and no dash opens at `n`, or none closes it. */
 function closeOf(words: readonly Word[], n: number): number {
   const first = words[n]!;
   if (isSign(first, '([')) return words.findIndex((word, m) => m > n && isSign(word, ')]'));
@@ -165,7 +165,7 @@ function isDash(words: readonly Word[], n: number): boolean {
   return isSign(sign, '–—-') && !!before && !!after && before.end < sign!.start && sign!.end < after.start;
 }
 
-/** The place behind a comma at `n`, or `n` itself where none stands there or before it. */
+/** The place after a comma at `n`, or `n` itself if there is none there or before it. */
 function behindComma(words: readonly Word[], n: number): number | undefined {
   if (isSign(words[n], ',')) return n + 1;
   return isSign(words[n - 1], ',') ? undefined : n;
@@ -189,7 +189,9 @@ function examples(words: readonly Word[], n: number): Part[] {
   ];
 }
 
-/** Behind a comma, where one is asked for; -1 where none follows. Behind "and" or "or" stands another subject's verb. */
+/**
+ * After a comma, if one is required; -1 if none follows. "and" or "or" is followed by the verb of another subject.
+ */
 function nextVerb(words: readonly Word[], from: number, isBehindComma: boolean): number {
   return words.findIndex(({ plain }, m) => {
     const before = words[m - 1];
@@ -250,7 +252,7 @@ function beginsReason(words: readonly Word[], first: number, isBehindComma: bool
   return isBehindComma && ((plain === 'to' && MAKES.has(next)) || (plain === 'as' && SUBJECTS.has(next)));
 }
 
-/** "; …", ", and …", "and the school must …": a second statement behind a duty whose conditions stand before it. */
+/** "; …", ", and …", "and the school must …": a second statement after a duty whose conditions come before it. */
 function secondClause(words: readonly Word[], n: number): Part[] {
   const before = words.slice(0, n);
   const duty = before.findLastIndex(({ plain }) => DUTIES.has(plain));

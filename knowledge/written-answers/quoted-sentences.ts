@@ -1,4 +1,4 @@
-// The sentences of a quote that a model may shorten, each as one text: an item of a list behind what introduces it.
+// The sentences of a quote that a model may shorten, each as one text: a list item follows its introduction.
 import type { Span } from '../model/answer.js';
 import { splitUnits } from '../text/sentences.js';
 import type { Unit } from '../text/sentences.js';
@@ -19,7 +19,7 @@ const ENDS_WITH_OR = /\bor\s*[,;]?$/u;
 const TOGETHER =
   /\b(?:if|where|when|unless|until|once|provided|whether|either|both|(?:all|any|each|one) of|only|except|consists?|comprises?|components?|elements?|criteria|conditions?|circumstances|requirements?|means|apply|applies|met)\b/i;
 const PERMITS_OR_DENIES = /\b(?:may|can|could|might|not|never)\b/i;
-/** Of a heading that says for whom, or against what, the sentences below it hold. */
+/** For a heading that says who, or what, the sentences below it apply to. */
 const BOUNDS =
   /\b(?:not|no|never|don['’]t|without|avoid|unless|except\w*|exempt\w*|only|if|when|where|adults?|myths?|wrong|examples?|england|english|wales|welsh|scotland|scottish|ireland|irish)\b|\d/i;
 

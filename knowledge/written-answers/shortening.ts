@@ -1,13 +1,13 @@
-// Sees whether a text is a sentence with some of the parts that may go left out, and writes it in the sentence's own words.
+// Checks whether a text is a sentence with some optional parts left out, and writes it in the sentence's own words.
 import { partsThatMayGo } from './may-go.js';
 import type { Part } from './may-go.js';
 import type { Word } from './words.js';
 
-/** Said or left out freely: what is shown is the sentence's own. */
+/** Words that can be added or left out freely: we show the sentence's own. */
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 const LEAST_WORDS = 3;
 
-/** The parts left out; undefined where the text is anything but the sentence without them. */
+/** The parts left out; undefined if the text is anything but the sentence without them. */
 export function partsLeftOut(text: readonly Word[], sentence: readonly Word[]): Part[] | undefined {
   const said = text.filter(isCompared);
   if (said.length < LEAST_WORDS) return undefined;

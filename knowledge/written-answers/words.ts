@@ -1,4 +1,4 @@
-// Parts a sentence into words and signs, so that two texts can be held against each other word by word.
+// Splits a sentence into words and punctuation, so that two texts can be compared word by word.
 import type { Glossary } from '../model/glossary.js';
 
 export interface Word {
@@ -57,7 +57,7 @@ function singular(word: string): string {
 
 type Short = (words: readonly Word[]) => Word[];
 
-/** Each term of the glossary and what it stands for become one word with one key. */
+/** Each term of the glossary and its meaning become one word with one key. */
 export function shortWith(glossary: Glossary): Short {
   const keysOf = (text: string) => wordsOf(text).flatMap(({ key, isSign }) => (isSign ? [] : [key]));
   const byFirst = new Map<string, { keys: string[]; term: string }[]>();

@@ -107,7 +107,12 @@ async function upload(
 ): Promise<string> {
   const token = /name="token" value="([^"]*)"/.exec((await editor.get(UPLOADS)).text)?.[1] ?? '';
   const form = new FormData();
-  const fields = { token, press: randomBytes(12).toString('base64url'), title: `Test of ${name}`, ...DETAILS };
+  const fields = {
+    token,
+    press: randomBytes(12).toString('base64url'),
+    title: `Test of ${name}`,
+    ...DETAILS,
+  };
   for (const [field, value] of Object.entries(fields)) form.append(field, value);
   form.append('file', new File([bytes], name));
   const reply = await fetch(url + UPLOADS, {
@@ -117,7 +122,8 @@ async function upload(
     headers: { Cookie: editor.cookie() },
   });
   const page = await reply.text();
-  const reason = /class="refused"[^>]*>.*?Warning: <\/span>(?<words>[\s\S]*?)<\/p>/.exec(page)?.groups?.words ?? '';
+  const reason =
+    /class="refused"[^>]*>.*?Warning: <\/span>(?<words>[\s\S]*?)<\/p>/.exec(page)?.groups?.words ?? '';
   return reply.status === 303
     ? 'read'
     : `${reply.status} ${reason

@@ -1,4 +1,4 @@
-// `ctac diff`: the words that a change adds and removes, what to look at twice, and what rests on them.
+// `ctac diff`: the words that a change adds and removes, what to check carefully, and what it affects.
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { PassageChange, WordRun } from '../../../ingest/model/change.js';
 import type { ChangeRecord } from '../../../ingest/model/editing.js';

@@ -1,4 +1,4 @@
-// `ctac publish` and `ctac rollback`: moves what is live forward, or back.
+// `ctac publish` and `ctac rollback`: publishes the accepted changes, or goes back to an earlier release.
 import { publishChanges } from '../../../ingest/releases/publish-changes.js';
 import type { PublishOutcome } from '../../../ingest/releases/publish-changes.js';
 import { rollBack } from '../../../ingest/releases/roll-back.js';
@@ -10,7 +10,7 @@ import { COMMON, editorName, numberIn, show } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import type { Terminal } from '../terminal.js';
 
-/** 1 where it was stopped or overtaken. */
+/** Returns 1 if the release was stopped or overtaken. */
 export async function publish(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values } = readArguments({ args, options: { ...COMMON, override: { type: 'string' } } });
   const outcome = await publishChanges(editing.ports, {
@@ -35,7 +35,7 @@ function describePublish(outcome: PublishOutcome, recalls: number): string {
         `Release ${outcome.release} is live: ${outcome.changes.map(({ document }) => document).join(', ')}; ${outcome.embedded} passages embedded.`,
         outcome.suspendedNotes.length &&
           `These notes cite guidance that has changed, so they will not be quoted until someone checks them: ${outcome.suspendedNotes.join(', ')}. Run \`ctac review\`.`,
-        outcome.suspended && `${outcome.suspended} golden questions are suspended: run \`ctac try --list\`.`,
+        outcome.suspended && `Test questions paused: ${outcome.suspended}. Run \`ctac try --list\`.`,
         recallLine(recalls),
       ]
         .filter(Boolean)

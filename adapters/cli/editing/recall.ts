@@ -20,7 +20,7 @@ const OPTIONS = {
   wrong: { type: 'string' },
 } as const;
 
-/** 1 where somebody else decided first. */
+/** Returns 1 if someone else decided first. */
 export async function recall(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments({ args, allowPositionals: true, options: OPTIONS });
   const { recalls } = editing;
@@ -37,7 +37,7 @@ export async function recall(editing: EditingPorts, args: string[], terminal: Te
     show(terminal, values.json, open, (all) => all.map(describe).join('\n\n') || 'No one needs to be told.');
     return 0;
   }
-  // All of them are looked for before any is decided on.
+  // We find all of them before deciding on any.
   const named: Recall[] = [];
   for (const typed of positionals) named.push(await recallNamed(editing, typed));
   const matters = await Promise.all(

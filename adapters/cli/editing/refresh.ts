@@ -1,4 +1,4 @@
-// `ctac refresh`: refreshes followed sources now, and says what awaits review because of it.
+// `ctac refresh`: refreshes followed sources now, and says which changes need review.
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { refreshSource } from '../../../ingest/sources/refresh-source.js';
 import type { RefreshResult } from '../../../ingest/sources/refresh-source.js';
@@ -10,7 +10,10 @@ import { COMMON, show } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import type { Terminal } from '../terminal.js';
 
-/** 1 where a source could not be looked at, or is not followed for a fault in the list; the others are all the same. */
+/**
+ * Returns 1 if a source could not be checked, or is not followed because of an error in the list; the others still
+ * are.
+ */
 export async function refresh(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments({
     args,

@@ -1,4 +1,4 @@
-// `ctac review`: lists what awaits a decision, and takes one.
+// `ctac review`: lists the changes to review, and records a decision on one.
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type {
@@ -27,7 +27,7 @@ const OPTIONS = {
   version: { type: 'string' },
 } as const;
 
-/** 1 where somebody else decided first. */
+/** Returns 1 if someone else decided first. */
 export async function review(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments({ args, allowPositionals: true, options: OPTIONS });
   if (!positionals.length) return listChanges(editing, values.json, terminal);

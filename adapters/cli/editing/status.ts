@@ -1,4 +1,4 @@
-// `ctac status`: what is live, what awaits an editor, and which sources are not well.
+// `ctac status`: what is live, what editors need to do, and which sources need attention.
 import type { Publication, SourceRecord } from '../../../ingest/model/editing.js';
 import { healthOf } from '../../../ingest/model/source-health.js';
 import type { SourceHealth } from '../../../ingest/model/source-health.js';
@@ -14,7 +14,7 @@ const PUBLICATIONS_SHOWN = 5;
 interface SourceStatus {
   slug: string;
   health: SourceHealth;
-  /** Absent where nobody has looked yet. */
+  /** Absent if it has not been checked yet. */
   record?: SourceRecord;
 }
 
@@ -29,7 +29,7 @@ interface Status {
   publications: Publication[];
 }
 
-/** 1 where no release is live. */
+/** 1 if no release is live. */
 export async function status(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values } = readArguments({ args, options: COMMON });
   const { store, editing: records, clock } = editing.ports;

@@ -1,4 +1,4 @@
-// `ctac try`: asks the golden questions of what would be live, and takes golden questions in.
+// `ctac try`: runs the test questions on what would go live, and adds, lists and resumes test questions.
 import { readFile } from 'node:fs/promises';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { addGolden, goldenSchema } from '../../../ingest/review/add-golden.js';
@@ -15,10 +15,10 @@ import type { Terminal } from '../terminal.js';
 
 const OPTIONS = {
   ...COMMON,
-  /** A file of golden questions, a JSON line each. */
+  /** A file of test questions, one JSON object per line. */
   add: { type: 'string' },
   list: { type: 'boolean', default: false },
-  /** Id of a resolved case whose question becomes a golden one; with what a right answer quotes. */
+  /** Id of a closed request whose question becomes a test question, with what a right answer quotes. */
   'from-case': { type: 'string' },
   document: { type: 'string' },
   words: { type: 'string' },
@@ -26,7 +26,7 @@ const OPTIONS = {
   resume: { type: 'string' },
 } as const;
 
-/** 1 where the gate is not reached. Named with a dash of its own: `try` is a word of the language. */
+/** Returns 1 if too few questions pass. Not called `try`, which is a keyword. */
 export async function tryChanges(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values } = readArguments({ args, options: OPTIONS });
   const { ports } = editing;

@@ -1,4 +1,4 @@
-// Reads the file that names the advisers and says how handoffs go; a fault in it is named with its place.
+// Reads the file that lists the advisers and sets how handoffs work. Errors say where in the file they are.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { handoffPolicySchema } from '../../../bot/model/handoff/handoff-policy.js';
@@ -12,13 +12,13 @@ export interface AdvisersFile {
   policy: HandoffPolicy;
 }
 
-/** Strict at the top, where a word misspelt would otherwise be a rule that nobody applies. */
+/** Strict at the top level: a misspelt name there would otherwise be ignored. */
 const fileSchema = z.strictObject({
   advisers: rosterSchema.default([]),
   handoff: handoffPolicySchema,
 });
 
-/** Without a file nobody is listed, and the defaults hold. Throws `ConfigurationFailure`. */
+/** Without a file, no advisers are listed and the defaults apply. Throws `ConfigurationFailure`. */
 export function readAdvisersFile(path: string | undefined): AdvisersFile {
   const parsed = fileSchema.safeParse(path === undefined ? {} : contentOf(path));
   if (parsed.success) return { roster: parsed.data.advisers, policy: parsed.data.handoff };
@@ -26,8 +26,8 @@ export function readAdvisersFile(path: string | undefined): AdvisersFile {
     ({ path: at, message }) => `${at.join('.') || 'the file'}: ${message}`,
   );
   throw new ConfigurationFailure(
-    `ADVISERS_FILE is not as it should be: ${faults.join('; ')}.`,
-    'Mend the file; docs/operate.md shows one.',
+    `ADVISERS_FILE has errors: ${faults.join('; ')}.`,
+    'Correct the file. There is an example in docs/operate.md.',
   );
 }
 
@@ -37,7 +37,7 @@ function contentOf(path: string): unknown {
   } catch (cause) {
     throw new ConfigurationFailure(
       'ADVISERS_FILE could not be read.',
-      'Check that the file is there, and that it is JSON.',
+      'Check that the file exists and is valid JSON.',
       { cause },
     );
   }

@@ -1,4 +1,4 @@
-// Reads every setting from the environment, once; a wrong or missing one is named with the way to set it.
+// Reads every setting from the environment, once. If one is wrong or missing, the error names it and says how to set it.
 import { deflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { SECOND_EDITOR_POLICIES } from '../../../ingest/model/editing.js';
@@ -23,7 +23,7 @@ const settingsSchema = z.object({
   SESSION_SECRET: z
     .string()
     .min(32, 'needs at least 32 characters')
-    .refine(isHardToGuess, 'is easy to guess: make one with “openssl rand -base64 48”')
+    .refine(isHardToGuess, 'is too easy to guess: create one with “openssl rand -base64 48”')
     .optional(),
   SESSION_IDLE_HOURS: z.coerce.number().min(0.25).max(12).default(4),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -38,7 +38,7 @@ const settingsSchema = z.object({
   ADVISERS_FILE: optional,
   OIDC_ISSUER: z
     .url()
-    .refine(isSafeIssuer, 'must begin with https: (http: is for a provider on this very machine)')
+    .refine(isSafeIssuer, 'must start with https: (http: is only for a provider on this machine)')
     .optional(),
   OIDC_CLIENT_ID: optional,
   OIDC_CLIENT_SECRET: optional,
@@ -53,12 +53,12 @@ const settingsSchema = z.object({
     .url()
     .refine(
       (address) => isTeamsAddress(address) || isOnThisMachine(address),
-      'must be an https address of Microsoft’s, such as https://smba.infra.gov.teams.microsoft.us/teams/',
+      'must be one of Microsoft’s https addresses, such as https://smba.infra.gov.teams.microsoft.us/teams/',
     )
     .optional(),
-  SLACK_BOT_TOKEN: filled.startsWith('xoxb-', 'begins with xoxb-').optional(),
+  SLACK_BOT_TOKEN: filled.startsWith('xoxb-', 'must start with xoxb-').optional(),
   SLACK_SIGNING_SECRET: optional,
-  SLACK_APP_TOKEN: filled.startsWith('xapp-', 'begins with xapp-').optional(),
+  SLACK_APP_TOKEN: filled.startsWith('xapp-', 'must start with xapp-').optional(),
   SLACK_API_URL: z.url().optional(),
   EMBEDDER: z.enum(['minilm', 'openai', 'azure-openai']).default('minilm'),
   MESSAGE_READER: z.enum(['onnx', 'off']).default('onnx'),
@@ -79,16 +79,16 @@ const settingsSchema = z.object({
   SOURCES_FILE: filled.default('ingest/sources.json'),
   GOVUK_URL: z.url({ protocol: /^https?$/ }).default('https://www.gov.uk'),
   PRIVATE_SOURCE_HOSTS: z.string().default(''),
-  // Nothing leaves the machine before someone turns it on.
+  // Nothing leaves the machine until someone turns this on.
   REFRESH_SOURCES: z.enum(['scheduled', 'by-hand']).default('by-hand'),
   SECOND_EDITOR: z.enum(SECOND_EDITOR_POLICIES).default('never'),
   GOLDEN_GATE: z.coerce.number().min(0).max(1).default(0.9),
 });
 export type Settings = z.infer<typeof settingsSchema>;
-/** Every variable that is read; .env.example explains just these. */
+/** Every variable we read. .env.example explains exactly these. */
 export const SETTING_NAMES = Object.keys(settingsSchema.shape) as (keyof Settings)[];
 
-/** Variables that go together: one of them alone does nothing, or something half. */
+/** Settings that only work together. */
 interface Together {
   when: keyof Settings;
   needed(settings: Settings): (keyof Settings)[];
@@ -96,31 +96,35 @@ interface Together {
 }
 
 const TOGETHER: readonly Together[] = [
-  { when: 'MICROSOFT_APP_ID', needed: appCredentials, why: 'the app signs in with them' },
+  { when: 'MICROSOFT_APP_ID', needed: appCredentials, why: 'the app needs them to sign in' },
   {
     when: 'MICROSOFT_APP_PASSWORD',
     needed: () => ['MICROSOFT_APP_ID'],
-    why: 'it is the password of that app',
+    why: 'the password belongs to that app',
   },
   {
     when: 'SLACK_BOT_TOKEN',
     needed: ({ SLACK_APP_TOKEN }) => (SLACK_APP_TOKEN ? [] : ['SLACK_SIGNING_SECRET']),
-    why: 'requests from Slack are checked with it',
+    why: 'we use it to check requests from Slack',
   },
-  { when: 'SLACK_SIGNING_SECRET', needed: () => ['SLACK_BOT_TOKEN'], why: 'nothing can be sent without it' },
-  { when: 'SLACK_APP_TOKEN', needed: () => ['SLACK_BOT_TOKEN'], why: 'nothing can be sent without it' },
+  {
+    when: 'SLACK_SIGNING_SECRET',
+    needed: () => ['SLACK_BOT_TOKEN'],
+    why: 'we cannot send anything without it',
+  },
+  { when: 'SLACK_APP_TOKEN', needed: () => ['SLACK_BOT_TOKEN'], why: 'we cannot send anything without it' },
   {
     when: 'OIDC_ISSUER',
     needed: () => ['OIDC_CLIENT_ID', 'SESSION_SECRET', 'PUBLIC_URL'],
-    why: 'signing in needs them',
+    why: 'people cannot sign in without them',
   },
-  { when: 'OIDC_CLIENT_ID', needed: () => ['OIDC_ISSUER'], why: 'there is nobody to sign in with' },
+  { when: 'OIDC_CLIENT_ID', needed: () => ['OIDC_ISSUER'], why: 'there is no provider to sign in with' },
 ];
 
-/** Names the entry that cannot be used: a slip here would make everyone behind the proxy one sender. */
+/** Names the entry we cannot use: a mistake here would make everyone behind the proxy count as one sender. */
 function checkNetworks(list: string, context: z.RefinementCtx<string>): void {
   for (const entry of networksIn(list).unreadable)
-    context.addIssue(`has “${entry}”, which is neither an address nor a network such as 10.0.0.0/8`);
+    context.addIssue(`contains “${entry}”, which is not an address or a network such as 10.0.0.0/8`);
 }
 
 function appCredentials({ MICROSOFT_APP_TYPE: type }: Settings): (keyof Settings)[] {
@@ -130,17 +134,17 @@ function appCredentials({ MICROSOFT_APP_TYPE: type }: Settings): (keyof Settings
   return ['MICROSOFT_APP_TENANT_ID', 'MICROSOFT_APP_PASSWORD'];
 }
 
-/** Empty variables count as absent. Throws `ConfigurationFailure` with a line for each that is wrong. */
+/** Ignores empty variables. Throws `ConfigurationFailure` naming each setting that is wrong. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
-  // Trimmed, because files of settings from other systems end their lines otherwise.
+  // Trimmed, because settings files from other systems can have different line endings.
   const trimmed = Object.entries(environment).map(([name, value]) => [name, value?.trim()] as const);
   const given = Object.fromEntries(trimmed.filter(([, value]) => value));
   const parsed = settingsSchema.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new ConfigurationFailure(
-      `Settings are wrong: ${lines.join('; ')}.`,
-      'Set them in .env or the environment; .env.example explains each.',
+      `Some settings are wrong: ${lines.join('; ')}.`,
+      'Correct them in .env or the environment. .env.example explains each one.',
     );
   }
   checkTogether(parsed.data);
@@ -154,7 +158,7 @@ function checkTogether(settings: Settings): void {
     if (missing.length)
       throw new ConfigurationFailure(
         `${when} is set, but ${missing.join(' and ')} is not: ${why}.`,
-        `Set ${missing.join(' and ')}, or take ${when} out.`,
+        `Set ${missing.join(' and ')}, or remove ${when}.`,
       );
   }
   checkPublicUrl(settings);
@@ -168,23 +172,23 @@ function checkTogether(settings: Settings): void {
   const { TEAMS_SERVICE_URL: teams, NODE_ENV } = settings;
   if (teams !== undefined && NODE_ENV === 'production' && !isTeamsAddress(teams))
     throw new ConfigurationFailure(
-      'TEAMS_SERVICE_URL is an address of this machine: advisers would get nothing.',
-      'Set the address of your cloud, or leave TEAMS_SERVICE_URL empty.',
+      'TEAMS_SERVICE_URL is an address on this machine, so advisers would not get any messages.',
+      'Set it to the address of your cloud, or leave it empty.',
     );
 }
 
-/** Over plain HTTP anyone on the way can read the code of a sign-in and the cookie of a session. */
+/** Over plain HTTP, anyone on the network can read sign-in codes and session cookies. */
 function checkPublicUrl({ OIDC_ISSUER, PUBLIC_URL }: Settings): void {
   if (OIDC_ISSUER === undefined || PUBLIC_URL === undefined) return;
   const { protocol, hostname } = new URL(PUBLIC_URL);
   if (protocol === 'https:' || isLoopback(hostname)) return;
   throw new ConfigurationFailure(
-    `PUBLIC_URL is ${PUBLIC_URL}, and people sign in there over plain HTTP.`,
-    'Serve the pages over HTTPS and set PUBLIC_URL to that address. Plain HTTP is for an address of this machine only.',
+    `PUBLIC_URL is ${PUBLIC_URL}, so people would sign in over plain HTTP.`,
+    'Serve the pages over HTTPS and set PUBLIC_URL to that address. Plain HTTP is only allowed for an address on this machine.',
   );
 }
 
-/** Without ANSWER_MODEL the rest of its settings lies idle; with it, half of them would fail at the first question. */
+/** Only checked when ANSWER_MODEL is set. If they were incomplete, the first question would fail. */
 function checkAnswerModel(settings: Settings): void {
   if (settings.ANSWER_MODEL === undefined) return;
   const isOpenAi = settings.ANSWER_MODEL_SERVICE === 'openai';
@@ -198,7 +202,7 @@ function checkAnswerModel(settings: Settings): void {
   if (missing.length)
     throw new ConfigurationFailure(
       `ANSWER_MODEL is set, but ${missing.join(' and ')} is not.`,
-      `Set ${missing.join(' and ')}, or take ANSWER_MODEL out to answer with quotes alone.`,
+      `Set ${missing.join(' and ')}, or remove ANSWER_MODEL to answer with quotes only.`,
     );
 }
 
@@ -216,7 +220,7 @@ function checkAzure(settings: Settings): void {
     );
 }
 
-/** Any random secret of 32 characters, in hex too, has more than these; one of repeated pieces shrinks to a few bytes. */
+/** Any random secret of 32 characters has more than this, even in hex. A repeated word compresses to a few bytes. */
 const MIN_CHARACTERS = 8;
 const MIN_BYTES = 20;
 
@@ -224,7 +228,7 @@ function isHardToGuess(secret: string): boolean {
   return new Set(secret).size >= MIN_CHARACTERS && deflateRawSync(secret).length >= MIN_BYTES;
 }
 
-/** What a provider says over plain HTTP, anybody on the way can say. */
+/** Over plain HTTP, anyone on the network can pretend to be the provider. */
 function isSafeIssuer(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname } = new URL(address);

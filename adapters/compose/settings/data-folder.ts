@@ -1,24 +1,24 @@
-// Keeps the files of DATA_DIR to the user that the service runs as: they hold what people wrote.
+// Lets only the service's own user read the files in DATA_DIR, because they hold what people wrote.
 import { chmodSync, lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const OTHERS = 0o077;
-/** Windows has rights of another kind; a folder there takes those of the one above it. */
+/** Windows has a different kind of permissions: a folder takes those of its parent. */
 const HAS_MODES = process.platform !== 'win32';
 
-/** Files that this process and its children make from now on are readable by their owner alone. */
+/** From now on, only their owner can read the files that this process and its children create. */
 export function makeFilesPrivate(): void {
   if (HAS_MODES) process.umask(OTHERS);
 }
 
-/** Makes the folder, and takes everyone else's rights from what is in it. What belongs to another user stays as it is. */
+/** Creates the folder and removes other users' access to what is in it. Files owned by another user are left as they are. */
 export function keepPrivate(dataDir: string): void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   for (const { path, mode } of openToOthers(dataDir)) {
     try {
       chmodSync(path, mode & ~OTHERS);
     } catch (error) {
-      // `doctor` names what could not be changed; the service can still use it.
+      // `doctor` names the files we could not change. The service can still use them.
       if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
     }
   }

@@ -2,11 +2,11 @@
 import { destination, pino } from 'pino';
 import type { Log } from '../../../bot/model/ports.js';
 
-/** A last fence: our own calls never hand these over, a library's error may carry a whole request. */
+/** A last safeguard: our own calls never log these, but a library's error may contain a whole request. */
 const LEFT_OUT = ['text', 'words', 'authorization', 'Authorization', 'token', 'password', 'secret'];
 const DEPTHS = ['', '*.', '*.*.', '*.*.*.'];
 
-/** On standard error, because standard output carries answers and protocols. A level that is none counts as info. */
+/** On standard error, because standard output is for answers and protocols. An unknown level counts as info. */
 export function createLog(level: string): Log {
   return pino(
     {

@@ -1,4 +1,4 @@
-// Which part of the work a process does: `npm start -- --role=web`.
+// Which part of the work a process does, for example `npm start -- --role=web`.
 import { parseArgs } from 'node:util';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import type { Settings } from './config.js';
@@ -23,25 +23,25 @@ function readOption(args: string[]): string {
     return parseArgs({ args, options: { role: { type: 'string', default: 'both' } } }).values.role;
   } catch (cause) {
     throw new ConfigurationFailure(
-      'The command line could not be understood.',
-      `The only option is --role, which is one of ${PROCESS_ROLES.join(', ')}.`,
+      'We do not recognise an option on the command line.',
+      `The only option is --role, followed by one of: ${PROCESS_ROLES.join(', ')}.`,
       { cause },
     );
   }
 }
 
-/** One process alone on SQLite finds its own work; several find one another's through PostgreSQL. */
+/** SQLite serves one process. Several processes share their work through PostgreSQL. */
 export function checkRole(settings: Settings, role: ProcessRole): void {
   if (role === 'both') return;
   if (settings.DATABASE_URL === undefined)
     throw new ConfigurationFailure(
-      `--role=${role} needs PostgreSQL: SQLite serves one process that does everything.`,
+      `--role=${role} needs PostgreSQL, because SQLite can only serve one process that does everything.`,
       'Set DATABASE_URL, or start without --role.',
     );
   if (role === 'web' && settings.SESSION_SECRET === undefined)
     throw new ConfigurationFailure(
       '--role=web needs SESSION_SECRET: web processes must be able to read one another’s cookies.',
-      'Set SESSION_SECRET to the same 32 or more random characters for each of them.',
+      'Set SESSION_SECRET to the same 32 or more random characters for every web process.',
     );
 }
 

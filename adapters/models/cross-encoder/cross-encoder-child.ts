@@ -1,5 +1,5 @@
-// The process of the cross-encoder: answers requests for scores until its parent goes away.
-// It is a process of its own for the reason of the embedding process: a native abort must not end conversations.
+// The cross-encoder's process: answers requests for scores until its parent exits. It is a separate process for the
+// same reason as the embedding process: a native crash must not end conversations.
 import { answerParent } from '../../process/answer-parent.js';
 import { readCrossEncoderFolder } from './cross-encoder-folder.js';
 import type { ToScore } from './cross-encoder-session.js';

@@ -1,4 +1,4 @@
-// Finds in a folder what a cross-encoder needs, in the layout in which such models are published.
+// Finds the files a cross-encoder needs in a folder, in the layout such models are published in.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';

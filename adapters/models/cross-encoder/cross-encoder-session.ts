@@ -8,7 +8,9 @@ import type { Tokenizer } from '../minilm/tokenizer.js';
 
 /** Question and passage together. Our passages have at most 256; attention over 512 costs much for a long question's end. */
 const MAX_TOKENS = 384;
-/** A told situation can be long; what it asks stands at its end or its beginning, and the passage must keep its room. */
+/**
+ * A description of a situation can be long. The question is at its end or its start, and the passage needs its space.
+ */
 const MAX_QUESTION_TOKENS = 128;
 
 export interface ToScore {
@@ -18,7 +20,7 @@ export interface ToScore {
 
 export type ScorePairs = (question: string, texts: readonly string[]) => Promise<number[]>;
 
-/** Throws a plain `Error` where the runtime does not load, or the model is no cross-encoder. */
+/** Throws a plain `Error` if the runtime does not load, or the model is not a cross-encoder. */
 export async function openCrossEncoder({ modelFile, vocabulary }: CrossEncoderFolder): Promise<ScorePairs> {
   const runtime = await loadOnnxRuntime();
   const session = await runtime.InferenceSession.create(modelFile, SESSION_OPTIONS);

@@ -1,4 +1,4 @@
-// The reranker that needs no network: a cross-encoder from a folder of the deployer's, in a process of its own.
+// A reranker that needs no network: a cross-encoder from the deployer's folder, in a separate process.
 import { fileURLToPath } from 'node:url';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { Reranker } from '../../../knowledge/model/ports.js';

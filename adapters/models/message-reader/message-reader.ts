@@ -4,7 +4,10 @@ import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { MessageReader, MessageReading } from '../../../knowledge/model/ports.js';
 import { askChild } from '../../process/ask-child.js';
 
-/** A message of a hundred words takes 15 ms on two cores. A person waits, and the rules alone are there meanwhile. */
+/**
+ * A message of a hundred words takes 15 ms on two cores. A person is waiting, and until then there are only the
+ * rules.
+ */
 const DEADLINE_MS = 3_000;
 /** For pasted documents: they take 0.1 ms a letter. */
 const MORE_MS_A_LETTER = 1;

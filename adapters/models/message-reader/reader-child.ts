@@ -1,4 +1,4 @@
-// The process of the reader of messages: a native abort in the runtime must not end conversations.
+// The message reader's process. It is separate because a native crash in the runtime must not end conversations.
 import { answerParent } from '../../process/answer-parent.js';
 import { openReader } from './reader-session.js';
 

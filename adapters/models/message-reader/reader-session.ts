@@ -1,4 +1,4 @@
-// Runs the reader of messages in onnxruntime.
+// Runs the message reader in onnxruntime.
 import { fileURLToPath } from 'node:url';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { MessageReading } from '../../../knowledge/model/ports.js';

@@ -1,4 +1,4 @@
-// Cuts a long message into windows that the model can read, and puts what it said of them together again.
+// Cuts a long message into windows that the model can read, and combines its results.
 import { READ_CLASSES } from '../../../knowledge/model/ports.js';
 import type { MessageReading, ReadWord } from '../../../knowledge/model/ports.js';
 import type { Tokens } from '../minilm/tokenizer.js';
@@ -10,7 +10,7 @@ const STEP = Math.floor((WINDOW * 2) / 3);
 const CLASSES = 1 + READ_CLASSES.length;
 /** About 30,000 letters. Of a longer text the rest is left to the rules. */
 export const MOST_TOKENS = 8_000;
-/** Nothing is done with a word that is less likely. */
+/** Words less likely than this are ignored. */
 const LEAST_ODDS = 0.01;
 
 export interface Window {
@@ -27,7 +27,7 @@ export interface WindowReading {
   danger: Float32Array;
 }
 
-/** They overlap by a third, so that every word is somewhere read with what stands around it. */
+/** They overlap by a third, so that every word is read with its context somewhere. */
 export function cutWindows(text: string, tokens: Tokens): Window[] {
   const shapes = shapesOf(text, tokens);
   const [first, last] = [tokens.ids[0]!, tokens.ids.at(-1)!];
@@ -99,7 +99,7 @@ function softmax(values: Float32Array): number[] {
   return raised.map((value) => value / sum);
 }
 
-/** The most alarming token, and what the first one says of the whole. */
+/** The most alarming token, and what the first one says about the whole. */
 function dangerOf({ danger }: WindowReading): number {
   let most = -Infinity;
   for (let at = 0; at < danger.length; at += 2) most = Math.max(most, danger[at]!);

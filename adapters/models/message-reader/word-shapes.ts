@@ -1,4 +1,4 @@
-// What the tokeniser throws away and a reader of names needs: capitals, accents, digits, and what stands around a word.
+// What the tokeniser discards and a reader of names needs: capitals, accents, digits, and the neighbouring words.
 import type { Tokens } from '../minilm/tokenizer.js';
 
 /** One row a token, each 0 or 1. The order is that of the trained weights: changing it means training again. */
@@ -47,7 +47,7 @@ export function shapesOf(text: string, { starts }: Tokens): Float32Array {
   return rows;
 }
 
-/** Where each word of the tokens begins and ends, in order. */
+/** Where each word of the tokens starts and ends, in order. */
 export function wordSpans(text: string, starts: readonly number[]): { start: number; end: number }[] {
   return [...new Set(starts)]
     .filter((start) => start >= 0)

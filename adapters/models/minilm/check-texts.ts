@@ -1,4 +1,5 @@
-// Texts on which the two engines must agree: whatever splits into word pieces in its own way. All written for this.
+// Texts on which both engines must agree: everything that splits into word pieces in an unusual way. Written for this
+// check.
 
 export const CHECK_TEXTS: readonly string[] = [
   'Does a child need to consent to a referral to the National Referral Mechanism?',

@@ -1,4 +1,4 @@
-// Sends texts to the embedding process and brings back vectors; asks again once what a crash left unanswered.
+// Sends texts to the embedding process and receives vectors. After a crash, asks once more for what was not answered.
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
@@ -9,7 +9,7 @@ import type { EmbedRequest, EngineName, PackedVectors, ReadyReply, Reply, StartR
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 const ATTEMPTS = 2;
-/** Far longer than 64 passages take in the slow engine: without any answer for so long, the process hangs. */
+/** Far longer than 64 passages take in the slow engine: if there is no answer for this long, the process hangs. */
 const SILENCE_MS = 120_000;
 
 export interface EmbeddingProcess {
@@ -71,7 +71,7 @@ export function createEmbeddingProcess(options: ProcessOptions): EmbeddingProces
     try {
       if (request.attempts++ >= ATTEMPTS) throw crashedFailure();
       const child = await kept.running();
-      // A child that has gone meanwhile is followed by 'exit', and onCrash sends again.
+      // If the child has exited in the meantime, 'exit' follows, and onCrash sends again.
       child.send(request.message);
       watchdog.restart(true);
     } catch (error) {

@@ -1,5 +1,5 @@
-// The embedding process: answers requests for vectors until its parent goes away.
-// It is a process of its own because a native abort inside the runtime must not take the conversations down.
+// The embedding process: answers requests for vectors until its parent exits. It is a separate process because a
+// native crash in the runtime must not end conversations.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { chooseEngine } from './choose-engine.js';
 import type { Engine } from './engine.js';

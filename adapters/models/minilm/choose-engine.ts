@@ -1,4 +1,4 @@
-// Chooses what runs the model: onnxruntime where it loads and agrees with the reference, otherwise WebAssembly.
+// Chooses what runs the model: onnxruntime if it loads and agrees with the reference, otherwise WebAssembly.
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { constants } from 'node:fs';

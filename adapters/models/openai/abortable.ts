@@ -1,6 +1,6 @@
-// Ends a wait when its signal says so, whatever is waited for.
+// Stops waiting when the signal is aborted, whatever we are waiting for.
 
-/** LangChain heeds the signal between its steps; a body that never ends is none of them. */
+/** LangChain only checks the signal between its steps, and a body that never ends is not one of them. */
 export async function abortable<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
   let stop: () => void = () => undefined;
   const ended = new Promise<never>((_, reject) => {

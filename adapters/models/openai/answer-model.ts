@@ -1,4 +1,4 @@
-// Has answers written by a chat model of OpenAI, Azure OpenAI or a gateway. Redacted questions leave this machine.
+// Writes answers with a chat model from OpenAI, Azure OpenAI or a gateway. Redacted questions leave this machine.
 import { ConfigurationFailure, ModelFailure } from '../../../knowledge/model/errors.js';
 import type { AnswerWriter, DraftClaim } from '../../../knowledge/model/ports.js';
 import { INSTRUCTIONS, requestText } from './answer-prompt.js';
@@ -24,9 +24,9 @@ const MAX_TOKENS = 1_200;
 const DRAFTS = { name: 'answer', shape: draftsSchema };
 
 /**
- * Asks once and never again: the caller has quotes to show, and the person is waiting. Each claim is handed on as soon
- * as it is complete. An answer of another shape, a refusal and an answer that was cut off are failures all the same;
- * no claims at all is an answer.
+ * Asks once and never again: the caller has quotes to show, and the person is waiting. Each claim is passed on as
+ * soon as it is complete. A reply in another format, a refusal and a reply that was cut off are failures; a reply
+ * without claims is a valid answer.
  */
 export function createAnswerWriter(config: AnswerWriterConfig): AnswerWriter {
   if (!config.service.apiKey)

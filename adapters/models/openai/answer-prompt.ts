@@ -1,8 +1,11 @@
-// What a language model is told before it writes: its task, and where the data begins and ends that it must not obey.
+// The prompt a language model gets before it writes: its task, and where the data starts and ends that it must not
+// obey.
 import { jurisdictionNames } from '../../../knowledge/model/source.js';
 import type { WritingRequest } from '../../../knowledge/model/ports.js';
 
-/** `may-go.ts` holds the same rules: what is shortened in any other way is dropped, so each is said as exactly as there. */
+/**
+ * `may-go.ts` has the same rules and drops anything shortened in another way, so each is stated just as exactly here.
+ */
 export const INSTRUCTIONS = `You help practitioners in the United Kingdom who protect trafficked children to read official guidance.
 Answer the question with one to three of the numbered sentences, made shorter. You choose and you cut; you write nothing. A program holds each sentence that you give against the numbered ones, word by word, and throws it away if it is anything but one of them with the parts below left out.
 
@@ -36,7 +39,7 @@ export function requestText({ question, passages }: WritingRequest): string {
   return `${marked.join('\n\n')}\n\n<question>\n${withoutMarks(question)}\n</question>`;
 }
 
-/** Only what could be read as one of our marks is changed, so that everything else can be repeated as it stands. */
+/** Only changes what could be read as one of our marks, so that everything else can be repeated as it is. */
 function withoutMarks(text: string): string {
   return text.replace(/<(?=[\s/]*(?:passage|question)\b)/gi, '‹');
 }

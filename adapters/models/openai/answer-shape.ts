@@ -1,4 +1,4 @@
-// The shape in which the answer model is asked for its sentences, and how they are read while they arrive.
+// The format in which we ask the answer model for its sentences, and how we read them as they arrive.
 import { z } from 'zod';
 import type { DraftClaim } from '../../../knowledge/model/ports.js';
 
@@ -14,10 +14,10 @@ export interface DraftReader {
   whole(): string;
 }
 
-/** Claims stand two levels deep: objects of a list of the outermost object. What is none of ours is passed over. */
+/** Claims are two levels deep: objects in a list in the outermost object. Anything else is ignored. */
 const DEPTH_OF_CLAIM = 3;
 
-/** Each character is looked at once, so that a long answer in small pieces costs no more than one in a single piece. */
+/** Each character is read once, so that a long answer in small pieces costs no more than one in a single piece. */
 export function createDraftReader(): DraftReader {
   let text = '';
   let at = 0;

@@ -1,4 +1,4 @@
-// Connects to a chat model of OpenAI, Azure OpenAI or a server that speaks their protocol, with what it accepts.
+// Connects to a chat model from OpenAI, Azure OpenAI or a compatible server, with the parameters it accepts.
 import { clientSettings, removeTracingVariables, UNLOGGED } from './client-settings.js';
 import { isReasoningModel } from './model-capabilities.js';
 import type { ModelCapabilities } from './model-capabilities.js';

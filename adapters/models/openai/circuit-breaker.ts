@@ -1,10 +1,10 @@
-// Stops calling a service that fails again and again, so that people do not wait for it one after another.
+// Stops calling a service that keeps failing, so that people do not wait for it one after another.
 import { circuitBreaker, ConsecutiveBreaker, handleWhen, isBrokenCircuitError } from 'cockatiel';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { AnswerWriter } from '../../../knowledge/model/ports.js';
 import type { LanguageModel } from '../../../knowledge/model/language-model.js';
 
-/** Two questions meet a service that hangs with two calls each. */
+/** Two questions to a service that hangs make two calls each. */
 const FAILURES = 4;
 const REST_MS = 30_000;
 
@@ -14,7 +14,7 @@ export interface CircuitBreakerOptions {
   onChange?: (state: 'resting' | 'calling') => void;
 }
 
-/** What a call alone is at fault for (a filtered question, a reply of another shape) does not count. */
+/** Failures of one call only (a filtered question, a reply in another format) do not count. */
 export function createCircuitBreaker({ restMs = REST_MS, onChange }: CircuitBreakerOptions = {}) {
   const isOfService = (error: unknown) => !(error instanceof ModelFailure) || error.fault === 'service';
   const breaker = circuitBreaker(handleWhen(isOfService), {

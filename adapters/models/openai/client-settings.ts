@@ -1,4 +1,5 @@
-// The libraries read variables of their own, which could send a question to a third party or print it: none counts here.
+// The libraries read their own environment variables, which could send a question to a third party or print it. This
+// turns them all off.
 import type { ClientOptions } from '@langchain/openai';
 
 /** What the library would otherwise take from OPENAI_API_BASE, or from a gateway that LANGSMITH_GATEWAY names. */
@@ -12,8 +13,8 @@ export function clientSettings(baseUrl: string | undefined): ClientOptions {
 }
 
 /**
- * `LANGSMITH_TRACING` and its older names send each question and answer to LangSmith, `LANGCHAIN_VERBOSE` prints them.
- * LangChain reads them at every call and offers no option against them, so they are taken out of the environment.
+ * `LANGSMITH_TRACING` and its older names send each question and answer to LangSmith; `LANGCHAIN_VERBOSE` prints
+ * them. LangChain reads them at every call and has no option to ignore them, so we remove them from the environment.
  */
 export function removeTracingVariables(): void {
   for (const name of Object.keys(process.env))

@@ -1,4 +1,4 @@
-// How many tokens a text takes in an embedding service.
+// Counts how many tokens an embedding service would use for a text.
 
 /** An estimate on the high side: a token takes three letters of English or more, and at least one byte of others. */
 export function countTokens(text: string): number {

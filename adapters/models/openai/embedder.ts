@@ -1,4 +1,4 @@
-// Embeds through OpenAI, Azure OpenAI or a gateway that speaks their protocol. Texts leave this machine.
+// Embeds through OpenAI, Azure OpenAI or a compatible gateway. Texts leave this machine.
 import { createHash } from 'node:crypto';
 import { AzureOpenAIEmbeddings, OpenAIEmbeddings } from '@langchain/openai';
 import { ConfigurationFailure, ModelFailure } from '../../../knowledge/model/errors.js';
@@ -23,7 +23,7 @@ export type EmbeddingService =
 
 export interface OpenAiEmbedderConfig {
   service: EmbeddingService;
-  /** Names the vectors, also where an Azure deployment is called something else: equal names are comparable. */
+  /** Names the vectors, even if an Azure deployment has another name: vectors with equal names are comparable. */
   model: string;
   /** Shortens the vectors of text-embedding-3 models; of any other it says what length to expect. */
   dimension?: number;
@@ -123,7 +123,7 @@ function createClient({
   });
 }
 
-/** The service refuses texts that are too long, and empty ones, where a local model cuts them and goes on. */
+/** The service refuses empty texts and texts that are too long; a local model cuts long ones and continues. */
 function withinTokens(text: string, maxTokens: number): string {
   let fitting = text;
   while (countTokens(fitting) > maxTokens) fitting = fitting.slice(0, Math.floor(fitting.length * 0.9));

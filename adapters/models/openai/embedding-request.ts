@@ -1,4 +1,5 @@
-// Asks an embedding service for vectors: in time, at most three times, and only vectors that have a direction.
+// Asks an embedding service for vectors, within a time limit and at most 3 times, and refuses vectors without a
+// direction.
 import {
   DelegateBackoff,
   TaskCancelledError,
@@ -66,12 +67,12 @@ function isTransient(error: unknown): boolean {
   return status === 429 || status >= 500;
 }
 
-/** The client's own connection error has no name of its own, only its class. */
+/** The client's own connection error has no distinct name, only its class. */
 function isConnectionError(error: unknown): boolean {
   return error instanceof Error && error.constructor.name === 'APIConnectionError';
 }
 
-/** Seconds or a date, as HTTP allows both; undefined where the service does not say. */
+/** Seconds or a date, as HTTP allows both; undefined if the service does not say. */
 function retryAfterMs(error: unknown): number | undefined {
   const value = (error as ServiceError).headers?.get('retry-after');
   if (!value) return undefined;

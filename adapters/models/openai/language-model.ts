@@ -1,4 +1,5 @@
-// Asks a chat model of OpenAI, Azure OpenAI or a server of the deployer's for a reply in a shape. One reply, no stream.
+// Asks a chat model from OpenAI, Azure OpenAI or the deployer's server for a reply in a given format. One reply, not
+// a stream.
 import { ConfigurationFailure, ModelFailure } from '../../../knowledge/model/errors.js';
 import type { TokenUse } from '../../../knowledge/model/answer.js';
 import type { Completion, LanguageModel, StructuredCall } from '../../../knowledge/model/language-model.js';
@@ -12,15 +13,15 @@ import { cutOff, failureOf, filtered, isBrokenConnection, otherShape, refused } 
 import { abortable } from './abortable.js';
 
 export interface LanguageModelConfig extends ChatConfig {
-  /** Shared with whoever else asks the same service, so that what it refuses is learned once. */
+  /** Shared with all other code that asks the same service, so that we learn only once what it refuses. */
   capabilities: { current: ModelCapabilities };
   /** Of one call, to the last byte; the caller's signal may end it sooner. */
   timeoutMs: number;
 }
 
 /**
- * Asks once. Asks again where the service refused a parameter that can be left out, which is then not sent a second
- * time; and once where the connection broke: a server closes those that were idle, often just as one is used again.
+ * Asks once. Asks again if the service refused a parameter that can be left out, which is then never sent again; and
+ * once more if the connection broke, because a server closes idle ones, often just as one is used again.
  */
 export function createLanguageModel(config: LanguageModelConfig): LanguageModel {
   const { service, model, capabilities, timeoutMs } = config;

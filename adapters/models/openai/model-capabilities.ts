@@ -1,4 +1,4 @@
-// What a service accepts, known by the model's name at first, and learned from each parameter that it refuses.
+// What a service accepts: first guessed from the model's name, then learned from each parameter it refuses.
 
 /** Ways to ask a service for the shape of its reply, from the strictest to what every server knows. */
 export const OUTPUTS = ['json-schema', 'tool', 'json-object', 'text'] as const;
@@ -19,12 +19,12 @@ export function capabilitiesOf(model: string, output: Output): ModelCapabilities
   return { output, isReasoning, temperature: !isReasoning, effort: isReasoning };
 }
 
-/** As LangChain decides it: o1, o3, gpt-5 and their kin, by the beginning of the name. */
+/** As LangChain decides it: o1, o3, gpt-5 and similar, by the start of the name. */
 export function isReasoningModel(model: string): boolean {
   return /^o\d/.test(model) || (model.startsWith('gpt-5') && !model.startsWith('gpt-5-chat'));
 }
 
-/** Undefined where the refusal names nothing that can be left out or asked for otherwise. */
+/** Undefined if the refusal names nothing that can be left out or asked for otherwise. */
 export function afterRefusal(capabilities: ModelCapabilities, error: unknown): ModelCapabilities | undefined {
   const { status } = error as { status?: number };
   if (status !== 400 && status !== 422) return undefined;

@@ -1,4 +1,4 @@
-// Tells a service the shape of its reply, in the way it knows, and reads the reply from wherever it then stands.
+// Tells a service which reply format we want, in a way it supports, and finds the reply in what it returns.
 import { z } from 'zod';
 import type { Output } from './model-capabilities.js';
 
@@ -7,7 +7,7 @@ export interface WantedShape {
   shape: z.ZodType;
 }
 
-/** How a call tells the service the shape: OpenAI's own way, a tool, JSON of any shape, or not at all. */
+/** How a call asks for the format: OpenAI's own way, a tool, JSON of any kind, or not at all. */
 export function shapeOptions({ name, shape }: WantedShape, output: Output): object {
   switch (output) {
     case 'json-schema':
@@ -29,7 +29,7 @@ export function shapeOptions({ name, shape }: WantedShape, output: Output): obje
   }
 }
 
-/** What the instructions say of the shape where the call itself does not. */
+/** What the instructions say about the format if the call itself does not. */
 export function shapeInWords({ shape }: WantedShape, output: Output): string {
   if (output === 'json-schema' || output === 'tool') return '';
   return `\n\nReply with one JSON object of this schema and nothing else:\n${JSON.stringify(schemaOf(shape))}`;
@@ -46,7 +46,7 @@ export interface Message {
   tool_calls?: { args?: unknown }[];
 }
 
-/** Throws `SyntaxError` where there is no JSON in it. */
+/** Throws `SyntaxError` if there is no JSON in it. */
 export function replyIn({ content, tool_calls: calls = [] }: Message): unknown {
   if (calls.length) return calls[0]!.args;
   return JSON.parse(jsonIn(typeof content === 'string' ? content : ''));

@@ -1,4 +1,4 @@
-// Says what went wrong with a chat model in plain words, with what to do about it.
+// Explains in plain words what went wrong with a chat model, and what to do about it.
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 
 export function otherShape(cause: unknown): ModelFailure {
@@ -33,7 +33,7 @@ export function filtered(cause?: unknown): ModelFailure {
   );
 }
 
-/** The client's own connection error has no name of its own, only its class; a time-out is another class. */
+/** The client's own connection error has no distinct name, only its class; a time-out is another class. */
 export function isBrokenConnection(error: unknown): boolean {
   return error instanceof Error && error.constructor.name === 'APIConnectionError';
 }

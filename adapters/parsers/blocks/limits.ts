@@ -1,7 +1,7 @@
 // How large a file may be before we refuse it: a parser must not exhaust the memory of the process it runs in.
 
 export interface ParseLimits {
-  /** Of the file as received. */
+  /** Of the file before unpacking. */
   maxFileBytes: number;
   /** Of everything that a DOCX or ODT archive inflates to. */
   maxInflatedBytes: number;

@@ -1,4 +1,4 @@
-// Recognises the numbers and letters that stand before a paragraph or a list item, as printed.
+// Recognises the printed numbers and letters before a paragraph or a list item.
 
 /** "4.12", "4.12.", "1.5.1", "2A.3" */
 const DECIMAL = /^\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]{0,2})+\.?$/u;
@@ -19,7 +19,7 @@ const PLAIN_NUMBER = /^(\d{1,3}[.)])\s+(?=\S)/u;
 const LETTER =
   /^(\((?:\d{1,3}|[a-z]{1,3}|[A-Z]{1,2}|[ivxlc]{1,6})\)|(?:[a-z]|[ivx]{1,5}|[a-z]{2})\)|[a-z]\.)\s*(?=\S)/u;
 
-/** A number that cites a paragraph by itself: "4.12", "352ZD.", "VTS 3.1.". Plain "1." does not. */
+/** A number that is enough to cite a paragraph: "4.12", "352ZD.", "VTS 3.1.". Plain "1." is not. */
 export function paragraphNumber(text: string): Marked | undefined {
   const match = NUMBERED.exec(text);
   if (!match?.[1]) return undefined;

@@ -1,4 +1,5 @@
-// Mends the text of one line or paragraph without changing its words: ligatures, soft hyphens, stray glyphs, spacing.
+// Repairs the text of one line or paragraph without changing its words: ligatures, soft hyphens, stray glyphs,
+// spacing.
 
 const LIGATURES: Record<string, string> = {
   '\ufb00': 'ff',
@@ -16,7 +17,7 @@ const INVISIBLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]/gu;
 const SPACES = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/gu;
 
-/** Glyphs that stand for a bullet, with those that Symbol and Wingdings leave in the private use area. */
+/** Glyphs used as bullets, including those that Symbol and Wingdings leave in the private use area. */
 const BULLET_GLYPHS =
   '•●○◦▪▫■□◆◇►▶‣⁃∙·➢➤✓✔❖❑❒☐☑o\uf02d\uf06e\uf06f\uf071\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc';
 const BULLET = new RegExp(
@@ -40,7 +41,7 @@ export function dropPrivateUse(text: string): string {
   return text.replace(/[\ue000-\uf8ff]/gu, '');
 }
 
-/** The text after a leading bullet glyph, or undefined where it has none. */
+/** The text after a leading bullet glyph, or undefined if it has none. */
 export function afterBullet(text: string): string | undefined {
   const match = BULLET.exec(text);
   return match ? text.slice(match[0].length) : undefined;
@@ -56,8 +57,8 @@ const LINE_END = /(\p{L}+(?:-\p{L}+)*)[-\u2010]$/u;
 const LINE_START = /^(\p{L}+(?:-\p{L}+)*)/u;
 
 /**
- * How often each word of a document stands in it, hyphenated forms included, in lower case. The halves of a word
- * broken at a line's end do not count: they would pass for words.
+ * How often each word is in a document, including hyphenated forms, in lower case. The halves of a word broken at the
+ * end of a line do not count, because they would pass for words.
  */
 export function vocabularyOf(lines: Iterable<string>): Map<string, number> {
   const words = new Map<string, number>();
@@ -76,9 +77,9 @@ export function vocabularyOf(lines: Iterable<string>): Map<string, number> {
 const URL_TAIL = /(?:https?:\/\/|www\.)\S*$/u;
 
 /**
- * Joins a line to the text before it. A hyphen at the end is dropped where the document writes the word without
- * one elsewhere ("traf-", "ficking") and kept where it writes it with one, or where the first half is a
- * word of its own or a prefix ("multi-", "agency"). A web address broken after a slash, dot or hyphen is closed up.
+ * Joins a line to the text before it. A hyphen at the end is dropped if the document writes the word without one
+ * elsewhere ("traf-", "ficking"), and kept if it writes it with one, or if the first half is a word or a prefix
+ * ("multi-", "agency"). A web address broken after a slash, dot or hyphen is joined.
  */
 export function joinLines(before: string, next: string, vocabulary: Map<string, number>): string {
   if (!before) return next;

@@ -7,7 +7,7 @@ export type FlatBlock = { page?: number } & (
   | { kind: 'heading'; level: number; text: string; number?: string }
   /** `introduces`: the items after it belong to it, whatever it ends in. */
   | { kind: 'text'; text: string; number?: string; introduces?: boolean }
-  /** `depth` counts from 0; where it is absent it follows from the markers. */
+  /** `depth` counts from 0; if absent, it follows from the markers. */
   | { kind: 'item'; text: string; marker?: string; depth?: number }
   | { kind: 'table'; heads: string[]; rows: string[][]; caption?: string }
 );
@@ -16,12 +16,12 @@ type TextBlock = Extract<Block, { kind: 'paragraph' }>;
 type ListBlock = Extract<Block, { kind: 'list' }>;
 type ItemStrip = Extract<FlatBlock, { kind: 'item' }>;
 
-/** True for a line that what follows completes: "The child must:", "if—", or one that stops without a full stop. */
+/** True for a line that the next one completes: "The child must:", "if—", or one without a full stop. */
 function introduces(text: string): boolean {
   return /[:—–-]\s*$/u.test(text) || !/[.!?;,][)"”’\]]*\s*$/u.test(text);
 }
 
-/** Splits off a number or marker that stands in the text itself. */
+/** Splits off a number or marker at the start of the text itself. */
 function readMarkers(flatBlock: FlatBlock): FlatBlock {
   if (flatBlock.kind === 'text' && flatBlock.number === undefined) {
     const numbered = paragraphNumber(flatBlock.text);
@@ -81,8 +81,8 @@ function plainNumber(marker: string | undefined): number | undefined {
 }
 
 /**
- * A plain number begins a paragraph of its own, not an item, where nothing introduces it or where it goes on from
- * the last numbered paragraph: "8." after the bullets of "7.".
+ * A plain number starts a new paragraph, not an item, if nothing introduces it or if it follows the last numbered
+ * paragraph: "8." after the bullets of "7.".
  */
 function isProvision(
   flatBlock: ItemStrip,

@@ -1,4 +1,4 @@
-// Parses DOCX through mammoth, which maps Word's styles to HTML, and then as HTML.
+// Parses DOCX: mammoth converts Word's styles to HTML, which is then parsed as HTML.
 import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import type { ParsedFile } from '../../../ingest/model/ports.js';

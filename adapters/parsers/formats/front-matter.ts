@@ -1,4 +1,4 @@
-// Reads the plain YAML at the head of a Markdown file into the details of a document.
+// Reads the YAML at the top of a Markdown file into the details of a document.
 import matter from 'gray-matter';
 import type { DocumentDetails } from '../../../ingest/model/document.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../../knowledge/model/source.js';

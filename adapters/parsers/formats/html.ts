@@ -45,14 +45,14 @@ export function parseHtml(html: string): ParsedFile {
   };
 }
 
-/** Undefined where there are several, as of chapters, or where it does not come first. */
+/** Undefined if there are several, as of chapters, or where it does not come first. */
 function mainHeading(flatBlocks: readonly FlatBlock[]): string | undefined {
   const headings = flatBlocks.filter((flatBlock) => flatBlock.kind === 'heading');
   const [first, ...others] = headings;
   return first?.level === 1 && !others.some(({ level }) => level === 1) ? first.text : undefined;
 }
 
-/** No document nests so deeply; a page that does is meant to exhaust the stack of whoever walks it. */
+/** No real document nests this deeply; a page that does is meant to exhaust the stack of the code that walks it. */
 const DEEPEST = 256;
 
 function refuseDeepNesting($: CheerioAPI): void {
@@ -77,7 +77,7 @@ function mainOf($: CheerioAPI): Cheerio<Node> {
   return $('body');
 }
 
-/** A heading such as "Related content" ends the guidance: what stands under it is navigation. */
+/** A heading such as "Related content" ends the guidance: everything under it is navigation. */
 function withoutNavigation(flatBlocks: FlatBlock[]): FlatBlock[] {
   const kept: FlatBlock[] = [];
   let skippedLevel: number | undefined;
@@ -169,7 +169,7 @@ function ordinal(number: number, type: string): string {
   return `${number}.`;
 }
 
-/** The first text of an item is the item; further paragraphs and lists in it stand one level deeper. */
+/** The first text of an item is the item; further paragraphs and lists in it are one level deeper. */
 function listItem($: CheerioAPI, node: Node, depth: number, flatBlocks: FlatBlock[], marker?: string): void {
   const inner: FlatBlock[] = [];
   walk($, node, depth + 1, inner);

@@ -1,4 +1,4 @@
-// Reads the objects in which web services keep their wording: pages with headers and paragraphs, and form fields.
+// Reads the objects in which web services keep their text: pages with headers and paragraphs, and form fields.
 import { load } from 'cheerio';
 import { repairText } from '../blocks/repair-text.js';
 import type { FlatBlock } from '../blocks/structure.js';
@@ -9,7 +9,7 @@ const HEADING_KEY = /^(?:header|title|heading|[a-z-]*heading(?:-\d+)?)$/iu;
 const ITEM_KEY = /bullet/iu;
 /** "paragraph-1-partial-2", "paragraph-2-link-1": parts of one sentence that were split around a link. */
 const PART_KEY = /^(?<stem>.*?\d+)-(?:partial|part|link|link-text)(?:-\d+|-text)*$/iu;
-/** The choice that stands for having chosen nothing. */
+/** The option that means nothing has been chosen. */
 const PLACEHOLDER_KEY = /^(?:null|none_selected|none-selected|placeholder|)$/iu;
 
 export function isRecord(value: unknown): value is Fields {
@@ -28,7 +28,7 @@ function push(flatBlocks: FlatBlock[], kind: 'text' | 'item', text: string, dept
   flatBlocks.push(kind === 'item' ? { kind, text, depth } : { kind, text });
 }
 
-/** `walkInto` reads what is nested. The object's key is its heading where it has no header of its own. */
+/** `walkInto` reads nested values. The object's key is its heading if it has no header. */
 export function readPage(
   value: Fields,
   key: string | undefined,

@@ -1,4 +1,4 @@
-// Parses JSON into blocks: the strings that a person reads, in their order, with their keys as context.
+// Parses JSON into blocks: the strings meant for people, in order, with their keys as context.
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { parseHtml } from './html.js';

@@ -1,4 +1,4 @@
-// Parses Markdown into blocks, and takes the navigation off pages that were scraped into Markdown.
+// Parses Markdown into blocks, and removes the navigation from pages that were scraped into Markdown.
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -96,7 +96,7 @@ function flatBlocksOf(node: Block, depth: number): FlatBlock[] {
   }
 }
 
-/** Raw HTML in Markdown is text only: its tags are taken off by the HTML parser. */
+/** Raw HTML in Markdown is only text: the HTML parser removes its tags. */
 function htmlStrips(html: string): FlatBlock[] {
   return parseHtml(html).document.blocks.flatMap((block): FlatBlock[] => {
     if (block.kind === 'paragraph') return [{ kind: 'text', text: block.text }];
@@ -145,7 +145,7 @@ function itemStrips(item: ListItem, depth: number, ordinal: string | undefined):
   return flatBlocks;
 }
 
-/** An item that brings its own number ("326B.", "(a)") keeps that one, and stands beside the item it was found in. */
+/** An item with its own number ("326B.", "(a)") keeps it, and is a sibling of the item it was found in. */
 function itemStrip(text: string, depth: number, isFirst: boolean, ordinal: string | undefined): FlatBlock {
   const provision = provisionOf(text);
   if (provision) return { kind: 'text', text: provision.rest, number: provision.marker };

@@ -38,7 +38,7 @@ function headingAt(lines: readonly string[], index: number): string | undefined 
   return /^#{1,6}\s+(.+)$/u.exec(line)?.[1];
 }
 
-/** The line after the last first-level heading of the page's own title; 0 where the page has no such heading. */
+/** The line after the last first-level heading of the page's own title; 0 if the page has no such heading. */
 function afterTitle(lines: readonly string[], title: string): number {
   for (let index = lines.length - 1; index >= 0; index -= 1) {
     const isTop = /^={3,}\s*$/u.test(lines[index + 1] ?? '') || /^#\s/u.test(lines[index]!);

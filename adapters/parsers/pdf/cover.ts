@@ -1,4 +1,4 @@
-// Reads the title and the date of a PDF from its first pages; what the file's properties say is often a template's name.
+// Reads the title and date of a PDF from its first pages, because the file's properties often hold a template's name.
 import { repairText } from '../blocks/repair-text.js';
 import type { PageLines } from './furniture.js';
 import type { Line } from './lines.js';

@@ -1,4 +1,5 @@
-// Finds the real names of a PDF's fonts: bold is how many files mark a heading, and their tags do not say so.
+// Finds the real names of a PDF's fonts: many files only mark a heading by making it bold, and their tags do not say
+// so.
 import type { PDFPageProxy } from 'unpdf/pdfjs';
 
 /** Long enough for pdf.js to hand over a font that it has loaded; one that it could not load never comes. */

@@ -1,4 +1,4 @@
-// Takes footnotes out of the flow of a page, so that none stands in the middle of a sentence.
+// Takes footnotes out of the text of a page, so that none ends up in the middle of a sentence.
 import { joinLines } from '../blocks/repair-text.js';
 import type { FlatBlock } from '../blocks/structure.js';
 import type { PageLines } from './furniture.js';

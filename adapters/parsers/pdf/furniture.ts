@@ -1,7 +1,7 @@
-// Removes what belongs to the page and not to the text: running heads and feet, page numbers, contents pages.
+// Removes what belongs to the page rather than the text: running headers and footers, page numbers, contents pages.
 import type { Line } from './lines.js';
 
-/** Running heads and feet stand within this share of the page's height from its edges. */
+/** Running headers and footers are within this share of the page's height from its edges. */
 const EDGE = 0.12;
 const PAGE_NUMBER =
   /^(?:\d{1,4}\s+)?(?:page\s*)?(?:\|\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|\/|\|)\s*\d{1,4})?(?:\s*\|)?(?:\s*page)?$/iu;
@@ -36,7 +36,7 @@ function edgeKey(line: Line): string {
   return `${Math.round(line.y / 4)} ${line.text.replace(/\d+/gu, '#').toLowerCase()}`;
 }
 
-/** Edge lines on at least three pages: a chapter's running head stands on its own pages only. */
+/** Lines at the edge of at least three pages: a chapter's running header is only on its own pages. */
 function repeatedEdges(pages: readonly PageLines[]): Set<string> {
   const seen = new Map<string, Set<number>>();
   for (const page of pages) {

@@ -1,4 +1,4 @@
-// Puts the pieces of a PDF page together into lines, in reading order, without the digits that point to footnotes.
+// Joins the pieces of a PDF page into lines, in reading order, without the digits that point to footnotes.
 import { dropPrivateUse, isLoneBullet, repairText } from '../blocks/repair-text.js';
 import type { Page, Piece } from './read-page.js';
 import type { Tag } from './tags.js';
@@ -44,7 +44,7 @@ function isSameLine(line: readonly Piece[], piece: Piece): boolean {
   return !isOtherCell && piece.x > last.x + last.width - tall * 1.5 && piece.x >= first.x - 1;
 }
 
-/** The number of a footnote stands small and high, before its text or behind a word. */
+/** The number of a footnote is small and raised, before its text or after a word. */
 function isRaised(piece: Piece, beside: Piece): boolean {
   const rise = piece.y - beside.y;
   return piece.size < beside.size * 0.85 && rise > beside.size * -0.2 && rise < beside.size * 0.7;
@@ -93,7 +93,7 @@ function cellsOf(pieces: readonly Piece[], first: Piece, size: number, y: number
   return cells;
 }
 
-/** A note's own number stands raised before its text, with no space: "48" and "Group" are no word. */
+/** A footnote's own number is raised before its text, without a space: "48" and "Group" are not one word. */
 function isApart(piece: Piece, before: string, gap: number, size: number): boolean {
   if (/\s$/u.test(before)) return false;
   return gap > size * 0.16 || (/^\d{1,3}$/u.test(before) && /^\p{Lu}\p{Ll}/u.test(piece.text));
@@ -155,7 +155,7 @@ function hasColumns(lines: readonly Line[]): boolean {
   return besides.length > 3;
 }
 
-/** Joins a bullet that was drawn by itself to the line at its height; drops it where there is none. */
+/** Joins a bullet that was drawn separately to the line at its height; drops it if there is none. */
 function withBullets(lines: Line[]): Line[] {
   const kept: Line[] = [];
   const bullets: Line[] = [];

@@ -1,4 +1,4 @@
-// Groups the lines of a PDF into paragraphs, over page breaks too.
+// Groups the lines of a PDF into paragraphs, including across page breaks.
 import { afterBullet, joinLines } from '../blocks/repair-text.js';
 import { itemMarker, paragraphNumber } from '../blocks/markers.js';
 import type { Line } from './lines.js';
@@ -60,7 +60,10 @@ function edgesOf(lines: readonly Line[]): Map<string, number> {
   return edges;
 }
 
-/** Words set apart by wide gaps, in a file without tags: the row of a table. A number before its paragraph is no cell. */
+/**
+ * Words separated by wide gaps, in a file without tags: the row of a table. A number before its paragraph is not a
+ * cell.
+ */
 function isRow(line: Line): boolean {
   const first = line.cells[0]?.text ?? '';
   return !line.tag && line.cells.length > 1 && /\p{L}{3}/u.test(first) && !itemMarker(line.text);
@@ -106,7 +109,7 @@ function isLineBreak(last: Line, line: Line, { body, edges }: Layout): boolean {
   return edge - last.right > width + line.size * 2 && !/[,-]$/u.test(last.text);
 }
 
-/** A sentence broken at the edge of its own column goes on over a stray gap. */
+/** A sentence broken at the edge of its own column continues across a stray gap. */
 function isCutMidSentence(paragraph: Paragraph, last: Line, line: Line): boolean {
   const edge = Math.max(...paragraph.lines.map(({ right }) => right));
   const isAtEdge = last.right > edge - (edge - paragraph.x) * 0.2;
@@ -137,7 +140,9 @@ function startsAnew(line: Line, paragraph: Paragraph): boolean {
   return isOther && !(/^\d/u.test(marked.marker) && endsInReference(paragraph.text));
 }
 
-/** "section", then "4. A person commits": the number ends the sentence before, though it stands first in its line. */
+/**
+ * "section", then "4. A person commits": the number ends the sentence before, although it comes first in its line.
+ */
 function endsInReference(text: string): boolean {
   return /\b(?:sections?|paragraphs?|parts?|articles?|regulations?|schedules?|chapters?|and|to|or|of|the|in|pages?)$/iu.test(
     text,

@@ -1,4 +1,5 @@
-// Parses PDF: lines from the text's positions, structure from the file's tags where it has them, else from how it looks.
+// Parses PDF: lines from the positions of the text, and structure from the file's tags if it has them, otherwise from
+// its appearance.
 import { setImmediate } from 'node:timers/promises';
 import { getDocumentProxy } from 'unpdf';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
@@ -47,7 +48,10 @@ export async function parsePdf(bytes: Uint8Array, limits: ParseLimits): Promise<
   }
 }
 
-/** The end of a file stands within its last kilobytes; pdf.js would rescue what it can of half a file, and nobody would see the rest is missing. */
+/**
+ * The end of a file is in its last kilobytes. pdf.js would rescue what it can from half a file, and no one would see
+ * that the rest is missing.
+ */
 const END_WITHIN_BYTES = 2048;
 
 async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {

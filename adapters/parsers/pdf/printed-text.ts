@@ -1,11 +1,11 @@
-// The words of a PDF page as they are drawn, with nothing taken out or mended: what a quote is compared with.
+// The words of a PDF page as printed, with nothing removed or repaired, for comparing with quotes.
 import { BROKEN_WORD } from '../../../ingest/model/document.js';
 import type { Page, Piece } from './read-page.js';
 
 /** A gap of so many times the size parts two words. */
 const WORD_GAP = 0.16;
 
-/** One page; where a line ends with a hyphen, `BROKEN_WORD` stands in its place. */
+/** One page. If a line ends with a hyphen, `BROKEN_WORD` replaces it. */
 export function printedText(page: Page): string {
   let text = '';
   let before: Piece | undefined;

@@ -1,4 +1,4 @@
-// Reads one PDF page: pieces of text with their place, size and font, and what the file's own tags say of them.
+// Reads one PDF page: pieces of text with their position, size and font, and what the file's tags say about them.
 import type { PDFPageProxy } from 'unpdf/pdfjs';
 import type { FontNames } from './fonts.js';
 import { learnFonts } from './fonts.js';

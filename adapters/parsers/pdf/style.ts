@@ -1,4 +1,4 @@
-// Tells headings from body text by size and font, for files without tags and for headings that were only made bold.
+// Separates headings from body text by size and font, for files without tags and for headings that are only in bold.
 import type { Line } from './lines.js';
 import { commonest } from './lines.js';
 

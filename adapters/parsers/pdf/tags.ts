@@ -1,4 +1,4 @@
-// Reads what a tagged PDF says of its pieces of text: the role, the element and the table cell they belong to.
+// Reads the tags of a PDF: the role, element and table cell of each piece of text.
 
 /** What a piece belongs to according to the tags of the file. */
 export interface Tag {

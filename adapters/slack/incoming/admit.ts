@@ -1,4 +1,4 @@
-// Refuses, before the library acts on it, a request that is not Slack's or that the library would never answer.
+// Refuses requests that are not from Slack, or that the library would never answer, before the library acts on them.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPModuleFunctions, isRawBodyError } from '@slack/bolt';
 import { endResponse } from './end-response.js';
@@ -10,10 +10,10 @@ export interface Admission {
 
 export type Refusal = 400 | 401 | 413;
 
-/** As far as Slack's own rule lets a clock be behind; the library does not look whether it is ahead. */
+/** As far as Slack's own rule lets a clock be behind; the library does not check whether it is ahead. */
 const CLOCK_SKEW_SECONDS = 5 * 60;
 
-/** Undefined for a request that may come in. Keeps the body where the library looks for it. */
+/** Undefined for a request we accept. Keeps the body where the library looks for it. */
 export async function refusalOf(
   admission: Admission,
   request: IncomingMessage,
@@ -37,14 +37,17 @@ export function refuse(request: IncomingMessage, response: ServerResponse, statu
   endResponse(response, status);
 }
 
-/** Whoever holds a request that is dated ahead could send it again until its time has come. */
+/** Someone with a request dated in the future could send it again until that time. */
 function isAhead({ headers }: IncomingMessage): boolean {
   return Number(headers['x-slack-request-timestamp']) > Date.now() / 1000 + CLOCK_SKEW_SECONDS;
 }
 
 type ReadRequest = Parameters<typeof HTTPModuleFunctions.parseHTTPRequestBody>[0];
 
-/** The library reads fields of whatever was parsed: on null it throws where no one can catch, and the process ends. */
+/**
+ * The library reads fields of whatever was parsed: for null, it throws where no code can catch it, and the process
+ * exits.
+ */
 function isObject(request: ReadRequest): boolean {
   try {
     const body: unknown = HTTPModuleFunctions.parseHTTPRequestBody(request);

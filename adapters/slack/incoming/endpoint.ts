@@ -1,4 +1,4 @@
-// What Slack sends, from the request to the inbox; nothing is acknowledged before the inbox has stored it.
+// Handles what Slack sends, from the request to the inbox. Nothing is acknowledged before the inbox has stored it.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App } from '@slack/bolt';
 import type { Inbox } from '../../../bot/model/ports.js';
@@ -31,7 +31,7 @@ export interface SlackEndpoint {
   stop(): Promise<void>;
 }
 
-/** Throws `ConfigurationFailure` where a setting is missing. */
+/** Throws `ConfigurationFailure` if a setting is missing. */
 export function createSlackEndpoint(config: SlackConfig, inbox: Inbox): SlackEndpoint {
   return config.appToken
     ? createSocketEndpoint({ ...config, appToken: config.appToken }, inbox)

@@ -1,4 +1,4 @@
-// Listens to Slack's events and hands what concerns us to the inbox.
+// Listens to Slack's events and passes the ones we need to the inbox.
 import type { App, webApi } from '@slack/bolt';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Inbox } from '../../../bot/model/ports.js';
@@ -37,6 +37,6 @@ export function listenToEvents(app: App, inbox: Inbox, client: webApi.WebClient)
       .setSuggestedPrompts({ channel_id: channel, thread_ts: threadTs, prompts: SUGGESTED_PROMPTS })
       .catch(() => undefined);
   });
-  // What else somebody has open in Slack is none of our business; acknowledged so that it does not come again.
+  // We do not need to know what else someone has open in Slack. Acknowledged so that it is not sent again.
   app.event('assistant_thread_context_changed', () => Promise.resolve());
 }

@@ -1,4 +1,4 @@
-// The forms that open over a conversation in Slack: choosing a nation, and the words that a button asks for.
+// The forms that open over a conversation in Slack: choosing a nation, and the text that a button asks for.
 import type { types } from '@slack/bolt';
 import type { ActionInput } from '../../../bot/model/messages/action-input.js';
 import { JURISDICTIONS, jurisdictionName } from '../../../knowledge/model/source.js';

@@ -1,4 +1,4 @@
-// Listens to commands, buttons and forms: opens what has to be opened at once, and hands the rest to the inbox.
+// Listens to commands, buttons and forms: opens what must open immediately, and passes the rest to the inbox.
 import type { AckFn, App, RespondArguments, webApi } from '@slack/bolt';
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
 import type { Place } from '../../../bot/model/messages/message.js';
@@ -37,7 +37,7 @@ export function listenToInteractions(app: App, inbox: Inbox, client: webApi.WebC
         await inbox.receive(pressed.event);
       }
     }
-    // A button of an earlier version does nothing; unacknowledged it would show an error for ever.
+    // A button from an earlier version does nothing. If it is not acknowledged, it shows an error for ever.
     await ack();
   });
 
@@ -55,7 +55,7 @@ export function listenToInteractions(app: App, inbox: Inbox, client: webApi.WebC
   }
 }
 
-/** What the person sees, and nobody else: an error in place of an answer of ours would be Slack's, in its own words. */
+/** What only this person sees. If we answered with an error, they would see Slack's own words instead of ours. */
 async function takeCommand(
   inbox: Inbox,
   client: webApi.WebClient,
@@ -76,7 +76,9 @@ async function takeCommand(
   }
 }
 
-/** A command may be given anywhere, even where the app is no member; its answer always goes to the person alone. */
+/**
+ * A command can be used anywhere, even where the app is not a member; only the person who used it sees the answer.
+ */
 async function directPlace(client: webApi.WebClient, body: SlashCommand): Promise<Place | undefined> {
   const channel = await openDirect(client, body.user_id);
   const team = body.team_id ?? body.enterprise_id ?? '';

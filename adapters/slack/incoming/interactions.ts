@@ -1,4 +1,4 @@
-// Turns pressed buttons, commands and submitted forms into events of ours.
+// Turns pressed buttons, commands and submitted forms into our events.
 import { z } from 'zod';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { withInput } from '../../../bot/model/messages/action-input.js';
@@ -25,7 +25,7 @@ export interface PressedButton {
   messageId: string;
 }
 
-/** Undefined when the button is not one of ours, or stands where no message is. */
+/** Undefined if the button is not one of ours, or is not on a message. */
 export function readButton(body: BlockAction): PressedButton | undefined {
   const pressed = body.actions[0]!;
   const action = parseAction(pressed.value ?? '');
@@ -53,7 +53,7 @@ function placeOfButton(body: BlockAction, channel: string, ts: string): Place {
   return placeOfMessage(workspaceOfInteraction(body), channel, kind, { ts, thread_ts: threadTs });
 }
 
-/** Where the command's answer goes is the caller's to find: a command is seen by nobody but the person who gave it. */
+/** The caller decides where the command's answer goes; only the person who used the command sees it. */
 export type Command =
   { kind: 'question'; text: string } | { kind: 'choose-nation' } | { kind: 'action'; action: Action };
 
@@ -89,13 +89,13 @@ export function commandEvent(
     : { ...base, kind: 'message', text: command.text, attachments: [], mentionsBot: true };
 }
 
-/** Kept in the form, so that its submission needs no memory of ours. */
+/** Kept in the form, so that we do not need to remember anything until it is submitted. */
 export function remember(place: Place, about: { messageId?: string; action?: Action }): string {
   const { channel, threadTs } = place.address as { channel: string; threadTs?: string };
   return JSON.stringify({ channel, threadTs, kind: place.kind, placeId: place.id, ...about });
 }
 
-/** Undefined when the form is not one of ours or lacks what it asks for. */
+/** Undefined if the form is not one of ours or lacks what it asks for. */
 export function readForm(body: ViewSubmission, receivedAt: string): IncomingEvent | undefined {
   const memory = memorySchema.safeParse(safeJson(body.view.private_metadata));
   if (!memory.success) return undefined;

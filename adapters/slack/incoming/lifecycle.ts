@@ -1,4 +1,4 @@
-// Turns Slack's events about the app itself into ours: it was opened, added, removed.
+// Turns Slack's events about the app itself into our own: it was opened, added or removed.
 import type { z } from 'zod';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { workspaceOf } from './messages.js';
@@ -22,7 +22,7 @@ const channelCame: Reader = (event, when) => turnOfChannel('joined', event, when
 const channelWent: Reader = (event, when) => turnOfChannel('left', event, when);
 
 const READERS: Record<string, Reader> = {
-  // It comes each time somebody looks at the app: one a day is enough to notice that the chat is open again.
+  // Sent each time someone opens the app: one a day is enough to notice that the chat is open again.
   app_home_opened: (event, _moment, day) =>
     event.tab === 'home' ? undefined : turnOfChannel('joined', event, day),
   assistant_thread_started: ({ assistant_thread: thread }) =>
@@ -53,7 +53,7 @@ const READERS: Record<string, Reader> = {
 /** Slack's names of the events that `readLifecycleEvent` understands. */
 export const LIFECYCLE_EVENTS = [...Object.keys(READERS), 'app_uninstalled'];
 
-/** Undefined where the event is about somebody else, or about a tab that holds no conversation. */
+/** Undefined if the event is about someone else, or about a tab without a conversation. */
 export function readLifecycleEvent(envelope: Envelope, botUserId?: string): IncomingEvent | undefined {
   const parsed = lifecycleEventSchema.safeParse(envelope.event);
   if (!parsed.success) return undefined;

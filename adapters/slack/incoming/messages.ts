@@ -1,4 +1,4 @@
-// Turns Slack's message events into ours: new messages, edits and deletions, and nothing else.
+// Turns Slack's message events into our own: new messages, edits and deletions, and nothing else.
 import type { Attachment, IncomingEvent, Place } from '../../../bot/model/messages/message.js';
 import { kindOf, messageIdOf, personOf, placeOfMessage, timeOf } from '../model/places.js';
 import { mentions, plainText } from '../rendering/plain-text.js';
@@ -15,7 +15,7 @@ interface Seen {
   botUserId: string | undefined;
 }
 
-/** Undefined for everything that nobody wrote to the bot: apps, notices, channel talk that does not name it. */
+/** Undefined for everything not written to the bot: apps, notices, channel messages that do not mention it. */
 export function readMessageEvent(envelope: Envelope, botUserId?: string): IncomingEvent | undefined {
   const parsed = messageEventSchema.safeParse(envelope.event);
   if (!parsed.success) return undefined;
@@ -41,8 +41,8 @@ export function botUserOf(envelope: Envelope): string | undefined {
 }
 
 /**
- * In a channel the app sees all talk. A message that neither names the bot nor stands in a thread cannot be meant for
- * it and is dropped here, before anything stores it.
+ * In a channel the app sees every message. One that does not mention the bot and is not in a thread cannot be meant
+ * for it, so it is dropped here before anything is stored.
  */
 function concernsUs(seen: Seen, message: PostedMessage): boolean {
   return seen.kind === 'personal' || isReply(message) || mentions(message.text ?? '', seen.botUserId);
@@ -85,7 +85,7 @@ function readChange(
   if (!message.edited || message.text === before?.text) return undefined;
   if (message.subtype && !WRITTEN_BY_PEOPLE.has(message.subtype)) return undefined;
   if (!concernsUs(seen, message)) return undefined;
-  // Whoever forgot to name the bot and adds it asks now for the first time.
+  // Someone who forgot to mention the bot and adds it is asking now for the first time.
   const wasForUs = before ? concernsUs(seen, before) : true;
   if (!wasForUs) return readMessage(seen, message);
   return {

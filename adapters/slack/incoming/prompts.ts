@@ -1,4 +1,4 @@
-// Questions offered to somebody who opens the assistant; the manifest holds the same for the newer kind of app.
+// Questions suggested to someone who opens the assistant. The manifest has the same for the newer kind of app.
 export const SUGGESTED_PROMPTS: [Prompt, ...Prompt[]] = [
   {
     title: 'Refer a child to the NRM',

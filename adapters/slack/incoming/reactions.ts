@@ -1,4 +1,4 @@
-// Turns a sign that somebody put to a message in Slack into an event of ours.
+// Turns a reaction to a message in Slack into one of our events.
 import { z } from 'zod';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { kindOf, messageIdOf, personOf, placeOf, timeOf } from '../model/places.js';
@@ -17,8 +17,8 @@ const reactionSchema = z.object({
 export const REACTION_EVENTS = ['reaction_added', 'reaction_removed'] as const;
 
 /**
- * Only in a direct message: elsewhere everybody sees the sign where it stands. Slack does not say in which thread the
- * message is, so that signs in threads are not found.
+ * Only in a direct message: elsewhere everyone can see the reaction. Slack does not say which thread the message is
+ * in, so reactions in threads are not found.
  */
 export function readReaction(envelope: Envelope): IncomingEvent | undefined {
   const parsed = reactionSchema.safeParse(envelope.event);

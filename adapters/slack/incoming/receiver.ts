@@ -1,4 +1,4 @@
-// Where Slack's requests come in: signed over HTTP, or through a connection of ours in Socket Mode.
+// Receives Slack's requests: signed over HTTP, or through our own connection in Socket Mode.
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { HTTPModuleFunctions, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
@@ -14,10 +14,10 @@ const MAX_BODY_BYTES = 1_000_000;
 /** Slack gives up after three seconds and sends the event again. */
 const ANSWER_WITHIN_MS = 2_900;
 
-/** No listener wanted it. The library would let its sender wait until the time limit. */
+/** No listener handled it. The library would keep its sender waiting until the time limit. */
 class NotTaken extends Error {}
 
-/** Throws `ConfigurationFailure` where there is no secret to check signatures with. */
+/** Throws `ConfigurationFailure` if there is no secret to check signatures with. */
 export function admissionOf({ signingSecret }: SlackConfig): Admission {
   if (!signingSecret) {
     throw new ConfigurationFailure(
@@ -51,8 +51,8 @@ export function createSocketReceiver(config: SlackConfig & { appToken: string })
   return new SocketModeReceiver({
     appToken: config.appToken,
     logger: quietLogger(config),
-    // The library's own retries stay on here: when opening a connection anew fails for good it throws where nobody can
-    // catch, and the process would end.
+    // The library's own retries stay on here: if reopening a connection fails for good, it throws where no code can
+    // catch it, and the process would exit.
     installerOptions: {
       clientOptions: { ...(config.apiUrl ? { slackApiUrl: config.apiUrl } : {}), timeout: 10_000 },
     },

@@ -1,9 +1,9 @@
-// Names places, people and messages of Slack so that every event and every sending agrees on them.
+// Names Slack's places, people and messages so that every event and every message we send agrees on them.
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { SlackAddress } from './types.js';
 
-/** A direct message is one place; a thread, in a channel or with the assistant, is a place of its own. */
+/** A direct message is one place; a thread, in a channel or with the assistant, is a separate place. */
 export function placeOf(team: string, address: SlackAddress, kind: Place['kind']): Place {
   const id = [team, address.channel, ...(address.threadTs ? [address.threadTs] : [])].join(':');
   return { platform: 'slack', id, kind, address: { ...address } };
@@ -35,7 +35,7 @@ export function userIdOf(person: Person): string | undefined {
   return person.platform === 'slack' ? person.id.split(':')[1] : undefined;
 }
 
-/** The workspace a place stands in; undefined for a place of another platform. */
+/** The workspace of a place; undefined for a place on another platform. */
 export function teamOf(place: Place): string | undefined {
   return place.platform === 'slack' ? place.id.split(':')[0] : undefined;
 }

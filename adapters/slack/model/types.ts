@@ -1,4 +1,4 @@
-// What the Slack adapter is given and what Slack sends it, checked before anything is believed.
+// What the Slack adapter receives from us and from Slack, checked before it is trusted.
 import { z } from 'zod';
 import type { Log } from '../../../bot/model/ports.js';
 
@@ -25,7 +25,7 @@ export type SlackAddress = z.infer<typeof addressSchema>;
 const text = z.string();
 const optional = text.nullish();
 
-/** Slack writes null where it means absent, and adds fields as it likes: everything not named here is dropped. */
+/** Slack writes null if it means absent, and adds fields as it likes: everything not named here is dropped. */
 export const envelopeSchema = z.object({
   team_id: optional,
   enterprise_id: optional,

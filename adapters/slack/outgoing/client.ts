@@ -1,4 +1,4 @@
-// The client that calls Slack: no retries of its own, a time limit, and logs without anybody's words.
+// The client that calls Slack: no retries, a time limit, and logs without anything people wrote.
 import type { Logger } from '@slack/bolt';
 import { LogLevel, webApi } from '@slack/bolt';
 import type { SlackConfig } from '../model/types.js';
@@ -8,7 +8,10 @@ const TIMEOUT_MS = 10_000;
 /** While a person waits for a command or a form, Slack allows three seconds for everything together. */
 export const INTERACTIVE_TIMEOUT_MS = 1_500;
 
-/** The outbox alone tries again: by default this client would do so ten times within half an hour, unseen. */
+/**
+ * Only the outbox retries: by default this client would retry ten times within half an hour, without anyone seeing
+ * it.
+ */
 export function clientOptions(config: SlackConfig, timeoutMs = config.timeoutMs ?? TIMEOUT_MS) {
   return {
     ...(config.apiUrl ? { slackApiUrl: config.apiUrl } : {}),
@@ -26,8 +29,8 @@ export function createClient(config: SlackConfig, timeoutMs?: number): webApi.We
 }
 
 /**
- * Passes on only what stands before the first colon or bracket. The libraries put bodies into their debug lines and
- * pieces of an unreadable request into their warnings.
+ * Only passes on the text before the first colon or bracket. The libraries put bodies in their debug lines, and
+ * pieces of an unreadable request in their warnings.
  */
 export function quietLogger(config: SlackConfig): Logger {
   const pass =

@@ -2,7 +2,7 @@
 import type { webApi } from '@slack/bolt';
 import { slackErrorCode } from './failures.js';
 
-/** Whoever they are, they cannot be written to: that is an answer, not a failure. */
+/** This person cannot be written to. That is an answer, not a failure. */
 const NO_DIRECT_MESSAGES = new Set([
   'cannot_dm_bot',
   'user_disabled',
@@ -14,7 +14,7 @@ const NO_DIRECT_MESSAGES = new Set([
   'messages_tab_disabled',
 ]);
 
-/** The id of the direct message with a person; undefined where there can be none. Opening it again changes nothing. */
+/** The id of the direct message with a person; undefined if there can be none. Opening it again changes nothing. */
 export async function openDirect(client: webApi.WebClient, user: string): Promise<string | undefined> {
   try {
     return (await client.conversations.open({ users: user })).channel?.id;

@@ -1,4 +1,4 @@
-// Turns what goes wrong between us and Slack into a delivery failure with its remedy.
+// Turns an error between us and Slack into a delivery failure with its remedy.
 import { webApi } from '@slack/bolt';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { DeliveryFault } from '../../../knowledge/model/errors.js';
@@ -61,10 +61,10 @@ const REMEDIES: Record<string, string> = {
   ...APP_IS_REFUSED,
 };
 
-/** The request may have been carried out although no answer says so. */
+/** The request may have been carried out although we got no answer. */
 const UNCERTAIN = new Set(['internal_error', 'fatal_error', 'request_timeout', 'service_unavailable']);
 
-/** Slack's word for what went wrong; undefined for anything but its own refusal. Never a text of somebody's. */
+/** Slack's code for the error; undefined for anything but its own refusal. Never anyone's text. */
 export function slackErrorCode(error: unknown): string | undefined {
   if (!(error instanceof webApi.WebAPIPlatformError)) return undefined;
   const { error: code } = error.data;
@@ -72,7 +72,7 @@ export function slackErrorCode(error: unknown): string | undefined {
   return /^[a-z_]{2,60}$/.test(code) ? code : 'unreadable_answer';
 }
 
-/** Whether an attempt that ended in this error may have posted its message all the same. */
+/** Whether an attempt that ended in this error may still have posted its message. */
 export function mayHaveArrived(error: unknown): boolean {
   const code = slackErrorCode(error);
   if (code !== undefined) return UNCERTAIN.has(code) || code === 'unreadable_answer';

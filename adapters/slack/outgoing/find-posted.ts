@@ -1,4 +1,4 @@
-// Looks whether an earlier attempt arrived: Slack has no idempotency keys, so that ours travels as message metadata.
+// Checks whether an earlier attempt arrived. Slack has no idempotency keys, so we send ours as message metadata.
 import type { webApi } from '@slack/bolt';
 import type { SlackAddress } from '../model/types.js';
 
@@ -9,7 +9,7 @@ const PAGE_SIZE = 100;
 /** A thread is read from its beginning; one with more messages than this in a day is posted to again rather than combed. */
 const MAX_PAGES = 5;
 
-/** Everybody in the conversation can read it through the API: a key says nothing of the person or the message. */
+/** Everyone in the conversation can read it through the API; the key says nothing about the person or the message. */
 export function metadataOf(key: string): { event_type: string; event_payload: Record<string, string> } {
   return { event_type: EVENT_TYPE, event_payload: { key } };
 }

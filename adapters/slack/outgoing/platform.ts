@@ -122,7 +122,7 @@ async function setStatus(client: webApi.WebClient, place: Place, stage: Progress
     .catch(() => undefined);
 }
 
-/** A message cannot grow into several after it was posted: what stood on further pages stands there still. */
+/** A message cannot become several after it was posted, so text on further pages stays there. */
 function onePage(message: OutgoingMessage): Page {
   const [page, ...further] = renderBlocks(message);
   const { blocks, text } = page!;

@@ -1,4 +1,4 @@
-// Posts and replaces single messages in Slack, and keeps a repeated attempt from being posted twice.
+// Posts and replaces single messages in Slack, and makes sure that a repeated attempt is not posted twice.
 import type { webApi } from '@slack/bolt';
 import { pageAsText, SHORT_TEXT_MESSAGE } from '../rendering/block-text.js';
 import { mayHaveArrived, slackErrorCode } from './failures.js';
@@ -6,14 +6,14 @@ import { findPosted, metadataOf } from './find-posted.js';
 import type { Page } from '../rendering/render.js';
 import type { SlackAddress } from '../model/types.js';
 
-/** Slack refuses the blocks themselves, for a limit that nobody wrote down: the same words go out as plain text. */
+/** Slack refuses the blocks because of an undocumented limit, so we send the same words as plain text. */
 const BLOCKS_REFUSED = new Set([
   'invalid_blocks',
   'invalid_blocks_format',
   'msg_blocks_too_long',
   'msg_too_long',
 ]);
-/** Looking is a courtesy: where the app may not read, a message that comes twice is better than none. */
+/** This check is optional: if the app may not read, a message that comes twice is better than none. */
 const MAY_NOT_LOOK = new Set([
   'missing_scope',
   'not_in_channel',
@@ -23,7 +23,7 @@ const MAY_NOT_LOOK = new Set([
 ]);
 const REMEMBERED_KEYS = 1_000;
 
-/** Nothing in our text may call people, open previews or become a link by itself. */
+/** Nothing in our text may notify people, open previews or become a link by itself. */
 const QUIET = { unfurl_links: false, unfurl_media: false, link_names: false, mrkdwn: false } as const;
 
 export interface Poster {
@@ -34,8 +34,8 @@ export interface Poster {
 
 /** Throws what the client throws. */
 export function createPoster(client: webApi.WebClient): Poster {
-  // What became of each key in this process: a time stamp, or nothing where no answer came. The caller of a message of
-  // several pages repeats them all when one fails, and does not know which of them arrived.
+  // The result for each key in this process: a time stamp, or nothing if there was no answer. When a message of
+  // several pages fails, the caller repeats them all, without knowing which arrived.
   const attempts = new Map<string, string | undefined>();
 
   async function attempt(address: SlackAddress, page: Page, key: string): Promise<string> {

@@ -1,9 +1,9 @@
-// The words of rendered blocks, in order: what is posted where Slack refuses the blocks themselves.
+// The words of rendered blocks, in order. We post these if Slack refuses the blocks.
 import type { types } from '@slack/bolt';
 import { escapeNotification } from './plain-text.js';
 import type { Page } from './render.js';
 
-/** Slack cuts text off after 40,000 characters, without a word. */
+/** Slack cuts text off after 40,000 characters, silently. */
 const MAX_TEXT_MESSAGE = 39_000;
 /** What Slack says a message should have at most. */
 export const SHORT_TEXT_MESSAGE = 4_000;

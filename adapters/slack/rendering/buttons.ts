@@ -1,4 +1,4 @@
-// Buttons as Slack's blocks: each carries the action that comes back when somebody presses it.
+// Buttons as Slack blocks. Each carries the action that comes back when someone presses it.
 import type { types } from '@slack/bolt';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { Button } from '../../../bot/model/messages/message.js';
@@ -40,7 +40,7 @@ export function valueOf(action: Action): string {
   return small.replace(/[&<>]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
 }
 
-/** What a screen reader says where the label alone, out of its row, would not be understood. */
+/** What a screen reader says if the label would not make sense outside its row. */
 function accessibleName(action: Action): string | undefined {
   switch (action.do) {
     case 'feedback':
@@ -60,7 +60,7 @@ function escapeLabel(label: string): string {
 
 function shorten(label: string): string {
   if (label.length <= MAX_LABEL) return label;
-  // An entity cut in half would be shown as it stands, and half a character is refused.
+  // An entity cut in half would be shown as typed, and half a character is refused.
   return `${label
     .slice(0, MAX_LABEL - 1)
     .replace(/&[a-z]*$/, '')

@@ -1,4 +1,4 @@
-// Between Slack's own notation and plain text: what people typed, and what must never be read as notation.
+// Converts between Slack's notation and plain text: what people typed, and what must never be read as notation.
 
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 /** They turn the direction of what follows, so that a text reads otherwise than it is. */

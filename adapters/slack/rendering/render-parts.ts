@@ -1,4 +1,4 @@
-// Each part of a message as Slack's blocks, in reading order and within the limits of one block.
+// Each part of a message as Slack blocks, in reading order and within the limits of one block.
 import type { types } from '@slack/bolt';
 import type { Part, ShownContact } from '../../../bot/model/messages/message.js';
 import { wording } from '../../../bot/copy/wording.js';
@@ -30,7 +30,7 @@ import { cleanText, escapeText } from './plain-text.js';
 
 const MAX_HEADER = 150;
 
-/** Everything but buttons, which need ids of their own. */
+/** Everything except buttons, which need their own ids. */
 export function blocksOf(part: Exclude<Part | FoldedQuotes, { kind: 'choices' }>): types.KnownBlock[] {
   switch (part.kind) {
     case 'folded':
@@ -82,7 +82,7 @@ function textPieces(text: string, tone: 'normal' | 'warning' = 'normal'): Piece[
   );
 }
 
-/** A caution stands before the words it is about: whoever stops reading after the quote has seen it. */
+/** A caution comes before the words it is about, so that readers who stop after the quote have seen it. */
 function quotePieces(part: QuotePart): Piece[] {
   return [...titlePieces(part), ...quotedPieces(part.citation), ...sourcePieces(part)];
 }
@@ -121,7 +121,7 @@ function sourcePieces({ number, citation, link: address }: QuotePart): Piece[] {
   ];
 }
 
-/** Where an address is not one of the web, the name alone stands there. */
+/** If an address is not a web address, only the name is shown. */
 function filesBlocks({ count, files }: Part & { kind: 'files' }): types.KnownBlock[] {
   if (!files.length) return mutedBlocks(wording.handoff.filesHere(count));
   const items = files.map(({ name, url }) => {

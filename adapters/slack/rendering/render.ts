@@ -1,6 +1,6 @@
-// A message as Slack takes it: pages of blocks, each within the limits of one message.
-// Nothing is shortened. What does not fit into one message goes on in the next: a relayed message or a quote cut short
-// can lose the word "not", and there is no page of ours that every reader of Slack can open for the rest.
+// A message as Slack accepts it: pages of blocks, each within the limits of one message. Nothing is shortened; what
+// does not fit in one message continues in the next. A relayed message or a quote that is cut can lose the word
+// "not", and we have no page that every Slack reader could open to see the rest.
 import type { types } from '@slack/bolt';
 import { foldQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
@@ -28,7 +28,7 @@ const WRITTEN_BY_MODEL =
   'A language model wrote these sentences from the quotes below. Check the quotes before you act on them.';
 const CONTINUES = 'Continues in the next message.';
 
-/** At least one page, in the order in which they are to be posted; the message's buttons stand on the last. */
+/** At least one page, in the order to post them; the message's buttons are on the last. */
 export function renderBlocks(message: OutgoingMessage): Page[] {
   const pages = paginate(allBlocks(message));
   const summary = notification(message);
@@ -73,7 +73,7 @@ function paginate(blocks: types.KnownBlock[]): types.KnownBlock[][] {
     const size = Buffer.byteLength(JSON.stringify(block)) + 1;
     const page = pages.at(-1)!;
     if (page.length > 0 && (page.length >= MAX_BLOCKS || bytes + size > MAX_BYTES)) {
-      // A heading is read with what it stands over.
+      // A heading stays with the text below it.
       const heading = page.length > 1 && page.at(-1)?.type === 'header' ? page.splice(-1) : [];
       pages.push([...heading, block]);
       bytes = size + heading.reduce((sum, moved) => sum + Buffer.byteLength(JSON.stringify(moved)) + 1, 0);

@@ -1,6 +1,6 @@
-// Small parts of Slack's rich text, and the cutting of long text into pieces that Slack takes.
-// Rich text is chosen over mrkdwn for everything that we did not write: its text elements are data, not notation, so that
-// "<!channel>", "*bold*" or ":name:" in a quote or in somebody's message is shown as it stands and can call nobody.
+// Small parts of Slack's rich text, and cutting long text into pieces that Slack accepts. We use rich text rather
+// than mrkdwn for everything we did not write: its text elements are data, not notation, so "<!channel>", "*bold*" or
+// ":name:" in a quote or a person's message is shown as written and cannot notify anyone.
 import type { types } from '@slack/bolt';
 import { formattedRuns } from '../../../bot/model/messages/chat-formatting.js';
 import { cleanText } from './plain-text.js';
@@ -27,7 +27,7 @@ export function link(address: string | undefined, text: string): Element | undef
   return { type: 'link', url: url.href, text: cleanText(text) };
 }
 
-/** The sign is read out by screen readers, so that a warning does not rest on colour or weight alone. */
+/** Screen readers read the sign out, so that a warning does not depend on colour or weight alone. */
 export const WARNING_SIGN: Element = { type: 'emoji', name: 'warning' };
 
 export function section(...elements: (Element | undefined)[]): types.RichTextSection {
@@ -50,8 +50,8 @@ export function bullets(items: types.RichTextSection[]): types.RichTextList {
 }
 
 /**
- * Pieces of at most `max` UTF-16 units that are the text again when joined. Cut after a paragraph if one ends in the
- * second half, else after a sentence, else after a word, and inside a word only where there is no other way.
+ * Pieces of at most `max` UTF-16 units that give the text again when joined. Cuts after a paragraph if one ends in
+ * the second half, else after a sentence, else after a word, and inside a word only if there is no other way.
  */
 export function cutText(text: string, max = MAX_TEXT): string[] {
   const pieces: string[] = [];

@@ -1,4 +1,4 @@
-// Answers as they were given, with the passages they quote, and what people thought of them.
+// Answers as they were given, with the passages they quote and people's ratings.
 import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Outcome, Stages } from '../../../knowledge/model/answer.js';
@@ -120,7 +120,7 @@ function ratings(db: Queries): Ratings {
       for (const { subject } of theirs)
         await db
           .updateTable('feedback')
-          // Two people who rated the same answer may both be forgotten, so each keeps a key of its own.
+          // Two people who rated the same answer may both be forgotten, so each keeps a separate key.
           .set({ person_id: `erased-${randomBytes(6).toString('base64url')}` })
           .where('subject', '=', subject)
           .where('platform', '=', person.platform)

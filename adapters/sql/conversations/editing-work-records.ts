@@ -1,4 +1,4 @@
-// The editing_work table: what editors asked for, how far it is, and what came of it.
+// The editing_work table: what editors asked for, its progress and its result.
 import type { Selectable } from 'kysely';
 import type {
   EditingWork,

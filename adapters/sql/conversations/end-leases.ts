@@ -1,4 +1,4 @@
-// Frees the jobs of a worker that died, on the store that one machine has to itself.
+// Frees the jobs of a worker that died, if the store belongs to this machine only.
 import type { DialectName, Queries } from '../engine/database.js';
 
 /**

@@ -1,4 +1,4 @@
-// Escalations, the log of their transitions, and the messages that were written for a handoff.
+// Escalations, the log of their transitions, and the messages written during a handoff.
 import type { ExpressionBuilder } from 'kysely';
 import { stateAfter } from '../../../bot/model/handoff/escalation.js';
 import type {
@@ -197,10 +197,10 @@ async function move(
 
 const NO_HOLDER = { holder_platform: null, holder_id: null, holder_name: null, claimed_at: null };
 
-/** Each holder is reached anew. */
+/** Each new holder must be reached again. */
 const UNSETTLED = { holder_conversation: null, reach: 'unsettled' };
 
-/** Every transition restarts the follow-up: whoever is waiting hears about the transition itself. */
+/** Every transition restarts the follow-up, because the person waiting is told about the transition itself. */
 function timesAfter(before: Escalation, state: EscalationState, now: string) {
   const closed = state === 'resolved' || state === 'withdrawn';
   return {

@@ -1,4 +1,4 @@
-// Rows of escalations and of their log, as the use cases know them.
+// Turns rows of escalations and their log into the types of the use cases.
 import type { Selectable } from 'kysely';
 import type {
   Escalation,

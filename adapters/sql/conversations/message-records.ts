@@ -1,4 +1,4 @@
-// Messages that came in: the redacted form in one table, the words as received apart in another.
+// Messages that came in: the redacted form in one table, the original in another.
 import type { Selectable } from 'kysely';
 import type { PersonalDataType, RedactedText } from '../../../knowledge/model/personal-data.js';
 import type {
@@ -119,7 +119,7 @@ async function add(
   db: Queries,
   message: Parameters<MessageRecords['add']>[0],
 ): Promise<StoredMessage | undefined> {
-  // Not looked up first: somebody waits, and a number that is not used does no harm.
+  // Not looked up first: someone is waiting, and an unused number does no harm.
   const position = await nextSequence(db, message.conversation);
   const row = await db
     .insertInto('messages')
@@ -151,7 +151,7 @@ async function add(
   return toMessage(row);
 }
 
-/** An edit brings no word of what was attached: it stays. */
+/** An edit says nothing about attachments, so they stay. */
 async function keepWords(db: Queries, message: string, text: string, files?: Attachment[]): Promise<void> {
   await db
     .insertInto('received_words')

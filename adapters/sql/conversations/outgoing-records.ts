@@ -1,4 +1,4 @@
-// Messages of ours, from the decision to send to the platform's id of what was posted.
+// Messages we send, from the decision to send to the platform's id for the post.
 import type { Selectable } from 'kysely';
 import type {
   Delivery,
@@ -93,7 +93,7 @@ export function outgoingRecords(db: Queries): OutgoingRecords {
   };
 }
 
-/** One question, as somebody waits; words as received are read only where they are to be delivered. */
+/** One query, because someone is waiting; original text is only read where it is to be delivered. */
 async function delivery(db: Queries, key: string): Promise<Delivery | undefined> {
   const row = await db
     .selectFrom('outgoing_messages as ours')
@@ -149,7 +149,7 @@ async function planUpdate(
 }
 
 async function add(db: Queries, outgoing: Parameters<OutgoingRecords['add']>[0]): Promise<boolean> {
-  // Not looked up first: somebody waits, and a number that is not used does no harm.
+  // Not looked up first: someone is waiting, and an unused number does no harm.
   const position = await nextSequence(db, outgoing.conversation);
   const result = await db
     .insertInto('outgoing_messages')

@@ -1,4 +1,4 @@
-// Questions that were not answered, or whose answer did not help, apart from those that editors have dealt with.
+// Questions that were not answered, or whose answer did not help, except those that editors have dealt with.
 import type {
   MissedQuestion,
   MissedQuestionRecords,

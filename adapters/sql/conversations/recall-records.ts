@@ -1,4 +1,4 @@
-// The recalls table: one open question to the editor for each passage and publication.
+// The recalls table: one open decision for the editor per passage and publication.
 import type { Selectable } from 'kysely';
 import type { Recall, RecallReason, RecallRecords, RecallState } from '../../../bot/model/tasks/recall.js';
 import { isOneMatter } from '../../../bot/model/tasks/recall.js';

@@ -17,7 +17,7 @@ export function relayRecords(
         .values({
           escalation: relayed.escalation,
           message: relayed.message,
-          // Whoever adds holds the escalation's row, so that no two get one number.
+          // Adding locks the escalation's row, so that no two messages get the same number.
           position: (eb) =>
             eb
               .selectFrom('relayed_messages')

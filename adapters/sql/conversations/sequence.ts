@@ -1,4 +1,4 @@
-// Counts the changes of one conversation, so that a reader can ask for what is new.
+// Numbers the changes of one conversation, so that a reader can ask for what is new.
 import type { Queries } from '../engine/database.js';
 
 /**
@@ -15,7 +15,7 @@ export async function nextSequence(db: Queries, conversation: string): Promise<n
   return row.last_sequence;
 }
 
-/** The same, of the conversation that a message of ours belongs to; undefined where there is no such message. */
+/** The same for the conversation that one of our messages belongs to; undefined if there is no such message. */
 export async function nextSequenceOf(db: Queries, key: string): Promise<number | undefined> {
   const row = await db
     .updateTable('conversations')

@@ -1,4 +1,4 @@
-// The bot's store on the database: the same repositories inside a transaction and outside one.
+// The bot's store in the database: the same repositories inside and outside a transaction.
 import type { Records, Store } from '../../../bot/model/store.js';
 import type { Database, Queries } from '../engine/database.js';
 import { adviserRecords } from '../people/adviser-records.js';

@@ -1,4 +1,4 @@
-// Words between processes on one PostgreSQL: LISTEN on a connection of its own, NOTIFY through the same.
+// Notifications between processes on one PostgreSQL: LISTEN and NOTIFY, on a separate connection.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
@@ -9,14 +9,18 @@ export interface PostgresBroadcast extends Broadcast {
 }
 
 const CHANNEL = 'ctac';
-/** The first word leaves at once; what comes within this time travels together, so that a burst is one statement. */
+/**
+ * The first notification is sent immediately; those within this time are sent together, so that a burst is one
+ * statement.
+ */
 const GAP_MS = 10;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
 
 /**
- * Connects by itself, and again after each loss; words sent meanwhile are lost, and listeners hear that some were
- * missed. Behind a pooler that shares connections between clients nothing arrives: everybody then finds out by looking.
+ * Connects by itself, and again after each loss. Notifications sent in between are lost, and listeners are told that
+ * they missed some. Behind a pooler that shares connections between clients nothing arrives, and processes poll
+ * instead.
  */
 export function createBroadcast(connectionString: string, log: Log): PostgresBroadcast {
   const self = randomUUID();
@@ -65,7 +69,7 @@ interface Line {
   close(): Promise<void>;
 }
 
-/** `hear` gets each payload, our own too, and undefined after each time without a connection. */
+/** `hear` gets each payload, including our own, and undefined after each time without a connection. */
 function keepListening(
   connectionString: string,
   log: Log,

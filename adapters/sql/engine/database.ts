@@ -1,4 +1,4 @@
-// Opens the one store: SQLite in a folder, or PostgreSQL where an address is given; the queries are the same on both.
+// Opens the one store: SQLite in a folder, or PostgreSQL if an address is given. The queries are the same for both.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
@@ -20,8 +20,8 @@ export type DialectName = 'sqlite' | 'postgresql';
 
 export interface Database {
   /**
-   * On SQLite there is one connection: a query on `kysely` inside the work of a transaction waits for that
-   * transaction for ever. Inside, use only the transaction that was handed in.
+   * On SQLite there is one connection: a query on `kysely` inside a transaction's work waits for that transaction for
+   * ever. Inside, only use the transaction passed in.
    */
   kysely: Kysely<Tables>;
   dialect: DialectName;
@@ -40,7 +40,7 @@ export interface DatabaseOptions {
   databaseUrl?: string;
 }
 
-/** Throws `StoreFailure` when the store cannot be opened. Migrations are a step of their own: `migrate`. */
+/** Throws `StoreFailure` when the store cannot be opened. Migrations are a separate step: `migrate`. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   try {
     return options.databaseUrl ? await openPostgres(options.databaseUrl) : openSqlite(options.dataDir);
@@ -73,8 +73,8 @@ function openSqlite(dataDir: string): Database {
 }
 
 /**
- * A plain BEGIN takes the write lock only at the first write, and then fails at once, whatever busy_timeout says,
- * when another process has written since the first read. BEGIN IMMEDIATE waits its turn instead.
+ * A plain BEGIN takes the write lock only at the first write, and then fails immediately, whatever busy_timeout says,
+ * if another process has written since the first read. BEGIN IMMEDIATE waits its turn instead.
  */
 function immediateSqlite(file: BetterSqlite3.Database): SqliteDialect {
   const dialect = new SqliteDialect({ database: file });
@@ -90,7 +90,8 @@ function immediateSqlite(file: BetterSqlite3.Database): SqliteDialect {
 }
 
 async function openPostgres(connectionString: string): Promise<Database> {
-  // pg gives bigint and count(*) as strings; ours stay far below 2^53. pg is imported here alone, so this changes nobody else's rows.
+  // pg returns bigint and count(*) as strings; ours stay far below 2^53. pg is only imported here, so this does not
+  // change anyone else's rows.
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
   const pool = new pg.Pool({
     connectionString,

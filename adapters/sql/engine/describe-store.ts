@@ -1,16 +1,16 @@
-// Says in a few words what the store is, for whoever looks after it.
+// Describes the store in a few words, for `ctac doctor`.
 import { sql } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { Database } from './database.js';
 
-/** `skip locked`, `materialized` and the other words that the queries use are older; this is what the tests run on. */
+/** The version the tests run on. Everything our queries use, such as `skip locked`, also exists in older ones. */
 const TESTED_VERSION = 17;
-/** The pool, and the connection that listens. */
+/** The pool, plus the connection that listens for notifications. */
 const CONNECTIONS_A_PROCESS = 11;
 
-/** Throws `StoreFailure` where the server has no room for a process. */
+/** Throws `StoreFailure` if the server allows too few connections for one process. */
 export async function describeStore(database: Database): Promise<string> {
-  if (database.dialect === 'sqlite') return 'SQLite, its tables are up to date';
+  if (database.dialect === 'sqlite') return 'SQLite, tables up to date';
   const { rows } = await sql<{ version: number; room: number }>`
     select current_setting('server_version_num')::int / 10000 as version,
       current_setting('max_connections')::int as room`.execute(database.kysely);
@@ -22,5 +22,5 @@ export async function describeStore(database: Database): Promise<string> {
       'Raise max_connections.',
     );
   const tested = version === TESTED_VERSION ? '' : ` (tested on ${TESTED_VERSION})`;
-  return `PostgreSQL ${version}${tested}, its tables are up to date; connections for ${processes} processes`;
+  return `PostgreSQL ${version}${tested}, tables up to date; enough connections for ${processes} ${processes === 1 ? 'process' : 'processes'}`;
 }

@@ -1,4 +1,4 @@
-// Gives statements names, so that PostgreSQL reads and plans each once a connection, and not for each message.
+// Names statements, so that PostgreSQL parses and plans each one once per connection, not once per message.
 import { createHash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
@@ -15,7 +15,7 @@ const NAME_MIXED_UP = ['26000', '42P05'];
 /** Failures that may come of a name alone: in a transaction all of it has to be run again, and then succeeds. */
 export const FAILURES_OF_NAMES: readonly string[] = [PLANNED_BEFORE, ...NAME_MIXED_UP];
 
-/** Outside a transaction, what fails because of its name is run again at once. */
+/** Outside a transaction, a statement that fails because of its name is run again straight away. */
 export function withNamedStatements(pool: pg.Pool): PostgresPool {
   const names = createNames();
   const known = new WeakMap<pg.PoolClient, PostgresPoolClient>();

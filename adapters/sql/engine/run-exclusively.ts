@@ -1,4 +1,4 @@
-// Runs work exclusively: in one process at a time, of all that share a store.
+// Runs work in only one process at a time, among all that share a store.
 import { sql } from 'kysely';
 import type { Database } from './database.js';
 

@@ -1,4 +1,4 @@
-// Loads the build of better-sqlite3 that the running Node can bear.
+// Loads the build of better-sqlite3 that works with the running version of Node.
 import { createRequire } from 'node:module';
 import type BetterSqlite3 from 'better-sqlite3';
 

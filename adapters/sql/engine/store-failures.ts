@@ -1,4 +1,4 @@
-// Turns whatever a database driver throws into a StoreFailure, at the one place where every query passes.
+// Turns any error from a database driver into a StoreFailure, in the one place that every query passes through.
 import type { DatabaseConnection, Dialect } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 
@@ -14,7 +14,7 @@ export function withStoreFailures<D extends Dialect>(dialect: D): D {
       if (!wrapped.has(connection)) {
         wrapped.add(connection);
         const execute = connection.executeQuery.bind(connection);
-        // The drivers throw at once or reject later; an async function makes one of the two.
+        // The drivers throw immediately or reject later; an async function turns both into one.
         connection.executeQuery = async (query) => {
           try {
             return await execute<never>(query);

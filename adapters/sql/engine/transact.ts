@@ -1,4 +1,4 @@
-// One transaction, run again where it failed through no fault of its own.
+// Runs one transaction, and runs it again if it failed through no fault of its own.
 import type { Kysely, Transaction } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { Tables } from './database.js';
@@ -18,7 +18,7 @@ export async function transact<T>(
       return await db.transaction().execute(work);
     } catch (error) {
       if (repeat > REPEATS || !isPassing(error)) throw error;
-      // Two that begin again at once would meet again.
+      // If two restart at the same moment, they would collide again.
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * repeat));
     }
   }

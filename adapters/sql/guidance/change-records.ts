@@ -1,4 +1,4 @@
-// The changes table: proposed once, reviewed one version at a time, with every step on record.
+// The changes table: each change is proposed once and reviewed one version at a time, with every step kept.
 import type { ChangeRecord, ChangeState, ReviewEvent } from '../../../ingest/model/editing.js';
 import type { EditingStore, Proposal, Reviewed } from '../../../ingest/model/ports.js';
 import type { Database, Queries } from '../engine/database.js';
@@ -80,13 +80,13 @@ export async function propose(
       .where('fingerprint', '=', fingerprint)
       .executeTakeFirstOrThrow());
   await replaceOthers(tx, document, { except: row.id, now, editor, comment: `By change ${row.id}.` });
-  // The source went back to wording that another change had replaced, or that was live and is not any more: it is to be
-  // decided again.
+  // The source went back to wording that another change had replaced, or that used to be live, so it must be decided
+  // again.
   if (row.state === 'replaced' || row.state === 'published') return reopen(tx, row.id, note, now, editor);
   return readChange(row);
 }
 
-/** What nobody has decided on is out of date once the document changed again. */
+/** A change no one has decided on is out of date once the document has changed again. */
 export async function replaceOthers(
   tx: Queries,
   document: string,
@@ -146,7 +146,7 @@ async function review(
       ...(state && { state }),
       ...(details && { details: JSON.stringify(details) }),
       ...(decisions && { decisions: JSON.stringify(decisions) }),
-      // Nobody has accepted what is open again.
+      // No one has accepted a change that is open again.
       ...(state === 'open' || state === 'rejected'
         ? { accepted_by: null }
         : acceptedBy && { accepted_by: acceptedBy, accepted_by_id: acceptedById ?? null }),

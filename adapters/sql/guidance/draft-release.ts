@@ -1,4 +1,4 @@
-// Numbers a set of editions as a release: a draft that may go live, or what was in force on a day of the past.
+// Numbers a set of editions as a release: a draft that may go live, or what was in force on a past date.
 import { sql } from 'kysely';
 import type { Insertable } from 'kysely';
 import type { EmbeddingModel, Release } from '../../../knowledge/model/release.js';
@@ -12,7 +12,7 @@ export async function draftRelease(
   model: EmbeddingModel,
   state: Release['state'] = 'building',
 ): Promise<Release> {
-  // -1 is no edition's number: PostgreSQL refuses an empty list.
+  // -1 is never an edition's number: PostgreSQL refuses an empty list.
   const passages = await tx
     .selectFrom('edition_passages')
     .select(sql<number>`count(distinct passage)`.as('count'))
@@ -50,7 +50,10 @@ async function insertNext(tx: Queries, row: Omit<Insertable<Tables['releases']>,
   }
 }
 
-/** What was fitted on the live release holds until somebody fits again; of another model's vectors it says nothing. */
+/**
+ * A calibration of the live release applies until someone fits a new one; for another model's vectors it means
+ * nothing.
+ */
 async function liveCalibration(tx: Queries, model: EmbeddingModel): Promise<string | null> {
   const live = await tx
     .selectFrom('live_release')
@@ -61,8 +64,8 @@ async function liveCalibration(tx: Queries, model: EmbeddingModel): Promise<stri
 }
 
 /**
- * Days with the same editions share one: asking about each day of a year must not fill the store. It decides by what is
- * fitted today; an answer that was given before has what it was made with on record of its own.
+ * Days with the same editions share one, so that asking about each day of a year does not fill the store. It uses
+ * today's calibration; an answer given before has its own settings recorded.
  */
 export async function releaseAsOf(
   tx: Queries,

@@ -1,4 +1,4 @@
-// Reads the rows of editing as the nouns that they are.
+// Turns rows of editing into the types of the use cases.
 import { z } from 'zod';
 import type {
   ChangeRecord,
@@ -76,7 +76,7 @@ export function readChange(row: Selectable<ChangeRow>): ChangeRecord {
     details: parsed(editedDetailsSchema, row.details, 'the details of a change'),
     decisions: parsed(decisionsSchema, row.decisions, 'the decisions on a change'),
     acceptedBy: row.accepted_by ?? undefined,
-    // Nobody has accepted what is open again, whoever did before.
+    // No one has accepted a change that is open again, even if someone did before.
     acceptedById: row.accepted_by === null ? undefined : (row.accepted_by_id ?? undefined),
     release: row.release ?? undefined,
   };
@@ -98,8 +98,8 @@ export function readGolden(row: Selectable<GoldenRow>): GoldenQuestion {
     id: row.id,
     question: row.question,
     jurisdiction:
-      row.jurisdiction === null ? undefined : oneOf(JURISDICTIONS, row.jurisdiction, 'a golden question'),
-    outcome: oneOf(['answered', 'unanswerable'], row.outcome, 'a golden question'),
+      row.jurisdiction === null ? undefined : oneOf(JURISDICTIONS, row.jurisdiction, 'a test question'),
+    outcome: oneOf(['answered', 'unanswerable'], row.outcome, 'a test question'),
     document: row.document ?? undefined,
     words: row.words ?? undefined,
     passage: row.passage ?? undefined,

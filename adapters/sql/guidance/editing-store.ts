@@ -1,4 +1,4 @@
-// Keeps what editors decide on: sources as we saw them, changes with their reviews, golden questions, publications.
+// Stores what editors decide on: sources as last seen, changes with their reviews, test questions, publications.
 import type { SourceRecord } from '../../../ingest/model/editing.js';
 import type { FetchedCopy } from '../../../ingest/model/fetching.js';
 import type { EditingStore } from '../../../ingest/model/ports.js';

@@ -1,4 +1,4 @@
-// Vectors as bytes for the store: whole ones in four bytes a number, those of sentences in one.
+// Vectors as bytes for the store: four bytes per number for whole ones, one for those of sentences.
 import type { Embedding } from '../../../knowledge/model/ports.js';
 
 export function vectorBytes(vector: Float32Array): Buffer {

@@ -1,4 +1,4 @@
-// Keeps editions, passages, vectors and releases; the live release is one row that moves in one step.
+// Stores editions, passages, vectors and releases. The live release is one row that changes in one step.
 import type { EmbeddingModel, Release } from '../../../knowledge/model/release.js';
 import type {
   ContextToEmbed,

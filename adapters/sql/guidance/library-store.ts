@@ -1,4 +1,4 @@
-// Practice notes and uploads: each is kept together with the change that it proposes, or not at all.
+// Practice notes and uploads: each is stored together with the change it proposes, or not at all.
 import type { Selectable } from 'kysely';
 import { noteWordsSchema } from '../../../ingest/model/practice-note.js';
 import type { HeldNote } from '../../../ingest/model/practice-note.js';
@@ -102,7 +102,7 @@ async function takeOutNote(
   return isTaken ? propose(tx, proposal, at, editor) : undefined;
 }
 
-/** This very step was taken before, and nobody has decided on what it proposed. */
+/** This same step was done before, and no one has decided on its proposal. */
 async function isTakenOut(
   tx: Queries,
   { slug, version, editor }: Pick<TakeOutStep, 'slug' | 'version' | 'editor'>,

@@ -1,13 +1,13 @@
-// One step of the live pointer: with its changes marked, its author on record, or not at all.
+// Moves the live pointer in one step, marks the changes and records the editor, or does nothing at all.
 import type { PublishStep } from '../../../ingest/model/ports.js';
 import type { Queries } from '../engine/database.js';
 import { addEvent } from './change-records.js';
 import { movePointer } from './guidance-store.js';
 
-/** False, and nothing done, where somebody else published or decided since the step was prepared. */
+/** False, with nothing done, if someone else published or decided since the step was prepared. */
 export async function publishStep(tx: Queries, step: PublishStep): Promise<boolean> {
   const { at, release, changes, kind, editor, reason } = step;
-  // The pointer first: whoever publishes at the same time waits for this row, and then sees that it has moved.
+  // The pointer first: a simultaneous publish waits for this row, and then sees that it has moved.
   const live = await tx
     .updateTable('live_release')
     .set((e) => ({ since: e.ref('since') }))
@@ -44,7 +44,7 @@ export async function publishStep(tx: Queries, step: PublishStep): Promise<boole
   return true;
 }
 
-/** What the pointer stepped back over is to be decided again. */
+/** The changes that going back has reversed must be decided again. */
 async function reopenLater(tx: Queries, release: number, { at, editor, reason }: PublishStep): Promise<void> {
   const undone = await tx
     .updateTable('changes')

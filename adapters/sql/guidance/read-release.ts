@@ -1,4 +1,4 @@
-// Reads a release whole: its documents, its passages in reading order, and their vectors.
+// Reads a whole release: its documents, its passages in reading order, and their vectors.
 import { IndexFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 import type { Passage } from '../../../knowledge/model/passage.js';
 import type { Embedding } from '../../../knowledge/model/ports.js';
@@ -55,7 +55,7 @@ async function contentOfEditions(
   return content;
 }
 
-/** PostgreSQL refuses an empty list; -1 is no edition's number. */
+/** PostgreSQL refuses an empty list; -1 is never an edition's number. */
 function filled(ids: readonly number[]): number[] {
   return ids.length ? [...ids] : [-1];
 }

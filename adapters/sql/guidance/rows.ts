@@ -1,4 +1,4 @@
-// Reads the JSON columns of guidance; what does not fit its schema is a damaged store, and says so.
+// Reads the JSON columns of guidance. If one does not fit its schema, the store is damaged, and we say so.
 import { z } from 'zod';
 import { calibrationSchema } from '../../../knowledge/model/calibration.js';
 import { StoreFailure } from '../../../knowledge/model/errors.js';

@@ -1,4 +1,4 @@
-// The life of a handoff: how long somebody has waited, what was attached, who is away, and notes for the editors.
+// The life of a handoff: how long someone has waited, what was attached, who is away, and notes for the editors.
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Migration } from './migration.js';

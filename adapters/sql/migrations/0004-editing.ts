@@ -1,4 +1,4 @@
-// The tables of editing: what is followed, changes and their reviews, golden questions, publications, recalls.
+// The tables of editing: followed sources, changes and their reviews, test questions, publications, recalls.
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { DialectName } from '../engine/database.js';
@@ -18,7 +18,7 @@ export const editing: Migration = {
 
 type Schema = Kysely<unknown>;
 
-/** SQLite counts up without using a number twice only where it is told to. */
+/** SQLite only avoids reusing numbers if we ask it to. */
 function table(db: Schema, name: string, dialect: DialectName) {
   return db.schema
     .createTable(name)
@@ -56,7 +56,8 @@ async function createChanges(db: Schema, dialect: DialectName): Promise<void> {
     .addColumn('document', 'text', (c) => c.notNull())
     .addColumn('edition', 'integer', (c) => c.references('editions.id'))
     .addColumn('base', 'integer', (c) => c.references('editions.id'))
-    // Two looks at the same time find the same change; nulls are not equal to each other, so a name of its own says so.
+    // Two checks at the same time find the same change. Nulls are not equal to each other, so a separate name is used
+    // instead.
     .addColumn('fingerprint', 'text', (c) => c.notNull().unique())
     .addColumn('state', 'text', (c) => c.notNull())
     .addColumn('weight', 'text', (c) => c.notNull())

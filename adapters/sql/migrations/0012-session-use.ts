@@ -4,7 +4,7 @@ import type { Migration } from './migration.js';
 export const sessionUse: Migration = {
   name: '0012-session-use',
   async up(db) {
-    // An earlier version that runs beside this one begins sessions without them.
+    // An earlier version running alongside this one starts sessions without them.
     for (const column of ['used_at', 'refresh_token', 'renewal_due_at'])
       await db.schema.alterTable('sessions').addColumn(column, 'text').execute();
     await db.schema.createIndex('sessions_subject').on('sessions').column('subject').execute();

@@ -1,4 +1,4 @@
-// Brings the store's tables up to this version: numbered steps, each run once, all under one lock.
+// Brings the store's tables up to date: numbered steps, each run once, all under one lock.
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';

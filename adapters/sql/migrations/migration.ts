@@ -1,4 +1,4 @@
-// One step of the store's growth, and the few column types that the two dialects spell differently.
+// One step of the migrations, and the few column types that the two databases spell differently.
 import type { ColumnDataType, Kysely } from 'kysely';
 import type { DialectName } from '../engine/database.js';
 
@@ -9,7 +9,7 @@ export interface Migration {
   up(db: Kysely<unknown>, dialect: DialectName): Promise<void>;
 }
 
-/** An integer key that the store counts up by itself; with `autoIncrement()` no number is used twice on SQLite. */
+/** An integer key that the store counts up; with `autoIncrement()`, SQLite never uses a number twice. */
 export function countingKey(dialect: DialectName): ColumnDataType {
   return dialect === 'sqlite' ? 'integer' : 'bigserial';
 }

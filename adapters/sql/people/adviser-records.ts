@@ -1,4 +1,4 @@
-// Which listed advisers are away, and what was set of them at the desk: hours, nations, specialisms, languages.
+// Which listed advisers are away, and their settings saved at the desk: hours, nations, specialisms, languages.
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type {

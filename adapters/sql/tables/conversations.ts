@@ -1,4 +1,4 @@
-// The rows of everything that is said: text timestamps (ISO 8601, UTC), 0 or 1 for booleans, JSON as text.
+// The rows of conversations: text timestamps (ISO 8601, UTC), 0 or 1 for booleans, JSON as text.
 import type { RecallRow, WorkRow } from './editing-work.js';
 import type { Generated } from 'kysely';
 
@@ -34,7 +34,7 @@ interface ConversationRow {
   person_name: string | null;
   jurisdiction: string | null;
   agency: Generated<string | null>;
-  /** When a message that did not name the bot was heard in this channel. */
+  /** When we received a message in this channel that did not mention the bot. */
   heard_at: Generated<string | null>;
   greeted_at: string | null;
   escalation: string | null;
@@ -73,7 +73,7 @@ interface MessageRow {
   person_name: string | null;
   /** Redacted; null until the redaction has run. */
   text: string | null;
-  /** Types of the personal data taken out, as a JSON array without repeats. */
+  /** Types of the personal data redacted, as a JSON array without repeats. */
   redacted_types: string;
   urgent: number;
   /** 1 until the reader has read it. */
@@ -87,7 +87,7 @@ interface MessageRow {
   deleted_at: string | null;
 }
 
-/** The only table with a message as received; a row can be deleted at any time and nothing else breaks. */
+/** The only table with original messages; a row can be deleted at any time and nothing else breaks. */
 interface ReceivedWordsRow {
   message: string;
   text: string;
@@ -95,7 +95,9 @@ interface ReceivedWordsRow {
   files: Generated<string | null>;
 }
 
-/** Which words a conversation's pseudonyms replace; as personal as the words as received, and deletable like them. */
+/**
+ * Which words a conversation's placeholders replace: as personal as the original messages, and deletable like them.
+ */
 interface StandInsRow {
   conversation: string;
   known: string;
@@ -120,7 +122,7 @@ interface AnswerRow {
   stages: string;
   /** Digest of the settings that it was made with; null before they were recorded, and where nothing was made. */
   settings: string | null;
-  /** What was asked beside the words of the message, as JSON. */
+  /** What was asked in addition to the message text, as JSON. */
   asked: string | null;
   created_at: string;
   superseded_at: string | null;
@@ -151,9 +153,9 @@ interface OutgoingMessageRow {
   purpose: string;
   answer: string | null;
   escalation: string | null;
-  /** The message whose words stand in it. */
+  /** The message whose text it contains. */
   words_of: string | null;
-  /** 1: delivered with those words as received. */
+  /** 1: delivered with that original text. */
   as_received: number;
   state: string;
   platform_message_id: string | null;
@@ -161,7 +163,7 @@ interface OutgoingMessageRow {
   sent_at: string | null;
   /** 1: an update is due that will show what is stored now. */
   update_pending: Generated<number>;
-  /** When the latest update was planned for, or begun. */
+  /** When the latest update was planned, or started. */
   updated_at: Generated<string | null>;
 }
 
@@ -214,7 +216,7 @@ interface RelayedMessageRow {
   /** Order within the handoff, over both sides: their two conversations count apart. */
   position: number;
   direction: string;
-  /** Null while it waits for somebody to hold the escalation. */
+  /** Null while it waits for someone to hold the escalation. */
   passed_on_at: string | null;
   /** The answer of the bot's that goes along with its quotes. */
   answer: string | null;
@@ -223,7 +225,7 @@ interface RelayedMessageRow {
 interface DraftNoteRow {
   id: string;
   escalation: string;
-  /** Question, advice, citations and golden question. */
+  /** Question, advice, citations and test question. */
   body: string;
   by_platform: string;
   by_id: string;

@@ -36,7 +36,7 @@ interface EditionPassageRow {
   headings: string;
   page: number | null;
   paragraph: string | null;
-  /** Pairs of character offsets as JSON; null where the words are as printed. */
+  /** Pairs of character offsets as JSON; null if the words are as printed. */
   mends: string | null;
   context_digest: string;
 }
@@ -47,9 +47,9 @@ interface EmbeddingRow {
   context_digest: string;
   /** float32 */
   vector: Uint8Array;
-  /** int8, one unit vector times 127 a sentence; null where the embedder gives none. */
+  /** int8, one unit vector times 127 a sentence; null if the embedder gives none. */
   sentences: Uint8Array | null;
-  /** int8, the small vectors of the words that carry a topic; null where the embedder gives none. */
+  /** int8, the small vectors of the words that carry a topic; null if the embedder gives none. */
   words: Uint8Array | null;
 }
 

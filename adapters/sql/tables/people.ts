@@ -1,4 +1,4 @@
-// The rows of who is signed in, and of what is kept of advisers: text timestamps (ISO 8601, UTC), JSON as text.
+// The rows of sessions and advisers: text timestamps (ISO 8601, UTC), JSON as text.
 
 export interface PeopleTables {
   sessions: SessionRow;

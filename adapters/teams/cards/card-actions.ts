@@ -1,4 +1,4 @@
-// Buttons of a card: what they carry to Teams and what comes back of it.
+// A card's buttons: what we send to Teams with them and what comes back.
 import type { Action } from '../../../bot/model/messages/action.js';
 import { withInput, inputWanted } from '../../../bot/model/messages/action-input.js';
 import { parseAction } from '../../../bot/model/messages/action.js';

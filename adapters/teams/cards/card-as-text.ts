@@ -1,9 +1,9 @@
-// The words of a card, in order: what is sent where Teams refuses the card itself.
+// The words of a card, in order. We send these if Teams refuses the card.
 import type { CardElement, RichTextBlock } from './card.js';
 import type { RenderedMessage } from './render.js';
 import { cut } from './card-text.js';
 
-/** Far below what Teams takes in any of its encodings: this is the last attempt to say anything at all. */
+/** Far below what Teams accepts in any of its encodings, because this is the last attempt to say anything at all. */
 const MAX_TEXT_BYTES = 12_000;
 const IN_PART = 'This message is too long for Teams, so only part of it is shown.';
 

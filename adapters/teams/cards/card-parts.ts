@@ -1,4 +1,4 @@
-// Each kind of part as card elements: what is quoted or relayed stands in plain runs, where it can do nothing.
+// Each kind of part as card elements. Quotes and relayed messages are plain runs, where they can do nothing.
 import type { Part, ShownContact } from '../../../bot/model/messages/message.js';
 import { wording } from '../../../bot/copy/wording.js';
 import type { FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
@@ -79,7 +79,7 @@ function container(style: Container['style'], items: CardElement[]): Container {
   return { type: 'Container', style, items };
 }
 
-/** The lines of a text; where it was cut, a last line that says so and leads to the whole where there is a way. */
+/** The lines of a text. If it was cut, a last line says so, with a link to the whole if there is one. */
 function shortened(
   text: string,
   { limit }: Setting,
@@ -143,7 +143,7 @@ function foldedElements({ quotes }: FoldedQuotes, setting: Setting): CardElement
   ];
 }
 
-/** What must be known before reading comes first, then the words, then where they stand. */
+/** First what readers must know, then the words, then where they come from. */
 function quoteElement({ number, citation, link }: PartOf<'quote'>, setting: Setting): Container {
   const { document, passage, quote, alsoIn, newer } = citation;
   const first = [run(`[${number}] `, { weight: 'bolder', color: 'accent' })];
@@ -174,7 +174,7 @@ function quoteLines(citation: Citation, shown: string, first: Inline[]): RichTex
   }));
 }
 
-/** Our page shows the quote in its surroundings; whoever wants the source itself must reach that too. */
+/** Our page shows the quote in the document; readers who want the source itself must be able to reach that too. */
 function publicationLink(link: string | undefined, url: string | undefined): RichTextBlock[] {
   if (!webAddress(link) || !webAddress(url)) return [];
   return [{ ...block(linkRun('View on the publisher’s website', url, { size: 'small' })), spacing: 'none' }];

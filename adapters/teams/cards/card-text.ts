@@ -1,4 +1,4 @@
-// Turns text that anybody may have written into card elements in which it can be nothing but text.
+// Turns text from anyone into card elements that can only be text.
 import { formattedRuns } from '../../../bot/model/messages/chat-formatting.js';
 import type { Style as Marks } from '../../../bot/model/messages/chat-formatting.js';
 import type { HeadingBlock, RichTextBlock, TextRun } from './card.js';
@@ -12,8 +12,9 @@ const URL_LIMIT = 2000;
 const UNSHOWABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g;
 
 /**
- * The words unchanged, what a card would act upon broken: `{{DATE(…)}}` is replaced even in plain runs, and `${…}` is
- * filled in by hosts that treat a card as a template. Markdown, HTML and `<at>` need nothing: runs do not read them.
+ * Leaves the words unchanged, but breaks what a card would act on: `{{DATE(…)}}` is replaced even in plain runs, and
+ * hosts that treat a card as a template fill in `${…}`. Markdown, HTML and `<at>` need nothing, because runs do not
+ * read them.
  */
 function inert(text: string): string {
   return text

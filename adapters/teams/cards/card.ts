@@ -1,4 +1,4 @@
-// The parts of an Adaptive Card (schema 1.5) that we send, and nothing that we do not.
+// The parts of an Adaptive Card (schema 1.5) that we use, and no others.
 
 type Color = 'default' | 'accent' | 'good' | 'warning' | 'attention';
 
@@ -28,7 +28,7 @@ export interface RichTextBlock {
   spacing?: 'none' | 'small';
 }
 
-/** Markdown is read in `text`, so only words that cannot be markdown may stand here. */
+/** `text` is read as Markdown, so it may only contain words that cannot be Markdown. */
 export interface HeadingBlock {
   type: 'TextBlock';
   style: 'heading';

@@ -1,4 +1,4 @@
-// What Teams itself shows of a message's sources: numbered citations, and the "AI generated" label.
+// What Teams itself shows about a message's sources: numbered citations, and the "AI generated" label.
 import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
 import { documentLine } from '../../../knowledge/model/citation.js';
 import { oneLine, webAddress } from './card-text.js';
@@ -40,7 +40,7 @@ export function messageEntities(message: OutgoingMessage): MessageEntity[] {
       type: 'https://schema.org/Message',
       '@type': 'Message',
       '@context': 'https://schema.org',
-      // Quoted words are not generated: the label stands only where a model wrote some of the text.
+      // Quoted words are not generated: the label is only shown if a model wrote some of the text.
       ...(message.writtenByModel ? { additionalType: ['AIGeneratedContent'] as ['AIGeneratedContent'] } : {}),
       ...(quotes.length ? { citation: quotes.slice(0, MAX_CITATIONS).map(claimEntity) } : {}),
     },

@@ -1,4 +1,5 @@
-// Turns a message into what Teams shows: one Adaptive Card with the quotes in it, and entities for Teams' own citations.
+// Turns a message into what Teams shows: one Adaptive Card with the quotes in it, and entities for Teams' own
+// citations.
 import { foldQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
 import type { AdaptiveCard, CardElement } from './card.js';
@@ -79,7 +80,7 @@ function assemble(
   );
   if (left > 0)
     body.push(block(run(`There was no room to show everything here: ${left} more.`, { color: 'warning' })));
-  // One row is the card's own, which clients place best; several must stand in the body to keep their order.
+  // One row belongs to the card, where clients place it best; several must be in the body to keep their order.
   const rows = actionRows(buttons);
   if (rows.length > 1) body.push(...rows.map((actions): CardElement => ({ type: 'ActionSet', actions })));
   return {

@@ -1,4 +1,4 @@
-// What an activity says about where it comes from, held against the settings: the signature alone does not cover it.
+// Checks where an activity says it comes from against the settings, because the signature does not cover all of it.
 import type { TeamsActivity } from '../model/types.js';
 
 export interface HomeConfig {

@@ -1,4 +1,4 @@
-// What Teams sends, from the request to the inbox; nothing is acknowledged before the inbox has stored it.
+// Handles what Teams sends, from the request to the inbox. Nothing is acknowledged before the inbox has stored it.
 import type { Inbox, Log } from '../../../bot/model/ports.js';
 import type { HttpExchange, HttpHandler, HttpReply } from '../../http/http.js';
 import { jsonReply, textReply } from '../../http/http.js';
@@ -53,7 +53,10 @@ async function refuse(
   return isFromHome(config, activity) ? undefined : textReply(403, 'Not from this organisation.\n');
 }
 
-/** Whoever can reach the port may speak unsigned, so the place to which the answer will go must be this machine too. */
+/**
+ * Anyone who can reach the port can send unsigned activities, so the address for the answer must be on this machine
+ * too.
+ */
 function isLocal(exchange: HttpExchange, { serviceUrl }: TeamsActivity): boolean {
   return isFromThisMachine(exchange) && isLoopback(new URL(serviceUrl).hostname);
 }
@@ -80,14 +83,14 @@ async function receive({ inbox, log }: EndpointConfig, activity: TeamsActivity):
   return activity.type === 'invoke' ? invokeReply(200, 'message', 'Received.') : { status: 200 };
 }
 
-/** What Teams sends beyond our interest is acknowledged: it would be called a failure of ours otherwise. */
+/** We acknowledge activities we do not need; otherwise Teams would count them as our failures. */
 function notForUs({ type, name }: TeamsActivity): HttpReply {
   if (type !== 'invoke') return { status: 200 };
   if (name !== 'adaptiveCard/action') return { status: 501 };
   return invokeReply(400, 'error', { code: 'BadRequest', message: 'This button is out of date.' });
 }
 
-/** The status of a card's action stands in the body; the HTTP status says that there is one. */
+/** The status of a card's action is in the body; the HTTP status says that there is one. */
 function invokeReply(statusCode: number, kind: 'message' | 'error', value: unknown): HttpReply {
   const type =
     kind === 'message' ? 'application/vnd.microsoft.activity.message' : 'application/vnd.microsoft.error';

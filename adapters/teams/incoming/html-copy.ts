@@ -1,5 +1,5 @@
-// Teams brings a formatted message twice: as text without its formatting, and as a copy in HTML. Reads the copy into
-// text with marks, and uses it only where it says the same words: what nobody saw must not be passed on.
+// Teams sends a formatted message twice: as text without its formatting, and as HTML. This turns the HTML into text
+// with marks, and only uses it if it says the same words: text that no one saw must not be passed on.
 import type { Run, Style } from '../../../bot/model/messages/chat-formatting.js';
 import { toMarkedText } from '../../../bot/model/messages/chat-formatting.js';
 
@@ -17,14 +17,14 @@ const LINES = new Set(['p', 'div', 'br', 'pre', 'h1', 'h2', 'h3', 'tr']);
 const FORMATTING = /<(?:b|strong|i|em|s|strike|del|code|li|blockquote)[\s>]/i;
 const TOKEN = /<(\/?)([a-z][a-z0-9]*)\b([^<>]*)>|([^<]+|<)/gi;
 
-/** `text` as it came, without any mark, where the copy says something else or adds nothing. */
+/** `text` unchanged, without any marks, if the HTML says something else or adds nothing. */
 export function withFormatting(text: string, html: string | undefined): string {
   if (html === undefined || !FORMATTING.test(html)) return text;
   const marked = markedText(html);
   return words(marked) === words(text) ? marked : text;
 }
 
-/** Letters and digits in their order; numbers of a list are not typed, and stand in one of the two alone. */
+/** Letters and digits in order; list numbers are not typed, and are in only one of the two. */
 function words(text: string): string {
   return text
     .replace(/^[> ]*(?:\d+\.|•) /gm, '')
@@ -36,7 +36,7 @@ interface Reading {
   runs: Run[];
   /** What is open around the words that come next. */
   styles: (keyof Style)[];
-  /** Of each list, the number of its next item; undefined where they are not counted. */
+  /** Of each list, the number of its next item; undefined if they are not counted. */
   lists: (number | undefined)[];
   quoted: number;
 }

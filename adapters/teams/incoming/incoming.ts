@@ -1,4 +1,4 @@
-// Reads what happened in Teams as an event of the bot; undefined for what the bot has no interest in.
+// Turns what happened in Teams into one of our events, or undefined if the bot does not need it.
 import type { Attachment, IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { actionIn } from '../cards/card-actions.js';
@@ -8,7 +8,7 @@ import type { TeamsActivity } from '../model/types.js';
 
 type EventBase = Pick<IncomingEvent, 'id' | 'place' | 'from' | 'sentAt'>;
 
-/** Pure but for `now`, which dates an activity that brings no time of its own. */
+/** Pure except for `now`, which dates an activity that has no time. */
 export function incomingEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
   switch (activity.type) {
     case 'message':
@@ -52,8 +52,8 @@ function messageEvent(activity: TeamsActivity, now: Date): IncomingEvent | undef
   if (action) return { ...common, kind: 'action', action, ...repliedTo(activity) };
   const mentionsBot = common.place.kind === 'personal' || namesBot(activity);
   const thread = threadOf(activity.conversation.id, activity.id);
-  // With the permission to read a channel everything said there arrives. What is neither to us nor in a thread that
-  // may be one of ours is nobody's message to the bot: it must not be stored.
+  // With permission to read a channel, we receive every message there. One that does not mention us and is not in a
+  // thread that may be ours is not for the bot, and must not be stored.
   if (!mentionsBot && !thread) return undefined;
   const text = writtenText(activity);
   const attachments = attachmentsOf(activity);
@@ -104,7 +104,7 @@ function invokeEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefi
   return action && { ...base(activity, now), kind: 'action', action, ...repliedTo(activity) };
 }
 
-/** The message whose card the button stands on. */
+/** The message whose card has the button. */
 function repliedTo({ conversation, replyToId }: TeamsActivity): { messageId?: string } {
   return replyToId ? { messageId: messageKey(conversation.id, replyToId) } : {};
 }
@@ -165,7 +165,7 @@ function withoutMention({ entities, recipient }: TeamsActivity, html: string): s
     );
 }
 
-/** The bot's own mention goes with its name; of any other mention the name stays, as it stands in the sentence. */
+/** The bot's own mention is removed with its name; any other mention keeps the name, as part of the sentence. */
 function plainText({ text = '', entities, recipient }: TeamsActivity): string {
   let plain = text;
   for (const { mentioned, text: mark } of entities) {

@@ -1,4 +1,4 @@
-// Remembers what was done under a key, so that doing it again gives the first result; forgets the oldest.
+// Remembers results by key, so that doing something again gives the first result. Forgets the oldest.
 
 export interface KeyedCache<T> {
   /** Concurrent calls of one key share the work. What fails is not remembered: the next call does it again. */

@@ -1,4 +1,4 @@
-// Where a Teams conversation takes place, and the ids by which its messages are known outside this folder.
+// Where a Teams conversation takes place, and the ids its messages have outside this folder.
 import type { Place } from '../../../bot/model/messages/message.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { TeamsActivity, TeamsAddress } from './types.js';
@@ -56,7 +56,7 @@ export function activityIdIn(key: string): string {
   return key.slice(key.lastIndexOf('/') + 1);
 }
 
-/** The conversation in which replies to a channel's message stand; for a message in a thread, that thread. */
+/** The conversation for replies to a channel's message; for a message in a thread, that thread. */
 export function threadConversation(conversationId: string, activityId: string): string {
   return conversationId.includes(THREAD_MARK) ? conversationId : conversationId + THREAD_MARK + activityId;
 }

@@ -1,4 +1,4 @@
-// What comes in from Teams and what we keep of a conversation: shapes checked at the door, however it was signed.
+// What comes in from Teams and what we keep of a conversation. Checked on arrival, even if it is signed.
 import { z } from 'zod';
 
 const id = z.string().min(1).max(1000);
@@ -81,13 +81,13 @@ function keepOnly<T>(schema: z.ZodType<T>): (values: unknown[]) => T[] {
     });
 }
 
-/** What `Place.address` holds: all that it takes to speak there again. No name of a person is in it. */
+/** What `Place.address` holds: everything needed to send there again. It contains no one's name. */
 export const addressSchema = z.object({
   serviceUrl: z.url({ protocol: /^https?$/ }),
   channelId: z.string().min(1),
   bot: z.object({ id }),
   conversation,
-  /** Made from the settings: nothing was heard there yet. */
+  /** Made from the settings: we have not received anything there yet. */
   assumed: z.literal(true).optional(),
 });
 export type TeamsAddress = z.infer<typeof addressSchema>;

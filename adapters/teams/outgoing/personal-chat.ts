@@ -1,4 +1,4 @@
-// Opens the one-to-one chat with a person whom the bot met in a channel or a group.
+// Opens the one-to-one chat with a person the bot met in a channel or a group.
 import type { ConversationParameters } from 'botbuilder';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';

@@ -22,11 +22,11 @@ import { addressSchema } from '../model/types.js';
 export interface TeamsConfig extends BotFrameworkConfig {
   log: Log;
   /**
-   * Without `appId` only: take activities that nobody signed, from this machine alone. The caller decides it from the
-   * host that the server listens on and from NODE_ENV.
+   * Only without `appId`: accept unsigned activities, from this machine only. The caller decides this from the host
+   * that the server listens on and from NODE_ENV.
    */
   allowUnsigned?: boolean;
-  /** Also where Teams takes messages while nothing was heard from it yet. */
+  /** Also where to send messages until Teams has sent us one. */
   serviceUrl?: string;
   /** Addresses of conversations someone has written in, newest first: the channel is in the same place as their tenant. */
   heard?: () => Promise<Place['address'][]>;
@@ -35,7 +35,7 @@ export interface TeamsConfig extends BotFrameworkConfig {
 }
 
 export interface TeamsPlatform extends Platform {
-  /** What serves `POST /api/messages`; undefined where nobody could be let in. */
+  /** Serves `POST /api/messages`; undefined if no one could be let in. */
   endpoint(inbox: Inbox): HttpHandler | undefined;
   /** A channel by its id ("19:…@thread.tacv2"), as `ADVISERS_CHANNEL` names one. */
   channelPlace(channel: string): Place;
@@ -46,7 +46,7 @@ const CARD = 'application/vnd.microsoft.card.adaptive';
 /** Sent messages whose ids are remembered, so that a repeated attempt in this process posts nothing twice. */
 const REMEMBERED = 1000;
 
-/** Throws `ConfigurationFailure` where the settings do not fit together. Makes no call. */
+/** Throws `ConfigurationFailure` if the settings do not fit together. Makes no call. */
 export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
   const adapter = new TeamsAdapter(config);
   const sent = createKeyedCache<{ messageId: string }>(REMEMBERED);
@@ -56,7 +56,7 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
     label: 'Teams',
     hearsOnlyMentions: true,
 
-    // Teams takes no key and lets nobody look for a message, so that an answer lost on the way may mean a second card.
+    // Teams takes no key and has no way to look for a message, so if its reply is lost there may be a second card.
     send: (place, message, key) =>
       sent.once(key, async () => {
         const address = await findAddress(config, place);
@@ -127,7 +127,7 @@ function channelPlace(
   });
 }
 
-/** A channel in which nothing was heard yet is where the other conversations of its tenant are. */
+/** A channel we have received nothing from is where its tenant's other conversations are. */
 async function findAddress(
   { heard, allowThisMachine = false }: TeamsConfig,
   place: Place,
@@ -145,7 +145,7 @@ async function findAddress(
   return address;
 }
 
-/** The card, and where Teams refuses just that, its words: a second call only after an answer that says so. */
+/** Sends the card or, if Teams refuses it, its words: a second call only after an answer that says so. */
 async function withTextFallback<T>(
   doing: string,
   address: TeamsAddress,
@@ -190,7 +190,7 @@ function cardActivity(
   };
 }
 
-/** Without a card there is one message and one id, so that a later card can take its place. */
+/** Without a card there is one message and one id, so that a later card can replace it. */
 function textActivity(address: TeamsAddress, rendered: RenderedMessage): Partial<Activity> {
   const { summary } = rendered;
   return { ...from(address), type: 'message', summary, textFormat: 'xml', text: cardAsText(rendered) };

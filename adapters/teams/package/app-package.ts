@@ -1,11 +1,11 @@
-// Packs the manifest and the icons into the one file that is uploaded to Teams.
+// Packs the manifest and the icons into the file you upload to Teams.
 import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import type { ManifestOptions } from './manifest.js';
 import { createManifest, manifestOptionsSchema } from './manifest.js';
 
-/** Throws `ConfigurationFailure` where Teams would refuse the manifest for one of the options. */
+/** Throws `ConfigurationFailure` if Teams would refuse the manifest for one of the options. */
 export function createAppPackage(options: ManifestOptions): Uint8Array {
   const checked = manifestOptionsSchema.safeParse(options);
   if (!checked.success) {

@@ -1,4 +1,4 @@
-// What Teams is told of the app: who makes it, where it can be used, what it may read.
+// What Teams needs to know about the app: its maker, where it can be used, what it may read.
 import { SERVICE_NAME } from '../../../bot/copy/service-name.js';
 import { z } from 'zod';
 
@@ -10,8 +10,9 @@ export interface ManifestOptions {
   version: string;
   developer: { name: string; privacyUrl: string; termsUrl: string };
   /**
-   * Lets the bot hear every message in the channels of a team that consents. Without it an adviser must name the bot in
-   * each reply; with it the bot passes over, unstored, what neither names it nor stands in a thread.
+   * Lets the bot receive every message in the channels of a team that consents. Without it, an adviser must mention
+   * the bot in each reply; with it, the bot ignores, without storing, messages that do not mention it and are not in
+   * a thread.
    */
   readChannelMessages: boolean;
 }

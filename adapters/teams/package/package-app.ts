@@ -1,4 +1,4 @@
-// Writes the Teams app package: `npm run teams:package [-- --out FILE]`; the options are listed with --help.
+// Writes the Teams app package: `npm run teams:package [-- --out FILE]`. List the options with --help.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -36,19 +36,22 @@ export interface BotFrameworkConfig {
   callLimitMs?: number;
   /** `TEAMS_SERVICE_URL`: says in which cloud the tenant is; default is the public one. */
   serviceUrl?: string;
-  /** For tests: where the keys are with which Teams signs. */
+  /** For tests: where the keys Teams signs with are. */
   openIdMetadataUrl?: string;
-  /** For tests: where the token comes from with which we sign. */
+  /** For tests: where the token we sign with comes from. */
   credentials?: ServiceClientCredentialsFactory;
 }
 
 const CALL_LIMIT_MS = 15_000;
-/** So much later all of it is given up: a call ends by its own limit, or an answer that we still hear would be dropped. */
+/**
+ * After this much longer we give up on all of it: a call ends by its own limit, or we would drop an answer that is
+ * still coming.
+ */
 const BEYOND_THE_CALL_MS = 250;
 
 /**
  * The connector writes only the properties of an entity that its table names, so that citations and the "AI generated"
- * label would vanish without a word. The table is one for the whole process.
+ * label would vanish silently. The table is one for the whole process.
  */
 function letEntitiesThrough(): void {
   const entity = ConnectorMappers.Entity as { type: { additionalProperties?: object } };
@@ -70,8 +73,9 @@ interface Pipeline {
 }
 
 /**
- * It retries POST by itself on 429 and 5xx, and then a message arrives twice: the outbox alone tries again. One limit
- * holds for the token and the call together: a call that began when we had given up would arrive beside the next one.
+ * It retries POST by itself on 429 and 5xx, and then a message arrives twice: only the outbox may retry. One limit
+ * covers the token and the call together: a call that started after we had given up would arrive next to the
+ * following one.
  */
 function callOnceAndInTime(client: ConnectorClient, limitMs: number): ConnectorClient {
   const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
@@ -94,7 +98,7 @@ function callOnceAndInTime(client: ConnectorClient, limitMs: number): ConnectorC
   return client;
 }
 
-/** Without an app id the other settings mean nothing, and the type alone would be refused. */
+/** Without an app id the other settings mean nothing, and the type on its own would be refused. */
 function settings({
   appId,
   appPassword,

@@ -1,4 +1,4 @@
-// Checks the token that Teams sends with each activity, so that no library decides alone who may call.
+// Checks the token that Teams sends with each activity, so that a library is not the only check on who may call.
 import { decodeProtectedHeader, jwtVerify } from 'jose';
 import type { SigningKeys } from './signing-keys.js';
 import type { TeamsActivity } from '../model/types.js';
@@ -19,8 +19,8 @@ export class CallerRefused extends Error {
 }
 
 /**
- * Resolves for a token that Teams made for this app and this service address. Throws `KeysUnreachable` where that
- * cannot be told now, `CallerRefused` or an error of the token library for every other one.
+ * Resolves for a token that Teams made for this app and this service address. Throws `KeysUnreachable` if we cannot
+ * tell now, and `CallerRefused` or an error of the token library for every other token.
  */
 export async function checkCaller(
   { appId, issuer, keys }: TokenRules,

@@ -1,4 +1,4 @@
-// Which of Microsoft's clouds the tenant is in, and who signs what there.
+// Which of Microsoft's clouds the tenant is in, and who signs there.
 import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
 
 export interface Cloud {

@@ -1,8 +1,8 @@
-// Turns what goes wrong between us and the Bot Framework connector into a delivery failure with its remedy.
+// Turns an error between us and the Bot Framework connector into a delivery failure with its remedy.
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { DeliveryFault } from '../../../knowledge/model/errors.js';
 
-/** What the connector's client throws for an answer that is no success; every field may be absent. */
+/** What the connector's client throws for an unsuccessful reply; every field may be absent. */
 interface ConnectorError {
   name?: string;
   code?: string;
@@ -74,7 +74,7 @@ export function isCardRefused({ fault, message }: DeliveryFailure): boolean {
   return fault === 'message' && /^Teams answered (?:400|413)\b/.test(message);
 }
 
-/** Teams' word for what went wrong; never a text of somebody's, nor the page of a broken proxy. */
+/** Teams' code for the error; never anyone's text, or the page of a broken proxy. */
 function connectorCode(error: unknown): string | undefined {
   const { details, code } = error as ConnectorError;
   const said = details?.error?.code ?? code;
@@ -83,7 +83,8 @@ function connectorCode(error: unknown): string | undefined {
 
 function unreachable(error: unknown, name: string | undefined, doing: string): DeliveryFailure {
   const late = name === 'AbortError' || name === 'TimeoutError';
-  // The sign-in library calls a refusal of Microsoft's a server error; its other errors mean that nobody was reached.
+  // The sign-in library calls a refusal from Microsoft a server error; its other errors mean that it could not reach
+  // Microsoft.
   const remedy =
     name === 'ServerError'
       ? 'Check MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID: signing in was refused.'
@@ -95,7 +96,7 @@ function unreachable(error: unknown, name: string | undefined, doing: string): D
   );
 }
 
-/** Seconds, or a date; undefined where the header says nothing usable. */
+/** Seconds, or a date; undefined if the header says nothing usable. */
 function retryAfter(error: unknown): number | undefined {
   const value = (error as ConnectorError).response?.headers?.get('retry-after');
   if (!value) return undefined;

@@ -1,4 +1,4 @@
-// What the Bot Framework writes to the console goes to the log, without its stack traces, keys or anyone's words.
+// Sends the Bot Framework's console output to the log, without its stack traces, keys or anything people wrote.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Log } from '../../../bot/model/ports.js';
 
@@ -29,7 +29,7 @@ function redirectConsole(): void {
   /* eslint-enable no-console */
 }
 
-/** Of a sentence only what stands before its first colon or bracket: the rest may hold a key or a body. */
+/** Only the part of a sentence before its first colon or bracket: the rest may contain a key or a body. */
 function nameOf(part: unknown): string {
   if (part instanceof Error) return part.name;
   return typeof part === 'string' ? part.split(/[:([{\n]/)[0]!.trim() : 'unnamed';

@@ -1,4 +1,4 @@
-// Which addresses may be Teams' own: cards for advisers must not be sent to anyone else.
+// Which addresses can be Teams' own: advisers' cards must not be sent anywhere else.
 
 /** `*.trafficmanager.net` can be rented by anyone, so that the public cloud's address is taken whole. */
 const PUBLIC_CLOUD_HOST = 'smba.trafficmanager.net';
@@ -21,7 +21,7 @@ export function isTeamsAddress(address: string): boolean {
   );
 }
 
-/** A stand-in for Teams on this machine, as tests and emulators use it. */
+/** A fake of Teams on this machine, for tests and emulators. */
 export function isOnThisMachine(address: string): boolean {
   const hostname = URL.canParse(address) ? new URL(address).hostname : '';
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);

@@ -1,4 +1,4 @@
-// The keys with which Teams signs, fetched over HTTP and kept for a day.
+// The keys Teams signs with, fetched over HTTP and kept for a day.
 import { createRemoteJWKSet, errors } from 'jose';
 import type { JWK, JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
@@ -77,7 +77,7 @@ async function keysAddress(openIdMetadataUrl: string): Promise<string> {
   });
   if (!response.ok) throw new Error(`The metadata was answered with ${response.status}.`);
   const { jwks_uri: address } = metadataSchema.parse(await response.json());
-  // Whoever is on the line could otherwise put keys of their own in place.
+  // Otherwise anyone on the network could replace the keys with their own.
   if (new URL(openIdMetadataUrl).protocol === 'https:' && new URL(address).protocol !== 'https:')
     throw new Error('The keys are not offered over HTTPS.');
   return address;

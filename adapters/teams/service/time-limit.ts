@@ -1,11 +1,12 @@
-// Gives up waiting for work of a library that has no time limit of its own.
+// Stops waiting for a library that has no time limit of its own.
 
 /** For reading what has come: unpacking takes some turns of the loop. */
 const READING_MS = 50;
 
 /**
- * Calls `passed` once the limit has passed, unless the returned function is called before. After a process stood still
- * its clocks ring before it looks at what has come meanwhile: an answer among that is not thrown away.
+ * Calls `passed` once the limit has passed, unless the returned function is called before. If the process was
+ * suspended, its timers fire before it sees what has arrived in the meantime, so an answer among that is not thrown
+ * away.
  */
 export function atLimit(limitMs: number, passed: () => void): () => void {
   let stopped = false;
@@ -25,7 +26,7 @@ export function limitPassed(): Error {
   return new DOMException('The time limit has passed.', 'TimeoutError');
 }
 
-/** Rejects with a `TimeoutError` once the limit has passed; the work itself goes on, and what it yields is dropped. */
+/** Rejects with a `TimeoutError` once the limit has passed. The work itself continues, and its result is dropped. */
 export async function withinLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {
   let stop: () => void = () => undefined;
   const limit = new Promise<never>((_, reject) => {

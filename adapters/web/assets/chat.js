@@ -167,7 +167,7 @@ function greet(entry) {
 
 /**
  * With the first reply the question goes to the top, and stays there: an urgent notice must not be scrolled away by
- * the answer that follows it. After a button its reply is shown. Somebody who reads further up is not torn away.
+ * the answer that follows it. After a button its reply is shown. Someone who reads further up is not torn away.
  * @param {HTMLElement} element
  */
 function bringIntoView(element) {

@@ -1,9 +1,9 @@
-// Keeps what is being written over a reload and over the sending of another form. Only this tab can read it.
+// Keeps what someone is writing when the page reloads or another form is sent. Only this tab can read it.
 
 const NAME = 'draft';
 const SENT = 'draft sent';
 
-/** Puts back what was written, and goes on keeping it. */
+/** Restores what was written, and continues to keep it. */
 export function createDrafts() {
   const wasSent = sessionStorage.getItem(SENT);
   // The page that follows a form that was taken says what came of it; a form that was refused keeps its words.
@@ -18,7 +18,7 @@ export function createDrafts() {
     keep,
     /** @param {HTMLFormElement} form */
     sending(form) {
-      // Whoever signs out leaves nothing behind for the next person at this computer.
+      // Signing out leaves nothing behind for the next person at this computer.
       if (form.getAttribute('action') === '/sign-out') forgetAll();
       const field = form.querySelector('textarea[data-draft]');
       if (field) sessionStorage.setItem(SENT, keyOf(field));

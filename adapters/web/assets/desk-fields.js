@@ -1,4 +1,4 @@
-// Replaces a part of a page and keeps what somebody was doing in it: words, choices, what is open, focus and caret.
+// Replaces a part of a page and keeps what someone was doing in it: text, choices, what is open, focus and cursor.
 import { fragmentOf, keepingFocus } from './html.js';
 
 const FIELDS = 'textarea[id], input[id]:not([type="hidden"]), select[id]';

@@ -1,4 +1,4 @@
-// A desk page while it is open: replaces the parts that changed, and loses neither the focus nor what is being written.
+// An open desk page: replaces the parts that changed, and keeps the focus and anything being written.
 import { createDrafts } from './desk-drafts.js';
 import { replaceKeepingFields } from './desk-fields.js';
 import { newIdempotencyKey, post } from './post.js';
@@ -20,7 +20,7 @@ function showRegions({ regions, announcement, replaces, title }) {
   if (announcement) announce(announcement, replaces);
 }
 
-/** What happens at once is said at once, and what follows waits until that was heard. */
+/** Announces the first change immediately; what follows waits until that has been read out. */
 const GATHER_MS = 600;
 const APART_MS = 4_000;
 /** @type {string[]} */
@@ -37,7 +37,8 @@ function announce(sentence, replaces = false) {
   if (sayingSoon) return;
   sayingSoon = setTimeout(
     () => {
-      // A new element each time: the same words again in the same one would be no change, and would not be said.
+      // A new element each time: repeating the same words in the same one would not be a change, and would not be
+      // announced.
       const line = document.createElement('p');
       line.textContent = unsaid.join(' ');
       byId('announcements').replaceChildren(line);
@@ -73,7 +74,7 @@ async function sendReply(form, submitter) {
   if (!result.stored) return;
   attempt = { text: '', press: '' };
   const reply = byId('reply');
-  // Somebody who writes on while it is sent keeps what they wrote.
+  // If someone continues writing while it is being sent, their text is kept.
   if (reply.value === fields.text) reply.value = '';
   drafts.keep(reply);
   announce(fields.do === 'note' ? 'Note saved.' : 'Sent.');

@@ -1,4 +1,4 @@
-// Puts HTML that our own server wrote into the page; the browser refuses any that comes another way.
+// Inserts HTML written by our own server into the page. The browser refuses HTML inserted in any other way.
 
 /** @type {{ createHTML: (html: string) => any }} */
 const policy = window.trustedTypes?.createPolicy('from-server', { createHTML: (html) => html }) ?? {

@@ -1,4 +1,4 @@
-// Writing a note: citations go where the caret stood, and nothing typed is left behind by accident.
+// Writing a note: citations go where the cursor was, and nothing typed is lost by accident.
 const form = document.querySelector('.note-form');
 const words = document.getElementById('text');
 const caret = form instanceof HTMLFormElement ? form.elements.namedItem('caret') : null;
@@ -15,7 +15,7 @@ if (form && caret instanceof HTMLInputElement && words instanceof HTMLTextAreaEl
     if (isTyped && !isSending) event.preventDefault();
   });
 
-  // Where nobody has written yet the field stays empty, and a citation goes to the end.
+  // If nothing has been written yet, the field stays empty and a citation goes to the end.
   words.addEventListener('blur', () => (caret.value = String(words.selectionStart)));
   if (caret.value !== '') {
     const stood = Number(caret.value);

@@ -9,7 +9,7 @@ export function keepUnsent(messages) {
       sessionStorage.setItem(KEY, JSON.stringify(messages.map(({ press, text }) => ({ press, text }))));
     else sessionStorage.removeItem(KEY);
   } catch {
-    // Storage can be switched off: then the page alone keeps them.
+    // Storage can be switched off: then only the page keeps them.
   }
 }
 

@@ -1,4 +1,4 @@
-// Posts a request of the page and says in a sentence what came of it.
+// Sends a request from the page and says in a sentence what happened.
 
 const LIMIT_MS = 20_000;
 
@@ -15,7 +15,7 @@ export async function post(path, fields, { renew } = {}) {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ ...fields, token: document.body.dataset.token }),
-      // Somebody who is signed out is sent elsewhere; following it would look like success.
+      // Someone who is signed out is redirected; following that would look like success.
       redirect: 'error',
       signal: AbortSignal.timeout(LIMIT_MS),
     });

@@ -1,4 +1,4 @@
-// Server-sent events: a stream that says something when there is something to say, and that it lives when there is not.
+// Server-sent events: sends news when there is some, and a sign of life when there is none.
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { textReply } from '../../http/http.js';
 import type { Sender } from '../security/open-streams.js';
@@ -17,9 +17,12 @@ const HEARTBEAT_MS = 20_000;
 const RECONNECT_MS = 2_000;
 
 export interface StreamSource {
-  /** What there is to say now; called again after each `wake`, never twice at once. */
+  /** What there is to send now; called again after each `wake`, never twice at the same time. */
   read(): Promise<StreamEvent[]>;
-  /** Starts listening; returns the way to stop. Called before the first `read`, so that nothing falls between. */
+  /**
+   * Starts listening; returns a function that stops it. Called before the first `read`, so that nothing is missed in
+   * between.
+   */
   listen(wake: () => void): () => void;
 }
 
@@ -27,8 +30,8 @@ const crowded = ({ address }: Sender) =>
   `${address === undefined ? 'You have many pages open' : 'Many pages are open on your network'}, so updates can take up to 20 seconds to appear here.`;
 
 /**
- * `?once` ends the stream after the first read: for pages in the background, which must not hold a connection. So does
- * a sender who has too many open: their page looks again from time to time, and says why.
+ * `?once` ends the stream after the first read: for pages in the background, which must not hold a connection, and
+ * for a sender with too many open. Their page checks again from time to time, and says why.
  */
 export async function eventStreamReply(
   exchange: HttpExchange,
@@ -54,14 +57,16 @@ export async function eventStreamReply(
   };
 }
 
-/** Where the reader left off: the browser's own header after a lost connection, the address at the first. */
+/**
+ * Where the reader left off: from the browser's own header after a lost connection, from the address the first time.
+ */
 export function cursorOf(exchange: HttpExchange): number {
   const given = exchange.headers['last-event-id'] ?? exchange.query.get('after');
   const cursor = Number(Array.isArray(given) ? given[0] : given);
   return Number.isSafeInteger(cursor) && cursor > 0 ? cursor : 0;
 }
 
-/** The place is taken here, not before: a reply that is never begun would never give it back. */
+/** Counted here, not before: a reply that never starts would never be uncounted. */
 async function* write(
   signal: AbortSignal,
   source: StreamSource,
@@ -89,12 +94,12 @@ async function* write(
   }
 }
 
-/** JSON has no line breaks of its own, which would end the event. */
+/** JSON has no line breaks, which would end the event. */
 function format({ name, id, data }: StreamEvent): string {
   return `event: ${name}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`;
 }
 
-/** A generator that waits for ever cannot be ended from outside, so that every wait here ends with the request. */
+/** A generator that waits for ever cannot be ended from outside, so every wait here ends with the request. */
 function createAlarm(signal: AbortSignal) {
   let rung = false;
   let notify: (() => void) | undefined;

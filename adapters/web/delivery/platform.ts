@@ -1,11 +1,11 @@
-// The web as the outbox sees it. Pages read what is stored, so that a stored message is a delivered one.
+// The web as the outbox sees it. Pages read from the store, so a stored message is a delivered one.
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Platform } from '../../../bot/model/ports.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { personalPlaceOf } from '../model/places.js';
 import type { ProgressBoard } from './progress.js';
 
-/** Whether anybody looks at the page is not known here: "sent" means that it stands there for whoever opens it. */
+/** We do not know whether anyone is looking at the page: "sent" means that it is there for anyone who opens it. */
 export function createWebPlatform(config: { progress: ProgressBoard }): Platform {
   return {
     name: 'web',

@@ -1,4 +1,4 @@
-// How far answers are, from the worker to the pages; nothing of it is stored, and what gets lost on the way is no harm.
+// The progress of answers, from the worker to the pages. None of it is stored, and it does no harm if some is lost.
 import { EventEmitter } from 'node:events';
 import type { ProgressStage } from '../../../bot/model/ports.js';
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';

@@ -1,4 +1,4 @@
-// A part of a page that can be replaced while the page is open, with a version that tells whether it must be.
+// A part of a page that can be replaced while the page is open, with a version that shows whether it has changed.
 import { createHash } from 'node:crypto';
 import type { StreamEvent } from './event-stream.js';
 import type { Html } from '../design/markup.js';
@@ -8,7 +8,7 @@ export function showRegion(id: string, content: Html): Html {
   return markup`<div id="${id}" data-version="${versionOf(content)}">${content}</div>`;
 }
 
-/** Leaves out what differs each time it is written: ids of presses, and how long somebody has waited. */
+/** Leaves out what is different each time: ids of button presses, and how long someone has been waiting. */
 export function versionOf(content: Html): string {
   const lasting = toText(content)
     .replace(/name="press" value="[^"]*"/g, '')
@@ -18,7 +18,7 @@ export function versionOf(content: Html): string {
 
 export interface Shown {
   regions: Record<string, Html>;
-  /** A sentence about what is new; empty where there is nothing to say. */
+  /** A sentence about what is new; empty if there is nothing to say. */
   announcement: string;
   /** A count: a newer one makes it pointless. */
   replaces?: boolean;
@@ -40,7 +40,7 @@ export function whenChanged(read: () => Promise<Shown>): () => Promise<StreamEve
   };
 }
 
-/** What changes while the page is open is said in a sentence; a desk that stands still must not look calm. */
+/** A sentence says what changes while the page is open; a desk that has stopped updating must not look calm. */
 export function liveRegions(): Html {
   return markup`<div id="announcements" class="hidden" role="status"></div>
 <p id="connection" class="warning" hidden>Not connected. What you see may be out of date. Trying again… If this message stays, reload the page. You may have been signed out.</p>`;

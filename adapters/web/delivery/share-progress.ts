@@ -1,4 +1,4 @@
-// Tells other processes on the same store how far an answer is, and shows what they tell.
+// Shares the progress of answers between processes on the same store.
 import { z } from 'zod';
 import { PROGRESS_STAGES } from '../../../bot/model/ports.js';
 import type { Broadcast } from '../../../bot/model/ports.js';

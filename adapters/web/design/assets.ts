@@ -33,7 +33,7 @@ export function readAssets(): Assets {
     register(routes) {
       routes.get('/assets/:version/:file', ({ params }) => {
         const content = files.get(params.file ?? '');
-        // An older page asks for older files after an update; it gets none rather than a mixture.
+        // After an update, an older page asks for older files. It gets none, rather than a mixture.
         if (!content || params.version !== version) return Promise.resolve(textReply(404, 'Not found.\n'));
         return Promise.resolve(fileReply(params.file!, content));
       });

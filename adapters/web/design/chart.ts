@@ -1,4 +1,4 @@
-// Charts as SVG, drawn here: with a title and a description for who does not see them, and the numbers as a table below.
+// Charts as SVG: with a title and a description for people who cannot see them, and the numbers in a table below.
 import type { Html } from './markup.js';
 import { markup } from './markup.js';
 
@@ -42,7 +42,7 @@ function barRow({ label, value }: Bar, most: number, top: number): Html {
 }
 
 export interface Column {
-  /** Short: it stands under the column. */
+  /** Short, because it is below the column. */
   label: string;
   values: readonly [first: number, second: number];
 }

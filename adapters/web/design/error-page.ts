@@ -1,4 +1,5 @@
-// The page of an address that leads nowhere, or that failed: what happened, and where to go on. It repeats nothing.
+// The page for an address that does not exist, or that failed: what happened, and where to go next. Repeats nothing
+// from the request.
 import type { HttpReply } from '../../http/http.js';
 import type { Assets } from './assets.js';
 import { markup } from './markup.js';

@@ -52,7 +52,7 @@ export function durationText(ms: number): string {
     : count(Math.round(minutes / 1440), 'day');
 }
 
-/** "just now", "12 minutes", "3 hours", "2 days": how long somebody has waited. */
+/** "just now", "12 minutes", "3 hours", "2 days": how long someone has been waiting. */
 export function waitingTime(since: string, now: Date): string {
   const minutes = Math.floor((now.getTime() - new Date(since).getTime()) / 60_000);
   if (minutes < 1) return 'less than a minute';

@@ -1,4 +1,4 @@
-// A question as a heading: long ones are cut between words, and stand whole elsewhere on the page.
+// A question as a heading: long ones are cut between words, and shown in full elsewhere on the page.
 
 /** Two lines at a desk, five on a phone. */
 const LONGEST = 160;

@@ -1,4 +1,4 @@
-// HTML as a type of its own: whatever is not Html is text, and is escaped where it is put in.
+// HTML as a separate type: anything that is not Html is text, and is escaped when inserted.
 
 const MADE_HERE = Symbol('html');
 

@@ -1,4 +1,4 @@
-// The frame of every page: head, links, the way to help in danger; and the headers that pages are served with.
+// The frame of every page: head, links, help for immediate danger; and the headers the pages are served with.
 import type { HttpReply } from '../../http/http.js';
 import type { Assets } from './assets.js';
 import type { Content, Html } from './markup.js';

@@ -1,4 +1,4 @@
-// Shows the text of a passage: its lines as paragraphs, lists and tables, with quoted spans marked to the letter.
+// Shows the text of a passage: its lines as paragraphs, lists and tables, with quoted spans highlighted exactly.
 import type { Span } from '../../../knowledge/model/answer.js';
 import type { Content, Html } from './markup.js';
 import { markup } from './markup.js';
@@ -16,7 +16,7 @@ interface Block {
 const BULLET = /^\s*• /;
 const CELL = ' | ';
 
-/** `spans` are UTF-16 offsets into `text`, in order and without overlaps. The first mark bears `markId`. */
+/** `spans` are UTF-16 offsets into `text`, in order and without overlaps. The first mark has `markId`. */
 export function passageText(text: string, spans: readonly Span[] = [], markId?: string): Html {
   const marker = createMarker(spans, markId);
   return markup`${blocksOf(text).map((block) => showBlock(block, marker))}`;
@@ -24,7 +24,7 @@ export function passageText(text: string, spans: readonly Span[] = [], markId?: 
 
 type Marker = (start: number, text: string) => Content;
 
-/** Marks the parts of a piece of text that stands at `start`; a span that runs over several lines is marked in each. */
+/** Marks the parts of a piece of text that starts at `start`; a span over several lines is marked in each. */
 function createMarker(spans: readonly Span[], markId: string | undefined): Marker {
   let isFirst = true;
   return (start, text) => {
@@ -79,7 +79,7 @@ function showBlock(block: Block, mark: Marker): Html {
   }
 }
 
-/** Two spaces before the bullet are one level; an item whose parent stands in another passage begins at the edge. */
+/** Two spaces before the bullet are one level; an item whose parent is in another passage starts at the edge. */
 function showList(lines: readonly Line[], mark: Marker): Html {
   const pieces: Content[] = [];
   let depth = -1;
@@ -99,7 +99,7 @@ function showList(lines: readonly Line[], mark: Marker): Html {
   return markup`${pieces}`;
 }
 
-/** The column heads stand first in every passage that holds rows of a table. */
+/** The column headings come first in every passage that has rows of a table. */
 function showTable([heads, ...rows]: Line[], mark: Marker): Html {
   const cells = ({ start, text }: Line) => {
     let at = start;

@@ -1,4 +1,4 @@
-// One quote with its citation: cautions first, then the exact words, then where they stand.
+// One quote with its citation: cautions first, then the exact words, then where they come from.
 import type { Part } from '../../../bot/model/messages/message.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import { OPEN_NEWER, documentCautions, documentLine, placeLine } from '../../../knowledge/model/citation.js';
@@ -9,7 +9,7 @@ import { markup, webAddress } from './markup.js';
 import { citationPath } from '../model/paths.js';
 
 export interface QuoteSetting {
-  /** Begins the ids within the message, so that no two messages of a page share one. */
+  /** The start of the ids within the message, so that no two messages on a page share one. */
   idPrefix: string;
   /** The answer that the quotes belong to, where there is one: gives them the link to their surroundings. */
   answer?: string;
@@ -54,7 +54,7 @@ export function cautions(document: GuidanceDocument, newer?: GuidanceDocument): 
   )}${address && markup`<p class="caution-link"><a href="${address}" rel="noreferrer">${OPEN_NEWER}</a></p>`}`;
 }
 
-/** The words as they stand, line by line; a bullet is set apart by its indent, and stays part of the words. */
+/** The exact words, line by line; a bullet is indented, and is still part of the words. */
 export function quoteLines(citation: Citation): Html {
   return markup`${linesOfPieces(quotePieces(citation)).map((pieces) => {
     const words = pieces.map(({ text, answers }) => (answers ? markup`<mark>${text}</mark>` : text));

@@ -29,7 +29,7 @@ export function renderMessage(message: OutgoingMessage, setting: RenderSetting):
     message.buttons.length > 0 && setting.buttons?.(message.buttons)
   }`;
   if (!message.urgent) return body;
-  // The word and the sign say it too: colour alone is not seen by everybody.
+  // The word and the sign say it too, because not everyone can see the colour.
   return markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> Urgent</p>${body}</div>`;
 }
 
@@ -65,7 +65,7 @@ ${part.quotes.map((quote) => quoteFigure(quote, setting))}</details>`;
   }
 }
 
-/** On a page each quote leads to its surroundings by its own link; a button for the same would only stand in the way. */
+/** On a page, each quote has its own link to its document; a button for the same would only be in the way. */
 function choices(buttons: readonly Button[], setting: RenderSetting): Content {
   const others = buttons.filter(({ action }) => action.do !== 'show-citation');
   return others.length ? setting.buttons?.(others) : undefined;
@@ -106,7 +106,7 @@ function telephone(phone: string): Html {
   return markup`<a class="telephone" href="tel:${digits}">${phone}</a>`;
 }
 
-/** Addresses that are not of the web are shown as names alone; nothing of ours goes along with a click. */
+/** Addresses that are not web addresses are shown as names only; a click sends nothing about us. */
 function fileList({ count, files }: Extract<Part, { kind: 'files' }>): Html {
   const said = files.length ? wording.handoff.files(count) : wording.handoff.filesHere(count);
   const items = files.map(({ name, url }) =>
@@ -117,7 +117,7 @@ function fileList({ count, files }: Extract<Part, { kind: 'files' }>): Html {
   return markup`<p class="text muted">${said}</p>${items.length > 0 && markup`<ul>${items}</ul>`}`;
 }
 
-/** Somebody else's words: their own direction of writing, their own line breaks, nothing read as a link. */
+/** Another person's words: their own direction of writing, their own line breaks, nothing read as a link. */
 export function relayed(from: string, text: string): Html {
   return markup`<figure class="relayed"><figcaption><bdi>${from}</bdi> wrote:</figcaption><blockquote dir="auto">${formattedText(text)}</blockquote></figure>`;
 }

@@ -1,4 +1,4 @@
-// Mounts the library: reading for everybody, and the sections where editors work where the service has them.
+// Mounts the library: reading for everyone, and the editors' sections if the service has them.
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { GuardedRoutes } from '../sign-in/access.js';

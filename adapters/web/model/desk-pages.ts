@@ -1,4 +1,4 @@
-// The pages of the desk, and which of them somebody may open.
+// The pages of the desk, and who may open each of them.
 import type { Right, UserRole } from '../../../bot/model/people/roles.js';
 import { may } from '../../../bot/model/people/roles.js';
 import { ADVISERS_PATH, DESK_PATH, STATISTICS_PATH, PEOPLE_PATH } from './paths.js';

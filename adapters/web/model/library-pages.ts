@@ -1,4 +1,4 @@
-// The sections of the library, and which of them somebody may open.
+// The sections of the library, and who may open each of them.
 import type { Right, UserRole } from '../../../bot/model/people/roles.js';
 import { may } from '../../../bot/model/people/roles.js';
 import {
@@ -42,7 +42,7 @@ const PAGES: readonly (LibraryPage & { right: Right })[] = [
   { href: TERMS_AND_CONTACTS_PATH, text: 'Terms and contacts', group: 'Look up', right: 'edit' },
 ];
 
-/** Nobody in particular reads what everybody may. */
+/** A page open to everyone may have no one in particular reading it. */
 export function libraryPagesOf(roles: readonly UserRole[] = ['practitioner']): LibraryPage[] {
   return PAGES.filter(({ right }) => may(roles, right));
 }

@@ -1,9 +1,9 @@
-// The addresses of the pages, each written once.
+// The addresses of the pages, all in one place.
 
 export const LIBRARY_PATH = '/library';
 export const DESK_PATH = '/desk';
 
-/** Where a quote of an answer is shown in its surroundings; put PUBLIC_URL in front for other platforms. */
+/** Where a quote of an answer is shown in the document; put PUBLIC_URL in front for other platforms. */
 export function citationPath(answer: string, number: number): string {
   return `${LIBRARY_PATH}/citation/${encodeURIComponent(answer)}/${number}`;
 }
@@ -14,7 +14,7 @@ export function documentPath(slug: string, part = 1): string {
 
 export const ADVISERS_PATH = `${DESK_PATH}/advisers`;
 
-/** Where an adviser's hours and what they know are set. */
+/** Where an adviser's hours and specialisms are set. */
 export function adviserPath(adviser: string): string {
   return `${ADVISERS_PATH}/${encodeURIComponent(adviser)}`;
 }

@@ -1,4 +1,4 @@
-// Somebody who is signed in, as the pages know them.
+// A signed-in person, as the pages know them.
 import type { Person } from '../../../bot/model/people/person.js';
 import type { UserRole } from '../../../bot/model/people/roles.js';
 

@@ -1,4 +1,4 @@
-// What the editors' side of the library needs from outside: the records, and the use cases that change them.
+// What the editors' pages need from outside: the records, and the use cases that change them.
 import type { Answer } from '../../../knowledge/model/answer.js';
 import type { Release } from '../../../knowledge/model/release.js';
 import type { GuidanceDocument, Jurisdiction } from '../../../knowledge/model/source.js';
@@ -32,7 +32,7 @@ export interface ReviewDesk {
     | 'publications'
   >;
   secondEditor: SecondEditorPolicy;
-  /** The least share of golden questions that must be answered as expected, 0 to 1. */
+  /** The share of test questions that must pass, 0 to 1. */
   gate: number;
   /** A file that cannot be read, or an entry that cannot be used, is named among its problems. */
   registry(): Promise<SourceRegistry>;
@@ -47,13 +47,13 @@ export interface ReviewDesk {
     golden: Omit<GoldenQuestion, 'id' | 'passage' | 'addedBy' | 'addedAt' | 'suspended'>,
     editor: string,
   ): Promise<GoldenQuestion>;
-  /** Of the passage that holds its words now. False where there is no such question. */
+  /** Ties it to the passage that contains its words now. False if there is no such question. */
   resumeGolden(id: number): Promise<boolean>;
   recalls: RecallDesk;
   liveRelease(): Promise<Release | undefined>;
   release(number: number): Promise<Release | undefined>;
   documentsOf(release: number): Promise<GuidanceDocument[]>;
-  /** Answers from what was in force on a day (`YYYY-MM-DD`), without a language model; nothing is kept of it. */
+  /** Answers from what was in force on a day (`YYYY-MM-DD`), without a language model. Nothing is saved. */
   askAsOfDay(day: string, question: string, jurisdiction?: Jurisdiction): Promise<AnswerAsOf>;
 }
 
@@ -68,7 +68,7 @@ export interface WorkDesk {
 export interface ReadChange {
   difference: EditionDifference;
   impact: Impact;
-  /** Absent where the document is new, or gone. */
+  /** Absent if the document is new, or gone. */
   before?: GuidanceDocument;
   after?: GuidanceDocument;
 }
@@ -77,8 +77,8 @@ export interface RecallDesk {
   list(state?: RecallState): Promise<Recall[]>;
   find(id: number): Promise<Recall | undefined>;
   /**
-   * Of each live passage in which these words stand, and that somebody was given. Throws `InputFailure` where nobody
-   * was, or the comment, which people read, is empty.
+   * For each live passage that contains these words and that someone was given. Throws `InputFailure` if no one was,
+   * or if the comment, which people read, is empty.
    */
   reportWrongPassage(wrong: { document: string; words: string; comment: string }): Promise<void>;
   /** All that one decision settles with this one, and itself. */

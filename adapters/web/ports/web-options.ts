@@ -1,4 +1,4 @@
-// What the pages need from outside, besides the inbox and the reading that the bot offers.
+// What the pages need from outside, besides the inbox and the bot's queries.
 import type { GuidanceQueries } from '../../../bot/model/guidance-queries.js';
 import type { ChangeDetails } from '../../../bot/model/people/adviser-details.js';
 import type { DeskStatistics, Period } from '../../../bot/model/tasks/desk-statistics.js';
@@ -17,7 +17,7 @@ export interface EditingPages {
   writing: WritingDesk;
 }
 
-/** Danger is heard before a message is refused for any reason. */
+/** Checks for danger before a message is refused for any reason. */
 export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'> {
   inbox: Inbox;
   queries: BotQueries;
@@ -33,12 +33,12 @@ export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'>
   statistics: (period: Period) => Promise<DeskStatistics>;
   signIn: SignIn;
   sessions: SessionRecords;
-  /** After so long without use a session ends. */
+  /** How long a session lasts without use. */
   sessionIdleHours: number;
   endSessions: EndSessions;
   /** Lets the requests that someone holds wait for another adviser: those held at the desk, or on any platform. */
   returnEscalations: ReturnEscalations;
-  /** Roles beyond those of the provider; absent where there is no file of them. */
+  /** Roles beyond those of the provider; absent if there is no file of them. */
   addedRoles?: AddedRoles;
   /** Who may use the chat and the library; default anyone who reaches them. */
   webAccess?: 'anyone' | 'signed-in';

@@ -38,7 +38,7 @@ export interface NoteDesk {
   find(slug: string): Promise<HeldNote | undefined>;
   /** Throws `InputFailure` for words that make no note. */
   save(note: NoteToSave): Promise<SaveNoteOutcome>;
-  /** Proposes to take it out of the guidance. Throws `InputFailure` where it is not live. */
+  /** Proposes to remove it from the guidance. Throws `InputFailure` if it is not live. */
   withdraw(note: { slug: string; version: number; editor: string }): Promise<WithdrawNoteOutcome>;
   /** `slug`: of the note that these words would replace. Throws `InputFailure` as `save` does. */
   preview(words: NoteWords, about: { slug?: string; question?: AskedQuestion }): Promise<NotePreview>;
@@ -61,24 +61,24 @@ export interface UploadDesk {
 }
 
 export interface SearchDesk {
-  /** Undefined where there is no such release. */
+  /** Undefined if there is no such release. */
   explain(question: AskedQuestion, release: 'live' | 'draft'): Promise<Explanation | undefined>;
-  /** The release that was tried last and is not published; undefined where there is none. */
+  /** The release that was tested last and is not published; undefined if there is none. */
   draft(): Promise<number | undefined>;
 }
 
 export interface QuestionDesk {
   /** Of the time since `since`, at most `limit`; `more` were asked than are shown. */
   groups(since: string): Promise<{ groups: QuestionGroup[]; isCapped: boolean }>;
-  /** These, as far as they are still to be looked at. */
+  /** Those that still need checking. */
   find(answers: readonly string[]): Promise<MissedQuestion[]>;
   handle(answers: readonly string[], editor: string): Promise<void>;
 }
 
 export interface EditionQueries {
-  /** Empty for a document that was never taken in. */
+  /** Empty for a document that was never imported. */
   history(slug: string): Promise<EditionHistory[]>;
-  /** Undefined where that document has no such edition. */
+  /** Undefined if that document has no such edition. */
   edition(
     slug: string,
     edition: number,

@@ -1,4 +1,4 @@
-// Where a request comes from: the address at the other end of the connection, or the one that a proxy we trust names.
+// Where a request comes from: the address of the connection, or the one given by a proxy we trust.
 import type { IncomingMessage } from 'node:http';
 import ipaddr from 'ipaddr.js';
 
@@ -38,7 +38,7 @@ export function clientAddress(request: IncomingMessage, trusted: readonly Networ
   let client = peer;
   while (isTrusted(client, trusted)) {
     const next = withoutPort(named.pop() ?? '');
-    // What a trusted proxy could not name is not guessed: everyone behind it then shares its address.
+    // If a trusted proxy gives no address, we do not guess: everyone behind it then shares its address.
     if (!isFullAddress(next)) break;
     client = next;
   }

@@ -1,6 +1,9 @@
-// How many live streams are open, for each browser and each address: an open stream holds a connection for hours.
+// Counts the open live streams for each browser and each address, because a stream holds a connection for hours.
 
-/** Who is counted. Someone who is signed in is counted alone: strangers at their address must not use up their share. */
+/**
+ * Who is counted. Someone who is signed in is counted separately, so that strangers at their address cannot use up
+ * their share.
+ */
 export interface Sender {
   /** The chat of a browser, or the person who is signed in. */
   session: string;
@@ -8,7 +11,7 @@ export interface Sender {
   address?: string;
 }
 
-/** A page that is not looked at closes its stream, so that these are pages that are looked at. */
+/** A hidden page closes its stream, so these are all pages someone can see. */
 const MOST: Record<keyof Sender, number> = { session: 20, address: 300 };
 
 export function createOpenStreams(most: Partial<typeof MOST> = {}) {

@@ -1,4 +1,4 @@
-// What every form and every script's request must pass before anything is done: our own page, our own token, in measure.
+// The checks every form and script request must pass first: our own page, our own token, and within the limits.
 import type { HttpExchange } from '../../http/http.js';
 import type { Sender } from './open-streams.js';
 import type { Limited, RateLimits } from './rate-limits.js';
@@ -42,7 +42,7 @@ export function readPost(exchange: HttpExchange): Posted {
   };
 }
 
-/** Browsers say where a request comes from. What says nothing is left to the token: a form cannot set headers. */
+/** Browsers say where a request comes from. If one does not, we rely on the token: a form cannot set headers. */
 export function isFromOurPages(exchange: HttpExchange, publicUrl?: string): boolean {
   const site = exchange.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;

@@ -10,19 +10,19 @@ export interface RateLimits {
   /** Seconds to wait; 0 when it may go on. Counts as one use, of the address too, unless the session was refused. */
   take(what: Limited, sender: Sender): Promise<number>;
   /**
-   * Whether so many bytes may still be stored today for this address: seconds to wait; 0 when it may go on. What is
-   * urgent has a share of its own beyond that, which nothing else can use up.
+   * Whether this address may still store this many bytes today: seconds to wait, or 0 if it may go on. Urgent
+   * messages have an extra share that nothing else can use up.
    */
   store(address: string, bytes: number, urgent: boolean): Promise<number>;
   /** Counts one more open stream and returns the way to give it back; undefined where too many are open. */
   holdStream(sender: Sender): (() => void) | undefined;
 }
 
-/** Each process counts for itself: behind several processes the limits are that many times as high. */
+/** Each process keeps its own counts: with several processes, the limits are that many times as high. */
 const PER_SESSION_A_MINUTE: Record<Limited, number> = { message: 12, action: 60, stream: 60 };
 /**
- * A whole office can be behind one address. It also bounds what new sessions are worth to a flood, as a cookie costs
- * nothing: whoever has used up an address's share this way still keeps no one from reporting danger.
+ * A whole office can be behind one address. This also limits what new sessions are worth to a flood, because a cookie
+ * costs nothing: using up an address's share this way still does not stop anyone from reporting danger.
  */
 const ADDRESS_FACTOR = 50;
 

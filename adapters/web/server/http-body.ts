@@ -1,4 +1,4 @@
-// Reads the body of a request, with a limit on its size, into one of the kinds that handlers know.
+// Reads the body of a request, up to a size limit, into one of the kinds that handlers accept.
 import type { IncomingMessage } from 'node:http';
 import type { HttpBody } from '../../http/http.js';
 

@@ -1,4 +1,5 @@
-// Serves one request: reads its body, calls the handler within its time limit, and lets no cause out in the reply.
+// Serves one request: reads its body, calls the handler within its time limit, and keeps causes of errors out of the
+// reply.
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../../../bot/model/ports.js';
@@ -44,7 +45,7 @@ export async function serveExchange(served: Served): Promise<void> {
     if (readsBody) request.resume();
     await writeReply(response, reply, { withBody: request.method !== 'HEAD', signal: ended.signal });
   } catch (error) {
-    // A client that left, or a stream that was ended because the server closes, is no failure of ours.
+    // A client that left, or a stream that ended because the server is closing, is not our failure.
     if (!ended.signal.aborted)
       log.error({ request: id, error: nameOf(error) }, 'A reply could not be written.');
     response.destroy();
@@ -94,7 +95,7 @@ function refuse({ request, response }: Served, status: 400 | 413 | 415): HttpRep
   return errorReply(status);
 }
 
-/** Never the message: it may quote what somebody wrote. */
+/** Never the message: it may quote what someone wrote. */
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : typeof error;
 }

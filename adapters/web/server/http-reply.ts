@@ -1,4 +1,4 @@
-// Writes a handler's reply to the wire, with the headers that every reply carries unless the handler says otherwise.
+// Writes a handler's reply, with the headers that every reply has unless the handler says otherwise.
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -37,7 +37,7 @@ const ERROR_WORDS: Record<number, string> = {
   503: 'Not available right now. Try again in a few minutes.',
 };
 
-/** The whole of what an error tells the world: the cause stays in the log. */
+/** All that an error reply says: the cause stays in the log. */
 export function errorReply(status: number): HttpReply {
   return textReply(status, `${ERROR_WORDS[status] ?? 'The request was not accepted.'}\n`);
 }

@@ -1,4 +1,4 @@
-// Receives a form with a file (multipart/form-data): its fields as text, the file on the disk for as long as it is used.
+// Receives a form with a file (multipart/form-data): its fields as text, and the file on disk while it is being used.
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { HttpExchange } from '../../http/http.js';
 
 export interface SentFile {
-  /** As the browser names it, without a path; it may hold any characters. Empty where no file was chosen. */
+  /** As the browser names it, without a path; it may hold any characters. Empty if no file was chosen. */
   name: string;
   path: string;
 }
@@ -26,7 +26,7 @@ const MAX_FIELDS = 60;
 const LARGEST_FIELD_BYTES = 64 * 1024;
 const MAX_HEADERS = 20;
 
-/** Whatever comes of it, the file is gone afterwards. Throws `StoreFailure` where it cannot be written. */
+/** The file is always deleted afterwards. Throws `StoreFailure` if it cannot be written. */
 export async function withSentFile<T>(
   exchange: HttpExchange,
   largestFileBytes: number,

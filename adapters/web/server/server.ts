@@ -1,4 +1,4 @@
-// The one HTTP server of a process: routes, limits, health, and an end that finishes what it began.
+// The HTTP server of a process: routes, limits, health, and a shutdown that finishes current work.
 import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { pino } from 'pino';
@@ -26,18 +26,18 @@ export interface ServerConfig {
   log: Log;
   /** For `/readyz`. Never called before `listen`. */
   ready: () => Promise<Readiness>;
-  /** Whether the public address is HTTPS, although a proxy speaks HTTP with us. */
+  /** Whether the public address is HTTPS, even if a proxy uses HTTP to reach us. */
   https?: boolean;
-  /** Whose `X-Forwarded-For` is believed; default no one's. */
+  /** The proxies whose `X-Forwarded-For` we trust; by default none. */
   trustedProxies?: readonly Network[];
   /** Default 10,000: how long `close` waits for requests that are running. */
   closeLimitMs?: number;
 }
 
 export interface HttpServer extends HttpRoutes {
-  /** "GET /path" of everything that is served; HEAD, which goes with each GET, is left out. */
+  /** "GET /path" for everything we serve, without the HEAD that goes with each GET. */
   registered(): string[];
-  /** Throws `ConfigurationFailure` where the port cannot be had. */
+  /** Throws `ConfigurationFailure` if the port is not available. */
   listen(): Promise<{ port: number; url: string }>;
   /** Accepts nothing more, ends streams, lets running requests finish, then cuts what is left. Never throws. */
   close(): Promise<void>;
@@ -55,7 +55,7 @@ interface ErrorPages {
 type FirstHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 export function createServer(config: ServerConfig): HttpServer {
-  // restify would log to standard output by itself; what we want logged goes through `config.log`.
+  // restify would log to standard output by itself; what we want to log goes through `config.log`.
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never });
   const http = server.server as Server;
   http.requestTimeout = REQUEST_LIMIT_MS;
@@ -102,7 +102,7 @@ export function createServer(config: ServerConfig): HttpServer {
     void writeReply(response, page ?? errorReply(status), { withBody, signal: closing.signal });
   });
 
-  // restify repeats the socket server's errors on itself, where nobody listening would end the process.
+  // restify repeats the socket server's errors on itself, where an error without a listener would end the process.
   server.on('error', (error: unknown) => {
     if (http.listening) config.log.error({ error: errorName(error) }, 'The HTTP server reported an error.');
   });

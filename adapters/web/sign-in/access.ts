@@ -1,4 +1,5 @@
-// Who may use each address of the pages: one table, asked before any handler; an address without a line is not served.
+// Who may use each address of the pages: one table, checked before any handler. An address without a line is not
+// served.
 import type { Right } from '../../../bot/model/people/roles.js';
 import { may } from '../../../bot/model/people/roles.js';
 import type { HttpExchange, HttpHandler, HttpReply, HttpRoutes } from '../../http/http.js';
@@ -88,17 +89,17 @@ const SIGNED_OUT = 'You have been signed out. Sign in again in another tab, then
 const WRONG_ROLE = 'You do not have permission to do this.';
 
 export interface Guard {
-  /** What is asked of a signed-in person or of nobody, for each request anew. */
+  /** The permission that a signed-in person, or anyone, needs. Checked for each request. */
   signedIn(exchange: HttpExchange): Promise<SignedIn | undefined>;
   assets: Assets;
-  /** The chat and the library are open to everybody who reaches them. */
+  /** The chat and the library are open to everyone who can reach them. */
   openToAnyone: boolean;
 }
 
 export interface GuardedRoutes extends HttpRoutes {
-  /** Who asks: only within a request that the table let through as somebody's. */
+  /** Who is asking: only within a request that the table let through for a signed-in person. */
   visitorOf(exchange: HttpExchange): SignedIn;
-  /** Who is signed in, on a page that is open to anyone; undefined for nobody. */
+  /** Who is signed in, on a page that is open to anyone; undefined if no one is. */
   readerOf(exchange: HttpExchange): Promise<SignedIn | undefined>;
 }
 
@@ -151,7 +152,7 @@ async function serveTo(guarded: Guarded, exchange: HttpExchange): Promise<HttpRe
   return { ...reply, body: whileAllowed(body, right, guard, exchange) };
 }
 
-/** A stream lives for hours: it ends with the session, and when the role is taken away. */
+/** A stream lives for hours, so it ends with the session, or when the role is removed. */
 async function* whileAllowed(
   pieces: AsyncIterable<string | Uint8Array>,
   right: Right,

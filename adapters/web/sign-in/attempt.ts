@@ -1,4 +1,4 @@
-// What must be remembered while somebody is away at the identity provider: in a sealed cookie of this browser alone.
+// What we remember while someone is at the identity provider: in a sealed cookie in this browser only.
 import { hkdfSync } from 'node:crypto';
 import { EncryptJWT, jwtDecrypt } from 'jose';
 import { z } from 'zod';
@@ -16,7 +16,7 @@ export type Attempt = z.infer<typeof attemptSchema>;
 
 export interface Attempts {
   keep(attempt: Attempt): Promise<string>;
-  /** The attempt that this browser began with that state; undefined when it began none, or too long ago. */
+  /** The attempt that this browser started with that state; undefined if it started none, or too long ago. */
   find(exchange: HttpExchange, state: string): Promise<Attempt | undefined>;
   drop(state: string): string;
 }
@@ -49,7 +49,7 @@ export function createAttempts(config: { secret: string; https: boolean; clock: 
   };
 }
 
-/** One for each attempt: a browser that opens three pages of the desk again begins three at once. */
+/** One for each attempt: a browser that opens three pages of the desk again starts three at once. */
 function nameOf(state: string): string {
   return `sign-in-${state.replace(/[^\w-]/g, '').slice(0, 8)}`;
 }

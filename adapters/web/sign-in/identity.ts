@@ -1,4 +1,4 @@
-// Who someone is, by the claims of the provider's token.
+// Who someone is, according to the provider's token.
 import type { IDToken } from 'openid-client';
 import { parseRole } from '../../../bot/model/people/roles.js';
 import type { Identity } from '../../../bot/model/people/session.js';
@@ -35,7 +35,7 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-/** Some providers give one value by itself where there is only one. */
+/** Some providers give a single value instead of a list of one. */
 function list(value: unknown): string[] {
   const values: unknown[] = Array.isArray(value) ? value : [value];
   return values.filter((entry) => typeof entry === 'string');

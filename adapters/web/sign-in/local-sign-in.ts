@@ -1,4 +1,4 @@
-// Signing in with nothing but a name, for trying things out on this very machine.
+// Signing in with only a name, for trying things out on your own machine.
 import { createHash } from 'node:crypto';
 import type { UserRole } from '../../../bot/model/people/roles.js';
 import { parseRole, USER_ROLES } from '../../../bot/model/people/roles.js';
@@ -19,8 +19,8 @@ export const DESK_CLOSED =
   'The desk and editing are closed, because no sign-in is set up: set OIDC_ISSUER (docs/connect-sign-in.md) to open them.';
 
 /**
- * `allowed` only where the settings keep the service on this machine: there is no password. Where it is not allowed no
- * one is signed in, and the page says what is missing.
+ * `allowed` only if the settings keep the service on this machine, because there is no password. If it is not
+ * allowed, no one is signed in, and the page says what is missing.
  */
 export function createLocalSignIn({ allowed }: { allowed: boolean }): SignIn {
   const permits = (exchange: HttpExchange) => allowed && isFromThisMachine(exchange);
@@ -73,7 +73,7 @@ const ROLE_LINES: Record<UserRole, string> = {
 
 const leadsToLibrary = (to: string) => to.startsWith(LIBRARY_PATH);
 
-/** Whoever was on the way to a page of the library is most likely an editor. */
+/** Someone on the way to a page of the library is most likely an editor. */
 function usualRole(to: string): UserRole {
   return leadsToLibrary(to) ? 'editor' : 'adviser';
 }

@@ -1,4 +1,5 @@
-// The identity provider, by OpenID Connect: authorisation code with PKCE, state and nonce, and a signature that is checked.
+// The identity provider, through OpenID Connect: authorisation code with PKCE, state and nonce, and a verified
+// signature.
 import * as openId from 'openid-client';
 import type { Identity } from '../../../bot/model/people/session.js';
 import { identityOf } from './identity.js';
@@ -24,13 +25,13 @@ export interface OpenIdProvider {
   begin(): Promise<Begun>;
   /** `current` is the address that the provider sent the browser to. */
   finish(current: URL, expected: Omit<Begun, 'address'>): Promise<Told>;
-  /** Undefined where the provider no longer honours the token; some then say nothing of who it is. */
+  /** Undefined if the provider no longer accepts the token. Some then do not say who it belonged to. */
   refresh(refreshToken: string): Promise<Partial<Told> | undefined>;
-  /** Where to leave the provider itself; undefined where it names no such address. */
+  /** Where to sign out of the provider itself; undefined if it gives no such address. */
   endAddress(returnTo: string): Promise<string | undefined>;
 }
 
-/** What the provider says of someone, and with what it can be asked again. */
+/** What the provider says about someone, and how to ask it again. */
 export interface Told {
   identity: Identity;
   renewal?: { refreshToken: string; afterSeconds: number };
@@ -40,7 +41,7 @@ export interface Told {
 export type SignInProblem = 'refused' | 'invalid' | 'away';
 
 const TIME_LIMIT_SECONDS = 10;
-/** A role that was taken away counts for no longer than this; some providers’ tokens last a day. */
+/** A removed role counts for no longer than this; some providers’ tokens last a day. */
 const LONGEST_UNTIL_REFRESH_SECONDS = 60 * 60;
 const SHORTEST_UNTIL_REFRESH_SECONDS = 5 * 60;
 /** The answers that say something of the person, and nothing of our own settings. */
@@ -48,7 +49,7 @@ const REFUSALS = ['invalid_grant', 'interaction_required', 'login_required', 'co
 /** Clocks of two machines differ. */
 const CLOCK_TOLERANCE_SECONDS = 30;
 
-/** The provider is looked up at the first sign-in, and again after a failure: it may be away while we start. */
+/** We contact the provider at the first sign-in, and again after a failure: it may be down while we start. */
 export function createOpenIdProvider(config: OpenIdConfig): OpenIdProvider {
   let looked: Promise<openId.Configuration> | undefined;
   const provider = () =>
@@ -130,7 +131,7 @@ async function lookUp({ issuer, clientId, clientSecret }: OpenIdConfig): Promise
       execute: issuer.startsWith('http:') ? [openId.allowInsecureRequests] : [],
     },
   );
-  // Without this the token is believed because it came over TLS; with it, a signature must match as well.
+  // Without this, the token is trusted because it came over TLS; with it, a signature must match as well.
   openId.enableNonRepudiationChecks(found);
   return found;
 }

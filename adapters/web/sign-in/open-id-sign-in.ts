@@ -1,4 +1,4 @@
-// Signing in with the organisation's own account, by way of its identity provider.
+// Signing in with a work account, through the organisation's identity provider.
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import type { HttpExchange, HttpReply, Log } from '../../http/http.js';
 import { seeOther, withCookies } from '../design/page.js';
@@ -15,9 +15,9 @@ import type { SignIn, SignInShared } from './sign-in.js';
 import { CALLBACK_PATH, pageToReturnTo, SIGN_IN_PATH, SIGNED_OUT_PATH } from './sign-in.js';
 
 export interface OpenIdSignInConfig extends Omit<OpenIdConfig, 'redirectAddress'> {
-  /** Under which browsers reach the pages, without a slash at the end. */
+  /** The address where browsers reach the pages, without a slash at the end. */
   publicUrl: string;
-  /** Seals what is remembered while somebody is at the provider; the same in every process. */
+  /** Seals what we remember while someone is at the provider; the same in every process. */
   sessionSecret: string;
   clock?: () => Date;
 }
@@ -29,7 +29,7 @@ export function createOpenIdSignIn(config: OpenIdSignInConfig): SignIn {
   return {
     permits: () => true,
     renew: (encrypted, log) => renew(renewals, encrypted, log),
-    // Somebody who leaves must not be held up by a provider that is away.
+    // A provider that is down must not stop anyone from leaving.
     leaveProvider: () => provider.endAddress(publicUrl + SIGNED_OUT_PATH).catch(() => undefined),
     async check() {
       try {

@@ -1,4 +1,4 @@
-// The pages around signing in: each says in a sentence what happened, and what to do next.
+// The pages around signing in. Each says in a sentence what happened, and what to do next.
 import type { HttpReply } from '../../http/http.js';
 import { may } from '../../../bot/model/people/roles.js';
 import type { Assets } from '../design/assets.js';
@@ -66,7 +66,7 @@ export function signedOutReply(assets: Assets, leaveProvider: string | undefined
   });
 }
 
-/** The id is what an administrator needs to give a role, and the person's own; nobody else sees it. */
+/** An administrator needs this id to give a role. It is the person's own, and no one else sees it. */
 export function wrongRoleReply(assets: Assets, { person, formToken, roles }: SignedIn): HttpReply {
   const id = person.id.slice(person.id.indexOf(':') + 1);
   return noticeReply(assets, {
@@ -90,7 +90,7 @@ function pagesOf(roles: SignedIn['roles']): [href: string, text: string][] {
   ];
 }
 
-/** What was written stands here to be copied: signing in leads to another page. */
+/** What they wrote is shown here so that they can copy it: signing in leads to another page. */
 export function signedOutMeanwhileReply(assets: Assets, words: string | undefined): HttpReply {
   return noticeReply(assets, {
     title: 'You have been signed out',

@@ -1,14 +1,14 @@
 // Asks the provider again, once an hour, who someone is and which roles they have; anyone it refuses has left.
 import type { Identity, Renewal, Session, SessionRecords } from '../../../bot/model/people/session.js';
 
-/** refused: the provider wants nothing more to do with this sign-in. away: it gave no answer that decides anything. */
+/** refused: the provider no longer accepts this sign-in. away: it gave no usable answer. */
 export type Renewed =
-  /** Without `identity` it said nothing new of the person. */
+  /** Without `identity`, it said nothing new about the person. */
   { identity?: Identity; renewal: Renewal } | 'refused' | 'away';
 
 export interface RenewalSetting {
   records: SessionRecords;
-  /** Absent where people sign in without a provider. */
+  /** Absent if people sign in without a provider. */
   renew: ((refreshToken: string) => Promise<Renewed>) | undefined;
   /** It was refused, and no other session of this person is left. */
   refusedEverywhere: (session: Session) => Promise<void>;
@@ -18,7 +18,7 @@ export interface RenewalSetting {
 /** While one process asks, the others go on with what is known; a provider that is away is asked again after it. */
 const ASKING_MS = 60_000;
 
-/** The session as it is now; undefined where it has ended. */
+/** The session as it is now; undefined if it has ended. */
 export async function renewSession(
   { records, renew, refusedEverywhere, clock }: RenewalSetting,
   session: Session,

@@ -1,4 +1,5 @@
-// Sessions of the pages: a random secret in a cookie, a digest of it in the store, and roles that are read anew each time.
+// Sessions of the pages: a random secret in a cookie, a digest of it in the store, and roles that are read again each
+// time.
 import { createHash, randomBytes } from 'node:crypto';
 import type { UserRole } from '../../../bot/model/people/roles.js';
 import type { Identity, Renewal, Session } from '../../../bot/model/people/session.js';
@@ -16,9 +17,9 @@ import type { SignedIn } from '../model/signed-in.js';
 export type AddedRoles = (identity: Identity) => readonly UserRole[];
 
 export interface Sessions {
-  /** Undefined for nobody, for a session that ended, and for a cookie that is not ours. */
+  /** Undefined for no one, for a session that has ended, and for a cookie that is not ours. */
   read(exchange: HttpExchange): Promise<SignedIn | undefined>;
-  /** A new secret each time, so that nobody can hand somebody else a session and wait for them to sign in. */
+  /** A new secret each time, so that no one can give someone else a session and wait for them to sign in. */
   begin(exchange: HttpExchange, identity: Identity, renewal?: Renewal): Promise<{ cookies: string[] }>;
   end(exchange: HttpExchange): Promise<{ cookies: string[] }>;
 }
@@ -35,7 +36,7 @@ interface SessionsConfig extends RenewalSetting {
   addedRoles: AddedRoles;
   signer: TokenSigner;
   https: boolean;
-  /** Whether the chat is for signed-in people: then a chat that somebody before left open is not theirs. */
+  /** Whether the chat is for signed-in people: then a chat that someone left open before is not theirs. */
   chatNeedsSignIn: boolean;
 }
 
@@ -99,7 +100,7 @@ async function stillOpen(
   return renewSession(config, found);
 }
 
-/** Whoever may sign in at all may ask; the other roles are given. */
+/** Anyone who can sign in may ask; the other roles are given. */
 function signedIn(session: Session, added: readonly UserRole[], signer: TokenSigner): SignedIn {
   const roles = [...new Set([...session.roles, ...added])];
   return {

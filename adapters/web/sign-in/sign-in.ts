@@ -1,4 +1,4 @@
-// What a way of signing in gives the pages, and the addresses that belong to it.
+// What each way of signing in offers the pages, and its addresses.
 import type { HttpExchange, HttpRoutes, Log } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import type { Renewed } from './renew-session.js';
@@ -12,13 +12,13 @@ export const SIGNED_OUT_PATH = '/signed-out';
 export interface SignIn {
   /** Whether this way of signing in holds for that request at all. */
   permits(exchange: HttpExchange): boolean;
-  /** Where somebody who signs out of this site can also leave the provider; undefined where there is none. */
+  /** Where someone who signs out here can also sign out of the provider; undefined if there is none. */
   leaveProvider(): Promise<string | undefined>;
-  /** Asks the provider again with what it gave at the sign-in; absent where there is no provider. */
+  /** Asks the provider again with what it gave at the sign-in; absent if there is no provider. */
   renew?(refreshToken: string, log: Log): Promise<Renewed>;
-  /** For the doctor: a line about how people sign in. Throws a failure with a remedy where they cannot. */
+  /** A line for `ctac doctor` about how people sign in. Throws a failure with a remedy if they cannot. */
   check(): Promise<string>;
-  /** Registers the pages by which somebody signs in, once. */
+  /** Registers the sign-in pages, once. */
   register(routes: HttpRoutes, shared: SignInShared): void;
 }
 

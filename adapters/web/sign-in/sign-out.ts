@@ -1,4 +1,4 @@
-// The way out: the session ends in the store as well, so that a copied cookie is worth nothing afterwards.
+// Signing out: the session also ends in the store, so that a copied cookie is worthless.
 import type { HttpExchange, HttpRoutes } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import { seeOther } from '../design/page.js';

@@ -1,4 +1,4 @@
-// The record that a person is needed, and which changes of its state are allowed.
+// The record that a person is needed, and which changes of state are allowed.
 import { samePerson } from '../people/person.js';
 import type { Person } from '../people/person.js';
 import type { Specialism } from '../people/specialism.js';
@@ -35,28 +35,28 @@ export interface Escalation {
   specialism?: Specialism;
   /** Where it was sent from, while it is open: a pseudonym, see `IncomingEvent`. */
   sender?: string;
-  /** The practitioner let the holder see the question as it was written. */
+  /** Whether the practitioner let the holder see the question exactly as written. */
   sharesWords: boolean;
   /** ISO 8601, UTC. */
   openedAt: string;
   claimedAt?: string;
-  /** How often it was claimed: tells what was handed to one holder from what was handed to the next. */
+  /** How often it was claimed, which separates what one holder received from what the next one did. */
   claims: number;
   closedAt?: string;
   /** When it began to wait, this time; absent while it does not. */
   waitingSince?: string;
-  /** While claimed: since when the practitioner has had no word from the holder; absent where the holder spoke last. */
+  /** While claimed: how long the practitioner has been waiting for the holder; absent if the holder wrote last. */
   awaitsHolderSince?: string;
   followUp: FollowUpProgress;
-  /** Counts up with each transition: two people who act on the same state at once cannot both succeed. */
+  /** Goes up with each transition, so that two people acting on the same state cannot both succeed. */
   version: number;
 }
 
-/** How far the reminders have come; changes without a new version, as it decides nothing about who may do what. */
+/** How many reminders have been sent. Changes without a new version, because it does not affect who may do what. */
 export interface FollowUpProgress {
   /** From when times are counted: the waiting, the claim, or the moment it became urgent. */
   since: string;
-  /** When the practitioner was last told how it stands. */
+  /** When the practitioner was last updated. */
   toldAt: string;
   /** Steps done since `since`. */
   steps: number;
@@ -81,7 +81,7 @@ export interface EscalationTransition {
   /** Absent for the opening. */
   from?: EscalationState;
   to: EscalationState;
-  /** Absent where the bot itself did it. */
+  /** Absent if the bot itself did it. */
   by?: Person;
   at: string;
 }
@@ -94,7 +94,7 @@ export interface RelayedMessage {
   direction: 'to-adviser' | 'to-practitioner' | 'note' | 'private';
   /** Goes along with its quotes. */
   answer?: string;
-  /** Absent while it is kept until somebody can be reached. */
+  /** Absent while it is kept until someone can be reached. */
   deliveredAt?: string;
 }
 
@@ -109,7 +109,7 @@ const ALLOWED: Record<Transition, { from: readonly EscalationState[]; to: Escala
   reopen: { from: ['resolved'], to: 'waiting' },
 };
 
-/** The state after a transition; undefined where it is not allowed from here. */
+/** The state after a transition; undefined if it is not allowed in this state. */
 export function stateAfter(state: EscalationState, transition: Transition): EscalationState | undefined {
   const rule = ALLOWED[transition];
   return rule.from.includes(state) ? rule.to : undefined;

@@ -1,4 +1,4 @@
-// What a deployer decides about handoffs: how long things may take, and what may be shown to whom.
+// Settings for handoffs: how long things may take, and what is shown to each side.
 import { z } from 'zod';
 
 const minutes = (low: number, high: number) => z.number().int().min(low).max(high);
@@ -17,7 +17,7 @@ const followUpTimesSchema = (defaults: {
       remindAfter: z.array(minutes(1, DAY)).max(10).default(defaults.remindAfter),
       leadAfter: minutes(1, DAY).default(defaults.leadAfter),
       secondChannelAfter: minutes(1, DAY).default(defaults.secondChannelAfter),
-      /** The practitioner hears something true at least so often. */
+      /** The practitioner gets an update at least this often. */
       tellEvery: minutes(1, DAY).default(defaults.tellEvery),
     })
     .prefault({});
@@ -32,9 +32,12 @@ export const handoffPolicySchema = z
       tellEvery: 20,
     }),
     urgent: followUpTimesSchema({ remindAfter: [2, 5], leadAfter: 8, secondChannelAfter: 12, tellEvery: 5 }),
-    /** While nobody is at work: how often the practitioner is told when somebody will be. */
+    /** While no one is on shift: how often we tell the practitioner when someone will be. */
     tellEveryOutOfHours: minutes(30, 7 * DAY).default(DAY / 2),
-    /** The practitioner wrote, and the holder has said nothing for so long: the request waits for another adviser. */
+    /**
+     * The practitioner wrote, and the holder has not replied for this long: the request is open to other advisers
+     * again.
+     */
     claimExpiresAfter: minutes(5, 7 * DAY).default(60),
     /** The same where it is urgent. */
     urgentClaimExpiresAfter: minutes(2, 7 * DAY).default(10),
@@ -43,17 +46,17 @@ export const handoffPolicySchema = z
     offerOn: z
       .array(
         z.object({
-          /** As it is said to the practitioner: "Questions about … are best talked over with a person." */
+          /** As we say it to the practitioner: "Questions about … are best talked over with a person." */
           topic: z.string().trim().min(2).max(80),
           words: z.array(z.string().trim().min(2).max(80)).min(1),
         }),
       )
       .default([]),
-    /** pass-on: links go to the other side's private chat. refuse: both sides are told that they do not. */
+    /** pass-on: links go to the other side's private chat. refuse: we tell both sides that they are not passed on. */
     attachments: z.enum(['pass-on', 'refuse']).default('refuse'),
     /** role: the practitioner reads "An adviser" in place of a name. */
     adviserNames: z.enum(['shown', 'role']).default('shown'),
-    /** redacted: the transcript for the record leaves personal data out, for everybody. as-received: for its holder it stays in. */
+    /** redacted: the transcript leaves personal data out, for everyone. as-received: it stays in, for its holder. */
     transcript: z.enum(['redacted', 'as-received']).default('redacted'),
   })
   .prefault({});

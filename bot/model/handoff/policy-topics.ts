@@ -1,7 +1,7 @@
-// Topics on which the deployer wants an adviser to be offered, whatever the guidance answers.
+// Topics where the deployer wants to offer an adviser, whatever the guidance says.
 import type { HandoffPolicy } from './handoff-policy.js';
 
-/** The first topic of which a word or phrase stands in the text, whole and in any case. */
+/** The first topic with a word or phrase in the text, as whole words and in any case. */
 export function policyTopicIn(
   text: string,
   policy: Pick<HandoffPolicy, 'offerOn'> | undefined,

@@ -1,9 +1,9 @@
-// A draft practice note: what an adviser's resolution could teach everybody, without the people it was about.
+// A draft practice note: what others could learn from an adviser's reply, without the people it was about.
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Person } from '../people/person.js';
 
-/** Where a quote stands, as the editors check it. */
+/** Where a quote is from, for the editors to check. */
 export interface NoteCitation {
   document: string;
   title: string;
@@ -11,7 +11,7 @@ export interface NoteCitation {
   quote: string;
 }
 
-/** Asked of every later release: it should be answered, from these passages where there are any. */
+/** Tested on every later release: it should be answered, from these passages if there are any. */
 export interface GoldenQuestion {
   question: RedactedText;
   jurisdiction?: Jurisdiction;

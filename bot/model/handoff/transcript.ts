@@ -1,4 +1,4 @@
-// The transcript of a handoff for the record: what both sides saw, in order, with each change of who held it.
+// The transcript of a handoff: what both sides saw, in order, with each change of adviser.
 import { formatTimeForRecord as formatTime } from '../messages/format-time.js';
 import type { EscalationTransition } from './escalation.js';
 
@@ -52,7 +52,7 @@ export function transitionText({ transition, by }: Pick<Moved, 'transition' | 'b
 
 type Moved = Extract<TranscriptLine, { kind: 'moved' }>;
 
-/** Markdown. What people wrote is indented as code, so that nothing in it can be taken for a heading or a link. */
+/** Markdown. What people wrote is indented as code, so that none of it can become a heading or a link. */
 export function transcriptMarkdown(transcript: HandoffTranscript): string {
   const { openedAt, closedAt, outcome, rating, redacted, about } = transcript;
   const head = [

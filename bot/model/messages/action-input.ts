@@ -1,4 +1,4 @@
-// The text that some buttons ask for before they act: what is asked, and how the input gets into the action.
+// The text some buttons ask for before they act: the question, and how the input becomes part of the action.
 import { parseAction } from './action.js';
 import type { Action } from './action.js';
 
@@ -66,7 +66,7 @@ export function inputWanted(action: Action): ActionInput | undefined {
   return has === undefined ? WANTED[action.do as WithInput] : undefined;
 }
 
-/** The action with those words; without, where it can do without; undefined where they do not fit. */
+/** The action with that text; without it, if it is optional; undefined if it does not fit. */
 export function withInput(action: Action, words: string): Action | undefined {
   const wanted = inputWanted(action);
   if (!wanted) return action;

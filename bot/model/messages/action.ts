@@ -1,4 +1,4 @@
-// What a button or a form asks for; it travels through a platform and back, so it is checked on return.
+// What a button or form asks for. It travels through a platform and back, so it is checked when it returns.
 import { z } from 'zod';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 
@@ -19,9 +19,9 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('reassign'), escalation: id, to: z.string().max(80).optional() }),
   /** Kept among the advisers. */
   z.object({ do: z.literal('note'), escalation: id, text: z.string().max(8000).optional() }),
-  /** Asked by the holder; the answer comes to them alone. */
+  /** Asked by the holder, who alone sees the answer. */
   z.object({ do: z.literal('ask-bot'), escalation: id, text: z.string().max(2000).optional() }),
-  /** The holder passes an answer of the bot's on, with its quotes and words of their own. */
+  /** The holder passes on one of the bot's answers, with its quotes and their own message. */
   z.object({
     do: z.literal('insert-answer'),
     escalation: id,
@@ -35,7 +35,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('rate-handoff'), escalation: id, rating: z.enum(['up', 'down']) }),
   /** An adviser who holds several escalations says which one a message is for. */
   z.object({ do: z.literal('relay-to'), escalation: id, message: id }),
-  /** A message that was kept for an adviser is to be answered from the guidance as well. */
+  /** Also answers a message that was kept for an adviser from the guidance. */
   z.object({ do: z.literal('ask-guidance'), message: id }),
   z.object({ do: z.literal('forget-me') }),
   z.object({ do: z.literal('help') }),

@@ -1,6 +1,6 @@
-// Chat formatting: parses bold, italic, struck and code marks into runs that each platform shows in its own way.
-// What people write is stored as text. Slack keeps these marks in it, Teams' formatting is written in them as it comes in,
-// and at the pages they can be typed.
+// Chat formatting: parses bold, italic, struck-through and code marks into runs that each platform shows in its own
+// way. People's messages are stored as text: Slack keeps these marks in it, Teams' formatting is converted to them,
+// and on the web pages people can type them.
 
 export interface Run {
   text: string;
@@ -14,13 +14,13 @@ export type Style = Omit<Run, 'text'>;
 const STYLES: Record<string, keyof Style> = { '*': 'bold', _: 'italic', '~': 'struck', '`': 'code' };
 
 /**
- * Marks stand against what they set apart, on one line, with a space or the punctuation of a sentence on their outer
- * side: in "snake_case", in an address or in "2 * 3" they are characters like any other. No more than 999 characters are
- * looked through for the second mark: without a limit a message full of first marks costs its length squared.
+ * Marks touch the text they format, on one line, with a space or sentence punctuation outside: in "snake_case", an
+ * address or "2 * 3" they are ordinary characters. We look no further than 999 characters for the second mark:
+ * without a limit, a message full of first marks costs its length squared.
  */
 const MARKED = /(?<=^|[\s(["'“‘*_~])(\*\*|__|~~|[*_~`])(?=\S)(.{0,998}?\S)\1(?=$|[\s.,;:!?)\]"'”’…*_~])/gmu;
 
-/** In order; joined they are the text without its marks. Nothing in a run is markup to anybody. */
+/** In order; joined, they are the text without its marks. Nothing in a run is markup. */
 export function formattedRuns(text: string, style: Style = {}): Run[] {
   const runs: Run[] = [];
   let from = 0;
@@ -40,14 +40,14 @@ export function formattedRuns(text: string, style: Style = {}): Run[] {
   return runs;
 }
 
-/** The words alone: what reads them must not stumble over a mark within a number or a name. */
+/** Only the words: code that reads them must not stumble over a mark inside a number or a name. */
 export function withoutFormatting(text: string): string {
   return formattedRuns(text)
     .map((run) => run.text)
     .join('');
 }
 
-/** The other way: runs as text with marks, where a reader of it would find the same runs again; plain where not. */
+/** The reverse: runs as text with marks, if reading it would give the same runs again; otherwise plain text. */
 export function toMarkedText(runs: readonly Run[]): string {
   let text = '';
   runs.forEach((run, index) => {

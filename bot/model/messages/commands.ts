@@ -1,4 +1,5 @@
-// What can be typed instead of a question: recognised strictly, so that no sentence is taken for a command.
+// Commands people can type instead of a question. Recognised strictly, so that no ordinary sentence counts as a
+// command.
 import { agencyCalled } from '../people/agency.js';
 import { withoutFormatting } from './chat-formatting.js';
 import { JURISDICTIONS, jurisdictionName } from '../../../knowledge/model/source.js';
@@ -53,7 +54,10 @@ export function parseAdviserCommand(text: string): AdviserCommand | undefined {
   return Object.hasOwn(ADVISER_WORDS, typed) ? ADVISER_WORDS[typed] : undefined;
 }
 
-/** "I'm away", "back": only for listed advisers, as anybody else may write "back" to the person they talk with. */
+/**
+ * "I'm away", "back": only for listed advisers, because anyone else may write "back" to the person they are talking
+ * to.
+ */
 export function parsePresence(text: string): { away: boolean } | undefined {
   const typed = normalise(text).replace(/^i(?:['’]m| am) /, '');
   if (typed === 'away') return { away: true };

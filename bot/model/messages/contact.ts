@@ -1,4 +1,4 @@
-// A number to call, with the publication that gives it and the day until which it can be relied on.
+// A number to call, with the publication it comes from and the date until which it can be relied on.
 import { z } from 'zod';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 
@@ -7,12 +7,12 @@ export const contactSchema = z
     id: z.string().regex(/^[a-z-]+$/u),
     name: z.string().min(3),
     phone: z.string().regex(/^[\d ]{3,16}$/u),
-    /** When to ring it, as a sentence to the practitioner. */
+    /** When to call it, as a sentence to the practitioner. */
     when: z.string().min(10),
     /** Shown when a child may be in danger now. */
     urgent: z.boolean(),
     jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1),
-    /** The publication in which the number stands. */
+    /** The publication the number comes from. */
     source: z.string().min(5),
     verifiedOn: z.iso.date(),
     expiresOn: z.iso.date(),

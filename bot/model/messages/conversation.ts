@@ -1,4 +1,4 @@
-// A conversation: one place on one platform, with what we remember of it and of what was said there.
+// A conversation: one place on one platform, with what we remember about it and what was said there.
 import type { Answer } from '../../../knowledge/model/answer.js';
 import type { PersonalDataType, RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
@@ -8,23 +8,25 @@ import type { Person } from '../people/person.js';
 export interface Conversation {
   id: string;
   place: Place;
-  /** The practitioner, in a personal chat; in a channel whoever wrote last. Absent where nobody has written yet. */
+  /**
+   * The practitioner, in a personal chat; in a channel, the last person to write. Absent if no one has written yet.
+   */
   person?: Person;
   /** The nation that the person chose; never guessed from a name or an address. */
   jurisdiction?: Jurisdiction;
   /** Where the practitioner works, as they say: "police", "health". */
   agency?: string;
-  /** When a message was heard here that did not name the bot: the platform lets us hear such. */
+  /** When we last received a message here that did not mention the bot, which shows that the platform lets us. */
   heardAt?: string;
   /** ISO 8601; absent until the first-contact message was stored for sending. */
   greetedAt?: string;
   /** The escalation whose adviser is answering here now, or which waits for one. */
   escalation?: string;
-  /** Set when the platform says that nothing can be delivered any more. */
+  /** Set when the platform says that nothing can be delivered here any more. */
   leftAt?: string;
 }
 
-/** Who spoke: a practitioner, or an adviser who holds somebody else's escalation. */
+/** Who wrote: a practitioner, or an adviser who holds another person's escalation. */
 export type Role = 'practitioner' | 'adviser';
 
 /** What a message turned out to be: for the guidance, for the bot itself, or for the other side of a handoff. */
@@ -42,7 +44,7 @@ export interface StoredMessage {
   text?: RedactedText;
   redactedTypes: PersonalDataType[];
   urgent: boolean;
-  /** The reader has not read it yet: its redacted form is what the rules alone made of it. */
+  /** The reader has not read it yet: only the rules made its redacted form. */
   unread?: true;
   attachments: number;
   /** Counts up with each edit, and when the nation is chosen afterwards; from 1. One answer for each. */
@@ -55,7 +57,7 @@ export interface StoredMessage {
 
 /** The words of a message in both forms. */
 export interface Wording {
-  /** As received; kept apart. */
+  /** The original text, kept separately. */
   words: string;
   text?: RedactedText;
   redactedTypes: PersonalDataType[];
@@ -63,7 +65,10 @@ export interface Wording {
   unread?: boolean;
 }
 
-/** With the words of the message, all that an answer depends on; holds no words itself, so that erasing them is enough. */
+/**
+ * With the message text, this is everything an answer depends on. It contains no message text itself, so erasing the
+ * message is enough.
+ */
 export interface AskedBeside {
   /** Answers to earlier questions that were read with it, oldest first. */
   context: string[];
@@ -79,11 +84,11 @@ export interface StoredAnswer {
   message: string;
   revision: number;
   conversation: string;
-  /** As it was given; `passages` holds ids and scores only, with the words of those that are quoted. */
+  /** As it was given; `passages` only holds ids and scores, with the text of those that are quoted. */
   answer: Omit<Answer, 'passages'> & { passages: { id: string; document: string; score: number }[] };
   /** Passages that came near and were not quoted, for an adviser; at most three, best first. */
   suggested?: { title: string; place: string; text: string }[];
-  /** What was asked beside the words of the message; absent where nothing was asked of the guidance. */
+  /** What was asked in addition to the message text; absent if the guidance was not asked. */
   asked?: AskedBeside;
   urgent: boolean;
   createdAt: string;
@@ -94,10 +99,10 @@ export interface StoredAnswer {
 /** cancelled: what it was about was deleted before it left. undeliverable: no further attempt is made. */
 export type DeliveryState = 'queued' | 'sent' | 'undeliverable' | 'cancelled';
 
-/** What a message of ours is for: decides whom to tell when it cannot be delivered. */
+/** What a message is for. Decides who to tell if it cannot be delivered. */
 export type Purpose = 'greeting' | 'answer' | 'urgent' | 'notice' | 'card' | 'relay';
 
-/** A message of ours, from the moment it was decided on; the record that keeps it from being sent twice. */
+/** A message we send, from the moment we decide to; this record keeps it from being sent twice. */
 export interface StoredOutgoing {
   key: string;
   conversation: string;
@@ -105,9 +110,9 @@ export interface StoredOutgoing {
   purpose: Purpose;
   answer?: string;
   escalation?: string;
-  /** The message whose redacted words stand in it; found again when that message is erased. */
+  /** The message whose redacted text it contains, so that it can be found when that message is erased. */
   wordsOf?: string;
-  /** At delivery its words as received take the place of the redacted ones. */
+  /** On delivery, its original text replaces the redacted text. */
   asReceived: boolean;
   state: DeliveryState;
   platformMessageId?: string;
@@ -115,13 +120,13 @@ export interface StoredOutgoing {
   sentAt?: string;
 }
 
-/** A message of ours with all that its delivery needs to know. */
+/** A message we send, with everything needed to deliver it. */
 export interface Delivery {
   outgoing: StoredOutgoing;
   place: Place;
   /** Nothing will ever arrive there: since when. */
   leftAt?: string;
-  /** Absent where the redacted form is delivered, and once they are erased. */
+  /** Absent if the redacted form is delivered, and once they are erased. */
   received?: { words: string; files: Attachment[]; byAdviser: boolean };
 }
 
@@ -148,9 +153,8 @@ export type TranscriptEntry = {
   | { direction: 'out'; message: OutgoingMessage; state: DeliveryState; answer?: string; escalation?: string }
 );
 
-/** For the editors, newest first: what the guidance did not answer; none that was edited away, deleted or forgotten. */
+/** For the editors, newest first: questions the guidance did not answer, except edited, deleted or forgotten ones. */
 export interface UnansweredQuestion {
-  /** Redacted. */
   text: RedactedText;
   /** ISO 8601, UTC. */
   askedAt: string;

@@ -1,4 +1,4 @@
-// Puts the quotes that are shown only when asked for together, so that each platform folds them in its own way.
+// Groups the quotes that are only shown on request, so that each platform can fold them in its own way.
 import type { Part } from './message.js';
 
 export type QuotePart = Extract<Part, { kind: 'quote' }>;

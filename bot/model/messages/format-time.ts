@@ -1,4 +1,4 @@
-// Writes a time as people in the United Kingdom read it.
+// Formats a time for people in the United Kingdom.
 
 const format = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',

@@ -1,4 +1,4 @@
-// What comes in from a platform and what goes out to one, in words that no platform owns.
+// Messages to and from platforms, in terms that are independent of any platform.
 import type { Citation } from '../../../knowledge/model/answer.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { Action } from './action.js';
@@ -9,10 +9,10 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 /** Where messages are exchanged. */
 export interface Place {
   platform: PlatformName;
-  /** Unique within the platform and stable: one conversation of ours for each. A thread is a place of its own. */
+  /** Unique within the platform and permanent: we keep one conversation for each. A thread is a separate place. */
   id: string;
   kind: 'personal' | 'group' | 'channel';
-  /** What the adapter needs to send there again without being asked; opaque to everybody else. */
+  /** What the adapter needs to send there again later. No other code looks inside. */
   address: Json;
 }
 
@@ -40,18 +40,18 @@ export type IncomingEvent = EventBase &
   (
     | {
         kind: 'message';
-        /** Plain text as typed, the mention of the bot taken off. */
+        /** Plain text as typed, without the mention of the bot. */
         text: string;
         attachments: Attachment[];
         /** In a channel or group: whether the bot was named. Always true in a personal chat. */
         mentionsBot: boolean;
-        /** The platform's id of the message whose thread this stands in. */
+        /** The platform's id of the message whose thread this is in. */
         threadOf?: string;
         locale?: string;
       }
     | { kind: 'edit'; messageId: string; text: string }
     | { kind: 'delete'; messageId: string }
-    /** Somebody put a sign such as a thumb to a message, or took it away again. */
+    /** Someone added or removed a reaction, such as a thumb, on a message. */
     | { kind: 'reaction'; messageId: string; reaction: string; removed: boolean }
     | { kind: 'action'; action: Action; messageId?: string }
     /** The app was installed or the chat opened for the first time. */
@@ -72,19 +72,19 @@ export type Part =
   | { kind: 'text'; text: string; tone?: 'normal' | 'muted' | 'warning' }
   /** `number` is what the text refers to: "[1]". Folded: named, and shown in full only when the person opens it. */
   | { kind: 'quote'; number: number; citation: Citation; link?: string; folded?: true }
-  /** Sentences written by a model and verified, each with the numbers of the quotes it rests on. */
+  /** Verified sentences written by a model, each with the numbers of the quotes it comes from. */
   | { kind: 'claims'; claims: { text: string; numbers: number[] }[] }
   | { kind: 'contacts'; contacts: ShownContact[] }
   | { kind: 'facts'; facts: { label: string; value: string }[] }
-  /** Somebody else's words, relayed: shown as theirs, never formatted. */
+  /** Another person's words, relayed: shown as theirs, never formatted. */
   | {
       kind: 'relayed';
       from: string;
       text: string;
-      /** From 1, where a long message comes in several. */
+      /** From 1, if a long message comes in several parts. */
       piece?: number;
     }
-  /** What was attached to somebody else's words; without `files` where they are not passed on here. */
+  /** Another person's attachments; without `files` if they are not passed on here. */
   | { kind: 'files'; count: number; files: { name: string; url?: string }[] }
   | { kind: 'choices'; buttons: Button[] };
 
@@ -92,7 +92,7 @@ export interface ShownContact {
   name: string;
   phone: string;
   when: string;
-  /** ISO date on which somebody checked it. */
+  /** ISO date when someone checked it. */
   verifiedOn: string;
   expired?: boolean;
 }

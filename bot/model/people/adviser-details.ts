@@ -1,4 +1,5 @@
-// What changes about an adviser from week to week: hours, nations, specialisms, languages; from the file, or set at the desk.
+// What changes about an adviser from week to week: hours, nations, specialisms and languages, from the file or set at
+// the desk.
 import type { Person } from './person.js';
 import type { UserRole } from './roles.js';
 import { may } from './roles.js';
@@ -9,7 +10,7 @@ import type { AdviserDetails, AdviserIdentity, ListedAdviser } from './roster.js
 export interface DetailsChange {
   /** The id in the file. */
   adviser: string;
-  /** 1 for an adviser's first; each stands on the one before, so that of two at once one is told. */
+  /** 1 for an adviser's first; each builds on the one before, so that of two made at once, the second is refused. */
   version: number;
   /** As that version of the program wrote them; absent: as in the file again. */
   details?: AdviserDetails;
@@ -23,11 +24,14 @@ export interface KeptOfAdviser {
   change?: DetailsChange;
 }
 
-/** What the store keeps of the listed advisers, by the id in the file. Who they are stands in the file alone. */
+/** What the store keeps about the listed advisers, by their id in the file. Only the file says who they are. */
 export interface AdviserRecords {
   /** `until` undefined: they are back. */
   setAway(adviser: string, until: string | undefined): Promise<void>;
-  /** Of everybody of whom anything is kept that counts now. One statement: every look at who is at work needs it. */
+  /**
+   * For everyone with anything saved that applies now. In one statement, because every check of who is on shift needs
+   * it.
+   */
   kept(now: string): Promise<ReadonlyMap<string, KeptOfAdviser>>;
   /** False when this adviser has a change of that version already: nothing was changed. */
   addChange(change: DetailsChange): Promise<boolean>;
@@ -35,20 +39,22 @@ export interface AdviserRecords {
   changes(adviser: string): Promise<DetailsChange[]>;
 }
 
-/** Undefined where they do not fit this version of the program, or where the file was to hold. */
+/** Undefined if they do not fit this version of the program, or if the settings in the file should apply. */
 export function readableDetails({ details }: DetailsChange): AdviserDetails | undefined {
   return adviserDetailsSchema.safeParse(details).data;
 }
 
 export interface DetailsThatHold {
   adviser: ListedAdviser;
-  /** Absent where the file holds. */
+  /** Absent if the file applies. */
   setAtDesk?: Pick<DetailsChange, 'by' | 'at'>;
   /** What was set at the desk does not fit this version of the program, so that the file holds. */
   isUnreadable?: true;
 }
 
-/** An adviser of the file with what was set at the desk above it; a fault there must not keep anybody from being asked. */
+/**
+ * An adviser in the file, with settings from the desk on top. A fault in those must not keep anyone from being asked.
+ */
 export function detailsThatHold(listed: ListedAdviser, change: DetailsChange | undefined): DetailsThatHold {
   if (change?.details === undefined) return { adviser: listed };
   const details = readableDetails(change);
@@ -56,7 +62,7 @@ export function detailsThatHold(listed: ListedAdviser, change: DetailsChange | u
   return { adviser: { ...listed, ...details }, setAtDesk: { by: change.by, at: change.at } };
 }
 
-/** Their own; a lead's or an admin's: everybody's. Who is an adviser at all is decided in the file. */
+/** An adviser sets their own; a lead or an admin, everyone's. Only the file decides who is an adviser. */
 export function mayChangeDetails(
   roster: readonly AdviserIdentity[],
   adviser: AdviserIdentity,
@@ -83,12 +89,12 @@ export interface WantedDetails {
   adviser: string;
   /** Absent: as in the file. */
   details?: AdviserDetails;
-  /** The version that was looked at when these were written; 0 where nothing was ever set. */
+  /** The version that was shown when these were written; 0 if nothing has ever been saved. */
   version: number;
   by: { person: Person; roles: readonly UserRole[] };
 }
 
-/** `overtaken`: somebody set others meanwhile, and theirs stand. */
+/** `overtaken`: someone else saved others in the meantime, and theirs apply. */
 export type DetailsOutcome =
   | { outcome: 'changed' | 'unchanged'; version: number }
   | { outcome: 'overtaken' }

@@ -1,4 +1,4 @@
-// Where practitioners work, as they say it and as advisers read it.
+// Where practitioners work: what they type, and what advisers see.
 
 export const AGENCIES = [
   'social work',

@@ -1,4 +1,4 @@
-// The names of languages: as they are shown, and as somebody types them.
+// The names of languages, as we show them and as people type them.
 
 const shown = new Intl.DisplayNames('en-GB', { type: 'language' });
 const known = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'none' });
@@ -38,13 +38,13 @@ export function languageName(code: string): string {
   return OWN_NAMES.get(code) ?? shown.of(code) ?? code;
 }
 
-/** What can be typed again: the name, where it stands for this code alone; otherwise the code. */
+/** What can be typed again: the name, if it means only this code; otherwise the code. */
 export function languageToType(code: string): string {
   const name = languageName(code);
   return readLanguage(name) === code ? name : code;
 }
 
-/** The code of a language typed by its English name or as a code; undefined where it is neither. */
+/** The code of a language typed by its English name or as a code; undefined if it is neither. */
 export function readLanguage(typed: string): string | undefined {
   const name = typed.trim().toLowerCase();
   const named = OTHER_NAMES.get(name) ?? codesByName().get(name);

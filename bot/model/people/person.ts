@@ -1,13 +1,13 @@
-// The people we talk with, as a platform knows them.
+// The people we talk to, as a platform knows them.
 
-/** Short and lasting, such as "teams": it stands in the store, in the advisers' file and in settings. */
+/** Short and permanent, such as "teams": it is in the store, the advisers' file and the settings. */
 export type PlatformName = string;
 
 /** `id` is the platform's own immutable id (Entra object id, Slack team and user id, web session subject). */
 export interface Person {
   platform: PlatformName;
   id: string;
-  /** As shown by the platform. Never used to decide who somebody is. */
+  /** As shown by the platform. Never used to decide who someone is. */
   name?: string;
 }
 

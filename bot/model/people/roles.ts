@@ -1,11 +1,11 @@
-// Which parts somebody who is signed in may have, and what each part may do.
+// The roles a signed-in person can have, and what each role can do.
 
 export const USER_ROLES = ['practitioner', 'adviser', 'lead', 'editor', 'admin'] as const;
 export type UserRole = (typeof USER_ROLES)[number];
 
 /**
- * A lead is an adviser who also looks after the others. An admin keeps the service running and reads no conversation;
- * whoever does both has both roles.
+ * A lead is an adviser who also looks after the others. An admin keeps the service running and cannot read
+ * conversations; someone who does both has both roles.
  */
 const RIGHTS = {
   /** Ask the guidance and read the library. */
@@ -14,13 +14,13 @@ const RIGHTS = {
   advise: ['adviser', 'lead'],
   /** See who advises, when and about what. */
   'see-advisers': ['adviser', 'lead', 'admin'],
-  /** Set everybody's hours and what they know; an adviser sets their own without it. */
+  /** Set everyone's hours and specialisms; advisers can set their own without it. */
   'change-advisers': ['lead', 'admin'],
   /** See who is signed in, and sign them out. */
   'end-sessions': ['admin'],
-  /** Counts and times, without a word of anybody. */
+  /** Counts and times, with nothing anyone wrote. */
   'see-figures': ['lead', 'admin'],
-  /** Decide what the guidance says: sources, changes, releases, golden questions, recalls, notes. */
+  /** Decide what the guidance says: sources, changes, releases, test questions, recalls, notes. */
   edit: ['editor'],
 } as const satisfies Record<string, readonly UserRole[]>;
 export type Right = keyof typeof RIGHTS;

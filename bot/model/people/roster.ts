@@ -1,4 +1,4 @@
-// The advisers as a file names them: who they are on each platform, what they know, where and when they work.
+// The advisers listed in a file: who they are on each platform, their specialisms, and where and when they work.
 import { z } from 'zod';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { Person } from './person.js';
@@ -48,12 +48,12 @@ export type AdviserDetails = z.infer<typeof adviserDetailsSchema>;
 const ids = z.array(z.string().trim().min(1).max(200)).default([]);
 
 export const listedAdviserSchema = z.object({
-  /** Short and lasting: it stands in buttons and in the store. */
+  /** Short and permanent: it is in buttons and in the store. */
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,38}$/, 'must use lower-case letters, numbers and hyphens only'),
   name: z.string().trim().min(1).max(80),
   /**
-   * By platform, its own immutable ids: an Entra object id, a Slack "TEAM:USER", the subject of the desk's sign-in
-   * behind "desk:". A display name proves nothing, so that none is asked for.
+   * By platform, its own permanent ids: an Entra object id, a Slack "TEAM:USER", the subject of the desk's sign-in
+   * after "desk:". Display names prove nothing, so we do not use them.
    */
   identities: z.record(z.string(), ids).default({}),
   ...adviserDetailsSchema.shape,
@@ -61,14 +61,14 @@ export const listedAdviserSchema = z.object({
     .string()
     .refine(isTimeZone, 'must be a time zone, for example Europe/London')
     .default('Europe/London'),
-  /** Told at once of what is urgent, at any hour. */
+  /** Told immediately about urgent requests, at any hour. */
   duty: z.boolean().default(false),
-  /** Told when nobody has taken a request after the reminders; may hand on what others hold. */
+  /** Told if no one has claimed a request after the reminders; can transfer requests that others hold. */
   lead: z.boolean().default(false),
 });
 export type ListedAdviser = z.infer<typeof listedAdviserSchema>;
 
-/** Who somebody is, which the file alone says. */
+/** Who someone is, which only the file decides. */
 export type AdviserIdentity = Omit<ListedAdviser, keyof AdviserDetails>;
 
 export type Roster = readonly ListedAdviser[];
@@ -84,7 +84,7 @@ export const rosterSchema = z.array(listedAdviserSchema).superRefine((advisers, 
     }
 });
 
-/** Everywhere this adviser may be met, in the order of the file; without a name, as it proves nothing. */
+/** Everywhere this adviser may be reached, in the order of the file; without a name, because names prove nothing. */
 export function identitiesOf({ identities, name }: AdviserIdentity): Person[] {
   return Object.entries(identities).flatMap(([platform, known]) =>
     known.map((id) => ({ platform, id, name })),
@@ -98,7 +98,7 @@ export function listedAs<Adviser extends AdviserIdentity>(
   return roster.find((adviser) => identitiesOf(adviser).some((identity) => samePerson(identity, person)));
 }
 
-/** The same human on two platforms, where the file says so; otherwise the same id on the same platform. */
+/** The same person on two platforms, if the file says so; otherwise the same id on the same platform. */
 export function sameAdviser(
   roster: readonly AdviserIdentity[],
   one: Person | undefined,

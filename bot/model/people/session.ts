@@ -1,4 +1,4 @@
-// Somebody's stay on our pages, from signing in to signing out, and the records that keep it.
+// A session on our pages, from signing in to signing out, and the records that store it.
 import type { Person } from './person.js';
 import type { UserRole } from './roles.js';
 
@@ -15,19 +15,19 @@ export interface Identity {
 }
 
 export interface Session extends Identity {
-  /** A digest of the secret in the browser's cookie, so that whoever reads the store can be nobody. */
+  /** A digest of the secret in the browser's cookie, so that reading the store does not let anyone sign in. */
   id: string;
   /** ISO 8601, UTC. */
   beganAt: string;
   endsAt: string;
   /** When the person last opened a page or sent something, to the minute; absent in rows of an earlier version. */
   usedAt?: string;
-  /** Absent where the provider gives nothing to ask it again with. */
+  /** Absent if the provider gives us nothing to ask it again with. */
   renewal?: Renewal;
 }
 
 export interface Renewal {
-  /** Sealed: whoever reads the store cannot use it. */
+  /** Sealed, so that reading the store is not enough to use it. */
   refreshToken: string;
   /** When the provider is next asked who this person is and which roles they have. */
   dueAt: string;
@@ -37,7 +37,10 @@ export function isIdle({ usedAt, beganAt }: Session, now: Date, hours: number): 
   return Date.parse(usedAt ?? beganAt) + hours * 60 * 60_000 <= now.getTime();
 }
 
-/** The requests that someone holds wait again, soon: at the desk alone, or on whichever platform they took them. */
+/**
+ * Puts the requests that someone holds back in the queue, soon: only those at the desk, or on whichever platform they
+ * claimed them.
+ */
 export type ReturnEscalations = (person: Person, where: 'at-desk' | 'everywhere') => Promise<void>;
 
 /** Signs a person out in every browser; `left`: what they hold returns to the queue. How many sessions there were. */
@@ -53,9 +56,9 @@ export interface SessionRecords {
   list(now: string): Promise<Session[]>;
   /** All of one person; how many there were. */
   removeOf(subject: string): Promise<number>;
-  /** Somebody is using it. */
+  /** Records that the person is using it. */
   used(id: string, now: string): Promise<void>;
-  /** Puts the renewal off; of several processes that try at once, it is true for one. */
+  /** Postpones the renewal. If several processes try at once, it is true for one of them. */
   takeRenewal(id: string, dueAt: string, until: string): Promise<boolean>;
   /** What the provider says now. */
   renew(id: string, said: Omit<Identity, 'subject'>, renewal: Renewal): Promise<void>;

@@ -1,4 +1,4 @@
-// What an adviser knows, and which of it a question seems to need.
+// The advisers' specialisms, and which one a question seems to need.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -37,8 +37,8 @@ const PATTERNS = SPECIALISMS.map((specialism) => ({
 }));
 
 /**
- * The one whose words stand most often in the text; undefined where none does, or two stand equally often. A wrong
- * guess costs a redirection, so that no guess is better than a coin.
+ * The one whose words occur most often in the text; undefined if none does, or two are equal. A wrong guess costs a
+ * transfer, so no guess is better than a coin toss.
  */
 export function specialismFor(text: string): Specialism | undefined {
   const ranked = PATTERNS.map(({ specialism, pattern }) => ({

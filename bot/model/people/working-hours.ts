@@ -1,4 +1,4 @@
-// When an adviser is at work, by the clock on their own wall: summer time moves their hours, not ours.
+// When an adviser is on shift, in their own time zone. Summer time moves their hours, not ours.
 import { DAYS } from './roster.js';
 import type { ListedAdviser } from './roster.js';
 
@@ -11,20 +11,20 @@ interface Span {
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-/** Hours repeat each week; one day more, as a week may begin within a shift. */
+/** Hours repeat each week. One extra day, because a week may start within a shift. */
 const DAYS_AHEAD = 8;
 
 export function isInHours(adviser: Hours, at: Date): boolean {
   return adviser.hours.length === 0 || shiftAt(adviser, at) !== undefined;
 }
 
-/** The end of the shift that `at` stands in; undefined outside of any. */
+/** The end of the shift that includes `at`; undefined outside shifts. */
 export function endOfShift(adviser: Hours, at: Date): Date | undefined {
   const shift = shiftAt(adviser, at);
   return shift && new Date(shift.end);
 }
 
-/** `after` itself where it is in their hours; undefined where they have none in the coming week. */
+/** `after` itself if it is within their hours; undefined if they have none in the coming week. */
 export function nextInHours(adviser: Hours, after: Date): Date | undefined {
   if (isInHours(adviser, after)) return after;
   const starts = shiftsFrom(adviser, after)

@@ -1,10 +1,10 @@
-// Terms and contacts as editors look after them: each with what is wrong with it.
+// Terms and contacts for editors, each with any problems found.
 import type { GlossaryEntry } from '../../../knowledge/model/glossary.js';
 import type { Contact } from '../messages/contact.js';
 
 export interface CheckedTerm {
   entry: GlossaryEntry;
-  /** Sentences; empty where nothing is wrong. */
+  /** Sentences; empty if nothing is wrong. */
   problems: string[];
 }
 

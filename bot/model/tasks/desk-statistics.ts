@@ -1,4 +1,4 @@
-// The figures of the desk: what is counted in a period, and what they are counted from.
+// The desk's figures: what is counted in a period, and from which records.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { EscalationState } from '../handoff/escalation.js';
 import type { Person } from '../people/person.js';
@@ -12,19 +12,19 @@ export interface Period {
 /** One question that was asked in the period, with the latest answer to it. */
 export interface QuestionCount {
   askedAt: string;
-  /** Redacted; absent where it was deleted. */
+  /** Redacted; absent if it was deleted. */
   text?: string;
   jurisdiction?: Jurisdiction;
-  /** Absent where nothing was answered. */
+  /** Absent if nothing was answered. */
   outcome?: string;
 }
 
-/** One request that was opened in the period, as it stands now. */
+/** One request opened in the period, in its current state. */
 export interface RequestCount {
   openedAt: string;
   urgent: boolean;
   state: EscalationState;
-  /** When somebody first took it. */
+  /** When an adviser first claimed it. */
   firstTakenAt?: string;
   outcome?: string;
   rating?: 'up' | 'down';
@@ -58,7 +58,7 @@ export interface DeskStatistics {
   isCapped: boolean;
   requests: number;
   urgent: number;
-  /** Milliseconds until somebody took it; absent where nobody took any. */
+  /** Milliseconds until someone claimed it; absent if no request was claimed. */
   medianWaitMs?: number;
   ninetiethWaitMs?: number;
   urgentMedianWaitMs?: number;

@@ -1,4 +1,5 @@
-// Work on the guidance that takes longer than a page may wait: asked for by an editor, done by a worker, kept on record.
+// Work on the guidance that takes too long for a page to wait: an editor asks for it, a worker does it, and it is
+// kept in the history.
 import type { SourceState } from '../../../ingest/model/fetching.js';
 
 export const WORK_KINDS = ['check', 'try', 'publish', 'roll-back'] as const;
@@ -8,7 +9,7 @@ export type WorkRequest =
   /** Refreshes these sources, one after another. */
   | { kind: 'check'; sources: string[] }
   | { kind: 'try' }
-  /** `override`: why it is published although the golden questions say no. */
+  /** `override`: why it is published although too few test questions pass. */
   | { kind: 'publish'; override?: string }
   /** To the release before the live one where `to` is absent. */
   | { kind: 'roll-back'; to?: number; reason: string };
@@ -18,7 +19,7 @@ export interface SourceRefresh {
   source: string;
   state: SourceState | 'not-followed';
   reason?: string;
-  /** Ids of the changes that await review because of it. */
+  /** Ids of the changes to review because of it. */
   changes: number[];
   /** Parts that could not be read. */
   problems: string[];
@@ -30,14 +31,14 @@ export type WorkOutcome =
   | { kind: 'nothing' }
   | { kind: 'tried'; release: number; passed: boolean }
   | { kind: 'stopped'; release: number }
-  /** Somebody else published or decided meanwhile. */
+  /** Someone else published or decided in the meantime. */
   | { kind: 'overtaken' }
   | {
       kind: 'published';
       release: number;
       documents: string[];
       suspended: number;
-      /** Slugs of notes that are left out until somebody has looked at them; what was recorded earlier has none. */
+      /** Slugs of notes left out until someone has checked them; absent in what was recorded earlier. */
       suspendedNotes?: string[];
       recalls: number;
     }

@@ -12,7 +12,10 @@ export interface JobPayloads {
   update: { key: string };
   /** Finds a person's one-to-one chat, starting from a conversation where they were seen, and goes on there. */
   'open-personal': { person: Person; seenIn: string; next: PersonalStep };
-  /** Looks after somebody who waits: reminds, tells, takes a claim back that has gone silent; then sets the next time. */
+  /**
+   * Follows up someone who is waiting: sends reminders, updates them, takes back a claim that has gone silent, then
+   * sets the next time.
+   */
   attend: { escalation: string };
   /** Lets what someone holds wait for another adviser: they are gone. */
   'return-requests': { person: Person; everywhere: boolean };
@@ -47,7 +50,7 @@ export type Job<K extends JobKind = JobKind> = {
     urgent: boolean;
     /** ISO 8601, UTC. */
     dueAt: string;
-    /** How often it was begun, this time included. */
+    /** How many times it has been started, including now. */
     attempts: number;
   };
 }[K];

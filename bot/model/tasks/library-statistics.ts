@@ -1,4 +1,4 @@
-// What editors see at a glance: what the guidance covers, how old it is, and how many questions it answers.
+// Figures for editors: what the guidance covers, how old it is, and how many questions it answers.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Count } from './desk-statistics.js';
 
@@ -18,12 +18,12 @@ export interface AgedDocument {
 }
 
 export interface LibraryStatistics {
-  /** Absent where nothing is live. */
+  /** Absent if nothing is live. */
   release?: number;
   documents: number;
-  /** In the order of the topics; those without a passage and without a question too, because a gap is what is looked for. */
+  /** In the order of the topics, including those without a passage or a question, because we are looking for gaps. */
   coverage: Coverage[];
-  /** Current documents by the date that they bear. */
+  /** Current documents, by their date. */
   ages: Count[];
   /** Oldest documents still marked current, oldest first. */
   oldest: AgedDocument[];

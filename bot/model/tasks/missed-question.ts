@@ -1,4 +1,4 @@
-// A question that the guidance did not answer, or whose answer did not help: what editors write notes about.
+// A question the guidance did not answer, or whose answer did not help. Editors write notes about these.
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
@@ -9,7 +9,6 @@ export type MissedReason = (typeof MISSED_REASONS)[number];
 export interface MissedQuestion {
   /** Id of the answer that was given. */
   answer: string;
-  /** Redacted. */
   text: RedactedText;
   askedAt: string;
   why: MissedReason;
@@ -26,10 +25,10 @@ export interface QuestionGroup {
 
 /** Each method throws `StoreFailure`. */
 export interface MissedQuestionRecords {
-  /** Newest first; none that was edited away, deleted, forgotten or put away. */
+  /** Newest first, except edited, deleted, forgotten or dismissed ones. */
   list(since: string, limit: number): Promise<MissedQuestion[]>;
   /** Of these answers, those that `list` would name. */
   find(answers: readonly string[]): Promise<MissedQuestion[]>;
-  /** Puts questions away; those that are away already stay with whoever put them there. */
+  /** Dismisses questions. Those already dismissed keep the name of the first editor. */
   handle(answers: readonly string[], editor: string, now: string): Promise<void>;
 }

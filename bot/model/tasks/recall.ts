@@ -1,4 +1,5 @@
-// A recall: the ground of an answer has changed, and an editor decides whether those who were given it are told.
+// A recall: the guidance behind an answer has changed, and an editor decides whether to tell the people who were
+// given it.
 import type { Publication } from '../../../ingest/model/editing.js';
 import type { Passage } from '../../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
@@ -6,12 +7,15 @@ import type { OutgoingMessage } from '../messages/message.js';
 import type { PlatformName } from '../people/person.js';
 
 /**
- * changed: it says something else now. removed: it is not in the guidance any more. withdrawn: the words stand, and
- * their publisher no longer stands by them, or has replaced them. wrong: an editor found it wrong.
+ * changed: it says something else now. removed: it is no longer in the guidance. withdrawn: the words are still
+ * there, but their publisher has withdrawn or replaced them. wrong: an editor found it wrong.
  */
 export type RecallReason = 'changed' | 'removed' | 'withdrawn' | 'wrong';
 
-/** told: those who were given it are told, or are being told. dismissed: an editor saw no need. */
+/**
+ * told: the people who were given it have been told, or are being told. dismissed: an editor decided there was no
+ * need.
+ */
 export type RecallState = 'open' | 'told' | 'dismissed';
 
 export interface Recall {
@@ -22,11 +26,11 @@ export interface Recall {
   document: string;
   title: string;
   reason: RecallReason;
-  /** The move of the live pointer that took the ground away; absent where an editor found it wrong. */
+  /** The move of the live pointer that took the ground away; absent if an editor found it wrong. */
   publication?: number;
-  /** The passage as it stood. */
+  /** The passage as it was. */
   was: string;
-  /** What stands in its place; absent where nothing does. */
+  /** What has replaced it; absent if nothing has. */
   now?: { passage: Passage; document: GuidanceDocument };
   /** When the release that changed it went live; ISO 8601, UTC. */
   since: string;
@@ -34,7 +38,7 @@ export interface Recall {
   openedAt: string;
   decidedBy?: string;
   decidedAt?: string;
-  /** Why it is wrong, or why nobody needs to be told. */
+  /** Why it is wrong, or why no one needs to be told. */
   comment?: string;
 }
 
@@ -42,8 +46,8 @@ export interface Recall {
 export type NewRecall = Omit<Recall, 'id' | 'state' | 'decidedBy' | 'decidedAt'>;
 
 /**
- * Decided on together, and told in one message: passages of a document that was withdrawn or taken away, and those that
- * are wrong for one reason. What a passage that changed says now is a matter of its own.
+ * Decided together and told in one message: passages of a document that was withdrawn or removed, and those that are
+ * wrong for one reason. A passage that now says something else is decided separately.
  */
 export function isOneMatter(one: Recall, other: Recall): boolean {
   if (one.id === other.id) return true;
@@ -75,18 +79,18 @@ export interface RecallRecords {
   list(state?: RecallState): Promise<Recall[]>;
   /** All that is one matter with this one, and itself, oldest first. */
   matter(recall: Recall): Promise<Recall[]>;
-  /** Undefined when it is not open: somebody decided first. */
+  /** Undefined if it is not open, because someone decided first. */
   decide(
     id: number,
     decision: { state: 'told' | 'dismissed'; by: string; comment?: string },
     now: string,
   ): Promise<Recall | undefined>;
-  /** Moves of the live pointer whose lost passages nobody has looked for yet, oldest first. */
+  /** Moves of the live pointer not yet checked for lost passages, oldest first. */
   publicationsToCheck(): Promise<Pick<Publication, 'id' | 'at' | 'release' | 'previous'>[]>;
   checked(publication: number, now: string): Promise<void>;
 }
 
-/** What rests on the passages that a change alters. */
+/** What depends on the passages that a change affects. */
 export interface Impact {
   /** Answers that quoted a passage which changes in substance. */
   answers: number;
@@ -95,16 +99,16 @@ export interface Impact {
   practiceNotes: string[];
   /** Terms whose source is the document. */
   glossary: string[];
-  /** Names of contacts whose number stands in what changes, or whose source is the document. */
+  /** Names of contacts whose number is in the change, or whose source is the document. */
   contacts: string[];
 }
 
 /** Who was given a passage, or several of one matter, in counts: an editor needs no names to decide. */
 export interface Reach {
   people: number;
-  /** Through which platform; the most first. Whoever asked to be forgotten is counted under none. */
+  /** By platform, the most first. People who asked to be forgotten are not counted under any. */
   platforms: { platform: PlatformName; people: number }[];
-  /** When it was first and last given; ISO 8601, UTC; absent where nobody was. */
+  /** When it was first and last given; ISO 8601, UTC; absent if no one was given it. */
   first?: string;
   last?: string;
   /** What one of them reads, or will read. */

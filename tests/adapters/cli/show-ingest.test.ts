@@ -125,7 +125,7 @@ describe('the summary', () => {
     expect(ingestSummary(result({ published: false }), 1)).toContain('was already live');
     expect(ingestSummary(result({ problems: 2 }), 1)).toContain('2 left out (see above)');
     expect(ingestSummary(result({ suspended: 2, suspendedNotes: ['note-one'] }), 1)).toMatch(
-      /someone checks them: note-one\. Run `ctac review`\. 2 golden questions are suspended/,
+      /someone checks them: note-one\. Run `ctac review`\. Test questions paused: 2/,
     );
     expect(ingestSummary(result({ live: undefined }), 1)).toContain('Not published yet');
   });

@@ -40,12 +40,12 @@ test('counts the advisers of the file, and says who is one without it', async ()
   const path = join(mkdtempSync(join(tmpdir(), 'doctor-')), 'advisers.json');
   writeFileSync(path, JSON.stringify({ advisers: [{ id: 'bea', name: 'Bea' }] }));
   expect(await look({ ADVISERS_FILE: path })).toBe(
-    'cards go to the page /desk; 1 adviser in the file; 1 at work now',
+    'requests go to the page /desk; 1 adviser in the file; 1 on shift now',
   );
-  expect(await look({})).toBe('cards go to the page /desk; whoever can write there is an adviser');
+  expect(await look({})).toBe('requests go to the page /desk; anyone who can write there is an adviser');
 });
 
-test('says what was set at the desk above the file, and is told at once', async () => {
+test('counts the advisers with settings from the desk, as soon as they are saved', async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'doctor-')), 'advisers.json');
   writeFileSync(path, JSON.stringify({ advisers: [{ id: 'bea', name: 'Bea' }] }));
   const { advisers } = createStore(temporary.database).records;
@@ -61,10 +61,12 @@ test('says what was set at the desk above the file, and is told at once', async 
   const day = DAYS[(new Date().getUTCDay() + 2) % 7];
   await set(1, [{ days: [day], from: '12:00', to: '12:01' }]);
   expect(await look({ ADVISERS_FILE: path })).toMatch(
-    /1 adviser in the file, 1 of them with hours and more set at the desk; no one on shift until \d+ \w+ at 12:00$/,
+    /1 adviser in the file, 1 of them with settings from the desk; no one on shift until \d+ \w+ at 12:00$/,
   );
   await set(2, 'never');
-  await expect(look({ ADVISERS_FILE: path })).rejects.toThrow(/set at the desk for bea cannot be read/);
+  await expect(look({ ADVISERS_FILE: path })).rejects.toThrow(
+    /cannot read the settings saved at the desk for bea/,
+  );
 });
 
 test('says whether a reply that does not name the bot was heard in the channel in Teams', async () => {
@@ -74,18 +76,18 @@ test('says whether a reply that does not name the bot was heard in the channel i
     MICROSOFT_APP_PASSWORD: 'secret',
     MICROSOFT_APP_TENANT_ID: 'tenant',
   };
-  expect(await look(teams)).toMatch(/no reply that did not name the bot was heard there yet: unless/);
+  expect(await look(teams)).toMatch(/has not yet received a reply there that does not mention it: unless/);
   await createStore(temporary.database).transaction(async ({ conversations }) => {
     const place = { platform: 'teams' as const, id: CHANNEL, kind: 'channel' as const, address: {} };
     const channel = await conversations.open(place, undefined, '2026-05-04T09:00:00Z');
     await conversations.change(channel.id, { heardAt: '2026-05-04T09:00:00Z' });
   });
-  expect(await look(teams)).toMatch(/replies are heard there without naming the bot/);
+  expect(await look(teams)).toMatch(/receives replies there that do not mention it/);
 });
 
 test('says which platform takes no messages, and what it answers', async () => {
   const { jobs } = createStore(temporary.database).records;
-  expect(await look({}, 'messages')).toBe('none is held up');
+  expect(await look({}, 'messages')).toBe('none are waiting to be retried');
   const now = '2026-05-04T09:00:00.000Z';
   await jobs.enqueue({ kind: 'send', payload: { key: 'k' }, lane: 'l', platform: 'slack' }, now);
   for (const worker of ['one', 'two', 'three']) {
@@ -97,7 +99,7 @@ test('says which platform takes no messages, and what it answers', async () => {
       'Slack did not take a message: token_revoked. Install the app again.',
     );
   }
-  await expect(look({}, 'messages')).rejects.toThrow('Messages are held up: 1 in slack.');
+  await expect(look({}, 'messages')).rejects.toThrow('Messages are not getting through: 1 in slack.');
   await expect(look({}, 'messages')).rejects.toMatchObject({
     remedy: expect.stringContaining('token_revoked') as string,
   });

@@ -1,4 +1,5 @@
-// The forms of a change: decide on the whole or on a passage, correct details, comment; each bound to the version read.
+// The forms of a change: decide on the document or a passage, correct details, comment. Each is bound to the version
+// shown.
 import type { PassageChange } from '../../../../ingest/model/change.js';
 import { isPossible } from '../../../../ingest/model/editing.js';
 import {

@@ -1,4 +1,4 @@
-// The changes: what awaits a decision, what is accepted and not live yet, and what was decided lately.
+// The changes: to be reviewed, accepted but not live yet, and recently decided.
 import type { ChangeRecord, ChangeState } from '../../../../ingest/model/editing.js';
 import { NOTES_SOURCE } from '../../../../ingest/model/practice-note.js';
 import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
@@ -86,7 +86,7 @@ ${note !== undefined && markup`<p class="publisher-note">${isOurs(source) ? note
 ${weight === 'cosmetic' && state === 'open' && markup`<p class="hint">Wording changed but the meaning has not.</p>`}</li>`;
 }
 
-/** Written or uploaded here: nothing is followed, and what is said of the change is not the word of a publisher. */
+/** Written or uploaded here, so no source is followed and the description is not the publisher's. */
 export function isOurs(source: string): boolean {
   return source === NOTES_SOURCE || source === UPLOADS_SOURCE;
 }

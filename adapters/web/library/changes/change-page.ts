@@ -1,4 +1,4 @@
-// One change: what it is, what to look at twice, what hangs on it, its words, and who did what.
+// One change: what it is, what to check carefully, what it affects, its text, and its history.
 import { readableDate } from '../../../../knowledge/model/citation.js';
 import { NOTES_SOURCE } from '../../../../ingest/model/practice-note.js';
 import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';

@@ -9,7 +9,7 @@ export interface ChangeView {
   events: readonly ReviewEvent[];
   title: string;
   policy: SecondEditorPolicy;
-  /** Whoever looks at it has accepted it. */
+  /** The editor looking at it has accepted it. */
   isYours: boolean;
   form: CsrfFormFields;
   notice: Notice;

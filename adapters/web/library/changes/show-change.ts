@@ -1,4 +1,4 @@
-// Serves one change, and takes what an editor decides about it.
+// Serves one change, and records what an editor decides about it.
 import type { EditedDetails, EditorsAction, Review } from '../../../../ingest/model/editing.js';
 import { editedDetailsSchema } from '../../../../ingest/model/editing.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
@@ -95,7 +95,7 @@ export async function receiveChange(library: EditingLibrary, exchange: HttpExcha
   }
 }
 
-/** A form sends every field; what stands in the document already is no correction of it. */
+/** A form sends every field; values that are already in the document are not corrections. */
 async function changedDetails(
   { editing }: EditingLibrary,
   id: number,

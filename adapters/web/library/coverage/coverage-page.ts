@@ -1,4 +1,5 @@
-// What the guidance covers, how old it is, and how many questions it answers: as charts, with the numbers beside them.
+// What the guidance covers, how old it is, and how many questions it answers: as charts, with the numbers next to
+// them.
 import type { Coverage, LibraryStatistics } from '../../../../bot/model/tasks/library-statistics.js';
 import { readableDate } from '../../../../knowledge/model/citation.js';
 import { jurisdictionName, JURISDICTIONS } from '../../../../knowledge/model/source.js';
@@ -32,7 +33,7 @@ ${oldest(statistics)}
 /** From which share of the fullest cell on a cell is drawn as strong. */
 const LEVELS = [0.5, 0.2, 0.05, 0] as const;
 
-/** A table that is a heat map: the number stands in each cell, so that colour alone tells nothing. */
+/** A table as a heat map: the number is in each cell, so that nothing depends on colour alone. */
 function heatMap(coverage: readonly Coverage[]): Html {
   const most = Math.max(1, ...coverage.flatMap(({ nations }) => Object.values(nations)));
   const missedMost = Math.max(1, ...coverage.map(({ missed }) => missed));

@@ -1,4 +1,4 @@
-// One quote in its surroundings: the exact words marked, what stands before and after, and which release it came from.
+// One quote in its context: the exact words highlighted, the text before and after, and the release it came from.
 import type { ShownCitation } from '../../../../bot/model/ports.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';

@@ -1,4 +1,4 @@
-// What a reader must know of a document before its words: what it is, whom it binds, whether it still holds.
+// What readers need to know about a document first: what it is, who must follow it, and whether it is current.
 import { documentLine } from '../../../../knowledge/model/citation.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import type { Content, Html } from '../../design/markup.js';

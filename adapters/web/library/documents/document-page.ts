@@ -1,4 +1,4 @@
-// A whole document of the live release, in parts of a size that a telephone can show.
+// A whole document of the live release, in parts small enough for a phone.
 import type { Passage } from '../../../../knowledge/model/passage.js';
 import type { Content, Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
@@ -45,7 +45,7 @@ ${parts > 1 && partLinks(addressOf, part, parts, 'Parts, at the end')}`;
 
 type AddressOf = (part: number) => string;
 
-/** The outermost headings, each once, with the part that they stand in. */
+/** The outermost headings, each once, with the part they are in. */
 function contents(addressOf: AddressOf, passages: readonly Passage[]): Html | false {
   const first = new Map<string, number>();
   passages.forEach(({ headings: [heading] }, index) => {

@@ -1,4 +1,4 @@
-// Mounts the editions of documents that are held, live or not.
+// Mounts the editions we hold of each document, live or not.
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { may } from '../../../../bot/model/people/roles.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
@@ -27,7 +27,7 @@ async function showEdition(library: EditingLibrary, exchange: HttpExchange): Pro
   ]);
   const held = history.find(({ edition }) => edition.id === id);
   const forEditor = isEditor(reader);
-  // What was never published is nobody’s to rely on.
+  // An edition that was never published must not be relied on.
   const part =
     found && held && (forEditor || held.live.length > 0)
       ? documentMain(

@@ -1,4 +1,4 @@
-// The history of a document: the editions that are held, when each was quoted, and the changes between them.
+// The history of a document: the editions we hold, when each was quoted, and the changes between them.
 import { readableDate } from '../../../../knowledge/model/citation.js';
 import type { EditionHistory, LiveSpan } from '../../../../ingest/model/history.js';
 import type { Html } from '../../design/markup.js';

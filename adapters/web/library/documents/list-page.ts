@@ -1,4 +1,4 @@
-// What is live: documents by how binding they are, each with its nations, its date and its standing.
+// What is live: documents by type of guidance, each with its nations, date and status.
 import { readableDate } from '../../../../knowledge/model/citation.js';
 import type {
   Authority,

@@ -1,4 +1,4 @@
-// Passages in reading order under their headings, each with the place where it stands.
+// Passages in reading order under their headings, each with its place in the document.
 import type { Passage } from '../../../../knowledge/model/passage.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
@@ -26,7 +26,7 @@ export function passageAnchor({ id }: Pick<Passage, 'id'>): string {
   return `passage-${id.replace(/[^\w-]/g, '')}`;
 }
 
-/** Where a passage of the live release stands in its document. */
+/** Where a passage of the live release is in its document. */
 export function passagePath({ document, id }: Pick<Passage, 'document' | 'id'>): string {
   return `${documentPath(document)}#${passageAnchor({ id })}`;
 }

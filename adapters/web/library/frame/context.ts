@@ -10,7 +10,7 @@ export interface Library {
   assets: Assets;
   limits: RateLimits;
   now: () => Date;
-  /** Who reads, where somebody signed in; a page that is open to anyone may be read by nobody in particular. */
+  /** The person reading, if someone is signed in; a page open to anyone may have no one in particular. */
   readerOf(exchange: HttpExchange): Promise<SignedIn | undefined>;
   /** Who edits: only at addresses that the table gives to editors. */
   editorOf(exchange: HttpExchange): SignedIn;

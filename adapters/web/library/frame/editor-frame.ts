@@ -1,4 +1,4 @@
-// What the pages of review share: their frame, what came of a form, and the check that a form passes.
+// What the review pages share: their frame, the result of a form, and the check that a form passes.
 import { Failure } from '../../../../knowledge/model/errors.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { liveRegions } from '../../delivery/region.js';
@@ -13,7 +13,7 @@ import { warning } from '../../design/render.js';
 import type { EditingLibrary } from './context.js';
 import { libraryPageReply } from './library-page.js';
 
-/** What came of a form, for the page that follows it. */
+/** The result of a form, for the page that follows it. */
 export interface Notice {
   /** It was done. */
   said?: string;
@@ -64,7 +64,7 @@ function showNotice({ said, problem }: Notice): Html {
   }`;
 }
 
-/** A form of ours: where it goes, its hidden fields, and what it holds. */
+/** One of our forms: where it goes, its hidden fields, and its contents. */
 export function csrfFormFor(
   library: EditingLibrary,
   exchange: HttpExchange,
@@ -79,7 +79,7 @@ export type CsrfFormFields = ReturnType<typeof csrfFormFor>;
 
 export interface Received {
   posted: Posted;
-  /** The name under which it goes on record. */
+  /** The name for the history. */
   editor: string;
   refusal?: Refusal;
 }
@@ -91,12 +91,12 @@ export async function receiveForm(library: EditingLibrary, exchange: HttpExchang
   return { posted, editor: visitor.person.name ?? visitor.person.id, ...(refusal && { refusal }) };
 }
 
-/** `said` is one of the page's own words for what was done, so that nobody can put words into an address. */
+/** `said` is one of the page's own codes for what was done, so that no one can put words into an address. */
 export function done(path: string, said: string): HttpReply {
   return seeOther(`${path}?said=${said}`);
 }
 
-/** What an editor can mend is told on the page; anything else is a bug, and goes on. */
+/** Problems an editor can solve are shown on the page; anything else is a bug and is thrown. */
 export function problemOf(error: unknown): Notice {
   if (error instanceof Failure) return { problem: error.message, status: 400 };
   throw error;
@@ -130,7 +130,7 @@ export function numberIn(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 
-/** What a person typed, or what stands there. */
+/** What a person typed, or the current value. */
 export function typedOr({ typed }: Notice, field: string, otherwise = ''): string {
   return typed?.field(field) ?? otherwise;
 }

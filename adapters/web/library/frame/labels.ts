@@ -1,4 +1,4 @@
-// The words for states and kinds, as editors read them.
+// The labels editors see for states and kinds.
 import type { SignalKind, Weight } from '../../../../ingest/model/change.js';
 import type { ChangeState, ReviewAction } from '../../../../ingest/model/editing.js';
 import type { RecallReason, RecallState } from '../../../../bot/model/tasks/recall.js';

@@ -1,4 +1,4 @@
-// The frame of the library's pages: which sections there are for this person, who is signed in, and the way in or out.
+// The frame of the library's pages: the sections this person can open, who is signed in, and signing in or out.
 import type { HttpReply } from '../../../http/http.js';
 import { LIBRARY_GROUPS, libraryPagesOf } from '../../model/library-pages.js';
 import type { LibraryPage } from '../../model/library-pages.js';
@@ -18,12 +18,12 @@ export interface LibraryPageParts {
   /** Besides message.css and library.css. */
   styles?: readonly string[];
   scripts?: readonly string[];
-  /** The live stream of the page; absent for a page that stands still. */
+  /** The live stream of the page; absent for a page that does not update. */
   stream?: string;
   status?: number;
 }
 
-/** `reader` is undefined where nobody signed in. */
+/** `reader` is undefined if no one is signed in. */
 export function libraryPageReply(
   { assets }: Pick<Library, 'assets'>,
   reader: SignedIn | undefined,

@@ -1,4 +1,4 @@
-// How far the work that editors asked for is: a part of the page that is shown anew while it goes on.
+// The progress of work that editors asked for: a part of the page that updates while the work goes on.
 import type {
   EditingWork,
   SourceRefresh,

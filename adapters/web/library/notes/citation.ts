@@ -1,4 +1,4 @@
-// A citation of a passage as it is put into the words of a note: readable where it is quoted, and a link for editors.
+// A citation of a passage, as inserted in the text of a note: readable when quoted, and a link for editors.
 import { placeLine } from '../../../../knowledge/model/citation.js';
 import type { RankedPassage } from '../../../../knowledge/model/answer.js';
 import { passagePath } from '../documents/passages.js';
@@ -18,7 +18,7 @@ export function quotationOf(cited: CitedPassage): string {
   return `\n\n${quotedLines(cited.passage.text)}\n>\n> ${citationOf(cited)}\n\n`;
 }
 
-/** Each line a paragraph or an item of its own, within a quotation. */
+/** Each line is a separate paragraph or item, within a quotation. */
 export function quotedLines(words: string): string {
   let before: Ordinal | undefined;
   const lines = words.split('\n').map((line) => {
@@ -54,7 +54,7 @@ export function asMarkdown(line: string): string {
     .replace(FIRST_MARKS, (mark, digits?: string) => (digits ? `${digits}\\` : `\\${mark}`));
 }
 
-/** With the citation where the caret stood, the caret behind it, and the document among the sources. */
+/** With the citation where the cursor was, the cursor after it, and the document among the sources. */
 export function insertCitation(typed: TypedNote, cited: CitedPassage, words: boolean): TypedNote {
   const { body } = typed;
   const at = Math.min(Math.max(0, typed.caret ?? body.length), body.length);

@@ -1,4 +1,4 @@
-// The page on which a note is written: filled in, shown again with what was typed, and saved.
+// The page for writing a note: filled in, shown again with what was typed, and saved.
 import type { HeldNote, SaveNoteOutcome } from '../../../../ingest/model/practice-note.js';
 import { Failure, InputFailure } from '../../../../knowledge/model/errors.js';
 import type { ExplainedPassage } from '../../../../knowledge/model/explanation.js';
@@ -21,7 +21,7 @@ import { namesOf, personalDataNotice, readable } from './personal-data.js';
 import type { FieldProblem, TypedNote } from './typed-note.js';
 import { readTypedNote, wordsOf } from './typed-note.js';
 
-/** More are rarely what is looked for; other words find others. */
+/** More are rarely useful; different words find others. */
 const PASSAGES_OFFERED = 6;
 
 const SAID = {
@@ -35,7 +35,7 @@ export interface NotePage extends Partial<Omit<NoteFormView, 'typed'>> {
   /** The note that is edited; absent for a new one. */
   held?: HeldNote;
   notice?: Notice;
-  /** What somebody else saved meanwhile. */
+  /** What someone else has saved in the meantime. */
   overtaken?: HeldNote;
 }
 

@@ -1,4 +1,4 @@
-// What the citation picker found: passages of the live release, each to be cited or quoted in the note.
+// The results of the citation picker: passages of the live release, to cite or quote in the note.
 import { documentLine, placeLine } from '../../../../knowledge/model/citation.js';
 import type { ExplainedPassage } from '../../../../knowledge/model/explanation.js';
 import type { Html } from '../../design/markup.js';

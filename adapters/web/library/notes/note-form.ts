@@ -1,4 +1,4 @@
-// The form of a practice note: its words, a picker of citations, a preview, and saving; one form, so that nothing typed is lost.
+// The form of a practice note: text, citation picker, preview and saving, in one form so that nothing typed is lost.
 import { LONGEST_NOTE } from '../../../../ingest/model/practice-note.js';
 import {
   AUTHORITIES,
@@ -22,7 +22,7 @@ export interface NoteFormView {
   beforeSaving?: Html;
   /** The note was saved before. */
   isKept: boolean;
-  /** Where a new page should stand: in the words, behind what was inserted. */
+  /** Where a new page should put the cursor: in the text, after what was inserted. */
   inWords: boolean;
 }
 

@@ -1,4 +1,4 @@
-// The preview of a note: the passages that it becomes, and how the bot would quote it among everything that is live.
+// The preview of a note: the passages it becomes, and how the bot would quote it among all the live guidance.
 import type { Explanation } from '../../../../knowledge/model/explanation.js';
 import type { NotePreview } from '../../../../ingest/model/practice-note.js';
 import type { Html } from '../../design/markup.js';
@@ -41,7 +41,7 @@ function quoteOf({ rank, citation }: NonNullable<Explanation['standsIn']>): Html
   return quoteFigure({ kind: 'quote', number: rank, citation }, { idPrefix: 'preview' });
 }
 
-/** The order is that of the ranking today; what is published meanwhile may change it. */
+/** Today's ranking order; anything published in the meantime may change it. */
 function verdict({ outcome, citations, about }: Explanation, slug: string): Html {
   const place = about!.rank;
   const isQuoted = citations.some(({ document }) => document.slug === slug);

@@ -1,8 +1,8 @@
-// How a note stands, in words: live, taken out, or waiting for a decision on a change.
+// The state of a note in words: live, removed, or waiting for a decision on a change.
 import type { ListedNote } from '../../../../ingest/model/practice-note.js';
 import { STATE_LABELS } from '../frame/labels.js';
 
-/** With the number of the change that it hangs on, where one is undecided or was rejected. */
+/** With the number of the change it depends on, if one is undecided or was rejected. */
 export function noteState({ isLive, change }: Pick<ListedNote, 'isLive' | 'change'>): {
   text: string;
   change?: number;

@@ -1,4 +1,4 @@
-// Mounts the practice notes: the list, a new one, and each that is kept.
+// Mounts the practice notes: the list, a new note, and each saved one.
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import { NEW_NOTE_PATH, NOTES_PATH } from '../../model/paths.js';
@@ -55,7 +55,7 @@ async function putAway(library: EditingLibrary, exchange: HttpExchange): Promise
   return done(NOTES_PATH, 'put-away');
 }
 
-/** What the note is to begin as stands in the address; what is gone meanwhile leaves the form empty. */
+/** The address says what the note should start from; if that no longer exists, the form is empty. */
 async function prefilled(library: EditingLibrary, { query }: HttpExchange): Promise<TypedNote> {
   const { notes, questions } = library.editing.writing;
   const day = today(library);

@@ -6,7 +6,7 @@ import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import type { TypedNote } from './typed-note.js';
 
-/** All the words of a note that anybody may read later; its question only where it is kept, to be asked again. */
+/** All the text of a note that others may read later; its question only if it is saved to be asked again. */
 export function readable({ title, body, sources, golden, question }: TypedNote): string {
   // Our own links hold ids, which look like references; nothing else that is typed behind them is left out.
   const words = body.replace(/\]\(\/library\/document\/[\w.%?=#-]{1,300}\)/g, ']');

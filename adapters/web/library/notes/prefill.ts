@@ -1,4 +1,4 @@
-// What stands in the form before anybody types: a note that is there, the draft of a closed request, or questions.
+// What the form holds before anyone types: an existing note, the draft from a closed request, or questions.
 import type { MissedQuestion } from '../../../../bot/model/tasks/missed-question.js';
 import type { DraftNote } from '../../../../bot/model/handoff/practice-note.js';
 import type { HeldNote } from '../../../../ingest/model/practice-note.js';

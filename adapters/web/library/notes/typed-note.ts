@@ -1,4 +1,4 @@
-// What stands in the form of a note: as it was typed, and as the note that it makes.
+// The contents of a note's form: as typed, and as the note it makes.
 import { noteWordsSchema } from '../../../../ingest/model/practice-note.js';
 import type { NoteWords } from '../../../../ingest/model/practice-note.js';
 import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
@@ -67,7 +67,7 @@ export function readTypedNote(posted: Posted): TypedNote {
   };
 }
 
-/** What every field is that nobody has filled in. */
+/** The value of every field that has not been filled in. */
 export function emptyNote(today: string): TypedNote {
   return {
     title: '',

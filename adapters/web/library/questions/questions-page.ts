@@ -1,4 +1,5 @@
-// Questions that were not answered or whose answer did not help, together where they ask the same; with a way to a note.
+// Questions that were not answered or whose answer did not help, grouped if they ask the same, with a link to write a
+// note.
 import type {
   MissedQuestion,
   MissedReason,
@@ -29,7 +30,7 @@ const WHY_WORDS: Record<MissedReason, string> = {
   'low-rated': 'answer rated not helpful',
 };
 
-/** An address holds them; a group of more is one note's worth all the same. */
+/** They are part of an address; a larger group still only needs one note. */
 const MAX_IN_AN_ADDRESS = 40;
 
 export function questionsMain({ groups, isCapped, days, form }: QuestionsView): Html {

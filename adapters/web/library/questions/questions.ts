@@ -1,4 +1,4 @@
-// Mounts the questions without a good answer, and takes what an editor has dealt with out of the way.
+// Mounts the questions without a good answer, and hides those an editor dismisses.
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import { seeOther } from '../../design/page.js';

@@ -1,4 +1,4 @@
-// The recalls: passages that people were given and that have changed or are wrong, and a form for those that are wrong.
+// The recalls: passages people were given that have changed or are wrong, and a form to report wrong ones.
 import { mattersOf } from '../../../../bot/model/tasks/recall.js';
 import type { Reach, Recall } from '../../../../bot/model/tasks/recall.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
@@ -67,7 +67,7 @@ function listItem(matter: readonly Recall[], reach: Reach | undefined, now: Date
 <p class="recall-words">${was.length > 200 ? `${was.slice(0, 200).trimEnd()}…` : was}</p></li>`;
 }
 
-/** Nothing has to be published first: the words may stand just so at the source, and be wrong. */
+/** Nothing has to be published first: the source may say exactly this, and be wrong. */
 function wrongForm(documents: readonly GuidanceDocument[], form: CsrfFormFields, notice: Notice): Html {
   const sorted = [...documents].sort((one, other) => one.title.localeCompare(other.title, 'en-GB'));
   return markup`<details class="panel"${flag('open', notice.typed !== undefined)}><summary><h2 id="wrong">Report an incorrect quote</h2></summary>

@@ -1,4 +1,4 @@
-// One recall: what people were given, what it says now, how many they are, and the one decision.
+// One recall: what people were given, what it says now, how many people, and the decision.
 import type { Reach, Recall } from '../../../../bot/model/tasks/recall.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { capitalised } from '../../design/capitalised.js';

@@ -1,5 +1,5 @@
-// What the guidance said on a day in the past, as far as we hold it.
-// What is typed is posted: in an address it would stand in the logs of whatever is in between.
+// What the guidance said on a past date, as far as we have it. The form is posted, because an address would end up in
+// the logs of servers in between.
 import { readableDate } from '../../../../knowledge/model/citation.js';
 import { jurisdictionName, JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';

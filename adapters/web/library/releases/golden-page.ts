@@ -1,4 +1,4 @@
-// Test questions: what must be answered so, whatever is published; which of them rest, and why.
+// Test questions: what the assistant must answer correctly in every release; which are paused, and why.
 import type { GoldenQuestion } from '../../../../ingest/model/editing.js';
 import { jurisdictionName, JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';

@@ -1,4 +1,4 @@
-// Releases: what is live, what would be published, trying it, publishing it, and the way back.
+// Releases: what is live, what is ready to publish, testing it, publishing it, and going back.
 import type { ChangeRecord, Publication, Trial } from '../../../../ingest/model/editing.js';
 import type { Release } from '../../../../knowledge/model/release.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';

@@ -1,4 +1,4 @@
-// A trial: the golden questions as the live release and the draft answer them, side by side.
+// A test run: the test questions as answered by the live release and by the draft, side by side.
 import type { Trial, TrialAnswer, TrialLine } from '../../../../ingest/model/editing.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { Html } from '../../design/markup.js';

@@ -1,4 +1,4 @@
-// How sure the bot is, against how sure it must be: a bar with a mark, and the same in words.
+// How sure the bot is, compared with how sure it must be: a bar with a mark, and the same in words.
 import type { Explanation } from '../../../../knowledge/model/explanation.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';

@@ -1,4 +1,4 @@
-// Search as practitioners see it: the answer they would get, and beside each passage what spoke for it.
+// Search as practitioners see it: the answer they would get, and what counted for each passage.
 import type { Explanation } from '../../../../knowledge/model/explanation.js';
 import { jurisdictionNames } from '../../../../knowledge/model/source.js';
 import type { Html } from '../../design/markup.js';
@@ -18,7 +18,7 @@ export interface SearchView {
   form: CsrfFormFields;
   /** The release that was tried last, where it is not published. */
   draft?: number;
-  /** Absent before anything is asked, and where there is no such release. */
+  /** Absent before a question is asked, and if there is no such release. */
   explanation?: Explanation;
 }
 

@@ -1,5 +1,5 @@
-// Mounts the search of the library: what a practitioner would be answered, explained.
-// What is typed is posted: in an address it would stand in the logs of whatever is in between.
+// Mounts the library's search: the answer a practitioner would get, explained. The form is posted, because an address
+// would end up in the logs of servers in between.
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';

@@ -1,4 +1,4 @@
-// A schedule as people say it, and the choices that a form offers.
+// A schedule in everyday words, and the choices in a form.
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
@@ -18,7 +18,7 @@ export interface ScheduleChoice {
   label: string;
 }
 
-/** `seed` spreads the looks over an hour of the night, so that no publisher hears from us all at once. */
+/** `seed` spreads the checks over an hour of the night, so that no publisher hears from us all at once. */
 export function scheduleChoices(seed: string, current?: string): ScheduleChoice[] {
   const minute = Array.from(seed).reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 60, 7);
   const patterns = [

@@ -1,4 +1,4 @@
-// The form by which an editor follows a source, or changes how one that an editor added is followed.
+// The form where an editor follows a source, or changes one that an editor added.
 import { checkAddedSource } from '../../../../ingest/model/added-sources.js';
 import type { FollowedSource } from '../../../../ingest/model/source-registry.js';
 import { addressOf, SOURCE_OWNERS } from '../../../../ingest/model/source-registry.js';
@@ -79,7 +79,7 @@ function choice(
   chosen: string,
   options: readonly (readonly [value: string, label: string])[],
 ): Html {
-  // Nothing is chosen for whoever adds one: how binding a text is must not be guessed.
+  // Nothing is preselected for a new source: how binding a text is must not be guessed.
   const isOpen = !options.some(([value]) => value === chosen);
   return markup`<label for="${name}">${label}</label><select id="${name}" name="${name}" required>${isOpen && markup`<option value="">Choose…</option>`}${options.map(
     ([value, words]) =>

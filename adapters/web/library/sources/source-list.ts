@@ -1,4 +1,4 @@
-// The sources: what is followed, how each is, and looking at them now.
+// The sources: what we follow, the state of each, and checking them now.
 import type { AddedSource } from '../../../../ingest/model/added-sources.js';
 import type { SourceRecord } from '../../../../ingest/model/editing.js';
 import type { SourceHealth } from '../../../../ingest/model/source-health.js';
@@ -27,7 +27,7 @@ const SAID = {
 export interface SeenSource {
   source: FollowedSource;
   record?: SourceRecord;
-  /** Absent where it stands in the file. */
+  /** Absent if it is in the file. */
   added?: AddedSource;
   health: SourceHealth;
 }
@@ -79,7 +79,7 @@ export async function showSources(
   });
 }
 
-/** Looks at those that are due, or at all. */
+/** Checks the sources that are due, or all of them. */
 export async function receiveSources(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const { posted, editor, refusal } = await receiveForm(library, exchange);
   if (refusal) return showSources(library, exchange, refusal);

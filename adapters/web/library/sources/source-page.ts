@@ -1,4 +1,4 @@
-// One source: how it is, what it brought, and how it is followed.
+// One source: its state, the changes it brought, and how it is followed.
 import type { ChangeRecord } from '../../../../ingest/model/editing.js';
 import { healthOf, nextRefresh } from '../../../../ingest/model/source-health.js';
 import { addressOf } from '../../../../ingest/model/source-registry.js';
@@ -63,7 +63,7 @@ export async function showSource(
   });
 }
 
-/** It may stand in the file, where that has a fault. */
+/** It may be in the file, if that has a fault. */
 async function noSuchSource(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const { problems } = await library.editing.review.registry();
   const text = ['We could not find that source.', ...problems].join(' ');
@@ -151,7 +151,7 @@ function changesList({ changes, now }: SourceSetting): Html {
   }</section>`;
 }
 
-/** What stands in the file is for whoever keeps the file. */
+/** Sources in the file are changed by the person who maintains the file. */
 function ownSettings({ source, added }: SeenSource, { form, notice }: SourceSetting): Html {
   if (!added)
     return markup`<p class="hint">This source is set in the sources file, which your service administrator manages.</p>`;

@@ -1,4 +1,4 @@
-// Terms and contacts: what they say, when they were verified, and what is wrong with them.
+// Terms and contacts: what they say, when they were verified, and any problems.
 import type {
   CheckedContact,
   CheckedTerm,
@@ -23,7 +23,7 @@ ${termTable('Needs checking', troubled)}
 ${termTable('No problems', sound)}</section>`;
 }
 
-/** Folded where it is long: what is looked for is found by its name. */
+/** Folded if it is long: people search for the name. */
 const SHOWN_OPEN = 12;
 
 function termTable(title: string, terms: readonly CheckedTerm[]): Html | false {

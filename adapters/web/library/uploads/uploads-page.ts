@@ -1,4 +1,4 @@
-// Uploads: the form for a file with what is said of it, and what was uploaded before.
+// Uploads: the form for a file and its details, and earlier uploads.
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import {
   AUTHORITIES,
@@ -22,7 +22,7 @@ export interface UploadsView {
   uploads: readonly Omit<HeldUpload, 'bytes'>[];
   /** Of the live release: a file may be another edition of one. */
   documents: readonly GuidanceDocument[];
-  /** The hidden fields of a form of ours. */
+  /** The hidden fields of one of our forms. */
   hidden: Html;
   typed: TypedUpload;
 }

@@ -1,4 +1,4 @@
-// Mounts the uploads, and takes a file in as a change or says what is wrong with it.
+// Mounts the uploads. A file becomes a change, or we say what is wrong with it.
 import { readFile } from 'node:fs/promises';
 import type { UploadDetails } from '../../../../ingest/model/upload.js';
 import { LARGEST_UPLOAD_BYTES } from '../../../../ingest/model/upload.js';
@@ -130,7 +130,7 @@ async function receiveUpload(
   }
 }
 
-/** What is left empty is read from the file; what is wrong is said by whoever takes it. */
+/** Empty fields are read from the file; the use case reports anything that is wrong. */
 function detailsOf(posted: Posted): UploadDetails {
   const text = (name: string) => posted.field(name)?.trim() ?? '';
   const given = (name: 'slug' | 'title' | 'date' | 'url') =>
