@@ -1,8 +1,7 @@
-// Finds the signs of danger, of "now" and of calm in a message. Their words and weights are data, in the files next
-// to this one.
+// Reads the signs of danger, of now and of calm in a message. Their words and weights are data, in the files beside.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { asks, FORM_NAMES, opensAsQuestion, readForm } from './question-form.js';
+import { asks, opensAsQuestion } from './question-form.js';
 
 const patternsSchema = z.array(z.string().min(1)).min(1);
 const signsSchema = z.array(
@@ -16,9 +15,9 @@ const signsSchema = z.array(
 const languageSchema = z.object({
   /** Shorthand and slips, and the spelling that the signs use. */
   shorthand: z.array(z.tuple([z.string(), z.string()])),
-  /** A sentence about the past, or about someone who is safe, is left out. */
+  /** A sentence that tells of the past, or of somebody who is safe, is left out. */
   past: z.record(z.string(), patternsSchema),
-  /** Unless it also says that it continues: "the man she met last week is outside". */
+  /** Unless it also says that it goes on: "the man she met last week is outside". */
   stillGoingOn: patternsSchema,
 });
 
@@ -32,33 +31,14 @@ const stillGoingOn = new RegExp(`(?<![a-z])(?:${language.stillGoingOn.join('|')}
 
 /** Messages are short. Of a longer text only this much is read, so that pasted documents cost no time. */
 const MOST_CHARACTERS = 20_000;
-/** No word is longer. A pattern that looks for the end of a longer one would read it again from each letter. */
+/** No word is longer. A pattern that looks for the end of a word would read a longer one again from each letter. */
 const LONGEST_WORD = 40;
 const MOST_MATCHES = 2;
-const MOST_KINDS = 3;
-const MOST_WORDS = 60;
 const FORM = { start: -1.8, pastSentence: -0.1, asks: -0.85, opensAsQuestion: -0.25, fewWords: -0.3 };
-/** A journey, or being missing, is not danger by itself. */
-const NO_DANGER_ALONE = new Set(['travel-or-marriage', 'gone-and-unreachable', 'exploited-now']);
-
-export const SIGN_NAMES = [
-  'sum',
-  'danger',
-  'kindsOfDanger',
-  'calm',
-  'kindsOfCalm',
-  'length',
-  ...FORM_NAMES,
-] as const;
-
 export interface Signs {
-  /** What urgency is weighed by, beside the words. */
-  values: Record<(typeof SIGN_NAMES)[number], number>;
-  /** Each word once, in small letters. */
-  words: ReadonlySet<string>;
-  /** Each pair of neighbouring words, such as `she is`; `^` and `$` are the start and end of the message. */
-  pairs: ReadonlySet<string>;
-  /** The danger with the most matches; nothing if there is none. */
+  /** How much speaks of danger now, less what speaks of calm. */
+  sum: number;
+  /** The danger with the most matches; nothing where there is none. */
   strongest?: string;
 }
 
@@ -73,19 +53,8 @@ export function findSigns(text: string): Signs {
   const calm = signsOfCalm.map((sign) => valueOf(sign, message)).filter((value) => value < 0);
   const nowness = signsOfNow.map((sign) => valueOf(sign, now));
   const form = scoreOfForm(message, current.length < sentences.length);
-  const length = message.split(' ').length;
   return {
-    values: {
-      sum: total([...found.map(({ value }) => value), ...nowness, ...calm, form]),
-      danger: Number(found.some(({ name }) => !NO_DANGER_ALONE.has(name))),
-      kindsOfDanger: Math.min(MOST_KINDS, found.length),
-      calm: Number(calm.length > 0),
-      kindsOfCalm: Math.min(MOST_KINDS, calm.length),
-      length: Math.log(1 + Math.min(MOST_WORDS, length)),
-      ...readForm(message),
-    },
-    words: new Set(message.match(/[\p{L}\p{N}]+|[?!]/gu) ?? []),
-    pairs: pairsIn(message),
+    sum: total([...found.map(({ value }) => value), ...nowness, ...calm, form]),
     ...(found[0] && { strongest: found[0].name }),
   };
 }
@@ -99,11 +68,6 @@ function scoreOfForm(message: string, hasPastSentence: boolean): number {
     (opensAsQuestion(message) ? FORM.opensAsQuestion : 0) +
     (message.split(' ').length < 6 ? FORM.fewWords : 0)
   );
-}
-
-function pairsIn(message: string): Set<string> {
-  const tokens = ['^', ...(message.match(/[\p{L}\p{N}]+|[?!.]/gu) ?? []), '$'];
-  return new Set(tokens.slice(1).map((token, i) => `${tokens[i]!} ${token}`));
 }
 
 interface Sign {

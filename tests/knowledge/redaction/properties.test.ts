@@ -142,7 +142,7 @@ describe('redaction, for any text', () => {
       fc.property(any, (text) => {
         expect(redact(redact(text).text).redactions).toEqual([]);
       }),
-      { numRuns: runs(300) },
+      { examples: [['ﯪA@AAb']], numRuns: runs(300) },
     );
   });
 
