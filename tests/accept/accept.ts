@@ -13,7 +13,7 @@ import { killDuringIngest } from './kills.js';
 import { pictureChanges } from './change-pictures.js';
 import { compareEditions } from './changes.js';
 import { askThePast } from './as-of.js';
-import { measureMessages } from './messages.js';
+import { measureHeldOutMessages, measureMessages } from './messages.js';
 import { measureRecorded } from './recorded.js';
 import { refreshOneOfMany } from './refresh.js';
 import { followSources } from './sources.js';
@@ -25,6 +25,7 @@ const STEPS = {
   ingest: measureIngest,
   guidance: measureGuidance,
   recorded: measureRecorded,
+  'held-out-messages': measureHeldOutMessages,
   conditional: measureConditional,
   kills: killDuringIngest,
   sources: followSources,

@@ -1,10 +1,19 @@
 // Measures redaction and urgency on files of marked messages, by the rules alone and with the reader.
+import { fileURLToPath } from 'node:url';
 import { createMessageReader } from '../../adapters/models/message-reader/message-reader.js';
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { redact } from '../../knowledge/redaction/redact.js';
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { readFiles, sayShare, scoreDanger, scoreRedaction } from '../../tools/training/reader/read-marked.js';
-import type { ReadMessage } from '../../tools/training/reader/read-marked.js';
+import type { ReadMessage, Share } from '../../tools/training/reader/read-marked.js';
+import type { AcceptanceContext } from './support/acceptance-context.js';
+
+/** By writers who wrote nothing that the reader learned from, and on whose messages nothing was chosen. */
+const HELD_OUT = ['07', '09', '12', '18', '19'].flatMap((writer) =>
+  ['personal', 'danger'].map((kind) =>
+    fileURLToPath(new URL(`../../tools/training/messages/held-out/${writer}-${kind}.txt`, import.meta.url)),
+  ),
+);
 
 type Ways = Record<string, (message: ReadMessage) => ReadingOrNone>;
 
@@ -16,19 +25,38 @@ const WAYS: Ways = {
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-export async function measureMessages(files: readonly string[]): Promise<void> {
+/** The floors are what was measured, less what a change of one word in a hundred may cost. */
+export async function measureHeldOutMessages({ measurements }: AcceptanceContext): Promise<void> {
+  const messages = await readAll(HELD_OUT);
+  const { taken, danger } = scored(messages, ({ reading }) => reading);
+  const of = ({ hit, of: all }: Share) => hit / all;
+  measurements.atLeast('personal details found, held-out writers', of(taken.recall), 0.87);
+  measurements.atLeast('of what was taken out, personal details', of(taken.precision), 0.935);
+  measurements.atMost('look-alikes touched', of(taken.lookalikes), 0.11);
+  measurements.atLeast('danger found, held-out writers', of(danger.found), 0.965);
+  measurements.atMost('calm messages alarmed', of(danger.alarmed), 0.07);
+}
+
+async function readAll(files: readonly string[]): Promise<ReadMessage[]> {
   const reader = createMessageReader({ deadlineMs: 60_000 });
-  const messages = await readFiles(files, reader).finally(() => reader.close());
+  return readFiles(files, reader).finally(() => reader.close());
+}
+
+function scored(messages: readonly ReadMessage[], readingOf: Ways[string]) {
+  return {
+    taken: scoreRedaction(messages, (message) => redact(message.text, {}, readingOf(message)).redactions),
+    danger: scoreDanger(messages, (message) => detectUrgency(message.text, readingOf(message)).urgent),
+  };
+}
+
+export async function measureMessages(files: readonly string[]): Promise<void> {
+  const messages = await readAll(files);
   say(`${messages.length} messages of ${files.length} files; shares with 90 % intervals`);
   for (const [way, readingOf] of Object.entries(WAYS)) report(messages, way, readingOf);
 }
 
 function report(messages: readonly ReadMessage[], way: string, readingOf: Ways[string]): void {
-  const taken = scoreRedaction(
-    messages,
-    (message) => redact(message.text, {}, readingOf(message)).redactions,
-  );
-  const danger = scoreDanger(messages, (message) => detectUrgency(message.text, readingOf(message)).urgent);
+  const { taken, danger } = scored(messages, readingOf);
   say(`\n${way}`);
   say(`  personal details found ${sayShare(taken.recall)}, precision ${sayShare(taken.precision)}`);
   const byType = Object.entries(taken.byType).sort(([, one], [, other]) => other.of - one.of);

@@ -13,7 +13,7 @@ import type { Window, WindowReading } from './windows.js';
 
 /** Written by tools/training/pytorch/train_reader.py; what it was trained on: message-reader.md beside it. */
 const TRAINED_FILE = fileURLToPath(new URL('./message-reader.safetensors', import.meta.url));
-const TRAINED_HASH = 'c299c33cf69018b0ec2e9c5f29389b9f8ad4433f687e93245a6cdaac7d51d3e1';
+const TRAINED_HASH = '0c051e35576ab7f6790f9420e5fb68c098906fb3a9356c47a564db0409d4dbdb';
 
 export type RunWindows = (windows: readonly Pick<Window, 'ids' | 'shapes'>[]) => Promise<WindowReading[]>;
 

@@ -11,7 +11,7 @@ import torch
 import torch.nn.functional as F
 
 import encoder
-from train_reader import FROZEN, read, states, windows
+from train_reader import read, states, windows
 
 # The trainer multiplies in bfloat16; what runs in the service is float32.
 encoder.dense = lambda values, weights, name: F.linear(values, weights[f"{name}.weight"], weights[f"{name}.bias"])
@@ -23,7 +23,7 @@ out = []
 with torch.no_grad():
     for line in open(prepared):
         for window in windows(json.loads(line)):
-            values, _ = states([window], weights, FROZEN)
+            values, _ = states([window], weights)
             tags, most = read([window], weights)
             head = lambda name: F.linear(values[0], weights[f"reader.{name}.weight"], weights[f"reader.{name}.bias"])
             out.append(

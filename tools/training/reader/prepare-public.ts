@@ -1,0 +1,65 @@
+// Turns public sets of named entities (CoNLL: a word and its tag a line) into marked messages of the kind "public".
+// npx tsx tools/training/reader/prepare-public.ts OUT FILES…; which sets and under which licence: message-reader.md.
+import { readFileSync, writeFileSync } from 'node:fs';
+
+/** The reader tells these three apart in a head of its own, which is thrown away: a politician is a person here too. */
+const TYPES: Record<string, string> = {
+  PER: 'name',
+  person: 'name',
+  LOC: 'address',
+  location: 'address',
+  ORG: 'school',
+  group: 'school',
+  corporation: 'school',
+};
+/** Too short to say anything about what stands around a name. */
+const SHORTEST = 15;
+const JOINED_TO_THE_LEFT = /^(?:[.,!?;:)'’%]+|['’]s|n't|'re|'m|'ll|'ve)$/u;
+
+interface Word {
+  text: string;
+  tag: string;
+}
+
+function sentencesIn(file: string): Word[][] {
+  return file.split(/\r?\n(?:[\t ]*\r?\n)+/u).map((block) =>
+    block.split(/\r?\n/u).flatMap((line) => {
+      const [text = '', tag = 'O'] = line.split('\t').map((part) => part.trim());
+      return text && !text.startsWith('http') ? [{ text, tag }] : [];
+    }),
+  );
+}
+
+function markedText(words: readonly Word[]): string {
+  let marked = '';
+  let open: string | undefined;
+  const close = () => {
+    if (open !== undefined) marked += '⟧';
+    open = undefined;
+  };
+  for (const { text, tag } of words) {
+    const type = TYPES[tag.slice(2)];
+    if (open !== type || tag.startsWith('B')) close();
+    if (marked && !JOINED_TO_THE_LEFT.test(text) && !/[(#@]$/u.test(marked)) marked += ' ';
+    if (type !== undefined && open === undefined) {
+      marked += `⟦${type}:`;
+      open = type;
+    }
+    marked += text;
+  }
+  close();
+  return marked;
+}
+
+const [out, ...files] = process.argv.slice(2);
+if (out === undefined || !files.length) {
+  process.stderr.write('Usage: npx tsx tools/training/reader/prepare-public.ts OUT FILES…\n');
+  process.exit(2);
+}
+const messages = new Set(
+  files
+    .flatMap((file) => sentencesIn(readFileSync(file, 'utf8')).map(markedText))
+    .filter((marked) => marked.length >= SHORTEST && !marked.includes('===')),
+);
+writeFileSync(out, [...messages].map((marked) => `=== public plain\n${marked}\n\n`).join(''));
+process.stdout.write(`${messages.size} messages of ${files.length} files\n`);
