@@ -111,7 +111,7 @@ function findByRules(text: string, context: NameContext, kept: KeptSpans): Candi
   const names = [
     ...findWrittenNames(context),
     ...findSmallLetterNames(context),
-    ...findOtherScriptNames(text),
+    ...findOtherScriptNames(text, text.replaceAll(STAND_IN, '')),
     ...findNicknames(text),
   ];
   const freeNames = without(names, [...kept.always, ...kept.named, ...kept.notNames]);

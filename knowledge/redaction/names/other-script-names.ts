@@ -1,12 +1,13 @@
 // Names written in another script inside a message in Latin letters.
 import type { Candidate } from '../matching/candidate.js';
-import { STAND_IN } from '../kept/kept.js';
 import { NAME_WEIGHT } from './names.js';
 
-/** A run of another script in a message in Latin letters is nearly always a name, pasted from a document. */
-export function findOtherScriptNames(text: string): Candidate[] {
-  // Not those of a pseudonym: they would make of a text in another script one in Latin letters, redacted again.
-  const latin = text.replaceAll(STAND_IN, '').match(/\p{Script=Latin}/gu)?.length ?? 0;
+/**
+ * A run of another script in a message in Latin letters is nearly always a name, pasted from a document. `typed` is the
+ * text without pseudonyms: the Latin letters of those would make a redacted message in another script look like one.
+ */
+export function findOtherScriptNames(text: string, typed: string): Candidate[] {
+  const latin = typed.match(/\p{Script=Latin}/gu)?.length ?? 0;
   const found: Candidate[] = [];
   let others = 0;
   for (const match of text.matchAll(
