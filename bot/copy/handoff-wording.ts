@@ -82,6 +82,12 @@ export const adviserWording = {
   noQuestion: 'No question asked',
   botSaid: 'What the assistant answered',
   botSaidNothing: 'The assistant has not answered this.',
+  botOutcome: {
+    'needs-clarification': 'It asked which nation this is about.',
+    unanswerable: 'It found no answer in the guidance.',
+    withheld: 'It found related guidance, but nothing that clearly answers the question.',
+    failed: 'Something went wrong. The practitioner was told.',
+  },
   youHold: (practitioner: string) =>
     `You have claimed this conversation. ${practitioner} has been told your name.`,
   howToReply:

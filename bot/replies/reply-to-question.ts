@@ -12,6 +12,7 @@ import type {
   StoredMessage,
 } from '../model/messages/conversation.js';
 import type { Escalation } from '../model/handoff/escalation.js';
+import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { policyTopicIn } from '../model/handoff/policy-topics.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { Button, Part } from '../model/messages/message.js';
@@ -166,6 +167,7 @@ async function record(
     createdAt: now,
   };
   if (!(await records.answers.add(stored))) return;
+  await refreshCardsAbout(unit, message);
   const shown = presentAnswer(stored, {
     redactedTypes: message.redactedTypes,
     citationLink: ports.citationLink,

@@ -5,6 +5,7 @@ import { advisersChannels } from '../handoff/advisers/advisers-place.js';
 import { adviserAvailability, rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { hasJoined } from '../model/handoff/escalation.js';
 import type { Escalation } from '../model/handoff/escalation.js';
+import { answerAbout } from '../handoff/messages/answer-about.js';
 import { readTranscript } from '../handoff/record/read-transcript.js';
 import { sameAdviser } from '../model/people/roster.js';
 import { asDelivered } from '../delivery/send-message.js';
@@ -100,7 +101,7 @@ async function queueEntry(records: Records, escalation: Escalation): Promise<Que
   return {
     escalation,
     question: question?.deletedAt ? undefined : question?.text,
-    answer: escalation.answer ? await records.answers.find(escalation.answer) : undefined,
+    answer: await answerAbout(records, escalation),
     kept: relayed.filter(
       ({ direction, deliveredAt: passedOnAt }) => direction === 'to-adviser' && !passedOnAt,
     ).length,

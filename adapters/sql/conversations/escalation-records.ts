@@ -181,7 +181,8 @@ async function move(
       ...toColumns(change),
       state,
       version: before.version + 1,
-      ...timesAfter(before, state, now),
+      ...timesAfter(state, now),
+      waiting_since: state === 'waiting' ? firstAsked(db, before, now) : null,
       ...(state === 'claimed' && { claims: before.claims + 1, ...UNSETTLED }),
       ...(state === 'waiting' && { ...NO_HOLDER, ...UNSETTLED }),
     })
@@ -201,19 +202,27 @@ const NO_HOLDER = { holder_platform: null, holder_id: null, holder_name: null, c
 const UNSETTLED = { holder_conversation: null, reach: 'unsettled' };
 
 /** Every transition restarts the follow-up: whoever is waiting hears about the transition itself. */
-function timesAfter(before: Escalation, state: EscalationState, now: string) {
+function timesAfter(state: EscalationState, now: string) {
   const closed = state === 'resolved' || state === 'withdrawn';
   return {
     care_since: now,
     told_at: now,
     steps: 0,
-    // What was waiting and goes on waiting, now for another specialism, has waited since it began to.
-    waiting_since: state === 'waiting' ? (before.waitingSince ?? now) : null,
     awaits_holder_since: state === 'claimed' ? now : null,
     closed_at: closed ? now : null,
     ...(closed && { sender: null }),
     ...(state === 'claimed' && { claimed_at: now }),
   };
+}
+
+/** Handed back or transferred, the person has still waited since they asked; only reopening is a new request. */
+function firstAsked(db: Queries, { id, state, openedAt }: Escalation, now: string) {
+  if (state === 'resolved') return now;
+  return db
+    .selectFrom('escalation_transitions')
+    .select(({ fn, val }) => fn.coalesce(fn.max('at'), val(openedAt)).as('at'))
+    .where('escalation', '=', id)
+    .where('transition', 'in', ['open', 'reopen']);
 }
 
 async function changeOpen(

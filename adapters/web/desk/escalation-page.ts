@@ -51,6 +51,7 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
       hasNote: file.note !== undefined,
       ...(view.problem && { draft: view.problem.words }),
     }),
+    'case-answer': botSaid(file.answer),
     'case-transcript': transcript(file.transcript, now),
     'case-moves': moves(file.transitions, now),
   };
@@ -59,7 +60,7 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
 export function escalationMain(view: EscalationView): Html {
   const regions = escalationRegions(view);
   const region = (id: string) => showRegion(id, regions[id]!);
-  const { question, answer, escalation } = view.file;
+  const { question, escalation } = view.file;
   return markup`<p class="kicker"><a href="${DESK_PATH}">All requests</a></p>
 <h1 dir="auto">${question ? pseudonymsShown(asHeading(question), true) : wording.adviser.noQuestion}</h1>
 ${liveRegions()}
@@ -73,7 +74,7 @@ ${question !== undefined && asHeading(question) !== question && markup`<details 
 <section aria-labelledby="forms-title" class="case-forms"><h2 id="forms-title" class="hidden">What you can do</h2>${region('case-forms')}</section>
 </div>
 <div class="case-ground">
-<section aria-labelledby="answer-title"><h2 id="answer-title">${wording.adviser.botSaid}</h2>${botSaid(answer)}</section>
+<section aria-labelledby="answer-title"><h2 id="answer-title">${wording.adviser.botSaid}</h2>${region('case-answer')}</section>
 <details class="transcript"><summary>Full conversation (personal details removed)</summary>${region('case-transcript')}</details>
 <details class="moves"><summary>Request history</summary>${region('case-moves')}</details>
 <p class="record-links"><a href="${transcriptPath(escalation.id)}">Transcript</a></p>
@@ -112,12 +113,10 @@ function stateWords({ state, holder, outcome }: Escalation): string {
 function botSaid(stored: StoredAnswer | undefined): Html {
   if (!stored) return markup`<p class="muted">${wording.adviser.botSaidNothing}</p>`;
   const { answer, suggested = [] } = stored;
-  if (!answer.citations.length)
-    return markup`<p>${answer.outcome === 'needs-clarification' ? 'It asked which nation this is about.' : 'It found nothing it could quote from the guidance.'}</p>${suggestedPassages(suggested)}`;
-  return markup`${
+  return markup`${answer.outcome !== 'answered' && markup`<p>${wording.adviser.botOutcome[answer.outcome]}</p>`}${
     answer.claims.length > 0 &&
     markup`<ul class="claims">${answer.claims.map(({ text }) => markup`<li>${text}</li>`)}</ul>`
-  }<h3 class="hidden">Quotes</h3>${quotes(stored, 'answer')}${suggestedPassages(suggested)}`;
+  }${answer.citations.length > 0 && markup`<h3 class="hidden">Quotes</h3>${quotes(stored, 'answer')}`}${suggestedPassages(suggested)}`;
 }
 
 function suggestedPassages(suggested: NonNullable<StoredAnswer['suggested']>): Html | false {

@@ -43,7 +43,7 @@ export interface Escalation {
   /** How often it was claimed: tells what was handed to one holder from what was handed to the next. */
   claims: number;
   closedAt?: string;
-  /** When it began to wait, this time; absent while it does not. */
+  /** While it waits: since when the person has, whoever held it in between; from their request, or its reopening. */
   waitingSince?: string;
   /** While claimed: since when the practitioner has had no word from the holder; absent where the holder spoke last. */
   awaitsHolderSince?: string;

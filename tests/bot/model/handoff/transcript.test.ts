@@ -17,7 +17,7 @@ const transcript = (
   escalation: 'e1',
   openedAt: AT,
   redacted: true,
-  about: { quotes: [] },
+  about: { question: 'Who refers?', said: [], quotes: [] },
   lines,
   ...change,
 });
@@ -47,7 +47,7 @@ test('says who said what and when, what was changed, deleted or not delivered, a
       {
         outcome: 'Advised',
         rating: 'up',
-        about: { question: 'Who refers?', quotes: [{ title: 'A note', quote: 'A quote.' }] },
+        about: { question: 'Who refers?', said: ['It is short.'], quotes: [{ title: 'A note', quote: 'A quote.' }] },
       },
     ),
   );
