@@ -61,6 +61,8 @@ export const listedAdviserSchema = z.object({
     .string()
     .refine(isTimeZone, 'must be a time zone, for example Europe/London')
     .default('Europe/London'),
+  /** Days on which no shift of theirs starts; absent: the public holidays of the file. */
+  holidays: z.array(z.iso.date('must be a date, for example 2026-12-25')).optional(),
   /** Told at once of what is urgent, at any hour. */
   duty: z.boolean().default(false),
   /** Told when nobody has taken a request after the reminders; may hand on what others hold. */
