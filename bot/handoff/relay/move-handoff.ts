@@ -6,18 +6,21 @@ import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/wording.js';
 import { isOpen } from '../../model/handoff/escalation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
+import { carryPseudonyms } from '../messages/share-pseudonyms.js';
 import { deliverToPractitioner } from '../messages/deliver-relay.js';
 import { questionPart } from '../cards/show-card.js';
 
-/** What the adviser wrote meanwhile is passed on. The escalation as it is afterwards. */
+/** What the adviser wrote meanwhile is passed on. `text`: the redacted message with which it moves. The escalation as it is afterwards. */
 export async function moveHandoff(
   unit: UnitOfWork,
   seen: Escalation,
   personal: Conversation,
+  text?: string,
 ): Promise<Escalation> {
   const { records, now } = unit;
   const before = (await records.escalations.lock(seen.id)) ?? seen;
   if (!isOpen(before) || before.conversation === personal.id) return before;
+  await carryPseudonyms(unit, before, { conversation: personal.id, text });
   await records.conversations.change(before.conversation, { escalation: null });
   await records.conversations.change(personal.id, { escalation: before.id });
   await records.escalations.change(before, { conversation: personal.id }, now, 'move-place');
