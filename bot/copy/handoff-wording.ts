@@ -106,6 +106,7 @@ export const adviserWording = {
   whichOne: 'You have more than one conversation. Which one is this message for?',
   notKnownHere: 'I could not tell which conversation this is about.',
   noteHow: 'Start your message with // to save it as a private note.',
+  noteFrom: (name = 'another adviser') => `Note from ${name}, only for advisers`,
   noteKept: 'Saved as a private note. It was not passed on.',
   noteStays:
     'That was saved as a private note and will not be passed on. To send it, write it again as a new message.',
@@ -136,6 +137,7 @@ export const adviserWording = {
   practitioner: 'The practitioner',
   joined: 'Someone else on the same network. You can’t reply to them here',
   anAdviser: 'The adviser',
+  notReached: 'An adviser could not be reached. Claim these requests, or contact the adviser another way.',
   nothingOpen: 'No one is waiting for an adviser.',
   open: (waiting: number, claimed: number) => `${waiting} waiting, ${claimed} claimed.`,
   notListed: 'Only advisers can do that. Your account is not on the list of advisers.',

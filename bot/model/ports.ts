@@ -9,6 +9,7 @@ import type { Jurisdiction } from '../../knowledge/model/source.js';
 import type { StoredAnswer, TranscriptEntry } from './messages/conversation.js';
 import type { EditingPorts } from './editing-ports.js';
 import type { DetailsChange, DetailsThatHold } from './people/adviser-details.js';
+import type { ClosedFilter } from './handoff/closed-requests.js';
 import type { Escalation, EscalationTransition, RelayedMessage } from './handoff/escalation.js';
 import type { HandoffPolicy } from './handoff/handoff-policy.js';
 import type { DraftNote, NoteState } from './handoff/practice-note.js';
@@ -146,6 +147,10 @@ export interface BotQueries {
   citation(answer: string, number: number): Promise<ShownCitation | undefined>;
   /** Open escalations: urgent first, then the longest waiting. */
   queue(): Promise<QueueEntry[]>;
+  /** Newest first; `limit` of them, the first `offset` left out. */
+  closed(filter: ClosedFilter, page: { limit: number; offset: number }): Promise<QueueEntry[]>;
+  /** Everyone who closed one, by name. */
+  closedBy(): Promise<string[]>;
   /** Undefined when there is none. The words as received are shown only to the person who holds it now. */
   escalation(id: string, reader?: Person): Promise<EscalationFile | undefined>;
   /** For the record; the words as received only where the policy says so, and only for who holds or held it last. */
@@ -214,6 +219,8 @@ export interface QueueEntry {
 }
 
 export interface EscalationFile extends QueueEntry {
+  /** Other requests of the same person, newest first. */
+  earlier: QueueEntry[];
   rating?: 'up' | 'down';
   note?: DraftNote;
   transitions: EscalationTransition[];

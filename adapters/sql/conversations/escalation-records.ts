@@ -10,6 +10,7 @@ import type {
 import type { Person } from '../../../bot/model/people/person.js';
 import type { EscalationChange, EscalationRecords } from '../../../bot/model/store.js';
 import type { DialectName, Queries, Tables } from '../engine/database.js';
+import { closedRecords } from './closed-records.js';
 import { toColumns, toEscalation, toTransition } from './escalation-rows.js';
 import { relayRecords } from './relay-records.js';
 
@@ -60,6 +61,7 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
       return waiting.map(toEscalation);
     },
     async askedForBy(person) {
+      if (person.id === ERASED) return [];
       const asked = await rows()
         .where('practitioner_platform', '=', person.platform)
         .where('practitioner_id', '=', person.id)
@@ -90,6 +92,7 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
         .execute();
       return moves.map(toTransition);
     },
+    ...closedRecords(db),
     ...relayRecords(db),
   };
 }

@@ -1,5 +1,9 @@
 // The transcript of a handoff for the record: a page made for printing, and the same as a Markdown file.
-import type { HandoffTranscript, TranscriptLine, TranscriptQuote } from '../../../bot/model/handoff/transcript.js';
+import type {
+  HandoffTranscript,
+  TranscriptLine,
+  TranscriptQuote,
+} from '../../../bot/model/handoff/transcript.js';
 import { wording } from '../../../bot/copy/wording.js';
 import { transitionText, transcriptMarkdown } from '../../../bot/model/handoff/transcript.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';

@@ -12,6 +12,8 @@ const RIGHTS = {
   ask: USER_ROLES,
   /** Read requests at the desk, take them, reply and close them. */
   advise: ['adviser', 'lead'],
+  /** Write, change and delete the team's saved replies. */
+  'keep-replies': ['adviser', 'lead', 'admin'],
   /** See who advises, when and about what. */
   'see-advisers': ['adviser', 'lead', 'admin'],
   /** Set everybody's hours and what they know; an adviser sets their own without it. */

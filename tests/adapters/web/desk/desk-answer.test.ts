@@ -21,7 +21,9 @@ afterEach(() => site.close());
 
 /** An urgent message opens the request before anything is searched. */
 async function urgentRequest(): Promise<string> {
-  await practitioner.submit('/chat/messages', { text: 'Amina has been taken by a man in his car right now.' });
+  await practitioner.submit('/chat/messages', {
+    text: 'Amina has been taken by a man in his car right now.',
+  });
   const [open] = await site.store.records.escalations.open();
   return `/desk/escalation/${open!.id}`;
 }
