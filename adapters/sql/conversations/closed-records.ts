@@ -1,4 +1,5 @@
 // Finds closed escalations: by the redacted question, when they were closed, nation, adviser and outcome.
+import { sql } from 'kysely';
 import type { ClosedFilter, ClosedRecords } from '../../../bot/model/handoff/closed-requests.js';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-policy.js';
 import type { Queries } from '../engine/database.js';
@@ -37,7 +38,7 @@ function matching(db: Queries, { words, from, to, nation, adviser, outcome }: Cl
     .leftJoin('messages', 'messages.id', 'escalations.message')
     .where('state', 'in', ['resolved', 'withdrawn']);
   if (words !== undefined)
-    rows = rows.where(({ eb, fn }) => eb(fn('lower', ['messages.text']), 'like', containing(words)));
+    rows = rows.where(sql<boolean>`lower(messages.text) like ${containing(words)} escape '\\'`);
   if (from !== undefined) rows = rows.where('closed_at', '>=', from);
   if (to !== undefined) rows = rows.where('closed_at', '<', to);
   if (nation !== undefined) rows = rows.where('conversations.jurisdiction', '=', nation);
@@ -61,7 +62,7 @@ const named = (outcome: string): ['=' | 'like', string][] => [
   ['like', `${outcome}:%`],
 ];
 
-/** What would be a sign of its own to the search matches any character: the engines escape it differently. */
+/** A percent sign or an underscore in it is only that. */
 function containing(words: string): string {
-  return `%${words.toLowerCase().replace(/[%_\\]/g, '_')}%`;
+  return `%${words.toLowerCase().replace(/[%_\\]/g, '\\$&')}%`;
 }
