@@ -19,7 +19,8 @@ import type { CsrfForm } from '../security/csrf-form.js';
 import type { EscalationFormsView } from './forms.js';
 import { escalationForms, replyForm } from './forms.js';
 import { asHeading } from '../design/heading.js';
-import { personPanel, stateWords } from './person-panel.js';
+import { stateWords } from './frame/state-words.js';
+import { personPanel } from './person-panel.js';
 import { reasonLabels } from './queue-page.js';
 import { liveRegions, showRegion } from '../delivery/region.js';
 

@@ -59,8 +59,8 @@ export function replyForm(view: EscalationFormsView): Html {
     forms,
     markup`${savedReplies.length > 0 && savedReplyPicker(savedReplies)}<label for="reply">Your message</label>
 <p class="problem" id="reply-problem" hidden></p>
-<textarea id="reply" name="text" rows="3" dir="auto" autocomplete="off" data-draft="reply" aria-describedby="reply-hint reply-problem"${flag('autofocus', startsWriting)}>\n${draft}</textarea>
-<p class="hint" id="reply-hint">The practitioner sees your message exactly as you write it. Notes, and lines starting with //, are only seen by advisers.</p>
+<textarea id="reply" name="text" rows="2" dir="auto" autocomplete="off" data-draft="reply" aria-describedby="reply-hint reply-problem"${flag('autofocus', startsWriting)}>\n${draft}</textarea>
+<p class="hint" id="reply-hint">The practitioner sees exactly what you write. Only advisers see notes, and lines starting with //.</p>
 <div class="buttons">${button('reply', 'primary', 'Send to the practitioner')}
 ${button('note', 'plain', 'Save as private note')}</div>`,
     'reply-form',

@@ -22,7 +22,7 @@ export async function redactAgain(
 }
 
 /** When a handoff moves: the pseudonyms that stand in it already keep their people in the chat it moves to. */
-export async function carryPseudonyms(
+export async function bringPseudonyms(
   { records }: UnitOfWork,
   escalation: Escalation,
   to: { conversation: string; text?: string },
@@ -32,10 +32,10 @@ export async function carryPseudonyms(
   const texts = await Promise.all(ids.map(async (id) => (await records.messages.find(id))?.text ?? ''));
   const inUse = [...texts, to.text ?? ''].join('\n');
   const known = Object.entries(await records.pseudonyms.of(escalation.conversation));
-  const carried = known.filter(([, pseudonym]) => inUse.includes(pseudonym));
-  if (!carried.length) return;
-  const taken = new Set(carried.map(([, pseudonym]) => pseudonym));
+  const brought = known.filter(([, pseudonym]) => inUse.includes(pseudonym));
+  if (!brought.length) return;
+  const taken = new Set(brought.map(([, pseudonym]) => pseudonym));
   const own = Object.entries(await records.pseudonyms.of(to.conversation));
   const free = own.filter(([, pseudonym]) => !taken.has(pseudonym));
-  await records.pseudonyms.keep(to.conversation, Object.fromEntries([...free, ...carried]));
+  await records.pseudonyms.keep(to.conversation, Object.fromEntries([...free, ...brought]));
 }

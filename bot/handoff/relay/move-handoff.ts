@@ -6,7 +6,7 @@ import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/wording.js';
 import { isOpen } from '../../model/handoff/escalation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { carryPseudonyms } from '../messages/share-pseudonyms.js';
+import { bringPseudonyms } from '../messages/share-pseudonyms.js';
 import { deliverToPractitioner } from '../messages/deliver-relay.js';
 import { questionPart } from '../cards/show-card.js';
 
@@ -20,7 +20,7 @@ export async function moveHandoff(
   const { records, now } = unit;
   const before = (await records.escalations.lock(seen.id)) ?? seen;
   if (!isOpen(before) || before.conversation === personal.id) return before;
-  await carryPseudonyms(unit, before, { conversation: personal.id, text });
+  await bringPseudonyms(unit, before, { conversation: personal.id, text });
   await records.conversations.change(before.conversation, { escalation: null });
   await records.conversations.change(personal.id, { escalation: before.id });
   await records.escalations.change(before, { conversation: personal.id }, now, 'move-place');

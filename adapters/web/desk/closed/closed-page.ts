@@ -9,7 +9,7 @@ import { asHeading } from '../../design/heading.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { CLOSED_PATH, escalationPath } from '../../model/paths.js';
-import { stateWords } from '../person-panel.js';
+import { stateWords } from '../frame/state-words.js';
 
 interface ClosedView {
   entries: readonly QueueEntry[];
