@@ -55,6 +55,7 @@ export function mountPages(server: HttpServer, parts: PageParts): void {
       return readDeskStatistics(stores.figures, advisers, period);
     },
     ...connectSignIn(settings, stores, { log, returnEscalations }),
+    savedReplies: stores.savedReplies,
     progress,
     log,
   };

@@ -82,6 +82,12 @@ export const adviserWording = {
   noQuestion: 'No question asked',
   botSaid: 'What the assistant answered',
   botSaidNothing: 'The assistant has not answered this.',
+  botOutcome: {
+    'needs-clarification': 'It asked which nation this is about.',
+    unanswerable: 'It found no answer in the guidance.',
+    withheld: 'It found related guidance, but nothing that clearly answers the question.',
+    failed: 'Something went wrong. The practitioner was told.',
+  },
   youHold: (practitioner: string) =>
     `You have claimed this conversation. ${practitioner} has been told your name.`,
   howToReply:
@@ -100,6 +106,7 @@ export const adviserWording = {
   whichOne: 'You have more than one conversation. Which one is this message for?',
   notKnownHere: 'I could not tell which conversation this is about.',
   noteHow: 'Start your message with // to save it as a private note.',
+  noteFrom: (name = 'another adviser') => `Note from ${name}, only for advisers`,
   noteKept: 'Saved as a private note. It was not passed on.',
   noteStays:
     'That was saved as a private note and will not be passed on. To send it, write it again as a new message.',
@@ -130,6 +137,7 @@ export const adviserWording = {
   practitioner: 'The practitioner',
   joined: 'Someone else on the same network. You can’t reply to them here',
   anAdviser: 'The adviser',
+  notReached: 'An adviser could not be reached. Claim these requests, or contact the adviser another way.',
   nothingOpen: 'No one is waiting for an adviser.',
   open: (waiting: number, claimed: number) => `${waiting} waiting, ${claimed} claimed.`,
   notListed: 'Only advisers can do that. Your account is not on the list of advisers.',

@@ -43,7 +43,8 @@ const ACTIONS: Table<Action> = {
   claim: (unit, caller, { escalation }) => claim(unit, escalation, caller),
   'hand-back': (unit, caller, { escalation }) => handBack(unit, escalation, caller),
   resolve: (unit, caller, { escalation, outcome }) => resolve(unit, escalation, caller, outcome),
-  reassign: (unit, caller, { escalation, to }) => reassign(unit, escalation, caller, to),
+  reassign: (unit, caller, { escalation, ...wanted }, sentAt) =>
+    reassign(unit, escalation, caller, { ...wanted, sentAt }),
   reply: receiveReply,
   note: receiveNote,
   'ask-bot': (unit, caller, { escalation, text }, sentAt) => askBot(unit, escalation, caller, text, sentAt),

@@ -56,8 +56,9 @@ async function store(
   event: MessageEvent,
   route: Route,
 ): Promise<StoredMessage | undefined> {
-  const read = await readWords(unit, conversation.id, event.text);
   const byAdviser = ADVISERS_ROUTES.includes(route.to);
+  const memory = 'escalation' in route ? route.escalation.conversation : conversation.id;
+  const read = await readWords(unit, memory, event.text);
   return unit.records.messages.add({
     id: newId(),
     conversation: conversation.id,
@@ -101,7 +102,11 @@ async function follow(
     case 'bot':
       return runCommand(unit, caller, route.command, message.sentAt);
     case 'adviser':
-      return relayToAdviser(unit, await moveHandoff(unit, route.escalation, caller.conversation), message);
+      return relayToAdviser(
+        unit,
+        await moveHandoff(unit, route.escalation, caller.conversation, message.text),
+        message,
+      );
     case 'practitioner':
       return relayFromHolder(unit, route.escalation, { message, words }, caller);
     case 'one-of':

@@ -13,6 +13,7 @@ import { replaceMessage } from '../kernel/outbox.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { BotPorts } from '../model/ports.js';
+import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { answerUrgently } from './answer-urgently.js';
 
 /** The job: throws if the message cannot be read now, so that it is tried again. */
@@ -49,7 +50,8 @@ async function record(unit: UnitOfWork, asked: StoredMessage, { words, reading }
   await records.conversations.open(conversation.place, undefined, now);
   const before = await records.messages.find(asked.id);
   if (!before?.unread || before.deletedAt || before.revision !== asked.revision) return;
-  const known = await records.pseudonyms.of(conversation.id);
+  const memory = await pseudonymMemory(records, before);
+  const known = await records.pseudonyms.of(memory);
   const redacted = ports.redact(words, known, reading);
   const urgent = before.urgent || (mayAlarm(before, words) && ports.detectUrgency(words, reading));
   await records.messages.setRedacted(before.id, {
@@ -60,7 +62,7 @@ async function record(unit: UnitOfWork, asked: StoredMessage, { words, reading }
   });
   // Otherwise anything the rules alone mistook for a name would count as a name in every later message.
   if (redacted.redactions.length && reading !== 'failed')
-    await records.pseudonyms.keep(conversation.id, rememberPseudonyms(known, redacted.redactions));
+    await records.pseudonyms.keep(memory, rememberPseudonyms(known, redacted.redactions));
   const message = (await records.messages.find(before.id))!;
   if (redacted.text !== before.text) await showAsRead(unit, message);
   if (urgent && !before.urgent) await answerUrgently(unit, conversation, message);

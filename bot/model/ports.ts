@@ -9,6 +9,7 @@ import type { Jurisdiction } from '../../knowledge/model/source.js';
 import type { StoredAnswer, TranscriptEntry } from './messages/conversation.js';
 import type { EditingPorts } from './editing-ports.js';
 import type { DetailsChange, DetailsThatHold } from './people/adviser-details.js';
+import type { ClosedFilter } from './handoff/closed-requests.js';
 import type { Escalation, EscalationTransition, RelayedMessage } from './handoff/escalation.js';
 import type { HandoffPolicy } from './handoff/handoff-policy.js';
 import type { DraftNote, NoteState } from './handoff/practice-note.js';
@@ -148,6 +149,10 @@ export interface BotQueries {
   citation(answer: string, number: number): Promise<ShownCitation | undefined>;
   /** Open escalations: urgent first, then the longest waiting. */
   queue(): Promise<QueueEntry[]>;
+  /** Newest first: `limit` requests, after skipping the first `offset`. */
+  closed(filter: ClosedFilter, page: { limit: number; offset: number }): Promise<QueueEntry[]>;
+  /** The names of everyone who has closed a request, sorted. */
+  closedBy(): Promise<string[]>;
   /** Undefined when there is none. The original text is only shown to the person who holds it now. */
   escalation(id: string, reader?: Person): Promise<EscalationFile | undefined>;
   /**
@@ -218,6 +223,8 @@ export interface QueueEntry {
 }
 
 export interface EscalationFile extends QueueEntry {
+  /** The same person's other requests, newest first. */
+  earlier: QueueEntry[];
   rating?: 'up' | 'down';
   note?: DraftNote;
   transitions: EscalationTransition[];

@@ -19,6 +19,7 @@ import type {
   RelayedMessage,
   Transition,
 } from './handoff/escalation.js';
+import type { ClosedRecords } from './handoff/closed-requests.js';
 import type { NoteRecords } from './handoff/practice-note.js';
 import type { Specialism } from './people/specialism.js';
 import type { Job, NewJob } from './tasks/job.js';
@@ -183,7 +184,7 @@ export interface OutgoingRecords {
   ): Promise<void>;
 }
 
-export interface EscalationRecords {
+export interface EscalationRecords extends ClosedRecords {
   add(escalation: Escalation): Promise<void>;
   find(id: string): Promise<Escalation | undefined>;
   /** Locks it until the transaction ends: no message is kept for a holder who has just been given all. */

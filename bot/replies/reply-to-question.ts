@@ -13,6 +13,7 @@ import type {
   StoredMessage,
 } from '../model/messages/conversation.js';
 import type { Escalation } from '../model/handoff/escalation.js';
+import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { policyTopicIn } from '../model/handoff/policy-topics.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { Button, Part } from '../model/messages/message.js';
@@ -25,6 +26,7 @@ import type { BotPorts } from '../model/ports.js';
 import { presentAnswer } from '../answers/present-answer.js';
 import { readMessage } from '../message-reading/read-message.js';
 import { remitParts } from '../safeguards/remit.js';
+import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { moveToPrivateChat } from './move-to-private-chat.js';
 import type { Records } from '../model/store.js';
 import { wording } from '../copy/wording.js';
@@ -121,7 +123,7 @@ async function readable(unit: UnitOfWork, id: string): Promise<StoredMessage | u
   const message = await records.messages.find(id);
   if (!message || message.text !== undefined) return message;
   const words = withoutFormatting((await records.messages.words(id)) ?? '');
-  const redacted = ports.redact(words, await records.pseudonyms.of(message.conversation));
+  const redacted = ports.redact(words, await records.pseudonyms.of(await pseudonymMemory(records, message)));
   const types = [...new Set(redacted.redactions.map(({ type }) => type))];
   const urgent = message.urgent || ports.detectUrgency(words);
   await records.messages.setRedacted(id, {
@@ -167,6 +169,7 @@ async function record(
     createdAt: now,
   };
   if (!(await records.answers.add(stored))) return;
+  await refreshCardsAbout(unit, message);
   const shown = presentAnswer(stored, {
     redactedTypes: message.redactedTypes,
     citationLink: ports.citationLink,

@@ -124,7 +124,13 @@ describeWith('chromium', 'every page', (chromium) => {
       await page.getByRole('link', { name: 'Transcript', exact: true }).click();
       await page.getByRole('heading', { name: 'Transcript of a conversation with an adviser' }).waitFor();
       found.transcript = await faults(page);
-      for (const path of ['/desk/advisers', '/desk/figures', '/desk/escalation/none']) {
+      for (const path of [
+        '/desk/closed',
+        '/desk/saved-replies',
+        '/desk/advisers',
+        '/desk/figures',
+        '/desk/escalation/none',
+      ]) {
         await page.goto(path);
         for (const summary of await page.locator('summary').all()) await summary.click();
         found[path] = await faults(page);

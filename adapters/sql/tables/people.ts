@@ -4,6 +4,7 @@ export interface PeopleTables {
   sessions: SessionRow;
   adviser_presence: AdviserPresenceRow;
   adviser_details: AdviserDetailsRow;
+  saved_replies: SavedReplyRow;
 }
 
 interface SessionRow {
@@ -35,6 +36,16 @@ interface AdviserDetailsRow {
   version: number;
   /** JSON; null: as in the file from then on. */
   details: string | null;
+  by_platform: string;
+  by_id: string;
+  by_name: string | null;
+  at: string;
+}
+
+interface SavedReplyRow {
+  id: string;
+  title: string;
+  text: string;
   by_platform: string;
   by_id: string;
   by_name: string | null;

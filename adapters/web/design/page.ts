@@ -85,7 +85,7 @@ ${['base.css', 'controls.css', ...parts.styles].map((file) => markup`<link rel="
     ([name, value]) => markup` data-${name}="${value}"`,
   )}>
 <a class="skip" href="${to}">${text}</a>
-<p class="danger-line"><a href="tel:999">Call 999</a>${wording.handoff.danger.replace(/^Call 999/, '')}</p>
+${parts.section !== 'desk' && markup`<p class="danger-line"><a href="tel:999">Call 999</a>${wording.handoff.danger.replace(/^Call 999/, '')}</p>`}
 <header class="site">
 <a class="site-name" href="/"><img src="${assets.address('icon.svg')}" alt="" width="28" height="28"> ${SERVICE_NAME}</a>
 <nav aria-label="Pages"><ul>${navigation(parts.section)}</ul></nav>

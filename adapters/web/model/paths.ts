@@ -19,6 +19,10 @@ export function adviserPath(adviser: string): string {
   return `${ADVISERS_PATH}/${encodeURIComponent(adviser)}`;
 }
 
+export const CLOSED_PATH = `${DESK_PATH}/closed`;
+
+export const SAVED_REPLIES_PATH = `${DESK_PATH}/saved-replies`;
+
 export const PEOPLE_PATH = `${DESK_PATH}/people`;
 
 export const STATISTICS_PATH = `${DESK_PATH}/figures`;

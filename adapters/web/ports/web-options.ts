@@ -1,6 +1,7 @@
 // What the pages need from outside, besides the inbox and the bot's queries.
 import type { GuidanceQueries } from '../../../bot/model/guidance-queries.js';
 import type { ChangeDetails } from '../../../bot/model/people/adviser-details.js';
+import type { SavedReplyRecords } from '../../../bot/model/handoff/saved-reply.js';
 import type { DeskStatistics, Period } from '../../../bot/model/tasks/desk-statistics.js';
 import type { BotPorts, BotQueries, Inbox } from '../../../bot/model/ports.js';
 import type { EndSessions, ReturnEscalations, SessionRecords } from '../../../bot/model/people/session.js';
@@ -32,6 +33,7 @@ export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'>
   /** Counts of a period, for who may see them. */
   statistics: (period: Period) => Promise<DeskStatistics>;
   signIn: SignIn;
+  savedReplies: SavedReplyRecords;
   sessions: SessionRecords;
   /** How long a session lasts without use. */
   sessionIdleHours: number;

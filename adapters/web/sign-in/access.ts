@@ -75,6 +75,9 @@ const ACCESS: Readonly<Record<string, Access>> = {
   'POST /desk/escalation/:escalation': 'advise',
   'GET /desk/escalation/:escalation/transcript': 'advise',
   'GET /desk/escalation/:escalation/transcript.md': 'advise',
+  'GET /desk/closed': 'advise',
+  'GET /desk/saved-replies': 'keep-replies',
+  'POST /desk/saved-replies': 'keep-replies',
   'GET /desk/advisers': 'see-advisers',
   'POST /desk/advisers': 'advise',
   // Whose they may set is decided there, by who it is.

@@ -16,7 +16,13 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('reply'), escalation: id, text: z.string().max(8000).optional() }),
   z.object({ do: z.literal('resolve'), escalation: id, outcome: z.string().max(200).optional() }),
   /** `to`: "adviser:ID" or "specialism:NAME"; without it the choices are shown. */
-  z.object({ do: z.literal('reassign'), escalation: id, to: z.string().max(80).optional() }),
+  z.object({
+    do: z.literal('reassign'),
+    escalation: id,
+    to: z.string().max(80).optional(),
+    /** For the next adviser; only advisers see it. */
+    note: z.string().max(2000).optional(),
+  }),
   /** Kept among the advisers. */
   z.object({ do: z.literal('note'), escalation: id, text: z.string().max(8000).optional() }),
   /** Asked by the holder, who alone sees the answer. */

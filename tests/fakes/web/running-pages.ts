@@ -11,7 +11,7 @@ import { deskPerson } from '../../../adapters/web/model/places.js';
 import { endSessions } from '../../../bot/sign-in/end-sessions.js';
 import type { Log } from '../../../bot/model/ports.js';
 import { memorySessions } from './memory-sessions.js';
-import { noAdvisersListed, noStatistics, noGuidance } from '../empty-service.js';
+import { noAdvisersListed, noGuidance, noSavedReplies, noStatistics } from '../empty-service.js';
 
 export const SESSION_SECRET = 'only-for-tests-only-for-tests-only-for-tests';
 
@@ -50,6 +50,7 @@ export async function runPages(
       sessionSecret: SESSION_SECRET,
       signIn: createLocalSignIn({ allowed: allowSignIn }),
       changeDetails: noAdvisersListed,
+      savedReplies: noSavedReplies,
       sessions,
       sessionIdleHours: 4,
       returnEscalations,

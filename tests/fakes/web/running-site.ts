@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createStatisticsRecords } from '../../../adapters/sql/statistics/statistics-records.js';
+import { createSavedReplyRecords } from '../../../adapters/sql/people/saved-reply-records.js';
 import { openDatabase } from '../../../adapters/sql/engine/database.js';
 import { migrate } from '../../../adapters/sql/migrations/migrate.js';
 import { DESK_PLACE } from '../../../adapters/web/model/places.js';
@@ -79,6 +80,7 @@ export async function runSite(
       inbox: bot.inbox,
       queries: bot.queries,
       changeDetails: bot.changeDetails,
+      savedReplies: createSavedReplyRecords(database.kysely),
       returnEscalations: bot.returnEscalations,
       guidance: guidance.reading(bot.queries),
       ...rules,

@@ -9,7 +9,13 @@ import { USER_ROLES } from '../../../../bot/model/people/roles.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
 import type { FakeBot } from '../../../fakes/fake-bot.js';
 import { memorySessions } from '../../../fakes/web/memory-sessions.js';
-import { noAdvisersListed, noEditing, noStatistics, noGuidance } from '../../../fakes/empty-service.js';
+import {
+  noAdvisersListed,
+  noEditing,
+  noGuidance,
+  noSavedReplies,
+  noStatistics,
+} from '../../../fakes/empty-service.js';
 import { startStacks } from '../../../fakes/real-stacks/running-stacks.js';
 import { plainBrowser, SESSION_SECRET } from '../../../fakes/web/running-pages.js';
 import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
@@ -88,6 +94,9 @@ const TABLE: Record<string, readonly Visitor[]> = {
   'POST /desk/advisers/:adviser': ['adviser', 'lead', 'admin'],
   'GET /desk/people': ['admin'],
   'POST /desk/people': ['admin'],
+  'GET /desk/closed': ['adviser', 'lead'],
+  'GET /desk/saved-replies': ['adviser', 'lead', 'admin'],
+  'POST /desk/saved-replies': ['adviser', 'lead', 'admin'],
   'GET /desk/figures': ['lead', 'admin'],
 };
 
@@ -128,6 +137,7 @@ async function run(webAccess: WebOptions['webAccess']): Promise<Running> {
       sessionSecret: SESSION_SECRET,
       changeDetails: noAdvisersListed,
       sessions: memorySessions(),
+      savedReplies: noSavedReplies,
       sessionIdleHours: 4,
       endSessions: () => Promise.resolve(0),
       returnEscalations: () => Promise.resolve(),
