@@ -11,6 +11,7 @@ import { newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { queueQuestion } from '../answers/queue-question.js';
+import { parseCommand } from '../model/messages/commands.js';
 import { queueReading } from '../kernel/queue-reading.js';
 import { readWords } from '../safeguards/read-words.js';
 import { runAction, runCommand } from './dispatch.js';
@@ -68,7 +69,7 @@ async function store(
     ...read,
     words: event.text,
     // An adviser who writes of danger is not in need of one.
-    urgent: read.urgent && !byAdviser && !isTaughtWord(route, event.text),
+    urgent: read.urgent && !byAdviser && !isTaughtWord(event.text),
     attachments: event.attachments.length,
     files: event.attachments,
     ...(event.threadOf !== undefined && { threadOf: event.threadOf }),
@@ -78,8 +79,8 @@ async function store(
 }
 
 /** "help" is a command that we teach people to type, and alone no cry; shouted, it is taken as it sounds. */
-function isTaughtWord({ to }: Route, text: string): boolean {
-  return to === 'bot' && !text.includes('!');
+function isTaughtWord(text: string): boolean {
+  return parseCommand(text) !== undefined && !text.includes('!');
 }
 
 function kindOf({ to }: Route): MessageKind {

@@ -32,6 +32,11 @@ export async function readWords(unit: UnitOfWork, conversation: string, words: s
   return { text: redacted.text, redactedTypes, urgent, unread };
 }
 
+/** Any sign of danger, by the rules at their strictest; also where they failed. */
+export function mayBeDanger(ports: BotPorts, words: string): boolean {
+  return attempt(ports, () => ports.detectUrgency(withoutFormatting(words))) ?? true;
+}
+
 function attempt<T>(ports: BotPorts, read: () => T): T | undefined {
   try {
     return read();

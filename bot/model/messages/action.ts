@@ -38,6 +38,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   /** A message that was kept for an adviser is to be answered from the guidance as well. */
   z.object({ do: z.literal('ask-guidance'), message: id }),
   z.object({ do: z.literal('forget-me') }),
+  z.object({ do: z.literal('forget-nation') }),
   z.object({ do: z.literal('help') }),
 ]);
 export type Action = z.infer<typeof actionSchema>;
