@@ -28,6 +28,10 @@ export const wording = {
     'I could not find an answer in the guidance. You can ask an adviser instead: choose “Talk to an adviser”.',
   withheld:
     'I found related guidance, but nothing that clearly answers your question. You can ask an adviser instead: choose “Talk to an adviser”.',
+  urgentNotAnswered:
+    'If a child is in danger now, call 999 first. If you also want to know what the guidance says, ask me in one short question.',
+  severalQuestions:
+    'You have asked several questions. Send me one at a time, starting with the most important, and I will answer each. If you would rather talk it through, choose “Talk to an adviser”.',
   notShown:
     'I could not show you my answer because the app did not accept it. Try asking in a different way, or talk to an adviser.',
   failed:
@@ -55,6 +59,16 @@ export const wording = {
 
   urgentTitle: 'A child may be in danger',
   urgent: 'Call 999 if a child is in danger now. Do not wait for an answer here.',
+  ownTitle: 'There are people who can help you',
+  own: [
+    'If you are in danger now, call 999. If you cannot speak, call from a mobile and press 55 when you hear the voice.',
+    'What is happening to you is not your fault. You are not in trouble for asking for help.',
+    'Calling Childline is free and you do not have to say your name.',
+  ],
+  ownAdviser:
+    'I am a computer program, not a person. I am asking an adviser, who is a person, to write to you here.',
+  ownNoAdviser:
+    'I am a computer program, not a person, and no one else can see what you write here. Please call one of these numbers.',
   urgentNoAdviser:
     'Please call one of these numbers. No advisers are connected to this service, so only you can see your message.',
 

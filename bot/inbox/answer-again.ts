@@ -21,8 +21,8 @@ export async function setNation(
 ): Promise<void> {
   if (!jurisdiction) return reply(unit, caller, askForNation());
   const latest = await unit.records.answers.latestIn(caller.conversation.id);
-  const isAsked = latest?.answer.outcome === 'needs-clarification' && latest.supersededAt === undefined;
-  const question = isAsked ? latest.message : undefined;
+  const isAsked = Boolean(latest?.answer.clarification?.choices.length) && latest?.supersededAt === undefined;
+  const question = isAsked ? latest?.message : undefined;
   await chooseNation(unit, caller, { do: 'set-nation', jurisdiction, ...(question && { question }) });
 }
 

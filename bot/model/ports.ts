@@ -93,6 +93,8 @@ export interface Broadcast {
   listen(listener: (word: string | undefined) => void): () => void;
 }
 
+export type ContactNeed = 'in-danger' | 'for-themselves';
+
 /** Everything that the use cases need; `createBot` takes it whole. */
 export interface BotPorts {
   store: Store;
@@ -104,8 +106,11 @@ export interface BotPorts {
   detectUrgency: DetectUrgency;
   /** Absent where the rules alone read: each message is then read once, as it comes. */
   read?: Read;
-  /** Checked contacts for a nation, the most urgent first; “in-danger”: those alone that answer at once. */
-  contacts: (jurisdiction?: Jurisdiction, need?: 'in-danger') => ShownContact[];
+  /**
+   * Checked contacts for a nation, the most urgent first; “in-danger”: those alone that answer at once;
+   * “for-themselves”: for a child or a victim who writes.
+   */
+  contacts: (jurisdiction?: Jurisdiction, need?: ContactNeed) => ShownContact[];
   /** Where the advisers' cards go; undefined where no advisers are configured. */
   advisersPlace: () => Place | undefined;
   /** Where the card is posted as well when nobody takes a request. */

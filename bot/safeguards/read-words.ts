@@ -1,6 +1,7 @@
 // Reads a message as received: what is personal in it, and whether it is urgent. Nothing else looks at these words.
 import type { PersonalDataType, RedactedText } from '../../knowledge/model/personal-data.js';
 import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
+import { writesForThemselves } from './own-words.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { BotPorts } from '../model/ports.js';
@@ -23,7 +24,9 @@ export async function readWords(unit: UnitOfWork, conversation: string, words: s
   const plain = withoutFormatting(words);
   const unread = unit.ports.read !== undefined;
   const reading = unread ? 'awaited' : undefined;
-  const urgent = attempt(unit.ports, () => unit.ports.detectUrgency(plain, reading)) ?? false;
+  const urgent =
+    (attempt(unit.ports, () => unit.ports.detectUrgency(plain, reading)) ?? false) ||
+    writesForThemselves(plain);
   const redacted = attempt(unit.ports, () => unit.ports.redact(plain, known, reading));
   if (!redacted) return { redactedTypes: [], urgent, unread };
   if (redacted.redactions.length && !unread)

@@ -11,6 +11,8 @@ export const contactSchema = z
     when: z.string().min(10),
     /** Shown when a child may be in danger now. */
     urgent: z.boolean(),
+    /** Shown only to a child or a victim who writes for themselves. */
+    forThemselves: z.literal(true).optional(),
     jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1),
     /** The publication in which the number stands. */
     source: z.string().min(5),
