@@ -35,9 +35,11 @@ export async function readWords(unit: UnitOfWork, conversation: string, words: s
   return { text: redacted.text, redactedTypes, urgent, unread };
 }
 
-/** Any sign of danger, by the rules at their strictest; also where they failed. */
+/** As `readWords` will find it, and where the rules failed. */
 export function mayBeDanger(ports: BotPorts, words: string): boolean {
-  return attempt(ports, () => ports.detectUrgency(withoutFormatting(words))) ?? true;
+  const plain = withoutFormatting(words);
+  const reading = ports.read ? 'awaited' : undefined;
+  return writesForThemselves(plain) || (attempt(ports, () => ports.detectUrgency(plain, reading)) ?? true);
 }
 
 function attempt<T>(ports: BotPorts, read: () => T): T | undefined {

@@ -44,12 +44,15 @@ export function needsEarlier(message: string): boolean {
   if (CHANGES_A_DETAIL.test(text)) return !isWhole;
   if (rest !== text && about.length < CONNECTED_TERMS && !DEFINES.test(rest)) return true;
   if (about.length >= WHOLE_CASE_TERMS) return false;
-  if (pointsBack(rest)) return true;
-  if (DEFINES.test(rest) || about.length >= OWN_TERMS) return false;
-  if (ENDS_AS_FOLLOW_UP.test(rest)) return true;
+  return pointsBack(rest) || namesTooLittle(rest, about, matters);
+}
+
+function namesTooLittle(text: string, about: readonly string[], matters: readonly string[]): boolean {
+  if (DEFINES.test(text) || about.length >= OWN_TERMS) return false;
+  if (ENDS_AS_FOLLOW_UP.test(text)) return true;
   if (matters.length) return false;
   const unknown = about.filter((term) => !THOSE_INVOLVED.has(term));
-  return unknown.length <= (asksInFull(rest) ? 0 : MOST_UNKNOWN);
+  return unknown.length <= (asksInFull(text) ? 0 : MOST_UNKNOWN);
 }
 
 function asksInFull(text: string): boolean {

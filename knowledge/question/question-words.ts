@@ -53,7 +53,7 @@ export const THOSE_INVOLVED = stems(
 
 /** Asks without saying what about. */
 export const GENERIC = stems(
-  'long take happen number phone ring call email contact hold deadline time limit days week month year ' +
+  'two three four five long take happen number phone ring call email contact hold deadline time limit days week month year ' +
     'often much many else same different after before start end last next form section write address website ' +
     'link apply use include exact mean decide decision make pay cost charge free qualify eligible involve ' +
     'responsible require necessary mandatory compulsory optional process step further more detail example ' +

@@ -18,7 +18,7 @@ const talk = (about: Talk, says: readonly string[], words = ''): Intent => ({
 const ASKING =
   'i we id im ive can could may would will do want need like wish just let me us please to how a an the my is it there any way possible get have able you for on of with now today tonight tomorrow this that here';
 const PERSON =
-  'someone|somebody|anyone|anybody|person|human|people|adviser|advisor|advisers|advisors|staff|colleague|operator|expert|professional|clinician|nurse|lawyer';
+  'someone|somebody|anyone|anybody|person|human|manager|supervisor|people|adviser|advisor|advisers|advisors|staff|colleague|operator|expert|professional|clinician|nurse|lawyer';
 const WAITING =
   'answer|answers|answering|reply|replies|replied|respond|response|back|touch|call|calls|called|ring|available|free|online|open|contact|seen|see|read|picked|pick|hear|heard|news|update|updates|wait|waiting|queue';
 
@@ -38,10 +38,10 @@ export const INTENTS: readonly Intent[] = [
     says: [
       'change|switch|set|update|move|use|make|put @',
       'change|switch|set|update|choose|pick nation|country|region',
-      'i|im|ive|we|were|weve|work|working|based|moved|live|practise in|from|to|for|at @',
+      'i|im|ive|we|were|weve|work|working|based|moved|live|practise|cover in|from|to|for|at|cover @',
       '@ please|pls|now|guidance|instead',
     ],
-    words: `${ASKING} in from as not only mostly actually over setting region england guidance rules law work working based live living moved moving move practise transferred currently`,
+    words: `${ASKING} in from as not only mostly actually over setting region am are cover england guidance rules law work working based live living moved moving move practise transferred currently`,
   },
   {
     command: { do: 'forget-me' },
@@ -80,6 +80,7 @@ export const INTENTS: readonly Intent[] = [
     command: { do: 'adviser' },
     says: [
       `speak|talk|speaking|talking|chat|connect|connected|put|transfer|transferred|through|over|call|ring|phone|contact|reach|get|need|want|give|ask|like|see ${PERSON}|team`,
+      `is|are there ${PERSON}|people talk|speak|chat`,
       `can|could|will|would|please ${PERSON}|you call|ring|phone|contact|help|speak|talk`,
       'call|ring|phone me',
       'put|transfer me through|over',
@@ -87,7 +88,7 @@ export const INTENTS: readonly Intent[] = [
       `different|another|other ${PERSON}`,
       'human|adviser|advisor person|human|adviser|advisor|please|pls|now',
     ],
-    words: `${ASKING} real actual proper live being member your team about case child something else urgently urgent asap instead directly straight away soon rather than bot robot machine through over available prefer one last was rude too phone speak talk gotta wanna legal youve got and not give find id rathe really quick quickly possible as hold`,
+    words: `${ASKING} real actual proper live being member your team about case child something else back there is are ill what am didnt help helped helping working work that urgently urgent asap instead directly straight away soon rather than bot robot machine through over available prefer one last was rude too phone speak talk gotta wanna legal youve got and not give find id rathe really quick quickly possible as hold`,
   },
   talk(
     'who',
@@ -102,10 +103,14 @@ export const INTENTS: readonly Intent[] = [
       'how long you keep|store|hold|save messages|data|chat|this|it|conversation',
       'speak|understand arabic|welsh|polish|vietnamese|albanian|urdu|french|romanian|spanish|farsi|tigrinya|english',
       'copy|download|save|export|print|email chat|conversation|transcript',
-      'legal|medical advice',
-      'see|access system|file|files|records|case',
+      'you legal|medical advice',
+      'you trust|confidential|private|government|nspcc|police|sleep|joke',
+      'trust you|this',
+      'this|chat|messages|it confidential|private|anonymous|secure|recorded|saved|monitored',
+      'who see|sees|read|reads what|this|messages',
+      'you see|access system|file|files|records|case',
     ],
-    `${ASKING} actually even or not being then who what are r u am talking speaking chatting writing one as morning earlier yesterday before from thing service system behind name give allowed your advice gonna long do does did does said save keep messages decision on copy meant ask`,
+    `${ASKING} actually even or not being then who what are r u am talking speaking chatting writing one as morning earlier yesterday before from thing service system behind name give allowed your advice gonna long do does did does said save keep messages decision on copy meant ask see sees read reads write messages private confidential police nspcc government trust are work works else`,
   ),
   {
     command: { do: 'help' },
@@ -208,12 +213,12 @@ export const INTENTS: readonly Intent[] = [
       'how|hows are|r|you|things|it|your you|u|things|going|day|doing|is|week',
       'nice|pleased meet',
       'whats|wassup|sup up',
-      'anyone|anybody|someone|somebody there|here|home',
+      'anyone|anybody|someone|somebody there|here|home|about|around',
       'test|testing',
       'im|its back|me',
       'bore da',
     ],
-    'are r you u is there here still how hows things it going doing your day week been today to meet me again its im back anyone anybody someone somebody home awake up ok alright whats one two three 1 2 3 123 da morning afternoon evening this who',
+    'are r you u is there here still how hows things it going doing your day week been today to meet me again its im back anyone anybody someone somebody home awake up ok alright whats one two three 1 2 3 123 da morning afternoon evening this who about around hope well youre hows its that',
   ),
   talk(
     'understood',
@@ -228,9 +233,11 @@ export const INTENTS: readonly Intent[] = [
       'one|a|hang|hold sec|second|moment|min|minute|mo|on',
       'bear|give|let me',
       'not sure|really',
+      'stop',
+      'that|this|youre|you quick|rubbish|useless|funny|good|bad|wrong',
       'youre|your welcome|right',
     ],
-    'it that you ya i see know understand agree thought guess suppose makes made sense fair enough will do worries problem one a sec second moment min minute mo hang hold on bear with me give let check think read look at later ill im going to just have go ask my manager not welcome youre course mad that thats so if back door door phone same too so',
+    'it that you ya i see know understand agree thought guess suppose makes made sense fair enough will do worries problem one a sec second moment min minute mo hang hold on bear with me give let check think read look at later ill im going to just have go ask my manager not welcome youre course mad that thats so if back door door phone same too so now was quick rubbish useless funny bad wrong are is stop delay sec back now was quick rubbish useless funny bad wrong are is stop delay',
   ),
 ];
 
