@@ -15,7 +15,7 @@ import type { IngestPorts } from '../../ingest/ingest-folders.js';
 import type { ChunkFile } from '../../ingest/model/ports.js';
 import { logReading } from '../../bot/answers/log-reading.js';
 import type { AnswerQuestion, BotPorts, Log } from '../../bot/model/ports.js';
-import { contactsFor, urgentContacts } from '../../bot/safeguards/contacts.js';
+import { contactsFor, contactsForThemselves, urgentContacts } from '../../bot/safeguards/contacts.js';
 import type { Settings } from './settings/config.js';
 import type { Stores } from './stores.js';
 import { createIndexFiles } from '../index/release-index.js';
@@ -137,7 +137,9 @@ export function coreRules(
     ...(guidance.past && { askAsOf: guidance.past.askAsOf }),
     ...messageReadingPorts(guidance.messageReader),
     contacts: (jurisdiction, need) =>
-      (need === 'in-danger' ? urgentContacts : contactsFor)(jurisdiction, new Date()),
+      need === 'for-themselves'
+        ? contactsForThemselves(new Date())
+        : (need === 'in-danger' ? urgentContacts : contactsFor)(jurisdiction, new Date()),
     clock: () => new Date(),
   };
 }

@@ -70,11 +70,17 @@ export function quoteParts(
 function notAnswered(stored: StoredAnswer): Body {
   const { outcome, clarification } = stored.answer;
   if (outcome === 'needs-clarification' && clarification) return askBack(stored, clarification);
-  const text = outcome === 'unanswerable' || outcome === 'withheld' ? wording[outcome] : wording.failed;
+  const text = notFound(stored);
   const preface = stored.answer.preface;
   const parts: Part[] = [{ kind: 'text', text }];
   if (preface) parts.unshift({ kind: 'text', text: preface });
   return { parts, buttons: [{ ...adviserButton(stored.id), style: 'primary' }], summary: text };
+}
+
+/** After an urgent card, “I found nothing” should not be the last thing they read. */
+function notFound({ answer: { outcome }, urgent }: StoredAnswer): string {
+  if (outcome !== 'unanswerable' && outcome !== 'withheld') return wording.failed;
+  return urgent ? wording.urgentNotAnswered : wording[outcome];
 }
 
 function askBack(
@@ -89,7 +95,7 @@ function askBack(
     parts: [
       ...(stored.answer.preface ? [{ kind: 'text' as const, text: stored.answer.preface }] : []),
       { kind: 'text', text: question },
-      { kind: 'choices', buttons },
+      ...(buttons.length ? [{ kind: 'choices' as const, buttons }] : []),
     ],
     buttons: [adviserButton(stored.id)],
     summary: question,

@@ -19,6 +19,8 @@ export const handoffWording = {
   noAdvisers:
     'No advisers are connected to this service, so I cannot pass this on. Please call one of these numbers instead.',
   kept: 'I’ve added this to your request. If you’d also like an answer from the guidance now, choose “Answer from the guidance”.',
+  keptToo: 'I’ve added this to your request as well.',
+  passingOn: (name: string) => `I’m passing this on to ${name}.`,
   claimed: (name: string) =>
     `${name}, an adviser, is now helping you. They will see what you write exactly as you write it. To ask me a question instead, start it with “ask:”.`,
   handedBack: 'The adviser had to hand your conversation back. It is waiting for another adviser.',

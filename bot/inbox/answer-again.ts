@@ -1,5 +1,8 @@
 // A question is answered again: for another nation, or from the guidance as well.
+import { JURISDICTIONS, jurisdictionName } from '../../knowledge/model/source.js';
 import type { Action } from '../model/messages/action.js';
+import type { Command } from '../model/messages/commands.js';
+import type { Button, OutgoingMessage } from '../model/messages/message.js';
 import { samePerson } from '../model/people/person.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { plainMessage } from '../copy/plain-message.js';
@@ -9,6 +12,27 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { reply } from '../replies/run-command.js';
 import type { Caller } from '../replies/run-command.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
+
+/** For a typed nation. If the bot has just asked for it, it answers the question with it. */
+export async function setNation(
+  unit: UnitOfWork,
+  caller: Caller,
+  { jurisdiction }: Extract<Command, { do: 'nation' }>,
+): Promise<void> {
+  if (!jurisdiction) return reply(unit, caller, askForNation());
+  const latest = await unit.records.answers.latestIn(caller.conversation.id);
+  const isAsked = Boolean(latest?.answer.clarification?.choices.length) && latest?.supersededAt === undefined;
+  const question = isAsked ? latest?.message : undefined;
+  await chooseNation(unit, caller, { do: 'set-nation', jurisdiction, ...(question && { question }) });
+}
+
+function askForNation(): OutgoingMessage {
+  const buttons = JURISDICTIONS.map((jurisdiction): Button => ({
+    label: jurisdictionName(jurisdiction),
+    action: { do: 'set-nation', jurisdiction },
+  }));
+  return plainMessage(wording.nationUnknown, { parts: [{ kind: 'choices', buttons }] });
+}
 
 /** The nation was missing, or is another now: the question is answered again with it. */
 export async function chooseNation(

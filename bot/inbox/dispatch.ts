@@ -16,10 +16,11 @@ import { withdraw } from '../handoff/transitions/withdraw.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { rateAnswer, rateHandoff } from '../replies/give-feedback.js';
 import { helpMessage } from '../replies/greet.js';
-import { reply, setAgency, setNation, showStatus, talkToAdviser } from '../replies/run-command.js';
+import { forgetNation, reply, setAgency, showStatus, talkToAdviser } from '../replies/run-command.js';
 import type { Caller } from '../replies/run-command.js';
 import { showCitation } from '../replies/show-citation.js';
-import { askGuidanceToo, chooseNation } from './answer-again.js';
+import { talkBack } from '../replies/talk-back.js';
+import { askGuidanceToo, chooseNation, setNation } from './answer-again.js';
 import { decideSharing } from './decide-sharing.js';
 import { receiveNote, receiveReply } from './receive-reply.js';
 
@@ -36,6 +37,7 @@ const ACTIONS: Table<Action> = {
   'show-citation': showCitation,
   'ask-guidance': (unit, caller, { message }) => askGuidanceToo(unit, caller, message),
   'forget-me': forgetMe,
+  'forget-nation': forgetNation,
   withdraw,
   'rate-handoff': rateHandoff,
   'confirm-sharing': (unit, caller, { share }) => decideSharing(unit, caller, share),
@@ -54,7 +56,7 @@ const ACTIONS: Table<Action> = {
   'relay-to': relayTo,
 };
 
-/** What a practitioner types; what an adviser types in a handoff is the button of that name. */
+/** Practitioners type commands or use their own words. In a handoff, an adviser's command works like the button of that name. */
 const COMMANDS: Table<Command> = {
   help: (unit, caller) => reply(unit, caller, helpMessage()),
   status: showStatus,
@@ -64,6 +66,8 @@ const COMMANDS: Table<Command> = {
   reopen: reopenLatest,
   withdraw,
   'forget-me': confirmForgetting,
+  'forget-nation': forgetNation,
+  talk: talkBack,
 };
 
 export function runAction(unit: UnitOfWork, caller: Caller, action: Action, sentAt: string): Promise<void> {

@@ -6,6 +6,8 @@ import {
   parsePresence,
 } from '../model/messages/commands.js';
 import type { AdviserCommand, Command } from '../model/messages/commands.js';
+import { parseRequest, parseWhileWaiting } from '../model/messages/requests.js';
+import { mayBeDanger } from '../safeguards/read-words.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import {
@@ -47,7 +49,7 @@ export async function routeMessage(
   if (command) return { to: 'bot', command };
   const question = explicitQuestion(event.text);
   if (question !== undefined) return routeOfQuestion(unit, conversation, event, question);
-  if (conversation.place.kind !== 'personal') return { to: 'guidance' };
+  if (conversation.place.kind !== 'personal') return guidanceOrTalk(unit, event);
   return routeOfPersonalChat(unit, conversation, event);
 }
 
@@ -83,9 +85,27 @@ async function routeOfPersonalChat(
   const own = waitedFor && (await ownHandoff(unit, conversation, event, waitedFor));
   const all = own ? [...held, own] : held;
   const [first] = all;
-  if (!first) return { to: 'guidance' };
+  if (!first) return guidanceOrTalk(unit, event);
   if (all.length > 1) return { to: 'one-of', escalations: all };
+  const asked =
+    first === own && own.state === 'waiting' ? requestIn(unit, event, parseWhileWaiting) : undefined;
+  if (asked) return { to: 'bot', command: asked };
   return first === own ? { to: 'adviser', escalation: first } : routeOfAdviser(unit, event, first);
+}
+
+function guidanceOrTalk(unit: UnitOfWork, event: MessageEvent): Route {
+  const command = requestIn(unit, event, parseRequest);
+  return command ? { to: 'bot', command } : { to: 'guidance' };
+}
+
+/** Never for a message with any sign of danger. */
+function requestIn(
+  { ports }: UnitOfWork,
+  { text }: MessageEvent,
+  parse: typeof parseRequest,
+): Command | undefined {
+  const command = parse(text);
+  return command && !mayBeDanger(ports, text) ? command : undefined;
 }
 
 /**

@@ -10,6 +10,7 @@ import { withRedactedWords } from '../handoff/messages/relayed-message.js';
 import { inTransaction } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { replaceMessage } from '../kernel/outbox.js';
+import { parseCommand } from '../model/messages/commands.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { BotPorts } from '../model/ports.js';
@@ -70,9 +71,9 @@ async function record(unit: UnitOfWork, asked: StoredMessage, { words, reading }
 
 export const typesOf = ({ redactions }: Redacted) => [...new Set(redactions.map(({ type }) => type))];
 
-/** An adviser who writes about danger is not in danger; nor is someone typing a command, unless it is shouted. */
-const mayAlarm = ({ role, kind }: StoredMessage, words: string) =>
-  role === 'practitioner' && (kind !== 'command' || words.includes('!'));
+/** An adviser who writes about danger is not in danger; nor is someone typing a command we teach, unless it is shouted. */
+const mayAlarm = ({ role }: StoredMessage, words: string) =>
+  role === 'practitioner' && (parseCommand(words) === undefined || words.includes('!'));
 
 /** On cards and in what is carried to the other side of a handoff. */
 async function showAsRead(unit: UnitOfWork, message: StoredMessage): Promise<void> {

@@ -96,6 +96,8 @@ export interface Broadcast {
   listen(listener: (word: string | undefined) => void): () => void;
 }
 
+export type ContactNeed = 'in-danger' | 'for-themselves';
+
 /** Everything that the use cases need; `createBot` takes it whole. */
 export interface BotPorts {
   store: Store;
@@ -107,8 +109,11 @@ export interface BotPorts {
   detectUrgency: DetectUrgency;
   /** Absent if only the rules read: each message is then read once, when it arrives. */
   read?: Read;
-  /** Checked contacts for a nation, the most urgent first; “in-danger”: only those that answer immediately. */
-  contacts: (jurisdiction?: Jurisdiction, need?: 'in-danger') => ShownContact[];
+  /**
+   * Checked contacts for a nation, the most urgent first; “in-danger”: only those that answer immediately;
+   * “for-themselves”: for a child or victim writing about themselves.
+   */
+  contacts: (jurisdiction?: Jurisdiction, need?: ContactNeed) => ShownContact[];
   /** Where the advisers' cards go; undefined if no advisers are configured. */
   advisersPlace: () => Place | undefined;
   /** Where the card is also posted if no one claims a request. */

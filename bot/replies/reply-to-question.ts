@@ -45,7 +45,15 @@ export async function replyToQuestion(
 }
 
 /** From what is live, or from what was in force on the day that was asked about. */
-async function answerOf(ports: BotPorts, { conversation, question, beside }: Asked): Promise<Answer> {
+async function answerOf(
+  ports: BotPorts,
+  { message, conversation, question, beside, several }: Asked,
+): Promise<Answer> {
+  if (several && !message.urgent)
+    return {
+      ...emptyAnswer('needs-clarification'),
+      clarification: { question: wording.severalQuestions, choices: [] },
+    };
   const platform = ports.platforms.get(conversation.place.platform);
   if (ports.askAsOf && beside.day !== undefined) {
     void platform?.showProgress(conversation.place, 'searching');
@@ -77,6 +85,7 @@ interface Asked {
   conversation: Conversation;
   question: Question;
   beside: AskedBeside;
+  several?: true;
 }
 
 async function prepare(
@@ -96,9 +105,20 @@ async function prepare(
   const { turns, answers, unread } = await recentContext(records, conversation.id, message.id);
   const jurisdiction = await nationOf(records, message, conversation);
   const today = unit.ports.askAsOf && unit.now.slice(0, 10);
-  const { question, day } = parseQuestion(message.text ?? publicText(''), turns, jurisdiction, today);
+  const { question, day, several } = parseQuestion(
+    message.text ?? publicText(''),
+    turns,
+    jurisdiction,
+    today,
+  );
   if (message.unread || unread) question.unread = true;
-  return { message, conversation, question, beside: { context: answers, jurisdiction, day } };
+  return {
+    message,
+    conversation,
+    question,
+    beside: { context: answers, jurisdiction, day },
+    ...(several && { several }),
+  };
 }
 
 /** An adviser's private question is about the practitioner's nation. */

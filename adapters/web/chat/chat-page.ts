@@ -119,7 +119,7 @@ function nationForm({ state, setting }: ChatPage): Html {
   return markup`<form class="setting-body" method="post" action="/chat/actions" data-actions>
 <input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newIdempotencyKey()}">
 <label for="nation-choice">Use guidance for</label>
-<select id="nation-choice" name="nation">${JURISDICTIONS.map(
+<select id="nation-choice" name="nation"><option value="">No nation</option>${JURISDICTIONS.map(
     (jurisdiction) =>
       markup`<option value="${jurisdiction}"${flag('selected', state.jurisdiction === jurisdiction)}>${jurisdictionName(jurisdiction)}</option>`,
   )}</select>

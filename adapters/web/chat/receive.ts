@@ -40,6 +40,7 @@ const PRACTITIONER_ACTIONS: ReadonlySet<Action['do']> = new Set([
   'rate-handoff',
   'ask-guidance',
   'forget-me',
+  'forget-nation',
   'help',
 ]);
 
@@ -167,7 +168,11 @@ function idempotencyKeyOf(posted: Posted, content: string): string {
 function readAction(posted: Posted): Action | undefined {
   const nation = posted.field('nation');
   const action = parseAction(
-    nation === undefined ? posted.field('action') : { do: 'set-nation', jurisdiction: nation },
+    nation === undefined
+      ? posted.field('action')
+      : nation === ''
+        ? { do: 'forget-nation' }
+        : { do: 'set-nation', jurisdiction: nation },
   );
   return action && PRACTITIONER_ACTIONS.has(action.do) ? action : undefined;
 }

@@ -44,6 +44,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   /** Also answers a message that was kept for an adviser from the guidance. */
   z.object({ do: z.literal('ask-guidance'), message: id }),
   z.object({ do: z.literal('forget-me') }),
+  z.object({ do: z.literal('forget-nation') }),
   z.object({ do: z.literal('help') }),
 ]);
 export type Action = z.infer<typeof actionSchema>;

@@ -5,8 +5,13 @@ import { withoutFormatting } from './chat-formatting.js';
 import { JURISDICTIONS, jurisdictionName } from '../../../knowledge/model/source.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
+/** Small talk: it gets a reply, and nothing is done. */
+export type Talk =
+  'greeting' | 'thanks' | 'goodbye' | 'who' | 'sorry' | 'never-mind' | 'understood' | 'restart';
+
 export type Command =
-  | { do: 'help' | 'adviser' | 'status' | 'withdraw' | 'reopen' | 'forget-me' }
+  | { do: 'help' | 'adviser' | 'status' | 'withdraw' | 'reopen' | 'forget-me' | 'forget-nation' }
+  | { do: 'talk'; about: Talk }
   | { do: 'nation'; jurisdiction?: Jurisdiction }
   | { do: 'agency'; agency?: string };
 
@@ -32,6 +37,11 @@ export function parseCommand(text: string): Command | undefined {
   if (agency && (agency[1] ?? '').split(' ').length <= 2)
     return { do: 'agency', agency: agencyCalled(agency[1] ?? '') };
   return Object.hasOwn(WORDS, typed) ? WORDS[typed] : undefined;
+}
+
+/** Asks the service to do or say something, beyond small talk. */
+export function isRequest(command: Command): boolean {
+  return command.do !== 'talk';
 }
 
 export type AdviserCommand =
