@@ -71,7 +71,7 @@ test('shows 20 closed requests to a page, and keeps the filters from page to pag
   const second = (await ann.get('/desk/closed?outcome=Advised&page=2')).text;
   expect(second.match(/<li class="case">/g)).toHaveLength(1);
   expect(second).toContain('question number 1?');
-});
+}, 120_000);
 
 test('shows what the person asked before', async () => {
   const before = await closed('Must Amina Yusuf consent?', 'Advised');
