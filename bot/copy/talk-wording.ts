@@ -9,7 +9,7 @@ export const talkWording: Record<Talk, readonly string[]> = {
   goodbye: ['Goodbye. You can come back and ask me something at any time.'],
   who: [
     'I’m a computer program, not a person. I search published guidance and quote it word for word. I cannot see case records, and I do not give legal advice.',
-    'What you write here is saved with personal details removed. To erase it, type “forget me”.',
+    'What you write here is saved. To erase it, type “forget me”.',
     'Advisers are people. To talk to one, choose “Talk to an adviser”.',
   ],
   sorry: [

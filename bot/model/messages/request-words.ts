@@ -18,7 +18,7 @@ const talk = (about: Talk, says: readonly string[], words = ''): Intent => ({
 const ASKING =
   'i we id im ive can could may would will do want need like wish just let me us please to how a an the my is it there any way possible get have able you for on of with now today tonight tomorrow this that here';
 const PERSON =
-  'someone|somebody|anyone|anybody|person|human|manager|supervisor|people|adviser|advisor|advisers|advisors|staff|colleague|operator|expert|professional|clinician|nurse|lawyer';
+  'someone|anyone|person|human|manager|supervisor|people|adviser|advisor|advisers|advisors|staff|colleague|operator|expert|professional|clinician|nurse|lawyer';
 const WAITING =
   'answer|answers|answering|reply|replies|replied|respond|response|back|touch|call|calls|called|ring|available|free|online|open|contact|seen|see|read|picked|pick|hear|heard|news|update|updates|wait|waiting|queue';
 
@@ -65,7 +65,7 @@ export const INTENTS: readonly Intent[] = [
     says: [
       `when|how|time|soon ${PERSON}|they|you|he|she|i ${WAITING}|speak|talk|help`,
       `long|quickly|soon wait|waiting|queue|reply|answer|respond|response|someone|adviser|advisor`,
-      `has|have|is|are|did|will|anyone|nobody ${PERSON}|anyone|they|you|message|request|it ${WAITING}|working|around|through|actually|happening|duty|shift|busy|coming|sent|received|arrive|arrived`,
+      `has|have|is|are|did|will|anyone ${PERSON}|anyone|they|you|message|request|it ${WAITING}|working|around|through|actually|happening|duty|shift|busy|coming|sent|received|arrive|arrived`,
       'where|status|whats|what|happening|happened|open|still|chase request|adviser|advisor',
       `any|no news|update|updates|word|joy|reply|response|answer|sign`,
       'opening|office|working hours|times',
@@ -76,6 +76,11 @@ export const INTENTS: readonly Intent[] = [
     ],
     words: `${ASKING} until till before does take takes will are has did be been going gonna likely about at in there they them their these from yet so what whats which where wheres of your my hours hrs hour mins minutes days since asked ago message request put made sent up me to actually really still even monday tuesday wednesday thursday friday saturday sunday weekend weekends night overnight morning yesterday 1 2 3 4 5 10 15 20 30 45 24 7 24h speak talk also go gone get got through to anyone meant nation am using set`,
   },
+  talk(
+    'who',
+    ['are|r|is|am you|u|this|i real|human|robot|bot|chatbot|person|machine|computer|ai|chatgpt|automated'],
+    'a an the or actually even just really being talking speaking chatting to with then not same one as this',
+  ),
   {
     command: { do: 'adviser' },
     says: [
@@ -88,7 +93,7 @@ export const INTENTS: readonly Intent[] = [
       `different|another|other ${PERSON}`,
       'human|adviser|advisor person|human|adviser|advisor|please|pls|now',
     ],
-    words: `${ASKING} real actual proper live being member your team about case child something else back there is are ill what am didnt help helped helping working work that urgently urgent asap instead directly straight away soon rather than bot robot machine through over available prefer one last was rude too phone speak talk gotta wanna legal youve got and not give find id rathe really quick quickly possible as hold`,
+    words: `${ASKING} real actual proper live being member your team about case child something else back there is ill didnt help helped helping working work that urgently urgent asap instead directly straight away soon rather than bot robot machine through over available prefer one last was rude too phone speak talk gotta wanna legal youve got and not give find id rathe really quick quickly possible as hold`,
   },
   talk(
     'who',
@@ -153,7 +158,7 @@ export const INTENTS: readonly Intent[] = [
       'my bad|mistake|apologies',
       'didnt mean send|that',
     ],
-    'window chat person thread channel group one tab place app box button conversation was is it that this meant for to my the a colleague manager boss friend husband wife mum mate else someone somebody ignore last message above pressed send too early soon by in mistake accident error posted typed sent not you your about bother bothering confusion wasting time spelling typos please be i me disregard supposed go wheesht',
+    'window chat person thread channel group one tab place app box button conversation was is it that this meant for to my the a colleague manager boss friend husband wife mum mate else someone ignore last message above pressed send too early soon by in mistake accident error posted typed sent not you your about bother bothering confusion wasting time spelling typos please be i me disregard supposed go wheesht',
   ),
   talk(
     'never-mind',
@@ -213,12 +218,12 @@ export const INTENTS: readonly Intent[] = [
       'how|hows are|r|you|things|it|your you|u|things|going|day|doing|is|week',
       'nice|pleased meet',
       'whats|wassup|sup up',
-      'anyone|anybody|someone|somebody there|here|home|about|around',
+      'anyone|someone there|here|home|about|around',
       'test|testing',
       'im|its back|me',
       'bore da',
     ],
-    'are r you u is there here still how hows things it going doing your day week been today to meet me again its im back anyone anybody someone somebody home awake up ok alright whats one two three 1 2 3 123 da morning afternoon evening this who about around hope well youre hows its that',
+    'are r you u is there here still how hows things it going doing your day week been today to meet me again its im back anyone someone home awake up ok alright whats one two three 1 2 3 123 da morning afternoon evening this who about around hope well youre hows its that',
   ),
   talk(
     'understood',

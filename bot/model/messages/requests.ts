@@ -47,6 +47,9 @@ function standsIn(phrase: readonly (readonly string[])[], words: readonly string
 
 /** In lower case without punctuation: "hellooo" becomes "hello", and the name of a nation one word. */
 function wordsOf(text: string): string[] {
-  const small = withoutNations(foldText(withoutFormatting(text)), ' @ ').replace(/(\p{L})\1{2,}/gu, '$1');
+  const small = withoutNations(foldText(withoutFormatting(text)), ' @ ')
+    .replace(/(\p{L})\1{2,}/gu, '$1')
+    .replace(/\b(some|any|every)body\b/gu, '$1one')
+    .replace(/\bnobody\b/gu, 'no one');
   return small.match(/[\p{L}\p{N}@]+/gu) ?? [];
 }

@@ -76,3 +76,11 @@ test('a greeting in an urgent message is no greeting', async () => {
   await bot.say(practitioner, 'help me please he is coming back with a knife');
   expect(bot.seenIn(practitioner).join('\n')).toMatch(/Call 999/);
 });
+
+test.each(['is this a real person or a robot', 'am I talking to a bot?'])(
+  '“%s” is answered honestly, and asks no adviser',
+  async (text) => {
+    await bot.say(practitioner, text);
+    expect(last(practitioner)).toMatch(/I’m a computer program/);
+  },
+);
