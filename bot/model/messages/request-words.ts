@@ -205,7 +205,7 @@ export const INTENTS: readonly Intent[] = [
       'well done',
       'what i needed|wanted|need',
     ],
-    'for your the my me us that this its it was is been youve youre have getting back to letting know clearing up explaining help helping info information advice answer answers reply response guidance time patience quick speedy fast taking on clarification support everything being so very kind nice good one work stuff bot job hour hours ages morning hours saved an a i what needed wanted need exactly after looking just of lot great yer are robot hard week day yesterday new brand team exploitation role in on links link all with you really saves well done u been v answer answers much cleared made easy clear thats mad im am finish finished has hard busy long day',
+    'for your the my me us that this its it was is been youve youre have getting back to letting know clearing up explaining help helping info information advice answer answers reply response guidance time patience quick speedy fast taking on clarification support everything being so very kind nice good one work stuff bot job hour hours ages morning saved an a i what needed wanted need exactly after looking just of lot great yer are robot hard week day yesterday new brand team exploitation role in links link all with you really saves well done u v much cleared made easy clear thats mad im am finish finished has busy long',
   ),
   talk(
     'greeting',
@@ -242,7 +242,7 @@ export const INTENTS: readonly Intent[] = [
       'that|this|youre|you quick|rubbish|useless|funny|good|bad|wrong',
       'youre|your welcome|right',
     ],
-    'it that you ya i see know understand agree thought guess suppose makes made sense fair enough will do worries problem one a sec second moment min minute mo hang hold on bear with me give let check think read look at later ill im going to just have go ask my manager not welcome youre course mad that thats so if back door door phone same too so now was quick rubbish useless funny bad wrong are is stop delay sec back now was quick rubbish useless funny bad wrong are is stop delay',
+    'it that you ya i see know understand agree thought guess suppose makes made sense fair enough will do worries problem one a sec second moment min minute mo hang hold on bear with me give let check think read look at later ill im going to just have go ask my manager not welcome youre course mad thats so if back door phone same too now was quick rubbish useless funny bad wrong are is stop delay',
   ),
 ];
 
