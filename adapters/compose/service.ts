@@ -11,7 +11,6 @@ import { readReadiness } from '../../bot/reporting/readiness.js';
 import { readAdvisersFile } from './settings/advisers-file.js';
 import { readSettings } from './settings/config.js';
 import type { Settings } from './settings/config.js';
-import { makeFilesPrivate } from './settings/data-folder.js';
 import { createLog } from './settings/log.js';
 import { checkRole, doesAnswer, doesServe } from './settings/process-role.js';
 import type { ProcessRole } from './settings/process-role.js';
@@ -48,7 +47,6 @@ export interface Main {
 export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessRole): Promise<Main> {
   const settings = readSettings(environment);
   checkRole(settings, role);
-  makeFilesPrivate();
   if (doesServe(role)) checkExposure(settings);
   const log = createLog(settings.LOG_LEVEL);
   const stores = await openStores(settings);

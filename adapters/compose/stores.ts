@@ -1,5 +1,5 @@
 // Opens the database and makes each store on it, once.
-import { keepPrivate } from './settings/data-folder.js';
+import { keepPrivate, makeFilesPrivate } from './settings/data-folder.js';
 import type { Settings } from './settings/config.js';
 import { createQuestionRecords } from '../sql/conversations/question-records.js';
 import { createStore } from '../sql/conversations/store.js';
@@ -33,6 +33,8 @@ export function connectStores(database: Database) {
 
 /** Throws `StoreFailure`. */
 export async function openStores({ DATA_DIR, DATABASE_URL }: Settings): Promise<Stores> {
+  // First: the commands make files here too, and so do the processes that are started later.
+  makeFilesPrivate();
   keepPrivate(DATA_DIR);
   const database = await openDatabase({ dataDir: DATA_DIR, databaseUrl: DATABASE_URL });
   await migrate(database);

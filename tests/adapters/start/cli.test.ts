@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openToOthers } from '../../../adapters/compose/settings/data-folder.js';
 
 let home: string;
 beforeAll(async () => {
@@ -51,6 +52,17 @@ describe('asking a batch', () => {
     expect(output.split('\n')).toHaveLength(2);
     expect(errors).toContain('Line 2 of the file cannot be read.');
     expect(errors).not.toMatch(/Zora|\n\s+at /);
+  });
+});
+
+describe('what a command stores', () => {
+  it('can be read by its own user alone', async () => {
+    const data = join(home, 'private');
+    const before = process.umask(0o022);
+    const { code } = await ctac(['ask', 'Who refers a child?'], { DATA_DIR: data });
+    process.umask(before);
+    expect(code).toBe(0);
+    expect(openToOthers(data)).toEqual([]);
   });
 });
 
