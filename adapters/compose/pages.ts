@@ -4,6 +4,7 @@ import type { Bot } from '../../bot/create-bot.js';
 import type { BotPorts, Log } from '../../bot/model/ports.js';
 import type { ReturnEscalations, SessionRecords } from '../../bot/model/people/session.js';
 import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
+import { createExampleQuestions } from '../../bot/reporting/example-questions.js';
 import { createGuidanceQueries } from '../../bot/reporting/read-guidance.js';
 import { endSessions } from '../../bot/sign-in/end-sessions.js';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
@@ -33,6 +34,8 @@ export interface PageParts {
   log: Log;
   /** How much one browser may send. */
   limits?: Parameters<typeof mountWeb>[2];
+  /** Whether this process answers questions, and so has its models loaded. */
+  doesAnswer?: boolean;
   /** Absent: no one edits the guidance through this process. */
   editing?: Editing;
 }
@@ -46,6 +49,11 @@ export function mountPages(server: HttpServer, parts: PageParts): void {
     changeDetails,
     ...coreRules(guidance),
     guidance: createGuidanceQueries(guidance.store, queries),
+    examples: createExampleQuestions({
+      liveRelease: async () => (await guidance.store.liveRelease())?.number,
+      ...(parts.doesAnswer && guidance.answerWithoutModel && { ask: guidance.answerWithoutModel }),
+      log,
+    }),
     ...(editing && { editing: connectEditingPages(editing, bot.wake, citationLink(settings)) }),
     // Without a secret of the deployer's, sessions end with the process.
     sessionSecret: settings.SESSION_SECRET ?? randomBytes(32).toString('base64url'),

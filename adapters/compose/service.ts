@@ -125,7 +125,7 @@ export async function startBot(
   const platforms = connectPlatforms({ ...options, settings, log, progress, heard }, options.wirings);
   const core = { settings, guidance, stores, log, editing };
   const bot = await connectCore({ ...core, platforms, broadcast, updateSpacingMs });
-  const parts: PageParts = { ...core, bot, progress, limits };
+  const parts: PageParts = { ...core, bot, progress, limits, doesAnswer: doesAnswer(role) };
   const front = doesServe(role) ? await startFront(parts, platforms) : await startProbes(parts);
   const work = doesAnswer(role) ? startWork(parts, options.worker) : undefined;
   return {
@@ -208,7 +208,7 @@ function startWork({ bot, guidance, log, editing, stores }: PageParts, options?:
   };
 }
 
-interface CoreParts extends Omit<PageParts, 'bot' | 'progress' | 'limits'> {
+interface CoreParts extends Omit<PageParts, 'bot' | 'progress' | 'limits' | 'doesAnswer'> {
   platforms: ConnectedPlatforms;
   broadcast?: Broadcast;
   updateSpacingMs?: number;

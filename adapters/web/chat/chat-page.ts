@@ -20,6 +20,8 @@ export interface ChatPage {
   entries: readonly TranscriptEntry[];
   state: ChatState;
   setting: EntrySetting;
+  /** Questions to start from. */
+  examples: readonly string[];
   /** What went wrong with what was just sent, and the words, so that nothing typed is lost. */
   problem?: { text: string; words: string; status: number; contacts?: ShownContact[] };
 }
@@ -54,7 +56,7 @@ function chatMain(view: ChatPage): Html {
   return markup`<h1>Ask the guidance</h1>
 <div id="introduction" class="introduction"${flag('hidden', shown.length > 0)}>${wording.greeting.map(
     (sentence) => markup`<p>${sentence}</p>`,
-  )}</div>
+  )}${exampleForm(view)}</div>
 <section aria-labelledby="conversation-title">
 <h2 id="conversation-title" class="hidden">Conversation</h2>
 <ol id="entries" class="entries">
@@ -85,11 +87,21 @@ ${leaveForm(view.setting)}
 </div>`;
 }
 
+/** One press asks: the button is the question. */
+function exampleForm({ setting, examples }: ChatPage): Html | false {
+  if (!examples.length) return false;
+  return markup`<form method="post" action="/chat/messages" class="examples" id="examples" aria-labelledby="examples-title">
+<h2 id="examples-title">Questions to start from</h2>
+<input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newIdempotencyKey()}">
+${examples.map((text) => markup`<button type="submit" class="button plain" name="text" value="${text}">${text}</button>`)}
+</form>`;
+}
+
 function composerForm({ setting, problem }: ChatPage): Html {
   return markup`<form id="ask" method="post" action="/chat/messages" novalidate>
 <input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newIdempotencyKey()}">
 <div class="question-head"><label for="question">Your question</label>
-<p id="question-hint" class="hint">Do not include names or other identifying details.</p></div>
+<p id="question-hint" class="hint">No names or identifying details.</p></div>
 <p id="question-problem" class="problem"${flag('hidden', !problem)}>${problem && markup`<span class="hidden">Error: </span>${problem.text}`}</p>
 <div class="writing"><textarea id="question" name="text" rows="1" dir="auto" autocomplete="off" spellcheck="true" aria-describedby="question-hint question-problem"${
     problem && markup` aria-invalid="true" autofocus`

@@ -64,12 +64,15 @@ export function mountChat(
       entries,
       state,
       setting,
+      examples: entries.length ? [] : ((await options.examples?.()) ?? []),
       ...(problem && { problem }),
     });
     return withCookies(reply, cookie ? [cookie] : []);
   }
 
   const limit = { maxBodyBytes: MAX_BODY_BYTES };
+  // They are tried before the first visit, not during it.
+  void options.examples?.();
   routes.get('/', (exchange) => showPage(exchange));
   routes.get('/chat/events', (exchange) => chatEvents(chat, exchange));
   routes.get('/chat/session', (exchange) => Promise.resolve(tellSession(sessions, exchange)));

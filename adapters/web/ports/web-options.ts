@@ -23,6 +23,8 @@ export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'>
   queries: BotQueries;
   changeDetails: ChangeDetails;
   guidance: GuidanceQueries;
+  /** Questions that the live guidance answers, to start from; quick, and never fails. */
+  examples?: () => Promise<readonly string[]>;
   /** Absent: the library is for reading only. */
   editing?: EditingPages;
   /** At least 32 characters, the same in every process: signs cookies and the tokens of forms. */

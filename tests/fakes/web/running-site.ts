@@ -43,6 +43,7 @@ export async function runSite(
   answerWith: (guidance: SampleGuidance) => AnswerQuestion,
   change: Partial<BotPorts> = {},
   pageOptions: Parameters<typeof runPages>[1] = {},
+  webOptions: Partial<Parameters<typeof runPages>[0]> = {},
 ): Promise<RunningSite> {
   const dataDir = await mkdtemp(join(tmpdir(), 'site-'));
   const database = await openDatabase({ dataDir });
@@ -87,6 +88,7 @@ export async function runSite(
         return readDeskStatistics(createStatisticsRecords(database.kysely), advisers, period);
       },
       progress,
+      ...webOptions,
     },
     pageOptions,
   );
