@@ -9,13 +9,14 @@ import { createGuidanceQueries } from '../../bot/reporting/read-guidance.js';
 import { endSessions } from '../../bot/sign-in/end-sessions.js';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
 import type { Settings } from './settings/config.js';
-import { connectEditingPages } from './editing.js';
+import { connectEditingPages, redactedQuestion } from './editing.js';
 import type { Editing } from './editing.js';
 import { coreRules } from './guidance.js';
 import type { BotGuidance } from './guidance.js';
 import type { Stores } from './stores.js';
 import { exposedBy } from '../http/local-only.js';
 import type { ProgressBoard } from '../web/delivery/progress.js';
+import { citationPath, reportPath } from '../web/model/paths.js';
 import { deskPerson } from '../web/model/places.js';
 import { mountWeb } from '../web/mount.js';
 import type { WebOptions } from '../web/ports/web-options.js';
@@ -43,6 +44,7 @@ export interface PageParts {
 export function mountPages(server: HttpServer, parts: PageParts): void {
   const { settings, bot, guidance, stores, progress, log, limits, editing } = parts;
   const { inbox, queries, changeDetails, returnEscalations } = bot;
+  const { answerWithoutModel } = guidance;
   const options: WebOptions = {
     inbox,
     queries,
@@ -51,7 +53,7 @@ export function mountPages(server: HttpServer, parts: PageParts): void {
     guidance: createGuidanceQueries(guidance.store, queries),
     examples: createExampleQuestions({
       liveRelease: async () => (await guidance.store.liveRelease())?.number,
-      ...(parts.doesAnswer && guidance.answerWithoutModel && { ask: guidance.answerWithoutModel }),
+      ...(parts.doesAnswer && answerWithoutModel && { ask: answerWithoutModel }),
       log,
     }),
     ...(editing && { editing: connectEditingPages(editing, bot.wake, citationLink(settings)) }),
@@ -63,6 +65,17 @@ export function mountPages(server: HttpServer, parts: PageParts): void {
       return readDeskStatistics(stores.figures, advisers, period);
     },
     ...connectSignIn(settings, stores, { log, returnEscalations }),
+    chatLinks: stores.chatLinks,
+    about: {
+      privacyUrl: settings.PRIVACY_URL,
+      accessibilityUrl: settings.ACCESSIBILITY_URL,
+      contact: settings.CONTACT,
+      usesLanguageModel: settings.ANSWER_MODEL !== undefined,
+    },
+    ...(answerWithoutModel && {
+      search: async (question) =>
+        (await answerWithoutModel(await redactedQuestion(guidance.messageReader, question))).passages,
+    }),
     progress,
     log,
   };
@@ -70,8 +83,15 @@ export function mountPages(server: HttpServer, parts: PageParts): void {
 }
 
 export function citationLink(settings: Settings): NonNullable<BotPorts['citationLink']> {
-  const { PUBLIC_URL = `http://${settings.HOST}:${settings.PORT}` } = settings;
-  return (answer, number) => `${PUBLIC_URL.replace(/\/$/, '')}/library/citation/${answer}/${number}`;
+  return (answer, number) => addressOf(settings) + citationPath(answer, number);
+}
+
+export function reportLink(settings: Settings): NonNullable<BotPorts['reportLink']> {
+  return (answer) => addressOf(settings) + reportPath(answer);
+}
+
+function addressOf({ PUBLIC_URL, HOST, PORT }: Settings): string {
+  return (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/$/, '');
 }
 
 /** Throws `ConfigurationFailure` where the file of roles is wrong. */

@@ -151,7 +151,7 @@ export function connectPlatforms(
   );
 }
 
-type ChannelSetting = 'ADVISERS_CHANNEL' | 'ADVISERS_SECOND_CHANNEL';
+type ChannelSetting = 'ADVISERS_CHANNEL' | 'ADVISERS_SECOND_CHANNEL' | 'EDITORS_CHANNEL';
 
 /** Where advisers' cards go. Slack is asked once for its workspace. Throws `ConfigurationFailure` or `DeliveryFailure`. */
 export async function findAdvisers(

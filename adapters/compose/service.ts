@@ -18,7 +18,7 @@ import type { ProcessRole } from './settings/process-role.js';
 import { connectEditing } from './editing.js';
 import { connectGuidance, coreRules } from './guidance.js';
 import type { BotGuidance, Guidance } from './guidance.js';
-import { checkExposure, citationLink, mountPages, whyDeskIsClosed } from './pages.js';
+import { checkExposure, citationLink, reportLink, mountPages, whyDeskIsClosed } from './pages.js';
 import type { PageParts } from './pages.js';
 import type { ConnectedPlatforms, PlatformTuning, PlatformWiring } from './platforms.js';
 import { openStores } from './stores.js';
@@ -222,6 +222,9 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
   const second = settings.ADVISERS_SECOND_CHANNEL
     ? await findAdvisersPatiently(settings, platforms, log, 'ADVISERS_SECOND_CHANNEL')
     : undefined;
+  const editors = settings.EDITORS_CHANNEL
+    ? await findAdvisersPatiently(settings, platforms, log, 'EDITORS_CHANNEL')
+    : undefined;
   const ports: BotPorts = {
     store: stores.store,
     platforms: new Map([...platforms].map(([name, { platform }]) => [name, platform])),
@@ -229,11 +232,14 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
     ...coreRules(guidance),
     advisersPlace: () => advisers,
     secondPlace: () => second,
+    // Without a channel of their own, someone in the advisers' chat still sees it at once.
+    editorsPlace: () => editors ?? (advisers === DESK_PLACE ? undefined : advisers),
     desk: DESK_PLACE,
     roster: () => roster,
     policy,
     updateSpacingMs,
     citationLink: citationLink(settings),
+    reportLink: reportLink(settings),
     ...(editing && { editing }),
   };
   return createBot(ports, broadcast);

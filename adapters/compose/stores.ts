@@ -11,6 +11,7 @@ import { createEditingStore } from '../sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../sql/guidance/library-store.js';
 import { migrate } from '../sql/migrations/migrate.js';
+import { createChatLinkRecords } from '../sql/people/chat-link-records.js';
 import { createSessionRecords } from '../sql/people/session-records.js';
 
 export type Stores = ReturnType<typeof connectStores>;
@@ -26,6 +27,7 @@ export function connectStores(database: Database) {
     questions: createQuestionRecords(database),
     figures: createStatisticsRecords(database.kysely),
     sessions: createSessionRecords(database.kysely),
+    chatLinks: createChatLinkRecords(database.kysely),
   };
 }
 

@@ -1,5 +1,6 @@
 // Every sentence that the bot says of its own: calm, plain, short, never blaming.
 import { adviserWording, handoffWording } from './handoff-wording.js';
+import { ratingWording } from './rating-wording.js';
 import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
 import { jurisdictionName } from '../../knowledge/model/source.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
@@ -40,7 +41,7 @@ export const wording = {
   nationChosen: (jurisdiction: Jurisdiction) => `I’m using guidance for ${jurisdictionName(jurisdiction)}.`,
   nationUnknown: 'Choose England, Wales, Scotland or Northern Ireland. For example, type “nation Scotland”.',
   feedbackThanks: 'Thank you. Your feedback helps us improve the guidance.',
-  feedbackSorry: 'Sorry this did not help. Would you like to talk to an adviser?',
+  rating: ratingWording,
   morePassages: (count: number) => `${count} more quote${count === 1 ? '' : 's'}`,
   showPassage: (number: number) => `See quote ${number} in context`,
   wholePassage: (number: number) => `Quote ${number} in context:`,

@@ -15,6 +15,7 @@ import type { DraftNote, NoteState } from './handoff/practice-note.js';
 import type { AdviserDetails, Roster } from './people/roster.js';
 import type { HandoffTranscript } from './handoff/transcript.js';
 import type { IncomingEvent, OutgoingMessage, Place, ShownContact } from './messages/message.js';
+import type { Rating } from './messages/rating.js';
 import type { Person, PlatformName } from './people/person.js';
 import type { Store } from './store.js';
 
@@ -110,6 +111,10 @@ export interface BotPorts {
   advisersPlace: () => Place | undefined;
   /** Where the card is posted as well when nobody takes a request. */
   secondPlace?: () => Place | undefined;
+  /** Where editors are alerted at once; undefined where they have no channel. */
+  editorsPlace?: () => Place | undefined;
+  /** Address of the page where an editor looks at a reported answer; undefined where there are no pages. */
+  reportLink?: (answer: string) => string | undefined;
   /** Where advisers work on the web: whoever acts there was let in as one by the sign-in. */
   desk?: Place;
   /** The advisers as a file names them; none means that whoever is in the advisers' channel is one. */
@@ -165,7 +170,7 @@ export interface ChatState {
   /** Whether an adviser was asked there, and whether one has taken it. */
   handoff?: 'waiting' | 'claimed';
   /** How answers and handoffs were rated there: by the id of either. */
-  ratings?: Readonly<Record<string, 'up' | 'down'>>;
+  ratings?: Readonly<Record<string, Rating>>;
 }
 
 export interface UndeliveredEntry {

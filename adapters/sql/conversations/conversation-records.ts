@@ -106,6 +106,10 @@ function personRecords(
     },
     async forget(person) {
       await db
+        .deleteFrom('chat_links')
+        .where('person_id', '=', person.platform === 'web' ? person.id : '')
+        .execute();
+      await db
         .deleteFrom('people')
         .where('platform', '=', person.platform)
         .where('id', '=', person.id)

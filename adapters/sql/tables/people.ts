@@ -4,6 +4,16 @@ export interface PeopleTables {
   sessions: SessionRow;
   adviser_presence: AdviserPresenceRow;
   adviser_details: AdviserDetailsRow;
+  chat_links: ChatLinkRow;
+}
+
+interface ChatLinkRow {
+  person_id: string;
+  /** Of the secret in the link. */
+  digest: string;
+  /** The secret of the chat's cookie; only the link opens it. */
+  sealed: string;
+  expires_at: string;
 }
 
 interface SessionRow {

@@ -1,5 +1,6 @@
 // The chat page while it is open: sends without reloading, shows what arrives, says what is under way.
 import { fragmentOf, keepingFocus } from './html.js';
+import { copyCitation, openForPrint } from './quotes.js';
 import { createJump } from './jump.js';
 import { createPending } from './pending.js';
 import { newIdempotencyKey, post } from './post.js';
@@ -108,6 +109,9 @@ document.addEventListener('submit', (event) => {
   void pressButton(form, event.submitter);
 });
 
+document.addEventListener('click', (event) => void copyCitation(event, (text) => announce(text, false)));
+window.addEventListener('beforeprint', openForPrint);
+
 byId('leave').addEventListener('submit', () => pending.forget());
 window.addEventListener('beforeunload', (event) => {
   if (pending.hasUnsent()) event.preventDefault();
@@ -162,6 +166,8 @@ function place(entry) {
   const next = [...entries.children].find((other) => Number(other.dataset.position) > entry.position);
   entries.insertBefore(fragment, next ?? null);
   byId('introduction').hidden = entries.children.length > 0;
+  for (const tool of document.querySelectorAll('[data-when-said]'))
+    tool.hidden = entries.children.length === 0;
 }
 
 function greet(entry) {

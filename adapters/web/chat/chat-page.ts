@@ -3,12 +3,14 @@ import type { ChatState } from '../../../bot/model/ports.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { ShownContact } from '../../../bot/model/messages/message.js';
 import type { HttpReply } from '../../http/http.js';
+import { chatWording } from '../../../bot/copy/chat-wording.js';
 import { wording } from '../../../bot/copy/wording.js';
 import { jurisdictionName, JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { Assets } from '../design/assets.js';
 import type { Html } from '../design/markup.js';
 import { flag, markup } from '../design/markup.js';
 import { pageReply } from '../design/page.js';
+import { EARLIER_PATH, FIND_PATH, LINK_PATH, SAVE_PATH } from '../model/paths.js';
 import { numbersToCall } from './danger.js';
 import type { EntrySetting } from './entries.js';
 import { showEntry } from './entries.js';
@@ -22,6 +24,8 @@ export interface ChatPage {
   setting: EntrySetting;
   /** Questions to start from. */
   examples: readonly string[];
+  /** Whether this browser has other conversations. */
+  hasEarlier: boolean;
   /** What went wrong with what was just sent, and the words, so that nothing typed is lost. */
   problem?: { text: string; words: string; status: number; contacts?: ShownContact[] };
 }
@@ -54,6 +58,7 @@ function chatMain(view: ChatPage): Html {
     .map((entry) => showEntry(entry, { ...view.setting, ...(latest !== undefined && { latest }) }))
     .filter((entry) => entry !== undefined);
   return markup`<h1>Ask the guidance</h1>
+${chatTools(view, shown.length > 0)}
 <div id="introduction" class="introduction"${flag('hidden', shown.length > 0)}>${wording.greeting.map(
     (sentence) => markup`<p>${sentence}</p>`,
   )}${exampleForm(view)}</div>
@@ -76,14 +81,33 @@ ${view.problem?.contacts && numbersToCall(view.problem.contacts)}
 ${composerForm(view)}
 <div class="composer-row">
 <details class="setting" id="nation"><summary>${nationSummary(view.state)}</summary>${nationForm(view)}</details>
-${actionForm(view.setting, 'talk-to-adviser', wording.handoff.button)}
+<details class="setting"><summary>${wording.handoff.button}</summary>${adviserPanel(view.setting)}</details>
 <details class="setting"><summary>More</summary><div class="setting-body">
 ${actionForm(view.setting, 'help', 'What I can do')}
+<a href="${FIND_PATH}">${chatWording.search.instead}</a>
 ${typedForm(view.setting, 'forget me', 'Erase what I wrote')}
 ${leaveForm(view.setting)}
 </div></details>
 <p class="keys hint with-script">Press Shift and Enter for a new line</p>
 </div>
+</div>`;
+}
+
+/** What can be done with the conversation as a whole; there is nothing to keep before anything was said. */
+function chatTools({ setting, hasEarlier }: ChatPage, hasEntries: boolean): Html {
+  return markup`<div class="chat-tools">
+<form method="post" action="/chat/new" id="new-chat" data-when-said${flag('hidden', !hasEntries)}><input type="hidden" name="token" value="${setting.token}"><button type="submit" class="button link">${chatWording.newChat}</button></form>
+${hasEarlier && markup`<a href="${EARLIER_PATH}">${chatWording.earlier.title}</a>`}
+<a href="${SAVE_PATH}" data-when-said${flag('hidden', !hasEntries)}>${chatWording.save.title}</a>
+<a href="${LINK_PATH}" data-when-said${flag('hidden', !hasEntries)}>${chatWording.link.title}</a>
+</div>`;
+}
+
+/** What someone wants to know first, and then the button. */
+function adviserPanel(setting: EntrySetting): Html {
+  return markup`<div class="setting-body adviser-panel">
+<ul>${setting.advisers.lines.map((line) => markup`<li>${line}</li>`)}</ul>
+${actionForm(setting, 'talk-to-adviser', chatWording.advisers.ask)}
 </div>`;
 }
 

@@ -3,7 +3,10 @@ import type { GuidanceQueries } from '../../../bot/model/guidance-queries.js';
 import type { ChangeDetails } from '../../../bot/model/people/adviser-details.js';
 import type { DeskStatistics, Period } from '../../../bot/model/tasks/desk-statistics.js';
 import type { BotPorts, BotQueries, Inbox } from '../../../bot/model/ports.js';
+import type { ChatLinkRecords } from '../../../bot/model/people/chat-link.js';
 import type { EndSessions, ReturnEscalations, SessionRecords } from '../../../bot/model/people/session.js';
+import type { RankedPassage } from '../../../knowledge/model/answer.js';
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Log } from '../../http/http.js';
 import type { ReviewDesk } from './review-desk.js';
 import type { WritingDesk } from './writing-desk.js';
@@ -17,12 +20,24 @@ export interface EditingPages {
   writing: WritingDesk;
 }
 
+/** What the pages at the foot of every page say; a deployer's own addresses take the place of ours. */
+export interface AboutSettings {
+  privacyUrl?: string;
+  accessibilityUrl?: string;
+  /** Words, an email address or a web address. */
+  contact?: string;
+  chatNeedsSignIn: boolean;
+  usesLanguageModel: boolean;
+}
+
 /** Danger is heard before a message is refused for any reason. */
 export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'> {
   inbox: Inbox;
   queries: BotQueries;
   changeDetails: ChangeDetails;
   guidance: GuidanceQueries;
+  /** Passages near a question, best first, from the live guidance; what is typed is redacted first, and not kept. */
+  search?: (question: { text: string; jurisdiction?: Jurisdiction }) => Promise<readonly RankedPassage[]>;
   /** Questions that the live guidance answers, to start from; quick, and never fails. */
   examples?: () => Promise<readonly string[]>;
   /** Absent: the library is for reading only. */
@@ -35,6 +50,8 @@ export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'>
   statistics: (period: Period) => Promise<DeskStatistics>;
   signIn: SignIn;
   sessions: SessionRecords;
+  /** Private links back to a conversation. */
+  chatLinks: ChatLinkRecords;
   /** After so long without use a session ends. */
   sessionIdleHours: number;
   endSessions: EndSessions;
@@ -42,6 +59,8 @@ export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'>
   returnEscalations: ReturnEscalations;
   /** Roles beyond those of the provider; absent where there is no file of them. */
   addedRoles?: AddedRoles;
+  /** For the pages at the foot; theirs are ours where absent. */
+  about?: Omit<AboutSettings, 'chatNeedsSignIn'>;
   /** Who may use the chat and the library; default anyone who reaches them. */
   webAccess?: 'anyone' | 'signed-in';
   /** The same board as the platform's, so that pages see how far an answer is. */

@@ -1,5 +1,6 @@
 // A question that the guidance did not answer, or whose answer did not help: what editors write notes about.
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
+import type { DocumentRatings, RatingReason } from '../messages/rating.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
 /** not-found: nothing answers it. withheld: nothing was certain enough to quote. low-rated: the person found the answer unhelpful. */
@@ -13,6 +14,8 @@ export interface MissedQuestion {
   text: RedactedText;
   askedAt: string;
   why: MissedReason;
+  /** Of a low rating, where the person gave one. */
+  reason?: RatingReason;
   jurisdiction?: Jurisdiction;
   /** Slug of the document that came nearest, or was quoted. */
   nearest?: string;
@@ -30,6 +33,8 @@ export interface MissedQuestionRecords {
   list(since: string, limit: number): Promise<MissedQuestion[]>;
   /** Of these answers, those that `list` would name. */
   find(answers: readonly string[]): Promise<MissedQuestion[]>;
+  /** Answers rated not helpful since then, by the documents they quote and by reason; the most first. */
+  ratedDown(since: string): Promise<DocumentRatings[]>;
   /** Puts questions away; those that are away already stay with whoever put them there. */
   handle(answers: readonly string[], editor: string, now: string): Promise<void>;
 }

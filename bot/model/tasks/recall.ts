@@ -100,13 +100,16 @@ export interface Impact {
 }
 
 /** Who was given a passage, or several of one matter, in counts: an editor needs no names to decide. */
-export interface Reach {
+export interface Given {
   people: number;
   /** Through which platform; the most first. Whoever asked to be forgotten is counted under none. */
   platforms: { platform: PlatformName; people: number }[];
   /** When it was first and last given; ISO 8601, UTC; absent where nobody was. */
   first?: string;
   last?: string;
+}
+
+export interface Reach extends Given {
   /** What one of them reads, or will read. */
   example?: OutgoingMessage;
   /** Messages about this recall by how far they are. */

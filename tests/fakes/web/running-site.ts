@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
+import { createChatLinkRecords } from '../../../adapters/sql/people/chat-link-records.js';
 import { createStatisticsRecords } from '../../../adapters/sql/statistics/statistics-records.js';
 import { openDatabase } from '../../../adapters/sql/engine/database.js';
 import { migrate } from '../../../adapters/sql/migrations/migrate.js';
@@ -24,6 +25,8 @@ import type { SampleGuidance } from '../samples/sample-guidance.js';
 export interface RunningSite extends RunningPages {
   store: Store;
   guidance: SampleGuidance;
+  /** Private links as they are stored. */
+  chatLinkRows(): Promise<object[]>;
   /** From now on answers wait until the returned function is called. */
   holdAnswers(): () => void;
 }
@@ -88,6 +91,7 @@ export async function runSite(
         return readDeskStatistics(createStatisticsRecords(database.kysely), advisers, period);
       },
       progress,
+      chatLinks: createChatLinkRecords(database.kysely),
       ...webOptions,
     },
     pageOptions,
@@ -96,6 +100,7 @@ export async function runSite(
     ...pages,
     store,
     guidance,
+    chatLinkRows: () => database.kysely.selectFrom('chat_links').selectAll().execute(),
     holdAnswers() {
       let release: () => void = () => undefined;
       held = new Promise((resolve) => (release = resolve));
