@@ -43,7 +43,7 @@ import { readFolder } from '../sources/folder.js';
 import { createGovukSource } from '../sources/govuk.js';
 import { readRegistryFile } from '../sources/registry-file.js';
 import { createWebPageSource } from '../sources/web-page.js';
-import type { ReviewDesk } from '../web/ports/review-desk.js';
+import type { ReportDesk, ReviewDesk } from '../web/ports/review-desk.js';
 import type { EditingPages } from '../web/ports/web-options.js';
 import type { AskedQuestion, WritingDesk } from '../web/ports/writing-desk.js';
 
@@ -158,17 +158,7 @@ function connectReview(
         return outcome;
       },
     },
-    reports: {
-      open: () => store.records.reports.open(),
-      find: (answer) => readUnsafeReport(store, answer),
-      startRecall: (start) => startRecall({ ...ports, store, guidance: ports.store }, start),
-      dismiss: ({ answer, editor, comment }) =>
-        store.records.reports.handle(
-          answer,
-          { by: editor, outcome: 'dismissed', comment },
-          ports.clock().toISOString(),
-        ),
-    },
+    reports: connectReports(editing),
     liveRelease: () => ports.store.liveRelease(),
     release: (number) => ports.store.release(number),
     documentsOf: async (release) => (await ports.store.editionsOf(release)).map(({ document }) => document),
@@ -179,6 +169,17 @@ function connectReview(
       const { editions, undated, later, earliest } = asOf;
       return { answer, documents: editions.length, undated, later, earliest };
     },
+  };
+}
+
+function connectReports({ ports, recalls: { store } }: Editing): ReportDesk {
+  const { reports } = store.records;
+  return {
+    open: () => reports.open(),
+    find: (answer) => readUnsafeReport(store, answer),
+    startRecall: (start) => startRecall({ ...ports, store, guidance: ports.store }, start),
+    dismiss: ({ answer, editor, comment }) =>
+      reports.handle(answer, { by: editor, outcome: 'dismissed', comment }, ports.clock().toISOString()),
   };
 }
 

@@ -31,7 +31,7 @@ export function createAdviserTimes(options: Needed, clock: () => Date): () => Pr
 }
 
 async function readTimes({ queries, statistics }: Needed, now: Date): Promise<AdviserTimes> {
-  const { working, backOn, hours, wait, unknownWait, how, keep } = chatWording.advisers;
+  const { working, backOn, hours, wait, unknownWait, how } = chatWording.advisers;
   const advisers = await queries.advisers();
   const next = advisers.flatMap(({ nextAtWork }) => nextAtWork ?? []).sort()[0];
   const isOpen = advisers.some(({ atWork }) => atWork);
@@ -45,11 +45,11 @@ async function readTimes({ queries, statistics }: Needed, now: Date): Promise<Ad
       : unknownWait;
   return {
     now: line ?? waited,
-    lines: [line, open && hours(open), waited, how, keep].filter((one) => one !== undefined),
+    lines: [line, open && hours(open), waited, how].filter((one) => one !== undefined),
   };
 }
 
 function unknownTimes(): AdviserTimes {
-  const { unknownWait, how, keep } = chatWording.advisers;
-  return { now: unknownWait, lines: [unknownWait, how, keep] };
+  const { unknownWait, how } = chatWording.advisers;
+  return { now: unknownWait, lines: [unknownWait, how] };
 }

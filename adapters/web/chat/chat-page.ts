@@ -106,7 +106,7 @@ ${hasEarlier && markup`<a href="${EARLIER_PATH}">${chatWording.earlier.title}</a
 /** What someone wants to know first, and then the button. */
 function adviserPanel(setting: EntrySetting): Html {
   return markup`<div class="setting-body adviser-panel">
-<ul>${setting.advisers.lines.map((line) => markup`<li>${line}</li>`)}</ul>
+<ul>${setting.advisers.lines.map((line) => markup`<li>${line}</li>`)}<li><a href="${LINK_PATH}">${chatWording.advisers.keep}</a></li></ul>
 ${actionForm(setting, 'talk-to-adviser', chatWording.advisers.ask)}
 </div>`;
 }
@@ -183,6 +183,6 @@ function leaveForm({ token }: EntrySetting): Html {
   return markup`<form method="post" action="/chat/leave" id="leave">
 <input type="hidden" name="token" value="${token}">
 <button type="submit" class="button plain" aria-describedby="leave-hint">End chat on this device</button>
-<p id="leave-hint" class="hint">If you are on a shared computer, end the chat when you finish. You will not be able to read later replies.</p>
+<p id="leave-hint" class="hint">If you are on a shared computer, end the chat when you finish. To read later replies, make a private link first.</p>
 </form>`;
 }

@@ -62,40 +62,46 @@ export function mountChat(
       const text = contacts ? callInstead(contacts, refusal.problem) : refusal.problem;
       const reply = posted.wantsJson
         ? jsonReply(refusal.status, { problem: text })
-        : await showPage(exchange, { text, words, status: refusal.status, contacts });
+        : await showPage(chat, shared.assets, exchange, { text, words, status: refusal.status, contacts });
       if (refusal.retryAfterSeconds === undefined) return reply;
       return { ...reply, headers: { ...reply.headers, 'Retry-After': String(refusal.retryAfterSeconds) } };
     },
   };
 
-  async function showPage(exchange: HttpExchange, problem?: ChatPage['problem']): Promise<HttpReply> {
-    const known = sessions.read(exchange);
-    const { session, cookie } = known ? { session: known, cookie: undefined } : sessions.begin();
-    const entries = known ? await options.queries.messagesIn(session.place, 0) : [];
-    const state = (known && (await options.queries.chatState(session.place))) ?? {};
-    const setting = await chat.entrySetting(session, state);
-    const reply = chatPageReply(shared.assets, {
-      session,
-      entries,
-      state,
-      setting,
-      hasEarlier: sessions.earlier(exchange).length > 0,
-      examples: entries.length ? [] : ((await options.examples?.()) ?? []),
-      ...(problem && { problem }),
-    });
-    return withCookies(reply, cookie ? [cookie] : []);
-  }
-
   const limit = { maxBodyBytes: MAX_BODY_BYTES };
   // They are tried before the first visit, not during it.
   void options.examples?.();
-  routes.get('/', (exchange) => showPage(exchange));
+  routes.get('/', (exchange) => showPage(chat, shared.assets, exchange));
   routes.get('/chat/events', (exchange) => chatEvents(chat, exchange));
   routes.get('/chat/session', (exchange) => Promise.resolve(tellSession(sessions, exchange)));
   routes.post('/chat/messages', (exchange) => receiveMessage(chat, exchange), limit);
   routes.post('/chat/actions', (exchange) => receiveAction(chat, exchange), limit);
   routes.post('/chat/leave', (exchange) => leaveChat(chat, exchange), limit);
   mountRecord(routes, chat, shared);
+}
+
+async function showPage(
+  chat: Chat,
+  assets: Assets,
+  exchange: HttpExchange,
+  problem?: ChatPage['problem'],
+): Promise<HttpReply> {
+  const { options, sessions } = chat;
+  const known = sessions.read(exchange);
+  const { session, cookie } = known ? { session: known, cookie: undefined } : sessions.begin();
+  const entries = known ? await options.queries.messagesIn(session.place, 0) : [];
+  const state = (known && (await options.queries.chatState(session.place))) ?? {};
+  const setting = await chat.entrySetting(session, state);
+  const reply = chatPageReply(assets, {
+    session,
+    entries,
+    state,
+    setting,
+    hasEarlier: sessions.earlier(exchange).length > 0,
+    examples: entries.length ? [] : ((await options.examples?.()) ?? []),
+    ...(problem && { problem }),
+  });
+  return withCookies(reply, cookie ? [cookie] : []);
 }
 
 /** What someone does with a conversation as a whole: keep it, leave it, come back to it. */

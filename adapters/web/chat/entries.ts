@@ -6,6 +6,8 @@ import type { Button, OutgoingMessage } from '../../../bot/model/messages/messag
 import type { Content, Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
 import { renderMessage } from '../design/render.js';
+import { chatWording } from '../../../bot/copy/chat-wording.js';
+import { FIND_PATH } from '../model/paths.js';
 import type { AdviserTimes } from './adviser-times.js';
 import { timeElement } from '../design/format-time.js';
 
@@ -35,7 +37,14 @@ export function showEntry(entry: TranscriptEntry, setting: EntrySetting): Html |
   return markup`<li class="entry entry-out" id="${idPrefix}" data-position="${entry.position}" tabindex="-1">
 <h3 class="entry-head">${speakerOf(entry)} <span class="entry-time">${timeElement(entry.at, setting.now)}</span></h3>
 ${body}
+${hasNoAnswer(entry) && markup`<p class="instead"><a href="${FIND_PATH}">${chatWording.search.instead}</a></p>`}
 </li>`;
+}
+
+/** The guidance was asked, and nothing of it could be quoted. */
+function hasNoAnswer({ answer, message }: TranscriptEntry & { direction: 'out' }): boolean {
+  const isQuoted = message.parts.some(({ kind }) => kind === 'quote' || kind === 'choices');
+  return answer !== undefined && !isQuoted && !message.urgent;
 }
 
 /** What is announced when the entry arrives: its gist, because a whole answer read out at once cannot be stopped. */

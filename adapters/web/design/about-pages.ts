@@ -1,11 +1,20 @@
 // The pages that every other page leads to at its foot: privacy, accessibility and contact.
 // A deployer's own take their place; these say what is true of the software, wherever it runs.
 import type { HttpRoutes } from '../../http/http.js';
-import type { AboutSettings } from '../ports/web-options.js';
 import type { Assets } from './assets.js';
 import type { Html } from './markup.js';
 import { markup, webAddress } from './markup.js';
 import { pageReply, seeOther } from './page.js';
+
+/** What the pages at the foot of every page say; a deployer's own addresses take the place of ours. */
+export interface AboutSettings {
+  privacyUrl?: string;
+  accessibilityUrl?: string;
+  /** Words, an email address or a web address. */
+  contact?: string;
+  chatNeedsSignIn: boolean;
+  usesLanguageModel: boolean;
+}
 
 interface AboutPage {
   path: '/privacy' | '/accessibility' | '/contact';

@@ -8,6 +8,7 @@ import type { EndSessions, ReturnEscalations, SessionRecords } from '../../../bo
 import type { RankedPassage } from '../../../knowledge/model/answer.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Log } from '../../http/http.js';
+import type { AboutSettings } from '../design/about-pages.js';
 import type { ReviewDesk } from './review-desk.js';
 import type { WritingDesk } from './writing-desk.js';
 import type { ProgressBoard } from '../delivery/progress.js';
@@ -18,16 +19,6 @@ import type { SignIn } from '../sign-in/sign-in.js';
 export interface EditingPages {
   review: ReviewDesk;
   writing: WritingDesk;
-}
-
-/** What the pages at the foot of every page say; a deployer's own addresses take the place of ours. */
-export interface AboutSettings {
-  privacyUrl?: string;
-  accessibilityUrl?: string;
-  /** Words, an email address or a web address. */
-  contact?: string;
-  chatNeedsSignIn: boolean;
-  usesLanguageModel: boolean;
 }
 
 /** Danger is heard before a message is refused for any reason. */

@@ -13,6 +13,7 @@ import { warning } from '../../design/render.js';
 import { FIND_PATH, LIBRARY_PATH } from '../../model/paths.js';
 import { checkRate, FOREIGN, isFromOurPages, readPost } from '../../security/post-guard.js';
 import type { Library } from '../frame/context.js';
+import { counted } from '../frame/labels.js';
 import { libraryPageReply } from '../frame/library-page.js';
 import { passagePath } from './passages.js';
 
@@ -43,24 +44,28 @@ ${findForm(find)}
 ${problem !== undefined && warning(problem)}
 ${
   found &&
-  markup`<section aria-labelledby="found"><h2 id="found" tabindex="-1" autofocus>${found.length === 0 ? 'No results' : `${found.length} results`}</h2>
+  markup`<section aria-labelledby="found"><h2 id="found" tabindex="-1" autofocus>${found.length === 0 ? 'No results' : counted(found.length, 'result')}</h2>
 <p class="muted">${found.length ? order : nothing}</p>
 <ol class="found">${found.map(showFound)}</ol></section>`
 }`,
   });
 }
 
-/** On the front page as well: typing is quicker than looking through a list. */
-export function findForm({ text, nation }: Pick<Find, 'text' | 'nation'>): Html {
+/** On the front page as well, where links choose the nation: typing is quicker than looking through a list. */
+export function findForm({ text, nation }: Pick<Find, 'text' | 'nation'>, length?: 'short'): Html {
   return markup`<form method="post" action="${FIND_PATH}" class="find" role="search">
 <label for="find">${chatWording.search.label}</label>
 <div class="find-row"><input id="find" name="text" type="search" value="${text}" maxlength="${LONGEST}" autocomplete="off" required>
-<select name="nation" aria-label="Nation"><option value="">All nations</option>${JURISDICTIONS.map(
-    (one) =>
-      markup`<option value="${one}"${flag('selected', one === nation)}>${jurisdictionName(one)}</option>`,
-  )}</select>
+${length === 'short' ? nation && markup`<input type="hidden" name="nation" value="${nation}">` : nationChoice(nation)}
 <button type="submit" class="button primary">Search</button></div>
 </form>`;
+}
+
+function nationChoice(nation: Jurisdiction | undefined): Html {
+  return markup`<select name="nation" aria-label="Nation"><option value="">All nations</option>${JURISDICTIONS.map(
+    (one) =>
+      markup`<option value="${one}"${flag('selected', one === nation)}>${jurisdictionName(one)}</option>`,
+  )}</select>`;
 }
 
 function showFound({ passage, document }: RankedPassage): Html {

@@ -43,7 +43,7 @@ export function listMain(
   const published = live.publishedAt ? `, published on ${longDate(live.publishedAt)}` : '';
   return markup`${reportAlert(reports)}<h1>Library</h1>
 <p>All the guidance the assistant quotes from: version ${live.release}${published}.</p>
-${findForm({ text: '', ...(nation && { nation }) })}
+${findForm({ text: '', ...(nation && { nation }) }, 'short')}
 <nav class="parts" aria-label="Nation"><ul>${nationLink(undefined, nation)}${JURISDICTIONS.map(
     (jurisdiction) => nationLink(jurisdiction, nation),
   )}</ul></nav>
