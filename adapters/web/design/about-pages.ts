@@ -68,7 +68,7 @@ function privacy({ chatNeedsSignIn, usesLanguageModel }: AboutSettings): Html {
 <p>${
     chatNeedsSignIn
       ? 'Cookies remember that you are signed in, and which conversations are yours.'
-      : 'You do not sign in to ask. A cookie remembers which conversations are yours.'
+      : 'You do not sign in to ask. Cookies remember which conversations are yours.'
   } They last until you close the browser or choose “End chat on this device”. A message that could not be sent is kept in the browser until you send or discard it. There is no tracking and no advertising.</p>
 <p>A private link opens your conversation for anyone who has it. It works for 14 days, or until you turn it off.</p>`;
 }
