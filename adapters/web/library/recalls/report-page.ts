@@ -86,7 +86,7 @@ ${form(
 }
 
 function quoteChoice(number: number, of: number): Html {
-  return markup`<label class="choice"><input type="checkbox" name="quote-${number}" value="wrong"${of === 1 && markup` checked`}> Quote ${number}</label>`;
+  return markup`<label class="tick"><input type="checkbox" name="quote-${number}" value="wrong"${of === 1 && markup` checked`}> Quote ${number}</label>`;
 }
 
 export async function receiveReport(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
