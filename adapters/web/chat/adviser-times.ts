@@ -17,7 +17,7 @@ export interface AdviserTimes {
   lines: readonly string[];
 }
 
-type Needed = Pick<WebOptions, 'queries' | 'statistics' | 'log'>;
+type Needed = Pick<WebOptions, 'queries' | 'statistics'>;
 
 export function createAdviserTimes(options: Needed, clock: () => Date): () => Promise<AdviserTimes> {
   let read: { at: number; times: Promise<AdviserTimes> } | undefined;
