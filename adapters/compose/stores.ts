@@ -11,6 +11,7 @@ import { createEditingStore } from '../sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../sql/guidance/library-store.js';
 import { migrate } from '../sql/migrations/migrate.js';
+import { createChatLinkRecords } from '../sql/people/chat-link-records.js';
 import { createSavedReplyRecords } from '../sql/people/saved-reply-records.js';
 import { createSessionRecords } from '../sql/people/session-records.js';
 
@@ -28,6 +29,7 @@ export function connectStores(database: Database) {
     figures: createStatisticsRecords(database.kysely),
     sessions: createSessionRecords(database.kysely),
     savedReplies: createSavedReplyRecords(database.kysely),
+    chatLinks: createChatLinkRecords(database.kysely),
   };
 }
 

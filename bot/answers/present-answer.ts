@@ -43,6 +43,7 @@ function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
       feedbackButton(stored.id, 'up', wording.labels.helpful),
       feedbackButton(stored.id, 'down', wording.labels.notHelpful),
       adviserButton(stored.id),
+      { label: wording.rating.unsafe, action: { do: 'report-unsafe', answer: stored.id } },
     ],
     summary: summaryOf(stored),
   };

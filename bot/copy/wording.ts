@@ -1,5 +1,6 @@
 // Every sentence the bot itself says: calm, plain and short, and never blaming.
 import { adviserWording, handoffWording } from './handoff-wording.js';
+import { ratingWording } from './rating-wording.js';
 import { talkWording } from './talk-wording.js';
 import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
 import { jurisdictionName } from '../../knowledge/model/source.js';
@@ -50,7 +51,7 @@ export const wording = {
   nationForgotten:
     'I’m no longer using guidance for one nation only. I will ask you which nation you mean when the guidance is different.',
   feedbackThanks: 'Thank you. Your feedback helps us improve the guidance.',
-  feedbackSorry: 'Sorry this did not help. Would you like to talk to an adviser?',
+  rating: ratingWording,
   morePassages: (count: number) => `${count} more quote${count === 1 ? '' : 's'}`,
   showPassage: (number: number) => `See quote ${number} in context`,
   wholePassage: (number: number) => `Quote ${number} in context:`,

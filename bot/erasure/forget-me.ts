@@ -32,6 +32,7 @@ export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<void> 
   for (const { id } of await records.escalations.askedForBy(caller.person)) await refreshCard(unit, id);
   await records.escalations.forget(caller.person);
   await records.answers.forget(caller.person);
+  await records.reports.forget(caller.person);
   await records.conversations.forget(caller.person);
   await say(unit, caller, wording.forget.done);
 }

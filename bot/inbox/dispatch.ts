@@ -15,6 +15,7 @@ import { setPresence } from '../handoff/transitions/set-presence.js';
 import { withdraw } from '../handoff/transitions/withdraw.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { rateAnswer, rateHandoff } from '../replies/give-feedback.js';
+import { reportUnsafe } from '../replies/report-unsafe.js';
 import { helpMessage } from '../replies/greet.js';
 import { forgetNation, reply, setAgency, showStatus, talkToAdviser } from '../replies/run-command.js';
 import type { Caller } from '../replies/run-command.js';
@@ -33,6 +34,7 @@ const ACTIONS: Table<Action> = {
   help: (unit, caller) => reply(unit, caller, helpMessage()),
   'talk-to-adviser': (unit, caller, { answer }) => talkToAdviser(unit, caller, answer),
   feedback: rateAnswer,
+  'report-unsafe': reportUnsafe,
   'set-nation': chooseNation,
   'show-citation': showCitation,
   'ask-guidance': (unit, caller, { message }) => askGuidanceToo(unit, caller, message),

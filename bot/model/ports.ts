@@ -16,6 +16,7 @@ import type { DraftNote, NoteState } from './handoff/practice-note.js';
 import type { AdviserDetails, Roster } from './people/roster.js';
 import type { HandoffTranscript } from './handoff/transcript.js';
 import type { IncomingEvent, OutgoingMessage, Place, ShownContact } from './messages/message.js';
+import type { Rating } from './messages/rating.js';
 import type { Person, PlatformName } from './people/person.js';
 import type { Store } from './store.js';
 
@@ -118,6 +119,10 @@ export interface BotPorts {
   advisersPlace: () => Place | undefined;
   /** Where the card is also posted if no one claims a request. */
   secondPlace?: () => Place | undefined;
+  /** Where editors are alerted immediately; undefined if they have no channel. */
+  editorsPlace?: () => Place | undefined;
+  /** Address of the page where an editor checks a reported answer; undefined if there are no pages. */
+  reportLink?: (answer: string) => string | undefined;
   /** Where advisers work on the web: the sign-in has already checked that anyone acting there is one. */
   desk?: Place;
   /** The advisers listed in the file; if there are none, anyone in the advisers' channel is one. */
@@ -179,7 +184,7 @@ export interface ChatState {
   /** Whether an adviser was asked there, and whether one has taken it. */
   handoff?: 'waiting' | 'claimed';
   /** How answers and handoffs were rated there: by the id of either. */
-  ratings?: Readonly<Record<string, 'up' | 'down'>>;
+  ratings?: Readonly<Record<string, Rating>>;
 }
 
 export interface UndeliveredEntry {

@@ -26,7 +26,9 @@ import type { Job, NewJob } from './tasks/job.js';
 import type { Attachment, Json, Place } from './messages/message.js';
 import type { Person, PlatformName } from './people/person.js';
 import type { EditingWorkRecords } from './tasks/editing-work.js';
+import type { Rating } from './messages/rating.js';
 import type { RecallRecords } from './tasks/recall.js';
+import type { UnsafeReportRecords } from './tasks/unsafe-report.js';
 
 /** Every method throws `StoreFailure`. */
 export interface Store {
@@ -45,6 +47,7 @@ export interface Records {
   escalations: EscalationRecords;
   jobs: JobRecords;
   recalls: RecallRecords;
+  reports: UnsafeReportRecords;
   advisers: AdviserRecords;
   notes: NoteRecords;
   editingWork: EditingWorkRecords;
@@ -137,13 +140,13 @@ export interface AnswerRecords {
     subject: string,
     kind: 'answer' | 'handoff',
     person: Person,
-    rating: 'up' | 'down',
+    rating: Rating,
     now: string,
   ): Promise<void>;
   /** The latest rating of an answer or an escalation. */
   rating(subject: string): Promise<'up' | 'down' | undefined>;
   /** Every rating of this person's, by the answer or escalation that it is of. */
-  ratingsBy(person: Person): Promise<Record<string, 'up' | 'down'>>;
+  ratingsBy(person: Person): Promise<Record<string, Rating>>;
   /** Takes this person's name off every rating. */
   forget(person: Person): Promise<void>;
   /** Answers that quote any of these passages, for a recall. */

@@ -277,8 +277,8 @@ export function handoffContract(store: () => Store): void {
   test('gives the latest rating of a handoff', async () => {
     const { id } = await inStore(escalated);
     expect(await store().records.answers.rating(id)).toBeUndefined();
-    await inStore((records) => records.answers.rate(id, 'handoff', person, 'up', NOW));
-    await inStore((records) => records.answers.rate(id, 'handoff', person, 'down', LATER));
+    await inStore((records) => records.answers.rate(id, 'handoff', person, { rating: 'up' }, NOW));
+    await inStore((records) => records.answers.rate(id, 'handoff', person, { rating: 'down' }, LATER));
     expect(await store().records.answers.rating(id)).toBe('down');
   });
 }

@@ -65,6 +65,7 @@ export const noEditing: EditingPages = {
       reach: never,
       decide: never,
     },
+    reports: { open: none, find: nothing, startRecall: never, dismiss: never },
     liveRelease: nothing,
     release: nothing,
     documentsOf: none,
@@ -86,6 +87,7 @@ export const noEditing: EditingPages = {
     questions: {
       groups: () => Promise.resolve({ groups: [], isCapped: false }),
       find: none,
+      ratedDown: none,
       handle: nothing,
     },
     editions: { history: none, edition: nothing },

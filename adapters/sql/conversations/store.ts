@@ -11,6 +11,7 @@ import { messageRecords, pseudonymRecords } from './message-records.js';
 import { noteRecords } from './note-records.js';
 import { outgoingRecords } from './outgoing-records.js';
 import { recallRecords } from './recall-records.js';
+import { reportRecords } from './report-records.js';
 import { editingWorkRecords } from './editing-work-records.js';
 
 export function createStore(database: Database): Store {
@@ -23,6 +24,7 @@ export function createStore(database: Database): Store {
     escalations: escalationRecords(db, database.dialect),
     jobs: jobRecords(db, database.dialect),
     recalls: recallRecords(db),
+    reports: reportRecords(db),
     advisers: adviserRecords(db),
     notes: noteRecords(db),
     editingWork: editingWorkRecords(db),

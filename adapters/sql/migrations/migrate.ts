@@ -19,6 +19,7 @@ import { sessionUse } from './0012-session-use.js';
 import { urgentJobs } from './0013-urgent-jobs.js';
 import { senders } from './0014-senders.js';
 import { unreadMessages } from './0015-unread-messages.js';
+import { reportsAndLinks } from './0016-reports-and-links.js';
 import { savedReplies } from './0017-saved-replies.js';
 import { transact } from '../engine/transact.js';
 
@@ -39,6 +40,7 @@ export const MIGRATIONS: readonly Migration[] = [
   urgentJobs,
   senders,
   unreadMessages,
+  reportsAndLinks,
   savedReplies,
 ];
 

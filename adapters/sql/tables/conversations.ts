@@ -13,6 +13,7 @@ export interface ConversationTables {
   answers: AnswerRow;
   answer_passages: AnswerPassageRow;
   feedback: FeedbackRow;
+  unsafe_reports: UnsafeReportRow;
   outgoing_messages: OutgoingMessageRow;
   escalations: EscalationRow;
   escalation_transitions: EscalationTransitionRow;
@@ -141,7 +142,20 @@ interface FeedbackRow {
   person_id: string;
   kind: string;
   rating: string;
+  /** Why it did not help; null if an earlier version, running beside this one, wrote the row. */
+  reason: Generated<string | null>;
   at: string;
+}
+
+interface UnsafeReportRow {
+  answer: string;
+  platform: string;
+  person_id: string;
+  at: string;
+  handled_by: Generated<string | null>;
+  handled_at: Generated<string | null>;
+  outcome: Generated<string | null>;
+  comment: Generated<string | null>;
 }
 
 interface OutgoingMessageRow {

@@ -5,6 +5,16 @@ export interface PeopleTables {
   adviser_presence: AdviserPresenceRow;
   adviser_details: AdviserDetailsRow;
   saved_replies: SavedReplyRow;
+  chat_links: ChatLinkRow;
+}
+
+interface ChatLinkRow {
+  person_id: string;
+  /** Of the secret in the link. */
+  digest: string;
+  /** The secret of the chat's cookie; only the link opens it. */
+  sealed: string;
+  expires_at: string;
 }
 
 interface SessionRow {

@@ -32,6 +32,7 @@ const EMPTY: Refusal = { status: 400, problem: 'Enter your question.' };
 const PRACTITIONER_ACTIONS: ReadonlySet<Action['do']> = new Set([
   'talk-to-adviser',
   'feedback',
+  'report-unsafe',
   'set-nation',
   'show-citation',
   'confirm-sharing',
@@ -85,7 +86,7 @@ export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise
 export async function leaveChat(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const refusal = await refuse(chat, exchange, readPost(exchange), 'action');
   if (refusal === FOREIGN) return chat.refused(exchange, readPost(exchange), FOREIGN, '');
-  return seeOther('/', [chat.sessions.leaving()]);
+  return seeOther('/', chat.sessions.leaving());
 }
 
 /** The event is stored when this replies: whoever reads the reply may close the page. */
@@ -116,6 +117,13 @@ async function deliver(
     waiting.stop();
   }
   return seeOther('/#latest');
+}
+
+/** Undefined if a form from this chat's own page was posted. */
+export async function refuseUnlessOurs(chat: Chat, exchange: HttpExchange): Promise<HttpReply | undefined> {
+  const posted = readPost(exchange);
+  const refusal = await refuse(chat, exchange, posted, 'action');
+  return refusal && chat.refused(exchange, posted, refusal, '');
 }
 
 async function refuse(

@@ -20,7 +20,8 @@ const CONTENT_SECURITY_POLICY = [
   'trusted-types from-server',
 ].join('; ');
 
-export type Section = 'chat' | 'library' | 'desk';
+/** about: linked at the foot of every page. */
+export type Section = 'chat' | 'library' | 'desk' | 'about';
 
 export interface PageParts {
   title: string;
@@ -93,6 +94,7 @@ ${parts.aside}</header>
 <main id="main" tabindex="-1">
 ${parts.main}
 </main>
+<footer class="site-foot"><ul><li><a href="/privacy">Privacy</a></li><li><a href="/accessibility">Accessibility</a></li><li><a href="/contact">Contact</a></li></ul></footer>
 </body>
 </html>
 `;

@@ -1,5 +1,6 @@
 // What a button or form asks for. It travels through a platform and back, so it is checked when it returns.
 import { z } from 'zod';
+import { RATING_REASONS } from './rating.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 
 const id = z.string().min(1).max(64);
@@ -7,7 +8,13 @@ const id = z.string().min(1).max(64);
 /** Kept small: Slack gives a button's value 2,000 characters, and everything in it is public to the chat. */
 export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('talk-to-adviser'), answer: id.optional() }),
-  z.object({ do: z.literal('feedback'), answer: id, rating: z.enum(['up', 'down']) }),
+  z.object({
+    do: z.literal('feedback'),
+    answer: id,
+    rating: z.enum(['up', 'down']),
+    reason: z.enum(RATING_REASONS).optional(),
+  }),
+  z.object({ do: z.literal('report-unsafe'), answer: id }),
   z.object({ do: z.literal('set-nation'), jurisdiction: z.enum(JURISDICTIONS), question: id.optional() }),
   z.object({ do: z.literal('show-citation'), answer: id, number: z.number().int().min(1).max(10) }),
   z.object({ do: z.literal('confirm-sharing'), answer: id.optional(), share: z.boolean() }),

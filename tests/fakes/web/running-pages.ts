@@ -10,6 +10,7 @@ import type { WebOptions } from '../../../adapters/web/ports/web-options.js';
 import { deskPerson } from '../../../adapters/web/model/places.js';
 import { endSessions } from '../../../bot/sign-in/end-sessions.js';
 import type { Log } from '../../../bot/model/ports.js';
+import { memoryChatLinks } from './memory-chat-links.js';
 import { memorySessions } from './memory-sessions.js';
 import { noAdvisersListed, noGuidance, noSavedReplies, noStatistics } from '../empty-service.js';
 
@@ -52,6 +53,7 @@ export async function runPages(
       changeDetails: noAdvisersListed,
       savedReplies: noSavedReplies,
       sessions,
+      chatLinks: memoryChatLinks(),
       sessionIdleHours: 4,
       returnEscalations,
       endSessions: ({ subject, name, left }) =>

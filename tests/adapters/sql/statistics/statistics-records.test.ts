@@ -67,7 +67,7 @@ function figuresOn(databaseServer: () => string): void {
     await escalations.applyTransition(again!, 'resolve', ben, '2026-05-04T09:20:00.000Z', {
       outcome: 'Advised',
     });
-    await answers.rate(opened.id, 'handoff', person, 'up', LATER);
+    await answers.rate(opened.id, 'handoff', person, { rating: 'up' }, LATER);
     expect(await records.requests(DAY)).toEqual([
       {
         openedAt: NOW,
@@ -86,8 +86,8 @@ function figuresOn(databaseServer: () => string): void {
 
   test('knows a person’s ratings by what they are of', async () => {
     const { answers } = store.records;
-    await answers.rate('answer-x', 'answer', ann, 'down', NOW);
-    await answers.rate('answer-x', 'answer', ben, 'up', NOW);
-    expect(await answers.ratingsBy(ann)).toEqual({ 'answer-x': 'down' });
+    await answers.rate('answer-x', 'answer', ann, { rating: 'down' }, NOW);
+    await answers.rate('answer-x', 'answer', ben, { rating: 'up' }, NOW);
+    expect(await answers.ratingsBy(ann)).toEqual({ 'answer-x': { rating: 'down' } });
   });
 }

@@ -8,6 +8,7 @@ import type { WebOptions } from '../../../../adapters/web/ports/web-options.js';
 import { USER_ROLES } from '../../../../bot/model/people/roles.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
 import type { FakeBot } from '../../../fakes/fake-bot.js';
+import { memoryChatLinks } from '../../../fakes/web/memory-chat-links.js';
 import { memorySessions } from '../../../fakes/web/memory-sessions.js';
 import {
   noAdvisersListed,
@@ -42,6 +43,21 @@ const TABLE: Record<string, readonly Visitor[]> = {
   'POST /chat/messages': SIGNED_IN,
   'POST /chat/actions': SIGNED_IN,
   'POST /chat/leave': SIGNED_IN,
+  'POST /chat/new': SIGNED_IN,
+  'GET /chat/earlier': SIGNED_IN,
+  'POST /chat/earlier': SIGNED_IN,
+  'GET /chat/save': SIGNED_IN,
+  'GET /chat/save/conversation.html': SIGNED_IN,
+  'GET /chat/save/conversation.txt': SIGNED_IN,
+  'GET /chat/link': SIGNED_IN,
+  'POST /chat/link': SIGNED_IN,
+  'GET /chat/return': SIGNED_IN,
+  'POST /chat/return': SIGNED_IN,
+  'GET /library/find': SIGNED_IN,
+  'POST /library/find': SIGNED_IN,
+  'GET /privacy': ANYBODY,
+  'GET /accessibility': ANYBODY,
+  'GET /contact': ANYBODY,
   'GET /library': SIGNED_IN,
   'GET /library/citation/:answer/:number': SIGNED_IN,
   'GET /library/document/:slug': SIGNED_IN,
@@ -65,6 +81,8 @@ const TABLE: Record<string, readonly Visitor[]> = {
   'POST /library/recalls': EDITORS,
   'GET /library/recalls/:recall': EDITORS,
   'POST /library/recalls/:recall': EDITORS,
+  'GET /library/unsafe/:answer': EDITORS,
+  'POST /library/unsafe/:answer': EDITORS,
   'GET /library/editing-work/:topic/events': EDITORS,
   'GET /library/document/:slug/edition/:edition': SIGNED_IN,
   'GET /library/notes': EDITORS,
@@ -138,6 +156,7 @@ async function run(webAccess: WebOptions['webAccess']): Promise<Running> {
       changeDetails: noAdvisersListed,
       sessions: memorySessions(),
       savedReplies: noSavedReplies,
+      chatLinks: memoryChatLinks(),
       sessionIdleHours: 4,
       endSessions: () => Promise.resolve(0),
       returnEscalations: () => Promise.resolve(),
