@@ -1,6 +1,6 @@
 // Names written in another script inside a message in Latin letters.
 import type { Candidate } from '../matching/candidate.js';
-import { STAND_IN } from '../kept/kept.js';
+import { STAND_IN } from '../kept/stand-in.js';
 import { NAME_WEIGHT } from './names.js';
 
 /** A run of another script in a message in Latin letters is nearly always a name, pasted from a document. */
