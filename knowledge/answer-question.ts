@@ -56,7 +56,7 @@ export async function answerQuestion(
   const release = await ports.loadedRelease();
   if (!release) return emptyAnswer('unanswerable', clock.stages());
   const { embedder } = ports;
-  const reading = question.unread ? undefined : ports.reading;
+  const reading = question.unread || question.localOnly ? undefined : ports.reading;
   const remembered = reading?.remembered?.find(release, question);
   if (remembered) return { ...remembered, stages: clock.stages() };
   onStage('searching');
@@ -79,7 +79,12 @@ export async function answerQuestion(
     return answer;
   }
   const preface = answerPreface({ question: local.text, ...local, citations: base.citations });
-  return { ...base, ...(preface !== undefined && { preface }) };
+  const awaitsConsent = ports.reading && question.localOnly && !question.unread;
+  return {
+    ...base,
+    ...(preface !== undefined && { preface }),
+    ...(awaitsConsent && { serviceNotAsked: true as const }),
+  };
 }
 
 interface LocalAnswer extends LocalResult {

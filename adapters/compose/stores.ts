@@ -1,6 +1,7 @@
 // Opens the database and makes each store on it, once.
 import { keepPrivate } from './settings/data-folder.js';
 import type { Settings } from './settings/config.js';
+import { correctionCounts } from '../sql/conversations/correction-records.js';
 import { createQuestionRecords } from '../sql/conversations/question-records.js';
 import { createStore } from '../sql/conversations/store.js';
 import { openDatabase } from '../sql/engine/database.js';
@@ -24,7 +25,7 @@ export function connectStores(database: Database) {
     library: createLibraryStore(database),
     addedSources: addedSourceRecords(database),
     questions: createQuestionRecords(database),
-    figures: createStatisticsRecords(database.kysely),
+    figures: { ...createStatisticsRecords(database.kysely), ...correctionCounts(database.kysely) },
     sessions: createSessionRecords(database.kysely),
   };
 }

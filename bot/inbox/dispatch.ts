@@ -19,7 +19,8 @@ import { helpMessage } from '../replies/greet.js';
 import { reply, setAgency, setNation, showStatus, talkToAdviser } from '../replies/run-command.js';
 import type { Caller } from '../replies/run-command.js';
 import { showCitation } from '../replies/show-citation.js';
-import { askGuidanceToo, chooseNation } from './answer-again.js';
+import { askGuidanceToo, askServiceToo, chooseNation } from './answer-again.js';
+import { missedSomething, notPersonal, removeWords } from './correct-redaction.js';
 import { decideSharing } from './decide-sharing.js';
 import { receiveNote, receiveReply } from './receive-reply.js';
 
@@ -35,6 +36,9 @@ const ACTIONS: Table<Action> = {
   'set-nation': chooseNation,
   'show-citation': showCitation,
   'ask-guidance': (unit, caller, { message }) => askGuidanceToo(unit, caller, message),
+  'not-personal': notPersonal,
+  'missed-something': missedSomething,
+  'ask-service': askServiceToo,
   'forget-me': forgetMe,
   withdraw,
   'rate-handoff': rateHandoff,
@@ -62,6 +66,7 @@ const COMMANDS: Table<Command> = {
   agency: (unit, caller, { agency }) => setAgency(unit, caller, agency),
   reopen: reopenLatest,
   withdraw,
+  remove: (unit, caller, { words }) => removeWords(unit, caller, words),
   'forget-me': confirmForgetting,
 };
 

@@ -25,6 +25,7 @@ import type { Job, NewJob } from './tasks/job.js';
 import type { Attachment, Json, Place } from './messages/message.js';
 import type { Person, PlatformName } from './people/person.js';
 import type { EditingWorkRecords } from './tasks/editing-work.js';
+import type { CorrectionRecords } from './tasks/correction.js';
 import type { RecallRecords } from './tasks/recall.js';
 
 /** Every method throws `StoreFailure`. */
@@ -42,6 +43,7 @@ export interface Records {
   conversations: ConversationRecords;
   messages: MessageRecords;
   pseudonyms: PseudonymRecords;
+  corrections: CorrectionRecords;
   answers: AnswerRecords;
   outgoing: OutgoingRecords;
   escalations: EscalationRecords;

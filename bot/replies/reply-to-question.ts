@@ -21,6 +21,7 @@ import { queueMessage } from '../kernel/outbox.js';
 import { answerAsOf } from '../as-of/answer-as-of.js';
 import { parseQuestion } from '../as-of/parse-question.js';
 import type { BotPorts } from '../model/ports.js';
+import type { JobPayloads } from '../model/tasks/job.js';
 import { presentAnswer } from '../answers/present-answer.js';
 import { readMessage } from '../message-reading/read-message.js';
 import { remitParts } from '../safeguards/remit.js';
@@ -31,7 +32,7 @@ import { wording } from '../copy/wording.js';
 /** Safe to run again after a crash: a wording that has its answer is not answered twice. */
 export async function replyToQuestion(
   ports: BotPorts,
-  payload: { message: string; conversation?: string },
+  payload: JobPayloads['answer-question'],
 ): Promise<void> {
   await readMessage(ports, payload.message);
   const asked = await inTransaction(ports, (unit) => prepare(unit, payload));
@@ -56,7 +57,7 @@ async function answerOf(ports: BotPorts, { conversation, question, beside }: Ask
 /** After the last attempt: the person is told, and the record shows that it failed. */
 export async function giveUpQuestion(
   ports: BotPorts,
-  payload: { message: string; conversation?: string },
+  payload: JobPayloads['answer-question'],
 ): Promise<void> {
   await inTransaction(ports, async (unit) => {
     const message = await unit.records.messages.find(payload.message);
@@ -78,7 +79,7 @@ interface Asked {
 
 async function prepare(
   unit: UnitOfWork,
-  payload: { message: string; conversation?: string },
+  payload: JobPayloads['answer-question'],
 ): Promise<Asked | undefined> {
   const { records } = unit;
   const message = await readable(unit, payload.message);
@@ -90,12 +91,15 @@ async function prepare(
     await moveToPrivateChat(unit, conversation, message);
     return undefined;
   }
-  const { turns, answers, unread } = await recentContext(records, conversation.id, message.id);
+  const { turns, answers, ...before } = await recentContext(records, conversation.id, message.id);
   const jurisdiction = await nationOf(records, message, conversation);
   const today = unit.ports.askAsOf && unit.now.slice(0, 10);
   const { question, day } = parseQuestion(message.text ?? publicText(''), turns, jurisdiction, today);
-  if (message.unread || unread) question.unread = true;
-  return { message, conversation, question, beside: { context: answers, jurisdiction, day } };
+  if (message.unread || before.unread) question.unread = true;
+  const { service } = payload;
+  if (!service && (message.redactedTypes.length || before.localOnly)) question.localOnly = true;
+  const beside = { context: answers, jurisdiction, day, ...(service && { service }) };
+  return { message, conversation, question, beside };
 }
 
 /** An adviser's private question is about the practitioner's nation. */
@@ -168,6 +172,9 @@ async function record(
   if (!(await records.answers.add(stored))) return;
   const shown = presentAnswer(stored, {
     redactedTypes: message.redactedTypes,
+    // An adviser reads what they asked for the practitioner, whose words are for the practitioner to correct.
+    ...(message.role === 'practitioner' && { question: message }),
+    shared: message.conversation !== conversation.id,
     citationLink: ports.citationLink,
     remit: [...remitParts(message.text ?? '', ports.clock()), ...policyParts(message, ports)],
   });

@@ -23,6 +23,8 @@ export interface Question {
   jurisdiction?: Jurisdiction;
   /** The reader could not read all of it: no language model is given it. */
   unread?: boolean;
+  /** Details were taken out of it, and its writer has not agreed that it goes to a language model. */
+  localOnly?: boolean;
 }
 
 /** UTF-16 offsets into the passage's text. */
@@ -108,6 +110,8 @@ export interface Answer {
   writtenBy: 'quotes' | 'model';
   /** Steps that the language model was asked for and did not do; absent where it did them all, or there is none. */
   fellBack?: ReadingStep[];
+  /** There is a language model, and it was not asked because the question is `localOnly`. */
+  serviceNotAsked?: true;
   /** Number of the release; 0 when none is live. */
   release: number;
   /** Names the settings that it was made with, where they are recorded. */

@@ -10,6 +10,7 @@ export interface ConversationTables {
   messages: MessageRow;
   received_words: ReceivedWordsRow;
   stand_ins: StandInsRow;
+  corrections: CorrectionRow;
   answers: AnswerRow;
   answer_passages: AnswerPassageRow;
   feedback: FeedbackRow;
@@ -99,6 +100,15 @@ interface ReceivedWordsRow {
 interface StandInsRow {
   conversation: string;
   known: string;
+}
+
+/** What people corrected in a redaction, for the figures: kinds, never words. */
+interface CorrectionRow {
+  id: string;
+  message: string;
+  correction: string;
+  type: string;
+  at: string;
 }
 
 interface AnswerRow {

@@ -39,6 +39,9 @@ const PRACTITIONER_ACTIONS: ReadonlySet<Action['do']> = new Set([
   'reopen',
   'rate-handoff',
   'ask-guidance',
+  'not-personal',
+  'missed-something',
+  'ask-service',
   'forget-me',
   'help',
 ]);

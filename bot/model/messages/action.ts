@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 
 const id = z.string().min(1).max(64);
+/** Characters of the words that someone wants removed. */
+const MOST_REMOVED = 100;
 
 /** Kept small: Slack gives a button's value 2,000 characters, and everything in it is public to the chat. */
 export const actionSchema = z.discriminatedUnion('do', [
@@ -37,6 +39,12 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('relay-to'), escalation: id, message: id }),
   /** A message that was kept for an adviser is to be answered from the guidance as well. */
   z.object({ do: z.literal('ask-guidance'), message: id }),
+  /** What was taken out of a question under that pseudonym isn't personal. */
+  z.object({ do: z.literal('not-personal'), message: id, pseudonym: z.string().max(40) }),
+  /** Words of it should have been taken out. */
+  z.object({ do: z.literal('missed-something'), message: id, text: z.string().max(MOST_REMOVED).optional() }),
+  /** The language model is asked as well, although details were taken out of the question. */
+  z.object({ do: z.literal('ask-service'), answer: id }),
   z.object({ do: z.literal('forget-me') }),
   z.object({ do: z.literal('help') }),
 ]);

@@ -71,6 +71,8 @@ export interface AskedBeside {
   jurisdiction?: Jurisdiction;
   /** `YYYY-MM-DD`: asked of what was in force then. */
   day?: string;
+  /** The person agreed that a language model is asked, although details were taken out. */
+  service?: true;
 }
 
 export interface StoredAnswer {

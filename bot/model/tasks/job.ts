@@ -3,7 +3,8 @@ import type { Person, PlatformName } from '../people/person.js';
 
 export interface JobPayloads {
   /** `conversation`: where the answer goes when that is not where the question was asked. */
-  'answer-question': { message: string; conversation?: string };
+  /** `service`: the person agreed that a language model is asked, although details were taken out. */
+  'answer-question': { message: string; conversation?: string; service?: true };
   /** Reads a message with the reader. */
   'read-message': { message: string };
   /** Sends the outgoing message of this key, as it then is. */
