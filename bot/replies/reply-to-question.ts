@@ -94,12 +94,21 @@ async function prepare(
   const { turns, answers, ...before } = await recentContext(records, conversation.id, message.id);
   const jurisdiction = await nationOf(records, message, conversation);
   const today = unit.ports.askAsOf && unit.now.slice(0, 10);
-  const { question, day } = parseQuestion(message.text ?? publicText(''), turns, jurisdiction, today);
-  if (message.unread || before.unread) question.unread = true;
+  const { question: parsed, day } = parseQuestion(message.text ?? publicText(''), turns, jurisdiction, today);
   const { service } = payload;
-  if (!service && (message.redactedTypes.length || before.localOnly)) question.localOnly = true;
+  const question = { ...parsed, ...limits(message, before, service) };
   const beside = { context: answers, jurisdiction, day, ...(service && { service }) };
   return { message, conversation, question, beside };
+}
+
+/** What keeps a question from a language model: it, or one before it, is unread, or had details taken out. */
+function limits(
+  message: StoredMessage,
+  before: Pick<Question, 'unread' | 'localOnly'>,
+  agreed: true | undefined,
+): Pick<Question, 'unread' | 'localOnly'> {
+  const localOnly = !agreed && (message.redactedTypes.length > 0 || before.localOnly);
+  return { ...((message.unread || before.unread) && { unread: true }), ...(localOnly && { localOnly }) };
 }
 
 /** An adviser's private question is about the practitioner's nation. */

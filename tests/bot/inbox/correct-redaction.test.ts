@@ -189,6 +189,20 @@ describe('“You missed something”', () => {
     expect(bot.seenIn(advisersChannel).join()).not.toContain('pipsqueak');
   });
 
+  it('takes the words out of what was relayed to an adviser, where the redacted form is kept', async () => {
+    await start();
+    await bot.say(practitioner, 'adviser');
+    const [open] = await bot.store.records.escalations.open();
+    await bot.press(adviser, { do: 'claim', escalation: open!.id }, advisersChannel);
+    await bot.say(practitioner, 'pipsqueak did not come home');
+    await bot.say(practitioner, 'remove pipsqueak');
+    const relayed = await bot.store.records.escalations.relayed(open!.id);
+    const shown = await bot.store.records.outgoing.showing(relayed.at(-1)!.message);
+    expect(JSON.stringify(shown)).toContain('[name 1] did not come home');
+    expect(JSON.stringify(shown)).not.toContain('pipsqueak');
+    expect(seen()).toContain(wording.corrections.removed);
+  });
+
   it('leaves a sentence that begins with “remove” to whoever it is for', async () => {
     await start();
     await bot.say(practitioner, 'remove a child from the UK');
