@@ -1,6 +1,7 @@
 // Opens the database and makes each store on it, once.
 import { keepPrivate, makeFilesPrivate } from './settings/data-folder.js';
 import type { Settings } from './settings/config.js';
+import { correctionCounts } from '../sql/conversations/correction-records.js';
 import { createQuestionRecords } from '../sql/conversations/question-records.js';
 import { createStore } from '../sql/conversations/store.js';
 import { openDatabase } from '../sql/engine/database.js';
@@ -26,7 +27,7 @@ export function connectStores(database: Database) {
     library: createLibraryStore(database),
     addedSources: addedSourceRecords(database),
     questions: createQuestionRecords(database),
-    figures: createStatisticsRecords(database.kysely),
+    figures: { ...createStatisticsRecords(database.kysely), ...correctionCounts(database.kysely) },
     sessions: createSessionRecords(database.kysely),
     savedReplies: createSavedReplyRecords(database.kysely),
     chatLinks: createChatLinkRecords(database.kysely),

@@ -1,13 +1,12 @@
 // Turns an answer into a message for any platform: our own sentences, claims, numbered quotes and buttons.
-import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
 import type { BotPorts } from '../model/ports.js';
 import { wording } from '../copy/wording.js';
+import { removedParts } from './show-removed.js';
+import type { Removed } from './show-removed.js';
 
-export interface AnswerSetting {
-  /** What was redacted from the question. */
-  redactedTypes: readonly PersonalDataType[];
+export interface AnswerSetting extends Removed {
   citationLink?: BotPorts['citationLink'];
   /** Who else is responsible, shown after the answer whatever it is. */
   remit?: readonly Part[];
@@ -15,9 +14,7 @@ export interface AnswerSetting {
 
 export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): OutgoingMessage {
   const body = stored.answer.outcome === 'answered' ? answered(stored, setting) : notAnswered(stored);
-  body.parts.push(...(setting.remit ?? []));
-  if (setting.redactedTypes.length)
-    body.parts.push({ kind: 'text', tone: 'muted', text: wording.left(setting.redactedTypes) });
+  body.parts.push(...(setting.remit ?? []), ...removedParts(stored, setting));
   return { ...body, writtenByModel: stored.answer.writtenBy === 'model' && stored.answer.claims.length > 0 };
 }
 

@@ -23,6 +23,7 @@ export const wording = {
     'withdraw: cancel your request for an adviser',
     'reopen: reopen a conversation an adviser has closed',
     'agency police: tell advisers where you work',
+    'remove Alex: remove those words from what you wrote here',
     'forget me: erase what you wrote here',
   ],
   unanswerable:
@@ -89,6 +90,23 @@ export const wording = {
     `I removed ${listed(types.map(typeName))} before searching. Please do not include personal details.`,
 
   talk: talkWording,
+  corrections: {
+    searched: (question: string) => `I searched for: “${question}”`,
+    notPersonal: (pseudonym: string) => `${pseudonym} isn’t personal`,
+    missed: 'You missed something',
+    which: 'Which words should I remove? Type “remove” and the words, for example “remove Alex”.',
+    corrected: 'You corrected what I removed. The new answer is below.',
+    already: 'That has already been corrected.',
+    always:
+      'I always remove phone numbers, email addresses, postcodes and other numbers and addresses, so I cannot put that back.',
+    shared: 'You asked this where other people can see it, so I cannot put that back.',
+    notFound: 'I could not find those words in what you wrote here, or I have already removed them.',
+    removed: 'I have removed those words here, and will remove them if you write them again.',
+    askService: 'Ask the AI service too',
+    serviceNotAsked:
+      'I have not sent this to the AI service, because I removed personal details. You can send it without them.',
+    serviceAsked: 'You asked the AI service too. The new answer is below.',
+  },
   handoff: handoffWording,
   adviser: adviserWording,
 

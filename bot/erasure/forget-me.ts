@@ -42,6 +42,7 @@ async function eraseIn(unit: UnitOfWork, conversation: Conversation, person: Per
   for (const message of await records.messages.of(person, conversation.id)) {
     await eraseShownMessages(unit, message.id);
     await records.messages.erase(message.id, now, true);
+    await records.corrections.forget(message.id);
     const relayed = await records.escalations.relayOf(message.id);
     if (relayed) await refreshCard(unit, relayed.escalation);
   }

@@ -21,7 +21,8 @@ import { forgetNation, reply, setAgency, showStatus, talkToAdviser } from '../re
 import type { Caller } from '../replies/run-command.js';
 import { showCitation } from '../replies/show-citation.js';
 import { talkBack } from '../replies/talk-back.js';
-import { askGuidanceToo, chooseNation, setNation } from './answer-again.js';
+import { askGuidanceToo, askServiceToo, chooseNation, setNation } from './answer-again.js';
+import { missedSomething, notPersonal, removeWords } from './correct-redaction.js';
 import { decideSharing } from './decide-sharing.js';
 import { receiveNote, receiveReply } from './receive-reply.js';
 
@@ -38,6 +39,9 @@ const ACTIONS: Table<Action> = {
   'set-nation': chooseNation,
   'show-citation': showCitation,
   'ask-guidance': (unit, caller, { message }) => askGuidanceToo(unit, caller, message),
+  'not-personal': notPersonal,
+  'missed-something': missedSomething,
+  'ask-service': askServiceToo,
   'forget-me': forgetMe,
   'forget-nation': forgetNation,
   withdraw,
@@ -67,6 +71,7 @@ const COMMANDS: Table<Command> = {
   agency: (unit, caller, { agency }) => setAgency(unit, caller, agency),
   reopen: reopenLatest,
   withdraw,
+  remove: (unit, caller, { words }) => removeWords(unit, caller, words),
   'forget-me': confirmForgetting,
   'forget-nation': forgetNation,
   talk: talkBack,

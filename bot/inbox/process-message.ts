@@ -74,7 +74,7 @@ async function store(
     ...read,
     words: event.text,
     // An adviser who writes of danger is not in need of one.
-    urgent: read.urgent && !byAdviser && !isTaughtWord(event.text),
+    urgent: read.urgent && !byAdviser && !isTaughtWord(route, event.text),
     attachments: event.attachments.length,
     files: event.attachments,
     ...(event.threadOf !== undefined && { threadOf: event.threadOf }),
@@ -97,8 +97,8 @@ async function sayWhatIsUnread(
 }
 
 /** "help" is a command that we teach people to type, and alone no cry; shouted, it is taken as it sounds. */
-function isTaughtWord(text: string): boolean {
-  return parseCommand(text) !== undefined && !text.includes('!');
+function isTaughtWord({ to }: Route, text: string): boolean {
+  return to === 'bot' && parseCommand(text) !== undefined && !text.includes('!');
 }
 
 function kindOf({ to }: Route): MessageKind {

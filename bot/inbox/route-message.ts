@@ -19,6 +19,7 @@ import {
 import type { Escalation } from '../model/handoff/escalation.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { writtenWith } from './written-with.js';
 import { listedAs, sameAdviser } from '../model/people/roster.js';
 
 export type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
@@ -46,11 +47,22 @@ export async function routeMessage(
   const discussed = await escalationOfThread(unit, conversation, event);
   if (discussed) return routeOfAdviser(unit, event, discussed);
   const command = parseCommand(event.text);
-  if (command) return { to: 'bot', command };
+  if (command && (await isCommand(unit, conversation, event, command))) return { to: 'bot', command };
   const question = explicitQuestion(event.text);
   if (question !== undefined) return routeOfQuestion(unit, conversation, event, question);
   if (conversation.place.kind !== 'personal') return guidanceOrTalk(unit, event);
   return routeOfPersonalChat(unit, conversation, event);
+}
+
+/** "remove her from the home" goes to the adviser or the guidance, unless these words were written here before. */
+async function isCommand(
+  unit: UnitOfWork,
+  conversation: Conversation,
+  { from }: MessageEvent,
+  command: Command,
+): Promise<boolean> {
+  if (command.do !== 'remove' || command.words === undefined) return true;
+  return (await writtenWith(unit, { conversation: conversation.id }, from, command.words)).length > 0;
 }
 
 /** Whoever holds just one conversation may want to pass the answer on there. */

@@ -4,6 +4,7 @@ import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudon
 import type { Redacted } from '../../knowledge/model/personal-data.js';
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { ModelFailure } from '../../knowledge/model/errors.js';
+import { hideQuestion } from '../answers/hide-question.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { lockInvolved } from '../handoff/advisers/advisers-place.js';
 import { withRedactedWords } from '../handoff/messages/relayed-message.js';
@@ -72,11 +73,11 @@ async function record(unit: UnitOfWork, asked: StoredMessage, { words, reading }
 export const typesOf = ({ redactions }: Redacted) => [...new Set(redactions.map(({ type }) => type))];
 
 /** An adviser who writes about danger is not in danger; nor is someone typing a command we teach, unless it is shouted. */
-const mayAlarm = ({ role }: StoredMessage, words: string) =>
-  role === 'practitioner' && (parseCommand(words) === undefined || words.includes('!'));
+const mayAlarm = ({ role, kind }: StoredMessage, words: string) =>
+  role === 'practitioner' && (kind !== 'command' || parseCommand(words) === undefined || words.includes('!'));
 
-/** On cards and in what is carried to the other side of a handoff. */
-async function showAsRead(unit: UnitOfWork, message: StoredMessage): Promise<void> {
+/** On cards, in messages to the other side of a handoff, and below an answer. */
+export async function showAsRead(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   const shown = (await unit.records.outgoing.showing(message.id)).sort(
     (a, b) => a.key.length - b.key.length || (a.key < b.key ? -1 : 1),
   );
@@ -85,5 +86,6 @@ async function showAsRead(unit: UnitOfWork, message: StoredMessage): Promise<voi
     const again = withRedactedWords(one.message, message, isLast);
     await replaceMessage(unit, one, again);
   }
+  await hideQuestion(unit, message.id);
   await refreshCardsAbout(unit, message);
 }

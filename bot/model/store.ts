@@ -22,11 +22,12 @@ import type {
 import type { ClosedRecords } from './handoff/closed-requests.js';
 import type { NoteRecords } from './handoff/practice-note.js';
 import type { Specialism } from './people/specialism.js';
-import type { Job, NewJob } from './tasks/job.js';
+import type { JobRecords } from './tasks/job.js';
 import type { Attachment, Json, Place } from './messages/message.js';
 import type { Person, PlatformName } from './people/person.js';
 import type { EditingWorkRecords } from './tasks/editing-work.js';
 import type { Rating } from './messages/rating.js';
+import type { CorrectionRecords } from './tasks/correction.js';
 import type { RecallRecords } from './tasks/recall.js';
 import type { UnsafeReportRecords } from './tasks/unsafe-report.js';
 
@@ -42,6 +43,7 @@ export interface Records {
   conversations: ConversationRecords;
   messages: MessageRecords;
   pseudonyms: PseudonymRecords;
+  corrections: CorrectionRecords;
   answers: AnswerRecords;
   outgoing: OutgoingRecords;
   escalations: EscalationRecords;
@@ -250,53 +252,4 @@ export interface EscalationChange {
   urgent?: boolean;
   sharesWords?: boolean;
   specialism?: Specialism;
-}
-
-export interface JobRecords {
-  enqueue(job: NewJob, now: string): Promise<void>;
-  /**
-   * Leases up to `limit` due jobs to `worker`, urgent ones first and then in order, at most one from each lane: its
-   * first, and none while another one from it is running. A lease that has run out counts as due. `kinds`: only
-   * those; every kind if absent. All or nothing, also outside a transaction.
-   */
-  claim(claim: {
-    worker: string;
-    limit: number;
-    now: string;
-    leaseUntil: string;
-    /** Jobs that need another platform are left alone. */
-    platforms: PlatformName[];
-    kinds?: readonly Job['kind'][];
-  }): Promise<Job[]>;
-  /** Of these jobs, those that this worker still has. */
-  extend(worker: string, ids: readonly string[], leaseUntil: string): Promise<void>;
-  /** What waits and was enqueued after `until`, in the future by a clock that was set back, is due now. */
-  bringForward(until: string, now: string): Promise<void>;
-  /** Leases that run out after `until` run out at `leaseUntil`. */
-  shortenLeases(until: string, leaseUntil: string): Promise<void>;
-  /** Leases of workers that `hasEnded` run out now, where all workers are of this machine; elsewhere nothing is done. */
-  endLeases(hasEnded: (worker: string) => boolean, now: string): Promise<void>;
-  /** False when the lease had run out and another worker has the job, or had it. */
-  finish(id: string, worker: string): Promise<boolean>;
-  retry(id: string, worker: string, dueAt: string, error: string): Promise<void>;
-  /**
-   * Moves the job to a separate lane, so that its old lane continues. False if nothing is waiting behind it, and then
-   * nothing changes.
-   */
-  stepAside(id: string, worker: string, dueAt: string, error: string): Promise<boolean>;
-  /** Those that stepped out of this lane and wait, oldest first. */
-  aside(lane: string): Promise<Job[]>;
-  /** Back into the lane that they stepped out of, before what was enqueued after them; what is urgent keeps its own time. */
-  rejoin(lane: string, ids: readonly string[], dueAt: string): Promise<void>;
-  /** The job that sends this message, if it is waiting, becomes due now and goes first; or is never created. */
-  changeSending(key: string, change: 'hurry' | 'drop', now: string): Promise<void>;
-  /** Gives up: the job stays, marked dead, and its lane continues. */
-  bury(id: string, worker: string, error: string): Promise<void>;
-  /** `due`: how many could be claimed now, by a worker that has every platform; `retrying`: wait after a failure. */
-  counts(now: string): Promise<Record<'waiting' | 'due' | 'leased' | 'retrying' | 'dead', number>>;
-  /** When the soonest job for this escalation's follow-up is due; undefined if none is left. */
-  followUpDue(escalation: string): Promise<string | undefined>;
-  dead(limit: number): Promise<(Job & { error: string })[]>;
-  /** Messages that were tried several times and still wait, by platform, with what one of them met last. */
-  heldUp(): Promise<{ platform: PlatformName; messages: number; error: string }[]>;
 }

@@ -23,6 +23,7 @@ import { queueMessage } from '../kernel/outbox.js';
 import { answerAsOf } from '../as-of/answer-as-of.js';
 import { parseQuestion } from '../as-of/parse-question.js';
 import type { BotPorts } from '../model/ports.js';
+import type { JobPayloads } from '../model/tasks/job.js';
 import { presentAnswer } from '../answers/present-answer.js';
 import { readMessage } from '../message-reading/read-message.js';
 import { remitParts } from '../safeguards/remit.js';
@@ -34,7 +35,7 @@ import { wording } from '../copy/wording.js';
 /** Safe to run again after a crash: a wording that has its answer is not answered twice. */
 export async function replyToQuestion(
   ports: BotPorts,
-  payload: { message: string; conversation?: string },
+  payload: JobPayloads['answer-question'],
 ): Promise<void> {
   await readMessage(ports, payload.message);
   const asked = await inTransaction(ports, (unit) => prepare(unit, payload));
@@ -67,7 +68,7 @@ async function answerOf(
 /** After the last attempt, we tell the person and record the failure. */
 export async function giveUpQuestion(
   ports: BotPorts,
-  payload: { message: string; conversation?: string },
+  payload: JobPayloads['answer-question'],
 ): Promise<void> {
   await inTransaction(ports, async (unit) => {
     const message = await unit.records.messages.find(payload.message);
@@ -90,7 +91,7 @@ interface Asked {
 
 async function prepare(
   unit: UnitOfWork,
-  payload: { message: string; conversation?: string },
+  payload: JobPayloads['answer-question'],
 ): Promise<Asked | undefined> {
   const { records } = unit;
   const message = await readable(unit, payload.message);
@@ -102,23 +103,33 @@ async function prepare(
     await moveToPrivateChat(unit, conversation, message);
     return undefined;
   }
-  const { turns, answers, unread } = await recentContext(records, conversation.id, message.id);
+  const { turns, answers, ...before } = await recentContext(records, conversation.id, message.id);
   const jurisdiction = await nationOf(records, message, conversation);
   const today = unit.ports.askAsOf && unit.now.slice(0, 10);
-  const { question, day, several } = parseQuestion(
+  const { question: parsed, ...read } = parseQuestion(
     message.text ?? publicText(''),
     turns,
     jurisdiction,
     today,
   );
-  if (message.unread || unread) question.unread = true;
+  const { service } = payload;
   return {
     message,
     conversation,
-    question,
-    beside: { context: answers, jurisdiction, day },
-    ...(several && { several }),
+    question: { ...parsed, ...limits(message, before, service) },
+    beside: { context: answers, jurisdiction, day: read.day, ...(service && { service }) },
+    ...(read.several && { several: read.several }),
   };
+}
+
+/** What keeps a question from a language model: details were removed from it or an earlier one, or it is unread. */
+function limits(
+  message: StoredMessage,
+  before: Pick<Question, 'unread' | 'localOnly'>,
+  agreed: true | undefined,
+): Pick<Question, 'unread' | 'localOnly'> {
+  const localOnly = !agreed && (message.redactedTypes.length > 0 || before.localOnly);
+  return { ...((message.unread || before.unread) && { unread: true }), ...(localOnly && { localOnly }) };
 }
 
 /** An adviser's private question is about the practitioner's nation. */
@@ -192,6 +203,9 @@ async function record(
   await refreshCardsAbout(unit, message);
   const shown = presentAnswer(stored, {
     redactedTypes: message.redactedTypes,
+    // An adviser may ask on behalf of a practitioner, but only the practitioner can correct their own words.
+    ...(message.role === 'practitioner' && { question: message }),
+    shared: message.conversation !== conversation.id,
     citationLink: ports.citationLink,
     remit: [...remitParts(message.text ?? '', ports.clock()), ...policyParts(message, ports)],
   });

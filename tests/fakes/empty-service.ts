@@ -92,7 +92,10 @@ export const noEditing: EditingPages = {
     },
     editions: { history: none, edition: nothing },
     termsAndContacts: () => Promise.resolve({ terms: [], contacts: [] }),
-    statistics: createLibraryStatistics({ content: nothing, records: { questions: none } }),
+    statistics: createLibraryStatistics({
+      content: nothing,
+      records: { questions: none, corrections: none },
+    }),
     personalData: () => Promise.resolve([]),
   },
 };

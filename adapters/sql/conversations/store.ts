@@ -4,6 +4,7 @@ import type { Database, Queries } from '../engine/database.js';
 import { adviserRecords } from '../people/adviser-records.js';
 import { transact } from '../engine/transact.js';
 import { answerRecords } from './answer-records.js';
+import { correctionRecords } from './correction-records.js';
 import { conversationRecords } from './conversation-records.js';
 import { escalationRecords } from './escalation-records.js';
 import { jobRecords } from './job-records.js';
@@ -19,6 +20,7 @@ export function createStore(database: Database): Store {
     conversations: conversationRecords(db),
     messages: messageRecords(db),
     pseudonyms: pseudonymRecords(db),
+    corrections: correctionRecords(db),
     answers: answerRecords(db),
     outgoing: outgoingRecords(db),
     escalations: escalationRecords(db, database.dialect),

@@ -10,6 +10,7 @@ export interface ConversationTables {
   messages: MessageRow;
   received_words: ReceivedWordsRow;
   stand_ins: StandInsRow;
+  corrections: CorrectionRow;
   answers: AnswerRow;
   answer_passages: AnswerPassageRow;
   feedback: FeedbackRow;
@@ -102,6 +103,15 @@ interface ReceivedWordsRow {
 interface StandInsRow {
   conversation: string;
   known: string;
+}
+
+/** How people corrected a redaction, for the figures: kinds, never words. */
+interface CorrectionRow {
+  id: string;
+  message: string;
+  correction: string;
+  type: string;
+  at: string;
 }
 
 interface AnswerRow {

@@ -43,8 +43,11 @@ ${hasNoAnswer(entry) && markup`<p class="instead"><a href="${FIND_PATH}">${chatW
 
 /** The guidance was searched, and nothing could be quoted. */
 function hasNoAnswer({ answer, message }: TranscriptEntry & { direction: 'out' }): boolean {
-  const isQuoted = message.parts.some(({ kind }) => kind === 'quote' || kind === 'choices');
-  return answer !== undefined && !isQuoted && !message.urgent;
+  // Buttons that correct the question are below every answer.
+  const isOffered = message.parts.some(
+    (part) => part.kind === 'quote' || (part.kind === 'choices' && !part.ofQuestion),
+  );
+  return answer !== undefined && !isOffered && !message.urgent;
 }
 
 /** What is announced when the entry arrives: its gist, because a whole answer read out at once cannot be stopped. */

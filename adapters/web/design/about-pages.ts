@@ -61,7 +61,7 @@ function privacy({ chatNeedsSignIn, usesLanguageModel }: AboutSettings): Html {
 <li>People who edit the guidance see questions that were not answered well, with personal details removed.</li>
 <li>${
     usesLanguageModel
-      ? 'A language model helps to find and choose quotes. It is sent your question with personal details removed.'
+      ? 'A language model helps to find and choose quotes. It is only sent questions without personal details. If we removed some from your question, it is not sent until you choose “Ask the AI service too”.'
       : 'No language model is used. Your questions are answered on this service’s own computers.'
   }</li></ul>
 <h2>In your browser</h2>

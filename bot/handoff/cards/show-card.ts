@@ -9,6 +9,7 @@ import { quoteParts } from '../../answers/present-answer.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import type { Records } from '../../model/store.js';
 import { wording } from '../../copy/wording.js';
+import { dangerSign } from './danger-sign.js';
 import { cardKey } from '../advisers/advisers-place.js';
 import { answerAbout } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
@@ -57,6 +58,7 @@ export async function buildCard(
   const message = escalation.message ? await records.messages.find(escalation.message) : undefined;
   const answer = await answerAbout(records, escalation);
   const title = escalation.urgent ? wording.adviser.cardTitleUrgent : wording.adviser.cardTitle;
+  const danger = await dangerSign(unit, escalation, message);
   const facts = await cardFacts(unit, escalation, answer);
   return {
     parts: [
@@ -64,7 +66,7 @@ export async function buildCard(
       ...(escalation.urgent
         ? [{ kind: 'text' as const, tone: 'warning' as const, text: wording.adviser.cardUrgent }]
         : []),
-      { kind: 'facts', facts },
+      { kind: 'facts', facts: danger ? [...facts, { label: 'Danger sign', value: danger }] : facts },
       questionPart(message),
       ...answerParts(answer, ports.citationLink),
       ...(await keptParts(unit, escalation)),

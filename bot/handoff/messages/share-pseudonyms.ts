@@ -1,4 +1,5 @@
 // Gives messages that join a handoff from another conversation the pseudonyms of the practitioner's conversation.
+import { withBrought } from '../../../knowledge/redaction/pseudonyms/corrections.js';
 import { queueReading } from '../../kernel/queue-reading.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
@@ -34,8 +35,6 @@ export async function bringPseudonyms(
   const known = Object.entries(await records.pseudonyms.of(escalation.conversation));
   const brought = known.filter(([, pseudonym]) => inUse.includes(pseudonym));
   if (!brought.length) return;
-  const taken = new Set(brought.map(([, pseudonym]) => pseudonym));
-  const own = Object.entries(await records.pseudonyms.of(to.conversation));
-  const free = own.filter(([, pseudonym]) => !taken.has(pseudonym));
-  await records.pseudonyms.keep(to.conversation, Object.fromEntries([...free, ...brought]));
+  const own = await records.pseudonyms.of(to.conversation);
+  await records.pseudonyms.keep(to.conversation, withBrought(own, Object.fromEntries(brought)));
 }

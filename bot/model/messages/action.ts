@@ -4,6 +4,8 @@ import { RATING_REASONS } from './rating.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 
 const id = z.string().min(1).max(64);
+/** In characters, of the words someone wants removed. */
+const MOST_REMOVED = 100;
 
 /** Kept small: Slack gives a button's value 2,000 characters, and everything in it is public to the chat. */
 export const actionSchema = z.discriminatedUnion('do', [
@@ -50,6 +52,12 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('relay-to'), escalation: id, message: id }),
   /** Also answers a message that was kept for an adviser from the guidance. */
   z.object({ do: z.literal('ask-guidance'), message: id }),
+  /** The words removed from a question under that pseudonym aren't personal. */
+  z.object({ do: z.literal('not-personal'), message: id, pseudonym: z.string().max(40) }),
+  /** Words in it should have been removed. */
+  z.object({ do: z.literal('missed-something'), message: id, text: z.string().max(MOST_REMOVED).optional() }),
+  /** Also asks the language model, although details were removed from the question. */
+  z.object({ do: z.literal('ask-service'), answer: id }),
   z.object({ do: z.literal('forget-me') }),
   z.object({ do: z.literal('forget-nation') }),
   z.object({ do: z.literal('help') }),
