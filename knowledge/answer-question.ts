@@ -56,7 +56,7 @@ export async function answerQuestion(
   const release = await ports.loadedRelease();
   if (!release) return emptyAnswer('unanswerable', clock.stages());
   const { embedder } = ports;
-  const reading = question.unread ? undefined : ports.reading;
+  const reading = mayLeave(question) ? ports.reading : undefined;
   const remembered = reading?.remembered?.find(release, question);
   if (remembered) return { ...remembered, stages: clock.stages() };
   onStage('searching');
@@ -79,8 +79,15 @@ export async function answerQuestion(
     return answer;
   }
   const preface = answerPreface({ question: local.text, ...local, citations: base.citations });
-  return { ...base, ...(preface !== undefined && { preface }) };
+  return { ...base, ...(preface !== undefined && { preface }), ...(ports.reading && notAsked(question)) };
 }
+
+/** Whether a language model may be asked. */
+const mayLeave = ({ unread, localOnly }: Question) => !unread && !localOnly;
+
+/** Whether its writer can still agree; not while it is unread. */
+const notAsked = ({ unread, localOnly }: Question): Pick<Answer, 'serviceNotAsked'> =>
+  localOnly && !unread ? { serviceNotAsked: true } : {};
 
 interface LocalAnswer extends LocalResult {
   answer: Partial<Answer> & Decided;

@@ -26,6 +26,7 @@ import type { BotPorts } from '../../bot/model/ports.js';
 import { decideRecall } from '../../bot/recalls/decide-recall.js';
 import { reportWrongWords } from '../../bot/recalls/report-wrong-words.js';
 import { readChange } from '../../bot/recalls/read-change.js';
+import { readUnsafeReport, startRecall } from '../../bot/recalls/unsafe-reports.js';
 import { readReach } from '../../bot/recalls/read-reach.js';
 import { checkTermsAndContacts } from '../../bot/reporting/check-terms-and-contacts.js';
 import { createQuestionVectors, groupMissedQuestions } from '../../bot/reporting/group-questions.js';
@@ -42,7 +43,7 @@ import { readFolder } from '../sources/folder.js';
 import { createGovukSource } from '../sources/govuk.js';
 import { readRegistryFile } from '../sources/registry-file.js';
 import { createWebPageSource } from '../sources/web-page.js';
-import type { ReviewDesk } from '../web/ports/review-desk.js';
+import type { ReportDesk, ReviewDesk } from '../web/ports/review-desk.js';
 import type { EditingPages } from '../web/ports/web-options.js';
 import type { AskedQuestion, WritingDesk } from '../web/ports/writing-desk.js';
 
@@ -157,6 +158,7 @@ function connectReview(
         return outcome;
       },
     },
+    reports: connectReports(editing),
     liveRelease: () => ports.store.liveRelease(),
     release: (number) => ports.store.release(number),
     documentsOf: async (release) => (await ports.store.editionsOf(release)).map(({ document }) => document),
@@ -167,6 +169,17 @@ function connectReview(
       const { editions, undated, later, earliest } = asOf;
       return { answer, documents: editions.length, undated, later, earliest };
     },
+  };
+}
+
+function connectReports({ ports, recalls: { store } }: Editing): ReportDesk {
+  const { reports } = store.records;
+  return {
+    open: () => reports.open(),
+    find: (answer) => readUnsafeReport(store, answer),
+    startRecall: (start) => startRecall({ ...ports, store, guidance: ports.store }, start),
+    dismiss: ({ answer, editor, comment }) =>
+      reports.handle(answer, { by: editor, outcome: 'dismissed', comment }, ports.clock().toISOString()),
   };
 }
 
@@ -189,7 +202,7 @@ function connectWriting(
       preview: async (words, { slug, question }) =>
         previewNote({ chunkFile, embedder, loadedRelease }, words, {
           ...(slug !== undefined && { slug }),
-          ...(question && { question: await redacted(messageReader, question) }),
+          ...(question && { question: await redactedQuestion(messageReader, question) }),
         }),
       drafts: () => drafts.inState('draft'),
       draft: drafts.find,
@@ -198,10 +211,12 @@ function connectWriting(
     uploads: { list: library.uploads, take: (upload) => receiveUpload(ports, upload) },
     search: {
       ...search,
-      explain: async (question, release) => search.explain(await redacted(messageReader, question), release),
+      explain: async (question, release) =>
+        search.explain(await redactedQuestion(messageReader, question), release),
     },
     questions: {
       groups: (since) => groupMissedQuestions(questions, vectorOf, since),
+      ratedDown: (since) => questions.ratedDown(since),
       find: questions.find,
       handle: (answers, editor) => questions.handle(answers, editor, clock().toISOString()),
     },
@@ -223,7 +238,10 @@ function connectWriting(
   };
 }
 
-async function redacted(reader: ConnectedReader, { text, jurisdiction }: AskedQuestion): Promise<Question> {
+export async function redactedQuestion(
+  reader: Pick<ConnectedReader, 'read' | 'strict'> | undefined,
+  { text, jurisdiction }: AskedQuestion,
+): Promise<Question> {
   const asked = await redactAsRead(messageReadingPorts(reader), text);
   return { text: asked.text, context: [], ...(jurisdiction && { jurisdiction }) };
 }

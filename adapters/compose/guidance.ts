@@ -15,7 +15,7 @@ import type { IngestPorts } from '../../ingest/ingest-folders.js';
 import type { ChunkFile } from '../../ingest/model/ports.js';
 import { logReading } from '../../bot/answers/log-reading.js';
 import type { AnswerQuestion, BotPorts, Log } from '../../bot/model/ports.js';
-import { contactsFor, urgentContacts } from '../../bot/safeguards/contacts.js';
+import { contactsFor, contactsForThemselves, urgentContacts } from '../../bot/safeguards/contacts.js';
 import type { Settings } from './settings/config.js';
 import type { Stores } from './stores.js';
 import { createIndexFiles } from '../index/release-index.js';
@@ -37,6 +37,8 @@ import { readFolder } from '../sources/folder.js';
 
 export interface Guidance extends IngestPorts {
   answerQuestion: AnswerQuestion;
+  /** With quotes only; nothing is recorded. */
+  answerWithoutModel: AnswerQuestion;
   findPassages: FindPassages;
   /** How a release is loaded; for those that are not live. */
   loading: LoadPorts;
@@ -53,7 +55,7 @@ export interface Guidance extends IngestPorts {
 
 /** The parts a running bot needs. */
 export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'> &
-  Partial<Pick<Guidance, 'past' | 'messageReader'>>;
+  Partial<Pick<Guidance, 'past' | 'messageReader' | 'answerWithoutModel'>>;
 
 export interface GuidanceOptions {
   /** Whether this process will answer questions, so that its embedding process is worth starting now; true unless given. */
@@ -97,6 +99,8 @@ export async function connectGuidance(
   };
   const loadedRelease = createLiveRelease(loading);
   const ports: AnswerPorts = { embedder, loadedRelease, ...(reading && { reading }) };
+  const answerWithoutModel: AnswerQuestion = (question) =>
+    answerQuestion({ embedder, loadedRelease }, question);
   return {
     store,
     indexFiles,
@@ -107,7 +111,8 @@ export async function connectGuidance(
     loading,
     answerQuestion: createRecordedAnswering(ports, store),
     // A program that writes from passages brings its own language model.
-    findPassages: (question) => answerQuestion({ embedder, loadedRelease }, question),
+    findPassages: answerWithoutModel,
+    answerWithoutModel,
     resting: { editing, library, clock: () => new Date() },
     messageReader,
     past: createAsOf(loading, editing),
@@ -137,7 +142,9 @@ export function coreRules(
     ...(guidance.past && { askAsOf: guidance.past.askAsOf }),
     ...messageReadingPorts(guidance.messageReader),
     contacts: (jurisdiction, need) =>
-      (need === 'in-danger' ? urgentContacts : contactsFor)(jurisdiction, new Date()),
+      need === 'for-themselves'
+        ? contactsForThemselves(new Date())
+        : (need === 'in-danger' ? urgentContacts : contactsFor)(jurisdiction, new Date()),
     clock: () => new Date(),
   };
 }

@@ -4,17 +4,19 @@ import type { Bot } from '../../bot/create-bot.js';
 import type { BotPorts, Log } from '../../bot/model/ports.js';
 import type { ReturnEscalations, SessionRecords } from '../../bot/model/people/session.js';
 import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
+import { createExampleQuestions } from '../../bot/reporting/example-questions.js';
 import { createGuidanceQueries } from '../../bot/reporting/read-guidance.js';
 import { endSessions } from '../../bot/sign-in/end-sessions.js';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
 import type { Settings } from './settings/config.js';
-import { connectEditingPages } from './editing.js';
+import { connectEditingPages, redactedQuestion } from './editing.js';
 import type { Editing } from './editing.js';
 import { coreRules } from './guidance.js';
 import type { BotGuidance } from './guidance.js';
 import type { Stores } from './stores.js';
 import { exposedBy } from '../http/local-only.js';
 import type { ProgressBoard } from '../web/delivery/progress.js';
+import { citationPath, reportPath } from '../web/model/paths.js';
 import { deskPerson } from '../web/model/places.js';
 import { mountWeb } from '../web/mount.js';
 import type { WebOptions } from '../web/ports/web-options.js';
@@ -33,6 +35,8 @@ export interface PageParts {
   log: Log;
   /** How much one browser may send. */
   limits?: Parameters<typeof mountWeb>[2];
+  /** Whether this process answers questions, so that its models are loaded. */
+  doesAnswer?: boolean;
   /** Absent: no one edits the guidance through this process. */
   editing?: Editing;
 }
@@ -40,12 +44,18 @@ export interface PageParts {
 export function mountPages(server: HttpServer, parts: PageParts): void {
   const { settings, bot, guidance, stores, progress, log, limits, editing } = parts;
   const { inbox, queries, changeDetails, returnEscalations } = bot;
+  const { answerWithoutModel } = guidance;
   const options: WebOptions = {
     inbox,
     queries,
     changeDetails,
     ...coreRules(guidance),
     guidance: createGuidanceQueries(guidance.store, queries),
+    examples: createExampleQuestions({
+      liveRelease: async () => (await guidance.store.liveRelease())?.number,
+      ...(parts.doesAnswer && answerWithoutModel && { ask: answerWithoutModel }),
+      log,
+    }),
     ...(editing && { editing: connectEditingPages(editing, bot.wake, citationLink(settings)) }),
     // Without a secret from the deployer, sessions end when the process stops.
     sessionSecret: settings.SESSION_SECRET ?? randomBytes(32).toString('base64url'),
@@ -55,6 +65,18 @@ export function mountPages(server: HttpServer, parts: PageParts): void {
       return readDeskStatistics(stores.figures, advisers, period);
     },
     ...connectSignIn(settings, stores, { log, returnEscalations }),
+    savedReplies: stores.savedReplies,
+    chatLinks: stores.chatLinks,
+    about: {
+      privacyUrl: settings.PRIVACY_URL,
+      accessibilityUrl: settings.ACCESSIBILITY_URL,
+      contact: settings.CONTACT,
+      usesLanguageModel: settings.ANSWER_MODEL !== undefined,
+    },
+    ...(answerWithoutModel && {
+      search: async (question) =>
+        (await answerWithoutModel(await redactedQuestion(guidance.messageReader, question))).passages,
+    }),
     progress,
     log,
   };
@@ -62,8 +84,15 @@ export function mountPages(server: HttpServer, parts: PageParts): void {
 }
 
 export function citationLink(settings: Settings): NonNullable<BotPorts['citationLink']> {
-  const { PUBLIC_URL = `http://${settings.HOST}:${settings.PORT}` } = settings;
-  return (answer, number) => `${PUBLIC_URL.replace(/\/$/, '')}/library/citation/${answer}/${number}`;
+  return (answer, number) => addressOf(settings) + citationPath(answer, number);
+}
+
+export function reportLink(settings: Settings): NonNullable<BotPorts['reportLink']> {
+  return (answer) => addressOf(settings) + reportPath(answer);
+}
+
+function addressOf({ PUBLIC_URL, HOST, PORT }: Settings): string {
+  return (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/$/, '');
 }
 
 /** Throws `ConfigurationFailure` if the file of roles is wrong. */

@@ -150,7 +150,7 @@ export function connectPlatforms(
   );
 }
 
-type ChannelSetting = 'ADVISERS_CHANNEL' | 'ADVISERS_SECOND_CHANNEL';
+type ChannelSetting = 'ADVISERS_CHANNEL' | 'ADVISERS_SECOND_CHANNEL' | 'EDITORS_CHANNEL';
 
 /** Where requests for advisers go. Asks Slack once for its workspace. Throws `ConfigurationFailure` or `DeliveryFailure`. */
 export async function findAdvisers(

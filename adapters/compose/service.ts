@@ -17,7 +17,7 @@ import type { ProcessRole } from './settings/process-role.js';
 import { connectEditing } from './editing.js';
 import { connectGuidance, coreRules } from './guidance.js';
 import type { BotGuidance, Guidance } from './guidance.js';
-import { checkExposure, citationLink, mountPages, whyDeskIsClosed } from './pages.js';
+import { checkExposure, citationLink, reportLink, mountPages, whyDeskIsClosed } from './pages.js';
 import type { PageParts } from './pages.js';
 import type { ConnectedPlatforms, PlatformTuning, PlatformWiring } from './platforms.js';
 import { openStores } from './stores.js';
@@ -123,7 +123,7 @@ export async function startBot(
   const platforms = connectPlatforms({ ...options, settings, log, progress, heard }, options.wirings);
   const core = { settings, guidance, stores, log, editing };
   const bot = await connectCore({ ...core, platforms, broadcast, updateSpacingMs });
-  const parts: PageParts = { ...core, bot, progress, limits };
+  const parts: PageParts = { ...core, bot, progress, limits, doesAnswer: doesAnswer(role) };
   const front = doesServe(role) ? await startFront(parts, platforms) : await startProbes(parts);
   const work = doesAnswer(role) ? startWork(parts, options.worker) : undefined;
   return {
@@ -206,7 +206,7 @@ function startWork({ bot, guidance, log, editing, stores }: PageParts, options?:
   };
 }
 
-interface CoreParts extends Omit<PageParts, 'bot' | 'progress' | 'limits'> {
+interface CoreParts extends Omit<PageParts, 'bot' | 'progress' | 'limits' | 'doesAnswer'> {
   platforms: ConnectedPlatforms;
   broadcast?: Broadcast;
   updateSpacingMs?: number;
@@ -220,6 +220,9 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
   const second = settings.ADVISERS_SECOND_CHANNEL
     ? await findAdvisersPatiently(settings, platforms, log, 'ADVISERS_SECOND_CHANNEL')
     : undefined;
+  const editors = settings.EDITORS_CHANNEL
+    ? await findAdvisersPatiently(settings, platforms, log, 'EDITORS_CHANNEL')
+    : undefined;
   const ports: BotPorts = {
     store: stores.store,
     platforms: new Map([...platforms].map(([name, { platform }]) => [name, platform])),
@@ -227,11 +230,14 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
     ...coreRules(guidance),
     advisersPlace: () => advisers,
     secondPlace: () => second,
+    // If editors have no channel of their own, people in the advisers' channel see it.
+    editorsPlace: () => editors ?? (advisers === DESK_PLACE ? undefined : advisers),
     desk: DESK_PLACE,
     roster: () => roster,
     policy,
     updateSpacingMs,
     citationLink: citationLink(settings),
+    reportLink: reportLink(settings),
     ...(editing && { editing }),
   };
   return createBot(ports, broadcast);

@@ -1,6 +1,7 @@
 // Opens the database and makes each store on it, once.
 import { keepPrivate, makeFilesPrivate } from './settings/data-folder.js';
 import type { Settings } from './settings/config.js';
+import { correctionCounts } from '../sql/conversations/correction-records.js';
 import { createQuestionRecords } from '../sql/conversations/question-records.js';
 import { createStore } from '../sql/conversations/store.js';
 import { openDatabase } from '../sql/engine/database.js';
@@ -11,6 +12,8 @@ import { createEditingStore } from '../sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../sql/guidance/library-store.js';
 import { migrate } from '../sql/migrations/migrate.js';
+import { createChatLinkRecords } from '../sql/people/chat-link-records.js';
+import { createSavedReplyRecords } from '../sql/people/saved-reply-records.js';
 import { createSessionRecords } from '../sql/people/session-records.js';
 
 export type Stores = ReturnType<typeof connectStores>;
@@ -24,8 +27,10 @@ export function connectStores(database: Database) {
     library: createLibraryStore(database),
     addedSources: addedSourceRecords(database),
     questions: createQuestionRecords(database),
-    figures: createStatisticsRecords(database.kysely),
+    figures: { ...createStatisticsRecords(database.kysely), ...correctionCounts(database.kysely) },
     sessions: createSessionRecords(database.kysely),
+    savedReplies: createSavedReplyRecords(database.kysely),
+    chatLinks: createChatLinkRecords(database.kysely),
   };
 }
 

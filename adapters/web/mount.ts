@@ -4,6 +4,7 @@ import { guardRoutes } from './sign-in/access.js';
 import { readAssets } from './design/assets.js';
 import { mountChat } from './chat/chat.js';
 import { mountDesk } from './desk/desk.js';
+import { mountAbout } from './design/about-pages.js';
 import { errorPage } from './design/error-page.js';
 import { mountLibrary } from './library/library.js';
 import { deskPerson } from './model/places.js';
@@ -40,6 +41,8 @@ export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits
   routes.showErrors((status) => errorPage(assets, status));
   signIn.register(guarded, { assets, sessions, https, log, ...(publicUrl && { publicUrl }) });
   mountSignOut(guarded, { assets, sessions, signIn, signedIn, ...(publicUrl && { publicUrl }) });
+  const { about = { usesLanguageModel: false } } = options;
+  mountAbout(guarded, assets, { ...about, chatNeedsSignIn: !openToAnyone });
   mountChat(guarded, options, shared);
   mountLibrary(guarded, options, shared);
   mountDesk(guarded, options, shared);

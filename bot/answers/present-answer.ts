@@ -1,13 +1,12 @@
 // Turns an answer into a message for any platform: our own sentences, claims, numbered quotes and buttons.
-import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
 import type { BotPorts } from '../model/ports.js';
 import { wording } from '../copy/wording.js';
+import { removedParts } from './show-removed.js';
+import type { Removed } from './show-removed.js';
 
-export interface AnswerSetting {
-  /** What was redacted from the question. */
-  redactedTypes: readonly PersonalDataType[];
+export interface AnswerSetting extends Removed {
   citationLink?: BotPorts['citationLink'];
   /** Who else is responsible, shown after the answer whatever it is. */
   remit?: readonly Part[];
@@ -15,9 +14,7 @@ export interface AnswerSetting {
 
 export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): OutgoingMessage {
   const body = stored.answer.outcome === 'answered' ? answered(stored, setting) : notAnswered(stored);
-  body.parts.push(...(setting.remit ?? []));
-  if (setting.redactedTypes.length)
-    body.parts.push({ kind: 'text', tone: 'muted', text: wording.left(setting.redactedTypes) });
+  body.parts.push(...(setting.remit ?? []), ...removedParts(stored, setting));
   return { ...body, writtenByModel: stored.answer.writtenBy === 'model' && stored.answer.claims.length > 0 };
 }
 
@@ -43,6 +40,7 @@ function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
       feedbackButton(stored.id, 'up', wording.labels.helpful),
       feedbackButton(stored.id, 'down', wording.labels.notHelpful),
       adviserButton(stored.id),
+      { label: wording.rating.unsafe, action: { do: 'report-unsafe', answer: stored.id } },
     ],
     summary: summaryOf(stored),
   };
@@ -70,11 +68,17 @@ export function quoteParts(
 function notAnswered(stored: StoredAnswer): Body {
   const { outcome, clarification } = stored.answer;
   if (outcome === 'needs-clarification' && clarification) return askBack(stored, clarification);
-  const text = outcome === 'unanswerable' || outcome === 'withheld' ? wording[outcome] : wording.failed;
+  const text = notFound(stored);
   const preface = stored.answer.preface;
   const parts: Part[] = [{ kind: 'text', text }];
   if (preface) parts.unshift({ kind: 'text', text: preface });
   return { parts, buttons: [{ ...adviserButton(stored.id), style: 'primary' }], summary: text };
+}
+
+/** After an urgent card, “I found nothing” should not be the last thing they read. */
+function notFound({ answer: { outcome }, urgent }: StoredAnswer): string {
+  if (outcome !== 'unanswerable' && outcome !== 'withheld') return wording.failed;
+  return urgent ? wording.urgentNotAnswered : wording[outcome];
 }
 
 function askBack(
@@ -89,7 +93,7 @@ function askBack(
     parts: [
       ...(stored.answer.preface ? [{ kind: 'text' as const, text: stored.answer.preface }] : []),
       { kind: 'text', text: question },
-      { kind: 'choices', buttons },
+      ...(buttons.length ? [{ kind: 'choices' as const, buttons }] : []),
     ],
     buttons: [adviserButton(stored.id)],
     summary: question,

@@ -8,11 +8,12 @@ export async function queueQuestion(
   { records, now }: UnitOfWork,
   message: Pick<StoredMessage, 'id' | 'conversation' | 'revision'>,
   answerIn?: string,
+  { service }: { service?: true } = {},
 ): Promise<void> {
   await records.jobs.enqueue(
     {
       kind: 'answer-question',
-      payload: { message: message.id, conversation: answerIn },
+      payload: { message: message.id, conversation: answerIn, ...(service && { service }) },
       lane: questionLane(message.conversation),
       // The place is part of it: the job that sends a question into a private chat is still in the table then.
       uniqueKey: `answer:${message.id}:${message.revision}:${answerIn ?? message.conversation}`,

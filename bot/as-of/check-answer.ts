@@ -99,7 +99,9 @@ async function recompute(
   if (words === undefined || !context)
     return impossible('Its question, or an earlier one, has since been changed or erased.');
   const today = asked.day === undefined ? undefined : createdAt.slice(0, 10);
-  const { question } = parseQuestion(words, context, asked.jurisdiction, today);
+  const { question, several } = parseQuestion(words, context, asked.jurisdiction, today);
+  // Nothing was searched: the person was asked to send one question at a time.
+  if (several && answer.outcome === 'needs-clarification') return { outcome: 'same' };
   try {
     const ask = await ports.askRecorded(answer.release, answer.settings);
     if (!ask) return impossible('The settings it was made with are not in the store.');

@@ -14,6 +14,8 @@ export interface Context {
   answers: string[];
   /** The reader has not read one of the questions. */
   unread: boolean;
+  /** Details were removed from one of them, and its writer has not agreed to ask a language model. */
+  localOnly: boolean;
 }
 
 /** The last questions that were answered here, before `current`. */
@@ -22,12 +24,13 @@ export async function recentContext(
   conversation: string,
   current: string,
 ): Promise<Context> {
-  const context: Context = { turns: [], answers: [], unread: false };
+  const context: Context = { turns: [], answers: [], unread: false, localOnly: false };
   for (const earlier of await records.messages.recentQuestions(conversation, TURNS_OF_CONTEXT + 1)) {
     if (earlier.id === current || earlier.text === undefined) continue;
     const stored = await records.answers.toMessage(earlier.id);
     if (!stored) continue;
     context.unread ||= earlier.unread ?? false;
+    context.localOnly ||= earlier.redactedTypes.length > 0 && !stored.asked?.service;
     context.turns.push(...turnsOf(earlier.text, stored));
     context.answers.push(stored.id);
   }
@@ -35,6 +38,7 @@ export async function recentContext(
     turns: context.turns.slice(-2 * TURNS_OF_CONTEXT),
     answers: context.answers.slice(-TURNS_OF_CONTEXT),
     unread: context.unread,
+    localOnly: context.localOnly,
   };
 }
 

@@ -3,12 +3,15 @@ import type { Question, Turn } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import { explicitQuestion } from '../model/messages/commands.js';
+import { findQuestion } from '../../knowledge/question/find-question.js';
 import { dayAskedAbout } from './day-asked-about.js';
 
 export interface ParsedQuestion {
   question: Question;
   /** `YYYY-MM-DD`: asked of what was in force then. */
   day?: string;
+  /** It asks more than one answer can cover. */
+  several?: true;
 }
 
 /**
@@ -23,6 +26,17 @@ export function parseQuestion(
 ): ParsedQuestion {
   const text = (explicitQuestion(words) ?? words) as RedactedText;
   const past = today === undefined ? undefined : dayAskedAbout(text, context, today);
-  if (!past) return { question: { text, context, jurisdiction } };
+  if (!past) return questionIn(text, context, jurisdiction);
   return { question: { text: past.text, context: past.context, jurisdiction }, day: past.day };
+}
+
+function questionIn(
+  text: RedactedText,
+  context: Turn[],
+  jurisdiction: Jurisdiction | undefined,
+): ParsedQuestion {
+  const found = findQuestion(text);
+  if (found === undefined) return { question: { text, context, jurisdiction } };
+  if (found === 'several') return { question: { text, context, jurisdiction }, several: true };
+  return { question: { text: found.question, scenario: found.scenario, context, jurisdiction } };
 }

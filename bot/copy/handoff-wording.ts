@@ -19,6 +19,8 @@ export const handoffWording = {
   noAdvisers:
     'No advisers are connected to this service, so I cannot pass this on. Please call one of these numbers instead.',
   kept: 'I’ve added this to your request. If you’d also like an answer from the guidance now, choose “Answer from the guidance”.',
+  keptToo: 'I’ve added this to your request as well.',
+  passingOn: (name: string) => `I’m passing this on to ${name}.`,
   claimed: (name: string) =>
     `${name}, an adviser, is now helping you. They will see what you write exactly as you write it. To ask me a question instead, start it with “ask:”.`,
   handedBack: 'The adviser had to hand your conversation back. It is waiting for another adviser.',
@@ -78,10 +80,35 @@ export const adviserWording = {
   cardTitle: 'Someone has asked for an adviser',
   cardTitleUrgent: 'Urgent: a child may be in danger',
   cardUrgent: 'The practitioner has been told to call 999 if a child is in danger now.',
+  /** By the groups in `signs-of-danger.json`. */
+  dangerSigns: {
+    'in-other-languages': 'Danger, in another language',
+    'plain-words': 'Danger, said outright',
+    weapon: 'A weapon',
+    violence: 'Violence',
+    'taken-or-led-away': 'A child being taken away',
+    confined: 'Locked in',
+    'injury-or-overdose': 'An injury or overdose',
+    suicide: 'Self-harm',
+    'pursued-or-broken-in-on': 'Someone following or breaking in',
+    'gone-and-unreachable': 'Missing and cannot be reached',
+    'exploited-now': 'Exploitation happening now',
+    'travel-or-marriage': 'A journey under way',
+    distress: 'Distress',
+    unfolding: 'Something happening now',
+  },
+  dangerOwn: 'A child or victim writing about themselves',
+  dangerRead: 'Seen by the message reader',
   questionErased: 'The person who wrote this question has deleted it.',
   noQuestion: 'No question asked',
   botSaid: 'What the assistant answered',
   botSaidNothing: 'The assistant has not answered this.',
+  botOutcome: {
+    'needs-clarification': 'It asked which nation this is about.',
+    unanswerable: 'It found no answer in the guidance.',
+    withheld: 'It found related guidance, but nothing that clearly answers the question.',
+    failed: 'Something went wrong. The practitioner was told.',
+  },
   youHold: (practitioner: string) =>
     `You have claimed this conversation. ${practitioner} has been told your name.`,
   howToReply:
@@ -100,6 +127,7 @@ export const adviserWording = {
   whichOne: 'You have more than one conversation. Which one is this message for?',
   notKnownHere: 'I could not tell which conversation this is about.',
   noteHow: 'Start your message with // to save it as a private note.',
+  noteFrom: (name = 'another adviser') => `Note from ${name}, only for advisers`,
   noteKept: 'Saved as a private note. It was not passed on.',
   noteStays:
     'That was saved as a private note and will not be passed on. To send it, write it again as a new message.',
@@ -130,6 +158,7 @@ export const adviserWording = {
   practitioner: 'The practitioner',
   joined: 'Someone else on the same network. You can’t reply to them here',
   anAdviser: 'The adviser',
+  notReached: 'An adviser could not be reached. Claim these requests, or contact the adviser another way.',
   nothingOpen: 'No one is waiting for an adviser.',
   open: (waiting: number, claimed: number) => `${waiting} waiting, ${claimed} claimed.`,
   notListed: 'Only advisers can do that. Your account is not on the list of advisers.',

@@ -1,5 +1,7 @@
 // Every sentence the bot itself says: calm, plain and short, and never blaming.
 import { adviserWording, handoffWording } from './handoff-wording.js';
+import { ratingWording } from './rating-wording.js';
+import { talkWording } from './talk-wording.js';
 import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
 import { jurisdictionName } from '../../knowledge/model/source.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
@@ -14,33 +16,43 @@ export const wording = {
   commandsIntro: 'You can also type:',
   commands: [
     'help: see this message again',
-    'nation Wales: use guidance for that nation (England, Wales, Scotland or Northern Ireland)',
+    'nation Wales: use guidance for that nation (England, Wales, Scotland or Northern Ireland); “nation none” to undo it',
     'adviser: ask to talk to a person',
     'ask: then your question, to search the guidance even while an adviser is helping you',
     'status: see whether an adviser is helping you, and your chosen nation',
     'withdraw: cancel your request for an adviser',
     'reopen: reopen a conversation an adviser has closed',
     'agency police: tell advisers where you work',
+    'remove Alex: remove those words from what you wrote here',
     'forget me: erase what you wrote here',
   ],
   unanswerable:
     'I could not find an answer in the guidance. You can ask an adviser instead: choose “Talk to an adviser”.',
   withheld:
     'I found related guidance, but nothing that clearly answers your question. You can ask an adviser instead: choose “Talk to an adviser”.',
+  urgentNotAnswered:
+    'If a child is in danger now, call 999 first. If you also want to know what the guidance says, ask me in one short question.',
+  severalQuestions:
+    'You have asked several questions. Send me one at a time, starting with the most important, and I will answer each. If you would rather talk it through, choose “Talk to an adviser”.',
   notShown:
     'I could not show you my answer because the app did not accept it. Try asking in a different way, or talk to an adviser.',
   failed:
     'Sorry, something went wrong and I could not answer. Your question has been saved. Try again, or talk to an adviser.',
   notUnderstood: 'Sorry, I could not read that. Please type your question.',
-  onlyText: 'I cannot open attachments. Please tell me what you need to know, without using names.',
+  onlyText:
+    'I cannot see pictures, listen to voice notes or open files, so I have not read what you sent. Type what you need to know, without using names, or talk to an adviser.',
+  attachmentUnread:
+    'I cannot see pictures, listen to voice notes or open files, so I have only read what you typed. If what you sent matters, talk to an adviser.',
   allSuperseded:
     'The only guidance I found is out of date: it has been replaced or withdrawn. Check the current version before you act on it.',
   earlierWording:
     'You have changed your question. This answers the earlier version. The new answer is below.',
   nationChosen: (jurisdiction: Jurisdiction) => `I’m using guidance for ${jurisdictionName(jurisdiction)}.`,
   nationUnknown: 'Choose England, Wales, Scotland or Northern Ireland. For example, type “nation Scotland”.',
+  nationForgotten:
+    'I’m no longer using guidance for one nation only. I will ask you which nation you mean when the guidance is different.',
   feedbackThanks: 'Thank you. Your feedback helps us improve the guidance.',
-  feedbackSorry: 'Sorry this did not help. Would you like to talk to an adviser?',
+  rating: ratingWording,
   morePassages: (count: number) => `${count} more quote${count === 1 ? '' : 's'}`,
   showPassage: (number: number) => `See quote ${number} in context`,
   wholePassage: (number: number) => `Quote ${number} in context:`,
@@ -49,6 +61,16 @@ export const wording = {
 
   urgentTitle: 'A child may be in danger',
   urgent: 'Call 999 if a child is in danger now. Do not wait for an answer here.',
+  ownTitle: 'There are people who can help you',
+  own: [
+    'If you are in danger now, call 999. If you cannot speak, call from a mobile and press 55 when you hear the voice.',
+    'What is happening to you is not your fault. You are not in trouble for asking for help.',
+    'Calling Childline is free and you do not have to say your name.',
+  ],
+  ownAdviser:
+    'I am a computer program, not a person. I am asking an adviser, who is a person, to write to you here.',
+  ownNoAdviser:
+    'I am a computer program, not a person, and no one else can see what you write here. Please call one of these numbers.',
   urgentNoAdviser:
     'Please call one of these numbers. No advisers are connected to this service, so only you can see your message.',
 
@@ -67,6 +89,24 @@ export const wording = {
   left: (types: readonly PersonalDataType[]) =>
     `I removed ${listed(types.map(typeName))} before searching. Please do not include personal details.`,
 
+  talk: talkWording,
+  corrections: {
+    searched: (question: string) => `I searched for: “${question}”`,
+    notPersonal: (pseudonym: string) => `${pseudonym} isn’t personal`,
+    missed: 'You missed something',
+    which: 'Which words should I remove? Type “remove” and the words, for example “remove Alex”.',
+    corrected: 'You corrected what I removed. The new answer is below.',
+    already: 'That has already been corrected.',
+    always:
+      'I always remove phone numbers, email addresses, postcodes and other numbers and addresses, so I cannot put that back.',
+    shared: 'You asked this where other people can see it, so I cannot put that back.',
+    notFound: 'I could not find those words in what you wrote here, or I have already removed them.',
+    removed: 'I have removed those words here, and will remove them if you write them again.',
+    askService: 'Ask the AI service too',
+    serviceNotAsked:
+      'I have not sent this to the AI service, because I removed personal details. You can send it without them.',
+    serviceAsked: 'You asked the AI service too. The new answer is below.',
+  },
   handoff: handoffWording,
   adviser: adviserWording,
 
@@ -90,6 +130,8 @@ export const wording = {
     waiting: (since: string) => `You asked for an adviser on ${since}. No adviser has picked this up yet.`,
     claimed: (name: string) => `${name}, an adviser, is helping you.`,
     none: 'You have not asked for an adviser.',
+    working: 'Advisers are working now. I do not know how long a reply will take.',
+    away: (when: string) => `No adviser is working now. Advisers are due back on ${when}.`,
   },
 
   labels: {

@@ -32,6 +32,7 @@ export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<void> 
   for (const { id } of await records.escalations.askedForBy(caller.person)) await refreshCard(unit, id);
   await records.escalations.forget(caller.person);
   await records.answers.forget(caller.person);
+  await records.reports.forget(caller.person);
   await records.conversations.forget(caller.person);
   await say(unit, caller, wording.forget.done);
 }
@@ -41,6 +42,7 @@ async function eraseIn(unit: UnitOfWork, conversation: Conversation, person: Per
   for (const message of await records.messages.of(person, conversation.id)) {
     await eraseShownMessages(unit, message.id);
     await records.messages.erase(message.id, now, true);
+    await records.corrections.forget(message.id);
     const relayed = await records.escalations.relayOf(message.id);
     if (relayed) await refreshCard(unit, relayed.escalation);
   }

@@ -1,14 +1,40 @@
 // A question is answered again: for another nation, or from the guidance as well.
+import { JURISDICTIONS, jurisdictionName } from '../../knowledge/model/source.js';
 import type { Action } from '../model/messages/action.js';
+import type { Command } from '../model/messages/commands.js';
+import type { Button, OutgoingMessage } from '../model/messages/message.js';
 import { samePerson } from '../model/people/person.js';
+import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { wording } from '../copy/wording.js';
 import { replaceMessage } from '../kernel/outbox.js';
+import { queueReading } from '../kernel/queue-reading.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { reply } from '../replies/run-command.js';
 import type { Caller } from '../replies/run-command.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
+
+/** For a typed nation. If the bot has just asked for it, it answers the question with it. */
+export async function setNation(
+  unit: UnitOfWork,
+  caller: Caller,
+  { jurisdiction }: Extract<Command, { do: 'nation' }>,
+): Promise<void> {
+  if (!jurisdiction) return reply(unit, caller, askForNation());
+  const latest = await unit.records.answers.latestIn(caller.conversation.id);
+  const isAsked = Boolean(latest?.answer.clarification?.choices.length) && latest?.supersededAt === undefined;
+  const question = isAsked ? latest?.message : undefined;
+  await chooseNation(unit, caller, { do: 'set-nation', jurisdiction, ...(question && { question }) });
+}
+
+function askForNation(): OutgoingMessage {
+  const buttons = JURISDICTIONS.map((jurisdiction): Button => ({
+    label: jurisdictionName(jurisdiction),
+    action: { do: 'set-nation', jurisdiction },
+  }));
+  return plainMessage(wording.nationUnknown, { parts: [{ kind: 'choices', buttons }] });
+}
 
 /** The nation was missing, or is another now: the question is answered again with it. */
 export async function chooseNation(
@@ -40,8 +66,30 @@ export async function askGuidanceToo(unit: UnitOfWork, caller: Caller, id: strin
   await answerAgain(unit, id, caller.conversation.id);
 }
 
-async function answerAgain(unit: UnitOfWork, id: string, conversation: string): Promise<void> {
+/** Asks a language model as well, once the person has seen what was searched for. Only once, however often it is pressed. */
+export async function askServiceToo(
+  unit: UnitOfWork,
+  caller: Caller,
+  { answer: id }: Extract<Action, { do: 'ask-service' }>,
+): Promise<void> {
+  const given = await findAnswerForPerson(unit.records, caller, id);
+  const { answer, message } = given ?? {};
+  if (!answer || !message || message.deletedAt || !samePerson(message.from, caller.person))
+    return reply(unit, caller, plainMessage(wording.nothingToAnswer));
+  if (answer.supersededAt) return reply(unit, caller, plainMessage(wording.corrections.already));
+  await markAnswerAsEarlier(unit, message.id, wording.corrections.serviceAsked);
+  await answerAgain(unit, message.id, caller.conversation.id, { service: true });
+}
+
+export async function answerAgain(
+  unit: UnitOfWork,
+  id: string,
+  conversation: string,
+  agreed: { service?: true } = {},
+): Promise<void> {
   await unit.records.messages.askAgain(id);
   const message = await unit.records.messages.find(id);
-  if (message) await queueQuestion(unit, message, conversation);
+  if (!message) return;
+  await queueReading(unit, message);
+  await queueQuestion(unit, message, conversation, agreed);
 }

@@ -15,11 +15,14 @@ import { setPresence } from '../handoff/transitions/set-presence.js';
 import { withdraw } from '../handoff/transitions/withdraw.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { rateAnswer, rateHandoff } from '../replies/give-feedback.js';
+import { reportUnsafe } from '../replies/report-unsafe.js';
 import { helpMessage } from '../replies/greet.js';
-import { reply, setAgency, setNation, showStatus, talkToAdviser } from '../replies/run-command.js';
+import { forgetNation, reply, setAgency, showStatus, talkToAdviser } from '../replies/run-command.js';
 import type { Caller } from '../replies/run-command.js';
 import { showCitation } from '../replies/show-citation.js';
-import { askGuidanceToo, chooseNation } from './answer-again.js';
+import { talkBack } from '../replies/talk-back.js';
+import { askGuidanceToo, askServiceToo, chooseNation, setNation } from './answer-again.js';
+import { missedSomething, notPersonal, removeWords } from './correct-redaction.js';
 import { decideSharing } from './decide-sharing.js';
 import { receiveNote, receiveReply } from './receive-reply.js';
 
@@ -32,10 +35,15 @@ const ACTIONS: Table<Action> = {
   help: (unit, caller) => reply(unit, caller, helpMessage()),
   'talk-to-adviser': (unit, caller, { answer }) => talkToAdviser(unit, caller, answer),
   feedback: rateAnswer,
+  'report-unsafe': reportUnsafe,
   'set-nation': chooseNation,
   'show-citation': showCitation,
   'ask-guidance': (unit, caller, { message }) => askGuidanceToo(unit, caller, message),
+  'not-personal': notPersonal,
+  'missed-something': missedSomething,
+  'ask-service': askServiceToo,
   'forget-me': forgetMe,
+  'forget-nation': forgetNation,
   withdraw,
   'rate-handoff': rateHandoff,
   'confirm-sharing': (unit, caller, { share }) => decideSharing(unit, caller, share),
@@ -43,7 +51,8 @@ const ACTIONS: Table<Action> = {
   claim: (unit, caller, { escalation }) => claim(unit, escalation, caller),
   'hand-back': (unit, caller, { escalation }) => handBack(unit, escalation, caller),
   resolve: (unit, caller, { escalation, outcome }) => resolve(unit, escalation, caller, outcome),
-  reassign: (unit, caller, { escalation, to }) => reassign(unit, escalation, caller, to),
+  reassign: (unit, caller, { escalation, ...wanted }, sentAt) =>
+    reassign(unit, escalation, caller, { ...wanted, sentAt }),
   reply: receiveReply,
   note: receiveNote,
   'ask-bot': (unit, caller, { escalation, text }, sentAt) => askBot(unit, escalation, caller, text, sentAt),
@@ -53,7 +62,7 @@ const ACTIONS: Table<Action> = {
   'relay-to': relayTo,
 };
 
-/** What a practitioner types; what an adviser types in a handoff is the button of that name. */
+/** Practitioners type commands or use their own words. In a handoff, an adviser's command works like the button of that name. */
 const COMMANDS: Table<Command> = {
   help: (unit, caller) => reply(unit, caller, helpMessage()),
   status: showStatus,
@@ -62,7 +71,10 @@ const COMMANDS: Table<Command> = {
   agency: (unit, caller, { agency }) => setAgency(unit, caller, agency),
   reopen: reopenLatest,
   withdraw,
+  remove: (unit, caller, { words }) => removeWords(unit, caller, words),
   'forget-me': confirmForgetting,
+  'forget-nation': forgetNation,
+  talk: talkBack,
 };
 
 export function runAction(unit: UnitOfWork, caller: Caller, action: Action, sentAt: string): Promise<void> {

@@ -1,18 +1,22 @@
 // Marks an answer to an earlier wording of a question, wherever it was sent.
+import { withoutQuestion } from '../answers/hide-question.js';
 import { wording } from '../copy/wording.js';
 import { replaceMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 
-export async function markAnswerAsEarlier(unit: UnitOfWork, message: string): Promise<void> {
+/** `why`: what happened to the question. */
+export async function markAnswerAsEarlier(
+  unit: UnitOfWork,
+  message: string,
+  why: string = wording.earlierWording,
+): Promise<void> {
   const { records, now } = unit;
   const earlier = await records.answers.toMessage(message);
   if (!earlier || earlier.supersededAt) return;
   await records.answers.supersede(earlier.id, now);
   for (const sent of await records.outgoing.ofAnswer(earlier.id)) {
-    const parts = [
-      { kind: 'text' as const, tone: 'warning' as const, text: wording.earlierWording },
-      ...sent.message.parts,
-    ];
-    await replaceMessage(unit, sent, { ...sent.message, parts });
+    const answer = withoutQuestion(sent.message);
+    const parts = [{ kind: 'text' as const, tone: 'warning' as const, text: why }, ...answer.parts];
+    await replaceMessage(unit, sent, { ...answer, parts });
   }
 }

@@ -10,8 +10,12 @@ import { greetOnce } from '../replies/greet.js';
 import { newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { plainMessage } from '../copy/plain-message.js';
+import { queueMessage } from '../kernel/outbox.js';
+import { adviserButton } from '../answers/present-answer.js';
 import { queueQuestion } from '../answers/queue-question.js';
+import { parseCommand } from '../model/messages/commands.js';
 import { queueReading } from '../kernel/queue-reading.js';
+import { writesForThemselves } from '../safeguards/own-words.js';
 import { readWords } from '../safeguards/read-words.js';
 import { runAction, runCommand } from './dispatch.js';
 import { routeMessage } from './route-message.js';
@@ -38,6 +42,7 @@ export async function processMessage(
     if (message.urgent) await answerUrgently(unit, conversation, message, event.sender);
     await greetOnce(unit, conversation, event.from);
   }
+  if (isForUs(route)) await sayWhatIsUnread(unit, caller, message);
   await follow(unit, caller, route, { message, words: event.text });
   return true;
 }
@@ -56,8 +61,9 @@ async function store(
   event: MessageEvent,
   route: Route,
 ): Promise<StoredMessage | undefined> {
-  const read = await readWords(unit, conversation.id, event.text);
   const byAdviser = ADVISERS_ROUTES.includes(route.to);
+  const memory = 'escalation' in route ? route.escalation.conversation : conversation.id;
+  const read = await readWords(unit, memory, event.text);
   return unit.records.messages.add({
     id: newId(),
     conversation: conversation.id,
@@ -77,9 +83,22 @@ async function store(
   });
 }
 
+const isForUs = ({ to }: Route) => to === 'guidance' || to === 'bot';
+
+/** Said immediately, separately from the answer: people who send a picture expect it to be looked at. */
+async function sayWhatIsUnread(
+  unit: UnitOfWork,
+  { conversation }: Caller,
+  { id, attachments, text }: StoredMessage,
+): Promise<void> {
+  if (!attachments || text?.trim() === '') return;
+  const message = plainMessage(wording.attachmentUnread, { buttons: [adviserButton()] });
+  await queueMessage(unit, conversation.id, message, { key: `unread:${id}`, purpose: 'notice' });
+}
+
 /** "help" is a command that we teach people to type, and alone no cry; shouted, it is taken as it sounds. */
 function isTaughtWord({ to }: Route, text: string): boolean {
-  return to === 'bot' && !text.includes('!');
+  return to === 'bot' && parseCommand(text) !== undefined && !text.includes('!');
 }
 
 function kindOf({ to }: Route): MessageKind {
@@ -97,11 +116,15 @@ async function follow(
 ): Promise<void> {
   switch (route.to) {
     case 'guidance':
-      return askGuidance(unit, caller, message);
+      return askGuidance(unit, caller, { message, words });
     case 'bot':
       return runCommand(unit, caller, route.command, message.sentAt);
     case 'adviser':
-      return relayToAdviser(unit, await moveHandoff(unit, route.escalation, caller.conversation), message);
+      return relayToAdviser(
+        unit,
+        await moveHandoff(unit, route.escalation, caller.conversation, message.text),
+        message,
+      );
     case 'practitioner':
       return relayFromHolder(unit, route.escalation, { message, words }, caller);
     case 'one-of':
@@ -122,10 +145,12 @@ async function follow(
   }
 }
 
-async function askGuidance(unit: UnitOfWork, caller: Caller, message: StoredMessage): Promise<void> {
+async function askGuidance(unit: UnitOfWork, caller: Caller, { message, words }: Written): Promise<void> {
   if (message.text?.trim() === '') {
     const sentence = message.attachments ? wording.onlyText : wording.notUnderstood;
-    return reply(unit, caller, plainMessage(sentence));
+    return reply(unit, caller, plainMessage(sentence, { buttons: [adviserButton()] }));
   }
+  // Guidance for professionals does not answer a child. An adviser has been asked.
+  if (message.urgent && writesForThemselves(words)) return;
   await queueQuestion(unit, message);
 }

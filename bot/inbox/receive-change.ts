@@ -9,6 +9,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { cancelSending } from '../kernel/outbox.js';
 import { samePerson } from '../model/people/person.js';
 import { queueReading } from '../kernel/queue-reading.js';
+import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { readWords } from '../safeguards/read-words.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
@@ -25,7 +26,7 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   if (before.deletedAt || !samePerson(before.from, event.from)) return;
   // Platforms report an edit for changes of their own, such as a preview of a link.
   if ((await records.messages.words(before.id)) === event.text) return;
-  const read = await readWords(unit, conversation.id, event.text);
+  const read = await readWords(unit, await pseudonymMemory(records, before), event.text);
   const urgent = read.urgent && before.role === 'practitioner';
   await records.messages.reword(before.id, { ...read, words: event.text }, urgent);
   const message = await records.messages.find(before.id);

@@ -23,7 +23,7 @@ export async function receiveReply(
   if (!found) return answerAdviser(unit, caller, wording.adviser.notKnownHere);
   // A note any adviser may leave; words to the practitioner are the holder's.
   if (!hasOnlyNotes(text) && !(await isHolder(unit, found, caller))) return;
-  const message = await store(unit, caller, text, sentAt);
+  const message = await store(unit, caller, { text, sentAt, memory: found.conversation });
   if (message) await relayFromHolder(unit, found, { message, words: text }, caller);
 }
 
@@ -38,15 +38,14 @@ export async function receiveNote(
   const found = await unit.records.escalations.lock(escalation);
   if (!found) return answerAdviser(unit, caller, wording.adviser.notKnownHere);
   if (!holds(unit, found, caller) && !(await mayAdvise(unit, caller))) return;
-  const message = await store(unit, caller, text, sentAt);
+  const message = await store(unit, caller, { text, sentAt, memory: found.conversation });
   if (message) await keepNote(unit, escalation, message, caller);
 }
 
 async function store(
   unit: UnitOfWork,
   caller: Caller,
-  text: string,
-  sentAt: string,
+  { text, sentAt, memory }: { text: string; sentAt: string; memory: string },
 ): Promise<StoredMessage | undefined> {
   const message = await unit.records.messages.add({
     id: newId(),
@@ -55,7 +54,7 @@ async function store(
     role: 'adviser',
     kind: 'relay',
     from: caller.person,
-    ...(await readWords(unit, caller.conversation.id, text)),
+    ...(await readWords(unit, memory, text)),
     urgent: false,
     words: text,
     attachments: 0,

@@ -6,6 +6,8 @@ import {
   parsePresence,
 } from '../model/messages/commands.js';
 import type { AdviserCommand, Command } from '../model/messages/commands.js';
+import { parseRequest, parseWhileWaiting } from '../model/messages/requests.js';
+import { mayBeDanger } from '../safeguards/read-words.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import {
@@ -17,6 +19,7 @@ import {
 import type { Escalation } from '../model/handoff/escalation.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { writtenWith } from './written-with.js';
 import { listedAs, sameAdviser } from '../model/people/roster.js';
 
 export type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
@@ -44,11 +47,22 @@ export async function routeMessage(
   const discussed = await escalationOfThread(unit, conversation, event);
   if (discussed) return routeOfAdviser(unit, event, discussed);
   const command = parseCommand(event.text);
-  if (command) return { to: 'bot', command };
+  if (command && (await isCommand(unit, conversation, event, command))) return { to: 'bot', command };
   const question = explicitQuestion(event.text);
   if (question !== undefined) return routeOfQuestion(unit, conversation, event, question);
-  if (conversation.place.kind !== 'personal') return { to: 'guidance' };
+  if (conversation.place.kind !== 'personal') return guidanceOrTalk(unit, event);
   return routeOfPersonalChat(unit, conversation, event);
+}
+
+/** "remove her from the home" goes to the adviser or the guidance, unless these words were written here before. */
+async function isCommand(
+  unit: UnitOfWork,
+  conversation: Conversation,
+  { from }: MessageEvent,
+  command: Command,
+): Promise<boolean> {
+  if (command.do !== 'remove' || command.words === undefined) return true;
+  return (await writtenWith(unit, { conversation: conversation.id }, from, command.words)).length > 0;
 }
 
 /** Whoever holds just one conversation may want to pass the answer on there. */
@@ -83,9 +97,27 @@ async function routeOfPersonalChat(
   const own = waitedFor && (await ownHandoff(unit, conversation, event, waitedFor));
   const all = own ? [...held, own] : held;
   const [first] = all;
-  if (!first) return { to: 'guidance' };
+  if (!first) return guidanceOrTalk(unit, event);
   if (all.length > 1) return { to: 'one-of', escalations: all };
+  const asked =
+    first === own && own.state === 'waiting' ? requestIn(unit, event, parseWhileWaiting) : undefined;
+  if (asked) return { to: 'bot', command: asked };
   return first === own ? { to: 'adviser', escalation: first } : routeOfAdviser(unit, event, first);
+}
+
+function guidanceOrTalk(unit: UnitOfWork, event: MessageEvent): Route {
+  const command = requestIn(unit, event, parseRequest);
+  return command ? { to: 'bot', command } : { to: 'guidance' };
+}
+
+/** Never for a message with any sign of danger. */
+function requestIn(
+  { ports }: UnitOfWork,
+  { text }: MessageEvent,
+  parse: typeof parseRequest,
+): Command | undefined {
+  const command = parse(text);
+  return command && !mayBeDanger(ports, text) ? command : undefined;
 }
 
 /**

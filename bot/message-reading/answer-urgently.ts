@@ -2,6 +2,7 @@
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import { escalate } from '../handoff/transitions/escalate.js';
 import type { OutgoingMessage, Part, ShownContact } from '../model/messages/message.js';
+import { writesForThemselves } from '../safeguards/own-words.js';
 import { enqueuePrivateChat } from '../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
@@ -16,10 +17,11 @@ export async function answerUrgently(
 ): Promise<void> {
   const advisers = unit.ports.advisersPlace();
   const cause = `${message.id}:${message.revision}`;
-  const card = urgentCard(
-    unit.ports.contacts(conversation.jurisdiction, 'in-danger'),
-    advisers !== undefined,
-  );
+  const { contacts } = unit.ports;
+  const isOwn = writesForThemselves((await unit.records.messages.words(message.id)) ?? '');
+  const card = isOwn
+    ? ownCard(contacts(conversation.jurisdiction, 'for-themselves'), advisers !== undefined)
+    : urgentCard(contacts(conversation.jurisdiction, 'in-danger'), advisers !== undefined);
   await queueMessage(unit, conversation.id, card, { key: `urgent:${cause}`, purpose: 'urgent' });
   if (!advisers) return;
   const escalated = await escalate(unit, {
@@ -42,6 +44,21 @@ function urgentCard(contacts: ShownContact[], hasAdvisers: boolean): OutgoingMes
   ];
   if (!hasAdvisers) parts.push({ kind: 'text', text: wording.urgentNoAdviser });
   return { parts, buttons: [], summary: wording.urgent, writtenByModel: false, urgent: true };
+}
+
+/** For a child or victim writing about themselves. */
+function ownCard(contacts: ShownContact[], hasAdvisers: boolean): OutgoingMessage {
+  const [danger, ...more] = wording.own;
+  const parts: Part[] = [
+    { kind: 'heading', text: wording.ownTitle },
+    { kind: 'text', tone: 'warning', text: danger },
+    { kind: 'contacts', contacts },
+    ...[...more, hasAdvisers ? wording.ownAdviser : wording.ownNoAdviser].map((text): Part => ({
+      kind: 'text',
+      text,
+    })),
+  ];
+  return { parts, buttons: [], summary: danger, writtenByModel: false, urgent: true };
 }
 
 /** What the adviser and the practitioner write to one another belongs in a private chat. */

@@ -4,15 +4,18 @@ import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudon
 import type { Redacted } from '../../knowledge/model/personal-data.js';
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { ModelFailure } from '../../knowledge/model/errors.js';
+import { hideQuestion } from '../answers/hide-question.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { lockInvolved } from '../handoff/advisers/advisers-place.js';
 import { withRedactedWords } from '../handoff/messages/relayed-message.js';
 import { inTransaction } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { replaceMessage } from '../kernel/outbox.js';
+import { parseCommand } from '../model/messages/commands.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { BotPorts } from '../model/ports.js';
+import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { answerUrgently } from './answer-urgently.js';
 
 /** The job: throws if the message cannot be read now, so that it is tried again. */
@@ -49,7 +52,8 @@ async function record(unit: UnitOfWork, asked: StoredMessage, { words, reading }
   await records.conversations.open(conversation.place, undefined, now);
   const before = await records.messages.find(asked.id);
   if (!before?.unread || before.deletedAt || before.revision !== asked.revision) return;
-  const known = await records.pseudonyms.of(conversation.id);
+  const memory = await pseudonymMemory(records, before);
+  const known = await records.pseudonyms.of(memory);
   const redacted = ports.redact(words, known, reading);
   const urgent = before.urgent || (mayAlarm(before, words) && ports.detectUrgency(words, reading));
   await records.messages.setRedacted(before.id, {
@@ -60,7 +64,7 @@ async function record(unit: UnitOfWork, asked: StoredMessage, { words, reading }
   });
   // Otherwise anything the rules alone mistook for a name would count as a name in every later message.
   if (redacted.redactions.length && reading !== 'failed')
-    await records.pseudonyms.keep(conversation.id, rememberPseudonyms(known, redacted.redactions));
+    await records.pseudonyms.keep(memory, rememberPseudonyms(known, redacted.redactions));
   const message = (await records.messages.find(before.id))!;
   if (redacted.text !== before.text) await showAsRead(unit, message);
   if (urgent && !before.urgent) await answerUrgently(unit, conversation, message);
@@ -68,12 +72,12 @@ async function record(unit: UnitOfWork, asked: StoredMessage, { words, reading }
 
 export const typesOf = ({ redactions }: Redacted) => [...new Set(redactions.map(({ type }) => type))];
 
-/** An adviser who writes about danger is not in danger; nor is someone typing a command, unless it is shouted. */
+/** An adviser who writes about danger is not in danger; nor is someone typing a command we teach, unless it is shouted. */
 const mayAlarm = ({ role, kind }: StoredMessage, words: string) =>
-  role === 'practitioner' && (kind !== 'command' || words.includes('!'));
+  role === 'practitioner' && (kind !== 'command' || parseCommand(words) === undefined || words.includes('!'));
 
-/** On cards and in what is carried to the other side of a handoff. */
-async function showAsRead(unit: UnitOfWork, message: StoredMessage): Promise<void> {
+/** On cards, in messages to the other side of a handoff, and below an answer. */
+export async function showAsRead(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   const shown = (await unit.records.outgoing.showing(message.id)).sort(
     (a, b) => a.key.length - b.key.length || (a.key < b.key ? -1 : 1),
   );
@@ -82,5 +86,6 @@ async function showAsRead(unit: UnitOfWork, message: StoredMessage): Promise<voi
     const again = withRedactedWords(one.message, message, isLast);
     await replaceMessage(unit, one, again);
   }
+  await hideQuestion(unit, message.id);
   await refreshCardsAbout(unit, message);
 }

@@ -9,12 +9,14 @@ import type { Jurisdiction } from '../../knowledge/model/source.js';
 import type { StoredAnswer, TranscriptEntry } from './messages/conversation.js';
 import type { EditingPorts } from './editing-ports.js';
 import type { DetailsChange, DetailsThatHold } from './people/adviser-details.js';
+import type { ClosedFilter } from './handoff/closed-requests.js';
 import type { Escalation, EscalationTransition, RelayedMessage } from './handoff/escalation.js';
 import type { HandoffPolicy } from './handoff/handoff-policy.js';
 import type { DraftNote, NoteState } from './handoff/practice-note.js';
 import type { AdviserDetails, Roster } from './people/roster.js';
 import type { HandoffTranscript } from './handoff/transcript.js';
 import type { IncomingEvent, OutgoingMessage, Place, ShownContact } from './messages/message.js';
+import type { Rating } from './messages/rating.js';
 import type { Person, PlatformName } from './people/person.js';
 import type { Store } from './store.js';
 
@@ -95,6 +97,8 @@ export interface Broadcast {
   listen(listener: (word: string | undefined) => void): () => void;
 }
 
+export type ContactNeed = 'in-danger' | 'for-themselves';
+
 /** Everything that the use cases need; `createBot` takes it whole. */
 export interface BotPorts {
   store: Store;
@@ -106,12 +110,19 @@ export interface BotPorts {
   detectUrgency: DetectUrgency;
   /** Absent if only the rules read: each message is then read once, when it arrives. */
   read?: Read;
-  /** Checked contacts for a nation, the most urgent first; “in-danger”: only those that answer immediately. */
-  contacts: (jurisdiction?: Jurisdiction, need?: 'in-danger') => ShownContact[];
+  /**
+   * Checked contacts for a nation, the most urgent first; “in-danger”: only those that answer immediately;
+   * “for-themselves”: for a child or victim writing about themselves.
+   */
+  contacts: (jurisdiction?: Jurisdiction, need?: ContactNeed) => ShownContact[];
   /** Where the advisers' cards go; undefined if no advisers are configured. */
   advisersPlace: () => Place | undefined;
   /** Where the card is also posted if no one claims a request. */
   secondPlace?: () => Place | undefined;
+  /** Where editors are alerted immediately; undefined if they have no channel. */
+  editorsPlace?: () => Place | undefined;
+  /** Address of the page where an editor checks a reported answer; undefined if there are no pages. */
+  reportLink?: (answer: string) => string | undefined;
   /** Where advisers work on the web: the sign-in has already checked that anyone acting there is one. */
   desk?: Place;
   /** The advisers listed in the file; if there are none, anyone in the advisers' channel is one. */
@@ -148,6 +159,10 @@ export interface BotQueries {
   citation(answer: string, number: number): Promise<ShownCitation | undefined>;
   /** Open escalations: urgent first, then the longest waiting. */
   queue(): Promise<QueueEntry[]>;
+  /** Newest first: `limit` requests, after skipping the first `offset`. */
+  closed(filter: ClosedFilter, page: { limit: number; offset: number }): Promise<QueueEntry[]>;
+  /** The names of everyone who has closed a request, sorted. */
+  closedBy(): Promise<string[]>;
   /** Undefined when there is none. The original text is only shown to the person who holds it now. */
   escalation(id: string, reader?: Person): Promise<EscalationFile | undefined>;
   /**
@@ -169,7 +184,7 @@ export interface ChatState {
   /** Whether an adviser was asked there, and whether one has taken it. */
   handoff?: 'waiting' | 'claimed';
   /** How answers and handoffs were rated there: by the id of either. */
-  ratings?: Readonly<Record<string, 'up' | 'down'>>;
+  ratings?: Readonly<Record<string, Rating>>;
 }
 
 export interface UndeliveredEntry {
@@ -218,6 +233,8 @@ export interface QueueEntry {
 }
 
 export interface EscalationFile extends QueueEntry {
+  /** The same person's other requests, newest first. */
+  earlier: QueueEntry[];
   rating?: 'up' | 'down';
   note?: DraftNote;
   transitions: EscalationTransition[];

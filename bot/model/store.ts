@@ -19,13 +19,17 @@ import type {
   RelayedMessage,
   Transition,
 } from './handoff/escalation.js';
+import type { ClosedRecords } from './handoff/closed-requests.js';
 import type { NoteRecords } from './handoff/practice-note.js';
 import type { Specialism } from './people/specialism.js';
-import type { Job, NewJob } from './tasks/job.js';
+import type { JobRecords } from './tasks/job.js';
 import type { Attachment, Json, Place } from './messages/message.js';
 import type { Person, PlatformName } from './people/person.js';
 import type { EditingWorkRecords } from './tasks/editing-work.js';
+import type { Rating } from './messages/rating.js';
+import type { CorrectionRecords } from './tasks/correction.js';
 import type { RecallRecords } from './tasks/recall.js';
+import type { UnsafeReportRecords } from './tasks/unsafe-report.js';
 
 /** Every method throws `StoreFailure`. */
 export interface Store {
@@ -39,11 +43,13 @@ export interface Records {
   conversations: ConversationRecords;
   messages: MessageRecords;
   pseudonyms: PseudonymRecords;
+  corrections: CorrectionRecords;
   answers: AnswerRecords;
   outgoing: OutgoingRecords;
   escalations: EscalationRecords;
   jobs: JobRecords;
   recalls: RecallRecords;
+  reports: UnsafeReportRecords;
   advisers: AdviserRecords;
   notes: NoteRecords;
   editingWork: EditingWorkRecords;
@@ -136,13 +142,13 @@ export interface AnswerRecords {
     subject: string,
     kind: 'answer' | 'handoff',
     person: Person,
-    rating: 'up' | 'down',
+    rating: Rating,
     now: string,
   ): Promise<void>;
   /** The latest rating of an answer or an escalation. */
   rating(subject: string): Promise<'up' | 'down' | undefined>;
   /** Every rating of this person's, by the answer or escalation that it is of. */
-  ratingsBy(person: Person): Promise<Record<string, 'up' | 'down'>>;
+  ratingsBy(person: Person): Promise<Record<string, Rating>>;
   /** Takes this person's name off every rating. */
   forget(person: Person): Promise<void>;
   /** Answers that quote any of these passages, for a recall. */
@@ -183,7 +189,7 @@ export interface OutgoingRecords {
   ): Promise<void>;
 }
 
-export interface EscalationRecords {
+export interface EscalationRecords extends ClosedRecords {
   add(escalation: Escalation): Promise<void>;
   find(id: string): Promise<Escalation | undefined>;
   /** Locks it until the transaction ends: no message is kept for a holder who has just been given all. */
@@ -246,53 +252,4 @@ export interface EscalationChange {
   urgent?: boolean;
   sharesWords?: boolean;
   specialism?: Specialism;
-}
-
-export interface JobRecords {
-  enqueue(job: NewJob, now: string): Promise<void>;
-  /**
-   * Leases up to `limit` due jobs to `worker`, urgent ones first and then in order, at most one from each lane: its
-   * first, and none while another one from it is running. A lease that has run out counts as due. `kinds`: only
-   * those; every kind if absent. All or nothing, also outside a transaction.
-   */
-  claim(claim: {
-    worker: string;
-    limit: number;
-    now: string;
-    leaseUntil: string;
-    /** Jobs that need another platform are left alone. */
-    platforms: PlatformName[];
-    kinds?: readonly Job['kind'][];
-  }): Promise<Job[]>;
-  /** Of these jobs, those that this worker still has. */
-  extend(worker: string, ids: readonly string[], leaseUntil: string): Promise<void>;
-  /** What waits and was enqueued after `until`, in the future by a clock that was set back, is due now. */
-  bringForward(until: string, now: string): Promise<void>;
-  /** Leases that run out after `until` run out at `leaseUntil`. */
-  shortenLeases(until: string, leaseUntil: string): Promise<void>;
-  /** Leases of workers that `hasEnded` run out now, where all workers are of this machine; elsewhere nothing is done. */
-  endLeases(hasEnded: (worker: string) => boolean, now: string): Promise<void>;
-  /** False when the lease had run out and another worker has the job, or had it. */
-  finish(id: string, worker: string): Promise<boolean>;
-  retry(id: string, worker: string, dueAt: string, error: string): Promise<void>;
-  /**
-   * Moves the job to a separate lane, so that its old lane continues. False if nothing is waiting behind it, and then
-   * nothing changes.
-   */
-  stepAside(id: string, worker: string, dueAt: string, error: string): Promise<boolean>;
-  /** Those that stepped out of this lane and wait, oldest first. */
-  aside(lane: string): Promise<Job[]>;
-  /** Back into the lane that they stepped out of, before what was enqueued after them; what is urgent keeps its own time. */
-  rejoin(lane: string, ids: readonly string[], dueAt: string): Promise<void>;
-  /** The job that sends this message, if it is waiting, becomes due now and goes first; or is never created. */
-  changeSending(key: string, change: 'hurry' | 'drop', now: string): Promise<void>;
-  /** Gives up: the job stays, marked dead, and its lane continues. */
-  bury(id: string, worker: string, error: string): Promise<void>;
-  /** `due`: how many could be claimed now, by a worker that has every platform; `retrying`: wait after a failure. */
-  counts(now: string): Promise<Record<'waiting' | 'due' | 'leased' | 'retrying' | 'dead', number>>;
-  /** When the soonest job for this escalation's follow-up is due; undefined if none is left. */
-  followUpDue(escalation: string): Promise<string | undefined>;
-  dead(limit: number): Promise<(Job & { error: string })[]>;
-  /** Messages that were tried several times and still wait, by platform, with what one of them met last. */
-  heldUp(): Promise<{ platform: PlatformName; messages: number; error: string }[]>;
 }

@@ -3,7 +3,8 @@ import type { BotPorts } from '../model/ports.js';
 import type { PlatformName } from '../model/people/person.js';
 import type { Store } from '../model/store.js';
 import { recipientsOf } from './decide-recall.js';
-import type { Reach, Recall } from '../model/tasks/recall.js';
+import type { Recipient } from './decide-recall.js';
+import type { Given, Reach, Recall } from '../model/tasks/recall.js';
 import { presentRecall } from './present-recall.js';
 import { givenByPerson } from './tell-recall.js';
 
@@ -16,6 +17,23 @@ export async function readReach(
     store,
     matter.map(({ passage }) => passage),
   );
+  const latest = given.at(-1);
+  const answers = (await givenByPerson(store.records, matter)).find(
+    (theirs) => theirs.at(-1)?.id === latest?.answer,
+  );
+  return {
+    ...countGiven(given),
+    ...(answers && { example: presentRecall(matter, answers, citationLink) }),
+    messages: await messagesOf(
+      store,
+      matter[0]!,
+      given.map((one) => one.answer),
+    ),
+  };
+}
+
+/** Counts each person once. */
+export function countGiven(given: readonly Recipient[]): Given {
   const people = new Map(
     given.map(({ person, conversation }) => [
       person ? `${person.platform} ${person.id}` : conversation,
@@ -26,21 +44,12 @@ export async function readReach(
   for (const platform of people.values())
     if (platform) byPlatform.set(platform, (byPlatform.get(platform) ?? 0) + 1);
   const latest = given.at(-1);
-  const answers = (await givenByPerson(store.records, matter)).find(
-    (theirs) => theirs.at(-1)?.id === latest?.answer,
-  );
   return {
     people: people.size,
     platforms: [...byPlatform]
       .map(([platform, count]) => ({ platform, people: count }))
       .sort((one, other) => other.people - one.people),
     ...(latest && { first: given[0]!.at, last: latest.at }),
-    ...(answers && { example: presentRecall(matter, answers, citationLink) }),
-    messages: await messagesOf(
-      store,
-      matter[0]!,
-      given.map((one) => one.answer),
-    ),
   };
 }
 

@@ -1,29 +1,56 @@
-// Records what a person thought of an answer or a handoff. After a poor answer, offers an adviser.
+// Records what a person thought of an answer or a handoff. After a poor answer, asks why and offers an adviser.
 import type { Action } from '../model/messages/action.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { samePerson } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
+import { REASON_LABELS } from '../copy/rating-wording.js';
 import { adviserButton } from '../answers/present-answer.js';
+import type { Button, OutgoingMessage } from '../model/messages/message.js';
+import { RATING_REASONS } from '../model/messages/rating.js';
+import { jurisdictionName, JURISDICTIONS } from '../../knowledge/model/source.js';
 import { reply } from './run-command.js';
 import type { Caller } from './run-command.js';
 import { wording } from '../copy/wording.js';
 
-export async function rateAnswer(
-  unit: UnitOfWork,
-  caller: Caller,
-  { answer, rating }: Extract<Action, { do: 'feedback' }>,
-): Promise<void> {
+type Feedback = Extract<Action, { do: 'feedback' }>;
+
+export async function rateAnswer(unit: UnitOfWork, caller: Caller, feedback: Feedback): Promise<void> {
   const { records, now } = unit;
-  if (!(await findAnswerForPerson(records, caller, answer)))
-    return reply(unit, caller, plainMessage(wording.citationGone));
-  await records.answers.rate(answer, 'answer', caller.person, rating, now);
-  const message =
-    rating === 'up'
-      ? plainMessage(wording.feedbackThanks)
-      : plainMessage(wording.feedbackSorry, { buttons: [adviserButton(answer)] });
-  await reply(unit, caller, message);
+  const { answer, rating, reason } = feedback;
+  const found = await findAnswerForPerson(records, caller, answer);
+  if (!found) return reply(unit, caller, plainMessage(wording.citationGone));
+  await records.answers.rate(answer, 'answer', caller.person, { rating, reason }, now);
+  await reply(unit, caller, thanks(feedback, found.message?.id));
+}
+
+function thanks({ answer, rating, reason }: Feedback, question: string | undefined): OutgoingMessage {
+  if (rating === 'up') return plainMessage(wording.feedbackThanks);
+  const buttons = [adviserButton(answer)];
+  if (reason === undefined)
+    return plainMessage(wording.rating.why, {
+      parts: [{ kind: 'choices', buttons: RATING_REASONS.map((one) => reasonButton(answer, one)) }],
+      buttons,
+    });
+  if (reason !== 'wrong-nation' || question === undefined)
+    return plainMessage(wording.rating.reasonKept, { buttons });
+  return plainMessage([wording.rating.reasonKept, wording.rating.otherNation], {
+    parts: [
+      {
+        kind: 'choices',
+        buttons: JURISDICTIONS.map((jurisdiction) => ({
+          label: jurisdictionName(jurisdiction),
+          action: { do: 'set-nation', jurisdiction, question },
+        })),
+      },
+    ],
+    buttons,
+  });
+}
+
+function reasonButton(answer: string, reason: (typeof RATING_REASONS)[number]): Button {
+  return { label: REASON_LABELS[reason], action: { do: 'feedback', answer, rating: 'down', reason } };
 }
 
 export async function rateHandoff(
@@ -35,7 +62,7 @@ export async function rateHandoff(
   const found = await records.escalations.find(escalation);
   if (!found || !samePerson(found.practitioner, caller.person))
     return reply(unit, caller, plainMessage(wording.handoff.notOpen));
-  await records.answers.rate(escalation, 'handoff', caller.person, rating, now);
+  await records.answers.rate(escalation, 'handoff', caller.person, { rating }, now);
   await refreshCard(unit, escalation);
   await reply(unit, caller, plainMessage(wording.handoff.rated));
 }

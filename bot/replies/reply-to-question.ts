@@ -13,6 +13,7 @@ import type {
   StoredMessage,
 } from '../model/messages/conversation.js';
 import type { Escalation } from '../model/handoff/escalation.js';
+import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { policyTopicIn } from '../model/handoff/policy-topics.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { Button, Part } from '../model/messages/message.js';
@@ -22,9 +23,11 @@ import { queueMessage } from '../kernel/outbox.js';
 import { answerAsOf } from '../as-of/answer-as-of.js';
 import { parseQuestion } from '../as-of/parse-question.js';
 import type { BotPorts } from '../model/ports.js';
+import type { JobPayloads } from '../model/tasks/job.js';
 import { presentAnswer } from '../answers/present-answer.js';
 import { readMessage } from '../message-reading/read-message.js';
 import { remitParts } from '../safeguards/remit.js';
+import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { moveToPrivateChat } from './move-to-private-chat.js';
 import type { Records } from '../model/store.js';
 import { wording } from '../copy/wording.js';
@@ -32,7 +35,7 @@ import { wording } from '../copy/wording.js';
 /** Safe to run again after a crash: a wording that has its answer is not answered twice. */
 export async function replyToQuestion(
   ports: BotPorts,
-  payload: { message: string; conversation?: string },
+  payload: JobPayloads['answer-question'],
 ): Promise<void> {
   await readMessage(ports, payload.message);
   const asked = await inTransaction(ports, (unit) => prepare(unit, payload));
@@ -43,7 +46,15 @@ export async function replyToQuestion(
 }
 
 /** From what is live, or from what was in force on the day that was asked about. */
-async function answerOf(ports: BotPorts, { conversation, question, beside }: Asked): Promise<Answer> {
+async function answerOf(
+  ports: BotPorts,
+  { message, conversation, question, beside, several }: Asked,
+): Promise<Answer> {
+  if (several && !message.urgent)
+    return {
+      ...emptyAnswer('needs-clarification'),
+      clarification: { question: wording.severalQuestions, choices: [] },
+    };
   const platform = ports.platforms.get(conversation.place.platform);
   if (ports.askAsOf && beside.day !== undefined) {
     void platform?.showProgress(conversation.place, 'searching');
@@ -57,7 +68,7 @@ async function answerOf(ports: BotPorts, { conversation, question, beside }: Ask
 /** After the last attempt, we tell the person and record the failure. */
 export async function giveUpQuestion(
   ports: BotPorts,
-  payload: { message: string; conversation?: string },
+  payload: JobPayloads['answer-question'],
 ): Promise<void> {
   await inTransaction(ports, async (unit) => {
     const message = await unit.records.messages.find(payload.message);
@@ -75,11 +86,12 @@ interface Asked {
   conversation: Conversation;
   question: Question;
   beside: AskedBeside;
+  several?: true;
 }
 
 async function prepare(
   unit: UnitOfWork,
-  payload: { message: string; conversation?: string },
+  payload: JobPayloads['answer-question'],
 ): Promise<Asked | undefined> {
   const { records } = unit;
   const message = await readable(unit, payload.message);
@@ -91,12 +103,33 @@ async function prepare(
     await moveToPrivateChat(unit, conversation, message);
     return undefined;
   }
-  const { turns, answers, unread } = await recentContext(records, conversation.id, message.id);
+  const { turns, answers, ...before } = await recentContext(records, conversation.id, message.id);
   const jurisdiction = await nationOf(records, message, conversation);
   const today = unit.ports.askAsOf && unit.now.slice(0, 10);
-  const { question, day } = parseQuestion(message.text ?? publicText(''), turns, jurisdiction, today);
-  if (message.unread || unread) question.unread = true;
-  return { message, conversation, question, beside: { context: answers, jurisdiction, day } };
+  const { question: parsed, ...read } = parseQuestion(
+    message.text ?? publicText(''),
+    turns,
+    jurisdiction,
+    today,
+  );
+  const { service } = payload;
+  return {
+    message,
+    conversation,
+    question: { ...parsed, ...limits(message, before, service) },
+    beside: { context: answers, jurisdiction, day: read.day, ...(service && { service }) },
+    ...(read.several && { several: read.several }),
+  };
+}
+
+/** What keeps a question from a language model: details were removed from it or an earlier one, or it is unread. */
+function limits(
+  message: StoredMessage,
+  before: Pick<Question, 'unread' | 'localOnly'>,
+  agreed: true | undefined,
+): Pick<Question, 'unread' | 'localOnly'> {
+  const localOnly = !agreed && (message.redactedTypes.length > 0 || before.localOnly);
+  return { ...((message.unread || before.unread) && { unread: true }), ...(localOnly && { localOnly }) };
 }
 
 /** An adviser's private question is about the practitioner's nation. */
@@ -121,7 +154,7 @@ async function readable(unit: UnitOfWork, id: string): Promise<StoredMessage | u
   const message = await records.messages.find(id);
   if (!message || message.text !== undefined) return message;
   const words = withoutFormatting((await records.messages.words(id)) ?? '');
-  const redacted = ports.redact(words, await records.pseudonyms.of(message.conversation));
+  const redacted = ports.redact(words, await records.pseudonyms.of(await pseudonymMemory(records, message)));
   const types = [...new Set(redacted.redactions.map(({ type }) => type))];
   const urgent = message.urgent || ports.detectUrgency(words);
   await records.messages.setRedacted(id, {
@@ -167,8 +200,12 @@ async function record(
     createdAt: now,
   };
   if (!(await records.answers.add(stored))) return;
+  await refreshCardsAbout(unit, message);
   const shown = presentAnswer(stored, {
     redactedTypes: message.redactedTypes,
+    // An adviser may ask on behalf of a practitioner, but only the practitioner can correct their own words.
+    ...(message.role === 'practitioner' && { question: message }),
+    shared: message.conversation !== conversation.id,
     citationLink: ports.citationLink,
     remit: [...remitParts(message.text ?? '', ports.clock()), ...policyParts(message, ports)],
   });

@@ -1,17 +1,18 @@
 // What a practitioner can ask for besides an answer: an adviser, the status, another nation or agency.
 import { AGENCIES } from '../model/people/agency.js';
-import type { Command } from '../model/messages/commands.js';
 import type { Conversation, StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
+import { availabilityNow, nextAtWork } from '../handoff/advisers/adviser-availability.js';
 import { isAdvisersPlace } from '../handoff/advisers/advisers-place.js';
 import { escalate } from '../handoff/transitions/escalate.js';
 import type { EscalationReason } from '../model/handoff/escalation.js';
 import { policyTopicIn } from '../model/handoff/policy-topics.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import { displayName } from '../handoff/advisers/display-name.js';
-import type { OutgoingMessage } from '../model/messages/message.js';
+import type { Button, OutgoingMessage } from '../model/messages/message.js';
 import { enqueuePrivateChat } from '../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
+import { adviserButton } from '../answers/present-answer.js';
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import type { Person } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
@@ -36,14 +37,10 @@ export async function reply(unit: UnitOfWork, caller: Caller, message: OutgoingM
   });
 }
 
-export async function setNation(
-  unit: UnitOfWork,
-  caller: Caller,
-  { jurisdiction }: Extract<Command, { do: 'nation' }>,
-): Promise<void> {
-  if (!jurisdiction) return reply(unit, caller, plainMessage(wording.nationUnknown));
-  await unit.records.conversations.change(caller.conversation.id, { jurisdiction });
-  await reply(unit, caller, plainMessage(wording.nationChosen(jurisdiction)));
+/** The bot asks for the nation again whenever it matters. */
+export async function forgetNation(unit: UnitOfWork, caller: Caller): Promise<void> {
+  await unit.records.conversations.change(caller.conversation.id, { jurisdiction: null });
+  await reply(unit, caller, plainMessage(wording.nationForgotten));
 }
 
 export async function setAgency(unit: UnitOfWork, caller: Caller, agency: string | undefined): Promise<void> {
@@ -130,7 +127,19 @@ async function status(unit: UnitOfWork, { conversation, person }: Caller): Promi
       : open
         ? waiting(formatTime(open.waitingSince ?? open.openedAt))
         : none;
-  return plainMessage([line, nation(conversation.jurisdiction)]);
+  const hours = open?.state === 'claimed' ? [] : await openingHours(unit);
+  const buttons: Button[] = open
+    ? [{ label: wording.labels.withdraw, action: { do: 'withdraw', escalation: open.id } }]
+    : [adviserButton()];
+  return plainMessage([line, ...hours, nation(conversation.jurisdiction)], { buttons });
+}
+
+/** Empty if no hours are known. */
+async function openingHours(unit: UnitOfWork): Promise<string[]> {
+  const opensAt = nextAtWork(await availabilityNow(unit), new Date(unit.now));
+  if (!opensAt) return [];
+  const isOpen = opensAt.toISOString() <= unit.now;
+  return [isOpen ? wording.status.working : wording.status.away(formatTime(opensAt.toISOString()))];
 }
 
 /** What an adviser wants to know in the advisers' channel. */

@@ -6,6 +6,7 @@ import { advisersChannels } from '../handoff/advisers/advisers-place.js';
 import { adviserAvailability, rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { hasJoined } from '../model/handoff/escalation.js';
 import type { Escalation } from '../model/handoff/escalation.js';
+import { answerAbout } from '../handoff/messages/answer-about.js';
 import { readTranscript } from '../handoff/record/read-transcript.js';
 import { sameAdviser } from '../model/people/roster.js';
 import { asDelivered } from '../delivery/send-message.js';
@@ -52,6 +53,11 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
       const entries = await Promise.all(open.map((escalation) => queueEntry(records, escalation)));
       return entries.sort(byNeed);
     },
+    async closed(filter, page) {
+      const found = await records.escalations.closed(filter, page);
+      return Promise.all(found.map((escalation) => queueEntry(records, escalation)));
+    },
+    closedBy: () => records.escalations.closedBy(),
     escalation: (id, reader) => escalationFile(ports, records, id, reader),
     transcript: (id, reader) => readTranscript(ports, records, id, reader),
     undelivered: (limit) => undelivered(records, limit),
@@ -101,7 +107,7 @@ async function queueEntry(records: Records, escalation: Escalation): Promise<Que
   return {
     escalation,
     question: question?.deletedAt ? undefined : question?.text,
-    answer: escalation.answer ? await records.answers.find(escalation.answer) : undefined,
+    answer: await answerAbout(records, escalation),
     kept: relayed.filter(
       ({ direction, deliveredAt: passedOnAt }) => direction === 'to-adviser' && !passedOnAt,
     ).length,
@@ -115,13 +121,13 @@ async function undelivered(records: Records, limit: number): Promise<Undelivered
   for (const outgoing of await records.outgoing.undeliverable(limit)) {
     const { escalation: id, purpose } = outgoing;
     const escalation = id === undefined ? undefined : await records.escalations.find(id);
-    const isHolders = outgoing.conversation === escalation?.holderConversation;
+    const place = (await records.conversations.find(outgoing.conversation))?.place;
     entries.push({
       ...(escalation && { escalation }),
       to:
         outgoing.conversation === escalation?.conversation
           ? 'practitioner'
-          : isHolders
+          : place?.kind === 'personal'
             ? 'adviser'
             : 'channel',
       purpose: purpose === 'card' || purpose === 'relay' ? purpose : 'notice',
@@ -147,10 +153,20 @@ async function escalationFile(
     ...(await queueEntry(records, escalation)),
     ...(rating && { rating }),
     ...(note && { note }),
+    earlier: await earlierRequests(records, escalation),
     transitions: await records.escalations.transitions(id),
     transcript: await transcriptOf(records, escalation, conversation),
     relayed: await relayedEntries(ports, records, escalation, reader),
   };
+}
+
+/** The list of closed requests shows more. */
+const EARLIER_SHOWN = 10;
+
+async function earlierRequests(records: Records, { id, practitioner }: Escalation): Promise<QueueEntry[]> {
+  const others = (await records.escalations.askedForBy(practitioner)).filter((one) => one.id !== id);
+  const shown = others.reverse().slice(0, EARLIER_SHOWN);
+  return Promise.all(shown.map((escalation) => queueEntry(records, escalation)));
 }
 
 /**

@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import type { StatisticsRecords, QuestionCount } from '../model/tasks/desk-statistics.js';
+import type { CorrectionCount, CorrectionCounts } from '../model/tasks/correction.js';
 import type { AgedDocument, Coverage, LibraryStatistics } from '../model/tasks/library-statistics.js';
 import { topicOf, TOPICS } from './topics.js';
 
@@ -18,7 +19,7 @@ const AT_ONCE = 200;
 const OTHER = 'Something else';
 
 export interface LibraryStatisticsPorts {
-  records: Pick<StatisticsRecords, 'questions'>;
+  records: Pick<StatisticsRecords, 'questions'> & CorrectionCounts;
   /** The live release; undefined before the first publish. */
   content: () => Promise<ReleaseContent | undefined>;
 }
@@ -41,9 +42,12 @@ export function createLibraryStatistics(
       coverage: withMissed(content && counted ? counted.coverage : emptyCoverage(), questions),
       ...agesOf(documents, now),
       weeks: weeksOf(now, questions),
+      corrections: (await ports.records.corrections(period)).sort((one, other) => total(other) - total(one)),
     };
   };
 }
+
+const total = ({ notPersonal, missed }: CorrectionCount) => notPersonal + missed;
 
 function emptyCoverage(): Omit<Coverage, 'missed'>[] {
   return [...TOPICS.map(({ name }) => name), OTHER].map((topic) => ({

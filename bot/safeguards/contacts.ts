@@ -17,6 +17,8 @@ export const CONTACTS: readonly Contact[] = z
   .array(contactSchema)
   .parse(JSON.parse(readFileSync(new URL('contacts.json', import.meta.url), 'utf8')));
 
+const FOR_THEMSELVES = ['childline', 'police-emergency', 'modern-slavery-helpline'];
+
 /**
  * Contacts of a nation, the most urgent first; without a nation, those that serve more than one. An expired contact is
  * marked rather than left out, so that 999 never goes missing because a file was forgotten.
@@ -36,6 +38,12 @@ export function urgentContacts(jurisdiction: Jurisdiction | undefined, today: Da
   );
 }
 
+/** For a child or victim writing about themselves, whatever their nation. */
+export function contactsForThemselves(today: Date): DatedContact[] {
+  const all = contactsNamed(FOR_THEMSELVES, today);
+  return FOR_THEMSELVES.flatMap((id) => all.filter((contact) => contact.id === id));
+}
+
 /** These contacts, in the order of the file. */
 export function contactsNamed(ids: readonly string[], today: Date): DatedContact[] {
   return dated(
@@ -44,7 +52,8 @@ export function contactsNamed(ids: readonly string[], today: Date): DatedContact
   );
 }
 
-function serves({ jurisdictions }: Contact, jurisdiction: Jurisdiction | undefined): boolean {
+function serves({ jurisdictions, forThemselves }: Contact, jurisdiction: Jurisdiction | undefined): boolean {
+  if (forThemselves) return false;
   return jurisdiction ? jurisdictions.includes(jurisdiction) : jurisdictions.length > 1;
 }
 

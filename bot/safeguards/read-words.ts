@@ -1,6 +1,7 @@
 // Reads an original message: what personal details it has, and whether it is urgent.
 import type { PersonalDataType, RedactedText } from '../../knowledge/model/personal-data.js';
 import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
+import { writesForThemselves } from './own-words.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { BotPorts } from '../model/ports.js';
@@ -23,13 +24,22 @@ export async function readWords(unit: UnitOfWork, conversation: string, words: s
   const plain = withoutFormatting(words);
   const unread = unit.ports.read !== undefined;
   const reading = unread ? 'awaited' : undefined;
-  const urgent = attempt(unit.ports, () => unit.ports.detectUrgency(plain, reading)) ?? false;
+  const urgent =
+    (attempt(unit.ports, () => unit.ports.detectUrgency(plain, reading)) ?? false) ||
+    writesForThemselves(plain);
   const redacted = attempt(unit.ports, () => unit.ports.redact(plain, known, reading));
   if (!redacted) return { redactedTypes: [], urgent, unread };
   if (redacted.redactions.length && !unread)
     await unit.records.pseudonyms.keep(conversation, rememberPseudonyms(known, redacted.redactions));
   const redactedTypes = [...new Set(redacted.redactions.map(({ type }) => type))];
   return { text: redacted.text, redactedTypes, urgent, unread };
+}
+
+/** As `readWords` will decide; also true if the rules fail. */
+export function mayBeDanger(ports: BotPorts, words: string): boolean {
+  const plain = withoutFormatting(words);
+  const reading = ports.read ? 'awaited' : undefined;
+  return writesForThemselves(plain) || (attempt(ports, () => ports.detectUrgency(plain, reading)) ?? true);
 }
 
 function attempt<T>(ports: BotPorts, read: () => T): T | undefined {

@@ -24,6 +24,8 @@ export interface Question {
   jurisdiction?: Jurisdiction;
   /** The reader could not read all of it, so it is not sent to a language model. */
   unread?: boolean;
+  /** Details were removed from it, and its writer has not agreed to send it to a language model. */
+  localOnly?: boolean;
 }
 
 /** UTF-16 offsets into the passage's text. */
@@ -109,6 +111,8 @@ export interface Answer {
   writtenBy: 'quotes' | 'model';
   /** Steps that the language model should have done but did not; absent if it did them all, or there is none. */
   fellBack?: ReadingStep[];
+  /** A language model is set, but was not asked because the question is `localOnly`. */
+  serviceNotAsked?: true;
   /** Number of the release; 0 when none is live. */
   release: number;
   /** Names the settings that it was made with, where they are recorded. */

@@ -1,4 +1,5 @@
 // How citations are worded: the same on every platform, so that a source is always described in the same way.
+import type { Citation } from './answer.js';
 import type { Passage } from './passage.js';
 import { sectionName } from './passage.js';
 import type { GuidanceDocument } from './source.js';
@@ -22,6 +23,15 @@ export function placeLine(passage: Pick<Passage, 'headings' | 'paragraph' | 'pag
   ]
     .filter(Boolean)
     .join(', ');
+}
+
+/** One line for people's own notes: title, section, publisher, date and where to find it. */
+export function citationText(
+  { document, passage }: Pick<Citation, 'document' | 'passage'>,
+  address: string,
+): string {
+  const place = placeLine(passage);
+  return `${[document.title, place, documentLine(document)].filter(Boolean).join('. ')}. ${address}`;
 }
 
 /** What a reader must know before relying on a document, as sentences; empty for current guidance. */

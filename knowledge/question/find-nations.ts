@@ -23,9 +23,15 @@ export function nationsNamed(text: string): Jurisdiction[] {
   return SPOKEN_OF.filter(([, pattern]) => pattern.test(text)).map(([nation]) => nation);
 }
 
+/** The nation named first, which is the one meant in "Scotland now, not England". */
+export function firstNationNamed(text: string): Jurisdiction | undefined {
+  const placed = SPOKEN_OF.map(([nation, pattern]) => ({ nation, at: text.search(pattern) }));
+  return placed.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at)[0]?.nation;
+}
+
 /** The text with what names a nation taken out: "and in Scotland?" says nothing else. */
-export function withoutNations(text: string): string {
-  return SPOKEN_OF.reduce((rest, [, pattern]) => rest.replace(new RegExp(pattern.source, 'gi'), ' '), text);
+export function withoutNations(text: string, mark = ' '): string {
+  return SPOKEN_OF.reduce((rest, [, pattern]) => rest.replace(new RegExp(pattern.source, 'gi'), mark), text);
 }
 
 const ASKED_ABOUT =

@@ -1,6 +1,7 @@
 // Finds what a follow-up leans on, so that "and in Scotland?" is searched for as the whole question that it means.
 import type { Turn } from '../model/answer.js';
 import { withoutNations } from './find-nations.js';
+import { needsEarlier } from './needs-earlier.js';
 import { termsOf } from '../text/terms.js';
 
 export interface FollowUp {
@@ -13,11 +14,6 @@ export interface FollowUp {
   /** True where the follow-up only changes a detail: it asks for the same kind of answer as the question before. */
   sameKind: boolean;
 }
-
-/** Begins like a continuation, or speaks of something that it does not name. */
-const FOLLOW_UP =
-  /^(?:and|but|so|what about|how about|what if|or|also|then|is (?:there|that|it|this)|does (?:that|it|this|he|she|they)|do (?:they|those|these)|which one|which of|same|why|who (?:does|is) that|who else|if (?:he|she|they|it|not)|can (?:he|she|they|it|that)|for|in)\b|\b(?:that|this|those|these|it|one|ones|them|he|she|his|her|their|they)\b/i;
-const FEW_TERMS = 4;
 
 /** "what about a social worker?": the rest of the question is the one before. */
 const CHANGES_A_DETAIL =
@@ -38,7 +34,7 @@ const WEIGHTS = [1, 0.65, 0.5, 0.35, 0.35];
 
 /** Undefined where the question stands alone. */
 export function findFollowUp(text: string, context: readonly Turn[]): FollowUp | undefined {
-  if (!isFollowUp(text)) return undefined;
+  if (!needsEarlier(text)) return undefined;
   const earlier: string[] = [];
   let said: string | undefined;
   for (let n = context.length - 1; n >= 0 && earlier.length < MAX_EARLIER; n -= 1) {
@@ -49,7 +45,7 @@ export function findFollowUp(text: string, context: readonly Turn[]): FollowUp |
     }
     if (isThanks(turn.text)) continue;
     earlier.unshift(turn.text);
-    if (!isFollowUp(turn.text)) break;
+    if (!needsEarlier(turn.text)) break;
   }
   if (!earlier.length) return undefined;
   const about = termsOf(withoutNations(text)).filter((term) => !ASKING.has(term));
@@ -59,10 +55,6 @@ export function findFollowUp(text: string, context: readonly Turn[]): FollowUp |
     weight: WEIGHTS[Math.min(about.length, WEIGHTS.length - 1)]!,
     sameKind: CHANGES_A_DETAIL.test(text.trim()) || about.length === 0,
   };
-}
-
-function isFollowUp(text: string): boolean {
-  return FOLLOW_UP.test(text.trim()) || termsOf(text).length < FEW_TERMS;
 }
 
 function isThanks(text: string): boolean {

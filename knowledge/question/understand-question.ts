@@ -10,6 +10,7 @@ import type { RedactedText } from '../model/personal-data.js';
 import type { Jurisdiction } from '../model/source.js';
 import { correctTypos, expandAbbreviations } from './expand-abbreviations.js';
 import type { TypoIndex } from './expand-abbreviations.js';
+import { needsEarlier } from './needs-earlier.js';
 import { findFollowUp } from './rewrite-follow-up.js';
 import type { FollowUp } from './rewrite-follow-up.js';
 import { termsOf } from '../text/terms.js';
@@ -76,7 +77,7 @@ export function understandQuestion(question: Question, understanding: Understand
     terms: [...terms].map(([term, weight]) => ({ term, weight })),
     kind: kindOf(corrected, followUp),
     situation: Boolean(question.scenario),
-    nations: nationsFor(question),
+    nations: nationsFor(question, followUp !== undefined),
   };
 }
 
@@ -100,13 +101,21 @@ function kindOf(text: string, followUp: FollowUp | undefined): AnswerKind {
   return expectedAnswer(followUp.earlier.at(-1)!);
 }
 
-/** A nation that is named is asked about; where a child moved, the person's own guidance may still be what answers. */
-function nationsFor({ text, scenario, context, jurisdiction }: Question): Jurisdiction[] {
+/**
+ * A question is about the nation it names. If a child moved, the person's own nation may still have the answer.
+ * "And in Wales?" applied to that question only, not to a new one.
+ */
+function nationsFor(
+  { text, scenario, context, jurisdiction }: Question,
+  isFollowUp: boolean,
+): Jurisdiction[] {
   const named = nationsNamed(text);
   if (named.length && asksAboutNation(text)) return named;
   if (jurisdiction) return [...new Set([jurisdiction, ...named])];
   // What the bot said names nations that nobody asked about; of the person's own words the latest count.
-  const earlier = context.filter((turn) => turn.role === 'user').reverse();
+  const earlier = context
+    .filter((turn) => turn.role === 'user' && (isFollowUp || !needsEarlier(turn.text)))
+    .reverse();
   const said = [named, nationsNamed(scenario ?? ''), ...earlier.map((turn) => nationsNamed(turn.text))];
   return said.find((nations) => nations.length) ?? [];
 }

@@ -8,8 +8,9 @@ import { createFree, leftOver, resolveOverlaps, without } from './matching/overl
 import { CONTACT_RULES } from './numbers/contact-points.js';
 import { findBirthDates, findDatesBesideNames } from './numbers/dates.js';
 import { IDENTIFIER_RULES } from './numbers/identifiers.js';
-import { findKept, STAND_IN } from './kept/kept.js';
+import { findKept } from './kept/kept.js';
 import type { KeptSpans } from './kept/kept.js';
+import { STAND_IN } from './kept/stand-in.js';
 import { MONEY_RULES } from './numbers/money.js';
 import { nameContext } from './names/capital-runs.js';
 import type { NameContext } from './names/capital-runs.js';
@@ -31,7 +32,9 @@ import { findSmallLetterSettings } from './settings/small-letter-settings.js';
 import { findOtherScriptNames } from './names/other-script-names.js';
 import { findSmallLetterNames } from './names/small-letter-names.js';
 import type { Pseudonyms } from './pseudonyms/pseudonyms.js';
-import { createPseudonymAssigner } from './pseudonyms/pseudonyms.js';
+import { createPseudonymAssigner, highestPseudonym } from './pseudonyms/pseudonyms.js';
+import { createGoes, readMemory, withMissed } from './pseudonyms/corrections.js';
+import type { Memory } from './pseudonyms/corrections.js';
 import { tokenise } from './names/tokens.js';
 
 export type { Pseudonyms } from './pseudonyms/pseudonyms.js';
@@ -56,8 +59,10 @@ export function redact(
 ): Redacted {
   const readable = makeReadable(text);
   const read = typeof reading === 'object' ? readingOf(readable, reading) : undefined;
-  const found = findPersonalData(readable.text, known, { read, thresholds, strict: reading === 'failed' });
-  const give = createPseudonymAssigner(known, highestPseudonym(readable.text));
+  const memory = readMemory(known);
+  const found = findPersonalData(readable.text, memory, { read, thresholds, strict: reading === 'failed' });
+  const highest = highestPseudonym([readable.text, ...memory.spent].join('\n'));
+  const give = createPseudonymAssigner(memory.pseudonyms, highest);
   const redactions = found.map((candidate): Redaction => {
     const [start, end] = receivedSpan(readable, candidate.start, candidate.end);
     const value = text.slice(start, end);
@@ -89,22 +94,25 @@ interface How {
 }
 
 /** In order, none overlapping another. */
-function findPersonalData(text: string, known: Pseudonyms, how: How): Candidate[] {
+function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
+  const { repeated: known } = memory;
+  const goes = createGoes(memory, text);
   const kept = findKept(text);
   const notNames = [...kept.always, ...kept.named, ...kept.notNames];
   const context = nameContext(text, tokenise(text));
-  const ofRules = findByRules(text, context, kept);
+  const ofRules = findByRules(text, context, kept).filter(goes.byRule);
   const first = how.read
-    ? withReading(context, ofRules, { read: how.read, thresholds: how.thresholds, kept, notNames })
+    ? withReading(context, ofRules, { ...how, read: how.read, kept, notNames, goes: goes.bySight })
     : resolveOverlaps(ofRules);
   const values = first.filter(({ type }) => type === 'name').map(({ start, end }) => text.slice(start, end));
   const repeated = [...findRepeatedNames(context, values, known), ...findRepeatedValues(text, first, known)];
-  const strictly = how.strict ? findStrictly(context) : [];
-  return resolveOverlaps([
+  const strictly = how.strict ? findStrictly(context).filter(goes.bySight) : [];
+  const found = resolveOverlaps([
     ...first,
-    ...without(repeated, notNames),
+    ...without(repeated, notNames).filter(goes.byRule),
     ...without(strictly, [...notNames, ...kept.notNumbers]),
   ]);
+  return withMissed(text, memory, found);
 }
 
 function findByRules(text: string, context: NameContext, kept: KeptSpans): Candidate[] {
@@ -144,25 +152,21 @@ function withReading(
     thresholds,
     kept,
     notNames,
-  }: Omit<How, 'strict'> & { read: ReadText; kept: KeptSpans; notNames: Kept[] },
+    goes,
+  }: Omit<How, 'strict'> & {
+    read: ReadText;
+    kept: KeptSpans;
+    notNames: Kept[];
+    goes: (found: Candidate) => boolean;
+  },
 ): Candidate[] {
   const standing = ofRules.filter((candidate) => !isLeft(candidate, read, thresholds));
   const free = createFree(notNames);
   const freeOfNumbers = createFree([...kept.always, ...kept.notNumbers]);
   const isKept = (span: Kept, name: boolean) => !(name ? free : freeOfNumbers)(span);
-  const found = findReadSpans(context, read, { thresholds, isKept });
+  const found = findReadSpans(context, read, { thresholds, isKept }).filter(goes);
   const resolved = resolveOverlaps([...standing, ...found]);
   return resolveOverlaps([...resolved, ...leftOver(context.text, found, resolved)]);
 }
 
 const isPlace = ({ type }: Candidate) => type === 'address' || type === 'school';
-
-/** A text may already hold pseudonyms, from an earlier redaction or typed by hand: their numbers are not used again. */
-function highestPseudonym(text: string): (label: string) => number {
-  const highest = new Map<string, number>();
-  for (const match of text.matchAll(STAND_IN)) {
-    const label = match[0].slice(1, match[0].lastIndexOf(' '));
-    highest.set(label, Math.max(highest.get(label) ?? 0, Number(match.groups!['number'])));
-  }
-  return (label) => highest.get(label) ?? 0;
-}

@@ -1,14 +1,26 @@
 // Measures whether a follow-up finds what the same question, asked in full, finds: DATA_DIR=… npm run measure:follow-ups
+// Shows how each message in files of conversations is understood: npm run measure:follow-ups -- FILES
 import { readFileSync } from 'node:fs';
 import { findPassages } from '../../knowledge/search/find-passages.js';
 import type { BenchQuestion } from '../../tools/training/contains-quote.js';
 import { openLiveRelease } from '../../tools/training/open-live-release.js';
 import { queryFor } from '../../tools/training/ranking-quality.js';
+import { countReadings, readFiles } from './read-turn.js';
 
 interface FollowUp extends BenchQuestion {
   /** The same question as somebody would ask it who had said nothing before. */
   alone: string;
   shape: string;
+}
+
+const files = process.argv.slice(2);
+if (files.length) {
+  const turns = readFiles(files);
+  for (const [name, { wrong, of }] of Object.entries(countReadings(turns)))
+    process.stdout.write(
+      `${name.padEnd(32)} ${wrong.length} of ${of} (${((100 * wrong.length) / Math.max(1, of)).toFixed(1)} %)\n${wrong.map((text) => `    ${text}\n`).join('')}`,
+    );
+  process.exit(0);
 }
 
 const FIRST = 3;
@@ -17,8 +29,8 @@ const found = async (question: BenchQuestion) => {
   const query = await queryFor(release, embedder, question);
   return findPassages(release, query, release.weights, 10).map(({ passage }) => passage.id);
 };
-const file = new URL('../questions/follow-ups.jsonl', import.meta.url);
-const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+const pairs = new URL('../questions/follow-ups.jsonl', import.meta.url);
+const lines = readFileSync(pairs, 'utf8').split('\n').filter(Boolean);
 const rows = [];
 for (const followUp of lines.map((line) => JSON.parse(line) as FollowUp)) {
   const alone = await found({ ...followUp, question: followUp.alone, context: [] });

@@ -184,7 +184,8 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
     expect(await page.locator('.quote').count()).toBe(3);
     await page.getByRole('button', { name: 'Helpful', exact: true }).click();
     await page.getByRole('link', { name: 'Check for new replies' }).waitFor();
-    await page.locator('main .composer').getByRole('button', { name: 'Talk to an adviser' }).click();
+    await page.locator('main .composer summary', { hasText: 'Talk to an adviser' }).click();
+    await page.getByRole('button', { name: 'Ask for an adviser' }).click();
     await page.getByText('I have sent your request to the advisers.').first().waitFor();
     await page.context().close();
   });

@@ -63,7 +63,13 @@ async function addQuestions(store: Store): Promise<void> {
     const answer = { ...made, answer: { ...made.answer, outcome, ...(jurisdiction && { jurisdiction }) } };
     await records.answers.add(answer);
     if (n < MISSED.length && outcome === 'answered')
-      await records.answers.rate(answer.id, 'answer', { platform: 'teams', id: `p-${n}` }, 'down', at);
+      await records.answers.rate(
+        answer.id,
+        'answer',
+        { platform: 'teams', id: `p-${n}` },
+        { rating: 'down' },
+        at,
+      );
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deskPersonCalled } from '../fakes/web/desk-people.js';
+import { sampleDocument, samplePassage } from '../fakes/guidance-samples.js';
 import { runSite } from '../fakes/web/running-site.js';
 import type { RunningSite } from '../fakes/web/running-site.js';
 import { sampleRoster } from '../fakes/samples/sample-roster.js';
@@ -11,6 +12,7 @@ import { accessibilityFaults, darkFaults, sidewaysScroll } from './page-checks.j
 import { ask, signIn, visit } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
 
+const sampleResult = { passage: samplePassage(), document: sampleDocument() };
 const ROSTER = sampleRoster(
   { as: [deskPersonCalled('Ann Okafor')], id: 'ann', lead: true, languages: ['pl'] },
   { as: [deskPersonCalled('Ben Hughes')], id: 'ben', duty: true, specialisms: ['law-enforcement'] },
@@ -24,7 +26,12 @@ describeWith('chromium', 'every page', (chromium) => {
   let site: RunningSite;
   beforeAll(async () => {
     browser = await launchChromium(chromium);
-    site = await runSite(writtenAnswers, { roster: () => ROSTER });
+    site = await runSite(
+      writtenAnswers,
+      { roster: () => ROSTER },
+      {},
+      { search: () => Promise.resolve([{ ...sampleResult, score: 1 }]) },
+    );
   });
   afterAll(async () => {
     await browser.close();
@@ -73,6 +80,26 @@ describeWith('chromium', 'every page', (chromium) => {
       await page.getByRole('button', { name: 'Try again' }).waitFor();
       await page.context().setOffline(false);
       found['not sent'] = await faults(page);
+      await page.evaluate('sessionStorage.clear()');
+      page.on('dialog', (dialog) => void dialog.accept());
+      await page.reload();
+      await page.locator('.composer summary', { hasText: 'Talk to an adviser' }).click();
+      found['before asking for an adviser'] = await faults(page);
+      await page.getByRole('button', { name: 'Not helpful' }).last().click();
+      await page.getByText('What was wrong with it?').first().waitFor();
+      found['why it did not help'] = await faults(page);
+      await page.goto('/chat/link');
+      await page.getByRole('button', { name: 'Make a private link' }).click();
+      await page.getByLabel('Your private link').waitFor();
+      found['private link'] = await faults(page);
+      await page.goto('/chat/save');
+      found['print or save'] = await faults(page);
+      await page.goto('/');
+      await page.getByRole('button', { name: 'New conversation' }).click();
+      for (const path of ['/chat/earlier', '/chat/return', '/privacy', '/accessibility', '/contact']) {
+        await page.goto(path);
+        found[path] = await faults(page);
+      }
       expect(found).toEqual(Object.fromEntries(Object.keys(found).map((state) => [state, []])));
       await page.context().close();
     },
@@ -89,8 +116,14 @@ describeWith('chromium', 'every page', (chromium) => {
       const found: Record<string, string[]> = { citation: await faults(page) };
       for (const path of ['/library', '/library/document/duty-to-notify', '/library/document/none']) {
         await page.goto(path);
+        for (const kind of await page.locator('.documents-of > summary').all()) await kind.click();
         found[path] = await faults(page);
       }
+      await page.goto('/library/find');
+      await page.getByLabel('What are you looking for?').fill('consent');
+      await page.keyboard.press('Enter');
+      await page.locator('.found a').first().waitFor();
+      found.search = await faults(page);
       expect(found).toEqual(Object.fromEntries(Object.keys(found).map((state) => [state, []])));
       await page.context().close();
     },
@@ -124,7 +157,13 @@ describeWith('chromium', 'every page', (chromium) => {
       await page.getByRole('link', { name: 'Transcript', exact: true }).click();
       await page.getByRole('heading', { name: 'Transcript of a conversation with an adviser' }).waitFor();
       found.transcript = await faults(page);
-      for (const path of ['/desk/advisers', '/desk/figures', '/desk/escalation/none']) {
+      for (const path of [
+        '/desk/closed',
+        '/desk/saved-replies',
+        '/desk/advisers',
+        '/desk/figures',
+        '/desk/escalation/none',
+      ]) {
         await page.goto(path);
         for (const summary of await page.locator('summary').all()) await summary.click();
         found[path] = await faults(page);

@@ -58,6 +58,20 @@ export function handoffContract(store: () => Store): void {
     expect(again?.closedAt).toBeUndefined();
   });
 
+  test('counts the wait from the first request, whoever held it since', async () => {
+    const waiting = await inStore(escalated);
+    for (const transition of ['hand-back', 'expire', 'redirect'] as const) {
+      const before = (await store().records.escalations.find(waiting.id))!;
+      const claimed = await inStore((records) =>
+        records.escalations.applyTransition(before, 'claim', person, LATER, { holder: person }),
+      );
+      const back = await inStore((records) =>
+        records.escalations.applyTransition(claimed!, transition, person, LATER),
+      );
+      expect(back).toMatchObject({ state: 'waiting', waitingSince: NOW });
+    }
+  });
+
   test('notes how far the reminders have come without a new version', async () => {
     const { id, version } = await inStore(escalated);
     await inStore((records) =>
@@ -263,8 +277,8 @@ export function handoffContract(store: () => Store): void {
   test('gives the latest rating of a handoff', async () => {
     const { id } = await inStore(escalated);
     expect(await store().records.answers.rating(id)).toBeUndefined();
-    await inStore((records) => records.answers.rate(id, 'handoff', person, 'up', NOW));
-    await inStore((records) => records.answers.rate(id, 'handoff', person, 'down', LATER));
+    await inStore((records) => records.answers.rate(id, 'handoff', person, { rating: 'up' }, NOW));
+    await inStore((records) => records.answers.rate(id, 'handoff', person, { rating: 'down' }, LATER));
     expect(await store().records.answers.rating(id)).toBe('down');
   });
 }

@@ -18,6 +18,7 @@ import {
 } from '../fakes/samples/sample-records.js';
 import { handoffContract } from './handoffs.js';
 import { jobContract } from './jobs.js';
+import { reportContract } from './reports.js';
 
 const adviser: Person = { platform: 'slack', id: 'bea', name: 'Bea' };
 const place = (id: string): Place => ({ platform: 'slack', id, kind: 'personal', address: { channel: id } });
@@ -185,8 +186,8 @@ export function storeContract(store: () => Store): void {
       const found = await records.answers.quoting([`quoted-${id}`]);
       expect(found.map((one) => one.id)).toEqual([answer.id]);
       expect(await records.answers.quoting([])).toEqual([]);
-      await records.answers.rate(answer.id, 'answer', person, 'up', NOW);
-      await records.answers.rate(answer.id, 'answer', person, 'down', LATER);
+      await records.answers.rate(answer.id, 'answer', person, { rating: 'up' }, NOW);
+      await records.answers.rate(answer.id, 'answer', person, { rating: 'down' }, LATER);
       await records.answers.forget(person);
     });
   });
@@ -285,4 +286,5 @@ export function storeContract(store: () => Store): void {
 
   jobContract(store);
   handoffContract(store);
+  reportContract(store);
 }

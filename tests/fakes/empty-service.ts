@@ -1,5 +1,6 @@
 // Guidance and figures of a service that nobody has used.
 import type { ChangeDetails } from '../../bot/model/people/adviser-details.js';
+import type { SavedReplyRecords } from '../../bot/model/handoff/saved-reply.js';
 import type { DeskStatistics, Period } from '../../bot/model/tasks/desk-statistics.js';
 import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
 import { createLibraryStatistics } from '../../bot/reporting/read-library-statistics.js';
@@ -16,6 +17,13 @@ export function noStatistics(period: Period): Promise<DeskStatistics> {
   const none = () => Promise.resolve([]);
   return readDeskStatistics({ questions: none, requests: none, takings: none, holders: none }, [], period);
 }
+
+/** Nothing is saved, and nothing can be. */
+export const noSavedReplies: SavedReplyRecords = {
+  list: () => Promise.resolve([]),
+  save: () => Promise.resolve(),
+  remove: () => Promise.resolve(),
+};
 
 /** There is no file of advisers. */
 export const noAdvisersListed: ChangeDetails = () => Promise.resolve({ outcome: 'not-listed' });
@@ -57,6 +65,7 @@ export const noEditing: EditingPages = {
       reach: never,
       decide: never,
     },
+    reports: { open: none, find: nothing, startRecall: never, dismiss: never },
     liveRelease: nothing,
     release: nothing,
     documentsOf: none,
@@ -78,11 +87,15 @@ export const noEditing: EditingPages = {
     questions: {
       groups: () => Promise.resolve({ groups: [], isCapped: false }),
       find: none,
+      ratedDown: none,
       handle: nothing,
     },
     editions: { history: none, edition: nothing },
     termsAndContacts: () => Promise.resolve({ terms: [], contacts: [] }),
-    statistics: createLibraryStatistics({ content: nothing, records: { questions: none } }),
+    statistics: createLibraryStatistics({
+      content: nothing,
+      records: { questions: none, corrections: none },
+    }),
     personalData: () => Promise.resolve([]),
   },
 };

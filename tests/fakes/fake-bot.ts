@@ -102,6 +102,8 @@ export function createFakeBot(): FakeBot {
       subscribeToRequests: (listener) => watch('desk', listener),
       citation: (answer, number) => Promise.resolve(bot.citations.get(`${answer}/${number}`)),
       queue: () => Promise.resolve(bot.queue),
+      closed: () => Promise.resolve([]),
+      closedBy: () => Promise.resolve([]),
       escalation: (id) => Promise.resolve(bot.files.get(id)),
       transcript: () => Promise.resolve(undefined),
       undelivered: () => Promise.resolve([]),

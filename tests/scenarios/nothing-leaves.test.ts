@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createOpenAiEmbedder } from '../../adapters/models/openai/embedder.js';
 import { captureNetwork } from '../fakes/capture-network.js';
 import type { Capture } from '../fakes/capture-network.js';
+import { wording } from '../../bot/copy/wording.js';
 import { messageEdited } from '../fakes/fake-teams/activities.js';
 import { SLACK_ADVISERS, startStacks } from '../fakes/real-stacks/running-stacks.js';
 import type { RunningStacks } from '../fakes/real-stacks/running-stacks.js';
@@ -70,17 +71,22 @@ afterAll(async () => {
 /** A conversation with follow-ups on each platform, an edit, a handoff and its relay. */
 async function talk(): Promise<void> {
   const { teams, slack, settled } = stacks;
-  const asked = teams.messageOf(robin, FIRST);
-  await teams.deliver(asked);
+  const first = teams.messageOf(robin, FIRST);
+  let asked = 0;
+  await teams.deliver(first);
   await settled();
   for (const words of [FOLLOW_UP, THIRD]) {
     await teams.write(robin, words);
     await slack.write(sam, words);
     await settled();
+    expect(network.requestsTo(portOf(service.origin)).filter(isChat)).toHaveLength(asked);
+    await teams.press(robin, wording.corrections.askService);
+    await settled();
+    asked = network.requestsTo(portOf(service.origin)).filter(isChat).length;
   }
   await slack.writeIn('C0CASES', sam, FIRST);
   await settled();
-  const { id, from, conversation } = asked;
+  const { id, from, conversation } = first;
   const edit = messageEdited(teams.fake.serviceUrl, `${FIRST} ${FOLLOW_UP}`, '2026-03-04T06:00:00.000Z');
   await teams.deliver({ ...edit, id, from, conversation });
   await settled();
@@ -109,11 +115,12 @@ const personalIn = (texts: readonly string[]) => {
   const all = texts.map(plainly);
   return PERSONAL.filter((one) => all.some((text) => text.includes(plainly(one))));
 };
+const isChat = (request: string) => request.includes('/chat/');
 const portOf = (address: string) => Number(new URL(address).port);
 const toHolder = (request: string) => request.includes(bea.chat);
 
 test('the language model is asked in words that name nobody', () => {
-  const requests = network.requestsTo(portOf(service.origin)).filter((request) => request.includes('/chat/'));
+  const requests = network.requestsTo(portOf(service.origin)).filter(isChat);
   expect(requests.length).toBeGreaterThanOrEqual(4);
   expect(requests.join()).toContain('[name 1]');
   expect(requests.join()).toContain('have to consent to a referral?');

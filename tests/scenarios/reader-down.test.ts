@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMessageReader } from '../../adapters/models/message-reader/message-reader.js';
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
+import { wording } from '../../bot/copy/wording.js';
 import { captureNetwork } from '../fakes/capture-network.js';
 import type { Capture } from '../fakes/capture-network.js';
 import { reading, startScriptedOpenAi } from '../fakes/language-model/scripted-openai.js';
@@ -72,9 +73,15 @@ test(
 
     await stacks.slack.write(sam, 'And who can refer Qetsiyah Brzeczek?');
     await expect.poll(async () => (await answers()).length, { timeout: PATIENCE_MS }).toBe(2);
+    expect(toModel()).toEqual([]);
+    await expect
+      .poll(() => stacks.slack.shown(sam.chat).join('\n'), { timeout: PATIENCE_MS })
+      .toContain('And who can refer [name 1]?');
+    await stacks.slack.press(sam, wording.corrections.askService);
+    await expect.poll(async () => (await answers()).length, { timeout: PATIENCE_MS }).toBe(3);
     expect(toModel().length).toBeGreaterThan(0);
     expect(toModel().join()).not.toMatch(/Qetsiyah|Brzeczek/u);
     expect(stacks.logged.join()).not.toMatch(/Qetsiyah|Brzeczek/u);
   },
-  3 * PATIENCE_MS,
+  5 * PATIENCE_MS,
 );

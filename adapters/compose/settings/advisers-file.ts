@@ -5,6 +5,7 @@ import { handoffPolicySchema } from '../../../bot/model/handoff/handoff-policy.j
 import type { HandoffPolicy } from '../../../bot/model/handoff/handoff-policy.js';
 import { rosterSchema } from '../../../bot/model/people/roster.js';
 import type { Roster } from '../../../bot/model/people/roster.js';
+import { holidaysSchema, readHolidays } from './holidays.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 
 export interface AdvisersFile {
@@ -16,12 +17,17 @@ export interface AdvisersFile {
 const fileSchema = z.strictObject({
   advisers: rosterSchema.default([]),
   handoff: handoffPolicySchema,
+  holidays: holidaysSchema,
 });
 
 /** Without a file, no advisers are listed and the defaults apply. Throws `ConfigurationFailure`. */
 export function readAdvisersFile(path: string | undefined): AdvisersFile {
   const parsed = fileSchema.safeParse(path === undefined ? {} : contentOf(path));
-  if (parsed.success) return { roster: parsed.data.advisers, policy: parsed.data.handoff };
+  if (parsed.success) {
+    const { advisers, handoff, holidays: given } = parsed.data;
+    const holidays = readHolidays(given);
+    return { roster: advisers.map((adviser) => ({ holidays, ...adviser })), policy: handoff };
+  }
   const faults = parsed.error.issues.map(
     ({ path: at, message }) => `${at.join('.') || 'the file'}: ${message}`,
   );

@@ -35,6 +35,10 @@ const settingsSchema = z.object({
     .string()
     .regex(/^(?:slack:\w+|teams:.+)$/, 'must be slack:CHANNEL-ID or teams:CHANNEL-ID')
     .optional(),
+  EDITORS_CHANNEL: z
+    .string()
+    .regex(/^(?:slack:\w+|teams:.+)$/, 'must be slack:CHANNEL-ID or teams:CHANNEL-ID')
+    .optional(),
   ADVISERS_FILE: optional,
   OIDC_ISSUER: z
     .url()
@@ -44,6 +48,9 @@ const settingsSchema = z.object({
   OIDC_CLIENT_SECRET: optional,
   OIDC_ROLES_CLAIM: filled.default('roles'),
   ROLES_FILE: optional,
+  PRIVACY_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ACCESSIBILITY_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CONTACT: optional,
   WEB_ACCESS: z.enum(['anyone', 'signed-in']).default('anyone'),
   MICROSOFT_APP_ID: optional,
   MICROSOFT_APP_PASSWORD: optional,

@@ -44,6 +44,7 @@ export function valueOf(action: Action): string {
 function accessibleName(action: Action): string | undefined {
   switch (action.do) {
     case 'feedback':
+      if (action.reason !== undefined) return undefined;
       return action.rating === 'up' ? 'This answer was helpful' : 'This answer was not helpful';
     case 'rate-handoff':
       return action.rating === 'up' ? 'The adviser was helpful' : 'The adviser was not helpful';

@@ -5,6 +5,7 @@ import type { Outcome, Stages } from '../../../knowledge/model/answer.js';
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { StoredAnswer, UnansweredQuestion } from '../../../bot/model/messages/conversation.js';
+import type { Rating, RatingReason } from '../../../bot/model/messages/rating.js';
 import type { AnswerRecords } from '../../../bot/model/store.js';
 import type { Queries, Tables } from '../engine/database.js';
 
@@ -82,23 +83,28 @@ function answers(db: Queries): Omit<AnswerRecords, 'unanswered' | keyof Ratings>
 
 function ratings(db: Queries): Ratings {
   return {
-    async rate(subject, kind, person, rating, now) {
+    async rate(subject, kind, person, { rating, reason = null }, now) {
       await db
         .insertInto('feedback')
-        .values({ subject, kind, platform: person.platform, person_id: person.id, rating, at: now })
+        .values({ subject, kind, platform: person.platform, person_id: person.id, rating, reason, at: now })
         .onConflict((conflict) =>
-          conflict.columns(['subject', 'platform', 'person_id']).doUpdateSet({ rating, at: now }),
+          conflict.columns(['subject', 'platform', 'person_id']).doUpdateSet({ rating, reason, at: now }),
         )
         .execute();
     },
     async ratingsBy(person) {
       const rows = await db
         .selectFrom('feedback')
-        .select(['subject', 'rating'])
+        .select(['subject', 'rating', 'reason'])
         .where('platform', '=', person.platform)
         .where('person_id', '=', person.id)
         .execute();
-      return Object.fromEntries(rows.map(({ subject, rating }) => [subject, rating as 'up' | 'down']));
+      return Object.fromEntries(
+        rows.map(({ subject, rating, reason }) => [
+          subject,
+          { rating: rating as Rating['rating'], ...(reason !== null && { reason: reason as RatingReason }) },
+        ]),
+      );
     },
     async rating(subject) {
       const row = await db

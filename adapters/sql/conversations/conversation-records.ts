@@ -7,6 +7,7 @@ import type { Json, Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { ConversationChange, ConversationRecords } from '../../../bot/model/store.js';
 import type { Queries, Tables } from '../engine/database.js';
+import { createChatLinkRecords } from '../people/chat-link-records.js';
 import { toIncomingEntry } from './message-records.js';
 import { toOutgoingEntry } from './outgoing-records.js';
 import { toPlace } from './place-columns.js';
@@ -105,6 +106,7 @@ function personRecords(
       return rows.map(toConversation);
     },
     async forget(person) {
+      if (person.platform === 'web') await createChatLinkRecords(db).remove(person.id);
       await db
         .deleteFrom('people')
         .where('platform', '=', person.platform)

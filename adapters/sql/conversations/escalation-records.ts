@@ -10,6 +10,7 @@ import type {
 import type { Person } from '../../../bot/model/people/person.js';
 import type { EscalationChange, EscalationRecords } from '../../../bot/model/store.js';
 import type { DialectName, Queries, Tables } from '../engine/database.js';
+import { closedRecords } from './closed-records.js';
 import { toColumns, toEscalation, toTransition } from './escalation-rows.js';
 import { relayRecords } from './relay-records.js';
 
@@ -60,6 +61,7 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
       return waiting.map(toEscalation);
     },
     async askedForBy(person) {
+      if (person.id === ERASED) return [];
       const asked = await rows()
         .where('practitioner_platform', '=', person.platform)
         .where('practitioner_id', '=', person.id)
@@ -90,6 +92,7 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
         .execute();
       return moves.map(toTransition);
     },
+    ...closedRecords(db),
     ...relayRecords(db),
   };
 }
@@ -181,7 +184,8 @@ async function move(
       ...toColumns(change),
       state,
       version: before.version + 1,
-      ...timesAfter(before, state, now),
+      ...timesAfter(state, now),
+      waiting_since: state === 'waiting' ? firstAsked(db, before, now) : null,
       ...(state === 'claimed' && { claims: before.claims + 1, ...UNSETTLED }),
       ...(state === 'waiting' && { ...NO_HOLDER, ...UNSETTLED }),
     })
@@ -201,19 +205,27 @@ const NO_HOLDER = { holder_platform: null, holder_id: null, holder_name: null, c
 const UNSETTLED = { holder_conversation: null, reach: 'unsettled' };
 
 /** Every transition restarts the follow-up, because the person waiting is told about the transition itself. */
-function timesAfter(before: Escalation, state: EscalationState, now: string) {
+function timesAfter(state: EscalationState, now: string) {
   const closed = state === 'resolved' || state === 'withdrawn';
   return {
     care_since: now,
     told_at: now,
     steps: 0,
-    // What was waiting and goes on waiting, now for another specialism, has waited since it began to.
-    waiting_since: state === 'waiting' ? (before.waitingSince ?? now) : null,
     awaits_holder_since: state === 'claimed' ? now : null,
     closed_at: closed ? now : null,
     ...(closed && { sender: null }),
     ...(state === 'claimed' && { claimed_at: now }),
   };
+}
+
+/** After a hand-back or transfer, the wait still counts from when the person asked. Only reopening starts it again. */
+function firstAsked(db: Queries, { id, state, openedAt }: Escalation, now: string) {
+  if (state === 'resolved') return now;
+  return db
+    .selectFrom('escalation_transitions')
+    .select(({ fn, val }) => fn.coalesce(fn.max('at'), val(openedAt)).as('at'))
+    .where('escalation', '=', id)
+    .where('transition', 'in', ['open', 'reopen']);
 }
 
 async function changeOpen(

@@ -1,8 +1,7 @@
 // The jobs table: claimed in order, one at a time in each lane, under leases that run out when a worker dies.
 import { sql } from 'kysely';
 import type { ExpressionBuilder, Selectable } from 'kysely';
-import type { Job, JobKind } from '../../../bot/model/tasks/job.js';
-import type { JobRecords } from '../../../bot/model/store.js';
+import type { Job, JobKind, JobRecords } from '../../../bot/model/tasks/job.js';
 import type { DialectName, Queries, Tables } from '../engine/database.js';
 import { endLeases } from './end-leases.js';
 

@@ -4,6 +4,7 @@ import type {
   MissedQuestionRecords,
   MissedReason,
 } from '../../../bot/model/tasks/missed-question.js';
+import type { DocumentRatings, RatingReason } from '../../../bot/model/messages/rating.js';
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Database, Queries } from '../engine/database.js';
@@ -24,6 +25,7 @@ export function createQuestionRecords({ kysely: db }: Database): MissedQuestionR
           .execute();
         return rows.map(readQuestion);
       }),
+    ratedDown: (since) => guarded(() => ratedDown(db, since)),
     handle: (answers, editor, now) =>
       guarded(async () => {
         if (!answers.length) return;
@@ -52,6 +54,15 @@ function missed(db: Queries) {
       'answers.outcome',
       'answers.jurisdiction',
       'answers.ranking',
+      (eb) =>
+        eb
+          .selectFrom('feedback')
+          .select('reason')
+          .whereRef('feedback.subject', '=', 'answers.id')
+          .where('reason', 'is not', null)
+          .orderBy('at', 'desc')
+          .limit(1)
+          .as('reason'),
     ])
     .where('answers.superseded_at', 'is', null)
     .where('messages.deleted_at', 'is', null)
@@ -76,6 +87,34 @@ function missed(db: Queries) {
     .orderBy('answers.id');
 }
 
+/** An answer that quotes several documents counts for each. */
+async function ratedDown(db: Queries, since: string): Promise<DocumentRatings[]> {
+  const rows = await db
+    .selectFrom('feedback')
+    .innerJoin('answer_passages', 'answer_passages.answer', 'feedback.subject')
+    .select((eb) => [
+      'answer_passages.document',
+      'feedback.reason',
+      eb.fn.count('feedback.subject').distinct().as('count'),
+    ])
+    .where('feedback.kind', '=', 'answer')
+    .where('feedback.rating', '=', 'down')
+    .where('feedback.at', '>=', since)
+    .groupBy(['answer_passages.document', 'feedback.reason'])
+    .execute();
+  const byDocument = new Map<string, DocumentRatings['reasons']>();
+  for (const { document, reason, count } of rows) {
+    const reasons = byDocument.get(document) ?? {};
+    reasons[(reason as RatingReason | null) ?? 'none'] = Number(count);
+    byDocument.set(document, reasons);
+  }
+  const total = ({ reasons }: DocumentRatings) =>
+    Object.values(reasons).reduce((sum, count) => sum + count, 0);
+  return [...byDocument]
+    .map(([document, reasons]) => ({ document, reasons }))
+    .sort((one, other) => total(other) - total(one) || one.document.localeCompare(other.document));
+}
+
 type Row = Awaited<ReturnType<ReturnType<typeof missed>['execute']>>[number];
 
 function readQuestion(row: Row): MissedQuestion {
@@ -85,6 +124,7 @@ function readQuestion(row: Row): MissedQuestion {
     text: (row.text ?? '') as RedactedText,
     askedAt: row.received_at,
     why: WHY[row.outcome] ?? 'low-rated',
+    ...(row.reason !== null && { reason: row.reason as RatingReason }),
     ...(row.jurisdiction !== null && { jurisdiction: row.jurisdiction as Jurisdiction }),
     ...(nearest && { nearest: nearest.document }),
   };

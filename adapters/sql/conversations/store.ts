@@ -4,6 +4,7 @@ import type { Database, Queries } from '../engine/database.js';
 import { adviserRecords } from '../people/adviser-records.js';
 import { transact } from '../engine/transact.js';
 import { answerRecords } from './answer-records.js';
+import { correctionRecords } from './correction-records.js';
 import { conversationRecords } from './conversation-records.js';
 import { escalationRecords } from './escalation-records.js';
 import { jobRecords } from './job-records.js';
@@ -11,6 +12,7 @@ import { messageRecords, pseudonymRecords } from './message-records.js';
 import { noteRecords } from './note-records.js';
 import { outgoingRecords } from './outgoing-records.js';
 import { recallRecords } from './recall-records.js';
+import { reportRecords } from './report-records.js';
 import { editingWorkRecords } from './editing-work-records.js';
 
 export function createStore(database: Database): Store {
@@ -18,11 +20,13 @@ export function createStore(database: Database): Store {
     conversations: conversationRecords(db),
     messages: messageRecords(db),
     pseudonyms: pseudonymRecords(db),
+    corrections: correctionRecords(db),
     answers: answerRecords(db),
     outgoing: outgoingRecords(db),
     escalations: escalationRecords(db, database.dialect),
     jobs: jobRecords(db, database.dialect),
     recalls: recallRecords(db),
+    reports: reportRecords(db),
     advisers: adviserRecords(db),
     notes: noteRecords(db),
     editingWork: editingWorkRecords(db),

@@ -19,6 +19,9 @@ import { sessionUse } from './0012-session-use.js';
 import { urgentJobs } from './0013-urgent-jobs.js';
 import { senders } from './0014-senders.js';
 import { unreadMessages } from './0015-unread-messages.js';
+import { reportsAndLinks } from './0016-reports-and-links.js';
+import { savedReplies } from './0017-saved-replies.js';
+import { corrections } from './0018-corrections.js';
 import { transact } from '../engine/transact.js';
 
 /** In order. Each runs in a store that has not had it yet, also where a later one has run. */
@@ -38,6 +41,9 @@ export const MIGRATIONS: readonly Migration[] = [
   urgentJobs,
   senders,
   unreadMessages,
+  reportsAndLinks,
+  savedReplies,
+  corrections,
 ];
 
 /** Any number, as long as nothing else in the database uses it as an advisory lock. */

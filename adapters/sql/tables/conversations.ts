@@ -10,9 +10,11 @@ export interface ConversationTables {
   messages: MessageRow;
   received_words: ReceivedWordsRow;
   stand_ins: StandInsRow;
+  corrections: CorrectionRow;
   answers: AnswerRow;
   answer_passages: AnswerPassageRow;
   feedback: FeedbackRow;
+  unsafe_reports: UnsafeReportRow;
   outgoing_messages: OutgoingMessageRow;
   escalations: EscalationRow;
   escalation_transitions: EscalationTransitionRow;
@@ -103,6 +105,15 @@ interface StandInsRow {
   known: string;
 }
 
+/** How people corrected a redaction, for the figures: kinds, never words. */
+interface CorrectionRow {
+  id: string;
+  message: string;
+  correction: string;
+  type: string;
+  at: string;
+}
+
 interface AnswerRow {
   id: string;
   message: string;
@@ -141,7 +152,20 @@ interface FeedbackRow {
   person_id: string;
   kind: string;
   rating: string;
+  /** Why it did not help; null if an earlier version, running beside this one, wrote the row. */
+  reason: Generated<string | null>;
   at: string;
+}
+
+interface UnsafeReportRow {
+  answer: string;
+  platform: string;
+  person_id: string;
+  at: string;
+  handled_by: Generated<string | null>;
+  handled_at: Generated<string | null>;
+  outcome: Generated<string | null>;
+  comment: Generated<string | null>;
 }
 
 interface OutgoingMessageRow {

@@ -4,6 +4,17 @@ export interface PeopleTables {
   sessions: SessionRow;
   adviser_presence: AdviserPresenceRow;
   adviser_details: AdviserDetailsRow;
+  saved_replies: SavedReplyRow;
+  chat_links: ChatLinkRow;
+}
+
+interface ChatLinkRow {
+  person_id: string;
+  /** Of the secret in the link. */
+  digest: string;
+  /** The secret of the chat's cookie; only the link opens it. */
+  sealed: string;
+  expires_at: string;
 }
 
 interface SessionRow {
@@ -35,6 +46,16 @@ interface AdviserDetailsRow {
   version: number;
   /** JSON; null: as in the file from then on. */
   details: string | null;
+  by_platform: string;
+  by_id: string;
+  by_name: string | null;
+  at: string;
+}
+
+interface SavedReplyRow {
+  id: string;
+  title: string;
+  text: string;
   by_platform: string;
   by_id: string;
   by_name: string | null;

@@ -1,5 +1,7 @@
 // The chat page while it is open: sends without reloading, shows what arrives, says what is under way.
 import { fragmentOf, keepingFocus } from './html.js';
+import { copyCitation, openForPrint } from './quotes.js';
+import { createJump } from './jump.js';
 import { createPending } from './pending.js';
 import { newIdempotencyKey, post } from './post.js';
 import { openStream } from './stream.js';
@@ -10,7 +12,7 @@ const entries = byId('entries');
 const question = byId('question');
 const ask = byId('ask');
 const status = byId('status');
-const jump = byId('jump');
+const jump = createJump(byId('jump'), byId('composer'));
 let cursor = Number(data.cursor ?? 0);
 let unread = 0;
 /** What the person has just done and looks for the reply to. @type {'question' | 'button' | undefined} */
@@ -66,17 +68,28 @@ ask.addEventListener('submit', (event) => {
   showProblem('');
   question.value = '';
   fitQuestion();
+  send(text);
+});
+
+byId('examples')?.addEventListener('submit', (event) => {
+  event.preventDefault();
+  byId('introduction').hidden = true;
+  send(event.submitter.value);
+});
+
+/** @param {string} text */
+function send(text) {
   question.focus();
   setStatus('');
   awaited = 'question';
-  jump.hidden = true;
+  jump.hide();
   const sending = pending.send(text);
   byId('pending').lastElementChild?.scrollIntoView({ block: 'nearest' });
   void sending.then(() => {
     if (!pending.hasUnsent() && status.textContent === '' && isWaiting())
       setStatus('Sent. Waiting for a reply…');
   });
-});
+}
 
 question.addEventListener('keydown', (event) => {
   // While a word is being composed, as in Chinese or Vietnamese, Enter belongs to the composing.
@@ -95,6 +108,9 @@ document.addEventListener('submit', (event) => {
   event.preventDefault();
   void pressButton(form, event.submitter);
 });
+
+document.addEventListener('click', (event) => void copyCitation(event, (text) => announce(text, false)));
+window.addEventListener('beforeprint', openForPrint);
 
 byId('leave').addEventListener('submit', () => pending.forget());
 window.addEventListener('beforeunload', (event) => {
@@ -150,6 +166,8 @@ function place(entry) {
   const next = [...entries.children].find((other) => Number(other.dataset.position) > entry.position);
   entries.insertBefore(fragment, next ?? null);
   byId('introduction').hidden = entries.children.length > 0;
+  for (const tool of document.querySelectorAll('[data-when-said]'))
+    tool.hidden = entries.children.length === 0;
 }
 
 function greet(entry) {
@@ -179,10 +197,7 @@ function bringIntoView(element) {
     awaited = undefined;
     element.scrollIntoView({ block: 'nearest', behavior: 'auto' });
   }
-  const floor = window.innerHeight - byId('composer').offsetHeight;
-  if (element.getBoundingClientRect().top < floor - 60) return;
-  jump.href = `#${element.id}`;
-  jump.hidden = false;
+  jump.offer(element);
 }
 
 /**
@@ -198,9 +213,6 @@ function showVerified(html) {
   (own.offsetHeight < 200 ? own : verified).scrollIntoView({ block: 'start', behavior: 'auto' });
 }
 
-jump.addEventListener('click', () => {
-  jump.hidden = true;
-});
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) return;
   unread = 0;

@@ -1,4 +1,5 @@
 // An open desk page: replaces the parts that changed, and keeps the focus and anything being written.
+import { createAlerts } from './desk-alerts.js';
 import { createDrafts } from './desk-drafts.js';
 import { replaceKeepingFields } from './desk-fields.js';
 import { newIdempotencyKey, post } from './post.js';
@@ -7,6 +8,7 @@ import { openStream } from './stream.js';
 const byId = (id) => document.getElementById(id);
 document.documentElement.classList.add('scripted');
 const drafts = createDrafts();
+const alertNew = createAlerts();
 const titleEnd = document.title.slice(document.title.lastIndexOf(' – '));
 
 function showRegions({ regions, announcement, replaces, title }) {
@@ -16,6 +18,7 @@ function showRegions({ regions, announcement, replaces, title }) {
     region.dataset.version = version;
     replaceKeepingFields(region, html);
   }
+  alertNew();
   if (title) document.title = title + titleEnd;
   if (announcement) announce(announcement, replaces);
 }
@@ -56,8 +59,19 @@ document.addEventListener('submit', (event) => {
   drafts.sending(form);
   if (form.id !== 'reply-form') return;
   event.preventDefault();
-  void sendReply(form, event.submitter);
+  if (event.submitter?.value === 'use-saved') insertSaved(byId('saved'));
+  else void sendReply(form, event.submitter);
 });
+
+/** @param {HTMLSelectElement} picker */
+function insertSaved(picker) {
+  const reply = byId('reply');
+  const { selectionStart: from, selectionEnd: to } = reply;
+  reply.setRangeText(picker.selectedOptions[0].dataset.text, from, to, 'end');
+  drafts.keep(reply);
+  reply.focus();
+  announce('Saved reply added. You can edit it before you send it.');
+}
 
 /** One id for one text: pressing again after a failure, or twice, does not send it twice. */
 let attempt = { text: '', press: '' };

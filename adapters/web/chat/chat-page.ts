@@ -3,12 +3,14 @@ import type { ChatState } from '../../../bot/model/ports.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { ShownContact } from '../../../bot/model/messages/message.js';
 import type { HttpReply } from '../../http/http.js';
+import { chatWording } from '../../../bot/copy/chat-wording.js';
 import { wording } from '../../../bot/copy/wording.js';
 import { jurisdictionName, JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { Assets } from '../design/assets.js';
 import type { Html } from '../design/markup.js';
 import { flag, markup } from '../design/markup.js';
 import { pageReply } from '../design/page.js';
+import { EARLIER_PATH, FIND_PATH, LINK_PATH, SAVE_PATH } from '../model/paths.js';
 import { numbersToCall } from './danger.js';
 import type { EntrySetting } from './entries.js';
 import { showEntry } from './entries.js';
@@ -20,6 +22,10 @@ export interface ChatPage {
   entries: readonly TranscriptEntry[];
   state: ChatState;
   setting: EntrySetting;
+  /** Questions to start from. */
+  examples: readonly string[];
+  /** Whether this browser has other conversations. */
+  hasEarlier: boolean;
   /** What went wrong with what was just sent, and the words, so that nothing typed is lost. */
   problem?: { text: string; words: string; status: number; contacts?: ShownContact[] };
 }
@@ -52,9 +58,10 @@ function chatMain(view: ChatPage): Html {
     .map((entry) => showEntry(entry, { ...view.setting, ...(latest !== undefined && { latest }) }))
     .filter((entry) => entry !== undefined);
   return markup`<h1>Ask the guidance</h1>
+${chatTools(view, shown.length > 0)}
 <div id="introduction" class="introduction"${flag('hidden', shown.length > 0)}>${wording.greeting.map(
     (sentence) => markup`<p>${sentence}</p>`,
-  )}</div>
+  )}${exampleForm(view)}</div>
 <section aria-labelledby="conversation-title">
 <h2 id="conversation-title" class="hidden">Conversation</h2>
 <ol id="entries" class="entries">
@@ -74,9 +81,10 @@ ${view.problem?.contacts && numbersToCall(view.problem.contacts)}
 ${composerForm(view)}
 <div class="composer-row">
 <details class="setting" id="nation"><summary>${nationSummary(view.state)}</summary>${nationForm(view)}</details>
-${actionForm(view.setting, 'talk-to-adviser', wording.handoff.button)}
+<details class="setting"><summary>${wording.handoff.button}</summary>${adviserPanel(view.setting)}</details>
 <details class="setting"><summary>More</summary><div class="setting-body">
 ${actionForm(view.setting, 'help', 'What I can do')}
+<a href="${FIND_PATH}">${chatWording.search.instead}</a>
 ${typedForm(view.setting, 'forget me', 'Erase what I wrote')}
 ${leaveForm(view.setting)}
 </div></details>
@@ -85,11 +93,39 @@ ${leaveForm(view.setting)}
 </div>`;
 }
 
+/** Actions on the whole conversation. Before anything is said, there is nothing to save. */
+function chatTools({ setting, hasEarlier }: ChatPage, hasEntries: boolean): Html {
+  return markup`<div class="chat-tools">
+<form method="post" action="/chat/new" id="new-chat" data-when-said${flag('hidden', !hasEntries)}><input type="hidden" name="token" value="${setting.token}"><button type="submit" class="button link">${chatWording.newChat}</button></form>
+${hasEarlier && markup`<a href="${EARLIER_PATH}">${chatWording.earlier.title}</a>`}
+<a href="${SAVE_PATH}" data-when-said${flag('hidden', !hasEntries)}>${chatWording.save.title}</a>
+<a href="${LINK_PATH}" data-when-said${flag('hidden', !hasEntries)}>${chatWording.link.title}</a>
+</div>`;
+}
+
+/** What people want to know first, then the button. */
+function adviserPanel(setting: EntrySetting): Html {
+  return markup`<div class="setting-body adviser-panel">
+<ul>${setting.advisers.lines.map((line) => markup`<li>${line}</li>`)}<li><a href="${LINK_PATH}">${chatWording.advisers.keep}</a></li></ul>
+${actionForm(setting, 'talk-to-adviser', chatWording.advisers.ask)}
+</div>`;
+}
+
+/** Pressing a question asks it. */
+function exampleForm({ setting, examples }: ChatPage): Html | false {
+  if (!examples.length) return false;
+  return markup`<form method="post" action="/chat/messages" class="examples" id="examples" aria-labelledby="examples-title">
+<h2 id="examples-title">Questions to start from</h2>
+<input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newIdempotencyKey()}">
+${examples.map((text) => markup`<button type="submit" class="button plain" name="text" value="${text}">${text}</button>`)}
+</form>`;
+}
+
 function composerForm({ setting, problem }: ChatPage): Html {
   return markup`<form id="ask" method="post" action="/chat/messages" novalidate>
 <input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newIdempotencyKey()}">
 <div class="question-head"><label for="question">Your question</label>
-<p id="question-hint" class="hint">Do not include names or other identifying details.</p></div>
+<p id="question-hint" class="hint">No names or identifying details.</p></div>
 <p id="question-problem" class="problem"${flag('hidden', !problem)}>${problem && markup`<span class="hidden">Error: </span>${problem.text}`}</p>
 <div class="writing"><textarea id="question" name="text" rows="1" dir="auto" autocomplete="off" spellcheck="true" aria-describedby="question-hint question-problem"${
     problem && markup` aria-invalid="true" autofocus`
@@ -119,7 +155,7 @@ function nationForm({ state, setting }: ChatPage): Html {
   return markup`<form class="setting-body" method="post" action="/chat/actions" data-actions>
 <input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newIdempotencyKey()}">
 <label for="nation-choice">Use guidance for</label>
-<select id="nation-choice" name="nation">${JURISDICTIONS.map(
+<select id="nation-choice" name="nation"><option value="">No nation</option>${JURISDICTIONS.map(
     (jurisdiction) =>
       markup`<option value="${jurisdiction}"${flag('selected', state.jurisdiction === jurisdiction)}>${jurisdictionName(jurisdiction)}</option>`,
   )}</select>
@@ -147,6 +183,6 @@ function leaveForm({ token }: EntrySetting): Html {
   return markup`<form method="post" action="/chat/leave" id="leave">
 <input type="hidden" name="token" value="${token}">
 <button type="submit" class="button plain" aria-describedby="leave-hint">End chat on this device</button>
-<p id="leave-hint" class="hint">If you are on a shared computer, end the chat when you finish. You will not be able to read later replies.</p>
+<p id="leave-hint" class="hint">If you are on a shared computer, end the chat when you finish. To read later replies, make a private link first.</p>
 </form>`;
 }

@@ -10,9 +10,15 @@ import type { WebOptions } from '../ports/web-options.js';
 import { chatPageReply } from './chat-page.js';
 import type { ChatPage } from './chat-page.js';
 import type { Chat } from './context.js';
+import { createAdviserTimes } from './adviser-times.js';
 import { callInstead } from './danger.js';
+import { goBackToChat, showEarlier, startNewChat } from './earlier-chats.js';
 import { chatEvents } from './events.js';
 import { LONGEST_MESSAGE } from './message-length.js';
+import { receiveLink, receiveReturn, showLink, showReturn } from './private-link.js';
+import type { LinkedChat } from './private-link.js';
+import { downloadChat, showSaving } from './save-chat.js';
+import { EARLIER_PATH, LINK_PATH, RETURN_PATH, SAVE_PATH } from '../model/paths.js';
 import { leaveChat, receiveAction, receiveMessage } from './receive.js';
 import type { ChatSessions } from './session.js';
 import { createChatSessions } from './session.js';
@@ -27,11 +33,20 @@ export function mountChat(
 ): void {
   const sessions = createChatSessions(shared);
   const clock = options.clock ?? (() => new Date());
+  const adviserTimes = createAdviserTimes(options, clock);
   const chat: Chat = {
     options,
     sessions,
     limits: shared.limits,
-    entrySetting: ({ token }, { ratings = {} }) => ({ token, ratings, now: clock(), newIdempotencyKey }),
+    now: clock,
+    baseOf: ({ headers }) => options.publicUrl?.replace(/\/$/, '') ?? `http://${headers.host ?? 'localhost'}`,
+    entrySetting: async ({ token }, { ratings = {} }) => ({
+      token,
+      ratings,
+      now: clock(),
+      newIdempotencyKey,
+      advisers: await adviserTimes(),
+    }),
     eventBase: ({ place, person }, name, exchange) => ({
       id: `${person.id}:${name}`,
       place,
@@ -47,35 +62,66 @@ export function mountChat(
       const text = contacts ? callInstead(contacts, refusal.problem) : refusal.problem;
       const reply = posted.wantsJson
         ? jsonReply(refusal.status, { problem: text })
-        : await showPage(exchange, { text, words, status: refusal.status, contacts });
+        : await showPage(chat, shared.assets, exchange, { text, words, status: refusal.status, contacts });
       if (refusal.retryAfterSeconds === undefined) return reply;
       return { ...reply, headers: { ...reply.headers, 'Retry-After': String(refusal.retryAfterSeconds) } };
     },
   };
 
-  async function showPage(exchange: HttpExchange, problem?: ChatPage['problem']): Promise<HttpReply> {
-    const known = sessions.read(exchange);
-    const { session, cookie } = known ? { session: known, cookie: undefined } : sessions.begin();
-    const entries = known ? await options.queries.messagesIn(session.place, 0) : [];
-    const state = (known && (await options.queries.chatState(session.place))) ?? {};
-    const setting = chat.entrySetting(session, state);
-    const reply = chatPageReply(shared.assets, {
-      session,
-      entries,
-      state,
-      setting,
-      ...(problem && { problem }),
-    });
-    return withCookies(reply, cookie ? [cookie] : []);
-  }
-
   const limit = { maxBodyBytes: MAX_BODY_BYTES };
-  routes.get('/', (exchange) => showPage(exchange));
+  // Tried now, so that the first visitor does not have to wait.
+  void options.examples?.();
+  routes.get('/', (exchange) => showPage(chat, shared.assets, exchange));
   routes.get('/chat/events', (exchange) => chatEvents(chat, exchange));
   routes.get('/chat/session', (exchange) => Promise.resolve(tellSession(sessions, exchange)));
   routes.post('/chat/messages', (exchange) => receiveMessage(chat, exchange), limit);
   routes.post('/chat/actions', (exchange) => receiveAction(chat, exchange), limit);
   routes.post('/chat/leave', (exchange) => leaveChat(chat, exchange), limit);
+  mountRecord(routes, chat, shared);
+}
+
+async function showPage(
+  chat: Chat,
+  assets: Assets,
+  exchange: HttpExchange,
+  problem?: ChatPage['problem'],
+): Promise<HttpReply> {
+  const { options, sessions } = chat;
+  const known = sessions.read(exchange);
+  const { session, cookie } = known ? { session: known, cookie: undefined } : sessions.begin();
+  const entries = known ? await options.queries.messagesIn(session.place, 0) : [];
+  const state = (known && (await options.queries.chatState(session.place))) ?? {};
+  const setting = await chat.entrySetting(session, state);
+  const reply = chatPageReply(assets, {
+    session,
+    entries,
+    state,
+    setting,
+    hasEarlier: sessions.earlier(exchange).length > 0,
+    examples: entries.length ? [] : ((await options.examples?.()) ?? []),
+    ...(problem && { problem }),
+  });
+  return withCookies(reply, cookie ? [cookie] : []);
+}
+
+/** Actions on a whole conversation: save it, leave it, come back to it. */
+function mountRecord(
+  routes: HttpRoutes,
+  chat: Chat,
+  { assets, signer }: { assets: Assets; signer: TokenSigner },
+): void {
+  routes.get(SAVE_PATH, (exchange) => showSaving(chat, assets, exchange));
+  for (const file of ['html', 'txt'])
+    routes.get(`${SAVE_PATH}/conversation.${file}`, (exchange) => downloadChat(chat, exchange));
+  routes.post('/chat/new', (exchange) => startNewChat(chat, exchange));
+  routes.get(EARLIER_PATH, (exchange) => showEarlier(chat, assets, exchange));
+  routes.post(EARLIER_PATH, (exchange) => goBackToChat(chat, exchange));
+  const { chatLinks: links } = chat.options;
+  const linked: LinkedChat = { ...chat, assets, signer, links };
+  routes.get(LINK_PATH, (exchange) => showLink(linked, exchange));
+  routes.post(LINK_PATH, (exchange) => receiveLink(linked, exchange));
+  routes.get(RETURN_PATH, () => Promise.resolve(showReturn(linked)));
+  routes.post(RETURN_PATH, (exchange) => receiveReturn(linked, exchange));
 }
 
 /** For a page whose token was refused: two first visits at once set the cookie twice, and only the last one counts. */

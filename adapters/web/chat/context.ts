@@ -13,7 +13,10 @@ export interface Chat {
   options: WebOptions;
   sessions: ChatSessions;
   limits: RateLimits;
-  entrySetting(session: ChatSession, state: ChatState): EntrySetting;
+  now: () => Date;
+  /** The address of our pages for this reader, without a trailing slash. */
+  baseOf(exchange: HttpExchange): string;
+  entrySetting(session: ChatSession, state: ChatState): Promise<EntrySetting>;
   /** What every event of this chat has in common; `name` is unique within the chat. */
   eventBase(
     session: ChatSession,

@@ -6,6 +6,9 @@ import type { Button, OutgoingMessage } from '../../../bot/model/messages/messag
 import type { Content, Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
 import { renderMessage } from '../design/render.js';
+import { chatWording } from '../../../bot/copy/chat-wording.js';
+import { FIND_PATH } from '../model/paths.js';
+import type { AdviserTimes } from './adviser-times.js';
 import { timeElement } from '../design/format-time.js';
 
 export interface EntrySetting {
@@ -14,6 +17,8 @@ export interface EntrySetting {
   newIdempotencyKey: () => string;
   ratings: NonNullable<ChatState['ratings']>;
   now: Date;
+  /** Shown beside a button that asks for an adviser. */
+  advisers: AdviserTimes;
   /** Position of the person's own last message: where a page without a script is scrolled to. */
   latest?: number;
 }
@@ -25,13 +30,24 @@ export function showEntry(entry: TranscriptEntry, setting: EntrySetting): Html |
   const idPrefix = entryId(entry);
   const body = renderMessage(entry.message, {
     idPrefix,
+    canCopy: true,
     ...(entry.answer !== undefined && { answer: entry.answer }),
     buttons: (buttons) => buttonForm(buttons, setting),
   });
   return markup`<li class="entry entry-out" id="${idPrefix}" data-position="${entry.position}" tabindex="-1">
-<h3 class="entry-head">${isFromAdviser(entry.message) ? 'Adviser' : 'Assistant'} <span class="entry-time">${timeElement(entry.at, setting.now)}</span></h3>
+<h3 class="entry-head">${speakerOf(entry)} <span class="entry-time">${timeElement(entry.at, setting.now)}</span></h3>
 ${body}
+${hasNoAnswer(entry) && markup`<p class="instead"><a href="${FIND_PATH}">${chatWording.search.instead}</a></p>`}
 </li>`;
+}
+
+/** The guidance was searched, and nothing could be quoted. */
+function hasNoAnswer({ answer, message }: TranscriptEntry & { direction: 'out' }): boolean {
+  // Buttons that correct the question are below every answer.
+  const isOffered = message.parts.some(
+    (part) => part.kind === 'quote' || (part.kind === 'choices' && !part.ofQuestion),
+  );
+  return answer !== undefined && !isOffered && !message.urgent;
 }
 
 /** What is announced when the entry arrives: its gist, because a whole answer read out at once cannot be stopped. */
@@ -44,6 +60,12 @@ export function announcement(entry: TranscriptEntry): string | undefined {
 
 export function entryId({ position }: Pick<TranscriptEntry, 'position'>): string {
   return `entry-${position}`;
+}
+
+/** “You”, “Adviser” or “Assistant”. */
+export function speakerOf(entry: TranscriptEntry): string {
+  if (entry.direction === 'in') return 'You';
+  return isFromAdviser(entry.message) ? 'Adviser' : 'Assistant';
 }
 
 /** Their words come first in what is passed on; in what the bot says of a handoff, a sentence of ours does. */
@@ -72,25 +94,44 @@ export function pseudonymsShown(text: string, hasPseudonyms: boolean): Content {
 /** One form for a row of buttons: without a script, a press posts it and the page comes back with the reply. */
 export function buttonForm(buttons: readonly Button[], setting: EntrySetting): Html {
   const rating = buttons.filter(({ action }) => ratedSubject(action) !== undefined);
-  const others = buttons.filter((button) => !rating.includes(button));
+  const reasons = buttons.filter(({ action }) => action.do === 'feedback' && action.reason !== undefined);
+  const others = buttons.filter((button) => !rating.includes(button) && !reasons.includes(button));
   return markup`<form class="buttons" method="post" action="/chat/actions" data-actions>
 <input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newIdempotencyKey()}">
 ${
   rating.length > 0 &&
   markup`<div class="rating" role="group" aria-label="Did this help?">${rating.map((button) => showButton(button, setting))}</div>`
-}${others.map((button) => showButton(button, setting))}
-</form>`;
+}${
+    reasons.length > 0 &&
+    markup`<div class="rating" role="group" aria-label="What was wrong?">${reasons.map((button) => showButton(button, setting))}</div>`
+  }${others.map((button) => showButton(button, setting))}
+${
+  others.some(({ action }) => action.do === 'talk-to-adviser') &&
+  markup`<p class="hint adviser-hint">${setting.advisers.now}</p>`
+}</form>`;
 }
 
 function showButton({ label, action, style }: Button, { ratings }: EntrySetting): Html {
-  const subject = ratedSubject(action);
-  const pressed = subject && 'rating' in action ? ratings[subject] === action.rating : undefined;
-  return markup`<button type="submit" class="button ${style ?? 'plain'}" name="action" value="${JSON.stringify(action)}"${
-    pressed !== undefined && markup` aria-pressed="${String(pressed)}" data-rated="${subject}"`
+  const rated = ratedBy(action, ratings);
+  const look = style ?? (action.do === 'report-unsafe' ? 'link' : 'plain');
+  return markup`<button type="submit" class="button ${look}" name="action" value="${JSON.stringify(action)}"${
+    rated && markup` aria-pressed="${String(rated.pressed)}" data-rated="${rated.group}"`
   }>${label}</button>`;
 }
 
+/** Which buttons are released when this one is pressed, and whether it is pressed; undefined if it is not a rating. */
+function ratedBy(
+  action: Action,
+  ratings: EntrySetting['ratings'],
+): { group: string; pressed: boolean } | undefined {
+  if (action.do === 'feedback' && action.reason !== undefined)
+    return { group: `${action.answer} why`, pressed: ratings[action.answer]?.reason === action.reason };
+  const subject = ratedSubject(action);
+  if (subject === undefined || !('rating' in action)) return undefined;
+  return { group: subject, pressed: ratings[subject]?.rating === action.rating };
+}
+
 function ratedSubject(action: Action): string | undefined {
-  if (action.do === 'feedback') return action.answer;
+  if (action.do === 'feedback') return action.reason === undefined ? action.answer : undefined;
   return action.do === 'rate-handoff' ? action.escalation : undefined;
 }

@@ -52,7 +52,7 @@ function chatSource(chat: Chat, session: ChatSession, after: number) {
       const entries = await queries.messagesIn(session.place, cursor);
       const state = (await queries.chatState(session.place)) ?? {};
       cursor = Math.max(cursor, ...entries.map(({ sequence }) => sequence));
-      const setting = chat.entrySetting(session, state);
+      const setting = await chat.entrySetting(session, state);
       const events: StreamEvent[] = entries.length
         ? [
             {

@@ -32,6 +32,7 @@ const EMPTY: Refusal = { status: 400, problem: 'Enter your question.' };
 const PRACTITIONER_ACTIONS: ReadonlySet<Action['do']> = new Set([
   'talk-to-adviser',
   'feedback',
+  'report-unsafe',
   'set-nation',
   'show-citation',
   'confirm-sharing',
@@ -39,7 +40,11 @@ const PRACTITIONER_ACTIONS: ReadonlySet<Action['do']> = new Set([
   'reopen',
   'rate-handoff',
   'ask-guidance',
+  'not-personal',
+  'missed-something',
+  'ask-service',
   'forget-me',
+  'forget-nation',
   'help',
 ]);
 
@@ -84,7 +89,7 @@ export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise
 export async function leaveChat(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const refusal = await refuse(chat, exchange, readPost(exchange), 'action');
   if (refusal === FOREIGN) return chat.refused(exchange, readPost(exchange), FOREIGN, '');
-  return seeOther('/', [chat.sessions.leaving()]);
+  return seeOther('/', chat.sessions.leaving());
 }
 
 /** The event is stored when this replies: whoever reads the reply may close the page. */
@@ -115,6 +120,13 @@ async function deliver(
     waiting.stop();
   }
   return seeOther('/#latest');
+}
+
+/** Undefined if a form from this chat's own page was posted. */
+export async function refuseUnlessOurs(chat: Chat, exchange: HttpExchange): Promise<HttpReply | undefined> {
+  const posted = readPost(exchange);
+  const refusal = await refuse(chat, exchange, posted, 'action');
+  return refusal && chat.refused(exchange, posted, refusal, '');
 }
 
 async function refuse(
@@ -167,7 +179,11 @@ function idempotencyKeyOf(posted: Posted, content: string): string {
 function readAction(posted: Posted): Action | undefined {
   const nation = posted.field('nation');
   const action = parseAction(
-    nation === undefined ? posted.field('action') : { do: 'set-nation', jurisdiction: nation },
+    nation === undefined
+      ? posted.field('action')
+      : nation === ''
+        ? { do: 'forget-nation' }
+        : { do: 'set-nation', jurisdiction: nation },
   );
   return action && PRACTITIONER_ACTIONS.has(action.do) ? action : undefined;
 }

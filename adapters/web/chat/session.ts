@@ -22,11 +22,27 @@ export interface ChatSessions {
   /** A new chat, and the cookie that remembers it until the browser is closed: computers are shared. */
   begin(): { session: ChatSession; cookie: string };
   accepts(session: ChatSession, token: string | undefined): boolean;
-  /** The cookie that makes the browser forget its chat. */
-  leaving(): string;
+  /** Other chats in this browser since it was opened, most recently left first. */
+  earlier(exchange: HttpExchange): ChatSession[];
+  /** The cookies that start a new chat, and add the current one to the earlier chats. */
+  startNew(exchange: HttpExchange): string[];
+  /** The cookies that go back to the earlier chat with this tag; undefined if there is none. */
+  goBack(exchange: HttpExchange, tag: string | undefined): string[] | undefined;
+  /** The cookies that open the chat with this secret. */
+  goTo(exchange: HttpExchange, secret: string): string[];
+  /** The secret of the cookie, for a link back to its chat; undefined without a cookie. */
+  secretOf(exchange: HttpExchange): string | undefined;
+  /** The cookies that make the browser forget its chats. */
+  leaving(): string[];
 }
 
 const COOKIE = 'chat';
+const EARLIER_COOKIE = 'chats';
+const SECRET_BYTES = 24;
+/** The cookie holds them one after another; each secret is 32 characters. */
+const SECRETS = /[\w-]{32}/g;
+/** A cookie holds 4,096 bytes, and no one will look through more. */
+const MOST_EARLIER = 20;
 
 export function createChatSessions({ signer, https }: { signer: TokenSigner; https: boolean }): ChatSessions {
   const sessionOf = (secret: string): ChatSession => {
@@ -38,21 +54,50 @@ export function createChatSessions({ signer, https }: { signer: TokenSigner; htt
       tag: signer.signature('chat tag', secret).slice(0, 12),
     };
   };
+  const signed = (exchange: HttpExchange, name: string, purpose: string) =>
+    signer.verify(purpose, readCookie(exchange, name, https) ?? '');
+  const secretOf = (exchange: HttpExchange) => signed(exchange, COOKIE, 'chat');
+  const earlierSecrets = (exchange: HttpExchange) =>
+    signed(exchange, EARLIER_COOKIE, 'earlier chats')?.match(SECRETS) ?? [];
+  const current = (secret: string) => writeCookie(COOKIE, signer.sign('chat', secret), { https });
+
+  function goTo(exchange: HttpExchange, secret: string): string[] {
+    const left = [secretOf(exchange), ...earlierSecrets(exchange)];
+    const earlier = [...new Set(left)].filter((one) => one !== undefined && one !== secret);
+    const kept = earlier.slice(0, MOST_EARLIER).join('');
+    return [
+      current(secret),
+      writeCookie(EARLIER_COOKIE, signer.sign('earlier chats', kept), {
+        https,
+        ...(kept === '' && { maxAgeSeconds: 0 }),
+      }),
+    ];
+  }
+
   return {
     read(exchange) {
-      const secret = signer.verify('chat', readCookie(exchange, COOKIE, https) ?? '');
+      const secret = secretOf(exchange);
       return secret === undefined ? undefined : sessionOf(secret);
     },
     begin() {
-      const secret = randomBytes(24).toString('base64url');
-      return {
-        session: sessionOf(secret),
-        cookie: writeCookie(COOKIE, signer.sign('chat', secret), { https }),
-      };
+      const secret = newSecret();
+      return { session: sessionOf(secret), cookie: current(secret) };
     },
     accepts: (session, token) => token !== undefined && digest(token) === digest(session.token),
-    leaving: () => writeCookie(COOKIE, '', { https, maxAgeSeconds: 0 }),
+    earlier: (exchange) => earlierSecrets(exchange).map(sessionOf),
+    startNew: (exchange) => goTo(exchange, newSecret()),
+    goBack(exchange, tag) {
+      const secret = earlierSecrets(exchange).find((one) => sessionOf(one).tag === tag);
+      return secret === undefined ? undefined : goTo(exchange, secret);
+    },
+    goTo,
+    secretOf,
+    leaving: () => [COOKIE, EARLIER_COOKIE].map((name) => writeCookie(name, '', { https, maxAgeSeconds: 0 })),
   };
+}
+
+function newSecret(): string {
+  return randomBytes(SECRET_BYTES).toString('base64url');
 }
 
 /** Whoever reads the store or the desk learns no cookie from it. */

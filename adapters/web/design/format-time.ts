@@ -65,3 +65,23 @@ export function waitingTime(since: string, now: Date): string {
 function count(number: number, unit: string): string {
   return `${number} ${unit}${number === 1 ? '' : 's'}`;
 }
+
+const dayWithName = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+});
+const clockTime = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hour: 'numeric',
+  minute: '2-digit',
+  hour12: true,
+});
+
+/** "Monday 30 November at 9am". */
+export function dayAndTime(iso: string): string {
+  const at = new Date(iso);
+  const spoken = clockTime.format(at).replace(':00', '').replace(/\s/g, '').toLowerCase();
+  return `${dayWithName.format(at).replace(',', '')} at ${spoken}`;
+}

@@ -45,7 +45,10 @@ export function markup(pieces: TemplateStringsArray, ...values: Content[]): Html
 }
 
 /** An attribute that is there or not: `<button${flag('disabled', isBusy)}>`. */
-export function flag(name: 'disabled' | 'selected' | 'open' | 'hidden' | 'checked', on: boolean): Html {
+export function flag(
+  name: 'disabled' | 'selected' | 'open' | 'hidden' | 'checked' | 'autofocus',
+  on: boolean,
+): Html {
   return { [MADE_HERE]: on ? ` ${name}` : '' };
 }
 

@@ -20,7 +20,8 @@ const CONTENT_SECURITY_POLICY = [
   'trusted-types from-server',
 ].join('; ');
 
-export type Section = 'chat' | 'library' | 'desk';
+/** about: linked at the foot of every page. */
+export type Section = 'chat' | 'library' | 'desk' | 'about';
 
 export interface PageParts {
   title: string;
@@ -85,7 +86,7 @@ ${['base.css', 'controls.css', ...parts.styles].map((file) => markup`<link rel="
     ([name, value]) => markup` data-${name}="${value}"`,
   )}>
 <a class="skip" href="${to}">${text}</a>
-<p class="danger-line"><a href="tel:999">Call 999</a>${wording.handoff.danger.replace(/^Call 999/, '')}</p>
+${parts.section !== 'desk' && markup`<p class="danger-line"><a href="tel:999">Call 999</a>${wording.handoff.danger.replace(/^Call 999/, '')}</p>`}
 <header class="site">
 <a class="site-name" href="/"><img src="${assets.address('icon.svg')}" alt="" width="28" height="28"> ${SERVICE_NAME}</a>
 <nav aria-label="Pages"><ul>${navigation(parts.section)}</ul></nav>
@@ -93,6 +94,7 @@ ${parts.aside}</header>
 <main id="main" tabindex="-1">
 ${parts.main}
 </main>
+<footer class="site-foot"><ul><li><a href="/privacy">Privacy</a></li><li><a href="/accessibility">Accessibility</a></li><li><a href="/contact">Contact</a></li></ul></footer>
 </body>
 </html>
 `;

@@ -1,7 +1,13 @@
 // One quote with its citation: cautions first, then the exact words, then where they come from.
 import type { Part } from '../../../bot/model/messages/message.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
-import { OPEN_NEWER, documentCautions, documentLine, placeLine } from '../../../knowledge/model/citation.js';
+import {
+  OPEN_NEWER,
+  citationText,
+  documentCautions,
+  documentLine,
+  placeLine,
+} from '../../../knowledge/model/citation.js';
 import { linesOfPieces, quotePieces } from '../../../knowledge/model/marked-quote.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { Html } from './markup.js';
@@ -13,17 +19,22 @@ export interface QuoteSetting {
   idPrefix: string;
   /** The answer that the quotes belong to, where there is one: gives them the link to their surroundings. */
   answer?: string;
+  /** Offers to copy the citation; needs the page's script. */
+  canCopy?: boolean;
+  /** Put before our own addresses, if the page is read elsewhere. */
+  base?: string;
 }
 
 export function quoteFigure(
   { number, citation, link }: Part & { kind: 'quote' },
-  { idPrefix, answer }: QuoteSetting,
+  { idPrefix, answer, canCopy, base = '' }: QuoteSetting,
 ): Html {
   const { document, passage, alsoIn } = citation;
   const place = placeLine(passage);
-  const surroundings = answer ? citationPath(answer, number) : webAddress(link);
+  const surroundings = answer ? base + citationPath(answer, number) : webAddress(link);
   const original = webAddress(document.url);
   const id = `${idPrefix}-quote-${number}`;
+  const copied = canCopy && (original ?? surroundings);
   return markup`<figure class="quote" id="${id}">
 <h4 class="quote-title"><span class="quote-number"><span class="hidden">Quote </span>${number}</span> <span>${document.title}</span></h4>
 ${cautions(document, citation.newer)}
@@ -41,6 +52,9 @@ ${
   }${
     original &&
     markup`<a href="${original}" rel="noreferrer">View on the publisher’s website<span class="hidden">: ${document.title}</span></a>`
+  }${
+    copied &&
+    markup`<button type="button" class="button link with-script" data-copy="${citationText(citation, copied)}">Copy citation<span class="hidden">: quote ${number}, ${document.title}</span></button>`
   }</p>
 </figcaption>
 </figure>`;

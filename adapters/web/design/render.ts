@@ -13,6 +13,8 @@ import { quoteFigure } from './render-quote.js';
 export interface RenderSetting extends QuoteSetting {
   /** How buttons are shown; undefined leaves them out, as in a transcript. */
   buttons?: (buttons: readonly Button[]) => Content;
+  /** Shows every quote open, as on paper. */
+  unfolded?: boolean;
 }
 
 const WRITTEN_BY_MODEL =
@@ -20,7 +22,7 @@ const WRITTEN_BY_MODEL =
 
 export function renderMessage(message: OutgoingMessage, setting: RenderSetting): Html {
   let labelled = !message.writtenByModel;
-  const parts = foldQuotes(message.parts).map((part) => {
+  const parts = (setting.unfolded ? message.parts : foldQuotes(message.parts)).map((part) => {
     const label = part.kind === 'claims' && !labelled && modelLabel();
     labelled ||= part.kind === 'claims';
     return markup`${label}${renderPart(part, setting)}`;

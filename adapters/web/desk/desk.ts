@@ -2,7 +2,14 @@
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { GuardedRoutes } from '../sign-in/access.js';
 import type { Assets } from '../design/assets.js';
-import { ADVISERS_PATH, DESK_PATH, STATISTICS_PATH, PEOPLE_PATH } from '../model/paths.js';
+import {
+  ADVISERS_PATH,
+  CLOSED_PATH,
+  DESK_PATH,
+  PEOPLE_PATH,
+  SAVED_REPLIES_PATH,
+  STATISTICS_PATH,
+} from '../model/paths.js';
 import type { RateLimits } from '../security/rate-limits.js';
 import type { WebOptions } from '../ports/web-options.js';
 import type { Desk } from './frame/context.js';
@@ -16,6 +23,8 @@ import { replyToAction } from './reply-to-action.js';
 import { receivePeople, showPeople } from './people.js';
 import { receivePresence, showAdvisers } from './show-advisers.js';
 import { receiveDetails, showDetails } from './details/show-details.js';
+import { receiveSavedReply, showSavedReplies } from './saved-replies/saved-replies.js';
+import { showClosed } from './closed/closed.js';
 import { showEscalation } from './show-escalation.js';
 import { downloadTranscript, showTranscript } from './transcript-page.js';
 
@@ -36,18 +45,19 @@ export function mountDesk(
   routes.get(`${DESK_PATH}/events`, (exchange) => queueEvents(desk, exchange));
   routes.get(request, async (exchange) => {
     const visitor = desk.visitorOf(exchange);
-    const said = await replyToAction(desk, visitor.person, exchange.query.get('said'));
-    return showEscalation(
-      desk,
-      visitor,
-      exchange.params.escalation ?? '',
-      said === undefined ? {} : { said },
-    );
+    const press = exchange.query.get('said');
+    const said = await replyToAction(desk, visitor.person, press);
+    // No notice after a claim: the adviser will write next.
+    const outcome = said === undefined ? { startsWriting: press !== null } : { said };
+    return showEscalation(desk, visitor, exchange.params.escalation ?? '', outcome);
   });
   routes.get(`${request}/events`, (exchange) => escalationEvents(desk, exchange));
   routes.post(request, (exchange) => receiveAtDesk(desk, exchange));
   routes.get(`${request}/transcript`, (exchange) => showTranscript(desk, exchange));
   routes.get(`${request}/transcript.md`, (exchange) => downloadTranscript(desk, exchange));
+  routes.get(CLOSED_PATH, (exchange) => showClosed(desk, exchange));
+  routes.get(SAVED_REPLIES_PATH, (exchange) => showSavedReplies(desk, exchange));
+  routes.post(SAVED_REPLIES_PATH, (exchange) => receiveSavedReply(desk, exchange));
   routes.get(ADVISERS_PATH, (exchange) => showAdvisers(desk, exchange));
   routes.get(`${ADVISERS_PATH}/:adviser`, (exchange) => showDetails(desk, exchange));
   routes.post(`${ADVISERS_PATH}/:adviser`, (exchange) => receiveDetails(desk, exchange));

@@ -1,7 +1,8 @@
 // One escalation at the desk: the question, what the bot said, the handoff so far, and what can be done.
 import type { StoredAnswer, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
-import type { Escalation, EscalationTransition } from '../../../bot/model/handoff/escalation.js';
+import type { EscalationTransition } from '../../../bot/model/handoff/escalation.js';
 import { specialismName } from '../../../bot/model/people/specialism.js';
+import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { AdviserAvailability, EscalationFile } from '../../../bot/model/ports.js';
 import { wording } from '../../../bot/copy/wording.js';
@@ -15,8 +16,11 @@ import { renderMessage, warning } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
 import { escalationThread, quotes } from './escalation-thread.js';
 import type { CsrfForm } from '../security/csrf-form.js';
-import { escalationForms } from './forms.js';
+import type { EscalationFormsView } from './forms.js';
+import { escalationForms, replyForm } from './forms.js';
 import { asHeading } from '../design/heading.js';
+import { stateWords } from './frame/state-words.js';
+import { personPanel } from './person-panel.js';
 import { reasonLabels } from './queue-page.js';
 import { liveRegions, showRegion } from '../delivery/region.js';
 
@@ -27,12 +31,16 @@ export interface EscalationView {
   /** It is, or was last, this adviser's. */
   isTheirs: boolean;
   availability: readonly AdviserAvailability[];
+  savedReplies: readonly SavedReply[];
   forms: CsrfForm;
   now: Date;
   /** What the bot told this adviser about the case, oldest first. */
   notices: readonly string[];
   /** What came of what was just done. */
   said?: string;
+  startsWriting?: boolean;
+  /** Words for the reply box. */
+  draft?: string;
   /** What was wrong with a reply, and its words. */
   problem?: { text: string; words: string };
 }
@@ -41,16 +49,19 @@ export interface EscalationView {
 export function escalationRegions(view: EscalationView): Record<string, Html> {
   const { file, now } = view;
   const { escalation, relayed: entries } = file;
+  const forms: EscalationFormsView = {
+    ...view,
+    escalation,
+    hasNote: file.note !== undefined,
+    ...(view.problem && { draft: view.problem.words }),
+  };
   return {
     'case-head': escalationHead(file, now),
     'case-thread': escalationThread({ ...view, escalation, entries }),
     'case-notices': markup`${view.notices.map((text) => markup`<p>${text}</p>`)}`,
-    'case-forms': escalationForms({
-      ...view,
-      escalation,
-      hasNote: file.note !== undefined,
-      ...(view.problem && { draft: view.problem.words }),
-    }),
+    'case-reply': replyForm(forms),
+    'case-forms': escalationForms(forms),
+    'case-answer': botSaid(file.answer),
     'case-transcript': transcript(file.transcript, now),
     'case-moves': moves(file.transitions, now),
   };
@@ -59,7 +70,7 @@ export function escalationRegions(view: EscalationView): Record<string, Html> {
 export function escalationMain(view: EscalationView): Html {
   const regions = escalationRegions(view);
   const region = (id: string) => showRegion(id, regions[id]!);
-  const { question, answer, escalation } = view.file;
+  const { question, escalation } = view.file;
   return markup`<p class="kicker"><a href="${DESK_PATH}">All requests</a></p>
 <h1 dir="auto">${question ? pseudonymsShown(asHeading(question), true) : wording.adviser.noQuestion}</h1>
 ${liveRegions()}
@@ -70,10 +81,12 @@ ${question !== undefined && asHeading(question) !== question && markup`<details 
 <div class="case-columns">
 <div class="case-work">
 <section aria-labelledby="thread-title"><h2 id="thread-title">Messages</h2>${region('case-thread')}${region('case-notices')}</section>
+${region('case-reply')}
 <section aria-labelledby="forms-title" class="case-forms"><h2 id="forms-title" class="hidden">What you can do</h2>${region('case-forms')}</section>
 </div>
 <div class="case-ground">
-<section aria-labelledby="answer-title"><h2 id="answer-title">${wording.adviser.botSaid}</h2>${botSaid(answer)}</section>
+<section aria-labelledby="answer-title"><h2 id="answer-title">${wording.adviser.botSaid}</h2>${region('case-answer')}</section>
+${personPanel(view.file, view.now)}
 <details class="transcript"><summary>Full conversation (personal details removed)</summary>${region('case-transcript')}</details>
 <details class="moves"><summary>Request history</summary>${region('case-moves')}</details>
 <p class="record-links"><a href="${transcriptPath(escalation.id)}">Transcript</a></p>
@@ -101,23 +114,13 @@ function escalationHead({ escalation, jurisdiction, agency, rating }: Escalation
   )}</dl>`;
 }
 
-function stateWords({ state, holder, outcome }: Escalation): string {
-  const name = holder?.name ?? wording.adviser.anAdviser;
-  if (state === 'waiting') return 'Waiting for an adviser';
-  if (state === 'claimed') return `With ${name}`;
-  if (state === 'withdrawn') return 'Cancelled';
-  return outcome ? `Closed: ${outcome}` : 'Closed';
-}
-
 function botSaid(stored: StoredAnswer | undefined): Html {
   if (!stored) return markup`<p class="muted">${wording.adviser.botSaidNothing}</p>`;
   const { answer, suggested = [] } = stored;
-  if (!answer.citations.length)
-    return markup`<p>${answer.outcome === 'needs-clarification' ? 'It asked which nation this is about.' : 'It found nothing it could quote from the guidance.'}</p>${suggestedPassages(suggested)}`;
-  return markup`${
+  return markup`${answer.outcome !== 'answered' && markup`<p>${wording.adviser.botOutcome[answer.outcome]}</p>`}${
     answer.claims.length > 0 &&
     markup`<ul class="claims">${answer.claims.map(({ text }) => markup`<li>${text}</li>`)}</ul>`
-  }<h3 class="hidden">Quotes</h3>${quotes(stored, 'answer')}${suggestedPassages(suggested)}`;
+  }${answer.citations.length > 0 && markup`<h3 class="hidden">Quotes</h3>${quotes(stored, 'answer')}`}${suggestedPassages(suggested)}`;
 }
 
 function suggestedPassages(suggested: NonNullable<StoredAnswer['suggested']>): Html | false {

@@ -1,4 +1,5 @@
 // The live streams of the desk: the queue as it changes, and the parts of one escalation that changed.
+import { wording } from '../../../bot/copy/wording.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { StreamSource } from '../delivery/event-stream.js';
 import { eventStreamReply } from '../delivery/event-stream.js';
@@ -7,7 +8,7 @@ import type { SignedIn } from '../model/signed-in.js';
 import type { EscalationView } from './escalation-page.js';
 import { escalationRegions } from './escalation-page.js';
 import type { Desk } from './frame/context.js';
-import { queueCount, queueRegions, queueTitle } from './queue-page.js';
+import { queueCount, queueRegions, queueTitle, unreached } from './queue-page.js';
 import { readQueue } from './read-queue.js';
 import type { Shown } from '../delivery/region.js';
 import { whenChanged } from '../delivery/region.js';
@@ -16,11 +17,16 @@ import { readEscalation } from './show-escalation.js';
 export async function queueEvents(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   let counted: string | undefined;
+  let missed = 0;
   return stream(desk, exchange, async () => {
     const view = await readQueue(desk, visitor);
     const count = queueCount(view.queue);
-    const announcement = counted !== undefined && counted !== count ? count : '';
+    const alarms = unreached(view).length;
+    const alarm = counted !== undefined && alarms > missed ? wording.adviser.notReached : '';
+    const news = counted !== undefined && counted !== count ? count : '';
+    const announcement = [alarm, news].filter(Boolean).join(' ');
     counted = count;
+    missed = alarms;
     return { regions: queueRegions(view), announcement, replaces: true, title: queueTitle(view.queue) };
   });
 }

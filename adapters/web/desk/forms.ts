@@ -1,5 +1,6 @@
 // The forms of one request: claim, reply or note, ask the bot, pass on, hand back, close, and what can follow.
 import type { Escalation } from '../../../bot/model/handoff/escalation.js';
+import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-policy.js';
 import { listedAs } from '../../../bot/model/people/roster.js';
 import { SPECIALISMS, specialismName } from '../../../bot/model/people/specialism.js';
@@ -24,8 +25,11 @@ export interface EscalationFormsView {
   availability: readonly AdviserAvailability[];
   /** A draft note was proposed already. */
   hasNote: boolean;
+  savedReplies: readonly SavedReply[];
   forms: CsrfForm;
   draft?: string;
+  /** They have just claimed it, so they will write next. */
+  startsWriting?: boolean;
 }
 
 export function claimForm(escalation: Escalation, forms: CsrfForm, about?: string): Html {
@@ -43,21 +47,32 @@ export function escalationForms(view: EscalationFormsView): Html {
   if (state === 'resolved') return closedForms(view);
   if (!isTheirs)
     return markup`<p><bdi>${holder?.name ?? wording.adviser.anAdviser}</bdi> is handling this conversation.</p>${passOn}`;
-  return markup`${replyForm(view)}${askForm(view)}${passOnForm(view)}${closeForm(view)}`;
+  return markup`${askForm(view)}${passOnForm(view)}${closeForm(view)}`;
 }
 
-function replyForm({ escalation, forms, draft = '' }: EscalationFormsView): Html {
+/** Stays in view while the conversation is read. Empty for anyone who cannot reply. */
+export function replyForm(view: EscalationFormsView): Html {
+  const { escalation, forms, isTheirs, savedReplies, draft = '', startsWriting = false } = view;
+  if (escalation.state !== 'claimed' || !isTheirs) return markup``;
   return deskForm(
     escalation,
     forms,
-    markup`<label for="reply">Your message</label>
+    markup`${savedReplies.length > 0 && savedReplyPicker(savedReplies)}<label for="reply">Your message</label>
 <p class="problem" id="reply-problem" hidden></p>
-<textarea id="reply" name="text" rows="4" dir="auto" autocomplete="off" data-draft="reply" aria-describedby="reply-hint reply-problem">\n${draft}</textarea>
-<p class="hint" id="reply-hint">The practitioner sees your message exactly as you write it. Notes, and lines starting with //, are only seen by advisers.</p>
+<textarea id="reply" name="text" rows="2" dir="auto" autocomplete="off" data-draft="reply" aria-describedby="reply-hint reply-problem"${flag('autofocus', startsWriting)}>\n${draft}</textarea>
+<p class="hint" id="reply-hint">The practitioner sees exactly what you write. Only advisers see notes, and lines starting with //.</p>
 <div class="buttons">${button('reply', 'primary', 'Send to the practitioner')}
 ${button('note', 'plain', 'Save as private note')}</div>`,
     'reply-form',
   );
+}
+
+/** Without JavaScript, the page reloads with the reply in the box. */
+function savedReplyPicker(savedReplies: readonly SavedReply[]): Html {
+  return markup`<div class="saved-picker"><label for="saved">Saved reply</label>
+<select id="saved" name="saved">${savedReplies.map(
+    ({ id, title, text }) => markup`<option value="${id}" data-text="${text}">${title}</option>`,
+  )}</select> ${button('use-saved', 'plain', 'Insert')}</div>`;
 }
 
 function askForm({ escalation, forms }: EscalationFormsView): Html {
@@ -123,7 +138,9 @@ function passOnForm({ escalation, forms, availability }: EscalationFormsView): H
         (specialism) =>
           markup`<option value="specialism:${specialism}"${flag('selected', specialism === escalation.specialism)}>${specialismName(specialism)}</option>`,
       )}</optgroup></select>
-<p class="hint">We’ll tell the practitioner. The new adviser will see the whole conversation.</p>
+<label for="transfer-note">Note for the next adviser (optional)</label>
+<textarea id="transfer-note" name="note" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="transfer-note"></textarea>
+<p class="hint">We’ll tell the practitioner. The new adviser will see the whole conversation. Only advisers can see your note.</p>
 <div class="buttons">${button('reassign', 'plain', wording.labels.reassign)}</div>`,
     ),
   );

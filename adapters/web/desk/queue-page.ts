@@ -1,6 +1,6 @@
 // The desk's first page: who waits, the urgent first, who has whom, and what could not be delivered.
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
-import type { EscalationReason } from '../../../bot/model/handoff/escalation.js';
+import type { Escalation, EscalationReason } from '../../../bot/model/handoff/escalation.js';
 import { sameAdviser } from '../../../bot/model/people/roster.js';
 import { specialismName } from '../../../bot/model/people/specialism.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -42,6 +42,7 @@ export function reasonLabels(reason: EscalationReason): string {
 /** The parts that change while the page is open, by the id of their element. */
 export function queueRegions(view: QueueView): Record<string, Html> {
   return {
+    alarm: alarmRegion(view),
     presence: markup`${ownPresence(view)}`,
     queue: queueRegion(view),
     undelivered: undeliveredRegion(view),
@@ -54,11 +55,40 @@ export function queueMain(view: QueueView): Html {
   const region = (id: string) => showRegion(id, regions[id]!);
   return markup`<h1>Requests</h1>
 ${liveRegions()}
+${region('alarm')}
 ${region('presence')}
+${alertsPanel()}
 ${region('queue')}
 ${region('undelivered')}
 <section aria-labelledby="news-title"><h2 id="news-title">Latest activity</h2>
 ${region('news')}</section>`;
+}
+
+/** Open requests that an adviser should have been told about but was not. */
+export function unreached({ undelivered }: Pick<QueueView, 'undelivered'>): Escalation[] {
+  const found = undelivered.flatMap(({ escalation, to }) => {
+    const isMissed =
+      escalation?.state === 'waiting'
+        ? to !== 'practitioner'
+        : escalation?.state === 'claimed' && to === 'adviser';
+    return escalation && isMissed ? [escalation] : [];
+  });
+  return [...new Map(found.map((escalation) => [escalation.id, escalation])).values()];
+}
+
+function alarmRegion(view: QueueView): Html {
+  const missed = unreached(view);
+  if (!missed.length) return markup``;
+  return markup`<section class="urgent" aria-labelledby="alarm-title"><h2 id="alarm-title" class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${wording.adviser.notReached}</h2>
+<ul>${missed.map(({ id, urgent, openedAt }) => markup`<li><a href="${escalationPath(id)}">${urgent ? 'Urgent request' : 'Request'} opened ${timeElement(openedAt, view.now)}</a></li>`)}</ul></section>`;
+}
+
+/** Needs JavaScript, and works only while this page is open. */
+function alertsPanel(): Html {
+  return markup`<div id="alerts" class="alerts" hidden><p id="alerts-title">Tell me about new requests:</p>
+<div class="buttons" role="group" aria-labelledby="alerts-title"><button type="button" class="button plain" data-alert="sound" aria-pressed="false">Sound</button>
+<button type="button" class="button plain" data-alert="notification" aria-pressed="false">Desktop notification</button></div>
+<p class="hint" id="alerts-state" role="status"></p></div>`;
 }
 
 function queueRegion(view: QueueView): Html {

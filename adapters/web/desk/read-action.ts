@@ -23,7 +23,7 @@ export function readAction(posted: Posted, escalation: string): Action | Refusal
       return { do: 'resolve', escalation, ...outcomeOf(posted) };
     case 'reassign':
       // Checked like what comes back from any platform: the choice stood in a page.
-      return parseAction({ do: 'reassign', escalation, to: posted.field('to') ?? '' }) ?? UNREADABLE;
+      return reassignment(posted, escalation);
     case 'insert-answer':
       return insertion(posted, escalation, text);
     case 'reply':
@@ -42,6 +42,13 @@ export function readAction(posted: Posted, escalation: string): Action | Refusal
 
 export function wordsOf(posted: Posted): string {
   return (posted.field('text') ?? '').replace(/\r\n?/g, '\n').trim();
+}
+
+function reassignment(posted: Posted, escalation: string): Action | Refusal {
+  const note = (posted.field('note') ?? '').trim();
+  if (note.length > LONGEST_QUESTION) return tooLong(note.length, LONGEST_QUESTION);
+  const to = posted.field('to') ?? '';
+  return parseAction({ do: 'reassign', escalation, to, ...(note && { note }) }) ?? UNREADABLE;
 }
 
 /** The words are optional: quotes may speak for themselves. */

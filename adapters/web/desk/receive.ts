@@ -13,7 +13,7 @@ import { readPost } from '../security/post-guard.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { turnId } from './escalation-thread.js';
 import type { Desk } from './frame/context.js';
-import { readAction } from './read-action.js';
+import { readAction, wordsOf } from './read-action.js';
 import type { DeskChange } from './read-change.js';
 import { isChange, readChange } from './read-change.js';
 import { readEscalation, showEscalation } from './show-escalation.js';
@@ -26,6 +26,8 @@ export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise
   const wanted =
     (await checkForm(desk, visitor, exchange, posted)) ??
     (await readWanted(desk, visitor, posted, escalation));
+  if ('saved' in wanted)
+    return showEscalation(desk, visitor, escalation, { draft: wanted.saved, startsWriting: true });
   if ('problem' in wanted) {
     const { problem, status } = wanted;
     if (posted.wantsJson) return jsonReply(status, { problem });
@@ -58,10 +60,18 @@ async function readWanted(
   visitor: SignedIn,
   posted: Posted,
   escalation: string,
-): Promise<Wanted | Refusal> {
+): Promise<Wanted | { saved: string } | Refusal> {
+  if (posted.field('do') === 'use-saved') return withSavedReply(desk, posted);
   if (isChange(posted)) return readChange(posted, await readEscalation(desk, visitor, escalation));
   const action = readAction(posted, escalation);
   return 'problem' in action ? action : { event: { kind: 'action', action } };
+}
+
+/** Adds it below what is already written; the page's script inserts it at the caret instead. */
+async function withSavedReply({ options }: Desk, posted: Posted): Promise<{ saved: string }> {
+  const replies = await options.savedReplies.list();
+  const picked = replies.find(({ id }) => id === posted.field('saved'))?.text ?? '';
+  return { saved: [wordsOf(posted), picked].filter((text) => text !== '').join('\n\n') };
 }
 
 /** The bot's reply to an event bears the event's id, by which the page finds it. */

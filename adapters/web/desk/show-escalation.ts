@@ -15,17 +15,18 @@ export async function showEscalation(
   desk: Desk,
   adviser: SignedIn,
   escalation: string,
-  outcome: { problem?: EscalationView['problem']; status?: number; said?: string } = {},
+  outcome: Pick<EscalationView, 'problem' | 'said' | 'startsWriting' | 'draft'> & { status?: number } = {},
 ): Promise<HttpReply> {
   const view = await readEscalation(desk, adviser, escalation);
   if (!view) return notFoundReply(desk, adviser);
-  const { problem, said, status } = outcome;
+  const { status, ...shown } = outcome;
+  const { problem } = shown;
   return deskPageReply(desk, adviser, {
     title: problem ? `Not sent: ${problem.text}` : view.file.escalation.urgent ? 'Urgent request' : 'Request',
     current: DESK_PATH,
     styles: ['chat.css', 'escalation.css'],
     stream: `${escalationPath(escalation)}/events`,
-    main: escalationMain({ ...view, ...(problem && { problem }), ...(said !== undefined && { said }) }),
+    main: escalationMain({ ...view, ...shown }),
     ...(status !== undefined && { status }),
   });
 }
@@ -58,6 +59,7 @@ export async function readEscalation(
     isTheirs: sameAdviser(roster, file.escalation.holder, person),
     isLead: listedAs(roster, person)?.lead ?? false,
     availability,
+    savedReplies: await desk.options.savedReplies.list(),
     forms: csrfFormOf(adviser),
     now: desk.now(),
     notices,

@@ -1,5 +1,10 @@
 // The transcript of a handoff for the record: a page made for printing, and the same as a Markdown file.
-import type { HandoffTranscript, TranscriptLine } from '../../../bot/model/handoff/transcript.js';
+import type {
+  HandoffTranscript,
+  TranscriptLine,
+  TranscriptQuote,
+} from '../../../bot/model/handoff/transcript.js';
+import { wording } from '../../../bot/copy/wording.js';
 import { transitionText, transcriptMarkdown } from '../../../bot/model/handoff/transcript.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Content, Html } from '../design/markup.js';
@@ -42,7 +47,7 @@ export async function downloadTranscript(desk: Desk, exchange: HttpExchange): Pr
 const LONG_AGO = new Date(0);
 
 function transcriptMain(transcript: HandoffTranscript): Html {
-  const { escalation, openedAt, closedAt, outcome, rating, redacted, lines } = transcript;
+  const { escalation, openedAt, closedAt, outcome, rating, redacted, about, lines } = transcript;
   const facts: [string, Content][] = [
     ['Number', escalation],
     ['Asked for', timeElement(openedAt, LONG_AGO)],
@@ -57,7 +62,16 @@ function transcriptMain(transcript: HandoffTranscript): Html {
     ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
   )}</dl>
 <p class="no-print record-links"><a href="${transcriptPath(escalation)}.md" download>Download as Markdown</a> <span class="hint">To print it, or to save it as a PDF, use your browser’s print option.</span></p>
-<ol class="record">${lines.map(showLine)}</ol>`;
+<ol class="record">${showSubject(about)}${lines.map(showLine)}</ol>`;
+}
+
+function showSubject({ question, said, quotes }: HandoffTranscript['about']): Html {
+  return markup`<li class="record-said"><p class="turn-head">Question</p><blockquote dir="auto">${question}</blockquote></li>
+<li class="record-said"><p class="turn-head">${wording.adviser.botSaid}</p>${said.map((sentence) => markup`<p>${sentence}</p>`)}${quotes.map(showQuote)}</li>`;
+}
+
+function showQuote({ title, quote }: TranscriptQuote): Html {
+  return markup`<p class="record-quote">“${quote}” <cite>${title}</cite></p>`;
 }
 
 function showLine(line: TranscriptLine): Html {
@@ -69,7 +83,5 @@ function showLine(line: TranscriptLine): Html {
     !line.delivered && 'not delivered',
   ].filter((mark) => mark !== false);
   return markup`<li class="record-said record-${line.by}"><p class="turn-head"><bdi>${line.name}</bdi> <span class="entry-time">${timeElement(line.at, LONG_AGO)}${marks.length > 0 && `, ${marks.join(', ')}`}</span></p>
-${!line.deleted && markup`<blockquote dir="auto">${line.text}</blockquote>`}${line.quotes.map(
-    ({ title, quote }) => markup`<p class="record-quote">“${quote}” <cite>${title}</cite></p>`,
-  )}</li>`;
+${!line.deleted && markup`<blockquote dir="auto">${line.text}</blockquote>`}${line.quotes.map(showQuote)}</li>`;
 }

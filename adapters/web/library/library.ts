@@ -1,16 +1,18 @@
 // Mounts the library: reading for everyone, and the editors' sections if the service has them.
+import type { UnsafeReport } from '../../../bot/model/tasks/unsafe-report.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { GuardedRoutes } from '../sign-in/access.js';
 import type { Assets } from '../design/assets.js';
 import type { Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
-import { LIBRARY_PATH } from '../model/paths.js';
+import { FIND_PATH, LIBRARY_PATH } from '../model/paths.js';
 import type { RateLimits } from '../security/rate-limits.js';
 import type { SignedIn } from '../model/signed-in.js';
 import type { WebOptions } from '../ports/web-options.js';
 import { citationMain } from './documents/citation-page.js';
 import type { Library } from './frame/context.js';
+import { receiveFind, showFind } from './documents/find-page.js';
 import { documentMain } from './documents/document-page.js';
 import { libraryPageReply } from './frame/library-page.js';
 import { listMain } from './documents/list-page.js';
@@ -41,6 +43,8 @@ export function mountLibrary(
 
 function mountEditions(routes: GuardedRoutes, library: Library): void {
   routes.get(LIBRARY_PATH, (exchange) => showList(library, exchange));
+  routes.get(FIND_PATH, (exchange) => showFind(library, exchange));
+  routes.post(FIND_PATH, (exchange) => receiveFind(library, exchange));
   routes.get(`${LIBRARY_PATH}/document/:slug`, (exchange) => showDocument(library, exchange));
   routes.get(`${LIBRARY_PATH}/citation/:answer/:number`, (exchange) => showCitation(library, exchange));
 }
@@ -48,12 +52,18 @@ function mountEditions(routes: GuardedRoutes, library: Library): void {
 async function showList(library: Library, exchange: HttpExchange): Promise<HttpReply> {
   const nation = JURISDICTIONS.find((jurisdiction) => jurisdiction === exchange.query.get('nation'));
   const live = await library.options.guidance.documents();
-  return libraryPageReply(library, await library.readerOf(exchange), {
+  const reader = await library.readerOf(exchange);
+  return libraryPageReply(library, reader, {
     title: 'Library',
-    main: listMain(live, nation),
+    main: listMain(live, nation, await openReports(library, reader)),
     current: LIBRARY_PATH,
     status: live ? 200 : 503,
   });
+}
+
+/** For editors only: answers reported as unsafe that no one has checked. */
+async function openReports({ options }: Library, reader: SignedIn | undefined): Promise<UnsafeReport[]> {
+  return isEditor(reader) ? ((await options.editing?.review.reports.open()) ?? []) : [];
 }
 
 async function showDocument(library: Library, exchange: HttpExchange): Promise<HttpReply> {

@@ -7,6 +7,7 @@ import {
   AS_OF_PATH,
   RECALLS_PATH,
   RELEASES_PATH,
+  UNSAFE_PATH,
   SOURCES_PATH,
   EDITING_WORK_PATH,
 } from '../model/paths.js';
@@ -20,6 +21,7 @@ import { receiveReleases, showReleases } from './releases/release-page.js';
 import { receiveChange, showChange } from './changes/show-change.js';
 import { receiveSources, showSources } from './sources/source-list.js';
 import { receiveAddSource, receiveSource, showAddSource, showSource } from './sources/source-page.js';
+import { receiveReport, showReport } from './recalls/report-page.js';
 import { showTrial } from './releases/trial-page.js';
 import { workEvents } from './frame/work-status.js';
 
@@ -44,5 +46,7 @@ export function mountReview(routes: GuardedRoutes, library: EditingLibrary): voi
   routes.post(RECALLS_PATH, (exchange) => receiveWrong(library, exchange));
   routes.get(`${RECALLS_PATH}/:recall`, (exchange) => showRecall(library, exchange));
   routes.post(`${RECALLS_PATH}/:recall`, (exchange) => receiveRecall(library, exchange));
+  routes.get(`${UNSAFE_PATH}/:answer`, (exchange) => showReport(library, exchange));
+  routes.post(`${UNSAFE_PATH}/:answer`, (exchange) => receiveReport(library, exchange));
   routes.get(`${EDITING_WORK_PATH}/:topic/events`, (exchange) => workEvents(library, exchange));
 }

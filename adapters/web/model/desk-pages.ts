@@ -1,7 +1,14 @@
 // The pages of the desk, and who may open each of them.
 import type { Right, UserRole } from '../../../bot/model/people/roles.js';
 import { may } from '../../../bot/model/people/roles.js';
-import { ADVISERS_PATH, DESK_PATH, STATISTICS_PATH, PEOPLE_PATH } from './paths.js';
+import {
+  ADVISERS_PATH,
+  CLOSED_PATH,
+  DESK_PATH,
+  PEOPLE_PATH,
+  SAVED_REPLIES_PATH,
+  STATISTICS_PATH,
+} from './paths.js';
 
 export interface DeskPage {
   href: string;
@@ -10,6 +17,8 @@ export interface DeskPage {
 
 const PAGES: readonly (DeskPage & { right: Right })[] = [
   { href: DESK_PATH, text: 'Requests', right: 'advise' },
+  { href: CLOSED_PATH, text: 'Closed', right: 'advise' },
+  { href: SAVED_REPLIES_PATH, text: 'Saved replies', right: 'keep-replies' },
   { href: ADVISERS_PATH, text: 'Advisers', right: 'see-advisers' },
   { href: PEOPLE_PATH, text: 'People', right: 'end-sessions' },
   { href: STATISTICS_PATH, text: 'Figures', right: 'see-figures' },

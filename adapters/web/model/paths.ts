@@ -12,12 +12,24 @@ export function documentPath(slug: string, part = 1): string {
   return `${LIBRARY_PATH}/document/${encodeURIComponent(slug)}${part > 1 ? `?part=${part}` : ''}`;
 }
 
+export const SAVE_PATH = '/chat/save';
+export const EARLIER_PATH = '/chat/earlier';
+export const LINK_PATH = '/chat/link';
+/** Where a private link leads; the secret comes after the #. */
+export const RETURN_PATH = '/chat/return';
+/** The search open to everyone who can ask questions. */
+export const FIND_PATH = `${LIBRARY_PATH}/find`;
+
 export const ADVISERS_PATH = `${DESK_PATH}/advisers`;
 
 /** Where an adviser's hours and specialisms are set. */
 export function adviserPath(adviser: string): string {
   return `${ADVISERS_PATH}/${encodeURIComponent(adviser)}`;
 }
+
+export const CLOSED_PATH = `${DESK_PATH}/closed`;
+
+export const SAVED_REPLIES_PATH = `${DESK_PATH}/saved-replies`;
 
 export const PEOPLE_PATH = `${DESK_PATH}/people`;
 
@@ -38,6 +50,7 @@ export const RELEASES_PATH = `${LIBRARY_PATH}/releases`;
 export const AS_OF_PATH = `${LIBRARY_PATH}/past`;
 export const GOLDEN_PATH = `${LIBRARY_PATH}/golden-questions`;
 export const RECALLS_PATH = `${LIBRARY_PATH}/recalls`;
+export const UNSAFE_PATH = `${LIBRARY_PATH}/unsafe`;
 export const EDITING_WORK_PATH = `${LIBRARY_PATH}/editing-work`;
 
 export function changePath(change: number): string {
@@ -54,6 +67,11 @@ export function trialPath(release: number): string {
 
 export function recallPath(recall: number): string {
   return `${RECALLS_PATH}/${recall}`;
+}
+
+/** An answer reported as unsafe; put PUBLIC_URL in front for other platforms. */
+export function reportPath(answer: string): string {
+  return `${UNSAFE_PATH}/${encodeURIComponent(answer)}`;
 }
 
 export const NOTES_PATH = `${LIBRARY_PATH}/notes`;

@@ -14,6 +14,7 @@ import type {
 import type { EditingStore } from '../../../ingest/model/ports.js';
 import type { SourceRegistry } from '../../../ingest/model/source-registry.js';
 import type { EditingWork, WorkKind, WorkRequest } from '../../../bot/model/tasks/editing-work.js';
+import type { ReadUnsafeReport, UnsafeReport } from '../../../bot/model/tasks/unsafe-report.js';
 import type { Impact, Reach, Recall, RecallState } from '../../../bot/model/tasks/recall.js';
 
 /** Every method throws `StoreFailure`. */
@@ -50,6 +51,7 @@ export interface ReviewDesk {
   /** Ties it to the passage that contains its words now. False if there is no such question. */
   resumeGolden(id: number): Promise<boolean>;
   recalls: RecallDesk;
+  reports: ReportDesk;
   liveRelease(): Promise<Release | undefined>;
   release(number: number): Promise<Release | undefined>;
   documentsOf(release: number): Promise<GuidanceDocument[]>;
@@ -92,6 +94,23 @@ export interface RecallDesk {
     tell: boolean;
     comment?: string;
   }): Promise<{ outcome: 'decided' | 'overtaken'; recall: Recall }>;
+}
+
+/** Answers that people reported as unsafe. */
+export interface ReportDesk {
+  /** Reports no editor has dealt with, oldest first. */
+  open(): Promise<UnsafeReport[]>;
+  find(answer: string): Promise<ReadUnsafeReport | undefined>;
+  /** Returns the id of the recall. Throws `InputFailure` if no quote was chosen, or the comment, which people read, is empty. */
+  startRecall(start: {
+    answer: string;
+    /** Numbers of quotes, from 1. */
+    quotes: readonly number[];
+    editor: string;
+    comment: string;
+  }): Promise<number>;
+  /** False if another editor decided first. */
+  dismiss(dismissal: { answer: string; editor: string; comment: string }): Promise<boolean>;
 }
 
 export interface AnswerAsOf {

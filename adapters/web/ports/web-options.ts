@@ -1,10 +1,15 @@
 // What the pages need from outside, besides the inbox and the bot's queries.
 import type { GuidanceQueries } from '../../../bot/model/guidance-queries.js';
 import type { ChangeDetails } from '../../../bot/model/people/adviser-details.js';
+import type { SavedReplyRecords } from '../../../bot/model/handoff/saved-reply.js';
 import type { DeskStatistics, Period } from '../../../bot/model/tasks/desk-statistics.js';
 import type { BotPorts, BotQueries, Inbox } from '../../../bot/model/ports.js';
+import type { ChatLinkRecords } from '../../../bot/model/people/chat-link.js';
 import type { EndSessions, ReturnEscalations, SessionRecords } from '../../../bot/model/people/session.js';
+import type { RankedPassage } from '../../../knowledge/model/answer.js';
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Log } from '../../http/http.js';
+import type { AboutSettings } from '../design/about-pages.js';
 import type { ReviewDesk } from './review-desk.js';
 import type { WritingDesk } from './writing-desk.js';
 import type { ProgressBoard } from '../delivery/progress.js';
@@ -23,6 +28,10 @@ export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'>
   queries: BotQueries;
   changeDetails: ChangeDetails;
   guidance: GuidanceQueries;
+  /** Passages of the live guidance close to a question, best first. The question is redacted first, and not kept. */
+  search?: (question: { text: string; jurisdiction?: Jurisdiction }) => Promise<readonly RankedPassage[]>;
+  /** Example questions that the live guidance answers. Quick, and never fails. */
+  examples?: () => Promise<readonly string[]>;
   /** Absent: the library is for reading only. */
   editing?: EditingPages;
   /** At least 32 characters, the same in every process: signs cookies and the tokens of forms. */
@@ -32,7 +41,10 @@ export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'>
   /** Counts of a period, for who may see them. */
   statistics: (period: Period) => Promise<DeskStatistics>;
   signIn: SignIn;
+  savedReplies: SavedReplyRecords;
   sessions: SessionRecords;
+  /** Private links back to a conversation. */
+  chatLinks: ChatLinkRecords;
   /** How long a session lasts without use. */
   sessionIdleHours: number;
   endSessions: EndSessions;
@@ -40,6 +52,8 @@ export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'>
   returnEscalations: ReturnEscalations;
   /** Roles beyond those of the provider; absent if there is no file of them. */
   addedRoles?: AddedRoles;
+  /** For the pages linked at the foot; if absent, ours are shown. */
+  about?: Omit<AboutSettings, 'chatNeedsSignIn'>;
   /** Who may use the chat and the library; default anyone who reaches them. */
   webAccess?: 'anyone' | 'signed-in';
   /** The same board as the platform's, so that pages see how far an answer is. */

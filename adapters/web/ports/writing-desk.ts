@@ -16,6 +16,7 @@ import type {
 } from '../../../ingest/model/practice-note.js';
 import type { HeldUpload, ReceivedUpload, Upload } from '../../../ingest/model/upload.js';
 import type { CheckedTermsAndContacts } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
+import type { DocumentRatings } from '../../../bot/model/messages/rating.js';
 import type { DraftNote } from '../../../bot/model/handoff/practice-note.js';
 import type { LibraryStatistics } from '../../../bot/model/tasks/library-statistics.js';
 import type { MissedQuestion, QuestionGroup } from '../../../bot/model/tasks/missed-question.js';
@@ -70,6 +71,8 @@ export interface SearchDesk {
 export interface QuestionDesk {
   /** Of the time since `since`, at most `limit`; `more` were asked than are shown. */
   groups(since: string): Promise<{ groups: QuestionGroup[]; isCapped: boolean }>;
+  /** Answers rated not helpful since then, by the documents they quote and by reason; most ratings first. */
+  ratedDown(since: string): Promise<DocumentRatings[]>;
   /** Those that still need checking. */
   find(answers: readonly string[]): Promise<MissedQuestion[]>;
   handle(answers: readonly string[], editor: string): Promise<void>;

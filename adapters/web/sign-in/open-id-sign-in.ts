@@ -9,8 +9,8 @@ import { codeOf, createOpenIdProvider, problemOf } from './open-id-provider.js';
 import { problemReply } from './pages.js';
 import type { Renewal } from '../../../bot/model/people/session.js';
 import type { Renewed } from './renew-session.js';
-import { createTokenEncryption } from './token-encryption.js';
-import type { TokenEncryption } from './token-encryption.js';
+import { createTokenEncryption } from '../security/token-encryption.js';
+import type { TokenEncryption } from '../security/token-encryption.js';
 import type { SignIn, SignInShared } from './sign-in.js';
 import { CALLBACK_PATH, pageToReturnTo, SIGN_IN_PATH, SIGNED_OUT_PATH } from './sign-in.js';
 
@@ -25,7 +25,7 @@ export interface OpenIdSignInConfig extends Omit<OpenIdConfig, 'redirectAddress'
 export function createOpenIdSignIn(config: OpenIdSignInConfig): SignIn {
   const { publicUrl, sessionSecret, clock = () => new Date() } = config;
   const provider = createOpenIdProvider({ ...config, redirectAddress: publicUrl + CALLBACK_PATH });
-  const renewals = { provider, clock, encryption: createTokenEncryption(sessionSecret) };
+  const renewals = { provider, clock, encryption: createTokenEncryption(sessionSecret, 'refresh token') };
   return {
     permits: () => true,
     renew: (encrypted, log) => renew(renewals, encrypted, log),

@@ -9,7 +9,9 @@ import { quoteParts } from '../../answers/present-answer.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import type { Records } from '../../model/store.js';
 import { wording } from '../../copy/wording.js';
+import { dangerSign } from './danger-sign.js';
 import { cardKey } from '../advisers/advisers-place.js';
+import { answerAbout } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
 import { isOpen } from '../../model/handoff/escalation.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
@@ -54,8 +56,9 @@ export async function buildCard(
 ): Promise<OutgoingMessage> {
   const { records, ports } = unit;
   const message = escalation.message ? await records.messages.find(escalation.message) : undefined;
-  const answer = escalation.answer ? await records.answers.find(escalation.answer) : undefined;
+  const answer = await answerAbout(records, escalation);
   const title = escalation.urgent ? wording.adviser.cardTitleUrgent : wording.adviser.cardTitle;
+  const danger = await dangerSign(unit, escalation, message);
   const facts = await cardFacts(unit, escalation, answer);
   return {
     parts: [
@@ -63,7 +66,7 @@ export async function buildCard(
       ...(escalation.urgent
         ? [{ kind: 'text' as const, tone: 'warning' as const, text: wording.adviser.cardUrgent }]
         : []),
-      { kind: 'facts', facts },
+      { kind: 'facts', facts: danger ? [...facts, { label: 'Danger sign', value: danger }] : facts },
       questionPart(message),
       ...answerParts(answer, ports.citationLink),
       ...(await keptParts(unit, escalation)),
@@ -156,7 +159,7 @@ function answerParts(
   if (!stored) return [{ kind: 'text', tone: 'muted', text: wording.adviser.botSaidNothing }];
   const { outcome, claims } = stored.answer;
   const parts: Part[] = [{ kind: 'heading', text: wording.adviser.botSaid }];
-  if (outcome !== 'answered') parts.push({ kind: 'text', text: outcomeLine(outcome) });
+  if (outcome !== 'answered') parts.push({ kind: 'text', text: wording.adviser.botOutcome[outcome] });
   if (claims.length)
     parts.push({
       kind: 'claims',
@@ -175,16 +178,6 @@ function suggestedParts({ suggested = [] }: StoredAnswer): Part[] {
     { kind: 'text', tone: 'muted', text: `${wording.adviser.suggested}:` },
     { kind: 'facts', facts },
   ];
-}
-
-function outcomeLine(outcome: Exclude<StoredAnswer['answer']['outcome'], 'answered'>): string {
-  const lines = {
-    'needs-clarification': 'It asked which nation this is about.',
-    unanswerable: 'It found no answer in the guidance.',
-    withheld: 'It found related guidance, but nothing that clearly answers the question.',
-    failed: 'Something went wrong. The practitioner was told.',
-  };
-  return lines[outcome];
 }
 
 function stateLine(escalation: Escalation, kept: number): string {

@@ -21,11 +21,17 @@ export async function deliverToHolder(
   if (!conversation) return;
   await deliverRelay(unit, escalation, message, {
     conversation,
-    from: writerOf(escalation, message),
+    from: (await isNote(unit, message))
+      ? wording.adviser.noteFrom(message.from.name)
+      : writerOf(escalation, message),
     // What could not be delivered to the private chat is sent again to the thread.
     key: `relay:${escalation.id}:${escalation.claims}:${escalation.reach}:${message.id}`,
     asReceived: escalation.reach === 'personal' && !hasJoined(escalation, message),
   });
+}
+
+async function isNote({ records }: UnitOfWork, { id }: StoredMessage): Promise<boolean> {
+  return (await records.escalations.relayOf(id))?.direction === 'note';
 }
 
 /** As advisers read it. */

@@ -1,6 +1,7 @@
 // Takes a message's words back wherever they were shown: in the store and in the chat.
 import type { Part } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { hideQuestion } from '../../answers/hide-question.js';
 import { replaceMessage } from '../../kernel/outbox.js';
 import { wording } from '../../copy/wording.js';
 
@@ -13,4 +14,5 @@ export async function eraseShownMessages(unit: UnitOfWork, message: string): Pro
     await unit.records.outgoing.withholdWords(shown.key);
     await replaceMessage(unit, shown, { ...shown.message, parts });
   }
+  await hideQuestion(unit, message);
 }

@@ -10,6 +10,7 @@ import { rosterOf } from '../advisers/adviser-availability.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser, mayAdvise } from '../advisers/adviser.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
+import { answerAbout } from '../messages/answer-about.js';
 import { withoutNotes } from '../messages/notes.js';
 import type { DraftNote, NoteCitation } from '../../model/handoff/practice-note.js';
 import { sameAdviser } from '../../model/people/roster.js';
@@ -37,7 +38,7 @@ async function draftNote(
   const { advice, answers } = await adviceGiven(records, escalation);
   if (!question?.text?.trim() || !advice) return undefined;
   const conversation = await records.conversations.find(escalation.conversation);
-  const about = escalation.answer === undefined ? undefined : await records.answers.find(escalation.answer);
+  const about = await answerAbout(records, escalation);
   const citations = citationsOf([...answers, ...(about ? [about] : [])]);
   const nation = conversation?.jurisdiction && { jurisdiction: conversation.jurisdiction };
   return {

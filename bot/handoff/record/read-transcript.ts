@@ -1,16 +1,19 @@
 // Reads the transcript of a handoff from what is stored: what both sides saw, in the order in which it was said.
+import type { Answer } from '../../../knowledge/model/answer.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
 import type { Records } from '../../model/store.js';
+import { wording } from '../../copy/wording.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
+import { answerAbout } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
 import { hasJoined } from '../../model/handoff/escalation.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
 import { DEFAULT_POLICY } from '../../model/handoff/handoff-policy.js';
 import { withoutNotes } from '../messages/notes.js';
 import { sameAdviser } from '../../model/people/roster.js';
-import type { HandoffTranscript, TranscriptLine } from '../../model/handoff/transcript.js';
+import type { HandoffTranscript, TranscriptLine, TranscriptQuote } from '../../model/handoff/transcript.js';
 
 /** Undefined when there is no such handoff. */
 export async function readTranscript(
@@ -63,20 +66,24 @@ function inOrder(said: TranscriptLine[], moves: TranscriptLine[]): TranscriptLin
   return [...lines, ...waiting];
 }
 
-async function subject(
-  records: Records,
-  { message, answer }: Escalation,
-): Promise<HandoffTranscript['about']> {
+async function subject(records: Records, escalation: Escalation): Promise<HandoffTranscript['about']> {
+  const { message } = escalation;
   const question = message === undefined ? undefined : await records.messages.find(message);
-  const answered = answer === undefined ? undefined : await records.answers.find(answer);
+  const answer = (await answerAbout(records, escalation))?.answer;
+  const erased = question?.deletedAt === undefined ? undefined : wording.adviser.questionErased;
   return {
-    ...(question?.text && { question: question.text }),
-    quotes: (answered?.answer.citations ?? []).map(({ document, quote }) => ({
-      title: document.title,
-      quote,
-    })),
+    question: erased ?? question?.text ?? wording.adviser.noQuestion,
+    said: answer ? saidIn(answer) : [wording.adviser.botSaidNothing],
+    quotes: answer ? quotesOf(answer) : [],
   };
 }
+
+function saidIn({ outcome, claims }: Pick<Answer, 'outcome' | 'claims'>): string[] {
+  return outcome === 'answered' ? claims.map(({ text }) => text) : [wording.adviser.botOutcome[outcome]];
+}
+
+const quotesOf = ({ citations }: Pick<Answer, 'citations'>): TranscriptQuote[] =>
+  citations.map(({ document, quote }) => ({ title: document.title, quote }));
 
 async function saidLine(
   records: Records,
@@ -102,7 +109,7 @@ async function saidLine(
     changed: message.revision > 1,
     deleted: message.deletedAt !== undefined,
     delivered: relayed.deliveredAt !== undefined && (await isDelivered(records, escalation, message)),
-    quotes: (answer?.answer.citations ?? []).map(({ document, quote }) => ({ title: document.title, quote })),
+    quotes: answer ? quotesOf(answer.answer) : [],
   };
 }
 

@@ -29,7 +29,7 @@ export async function askBot(
     role: 'adviser',
     kind: 'question',
     from: adviser.person,
-    ...(await readWords(unit, chat, text)),
+    ...(await readWords(unit, held.conversation, text)),
     urgent: false,
     words: text,
     attachments: 0,

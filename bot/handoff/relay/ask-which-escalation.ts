@@ -11,6 +11,7 @@ import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser } from '../advisers/adviser.js';
 import { isOpen } from '../../model/handoff/escalation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
+import { redactAgain } from '../messages/share-pseudonyms.js';
 import { relayFromHolder, relayToAdviser } from './relay.js';
 
 export async function askWhichEscalation(
@@ -51,11 +52,12 @@ export async function relayTo(
   choice: { escalation: string; message: string },
 ): Promise<void> {
   const { records } = unit;
-  const message = await records.messages.find(choice.message);
+  const found = await records.messages.find(choice.message);
   const escalation = await records.escalations.lock(choice.escalation);
-  if (!message || message.deletedAt || !escalation || !samePerson(message.from, adviser.person))
+  if (!found || found.deletedAt || !escalation || !samePerson(found.from, adviser.person))
     return answerAdviser(unit, adviser, wording.adviser.notKnownHere);
-  if (await records.escalations.relayOf(message.id)) return;
+  if (await records.escalations.relayOf(found.id)) return;
+  const message = await redactAgain(unit, found, escalation);
   if (samePerson(escalation.practitioner, adviser.person) && isOpen(escalation))
     return relayToAdviser(unit, escalation, message);
   const words = (await records.messages.words(message.id)) ?? '';

@@ -29,7 +29,7 @@ export async function insertAnswer(
     role: 'adviser',
     kind: 'relay',
     from: adviser.person,
-    ...(await readWords(unit, adviser.conversation.id, words)),
+    ...(await readWords(unit, held.conversation, words)),
     urgent: false,
     words,
     attachments: 0,

@@ -6,18 +6,21 @@ import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/wording.js';
 import { isOpen } from '../../model/handoff/escalation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
+import { bringPseudonyms } from '../messages/share-pseudonyms.js';
 import { deliverToPractitioner } from '../messages/deliver-relay.js';
 import { questionPart } from '../cards/show-card.js';
 
-/** What the adviser wrote meanwhile is passed on. The escalation as it is afterwards. */
+/** Also passes on what the adviser wrote meanwhile. `text` is the redacted message. Returns the escalation after the move. */
 export async function moveHandoff(
   unit: UnitOfWork,
   seen: Escalation,
   personal: Conversation,
+  text?: string,
 ): Promise<Escalation> {
   const { records, now } = unit;
   const before = (await records.escalations.lock(seen.id)) ?? seen;
   if (!isOpen(before) || before.conversation === personal.id) return before;
+  await bringPseudonyms(unit, before, { conversation: personal.id, text });
   await records.conversations.change(before.conversation, { escalation: null });
   await records.conversations.change(personal.id, { escalation: before.id });
   await records.escalations.change(before, { conversation: personal.id }, now, 'move-place');

@@ -12,6 +12,7 @@ import { isStillListed } from '../advisers/advisers-place.js';
 import { alertAgain } from '../cards/alert.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { deliverToHolder } from '../messages/deliver-relay.js';
+import { isTransferNote } from '../messages/transfer-note.js';
 import { applyTransition } from '../transitions/apply-transition.js';
 import { cardButtons, questionPart } from '../cards/show-card.js';
 import { holderConversation, tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js';
@@ -94,8 +95,11 @@ async function handOver(unit: UnitOfWork, escalation: Escalation): Promise<void>
     },
   );
   for (const relayed of await records.escalations.relayed(escalation.id)) {
-    const message = relayed.direction === 'note' ? undefined : await records.messages.find(relayed.message);
-    if (message && !message.deletedAt) await deliverToHolder(unit, escalation, message);
+    const message = await records.messages.find(relayed.message);
+    if (!message || message.deletedAt) continue;
+    // Other notes were for earlier holders; a transfer note is for the next one.
+    if (relayed.direction !== 'note' || isTransferNote(relayed, message))
+      await deliverToHolder(unit, escalation, message);
   }
   await tellNoPrivateChat(unit, escalation);
   const theirs = await records.conversations.find(escalation.conversation);

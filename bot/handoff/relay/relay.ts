@@ -1,9 +1,11 @@
 // Carries messages between the practitioner and the adviser who holds the escalation, both ways.
 import type { StoredMessage } from '../../model/messages/conversation.js';
+import type { Button } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { wording } from '../../copy/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser, isHolder } from '../advisers/adviser.js';
+import { displayName } from '../advisers/display-name.js';
 import { isAdviser } from '../advisers/advisers-place.js';
 import { deliverToHolder, deliverToPractitioner } from '../messages/deliver-relay.js';
 import type { Written } from '../messages/deliver-relay.js';
@@ -35,21 +37,40 @@ export async function relayToAdviser(
   });
   await sayWhatIsRefused(unit, escalation, message);
   if (escalation.state === 'claimed') await awaitHolder(unit, escalation);
-  if (escalation.state === 'claimed' && escalation.reach !== 'unsettled')
-    return deliverToHolder(unit, escalation, message);
+  if (escalation.state === 'claimed') {
+    if (escalation.reach !== 'unsettled') await deliverToHolder(unit, escalation, message);
+    return sayWhereItGoes(unit, escalation, message, wording.handoff.passingOn(holderName(unit, escalation)));
+  }
   if (escalation.state !== 'waiting') return;
   // Somebody is there: a job that a clock set back has put off is set anew.
   await scheduleFollowUp(unit, escalation.id);
   // The card counts what is kept.
   await refreshCard(unit, escalation.id);
-  // Said once: the opening said that everything is kept, and each line of ours pushes theirs off the screen.
-  if (isFirst)
-    await tellPractitioner(unit, escalation, wording.handoff.kept, `handoff:${escalation.id}:kept`, {
-      buttons: [
-        { label: wording.labels.askGuidance, action: { do: 'ask-guidance', message: message.id } },
-        { label: wording.labels.withdraw, action: { do: 'withdraw', escalation: escalation.id } },
-      ],
-    });
+  await sayWhereItGoes(unit, escalation, message, isFirst ? wording.handoff.kept : wording.handoff.keptToo);
+}
+
+/** Sent for every message, so that no one is met with silence while they wait for an adviser. */
+async function sayWhereItGoes(
+  unit: UnitOfWork,
+  escalation: Escalation,
+  message: StoredMessage,
+  sentence: string,
+): Promise<void> {
+  const ask: Button = {
+    label: wording.labels.askGuidance,
+    action: { do: 'ask-guidance', message: message.id },
+  };
+  const withdraw: Button = {
+    label: wording.labels.withdraw,
+    action: { do: 'withdraw', escalation: escalation.id },
+  };
+  await tellPractitioner(unit, escalation, sentence, `handoff:${escalation.id}:kept:${message.id}`, {
+    buttons: escalation.state === 'waiting' ? [ask, withdraw] : [ask],
+  });
+}
+
+function holderName({ ports }: UnitOfWork, { holder }: Escalation): string {
+  return holder ? displayName(ports, holder) : wording.adviser.anAdviser;
 }
 
 /** From the first message that the holder has not replied to: what follows does not make the wait shorter. */

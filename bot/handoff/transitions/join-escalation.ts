@@ -6,6 +6,7 @@ import { queueMessage } from '../../kernel/outbox.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/wording.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
+import { redactAgain } from '../messages/share-pseudonyms.js';
 import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 import { refreshCard } from '../cards/show-card.js';
 
@@ -37,11 +38,12 @@ export async function escalationToJoin(
 export async function joinEscalation(
   unit: UnitOfWork,
   { conversation, message, cause }: Asked,
-  { id }: Escalation,
+  { id, conversation: joined }: Escalation,
 ): Promise<void> {
   const { records } = unit;
   if (!message) return;
   await records.escalations.addRelayed({ escalation: id, message: message.id, direction: 'to-adviser' });
+  await redactAgain(unit, message, { conversation: joined });
   await scheduleFollowUp(unit, id);
   await refreshCard(unit, id);
   await queueMessage(unit, conversation.id, plainMessage(wording.handoff.joined), {

@@ -16,15 +16,29 @@ import { applyTransition } from './apply-transition.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { isSpecialism, specialismName, SPECIALISMS } from '../../model/people/specialism.js';
 import type { Specialism } from '../../model/people/specialism.js';
+import { keepTransferNote } from '../messages/transfer-note.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js';
 
-/** `to` is "adviser:ID" or "specialism:NAME"; without it the choices are shown. */
-export async function reassign(unit: UnitOfWork, id: string, adviser: Adviser, to?: string): Promise<void> {
+interface Wanted {
+  /** "adviser:ID" or "specialism:NAME"; without it the choices are shown. */
+  to?: string;
+  note?: string;
+  sentAt: string;
+}
+
+export async function reassign(
+  unit: UnitOfWork,
+  id: string,
+  adviser: Adviser,
+  wanted: Wanted,
+): Promise<void> {
+  const { to } = wanted;
   const escalation = await handedOnBy(unit, id, adviser);
   if (!escalation) return;
   const [kind, name = ''] = to === undefined ? [] : to.split(':');
-  if (kind === 'specialism' && isSpecialism(name)) return toSpecialism(unit, escalation, adviser, name);
-  if (kind === 'adviser') return toAdviser(unit, escalation, adviser, name);
+  if (kind === 'specialism' && isSpecialism(name))
+    return toSpecialism(unit, escalation, adviser, name, wanted);
+  if (kind === 'adviser') return toAdviser(unit, escalation, adviser, name, wanted);
   await offerChoices(unit, escalation, adviser);
 }
 
@@ -71,6 +85,7 @@ async function toAdviser(
   escalation: Escalation,
   adviser: Adviser,
   id: string,
+  wanted: Wanted,
 ): Promise<void> {
   const standing = (await availabilityNow(unit)).find((one) => one.adviser.id === id);
   const holder = standing && preferredIdentity(unit.ports, standing.adviser);
@@ -87,6 +102,7 @@ async function toAdviser(
   const before = escalation.state === 'claimed' ? escalation : undefined;
   const reassigned = await applyTransition(unit, escalation, 'reassign', adviser.person, { holder });
   if (!reassigned) return answerAdviser(unit, adviser, wording.adviser.notOpenAnyMore);
+  await keepTransferNote(unit, reassigned, adviser, wanted);
   const key = `${reassigned.id}:${reassigned.version}`;
   if (before && !sameAdviser([standing.adviser], before.holder, adviser.person))
     await tellHolder(unit, before, wording.adviser.takenOver(name), `holder:${key}`);
@@ -104,9 +120,11 @@ async function toSpecialism(
   escalation: Escalation,
   adviser: Adviser,
   specialism: Specialism,
+  wanted: Wanted,
 ): Promise<void> {
   const waiting = await applyTransition(unit, escalation, 'redirect', adviser.person, { specialism });
   if (!waiting) return answerAdviser(unit, adviser, wording.adviser.notOpenAnyMore);
+  await keepTransferNote(unit, waiting, adviser, wanted);
   const key = `${waiting.id}:${waiting.version}`;
   const name = specialismName(specialism);
   if (escalation.state === 'claimed')

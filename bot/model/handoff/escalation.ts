@@ -43,7 +43,7 @@ export interface Escalation {
   /** How often it was claimed, which separates what one holder received from what the next one did. */
   claims: number;
   closedAt?: string;
-  /** When it began to wait, this time; absent while it does not. */
+  /** While it waits: when the person asked, or when it was reopened, even if advisers have held it since. */
   waitingSince?: string;
   /** While claimed: how long the practitioner has been waiting for the holder; absent if the holder wrote last. */
   awaitsHolderSince?: string;

@@ -14,9 +14,14 @@ export type TranscriptLine =
       /** False while it is kept, or where it could not be delivered. */
       delivered: boolean;
       /** Quotes that went with it, as they were shown. */
-      quotes: { title: string; quote: string }[];
+      quotes: TranscriptQuote[];
     }
   | { kind: 'moved'; transition: EscalationTransition['transition']; by?: string; at: string };
+
+export interface TranscriptQuote {
+  title: string;
+  quote: string;
+}
 
 export interface HandoffTranscript {
   escalation: string;
@@ -26,8 +31,8 @@ export interface HandoffTranscript {
   rating?: 'up' | 'down';
   /** Whether personal data was left out. */
   redacted: boolean;
-  /** The question, always in the redacted form, and the quotes with which the bot answered it. */
-  about: { question?: string; quotes: { title: string; quote: string }[] };
+  /** The question, always redacted, and what the assistant showed. */
+  about: { question: string; said: string[]; quotes: TranscriptQuote[] };
   lines: TranscriptLine[];
 }
 
@@ -63,10 +68,14 @@ export function transcriptMarkdown(transcript: HandoffTranscript): string {
     ...(outcome ? [`- Outcome: ${oneLine(outcome)}`] : []),
     ...(rating ? [`- Rated: ${rating === 'up' ? 'helpful' : 'not helpful'}`] : []),
     `- Personal data: ${redacted ? 'removed' : 'included'}`,
-    ...(about.question ? ['', '## The question', '', ...indented(about.question)] : []),
-    ...(about.quotes.length
-      ? ['', '## What the assistant quoted', ...about.quotes.flatMap(quoteMarkdown)]
-      : []),
+    '',
+    '## The question',
+    '',
+    ...indented(about.question),
+    '',
+    '## What the assistant answered',
+    ...about.said.flatMap((sentence) => ['', oneLine(sentence)]),
+    ...about.quotes.flatMap(quoteMarkdown),
     '',
     '## What was said',
   ];
@@ -95,7 +104,7 @@ function indented(text: string): string[] {
   return text.split(/\r\n?|\n/).map((line) => `    ${line}`);
 }
 
-function quoteMarkdown({ title, quote }: { title: string; quote: string }): string[] {
+function quoteMarkdown({ title, quote }: TranscriptQuote): string[] {
   return ['', `> “${oneLine(quote)}” (${oneLine(title)})`];
 }
 

@@ -14,7 +14,7 @@ export interface ActionInput {
   maxLength: number;
 }
 
-type WithInput = 'reply' | 'note' | 'ask-bot' | 'resolve' | 'insert-answer';
+type WithInput = 'reply' | 'note' | 'ask-bot' | 'resolve' | 'insert-answer' | 'missed-something';
 
 const WANTED: Record<WithInput, ActionInput> = {
   reply: {
@@ -56,6 +56,14 @@ const WANTED: Record<WithInput, ActionInput> = {
     send: 'Send',
     isRequired: false,
     maxLength: 8000,
+  },
+  'missed-something': {
+    title: 'Remove words',
+    label: 'Words to remove',
+    hint: 'As you wrote them, for example Alex.',
+    send: 'Remove',
+    isRequired: true,
+    maxLength: 100,
   },
 };
 

@@ -1,13 +1,22 @@
 // What a button or form asks for. It travels through a platform and back, so it is checked when it returns.
 import { z } from 'zod';
+import { RATING_REASONS } from './rating.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 
 const id = z.string().min(1).max(64);
+/** In characters, of the words someone wants removed. */
+const MOST_REMOVED = 100;
 
 /** Kept small: Slack gives a button's value 2,000 characters, and everything in it is public to the chat. */
 export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('talk-to-adviser'), answer: id.optional() }),
-  z.object({ do: z.literal('feedback'), answer: id, rating: z.enum(['up', 'down']) }),
+  z.object({
+    do: z.literal('feedback'),
+    answer: id,
+    rating: z.enum(['up', 'down']),
+    reason: z.enum(RATING_REASONS).optional(),
+  }),
+  z.object({ do: z.literal('report-unsafe'), answer: id }),
   z.object({ do: z.literal('set-nation'), jurisdiction: z.enum(JURISDICTIONS), question: id.optional() }),
   z.object({ do: z.literal('show-citation'), answer: id, number: z.number().int().min(1).max(10) }),
   z.object({ do: z.literal('confirm-sharing'), answer: id.optional(), share: z.boolean() }),
@@ -16,7 +25,13 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('reply'), escalation: id, text: z.string().max(8000).optional() }),
   z.object({ do: z.literal('resolve'), escalation: id, outcome: z.string().max(200).optional() }),
   /** `to`: "adviser:ID" or "specialism:NAME"; without it the choices are shown. */
-  z.object({ do: z.literal('reassign'), escalation: id, to: z.string().max(80).optional() }),
+  z.object({
+    do: z.literal('reassign'),
+    escalation: id,
+    to: z.string().max(80).optional(),
+    /** For the next adviser; only advisers see it. */
+    note: z.string().max(2000).optional(),
+  }),
   /** Kept among the advisers. */
   z.object({ do: z.literal('note'), escalation: id, text: z.string().max(8000).optional() }),
   /** Asked by the holder, who alone sees the answer. */
@@ -37,7 +52,14 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('relay-to'), escalation: id, message: id }),
   /** Also answers a message that was kept for an adviser from the guidance. */
   z.object({ do: z.literal('ask-guidance'), message: id }),
+  /** The words removed from a question under that pseudonym aren't personal. */
+  z.object({ do: z.literal('not-personal'), message: id, pseudonym: z.string().max(40) }),
+  /** Words in it should have been removed. */
+  z.object({ do: z.literal('missed-something'), message: id, text: z.string().max(MOST_REMOVED).optional() }),
+  /** Also asks the language model, although details were removed from the question. */
+  z.object({ do: z.literal('ask-service'), answer: id }),
   z.object({ do: z.literal('forget-me') }),
+  z.object({ do: z.literal('forget-nation') }),
   z.object({ do: z.literal('help') }),
 ]);
 export type Action = z.infer<typeof actionSchema>;

@@ -5,10 +5,16 @@ import { withoutFormatting } from './chat-formatting.js';
 import { JURISDICTIONS, jurisdictionName } from '../../../knowledge/model/source.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
+/** Small talk: it gets a reply, and nothing is done. */
+export type Talk =
+  'greeting' | 'thanks' | 'goodbye' | 'who' | 'sorry' | 'never-mind' | 'understood' | 'restart';
+
 export type Command =
-  | { do: 'help' | 'adviser' | 'status' | 'withdraw' | 'reopen' | 'forget-me' }
+  | { do: 'help' | 'adviser' | 'status' | 'withdraw' | 'reopen' | 'forget-me' | 'forget-nation' }
+  | { do: 'talk'; about: Talk }
   | { do: 'nation'; jurisdiction?: Jurisdiction }
-  | { do: 'agency'; agency?: string };
+  | { do: 'agency'; agency?: string }
+  | { do: 'remove'; words?: string };
 
 const WORDS: Record<string, Command> = {
   help: { do: 'help' },
@@ -31,7 +37,23 @@ export function parseCommand(text: string): Command | undefined {
   // "agency workers are unsure, what applies?" is a question.
   if (agency && (agency[1] ?? '').split(' ').length <= 2)
     return { do: 'agency', agency: agencyCalled(agency[1] ?? '') };
-  return Object.hasOwn(WORDS, typed) ? WORDS[typed] : undefined;
+  return Object.hasOwn(WORDS, typed) ? WORDS[typed] : parseRemoval(text);
+}
+
+const MOST_WORDS_REMOVED = 6;
+
+/** "remove Alex", "remove “Alex Smith”". The caller checks that the words were written here before. */
+function parseRemoval(text: string): Command | undefined {
+  const typed = /^\s*\/?remove(?:\s+(\S[^?]*))?$/iu.exec(withoutFormatting(text));
+  if (!typed) return undefined;
+  const words = (typed[1] ?? '').replace(/[\s"'“”‘’.!]+$/u, '').replace(/^["'“”‘’]+/u, '');
+  if (words.split(/\s+/u).length > MOST_WORDS_REMOVED) return undefined;
+  return { do: 'remove', ...(words && { words }) };
+}
+
+/** Asks the service to do or say something, beyond small talk. */
+export function isRequest(command: Command): boolean {
+  return command.do !== 'talk';
 }
 
 export type AdviserCommand =

@@ -11,6 +11,8 @@ export const contactSchema = z
     when: z.string().min(10),
     /** Shown when a child may be in danger now. */
     urgent: z.boolean(),
+    /** Only shown to a child or victim writing about themselves. */
+    forThemselves: z.literal(true).optional(),
     jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1),
     /** The publication the number comes from. */
     source: z.string().min(5),

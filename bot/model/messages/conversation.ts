@@ -76,6 +76,8 @@ export interface AskedBeside {
   jurisdiction?: Jurisdiction;
   /** `YYYY-MM-DD`: asked of what was in force then. */
   day?: string;
+  /** The person agreed to ask a language model, although details were removed. */
+  service?: true;
 }
 
 export interface StoredAnswer {

@@ -69,7 +69,8 @@ export interface Button {
 /** One part of a message, in reading order. Text is plain: renderers escape it for their platform. */
 export type Part =
   | { kind: 'heading'; text: string }
-  | { kind: 'text'; text: string; tone?: 'normal' | 'muted' | 'warning' }
+  /** `ofQuestion`: contains redacted words of the question, or corrects them; removed when the question changes or is erased. */
+  | { kind: 'text'; text: string; tone?: 'normal' | 'muted' | 'warning'; ofQuestion?: true }
   /** `number` is what the text refers to: "[1]". Folded: named, and shown in full only when the person opens it. */
   | { kind: 'quote'; number: number; citation: Citation; link?: string; folded?: true }
   /** Verified sentences written by a model, each with the numbers of the quotes it comes from. */
@@ -86,7 +87,7 @@ export type Part =
     }
   /** Another person's attachments; without `files` if they are not passed on here. */
   | { kind: 'files'; count: number; files: { name: string; url?: string }[] }
-  | { kind: 'choices'; buttons: Button[] };
+  | { kind: 'choices'; buttons: Button[]; ofQuestion?: true };
 
 export interface ShownContact {
   name: string;

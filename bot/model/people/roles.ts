@@ -12,6 +12,8 @@ const RIGHTS = {
   ask: USER_ROLES,
   /** Read requests at the desk, take them, reply and close them. */
   advise: ['adviser', 'lead'],
+  /** Add, edit and delete the team's saved replies. */
+  'keep-replies': ['adviser', 'lead', 'admin'],
   /** See who advises, when and about what. */
   'see-advisers': ['adviser', 'lead', 'admin'],
   /** Set everyone's hours and specialisms; advisers can set their own without it. */

@@ -61,6 +61,8 @@ export const listedAdviserSchema = z.object({
     .string()
     .refine(isTimeZone, 'must be a time zone, for example Europe/London')
     .default('Europe/London'),
+  /** Days on which none of their shifts starts. If absent, the public holidays in the file apply. */
+  holidays: z.array(z.iso.date('must be a date, for example 2026-12-25')).optional(),
   /** Told immediately about urgent requests, at any hour. */
   duty: z.boolean().default(false),
   /** Told if no one has claimed a request after the reminders; can transfer requests that others hold. */

@@ -2,7 +2,7 @@
 import { DAYS } from './roster.js';
 import type { ListedAdviser } from './roster.js';
 
-type Hours = Pick<ListedAdviser, 'hours' | 'timeZone'>;
+type Hours = Pick<ListedAdviser, 'hours' | 'timeZone' | 'holidays'>;
 
 interface Span {
   start: number;
@@ -11,8 +11,9 @@ interface Span {
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-/** Hours repeat each week. One extra day, because a week may start within a shift. */
+/** Hours repeat each week. One extra day, because a week may start within a shift. Holidays can fill a whole week. */
 const DAYS_AHEAD = 8;
+const DAYS_AHEAD_WITH_HOLIDAYS = 16;
 
 export function isInHours(adviser: Hours, at: Date): boolean {
   return adviser.hours.length === 0 || shiftAt(adviser, at) !== undefined;
@@ -24,7 +25,7 @@ export function endOfShift(adviser: Hours, at: Date): Date | undefined {
   return shift && new Date(shift.end);
 }
 
-/** `after` itself if it is within their hours; undefined if they have none in the coming week. */
+/** `after` itself if it is within their hours; undefined if they have none in the coming week, or two with holidays. */
 export function nextInHours(adviser: Hours, after: Date): Date | undefined {
   if (isInHours(adviser, after)) return after;
   const starts = shiftsFrom(adviser, after)
@@ -39,10 +40,12 @@ function shiftAt(adviser: Hours, at: Date): Span | undefined {
 }
 
 /** From the day before, for a night that is not over. */
-function shiftsFrom({ hours, timeZone }: Hours, from: Date): Span[] {
+function shiftsFrom({ hours, timeZone, holidays = [] }: Hours, from: Date): Span[] {
   const spans: Span[] = [];
-  for (let day = -1; day <= DAYS_AHEAD; day += 1) {
+  const ahead = holidays.length ? DAYS_AHEAD_WITH_HOLIDAYS : DAYS_AHEAD;
+  for (let day = -1; day <= ahead; day += 1) {
     const date = localDate(timeZone, new Date(from.getTime() + day * DAY_MS));
+    if (holidays.includes(date.toISOString().slice(0, 10))) continue;
     const name = DAYS[(date.getUTCDay() + 6) % 7]!;
     for (const shift of hours)
       if (shift.days.includes(name)) {

@@ -1,5 +1,6 @@
 // Figures for editors: what the guidance covers, how old it is, and how many questions it answers.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
+import type { CorrectionCount } from './correction.js';
 import type { Count } from './desk-statistics.js';
 
 export interface Coverage {
@@ -29,4 +30,6 @@ export interface LibraryStatistics {
   oldest: AgedDocument[];
   /** Of the period, the oldest first. */
   weeks: { until: string; questions: number; answered: number }[];
+  /** What people corrected in redactions of the period, most first. */
+  corrections: CorrectionCount[];
 }

@@ -104,13 +104,16 @@ export interface Impact {
 }
 
 /** Who was given a passage, or several of one matter, in counts: an editor needs no names to decide. */
-export interface Reach {
+export interface Given {
   people: number;
   /** By platform, the most first. People who asked to be forgotten are not counted under any. */
   platforms: { platform: PlatformName; people: number }[];
   /** When it was first and last given; ISO 8601, UTC; absent if no one was given it. */
   first?: string;
   last?: string;
+}
+
+export interface Reach extends Given {
   /** What one of them reads, or will read. */
   example?: OutgoingMessage;
   /** Messages about this recall by how far they are. */

@@ -4,7 +4,7 @@ import { NAMED_CITATIONS, NUMBERED_CITATIONS } from './citations.js';
 import { digitsOf } from '../matching/candidate.js';
 import { KEPT_PHRASES } from '../lists/field-terms.js';
 import { PLACE_PHRASES } from '../lists/places.js';
-import { PSEUDONYM_LABELS } from '../pseudonyms/pseudonyms.js';
+import { STAND_IN } from './stand-in.js';
 import { PUBLIC_NUMBERS, ROLE_WORDS } from './public-contacts.js';
 import { isFieldTerm, isListedName, isOrdinaryWord, isPlace } from '../lists/vocabulary.js';
 
@@ -21,12 +21,6 @@ const wordBounded = (phrases: readonly string[]) =>
   new RegExp(`(?<![\\p{L}\\d])(?:${phrases.join('|')})(?![\\p{L}\\d])`, 'giu');
 const TOWNS = wordBounded(PLACE_PHRASES);
 const PHRASES = wordBounded(KEPT_PHRASES);
-
-/** What `redact` puts in the place of personal data; never taken out again. */
-export const STAND_IN = new RegExp(
-  String.raw`\[(?:${Object.values(PSEUDONYM_LABELS).join('|')}) (?<number>\d{1,6})\]`,
-  'gu',
-);
 
 export interface KeptSpans {
   /** Nothing that touches these is taken out. */

@@ -1,37 +1,14 @@
 // What stands in a text where personal data stood, and the memory by which a person keeps one number.
 import type { PersonalDataType, Redaction } from '../../model/personal-data.js';
 import { makeReadable, plainWord } from '../matching/readable.js';
+import { PSEUDONYM_LABELS } from '../kept/labels.js';
+import { STAND_IN } from '../kept/stand-in.js';
 
 /**
- * From "type:value", the value normalised, to its pseudonym. It holds personal data: it is stored only beside the
- * messages as received, and forgotten with them.
+ * From "type:value", the value normalised, to its pseudonym, with what people corrected (`corrections.ts`). It holds
+ * personal data: it is stored only beside the messages as received, and forgotten with them.
  */
 export type Pseudonyms = Readonly<Record<string, string>>;
-
-export const PSEUDONYM_LABELS: Record<PersonalDataType, string> = {
-  name: 'name',
-  date_of_birth: 'date of birth',
-  address: 'address',
-  postcode: 'postcode',
-  phone: 'phone',
-  email: 'email',
-  nhs_number: 'NHS number',
-  nino: 'NINO',
-  passport_number: 'passport number',
-  brp_number: 'BRP number',
-  home_office_ref: 'Home Office ref',
-  nrm_ref: 'NRM ref',
-  case_id: 'case id',
-  crime_ref: 'crime ref',
-  vehicle_reg: 'vehicle reg',
-  bank_account: 'bank account',
-  sort_code: 'sort code',
-  payment_card: 'payment card',
-  social_handle: 'social handle',
-  url: 'web address',
-  ip_address: 'IP address',
-  school: 'school',
-};
 
 /** The same for every way of writing one value: "07700 900142" and "07700900142". */
 export function pseudonymKey(type: PersonalDataType, value: string): string {
@@ -93,5 +70,15 @@ function samePerson(
 /** The memory of a conversation after a message: what was known, and what this message added. */
 export function rememberPseudonyms(known: Pseudonyms, redactions: readonly Redaction[]): Pseudonyms {
   const added = redactions.map(({ type, text, pseudonym }) => [pseudonymKey(type, text), pseudonym] as const);
-  return { ...known, ...Object.fromEntries(added) };
+  return { ...Object.fromEntries(added), ...known };
+}
+
+/** A text may already hold pseudonyms, from an earlier redaction or typed by hand: their numbers are not used again. */
+export function highestPseudonym(text: string): (label: string) => number {
+  const highest = new Map<string, number>();
+  for (const match of text.matchAll(STAND_IN)) {
+    const label = match[0].slice(1, match[0].lastIndexOf(' '));
+    highest.set(label, Math.max(highest.get(label) ?? 0, Number(match.groups!['number'])));
+  }
+  return (label) => highest.get(label) ?? 0;
 }

@@ -1,5 +1,6 @@
 // What editors see at a glance, counted from a release and from questions.
 import { expect, test } from 'vitest';
+import type { CorrectionCount } from '../../../bot/model/tasks/correction.js';
 import type { QuestionCount } from '../../../bot/model/tasks/desk-statistics.js';
 import type { LibraryStatistics } from '../../../bot/model/tasks/library-statistics.js';
 import { createLibraryStatistics } from '../../../bot/reporting/read-library-statistics.js';
@@ -29,8 +30,22 @@ const content = async (): Promise<ReleaseContent> => {
   ]);
   return index.content;
 };
+const corrections: CorrectionCount[] = [
+  { type: 'school', notPersonal: 1, missed: 0 },
+  { type: 'name', notPersonal: 2, missed: 3 },
+];
 const statistics = (questions: QuestionCount[] = [], held = content): Promise<LibraryStatistics> =>
-  createLibraryStatistics({ content: held, records: { questions: () => Promise.resolve(questions) } })(NOW);
+  createLibraryStatistics({
+    content: held,
+    records: {
+      questions: () => Promise.resolve(questions),
+      corrections: () => Promise.resolve([...corrections]),
+    },
+  })(NOW);
+
+test('shows the kinds that people corrected most often first', async () => {
+  expect((await statistics()).corrections.map(({ type }) => type)).toEqual(['name', 'school']);
+});
 
 test('counts passages by topic and by each nation that they apply to', async () => {
   const { coverage, release, documents } = await statistics();
@@ -100,6 +115,7 @@ test('counts the passages of a release once', async () => {
         read += 1;
         return Promise.resolve([]);
       },
+      corrections: () => Promise.resolve([]),
     },
   });
   const first = await counted(NOW);

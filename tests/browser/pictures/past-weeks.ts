@@ -62,6 +62,12 @@ export async function fillPastWeeks(store: Store, advisers: readonly Person[]): 
       outcome: OUTCOMES[n % 5],
     });
     if (n % 3 > 0)
-      await records.answers.rate(opened.id, 'handoff', person, n % 28 === 4 ? 'down' : 'up', at(50));
+      await records.answers.rate(
+        opened.id,
+        'handoff',
+        person,
+        { rating: n % 28 === 4 ? 'down' : 'up' },
+        at(50),
+      );
   }
 }

@@ -161,6 +161,7 @@ export async function startStacks({
       asked += 1;
       return answerQuestion(answering, question, onStage);
     },
+    answerWithoutModel: (question) => answerQuestion(answering, question),
     findPassages: (question) => answerQuestion(answering, question),
     async loadLive() {
       await answering.loadedRelease();

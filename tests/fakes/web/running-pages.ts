@@ -10,8 +10,9 @@ import type { WebOptions } from '../../../adapters/web/ports/web-options.js';
 import { deskPerson } from '../../../adapters/web/model/places.js';
 import { endSessions } from '../../../bot/sign-in/end-sessions.js';
 import type { Log } from '../../../bot/model/ports.js';
+import { memoryChatLinks } from './memory-chat-links.js';
 import { memorySessions } from './memory-sessions.js';
-import { noAdvisersListed, noStatistics, noGuidance } from '../empty-service.js';
+import { noAdvisersListed, noGuidance, noSavedReplies, noStatistics } from '../empty-service.js';
 
 export const SESSION_SECRET = 'only-for-tests-only-for-tests-only-for-tests';
 
@@ -50,7 +51,9 @@ export async function runPages(
       sessionSecret: SESSION_SECRET,
       signIn: createLocalSignIn({ allowed: allowSignIn }),
       changeDetails: noAdvisersListed,
+      savedReplies: noSavedReplies,
       sessions,
+      chatLinks: memoryChatLinks(),
       sessionIdleHours: 4,
       returnEscalations,
       endSessions: ({ subject, name, left }) =>

@@ -3,7 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
+import { createChatLinkRecords } from '../../../adapters/sql/people/chat-link-records.js';
 import { createStatisticsRecords } from '../../../adapters/sql/statistics/statistics-records.js';
+import { createSavedReplyRecords } from '../../../adapters/sql/people/saved-reply-records.js';
 import { openDatabase } from '../../../adapters/sql/engine/database.js';
 import { migrate } from '../../../adapters/sql/migrations/migrate.js';
 import { DESK_PLACE } from '../../../adapters/web/model/places.js';
@@ -24,6 +26,8 @@ import type { SampleGuidance } from '../samples/sample-guidance.js';
 export interface RunningSite extends RunningPages {
   store: Store;
   guidance: SampleGuidance;
+  /** Private links as they are stored. */
+  chatLinkRows(): Promise<object[]>;
   /** From now on answers wait until the returned function is called. */
   holdAnswers(): () => void;
 }
@@ -43,6 +47,7 @@ export async function runSite(
   answerWith: (guidance: SampleGuidance) => AnswerQuestion,
   change: Partial<BotPorts> = {},
   pageOptions: Parameters<typeof runPages>[1] = {},
+  webOptions: Partial<Parameters<typeof runPages>[0]> = {},
 ): Promise<RunningSite> {
   const dataDir = await mkdtemp(join(tmpdir(), 'site-'));
   const database = await openDatabase({ dataDir });
@@ -79,6 +84,7 @@ export async function runSite(
       inbox: bot.inbox,
       queries: bot.queries,
       changeDetails: bot.changeDetails,
+      savedReplies: createSavedReplyRecords(database.kysely),
       returnEscalations: bot.returnEscalations,
       guidance: guidance.reading(bot.queries),
       ...rules,
@@ -87,6 +93,8 @@ export async function runSite(
         return readDeskStatistics(createStatisticsRecords(database.kysely), advisers, period);
       },
       progress,
+      chatLinks: createChatLinkRecords(database.kysely),
+      ...webOptions,
     },
     pageOptions,
   );
@@ -94,6 +102,7 @@ export async function runSite(
     ...pages,
     store,
     guidance,
+    chatLinkRows: () => database.kysely.selectFrom('chat_links').selectAll().execute(),
     holdAnswers() {
       let release: () => void = () => undefined;
       held = new Promise((resolve) => (release = resolve));

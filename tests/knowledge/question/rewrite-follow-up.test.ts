@@ -41,9 +41,7 @@ describe('a follow-up leans', () => {
     const context = turns('How long is the recovery period?', 'At least 30 days.');
     expect(findFollowUp('and in Scotland?', context)?.sameKind).toBe(true);
     expect(findFollowUp('what about if she is 17?', context)?.sameKind).toBe(true);
-    expect(
-      findFollowUp('does the council have to pay the rent then, can they refuse it?', context)?.sameKind,
-    ).toBe(false);
+    expect(findFollowUp('can they refuse a tenancy?', context)?.sameKind).toBe(false);
   });
 });
 

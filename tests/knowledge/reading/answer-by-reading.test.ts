@@ -79,6 +79,19 @@ const local = (change: Partial<Question> = {}) =>
 // Its lists load with the first text, which must not count against a deadline.
 beforeAll(() => void redact('Who?'));
 
+describe('a question with details taken out', () => {
+  it('is answered locally, without the model, and says that there is one', async () => {
+    const { answer, calls } = await ask({}, { localOnly: true });
+    expect(calls).toEqual([]);
+    expect(answer).toMatchObject({ outcome: 'answered', writtenBy: 'quotes', serviceNotAsked: true });
+  });
+
+  it('that is unread never offers the model, and without a model none is offered', async () => {
+    expect((await ask({}, { localOnly: true, unread: true })).answer.serviceNotAsked).toBeUndefined();
+    expect((await local({ localOnly: true })).serviceNotAsked).toBeUndefined();
+  });
+});
+
 describe('a reader', () => {
   it('has the sentences shown that it chose, word for word, and no others', async () => {
     const { answer } = await ask({

@@ -88,9 +88,21 @@ async function attack(
   return { person, messages: bot.shownTo(person).slice(before) };
 }
 
-/** Parts without the sentence that says how the quotes were found; buttons name the answer's own id. */
+/** Where details were taken out, the model is asked only when the person agrees. */
+async function askServiceToo({ person }: Outcome): Promise<OutgoingMessage[]> {
+  const buttons = obeying
+    .shownTo(person)
+    .flatMap(({ parts }) => parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : [])));
+  const agree = buttons.findLast(({ action }) => action.do === 'ask-service');
+  if (agree) await obeying.press(person, agree.action);
+  return obeying.shownTo(person);
+}
+
+/** Parts without the sentence that says how the quotes were found, and without the offer to ask the model. */
 function substance({ parts, urgent, summary, writtenByModel }: OutgoingMessage): unknown {
-  const rest = parts.filter((part) => !(part.kind === 'text' && part.text === FOUND_BY_SEARCH_ALONE));
+  const rest = parts.filter(
+    (part) => !('ofQuestion' in part) && !(part.kind === 'text' && part.text === FOUND_BY_SEARCH_ALONE),
+  );
   // The id of an answer is drawn anew each time, and stands in the links to its passages.
   return JSON.parse(
     JSON.stringify({ parts: rest, urgent, summary, writtenByModel }, (key, value: unknown) =>
@@ -138,7 +150,9 @@ async function expectNoEffect(said: readonly string[], one: Attack): Promise<voi
   expect(with_.messages.map(substance)).toEqual(without.messages.map(substance));
   expectHarmless(with_.messages, one);
   expectHarmless(without.messages, one);
-  expectHarmless((await attack(obeying, said, one)).messages, one);
+  const choosingAll = await attack(obeying, said, one);
+  expectHarmless(choosingAll.messages, one);
+  expectHarmless(await askServiceToo(choosingAll), one);
   expectOwnRequests();
   if (one.urgent) expect(with_.messages.some(({ urgent }) => urgent)).toBe(true);
 }

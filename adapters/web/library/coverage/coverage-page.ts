@@ -1,9 +1,12 @@
 // What the guidance covers, how old it is, and how many questions it answers: as charts, with the numbers next to
 // them.
 import type { Coverage, LibraryStatistics } from '../../../../bot/model/tasks/library-statistics.js';
+import { typeName } from '../../../../bot/copy/wording.js';
 import { readableDate } from '../../../../knowledge/model/citation.js';
+import type { PersonalDataType } from '../../../../knowledge/model/personal-data.js';
 import { jurisdictionName, JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import { barChart, columnChart } from '../../design/chart.js';
+import { capitalised } from '../../design/capitalised.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { documentPath } from '../../model/paths.js';
@@ -27,6 +30,7 @@ ${barChart(
   ages.map(({ label, count }) => ({ label, value: count })),
 )}
 ${oldest(statistics)}
+${corrected(statistics)}
 </div>`;
 }
 
@@ -62,3 +66,19 @@ function oldest({ oldest: documents }: LibraryStatistics): Html | false {
       markup`<li><a href="${documentPath(slug)}">${title}</a> <span class="muted">${readableDate(date)}</span></li>`,
   )}</ol></section>`;
 }
+
+/** No words are stored for this: the kinds show where redaction goes wrong. */
+function corrected({ corrections }: LibraryStatistics): Html | false {
+  if (!corrections.length) return false;
+  return markup`<section class="chart-figure" aria-labelledby="corrected-title"><h2 id="corrected-title">Personal details people corrected</h2>
+<p class="muted">How often people said that something I removed isn’t personal, or that I missed something.</p>
+<div class="table-frame" tabindex="0" role="region" aria-labelledby="corrected-title"><table class="heat">
+<thead><tr><th scope="col">Kind</th><th scope="col">Isn’t personal</th><th scope="col">Missed</th></tr></thead>
+<tbody>${corrections.map(
+    ({ type, notPersonal, missed }) =>
+      markup`<tr><th scope="row">${capitalised(kindName(type))}</th><td>${notPersonal.toLocaleString('en-GB')}</td><td>${missed.toLocaleString('en-GB')}</td></tr>`,
+  )}</tbody></table></div></section>`;
+}
+
+/** “Phone number”: the words the person saw, without the article. */
+const kindName = (type: PersonalDataType) => typeName(type).replace(/^an? /, '');

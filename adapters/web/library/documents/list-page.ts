@@ -14,9 +14,12 @@ import {
   JURISDICTIONS,
 } from '../../../../knowledge/model/source.js';
 import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
-import { documentPath, LIBRARY_PATH } from '../../model/paths.js';
+import { flag, markup } from '../../design/markup.js';
+import { warning } from '../../design/render.js';
+import { documentPath, LIBRARY_PATH, reportPath } from '../../model/paths.js';
+import { findForm } from './find-page.js';
 import { longDate } from '../../design/format-time.js';
+import type { UnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
 import type { LiveDocuments } from '../../../../bot/model/guidance-queries.js';
 
 const STANDING_WORDS: Record<Standing, string> = {
@@ -26,7 +29,11 @@ const STANDING_WORDS: Record<Standing, string> = {
 };
 
 /** With a nation: what applies there, and what does not say where it applies. */
-export function listMain(live: LiveDocuments | undefined, nation: Jurisdiction | undefined): Html {
+export function listMain(
+  live: LiveDocuments | undefined,
+  nation: Jurisdiction | undefined,
+  reports: readonly UnsafeReport[] = [],
+): Html {
   if (!live)
     return markup`<h1>Library</h1>
 <p>No guidance has been published here yet.</p>`;
@@ -34,13 +41,28 @@ export function listMain(live: LiveDocuments | undefined, nation: Jurisdiction |
     ({ jurisdictions }) => !nation || jurisdictions.length === 0 || jurisdictions.includes(nation),
   );
   const published = live.publishedAt ? `, published on ${longDate(live.publishedAt)}` : '';
-  return markup`<h1>Library</h1>
+  return markup`${reportAlert(reports)}<h1>Library</h1>
 <p>All the guidance the assistant quotes from: version ${live.release}${published}.</p>
+${findForm({ text: '', ...(nation && { nation }) }, 'short')}
 <nav class="parts" aria-label="Nation"><ul>${nationLink(undefined, nation)}${JURISDICTIONS.map(
     (jurisdiction) => nationLink(jurisdiction, nation),
   )}</ul></nav>
 <p class="muted">${shown.length} ${shown.length === 1 ? 'document' : 'documents'}${nation && ` for ${jurisdictionName(nation)}`}</p>
+${newest(shown)}
 ${AUTHORITIES.map((authority) => group(authority, shown))}`;
+}
+
+/** Comes first: someone may be acting on it now. */
+function reportAlert(reports: readonly UnsafeReport[]): Html | false {
+  if (!reports.length) return false;
+  return markup`<section class="reports" aria-label="Reported as unsafe">${warning(
+    reports.length === 1
+      ? 'An answer was reported as unsafe. Check it now.'
+      : `${reports.length} answers were reported as unsafe. Check them now.`,
+  )}<ul>${reports.map(
+    ({ answer, people, lastAt }) =>
+      markup`<li><a href="${reportPath(answer)}">Reported on ${longDate(lastAt)}${people > 1 && ` by ${people} people`}</a></li>`,
+  )}</ul></section>`;
 }
 
 function nationLink(nation: Jurisdiction | undefined, current: Jurisdiction | undefined): Html {
@@ -50,13 +72,25 @@ function nationLink(nation: Jurisdiction | undefined, current: Jurisdiction | un
   }</a></li>`;
 }
 
+const NEWEST = 3;
+
+/** What may have changed since the reader last looked. */
+function newest(documents: readonly GuidanceDocument[]): Html | false {
+  const dated = documents
+    .filter(({ sortDate, standing }) => sortDate !== undefined && standing === 'current')
+    .sort((one, other) => other.sortDate!.localeCompare(one.sortDate!));
+  if (documents.length <= NEWEST || !dated.length) return false;
+  return markup`<section aria-labelledby="newest"><h2 id="newest">Newest</h2><ul class="documents">${dated.slice(0, NEWEST).map(listItem)}</ul></section>`;
+}
+
 function group(authority: Authority, documents: readonly GuidanceDocument[]): Html | false {
   const members = documents
     .filter((document) => document.authority === authority)
     .sort((one, other) => one.title.localeCompare(other.title, 'en-GB'));
   if (!members.length) return false;
-  return markup`<section aria-labelledby="authority-${authority}"><h2 id="authority-${authority}">${authorityName(authority)}</h2>
-<ul class="documents">${members.map(listItem)}</ul></section>`;
+  // Folded, because on a phone people would have to scroll through all of them to reach the last group.
+  return markup`<details class="documents-of"${flag('open', documents.length <= NEWEST)}><summary><h2>${authorityName(authority)}</h2> <span class="muted">${members.length}</span></summary>
+<ul class="documents">${members.map(listItem)}</ul></details>`;
 }
 
 function listItem(document: GuidanceDocument): Html {

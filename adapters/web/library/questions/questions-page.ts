@@ -6,11 +6,14 @@ import type {
   QuestionGroup,
 } from '../../../../bot/model/tasks/missed-question.js';
 import { MISSED_REASONS } from '../../../../bot/model/tasks/missed-question.js';
+import { REASON_LABELS } from '../../../../bot/copy/rating-wording.js';
+import { RATING_REASONS } from '../../../../bot/model/messages/rating.js';
+import type { DocumentRatings } from '../../../../bot/model/messages/rating.js';
 import { jurisdictionName } from '../../../../knowledge/model/source.js';
 import { pseudonymsShown } from '../../chat/entries.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
-import { NEW_NOTE_PATH, QUESTIONS_PATH, SEARCH_PATH } from '../../model/paths.js';
+import { documentPath, NEW_NOTE_PATH, QUESTIONS_PATH, SEARCH_PATH } from '../../model/paths.js';
 import { shortDate } from '../../design/format-time.js';
 import type { CsrfFormFields } from '../frame/editor-frame.js';
 import { counted } from '../frame/labels.js';
@@ -22,6 +25,9 @@ export interface QuestionsView {
   isCapped: boolean;
   days: number;
   form: CsrfFormFields;
+  ratings: readonly DocumentRatings[];
+  /** Titles by slug. */
+  titles: ReadonlyMap<string, string>;
 }
 
 const WHY_WORDS: Record<MissedReason, string> = {
@@ -30,10 +36,29 @@ const WHY_WORDS: Record<MissedReason, string> = {
   'low-rated': 'answer rated not helpful',
 };
 
+/** For one question, with the reason the person gave. */
+function whyOf({ why, reason }: MissedQuestion): string {
+  return reason === undefined ? WHY_WORDS[why] : `${WHY_WORDS[why]} (${REASON_LABELS[reason].toLowerCase()})`;
+}
+
+function ratingsTable(ratings: readonly DocumentRatings[], titles: ReadonlyMap<string, string>): Html {
+  const columns = [...RATING_REASONS, 'none' as const];
+  return markup`<section aria-labelledby="ratings"><h2 id="ratings">Rated not helpful, by document</h2>
+<p class="muted">An answer that quotes several documents counts for each of them.</p>
+<div class="table-frame" role="region" aria-labelledby="ratings" tabindex="0"><table><thead><tr><th scope="col">Document</th>${columns.map(
+    (column) => markup`<th scope="col">${column === 'none' ? 'No reason' : REASON_LABELS[column]}</th>`,
+  )}</tr></thead><tbody>${ratings.map(
+    ({ document, reasons }) =>
+      markup`<tr><th scope="row"><a href="${documentPath(document)}">${titles.get(document) ?? document}</a></th>${columns.map(
+        (column) => markup`<td>${reasons[column] ?? 0}</td>`,
+      )}</tr>`,
+  )}</tbody></table></div></section>`;
+}
+
 /** They are part of an address; a larger group still only needs one note. */
 const MAX_IN_AN_ADDRESS = 40;
 
-export function questionsMain({ groups, isCapped, days, form }: QuestionsView): Html {
+export function questionsMain({ groups, isCapped, days, form, ratings, titles }: QuestionsView): Html {
   return markup`<h1>Questions without a good answer</h1>
 <p>Questions the guidance did not answer, or did not answer well. Personal details were removed when they were asked.</p>
 <form class="period" method="get" action="${QUESTIONS_PATH}"><label for="days">From the last</label>
@@ -44,7 +69,8 @@ ${
   groups.length
     ? markup`<ul class="question-groups">${groups.map((group) => showGroup(group, days, form))}</ul>`
     : markup`<p class="empty">There are no unanswered questions from this period.</p>`
-}`;
+}
+${ratings.length > 0 && ratingsTable(ratings, titles)}`;
 }
 
 function showGroup({ questions }: QuestionGroup, days: number, form: CsrfFormFields): Html {
@@ -85,7 +111,7 @@ function summary(questions: readonly MissedQuestion[]): string {
   const why = MISSED_REASONS.flatMap((reason) => {
     const count = questions.filter((one) => one.why === reason).length;
     if (count === 0) return [];
-    return questions.length === 1 ? [WHY_WORDS[reason]] : [`${count} ${WHY_WORDS[reason]}`];
+    return questions.length === 1 ? [whyOf(questions[0]!)] : [`${count} ${WHY_WORDS[reason]}`];
   });
   const nations = [...new Set(questions.flatMap(({ jurisdiction }) => jurisdiction ?? []))].map(
     jurisdictionName,
@@ -95,8 +121,9 @@ function summary(questions: readonly MissedQuestion[]): string {
     .join(' · ');
 }
 
-function facts({ askedAt, why, jurisdiction }: MissedQuestion): string {
-  return [shortDate(askedAt), WHY_WORDS[why], jurisdiction && jurisdictionName(jurisdiction)]
+function facts(question: MissedQuestion): string {
+  const { askedAt, jurisdiction } = question;
+  return [shortDate(askedAt), whyOf(question), jurisdiction && jurisdictionName(jurisdiction)]
     .filter(Boolean)
     .join(', ');
 }

@@ -33,8 +33,20 @@ async function showQuestions(
     current: QUESTIONS_PATH,
     notice,
     styles: ['statistics.css', 'writing.css'],
-    main: questionsMain({ ...found, days, form: csrfFormFor(library, exchange) }),
+    main: questionsMain({
+      ...found,
+      days,
+      form: csrfFormFor(library, exchange),
+      ratings: await library.editing.writing.questions.ratedDown(since),
+      titles: await titlesOf(library),
+    }),
   });
+}
+
+/** Titles of the live documents, by slug. */
+async function titlesOf({ options }: EditingLibrary): Promise<ReadonlyMap<string, string>> {
+  const live = await options.guidance.documents();
+  return new Map(live?.documents.map(({ slug, title }) => [slug, title]));
 }
 
 async function receiveHandled(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {

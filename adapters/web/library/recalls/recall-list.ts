@@ -5,8 +5,9 @@ import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
-import { RECALLS_PATH, recallPath } from '../../model/paths.js';
+import { RECALLS_PATH, recallPath, reportPath } from '../../model/paths.js';
 import { longDate, timeElement } from '../../design/format-time.js';
+import { reportedLine } from './report-page.js';
 import type { EditingLibrary } from '../frame/context.js';
 import type { Notice, CsrfFormFields } from '../frame/editor-frame.js';
 import {
@@ -28,7 +29,7 @@ export async function showRecalls(
   exchange: HttpExchange,
   notice: Notice = saidIn(exchange, SAID),
 ): Promise<HttpReply> {
-  const { recalls, ...review } = library.editing.review;
+  const { recalls, reports, ...review } = library.editing.review;
   const live = await review.liveRelease();
   const documents = live ? await review.documentsOf(live.number) : [];
   const all = await recalls.list();
@@ -39,12 +40,20 @@ export async function showRecalls(
     await Promise.all(open.map(async ([first]) => [first, await recalls.reach(first!)] as const)),
   );
   const now = library.now();
+  const unsafe = await reports.open();
   return reviewPageReply(library, exchange, {
     title: 'Recalls',
     current: RECALLS_PATH,
     notice,
     main: markup`<h1>Recalls</h1>
 <p>If guidance people were given changes significantly, you decide whether to tell them.</p>
+${
+  unsafe.length > 0 &&
+  markup`<section aria-labelledby="unsafe"><h2 id="unsafe">Reported as unsafe</h2><ul class="items">${unsafe.map(
+    (report) =>
+      markup`<li class="item"><h3><a href="${reportPath(report.answer)}">An answer given to someone</a></h3><p class="item-facts">${reportedLine(report, now)}</p></li>`,
+  )}</ul></section>`
+}
 <section aria-labelledby="open"><h2 id="open">To be decided</h2>${
       open.length
         ? markup`<ul class="items">${open.map((matter) => listItem(matter, reaches.get(matter[0]), now))}</ul>`

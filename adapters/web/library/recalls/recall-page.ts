@@ -1,7 +1,6 @@
 // One recall: what people were given, what it says now, how many people, and the decision.
 import type { Reach, Recall } from '../../../../bot/model/tasks/recall.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import { capitalised } from '../../design/capitalised.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { documentPath, RECALLS_PATH, recallPath } from '../../model/paths.js';
@@ -19,6 +18,7 @@ import {
   saidIn,
   typedOr,
 } from '../frame/editor-frame.js';
+import { givenWords } from './given-words.js';
 import { counted, RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../frame/labels.js';
 
 const SAID = {
@@ -64,24 +64,9 @@ function recallMain(matter: readonly Recall[], reach: Reach, setting: RecallSett
 <p>${RECALL_REASON_LABELS[reason]}, since ${longDate(since)}.${matter.length > 1 && ` ${counted(matter.length, 'passage')} from it were given to people. Your decision covers all of them, and each person is told once.`} <a href="${documentPath(document)}">Read the live document</a></p>
 <div class="side-by-side"><section class="trial-answer"><h2>What they were given</h2>${matter.map(({ was }) => markup`<blockquote class="trial-quote">${was}</blockquote>`)}</section>
 <section class="trial-answer"><h2>What it says now</h2>${instead ? markup`<blockquote class="trial-quote">${instead.passage.text}</blockquote>` : markup`<p class="muted">This guidance has been removed and not replaced.</p>`}</section></div>
-<section aria-labelledby="reach"><h2 id="reach">Who was given it</h2>${reachWords(reach)}${deliveries(recall, reach)}</section>
+<section aria-labelledby="reach"><h2 id="reach">Who was given it</h2>${givenWords(reach)}${deliveries(recall, reach)}</section>
 ${reach.example && markup`<section aria-labelledby="example"><h2 id="example">What we ${state === 'told' ? 'told' : 'will tell'} each person</h2><div class="example-message">${renderMessage(reach.example, { idPrefix: 'example' })}${reach.example.buttons.map(({ label }) => markup`<p class="hint">With a button: ${label}</p>`)}</div></section>`}
 ${decision(recall, setting)}`;
-}
-
-function reachWords({ people, platforms, first, last }: Reach): Html {
-  if (!people) return markup`<p>There is no one to tell.</p>`;
-  const when =
-    first === undefined || last === undefined
-      ? ''
-      : longDate(first) === longDate(last)
-        ? ` on ${longDate(first)}`
-        : ` between ${longDate(first)} and ${longDate(last)}`;
-  const through = platforms.map(
-    ({ platform, people: count }) =>
-      `${platform === 'web' ? 'the web page' : capitalised(platform)} (${count})`,
-  );
-  return markup`<p>${counted(people, 'person', 'people')}${when}${through.length > 0 && `, through ${new Intl.ListFormat('en-GB').format(through)}`}.</p>`;
 }
 
 function deliveries({ state }: Recall, { messages }: Reach): Html | false {

@@ -53,3 +53,27 @@ test('the file that the manual shows is taken as it stands, and its handoff part
   expect(offerOn).toHaveLength(1);
   expect({ ...rest, offerOn: [] }).toEqual(DEFAULT_POLICY);
 });
+
+const ann = { id: 'ann', name: 'Ann' };
+
+test('takes public holidays from dates and from a copy of GOV.UK’s, unless an adviser has their own', () => {
+  const file = written(
+    JSON.stringify({
+      'england-and-wales': {
+        division: 'england-and-wales',
+        events: [{ title: 'Christmas Day', date: '2026-12-25' }],
+      },
+      scotland: { division: 'scotland', events: [{ title: '2nd January', date: '2027-01-02' }] },
+      'northern-ireland': { division: 'northern-ireland', events: [] },
+    }),
+  );
+  const holidays = { dates: ['2026-12-24'], file, division: 'scotland' };
+  const advisers = [ann, { id: 'ben', name: 'Ben', holidays: [] }];
+  const { roster } = readAdvisersFile(written(JSON.stringify({ advisers, holidays })));
+  expect(roster.map((adviser) => adviser.holidays)).toEqual([['2026-12-24', '2027-01-02'], []]);
+});
+
+test('says which file of bank holidays could not be read', () => {
+  const content = { advisers: [ann], holidays: { file: '/nowhere/bank-holidays.json' } };
+  expect(() => readAdvisersFile(written(JSON.stringify(content)))).toThrow('/nowhere/bank-holidays.json');
+});

@@ -50,7 +50,7 @@ function recordsOn(server: () => string): void {
   test('lists what was not found, withheld or found unhelpful, the newest first, with why', async () => {
     await asked('Answered well?', 'answered');
     const poor = await asked('Answered badly?', 'answered');
-    await store.records.answers.rate(poor.answer.id, 'answer', person, 'down', NOW);
+    await store.records.answers.rate(poor.answer.id, 'answer', person, { rating: 'down' }, NOW);
     await asked('Not found?', 'unanswerable', LATER);
     await asked('Withheld?', 'withheld', '2026-05-03T09:00:00.000Z');
     const found = await records.list(SINCE, 10);
@@ -75,8 +75,8 @@ function recordsOn(server: () => string): void {
 
   test('leaves out what its person rated well after all, edited away or deleted', async () => {
     const poor = await asked('Answered badly?', 'answered');
-    await store.records.answers.rate(poor.answer.id, 'answer', person, 'down', NOW);
-    await store.records.answers.rate(poor.answer.id, 'answer', person, 'up', LATER);
+    await store.records.answers.rate(poor.answer.id, 'answer', person, { rating: 'down' }, NOW);
+    await store.records.answers.rate(poor.answer.id, 'answer', person, { rating: 'up' }, LATER);
     const edited = await asked('Before?', 'unanswerable');
     await store.records.messages.reword(
       edited.message.id,

@@ -1,6 +1,7 @@
 // What the figures read, on real SQLite and on real PostgreSQL.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
+import { correctionCounts } from '../../../../adapters/sql/conversations/correction-records.js';
 import { createStatisticsRecords } from '../../../../adapters/sql/statistics/statistics-records.js';
 import type { StatisticsRecords } from '../../../../bot/model/tasks/desk-statistics.js';
 import { readDeskStatistics } from '../../../../bot/reporting/read-desk-statistics.js';
@@ -54,6 +55,19 @@ function figuresOn(databaseServer: () => string): void {
     expect(await records.questions({ ...DAY, to: NOW }, 10)).toEqual([]);
   });
 
+  test('counts corrections of a redaction by kind, and forgets those of a message', async () => {
+    const counts = correctionCounts(temporary.database.kysely);
+    const { corrections } = store.records;
+    const one = { message: 'm1', correction: 'missed' as const, type: 'name' as const, at: NOW };
+    await corrections.add({ ...one, id: 'c1' });
+    await corrections.add({ ...one, id: 'c2', message: 'm2' });
+    await corrections.add({ ...one, id: 'c3', correction: 'not-personal' });
+    await corrections.add({ ...one, id: 'c4', type: 'school', at: '2026-05-06T00:00:00.000Z' });
+    expect(await counts.corrections(DAY)).toEqual([{ type: 'name', notPersonal: 1, missed: 2 }]);
+    await corrections.forget('m1');
+    expect(await counts.corrections(DAY)).toEqual([{ type: 'name', notPersonal: 0, missed: 1 }]);
+  });
+
   test('reads when a request was first taken, how it ended and how it was rated', async () => {
     const { escalations, answers } = store.records;
     const opened = newEscalation(conversation);
@@ -67,7 +81,7 @@ function figuresOn(databaseServer: () => string): void {
     await escalations.applyTransition(again!, 'resolve', ben, '2026-05-04T09:20:00.000Z', {
       outcome: 'Advised',
     });
-    await answers.rate(opened.id, 'handoff', person, 'up', LATER);
+    await answers.rate(opened.id, 'handoff', person, { rating: 'up' }, LATER);
     expect(await records.requests(DAY)).toEqual([
       {
         openedAt: NOW,
@@ -86,8 +100,8 @@ function figuresOn(databaseServer: () => string): void {
 
   test('knows a person’s ratings by what they are of', async () => {
     const { answers } = store.records;
-    await answers.rate('answer-x', 'answer', ann, 'down', NOW);
-    await answers.rate('answer-x', 'answer', ben, 'up', NOW);
-    expect(await answers.ratingsBy(ann)).toEqual({ 'answer-x': 'down' });
+    await answers.rate('answer-x', 'answer', ann, { rating: 'down' }, NOW);
+    await answers.rate('answer-x', 'answer', ben, { rating: 'up' }, NOW);
+    expect(await answers.ratingsBy(ann)).toEqual({ 'answer-x': { rating: 'down' } });
   });
 }

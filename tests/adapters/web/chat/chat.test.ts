@@ -216,7 +216,7 @@ test('shows which rating was given', async () => {
   await browser.get('/');
   await browser.postJson('/chat/messages', { text: 'Who may refer?' });
   bot.say(placeOf(), sampleAnswer(), { answer: 'answer-1' });
-  bot.setState(placeOf(), { ratings: { 'answer-1': 'down' } });
+  bot.setState(placeOf(), { ratings: { 'answer-1': { rating: 'down', reason: 'too-long' } } });
   const { text } = await browser.get('/');
   expect(text).toMatch(/aria-pressed="true"[^>]*>Not helpful/);
   expect(text).toMatch(/aria-pressed="false"[^>]*>Helpful/);

@@ -153,16 +153,17 @@ test('shows a long document in parts', async () => {
   expect($('.contents a').eq(2).attr('href')).toBe('/library/document/referring-a-child?part=2#passage-p200');
 });
 
-test('lists what is live by how binding it is, with date, nations and standing', async () => {
+test('lists what is live by how binding it is, folded, with date, nations and standing', async () => {
   const { $ } = await page('/library');
+  expect($('details.documents-of[open]')).toHaveLength(0);
   expect(
-    $('h2')
+    $('details h2')
       .map((_, heading) => $(heading).text())
       .get(),
   ).toEqual(['Statutory guidance', 'Practice note', 'Other publication']);
-  expect($('.documents').first().text()).toContain('Replaced by a newer version');
+  expect($('details .documents').first().text()).toContain('Replaced by a newer version');
   expect($('main').text()).toContain('version 8, published on 20 November 2026');
-  expect($('.documents').eq(1).text()).toContain('Sample text');
+  expect($('details .documents').eq(1).text()).toContain('Sample text');
 });
 
 test('lists what applies to one nation, and what does not say where it applies', async () => {

@@ -8,8 +8,15 @@ import type { WebOptions } from '../../../../adapters/web/ports/web-options.js';
 import { USER_ROLES } from '../../../../bot/model/people/roles.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
 import type { FakeBot } from '../../../fakes/fake-bot.js';
+import { memoryChatLinks } from '../../../fakes/web/memory-chat-links.js';
 import { memorySessions } from '../../../fakes/web/memory-sessions.js';
-import { noAdvisersListed, noEditing, noStatistics, noGuidance } from '../../../fakes/empty-service.js';
+import {
+  noAdvisersListed,
+  noEditing,
+  noGuidance,
+  noSavedReplies,
+  noStatistics,
+} from '../../../fakes/empty-service.js';
 import { startStacks } from '../../../fakes/real-stacks/running-stacks.js';
 import { plainBrowser, SESSION_SECRET } from '../../../fakes/web/running-pages.js';
 import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
@@ -36,6 +43,21 @@ const TABLE: Record<string, readonly Visitor[]> = {
   'POST /chat/messages': SIGNED_IN,
   'POST /chat/actions': SIGNED_IN,
   'POST /chat/leave': SIGNED_IN,
+  'POST /chat/new': SIGNED_IN,
+  'GET /chat/earlier': SIGNED_IN,
+  'POST /chat/earlier': SIGNED_IN,
+  'GET /chat/save': SIGNED_IN,
+  'GET /chat/save/conversation.html': SIGNED_IN,
+  'GET /chat/save/conversation.txt': SIGNED_IN,
+  'GET /chat/link': SIGNED_IN,
+  'POST /chat/link': SIGNED_IN,
+  'GET /chat/return': SIGNED_IN,
+  'POST /chat/return': SIGNED_IN,
+  'GET /library/find': SIGNED_IN,
+  'POST /library/find': SIGNED_IN,
+  'GET /privacy': ANYBODY,
+  'GET /accessibility': ANYBODY,
+  'GET /contact': ANYBODY,
   'GET /library': SIGNED_IN,
   'GET /library/citation/:answer/:number': SIGNED_IN,
   'GET /library/document/:slug': SIGNED_IN,
@@ -59,6 +81,8 @@ const TABLE: Record<string, readonly Visitor[]> = {
   'POST /library/recalls': EDITORS,
   'GET /library/recalls/:recall': EDITORS,
   'POST /library/recalls/:recall': EDITORS,
+  'GET /library/unsafe/:answer': EDITORS,
+  'POST /library/unsafe/:answer': EDITORS,
   'GET /library/editing-work/:topic/events': EDITORS,
   'GET /library/document/:slug/edition/:edition': SIGNED_IN,
   'GET /library/notes': EDITORS,
@@ -88,6 +112,9 @@ const TABLE: Record<string, readonly Visitor[]> = {
   'POST /desk/advisers/:adviser': ['adviser', 'lead', 'admin'],
   'GET /desk/people': ['admin'],
   'POST /desk/people': ['admin'],
+  'GET /desk/closed': ['adviser', 'lead'],
+  'GET /desk/saved-replies': ['adviser', 'lead', 'admin'],
+  'POST /desk/saved-replies': ['adviser', 'lead', 'admin'],
   'GET /desk/figures': ['lead', 'admin'],
 };
 
@@ -128,6 +155,8 @@ async function run(webAccess: WebOptions['webAccess']): Promise<Running> {
       sessionSecret: SESSION_SECRET,
       changeDetails: noAdvisersListed,
       sessions: memorySessions(),
+      savedReplies: noSavedReplies,
+      chatLinks: memoryChatLinks(),
       sessionIdleHours: 4,
       endSessions: () => Promise.resolve(0),
       returnEscalations: () => Promise.resolve(),

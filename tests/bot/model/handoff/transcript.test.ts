@@ -17,7 +17,7 @@ const transcript = (
   escalation: 'e1',
   openedAt: AT,
   redacted: true,
-  about: { quotes: [] },
+  about: { question: 'Who refers?', said: [], quotes: [] },
   lines,
   ...change,
 });
@@ -47,7 +47,11 @@ test('says who said what and when, what was changed, deleted or not delivered, a
       {
         outcome: 'Advised',
         rating: 'up',
-        about: { question: 'Who refers?', quotes: [{ title: 'A note', quote: 'A quote.' }] },
+        about: {
+          question: 'Who refers?',
+          said: ['It is short.'],
+          quotes: [{ title: 'A note', quote: 'A quote.' }],
+        },
       },
     ),
   );
@@ -63,7 +67,9 @@ test('says who said what and when, what was changed, deleted or not delivered, a
 
         Who refers?
 
-    ## What the assistant quoted
+    ## What the assistant answered
+
+    It is short.
 
     > “A quote.” (A note)
 
@@ -102,7 +108,7 @@ test('nothing that somebody wrote becomes a heading, a link or markup', () => {
         for (const kind of ['link', 'html', 'image', 'linkReference', 'definition'])
           expect(kinds).not.toContain(kind);
         const headings = fromMarkdown(markdown).children.filter(({ type }) => type === 'heading');
-        expect(headings).toHaveLength(2);
+        expect(headings).toHaveLength(4);
       },
     ),
     { numRuns: runs(300) },

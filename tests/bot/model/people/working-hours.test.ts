@@ -95,3 +95,13 @@ test('at the end of a shift nobody works on it any more', () => {
     { numRuns: runs(300) },
   );
 });
+
+test('no shift starts on a public holiday, and the next one may be weeks away', () => {
+  const atChristmas = { ...london, holidays: ['2026-12-25', '2026-12-28'] };
+  expect(isInHours(atChristmas, at('2026-12-25T10:00:00Z'))).toBe(false);
+  expect(nextInHours(atChristmas, at('2026-12-24T18:00:00Z'))?.toISOString()).toBe(
+    '2026-12-29T09:00:00.000Z',
+  );
+  const fridays = { ...atChristmas, hours: [{ ...weekdays, days: ['fri' as const] }] };
+  expect(nextInHours(fridays, at('2026-12-24T18:00:00Z'))?.toISOString()).toBe('2027-01-01T09:00:00.000Z');
+});

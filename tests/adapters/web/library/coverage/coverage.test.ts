@@ -39,7 +39,10 @@ test('shows what is covered, what is asked in vain, how old it is, and answers b
   const $ = await page(
     createLibraryStatistics({
       content: () => Promise.resolve(index.content),
-      records: { questions: () => Promise.resolve(questions) },
+      records: {
+        questions: () => Promise.resolve(questions),
+        corrections: () => Promise.resolve([{ type: 'date_of_birth', notPersonal: 4, missed: 1 }]),
+      },
     }),
   );
   const row = $('.heat tbody tr').filter((_, one) => $(one).find('th').text() === 'Guardians');
@@ -54,6 +57,8 @@ test('shows what is covered, what is asked in vain, how old it is, and answers b
   expect($('#ages-heading').parent().find('table').text()).toContain('5 years or more');
   expect($('.oldest').text()).toContain('Guardians <b>of</b> children');
   expect($('.oldest b')).toHaveLength(0);
+  const corrected = $('[aria-labelledby="corrected-title"] tbody tr').first();
+  expect(corrected.children().get().map((cell) => $(cell).text())).toEqual(['Date of birth', '4', '1']);
 });
 
 test('before the first publish every topic is a gap, and the page says so', async () => {

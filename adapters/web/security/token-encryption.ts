@@ -1,4 +1,4 @@
-// Encrypts the provider's refresh tokens, so that anyone who reads the store or a backup of it cannot use them.
+// Encrypts short secrets for the store, so that anyone who reads it or a backup of it cannot use them.
 import { hkdfSync } from 'node:crypto';
 import { CompactEncrypt, compactDecrypt } from 'jose';
 
@@ -8,8 +8,9 @@ export interface TokenEncryption {
   decrypt(encrypted: string): Promise<string | undefined>;
 }
 
-export function createTokenEncryption(secret: string): TokenEncryption {
-  const key = new Uint8Array(hkdfSync('sha256', secret, '', 'refresh token', 32));
+/** `purpose` keeps a key of one kind from opening what another kind sealed. */
+export function createTokenEncryption(secret: string, purpose: string): TokenEncryption {
+  const key = new Uint8Array(hkdfSync('sha256', secret, '', purpose, 32));
   return {
     encrypt: (token) =>
       new CompactEncrypt(new TextEncoder().encode(token))

@@ -1,0 +1,68 @@
+// Finds closed escalations by redacted question, date closed, nation, adviser and outcome.
+import { sql } from 'kysely';
+import type { ClosedFilter, ClosedRecords } from '../../../bot/model/handoff/closed-requests.js';
+import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-policy.js';
+import type { Queries } from '../engine/database.js';
+import { toEscalation } from './escalation-rows.js';
+
+export function closedRecords(db: Queries): ClosedRecords {
+  return {
+    async closed(filter, { limit, offset }) {
+      const rows = await matching(db, filter)
+        .selectAll('escalations')
+        .orderBy('closed_at', 'desc')
+        .orderBy('escalations.id')
+        .limit(limit)
+        .offset(offset)
+        .execute();
+      return rows.map(toEscalation);
+    },
+    async closedBy() {
+      const rows = await db
+        .selectFrom('escalations')
+        .select('holder_name')
+        .distinct()
+        .where('state', '=', 'resolved')
+        .where('holder_name', 'is not', null)
+        .orderBy('holder_name')
+        .execute();
+      return rows.flatMap(({ holder_name: name }) => name ?? []);
+    },
+  };
+}
+
+function matching(db: Queries, { words, from, to, nation, adviser, outcome }: ClosedFilter) {
+  let rows = db
+    .selectFrom('escalations')
+    .leftJoin('conversations', 'conversations.id', 'escalations.conversation')
+    .leftJoin('messages', 'messages.id', 'escalations.message')
+    .where('state', 'in', ['resolved', 'withdrawn']);
+  if (words !== undefined)
+    rows = rows.where(sql<boolean>`lower(messages.text) like ${containing(words)} escape '\\'`);
+  if (from !== undefined) rows = rows.where('closed_at', '>=', from);
+  if (to !== undefined) rows = rows.where('closed_at', '<', to);
+  if (nation !== undefined) rows = rows.where('conversations.jurisdiction', '=', nation);
+  if (adviser !== undefined) rows = rows.where('holder_name', '=', adviser);
+  if (outcome === 'cancelled') return rows.where('state', '=', 'withdrawn');
+  if (outcome === undefined) return rows;
+  const resolved = rows.where('state', '=', 'resolved');
+  if (outcome !== 'other')
+    return resolved.where((eb) => eb.or(named(outcome).map(([op, value]) => eb('outcome', op, value))));
+  return resolved.where((eb) =>
+    eb.or([
+      eb('outcome', 'is', null),
+      eb.not(eb.or(OUTCOMES_SUGGESTED.flatMap(named).map(([op, value]) => eb('outcome', op, value)))),
+    ]),
+  );
+}
+
+/** Anything the adviser added comes after a colon. */
+const named = (outcome: string): ['=' | 'like', string][] => [
+  ['=', outcome],
+  ['like', `${outcome}:%`],
+];
+
+/** Percent signs and underscores are matched as they are. */
+function containing(words: string): string {
+  return `%${words.toLowerCase().replace(/[%_\\]/g, '\\$&')}%`;
+}

@@ -1,0 +1,82 @@
+// Answers that people reported as unsafe, as rows: one for each person and answer.
+import { randomBytes } from 'node:crypto';
+import type { Selectable } from 'kysely';
+import type {
+  ReportOutcome,
+  UnsafeReport,
+  UnsafeReportRecords,
+} from '../../../bot/model/tasks/unsafe-report.js';
+import type { Queries, Tables } from '../engine/database.js';
+
+type Row = Selectable<Tables['unsafe_reports']>;
+
+export function reportRecords(db: Queries): UnsafeReportRecords {
+  const rows = () => db.selectFrom('unsafe_reports').selectAll().orderBy('at').orderBy('person_id');
+  return {
+    async add(answer, person, now) {
+      const result = await db
+        .insertInto('unsafe_reports')
+        .values({ answer, platform: person.platform, person_id: person.id, at: now })
+        .onConflict((conflict) => conflict.columns(['answer', 'platform', 'person_id']).doNothing())
+        .executeTakeFirst();
+      return result.numInsertedOrUpdatedRows === 1n;
+    },
+    async find(answer) {
+      return toReports(await rows().where('answer', '=', answer).execute())[0];
+    },
+    async open() {
+      const open = db.selectFrom('unsafe_reports').select('answer').where('handled_at', 'is', null);
+      return toReports(await rows().where('answer', 'in', open).execute());
+    },
+    async handle(answer, { by, outcome, comment }, now) {
+      const { numUpdatedRows } = await db
+        .updateTable('unsafe_reports')
+        .set({ handled_by: by, handled_at: now, outcome, comment: comment ?? null })
+        .where('answer', '=', answer)
+        .where('handled_at', 'is', null)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+    async forget(person) {
+      const theirs = await rows()
+        .where('platform', '=', person.platform)
+        .where('person_id', '=', person.id)
+        .execute();
+      for (const { answer } of theirs)
+        await db
+          .updateTable('unsafe_reports')
+          // Two people who reported the same answer may both be forgotten, so each row needs its own key.
+          .set({ person_id: `erased-${randomBytes(6).toString('base64url')}` })
+          .where('answer', '=', answer)
+          .where('platform', '=', person.platform)
+          .where('person_id', '=', person.id)
+          .execute();
+    },
+  };
+}
+
+/** Expects rows in order of time. */
+function toReports(rows: readonly Row[]): UnsafeReport[] {
+  const byAnswer = new Map<string, Row[]>();
+  for (const row of rows) byAnswer.set(row.answer, [...(byAnswer.get(row.answer) ?? []), row]);
+  return [...byAnswer].map(([answer, theirs]) => ({
+    answer,
+    people: theirs.length,
+    firstAt: theirs[0]!.at,
+    lastAt: theirs.at(-1)!.at,
+    ...handledOf(theirs),
+  }));
+}
+
+function handledOf(rows: readonly Row[]): Pick<UnsafeReport, 'handled'> {
+  if (rows.some(({ handled_at: at }) => at === null)) return {};
+  const last = [...rows].sort((one, other) => one.handled_at!.localeCompare(other.handled_at!)).at(-1)!;
+  return {
+    handled: {
+      by: last.handled_by ?? '',
+      at: last.handled_at!,
+      outcome: last.outcome as ReportOutcome,
+      ...(last.comment !== null && { comment: last.comment }),
+    },
+  };
+}

@@ -1,0 +1,29 @@
+// Keeps the advisers' saved replies.
+import type { SavedReplyRecords } from '../../../bot/model/handoff/saved-reply.js';
+import type { Queries } from '../engine/database.js';
+
+export function createSavedReplyRecords(db: Queries): SavedReplyRecords {
+  return {
+    async list() {
+      const rows = await db.selectFrom('saved_replies').selectAll().orderBy('title').orderBy('id').execute();
+      return rows.map(({ id, title, text, at, ...by }) => ({
+        id,
+        title,
+        text,
+        by: { platform: by.by_platform, id: by.by_id, ...(by.by_name !== null && { name: by.by_name }) },
+        at,
+      }));
+    },
+    async save({ id, title, text, by, at }) {
+      const written = { title, text, by_platform: by.platform, by_id: by.id, by_name: by.name ?? null, at };
+      await db
+        .insertInto('saved_replies')
+        .values({ id, ...written })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(written))
+        .execute();
+    },
+    async remove(id) {
+      await db.deleteFrom('saved_replies').where('id', '=', id).execute();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+// Quotes on a page: copies their citations, and opens every folded quote for printing.
+
+/** Our pages use relative addresses, which are no use elsewhere. */
+function withWholeAddress(text) {
+  return text.replace(
+    /(^|\s)(\/\S*)$/,
+    (_, before, path) => before + new URL(path, window.location.href).href,
+  );
+}
+
+/**
+ * @param {Event} event
+ * @param {(text: string) => void} say to a screen reader
+ */
+export async function copyCitation(event, say) {
+  const button = event.target instanceof Element ? event.target.closest('[data-copy]') : null;
+  if (!(button instanceof HTMLElement)) return;
+  const copied = await copy(withWholeAddress(button.dataset.copy ?? ''));
+  const label = button.firstChild;
+  const before = label.textContent;
+  label.textContent = copied ? 'Copied' : 'Could not copy';
+  say(copied ? 'Citation copied.' : 'The citation could not be copied. Select it on the page instead.');
+  setTimeout(() => (label.textContent = before), 3000);
+}
+
+/** Pages over plain HTTP cannot use the clipboard API; the older way still works there. */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = document.createElement('textarea');
+    area.value = text;
+    area.className = 'hidden';
+    const focused = document.activeElement;
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand('copy');
+    area.remove();
+    if (focused instanceof HTMLElement) focused.focus();
+    return done;
+  }
+}
+
+/** Folded quotes would be missing on paper. */
+export function openForPrint() {
+  const folded = [...document.querySelectorAll('.more-quotes:not([open])')];
+  for (const details of folded) details.open = true;
+  window.addEventListener('afterprint', () => folded.forEach((details) => (details.open = false)), {
+    once: true,
+  });
+}

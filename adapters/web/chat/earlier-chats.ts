@@ -1,0 +1,72 @@
+// Earlier conversations in this browser: starts a new one, lists earlier ones, and goes back to one.
+import { chatWording } from '../../../bot/copy/chat-wording.js';
+import type { HttpExchange, HttpReply } from '../../http/http.js';
+import type { Assets } from '../design/assets.js';
+import { timeElement } from '../design/format-time.js';
+import type { Html } from '../design/markup.js';
+import { markup } from '../design/markup.js';
+import { pageReply, seeOther } from '../design/page.js';
+import { EARLIER_PATH } from '../model/paths.js';
+import { readPost } from '../security/post-guard.js';
+import type { Chat } from './context.js';
+import { refuseUnlessOurs } from './receive.js';
+import type { ChatSession } from './session.js';
+
+export async function startNewChat(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
+  const refusal = await refuseUnlessOurs(chat, exchange);
+  if (refusal) return refusal;
+  const session = chat.sessions.read(exchange)!;
+  // An empty conversation is not worth going back to.
+  if (!(await chat.options.queries.messagesIn(session.place, 0)).length) return seeOther('/');
+  return seeOther('/', chat.sessions.startNew(exchange));
+}
+
+export async function goBackToChat(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
+  const refusal = await refuseUnlessOurs(chat, exchange);
+  if (refusal) return refusal;
+  const cookies = chat.sessions.goBack(exchange, readPost(exchange).field('chat'));
+  return cookies ? seeOther('/', cookies) : seeOther(EARLIER_PATH);
+}
+
+export async function showEarlier(chat: Chat, assets: Assets, exchange: HttpExchange): Promise<HttpReply> {
+  const session = chat.sessions.read(exchange);
+  const found = session
+    ? await Promise.all(chat.sessions.earlier(exchange).map((one) => summarise(chat, one)))
+    : [];
+  const shown = found.filter((one) => one !== undefined);
+  const { earlier, back } = chatWording;
+  return pageReply(assets, {
+    title: earlier.title,
+    section: 'chat',
+    styles: ['chat.css'],
+    main: markup`<p class="back"><a href="/">${back}</a></p>
+<h1>${earlier.title}</h1>
+${
+  shown.length
+    ? markup`<p>${earlier.intro}</p><ul class="earlier">${shown.map((one) => listItem(one, session!.token, chat.now()))}</ul>`
+    : markup`<p>${earlier.none}</p>`
+}`,
+  });
+}
+
+interface Summary {
+  tag: string;
+  question: string;
+  at: string;
+}
+
+/** Undefined for a conversation that was erased: there is nothing to go back to. */
+async function summarise(chat: Chat, { place, tag }: ChatSession): Promise<Summary | undefined> {
+  const entries = await chat.options.queries.messagesIn(place, 0);
+  const last = entries.at(-1);
+  if (!last) return undefined;
+  const first = entries.find((entry) => entry.direction === 'in' && !entry.deleted);
+  const question = first?.direction === 'in' ? first.text : chatWording.earlier.untitled;
+  return { tag, question, at: last.at };
+}
+
+function listItem({ tag, question, at }: Summary, token: string, now: Date): Html {
+  return markup`<li><form method="post" action="${EARLIER_PATH}"><input type="hidden" name="token" value="${token}">
+<p><span dir="auto">${question.length > 120 ? `${question.slice(0, 120).trimEnd()}…` : question}</span><br><span class="muted">${timeElement(at, now)}</span></p>
+<button type="submit" class="button plain" name="chat" value="${tag}">${chatWording.earlier.open}<span class="hidden">: ${question}</span></button></form></li>`;
+}

@@ -1,0 +1,126 @@
+// A private link back to a conversation: made on request, shown once, and opened by pressing a button.
+// The secret comes after the # in the address, which browsers never send. It is not in any server's log, proxy or
+// referrer, and a program that checks links before people follow them cannot open anything.
+import { createHash, randomBytes } from 'node:crypto';
+import { chatWording } from '../../../bot/copy/chat-wording.js';
+import type { ChatLinkRecords } from '../../../bot/model/people/chat-link.js';
+import type { HttpExchange, HttpReply } from '../../http/http.js';
+import type { Assets } from '../design/assets.js';
+import { longDate } from '../design/format-time.js';
+import type { Html } from '../design/markup.js';
+import { markup } from '../design/markup.js';
+import { pageReply, seeOther } from '../design/page.js';
+import { LINK_PATH, RETURN_PATH } from '../model/paths.js';
+import { checkRate, FOREIGN, isFromOurPages, readPost } from '../security/post-guard.js';
+import type { TokenSigner } from '../security/signed-token.js';
+import { createTokenEncryption } from '../security/token-encryption.js';
+import type { Chat } from './context.js';
+import { refuseUnlessOurs } from './receive.js';
+
+export interface LinkedChat extends Chat {
+  assets: Assets;
+  signer: TokenSigner;
+  links: ChatLinkRecords;
+}
+
+const VALID_MS = 14 * 24 * 60 * 60_000;
+const PURPOSE = 'chat link';
+
+export async function showLink(
+  chat: LinkedChat,
+  exchange: HttpExchange,
+  made?: { address: string; until: string },
+): Promise<HttpReply> {
+  const session = chat.sessions.read(exchange);
+  const entries = session ? await chat.options.queries.messagesIn(session.place, 0) : [];
+  const existing = session && (await chat.links.of(session.person.id, chat.now().toISOString()));
+  const { title, why, care, empty } = chatWording.link;
+  return linkPage(
+    chat,
+    title,
+    markup`<p>${why}</p><p>${care}</p>
+${made ? madeLink(made) : existing && markup`<p>${chatWording.link.exists(longDate(existing.expiresAt))}</p>`}
+${entries.length ? linkForm(session!.token, existing !== undefined) : markup`<p>${empty}</p>`}`,
+  );
+}
+
+function madeLink({ address, until }: { address: string; until: string }): Html {
+  const { made, label, copy } = chatWording.link;
+  return markup`<div class="made-link"><p role="status">${made(longDate(until))}</p>
+<label for="link">${label}</label><input id="link" value="${address}" readonly>
+<button type="button" class="button plain with-script" id="copy-link">${copy}</button></div>`;
+}
+
+function linkForm(token: string, exists: boolean): Html {
+  const { make, replace, replaces, remove } = chatWording.link;
+  return markup`<form method="post" action="${LINK_PATH}"><input type="hidden" name="token" value="${token}">
+${exists && markup`<p class="hint">${replaces}</p>`}
+<div class="buttons"><button type="submit" class="button ${exists ? 'plain' : 'primary'}" name="do" value="make">${exists ? replace : make}</button>${
+    exists && markup`<button type="submit" class="button plain" name="do" value="remove">${remove}</button>`
+  }</div></form>`;
+}
+
+export async function receiveLink(chat: LinkedChat, exchange: HttpExchange): Promise<HttpReply> {
+  const refusal = await refuseUnlessOurs(chat, exchange);
+  if (refusal) return refusal;
+  const { person, place } = chat.sessions.read(exchange)!;
+  if (readPost(exchange).field('do') === 'remove') {
+    await chat.links.remove(person.id);
+    return seeOther(LINK_PATH);
+  }
+  if (!(await chat.options.queries.messagesIn(place, 0)).length) return seeOther(LINK_PATH);
+  const secret = randomBytes(32).toString('base64url');
+  const now = chat.now();
+  const expiresAt = new Date(now.getTime() + VALID_MS).toISOString();
+  const sealed = await createTokenEncryption(secret, PURPOSE).encrypt(chat.sessions.secretOf(exchange)!);
+  await chat.links.keep({ person: person.id, digest: digest(secret), sealed, expiresAt }, now.toISOString());
+  const address = `${chat.baseOf(exchange)}${RETURN_PATH}#${chat.signer.sign(PURPOSE, secret)}`;
+  return showLink(chat, exchange, { address, until: expiresAt });
+}
+
+/** Asks before opening: with a stranger's link, people would write in a stranger's conversation. */
+export function showReturn(chat: LinkedChat, problem?: string): HttpReply {
+  const { openTitle, openCare, field, open } = chatWording.link;
+  return linkPage(
+    chat,
+    openTitle,
+    markup`<p>${openCare}</p>
+<form method="post" action="${RETURN_PATH}" class="made-link">
+${problem !== undefined && markup`<p class="problem" id="link-problem" role="alert">${problem}</p>`}
+<label for="link">${field}</label><input id="link" name="link" autocomplete="off" required${problem !== undefined && markup` aria-invalid="true" aria-describedby="link-problem"`}>
+<button type="submit" class="button primary">${open}</button></form>`,
+    problem === undefined ? 200 : 404,
+  );
+}
+
+export async function receiveReturn(chat: LinkedChat, exchange: HttpExchange): Promise<HttpReply> {
+  if (!isFromOurPages(exchange, chat.options.publicUrl)) return showReturn(chat, FOREIGN.problem);
+  const refusal = await checkRate(chat.limits, 'action', { session: exchange.id, address: exchange.sender });
+  if (refusal) return showReturn(chat, refusal.problem);
+  const typed = (readPost(exchange).field('link') ?? '').trim();
+  const secret = chat.signer.verify(PURPOSE, typed.slice(typed.lastIndexOf('#') + 1));
+  const link = secret && (await chat.links.find(digest(secret), chat.now().toISOString()));
+  const opened = link && (await createTokenEncryption(secret, PURPOSE).decrypt(link.sealed));
+  if (!opened) return showReturn(chat, chatWording.link.unknown);
+  return seeOther('/', chat.sessions.goTo(exchange, opened));
+}
+
+function linkPage({ assets }: LinkedChat, title: string, main: Html, status = 200): HttpReply {
+  return pageReply(
+    assets,
+    {
+      title,
+      section: 'chat',
+      styles: ['chat.css'],
+      scripts: ['private-link.js'],
+      main: markup`<p class="back"><a href="/">${chatWording.back}</a></p>
+<h1>${title}</h1>
+${main}`,
+    },
+    status,
+  );
+}
+
+function digest(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
+}

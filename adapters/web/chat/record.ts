@@ -1,0 +1,75 @@
+// A conversation for saving, with every quote open and every date and link in full: a page to print, a file or plain text.
+import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
+import { formatTimeForRecord } from '../../../bot/model/messages/format-time.js';
+import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
+import { citationText } from '../../../knowledge/model/citation.js';
+import { timeElement } from '../design/format-time.js';
+import type { Html } from '../design/markup.js';
+import { cleanText, markup, webAddress } from '../design/markup.js';
+import { renderMessage } from '../design/render.js';
+import { citationPath } from '../model/paths.js';
+import { entryId, pseudonymsShown, speakerOf } from './entries.js';
+
+/** Every time has its date: “today” means nothing in a saved file. */
+const LONG_AGO = new Date(0);
+
+const isShown = (entry: TranscriptEntry) => entry.direction === 'in' || entry.state !== 'cancelled';
+
+/** `base`: the address of our pages, without a trailing slash. */
+export function conversationRecord(entries: readonly TranscriptEntry[], base: string): Html {
+  return markup`<ol class="entries">${entries.filter(isShown).map(
+    (entry) => markup`<li class="entry">
+<h2 class="entry-head">${speakerOf(entry)}, ${timeElement(entry.at, LONG_AGO)}</h2>
+${recordedBody(entry, base)}</li>`,
+  )}</ol>`;
+}
+
+function recordedBody(entry: TranscriptEntry, base: string): Html {
+  if (entry.direction === 'out')
+    return renderMessage(entry.message, {
+      idPrefix: entryId(entry),
+      base,
+      unfolded: true,
+      ...(entry.answer !== undefined && { answer: entry.answer }),
+    });
+  if (entry.deleted) return markup`<p>You deleted this message.</p>`;
+  return markup`<p class="text" dir="auto">${pseudonymsShown(entry.text, entry.redactedTypes.length > 0)}</p>`;
+}
+
+export function conversationText(entries: readonly TranscriptEntry[], base: string): string {
+  const said = entries.filter(isShown).map((entry) => {
+    const lines = entry.direction === 'in' ? [entry.deleted ? '(deleted)' : entry.text] : textOf(entry, base);
+    return [`${speakerOf(entry)}, ${formatTimeForRecord(entry.at)}`, ...lines].join('\n');
+  });
+  return `${cleanText(said.join('\n\n'))}\n`;
+}
+
+function textOf({ message, answer }: { message: OutgoingMessage; answer?: string }, base: string): string[] {
+  return message.parts.flatMap((part) => partText(part, answer, base));
+}
+
+function partText(part: Part, answer: string | undefined, base: string): string[] {
+  switch (part.kind) {
+    case 'heading':
+    case 'text':
+      return [part.text];
+    case 'quote': {
+      const { number, citation, link } = part;
+      const shown = answer === undefined ? webAddress(link) : base + citationPath(answer, number);
+      const address = webAddress(citation.document.url) ?? shown ?? '';
+      return [`[${number}] “${citation.quote}”`, `    ${citationText(citation, address)}`];
+    }
+    case 'claims':
+      return part.claims.map(({ text, numbers }) => `- ${text} ${numbers.map((n) => `[${n}]`).join(' ')}`);
+    case 'contacts':
+      return part.contacts.map(({ name, phone, when }) => `- ${name}: ${phone} (${when})`);
+    case 'facts':
+      return part.facts.map(({ label, value }) => `${label}: ${value}`);
+    case 'relayed':
+      return [`${part.from} wrote:`, part.text];
+    case 'files':
+      return part.files.map(({ name }) => `- ${name}`);
+    case 'choices':
+      return [];
+  }
+}

@@ -1,0 +1,61 @@
+// Serves the list of closed requests that match a search, one page at a time.
+import type { ClosedFilter } from '../../../../bot/model/handoff/closed-requests.js';
+import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-policy.js';
+import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { CLOSED_PATH } from '../../model/paths.js';
+import type { Desk } from '../frame/context.js';
+import { deskPageReply } from '../frame/desk-page.js';
+import { closedMain } from './closed-page.js';
+
+const ON_A_PAGE = 20;
+const DAY_MS = 24 * 60 * 60_000;
+/** More pages than anyone will turn. */
+const LAST_PAGE = 5_000;
+
+export async function showClosed(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
+  const { query } = exchange;
+  const { queries } = desk.options;
+  const asked = Number(query.get('page'));
+  const page = Number.isInteger(asked) && asked > 1 && asked <= LAST_PAGE ? asked : 1;
+  const offset = (page - 1) * ON_A_PAGE;
+  const [found, advisers] = await Promise.all([
+    queries.closed(filterIn(query), { limit: ON_A_PAGE + 1, offset }),
+    queries.closedBy(),
+  ]);
+  return deskPageReply(desk, desk.visitorOf(exchange), {
+    title: page === 1 ? 'Closed requests' : `Closed requests, page ${page}`,
+    current: CLOSED_PATH,
+    main: closedMain({
+      entries: found.slice(0, ON_A_PAGE),
+      hasMore: found.length > ON_A_PAGE,
+      page,
+      typed: new URLSearchParams([...query].filter(([, value]) => value.trim() !== '')),
+      advisers,
+      now: desk.now(),
+    }),
+  });
+}
+
+/** Values that are not on offer filter nothing: they only come from a hand-written address. */
+function filterIn(query: URLSearchParams): ClosedFilter {
+  const typed = (name: string) => query.get(name)?.trim().slice(0, 200) || undefined;
+  const [from, until] = [dayIn(typed('from')), dayIn(typed('to'))];
+  const nation = JURISDICTIONS.find((jurisdiction) => jurisdiction === typed('nation'));
+  const outcome = [...OUTCOMES_SUGGESTED, 'other', 'cancelled'].find((one) => one === typed('outcome'));
+  const [words, adviser] = [typed('words'), typed('adviser')];
+  return {
+    ...(words !== undefined && { words }),
+    ...(from && { from: from.toISOString() }),
+    // Includes the whole of the last day.
+    ...(until && { to: new Date(until.getTime() + DAY_MS).toISOString() }),
+    ...(nation && { nation }),
+    ...(adviser !== undefined && { adviser }),
+    ...(outcome !== undefined && { outcome }),
+  };
+}
+
+function dayIn(text: string | undefined): Date | undefined {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') ? new Date(`${text}T00:00:00Z`) : undefined;
+  return day && !Number.isNaN(day.getTime()) ? day : undefined;
+}

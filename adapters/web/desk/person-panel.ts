@@ -1,0 +1,24 @@
+// The person's earlier requests, and the state of each.
+import type { EscalationFile, QueueEntry } from '../../../bot/model/ports.js';
+import { wording } from '../../../bot/copy/wording.js';
+import { pseudonymsShown } from '../chat/entries.js';
+import { timeElement } from '../design/format-time.js';
+import { asHeading } from '../design/heading.js';
+import type { Html } from '../design/markup.js';
+import { markup } from '../design/markup.js';
+import { escalationPath } from '../model/paths.js';
+import { stateWords } from './frame/state-words.js';
+
+export function personPanel({ escalation, earlier }: EscalationFile, now: Date): Html {
+  return markup`<section aria-labelledby="earlier-title"><h2 id="earlier-title">This person’s earlier requests</h2>
+${escalation.practitioner.platform === 'web' && markup`<p class="hint">On the web page we only know the browser. Someone else may have used it.</p>`}${
+    earlier.length
+      ? markup`<ul class="news">${earlier.map((entry) => showEarlier(entry, now))}</ul>`
+      : markup`<p class="muted">No earlier requests.</p>`
+  }</section>`;
+}
+
+function showEarlier({ escalation, question }: QueueEntry, now: Date): Html {
+  const title = question ? pseudonymsShown(asHeading(question), true) : wording.adviser.noQuestion;
+  return markup`<li>${timeElement(escalation.openedAt, now)} <a href="${escalationPath(escalation.id)}" dir="auto">${title}</a> <span class="muted">${stateWords(escalation)}</span></li>`;
+}

@@ -1,0 +1,54 @@
+// The page of the team's saved replies: a form for a new one, and one for each saved reply.
+import type { SavedReply } from '../../../../bot/model/handoff/saved-reply.js';
+import { LONGEST_SAVED_REPLY, LONGEST_TITLE } from '../../../../bot/model/handoff/saved-reply.js';
+import { timeElement } from '../../design/format-time.js';
+import type { Html } from '../../design/markup.js';
+import { flag, markup } from '../../design/markup.js';
+import { warning } from '../../design/render.js';
+import { SAVED_REPLIES_PATH } from '../../model/paths.js';
+import type { CsrfForm } from '../../security/csrf-form.js';
+import { hiddenFields } from '../../security/csrf-form.js';
+
+/** `id` is empty for a new one. */
+export type TypedReply = Pick<SavedReply, 'id' | 'title' | 'text'>;
+
+interface SavedRepliesView {
+  replies: readonly SavedReply[];
+  forms: CsrfForm;
+  now: Date;
+  said?: string;
+  /** What was typed, and why it was not saved. */
+  refused?: { typed: TypedReply; problem: string };
+}
+
+export function savedRepliesMain({ replies, forms, now, said, refused }: SavedRepliesView): Html {
+  const typedFor = (id: string) => (refused?.typed.id === id ? refused.typed : undefined);
+  return markup`<h1>Saved replies</h1>
+${said !== undefined && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}
+${refused && markup`<div class="refused" tabindex="-1" autofocus>${warning(refused.problem)}</div>`}
+<p>Advisers pick one when they write to a practitioner, and can edit it before they send it. Do not include personal details.</p>
+${
+  replies.length
+    ? markup`<ul class="cases">${replies.map((reply) => showReply(reply, forms, now, typedFor(reply.id)))}</ul>`
+    : markup`<p class="empty">There are no saved replies yet.</p>`
+}
+<section aria-labelledby="new-title"><h2 id="new-title">Add a reply</h2>
+${replyForm(typedFor('') ?? { id: '', title: '', text: '' }, forms)}</section>`;
+}
+
+function showReply(reply: SavedReply, forms: CsrfForm, now: Date, typed?: TypedReply): Html {
+  return markup`<li class="adviser saved-reply"><h2>${reply.title}</h2><p class="text" dir="auto">${reply.text}</p>
+<p class="hint">Changed by <bdi>${reply.by.name ?? 'someone'}</bdi>, ${timeElement(reply.at, now)}.</p>
+<details${flag('open', typed !== undefined)}><summary>Edit<span class="hidden">: ${reply.title}</span></summary>${replyForm(typed ?? reply, forms)}</details></li>`;
+}
+
+function replyForm({ id, title, text }: TypedReply, forms: CsrfForm): Html {
+  const name = id || 'new';
+  return markup`<form method="post" action="${SAVED_REPLIES_PATH}" class="stack">${hiddenFields(forms)}<input type="hidden" name="reply" value="${id}">
+<label for="title-${name}">Title</label>
+<input id="title-${name}" name="title" value="${title}" maxlength="${LONGEST_TITLE}" autocomplete="off" required>
+<label for="text-${name}">Reply</label>
+<textarea id="text-${name}" name="text" rows="5" dir="auto" maxlength="${LONGEST_SAVED_REPLY}" autocomplete="off" required>\n${text}</textarea>
+<div class="buttons"><button type="submit" class="button primary" name="do" value="save">Save</button>
+${id !== '' && markup`<button type="submit" class="button plain" name="do" value="delete" formnovalidate>Delete<span class="hidden">: ${title}</span></button>`}</div></form>`;
+}

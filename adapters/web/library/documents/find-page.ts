@@ -1,0 +1,98 @@
+// The search open to everyone: passages of the live guidance close to what was typed, without an answer.
+// The words are posted: in an address, they would end up in the logs of proxies.
+import { chatWording } from '../../../../bot/copy/chat-wording.js';
+import { documentCautions, documentLine, placeLine } from '../../../../knowledge/model/citation.js';
+import type { RankedPassage } from '../../../../knowledge/model/answer.js';
+import type { Jurisdiction } from '../../../../knowledge/model/source.js';
+import { jurisdictionName, JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import type { Html } from '../../design/markup.js';
+import { flag, markup } from '../../design/markup.js';
+import { passageText } from '../../design/passage-text.js';
+import { warning } from '../../design/render.js';
+import { FIND_PATH, LIBRARY_PATH } from '../../model/paths.js';
+import { checkRate, FOREIGN, isFromOurPages, readPost } from '../../security/post-guard.js';
+import type { Library } from '../frame/context.js';
+import { counted } from '../frame/labels.js';
+import { libraryPageReply } from '../frame/library-page.js';
+import { passagePath } from './passages.js';
+
+const LONGEST = 500;
+
+interface Find {
+  text: string;
+  nation?: Jurisdiction;
+  found?: readonly RankedPassage[];
+  problem?: string;
+  status?: number;
+}
+
+export async function showFind(
+  library: Library,
+  exchange: HttpExchange,
+  find: Find = { text: '' },
+): Promise<HttpReply> {
+  const { title, intro, nothing, order } = chatWording.search;
+  const { found, problem, status } = find;
+  return libraryPageReply(library, await library.readerOf(exchange), {
+    title,
+    ...(status !== undefined && { status }),
+    main: markup`<p class="kicker"><a href="${LIBRARY_PATH}">All documents</a> · <a href="/">${chatWording.back}</a></p>
+<h1>${title}</h1>
+${findForm(find)}
+<p class="hint">${intro}</p>
+${problem !== undefined && warning(problem)}
+${
+  found &&
+  markup`<section aria-labelledby="found"><h2 id="found" tabindex="-1" autofocus>${found.length === 0 ? 'No results' : counted(found.length, 'result')}</h2>
+<p class="muted">${found.length ? order : nothing}</p>
+<ol class="found">${found.map(showFound)}</ol></section>`
+}`,
+  });
+}
+
+/** Also on the front page, where links choose the nation: typing is quicker than looking through a list. */
+export function findForm({ text, nation }: Pick<Find, 'text' | 'nation'>, length?: 'short'): Html {
+  return markup`<form method="post" action="${FIND_PATH}" class="find" role="search">
+<label for="find">${chatWording.search.label}</label>
+<div class="find-row"><input id="find" name="text" type="search" value="${text}" maxlength="${LONGEST}" autocomplete="off" required>
+${length === 'short' ? nation && markup`<input type="hidden" name="nation" value="${nation}">` : nationChoice(nation)}
+<button type="submit" class="button primary">Search</button></div>
+</form>`;
+}
+
+function nationChoice(nation: Jurisdiction | undefined): Html {
+  return markup`<select name="nation" aria-label="Nation"><option value="">All nations</option>${JURISDICTIONS.map(
+    (one) =>
+      markup`<option value="${one}"${flag('selected', one === nation)}>${jurisdictionName(one)}</option>`,
+  )}</select>`;
+}
+
+function showFound({ passage, document }: RankedPassage): Html {
+  const place = placeLine(passage);
+  return markup`<li><h3><a href="${passagePath(passage)}">${document.title}</a></h3>
+<p class="document-facts-line">${place !== '' && markup`${place}<br>`}${documentLine(document)}</p>
+${documentCautions(document).map((caution) => markup`<p class="caution caution-${document.standing}"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`)}
+<div class="passage-text">${passageText(passage.text)}</div></li>`;
+}
+
+export async function receiveFind(library: Library, exchange: HttpExchange): Promise<HttpReply> {
+  const { options, limits } = library;
+  const posted = readPost(exchange);
+  const text = (posted.field('text') ?? '').trim().slice(0, LONGEST);
+  const nation = JURISDICTIONS.find((one) => one === posted.field('nation'));
+  const asked = { text, ...(nation && { nation }) };
+  const again = (problem: string, status: number) =>
+    showFind(library, exchange, { ...asked, problem, status });
+  if (!isFromOurPages(exchange, options.publicUrl)) return again(FOREIGN.problem, FOREIGN.status);
+  // Anyone who mentions danger sees the number to call, whatever else goes wrong.
+  const danger = options.detectUrgency(text) ? { problem: chatWording.search.danger } : {};
+  const refusal = await checkRate(limits, 'action', { session: exchange.id, address: exchange.sender });
+  if (refusal) return again(danger.problem ?? refusal.problem, refusal.status);
+  if (text === '')
+    return showFind(library, exchange, { text, problem: 'Enter what you are looking for.', status: 400 });
+  const { search } = options;
+  if (!search) return again(chatWording.search.failed, 503);
+  const found = await search({ text, jurisdiction: nation });
+  return showFind(library, exchange, { ...asked, found, ...danger });
+}

@@ -1,0 +1,114 @@
+// An answer reported as unsafe: what was asked and quoted, who was given it, and how to start a recall.
+import type { ReadUnsafeReport, UnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { pseudonymsShown } from '../../chat/entries.js';
+import { timeElement } from '../../design/format-time.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+import { seeOther } from '../../design/page.js';
+import { quoteFigure } from '../../design/render-quote.js';
+import { RECALLS_PATH, recallPath, reportPath } from '../../model/paths.js';
+import type { EditingLibrary } from '../frame/context.js';
+import type { CsrfFormFields, Notice } from '../frame/editor-frame.js';
+import {
+  csrfFormFor,
+  done,
+  notFound,
+  problemOf,
+  receiveForm,
+  reviewPageReply,
+  saidIn,
+  typedOr,
+} from '../frame/editor-frame.js';
+import { counted } from '../frame/labels.js';
+import { givenWords } from './given-words.js';
+
+const SAID = { dismissed: 'Saved. No recall was started.' };
+const LONGEST = 1_000;
+
+export async function showReport(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  notice: Notice = saidIn(exchange, SAID),
+): Promise<HttpReply> {
+  const found = await library.editing.review.reports.find(exchange.params.answer ?? '');
+  if (!found) return notFound(library, exchange, RECALLS_PATH, 'We could not find that report.');
+  return reviewPageReply(library, exchange, {
+    title: 'An answer was reported as unsafe',
+    current: RECALLS_PATH,
+    notice,
+    main: reportMain(found, { form: csrfFormFor(library, exchange), notice, now: library.now() }),
+  });
+}
+
+interface Setting {
+  form: CsrfFormFields;
+  notice: Notice;
+  now: Date;
+}
+
+function reportMain({ report, answer, question, given }: ReadUnsafeReport, setting: Setting): Html {
+  const { citations, claims } = answer.answer;
+  return markup`<p class="kicker"><a href="${RECALLS_PATH}">All recalls</a></p>
+<h1>An answer was reported as unsafe</h1>
+<p>${reportedLine(report, setting.now)} It was given ${timeElement(answer.createdAt, setting.now)}.</p>
+<section aria-labelledby="asked"><h2 id="asked">What was asked</h2><p dir="auto">${
+    question === undefined ? 'The person has deleted their question.' : pseudonymsShown(question, true)
+  }</p></section>
+<section aria-labelledby="reach"><h2 id="reach">Who was given it</h2>${givenWords(given)}
+<p class="hint">Everyone who was given any of these quotes, in this answer or another.</p></section>
+<section aria-labelledby="answer"><h2 id="answer">What they were given</h2>
+${claims.length > 0 && markup`<ul>${claims.map(({ text }) => markup`<li>${text}</li>`)}</ul>`}
+${citations.map((citation, n) => quoteFigure({ kind: 'quote', number: n + 1, citation }, { idPrefix: 'report' }))}</section>
+${decision(report, citations.length, setting)}`;
+}
+
+export function reportedLine({ people, firstAt, lastAt }: UnsafeReport, now: Date): Html {
+  const who = counted(people, 'person', 'people');
+  if (people === 1) return markup`${who} reported it: ${timeElement(firstAt, now)}.`;
+  return markup`${who} reported it, the latest ${timeElement(lastAt, now)}.`;
+}
+
+function decision({ answer, handled }: UnsafeReport, quotes: number, setting: Setting): Html {
+  const { form, notice, now } = setting;
+  if (handled)
+    return markup`<p><bdi>${handled.by}</bdi> ${handled.outcome === 'recalled' ? 'started a recall' : 'saw no need for a recall'}, ${timeElement(handled.at, now)}.${handled.comment !== undefined && markup` “${handled.comment}”`}</p>`;
+  return markup`<section class="panel" aria-labelledby="decide"><h2 id="decide">Decide</h2>
+${form(
+  reportPath(answer),
+  markup`<fieldset><legend>Which quotes are wrong?</legend>${Array.from({ length: quotes }, (_, n) => quoteChoice(n + 1, quotes))}</fieldset>
+<label for="comment">What people need to know</label>
+<textarea id="comment" name="comment" rows="2" required maxlength="${LONGEST}" data-draft="comment" aria-describedby="comment-hint">${typedOr(notice, 'comment')}</textarea>
+<p class="hint" id="comment-hint">If you start a recall and then tell people, they will see this sentence. If you do not, it is saved here only.</p>
+<div class="buttons"><button type="submit" class="button primary" name="do" value="recall">Start a recall</button>
+<button type="submit" class="button plain" name="do" value="dismiss">No recall is needed</button></div>`,
+)}</section>`;
+}
+
+function quoteChoice(number: number, of: number): Html {
+  return markup`<label class="tick"><input type="checkbox" name="quote-${number}" value="wrong"${of === 1 && markup` checked`}> Quote ${number}</label>`;
+}
+
+export async function receiveReport(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const { posted, editor, refusal } = await receiveForm(library, exchange);
+  const refuse = (notice: Notice) => showReport(library, exchange, { ...notice, typed: posted });
+  if (refusal) return refuse(refusal);
+  const { reports } = library.editing.review;
+  const answer = exchange.params.answer ?? '';
+  const found = await reports.find(answer);
+  if (!found) return showReport(library, exchange);
+  const comment = (posted.field('comment') ?? '').trim().slice(0, LONGEST);
+  if (comment === '') return refuse({ problem: 'Enter what people need to know.', status: 400 });
+  if (posted.field('do') === 'recall') {
+    const quotes = found.answer.answer.citations
+      .map((_, n) => n + 1)
+      .filter((number) => posted.field(`quote-${number}`) === 'wrong');
+    try {
+      return seeOther(recallPath(await reports.startRecall({ answer, quotes, editor, comment })));
+    } catch (error) {
+      return refuse(problemOf(error));
+    }
+  }
+  if (await reports.dismiss({ answer, editor, comment })) return done(reportPath(answer), 'dismissed');
+  return refuse({ problem: 'Someone else has already decided. Your decision was not saved.', status: 409 });
+}

@@ -1,0 +1,64 @@
+// What the web pages say around a conversation: advisers' hours, ways back to it, and ways to keep it.
+
+export const chatWording = {
+  back: 'Back to your questions',
+  newChat: 'New conversation',
+  earlier: {
+    title: 'Earlier conversations',
+    intro:
+      'These are the conversations you have had in this browser since you opened it. They are forgotten here when you close the browser or choose “End chat on this device”.',
+    none: 'There are no earlier conversations in this browser.',
+    open: 'Open',
+    untitled: 'No question asked',
+  },
+  save: {
+    title: 'Print or save',
+    care: 'This is the whole conversation, with personal details removed from what you wrote. Keep it where your organisation keeps its case records.',
+    print: 'Print',
+    html: 'Save as a web page',
+    text: 'Save as text',
+  },
+  link: {
+    title: 'Private link',
+    why: 'Make a link to come back to this conversation later or on another device, for example to read an adviser’s reply.',
+    care: 'Anyone who has the link can read this conversation and write in it. Keep it where you keep passwords, and do not put it in a shared record.',
+    make: 'Make a private link',
+    replace: 'Make a new link',
+    replaces: 'A new link turns off the one before it.',
+    made: (until: string) =>
+      `Copy this link now. We cannot show it again. It works until ${until}, or until you turn it off or erase what you wrote.`,
+    label: 'Your private link',
+    copy: 'Copy link',
+    exists: (until: string) => `There is a private link to this conversation. It works until ${until}.`,
+    remove: 'Turn off the link',
+    removed: 'The private link is turned off.',
+    empty: 'Ask a question first. There is nothing to come back to yet.',
+    openTitle: 'Open a conversation',
+    openCare:
+      'Only open a link that you made yourself. What you write goes into that conversation, and anyone who has the link can read it.',
+    field: 'Private link',
+    open: 'Open this conversation',
+    unknown:
+      'This link does not work. It may have expired or been turned off, or the conversation may have been erased.',
+  },
+  advisers: {
+    working: 'Advisers are working now.',
+    backOn: (when: string) => `No adviser is working now. Advisers are back on ${when}.`,
+    hours: (hours: string) => `Advisers work ${hours}.`,
+    wait: (time: string) => `In the last 4 weeks, half of people waited ${time} or less.`,
+    unknownWait: 'We do not know how long a reply will take.',
+    how: 'The reply appears on this page.',
+    keep: 'Make a private link to come back to it later',
+    ask: 'Ask for an adviser',
+  },
+  search: {
+    title: 'Search the guidance',
+    label: 'What are you looking for?',
+    instead: 'Search the guidance instead',
+    intro: 'Searches are not saved. Leave out names and identifying details.',
+    danger: 'Call 999 if a child is in danger now. No one reads what you type here.',
+    nothing: 'Nothing was found. Try other words, or browse the documents in the library.',
+    failed: 'The search is not available right now. Try again in a few minutes.',
+    order: 'The closest matches come first. They may not answer your question.',
+  },
+} as const;

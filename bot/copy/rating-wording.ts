@@ -1,0 +1,24 @@
+// What the bot says when an answer did not help, or was reported as unsafe.
+import type { RatingReason } from '../model/messages/rating.js';
+
+export const REASON_LABELS: Record<RatingReason, string> = {
+  'wrong-nation': 'Wrong nation',
+  'out-of-date': 'Out of date',
+  'not-my-question': 'Not my question',
+  'too-long': 'Too long',
+  other: 'Something else',
+};
+
+export const ratingWording = {
+  why: 'Sorry this did not help. What was wrong with it?',
+  reasonKept: 'Thank you. The people who edit the guidance will see this.',
+  otherNation: 'Which nation do you need? I will answer your question again.',
+  unsafe: 'This is unsafe',
+  unsafeReported: (answered: string) =>
+    `Thank you. The people who edit the guidance have been alerted to the answer from ${answered}. Do not act on it until you have checked it. An adviser can help.`,
+  unsafeAlready: 'You have already reported this answer. Do not act on it until you have checked it.',
+  alertTitle: 'An answer was reported as unsafe',
+  alert: (at: string, where: string) =>
+    `Someone using ${where} reported this answer on ${at}. Check it now, see who else was given it, and decide whether to start a recall.`,
+  alertLink: (address: string) => `Open the report: ${address}`,
+} as const;

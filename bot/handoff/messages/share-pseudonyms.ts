@@ -1,0 +1,40 @@
+// Gives messages that join a handoff from another conversation the pseudonyms of the practitioner's conversation.
+import { withBrought } from '../../../knowledge/redaction/pseudonyms/corrections.js';
+import { queueReading } from '../../kernel/queue-reading.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import type { StoredMessage } from '../../model/messages/conversation.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import { readWords } from '../../safeguards/read-words.js';
+
+/** For a message redacted before it was known which handoff it belongs to. */
+export async function redactAgain(
+  unit: UnitOfWork,
+  message: StoredMessage,
+  { conversation }: Pick<Escalation, 'conversation'>,
+): Promise<StoredMessage> {
+  const { messages } = unit.records;
+  const words = message.conversation === conversation ? undefined : await messages.words(message.id);
+  const read = words === undefined ? undefined : await readWords(unit, conversation, words);
+  if (read?.text === undefined) return message;
+  await messages.setRedacted(message.id, { ...read, text: read.text, urgent: message.urgent });
+  const again = (await messages.find(message.id)) ?? message;
+  await queueReading(unit, again);
+  return again;
+}
+
+/** When a handoff moves to another chat, its pseudonyms still mean the same people. */
+export async function bringPseudonyms(
+  { records }: UnitOfWork,
+  escalation: Escalation,
+  to: { conversation: string; text?: string },
+): Promise<void> {
+  const relayed = (await records.escalations.relayed(escalation.id)).map(({ message }) => message);
+  const ids = escalation.message === undefined ? relayed : [escalation.message, ...relayed];
+  const texts = await Promise.all(ids.map(async (id) => (await records.messages.find(id))?.text ?? ''));
+  const inUse = [...texts, to.text ?? ''].join('\n');
+  const known = Object.entries(await records.pseudonyms.of(escalation.conversation));
+  const brought = known.filter(([, pseudonym]) => inUse.includes(pseudonym));
+  if (!brought.length) return;
+  const own = await records.pseudonyms.of(to.conversation);
+  await records.pseudonyms.keep(to.conversation, withBrought(own, Object.fromEntries(brought)));
+}

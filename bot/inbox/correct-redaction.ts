@@ -1,0 +1,175 @@
+// The practitioner corrects what was removed from a question: words that aren't personal, or that were missed.
+import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
+import {
+  freePseudonym,
+  holdsWords,
+  rememberMissed,
+  takeOutMissed,
+} from '../../knowledge/redaction/pseudonyms/corrections.js';
+import type { Freed } from '../../knowledge/redaction/pseudonyms/corrections.js';
+import { pseudonymKey, rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
+import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
+import { plainMessage } from '../copy/plain-message.js';
+import { wording } from '../copy/wording.js';
+import { newId } from '../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { showAsRead, typesOf } from '../message-reading/read-message.js';
+import type { Action } from '../model/messages/action.js';
+import { withoutFormatting } from '../model/messages/chat-formatting.js';
+import type { StoredMessage } from '../model/messages/conversation.js';
+import { samePerson } from '../model/people/person.js';
+import { reply } from '../replies/run-command.js';
+import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
+import type { Caller } from '../replies/run-command.js';
+import { answerAgain } from './answer-again.js';
+import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
+import { writtenWith } from './written-with.js';
+
+const { corrections } = wording;
+
+/** Keeps the words behind that pseudonym from now on, and asks the question again with them. */
+export async function notPersonal(
+  unit: UnitOfWork,
+  caller: Caller,
+  { message: id, pseudonym }: Extract<Action, { do: 'not-personal' }>,
+): Promise<void> {
+  const { records } = unit;
+  const message = await ownMessage(unit, caller, id);
+  if (!message) return reply(unit, caller, plainMessage(wording.nothingToAnswer));
+  // Where others write too, it would affect all of them.
+  const home = await records.conversations.find(message.conversation);
+  if (home?.place.kind !== 'personal') return reply(unit, caller, plainMessage(corrections.shared));
+  const words = withoutFormatting((await records.messages.words(id)) ?? '');
+  const memory = await pseudonymMemory(records, message);
+  const known = await memoryFor(unit, message, { memory, words });
+  const freed = message.text?.includes(pseudonym) ? freePseudonym(known, pseudonym) : undefined;
+  if (!freed) return reply(unit, caller, plainMessage(corrections.already));
+  if (freed === 'form' || goesAllTheSame(unit, words, freed))
+    return reply(unit, caller, plainMessage(corrections.always));
+  await records.pseudonyms.keep(memory, await learned(unit, memory, freed));
+  await note(unit, message.id, 'not-personal', freed.type);
+  await redactAnew(unit, message, words, freed.known);
+  await askAgain(unit, caller, message.id);
+}
+
+async function ownMessage(
+  { records }: UnitOfWork,
+  { person }: Caller,
+  id: string,
+): Promise<StoredMessage | undefined> {
+  const message = await records.messages.find(id);
+  return message && !message.deletedAt && samePerson(message.from, person) ? message : undefined;
+}
+
+/** Words removed while the reader was down are in no memory. */
+async function memoryFor(
+  { records, ports }: UnitOfWork,
+  { unread }: StoredMessage,
+  { memory, words }: { memory: string; words: string },
+): Promise<Pseudonyms> {
+  const known = await records.pseudonyms.of(memory);
+  return unread ? rememberPseudonyms(known, ports.redact(words, known, 'failed').redactions) : known;
+}
+
+/** What was freed, and nothing else that was in no memory before. */
+async function learned({ records }: UnitOfWork, memory: string, { known, keys }: Freed): Promise<Pseudonyms> {
+  const before = await records.pseudonyms.of(memory);
+  return Object.fromEntries(
+    Object.entries(known).filter(([key]) => Object.hasOwn(before, key) || keys.has(key)),
+  );
+}
+
+/** Whether a rule removes them for their form, whatever anyone says. */
+function goesAllTheSame({ ports }: UnitOfWork, words: string, { known, keys }: Freed): boolean {
+  const { redactions } = ports.redact(words, known, ports.read && 'awaited');
+  return redactions.some(({ type, text }) => keys.has(pseudonymKey(type, text)));
+}
+
+/** If there is a reader, it reads the message before the question is asked again; until then the stored text stays. */
+async function redactAnew(
+  unit: UnitOfWork,
+  { id, text, redactedTypes, urgent }: StoredMessage,
+  words: string,
+  known: Pseudonyms,
+): Promise<void> {
+  const { records, ports } = unit;
+  if (ports.read && text !== undefined)
+    return records.messages.setRedacted(id, { text, redactedTypes, urgent, unread: true });
+  const redacted = ports.redact(words, known);
+  await records.messages.setRedacted(id, {
+    text: redacted.text,
+    redactedTypes: typesOf(redacted),
+    urgent,
+    unread: ports.read !== undefined,
+  });
+  await showAsRead(unit, (await records.messages.find(id))!);
+}
+
+export async function missedSomething(
+  unit: UnitOfWork,
+  caller: Caller,
+  { message: id, text }: Extract<Action, { do: 'missed-something' }>,
+): Promise<void> {
+  const message = await ownMessage(unit, caller, id);
+  if (!message) return reply(unit, caller, plainMessage(wording.nothingToAnswer));
+  await removeWords(unit, caller, text, message);
+}
+
+/** Removes the words from everything the person wrote here, and from what they write from now on. */
+export async function removeWords(
+  unit: UnitOfWork,
+  caller: Caller,
+  words: string | undefined,
+  about?: StoredMessage,
+): Promise<void> {
+  if (!words?.trim()) return reply(unit, caller, plainMessage(corrections.which));
+  const { records } = unit;
+  const here = caller.conversation.id;
+  const where = { conversation: about?.conversation ?? here, except: caller.event };
+  const written = await writtenWith(unit, where, caller.person, words);
+  const holding = written.filter(({ text }) => text !== undefined && holdsWords(text, words));
+  const [first] = holding;
+  if (!first) return reply(unit, caller, plainMessage(corrections.notFound));
+  const memory = await pseudonymMemory(records, first);
+  const remembered = rememberMissed(await records.pseudonyms.of(memory), words, textsOf(written));
+  await records.pseudonyms.keep(memory, remembered.known);
+  const command = await records.messages.withPlatformId(here, caller.event);
+  for (const message of command ? [...holding, command] : holding) await takeOut(unit, message, remembered);
+  const questions = holding.filter(({ kind }) => kind === 'question');
+  const asked = questions.find(({ id }) => id === about?.id) ?? questions.at(-1);
+  await note(unit, (asked ?? first).id, 'missed', remembered.type);
+  if (!asked) return reply(unit, caller, plainMessage(corrections.removed));
+  await askAgain(unit, caller, asked.id);
+}
+
+const textsOf = (messages: readonly StoredMessage[]) => messages.map(({ text }) => text ?? '');
+
+async function takeOut(
+  unit: UnitOfWork,
+  { id, text, redactedTypes, urgent, unread }: StoredMessage,
+  { known, type }: { known: Pseudonyms; type: PersonalDataType },
+): Promise<void> {
+  if (text === undefined) return;
+  await unit.records.messages.setRedacted(id, {
+    text: takeOutMissed(text, known),
+    redactedTypes: [...new Set([...redactedTypes, type])],
+    urgent,
+    unread,
+  });
+  await showAsRead(unit, (await unit.records.messages.find(id))!);
+}
+
+async function askAgain(unit: UnitOfWork, caller: Caller, message: string): Promise<void> {
+  await markAnswerAsEarlier(unit, message, corrections.corrected);
+  await answerAgain(unit, message, caller.conversation.id);
+}
+
+/** For the editors: only the kind. */
+async function note(
+  { records, now }: UnitOfWork,
+  message: string,
+  correction: 'not-personal' | 'missed',
+  type: PersonalDataType,
+): Promise<void> {
+  await records.corrections.add({ id: newId(), message, correction, type, at: now });
+}

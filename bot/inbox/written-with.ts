@@ -1,0 +1,46 @@
+// Finds recent messages of a person in a conversation that contain these words.
+import { holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { StoredMessage } from '../model/messages/conversation.js';
+import type { Person } from '../model/people/person.js';
+
+const LOOKED_AT = 50;
+
+interface Where {
+  conversation: string;
+  /** The message that asks for this. */
+  except?: string;
+}
+
+/**
+ * Oldest first, including messages where the words were already removed. If none here contains them, looks where the
+ * question answered here was asked.
+ */
+export async function writtenWith(
+  unit: Pick<UnitOfWork, 'records'>,
+  where: Where,
+  person: Person,
+  words: string,
+): Promise<StoredMessage[]> {
+  const here = await writtenIn(unit, where, person, words);
+  if (here.length) return here;
+  const { answers, messages } = unit.records;
+  const answer = await answers.latestIn(where.conversation);
+  const question = answer && (await messages.find(answer.message));
+  if (!question || question.conversation === where.conversation) return [];
+  return writtenIn(unit, { conversation: question.conversation }, person, words);
+}
+
+async function writtenIn(
+  { records }: Pick<UnitOfWork, 'records'>,
+  { conversation, except }: Where,
+  person: Person,
+  words: string,
+): Promise<StoredMessage[]> {
+  const found: StoredMessage[] = [];
+  for (const message of (await records.messages.of(person, conversation)).slice(-LOOKED_AT)) {
+    if (message.deletedAt || message.platformMessageId === except) continue;
+    if (holdsWords((await records.messages.words(message.id)) ?? '', words)) found.push(message);
+  }
+  return found;
+}

@@ -1,0 +1,23 @@
+// The team's saved replies: advisers choose one and can edit it before they send it.
+import type { Person } from '../people/person.js';
+
+export interface SavedReply {
+  id: string;
+  title: string;
+  text: string;
+  /** The person who last changed it. */
+  by: Person;
+  /** ISO 8601, UTC. */
+  at: string;
+}
+
+export const LONGEST_TITLE = 100;
+export const LONGEST_SAVED_REPLY = 4000;
+
+export interface SavedReplyRecords {
+  /** By title. */
+  list(): Promise<SavedReply[]>;
+  /** Adds it, or replaces the one with the same id. */
+  save(reply: SavedReply): Promise<void>;
+  remove(id: string): Promise<void>;
+}

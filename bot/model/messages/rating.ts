@@ -1,0 +1,22 @@
+// Reasons why an answer did not help, chosen with one press.
+
+export const RATING_REASONS = [
+  'wrong-nation',
+  'out-of-date',
+  'not-my-question',
+  'too-long',
+  'other',
+] as const;
+export type RatingReason = (typeof RATING_REASONS)[number];
+
+export interface Rating {
+  rating: 'up' | 'down';
+  reason?: RatingReason;
+}
+
+/** How many answers that quote a document were rated not helpful, by reason; “none”: no reason given. */
+export interface DocumentRatings {
+  /** Slug. */
+  document: string;
+  reasons: Partial<Record<RatingReason | 'none', number>>;
+}

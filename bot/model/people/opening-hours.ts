@@ -1,0 +1,72 @@
+// The hours when at least one adviser works, in words: "Monday to Friday, 9am to 5pm".
+import { DAYS } from './roster.js';
+import type { ListedAdviser } from './roster.js';
+
+type Span = readonly [from: number, to: number];
+
+const DAY_MINUTES = 24 * 60;
+const NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const TIME_ZONE = 'Europe/London';
+
+/** Undefined if no advisers are listed, or one of them is in another time zone. */
+export function openingHours(
+  advisers: readonly Pick<ListedAdviser, 'hours' | 'timeZone'>[],
+): string | undefined {
+  if (!advisers.length || advisers.some(({ timeZone }) => timeZone !== TIME_ZONE)) return undefined;
+  if (advisers.some(({ hours }) => hours.length === 0)) return 'at any time';
+  const week = DAYS.map((_, day) => joined(advisers.flatMap(({ hours }) => spansOn(hours, day))));
+  const groups: { first: number; last: number; hours: string }[] = [];
+  week.forEach((spans, day) => {
+    const hours = spans.map(spanWords).join(' and ');
+    const before = groups.at(-1);
+    if (before?.hours === hours && before.last === day - 1) before.last = day;
+    else if (hours !== '') groups.push({ first: day, last: day, hours });
+  });
+  if (!groups.length) return undefined;
+  return groups.map(({ first, last, hours }) => `${dayWords(first, last)}, ${hours}`).join('; ');
+}
+
+/** A night shift falls on two days. */
+function spansOn(hours: ListedAdviser['hours'], day: number): Span[] {
+  const yesterday = DAYS[(day + 6) % 7]!;
+  return hours.flatMap(({ days, from, to }): Span[] => {
+    const [start, end] = [minutes(from), minutes(to)];
+    const isNight = end <= start;
+    return [
+      ...(days.includes(DAYS[day]!) ? [[start, isNight ? DAY_MINUTES : end] as const] : []),
+      ...(isNight && end > 0 && days.includes(yesterday) ? [[0, end] as const] : []),
+    ];
+  });
+}
+
+function joined(spans: readonly Span[]): Span[] {
+  const together: Span[] = [];
+  for (const [from, to] of [...spans].sort(([one], [other]) => one - other)) {
+    const last = together.at(-1);
+    if (last && from <= last[1]) together[together.length - 1] = [last[0], Math.max(last[1], to)];
+    else together.push([from, to]);
+  }
+  return together;
+}
+
+function minutes(time: string): number {
+  const [hours = 0, rest = 0] = time.split(':').map(Number);
+  return hours * 60 + rest;
+}
+
+function dayWords(first: number, last: number): string {
+  return first === last ? NAMES[first]! : `${NAMES[first]!} to ${NAMES[last]!}`;
+}
+
+function spanWords([from, to]: Span): string {
+  return from === 0 && to === DAY_MINUTES ? 'all day' : `${timeWords(from)} to ${timeWords(to)}`;
+}
+
+/** "9am", "5:30pm", "midday", "midnight". */
+function timeWords(time: number): string {
+  if (time % DAY_MINUTES === 0) return 'midnight';
+  if (time === DAY_MINUTES / 2) return 'midday';
+  const [hour, minute] = [Math.floor(time / 60), time % 60];
+  const twelve = hour % 12 === 0 ? 12 : hour % 12;
+  return `${twelve}${minute ? `:${String(minute).padStart(2, '0')}` : ''}${hour < 12 ? 'am' : 'pm'}`;
+}

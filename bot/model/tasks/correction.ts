@@ -1,0 +1,32 @@
+// One correction of a redaction, for counting: the kind of personal data, never the words.
+import type { PersonalDataType } from '../../../knowledge/model/personal-data.js';
+import type { Period } from './desk-statistics.js';
+
+export interface Correction {
+  id: string;
+  /** The message that was redacted; erased with it. */
+  message: string;
+  correction: 'not-personal' | 'missed';
+  type: PersonalDataType;
+  /** ISO 8601, UTC. */
+  at: string;
+}
+
+export interface CorrectionCount {
+  type: PersonalDataType;
+  notPersonal: number;
+  missed: number;
+}
+
+/** Throws `StoreFailure`. */
+export interface CorrectionCounts {
+  /** The kinds that were corrected, in any order. */
+  corrections(period: Period): Promise<CorrectionCount[]>;
+}
+
+/** Only kinds, never words. Throws `StoreFailure`. */
+export interface CorrectionRecords {
+  add(correction: Correction): Promise<void>;
+  /** Erases those of one message. */
+  forget(message: string): Promise<void>;
+}

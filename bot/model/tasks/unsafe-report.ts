@@ -1,0 +1,47 @@
+// An answer that people reported as unsafe. Editors check it, and start a recall or say why none is needed.
+import type { StoredAnswer } from '../messages/conversation.js';
+import type { RedactedText } from '../../../knowledge/model/personal-data.js';
+import type { Person } from '../people/person.js';
+import type { Given } from './recall.js';
+
+/** recalled: an editor started a recall. dismissed: an editor decided that none was needed. */
+export type ReportOutcome = 'recalled' | 'dismissed';
+
+export interface UnsafeReport {
+  /** Id of the answer. */
+  answer: string;
+  /** How many people reported it. */
+  people: number;
+  /** ISO 8601, UTC. */
+  firstAt: string;
+  lastAt: string;
+  /** Absent until an editor has dealt with it; a report from someone else opens it again. */
+  handled?: { by: string; at: string; outcome: ReportOutcome; comment?: string };
+}
+
+/** Every method throws `StoreFailure`. */
+export interface UnsafeReportRecords {
+  /** False if this person has already reported it. */
+  add(answer: string, person: Person, now: string): Promise<boolean>;
+  find(answer: string): Promise<UnsafeReport | undefined>;
+  /** Reports no editor has dealt with, oldest first. */
+  open(): Promise<UnsafeReport[]>;
+  /** False if another editor decided first. */
+  handle(
+    answer: string,
+    handled: { by: string; outcome: ReportOutcome; comment?: string },
+    now: string,
+  ): Promise<boolean>;
+  /** Removes this person's id from every report. */
+  forget(person: Person): Promise<void>;
+}
+
+/** What an editor needs to decide. */
+export interface ReadUnsafeReport {
+  report: UnsafeReport;
+  answer: StoredAnswer;
+  /** Absent if it was deleted. */
+  question?: RedactedText;
+  /** Everyone who was given any of its quotes, in this answer or another. */
+  given: Given;
+}

@@ -1,0 +1,48 @@
+// What editors can do about an answer reported as unsafe: see who was given it, start a recall, or dismiss it.
+import { InputFailure } from '../../knowledge/model/errors.js';
+import type { Store } from '../model/store.js';
+import type { ReadUnsafeReport } from '../model/tasks/unsafe-report.js';
+import { recipientsOf } from './decide-recall.js';
+import { countGiven } from './read-reach.js';
+import { passagesReportedWrong, reportWrongPassage } from './report-wrong-passage.js';
+import type { WrongPassagePorts } from './report-wrong-passage.js';
+
+/** Undefined if no one reported the answer. */
+export async function readUnsafeReport(store: Store, id: string): Promise<ReadUnsafeReport | undefined> {
+  const { records } = store;
+  const report = await records.reports.find(id);
+  const answer = report && (await records.answers.find(id));
+  if (!report || !answer) return undefined;
+  const asked = await records.messages.find(answer.message);
+  const passages = answer.answer.citations.map(({ passage }) => passage.id);
+  return {
+    report,
+    answer,
+    ...(asked?.deletedAt === undefined && asked?.text !== undefined && { question: asked.text }),
+    given: countGiven(await recipientsOf(store, passages)),
+  };
+}
+
+export interface RecallStart {
+  answer: string;
+  /** Numbers of the quotes that are wrong, from 1. */
+  quotes: readonly number[];
+  editor: string;
+  /** What people will read if they are told. */
+  comment: string;
+}
+
+/** Opens a recall for each passage that has none, and returns the first one's id. Throws `InputFailure` if the choice makes no sense. */
+export async function startRecall(ports: WrongPassagePorts, start: RecallStart): Promise<number> {
+  const { records } = ports.store;
+  const answer = await records.answers.find(start.answer);
+  const passages = start.quotes.flatMap((number) => answer?.answer.citations[number - 1]?.passage.id ?? []);
+  if (!passages.length) throw new InputFailure('No quote was chosen.', 'Choose the quotes that are wrong.');
+  const open = await passagesReportedWrong(ports.store);
+  for (const passage of new Set(passages))
+    if (!open.has(passage)) await reportWrongPassage(ports, { passage, comment: start.comment });
+  const handled = { by: start.editor, outcome: 'recalled' as const, comment: start.comment };
+  await records.reports.handle(start.answer, handled, ports.clock().toISOString());
+  const recalls = await records.recalls.list('open');
+  return recalls.find(({ passage, reason }) => reason === 'wrong' && passages.includes(passage))!.id;
+}

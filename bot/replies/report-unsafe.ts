@@ -1,0 +1,65 @@
+// Someone reports an answer as unsafe: it is recorded, and the editors are alerted immediately.
+import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
+import { adviserButton, quoteParts } from '../answers/present-answer.js';
+import { plainMessage } from '../copy/plain-message.js';
+import { wording } from '../copy/wording.js';
+import { queueMessage } from '../kernel/outbox.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { Action } from '../model/messages/action.js';
+import type { StoredAnswer } from '../model/messages/conversation.js';
+import { formatTime } from '../model/messages/format-time.js';
+import type { OutgoingMessage } from '../model/messages/message.js';
+import { reply } from './run-command.js';
+import type { Caller } from './run-command.js';
+
+export async function reportUnsafe(
+  unit: UnitOfWork,
+  caller: Caller,
+  { answer: id }: Extract<Action, { do: 'report-unsafe' }>,
+): Promise<void> {
+  const { records, now } = unit;
+  const found = await findAnswerForPerson(records, caller, id);
+  if (!found) return reply(unit, caller, plainMessage(wording.citationGone));
+  const isNew = await records.reports.add(id, caller.person, now);
+  if (isNew) await alertEditors(unit, caller, found.answer);
+  const text = isNew
+    ? wording.rating.unsafeReported(formatTime(found.answer.createdAt))
+    : wording.rating.unsafeAlready;
+  await reply(unit, caller, plainMessage(text, { buttons: [adviserButton(id)] }));
+}
+
+/** One message for each person who reports it, without the question: more people read a channel than need to know. */
+async function alertEditors(unit: UnitOfWork, { person }: Caller, answer: StoredAnswer): Promise<void> {
+  const { records, ports, now } = unit;
+  const place = ports.editorsPlace?.();
+  if (!place) return;
+  const { id: conversation } = await records.conversations.open(place, undefined, now);
+  await queueMessage(unit, conversation, alertMessage(unit, person.platform, answer), {
+    key: `unsafe:${answer.id}:${person.platform}:${person.id}`,
+    purpose: 'notice',
+    answer: answer.id,
+  });
+}
+
+function alertMessage(
+  { ports, now }: UnitOfWork,
+  platform: Caller['person']['platform'],
+  answer: StoredAnswer,
+): OutgoingMessage {
+  const address = ports.reportLink?.(answer.id);
+  const text = wording.rating.alert(formatTime(now), ports.platforms.get(platform)?.label ?? platform);
+  const quotes = quoteParts(answer, ports.citationLink);
+  return {
+    parts: [
+      { kind: 'heading', text: wording.rating.alertTitle },
+      { kind: 'text', text },
+      ...(address === undefined ? [] : [{ kind: 'text' as const, text: wording.rating.alertLink(address) }]),
+      ...quotes.map((quote, n) => (n > 0 ? { ...quote, folded: true as const } : quote)),
+    ],
+    buttons: [],
+    summary: `${wording.rating.alertTitle}. ${text}`,
+    writtenByModel: false,
+    // Sent before anything else waiting for the channel.
+    urgent: true,
+  };
+}

@@ -1,0 +1,47 @@
+// Chooses example questions: those in the list that the live guidance answers.
+import type { Answer, Question } from '../../knowledge/model/answer.js';
+import { publicText } from '../../knowledge/model/personal-data.js';
+import { EXAMPLE_QUESTIONS } from '../copy/example-questions.js';
+import { describeBug } from '../kernel/describe-bug.js';
+import type { Log } from '../model/ports.js';
+
+const SHOWN = 4;
+
+export interface ExamplePorts {
+  /** Number of the live release; undefined before the first publish. */
+  liveRelease: () => Promise<number | undefined>;
+  /** Answers from the live guidance with quotes only. Absent in a process that does not answer, so they are not tried there. */
+  ask?: (question: Question) => Promise<Pick<Answer, 'outcome'>>;
+  log: Log;
+}
+
+/** Each is asked once per release. None is shown until they have been asked. Never throws. */
+export function createExampleQuestions({ liveRelease, ask, log }: ExamplePorts): () => Promise<string[]> {
+  let asked: number | undefined;
+  let shown: string[] = [];
+  return async () => {
+    const live = await liveRelease().catch(() => undefined);
+    if (live === undefined) return [];
+    if (!ask) return EXAMPLE_QUESTIONS.slice(0, SHOWN);
+    if (live !== asked) {
+      asked = live;
+      void answeredOf(ask)
+        .then((answered) => (shown = answered))
+        .catch((error: unknown) => {
+          asked = undefined;
+          log.warn({ reason: describeBug(error) }, 'The example questions could not be tried.');
+        });
+    }
+    return shown;
+  };
+}
+
+async function answeredOf(ask: NonNullable<ExamplePorts['ask']>): Promise<string[]> {
+  const answered: string[] = [];
+  for (const text of EXAMPLE_QUESTIONS) {
+    const { outcome } = await ask({ text: publicText(text), context: [] });
+    if (outcome === 'answered') answered.push(text);
+    if (answered.length === SHOWN) break;
+  }
+  return answered;
+}

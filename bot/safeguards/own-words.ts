@@ -1,0 +1,27 @@
+// Detects a child or victim writing about themselves. The bot speaks to them differently from professionals.
+
+/** Someone else's words: "she told me he took my passport" is a professional's account. */
+const REPORTED =
+  /[“"][^”"]*[”"]|\b(?:texts?|whatsapps?|messages?|note|call|email|letter|dm|voicemail) (?:\w+ )?from\b.*|\b(?:she|he|they|child|girl|boy|lad|client|pupil|victim|yp|who|(?:young|service) (?:person|user)|caller|student|patient|survivor) (?:\w+ ){0,2}(?:says?|said|saying|tells?|told|discloses?|disclosed|states?|stated|claims?|claimed|writes|wrote|texted|reports?|reported)\b.*/g;
+
+const WORKS =
+  /\b(?:i am|im|i work|we are|were) (?:as )?(?:an? |the |in |for |with )?(?:\w+ )?(?:social|teacher|teaching|nurse|doctor|gp|police|officer|dsl|youth worker|support worker|foster|carer|solicitor|lawyer|school|council|charity|hospital|midwife|paramedic|manager|caseworker|advocate|guardian)\b|\bmy (?:client|pupil|student|patient|caseload|service user|placement|foster)\b/;
+
+const OWN = [
+  /\b(?:took|taken|takes|has|have|keeps?|kept|keeping|holds?|holding|hid|hides|stole|burned|confiscated) (?:away |all )?my (?:passport|papers|documents?|id|visa|brp|phone|money|wages|pay)\b/,
+  /(?<!\bcan (?:my|the|an?|your) \w+ )\b(?:makes?|making|made|forces?|forcing|forced|wants?) me (?:to )?(?:work|sell|carry|deliver|have sex|sleep with|beg|steal|clean|cook|hold (?:drugs|money)|do (?:things|stuff|sex|jobs|it)|go with|take (?:drugs|clothes off)|run|shoplift|grow|marry)\b/,
+  /\b(?:wont|doesnt|dont|does not|do not|not|never|will not) (?:let|lets|letting|allow|allowing|allowed) me (?:to )?(?:leave|go|out|call|use|see|talk|eat|sleep|phone|speak|have)\b|\bi (?:am|m)? ?not allowed (?:to (?:leave|go)|out)\b|\bim not allowed (?:to (?:leave|go)|out)\b/,
+  /\b(?:lock(?:s|ed)?|sold|selling|traffick(?:s|ed|ing)|rap(?:e|es|ed)|beats?|hits?|hurts?|touch(?:es|ed)|threaten(?:s|ed)|follows?) me\b/,
+  /\bi (?:am|was|m|have been|ve been|think i am|think im|think i was|think ive been)(?: being)? (?:trafficked|exploited|a victim|a slave|locked in|held|sold|trapped|groomed|abused|raped)\b|\b(?:im|ive been) (?:being )?(?:trafficked|exploited|a victim|a slave|locked in|trapped|groomed|abused|raped)\b/,
+  /\bi (?:owe|have to pay|have to work for|am scared of|ran away from|escaped from) (?:him|them|her|my (?:uncle|boss|boyfriend|aunt|auntie|dad|stepdad|trafficker|owner|madam))\b/,
+];
+/** A child giving their age, if the number is not a time or distance. */
+const OWN_AGE =
+  /\b(?:i am|im|i m) (?:only |just |a )?(?:[89]|1[0-7])(?: ?(?:yo|yrs?|years?)(?: ?olds?)?)?\b(?! ?(?:minutes?|mins?|miles?|hours?|hrs?|days?|weeks?|months?|cases?|%|percent|weeks? pregnant|years? (?:in|into|qualified|experience)))/;
+
+/** Pure. True of "My uncle took my passport, i am 15", never of "he took her passport". */
+export function writesForThemselves(text: string): boolean {
+  const small = text.toLowerCase().replace(/[’'`]/g, '').replace(REPORTED, ' ');
+  if (WORKS.test(small)) return false;
+  return OWN_AGE.test(small) || OWN.some((pattern) => pattern.test(small));
+}

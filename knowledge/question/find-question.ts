@@ -1,0 +1,29 @@
+// Finds the question in a long message, such as a pasted account of a case.
+import type { RedactedText } from '../model/personal-data.js';
+import { splitSentences } from '../text/sentences.js';
+
+/** In words. Shorter messages are searched for as they are. */
+const LONG = 60;
+/** Two sentences often ask one thing: "Can he refuse? And if he does, who decides?" */
+const MOST_ASKED = 2;
+
+const ASKS =
+  /\?\s*$|^(?:(?:so|and|but|also|please|my question is),? )*(?:who|what|when|where|which|how|why|can|could|should|shall|do|does|did|is|are|must|may|would|will|am)\b|\b(?:(?:please )?advise|(?:can|could) (?:you|someone) (?:tell|explain|advise|confirm)|(?:i|we) (?:need|want|would like)(?: to)? (?:know|ask|advice)|(?:not|un)(?: |-)?(?:sure|certain) (?:if|whether|what|how|who|when|which)|wonder(?:ing)? (?:if|whether|what|how|who|when|which)|any (?:advice|guidance))\b/i;
+
+export type FoundQuestion =
+  /** What it asks, and the account of the case around it. */
+  { question: RedactedText; scenario: RedactedText } | 'several';
+
+/** Undefined if the whole message is the question: it is short, or nothing in it asks. */
+export function findQuestion(text: RedactedText): FoundQuestion | undefined {
+  if (text.trim().split(/\s+/).length < LONG) return undefined;
+  const sentences = text
+    .split(/\n+/)
+    .flatMap((line) => splitSentences(line).map(({ start, end }) => line.slice(start, end).trim()))
+    .filter(Boolean);
+  const asked = sentences.filter((sentence) => ASKS.test(sentence));
+  if (!asked.length || asked.length === sentences.length) return undefined;
+  if (asked.length > MOST_ASKED) return 'several';
+  const told = sentences.filter((sentence) => !asked.includes(sentence));
+  return { question: asked.join(' ') as RedactedText, scenario: told.join(' ') as RedactedText };
+}

@@ -1,0 +1,76 @@
+// Stems that show whether a question stands alone: what it is about, and what any question contains.
+import { isStopWord, stemOf } from '../text/terms.js';
+
+const stems = (words: string): ReadonlySet<string> =>
+  new Set(
+    words
+      .split(' ')
+      .filter((word) => !isStopWord(word))
+      .map(stemOf),
+  );
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+export const QUESTION_WORDS = set('who whos what whats wot when where which why how whose whom');
+export const AUXILIARIES = set(
+  'is are was were am do does did can could should shall must may might will would has have had isnt arent doesnt dont cant',
+);
+
+/** The subjects of the field. "Child" and "victim" are not included: nearly every question mentions them. */
+export const MATTERS = stems(
+  'nrm referral refer referred mechanism trafficking trafficked trafficker slavery exploitation exploited ' +
+    'servitude smuggling smuggled guardian guardianship ictg icta advocate asylum unaccompanied uasc refugee ' +
+    'separated nts transfer merton assessment aged disputed nab naab county lines cuckooing debt bondage ' +
+    'grooming groomed cannabis gang drugs cse cce fgm consent grounds rg cg reasonable conclusive recovery ' +
+    'reconsideration responder responders notify dtn missing absconding abscond return interview philomena ' +
+    'safeguarding mash iro dsl kcsie lado strategy enquiry immigration visa leave passport brp evisa embassy ' +
+    'deport deported detained detention removal border airport port care leaver foster fostering placement ' +
+    'accommodation hotel looked adoption kinship residential marriage defence prosecution prosecuted ' +
+    'prosecute cps court criminal offence sentence compensation charged caution disclosure disclose disclosed ' +
+    'confidentiality confidential gdpr sharing share record records evidence abe interpreter translator ' +
+    'solicitor lawyer aid appeal judicial trauma therapy camhs hospital vaccination gp pregnant pregnancy ' +
+    'benefit benefits school education pupil premium attendance exclusion college training police warning ' +
+    'notice order risk stpo stro section s45 s20 s47 s17 act convention article hague sca ieca nca ukvi ho ' +
+    'psni cosla barnardos nspcc salvation ceop hmrc dwp gla glaa cafcass mappa marac labour wages work ' +
+    'begging shoplifting theft brothel prostitution nail wash farm domestic worker indicators signs ' +
+    'disclosing reunion repatriation voluntary appropriate independent witness special measures statement ' +
+    'intermediary age presumption carer parental responsibility delegated authority sibling siblings family ' +
+    'plan pathway review conference protection abuse neglect harm sexual abused support counselling shelter ' +
+    'safe house housing settled status citizenship nationality stateless minded barnahus hearing trigger ' +
+    'rapid modern welfare duty referrals',
+);
+
+/** The people and bodies involved in any of these: a question about them alone depends on a subject named earlier. */
+export const THOSE_INVOLVED = stems(
+  'child children kid kids boy girl lad lads lass lassie wean baby teenager teen minor young person yp yps ' +
+    'adult adults woman women man men mother father mum dad mam da parent parents uncle aunt auntie brother ' +
+    'sister cousin partner boyfriend husband wife relative relatives friend friends pupil student patient ' +
+    'client customer passenger victim victims survivor suspect trafficker council councils local trust ' +
+    'hospital social worker workers manager head teacher teachers nurse doctor officer officers staff team ' +
+    'colleague employer landlord neighbour neighbours bank charity agency agencies organisation organisations ' +
+    'authorities service services statutory judge everyone volunteer member members lead foreign british eu ' +
+    'national citizen citizens',
+);
+
+/** Words that ask without saying what about. */
+export const GENERIC = stems(
+  'two three four five long take happen number phone ring call email contact hold deadline time limit days week month year ' +
+    'often much many else same different after before start end last next form section write address website ' +
+    'link apply use include exact mean decide decision make pay cost charge free qualify eligible involve ' +
+    'responsible require necessary mandatory compulsory optional process step further more detail example ' +
+    'explain elaborate source evidence sure really simple short again first second third rule exception ' +
+    'condition requirement guidance say said law legal act document page paragraph find look send ' +
+    'show give ask need come back think case situation refuse disagree agree wrong right true yes chance ' +
+    'option alternative instead too either other another rest away soon quick fast late early usual normal ' +
+    'allow possible matter depend change count stop point reason way thing stuff info information bit part ' +
+    'summary summarise plain english reply answer date age old risk outcome result appeal expire full whole ' +
+    'complete submit until fill sign down must til till told straight equivalent list check notify only cut ' +
+    'off leaflet copy template advice best most least maximum minimum allowed ok okay',
+);
+
+/** Verbs that take an object: before "it", they do not name what "it" is. */
+export const VERBS = stems(
+  'review refer report apply ask tell make send fill give take use need see know find think share keep save ' +
+    'call contact say record complete submit sign write read check explain deal manage help wait challenge ' +
+    'appeal request start stop get bring raise log access arrange organise handle lead attend pay stay leave ' +
+    'live accept reject refuse thought said',
+);

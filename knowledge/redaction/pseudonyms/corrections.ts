@@ -1,0 +1,249 @@
+// What people corrected: words that aren't personal, and words that were missed. The memory of a conversation holds
+// both with its pseudonyms, and they are stored and erased together.
+import type { PersonalDataType, RedactedText } from '../../model/personal-data.js';
+import type { Candidate, Kept } from '../matching/candidate.js';
+import { createFree } from '../matching/overlaps.js';
+import { makeReadable, plainWord, receivedSpan } from '../matching/readable.js';
+import { createPseudonymAssigner, highestPseudonym, pseudonymKey } from './pseudonyms.js';
+import type { Pseudonyms } from './pseudonyms.js';
+import { STAND_IN } from '../kept/stand-in.js';
+
+/** Marks the pseudonym of words that aren't personal. It is kept so that no one else gets its number. */
+const FREED = '-';
+/** Marks the key of words that were missed. */
+const MISSED = 'missed ';
+
+export interface Memory {
+  pseudonyms: Pseudonyms;
+  /** Those where one name can mean the whole: not words someone typed, which could be any words. */
+  repeated: Pseudonyms;
+  /** Words that stay, joined without spaces. */
+  freed: ReadonlySet<string>;
+  /** Their former pseudonyms. */
+  spent: readonly string[];
+  /** Words to remove, joined without spaces. */
+  missed: ReadonlyMap<string, { type: PersonalDataType; pseudonym: string }>;
+}
+
+export function readMemory(known: Pseudonyms): Memory {
+  const pseudonyms: Record<string, string> = {};
+  const freed = new Set<string>();
+  const spent: string[] = [];
+  const missed = new Map<string, { type: PersonalDataType; pseudonym: string }>();
+  for (const [said, pseudonym] of Object.entries(known)) {
+    const key = said.startsWith(MISSED) ? said.slice(MISSED.length) : said;
+    if (pseudonym.startsWith(FREED)) {
+      freed.add(runTogether(key));
+      spent.push(pseudonym.slice(FREED.length));
+      continue;
+    }
+    pseudonyms[key] = pseudonym;
+    if (key !== said) missed.set(runTogether(key), { type: typeOf(key), pseudonym });
+  }
+  const repeated = Object.fromEntries(
+    Object.entries(pseudonyms).filter(([key]) => !missed.has(runTogether(key))),
+  );
+  return { pseudonyms, repeated, freed, spent, missed };
+}
+
+const typeOf = (key: string) => key.slice(0, key.indexOf(':')) as PersonalDataType;
+const runTogether = (key: string) => key.slice(key.indexOf(':') + 1).replaceAll(' ', '');
+
+/** Removed by a rule because of their words; with a digit, because of their form. */
+const BY_WORDS: ReadonlySet<PersonalDataType> = new Set(['name', 'school', 'address']);
+/** Removed by the reader or the strict rules, without a fixed form. */
+const BY_SIGHT: ReadonlySet<PersonalDataType> = new Set([
+  ...BY_WORDS,
+  'date_of_birth',
+  'case_id',
+  'social_handle',
+]);
+
+/** Decides which candidates are removed even if someone said that their words aren't personal. */
+export function createGoes({ freed }: Memory, text: string) {
+  const spans = freed.size ? findWords(text, freed) : [];
+  const at = new Map(
+    spans.flatMap((span) =>
+      Array.from({ length: span.end - span.start }, (_, n) => [span.start + n, span.end] as const),
+    ),
+  );
+  const isWithin = ({ start, end }: Kept) => end <= (at.get(start) ?? 0);
+  return {
+    byRule: (candidate: Candidate) =>
+      !BY_WORDS.has(candidate.type) ||
+      (candidate.type === 'address' && /\d/u.test(text.slice(candidate.start, candidate.end))) ||
+      !isWithin(candidate),
+    bySight: (candidate: Candidate) => !BY_SIGHT.has(candidate.type) || !isWithin(candidate),
+  };
+}
+
+/** Adds what was missed. A detail that overlaps it is merged with it, so that no word is left behind. */
+export function withMissed(text: string, { missed }: Memory, found: readonly Candidate[]): Candidate[] {
+  if (!missed.size) return [...found];
+  const typed = freeOfPseudonyms(text, findWords(text, missed)).map(({ start, end, words }): Candidate => ({
+    start,
+    end,
+    type: missed.get(words)!.type,
+    weight: 0,
+  }));
+  const joined: Candidate[] = [];
+  for (const span of [...found, ...typed].sort((one, other) => one.start - other.start)) {
+    const last = joined.at(-1);
+    if (!last || last.end <= span.start) joined.push({ ...span });
+    else
+      joined.splice(-1, 1, {
+        ...(last.weight < span.weight ? span : last),
+        start: last.start,
+        end: Math.max(last.end, span.end),
+      });
+  }
+  return joined;
+}
+
+/** The same text without the words that were missed. */
+export function takeOutMissed(text: RedactedText, known: Pseudonyms): RedactedText {
+  const { missed } = readMemory(known);
+  const readable = makeReadable(text);
+  let at = 0;
+  let taken = '';
+  for (const { start, end, words } of freeOfPseudonyms(readable.text, findWords(readable.text, missed))) {
+    const [from, to] = receivedSpan(readable, start, end);
+    taken += text.slice(at, from) + missed.get(words)!.pseudonym;
+    at = to;
+  }
+  return (taken + text.slice(at)) as RedactedText;
+}
+
+/** Whether the text contains these words, however they are written. */
+export function holdsWords(text: string, words: string): boolean {
+  const sought = runTogether(pseudonymKey('name', withoutPossessive(words)));
+  if (sought.length < SHORTEST) return false;
+  const { text: readable } = makeReadable(text);
+  return freeOfPseudonyms(readable, findWords(readable, new Set([sought]))).length > 0;
+}
+
+const SHORTEST = 2;
+const withoutPossessive = (words: string) => words.replace(/['’]s$/iu, '');
+
+export interface Freed {
+  known: Pseudonyms;
+  keys: ReadonlySet<string>;
+  type: PersonalDataType;
+}
+
+/** Keeps the words behind that pseudonym from now on. Undefined if there are none, 'form' if they can never be kept. */
+export function freePseudonym(known: Pseudonyms, pseudonym: string): Freed | 'form' | undefined {
+  const said = Object.keys(known).filter((key) => known[key] === pseudonym);
+  const keys = said.map((key) => (key.startsWith(MISSED) ? key.slice(MISSED.length) : key));
+  const [first] = keys;
+  if (first === undefined) return undefined;
+  if (!BY_SIGHT.has(typeOf(first))) return 'form';
+  const others = Object.entries(known).filter(([key]) => !said.includes(key));
+  const freed = keys.map((key) => [key, FREED + pseudonym]);
+  return {
+    known: Object.fromEntries([...others, ...freed]) as Pseudonyms,
+    keys: new Set(keys),
+    type: typeOf(first),
+  };
+}
+
+/** Removes these words from now on. `texts` may contain pseudonyms that are in no memory. */
+export function rememberMissed(
+  known: Pseudonyms,
+  typed: string,
+  texts: readonly string[],
+): { known: Pseudonyms; type: PersonalDataType } {
+  const words = withoutPossessive(typed);
+  const type = likelyType(words);
+  const { pseudonyms, spent } = readMemory(known);
+  const highest = highestPseudonym([...texts, ...spent].join('\n'));
+  const pseudonym = createPseudonymAssigner(pseudonyms, highest)(type, words);
+  const key = pseudonymKey(type, words);
+  const others = Object.entries(known).filter(([one]) => one !== key);
+  return { known: { ...Object.fromEntries(others), [MISSED + key]: pseudonym }, type };
+}
+
+/** A conversation's memory with pseudonyms from another: those win, but words that were missed are still removed. */
+export function withBrought(own: Pseudonyms, brought: Pseudonyms): Pseudonyms {
+  const taken = new Set(Object.values(brought));
+  const lost = Object.keys(own).filter((key) => taken.has(own[key]!));
+  const rest = Object.entries(own).filter(([key]) => !lost.includes(key));
+  const joined: Record<string, string> = { ...Object.fromEntries(rest), ...brought };
+  const { pseudonyms, spent } = readMemory(joined);
+  const assign = createPseudonymAssigner(pseudonyms, highestPseudonym(spent.join('\n')));
+  for (const key of lost.filter((one) => one.startsWith(MISSED))) {
+    const said = key.slice(MISSED.length);
+    joined[key] = assign(typeOf(said), said.slice(said.indexOf(':') + 1));
+  }
+  return joined;
+}
+
+function likelyType(words: string): PersonalDataType {
+  if (!/\d/u.test(words)) return 'name';
+  return /\p{L}{2}/u.test(words) && /\s/u.test(words.trim()) ? 'address' : 'case_id';
+}
+
+interface Word extends Kept {
+  plain: string;
+  /** "Alex" in "Alex’s"; in "St Mary’s School" it is part of the name. */
+  owner?: { plain: string; end: number };
+}
+
+const LONGEST_GAP = 3;
+
+interface Found extends Kept {
+  /** Joined without spaces. */
+  words: string;
+}
+
+/** Each place where words, joined without spaces, are one of these; the longest match at each place. */
+function findWords(text: string, sought: Pick<ReadonlySet<string>, 'has' | 'keys'>): Found[] {
+  const longest = Math.max(...[...sought.keys()].map(({ length }) => length));
+  const all = wordsOf(text);
+  const found: Found[] = [];
+  for (let at = 0; at < all.length; at += 1) {
+    let joined = '';
+    let [best, bestTo]: [Found | undefined, number] = [undefined, at];
+    for (let to = at; to < all.length && isJoined(text, all, at, to); to += 1) {
+      const { plain, owner } = all[to]!;
+      for (const one of [owner, { plain, end: all[to]!.end }])
+        if (one && sought.has(joined + one.plain))
+          [best, bestTo] = [{ start: all[at]!.start, end: one.end, words: joined + one.plain }, to];
+      joined += plain;
+      if (joined.length > longest) break;
+    }
+    if (best) found.push(best);
+    at = bestTo;
+  }
+  return found;
+}
+
+/** On one line, with little between them. */
+function isJoined(text: string, all: readonly Word[], from: number, to: number): boolean {
+  if (to === from) return true;
+  const gap = text.slice(all[to - 1]!.end, all[to]!.start);
+  return gap.length <= LONGEST_GAP && !gap.includes('\n');
+}
+
+function wordsOf(text: string): Word[] {
+  const words = text.matchAll(/[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}'-]*[\p{L}\p{M}\p{N}])?/gu);
+  return [...words].map(({ 0: word, index: start }) => {
+    const end = start + word.length;
+    const isPossessive = /'s$/iu.test(word);
+    return {
+      start,
+      end,
+      plain: plainWord(word),
+      ...(isPossessive && { owner: { plain: plainWord(word.slice(0, -2)), end: end - 2 } }),
+    };
+  });
+}
+
+function freeOfPseudonyms<T extends Kept>(text: string, spans: readonly T[]): T[] {
+  const pseudonyms = [...text.matchAll(STAND_IN)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }));
+  const isFree = createFree(pseudonyms);
+  return spans.filter((span) => isFree(span));
+}

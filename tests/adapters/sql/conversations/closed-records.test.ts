@@ -1,0 +1,70 @@
+// Closed requests on real SQLite and on real PostgreSQL: the same search finds the same on both.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createStore } from '../../../../adapters/sql/conversations/store.js';
+import { publicText } from '../../../../knowledge/model/personal-data.js';
+import type { ClosedFilter } from '../../../../bot/model/handoff/closed-requests.js';
+import { temporaryDatabase } from '../../../fakes/temporary-database.js';
+import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { LATER, newEscalation, newMessage, NOW, person } from '../../../fakes/samples/sample-records.js';
+import { onBothDatabases } from '../../../support/on-both-databases.js';
+
+onBothDatabases((server) => {
+  let temporary: TemporaryDatabase;
+  beforeAll(async () => {
+    temporary = await temporaryDatabase(server());
+  });
+  afterAll(() => temporary.remove());
+
+  const ids: string[] = [];
+  beforeAll(async () => {
+    const store = createStore(temporary.database);
+    for (const [text, outcome] of [
+      ['Who pays 100% of [name 1]’s travel?', 'Advised: travel'],
+      ['Must a child consent?', 'My own words'],
+      ['Who else?', undefined],
+    ] as const)
+      await store.transaction(async (records) => {
+        const { id: conversation } = await records.conversations.open(
+          { platform: 'slack', id: text, kind: 'personal', address: {} },
+          person,
+          NOW,
+        );
+        await records.conversations.change(conversation, { jurisdiction: 'wales' });
+        const words = { words: text, text: publicText(text), redactedTypes: [] };
+        const message = (await records.messages.add({ ...newMessage(conversation), ...words }))!;
+        const escalation = { ...newEscalation(conversation), message: message.id };
+        ids.push(escalation.id);
+        await records.escalations.add(escalation);
+        const claimed = await records.escalations.applyTransition(escalation, 'claim', person, NOW, {
+          holder: person,
+        });
+        await records.escalations.applyTransition(claimed!, 'resolve', person, LATER, { outcome });
+      });
+  });
+
+  test.each<[ClosedFilter, number[]]>([
+    [{}, [0, 1, 2]],
+    [{ words: 'TRAVEL' }, [0]],
+    [{ words: '100%' }, [0]],
+    [{ words: '%' }, [0]],
+    [{ words: '\\' }, []],
+    [{ outcome: 'Advised' }, [0]],
+    [{ outcome: 'other' }, [1, 2]],
+    [{ outcome: 'cancelled' }, []],
+    [{ nation: 'wales', adviser: 'Ada' }, [0, 1, 2]],
+    [{ nation: 'scotland' }, []],
+    [{ from: LATER }, [0, 1, 2]],
+    [{ to: LATER }, []],
+  ])('finds closed requests by %j', async (filter, expected) => {
+    const { escalations } = createStore(temporary.database).records;
+    const found = await escalations.closed(filter, { limit: 10, offset: 0 });
+    expect(found.map(({ id }) => ids.indexOf(id)).sort()).toEqual(expected);
+    expect(await escalations.closed(filter, { limit: 2, offset: 2 })).toHaveLength(
+      Math.max(0, expected.length - 2),
+    );
+  });
+
+  test('names everyone who closed a request', async () => {
+    expect(await createStore(temporary.database).records.escalations.closedBy()).toEqual(['Ada']);
+  });
+});

@@ -1,0 +1,29 @@
+// Saved replies on real SQLite and on real PostgreSQL.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createSavedReplyRecords } from '../../../../adapters/sql/people/saved-reply-records.js';
+import { temporaryDatabase } from '../../../fakes/temporary-database.js';
+import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { LATER, NOW, person } from '../../../fakes/samples/sample-records.js';
+import { onBothDatabases } from '../../../support/on-both-databases.js';
+
+onBothDatabases((server) => {
+  let temporary: TemporaryDatabase;
+  beforeAll(async () => {
+    temporary = await temporaryDatabase(server());
+  });
+  afterAll(() => temporary.remove());
+
+  test('keeps replies by title, changes one in place and removes it', async () => {
+    const records = createSavedReplyRecords(temporary.database.kysely);
+    const reply = { id: 'one', title: 'Travel', text: 'Who pays?\nWe do.', by: person, at: NOW };
+    await records.save(reply);
+    await records.save({ ...reply, id: 'two', title: 'Consent' });
+    await records.save({ ...reply, text: 'Changed.', at: LATER });
+    expect((await records.list()).map(({ title, text, at }) => [title, text, at])).toEqual([
+      ['Consent', reply.text, NOW],
+      ['Travel', 'Changed.', LATER],
+    ]);
+    await records.remove('one');
+    expect(await records.list()).toMatchObject([{ id: 'two', by: person }]);
+  });
+});

@@ -1,0 +1,60 @@
+// What is said of advisers before one is asked: whether they work now, their hours, and how long people waited.
+import { expect, test } from 'vitest';
+import { createAdviserTimes } from '../../../../adapters/web/chat/adviser-times.js';
+import type { AdviserAvailability } from '../../../../bot/model/ports.js';
+import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
+import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
+import { createFakeBot } from '../../../fakes/fake-bot.js';
+import { noStatistics } from '../../../fakes/empty-service.js';
+
+const NOW = new Date('2026-11-27T19:00:00.000Z');
+const [listed] = sampleRoster({
+  as: [deskPersonCalled('Ann Okafor')],
+  id: 'ann',
+  hours: [{ days: ['mon', 'fri'], from: '09:00', to: '17:00' }],
+});
+
+function times(found: Partial<AdviserAvailability>[], counted: { requests: number; medianWaitMs?: number }) {
+  const { queries } = createFakeBot();
+  const advisers = found.map((one) => ({
+    adviser: listed!,
+    origin: 'file',
+    atWork: false,
+    holds: 0,
+    ...one,
+  }));
+  return createAdviserTimes(
+    {
+      queries: { ...queries, advisers: () => Promise.resolve(advisers as unknown as AdviserAvailability[]) },
+      statistics: async (period) => ({ ...(await noStatistics(period)), ...counted }),
+    },
+    () => NOW,
+  )();
+}
+
+test('says when advisers are back, their hours, and the median wait of enough requests', async () => {
+  const { now, lines } = await times([{ nextAtWork: '2026-11-30T09:00:00.000Z' }], {
+    requests: 12,
+    medianWaitMs: 7 * 60_000,
+  });
+  expect(now).toBe('No adviser is working now. Advisers are back on Monday 30 November at 9am.');
+  expect(lines).toEqual([
+    now,
+    'Advisers work Monday, 9am to 5pm; Friday, 9am to 5pm.',
+    'In the last 4 weeks, half of people waited 7 minutes or less.',
+    'The reply appears on this page.',
+  ]);
+});
+
+test('says that advisers are working, and gives no wait where few have asked', async () => {
+  const { now, lines } = await times([{ atWork: true }], { requests: 3, medianWaitMs: 60_000 });
+  expect(now).toBe('Advisers are working now.');
+  expect(lines).toContain('We do not know how long a reply will take.');
+});
+
+test('claims nothing where no advisers are listed', async () => {
+  expect((await times([], { requests: 0 })).lines).toEqual([
+    'We do not know how long a reply will take.',
+    'The reply appears on this page.',
+  ]);
+});

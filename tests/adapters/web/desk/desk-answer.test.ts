@@ -1,0 +1,56 @@
+// What the desk says of the assistant's answer: only what is so, as soon as it is so, on the page and in the transcript.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
+import { plainBrowser } from '../../../fakes/web/running-pages.js';
+import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
+import type { RunningSite } from '../../../fakes/web/running-site.js';
+import { openEvents } from '../../../fakes/web/event-reader.js';
+
+const NOT_YET = 'The assistant has not answered this.';
+let site: RunningSite;
+let practitioner: PlainBrowser;
+let ann: PlainBrowser;
+
+beforeEach(async () => {
+  site = await runDeskSite();
+  practitioner = plainBrowser(site.url);
+  await practitioner.get('/');
+  ann = await signedInAs(site, 'Ann Okafor');
+});
+afterEach(() => site.close());
+
+/** An urgent message opens the request before anything is searched. */
+async function urgentRequest(): Promise<string> {
+  await practitioner.submit('/chat/messages', {
+    text: 'Amina has been taken by a man in his car right now.',
+  });
+  const [open] = await site.store.records.escalations.open();
+  return `/desk/escalation/${open!.id}`;
+}
+
+test('says that the assistant has not answered only until it has', async () => {
+  const answerNow = site.holdAnswers();
+  const path = await urgentRequest();
+  expect((await ann.get(path)).text).toContain(NOT_YET);
+  const stream = await openEvents(`${site.url}${path}/events`, { Cookie: ann.cookie() });
+  await stream.next('regions');
+  answerNow();
+  const { data } = await stream.next('regions');
+  expect(JSON.stringify(data)).toContain('"id":"case-answer"');
+  stream.close();
+  const page = (await ann.get(path)).text;
+  expect(page).not.toContain(NOT_YET);
+  expect(page).toContain('<figure class="quote"');
+});
+
+test('begins the transcript with the question and what the assistant showed', async () => {
+  const path = await urgentRequest();
+  await expect.poll(async () => (await ann.get(path)).text).not.toContain(NOT_YET);
+  const page = (await ann.get(`${path}/transcript`)).text;
+  const record = page.slice(page.indexOf('<ol class="record">'));
+  const asked = record.indexOf('[name 1] has been taken');
+  const shown = record.indexOf('A child does not consent');
+  expect(asked).toBeGreaterThan(0);
+  expect(shown).toBeGreaterThan(asked);
+  expect(record.indexOf('The practitioner asked for an adviser.')).toBeGreaterThan(shown);
+});

@@ -1,0 +1,142 @@
+// What the desk keeps and finds again: closed requests, saved replies, what a person asked before, and who was not reached.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
+import { plainBrowser } from '../../../fakes/web/running-pages.js';
+import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
+import type { RunningSite } from '../../../fakes/web/running-site.js';
+
+let site: RunningSite;
+let practitioner: PlainBrowser;
+let ann: PlainBrowser;
+
+beforeEach(async () => {
+  site = await runDeskSite();
+  practitioner = plainBrowser(site.url);
+  await practitioner.get('/');
+  ann = await signedInAs(site, 'Ann Okafor');
+});
+afterEach(() => site.close());
+
+async function asked(question: string): Promise<string> {
+  await practitioner.submit('/chat/messages', { text: question });
+  await practitioner.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
+  const open = await site.store.records.escalations.open();
+  return `/desk/escalation/${open.at(-1)!.id}`;
+}
+
+async function press(path: string, fields: Record<string, string>): Promise<string> {
+  await ann.get(path);
+  const done = await ann.submit(path, fields);
+  expect(done.status).toBe(303);
+  return (await ann.get(done.headers.get('location')!)).text;
+}
+
+async function closed(question: string, outcome: string): Promise<string> {
+  const path = await asked(question);
+  await press(path, { do: 'claim' });
+  await press(path, { do: 'resolve', outcome });
+  return path;
+}
+
+test('finds closed requests by words, day, nation, adviser and outcome, with personal details removed', async () => {
+  await practitioner.submit('/chat/actions', { action: '{"do":"set-nation","jurisdiction":"wales"}' });
+  const consent = await closed('Must Amina Yusuf consent?', 'Advised');
+  const travel = await closed('Who pays for the travel of a child?', 'My own words');
+  const found = async (query: string) => {
+    const { status, text } = await ann.get(`/desk/closed?${query}`);
+    expect(status).toBe(200);
+    expect(text.slice(text.indexOf('</form>\n<section'))).not.toContain('Amina');
+    return [consent, travel].map((path) => text.includes(`href="${path}"`));
+  };
+  expect(await found('')).toEqual([true, true]);
+  expect(await found('words=CONSENT')).toEqual([true, false]);
+  expect(await found('words=Amina')).toEqual([false, false]);
+  expect(await found('outcome=Advised')).toEqual([true, false]);
+  expect(await found('outcome=other')).toEqual([false, true]);
+  expect(await found('outcome=cancelled')).toEqual([false, false]);
+  expect(await found('nation=wales')).toEqual([true, true]);
+  expect(await found('nation=scotland')).toEqual([false, false]);
+  expect(await found('adviser=Ann+Okafor')).toEqual([true, true]);
+  expect(await found('adviser=Ben+Hughes')).toEqual([false, false]);
+  const today = new Date().toISOString().slice(0, 10);
+  expect(await found(`from=${today}&to=${today}`)).toEqual([true, true]);
+  expect(await found('to=2020-01-01')).toEqual([false, false]);
+});
+
+test('shows 20 closed requests to a page, and keeps the filters from page to page', async () => {
+  for (let n = 1; n <= 21; n += 1) await closed(`What about question number ${n}?`, 'Advised');
+  const first = (await ann.get('/desk/closed?outcome=Advised')).text;
+  expect(first.match(/<li class="case">/g)).toHaveLength(20);
+  expect(first).toContain('href="/desk/closed?outcome=Advised&amp;page=2"');
+  const second = (await ann.get('/desk/closed?outcome=Advised&page=2')).text;
+  expect(second.match(/<li class="case">/g)).toHaveLength(1);
+  expect(second).toContain('question number 1?');
+}, 120_000);
+
+test('shows what the person asked before', async () => {
+  const before = await closed('Must Amina Yusuf consent?', 'Advised');
+  const path = await asked('Who pays for the travel of a child?');
+  const page = (await ann.get(path)).text;
+  expect(page).toContain(`<a href="${before}"`);
+  expect(page).toContain('Closed: Advised');
+  expect((await ann.get(before)).text).toContain(`<a href="${path}"`);
+});
+
+test('keeps replies for the team: adds, changes, inserts and deletes them', async () => {
+  const path = '/desk/saved-replies';
+  const idIn = (text: string) => /name="reply" value="([^"]+)"/.exec(text)![1]!;
+  const words = { title: 'Safety', text: 'Is the child safe <now>?' };
+  const added = await press(path, { do: 'save', reply: '', ...words });
+  expect(added).toContain('All advisers can use this reply now.');
+  const reply = idIn(added);
+  await press(path, { do: 'save', reply, ...words, title: 'Ask about safety' });
+
+  const request = await asked('Must she consent?');
+  expect((await ann.get(request)).text).not.toContain('Ask about safety');
+  expect(await press(request, { do: 'claim' })).toContain(`<option value="${reply}"`);
+  const inserted = await ann.submit(request, { do: 'use-saved', saved: reply, text: 'Hello.' });
+  expect(inserted.text).toContain('>\nHello.\n\nIs the child safe &lt;now&gt;?</textarea>');
+  expect((await practitioner.get('/')).text).not.toContain('Is the child safe');
+
+  const ada = plainBrowser(site.url);
+  await ada.submit('/sign-in', { name: 'Ada Mensah', role: 'admin' });
+  await ada.get(path);
+  await ada.submit(path, { do: 'delete', reply });
+  expect((await ann.get(path)).text).toContain('There are no saved replies yet.');
+});
+
+test('keeps what was typed where a saved reply has no title, and refuses a form of another page', async () => {
+  const path = '/desk/saved-replies';
+  await ann.get(path);
+  const refused = await ann.submit(path, { do: 'save', reply: '', title: ' ', text: 'Words' });
+  expect([refused.status, refused.text.includes('Enter a title.')]).toEqual([400, true]);
+  expect(refused.text).toContain('>\nWords</textarea>');
+  const foreign = await ann.submit(
+    path,
+    { do: 'save', title: 'A', text: 'B' },
+    { Origin: 'https://elsewhere.example' },
+  );
+  expect(foreign.status).toBe(403);
+});
+
+test('says at the top of the desk that an adviser could not be reached, until someone has claimed', async () => {
+  const path = await asked('Must she consent?');
+  const alarm = 'An adviser could not be reached.';
+  expect((await ann.get('/desk')).text).not.toContain(alarm);
+  const id = path.slice(path.lastIndexOf('/') + 1);
+  const [card] = await site.store.records.outgoing.ofEscalation(id, 'card');
+  await site.store.records.outgoing.setState(card!.key, 'undeliverable');
+  const queue = (await ann.get('/desk')).text;
+  expect(queue).toContain(alarm);
+  expect(queue.indexOf(alarm)).toBeLessThan(queue.indexOf('Waiting</h2>'));
+  await press(path, { do: 'claim' });
+  expect((await ann.get('/desk')).text).not.toContain(alarm);
+});
+
+test('puts whoever has just claimed into the reply box, and leaves out the practitioners’ 999 banner', async () => {
+  const path = await asked('Must she consent?');
+  expect((await ann.get('/desk')).text).not.toContain('class="danger-line"');
+  expect((await practitioner.get('/')).text).toContain('class="danger-line"');
+  expect(await press(path, { do: 'claim' })).toMatch(/<textarea id="reply"[^>]* autofocus/);
+  expect((await ann.get(path)).text).not.toMatch(/<textarea id="reply"[^>]* autofocus/);
+});

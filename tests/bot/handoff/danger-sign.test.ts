@@ -1,0 +1,63 @@
+// The advisers' card names the sign of danger that was seen, in our words.
+import { afterEach, expect, test } from 'vitest';
+import { wording } from '../../../bot/copy/wording.js';
+import { detectUrgency } from '../../../bot/safeguards/urgency.js';
+import { createFakeMessageReader } from '../../fakes/models/fake-message-reader.js';
+import { advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+
+const reader = createFakeMessageReader({ names: [], danger: /luton/iu });
+let bot: TestBot;
+afterEach(() => bot.close());
+
+async function start(withReader: boolean): Promise<void> {
+  bot = await createTestBot({
+    detectUrgency: (text, reading) => detectUrgency(text, reading).urgent,
+    ...(withReader && { read: (text) => reader.read(text) }),
+  });
+}
+const card = () => bot.seenIn(advisersChannel)[0];
+
+test.each([
+  ['He has locked her in the house and she cannot get out', 'Locked in'],
+  ['she says she is going to kill herself tonight', 'Self-harm'],
+])('a pattern’s group: %s', async (text, group) => {
+  await start(false);
+  await bot.say(practitioner, text);
+  expect(card()).toContain(`Danger sign: ${group}`);
+});
+
+test('a child who writes about themselves, beside the pattern’s group', async () => {
+  await start(false);
+  await bot.say(practitioner, 'My uncle has locked me in the house and I cannot get out, i am 15');
+  expect(card()).toContain(`Danger sign: ${wording.adviser.dangerOwn}; Locked in`);
+});
+
+test('a child who writes about themselves, where no pattern saw it', async () => {
+  await start(true);
+  await bot.say(practitioner, 'my uncle took my passport, i am 15');
+  expect(card()).toContain(`Danger sign: ${wording.adviser.dangerOwn}`);
+});
+
+test('the reader, where it alone saw danger', async () => {
+  await start(true);
+  await bot.say(practitioner, 'he has packed and the uncle is on his way from Luton');
+  expect(card()).toContain(`Danger sign: ${wording.adviser.dangerRead}`);
+});
+
+test('of a later message, where the first was calm', async () => {
+  await start(false);
+  await bot.say(practitioner, 'Who can refer a child?');
+  await bot.say(practitioner, 'adviser');
+  expect(card()).not.toContain('Danger sign');
+  await bot.say(practitioner, 'He has locked her in the house and she cannot get out');
+  await bot.later(10_000);
+  expect(card()).toContain('Danger sign: Locked in');
+});
+
+test('every group of signs has a name', async () => {
+  const { default: signs } = (await import('../../../bot/safeguards/signs-of-danger.json', {
+    with: { type: 'json' },
+  })) as { default: { name: string }[] };
+  for (const { name } of signs) expect(wording.adviser.dangerSigns).toHaveProperty(name);
+});

@@ -1,0 +1,49 @@
+// The hours in which at least one adviser works, in words.
+import { expect, test } from 'vitest';
+import { openingHours } from '../../../../bot/model/people/opening-hours.js';
+import { DAYS } from '../../../../bot/model/people/roster.js';
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
+const london = (...hours: Parameters<typeof openingHours>[0][number]['hours']) => ({
+  hours,
+  timeZone: 'Europe/London',
+});
+
+test.each([
+  ['Monday to Friday, 9am to 5:30pm', [london({ days: [...WEEKDAYS], from: '09:00', to: '17:30' })]],
+  [
+    'Monday to Friday, 8am to 8pm; Saturday, 10am to midday',
+    [
+      london({ days: [...WEEKDAYS], from: '08:00', to: '14:00' }),
+      london(
+        { days: [...WEEKDAYS], from: '13:00', to: '20:00' },
+        { days: ['sat'], from: '10:00', to: '12:00' },
+      ),
+    ],
+  ],
+  [
+    'Monday to Sunday, all day',
+    [
+      london(
+        { days: [...DAYS], from: '08:00', to: '20:00' },
+        { days: [...DAYS], from: '20:00', to: '08:00' },
+      ),
+    ],
+  ],
+  [
+    'Saturday, 8pm to midnight; Sunday, midnight to 6am',
+    [london({ days: ['sat'], from: '20:00', to: '06:00' })],
+  ],
+  [
+    'Monday, midnight to 6am; Sunday, 8pm to midnight',
+    [london({ days: ['sun'], from: '20:00', to: '06:00' })],
+  ],
+  ['at any time', [london(), london({ days: ['mon'], from: '09:00', to: '10:00' })]],
+])('%s', (words, advisers) => {
+  expect(openingHours(advisers)).toBe(words);
+});
+
+test('says nothing where no one is listed, or an adviser keeps the time of another place', () => {
+  expect(openingHours([])).toBeUndefined();
+  expect(openingHours([{ hours: [], timeZone: 'Europe/Warsaw' }])).toBeUndefined();
+});

@@ -1,0 +1,54 @@
+// Reporting an answer as unsafe: the editors are alerted at once, once for each person, without anyone's words.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Place } from '../../../bot/model/messages/message.js';
+import { createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+
+const editors: Place = { platform: 'slack', id: 'editors', kind: 'channel', address: {} };
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot({
+    editorsPlace: () => editors,
+    reportLink: (answer) => `https://guidance.example/library/unsafe/${answer}`,
+  });
+});
+afterEach(() => bot.close());
+
+async function answered(): Promise<string> {
+  await bot.say(practitioner, 'Who may refer Zora?');
+  await bot.settle();
+  return (await bot.store.records.answers.latest(1))[0]!.id;
+}
+
+test('alerts the editors’ channel with the quotes and a link, and tells the person what happens', async () => {
+  const answer = await answered();
+  await bot.press(practitioner, { do: 'report-unsafe', answer });
+  await bot.settle();
+  const [alert = '', ...more] = bot.seenIn(editors);
+  expect(more).toEqual([]);
+  expect(alert).toContain('An answer was reported as unsafe');
+  expect(alert).toContain(`https://guidance.example/library/unsafe/${answer}`);
+  expect(alert).not.toContain('Zora');
+  expect(alert).not.toContain('Who may refer');
+  expect(bot.seenIn(practitioner).at(-1)).toContain('Do not act on it until you have checked it.');
+  expect(await bot.store.records.reports.open()).toMatchObject([{ answer, people: 1 }]);
+});
+
+test('alerts no one twice for a person who presses twice', async () => {
+  const answer = await answered();
+  for (let presses = 0; presses < 2; presses += 1) {
+    await bot.press(practitioner, { do: 'report-unsafe', answer });
+    await bot.settle();
+  }
+  expect(bot.seenIn(editors)).toHaveLength(1);
+  expect(bot.seenIn(practitioner).at(-1)).toContain('You have already reported this answer.');
+});
+
+test('takes no report of an answer that someone else was given', async () => {
+  const answer = await answered();
+  await bot.press(otherAdviser, { do: 'report-unsafe', answer });
+  await bot.settle();
+  expect(bot.seenIn(editors)).toEqual([]);
+  expect(await bot.store.records.reports.open()).toEqual([]);
+});

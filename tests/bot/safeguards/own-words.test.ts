@@ -1,0 +1,34 @@
+// A child or a victim who writes for themselves is heard; a professional's account of one is not.
+import { readFileSync } from 'node:fs';
+import { expect, it, test } from 'vitest';
+import { writesForThemselves } from '../../../bot/safeguards/own-words.js';
+
+test.each([
+  'my uncle took my passport, i am 15',
+  'im 14 and he wont let me leave',
+  'they make me sell drugs',
+  'I think I’m being trafficked',
+  'my boss keeps my wages and hits me',
+  'i’m not allowed out',
+])('“%s” is written by the one it is about', (text) => expect(writesForThemselves(text)).toBe(true));
+
+test.each([
+  'he took her passport, she is 15',
+  'A girl told me her uncle took my passport and that she is 15',
+  'I am a social worker. She says he makes me work',
+  'I’m 15 minutes away from the placement',
+  'got a text from a resident: im 14 and he wont let me go',
+  'The mother made me a witness',
+  'My client owes them money',
+])('“%s” is a professional’s', (text) => expect(writesForThemselves(text)).toBe(false));
+
+it('none of the questions that professionals asked is taken for a child’s', () => {
+  const files = ['guidance-questions', 'own-questions', 'calibration-questions', 'premises'];
+  const questions = files.flatMap((name) =>
+    readFileSync(new URL(`../../questions/${name}.jsonl`, import.meta.url), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => (JSON.parse(line) as { question: string }).question),
+  );
+  expect(questions.filter((question) => writesForThemselves(question))).toEqual([]);
+});

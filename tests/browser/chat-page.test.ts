@@ -1,0 +1,132 @@
+// What a practitioner looks for on the chat page: questions to start from, room to read, and a sign of new replies.
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runSite } from '../fakes/web/running-site.js';
+import type { RunningSite } from '../fakes/web/running-site.js';
+import { describeWith } from '../support/requirements.js';
+import { launchChromium } from './chromium.js';
+import { ask, visit } from './visits.js';
+import { QUESTIONS, writtenAnswers } from './written-answers.js';
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
+
+describeWith('chromium', 'the chat page', (chromium) => {
+  let browser: Browser;
+  let site: RunningSite;
+  beforeAll(async () => {
+    browser = await launchChromium(chromium);
+    site = await runSite(
+      writtenAnswers,
+      {},
+      {},
+      {
+        examples: () => Promise.resolve([QUESTIONS.answered, QUESTIONS.older]),
+      },
+    );
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  test.each([true, false])(
+    'asks an example question that is pressed, with a script: %s',
+    async (scripted) => {
+      const { page, complaints } = await visit(browser, site, '/', { javaScriptEnabled: scripted });
+      await page.getByRole('button', { name: QUESTIONS.older }).focus();
+      await page.keyboard.press('Enter');
+      await page.locator('.quote', { hasText: 'privately fostered' }).waitFor();
+      expect(await page.locator('.entry-in .text').innerText()).toBe(QUESTIONS.older);
+      expect(await page.getByRole('button', { name: QUESTIONS.answered }).isVisible()).toBe(false);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  test('copies where a quote is from with one press, and says so', async () => {
+    const { page } = await visit(browser, site, '/', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await ask(page, QUESTIONS.answered);
+    await page.getByRole('button', { name: /^Copy citation.*quote 1/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('log').getByText('Citation copied.').waitFor({ state: 'attached' });
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+    expect(copied).toMatch(/^Referring a child to the National Referral Mechanism\. Consent\. .*2026/);
+    expect(copied).toContain(`${site.url}/library/citation/`);
+    await page.context().close();
+  });
+
+  test('says when advisers work and how a reply comes before one is asked', async () => {
+    const { page } = await visit(browser, site, '/');
+    await ask(page, QUESTIONS.answered);
+    await page.locator('.composer summary', { hasText: 'Talk to an adviser' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('The reply appears on this page.').waitFor();
+    expect(await page.getByText('I have sent your request').count()).toBe(0);
+    await page.getByRole('button', { name: 'Ask for an adviser' }).click();
+    await page.getByText('I have sent your request to the advisers.').first().waitFor();
+    await page.context().close();
+  });
+
+  test('takes the secret of a private link out of the address, and opens nothing before a press', async () => {
+    const { page } = await visit(browser, site, '/');
+    await ask(page, QUESTIONS.older);
+    await page.goto('/chat/link');
+    await page.getByRole('button', { name: 'Make a private link' }).click();
+    const link = await page.getByLabel('Your private link').inputValue();
+    const other = await visit(browser, site, link.slice(site.url.length));
+    await expect.poll(() => other.page.url()).toBe(`${site.url}/chat/return`);
+    expect((await other.page.context().cookies()).map(({ name }) => name)).not.toContain('chat');
+    await other.page.getByRole('button', { name: 'Open this conversation' }).click();
+    await other.page.locator('.entry-in', { hasText: QUESTIONS.older }).waitFor();
+    expect(other.complaints).toEqual([]);
+    await other.page.context().close();
+    await page.context().close();
+  });
+
+  test('has every quote open on paper', async () => {
+    const { page } = await visit(browser, site, '/');
+    await ask(page, QUESTIONS.answered);
+    expect(await page.locator('.quote:visible').count()).toBe(1);
+    await page.evaluate('window.dispatchEvent(new Event("beforeprint"))');
+    expect(await page.locator('.quote:visible').count()).toBe(3);
+    await page.evaluate('window.dispatchEvent(new Event("afterprint"))');
+    expect(await page.locator('.quote:visible').count()).toBe(1);
+    await page.context().close();
+  });
+
+  test('sends less than 60 kB of scripts and styles, compressed', async () => {
+    const { page } = await visit(browser, site, '/');
+    const addresses = await page.evaluate<string[]>(
+      'performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => /\\.(js|css)$/.test(name))',
+    );
+    let bytes = 0;
+    for (const address of addresses) bytes += gzipSync(await (await fetch(address)).text()).length;
+    expect(addresses.length).toBeGreaterThan(5);
+    expect(bytes).toBeLessThan(60_000);
+    await page.context().close();
+  });
+
+  test('leaves seven eighths of a phone’s height to read in', async () => {
+    const { page } = await visit(browser, site, '/', PHONE);
+    await ask(page, QUESTIONS.answered);
+    const box = await page.locator('#composer').boundingBox();
+    expect(box!.height).toBeLessThan(PHONE.viewport.height / 8 + 5);
+    expect(box!.y + box!.height).toBeGreaterThan(PHONE.viewport.height - 2);
+    await page.context().close();
+  });
+
+  test('says that a reply is below, until it is scrolled to', async () => {
+    const { page } = await visit(browser, site, '/', PHONE);
+    for (let times = 0; times < 3; times += 1) await ask(page, QUESTIONS.answered);
+    const other = await page.context().newPage();
+    await page.evaluate('window.scrollTo(0, 0)');
+    await other.goto('/');
+    await ask(other, QUESTIONS.unanswerable);
+    const jump = page.getByRole('link', { name: 'New reply below' });
+    await jump.waitFor();
+    await page.evaluate('window.scrollTo(0, document.body.scrollHeight)');
+    await jump.waitFor({ state: 'hidden' });
+    await page.context().close();
+  });
+});

@@ -1,0 +1,131 @@
+// The desk's own alerts, saved replies and reply box in a real browser, with keys alone where someone would use them.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runSite } from '../fakes/web/running-site.js';
+import type { RunningSite } from '../fakes/web/running-site.js';
+import { describeWith } from '../support/requirements.js';
+import { launchChromium } from './chromium.js';
+import { tabTo } from './page-checks.js';
+import { ask, signIn, visit } from './visits.js';
+import { QUESTIONS, writtenAnswers } from './written-answers.js';
+
+/** Writes down what the browser would show and play. */
+const RECORDER = `
+  window.shown = [];
+  window.tones = [];
+  window.asked = 0;
+  window.Notification = class {
+    static permission = localStorage.getItem('test permission') ?? 'default';
+    static requestPermission() {
+      window.asked += 1;
+      localStorage.setItem('test permission', 'granted');
+      return Promise.resolve((window.Notification.permission = 'granted'));
+    }
+    constructor(title, options) { window.shown.push([title, options.body ?? '']); }
+    addEventListener() {}
+  };
+  window.AudioContext = class {
+    currentTime = 0;
+    resume() { return Promise.resolve(); }
+    createOscillator() {
+      const frequency = {};
+      return { frequency, connect: () => ({ connect() {} }), start: () => window.tones.push(frequency.value), stop() {} };
+    }
+    createGain() { return { gain: { setValueAtTime() {}, exponentialRampToValueAtTime() {} }, connect() {} }; }
+  };
+`;
+
+describeWith('chromium', 'alerts and replies at the desk', (chromium) => {
+  let browser: Browser;
+  let site: RunningSite;
+  beforeAll(async () => {
+    browser = await launchChromium(chromium);
+    site = await runSite(writtenAnswers);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  async function askForAdviser(question: string): Promise<Page> {
+    const { page } = await visit(browser, site, '/');
+    await ask(page, question);
+    if (question !== QUESTIONS.urgent)
+      await page.locator('.entry-out').getByRole('button', { name: 'Talk to an adviser' }).last().click();
+    return page;
+  }
+
+  const seen = (page: Page) =>
+    page.evaluate<{ shown: string[][]; tones: number[]; asked: number }>('({ shown, tones, asked })');
+
+  test('stays silent until an adviser wants alerts, remembers it, and names no one', async () => {
+    const { page, complaints } = await visit(browser, site, '/desk');
+    await page.addInitScript(RECORDER);
+    await signIn(page, 'Ann Okafor');
+    const first = await askForAdviser(QUESTIONS.unanswerable);
+    await page.getByRole('link', { name: QUESTIONS.unanswerable }).waitFor();
+    expect(await seen(page)).toEqual({ shown: [], tones: [], asked: 0 });
+
+    await tabTo(page, '[data-alert="sound"]');
+    await page.keyboard.press('Enter');
+    await page.getByText('On while this page is open.').waitFor();
+    await tabTo(page, '[data-alert="notification"]');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-alert="notification"][aria-pressed="true"]').waitFor();
+    expect((await seen(page)).asked).toBe(1);
+
+    await page.reload();
+    await page.locator('[data-alert="sound"][aria-pressed="true"]').waitFor();
+    expect(await seen(page)).toEqual({ shown: [], tones: [], asked: 0 });
+    const second = await askForAdviser(QUESTIONS.older);
+    await expect.poll(async () => (await seen(page)).shown).toHaveLength(1);
+    const calm = await seen(page);
+    const third = await askForAdviser(QUESTIONS.urgent);
+    await expect.poll(async () => (await seen(page)).shown).toHaveLength(2);
+    const urgent = await seen(page);
+    expect(urgent.shown).toEqual([
+      ['A new request is waiting for an adviser.', ''],
+      ['An urgent request needs an adviser.', ''],
+    ]);
+    expect(urgent.tones.slice(calm.tones.length)).not.toEqual(calm.tones);
+    expect(complaints).toEqual([]);
+    for (const one of [first, second, third, page]) await one.context().close();
+  });
+
+  test('puts the focus in the reply box after a claim, keeps it in view, and inserts a saved reply', async () => {
+    const practitioner = await askForAdviser(QUESTIONS.clarification);
+    const { page, complaints } = await visit(browser, site, '/desk', {
+      viewport: { width: 1100, height: 800 },
+    });
+    await signIn(page, 'Ann Okafor');
+    await page.goto('/desk/saved-replies');
+    await page.getByLabel('Title').fill('Ask about safety');
+    await page.getByLabel('Reply', { exact: true }).fill('Is the child safe tonight?');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('All advisers can use this reply now.').waitFor();
+    await page.goto('/desk');
+    await page.getByRole('link', { name: QUESTIONS.clarification }).click();
+    await tabTo(page, 'button[value="claim"]');
+    await page.keyboard.press('Enter');
+    await page.locator('#reply').waitFor();
+    expect(await page.evaluate<string>('document.activeElement.id')).toBe('reply');
+
+    for (let n = 0; n < 12; n += 1) {
+      await page.keyboard.type(`Message number ${n}`);
+      await page.locator('button[value="reply"]').click();
+      await expect.poll(() => page.locator('#reply').inputValue()).toBe('');
+    }
+    await page.locator('.turn', { hasText: 'Message number 11' }).waitFor();
+    await page.evaluate('window.scrollTo(0, 200)');
+    const box = (await page.locator('#reply').boundingBox())!;
+    expect(box.y + box.height).toBeLessThanOrEqual(800);
+
+    await page.locator('#reply').fill('Hello. ');
+    await page.getByRole('button', { name: 'Insert' }).click();
+    expect(await page.locator('#reply').inputValue()).toBe('Hello. Is the child safe tonight?');
+    expect(await page.evaluate<string>('document.activeElement.id')).toBe('reply');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+    await practitioner.context().close();
+  });
+});

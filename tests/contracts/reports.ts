@@ -1,0 +1,62 @@
+// What every store must do for what people say of an answer: why it did not help, and that it is unsafe.
+import { expect, test } from 'vitest';
+import { newId } from '../../bot/kernel/unit-of-work.js';
+import type { Records, Store } from '../../bot/model/store.js';
+import { publicText } from '../../knowledge/model/personal-data.js';
+import { LATER, newAnswer, newMessage, NOW, person } from '../fakes/samples/sample-records.js';
+
+export function reportContract(store: () => Store): void {
+  const inStore = <T>(work: (records: Records) => Promise<T>) => store().transaction(work);
+
+  async function answered(records: Records) {
+    const place = { platform: 'slack' as const, id: newId(), kind: 'personal' as const, address: {} };
+    const { id } = await records.conversations.open(place, person, NOW);
+    const message = await records.messages.add({
+      ...newMessage(id),
+      text: publicText('Who refers?'),
+      redactedTypes: [],
+      words: 'Who refers?',
+    });
+    const answer = newAnswer(id, message!);
+    await records.answers.add(answer);
+    return answer;
+  }
+
+  test('keeps the reason of a rating, which the next rating takes away', async () => {
+    await inStore(async (records) => {
+      const answer = await answered(records);
+      const rated = async () => (await records.answers.ratingsBy(person))[answer.id];
+      await records.answers.rate(answer.id, 'answer', person, { rating: 'down', reason: 'too-long' }, NOW);
+      expect(await rated()).toEqual({ rating: 'down', reason: 'too-long' });
+      await records.answers.rate(answer.id, 'answer', person, { rating: 'up' }, LATER);
+      expect(await rated()).toEqual({ rating: 'up' });
+    });
+  });
+
+  test('keeps who reported an answer as unsafe, until an editor has dealt with it', async () => {
+    await inStore(async (records) => {
+      const answer = await answered(records);
+      const { reports } = records;
+      const isOpen = async () => (await reports.open()).some((one) => one.answer === answer.id);
+      expect(await reports.find(answer.id)).toBeUndefined();
+      expect(await reports.add(answer.id, person, NOW)).toBe(true);
+      expect(await reports.add(answer.id, person, LATER)).toBe(false);
+      expect(await reports.find(answer.id)).toEqual({
+        answer: answer.id,
+        people: 1,
+        firstAt: NOW,
+        lastAt: NOW,
+      });
+      expect(await isOpen()).toBe(true);
+      const handled = { by: 'Ada', outcome: 'dismissed' as const, comment: 'Checked.' };
+      expect(await reports.handle(answer.id, handled, LATER)).toBe(true);
+      expect(await reports.handle(answer.id, handled, LATER)).toBe(false);
+      expect(await reports.find(answer.id)).toMatchObject({ handled: { ...handled, at: LATER } });
+      expect(await isOpen()).toBe(false);
+      expect(await reports.add(answer.id, { ...person, id: `other-${newId()}` }, LATER)).toBe(true);
+      expect(await isOpen()).toBe(true);
+      await reports.forget(person);
+      expect(await reports.add(answer.id, person, LATER)).toBe(true);
+    });
+  });
+}

@@ -1,0 +1,82 @@
+// No one is met with silence or with the wrong words: in danger, with a picture, after asking for an adviser.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
+import { createTestBot, adviser, practitioner } from '../fakes/test-bot.js';
+import type { TestBot } from '../fakes/test-bot.js';
+import { handoffSteps } from '../fakes/handoff-steps.js';
+import { personalPlaceOf } from '../fakes/fake-platform.js';
+
+let bot: TestBot;
+const { last, openOne, claim } = handoffSteps(() => bot);
+beforeEach(async () => {
+  bot = await createTestBot();
+});
+afterEach(() => bot.close());
+
+const buttonsOfLast = () =>
+  bot.platform
+    .in(personalPlaceOf(practitioner).id)
+    .at(-1)!
+    .message.buttons.map(({ action }) => action.do);
+
+test('an urgent message is never followed by “could not find”', async () => {
+  bot.answerWith(() => emptyAnswer('unanswerable'));
+  await bot.say(practitioner, 'a boy in danger now at the bus stop');
+  expect(bot.seenIn(practitioner).join('\n')).toMatch(/Call 999/);
+  expect(bot.seenIn(practitioner).join('\n')).not.toMatch(/could not find|nothing that clearly/);
+});
+
+test.each(['image/jpeg', 'audio/ogg', 'application/pdf'])(
+  'whoever sends %s hears at once that it was not read, and is offered an adviser',
+  async (contentType) => {
+    const attachments = [{ name: 'file', contentType }];
+    await bot.say(practitioner, '', { attachments });
+    expect(last(practitioner)).toMatch(/have not read what you sent/);
+    expect(buttonsOfLast()).toContain('talk-to-adviser');
+    await bot.say(practitioner, 'Who signs this form?', { attachments });
+    expect(bot.seenIn(practitioner).join('\n')).toMatch(/only read what you typed/);
+    expect(bot.asked).toHaveLength(1);
+  },
+);
+
+test('each message to an adviser says where it went, and offers an answer from the guidance', async () => {
+  const escalation = await openOne();
+  for (const text of ['She is 15.', 'She came in May.']) {
+    await bot.say(practitioner, text);
+    expect(last(practitioner)).toMatch(/added this to your request/);
+    expect(buttonsOfLast()).toContain('ask-guidance');
+  }
+  await claim(adviser, escalation);
+  for (const text of ['Are you there?', 'Hello?']) {
+    await bot.say(practitioner, text);
+    expect(last(practitioner)).toMatch(/passing this on to Bea/);
+    expect(buttonsOfLast()).toContain('ask-guidance');
+  }
+});
+
+test('a child who writes for themselves is spoken to in other words, and an adviser is asked', async () => {
+  await bot.say(practitioner, 'my uncle took my passport, i am 15');
+  const seen = bot.seenIn(practitioner).join('\n');
+  expect(seen).toMatch(/If you are in danger now, call 999/);
+  expect(seen).toMatch(/not your fault/);
+  expect(seen).toMatch(/urgent request to the advisers/);
+  expect(bot.asked).toHaveLength(0);
+});
+
+const CASE =
+  'We had a call from school this morning about a pupil who has been absent for several days. The family moved here last year and there are four children in a small flat above a shop. Neighbours have seen adults coming and going at night. The older brother left in March and no one has heard from him. The school has tried to call and no one answers.';
+
+test('a long message gets its question found', async () => {
+  await bot.say(practitioner, `${CASE} Which form do we use to refer? Thank you.`);
+  expect(bot.asked.at(-1)).toMatchObject({ text: 'Which form do we use to refer?' });
+  expect(bot.asked.at(-1)?.scenario).toMatch(/absent for several days/);
+});
+
+test('whoever asks many things in one long message is asked for one at a time', async () => {
+  await bot.say(
+    practitioner,
+    `${CASE} Which form do we use? Who signs it? Does she have to agree? How long does it take?`,
+  );
+  expect(last(practitioner)).toMatch(/one at a time/);
+  expect(bot.asked).toHaveLength(0);
+});

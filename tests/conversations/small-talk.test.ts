@@ -1,0 +1,86 @@
+// Small talk gets the reply a person would give, and a request in someone's own words does what its button does.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { detectUrgency } from '../../bot/safeguards/urgency.js';
+import { handoffSteps } from '../fakes/handoff-steps.js';
+import { createTestBot, practitioner } from '../fakes/test-bot.js';
+import type { TestBot } from '../fakes/test-bot.js';
+
+let bot: TestBot;
+const { last } = handoffSteps(() => bot);
+beforeEach(async () => {
+  bot = await createTestBot({ detectUrgency: (text) => detectUrgency(text).urgent });
+  await bot.say(practitioner, 'Does a child need to consent to a referral?');
+});
+afterEach(() => bot.close());
+
+test.each([
+  ['hello', /What would you like to know/],
+  ['Thanks so much, that’s really helpful!', /You’re welcome/],
+  ['ok ta duck', /You’re welcome/],
+  ['bye then', /Goodbye/],
+  ['Are you a real person?', /I’m a computer program/],
+  ['oops, wrong window', /No problem/],
+  ['never mind, found it', /No problem/],
+  ['okay', /something else/],
+  ['what can you do?', /You can also type/],
+  ['start again', /Ask your next question in full/],
+  ['I need to speak to someone', /sent your request to the advisers/],
+  ['delete my data please', /You cannot undo this/],
+  ['when will someone answer?', /You have not asked for an adviser/],
+])('“%s” is answered in kind, and nothing is searched for', async (text, reply) => {
+  await bot.say(practitioner, text);
+  expect(last(practitioner)).toMatch(reply);
+  expect(bot.asked).toHaveLength(1);
+});
+
+test.each([
+  'thanks, but she’s gone now',
+  'hello, is a reasonable grounds decision appealable',
+  'can a child speak to someone independent?',
+  'should I delete photos from her phone?',
+  'Thanks. What is county lines?',
+  'who do I speak to at the SCA?',
+])('“%s” goes to the guidance', async (text) => {
+  await bot.say(practitioner, text);
+  expect(bot.asked).toHaveLength(2);
+});
+
+test('the nation is changed and unset in someone’s own words, and a question follows with it or without', async () => {
+  await bot.say(practitioner, 'can you change my nation to Wales please');
+  expect(last(practitioner)).toMatch(/using guidance for Wales/);
+  await bot.say(practitioner, 'Who appoints a guardian?');
+  expect(bot.asked.at(-1)?.jurisdiction).toBe('wales');
+  await bot.say(practitioner, 'Scotland now pls, not Wales');
+  expect(last(practitioner)).toMatch(/Scotland/);
+  await bot.say(practitioner, 'unset my nation');
+  expect(last(practitioner)).toMatch(/no longer using guidance for one nation/);
+  await bot.say(practitioner, 'Who appoints a guardian?');
+  expect(bot.asked.at(-1)?.jurisdiction).toBeUndefined();
+});
+
+test('small talk is not part of what a later question leans on', async () => {
+  await bot.say(practitioner, 'thanks');
+  await bot.say(practitioner, 'and in Scotland?');
+  expect(bot.asked.at(-1)?.context.map(({ text }) => text)).not.toContain('thanks');
+});
+
+test('who waits for an adviser hears how their request stands, and can cancel it', async () => {
+  await bot.say(practitioner, 'can I speak to a real person');
+  await bot.say(practitioner, 'when will someone answer?');
+  expect(last(practitioner)).toMatch(/No adviser has picked this up yet/);
+  await bot.say(practitioner, 'cancel my request');
+  expect(last(practitioner)).toMatch(/has been cancelled/);
+});
+
+test('a greeting in an urgent message is no greeting', async () => {
+  await bot.say(practitioner, 'help me please he is coming back with a knife');
+  expect(bot.seenIn(practitioner).join('\n')).toMatch(/Call 999/);
+});
+
+test.each(['is this a real person or a robot', 'am I talking to a bot?'])(
+  '“%s” is answered honestly, and asks no adviser',
+  async (text) => {
+    await bot.say(practitioner, text);
+    expect(last(practitioner)).toMatch(/I’m a computer program/);
+  },
+);

@@ -1,0 +1,62 @@
+// Placeholders in a handoff: both sides share those of the practitioner's conversation, so that two people never have one.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { redact } from '../../../knowledge/redaction/redact.js';
+import { handoffSteps } from '../../fakes/handoff-steps.js';
+import { adviser, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot({ redact });
+});
+afterEach(() => bot.close());
+
+const steps = handoffSteps(() => bot);
+
+async function claimed(): Promise<string> {
+  const id = await steps.openOne('Who refers Amina Yusuf?');
+  await steps.claim(adviser, id);
+  return id;
+}
+
+/** As another adviser reads it. */
+const written = async (id: string) =>
+  (await bot.queries.escalation(id, otherAdviser))?.relayed.map(({ text }) => text);
+
+test('an adviser’s words, notes and changes go on from the placeholders of the conversation', async () => {
+  const id = await claimed();
+  await bot.say(adviser, 'Call Blerta Hoxhaj, please.');
+  await bot.press(adviser, { do: 'note', escalation: id, text: 'Amina Yusuf knows Blerta Hoxhaj.' });
+  await bot.say(practitioner, 'Blerta Hoxhaj is on leave. Kwame Mensah is in.');
+  expect(await written(id)).toEqual([
+    'Call [name 2], please.',
+    '[name 1] knows [name 2].',
+    '[name 2] is on leave. [name 3] is in.',
+  ]);
+});
+
+test('what went to the wrong chat at first shares them too, once the adviser has said where it belongs', async () => {
+  const id = await claimed();
+  const other = { ...practitioner, id: 'another practitioner', name: 'Another' };
+  await bot.say(other, 'adviser');
+  const [, second] = (await bot.queries.queue())
+    .map(({ escalation }) => escalation.id)
+    .sort((one) => (one === id ? -1 : 1));
+  await bot.press(adviser, { do: 'claim', escalation: second! });
+  const event = await bot.say(adviser, 'Call Blerta Hoxhaj, please.');
+  const { conversations, messages } = bot.store.records;
+  const chat = await conversations.at(event.place);
+  const message = await messages.withPlatformId(chat!.id, event.id);
+  await bot.press(adviser, { do: 'relay-to', escalation: id, message: message!.id });
+  expect(await written(id)).toEqual(['Call [name 2], please.']);
+});
+
+test('a note goes with a transfer to the next adviser, and not to the practitioner', async () => {
+  const id = await claimed();
+  const note = 'Kwame Mensah has the file. Call before noon.';
+  await bot.press(adviser, { do: 'reassign', escalation: id, to: 'specialism:social-work', note });
+  await steps.claim(otherAdviser, id);
+  expect(bot.seenIn(otherAdviser).join('\n')).toContain(`Note from Bea, only for advisers: ${note}`);
+  expect(bot.seenIn(practitioner).join('\n')).not.toContain('before noon');
+  expect(await bot.store.records.escalations.relayed(id)).toMatchObject([{ direction: 'note' }]);
+});

@@ -1,0 +1,93 @@
+// An answer reported as unsafe, over real HTTP on the whole product: alert, who was given it, and the recall.
+import { load } from 'cheerio';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PlainBrowser } from '../fakes/web/running-pages.js';
+import { HELP_QUESTION, helpPage, startLibrary } from '../support/running-library.js';
+import type { RunningLibrary } from '../support/running-library.js';
+
+let library: RunningLibrary;
+let editor: PlainBrowser;
+let robin: PlainBrowser;
+
+beforeAll(async () => {
+  library = await startLibrary();
+  library.site.put(helpPage(45));
+  editor = await library.editor('Ada Mensah');
+  await library.takeIn(editor);
+  robin = library.browser();
+  await robin.get('/');
+  await robin.submit('/chat/messages', { text: HELP_QUESTION });
+  await library.settled();
+});
+afterAll(() => library.close());
+
+async function press(browser: PlainBrowser, label: string): Promise<string> {
+  const $ = load((await browser.get('/')).text);
+  const button = $('button[name=action]').filter((_, one) => $(one).text() === label);
+  await browser.submit('/chat/actions', { action: button.last().attr('value')! });
+  await library.settled();
+  return (await browser.get('/')).text;
+}
+
+const reportAddress = async () => load((await editor.get('/library')).text)('.reports a').attr('href') ?? '';
+
+test('asks why an answer did not help, keeps the reason, and shows editors how often, by document', async () => {
+  expect(await press(robin, 'Not helpful')).toContain('What was wrong with it?');
+  const said = await press(robin, 'Too long');
+  expect(said).toContain('The people who edit the guidance will see this.');
+  expect(said).toMatch(/aria-pressed="true"[^>]*>Too long/);
+  const $ = load((await editor.get('/library/questions')).text);
+  expect($('.question-group').text()).toContain('answer rated not helpful (too long)');
+  const row = $('section[aria-labelledby=ratings] tbody tr').first();
+  expect(row.find('th').text()).toBe('Help for trafficked children');
+  const heads = $('section[aria-labelledby=ratings] thead th')
+    .toArray()
+    .map((one) => $(one).text());
+  expect(
+    row
+      .find('td')
+      .eq(heads.indexOf('Too long') - 1)
+      .text(),
+  ).toBe('1');
+});
+
+test('offers the other nations where the answer is for the wrong one', async () => {
+  const said = await press(robin, 'Wrong nation');
+  expect(said).toContain('Which nation do you need?');
+  expect(load(said)('.entry-out').last().find('button').first().text()).toBe('England');
+});
+
+test('alerts editors on the front page of the library when someone reports an answer, and no one else', async () => {
+  expect(await reportAddress()).toBe('');
+  expect(await press(robin, 'This is unsafe')).toContain('Do not act on it until you have checked it.');
+  expect(await reportAddress()).toMatch(/^\/library\/unsafe\//);
+  expect((await robin.get('/library')).text).not.toContain('reported as unsafe');
+  expect((await robin.get(await reportAddress())).status).toBe(303);
+  expect((await editor.get('/library/recalls')).text).toContain('1 person reported it');
+});
+
+test('shows an editor the question, the quotes and how many were given them', async () => {
+  const { text } = await editor.get(await reportAddress());
+  expect(text).toContain(HELP_QUESTION);
+  expect(text).toContain('Refer the child within 45 days');
+  expect(load(text)('section[aria-labelledby=reach]').text()).toMatch(/1 person.*the web page \(1\)/s);
+});
+
+test('starts a recall of the quote from the report, which tells the person', async () => {
+  const address = await reportAddress();
+  const none = await editor.submit(address, { do: 'recall', comment: 'It is 5 days, not 45.' });
+  expect(none.status).toBe(400);
+  await editor.get(address);
+  const started = await editor.submit(address, {
+    do: 'recall',
+    'quote-1': 'wrong',
+    comment: 'It is 5 days, not 45.',
+  });
+  expect(started.status).toBe(303);
+  expect(await reportAddress()).toBe('');
+  const recall = started.headers.get('location')!;
+  expect((await editor.get(recall)).text).toContain('It is wrong');
+  await editor.submit(recall, { do: 'tell' });
+  await library.settled();
+  expect((await robin.get('/')).text).toContain('It is 5 days, not 45.');
+});
