@@ -2,7 +2,7 @@
 import { anyOf } from '../matching/any-of.js';
 import type { Rule } from '../matching/candidate.js';
 import { CERTAIN, digitsOf, LABELLED, RARE_SHAPE, SHAPE } from '../matching/candidate.js';
-import { labelled } from './identifiers.js';
+import { labelled } from './personal-numbers.js';
 import { isFieldTerm, isOrdinaryWord } from '../lists/vocabulary.js';
 
 const GAP = String.raw`[ \n.()/-]{0,2}`;
