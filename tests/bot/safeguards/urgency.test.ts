@@ -67,6 +67,7 @@ describe('urgency by signs alone', () => {
   );
 
   it.each([
+    ['Help!', 'a cry for help'],
     ['HES OUTSIDE WITH A KNIFE RIGHT NOW', 'capitals'],
     ['hes outside w/ a knife rn', 'shorthand'],
     ['he’s outside with a knife right now', 'a typographic apostrophe'],

@@ -138,11 +138,11 @@ export async function startStacks({
   const write = (details: object, sentence: string) =>
     void logged.push(JSON.stringify({ ...details, sentence }));
   const log: Log = { info: write, warn: write, error: write };
-  const answering = {
+  const withoutModel = {
     embedder: guidance.ports.embedder,
     loadedRelease: createLiveRelease(guidance.loading),
-    ...(models && { reading: models.reading }),
   };
+  const answering = { ...withoutModel, ...(models && { reading: models.reading }) };
   let asked = 0;
   const stores = connectStores(guidance.database);
   const connected: Guidance = {
@@ -161,8 +161,8 @@ export async function startStacks({
       asked += 1;
       return answerQuestion(answering, question, onStage);
     },
-    answerWithoutModel: (question) => answerQuestion(answering, question),
-    findPassages: (question) => answerQuestion(answering, question),
+    answerWithoutModel: (question) => answerQuestion(withoutModel, question),
+    findPassages: (question) => answerQuestion(withoutModel, question),
     async loadLive() {
       await answering.loadedRelease();
     },

@@ -50,7 +50,7 @@ test('a handoff from the question to the rating', async () => {
   expect(teams.shown(TEAMS_ADVISERS)[0]).toMatch(/Waiting for an adviser.*\[name 1\] is a child\..*Claim/);
 
   await slack.press(sam, 'Share my exact words');
-  await slack.write(sam, 'Fatima Noor is her social worker.');
+  await slack.write(sam, 'Fatima Noor is the social worker.');
   await settled();
   expect(seen()[4]).toContain('The adviser will see your question exactly as you wrote it.');
   expect(seen()[5]).toContain('I’ve added this to your request.');
@@ -67,7 +67,7 @@ test('a handoff from the question to the rating', async () => {
   expect(held).toHaveLength(3);
   expect(held[0]).toContain('You have claimed this conversation.');
   expect(held[1]).toContain(WITH_NAME);
-  expect(held[2]).toContain('Fatima Noor is her social worker.');
+  expect(held[2]).toContain('Fatima Noor is the social worker.');
 
   await teams.writeIn(TEAMS_ADVISERS, holder, 'Is Amina safe tonight?', cardId());
   await teams.writeIn(TEAMS_ADVISERS, holder, '// sounds like a known case', cardId());
@@ -84,19 +84,20 @@ test('a handoff from the question to the rating', async () => {
   await slack.write(sam, 'Yes, ring me on 07700 900123.');
   await settled();
   expect(teams.shown(holder.chat).at(-1)).toContain('Yes, ring me on 07700 900123.');
+  expect(seen()[9]).toContain(`I’m passing this on to ${holder.account.name}.`);
   expect(stacks.asked()).toBe(1);
 
   await teams.press(holder, 'Resolve');
   await settled();
-  expect(seen()[9]).toMatch(/has closed this conversation\..*Did the adviser help\?/);
+  expect(seen()[10]).toMatch(/has closed this conversation\..*Did the adviser help\?/);
   expect(teams.shown(holder.chat).at(-1)).toMatch(
     /^You have closed this conversation\. The practitioner has been told\..*Suggest as practice note$/,
   );
   expect(teams.changes(TEAMS_ADVISERS).at(-1)).toContain(`Resolved by ${holder.account.name}`);
   await slack.press(sam, 'Yes');
   await settled();
-  expect(seen()[10]).toContain('Thank you. The advisers will see your rating.');
-  expect(seen()).toHaveLength(11);
+  expect(seen()[11]).toContain('Thank you. The advisers will see your rating.');
+  expect(seen()).toHaveLength(12);
   expect(seen().join()).not.toMatch(/known case|ask the police|or the police/);
 
   // Words as received: in Sam's own chat and in the holder's, and nowhere else on the wire.

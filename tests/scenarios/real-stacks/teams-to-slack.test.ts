@@ -80,19 +80,20 @@ test('a handoff from the question to the rating', async () => {
   await teams.write(robin, 'Yes, Amina Yusuf is with carers. Ring me on 07700 900123.');
   await settled();
   expect(slack.shown(holder.chat)[2]).toContain('Yes, Amina Yusuf is with carers. Ring me on 07700 900123.');
+  expect(seen()[6]).toContain(`I’m passing this on to ${holder.name}.`);
   expect(stacks.asked()).toBe(1);
 
   await slack.fill(holder, 'Resolve', '', SLACK_ADVISERS);
   await settled();
-  expect(seen()[6]).toMatch(/has closed this conversation\..*Did the adviser help\?/);
+  expect(seen()[7]).toMatch(/has closed this conversation\..*Did the adviser help\?/);
   expect(thread().at(-1)).toMatch(
     /^You have closed this conversation\. The practitioner has been told\..*Suggest as practice note$/,
   );
   expect(slack.shown(SLACK_ADVISERS)[0]).toContain(`Resolved by ${holder.name}`);
   await teams.press(robin, 'Yes');
   await settled();
-  expect(seen()[7]).toContain('Thank you. The advisers will see your rating.');
-  expect(seen()).toHaveLength(8);
+  expect(seen()[8]).toContain('Thank you. The advisers will see your rating.');
+  expect(seen()).toHaveLength(9);
   expect(seen().join()).not.toMatch(/known case|ask the police/);
 
   // Words as received: in Robin's own chat and in the holder's, and nowhere else on the wire.

@@ -100,14 +100,15 @@ test('from Slack to an adviser at the desk and back', async () => {
   await settled();
   expect((await holder.get(path)).text).toContain('Yes, Amina is with carers.');
   expect((await other.get(path)).text).not.toContain('Amina');
+  expect(slack.shown(sam.chat)[5]).toContain(`I’m passing this on to ${name}.`);
 
   await holder.get(path);
   await holder.submit(path, { do: 'resolve', outcome: 'Advised to refer' });
   await settled();
-  expect(slack.shown(sam.chat)[5]).toMatch(/has closed this conversation\..*Did the adviser help\?/);
+  expect(slack.shown(sam.chat)[6]).toMatch(/has closed this conversation\..*Did the adviser help\?/);
   await slack.press(sam, 'Yes');
   await settled();
-  expect(slack.shown(sam.chat)[6]).toContain('Thank you. The advisers will see your rating.');
-  expect(slack.shown(sam.chat)).toHaveLength(7);
+  expect(slack.shown(sam.chat)[7]).toContain('Thank you. The advisers will see your rating.');
+  expect(slack.shown(sam.chat)).toHaveLength(8);
   expect(slack.shown(sam.chat).join()).not.toContain('younger child');
 });
