@@ -9,7 +9,7 @@ import type { Worker, WorkerOptions } from './kernel/worker.js';
 import type { BotPorts, BotQueries, Broadcast, Inbox } from './model/ports.js';
 import { createBotQueries } from './reporting/bot-queries.js';
 import { createInbox } from './inbox/receive-message.js';
-import type { ReturnEscalations } from './model/people/session.js';
+import type { ReturnEscalations } from './model/people/session-record.js';
 
 export interface Bot {
   inbox: Inbox;

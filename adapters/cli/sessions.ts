@@ -1,6 +1,6 @@
 // `ctac sessions`: who is signed in at the pages, and signing someone out everywhere.
 import { InputFailure } from '../../knowledge/model/errors.js';
-import type { EndSessions, Session, SessionRecords } from '../../bot/model/people/session.js';
+import type { EndSessions, Session, SessionRecords } from '../../bot/model/people/session-record.js';
 import type { Terminal } from './terminal.js';
 import { readArguments } from './read-arguments.js';
 

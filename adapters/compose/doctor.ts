@@ -7,7 +7,7 @@ import type { Check } from '../cli/doctor.js';
 import type { Log } from '../../bot/model/ports.js';
 import type { Place } from '../../bot/model/messages/message.js';
 import { readAdvisersFile } from './settings/advisers-file.js';
-import type { Settings } from './settings/config.js';
+import type { Settings } from './settings/environment-settings.js';
 import { openToOthers } from './settings/data-folder.js';
 import type { Guidance } from './guidance.js';
 import { connectPlatforms, findAdvisers, PLATFORMS } from './platforms.js';

@@ -32,7 +32,7 @@ import { checkTermsAndContacts } from '../../bot/reporting/check-terms-and-conta
 import { createQuestionVectors, groupMissedQuestions } from '../../bot/reporting/group-questions.js';
 import { createLibraryStatistics } from '../../bot/reporting/read-library-statistics.js';
 import { CONTACTS } from '../../bot/safeguards/contacts.js';
-import type { Settings } from './settings/config.js';
+import type { Settings } from './settings/environment-settings.js';
 import type { Guidance } from './guidance.js';
 import type { Stores } from './stores.js';
 import { messageReadingPorts, redactAsRead } from './message-reader.js';

@@ -16,7 +16,7 @@ import type { ChunkFile } from '../../ingest/model/ports.js';
 import { logReading } from '../../bot/answers/log-reading.js';
 import type { AnswerQuestion, BotPorts, Log } from '../../bot/model/ports.js';
 import { contactsFor, contactsForThemselves, urgentContacts } from '../../bot/safeguards/contacts.js';
-import type { Settings } from './settings/config.js';
+import type { Settings } from './settings/environment-settings.js';
 import type { Stores } from './stores.js';
 import { createIndexFiles } from '../index/release-index.js';
 import { openWrittenQuestions } from '../index/written-questions.js';

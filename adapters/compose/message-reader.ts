@@ -6,7 +6,7 @@ import type { BotPorts, Log, Read } from '../../bot/model/ports.js';
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { redact } from '../../knowledge/redaction/redact.js';
 import { createMessageReader } from '../models/message-reader/message-reader.js';
-import type { Settings } from './settings/config.js';
+import type { Settings } from './settings/environment-settings.js';
 
 export interface ConnectedReader {
   /** Absent if only the rules read. */

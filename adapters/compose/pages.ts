@@ -2,13 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Bot } from '../../bot/create-bot.js';
 import type { BotPorts, Log } from '../../bot/model/ports.js';
-import type { ReturnEscalations, SessionRecords } from '../../bot/model/people/session.js';
+import type { ReturnEscalations, SessionRecords } from '../../bot/model/people/session-record.js';
 import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
 import { createExampleQuestions } from '../../bot/reporting/example-questions.js';
 import { createGuidanceQueries } from '../../bot/reporting/read-guidance.js';
 import { endSessions } from '../../bot/sign-in/end-sessions.js';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
-import type { Settings } from './settings/config.js';
+import type { Settings } from './settings/environment-settings.js';
 import { connectEditingPages, redactedQuestion } from './editing.js';
 import type { Editing } from './editing.js';
 import { coreRules } from './guidance.js';

@@ -4,7 +4,7 @@ import { askPatiently } from '../../bot/kernel/ask-patiently.js';
 import type { Place } from '../../bot/model/messages/message.js';
 import type { Inbox, Log, Platform } from '../../bot/model/ports.js';
 import type { PlatformName } from '../../bot/model/people/person.js';
-import type { Settings } from './settings/config.js';
+import type { Settings } from './settings/environment-settings.js';
 import { exposedBy } from '../http/local-only.js';
 import { createSlackEndpoint } from '../slack/incoming/endpoint.js';
 import type { SlackConfig } from '../slack/model/types.js';

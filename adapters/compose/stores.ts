@@ -1,11 +1,11 @@
 // Opens the database and makes each store on it, once.
 import { keepPrivate, makeFilesPrivate } from './settings/data-folder.js';
-import type { Settings } from './settings/config.js';
+import type { Settings } from './settings/environment-settings.js';
 import { correctionCounts } from '../sql/conversations/correction-records.js';
 import { createQuestionRecords } from '../sql/conversations/question-records.js';
 import { createStore } from '../sql/conversations/store.js';
-import { openDatabase } from '../sql/engine/database.js';
-import type { Database } from '../sql/engine/database.js';
+import { openDatabase } from '../sql/engine/open-database.js';
+import type { Database } from '../sql/engine/open-database.js';
 import { createStatisticsRecords } from '../sql/statistics/statistics-records.js';
 import { addedSourceRecords } from '../sql/guidance/added-sources.js';
 import { createEditingStore } from '../sql/guidance/editing-store.js';

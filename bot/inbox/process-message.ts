@@ -18,8 +18,8 @@ import { queueReading } from '../kernel/queue-reading.js';
 import { writesForThemselves } from '../safeguards/own-words.js';
 import { readWords } from '../safeguards/read-words.js';
 import { runAction, runCommand } from './dispatch.js';
-import { routeMessage } from './route-message.js';
-import type { MessageEvent, Route } from './route-message.js';
+import { decideRecipient } from './decide-recipient.js';
+import type { MessageEvent, Route } from './decide-recipient.js';
 import { reply } from '../replies/run-command.js';
 import type { Caller } from '../replies/run-command.js';
 import { wording } from '../copy/wording.js';
@@ -33,7 +33,7 @@ export async function processMessage(
   // Known, or its deletion came first.
   if (!(await unit.records.conversations.recordEvent(conversation.id, event.id, 'message', unit.now)))
     return false;
-  const route = await routeMessage(unit, conversation, event);
+  const route = await decideRecipient(unit, conversation, event);
   const message = await store(unit, conversation, event, route);
   if (!message) return false;
   await queueReading(unit, message);

@@ -10,7 +10,7 @@ import { receiveDelete, receiveEdit } from './receive-change.js';
 import { receiveJoined, receiveLeft } from './receive-membership.js';
 import { receiveReaction } from './receive-reaction.js';
 import { processMessage } from './process-message.js';
-import type { MessageEvent } from './route-message.js';
+import type { MessageEvent } from './decide-recipient.js';
 
 /** `wake` is called after each commit that may have left work. */
 export function createInbox(ports: BotPorts, wake: () => void): Inbox {

@@ -11,7 +11,7 @@ import type { EditingPorts } from './editing-ports.js';
 import type { DetailsChange, DetailsThatHold } from './people/adviser-details.js';
 import type { ClosedFilter } from './handoff/closed-requests.js';
 import type { Escalation, EscalationTransition, RelayedMessage } from './handoff/escalation.js';
-import type { HandoffPolicy } from './handoff/handoff-policy.js';
+import type { HandoffSettings } from './handoff/handoff-settings.js';
 import type { DraftNote, NoteState } from './handoff/practice-note.js';
 import type { AdviserDetails, Roster } from './people/roster.js';
 import type { HandoffTranscript } from './handoff/transcript.js';
@@ -128,7 +128,7 @@ export interface BotPorts {
   /** The advisers listed in the file; if there are none, anyone in the advisers' channel is one. */
   roster?: () => Roster;
   /** The defaults where absent. */
-  policy?: HandoffPolicy;
+  policy?: HandoffSettings;
   /** How far apart changes of one message are shown; default 3,000. */
   updateSpacingMs?: number;
   /** Address of a page that shows a citation in its passage; undefined if there are no pages. */

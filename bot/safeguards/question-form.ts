@@ -6,7 +6,7 @@ const CRY =
 const OPENS_AS_QUESTION =
   /^(?:(?:hi|hello|hey|and|but|so|also|anyway|er|um|ok|please|pls|quick question|question|policy question|just),? ){0,4}(?:whats?|whos?|which|when|wheres?|how|is|are|do|does|did|can|could|should|would|will|whose|any|was|were|has|have|need|why|if|for|under|after|must|at what|at which|in which|to whom|am i|may)\b/u;
 const ASKS =
-  /\?|\b(?:whats?|who(?:s|ever)?|which|when do|how|do (?:we|i|they|hospitals|schools)|does|can (?:we|i|he|she|they|the|a|an|it)|is (?:it|there|he|she|the|that|this|consent|a)|are (?:we|there|they)|should (?:we|i|he|she)|procedure|any guidance)\b/u;
+  /\?|\b(?:whats?|who(?:s|ever)?|which|when do|how|do (?:we|i|they|hospitals|schools)|does|can (?:we|i|he|she|they|the|a|an|it)|(?<!(?:there|he|she|it|this|that|who) )is (?:it|there|he|she|the|that|this|consent|a)|are (?:we|there|they)|should (?:we|i|he|she)|procedure|any guidance)\b/u;
 
 /** Of a message in small letters without apostrophes: asks for anything but help, anywhere in it. */
 export const asks = (message: string) => ASKS.test(withoutCry(message));

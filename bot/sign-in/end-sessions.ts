@@ -1,6 +1,6 @@
 // Signs someone out everywhere. If they have left, also puts the requests they hold back in the queue.
 import type { Person } from '../model/people/person.js';
-import type { ReturnEscalations, SessionRecords } from '../model/people/session.js';
+import type { ReturnEscalations, SessionRecords } from '../model/people/session-record.js';
 
 export interface EndSessionsPorts {
   sessions: Pick<SessionRecords, 'removeOf'>;

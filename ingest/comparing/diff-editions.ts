@@ -17,7 +17,7 @@ import type { AlignedPair } from './align-passages.js';
 import { diffWords } from './diff-words.js';
 import type { Elsewhere } from './diff-words.js';
 import { normalisedKey } from './normalise-text.js';
-import { findSignals } from './find-signals.js';
+import { findCriticalChanges } from './find-critical-changes.js';
 
 /** The text of a shorter sentence is not enough to recognise it elsewhere. */
 const MIN_LETTERS_TO_KNOW_AGAIN = 24;
@@ -114,7 +114,7 @@ function signalsOf(runs: readonly WordRun[]): PassageChange['signals'] {
       .filter((run) => !run.moved && (run.kind === 'same' || run.kind === kind))
       .map(({ text }) => text)
       .join('');
-  return findSignals(side('removed'), side('added'));
+  return findCriticalChanges(side('removed'), side('added'));
 }
 
 const SHOWN_DETAILS = ['title', 'date', 'standing', 'jurisdictions', 'authority', 'url'] as const;

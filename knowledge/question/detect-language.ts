@@ -23,7 +23,7 @@ const languagesSchema = z.object({
 type Profile = z.infer<typeof languagesSchema>['languages'][number];
 
 const { languages, unknown } = languagesSchema.parse(
-  JSON.parse(readFileSync(new URL('languages.json', import.meta.url), 'utf8')),
+  JSON.parse(readFileSync(new URL('language-words.json', import.meta.url), 'utf8')),
 );
 
 export interface ForeignLanguage {

@@ -1,7 +1,7 @@
 // Fifty answers from the whole corpus, then three more releases and a step back: each quote is held against its own release.
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSettings } from '../../adapters/compose/settings/config.js';
+import { readSettings } from '../../adapters/compose/settings/environment-settings.js';
 import { connectEditing } from '../../adapters/compose/editing.js';
 import { connectGuidance } from '../../adapters/compose/guidance.js';
 import type { Guidance } from '../../adapters/compose/guidance.js';

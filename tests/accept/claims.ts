@@ -1,7 +1,7 @@
 // Sentences that a model could write on sample notes and on the corpus: hostile ones and true ones, kept of those tried.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase } from '../../adapters/sql/engine/database.js';
+import { openDatabase } from '../../adapters/sql/engine/open-database.js';
 import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
 import { readClaimsOnGuidance, readClaimsOnSamples } from '../attacks/read-claims.js';
 import type { ClaimOnGuidance } from '../attacks/read-claims.js';

@@ -1,7 +1,7 @@
 // Takes the whole shared corpus in, twice, and compares the pace with the bare embedder's.
 import { join } from 'node:path';
 import { createMiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
-import { openDatabase } from '../../adapters/sql/engine/database.js';
+import { openDatabase } from '../../adapters/sql/engine/open-database.js';
 import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
 import { textToEmbed } from '../../ingest/releases/embed-passages.js';
 import { runCtac } from './support/run-ctac.js';

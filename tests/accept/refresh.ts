@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
-import { readSettings } from '../../adapters/compose/settings/config.js';
+import { readSettings } from '../../adapters/compose/settings/environment-settings.js';
 import { connectEditing } from '../../adapters/compose/editing.js';
 import { connectGuidance } from '../../adapters/compose/guidance.js';
 import { openStores } from '../../adapters/compose/stores.js';

@@ -1,6 +1,6 @@
 // What every keeper of sessions does: the store's, and the one in memory that pages are tried with.
 import { expect, test } from 'vitest';
-import type { Session, SessionRecords } from '../../bot/model/people/session.js';
+import type { Session, SessionRecords } from '../../bot/model/people/session-record.js';
 
 const ann: Session = {
   id: 'digest-of-ann',

@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { openDatabase } from '../../adapters/sql/engine/database.js';
-import type { Database } from '../../adapters/sql/engine/database.js';
+import { openDatabase } from '../../adapters/sql/engine/open-database.js';
+import type { Database } from '../../adapters/sql/engine/open-database.js';
 import { migrate } from '../../adapters/sql/migrations/migrate.js';
 
 export interface TemporaryDatabase {

@@ -12,7 +12,7 @@ import type { Redacted, RedactedText } from '../../knowledge/model/personal-data
 import { createFakePlatform, personalPlaceOf, wordsOf } from './fake-platform.js';
 import type { FakePlatform } from './fake-platform.js';
 import { sampleAnswer } from './samples/sample-answers.js';
-import type { Database } from '../../adapters/sql/engine/database.js';
+import type { Database } from '../../adapters/sql/engine/open-database.js';
 import { temporaryDatabase } from './temporary-database.js';
 
 export const practitioner: Person = { platform: 'slack', id: 'ada', name: 'Ada' };

@@ -5,7 +5,7 @@ import { delimiter, dirname } from 'node:path';
 import { otherVersions, packageOf } from './node-versions.js';
 
 const SHORT_LIST = [
-  'tests/adapters/sql/engine/sqlite-engine.test.ts',
+  'tests/adapters/sql/engine/load-sqlite.test.ts',
   'tests/adapters/sql/conversations/store.test.ts',
   'tests/adapters/sql/migrations/migrate.test.ts',
   'tests/adapters/index/vector-index.test.ts',

@@ -1,8 +1,8 @@
 // Reads the file that lists the advisers and sets how handoffs work. Errors say where in the file they are.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { handoffPolicySchema } from '../../../bot/model/handoff/handoff-policy.js';
-import type { HandoffPolicy } from '../../../bot/model/handoff/handoff-policy.js';
+import { handoffSettingsSchema } from '../../../bot/model/handoff/handoff-settings.js';
+import type { HandoffSettings } from '../../../bot/model/handoff/handoff-settings.js';
 import { rosterSchema } from '../../../bot/model/people/roster.js';
 import type { Roster } from '../../../bot/model/people/roster.js';
 import { holidaysSchema, readHolidays } from './holidays.js';
@@ -10,13 +10,13 @@ import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 
 export interface AdvisersFile {
   roster: Roster;
-  policy: HandoffPolicy;
+  policy: HandoffSettings;
 }
 
 /** Strict at the top level: a misspelt name there would otherwise be ignored. */
 const fileSchema = z.strictObject({
   advisers: rosterSchema.default([]),
-  handoff: handoffPolicySchema,
+  handoff: handoffSettingsSchema,
   holidays: holidaysSchema,
 });
 

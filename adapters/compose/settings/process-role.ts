@@ -1,7 +1,7 @@
 // Which part of the work a process does, for example `npm start -- --role=web`.
 import { parseArgs } from 'node:util';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
-import type { Settings } from './config.js';
+import type { Settings } from './environment-settings.js';
 
 /** web receives, stores and serves pages; worker answers and sends; both does everything. */
 export const PROCESS_ROLES = ['both', 'web', 'worker'] as const;

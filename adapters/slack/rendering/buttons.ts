@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { Button } from '../../../bot/model/messages/message.js';
 import { cleanText, escapeText } from './plain-text.js';
-import { isBlank } from './rich-text.js';
+import { isBlank } from './rich-text-elements.js';
 
 /** Every action id begins with it, so that a button of an earlier version is recognised as ours. */
 const ACTION_PREFIX = 'ctac:';

@@ -12,7 +12,7 @@ import {
   placeLine,
   readableDate,
 } from '../../../knowledge/model/citation.js';
-import type { Element, Piece } from './rich-text.js';
+import type { Element, Piece } from './rich-text-elements.js';
 import {
   WARNING_SIGN,
   bold,
@@ -25,7 +25,7 @@ import {
   MAX_TEXT,
   plain,
   section,
-} from './rich-text.js';
+} from './rich-text-elements.js';
 import { cleanText, escapeText } from './plain-text.js';
 
 const MAX_HEADER = 150;

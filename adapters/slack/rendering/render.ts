@@ -7,7 +7,7 @@ import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import { buttonBlocks } from './buttons.js';
 import { escapeNotification } from './plain-text.js';
 import { blocksOf, mutedBlocks, richBlocks } from './render-parts.js';
-import { bold, cutText, isBlank, section, WARNING_SIGN } from './rich-text.js';
+import { bold, cutText, isBlank, section, WARNING_SIGN } from './rich-text-elements.js';
 
 export interface Page {
   blocks: types.KnownBlock[];

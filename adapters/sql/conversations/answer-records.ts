@@ -7,7 +7,7 @@ import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { StoredAnswer, UnansweredQuestion } from '../../../bot/model/messages/conversation.js';
 import type { Rating, RatingReason } from '../../../bot/model/messages/rating.js';
 import type { AnswerRecords } from '../../../bot/model/store.js';
-import type { Queries, Tables } from '../engine/database.js';
+import type { Queries, Tables } from '../engine/open-database.js';
 
 type Row = Selectable<Tables['answers']>;
 type Body = Pick<StoredAnswer['answer'], 'preface' | 'claims' | 'citations' | 'clarification'> &

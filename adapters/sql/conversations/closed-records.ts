@@ -1,8 +1,8 @@
 // Finds closed escalations by redacted question, date closed, nation, adviser and outcome.
 import { sql } from 'kysely';
 import type { ClosedFilter, ClosedRecords } from '../../../bot/model/handoff/closed-requests.js';
-import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-policy.js';
-import type { Queries } from '../engine/database.js';
+import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
+import type { Queries } from '../engine/open-database.js';
 import { toEscalation } from './escalation-rows.js';
 
 export function closedRecords(db: Queries): ClosedRecords {

@@ -6,7 +6,7 @@ import type { Conversation } from '../../../bot/model/messages/conversation.js';
 import type { Json, Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { ConversationChange, ConversationRecords } from '../../../bot/model/store.js';
-import type { Queries, Tables } from '../engine/database.js';
+import type { Queries, Tables } from '../engine/open-database.js';
 import { createChatLinkRecords } from '../people/chat-link-records.js';
 import { toIncomingEntry } from './message-records.js';
 import { toOutgoingEntry } from './outgoing-records.js';

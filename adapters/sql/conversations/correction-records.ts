@@ -5,7 +5,7 @@ import type {
   CorrectionCounts,
   CorrectionRecords,
 } from '../../../bot/model/tasks/correction.js';
-import type { Queries } from '../engine/database.js';
+import type { Queries } from '../engine/open-database.js';
 
 export function correctionRecords(db: Queries): CorrectionRecords {
   return {

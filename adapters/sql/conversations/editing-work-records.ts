@@ -7,7 +7,7 @@ import type {
   EditingWorkRecords,
   WorkRequest,
 } from '../../../bot/model/tasks/editing-work.js';
-import type { Queries } from '../engine/database.js';
+import type { Queries } from '../engine/open-database.js';
 import type { WorkRow } from '../tables/editing-work.js';
 
 export function editingWorkRecords(db: Queries): EditingWorkRecords {

@@ -1,5 +1,5 @@
 // Frees the jobs of a worker that died, if the store belongs to this machine only.
-import type { DialectName, Queries } from '../engine/database.js';
+import type { DialectName, Queries } from '../engine/open-database.js';
 
 /**
  * On SQLite only: there every worker ran on this machine, which can tell whether it still does. On PostgreSQL two

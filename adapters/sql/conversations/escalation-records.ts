@@ -9,7 +9,7 @@ import type {
 } from '../../../bot/model/handoff/escalation.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { EscalationChange, EscalationRecords } from '../../../bot/model/store.js';
-import type { DialectName, Queries, Tables } from '../engine/database.js';
+import type { DialectName, Queries, Tables } from '../engine/open-database.js';
 import { closedRecords } from './closed-records.js';
 import { toColumns, toEscalation, toTransition } from './escalation-rows.js';
 import { relayRecords } from './relay-records.js';

@@ -10,7 +10,7 @@ import type {
 import type { Specialism } from '../../../bot/model/people/specialism.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { EscalationChange } from '../../../bot/model/store.js';
-import type { Tables } from '../engine/database.js';
+import type { Tables } from '../engine/open-database.js';
 
 type Row = Selectable<Tables['escalations']>;
 

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { ExpressionBuilder, Selectable } from 'kysely';
 import type { Job, JobKind, JobRecords } from '../../../bot/model/tasks/job.js';
-import type { DialectName, Queries, Tables } from '../engine/database.js';
+import type { DialectName, Queries, Tables } from '../engine/open-database.js';
 import { endLeases } from './end-leases.js';
 
 type Row = Selectable<Tables['jobs']>;

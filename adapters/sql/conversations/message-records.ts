@@ -10,7 +10,7 @@ import type {
 } from '../../../bot/model/messages/conversation.js';
 import type { Attachment } from '../../../bot/model/messages/message.js';
 import type { MessageRecords, PseudonymRecords } from '../../../bot/model/store.js';
-import type { Queries, Tables } from '../engine/database.js';
+import type { Queries, Tables } from '../engine/open-database.js';
 import { nextSequence } from './sequence.js';
 
 type Row = Selectable<Tables['messages']>;

@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { DraftNote, NoteState } from '../../../bot/model/handoff/practice-note.js';
 import type { NoteRecords } from '../../../bot/model/handoff/practice-note.js';
-import type { Queries, Tables } from '../engine/database.js';
+import type { Queries, Tables } from '../engine/open-database.js';
 
 type Row = Selectable<Tables['draft_notes']>;
 type Body = Pick<DraftNote, 'question' | 'advice' | 'citations' | 'golden' | 'jurisdiction'>;

@@ -9,7 +9,7 @@ import type {
 } from '../../../bot/model/messages/conversation.js';
 import type { Attachment, OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { OutgoingRecords } from '../../../bot/model/store.js';
-import type { Queries, Tables } from '../engine/database.js';
+import type { Queries, Tables } from '../engine/open-database.js';
 import { toPlace } from './place-columns.js';
 import { nextSequence, nextSequenceOf } from './sequence.js';
 

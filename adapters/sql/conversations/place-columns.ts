@@ -1,7 +1,7 @@
 // The columns that say where a conversation takes place.
 import type { Selectable } from 'kysely';
 import type { Json, Place } from '../../../bot/model/messages/message.js';
-import type { Tables } from '../engine/database.js';
+import type { Tables } from '../engine/open-database.js';
 
 type Columns = Pick<
   Selectable<Tables['conversations']>,

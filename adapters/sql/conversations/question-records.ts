@@ -7,7 +7,7 @@ import type {
 import type { DocumentRatings, RatingReason } from '../../../bot/model/messages/rating.js';
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
-import type { Database, Queries } from '../engine/database.js';
+import type { Database, Queries } from '../engine/open-database.js';
 import { guarded } from '../engine/guarded.js';
 
 export function createQuestionRecords({ kysely: db }: Database): MissedQuestionRecords {

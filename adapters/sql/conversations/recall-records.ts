@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { Recall, RecallReason, RecallRecords, RecallState } from '../../../bot/model/tasks/recall.js';
 import { isOneMatter } from '../../../bot/model/tasks/recall.js';
-import type { Queries, Tables } from '../engine/database.js';
+import type { Queries, Tables } from '../engine/open-database.js';
 
 export function recallRecords(db: Queries): RecallRecords {
   const rows = () => db.selectFrom('recalls').selectAll();

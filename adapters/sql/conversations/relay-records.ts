@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { RelayedMessage } from '../../../bot/model/handoff/escalation.js';
 import type { EscalationRecords } from '../../../bot/model/store.js';
-import type { Queries, Tables } from '../engine/database.js';
+import type { Queries, Tables } from '../engine/open-database.js';
 
 type Row = Selectable<Tables['relayed_messages']>;
 

@@ -6,7 +6,7 @@ import type {
   UnsafeReport,
   UnsafeReportRecords,
 } from '../../../bot/model/tasks/unsafe-report.js';
-import type { Queries, Tables } from '../engine/database.js';
+import type { Queries, Tables } from '../engine/open-database.js';
 
 type Row = Selectable<Tables['unsafe_reports']>;
 

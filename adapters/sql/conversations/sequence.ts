@@ -1,5 +1,5 @@
 // Numbers the changes of one conversation, so that a reader can ask for what is new.
-import type { Queries } from '../engine/database.js';
+import type { Queries } from '../engine/open-database.js';
 
 /**
  * The next number of a conversation, for a new entry's position or a change's sequence. Counted in the conversation's

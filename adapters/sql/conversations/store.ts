@@ -1,6 +1,6 @@
 // The bot's store in the database: the same repositories inside and outside a transaction.
 import type { Records, Store } from '../../../bot/model/store.js';
-import type { Database, Queries } from '../engine/database.js';
+import type { Database, Queries } from '../engine/open-database.js';
 import { adviserRecords } from '../people/adviser-records.js';
 import { transact } from '../engine/transact.js';
 import { answerRecords } from './answer-records.js';

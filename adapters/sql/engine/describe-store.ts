@@ -1,7 +1,7 @@
 // Describes the store in a few words, for `ctac doctor`.
 import { sql } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
-import type { Database } from './database.js';
+import type { Database } from './open-database.js';
 
 /** The version the tests run on. Everything our queries use, such as `skip locked`, also exists in older ones. */
 const TESTED_VERSION = 17;

@@ -1,6 +1,6 @@
 // Runs work in only one process at a time, among all that share a store.
 import { sql } from 'kysely';
-import type { Database } from './database.js';
+import type { Database } from './open-database.js';
 
 /** Any number, as long as nothing else in the database uses it as an advisory lock. */
 const POSTGRES_LOCK = 7_214_002;

@@ -1,7 +1,7 @@
 // Runs one transaction, and runs it again if it failed through no fault of its own.
 import type { Kysely, Transaction } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
-import type { Tables } from './database.js';
+import type { Tables } from './open-database.js';
 import { FAILURES_OF_NAMES } from './named-statements.js';
 
 /** PostgreSQL ends one of two transactions that wait for each other (40P01), or that cannot be put in order (40001). */

@@ -1,7 +1,7 @@
 // The added_sources table: sources that editors follow in addition to those in the file.
 import type { AddedSource, AddedSourceRecords } from '../../../ingest/model/added-sources.js';
 import { sourceSchema } from '../../../ingest/model/source-registry.js';
-import type { Database } from '../engine/database.js';
+import type { Database } from '../engine/open-database.js';
 import { guarded } from '../engine/guarded.js';
 import type { AddedSourceRow } from '../tables/editing.js';
 import { parsed } from './rows.js';

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Insertable } from 'kysely';
 import type { EmbeddingModel, Release } from '../../../knowledge/model/release.js';
-import type { Queries, Tables } from '../engine/database.js';
+import type { Queries, Tables } from '../engine/open-database.js';
 import { readRelease } from './rows.js';
 import { slices } from './slices.js';
 

@@ -2,7 +2,7 @@
 import type { SourceRecord } from '../../../ingest/model/editing.js';
 import type { FetchedCopy } from '../../../ingest/model/fetching.js';
 import type { EditingStore } from '../../../ingest/model/ports.js';
-import type { Database, Queries } from '../engine/database.js';
+import type { Database, Queries } from '../engine/open-database.js';
 import { guarded } from '../engine/guarded.js';
 import { transact } from '../engine/transact.js';
 import { changeRecords } from './change-records.js';

@@ -7,7 +7,7 @@ import type {
   PlacedPassage,
 } from '../../../ingest/model/ports.js';
 import type { Publication } from '../../../ingest/model/editing.js';
-import type { Database, Queries } from '../engine/database.js';
+import type { Database, Queries } from '../engine/open-database.js';
 import { guarded } from '../engine/guarded.js';
 import { transact } from '../engine/transact.js';
 import { sentenceBytes, vectorBytes, wordBytes } from './embedding-bytes.js';

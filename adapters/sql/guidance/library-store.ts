@@ -5,7 +5,7 @@ import type { HeldNote } from '../../../ingest/model/practice-note.js';
 import type { ChangeRecord } from '../../../ingest/model/editing.js';
 import type { HeldEdition, LibraryStore, SaveNoteStep, TakeOutStep } from '../../../ingest/model/ports.js';
 import type { UploadKind } from '../../../ingest/model/upload.js';
-import type { Database, Queries } from '../engine/database.js';
+import type { Database, Queries } from '../engine/open-database.js';
 import { guarded } from '../engine/guarded.js';
 import { transact } from '../engine/transact.js';
 import { propose, replaceOthers, UNDECIDED } from './change-records.js';

@@ -1,6 +1,6 @@
 // Moves the live pointer in one step, marks the changes and records the editor, or does nothing at all.
 import type { PublishStep } from '../../../ingest/model/ports.js';
-import type { Queries } from '../engine/database.js';
+import type { Queries } from '../engine/open-database.js';
 import { addEvent } from './change-records.js';
 import { movePointer } from './guidance-store.js';
 

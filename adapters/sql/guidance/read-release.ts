@@ -4,7 +4,7 @@ import type { Passage } from '../../../knowledge/model/passage.js';
 import type { Embedding } from '../../../knowledge/model/ports.js';
 import type { Release, ReleaseContent } from '../../../knowledge/model/release.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
-import type { Queries } from '../engine/database.js';
+import type { Queries } from '../engine/open-database.js';
 import { readEmbedding } from './embedding-bytes.js';
 import { readDocument, readHeadings, readTextRepairs, readRelease } from './rows.js';
 

@@ -1,7 +1,7 @@
 // Stores the settings that answers were made with, each once, under its digest.
 import { answerSettingsSchema } from '../../../ingest/model/answer-settings.js';
 import type { GuidanceStore } from '../../../ingest/model/ports.js';
-import type { Queries } from '../engine/database.js';
+import type { Queries } from '../engine/open-database.js';
 import { guarded } from '../engine/guarded.js';
 import { parsed } from './rows.js';
 

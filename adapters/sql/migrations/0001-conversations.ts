@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import { countingKey } from './migration.js';
 import type { Migration } from './migration.js';
-import type { DialectName } from '../engine/database.js';
+import type { DialectName } from '../engine/open-database.js';
 
 export const conversations: Migration = {
   name: '0001-conversations',

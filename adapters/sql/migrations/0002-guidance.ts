@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { countingKey } from './migration.js';
 import type { Migration } from './migration.js';
-import type { DialectName } from '../engine/database.js';
+import type { DialectName } from '../engine/open-database.js';
 
 export const guidance: Migration = {
   name: '0002-guidance',

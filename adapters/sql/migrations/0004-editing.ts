@@ -1,7 +1,7 @@
 // The tables of editing: followed sources, changes and their reviews, test questions, publications, recalls.
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import type { DialectName } from '../engine/database.js';
+import type { DialectName } from '../engine/open-database.js';
 import { countingKey } from './migration.js';
 import type { Migration } from './migration.js';
 

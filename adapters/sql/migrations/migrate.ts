@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
-import type { Database } from '../engine/database.js';
+import type { Database } from '../engine/open-database.js';
 import type { Migration } from './migration.js';
 import { conversations } from './0001-conversations.js';
 import { guidance } from './0002-guidance.js';

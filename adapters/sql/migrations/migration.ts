@@ -1,6 +1,6 @@
 // One step of the migrations, and the few column types that the two databases spell differently.
 import type { ColumnDataType, Kysely } from 'kysely';
-import type { DialectName } from '../engine/database.js';
+import type { DialectName } from '../engine/open-database.js';
 
 export interface Migration {
   /** The file's name; recorded once it has run, so it never changes. */

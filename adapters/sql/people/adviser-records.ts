@@ -7,7 +7,7 @@ import type {
   KeptOfAdviser,
 } from '../../../bot/model/people/adviser-details.js';
 import type { AdviserDetails } from '../../../bot/model/people/roster.js';
-import type { Queries, Tables } from '../engine/database.js';
+import type { Queries, Tables } from '../engine/open-database.js';
 
 type Row = Selectable<Tables['adviser_details']>;
 

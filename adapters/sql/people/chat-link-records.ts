@@ -1,7 +1,7 @@
 // Keeps private links back to conversations, one for each person.
 import type { Selectable } from 'kysely';
 import type { ChatLink, ChatLinkRecords } from '../../../bot/model/people/chat-link.js';
-import type { Queries, Tables } from '../engine/database.js';
+import type { Queries, Tables } from '../engine/open-database.js';
 
 export function createChatLinkRecords(db: Queries): ChatLinkRecords {
   const valid = (now: string) => db.selectFrom('chat_links').selectAll().where('expires_at', '>', now);

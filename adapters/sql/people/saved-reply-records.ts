@@ -1,6 +1,6 @@
 // Keeps the advisers' saved replies.
 import type { SavedReplyRecords } from '../../../bot/model/handoff/saved-reply.js';
-import type { Queries } from '../engine/database.js';
+import type { Queries } from '../engine/open-database.js';
 
 export function createSavedReplyRecords(db: Queries): SavedReplyRecords {
   return {

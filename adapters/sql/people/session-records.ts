@@ -1,8 +1,8 @@
 // Stores who is signed in, for every process that serves pages.
 import type { Selectable } from 'kysely';
 import type { UserRole } from '../../../bot/model/people/roles.js';
-import type { Identity, Session, SessionRecords } from '../../../bot/model/people/session.js';
-import type { Queries, Tables } from '../engine/database.js';
+import type { Identity, Session, SessionRecords } from '../../../bot/model/people/session-record.js';
+import type { Queries, Tables } from '../engine/open-database.js';
 
 export function createSessionRecords(db: Queries): SessionRecords {
   return {

@@ -4,7 +4,7 @@ import type { EscalationState } from '../../../bot/model/handoff/escalation.js';
 import type { StatisticsRecords } from '../../../bot/model/tasks/desk-statistics.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
-import type { Queries } from '../engine/database.js';
+import type { Queries } from '../engine/open-database.js';
 
 export function createStatisticsRecords(db: Queries): StatisticsRecords {
   return {

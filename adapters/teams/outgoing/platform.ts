@@ -7,7 +7,7 @@ import type { HttpHandler } from '../../http/http.js';
 import type { BotFrameworkConfig } from '../service/bot-framework.js';
 import { TeamsAdapter } from '../service/bot-framework.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
-import { cardAsText } from '../cards/card-as-text.js';
+import { refusedCardText } from '../cards/refused-card-text.js';
 import { isCardRefused, toDeliveryFailure } from '../service/delivery-failure.js';
 import { createEndpoint } from '../incoming/endpoint.js';
 import { createKeyedCache } from '../model/keyed-cache.js';
@@ -193,5 +193,5 @@ function cardActivity(
 /** Without a card there is one message and one id, so that a later card can replace it. */
 function textActivity(address: TeamsAddress, rendered: RenderedMessage): Partial<Activity> {
   const { summary } = rendered;
-  return { ...from(address), type: 'message', summary, textFormat: 'xml', text: cardAsText(rendered) };
+  return { ...from(address), type: 'message', summary, textFormat: 'xml', text: refusedCardText(rendered) };
 }

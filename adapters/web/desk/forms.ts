@@ -1,7 +1,7 @@
 // The forms of one request: claim, reply or note, ask the bot, pass on, hand back, close, and what can follow.
 import type { Escalation } from '../../../bot/model/handoff/escalation.js';
 import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
-import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-policy.js';
+import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
 import { listedAs } from '../../../bot/model/people/roster.js';
 import { SPECIALISMS, specialismName } from '../../../bot/model/people/specialism.js';
 import type { AdviserAvailability, RelayedEntry } from '../../../bot/model/ports.js';

@@ -1,5 +1,5 @@
 // Who is signed in at the pages, with a way to sign each of them out.
-import type { Session } from '../../../bot/model/people/session.js';
+import type { Session } from '../../../bot/model/people/session-record.js';
 import type { Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
 import { hiddenFields } from '../security/csrf-form.js';

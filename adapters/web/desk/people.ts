@@ -1,6 +1,6 @@
 // Serves the page of who is signed in, where an admin signs someone out everywhere.
-import type { Session } from '../../../bot/model/people/session.js';
-import { isIdle } from '../../../bot/model/people/session.js';
+import type { Session } from '../../../bot/model/people/session-record.js';
+import { isIdle } from '../../../bot/model/people/session-record.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { checkForm } from '../security/csrf-form.js';
 import { seeOther } from '../design/page.js';

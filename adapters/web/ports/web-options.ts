@@ -5,7 +5,11 @@ import type { SavedReplyRecords } from '../../../bot/model/handoff/saved-reply.j
 import type { DeskStatistics, Period } from '../../../bot/model/tasks/desk-statistics.js';
 import type { BotPorts, BotQueries, Inbox } from '../../../bot/model/ports.js';
 import type { ChatLinkRecords } from '../../../bot/model/people/chat-link.js';
-import type { EndSessions, ReturnEscalations, SessionRecords } from '../../../bot/model/people/session.js';
+import type {
+  EndSessions,
+  ReturnEscalations,
+  SessionRecords,
+} from '../../../bot/model/people/session-record.js';
 import type { RankedPassage } from '../../../knowledge/model/answer.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Log } from '../../http/http.js';

@@ -1,7 +1,7 @@
 // Who someone is, according to the provider's token.
 import type { IDToken } from 'openid-client';
 import { parseRole } from '../../../bot/model/people/roles.js';
-import type { Identity } from '../../../bot/model/people/session.js';
+import type { Identity } from '../../../bot/model/people/session-record.js';
 
 /** The clouds that Microsoft runs Entra in, with Entra External ID. */
 const ENTRA_HOSTS =

@@ -1,7 +1,7 @@
 // The identity provider, through OpenID Connect: authorisation code with PKCE, state and nonce, and a verified
 // signature.
 import * as openId from 'openid-client';
-import type { Identity } from '../../../bot/model/people/session.js';
+import type { Identity } from '../../../bot/model/people/session-record.js';
 import { identityOf } from './identity.js';
 
 export interface OpenIdConfig {

@@ -7,7 +7,7 @@ import type { Attempts } from './attempt.js';
 import type { OpenIdConfig, OpenIdProvider, Told } from './open-id-provider.js';
 import { codeOf, createOpenIdProvider, problemOf } from './open-id-provider.js';
 import { problemReply } from './pages.js';
-import type { Renewal } from '../../../bot/model/people/session.js';
+import type { Renewal } from '../../../bot/model/people/session-record.js';
 import type { Renewed } from './renew-session.js';
 import { createTokenEncryption } from '../security/token-encryption.js';
 import type { TokenEncryption } from '../security/token-encryption.js';

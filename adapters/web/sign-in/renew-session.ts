@@ -1,5 +1,5 @@
 // Asks the provider again, once an hour, who someone is and which roles they have; anyone it refuses has left.
-import type { Identity, Renewal, Session, SessionRecords } from '../../../bot/model/people/session.js';
+import type { Identity, Renewal, Session, SessionRecords } from '../../../bot/model/people/session-record.js';
 
 /** refused: the provider no longer accepts this sign-in. away: it gave no usable answer. */
 export type Renewed =

@@ -2,8 +2,8 @@
 // time.
 import { createHash, randomBytes } from 'node:crypto';
 import type { UserRole } from '../../../bot/model/people/roles.js';
-import type { Identity, Renewal, Session } from '../../../bot/model/people/session.js';
-import { isIdle } from '../../../bot/model/people/session.js';
+import type { Identity, Renewal, Session } from '../../../bot/model/people/session-record.js';
+import { isIdle } from '../../../bot/model/people/session-record.js';
 import type { HttpExchange } from '../../http/http.js';
 import { isBackground } from '../server/background.js';
 import { readCookie, writeCookie } from '../security/cookies.js';

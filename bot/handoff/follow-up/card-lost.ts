@@ -6,7 +6,7 @@ import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/wording.js';
 import { cardKey, cardThread } from '../advisers/advisers-place.js';
 import { alertMarked } from '../cards/alert.js';
-import { cardDueBy } from '../waiting/waiting-schedule.js';
+import { cardDueBy } from '../waiting/next-follow-up.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { takeBack } from '../relay/reach-holder.js';
 import { postCard } from '../cards/show-card.js';

@@ -7,15 +7,10 @@ import { formatTime } from '../../model/messages/format-time.js';
 import { wording } from '../../copy/wording.js';
 import { alertAgain, alertBest, alertMarked } from '../cards/alert.js';
 import { hasReachedAdvisers, isCardLost, loseThread, tellCardLate } from './card-lost.js';
-import {
-  hasSomeoneWaiting,
-  nextStep,
-  nextUpdate,
-  timesAfterClockChange,
-} from '../waiting/waiting-schedule.js';
-import type { FollowUpSettings, FollowUpStep } from '../waiting/waiting-schedule.js';
+import { hasSomeoneWaiting, nextStep, nextUpdate, timesAfterClockChange } from '../waiting/next-follow-up.js';
+import type { FollowUpSettings, FollowUpStep } from '../waiting/next-follow-up.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { claimExpires, DEFAULT_POLICY } from '../../model/handoff/handoff-policy.js';
+import { claimExpires, DEFAULT_POLICY } from '../../model/handoff/handoff-settings.js';
 import { applyTransition } from '../transitions/apply-transition.js';
 import { takeBackFromFormer } from '../relay/reach-holder.js';
 import { followUpSettings, scheduleFollowUp } from '../waiting/schedule-follow-up.js';

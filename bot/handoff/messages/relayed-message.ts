@@ -5,7 +5,7 @@ import type { BotPorts } from '../../model/ports.js';
 import { quoteParts } from '../../answers/present-answer.js';
 import { wording } from '../../copy/wording.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
-import { DEFAULT_POLICY } from '../../model/handoff/handoff-policy.js';
+import { DEFAULT_POLICY } from '../../model/handoff/handoff-settings.js';
 import { withoutNotes } from './notes.js';
 import { splitText } from './split-text.js';
 

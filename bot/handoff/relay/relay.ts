@@ -10,7 +10,7 @@ import { isAdviser } from '../advisers/advisers-place.js';
 import { deliverToHolder, deliverToPractitioner } from '../messages/deliver-relay.js';
 import type { Written } from '../messages/deliver-relay.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { DEFAULT_POLICY } from '../../model/handoff/handoff-policy.js';
+import { DEFAULT_POLICY } from '../../model/handoff/handoff-settings.js';
 import { hasOnlyNotes } from '../messages/notes.js';
 import { takeBackFromFormer } from './reach-holder.js';
 import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';

@@ -7,7 +7,7 @@ import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser } from '../advisers/adviser.js';
 import { alertAgain } from '../cards/alert.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { DEFAULT_POLICY } from '../../model/handoff/handoff-policy.js';
+import { DEFAULT_POLICY } from '../../model/handoff/handoff-settings.js';
 import { applyTransition } from './apply-transition.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { tellAdvisers, tellPractitioner } from '../messages/tell.js';

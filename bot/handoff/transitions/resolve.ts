@@ -5,7 +5,7 @@ import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser, heldEscalation } from '../advisers/adviser.js';
-import { DEFAULT_POLICY } from '../../model/handoff/handoff-policy.js';
+import { DEFAULT_POLICY } from '../../model/handoff/handoff-settings.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
 import { displayName } from '../advisers/display-name.js';

@@ -1,10 +1,10 @@
 // Schedules the follow-up job, so that there is always one while someone is waiting and never two for the same time.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { nextAtWork, availabilityNow } from '../advisers/adviser-availability.js';
-import { hasSomeoneWaiting, nextFollowUp } from './waiting-schedule.js';
-import type { FollowUpSettings } from './waiting-schedule.js';
+import { hasSomeoneWaiting, nextFollowUp } from './next-follow-up.js';
+import type { FollowUpSettings } from './next-follow-up.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { DEFAULT_POLICY } from '../../model/handoff/handoff-policy.js';
+import { DEFAULT_POLICY } from '../../model/handoff/handoff-settings.js';
 
 export async function followUpSettings(unit: UnitOfWork): Promise<FollowUpSettings> {
   const policy = unit.ports.policy ?? DEFAULT_POLICY;

@@ -1,10 +1,10 @@
 // Topics where the deployer wants to offer an adviser, whatever the guidance says.
-import type { HandoffPolicy } from './handoff-policy.js';
+import type { HandoffSettings } from './handoff-settings.js';
 
 /** The first topic with a word or phrase in the text, as whole words and in any case. */
 export function policyTopicIn(
   text: string,
-  policy: Pick<HandoffPolicy, 'offerOn'> | undefined,
+  policy: Pick<HandoffSettings, 'offerOn'> | undefined,
 ): string | undefined {
   const found = policy?.offerOn.find(({ words }) => words.some((word) => standsIn(text, word)));
   return found?.topic;

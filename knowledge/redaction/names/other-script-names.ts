@@ -15,13 +15,21 @@ export function findOtherScriptNames(text: string, typed: string): Candidate[] {
   )) {
     others += match[0].length;
     if (match[0].split(' ').length <= 4) {
-      found.push({
-        type: 'name',
-        weight: NAME_WEIGHT,
-        start: match.index,
-        end: match.index + match[0].length,
-      });
+      found.push({ type: 'name', weight: NAME_WEIGHT, ...wholeWord(text, match.index, match[0].length) });
     }
   }
   return latin > others * 2 ? found : [];
+}
+
+const LETTERS_BEFORE = /[\p{L}\p{M}]*$/u;
+const LETTERS_AFTER = /^[\p{L}\p{M}]*/u;
+/** No name is longer, and a text without spaces is not read again from each of its letters. */
+const LONGEST = 40;
+
+/** With letters of another script that it is joined to: what is left of a word would look like a word of its own. */
+function wholeWord(text: string, start: number, length: number): { start: number; end: number } {
+  const end = start + length;
+  const before = LETTERS_BEFORE.exec(text.slice(Math.max(0, start - LONGEST), start))![0];
+  const after = LETTERS_AFTER.exec(text.slice(end, end + LONGEST))![0];
+  return { start: start - before.length, end: end + after.length };
 }

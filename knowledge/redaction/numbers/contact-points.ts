@@ -2,7 +2,7 @@
 import { anyOf } from '../matching/any-of.js';
 import type { Rule } from '../matching/candidate.js';
 import { CERTAIN, digitsOf, LABELLED, RARE_SHAPE, SHAPE } from '../matching/candidate.js';
-import { labelled } from './identifiers.js';
+import { labelled } from './personal-numbers.js';
 import { isFieldTerm, isOrdinaryWord } from '../lists/vocabulary.js';
 
 const GAP = String.raw`[ \n.()/-]{0,2}`;
@@ -114,7 +114,11 @@ const HANDLES: Rule[] = [
   {
     type: 'social_handle',
     weight: LABELLED + 5,
-    pattern: new RegExp(String.raw`(?<![\p{L}\d._%+/@-])@[\p{L}\d_](?:[\p{L}\d_.-]{0,38}[\p{L}\d_])?`, 'gu'),
+    // "@kes@some.social" is one.
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\d._%+/@-])(?:@[\p{L}\d_](?:[\p{L}\d_.-]{0,38}[\p{L}\d_])?){1,3}`,
+      'gu',
+    ),
     accept: (value) => {
       const handle = value.slice(1).toLowerCase();
       return /\p{L}/u.test(handle) && !PUBLIC_HANDLES.has(handle) && !isFieldTerm(handle);

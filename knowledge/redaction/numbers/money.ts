@@ -2,7 +2,7 @@
 import type { Rule } from '../matching/candidate.js';
 import { CERTAIN, digitsOf, LABELLED, RARE_SHAPE, SHAPE } from '../matching/candidate.js';
 import { isIban, passesLuhn } from '../matching/checksums.js';
-import { labelled } from './identifiers.js';
+import { labelled } from './personal-numbers.js';
 
 const CARD = String.raw`(?<![\d-])\d{4}(?:[ -]?\d{4}){2}[ -]?\d{3,4}(?:[ -]?\d{1,3})?(?![\d-])`;
 

@@ -3,6 +3,7 @@ import type { PersonalDataType } from '../../model/personal-data.js';
 import type { ReadClass, ReadWord } from '../../model/ports.js';
 import type { Candidate, Kept } from '../matching/candidate.js';
 import { digitsOf, isYear } from '../matching/candidate.js';
+import { isExactFieldTerm } from '../lists/vocabulary.js';
 import { isTitle } from '../names/capital-runs.js';
 import type { Token } from '../names/tokens.js';
 import type { ReadText } from './read-text.js';
@@ -83,6 +84,8 @@ function nameOf(text: string, { start, end }: Kept, tokens: readonly Token[]): C
   while (own.length > 1 && isTitle(own[0]!)) own.shift();
   const [first, last] = [own[0], own.at(-1)];
   if (!first || !last) return undefined;
+  // A body or an acronym of the field, by itself: "TARA", "Innerste". The reader has seen too few of them.
+  if (own.length === 1 && first.kind === 'term' && isExactFieldTerm(first.plain)) return undefined;
   // "Mihai T.": the stop of an initial is a part of it.
   const stop = last.text.length === 1 && text.charAt(last.end) === '.' ? 1 : 0;
   return { type: 'name', weight: WEIGHTS.name, start: first.start, end: last.end + stop };

@@ -1,6 +1,6 @@
 // Answers twenty questions a second from a DATA_DIR until its input ends; a line for each answer, on standard output.
 import { readFileSync } from 'node:fs';
-import { readSettings } from '../../../adapters/compose/settings/config.js';
+import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { connectGuidance } from '../../../adapters/compose/guidance.js';
 import { openStores } from '../../../adapters/compose/stores.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';

@@ -1,6 +1,6 @@
 // Which processes may be started with which settings.
 import { expect, it } from 'vitest';
-import { readSettings } from '../../../adapters/compose/settings/config.js';
+import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { connectPlatforms } from '../../../adapters/compose/platforms.js';
 import { checkExposure, chooseSignIn, whyDeskIsClosed } from '../../../adapters/compose/pages.js';
 import { createProgressBoard } from '../../../adapters/web/delivery/progress.js';

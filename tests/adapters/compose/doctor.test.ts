@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readSettings } from '../../../adapters/compose/settings/config.js';
+import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { connectDoctor } from '../../../adapters/compose/doctor.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import { DAYS } from '../../../bot/model/people/roster.js';

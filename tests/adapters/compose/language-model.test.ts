@@ -1,6 +1,6 @@
 // Reading as the settings connect it, against a service over real HTTP that hangs, fails or is not to be asked.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readSettings } from '../../../adapters/compose/settings/config.js';
+import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { connectReading } from '../../../adapters/compose/guidance.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';

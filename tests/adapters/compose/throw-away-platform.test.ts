@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { findAdvisers, PLATFORMS } from '../../../adapters/compose/platforms.js';
 import type { ConnectedPlatform, PlatformWiring } from '../../../adapters/compose/platforms.js';
-import { readSettings } from '../../../adapters/compose/settings/config.js';
+import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import type { HttpExchange } from '../../../adapters/http/http.js';
 import { textReply } from '../../../adapters/http/http.js';
 import type { Action } from '../../../bot/model/messages/action.js';

@@ -1,7 +1,7 @@
 // The echo that deliveries are compared with: the same server, the same checks of who calls, one durable commit, one sending.
-import { readSettings } from '../../../adapters/compose/settings/config.js';
+import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { connectPlatforms } from '../../../adapters/compose/platforms.js';
-import { openDatabase } from '../../../adapters/sql/engine/database.js';
+import { openDatabase } from '../../../adapters/sql/engine/open-database.js';
 import { createProgressBoard } from '../../../adapters/web/delivery/progress.js';
 import { createServer } from '../../../adapters/web/server/server.js';
 import type { IncomingEvent, OutgoingMessage } from '../../../bot/model/messages/message.js';

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createIndexFiles } from '../../../adapters/index/release-index.js';
 import { readFolder } from '../../../adapters/sources/folder.js';
-import { openDatabase } from '../../../adapters/sql/engine/database.js';
+import { openDatabase } from '../../../adapters/sql/engine/open-database.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { migrate } from '../../../adapters/sql/migrations/migrate.js';
 import { ingestFolders } from '../../../ingest/ingest-folders.js';

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
-import { hasSomeoneWaiting } from '../../../bot/handoff/waiting/waiting-schedule.js';
+import { hasSomeoneWaiting } from '../../../bot/handoff/waiting/next-follow-up.js';
 import type { Escalation, EscalationTransition } from '../../../bot/model/handoff/escalation.js';
-import { DEFAULT_POLICY } from '../../../bot/model/handoff/handoff-policy.js';
+import { DEFAULT_POLICY } from '../../../bot/model/handoff/handoff-settings.js';
 import { identitiesOf } from '../../../bot/model/people/roster.js';
 import { samePerson } from '../../../bot/model/people/person.js';
 import type { Person } from '../../../bot/model/people/person.js';

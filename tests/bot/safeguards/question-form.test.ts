@@ -8,6 +8,11 @@ describe('question form', () => {
     expect(asks('what do i do if a child is missing')).toBe(true);
   });
 
+  it('takes a statement for no question', () => {
+    expect(asks('there is a man with a machete at the door')).toBe(false);
+    expect(asks('is there a man who can sit with him')).toBe(true);
+  });
+
   it('hears a question behind a greeting', () => {
     expect(opensAsQuestion('hi, quick question, can a child refuse')).toBe(true);
     expect(opensAsQuestion('candles are lit')).toBe(false);

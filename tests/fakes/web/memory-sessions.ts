@@ -1,5 +1,5 @@
 // Sessions in memory, for pages that run without a store.
-import type { Session, SessionRecords } from '../../../bot/model/people/session.js';
+import type { Session, SessionRecords } from '../../../bot/model/people/session-record.js';
 
 export function memorySessions(): SessionRecords {
   const sessions = new Map<string, Session>();

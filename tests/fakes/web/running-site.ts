@@ -6,7 +6,7 @@ import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createChatLinkRecords } from '../../../adapters/sql/people/chat-link-records.js';
 import { createStatisticsRecords } from '../../../adapters/sql/statistics/statistics-records.js';
 import { createSavedReplyRecords } from '../../../adapters/sql/people/saved-reply-records.js';
-import { openDatabase } from '../../../adapters/sql/engine/database.js';
+import { openDatabase } from '../../../adapters/sql/engine/open-database.js';
 import { migrate } from '../../../adapters/sql/migrations/migrate.js';
 import { DESK_PLACE } from '../../../adapters/web/model/places.js';
 import { createWebPlatform } from '../../../adapters/web/delivery/platform.js';

@@ -40,6 +40,10 @@ describe('a word that only the reader takes for a name', () => {
     expect(taken('can sunday stay', { sunday: ['name', 0.02] })).toEqual([]);
     expect(taken('the Salvation Army', { Salvation: sure('name'), Army: sure('name') })).toEqual([]);
     expect(taken('can [name 1] stay', { name: sure('name') })).toEqual([]);
+    expect(taken('TARA say not theirs', { TARA: sure('name') })).toEqual([]);
+    expect(taken('ask Tara Hill at TARA', { Tara: sure('name'), Hill: sure('name') })).toEqual([
+      ['name', 'Tara Hill'],
+    ]);
   });
 });
 

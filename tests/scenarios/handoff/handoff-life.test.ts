@@ -1,6 +1,6 @@
 // The life of an escalation beyond the straight way: passed on, given back, gone silent, opened again.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { DEFAULT_POLICY } from '../../../bot/model/handoff/handoff-policy.js';
+import { DEFAULT_POLICY } from '../../../bot/model/handoff/handoff-settings.js';
 import { createFakePlatform, personalPlaceOf } from '../../fakes/fake-platform.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
 import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';

@@ -1,7 +1,7 @@
 // An editor in a process of its own, made to be killed: looks, accepts, publishes, goes back, and says what was done.
 import { createIndexFiles } from '../../../adapters/index/release-index.js';
 import { createGovukSource } from '../../../adapters/sources/govuk.js';
-import { openDatabase } from '../../../adapters/sql/engine/database.js';
+import { openDatabase } from '../../../adapters/sql/engine/open-database.js';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { migrate } from '../../../adapters/sql/migrations/migrate.js';

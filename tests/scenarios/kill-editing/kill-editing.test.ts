@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createIndexFiles } from '../../../adapters/index/release-index.js';
-import { openDatabase } from '../../../adapters/sql/engine/database.js';
+import { openDatabase } from '../../../adapters/sql/engine/open-database.js';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
 import { migrate } from '../../../adapters/sql/migrations/migrate.js';

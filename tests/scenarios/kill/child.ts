@@ -2,7 +2,7 @@
 import { appendFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
-import { openDatabase } from '../../../adapters/sql/engine/database.js';
+import { openDatabase } from '../../../adapters/sql/engine/open-database.js';
 import { migrate } from '../../../adapters/sql/migrations/migrate.js';
 import { createBot } from '../../../bot/create-bot.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';

@@ -1,5 +1,5 @@
 // One process of the assistant, wired as production wires it; only the platforms' servers and the model are stand-ins.
-import { readSettings } from '../../../adapters/compose/settings/config.js';
+import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { startBot } from '../../../adapters/compose/service.js';
 import { openStores } from '../../../adapters/compose/stores.js';
 import { createLiveRelease } from '../../../ingest/releases/load-release.js';

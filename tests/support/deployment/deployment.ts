@@ -1,5 +1,5 @@
 // The assistant as several real processes over one store, behind a load balancer, with stand-ins for Teams and Slack.
-import type { Database } from '../../../adapters/sql/engine/database.js';
+import type { Database } from '../../../adapters/sql/engine/open-database.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import type { WorkerOptions } from '../../../bot/kernel/worker.js';
 import type { ProcessRole } from '../../../adapters/compose/settings/process-role.js';

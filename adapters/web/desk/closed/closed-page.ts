@@ -1,5 +1,5 @@
 // The list of closed requests, with search and filters. Questions are shown in their redacted form, as everywhere.
-import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-policy.js';
+import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
 import type { QueueEntry } from '../../../../bot/model/ports.js';
 import { wording } from '../../../../bot/copy/wording.js';
 import { jurisdictionName, JURISDICTIONS } from '../../../../knowledge/model/source.js';

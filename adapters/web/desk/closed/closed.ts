@@ -1,6 +1,6 @@
 // Serves the list of closed requests that match a search, one page at a time.
 import type { ClosedFilter } from '../../../../bot/model/handoff/closed-requests.js';
-import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-policy.js';
+import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { CLOSED_PATH } from '../../model/paths.js';

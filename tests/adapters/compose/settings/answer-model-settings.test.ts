@@ -1,6 +1,6 @@
 // The settings of the answer model: absent means none, and half of them is named at the start, not at a question.
 import { describe, expect, it } from 'vitest';
-import { readSettings } from '../../../../adapters/compose/settings/config.js';
+import { readSettings } from '../../../../adapters/compose/settings/environment-settings.js';
 
 const azure = {
   ANSWER_MODEL: 'ours',

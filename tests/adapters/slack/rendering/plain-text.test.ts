@@ -8,7 +8,7 @@ import {
   mentions,
   plainText,
 } from '../../../../adapters/slack/rendering/plain-text.js';
-import { cutText } from '../../../../adapters/slack/rendering/rich-text.js';
+import { cutText } from '../../../../adapters/slack/rendering/rich-text-elements.js';
 import { isEscaped } from './block-limits.js';
 
 test('takes only the bot’s own mention off', () => {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { pageAsText } from '../../../../adapters/slack/rendering/block-text.js';
 import { cleanText } from '../../../../adapters/slack/rendering/plain-text.js';
 import { renderBlocks } from '../../../../adapters/slack/rendering/render.js';
-import { cutText } from '../../../../adapters/slack/rendering/rich-text.js';
+import { cutText } from '../../../../adapters/slack/rendering/rich-text-elements.js';
 import { formattedRuns } from '../../../../bot/model/messages/chat-formatting.js';
 import type { OutgoingMessage, Part } from '../../../../bot/model/messages/message.js';
 import { parseAction } from '../../../../bot/model/messages/action.js';

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createBroadcast } from '../../../../adapters/sql/engine/broadcast.js';
 import type { PostgresBroadcast } from '../../../../adapters/sql/engine/broadcast.js';
-import { openDatabase } from '../../../../adapters/sql/engine/database.js';
+import { openDatabase } from '../../../../adapters/sql/engine/open-database.js';
 import { startPostgres } from '../../../support/postgres.js';
 import type { TestPostgres } from '../../../support/postgres.js';
 import { describeWith } from '../../../support/requirements.js';

@@ -1,5 +1,5 @@
 // A process of its own that opens a store and migrates it; prints the names of the steps that it ran.
-import { openDatabase } from '../../../../adapters/sql/engine/database.js';
+import { openDatabase } from '../../../../adapters/sql/engine/open-database.js';
 import { migrate } from '../../../../adapters/sql/migrations/migrate.js';
 
 const database = await openDatabase({ dataDir: process.argv[2]! });

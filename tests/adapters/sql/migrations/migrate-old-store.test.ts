@@ -1,7 +1,7 @@
 // A store written by the release before: its rows survive every step, its tables become today's, and its work goes on.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
-import type { Database } from '../../../../adapters/sql/engine/database.js';
+import type { Database } from '../../../../adapters/sql/engine/open-database.js';
 import { createGuidanceStore } from '../../../../adapters/sql/guidance/guidance-store.js';
 import { migrate, MIGRATIONS } from '../../../../adapters/sql/migrations/migrate.js';
 import { createSessionRecords } from '../../../../adapters/sql/people/session-records.js';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import type { Database } from '../../../../adapters/sql/engine/database.js';
+import type { Database } from '../../../../adapters/sql/engine/open-database.js';
 import { migrate, MIGRATIONS } from '../../../../adapters/sql/migrations/migrate.js';
 
 /** As the server wrote them in SQLite after some handoffs, with messages that wait, are on their way or were given up. */

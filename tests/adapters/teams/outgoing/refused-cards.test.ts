@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Place } from '../../../../bot/model/messages/message.js';
 import type { Person } from '../../../../bot/model/people/person.js';
 import { DeliveryFailure } from '../../../../knowledge/model/errors.js';
-import { cardAsText } from '../../../../adapters/teams/cards/card-as-text.js';
+import { refusedCardText } from '../../../../adapters/teams/cards/refused-card-text.js';
 import { renderCard } from '../../../../adapters/teams/cards/render.js';
 import { isTeamsAddress } from '../../../../adapters/teams/service/service-url.js';
 import { plainMessage } from '../../../../bot/copy/plain-message.js';
@@ -76,7 +76,7 @@ test.each(REFUSALS)(
 
 test('plain words are nothing but words, and say where they end', () => {
   const relayed = (text: string) =>
-    cardAsText(renderCard(plainMessage([], { parts: [{ kind: 'relayed', from: 'Ada', text }] })));
+    refusedCardText(renderCard(plainMessage([], { parts: [{ kind: 'relayed', from: 'Ada', text }] })));
   expect(relayed('<at>all</at> & <script>\n5 < 6')).toContain(
     '&lt;at&gt;all&lt;/at&gt; &amp; &lt;script&gt;<br>5 &lt; 6',
   );

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readRolesFile } from '../../../../adapters/web/sign-in/roles-file.js';
-import type { Identity } from '../../../../bot/model/people/session.js';
+import type { Identity } from '../../../../bot/model/people/session-record.js';
 import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
 
 let folder: string;

@@ -1,7 +1,7 @@
 // How long a session lasts: while it is used, while the provider still knows the person, and until an admin ends it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Person } from '../../../../bot/model/people/person.js';
-import type { SessionRecords } from '../../../../bot/model/people/session.js';
+import type { SessionRecords } from '../../../../bot/model/people/session-record.js';
 import { memorySessions } from '../../../fakes/web/memory-sessions.js';
 import { runPagesWithProvider, signInWith } from '../../../fakes/web/pages-with-provider.js';
 import type { PagesWithProvider } from '../../../fakes/web/pages-with-provider.js';

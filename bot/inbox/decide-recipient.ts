@@ -37,7 +37,7 @@ export type Route =
   /** The writer must say which; the first of them are held, the last may be their own request. */
   | { to: 'one-of'; escalations: Escalation[] };
 
-export async function routeMessage(
+export async function decideRecipient(
   unit: UnitOfWork,
   conversation: Conversation,
   event: MessageEvent,

@@ -21,7 +21,7 @@ export function sqlitePackageFor(nodeVersion: string): 'better-sqlite3' | 'bette
 }
 
 /** Loaded at the first use and not at the start: on PostgreSQL neither is needed. */
-export function loadSqliteEngine(): SqliteEngine {
+export function loadSqlite(): SqliteEngine {
   const require = createRequire(import.meta.url);
   // Both are CommonJS modules with the same functions, as far as the store uses them. The names are written out so
   // that the search for unused packages sees them.

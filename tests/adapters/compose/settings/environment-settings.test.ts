@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readSettings, SETTING_NAMES } from '../../../../adapters/compose/settings/config.js';
+import { readSettings, SETTING_NAMES } from '../../../../adapters/compose/settings/environment-settings.js';
 import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
 
 const failureOf = (environment: NodeJS.ProcessEnv): ConfigurationFailure => {

@@ -13,7 +13,7 @@ interface Line {
 }
 
 /** For `textFormat: xml`, in which only our own line breaks are read as anything but words. */
-export function cardAsText({ card, summary }: Pick<RenderedMessage, 'card' | 'summary'>): string {
+export function refusedCardText({ card, summary }: Pick<RenderedMessage, 'card' | 'summary'>): string {
   const lines = card.body.flatMap(linesOf).filter(({ text }) => text.trim() !== '');
   const hasButtons = card.actions !== undefined || card.body.some(({ type }) => type === 'ActionSet');
   const last = hasButtons ? ['Type “help” to see what you can do.'] : [];

@@ -10,7 +10,7 @@ import type { ConversationTables } from '../tables/conversations.js';
 import type { GuidanceTables } from '../tables/guidance.js';
 import type { PeopleTables } from '../tables/people.js';
 import { withNamedStatements } from './named-statements.js';
-import { loadSqliteEngine } from './sqlite-engine.js';
+import { loadSqlite } from './load-sqlite.js';
 import { withStoreFailures } from './store-failures.js';
 
 /** Every table, by area; an area adds its own interface to the list. */
@@ -57,7 +57,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 function openSqlite(dataDir: string): Database {
   mkdirSync(dataDir, { recursive: true });
-  const SqliteFile = loadSqliteEngine();
+  const SqliteFile = loadSqlite();
   const file = new SqliteFile(join(dataDir, 'store.sqlite'));
   file.pragma('journal_mode = WAL');
   // NORMAL may lose the last commits when the power fails; what we acknowledged must be on the disk.

@@ -1,7 +1,7 @@
 // Which follow-up step is due next while someone is waiting, and when. Pure, so that tests can try every order of events.
 import type { FollowUpProgress, Escalation } from '../../model/handoff/escalation.js';
-import { claimExpires } from '../../model/handoff/handoff-policy.js';
-import type { FollowUpTimes, HandoffPolicy } from '../../model/handoff/handoff-policy.js';
+import { claimExpires } from '../../model/handoff/handoff-settings.js';
+import type { FollowUpTimes, HandoffSettings } from '../../model/handoff/handoff-settings.js';
 
 export type FollowUpStep = 'remind' | 'tell-lead' | 'second-channel' | 'nudge-holder' | 'expire';
 
@@ -11,7 +11,7 @@ export function hasSomeoneWaiting({ state, awaitsHolderSince }: Escalation): boo
 }
 
 export interface FollowUpSettings {
-  policy: HandoffPolicy;
+  policy: HandoffSettings;
   /**
    * ISO 8601: from when somebody is at work, where nobody is; undefined where somebody is, or no hours are known. What
    * is urgent does not wait for it.
@@ -79,7 +79,7 @@ export function timesAfterClockChange(
 
 const MINUTE_MS = 60_000;
 
-function followUpTimesOf({ urgent }: Escalation, policy: HandoffPolicy): FollowUpTimes {
+function followUpTimesOf({ urgent }: Escalation, policy: HandoffSettings): FollowUpTimes {
   return urgent ? policy.urgent : policy.waiting;
 }
 

@@ -2,7 +2,7 @@
 import { anyOf } from '../matching/any-of.js';
 import type { Rule } from '../matching/candidate.js';
 import { digitsOf, isDateShaped, isYear, LABELLED, RARE_SHAPE, SHAPE } from '../matching/candidate.js';
-import { hasDigits, labelled, REFERENCE } from './identifiers.js';
+import { hasDigits, labelled, REFERENCE } from './personal-numbers.js';
 import { isOrdinaryWord } from '../lists/vocabulary.js';
 
 const NUMBERED = String.raw`(?: ?(?:ref(?:erence)?s?|no|nos|number|num|id|identifier|#)(?![a-z])\.?)`;

@@ -23,7 +23,7 @@ const followUpTimesSchema = (defaults: {
     .prefault({});
 export type FollowUpTimes = z.infer<ReturnType<typeof followUpTimesSchema>>;
 
-export const handoffPolicySchema = z
+export const handoffSettingsSchema = z
   .object({
     waiting: followUpTimesSchema({
       remindAfter: [5, 15],
@@ -60,9 +60,9 @@ export const handoffPolicySchema = z
     transcript: z.enum(['redacted', 'as-received']).default('redacted'),
   })
   .prefault({});
-export type HandoffPolicy = z.infer<typeof handoffPolicySchema>;
+export type HandoffSettings = z.infer<typeof handoffSettingsSchema>;
 
-export const DEFAULT_POLICY: HandoffPolicy = handoffPolicySchema.parse(undefined);
+export const DEFAULT_POLICY: HandoffSettings = handoffSettingsSchema.parse(undefined);
 
 /** As people close a request most often; the figures count by these, and anything else as "other". */
 export const OUTCOMES_SUGGESTED = [
@@ -73,6 +73,6 @@ export const OUTCOMES_SUGGESTED = [
 ] as const;
 
 /** In minutes. */
-export function claimExpires({ urgent }: { urgent: boolean }, policy: HandoffPolicy): number {
+export function claimExpires({ urgent }: { urgent: boolean }, policy: HandoffSettings): number {
   return urgent ? policy.urgentClaimExpiresAfter : policy.claimExpiresAfter;
 }

@@ -27,7 +27,7 @@ interface Found {
 }
 
 /** What is in one text and not in the other, by kind; a kind without a difference is left out. */
-export function findSignals(before: string, after: string): Signal[] {
+export function findCriticalChanges(before: string, after: string): Signal[] {
   const old = found(before);
   const now = found(after);
   const lost = without(old, now);

@@ -1,7 +1,7 @@
 // Which build of better-sqlite3 is loaded on which Node.
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { loadSqliteEngine, sqlitePackageFor } from '../../../../adapters/sql/engine/sqlite-engine.js';
+import { loadSqlite, sqlitePackageFor } from '../../../../adapters/sql/engine/load-sqlite.js';
 
 test('takes version 12 on Node 20 and the build on Node-API from Node 22 on', () => {
   expect(sqlitePackageFor('20.18.1')).toBe('better-sqlite3');
@@ -12,7 +12,7 @@ test('takes version 12 on Node 20 and the build on Node-API from Node 22 on', ()
 
 // With version 12 on Node 24 this ends the process before the third round.
 test('goes on while statements that nobody needs any more are collected as garbage', async () => {
-  const SqliteFile = loadSqliteEngine();
+  const SqliteFile = loadSqlite();
   const file = new SqliteFile(':memory:');
   let answers = 0;
   for (let round = 0; round < 20; round += 1) {
