@@ -19,7 +19,7 @@ export function removedParts(
   { redactedTypes: types, question, shared }: Removed,
 ): Part[] {
   const parts: Part[] = types.length ? [{ kind: 'text', tone: 'muted', text: wording.left(types) }] : [];
-  if (!question) return parts;
+  if (!question || !wasSearchedFor(answer)) return parts;
   const buttons = types.length ? correcting(question, shared ?? false) : [];
   if (types.length && question.text)
     parts.push({ kind: 'text', tone: 'muted', text: searchedFor(question.text), ofQuestion: true });
@@ -29,6 +29,10 @@ export function removedParts(
   }
   return buttons.length ? [...parts, { kind: 'choices', buttons, ofQuestion: true }] : parts;
 }
+
+/** Not if the person was asked to send one question at a time. */
+const wasSearchedFor = ({ clarification }: StoredAnswer['answer']) =>
+  clarification === undefined || clarification.choices.length > 0;
 
 const PSEUDONYMS_OFFERED = 4;
 

@@ -111,9 +111,12 @@ ${
 }</form>`;
 }
 
+/** Rarely needed, so they must not push the others off a phone's screen. */
+const LIGHT: ReadonlySet<Action['do']> = new Set(['report-unsafe', 'not-personal', 'missed-something']);
+
 function showButton({ label, action, style }: Button, { ratings }: EntrySetting): Html {
   const rated = ratedBy(action, ratings);
-  const look = style ?? (action.do === 'report-unsafe' ? 'link' : 'plain');
+  const look = style ?? (LIGHT.has(action.do) ? 'link' : 'plain');
   return markup`<button type="submit" class="button ${look}" name="action" value="${JSON.stringify(action)}"${
     rated && markup` aria-pressed="${String(rated.pressed)}" data-rated="${rated.group}"`
   }>${label}</button>`;

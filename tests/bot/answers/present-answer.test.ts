@@ -4,6 +4,7 @@ import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
 import { presentAnswer } from '../../../bot/answers/present-answer.js';
 import { remitParts } from '../../../bot/safeguards/remit.js';
 import type { Answer } from '../../../knowledge/model/answer.js';
+import { publicText } from '../../../knowledge/model/personal-data.js';
 import { wordsOf } from '../../fakes/fake-platform.js';
 import {
   needsNation,
@@ -73,6 +74,16 @@ test('names each kind of detail that was left out', () => {
   expect(wordsOf(shown)).toContain(
     'I removed a name, a date of birth and a National Insurance number before searching.',
   );
+});
+
+test('does not say what it searched for where it asked for one question at a time', () => {
+  const question = { id: 'message-1', text: publicText('Can [name 1] stay? Who decides? When?') };
+  const clarification = { question: 'Send me one at a time.', choices: [] };
+  const several = { ...unanswerable(), outcome: 'needs-clarification' as const, clarification };
+  const shown = (answer: Answer) =>
+    wordsOf(presentAnswer(stored(answer), { redactedTypes: ['name'], question }));
+  expect(shown(several)).not.toContain('I searched for');
+  expect(shown(needsNation())).toContain('I searched for');
 });
 
 test('offers an adviser with whatever it says', () => {

@@ -15,7 +15,7 @@ import { createBot } from '../../../bot/create-bot.js';
 import type { AnswerQuestion, BotPorts } from '../../../bot/model/ports.js';
 import type { Store } from '../../../bot/model/store.js';
 import { readDeskStatistics } from '../../../bot/reporting/read-desk-statistics.js';
-import { contactsFor, urgentContacts } from '../../../bot/safeguards/contacts.js';
+import { contactsFor, contactsForThemselves, urgentContacts } from '../../../bot/safeguards/contacts.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { runPages } from './running-pages.js';
@@ -60,7 +60,9 @@ export async function runSite(
   const rules: Pick<BotPorts, 'detectUrgency' | 'contacts'> = {
     detectUrgency: (text) => detectUrgency(text).urgent,
     contacts: (jurisdiction, need) =>
-      (need === 'in-danger' ? urgentContacts : contactsFor)(jurisdiction, new Date()),
+      need === 'for-themselves'
+        ? contactsForThemselves(new Date())
+        : (need === 'in-danger' ? urgentContacts : contactsFor)(jurisdiction, new Date()),
   };
   const bot = createBot({
     store,
