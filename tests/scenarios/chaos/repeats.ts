@@ -80,13 +80,14 @@ export function explainRepeats(
     copies.set(sighting.identity, [...(copies.get(sighting.identity) ?? []), sighting]);
   for (const same of copies.values()) {
     if (same.length === 1) continue;
-    const [recorded, ...more] = same.filter((one) => one.recorded);
+    const onRecord = same.filter((one) => one.recorded);
+    const [recorded, ...more] = onRecord;
     const fault = !recorded
       ? 'no copy is on record'
-      : more.length
+      : more.length && !sayWhereEachGoes(onRecord)
         ? 'each has a record of its own'
         : undefined;
-    for (const copy of same.filter((one) => one !== recorded)) {
+    for (const copy of same.filter((one) => (fault === undefined ? !one.recorded : one !== recorded))) {
       const why = fault === undefined ? reasonOf(copy, recorded!, deployment, kills) : undefined;
       const name = `${copy.platform}: ${why}`;
       if (why) found.repeats[name] = (found.repeats[name] ?? 0) + 1;
@@ -94,6 +95,11 @@ export function explainRepeats(
     }
   }
 }
+
+/** “I’m passing this on” is said in the same words of every message: each of them has a record, and one only. */
+const sayWhereEachGoes = (onRecord: readonly Sighting[]) =>
+  onRecord.every(({ recorded }) => recorded?.key.includes(':kept:')) &&
+  new Set(onRecord.map(({ recorded }) => recorded?.key)).size === onRecord.length;
 
 /** From an answer that was read until it is on record, on a machine that is busy; a longer wait would be a fault. */
 const RECORDING_MS = 10_000;
