@@ -1,4 +1,5 @@
-// How a message asks: "what do staff do when a child is taken" asks about anybody, "what do I do" cries for help.
+// Tells a question about what happens in general ("what do staff do when a child is taken") from a cry for help
+// ("what do I do").
 
 /** "What do I do" is a cry for help; every other question makes calm likelier. */
 const CRY =
@@ -8,7 +9,7 @@ const OPENS_AS_QUESTION =
 const ASKS =
   /\?|\b(?:whats?|who(?:s|ever)?|which|when do|how|do (?:we|i|they|hospitals|schools)|does|can (?:we|i|he|she|they|the|a|an|it)|(?<!(?:there|he|she|it|this|that|who) )is (?:it|there|he|she|the|that|this|consent|a)|are (?:we|there|they)|should (?:we|i|he|she)|procedure|any guidance)\b/u;
 
-/** Of a message in small letters without apostrophes: asks for anything but help, anywhere in it. */
+/** Asks for anything but help, anywhere in the message. It must be in small letters, without apostrophes. */
 export const asks = (message: string) => ASKS.test(withoutCry(message));
 /** Begins with such a question. */
 export const opensAsQuestion = (message: string) => OPENS_AS_QUESTION.test(withoutCry(message).trimStart());

@@ -1,4 +1,5 @@
-// Reads the signs of danger, of now and of calm in a message. Their words and weights are data, in the files beside.
+// Finds the signs of danger, of "now" and of calm in a message. Their words and weights are data, in the files next
+// to this one.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { asks, opensAsQuestion } from './question-form.js';
@@ -15,9 +16,9 @@ const signsSchema = z.array(
 const languageSchema = z.object({
   /** Shorthand and slips, and the spelling that the signs use. */
   shorthand: z.array(z.tuple([z.string(), z.string()])),
-  /** A sentence that tells of the past, or of somebody who is safe, is left out. */
+  /** A sentence about the past, or about someone who is safe, is left out. */
   past: z.record(z.string(), patternsSchema),
-  /** Unless it also says that it goes on: "the man she met last week is outside". */
+  /** Unless it also says that it continues: "the man she met last week is outside". */
   stillGoingOn: patternsSchema,
 });
 
@@ -31,14 +32,14 @@ const stillGoingOn = new RegExp(`(?<![a-z])(?:${language.stillGoingOn.join('|')}
 
 /** Messages are short. Of a longer text only this much is read, so that pasted documents cost no time. */
 const MOST_CHARACTERS = 20_000;
-/** No word is longer. A pattern that looks for the end of a word would read a longer one again from each letter. */
+/** No word is longer. A pattern that looks for the end of a longer one would read it again from each letter. */
 const LONGEST_WORD = 40;
 const MOST_MATCHES = 2;
 const FORM = { start: -1.8, pastSentence: -0.1, asks: -0.85, opensAsQuestion: -0.25, fewWords: -0.3 };
 export interface Signs {
-  /** How much speaks of danger now, less what speaks of calm. */
+  /** What points to danger now, minus what points to calm. */
   sum: number;
-  /** The danger with the most matches; nothing where there is none. */
+  /** The danger with the most matches; nothing if there is none. */
   strongest?: string;
 }
 
