@@ -1,4 +1,4 @@
-// What only a rule of words would take out, and the reader, who knows what stands around, takes for nothing personal.
+// What only a rule about words would remove, and the reader, which knows the words around it, takes for ordinary.
 import type { Candidate } from '../matching/candidate.js';
 import type { ReadText } from './read-text.js';
 import { oddsWithin } from './read-text.js';

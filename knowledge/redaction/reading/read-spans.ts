@@ -9,7 +9,7 @@ import type { Token } from '../names/tokens.js';
 import type { ReadText } from './read-text.js';
 import type { ReaderThresholds } from './thresholds.js';
 
-/** Above a rule of names, below a form with its label: of two that overlap, the exact one stands. */
+/** Above a rule about names, below a number with its label: if two overlap, the exact one wins. */
 const WEIGHTS: Record<ReadClass, number> = {
   name: 55,
   school: 58,

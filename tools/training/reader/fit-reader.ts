@@ -80,7 +80,7 @@ if (!files.length) {
 const reader = createMessageReader({ deadlineMs: 60_000 });
 const messages = await readFiles(files, reader).finally(() => reader.close());
 const first = fitThresholds(messages, READER_THRESHOLDS);
-// Once more from there: what stands around each has changed.
+// Once more from there: what is around each has changed.
 const fitted = { ...fitThresholds(messages, first), danger: fitDanger(messages) };
 const score = scoreWith(messages, fitted);
 const danger = scoreDanger(messages, ({ reading }) => reading.danger >= fitted.danger);

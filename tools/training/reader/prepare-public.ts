@@ -12,7 +12,7 @@ const TYPES: Record<string, string> = {
   group: 'school',
   corporation: 'school',
 };
-/** Too short to say anything about what stands around a name. */
+/** Too short to teach anything about the words around a name. */
 const SHORTEST = 15;
 const JOINED_TO_THE_LEFT = /^(?:[.,!?;:)'’%]+|['’]s|n't|'re|'m|'ll|'ve)$/u;
 
