@@ -33,8 +33,6 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // A second, the default, is short on a busy machine.
-    expect: { poll: { timeout: 10_000 } },
     projects: [
       project('alone', { include: ALONE }),
       project('with Restify', { include: WITH_RESTIFY, exclude: ALONE, isolate: false }),
