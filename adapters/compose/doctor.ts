@@ -1,5 +1,6 @@
 // The checks of `ctac doctor`. Each one runs the same code as the service does.
 import { existsSync } from 'node:fs';
+import { knowsItsSignals } from '../../knowledge/confidence/confidence.js';
 import { ConfigurationFailure, DeliveryFailure, IndexFailure } from '../../knowledge/model/errors.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { describeAdvisers } from '../cli/describe-advisers.js';
@@ -112,7 +113,9 @@ async function lookAtReranker({ guidance }: DoctorParts): Promise<string> {
 async function lookAtGuidance({ guidance }: DoctorParts): Promise<string> {
   const live = await (await guidance()).store.liveRelease();
   if (!live) throw new IndexFailure('No release is live.', 'Run: npm run ctac -- ingest FOLDER --publish');
-  return `release ${live.number}: ${live.documents} documents, ${live.passages} passages`;
+  const held = `release ${live.number}: ${live.documents} documents, ${live.passages} passages`;
+  if (!live.calibration || knowsItsSignals(live.calibration)) return held;
+  return `${held}; its own decision to answer was fitted with another version, so the standard one is used: run "npm run ctac -- calibrate" again`;
 }
 
 async function lookAtIndex({ guidance }: DoctorParts): Promise<string> {

@@ -3,14 +3,13 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import { calibrationSchema } from '../../knowledge/model/calibration.js';
-import type { RankingWeights } from '../../knowledge/search/find-passages.js';
 import { glossarySchema } from '../../knowledge/model/glossary.js';
-import { SIGNALS } from '../../knowledge/search/ranking-signals.js';
 
 export const answerSettingsSchema = z.object({
   glossary: glossarySchema,
   everydayWords: z.record(z.string(), z.string()),
-  weights: z.record(z.enum(SIGNALS), z.number()).transform((weights) => weights as RankingWeights),
+  /** Of the signals that the version had which gave the answer. */
+  weights: z.record(z.string(), z.number()),
   calibration: calibrationSchema,
   /** `Reranker.id`; absent if the ranking alone gave the order. */
   reranker: z.string().optional(),

@@ -2,8 +2,10 @@
 // process.
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import { hasTodaysSignals } from '../../knowledge/search/find-passages.js';
 import type { RankingWeights } from '../../knowledge/search/find-passages.js';
 import { calibrationFor } from '../../knowledge/confidence/calibration-for-release.js';
+import { knowsItsSignals } from '../../knowledge/confidence/confidence.js';
 import type { Glossary } from '../../knowledge/model/glossary.js';
 import type { Embedder, Embedding, QuestionEmbedder, Reranker } from '../../knowledge/model/ports.js';
 import type { Calibration, ReleaseContent } from '../../knowledge/model/release.js';
@@ -25,7 +27,7 @@ export interface LoadPorts {
   weights: RankingWeights;
   /** Vectors of written questions, for releases of their model. */
   writtenQuestions?: WrittenQuestions;
-  /** For a release without its own. */
+  /** For a release without its own, or whose own weighs signals that this version does not have. */
   calibration: Calibration;
   /** The same, fitted with the vectors of one model: better, and only for releases of that model. */
   calibrationOfModel?: Calibration;
@@ -62,14 +64,19 @@ export function loadReleaseAsOf(
 
 /**
  * As it answered with these recorded settings, whatever they are now. Throws `IndexFailure` if they name a reranker
- * that we do not have.
+ * or a signal that we do not have.
  */
 export function loadRecorded(
   ports: LoadPorts,
   content: ReleaseContent,
   vectors: readonly Embedding[],
-  { calibration, reranker: recorded, ...settings }: AnswerSettings,
+  { calibration, weights, reranker: recorded, ...settings }: AnswerSettings,
 ): LoadedRelease {
+  if (!hasTodaysSignals(weights) || !knowsItsSignals(calibration))
+    throw new IndexFailure(
+      'The answer was ranked by another version, with signals that this one does not have.',
+      'Use that version to repeat the answer.',
+    );
   if (recorded !== undefined && recorded !== ports.reranker?.id)
     throw new IndexFailure(
       'The answer was ranked by a cross-encoder that is not configured now.',
@@ -77,7 +84,7 @@ export function loadRecorded(
     );
   const reranker = recorded === undefined ? undefined : ports.reranker;
   const release = { ...content.release, calibration };
-  return loadReleaseAsOf({ ...ports, ...settings, reranker }, { ...content, release }, vectors);
+  return loadReleaseAsOf({ ...ports, ...settings, weights, reranker }, { ...content, release }, vectors);
 }
 
 function ready(ports: LoadPorts, opened: SearchIndex, embedder: QuestionEmbedder): LoadedRelease {
@@ -109,7 +116,8 @@ function withQuestions({ writtenQuestions }: LoadPorts, index: SearchIndex): Sea
 function calibrationOf(ports: LoadPorts, { release }: ReleaseContent): Calibration {
   const ofModel = ports.calibrationOfModel;
   const shipped = ofModel?.model === release.model.weightsHash ? ofModel : ports.calibration;
-  return release.calibration ?? shipped;
+  const own = release.calibration;
+  return own && knowsItsSignals(own) ? own : shipped;
 }
 
 /** Vectors of two models cannot be compared, so a release is asked with the model that embedded it. */

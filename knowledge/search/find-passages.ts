@@ -18,6 +18,11 @@ const CANDIDATES = 60;
 
 export type RankingWeights = Record<Signal, number>;
 
+/** Whether these are the signals of this version: with others, the ranking of then cannot be repeated. */
+export function hasTodaysSignals(weights: Readonly<Record<string, number>>): weights is RankingWeights {
+  return Object.keys(weights).length === SIGNALS.length && SIGNALS.every((signal) => signal in weights);
+}
+
 /** At most `limit` passages, near-duplicates folded into the best of them; empty when nothing is near. */
 export function findPassages(
   sources: SignalSources,

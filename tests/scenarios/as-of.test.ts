@@ -132,6 +132,29 @@ describe('an old answer', () => {
     }
   });
 
+  it('whose ranking or decision used signals that this version does not have cannot be repeated', async () => {
+    await publish(45);
+    await bot.say(practitioner, QUESTION);
+    const [answer] = await given();
+    const { store } = editing.guidance.ports;
+    const settings = (await store.settings(answer!.answer.settings!))!;
+    const fewer = Object.fromEntries(Object.entries(settings.weights).slice(1));
+    const others = [
+      { ...settings, weights: { ...settings.weights, moonlight: 2 } },
+      { ...settings, weights: fewer },
+      { ...settings, calibration: { ...settings.calibration, weights: { moonlight: 2 } } },
+    ];
+    for (const [n, other] of others.entries()) {
+      await store.keepSettings(`other-${n}`, other);
+      const checked = await check({ ...answer!, answer: { ...answer!.answer, settings: `other-${n}` } });
+      expect(checked.quotes[0]).toMatchObject({ stands: true });
+      expect(checked.recomputed).toMatchObject({
+        outcome: 'impossible',
+        why: expect.stringContaining('another version') as string,
+      });
+    }
+  });
+
   it('whose quote was tampered with is found out', async () => {
     await publish(45);
     await bot.say(practitioner, QUESTION);

@@ -8,7 +8,11 @@ import { connectDoctor } from '../../../adapters/compose/doctor.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import { DAYS } from '../../../bot/model/people/roster.js';
 import type { AdviserDetails } from '../../../bot/model/people/roster.js';
+import type { Guidance } from '../../../adapters/compose/guidance.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
+import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
+import { plainCalibration } from '../../fakes/memory-release.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { temporaryDatabase } from '../../fakes/temporary-database.js';
 import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
 
@@ -25,7 +29,7 @@ function look(environment: NodeJS.ProcessEnv, part = 'advisers'): Promise<string
   const checks = connectDoctor({
     settings: () => readSettings(environment),
     stores: () => Promise.resolve(connectStores(temporary.database)),
-    guidance: () => Promise.reject(new Error('not asked for')),
+    guidance: () => Promise.resolve({ store: createGuidanceStore(temporary.database) } as Guidance),
     log,
   });
   return checks.find(({ name }) => name === part)!.look();
@@ -34,6 +38,16 @@ function look(environment: NodeJS.ProcessEnv, part = 'advisers'): Promise<string
 test('says whether sources are checked on their schedules, and how to turn that on', async () => {
   expect(await look({}, 'sources')).toMatch(/only when an editor asks; REFRESH_SOURCES=scheduled/);
   expect(await look({ REFRESH_SOURCES: 'scheduled' }, 'sources')).toMatch(/on their schedules$/);
+});
+
+test('says if the decision to answer that was fitted for a release is from another version', async () => {
+  const store = createGuidanceStore(temporary.database);
+  const { number } = await store.draftRelease([], createFakeEmbedder().model);
+  await store.publish(number);
+  await store.saveCalibration(number, plainCalibration);
+  expect(await look({}, 'guidance')).toBe('release 1: 0 documents, 0 passages');
+  await store.saveCalibration(number, { ...plainCalibration, weights: { moonlight: 1 } });
+  expect(await look({}, 'guidance')).toMatch(/with another version, so the standard one is used.*calibrate/);
 });
 
 test('counts the advisers of the file, and says who is one without it', async () => {

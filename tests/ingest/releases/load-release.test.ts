@@ -99,6 +99,19 @@ describe('a release', () => {
     expect((await loadRelease(guidance.loading, 1)).calibration).toEqual(own);
   });
 
+  it('is loaded with the calibration that ships where its own is of signals that this version does not have', async () => {
+    const { loading } = guidance;
+    const own = { ...loading.calibration, threshold: 0.9 };
+    const stale = [
+      { ...own, weights: { ...own.weights, moonlight: 2 } },
+      { ...own, field: { weights: { moonlight: 2 }, bias: 0 } },
+    ];
+    for (const calibration of stale) {
+      await guidance.ports.store.saveCalibration(1, calibration);
+      expect((await loadRelease(loading, 1)).calibration).toEqual(loading.calibration);
+    }
+  });
+
   it('takes the calibration of a model only where the release was embedded with it, and its own before that', async () => {
     const { loading } = guidance;
     const model = loading.embedder.model.weightsHash;
