@@ -1,6 +1,6 @@
 // The whole pipeline from a redacted question to an answer, in order, on one screen.
 import { PASSAGES_SHOWN, shown } from './model/answer.js';
-import type { Answer, OnStage, Outcome, Question, Span, Stages } from './model/answer.js';
+import type { Answer, OnStage, Outcome, Question, Stages } from './model/answer.js';
 import { chooseQuotes } from './quotes/choose-quotes.js';
 import { clarifyNation } from './confidence/clarify-nation.js';
 import { emptyAnswer } from './model/empty-answer.js';
@@ -25,7 +25,6 @@ import { answerPreface } from './quotes/answer-preface.js';
 import { understandQuestion } from './question/understand-question.js';
 import type { Understanding } from './question/understand-question.js';
 import { rarestTerms } from './index/keyword-index.js';
-import { questionWordSpans, termsOf } from './text/terms.js';
 
 /** A release, loaded and ready; all of one answer comes from one of these, so releases never mix. */
 export interface LoadedRelease extends SignalSources {
@@ -158,12 +157,10 @@ export async function readQuestion(
   if (text === undefined) return { language, text: '' };
   const understood = understandQuestion({ ...question, text }, release.understanding);
   lap('understand');
-  const wordSpans = questionWordSpans(understood.text);
-  const { vector, words } = await (release.embedder ?? embedder).embedQuestion(understood.text, wordSpans);
+  const { vector } = await (release.embedder ?? embedder).embedQuestion(understood.text);
   lap('embed');
-  const rarity = words && { vectors: words, rarities: rarities(release, understood.text, wordSpans) };
   const terms = rarestTerms(release.index.keyword, understood.terms);
-  return { language, text, query: { ...understood, terms, vector, words: rarity } };
+  return { language, text, query: { ...understood, terms, vector } };
 }
 
 /** As many as `readAgain` needs. */
@@ -200,14 +197,6 @@ export function decide(
   const outcome: Outcome = clarification ? 'needs-clarification' : sure ? 'answered' : 'unanswerable';
   const citations = outcome === 'answered' ? chooseQuotes(release, query, worthQuoting(found)) : [];
   return { outcome, clarification, confidence, citations };
-}
-
-/** How rare each word of the question is in the release. */
-export function rarities({ index }: LoadedRelease, text: string, words: readonly Span[]): number[] {
-  return words.map(([start, end]) => {
-    const [term] = termsOf(text.slice(start, end));
-    return term === undefined ? 0 : index.keyword.idf(term);
-  });
 }
 
 function createStopwatch() {

@@ -21,8 +21,6 @@ const REASON_OF: Record<Signal, RankingReason> = {
   cosine: 'meaning',
   sentenceCosine: 'meaning',
   question: 'meaning',
-  words: 'meaning',
-  rareWords: 'meaning',
   keywords: 'words',
   coverage: 'words',
   sentenceCoverage: 'words',

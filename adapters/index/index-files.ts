@@ -29,7 +29,6 @@ const detailsSchema = z.object({
     dimension: z.number(),
     weightsHash: z.string(),
     maxTokens: z.number(),
-    wordDimension: z.number().optional(),
   }),
   space: z.literal(SPACE),
   count: z.number(),
@@ -39,7 +38,7 @@ const detailsSchema = z.object({
   sha256: z.object({ [GRAPH]: z.string(), [VALUES]: z.string() }),
 });
 type Details = z.infer<typeof detailsSchema>;
-const fileSchema = z.object({ details: detailsSchema, sha256: z.string() });
+const fileSchema = z.object({ details: z.unknown(), sha256: z.string() });
 
 /**
  * Files are complete before they get their names, and the details, with the checksums of the other two, come last:
@@ -142,7 +141,8 @@ async function readDetails(directory: string): Promise<Details> {
   });
   try {
     const { details, sha256 } = fileSchema.parse(JSON.parse(text));
-    if (sha256 === digest(JSON.stringify(details))) return details;
+    // As they are in the file: another version may have written more than this one reads.
+    if (sha256 === digest(JSON.stringify(details))) return detailsSchema.parse(details);
   } catch (cause) {
     throw damaged(directory, `${DETAILS} cannot be understood`, cause);
   }

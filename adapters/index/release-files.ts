@@ -1,12 +1,11 @@
-// The files of a release's index other than its vectors: keywords, sentences and words, each naming what it belongs
-// to.
+// The files of a release's index other than its vectors: keywords and sentences, each naming what it belongs to.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import { buildKeywordIndex } from '../../knowledge/index/keyword-index.js';
 import type { KeywordIndexData } from '../../knowledge/index/keyword-index.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
-import type { PartVectors } from '../../knowledge/index/search-index.js';
+import type { SentenceVectors } from '../../knowledge/index/search-index.js';
 import { readPacked, writePacked } from './packed-file.js';
 
 /** Changes with the way words are cut, counted or stored. */
@@ -57,25 +56,31 @@ export async function readKeywords(file: string, content: ReleaseContent): Promi
   };
 }
 
-/** Parts of each passage, so many numbers each. */
-export function packParts(dimension: number, parts: readonly (Int8Array | undefined)[]): PartVectors {
-  const offsets = new Uint32Array(parts.length + 1);
-  parts.forEach((part, n) => (offsets[n + 1] = offsets[n]! + (part?.length ?? 0) / dimension));
-  const values = new Int8Array(offsets[parts.length]! * dimension);
-  parts.forEach((part, n) => part && values.set(part, offsets[n]! * dimension));
+/** Bytes of each passage's sentences, so many numbers a sentence. */
+export function packSentences(
+  dimension: number,
+  sentences: readonly (Int8Array | undefined)[],
+): SentenceVectors {
+  const offsets = new Uint32Array(sentences.length + 1);
+  sentences.forEach((own, n) => (offsets[n + 1] = offsets[n]! + (own?.length ?? 0) / dimension));
+  const values = new Int8Array(offsets[sentences.length]! * dimension);
+  sentences.forEach((own, n) => own && values.set(own, offsets[n]! * dimension));
   return { dimension, offsets, values };
 }
 
 /** A model that gives no such vectors leaves an empty file. */
-export async function writeParts(file: string, { dimension, offsets, values }: PartVectors): Promise<void> {
+export async function writeSentences(
+  file: string,
+  { dimension, offsets, values }: SentenceVectors,
+): Promise<void> {
   await writePacked(file, { format: FORMAT, dimension }, { offsets, values });
 }
 
-const partDetails = z.object({ format: z.literal(FORMAT), dimension: z.number() });
+const sentenceDetails = z.object({ format: z.literal(FORMAT), dimension: z.number() });
 
-export async function readParts(file: string, passages: number): Promise<PartVectors> {
+export async function readSentences(file: string, passages: number): Promise<SentenceVectors> {
   const packed = await readPacked(file);
-  const { dimension } = understood(file, partDetails, packed.details);
+  const { dimension } = understood(file, sentenceDetails, packed.details);
   const offsets = new Uint32Array(alignedCopy(packed.bytesOf('offsets')));
   if (offsets.length !== passages + 1) throw another(file);
   const values = new Int8Array(alignedCopy(packed.bytesOf('values')));

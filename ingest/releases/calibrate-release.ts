@@ -1,5 +1,4 @@
 // Fits the decision between answering and "I don't know" for the live release, from questions with known answers.
-import { rarities } from '../../knowledge/answer-question.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import { confidenceSignals } from '../../knowledge/confidence/confidence.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
@@ -10,7 +9,6 @@ import type { Question } from '../../knowledge/model/answer.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import type { Calibration } from '../../knowledge/model/release.js';
 import { understandQuestion } from '../../knowledge/question/understand-question.js';
-import { questionWordSpans } from '../../knowledge/text/terms.js';
 
 export interface KnownQuestion {
   question: Question;
@@ -77,13 +75,8 @@ async function judge(
   withVectors: boolean,
 ): Promise<JudgedQuestion> {
   const understood = understandQuestion(question, release.understanding);
-  const spans = questionWordSpans(understood.text);
-  const { vector, words } = await embedder.embedQuestion(understood.text, spans);
-  const query = {
-    ...understood,
-    vector,
-    words: words && { vectors: words, rarities: rarities(release, understood.text, spans) },
-  };
+  const { vector } = await embedder.embedQuestion(understood.text);
+  const query = { ...understood, vector };
   const found = findPassages(release, query, release.weights, PASSAGES);
   return { signals: confidenceSignals(release, query, found), judged, ...(withVectors && { vector }) };
 }

@@ -1,6 +1,5 @@
 // Embeds the passages that do not have a vector yet, and saves each batch as soon as it is done.
 import { splitUnits } from '../../knowledge/text/sentences.js';
-import { contentWordSpans } from '../../knowledge/text/terms.js';
 import type { Embedder, TextToEmbed } from '../../knowledge/model/ports.js';
 import { passageContext } from '../chunking/chunk-document.js';
 import type { ContextToEmbed, GuidanceStore } from '../model/ports.js';
@@ -58,13 +57,12 @@ export function createEmbeddingQueue(ports: EmbedPorts, onEmbedded: (count: numb
   };
 }
 
-/** With the places of its sentences and words, so that each gets a vector in the same pass. */
+/** With the places of its sentences, so that each gets a vector in the same pass. */
 export function textToEmbed({ title, passage }: ContextToEmbed): TextToEmbed {
   const text = passageContext(title, passage);
   const shift = text.length - passage.text.length;
   return {
     text,
     spans: splitUnits(passage.text).map(({ start, end }) => [start + shift, end + shift] as const),
-    words: contentWordSpans(passage.text).map(([start, end]) => [start + shift, end + shift] as const),
   };
 }

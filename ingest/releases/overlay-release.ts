@@ -4,7 +4,7 @@ import { buildKeywordIndex } from '../../knowledge/index/keyword-index.js';
 import type { KeywordIndex, KeywordIndexData, WeightedTerm } from '../../knowledge/index/keyword-index.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { Embedding } from '../../knowledge/model/ports.js';
-import type { PartVectors, SearchIndex } from '../../knowledge/index/search-index.js';
+import type { SearchIndex, SentenceVectors } from '../../knowledge/index/search-index.js';
 import { dot } from '../../knowledge/index/search-index.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import { createUnitTerms } from '../../knowledge/text/unit-terms.js';
@@ -13,7 +13,7 @@ export interface Overlay {
   document: GuidanceDocument;
   /** In reading order. */
   passages: readonly Passage[];
-  /** Of each passage, with its sentences and words, as the release's own were made. */
+  /** Of each passage, with its sentences, as the release's own were made. */
   embeddings: readonly Embedding[];
 }
 
@@ -46,10 +46,6 @@ function overlayIndex(base: SearchIndex, overlay: Overlay, passages: Passage[]):
     },
     keyword: overlayKeywords(base.keyword, overlay, isReplaced),
     sentences: withFurther(base.sentences, embeddings.map(sentencesOf)),
-    words: withFurther(
-      base.words,
-      embeddings.map((one) => one.words),
-    ),
     nearest(vector, limit, allowed = () => true) {
       const kept = (ordinal: number) => !isReplaced(ordinal) && allowed(ordinal);
       const added = passages.slice(first).flatMap((_, n) => {
@@ -131,9 +127,9 @@ function sentencesOf({ spans }: Embedding): Int8Array | undefined {
 
 /** The release's own stay where they are. Undefined if it has none of them. */
 function withFurther(
-  base: PartVectors | undefined,
+  base: SentenceVectors | undefined,
   added: readonly (Int8Array | undefined)[],
-): PartVectors | undefined {
+): SentenceVectors | undefined {
   if (!base) return undefined;
   const { dimension } = base;
   const offsets = new Uint32Array(added.length + 1);

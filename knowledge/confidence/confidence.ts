@@ -4,7 +4,6 @@ import type { Candidate } from '../search/candidate.js';
 import { holdsAnswer } from '../question/expected-answer.js';
 import type { SearchQuery, SignalSources } from '../search/ranking-signals.js';
 import type { Calibration, LogisticSum } from '../model/release.js';
-import { wordMatches } from '../index/search-index.js';
 
 export const CONFIDENCE_SIGNALS = [
   'score',
@@ -12,9 +11,6 @@ export const CONFIDENCE_SIGNALS = [
   'cosine',
   'sentenceCosine',
   'question',
-  'words',
-  'rareWords',
-  'gap',
   'coverage',
   'sentenceCoverage',
   'rarest',
@@ -62,9 +58,6 @@ export function confidenceSignals(
     cosine: most((c) => c.signals.cosine),
     sentenceCosine: most((c) => c.signals.sentenceCosine),
     question: most((c) => c.signals.question),
-    words: most((c) => c.signals.words),
-    rareWords: most((c) => c.signals.rareWords),
-    gap: widestGap(sources, query, top),
     coverage: most((c) => c.signals.coverage),
     sentenceCoverage: most((c) => c.signals.sentenceCoverage),
     rarest: rarestCovered(sources, query, top),
@@ -122,18 +115,6 @@ function rarestCovered(sources: SignalSources, query: SearchQuery, top: readonly
   if (!rarest.length) return 0;
   const covered = rarest.filter((term) => top.some((c) => keyword.coverage([term], c.ordinal) > 0));
   return covered.length / rarest.length;
-}
-
-/** How far the question's least matched word is from anything in the best passages, more for a rare word. */
-function widestGap(sources: SignalSources, query: SearchQuery, top: readonly Candidate[]): number {
-  if (!query.words) return 0;
-  const { vectors, rarities } = query.words;
-  const rarest = Math.max(1e-6, ...rarities);
-  const matches = top.map((c) => wordMatches(sources.index.words, c.ordinal, vectors));
-  const gaps = rarities.map(
-    (rarity, n) => (rarity / rarest) * (1 - Math.max(0, ...matches.map((m) => m[n] ?? 0))),
-  );
-  return Math.max(0, ...gaps);
 }
 
 /** Share of the person's own terms that are nowhere in the release. */

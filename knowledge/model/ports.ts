@@ -8,8 +8,6 @@ import type { Jurisdiction } from './source.js';
 export interface TextToEmbed {
   text: string;
   spans?: readonly Span[];
-  /** Asks for a small vector for each of these words, in the sense it has in this text. */
-  words?: readonly Span[];
 }
 
 export interface Embedding {
@@ -17,11 +15,6 @@ export interface Embedding {
   vector: Float32Array;
   /** One unit vector a span, in order, where spans were asked for and the model can give them. */
   spans?: Float32Array[];
-  /**
-   * `model.wordDimension` numbers a word, in order, where words were asked for and the model can give them: a unit
-   * vector times 127, rounded. Comparable with one another, not with `vector`.
-   */
-  words?: Int8Array;
 }
 
 /** Turns text into vectors. Throws `ModelFailure`. Never blocks the event loop for more than 50 ms. */
@@ -30,7 +23,7 @@ export interface Embedder {
   /** Published guidance, in batches; answers in the order given. */
   embedPassages(texts: readonly TextToEmbed[]): Promise<Embedding[]>;
   /** A practitioner's question: redacted, because the embedder may be a service outside. */
-  embedQuestion(text: RedactedText, words?: readonly Span[]): Promise<Embedding>;
+  embedQuestion(text: RedactedText): Promise<Embedding>;
   /** Tokens of a text in this model's own count; a text over `model.maxTokens` would be cut. */
   countTokens(text: string): number;
   close(): Promise<void>;

@@ -10,8 +10,6 @@ export interface EmbeddingModel {
   weightsHash: string;
   /** Longer texts are cut by the model silently. */
   maxTokens: number;
-  /** Numbers in the vector of one word; absent if the model gives none. */
-  wordDimension?: number;
 }
 
 /** A sum that goes through a logistic function. */

@@ -5,7 +5,7 @@ import { nationsNamed } from '../question/find-nations.js';
 import type { KeywordIndex, WeightedTerm } from '../index/keyword-index.js';
 import type { Passage } from '../model/passage.js';
 import type { SearchIndex } from '../index/search-index.js';
-import { questionCosine, sentenceCosines, wordMatches } from '../index/search-index.js';
+import { questionCosine, sentenceCosines } from '../index/search-index.js';
 import type { Authority, GuidanceDocument, Jurisdiction } from '../model/source.js';
 import type { UnitTerms, UnitTermsOf } from '../text/unit-terms.js';
 import { termsOf } from '../text/terms.js';
@@ -14,8 +14,6 @@ export const SIGNALS = [
   'cosine',
   'sentenceCosine',
   'question',
-  'words',
-  'rareWords',
   'keywords',
   'coverage',
   'sentenceCoverage',
@@ -40,8 +38,6 @@ export interface SearchQuery {
   /** The question's own words, if known separately. */
   asked?: string;
   vector: Float32Array;
-  /** The small vectors of the words that were embedded, and how rare each is; absent if the model gives none. */
-  words?: { vectors: Int8Array; rarities: readonly number[] };
   terms: readonly WeightedTerm[];
   kind: AnswerKind;
   /** True if the person described a situation as well as asking. */
@@ -79,14 +75,11 @@ export function signalsOf(
   const sentences = sentenceCosines(index.sentences, ordinal, query.vector);
   const cosine = index.cosine(ordinal, query.vector);
   const best = bestUnit(index.keyword, query.terms, units);
-  const matches = wordMatches(index.words, ordinal, query.words?.vectors);
   return {
     cosine,
     sentenceCosine: sentences.length ? Math.max(...sentences) : cosine,
     // A passage without written questions is as close as its own text is, and loses nothing.
     question: questionCosine(index, ordinal, query.vector) ?? cosine,
-    words: mean(matches, () => 1),
-    rareWords: mean(matches, (n) => query.words!.rarities[n]!),
     coverage: index.keyword.coverage(query.terms, ordinal),
     sentenceCoverage: best,
     pairs: pairShare(query.terms, units),
@@ -123,16 +116,6 @@ export function shareOf(
     if (set.has(term)) covered += rarity;
   }
   return all === 0 ? 0 : covered / all;
-}
-
-function mean(values: readonly number[], weightOf: (n: number) => number): number {
-  let all = 0;
-  let sum = 0;
-  values.forEach((value, n) => {
-    all += weightOf(n);
-    sum += weightOf(n) * value;
-  });
-  return all === 0 ? 0 : sum / all;
 }
 
 function bestUnit(

@@ -1,6 +1,5 @@
 // Splits text into the terms that keyword search counts: folded, stemmed, with section numbers kept whole.
 import { stemmer } from 'stemmer';
-import type { Span } from '../model/answer.js';
 
 /** Words that carry no topic. Question words are not indexed; what they ask for is read elsewhere. */
 const STOP_WORDS = new Set(
@@ -42,37 +41,6 @@ export function stemOf(word: string): string {
     stems.set(word, stem);
   }
   return stem;
-}
-
-/** Where the words that carry a topic are: these are compared word by word. */
-export function contentWordSpans(text: string): Span[] {
-  const spans: Span[] = [];
-  // An apostrophe does not split a word here either: the "s" of "child's" alone would count as the rarest word of
-  // all.
-  for (const match of text.matchAll(/[\p{L}\p{N}]+(?:[’'`]\p{L}+)*/gu)) {
-    if (!STOP_WORDS.has(foldText(match[0]))) spans.push([match.index, match.index + match[0].length]);
-  }
-  return spans;
-}
-
-/** A long sentence has about 25. In longer pasted text, we search by its rarest terms only. */
-export const MAX_QUESTION_WORDS = 64;
-
-/**
- * Where a question's words are, each once and at most `MAX_QUESTION_WORDS`: each is compared with every word of every
- * candidate.
- */
-export function questionWordSpans(text: string): Span[] {
-  const seen = new Set<string>();
-  const spans: Span[] = [];
-  for (const span of contentWordSpans(text)) {
-    const word = foldText(text.slice(...span));
-    if (seen.has(word)) continue;
-    seen.add(word);
-    spans.push(span);
-    if (spans.length === MAX_QUESTION_WORDS) break;
-  }
-  return spans;
 }
 
 /** Terms in order, stop words left out. A section number appears twice: as its digits and as "s45". */

@@ -9,7 +9,7 @@ const CONSENT = 'A child does not need to consent to the referral.';
 const SCHOOL = 'The museum shows steam engines and opens at nine.';
 
 export interface EmbedderContract {
-  /** Whether spans of a text, and its words, get vectors of their own. */
+  /** Whether spans of a text get vectors of their own. */
   givesSpans: boolean;
 }
 
@@ -80,28 +80,6 @@ export function embedderContract(
         expect(second).toBeGreaterThan(first!);
       },
     );
-
-    it('gives each word a small vector, like that of a word meant the same, where it has any', async () => {
-      const { wordDimension } = embedder.model;
-      const text = 'The child consents to the referral';
-      const words: Span[] = [
-        [4, 9],
-        [10, 18],
-      ];
-      const { words: vectors } = await embedder.embedQuestion(publicText(text), words);
-      const [passage] = await embedder.embedPassages([{ text: `${text}.`, words }]);
-      if (!givesSpans || wordDimension === undefined)
-        return expect([vectors, passage!.words]).toEqual([undefined, undefined]);
-      expect(vectors).toHaveLength(2 * wordDimension);
-      const match = (a: number, b: number) => {
-        let sum = 0;
-        for (let i = 0; i < wordDimension; i++)
-          sum += vectors![a * wordDimension + i]! * passage!.words![b * wordDimension + i]!;
-        return sum / 127 ** 2;
-      };
-      expect(match(0, 0)).toBeGreaterThan(match(0, 1));
-      expect(match(1, 1)).toBeGreaterThan(match(1, 0));
-    });
 
     it('counts more tokens for more words', () => {
       expect(embedder.countTokens(REFERRAL)).toBeGreaterThanOrEqual(REFERRAL.split(' ').length);

@@ -10,7 +10,6 @@ export const model: EmbeddingModel = {
   dimension: 3,
   weightsHash: 'a'.repeat(64),
   maxTokens: 256,
-  wordDimension: 2,
 };
 export const otherModel: EmbeddingModel = { ...model, weightsHash: 'b'.repeat(64) };
 
@@ -39,13 +38,12 @@ const record = (
   origin: '/folder',
 });
 
-/** Different for each text, exact in four bytes, and with spans and words that fit in one byte a number. */
+/** Different for each text, exact in four bytes, and with spans that fit in one byte a number. */
 export function embeddingOf(text: string) {
   const n = text.length % 100;
   return {
     vector: Float32Array.of(1 / (n + 1), -0.1, 3e-8),
     spans: [Float32Array.of(1, 0, -1), Float32Array.of(0, n / 127, 0)],
-    words: Int8Array.of(127, -128, n, 0),
   };
 }
 

@@ -11,13 +11,12 @@ import type { Calibration } from '../../knowledge/model/release.js';
 import { SIGNALS } from '../../knowledge/search/ranking-signals.js';
 import type { SearchQuery } from '../../knowledge/search/ranking-signals.js';
 import { createSearchIndex } from '../../knowledge/index/search-index.js';
-import type { PartVectors } from '../../knowledge/index/search-index.js';
+import type { SentenceVectors } from '../../knowledge/index/search-index.js';
 import { splitUnits } from '../../knowledge/text/sentences.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import { createTypoIndex } from '../../knowledge/question/expand-abbreviations.js';
 import { understandQuestion } from '../../knowledge/question/understand-question.js';
 import { createUnitTerms } from '../../knowledge/text/unit-terms.js';
-import { contentWordSpans } from '../../knowledge/text/terms.js';
 import { createFakeEmbedder } from './models/fake-embedder.js';
 
 export interface MemoryDocument extends Partial<GuidanceDocument> {
@@ -54,7 +53,6 @@ export async function createMemoryRelease(
     passages.map(({ text }) => ({
       text,
       spans: splitUnits(text).map(({ start, end }) => [start, end] as const),
-      words: contentWordSpans(text),
     })),
   );
   const keyword = buildKeywordIndex(
@@ -78,13 +76,7 @@ export async function createMemoryRelease(
     content,
     openKeywordIndex(keyword),
     createExactIndex(embeddings.map(({ vector }) => vector)),
-    {
-      sentences: packed(model.dimension, embeddings.map(spanBytes)),
-      words: packed(
-        model.wordDimension ?? 1,
-        embeddings.map(({ words }) => words),
-      ),
-    },
+    packed(model.dimension, embeddings.map(spanBytes)),
   );
   return {
     index,
@@ -113,9 +105,12 @@ function spanBytes({ spans }: Embedding): Int8Array | undefined {
   return spans && Int8Array.from(spans.flatMap((vector) => Array.from(vector, (v) => Math.round(v * 127))));
 }
 
-function packed(dimension: number, parts: readonly (Int8Array | undefined)[]): PartVectors | undefined {
-  const offsets = new Uint32Array(parts.length + 1);
-  parts.forEach((part, n) => (offsets[n + 1] = offsets[n]! + (part?.length ?? 0) / dimension));
-  const values = Int8Array.from(parts.flatMap((part) => Array.from(part ?? [])));
+function packed(
+  dimension: number,
+  sentences: readonly (Int8Array | undefined)[],
+): SentenceVectors | undefined {
+  const offsets = new Uint32Array(sentences.length + 1);
+  sentences.forEach((own, n) => (offsets[n + 1] = offsets[n]! + (own?.length ?? 0) / dimension));
+  const values = Int8Array.from(sentences.flatMap((own) => Array.from(own ?? [])));
   return values.length ? { dimension, offsets, values } : undefined;
 }

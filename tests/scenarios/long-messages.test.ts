@@ -1,4 +1,4 @@
-// The longest permitted messages: each word of a question is looked at once, and no more of them than a bound.
+// The longest permitted messages: each term of a question is searched for once, and no more of them than a bound.
 import { describe, expect, it } from 'vitest';
 import { LONGEST_MESSAGE } from '../../adapters/web/chat/message-length.js';
 import {
@@ -7,7 +7,10 @@ import {
   openKeywordIndex,
   rarestTerms,
 } from '../../knowledge/index/keyword-index.js';
-import { MAX_QUESTION_WORDS, foldText, questionWordSpans, termsOf } from '../../knowledge/text/terms.js';
+import { publicText } from '../../knowledge/model/personal-data.js';
+import { createTypoIndex } from '../../knowledge/question/expand-abbreviations.js';
+import { understandQuestion } from '../../knowledge/question/understand-question.js';
+import { termsOf } from '../../knowledge/text/terms.js';
 import { longMessages } from '../attacks/long-messages.js';
 
 const keyword = openKeywordIndex(
@@ -16,13 +19,16 @@ const keyword = openKeywordIndex(
   ]),
 );
 
+const understanding = { glossary: [], everydayWords: {}, typos: createTypoIndex(new Map()) };
+
 describe('the longest permitted messages', () => {
   it.each(longMessages(LONGEST_MESSAGE))(
-    'have each word looked at once, within the bound: $name',
+    'are searched for each term once, within the bound: $name',
     ({ text }) => {
-      const words = questionWordSpans(text).map(([start, end]) => foldText(text.slice(start, end)));
-      expect(new Set(words).size).toBe(words.length);
-      expect(words.length).toBeLessThanOrEqual(MAX_QUESTION_WORDS);
+      const { terms } = understandQuestion({ text: publicText(text), context: [] }, understanding);
+      const searched = rarestTerms(keyword, terms).map(({ term }) => term);
+      expect(new Set(searched).size).toBe(searched.length);
+      expect(searched.length).toBeLessThanOrEqual(MAX_TERMS);
     },
   );
 

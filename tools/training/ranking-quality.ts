@@ -1,6 +1,5 @@
 // Asks a release many questions and keeps every candidate with its signals, so that weights can be fitted and compared.
 import { readFileSync } from 'node:fs';
-import { rarities } from '../../knowledge/answer-question.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Candidate } from '../../knowledge/search/candidate.js';
 import { collapseDuplicates } from '../../knowledge/search/collapse-duplicates.js';
@@ -11,7 +10,6 @@ import type { Embedder } from '../../knowledge/model/ports.js';
 import type { SearchQuery } from '../../knowledge/search/ranking-signals.js';
 import { SIGNALS } from '../../knowledge/search/ranking-signals.js';
 import { understandQuestion } from '../../knowledge/question/understand-question.js';
-import { contentWordSpans } from '../../knowledge/text/terms.js';
 import { containsText, withinWords } from './contains-quote.js';
 import type { BenchQuestion } from './contains-quote.js';
 
@@ -61,13 +59,8 @@ export async function queryFor(
     },
     release.understanding,
   );
-  const spans = contentWordSpans(understood.text);
-  const { vector, words } = await embedder.embedQuestion(understood.text, spans);
-  return {
-    ...understood,
-    vector,
-    words: words && { vectors: words, rarities: rarities(release, understood.text, spans) },
-  };
+  const { vector } = await embedder.embedQuestion(understood.text);
+  return { ...understood, vector };
 }
 
 export interface RankingQuality {

@@ -13,7 +13,6 @@ import type { StartRequest } from './protocol.js';
 import { loadTokenizer } from './tokenizer.js';
 import { createWasmEngine } from './wasm-engine.js';
 import { readWeights } from './weights.js';
-import { readWordAxes } from './word-axes.js';
 
 /** Cosine between the two engines' vectors of one text; they share a model id, so their vectors must be exchangeable. */
 const MIN_AGREEMENT = 0.9999;
@@ -32,7 +31,7 @@ export async function chooseEngine({
   if (wanted === 'wasm') return { engine: await createWasmEngine(version, await folderOf(checkFile)) };
   try {
     // Built at every start: it takes 0.1 s, and a graph that is never saved cannot be damaged on disk.
-    const model = buildOnnxModel(weights, await readWordAxes());
+    const model = buildOnnxModel(weights);
     const engine = await createOnnxEngine(model, await loadTokenizer());
     await checkOnce(engine, { model, version, checkFile });
     return { engine };

@@ -59,8 +59,8 @@ export async function createMiniLmEmbedder(options: MiniLmOptions): Promise<Mini
     engine,
     pid: child.pid,
     embedPassages: (texts) => inWindows(texts, (window) => embed(window, false)),
-    async embedQuestion(text, words) {
-      const [embedding] = await embed([{ text, ...(words ? { words } : {}) }], true);
+    async embedQuestion(text) {
+      const [embedding] = await embed([{ text }], true);
       return embedding!;
     },
     countTokens: tokenizer.count,
@@ -75,9 +75,9 @@ export function createPublishedMiniLm(
   let started: Promise<MiniLmEmbedder> | undefined;
   return {
     model: PUBLISHED_MINILM,
-    async embedQuestion(text, words) {
+    async embedQuestion(text) {
       started ??= createMiniLmEmbedder({ ...options, version: 'published' });
-      return (await started).embedQuestion(text, words);
+      return (await started).embedQuestion(text);
     },
     close: async () => (await started)?.close(),
   };

@@ -3,7 +3,7 @@ import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Embedding } from '../../../knowledge/model/ports.js';
 import type { Engine } from './engine.js';
 import { loadOnnxRuntime } from './onnx-runtime.js';
-import { poolText, poolWords } from './pool.js';
+import { poolText } from './pool.js';
 import type { Tokenizer, Tokens } from './tokenizer.js';
 import { MINILM } from './weights.js';
 
@@ -33,16 +33,13 @@ export async function createOnnxEngine(model: Uint8Array, tokenizer: Tokenizer):
       const embeddings = new Array<Embedding>(texts.length);
       for (const batch of batchesOf(tokens)) {
         await pause?.();
-        const states = await run(
+        const hidden = await run(
           session,
           runtime.Tensor,
           batch.map((i) => tokens[i]!),
         );
         batch.forEach((i, row) => {
-          const { spans, words } = texts[i]!;
-          embeddings[i] = poolText(states[row]!.hidden, MINILM.dimension, tokens[i]!, spans);
-          if (words)
-            embeddings[i].words = poolWords(states[row]!.words, MINILM.wordDimension!, tokens[i]!, words);
+          embeddings[i] = poolText(hidden[row]!, MINILM.dimension, tokens[i]!, texts[i]!.spans);
         });
       }
       return embeddings;
@@ -67,13 +64,12 @@ export function batchesOf(tokens: readonly Pick<Tokens, 'ids'>[], tokensAPass = 
   return batches;
 }
 
-interface States {
-  hidden: Float32Array;
-  words: Float32Array;
-}
-
 /** One pass; answers each text's own rows of hidden states. */
-async function run(session: InferenceSession, TensorOf: typeof Tensor, batch: Tokens[]): Promise<States[]> {
+async function run(
+  session: InferenceSession,
+  TensorOf: typeof Tensor,
+  batch: Tokens[],
+): Promise<Float32Array[]> {
   const width = Math.max(...batch.map(({ ids }) => ids.length));
   const ids = new Int32Array(batch.length * width);
   const mask = new Int32Array(batch.length * width);
@@ -82,14 +78,11 @@ async function run(session: InferenceSession, TensorOf: typeof Tensor, batch: To
     mask.fill(1, row * width, row * width + tokens.ids.length);
   });
   const shape = [batch.length, width];
-  const { hidden, words } = await session.run({
+  const { hidden } = await session.run({
     ids: new TensorOf('int32', ids, shape),
     mask: new TensorOf('int32', mask, shape),
   });
-  const rowsOf = (tensor: Tensor, row: number, dimension: number) =>
-    (tensor.data as Float32Array).subarray(row * width * dimension, (row + 1) * width * dimension);
-  return batch.map((_, row) => ({
-    hidden: rowsOf(hidden!, row, MINILM.dimension),
-    words: rowsOf(words!, row, MINILM.wordDimension!),
-  }));
+  const states = hidden!.data as Float32Array;
+  const size = width * MINILM.dimension;
+  return batch.map((_, row) => states.subarray(row * size, (row + 1) * size));
 }

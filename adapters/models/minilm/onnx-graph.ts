@@ -21,25 +21,13 @@ const FLOAT16 = 10;
 /** onnxruntime's own operators: fused by hand here, because its fusing of plain ones depends on their exact order. */
 const FUSED = 'com.microsoft';
 
-const WORD_AXES = 'word_axes';
-
 type Attributes = Record<string, { integer: number } | { float: number }>;
 
-/**
- * Takes `ids` and `mask`, int32, texts × tokens; gives `hidden`, float32, texts × tokens × 384, and `words`, the same
- * hidden states on the few axes along which words differ most, texts × tokens × 64.
- */
-export function buildOnnxModel(weights: Weights, wordAxes: Tensor): Buffer {
-  const graph = createGraph(new Map([...weights, [WORD_AXES, wordAxes]]));
-  const hidden = transformerLayers(graph, embedTokens(graph), { from: 0, to: LAYERS, output: 'hidden' });
-  graph.node('MatMul', [hidden, graph.weight(WORD_AXES)], { output: 'words' });
-  return encodeModel(graph.fields(), {
-    inputs: [],
-    outputs: [
-      ['hidden', WIDTH],
-      ['words', wordAxes.shape[1]!],
-    ],
-  });
+/** Takes `ids` and `mask`, int32, texts × tokens; gives `hidden`, float32, texts × tokens × 384. */
+export function buildOnnxModel(weights: Weights): Buffer {
+  const graph = createGraph(weights);
+  transformerLayers(graph, embedTokens(graph), { from: 0, to: LAYERS, output: 'hidden' });
+  return encodeModel(graph.fields(), { inputs: [], outputs: [['hidden', WIDTH]] });
 }
 
 /** Layers below this are as published; the shapes of words come in above them. */

@@ -1,5 +1,4 @@
 // Turns a model's hidden states into unit vectors: the mean over a text's tokens, and over each span's tokens.
-import type { Span } from '../../../knowledge/model/answer.js';
 import type { Embedding, TextToEmbed } from '../../../knowledge/model/ports.js';
 import type { Tokens } from './tokenizer.js';
 import type { PackedVectors } from './protocol.js';
@@ -22,23 +21,6 @@ export function poolText(
     return meanOfRows(hidden, dimension, inside, tokens.ids.length) ?? vector.slice();
   });
   return { vector, spans: spanVectors };
-}
-
-/** One small unit vector a word, a byte a number; a word beyond the model's last token gets zeros: it matches nothing. */
-export function poolWords(
-  states: Float32Array,
-  dimension: number,
-  tokens: Tokens,
-  words: readonly Span[],
-): Int8Array {
-  const vectors = new Int8Array(words.length * dimension);
-  words.forEach(([start, end], n) => {
-    const inside = (row: number) => tokens.starts[row]! >= start && tokens.starts[row]! < end;
-    const mean = meanOfRows(states, dimension, inside, tokens.ids.length);
-    if (!mean) return;
-    mean.forEach((value, i) => (vectors[n * dimension + i] = Math.round(value * 127)));
-  });
-  return vectors;
 }
 
 function meanOfRows(
@@ -78,20 +60,15 @@ export function packVectors(embeddings: Embedding[], dimension: number): PackedV
       at += dimension;
     }
   }
-  return {
-    values,
-    spans: embeddings.map(({ spans }) => spans?.length),
-    words: embeddings.map(({ words }) => words),
-  };
+  return { values, spans: embeddings.map(({ spans }) => spans?.length) };
 }
 
 /** Copies each vector: a view would keep its whole batch in memory, and its `.buffer` would be the batch's. */
-export function unpackVectors({ values, spans, words }: PackedVectors, dimension: number): Embedding[] {
+export function unpackVectors({ values, spans }: PackedVectors, dimension: number): Embedding[] {
   let at = 0;
   const next = () => values.slice(at, (at += dimension));
-  return spans.map((count, n) => ({
+  return spans.map((count) => ({
     vector: next(),
     ...(count === undefined ? {} : { spans: Array.from({ length: count }, next) }),
-    ...(words[n] ? { words: words[n] } : {}),
   }));
 }

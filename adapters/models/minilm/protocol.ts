@@ -42,6 +42,4 @@ export interface PackedVectors {
   values: Float32Array;
   /** For each text, how many vectors of spans follow its own; undefined if the engine gives none. */
   spans: (number | undefined)[];
-  /** The small vectors of each text's words; undefined if none were asked for. */
-  words: (Int8Array | undefined)[];
 }

@@ -19,7 +19,6 @@ export const PUBLISHED_MINILM: EmbeddingModel = {
   dimension: 384,
   weightsHash: PUBLISHED_HASH,
   maxTokens: 256,
-  wordDimension: 64,
 };
 
 /** Both engines share the id: their vectors agree to a cosine of 0.9999, which is checked before one is used. */

@@ -15,19 +15,10 @@ export function sentenceBytes(spans: readonly Float32Array[] | undefined): Buffe
   return Buffer.from(bytes.buffer);
 }
 
-export function wordBytes(words: Int8Array | undefined): Buffer | null {
-  return words ? Buffer.from(words.buffer, words.byteOffset, words.byteLength) : null;
-}
-
 /** Copies, because a driver's buffer may start at an address that four-byte numbers cannot. */
-export function readEmbedding(row: {
-  vector: Uint8Array;
-  sentences: Uint8Array | null;
-  words: Uint8Array | null;
-}): Embedding {
+export function readEmbedding(row: { vector: Uint8Array; sentences: Uint8Array | null }): Embedding {
   const whole = new Float32Array(new Uint8Array(row.vector).buffer);
   const embedding: Embedding = { vector: whole };
-  if (row.words) embedding.words = new Int8Array(new Uint8Array(row.words).buffer);
   if (row.sentences) embedding.spans = readSpans(whole, new Int8Array(new Uint8Array(row.sentences).buffer));
   return embedding;
 }

@@ -10,7 +10,7 @@ import type { Publication } from '../../../ingest/model/editing.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { guarded } from '../engine/guarded.js';
 import { transact } from '../engine/transact.js';
-import { sentenceBytes, vectorBytes, wordBytes } from './embedding-bytes.js';
+import { sentenceBytes, vectorBytes } from './embedding-bytes.js';
 import { draftRelease, releaseAsOf } from './draft-release.js';
 import { readContent, readDocumentOf, readVectors } from './read-release.js';
 import { readDocument, readHeadings, readRelease } from './rows.js';
@@ -31,7 +31,6 @@ export function createGuidanceStore(database: Database): GuidanceStore {
           context_digest: contextDigest,
           vector: vectorBytes(embedding.vector),
           sentences: sentenceBytes(embedding.spans),
-          words: wordBytes(embedding.words),
         }));
         for (const some of slices(values))
           await tx

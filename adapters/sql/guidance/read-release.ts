@@ -149,7 +149,7 @@ async function vectorsOf(
     const rows = await db
       .selectFrom('edition_passages as place')
       .innerJoin('embeddings', 'embeddings.context_digest', 'place.context_digest')
-      .select(['place.passage', 'embeddings.vector', 'embeddings.sentences', 'embeddings.words'])
+      .select(['place.passage', 'embeddings.vector', 'embeddings.sentences'])
       .where('place.edition', 'in', filled(editions))
       .where('place.passage', 'in', labels.slice(from, from + LABELS_A_QUERY))
       .where('embeddings.model', '=', model)

@@ -26,7 +26,6 @@ const modelSchema = z.object({
   dimension: z.number().int().positive(),
   weightsHash: z.string(),
   maxTokens: z.number().int().positive(),
-  wordDimension: z.number().int().positive().optional(),
 });
 export function readDocument(json: string): GuidanceDocument {
   return parsed(documentSchema, json, 'a document');

@@ -49,8 +49,6 @@ interface EmbeddingRow {
   vector: Uint8Array;
   /** int8, one unit vector times 127 a sentence; null if the embedder gives none. */
   sentences: Uint8Array | null;
-  /** int8, the small vectors of the words that carry a topic; null if the embedder gives none. */
-  words: Uint8Array | null;
 }
 
 export interface ReleaseRow {

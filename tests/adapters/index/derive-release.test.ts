@@ -61,7 +61,6 @@ function embeddingsOf(
     return {
       text: `${content.documents.get('one')!.title} ${headings.join(' ')} ${text}`,
       spans: [[0, 12] as const],
-      words: [[0, 5] as const],
     };
   });
   return embedder.embedPassages(texts);
@@ -72,7 +71,6 @@ async function seen(index: SearchIndex) {
   return {
     nearest: index.nearest(vector, 20).map(({ ordinal, score }) => [ordinal, score.toFixed(5)]),
     sentences: index.content.passages.map((_, n) => sentenceCosines(index.sentences, n, vector)),
-    words: index.words && [...index.words.values],
     keyword: index.keyword.search([{ term: 'guardian', weight: 1 }], 20).best,
   };
 }

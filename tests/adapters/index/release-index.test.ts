@@ -1,4 +1,5 @@
 // The index of a release, written and read back, searches as the one it was built from.
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +8,8 @@ import { createIndexFiles } from '../../../adapters/index/release-index.js';
 import type { LoadedRelease } from '../../../knowledge/answer-question.js';
 import { IndexFailure } from '../../../knowledge/model/errors.js';
 import type { Embedding } from '../../../knowledge/model/ports.js';
-import { sentenceCosines, wordMatches } from '../../../knowledge/index/search-index.js';
+import { sentenceCosines } from '../../../knowledge/index/search-index.js';
 import { splitUnits } from '../../../knowledge/text/sentences.js';
-import { contentWordSpans } from '../../../knowledge/text/terms.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 
@@ -28,29 +28,30 @@ afterEach(() => rm(home, { recursive: true }));
 
 const release = (title = 'Guardians', texts = TEXTS) => createMemoryRelease([{ slug: 'one', title, texts }]);
 
-function vectorsOf({ index }: LoadedRelease, withParts = true): Promise<Embedding[]> {
+function vectorsOf({ index }: LoadedRelease, withSentences = true): Promise<Embedding[]> {
   const texts = index.content.passages.map(({ text }) => ({
     text,
-    ...(withParts && {
+    ...(withSentences && {
       spans: splitUnits(text).map(({ start, end }) => [start, end] as const),
-      words: contentWordSpans(text),
     }),
   }));
   return embedder.embedPassages(texts);
 }
 
-async function built(loaded: LoadedRelease, withParts = true) {
+async function built(loaded: LoadedRelease, withSentences = true) {
   const files = createIndexFiles(home);
   const shares: number[] = [];
-  await files.build(loaded.index.content, await vectorsOf(loaded, withParts), (share) => shares.push(share));
+  await files.build(loaded.index.content, await vectorsOf(loaded, withSentences), (share) =>
+    shares.push(share),
+  );
   return { files, shares, index: await files.open(loaded.index.content) };
 }
 
 describe('an index read back', () => {
-  it('finds what the one in memory finds, by vectors, keywords, sentences and words', async () => {
+  it('finds what the one in memory finds, by vectors, keywords and sentences', async () => {
     const loaded = await release();
     const { index } = await built(loaded);
-    const { vector, words } = await embedder.embedQuestion('the guardian' as never, [[4, 12]]);
+    const { vector } = await embedder.embedQuestion('the guardian' as never);
     const memory = loaded.index;
     expect(index.nearest(vector, 3).map(({ ordinal }) => ordinal)).toEqual(
       memory.nearest(vector, 3).map(({ ordinal }) => ordinal),
@@ -62,14 +63,25 @@ describe('an index read back', () => {
       expect(sentenceCosines(index.sentences, ordinal, vector)).toEqual(
         sentenceCosines(memory.sentences, ordinal, vector),
       );
-      expect(wordMatches(index.words, ordinal, words)).toEqual(wordMatches(memory.words, ordinal, words));
     }
   });
 
-  it('has no sentences and words where the model gave none', async () => {
+  it('has no sentences where the model gave none', async () => {
     const { index } = await built(await release(), false);
     expect(index.sentences).toBeUndefined();
-    expect(index.words).toBeUndefined();
+  });
+
+  it('is used as it is if an earlier version wrote it, with vectors of words and their size', async () => {
+    const loaded = await release();
+    const { files } = await built(loaded);
+    const folder = join(home, 'releases', '1');
+    const file = join(folder, 'vectors.json');
+    const { details } = JSON.parse(await readFile(file, 'utf8')) as { details: { model: object } };
+    const earlier = { ...details, model: { ...details.model, wordDimension: 64 } };
+    const sha256 = createHash('sha256').update(JSON.stringify(earlier)).digest('hex');
+    await writeFile(file, JSON.stringify({ details: earlier, sha256 }));
+    await writeFile(join(folder, 'words.bin'), 'vectors of words');
+    expect((await files.open(loaded.index.content)).sentences).toBeDefined();
   });
 
   it('may be empty', async () => {
@@ -106,7 +118,7 @@ describe('an index is refused', () => {
     const loaded = await release();
     const { files } = await built(loaded);
     const folder = join(home, 'releases', '1');
-    await writeFile(join(folder, 'words.bin'), await readFile(join(folder, 'keywords.bin')));
+    await writeFile(join(folder, 'sentences.bin'), await readFile(join(folder, 'keywords.bin')));
     await expect(files.open(loaded.index.content)).rejects.toThrow(IndexFailure);
   });
 });

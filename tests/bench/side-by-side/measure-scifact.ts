@@ -1,11 +1,9 @@
 // SciFact: both retrievers alone, on another field than ours; a document takes its best passage.
-import { rarities } from '../../../knowledge/answer-question.js';
 import type { LoadedRelease } from '../../../knowledge/answer-question.js';
 import { findPassages } from '../../../knowledge/search/find-passages.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { Embedder } from '../../../knowledge/model/ports.js';
 import { understandQuestion } from '../../../knowledge/question/understand-question.js';
-import { contentWordSpans } from '../../../knowledge/text/terms.js';
 import { mean } from '../eval/score-answers.js';
 import type { Claim, SciFact } from '../scifact.js';
 import { stages, timeRows, WARM_UP } from './measure-questions.js';
@@ -58,16 +56,10 @@ interface Ranked {
 async function rankOurWay(release: LoadedRelease, embedder: Embedder, { text }: Claim): Promise<Ranked> {
   const start = performance.now();
   const understood = understandQuestion({ text: publicText(text), context: [] }, release.understanding);
-  const spans = contentWordSpans(understood.text);
   const embedding = performance.now();
-  const { vector, words } = await embedder.embedQuestion(understood.text, spans);
+  const { vector } = await embedder.embedQuestion(understood.text);
   const embedded = performance.now();
-  const query = {
-    ...understood,
-    vector,
-    words: words && { vectors: words, rarities: rarities(release, understood.text, spans) },
-  };
-  const found = findPassages(release, query, release.weights, RANKED);
+  const found = findPassages(release, { ...understood, vector }, release.weights, RANKED);
   const end = performance.now();
   return {
     documents: found.map(({ passage }) => passage.document),

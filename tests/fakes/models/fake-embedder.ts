@@ -1,9 +1,6 @@
 // An embedder without a model: texts that share words get near vectors, the same text always the same one.
 import { createHash } from 'node:crypto';
-import type { Span } from '../../../knowledge/model/answer.js';
 import type { Embedder, TextToEmbed } from '../../../knowledge/model/ports.js';
-
-const WORD_DIMENSION = 32;
 
 export interface FakeEmbedderOptions {
   dimension?: number;
@@ -17,9 +14,8 @@ export interface FakeEmbedderOptions {
 export function createFakeEmbedder(options: FakeEmbedderOptions = {}): Embedder {
   const { dimension = 64, maxTokens = 256, spans: givesSpans = true, id = 'fake' } = options;
   const embed = (text: string) => vectorOfWords(wordsOf(text).slice(0, maxTokens), dimension);
-  const embedText = ({ text, spans, words }: TextToEmbed) => ({
+  const embedText = ({ text, spans }: TextToEmbed) => ({
     vector: embed(text),
-    ...(words && givesSpans ? { words: wordVectors(text, words) } : {}),
     ...(spans && givesSpans ? { spans: spans.map(([start, end]) => embed(text.slice(start, end))) } : {}),
   });
   return {
@@ -28,19 +24,12 @@ export function createFakeEmbedder(options: FakeEmbedderOptions = {}): Embedder 
       dimension,
       weightsHash: createHash('sha256').update(id).digest('hex'),
       maxTokens,
-      ...(givesSpans ? { wordDimension: WORD_DIMENSION } : {}),
     },
     embedPassages: (texts) => Promise.resolve(texts.map(embedText)),
-    embedQuestion: (text, words) => Promise.resolve(embedText({ text, words })),
+    embedQuestion: (text) => Promise.resolve(embedText({ text })),
     countTokens: (text) => wordsOf(text).length,
     close: () => Promise.resolve(),
   };
-}
-
-/** A word's small vector is the same wherever it stands. */
-function wordVectors(text: string, words: readonly Span[]): Int8Array {
-  const vectors = words.map(([start, end]) => vectorOfWords(wordsOf(text.slice(start, end)), WORD_DIMENSION));
-  return Int8Array.from(vectors.flatMap((vector) => Array.from(vector, (value) => Math.round(value * 127))));
 }
 
 function wordsOf(text: string): string[] {

@@ -6,7 +6,6 @@ import type { ContextToEmbed, GuidanceStore } from '../../../ingest/model/ports.
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { TextToEmbed } from '../../../knowledge/model/ports.js';
 import { splitUnits } from '../../../knowledge/text/sentences.js';
-import { contentWordSpans } from '../../../knowledge/text/terms.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 
 function context(n: number, text = `Rule ${n} stands here.`): ContextToEmbed {
@@ -103,15 +102,12 @@ describe('the queue', () => {
 });
 
 describe('the text that is embedded', () => {
-  it('says where the passage stands, and names its sentences and words by their places', () => {
+  it('says where the passage stands, and names its sentences by their places', () => {
     const { title, passage } = context(1, 'Tell the police. The child must:\n• be heard');
-    const { text, spans, words } = textToEmbed({ contextDigest: 'd', title, passage });
+    const { text, spans } = textToEmbed({ contextDigest: 'd', title, passage });
     expect(text).toBe(`Guidance — Part › Rules\n${passage.text}`);
     expect(spans!.map(([start, end]) => text.slice(start, end))).toEqual(
       splitUnits(passage.text).map(({ start, end }) => passage.text.slice(start, end)),
-    );
-    expect(words!.map(([start, end]) => text.slice(start, end))).toEqual(
-      contentWordSpans(passage.text).map(([start, end]) => passage.text.slice(start, end)),
     );
   });
 });

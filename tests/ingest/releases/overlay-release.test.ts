@@ -6,7 +6,6 @@ import type { LoadedRelease } from '../../../knowledge/answer-question.js';
 import { explainAnswer } from '../../../knowledge/explain-answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { splitUnits } from '../../../knowledge/text/sentences.js';
-import { contentWordSpans } from '../../../knowledge/text/terms.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 import type { MemoryDocument } from '../../fakes/memory-release.js';
@@ -43,7 +42,6 @@ async function overlaid(held: LoadedRelease, note: MemoryDocument): Promise<Load
     passages.map(({ text }) => ({
       text,
       spans: splitUnits(text).map(({ start, end }) => [start, end] as const),
-      words: contentWordSpans(text),
     })),
   );
   return overlayRelease(held, { document: documents.get(note.slug)!, passages, embeddings });
@@ -99,5 +97,4 @@ test('the release’s own vectors are shared, not copied: there are megabytes of
   const { index } = await overlaid(held, NOTE);
   expect(held.index.sentences).toBeDefined();
   expect(index.sentences?.values).toBe(held.index.sentences?.values);
-  expect(index.words?.values).toBe(held.index.words?.values);
 });

@@ -14,7 +14,7 @@ const questions = (count: number, vectors = false): JudgedQuestion[] =>
     const noise = ((n * 37) % 11) / 100;
     const signals = Object.fromEntries(CONFIDENCE_SIGNALS.map((signal) => [signal, noise]));
     signals.cosine = judged === 'out-of-scope' ? 0.2 + noise : 0.6 + noise;
-    signals.words = judged === 'near-miss' ? 0.3 + noise : 0.7 + noise;
+    signals.coverage = judged === 'near-miss' ? 0.3 + noise : 0.7 + noise;
     return {
       signals: signals as Record<ConfidenceSignal, number>,
       judged,
@@ -31,7 +31,7 @@ describe('a calibration', () => {
     expect(chosen.nearMisses).toBe(0);
     expect(chosen.outOfScope).toBe(0);
     expect(calibration.field!.weights.cosine).toBeGreaterThan(0);
-    expect(calibration.weights.words).toBeGreaterThan(0);
+    expect(calibration.weights.coverage).toBeGreaterThan(0);
     expect(calibration.fittedOn).toEqual({ questions: 150, answerable: 50, date: '2026-05-04' });
   });
 

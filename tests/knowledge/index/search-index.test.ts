@@ -3,12 +3,7 @@ import { expect, it } from 'vitest';
 import { createExactIndex } from '../../../adapters/index/exact-index.js';
 import { buildKeywordIndex, openKeywordIndex } from '../../../knowledge/index/keyword-index.js';
 import type { ReleaseContent } from '../../../knowledge/model/release.js';
-import {
-  createSearchIndex,
-  dot,
-  sentenceCosines,
-  wordMatches,
-} from '../../../knowledge/index/search-index.js';
+import { createSearchIndex, dot, sentenceCosines } from '../../../knowledge/index/search-index.js';
 
 const vectors = [Float32Array.of(1, 0), Float32Array.of(0, 1), Float32Array.of(0.6, 0.8)];
 const labels = [70, 10, 40];
@@ -46,13 +41,4 @@ it('gives each sentence of a passage its cosine, in order, and none where there 
   expect(sentenceCosines(sentences, 1, Float32Array.of(1, 0))).toEqual([]);
   expect(sentenceCosines(sentences, 2, Float32Array.of(1, 0))[0]).toBeCloseTo(0.6, 1);
   expect(sentenceCosines(undefined, 0, Float32Array.of(1, 0))).toEqual([]);
-});
-
-it('gives each word of the question its nearest word in the passage, from 0 to 1', () => {
-  const words = { dimension: 2, offsets: Uint32Array.of(0, 2, 2), values: Int8Array.of(127, 0, 0, 127) };
-  const question = Int8Array.of(0, 127, -127, 0);
-  expect(wordMatches(words, 0, question)).toEqual([1, 0]);
-  expect(wordMatches(words, 1, question)).toEqual([0, 0]);
-  expect(wordMatches(undefined, 0, question)).toEqual([]);
-  expect(wordMatches(words, 0, undefined)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 // Words must meet whichever way a person or a publication writes them, and every word must come from the text.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contentWordSpans, foldText, isStopWord, stemOf, termsOf } from '../../../knowledge/text/terms.js';
+import { stemOf, termsOf } from '../../../knowledge/text/terms.js';
 import { runs } from '../../support/thoroughness.js';
 
 describe('terms', () => {
@@ -58,41 +58,5 @@ describe('stems', () => {
   it('leave words with digits alone', () => {
     expect(stemOf('s45a')).toBe('s45a');
     expect(stemOf('24hours')).toBe('24hours');
-  });
-});
-
-describe('where topic words stand', () => {
-  it('names each by its place', () => {
-    const text = 'The child must not be asked to consent.';
-    expect(contentWordSpans(text).map(([start, end]) => text.slice(start, end))).toEqual([
-      'child',
-      'must',
-      'asked',
-      'consent',
-    ]);
-  });
-
-  it('counts no letter that an apostrophe parts from its word', () => {
-    const text = "the child's carer doesn’t know";
-    expect(contentWordSpans(text).map(([start, end]) => text.slice(start, end))).toEqual([
-      "child's",
-      'carer',
-    ]);
-  });
-
-  it('gives places in order that do not overlap, each of a word that is no stop word', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
-        let last = 0;
-        for (const [start, end] of contentWordSpans(text)) {
-          expect(start).toBeGreaterThanOrEqual(last);
-          expect(end).toBeGreaterThan(start);
-          expect(isStopWord(foldText(text.slice(start, end)))).toBe(false);
-          last = end;
-        }
-        expect(last).toBeLessThanOrEqual(text.length);
-      }),
-      { numRuns: runs(100) },
-    );
   });
 });

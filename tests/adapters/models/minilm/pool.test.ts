@@ -1,12 +1,6 @@
 // Means over tokens, and vectors on their way between the processes.
 import { describe, expect, it } from 'vitest';
-import {
-  packVectors,
-  poolText,
-  poolWords,
-  unitVector,
-  unpackVectors,
-} from '../../../../adapters/models/minilm/pool.js';
+import { packVectors, poolText, unitVector, unpackVectors } from '../../../../adapters/models/minilm/pool.js';
 
 // Four tokens of two dimensions: [CLS], a word at 0, a word at 5, [SEP].
 const hidden = Float32Array.from([0, 0, 2, 0, 0, 6, 0, 0]);
@@ -38,15 +32,6 @@ describe('pooling', () => {
     expect(poolText(hidden, 2, tokens, undefined)).not.toHaveProperty('spans');
   });
 
-  it('gives each word a byte a number, and zeros to one that the model did not read', () => {
-    const words = poolWords(hidden, 2, tokens, [
-      [0, 4],
-      [5, 9],
-      [20, 24],
-    ]);
-    expect([...words]).toEqual([127, 0, 0, 127, 0, 0]);
-  });
-
   it.each([[[NaN, 1]], [[0, 0]], [[Infinity, 1]]])('refuses %j, which has no direction', (values) => {
     expect(() => unitVector(values)).toThrow(/direction/);
   });
@@ -57,7 +42,7 @@ describe('packed vectors', () => {
     const embeddings = [
       { vector: Float32Array.of(1, 0) },
       { vector: Float32Array.of(0, 1), spans: [Float32Array.of(0.6, 0.8), Float32Array.of(0.8, 0.6)] },
-      { vector: Float32Array.of(-1, 0), spans: [], words: Int8Array.of(127, 0) },
+      { vector: Float32Array.of(-1, 0), spans: [] },
     ];
     const unpacked = unpackVectors(packVectors(embeddings, 2), 2);
     expect(unpacked).toEqual(embeddings);
