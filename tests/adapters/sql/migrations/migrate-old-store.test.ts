@@ -10,6 +10,7 @@ import { createBot } from '../../../../bot/create-bot.js';
 import type { IncomingEvent, Place } from '../../../../bot/model/messages/message.js';
 import type { Person } from '../../../../bot/model/people/person.js';
 import { createFakePlatform, wordsOf } from '../../../fakes/fake-platform.js';
+import { plainCalibration } from '../../../fakes/memory-release.js';
 import { sampleAnswer } from '../../../fakes/samples/sample-answers.js';
 import { emptyDatabase } from '../../../fakes/temporary-database.js';
 import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
@@ -71,6 +72,15 @@ function oldStores(server: () => string | undefined): void {
       await migrate(database, MIGRATIONS.slice(0, count));
     const names = await anyTable(database).selectFrom('schema_migrations').select('name').execute();
     expect(names.map(({ name: step }) => step).sort()).toEqual(MIGRATIONS.map((step) => step.name).sort());
+  });
+
+  test('hands the calibration of its live release on to the next one', async () => {
+    await readOldStore(LATEST).putInto(database);
+    await migrate(database);
+    const guidance = createGuidanceStore(database);
+    const live = (await guidance.liveRelease())!;
+    await guidance.saveCalibration(live.number, plainCalibration);
+    expect((await guidance.draftRelease([], live.model)).calibration).toEqual(plainCalibration);
   });
 
   test('goes on with its handoffs, sends what had waited, and still knows its guidance', async () => {
