@@ -30,7 +30,9 @@ export const talkWording: Record<Talk, readonly string[]> = {
     'I’m sorry. If an answer was wrong, choose “Not helpful” or “This is unsafe” below it so that the editors can put it right.',
     'You can also talk to an adviser.',
   ],
-  'adviser-offered': ['If you would like to talk to a person, I can ask an adviser to help you here.'],
+  'adviser-offered': [
+    'I’m a computer program. If you would like to talk to a person, I can ask an adviser to help you here.',
+  ],
   restart: [
     'What would you like to know? Ask your next question in full and I will treat it as a new one.',
     'To erase what you wrote here, type “forget me”.',

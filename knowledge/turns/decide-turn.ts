@@ -12,16 +12,21 @@ export type TurnDecision =
   | { is: 'talk'; kind: TalkKind | RequestKind; /** It may be a question after all. */ unsure?: true };
 
 /** From here on it is small talk or a request; below `sure`, an answer from the guidance is offered as well. */
-const TALK = { taken: 0.7, sure: 0.95 };
+const TALK = { taken: 0.65, sure: 0.95 };
+/** An adviser is only asked straight away if little else can be meant. */
+const ADVISER_SURE = 0.7;
 /** Of the odds that it is a question. */
-const FOLLOW_UP = { taken: 0.5, offered: 0.2 };
+const FOLLOW_UP = { taken: 0.5, offered: 0.15 };
 
 /** `hasBefore`: a question was asked before it. */
 export function decideTurn(odds: Readonly<Record<TurnKind, number>>, hasBefore: boolean): TurnDecision {
   const question = odds.new + odds['follow-up'];
   const talk = 1 - question;
-  if (talk >= TALK.taken)
-    return { is: 'talk', kind: likeliest(odds), ...(talk < TALK.sure && { unsure: true }) };
+  if (talk >= TALK.taken) {
+    const kind = likeliest(odds);
+    const isSure = talk >= TALK.sure && (kind !== 'adviser' || odds.adviser >= ADVISER_SURE);
+    return { is: 'talk', kind, ...(!isSure && { unsure: true }) };
+  }
   const leans = hasBefore ? odds['follow-up'] / question : 0;
   if (leans >= FOLLOW_UP.taken) return { is: 'question', followUp: true };
   return { is: 'question', followUp: false, ...(leans >= FOLLOW_UP.offered && { offered: true }) };
