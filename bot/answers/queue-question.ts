@@ -4,14 +4,14 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import { questionLane } from '../kernel/outbox.js';
 
-export type AskedFor = Pick<JobPayloads['answer-question'], 'service' | 'as'>;
+export type QuestionOptions = Pick<JobPayloads['answer-question'], 'service' | 'as'>;
 
 /** One job for each wording; questions of one conversation are answered in order, `answerIn` or where they were asked. */
 export async function queueQuestion(
   { records, now }: UnitOfWork,
   message: Pick<StoredMessage, 'id' | 'conversation' | 'revision'>,
   answerIn?: string,
-  { service, as }: AskedFor = {},
+  { service, as }: QuestionOptions = {},
 ): Promise<void> {
   await records.jobs.enqueue(
     {

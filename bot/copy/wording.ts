@@ -49,9 +49,9 @@ export const wording = {
     'You have changed your question. This answers the earlier version. The new answer is below.',
   nationChosen: (jurisdiction: Jurisdiction) => `I’m using guidance for ${jurisdictionName(jurisdiction)}.`,
   nationUnknown: 'Choose England, Wales, Scotland or Northern Ireland. For example, type “nation Scotland”.',
-  nationOffered: 'Shall I use guidance for one nation?',
+  nationOffered: 'Do you want me to use guidance for one nation only?',
   useNation: (nation: string) => `Use guidance for ${nation}`,
-  forgetNationOffered: 'Shall I stop using guidance for one nation only?',
+  forgetNationOffered: 'Do you want me to stop using guidance for one nation only?',
   nationForgotten:
     'I’m no longer using guidance for one nation only. I will ask you which nation you mean when the guidance is different.',
   feedbackThanks: 'Thank you. Your feedback helps us improve the guidance.',

@@ -6,7 +6,7 @@ import type { Button, OutgoingMessage } from '../model/messages/message.js';
 import { samePerson } from '../model/people/person.js';
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { queueQuestion } from '../answers/queue-question.js';
-import type { AskedFor } from '../answers/queue-question.js';
+import type { QuestionOptions } from '../answers/queue-question.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { wording } from '../copy/wording.js';
 import { replaceMessage } from '../kernel/outbox.js';
@@ -101,7 +101,7 @@ export async function answerAgain(
   unit: UnitOfWork,
   id: string,
   conversation: string,
-  wanted: AskedFor = {},
+  wanted: QuestionOptions = {},
 ): Promise<void> {
   await unit.records.messages.askAgain(id);
   const message = await unit.records.messages.find(id);

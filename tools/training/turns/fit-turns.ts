@@ -14,7 +14,7 @@ import type { TurnWeights } from '../../../knowledge/turns/turn-odds.js';
 import type { TurnToRead } from '../../../knowledge/turns/turn-features.js';
 import { decideTurn } from '../../../knowledge/turns/decide-turn.js';
 import { fitMultinomial } from './fit-multinomial.js';
-import { knownTurns, questionsAlone } from './known-turns.js';
+import { knownTurns, unrelatedQuestions } from './known-turns.js';
 import type { KnownTurn } from './known-turns.js';
 import { countDecisions, decisionLines, rowOf } from './count-decisions.js';
 import type { Decided } from './count-decisions.js';
@@ -23,19 +23,17 @@ const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.me
 /** A word that fewer messages have tells nothing of the next one. */
 const FEWEST_WITH_MARK = 10;
 const RIDGE = 0.003;
-/** Questions written for searching are many and alike. */
-const QUESTION_WEIGHT = 0.3;
 
 const folder = at('tools/training/conversations');
 const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
 const written = files.flatMap((name) => knownTurns(join(folder, name)));
 const questions = [
-  ...questionsAlone(at('tools/training/written-questions.jsonl'), 34),
-  ...questionsAlone(at('tools/training/given-questions.jsonl'), 6),
+  ...unrelatedQuestions(at('tools/training/written-questions.jsonl'), 20),
+  ...unrelatedQuestions(at('tools/training/given-questions.jsonl'), 4),
 ];
 const others = [
-  ...questionsAlone(at('tools/training/written-questions.jsonl'), 8, 1),
-  ...questionsAlone(at('tools/training/held-out-questions.jsonl'), 1),
+  ...unrelatedQuestions(at('tools/training/written-questions.jsonl'), 8, 1),
+  ...unrelatedQuestions(at('tools/training/held-out-questions.jsonl'), 1),
 ];
 const { vectors, model } = await embedAll([...written, ...questions, ...others]);
 const read = (turn: KnownTurn): TurnToRead => ({
@@ -73,7 +71,7 @@ function fit(turns: readonly KnownTurn[]): TurnWeights {
       values: Float32Array.from(one.values),
       ones: one.marks.flatMap((mark) => marks.get(mark) ?? []),
       kind: TURN_KINDS.indexOf(turns[n]!.kind),
-      weight: turns[n]!.writer === 'questions' ? QUESTION_WEIGHT : 1,
+      weight: 1,
     })),
     { columns: values + marks.size, kinds: TURN_KINDS.length, ridge: RIDGE },
   );

@@ -44,7 +44,7 @@ export function knownTurns(file: string): KnownTurn[] {
 }
 
 /** Questions about guidance that were written for searching: none leans on another, and none is small talk. */
-export function questionsAlone(file: string, every: number, from = 0): KnownTurn[] {
+export function unrelatedQuestions(file: string, every: number, from = 0): KnownTurn[] {
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
   const questions = lines
     .filter((_, n) => n % every === from)
