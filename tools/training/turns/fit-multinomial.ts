@@ -17,7 +17,7 @@ export interface FitShape {
   ridge: number;
 }
 
-const STEPS = 100;
+const STEPS = 150;
 const POWER_STEPS = 20;
 
 /** A row of kinds for each column, the constant last. */

@@ -23,13 +23,15 @@ const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.me
 /** A word that fewer messages have tells nothing of the next one. */
 const FEWEST_WITH_MARK = 10;
 const RIDGE = 0.003;
+/** Questions written for searching are many and alike. */
+const QUESTION_WEIGHT = 0.3;
 
 const folder = at('tools/training/conversations');
 const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
 const written = files.flatMap((name) => knownTurns(join(folder, name)));
 const questions = [
-  ...unrelatedQuestions(at('tools/training/written-questions.jsonl'), 20),
-  ...unrelatedQuestions(at('tools/training/given-questions.jsonl'), 4),
+  ...unrelatedQuestions(at('tools/training/written-questions.jsonl'), 34),
+  ...unrelatedQuestions(at('tools/training/given-questions.jsonl'), 6),
 ];
 const others = [
   ...unrelatedQuestions(at('tools/training/written-questions.jsonl'), 8, 1),
@@ -71,7 +73,7 @@ function fit(turns: readonly KnownTurn[]): TurnWeights {
       values: Float32Array.from(one.values),
       ones: one.marks.flatMap((mark) => marks.get(mark) ?? []),
       kind: TURN_KINDS.indexOf(turns[n]!.kind),
-      weight: 1,
+      weight: turns[n]!.writer === 'questions' ? QUESTION_WEIGHT : 1,
     })),
     { columns: values + marks.size, kinds: TURN_KINDS.length, ridge: RIDGE },
   );
