@@ -4,6 +4,7 @@ import { runEditingWork, giveUpEditingWork } from './editing/run-editing-work.js
 import { refreshScheduledSource } from './editing/scheduled-refresh.js';
 import { followUpWaiting } from './handoff/follow-up/follow-up-waiting.js';
 import { returnEscalations } from './handoff/relay/return-escalations.js';
+import { replyToTalk } from './inbox/reply-to-talk.js';
 import { giveUpQuestion, replyToQuestion } from './replies/reply-to-question.js';
 import { continueInPrivate } from './replies/continue-in-private.js';
 import { openPrivateChat } from './replies/move-to-private-chat.js';
@@ -15,7 +16,12 @@ import { sendMessage, updateMessage } from './delivery/send-message.js';
 
 export const jobHandlers: JobHandlers = {
   // Someone waits, so that a few quick attempts are followed by saying that it failed.
-  'answer-question': { share: 'answers', attempts: 3, run: replyToQuestion, giveUp: giveUpQuestion },
+  'answer-question': {
+    share: 'answers',
+    attempts: 3,
+    run: (ports, payload) => replyToQuestion(ports, payload, replyToTalk),
+    giveUp: giveUpQuestion,
+  },
   // Never given up: until it has been read, none of it may leave this machine.
   'read-message': { share: 'others', attempts: Infinity, run: readLater, giveUp: nothing },
   'open-personal': {

@@ -24,6 +24,7 @@ import { worthQuoting } from './quotes/worth-quoting.js';
 import { answerPreface } from './quotes/answer-preface.js';
 import { understandQuestion } from './question/understand-question.js';
 import type { Understanding } from './question/understand-question.js';
+import { readByRules, withTurnsRead } from './turns/read-turn.js';
 import { rarestTerms } from './index/keyword-index.js';
 
 /** A release, loaded and ready; all of one answer comes from one of these, so releases never mix. */
@@ -155,7 +156,9 @@ export async function readQuestion(
   const language = detectLanguage(question.text);
   const text = language ? englishSearchTerms(question.text, language.code) : question.text;
   if (text === undefined) return { language, text: '' };
-  const understood = understandQuestion({ ...question, text }, release.understanding);
+  const read = await withTurnsRead(release.understanding.readTurn ?? readByRules, { ...question, text });
+  lap('embed');
+  const understood = understandQuestion(read, release.understanding);
   lap('understand');
   const { vector } = await (release.embedder ?? embedder).embedQuestion(understood.text);
   lap('embed');

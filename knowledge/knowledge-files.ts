@@ -6,6 +6,7 @@ import { calibrationSchema } from './model/calibration.js';
 import { glossarySchema } from './model/glossary.js';
 import type { RankingWeights } from './search/find-passages.js';
 import { SIGNALS } from './search/ranking-signals.js';
+import { readTurnWeights } from './turns/turn-odds.js';
 
 /** A wrong entry stops the start with its place. */
 export function readKnowledgeFiles() {
@@ -16,6 +17,7 @@ export function readKnowledgeFiles() {
       .record(z.enum(SIGNALS), z.number())
       .parse(readJson('search/ranking-weights.json')) as RankingWeights,
     calibration: calibrationSchema.parse(readJson('confidence/calibration.json')),
+    turnWeights: readTurnWeights(readJson('turns/turn-weights.json')),
     calibrationOfModel: calibrationSchema.parse(readJson('confidence/calibration-minilm.json')),
   };
 }

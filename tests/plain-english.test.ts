@@ -28,7 +28,7 @@ const NOT_SAID = [
   /^bot\/safeguards\//,
   /^bot\/reporting\/topics\.ts$/,
   /^ingest\/comparing\//,
-  /^knowledge\/(?:question|redaction|search|text|written-answers)\//,
+  /^knowledge\/(?:question|redaction|search|text|turns|written-answers)\//,
   /-prompt\.ts$/,
   /^knowledge\/reading\/question-block\.ts$/,
 ];

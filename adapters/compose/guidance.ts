@@ -13,6 +13,8 @@ import { createLiveRelease } from '../../ingest/releases/load-release.js';
 import type { LoadPorts } from '../../ingest/releases/load-release.js';
 import type { IngestPorts } from '../../ingest/ingest-folders.js';
 import type { ChunkFile } from '../../ingest/model/ports.js';
+import { createReadTurn } from '../../knowledge/turns/read-turn.js';
+import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
 import { logReading } from '../../bot/answers/log-reading.js';
 import type { AnswerQuestion, BotPorts, Log } from '../../bot/model/ports.js';
 import { contactsFor, contactsForThemselves, urgentContacts } from '../../bot/safeguards/contacts.js';
@@ -39,6 +41,7 @@ export interface Guidance extends IngestPorts {
   answerQuestion: AnswerQuestion;
   /** With quotes only; nothing is recorded. */
   answerWithoutModel: AnswerQuestion;
+  readTurn: ReadTurn;
   findPassages: FindPassages;
   /** How a release is loaded; for those that are not live. */
   loading: LoadPorts;
@@ -55,7 +58,7 @@ export interface Guidance extends IngestPorts {
 
 /** The parts a running bot needs. */
 export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'> &
-  Partial<Pick<Guidance, 'past' | 'messageReader' | 'answerWithoutModel'>>;
+  Partial<Pick<Guidance, 'past' | 'messageReader' | 'answerWithoutModel' | 'readTurn'>>;
 
 export interface GuidanceOptions {
   /** Whether this process will answer questions, so that its embedding process is worth starting now; true unless given. */
@@ -86,13 +89,16 @@ export async function connectGuidance(
   const parsing = connectParsing(settings, log);
   const parsingAtOnce = connectParsing(settings, log);
   const indexFiles = createIndexFiles(settings.DATA_DIR);
+  const { turnWeights, ...knowledge } = readKnowledgeFiles();
+  const readTurn = createReadTurn(embedder, turnWeights);
   const loading: LoadPorts = {
     store,
     indexFiles,
     embedder,
     earlierEmbedders: [published],
     ...(reranker && { reranker }),
-    ...readKnowledgeFiles(),
+    ...knowledge,
+    readTurn,
     writtenQuestions: await openWrittenQuestions(),
     onRebuild: (release, reason) =>
       log.warn({ release, reason }, 'The index files were built again from the store.'),
@@ -113,6 +119,7 @@ export async function connectGuidance(
     // A program that writes from passages brings its own language model.
     findPassages: answerWithoutModel,
     answerWithoutModel,
+    readTurn,
     resting: { editing, library, clock: () => new Date() },
     messageReader,
     past: createAsOf(loading, editing),
@@ -135,10 +142,11 @@ export async function connectGuidance(
 
 /** The rules that are the same on every platform. */
 export function coreRules(
-  guidance: Pick<BotGuidance, 'answerQuestion' | 'past' | 'messageReader'>,
-): Pick<BotPorts, 'answerQuestion' | 'askAsOf' | keyof MessageReadingPorts | 'contacts' | 'clock'> {
+  guidance: Pick<BotGuidance, 'answerQuestion' | 'past' | 'messageReader' | 'readTurn'>,
+): Pick<BotPorts, 'answerQuestion' | 'askAsOf' | 'readTurn' | keyof MessageReadingPorts | 'contacts' | 'clock'> {
   return {
     answerQuestion: guidance.answerQuestion,
+    ...(guidance.readTurn && { readTurn: guidance.readTurn }),
     ...(guidance.past && { askAsOf: guidance.past.askAsOf }),
     ...messageReadingPorts(guidance.messageReader),
     contacts: (jurisdiction, need) =>

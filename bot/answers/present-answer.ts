@@ -10,12 +10,20 @@ export interface AnswerSetting extends Removed {
   citationLink?: BotPorts['citationLink'];
   /** Who else is responsible, shown after the answer whatever it is. */
   remit?: readonly Part[];
+  /** The question, if it may lean on the one before. */
+  followUpOf?: string;
 }
 
 export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): OutgoingMessage {
   const body = stored.answer.outcome === 'answered' ? answered(stored, setting) : notAnswered(stored);
-  body.parts.push(...(setting.remit ?? []), ...removedParts(stored, setting));
+  body.parts.push(...(setting.remit ?? []), ...otherReading(setting), ...removedParts(stored, setting));
   return { ...body, writtenByModel: stored.answer.writtenBy === 'model' && stored.answer.claims.length > 0 };
+}
+
+function otherReading({ followUpOf: message }: AnswerSetting): Part[] {
+  if (message === undefined) return [];
+  const label = wording.labels.askFollowUp;
+  return [{ kind: 'choices', buttons: [{ label, action: { do: 'ask-follow-up', message } }] }];
 }
 
 type Body = Pick<OutgoingMessage, 'parts' | 'buttons' | 'summary'>;

@@ -1,19 +1,27 @@
 // Queues a question to be answered.
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { JobPayloads } from '../model/tasks/job.js';
 import { questionLane } from '../kernel/outbox.js';
+
+export type QuestionOptions = Pick<JobPayloads['answer-question'], 'service' | 'as'>;
 
 /** One job for each wording; questions of one conversation are answered in order, `answerIn` or where they were asked. */
 export async function queueQuestion(
   { records, now }: UnitOfWork,
   message: Pick<StoredMessage, 'id' | 'conversation' | 'revision'>,
   answerIn?: string,
-  { service }: { service?: true } = {},
+  { service, as }: QuestionOptions = {},
 ): Promise<void> {
   await records.jobs.enqueue(
     {
       kind: 'answer-question',
-      payload: { message: message.id, conversation: answerIn, ...(service && { service }) },
+      payload: {
+        message: message.id,
+        conversation: answerIn,
+        ...(service && { service }),
+        ...(as && { as }),
+      },
       lane: questionLane(message.conversation),
       // The place is part of it: the job that sends a question into a private chat is still in the table then.
       uniqueKey: `answer:${message.id}:${message.revision}:${answerIn ?? message.conversation}`,

@@ -5,7 +5,7 @@ import type { Answer, Citation, Question } from '../../knowledge/model/answer.js
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import { contextOfAnswers } from './context.js';
-import type { StoredAnswer } from '../model/messages/conversation.js';
+import type { AskedBeside, StoredAnswer } from '../model/messages/conversation.js';
 import type { Records } from '../model/store.js';
 import { parseQuestion } from './parse-question.js';
 
@@ -105,12 +105,15 @@ async function recompute(
   try {
     const ask = await ports.askRecorded(answer.release, answer.settings);
     if (!ask) return impossible('The settings it was made with are not in the store.');
-    return compare(answer, await ask(question));
+    return compare(answer, await ask({ ...question, ...leaning(asked) }));
   } catch (error) {
     if (!(error instanceof IndexFailure)) throw error;
     return impossible(describeFailure(error));
   }
 }
+
+/** As it was read then, whatever would be read now. */
+const leaning = ({ followUp }: AskedBeside) => (followUp === undefined ? {} : { followUp });
 
 function compare(given: StoredAnswer['answer'], now: Answer): Recomputed {
   const quotesOf = (citations: readonly Citation[]) =>

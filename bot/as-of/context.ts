@@ -59,8 +59,9 @@ export async function contextOfAnswers(
 }
 
 function turnsOf(question: RedactedText, stored: StoredAnswer): Turn[] {
+  const followUp = stored.asked?.followUp;
   return [
-    { role: 'user', text: question },
+    { role: 'user', text: question, ...(followUp !== undefined && { followUp }) },
     { role: 'assistant', text: saidIn(stored) },
   ];
 }

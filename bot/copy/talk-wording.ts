@@ -18,6 +18,21 @@ export const talkWording: Record<Talk, readonly string[]> = {
   ],
   'never-mind': ['No problem. You can ask me something else at any time.'],
   understood: ['You can ask me something else at any time, or talk to an adviser.'],
+  privacy: [
+    'What you write here is saved. I remove personal details before I search. If you ask for an adviser, they can see the conversation.',
+    'To erase what you wrote, type “forget me”. Please do not include names or other details that could identify a child.',
+  ],
+  service: [
+    'I’m not sure I can do that. I answer questions from published guidance, and I can ask an adviser, who is a person, to help you here.',
+    'I cannot make calls, send emails, open files or see case records. In an emergency, call 999 yourself.',
+  ],
+  complaint: [
+    'I’m sorry. If an answer was wrong, choose “Not helpful” or “This is unsafe” below it so that the editors can put it right.',
+    'You can also talk to an adviser.',
+  ],
+  'adviser-offered': [
+    'I’m a computer program. If you would like to talk to a person, I can ask an adviser to help you here.',
+  ],
   restart: [
     'What would you like to know? Ask your next question in full and I will treat it as a new one.',
     'To erase what you wrote here, type “forget me”.',

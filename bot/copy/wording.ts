@@ -49,9 +49,13 @@ export const wording = {
     'You have changed your question. This answers the earlier version. The new answer is below.',
   nationChosen: (jurisdiction: Jurisdiction) => `I’m using guidance for ${jurisdictionName(jurisdiction)}.`,
   nationUnknown: 'Choose England, Wales, Scotland or Northern Ireland. For example, type “nation Scotland”.',
+  nationOffered: 'Do you want me to use guidance for one nation only?',
+  useNation: (nation: string) => `Use guidance for ${nation}`,
+  forgetNationOffered: 'Do you want me to stop using guidance for one nation only?',
   nationForgotten:
     'I’m no longer using guidance for one nation only. I will ask you which nation you mean when the guidance is different.',
   feedbackThanks: 'Thank you. Your feedback helps us improve the guidance.',
+  followUpAsked: 'You asked this about your last question. The new answer is below.',
   rating: ratingWording,
   morePassages: (count: number) => `${count} more quote${count === 1 ? '' : 's'}`,
   showPassage: (number: number) => `See quote ${number} in context`,
@@ -152,6 +156,8 @@ export const wording = {
     no: 'No',
     shareWords: 'Share my exact words',
     askGuidance: 'Answer from the guidance',
+    askFollowUp: 'It’s about my last question',
+    forgetNation: 'Use guidance for all nations',
     help: 'What I can do',
   },
 } as const;

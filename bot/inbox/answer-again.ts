@@ -6,6 +6,7 @@ import type { Button, OutgoingMessage } from '../model/messages/message.js';
 import { samePerson } from '../model/people/person.js';
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { queueQuestion } from '../answers/queue-question.js';
+import type { QuestionOptions } from '../answers/queue-question.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { wording } from '../copy/wording.js';
 import { replaceMessage } from '../kernel/outbox.js';
@@ -63,7 +64,22 @@ export async function askGuidanceToo(unit: UnitOfWork, caller: Caller, id: strin
   const message = await unit.records.messages.find(id);
   if (!message || message.deletedAt || !samePerson(message.from, caller.person))
     return reply(unit, caller, plainMessage(wording.nothingToAnswer));
-  await answerAgain(unit, id, caller.conversation.id);
+  await answerAgain(unit, id, caller.conversation.id, { as: 'question' });
+}
+
+/** The question was answered as a new one, but leans on the one before. */
+export async function askAsFollowUp(
+  unit: UnitOfWork,
+  caller: Caller,
+  { message: id }: Extract<Action, { do: 'ask-follow-up' }>,
+): Promise<void> {
+  const message = await unit.records.messages.find(id);
+  if (!message || message.deletedAt || !samePerson(message.from, caller.person))
+    return reply(unit, caller, plainMessage(wording.nothingToAnswer));
+  const given = await unit.records.answers.toMessage(id);
+  if (given?.asked?.followUp) return reply(unit, caller, plainMessage(wording.corrections.already));
+  await markAnswerAsEarlier(unit, id, wording.followUpAsked);
+  await answerAgain(unit, id, caller.conversation.id, { as: 'follow-up' });
 }
 
 /** Asks a language model as well, once the person has seen what was searched for. Only once, however often it is pressed. */
@@ -85,11 +101,11 @@ export async function answerAgain(
   unit: UnitOfWork,
   id: string,
   conversation: string,
-  agreed: { service?: true } = {},
+  wanted: QuestionOptions = {},
 ): Promise<void> {
   await unit.records.messages.askAgain(id);
   const message = await unit.records.messages.find(id);
   if (!message) return;
   await queueReading(unit, message);
-  await queueQuestion(unit, message, conversation, agreed);
+  await queueQuestion(unit, message, conversation, wanted);
 }

@@ -21,7 +21,7 @@ import { forgetNation, reply, setAgency, showStatus, talkToAdviser } from '../re
 import type { Caller } from '../replies/run-command.js';
 import { showCitation } from '../replies/show-citation.js';
 import { talkBack } from '../replies/talk-back.js';
-import { askGuidanceToo, askServiceToo, chooseNation, setNation } from './answer-again.js';
+import { askAsFollowUp, askGuidanceToo, askServiceToo, chooseNation, setNation } from './answer-again.js';
 import { missedSomething, notPersonal, removeWords } from './correct-redaction.js';
 import { decideSharing } from './decide-sharing.js';
 import { receiveNote, receiveReply } from './receive-reply.js';
@@ -39,6 +39,7 @@ const ACTIONS: Table<Action> = {
   'set-nation': chooseNation,
   'show-citation': showCitation,
   'ask-guidance': (unit, caller, { message }) => askGuidanceToo(unit, caller, message),
+  'ask-follow-up': askAsFollowUp,
   'not-personal': notPersonal,
   'missed-something': missedSomething,
   'ask-service': askServiceToo,
@@ -74,7 +75,7 @@ const COMMANDS: Table<Command> = {
   remove: (unit, caller, { words }) => removeWords(unit, caller, words),
   'forget-me': confirmForgetting,
   'forget-nation': forgetNation,
-  talk: talkBack,
+  talk: (unit, caller, command) => talkBack(unit, caller, command),
 };
 
 export function runAction(unit: UnitOfWork, caller: Caller, action: Action, sentAt: string): Promise<void> {

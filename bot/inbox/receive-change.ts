@@ -1,5 +1,5 @@
 // A message was edited or deleted where it was written.
-import type { Conversation } from '../model/messages/conversation.js';
+import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import { answerUrgently } from '../message-reading/answer-urgently.js';
 import { relayChange } from '../handoff/relay/relay-change.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
@@ -7,6 +7,7 @@ import { eraseShownMessages } from '../handoff/messages/erase-shown-messages.js'
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { cancelSending } from '../kernel/outbox.js';
+import { parseCommand } from '../model/messages/commands.js';
 import { samePerson } from '../model/people/person.js';
 import { queueReading } from '../kernel/queue-reading.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
@@ -33,13 +34,18 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   if (!message) return;
   await queueReading(unit, message);
   if (urgent && !before.urgent) await answerUrgently(unit, conversation, message);
-  if (message.kind === 'question') {
+  if (message.kind === 'question' || isSaidToUs(message, event.text)) {
+    await records.messages.setKind(message.id, 'question');
     await markAnswerAsEarlier(unit, message.id);
     await queueQuestion(unit, message);
   }
   await relayChange(unit, message);
   await refreshCardsAbout(unit, message);
 }
+
+/** Small talk or a request that was reworded may be a question now. A command does what it says only once. */
+const isSaidToUs = ({ kind, role }: StoredMessage, words: string) =>
+  kind === 'command' && role === 'practitioner' && parseCommand(words) === undefined;
 
 /**
  * The message itself is still on its way, or was refused while the store was away and comes again: it is then known.

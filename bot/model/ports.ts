@@ -5,6 +5,7 @@ import type { Redacted, RedactedText } from '../../knowledge/model/personal-data
 import type { MessageReading } from '../../knowledge/model/ports.js';
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
+import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import type { StoredAnswer, TranscriptEntry } from './messages/conversation.js';
 import type { EditingPorts } from './editing-ports.js';
@@ -106,6 +107,8 @@ export interface BotPorts {
   answerQuestion: AnswerQuestion;
   /** What was in force on a past date; absent if past dates cannot be asked about. */
   askAsOf?: AskAsOf;
+  /** Absent if only fixed words are recognised as small talk, and the pipeline finds follow-ups by itself. */
+  readTurn?: ReadTurn;
   redact: Redact;
   detectUrgency: DetectUrgency;
   /** Absent if only the rules read: each message is then read once, when it arrives. */

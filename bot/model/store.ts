@@ -4,6 +4,7 @@ import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms
 import type {
   Conversation,
   Delivery,
+  MessageKind,
   StoredAnswer,
   StoredMessage,
   StoredOutgoing,
@@ -107,6 +108,8 @@ export interface MessageRecords {
     id: string,
     redacted: Omit<Wording, 'words'> & { text: RedactedText; urgent: boolean },
   ): Promise<void>;
+  /** What it turned out to be. */
+  setKind(id: string, kind: MessageKind): Promise<void>;
   /** A revision more with the same words, as a question: to be answered again. */
   askAgain(id: string): Promise<void>;
   /** Takes away the words in both forms, and who wrote them where `andWriter`. */

@@ -3,7 +3,6 @@
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
-import { placeLine } from '../../knowledge/model/citation.js';
 import { answerUrgently } from '../message-reading/answer-urgently.js';
 import { recentContext } from '../as-of/context.js';
 import type {
@@ -24,10 +23,14 @@ import { answerAsOf } from '../as-of/answer-as-of.js';
 import { parseQuestion } from '../as-of/parse-question.js';
 import type { BotPorts } from '../model/ports.js';
 import type { JobPayloads } from '../model/tasks/job.js';
+import { suggestedOf } from '../answers/suggest-passages.js';
 import { presentAnswer } from '../answers/present-answer.js';
 import { readMessage } from '../message-reading/read-message.js';
 import { remitParts } from '../safeguards/remit.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
+import { hear } from './hear-talk.js';
+import type { Heard, HeardTalk } from './hear-talk.js';
+import type { Caller } from './run-command.js';
 import { moveToPrivateChat } from './move-to-private-chat.js';
 import type { Records } from '../model/store.js';
 import { wording } from '../copy/wording.js';
@@ -36,13 +39,49 @@ import { wording } from '../copy/wording.js';
 export async function replyToQuestion(
   ports: BotPorts,
   payload: JobPayloads['answer-question'],
+  replyToTalk: ReplyToTalk,
 ): Promise<void> {
   await readMessage(ports, payload.message);
-  const asked = await inTransaction(ports, (unit) => prepare(unit, payload));
-  if (!asked) return;
-  const { message, conversation, beside } = asked;
+  const prepared = await inTransaction(ports, (unit) => prepare(unit, payload));
+  if (!prepared) return;
+  const { message, conversation } = prepared;
+  const heard = prepared.several ? {} : await hear(ports, { ...prepared, as: payload.as });
+  if (heard.talk) return talk(ports, prepared, heard.talk, replyToTalk);
+  const asked = leaning(prepared, heard);
   const answer = await answerOf(ports, asked);
-  await inTransaction(ports, (unit) => record(unit, message, conversation, { answer, beside }));
+  await inTransaction(ports, (unit) =>
+    record(unit, message, conversation, { answer, beside: asked.beside, offered: heard.offered }),
+  );
+}
+
+export type ReplyToTalk = (
+  unit: UnitOfWork,
+  caller: Caller,
+  heard: HeardTalk,
+  said: { text: string; message: string },
+) => Promise<void>;
+
+/** It was small talk or a request: no later question leans on it. */
+async function talk(
+  ports: BotPorts,
+  { message: asked, conversation }: Asked,
+  heard: HeardTalk,
+  replyToTalk: ReplyToTalk,
+): Promise<void> {
+  await inTransaction(ports, async (unit) => {
+    const message = await current(unit, asked, conversation);
+    if (message?.kind !== 'question') return;
+    await unit.records.messages.setKind(message.id, 'command');
+    const { platformMessageId: id, revision, from: person, text = publicText('') } = message;
+    const event = revision > 1 ? `${id}:${revision}` : id;
+    await replyToTalk(unit, { person, conversation, event }, heard, { text, message: message.id });
+  });
+}
+
+function leaning(asked: Asked, { followUp }: Heard): Asked {
+  if (followUp === undefined) return asked;
+  const { question, beside } = asked;
+  return { ...asked, question: { ...question, followUp }, beside: { ...beside, followUp } };
 }
 
 /** From what is live, or from what was in force on the day that was asked about. */
@@ -95,7 +134,7 @@ async function prepare(
 ): Promise<Asked | undefined> {
   const { records } = unit;
   const message = await readable(unit, payload.message);
-  if (!message || message.deletedAt) return undefined;
+  if (message?.kind !== 'question' || message.deletedAt) return undefined;
   if (await records.answers.toMessage(message.id, message.revision)) return undefined;
   const conversation = await records.conversations.find(payload.conversation ?? message.conversation);
   if (!conversation) return undefined;
@@ -169,18 +208,27 @@ async function readable(unit: UnitOfWork, id: string): Promise<StoredMessage | u
   return read;
 }
 
-/** Nothing is recorded if the question was changed or deleted in the meantime: its new wording has its own job. */
+/** Undefined if it was changed or deleted in the meantime: its new wording has its own job. */
+async function current(
+  { records, now }: UnitOfWork,
+  asked: StoredMessage,
+  { place }: Conversation,
+): Promise<StoredMessage | undefined> {
+  // The conversation's row first, as everywhere: an edit that comes now waits, or is seen here.
+  await records.conversations.open(place, undefined, now);
+  const message = await records.messages.find(asked.id);
+  return message?.deletedAt === undefined && message?.revision === asked.revision ? message : undefined;
+}
+
 async function record(
   unit: UnitOfWork,
   asked: StoredMessage,
   conversation: Conversation,
-  { answer, beside }: { answer: Answer; beside?: AskedBeside },
+  { answer, beside, offered }: { answer: Answer; beside?: AskedBeside; offered?: true },
 ): Promise<void> {
   const { records, ports, now } = unit;
-  // The conversation's row first, as everywhere: an edit that comes now waits, or is seen here.
-  await records.conversations.open(conversation.place, undefined, now);
-  const message = await records.messages.find(asked.id);
-  if (!message || message.deletedAt || message.revision !== asked.revision) return;
+  const message = await current(unit, asked, conversation);
+  if (!message) return;
   const stored: StoredAnswer = {
     id: newId(),
     message: message.id,
@@ -208,6 +256,7 @@ async function record(
     shared: message.conversation !== conversation.id,
     citationLink: ports.citationLink,
     remit: [...remitParts(message.text ?? '', ports.clock()), ...policyParts(message, ports)],
+    ...(offered && { followUpOf: message.id }),
   });
   const escalation = message.role === 'adviser' ? await privatelyAskedFor(records, message.id) : undefined;
   const buttons = escalation ? insertButtons(stored, escalation) : shown.buttons;
@@ -234,26 +283,4 @@ function insertButtons({ id, answer }: StoredAnswer, escalation: Escalation): Bu
   if (!answer.citations.length) return [];
   const action = { do: 'insert-answer' as const, escalation: escalation.id, answer: id };
   return [{ label: wording.labels.insertAnswer, action, style: 'primary' }];
-}
-
-const SUGGESTED = 3;
-const SUGGESTED_LENGTH = 240;
-
-/** What came near and was not quoted: an adviser may see more in it. */
-function suggestedOf({ passages, citations }: Answer): StoredAnswer['suggested'] {
-  const quoted = new Set(citations.map(({ passage }) => passage.id));
-  return passages
-    .filter(({ passage }) => !quoted.has(passage.id))
-    .slice(0, SUGGESTED)
-    .map(({ passage, document }) => ({
-      title: document.title,
-      place: placeLine(passage),
-      text: shortened(passage.text),
-    }));
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= SUGGESTED_LENGTH) return line;
-  return `${line.slice(0, SUGGESTED_LENGTH).replace(/\s+\S*$/, '')} …`;
 }

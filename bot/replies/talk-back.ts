@@ -13,12 +13,19 @@ const BUTTONS: Partial<Record<Talk, Button[]>> = {
   greeting: [help, adviserButton()],
   who: [help, adviserButton()],
   understood: [adviserButton()],
+  privacy: [adviserButton()],
+  service: [help, adviserButton()],
+  complaint: [adviserButton()],
+  'adviser-offered': [adviserButton()],
 };
 
+/** `also`: what else is offered. */
 export async function talkBack(
   unit: UnitOfWork,
   caller: Caller,
   { about }: Extract<Command, { do: 'talk' }>,
+  also: readonly Button[] = [],
 ): Promise<void> {
-  await reply(unit, caller, plainMessage(wording.talk[about], { buttons: BUTTONS[about] }));
+  const buttons = [...(BUTTONS[about] ?? []), ...also];
+  await reply(unit, caller, plainMessage(wording.talk[about], { buttons }));
 }

@@ -8,6 +8,7 @@ import type { CurvePoint, JudgedQuestion, Judgement } from '../../knowledge/conf
 import type { Question } from '../../knowledge/model/answer.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import type { Calibration } from '../../knowledge/model/release.js';
+import { readByRules, withTurnsRead } from '../../knowledge/turns/read-turn.js';
 import { understandQuestion } from '../../knowledge/question/understand-question.js';
 
 export interface KnownQuestion {
@@ -74,7 +75,9 @@ async function judge(
   { question, judged }: KnownQuestion,
   withVectors: boolean,
 ): Promise<JudgedQuestion> {
-  const understood = understandQuestion(question, release.understanding);
+  const { understanding } = release;
+  const read = await withTurnsRead(understanding.readTurn ?? readByRules, question);
+  const understood = understandQuestion(read, understanding);
   const { vector } = await embedder.embedQuestion(understood.text);
   const query = { ...understood, vector };
   const found = findPassages(release, query, release.weights, PASSAGES);

@@ -13,6 +13,7 @@ import type { SearchIndex } from '../../knowledge/index/search-index.js';
 import { createTypoIndex, expandAbbreviations } from '../../knowledge/question/expand-abbreviations.js';
 import { countAhead, createUnitTerms } from '../../knowledge/text/unit-terms.js';
 import type { WrittenQuestions } from '../../knowledge/model/written-questions.js';
+import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
 import type { AnswerSettings } from '../model/answer-settings.js';
 import type { GuidanceStore, IndexFiles } from '../model/ports.js';
 
@@ -31,6 +32,8 @@ export interface LoadPorts {
   calibration: Calibration;
   /** The same, fitted with the vectors of one model: better, and only for releases of that model. */
   calibrationOfModel?: Calibration;
+  /** By a few rules where absent. */
+  readTurn?: ReadTurn;
   /** Absent if none is configured. */
   reranker?: Reranker;
   /** Told when index files had to be built again. */
@@ -103,6 +106,7 @@ function ready(ports: LoadPorts, opened: SearchIndex, embedder: QuestionEmbedder
       glossary: ports.glossary,
       everydayWords: ports.everydayWords,
       typos: createTypoIndex(vocabularyOf(content), knownShorthand(ports)),
+      ...(ports.readTurn && { readTurn: ports.readTurn }),
     },
   };
 }

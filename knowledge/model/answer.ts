@@ -12,6 +12,8 @@ export type Outcome = (typeof OUTCOMES)[number];
 export interface Turn {
   role: 'user' | 'assistant';
   text: RedactedText;
+  /** A question that leans on the one before; absent if that has not been read. */
+  followUp?: boolean;
 }
 
 /** A question as the pipeline takes it: already redacted. */
@@ -20,6 +22,8 @@ export interface Question {
   /** The case it is asked about, where a caller gives one apart from the question. */
   scenario?: RedactedText;
   context: Turn[];
+  /** It leans on the question before; absent if that has not been read. */
+  followUp?: boolean;
   /** The person's own setting. */
   jurisdiction?: Jurisdiction;
   /** The reader could not read all of it, so it is not sent to a language model. */

@@ -1,7 +1,7 @@
 // Finds what a follow-up leans on, so that "and in Scotland?" is searched for as the whole question that it means.
-import type { Turn } from '../model/answer.js';
+import type { Question, Turn } from '../model/answer.js';
 import { withoutNations } from './find-nations.js';
-import { needsEarlier } from './needs-earlier.js';
+import { needsEarlier } from '../turns/needs-earlier.js';
 import { termsOf } from '../text/terms.js';
 
 export interface FollowUp {
@@ -33,8 +33,11 @@ const MAX_EARLIER = 3;
 const WEIGHTS = [1, 0.65, 0.5, 0.35, 0.35];
 
 /** Undefined where the question stands alone. */
-export function findFollowUp(text: string, context: readonly Turn[]): FollowUp | undefined {
-  if (!needsEarlier(text)) return undefined;
+export function findFollowUp(
+  question: Pick<Question, 'text' | 'context' | 'followUp'>,
+): FollowUp | undefined {
+  if (!isFollowUp(question)) return undefined;
+  const { text, context } = question;
   const earlier: string[] = [];
   let said: string | undefined;
   for (let n = context.length - 1; n >= 0 && earlier.length < MAX_EARLIER; n -= 1) {
@@ -45,7 +48,7 @@ export function findFollowUp(text: string, context: readonly Turn[]): FollowUp |
     }
     if (isThanks(turn.text)) continue;
     earlier.unshift(turn.text);
-    if (!needsEarlier(turn.text)) break;
+    if (!isFollowUp(turn)) break;
   }
   if (!earlier.length) return undefined;
   const about = termsOf(withoutNations(text)).filter((term) => !ASKING.has(term));
@@ -55,6 +58,11 @@ export function findFollowUp(text: string, context: readonly Turn[]): FollowUp |
     weight: WEIGHTS[Math.min(about.length, WEIGHTS.length - 1)]!,
     sameKind: CHANGES_A_DETAIL.test(text.trim()) || about.length === 0,
   };
+}
+
+/** By the rules, if nothing has read it. */
+export function isFollowUp({ text, followUp }: Pick<Turn, 'text' | 'followUp'>): boolean {
+  return followUp ?? needsEarlier(text);
 }
 
 function isThanks(text: string): boolean {

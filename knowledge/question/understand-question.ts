@@ -10,10 +10,10 @@ import type { RedactedText } from '../model/personal-data.js';
 import type { Jurisdiction } from '../model/source.js';
 import { correctTypos, expandAbbreviations } from './expand-abbreviations.js';
 import type { TypoIndex } from './expand-abbreviations.js';
-import { needsEarlier } from './needs-earlier.js';
-import { findFollowUp } from './rewrite-follow-up.js';
+import { findFollowUp, isFollowUp } from './rewrite-follow-up.js';
 import type { FollowUp } from './rewrite-follow-up.js';
 import { termsOf } from '../text/terms.js';
+import type { ReadTurn } from '../turns/read-turn.js';
 
 export interface UnderstoodQuestion {
   /** What is embedded: the question alone, understandable by itself. */
@@ -33,6 +33,8 @@ export interface Understanding {
   /** Everyday words and what guidance calls the same thing. */
   everydayWords: Readonly<Record<string, string>>;
   typos: TypoIndex;
+  /** By the rules alone where absent. */
+  readTurn?: ReadTurn;
 }
 
 /** How much a word counts that the person did not write in this question. Settled by measurement: docs/decisions. */
@@ -47,7 +49,7 @@ const SAID_WORDS = 30;
 export function understandQuestion(question: Question, understanding: Understanding): UnderstoodQuestion {
   const corrected = correctTypos(question.text, understanding.typos);
   const { text, expansions } = expandAbbreviations(corrected, understanding.glossary);
-  const followUp = findFollowUp(corrected, question.context);
+  const followUp = findFollowUp({ ...question, text: publicText(corrected) });
   const earlier = followUp && earlierWords(followUp, text);
   const terms = new Map<string, number>();
   const add = (words: string, weight: number) => {
@@ -107,14 +109,14 @@ function kindOf(text: string, followUp: FollowUp | undefined): AnswerKind {
  */
 function nationsFor(
   { text, scenario, context, jurisdiction }: Question,
-  isFollowUp: boolean,
+  leans: boolean,
 ): Jurisdiction[] {
   const named = nationsNamed(text);
   if (named.length && asksAboutNation(text)) return named;
   if (jurisdiction) return [...new Set([jurisdiction, ...named])];
   // What the bot said names nations that nobody asked about; of the person's own words the latest count.
   const earlier = context
-    .filter((turn) => turn.role === 'user' && (isFollowUp || !needsEarlier(turn.text)))
+    .filter((turn) => turn.role === 'user' && (leans || !isFollowUp(turn)))
     .reverse();
   const said = [named, nationsNamed(scenario ?? ''), ...earlier.map((turn) => nationsNamed(turn.text))];
   return said.find((nations) => nations.length) ?? [];

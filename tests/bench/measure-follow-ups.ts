@@ -1,11 +1,15 @@
 // Measures whether a follow-up finds what the same question, asked in full, finds: DATA_DIR=… npm run measure:follow-ups
-// Shows how each message in files of conversations is understood: npm run measure:follow-ups -- FILES
+// Counts how messages in files of conversations are understood, without showing them: npm run measure:follow-ups -- FILES
 import { readFileSync } from 'node:fs';
 import { findPassages } from '../../knowledge/search/find-passages.js';
 import type { BenchQuestion } from '../../tools/training/contains-quote.js';
 import { openLiveRelease } from '../../tools/training/open-live-release.js';
 import { queryFor } from '../../tools/training/ranking-quality.js';
-import { countReadings, readFiles } from './read-turn.js';
+import { createMiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
+import { readKnowledgeFiles } from '../../knowledge/knowledge-files.js';
+import { createReadTurn } from '../../knowledge/turns/read-turn.js';
+import { countDecisions, decisionLines } from '../../tools/training/turns/count-decisions.js';
+import { readFiles } from './read-turn.js';
 
 interface FollowUp extends BenchQuestion {
   /** The same question as somebody would ask it who had said nothing before. */
@@ -15,11 +19,12 @@ interface FollowUp extends BenchQuestion {
 
 const files = process.argv.slice(2);
 if (files.length) {
-  const turns = readFiles(files);
-  for (const [name, { wrong, of }] of Object.entries(countReadings(turns)))
-    process.stdout.write(
-      `${name.padEnd(32)} ${wrong.length} of ${of} (${((100 * wrong.length) / Math.max(1, of)).toFixed(1)} %)\n${wrong.map((text) => `    ${text}\n`).join('')}`,
-    );
+  const embedder = await createMiniLmEmbedder({ dataDir: '.tmp/turns' });
+  const counts = countDecisions(
+    await readFiles(files, createReadTurn(embedder, readKnowledgeFiles().turnWeights)),
+  );
+  process.stdout.write(`${decisionLines(counts).join('\n')}\n`);
+  await embedder.close();
   process.exit(0);
 }
 

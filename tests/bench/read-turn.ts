@@ -1,59 +1,68 @@
-// Classifies one message of a conversation as the bot would: small talk, a follow-up or a new question.
-import { readFileSync } from 'node:fs';
-import { writesForThemselves } from '../../bot/safeguards/own-words.js';
-import { detectUrgency } from '../../bot/safeguards/urgency.js';
+// Reads each message of written conversations as the bot would: a command, small talk, a follow-up or a new question.
 import { parseCommand } from '../../bot/model/messages/commands.js';
 import type { Command } from '../../bot/model/messages/commands.js';
 import { parseRequest } from '../../bot/model/messages/requests.js';
+import { hear } from '../../bot/replies/hear-talk.js';
+import { writesForThemselves } from '../../bot/safeguards/own-words.js';
+import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import type { Turn } from '../../knowledge/model/answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
-import { findFollowUp } from '../../knowledge/question/rewrite-follow-up.js';
+import type { TurnDecision } from '../../knowledge/turns/decide-turn.js';
+import { needsEarlier } from '../../knowledge/turns/needs-earlier.js';
+import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
+import { isTalk } from '../../knowledge/turns/turn-kinds.js';
+import type { RequestKind, TalkKind } from '../../knowledge/turns/turn-kinds.js';
+import type { Decided } from '../../tools/training/turns/count-decisions.js';
+import { readConversations } from '../../tools/training/turns/known-turns.js';
+import type { WrittenTurn } from '../../tools/training/turns/known-turns.js';
 
-export interface WrittenTurn {
+export interface ReadMessage extends Decided {
   text: string;
-  is: 'new' | 'follow-up' | 'talk' | 'action';
-  expect?: string;
 }
 
-export interface ReadTurn extends WrittenTurn {
-  taken: 'new' | 'follow-up' | 'talk';
-  command?: Command;
+/** `readTurn` absent: by the rules alone. */
+export async function readFiles(
+  files: readonly (string | URL)[],
+  readTurn?: ReadTurn,
+): Promise<ReadMessage[]> {
+  const read: ReadMessage[] = [];
+  for (const turns of files.flatMap(readConversations))
+    read.push(...(await readConversation(turns, readTurn)));
+  return read;
 }
 
 /** Each message in order, with the questions before it as context. */
-export function readConversation(turns: readonly WrittenTurn[]): ReadTurn[] {
+async function readConversation(
+  turns: readonly WrittenTurn[],
+  readTurn: ReadTurn | undefined,
+): Promise<ReadMessage[]> {
   const context: Turn[] = [];
-  return turns.map((turn) => {
-    const isDanger = detectUrgency(turn.text, 'awaited').urgent || writesForThemselves(turn.text);
-    const command = parseCommand(turn.text) ?? (isDanger ? undefined : parseRequest(turn.text));
-    if (command) return { ...turn, taken: 'talk', command };
-    const taken = findFollowUp(turn.text, context) ? 'follow-up' : 'new';
-    context.push({ role: 'user', text: publicText(turn.text) });
-    return { ...turn, taken };
-  });
+  const read: ReadMessage[] = [];
+  for (const turn of turns) {
+    const decision = await decide(turn.text, context, readTurn);
+    read.push({ text: turn.text, turn, decision });
+    if (decision.is === 'question') context.push({ role: 'user', text: publicText(turn.text) });
+  }
+  return read;
 }
 
-/** One conversation a line: `{"turns": [{"text", "is", "expect"?}]}`. */
-export function readFiles(files: readonly (string | URL)[]): ReadTurn[] {
-  const lines = files.flatMap((file) => readFileSync(file, 'utf8').split('\n').filter(Boolean));
-  return lines.flatMap((line) => readConversation((JSON.parse(line) as { turns: WrittenTurn[] }).turns));
+async function decide(words: string, context: Turn[], readTurn: ReadTurn | undefined): Promise<TurnDecision> {
+  const text = publicText(words);
+  const urgent = detectUrgency(text, 'awaited').urgent || writesForThemselves(text);
+  const command = parseCommand(text) ?? (urgent ? undefined : parseRequest(text));
+  const kind = command && kindOf(command);
+  if (kind) return { is: 'talk', kind };
+  const question = { text, context };
+  const heard = await hear(
+    { readTurn },
+    { message: { text, urgent, role: 'practitioner' }, question, as: undefined },
+  );
+  if (heard.talk) return heard.talk;
+  const followUp = heard.followUp ?? (context.length > 0 && needsEarlier(text));
+  return { is: 'question', followUp, ...(heard.offered && { offered: true }) };
 }
 
-export interface Misread {
-  wrong: string[];
-  of: number;
-}
-
-export function countReadings(turns: readonly ReadTurn[]): Record<string, Misread> {
-  const count = (is: WrittenTurn['is'][], isWrong: (turn: ReadTurn) => boolean): Misread => {
-    const those = turns.filter((turn) => is.includes(turn.is));
-    return { wrong: those.filter(isWrong).map(({ text }) => text), of: those.length };
-  };
-  return {
-    'new taken for follow-ups': count(['new'], ({ taken }) => taken === 'follow-up'),
-    'follow-ups taken for new': count(['follow-up'], ({ taken }) => taken === 'new'),
-    'talk missed': count(['talk'], ({ taken }) => taken !== 'talk'),
-    'actions missed': count(['action'], ({ taken }) => taken !== 'talk'),
-    'questions taken for talk': count(['new', 'follow-up'], ({ taken }) => taken === 'talk'),
-  };
+function kindOf(command: Command): TalkKind | RequestKind {
+  if (command.do !== 'talk') return command.do as RequestKind;
+  return isTalk(command.about as TalkKind) ? (command.about as TalkKind) : 'adviser';
 }

@@ -15,7 +15,6 @@ afterEach(() => bot.close());
 
 test.each([
   ['hello', /What would you like to know/],
-  ['Thanks so much, that’s really helpful!', /You’re welcome/],
   ['ok ta duck', /You’re welcome/],
   ['bye then', /Goodbye/],
   ['Are you a real person?', /I’m a computer program/],

@@ -42,7 +42,7 @@ export interface TestBot extends Bot {
   close(): Promise<void>;
 }
 
-type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
+export type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
 
 export async function createTestBot(change: Partial<BotPorts> = {}): Promise<TestBot> {
   const temporary = await temporaryDatabase();

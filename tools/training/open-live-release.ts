@@ -7,6 +7,7 @@ import { openDatabase } from '../../adapters/sql/engine/open-database.js';
 import type { Database } from '../../adapters/sql/engine/open-database.js';
 import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
 import { migrate } from '../../adapters/sql/migrations/migrate.js';
+import { createReadTurn } from '../../knowledge/turns/read-turn.js';
 import { loadRelease } from '../../ingest/releases/load-release.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
@@ -44,11 +45,13 @@ export async function loadLive(
   const store = createGuidanceStore(database);
   const live = await store.liveRelease();
   if (!live) throw new Error(`No release is live in ${dataDir}. Ingest a folder with --publish first.`);
+  const { turnWeights, ...knowledge } = readKnowledgeFiles();
   const ports = {
     store,
     indexFiles: createIndexFiles(dataDir),
     embedder,
-    ...readKnowledgeFiles(),
+    ...knowledge,
+    readTurn: createReadTurn(embedder, turnWeights),
     ...(questions && { writtenQuestions: await openWrittenQuestions() }),
   };
   return loadRelease(ports, live.number);

@@ -9,6 +9,7 @@ import { publicText } from '../../knowledge/model/personal-data.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import type { SearchQuery } from '../../knowledge/search/ranking-signals.js';
 import { SIGNALS } from '../../knowledge/search/ranking-signals.js';
+import { readByRules, withTurnsRead } from '../../knowledge/turns/read-turn.js';
 import { understandQuestion } from '../../knowledge/question/understand-question.js';
 import { containsText, withinWords } from './contains-quote.js';
 import type { BenchQuestion } from './contains-quote.js';
@@ -50,15 +51,14 @@ export async function queryFor(
   embedder: Embedder,
   question: BenchQuestion,
 ): Promise<SearchQuery> {
-  const understood = understandQuestion(
-    {
-      text: publicText(question.question),
-      scenario: question.scenario ? publicText(question.scenario) : undefined,
-      context: (question.context ?? []).map(({ role, text }) => ({ role, text: publicText(text) })),
-      jurisdiction: question.jurisdiction,
-    },
-    release.understanding,
-  );
+  const { understanding } = release;
+  const read = await withTurnsRead(understanding.readTurn ?? readByRules, {
+    text: publicText(question.question),
+    scenario: question.scenario ? publicText(question.scenario) : undefined,
+    context: (question.context ?? []).map(({ role, text }) => ({ role, text: publicText(text) })),
+    jurisdiction: question.jurisdiction,
+  });
+  const understood = understandQuestion(read, understanding);
   const { vector } = await embedder.embedQuestion(understood.text);
   return { ...understood, vector };
 }

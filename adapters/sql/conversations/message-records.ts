@@ -19,7 +19,7 @@ export function messageRecords(db: Queries): MessageRecords {
   return { ...writing(db), ...reading(db) };
 }
 
-type Writing = 'add' | 'reword' | 'setRedacted' | 'askAgain' | 'erase';
+type Writing = 'add' | 'reword' | 'setRedacted' | 'setKind' | 'askAgain' | 'erase';
 
 function writing(db: Queries): Pick<MessageRecords, Writing> {
   const find = (id: string) => db.selectFrom('messages').selectAll().where('id', '=', id).executeTakeFirst();
@@ -43,6 +43,7 @@ function writing(db: Queries): Pick<MessageRecords, Writing> {
     },
     setRedacted: (id, { urgent, ...wording }) =>
       change(id, { ...redactedColumns(wording), urgent: Number(urgent) }),
+    setKind: (id, kind) => change(id, { kind }),
     async askAgain(id) {
       const row = await find(id);
       if (row) await change(id, { revision: row.revision + 1, kind: 'question' });

@@ -40,6 +40,7 @@ const PRACTITIONER_ACTIONS: ReadonlySet<Action['do']> = new Set([
   'reopen',
   'rate-handoff',
   'ask-guidance',
+  'ask-follow-up',
   'not-personal',
   'missed-something',
   'ask-service',

@@ -52,6 +52,8 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('relay-to'), escalation: id, message: id }),
   /** Also answers a message that was kept for an adviser from the guidance. */
   z.object({ do: z.literal('ask-guidance'), message: id }),
+  /** The question leans on the one before it. */
+  z.object({ do: z.literal('ask-follow-up'), message: id }),
   /** The words removed from a question under that pseudonym aren't personal. */
   z.object({ do: z.literal('not-personal'), message: id, pseudonym: z.string().max(40) }),
   /** Words in it should have been removed. */

@@ -4,10 +4,10 @@ import { agencyCalled } from '../people/agency.js';
 import { withoutFormatting } from './chat-formatting.js';
 import { JURISDICTIONS, jurisdictionName } from '../../../knowledge/model/source.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
+import type { TalkKind } from '../../../knowledge/turns/turn-kinds.js';
 
 /** Small talk: it gets a reply, and nothing is done. */
-export type Talk =
-  'greeting' | 'thanks' | 'goodbye' | 'who' | 'sorry' | 'never-mind' | 'understood' | 'restart';
+export type Talk = TalkKind | 'adviser-offered';
 
 export type Command =
   | { do: 'help' | 'adviser' | 'status' | 'withdraw' | 'reopen' | 'forget-me' | 'forget-nation' }

@@ -78,6 +78,8 @@ export interface AskedBeside {
   day?: string;
   /** The person agreed to ask a language model, although details were removed. */
   service?: true;
+  /** Whether it was read as leaning on the question before; absent if the pipeline decided. */
+  followUp?: boolean;
 }
 
 export interface StoredAnswer {

@@ -1,31 +1,72 @@
-// Recognises small talk and requests in people's own words. Every word of the message must be part of it: "Thanks, but
-// she's gone now" is not thanks. The words are in request-words.ts.
+// Recognises plain small talk and requests by fixed words, before anything is searched for and without a model. The whole
+// message must be such words: "Thanks, but she's gone now" is not thanks. Other wordings are read later
+// (knowledge/turns), except while someone waits for an adviser.
 import { firstNationNamed, withoutNations } from '../../../knowledge/question/find-nations.js';
 import { foldText } from '../../../knowledge/text/terms.js';
 import { withoutFormatting } from './chat-formatting.js';
 import { isRequest } from './commands.js';
-import type { Command } from './commands.js';
-import { INTENTS, SOCIAL } from './request-words.js';
+import type { Command, Talk } from './commands.js';
 
-/** Longer than anyone's small talk. */
-const MOST_WORDS = 24;
+const PERSON =
+  '(?:some ?(?:one|body)|any ?(?:one|body)|(?:a|an|the|your|my)? ?(?:real |actual |human )?(?:person|human(?: being)?|advis[eo]rs?))';
+const PLEASE = '(?: please| pls| now| thanks| asap)*';
+const CAN =
+  '(?:please |pls )?(?:(?:can|could|may) (?:i|you|we) |i (?:need|want|would like|d like|wish) (?:to )?)?(?:please )?';
+const THANKS = '(?:thanks|thank you|thankyou|thx|ta|cheers|diolch)';
+const MINE =
+  '(?:all |everything |of )*(?:my |the |this |our )?(?:data|details|messages?|chat|conversation|history|what i (?:just )?(?:wrote|typed|said)|everything)';
 
-const READ = INTENTS.map(({ command, says, words }) => {
-  const phrases = says.map((phrase) => phrase.split(' ').map((group) => group.split('|')));
-  return { command, phrases, words: new Set([...SOCIAL, ...words.split(' '), ...phrases.flat(2)]) };
-});
+const talk = (about: Talk): Command => ({ do: 'talk', about });
+/** "@" is a nation. */
+const SAID: readonly (readonly [command: Command, words: string])[] = [
+  [{ do: 'forget-nation' }, `${CAN}(?:forget|unset|clear|remove) my nation`],
+  [{ do: 'nation' }, `${CAN}(?:change|switch|set)(?: me| my nation| it| country)?(?: to| for)? @`],
+  [
+    { do: 'nation' },
+    'i (?:now )?(?:work|am|m) in @(?: now)?(?: not @)?|@(?: now| instead)+(?: pls| please)?(?: not @)?',
+  ],
+  [{ do: 'forget-me' }, `${CAN}(?:delete|erase|remove|wipe|forget) ${MINE}`],
+  [{ do: 'withdraw' }, `${CAN}cancel (?:my|the|that|it)(?: advis[eo]r)?(?: request| call| callback)?`],
+  [
+    { do: 'status' },
+    `(?:and )?when (?:will|can|does|is|do) ${PERSON} (?:answer|reply|call|get back|be back|free|pick(?:s|ed)? up).*`,
+  ],
+  [{ do: 'status' }, '(?:and )?when will (?:they|you|he|she) (?:answer|reply|call|get back).*'],
+  [
+    { do: 'status' },
+    'where(?: i)?s my request.*|(?:is there )?any (?:news|update)|how long (?:is|do i have to|will i|s)? ?(?:the )?(?:wait|queue)',
+  ],
+  [
+    talk('who'),
+    '(?:hi |hello )?(?:are|r|is|am i (?:talking|speaking) to) ?(?:you|u|this)? ?(?:really )?(?:an? )?(?:real |actual )?(?:person|human|robot|bot|machine|ai)(?: or (?:an? )?(?:real )?(?:person|human|robot|bot|machine|ai))?',
+  ],
+  [{ do: 'adviser' }, `${CAN}(?:speak|talk|chat) (?:to|with) ${PERSON}`],
+  [{ do: 'adviser' }, `${CAN}(?:put me through|connect me|get me|have) ?(?:to)? ${PERSON}`],
+  [{ do: 'help' }, '(?:so )?what can (?:you|i) (?:actually )?(?:do|ask)(?: for me)?|how does this work'],
+  [talk('restart'), '(?:can we |lets )?(?:start (?:again|over)|restart)'],
+  [
+    talk('sorry'),
+    '(?:oops |sorry )*(?:that was )?(?:in )?(?:the )?wrong (?:window|chat|channel|person|group)(?: sorry)?',
+  ],
+  [talk('never-mind'), '(?:nvm|never ?mind)(?: (?:i )?(?:found|sorted)(?: it)?)?'],
+  [talk('goodbye'), `(?:ok |${THANKS} )*(?:bye|bye bye|goodbye|good night)(?: (?:then|now|for now|all))?`],
+  [
+    talk('thanks'),
+    `(?:ok |okay |oh |ah |great |lovely |brilliant |perfect )*${THANKS}(?: (?:so|very) much| a lot| again| all| mate| duck| pal| thats| really| very| so| helpful| useful| great)*`,
+  ],
+  [
+    talk('greeting'),
+    '(?:hi|hiya|hello|hey|good (?:morning|afternoon|evening)|morning|afternoon|evening)(?: (?:there|all|again))?',
+  ],
+  [talk('understood'), '(?:ok(?:ay)?|k|right|fine|cool|got it|i see|understood|yes|no|noted)'],
+];
+const READ = SAID.map(([command, words]) => ({ command, pattern: new RegExp(`^(?:${words})${PLEASE}$`) }));
 
 /** Undefined for anything else, which is nearly every message. */
 export function parseRequest(text: string): Command | undefined {
   const words = wordsOf(text);
-  if (!words.length || words.length > MOST_WORDS) return undefined;
-  const heard = READ.find(
-    (intent) =>
-      words.every((word) => intent.words.has(word)) &&
-      intent.phrases.some((phrase) => standsIn(phrase, words)),
-  );
-  if (!heard) return undefined;
-  if (heard.command.do !== 'nation') return heard.command;
+  const command = READ.find(({ pattern }) => pattern.test(words))?.command;
+  if (command?.do !== 'nation') return command;
   const jurisdiction = firstNationNamed(text);
   return { do: 'nation', ...(jurisdiction && { jurisdiction }) };
 }
@@ -36,20 +77,12 @@ export function parseWhileWaiting(text: string): Command | undefined {
   return command && isRequest(command) ? command : undefined;
 }
 
-/** Whether the groups of words appear in order, with anything between them. */
-function standsIn(phrase: readonly (readonly string[])[], words: readonly string[]): boolean {
-  let at = 0;
-  return phrase.every((group) => {
-    at = words.findIndex((word, n) => n >= at && group.includes(word)) + 1;
-    return at > 0;
-  });
-}
+/** Longer than anyone's small talk. */
+const MOST_LETTERS = 120;
 
-/** In lower case without punctuation: "hellooo" becomes "hello", and the name of a nation one word. */
-function wordsOf(text: string): string[] {
-  const small = withoutNations(foldText(withoutFormatting(text)), ' @ ')
-    .replace(/(\p{L})\1{2,}/gu, '$1')
-    .replace(/\b(some|any|every)body\b/gu, '$1one')
-    .replace(/\bnobody\b/gu, 'no one');
-  return small.match(/[\p{L}\p{N}@]+/gu) ?? [];
+/** In lower case without punctuation: "hellooo" becomes "hello", and the name of a nation one sign. */
+function wordsOf(text: string): string {
+  if (text.length > MOST_LETTERS) return '';
+  const small = withoutNations(foldText(withoutFormatting(text)), ' @ ').replace(/(\p{L})\1{2,}/gu, '$1');
+  return (small.match(/[\p{L}\p{N}@]+/gu) ?? []).join(' ');
 }

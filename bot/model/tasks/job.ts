@@ -4,9 +4,9 @@ import type { Person, PlatformName } from '../people/person.js';
 export interface JobPayloads {
   /**
    * `conversation`: where the answer goes when that is not where the question was asked. `service`: the person agreed to
-   * ask a language model, although details were removed.
+   * ask a language model, although details were removed. `as`: the person said what it is.
    */
-  'answer-question': { message: string; conversation?: string; service?: true };
+  'answer-question': { message: string; conversation?: string; service?: true; as?: 'question' | 'follow-up' };
   /** Reads a message with the reader. */
   'read-message': { message: string };
   /** Sends the outgoing message of this key, as it then is. */

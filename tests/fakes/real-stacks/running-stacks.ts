@@ -16,6 +16,7 @@ import type { FollowedSource } from '../../../ingest/model/source-registry.js';
 import { createAsOf } from '../../../ingest/releases/ask-as-of.js';
 import { createLiveRelease } from '../../../ingest/releases/load-release.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
+import { readByRules } from '../../../knowledge/turns/read-turn.js';
 import type { AnswerPorts } from '../../../knowledge/answer-question.js';
 import type { Embedder } from '../../../knowledge/model/ports.js';
 import { note, startGuidance } from '../../support/running-guidance.js';
@@ -156,6 +157,7 @@ export async function startStacks({
       close: () => Promise.resolve(),
     },
     past: createAsOf(guidance.loading, stores.editing),
+    readTurn: readByRules,
     loadedRelease: answering.loadedRelease,
     answerQuestion(question, onStage) {
       asked += 1;

@@ -10,7 +10,12 @@ const turns = (...texts: string[]): Turn[] =>
 
 describe('a follow-up leans', () => {
   it('on the question before it, and a little on what was answered', () => {
-    expect(findFollowUp('how long does that take?', turns(FIRST, 'The service does.'))).toMatchObject({
+    expect(
+      findFollowUp({
+        text: publicText('how long does that take?'),
+        context: turns(FIRST, 'The service does.'),
+      }),
+    ).toMatchObject({
       earlier: [FIRST],
       said: 'The service does.',
     });
@@ -18,19 +23,26 @@ describe('a follow-up leans', () => {
 
   it('through other follow-ups on the question that stands alone', () => {
     const context = turns(FIRST, 'The service.', 'and in Scotland?', 'Guardianship Scotland.');
-    expect(findFollowUp('and Northern Ireland?', context)?.earlier).toEqual([FIRST, 'and in Scotland?']);
+    expect(findFollowUp({ text: publicText('and Northern Ireland?'), context: context })?.earlier).toEqual([
+      FIRST,
+      'and in Scotland?',
+    ]);
   });
 
   it('past thanks, but not past three questions', () => {
     expect(
-      findFollowUp('for how long?', turns(FIRST, 'The service.', 'ok thanks', 'Good.'))?.earlier,
+      findFollowUp({
+        text: publicText('for how long?'),
+        context: turns(FIRST, 'The service.', 'ok thanks', 'Good.'),
+      })?.earlier,
     ).toEqual([FIRST]);
     const long = turns(FIRST, 'a', 'and there?', 'b', 'and that?', 'c', 'and those?', 'd');
-    expect(findFollowUp('and it?', long)?.earlier).toHaveLength(3);
+    expect(findFollowUp({ text: publicText('and it?'), context: long })?.earlier).toHaveLength(3);
   });
 
   it('the more, the less it says itself', () => {
-    const weight = (text: string) => findFollowUp(text, turns(FIRST, 'The service.'))!.weight;
+    const weight = (text: string) =>
+      findFollowUp({ text: publicText(text), context: turns(FIRST, 'The service.'), followUp: true })!.weight;
     expect(weight('and in Scotland?')).toBe(1);
     expect(weight('how long does it take?')).toBe(1);
     expect(weight('what about a child who was adopted from abroad by relatives?')).toBeLessThan(0.5);
@@ -39,20 +51,35 @@ describe('a follow-up leans', () => {
 
   it('on the kind of answer too where it only changes a detail', () => {
     const context = turns('How long is the recovery period?', 'At least 30 days.');
-    expect(findFollowUp('and in Scotland?', context)?.sameKind).toBe(true);
-    expect(findFollowUp('what about if she is 17?', context)?.sameKind).toBe(true);
-    expect(findFollowUp('can they refuse a tenancy?', context)?.sameKind).toBe(false);
+    expect(findFollowUp({ text: publicText('and in Scotland?'), context: context })?.sameKind).toBe(true);
+    expect(findFollowUp({ text: publicText('what about if she is 17?'), context: context })?.sameKind).toBe(
+      true,
+    );
+    expect(findFollowUp({ text: publicText('can they refuse a tenancy?'), context: context })?.sameKind).toBe(
+      false,
+    );
+  });
+});
+
+describe('what was read of a message before', () => {
+  it('counts more than the rules', () => {
+    const context = turns(FIRST, 'The service.');
+    const text = publicText('what does the panel decide?');
+    expect(findFollowUp({ text, context, followUp: true })?.earlier).toEqual([FIRST]);
+    expect(findFollowUp({ text: publicText('and it?'), context, followUp: false })).toBeUndefined();
   });
 });
 
 describe('nothing is leant on', () => {
   it('by a question that stands alone', () => {
     const text = 'Which police force investigates trafficking between London and Kent?';
-    expect(findFollowUp(text, turns(FIRST, 'The service.'))).toBeUndefined();
+    expect(findFollowUp({ text: publicText(text), context: turns(FIRST, 'The service.') })).toBeUndefined();
   });
 
   it('without an earlier question', () => {
-    expect(findFollowUp('and in Scotland?', [])).toBeUndefined();
-    expect(findFollowUp('and in Scotland?', turns('ok', 'Good.'))).toBeUndefined();
+    expect(findFollowUp({ text: publicText('and in Scotland?'), context: [] })).toBeUndefined();
+    expect(
+      findFollowUp({ text: publicText('and in Scotland?'), context: turns('ok', 'Good.') }),
+    ).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 // Stems that show whether a question stands alone: what it is about, and what any question contains.
-import { isStopWord, stemOf } from '../text/terms.js';
+import { isStopWord, stemOf, termsOf } from '../text/terms.js';
 
 const stems = (words: string): ReadonlySet<string> =>
   new Set(
@@ -74,3 +74,11 @@ export const VERBS = stems(
     'appeal request start stop get bring raise log access arrange organise handle lead attend pay stay leave ' +
     'live accept reject refuse thought said',
 );
+
+const NATION_NAMES = /\b(?:england|wales|scotland|northern ireland|ni)\b/gi;
+
+/** What a text names, apart from nations and words found in any question. */
+export function subjectsOf(text: string): string[] {
+  const terms = termsOf(text.replace(NATION_NAMES, ' '));
+  return terms.filter((term) => !GENERIC.has(term) && !/^\d{1,2}$/.test(term));
+}

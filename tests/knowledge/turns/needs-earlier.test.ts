@@ -1,7 +1,7 @@
 // A follow-up is told from a new question by what it says, not by its length.
 import { expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
-import { needsEarlier } from '../../../knowledge/question/needs-earlier.js';
+import { needsEarlier } from '../../../knowledge/turns/needs-earlier.js';
 
 it.each([
   'What is county lines?',

@@ -1,0 +1,26 @@
+// What came near an answer and was not quoted, for an adviser.
+import type { Answer } from '../../knowledge/model/answer.js';
+import { placeLine } from '../../knowledge/model/citation.js';
+import type { StoredAnswer } from '../model/messages/conversation.js';
+
+const SUGGESTED = 3;
+const SUGGESTED_LENGTH = 240;
+
+/** What came near and was not quoted: an adviser may see more in it. */
+export function suggestedOf({ passages, citations }: Answer): StoredAnswer['suggested'] {
+  const quoted = new Set(citations.map(({ passage }) => passage.id));
+  return passages
+    .filter(({ passage }) => !quoted.has(passage.id))
+    .slice(0, SUGGESTED)
+    .map(({ passage, document }) => ({
+      title: document.title,
+      place: placeLine(passage),
+      text: shortened(passage.text),
+    }));
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= SUGGESTED_LENGTH) return line;
+  return `${line.slice(0, SUGGESTED_LENGTH).replace(/\s+\S*$/, '')} …`;
+}

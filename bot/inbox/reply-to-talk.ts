@@ -1,0 +1,67 @@
+// Replies to small talk and requests that were recognised by what they mean, not by fixed words. Nothing is changed or
+// erased on that alone: there is a button for it.
+import { jurisdictionName, JURISDICTIONS } from '../../knowledge/model/source.js';
+import { firstNationNamed } from '../../knowledge/question/find-nations.js';
+import { isTalk } from '../../knowledge/turns/turn-kinds.js';
+import type { RequestKind, TalkKind } from '../../knowledge/turns/turn-kinds.js';
+import { confirmForgetting } from '../erasure/forget-me.js';
+import { plainMessage } from '../copy/plain-message.js';
+import { wording } from '../copy/wording.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { Button } from '../model/messages/message.js';
+import type { HeardTalk } from '../replies/hear-talk.js';
+import { helpMessage } from '../replies/greet.js';
+import { reply, showStatus, talkToAdviser } from '../replies/run-command.js';
+import type { Caller } from '../replies/run-command.js';
+import { talkBack } from '../replies/talk-back.js';
+
+/** `text` is redacted; `message` is its id. */
+export async function replyToTalk(
+  unit: UnitOfWork,
+  caller: Caller,
+  heard: HeardTalk,
+  { text, message }: { text: string; message: string },
+): Promise<void> {
+  const also: Button[] = heard.unsure
+    ? [{ label: wording.labels.askGuidance, action: { do: 'ask-guidance', message } }]
+    : [];
+  if (isTalk(heard.kind)) return talkBack(unit, caller, { do: 'talk', about: heard.kind }, also);
+  await REQUESTS[heard.kind](unit, caller, { text, also, unsure: heard.unsure ?? false });
+}
+
+interface Asked {
+  text: string;
+  also: readonly Button[];
+  unsure: boolean;
+}
+
+type Run = (unit: UnitOfWork, caller: Caller, asked: Asked) => Promise<void>;
+const REQUESTS: Readonly<Record<Exclude<RequestKind, TalkKind>, Run>> = {
+  // Someone who asks for a person should not have to ask twice, unless they may have asked something else.
+  adviser: (unit, caller, { unsure, also }) =>
+    unsure
+      ? talkBack(unit, caller, { do: 'talk', about: 'adviser-offered' }, also)
+      : talkToAdviser(unit, caller),
+  // The status has a button to cancel the request.
+  withdraw: showStatus,
+  status: showStatus,
+  'forget-me': confirmForgetting,
+  nation: (unit, caller, { text, also }) => {
+    const named = firstNationNamed(text);
+    const buttons = (named ? [named] : JURISDICTIONS).map((jurisdiction): Button => ({
+      label: wording.useNation(jurisdictionName(jurisdiction)),
+      action: { do: 'set-nation', jurisdiction },
+    }));
+    return offer(unit, caller, wording.nationOffered, [...buttons, ...also]);
+  },
+  'forget-nation': (unit, caller, { also }) =>
+    offer(unit, caller, wording.forgetNationOffered, [
+      { label: wording.labels.forgetNation, action: { do: 'forget-nation' } },
+      ...also,
+    ]),
+  help: (unit, caller) => reply(unit, caller, helpMessage()),
+};
+
+async function offer(unit: UnitOfWork, caller: Caller, sentence: string, buttons: Button[]): Promise<void> {
+  await reply(unit, caller, plainMessage(sentence, { parts: [{ kind: 'choices', buttons }] }));
+}

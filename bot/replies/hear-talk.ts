@@ -1,0 +1,44 @@
+// Reads what a question is before it is answered: it may be small talk or a request, or lean on the question before.
+import type { Question } from '../../knowledge/model/answer.js';
+import { detectLanguage } from '../../knowledge/question/detect-language.js';
+import type { TurnDecision } from '../../knowledge/turns/decide-turn.js';
+import { explicitQuestion } from '../model/messages/commands.js';
+import type { StoredMessage } from '../model/messages/conversation.js';
+import type { BotPorts } from '../model/ports.js';
+import type { JobPayloads } from '../model/tasks/job.js';
+
+export type HeardTalk = Extract<TurnDecision, { is: 'talk' }>;
+
+export interface Heard {
+  talk?: HeardTalk;
+  followUp?: boolean;
+  /** It may lean on the question before, though it is answered as a new one. */
+  offered?: true;
+}
+
+interface Said {
+  message: Pick<StoredMessage, 'text' | 'urgent' | 'role'>;
+  question: Question;
+  as: JobPayloads['answer-question']['as'];
+}
+
+export async function hear(
+  { readTurn }: Pick<BotPorts, 'readTurn'>,
+  { message, question, as }: Said,
+): Promise<Heard> {
+  if (as === 'follow-up') return { followUp: true };
+  if (!readTurn) return {};
+  const before = question.context.findLast(({ role }) => role === 'user')?.text;
+  const decision = await readTurn(question.text, before);
+  if (decision.is === 'talk') return mayBeTalk({ message, question, as }) ? { talk: decision } : {};
+  const { followUp, offered } = decision;
+  return { followUp, ...(offered && message.role === 'practitioner' && { offered }) };
+}
+
+/** Never a message with any sign of danger, an adviser's search, or words that someone said are a question. */
+function mayBeTalk({ message, question, as }: Said): boolean {
+  const isForGuidance = as === 'question' || explicitQuestion(message.text ?? '') !== undefined;
+  if (isForGuidance || message.urgent || message.role !== 'practitioner') return false;
+  // A case told at length is no small talk, and words of another language mean nothing to the model.
+  return question.scenario === undefined && detectLanguage(question.text) === undefined;
+}

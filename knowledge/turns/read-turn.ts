@@ -1,0 +1,80 @@
+// Reads what a message of a conversation is. If its vector cannot be made here, a few rules decide, and it is a question.
+import { createHash } from 'node:crypto';
+import LruCache from 'lru-cache';
+import type { Question, Turn } from '../model/answer.js';
+import { ModelFailure } from '../model/errors.js';
+import type { RedactedText } from '../model/personal-data.js';
+import type { QuestionEmbedder } from '../model/ports.js';
+import { decideTurn } from './decide-turn.js';
+import type { TurnDecision } from './decide-turn.js';
+import { needsEarlier } from './needs-earlier.js';
+import { turnOdds } from './turn-odds.js';
+import type { TurnWeights } from './turn-odds.js';
+
+/** `before`: the last question asked before it. Never throws because of the model. */
+export type ReadTurn = (text: RedactedText, before?: RedactedText) => Promise<TurnDecision>;
+
+/** A question is read again as what came before the next one. */
+const VECTORS_KEPT = 500;
+
+export function createReadTurn(embedder: QuestionEmbedder, weights: TurnWeights): ReadTurn {
+  if (embedder.model.weightsHash !== weights.model) return readByRules;
+  const kept = new LruCache<string, Float32Array>({ max: VECTORS_KEPT });
+  const vectorOf = async (text: RedactedText): Promise<Float32Array> => {
+    const key = createHash('sha256').update(text).digest('base64url');
+    const known = kept.get(key);
+    if (known) return known;
+    const { vector } = await embedder.embedQuestion(text);
+    kept.set(key, vector);
+    return vector;
+  };
+  return async (text, before) => {
+    try {
+      const earlier = before === undefined ? undefined : { text: before, vector: await vectorOf(before) };
+      const turn = { text, vector: await vectorOf(text), ...(earlier && { before: earlier }) };
+      return decideTurn(turnOdds(weights, turn), earlier !== undefined);
+    } catch (error) {
+      if (!(error instanceof ModelFailure)) throw error;
+      return readByRules(text, before);
+    }
+  };
+}
+
+export const readByRules: ReadTurn = (text, before) =>
+  Promise.resolve({ is: 'question', followUp: before !== undefined && needsEarlier(text) });
+
+/** The question and those before it, each marked as a follow-up or not, without earlier small talk. */
+export async function withTurnsRead(read: ReadTurn, question: Question): Promise<Question> {
+  const context: Turn[] = [];
+  let before: RedactedText | undefined;
+  let inTalk = false;
+  for (const turn of question.context) {
+    if (turn.role === 'user') {
+      const decision = await known(read, turn, before);
+      inTalk = decision.is === 'talk';
+      if (decision.is === 'question') {
+        context.push({ ...turn, followUp: decision.followUp });
+        before = turn.text;
+      }
+    } else if (!inTalk) context.push(turn);
+  }
+  return { ...question, context, followUp: await leans(read, question, before) };
+}
+
+async function known(
+  read: ReadTurn,
+  { text, followUp }: Pick<Turn, 'text' | 'followUp'>,
+  before: RedactedText | undefined,
+): Promise<TurnDecision> {
+  return followUp === undefined ? read(text, before) : { is: 'question', followUp };
+}
+
+async function leans(
+  read: ReadTurn,
+  question: Pick<Question, 'text' | 'followUp'>,
+  before: RedactedText | undefined,
+): Promise<boolean> {
+  if (question.followUp !== undefined || before === undefined) return question.followUp ?? false;
+  const decision = await read(question.text, before);
+  return decision.is === 'question' ? decision.followUp : needsEarlier(question.text);
+}

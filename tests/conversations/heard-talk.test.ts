@@ -1,0 +1,178 @@
+// What is recognised by its meaning is replied to like a button or a fixed word, but nothing is changed without a press.
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createMiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
+import type { MiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
+import { detectUrgency } from '../../bot/safeguards/urgency.js';
+import type { Action } from '../../bot/model/messages/action.js';
+import { ModelFailure } from '../../knowledge/model/errors.js';
+import { readKnowledgeFiles } from '../../knowledge/knowledge-files.js';
+import type { TurnDecision } from '../../knowledge/turns/decide-turn.js';
+import { createReadTurn } from '../../knowledge/turns/read-turn.js';
+import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
+import { personalPlaceOf } from '../fakes/fake-platform.js';
+import { handoffSteps } from '../fakes/handoff-steps.js';
+import { createTestBot, practitioner } from '../fakes/test-bot.js';
+import type { MessageEvent, TestBot } from '../fakes/test-bot.js';
+
+const { turnWeights } = readKnowledgeFiles();
+let embedder: MiniLmEmbedder;
+beforeAll(async () => {
+  embedder = await createMiniLmEmbedder({ dataDir: '.tmp/turns' });
+}, 60_000);
+afterAll(() => embedder.close());
+
+let bot: TestBot;
+/** The model, unless a test decides itself. */
+let readTurn: ReadTurn;
+const { last } = handoffSteps(() => bot);
+beforeEach(async () => {
+  readTurn = createReadTurn(embedder, turnWeights);
+  bot = await createTestBot({
+    detectUrgency: (text) => detectUrgency(text).urgent,
+    readTurn: (text, before) => readTurn(text, before),
+  });
+  await bot.say(practitioner, 'Does a child need to consent to a referral?');
+});
+afterEach(() => bot.close());
+
+const decide = (decision: TurnDecision) => (readTurn = () => Promise.resolve(decision));
+const actionsOfLast = (): Action[] =>
+  bot.platform
+    .in(personalPlaceOf(practitioner).id)
+    .at(-1)!
+    .message.parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : []))
+    .concat(bot.platform.in(personalPlaceOf(practitioner).id).at(-1)!.message.buttons)
+    .map(({ action }) => action);
+const reword = async (said: MessageEvent, text: string) => {
+  const { from, place, sentAt } = said;
+  await bot.inbox.receive({
+    kind: 'edit',
+    id: `edit:${text}`,
+    messageId: said.id,
+    from,
+    place,
+    sentAt,
+    text,
+  });
+  await bot.settle();
+};
+
+test.each([
+  ['Thanks so much, that’s really helpful!', /You’re welcome/],
+  ['ok ta duck, that’s grand', /You’re welcome/],
+  ['right, off home now, bye', /Goodbye/],
+  ['so am i talking to a real person or is it a bot', /I’m a computer program/],
+  ['oops sorry that was meant for my manager', /No problem/],
+  ['can you put me through to one of your advisers please', /sent your request to the advisers/],
+  ['how long until an adviser gets back to me', /You have not asked for an adviser/],
+  ['can you wipe everything I have typed in here', /You cannot undo this/],
+  ['do you keep what I type in here', /What you write here is saved/],
+])('“%s” is replied to as a person would, and nothing is searched for', async (text, reply) => {
+  await bot.say(practitioner, text);
+  expect(last(practitioner)).toMatch(reply);
+  expect(bot.asked).toHaveLength(1);
+});
+
+test.each([
+  'thanks, but she’s gone now',
+  'hello, is a reasonable grounds decision appealable',
+  'can a child speak to someone independent?',
+  'should I delete photos from her phone?',
+  'how do I change the social worker on the form?',
+  'who do I speak to at the SCA?',
+])('“%s” goes to the guidance', async (text) => {
+  await bot.say(practitioner, text);
+  expect(bot.asked).toHaveLength(2);
+});
+
+test('another nation is only used once its button is pressed', async () => {
+  await bot.say(practitioner, 'im based in aberdeen now so can you change me over');
+  expect(actionsOfLast()).toContainEqual({ do: 'set-nation', jurisdiction: 'scotland' });
+  await bot.say(practitioner, 'Who appoints a guardian?');
+  expect(bot.asked.at(-1)?.jurisdiction).toBeUndefined();
+  await bot.press(practitioner, { do: 'set-nation', jurisdiction: 'scotland' });
+  await bot.say(practitioner, 'Who appoints a guardian?');
+  expect(bot.asked.at(-1)?.jurisdiction).toBe('scotland');
+});
+
+test.each(['forget-nation', 'withdraw', 'forget-me'] as const)(
+  '%s changes nothing by itself',
+  async (kind) => {
+    await bot.say(practitioner, 'adviser');
+    await bot.press(practitioner, { do: 'set-nation', jurisdiction: 'wales' });
+    const place = { ...personalPlaceOf(practitioner), id: 'another', kind: 'channel' as const };
+    decide({ is: 'talk', kind });
+    await bot.say(practitioner, 'no more of that', { place });
+    expect(await bot.queries.queue()).toHaveLength(1);
+    expect(bot.asked).toHaveLength(1);
+  },
+);
+
+test('whoever may have asked a question is offered its answer, and no adviser is asked', async () => {
+  decide({ is: 'talk', kind: 'adviser', unsure: true });
+  await bot.say(practitioner, 'who could she talk to');
+  expect(await bot.queries.queue()).toEqual([]);
+  const ask = actionsOfLast().find((action) => action.do === 'ask-guidance')!;
+  await bot.press(practitioner, ask);
+  expect(bot.asked.at(-1)?.text).toBe('who could she talk to');
+});
+
+test('a question that may lean on the one before can be asked about that with one press', async () => {
+  decide({ is: 'question', followUp: false, offered: true });
+  await bot.say(practitioner, 'what does the panel decide');
+  expect(bot.asked.at(-1)?.followUp).toBe(false);
+  const ask = actionsOfLast().find((action) => action.do === 'ask-follow-up')!;
+  await bot.press(practitioner, ask);
+  expect(bot.asked.at(-1)).toMatchObject({ text: 'what does the panel decide', followUp: true });
+  await bot.press(practitioner, ask);
+  expect(bot.asked).toHaveLength(3);
+});
+
+test.each(['thanks', 'aw cheers for that, saved me an hour'])(
+  '“%s” edited into a question is answered',
+  async (text) => {
+    const said = await bot.say(practitioner, text);
+    expect(bot.asked).toHaveLength(1);
+    await reword(said, 'Who appoints a guardian for a trafficked child?');
+    expect(bot.asked.at(-1)?.text).toBe('Who appoints a guardian for a trafficked child?');
+    expect(last(practitioner)).toMatch(/sample sentence/);
+  },
+);
+
+test('small talk edited into other small talk is replied to again', async () => {
+  const said = await bot.say(practitioner, 'aw cheers for that, saved me an hour');
+  await reword(said, 'right, off home now, bye');
+  expect(last(practitioner)).toMatch(/Goodbye/);
+  expect(bot.asked).toHaveLength(1);
+});
+
+test('an urgent message is never small talk', async () => {
+  decide({ is: 'talk', kind: 'thanks' });
+  await bot.say(practitioner, 'help me please he is coming back with a knife');
+  expect(bot.seenIn(practitioner).join('\n')).toMatch(/Call 999/);
+  expect(last(practitioner)).not.toMatch(/You’re welcome/);
+});
+
+test('without the embedding process, a few rules find follow-ups and every other message is a question', async () => {
+  const failing = {
+    model: embedder.model,
+    embedQuestion: () => Promise.reject(new ModelFailure('The process ended.', 'It is restarted.')),
+  };
+  readTurn = createReadTurn(failing, turnWeights);
+  await bot.say(practitioner, 'and in Scotland?');
+  expect(bot.asked.at(-1)?.followUp).toBe(true);
+  await bot.say(practitioner, 'What is county lines?');
+  expect(bot.asked.at(-1)?.followUp).toBe(false);
+  await bot.say(practitioner, 'thanks');
+  expect(last(practitioner)).toMatch(/You’re welcome/);
+});
+
+test('both engines read messages alike', async () => {
+  const reference = await createMiniLmEmbedder({ dataDir: '.tmp/turns', engine: 'wasm' });
+  const byReference = createReadTurn(reference, turnWeights);
+  for (const text of ['and in Scotland?', 'What is county lines?', 'ah sick thats what i needed'])
+    expect(await byReference(text as never, 'Who signs?' as never)).toEqual(
+      await readTurn(text as never, 'Who signs?' as never),
+    );
+  await reference.close();
+}, 60_000);
