@@ -14,7 +14,18 @@ import { clippedPieces, linesOfPieces, quotePieces } from '../../../knowledge/mo
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { CardElement, Container, RichTextBlock, TextRun } from './card.js';
 import { actionRows } from './card-actions.js';
-import { block, cut, heading, lines, linkRun, markedLines, oneLine, run, webAddress } from './card-text.js';
+import {
+  block,
+  cut,
+  heading,
+  lines,
+  linkRun,
+  markedLines,
+  numberRun,
+  oneLine,
+  run,
+  webAddress,
+} from './card-text.js';
 
 export interface Setting {
   /** Characters of each long text; beyond it the text is marked "Shown in part". */
@@ -197,8 +208,8 @@ function contactElements({ name, phone, when, verifiedOn, expired }: ShownContac
   const checked = readableDate(verifiedOn);
   return [
     block(
-      run(`${oneLine(phone, 40)} `, { weight: 'bolder', size: 'large' }),
-      run(oneLine(name, 120), { weight: 'bolder' }),
+      numberRun(oneLine(phone, 40), { weight: 'bolder', size: 'large' }),
+      run(` ${oneLine(name, 120)}`, { weight: 'bolder' }),
     ),
     {
       ...block(

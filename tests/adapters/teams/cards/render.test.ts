@@ -6,6 +6,7 @@ import type { OutgoingMessage, Part } from '../../../../bot/model/messages/messa
 import { MAX_CARD_BYTES, renderCard } from '../../../../adapters/teams/cards/render.js';
 import { anyMessage, HOSTILE } from './arbitraries.js';
 import { adviserCard, answered, clarification, quote, unanswerable, urgent, written } from './samples.js';
+import { refusedCardText } from '../../../../adapters/teams/cards/refused-card-text.js';
 import { runs } from '../../../support/thoroughness.js';
 
 const SAMPLES = { answered, written, urgent, clarification, unanswerable, adviserCard };
@@ -155,6 +156,26 @@ test('a button carries its action, in both the new and the old way', () => {
   });
 });
 
+test('telephone numbers can be pressed, and nothing else that stands in their place', () => {
+  const numbers = ['999', '0800 1111', '+44 (0)20 7946 0000', 'Text 61016', 'javascript:alert(1)', '*#06#'];
+  const contacts = numbers.map((phone) => ({
+    name: 'Line',
+    phone,
+    when: 'Always',
+    verifiedOn: '2026-03-01',
+  }));
+  const { card } = renderCard(message({ kind: 'contacts', contacts }));
+  const pressed = [...nodes(card)].filter(({ type }) => type === 'Action.OpenUrl').map(({ url }) => url);
+  expect(pressed).toEqual(['tel:999', 'tel:08001111', 'tel:+4402079460000']);
+  for (const number of numbers) expect(visibleText(card)).toContain(number);
+  expect(refusedCardText({ card, summary: '' })).not.toContain('tel:');
+});
+
+test('names its language in the two letters that renderers take', () => {
+  const { card } = renderCard(answered);
+  expect(card.lang).toMatch(/^[a-z]{2}$/);
+});
+
 test('keeps the order of many buttons, six in a row', () => {
   const buttons = Array.from({ length: 8 }, (_, index) => ({
     label: `Button ${index}`,
@@ -205,7 +226,7 @@ test('any message becomes a valid card within the limit, in which text does noth
       }
       for (const node of nodes(card)) {
         if (node.type === 'TextBlock') expect(node.text).not.toMatch(/[*_[\]<>`~#|\\]|https?:|^\d+[.)]\s|^-/);
-        if (node.type === 'Action.OpenUrl') expect(node.url).toMatch(/^https?:\/\//);
+        if (node.type === 'Action.OpenUrl') expect(node.url).toMatch(/^(?:https?:\/\/|tel:\+?\d+$)/);
         expect(node.type).not.toBe('FactSet');
       }
       for (const { citation = [] } of entities) {
