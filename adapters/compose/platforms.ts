@@ -2,7 +2,7 @@
 import { ConfigurationFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { askPatiently } from '../../bot/kernel/ask-patiently.js';
 import type { Place } from '../../bot/model/messages/message.js';
-import type { Inbox, Log, Platform } from '../../bot/model/ports.js';
+import type { Broadcast, Inbox, Log, Platform } from '../../bot/model/ports.js';
 import type { PlatformName } from '../../bot/model/people/person.js';
 import type { Settings } from './settings/environment-settings.js';
 import { exposedBy } from '../http/local-only.js';
@@ -18,7 +18,10 @@ import type { HttpServer } from '../web/server/server.js';
 
 /** Not in the settings: where tests run a fake of Microsoft's services, and how long a call may take. */
 export interface PlatformTuning {
-  teams?: Pick<TeamsConfig, 'serviceUrl' | 'openIdMetadataUrl' | 'credentials' | 'callLimitMs'>;
+  teams?: Pick<
+    TeamsConfig,
+    'serviceUrl' | 'openIdMetadataUrl' | 'credentials' | 'callLimitMs' | 'streamPace'
+  >;
   slack?: Pick<SlackConfig, 'timeoutMs'>;
 }
 
@@ -28,6 +31,8 @@ export interface PlatformParts extends PlatformTuning {
   progress: ProgressBoard;
   /** Addresses of conversations someone has written in. Absent if nothing is sent. */
   heard?: (platform: PlatformName) => Promise<Place['address'][]>;
+  /** Where other processes run on the same store. */
+  broadcast?: Broadcast;
 }
 
 export interface ConnectedPlatform {
@@ -61,7 +66,7 @@ const teams: PlatformWiring = {
   name: 'teams',
   title: 'Teams',
   needs: ['MICROSOFT_APP_ID'],
-  connect({ settings, log, heard, teams: tuning }) {
+  connect({ settings, log, heard, broadcast, teams: tuning }) {
     const isLocal = !settings.MICROSOFT_APP_ID && exposedBy(settings) === undefined;
     const platform = createTeamsPlatform({
       log,
@@ -73,6 +78,7 @@ const teams: PlatformWiring = {
       serviceUrl: settings.TEAMS_SERVICE_URL,
       allowThisMachine: settings.NODE_ENV !== 'production',
       ...(heard && { heard: () => heard('teams') }),
+      ...(broadcast && { broadcast }),
       ...tuning,
     });
     return {

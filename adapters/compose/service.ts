@@ -120,7 +120,10 @@ export async function startBot(
   const progress = broadcast ? shareProgress(board, broadcast) : board;
   const heard = (platform: string) => stores.store.records.conversations.heardAddresses(platform);
   const { connectPlatforms } = await platformsPart();
-  const platforms = connectPlatforms({ ...options, settings, log, progress, heard }, options.wirings);
+  const platforms = connectPlatforms(
+    { ...options, settings, log, progress, heard, broadcast },
+    options.wirings,
+  );
   const core = { settings, guidance, stores, log, editing };
   const bot = await connectCore({ ...core, platforms, broadcast, updateSpacingMs });
   const parts: PageParts = { ...core, bot, progress, limits, doesAnswer: doesAnswer(role) };

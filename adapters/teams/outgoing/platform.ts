@@ -2,7 +2,7 @@
 import type { Activity } from 'botbuilder';
 import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { Inbox, Log, Platform } from '../../../bot/model/ports.js';
+import type { Broadcast, Inbox, Log, Platform } from '../../../bot/model/ports.js';
 import type { HttpHandler } from '../../http/http.js';
 import type { BotFrameworkConfig } from '../service/bot-framework.js';
 import { TeamsAdapter } from '../service/bot-framework.js';
@@ -12,6 +12,10 @@ import { isCardRefused, toDeliveryFailure } from '../service/delivery-failure.js
 import { createEndpoint } from '../incoming/endpoint.js';
 import { createKeyedCache } from '../model/keyed-cache.js';
 import { openPersonalChat } from './personal-chat.js';
+import { createStreamedSending } from './streamed-sending.js';
+import { shareStreams } from './shared-streams.js';
+import { createStreams, STREAM_PACE } from './streams.js';
+import type { StreamPace } from './streams.js';
 import { activityIdIn, addressOf, messageKey, teamsPlace, threadConversation } from '../model/place.js';
 import type { RenderedMessage } from '../cards/render.js';
 import { renderCard } from '../cards/render.js';
@@ -32,6 +36,10 @@ export interface TeamsConfig extends BotFrameworkConfig {
   heard?: () => Promise<Place['address'][]>;
   /** Whether an address on this machine may be Teams': outside production. */
   allowThisMachine?: boolean;
+  /** Where other processes run on the same store. */
+  broadcast?: Broadcast;
+  /** For tests. */
+  streamPace?: Partial<StreamPace>;
 }
 
 export interface TeamsPlatform extends Platform {
@@ -50,6 +58,31 @@ const REMEMBERED = 1000;
 export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
   const adapter = new TeamsAdapter(config);
   const sent = createKeyedCache<{ messageId: string }>(REMEMBERED);
+  const pace = { ...STREAM_PACE, ...config.streamPace };
+
+  async function post(address: TeamsAddress, activity: Partial<Activity>): Promise<string> {
+    const whole = { ...from(address), ...activity };
+    return adapter.inConversation(address, async (context) => {
+      const [response] = await adapter.sendActivities(context, [whole]);
+      return response?.id ?? '';
+    });
+  }
+
+  function replace(address: TeamsAddress, id: string, activity: Partial<Activity>): Promise<unknown> {
+    const whole = { ...from(address), ...activity, id };
+    return adapter.inConversation(address, (context) => adapter.updateActivity(context, whole));
+  }
+
+  const shared = config.broadcast && shareStreams(config.broadcast, pace.longest);
+  const streams = createStreams(
+    (address, piece) => reach('show progress', () => post(address, piece)),
+    pace,
+    shared,
+  );
+  const complete = createStreamedSending(streams, {
+    post: (address, activity) => reach('complete a message', () => post(address, activity)),
+    replace: (address, id, activity) => reach('complete a message', () => replace(address, id, activity)),
+  });
 
   return {
     name: 'teams',
@@ -61,32 +94,32 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
     send: (place, message, key) =>
       sent.once(key, async () => {
         const address = await findAddress(config, place);
-        const id = await withTextFallback('send a message', address, message, (activity) =>
-          adapter.inConversation(address, async (context) => {
-            const [response] = await adapter.sendActivities(context, [activity]);
-            return response?.id ?? '';
-          }),
-        );
+        const rendered = renderCard(message);
+        const streamed =
+          place.kind === 'personal' && !message.urgent
+            ? await complete(key, address, cardActivity(rendered), sentencesOf(message))
+            : undefined;
+        const id =
+          streamed ??
+          (await withTextFallback('send a message', rendered, (activity) => post(address, activity)));
         return { messageId: messageKey(address.conversation.id, id) };
       }),
 
     async update(place, messageId, message) {
       const address = await findAddress(config, place);
-      await withTextFallback('replace a message', address, message, (activity) =>
-        adapter.inConversation(address, (context) =>
-          adapter.updateActivity(context, { ...activity, id: activityIdIn(messageId) }),
-        ),
+      await withTextFallback('replace a message', renderCard(message), (activity) =>
+        replace(address, activityIdIn(messageId), activity),
       );
     },
 
-    async showProgress(place) {
+    async showProgress(place, stage, verified = []) {
       // Channels do not show it, and each call counts against the rate limit of the conversation.
       if (place.kind === 'channel') return;
       try {
         const address = addressOf(place);
-        await adapter.inConversation(address, (context) =>
-          adapter.sendActivities(context, [{ ...from(address), type: 'typing' }]),
-        );
+        if (place.kind === 'personal')
+          streams.show(address, stage, verified.map(({ text }) => text).join('\n\n'));
+        if (!verified.length) await post(address, { type: 'typing' });
       } catch {
         // Best effort: the answer follows anyway.
       }
@@ -149,17 +182,19 @@ async function findAddress(
 /** Sends the card or, if Teams refuses it, its words: a second call only after an answer that says so. */
 async function withTextFallback<T>(
   doing: string,
-  address: TeamsAddress,
-  message: OutgoingMessage,
+  rendered: RenderedMessage,
   post: (activity: Partial<Activity>) => Promise<T>,
 ): Promise<T> {
-  const rendered = renderCard(message);
   try {
-    return await reach(doing, () => post(cardActivity(address, rendered)));
+    return await reach(doing, () => post(cardActivity(rendered)));
   } catch (error) {
     if (!(error instanceof DeliveryFailure) || !isCardRefused(error)) throw error;
-    return reach(doing, () => post(textActivity(address, rendered)));
+    return reach(doing, () => post(textActivity(rendered)));
   }
+}
+
+function sentencesOf({ parts }: OutgoingMessage): string[] {
+  return parts.flatMap((part) => (part.kind === 'claims' ? part.claims.map(({ text }) => text) : []));
 }
 
 async function reach<T>(doing: string, work: () => Promise<T>): Promise<T> {
@@ -178,12 +213,8 @@ function from({ serviceUrl, channelId, bot, conversation }: TeamsAddress): Parti
  * The card alone: Teams splits a message that has text and a card into two, returns no id that could be used to
  * replace it, and leaves the text out on mobile.
  */
-function cardActivity(
-  address: TeamsAddress,
-  { card, entities, summary }: RenderedMessage,
-): Partial<Activity> {
+function cardActivity({ card, entities, summary }: RenderedMessage): Partial<Activity> {
   return {
-    ...from(address),
     type: 'message',
     summary,
     attachments: [{ contentType: CARD, content: card }],
@@ -192,7 +223,7 @@ function cardActivity(
 }
 
 /** Without a card there is one message and one id, so that a later card can replace it. */
-function textActivity(address: TeamsAddress, rendered: RenderedMessage): Partial<Activity> {
+function textActivity(rendered: RenderedMessage): Partial<Activity> {
   const { summary } = rendered;
-  return { ...from(address), type: 'message', summary, textFormat: 'xml', text: refusedCardText(rendered) };
+  return { type: 'message', summary, textFormat: 'xml', text: refusedCardText(rendered) };
 }

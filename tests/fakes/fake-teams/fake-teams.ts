@@ -7,6 +7,7 @@ import { exportJWK, generateKeyPair } from 'jose';
 import { trackResponse, untilHangUpIsSeen } from '../unread-responses.js';
 import type { SigningPair, SignOptions } from './sign-token.js';
 import { ISSUER, signToken } from './sign-token.js';
+import { streamInfo } from './streaming-rules.js';
 
 export const APP_ID = '11111111-2222-3333-4444-555555555555';
 export const TENANT_ID = '99999999-8888-7777-6666-555555555555';
@@ -151,12 +152,15 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     messages += 1;
     const opened = path === '/v3/conversations';
     const member = opened ? String(call.body?.members?.[0]?.id) : '';
-    call.given = opened ? fake.openChat(member) : String(1_700_000_000_000 + messages);
+    const stream = streamInfo(call.body)?.streamId;
+    call.given = opened ? fake.openChat(member) : (stream ?? String(1_700_000_000_000 + messages));
     await untilHangUpIsSeen(request, () => {
       delete call.answered;
       call.unheard = 'gone';
     });
-    json(response, 201, { id: call.given });
+    // A later piece of a stream is taken without a word.
+    if (stream !== undefined) call.answered = 202;
+    json(response, call.answered ?? 201, stream === undefined ? { id: call.given } : {});
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

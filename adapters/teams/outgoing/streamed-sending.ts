@@ -1,0 +1,73 @@
+// Completes a stream with a message, or leaves the message to be sent on its own.
+import type { Activity } from 'botbuilder';
+import { DeliveryFailure } from '../../../knowledge/model/errors.js';
+import type { TeamsAddress } from '../model/types.js';
+import { finalEntity } from './streams.js';
+import type { OpenStream, Streams } from './streams.js';
+
+/** Both throw `DeliveryFailure`. */
+interface Calls {
+  post(address: TeamsAddress, activity: Partial<Activity>): Promise<string>;
+  replace(address: TeamsAddress, id: string, activity: Partial<Activity>): Promise<unknown>;
+}
+
+/** `sentences`: those of the message that a model wrote. The id of the message; undefined if it must be sent on its own. */
+type Complete = (
+  key: string,
+  address: TeamsAddress,
+  activity: Partial<Activity>,
+  sentences: readonly string[],
+) => Promise<string | undefined>;
+
+const REMEMBERED = 1_000;
+
+export function createStreamedSending(streams: Streams, { post, replace }: Calls): Complete {
+  /** Messages that may have arrived: we were not told. Another attempt writes over them. */
+  const unclear = new Map<string, string>();
+
+  return async (key, address, activity, sentences) => {
+    const tried = unclear.get(key);
+    if (tried !== undefined) {
+      const arrived = await unlessRefused(() => replace(address, tried, activity));
+      unclear.delete(key);
+      return arrived && tried;
+    }
+    const stream = await streams.take(address.conversation.id);
+    if (!stream) return undefined;
+    unclear.set(key, stream.id);
+    if (unclear.size > REMEMBERED) unclear.delete(unclear.keys().next().value!);
+    const arrived = await unlessRefused(() => post(address, whole(activity, stream, sentences)));
+    unclear.delete(key);
+    return arrived && stream.id;
+  };
+}
+
+/** Undefined for an answer that says no; what says nothing, or not now, is thrown. */
+async function unlessRefused(call: () => Promise<unknown>): Promise<true | undefined> {
+  try {
+    await call();
+    return true;
+  } catch (error) {
+    if (error instanceof DeliveryFailure && isFinal(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Also 429: the call was not taken, and the message on its own, after a pause, needs no stream. */
+function isFinal({ fault, message }: DeliveryFailure): boolean {
+  return fault === 'message' || fault === 'place' || /^Teams answered 429\b/.test(message);
+}
+
+/** The sentences that were shown stay above the card, as Teams wants it, unless they are no longer in the answer. */
+function whole(
+  activity: Partial<Activity>,
+  stream: OpenStream,
+  sentences: readonly string[],
+): Partial<Activity> {
+  const isKept = stream.text?.split('\n\n').every((shown) => sentences.includes(shown));
+  return {
+    ...activity,
+    ...(isKept && { text: stream.text, textFormat: 'plain' }),
+    entities: [...(activity.entities ?? []), finalEntity(stream.id)],
+  };
+}
