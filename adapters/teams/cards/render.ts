@@ -14,6 +14,8 @@ export interface RenderedMessage {
   entities: MessageEntity[];
   /** Shown in notifications and in the list of chats. */
   summary: string;
+  /** Teams shows its thumbs as long as the card's own buttons for a rating are there. */
+  canBeRated: boolean;
 }
 
 /** Teams refuses cards of about 28 KB; the rest is for what surrounds the card in the activity. */
@@ -33,7 +35,8 @@ export function renderCard(message: OutgoingMessage): RenderedMessage {
   const room = MAX_CARD_BYTES - bytes(entities);
   const build = (parts: readonly Part[], limit: number): AdaptiveCard =>
     assemble(message, summary, parts, limit);
-  return { card: fit(message.parts, build, room), entities, summary };
+  const canBeRated = message.buttons.some(({ action }) => action.do === 'feedback');
+  return { card: fit(message.parts, build, room), entities, summary, canBeRated };
 }
 
 function fit(

@@ -1,23 +1,20 @@
 // Teams as the outbox sees it: sends cards, replaces them, shows typing and opens personal chats.
-import type { Activity } from 'botbuilder';
 import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Broadcast, Inbox, Log, Platform } from '../../../bot/model/ports.js';
 import type { HttpHandler } from '../../http/http.js';
 import type { BotFrameworkConfig } from '../service/bot-framework.js';
 import { TeamsAdapter } from '../service/bot-framework.js';
-import { DeliveryFailure } from '../../../knowledge/model/errors.js';
-import { refusedCardText } from '../cards/refused-card-text.js';
-import { isCardRefused, toDeliveryFailure } from '../service/delivery-failure.js';
 import { createEndpoint } from '../incoming/endpoint.js';
 import { createKeyedCache } from '../model/keyed-cache.js';
+import { cardActivity, withTextFallback } from './activities.js';
+import { createCalls } from './calls.js';
 import { openPersonalChat } from './personal-chat.js';
 import { createStreamedSending } from './streamed-sending.js';
 import { shareStreams } from './shared-streams.js';
 import { createStreams, STREAM_PACE } from './streams.js';
 import type { StreamPace } from './streams.js';
 import { activityIdIn, addressOf, messageKey, teamsPlace, threadConversation } from '../model/place.js';
-import type { RenderedMessage } from '../cards/render.js';
 import { renderCard } from '../cards/render.js';
 import { isOnThisMachine, isTeamsAddress, PUBLIC_CLOUD } from '../service/service-url.js';
 import type { TeamsAddress } from '../model/types.js';
@@ -50,7 +47,6 @@ export interface TeamsPlatform extends Platform {
   threadPlace(place: Place, messageId: string): Place | undefined;
 }
 
-const CARD = 'application/vnd.microsoft.card.adaptive';
 /** Sent messages whose ids are remembered, so that a repeated attempt in this process posts nothing twice. */
 const REMEMBERED = 1000;
 
@@ -60,29 +56,10 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
   const sent = createKeyedCache<{ messageId: string }>(REMEMBERED);
   const pace = { ...STREAM_PACE, ...config.streamPace };
 
-  async function post(address: TeamsAddress, activity: Partial<Activity>): Promise<string> {
-    const whole = { ...from(address), ...activity };
-    return adapter.inConversation(address, async (context) => {
-      const [response] = await adapter.sendActivities(context, [whole]);
-      return response?.id ?? '';
-    });
-  }
-
-  function replace(address: TeamsAddress, id: string, activity: Partial<Activity>): Promise<unknown> {
-    const whole = { ...from(address), ...activity, id };
-    return adapter.inConversation(address, (context) => adapter.updateActivity(context, whole));
-  }
-
+  const { post, replace } = createCalls(adapter);
   const shared = config.broadcast && shareStreams(config.broadcast, pace.longest);
-  const streams = createStreams(
-    (address, piece) => reach('show progress', () => post(address, piece)),
-    pace,
-    shared,
-  );
-  const complete = createStreamedSending(streams, {
-    post: (address, activity) => reach('complete a message', () => post(address, activity)),
-    replace: (address, id, activity) => reach('complete a message', () => replace(address, id, activity)),
-  });
+  const streams = createStreams((address, piece) => post('show progress', address, piece), pace, shared);
+  const complete = createStreamedSending(streams, { post, replace });
 
   return {
     name: 'teams',
@@ -101,14 +78,14 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
             : undefined;
         const id =
           streamed ??
-          (await withTextFallback('send a message', rendered, (activity) => post(address, activity)));
+          (await withTextFallback(rendered, (activity) => post('send a message', address, activity)));
         return { messageId: messageKey(address.conversation.id, id) };
       }),
 
     async update(place, messageId, message) {
       const address = await findAddress(config, place);
-      await withTextFallback('replace a message', renderCard(message), (activity) =>
-        replace(address, activityIdIn(messageId), activity),
+      await withTextFallback(renderCard(message), (activity) =>
+        replace('replace a message', address, activityIdIn(messageId), activity),
       );
     },
 
@@ -119,7 +96,7 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
         const address = addressOf(place);
         if (place.kind === 'personal')
           streams.show(address, stage, verified.map(({ text }) => text).join('\n\n'));
-        if (!verified.length) await post(address, { type: 'typing' });
+        if (!verified.length) await post('show progress', address, { type: 'typing' });
       } catch {
         // Best effort: the answer follows anyway.
       }
@@ -179,51 +156,6 @@ async function findAddress(
   return address;
 }
 
-/** Sends the card or, if Teams refuses it, its words: a second call only after an answer that says so. */
-async function withTextFallback<T>(
-  doing: string,
-  rendered: RenderedMessage,
-  post: (activity: Partial<Activity>) => Promise<T>,
-): Promise<T> {
-  try {
-    return await reach(doing, () => post(cardActivity(rendered)));
-  } catch (error) {
-    if (!(error instanceof DeliveryFailure) || !isCardRefused(error)) throw error;
-    return reach(doing, () => post(textActivity(rendered)));
-  }
-}
-
 function sentencesOf({ parts }: OutgoingMessage): string[] {
   return parts.flatMap((part) => (part.kind === 'claims' ? part.claims.map(({ text }) => text) : []));
-}
-
-async function reach<T>(doing: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw toDeliveryFailure(error, doing);
-  }
-}
-
-function from({ serviceUrl, channelId, bot, conversation }: TeamsAddress): Partial<Activity> {
-  return { serviceUrl, channelId, from: { ...bot, name: '' }, conversation } as Partial<Activity>;
-}
-
-/**
- * The card alone: Teams splits a message that has text and a card into two, returns no id that could be used to
- * replace it, and leaves the text out on mobile.
- */
-function cardActivity({ card, entities, summary }: RenderedMessage): Partial<Activity> {
-  return {
-    type: 'message',
-    summary,
-    attachments: [{ contentType: CARD, content: card }],
-    entities,
-  };
-}
-
-/** Without a card there is one message and one id, so that a later card can replace it. */
-function textActivity(rendered: RenderedMessage): Partial<Activity> {
-  const { summary } = rendered;
-  return { type: 'message', summary, textFormat: 'xml', text: refusedCardText(rendered) };
 }

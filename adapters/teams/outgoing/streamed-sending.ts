@@ -2,14 +2,9 @@
 import type { Activity } from 'botbuilder';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { TeamsAddress } from '../model/types.js';
+import type { Calls } from './calls.js';
 import { finalEntity } from './streams.js';
 import type { OpenStream, Streams } from './streams.js';
-
-/** Both throw `DeliveryFailure`. */
-interface Calls {
-  post(address: TeamsAddress, activity: Partial<Activity>): Promise<string>;
-  replace(address: TeamsAddress, id: string, activity: Partial<Activity>): Promise<unknown>;
-}
 
 /** `sentences`: those of the message that a model wrote. The id of the message; undefined if it must be sent on its own. */
 type Complete = (
@@ -28,7 +23,7 @@ export function createStreamedSending(streams: Streams, { post, replace }: Calls
   return async (key, address, activity, sentences) => {
     const tried = unclear.get(key);
     if (tried !== undefined) {
-      const arrived = await unlessRefused(() => replace(address, tried, activity));
+      const arrived = await unlessRefused(() => replace('complete a message', address, tried, activity));
       unclear.delete(key);
       return arrived && tried;
     }
@@ -36,7 +31,9 @@ export function createStreamedSending(streams: Streams, { post, replace }: Calls
     if (!stream) return undefined;
     unclear.set(key, stream.id);
     if (unclear.size > REMEMBERED) unclear.delete(unclear.keys().next().value!);
-    const arrived = await unlessRefused(() => post(address, whole(activity, stream, sentences)));
+    const arrived = await unlessRefused(() =>
+      post('complete a message', address, whole(activity, stream, sentences)),
+    );
     unclear.delete(key);
     return arrived && stream.id;
   };

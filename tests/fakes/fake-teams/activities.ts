@@ -139,3 +139,21 @@ export function rosterChanged(serviceUrl: string, fields: Fields): Fields {
     ...fields,
   });
 }
+
+/** A thumb below the message `replyToId`: Teams asks for the form, and then brings what was chosen in it. */
+export function feedbackGiven(
+  serviceUrl: string,
+  step: 'message/fetchTask' | 'message/submitAction',
+  actionValue: { reaction: 'like' | 'dislike'; feedback?: string },
+  fields: Fields = {},
+): Fields {
+  return activity(serviceUrl, {
+    type: 'invoke',
+    name: step,
+    id: `f:${step}`,
+    conversation: personal,
+    replyToId: '1700000000009',
+    value: { actionName: 'feedback', actionValue },
+    ...fields,
+  });
+}
