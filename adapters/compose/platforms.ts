@@ -33,6 +33,8 @@ export interface PlatformParts extends PlatformTuning {
   heard?: (platform: PlatformName) => Promise<Place['address'][]>;
   /** Where other processes run on the same store. */
   broadcast?: Broadcast;
+  /** What people can search while they write to others. */
+  searching?: Pick<TeamsConfig, 'search' | 'passageLink'>;
 }
 
 export interface ConnectedPlatform {
@@ -66,7 +68,7 @@ const teams: PlatformWiring = {
   name: 'teams',
   title: 'Teams',
   needs: ['MICROSOFT_APP_ID'],
-  connect({ settings, log, heard, broadcast, teams: tuning }) {
+  connect({ settings, log, heard, broadcast, searching, teams: tuning }) {
     const isLocal = !settings.MICROSOFT_APP_ID && exposedBy(settings) === undefined;
     const platform = createTeamsPlatform({
       log,
@@ -79,6 +81,7 @@ const teams: PlatformWiring = {
       allowThisMachine: settings.NODE_ENV !== 'production',
       ...(heard && { heard: () => heard('teams') }),
       ...(broadcast && { broadcast }),
+      ...searching,
       ...tuning,
     });
     return {

@@ -7,12 +7,14 @@ import { isFromHome, isFromTeams } from './admission.js';
 import type { HomeConfig } from './admission.js';
 import type { TeamsAdapter } from '../service/bot-framework.js';
 import { FEEDBACK, feedbackReply } from './feedback.js';
+import { answerQuery, QUERY } from './message-extension.js';
+import type { ExtensionConfig } from './message-extension.js';
 import { incomingEvent } from './incoming.js';
 import { KeysUnreachable } from '../service/signing-keys.js';
 import type { TeamsActivity } from '../model/types.js';
 import { activitySchema } from '../model/types.js';
 
-export interface EndpointConfig extends HomeConfig {
+export interface EndpointConfig extends HomeConfig, ExtensionConfig {
   adapter: TeamsAdapter;
   inbox: Inbox;
   log: Log;
@@ -76,7 +78,10 @@ function refusalOf(error: unknown): HttpReply {
     : { ...textReply(401, 'Not authorised.\n'), headers: { 'WWW-Authenticate': 'Bearer' } };
 }
 
-async function receive({ inbox, log }: EndpointConfig, activity: TeamsActivity): Promise<HttpReply> {
+async function receive(config: EndpointConfig, activity: TeamsActivity): Promise<HttpReply> {
+  const { inbox, log } = config;
+  if (activity.type === 'invoke' && activity.name === QUERY)
+    return jsonReply(200, await answerQuery(config, activity));
   const event = incomingEvent(activity, new Date());
   if (!event) return notForUs(activity);
   const { duplicate } = await inbox.receive(event);

@@ -6,6 +6,7 @@ import type { HttpHandler } from '../../http/http.js';
 import type { BotFrameworkConfig } from '../service/bot-framework.js';
 import { TeamsAdapter } from '../service/bot-framework.js';
 import { createEndpoint } from '../incoming/endpoint.js';
+import type { ExtensionConfig } from '../incoming/message-extension.js';
 import { createKeyedCache } from '../model/keyed-cache.js';
 import { cardActivity, withTextFallback } from './activities.js';
 import { createCalls } from './calls.js';
@@ -20,7 +21,7 @@ import { isOnThisMachine, isTeamsAddress, PUBLIC_CLOUD } from '../service/servic
 import type { TeamsAddress } from '../model/types.js';
 import { addressSchema } from '../model/types.js';
 
-export interface TeamsConfig extends BotFrameworkConfig {
+export interface TeamsConfig extends BotFrameworkConfig, ExtensionConfig {
   log: Log;
   /**
    * Only without `appId`: accept unsigned activities, from this machine only. The caller decides this from the host

@@ -2,7 +2,13 @@
 // sends.
 import { z } from 'zod';
 import type { Broadcast } from '../../../bot/model/ports.js';
-import type { OpenStream } from './streams.js';
+
+/** What the next message in that chat completes. */
+export interface OpenStream {
+  id: string;
+  /** The sentences shown so far; absent if only what we are doing was shown. */
+  text?: string;
+}
 
 export interface SharedStreams {
   /** Also each time it has grown. */

@@ -4,7 +4,8 @@ import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { TeamsAddress } from '../model/types.js';
 import type { Calls } from './calls.js';
 import { finalEntity } from './streams.js';
-import type { OpenStream, Streams } from './streams.js';
+import type { OpenStream } from './shared-streams.js';
+import type { Streams } from './streams.js';
 
 /** `sentences`: those of the message that a model wrote. The id of the message; undefined if it must be sent on its own. */
 type Complete = (

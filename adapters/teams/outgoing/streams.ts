@@ -5,7 +5,7 @@ import type { Activity, Entity } from 'botbuilder';
 import type { ProgressStage } from '../../../bot/model/ports.js';
 import { isStreamRefused } from '../service/delivery-failure.js';
 import type { TeamsAddress } from '../model/types.js';
-import type { SharedStreams } from './shared-streams.js';
+import type { OpenStream, SharedStreams } from './shared-streams.js';
 
 /** In milliseconds. */
 export interface StreamPace {
@@ -20,13 +20,6 @@ export interface StreamPace {
 }
 
 export const STREAM_PACE: StreamPace = { first: 800, between: 1_200, longest: 100_000, patience: 3_000 };
-
-/** What the next message in that chat completes. */
-export interface OpenStream {
-  id: string;
-  /** The sentences shown so far; absent if only what we are doing was shown. */
-  text?: string;
-}
 
 export interface Streams {
   /** `text`: the sentences that hold so far; they only become more. Never throws. */

@@ -157,3 +157,25 @@ export function feedbackGiven(
     ...fields,
   });
 }
+
+/** What someone types into the message extension, from a chat in which the bot need not be. */
+export function extensionQuery(serviceUrl: string, words: unknown, fields: Fields = {}): Fields {
+  return activity(serviceUrl, {
+    type: 'invoke',
+    name: 'composeExtension/query',
+    id: 'f:query',
+    conversation: {
+      conversationType: 'groupChat',
+      isGroup: true,
+      id: '19:others@thread.v2',
+      tenantId: TENANT_ID,
+    },
+    channelData: { tenant: { id: TENANT_ID }, source: { name: 'compose' } },
+    value: {
+      commandId: 'searchGuidance',
+      parameters: [{ name: 'words', value: words }],
+      queryOptions: { skip: 0, count: 25 },
+    },
+    ...fields,
+  });
+}
