@@ -1,5 +1,6 @@
 // The calls to Teams: post, replace and complete a message. What fails is a `DeliveryFailure` that says what to do.
 import type { Activity } from 'botbuilder';
+import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { TeamsAdapter } from '../service/bot-framework.js';
 import { toDeliveryFailure } from '../service/delivery-failure.js';
 import type { TeamsAddress } from '../model/types.js';
@@ -7,6 +8,13 @@ import type { TeamsAddress } from '../model/types.js';
 export interface Calls {
   /** The id of what was posted; empty where Teams gives none. `doing` completes "could not …". */
   post(doing: string, address: TeamsAddress, activity: Partial<Activity>): Promise<string>;
+  /** Seen by that person alone. */
+  postOnlyFor(
+    doing: string,
+    address: TeamsAddress,
+    person: string,
+    activity: Partial<Activity>,
+  ): Promise<string>;
   replace(doing: string, address: TeamsAddress, id: string, activity: Partial<Activity>): Promise<unknown>;
 }
 
@@ -19,6 +27,16 @@ export function createCalls(adapter: TeamsAdapter): Calls {
           return response?.id ?? '';
         }),
       ),
+    postOnlyFor: (doing, address, person, activity) =>
+      reach(doing, () =>
+        adapter.inConversationWith(address, person, async (context, { id }) => {
+          const recipient = { id, name: '' };
+          const [response] = await adapter.sendActivities(context, [
+            { ...from(address), ...activity, recipient },
+          ]);
+          return response?.id ?? '';
+        }),
+      ),
     replace: (doing, address, id, activity) =>
       reach(doing, () =>
         adapter.inConversation(address, (context) =>
@@ -26,6 +44,21 @@ export function createCalls(adapter: TeamsAdapter): Calls {
         ),
       ),
   };
+}
+
+/** Undefined for an answer that says no; what says nothing, or not now, is thrown. */
+export async function unlessRefused<T>(call: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof DeliveryFailure && isFinal(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Also 429: the call was not taken, and the message on its own, after a pause, needs no stream. */
+function isFinal({ fault, message }: DeliveryFailure): boolean {
+  return fault === 'message' || fault === 'place' || /^Teams answered 429\b/.test(message);
 }
 
 async function reach<T>(doing: string, work: () => Promise<T>): Promise<T> {

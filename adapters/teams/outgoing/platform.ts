@@ -9,7 +9,7 @@ import { createEndpoint } from '../incoming/endpoint.js';
 import type { ExtensionConfig } from '../incoming/message-extension.js';
 import { createKeyedCache } from '../model/keyed-cache.js';
 import { cardActivity, withTextFallback } from './activities.js';
-import { createCalls } from './calls.js';
+import { createCalls, unlessRefused } from './calls.js';
 import { openPersonalChat } from './personal-chat.js';
 import { createStreamedSending } from './streamed-sending.js';
 import { shareStreams } from './shared-streams.js';
@@ -57,10 +57,23 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
   const sent = createKeyedCache<{ messageId: string }>(REMEMBERED);
   const pace = { ...STREAM_PACE, ...config.streamPace };
 
-  const { post, replace } = createCalls(adapter);
+  const { post, postOnlyFor, replace } = createCalls(adapter);
   const shared = config.broadcast && shareStreams(config.broadcast, pace.longest);
   const streams = createStreams((address, piece) => post('show progress', address, piece), pace, shared);
   const complete = createStreamedSending(streams, { post, replace });
+
+  /** Undefined where it is for everyone, or Teams does not do it there: then everyone sees it, as it names no details. */
+  async function targeted(
+    address: TeamsAddress,
+    message: OutgoingMessage,
+    kind: Place['kind'],
+  ): Promise<string | undefined> {
+    const { onlyFor } = message;
+    if (onlyFor === undefined || kind === 'personal') return undefined;
+    return unlessRefused(() =>
+      postOnlyFor('send a message', address, onlyFor, cardActivity(renderCard(message))),
+    );
+  }
 
   return {
     name: 'teams',
@@ -79,6 +92,7 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
             : undefined;
         const id =
           streamed ??
+          (await targeted(address, message, place.kind)) ??
           (await withTextFallback(rendered, (activity) => post('send a message', address, activity)));
         return { messageId: messageKey(address.conversation.id, id) };
       }),

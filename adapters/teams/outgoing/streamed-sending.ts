@@ -1,7 +1,7 @@
 // Completes a stream with a message, or leaves the message to be sent on its own.
 import type { Activity } from 'botbuilder';
-import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { TeamsAddress } from '../model/types.js';
+import { unlessRefused } from './calls.js';
 import type { Calls } from './calls.js';
 import { finalEntity } from './streams.js';
 import type { OpenStream } from './shared-streams.js';
@@ -17,16 +17,22 @@ type Complete = (
 
 const REMEMBERED = 1_000;
 
-export function createStreamedSending(streams: Streams, { post, replace }: Calls): Complete {
+export function createStreamedSending(
+  streams: Streams,
+  { post, replace }: Pick<Calls, 'post' | 'replace'>,
+): Complete {
   /** Messages that may have arrived: we were not told. Another attempt writes over them. */
   const unclear = new Map<string, string>();
 
   return async (key, address, activity, sentences) => {
     const tried = unclear.get(key);
     if (tried !== undefined) {
-      const arrived = await unlessRefused(() => replace('complete a message', address, tried, activity));
+      const arrived = await unlessRefused(async () => {
+        await replace('complete a message', address, tried, activity);
+        return tried;
+      });
       unclear.delete(key);
-      return arrived && tried;
+      return arrived === undefined ? undefined : tried;
     }
     const stream = await streams.take(address.conversation.id);
     if (!stream) return undefined;
@@ -36,24 +42,8 @@ export function createStreamedSending(streams: Streams, { post, replace }: Calls
       post('complete a message', address, whole(activity, stream, sentences)),
     );
     unclear.delete(key);
-    return arrived && stream.id;
+    return arrived === undefined ? undefined : stream.id;
   };
-}
-
-/** Undefined for an answer that says no; what says nothing, or not now, is thrown. */
-async function unlessRefused(call: () => Promise<unknown>): Promise<true | undefined> {
-  try {
-    await call();
-    return true;
-  } catch (error) {
-    if (error instanceof DeliveryFailure && isFinal(error)) return undefined;
-    throw error;
-  }
-}
-
-/** Also 429: the call was not taken, and the message on its own, after a pause, needs no stream. */
-function isFinal({ fault, message }: DeliveryFailure): boolean {
-  return fault === 'message' || fault === 'place' || /^Teams answered 429\b/.test(message);
 }
 
 /** The sentences that were shown stay above the card, as Teams wants it, unless they are no longer in the answer. */

@@ -118,6 +118,8 @@ export interface OutgoingMessage {
   /** True only when a language model wrote some of the text; platforms then label it. */
   writtenByModel: boolean;
   urgent?: boolean;
+  /** The platform's id of the one person who should see it in a shared place, where the platform can do that. */
+  onlyFor?: string;
 }
 
 /** "Home Office, April 2026 · England and Wales · Statutory guidance"; shared by all renderers. */

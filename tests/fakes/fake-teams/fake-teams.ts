@@ -149,11 +149,14 @@ export async function startFakeTeams(): Promise<FakeTeams> {
       const error = { error: { code: reply.code ?? 'ServiceError', message: 'words of the service' } };
       return json(response, reply.status, error, reply.headers);
     }
+    const member = /\/members\/(.+)$/.exec(call.path);
+    if (call.method === 'GET' && member)
+      return json(response, 200, { id: `29:of-${member[1]}`, name: 'Somebody' });
     messages += 1;
     const opened = path === '/v3/conversations';
-    const member = opened ? String(call.body?.members?.[0]?.id) : '';
+    const opener = opened ? String(call.body?.members?.[0]?.id) : '';
     const stream = streamInfo(call.body)?.streamId;
-    call.given = opened ? fake.openChat(member) : (stream ?? String(1_700_000_000_000 + messages));
+    call.given = opened ? fake.openChat(opener) : (stream ?? String(1_700_000_000_000 + messages));
     await untilHangUpIsSeen(request, () => {
       delete call.answered;
       call.unheard = 'gone';

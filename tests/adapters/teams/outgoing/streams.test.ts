@@ -71,10 +71,12 @@ test('says what it is doing, shows the sentences as they come, and ends with the
 });
 
 test('an answer that is there at once opens no stream', async () => {
+  await harness.close();
+  harness = await start({ streamPace: { ...PACE, first: 1_500 } });
   const place = await placeOf(personalMessage);
   await harness.platform.showProgress(place, 'searching');
   await harness.platform.send(place, answered, 'answer-1');
-  await wait(PACE.first * 3);
+  await wait(1_600);
   expect(kinds()).toEqual([]);
   expect(cards()).toHaveLength(1);
 });
