@@ -45,6 +45,11 @@ export interface ConnectedPlatform {
   channelPlace?(channel: string): Place | Promise<Place>;
   /** One sentence for `ctac doctor`. Throws `DeliveryFailure`. */
   check?(): Promise<string>;
+  /**
+   * For `ctac doctor`: a few words about the channel, as the platform knows it. Throws `DeliveryFailure` that names what
+   * is missing.
+   */
+  lookUpChannel?(place: Place): Promise<string>;
   /** For `ctac doctor`: whether the bot receives replies in a channel that do not mention it. */
   describeHearing?(wasHeard: boolean): string;
 }
@@ -87,6 +92,7 @@ const teams: PlatformWiring = {
     return {
       platform,
       channelPlace: platform.channelPlace,
+      lookUpChannel: platform.lookUpChannel,
       open(server, inbox) {
         const endpoint = platform.endpoint(inbox);
         if (endpoint) server.post('/api/messages', endpoint);
@@ -95,7 +101,7 @@ const teams: PlatformWiring = {
       check: () =>
         Promise.resolve(
           settings.MICROSOFT_APP_ID
-            ? 'an app id is set; we contact Teams when the first message is sent'
+            ? 'an app id is set'
             : `not set up (MICROSOFT_APP_ID is empty)${isLocal ? '; a local emulator can talk to the bot' : ''}`,
         ),
       // Teams does not tell us what a team consented to, so we go by what we have received.
@@ -159,7 +165,7 @@ export function connectPlatforms(
   );
 }
 
-type ChannelSetting = 'ADVISERS_CHANNEL' | 'ADVISERS_SECOND_CHANNEL' | 'EDITORS_CHANNEL';
+export type ChannelSetting = 'ADVISERS_CHANNEL' | 'ADVISERS_SECOND_CHANNEL' | 'EDITORS_CHANNEL';
 
 /** Where requests for advisers go. Asks Slack once for its workspace. Throws `ConfigurationFailure` or `DeliveryFailure`. */
 export async function findAdvisers(

@@ -15,6 +15,8 @@ export interface Calls {
     person: string,
     activity: Partial<Activity>,
   ): Promise<string>;
+  /** Of a channel's team, or a chat; those of the first page. Fails where the app is not there. */
+  countMembers(doing: string, address: TeamsAddress): Promise<number>;
   replace(doing: string, address: TeamsAddress, id: string, activity: Partial<Activity>): Promise<unknown>;
 }
 
@@ -37,6 +39,7 @@ export function createCalls(adapter: TeamsAdapter): Calls {
           return response?.id ?? '';
         }),
       ),
+    countMembers: (doing, address) => reach(doing, () => adapter.countMembers(address)),
     replace: (doing, address, id, activity) =>
       reach(doing, () =>
         adapter.inConversation(address, (context) =>

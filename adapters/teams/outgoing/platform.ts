@@ -46,6 +46,8 @@ export interface TeamsPlatform extends Platform {
   /** A channel by its id ("19:…@thread.tacv2"), as `ADVISERS_CHANNEL` names one. */
   channelPlace(channel: string): Place;
   threadPlace(place: Place, messageId: string): Place | undefined;
+  /** A few words for `ctac doctor`. Throws `DeliveryFailure`. */
+  lookUpChannel(place: Place): Promise<string>;
 }
 
 /** Sent messages whose ids are remembered, so that a repeated attempt in this process posts nothing twice. */
@@ -57,7 +59,7 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
   const sent = createKeyedCache<{ messageId: string }>(REMEMBERED);
   const pace = { ...STREAM_PACE, ...config.streamPace };
 
-  const { post, postOnlyFor, replace } = createCalls(adapter);
+  const { post, postOnlyFor, replace, countMembers } = createCalls(adapter);
   const shared = config.broadcast && shareStreams(config.broadcast, pace.longest);
   const streams = createStreams((address, piece) => post('show progress', address, piece), pace, shared);
   const complete = createStreamedSending(streams, { post, replace });
@@ -120,6 +122,11 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
     async personalPlace(person: Person, seenIn: Place) {
       if (seenIn.kind === 'personal') return seenIn;
       return openPersonalChat(adapter, person, await findAddress(config, seenIn));
+    },
+
+    async lookUpChannel(place) {
+      const members = await countMembers('look up the channel', await findAddress(config, place));
+      return `found; the app is in its team, with ${members} ${members === 1 ? 'member' : 'members'}`;
     },
 
     channelPlace: (channel) => channelPlace(config, channel),

@@ -213,6 +213,15 @@ export class TeamsAdapter extends CloudAdapter {
     });
   }
 
+  countMembers(address: TeamsAddress): Promise<number> {
+    return this.inConversation(address, async (context) => {
+      const connector = context.turnState.get<ConnectorClient>(this.ConnectorClientKey);
+      const { id } = address.conversation;
+      const { members } = await connector.conversations.getConversationPagedMembers(id);
+      return members.length;
+    });
+  }
+
   /** The id of the conversation with exactly these members, which Teams opens or finds. */
   async createConversation(address: TeamsAddress, parameters: ConversationParameters): Promise<string> {
     const { channelId, serviceUrl } = address;

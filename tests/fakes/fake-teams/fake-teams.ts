@@ -152,6 +152,8 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     const member = /\/members\/(.+)$/.exec(call.path);
     if (call.method === 'GET' && member)
       return json(response, 200, { id: `29:of-${member[1]}`, name: 'Somebody' });
+    if (call.method === 'GET' && call.path.includes('/pagedmembers'))
+      return json(response, 200, { members: [{ id: '29:one' }, { id: '29:two' }] });
     messages += 1;
     const opened = path === '/v3/conversations';
     const opener = opened ? String(call.body?.members?.[0]?.id) : '';
