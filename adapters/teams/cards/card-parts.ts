@@ -110,8 +110,8 @@ function shortened(
   const elements = asLines(shown);
   if (!wasCut) return elements;
   const note = run('This is too long for a Teams card, so only part of it is shown. ', {
-    ...SMALL,
-    color: 'warning',
+    size: 'small',
+    weight: 'bolder',
   });
   return [...elements, block(note, ...(link ? [linkRun('Read it in full', link, { size: 'small' })] : []))];
 }
@@ -161,7 +161,8 @@ function quoteElement({ number, citation, link }: PartOf<'quote'>, setting: Sett
   const page = link ?? document.url;
   return container('emphasis', [
     ...documentCautions(document, newer).map((words) =>
-      block(run(words, { weight: 'bolder', color: 'warning' })),
+      // In bold, not in colour: that of a warning is pale yellow in some clients.
+      block(run(words, { weight: 'bolder' })),
     ),
     ...(webAddress(newer?.url) ? [block(linkRun(OPEN_NEWER, newer?.url, { size: 'small' }))] : []),
     ...shortened(quote, setting, {
@@ -217,7 +218,6 @@ function contactElements({ name, phone, when, verifiedOn, expired }: ShownContac
         expired
           ? run(`Last checked on ${checked}. Check the number before you rely on it.`, {
               size: 'small',
-              color: 'warning',
               weight: 'bolder',
             })
           : run(`Checked on ${checked}`, { size: 'small' }),

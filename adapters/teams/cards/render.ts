@@ -82,7 +82,7 @@ function assemble(
     cardElements(part, { limit, isFirst: index === 0, urgent: message.urgent ?? false }),
   );
   if (left > 0)
-    body.push(block(run(`There was no room to show everything here: ${left} more.`, { color: 'warning' })));
+    body.push(block(run(`There was no room to show everything here: ${left} more.`, { weight: 'bolder' })));
   // One row belongs to the card, where clients place it best; several must be in the body to keep their order.
   const rows = actionRows(buttons);
   if (rows.length > 1) body.push(...rows.map((actions): CardElement => ({ type: 'ActionSet', actions })));
