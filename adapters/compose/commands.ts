@@ -39,7 +39,8 @@ export interface Commands {
   calibrating(): Promise<CalibratePorts>;
   unanswered(): Promise<UnansweredPorts>;
   sessions(): Promise<SessionsPorts>;
-  checks(): Promise<Check[]>;
+  /** `send`: with a test card to each channel. */
+  checks(options: { send: boolean }): Promise<Check[]>;
   chat(): Promise<void>;
   close(): Promise<void>;
 }
@@ -78,9 +79,9 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
         clock,
       };
     },
-    async checks() {
+    async checks({ send }) {
       const { connectDoctor } = await import('./doctor.js');
-      return connectDoctor({ settings, stores: opened, guidance: connected, log: log() });
+      return connectDoctor({ settings, stores: opened, guidance: connected, log: log(), send });
     },
     chat: async () => chatInTerminal(await connected(), await opened(), log()),
     async close() {

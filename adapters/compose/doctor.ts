@@ -7,12 +7,15 @@ import { describeAdvisers } from '../cli/describe-advisers.js';
 import type { Check } from '../cli/doctor.js';
 import type { Log } from '../../bot/model/ports.js';
 import type { Place } from '../../bot/model/messages/message.js';
+import type { PlatformName } from '../../bot/model/people/person.js';
 import { readAdvisersFile } from './settings/advisers-file.js';
 import type { Settings } from './settings/environment-settings.js';
 import { openToOthers } from './settings/data-folder.js';
 import type { Guidance } from './guidance.js';
 import { connectPlatforms, findAdvisers, PLATFORMS } from './platforms.js';
-import type { ConnectedPlatforms, PlatformWiring } from './platforms.js';
+import type { ConnectedPlatforms, PlatformTuning, PlatformWiring } from './platforms.js';
+import { lookUpChannels, sendTestCards } from './doctor-channels.js';
+import type { ChannelParts } from './doctor-channels.js';
 import { checkExposure, chooseSignIn } from './pages.js';
 import type { Stores } from './stores.js';
 import { describeStore } from '../sql/engine/describe-store.js';
@@ -26,6 +29,10 @@ export interface DoctorParts {
   stores: () => Promise<Stores>;
   guidance: () => Promise<Guidance>;
   log: Log;
+  /** Also sends a test card to each channel. */
+  send?: boolean;
+  /** For tests. */
+  tuning?: PlatformTuning;
 }
 
 export function connectDoctor(parts: DoctorParts): Check[] {
@@ -46,6 +53,8 @@ export function connectDoctor(parts: DoctorParts): Check[] {
     { name: 'messages', look: () => lookAtMessages(parts) },
     { name: 'sign-in', look: () => lookAtSignIn(parts) },
     { name: 'advisers', look: () => lookAtAdvisers(parts) },
+    { name: 'channels', look: () => lookUpChannels(channelParts(parts)) },
+    ...(parts.send ? [{ name: 'test card', look: () => sendTestCards(channelParts(parts)) }] : []),
   ];
 }
 
@@ -126,8 +135,14 @@ async function lookAtIndex({ guidance }: DoctorParts): Promise<string> {
   return 'complete, and matches the live release';
 }
 
-function platformsOf({ settings, log }: DoctorParts): ConnectedPlatforms {
-  return connectPlatforms({ settings: settings(), log, progress: createProgressBoard() });
+function platformsOf({ settings, stores, log, tuning }: DoctorParts): ConnectedPlatforms {
+  const heard = async (platform: PlatformName) =>
+    (await stores()).store.records.conversations.heardAddresses(platform);
+  return connectPlatforms({ settings: settings(), log, progress: createProgressBoard(), heard, ...tuning });
+}
+
+function channelParts(parts: DoctorParts): ChannelParts {
+  return { settings: parts.settings(), platforms: platformsOf(parts) };
 }
 
 async function lookAtPlatform(parts: DoctorParts, { name, needs }: PlatformWiring): Promise<string> {

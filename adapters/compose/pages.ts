@@ -15,7 +15,9 @@ import { coreRules } from './guidance.js';
 import type { BotGuidance } from './guidance.js';
 import type { Stores } from './stores.js';
 import { exposedBy } from '../http/local-only.js';
+import type { Passage } from '../../knowledge/model/passage.js';
 import type { ProgressBoard } from '../web/delivery/progress.js';
+import { passagePath } from '../web/library/documents/passages.js';
 import { citationPath, reportPath } from '../web/model/paths.js';
 import { deskPerson } from '../web/model/places.js';
 import { mountWeb } from '../web/mount.js';
@@ -89,6 +91,11 @@ export function citationLink(settings: Settings): NonNullable<BotPorts['citation
 
 export function reportLink(settings: Settings): NonNullable<BotPorts['reportLink']> {
   return (answer) => addressOf(settings) + reportPath(answer);
+}
+
+/** A passage in its document, in the library. */
+export function passageLink(settings: Settings): (passage: Passage) => string {
+  return (passage) => addressOf(settings) + passagePath(passage);
 }
 
 function addressOf({ PUBLIC_URL, HOST, PORT }: Settings): string {

@@ -2,7 +2,7 @@
 import { ConfigurationFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { askPatiently } from '../../bot/kernel/ask-patiently.js';
 import type { Place } from '../../bot/model/messages/message.js';
-import type { Inbox, Log, Platform } from '../../bot/model/ports.js';
+import type { Broadcast, Inbox, Log, Platform } from '../../bot/model/ports.js';
 import type { PlatformName } from '../../bot/model/people/person.js';
 import type { Settings } from './settings/environment-settings.js';
 import { exposedBy } from '../http/local-only.js';
@@ -18,7 +18,10 @@ import type { HttpServer } from '../web/server/server.js';
 
 /** Not in the settings: where tests run a fake of Microsoft's services, and how long a call may take. */
 export interface PlatformTuning {
-  teams?: Pick<TeamsConfig, 'serviceUrl' | 'openIdMetadataUrl' | 'credentials' | 'callLimitMs'>;
+  teams?: Pick<
+    TeamsConfig,
+    'serviceUrl' | 'openIdMetadataUrl' | 'credentials' | 'callLimitMs' | 'streamPace'
+  >;
   slack?: Pick<SlackConfig, 'timeoutMs'>;
 }
 
@@ -28,6 +31,10 @@ export interface PlatformParts extends PlatformTuning {
   progress: ProgressBoard;
   /** Addresses of conversations someone has written in. Absent if nothing is sent. */
   heard?: (platform: PlatformName) => Promise<Place['address'][]>;
+  /** Where other processes run on the same store. */
+  broadcast?: Broadcast;
+  /** What people can search while they write to others. */
+  searching?: Pick<TeamsConfig, 'search' | 'passageLink'>;
 }
 
 export interface ConnectedPlatform {
@@ -38,6 +45,11 @@ export interface ConnectedPlatform {
   channelPlace?(channel: string): Place | Promise<Place>;
   /** One sentence for `ctac doctor`. Throws `DeliveryFailure`. */
   check?(): Promise<string>;
+  /**
+   * For `ctac doctor`: a few words about the channel, as the platform knows it. Throws `DeliveryFailure` that names what
+   * is missing.
+   */
+  lookUpChannel?(place: Place): Promise<string>;
   /** For `ctac doctor`: whether the bot receives replies in a channel that do not mention it. */
   describeHearing?(wasHeard: boolean): string;
 }
@@ -61,7 +73,7 @@ const teams: PlatformWiring = {
   name: 'teams',
   title: 'Teams',
   needs: ['MICROSOFT_APP_ID'],
-  connect({ settings, log, heard, teams: tuning }) {
+  connect({ settings, log, heard, broadcast, searching, teams: tuning }) {
     const isLocal = !settings.MICROSOFT_APP_ID && exposedBy(settings) === undefined;
     const platform = createTeamsPlatform({
       log,
@@ -73,11 +85,14 @@ const teams: PlatformWiring = {
       serviceUrl: settings.TEAMS_SERVICE_URL,
       allowThisMachine: settings.NODE_ENV !== 'production',
       ...(heard && { heard: () => heard('teams') }),
+      ...(broadcast && { broadcast }),
+      ...searching,
       ...tuning,
     });
     return {
       platform,
       channelPlace: platform.channelPlace,
+      lookUpChannel: platform.lookUpChannel,
       open(server, inbox) {
         const endpoint = platform.endpoint(inbox);
         if (endpoint) server.post('/api/messages', endpoint);
@@ -86,7 +101,7 @@ const teams: PlatformWiring = {
       check: () =>
         Promise.resolve(
           settings.MICROSOFT_APP_ID
-            ? 'an app id is set; we contact Teams when the first message is sent'
+            ? 'an app id is set'
             : `not set up (MICROSOFT_APP_ID is empty)${isLocal ? '; a local emulator can talk to the bot' : ''}`,
         ),
       // Teams does not tell us what a team consented to, so we go by what we have received.
@@ -150,7 +165,7 @@ export function connectPlatforms(
   );
 }
 
-type ChannelSetting = 'ADVISERS_CHANNEL' | 'ADVISERS_SECOND_CHANNEL' | 'EDITORS_CHANNEL';
+export type ChannelSetting = 'ADVISERS_CHANNEL' | 'ADVISERS_SECOND_CHANNEL' | 'EDITORS_CHANNEL';
 
 /** Where requests for advisers go. Asks Slack once for its workspace. Throws `ConfigurationFailure` or `DeliveryFailure`. */
 export async function findAdvisers(

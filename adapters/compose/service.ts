@@ -5,6 +5,7 @@ import { keepLoaded } from '../../ingest/releases/keep-loaded.js';
 import { createBot } from '../../bot/create-bot.js';
 import type { Bot } from '../../bot/create-bot.js';
 import { startRefreshSchedule } from '../../bot/editing/scheduled-refresh.js';
+import { createQuoteSearch } from '../../bot/replies/search-quotes.js';
 import type { WorkerOptions } from '../../bot/kernel/worker.js';
 import type { BotPorts, Broadcast, Log } from '../../bot/model/ports.js';
 import { readReadiness } from '../../bot/reporting/readiness.js';
@@ -17,9 +18,16 @@ import type { ProcessRole } from './settings/process-role.js';
 import { connectEditing } from './editing.js';
 import { connectGuidance, coreRules } from './guidance.js';
 import type { BotGuidance, Guidance } from './guidance.js';
-import { checkExposure, citationLink, reportLink, mountPages, whyDeskIsClosed } from './pages.js';
+import {
+  checkExposure,
+  citationLink,
+  passageLink,
+  reportLink,
+  mountPages,
+  whyDeskIsClosed,
+} from './pages.js';
 import type { PageParts } from './pages.js';
-import type { ConnectedPlatforms, PlatformTuning, PlatformWiring } from './platforms.js';
+import type { ConnectedPlatforms, PlatformParts, PlatformTuning, PlatformWiring } from './platforms.js';
 import { openStores } from './stores.js';
 import type { Stores } from './stores.js';
 import { runExclusively } from '../sql/engine/run-exclusively.js';
@@ -120,7 +128,10 @@ export async function startBot(
   const progress = broadcast ? shareProgress(board, broadcast) : board;
   const heard = (platform: string) => stores.store.records.conversations.heardAddresses(platform);
   const { connectPlatforms } = await platformsPart();
-  const platforms = connectPlatforms({ ...options, settings, log, progress, heard }, options.wirings);
+  const platforms = connectPlatforms(
+    { ...options, settings, log, progress, heard, broadcast, searching: connectSearch(settings, guidance) },
+    options.wirings,
+  );
   const core = { settings, guidance, stores, log, editing };
   const bot = await connectCore({ ...core, platforms, broadcast, updateSpacingMs });
   const parts: PageParts = { ...core, bot, progress, limits, doesAnswer: doesAnswer(role) };
@@ -135,6 +146,15 @@ export async function startBot(
       await work?.stop();
       await broadcast?.close();
     },
+  };
+}
+
+/** Only quotes: a search while typing asks no language model. */
+function connectSearch(settings: Settings, guidance: BotGuidance): PlatformParts['searching'] {
+  const { answerWithoutModel: answer } = guidance;
+  return {
+    ...(answer && { search: createQuoteSearch({ ...coreRules(guidance), answer }) }),
+    passageLink: passageLink(settings),
   };
 }
 

@@ -43,7 +43,8 @@ const USAGE = `Usage:
   ctac unanswered [--days N] [--json]        questions the guidance did not answer
   ctac sessions [end PERSON] [--left]        who is signed in, or sign someone out everywhere; --left puts
                                              their open requests back in the queue
-  ctac doctor [--json]                       check settings, store, index, model and platforms
+  ctac doctor [--json] [--send]              check settings, store, index, model, platforms and channels;
+                                             --send also posts a test card to each channel
   ctac chat                                  chat with the assistant in this terminal
 `;
 
@@ -137,8 +138,10 @@ const RUN: Record<string, Run> = {
     return unanswered(await commands.unanswered(), setting, (line) => void process.stdout.write(`${line}\n`));
   },
   async doctor(commands, args) {
-    const { values } = readArguments({ args, options: { json: { type: 'boolean', default: false } } });
-    return doctor(await commands.checks(), (line) => void process.stdout.write(`${line}\n`), values.json);
+    const flag = { type: 'boolean', default: false } as const;
+    const { values } = readArguments({ args, options: { json: flag, send: flag } });
+    const checks = await commands.checks({ send: values.send });
+    return doctor(checks, (line) => void process.stdout.write(`${line}\n`), values.json);
   },
   async chat(commands) {
     await commands.chat();

@@ -54,6 +54,7 @@ export const wording = {
   forgetNationOffered: 'Do you want me to stop using guidance for one nation only?',
   nationForgotten:
     'I’m no longer using guidance for one nation only. I will ask you which nation you mean when the guidance is different.',
+  chosen: (label: string) => `Chosen: ${label}`,
   feedbackThanks: 'Thank you. Your feedback helps us improve the guidance.',
   followUpAsked: 'You asked this about your last question. The new answer is below.',
   rating: ratingWording,

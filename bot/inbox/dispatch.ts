@@ -34,7 +34,7 @@ type Table<Asked extends { do: string }> = {
 const ACTIONS: Table<Action> = {
   help: (unit, caller) => reply(unit, caller, helpMessage()),
   'talk-to-adviser': (unit, caller, { answer }) => talkToAdviser(unit, caller, answer),
-  feedback: rateAnswer,
+  feedback: (unit, caller, feedback) => rateAnswer(unit, caller, feedback),
   'report-unsafe': reportUnsafe,
   'set-nation': chooseNation,
   'show-citation': showCitation,

@@ -8,6 +8,7 @@ import type { BotPorts, Inbox } from '../model/ports.js';
 import { receiveAction } from './receive-action.js';
 import { receiveDelete, receiveEdit } from './receive-change.js';
 import { receiveJoined, receiveLeft } from './receive-membership.js';
+import { receiveRating } from './receive-rating.js';
 import { receiveReaction } from './receive-reaction.js';
 import { processMessage } from './process-message.js';
 import type { MessageEvent } from './decide-recipient.js';
@@ -49,6 +50,9 @@ async function receive(unit: UnitOfWork, event: IncomingEvent): Promise<boolean>
       break;
     case 'reaction':
       await receiveReaction(unit, conversation, event);
+      break;
+    case 'rating':
+      await receiveRating(unit, conversation, event);
       break;
     case 'action':
       await receiveAction(unit, conversation, event);

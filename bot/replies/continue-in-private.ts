@@ -53,9 +53,9 @@ async function answerThere(
   const shared = await unit.records.conversations.find(seenIn);
   if (!shared) return;
   const key = `private:${next.message}`;
-  if (!place) return notice(unit, shared, wording.privateImpossible, key);
+  if (!place) return notice(unit, shared, wording.privateImpossible, key, person);
   const personal = await openPrivate(unit, person, shared, place);
-  await notice(unit, shared, wording.privateDetails, key);
+  await notice(unit, shared, wording.privateDetails, key, person);
   const message = await unit.records.messages.find(next.message);
   if (!message) return;
   await notice(unit, personal, wording.carriedOn, `carried-on:${next.message}`);
@@ -70,9 +70,9 @@ async function askForAdviserThere(
   const shared = await unit.records.conversations.find(seenIn);
   if (!shared) return;
   const key = `private:${next.event}`;
-  if (!place) return notice(unit, shared, wording.privateHandoffImpossible, key);
+  if (!place) return notice(unit, shared, wording.privateHandoffImpossible, key, person);
   const personal = await openPrivate(unit, person, shared, place);
-  await notice(unit, shared, wording.privateHandoff, key);
+  await notice(unit, shared, wording.privateHandoff, key, person);
   await askForAdviser(unit, { person, conversation: personal, event: next.event }, next.answer);
 }
 
@@ -93,7 +93,7 @@ async function moveHandoffThere(
   }
   const personal = await openPrivate(unit, person, shared, place);
   if (!escalation) return;
-  await notice(unit, shared, wording.privateHandoff, `private:${next.escalation}`);
+  await notice(unit, shared, wording.privateHandoff, `private:${next.escalation}`, person);
   await moveHandoff(unit, escalation, personal);
 }
 
@@ -110,11 +110,14 @@ async function openPrivate(
   return personal;
 }
 
+/** `only`: the others there need not know what the person wrote or asked for. */
 async function notice(
   unit: UnitOfWork,
   conversation: Conversation,
   sentence: string,
   key: string,
+  only?: Person,
 ): Promise<void> {
-  await queueMessage(unit, conversation.id, plainMessage(sentence), { key, purpose: 'notice' });
+  const message = { ...plainMessage(sentence), ...(only && { onlyFor: only.id }) };
+  await queueMessage(unit, conversation.id, message, { key, purpose: 'notice' });
 }

@@ -1,11 +1,21 @@
 // Our cards in the published renderer, in a real browser: what is drawn, what can be pressed, and what can not happen.
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { OutgoingMessage } from '../../bot/model/messages/message.js';
 import { actionIn } from '../../adapters/teams/cards/card-actions.js';
 import { renderCard } from '../../adapters/teams/cards/render.js';
 import { HOSTILE } from '../adapters/teams/cards/arbitraries.js';
-import { adviserCard, answered, document, quote, urgent } from '../adapters/teams/cards/samples.js';
+import {
+  adviserCard,
+  answered,
+  clarification,
+  document,
+  quote,
+  unanswerable,
+  urgent,
+  written,
+} from '../adapters/teams/cards/samples.js';
 import { describeWith } from '../support/requirements.js';
 import { launchBrowser, openTeamsPage, showCard } from './teams-page.js';
 
@@ -107,6 +117,27 @@ describeWith('chromium', 'cards as Teams draws them', (chromium) => {
       expect(drawn).toContain(visible);
     }
     expect(asked).toEqual([]);
+  });
+
+  test.each([
+    ['light', 640],
+    ['light', 320],
+    ['dark', 640],
+    ['dark', 320],
+  ] as const)('every card can be read in %s colours at %i pixels', async (theme, width) => {
+    const shown = await openTeamsPage(browser, width, theme);
+    for (const message of [answered, written, urgent, clarification, unanswerable, adviserCard]) {
+      await showCard(shown, renderCard(message), theme);
+      expect(await shown.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      const { violations } = await new AxeBuilder({ page: shown }).withRules(['color-contrast']).analyze();
+      expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
+    }
+    await shown.context().close();
+  });
+
+  test('a number is a link that a telephone dials', async () => {
+    await showCard(page, renderCard(urgent));
+    expect(await page.getByRole('link', { name: '999' }).getAttribute('href')).toBe('tel:999');
   });
 
   test('is readable on a narrow screen: nothing runs out of the card', async () => {

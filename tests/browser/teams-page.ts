@@ -6,54 +6,102 @@ import type { RenderedMessage } from '../../adapters/teams/cards/render.js';
 
 const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js');
 
-const colour = (fg: string, subtle: string) => ({ default: fg, subtle });
-const palette = {
-  default: colour('#242424', '#616161'),
-  dark: colour('#242424', '#616161'),
-  light: colour('#ffffff', '#f0f0f0'),
-  accent: colour('#4f52b2', '#4f52b2'),
-  good: colour('#0e700e', '#0e700e'),
-  warning: colour('#8a3707', '#8a3707'),
-  attention: colour('#b10e1c', '#b10e1c'),
-};
-const container = (backgroundColor: string) => ({ backgroundColor, foregroundColors: palette });
+export type Theme = 'light' | 'dark';
 
-/** What a host decides: Teams' own configuration is not published, so these are its sizes as seen. */
-const hostConfig = {
-  fontFamily: "'Segoe UI', 'Open Sans', 'DejaVu Sans', Arial, sans-serif",
-  fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
-  fontWeights: { lighter: 300, default: 400, bolder: 600 },
-  spacing: { small: 4, default: 8, medium: 12, large: 16, extraLarge: 24, padding: 12 },
-  containerStyles: {
-    default: container('#ffffff'),
-    emphasis: container('#f5f5f5'),
-    attention: container('#fdf3f4'),
-    warning: container('#fff9f5'),
-    accent: container('#ebf3fc'),
-    good: container('#f1faf1'),
+/** Foregrounds as Teams has them: default, subtle, accent, good, warning, attention, link and lines. */
+const COLOURS = {
+  light: {
+    text: '#242424',
+    subtle: '#616161',
+    accent: '#4f52b2',
+    good: '#0e700e',
+    warning: '#8a3707',
+    attention: '#b10e1c',
+    page: '#f5f5f5',
+    card: '#ffffff',
+    line: '#d1d1d1',
+    containers: {
+      default: '#ffffff',
+      emphasis: '#f5f5f5',
+      attention: '#fdf3f4',
+      warning: '#fff9f5',
+      accent: '#ebf3fc',
+      good: '#f1faf1',
+    },
   },
-  actions: {
-    maxActions: 6,
-    spacing: 'default',
-    buttonSpacing: 8,
-    actionsOrientation: 'horizontal',
-    actionAlignment: 'left',
+  dark: {
+    text: '#ffffff',
+    subtle: '#adadad',
+    accent: '#9299f7',
+    good: '#54b054',
+    warning: '#fdcfb4',
+    attention: '#f1707b',
+    page: '#1f1f1f',
+    card: '#292929',
+    line: '#666666',
+    containers: {
+      default: '#292929',
+      emphasis: '#1f1f1f',
+      attention: '#3b0509',
+      warning: '#4a1e04',
+      accent: '#2f2f4a',
+      good: '#052505',
+    },
   },
-};
+} as const;
 
-const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Card</title><style>
-body { margin: 0; padding: 16px; background: #f5f5f5; font-family: ${hostConfig.fontFamily}; }
-#from { font-size: 12px; color: #616161; margin: 0 0 4px 4px; }
-#from b { color: #242424; }
-#card { background: #fff; border: 1px solid #e0e0e0; border-radius: 6px; padding: 4px; }
-.ac-pushButton { font: 600 14px ${hostConfig.fontFamily}; padding: 6px 12px; border: 1px solid #d1d1d1; border-radius: 4px; background: #fff; color: #242424; }
+const FONT = "'Segoe UI', 'Open Sans', 'DejaVu Sans', Arial, sans-serif";
+
+/** What a host decides: Teams' own configuration is not published, so these are its sizes and colours as seen. */
+function hostConfig(theme: Theme) {
+  const { text, subtle, containers, ...others } = COLOURS[theme];
+  const shade = (colour: string) => ({ default: colour, subtle: colour });
+  const foregroundColors = {
+    default: { default: text, subtle },
+    dark: { default: text, subtle },
+    light: shade('#ffffff'),
+    accent: shade(others.accent),
+    good: shade(others.good),
+    warning: shade(others.warning),
+    attention: shade(others.attention),
+  };
+  return {
+    fontFamily: FONT,
+    fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
+    fontWeights: { lighter: 300, default: 400, bolder: 600 },
+    spacing: { small: 4, default: 8, medium: 12, large: 16, extraLarge: 24, padding: 12 },
+    containerStyles: Object.fromEntries(
+      Object.entries(containers).map(([name, backgroundColor]) => [
+        name,
+        { backgroundColor, foregroundColors },
+      ]),
+    ),
+    actions: {
+      maxActions: 6,
+      spacing: 'default',
+      buttonSpacing: 8,
+      actionsOrientation: 'horizontal',
+      actionAlignment: 'left',
+    },
+  };
+}
+
+function pageOf(theme: Theme): string {
+  const { text, subtle, accent, attention, page, card, line } = COLOURS[theme];
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Card</title><style>
+body { margin: 0; padding: 16px; background: ${page}; font-family: ${FONT}; }
+#from { font-size: 12px; color: ${subtle}; margin: 0 0 4px 4px; }
+#from b { color: ${text}; }
+#card { background: ${card}; border: 1px solid ${line}; border-radius: 6px; padding: 4px; }
+.ac-pushButton { font: 600 14px ${FONT}; padding: 6px 12px; border: 1px solid ${line}; border-radius: 4px; background: ${card}; color: ${text}; }
 .style-positive { background: #5b5fc7; border-color: #5b5fc7; color: #fff; }
-.style-destructive { color: #b10e1c; border-color: #b10e1c; }
-.ac-anchor { color: #4f52b2; }
+.style-destructive { color: ${attention}; border-color: ${attention}; }
+.ac-anchor, .ac-anchor span { color: ${accent} !important; }
 .ac-container { border-radius: 4px; }
 textarea { width: 100%; box-sizing: border-box; min-height: 72px; font: inherit; }
 .ac-actionSet, .ac-actionSet > div { flex-wrap: wrap; row-gap: 8px; }
-</style><p id="from"><b>Guidance</b> <span id="label"></span></p><div id="card"></div></html>`;
+</style><main><p id="from"><b>Guidance</b> <span id="label"></span></p><div id="card"></div></main></html>`;
+}
 
 export function launchBrowser(executablePath: string): Promise<Browser> {
   // The sandbox does not work for root, as which containers run; nothing but our own pages is opened.
@@ -64,21 +112,27 @@ export function launchBrowser(executablePath: string): Promise<Browser> {
 }
 
 /** The page's own address does not exist, so that any request a card might make is seen by the caller. */
-export async function openTeamsPage(browser: Browser, width = 640): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 400 } });
-  await page.setContent(PAGE);
+export async function openTeamsPage(browser: Browser, width = 640, theme: Theme = 'light'): Promise<Page> {
+  // A context of its own, which the check of contrasts asks for.
+  const context = await browser.newContext({ viewport: { width, height: 400 }, colorScheme: theme });
+  const page = await context.newPage();
+  await page.setContent(pageOf(theme));
   await page.addScriptTag({ path: renderer });
   return page;
 }
 
 /** Draws the card; the actions that are then taken are counted in `window.taken`. */
-export async function showCard(page: Page, { card, entities }: RenderedMessage): Promise<void> {
+export async function showCard(
+  page: Page,
+  { card, entities }: Pick<RenderedMessage, 'card' | 'entities'>,
+  theme: Theme = 'light',
+): Promise<void> {
   const byModel = entities.some(({ additionalType }) => additionalType);
   // A string, because the browser's names are none of ours: this project is compiled for Node alone.
   await page.evaluate(`{
     const { AdaptiveCard, HostConfig } = window.AdaptiveCards;
     const adaptive = new AdaptiveCard();
-    adaptive.hostConfig = new HostConfig(${JSON.stringify(hostConfig)});
+    adaptive.hostConfig = new HostConfig(${JSON.stringify(hostConfig(theme))});
     window.taken = [];
     adaptive.onExecuteAction = (action) => window.taken.push({ data: action.data, url: action.url });
     adaptive.parse(${JSON.stringify(card)});

@@ -14,7 +14,18 @@ import { clippedPieces, linesOfPieces, quotePieces } from '../../../knowledge/mo
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { CardElement, Container, RichTextBlock, TextRun } from './card.js';
 import { actionRows } from './card-actions.js';
-import { block, cut, heading, lines, linkRun, markedLines, oneLine, run, webAddress } from './card-text.js';
+import {
+  block,
+  cut,
+  heading,
+  lines,
+  linkRun,
+  markedLines,
+  numberRun,
+  oneLine,
+  run,
+  webAddress,
+} from './card-text.js';
 
 export interface Setting {
   /** Characters of each long text; beyond it the text is marked "Shown in part". */
@@ -99,8 +110,8 @@ function shortened(
   const elements = asLines(shown);
   if (!wasCut) return elements;
   const note = run('This is too long for a Teams card, so only part of it is shown. ', {
-    ...SMALL,
-    color: 'warning',
+    size: 'small',
+    weight: 'bolder',
   });
   return [...elements, block(note, ...(link ? [linkRun('Read it in full', link, { size: 'small' })] : []))];
 }
@@ -150,7 +161,8 @@ function quoteElement({ number, citation, link }: PartOf<'quote'>, setting: Sett
   const page = link ?? document.url;
   return container('emphasis', [
     ...documentCautions(document, newer).map((words) =>
-      block(run(words, { weight: 'bolder', color: 'warning' })),
+      // In bold, not in colour: that of a warning is pale yellow in some clients.
+      block(run(words, { weight: 'bolder' })),
     ),
     ...(webAddress(newer?.url) ? [block(linkRun(OPEN_NEWER, newer?.url, { size: 'small' }))] : []),
     ...shortened(quote, setting, {
@@ -197,8 +209,8 @@ function contactElements({ name, phone, when, verifiedOn, expired }: ShownContac
   const checked = readableDate(verifiedOn);
   return [
     block(
-      run(`${oneLine(phone, 40)} `, { weight: 'bolder', size: 'large' }),
-      run(oneLine(name, 120), { weight: 'bolder' }),
+      numberRun(oneLine(phone, 40), { weight: 'bolder', size: 'large' }),
+      run(` ${oneLine(name, 120)}`, { weight: 'bolder' }),
     ),
     {
       ...block(
@@ -206,7 +218,6 @@ function contactElements({ name, phone, when, verifiedOn, expired }: ShownContac
         expired
           ? run(`Last checked on ${checked}. Check the number before you rely on it.`, {
               size: 'small',
-              color: 'warning',
               weight: 'bolder',
             })
           : run(`Checked on ${checked}`, { size: 'small' }),

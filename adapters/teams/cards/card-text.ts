@@ -57,6 +57,18 @@ export function webAddress(url: string | undefined): string | undefined {
   return address.href.replace(/[{}]/g, encodeURIComponent);
 }
 
+/** What a telephone can dial: digits, perhaps with spaces, brackets and hyphens between. */
+const DIALLED = /^\+?\d[\d\s()-]{1,24}$/;
+
+/** A number that can be pressed; plain text for anything that is not only a number. */
+export function numberRun(text: string, style: Style = {}): TextRun | string {
+  const dialled = DIALLED.test(text.trim()) ? text.replace(/[^+\d]/g, '') : '';
+  return run(
+    text,
+    dialled ? { ...style, selectAction: { type: 'Action.OpenUrl', url: `tel:${dialled}` } } : style,
+  );
+}
+
 export function block(...inlines: (TextRun | string)[]): RichTextBlock {
   return { type: 'RichTextBlock', inlines };
 }

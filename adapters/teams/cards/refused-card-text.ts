@@ -62,7 +62,8 @@ function wordsOf({ inlines }: RichTextBlock): Line {
   const links = inlines.flatMap((inline) =>
     typeof inline === 'string' ? [] : [inline.selectAction?.url ?? ''],
   );
-  const link = links.find(Boolean);
+  // The words of a telephone number are the number.
+  const link = links.find((url) => url && !url.startsWith('tel:'));
   const text = inlines.map((inline) => (typeof inline === 'string' ? inline : inline.text)).join('');
   return link === undefined ? { text } : { text: `${text} (${link})`, link };
 }

@@ -14,6 +14,8 @@ export interface RenderedMessage {
   entities: MessageEntity[];
   /** Shown in notifications and in the list of chats. */
   summary: string;
+  /** Teams shows its thumbs as long as the card's own buttons for a rating are there. */
+  canBeRated: boolean;
 }
 
 /** Teams refuses cards of about 28 KB; the rest is for what surrounds the card in the activity. */
@@ -33,7 +35,8 @@ export function renderCard(message: OutgoingMessage): RenderedMessage {
   const room = MAX_CARD_BYTES - bytes(entities);
   const build = (parts: readonly Part[], limit: number): AdaptiveCard =>
     assemble(message, summary, parts, limit);
-  return { card: fit(message.parts, build, room), entities, summary };
+  const canBeRated = message.buttons.some(({ action }) => action.do === 'feedback');
+  return { card: fit(message.parts, build, room), entities, summary, canBeRated };
 }
 
 function fit(
@@ -79,7 +82,7 @@ function assemble(
     cardElements(part, { limit, isFirst: index === 0, urgent: message.urgent ?? false }),
   );
   if (left > 0)
-    body.push(block(run(`There was no room to show everything here: ${left} more.`, { color: 'warning' })));
+    body.push(block(run(`There was no room to show everything here: ${left} more.`, { weight: 'bolder' })));
   // One row belongs to the card, where clients place it best; several must be in the body to keep their order.
   const rows = actionRows(buttons);
   if (rows.length > 1) body.push(...rows.map((actions): CardElement => ({ type: 'ActionSet', actions })));

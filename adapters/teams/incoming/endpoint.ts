@@ -6,12 +6,15 @@ import { isFromThisMachine, isLoopback } from '../../http/local-only.js';
 import { isFromHome, isFromTeams } from './admission.js';
 import type { HomeConfig } from './admission.js';
 import type { TeamsAdapter } from '../service/bot-framework.js';
+import { FEEDBACK, feedbackReply } from './feedback.js';
+import { answerQuery, QUERY } from './message-extension.js';
+import type { ExtensionConfig } from './message-extension.js';
 import { incomingEvent } from './incoming.js';
 import { KeysUnreachable } from '../service/signing-keys.js';
 import type { TeamsActivity } from '../model/types.js';
 import { activitySchema } from '../model/types.js';
 
-export interface EndpointConfig extends HomeConfig {
+export interface EndpointConfig extends HomeConfig, ExtensionConfig {
   adapter: TeamsAdapter;
   inbox: Inbox;
   log: Log;
@@ -75,17 +78,22 @@ function refusalOf(error: unknown): HttpReply {
     : { ...textReply(401, 'Not authorised.\n'), headers: { 'WWW-Authenticate': 'Bearer' } };
 }
 
-async function receive({ inbox, log }: EndpointConfig, activity: TeamsActivity): Promise<HttpReply> {
+async function receive(config: EndpointConfig, activity: TeamsActivity): Promise<HttpReply> {
+  const { inbox, log } = config;
+  if (activity.type === 'invoke' && activity.name === QUERY)
+    return jsonReply(200, await answerQuery(config, activity));
   const event = incomingEvent(activity, new Date());
   if (!event) return notForUs(activity);
   const { duplicate } = await inbox.receive(event);
   log.info({ event: event.kind, duplicate }, 'Received from Teams.');
+  if (event.kind === 'rating') return jsonReply(200, feedbackReply(activity, event));
   return activity.type === 'invoke' ? invokeReply(200, 'message', 'Received.') : { status: 200 };
 }
 
 /** We acknowledge activities we do not need; otherwise Teams would count them as our failures. */
 function notForUs({ type, name }: TeamsActivity): HttpReply {
   if (type !== 'invoke') return { status: 200 };
+  if (name && FEEDBACK.has(name)) return jsonReply(200, {});
   if (name !== 'adaptiveCard/action') return { status: 501 };
   return invokeReply(400, 'error', { code: 'BadRequest', message: 'This button is out of date.' });
 }

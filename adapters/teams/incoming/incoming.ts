@@ -2,6 +2,7 @@
 import type { Attachment, IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { actionIn } from '../cards/card-actions.js';
+import { ratingIn } from './feedback.js';
 import { withFormatting } from './html-copy.js';
 import { messageKey, placeOf, teamsPlace, threadOf } from '../model/place.js';
 import type { TeamsActivity } from '../model/types.js';
@@ -98,6 +99,12 @@ function reactionEvent(activity: TeamsActivity, now: Date): IncomingEvent | unde
 }
 
 function invokeEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
+  const rating = ratingIn(activity);
+  const { messageId } = repliedTo(activity);
+  if (rating)
+    return messageId === undefined
+      ? undefined
+      : { ...base(activity, now), kind: 'rating', messageId, ...rating };
   if (activity.name !== 'adaptiveCard/action') return undefined;
   const data = (activity.value as { action?: { data?: unknown } } | null | undefined)?.action?.data;
   const action = actionIn(data);

@@ -1,25 +1,27 @@
 // Teams as the outbox sees it: sends cards, replaces them, shows typing and opens personal chats.
-import type { Activity } from 'botbuilder';
 import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { Inbox, Log, Platform } from '../../../bot/model/ports.js';
+import type { Broadcast, Inbox, Log, Platform } from '../../../bot/model/ports.js';
 import type { HttpHandler } from '../../http/http.js';
 import type { BotFrameworkConfig } from '../service/bot-framework.js';
 import { TeamsAdapter } from '../service/bot-framework.js';
-import { DeliveryFailure } from '../../../knowledge/model/errors.js';
-import { refusedCardText } from '../cards/refused-card-text.js';
-import { isCardRefused, toDeliveryFailure } from '../service/delivery-failure.js';
 import { createEndpoint } from '../incoming/endpoint.js';
+import type { ExtensionConfig } from '../incoming/message-extension.js';
 import { createKeyedCache } from '../model/keyed-cache.js';
+import { cardActivity, withTextFallback } from './activities.js';
+import { createCalls, unlessRefused } from './calls.js';
 import { openPersonalChat } from './personal-chat.js';
+import { createStreamedSending } from './streamed-sending.js';
+import { shareStreams } from './shared-streams.js';
+import { createStreams, STREAM_PACE } from './streams.js';
+import type { StreamPace } from './streams.js';
 import { activityIdIn, addressOf, messageKey, teamsPlace, threadConversation } from '../model/place.js';
-import type { RenderedMessage } from '../cards/render.js';
 import { renderCard } from '../cards/render.js';
 import { isOnThisMachine, isTeamsAddress, PUBLIC_CLOUD } from '../service/service-url.js';
 import type { TeamsAddress } from '../model/types.js';
 import { addressSchema } from '../model/types.js';
 
-export interface TeamsConfig extends BotFrameworkConfig {
+export interface TeamsConfig extends BotFrameworkConfig, ExtensionConfig {
   log: Log;
   /**
    * Only without `appId`: accept unsigned activities, from this machine only. The caller decides this from the host
@@ -32,6 +34,10 @@ export interface TeamsConfig extends BotFrameworkConfig {
   heard?: () => Promise<Place['address'][]>;
   /** Whether an address on this machine may be Teams': outside production. */
   allowThisMachine?: boolean;
+  /** Where other processes run on the same store. */
+  broadcast?: Broadcast;
+  /** For tests. */
+  streamPace?: Partial<StreamPace>;
 }
 
 export interface TeamsPlatform extends Platform {
@@ -40,9 +46,10 @@ export interface TeamsPlatform extends Platform {
   /** A channel by its id ("19:…@thread.tacv2"), as `ADVISERS_CHANNEL` names one. */
   channelPlace(channel: string): Place;
   threadPlace(place: Place, messageId: string): Place | undefined;
+  /** A few words for `ctac doctor`. Throws `DeliveryFailure`. */
+  lookUpChannel(place: Place): Promise<string>;
 }
 
-const CARD = 'application/vnd.microsoft.card.adaptive';
 /** Sent messages whose ids are remembered, so that a repeated attempt in this process posts nothing twice. */
 const REMEMBERED = 1000;
 
@@ -50,42 +57,63 @@ const REMEMBERED = 1000;
 export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
   const adapter = new TeamsAdapter(config);
   const sent = createKeyedCache<{ messageId: string }>(REMEMBERED);
+  const pace = { ...STREAM_PACE, ...config.streamPace };
+
+  const { post, postOnlyFor, replace, countMembers } = createCalls(adapter);
+  const shared = config.broadcast && shareStreams(config.broadcast, pace.longest);
+  const streams = createStreams((address, piece) => post('show progress', address, piece), pace, shared);
+  const complete = createStreamedSending(streams, { post, replace });
+
+  /** Undefined where it is for everyone, or Teams does not do it there: then everyone sees it, as it names no details. */
+  async function targeted(
+    address: TeamsAddress,
+    message: OutgoingMessage,
+    kind: Place['kind'],
+  ): Promise<string | undefined> {
+    const { onlyFor } = message;
+    if (onlyFor === undefined || kind === 'personal') return undefined;
+    return unlessRefused(() =>
+      postOnlyFor('send a message', address, onlyFor, cardActivity(renderCard(message))),
+    );
+  }
 
   return {
     name: 'teams',
     label: 'Teams',
     hearsOnlyMentions: true,
+    changesPressed: true,
 
     // Teams takes no key and has no way to look for a message, so if its reply is lost there may be a second card.
     send: (place, message, key) =>
       sent.once(key, async () => {
         const address = await findAddress(config, place);
-        const id = await withTextFallback('send a message', address, message, (activity) =>
-          adapter.inConversation(address, async (context) => {
-            const [response] = await adapter.sendActivities(context, [activity]);
-            return response?.id ?? '';
-          }),
-        );
+        const rendered = renderCard(message);
+        const streamed =
+          place.kind === 'personal' && !message.urgent
+            ? await complete(key, address, cardActivity(rendered), sentencesOf(message))
+            : undefined;
+        const id =
+          streamed ??
+          (await targeted(address, message, place.kind)) ??
+          (await withTextFallback(rendered, (activity) => post('send a message', address, activity)));
         return { messageId: messageKey(address.conversation.id, id) };
       }),
 
     async update(place, messageId, message) {
       const address = await findAddress(config, place);
-      await withTextFallback('replace a message', address, message, (activity) =>
-        adapter.inConversation(address, (context) =>
-          adapter.updateActivity(context, { ...activity, id: activityIdIn(messageId) }),
-        ),
+      await withTextFallback(renderCard(message), (activity) =>
+        replace('replace a message', address, activityIdIn(messageId), activity),
       );
     },
 
-    async showProgress(place) {
+    async showProgress(place, stage, verified = []) {
       // Channels do not show it, and each call counts against the rate limit of the conversation.
       if (place.kind === 'channel') return;
       try {
         const address = addressOf(place);
-        await adapter.inConversation(address, (context) =>
-          adapter.sendActivities(context, [{ ...from(address), type: 'typing' }]),
-        );
+        if (place.kind === 'personal')
+          streams.show(address, stage, verified.map(({ text }) => text).join('\n\n'));
+        if (!verified.length) await post('show progress', address, { type: 'typing' });
       } catch {
         // Best effort: the answer follows anyway.
       }
@@ -94,6 +122,11 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
     async personalPlace(person: Person, seenIn: Place) {
       if (seenIn.kind === 'personal') return seenIn;
       return openPersonalChat(adapter, person, await findAddress(config, seenIn));
+    },
+
+    async lookUpChannel(place) {
+      const members = await countMembers('look up the channel', await findAddress(config, place));
+      return `found; the app is in its team, with ${members} ${members === 1 ? 'member' : 'members'}`;
     },
 
     channelPlace: (channel) => channelPlace(config, channel),
@@ -145,53 +178,6 @@ async function findAddress(
   return address;
 }
 
-/** Sends the card or, if Teams refuses it, its words: a second call only after an answer that says so. */
-async function withTextFallback<T>(
-  doing: string,
-  address: TeamsAddress,
-  message: OutgoingMessage,
-  post: (activity: Partial<Activity>) => Promise<T>,
-): Promise<T> {
-  const rendered = renderCard(message);
-  try {
-    return await reach(doing, () => post(cardActivity(address, rendered)));
-  } catch (error) {
-    if (!(error instanceof DeliveryFailure) || !isCardRefused(error)) throw error;
-    return reach(doing, () => post(textActivity(address, rendered)));
-  }
-}
-
-async function reach<T>(doing: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw toDeliveryFailure(error, doing);
-  }
-}
-
-function from({ serviceUrl, channelId, bot, conversation }: TeamsAddress): Partial<Activity> {
-  return { serviceUrl, channelId, from: { ...bot, name: '' }, conversation } as Partial<Activity>;
-}
-
-/**
- * The card alone: Teams splits a message that has text and a card into two, returns no id that could be used to
- * replace it, and leaves the text out on mobile.
- */
-function cardActivity(
-  address: TeamsAddress,
-  { card, entities, summary }: RenderedMessage,
-): Partial<Activity> {
-  return {
-    ...from(address),
-    type: 'message',
-    summary,
-    attachments: [{ contentType: CARD, content: card }],
-    entities,
-  };
-}
-
-/** Without a card there is one message and one id, so that a later card can replace it. */
-function textActivity(address: TeamsAddress, rendered: RenderedMessage): Partial<Activity> {
-  const { summary } = rendered;
-  return { ...from(address), type: 'message', summary, textFormat: 'xml', text: refusedCardText(rendered) };
+function sentencesOf({ parts }: OutgoingMessage): string[] {
+  return parts.flatMap((part) => (part.kind === 'claims' ? part.claims.map(({ text }) => text) : []));
 }

@@ -1,6 +1,8 @@
 // What Teams needs to know about the app: its maker, where it can be used, what it may read.
+import { EXAMPLE_QUESTIONS } from '../../../bot/copy/example-questions.js';
 import { SERVICE_NAME } from '../../../bot/copy/service-name.js';
 import { z } from 'zod';
+import { SEARCH } from '../model/search-command.js';
 
 export interface ManifestOptions {
   /** The bot's app id; the Teams app takes the same, as one bot is all there is to it. */
@@ -17,11 +19,20 @@ export interface ManifestOptions {
   readChannelMessages: boolean;
 }
 
-const SCHEMA = 'https://developer.microsoft.com/en-us/json-schemas/teams/v1.19/MicrosoftTeams.schema.json';
+/** Has prompts (since 1.27). Tests hold the manifest against Microsoft’s own schema for it. */
+const VERSION = '1.28';
+const SCHEMA = `https://developer.microsoft.com/en-us/json-schemas/teams/v${VERSION}/MicrosoftTeams.schema.json`;
 const SCOPES = ['personal', 'team', 'groupChat'];
 
+interface Command {
+  title: string;
+  description: string;
+  type?: 'prompt';
+  prompt?: string;
+}
+
 /** Shown above the box in which people write; each is a word that the bot understands. */
-const COMMANDS = [
+const COMMANDS: Command[] = [
   { title: 'help', description: 'What I can and cannot do' },
   {
     title: 'nation England',
@@ -32,10 +43,18 @@ const COMMANDS = [
   { title: 'forget me', description: 'Erase what you wrote here' },
 ];
 
+/** Shown in an empty chat: the person can change the words before they are sent. */
+const PROMPTS = EXAMPLE_QUESTIONS.slice(0, 4).map((question): Command => ({
+  type: 'prompt',
+  title: question,
+  description: 'Answered with quotes from the guidance',
+  prompt: question,
+}));
+
 const guid = z.guid();
 const httpsUrl = z.url({ protocol: /^https$/ }).max(2048);
 
-/** The limits of schema 1.19 for the parts that can be set from outside. */
+/** The schema's limits for the parts that can be set from outside. */
 export const manifestOptionsSchema = z.object({
   appId: guid,
   publicUrl: httpsUrl,
@@ -52,7 +71,7 @@ export function createManifest(options: ManifestOptions) {
   const { appId, publicUrl, developer } = options;
   return {
     $schema: SCHEMA,
-    manifestVersion: '1.19',
+    manifestVersion: VERSION,
     version: options.version,
     id: appId,
     developer: {
@@ -74,12 +93,43 @@ export function createManifest(options: ManifestOptions) {
         scopes: SCOPES,
         supportsFiles: false,
         isNotificationOnly: false,
-        commandLists: [{ scopes: SCOPES, commands: COMMANDS }],
+        commandLists: [
+          { scopes: ['personal'], commands: [...PROMPTS, ...COMMANDS] },
+          { scopes: ['team', 'groupChat'], commands: COMMANDS },
+        ],
       },
     ],
+    composeExtensions: [searchExtension(appId)],
+    // Private and shared channels; the app is added to each of them by itself.
+    supportsChannelFeatures: 'tier1',
     defaultInstallScope: 'personal',
     validDomains: [new URL(publicUrl).hostname],
     ...(options.readChannelMessages ? channelMessages(appId, publicUrl) : {}),
+  };
+}
+
+/** Found below the box in which someone writes to others. */
+function searchExtension(botId: string) {
+  return {
+    botId,
+    commands: [
+      {
+        id: SEARCH.command,
+        type: 'query',
+        context: ['compose', 'commandBox'],
+        title: 'Search the guidance',
+        description: 'Find a quote and put it into this chat, with its document, section and date',
+        initialRun: false,
+        parameters: [
+          {
+            name: SEARCH.parameter,
+            title: 'Words',
+            description: 'What you are looking for, without names or details',
+            inputType: 'text',
+          },
+        ],
+      },
+    ],
   };
 }
 

@@ -1,6 +1,8 @@
 // The Bot Framework as we use it: who may call us, and a connector that calls once and gives up in time.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type {
   Activity,
+  ChannelAccount,
   ConfigurationBotFrameworkAuthenticationOptions,
   ConversationParameters,
   ConversationReference,
@@ -58,13 +60,17 @@ function letEntitiesThrough(): void {
   entity.type.additionalProperties = { type: { name: 'Object' } };
 }
 
+/** What makes a message visible to its recipient alone. The archived library knows no name for it. */
+const TARGETED = '?isTargetedActivity=true';
+const targeting = new AsyncLocalStorage<true>();
+
 interface Pipeline {
   removePolicy(options: { phase: 'Retry' }): unknown;
   addPolicy(
     policy: {
       name: string;
       sendRequest: (
-        request: { abortSignal?: AbortSignal },
+        request: { abortSignal?: AbortSignal; url: string },
         next: (request: object) => Promise<unknown>,
       ) => unknown;
     },
@@ -89,6 +95,7 @@ function callOnceAndInTime(client: ConnectorClient, limitMs: number): ConnectorC
         if (left <= 0) throw limitPassed();
         const call = new AbortController();
         request.abortSignal = call.signal;
+        if (targeting.getStore()) request.url += TARGETED;
         const stop = atLimit(left, () => call.abort());
         return next(request).finally(stop);
       },
@@ -190,6 +197,29 @@ export class TeamsAdapter extends CloudAdapter {
     const { serviceUrl, channelId, bot, conversation } = address;
     const reference = { serviceUrl, channelId, bot, conversation } as Partial<ConversationReference>;
     return this.resultOf((logic) => this.continueConversationAsync(this.appId, reference, logic), work);
+  }
+
+  /** As `inConversation`, but every call in it posts to its recipient alone. */
+  inConversationWith<T>(
+    address: TeamsAddress,
+    person: string,
+    work: (context: TurnContext, member: ChannelAccount) => Promise<T>,
+  ): Promise<T> {
+    return this.inConversation(address, async (context) => {
+      const connector = context.turnState.get<ConnectorClient>(this.ConnectorClientKey);
+      const [conversation] = address.conversation.id.split(';');
+      const member = await connector.conversations.getConversationMember(conversation!, person);
+      return targeting.run(true, () => work(context, member as ChannelAccount));
+    });
+  }
+
+  countMembers(address: TeamsAddress): Promise<number> {
+    return this.inConversation(address, async (context) => {
+      const connector = context.turnState.get<ConnectorClient>(this.ConnectorClientKey);
+      const { id } = address.conversation;
+      const { members } = await connector.conversations.getConversationPagedMembers(id);
+      return members.length;
+    });
   }
 
   /** The id of the conversation with exactly these members, which Teams opens or finds. */

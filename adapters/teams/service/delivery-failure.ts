@@ -74,6 +74,14 @@ export function isCardRefused({ fault, message }: DeliveryFailure): boolean {
   return fault === 'message' && /^Teams answered (?:400|413)\b/.test(message);
 }
 
+/**
+ * Whether Teams has ended a stream, or allows none there. What else fails about a piece may succeed with the next one.
+ * It says 403 with one code for all of it: the person pressed Stop, the time is over, the client cannot show streams.
+ */
+export function isStreamRefused(error: unknown): boolean {
+  return error instanceof DeliveryFailure && /^Teams answered (?:400|403|404)\b/.test(error.message);
+}
+
 /** Teams' code for the error; never anyone's text, or the page of a broken proxy. */
 function connectorCode(error: unknown): string | undefined {
   const { details, code } = error as ConnectorError;

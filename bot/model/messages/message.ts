@@ -3,6 +3,7 @@ import type { Citation } from '../../../knowledge/model/answer.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { Action } from './action.js';
 import type { Person, PlatformName } from '../people/person.js';
+import type { Rating } from './rating.js';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
@@ -53,6 +54,17 @@ export type IncomingEvent = EventBase &
     | { kind: 'delete'; messageId: string }
     /** Someone added or removed a reaction, such as a thumb, on a message. */
     | { kind: 'reaction'; messageId: string; reaction: string; removed: boolean }
+    /**
+     * Someone rated a message by the platform's own buttons. Acknowledged: the platform thanked them, or asks why
+     * itself.
+     */
+    | {
+        kind: 'rating';
+        messageId: string;
+        rating: Rating['rating'];
+        reason?: Rating['reason'];
+        acknowledged?: true;
+      }
     | { kind: 'action'; action: Action; messageId?: string }
     /** The app was installed or the chat opened for the first time. */
     | { kind: 'joined' }
@@ -106,6 +118,8 @@ export interface OutgoingMessage {
   /** True only when a language model wrote some of the text; platforms then label it. */
   writtenByModel: boolean;
   urgent?: boolean;
+  /** The platform's id of the one person who should see it in a shared place, where the platform can do that. */
+  onlyFor?: string;
 }
 
 /** "Home Office, April 2026 · England and Wales · Statutory guidance"; shared by all renderers. */

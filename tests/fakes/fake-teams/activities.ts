@@ -139,3 +139,43 @@ export function rosterChanged(serviceUrl: string, fields: Fields): Fields {
     ...fields,
   });
 }
+
+/** A thumb below the message `replyToId`: Teams asks for the form, and then brings what was chosen in it. */
+export function feedbackGiven(
+  serviceUrl: string,
+  step: 'message/fetchTask' | 'message/submitAction',
+  actionValue: { reaction: 'like' | 'dislike'; feedback?: string },
+  fields: Fields = {},
+): Fields {
+  return activity(serviceUrl, {
+    type: 'invoke',
+    name: step,
+    id: `f:${step}`,
+    conversation: personal,
+    replyToId: '1700000000009',
+    value: { actionName: 'feedback', actionValue },
+    ...fields,
+  });
+}
+
+/** What someone types into the message extension, from a chat in which the bot need not be. */
+export function extensionQuery(serviceUrl: string, words: unknown, fields: Fields = {}): Fields {
+  return activity(serviceUrl, {
+    type: 'invoke',
+    name: 'composeExtension/query',
+    id: 'f:query',
+    conversation: {
+      conversationType: 'groupChat',
+      isGroup: true,
+      id: '19:others@thread.v2',
+      tenantId: TENANT_ID,
+    },
+    channelData: { tenant: { id: TENANT_ID }, source: { name: 'compose' } },
+    value: {
+      commandId: 'searchGuidance',
+      parameters: [{ name: 'words', value: words }],
+      queryOptions: { skip: 0, count: 25 },
+    },
+    ...fields,
+  });
+}

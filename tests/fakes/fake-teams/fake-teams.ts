@@ -7,6 +7,7 @@ import { exportJWK, generateKeyPair } from 'jose';
 import { trackResponse, untilHangUpIsSeen } from '../unread-responses.js';
 import type { SigningPair, SignOptions } from './sign-token.js';
 import { ISSUER, signToken } from './sign-token.js';
+import { streamInfo } from './streaming-rules.js';
 
 export const APP_ID = '11111111-2222-3333-4444-555555555555';
 export const TENANT_ID = '99999999-8888-7777-6666-555555555555';
@@ -148,15 +149,23 @@ export async function startFakeTeams(): Promise<FakeTeams> {
       const error = { error: { code: reply.code ?? 'ServiceError', message: 'words of the service' } };
       return json(response, reply.status, error, reply.headers);
     }
+    const member = /\/members\/(.+)$/.exec(call.path);
+    if (call.method === 'GET' && member)
+      return json(response, 200, { id: `29:of-${member[1]}`, name: 'Somebody' });
+    if (call.method === 'GET' && call.path.includes('/pagedmembers'))
+      return json(response, 200, { members: [{ id: '29:one' }, { id: '29:two' }] });
     messages += 1;
     const opened = path === '/v3/conversations';
-    const member = opened ? String(call.body?.members?.[0]?.id) : '';
-    call.given = opened ? fake.openChat(member) : String(1_700_000_000_000 + messages);
+    const opener = opened ? String(call.body?.members?.[0]?.id) : '';
+    const stream = streamInfo(call.body)?.streamId;
+    call.given = opened ? fake.openChat(opener) : (stream ?? String(1_700_000_000_000 + messages));
     await untilHangUpIsSeen(request, () => {
       delete call.answered;
       call.unheard = 'gone';
     });
-    json(response, 201, { id: call.given });
+    // A later piece of a stream is taken without a word.
+    if (stream !== undefined) call.answered = 202;
+    json(response, call.answered ?? 201, stream === undefined ? { id: call.given } : {});
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

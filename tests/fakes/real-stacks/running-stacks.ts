@@ -180,6 +180,8 @@ export async function startStacks({
       serviceUrl: fakeTeams.serviceUrl,
       openIdMetadataUrl: fakeTeams.openIdMetadataUrl,
       credentials: fakeTeams.credentials,
+      // So quick that answers are streamed, without a language model too.
+      streamPace: { first: 0, between: 20 },
       ...(callLimitMs === undefined ? {} : { callLimitMs }),
     },
     ...(callLimitMs === undefined ? {} : { slack: { timeoutMs: callLimitMs } }),

@@ -1,36 +1,15 @@
 // What a message looks like as a card, and that nothing anybody wrote can be more in it than text.
-import { createRequire } from 'node:module';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { OutgoingMessage, Part } from '../../../../bot/model/messages/message.js';
 import { MAX_CARD_BYTES, renderCard } from '../../../../adapters/teams/cards/render.js';
 import { anyMessage, HOSTILE } from './arbitraries.js';
 import { adviserCard, answered, clarification, quote, unanswerable, urgent, written } from './samples.js';
+import { refusedCardText } from '../../../../adapters/teams/cards/refused-card-text.js';
+import { cardObjections } from '../../../fakes/fake-teams/card-schema.js';
 import { runs } from '../../../support/thoroughness.js';
 
 const SAMPLES = { answered, written, urgent, clarification, unanswerable, adviserCard };
-
-/** The published renderer's own reader of cards; it runs outside a browser as long as nothing is drawn. */
-interface CardLibrary {
-  AdaptiveCard: new () => { parse(json: unknown, context: ParseContext): void };
-  SerializationContext: new (version: unknown) => ParseContext;
-  Versions: { v1_5: unknown };
-}
-interface ParseContext {
-  eventCount: number;
-  getEventAt(index: number): { message: string };
-}
-const cards = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.js') as CardLibrary;
-
-/**
- * What the reader objects to in a card of schema 1.5. `lang` is kept from it: its pattern for that is a global regular
- * expression, which goes on where it ended, so that it refuses every second card that has one.
- */
-function objections(card: object): string[] {
-  const context = new cards.SerializationContext(cards.Versions.v1_5);
-  new cards.AdaptiveCard().parse(JSON.parse(JSON.stringify({ ...card, lang: undefined })), context);
-  return Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
-}
 
 type Node = Record<string, unknown>;
 
@@ -77,12 +56,12 @@ test.each(Object.entries(SAMPLES))('the %s card stays as it was agreed', async (
 });
 
 test.each(Object.entries(SAMPLES))('the %s card is valid in schema 1.5', (_, sample) => {
-  expect(objections(renderCard(sample).card)).toEqual([]);
+  expect(cardObjections(renderCard(sample).card)).toEqual([]);
 });
 
 test('the reader of cards does object to a card that is not valid', () => {
   const { card } = renderCard(answered);
-  expect(objections({ ...card, body: [{ type: 'Unheard-of' }] })).not.toEqual([]);
+  expect(cardObjections({ ...card, body: [{ type: 'Unheard-of' }] })).not.toEqual([]);
 });
 
 test('shows each quote whole, with its number, its title and where it stands', () => {
@@ -155,6 +134,26 @@ test('a button carries its action, in both the new and the old way', () => {
   });
 });
 
+test('telephone numbers can be pressed, and nothing else that stands in their place', () => {
+  const numbers = ['999', '0800 1111', '+44 (0)20 7946 0000', 'Text 61016', 'javascript:alert(1)', '*#06#'];
+  const contacts = numbers.map((phone) => ({
+    name: 'Line',
+    phone,
+    when: 'Always',
+    verifiedOn: '2026-03-01',
+  }));
+  const { card } = renderCard(message({ kind: 'contacts', contacts }));
+  const pressed = [...nodes(card)].filter(({ type }) => type === 'Action.OpenUrl').map(({ url }) => url);
+  expect(pressed).toEqual(['tel:999', 'tel:08001111', 'tel:+4402079460000']);
+  for (const number of numbers) expect(visibleText(card)).toContain(number);
+  expect(refusedCardText({ card, summary: '' })).not.toContain('tel:');
+});
+
+test('names its language in the two letters that renderers take', () => {
+  const { card } = renderCard(answered);
+  expect(card.lang).toMatch(/^[a-z]{2}$/);
+});
+
 test('keeps the order of many buttons, six in a row', () => {
   const buttons = Array.from({ length: 8 }, (_, index) => ({
     label: `Button ${index}`,
@@ -197,7 +196,7 @@ test('any message becomes a valid card within the limit, in which text does noth
   fc.assert(
     fc.property(anyMessage, (any) => {
       const { card, entities, summary } = renderCard(any);
-      expect(objections(card)).toEqual([]);
+      expect(cardObjections(card)).toEqual([]);
       expect(bytes(card) + bytes(entities)).toBeLessThanOrEqual(MAX_CARD_BYTES + 2);
       for (const text of strings([card, entities, summary])) {
         expect(text).not.toMatch(/\$\{|\{\{/);
@@ -205,7 +204,7 @@ test('any message becomes a valid card within the limit, in which text does noth
       }
       for (const node of nodes(card)) {
         if (node.type === 'TextBlock') expect(node.text).not.toMatch(/[*_[\]<>`~#|\\]|https?:|^\d+[.)]\s|^-/);
-        if (node.type === 'Action.OpenUrl') expect(node.url).toMatch(/^https?:\/\//);
+        if (node.type === 'Action.OpenUrl') expect(node.url).toMatch(/^(?:https?:\/\/|tel:\+?\d+$)/);
         expect(node.type).not.toBe('FactSet');
       }
       for (const { citation = [] } of entities) {

@@ -1,11 +1,16 @@
-// The Teams app package against the limits of manifest schema 1.19, which Teams checks on upload.
+// The Teams app package against Microsoft's own manifest schema, which Teams checks on upload.
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, expect, test } from 'vitest';
+import appManifest from '@microsoft/app-manifest';
+import { parseCommand } from '../../../../bot/model/messages/commands.js';
+import { EXAMPLE_QUESTIONS } from '../../../../bot/copy/example-questions.js';
+import { SEARCH } from '../../../../adapters/teams/model/search-command.js';
 import { createAppPackage } from '../../../../adapters/teams/package/app-package.js';
 import type { ManifestOptions } from '../../../../adapters/teams/package/manifest.js';
 import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
@@ -21,6 +26,11 @@ const OPTIONS: ManifestOptions = {
   },
   readChannelMessages: true,
 };
+
+const require = createRequire(import.meta.url);
+const { AppManifestUtils } = appManifest;
+type Manifest = Parameters<typeof AppManifestUtils.validateAgainstSchema>[0];
+type JsonSchema = Parameters<typeof AppManifestUtils.validateAgainstSchema>[1];
 
 const COMMAND = 'adapters/teams/package/package-app.ts';
 const folder = mkdtempSync(join(tmpdir(), 'teams-app-'));
@@ -39,8 +49,8 @@ test('holds the manifest and both icons, at the top', () => {
 
 test('has every required field of the schema, within its limits', () => {
   const { manifest } = open();
-  expect(manifest.manifestVersion).toBe('1.19');
-  expect(manifest.$schema).toContain('/v1.19/');
+  expect(manifest.manifestVersion).toBe('1.28');
+  expect(manifest.$schema).toContain('/v1.28/');
   expect(manifest.id).toMatch(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   expect(manifest.version).toMatch(/^\d+\.\d+\.\d+$/);
   expect(manifest.accentColor).toMatch(/^#[0-9a-f]{6}$/);
@@ -63,14 +73,44 @@ test('offers the bot in personal chats, teams and group chats, with its commands
   const { bots } = open().manifest;
   expect(bots).toHaveLength(1);
   expect(bots[0]).toMatchObject({ botId: OPTIONS.appId, scopes: ['personal', 'team', 'groupChat'] });
-  expect(bots[0].commandLists.length).toBeLessThanOrEqual(3);
-  for (const { commands } of bots[0].commandLists) {
-    expect(commands.length).toBeLessThanOrEqual(10);
-    for (const { title, description } of commands) {
-      expect(title.length).toBeLessThanOrEqual(32);
-      expect(description.length).toBeLessThanOrEqual(128);
-    }
-  }
+  const [personal, shared] = bots[0].commandLists;
+  expect(personal.scopes).toEqual(['personal']);
+  expect(shared.scopes).toEqual(['team', 'groupChat']);
+  const titles = shared.commands.map(({ title }: { title: string }) => title);
+  expect(titles.every((title: string) => parseCommand(title) !== undefined)).toBe(true);
+});
+
+test('suggests questions to start from in the personal chat, and only there', () => {
+  const [personal, shared] = open().manifest.bots[0].commandLists;
+  const prompts = personal.commands.filter(({ type }: { type?: string }) => type === 'prompt');
+  expect(prompts.map(({ prompt }: { prompt: string }) => prompt)).toEqual(EXAMPLE_QUESTIONS.slice(0, 4));
+  expect(JSON.stringify(shared)).not.toContain('prompt');
+});
+
+test.each([
+  ['with the permission to read channels', {}],
+  ['without it', { readChannelMessages: false }],
+  ['at the limits of what can be set', { developer: { ...OPTIONS.developer, name: 'x'.repeat(32) } }],
+])('is valid in the published schema: %s', async (_, options) => {
+  expect(await schemaFaults(open(options).manifest)).toEqual([]);
+});
+
+test('the schema does object to a manifest that is not valid', async () => {
+  const { manifest } = open();
+  expect(await schemaFaults({ ...manifest, name: { short: 'x'.repeat(31) } })).not.toEqual([]);
+  expect(await schemaFaults({ ...manifest, unheardOf: true })).not.toEqual([]);
+});
+
+test('offers a search that puts a quote into any chat, which asks for words alone', () => {
+  const [extension, ...more] = open().manifest.composeExtensions;
+  expect(more).toEqual([]);
+  expect(extension.botId).toBe(OPTIONS.appId);
+  expect(extension.commands).toMatchObject([{ id: SEARCH.command, type: 'query', initialRun: false }]);
+  expect(extension.commands[0].parameters).toMatchObject([{ name: SEARCH.parameter, inputType: 'text' }]);
+});
+
+test('can be added to private and shared channels', () => {
+  expect(open().manifest.supportsChannelFeatures).toBe('tier1');
 });
 
 test('asks to read channel messages, and only that', () => {
@@ -138,6 +178,14 @@ test('the command says what is missing', () => {
   expect(run.status).toBe(1);
   expect(run.stderr).toContain('MICROSOFT_APP_ID is not set.');
 });
+
+/** In Microsoft's package beside the schema; both are only here for tests. Nothing is fetched. */
+async function schemaFaults(manifest: object): Promise<string[]> {
+  const { manifestVersion } = manifest as { manifestVersion: string };
+  const path = `@microsoft/app-manifest/build/json-schemas/teams/v${manifestVersion}/MicrosoftTeams.schema.json`;
+  const schema = require(path) as JsonSchema;
+  return AppManifestUtils.validateAgainstSchema(manifest as Manifest, schema);
+}
 
 interface Pixel {
   rgb: number[];

@@ -1,0 +1,53 @@
+// For `ctac doctor`: looks up each channel that the settings name, and sends a test card there when asked.
+import { randomUUID } from 'node:crypto';
+import { plainMessage } from '../../bot/copy/plain-message.js';
+import type { Place } from '../../bot/model/messages/message.js';
+import { DESK_PLACE } from '../web/model/places.js';
+import type { Settings } from './settings/environment-settings.js';
+import { findAdvisers } from './platforms.js';
+import type { ChannelSetting, ConnectedPlatforms } from './platforms.js';
+
+const CHANNELS: [ChannelSetting, string][] = [
+  ['ADVISERS_CHANNEL', 'advisers’ channel'],
+  ['ADVISERS_SECOND_CHANNEL', 'second channel'],
+  ['EDITORS_CHANNEL', 'editors’ channel'],
+];
+
+export interface ChannelParts {
+  settings: Settings;
+  platforms: ConnectedPlatforms;
+}
+
+/** One sentence about all of them. Throws `ConfigurationFailure`, or `DeliveryFailure` with what is missing. */
+export async function lookUpChannels(parts: ChannelParts): Promise<string> {
+  const found: string[] = [];
+  for (const { name, place } of await channelsOf(parts)) {
+    const lookUp = parts.platforms.get(place.platform)?.lookUpChannel;
+    found.push(`${name}: ${lookUp ? await lookUp(place) : 'not looked up'}`);
+  }
+  return found.join('; ') || 'no channel is set; requests go to the page /desk';
+}
+
+/** Someone who works there sees it, so it is only sent when asked for. */
+export async function sendTestCards(parts: ChannelParts): Promise<string> {
+  const sent: string[] = [];
+  const message = plainMessage([
+    'This is a test card from the guidance assistant.',
+    'Someone is checking that cards reach this channel. You do not need to do anything.',
+  ]);
+  for (const { name, place } of await channelsOf(parts)) {
+    await parts.platforms.get(place.platform)?.platform.send(place, message, `doctor:${randomUUID()}`);
+    sent.push(name);
+  }
+  return sent.length ? `sent to the ${sent.join(' and the ')}` : 'no channel is set, so nothing was sent';
+}
+
+async function channelsOf({ settings, platforms }: ChannelParts): Promise<{ name: string; place: Place }[]> {
+  const channels: { name: string; place: Place }[] = [];
+  for (const [setting, name] of CHANNELS) {
+    if (!settings[setting]) continue;
+    const place = await findAdvisers(settings, platforms, setting);
+    if (place !== DESK_PLACE) channels.push({ name, place });
+  }
+  return channels;
+}

@@ -1,0 +1,80 @@
+// Teams' own feedback: a thumb below an answer, and the form that it opens. The form offers reasons and no box to
+// write in: people write names there.
+import { z } from 'zod';
+import { REASON_LABELS } from '../../../bot/copy/rating-wording.js';
+import { wording } from '../../../bot/copy/wording.js';
+import type { IncomingEvent } from '../../../bot/model/messages/message.js';
+import { RATING_REASONS } from '../../../bot/model/messages/rating.js';
+import type { TeamsActivity } from '../model/types.js';
+
+type Rating = Pick<Extract<IncomingEvent, { kind: 'rating' }>, 'rating' | 'reason' | 'acknowledged'>;
+
+const OPENED = 'message/fetchTask';
+const SUBMITTED = 'message/submitAction';
+export const FEEDBACK: ReadonlySet<string> = new Set([OPENED, SUBMITTED]);
+const REASON = 'reason';
+
+const valueSchema = z.object({
+  actionName: z.literal('feedback'),
+  actionValue: z.object({ reaction: z.enum(['like', 'dislike']), feedback: z.unknown().optional() }),
+});
+const answersSchema = z.object({ [REASON]: z.enum(RATING_REASONS).optional().catch(undefined) });
+
+/** Undefined for anything but feedback. What someone wrote in a form of Teams' own is not read. */
+export function ratingIn({ name, value }: TeamsActivity): Rating | undefined {
+  if (name !== OPENED && name !== SUBMITTED) return undefined;
+  const { data } = valueSchema.safeParse(value);
+  if (!data) return undefined;
+  const rating = data.actionValue.reaction === 'like' ? 'up' : 'down';
+  if (name === OPENED) return { rating, acknowledged: true };
+  const reason = rating === 'down' ? reasonIn(data.actionValue.feedback) : undefined;
+  return { rating, ...(reason && { reason }) };
+}
+
+/** Teams sends the answers of a form as JSON in a string. */
+function reasonIn(feedback: unknown): Rating['reason'] {
+  try {
+    const given: unknown = typeof feedback === 'string' ? JSON.parse(feedback) : feedback;
+    return answersSchema.safeParse(given).data?.[REASON];
+  } catch {
+    return undefined;
+  }
+}
+
+/** What Teams shows after a thumb. */
+export function feedbackReply({ name }: TeamsActivity, { rating }: Rating): object {
+  if (name === SUBMITTED) return {};
+  if (rating === 'up') return { task: { type: 'message', value: wording.feedbackThanks } };
+  return {
+    task: {
+      type: 'continue',
+      value: {
+        title: wording.labels.notHelpful,
+        height: 'small',
+        width: 'small',
+        card: { contentType: 'application/vnd.microsoft.card.adaptive', content: reasonForm() },
+      },
+    },
+  };
+}
+
+export function reasonForm(): object {
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: 'en',
+    body: [
+      {
+        type: 'Input.ChoiceSet',
+        id: REASON,
+        label: wording.rating.why,
+        style: 'expanded',
+        isRequired: true,
+        errorMessage: 'Choose a reason.',
+        choices: RATING_REASONS.map((reason) => ({ title: REASON_LABELS[reason], value: reason })),
+      },
+    ],
+    actions: [{ type: 'Action.Submit', title: 'Send' }],
+  };
+}

@@ -1,0 +1,99 @@
+// The message extension: finds quotes, each as a card that the person puts into any chat. What they type is neither
+// stored nor logged, and no part of it gets into a card.
+import { z } from 'zod';
+import { searchWording } from '../../../bot/copy/search-wording.js';
+import type { Log } from '../../../bot/model/ports.js';
+import type { SearchQuotes } from '../../../bot/model/quote-search.js';
+import type { Citation } from '../../../knowledge/model/answer.js';
+import { documentLine, placeLine } from '../../../knowledge/model/citation.js';
+import type { Passage } from '../../../knowledge/model/passage.js';
+import { oneLine } from '../cards/card-text.js';
+import { renderCard } from '../cards/render.js';
+import { SEARCH } from '../model/search-command.js';
+import type { TeamsActivity } from '../model/types.js';
+import { withinLimit } from '../service/time-limit.js';
+
+export interface ExtensionConfig {
+  /** Absent in a process that cannot search. */
+  search?: SearchQuotes;
+  /** Address of the page with a passage in its document. */
+  passageLink?: (passage: Passage) => string;
+}
+
+export const QUERY = 'composeExtension/query';
+/** Teams waits five seconds for an answer. */
+const LIMIT_MS = 4_000;
+const SHORTEST = 3;
+/** As for a question: more is no search. */
+const LONGEST = 2_000;
+const CARD = 'application/vnd.microsoft.card.adaptive';
+const PREVIEW = 'application/vnd.microsoft.card.thumbnail';
+const TITLE_LIMIT = 80;
+const TEXT_LIMIT = 200;
+
+const querySchema = z.object({
+  commandId: z.literal(SEARCH.command),
+  parameters: z.array(z.object({ name: z.string(), value: z.unknown() })).max(10),
+});
+
+/** The body of the reply. Never throws. */
+export async function answerQuery(
+  config: ExtensionConfig & { log: Log },
+  { value }: TeamsActivity,
+): Promise<object> {
+  const text = wordsIn(value);
+  if (text.length < SHORTEST) return say(searchWording.type);
+  if (!config.search) return say(searchWording.failed);
+  try {
+    const found = await withinLimit(config.search(text), LIMIT_MS);
+    config.log.info({ found: found.kind }, 'Searched from Teams.');
+    if (found.kind === 'danger') return say(searchWording.danger(found.contacts));
+    if (!found.quotes.length) return say(searchWording.nothing);
+    const attachments = found.quotes.map((quote) => attachmentOf(quote, config.passageLink));
+    return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
+  } catch (error) {
+    // The message of such an error could quote the words.
+    const failure = error instanceof Error ? error.name : 'unknown';
+    config.log.warn({ failure }, 'A search from Teams failed.');
+    return say(searchWording.failed);
+  }
+}
+
+function wordsIn(value: unknown): string {
+  const { data } = querySchema.safeParse(value);
+  const given = data?.parameters.find(({ name }) => name === SEARCH.parameter)?.value;
+  return typeof given === 'string' ? given.trim().slice(0, LONGEST) : '';
+}
+
+function say(text: string): object {
+  return { composeExtension: { type: 'message', text } };
+}
+
+/** The card as it is put into a chat, and how it looks in the list. */
+function attachmentOf(citation: Citation, passageLink: ExtensionConfig['passageLink']): object {
+  const { document, passage, quote } = citation;
+  const link = passageLink?.(passage);
+  const { card } = renderCard({
+    parts: [{ kind: 'quote', number: 1, citation, ...(link !== undefined && { link }) }],
+    buttons: [],
+    summary: `${document.title}: ${quote}`,
+    writtenByModel: false,
+  });
+  const where = [placeLine(passage), documentLine(document)].filter(Boolean).join(' · ');
+  return {
+    contentType: CARD,
+    content: card,
+    preview: {
+      contentType: PREVIEW,
+      content: {
+        title: harmless(document.title, TITLE_LIMIT),
+        text: `${harmless(quote, TEXT_LIMIT)} (${harmless(where, TEXT_LIMIT)})`,
+      },
+    },
+  };
+}
+
+/** A preview reads some HTML. */
+function harmless(text: string, limit: number): string {
+  return oneLine(text, limit).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,41 @@
+// A rendered message as an activity: the card, or its words where Teams refuses the card.
+import type { Activity } from 'botbuilder';
+import { DeliveryFailure } from '../../../knowledge/model/errors.js';
+import { refusedCardText } from '../cards/refused-card-text.js';
+import type { RenderedMessage } from '../cards/render.js';
+import { isCardRefused } from '../service/delivery-failure.js';
+
+export const CARD = 'application/vnd.microsoft.card.adaptive';
+
+/**
+ * The card alone: Teams splits a message that has text and a card into two, returns no id that could be used to
+ * replace it, and leaves the text out on mobile.
+ */
+export function cardActivity({ card, entities, summary, canBeRated }: RenderedMessage): Partial<Activity> {
+  return {
+    type: 'message',
+    summary,
+    attachments: [{ contentType: CARD, content: card }],
+    entities,
+    ...(canBeRated && { channelData: { feedbackLoop: { type: 'custom' } } }),
+  };
+}
+
+/** Without a card there is one message and one id, so that a later card can replace it. */
+function textActivity(rendered: RenderedMessage): Partial<Activity> {
+  const { summary } = rendered;
+  return { type: 'message', summary, textFormat: 'xml', text: refusedCardText(rendered) };
+}
+
+/** Sends the card or, if Teams refuses it, its words: a second call only after an answer that says so. */
+export async function withTextFallback<T>(
+  rendered: RenderedMessage,
+  send: (activity: Partial<Activity>) => Promise<T>,
+): Promise<T> {
+  try {
+    return await send(cardActivity(rendered));
+  } catch (error) {
+    if (!(error instanceof DeliveryFailure) || !isCardRefused(error)) throw error;
+    return send(textActivity(rendered));
+  }
+}

@@ -1,0 +1,77 @@
+// The calls to Teams: post, replace and complete a message. What fails is a `DeliveryFailure` that says what to do.
+import type { Activity } from 'botbuilder';
+import { DeliveryFailure } from '../../../knowledge/model/errors.js';
+import type { TeamsAdapter } from '../service/bot-framework.js';
+import { toDeliveryFailure } from '../service/delivery-failure.js';
+import type { TeamsAddress } from '../model/types.js';
+
+export interface Calls {
+  /** The id of what was posted; empty where Teams gives none. `doing` completes "could not …". */
+  post(doing: string, address: TeamsAddress, activity: Partial<Activity>): Promise<string>;
+  /** Seen by that person alone. */
+  postOnlyFor(
+    doing: string,
+    address: TeamsAddress,
+    person: string,
+    activity: Partial<Activity>,
+  ): Promise<string>;
+  /** Of a channel's team, or a chat; those of the first page. Fails where the app is not there. */
+  countMembers(doing: string, address: TeamsAddress): Promise<number>;
+  replace(doing: string, address: TeamsAddress, id: string, activity: Partial<Activity>): Promise<unknown>;
+}
+
+export function createCalls(adapter: TeamsAdapter): Calls {
+  return {
+    post: (doing, address, activity) =>
+      reach(doing, () =>
+        adapter.inConversation(address, async (context) => {
+          const [response] = await adapter.sendActivities(context, [{ ...from(address), ...activity }]);
+          return response?.id ?? '';
+        }),
+      ),
+    postOnlyFor: (doing, address, person, activity) =>
+      reach(doing, () =>
+        adapter.inConversationWith(address, person, async (context, { id }) => {
+          const recipient = { id, name: '' };
+          const [response] = await adapter.sendActivities(context, [
+            { ...from(address), ...activity, recipient },
+          ]);
+          return response?.id ?? '';
+        }),
+      ),
+    countMembers: (doing, address) => reach(doing, () => adapter.countMembers(address)),
+    replace: (doing, address, id, activity) =>
+      reach(doing, () =>
+        adapter.inConversation(address, (context) =>
+          adapter.updateActivity(context, { ...from(address), ...activity, id }),
+        ),
+      ),
+  };
+}
+
+/** Undefined for an answer that says no; what says nothing, or not now, is thrown. */
+export async function unlessRefused<T>(call: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof DeliveryFailure && isFinal(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Also 429: the call was not taken, and the message on its own, after a pause, needs no stream. */
+function isFinal({ fault, message }: DeliveryFailure): boolean {
+  return fault === 'message' || fault === 'place' || /^Teams answered 429\b/.test(message);
+}
+
+async function reach<T>(doing: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw toDeliveryFailure(error, doing);
+  }
+}
+
+function from({ serviceUrl, channelId, bot, conversation }: TeamsAddress): Partial<Activity> {
+  return { serviceUrl, channelId, from: { ...bot, name: '' }, conversation } as Partial<Activity>;
+}

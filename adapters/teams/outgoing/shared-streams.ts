@@ -1,0 +1,78 @@
+// Tells the other processes on the same store which streams are open: the one that answers may not be the one that
+// sends.
+import { z } from 'zod';
+import type { Broadcast } from '../../../bot/model/ports.js';
+
+/** What the next message in that chat completes. */
+export interface OpenStream {
+  id: string;
+  /** The sentences shown so far; absent if only what we are doing was shown. */
+  text?: string;
+}
+
+export interface SharedStreams {
+  /** Also each time it has grown. */
+  opened(conversation: string, stream: OpenStream): void;
+  /** It is being completed here. */
+  closed(conversation: string): void;
+  /** One that another process opened, if there is one; that process is told. */
+  take(conversation: string): OpenStream | undefined;
+  onTaken(listener: (conversation: string) => void): void;
+}
+
+const STREAM = 'teams-stream ';
+/** PostgreSQL carries 8,000 bytes a word. */
+const LONGEST_WORD = 7_500;
+const MOST = 1_000;
+
+const wordSchema = z.object({
+  conversation: z.string(),
+  /** Absent once it was taken. */
+  id: z.string().optional(),
+  text: z.string().optional(),
+});
+
+/** Best effort: where a word is lost, the message is sent on its own. `longestMs`: how long a stream may be open. */
+export function shareStreams(broadcast: Broadcast, longestMs: number): SharedStreams {
+  const elsewhere = new Map<string, OpenStream & { until: number }>();
+  const listeners = new Set<(conversation: string) => void>();
+  const send = (word: z.infer<typeof wordSchema>) => broadcast.send(STREAM + JSON.stringify(word));
+
+  broadcast.listen((word) => {
+    const heard = word?.startsWith(STREAM) ? readWord(word.slice(STREAM.length)) : undefined;
+    if (!heard) return;
+    const { conversation, id, text } = heard;
+    elsewhere.delete(conversation);
+    if (id === undefined) return listeners.forEach((listener) => listener(conversation));
+    elsewhere.set(conversation, { id, ...(text !== undefined && { text }), until: Date.now() + longestMs });
+    if (elsewhere.size > MOST) elsewhere.delete(elsewhere.keys().next().value!);
+  });
+
+  return {
+    opened(conversation, stream) {
+      const word = { conversation, ...stream };
+      // Without its words, what completes it might not begin with them.
+      const fits = Buffer.byteLength(JSON.stringify(word)) <= LONGEST_WORD;
+      send(fits ? word : { conversation });
+    },
+    closed: (conversation) => send({ conversation }),
+    take(conversation) {
+      const known = elsewhere.get(conversation);
+      elsewhere.delete(conversation);
+      if (!known) return undefined;
+      send({ conversation });
+      const { until, ...stream } = known;
+      return until > Date.now() ? stream : undefined;
+    },
+    onTaken: (listener) => void listeners.add(listener),
+  };
+}
+
+/** Undefined for what cannot be read: another version may be running, and anyone can notify. */
+function readWord(text: string): z.infer<typeof wordSchema> | undefined {
+  try {
+    return wordSchema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,61 @@
+// Completes a stream with a message, or leaves the message to be sent on its own.
+import type { Activity } from 'botbuilder';
+import type { TeamsAddress } from '../model/types.js';
+import { unlessRefused } from './calls.js';
+import type { Calls } from './calls.js';
+import { finalEntity } from './streams.js';
+import type { OpenStream } from './shared-streams.js';
+import type { Streams } from './streams.js';
+
+/** `sentences`: those of the message that a model wrote. The id of the message; undefined if it must be sent on its own. */
+type Complete = (
+  key: string,
+  address: TeamsAddress,
+  activity: Partial<Activity>,
+  sentences: readonly string[],
+) => Promise<string | undefined>;
+
+const REMEMBERED = 1_000;
+
+export function createStreamedSending(
+  streams: Streams,
+  { post, replace }: Pick<Calls, 'post' | 'replace'>,
+): Complete {
+  /** Messages that may have arrived: we were not told. Another attempt writes over them. */
+  const unclear = new Map<string, string>();
+
+  return async (key, address, activity, sentences) => {
+    const tried = unclear.get(key);
+    if (tried !== undefined) {
+      const arrived = await unlessRefused(async () => {
+        await replace('complete a message', address, tried, activity);
+        return tried;
+      });
+      unclear.delete(key);
+      return arrived === undefined ? undefined : tried;
+    }
+    const stream = await streams.take(address.conversation.id);
+    if (!stream) return undefined;
+    unclear.set(key, stream.id);
+    if (unclear.size > REMEMBERED) unclear.delete(unclear.keys().next().value!);
+    const arrived = await unlessRefused(() =>
+      post('complete a message', address, whole(activity, stream, sentences)),
+    );
+    unclear.delete(key);
+    return arrived === undefined ? undefined : stream.id;
+  };
+}
+
+/** The sentences that were shown stay above the card, as Teams wants it, unless they are no longer in the answer. */
+function whole(
+  activity: Partial<Activity>,
+  stream: OpenStream,
+  sentences: readonly string[],
+): Partial<Activity> {
+  const isKept = stream.text?.split('\n\n').every((shown) => sentences.includes(shown));
+  return {
+    ...activity,
+    ...(isKept && { text: stream.text, textFormat: 'plain' }),
+    entities: [...(activity.entities ?? []), finalEntity(stream.id)],
+  };
+}

@@ -1,0 +1,169 @@
+// Answers that are being written, in Teams' streaming protocol: one message in a personal chat that grows, and that
+// the next message we send there completes.
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Activity, Entity } from 'botbuilder';
+import type { ProgressStage } from '../../../bot/model/ports.js';
+import { isStreamRefused } from '../service/delivery-failure.js';
+import type { TeamsAddress } from '../model/types.js';
+import type { OpenStream, SharedStreams } from './shared-streams.js';
+
+/** In milliseconds. */
+export interface StreamPace {
+  /** An answer that is there by then needs no stream. */
+  first: number;
+  /** Teams takes one call a second for a stream, and cuts it off where they come faster. */
+  between: number;
+  /** Teams cuts off a stream after two minutes. */
+  longest: number;
+  /** How long a message waits for a call about its stream that Teams has not answered. */
+  patience: number;
+}
+
+export const STREAM_PACE: StreamPace = { first: 800, between: 1_200, longest: 100_000, patience: 3_000 };
+
+export interface Streams {
+  /** `text`: the sentences that hold so far; they only become more. Never throws. */
+  show(address: TeamsAddress, stage: ProgressStage, text: string): void;
+  /** From now on this stream is the caller's to complete; a later `show` opens another one. Never throws. */
+  take(conversation: string): Promise<OpenStream | undefined>;
+}
+
+interface Growing {
+  address: TeamsAddress;
+  stage: ProgressStage;
+  text: string;
+  sequence: number;
+  begunAt: number;
+  shown?: string;
+  open?: OpenStream;
+  lastAt?: number;
+  timer?: NodeJS.Timeout;
+  /** A piece is on its way; the next one waits for the answer to it. */
+  isPosting: boolean;
+  /** No further piece is sent. */
+  isStopped: boolean;
+  /** Teams has ended it. */
+  isLost: boolean;
+  work: Promise<void>;
+}
+
+/** Within a sentence, as a person reads it under the name of the bot. */
+const DOING: Record<ProgressStage, string> = {
+  searching: 'Searching the guidance…',
+  reading: 'Reading the results…',
+  choosing: 'Choosing quotes…',
+  checking: 'Checking each quote…',
+};
+/** A chat or an app that may not stream is asked again after this long. */
+const REFUSED_FOR_MS = 3_600_000;
+const MOST_REFUSALS = 10_000;
+
+type Post = (address: TeamsAddress, activity: Partial<Activity>) => Promise<string>;
+
+/** `post` returns the id of what was posted, and throws `DeliveryFailure`. */
+export function createStreams(post: Post, pace: StreamPace, shared?: SharedStreams): Streams {
+  const growing = new Map<string, Growing>();
+  const refused = new Map<string, number>();
+  // Another process completes the message; what we still know of it is out of date.
+  shared?.onTaken((conversation) => drop(conversation));
+
+  function drop(conversation: string): Growing | undefined {
+    const one = growing.get(conversation);
+    if (!one) return undefined;
+    growing.delete(conversation);
+    clearTimeout(one.timer);
+    one.isStopped = true;
+    return one;
+  }
+
+  function plan(one: Growing): void {
+    if (one.timer || one.isPosting || one.isStopped) return;
+    const due = one.lastAt === undefined ? one.begunAt + pace.first : one.lastAt + pace.between;
+    one.timer = setTimeout(
+      () => {
+        one.timer = undefined;
+        one.work = grow(one);
+      },
+      Math.max(0, due - Date.now()),
+    ).unref();
+  }
+
+  async function grow(one: Growing): Promise<void> {
+    const text = one.text || DOING[one.stage];
+    if (text === one.shown || one.isStopped) return;
+    one.sequence += 1;
+    one.isPosting = true;
+    try {
+      const id = await post(one.address, pieceOf(one, text));
+      one.shown = text;
+      one.open = { id: one.open?.id ?? id, ...(one.text && { text: one.text }) };
+      shared?.opened(one.address.conversation.id, one.open);
+    } catch (error) {
+      one.isStopped = true;
+      one.isLost = isStreamRefused(error);
+      if (one.isLost && !one.open) refuse(one.address.conversation.id);
+    }
+    one.lastAt = Date.now();
+    one.isPosting = false;
+    if ((one.text || DOING[one.stage]) !== one.shown) plan(one);
+  }
+
+  function refuse(conversation: string): void {
+    refused.set(conversation, Date.now() + REFUSED_FOR_MS);
+    if (refused.size > MOST_REFUSALS) refused.delete(refused.keys().next().value!);
+  }
+
+  return {
+    show(address, stage, text) {
+      const conversation = address.conversation.id;
+      if ((refused.get(conversation) ?? 0) > Date.now()) return;
+      const known = growing.get(conversation);
+      if (known && Date.now() - known.begunAt > pace.longest) drop(conversation);
+      const one = growing.get(conversation) ?? begin(address, stage);
+      growing.set(conversation, one);
+      one.stage = stage;
+      // What was shown must stay at the beginning of what is shown next.
+      if (text.startsWith(one.text)) one.text = text;
+      plan(one);
+    },
+
+    async take(conversation) {
+      const one = drop(conversation);
+      if (!one) return shared?.take(conversation);
+      shared?.closed(conversation);
+      await Promise.race([one.work, wait(pace.patience, undefined, { ref: false })]);
+      if (!one.open || one.isLost || Date.now() - one.begunAt > pace.longest) return undefined;
+      await wait(Math.max(0, (one.lastAt ?? 0) + pace.between - Date.now()));
+      return one.open;
+    },
+  };
+}
+
+function begin(address: TeamsAddress, stage: ProgressStage): Growing {
+  return {
+    address,
+    stage,
+    text: '',
+    sequence: 0,
+    begunAt: Date.now(),
+    isPosting: false,
+    isStopped: false,
+    isLost: false,
+    work: Promise.resolve(),
+  };
+}
+
+function pieceOf({ text: sentences, open, sequence }: Growing, text: string): Partial<Activity> {
+  const info = {
+    type: 'streaminfo',
+    streamType: sentences ? 'streaming' : 'informative',
+    streamSequence: sequence,
+    ...(open && { streamId: open.id }),
+  };
+  return { type: 'typing', text, textFormat: 'plain', entities: [info] };
+}
+
+/** For the message that completes a stream; the last one has no number. */
+export function finalEntity(id: string): Entity {
+  return { type: 'streaminfo', streamType: 'final', streamId: id };
+}

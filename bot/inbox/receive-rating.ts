@@ -1,0 +1,29 @@
+// Someone rated an answer by the platform's own buttons: it counts like a rating by ours.
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { Action } from '../model/messages/action.js';
+import type { Conversation } from '../model/messages/conversation.js';
+import type { IncomingEvent } from '../model/messages/message.js';
+import { rateAnswer } from '../replies/give-feedback.js';
+import { settlePressed } from './settle-pressed.js';
+
+/** A rating of anything but an answer is no concern of ours. */
+export async function receiveRating(
+  unit: UnitOfWork,
+  conversation: Conversation,
+  { from, id, place, messageId, rating, reason, acknowledged }: Extract<IncomingEvent, { kind: 'rating' }>,
+): Promise<void> {
+  const { records, ports } = unit;
+  const shown = await records.outgoing.withPlatformId(conversation.id, messageId);
+  if (shown?.answer === undefined || shown.purpose !== 'answer') return;
+  const { answer } = shown;
+  // The form was opened again, which takes no reason away.
+  const before = (await records.answers.ratingsBy(from))[answer];
+  if (acknowledged && before?.rating === rating) return;
+  const press: Action = { do: 'feedback', answer, rating };
+  const caller = { person: from, conversation, event: id };
+  await rateAnswer(unit, caller, { ...press, ...(reason && { reason }) }, { quiet: acknowledged ?? false });
+  // Behind the platform's form the message stays as it is: its reason is still to come.
+  const isFormOpen = acknowledged && rating === 'down';
+  const changes = ports.platforms.get(place.platform)?.changesPressed && place.kind === 'personal';
+  if (changes && !isFormOpen) await settlePressed(unit, shown.key, press);
+}

@@ -1,0 +1,34 @@
+// Finds quotes for someone who wants to show them to others. First danger, then redaction, then the guidance.
+import { redactAsked } from '../safeguards/redact-asked.js';
+import { writesForThemselves } from '../safeguards/own-words.js';
+import type { Answer, Citation } from '../../knowledge/model/answer.js';
+import type { AnswerQuestion, BotPorts } from '../model/ports.js';
+import type { SearchQuotes } from '../model/quote-search.js';
+
+const MOST = 8;
+
+type SearchPorts = Pick<BotPorts, 'redact' | 'read' | 'detectUrgency' | 'contacts'> & {
+  /** With quotes only: what is typed while searching goes to no language model. */
+  answer: AnswerQuestion;
+};
+
+export function createQuoteSearch(ports: SearchPorts): SearchQuotes {
+  return async (text) => {
+    if (writesForThemselves(text))
+      return { kind: 'danger', contacts: ports.contacts(undefined, 'for-themselves') };
+    // The rules first: whoever is in danger waits for no reader.
+    const isUrgent = ports.detectUrgency(text, ports.read && 'awaited');
+    const asked = isUrgent ? undefined : await redactAsked(ports, { question: text });
+    if (!asked || asked.urgent) return { kind: 'danger', contacts: ports.contacts(undefined, 'in-danger') };
+    return { kind: 'quotes', quotes: quotesOf(await ports.answer(asked.question)) };
+  };
+}
+
+/** What answers comes first; then passages that came near, whole. */
+function quotesOf({ citations, passages }: Answer): Citation[] {
+  const quoted = new Set(citations.map(({ passage }) => passage.id));
+  const near = passages
+    .filter(({ passage }) => !quoted.has(passage.id))
+    .map(({ passage, document }) => ({ passage, document, quote: passage.text, spans: [], alsoIn: [] }));
+  return [...citations, ...near].slice(0, MOST);
+}

@@ -1,0 +1,121 @@
+// Searching the guidance while writing to others: what Teams gets back, and what is never kept.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { SearchQuotes } from '../../../../bot/model/quote-search.js';
+import { extensionQuery } from '../../../fakes/fake-teams/activities.js';
+import { cardObjections } from '../../../fakes/fake-teams/card-schema.js';
+import { HOSTILE } from '../cards/arbitraries.js';
+import { quote } from '../cards/samples.js';
+import type { Harness } from '../harness.js';
+import { startHarness } from '../harness.js';
+
+let harness: Harness;
+let asked: string[] = [];
+let found: SearchQuotes = () => Promise.resolve({ kind: 'quotes', quotes: [] });
+beforeEach(async () => {
+  asked = [];
+  harness = await startHarness({
+    search: (text) => {
+      asked.push(text);
+      return found(text);
+    },
+    passageLink: ({ id }) => `https://bot.example/library/${id}`,
+  });
+});
+afterEach(() => harness.close());
+
+interface Reply {
+  composeExtension: {
+    type: string;
+    text?: string;
+    attachmentLayout?: string;
+    attachments?: {
+      contentType: string;
+      content: object;
+      preview: { content: { title: string; text: string } };
+    }[];
+  };
+}
+
+async function search(words: unknown): Promise<Reply['composeExtension']> {
+  const response = await harness.deliver(extensionQuery(harness.teams.serviceUrl, words));
+  expect(response.status).toBe(200);
+  return ((await response.json()) as Reply).composeExtension;
+}
+
+test('gives each quote as a card with its citation, and nothing of what was typed', async () => {
+  const { citation } = quote(1, 'A child does not have to agree to a referral.');
+  found = () => Promise.resolve({ kind: 'quotes', quotes: [citation] });
+  const reply = await search('does Zora have to agree');
+  expect(reply).toMatchObject({ type: 'result', attachmentLayout: 'list' });
+  const [one] = reply.attachments!;
+  expect(one!.contentType).toBe('application/vnd.microsoft.card.adaptive');
+  expect(cardObjections(one!.content)).toEqual([]);
+  const card = JSON.stringify(one!.content);
+  expect(card).toContain('A child does not have to agree to a referral.');
+  expect(card).toContain('Sample guidance: how to identify and support child victims');
+  expect(card).toContain('Sample Office, April 2026 · England and Wales · Statutory guidance');
+  expect(card).toContain('https://bot.example/library/passage-1');
+  // It is put into chats without the bot, where a button could do nothing.
+  expect(card).not.toMatch(/Action\.(?:Execute|Submit)/);
+  expect(one!.preview.content.text).toContain('A child does not have to agree');
+  expect(JSON.stringify(reply)).not.toContain('Zora');
+});
+
+test('stores nothing, and logs no word of it', async () => {
+  await search('does Zora have to agree');
+  expect(asked).toEqual(['does Zora have to agree']);
+  expect(harness.inbox.events).toEqual([]);
+  expect(harness.logLines.join('\n')).not.toContain('Zora');
+  found = () => Promise.reject(new Error('does Zora have to agree'));
+  expect((await search('does Zora have to agree')).text).toContain('not available right now');
+  expect(harness.logLines.join('\n')).not.toContain('Zora');
+});
+
+test('answers danger with the numbers and the way to the chat, and no quote', async () => {
+  const contacts = [{ name: 'Police', phone: '999', when: 'Now', verifiedOn: '2026-03-01' }];
+  found = () => Promise.resolve({ kind: 'danger', contacts });
+  const reply = await search('he has a knife');
+  expect(reply).toEqual({
+    type: 'message',
+    text: 'Call 999 if a child is in danger now. No one reads what you type here. Police: 999. To talk to an adviser, open the chat with the guidance assistant.',
+  });
+});
+
+test.each([['ab'], ['  '], [undefined], [{ an: 'object' }]])(
+  'asks for words where there are none: %j',
+  async (words) => {
+    expect((await search(words)).text).toContain('Type what you are looking for.');
+    expect(asked).toEqual([]);
+  },
+);
+
+test('says so where nothing was found', async () => {
+  found = () => Promise.resolve({ kind: 'quotes', quotes: [] });
+  expect((await search('the weather')).text).toContain('Nothing was found.');
+});
+
+test('answers before Teams stops waiting', async () => {
+  found = () => new Promise(() => undefined);
+  const began = performance.now();
+  expect((await search('a slow search')).text).toContain('not available right now');
+  expect(performance.now() - began).toBeLessThan(5_000);
+});
+
+test.each(HOSTILE)('a hostile document is text and nothing more: %j', async (text) => {
+  const { citation } = quote(1, text || 'x', { document: { title: text } });
+  found = () => Promise.resolve({ kind: 'quotes', quotes: [citation] });
+  const [one] = (await search('anything')).attachments!;
+  expect(cardObjections(one!.content)).toEqual([]);
+  expect(JSON.stringify(one!.preview)).not.toMatch(/<|\$\{|\{\{/);
+});
+
+test('another organisation, and someone unsigned, find nothing', async () => {
+  const { serviceUrl } = harness.teams;
+  const stranger = extensionQuery(serviceUrl, 'consent', {
+    conversation: { id: '19:x@thread.v2', conversationType: 'groupChat', tenantId: 'another' },
+    channelData: { tenant: { id: 'another' } },
+  });
+  expect((await harness.deliver(stranger)).status).toBe(403);
+  expect((await harness.deliver(extensionQuery(serviceUrl, 'consent'), null)).status).toBe(401);
+  expect(asked).toEqual([]);
+});

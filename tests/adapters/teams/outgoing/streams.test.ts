@@ -1,0 +1,262 @@
+// Progress and written answers streamed in the personal chat: real Bot Framework, real HTTP, and Microsoft's rules.
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Place } from '../../../../bot/model/messages/message.js';
+import type { Broadcast } from '../../../../bot/model/ports.js';
+import type { TeamsConfig } from '../../../../adapters/teams/outgoing/platform.js';
+import type { ScriptedReply } from '../../../fakes/fake-teams/fake-teams.js';
+import { channelMessage, groupMessage, personalMessage } from '../../../fakes/fake-teams/activities.js';
+import { streamFaults, streamInfo } from '../../../fakes/fake-teams/streaming-rules.js';
+import type { Harness } from '../harness.js';
+import { startHarness } from '../harness.js';
+import { answered, unanswerable, urgent, written } from '../cards/samples.js';
+
+/** Much shorter than Teams', so that a test waits for little. */
+const PACE = { first: 20, between: 60, longest: 3_000, patience: 500 };
+const SENTENCES = ['A child need not agree to a referral.', 'An adult must consent to one.'];
+const claims = (count: number) => SENTENCES.slice(0, count).map((text) => ({ text, sources: [] }));
+
+let harness: Harness;
+let others: Harness[] = [];
+const start = (config: Partial<TeamsConfig> = {}) =>
+  startHarness({ callLimitMs: 300, streamPace: PACE, ...config });
+beforeEach(async () => {
+  others = [];
+  harness = await start();
+});
+afterEach(async () => {
+  for (const one of [harness, ...others]) await one.close();
+});
+
+async function placeOf(activity: (serviceUrl: string) => object, on = harness): Promise<Place> {
+  await on.deliver(activity(on.teams.serviceUrl) as Record<string, unknown>);
+  return on.inbox.events.at(-1)!.place;
+}
+
+const pieces = () => harness.teams.calls.filter(({ body }) => streamInfo(body));
+const kinds = () => pieces().map(({ body }) => streamInfo(body)!.streamType);
+const cards = () => harness.teams.calls.filter(({ body }) => body?.attachments);
+const seen = (count: number) =>
+  vi.waitFor(() => expect(pieces().length).toBeGreaterThanOrEqual(count), { timeout: 3_000, interval: 5 });
+const isFinal: ScriptedReply['fits'] = ({ body }) => streamInfo(body)?.streamType === 'final';
+const isPiece: ScriptedReply['fits'] = ({ body }) => streamInfo(body)?.streamType === 'streaming';
+const isStart: ScriptedReply['fits'] = ({ body }) => streamInfo(body)?.streamType === 'informative';
+
+/** Up to the first sentence. */
+async function stream(place: Place): Promise<void> {
+  await harness.platform.showProgress(place, 'searching');
+  await seen(1);
+  await harness.platform.showProgress(place, 'checking', claims(1));
+  await seen(2);
+}
+
+test('says what it is doing, shows the sentences as they come, and ends with the whole card', async () => {
+  const place = await placeOf(personalMessage);
+  await stream(place);
+  await harness.platform.showProgress(place, 'checking', claims(2));
+  await seen(3);
+  const { messageId } = await harness.platform.send(place, written, 'answer-1', { again: false });
+  expect(kinds()).toEqual(['informative', 'streaming', 'streaming', 'final']);
+  expect(streamFaults(harness.teams.calls, PACE.between)).toEqual([]);
+  expect(pieces()[0]!.body.text).toBe('Searching the guidance…');
+  expect(pieces()[2]!.body.text).toBe(SENTENCES.join('\n\n'));
+  const last = pieces().at(-1)!;
+  expect(messageId).toBe(`a:personal-chat/${pieces()[0]!.given}`);
+  expect(last.body.attachments[0].content.body.length).toBeGreaterThan(3);
+  expect(last.body.entities.map(({ type }: { type: string }) => type)).toEqual([
+    'https://schema.org/Message',
+    'streaminfo',
+  ]);
+  expect(cards()).toHaveLength(1);
+});
+
+test('an answer that is there at once opens no stream', async () => {
+  await harness.close();
+  harness = await start({ streamPace: { ...PACE, first: 1_500 } });
+  const place = await placeOf(personalMessage);
+  await harness.platform.showProgress(place, 'searching');
+  await harness.platform.send(place, answered, 'answer-1');
+  await wait(1_600);
+  expect(kinds()).toEqual([]);
+  expect(cards()).toHaveLength(1);
+});
+
+test('streams in no group and no channel', async () => {
+  for (const where of [groupMessage, channelMessage]) {
+    const place = await placeOf(where);
+    await harness.platform.showProgress(place, 'searching');
+    await wait(PACE.first * 3);
+    await harness.platform.send(place, answered, `answer-${place.kind}`);
+  }
+  expect(kinds()).toEqual([]);
+});
+
+test('what is urgent waits for no stream', async () => {
+  const place = await placeOf(personalMessage);
+  await stream(place);
+  await harness.platform.send(place, urgent, 'urgent-1');
+  expect(harness.teams.calls.at(-1)!.body.summary).toBe(urgent.summary);
+  await harness.platform.send(place, written, 'answer-1');
+  expect(kinds().at(-1)).toBe('final');
+});
+
+test('whatever is sent next ends the stream, so that no message moves above an earlier one', async () => {
+  const place = await placeOf(personalMessage);
+  await stream(place);
+  await harness.platform.send(place, unanswerable, 'notice-1');
+  await harness.platform.send(place, written, 'answer-1');
+  expect(cards().map(({ body }) => Boolean(streamInfo(body)))).toEqual([true, false]);
+  // A sentence that is in no answer is not left standing.
+  expect(cards()[0]!.body.text ?? '').toBe('');
+});
+
+test('the completed message can be replaced like any other', async () => {
+  const place = await placeOf(personalMessage);
+  await stream(place);
+  const { messageId } = await harness.platform.send(place, written, 'answer-1');
+  await harness.platform.update(place, messageId, unanswerable);
+  expect(harness.teams.calls.at(-1)).toMatchObject({
+    method: 'PUT',
+    path: `/v3/conversations/a:personal-chat/activities/${pieces()[0]!.given}`,
+  });
+});
+
+test.each<[string, ScriptedReply]>([
+  ['403 ContentStreamNotAllowed', { status: 403, code: 'ContentStreamNotAllowed' }],
+  ['400 of a client without streaming', { status: 400, code: 'BadRequest' }],
+  ['429', { status: 429 }],
+  ['500', { status: 500 }],
+  ['no answer', { hang: true }],
+])('%s to the first piece: one plain card, without a stream', async (_, reply) => {
+  const place = await placeOf(personalMessage);
+  harness.teams.script({ ...reply, fits: isStart });
+  await harness.platform.showProgress(place, 'searching');
+  await seen(1);
+  await harness.platform.showProgress(place, 'checking', claims(1));
+  await harness.platform.send(place, written, 'answer-1');
+  expect(cards()).toHaveLength(1);
+  expect(streamInfo(cards()[0]!.body)).toBeUndefined();
+});
+
+test('a chat that may not stream is not asked again for each question', async () => {
+  const place = await placeOf(personalMessage);
+  harness.teams.script({ status: 403, code: 'ContentStreamNotAllowed', fits: isStart });
+  for (const key of ['answer-1', 'answer-2']) {
+    await harness.platform.showProgress(place, 'searching');
+    await wait(PACE.first * 4);
+    await harness.platform.send(place, written, key);
+  }
+  expect(pieces()).toHaveLength(1);
+  expect(cards()).toHaveLength(2);
+});
+
+test.each<[string, ScriptedReply, 'final' | 'plain']>([
+  ['403, as after Stop or two minutes', { status: 403, code: 'ContentStreamNotAllowed' }, 'plain'],
+  ['429', { status: 429 }, 'final'],
+  ['500', { status: 500 }, 'final'],
+  ['no answer', { hang: true }, 'final'],
+])('%s to a later piece: the person gets the card once', async (_, reply, form) => {
+  const place = await placeOf(personalMessage);
+  await harness.platform.showProgress(place, 'searching');
+  await seen(1);
+  harness.teams.script({ ...reply, fits: isPiece });
+  await harness.platform.showProgress(place, 'checking', claims(1));
+  await seen(2);
+  await harness.platform.showProgress(place, 'checking', claims(2));
+  await harness.platform.send(place, written, 'answer-1');
+  expect(cards()).toHaveLength(1);
+  expect(streamInfo(cards()[0]!.body)?.streamType ?? 'plain').toBe(form);
+});
+
+test.each<[string, ScriptedReply]>([
+  ['403 ContentStreamNotAllowed', { status: 403, code: 'ContentStreamNotAllowed' }],
+  ['413', { status: 413, code: 'MessageSizeTooBig' }],
+  ['429', { status: 429 }],
+])('%s to the last piece: the plain form follows at once, and once', async (_, reply) => {
+  const place = await placeOf(personalMessage);
+  await stream(place);
+  harness.teams.script({ ...reply, fits: isFinal });
+  await harness.platform.send(place, written, 'answer-1');
+  const [refused, plain, ...more] = cards();
+  expect([refused!.answered, plain!.answered, more]).toEqual([reply.status, 201, []]);
+  expect(streamInfo(plain!.body)).toBeUndefined();
+});
+
+test.each<[string, ScriptedReply]>([
+  ['500', { status: 500 }],
+  ['no answer', { hang: true }],
+  ['an answer that is lost', { lost: true }],
+])('%s to the last piece: it may have arrived, so the next attempt writes over it', async (_, reply) => {
+  const place = await placeOf(personalMessage);
+  await stream(place);
+  harness.teams.script({ ...reply, fits: isFinal });
+  await expect(harness.platform.send(place, written, 'answer-1')).rejects.toThrow();
+  const { messageId } = await harness.platform.send(place, written, 'answer-1', { again: true });
+  expect(messageId).toBe(`a:personal-chat/${pieces()[0]!.given}`);
+  expect(cards().map(({ method }) => method)).toEqual(['POST', 'PUT']);
+});
+
+test('where it cannot be written over, the card is posted on its own', async () => {
+  const place = await placeOf(personalMessage);
+  await stream(place);
+  harness.teams.script({ status: 500, fits: isFinal });
+  harness.teams.script({
+    status: 404,
+    code: 'ActivityNotFoundInConversation',
+    fits: ({ method }) => method === 'PUT',
+  });
+  await expect(harness.platform.send(place, written, 'answer-1')).rejects.toThrow();
+  await harness.platform.send(place, written, 'answer-1', { again: true });
+  expect(cards().map(({ method, answered: status }) => [method, status])).toEqual([
+    ['POST', 500],
+    ['PUT', 404],
+    ['POST', 201],
+  ]);
+});
+
+test('a stream that is too old for Teams is left, and the card comes on its own', async () => {
+  await harness.close();
+  harness = await start({ streamPace: { ...PACE, longest: 150 } });
+  const place = await placeOf(personalMessage);
+  await stream(place);
+  await wait(160);
+  await harness.platform.send(place, written, 'answer-1');
+  expect(streamInfo(cards()[0]!.body)).toBeUndefined();
+});
+
+test('a process that did not open the stream completes it', async () => {
+  const line = broadcastLine();
+  await harness.close();
+  harness = await start({ broadcast: line() });
+  const place = await placeOf(personalMessage);
+  const sender = await startHarness({
+    streamPace: PACE,
+    broadcast: line(),
+    credentials: harness.teams.credentials,
+  });
+  others.push(sender);
+  await stream(place);
+  await sender.platform.send(place, written, 'answer-1');
+  expect(kinds()).toEqual(['informative', 'streaming', 'final']);
+  expect(cards()[0]!.body.text).toBe(SENTENCES[0]);
+  // The one that opened it sends no more pieces, and does not end it again.
+  await harness.platform.send(place, unanswerable, 'notice-1');
+  expect(kinds()).toHaveLength(3);
+});
+
+/** As PostgreSQL does: each hears the others, not itself. */
+function broadcastLine(): () => Broadcast {
+  const ends: ((word: string) => void)[] = [];
+  return () => {
+    const own = new Set<(word: string | undefined) => void>();
+    const hear = (word: string) => own.forEach((listener) => listener(word));
+    ends.push(hear);
+    return {
+      send: (word) => ends.filter((end) => end !== hear).forEach((end) => end(word)),
+      listen(listener) {
+        own.add(listener);
+        return () => void own.delete(listener);
+      },
+    };
+  };
+}
