@@ -51,6 +51,7 @@ export const wording = {
   nationUnknown: 'Choose England, Wales, Scotland or Northern Ireland. For example, type “nation Scotland”.',
   nationForgotten:
     'I’m no longer using guidance for one nation only. I will ask you which nation you mean when the guidance is different.',
+  chosen: (label: string) => `Chosen: ${label}`,
   feedbackThanks: 'Thank you. Your feedback helps us improve the guidance.',
   rating: ratingWording,
   morePassages: (count: number) => `${count} more quote${count === 1 ? '' : 's'}`,

@@ -23,10 +23,11 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
   // We may not be told when an advisers' channel accepts messages again, so there we try every time.
   if (wasLeft && !isAdvisersPlace(ports, delivery.place)) return giveUpMessage(ports, key, 'place');
   const message = asDelivered(delivery);
-  const { messageId } = await platformOf(ports, delivery).send(delivery.place, message, key, { again });
+  const { purpose, escalation: id } = delivery.outgoing;
+  const attempt = { again, purpose, ...(id !== undefined && { escalation: id }) };
+  const { messageId } = await platformOf(ports, delivery).send(delivery.place, message, key, attempt);
   await inTransaction(ports, async (unit) => {
     const { outgoing, conversations, escalations } = unit.records;
-    const { purpose, escalation: id } = delivery.outgoing;
     // Before any conversation, as everywhere.
     const shown = purpose === 'card' && id !== undefined ? await escalations.lock(id) : undefined;
     if (wasLeft) {

@@ -3,11 +3,16 @@ import type { Conversation } from '../model/messages/conversation.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { runAction } from './dispatch.js';
+import { isSpent, pressedMessage, settlePressed } from './settle-pressed.js';
 
 export async function receiveAction(
   unit: UnitOfWork,
   conversation: Conversation,
-  { from, id, sender, action, sentAt }: Extract<IncomingEvent, { kind: 'action' }>,
+  event: Extract<IncomingEvent, { kind: 'action' }>,
 ): Promise<void> {
+  const { from, id, sender, action, sentAt } = event;
+  const pressed = await pressedMessage(unit, conversation, event);
+  if (pressed && isSpent(pressed, action)) return;
   await runAction(unit, { person: from, conversation, event: id, sender }, action, sentAt);
+  if (pressed) await settlePressed(unit, pressed.key, action);
 }

@@ -6,7 +6,7 @@ import type { MessageReading } from '../../knowledge/model/ports.js';
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
-import type { StoredAnswer, TranscriptEntry } from './messages/conversation.js';
+import type { Purpose, StoredAnswer, TranscriptEntry } from './messages/conversation.js';
 import type { EditingPorts } from './editing-ports.js';
 import type { DetailsChange, DetailsThatHold } from './people/adviser-details.js';
 import type { ClosedFilter } from './handoff/closed-requests.js';
@@ -27,6 +27,10 @@ export interface Platform {
   readonly label: string;
   /** In a channel it only receives messages that mention the bot, unless it has permission for more. */
   readonly hearsOnlyMentions?: true;
+  /** A message whose button was pressed is changed, so that the choice is shown and cannot be made twice. */
+  readonly changesPressed?: true;
+  /** Its own feedback buttons show which was pressed, and the person can change it there. */
+  readonly showsRating?: true;
   /**
    * Returns the platform's id of the post. `key` is the same for each attempt at one message. `again` means that an
    * earlier attempt may have arrived without our knowing, so a platform that can check should do so.
@@ -35,7 +39,7 @@ export interface Platform {
     place: Place,
     message: OutgoingMessage,
     key: string,
-    attempt?: { again: boolean },
+    attempt?: SendAttempt,
   ): Promise<{ messageId: string }>;
   /** Replaces a message that was posted before. */
   update(place: Place, messageId: string, message: OutgoingMessage): Promise<void>;
@@ -48,6 +52,13 @@ export interface Platform {
   personalPlace(person: Person, seenIn: Place): Promise<Place | undefined>;
   /** Where replies to a posted message go; absent if the platform has no threads. Makes no call. */
   threadPlace?(place: Place, messageId: string): Place | undefined;
+}
+
+export interface SendAttempt {
+  again: boolean;
+  /** What the message is for, and the request for an adviser that it belongs to. */
+  purpose?: Purpose;
+  escalation?: string;
 }
 
 export const PROGRESS_STAGES = ['searching', 'reading', 'choosing', 'checking'] as const;

@@ -22,7 +22,13 @@ export async function rateAnswer(unit: UnitOfWork, caller: Caller, feedback: Fee
   const found = await findAnswerForPerson(records, caller, answer);
   if (!found) return reply(unit, caller, plainMessage(wording.citationGone));
   await records.answers.rate(answer, 'answer', caller.person, { rating, reason }, now);
-  await reply(unit, caller, thanks(feedback, found.message?.id));
+  await reply(unit, thankedOnce(unit, caller, feedback), thanks(feedback, found.message?.id));
+}
+
+/** Where a message can be changed, it shows the rating itself: the same rating again is not answered again. */
+function thankedOnce({ ports }: UnitOfWork, caller: Caller, { answer, rating, reason }: Feedback): Caller {
+  if (!ports.platforms.get(caller.person.platform)?.changesPressed) return caller;
+  return { ...caller, event: ['rated', answer, caller.person.id, rating, reason ?? ''].join(':') };
 }
 
 function thanks({ answer, rating, reason }: Feedback, question: string | undefined): OutgoingMessage {

@@ -1,0 +1,67 @@
+// Changes a message whose button was pressed: it shows the choice, which cannot be made a second time.
+import { wording } from '../copy/wording.js';
+import { replaceMessage } from '../kernel/outbox.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { Action } from '../model/messages/action.js';
+import type { Conversation, StoredOutgoing } from '../model/messages/conversation.js';
+import type { Button, IncomingEvent, OutgoingMessage, Part } from '../model/messages/message.js';
+
+/** Cards change with their request, and what may be pressed as often as someone likes stays. */
+const CHOSEN_ONCE: ReadonlySet<Action['do']> = new Set([
+  'feedback',
+  'rate-handoff',
+  'set-nation',
+  'confirm-sharing',
+  'withdraw',
+  'reopen',
+  'forget-me',
+  'relay-to',
+  'ask-guidance',
+]);
+
+/** Undefined if nothing of it changes with this press. */
+export async function pressedMessage(
+  { records, ports }: UnitOfWork,
+  conversation: Conversation,
+  { action, messageId, place }: Extract<IncomingEvent, { kind: 'action' }>,
+): Promise<StoredOutgoing | undefined> {
+  const { changesPressed, showsRating } = ports.platforms.get(place.platform) ?? {};
+  if (!changesPressed || messageId === undefined || !CHOSEN_ONCE.has(action.do)) return undefined;
+  // Where others read, each of them may rate.
+  const isRating = action.do === 'feedback' && action.reason === undefined;
+  if (isRating && (showsRating || place.kind !== 'personal')) return undefined;
+  const pressed = await records.outgoing.withPlatformId(conversation.id, messageId);
+  return pressed?.purpose === 'card' ? undefined : pressed;
+}
+
+/** Pressed before, and not yet gone from this person's screen. */
+export function isSpent({ message }: StoredOutgoing, action: Action): boolean {
+  return !buttonsOf(message).some((button) => button.action.do === action.do);
+}
+
+export async function settlePressed(unit: UnitOfWork, key: string, action: Action): Promise<void> {
+  const pressed = await unit.records.outgoing.find(key);
+  if (!pressed) return;
+  const chosen = buttonsOf(pressed.message).find((button) => isSame(button.action, action));
+  // The action itself may have changed the message.
+  if (chosen) await replaceMessage(unit, pressed, settled(pressed.message, chosen));
+}
+
+function settled(message: OutgoingMessage, { label, action }: Button): OutgoingMessage {
+  const left = (buttons: Button[]) => buttons.filter((button) => button.action.do !== action.do);
+  const parts = message.parts
+    .map((part) => (part.kind === 'choices' ? { ...part, buttons: left(part.buttons) } : part))
+    .filter((part) => part.kind !== 'choices' || part.buttons.length > 0);
+  const choice: Part = { kind: 'text', tone: 'muted', text: wording.chosen(label) };
+  return { ...message, parts: [...parts, choice], buttons: left(message.buttons) };
+}
+
+function buttonsOf({ parts, buttons }: OutgoingMessage): Button[] {
+  return [...parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : [])), ...buttons];
+}
+
+/** Fields of an action are plain values. */
+function isSame(one: Action, other: Action): boolean {
+  const fields = (action: Action) => JSON.stringify(Object.entries(action).sort());
+  return fields(one) === fields(other);
+}

@@ -1,0 +1,98 @@
+// Where a platform can change its messages, a button that was pressed goes, and pressing it again does nothing.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { wording } from '../../../bot/copy/wording.js';
+import type { Action } from '../../../bot/model/messages/action.js';
+import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
+import type { Platform } from '../../../bot/model/ports.js';
+import { createFakePlatform, personalPlaceOf, wordsOf } from '../../fakes/fake-platform.js';
+import type { FakePlatform } from '../../fakes/fake-platform.js';
+import { createTestBot, practitioner, sharedChannel } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+
+let bot: TestBot;
+let platform: FakePlatform;
+const home = personalPlaceOf(practitioner);
+
+async function start(flags: Pick<Platform, 'changesPressed' | 'showsRating'>): Promise<void> {
+  platform = { ...createFakePlatform(), ...flags };
+  bot = await createTestBot({ platforms: new Map([['slack', platform]]), updateSpacingMs: 0 });
+}
+beforeEach(() => start({ changesPressed: true }));
+afterEach(() => bot.close());
+
+const shown = (place: Place = home) => platform.in(place.id).map(({ message }) => wordsOf(message));
+
+/** Presses the newest button of that label, as it was first shown: a person may press what is no longer there. */
+async function press(label: string, place: Place = home): Promise<void> {
+  for (const { message, before, messageId } of platform.in(place.id).toReversed()) {
+    const action = actionOf([...before, message], label);
+    if (action) return bot.press(practitioner, action, place, messageId);
+  }
+  throw new Error(`No button “${label}”.`);
+}
+
+function actionOf(forms: OutgoingMessage[], label: string): Action | undefined {
+  const buttons = forms.flatMap(({ parts, buttons: below }) => [
+    ...parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : [])),
+    ...below,
+  ]);
+  return buttons.find((button) => button.label === label)?.action;
+}
+
+const thanks = () => shown().filter((words) => words.includes(wording.feedbackThanks));
+
+test('an answer found helpful says so in place of its two buttons, and thanks once', async () => {
+  await bot.say(practitioner, 'Who can refer a child?');
+  await press('Helpful');
+  await press('Helpful');
+  const answer = shown().find((words) => words.includes('Chosen: Helpful'))!;
+  expect(answer).not.toContain('[Helpful]');
+  expect(answer).not.toContain('[Not helpful]');
+  expect(answer).toContain(`[${wording.handoff.button}]`);
+  expect(thanks()).toHaveLength(1);
+});
+
+test('asks once why an answer did not help, and takes one reason', async () => {
+  await bot.say(practitioner, 'Who can refer a child?');
+  await press('Not helpful');
+  await press('Not helpful');
+  await press('Too long');
+  await press('Out of date');
+  expect(shown().filter((words) => words.includes(wording.rating.why))).toHaveLength(1);
+  expect(shown().find((words) => words.includes(wording.rating.why))).toContain('Chosen: Too long');
+  expect(shown().filter((words) => words.includes(wording.rating.reasonKept))).toHaveLength(1);
+});
+
+test('the question for a nation keeps only what was chosen', async () => {
+  await bot.say(practitioner, 'nation');
+  await press('Wales');
+  await press('Scotland');
+  expect(shown().find((words) => words.includes(wording.nationUnknown))).toMatch(/Chosen: Wales$/);
+  expect(shown().join()).not.toContain(wording.nationChosen('scotland'));
+});
+
+test('where others can press too, an answer keeps its buttons, and each person is thanked once', async () => {
+  await bot.say(practitioner, 'Who can refer a child?', { place: sharedChannel });
+  await press('Helpful', sharedChannel);
+  await press('Helpful', sharedChannel);
+  expect(shown(sharedChannel).some((words) => words.includes('[Helpful]'))).toBe(true);
+  expect(shown(sharedChannel).filter((words) => words.includes(wording.feedbackThanks))).toHaveLength(1);
+});
+
+describe('where the platform shows a rating itself', () => {
+  beforeEach(async () => {
+    await bot.close();
+    await start({ changesPressed: true, showsRating: true });
+  });
+
+  test('the buttons stay, the rating can be changed, and the same one is thanked for once', async () => {
+    await bot.say(practitioner, 'Who can refer a child?');
+    await press('Helpful');
+    await press('Helpful');
+    await press('Not helpful');
+    expect(shown().some((words) => words.includes('[Helpful]'))).toBe(true);
+    expect(thanks()).toHaveLength(1);
+    const [answer] = await bot.store.records.answers.latest(1);
+    expect(await bot.store.records.answers.rating(answer!.id)).toBe('down');
+  });
+});
