@@ -27,6 +27,8 @@ export interface Platform {
   readonly label: string;
   /** In a channel it only receives messages that mention the bot, unless it has permission for more. */
   readonly hearsOnlyMentions?: true;
+  /** It sends each event in a request of its own, so that two can arrive in the wrong order. */
+  readonly mayReorder?: true;
   /** A message whose button was pressed is changed, so that the choice is shown and cannot be made twice. */
   readonly changesPressed?: true;
   /** Its own feedback buttons show which was pressed, and the person can change it there. */

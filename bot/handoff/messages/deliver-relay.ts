@@ -7,6 +7,7 @@ import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/wording.js';
 import { hasJoined } from '../../model/handoff/escalation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
+import { cameLate } from './came-late.js';
 import { relayedMessages } from './relayed-message.js';
 import { displayName } from '../advisers/display-name.js';
 import { holderConversation } from './tell.js';
@@ -84,7 +85,8 @@ async function deliverNewRelay(
 ): Promise<void> {
   const { from, key, asReceived } = target;
   const answer = id === undefined ? undefined : await unit.records.answers.find(id);
-  const pieces = relayedMessages({ from, message, words, asReceived, answer }, unit.ports);
+  const late = await cameLate(unit, message);
+  const pieces = relayedMessages({ from, message, words, asReceived, answer, cameLate: late }, unit.ports);
   for (const [index, piece] of pieces.entries())
     await queuePiece(unit, escalation, message, { ...target, key: pieceKey(key, index) }, piece);
 }
@@ -100,7 +102,8 @@ async function deliverRelay(
   const relayed = await records.escalations.relayOf(message.id);
   const answer = relayed?.answer === undefined ? undefined : await records.answers.find(relayed.answer);
   const words = (asReceived ? await records.messages.words(message.id) : undefined) ?? message.text ?? '';
-  const pieces = relayedMessages({ from, message, words, asReceived, answer }, ports);
+  const late = await cameLate(unit, message);
+  const pieces = relayedMessages({ from, message, words, asReceived, answer, cameLate: late }, ports);
   const before = (await records.outgoing.showing(message.id)).filter(
     (one) => one.key === key || one.key.startsWith(`${key}#`),
   );
