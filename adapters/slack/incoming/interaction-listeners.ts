@@ -6,14 +6,17 @@ import type { Inbox } from '../../../bot/model/ports.js';
 import { openDirect } from '../outgoing/direct-message.js';
 import { NATION_BLOCK, NATION_FORM, nationForm, TEXT_BLOCK, TEXT_FORM, textForm } from './forms.js';
 import { commandEvent, readButton, readCommand, readForm, remember } from './interactions.js';
-import { placeOf } from '../model/places.js';
-import type { SlashCommand } from '../model/types.js';
+import type { PressedButton } from './interactions.js';
+import { withAside } from '../model/aside.js';
+import { placeOf, teamOf } from '../model/places.js';
+import type { BlockAction, SlashCommand } from '../model/types.js';
 import { blockActionSchema, commandSchema, viewSubmissionSchema } from '../model/types.js';
 
 export const COMMAND = '/ctac';
 
 const WORDING = {
   answeringDirectly: 'I will answer in our direct messages, where no one else can see it.',
+  answeringHere: 'I’m searching the guidance. Only you can see this.',
   noDirectMessages: 'I cannot send you a direct message. Open the app under “Apps” and ask me there.',
   notTaken: 'Sorry, I did not receive your message. Try again in a moment.',
   emptyReply: 'Enter a message.',
@@ -26,7 +29,7 @@ export function listenToInteractions(app: App, inbox: Inbox, client: webApi.WebC
 
   app.action(/.*/, async ({ body, ack }) => {
     const parsed = blockActionSchema.safeParse(body);
-    const pressed = parsed.success ? readButton(parsed.data) : undefined;
+    const pressed = parsed.success ? await atHome(client, parsed.data, readButton(parsed.data)) : undefined;
     if (pressed && parsed.success) {
       const { action, place } = pressed.event;
       const wanted = inputWanted(action);
@@ -63,14 +66,16 @@ async function takeCommand(
 ): Promise<Parameters<AckFn<string | RespondArguments>>[0]> {
   const command = readCommand(body.text);
   try {
-    const place = await directPlace(client, body);
-    if (!place) return privately(WORDING.noDirectMessages);
+    const direct = await directPlace(client, body.team_id ?? body.enterprise_id ?? '', body.user_id);
+    if (!direct) return privately(WORDING.noDirectMessages);
+    const place = withAside(direct, body.response_url, new Date());
     if (command.kind === 'choose-nation') {
       await client.views.open({ trigger_id: body.trigger_id, view: nationForm(remember(place, {})) });
       return undefined;
     }
     await inbox.receive(commandEvent(body, command, place, new Date().toISOString()));
-    return privately(WORDING.answeringDirectly);
+    if (command.kind === 'question') return privately(WORDING.answeringHere);
+    return command.action.do === 'talk-to-adviser' ? privately(WORDING.answeringDirectly) : undefined;
   } catch {
     return privately(WORDING.notTaken);
   }
@@ -79,10 +84,21 @@ async function takeCommand(
 /**
  * A command can be used anywhere, even where the app is not a member; only the person who used it sees the answer.
  */
-async function directPlace(client: webApi.WebClient, body: SlashCommand): Promise<Place | undefined> {
-  const channel = await openDirect(client, body.user_id);
-  const team = body.team_id ?? body.enterprise_id ?? '';
+async function directPlace(client: webApi.WebClient, team: string, user: string): Promise<Place | undefined> {
+  const channel = await openDirect(client, user);
   return channel ? placeOf(team, { channel }, 'personal') : undefined;
+}
+
+/** A button on a reply that only this person saw acts in their direct messages, and is answered where it is. */
+async function atHome(
+  client: webApi.WebClient,
+  body: BlockAction,
+  pressed: PressedButton | undefined,
+): Promise<PressedButton | undefined> {
+  if (!pressed?.isAside) return pressed;
+  const direct = await directPlace(client, teamOf(pressed.event.place) ?? '', body.user.id);
+  const place = direct && withAside(direct, body.response_url, new Date());
+  return place && { ...pressed, event: { ...pressed.event, place } };
 }
 
 async function store(inbox: Inbox, event: Parameters<Inbox['receive']>[0]): Promise<string | undefined> {

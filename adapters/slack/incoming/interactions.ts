@@ -5,7 +5,7 @@ import { withInput } from '../../../bot/model/messages/action-input.js';
 import { parseAction } from '../../../bot/model/messages/action.js';
 import type { IncomingEvent, Place } from '../../../bot/model/messages/message.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
-import { kindOf, messageIdOf, personOf, placeOfMessage, timeOf } from '../model/places.js';
+import { kindOf, messageIdOf, personOf, placeOfMessage, timeOf, withAsker } from '../model/places.js';
 import type { BlockAction, SlashCommand, ViewSubmission } from '../model/types.js';
 import { plainText } from '../rendering/plain-text.js';
 
@@ -21,6 +21,8 @@ const memorySchema = z.object({
 });
 
 export interface PressedButton {
+  /** On a message that only this person sees, wherever it is: what follows belongs in their direct messages. */
+  isAside: boolean;
   event: IncomingEvent & { kind: 'action' };
   messageId: string;
 }
@@ -34,17 +36,18 @@ export function readButton(body: BlockAction): PressedButton | undefined {
   if (!action || !channel || !ts) return undefined;
   const from = personOf(homeOf(body), body.user.id, body.user.name ?? body.user.username);
   const messageId = messageIdOf(channel, ts);
+  const place = placeOfButton(body, channel, ts);
   const event = {
     kind: 'action' as const,
     // Each press has its own time; the same request sent again has the same.
     id: `action:${messageId}:${from.id}:${pressed.action_ts}`,
-    place: placeOfButton(body, channel, ts),
+    place: withAsker(place, { user: body.user.id, team: homeOf(body) }),
     from,
     sentAt: timeOf(pressed.action_ts),
     action,
     messageId,
   };
-  return { event, messageId };
+  return { event, messageId, isAside: body.container?.is_ephemeral ?? false };
 }
 
 function placeOfButton(body: BlockAction, channel: string, ts: string): Place {

@@ -8,6 +8,7 @@ import { createClient } from './client.js';
 import { openDirect } from './direct-message.js';
 import { toDeliveryFailure } from './failures.js';
 import { messageIdOf, placeOf, teamOf, tsOf, userIdOf } from '../model/places.js';
+import { replyAside } from './reply-aside.js';
 import type { Poster } from './post.js';
 import { createPoster } from './post.js';
 import type { Page } from '../rendering/render.js';
@@ -30,6 +31,9 @@ const PROGRESS: Record<ProgressStage, string> = {
   checking: 'is checking each quote…',
 };
 
+/** In place of a time stamp: Slack gives none for what only one person sees, and it cannot be changed. */
+const SHOWN_ASIDE = 'aside';
+
 const SENT_BEFORE = 'This message continues in the messages below.';
 
 export function createSlackPlatform(config: SlackConfig): SlackPlatform {
@@ -47,9 +51,14 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
   return {
     name: 'slack',
     label: 'Slack',
+    mayReorder: true,
+    changesPressed: true,
 
     async send(place, message, key, attempt) {
-      const { channel } = addressOf(place);
+      const address = addressOf(place);
+      const { channel } = address;
+      const isShown = await replyAside(config, address, message, attempt);
+      if (isShown && !message.urgent) return { messageId: messageIdOf(channel, SHOWN_ASIDE) };
       const again = attempt?.again ?? false;
       const first = await reach('take a message', () =>
         sendPages(poster, place, renderBlocks(message), key, again),
@@ -59,6 +68,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
 
     async update(place, messageId, message) {
       const { channel } = addressOf(place);
+      if (tsOf(messageId) === SHOWN_ASIDE) return;
       await reach('replace a message', () => poster.replace(channel, tsOf(messageId), onePage(message)));
     },
 

@@ -25,6 +25,7 @@ import {
   MAX_TEXT,
   plain,
   section,
+  telephone,
 } from './rich-text-elements.js';
 import { cleanText, escapeText } from './plain-text.js';
 
@@ -157,7 +158,7 @@ function contactPieces(contact: ShownContact): Piece[] {
   if (name.length + details.length + contact.phone.length > MAX_TEXT / 2) {
     return textPieces(`${name}${contact.phone}${details}${late}`);
   }
-  const item = section(bold(name), bold(contact.phone), plain(details));
+  const item = section(bold(name), telephone(contact.phone), plain(details));
   if (late) item.elements.push(plain(' '), WARNING_SIGN, plain(late));
   return [bullets([item])];
 }

@@ -9,6 +9,9 @@ export const TEAM = 'T0GUIDE';
 export const BOT_USER = 'U0BOT';
 export const BOT_TOKEN = 'xoxb-local';
 
+/** For `failNext`: what is posted at a response address. */
+export const RESPONSE = 'response';
+
 export interface SlackCall {
   method: string;
   args: Record<string, unknown>;
@@ -45,6 +48,10 @@ export interface FakeSlack {
   url: string;
   calls: SlackCall[];
   messages: PostedMessage[];
+  /** What was shown to one person alone, at the address that came with a command or a press. */
+  asides: { url: string; text: string; blocks: unknown[] }[];
+  /** Such an address. */
+  responseUrl(name?: string): string;
   /** Asked for each call that no fault was ordered for. */
   trouble?: (call: SlackCall) => Fault | undefined;
   /** What `apps.connections.open` answers. */
@@ -63,6 +70,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
     calls: [],
     messages: [],
+    asides: [],
+    responseUrl: (name = 'one') => `${slack.url}${RESPONSE}/${name}`,
     socketUrl: undefined,
     callsOf: (method) => slack.calls.filter((call) => call.method === method).map((call) => call.args),
     failNext: (method, ...more) => void faults.set(method, [...(faults.get(method) ?? []), ...more]),
@@ -76,7 +85,9 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     trackResponse(request, response);
     const method = (request.url ?? '').replace(/^\/api\//, '');
-    const args = readArguments(await readBody(request));
+    const body = await readBody(request);
+    if (method.startsWith(RESPONSE)) return answerResponse(request, response, body);
+    const args = readArguments(body);
     const call: SlackCall = { method, args, at: performance.now(), heard: false };
     slack.calls.push(call);
     const fault = faults.get(method)?.shift() ?? slack.trouble?.(call) ?? { kind: 'none' };
@@ -102,6 +113,19 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       });
       json(response, result);
     }
+  }
+
+  function answerResponse(request: IncomingMessage, response: ServerResponse, body: string): void {
+    const { text, blocks } = JSON.parse(body) as { text: string; blocks: unknown[] };
+    const url = `${slack.url}${(request.url ?? '').replace(/^\/api\//, '')}`;
+    const fault = faults.get(RESPONSE)?.shift()?.kind ?? 'none';
+    if (fault === 'silence') return;
+    // Slack takes five replies to one command.
+    const isUsedUp = slack.asides.filter((one) => one.url === url).length >= 5;
+    const isTaken = fault === 'none' && !isUsedUp && limitBreaches(blocks).length === 0;
+    if (isTaken) slack.asides.push({ url, text, blocks });
+    response.writeHead(isTaken ? 200 : 500);
+    response.end();
   }
 
   function authorized(request: IncomingMessage, method: string, args: Record<string, unknown>): object {

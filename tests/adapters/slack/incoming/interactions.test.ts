@@ -39,7 +39,12 @@ test('a pressed button is an action on its message', async () => {
       kind: 'action',
       id: `action:${DIRECT}:${TS}:${TEAM}:${USER}:1760000080.123456`,
       action: { do: 'feedback', answer: 'a1', rating: 'up' },
-      place: { platform: 'slack', id: `${TEAM}:${DIRECT}`, kind: 'personal', address: { channel: DIRECT } },
+      place: {
+        platform: 'slack',
+        id: `${TEAM}:${DIRECT}`,
+        kind: 'personal',
+        address: { channel: DIRECT, asker: { user: USER, team: TEAM } },
+      },
       from: { platform: 'slack', id: `${TEAM}:${USER}`, name: 'sam.example' },
       sentAt: '2025-10-09T08:54:40.123Z',
       messageId: `${DIRECT}:${TS}`,
@@ -149,7 +154,15 @@ test('/ctac with a question asks it in the direct messages, whatever channel it 
     {
       kind: 'message',
       id: 'command:111.222.555',
-      place: { platform: 'slack', id: `${TEAM}:${OPENED}`, kind: 'personal', address: { channel: OPENED } },
+      place: {
+        platform: 'slack',
+        id: `${TEAM}:${OPENED}`,
+        kind: 'personal',
+        address: {
+          channel: OPENED,
+          aside: { url: 'http://127.0.0.1:9/never', until: expect.stringMatching(/^20/) as string },
+        },
+      },
       from: { platform: 'slack', id: `${TEAM}:${USER}`, name: 'sam.example' },
       sentAt: expect.stringMatching(/^20/) as string,
       text: 'What is the <NRM>?',
@@ -157,6 +170,19 @@ test('/ctac with a question asks it in the direct messages, whatever channel it 
       mentionsBot: true,
     },
   ]);
+});
+
+test('a button on a reply that only one person saw acts in their direct messages, never in the channel', async () => {
+  await press('{"do":"show-citation","answer":"a1","number":1}', {
+    channel: { id: CHANNEL, name: 'cases' },
+    container: { type: 'message', message_ts: TS, channel_id: CHANNEL, is_ephemeral: true },
+    response_url: 'https://hooks.slack.com/actions/T1/1/x',
+  });
+  expect(running.inbox.events[0]!.place).toMatchObject({
+    id: `${TEAM}:${OPENED}`,
+    kind: 'personal',
+    address: { channel: OPENED, aside: { url: 'https://hooks.slack.com/actions/T1/1/x' } },
+  });
 });
 
 test.each([

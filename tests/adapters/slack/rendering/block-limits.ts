@@ -73,7 +73,10 @@ function checkRichText(block: Json, check: Check): void {
     check(ALLOWED_ELEMENTS.has(element.type as string), `element ${String(element.type)}`);
     if (element.type === 'text') check((element.text as string).length > 0, 'empty element');
     if (element.type === 'link')
-      check(/^https?:\/\//.test(element.url as string), 'a link that is no web address');
+      check(
+        /^(https?:\/\/|tel:\+?\d+$)/.test(element.url as string),
+        'a link that is no web address or number',
+      );
     length += ((element.text as string | undefined) ?? '').length;
   }
   check(pieces.flatMap(leaves).length > 0, 'rich text without elements');
