@@ -50,6 +50,8 @@ export interface Platform {
    * `verified` are the sentences of the answer that hold so far, for platforms that can show them before the rest.
    */
   showProgress(place: Place, stage: ProgressStage, verified?: readonly VerifiedClaim[]): Promise<void>;
+  /** Names the thread that a place is, where the platform shows names; best effort, never throws. */
+  nameThread?(place: Place, title: RedactedText): Promise<void>;
   /** The one-to-one chat with a person; undefined if the platform or the person's settings forbid it. */
   personalPlace(person: Person, seenIn: Place): Promise<Place | undefined>;
   /** Where replies to a posted message go; absent if the platform has no threads. Makes no call. */

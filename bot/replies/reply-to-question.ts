@@ -41,8 +41,14 @@ export async function replyToQuestion(
   const asked = await inTransaction(ports, (unit) => prepare(unit, payload));
   if (!asked) return;
   const { message, conversation, beside } = asked;
+  nameThread(ports, asked);
   const answer = await answerOf(ports, asked);
   await inTransaction(ports, (unit) => record(unit, message, conversation, { answer, beside }));
+}
+
+/** By its first question, as it was redacted. */
+function nameThread({ platforms }: BotPorts, { conversation: { place }, question, beside }: Asked): void {
+  if (beside.context.length === 0) void platforms.get(place.platform)?.nameThread?.(place, question.text);
 }
 
 /** From what is live, or from what was in force on the day that was asked about. */

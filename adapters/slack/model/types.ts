@@ -13,6 +13,8 @@ export interface SlackConfig {
   log?: Log;
   /** How long one call to Slack may take. */
   timeoutMs?: number;
+  /** How long a person in a plain direct message waits before a sign of progress. */
+  patienceMs?: number;
 }
 
 const text = z.string();

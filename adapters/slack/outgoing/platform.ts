@@ -1,13 +1,13 @@
 // Slack as the outbox sees it: sends, replaces, shows progress and opens direct messages.
-import type { webApi } from '@slack/bolt';
 import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { Platform, ProgressStage } from '../../../bot/model/ports.js';
+import type { Platform } from '../../../bot/model/ports.js';
 import { ConfigurationFailure, DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { createClient } from './client.js';
 import { openDirect } from './direct-message.js';
 import { toDeliveryFailure } from './failures.js';
 import { messageIdOf, placeOf, teamOf, tsOf, userIdOf } from '../model/places.js';
+import { createProgressSigns } from './progress.js';
 import { replyAside } from './reply-aside.js';
 import type { Poster } from './post.js';
 import { createPoster } from './post.js';
@@ -23,14 +23,6 @@ export interface SlackPlatform extends Platform {
   threadPlace(place: Place, messageId: string): Place | undefined;
 }
 
-/** Slack puts the app's name in front: "Guidance is searching …". */
-const PROGRESS: Record<ProgressStage, string> = {
-  searching: 'is searching the guidance…',
-  reading: 'is reading the results…',
-  choosing: 'is choosing quotes…',
-  checking: 'is checking each quote…',
-};
-
 /** In place of a time stamp: Slack gives none for what only one person sees, and it cannot be changed. */
 const SHOWN_ASIDE = 'aside';
 
@@ -45,6 +37,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
   }
   const client = createClient(config);
   const poster = createPoster(client);
+  const progress = createProgressSigns(client, config.patienceMs);
   let team: string | undefined;
   const workspace = async () => (team ??= (await client.auth.test()).team_id ?? '');
 
@@ -57,6 +50,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     async send(place, message, key, attempt) {
       const address = addressOf(place);
       const { channel } = address;
+      if (attempt?.purpose === 'answer') progress.end(place);
       const isShown = await replyAside(config, address, message, attempt);
       if (isShown && !message.urgent) return { messageId: messageIdOf(channel, SHOWN_ASIDE) };
       const again = attempt?.again ?? false;
@@ -72,7 +66,8 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       await reach('replace a message', () => poster.replace(channel, tsOf(messageId), onePage(message)));
     },
 
-    showProgress: (place, stage) => setStatus(client, place, stage),
+    showProgress: (place, stage) => progress.show(place, stage),
+    nameThread: (place, title) => progress.nameThread(place, title),
 
     async personalPlace(person: Person, seenIn: Place) {
       const user = userIdOf(person);
@@ -120,16 +115,6 @@ async function sendPages(
     first ??= ts;
   }
   return first ?? '';
-}
-
-/** A status belongs to a thread; in a plain direct message there is nothing to set it on. */
-async function setStatus(client: webApi.WebClient, place: Place, stage: ProgressStage): Promise<void> {
-  const address = addressSchema.safeParse(place.address);
-  if (!address.success || !address.data.threadTs) return;
-  const { channel, threadTs } = address.data;
-  await client.assistant.threads
-    .setStatus({ channel_id: channel, thread_ts: threadTs, status: PROGRESS[stage] })
-    .catch(() => undefined);
 }
 
 /** A message cannot become several after it was posted, so text on further pages stays there. */

@@ -215,9 +215,18 @@ function readArguments(body: string): Record<string, unknown> {
   return Object.fromEntries(
     [...new URLSearchParams(body)].map(([name, value]) => [
       name,
-      /^[[{]/.test(value) ? JSON.parse(value) : value,
+      /^[[{]/.test(value) ? structured(value) : value,
     ]),
   );
+}
+
+/** Words may begin with a bracket too. */
+function structured(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -165,3 +165,17 @@ test('an answer that was found helpful thanks once, however often it is pressed'
     1,
   );
 });
+
+test('a thread with the assistant is named after its first question, without the details', async () => {
+  const root = '1760000700.000100';
+  const ask = async (text: string, ts: string) => {
+    await stacks.slack.deliver(stacks.slack.messageOf(sam, text, { thread_ts: root, ts }));
+    await stacks.settled();
+  };
+  await ask('Amina Yusuf is 15. Does a child have to consent to a referral?', '1760000701.000100');
+  await ask('Who can make a referral?', '1760000702.000100');
+  const titles = stacks.slack.fake.callsOf('assistant.threads.setTitle');
+  expect(titles).toMatchObject([
+    { thread_ts: root, title: expect.stringMatching(/^\[name 1\] is 15\. Does/) as string },
+  ]);
+});

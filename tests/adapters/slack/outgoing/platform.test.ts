@@ -241,19 +241,6 @@ test('replacing with refused blocks takes the old ones away', async () => {
   expect(slack.messages[0]!.text).toContain('A child does not have to agree');
 });
 
-test('shows progress in threads, and never fails for it', async () => {
-  await platform.showProgress(thread, 'searching');
-  expect(slack.callsOf('assistant.threads.setStatus')).toEqual([
-    { channel_id: 'C1', thread_ts: '1750000000.000001', status: 'is searching the guidance…' },
-  ]);
-  slack.failNext('assistant.threads.setStatus', { kind: 'error', error: 'not_allowed' }, { kind: 'silence' });
-  await platform.showProgress(thread, 'reading');
-  await impatient().showProgress(thread, 'checking');
-  await platform.showProgress(direct, 'searching');
-  await platform.showProgress({ ...direct, address: null }, 'searching');
-  expect(slack.callsOf('assistant.threads.setStatus')).toHaveLength(3);
-});
-
 test('finds the direct message with a person', async () => {
   const person = { platform: 'slack', id: `${TEAM}:U0SAM` } as const;
   expect(await platform.personalPlace(person, thread)).toEqual({
