@@ -7,6 +7,7 @@ import { createClient } from './client.js';
 import { openDirect } from './direct-message.js';
 import { toDeliveryFailure } from './failures.js';
 import { messageIdOf, placeOf, teamOf, tsOf, userIdOf } from '../model/places.js';
+import { createStreams } from './streams.js';
 import { createProgressSigns } from './progress.js';
 import { replyAside } from './reply-aside.js';
 import type { Poster } from './post.js';
@@ -37,6 +38,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
   }
   const client = createClient(config);
   const poster = createPoster(client);
+  const streams = createStreams(client, poster);
   const progress = createProgressSigns(client, config.patienceMs);
   let team: string | undefined;
   const workspace = async () => (team ??= (await client.auth.test()).team_id ?? '');
@@ -54,8 +56,9 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       const isShown = await replyAside(config, address, message, attempt);
       if (isShown && !message.urgent) return { messageId: messageIdOf(channel, SHOWN_ASIDE) };
       const again = attempt?.again ?? false;
+      const to = attempt?.purpose === 'answer' ? streams.posterIn(place) : poster;
       const first = await reach('take a message', () =>
-        sendPages(poster, place, renderBlocks(message), key, again),
+        sendPages(to, place, { pages: renderBlocks(message), key, again }),
       );
       return { messageId: messageIdOf(channel, first) };
     },
@@ -66,7 +69,10 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       await reach('replace a message', () => poster.replace(channel, tsOf(messageId), onePage(message)));
     },
 
-    showProgress: (place, stage) => progress.show(place, stage),
+    async showProgress(place, stage, verified = []) {
+      if (verified.length) await streams.show(place, verified);
+      else await progress.show(place, stage);
+    },
     nameThread: (place, title) => progress.nameThread(place, title),
 
     async personalPlace(person: Person, seenIn: Place) {
@@ -100,11 +106,9 @@ async function reach<T>(doing: string, work: () => Promise<T>): Promise<T> {
 
 /** The first page is the message; in a channel what follows goes into its thread, so that the channel stays readable. */
 async function sendPages(
-  poster: Poster,
+  poster: Pick<Poster, 'post'>,
   place: Place,
-  pages: Page[],
-  key: string,
-  again: boolean,
+  { pages, key, again }: { pages: Page[]; key: string; again: boolean },
 ): Promise<string> {
   const { channel, threadTs } = addressOf(place);
   let first: string | undefined;

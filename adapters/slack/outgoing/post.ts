@@ -29,7 +29,8 @@ const QUIET = { unfurl_links: false, unfurl_media: false, link_names: false, mrk
 export interface Poster {
   /** The new message's time stamp. `again`: an earlier attempt with this key may have arrived. */
   post(address: SlackAddress, page: Page, key: string, again: boolean): Promise<string>;
-  replace(channel: string, ts: string, page: Page): Promise<void>;
+  /** `key`: from now on it is the message of that key. */
+  replace(channel: string, ts: string, page: Page, key?: string): Promise<void>;
 }
 
 /** Throws what the client throws. */
@@ -77,8 +78,9 @@ export function createPoster(client: webApi.WebClient): Poster {
       remember(attempts, key, ts);
       return ts;
     },
-    async replace(channel, ts, page) {
-      const target = { channel, ts, link_names: false, parse: 'none' as const };
+    async replace(channel, ts, page, key) {
+      const metadata = key === undefined ? {} : { metadata: metadataOf(key) };
+      const target = { channel, ts, link_names: false, parse: 'none' as const, ...metadata };
       await withPlainFallback(
         page,
         () => client.chat.update({ ...target, text: page.text, blocks: page.blocks }),

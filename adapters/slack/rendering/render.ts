@@ -24,7 +24,7 @@ const MAX_BLOCKS = 45;
 const MAX_BYTES = 11_500;
 const MAX_NOTIFICATION = 2_000;
 
-const WRITTEN_BY_MODEL =
+export const WRITTEN_BY_MODEL =
   'A language model wrote these sentences from the quotes below. Check the quotes before you act on them.';
 const CONTINUES = 'Continues in the next message.';
 

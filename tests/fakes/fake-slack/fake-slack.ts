@@ -30,6 +30,8 @@ interface PostedMessage {
   text: string;
   blocks: unknown[];
   metadata?: unknown;
+  /** Started and not ended. */
+  isStreaming?: true;
   /** Who posted it never read the answer: we cut the line, or they had died or hung up by then. */
   unheard?: 'cut' | 'gone';
 }
@@ -48,6 +50,8 @@ export interface FakeSlack {
   url: string;
   calls: SlackCall[];
   messages: PostedMessage[];
+  /** How many were ever posted. */
+  posted: number;
   /** What was shown to one person alone, at the address that came with a command or a press. */
   asides: { url: string; text: string; blocks: unknown[] }[];
   /** Such an address. */
@@ -70,6 +74,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
     calls: [],
     messages: [],
+    posted: 0,
     asides: [],
     responseUrl: (name = 'one') => `${slack.url}${RESPONSE}/${name}`,
     socketUrl: undefined,
@@ -144,6 +149,14 @@ function carryOut(slack: FakeSlack, method: string, args: Record<string, unknown
       return post(slack, args);
     case 'chat.update':
       return replace(slack, args);
+    case 'chat.delete':
+      return remove(slack, args);
+    case 'chat.startStream':
+      return startStream(slack, args);
+    case 'chat.appendStream':
+      return continueStream(slack, args);
+    case 'chat.stopStream':
+      return continueStream(slack, args, true);
     case 'conversations.open':
       return { ok: true, channel: { id: `D0${String(args.users).slice(1)}` } };
     case 'conversations.history':
@@ -171,7 +184,7 @@ function post(slack: FakeSlack, args: Record<string, unknown>): object {
   if (breaches.length) return { ok: false, error: 'invalid_blocks', errors: breaches };
   if (!args.text && !blocks.length) return { ok: false, error: 'no_text' };
   const seconds = Math.floor(Date.now() / 1000);
-  const ts = `${seconds}.${String(slack.messages.length + 1).padStart(6, '0')}`;
+  const ts = `${seconds}.${String((slack.posted += 1)).padStart(6, '0')}`;
   const message: PostedMessage = {
     channel: args.channel as string,
     at: performance.now(),
@@ -185,12 +198,49 @@ function post(slack: FakeSlack, args: Record<string, unknown>): object {
   return { ok: true, channel: args.channel, ts, message };
 }
 
+function startStream(slack: FakeSlack, args: Record<string, unknown>): object {
+  if (!args.thread_ts) return { ok: false, error: 'invalid_thread_ts' };
+  const isDirect = String(args.channel).startsWith('D');
+  if (!isDirect && !args.recipient_user_id) return { ok: false, error: 'missing_recipient_user_id' };
+  if (!isDirect && !args.recipient_team_id) return { ok: false, error: 'missing_recipient_team_id' };
+  const posted = post(slack, { ...args, text: '', blocks: blocksOfChunks(args) });
+  if ('message' in posted) (posted.message as PostedMessage).isStreaming = true;
+  return posted;
+}
+
+/** Blocks of chunks have a limit of their own, apart from those that come at the end. */
+function continueStream(slack: FakeSlack, args: Record<string, unknown>, isEnd = false): object {
+  const message = slack.messages.find((m) => m.channel === args.channel && m.ts === args.ts);
+  if (!message) return { ok: false, error: 'message_not_found' };
+  if (!message.isStreaming) return { ok: false, error: 'message_not_in_streaming_state' };
+  const ending = (args.blocks ?? []) as unknown[];
+  const chunks = [...message.blocks, ...blocksOfChunks(args)];
+  if (limitBreaches(chunks).length || limitBreaches(ending).length)
+    return { ok: false, error: 'invalid_blocks' };
+  message.blocks = [...chunks, ...ending];
+  if (isEnd) delete message.isStreaming;
+  if (args.metadata) message.metadata = args.metadata;
+  return { ok: true, channel: args.channel, ts: args.ts, message };
+}
+
+function blocksOfChunks({ chunks = [] }: Record<string, unknown>): unknown[] {
+  return (chunks as { blocks?: unknown[] }[]).flatMap(({ blocks = [] }) => blocks);
+}
+
+function remove(slack: FakeSlack, args: Record<string, unknown>): object {
+  const at = slack.messages.findIndex((m) => m.channel === args.channel && m.ts === args.ts);
+  if (at < 0) return { ok: false, error: 'message_not_found' };
+  slack.messages.splice(at, 1);
+  return { ok: true };
+}
+
 function replace(slack: FakeSlack, args: Record<string, unknown>): object {
   const message = slack.messages.find((m) => m.channel === args.channel && m.ts === args.ts);
   if (!message) return { ok: false, error: 'message_not_found' };
+  if (message.isStreaming) return { ok: false, error: 'streaming_state_conflict' };
   const blocks = (args.blocks ?? []) as unknown[];
   if (limitBreaches(blocks).length) return { ok: false, error: 'invalid_blocks' };
-  Object.assign(message, { text: args.text, blocks });
+  Object.assign(message, { text: args.text, blocks, ...(args.metadata ? { metadata: args.metadata } : {}) });
   return { ok: true, channel: args.channel, ts: args.ts };
 }
 
