@@ -48,6 +48,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     label: 'Slack',
     mayReorder: true,
     changesPressed: true,
+    showsRating: true,
 
     async send(place, message, key, attempt) {
       const address = addressOf(place);

@@ -1,5 +1,6 @@
 // Posts and replaces single messages in Slack, and makes sure that a repeated attempt is not posted twice.
 import type { webApi } from '@slack/bolt';
+import { withOrdinaryButtons } from '../rendering/buttons.js';
 import { pageAsText, SHORT_TEXT_MESSAGE } from '../rendering/block-text.js';
 import { mayHaveArrived, slackErrorCode } from './failures.js';
 import { findPosted, metadataOf } from './find-posted.js';
@@ -49,12 +50,8 @@ export function createPoster(client: webApi.WebClient): Poster {
     };
     const answer = await withPlainFallback(
       page,
-      () =>
-        client.chat.postMessage({
-          ...target,
-          text: page.text,
-          ...(page.blocks.length ? { blocks: page.blocks } : {}),
-        }),
+      (blocks) =>
+        client.chat.postMessage({ ...target, text: page.text, ...(blocks.length ? { blocks } : {}) }),
       (text) => client.chat.postMessage({ ...target, text }),
     );
     return answer.ts ?? '';
@@ -83,7 +80,7 @@ export function createPoster(client: webApi.WebClient): Poster {
       const target = { channel, ts, link_names: false, parse: 'none' as const, ...metadata };
       await withPlainFallback(
         page,
-        () => client.chat.update({ ...target, text: page.text, blocks: page.blocks }),
+        (blocks) => client.chat.update({ ...target, text: page.text, blocks }),
         // Without an empty list the old blocks would stay, with the old words in them.
         (text) => client.chat.update({ ...target, text, blocks: [] }),
       );
@@ -93,14 +90,16 @@ export function createPoster(client: webApi.WebClient): Poster {
 
 async function withPlainFallback<T>(
   page: Page,
-  withBlocks: () => Promise<T>,
+  withBlocks: (blocks: Page['blocks']) => Promise<T>,
   asText: (text: string) => Promise<T>,
 ): Promise<T> {
-  try {
-    return await withBlocks();
-  } catch (error) {
-    if (!BLOCKS_REFUSED.has(slackErrorCode(error) ?? '')) throw error;
-  }
+  const hasNewer = page.blocks.some(({ type }) => type === 'context_actions');
+  for (const blocks of [page.blocks, ...(hasNewer ? [withOrdinaryButtons(page.blocks)] : [])])
+    try {
+      return await withBlocks(blocks);
+    } catch (error) {
+      if (!BLOCKS_REFUSED.has(slackErrorCode(error) ?? '')) throw error;
+    }
   try {
     return await asText(pageAsText(page));
   } catch (error) {

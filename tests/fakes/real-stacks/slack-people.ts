@@ -107,7 +107,7 @@ function newestButton(fake: FakeSlack, label: string, channel: string): [Posted,
   for (const message of fake.messages.filter((one) => one.channel === channel).reverse()) {
     const [button] = objectsIn(
       message.blocks,
-      (one) => one['type'] === 'button' && (one['text'] as { text?: string } | undefined)?.text === label,
+      (one) => typeof one['value'] === 'string' && (one['text'] as { text?: string } | null)?.text === label,
     );
     if (button) return [message, button['value'] as string];
   }

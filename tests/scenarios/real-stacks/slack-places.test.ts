@@ -166,6 +166,24 @@ test('an answer that was found helpful thanks once, however often it is pressed'
   );
 });
 
+test('Slack’s own feedback buttons keep one rating for each person, and ask for a reason once', async () => {
+  await stacks.slack.write(sam, QUESTION);
+  await stacks.settled();
+  for (const label of ['Not helpful', 'Not helpful', 'Too long']) {
+    await stacks.slack.press(sam, label);
+    await stacks.settled();
+  }
+  const shown = stacks.slack.shown(sam.chat);
+  expect(shown.filter((words) => words.includes(wording.rating.why))).toHaveLength(1);
+  expect(shown.find((words) => words.includes(wording.rating.why))).toContain('Chosen: Too long');
+  const [answer] = await stacks.store.records.answers.latest(1);
+  const person = { platform: 'slack', id: `${TEAM}:${sam.user}` };
+  expect((await stacks.store.records.answers.ratingsBy(person))[answer!.id]).toEqual({
+    rating: 'down',
+    reason: 'too-long',
+  });
+});
+
 test('a thread with the assistant is named after its first question, without the details', async () => {
   const root = '1760000700.000100';
   const ask = async (text: string, ts: string) => {
