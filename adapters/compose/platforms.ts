@@ -2,7 +2,7 @@
 import { ConfigurationFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { askPatiently } from '../../bot/kernel/ask-patiently.js';
 import type { Place } from '../../bot/model/messages/message.js';
-import type { Inbox, Log, Platform } from '../../bot/model/ports.js';
+import type { BotQueries, Inbox, Log, Platform } from '../../bot/model/ports.js';
 import type { PlatformName } from '../../bot/model/people/person.js';
 import type { Settings } from './settings/environment-settings.js';
 import { exposedBy } from '../http/local-only.js';
@@ -33,7 +33,7 @@ export interface PlatformParts extends PlatformTuning {
 export interface ConnectedPlatform {
   platform: Platform;
   /** Starts receiving. Returns a function that stops it, if there is anything to stop. */
-  open?(server: HttpServer, inbox: Inbox): (() => Promise<void>) | undefined;
+  open?(server: HttpServer, inbox: Inbox, queries?: BotQueries): (() => Promise<void>) | undefined;
   /** Finds a channel by its id, as used in `ADVISERS_CHANNEL`. */
   channelPlace?(channel: string): Place | Promise<Place>;
   /** One sentence for `ctac doctor`. Throws `DeliveryFailure`. */
@@ -116,8 +116,8 @@ const slack: PlatformWiring = {
     return {
       platform,
       channelPlace: platform.channelPlace,
-      open(server, inbox) {
-        const endpoint = createSlackEndpoint(config, inbox);
+      open(server, inbox, queries) {
+        const endpoint = createSlackEndpoint(config, inbox, queries);
         if (endpoint.path) server.beforeRouting('POST', endpoint.path, endpoint.handle);
         // In Socket Mode we connect out to Slack. If it is down for long, people on other platforms must not wait for it.
         endpoint

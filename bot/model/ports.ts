@@ -168,6 +168,8 @@ export interface BotQueries {
   subscribe(place: Pick<Place, 'platform' | 'id'>, listener: () => void): () => void;
   /** Undefined for a place where no one has written anything. */
   chatState(place: Pick<Place, 'platform' | 'id'>): Promise<ChatState | undefined>;
+  /** `place`: the person's own chat. */
+  home(person: Person, place: Pick<Place, 'platform' | 'id'>): Promise<PersonHome>;
   /** The same for whatever changes a request's card, wherever the advisers' cards are. */
   subscribeToRequests(listener: () => void): () => void;
   /** The citation of that number (from 1) as it was shown; undefined when there is none. */
@@ -200,6 +202,16 @@ export interface ChatState {
   handoff?: 'waiting' | 'claimed';
   /** How answers and handoffs were rated there: by the id of either. */
   ratings?: Readonly<Record<string, Rating>>;
+}
+
+/** What a person can see about themselves at a glance. */
+export interface PersonHome {
+  jurisdiction?: Jurisdiction;
+  /** Their open requests for an adviser, each with a sentence on how it stands. */
+  requests: { id: string; says: string }[];
+  hasAdvisers: boolean;
+  /** Absent if no hours are known. */
+  hours?: string;
 }
 
 export interface UndeliveredEntry {

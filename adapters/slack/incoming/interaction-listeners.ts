@@ -5,10 +5,10 @@ import type { Place } from '../../../bot/model/messages/message.js';
 import type { Inbox } from '../../../bot/model/ports.js';
 import { openDirect } from '../outgoing/direct-message.js';
 import { NATION_BLOCK, NATION_FORM, nationForm, TEXT_BLOCK, TEXT_FORM, textForm } from './forms.js';
-import { commandEvent, readButton, readCommand, readForm, remember } from './interactions.js';
+import { commandEvent, readButton, readCommand, readForm, readHomeButton, remember } from './interactions.js';
 import type { PressedButton } from './interactions.js';
 import { withAside } from '../model/aside.js';
-import { placeOf, teamOf } from '../model/places.js';
+import { placeOf } from '../model/places.js';
 import type { BlockAction, SlashCommand } from '../model/types.js';
 import { blockActionSchema, commandSchema, viewSubmissionSchema } from '../model/types.js';
 
@@ -29,7 +29,7 @@ export function listenToInteractions(app: App, inbox: Inbox, client: webApi.WebC
 
   app.action(/.*/, async ({ body, ack }) => {
     const parsed = blockActionSchema.safeParse(body);
-    const pressed = parsed.success ? await atHome(client, parsed.data, readButton(parsed.data)) : undefined;
+    const pressed = parsed.success ? await pressedButton(client, parsed.data) : undefined;
     if (pressed && parsed.success) {
       const { action, place } = pressed.event;
       const wanted = inputWanted(action);
@@ -89,14 +89,19 @@ async function directPlace(client: webApi.WebClient, team: string, user: string)
   return channel ? placeOf(team, { channel }, 'personal') : undefined;
 }
 
-/** A button on a reply that only this person saw acts in their direct messages, and is answered where it is. */
-async function atHome(
+/**
+ * A button on a reply that only this person saw acts in their direct messages, and is answered where it is; so does one
+ * in the App Home.
+ */
+async function pressedButton(
   client: webApi.WebClient,
   body: BlockAction,
-  pressed: PressedButton | undefined,
 ): Promise<PressedButton | undefined> {
-  if (!pressed?.isAside) return pressed;
-  const direct = await directPlace(client, teamOf(pressed.event.place) ?? '', body.user.id);
+  const pressed = readButton(body);
+  const isHome = body.view?.type === 'home';
+  if (!isHome && !pressed?.isAside) return pressed;
+  const direct = await directPlace(client, body.team?.id ?? body.user.team_id ?? '', body.user.id);
+  if (!pressed) return direct && readHomeButton(body, direct);
   const place = direct && withAside(direct, body.response_url, new Date());
   return place && { ...pressed, event: { ...pressed.event, place } };
 }

@@ -50,6 +50,17 @@ export function readButton(body: BlockAction): PressedButton | undefined {
   return { event, messageId, isAside: body.container?.is_ephemeral ?? false };
 }
 
+/** A button in the App Home, which is on no message: it acts in the person's own chat. */
+export function readHomeButton(body: BlockAction, place: Place): PressedButton | undefined {
+  const pressed = body.actions[0]!;
+  const action = parseAction(pressed.value ?? '');
+  if (body.view?.type !== 'home' || !action) return undefined;
+  const from = personOf(homeOf(body), body.user.id, body.user.name ?? body.user.username);
+  const id = `action:home:${from.id}:${pressed.action_ts}`;
+  const event = { kind: 'action' as const, id, place, from, sentAt: timeOf(pressed.action_ts), action };
+  return { event, messageId: '', isAside: false };
+}
+
 function placeOfButton(body: BlockAction, channel: string, ts: string): Place {
   const kind = body.channel?.name?.startsWith('mpdm-') ? 'group' : kindOf(channel);
   const threadTs = body.container?.thread_ts ?? body.message?.thread_ts;

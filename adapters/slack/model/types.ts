@@ -111,6 +111,7 @@ export const blockActionSchema = z.object({
     })
     .nullish(),
   response_url: optional,
+  view: z.object({ type: text }).nullish().catch(undefined),
   message: z.object({ thread_ts: optional }).nullish(),
   actions: z.array(z.object({ value: optional, action_ts: text })).min(1),
 });
