@@ -1,14 +1,16 @@
 // Listens to commands, buttons and forms: opens what must open immediately, and passes the rest to the inbox.
 import type { AckFn, App, RespondArguments, webApi } from '@slack/bolt';
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
-import type { Place } from '../../../bot/model/messages/message.js';
+import type { IncomingEvent, Place } from '../../../bot/model/messages/message.js';
 import type { Inbox } from '../../../bot/model/ports.js';
 import { openDirect } from '../outgoing/direct-message.js';
 import { NATION_BLOCK, NATION_FORM, nationForm, TEXT_BLOCK, TEXT_FORM, textForm } from './forms.js';
 import { commandEvent, readButton, readCommand, readForm, readHomeButton, remember } from './interactions.js';
 import type { PressedButton } from './interactions.js';
 import { withAside } from '../model/aside.js';
-import { placeOf } from '../model/places.js';
+import { placeOf, userIdOf } from '../model/places.js';
+import { createNames } from './names.js';
+import type { NameOf } from './names.js';
 import type { BlockAction, SlashCommand } from '../model/types.js';
 import { blockActionSchema, commandSchema, viewSubmissionSchema } from '../model/types.js';
 
@@ -22,7 +24,12 @@ const WORDING = {
   emptyReply: 'Enter a message.',
 } as const;
 
-export function listenToInteractions(app: App, inbox: Inbox, client: webApi.WebClient): void {
+export function listenToInteractions(
+  app: App,
+  inbox: Inbox,
+  client: webApi.WebClient,
+  nameOf: NameOf = createNames(client),
+): void {
   app.command(COMMAND, async ({ body, ack }) => {
     await ack(await takeCommand(inbox, client, commandSchema.parse(body)));
   });
@@ -37,7 +44,7 @@ export function listenToInteractions(app: App, inbox: Inbox, client: webApi.WebC
         const memory = remember(place, { messageId: pressed.messageId, action });
         await client.views.open({ trigger_id: parsed.data.trigger_id, view: textForm(wanted, memory) });
       } else {
-        await inbox.receive(pressed.event);
+        await inbox.receive(await named(pressed.event, nameOf));
       }
     }
     // A button from an earlier version does nothing. If it is not acknowledged, it shows an error for ever.
@@ -50,12 +57,20 @@ export function listenToInteractions(app: App, inbox: Inbox, client: webApi.WebC
   ] as const) {
     app.view(form, async ({ body, ack }) => {
       const event = readForm(viewSubmissionSchema.parse(body), new Date().toISOString());
-      const problem = event ? await store(inbox, event) : WORDING.emptyReply;
+      const problem = event ? await store(inbox, await named(event, nameOf)) : WORDING.emptyReply;
       // With an error the form stays open, and what was written in it is not lost.
       if (problem) await ack({ response_action: 'errors', errors: { [block]: problem } });
       else await ack();
     });
   }
+}
+
+/** Whoever acts on a request for an adviser is named to the other side. */
+async function named<Event extends IncomingEvent>(event: Event, nameOf: NameOf): Promise<Event> {
+  const isAboutRequest = event.kind === 'action' && 'escalation' in event.action;
+  const user = isAboutRequest ? userIdOf(event.from) : undefined;
+  const name = user && (await nameOf(user));
+  return name ? { ...event, from: { ...event.from, name } } : event;
 }
 
 /** What only this person sees. If we answered with an error, they would see Slack's own words instead of ours. */

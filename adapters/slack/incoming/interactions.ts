@@ -34,7 +34,7 @@ export function readButton(body: BlockAction): PressedButton | undefined {
   const channel = body.channel?.id ?? body.container?.channel_id;
   const ts = body.container?.message_ts;
   if (!action || !channel || !ts) return undefined;
-  const from = personOf(homeOf(body), body.user.id, body.user.name ?? body.user.username);
+  const from = personOf(homeOf(body), body.user.id);
   const messageId = messageIdOf(channel, ts);
   const place = placeOfButton(body, channel, ts);
   const event = {
@@ -55,7 +55,7 @@ export function readHomeButton(body: BlockAction, place: Place): PressedButton |
   const pressed = body.actions[0]!;
   const action = parseAction(pressed.value ?? '');
   if (body.view?.type !== 'home' || !action) return undefined;
-  const from = personOf(homeOf(body), body.user.id, body.user.name ?? body.user.username);
+  const from = personOf(homeOf(body), body.user.id);
   const id = `action:home:${from.id}:${pressed.action_ts}`;
   const event = { kind: 'action' as const, id, place, from, sentAt: timeOf(pressed.action_ts), action };
   return { event, messageId: '', isAside: false };
@@ -95,7 +95,7 @@ export function commandEvent(
   const base = {
     id: `command:${body.trigger_id}`,
     place,
-    from: personOf(team, body.user_id, body.user_name),
+    from: personOf(team, body.user_id),
     sentAt: receivedAt,
   };
   return command.kind === 'action'
@@ -124,7 +124,7 @@ export function readForm(body: ViewSubmission, receivedAt: string): IncomingEven
     kind: 'action',
     id: `form:${body.view.id}:${body.view.hash}`,
     place: { platform: 'slack', id: placeId, kind, address: { channel, ...(threadTs ? { threadTs } : {}) } },
-    from: personOf(homeOf(body), body.user.id, body.user.name ?? body.user.username),
+    from: personOf(homeOf(body), body.user.id),
     sentAt: receivedAt,
     action,
     ...(messageId ? { messageId } : {}),

@@ -14,7 +14,6 @@ import type { Poster } from './post.js';
 import { createPoster } from './post.js';
 import type { Page } from '../rendering/render.js';
 import { renderBlocks } from '../rendering/render.js';
-import { mutedBlocks } from '../rendering/render-parts.js';
 import type { SlackAddress, SlackConfig } from '../model/types.js';
 import { addressSchema } from '../model/types.js';
 
@@ -124,11 +123,7 @@ async function sendPages(
 
 /** A message cannot become several after it was posted, so text on further pages stays there. */
 function onePage(message: OutgoingMessage): Page {
-  const [page, ...further] = renderBlocks(message);
-  const { blocks, text } = page!;
-  return further.length
-    ? { text, blocks: [...blocks.slice(0, -1), ...mutedBlocks(SENT_BEFORE)] }
-    : { blocks, text };
+  return renderBlocks(message, SENT_BEFORE)[0]!;
 }
 
 function addressOf(place: Place): SlackAddress {

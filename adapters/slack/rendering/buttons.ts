@@ -12,23 +12,21 @@ const MAX_LABEL = 75;
 /** Slack takes 25 in a row; five long ones already come near the limit of a whole message. */
 const BUTTONS_PER_ROW = 5;
 
-/**
- * `nextId` numbers the buttons of one message: two with one id are refused. The two that rate an answer come last, as
- * Slack's own: they show which was pressed.
- */
-export function buttonBlocks(buttons: readonly Button[], nextId: () => number): types.KnownBlock[] {
+/** Below a message: the two that rate an answer come last, as Slack's own, which show the one that was pressed. */
+export function footerBlocks(buttons: readonly Button[], nextId: () => number): types.KnownBlock[] {
   const up = buttons.find(({ action }) => isRating(action, 'up'));
   const down = buttons.find(({ action }) => isRating(action, 'down'));
-  if (!up || !down) return rowsOf(buttons, nextId);
+  if (!up || !down) return buttonBlocks(buttons, nextId);
   const others = buttons.filter((button) => button !== up && button !== down);
-  return [...rowsOf(others, nextId), ratingBlock(up, down, nextId())];
+  return [...buttonBlocks(others, nextId), ratingBlock(up, down, nextId())];
 }
 
 function isRating(action: Action, rating: 'up' | 'down'): boolean {
   return action.do === 'feedback' && action.reason === undefined && action.rating === rating;
 }
 
-function rowsOf(buttons: readonly Button[], nextId: () => number): types.KnownBlock[] {
+/** `nextId` numbers the buttons of one message: two with one id are refused. */
+export function buttonBlocks(buttons: readonly Button[], nextId: () => number): types.KnownBlock[] {
   const rows: types.KnownBlock[] = [];
   for (let start = 0; start < buttons.length; start += BUTTONS_PER_ROW) {
     const row = buttons.slice(start, start + BUTTONS_PER_ROW);

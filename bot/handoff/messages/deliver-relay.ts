@@ -10,6 +10,9 @@ import type { Escalation } from '../../model/handoff/escalation.js';
 import { cameLate } from './came-late.js';
 import { relayedMessages } from './relayed-message.js';
 import { displayName } from '../advisers/display-name.js';
+import { rosterOf } from '../advisers/adviser-availability.js';
+import { sameAdviser } from '../../model/people/roster.js';
+import type { Person } from '../../model/people/person.js';
 import { holderConversation } from './tell.js';
 
 /** The words as received go to a private chat only; in the card's thread, where others read, the redacted form stays. */
@@ -52,12 +55,17 @@ export async function deliverToPractitioner(
 ): Promise<void> {
   const target = {
     conversation: escalation.conversation,
-    from: displayName(unit.ports, message.from),
+    from: displayName(unit.ports, knownAs(unit, escalation, message)),
     key: `reply:${escalation.id}:${message.id}`,
     asReceived: true,
   };
   if (written) await deliverNewRelay(unit, escalation, written, target);
   else await deliverRelay(unit, escalation, message, target);
+}
+
+/** A message may come without the name that its writer had when they claimed the request. */
+function knownAs({ ports }: UnitOfWork, { holder }: Escalation, { from }: StoredMessage): Person {
+  return from.name === undefined && holder && sameAdviser(rosterOf(ports), holder, from) ? holder : from;
 }
 
 /** What was stored in this transaction, and has gone nowhere yet. */

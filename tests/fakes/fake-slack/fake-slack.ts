@@ -50,6 +50,8 @@ export interface FakeSlack {
   url: string;
   calls: SlackCall[];
   messages: PostedMessage[];
+  /** By user id, what `users.info` says. */
+  names: Map<string, string>;
   /** How many were ever posted. */
   posted: number;
   /** What was shown to one person alone, at the address that came with a command or a press. */
@@ -74,6 +76,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
     calls: [],
     messages: [],
+    names: new Map(),
     posted: 0,
     asides: [],
     responseUrl: (name = 'one') => `${slack.url}${RESPONSE}/${name}`,
@@ -171,6 +174,8 @@ function carryOut(slack: FakeSlack, method: string, args: Record<string, unknown
         ),
         args,
       );
+    case 'users.info':
+      return { ok: true, user: { id: args.user, real_name: slack.names.get(args.user as string) } };
     case 'apps.connections.open':
       return slack.socketUrl ? { ok: true, url: slack.socketUrl } : { ok: false, error: 'invalid_auth' };
     default:

@@ -45,11 +45,24 @@ test('a pressed button is an action on its message', async () => {
         kind: 'personal',
         address: { channel: DIRECT, asker: { user: USER, team: TEAM } },
       },
-      from: { platform: 'slack', id: `${TEAM}:${USER}`, name: 'sam.example' },
+      from: { platform: 'slack', id: `${TEAM}:${USER}` },
       sentAt: '2025-10-09T08:54:40.123Z',
       messageId: `${DIRECT}:${TS}`,
     },
   ]);
+});
+
+test('who acts on a request has the name that Slack shows, or none: never a handle', async () => {
+  running.slack.names.set(USER, 'Sam Example');
+  await press('{"do":"claim","escalation":"e1"}');
+  await press('{"do":"claim","escalation":"e2"}', { message: undefined });
+  expect(running.inbox.events[0]!.from).toMatchObject({ name: 'Sam Example' });
+  running.slack.failNext('users.info', { kind: 'error', error: 'missing_scope' });
+  const other = { user: { id: 'U0OTHER', name: 'o.ther2', team_id: TEAM } };
+  await press('{"do":"resolve","escalation":"e1","outcome":"Advised"}', other);
+  await press('{"do":"hand-back","escalation":"e1"}', other);
+  expect(running.inbox.events.at(-1)!.from).toEqual({ platform: 'slack', id: `${TEAM}:U0OTHER` });
+  expect(running.slack.callsOf('users.info')).toHaveLength(2);
 });
 
 test('a button pressed twice is two actions, the same request sent again is one', async () => {
@@ -163,7 +176,7 @@ test('/ctac with a question asks it in the direct messages, whatever channel it 
           aside: { url: 'http://127.0.0.1:9/never', until: expect.stringMatching(/^20/) as string },
         },
       },
-      from: { platform: 'slack', id: `${TEAM}:${USER}`, name: 'sam.example' },
+      from: { platform: 'slack', id: `${TEAM}:${USER}` },
       sentAt: expect.stringMatching(/^20/) as string,
       text: 'What is the <NRM>?',
       attachments: [],

@@ -29,7 +29,7 @@ let slack: FakeSlack;
 let platform: SlackPlatform;
 beforeEach(async () => {
   slack = await startFakeSlack();
-  platform = createSlackPlatform({ botToken: BOT_TOKEN, apiUrl: slack.url, timeoutMs: 300 });
+  platform = createSlackPlatform({ botToken: BOT_TOKEN, apiUrl: slack.url, timeoutMs: 1_500 });
 });
 afterEach(() => slack.close());
 
