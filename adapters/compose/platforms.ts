@@ -126,9 +126,9 @@ const slack: PlatformWiring = {
         return () => endpoint.stop();
       },
       async check() {
-        // Asks Slack who we are. It does not look up the channel.
-        await platform.channelPlace('C0');
-        return config.appToken ? 'signed in, Socket Mode' : 'signed in, receives events at /slack/events';
+        const [name, channel] = settings.ADVISERS_CHANNEL?.split(':') ?? [];
+        const app = await platform.check(name === 'slack' ? channel : undefined);
+        return `signed in, ${app}, ${config.appToken ? 'Socket Mode' : 'receives events at /slack/events'}`;
       },
     };
   },

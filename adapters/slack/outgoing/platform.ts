@@ -3,6 +3,7 @@ import type { OutgoingMessage, Place } from '../../../bot/model/messages/message
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Platform } from '../../../bot/model/ports.js';
 import { ConfigurationFailure, DeliveryFailure } from '../../../knowledge/model/errors.js';
+import { checkApp } from './check-app.js';
 import { createClient } from './client.js';
 import { openDirect } from './direct-message.js';
 import { toDeliveryFailure } from './failures.js';
@@ -21,6 +22,8 @@ export interface SlackPlatform extends Platform {
   /** A channel by its id, as `ADVISERS_CHANNEL` names one. Asks Slack once for the workspace. */
   channelPlace(channel: string): Promise<Place>;
   threadPlace(place: Place, messageId: string): Place | undefined;
+  /** For `ctac doctor`. `channel`: where advisers work, by its id. */
+  check(channel: string | undefined): Promise<string>;
 }
 
 /** In place of a time stamp: Slack gives none for what only one person sees, and it cannot be changed. */
@@ -83,6 +86,8 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       return placeOf(team, { channel }, 'personal');
     },
 
+    check: (channel) => reach('say who the app is', () => checkApp(client, channel)),
+
     channelPlace: async (channel) =>
       placeOf(await reach('name the workspace', workspace), { channel }, 'channel'),
 
@@ -100,6 +105,7 @@ async function reach<T>(doing: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof ConfigurationFailure) throw error;
     throw toDeliveryFailure(error, doing);
   }
 }

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
+import { continueStream, startStream } from './fake-streams.js';
 import { trackResponse, untilHangUpIsSeen } from '../unread-responses.js';
 
 export const TEAM = 'T0GUIDE';
@@ -21,7 +22,7 @@ export interface SlackCall {
   heard: boolean;
 }
 
-interface PostedMessage {
+export interface PostedMessage {
   channel: string;
   /** When it was posted, as `performance.now` counts. */
   at: number;
@@ -50,6 +51,8 @@ export interface FakeSlack {
   url: string;
   calls: SlackCall[];
   messages: PostedMessage[];
+  /** What the token may do, as a header of each answer says. */
+  scopes: string[] | undefined;
   /** By user id, what `users.info` says. */
   names: Map<string, string>;
   /** How many were ever posted. */
@@ -76,6 +79,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
     calls: [],
     messages: [],
+    scopes: undefined,
     names: new Map(),
     posted: 0,
     asides: [],
@@ -119,7 +123,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
         call.heard = false;
         if (posted) posted.unheard = 'gone';
       });
-      json(response, result);
+      json(response, result, slack.scopes ? { 'x-oauth-scopes': slack.scopes.join(',') } : {});
     }
   }
 
@@ -155,7 +159,7 @@ function carryOut(slack: FakeSlack, method: string, args: Record<string, unknown
     case 'chat.delete':
       return remove(slack, args);
     case 'chat.startStream':
-      return startStream(slack, args);
+      return startStream(slack, args, post);
     case 'chat.appendStream':
       return continueStream(slack, args);
     case 'chat.stopStream':
@@ -174,6 +178,8 @@ function carryOut(slack: FakeSlack, method: string, args: Record<string, unknown
         ),
         args,
       );
+    case 'conversations.info':
+      return { ok: true, channel: { id: args.channel, name: 'advisers', is_member: true } };
     case 'users.info':
       return { ok: true, user: { id: args.user, real_name: slack.names.get(args.user as string) } };
     case 'apps.connections.open':
@@ -201,35 +207,6 @@ function post(slack: FakeSlack, args: Record<string, unknown>): object {
   };
   slack.messages.push(message);
   return { ok: true, channel: args.channel, ts, message };
-}
-
-function startStream(slack: FakeSlack, args: Record<string, unknown>): object {
-  if (!args.thread_ts) return { ok: false, error: 'invalid_thread_ts' };
-  const isDirect = String(args.channel).startsWith('D');
-  if (!isDirect && !args.recipient_user_id) return { ok: false, error: 'missing_recipient_user_id' };
-  if (!isDirect && !args.recipient_team_id) return { ok: false, error: 'missing_recipient_team_id' };
-  const posted = post(slack, { ...args, text: '', blocks: blocksOfChunks(args) });
-  if ('message' in posted) (posted.message as PostedMessage).isStreaming = true;
-  return posted;
-}
-
-/** Blocks of chunks have a limit of their own, apart from those that come at the end. */
-function continueStream(slack: FakeSlack, args: Record<string, unknown>, isEnd = false): object {
-  const message = slack.messages.find((m) => m.channel === args.channel && m.ts === args.ts);
-  if (!message) return { ok: false, error: 'message_not_found' };
-  if (!message.isStreaming) return { ok: false, error: 'message_not_in_streaming_state' };
-  const ending = (args.blocks ?? []) as unknown[];
-  const chunks = [...message.blocks, ...blocksOfChunks(args)];
-  if (limitBreaches(chunks).length || limitBreaches(ending).length)
-    return { ok: false, error: 'invalid_blocks' };
-  message.blocks = [...chunks, ...ending];
-  if (isEnd) delete message.isStreaming;
-  if (args.metadata) message.metadata = args.metadata;
-  return { ok: true, channel: args.channel, ts: args.ts, message };
-}
-
-function blocksOfChunks({ chunks = [] }: Record<string, unknown>): unknown[] {
-  return (chunks as { blocks?: unknown[] }[]).flatMap(({ blocks = [] }) => blocks);
 }
 
 function remove(slack: FakeSlack, args: Record<string, unknown>): object {
@@ -290,8 +267,8 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-function json(response: ServerResponse, body: object): void {
+function json(response: ServerResponse, body: object, headers: Record<string, string> = {}): void {
   // Not in one line: restify, once loaded into the process, makes every server's writeHead return nothing.
-  response.writeHead(200, { 'content-type': 'application/json' });
+  response.writeHead(200, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));
 }
