@@ -8,6 +8,7 @@ import { startWorker } from './kernel/worker.js';
 import type { Worker, WorkerOptions } from './kernel/worker.js';
 import type { BotPorts, BotQueries, Broadcast, Inbox } from './model/ports.js';
 import { createBotQueries } from './reporting/bot-queries.js';
+import { keepOrder } from './inbox/keep-order.js';
 import { createInbox } from './inbox/receive-message.js';
 import type { ReturnEscalations } from './model/people/session-record.js';
 
@@ -26,7 +27,7 @@ export interface Bot {
 export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
   const notifier = broadcast ? createSharedChangeNotifier(broadcast) : createChangeNotifier();
   return {
-    inbox: createInbox(ports, () => notifier.notify()),
+    inbox: keepOrder(createInbox(ports, () => notifier.notify()), ports),
     queries: createBotQueries(ports, notifier),
     async changeDetails(wanted) {
       const outcome = await changeDetails(ports, wanted);

@@ -2,7 +2,7 @@
 import { ConfigurationFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { askPatiently } from '../../bot/kernel/ask-patiently.js';
 import type { Place } from '../../bot/model/messages/message.js';
-import type { Broadcast, Inbox, Log, Platform } from '../../bot/model/ports.js';
+import type { BotQueries, Broadcast, Inbox, Log, Platform } from '../../bot/model/ports.js';
 import type { PlatformName } from '../../bot/model/people/person.js';
 import type { Settings } from './settings/environment-settings.js';
 import { exposedBy } from '../http/local-only.js';
@@ -40,7 +40,7 @@ export interface PlatformParts extends PlatformTuning {
 export interface ConnectedPlatform {
   platform: Platform;
   /** Starts receiving. Returns a function that stops it, if there is anything to stop. */
-  open?(server: HttpServer, inbox: Inbox): (() => Promise<void>) | undefined;
+  open?(server: HttpServer, inbox: Inbox, queries?: BotQueries): (() => Promise<void>) | undefined;
   /** Finds a channel by its id, as used in `ADVISERS_CHANNEL`. */
   channelPlace?(channel: string): Place | Promise<Place>;
   /** One sentence for `ctac doctor`. Throws `DeliveryFailure`. */
@@ -131,8 +131,8 @@ const slack: PlatformWiring = {
     return {
       platform,
       channelPlace: platform.channelPlace,
-      open(server, inbox) {
-        const endpoint = createSlackEndpoint(config, inbox);
+      open(server, inbox, queries) {
+        const endpoint = createSlackEndpoint(config, inbox, queries);
         if (endpoint.path) server.beforeRouting('POST', endpoint.path, endpoint.handle);
         // In Socket Mode we connect out to Slack. If it is down for long, people on other platforms must not wait for it.
         endpoint
@@ -141,9 +141,9 @@ const slack: PlatformWiring = {
         return () => endpoint.stop();
       },
       async check() {
-        // Asks Slack who we are. It does not look up the channel.
-        await platform.channelPlace('C0');
-        return config.appToken ? 'signed in, Socket Mode' : 'signed in, receives events at /slack/events';
+        const [name, channel] = settings.ADVISERS_CHANNEL?.split(':') ?? [];
+        const app = await platform.check(name === 'slack' ? channel : undefined);
+        return `signed in, ${app}, ${config.appToken ? 'Socket Mode' : 'receives events at /slack/events'}`;
       },
     };
   },

@@ -179,7 +179,7 @@ async function startFront(parts: PageParts, platforms: ConnectedPlatforms): Prom
     ready: () => readReadiness(parts.guidance.store, parts.stores.store),
   });
   mountPages(server, parts);
-  const closing = [...platforms.values()].map(({ open }) => open?.(server, bot.inbox));
+  const closing = [...platforms.values()].map(({ open }) => open?.(server, bot.inbox, bot.queries));
   const { url } = await server.listen();
   return {
     url,

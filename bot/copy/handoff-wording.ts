@@ -154,6 +154,7 @@ export const adviserWording = {
   nowUrgent:
     'The practitioner has sent an urgent message. They have been told to call 999 if a child is in danger now.',
   edited: 'changed',
+  writtenEarlier: 'written before the message above',
   deleted: 'The person who wrote this message has deleted it.',
   practitioner: 'The practitioner',
   joined: 'Someone else on the same network. You can’t reply to them here',

@@ -81,8 +81,8 @@ async function noteHearing(unit: UnitOfWork, event: MessageEvent): Promise<void>
 }
 
 /**
- * What people say to one another in a shared place is not for us and is not stored. In the advisers' channels a reply
- * in a card's thread is, without naming the bot.
+ * What people say to one another in a shared place is not for us and is not stored. Without naming the bot, two things
+ * are: a reply in a card's thread in the advisers' channels, and what someone who has asked us in a thread writes there.
  */
 async function isOverheard(ports: BotPorts, event: IncomingEvent): Promise<boolean> {
   if (event.place.kind === 'personal') return false;
@@ -95,5 +95,13 @@ async function isOverheard(ports: BotPorts, event: IncomingEvent): Promise<boole
     const post = channel && (await outgoing.withPlatformId(channel.id, event.threadOf));
     if (post?.escalation !== undefined) return false;
   }
-  return true;
+  return !(await goesOnAsking(ports, event));
+}
+
+/** Not if it begins by naming someone else. */
+async function goesOnAsking({ store }: BotPorts, { text, place, from }: MessageEvent): Promise<boolean> {
+  if (/^\s*@/.test(text)) return false;
+  const { conversations, messages } = store.records;
+  const thread = await conversations.at(place);
+  return thread !== undefined && (await messages.of(from, thread.id)).length > 0;
 }

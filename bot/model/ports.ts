@@ -28,6 +28,8 @@ export interface Platform {
   readonly label: string;
   /** In a channel it only receives messages that mention the bot, unless it has permission for more. */
   readonly hearsOnlyMentions?: true;
+  /** It sends each event in a request of its own, so that two can arrive in the wrong order. */
+  readonly mayReorder?: true;
   /** A message whose button was pressed is changed, so that the choice is shown and cannot be made twice. */
   readonly changesPressed?: true;
   /** Its own feedback buttons show which was pressed, and the person can change it there. */
@@ -49,6 +51,8 @@ export interface Platform {
    * `verified` are the sentences of the answer that hold so far, for platforms that can show them before the rest.
    */
   showProgress(place: Place, stage: ProgressStage, verified?: readonly VerifiedClaim[]): Promise<void>;
+  /** Names the thread that a place is, where the platform shows names; best effort, never throws. */
+  nameThread?(place: Place, title: RedactedText): Promise<void>;
   /** The one-to-one chat with a person; undefined if the platform or the person's settings forbid it. */
   personalPlace(person: Person, seenIn: Place): Promise<Place | undefined>;
   /** Where replies to a posted message go; absent if the platform has no threads. Makes no call. */
@@ -167,6 +171,8 @@ export interface BotQueries {
   subscribe(place: Pick<Place, 'platform' | 'id'>, listener: () => void): () => void;
   /** Undefined for a place where no one has written anything. */
   chatState(place: Pick<Place, 'platform' | 'id'>): Promise<ChatState | undefined>;
+  /** `place`: the person's own chat. */
+  home(person: Person, place: Pick<Place, 'platform' | 'id'>): Promise<PersonHome>;
   /** The same for whatever changes a request's card, wherever the advisers' cards are. */
   subscribeToRequests(listener: () => void): () => void;
   /** The citation of that number (from 1) as it was shown; undefined when there is none. */
@@ -199,6 +205,16 @@ export interface ChatState {
   handoff?: 'waiting' | 'claimed';
   /** How answers and handoffs were rated there: by the id of either. */
   ratings?: Readonly<Record<string, Rating>>;
+}
+
+/** What a person can see about themselves at a glance. */
+export interface PersonHome {
+  jurisdiction?: Jurisdiction;
+  /** Their open requests for an adviser, each with a sentence on how it stands. */
+  requests: { id: string; says: string }[];
+  hasAdvisers: boolean;
+  /** Absent if no hours are known. */
+  hours?: string;
 }
 
 export interface UndeliveredEntry {

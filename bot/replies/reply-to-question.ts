@@ -48,6 +48,7 @@ export async function replyToQuestion(
   const heard = prepared.several ? {} : await hear(ports, { ...prepared, as: payload.as });
   if (heard.talk) return talk(ports, prepared, heard.talk, replyToTalk);
   const asked = leaning(prepared, heard);
+  nameThread(ports, asked);
   const answer = await answerOf(ports, asked);
   await inTransaction(ports, (unit) =>
     record(unit, message, conversation, { answer, beside: asked.beside, offered: heard.offered }),
@@ -82,6 +83,11 @@ function leaning(asked: Asked, { followUp }: Heard): Asked {
   if (followUp === undefined) return asked;
   const { question, beside } = asked;
   return { ...asked, question: { ...question, followUp }, beside: { ...beside, followUp } };
+}
+
+/** By its first question, as it was redacted. */
+function nameThread({ platforms }: BotPorts, { conversation: { place }, question, beside }: Asked): void {
+  if (beside.context.length === 0) void platforms.get(place.platform)?.nameThread?.(place, question.text);
 }
 
 /** From what is live, or from what was in force on the day that was asked about. */

@@ -22,6 +22,7 @@ import type {
   UndeliveredEntry,
 } from '../model/ports.js';
 import type { Records } from '../model/store.js';
+import { readHome } from './read-home.js';
 import { createSubscriptions } from '../kernel/subscriptions.js';
 import type { ChangeNotifier } from '../kernel/change-notifier.js';
 
@@ -37,6 +38,7 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
     },
     subscribe,
     chatState: (place) => chatState(records, place),
+    home: (person, place) => readHome(ports, person, place),
     subscribeToRequests(listener) {
       const stops = advisersChannels(ports).map((place) => subscribe(place, listener));
       return () => stops.forEach((stop) => stop());

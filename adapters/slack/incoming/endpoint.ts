@@ -7,6 +7,8 @@ import { refusalOf, refuse } from './admit.js';
 import { clientOptions, createClient, INTERACTIVE_TIMEOUT_MS, quietLogger } from '../outgoing/client.js';
 import { endResponse } from './end-response.js';
 import { listenToEvents } from './event-listeners.js';
+import { listenToHomes } from './homes.js';
+import type { HomeQueries } from './homes.js';
 import { slackErrorCode } from '../outgoing/failures.js';
 import { listenToInteractions } from './interaction-listeners.js';
 import {
@@ -32,16 +34,22 @@ export interface SlackEndpoint {
 }
 
 /** Throws `ConfigurationFailure` if a setting is missing. */
-export function createSlackEndpoint(config: SlackConfig, inbox: Inbox): SlackEndpoint {
+export function createSlackEndpoint(config: SlackConfig, inbox: Inbox, queries?: HomeQueries): SlackEndpoint {
   return config.appToken
-    ? createSocketEndpoint({ ...config, appToken: config.appToken }, inbox)
-    : createHttpEndpoint(config, inbox);
+    ? createSocketEndpoint({ ...config, appToken: config.appToken }, { inbox, queries })
+    : createHttpEndpoint(config, { inbox, queries });
 }
 
-function createHttpEndpoint(config: SlackConfig, inbox: Inbox): SlackEndpoint {
+/** Without queries there is no App Home. */
+interface BotParts {
+  inbox: Inbox;
+  queries?: HomeQueries;
+}
+
+function createHttpEndpoint(config: SlackConfig, bot: BotParts): SlackEndpoint {
   const admission = admissionOf(config);
   const receiver = createHttpReceiver(config, admission);
-  listen(config, inbox, receiver);
+  listen(config, bot, receiver);
   async function admit(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const status = await refusalOf(admission, request);
     if (status === undefined) return receiver.requestListener(request, response);
@@ -60,9 +68,9 @@ function createHttpEndpoint(config: SlackConfig, inbox: Inbox): SlackEndpoint {
   };
 }
 
-function createSocketEndpoint(config: SlackConfig & { appToken: string }, inbox: Inbox): SlackEndpoint {
+function createSocketEndpoint(config: SlackConfig & { appToken: string }, bot: BotParts): SlackEndpoint {
   const receiver = createSocketReceiver(config);
-  listen(config, inbox, receiver);
+  listen(config, bot, receiver);
   return {
     path: undefined,
     handle: (_request, response) => endResponse(response, 404),
@@ -83,7 +91,11 @@ function createSocketEndpoint(config: SlackConfig & { appToken: string }, inbox:
   };
 }
 
-function listen(config: SlackConfig, inbox: Inbox, receiver: Parameters<typeof acknowledgeLast>[0]): void {
+function listen(
+  config: SlackConfig,
+  { inbox, queries }: BotParts,
+  receiver: Parameters<typeof acknowledgeLast>[0],
+): void {
   const app = new App({
     receiver: acknowledgeLast(receiver),
     // One workspace and one token: nothing to look up, so that an event can be stored while Slack's API is away.
@@ -96,5 +108,6 @@ function listen(config: SlackConfig, inbox: Inbox, receiver: Parameters<typeof a
   });
   const client = createClient(config, INTERACTIVE_TIMEOUT_MS);
   listenToEvents(app, inbox, client);
+  if (queries) listenToHomes(app, client, queries);
   listenToInteractions(app, inbox, client);
 }

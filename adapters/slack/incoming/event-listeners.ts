@@ -5,7 +5,7 @@ import type { Inbox } from '../../../bot/model/ports.js';
 import { LIFECYCLE_EVENTS, readLifecycleEvent } from './lifecycle.js';
 import { botUserOf, readMessageEvent } from './messages.js';
 import { REACTION_EVENTS, readReaction } from './reactions.js';
-import { SUGGESTED_PROMPTS } from './prompts.js';
+import { PROMPTS_TITLE, SUGGESTED_PROMPTS } from './prompts.js';
 import type { Envelope } from '../model/types.js';
 import { envelopeSchema } from '../model/types.js';
 
@@ -31,12 +31,23 @@ export function listenToEvents(app: App, inbox: Inbox, client: webApi.WebClient)
   for (const name of REACTION_EVENTS) app.event(name, passOn(readReaction));
   for (const name of LIFECYCLE_EVENTS) app.event(name, passOn(readLifecycleEvent));
 
+  app.event('app_home_opened', async ({ event }) => {
+    if (event.tab === 'messages') await suggest(client, { channel_id: event.channel });
+  });
   app.event('assistant_thread_started', async ({ event }) => {
     const { channel_id: channel, thread_ts: threadTs } = event.assistant_thread;
-    await client.assistant.threads
-      .setSuggestedPrompts({ channel_id: channel, thread_ts: threadTs, prompts: SUGGESTED_PROMPTS })
-      .catch(() => undefined);
+    await suggest(client, { channel_id: channel, thread_ts: threadTs });
   });
   // We do not need to know what else someone has open in Slack. Acknowledged so that it is not sent again.
   app.event('assistant_thread_context_changed', () => Promise.resolve());
+}
+
+/** Above the field for writing, or in a new thread; not shown if Slack refuses. */
+async function suggest(
+  client: webApi.WebClient,
+  where: { channel_id: string; thread_ts?: string },
+): Promise<void> {
+  await client.assistant.threads
+    .setSuggestedPrompts({ ...where, title: PROMPTS_TITLE, prompts: SUGGESTED_PROMPTS })
+    .catch(() => undefined);
 }

@@ -1,32 +1,42 @@
 // Listens to commands, buttons and forms: opens what must open immediately, and passes the rest to the inbox.
 import type { AckFn, App, RespondArguments, webApi } from '@slack/bolt';
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
-import type { Place } from '../../../bot/model/messages/message.js';
+import type { IncomingEvent, Place } from '../../../bot/model/messages/message.js';
 import type { Inbox } from '../../../bot/model/ports.js';
 import { openDirect } from '../outgoing/direct-message.js';
 import { NATION_BLOCK, NATION_FORM, nationForm, TEXT_BLOCK, TEXT_FORM, textForm } from './forms.js';
-import { commandEvent, readButton, readCommand, readForm, remember } from './interactions.js';
-import { placeOf } from '../model/places.js';
-import type { SlashCommand } from '../model/types.js';
+import { commandEvent, readButton, readCommand, readForm, readHomeButton, remember } from './interactions.js';
+import type { PressedButton } from './interactions.js';
+import { withAside } from '../model/aside.js';
+import { placeOf, userIdOf } from '../model/places.js';
+import { createNames } from './names.js';
+import type { NameOf } from './names.js';
+import type { BlockAction, SlashCommand } from '../model/types.js';
 import { blockActionSchema, commandSchema, viewSubmissionSchema } from '../model/types.js';
 
 export const COMMAND = '/ctac';
 
 const WORDING = {
   answeringDirectly: 'I will answer in our direct messages, where no one else can see it.',
+  answeringHere: 'I’m searching the guidance. Only you can see this.',
   noDirectMessages: 'I cannot send you a direct message. Open the app under “Apps” and ask me there.',
   notTaken: 'Sorry, I did not receive your message. Try again in a moment.',
   emptyReply: 'Enter a message.',
 } as const;
 
-export function listenToInteractions(app: App, inbox: Inbox, client: webApi.WebClient): void {
+export function listenToInteractions(
+  app: App,
+  inbox: Inbox,
+  client: webApi.WebClient,
+  nameOf: NameOf = createNames(client),
+): void {
   app.command(COMMAND, async ({ body, ack }) => {
     await ack(await takeCommand(inbox, client, commandSchema.parse(body)));
   });
 
   app.action(/.*/, async ({ body, ack }) => {
     const parsed = blockActionSchema.safeParse(body);
-    const pressed = parsed.success ? readButton(parsed.data) : undefined;
+    const pressed = parsed.success ? await pressedButton(client, parsed.data) : undefined;
     if (pressed && parsed.success) {
       const { action, place } = pressed.event;
       const wanted = inputWanted(action);
@@ -34,7 +44,7 @@ export function listenToInteractions(app: App, inbox: Inbox, client: webApi.WebC
         const memory = remember(place, { messageId: pressed.messageId, action });
         await client.views.open({ trigger_id: parsed.data.trigger_id, view: textForm(wanted, memory) });
       } else {
-        await inbox.receive(pressed.event);
+        await inbox.receive(await named(pressed.event, nameOf));
       }
     }
     // A button from an earlier version does nothing. If it is not acknowledged, it shows an error for ever.
@@ -47,12 +57,20 @@ export function listenToInteractions(app: App, inbox: Inbox, client: webApi.WebC
   ] as const) {
     app.view(form, async ({ body, ack }) => {
       const event = readForm(viewSubmissionSchema.parse(body), new Date().toISOString());
-      const problem = event ? await store(inbox, event) : WORDING.emptyReply;
+      const problem = event ? await store(inbox, await named(event, nameOf)) : WORDING.emptyReply;
       // With an error the form stays open, and what was written in it is not lost.
       if (problem) await ack({ response_action: 'errors', errors: { [block]: problem } });
       else await ack();
     });
   }
+}
+
+/** Whoever acts on a request for an adviser is named to the other side. */
+async function named<Event extends IncomingEvent>(event: Event, nameOf: NameOf): Promise<Event> {
+  const isAboutRequest = event.kind === 'action' && 'escalation' in event.action;
+  const user = isAboutRequest ? userIdOf(event.from) : undefined;
+  const name = user && (await nameOf(user));
+  return name ? { ...event, from: { ...event.from, name } } : event;
 }
 
 /** What only this person sees. If we answered with an error, they would see Slack's own words instead of ours. */
@@ -63,14 +81,16 @@ async function takeCommand(
 ): Promise<Parameters<AckFn<string | RespondArguments>>[0]> {
   const command = readCommand(body.text);
   try {
-    const place = await directPlace(client, body);
-    if (!place) return privately(WORDING.noDirectMessages);
+    const direct = await directPlace(client, body.team_id ?? body.enterprise_id ?? '', body.user_id);
+    if (!direct) return privately(WORDING.noDirectMessages);
+    const place = withAside(direct, body.response_url, new Date());
     if (command.kind === 'choose-nation') {
       await client.views.open({ trigger_id: body.trigger_id, view: nationForm(remember(place, {})) });
       return undefined;
     }
     await inbox.receive(commandEvent(body, command, place, new Date().toISOString()));
-    return privately(WORDING.answeringDirectly);
+    if (command.kind === 'question') return privately(WORDING.answeringHere);
+    return command.action.do === 'talk-to-adviser' ? privately(WORDING.answeringDirectly) : undefined;
   } catch {
     return privately(WORDING.notTaken);
   }
@@ -79,10 +99,26 @@ async function takeCommand(
 /**
  * A command can be used anywhere, even where the app is not a member; only the person who used it sees the answer.
  */
-async function directPlace(client: webApi.WebClient, body: SlashCommand): Promise<Place | undefined> {
-  const channel = await openDirect(client, body.user_id);
-  const team = body.team_id ?? body.enterprise_id ?? '';
+async function directPlace(client: webApi.WebClient, team: string, user: string): Promise<Place | undefined> {
+  const channel = await openDirect(client, user);
   return channel ? placeOf(team, { channel }, 'personal') : undefined;
+}
+
+/**
+ * A button on a reply that only this person saw acts in their direct messages, and is answered where it is; so does one
+ * in the App Home.
+ */
+async function pressedButton(
+  client: webApi.WebClient,
+  body: BlockAction,
+): Promise<PressedButton | undefined> {
+  const pressed = readButton(body);
+  const isHome = body.view?.type === 'home';
+  if (!isHome && !pressed?.isAside) return pressed;
+  const direct = await directPlace(client, body.team?.id ?? body.user.team_id ?? '', body.user.id);
+  if (!pressed) return direct && readHomeButton(body, direct);
+  const place = direct && withAside(direct, body.response_url, new Date());
+  return place && { ...pressed, event: { ...pressed.event, place } };
 }
 
 async function store(inbox: Inbox, event: Parameters<Inbox['receive']>[0]): Promise<string | undefined> {

@@ -5,7 +5,7 @@ import { withInput } from '../../../bot/model/messages/action-input.js';
 import { parseAction } from '../../../bot/model/messages/action.js';
 import type { IncomingEvent, Place } from '../../../bot/model/messages/message.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
-import { kindOf, messageIdOf, personOf, placeOfMessage, timeOf } from '../model/places.js';
+import { kindOf, messageIdOf, personOf, placeOfMessage, timeOf, withAsker } from '../model/places.js';
 import type { BlockAction, SlashCommand, ViewSubmission } from '../model/types.js';
 import { plainText } from '../rendering/plain-text.js';
 
@@ -21,6 +21,8 @@ const memorySchema = z.object({
 });
 
 export interface PressedButton {
+  /** On a message that only this person sees, wherever it is: what follows belongs in their direct messages. */
+  isAside: boolean;
   event: IncomingEvent & { kind: 'action' };
   messageId: string;
 }
@@ -32,19 +34,31 @@ export function readButton(body: BlockAction): PressedButton | undefined {
   const channel = body.channel?.id ?? body.container?.channel_id;
   const ts = body.container?.message_ts;
   if (!action || !channel || !ts) return undefined;
-  const from = personOf(homeOf(body), body.user.id, body.user.name ?? body.user.username);
+  const from = personOf(homeOf(body), body.user.id);
   const messageId = messageIdOf(channel, ts);
+  const place = placeOfButton(body, channel, ts);
   const event = {
     kind: 'action' as const,
     // Each press has its own time; the same request sent again has the same.
     id: `action:${messageId}:${from.id}:${pressed.action_ts}`,
-    place: placeOfButton(body, channel, ts),
+    place: withAsker(place, { user: body.user.id, team: homeOf(body) }),
     from,
     sentAt: timeOf(pressed.action_ts),
     action,
     messageId,
   };
-  return { event, messageId };
+  return { event, messageId, isAside: body.container?.is_ephemeral ?? false };
+}
+
+/** A button in the App Home, which is on no message: it acts in the person's own chat. */
+export function readHomeButton(body: BlockAction, place: Place): PressedButton | undefined {
+  const pressed = body.actions[0]!;
+  const action = parseAction(pressed.value ?? '');
+  if (body.view?.type !== 'home' || !action) return undefined;
+  const from = personOf(homeOf(body), body.user.id);
+  const id = `action:home:${from.id}:${pressed.action_ts}`;
+  const event = { kind: 'action' as const, id, place, from, sentAt: timeOf(pressed.action_ts), action };
+  return { event, messageId: '', isAside: false };
 }
 
 function placeOfButton(body: BlockAction, channel: string, ts: string): Place {
@@ -81,7 +95,7 @@ export function commandEvent(
   const base = {
     id: `command:${body.trigger_id}`,
     place,
-    from: personOf(team, body.user_id, body.user_name),
+    from: personOf(team, body.user_id),
     sentAt: receivedAt,
   };
   return command.kind === 'action'
@@ -110,7 +124,7 @@ export function readForm(body: ViewSubmission, receivedAt: string): IncomingEven
     kind: 'action',
     id: `form:${body.view.id}:${body.view.hash}`,
     place: { platform: 'slack', id: placeId, kind, address: { channel, ...(threadTs ? { threadTs } : {}) } },
-    from: personOf(homeOf(body), body.user.id, body.user.name ?? body.user.username),
+    from: personOf(homeOf(body), body.user.id),
     sentAt: receivedAt,
     action,
     ...(messageId ? { messageId } : {}),

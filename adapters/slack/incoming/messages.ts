@@ -1,6 +1,6 @@
 // Turns Slack's message events into our own: new messages, edits and deletions, and nothing else.
 import type { Attachment, IncomingEvent, Place } from '../../../bot/model/messages/message.js';
-import { kindOf, messageIdOf, personOf, placeOfMessage, timeOf } from '../model/places.js';
+import { kindOf, messageIdOf, personOf, placeOfMessage, timeOf, withAsker } from '../model/places.js';
 import { mentions, plainText } from '../rendering/plain-text.js';
 import type { Envelope, MessageEvent, PostedMessage } from '../model/types.js';
 import { messageEventSchema } from '../model/types.js';
@@ -119,10 +119,8 @@ function deletion(seen: Seen, before: PostedMessage, ts: string): IncomingEvent 
 function whereAndWho(seen: Seen, message: PostedMessage, user: string) {
   // In a channel shared with another organisation people belong to their own workspace, places to ours.
   const home = message.user_team ?? message.source_team ?? message.team ?? seen.team;
-  return {
-    place: placeOfMessage(seen.team, seen.channel, seen.kind, message),
-    from: personOf(home, user),
-  };
+  const place = placeOfMessage(seen.team, seen.channel, seen.kind, message);
+  return { place: withAsker(place, { user, team: home, ts: message.ts }), from: personOf(home, user) };
 }
 
 function attachmentsOf(message: PostedMessage): Attachment[] {

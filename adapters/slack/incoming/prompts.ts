@@ -1,4 +1,6 @@
 // Questions suggested to someone who opens the assistant. The manifest has the same for the newer kind of app.
+export const PROMPTS_TITLE = 'Ask about the guidance';
+
 export const SUGGESTED_PROMPTS: [Prompt, ...Prompt[]] = [
   {
     title: 'Refer a child to the NRM',

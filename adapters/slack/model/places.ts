@@ -26,6 +26,11 @@ export function placeOfMessage(
   return placeOf(team, { channel, ...(threadTs ? { threadTs } : {}) }, kind);
 }
 
+/** Streaming and reactions need to know whose message they are about. */
+export function withAsker(place: Place, asker: NonNullable<SlackAddress['asker']>): Place {
+  return { ...place, address: { ...(place.address as SlackAddress), asker } };
+}
+
 export function personOf(team: string, user: string, name?: string | null): Person {
   return { platform: 'slack', id: `${team}:${user}`, ...(name ? { name } : {}) };
 }

@@ -13,17 +13,23 @@ export interface SlackConfig {
   log?: Log;
   /** How long one call to Slack may take. */
   timeoutMs?: number;
+  /** How long a person in a plain direct message waits before a sign of progress. */
+  patienceMs?: number;
 }
+
+const text = z.string();
+const optional = text.nullish();
 
 /** What is kept as a place's address: enough to post there again without being asked. */
 export const addressSchema = z.object({
   channel: z.string().min(1),
   threadTs: z.string().min(1).optional(),
+  /** Who wrote there last, and their message. */
+  asker: z.object({ user: text, team: text, ts: text.optional() }).optional().catch(undefined),
+  /** The person used a command elsewhere: replies are shown there, to them alone, as long as Slack takes them. */
+  aside: z.object({ url: text, until: text }).optional().catch(undefined),
 });
 export type SlackAddress = z.infer<typeof addressSchema>;
-
-const text = z.string();
-const optional = text.nullish();
 
 /** Slack writes null if it means absent, and adds fields as it likes: everything not named here is dropped. */
 export const envelopeSchema = z.object({
@@ -84,6 +90,7 @@ export const commandSchema = z.object({
   team_id: optional,
   enterprise_id: optional,
   trigger_id: text,
+  response_url: optional,
 });
 export type SlashCommand = z.infer<typeof commandSchema>;
 
@@ -95,7 +102,16 @@ export const blockActionSchema = z.object({
   team,
   trigger_id: text,
   channel: z.object({ id: text, name: optional }).nullish(),
-  container: z.object({ message_ts: optional, thread_ts: optional, channel_id: optional }).nullish(),
+  container: z
+    .object({
+      message_ts: optional,
+      thread_ts: optional,
+      channel_id: optional,
+      is_ephemeral: z.boolean().nullish(),
+    })
+    .nullish(),
+  response_url: optional,
+  view: z.object({ type: text }).nullish().catch(undefined),
   message: z.object({ thread_ts: optional }).nullish(),
   actions: z.array(z.object({ value: optional, action_ts: text })).min(1),
 });

@@ -1,18 +1,20 @@
 // Slack as the outbox sees it: sends, replaces, shows progress and opens direct messages.
-import type { webApi } from '@slack/bolt';
 import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { Platform, ProgressStage } from '../../../bot/model/ports.js';
+import type { Platform } from '../../../bot/model/ports.js';
 import { ConfigurationFailure, DeliveryFailure } from '../../../knowledge/model/errors.js';
+import { checkApp } from './check-app.js';
 import { createClient } from './client.js';
 import { openDirect } from './direct-message.js';
 import { toDeliveryFailure } from './failures.js';
 import { messageIdOf, placeOf, teamOf, tsOf, userIdOf } from '../model/places.js';
+import { createStreams } from './streams.js';
+import { createProgressSigns } from './progress.js';
+import { replyAside } from './reply-aside.js';
 import type { Poster } from './post.js';
 import { createPoster } from './post.js';
 import type { Page } from '../rendering/render.js';
 import { renderBlocks } from '../rendering/render.js';
-import { mutedBlocks } from '../rendering/render-parts.js';
 import type { SlackAddress, SlackConfig } from '../model/types.js';
 import { addressSchema } from '../model/types.js';
 
@@ -20,15 +22,12 @@ export interface SlackPlatform extends Platform {
   /** A channel by its id, as `ADVISERS_CHANNEL` names one. Asks Slack once for the workspace. */
   channelPlace(channel: string): Promise<Place>;
   threadPlace(place: Place, messageId: string): Place | undefined;
+  /** For `ctac doctor`. `channel`: where advisers work, by its id. */
+  check(channel: string | undefined): Promise<string>;
 }
 
-/** Slack puts the app's name in front: "Guidance is searching …". */
-const PROGRESS: Record<ProgressStage, string> = {
-  searching: 'is searching the guidance…',
-  reading: 'is reading the results…',
-  choosing: 'is choosing quotes…',
-  checking: 'is checking each quote…',
-};
+/** In place of a time stamp: Slack gives none for what only one person sees, and it cannot be changed. */
+const SHOWN_ASIDE = 'aside';
 
 const SENT_BEFORE = 'This message continues in the messages below.';
 
@@ -41,28 +40,43 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
   }
   const client = createClient(config);
   const poster = createPoster(client);
+  const streams = createStreams(client, poster);
+  const progress = createProgressSigns(client, config.patienceMs);
   let team: string | undefined;
   const workspace = async () => (team ??= (await client.auth.test()).team_id ?? '');
 
   return {
     name: 'slack',
     label: 'Slack',
+    mayReorder: true,
+    changesPressed: true,
+    showsRating: true,
 
     async send(place, message, key, attempt) {
-      const { channel } = addressOf(place);
+      const address = addressOf(place);
+      const { channel } = address;
+      if (attempt?.purpose === 'answer') progress.end(place);
+      const isShown = await replyAside(config, address, message, attempt);
+      if (isShown && !message.urgent) return { messageId: messageIdOf(channel, SHOWN_ASIDE) };
       const again = attempt?.again ?? false;
+      const to = attempt?.purpose === 'answer' ? streams.posterIn(place) : poster;
       const first = await reach('take a message', () =>
-        sendPages(poster, place, renderBlocks(message), key, again),
+        sendPages(to, place, { pages: renderBlocks(message), key, again }),
       );
       return { messageId: messageIdOf(channel, first) };
     },
 
     async update(place, messageId, message) {
       const { channel } = addressOf(place);
+      if (tsOf(messageId) === SHOWN_ASIDE) return;
       await reach('replace a message', () => poster.replace(channel, tsOf(messageId), onePage(message)));
     },
 
-    showProgress: (place, stage) => setStatus(client, place, stage),
+    async showProgress(place, stage, verified = []) {
+      if (verified.length) await streams.show(place, verified);
+      else await progress.show(place, stage);
+    },
+    nameThread: (place, title) => progress.nameThread(place, title),
 
     async personalPlace(person: Person, seenIn: Place) {
       const user = userIdOf(person);
@@ -71,6 +85,8 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       const team = teamOf(seenIn) ?? (await reach('name the workspace', workspace));
       return placeOf(team, { channel }, 'personal');
     },
+
+    check: (channel) => reach('say who the app is', () => checkApp(client, channel)),
 
     channelPlace: async (channel) =>
       placeOf(await reach('name the workspace', workspace), { channel }, 'channel'),
@@ -89,17 +105,16 @@ async function reach<T>(doing: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof ConfigurationFailure) throw error;
     throw toDeliveryFailure(error, doing);
   }
 }
 
 /** The first page is the message; in a channel what follows goes into its thread, so that the channel stays readable. */
 async function sendPages(
-  poster: Poster,
+  poster: Pick<Poster, 'post'>,
   place: Place,
-  pages: Page[],
-  key: string,
-  again: boolean,
+  { pages, key, again }: { pages: Page[]; key: string; again: boolean },
 ): Promise<string> {
   const { channel, threadTs } = addressOf(place);
   let first: string | undefined;
@@ -112,23 +127,9 @@ async function sendPages(
   return first ?? '';
 }
 
-/** A status belongs to a thread; in a plain direct message there is nothing to set it on. */
-async function setStatus(client: webApi.WebClient, place: Place, stage: ProgressStage): Promise<void> {
-  const address = addressSchema.safeParse(place.address);
-  if (!address.success || !address.data.threadTs) return;
-  const { channel, threadTs } = address.data;
-  await client.assistant.threads
-    .setStatus({ channel_id: channel, thread_ts: threadTs, status: PROGRESS[stage] })
-    .catch(() => undefined);
-}
-
 /** A message cannot become several after it was posted, so text on further pages stays there. */
 function onePage(message: OutgoingMessage): Page {
-  const [page, ...further] = renderBlocks(message);
-  const { blocks, text } = page!;
-  return further.length
-    ? { text, blocks: [...blocks.slice(0, -1), ...mutedBlocks(SENT_BEFORE)] }
-    : { blocks, text };
+  return renderBlocks(message, SENT_BEFORE)[0]!;
 }
 
 function addressOf(place: Place): SlackAddress {

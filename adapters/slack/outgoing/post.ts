@@ -1,5 +1,6 @@
 // Posts and replaces single messages in Slack, and makes sure that a repeated attempt is not posted twice.
 import type { webApi } from '@slack/bolt';
+import { withOrdinaryButtons } from '../rendering/buttons.js';
 import { pageAsText, SHORT_TEXT_MESSAGE } from '../rendering/block-text.js';
 import { mayHaveArrived, slackErrorCode } from './failures.js';
 import { findPosted, metadataOf } from './find-posted.js';
@@ -29,7 +30,8 @@ const QUIET = { unfurl_links: false, unfurl_media: false, link_names: false, mrk
 export interface Poster {
   /** The new message's time stamp. `again`: an earlier attempt with this key may have arrived. */
   post(address: SlackAddress, page: Page, key: string, again: boolean): Promise<string>;
-  replace(channel: string, ts: string, page: Page): Promise<void>;
+  /** `key`: from now on it is the message of that key. */
+  replace(channel: string, ts: string, page: Page, key?: string): Promise<void>;
 }
 
 /** Throws what the client throws. */
@@ -48,12 +50,8 @@ export function createPoster(client: webApi.WebClient): Poster {
     };
     const answer = await withPlainFallback(
       page,
-      () =>
-        client.chat.postMessage({
-          ...target,
-          text: page.text,
-          ...(page.blocks.length ? { blocks: page.blocks } : {}),
-        }),
+      (blocks) =>
+        client.chat.postMessage({ ...target, text: page.text, ...(blocks.length ? { blocks } : {}) }),
       (text) => client.chat.postMessage({ ...target, text }),
     );
     return answer.ts ?? '';
@@ -77,11 +75,12 @@ export function createPoster(client: webApi.WebClient): Poster {
       remember(attempts, key, ts);
       return ts;
     },
-    async replace(channel, ts, page) {
-      const target = { channel, ts, link_names: false, parse: 'none' as const };
+    async replace(channel, ts, page, key) {
+      const metadata = key === undefined ? {} : { metadata: metadataOf(key) };
+      const target = { channel, ts, link_names: false, parse: 'none' as const, ...metadata };
       await withPlainFallback(
         page,
-        () => client.chat.update({ ...target, text: page.text, blocks: page.blocks }),
+        (blocks) => client.chat.update({ ...target, text: page.text, blocks }),
         // Without an empty list the old blocks would stay, with the old words in them.
         (text) => client.chat.update({ ...target, text, blocks: [] }),
       );
@@ -91,14 +90,16 @@ export function createPoster(client: webApi.WebClient): Poster {
 
 async function withPlainFallback<T>(
   page: Page,
-  withBlocks: () => Promise<T>,
+  withBlocks: (blocks: Page['blocks']) => Promise<T>,
   asText: (text: string) => Promise<T>,
 ): Promise<T> {
-  try {
-    return await withBlocks();
-  } catch (error) {
-    if (!BLOCKS_REFUSED.has(slackErrorCode(error) ?? '')) throw error;
-  }
+  const hasNewer = page.blocks.some(({ type }) => type === 'context_actions');
+  for (const blocks of [page.blocks, ...(hasNewer ? [withOrdinaryButtons(page.blocks)] : [])])
+    try {
+      return await withBlocks(blocks);
+    } catch (error) {
+      if (!BLOCKS_REFUSED.has(slackErrorCode(error) ?? '')) throw error;
+    }
   try {
     return await asText(pageAsText(page));
   } catch (error) {

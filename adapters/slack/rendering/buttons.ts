@@ -12,6 +12,19 @@ const MAX_LABEL = 75;
 /** Slack takes 25 in a row; five long ones already come near the limit of a whole message. */
 const BUTTONS_PER_ROW = 5;
 
+/** Below a message: the two that rate an answer come last, as Slack's own, which show the one that was pressed. */
+export function footerBlocks(buttons: readonly Button[], nextId: () => number): types.KnownBlock[] {
+  const up = buttons.find(({ action }) => isRating(action, 'up'));
+  const down = buttons.find(({ action }) => isRating(action, 'down'));
+  if (!up || !down) return buttonBlocks(buttons, nextId);
+  const others = buttons.filter((button) => button !== up && button !== down);
+  return [...buttonBlocks(others, nextId), ratingBlock(up, down, nextId())];
+}
+
+function isRating(action: Action, rating: 'up' | 'down'): boolean {
+  return action.do === 'feedback' && action.reason === undefined && action.rating === rating;
+}
+
 /** `nextId` numbers the buttons of one message: two with one id are refused. */
 export function buttonBlocks(buttons: readonly Button[], nextId: () => number): types.KnownBlock[] {
   const rows: types.KnownBlock[] = [];
@@ -20,6 +33,41 @@ export function buttonBlocks(buttons: readonly Button[], nextId: () => number): 
     rows.push({ type: 'actions', elements: row.map((button) => renderButton(button, nextId())) });
   }
   return rows;
+}
+
+function ratingBlock(up: Button, down: Button, id: number): types.ContextActionsBlock {
+  const buttons: types.FeedbackButtons = {
+    type: 'feedback_buttons',
+    action_id: `${ACTION_PREFIX}${id}:rating`,
+    positive_button: ratingButton(up),
+    negative_button: ratingButton(down),
+  };
+  return { type: 'context_actions', elements: [buttons] };
+}
+
+function ratingButton({ label, action }: Button): types.FeedbackButtons['positive_button'] {
+  return {
+    text: { type: 'plain_text', text: shorten(escapeLabel(label)), emoji: false },
+    accessibility_label: accessibleName(action) ?? 'Choose',
+    value: valueOf(action),
+  };
+}
+
+/** For a workspace that does not know Slack's own: the same two as ordinary buttons. */
+export function withOrdinaryButtons(blocks: readonly types.KnownBlock[]): types.KnownBlock[] {
+  return blocks.map((block) => {
+    if (block.type !== 'context_actions') return block;
+    const elements = block.elements.flatMap((element) =>
+      element.type === 'feedback_buttons'
+        ? [element.positive_button, element.negative_button].map((button, index): types.Button => ({
+            ...button,
+            type: 'button',
+            action_id: `${element.action_id ?? ACTION_PREFIX}:${index}`,
+          }))
+        : [],
+    );
+    return { type: 'actions', elements };
+  });
 }
 
 function renderButton({ label, action, style }: Button, id: number): types.Button {

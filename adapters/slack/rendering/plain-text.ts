@@ -43,7 +43,7 @@ export function mentions(mrkdwn: string, botUserId: string | undefined): boolean
 
 function readReference(inside: string, botUserId: string | undefined): string {
   const [target, label] = splitOnce(inside, '|');
-  if (target.startsWith('@')) return target === `@${botUserId}` ? '' : `@${label || target.slice(1)}`;
+  if (target.startsWith('@')) return target === `@${botUserId}` ? '' : `@${label || 'someone'}`;
   if (target.startsWith('#')) return `#${label || target.slice(1)}`;
   if (target.startsWith('!')) return label || `@${target.slice(1).split('^')[0] ?? ''}`;
   const address = target.replace(/^mailto:|^tel:/, '');

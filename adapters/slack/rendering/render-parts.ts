@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt';
 import type { Part, ShownContact } from '../../../bot/model/messages/message.js';
 import { wording } from '../../../bot/copy/wording.js';
 import type { FoldedQuotes, QuotePart } from '../../../bot/model/messages/fold-quotes.js';
-import type { Citation } from '../../../knowledge/model/answer.js';
+import type { Citation, VerifiedClaim } from '../../../knowledge/model/answer.js';
 import { quotePieces as piecesOf } from '../../../knowledge/model/marked-quote.js';
 import {
   OPEN_NEWER,
@@ -25,10 +25,12 @@ import {
   MAX_TEXT,
   plain,
   section,
+  telephone,
 } from './rich-text-elements.js';
 import { cleanText, escapeText } from './plain-text.js';
 
 const MAX_HEADER = 150;
+const MAX_TITLES = 150;
 
 /** Everything except buttons, which need their own ids. */
 export function blocksOf(part: Exclude<Part | FoldedQuotes, { kind: 'choices' }>): types.KnownBlock[] {
@@ -150,6 +152,16 @@ function claimPieces(claims: { text: string; numbers: number[] }[]): Piece[] {
   return claims.length > 1 ? sections.map((item) => bullets([item])) : sections;
 }
 
+/** Sentences that are shown before the quotes they come from: with the titles, as there are no numbers yet. */
+export function verifiedBlocks(claims: readonly VerifiedClaim[]): types.KnownBlock[] {
+  const items = claims.flatMap(({ text, sources }) => {
+    const pieces = cutText(text).map((piece) => section(plain(piece)));
+    pieces.at(-1)?.elements.push(plain(` (${cutText(sources.join('; '), MAX_TITLES)[0] ?? ''})`));
+    return pieces;
+  });
+  return richBlocks(items.map((item) => bullets([item])));
+}
+
 function contactPieces(contact: ShownContact): Piece[] {
   const name = `${contact.name}: `;
   const details = ` (${contact.when}). Checked on ${readableDate(contact.verifiedOn)}.`;
@@ -157,7 +169,7 @@ function contactPieces(contact: ShownContact): Piece[] {
   if (name.length + details.length + contact.phone.length > MAX_TEXT / 2) {
     return textPieces(`${name}${contact.phone}${details}${late}`);
   }
-  const item = section(bold(name), bold(contact.phone), plain(details));
+  const item = section(bold(name), telephone(contact.phone), plain(details));
   if (late) item.elements.push(plain(' '), WARNING_SIGN, plain(late));
   return [bullets([item])];
 }

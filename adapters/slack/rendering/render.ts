@@ -4,7 +4,7 @@
 import type { types } from '@slack/bolt';
 import { foldQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
-import { buttonBlocks } from './buttons.js';
+import { buttonBlocks, footerBlocks } from './buttons.js';
 import { escapeNotification } from './plain-text.js';
 import { blocksOf, mutedBlocks, richBlocks } from './render-parts.js';
 import { bold, cutText, isBlank, section, WARNING_SIGN } from './rich-text-elements.js';
@@ -24,21 +24,30 @@ const MAX_BLOCKS = 45;
 const MAX_BYTES = 11_500;
 const MAX_NOTIFICATION = 2_000;
 
-const WRITTEN_BY_MODEL =
+export const WRITTEN_BY_MODEL =
   'A language model wrote these sentences from the quotes below. Check the quotes before you act on them.';
 const CONTINUES = 'Continues in the next message.';
 
-/** At least one page, in the order to post them; the message's buttons are on the last. */
-export function renderBlocks(message: OutgoingMessage): Page[] {
-  const pages = paginate(allBlocks(message));
+/**
+ * At least one page, in the order to post them. The message's buttons are on the last; those of a request for an adviser
+ * on the first, which is the one in the channel, and the only one that can be brought up to date.
+ */
+export function renderBlocks(message: OutgoingMessage, continues = CONTINUES): Page[] {
+  const { content, buttons } = allBlocks(message);
+  const isRequest = message.buttons.some(({ action }) => 'escalation' in action);
+  const pages = isRequest ? paginate(content, buttons) : paginate([...content, ...buttons]);
   const summary = notification(message);
   return pages.map((blocks, index) => ({
-    blocks: index < pages.length - 1 ? [...blocks, ...mutedBlocks(CONTINUES)] : blocks,
+    blocks: [
+      ...blocks,
+      ...(index < pages.length - 1 ? mutedBlocks(continues) : []),
+      ...(isRequest && index === 0 ? buttons : []),
+    ],
     text: index === 0 ? summary : `Continued, ${index + 1} of ${pages.length}`,
   }));
 }
 
-function allBlocks(message: OutgoingMessage): types.KnownBlock[] {
+function allBlocks(message: OutgoingMessage): Record<'content' | 'buttons', types.KnownBlock[]> {
   let buttons = 0;
   const nextId = () => (buttons += 1);
   const blocks: types.KnownBlock[] = [];
@@ -53,8 +62,7 @@ function allBlocks(message: OutgoingMessage): types.KnownBlock[] {
     blocks.push(...(part.kind === 'choices' ? buttonBlocks(part.buttons, nextId) : blocksOf(part)));
   }
   if (!labelled) blocks.push(...mutedBlocks(WRITTEN_BY_MODEL));
-  blocks.push(...buttonBlocks(message.buttons, nextId));
-  return blocks;
+  return { content: blocks, buttons: footerBlocks(message.buttons, nextId) };
 }
 
 /** The mark is for a message whose own words do not say it first. */
@@ -66,23 +74,29 @@ function firstWords({ parts: [first] }: OutgoingMessage): string {
   return first && 'text' in first ? first.text : '';
 }
 
-function paginate(blocks: types.KnownBlock[]): types.KnownBlock[][] {
+/** `kept`: blocks that the first page has to have room for. */
+function paginate(blocks: types.KnownBlock[], kept: types.KnownBlock[] = []): types.KnownBlock[][] {
   const pages: types.KnownBlock[][] = [[]];
-  let bytes = 0;
+  let bytes = kept.reduce((sum, block) => sum + sizeOf(block), 0);
   for (const block of blocks) {
-    const size = Buffer.byteLength(JSON.stringify(block)) + 1;
+    const size = sizeOf(block);
     const page = pages.at(-1)!;
-    if (page.length > 0 && (page.length >= MAX_BLOCKS || bytes + size > MAX_BYTES)) {
+    const most = pages.length === 1 ? MAX_BLOCKS - kept.length : MAX_BLOCKS;
+    if (page.length > 0 && (page.length >= most || bytes + size > MAX_BYTES)) {
       // A heading stays with the text below it.
       const heading = page.length > 1 && page.at(-1)?.type === 'header' ? page.splice(-1) : [];
       pages.push([...heading, block]);
-      bytes = size + heading.reduce((sum, moved) => sum + Buffer.byteLength(JSON.stringify(moved)) + 1, 0);
+      bytes = heading.reduce((sum, moved) => sum + sizeOf(moved), size);
     } else {
       page.push(block);
       bytes += size;
     }
   }
   return pages;
+}
+
+function sizeOf(block: types.KnownBlock): number {
+  return Buffer.byteLength(JSON.stringify(block)) + 1;
 }
 
 function notification({ summary, urgent }: OutgoingMessage): string {

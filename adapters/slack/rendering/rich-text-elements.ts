@@ -27,6 +27,13 @@ export function link(address: string | undefined, text: string): Element | undef
   return { type: 'link', url: url.href, text: cleanText(text) };
 }
 
+/** A number that can be pressed; only for contacts that were checked. */
+export function telephone(number: string): Element {
+  const digits = number.replace(/[^\d+]/g, '');
+  const label = { text: cleanText(number), style: { bold: true } };
+  return digits ? { type: 'link', url: `tel:${digits}`, ...label } : { type: 'text', ...label };
+}
+
 /** Screen readers read the sign out, so that a warning does not depend on colour or weight alone. */
 export const WARNING_SIGN: Element = { type: 'emoji', name: 'warning' };
 

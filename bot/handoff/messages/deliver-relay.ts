@@ -7,8 +7,12 @@ import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/wording.js';
 import { hasJoined } from '../../model/handoff/escalation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
+import { cameLate } from './came-late.js';
 import { relayedMessages } from './relayed-message.js';
 import { displayName } from '../advisers/display-name.js';
+import { rosterOf } from '../advisers/adviser-availability.js';
+import { sameAdviser } from '../../model/people/roster.js';
+import type { Person } from '../../model/people/person.js';
 import { holderConversation } from './tell.js';
 
 /** The words as received go to a private chat only; in the card's thread, where others read, the redacted form stays. */
@@ -51,12 +55,17 @@ export async function deliverToPractitioner(
 ): Promise<void> {
   const target = {
     conversation: escalation.conversation,
-    from: displayName(unit.ports, message.from),
+    from: displayName(unit.ports, knownAs(unit, escalation, message)),
     key: `reply:${escalation.id}:${message.id}`,
     asReceived: true,
   };
   if (written) await deliverNewRelay(unit, escalation, written, target);
   else await deliverRelay(unit, escalation, message, target);
+}
+
+/** A message may come without the name that its writer had when they claimed the request. */
+function knownAs({ ports }: UnitOfWork, { holder }: Escalation, { from }: StoredMessage): Person {
+  return from.name === undefined && holder && sameAdviser(rosterOf(ports), holder, from) ? holder : from;
 }
 
 /** What was stored in this transaction, and has gone nowhere yet. */
@@ -84,7 +93,8 @@ async function deliverNewRelay(
 ): Promise<void> {
   const { from, key, asReceived } = target;
   const answer = id === undefined ? undefined : await unit.records.answers.find(id);
-  const pieces = relayedMessages({ from, message, words, asReceived, answer }, unit.ports);
+  const late = await cameLate(unit, message);
+  const pieces = relayedMessages({ from, message, words, asReceived, answer, cameLate: late }, unit.ports);
   for (const [index, piece] of pieces.entries())
     await queuePiece(unit, escalation, message, { ...target, key: pieceKey(key, index) }, piece);
 }
@@ -100,7 +110,8 @@ async function deliverRelay(
   const relayed = await records.escalations.relayOf(message.id);
   const answer = relayed?.answer === undefined ? undefined : await records.answers.find(relayed.answer);
   const words = (asReceived ? await records.messages.words(message.id) : undefined) ?? message.text ?? '';
-  const pieces = relayedMessages({ from, message, words, asReceived, answer }, ports);
+  const late = await cameLate(unit, message);
+  const pieces = relayedMessages({ from, message, words, asReceived, answer, cameLate: late }, ports);
   const before = (await records.outgoing.showing(message.id)).filter(
     (one) => one.key === key || one.key.startsWith(`${key}#`),
   );

@@ -17,6 +17,8 @@ export interface RelayedContent {
   words: string;
   /** Into a private chat of the handoff. */
   asReceived: boolean;
+  /** The platform delivered it after what the same person wrote later. */
+  cameLate?: boolean;
   /** An answer of the bot's that the adviser passes on. */
   answer?: StoredAnswer;
 }
@@ -29,7 +31,11 @@ export function relayedMessages(
   const { message, asReceived } = content;
   const byAdviser = message.role === 'adviser';
   const clean = (text: string): string => (byAdviser ? withoutNotes(text) : text);
-  const from = message.revision > 1 ? `${content.from} (${wording.adviser.edited})` : content.from;
+  const remarks = [
+    ...(message.revision > 1 ? [wording.adviser.edited] : []),
+    ...(content.cameLate ? [wording.adviser.writtenEarlier] : []),
+  ];
+  const from = remarks.length ? `${content.from} (${remarks.join(', ')})` : content.from;
   const redacted = splitText(clean(message.text ?? ''));
   const count = asReceived ? splitText(clean(content.words)).length : redacted.length;
   return Array.from({ length: count }, (_, index) => {

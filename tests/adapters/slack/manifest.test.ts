@@ -6,6 +6,7 @@ import { COMMAND } from '../../../adapters/slack/incoming/interaction-listeners.
 import { LIFECYCLE_EVENTS } from '../../../adapters/slack/incoming/lifecycle.js';
 import { REACTION_EVENTS } from '../../../adapters/slack/incoming/reactions.js';
 import { SUGGESTED_PROMPTS } from '../../../adapters/slack/incoming/prompts.js';
+import { SCOPES } from '../../../adapters/slack/model/scopes.js';
 import { EVENTS_PATH } from '../../../adapters/slack/incoming/receiver.js';
 import { SERVICE_NAME } from '../../../bot/copy/service-name.js';
 
@@ -40,6 +41,18 @@ test('hears direct messages, group messages and both kinds of channel, with the 
   }
 });
 
+test('asks for the scopes that `doctor` looks for, and for no others', () => {
+  expect([...manifest.oauth_config.scopes.bot].sort()).toEqual(Object.keys(SCOPES).sort());
+});
+
+test('has a home tab and a chat that people can write in', () => {
+  expect(manifest.features.app_home).toEqual({
+    home_tab_enabled: true,
+    messages_tab_enabled: true,
+    messages_tab_read_only_enabled: false,
+  });
+});
+
 test('sends everything to the one address that is served', () => {
   const { event_subscriptions: events, interactivity } = manifest.settings;
   const addresses = [events.request_url, interactivity.request_url, manifest.features.slash_commands[0]!.url];
@@ -65,6 +78,7 @@ test('keeps the token that is configured: rotation is off', () => {
 interface Manifest {
   display_information: { name: string; description: string };
   features: {
+    app_home: object;
     bot_user: { display_name: string };
     agent_view: { agent_description: string; suggested_prompts: { title: string; message: string }[] };
     slash_commands: { command: string; url: string }[];

@@ -3,11 +3,15 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
+import { continueStream, startStream } from './fake-streams.js';
 import { trackResponse, untilHangUpIsSeen } from '../unread-responses.js';
 
 export const TEAM = 'T0GUIDE';
 export const BOT_USER = 'U0BOT';
 export const BOT_TOKEN = 'xoxb-local';
+
+/** For `failNext`: what is posted at a response address. */
+export const RESPONSE = 'response';
 
 export interface SlackCall {
   method: string;
@@ -18,7 +22,7 @@ export interface SlackCall {
   heard: boolean;
 }
 
-interface PostedMessage {
+export interface PostedMessage {
   channel: string;
   /** When it was posted, as `performance.now` counts. */
   at: number;
@@ -27,6 +31,8 @@ interface PostedMessage {
   text: string;
   blocks: unknown[];
   metadata?: unknown;
+  /** Started and not ended. */
+  isStreaming?: true;
   /** Who posted it never read the answer: we cut the line, or they had died or hung up by then. */
   unheard?: 'cut' | 'gone';
 }
@@ -45,6 +51,16 @@ export interface FakeSlack {
   url: string;
   calls: SlackCall[];
   messages: PostedMessage[];
+  /** What the token may do, as a header of each answer says. */
+  scopes: string[] | undefined;
+  /** By user id, what `users.info` says. */
+  names: Map<string, string>;
+  /** How many were ever posted. */
+  posted: number;
+  /** What was shown to one person alone, at the address that came with a command or a press. */
+  asides: { url: string; text: string; blocks: unknown[] }[];
+  /** Such an address. */
+  responseUrl(name?: string): string;
   /** Asked for each call that no fault was ordered for. */
   trouble?: (call: SlackCall) => Fault | undefined;
   /** What `apps.connections.open` answers. */
@@ -63,6 +79,11 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
     calls: [],
     messages: [],
+    scopes: undefined,
+    names: new Map(),
+    posted: 0,
+    asides: [],
+    responseUrl: (name = 'one') => `${slack.url}${RESPONSE}/${name}`,
     socketUrl: undefined,
     callsOf: (method) => slack.calls.filter((call) => call.method === method).map((call) => call.args),
     failNext: (method, ...more) => void faults.set(method, [...(faults.get(method) ?? []), ...more]),
@@ -76,7 +97,9 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     trackResponse(request, response);
     const method = (request.url ?? '').replace(/^\/api\//, '');
-    const args = readArguments(await readBody(request));
+    const body = await readBody(request);
+    if (method.startsWith(RESPONSE)) return answerResponse(request, response, body);
+    const args = readArguments(body);
     const call: SlackCall = { method, args, at: performance.now(), heard: false };
     slack.calls.push(call);
     const fault = faults.get(method)?.shift() ?? slack.trouble?.(call) ?? { kind: 'none' };
@@ -100,8 +123,21 @@ export async function startFakeSlack(): Promise<FakeSlack> {
         call.heard = false;
         if (posted) posted.unheard = 'gone';
       });
-      json(response, result);
+      json(response, result, slack.scopes ? { 'x-oauth-scopes': slack.scopes.join(',') } : {});
     }
+  }
+
+  function answerResponse(request: IncomingMessage, response: ServerResponse, body: string): void {
+    const { text, blocks } = JSON.parse(body) as { text: string; blocks: unknown[] };
+    const url = `${slack.url}${(request.url ?? '').replace(/^\/api\//, '')}`;
+    const fault = faults.get(RESPONSE)?.shift()?.kind ?? 'none';
+    if (fault === 'silence') return;
+    // Slack takes five replies to one command.
+    const isUsedUp = slack.asides.filter((one) => one.url === url).length >= 5;
+    const isTaken = fault === 'none' && !isUsedUp && limitBreaches(blocks).length === 0;
+    if (isTaken) slack.asides.push({ url, text, blocks });
+    response.writeHead(isTaken ? 200 : 500);
+    response.end();
   }
 
   function authorized(request: IncomingMessage, method: string, args: Record<string, unknown>): object {
@@ -120,6 +156,14 @@ function carryOut(slack: FakeSlack, method: string, args: Record<string, unknown
       return post(slack, args);
     case 'chat.update':
       return replace(slack, args);
+    case 'chat.delete':
+      return remove(slack, args);
+    case 'chat.startStream':
+      return startStream(slack, args, post);
+    case 'chat.appendStream':
+      return continueStream(slack, args);
+    case 'chat.stopStream':
+      return continueStream(slack, args, true);
     case 'conversations.open':
       return { ok: true, channel: { id: `D0${String(args.users).slice(1)}` } };
     case 'conversations.history':
@@ -134,6 +178,10 @@ function carryOut(slack: FakeSlack, method: string, args: Record<string, unknown
         ),
         args,
       );
+    case 'conversations.info':
+      return { ok: true, channel: { id: args.channel, name: 'advisers', is_member: true } };
+    case 'users.info':
+      return { ok: true, user: { id: args.user, real_name: slack.names.get(args.user as string) } };
     case 'apps.connections.open':
       return slack.socketUrl ? { ok: true, url: slack.socketUrl } : { ok: false, error: 'invalid_auth' };
     default:
@@ -147,7 +195,7 @@ function post(slack: FakeSlack, args: Record<string, unknown>): object {
   if (breaches.length) return { ok: false, error: 'invalid_blocks', errors: breaches };
   if (!args.text && !blocks.length) return { ok: false, error: 'no_text' };
   const seconds = Math.floor(Date.now() / 1000);
-  const ts = `${seconds}.${String(slack.messages.length + 1).padStart(6, '0')}`;
+  const ts = `${seconds}.${String((slack.posted += 1)).padStart(6, '0')}`;
   const message: PostedMessage = {
     channel: args.channel as string,
     at: performance.now(),
@@ -161,12 +209,20 @@ function post(slack: FakeSlack, args: Record<string, unknown>): object {
   return { ok: true, channel: args.channel, ts, message };
 }
 
+function remove(slack: FakeSlack, args: Record<string, unknown>): object {
+  const at = slack.messages.findIndex((m) => m.channel === args.channel && m.ts === args.ts);
+  if (at < 0) return { ok: false, error: 'message_not_found' };
+  slack.messages.splice(at, 1);
+  return { ok: true };
+}
+
 function replace(slack: FakeSlack, args: Record<string, unknown>): object {
   const message = slack.messages.find((m) => m.channel === args.channel && m.ts === args.ts);
   if (!message) return { ok: false, error: 'message_not_found' };
+  if (message.isStreaming) return { ok: false, error: 'streaming_state_conflict' };
   const blocks = (args.blocks ?? []) as unknown[];
   if (limitBreaches(blocks).length) return { ok: false, error: 'invalid_blocks' };
-  Object.assign(message, { text: args.text, blocks });
+  Object.assign(message, { text: args.text, blocks, ...(args.metadata ? { metadata: args.metadata } : {}) });
   return { ok: true, channel: args.channel, ts: args.ts };
 }
 
@@ -191,9 +247,18 @@ function readArguments(body: string): Record<string, unknown> {
   return Object.fromEntries(
     [...new URLSearchParams(body)].map(([name, value]) => [
       name,
-      /^[[{]/.test(value) ? JSON.parse(value) : value,
+      /^[[{]/.test(value) ? structured(value) : value,
     ]),
   );
+}
+
+/** Words may begin with a bracket too. */
+function structured(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {
@@ -202,8 +267,8 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-function json(response: ServerResponse, body: object): void {
+function json(response: ServerResponse, body: object, headers: Record<string, string> = {}): void {
   // Not in one line: restify, once loaded into the process, makes every server's writeHead return nothing.
-  response.writeHead(200, { 'content-type': 'application/json' });
+  response.writeHead(200, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));
 }

@@ -71,6 +71,7 @@ export function slackPeople(fake: FakeSlack, origin: string): SlackPeople {
     press: (who, label, channel) => people.deliverPress(people.pressed(who, label, channel)),
     pressed(who, label, channel = who.chat) {
       const [message, value] = newestButton(fake, label, channel);
+      fake.names.set(who.user, who.name);
       const thread = message.thread_ts ? { thread_ts: message.thread_ts } : {};
       return buttonPress(value, {
         user: { id: who.user, username: who.name, name: who.name, team_id: TEAM },
@@ -107,7 +108,7 @@ function newestButton(fake: FakeSlack, label: string, channel: string): [Posted,
   for (const message of fake.messages.filter((one) => one.channel === channel).reverse()) {
     const [button] = objectsIn(
       message.blocks,
-      (one) => one['type'] === 'button' && (one['text'] as { text?: string } | undefined)?.text === label,
+      (one) => typeof one['value'] === 'string' && (one['text'] as { text?: string } | null)?.text === label,
     );
     if (button) return [message, button['value'] as string];
   }

@@ -39,12 +39,30 @@ test('a pressed button is an action on its message', async () => {
       kind: 'action',
       id: `action:${DIRECT}:${TS}:${TEAM}:${USER}:1760000080.123456`,
       action: { do: 'feedback', answer: 'a1', rating: 'up' },
-      place: { platform: 'slack', id: `${TEAM}:${DIRECT}`, kind: 'personal', address: { channel: DIRECT } },
-      from: { platform: 'slack', id: `${TEAM}:${USER}`, name: 'sam.example' },
+      place: {
+        platform: 'slack',
+        id: `${TEAM}:${DIRECT}`,
+        kind: 'personal',
+        address: { channel: DIRECT, asker: { user: USER, team: TEAM } },
+      },
+      from: { platform: 'slack', id: `${TEAM}:${USER}` },
       sentAt: '2025-10-09T08:54:40.123Z',
       messageId: `${DIRECT}:${TS}`,
     },
   ]);
+});
+
+test('who acts on a request has the name that Slack shows, or none: never a handle', async () => {
+  running.slack.names.set(USER, 'Sam Example');
+  await press('{"do":"claim","escalation":"e1"}');
+  await press('{"do":"claim","escalation":"e2"}', { message: undefined });
+  expect(running.inbox.events[0]!.from).toMatchObject({ name: 'Sam Example' });
+  running.slack.failNext('users.info', { kind: 'error', error: 'missing_scope' });
+  const other = { user: { id: 'U0OTHER', name: 'o.ther2', team_id: TEAM } };
+  await press('{"do":"resolve","escalation":"e1","outcome":"Advised"}', other);
+  await press('{"do":"hand-back","escalation":"e1"}', other);
+  expect(running.inbox.events.at(-1)!.from).toEqual({ platform: 'slack', id: `${TEAM}:U0OTHER` });
+  expect(running.slack.callsOf('users.info')).toHaveLength(2);
 });
 
 test('a button pressed twice is two actions, the same request sent again is one', async () => {
@@ -149,14 +167,35 @@ test('/ctac with a question asks it in the direct messages, whatever channel it 
     {
       kind: 'message',
       id: 'command:111.222.555',
-      place: { platform: 'slack', id: `${TEAM}:${OPENED}`, kind: 'personal', address: { channel: OPENED } },
-      from: { platform: 'slack', id: `${TEAM}:${USER}`, name: 'sam.example' },
+      place: {
+        platform: 'slack',
+        id: `${TEAM}:${OPENED}`,
+        kind: 'personal',
+        address: {
+          channel: OPENED,
+          aside: { url: 'http://127.0.0.1:9/never', until: expect.stringMatching(/^20/) as string },
+        },
+      },
+      from: { platform: 'slack', id: `${TEAM}:${USER}` },
       sentAt: expect.stringMatching(/^20/) as string,
       text: 'What is the <NRM>?',
       attachments: [],
       mentionsBot: true,
     },
   ]);
+});
+
+test('a button on a reply that only one person saw acts in their direct messages, never in the channel', async () => {
+  await press('{"do":"show-citation","answer":"a1","number":1}', {
+    channel: { id: CHANNEL, name: 'cases' },
+    container: { type: 'message', message_ts: TS, channel_id: CHANNEL, is_ephemeral: true },
+    response_url: 'https://hooks.slack.com/actions/T1/1/x',
+  });
+  expect(running.inbox.events[0]!.place).toMatchObject({
+    id: `${TEAM}:${OPENED}`,
+    kind: 'personal',
+    address: { channel: OPENED, aside: { url: 'https://hooks.slack.com/actions/T1/1/x' } },
+  });
 });
 
 test.each([

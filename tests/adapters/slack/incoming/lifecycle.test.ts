@@ -12,7 +12,10 @@ beforeAll(async () => {
   running = await startEndpoint();
 });
 afterAll(() => running.close());
-beforeEach(() => void (running.inbox.events.length = 0));
+beforeEach(() => {
+  running.inbox.events.length = 0;
+  running.slack.calls.length = 0;
+});
 
 async function received(...events: object[]) {
   for (const event of events) expect((await deliverEvent(running.url, envelope(event))).status).toBe(200);
@@ -29,6 +32,13 @@ test('opening the chat joins it, once a day however often somebody looks', async
     place: { id: `${TEAM}:${DIRECT}`, kind: 'personal', address: { channel: DIRECT } },
     from: { id: `${TEAM}:${USER}` },
   });
+});
+
+test('questions are suggested above the field when the chat is opened', async () => {
+  await received({ ...opened, event_ts: '1760000900.000001' });
+  expect(running.slack.callsOf('assistant.threads.setSuggestedPrompts')).toEqual([
+    { channel_id: DIRECT, title: 'Ask about the guidance', prompts: SUGGESTED_PROMPTS },
+  ]);
 });
 
 test('the home tab is no conversation', async () => {

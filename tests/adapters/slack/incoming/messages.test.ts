@@ -37,7 +37,12 @@ test('a direct message is a message in a personal place', async () => {
     {
       kind: 'message',
       id: `${DIRECT}:${TS}`,
-      place: { platform: 'slack', id: `${TEAM}:${DIRECT}`, kind: 'personal', address: { channel: DIRECT } },
+      place: {
+        platform: 'slack',
+        id: `${TEAM}:${DIRECT}`,
+        kind: 'personal',
+        address: { channel: DIRECT, asker: { user: USER, team: TEAM, ts: TS } },
+      },
       from: { platform: 'slack', id: `${TEAM}:${USER}` },
       sentAt: '2025-10-09T08:53:20.000Z',
       text: 'What is the NRM?',

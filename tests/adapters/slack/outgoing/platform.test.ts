@@ -203,7 +203,7 @@ test('a page of HTML in place of an answer stands in no log', async () => {
 test.each(['invalid_blocks', 'msg_blocks_too_long'])(
   'blocks refused with %s go out as plain words instead',
   async (error) => {
-    slack.failNext('chat.postMessage', { kind: 'error', error });
+    slack.failNext('chat.postMessage', { kind: 'error', error }, { kind: 'error', error });
     await platform.send(direct, answer, 'k1');
     expect(slack.messages).toHaveLength(1);
     const { blocks, text } = slack.messages[0]!;
@@ -235,23 +235,11 @@ test('a message that is gone cannot be replaced, ever', async () => {
 
 test('replacing with refused blocks takes the old ones away', async () => {
   const { messageId } = await platform.send(direct, samples.greeting!, 'k1');
-  slack.failNext('chat.update', { kind: 'error', error: 'invalid_blocks' });
+  const refused = { kind: 'error', error: 'invalid_blocks' } as const;
+  slack.failNext('chat.update', refused, refused);
   await platform.update(direct, messageId, answer);
   expect(slack.messages[0]).toMatchObject({ blocks: [] });
   expect(slack.messages[0]!.text).toContain('A child does not have to agree');
-});
-
-test('shows progress in threads, and never fails for it', async () => {
-  await platform.showProgress(thread, 'searching');
-  expect(slack.callsOf('assistant.threads.setStatus')).toEqual([
-    { channel_id: 'C1', thread_ts: '1750000000.000001', status: 'is searching the guidance…' },
-  ]);
-  slack.failNext('assistant.threads.setStatus', { kind: 'error', error: 'not_allowed' }, { kind: 'silence' });
-  await platform.showProgress(thread, 'reading');
-  await impatient().showProgress(thread, 'checking');
-  await platform.showProgress(direct, 'searching');
-  await platform.showProgress({ ...direct, address: null }, 'searching');
-  expect(slack.callsOf('assistant.threads.setStatus')).toHaveLength(3);
 });
 
 test('finds the direct message with a person', async () => {

@@ -3,7 +3,15 @@
 
 type Json = Record<string, unknown>;
 
-const ALLOWED_BLOCKS = new Set(['header', 'section', 'context', 'actions', 'divider', 'rich_text']);
+const ALLOWED_BLOCKS = new Set([
+  'header',
+  'section',
+  'context',
+  'context_actions',
+  'actions',
+  'divider',
+  'rich_text',
+]);
 /** Everything that can name or call somebody is left out on purpose. */
 const ALLOWED_ELEMENTS = new Set(['text', 'link', 'emoji']);
 
@@ -27,6 +35,7 @@ export function limitBreaches(blocks: readonly unknown[]): string[] {
       for (const element of elements) checkText(element, 3_000, 'context', check);
     }
     if (type === 'actions') checkActions(block.elements as Json[], actionIds, check);
+    if (type === 'context_actions') checkContextActions(block.elements as Json[], actionIds, check);
     if (type === 'rich_text') checkRichText(block, check);
   }
   check(!/[\u0000-\u0008\u000b-\u001f\u007f]/.test(strings(blocks).join('')), 'control characters');
@@ -65,6 +74,22 @@ function checkActions(elements: Json[], actionIds: Set<string>, check: Check): v
   }
 }
 
+/** Slack's own feedback buttons; icon buttons are not used. */
+function checkContextActions(elements: Json[], actionIds: Set<string>, check: Check): void {
+  check(elements.length >= 1 && elements.length <= 5, `${elements.length} context actions`);
+  for (const element of elements) {
+    check(element.type === 'feedback_buttons', `context action ${String(element.type)}`);
+    check(!actionIds.has(element.action_id as string), 'two elements with one id');
+    actionIds.add(element.action_id as string);
+    for (const button of [element.positive_button, element.negative_button] as Json[]) {
+      checkText(button.text as Json, 75, 'feedback button', check);
+      check((button.value as string).length <= 2_000, 'long value');
+      check(!/[<>&]/.test(button.value as string), 'a value that Slack would escape');
+      check((button.accessibility_label as string).length <= 75, 'long label');
+    }
+  }
+}
+
 function checkRichText(block: Json, check: Check): void {
   const pieces = block.elements as Json[];
   check(pieces.length > 0, 'empty rich text');
@@ -73,7 +98,10 @@ function checkRichText(block: Json, check: Check): void {
     check(ALLOWED_ELEMENTS.has(element.type as string), `element ${String(element.type)}`);
     if (element.type === 'text') check((element.text as string).length > 0, 'empty element');
     if (element.type === 'link')
-      check(/^https?:\/\//.test(element.url as string), 'a link that is no web address');
+      check(
+        /^(https?:\/\/|tel:\+?\d+$)/.test(element.url as string),
+        'a link that is no web address or number',
+      );
     length += ((element.text as string | undefined) ?? '').length;
   }
   check(pieces.flatMap(leaves).length > 0, 'rich text without elements');
@@ -96,6 +124,10 @@ export function wordsShown(blocks: readonly unknown[]): string {
     .flatMap((block) => {
       if (block.type === 'header') return [unescape(block.text as Json)];
       if (block.type === 'context') return (block.elements as Json[]).map(unescape);
+      if (block.type === 'context_actions')
+        return (block.elements as Json[])
+          .flatMap((element) => [element.positive_button, element.negative_button] as Json[])
+          .map((button) => unescape(button.text as Json));
       if (block.type === 'actions') return (block.elements as Json[]).map((b) => unescape(b.text as Json));
       return leaves(block).map((element) => (element.text as string | undefined) ?? '');
     })

@@ -12,7 +12,7 @@ import { cutText } from '../../../../adapters/slack/rendering/rich-text-elements
 import { isEscaped } from './block-limits.js';
 
 test('takes only the bot’s own mention off', () => {
-  expect(plainText('<@U0BOT> and <@U0BOT|guide>: ask <@U0JO>', 'U0BOT')).toBe('and : ask @U0JO');
+  expect(plainText('<@U0BOT> and <@U0BOT|guide>: ask <@U0JO>', 'U0BOT')).toBe('and : ask @someone');
   expect(mentions('hi <@U0BOT|guide>', 'U0BOT')).toBe(true);
   expect(mentions('hi <@U0BOTTOM>', 'U0BOT')).toBe(false);
   expect(mentions('hi <@U0BOT>', undefined)).toBe(false);

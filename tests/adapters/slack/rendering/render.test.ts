@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { pageAsText } from '../../../../adapters/slack/rendering/block-text.js';
 import { cleanText } from '../../../../adapters/slack/rendering/plain-text.js';
 import { renderBlocks } from '../../../../adapters/slack/rendering/render.js';
+import type { Page } from '../../../../adapters/slack/rendering/render.js';
 import { cutText } from '../../../../adapters/slack/rendering/rich-text-elements.js';
 import { formattedRuns } from '../../../../bot/model/messages/chat-formatting.js';
 import type { OutgoingMessage, Part } from '../../../../bot/model/messages/message.js';
@@ -55,7 +56,7 @@ test.each([189, 190, 191, 198, 199, 200, 201])(
 
 property('no word is dropped and none changes its place', [outgoingMessage], (any) => {
   const shown = squeeze(
-    renderBlocks(any)
+    renderBlocks({ ...any, buttons: [] })
       .map((page) => wordsShown(page.blocks).replaceAll('Continues in the next message.', ''))
       .join(''),
   );
@@ -70,13 +71,33 @@ property('no word is dropped and none changes its place', [outgoingMessage], (an
 property('every button of ours comes back as its action', [outgoingMessage], (any) => {
   const values = renderBlocks(any)
     .flatMap((page) => page.blocks)
-    .flatMap((block) => (block.type === 'actions' ? (block.elements as { value: string }[]) : []))
+    .flatMap(buttonsIn)
     .map(({ value }) => parseAction(value)?.do);
   const expected = [
     ...any.parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : [])),
     ...any.buttons,
   ];
-  expect(values).toEqual(expected.map(({ action }) => action.do));
+  // Those of a request are on the first page, and those that rate an answer come last.
+  expect(values.sort()).toEqual(expected.map(({ action }) => action.do).sort());
+});
+
+function buttonsIn(block: Page['blocks'][number]): { value: string }[] {
+  if (block.type === 'actions') return block.elements as { value: string }[];
+  if (block.type !== 'context_actions') return [];
+  return block.elements.flatMap((one) =>
+    one.type === 'feedback_buttons' ? [one.positive_button, one.negative_button] : [],
+  );
+}
+
+test('the buttons of a long request are on its first page, the one in the channel, within its limits', () => {
+  const parts = Array(30).fill(samples.card!.parts).flat() as Part[];
+  const pages = renderBlocks({ ...samples.card!, parts });
+  expect(pages.length).toBeGreaterThan(1);
+  expect(pages.map(({ blocks }) => blocks.flatMap(buttonsIn).length)).toEqual([
+    3,
+    ...pages.slice(1).map(() => 0),
+  ]);
+  expect(pages.flatMap(({ blocks }) => limitBreaches(blocks))).toEqual([]);
 });
 
 property('as plain text nothing becomes notation either', [outgoingMessage], (any) => {

@@ -1,0 +1,70 @@
+// Shows each person's App Home when they open it, and again after each change while they may be looking.
+import type { App, webApi } from '@slack/bolt';
+import type { Place } from '../../../bot/model/messages/message.js';
+import type { BotQueries } from '../../../bot/model/ports.js';
+import { envelopeSchema } from '../model/types.js';
+import { workspaceOf } from './messages.js';
+import { personOf, placeOf } from '../model/places.js';
+import { homeView } from '../rendering/home-view.js';
+
+export type HomeQueries = Pick<BotQueries, 'home' | 'subscribe'>;
+
+/** Opening it again shows it anew; until then it is kept current for as many people, and as long, as this. */
+const KEPT_CURRENT = 500;
+const KEPT_CURRENT_MS = 60 * 60_000;
+
+interface Open {
+  stop: () => void;
+}
+
+export function listenToHomes(app: App, client: webApi.WebClient, queries: HomeQueries): void {
+  const open = keptCurrent(client, queries);
+  app.event('app_home_opened', async ({ event, body }) => {
+    const envelope = envelopeSchema.safeParse(body);
+    if (event.tab !== 'home' || !envelope.success) return;
+    const team = workspaceOf(envelope.data);
+    open(team, event.user, placeOf(team, { channel: event.channel }, 'personal'));
+    await Promise.resolve();
+  });
+}
+
+/** `place`: the person's own chat. Never throws. */
+type OpenHome = (team: string, user: string, place: Place) => void;
+
+function keptCurrent(client: webApi.WebClient, queries: HomeQueries): OpenHome {
+  const open = new Map<string, Open>();
+
+  function forget(user: string): void {
+    open.get(user)?.stop();
+    open.delete(user);
+  }
+
+  /** One publication at a time, so that an older view never replaces a newer one. */
+  function publisher(team: string, user: string, place: Place): () => void {
+    let shown = '';
+    let work = Promise.resolve();
+    const publish = async () => {
+      const view = homeView(await queries.home(personOf(team, user), place));
+      const next = JSON.stringify(view);
+      if (next === shown) return;
+      await client.views.publish({ user_id: user, view });
+      shown = next;
+    };
+    return () => void (work = work.then(publish).catch(() => undefined));
+  }
+
+  return (team, user, place) => {
+    forget(user);
+    const publish = publisher(team, user, place);
+    publish();
+    const unsubscribe = queries.subscribe(place, publish);
+    const timer = setTimeout(() => forget(user), KEPT_CURRENT_MS).unref();
+    open.set(user, {
+      stop: () => {
+        clearTimeout(timer);
+        unsubscribe();
+      },
+    });
+    if (open.size > KEPT_CURRENT) forget(open.keys().next().value!);
+  };
+}

@@ -1,0 +1,26 @@
+// The permissions that the app asks Slack for, and what stops without each.
+
+/** Each completes "Without …:" for whoever sets the app up. */
+export const SCOPES: Readonly<Record<string, string>> = {
+  'app_mentions:read': 'mentions in channels are not received',
+  'assistant:write': 'no suggested questions, and threads have no titles',
+  'channels:history': 'replies in threads of public channels are not received',
+  'channels:read': 'we are not told when a public channel is archived',
+  'chat:write': 'nothing can be sent',
+  commands: '/ctac does not exist',
+  'groups:history': 'replies in threads of private channels are not received',
+  'groups:read': 'we are not told when a private channel is archived',
+  'im:history': 'direct messages are not received',
+  'im:write': 'no direct message can be opened, so no request can be handed over',
+  'mpim:history': 'group messages are not received',
+  'reactions:read': 'reactions in a conversation with an adviser are not passed on',
+  'reactions:write': 'a plain direct message shows no sign that an answer is on its way',
+  'users:read': 'advisers are called “the adviser” unless the advisers’ file names them',
+};
+
+/** One clause for each scope that is missing. */
+export function missingScopes(granted: readonly string[]): string[] {
+  return Object.entries(SCOPES)
+    .filter(([scope]) => !granted.includes(scope))
+    .map(([scope, effect]) => `${scope} (${effect})`);
+}

@@ -1,0 +1,39 @@
+// For `ctac doctor`: whether the app is signed in, has every scope, and is in the advisers' channel.
+import type { webApi } from '@slack/bolt';
+import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import { missingScopes } from '../model/scopes.js';
+import { slackErrorCode } from './failures.js';
+
+/** One clause. Throws `ConfigurationFailure` if something is missing, or what the client throws. */
+export async function checkApp(client: webApi.WebClient, channel: string | undefined): Promise<string> {
+  const { response_metadata: metadata } = await client.auth.test();
+  // A gateway may leave the header out that names them.
+  const missing = metadata?.scopes ? missingScopes(metadata.scopes) : [];
+  if (missing.length)
+    throw new ConfigurationFailure(
+      `The Slack app has no permission for ${missing.join('; ')}.`,
+      'Compare the app’s scopes with adapters/slack/manifest.yaml, and install it again.',
+    );
+  const scopes = metadata?.scopes ? 'has every scope' : 'its scopes could not be read';
+  return channel === undefined ? scopes : `${scopes}, ${await describeChannel(client, channel)}`;
+}
+
+async function describeChannel(client: webApi.WebClient, channel: string): Promise<string> {
+  try {
+    const { channel: found } = await client.conversations.info({ channel });
+    if (found?.is_archived) throw channelFailure('is archived', 'Choose another one.');
+    if (found?.is_member === false)
+      throw channelFailure('does not have the app in it', 'Invite the app there with /invite.');
+    return `is in the advisers’ channel ${found?.name ?? channel}`;
+  } catch (error) {
+    if (slackErrorCode(error) !== 'channel_not_found') throw error;
+    throw channelFailure(
+      'was not found',
+      'Check its id at the end of the channel’s details. If it is private, invite the app there with /invite.',
+    );
+  }
+}
+
+function channelFailure(what: string, remedy: string): ConfigurationFailure {
+  return new ConfigurationFailure(`The advisers’ channel in Slack ${what}.`, remedy);
+}

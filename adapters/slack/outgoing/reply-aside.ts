@@ -1,0 +1,57 @@
+// Shows a reply where its command was typed, to that person alone; false if it has to go to the direct messages.
+import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
+import type { SendAttempt } from '../../../bot/model/ports.js';
+import { takesReplies } from '../model/aside.js';
+import type { SlackAddress, SlackConfig } from '../model/types.js';
+import { mutedBlocks } from '../rendering/render-parts.js';
+import { renderBlocks } from '../rendering/render.js';
+
+const TIMEOUT_MS = 5_000;
+/** Slack takes five replies to one command; each page is one, and there may be another message. */
+const MOST_PAGES = 3;
+
+const PASSES =
+  'Only you can see this, and it goes when you reload Slack. Ask me in our direct messages to keep an answer.';
+
+export async function replyAside(
+  { apiUrl, timeoutMs = TIMEOUT_MS }: SlackConfig,
+  { aside }: SlackAddress,
+  message: OutgoingMessage,
+  attempt: SendAttempt | undefined,
+): Promise<boolean> {
+  if (!aside || !takesReplies(aside, apiUrl) || !isReply(message, attempt)) return false;
+  const pages = renderBlocks(message);
+  if (pages.length > MOST_PAGES) return false;
+  for (const [index, { text, blocks }] of pages.entries()) {
+    const isLast = index === pages.length - 1 && attempt?.purpose === 'answer';
+    const shown = { response_type: 'ephemeral', replace_original: false, text, mrkdwn: false };
+    const body = { ...shown, blocks: isLast ? [...blocks, ...mutedBlocks(PASSES)] : blocks };
+    if (!(await post(aside.url, body, timeoutMs))) return false;
+  }
+  return true;
+}
+
+/**
+ * What is said in a handoff must stay, so it goes to the direct messages; so does what may have been shown before.
+ * What is urgent goes to both.
+ */
+function isReply({ urgent }: OutgoingMessage, attempt: SendAttempt | undefined): boolean {
+  if (!attempt || attempt.again) return false;
+  const { purpose, escalation } = attempt;
+  return urgent === true || purpose === 'answer' || (purpose === 'notice' && escalation === undefined);
+}
+
+async function post(url: string, body: object, timeoutMs: number): Promise<boolean> {
+  try {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,76 @@
+// One message in Slack that grows while its answer is written: each sentence as soon as it has been checked.
+import type { types, webApi } from '@slack/bolt';
+import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
+import type { SlackAddress } from '../model/types.js';
+import { mutedBlocks, verifiedBlocks } from '../rendering/render-parts.js';
+import type { Page } from '../rendering/render.js';
+import { WRITTEN_BY_MODEL } from '../rendering/render.js';
+import type { Poster } from './post.js';
+
+export class Stream {
+  /** Absent until Slack has begun it. */
+  ts: string | undefined;
+  /** Slack refused part of it, or a sentence that was shown no longer holds. */
+  isBroken = false;
+  private readonly shown: string[] = [];
+  /** Calls of one stream, one after another. Never rejects. */
+  private work: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly client: webApi.WebClient,
+    private readonly address: SlackAddress,
+    private readonly onRefusal: (error: unknown) => void,
+  ) {}
+
+  /** All sentences that hold by now. */
+  show(verified: readonly VerifiedClaim[]): Promise<void> {
+    return (this.work = this.work.then(() => this.add(verified)));
+  }
+
+  /** Gives the message its final form, and the key by which it can be found again. False if Slack does not take it. */
+  async end(poster: Poster, page: Page, key: string): Promise<boolean> {
+    await this.work;
+    const { ts, isBroken } = this;
+    if (ts === undefined || isBroken) return false;
+    const { channel } = this.address;
+    try {
+      await this.client.chat.stopStream({ channel, ts });
+      await poster.replace(channel, ts, page, key);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async remove(): Promise<void> {
+    await this.work;
+    const { channel } = this.address;
+    if (this.ts !== undefined) await this.client.chat.delete({ channel, ts: this.ts }).catch(() => undefined);
+  }
+
+  private async add(verified: readonly VerifiedClaim[]): Promise<void> {
+    this.isBroken ||= this.shown.some((text, index) => verified[index]?.text !== text);
+    const news = verified.slice(this.shown.length);
+    if (this.isBroken || !news.length) return;
+    try {
+      const label = this.shown.length ? [] : mutedBlocks(WRITTEN_BY_MODEL);
+      await this.write([...label, ...verifiedBlocks(news)]);
+      this.shown.push(...news.map(({ text }) => text));
+    } catch (error) {
+      this.isBroken = true;
+      this.onRefusal(error);
+    }
+  }
+
+  private async write(blocks: types.KnownBlock[]): Promise<void> {
+    const { channel, threadTs = '', asker } = this.address;
+    const chunks = [{ type: 'blocks' as const, blocks }];
+    if (this.ts !== undefined) {
+      await this.client.chat.appendStream({ channel, ts: this.ts, chunks });
+      return;
+    }
+    const recipient = asker && { recipient_user_id: asker.user, recipient_team_id: asker.team };
+    const begun = await this.client.chat.startStream({ channel, thread_ts: threadTs, ...recipient, chunks });
+    this.ts = begun.ts;
+  }
+}

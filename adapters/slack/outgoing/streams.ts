@@ -1,0 +1,117 @@
+// The answers that are being shown while they are written. Whatever Slack refuses of that, the answer is posted as a plain
+// message instead, once.
+import { webApi } from '@slack/bolt';
+import type { Place } from '../../../bot/model/messages/message.js';
+import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
+import type { SlackAddress } from '../model/types.js';
+import { addressSchema } from '../model/types.js';
+import { slackErrorCode } from './failures.js';
+import type { Poster } from './post.js';
+import { Stream } from './stream.js';
+
+/** What Slack says where the workspace, the plan, the token or the kind of channel has no streaming. */
+const HAS_NO_STREAMING = new Set([
+  'access_denied',
+  'channel_type_not_supported',
+  'feature_not_enabled',
+  'invalid_arguments',
+  'invalid_chunks',
+  'method_not_supported_for_channel_type',
+  'missing_scope',
+  'no_permission',
+  'not_allowed_token_type',
+  'unknown_method',
+]);
+const ASK_AGAIN_AFTER_MS = 60 * 60_000;
+/** The answer may be sent by another process, or never: what was shown of it goes. */
+const LEFT_AFTER_MS = 60_000;
+
+interface Open {
+  stream: Stream;
+  expiry: NodeJS.Timeout;
+}
+
+export interface Streams {
+  /** All sentences that hold by now. Never throws. */
+  show(place: Place, verified: readonly VerifiedClaim[]): Promise<void>;
+  /** For an answer: its first page ends the stream in that place, if there is one. */
+  posterIn(place: Place): Pick<Poster, 'post'>;
+}
+
+export function createStreams(
+  client: webApi.WebClient,
+  poster: Poster,
+  leftAfterMs = LEFT_AFTER_MS,
+): Streams {
+  const open = new Map<string, Open>();
+  let askAgainAt = 0;
+
+  function onRefusal(error: unknown): void {
+    if (HAS_NO_STREAMING.has(slackErrorCode(error) ?? '')) askAgainAt = Date.now() + ASK_AGAIN_AFTER_MS;
+    if (error instanceof webApi.WebAPIRateLimitedError) askAgainAt = Date.now() + error.retryAfter * 1000;
+  }
+
+  function take(id: string): Stream | undefined {
+    const found = open.get(id);
+    clearTimeout(found?.expiry);
+    open.delete(id);
+    return found?.stream;
+  }
+
+  function streamIn(place: Place): Stream | undefined {
+    const before = take(place.id);
+    if (before) return before;
+    const address = Date.now() < askAgainAt ? undefined : whereSlackStreams(place);
+    return address && new Stream(client, address, onRefusal);
+  }
+
+  return {
+    async show(place, verified) {
+      const stream = streamIn(place);
+      if (!stream) return;
+      const expiry = setTimeout(() => void take(place.id)?.remove(), leftAfterMs).unref();
+      open.set(place.id, { stream, expiry });
+      await stream.show(verified);
+    },
+
+    posterIn(place) {
+      const stream = take(place.id);
+      let isFirst = stream !== undefined;
+      return {
+        post(address, page, key, again) {
+          if (!stream || !isFirst) return poster.post(address, page, key, again);
+          isFirst = false;
+          return endOrPost(stream, poster, { address, page, key, again });
+        },
+      };
+    },
+  };
+}
+
+/** In threads only: a plain direct message has none. In a channel Slack asks for whom it is. */
+function whereSlackStreams(place: Place): SlackAddress | undefined {
+  const { data: address } = addressSchema.safeParse(place.address);
+  if (!address?.threadTs) return undefined;
+  return place.kind === 'personal' || address.asker ? address : undefined;
+}
+
+async function endOrPost(
+  stream: Stream,
+  poster: Poster,
+  {
+    address,
+    page,
+    key,
+    again,
+  }: { address: SlackAddress; page: Parameters<Poster['post']>[1]; key: string; again: boolean },
+): Promise<string> {
+  if (await stream.end(poster, page, key)) return stream.ts ?? '';
+  let posted: string | undefined;
+  try {
+    // The stream may have got its final form although no answer came: then it is found by its key.
+    posted = await poster.post(address, page, key, again || stream.ts !== undefined);
+    return posted;
+  } finally {
+    if (posted !== stream.ts) await stream.remove();
+  }
+}

@@ -1,0 +1,15 @@
+// Whether a platform delivered a message after what the same person wrote later.
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import type { StoredMessage } from '../../model/messages/conversation.js';
+
+/** A platform sends again what was not acknowledged; anything quicker cannot have been overtaken for long. */
+const PROMPT_MS = 1_500;
+
+export async function cameLate(
+  { records }: Pick<UnitOfWork, 'records'>,
+  { from, conversation, sentAt, receivedAt }: StoredMessage,
+): Promise<boolean> {
+  if (Date.parse(receivedAt) - Date.parse(sentAt) < PROMPT_MS) return false;
+  const theirs = await records.messages.of(from, conversation);
+  return theirs.some((other) => other.receivedAt < receivedAt && other.sentAt > sentAt);
+}

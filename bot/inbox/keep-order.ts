@@ -1,0 +1,60 @@
+// Lets the events of one person in one place through one after another, in the order in which they happened.
+import { setTimeout as pause } from 'node:timers/promises';
+import type { IncomingEvent } from '../model/messages/message.js';
+import type { BotPorts, Inbox } from '../model/ports.js';
+
+/**
+ * A platform that sends each event in a request of its own can send the second first. They then arrive a few hundredths
+ * of a second apart, so each message waits this long for an earlier one.
+ */
+const OVERTAKING_MS = 50;
+
+interface Waiting {
+  sentAt: string;
+  /** As `performance.now` counts. */
+  readyAt: number;
+  /** Never rejects. */
+  run(): Promise<void>;
+}
+
+/** The order is kept within this process. */
+export function keepOrder(inbox: Inbox, ports: Pick<BotPorts, 'platforms'>): Inbox {
+  const lanes = new Map<string, Waiting[]>();
+
+  async function runLane(name: string, waiting: Waiting[]): Promise<void> {
+    while (waiting.length) {
+      const first = waiting.reduce((one, other) => (other.sentAt < one.sentAt ? other : one));
+      const early = first.readyAt - performance.now();
+      if (early > 0) {
+        await pause(early);
+        continue;
+      }
+      waiting.splice(waiting.indexOf(first), 1);
+      await first.run();
+    }
+    lanes.delete(name);
+  }
+
+  return {
+    receive: (event) =>
+      new Promise((resolve, reject) => {
+        const { place, from, sentAt } = event;
+        const readyAt = performance.now() + (mayBeOvertaking(event, ports) ? OVERTAKING_MS : 0);
+        const entry = { sentAt, readyAt, run: () => inbox.receive(event).then(resolve, reject) };
+        const name = JSON.stringify([place.platform, place.id, from.id]);
+        const lane = lanes.get(name);
+        if (lane) return void lane.push(entry);
+        const waiting = [entry];
+        lanes.set(name, waiting);
+        void runLane(name, waiting);
+      }),
+  };
+}
+
+/** Only messages: a button or a form is not pressed in the same hundredth of a second. */
+function mayBeOvertaking(
+  { kind, place }: IncomingEvent,
+  { platforms }: Pick<BotPorts, 'platforms'>,
+): boolean {
+  return kind === 'message' && platforms.get(place.platform)?.mayReorder === true;
+}

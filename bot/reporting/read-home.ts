@@ -1,0 +1,35 @@
+// What a person can see about themselves at a glance: their nation, their open requests, and when advisers work.
+import { displayName } from '../handoff/advisers/display-name.js';
+import { adviserAvailability, nextAtWork } from '../handoff/advisers/adviser-availability.js';
+import { wording } from '../copy/wording.js';
+import { formatTime } from '../model/messages/format-time.js';
+import type { Place } from '../model/messages/message.js';
+import type { Person } from '../model/people/person.js';
+import type { BotPorts, PersonHome } from '../model/ports.js';
+
+/** `place`: their own chat. */
+export async function readHome(
+  ports: BotPorts,
+  person: Person,
+  place: Pick<Place, 'platform' | 'id'>,
+): Promise<PersonHome> {
+  const { records } = ports.store;
+  const jurisdiction = (await records.conversations.at(place))?.jurisdiction;
+  const open = await records.escalations.waitedForBy(person);
+  const now = ports.clock();
+  const opensAt = nextAtWork(await adviserAvailability(ports, records, now), now);
+  return {
+    ...(jurisdiction && { jurisdiction }),
+    requests: open.map(({ id, state, holder, waitingSince, openedAt }) => ({
+      id,
+      says:
+        state === 'claimed'
+          ? wording.status.claimed(holder ? displayName(ports, holder) : wording.adviser.anAdviser)
+          : wording.status.waiting(formatTime(waitingSince ?? openedAt)),
+    })),
+    hasAdvisers: ports.advisersPlace() !== undefined,
+    ...(opensAt && {
+      hours: opensAt <= now ? wording.status.working : wording.status.away(formatTime(opensAt.toISOString())),
+    }),
+  };
+}

@@ -1,0 +1,124 @@
+// While an answer is on its way there is a sign of it, wherever the person asked; and nothing ever fails for it.
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createSlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
+import type { SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
+import type { Place } from '../../../../bot/model/messages/message.js';
+import { publicText } from '../../../../knowledge/model/personal-data.js';
+import { BOT_TOKEN, startFakeSlack, TEAM } from '../../../fakes/fake-slack/fake-slack.js';
+import type { FakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
+import { samples } from '../rendering/samples.js';
+
+const PATIENCE_MS = 30;
+const ROOT = '1750000000.000001';
+const asker = { user: 'U0SAM', team: TEAM, ts: '1760000000.000100' };
+const direct: Place = {
+  platform: 'slack',
+  id: `${TEAM}:D1`,
+  kind: 'personal',
+  address: { channel: 'D1', asker },
+};
+const channelThread: Place = {
+  platform: 'slack',
+  id: `${TEAM}:C1:${ROOT}`,
+  kind: 'channel',
+  address: { channel: 'C1', threadTs: ROOT, asker },
+};
+const directThread: Place = {
+  ...channelThread,
+  kind: 'personal',
+  address: { channel: 'D1', threadTs: ROOT },
+};
+
+let slack: FakeSlack;
+let platform: SlackPlatform;
+beforeEach(async () => {
+  slack = await startFakeSlack();
+  platform = createSlackPlatform({
+    botToken: BOT_TOKEN,
+    apiUrl: slack.url,
+    patienceMs: PATIENCE_MS,
+    timeoutMs: 300,
+  });
+});
+afterEach(() => slack.close());
+
+const answered = (place: Place) =>
+  platform.send(place, samples.answer!, 'k1', { again: false, purpose: 'answer' });
+const methods = () => slack.calls.map(({ method }) => method);
+
+test('a thread shows what is being done, and what holds of every answer while it waits', async () => {
+  await platform.showProgress(channelThread, 'searching');
+  expect(slack.callsOf('assistant.threads.setStatus')).toEqual([
+    {
+      channel_id: 'C1',
+      thread_ts: ROOT,
+      status: 'is searching the guidance…',
+      loading_messages: [
+        'Searching the guidance…',
+        'Quoting the guidance word for word…',
+        'If a child is in danger now, call 999…',
+      ],
+    },
+  ]);
+});
+
+test.each([
+  { kind: 'error', error: 'missing_scope' },
+  { kind: 'status', status: 500 },
+  { kind: 'rate-limited', retryAfterSeconds: 30 },
+  { kind: 'silence' },
+] as const)('no sign of progress can fail: %o', async (fault) => {
+  for (const method of ['assistant.threads.setStatus', 'assistant.threads.setTitle', 'reactions.add'])
+    slack.failNext(method, fault);
+  await platform.showProgress(channelThread, 'searching');
+  await platform.nameThread!(directThread, publicText('Who can refer a child?'));
+  await platform.showProgress(direct, 'searching');
+  await pause(PATIENCE_MS * 3);
+  await answered(direct);
+  expect(slack.messages).toHaveLength(1);
+});
+
+test('a question that takes a while in a direct message has eyes on it until it is answered', async () => {
+  await platform.showProgress(direct, 'searching');
+  await platform.showProgress(direct, 'reading');
+  await vi.waitFor(() => expect(methods()).toEqual(['reactions.add']));
+  expect(slack.callsOf('reactions.add')).toEqual([{ channel: 'D1', timestamp: asker.ts, name: 'eyes' }]);
+  await answered(direct);
+  await vi.waitFor(() =>
+    expect(slack.callsOf('reactions.remove')).toEqual([{ channel: 'D1', timestamp: asker.ts, name: 'eyes' }]),
+  );
+});
+
+test('an answer that comes at once has no such sign', async () => {
+  await platform.showProgress(direct, 'searching');
+  await answered(direct);
+  await pause(PATIENCE_MS * 3);
+  expect(methods()).toEqual(['chat.postMessage']);
+});
+
+test('a notice is not the answer: the sign stays', async () => {
+  await platform.showProgress(direct, 'searching');
+  await platform.send(direct, samples.greeting!, 'k2', { again: false, purpose: 'notice' });
+  await vi.waitFor(() => expect(methods()).toContain('reactions.add'));
+});
+
+test('a place whose address says nothing of a question has no sign, and needs none', async () => {
+  await platform.showProgress({ ...direct, address: null }, 'searching');
+  await platform.showProgress({ ...direct, address: { channel: 'D1' } }, 'searching');
+  await pause(PATIENCE_MS * 3);
+  expect(methods()).toEqual([]);
+});
+
+test('a thread with the assistant is named after its question, shortened between words; one in a channel is not', async () => {
+  const question = publicText(`Who can refer [name 1] ${'and their brother '.repeat(9)}to the NRM?`);
+  await platform.nameThread!(channelThread, question);
+  await platform.nameThread!(directThread, question);
+  expect(slack.callsOf('assistant.threads.setTitle')).toEqual([
+    {
+      channel_id: 'D1',
+      thread_ts: ROOT,
+      title: 'Who can refer [name 1] and their brother and their brother…',
+    },
+  ]);
+});

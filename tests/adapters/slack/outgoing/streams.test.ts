@@ -1,0 +1,152 @@
+// An answer grows in Slack while it is written, and ends as the message it would have been; whatever Slack refuses of that,
+// the person has the plain form, once.
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createClient } from '../../../../adapters/slack/outgoing/client.js';
+import { createSlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
+import type { SlackPlatform } from '../../../../adapters/slack/outgoing/platform.js';
+import { createPoster } from '../../../../adapters/slack/outgoing/post.js';
+import { createStreams } from '../../../../adapters/slack/outgoing/streams.js';
+import type { Place } from '../../../../bot/model/messages/message.js';
+import type { VerifiedClaim } from '../../../../knowledge/model/answer.js';
+import { BOT_TOKEN, startFakeSlack, TEAM } from '../../../fakes/fake-slack/fake-slack.js';
+import type { FakeSlack, Fault } from '../../../fakes/fake-slack/fake-slack.js';
+import { limitBreaches, wordsShown } from '../rendering/block-limits.js';
+import { samples } from '../rendering/samples.js';
+
+const ROOT = '1750000000.000001';
+const thread: Place = {
+  platform: 'slack',
+  id: `${TEAM}:C1:${ROOT}`,
+  kind: 'channel',
+  address: { channel: 'C1', threadTs: ROOT, asker: { user: 'U0SAM', team: TEAM, ts: ROOT } },
+};
+const direct: Place = { platform: 'slack', id: `${TEAM}:D1`, kind: 'personal', address: { channel: 'D1' } };
+const FIRST: VerifiedClaim = { text: 'A child need not agree to a referral.', sources: ['A sample <note>'] };
+const SECOND: VerifiedClaim = { text: 'What is known goes ahead of the child.', sources: ['Moves', 'Care'] };
+const answer = samples.answer!;
+
+let slack: FakeSlack;
+let platform: SlackPlatform;
+beforeEach(async () => {
+  slack = await startFakeSlack();
+  platform = createSlackPlatform({ botToken: BOT_TOKEN, apiUrl: slack.url, timeoutMs: 1_500 });
+});
+afterEach(() => slack.close());
+
+const send = (place = thread, key = 'k1') =>
+  platform.send(place, answer, key, { again: false, purpose: 'answer' });
+const methods = () => slack.calls.map(({ method }) => method);
+
+/** What the same answer looks like where nothing is streamed. */
+async function plainForm(): Promise<unknown[]> {
+  const other = await startFakeSlack();
+  const { blocks } = await createSlackPlatform({ botToken: BOT_TOKEN, apiUrl: other.url })
+    .send(thread, answer, 'k')
+    .then(() => other.messages[0]!);
+  await other.close();
+  return blocks;
+}
+
+async function streamed(): Promise<void> {
+  await platform.showProgress(thread, 'checking', [FIRST]);
+  await platform.showProgress(thread, 'checking', [FIRST, SECOND]);
+}
+
+test('sentences are shown as they are checked, with their sources and the label, as data and not as notation', async () => {
+  await platform.showProgress(thread, 'checking', [FIRST]);
+  expect(slack.callsOf('chat.startStream')).toMatchObject([
+    { channel: 'C1', thread_ts: ROOT, recipient_user_id: 'U0SAM', recipient_team_id: TEAM },
+  ]);
+  await platform.showProgress(thread, 'checking', [FIRST, SECOND]);
+  await platform.showProgress(thread, 'checking', [FIRST, SECOND]);
+  expect(methods()).toEqual(['chat.startStream', 'chat.appendStream']);
+  const [message] = slack.messages;
+  expect(message).toMatchObject({ isStreaming: true, thread_ts: ROOT });
+  expect(limitBreaches(message!.blocks)).toEqual([]);
+  expect(wordsShown(message!.blocks)).toMatch(
+    /^A language model wrote .*referral\. \(A sample <note>\).*of the child\. \(Moves; Care\)$/,
+  );
+});
+
+test('the message ends with the same blocks as an answer that was not streamed, and is found by its key', async () => {
+  await streamed();
+  const { messageId } = await send();
+  expect(slack.messages).toHaveLength(1);
+  const [message] = slack.messages;
+  expect(message!.blocks).toEqual(await plainForm());
+  expect(message).not.toHaveProperty('isStreaming');
+  expect(message!.metadata).toMatchObject({ event_payload: { key: 'k1' } });
+  expect(messageId).toBe(`C1:${message!.ts}`);
+});
+
+test('a notice in the same thread leaves the stream alone', async () => {
+  await streamed();
+  await platform.send(thread, samples.greeting!, 'k2', { again: false, purpose: 'notice' });
+  await send();
+  expect(slack.messages).toHaveLength(2);
+  expect(methods()).toContain('chat.stopStream');
+});
+
+test('nothing is streamed in a plain direct message, or in a channel where it is not known for whom', async () => {
+  await platform.showProgress(direct, 'checking', [FIRST]);
+  await platform.showProgress({ ...thread, address: { channel: 'C1', threadTs: ROOT } }, 'checking', [FIRST]);
+  expect(methods()).toEqual([]);
+});
+
+test('a sentence that no longer holds is not left standing', async () => {
+  await platform.showProgress(thread, 'checking', [FIRST]);
+  await platform.showProgress(thread, 'checking', [SECOND]);
+  await send();
+  expect(slack.messages.map(({ blocks }) => blocks)).toEqual([await plainForm()]);
+});
+
+const FAULTS: Fault[] = [
+  { kind: 'rate-limited', retryAfterSeconds: 30 },
+  { kind: 'status', status: 500 },
+  { kind: 'silence' },
+  { kind: 'error', error: 'missing_scope' },
+  { kind: 'error', error: 'unknown_method' },
+  { kind: 'error', error: 'message_not_in_streaming_state' },
+  { kind: 'lost' },
+];
+
+describe.each(['chat.startStream', 'chat.appendStream', 'chat.stopStream', 'chat.update'])('%s', (method) => {
+  test.each(FAULTS.filter(({ kind }) => !(method === 'chat.startStream' && kind === 'lost')))(
+    'refused with %o: the person has the plain form, once',
+    async (fault) => {
+      slack.failNext(method, fault);
+      await streamed();
+      await send();
+      expect(slack.messages.map(({ blocks }) => blocks)).toEqual([await plainForm()]);
+      expect(slack.messages[0]).not.toHaveProperty('isStreaming');
+    },
+  );
+});
+
+test('where the workspace has no streaming it is asked for once, not with every answer', async () => {
+  slack.failNext('chat.startStream', { kind: 'error', error: 'missing_scope' });
+  await streamed();
+  await send();
+  await streamed();
+  await send(thread, 'k2');
+  expect(slack.callsOf('chat.startStream')).toHaveLength(1);
+  expect(slack.messages).toHaveLength(2);
+});
+
+test('what was shown of an answer that never comes is taken away', async () => {
+  const client = createClient({ botToken: BOT_TOKEN, apiUrl: slack.url });
+  const streams = createStreams(client, createPoster(client), 50);
+  await streams.show(thread, [FIRST]);
+  expect(slack.messages).toHaveLength(1);
+  await vi.waitFor(() => expect(slack.messages).toEqual([]));
+});
+
+test('an answer that could not be posted at all leaves no part of it behind, and comes whole with the next attempt', async () => {
+  await streamed();
+  slack.failNext('chat.stopStream', { kind: 'status', status: 500 });
+  slack.failNext('conversations.replies', { kind: 'status', status: 503 });
+  await expect(send()).rejects.toThrow();
+  expect(slack.messages).toEqual([]);
+  await send();
+  expect(slack.messages.map(({ blocks }) => blocks)).toEqual([await plainForm()]);
+});

@@ -1,0 +1,86 @@
+// The order of a person's messages is kept, whatever order the platform delivers them in.
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { keepOrder } from '../../../bot/inbox/keep-order.js';
+import type { IncomingEvent } from '../../../bot/model/messages/message.js';
+import { wording } from '../../../bot/copy/wording.js';
+import { createFakePlatform, personalPlaceOf } from '../../fakes/fake-platform.js';
+import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+
+let bot: TestBot;
+beforeEach(async () => {
+  const platform = { ...createFakePlatform(), mayReorder: true as const };
+  bot = await createTestBot({ platforms: new Map([['slack', platform]]) });
+});
+afterEach(() => bot.close());
+
+function message(text: string, second: number, from = practitioner): IncomingEvent {
+  const sentAt = `2026-05-04T09:00:${String(second).padStart(2, '0')}.000Z`;
+  const place = personalPlaceOf(from);
+  return { kind: 'message', id: text, place, from, sentAt, text, attachments: [], mentionsBot: true };
+}
+
+const stored = async () => {
+  const [chat] = await bot.store.records.conversations.of(practitioner);
+  return (await bot.store.records.messages.of(practitioner, chat!.id)).map(({ text }) => text);
+};
+
+test('messages that arrive together in the wrong order are stored in the order they were written', async () => {
+  await Promise.all([3, 1, 5, 2, 4].map((n) => bot.inbox.receive(message(`Question ${n}`, n))));
+  expect(await stored()).toEqual([1, 2, 3, 4, 5].map((n) => `Question ${n}`));
+});
+
+test('a message that arrives just after a later one is stored before it', async () => {
+  const later = bot.inbox.receive(message('Second', 2));
+  await pause(15);
+  await Promise.all([later, bot.inbox.receive(message('First', 1))]);
+  expect(await stored()).toEqual(['First', 'Second']);
+});
+
+test('an edit that overtakes its message waits for it', async () => {
+  const edit: IncomingEvent = {
+    kind: 'edit',
+    id: 'edit',
+    messageId: 'First',
+    place: personalPlaceOf(practitioner),
+    from: practitioner,
+    sentAt: '2026-05-04T09:00:09.000Z',
+    text: 'First, edited',
+  };
+  await Promise.all([bot.inbox.receive(message('First', 1)), bot.inbox.receive(edit)]);
+  expect(await stored()).toEqual(['First, edited']);
+});
+
+test('one that fails holds up none behind it', async () => {
+  const inbox = keepOrder(
+    {
+      receive: ({ id }) =>
+        id === 'Broken' ? Promise.reject(new Error('away')) : Promise.resolve({ duplicate: false }),
+    },
+    { platforms: new Map() },
+  );
+  const outcomes = await Promise.allSettled([message('Broken', 1), message('Fine', 2)].map(inbox.receive));
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+});
+
+test('people do not wait for one another', async () => {
+  const waits = bot.inbox.receive(message('Mine', 1));
+  await bot.inbox.receive(message('Theirs', 1, adviser));
+  await waits;
+  expect(await stored()).toEqual(['Mine']);
+});
+
+test('a message delivered again much later is passed on with a word on when it was written', async () => {
+  await bot.say(practitioner, 'adviser');
+  const { id } = (await bot.queries.queue())[0]!.escalation;
+  await bot.press(adviser, { do: 'claim', escalation: id }, advisersChannel);
+  await bot.inbox.receive(message('Second', 5));
+  await bot.later(60_000);
+  await bot.inbox.receive(message('First', 3));
+  await bot.settle();
+  const relayed = bot.ports.platforms.get('slack') as ReturnType<typeof createFakePlatform>;
+  const seen = relayed.in(personalPlaceOf(adviser).id).map(({ message: one }) => JSON.stringify(one.parts));
+  expect(seen.find((words) => words.includes('Second'))).not.toContain(wording.adviser.writtenEarlier);
+  expect(seen.find((words) => words.includes('First'))).toContain(wording.adviser.writtenEarlier);
+});

@@ -1,0 +1,100 @@
+// The App Home shows a person's nation, requests and hours, and is current after each change, whoever made it.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { homeView } from '../../../adapters/slack/rendering/home-view.js';
+import { JURISDICTIONS } from '../../../knowledge/model/source.js';
+import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
+import { TEAM } from '../../fakes/fake-slack/fake-slack.js';
+import { buttonPress, envelope } from '../../fakes/fake-slack/payloads.js';
+import { SLACK_ADVISERS, startStacks } from '../../fakes/real-stacks/running-stacks.js';
+import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import { objectsIn, shownWords } from '../../fakes/real-stacks/shown-words.js';
+import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
+
+const sam = slackPerson('sam');
+const bea = slackPerson('bea');
+
+let stacks: RunningStacks;
+let presses = 0;
+beforeEach(async () => {
+  stacks = await startStacks({ advisers: 'slack' });
+  const opened = {
+    type: 'app_home_opened',
+    user: sam.user,
+    channel: sam.chat,
+    tab: 'home',
+    event_ts: '1760000001.1',
+  };
+  expect((await stacks.slack.deliver(envelope(opened))).status).toBe(200);
+});
+afterEach(() => stacks.close());
+
+interface Published {
+  user_id: string;
+  view: { type: string; blocks: unknown[] };
+}
+const published = () => stacks.slack.fake.callsOf('views.publish') as unknown as Published[];
+const shown = () => shownWords(published().at(-1)?.view.blocks);
+
+async function press(label: string): Promise<void> {
+  const [button] = objectsIn(
+    published().at(-1)!.view.blocks,
+    (one) => (one['text'] as { text?: string } | null)?.text === label,
+  );
+  await stacks.slack.deliverPress({
+    ...buttonPress(button!['value'] as string, {
+      user: { id: sam.user, name: 'sam', team_id: TEAM },
+      container: { type: 'view', view_id: 'V1' },
+      view: { type: 'home', id: 'V1' },
+      actions: [{ ...button, block_id: 'b', action_ts: `1760000${(presses += 1)}00.000001` }],
+    }),
+    channel: undefined,
+    message: undefined,
+  });
+  await stacks.settled();
+}
+
+test('shows what there is to know, and names no one else', async () => {
+  await vi.waitFor(() => expect(published()).toHaveLength(1));
+  expect(published()[0]).toMatchObject({ user_id: sam.user, view: { type: 'home' } });
+  expect(shown()).toMatch(/You have not chosen a nation.*You have no open request.*Questions you can ask/);
+  expect(limitBreaches(published()[0]!.view.blocks)).toEqual([]);
+});
+
+test('the nation is chosen there, and taken away again', async () => {
+  await vi.waitFor(() => expect(published()).toHaveLength(1));
+  await press('Wales');
+  await vi.waitFor(() => expect(shown()).toContain('I’m using guidance for Wales.'));
+  await press('Ask me each time');
+  await vi.waitFor(() => expect(shown()).toContain('You have not chosen a nation.'));
+});
+
+test('a request appears, shows who claimed it, and goes when it is cancelled', async () => {
+  await vi.waitFor(() => expect(published()).toHaveLength(1));
+  await press('Talk to an adviser');
+  await vi.waitFor(() => expect(shown()).toContain('No adviser has picked this up yet.'));
+  await stacks.slack.press(bea, 'Claim', SLACK_ADVISERS);
+  await stacks.settled();
+  await vi.waitFor(() => expect(shown()).toContain('an adviser, is helping you.'));
+  await press('Cancel request');
+  await vi.waitFor(() => expect(shown()).toContain('You have no open request.'));
+});
+
+test.each([
+  { kind: 'error', error: 'missing_scope' },
+  { kind: 'status', status: 500 },
+  { kind: 'rate-limited', retryAfterSeconds: 30 },
+] as const)('a home that Slack does not take (%o) is shown with the next change', async (fault) => {
+  await vi.waitFor(() => expect(published()).toHaveLength(1));
+  stacks.slack.fake.failNext('views.publish', fault);
+  await press('Wales');
+  await press('Scotland');
+  await vi.waitFor(() => expect(shown()).toContain('I’m using guidance for Scotland.'));
+});
+
+test('keeps within Slack’s limits with many requests, and marks the chosen nation', () => {
+  for (const jurisdiction of [undefined, ...JURISDICTIONS]) {
+    const requests = Array.from({ length: 5 }, (_, n) => ({ id: `e${n}`, says: 'x'.repeat(900) }));
+    const { blocks } = homeView({ jurisdiction, requests, hasAdvisers: true, hours: 'Working now.' });
+    expect(limitBreaches(blocks)).toEqual([]);
+  }
+});
