@@ -260,5 +260,13 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
     reportLink: reportLink(settings),
     ...(editing && { editing }),
   };
+  warmUp(ports);
   return createBot(ports, broadcast);
+}
+
+/** The rules are compiled when they are first used, which takes most of a second: not while a platform is waiting. */
+function warmUp({ redact, detectUrgency }: BotPorts): void {
+  const text = 'Does a child of 15 have to consent to a referral? Ask Sam Example on 0808 800 5000.';
+  redact(text);
+  detectUrgency(text);
 }
