@@ -22,6 +22,7 @@ import { unreadMessages } from './0015-unread-messages.js';
 import { reportsAndLinks } from './0016-reports-and-links.js';
 import { savedReplies } from './0017-saved-replies.js';
 import { corrections } from './0018-corrections.js';
+import { retention } from './0019-retention.js';
 import { transact } from '../engine/transact.js';
 
 /** In order. Each runs in a store that has not had it yet, also where a later one has run. */
@@ -44,6 +45,7 @@ export const MIGRATIONS: readonly Migration[] = [
   reportsAndLinks,
   savedReplies,
   corrections,
+  retention,
 ];
 
 /** Any number, as long as nothing else in the database uses it as an advisory lock. */
