@@ -15,6 +15,7 @@ import type { IngestPorts } from '../../ingest/ingest-folders.js';
 import type { ChunkFile } from '../../ingest/model/ports.js';
 import { logReading } from '../../bot/answers/log-reading.js';
 import type { AnswerQuestion, BotPorts, Log } from '../../bot/model/ports.js';
+import type { Store } from '../../bot/model/store.js';
 import { contactsFor, contactsForThemselves, urgentContacts } from '../../bot/safeguards/contacts.js';
 import type { Settings } from './settings/environment-settings.js';
 import type { Stores } from './stores.js';
@@ -66,7 +67,7 @@ export interface GuidanceOptions {
 
 export async function connectGuidance(
   settings: Settings,
-  { guidance: store, editing, library }: Stores,
+  { guidance: store, editing, library, store: conversations }: Stores,
   log: Log,
   { answering = true, patient = false }: GuidanceOptions = {},
 ): Promise<Guidance> {
@@ -99,6 +100,7 @@ export async function connectGuidance(
   };
   const loadedRelease = createLiveRelease(loading);
   const ports: AnswerPorts = { embedder, loadedRelease, ...(reading && { reading }) };
+  const recorded = createRecordedAnswering(ports, store);
   const answerWithoutModel: AnswerQuestion = (question) =>
     answerQuestion({ embedder, loadedRelease }, question);
   return {
@@ -109,7 +111,7 @@ export async function connectGuidance(
     chunkFile: parsing.chunkFile,
     chunkFileUrgently: parsingAtOnce.chunkFile,
     loading,
-    answerQuestion: createRecordedAnswering(ports, store),
+    answerQuestion: reading ? unlessModelIsOff(recorded, conversations) : recorded,
     // A program that writes from passages brings its own language model.
     findPassages: answerWithoutModel,
     answerWithoutModel,
@@ -130,6 +132,16 @@ export async function connectGuidance(
         parsingAtOnce.close(),
       ]);
     },
+  };
+}
+
+/** Asked with every question, so that turning the model off takes effect everywhere with the next one. */
+function unlessModelIsOff(answer: AnswerQuestion, { records }: Store): AnswerQuestion {
+  return async (question, onStage) => {
+    const off = await records.switches.off();
+    // As for a question that has not been read: no model is asked, and none is offered.
+    const isOff = off.some(({ name }) => name === 'model');
+    return answer(isOff ? { ...question, unread: true } : question, onStage);
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Conversation } from '../model/messages/conversation.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { findOff, sayOff, stopsWhileOff } from '../switches/when-off.js';
 import { runAction } from './dispatch.js';
 
 export async function receiveAction(
@@ -9,5 +10,7 @@ export async function receiveAction(
   conversation: Conversation,
   { from, id, sender, action, sentAt }: Extract<IncomingEvent, { kind: 'action' }>,
 ): Promise<void> {
+  const off = stopsWhileOff(action) ? await findOff(unit, conversation) : undefined;
+  if (off) return sayOff(unit, conversation, id, off);
   await runAction(unit, { person: from, conversation, event: id, sender }, action, sentAt);
 }

@@ -105,7 +105,7 @@ async function coveringBy(
   return { mayTell: true };
 }
 
-type Erasures = Pick<HoldRecords, 'defer' | 'deferred' | 'settle' | 'keepWording'>;
+type Erasures = Pick<HoldRecords, 'defer' | 'deferred' | 'settle' | 'keepWording' | 'dropWordings'>;
 
 function erasures(db: Queries): Erasures {
   return {
@@ -135,6 +135,11 @@ function erasures(db: Queries): Erasures {
     },
     async settle(erasure) {
       await db.deleteFrom('deferred_erasures').where('id', '=', erasureId(erasure)).execute();
+    },
+    async dropWordings(now) {
+      const covered = await readCovered(db, now);
+      await sql`delete from held_wordings where message in (
+        select m.id from messages m where not ${covered.message('m')})`.execute(db);
     },
     async keepWording(message, revision, text, now) {
       await db

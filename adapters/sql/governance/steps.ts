@@ -92,14 +92,6 @@ const CONVERSATION: SqlStep[] = [
     remove: (tx, ids, { covered }) => removeOriginals(tx, ids, covered),
   },
   {
-    name: 'wordings',
-    class: 'originals',
-    due: (before, covered) =>
-      sql`select m.id as id, m.received_at as at from messages m where m.received_at < ${before}
-        and exists (select 1 from held_wordings w where w.message = m.id) and not ${covered.message('m')}`,
-    remove: rowsOf('held_wordings', 'message'),
-  },
-  {
     name: 'placeholders',
     class: 'originals',
     due: (before, covered) =>

@@ -1,7 +1,7 @@
 // What is turned off, and the record of such decisions.
 import type {
   SwitchedOff,
-  SwitchEvent,
+  GovernanceEvent,
   SwitchName,
   SwitchRecords,
 } from '../../../bot/model/governance/switches.js';
@@ -39,7 +39,7 @@ export function switchRecords(db: Queries): SwitchRecords {
         .execute();
       return rows.map(
         ({ kind, by, at, details }) =>
-          ({ kind, by, at, details: JSON.parse(details) as unknown }) as SwitchEvent,
+          ({ kind, by, at, details: JSON.parse(details) as unknown }) as GovernanceEvent,
       );
     },
     async confirmedPeriods() {

@@ -59,4 +59,6 @@ export interface HoldRecords {
   settle(erasure: DeferredErasure): Promise<void>;
   /** The wording that an edit replaced, for as long as the hold lasts. */
   keepWording(message: string, revision: number, text: string, now: string): Promise<void>;
+  /** Deletes the earlier wordings that no hold covers any more. */
+  dropWordings(now: string): Promise<void>;
 }

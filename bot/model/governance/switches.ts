@@ -12,7 +12,8 @@ export interface SwitchedOff {
   at: string;
 }
 
-export type SwitchEvent =
+/** A decision about what is kept, deleted or turned off; never with anyone's words. */
+export type GovernanceEvent =
   | {
       kind: 'switch-off';
       by: string;
@@ -20,7 +21,8 @@ export type SwitchEvent =
       details: { name: SwitchName; reason: string; message: string };
     }
   | { kind: 'switch-on'; by: string; at: string; details: { name: SwitchName; reason: string } }
-  | { kind: 'periods-confirmed'; by: string; at: string; details: { periods: string } };
+  | { kind: 'periods-confirmed'; by: string; at: string; details: { periods: string } }
+  | { kind: 'hold-placed' | 'hold-lifted'; by: string; at: string; details: { hold: string; scope: string } };
 
 /** Every method throws `StoreFailure`. */
 export interface SwitchRecords {
@@ -30,9 +32,9 @@ export interface SwitchRecords {
   /** False if it was on. */
   turnOn(name: SwitchName): Promise<boolean>;
   /** A decision, for the record. */
-  record(event: SwitchEvent): Promise<void>;
+  record(event: GovernanceEvent): Promise<void>;
   /** The newest first. */
-  events(limit: number): Promise<SwitchEvent[]>;
+  events(limit: number): Promise<GovernanceEvent[]>;
   /** The periods that were confirmed last. */
   confirmedPeriods(): Promise<{ periods: string; by: string; at: string } | undefined>;
 }

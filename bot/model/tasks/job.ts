@@ -28,6 +28,8 @@ export interface JobPayloads {
   'edit-guidance': { work: number };
   /** A followed source whose schedule has come round; `since` is when the process began to watch the clock. */
   'look-at-source': { source: string; since: string };
+  /** Deletes what is past its period, and does what a hold had delayed. `turn`: how often it has continued. */
+  'delete-old': { run: string; turn?: number };
 }
 export type JobKind = keyof JobPayloads;
 
