@@ -35,6 +35,8 @@ export async function deleteOld(
   ports: BotPorts,
   { run, turn = 0 }: JobPayloads['delete-old'],
 ): Promise<void> {
+  // Someone asked for these: they wait for no period.
+  await replayErasures(ports);
   if (!ports.retention) return;
   const after = await runRetention({ ...ports, retention: ports.retention }, run, { forMs: AT_A_TIME_MS });
   if (!after || after.endedAt !== undefined) return;
@@ -49,7 +51,9 @@ export async function isConfirmed(
   return (await records.switches.confirmedPeriods())?.periods === periodsKey(periods);
 }
 
-export type RetentionPorts = BotPorts & { retention: RetentionSchedule };
+export interface RetentionPorts extends Pick<BotPorts, 'store' | 'clock' | 'log' | 'editing'> {
+  retention: RetentionSchedule;
+}
 
 /** Undefined until someone has confirmed the periods. Without `endedAt`, it stopped early and can be run again. */
 export async function runRetention(
@@ -59,8 +63,6 @@ export async function runRetention(
 ): Promise<RetentionRun | undefined> {
   const { store, clock, log, retention } = ports;
   const started = performance.now();
-  // Someone asked for these: they need no period.
-  await replayErasures(ports);
   if (!(await isConfirmed(store, retention))) return undefined;
   const run = await store.retention.begin(name, clock().toISOString());
   if (run.endedAt !== undefined) return run;
@@ -149,6 +151,6 @@ async function removeBatch({ store, log }: RetentionPorts, batch: Batch): Promis
   }
 }
 
-async function removeOldReleases({ editing }: BotPorts): Promise<void> {
+async function removeOldReleases({ editing }: RetentionPorts): Promise<void> {
   if (editing) await removeOldIndexFiles(editing.ports);
 }
