@@ -1,6 +1,6 @@
 // Places and lifts legal holds, with who and why on record.
 import { newId } from '../kernel/unit-of-work.js';
-import type { Hold, HoldScope } from '../model/governance/hold.js';
+import type { Hold, HoldScope, PlacedHold, WantedHold } from '../model/governance/hold.js';
 import type { Store } from '../model/store.js';
 import { retentionJob } from './retention-schedule.js';
 
@@ -8,18 +8,6 @@ export interface HoldPorts {
   store: Store;
   clock: () => Date;
 }
-
-export interface WantedHold {
-  /** From the form, so that sending it twice places one. */
-  id?: string;
-  scope: HoldScope;
-  reason: string;
-  mayTell: boolean;
-  by: string;
-  endsAt?: string;
-}
-
-export type PlacedHold = { outcome: 'placed'; id: string } | { outcome: 'refused'; problem: string };
 
 export async function placeHold(ports: HoldPorts, wanted: WantedHold): Promise<PlacedHold> {
   const now = ports.clock().toISOString();

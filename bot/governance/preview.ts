@@ -1,19 +1,8 @@
 // What would be deleted now, by class; nothing is changed.
 import { cutOff, RETENTION_CLASSES } from '../model/governance/retention.js';
-import type { RetentionClass, RetentionRun, RetentionSchedule } from '../model/governance/retention.js';
+import type { RetentionPreview, RetentionSchedule } from '../model/governance/retention.js';
 import type { Store } from '../model/store.js';
 import { isConfirmed } from './delete-old.js';
-
-export interface RetentionPreview {
-  classes: (RetentionClass & { days: number; due: number })[];
-  /** Whether it will be deleted, or waits until someone confirms the periods. */
-  confirmed: boolean;
-  /** Who confirmed these periods, where it was not a setting. */
-  confirmedBy?: { by: string; at: string };
-  /** Legal holds in force: what they cover is not counted. */
-  holds: number;
-  runs: RetentionRun[];
-}
 
 const RUNS_SHOWN = 14;
 

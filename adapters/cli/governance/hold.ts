@@ -1,7 +1,7 @@
 // `ctac hold`: legal holds, which keep what they cover from being deleted.
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
 import type { HoldPorts } from '../../../bot/governance/holds.js';
-import { readScope } from '../../../bot/governance/read-scope.js';
+import { readScope } from '../../../bot/model/governance/read-scope.js';
 import { isInForce } from '../../../bot/model/governance/hold.js';
 import type { Hold, HoldScope } from '../../../bot/model/governance/hold.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';

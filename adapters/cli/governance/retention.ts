@@ -1,10 +1,9 @@
 // `ctac retention`: what would be deleted now, and deleting it without waiting for the night.
 import { previewRetention } from '../../../bot/governance/preview.js';
-import type { RetentionPreview } from '../../../bot/governance/preview.js';
 import { runRetention } from '../../../bot/governance/delete-old.js';
 import type { RetentionPorts } from '../../../bot/governance/delete-old.js';
 import { RETENTION_CLASSES } from '../../../bot/model/governance/retention.js';
-import type { RetentionCounts } from '../../../bot/model/governance/retention.js';
+import type { RetentionCounts, RetentionPreview } from '../../../bot/model/governance/retention.js';
 import { ConfigurationFailure, InputFailure } from '../../../knowledge/model/errors.js';
 import { readArguments } from '../read-arguments.js';
 import type { Terminal } from '../terminal.js';

@@ -24,6 +24,18 @@ export interface Hold extends NewHold {
   lifted?: { by: string; at: string; reason: string };
 }
 
+export interface WantedHold {
+  /** From the form, so that sending it twice places one. */
+  id?: string;
+  scope: HoldScope;
+  reason: string;
+  mayTell: boolean;
+  by: string;
+  endsAt?: string;
+}
+
+export type PlacedHold = { outcome: 'placed'; id: string } | { outcome: 'refused'; problem: string };
+
 export function isInForce({ lifted, endsAt }: Hold, now: string): boolean {
   return !lifted && (endsAt === undefined || endsAt > now);
 }

@@ -4,9 +4,9 @@ export interface RetentionClass {
   name: RetentionClassName;
   /** As people read it. */
   title: string;
-  /** What starts the period. */
+  /** What starts the period: "counted from …". */
   starts: string;
-  /** What happens at its end. */
+  /** What happens at its end: "then …". */
   then: string;
   /** The setting that changes the period. */
   setting: string;
@@ -14,101 +14,101 @@ export interface RetentionClass {
   defaultDays: number;
 }
 
-/** In the order in which a run deletes: what refers to something goes before it. */
+/** In the order in which people read it; a run has its own order. */
 export const RETENTION_CLASSES = [
-  {
-    name: 'jobs',
-    title: 'Jobs we gave up on',
-    starts: 'When the job was last due',
-    then: 'Deleted',
-    setting: 'RETENTION_JOBS_DAYS',
-    defaultDays: 30,
-  },
-  {
-    name: 'sessions',
-    title: 'Sign-in sessions and private links',
-    starts: 'When they end',
-    then: 'Deleted',
-    setting: 'RETENTION_SESSIONS_DAYS',
-    defaultDays: 1,
-  },
-  {
-    name: 'drafts',
-    title: 'Notes proposed to editors',
-    starts: 'When the note was proposed',
-    then: 'Deleted',
-    setting: 'RETENTION_DRAFTS_DAYS',
-    defaultDays: 90,
-  },
-  {
-    name: 'requests',
-    title: 'Requests for an adviser, their transcripts and ratings',
-    starts: 'When the request was closed',
-    then: 'Deleted; counts and times stay in the figures',
-    setting: 'RETENTION_REQUESTS_DAYS',
-    defaultDays: 365,
-  },
   {
     name: 'originals',
     title: 'Original messages, and the details behind placeholders',
-    starts: 'When the message was received, or its request was closed',
-    then: 'Deleted',
+    starts: 'when the message was received, or its request was closed',
+    then: 'deleted',
     setting: 'RETENTION_ORIGINALS_DAYS',
     defaultDays: 30,
   },
   {
     name: 'messages',
     title: 'Redacted messages, and what we sent',
-    starts: 'When the message was received or sent, or its request was deleted',
-    then: 'Deleted; topic, nation and outcome stay in the figures',
+    starts: 'when the message was received or sent, or its request was deleted',
+    then: 'deleted; topic, nation and outcome stay in the figures',
     setting: 'RETENTION_MESSAGES_DAYS',
     defaultDays: 90,
   },
   {
     name: 'answers',
     title: 'Answers, their ratings and reports',
-    starts: 'When the answer was given, or its request was deleted',
-    then: 'Deleted; counts stay in the figures',
+    starts: 'when the answer was given, or its request was deleted',
+    then: 'deleted; counts stay in the figures',
     setting: 'RETENTION_ANSWERS_DAYS',
     defaultDays: 365,
   },
   {
+    name: 'requests',
+    title: 'Requests for an adviser, their transcripts and ratings',
+    starts: 'when the request was closed',
+    then: 'deleted; counts and times stay in the figures',
+    setting: 'RETENTION_REQUESTS_DAYS',
+    defaultDays: 365,
+  },
+  {
+    name: 'drafts',
+    title: 'Notes proposed to editors',
+    starts: 'when the note was proposed',
+    then: 'deleted',
+    setting: 'RETENTION_DRAFTS_DAYS',
+    defaultDays: 90,
+  },
+  {
     name: 'people',
     title: 'People and the addresses of their chats',
-    starts: 'When nothing else is left of the conversation',
-    then: 'Deleted',
+    starts: 'when nothing else is left of the conversation',
+    then: 'deleted',
     setting: 'RETENTION_PEOPLE_DAYS',
     defaultDays: 30,
   },
   {
-    name: 'advisers',
-    title: 'Earlier versions of advisers’ hours and specialisms',
-    starts: 'When they were saved',
-    then: 'Deleted, except the version in use',
-    setting: 'RETENTION_ADVISERS_DAYS',
-    defaultDays: 365,
-  },
-  {
     name: 'uploads',
     title: 'Uploaded files that were never published',
-    starts: 'When the file was uploaded',
-    then: 'Deleted',
+    starts: 'when the file was uploaded',
+    then: 'deleted',
     setting: 'RETENTION_UPLOADS_DAYS',
     defaultDays: 90,
   },
   {
+    name: 'jobs',
+    title: 'Jobs we gave up on',
+    starts: 'when the job was last due',
+    then: 'deleted',
+    setting: 'RETENTION_JOBS_DAYS',
+    defaultDays: 30,
+  },
+  {
+    name: 'sessions',
+    title: 'Sign-in sessions and private links',
+    starts: 'when they end',
+    then: 'deleted',
+    setting: 'RETENTION_SESSIONS_DAYS',
+    defaultDays: 1,
+  },
+  {
+    name: 'advisers',
+    title: 'Earlier versions of advisers’ hours and specialisms',
+    starts: 'when they were saved',
+    then: 'deleted, except the version in use',
+    setting: 'RETENTION_ADVISERS_DAYS',
+    defaultDays: 365,
+  },
+  {
     name: 'figures',
     title: 'Counts in the figures, with the adviser who claimed each request',
-    starts: 'When the question was asked or the request was opened',
-    then: 'Deleted',
+    starts: 'when the question was asked or the request was opened',
+    then: 'deleted',
     setting: 'RETENTION_FIGURES_DAYS',
     defaultDays: 730,
   },
   {
     name: 'records',
     title: 'Records of deletion, lifted holds and switches',
-    starts: 'When the entry was made, or the hold was lifted',
-    then: 'Deleted',
+    starts: 'when the entry was made, or the hold was lifted',
+    then: 'deleted',
     setting: 'RETENTION_RECORDS_DAYS',
     defaultDays: 2190,
   },
@@ -223,4 +223,15 @@ export interface RetentionSchedule {
   needsConfirming: boolean;
   /** Confirmed in the settings. */
   confirmedBySetting: boolean;
+}
+
+export interface RetentionPreview {
+  classes: (RetentionClass & { days: number; due: number })[];
+  /** Whether it will be deleted, or waits until someone confirms the periods. */
+  confirmed: boolean;
+  /** Who confirmed these periods, where it was not a setting. */
+  confirmedBy?: { by: string; at: string };
+  /** Legal holds in force: what they cover is not counted. */
+  holds: number;
+  runs: RetentionRun[];
 }

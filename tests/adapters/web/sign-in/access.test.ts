@@ -14,6 +14,7 @@ import {
   noAdvisersListed,
   noEditing,
   noGuidance,
+  noGovernance,
   noSavedReplies,
   noStatistics,
 } from '../../../fakes/empty-service.js';
@@ -156,6 +157,7 @@ async function run(webAccess: WebOptions['webAccess']): Promise<Running> {
       changeDetails: noAdvisersListed,
       sessions: memorySessions(),
       savedReplies: noSavedReplies,
+      governance: noGovernance,
       chatLinks: memoryChatLinks(),
       sessionIdleHours: 4,
       endSessions: () => Promise.resolve(0),

@@ -1,5 +1,5 @@
 // Reads what a legal hold covers, as someone typed it in a form or a command.
-import type { HoldScope } from '../model/governance/hold.js';
+import type { HoldScope } from './hold.js';
 
 export interface TypedScope {
   /** "slack:U123" */
