@@ -94,6 +94,8 @@ const CONVERSATION: SqlStep[] = [
   {
     name: 'placeholders',
     class: 'originals',
+    // They go with the messages, and are counted with them.
+    silent: true,
     due: (before, covered) =>
       sql`select c.id as id, c.created_at as at from conversations c join stand_ins s on s.conversation = c.id
         where c.created_at < ${before}
