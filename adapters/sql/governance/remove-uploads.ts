@@ -4,13 +4,10 @@ import type { Queries } from '../engine/open-database.js';
 
 export async function removeUploads(tx: Queries, editions: readonly number[]): Promise<void> {
   await tx.deleteFrom('uploads').where('edition', 'in', editions).execute();
-  // A trial may have used it. The release log keeps what it was made of.
-  const used = await tx
-    .selectFrom('release_editions')
-    .select('edition')
-    .distinct()
-    .where('edition', 'in', editions)
-    .execute();
+  // A trial may have used it, and a note may have the same text: what was read from it then stays.
+  const { rows: used } = await sql<{ edition: number }>`
+    select edition from release_editions where edition in (${sql.join(editions)})
+    union select edition from practice_notes where edition in (${sql.join(editions)})`.execute(tx);
   const free = editions.filter((edition) => !used.some((row) => row.edition === edition));
   if (free.length) await removeEditions(tx, free);
 }
@@ -33,7 +30,5 @@ async function removeEditions(tx: Queries, editions: readonly number[]): Promise
     await sql`delete from embeddings where context_digest = ${digest}
       and not exists (select 1 from edition_passages p where p.context_digest = ${digest})`.execute(tx);
   }
-  // A note or a followed source may have made the same edition.
-  await sql`delete from editions where id in (${sql.join(editions)})
-    and not exists (select 1 from practice_notes n where n.edition = editions.id)`.execute(tx);
+  await tx.deleteFrom('editions').where('id', 'in', editions).execute();
 }
