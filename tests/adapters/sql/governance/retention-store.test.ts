@@ -83,7 +83,7 @@ function retentionOn(server: () => string): void {
         slug,
         title: slug,
         name: 'a.txt',
-        kind: 'text' as const,
+        kind: 'md' as const,
         bytes: Buffer.from(slug),
       };
       const proposal = { source: slug, document: slug, edition: id, weight: 'substance' as const };

@@ -117,6 +117,12 @@ const TABLE: Record<string, readonly Visitor[]> = {
   'GET /desk/saved-replies': ['adviser', 'lead', 'admin'],
   'POST /desk/saved-replies': ['adviser', 'lead', 'admin'],
   'GET /desk/figures': ['lead', 'admin'],
+  'GET /desk/retention': ['admin'],
+  'POST /desk/retention': ['admin'],
+  'GET /desk/holds': ['admin'],
+  'POST /desk/holds': ['admin'],
+  'GET /desk/switches': ['admin'],
+  'POST /desk/switches': ['admin'],
 };
 
 /** What pages are not, and who is asked there instead. */
