@@ -100,7 +100,6 @@ export async function connectGuidance(
   };
   const loadedRelease = createLiveRelease(loading);
   const ports: AnswerPorts = { embedder, loadedRelease, ...(reading && { reading }) };
-  const recorded = createRecordedAnswering(ports, store);
   const answerWithoutModel: AnswerQuestion = (question) =>
     answerQuestion({ embedder, loadedRelease }, question);
   return {
@@ -111,7 +110,7 @@ export async function connectGuidance(
     chunkFile: parsing.chunkFile,
     chunkFileUrgently: parsingAtOnce.chunkFile,
     loading,
-    answerQuestion: reading ? unlessModelIsOff(recorded, conversations) : recorded,
+    answerQuestion: recordedAnswering(ports, store, conversations),
     // A program that writes from passages brings its own language model.
     findPassages: answerWithoutModel,
     answerWithoutModel,
@@ -135,8 +134,14 @@ export async function connectGuidance(
   };
 }
 
-/** Asked with every question, so that turning the model off takes effect everywhere with the next one. */
-function unlessModelIsOff(answer: AnswerQuestion, { records }: Store): AnswerQuestion {
+/** Whether the model is off is asked with every question, so that it takes effect everywhere with the next one. */
+function recordedAnswering(
+  ports: AnswerPorts,
+  store: Stores['guidance'],
+  { records }: Store,
+): AnswerQuestion {
+  const answer = createRecordedAnswering(ports, store);
+  if (!ports.reading) return answer;
   return async (question, onStage) => {
     const off = await records.switches.off();
     // As for a question that has not been read: no model is asked, and none is offered.

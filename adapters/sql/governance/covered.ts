@@ -42,12 +42,14 @@ export async function readCovered(db: Queries, now: string, only?: string): Prom
   const people = rows.flatMap(({ kind, platform, target: id }) =>
     kind === 'person' && platform !== null && id !== null ? [{ platform, id }] : [],
   );
-  const escalations = [...targetsOf('escalation'), ...(await requestsOf(db, people))];
+  const asked = [...targetsOf('escalation'), ...(await requestsOf(db, people))];
   const conversations = [
     ...targetsOf('conversation'),
     ...(await chatsOf(db, people)),
-    ...(await chatsOfRequests(db, escalations)),
+    ...(await chatsOfRequests(db, asked)),
   ];
+  // What advisers wrote is in their own chats.
+  const escalations = [...asked, ...(await requestsIn(db, conversations))];
   const periods = rows.flatMap(({ covers_from: from, covers_to: to }) =>
     from !== null && to !== null ? [{ from, to }] : [],
   );
@@ -89,6 +91,16 @@ async function chatsOf(db: Queries, people: readonly Person[]): Promise<string[]
   return found;
 }
 
+async function requestsIn(db: Queries, conversations: readonly string[]): Promise<string[]> {
+  if (!conversations.length) return [];
+  const rows = await db
+    .selectFrom('escalations')
+    .select('id')
+    .where('conversation', 'in', conversations)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** The practitioner's side; the adviser's chat holds other requests as well. */
 async function chatsOfRequests(db: Queries, escalations: readonly string[]): Promise<string[]> {
   if (!escalations.length) return [];
@@ -108,9 +120,10 @@ const isIn = (column: RawBuilder<unknown>, values: readonly string[]): Condition
 const anyOf = (conditions: readonly Condition[]): Condition =>
   conditions.length ? sql`((${sql.join(conditions, sql` or `)}) is true)` : sql`(1 = 0)`;
 
+const column = (alias: string, name: string) => sql.ref(`${alias}.${name}`);
+
 function conditions(targets: Targets): Covered {
   const { people, conversations, escalations, periods } = targets;
-  const column = (alias: string, name: string) => sql.ref(`${alias}.${name}`);
   const inPeriod: Covered['inPeriod'] = (at) =>
     anyOf(periods.map(({ from, to }) => sql`(${at} >= ${from} and ${at} < ${to})`));
   const person: Covered['person'] = (platform, id) =>
@@ -133,20 +146,31 @@ function conditions(targets: Targets): Covered {
       inPeriod(column(a, 'created_at')),
       sql`exists (select 1 from messages held_asked where held_asked.id = ${column(a, 'message')} and ${message('held_asked')})`,
     ]);
+  const outgoing: Covered['outgoing'] = (o) =>
+    anyOf([
+      isIn(column(o, 'conversation'), conversations),
+      isIn(column(o, 'escalation'), escalations),
+      inPeriod(column(o, 'queued_at')),
+      sql`exists (select 1 from messages held_shown where held_shown.id = ${column(o, 'words_of')} and ${message('held_shown')})`,
+      sql`exists (select 1 from answers held_said where held_said.id = ${column(o, 'answer')} and ${answer('held_said')})`,
+    ]);
   return {
+    ...ofPlaces(targets, { message, person }),
     any: people.length + conversations.length + escalations.length + periods.length > 0,
     inPeriod,
     person,
     message,
     answer,
-    outgoing: (o) =>
-      anyOf([
-        isIn(column(o, 'conversation'), conversations),
-        isIn(column(o, 'escalation'), escalations),
-        inPeriod(column(o, 'queued_at')),
-        sql`exists (select 1 from messages held_shown where held_shown.id = ${column(o, 'words_of')} and ${message('held_shown')})`,
-        sql`exists (select 1 from answers held_said where held_said.id = ${column(o, 'answer')} and ${answer('held_said')})`,
-      ]),
+    outgoing,
+  };
+}
+
+/** Whole requests and conversations, and texts that name them. */
+function ofPlaces(
+  { people, conversations, escalations, periods }: Targets,
+  { message, person }: Pick<Covered, 'message' | 'person'>,
+): Pick<Covered, 'escalation' | 'conversation' | 'naming'> {
+  return {
     escalation: (e) =>
       anyOf([
         isIn(column(e, 'id'), escalations),

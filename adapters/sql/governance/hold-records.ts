@@ -14,8 +14,6 @@ import { readCovered } from './covered.js';
 import type { Covered } from './covered.js';
 
 export function holdRecords(db: Queries): HoldRecords {
-  const covering = (now: string, find: (covered: Covered) => RawBuilder<unknown>) =>
-    coveringBy(db, now, find);
   return {
     async add({ id, scope, reason, mayTell, placedBy, placedAt, endsAt }) {
       await db
@@ -61,6 +59,17 @@ export function holdRecords(db: Queries): HoldRecords {
         .executeTakeFirst();
       return numUpdatedRows === 1n;
     },
+    ...coverings(db),
+    ...erasures(db),
+  };
+}
+
+type Coverings = Pick<HoldRecords, 'coversMessage' | 'coversConversation' | 'coversPerson'>;
+
+function coverings(db: Queries): Coverings {
+  const covering = (now: string, find: (covered: Covered) => RawBuilder<unknown>) =>
+    coveringBy(db, now, find);
+  return {
     coversMessage: (id, now) =>
       covering(
         now,
@@ -78,7 +87,6 @@ export function holdRecords(db: Queries): HoldRecords {
           or exists (select 1 from messages m where m.platform = ${person.platform} and m.person_id = ${person.id} and ${covered.message('m')})
           or exists (select 1 from escalations e where e.practitioner_platform = ${person.platform} and e.practitioner_id = ${person.id} and ${covered.escalation('e')})`,
       ),
-    ...erasures(db),
   };
 }
 

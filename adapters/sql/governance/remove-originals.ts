@@ -1,7 +1,6 @@
 // Deletes original messages, and of the values behind placeholders those that no remaining message uses.
 import { sql } from 'kysely';
 import { pruneUnused } from '../../../bot/model/governance/prune-placeholders.js';
-import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Queries } from '../engine/open-database.js';
 import type { Covered } from './covered.js';
 
@@ -41,7 +40,7 @@ async function prune(tx: Queries, conversation: string, covered: Covered): Promi
     where m.conversation = ${conversation} or m.id in (
       select r.message from relayed_messages r join escalations e on e.id = r.escalation
       where e.conversation = ${conversation})`.execute(tx);
-  const known = JSON.parse(row.known) as Pseudonyms;
+  const known = JSON.parse(row.known) as Parameters<typeof pruneUnused>[0];
   const used = pruneUnused(
     known,
     left.map(({ text, words }) => ({ redacted: text ?? '', words })),

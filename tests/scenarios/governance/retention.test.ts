@@ -3,19 +3,20 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createStatisticsRecords } from '../../adapters/sql/statistics/statistics-records.js';
-import { liftHold, placeHold } from '../../bot/governance/holds.js';
-import { runRetention } from '../../bot/governance/delete-old.js';
-import type { RetentionPorts } from '../../bot/governance/delete-old.js';
-import { DEFAULT_PERIODS, periodsKey } from '../../bot/model/governance/retention.js';
-import type { RetentionSchedule } from '../../bot/model/governance/retention.js';
-import type { Person } from '../../bot/model/people/person.js';
-import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
-import type { Redacted, RedactedText } from '../../knowledge/model/personal-data.js';
-import { personalPlaceOf } from '../fakes/fake-platform.js';
-import { adviser, advisersChannel, createTestBot, practitioner } from '../fakes/test-bot.js';
-import type { TestBot } from '../fakes/test-bot.js';
-import { onBothDatabases } from '../support/on-both-databases.js';
+import { createStatisticsRecords } from '../../../adapters/sql/statistics/statistics-records.js';
+import { liftHold, placeHold } from '../../../bot/governance/holds.js';
+import { runRetention } from '../../../bot/governance/delete-old.js';
+import type { RetentionPorts } from '../../../bot/governance/delete-old.js';
+import { DEFAULT_PERIODS, periodsKey } from '../../../bot/model/governance/retention.js';
+import type { HoldScope } from '../../../bot/model/governance/hold.js';
+import type { RetentionSchedule } from '../../../bot/model/governance/retention.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import { readDeskStatistics } from '../../../bot/reporting/read-desk-statistics.js';
+import type { Redacted, RedactedText } from '../../../knowledge/model/personal-data.js';
+import { personalPlaceOf } from '../../fakes/fake-platform.js';
+import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+import { onBothDatabases } from '../../support/on-both-databases.js';
 
 const DAY_MS = 86_400_000;
 const PERIODS = { ...DEFAULT_PERIODS, requests: 120, answers: 150, figures: 10_000 };
@@ -96,28 +97,47 @@ function retentionOn(server: () => string): void {
     expect(await kysely.selectFrom('people').selectAll().execute()).toEqual([]);
   }, 120_000);
 
-  test.each([
-    ['person', { kind: 'person', platform: 'slack', target: 'ada' }],
-    ['period', { kind: 'period', from: '2026-05-04T00:00:00.000Z', to: '2026-05-05T00:00:00.000Z' }],
-  ] as const)('keeps what a hold on a %s covers, until it is lifted', async (_, scope) => {
-    await bot.say(practitioner, 'Who refers zed1held to quokka1held?');
-    await handOver(practitioner, 2);
-    await bot.later(2 * DAY_MS);
-    await bot.say({ platform: 'slack', id: 'other' }, 'Who refers zed3x to quokka3x?');
-    const placed = await placeHold(bot.ports, { scope, reason: 'A court order', mayTell: true, by: 'Ann' });
-    if (placed.outcome !== 'placed') throw new Error(placed.problem);
-    const before = await bot.queries.messagesIn(personalPlaceOf(practitioner), 0);
-    await bot.later(500 * DAY_MS);
-    await night();
-    expect((await found()).filter((word) => word.includes('3x'))).toEqual([]);
-    expect(await found()).toEqual(
-      expect.arrayContaining(['zed1held', 'quokka1held', 'zed2relayed', 'quokka2advice', 'quokka2outcome']),
-    );
-    expect(await bot.queries.messagesIn(personalPlaceOf(practitioner), 0)).toEqual(before);
-    await liftHold(bot.ports, { id: placed.id, by: 'Ann', reason: 'It was withdrawn.' });
-    await bot.settle();
-    expect(await found()).toEqual([]);
-  });
+  const scopes: Record<HoldScope['kind'], () => Promise<HoldScope>> = {
+    person: () => Promise.resolve({ kind: 'person', platform: 'slack', target: 'ada' }),
+    async conversation() {
+      const chat = await bot.store.records.conversations.at(personalPlaceOf(practitioner));
+      return { kind: 'conversation', target: chat!.id };
+    },
+    async escalation() {
+      const [request] = await bot.store.records.escalations.askedForBy(practitioner);
+      return { kind: 'escalation', target: request!.id };
+    },
+    period: () =>
+      Promise.resolve({
+        kind: 'period',
+        from: '2026-05-04T00:00:00.000Z',
+        to: '2026-05-05T00:00:00.000Z',
+      }),
+  };
+
+  test.each(Object.entries(scopes))(
+    'keeps what a hold on a %s covers, until it is lifted',
+    async (_, scopeOf) => {
+      await bot.say(practitioner, 'Who refers zed1held to quokka1held?');
+      await handOver(practitioner, 2);
+      await bot.later(2 * DAY_MS);
+      await bot.say({ platform: 'slack', id: 'other' }, 'Who refers zed3x to quokka3x?');
+      const wanted = { scope: await scopeOf(), reason: 'A court order', mayTell: true, by: 'Ann' };
+      const placed = await placeHold(bot.ports, wanted);
+      if (placed.outcome !== 'placed') throw new Error(placed.problem);
+      const before = await bot.queries.messagesIn(personalPlaceOf(practitioner), 0);
+      await bot.later(500 * DAY_MS);
+      await night();
+      expect((await found()).filter((word) => word.includes('3x'))).toEqual([]);
+      expect(await found()).toEqual(
+        expect.arrayContaining(['zed1held', 'quokka1held', 'zed2relayed', 'quokka2advice', 'quokka2outcome']),
+      );
+      expect(await bot.queries.messagesIn(personalPlaceOf(practitioner), 0)).toEqual(before);
+      await liftHold(bot.ports, { id: placed.id, by: 'Ann', reason: 'It was withdrawn.' });
+      await bot.settle();
+      expect(await found()).toEqual([]);
+    },
+  );
 
   test('delays an erasure that a hold covers, tells the person, and does it when the hold is lifted', async () => {
     const { id: messageId, place, sentAt } = await bot.say(practitioner, 'Who refers zed1x to quokka1x?');
