@@ -97,11 +97,12 @@ async function addMarks(db: Kysely<unknown>): Promise<void> {
     .addColumn('counted', 'integer', (c) => c.notNull().defaultTo(0))
     .execute();
   await db.schema.alterTable('conversations').addColumn('empty_since', 'text').execute();
-  await index(db, 'messages', ['counted', 'received_at']);
-  await index(db, 'outgoing_messages', ['queued_at']);
+  // With the key, so that a batch is read in order and nothing is sorted.
+  await index(db, 'messages', ['received_at', 'id']);
+  await index(db, 'outgoing_messages', ['queued_at', 'key']);
   await index(db, 'events', ['received_at']);
-  await index(db, 'answers', ['created_at']);
-  await index(db, 'escalations', ['closed_at']);
+  await index(db, 'answers', ['created_at', 'id']);
+  await index(db, 'escalations', ['closed_at', 'id']);
   await index(db, 'escalations', ['message']);
   await index(db, 'escalations', ['answer']);
 }
