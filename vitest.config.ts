@@ -7,7 +7,7 @@ import { LongestFirst } from './tests/support/longest-first.js';
 /** These start programs, load native engines, or measure memory and delays of the whole process. */
 const ALONE = [
   'tests/browser/**/*.test.ts',
-  'tests/scenarios/{attacks,chaos,kill,kill-editing,real-stacks,trace}/**/*.test.ts',
+  'tests/scenarios/{attacks,chaos,kill,kill-editing,kill-retention,real-stacks,trace}/**/*.test.ts',
   'tests/adapters/models/{minilm,cross-encoder}/**/*.test.ts',
   'tests/adapters/parsers/hostile-files.test.ts',
   'tests/adapters/start/**/*.test.ts',

@@ -2,6 +2,7 @@
 import { DeliveryFailure } from '../knowledge/model/errors.js';
 import { runEditingWork, giveUpEditingWork } from './editing/run-editing-work.js';
 import { refreshScheduledSource } from './editing/scheduled-refresh.js';
+import { deleteOld } from './governance/delete-old.js';
 import { followUpWaiting } from './handoff/follow-up/follow-up-waiting.js';
 import { returnEscalations } from './handoff/relay/return-escalations.js';
 import { replyToTalk } from './inbox/reply-to-talk.js';
@@ -53,6 +54,8 @@ export const jobHandlers: JobHandlers = {
   recall: { share: 'others', attempts: 12, run: tellRecall, giveUp: nothing },
   // An editor is watching. A kill or a brief problem with the store is no reason to ask them again.
   'edit-guidance': { share: 'others', attempts: 3, run: runEditingWork, giveUp: giveUpEditingWork },
+  // What is left is deleted by the next one.
+  'delete-old': { share: 'others', attempts: 12, run: deleteOld, giveUp: nothing },
   // It is still due, and will be checked again on its schedule.
   'look-at-source': { share: 'others', attempts: 3, run: refreshScheduledSource, giveUp: nothing },
 };

@@ -4,10 +4,13 @@ import type { Past } from '../../ingest/releases/ask-as-of.js';
 import { redact } from '../../knowledge/redaction/redact.js';
 import type { Log } from '../../bot/model/ports.js';
 import type { CheckPorts } from '../../bot/as-of/check-answer.js';
+import type { HoldPorts } from '../../bot/governance/holds.js';
+import type { RetentionPorts } from '../../bot/governance/delete-old.js';
 import { enqueueReturn } from '../../bot/sign-in/enqueue-return.js';
 import { readSettings } from './settings/environment-settings.js';
 import type { Settings } from './settings/environment-settings.js';
 import { createLog } from './settings/log.js';
+import { retentionSchedule } from './settings/retention-settings.js';
 import { connectEditing } from './editing.js';
 import type { Editing } from './editing.js';
 import { connectGuidance, coreRules } from './guidance.js';
@@ -39,6 +42,10 @@ export interface Commands {
   calibrating(): Promise<CalibratePorts>;
   unanswered(): Promise<UnansweredPorts>;
   sessions(): Promise<SessionsPorts>;
+  /** Deletes as the service would. */
+  retention(): Promise<RetentionPorts>;
+  /** Legal holds and switches. */
+  governance(): Promise<HoldPorts>;
   /** `send`: with a test card to each channel. */
   checks(options: { send: boolean }): Promise<Check[]>;
   chat(): Promise<void>;
@@ -79,6 +86,11 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
         clock,
       };
     },
+    async retention() {
+      const { store } = await opened();
+      return { store, retention: retentionSchedule(settings()), clock: () => new Date(), log: log() };
+    },
+    governance: async () => ({ store: (await opened()).store, clock: () => new Date() }),
     async checks({ send }) {
       const { connectDoctor } = await import('./doctor.js');
       return connectDoctor({ settings, stores: opened, guidance: connected, log: log(), send });

@@ -1,15 +1,22 @@
 // The checks of `ctac doctor`. Each one runs the same code as the service does.
 import { existsSync } from 'node:fs';
 import { knowsItsSignals } from '../../knowledge/confidence/confidence.js';
-import { ConfigurationFailure, DeliveryFailure, IndexFailure } from '../../knowledge/model/errors.js';
+import {
+  ConfigurationFailure,
+  DeliveryFailure,
+  IndexFailure,
+  StoreFailure,
+} from '../../knowledge/model/errors.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { describeAdvisers } from '../cli/describe-advisers.js';
 import type { Check } from '../cli/doctor.js';
+import { isConfirmed } from '../../bot/governance/delete-old.js';
 import type { Log } from '../../bot/model/ports.js';
 import type { Place } from '../../bot/model/messages/message.js';
 import type { PlatformName } from '../../bot/model/people/person.js';
 import { readAdvisersFile } from './settings/advisers-file.js';
 import type { Settings } from './settings/environment-settings.js';
+import { retentionSchedule } from './settings/retention-settings.js';
 import { openToOthers } from './settings/data-folder.js';
 import type { Guidance } from './guidance.js';
 import { connectPlatforms, findAdvisers, PLATFORMS } from './platforms.js';
@@ -51,6 +58,8 @@ export function connectDoctor(parts: DoctorParts): Check[] {
       wiring.title ? [{ name: wiring.title, look: () => lookAtPlatform(parts, wiring) }] : [],
     ),
     { name: 'messages', look: () => lookAtMessages(parts) },
+    { name: 'retention', look: () => lookAtRetention(parts) },
+    { name: 'switches', look: () => lookAtSwitches(parts) },
     { name: 'sign-in', look: () => lookAtSignIn(parts) },
     { name: 'advisers', look: () => lookAtAdvisers(parts) },
     { name: 'channels', look: () => lookUpChannels(channelParts(parts)) },
@@ -158,6 +167,32 @@ async function lookAtMessages({ stores }: DoctorParts): Promise<string> {
     `Messages are not getting through: ${held.map(({ platform, messages }) => `${messages} in ${platform}`).join(', ')}.`,
     `The platform’s last reply was: ${held[0]!.error}`,
   );
+}
+
+/** Until the periods are confirmed, personal data piles up. */
+async function lookAtRetention({ settings, stores }: DoctorParts): Promise<string> {
+  const { store } = await stores();
+  if (!(await isConfirmed(store, retentionSchedule(settings()))))
+    throw new ConfigurationFailure(
+      'Nothing is deleted, because no one has confirmed how long data is kept.',
+      'Check the periods at /desk/retention or with "ctac retention", and confirm them there or with RETENTION_CONFIRMED=yes.',
+    );
+  const [last] = await store.retention.runs(1);
+  if (!last) return 'what is past its period is deleted every night; no night has passed yet';
+  const failed = Object.values(last.failed).reduce((sum, count) => sum + count, 0);
+  if (failed)
+    throw new StoreFailure(
+      `The last run could not delete ${failed} ${failed === 1 ? 'row' : 'rows'}.`,
+      'It is tried again every night. The log says why; /desk/retention says what kind of data.',
+    );
+  return `last run ${last.startedAt.slice(0, 10)}${last.endedAt === undefined ? ', not finished' : ''}`;
+}
+
+/** Off is a decision, not a fault. */
+async function lookAtSwitches({ stores }: DoctorParts): Promise<string> {
+  const off = await (await stores()).store.records.switches.off();
+  if (!off.length) return 'everything is on';
+  return off.map(({ name, by, at }) => `${name} was turned off by ${by} on ${at.slice(0, 10)}`).join('; ');
 }
 
 /** Reads the roles file as at start-up, so that mistakes in it are found first. */

@@ -17,6 +17,7 @@ import { createReadTurn } from '../../knowledge/turns/read-turn.js';
 import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
 import { logReading } from '../../bot/answers/log-reading.js';
 import type { AnswerQuestion, BotPorts, Log } from '../../bot/model/ports.js';
+import type { Store } from '../../bot/model/store.js';
 import { contactsFor, contactsForThemselves, urgentContacts } from '../../bot/safeguards/contacts.js';
 import type { Settings } from './settings/environment-settings.js';
 import type { Stores } from './stores.js';
@@ -69,7 +70,7 @@ export interface GuidanceOptions {
 
 export async function connectGuidance(
   settings: Settings,
-  { guidance: store, editing, library }: Stores,
+  { guidance: store, editing, library, store: conversations }: Stores,
   log: Log,
   { answering = true, patient = false }: GuidanceOptions = {},
 ): Promise<Guidance> {
@@ -115,7 +116,7 @@ export async function connectGuidance(
     chunkFile: parsing.chunkFile,
     chunkFileUrgently: parsingAtOnce.chunkFile,
     loading,
-    answerQuestion: createRecordedAnswering(ports, store),
+    answerQuestion: recordedAnswering(ports, store, conversations),
     // A program that writes from passages brings its own language model.
     findPassages: answerWithoutModel,
     answerWithoutModel,
@@ -140,10 +141,29 @@ export async function connectGuidance(
   };
 }
 
+/** Whether the model is off is asked with every question, so that it takes effect everywhere with the next one. */
+function recordedAnswering(
+  ports: AnswerPorts,
+  store: Stores['guidance'],
+  { records }: Store,
+): AnswerQuestion {
+  const answer = createRecordedAnswering(ports, store);
+  if (!ports.reading) return answer;
+  return async (question, onStage) => {
+    const off = await records.switches.off();
+    // As for a question that has not been read: no model is asked, and none is offered.
+    const isOff = off.some(({ name }) => name === 'model');
+    return answer(isOff ? { ...question, unread: true } : question, onStage);
+  };
+}
+
 /** The rules that are the same on every platform. */
 export function coreRules(
   guidance: Pick<BotGuidance, 'answerQuestion' | 'past' | 'messageReader' | 'readTurn'>,
-): Pick<BotPorts, 'answerQuestion' | 'askAsOf' | 'readTurn' | keyof MessageReadingPorts | 'contacts' | 'clock'> {
+): Pick<
+  BotPorts,
+  'answerQuestion' | 'askAsOf' | 'readTurn' | keyof MessageReadingPorts | 'contacts' | 'clock'
+> {
   return {
     answerQuestion: guidance.answerQuestion,
     ...(guidance.readTurn && { readTurn: guidance.readTurn }),

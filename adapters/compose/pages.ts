@@ -9,8 +9,10 @@ import { createGuidanceQueries } from '../../bot/reporting/read-guidance.js';
 import { endSessions } from '../../bot/sign-in/end-sessions.js';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
 import type { Settings } from './settings/environment-settings.js';
+import { connectGovernance } from './governance.js';
 import { connectEditingPages, redactedQuestion } from './editing.js';
 import type { Editing } from './editing.js';
+import { retentionSchedule } from './settings/retention-settings.js';
 import { coreRules } from './guidance.js';
 import type { BotGuidance } from './guidance.js';
 import type { Stores } from './stores.js';
@@ -67,6 +69,12 @@ export function mountPages(server: HttpServer, parts: PageParts): void {
       return readDeskStatistics(stores.figures, advisers, period);
     },
     ...connectSignIn(settings, stores, { log, returnEscalations }),
+    governance: connectGovernance(
+      stores.store,
+      retentionSchedule(settings),
+      bot.wake,
+      connectedPlatforms(settings),
+    ),
     savedReplies: stores.savedReplies,
     chatLinks: stores.chatLinks,
     about: {
@@ -100,6 +108,14 @@ export function passageLink(settings: Settings): (passage: Passage) => string {
 
 function addressOf({ PUBLIC_URL, HOST, PORT }: Settings): string {
   return (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/$/, '');
+}
+
+function connectedPlatforms(settings: Settings): string[] {
+  return [
+    'web',
+    ...(settings.MICROSOFT_APP_ID === undefined ? [] : ['teams']),
+    ...(settings.SLACK_BOT_TOKEN === undefined ? [] : ['slack']),
+  ];
 }
 
 /** Throws `ConfigurationFailure` if the file of roles is wrong. */

@@ -6,6 +6,7 @@ import { createBot } from '../../bot/create-bot.js';
 import type { Bot } from '../../bot/create-bot.js';
 import { startRefreshSchedule } from '../../bot/editing/scheduled-refresh.js';
 import { createQuoteSearch } from '../../bot/replies/search-quotes.js';
+import { startRetentionSchedule } from '../../bot/governance/retention-schedule.js';
 import type { WorkerOptions } from '../../bot/kernel/worker.js';
 import type { BotPorts, Broadcast, Log } from '../../bot/model/ports.js';
 import { readReadiness } from '../../bot/reporting/readiness.js';
@@ -13,6 +14,7 @@ import { readAdvisersFile } from './settings/advisers-file.js';
 import { readSettings } from './settings/environment-settings.js';
 import type { Settings } from './settings/environment-settings.js';
 import { createLog } from './settings/log.js';
+import { retentionSchedule } from './settings/retention-settings.js';
 import { checkRole, doesAnswer, doesServe } from './settings/process-role.js';
 import type { ProcessRole } from './settings/process-role.js';
 import { connectEditing } from './editing.js';
@@ -214,6 +216,7 @@ function startWork({ bot, guidance, log, editing, stores }: PageParts, options?:
   const watching = editing?.bySchedule
     ? startRefreshSchedule({ store: stores.store, editing, log, clock: () => new Date() })
     : undefined;
+  const deleting = startRetentionSchedule({ store: stores.store, log, clock: () => new Date() });
   const stopLoading = keepLoaded(guidance.loadLive, (error) =>
     log.error({ reason: describeFailure(error) }, 'The live release could not be loaded.'),
   );
@@ -221,6 +224,7 @@ function startWork({ bot, guidance, log, editing, stores }: PageParts, options?:
     async stop() {
       stopLoading();
       watching?.stop();
+      deleting.stop();
       await worker.stop();
     },
   };
@@ -259,6 +263,7 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
     citationLink: citationLink(settings),
     reportLink: reportLink(settings),
     ...(editing && { editing }),
+    retention: retentionSchedule(settings),
   };
   warmUp(ports);
   return createBot(ports, broadcast);

@@ -19,6 +19,9 @@ import { status } from '../cli/editing/status.js';
 import type { EditingPorts } from '../../bot/model/editing-ports.js';
 import type { Terminal } from '../cli/terminal.js';
 import { tryChanges } from '../cli/editing/try.js';
+import { hold } from '../cli/governance/hold.js';
+import { retention } from '../cli/governance/retention.js';
+import { switches } from '../cli/governance/switch.js';
 import { ingest } from '../cli/ingest.js';
 import { readArguments } from '../cli/read-arguments.js';
 import { sessions } from '../cli/sessions.js';
@@ -43,6 +46,10 @@ const USAGE = `Usage:
   ctac unanswered [--days N] [--json]        questions the guidance did not answer
   ctac sessions [end PERSON] [--left]        who is signed in, or sign someone out everywhere; --left puts
                                              their open requests back in the queue
+  ctac retention [run] [--json]              what would be deleted now; run deletes it
+  ctac hold [add|list|lift ID]               legal holds: --person PLATFORM:ID, --conversation ID, --request ID,
+                                             --from DAY --to DAY; --reason, --until DAY, --do-not-tell
+  ctac switch [off|on NAME --reason WHY]     turn off chat, model, teams, slack or web; --message TEXT
   ctac doctor [--json] [--send]              check settings, store, index, model, platforms and channels;
                                              --send also posts a test card to each channel
   ctac chat                                  chat with the assistant in this terminal
@@ -72,6 +79,9 @@ const RUN: Record<string, Run> = {
   sessions: async (commands, args) => sessions(await commands.sessions(), args, TERMINAL),
   answers: async (commands, args) => answers(await commands.checking(), args, TERMINAL),
   status: onEditing(status),
+  retention: async (commands, args) => retention(await commands.retention(), args, TERMINAL),
+  hold: async (commands, args) => hold(await commands.governance(), args, TERMINAL),
+  switch: async (commands, args) => switches(await commands.governance(), args, TERMINAL),
   async ingest(commands, args) {
     const { values, positionals } = readArguments({
       args,

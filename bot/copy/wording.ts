@@ -125,6 +125,12 @@ export const wording = {
     openFirst:
       'You have an open request for an adviser. To erase what you wrote, first type “withdraw” to cancel the request, or wait until the adviser closes it.',
     done: 'Everything you wrote here has been erased.',
+    held: [
+      'Your request has been recorded. Some of what you wrote must be kept for now, because of a legal duty.',
+      'Everything else has been erased. The rest will be erased as soon as the duty ends, without you asking again.',
+    ],
+    /** Where people may not be told that there is a hold. */
+    later: 'Your request has been recorded. It can take some time. You do not need to ask again.',
   },
 
   status: {

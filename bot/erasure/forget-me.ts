@@ -19,27 +19,43 @@ export async function confirmForgetting(unit: UnitOfWork, caller: Caller): Promi
   await say(unit, caller, wording.forget.confirm, true);
 }
 
-/**
- * An open handoff stops it: an adviser could not help with a conversation that vanishes under them. Answers and the
- * log of escalations stay, without words or names.
- */
+/** An open handoff stops it: an adviser could not help with a conversation that vanishes under them. */
 export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<void> {
-  const { records } = unit;
-  if ((await records.escalations.waitedForBy(caller.person)).length)
+  const { records, now } = unit;
+  const { person, conversation } = caller;
+  if ((await records.escalations.waitedForBy(person)).length)
     return say(unit, caller, wording.forget.openFirst);
-  for (const conversation of await records.conversations.of(caller.person))
-    await eraseIn(unit, conversation, caller.person);
-  for (const { id } of await records.escalations.askedForBy(caller.person)) await refreshCard(unit, id);
-  await records.escalations.forget(caller.person);
-  await records.answers.forget(caller.person);
-  await records.reports.forget(caller.person);
-  await records.conversations.forget(caller.person);
-  await say(unit, caller, wording.forget.done);
+  const covering = await records.holds.coversPerson(person, now);
+  if (!covering) {
+    await forgetPerson(unit, person);
+    return say(unit, caller, wording.forget.done);
+  }
+  await eraseWritten(unit, person);
+  await records.holds.defer({ kind: 'person', person, conversation: conversation.id, askedAt: now });
+  await say(unit, caller, covering.mayTell ? wording.forget.held : wording.forget.later);
+}
+
+/** Answers and the log of escalations stay, without words or names. */
+export async function forgetPerson(unit: UnitOfWork, person: Person): Promise<void> {
+  const { records } = unit;
+  await eraseWritten(unit, person);
+  for (const { id } of await records.escalations.askedForBy(person)) await refreshCard(unit, id);
+  await records.escalations.forget(person);
+  await records.answers.forget(person);
+  await records.reports.forget(person);
+  await records.conversations.forget(person);
+}
+
+/** Except what a legal hold covers. */
+async function eraseWritten(unit: UnitOfWork, person: Person): Promise<void> {
+  for (const conversation of await unit.records.conversations.of(person))
+    await eraseIn(unit, conversation, person);
 }
 
 async function eraseIn(unit: UnitOfWork, conversation: Conversation, person: Person): Promise<void> {
   const { records, now } = unit;
   for (const message of await records.messages.of(person, conversation.id)) {
+    if (await records.holds.coversMessage(message.id, now)) continue;
     await eraseShownMessages(unit, message.id);
     await records.messages.erase(message.id, now, true);
     await records.corrections.forget(message.id);
@@ -47,7 +63,9 @@ async function eraseIn(unit: UnitOfWork, conversation: Conversation, person: Per
     if (relayed) await refreshCard(unit, relayed.escalation);
   }
   // In a shared place, pseudonyms also stand for people that others wrote about.
-  if (conversation.place.kind === 'personal') await records.pseudonyms.forget(conversation.id);
+  if (conversation.place.kind !== 'personal') return;
+  if (!(await records.holds.coversConversation(conversation.id, now)))
+    await records.pseudonyms.forget(conversation.id);
 }
 
 async function say(

@@ -22,6 +22,7 @@ import { decideRecipient } from './decide-recipient.js';
 import type { MessageEvent, Route } from './decide-recipient.js';
 import { reply } from '../replies/run-command.js';
 import type { Caller } from '../replies/run-command.js';
+import { findOff, sayOff, staysWhileOff } from '../switches/when-off.js';
 import { wording } from '../copy/wording.js';
 
 /** False when the message is known, or was deleted before it came: then nothing was changed. */
@@ -38,10 +39,15 @@ export async function processMessage(
   if (!message) return false;
   await queueReading(unit, message);
   const caller: Caller = { person: event.from, conversation, event: event.id, sender: event.sender };
-  if (message.role === 'practitioner') {
-    if (message.urgent) await answerUrgently(unit, conversation, message, event.sender);
-    await greetOnce(unit, conversation, event.from);
+  // The numbers to call, whatever is turned off.
+  if (message.role === 'practitioner' && message.urgent)
+    await answerUrgently(unit, conversation, message, event.sender);
+  const off = stopsHere(route) ? await findOff(unit, conversation) : undefined;
+  if (off) {
+    await sayOff(unit, conversation, event.id, off);
+    return true;
   }
+  if (message.role === 'practitioner') await greetOnce(unit, conversation, event.from);
   if (isForUs(route)) await sayWhatIsUnread(unit, caller, message);
   await follow(unit, caller, route, { message, words: event.text });
   return true;
@@ -82,6 +88,10 @@ async function store(
     receivedAt: unit.now,
   });
 }
+
+/** A handoff that is under way goes on. */
+const stopsHere = (route: Route) =>
+  route.to === 'guidance' || (route.to === 'bot' && !staysWhileOff(route.command));
 
 const isForUs = ({ to }: Route) => to === 'guidance' || to === 'bot';
 

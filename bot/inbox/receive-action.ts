@@ -2,6 +2,7 @@
 import type { Conversation } from '../model/messages/conversation.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { findOff, sayOff, stopsWhileOff } from '../switches/when-off.js';
 import { runAction } from './dispatch.js';
 import { isSpent, pressedMessage, settlePressed } from './settle-pressed.js';
 
@@ -11,6 +12,8 @@ export async function receiveAction(
   event: Extract<IncomingEvent, { kind: 'action' }>,
 ): Promise<void> {
   const { from, id, sender, action, sentAt } = event;
+  const off = stopsWhileOff(action) ? await findOff(unit, conversation) : undefined;
+  if (off) return sayOff(unit, conversation, id, off);
   const pressed = await pressedMessage(unit, conversation, event);
   if (pressed && isSpent(pressed, action)) return;
   await runAction(unit, { person: from, conversation, event: id, sender }, action, sentAt);

@@ -3,10 +3,9 @@ import type { Conversation, StoredMessage } from '../model/messages/conversation
 import { answerUrgently } from '../message-reading/answer-urgently.js';
 import { relayChange } from '../handoff/relay/relay-change.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
-import { eraseShownMessages } from '../handoff/messages/erase-shown-messages.js';
+import { eraseMessage } from '../erasure/erase-message.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { cancelSending } from '../kernel/outbox.js';
 import { parseCommand } from '../model/messages/commands.js';
 import { samePerson } from '../model/people/person.js';
 import { queueReading } from '../kernel/queue-reading.js';
@@ -26,7 +25,10 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   if (!before) return receiveOvertaken(unit, conversation, event);
   if (before.deletedAt || !samePerson(before.from, event.from)) return;
   // Platforms report an edit for changes of their own, such as a preview of a link.
-  if ((await records.messages.words(before.id)) === event.text) return;
+  const words = await records.messages.words(before.id);
+  if (words === event.text) return;
+  if (words !== undefined && (await records.holds.coversMessage(before.id, unit.now)))
+    await records.holds.keepWording(before.id, before.revision, words, unit.now);
   const read = await readWords(unit, await pseudonymMemory(records, before), event.text);
   const urgent = read.urgent && before.role === 'practitioner';
   await records.messages.reword(before.id, { ...read, words: event.text }, urgent);
@@ -62,7 +64,7 @@ async function receiveOvertaken(unit: UnitOfWork, conversation: Conversation, ev
   });
 }
 
-/** The words go, in both forms; an answer under way finds them gone and is not sent. */
+/** What a legal hold covers stays until the hold is lifted. */
 export async function receiveDelete(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -74,16 +76,12 @@ export async function receiveDelete(
   if (!message) await records.conversations.recordEvent(conversation.id, event.messageId, 'delete', now);
   // Where moderators may delete, the words of the person who wrote them go as well.
   if (!message || message.deletedAt) return;
-  await records.messages.erase(message.id, now);
-  await cancelAnswers(unit, message.id);
-  await eraseShownMessages(unit, message.id);
-  await refreshCardsAbout(unit, message);
-}
-
-async function cancelAnswers(unit: UnitOfWork, message: string): Promise<void> {
-  const { records } = unit;
-  const answer = await records.answers.toMessage(message);
-  if (!answer) return;
-  for (const sent of await records.outgoing.ofAnswer(answer.id))
-    if (sent.state === 'queued') await cancelSending(unit, sent.key);
+  if (await records.holds.coversMessage(message.id, now))
+    return records.holds.defer({
+      kind: 'message',
+      message: message.id,
+      conversation: conversation.id,
+      askedAt: now,
+    });
+  await eraseMessage(unit, message);
 }

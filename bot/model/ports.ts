@@ -12,6 +12,7 @@ import type { EditingPorts } from './editing-ports.js';
 import type { DetailsChange, DetailsThatHold } from './people/adviser-details.js';
 import type { ClosedFilter } from './handoff/closed-requests.js';
 import type { Escalation, EscalationTransition, RelayedMessage } from './handoff/escalation.js';
+import type { RetentionSchedule } from './governance/retention.js';
 import type { HandoffSettings } from './handoff/handoff-settings.js';
 import type { DraftNote, NoteState } from './handoff/practice-note.js';
 import type { AdviserDetails, Roster } from './people/roster.js';
@@ -153,6 +154,8 @@ export interface BotPorts {
   citationLink?: (answer: string, number: number) => string | undefined;
   /** Absent if no work on the guidance is done. */
   editing?: EditingPorts;
+  /** Absent: nothing is deleted by itself. */
+  retention?: RetentionSchedule;
   clock: () => Date;
   log: Log;
 }

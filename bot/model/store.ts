@@ -26,6 +26,9 @@ import type { Specialism } from './people/specialism.js';
 import type { JobRecords } from './tasks/job.js';
 import type { Attachment, Json, Place } from './messages/message.js';
 import type { Person, PlatformName } from './people/person.js';
+import type { HoldRecords } from './governance/hold.js';
+import type { RetentionStore } from './governance/retention.js';
+import type { SwitchRecords } from './governance/switches.js';
 import type { EditingWorkRecords } from './tasks/editing-work.js';
 import type { Rating } from './messages/rating.js';
 import type { CorrectionRecords } from './tasks/correction.js';
@@ -36,6 +39,8 @@ import type { UnsafeReportRecords } from './tasks/unsafe-report.js';
 export interface Store {
   /** For reading outside a transaction. Inside one, only use the records passed in: SQLite would deadlock. */
   readonly records: Records;
+  /** Never inside a transaction: it runs its own. */
+  readonly retention: RetentionStore;
   /** All of `work` or nothing. Only await records in it: others are waiting. Runs again if two conflict. */
   transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
 }
@@ -54,6 +59,8 @@ export interface Records {
   advisers: AdviserRecords;
   notes: NoteRecords;
   editingWork: EditingWorkRecords;
+  holds: HoldRecords;
+  switches: SwitchRecords;
 }
 
 export interface ConversationRecords {

@@ -33,6 +33,7 @@ import type { Heard, HeardTalk } from './hear-talk.js';
 import type { Caller } from './run-command.js';
 import { moveToPrivateChat } from './move-to-private-chat.js';
 import type { Records } from '../model/store.js';
+import { findOff, sayOff } from '../switches/when-off.js';
 import { wording } from '../copy/wording.js';
 
 /** Safe to run again after a crash: a wording that has its answer is not answered twice. */
@@ -144,6 +145,12 @@ async function prepare(
   if (await records.answers.toMessage(message.id, message.revision)) return undefined;
   const conversation = await records.conversations.find(payload.conversation ?? message.conversation);
   if (!conversation) return undefined;
+  const off = message.role === 'practitioner' ? await findOff(unit, conversation) : undefined;
+  if (off) {
+    // It was turned off after the question had been taken in.
+    await sayOff(unit, conversation, `${message.id}:${message.revision}`, off);
+    return undefined;
+  }
   if (conversation.place.kind !== 'personal' && message.redactedTypes.length) {
     await moveToPrivateChat(unit, conversation, message);
     return undefined;

@@ -15,7 +15,7 @@ import type {
   TakingCount,
 } from '../model/tasks/desk-statistics.js';
 import type { Person } from '../model/people/person.js';
-import { topicOf } from './topics.js';
+import { topicNameOf } from './topics.js';
 
 /** A year of a service with some hundred questions a day; above it the figures say that they count the newest. */
 const MAX_QUESTIONS = 40_000;
@@ -71,9 +71,9 @@ const AT_ONCE = 400;
 
 async function topicsOf(questions: readonly QuestionCount[]): Promise<string[]> {
   const names: string[] = [];
-  for (const [index, { text }] of questions.entries()) {
+  for (const [index, { text, topic }] of questions.entries()) {
     if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
-    names.push(topicOf(text ?? '')?.name ?? 'Something else');
+    names.push(topic ?? topicNameOf(text ?? ''));
   }
   return names;
 }

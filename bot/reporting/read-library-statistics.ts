@@ -6,7 +6,7 @@ import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import type { StatisticsRecords, QuestionCount } from '../model/tasks/desk-statistics.js';
 import type { CorrectionCount, CorrectionCounts } from '../model/tasks/correction.js';
 import type { AgedDocument, Coverage, LibraryStatistics } from '../model/tasks/library-statistics.js';
-import { topicOf, TOPICS } from './topics.js';
+import { OTHER, topicNameOf, topicOf, TOPICS } from './topics.js';
 
 const WEEK_MS = 7 * 86_400_000;
 const WEEKS = 12;
@@ -15,8 +15,6 @@ const MAX_QUESTIONS = 40_000;
 const OLDEST_SHOWN = 8;
 /** Some 20 ms of work; others have their turn in between. */
 const AT_ONCE = 200;
-
-const OTHER = 'Something else';
 
 export interface LibraryStatisticsPorts {
   records: Pick<StatisticsRecords, 'questions'> & CorrectionCounts;
@@ -75,9 +73,10 @@ function withMissed(
   questions: readonly QuestionCount[],
 ): Coverage[] {
   const missed = new Map<string, number>();
-  for (const { text, outcome } of questions) {
-    if (text === undefined || !MISSED.has(outcome ?? '')) continue;
-    const topic = topicOf(text)?.name ?? OTHER;
+  for (const { text, outcome, topic: kept } of questions) {
+    if (!MISSED.has(outcome ?? '')) continue;
+    const topic = kept ?? (text === undefined ? undefined : topicNameOf(text));
+    if (topic === undefined) continue;
     missed.set(topic, (missed.get(topic) ?? 0) + 1);
   }
   return coverage.map((row) => ({ ...row, missed: missed.get(row.topic) ?? 0 }));

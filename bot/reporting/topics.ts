@@ -35,3 +35,9 @@ export function topicOf(text: string): Topic | undefined {
   const { id, name } = topics[hits.indexOf(most)]!;
   return { id, name };
 }
+
+export const OTHER = 'Something else';
+
+export function topicNameOf(text: string): string {
+  return topicOf(text)?.name ?? OTHER;
+}

@@ -4,6 +4,7 @@ import type { SavedReplyRecords } from '../../bot/model/handoff/saved-reply.js';
 import type { DeskStatistics, Period } from '../../bot/model/tasks/desk-statistics.js';
 import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
 import { createLibraryStatistics } from '../../bot/reporting/read-library-statistics.js';
+import type { Governance } from '../../adapters/web/ports/governance.js';
 import type { EditingPages } from '../../adapters/web/ports/web-options.js';
 import type { GuidanceQueries } from '../../bot/model/guidance-queries.js';
 
@@ -27,6 +28,20 @@ export const noSavedReplies: SavedReplyRecords = {
 
 /** There is no file of advisers. */
 export const noAdvisersListed: ChangeDetails = () => Promise.resolve({ outcome: 'not-listed' });
+
+/** Nothing is held, and everything is on. */
+export const noGovernance: Governance = {
+  preview: () => Promise.resolve({ classes: [], confirmed: true, holds: 0, runs: [] }),
+  confirm: () => Promise.resolve(false),
+  holds: () => Promise.resolve([]),
+  place: () => Promise.resolve({ outcome: 'refused', problem: 'There is no store.' }),
+  lift: () => Promise.resolve(false),
+  switches: () => Promise.resolve([]),
+  off: () => Promise.resolve([]),
+  decisions: () => Promise.resolve([]),
+  turnOff: () => Promise.resolve(),
+  turnOn: () => Promise.resolve(false),
+};
 
 const none = () => Promise.resolve([]);
 const nothing = () => Promise.resolve(undefined);

@@ -44,8 +44,9 @@ export interface TestBot extends Bot {
 
 export type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
 
-export async function createTestBot(change: Partial<BotPorts> = {}): Promise<TestBot> {
-  const temporary = await temporaryDatabase();
+/** `server`: as `temporaryDatabase` takes it. */
+export async function createTestBot(change: Partial<BotPorts> = {}, server?: string): Promise<TestBot> {
+  const temporary = await temporaryDatabase(server);
   const store = createStore(temporary.database);
   const platform = createFakePlatform();
   const asked: Question[] = [];

@@ -5,6 +5,7 @@ import { SECOND_EDITOR_POLICIES } from '../../../ingest/model/editing.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { isLoopback } from '../../http/local-only.js';
 import { isOnThisMachine, isTeamsAddress } from '../../teams/service/service-url.js';
+import { checkRetention, retentionSettings } from './retention-settings.js';
 import { networksIn } from '../../web/security/client-address.js';
 
 const filled = z.string().trim().min(1);
@@ -90,6 +91,7 @@ const settingsSchema = z.object({
   REFRESH_SOURCES: z.enum(['scheduled', 'by-hand']).default('by-hand'),
   SECOND_EDITOR: z.enum(SECOND_EDITOR_POLICIES).default('never'),
   GOLDEN_GATE: z.coerce.number().min(0).max(1).default(0.9),
+  ...retentionSettings,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 /** Every variable we read. .env.example explains exactly these. */
@@ -169,6 +171,7 @@ function checkTogether(settings: Settings): void {
       );
   }
   checkPublicUrl(settings);
+  checkRetention(settings);
   if (settings.EMBEDDER === 'azure-openai') checkAzure(settings);
   if (settings.EMBEDDER === 'openai' && !settings.OPENAI_API_KEY && !settings.OPENAI_BASE_URL)
     throw new ConfigurationFailure(

@@ -50,6 +50,7 @@ function writing(db: Queries): Pick<MessageRecords, Writing> {
     },
     async erase(id, now, andWriter = false) {
       await db.deleteFrom('received_words').where('message', '=', id).execute();
+      await db.deleteFrom('held_wordings').where('message', '=', id).execute();
       await change(id, {
         text: '',
         redacted_types: '[]',

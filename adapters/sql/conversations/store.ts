@@ -14,6 +14,9 @@ import { outgoingRecords } from './outgoing-records.js';
 import { recallRecords } from './recall-records.js';
 import { reportRecords } from './report-records.js';
 import { editingWorkRecords } from './editing-work-records.js';
+import { holdRecords } from '../governance/hold-records.js';
+import { createRetentionStore } from '../governance/retention-store.js';
+import { switchRecords } from '../governance/switch-records.js';
 
 export function createStore(database: Database): Store {
   const recordsOf = (db: Queries): Records => ({
@@ -30,9 +33,12 @@ export function createStore(database: Database): Store {
     advisers: adviserRecords(db),
     notes: noteRecords(db),
     editingWork: editingWorkRecords(db),
+    holds: holdRecords(db),
+    switches: switchRecords(db),
   });
   return {
     records: recordsOf(database.kysely),
+    retention: createRetentionStore(database),
     async transaction(work) {
       let erased = false;
       const outcome = await transact(database.kysely, (transaction) =>

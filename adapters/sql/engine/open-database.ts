@@ -9,12 +9,13 @@ import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { ConversationTables } from '../tables/conversations.js';
 import type { GuidanceTables } from '../tables/guidance.js';
 import type { PeopleTables } from '../tables/people.js';
+import type { RetentionTables } from '../tables/retention.js';
 import { withNamedStatements } from './named-statements.js';
 import { loadSqlite } from './load-sqlite.js';
 import { withStoreFailures } from './store-failures.js';
 
 /** Every table, by area; an area adds its own interface to the list. */
-export type Tables = ConversationTables & GuidanceTables & PeopleTables;
+export type Tables = ConversationTables & GuidanceTables & PeopleTables & RetentionTables;
 
 export type DialectName = 'sqlite' | 'postgresql';
 

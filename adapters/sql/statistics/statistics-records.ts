@@ -5,6 +5,7 @@ import type { StatisticsRecords } from '../../../bot/model/tasks/desk-statistics
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Queries } from '../engine/open-database.js';
+import { keptQuestions, keptRequests, keptTakings } from './kept-figures.js';
 
 export function createStatisticsRecords(db: Queries): StatisticsRecords {
   return {
@@ -25,12 +26,13 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
           'answers.outcome',
         ])
         .where('messages.kind', '=', 'question')
+        .where('messages.counted', '=', 0)
         .where('messages.received_at', '>=', from)
         .where('messages.received_at', '<', to)
         .orderBy('messages.received_at', 'desc')
         .limit(limit)
         .execute();
-      return rows.map(({ received_at, text, chosen, understood, outcome }) => {
+      const questions = rows.map(({ received_at, text, chosen, understood, outcome }) => {
         const jurisdiction = (understood ?? chosen) as Jurisdiction | null;
         return {
           askedAt: received_at,
@@ -39,6 +41,10 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
           ...(outcome !== null && { outcome }),
         };
       });
+      const kept = await keptQuestions(db, { from, to }, limit - questions.length);
+      return kept.length
+        ? [...questions, ...kept].sort((a, b) => (a.askedAt < b.askedAt ? 1 : -1))
+        : questions;
     },
     async requests({ from, to }) {
       const rows = await db
@@ -67,7 +73,7 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
         .where('opened_at', '>=', from)
         .where('opened_at', '<', to)
         .execute();
-      return rows.map((row) => ({
+      const requests = rows.map((row) => ({
         openedAt: row.opened_at,
         urgent: row.urgent === 1,
         state: row.state as EscalationState,
@@ -75,6 +81,7 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
         ...(row.outcome !== null && { outcome: row.outcome }),
         ...(row.rating !== null && { rating: row.rating as 'up' | 'down' }),
       }));
+      return [...requests, ...(await keptRequests(db, { from, to }))];
     },
     async takings({ from, to }) {
       const rows = await db
@@ -84,10 +91,11 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
         .where('at', '>=', from)
         .where('at', '<', to)
         .execute();
-      return rows.flatMap((row) => {
+      const takings = rows.flatMap((row) => {
         const by = person(row);
         return by ? [{ by }] : [];
       });
+      return [...takings, ...(await keptTakings(db, { from, to }))];
     },
     async holders() {
       const rows = await db

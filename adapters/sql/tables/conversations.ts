@@ -44,6 +44,8 @@ interface ConversationRow {
   /** Counts every change of a message in this place; a reader's cursor. */
   last_sequence: number;
   created_at: string;
+  /** When retention first found nothing left in it. */
+  empty_since: Generated<string | null>;
 }
 
 interface PersonRow {
@@ -81,6 +83,8 @@ interface MessageRow {
   /** 1 until the reader has read it. */
   unread: Generated<number>;
   attachments: number;
+  /** 1: counted in the kept figures, and empty since. */
+  counted: Generated<number>;
   /** Counts up with each edit, from 1. */
   revision: number;
   thread_of: string | null;

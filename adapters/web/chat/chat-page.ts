@@ -10,6 +10,7 @@ import type { Assets } from '../design/assets.js';
 import type { Html } from '../design/markup.js';
 import { flag, markup } from '../design/markup.js';
 import { pageReply } from '../design/page.js';
+import { warning } from '../design/render.js';
 import { EARLIER_PATH, FIND_PATH, LINK_PATH, SAVE_PATH } from '../model/paths.js';
 import { numbersToCall } from './danger.js';
 import type { EntrySetting } from './entries.js';
@@ -26,6 +27,8 @@ export interface ChatPage {
   examples: readonly string[];
   /** Whether this browser has other conversations. */
   hasEarlier: boolean;
+  /** What people are told while the assistant is turned off. */
+  off?: string;
   /** What went wrong with what was just sent, and the words, so that nothing typed is lost. */
   problem?: { text: string; words: string; status: number; contacts?: ShownContact[] };
 }
@@ -58,6 +61,7 @@ function chatMain(view: ChatPage): Html {
     .map((entry) => showEntry(entry, { ...view.setting, ...(latest !== undefined && { latest }) }))
     .filter((entry) => entry !== undefined);
   return markup`<h1>Ask the guidance</h1>
+${view.off !== undefined && warning(view.off)}
 ${chatTools(view, shown.length > 0)}
 <div id="introduction" class="introduction"${flag('hidden', shown.length > 0)}>${wording.greeting.map(
     (sentence) => markup`<p>${sentence}</p>`,

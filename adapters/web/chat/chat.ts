@@ -1,5 +1,6 @@
 // Mounts the chat: its page, what is posted from it, and its live stream.
 import { randomBytes } from 'node:crypto';
+import { chatOff } from '../../../bot/model/governance/switches.js';
 import type { HttpExchange, HttpReply, HttpRoutes } from '../../http/http.js';
 import { jsonReply } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
@@ -92,6 +93,7 @@ async function showPage(
   const entries = known ? await options.queries.messagesIn(session.place, 0) : [];
   const state = (known && (await options.queries.chatState(session.place))) ?? {};
   const setting = await chat.entrySetting(session, state);
+  const off = chatOff(await options.governance.off(), 'web');
   const reply = chatPageReply(assets, {
     session,
     entries,
@@ -99,6 +101,7 @@ async function showPage(
     setting,
     hasEarlier: sessions.earlier(exchange).length > 0,
     examples: entries.length ? [] : ((await options.examples?.()) ?? []),
+    ...(off && { off: off.message }),
     ...(problem && { problem }),
   });
   return withCookies(reply, cookie ? [cookie] : []);

@@ -25,6 +25,7 @@ import { receivePresence, showAdvisers } from './show-advisers.js';
 import { receiveDetails, showDetails } from './details/show-details.js';
 import { receiveSavedReply, showSavedReplies } from './saved-replies/saved-replies.js';
 import { showClosed } from './closed/closed.js';
+import { mountGovernance } from './governance/governance.js';
 import { showEscalation } from './show-escalation.js';
 import { downloadTranscript, showTranscript } from './transcript-page.js';
 
@@ -65,6 +66,7 @@ export function mountDesk(
   routes.get(PEOPLE_PATH, (exchange) => showPeople(desk, exchange));
   routes.post(PEOPLE_PATH, (exchange) => receivePeople(desk, exchange));
   routes.post(ADVISERS_PATH, (exchange) => receivePresence(desk, exchange));
+  mountGovernance(routes, desk);
 }
 
 async function showQueue(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {

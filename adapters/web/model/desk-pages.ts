@@ -5,9 +5,12 @@ import {
   ADVISERS_PATH,
   CLOSED_PATH,
   DESK_PATH,
+  HOLDS_PATH,
   PEOPLE_PATH,
+  RETENTION_PATH,
   SAVED_REPLIES_PATH,
   STATISTICS_PATH,
+  SWITCHES_PATH,
 } from './paths.js';
 
 export interface DeskPage {
@@ -22,6 +25,9 @@ const PAGES: readonly (DeskPage & { right: Right })[] = [
   { href: ADVISERS_PATH, text: 'Advisers', right: 'see-advisers' },
   { href: PEOPLE_PATH, text: 'People', right: 'end-sessions' },
   { href: STATISTICS_PATH, text: 'Figures', right: 'see-figures' },
+  { href: RETENTION_PATH, text: 'Retention', right: 'govern' },
+  { href: HOLDS_PATH, text: 'Holds', right: 'govern' },
+  { href: SWITCHES_PATH, text: 'Switches', right: 'govern' },
 ];
 
 export function deskPagesOf(roles: readonly UserRole[]): DeskPage[] {

@@ -33,6 +33,12 @@ export const SAVED_REPLIES_PATH = `${DESK_PATH}/saved-replies`;
 
 export const PEOPLE_PATH = `${DESK_PATH}/people`;
 
+export const RETENTION_PATH = `${DESK_PATH}/retention`;
+
+export const HOLDS_PATH = `${DESK_PATH}/holds`;
+
+export const SWITCHES_PATH = `${DESK_PATH}/switches`;
+
 export const STATISTICS_PATH = `${DESK_PATH}/figures`;
 
 export function transcriptPath(escalation: string): string {

@@ -14,6 +14,7 @@ import type { RankedPassage } from '../../../knowledge/model/answer.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Log } from '../../http/http.js';
 import type { AboutSettings } from '../design/about-pages.js';
+import type { Governance } from './governance.js';
 import type { ReviewDesk } from './review-desk.js';
 import type { WritingDesk } from './writing-desk.js';
 import type { ProgressBoard } from '../delivery/progress.js';
@@ -44,6 +45,7 @@ export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'>
   publicUrl?: string;
   /** Counts of a period, for who may see them. */
   statistics: (period: Period) => Promise<DeskStatistics>;
+  governance: Governance;
   signIn: SignIn;
   savedReplies: SavedReplyRecords;
   sessions: SessionRecords;

@@ -103,6 +103,12 @@ const ACCESS: Readonly<Record<string, Access>> = {
   'GET /desk/people': 'end-sessions',
   'POST /desk/people': 'end-sessions',
   'GET /desk/figures': 'see-figures',
+  'GET /desk/retention': 'govern',
+  'POST /desk/retention': 'govern',
+  'GET /desk/holds': 'govern',
+  'POST /desk/holds': 'govern',
+  'GET /desk/switches': 'govern',
+  'POST /desk/switches': 'govern',
 };
 
 const SIGNED_OUT = 'You have been signed out. Sign in again in another tab, then send this again.';

@@ -20,6 +20,8 @@ const RIGHTS = {
   'change-advisers': ['lead', 'admin'],
   /** See who is signed in, and sign them out. */
   'end-sessions': ['admin'],
+  /** Set what is deleted and what is kept, and turn parts off. */
+  govern: ['admin'],
   /** Counts and times, with nothing anyone wrote. */
   'see-figures': ['lead', 'admin'],
   /** Decide what the guidance says: sources, changes, releases, test questions, recalls, notes. */

@@ -14,6 +14,8 @@ export interface QuestionCount {
   askedAt: string;
   /** Redacted; absent if it was deleted. */
   text?: string;
+  /** What it was about, where the text is no longer kept. */
+  topic?: string;
   jurisdiction?: Jurisdiction;
   /** Absent if nothing was answered. */
   outcome?: string;

@@ -6,7 +6,12 @@ export interface JobPayloads {
    * `conversation`: where the answer goes when that is not where the question was asked. `service`: the person agreed to
    * ask a language model, although details were removed. `as`: the person said what it is.
    */
-  'answer-question': { message: string; conversation?: string; service?: true; as?: 'question' | 'follow-up' };
+  'answer-question': {
+    message: string;
+    conversation?: string;
+    service?: true;
+    as?: 'question' | 'follow-up';
+  };
   /** Reads a message with the reader. */
   'read-message': { message: string };
   /** Sends the outgoing message of this key, as it then is. */
@@ -28,6 +33,8 @@ export interface JobPayloads {
   'edit-guidance': { work: number };
   /** A followed source whose schedule has come round; `since` is when the process began to watch the clock. */
   'look-at-source': { source: string; since: string };
+  /** Deletes what is past its period, and does what a hold had delayed. `turn`: how often it has continued. */
+  'delete-old': { run: string; turn?: number };
 }
 export type JobKind = keyof JobPayloads;
 

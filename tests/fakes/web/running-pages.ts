@@ -12,7 +12,13 @@ import { endSessions } from '../../../bot/sign-in/end-sessions.js';
 import type { Log } from '../../../bot/model/ports.js';
 import { memoryChatLinks } from './memory-chat-links.js';
 import { memorySessions } from './memory-sessions.js';
-import { noAdvisersListed, noGuidance, noSavedReplies, noStatistics } from '../empty-service.js';
+import {
+  noAdvisersListed,
+  noGovernance,
+  noGuidance,
+  noSavedReplies,
+  noStatistics,
+} from '../empty-service.js';
 
 export const SESSION_SECRET = 'only-for-tests-only-for-tests-only-for-tests';
 
@@ -59,6 +65,7 @@ export async function runPages(
       endSessions: ({ subject, name, left }) =>
         endSessions({ sessions, returnEscalations }, { subject, person: deskPerson(subject, name), left }),
       statistics: noStatistics,
+      governance: noGovernance,
       progress: createProgressBoard(),
       log,
       ...options,

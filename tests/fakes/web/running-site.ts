@@ -2,6 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connectGovernance } from '../../../adapters/compose/governance.js';
+import { DEFAULT_PERIODS } from '../../../bot/model/governance/retention.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createChatLinkRecords } from '../../../adapters/sql/people/chat-link-records.js';
 import { createStatisticsRecords } from '../../../adapters/sql/statistics/statistics-records.js';
@@ -88,6 +90,12 @@ export async function runSite(
       changeDetails: bot.changeDetails,
       savedReplies: createSavedReplyRecords(database.kysely),
       returnEscalations: bot.returnEscalations,
+      governance: connectGovernance(
+        store,
+        { periods: DEFAULT_PERIODS, needsConfirming: true, confirmedBySetting: false },
+        bot.wake,
+        ['web', 'slack'],
+      ),
       guidance: guidance.reading(bot.queries),
       ...rules,
       statistics: async (period) => {

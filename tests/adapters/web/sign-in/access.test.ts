@@ -14,6 +14,7 @@ import {
   noAdvisersListed,
   noEditing,
   noGuidance,
+  noGovernance,
   noSavedReplies,
   noStatistics,
 } from '../../../fakes/empty-service.js';
@@ -116,6 +117,12 @@ const TABLE: Record<string, readonly Visitor[]> = {
   'GET /desk/saved-replies': ['adviser', 'lead', 'admin'],
   'POST /desk/saved-replies': ['adviser', 'lead', 'admin'],
   'GET /desk/figures': ['lead', 'admin'],
+  'GET /desk/retention': ['admin'],
+  'POST /desk/retention': ['admin'],
+  'GET /desk/holds': ['admin'],
+  'POST /desk/holds': ['admin'],
+  'GET /desk/switches': ['admin'],
+  'POST /desk/switches': ['admin'],
 };
 
 /** What pages are not, and who is asked there instead. */
@@ -156,6 +163,7 @@ async function run(webAccess: WebOptions['webAccess']): Promise<Running> {
       changeDetails: noAdvisersListed,
       sessions: memorySessions(),
       savedReplies: noSavedReplies,
+      governance: noGovernance,
       chatLinks: memoryChatLinks(),
       sessionIdleHours: 4,
       endSessions: () => Promise.resolve(0),

@@ -1,0 +1,87 @@
+// `ctac hold`: legal holds, which keep what they cover from being deleted.
+import { liftHold, placeHold } from '../../../bot/governance/holds.js';
+import type { HoldPorts } from '../../../bot/governance/holds.js';
+import { readScope } from '../../../bot/model/governance/read-scope.js';
+import { isInForce } from '../../../bot/model/governance/hold.js';
+import type { Hold, HoldScope } from '../../../bot/model/governance/hold.js';
+import { InputFailure } from '../../../knowledge/model/errors.js';
+import { readArguments } from '../read-arguments.js';
+import { editorName, show } from '../terminal.js';
+import type { Terminal } from '../terminal.js';
+
+const OPTIONS = {
+  json: { type: 'boolean', default: false },
+  by: { type: 'string' },
+  reason: { type: 'string' },
+  until: { type: 'string' },
+  person: { type: 'string' },
+  conversation: { type: 'string' },
+  request: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  'do-not-tell': { type: 'boolean', default: false },
+} as const;
+
+export async function hold(ports: HoldPorts, args: string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = readArguments({ args, allowPositionals: true, options: OPTIONS });
+  const [what = 'list', id] = positionals;
+  const now = ports.clock().toISOString();
+  const by = editorName(values.by);
+  if (what === 'list') {
+    const holds = await ports.store.records.holds.list(now);
+    if (!holds.length) terminal.say('There are no legal holds.');
+    show(terminal, values.json, holds, (all) => all.map((one) => line(one, now)).join('\n'));
+    return 0;
+  }
+  if (what === 'lift' && id !== undefined) {
+    if (!(await liftHold(ports, { id, by, reason: given(values.reason) })))
+      throw new InputFailure(
+        'There is no hold with this id, or it was lifted before.',
+        'Type "ctac hold list".',
+      );
+    terminal.write('Lifted. What was due is deleted when the service runs.');
+    return 0;
+  }
+  if (what !== 'add')
+    throw new InputFailure(
+      'That is not a hold command.',
+      'Type "ctac hold add", "ctac hold list" or "ctac hold lift ID".',
+    );
+  const read = readScope(values, now);
+  if ('problem' in read) throw new InputFailure(read.problem, USE);
+  const { scope, endsAt } = read;
+  const mayTell = !values['do-not-tell'];
+  const placed = await placeHold(ports, {
+    scope,
+    reason: given(values.reason),
+    mayTell,
+    by,
+    ...(endsAt && { endsAt }),
+  });
+  if (placed.outcome === 'refused') throw new InputFailure(placed.problem, USE);
+  terminal.write(placed.id);
+  return 0;
+}
+
+const USE =
+  'Use --person PLATFORM:ID, --conversation ID, --request ID, or --from and --to (YYYY-MM-DD), with --reason, and --until YYYY-MM-DD if it ends by itself.';
+
+function given(reason: string | undefined): string {
+  if (reason?.trim()) return reason.trim();
+  throw new InputFailure('Give a reason.', 'It is kept on record: --reason "A court order of 3 May".');
+}
+
+function line(one: Hold, now: string): string {
+  const state = one.lifted
+    ? `lifted by ${one.lifted.by}, ${one.lifted.at.slice(0, 10)}: ${one.lifted.reason}`
+    : isInForce(one, now)
+      ? `in force${one.endsAt === undefined ? '' : ` until ${one.endsAt.slice(0, 10)}`}`
+      : 'ended';
+  return `${one.id}  ${scopeText(one.scope)}  ${state}  placed by ${one.placedBy}, ${one.placedAt.slice(0, 10)}: ${one.reason}`;
+}
+
+function scopeText(scope: HoldScope): string {
+  if (scope.kind === 'person') return `person ${scope.platform}:${scope.target}`;
+  if (scope.kind === 'period') return `${scope.from.slice(0, 10)} to ${scope.to.slice(0, 10)}`;
+  return `${scope.kind === 'escalation' ? 'request' : 'conversation'} ${scope.target}`;
+}

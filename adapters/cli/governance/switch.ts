@@ -1,0 +1,63 @@
+// `ctac switch`: turns the chat, the language model or a platform off, and on again.
+import { turnOff, turnOn } from '../../../bot/switches/turn.js';
+import type { SwitchPorts } from '../../../bot/switches/turn.js';
+import { isSwitchName } from '../../../bot/model/governance/switches.js';
+import type { SwitchName } from '../../../bot/model/governance/switches.js';
+import { InputFailure } from '../../../knowledge/model/errors.js';
+import { readArguments } from '../read-arguments.js';
+import { editorName, show } from '../terminal.js';
+import type { Terminal } from '../terminal.js';
+
+export async function switches(ports: SwitchPorts, args: string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = readArguments({
+    args,
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      by: { type: 'string' },
+      reason: { type: 'string' },
+      message: { type: 'string' },
+    },
+  });
+  const [what, name] = positionals;
+  if (what === undefined) {
+    const off = await ports.store.records.switches.off();
+    if (!off.length) terminal.say('Everything is on.');
+    show(terminal, values.json, off, (all) =>
+      all
+        .map(
+          (one) =>
+            `${one.name} is off since ${one.at.slice(0, 16).replace('T', ' ')} (UTC), by ${one.by}: ${one.reason}`,
+        )
+        .join('\n'),
+    );
+    return 0;
+  }
+  const reason = values.reason?.trim();
+  if ((what !== 'off' && what !== 'on') || !name) throw unknown();
+  const wanted = switchNamed(name);
+  if (!reason)
+    throw new InputFailure(
+      'Give a reason.',
+      'It is kept on record: --reason "The model gives wrong answers".',
+    );
+  const decision = { name: wanted, reason, by: editorName(values.by) };
+  if (what === 'off')
+    await turnOff(ports, { ...decision, ...(values.message && { message: values.message }) });
+  else if (!(await turnOn(ports, decision))) terminal.say(`${name} was on.`);
+  terminal.write(`${name} is ${what}. It takes effect with the next message, without a restart.`);
+  return 0;
+}
+
+/** People type "slack". */
+function switchNamed(name: string): SwitchName {
+  const full = ['teams', 'slack', 'web'].includes(name) ? `platform:${name}` : name;
+  if (isSwitchName(full)) return full;
+  throw unknown();
+}
+
+const unknown = () =>
+  new InputFailure(
+    'That is not a switch command.',
+    'Type "ctac switch off chat|model|teams|slack|web --reason WHY", or "on", or "ctac switch" to see what is off.',
+  );

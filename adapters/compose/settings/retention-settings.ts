@@ -1,0 +1,45 @@
+// Reads how long each class of data is kept, and whether someone has confirmed it.
+import { z } from 'zod';
+import { contradictionsIn, RETENTION_CLASSES } from '../../../bot/model/governance/retention.js';
+import type { RetentionPeriods, RetentionSchedule } from '../../../bot/model/governance/retention.js';
+import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+
+const LONGEST_DAYS = 36_500;
+const days = (otherwise: number) => z.coerce.number().int().min(1).max(LONGEST_DAYS).default(otherwise);
+
+type RetentionSetting = (typeof RETENTION_CLASSES)[number]['setting'];
+
+/** A setting for each class. */
+export const retentionSettings = {
+  RETENTION_CONFIRMED: z.enum(['yes', 'no']).default('no'),
+  ...(Object.fromEntries(
+    RETENTION_CLASSES.map(({ setting, defaultDays }) => [setting, days(defaultDays)]),
+  ) as Record<RetentionSetting, ReturnType<typeof days>>),
+};
+
+type Given = Record<RetentionSetting, number> & { RETENTION_CONFIRMED: 'yes' | 'no'; NODE_ENV: string };
+
+export function retentionSchedule(settings: Given): RetentionSchedule {
+  return {
+    periods: periodsOf(settings),
+    needsConfirming: settings.NODE_ENV === 'production',
+    confirmedBySetting: settings.RETENTION_CONFIRMED === 'yes',
+  };
+}
+
+function periodsOf(settings: Given): RetentionPeriods {
+  return Object.fromEntries(
+    RETENTION_CLASSES.map(({ name, setting }) => [name, settings[setting]]),
+  ) as RetentionPeriods;
+}
+
+/** Throws `ConfigurationFailure` if something would be kept longer than what it belongs to. */
+export function checkRetention(settings: Given): void {
+  const [first] = contradictionsIn(periodsOf(settings));
+  if (!first) return;
+  const [shorter, longer] = first.map((name) => RETENTION_CLASSES.find((one) => one.name === name)!.setting);
+  throw new ConfigurationFailure(
+    `${shorter} is longer than ${longer}, but it belongs to what ${longer} deletes.`,
+    `Set ${longer} to at least as many days as ${shorter}.`,
+  );
+}

@@ -1,0 +1,141 @@
+// Deletes what the figures count, and keeps the counts: a time, a topic, an outcome, and nothing anyone wrote.
+import type { Selectable } from 'kysely';
+import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
+import type { Queries, Tables } from '../engine/open-database.js';
+
+export type TopicOf = (text: string) => string | undefined;
+
+/** What is kept of a question that was asked. */
+export interface KeptQuestion {
+  topic?: string;
+  jurisdiction?: string;
+  outcome?: string;
+}
+
+export interface KeptRequest {
+  urgent: boolean;
+  state: string;
+  firstTakenAt?: string;
+  outcome?: string;
+  rating?: string;
+}
+
+/** The row stays while an answer refers to it, without words and without a person. */
+export async function emptyMessages(
+  tx: Queries,
+  ids: readonly string[],
+  topicOf: TopicOf,
+  now: string,
+): Promise<void> {
+  const rows = await tx
+    .selectFrom('messages')
+    .innerJoin('conversations', 'conversations.id', 'messages.conversation')
+    .leftJoin('answers', (join) =>
+      join.onRef('answers.message', '=', 'messages.id').onRef('answers.revision', '=', 'messages.revision'),
+    )
+    .select(['messages.kind', 'messages.text', 'messages.received_at as at'])
+    .select(['conversations.jurisdiction as chosen', 'answers.jurisdiction as understood', 'answers.outcome'])
+    .where('messages.id', 'in', ids)
+    .execute();
+  const kept = rows
+    .filter(({ kind }) => kind === 'question')
+    .map(({ text, at, chosen, understood, outcome }) => {
+      const topic = text ? topicOf(text) : undefined;
+      const body: KeptQuestion = {
+        ...(topic !== undefined && { topic }),
+        ...((understood ?? chosen) !== null && { jurisdiction: (understood ?? chosen)! }),
+        ...(outcome !== null && { outcome }),
+      };
+      return { kind: 'question', at, body: JSON.stringify(body) };
+    });
+  if (kept.length) await tx.insertInto('kept_figures').values(kept).execute();
+  await tx.deleteFrom('received_words').where('message', 'in', ids).execute();
+  await tx.deleteFrom('held_wordings').where('message', 'in', ids).execute();
+  await tx.deleteFrom('deferred_erasures').where('message', 'in', ids).execute();
+  await tx.updateTable('corrections').set({ message: '' }).where('message', 'in', ids).execute();
+  await tx
+    .updateTable('messages')
+    .set((eb) => ({
+      text: '',
+      redacted_types: '[]',
+      person_id: 'erased',
+      person_name: null,
+      unread: 0,
+      counted: 1,
+      deleted_at: eb.fn.coalesce('deleted_at', eb.val(now)),
+    }))
+    .where('id', 'in', ids)
+    .execute();
+}
+
+export async function removeAnswers(tx: Queries, ids: readonly string[]): Promise<void> {
+  await tx.deleteFrom('answer_passages').where('answer', 'in', ids).execute();
+  await tx.deleteFrom('unsafe_reports').where('answer', 'in', ids).execute();
+  await tx.deleteFrom('handled_questions').where('answer', 'in', ids).execute();
+  await tx.deleteFrom('feedback').where('subject', 'in', ids).where('kind', '=', 'answer').execute();
+  await tx.deleteFrom('answers').where('id', 'in', ids).execute();
+}
+
+/** With its log, its cards and its rating. The messages are then like any others, and old enough. */
+export async function removeRequests(tx: Queries, ids: readonly string[]): Promise<void> {
+  const requests = await tx.selectFrom('escalations').selectAll().where('id', 'in', ids).execute();
+  const moves = await tx
+    .selectFrom('escalation_transitions')
+    .selectAll()
+    .where('escalation', 'in', ids)
+    .orderBy('at')
+    .execute();
+  const ratings = await tx
+    .selectFrom('feedback')
+    .select(['subject', 'rating'])
+    .where('subject', 'in', ids)
+    .where('kind', '=', 'handoff')
+    .orderBy('at')
+    .execute();
+  const kept = requests.map((row) => ({
+    kind: 'request',
+    at: row.opened_at,
+    body: JSON.stringify(keptRequest(row, moves, ratings)),
+  }));
+  const takings = moves
+    .filter(({ transition, by_id: id }) => transition === 'claim' && id !== null)
+    .map(({ at, by_platform: platform, by_id: id, by_name: name }) => ({
+      kind: 'taking',
+      at,
+      body: JSON.stringify({ platform, id, ...(name !== null && { name }) }),
+    }));
+  if (kept.length)
+    await tx
+      .insertInto('kept_figures')
+      .values([...kept, ...takings])
+      .execute();
+  await tx.updateTable('conversations').set({ escalation: null }).where('escalation', 'in', ids).execute();
+  await tx.deleteFrom('draft_notes').where('escalation', 'in', ids).execute();
+  await tx.deleteFrom('feedback').where('subject', 'in', ids).where('kind', '=', 'handoff').execute();
+  await tx
+    .deleteFrom('outgoing_messages')
+    .where('escalation', 'in', ids)
+    .where('state', '!=', 'queued')
+    .execute();
+  await tx.deleteFrom('relayed_messages').where('escalation', 'in', ids).execute();
+  await tx.deleteFrom('escalation_transitions').where('escalation', 'in', ids).execute();
+  await tx.deleteFrom('escalations').where('id', 'in', ids).execute();
+}
+
+/** An adviser's own words about the outcome do not stay. */
+function keptRequest(
+  row: Selectable<Tables['escalations']>,
+  moves: readonly Selectable<Tables['escalation_transitions']>[],
+  ratings: readonly { subject: string; rating: string }[],
+): KeptRequest {
+  const taken = moves.find(({ escalation, to_state: to }) => escalation === row.id && to === 'claimed');
+  const rating = ratings.findLast(({ subject }) => subject === row.id)?.rating;
+  const outcome = OUTCOMES_SUGGESTED.find((known) => known === row.outcome?.split(':')[0]);
+  return {
+    urgent: row.urgent === 1,
+    state: row.state,
+    ...(taken && { firstTakenAt: taken.at }),
+    ...(outcome !== undefined && { outcome }),
+    ...(rating !== undefined && { rating }),
+  };
+}

@@ -1,0 +1,197 @@
+// Which rows the holds in force cover, as conditions for queries.
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { Person } from '../../../bot/model/people/person.js';
+import type { Queries } from '../engine/open-database.js';
+
+type Condition = RawBuilder<boolean>;
+
+/** Conditions for rows under the alias they are given. */
+export interface Covered {
+  /** False if no hold is in force. */
+  any: boolean;
+  message(alias: string): Condition;
+  outgoing(alias: string): Condition;
+  answer(alias: string): Condition;
+  escalation(alias: string): Condition;
+  /** Something in it is covered. */
+  conversation(alias: string): Condition;
+  person(platform: RawBuilder<unknown>, id: RawBuilder<unknown>): Condition;
+  /** The text names something that is covered. */
+  naming(column: RawBuilder<unknown>): Condition;
+  inPeriod(column: RawBuilder<unknown>): Condition;
+}
+
+interface Targets {
+  people: { platform: string; id: string }[];
+  conversations: string[];
+  escalations: string[];
+  periods: { from: string; to: string }[];
+}
+
+/** `only`: as if this were the only hold. */
+export async function readCovered(db: Queries, now: string, only?: string): Promise<Covered> {
+  let holds = db
+    .selectFrom('holds')
+    .selectAll()
+    .where('lifted_at', 'is', null)
+    .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', now)]));
+  if (only !== undefined) holds = holds.where('id', '=', only);
+  const rows = await holds.execute();
+  const targetsOf = (kind: string) => rows.flatMap((row) => (row.kind === kind ? (row.target ?? []) : []));
+  const people = rows.flatMap(({ kind, platform, target: id }) =>
+    kind === 'person' && platform !== null && id !== null ? [{ platform, id }] : [],
+  );
+  const asked = [...targetsOf('escalation'), ...(await requestsOf(db, people))];
+  const conversations = [
+    ...targetsOf('conversation'),
+    ...(await chatsOf(db, people)),
+    ...(await chatsOfRequests(db, asked)),
+  ];
+  // What advisers wrote is in their own chats.
+  const escalations = [...asked, ...(await requestsIn(db, conversations))];
+  const periods = rows.flatMap(({ covers_from: from, covers_to: to }) =>
+    from !== null && to !== null ? [{ from, to }] : [],
+  );
+  return conditions({ people, conversations, escalations, periods });
+}
+
+/** What they asked for, and what they held as an adviser. */
+async function requestsOf(db: Queries, people: readonly Person[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const { platform, id } of people) {
+    const rows = await db
+      .selectFrom('escalations')
+      .select('id')
+      .where((eb) =>
+        eb.or([
+          eb.and([eb('practitioner_platform', '=', platform), eb('practitioner_id', '=', id)]),
+          eb.and([eb('holder_platform', '=', platform), eb('holder_id', '=', id)]),
+        ]),
+      )
+      .execute();
+    found.push(...rows.map((row) => row.id));
+  }
+  return found;
+}
+
+/** Private ones: in a shared place, a hold covers what the person wrote and what was said to it. */
+async function chatsOf(db: Queries, people: readonly Person[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const { platform, id } of people) {
+    const rows = await db
+      .selectFrom('conversations')
+      .select('id')
+      .where('place_kind', '=', 'personal')
+      .where('platform', '=', platform)
+      .where('person_id', '=', id)
+      .execute();
+    found.push(...rows.map((row) => row.id));
+  }
+  return found;
+}
+
+async function requestsIn(db: Queries, conversations: readonly string[]): Promise<string[]> {
+  if (!conversations.length) return [];
+  const rows = await db
+    .selectFrom('escalations')
+    .select('id')
+    .where('conversation', 'in', conversations)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** The practitioner's side; the adviser's chat holds other requests as well. */
+async function chatsOfRequests(db: Queries, escalations: readonly string[]): Promise<string[]> {
+  if (!escalations.length) return [];
+  const rows = await db
+    .selectFrom('conversations')
+    .select('id')
+    .where('place_kind', '=', 'personal')
+    .where('id', 'in', db.selectFrom('escalations').select('conversation').where('id', 'in', escalations))
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+const isIn = (column: RawBuilder<unknown>, values: readonly string[]): Condition =>
+  values.length ? sql`${column} in (${sql.join(values)})` : sql`1 = 0`;
+
+/** Never null: most rows have no request, and `not null` would keep them all. */
+const anyOf = (conditions: readonly Condition[]): Condition =>
+  conditions.length ? sql`((${sql.join(conditions, sql` or `)}) is true)` : sql`(1 = 0)`;
+
+const column = (alias: string, name: string) => sql.ref(`${alias}.${name}`);
+
+function conditions(targets: Targets): Covered {
+  const { people, conversations, escalations, periods } = targets;
+  const inPeriod: Covered['inPeriod'] = (at) =>
+    anyOf(periods.map(({ from, to }) => sql`(${at} >= ${from} and ${at} < ${to})`));
+  const person: Covered['person'] = (platform, id) =>
+    anyOf(people.map((one) => sql`(${platform} = ${one.platform} and ${id} = ${one.id})`));
+  const message: Covered['message'] = (m) =>
+    anyOf([
+      isIn(column(m, 'conversation'), conversations),
+      person(column(m, 'platform'), column(m, 'person_id')),
+      inPeriod(column(m, 'received_at')),
+      ...(escalations.length
+        ? [
+            sql<boolean>`${column(m, 'id')} in (select held_relayed.message from relayed_messages held_relayed where ${isIn(sql`held_relayed.escalation`, escalations)})`,
+            sql<boolean>`${column(m, 'id')} in (select held_request.message from escalations held_request where ${isIn(sql`held_request.id`, escalations)})`,
+          ]
+        : []),
+    ]);
+  const answer: Covered['answer'] = (a) =>
+    anyOf([
+      isIn(column(a, 'conversation'), conversations),
+      inPeriod(column(a, 'created_at')),
+      sql`exists (select 1 from messages held_asked where held_asked.id = ${column(a, 'message')} and ${message('held_asked')})`,
+    ]);
+  const outgoing: Covered['outgoing'] = (o) =>
+    anyOf([
+      isIn(column(o, 'conversation'), conversations),
+      isIn(column(o, 'escalation'), escalations),
+      inPeriod(column(o, 'queued_at')),
+      sql`exists (select 1 from messages held_shown where held_shown.id = ${column(o, 'words_of')} and ${message('held_shown')})`,
+      sql`exists (select 1 from answers held_said where held_said.id = ${column(o, 'answer')} and ${answer('held_said')})`,
+    ]);
+  return {
+    ...ofPlaces(targets, { message, person }),
+    any: people.length + conversations.length + escalations.length + periods.length > 0,
+    inPeriod,
+    person,
+    message,
+    answer,
+    outgoing,
+  };
+}
+
+/** Whole requests and conversations, and texts that name them. */
+function ofPlaces(
+  { people, conversations, escalations, periods }: Targets,
+  { message, person }: Pick<Covered, 'message' | 'person'>,
+): Pick<Covered, 'escalation' | 'conversation' | 'naming'> {
+  return {
+    escalation: (e) =>
+      anyOf([
+        isIn(column(e, 'id'), escalations),
+        isIn(column(e, 'conversation'), conversations),
+        ...periods.map(
+          ({ from, to }) =>
+            sql<boolean>`(${column(e, 'opened_at')} < ${to} and coalesce(${column(e, 'closed_at')}, ${to}) >= ${from})`,
+        ),
+      ]),
+    conversation: (c) =>
+      anyOf([
+        isIn(column(c, 'id'), conversations),
+        person(column(c, 'platform'), column(c, 'person_id')),
+        sql`exists (select 1 from messages held_in where held_in.conversation = ${column(c, 'id')} and ${message('held_in')})`,
+        sql`exists (select 1 from escalations held_of where held_of.conversation = ${column(c, 'id')} and ${isIn(sql`held_of.id`, escalations)})`,
+      ]),
+    naming: (text) =>
+      anyOf(
+        [...people.map(({ id }) => id), ...conversations, ...escalations].map(
+          (id) => sql<boolean>`${text} like ${`%${id.replace(/[%_\\]/g, '\\$&')}%`} escape '\\'`,
+        ),
+      ),
+  };
+}

@@ -1,0 +1,203 @@
+// Legal holds, and the erasures they delay.
+import { sql } from 'kysely';
+import type { RawBuilder, Selectable } from 'kysely';
+import type {
+  Covering,
+  DeferredErasure,
+  Hold,
+  HoldRecords,
+  HoldScope,
+} from '../../../bot/model/governance/hold.js';
+import { isInForce } from '../../../bot/model/governance/hold.js';
+import type { Queries, Tables } from '../engine/open-database.js';
+import { readCovered } from './covered.js';
+import type { Covered } from './covered.js';
+
+export function holdRecords(db: Queries): HoldRecords {
+  return {
+    async add({ id, scope, reason, mayTell, placedBy, placedAt, endsAt }) {
+      await db
+        .insertInto('holds')
+        .values({
+          id,
+          ...columnsOf(scope),
+          reason,
+          may_tell: Number(mayTell),
+          placed_by: placedBy,
+          placed_at: placedAt,
+          ends_at: endsAt ?? null,
+          lifted_by: null,
+          lifted_at: null,
+          lift_reason: null,
+        })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .execute();
+    },
+    async find(id) {
+      const row = await db.selectFrom('holds').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && toHold(row);
+    },
+    async list(now) {
+      const rows = await db
+        .selectFrom('holds')
+        .selectAll()
+        .orderBy('placed_at', 'desc')
+        .orderBy('id')
+        .execute();
+      const holds = rows.map(toHold);
+      return [
+        ...holds.filter((hold) => isInForce(hold, now)),
+        ...holds.filter((hold) => !isInForce(hold, now)),
+      ];
+    },
+    async lift(id, { by, at, reason }) {
+      const { numUpdatedRows } = await db
+        .updateTable('holds')
+        .set({ lifted_by: by, lifted_at: at, lift_reason: reason })
+        .where('id', '=', id)
+        .where('lifted_at', 'is', null)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+    ...coverings(db),
+    ...erasures(db),
+  };
+}
+
+type Coverings = Pick<HoldRecords, 'coversMessage' | 'coversConversation' | 'coversPerson'>;
+
+function coverings(db: Queries): Coverings {
+  const covering = (now: string, find: (covered: Covered) => RawBuilder<unknown>) =>
+    coveringBy(db, now, find);
+  return {
+    coversMessage: (id, now) =>
+      covering(
+        now,
+        (covered) => sql`select 1 from messages m where m.id = ${id} and ${covered.message('m')}`,
+      ),
+    coversConversation: (id, now) =>
+      covering(
+        now,
+        (covered) => sql`select 1 from conversations c where c.id = ${id} and ${covered.conversation('c')}`,
+      ),
+    coversPerson: (person, now) =>
+      covering(
+        now,
+        (covered) => sql`select 1 where ${covered.person(sql`${person.platform}`, sql`${person.id}`)}
+          or exists (select 1 from messages m where m.platform = ${person.platform} and m.person_id = ${person.id} and ${covered.message('m')})
+          or exists (select 1 from escalations e where e.practitioner_platform = ${person.platform} and e.practitioner_id = ${person.id} and ${covered.escalation('e')})`,
+      ),
+  };
+}
+
+/** A hold that may not be mentioned keeps all of it quiet. */
+async function coveringBy(
+  db: Queries,
+  now: string,
+  find: (covered: Covered) => RawBuilder<unknown>,
+): Promise<Covering | undefined> {
+  const all = await readCovered(db, now);
+  if (!all.any) return undefined;
+  const { rows } = await find(all).execute(db);
+  if (!rows.length) return undefined;
+  const quiet = await db
+    .selectFrom('holds')
+    .select('id')
+    .where('lifted_at', 'is', null)
+    .where('may_tell', '=', 0)
+    .execute();
+  for (const { id } of quiet) {
+    const found = await find(await readCovered(db, now, id)).execute(db);
+    if (found.rows.length) return { mayTell: false };
+  }
+  return { mayTell: true };
+}
+
+type Erasures = Pick<HoldRecords, 'defer' | 'deferred' | 'settle' | 'keepWording' | 'dropWordings'>;
+
+function erasures(db: Queries): Erasures {
+  return {
+    async defer(erasure) {
+      await db
+        .insertInto('deferred_erasures')
+        .values({
+          id: erasureId(erasure),
+          kind: erasure.kind,
+          platform: erasure.kind === 'person' ? erasure.person.platform : null,
+          person_id: erasure.kind === 'person' ? erasure.person.id : null,
+          message: erasure.kind === 'message' ? erasure.message : null,
+          conversation: erasure.conversation,
+          asked_at: erasure.askedAt,
+        })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .execute();
+    },
+    async deferred() {
+      const rows = await db
+        .selectFrom('deferred_erasures')
+        .selectAll()
+        .orderBy('asked_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(toErasure);
+    },
+    async settle(erasure) {
+      await db.deleteFrom('deferred_erasures').where('id', '=', erasureId(erasure)).execute();
+    },
+    async dropWordings(now) {
+      const covered = await readCovered(db, now);
+      await sql`delete from held_wordings where message in (
+        select m.id from messages m where not ${covered.message('m')})`.execute(db);
+    },
+    async keepWording(message, revision, text, now) {
+      await db
+        .insertInto('held_wordings')
+        .values({ message, revision, text, at: now })
+        .onConflict((conflict) => conflict.columns(['message', 'revision']).doNothing())
+        .execute();
+    },
+  };
+}
+
+function erasureId(erasure: DeferredErasure): string {
+  return erasure.kind === 'person'
+    ? `person ${erasure.person.platform} ${erasure.person.id}`
+    : `message ${erasure.message}`;
+}
+
+function toErasure(row: Selectable<Tables['deferred_erasures']>): DeferredErasure {
+  const { conversation, asked_at: askedAt } = row;
+  return row.kind === 'person'
+    ? { kind: 'person', person: { platform: row.platform!, id: row.person_id! }, conversation, askedAt }
+    : { kind: 'message', message: row.message!, conversation, askedAt };
+}
+
+function columnsOf(scope: HoldScope) {
+  return {
+    kind: scope.kind,
+    platform: scope.kind === 'person' ? scope.platform : null,
+    target: scope.kind === 'period' ? null : scope.target,
+    covers_from: scope.kind === 'period' ? scope.from : null,
+    covers_to: scope.kind === 'period' ? scope.to : null,
+  };
+}
+
+function scopeOf(row: Selectable<Tables['holds']>): HoldScope {
+  if (row.kind === 'period') return { kind: 'period', from: row.covers_from!, to: row.covers_to! };
+  if (row.kind === 'person') return { kind: 'person', platform: row.platform!, target: row.target! };
+  return { kind: row.kind as 'conversation' | 'escalation', target: row.target! };
+}
+
+function toHold(row: Selectable<Tables['holds']>): Hold {
+  const { lifted_by: by, lifted_at: at, lift_reason: reason } = row;
+  return {
+    id: row.id,
+    scope: scopeOf(row),
+    reason: row.reason,
+    mayTell: row.may_tell === 1,
+    placedBy: row.placed_by,
+    placedAt: row.placed_at,
+    ...(row.ends_at !== null && { endsAt: row.ends_at }),
+    ...(by !== null && at !== null && { lifted: { by, at, reason: reason ?? '' } }),
+  };
+}

@@ -1,0 +1,34 @@
+// Deletes files that were uploaded and never published: the file, what was read from it, and its proposal.
+import { sql } from 'kysely';
+import type { Queries } from '../engine/open-database.js';
+
+export async function removeUploads(tx: Queries, editions: readonly number[]): Promise<void> {
+  await tx.deleteFrom('uploads').where('edition', 'in', editions).execute();
+  // A trial may have used it, and a note may have the same text: what was read from it then stays.
+  const { rows: used } = await sql<{ edition: number }>`
+    select edition from release_editions where edition in (${sql.join(editions)})
+    union select edition from practice_notes where edition in (${sql.join(editions)})`.execute(tx);
+  const free = editions.filter((edition) => !used.some((row) => row.edition === edition));
+  if (free.length) await removeEditions(tx, free);
+}
+
+async function removeEditions(tx: Queries, editions: readonly number[]): Promise<void> {
+  const mine = tx.selectFrom('changes').select('id').where('edition', 'in', editions);
+  await tx.deleteFrom('review_events').where('change', 'in', mine).execute();
+  await tx.deleteFrom('changes').where('edition', 'in', editions).execute();
+  // A later proposal was compared with it.
+  await tx.updateTable('changes').set({ base: null }).where('base', 'in', editions).execute();
+  const passages = await tx
+    .selectFrom('edition_passages')
+    .select(['passage', 'context_digest'])
+    .where('edition', 'in', editions)
+    .execute();
+  await tx.deleteFrom('edition_passages').where('edition', 'in', editions).execute();
+  for (const { passage, context_digest: digest } of passages) {
+    await sql`delete from passages where number = ${passage}
+      and not exists (select 1 from edition_passages p where p.passage = ${passage})`.execute(tx);
+    await sql`delete from embeddings where context_digest = ${digest}
+      and not exists (select 1 from edition_passages p where p.context_digest = ${digest})`.execute(tx);
+  }
+  await tx.deleteFrom('editions').where('id', 'in', editions).execute();
+}

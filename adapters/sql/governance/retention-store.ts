@@ -1,0 +1,172 @@
+// Deletes what is due in batches, and records how far each run has come.
+import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import type {
+  RetentionBatch,
+  RetentionClassName,
+  RetentionCounts,
+  RetentionItem,
+  RetentionProgress,
+  RetentionRun,
+  RetentionStore,
+} from '../../../bot/model/governance/retention.js';
+import type { Database, Queries, Tables } from '../engine/open-database.js';
+import { transact } from '../engine/transact.js';
+import type { TopicOf } from './count-and-remove.js';
+import { readCovered } from './covered.js';
+import type { Covered } from './covered.js';
+import { STEPS } from './steps.js';
+import type { SqlStep } from './steps.js';
+
+export function createRetentionStore(database: Database): RetentionStore {
+  const db = database.kysely;
+  return {
+    steps: STEPS,
+    begin: (name, now) => begin(db, name, now),
+    async due(step, before, now, page) {
+      return dueOf(db, stepNamed(step), { before, covered: await readCovered(db, now), ...page });
+    },
+    async count(step, before, now) {
+      const { due, silent } = stepNamed(step);
+      if (silent) return 0;
+      const rows = due(before, await readCovered(db, now));
+      const { rows: counted } = await sql<{ items: number | string }>`
+        select count(*) as items from (${rows}) due`.execute(db);
+      return Number(counted[0]?.items ?? 0);
+    },
+    remove: (batch, topicOf) => transact(db, (tx) => remove(tx, database, batch, topicOf)),
+    recordFailure: (run, name, progress) =>
+      transact(db, async (tx) => {
+        const row = await runNamed(tx, run);
+        const failed = added(row.failed, name, 1);
+        await change(tx, run, { failed, progress: JSON.stringify(progress) });
+      }),
+    recordProgress: (run, progress) => change(db, run, { progress: JSON.stringify(progress) }),
+    end: (run, now) => change(db, run, { ended_at: now }),
+    tidy: () => tidy(database),
+    async runs(limit) {
+      const rows = await db
+        .selectFrom('retention_runs')
+        .selectAll()
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(toRun);
+    },
+  };
+}
+
+function stepNamed(name: string): SqlStep {
+  const step = STEPS.find((one) => one.name === name);
+  if (!step) throw new Error(`There is no step called ${name}.`);
+  return step;
+}
+
+async function begin(
+  db: Queries,
+  name: string,
+  now: string,
+): Promise<RetentionRun & { progress: RetentionProgress }> {
+  const fresh: RetentionProgress = { step: 0 };
+  await db
+    .insertInto('retention_runs')
+    .values({
+      name,
+      started_at: now,
+      ended_at: null,
+      progress: JSON.stringify(fresh),
+      deleted: '{}',
+      failed: '{}',
+    })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute();
+  const row = await db
+    .selectFrom('retention_runs')
+    .selectAll()
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow();
+  return { ...toRun(row), progress: JSON.parse(row.progress) as RetentionProgress };
+}
+
+interface DuePage {
+  before: string;
+  covered: Covered;
+  after?: RetentionItem;
+  limit: number;
+}
+
+async function dueOf(
+  db: Queries,
+  step: SqlStep,
+  { before, covered, after, limit }: DuePage,
+): Promise<RetentionItem[]> {
+  const later = after
+    ? sql`where due.at >= ${after.at} and (due.at > ${after.at} or due.id > ${after.id})`
+    : sql``;
+  const { rows } = await sql<RetentionItem>`
+    select due.id as id, due.at as at from (${step.due(before, covered)}) due ${later}
+    order by due.at, due.id limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Looked at again in the transaction: a hold, an answer or a reopened request may have come in the meantime. */
+async function remove(
+  tx: Queries,
+  { dialect }: Database,
+  { run, step: name, items, before, now, progress }: RetentionBatch,
+  topicOf: TopicOf,
+): Promise<number> {
+  const step = stepNamed(name);
+  // A hold that is being placed waits for this, or this for the hold.
+  if (dialect === 'postgresql') await sql`lock table holds in share mode`.execute(tx);
+  const covered = await readCovered(tx, now);
+  const { rows } = await sql<{ id: string }>`
+    select due.id as id from (${step.due(before, covered)}) due
+    where due.id in (${sql.join(items.map(({ id }) => id))})`.execute(tx);
+  const ids = rows.map(({ id }) => id);
+  if (ids.length) await step.remove(tx, ids, { topicOf, now, covered });
+  const row = await runNamed(tx, run);
+  const count = step.silent ? 0 : ids.length;
+  await change(tx, run, {
+    progress: JSON.stringify(progress),
+    ...(count && { deleted: added(row.deleted, step.class, count) }),
+  });
+  return count;
+}
+
+function runNamed(db: Queries, run: number) {
+  return db.selectFrom('retention_runs').selectAll().where('id', '=', run).executeTakeFirstOrThrow();
+}
+
+async function change(
+  db: Queries,
+  run: number,
+  values: Partial<Pick<Selectable<Tables['retention_runs']>, 'progress' | 'deleted' | 'failed' | 'ended_at'>>,
+): Promise<void> {
+  await db.updateTable('retention_runs').set(values).where('id', '=', run).execute();
+}
+
+function added(counts: string, name: RetentionClassName, count: number): string {
+  const before = JSON.parse(counts) as RetentionCounts;
+  return JSON.stringify({ ...before, [name]: (before[name] ?? 0) + count });
+}
+
+/** Dead rows on PostgreSQL stay in the tables' files until they are vacuumed. */
+const VACUUMED =
+  'messages, received_words, held_wordings, stand_ins, outgoing_messages, answers, escalations, relayed_messages, events, conversations, people, jobs';
+
+async function tidy(database: Database): Promise<void> {
+  if (database.dialect === 'sqlite') database.scrub();
+  else await sql`vacuum (analyze) ${sql.raw(VACUUMED)}`.execute(database.kysely);
+}
+
+function toRun(row: Selectable<Tables['retention_runs']>): RetentionRun {
+  return {
+    id: row.id,
+    name: row.name,
+    startedAt: row.started_at,
+    ...(row.ended_at !== null && { endedAt: row.ended_at }),
+    deleted: JSON.parse(row.deleted) as RetentionCounts,
+    failed: JSON.parse(row.failed) as RetentionCounts,
+  };
+}

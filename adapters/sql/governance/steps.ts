@@ -1,0 +1,267 @@
+// What each step of a run deletes: which rows are due, and how they go. Rows that something else refers to come later.
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { RetentionStep } from '../../../bot/model/governance/retention.js';
+import type { Queries } from '../engine/open-database.js';
+import type { Covered } from './covered.js';
+import { emptyMessages, removeAnswers, removeRequests } from './count-and-remove.js';
+import type { TopicOf } from './count-and-remove.js';
+import { removeOriginals } from './remove-originals.js';
+import { removeUploads } from './remove-uploads.js';
+
+export interface SqlStep extends RetentionStep {
+  /** A query for `id` and `at` of what is due. */
+  due(before: string, covered: Covered): RawBuilder<{ id: string; at: string }>;
+  remove(
+    tx: Queries,
+    ids: readonly string[],
+    how: { topicOf: TopicOf; now: string; covered: Covered },
+  ): Promise<void>;
+  /** It only prepares the deletion: not counted. */
+  silent?: true;
+}
+
+/** A request that is not closed for long enough keeps what belongs to it. */
+const belongsToRequest = (before?: string) => {
+  const still = before === undefined ? sql`` : sql`and (e.closed_at is null or e.closed_at >= ${before})`;
+  return sql`(exists (select 1 from escalations e where e.message = m.id ${still})
+    or exists (select 1 from relayed_messages r join escalations e on e.id = r.escalation where r.message = m.id ${still}))`;
+};
+
+/** Deletes rows of one table by its key. */
+const rowsOf =
+  (table: string, key: string): SqlStep['remove'] =>
+  async (tx, ids) => {
+    await sql`delete from ${sql.table(table)} where ${sql.ref(key)} in (${sql.join(ids)})`.execute(tx);
+  };
+
+const countedRows =
+  (table: string): SqlStep['remove'] =>
+  async (tx, ids) => {
+    await sql`delete from ${sql.table(table)} where id in (${sql.join(ids.map(Number))})`.execute(tx);
+  };
+
+const WITHOUT_WORDS: SqlStep[] = [
+  {
+    name: 'jobs',
+    class: 'jobs',
+    due: (before, covered) =>
+      sql`select cast(j.id as text) as id, j.due_at as at from jobs j where j.state = 'dead' and j.due_at < ${before}
+        and not ${covered.naming(sql`j.payload`)} and not ${covered.inPeriod(sql`j.due_at`)}`,
+    remove: countedRows('jobs'),
+  },
+  {
+    name: 'sessions',
+    class: 'sessions',
+    due: (before) => sql`select s.id as id, s.ends_at as at from sessions s where s.ends_at < ${before}`,
+    remove: rowsOf('sessions', 'id'),
+  },
+  {
+    name: 'links',
+    class: 'sessions',
+    due: (before) =>
+      sql`select l.person_id as id, l.expires_at as at from chat_links l where l.expires_at < ${before}`,
+    remove: rowsOf('chat_links', 'person_id'),
+  },
+];
+
+const CONVERSATION: SqlStep[] = [
+  {
+    name: 'drafts',
+    class: 'drafts',
+    due: (before, covered) =>
+      sql`select d.id as id, d.at as at from draft_notes d join escalations e on e.id = d.escalation where d.at < ${before}
+        and not ${covered.escalation('e')} and not ${covered.inPeriod(sql`d.at`)}`,
+    remove: rowsOf('draft_notes', 'id'),
+  },
+  {
+    name: 'requests',
+    class: 'requests',
+    due: (before, covered) =>
+      sql`select e.id as id, e.closed_at as at from escalations e where e.closed_at < ${before}
+        and e.state in ('resolved', 'withdrawn') and not ${covered.escalation('e')}`,
+    remove: (tx, ids) => removeRequests(tx, ids),
+  },
+  {
+    name: 'originals',
+    class: 'originals',
+    due: (before, covered) =>
+      sql`select m.id as id, m.received_at as at from messages m where m.received_at < ${before}
+        and exists (select 1 from received_words w where w.message = m.id)
+        and not ${belongsToRequest(before)} and not ${covered.message('m')}`,
+    remove: (tx, ids, { covered }) => removeOriginals(tx, ids, covered),
+  },
+  {
+    name: 'placeholders',
+    class: 'originals',
+    // They go with the messages, and are counted with them.
+    silent: true,
+    due: (before, covered) =>
+      sql`select c.id as id, c.created_at as at from conversations c join stand_ins s on s.conversation = c.id
+        where c.created_at < ${before}
+        and not exists (select 1 from messages m join received_words w on w.message = m.id where m.conversation = c.id)
+        and not exists (select 1 from escalations e join relayed_messages r on r.escalation = e.id
+          join received_words w on w.message = r.message where e.conversation = c.id)
+        and not exists (select 1 from messages m where m.conversation = c.id and m.received_at >= ${before})
+        and not ${covered.conversation('c')}`,
+    remove: rowsOf('stand_ins', 'conversation'),
+  },
+  {
+    name: 'messages',
+    class: 'messages',
+    due: (before, covered) =>
+      sql`select m.id as id, m.received_at as at from messages m where m.counted = 0 and m.received_at < ${before}
+        and not ${belongsToRequest()} and not ${covered.message('m')}`,
+    remove: (tx, ids, { topicOf, now }) => emptyMessages(tx, ids, topicOf, now),
+  },
+  {
+    name: 'sent',
+    class: 'messages',
+    due: (before, covered) =>
+      sql`select o.key as id, o.queued_at as at from outgoing_messages o where o.queued_at < ${before}
+        and o.state <> 'queued' and not exists (select 1 from escalations e where e.id = o.escalation)
+        and not ${covered.outgoing('o')}`,
+    remove: rowsOf('outgoing_messages', 'key'),
+  },
+  {
+    name: 'answers',
+    class: 'answers',
+    due: (before, covered) =>
+      sql`select a.id as id, a.created_at as at from answers a join messages m on m.id = a.message
+        where a.created_at < ${before} and m.counted = 1
+        and not exists (select 1 from escalations e where e.answer = a.id)
+        and not exists (select 1 from relayed_messages r where r.answer = a.id)
+        and not exists (select 1 from unsafe_reports u where u.answer = a.id and u.handled_at is null)
+        and not ${covered.answer('a')}`,
+    remove: (tx, ids) => removeAnswers(tx, ids),
+  },
+  {
+    name: 'empty messages',
+    class: 'messages',
+    silent: true,
+    due: (before, covered) =>
+      sql`select m.id as id, m.received_at as at from messages m where m.counted = 1 and m.received_at < ${before}
+        and not exists (select 1 from answers a where a.message = m.id)
+        and not ${belongsToRequest()} and not ${covered.message('m')}`,
+    remove: rowsOf('messages', 'id'),
+  },
+];
+
+const LAST: SqlStep[] = [
+  {
+    name: 'events',
+    class: 'messages',
+    silent: true,
+    due: (before, covered) =>
+      // The platform's name for an event is unique within a conversation only.
+      sql`select ev.conversation || ' ' || ev.event_id as id, ev.received_at as at from events ev
+        where ev.received_at < ${before} and not ${covered.inPeriod(sql`ev.received_at`)}`,
+    remove: async (tx, ids) => {
+      await sql`delete from events where conversation || ' ' || event_id in (${sql.join(ids)})
+        and conversation in (${sql.join([...new Set(ids.map((id) => id.slice(0, id.indexOf(' '))))])})`.execute(
+        tx,
+      );
+    },
+  },
+  {
+    name: 'emptied',
+    class: 'people',
+    silent: true,
+    due: (before) =>
+      sql`select c.id as id, c.created_at as at from conversations c where c.empty_since is null
+        and c.created_at < ${before} and ${nothingLeft}`,
+    remove: async (tx, ids, { now }) => {
+      await tx.updateTable('conversations').set({ empty_since: now }).where('id', 'in', ids).execute();
+    },
+  },
+  {
+    name: 'conversations',
+    class: 'people',
+    due: (before, covered) =>
+      sql`select c.id as id, c.empty_since as at from conversations c where c.empty_since < ${before} and ${nothingLeft}
+        and not ${covered.conversation('c')}`,
+    remove: rowsOf('conversations', 'id'),
+  },
+  {
+    name: 'people',
+    class: 'people',
+    due: (before, covered) =>
+      sql`select p.platform || ' ' || p.id as id, p.greeted_at as at from people p where p.greeted_at < ${before}
+        and not exists (select 1 from conversations c where c.platform = p.platform and c.person_id = p.id)
+        and not exists (select 1 from messages m where m.platform = p.platform and m.person_id = p.id)
+        and not ${covered.person(sql`p.platform`, sql`p.id`)}`,
+    remove: async (tx, ids) => {
+      await sql`delete from people where platform || ' ' || id in (${sql.join(ids)})`.execute(tx);
+    },
+  },
+  {
+    name: 'advisers',
+    class: 'advisers',
+    due: (before) =>
+      sql`select d.adviser || ' ' || cast(d.version as text) as id, d.at as at from adviser_details d where d.at < ${before}
+        and exists (select 1 from adviser_details n where n.adviser = d.adviser and n.version > d.version)`,
+    remove: async (tx, ids) => {
+      await sql`delete from adviser_details where adviser || ' ' || cast(version as text) in (${sql.join(ids)})`.execute(
+        tx,
+      );
+    },
+  },
+  {
+    name: 'uploads',
+    class: 'uploads',
+    due: (before, covered) =>
+      sql`select cast(u.edition as text) as id, u.at as at from uploads u where u.at < ${before}
+        and not exists (select 1 from changes c where c.edition = u.edition and c.state in ('accepted', 'published'))
+        and not exists (select 1 from release_editions re join releases r on r.number = re.release
+          where re.edition = u.edition and r.published_at is not null)
+        and not ${covered.inPeriod(sql`u.at`)}`,
+    remove: (tx, ids) => removeUploads(tx, ids.map(Number)),
+  },
+  {
+    name: 'figures',
+    class: 'figures',
+    due: (before) =>
+      sql`select cast(k.id as text) as id, k.at as at from kept_figures k where k.at < ${before}`,
+    remove: countedRows('kept_figures'),
+  },
+  {
+    name: 'corrections',
+    class: 'figures',
+    due: (before) => sql`select k.id as id, k.at as at from corrections k where k.at < ${before}`,
+    remove: rowsOf('corrections', 'id'),
+  },
+  {
+    name: 'runs',
+    class: 'records',
+    due: (before) =>
+      sql`select cast(n.id as text) as id, n.ended_at as at from retention_runs n where n.ended_at < ${before}`,
+    remove: countedRows('retention_runs'),
+  },
+  {
+    name: 'holds',
+    class: 'records',
+    due: (before) =>
+      sql`select h.id as id, coalesce(h.lifted_at, h.ends_at) as at from holds h where coalesce(h.lifted_at, h.ends_at) < ${before}`,
+    remove: rowsOf('holds', 'id'),
+  },
+  {
+    name: 'decisions',
+    class: 'records',
+    due: (before) =>
+      // The last confirmation still counts.
+      sql`select cast(g.id as text) as id, g.at as at from governance_events g where g.at < ${before}
+        and exists (select 1 from governance_events n where n.kind = g.kind and n.id > g.id)`,
+    remove: countedRows('governance_events'),
+  },
+];
+
+const nothingLeft = sql`not exists (select 1 from messages x where x.conversation = c.id)
+  and not exists (select 1 from outgoing_messages x where x.conversation = c.id)
+  and not exists (select 1 from answers x where x.conversation = c.id)
+  and not exists (select 1 from escalations x where x.conversation = c.id)
+  and not exists (select 1 from escalations x where x.holder_conversation = c.id)
+  and not exists (select 1 from events x where x.conversation = c.id)
+  and not exists (select 1 from stand_ins x where x.conversation = c.id)
+  and not exists (select 1 from deferred_erasures x where x.conversation = c.id)`;
+
+export const STEPS: readonly SqlStep[] = [...WITHOUT_WORDS, ...CONVERSATION, ...LAST];

@@ -1,0 +1,52 @@
+// The rows of retention, legal holds and switches: text timestamps (ISO 8601, UTC), JSON as text.
+import type { Generated } from 'kysely';
+
+export interface RetentionTables {
+  retention_runs: RetentionRunRow;
+  kept_figures: { id: Generated<number>; kind: string; at: string; body: string };
+  holds: HoldRow;
+  deferred_erasures: DeferredErasureRow;
+  held_wordings: { message: string; revision: number; text: string; at: string };
+  switches: { name: string; message: string; reason: string; by: string; at: string };
+  governance_events: { id: Generated<number>; kind: string; by: string; at: string; details: string };
+}
+
+interface RetentionRunRow {
+  id: Generated<number>;
+  name: string;
+  started_at: string;
+  ended_at: string | null;
+  /** How far it has come. */
+  progress: string;
+  /** Counts by class. */
+  deleted: string;
+  /** Counts by class of what could not be deleted. */
+  failed: string;
+}
+
+export interface HoldRow {
+  id: string;
+  kind: string;
+  platform: string | null;
+  target: string | null;
+  covers_from: string | null;
+  covers_to: string | null;
+  reason: string;
+  may_tell: number;
+  placed_by: string;
+  placed_at: string;
+  ends_at: string | null;
+  lifted_by: string | null;
+  lifted_at: string | null;
+  lift_reason: string | null;
+}
+
+interface DeferredErasureRow {
+  id: string;
+  kind: string;
+  platform: string | null;
+  person_id: string | null;
+  conversation: string;
+  message: string | null;
+  asked_at: string;
+}

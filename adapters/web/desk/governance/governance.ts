@@ -1,0 +1,16 @@
+// Mounts the admins' pages: what is deleted, what is kept, and what is turned off.
+import type { GuardedRoutes } from '../../sign-in/access.js';
+import { HOLDS_PATH, RETENTION_PATH, SWITCHES_PATH } from '../../model/paths.js';
+import type { Desk } from '../frame/context.js';
+import { receiveHold, showHolds } from './holds.js';
+import { receiveConfirmation, showRetention } from './retention.js';
+import { receiveSwitch, showSwitches } from './switches.js';
+
+export function mountGovernance(routes: GuardedRoutes, desk: Desk): void {
+  routes.get(RETENTION_PATH, (exchange) => showRetention(desk, exchange));
+  routes.post(RETENTION_PATH, (exchange) => receiveConfirmation(desk, exchange));
+  routes.get(HOLDS_PATH, (exchange) => showHolds(desk, exchange));
+  routes.post(HOLDS_PATH, (exchange) => receiveHold(desk, exchange));
+  routes.get(SWITCHES_PATH, (exchange) => showSwitches(desk, exchange));
+  routes.post(SWITCHES_PATH, (exchange) => receiveSwitch(desk, exchange));
+}

@@ -1,0 +1,120 @@
+// Legal holds: those in force, a form for a new one, and those that have ended.
+import { isInForce } from '../../../../bot/model/governance/hold.js';
+import type { Hold, HoldScope } from '../../../../bot/model/governance/hold.js';
+import { longDate, timeElement } from '../../design/format-time.js';
+import type { Html } from '../../design/markup.js';
+import { flag, markup } from '../../design/markup.js';
+import { warning } from '../../design/render.js';
+import { HOLDS_PATH } from '../../model/paths.js';
+import type { CsrfForm } from '../../security/csrf-form.js';
+import { hiddenFields } from '../../security/csrf-form.js';
+
+export const HOLD_FIELDS = ['kind', 'platform', 'target', 'from', 'to', 'until', 'reason', 'tell'] as const;
+export type TypedHold = Partial<Record<(typeof HOLD_FIELDS)[number], string>>;
+
+interface HoldsView {
+  holds: readonly Hold[];
+  platforms: readonly string[];
+  forms: CsrfForm;
+  now: Date;
+  said?: string;
+  /** What was typed, and why it was not done. */
+  refused?: { typed: TypedHold; problem: string; lifting?: string };
+}
+
+export function holdsMain(view: HoldsView): Html {
+  const { holds, now, said, refused } = view;
+  const inForce = holds.filter((hold) => isInForce(hold, now.toISOString()));
+  const ended = holds.filter((hold) => !inForce.includes(hold));
+  return markup`<h1>Legal holds</h1>
+${said !== undefined && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}
+${refused && markup`<div class="refused" tabindex="-1" autofocus>${warning(refused.problem)}</div>`}
+<p>A hold keeps data from being deleted: at night, by “forget me”, and when someone edits or deletes a message in Teams or Slack.</p>
+${
+  inForce.length
+    ? markup`<ul class="advisers">${inForce.map((hold) => showHold(hold, view))}</ul>`
+    : markup`<p class="empty">There are no holds in force.</p>`
+}
+<section aria-labelledby="new-title"><h2 id="new-title">Place a hold</h2>${holdForm(view)}</section>
+${
+  ended.length > 0 &&
+  markup`<section aria-labelledby="ended-title"><h2 id="ended-title">Ended</h2><ul class="advisers">${ended.map((hold) => showEnded(hold, now))}</ul></section>`
+}`;
+}
+
+function showHold(hold: Hold, { forms, now, refused }: HoldsView): Html {
+  const { id, reason, mayTell, endsAt } = hold;
+  return markup`<li class="adviser hold"><h2>${scopeTitle(hold.scope)}</h2>
+<p class="text" dir="auto">${reason}</p>
+<p class="hint">${placed(hold, now)} ${endsAt === undefined ? 'In force until someone lifts it.' : `In force until ${longDate(lastDay(endsAt))}.`} ${
+    mayTell ? 'People it covers may be told about it.' : 'People it covers may not be told about it.'
+  }</p>
+<details${flag('open', refused?.lifting === id)}><summary>Lift<span class="hidden">: ${scopeTitle(hold.scope)}</span></summary>
+<form method="post" action="${HOLDS_PATH}" class="stack">${hiddenFields(forms)}<input type="hidden" name="hold" value="${id}">
+<label for="why-${id}">Why is it lifted?</label><input type="text" id="why-${id}" name="why" maxlength="500" autocomplete="off">
+<p class="hint">What was due, and erasures that people have asked for, will be deleted straight away.</p>
+<button type="submit" class="button danger" name="do" value="lift">Lift this hold</button></form></details></li>`;
+}
+
+function showEnded(hold: Hold, now: Date): Html {
+  const { lifted, reason, endsAt } = hold;
+  return markup`<li class="adviser hold"><h3>${scopeTitle(hold.scope)}</h3><p class="text" dir="auto">${reason}</p>
+<p class="hint">${placed(hold, now)} ${
+    lifted
+      ? markup`Lifted by <bdi>${lifted.by}</bdi> ${timeElement(lifted.at, now)}: ${lifted.reason}`
+      : endsAt !== undefined && markup`Ended ${longDate(lastDay(endsAt))}.`
+  }</p></li>`;
+}
+
+const placed = ({ placedBy, placedAt }: Hold, now: Date): Html =>
+  markup`Placed by <bdi>${placedBy}</bdi> ${timeElement(placedAt, now)}.`;
+
+function scopeTitle(scope: HoldScope): Html {
+  if (scope.kind === 'person')
+    return markup`Person <code>${scope.target}</code> in ${platformLabel(scope.platform)}`;
+  if (scope.kind === 'conversation') return markup`Conversation <code>${scope.target}</code>`;
+  if (scope.kind === 'escalation') return markup`Request <code>${scope.target}</code>`;
+  return markup`${longDate(noonOf(scope.from))} to ${longDate(lastDay(scope.to))}`;
+}
+
+/** The end is the first moment that is not covered. Days are in UTC, and at noon they are the same day here. */
+const lastDay = (end: string) => noonOf(new Date(Date.parse(end) - 1).toISOString());
+const noonOf = (at: string) => `${at.slice(0, 10)}T12:00:00.000Z`;
+
+const LABELS: Record<string, string> = { web: 'web chat', teams: 'Teams', slack: 'Slack' };
+const platformLabel = (platform: string) => LABELS[platform] ?? platform;
+
+const KINDS = [
+  ['person', 'A person'],
+  ['conversation', 'A conversation'],
+  ['request', 'A request for an adviser'],
+  ['period', 'Everything in a period'],
+] as const;
+
+function holdForm({ forms, platforms, refused }: HoldsView): Html {
+  const typed = refused && refused.lifting === undefined ? refused.typed : {};
+  const kind = typed.kind || 'person';
+  return markup`<form method="post" action="${HOLDS_PATH}" class="stack hold-form">${hiddenFields(forms)}
+<fieldset><legend>What it covers</legend>${KINDS.map(
+    ([value, label]) =>
+      markup`<div class="choice"><input type="radio" id="kind-${value}" name="kind" value="${value}"${flag('checked', value === kind)}><label for="kind-${value}">${label}</label></div>`,
+  )}</fieldset>
+<label for="target">Id</label><input type="text" id="target" name="target" value="${typed.target}" autocomplete="off" spellcheck="false" aria-describedby="target-hint">
+<p class="hint" id="target-hint">Of the person on their platform, the conversation or the request. Not needed for a period.</p>
+<label for="platform">Platform of the person</label><select id="platform" name="platform">${platforms.map(
+    (name) =>
+      markup`<option value="${name}"${flag('selected', name === typed.platform)}>${capital(platformLabel(name))}</option>`,
+  )}</select>
+<fieldset class="days"><legend>For a period only</legend>
+<div><label for="from">First day</label><input type="date" id="from" name="from" value="${typed.from}"></div>
+<div><label for="to">Last day</label><input type="date" id="to" name="to" value="${typed.to}"></div></fieldset>
+<label for="reason">Reason</label><textarea id="reason" name="reason" rows="2" maxlength="500" aria-describedby="reason-hint">\n${typed.reason}</textarea>
+<p class="hint" id="reason-hint">For example: court order of 3 May. Do not include anyone’s personal details.</p>
+<label for="until">In force until (optional)</label><input type="date" id="until" name="until" value="${typed.until}">
+<fieldset><legend>May people it covers be told about it?</legend>
+<div class="choice"><input type="radio" id="tell-yes" name="tell" value="yes"${flag('checked', typed.tell === 'yes')}><label for="tell-yes">Yes, if they ask to be forgotten</label></div>
+<div class="choice"><input type="radio" id="tell-no" name="tell" value="no"${flag('checked', typed.tell !== 'yes')}><label for="tell-no">No, they are told that it can take some time</label></div></fieldset>
+<button type="submit" class="button primary" name="do" value="place">Place this hold</button></form>`;
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

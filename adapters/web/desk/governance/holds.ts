@@ -1,0 +1,104 @@
+// Serves the page of legal holds, and lets admins place and lift them.
+import { readScope } from '../../../../bot/model/governance/read-scope.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { seeOther } from '../../design/page.js';
+import { HOLDS_PATH } from '../../model/paths.js';
+import { checkForm, csrfFormOf } from '../../security/csrf-form.js';
+import type { Posted } from '../../security/post-guard.js';
+import { readPost } from '../../security/post-guard.js';
+import type { Desk } from '../frame/context.js';
+import { deskPageReply } from '../frame/desk-page.js';
+import { HOLD_FIELDS, holdsMain } from './holds-page.js';
+import type { TypedHold } from './holds-page.js';
+
+const SAID = new Map([
+  ['placed', 'The hold is in force. What it covers will not be deleted.'],
+  ['lifted', 'The hold has been lifted. What was due is being deleted now.'],
+]);
+
+interface Refused {
+  typed: TypedHold;
+  problem: string;
+  status: number;
+  /** The hold that was not lifted. */
+  lifting?: string;
+}
+
+export async function showHolds(desk: Desk, exchange: HttpExchange, refused?: Refused): Promise<HttpReply> {
+  const visitor = desk.visitorOf(exchange);
+  const said = refused ? undefined : SAID.get(exchange.query.get('said') ?? '');
+  return deskPageReply(desk, visitor, {
+    title: refused ? `Error: ${refused.problem}` : 'Legal holds',
+    current: HOLDS_PATH,
+    styles: ['governance.css'],
+    main: holdsMain({
+      holds: await desk.options.governance.holds(),
+      platforms: await platformsOf(desk),
+      forms: csrfFormOf(visitor),
+      now: desk.now(),
+      ...(said !== undefined && { said }),
+      ...(refused && { refused }),
+    }),
+    ...(refused && { status: refused.status }),
+  });
+}
+
+async function platformsOf({ options }: Desk): Promise<string[]> {
+  const names = await options.governance.switches();
+  return names.flatMap((name) => (name.startsWith('platform:') ? [name.slice('platform:'.length)] : []));
+}
+
+export async function receiveHold(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
+  const visitor = desk.visitorOf(exchange);
+  const posted = readPost(exchange);
+  const typed = readTyped(posted);
+  const refusal = await checkForm(desk, visitor, exchange, posted);
+  if (refusal) return showHolds(desk, exchange, { typed, ...refusal });
+  const by = visitor.person.name ?? visitor.person.id;
+  return posted.field('do') === 'lift'
+    ? lift(desk, exchange, posted, by)
+    : place(desk, exchange, { typed, by, press: posted.field('press')! });
+}
+
+async function lift(desk: Desk, exchange: HttpExchange, posted: Posted, by: string): Promise<HttpReply> {
+  const id = posted.field('hold') ?? '';
+  const reason = (posted.field('why') ?? '').trim();
+  const refuse = (problem: string) =>
+    showHolds(desk, exchange, { typed: {}, problem, status: 400, lifting: id });
+  if (reason === '') return refuse('Enter why the hold is lifted.');
+  const wasLifted = await desk.options.governance.lift(id, by, reason);
+  return wasLifted ? seeOther(`${HOLDS_PATH}?said=lifted`) : refuse('That hold was lifted before.');
+}
+
+async function place(
+  desk: Desk,
+  exchange: HttpExchange,
+  { typed, by, press }: { typed: TypedHold; by: string; press: string },
+): Promise<HttpReply> {
+  const refuse = (problem: string) => showHolds(desk, exchange, { typed, problem, status: 400 });
+  const { kind, platform = '', target = '', from, to, until, reason = '' } = typed;
+  const read = readScope(
+    {
+      ...(kind === 'person' && { person: target && `${platform}:${target}` }),
+      ...(kind === 'conversation' && { conversation: target }),
+      ...(kind === 'request' && { request: target }),
+      ...(kind === 'period' && { from: from || 'none', to }),
+      until,
+    },
+    desk.now().toISOString(),
+  );
+  if ('problem' in read) return refuse(read.problem);
+  // The id of a new one comes from the form, so pressing twice places one.
+  const placed = await desk.options.governance.place({
+    ...read,
+    id: press,
+    reason,
+    mayTell: typed.tell === 'yes',
+    by,
+  });
+  return placed.outcome === 'placed' ? seeOther(`${HOLDS_PATH}?said=placed`) : refuse(placed.problem);
+}
+
+function readTyped(posted: Posted): TypedHold {
+  return Object.fromEntries(HOLD_FIELDS.map((name) => [name, (posted.field(name) ?? '').trim()]));
+}

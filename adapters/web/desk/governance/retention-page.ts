@@ -1,0 +1,88 @@
+// What is kept for how long, what is due, and how the last nights went.
+import { RETENTION_CLASSES } from '../../../../bot/model/governance/retention.js';
+import type {
+  RetentionCounts,
+  RetentionPreview,
+  RetentionRun,
+} from '../../../../bot/model/governance/retention.js';
+import { timeElement } from '../../design/format-time.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+import { warning } from '../../design/render.js';
+import { HOLDS_PATH, RETENTION_PATH } from '../../model/paths.js';
+import type { CsrfForm } from '../../security/csrf-form.js';
+import { hiddenFields } from '../../security/csrf-form.js';
+
+interface RetentionView {
+  preview: RetentionPreview;
+  /** The periods on this page. */
+  shown: string;
+  forms: CsrfForm;
+  now: Date;
+  said?: string;
+  problem?: string;
+}
+
+export function retentionMain(view: RetentionView): Html {
+  const { preview, now, said, problem } = view;
+  return markup`<h1>Retention</h1>
+${said !== undefined && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}
+${problem !== undefined && markup`<div class="refused" tabindex="-1" autofocus>${warning(problem)}</div>`}
+${preview.confirmed ? confirmedLine(preview, now) : confirmForm(view)}
+${preview.holds > 0 && holdsLine(preview.holds)}
+<section aria-labelledby="periods-title"><h2 id="periods-title">How long data is kept</h2>
+<ul class="periods">${preview.classes.map(showClass)}</ul></section>
+<section aria-labelledby="runs-title"><h2 id="runs-title">Last runs</h2>
+${preview.runs.length ? markup`<ol class="runs">${preview.runs.map((run) => showRun(run, now))}</ol>` : markup`<p class="empty">Nothing has been deleted yet.</p>`}</section>`;
+}
+
+function confirmedLine({ confirmedBy }: RetentionPreview, now: Date): Html {
+  return markup`<p>Data past its period is deleted every night.${
+    confirmedBy &&
+    markup` <bdi>${confirmedBy.by}</bdi> confirmed these periods ${timeElement(confirmedBy.at, now)}.`
+  }</p>`;
+}
+
+function confirmForm({ forms, shown }: RetentionView): Html {
+  return markup`${warning('Nothing is being deleted. Someone must confirm these periods first.')}
+<p>Check the periods below with your information governance lead. To change one, change its setting and restart the service.</p>
+<form method="post" action="${RETENTION_PATH}" class="stack">${hiddenFields(forms)}<input type="hidden" name="periods" value="${shown}">
+<button type="submit" class="button primary">Confirm these periods</button></form>`;
+}
+
+function holdsLine(holds: number): Html {
+  return markup`<p>What <a href="${HOLDS_PATH}">${holds === 1 ? 'a legal hold' : `${holds} legal holds`}</a> covers is kept, and not counted as due.</p>`;
+}
+
+function showClass({ title, starts, then, setting, days, due }: RetentionPreview['classes'][number]): Html {
+  return markup`<li class="period-of"><h3>${title}</h3>
+<p class="kept-for"><strong>${days.toLocaleString('en-GB')} ${days === 1 ? 'day' : 'days'}</strong> <span class="${due ? 'due' : 'muted'}">${due ? `${due.toLocaleString('en-GB')} due now` : 'None due'}</span></p>
+<p class="hint">Counted from ${starts}. Then ${then}. <code>${setting}</code></p></li>`;
+}
+
+function showRun({ name, startedAt, endedAt, deleted, failed }: RetentionRun, now: Date): Html {
+  const total = sum(deleted);
+  const stuck = sum(failed);
+  return markup`<li><p><strong>${nameOf(name)}</strong> ${timeElement(startedAt, now)}${endedAt === undefined && ' (not finished)'}: ${
+    total ? `${total.toLocaleString('en-GB')} deleted` : stuck ? 'nothing was deleted' : 'nothing was due'
+  }.${stuck > 0 && markup` <strong class="failed">${stuck.toLocaleString('en-GB')} could not be deleted.</strong>`}</p>
+${(total > 0 || stuck > 0) && details({ deleted, failed })}</li>`;
+}
+
+function nameOf(name: string): string {
+  if (name.startsWith('by hand')) return 'Started by hand';
+  return name.startsWith('hold') ? 'After a hold was lifted' : 'Nightly';
+}
+
+function details({ deleted, failed }: Pick<RetentionRun, 'deleted' | 'failed'>): Html {
+  const lines = RETENTION_CLASSES.flatMap(({ name, title }) => {
+    const [gone = 0, stuck = 0] = [deleted[name], failed[name]];
+    if (!gone && !stuck) return [];
+    return [
+      markup`<li>${title}: ${gone.toLocaleString('en-GB')} deleted${stuck > 0 && `, ${stuck.toLocaleString('en-GB')} could not be deleted; tried again tonight`}</li>`,
+    ];
+  });
+  return markup`<details><summary>What was deleted</summary><ul>${lines}</ul></details>`;
+}
+
+const sum = (counts: RetentionCounts) => Object.values(counts).reduce((total, count) => total + count, 0);

@@ -1,0 +1,104 @@
+// What can be turned off, what is off and why, and what was decided before.
+import { DEFAULT_OFF_MESSAGE } from '../../../../bot/model/governance/switches.js';
+import type { GovernanceEvent, SwitchedOff, SwitchName } from '../../../../bot/model/governance/switches.js';
+import { timeElement } from '../../design/format-time.js';
+import type { Html } from '../../design/markup.js';
+import { flag, markup } from '../../design/markup.js';
+import { warning } from '../../design/render.js';
+import { SWITCHES_PATH } from '../../model/paths.js';
+import type { CsrfForm } from '../../security/csrf-form.js';
+import { hiddenFields } from '../../security/csrf-form.js';
+
+interface SwitchesView {
+  names: readonly SwitchName[];
+  off: readonly SwitchedOff[];
+  /** The newest first. */
+  decisions: readonly GovernanceEvent[];
+  forms: CsrfForm;
+  now: Date;
+  said?: string;
+  refused?: { problem: string; name?: string; reason?: string; message?: string };
+}
+
+const PARTS: Record<string, { title: string; effect: string }> = {
+  chat: {
+    title: 'The assistant, everywhere',
+    effect:
+      'Practitioners see your message instead of an answer. Numbers to call are still given if a child may be in danger, and conversations with an adviser go on.',
+  },
+  model: {
+    title: 'The language model',
+    effect: 'Answers are quotes chosen on this machine. No question is sent to the model.',
+  },
+  'platform:web': { title: 'The web chat', effect: 'The same as above, for the web chat only.' },
+  'platform:teams': { title: 'Teams', effect: 'The same as above, for Teams only.' },
+  'platform:slack': { title: 'Slack', effect: 'The same as above, for Slack only.' },
+};
+
+const partOf = (name: string) => PARTS[name] ?? { title: name, effect: '' };
+
+export function switchesMain(view: SwitchesView): Html {
+  const { names, decisions, now, said, refused } = view;
+  return markup`<h1>Switches</h1>
+${said !== undefined && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}
+${refused && markup`<div class="refused" tabindex="-1" autofocus>${warning(refused.problem)}</div>`}
+<p>Turn off a part of the service straight away, without a restart. Your name, the time and the reason are recorded.</p>
+<ul class="advisers">${names.map((name) => showSwitch(name, view))}</ul>
+<section aria-labelledby="history-title"><h2 id="history-title">History</h2>
+${decisions.length ? markup`<ol class="runs">${decisions.map((event) => showDecision(event, now))}</ol>` : markup`<p class="empty">No activity yet.</p>`}</section>`;
+}
+
+function showSwitch(name: SwitchName, view: SwitchesView): Html {
+  const { title, effect } = partOf(name);
+  const off = view.off.find((one) => one.name === name);
+  return markup`<li class="adviser switch"><h2>${title} ${off ? markup`<span class="tag tag-urgent">Off</span>` : markup`<span class="state">On</span>`}</h2>
+${off ? isOff(off, view.now) : markup`<p class="hint">If you turn it off: ${effect}</p>`}
+${off ? onForm(name, view) : offForm(name, view)}</li>`;
+}
+
+function isOff({ name, by, at, reason, message }: SwitchedOff, now: Date): Html {
+  return markup`<p>Turned off by <bdi>${by}</bdi> ${timeElement(at, now)}: <span dir="auto">${reason}</span></p>
+${name !== 'model' && markup`<p class="hint">People see: <q>${message}</q></p>`}`;
+}
+
+const idOf = (name: SwitchName) => name.replace(':', '-');
+
+function offForm(name: SwitchName, { forms, refused }: SwitchesView): Html {
+  const typed = refused?.name === name ? refused : undefined;
+  const id = idOf(name);
+  return markup`<details${flag('open', typed !== undefined)}><summary>Turn off<span class="hidden">: ${partOf(name).title}</span></summary>
+<form method="post" action="${SWITCHES_PATH}" class="stack">${hiddenFields(forms)}<input type="hidden" name="name" value="${name}">
+<label for="reason-${id}">Reason</label><input type="text" id="reason-${id}" name="reason" value="${typed?.reason}" maxlength="500" autocomplete="off">
+${
+  name !== 'model' &&
+  markup`<label for="message-${id}">Message people see</label><textarea id="message-${id}" name="message" rows="2" maxlength="500">\n${typed?.message ?? DEFAULT_OFF_MESSAGE}</textarea>`
+}
+<button type="submit" class="button danger" name="do" value="off">Turn off</button></form></details>`;
+}
+
+function onForm(name: SwitchName, { forms, refused }: SwitchesView): Html {
+  const typed = refused?.name === name ? refused : undefined;
+  const id = idOf(name);
+  return markup`<form method="post" action="${SWITCHES_PATH}" class="stack">${hiddenFields(forms)}<input type="hidden" name="name" value="${name}">
+<label for="reason-${id}">Why is it turned on again?</label><input type="text" id="reason-${id}" name="reason" value="${typed?.reason}" maxlength="500" autocomplete="off">
+<button type="submit" class="button primary" name="do" value="on">Turn on<span class="hidden">: ${partOf(name).title}</span></button></form>`;
+}
+
+function showDecision(event: GovernanceEvent, now: Date): Html {
+  return markup`<li><p>${what(event)} <bdi>${event.by}</bdi>, ${timeElement(event.at, now)}</p></li>`;
+}
+
+function what(event: GovernanceEvent): Html {
+  switch (event.kind) {
+    case 'switch-off':
+      return markup`<strong>${partOf(event.details.name).title}: turned off.</strong> <span dir="auto">${event.details.reason}</span>.`;
+    case 'switch-on':
+      return markup`<strong>${partOf(event.details.name).title}: turned on.</strong> <span dir="auto">${event.details.reason}</span>.`;
+    case 'periods-confirmed':
+      return markup`<strong>Retention periods confirmed.</strong>`;
+    case 'hold-placed':
+      return markup`<strong>Legal hold placed.</strong>`;
+    case 'hold-lifted':
+      return markup`<strong>Legal hold lifted.</strong>`;
+  }
+}

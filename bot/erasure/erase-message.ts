@@ -1,0 +1,22 @@
+// Erases one message: its words go, in both forms, and wherever they were shown.
+import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
+import { eraseShownMessages } from '../handoff/messages/erase-shown-messages.js';
+import { cancelSending } from '../kernel/outbox.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { StoredMessage } from '../model/messages/conversation.js';
+
+/** An answer under way finds them gone and is not sent. */
+export async function eraseMessage(unit: UnitOfWork, message: StoredMessage): Promise<void> {
+  await unit.records.messages.erase(message.id, unit.now);
+  await cancelAnswers(unit, message.id);
+  await eraseShownMessages(unit, message.id);
+  await refreshCardsAbout(unit, message);
+}
+
+async function cancelAnswers(unit: UnitOfWork, message: string): Promise<void> {
+  const { records } = unit;
+  const answer = await records.answers.toMessage(message);
+  if (!answer) return;
+  for (const sent of await records.outgoing.ofAnswer(answer.id))
+    if (sent.state === 'queued') await cancelSending(unit, sent.key);
+}

@@ -1,0 +1,156 @@
+// Deletes what is past its period: in small batches, so that people are answered in between, and from where an earlier
+// process stopped.
+import { setTimeout as pause } from 'node:timers/promises';
+import { removeOldIndexFiles } from '../../ingest/releases/remove-old-index-files.js';
+import { describeBug } from '../kernel/describe-bug.js';
+import { cutOff, periodsKey } from '../model/governance/retention.js';
+import type {
+  RetentionItem,
+  RetentionProgress,
+  RetentionRun,
+  RetentionSchedule,
+  RetentionStep,
+} from '../model/governance/retention.js';
+import type { BotPorts } from '../model/ports.js';
+import type { Store } from '../model/store.js';
+import { topicNameOf } from '../reporting/topics.js';
+import type { JobPayloads } from '../model/tasks/job.js';
+import { replayErasures } from './replay-erasures.js';
+import { retentionJob } from './retention-schedule.js';
+
+export interface Pace {
+  /** How many rows at once. */
+  batch?: number;
+  /** Stops between two batches after this long. */
+  forMs?: number;
+}
+
+const BATCH = 50;
+/** A worker that is stopping waits no longer than this. */
+const AT_A_TIME_MS = 10_000;
+const LONGEST_PAUSE_MS = 200;
+
+/** The job: what is left after a while is done by the next one. */
+export async function deleteOld(
+  ports: BotPorts,
+  { run, turn = 0 }: JobPayloads['delete-old'],
+): Promise<void> {
+  // Someone asked for these: they wait for no period.
+  await replayErasures(ports);
+  if (!ports.retention) return;
+  const after = await runRetention({ ...ports, retention: ports.retention }, run, { forMs: AT_A_TIME_MS });
+  if (!after || after.endedAt !== undefined) return;
+  await ports.store.records.jobs.enqueue(retentionJob(run, turn + 1), ports.clock().toISOString());
+}
+
+export async function isConfirmed(
+  { records }: Pick<Store, 'records'>,
+  { needsConfirming, confirmedBySetting, periods }: RetentionSchedule,
+): Promise<boolean> {
+  if (!needsConfirming || confirmedBySetting) return true;
+  return (await records.switches.confirmedPeriods())?.periods === periodsKey(periods);
+}
+
+export interface RetentionPorts extends Pick<BotPorts, 'store' | 'clock' | 'log' | 'editing'> {
+  retention: RetentionSchedule;
+}
+
+/** Undefined until someone has confirmed the periods. Without `endedAt`, it stopped early and can be run again. */
+export async function runRetention(
+  ports: RetentionPorts,
+  name: string,
+  pace: Pace = {},
+): Promise<RetentionRun | undefined> {
+  const { store, clock, log, retention } = ports;
+  const started = performance.now();
+  if (!(await isConfirmed(store, retention))) return undefined;
+  const run = await store.retention.begin(name, clock().toISOString());
+  if (run.endedAt !== undefined) return run;
+  const isLate = () => performance.now() - started > (pace.forMs ?? Infinity);
+  const isDone = await runSteps(ports, run, { batch: pace.batch ?? BATCH, isLate });
+  // Also when it stops early: what is gone is then gone from the files.
+  await store.retention.tidy();
+  if (isDone) {
+    await removeOldReleases(ports);
+    await store.retention.end(run.id, clock().toISOString());
+  }
+  const after = await store.retention.begin(name, clock().toISOString());
+  if (isDone)
+    log.info(
+      { run: name, deleted: after.deleted, failed: after.failed },
+      'Deleted what was past its period.',
+    );
+  return after;
+}
+
+interface Running {
+  batch: number;
+  isLate: () => boolean;
+}
+
+/** False if there was no time for all of it. */
+async function runSteps(
+  ports: RetentionPorts,
+  run: RetentionRun & { progress: RetentionProgress },
+  { batch: limit, isLate }: Running,
+): Promise<boolean> {
+  const { retention: records } = ports.store;
+  const { periods } = ports.retention;
+  const startedAt = new Date(run.startedAt);
+  let { step: number, after } = run.progress;
+  for (let step = records.steps[number]; step; step = records.steps[number]) {
+    const before = cutOff(startedAt, periods[step.class]);
+    const now = ports.clock().toISOString();
+    const items = await records.due(step.name, before, now, { ...(after && { after }), limit });
+    if (items.length) {
+      const batchStarted = performance.now();
+      after = items.at(-1)!;
+      await removeBatch(ports, { run: run.id, number, step, items, before, now });
+      // As long again for everyone else.
+      await pause(Math.min(performance.now() - batchStarted, LONGEST_PAUSE_MS));
+    }
+    if (items.length < limit) {
+      number += 1;
+      after = undefined;
+      await records.recordProgress(run.id, { step: number });
+    }
+    if (isLate() && records.steps[number]) return false;
+  }
+  return true;
+}
+
+interface Batch {
+  run: number;
+  number: number;
+  step: RetentionStep;
+  items: readonly RetentionItem[];
+  before: string;
+  now: string;
+}
+
+/** If one row stops the batch, each row is tried by itself, and only that one stays. */
+async function removeBatch({ store, log }: RetentionPorts, batch: Batch): Promise<void> {
+  const { run, number, step, items, before, now } = batch;
+  const remove = (some: readonly RetentionItem[]) =>
+    store.retention.remove(
+      { run, step: step.name, items: some, before, now, progress: { step: number, after: some.at(-1)! } },
+      topicNameOf,
+    );
+  try {
+    await remove(items);
+  } catch (error) {
+    log.warn(
+      { step: step.name, failure: describeBug(error) },
+      'A batch could not be deleted. Trying row by row.',
+    );
+    for (const item of items)
+      await remove([item]).catch(async (fault: unknown) => {
+        log.error({ step: step.name, failure: describeBug(fault) }, 'A row could not be deleted.');
+        await store.retention.recordFailure(run, step.class, { step: number, after: item });
+      });
+  }
+}
+
+async function removeOldReleases({ editing }: RetentionPorts): Promise<void> {
+  if (editing) await removeOldIndexFiles(editing.ports);
+}

@@ -1,0 +1,63 @@
+// Places and lifts legal holds, with who and why on record.
+import { newId } from '../kernel/unit-of-work.js';
+import type { Hold, HoldScope, PlacedHold, WantedHold } from '../model/governance/hold.js';
+import type { Store } from '../model/store.js';
+import { retentionJob } from './retention-schedule.js';
+
+export interface HoldPorts {
+  store: Store;
+  clock: () => Date;
+}
+
+export async function placeHold(ports: HoldPorts, wanted: WantedHold): Promise<PlacedHold> {
+  const now = ports.clock().toISOString();
+  const problem = problemOf(wanted, now) ?? (await problemOfTarget(ports.store, wanted.scope));
+  if (problem !== undefined) return { outcome: 'refused', problem };
+  const { scope, reason, mayTell, by, endsAt, id = newId() } = wanted;
+  await ports.store.transaction(async ({ holds, switches }) => {
+    if (await holds.find(id)) return;
+    await holds.add({ id, scope, reason, mayTell, placedBy: by, placedAt: now, ...(endsAt && { endsAt }) });
+    await switches.record({ kind: 'hold-placed', by, at: now, details: { hold: id, scope: scope.kind } });
+  });
+  return { outcome: 'placed', id };
+}
+
+function problemOf({ scope, reason, endsAt }: WantedHold, now: string): string | undefined {
+  if (reason.trim() === '') return 'Enter a reason.';
+  if (scope.kind === 'period' && !(scope.from < scope.to))
+    return 'Enter a last day that is not before the first.';
+  if (scope.kind !== 'period' && scope.target.trim() === '') return 'Enter the id of what is to be kept.';
+  if (endsAt !== undefined && endsAt <= now) return 'Enter an end date in the future.';
+  return undefined;
+}
+
+/** A typing error would leave unprotected what someone believes is kept. */
+async function problemOfTarget({ records }: Store, scope: HoldScope): Promise<string | undefined> {
+  if (scope.kind === 'conversation' && !(await records.conversations.find(scope.target)))
+    return 'There is no conversation with this id.';
+  if (scope.kind === 'escalation' && !(await records.escalations.find(scope.target)))
+    return 'There is no request with this id.';
+  if (scope.kind !== 'person') return undefined;
+  const person = { platform: scope.platform, id: scope.target };
+  const isKnown =
+    (await records.conversations.of(person)).length > 0 ||
+    (await records.escalations.askedForBy(person)).length > 0 ||
+    (await records.escalations.heldBy([person])).length > 0;
+  return isKnown ? undefined : 'We hold nothing about a person with this id on that platform.';
+}
+
+/** What was due meanwhile goes in a run of its own, straight away. False if it was lifted before. */
+export async function liftHold(
+  ports: HoldPorts,
+  { id, by, reason }: { id: string; by: string; reason: string },
+): Promise<boolean> {
+  const now = ports.clock().toISOString();
+  return ports.store.transaction(async (records) => {
+    const hold: Hold | undefined = await records.holds.find(id);
+    if (!hold || !(await records.holds.lift(id, { by, at: now, reason }))) return false;
+    const details = { hold: id, scope: hold.scope.kind };
+    await records.switches.record({ kind: 'hold-lifted', by, at: now, details });
+    await records.jobs.enqueue(retentionJob(`hold ${id} lifted`), now);
+    return true;
+  });
+}

@@ -1,0 +1,33 @@
+// What would be deleted now, by class; nothing is changed.
+import { cutOff, RETENTION_CLASSES } from '../model/governance/retention.js';
+import type { RetentionPreview, RetentionSchedule } from '../model/governance/retention.js';
+import type { Store } from '../model/store.js';
+import { isConfirmed } from './delete-old.js';
+
+const RUNS_SHOWN = 14;
+
+export async function previewRetention(
+  store: Store,
+  schedule: RetentionSchedule,
+  now: Date,
+): Promise<RetentionPreview> {
+  const at = now.toISOString();
+  const classes: RetentionPreview['classes'] = [];
+  for (const one of RETENTION_CLASSES) {
+    const days = schedule.periods[one.name];
+    let due = 0;
+    for (const step of store.retention.steps.filter((step) => step.class === one.name))
+      due += await store.retention.count(step.name, cutOff(now, days), at);
+    classes.push({ ...one, days, due });
+  }
+  const confirmedBy = await store.records.switches.confirmedPeriods();
+  const holds = await store.records.holds.list(at);
+  const confirmed = await isConfirmed(store, schedule);
+  return {
+    classes,
+    confirmed,
+    ...(confirmed && confirmedBy && { confirmedBy: { by: confirmedBy.by, at: confirmedBy.at } }),
+    holds: holds.filter(({ lifted, endsAt }) => !lifted && (endsAt === undefined || endsAt > at)).length,
+    runs: await store.retention.runs(RUNS_SHOWN),
+  };
+}

@@ -1,0 +1,46 @@
+// Does what a legal hold had delayed, once nothing covers it any more.
+import { eraseMessage } from '../erasure/erase-message.js';
+import { forgetPerson } from '../erasure/forget-me.js';
+import { describeBug } from '../kernel/describe-bug.js';
+import { queueMessage } from '../kernel/outbox.js';
+import { inTransaction } from '../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { DeferredErasure } from '../model/governance/hold.js';
+import type { BotPorts } from '../model/ports.js';
+import { plainMessage } from '../copy/plain-message.js';
+import { wording } from '../copy/wording.js';
+
+/** One that fails is tried again in the next run, and holds up no other. */
+export async function replayErasures(ports: BotPorts): Promise<void> {
+  await inTransaction(ports, ({ records, now }) => records.holds.dropWordings(now));
+  for (const erasure of await ports.store.records.holds.deferred())
+    await inTransaction(ports, (unit) => replay(unit, erasure)).catch((error: unknown) =>
+      ports.log.error({ failure: describeBug(error) }, 'A delayed erasure failed.'),
+    );
+}
+
+async function replay(unit: UnitOfWork, erasure: DeferredErasure): Promise<void> {
+  const { holds, messages } = unit.records;
+  if (erasure.kind === 'person') return replayPerson(unit, erasure);
+  if (await holds.coversMessage(erasure.message, unit.now)) return;
+  const message = await messages.find(erasure.message);
+  if (message && !message.deletedAt) await eraseMessage(unit, message);
+  await holds.settle(erasure);
+}
+
+async function replayPerson(
+  unit: UnitOfWork,
+  erasure: Extract<DeferredErasure, { kind: 'person' }>,
+): Promise<void> {
+  const { records, now } = unit;
+  const { person, conversation } = erasure;
+  if (await records.holds.coversPerson(person, now)) return;
+  // They have asked for an adviser since: it is done once that is over.
+  if ((await records.escalations.waitedForBy(person)).length) return;
+  await forgetPerson(unit, person);
+  await records.holds.settle(erasure);
+  await queueMessage(unit, conversation, plainMessage(wording.forget.done), {
+    key: `forgotten:${conversation}:${erasure.askedAt}`,
+    purpose: 'notice',
+  });
+}

@@ -1,0 +1,50 @@
+// Starts the deletion every night: one run, however many processes are running.
+import { describeBug } from '../kernel/describe-bug.js';
+import type { Log } from '../model/ports.js';
+import type { NewJob } from '../model/tasks/job.js';
+import type { Store } from '../model/store.js';
+
+interface RetentionSchedulePorts {
+  store: Store;
+  log: Log;
+  clock: () => Date;
+}
+
+/** In UTC: after midnight everywhere in the United Kingdom, before anyone is at work. */
+const HOUR = 2;
+const WATCH_MS = 60_000;
+
+/** The night that is due, as YYYY-MM-DD; a service that was off at night catches up when it starts. */
+function nightAt(now: Date): string {
+  return new Date(now.getTime() - HOUR * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** Enqueues tonight's run until it has begun; called twice, or by two processes, it enqueues one. */
+export async function enqueueRetention({ store, clock }: RetentionSchedulePorts): Promise<boolean> {
+  const now = clock();
+  const run = nightAt(now);
+  const runs = await store.retention.runs(20);
+  if (runs.some(({ name }) => name === run)) return false;
+  await store.records.jobs.enqueue(retentionJob(run), now.toISOString());
+  return true;
+}
+
+export function retentionJob(run: string, turn = 0): NewJob<'delete-old'> {
+  // The job that asks for the next turn is still in the table then.
+  return {
+    kind: 'delete-old',
+    payload: { run, turn },
+    lane: 'retention',
+    uniqueKey: `retention:${run}:${turn}`,
+  };
+}
+
+/** Checks every minute; if the store fails, the next minute tries again. */
+export function startRetentionSchedule(ports: RetentionSchedulePorts, everyMs = WATCH_MS): { stop(): void } {
+  const watch = () =>
+    void enqueueRetention(ports).catch((error: unknown) =>
+      ports.log.warn({ failure: describeBug(error) }, 'Could not find out whether anything must be deleted.'),
+    );
+  const timer = setInterval(watch, everyMs);
+  return { stop: () => clearInterval(timer) };
+}

@@ -1,0 +1,35 @@
+// Forgets the values behind placeholders that no remaining original message contains.
+import type { Pseudonyms } from '../../../knowledge/redaction/pseudonyms/pseudonyms.js';
+
+export interface RemainingMessage {
+  redacted: string;
+  words: string;
+}
+
+/** With a dash before it where people said that the value isn't personal. */
+const NUMBERED = /^(-?)\[(.+) (\d+)\]$/u;
+const TYPE = /^(?:missed )?([^:]*):/u;
+
+/**
+ * A number is not given to someone else afterwards: people can still read “[name 1]” in the redacted messages. The
+ * highest number of each kind stays, under a key that no value can have.
+ */
+export function pruneUnused(known: Pseudonyms, remaining: readonly RemainingMessage[]): Pseudonyms {
+  const redacted = remaining.map((message) => message.redacted).join('\n');
+  const words = flattened(remaining.map((message) => message.words).join('\n'));
+  const kept: Record<string, string> = {};
+  const highest = new Map<string, { key: string; pseudonym: string; number: number }>();
+  for (const [key, pseudonym] of Object.entries(known)) {
+    const [freed, label, digits] = NUMBERED.exec(pseudonym)?.slice(1) ?? [];
+    const value = flattened(key.slice(key.indexOf(':') + 1));
+    const isUsed = freed === '' ? redacted.includes(pseudonym) : value !== '' && words.includes(value);
+    if (isUsed) kept[key] = pseudonym;
+    const number = Number(digits);
+    if (label && number > (highest.get(label)?.number ?? 0)) highest.set(label, { key, pseudonym, number });
+  }
+  for (const { key, pseudonym } of highest.values())
+    if (!(key in kept)) kept[`${TYPE.exec(key)?.[1] ?? ''}:#`] = pseudonym;
+  return kept;
+}
+
+const flattened = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

@@ -1,0 +1,40 @@
+// Turns a part off or on again, with the reason on record.
+import type { SwitchName } from '../model/governance/switches.js';
+import { DEFAULT_OFF_MESSAGE } from '../model/governance/switches.js';
+import type { Store } from '../model/store.js';
+
+export interface SwitchPorts {
+  store: Store;
+  clock: () => Date;
+}
+
+export interface TurnedOff {
+  name: SwitchName;
+  reason: string;
+  by: string;
+  /** What people see; ours if empty. */
+  message?: string;
+}
+
+/** Turning off what is off already changes the message and the reason. */
+export async function turnOff(ports: SwitchPorts, { name, reason, by, message }: TurnedOff): Promise<void> {
+  const shown = message?.trim() || DEFAULT_OFF_MESSAGE;
+  const at = ports.clock().toISOString();
+  await ports.store.transaction(async ({ switches }) => {
+    await switches.turnOff({ name, message: shown, reason, by, at });
+    await switches.record({ kind: 'switch-off', by, at, details: { name, reason, message: shown } });
+  });
+}
+
+/** False if it was on. */
+export async function turnOn(
+  ports: SwitchPorts,
+  { name, reason, by }: Omit<TurnedOff, 'message'>,
+): Promise<boolean> {
+  const at = ports.clock().toISOString();
+  return ports.store.transaction(async ({ switches }) => {
+    const wasOff = await switches.turnOn(name);
+    if (wasOff) await switches.record({ kind: 'switch-on', by, at, details: { name, reason } });
+    return wasOff;
+  });
+}

@@ -1,0 +1,105 @@
+// `ctac retention`, `ctac hold` and `ctac switch` on a real store.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { hold } from '../../../adapters/cli/governance/hold.js';
+import { retention } from '../../../adapters/cli/governance/retention.js';
+import { switches } from '../../../adapters/cli/governance/switch.js';
+import { DEFAULT_PERIODS } from '../../../bot/model/governance/retention.js';
+import { createTestBot, practitioner } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+
+const DAY_MS = 86_400_000;
+
+let bot: TestBot;
+let said: string[];
+beforeEach(async () => {
+  bot = await createTestBot();
+  said = [];
+});
+afterEach(() => bot.close());
+
+const terminal = {
+  write: (text: string) => void said.push(text),
+  say: (text: string) => void said.push(text),
+};
+const ports = (needsConfirming = false) => ({
+  ...bot.ports,
+  retention: { periods: DEFAULT_PERIODS, needsConfirming, confirmedBySetting: false },
+});
+
+test('says what would be deleted and changes nothing, then deletes it', async () => {
+  await bot.say(practitioner, 'Who refers Zora?');
+  await bot.later(31 * DAY_MS);
+  expect(await retention(ports(), [], terminal)).toBe(0);
+  expect(said.join('\n')).toMatch(/^ +1 {2}Original messages.*\(after 30 days\)$/m);
+  expect(said.join('\n')).toMatch(/^ +0 {2}Redacted messages/m);
+  said = [];
+  expect(await retention(ports(), ['run'], terminal)).toBe(0);
+  expect(said.join('\n')).toMatch(/^Deleted:\n +1 {2}Original messages/);
+  said = [];
+  await retention(ports(), [], terminal);
+  expect(said.join('\n')).toMatch(/^ +0 {2}Original messages/m);
+});
+
+test('deletes nothing in production until the periods are confirmed', async () => {
+  await expect(retention(ports(true), ['run'], terminal)).rejects.toThrow(/No one has confirmed/);
+  await retention(ports(true), [], terminal);
+  expect(said.join('\n')).toContain('RETENTION_CONFIRMED=yes');
+});
+
+test('places a hold that keeps what it covers, lists it and lifts it', async () => {
+  await bot.say(practitioner, 'Who refers Zora?');
+  await hold(
+    bot.ports,
+    ['add', '--person', 'slack:ada', '--reason', 'A court order', '--by', 'Ann'],
+    terminal,
+  );
+  const [id = ''] = said;
+  await bot.later(31 * DAY_MS);
+  await retention(ports(), [], terminal);
+  expect(said.join('\n')).toMatch(/^ +0 {2}Original messages/m);
+  expect(said.join('\n')).toContain('1 legal hold is in force');
+  said = [];
+  await hold(bot.ports, ['list'], terminal);
+  expect(said.join('\n')).toMatch(/person slack:ada {2}in force {2}placed by Ann, 2026-05-04: A court order/);
+  await hold(bot.ports, ['lift', id, '--reason', 'It was withdrawn', '--by', 'Ben'], terminal);
+  said = [];
+  await hold(bot.ports, ['list'], terminal);
+  expect(said.join('\n')).toContain('lifted by Ben');
+});
+
+test.each([
+  [['add', '--reason', 'x'], /Enter one person/],
+  [['add', '--person', 'ada', '--reason', 'x'], /platform and the person’s id/],
+  [['add', '--person', 'slack:nobody', '--reason', 'x'], /hold nothing about a person/],
+  [['add', '--request', 'none', '--reason', 'x'], /no request with this id/],
+  [['add', '--conversation', 'none', '--reason', 'x'], /no conversation with this id/],
+  [['add', '--from', '2026-02-30', '--to', '2026-03-01', '--reason', 'x'], /first and the last day/],
+  [['add', '--from', '2026-03-02', '--to', '2026-03-01', '--reason', 'x'], /first and the last day/],
+  [
+    ['add', '--from', '2026-03-01', '--to', '2026-03-01', '--until', '2020-01-01', '--reason', 'x'],
+    /in the future/,
+  ],
+  [['add', '--from', '2026-03-01', '--to', '2026-03-01'], /Give a reason/],
+  [['lift', 'none', '--reason', 'x'], /no hold with this id/],
+])('says what is wrong with a hold: %j', async (args, problem) => {
+  await expect(hold(bot.ports, args, terminal)).rejects.toThrow(problem);
+  expect(await bot.store.records.holds.list(bot.ports.clock().toISOString())).toEqual([]);
+});
+
+test('turns the chat off with a message, says so, and turns it on again', async () => {
+  const off = ['off', 'chat', '--reason', 'Checking', '--message', 'Back at 9am.', '--by', 'Ann'];
+  expect(await switches(bot.ports, off, terminal)).toBe(0);
+  await bot.say(practitioner, 'Who refers Zora?');
+  expect(bot.seenIn(practitioner)).toEqual(['Back at 9am.']);
+  said = [];
+  await switches(bot.ports, [], terminal);
+  expect(said.join('\n')).toMatch(/^chat is off since .* by Ann: Checking$/);
+  await switches(bot.ports, ['on', 'chat', '--reason', 'Checked'], terminal);
+  said = [];
+  await switches(bot.ports, [], terminal);
+  expect(said).toContain('Everything is on.');
+  await expect(switches(bot.ports, ['off', 'chat'], terminal)).rejects.toThrow(/Give a reason/);
+  await expect(switches(bot.ports, ['off', 'everything', '--reason', 'x'], terminal)).rejects.toThrow(
+    /not a switch/,
+  );
+});

@@ -1,0 +1,27 @@
+// How long data is kept, as it is set; a period that contradicts another is refused.
+import { expect, test } from 'vitest';
+import { readSettings } from '../../../../adapters/compose/settings/environment-settings.js';
+import { retentionSchedule } from '../../../../adapters/compose/settings/retention-settings.js';
+import { DEFAULT_PERIODS } from '../../../../bot/model/governance/retention.js';
+
+test('keeps to the short defaults, and asks for them to be confirmed in production only', () => {
+  expect(retentionSchedule(readSettings({}))).toEqual({
+    periods: DEFAULT_PERIODS,
+    needsConfirming: false,
+    confirmedBySetting: false,
+  });
+  const production = { NODE_ENV: 'production', RETENTION_CONFIRMED: 'yes', RETENTION_ORIGINALS_DAYS: '7' };
+  expect(retentionSchedule(readSettings(production))).toEqual({
+    periods: { ...DEFAULT_PERIODS, originals: 7 },
+    needsConfirming: true,
+    confirmedBySetting: true,
+  });
+});
+
+test.each([
+  [{ RETENTION_ORIGINALS_DAYS: '100' }, /RETENTION_ORIGINALS_DAYS is longer than RETENTION_MESSAGES_DAYS/],
+  [{ RETENTION_ANSWERS_DAYS: '30' }, /RETENTION_MESSAGES_DAYS is longer than RETENTION_ANSWERS_DAYS/],
+  [{ RETENTION_MESSAGES_DAYS: '0' }, /RETENTION_MESSAGES_DAYS/],
+])('refuses %j', (environment, problem) => {
+  expect(() => readSettings(environment)).toThrow(problem);
+});

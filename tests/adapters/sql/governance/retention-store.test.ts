@@ -1,0 +1,146 @@
+// What is not in a conversation: jobs, sessions, links, uploads and records, on real SQLite and on real PostgreSQL.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createStore } from '../../../../adapters/sql/conversations/store.js';
+import { createGuidanceStore } from '../../../../adapters/sql/guidance/guidance-store.js';
+import { createLibraryStore } from '../../../../adapters/sql/guidance/library-store.js';
+import { createChatLinkRecords } from '../../../../adapters/sql/people/chat-link-records.js';
+import { createSessionRecords } from '../../../../adapters/sql/people/session-records.js';
+import { runRetention } from '../../../../bot/governance/delete-old.js';
+import { enqueueRetention } from '../../../../bot/governance/retention-schedule.js';
+import { DEFAULT_PERIODS } from '../../../../bot/model/governance/retention.js';
+import type { Store } from '../../../../bot/model/store.js';
+import { sampleDocument, samplePassage } from '../../../fakes/guidance-samples.js';
+import { NOW } from '../../../fakes/samples/sample-records.js';
+import { temporaryDatabase } from '../../../fakes/temporary-database.js';
+import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { onBothDatabases } from '../../../support/on-both-databases.js';
+
+const DAY_MS = 86_400_000;
+
+onBothDatabases(retentionOn);
+
+function retentionOn(server: () => string): void {
+  let temporary: TemporaryDatabase;
+  let store: Store;
+  let now: Date;
+  beforeEach(async () => {
+    temporary = await temporaryDatabase(server());
+    store = createStore(temporary.database);
+    now = new Date(NOW);
+  });
+  afterEach(() => temporary.remove());
+
+  const silent = () => undefined;
+  const ports = () => ({
+    store,
+    clock: () => now,
+    log: { info: silent, warn: silent, error: silent },
+    retention: { periods: DEFAULT_PERIODS, needsConfirming: false, confirmedBySetting: false },
+  });
+  async function nightAfter(days: number) {
+    now = new Date(Date.parse(NOW) + days * DAY_MS);
+    return (await runRetention(ports(), now.toISOString()))!.deleted;
+  }
+
+  test('deletes jobs that were given up, and never one that waits', async () => {
+    const { jobs } = store.records;
+    for (const key of ['dead', 'waiting'])
+      await jobs.enqueue({ kind: 'send', payload: { key }, lane: key }, NOW);
+    const claim = { worker: 'w', limit: 1, now: NOW, leaseUntil: NOW, platforms: [] };
+    const [dead] = await jobs.claim(claim);
+    await jobs.bury(dead!.id, 'w', 'It cannot be done.');
+    expect(await nightAfter(29)).toEqual({});
+    expect(await nightAfter(31)).toEqual({ jobs: 1 });
+    expect(await jobs.counts(now.toISOString())).toMatchObject({ waiting: 1, dead: 0 });
+  });
+
+  test('deletes sessions and private links that have ended', async () => {
+    const { kysely } = temporary.database;
+    const session = {
+      id: 's',
+      subject: 'ann',
+      name: 'Ann',
+      groups: [],
+      roles: [],
+      beganAt: NOW,
+      endsAt: NOW,
+    };
+    await createSessionRecords(kysely).add(session);
+    const link = { person: 'chat:1', digest: 'd', sealed: 's', expiresAt: '2026-05-04T10:00:00.000Z' };
+    await createChatLinkRecords(kysely).keep(link, NOW);
+    expect(await nightAfter(2)).toEqual({ sessions: 2 });
+  });
+
+  test('deletes an uploaded file that was never published, with its text, and keeps one that was', async () => {
+    const guidance = createGuidanceStore(temporary.database);
+    const library = createLibraryStore(temporary.database);
+    const upload = async (slug: string, state: string) => {
+      const passage = { passage: samplePassage({ id: `${slug}-1`, document: slug }), contextDigest: slug };
+      const edition = { document: sampleDocument({ slug }), digest: slug, origin: 'upload' };
+      const { id } = await guidance.saveEdition(edition, [passage]);
+      const file = {
+        edition: id,
+        slug,
+        title: slug,
+        name: 'a.txt',
+        kind: 'md' as const,
+        bytes: Buffer.from(slug),
+      };
+      const proposal = { source: slug, document: slug, edition: id, weight: 'substance' as const };
+      await library.saveUpload({ ...file, at: NOW, editor: 'Ed' }, proposal);
+      await temporary.database.kysely
+        .updateTable('changes')
+        .set({ state })
+        .where('document', '=', slug)
+        .execute();
+    };
+    for (const [slug, state] of [
+      ['rejected', 'rejected'],
+      ['forgotten', 'open'],
+      ['live', 'published'],
+    ] as const)
+      await upload(slug, state);
+    expect(await nightAfter(89)).toEqual({});
+    expect(await nightAfter(91)).toEqual({ uploads: 2 });
+    expect(await library.uploads()).toMatchObject([{ slug: 'live' }]);
+    const { kysely } = temporary.database;
+    expect(await kysely.selectFrom('passages').select('source').execute()).toEqual([{ source: 'live' }]);
+    expect(await kysely.selectFrom('editions').select('source').execute()).toEqual([{ source: 'live' }]);
+    expect(await kysely.selectFrom('changes').select('document').execute()).toEqual([{ document: 'live' }]);
+  });
+
+  test('keeps the hours in use and the last confirmation, however old', async () => {
+    const { switches } = store.records;
+    const by = { platform: 'web', id: 'desk:ann', name: 'Ann' };
+    const { kysely } = temporary.database;
+    for (const version of [1, 2])
+      await kysely
+        .insertInto('adviser_details')
+        .values({
+          adviser: 'ann',
+          version,
+          details: '{}',
+          by_platform: by.platform,
+          by_id: by.id,
+          by_name: by.name,
+          at: NOW,
+        })
+        .execute();
+    for (const periods of ['old', 'new'])
+      await switches.record({ kind: 'periods-confirmed', by: 'Ann', at: NOW, details: { periods } });
+    expect(await nightAfter(4_000)).toEqual({ advisers: 1, records: 1 });
+    expect((await switches.confirmedPeriods())?.periods).toBe('new');
+  });
+
+  test('begins once a night, and stops early to be continued', async () => {
+    const { jobs } = store.records;
+    for (let n = 0; n < 4; n += 1) await enqueueRetention(ports());
+    const claim = { worker: 'w', limit: 9, now: NOW, leaseUntil: NOW, platforms: [] };
+    expect(await jobs.claim(claim)).toMatchObject([{ kind: 'delete-old', payload: { run: '2026-05-04' } }]);
+    const begun = await runRetention(ports(), '2026-05-04', { forMs: 0 });
+    expect(begun?.endedAt).toBeUndefined();
+    expect(await enqueueRetention(ports())).toBe(false);
+    for (let turn = 0; turn < 40; turn += 1) await runRetention(ports(), '2026-05-04', { forMs: 0 });
+    expect((await store.retention.runs(1))[0]?.endedAt).toBeDefined();
+  });
+}

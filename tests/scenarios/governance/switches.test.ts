@@ -1,0 +1,109 @@
+// Turned off: what people are told, what still works, and that it takes effect without a restart.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createBot } from '../../../bot/create-bot.js';
+import { turnOff, turnOn } from '../../../bot/switches/turn.js';
+import type { SwitchName } from '../../../bot/model/governance/switches.js';
+import { personalPlaceOf } from '../../fakes/fake-platform.js';
+import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+import { onBothDatabases } from '../../support/on-both-databases.js';
+
+onBothDatabases(switchesOn);
+
+function switchesOn(server: () => string): void {
+  let bot: TestBot;
+  beforeEach(async () => {
+    bot = await createTestBot({}, server());
+  });
+  afterEach(() => bot.close());
+
+  const off = (name: SwitchName, message = 'Back on Monday.') =>
+    turnOff(bot.ports, { name, message, reason: 'A test', by: 'Ann' });
+  const last = () => bot.seenIn(practitioner).at(-1);
+
+  test('people are told what the admin wrote, and nothing is asked of the guidance', async () => {
+    await off('chat');
+    await bot.say(practitioner, 'Who refers Zora?');
+    expect(bot.seenIn(practitioner)).toEqual(['Back on Monday.']);
+    expect(bot.asked).toEqual([]);
+    await turnOn(bot.ports, { name: 'chat', reason: 'Done', by: 'Ann' });
+    await bot.say(practitioner, 'Who refers Zora?');
+    expect(last()).toContain('first responder');
+  });
+
+  test('an urgent message still gets the numbers to call, and an adviser is asked', async () => {
+    await off('chat');
+    await bot.say(practitioner, 'A child is in danger now');
+    expect(bot.seenIn(practitioner).join('\n')).toContain('999');
+    expect(bot.seenIn(practitioner)).toContain('Back on Monday.');
+    expect(await bot.queries.queue()).toHaveLength(1);
+  });
+
+  test('a handoff that is under way goes on, and people can still have their words erased', async () => {
+    await bot.say(practitioner, 'adviser');
+    const [entry] = await bot.queries.queue();
+    await bot.press(adviser, { do: 'claim', escalation: entry!.escalation.id }, advisersChannel);
+    await off('platform:slack');
+    await bot.say(practitioner, 'Are you there?');
+    expect(bot.seenIn(adviser).join('\n')).toContain('Are you there?');
+    await bot.press(adviser, { do: 'resolve', escalation: entry!.escalation.id, outcome: 'Advised' });
+    await bot.say(practitioner, 'adviser');
+    expect(last()).toBe('Back on Monday.');
+    await bot.press(practitioner, { do: 'talk-to-adviser' });
+    expect(await bot.queries.queue()).toEqual([]);
+    await bot.press(practitioner, { do: 'forget-me' });
+    expect(last()).toContain('erased');
+  });
+
+  test('a platform is turned off alone', async () => {
+    await off('platform:teams');
+    await bot.say(practitioner, 'Who refers Zora?');
+    expect(last()).toContain('first responder');
+  });
+
+  test('takes effect in another process on the same store with the next message', async () => {
+    const other = createBot(bot.ports);
+    await off('chat');
+    const place = personalPlaceOf(practitioner);
+    const sentAt = bot.ports.clock().toISOString();
+    const event = {
+      kind: 'message' as const,
+      id: 'o1',
+      place,
+      from: practitioner,
+      sentAt,
+      text: 'Who refers?',
+    };
+    await other.inbox.receive({ ...event, attachments: [], mentionsBot: true });
+    await bot.settle();
+    expect(bot.seenIn(practitioner)).toEqual(['Back on Monday.']);
+  });
+
+  test('a question taken in before is not answered after', async () => {
+    const place = personalPlaceOf(practitioner);
+    const sentAt = bot.ports.clock().toISOString();
+    const event = {
+      kind: 'message' as const,
+      id: 'o1',
+      place,
+      from: practitioner,
+      sentAt,
+      text: 'Who refers?',
+    };
+    await bot.inbox.receive({ ...event, attachments: [], mentionsBot: true });
+    await off('chat');
+    await bot.settle();
+    expect(last()).toBe('Back on Monday.');
+    expect(bot.asked).toEqual([]);
+  });
+
+  test('keeps who, when and why on record', async () => {
+    await off('model');
+    await turnOn(bot.ports, { name: 'model', reason: 'It is right again', by: 'Ben' });
+    expect(await turnOn(bot.ports, { name: 'model', reason: 'Twice', by: 'Ben' })).toBe(false);
+    expect(await bot.store.records.switches.events(9)).toMatchObject([
+      { kind: 'switch-on', by: 'Ben', details: { name: 'model', reason: 'It is right again' } },
+      { kind: 'switch-off', by: 'Ann', details: { name: 'model', reason: 'A test' } },
+    ]);
+  });
+}

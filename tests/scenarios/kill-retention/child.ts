@@ -1,0 +1,18 @@
+// Deletes what is old from the store in a folder, and says so when it has begun; killed at any moment by the test.
+import { createStore } from '../../../adapters/sql/conversations/store.js';
+import { openDatabase } from '../../../adapters/sql/engine/open-database.js';
+import { runRetention } from '../../../bot/governance/delete-old.js';
+import { DEFAULT_PERIODS } from '../../../bot/model/governance/retention.js';
+
+const [dataDir = ''] = process.argv.slice(2);
+const database = await openDatabase({ dataDir });
+const silent = () => undefined;
+const ports = {
+  store: createStore(database),
+  retention: { periods: DEFAULT_PERIODS, needsConfirming: false, confirmedBySetting: false },
+  clock: () => new Date('2027-12-01T03:00:00.000Z'),
+  log: { info: silent, warn: silent, error: silent },
+};
+process.stdout.write('begun\n');
+await runRetention(ports, '2027-12-01', { batch: 3 });
+await database.close();
