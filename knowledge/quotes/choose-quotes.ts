@@ -4,8 +4,8 @@ import { quoteText } from '../model/quote-text.js';
 import type { Candidate } from '../search/candidate.js';
 import { holdsAnswer } from '../question/expected-answer.js';
 import { newerEdition } from './newer-edition.js';
-import { hasChangedWords, quoteAround, wordCount } from './quote-around.js';
-import type { Quoted } from './quote-around.js';
+import { hasChangedWords, quotePassage, wordCount } from './quote-passage.js';
+import type { Quoted } from './quote-passage.js';
 import { shareOf } from '../search/ranking-signals.js';
 import type { SearchQuery, SignalSources } from '../search/ranking-signals.js';
 import { sentenceCosines } from '../index/search-index.js';
@@ -26,7 +26,7 @@ export function chooseQuotes(
   const documents = sources.index.content.documents;
   return chosen.map((candidate) => {
     const newer = newerEdition(candidate.document, documents.values());
-    return { ...citationOf(candidate, quotePassage(sources, query, candidate)), ...(newer && { newer }) };
+    return { ...citationOf(candidate, quoteBest(sources, query, candidate)), ...(newer && { newer }) };
   });
 }
 
@@ -48,14 +48,14 @@ function uniqueDocuments(candidate: Candidate): GuidanceDocument[] {
   return [...new Map(others.map((document) => [document.slug, document])).values()];
 }
 
-/** The sentence that answers best, with its paragraph. */
-function quotePassage(sources: SignalSources, query: SearchQuery, candidate: Candidate): Quoted {
+/** Its passage, with the sentence that answers best marked. */
+function quoteBest(sources: SignalSources, query: SearchQuery, candidate: Candidate): Quoted {
   const units = sources.unitTerms(candidate.ordinal);
   const { text } = candidate.passage;
   if (!units.length) return { spans: [[0, text.length]], answer: [] };
   const scores = unitScores(sources, query, candidate, units);
   const best = scores.indexOf(Math.max(...scores));
-  return quoteAround(
+  return quotePassage(
     candidate.passage,
     units.map(({ unit }) => unit),
     [best],

@@ -1,9 +1,9 @@
 // Makes a citation from a passage and the sentences chosen in it. Every word of it is in the passage.
 import type { Citation } from '../model/answer.js';
 import { citationOf } from '../quotes/choose-quotes.js';
-import { quoteAround } from '../quotes/quote-around.js';
+import { quotePassage } from '../quotes/quote-passage.js';
 import type { ChosenUnits } from './pick-sentences.js';
 
 export function quoteChosen({ candidate, units, chosen }: ChosenUnits): Citation {
-  return citationOf(candidate, quoteAround(candidate.passage, units, chosen));
+  return citationOf(candidate, quotePassage(candidate.passage, units, chosen));
 }

@@ -1,5 +1,5 @@
 // Finds which heading and which list of its passage a sentence is in.
-import type { Unit } from '../text/sentences.js';
+import type { Unit } from './sentences.js';
 
 export interface UnitPlace {
   /** Index of the heading it is under; absent at the top of the passage. */

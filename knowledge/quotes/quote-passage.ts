@@ -1,0 +1,148 @@
+// Quotes a whole passage and marks the sentences that answer. A passage is one section's paragraphs on one matter, of
+// about 100 words: shorter quotes left the deciding words out of one answer in eight (docs/decisions/0047).
+import type { Span } from '../model/answer.js';
+import { limitsInParagraph, limitsPreviousSentence } from './limiting-sentences.js';
+import { numberedParagraphs, paragraphAt } from '../text/paragraph-numbers.js';
+import type { TextRepair, Passage } from '../model/passage.js';
+import type { Unit } from '../text/sentences.js';
+import { fitsInto, placeOf } from '../text/unit-place.js';
+
+export interface Quoted {
+  /** What is shown. */
+  spans: Span[];
+  /** The part of it that answers; within `spans`. */
+  answer: Span[];
+  /** The number printed next to the words that answer. */
+  paragraph?: string;
+}
+
+/** A longer table is not shown whole: only its heads and the rows that answer. */
+const TABLE_WORDS = 120;
+
+/** `answering` are indexes of units, most important first; at least one. `units` are those of the passage's text. */
+export function quotePassage(passage: Passage, units: readonly Unit[], answering: readonly number[]): Quoted {
+  const { text, repairs = [] } = passage;
+  const inOrder = (of: Iterable<number>) => [...of].sort((a, b) => a - b);
+  const together = inOrder(readTogether(passage, units, answering));
+  const shown = together.filter((n) => answering.includes(n) || !mayBeLeftOut(passage, units, n));
+  const paragraph = paragraphAt(passage, units[answering[0]!]!.start);
+  const spans = cutAtGaps(behindNumber(passage, joined(text, units, shown), paragraph), repairs);
+  const marked = joined(text, units, inOrder(new Set(answering)));
+  const answer = within(cutAtGaps(marked, repairs), spans);
+  return { spans, answer, ...(paragraph !== undefined && { paragraph }) };
+}
+
+/**
+ * What is read together with an answer: its numbered paragraph (each is cited by its own number), or the passage where
+ * it has no numbers; but not other lists, nor what is under another heading, and of a long table only its row. Then
+ * the words that limit those, and what they introduce.
+ */
+function readTogether(passage: Passage, units: readonly Unit[], answering: readonly number[]): Set<number> {
+  const { text } = passage;
+  const starts = new Set(numberedParagraphs(passage).map(({ start }) => start));
+  let paragraph = 0;
+  const places = units.map(({ start }, n) => ({
+    paragraph: starts.has(start) ? (paragraph += 1) : paragraph,
+    place: placeOf(text, units, n),
+  }));
+  const rows = units.filter(({ kind }) => kind === 'row').map(({ start, end }) => text.slice(start, end));
+  const isLongTable = wordCount(rows.join(' ')) > TABLE_WORDS;
+  const belongsTo = (n: number, answer: number) =>
+    n === answer ||
+    (places[n]!.paragraph === places[answer]!.paragraph &&
+      fitsInto(places[n]!.place, places[answer]!.place) &&
+      !(isLongTable && units[n]!.kind === 'row'));
+  const shown = new Set([...units.keys()].filter((n) => answering.some((answer) => belongsTo(n, answer))));
+  complete(passage, units, shown);
+  return shown;
+}
+
+/** Adds what the words shown can't be read without, until nothing is missing. */
+function complete(passage: Passage, units: readonly Unit[], shown: Set<number>): void {
+  // A set that grows while it is walked through is walked through to its new end.
+  for (const n of shown) for (const missing of missingAfter(passage, units, shown, n)) shown.add(missing);
+}
+
+/** A quote never ends before text that limits its last words, nor with an introduction to words it leaves out. */
+function missingAfter(
+  passage: Passage,
+  units: readonly Unit[],
+  shown: ReadonlySet<number>,
+  n: number,
+): number[] {
+  const next = units[n + 1];
+  const { leadIn, kind } = units[n]!;
+  const missing = leadIn === undefined ? [] : [leadIn];
+  const introduced = [...units.keys()].filter((one) => units[one]!.leadIn === n);
+  if (introduced.length)
+    return introduced.some((one) => shown.has(one)) ? missing : [...missing, ...introduced];
+  if (!next || /row|column-heads/u.test(next.kind) || kind === 'column-heads') return missing;
+  return limitsPreviousSentence(wordsIn(passage, next)) ? [...missing, n + 1] : missing;
+}
+
+/**
+ * A sentence or item whose words are not printed like this is visibly left out if it is only there for context, so
+ * that the quote stays exact. Never one that sets a limit, nor one that the next one limits or that introduces others.
+ */
+function mayBeLeftOut(passage: Passage, units: readonly Unit[], n: number): boolean {
+  return (
+    /^(?:sentence|item)$/u.test(units[n]!.kind) &&
+    hasChangedWords(units[n]!, passage.repairs ?? []) &&
+    !NEGATES.test(wordsIn(passage, units[n])) &&
+    !limitsInParagraph(wordsIn(passage, units[n + 1])) &&
+    !units.some(({ leadIn }) => leadIn === n)
+  );
+}
+
+/** Left out, the rest could be read as its opposite. */
+const NEGATES = /\b(?:not|no|never|cannot|must|unless|except|only)\b|n[’']t\b/iu;
+
+function wordsIn({ text }: Passage, unit: Unit | undefined): string {
+  return unit ? text.slice(unit.start, unit.end) : '';
+}
+
+export function wordCount(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
+/** The paragraph's number is in the citation; in print it is often apart, in the margin. Another's number stays. */
+function behindNumber(passage: Passage, [first, ...rest]: Span[], cited: string | undefined): Span[] {
+  if (!first) return rest;
+  const number = numberedParagraphs(passage).find(({ start }) => start === first[0])?.number;
+  if (number === undefined || number !== cited) return [first, ...rest];
+  const marker = /^[.)]?\s+(?=\S)/u.exec(passage.text.slice(first[0] + number.length, first[1]));
+  return marker ? [[first[0] + number.length + marker[0].length, first[1]], ...rest] : [first, ...rest];
+}
+function joined(text: string, units: readonly Unit[], chosen: readonly number[]): Span[] {
+  const spans: [number, number][] = [];
+  for (const n of chosen) {
+    const { start, end } = units[n]!;
+    const last = spans.at(-1);
+    // Sentences of one paragraph are read as one; items and paragraphs stay apart, each exact.
+    if (last && /^ *$/.test(text.slice(last[1], start))) last[1] = end;
+    else spans.push([start, end]);
+  }
+  return spans;
+}
+
+/** What parsing took out between two words is left out of the quote too: the reader sees that it is. */
+function cutAtGaps(spans: readonly Span[], repairs: readonly TextRepair[]): Span[] {
+  const gaps = repairs.filter(([from, to]) => from === to).map(([at]) => at);
+  return spans.flatMap(([start, end]) => {
+    const cuts = [start, ...gaps.filter((at) => at > start && at < end), end];
+    return cuts.slice(1).map((to, n): Span => [cuts[n]!, to]);
+  });
+}
+
+/** True if parsing changed a word of the sentence. A gap does not count as a change. */
+export function hasChangedWords({ start, end }: Unit, repairs: readonly TextRepair[]): boolean {
+  return repairs.some(([from, to]) => from < to && from < end && to > start);
+}
+
+function within(parts: readonly Span[], spans: readonly Span[]): Span[] {
+  return parts.flatMap(([start, end]) =>
+    spans
+      .map(([from, to]): Span => [Math.max(start, from), Math.min(end, to)])
+      .filter(([from, to]) => from < to),
+  );
+}
