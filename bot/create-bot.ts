@@ -27,7 +27,10 @@ export interface Bot {
 export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
   const notifier = broadcast ? createSharedChangeNotifier(broadcast) : createChangeNotifier();
   return {
-    inbox: keepOrder(createInbox(ports, () => notifier.notify()), ports),
+    inbox: keepOrder(
+      createInbox(ports, () => notifier.notify()),
+      ports,
+    ),
     queries: createBotQueries(ports, notifier),
     async changeDetails(wanted) {
       const outcome = await changeDetails(ports, wanted);

@@ -16,7 +16,7 @@ const TALK = { taken: 0.65, sure: 0.95 };
 /** An adviser is only asked straight away if little else can be meant. */
 const ADVISER_SURE = 0.7;
 /** Of the odds that it is a question. */
-const FOLLOW_UP = { taken: 0.5, offered: 0.15 };
+const FOLLOW_UP = { taken: 0.6, offered: 0.15 };
 
 /** `hasBefore`: a question was asked before it. */
 export function decideTurn(odds: Readonly<Record<TurnKind, number>>, hasBefore: boolean): TurnDecision {

@@ -81,6 +81,7 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
     name: 'teams',
     label: 'Teams',
     hearsOnlyMentions: true,
+    mayReorder: true,
     changesPressed: true,
 
     // Teams takes no key and has no way to look for a message, so if its reply is lost there may be a second card.

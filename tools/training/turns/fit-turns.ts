@@ -23,8 +23,6 @@ const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.me
 /** A word that fewer messages have tells nothing of the next one. */
 const FEWEST_WITH_MARK = 10;
 const RIDGE = 0.003;
-/** Questions written for searching are many and alike. */
-const QUESTION_WEIGHT = 0.3;
 
 const folder = at('tools/training/conversations');
 const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
@@ -73,7 +71,7 @@ function fit(turns: readonly KnownTurn[]): TurnWeights {
       values: Float32Array.from(one.values),
       ones: one.marks.flatMap((mark) => marks.get(mark) ?? []),
       kind: TURN_KINDS.indexOf(turns[n]!.kind),
-      weight: turns[n]!.writer === 'questions' ? QUESTION_WEIGHT : 1,
+      weight: 1,
     })),
     { columns: values + marks.size, kinds: TURN_KINDS.length, ridge: RIDGE },
   );
