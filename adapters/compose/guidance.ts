@@ -15,7 +15,7 @@ import type { IngestPorts } from '../../ingest/ingest-folders.js';
 import type { ChunkFile } from '../../ingest/model/ports.js';
 import { logReading } from '../../bot/answers/log-reading.js';
 import type { AnswerQuestion, BotPorts, Log } from '../../bot/model/ports.js';
-import type { Store } from '../../bot/model/store.js';
+import type { Records } from '../../bot/model/store.js';
 import { contactsFor, contactsForThemselves, urgentContacts } from '../../bot/safeguards/contacts.js';
 import type { Settings } from './settings/environment-settings.js';
 import type { Stores } from './stores.js';
@@ -135,10 +135,10 @@ export async function connectGuidance(
 }
 
 /** Whether the model is off is asked with every question, so that it takes effect everywhere with the next one. */
-function recordedAnswering(
+export function recordedAnswering(
   ports: AnswerPorts,
-  store: Stores['guidance'],
-  { records }: Store,
+  store: Pick<Stores['guidance'], 'keepSettings'>,
+  { records }: { records: Pick<Records, 'switches'> },
 ): AnswerQuestion {
   const answer = createRecordedAnswering(ports, store);
   if (!ports.reading) return answer;
