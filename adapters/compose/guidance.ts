@@ -17,7 +17,7 @@ import { createReadTurn } from '../../knowledge/turns/read-turn.js';
 import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
 import { logReading } from '../../bot/answers/log-reading.js';
 import type { AnswerQuestion, BotPorts, Log } from '../../bot/model/ports.js';
-import type { Store } from '../../bot/model/store.js';
+import type { Records } from '../../bot/model/store.js';
 import { contactsFor, contactsForThemselves, urgentContacts } from '../../bot/safeguards/contacts.js';
 import type { Settings } from './settings/environment-settings.js';
 import type { Stores } from './stores.js';
@@ -142,10 +142,10 @@ export async function connectGuidance(
 }
 
 /** Whether the model is off is asked with every question, so that it takes effect everywhere with the next one. */
-function recordedAnswering(
+export function recordedAnswering(
   ports: AnswerPorts,
-  store: Stores['guidance'],
-  { records }: Store,
+  store: Pick<Stores['guidance'], 'keepSettings'>,
+  { records }: { records: Pick<Records, 'switches'> },
 ): AnswerQuestion {
   const answer = createRecordedAnswering(ports, store);
   if (!ports.reading) return answer;

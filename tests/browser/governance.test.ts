@@ -72,7 +72,7 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
       await retention.recordFailure(id, 'originals', { step: 0 });
       await retention.end(id, new Date().toISOString());
       await page.goto('/desk/retention');
-      await page.getByText('What was deleted').first().click();
+      await page.getByText('By kind of data').first().click();
       found.push(...(await faults(page, 'retention')));
       expect(found).toEqual([]);
       await page.context().close();

@@ -1,12 +1,14 @@
 // Reading as the settings connect it, against a service over real HTTP that hangs, fails or is not to be asked.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
-import { connectReading } from '../../../adapters/compose/guidance.js';
+import { connectReading, recordedAnswering } from '../../../adapters/compose/guidance.js';
+import { turnOff, turnOn } from '../../../bot/switches/turn.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { FOUND_BY_SEARCH_ALONE } from '../../../knowledge/reading/answer-by-reading.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
+import { createTestBot } from '../../fakes/test-bot.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
 import { byStep, picking, searching } from '../../fakes/language-model/scripted-reader.js';
 import { claims, silence, startScriptedOpenAi, status } from '../../fakes/language-model/scripted-openai.js';
@@ -39,6 +41,7 @@ async function connected(environment: NodeJS.ProcessEnv = CALM, patient = false)
   const reading = await connectReading(settings, log, { answering: true, patient });
   return {
     logged,
+    reading,
     ask: (text = 'When is a guardian appointed for a trafficked child?') =>
       answerQuestion(
         {
@@ -138,5 +141,32 @@ describe('a model that is connected', () => {
     const { ask } = await connected({ ANSWER_MODEL: '' });
     expect(await ask()).toMatchObject({ outcome: 'answered', writtenBy: 'quotes' });
     expect(service.requests).toHaveLength(0);
+  });
+
+  it('is not asked while it is turned off, and is asked again with the next question after', async () => {
+    service.behave(well);
+    const bot = await createTestBot();
+    const { reading } = await connected();
+    const ask = recordedAnswering(
+      {
+        embedder: createFakeEmbedder(),
+        loadedRelease: () => Promise.resolve(release),
+        ...(reading && { reading }),
+      },
+      { keepSettings: () => Promise.resolve() },
+      bot.store,
+    );
+    const question = {
+      text: publicText('When is a guardian appointed for a trafficked child?'),
+      context: [],
+    };
+    await turnOff(bot.ports, { name: 'model', reason: 'A test', by: 'Ann' });
+    const answer = await ask(question);
+    expect(answer).toMatchObject({ outcome: 'answered', writtenBy: 'quotes' });
+    expect(answer.serviceNotAsked).toBeUndefined();
+    expect(service.requests).toHaveLength(0);
+    await turnOn(bot.ports, { name: 'model', reason: 'Done', by: 'Ann' });
+    expect(await ask(question)).toMatchObject({ writtenBy: 'model' });
+    await bot.close();
   });
 });

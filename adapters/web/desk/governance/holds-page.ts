@@ -61,13 +61,13 @@ function showEnded(hold: Hold, now: Date): Html {
   return markup`<li class="adviser hold"><h3>${scopeTitle(hold.scope)}</h3><p class="text" dir="auto">${reason}</p>
 <p class="hint">${placed(hold, now)} ${
     lifted
-      ? markup`Lifted by <bdi>${lifted.by}</bdi> ${timeElement(lifted.at, now)}: ${lifted.reason}`
+      ? markup`Lifted by <bdi>${lifted.by}</bdi>, ${timeElement(lifted.at, now)}: ${lifted.reason}`
       : endsAt !== undefined && markup`Ended ${longDate(lastDay(endsAt))}.`
   }</p></li>`;
 }
 
 const placed = ({ placedBy, placedAt }: Hold, now: Date): Html =>
-  markup`Placed by <bdi>${placedBy}</bdi> ${timeElement(placedAt, now)}.`;
+  markup`Placed by <bdi>${placedBy}</bdi>, ${timeElement(placedAt, now)}.`;
 
 function scopeTitle(scope: HoldScope): Html {
   if (scope.kind === 'person')

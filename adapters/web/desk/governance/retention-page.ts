@@ -39,7 +39,7 @@ ${preview.runs.length ? markup`<ol class="runs">${preview.runs.map((run) => show
 function confirmedLine({ confirmedBy }: RetentionPreview, now: Date): Html {
   return markup`<p>Data past its period is deleted every night.${
     confirmedBy &&
-    markup` <bdi>${confirmedBy.by}</bdi> confirmed these periods ${timeElement(confirmedBy.at, now)}.`
+    markup` Periods confirmed by <bdi>${confirmedBy.by}</bdi>, ${timeElement(confirmedBy.at, now)}.`
   }</p>`;
 }
 
@@ -63,7 +63,7 @@ function showClass({ title, starts, then, setting, days, due }: RetentionPreview
 function showRun({ name, startedAt, endedAt, deleted, failed }: RetentionRun, now: Date): Html {
   const total = sum(deleted);
   const stuck = sum(failed);
-  return markup`<li><p><strong>${nameOf(name)}</strong> ${timeElement(startedAt, now)}${endedAt === undefined && ' (not finished)'}: ${
+  return markup`<li><p><strong>${nameOf(name)}</strong>, ${timeElement(startedAt, now)}${endedAt === undefined && ' (not finished)'}: ${
     total ? `${total.toLocaleString('en-GB')} deleted` : stuck ? 'nothing was deleted' : 'nothing was due'
   }.${stuck > 0 && markup` <strong class="failed">${stuck.toLocaleString('en-GB')} could not be deleted.</strong>`}</p>
 ${(total > 0 || stuck > 0) && details({ deleted, failed })}</li>`;
@@ -82,7 +82,7 @@ function details({ deleted, failed }: Pick<RetentionRun, 'deleted' | 'failed'>):
       markup`<li>${title}: ${gone.toLocaleString('en-GB')} deleted${stuck > 0 && `, ${stuck.toLocaleString('en-GB')} could not be deleted; tried again tonight`}</li>`,
     ];
   });
-  return markup`<details><summary>What was deleted</summary><ul>${lines}</ul></details>`;
+  return markup`<details><summary>By kind of data</summary><ul>${lines}</ul></details>`;
 }
 
 const sum = (counts: RetentionCounts) => Object.values(counts).reduce((total, count) => total + count, 0);

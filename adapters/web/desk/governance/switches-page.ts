@@ -30,9 +30,9 @@ const PARTS: Record<string, { title: string; effect: string }> = {
     title: 'The language model',
     effect: 'Answers are quotes chosen on this machine. No question is sent to the model.',
   },
-  'platform:web': { title: 'The web chat', effect: 'The same as above, for the web chat only.' },
-  'platform:teams': { title: 'Teams', effect: 'The same as above, for Teams only.' },
-  'platform:slack': { title: 'Slack', effect: 'The same as above, for Slack only.' },
+  'platform:web': { title: 'The web chat', effect: 'As for the assistant, but only in the web chat.' },
+  'platform:teams': { title: 'Teams', effect: 'As for the assistant, but only in Teams.' },
+  'platform:slack': { title: 'Slack', effect: 'As for the assistant, but only in Slack.' },
 };
 
 const partOf = (name: string) => PARTS[name] ?? { title: name, effect: '' };
@@ -52,12 +52,12 @@ function showSwitch(name: SwitchName, view: SwitchesView): Html {
   const { title, effect } = partOf(name);
   const off = view.off.find((one) => one.name === name);
   return markup`<li class="adviser switch"><h2>${title} ${off ? markup`<span class="tag tag-urgent">Off</span>` : markup`<span class="state">On</span>`}</h2>
-${off ? isOff(off, view.now) : markup`<p class="hint">If you turn it off: ${effect}</p>`}
+${off ? isOff(off, view.now) : markup`<p class="hint">If you turn it off: ${effect.charAt(0).toLowerCase() + effect.slice(1)}</p>`}
 ${off ? onForm(name, view) : offForm(name, view)}</li>`;
 }
 
 function isOff({ name, by, at, reason, message }: SwitchedOff, now: Date): Html {
-  return markup`<p>Turned off by <bdi>${by}</bdi> ${timeElement(at, now)}: <span dir="auto">${reason}</span></p>
+  return markup`<p>Turned off by <bdi>${by}</bdi>, ${timeElement(at, now)}: <span dir="auto">${reason}</span></p>
 ${name !== 'model' && markup`<p class="hint">People see: <q>${message}</q></p>`}`;
 }
 
