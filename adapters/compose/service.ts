@@ -15,6 +15,8 @@ import { createLog } from './settings/log.js';
 import { checkRole, doesAnswer, doesServe } from './settings/process-role.js';
 import type { ProcessRole } from './settings/process-role.js';
 import { connectEditing } from './editing.js';
+import { connectMeasures } from './measures.js';
+import type { Measures } from './measures.js';
 import { connectGuidance, coreRules } from './guidance.js';
 import type { BotGuidance, Guidance } from './guidance.js';
 import { checkExposure, citationLink, reportLink, mountPages, whyDeskIsClosed } from './pages.js';
@@ -49,11 +51,12 @@ export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessR
   checkRole(settings, role);
   if (doesServe(role)) checkExposure(settings);
   const log = createLog(settings.LOG_LEVEL);
+  const measures = await connectMeasures(settings);
   const stores = await openStores(settings);
   const { database } = stores;
   // The libraries of the platforms load while the embedding process starts: each takes about as long as the other.
   const [guidance] = await Promise.all([
-    connectGuidance(settings, stores, log, { answering: doesAnswer(role) }),
+    connectGuidance(settings, stores, log, { answering: doesAnswer(role), measures }),
     platformsPart(),
   ]);
   const editing = connectEditing(settings, stores, guidance);
@@ -62,7 +65,7 @@ export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessR
     bySchedule: editing.bySchedule,
     runExclusively: (work) => runExclusively(database, work),
     reembedRelease: () => runExclusively(database, () => embedAnewInTheBackground(guidance, stores, log)),
-    start: () => startBot(settings, guidance, stores, log, { role, editing }),
+    start: () => startBot(settings, guidance, stores, log, { role, editing, measures }),
     async close() {
       await guidance.close();
       await database.close();
@@ -87,6 +90,8 @@ export interface RunningBot {
   url?: string;
   /** Why no one can sign in at the desk; absent if people can, or if there is no desk. */
   deskClosed?: string;
+  /** Where Prometheus reads; absent if no metrics are served. */
+  metricsUrl?: string;
   /** Every address that it serves: "GET /path". */
   addresses: readonly string[];
   /** Finishes current work, then releases everything. */
@@ -100,6 +105,8 @@ export interface StartOptions extends PlatformTuning, Pick<PageParts, 'editing' 
   updateSpacingMs?: BotPorts['updateSpacingMs'];
   /** Default: every one that there is. */
   wirings?: readonly PlatformWiring[];
+  /** Absent: nothing is measured. */
+  measures?: Measures;
 }
 
 /** Loaded when it is needed, and once. */
@@ -109,11 +116,12 @@ const platformsPart = () => import('./platforms.js');
 export async function startBot(
   settings: Settings,
   guidance: BotGuidance,
-  stores: Stores,
+  opened: Stores,
   log: Log,
   options: StartOptions = {},
 ): Promise<RunningBot> {
-  const { role = 'both', editing, limits, updateSpacingMs } = options;
+  const { role = 'both', editing, limits, updateSpacingMs, measures } = options;
+  const stores = measures ? { ...opened, store: measures.store(opened.store) } : opened;
   const broadcast =
     settings.DATABASE_URL === undefined ? undefined : createBroadcast(settings.DATABASE_URL, log);
   const board = createProgressBoard();
@@ -121,19 +129,29 @@ export async function startBot(
   const heard = (platform: string) => stores.store.records.conversations.heardAddresses(platform);
   const { connectPlatforms } = await platformsPart();
   const platforms = connectPlatforms({ ...options, settings, log, progress, heard }, options.wirings);
-  const core = { settings, guidance, stores, log, editing };
+  const core = { settings, guidance, stores, log, editing, measures };
   const bot = await connectCore({ ...core, platforms, broadcast, updateSpacingMs });
-  const parts: PageParts = { ...core, bot, progress, limits, doesAnswer: doesAnswer(role) };
+  const parts: Front = {
+    ...core,
+    bot,
+    progress,
+    limits,
+    doesAnswer: doesAnswer(role),
+    onReply: measures?.reply,
+  };
   const front = doesServe(role) ? await startFront(parts, platforms) : await startProbes(parts);
+  const metrics = await measures?.serve(settings, stores, bot.queries);
   const work = doesAnswer(role) ? startWork(parts, options.worker) : undefined;
   return {
     ...(front && { url: front.url }),
     ...(doesServe(role) && { deskClosed: whyDeskIsClosed(settings) }),
+    ...(metrics && { metricsUrl: metrics.url }),
     addresses: front?.addresses ?? [],
     async stop() {
       await front?.stop();
       await work?.stop();
       await broadcast?.close();
+      await metrics?.close();
     },
   };
 }
@@ -147,8 +165,12 @@ interface Listening extends Started {
   addresses: string[];
 }
 
+interface Front extends PageParts {
+  onReply: ((status: number) => void) | undefined;
+}
+
 /** The doors of people: pages and platforms on one port. */
-async function startFront(parts: PageParts, platforms: ConnectedPlatforms): Promise<Listening> {
+async function startFront(parts: Front, platforms: ConnectedPlatforms): Promise<Listening> {
   const { settings, bot, log } = parts;
   const server = createServer({
     host: settings.HOST,
@@ -157,6 +179,7 @@ async function startFront(parts: PageParts, platforms: ConnectedPlatforms): Prom
     https: settings.PUBLIC_URL?.startsWith('https:'),
     trustedProxies: networksIn(settings.TRUSTED_PROXIES).networks,
     ready: () => readReadiness(parts.guidance.store, parts.stores.store),
+    onReply: parts.onReply,
   });
   mountPages(server, parts);
   const closing = [...platforms.values()].map(({ open }) => open?.(server, bot.inbox));
@@ -208,12 +231,13 @@ function startWork({ bot, guidance, log, editing, stores }: PageParts, options?:
 
 interface CoreParts extends Omit<PageParts, 'bot' | 'progress' | 'limits' | 'doesAnswer'> {
   platforms: ConnectedPlatforms;
+  measures?: Measures;
   broadcast?: Broadcast;
   updateSpacingMs?: number;
 }
 
 async function connectCore(parts: CoreParts): Promise<Bot> {
-  const { settings, guidance, stores, platforms, log, broadcast, updateSpacingMs, editing } = parts;
+  const { settings, guidance, stores, platforms, log, broadcast, updateSpacingMs, editing, measures } = parts;
   const { roster, policy } = readAdvisersFile(settings.ADVISERS_FILE);
   const { findAdvisersPatiently } = await platformsPart();
   const advisers = await findAdvisersPatiently(settings, platforms, log);
@@ -225,7 +249,9 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
     : undefined;
   const ports: BotPorts = {
     store: stores.store,
-    platforms: new Map([...platforms].map(([name, { platform }]) => [name, platform])),
+    platforms: new Map(
+      [...platforms].map(([name, { platform }]) => [name, measures?.platform(platform) ?? platform]),
+    ),
     log,
     ...coreRules(guidance),
     advisersPlace: () => advisers,

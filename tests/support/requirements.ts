@@ -20,6 +20,11 @@ const PROGRAMS = {
     paths: ['/usr/lib/postgresql/17/bin/postgres'],
     debianPackages: ['postgresql-17', 'postgresql-17-pgvector'],
   },
+  promtool: {
+    name: 'promtool',
+    paths: ['/usr/bin/promtool'],
+    debianPackages: ['prometheus'],
+  },
   strace: {
     name: 'strace',
     paths: ['/usr/bin/strace'],

@@ -1,0 +1,190 @@
+// What /metrics says after everything has happened once: the figures are there, and no word, name or id is.
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { METRICS } from '../../adapters/metrics/declarations.js';
+import type { Declared } from '../../adapters/metrics/declared.js';
+import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
+import { reading, startScriptedOpenAi, status } from '../fakes/language-model/scripted-openai.js';
+import type { ScriptedOpenAi } from '../fakes/language-model/scripted-openai.js';
+import { byStep } from '../fakes/language-model/scripted-reader.js';
+import { readingAt } from '../fakes/language-model/scripted-reading.js';
+import { SLACK_ADVISERS, startStacks } from '../fakes/real-stacks/running-stacks.js';
+import type { RunningStacks } from '../fakes/real-stacks/running-stacks.js';
+import { slackPerson } from '../fakes/real-stacks/slack-people.js';
+import { teamsPerson } from '../fakes/real-stacks/teams-people.js';
+import { note } from '../support/running-guidance.js';
+
+const TOKEN = 'only-for-the-tests-of-the-metrics-0123456789';
+const robin = teamsPerson('Robin Plantedname');
+const sam = slackPerson('plantedsam');
+const bea = slackPerson('plantedbea');
+
+/** One for each way in; all of them words that stand nowhere else. */
+const PLANTED = {
+  question: 'quesworple',
+  edited: 'editworple',
+  urgent: 'urgworple',
+  relayed: 'relayworple',
+  document: 'docworple',
+  file: 'fileworple',
+  model: 'modelworple',
+  platform: 'platworple',
+  page: 'webworple',
+  address: 'pathworple',
+  header: 'headworple',
+};
+const FORBIDDEN = [
+  ...Object.values(PLANTED),
+  'planted',
+  'worple',
+  robin.account.name,
+  robin.account.id,
+  sam.user,
+  bea.user,
+  SLACK_ADVISERS,
+];
+
+let service: ScriptedOpenAi;
+let stacks: RunningStacks;
+let metrics: string;
+
+beforeAll(async () => {
+  service = await startScriptedOpenAi();
+  service.behave(byStep({ say: reading((shown) => [...shown]) }));
+  stacks = await startStacks({
+    advisers: 'slack',
+    metrics: { token: TOKEN },
+    models: { embedder: createFakeEmbedder(), reading: readingAt(service.baseUrl) },
+  });
+  await everything();
+  metrics = await stacks.metrics();
+});
+afterAll(async () => {
+  await stacks.close();
+  await service.close();
+});
+
+async function everything(): Promise<void> {
+  const { teams, slack, settled, guidance } = stacks;
+  await guidance.put(
+    `${PLANTED.file}.md`,
+    note(`Children and the ${PLANTED.document}`, `Tell the child what the ${PLANTED.document} is for.`),
+  );
+  await guidance.publish();
+  await stacks.loaded();
+  await teams.write(robin, `Does a child have to consent to a ${PLANTED.question} referral?`);
+  await settled();
+  // Both services repeat what they were sent.
+  service.behave(status(500, { 'x-request-id': PLANTED.model }));
+  slack.fake.failNext('chat.postMessage', { kind: 'status', status: 500, body: PLANTED.platform });
+  const message = slack.messageOf(sam, `What is a ${PLANTED.question}?`);
+  await slack.deliver(message);
+  await settled();
+  await slack.edit(message, `Who can refer a ${PLANTED.edited} child?`);
+  await settled();
+  const browser = stacks.browser();
+  await browser.get('/');
+  await browser.postJson('/chat/messages', { text: `What is a ${PLANTED.page}?` });
+  await browser.get(`/${PLANTED.address}?q=${PLANTED.address}`);
+  await fetch(stacks.url, { headers: { 'X-Forwarded-For': PLANTED.header, Accept: PLANTED.header } });
+  await teams.write(robin, `He is going to kill her now, she is at the ${PLANTED.urgent} right now`);
+  await settled();
+  await slack.press(bea, 'Claim', SLACK_ADVISERS);
+  await settled();
+  await teams.write(robin, `She is at the ${PLANTED.relayed}.`);
+  await slack.write(bea, `Thank you, I will call the ${PLANTED.relayed}.`);
+  await settled();
+}
+
+function valueOf(name: string, labels: Record<string, string> = {}): number {
+  const has = (line: string) =>
+    Object.entries(labels).every(([label, value]) => line.includes(`${label}="${value}"`));
+  const lines = metrics
+    .split('\n')
+    .filter((line) => /^[^#]/.test(line) && line.split(/[{ ]/)[0] === name && has(line));
+  return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), lines.length ? 0 : NaN);
+}
+
+test('no planted word, name or id is in the metrics, nor in the log', () => {
+  const found = (text: string) => FORBIDDEN.filter((word) => text.toLowerCase().includes(word.toLowerCase()));
+  expect(found(metrics)).toEqual([]);
+  expect(found(stacks.logged.join('\n')).filter((word) => word !== SLACK_ADVISERS)).toEqual([]);
+});
+
+test('the planted words were in use', async () => {
+  const answers = await stacks.store.records.answers.latest(50);
+  const messages = await Promise.all(
+    answers.map(({ message }) => stacks.store.records.messages.find(message)),
+  );
+  const words = JSON.stringify(messages);
+  expect([PLANTED.question, PLANTED.edited, PLANTED.page].filter((word) => !words.includes(word))).toEqual(
+    [],
+  );
+  expect(JSON.stringify(slackWords())).toContain(PLANTED.relayed);
+});
+const slackWords = () => stacks.slack.fake.messages.map(({ text, blocks }) => ({ text, blocks }));
+
+test('every label has only the values that are declared for it', () => {
+  const unknown = metrics.split('\n').flatMap((line) => {
+    const [, name = '', inside = ''] = /^((?:ctac|gen_ai)_\w+)\{(.*)\} /.exec(line) ?? [];
+    const declared = METRICS[name.replace(/_(bucket|sum|count)$/, '') as keyof typeof METRICS] as
+      Declared | undefined;
+    if (!name) return [];
+    return [...inside.matchAll(/(\w+)="([^"]*)"/g)]
+      .filter(([, label = '', value = '']) => {
+        if (label === 'le') return false;
+        if (label === 'gen_ai_request_model') return value !== 'scripted';
+        return !declared?.labels[label]?.includes(value);
+      })
+      .map(() => line);
+  });
+  expect(unknown).toEqual([]);
+});
+
+test('says what happened: answers, jobs, messages, requests, deliveries, calls of the model', () => {
+  expect(valueOf('ctac_answers_total')).toBeGreaterThanOrEqual(4);
+  expect(valueOf('ctac_messages_received_total', { urgent: 'true' })).toBe(1);
+  expect(valueOf('ctac_jobs_completed_total', { kind: 'answer-question' })).toBeGreaterThanOrEqual(4);
+  expect(valueOf('ctac_jobs_started_total')).toBe(
+    valueOf('ctac_jobs_completed_total') +
+      valueOf('ctac_jobs_retried_total') +
+      valueOf('ctac_jobs_given_up_total'),
+  );
+  expect(valueOf('ctac_job_wait_seconds_count', { kind: 'answer-question' })).toBeGreaterThanOrEqual(4);
+  expect(valueOf('ctac_requests_opened_total', { reason: 'urgent', urgent: 'true' })).toBe(1);
+  expect(valueOf('ctac_request_time_to_claim_seconds_count', { urgent: 'true' })).toBe(1);
+  expect(valueOf('ctac_requests', { state: 'claimed', urgent: 'true' })).toBe(1);
+  expect(valueOf('ctac_deliveries_total', { platform: 'slack', result: 'sent' })).toBeGreaterThan(3);
+  expect(valueOf('ctac_deliveries_total', { platform: 'slack', result: 'unclear' })).toBeGreaterThanOrEqual(
+    1,
+  );
+  expect(
+    valueOf('gen_ai_client_inference_duration_seconds_count', { error_type: 'service' }),
+  ).toBeGreaterThan(0);
+  expect(valueOf('gen_ai_client_inference_usage_input_tokens_total')).toBeGreaterThan(0);
+  expect(valueOf('ctac_http_replies_total', { status: '4xx' })).toBeGreaterThanOrEqual(1);
+  expect(valueOf('ctac_store_up')).toBe(1);
+  expect(valueOf('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0);
+});
+
+test('every series in the alert rules and the dashboards exists', () => {
+  const exposed = new Set([...metrics.matchAll(/^([a-z_]\w*)[{ ]/gm)].map(([, name]) => name));
+  // Prometheus itself makes `up`; advisers are known where a file lists them, the limit where a service says it, and
+  // connections on PostgreSQL.
+  const elsewhere = ['up', 'ctac_advisers', 'ctac_model_quota_used_ratio', 'ctac_store_connections'];
+  const asked = [...namesIn('prometheus/alerts.yml'), ...dashboards().flatMap((file) => namesIn(file))];
+  expect(new Set(asked).size).toBeGreaterThan(15);
+  expect(asked.filter((name) => !exposed.has(name) && !elsewhere.includes(name))).toEqual([]);
+});
+
+const dashboards = () => ['answers', 'guidance', 'handoff', 'service'].map((name) => `grafana/${name}.json`);
+
+function namesIn(file: string): string[] {
+  const text = readFileSync(new URL(`../../tools/deploy/${file}`, import.meta.url), 'utf8');
+  const expressions = [...text.matchAll(/^\s*(?:"expr"|expr): *(.*)$/gm)].map(
+    ([, expression = '']) => expression,
+  );
+  return expressions.flatMap((one) =>
+    [...one.matchAll(/\b(?:(?:ctac|gen_ai|nodejs|process)_\w+|up)\b(?=[\s{[)<>=]|$)/g)].map(([name]) => name),
+  );
+}
