@@ -67,6 +67,7 @@ export function createModelMeasures(metrics: Metrics): ModelMeasures {
 }
 
 function measureEmbedder<Kind extends Embedder>(embedder: Kind, metrics: Metrics): Kind {
+  for (const of of ['question', 'passages']) metrics.set('ctac_embeddings_waiting', { of }, 0);
   async function timed<Value>(
     of: 'question' | 'passages',
     texts: number,

@@ -30,6 +30,12 @@ export function createMetrics({ models = [] }: MetricsOptions = {}): Metrics {
   const counters = new Map<string, Counter>();
   const gauges = new Map<string, Gauge>();
   const histograms = new Map<string, Histogram>();
+  const forget = (name: string) => {
+    const gauge = gauges.get(name)!;
+    gauge.reset();
+    // The library gives a gauge without labels the value 0 when it is made, and when it is reset.
+    if (!Object.keys((METRICS as Record<string, Declared>)[name]!.labels).length) gauge.remove({});
+  };
   const valuesOf = (values: readonly string[]) => (values === CONFIGURED_MODELS ? models : values);
 
   for (const [name, declared] of Object.entries(METRICS) as [string, Declared][]) {
@@ -48,7 +54,10 @@ export function createMetrics({ models = [] }: MetricsOptions = {}): Metrics {
       const histogram = new Histogram({ ...common, buckets: [...declared.buckets!] });
       histograms.set(name, histogram);
       all.forEach((labels) => histogram.zero(labels));
-    } else gauges.set(name, new Gauge(common));
+    } else {
+      gauges.set(name, new Gauge(common));
+      forget(name);
+    }
   }
 
   const bounded = (name: keyof typeof METRICS, given: Record<string, string>) => {
@@ -66,8 +75,7 @@ export function createMetrics({ models = [] }: MetricsOptions = {}): Metrics {
     observe: (name, labels, value) => histograms.get(name)!.observe(bounded(name, labels), value),
     set: (name, labels, value) => gauges.get(name)!.set(bounded(name, labels), value),
     change: (name, labels, by) => gauges.get(name)!.inc(bounded(name, labels), by),
-    // The type of `remove` and `reset` is the same for all; only gauges lose their series.
-    forget: (name) => gauges.get(name)!.reset(),
+    forget,
     beforeReading: (work) => void readings.push(work),
     async text() {
       await Promise.all(readings.map((work) => work()));

@@ -69,12 +69,14 @@ test('while the store fails or hangs, the rest is still shown, and no old values
   const read = async () => (await fetch(server.url)).text();
   const well = await read();
   expect(well).toContain('ctac_store_up 1');
+  expect(well).toContain('ctac_sources_followed 0');
+  expect(well).not.toMatch(/^ctac_(?:sources_oldest_check|release_age)_seconds\b/m);
   expect(well).toContain('ctac_advisers{state="at-work"} 1');
   expect(well).toContain('ctac_request_oldest_wait_seconds{urgent="true"} 0');
   for (answer of ['fails', 'hangs'] as const) {
     const down = await read();
     expect(down).toContain('ctac_store_up 0');
-    expect(down).not.toMatch(/^ctac_advisers\{|^ctac_requests\{/m);
+    expect(down).not.toMatch(/^ctac_(?:advisers|requests|sources_followed|release_age_seconds)\b/m);
     expect(down).toContain('process_resident_memory_bytes');
   }
   const before = asked;

@@ -60,6 +60,8 @@ export interface RunningStacks {
   sourcesFile: string;
   /** Resolves when questions are answered from the release that is live. */
   loaded(): Promise<void>;
+  /** Absent unless they are served. */
+  metricsUrl: string | undefined;
   /** What `/metrics` says now. */
   metrics(): Promise<string>;
   /** Every line that was logged, as JSON. */
@@ -210,6 +212,7 @@ export async function startStacks({
         await new Promise((resolve) => setTimeout(resolve, 50));
     },
     ...(site && { site }),
+    metricsUrl: bot.metricsUrl,
     async metrics() {
       const headers = { Authorization: `Bearer ${metrics!.token}` };
       return (await fetch(bot.metricsUrl!, { headers })).text();

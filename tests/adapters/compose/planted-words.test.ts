@@ -1,18 +1,20 @@
 // What /metrics says after everything has happened once: the figures are there, and no word, name or id is.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { METRICS } from '../../adapters/metrics/declarations.js';
-import type { Declared } from '../../adapters/metrics/declared.js';
-import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
-import { reading, startScriptedOpenAi, status } from '../fakes/language-model/scripted-openai.js';
-import type { ScriptedOpenAi } from '../fakes/language-model/scripted-openai.js';
-import { byStep } from '../fakes/language-model/scripted-reader.js';
-import { readingAt } from '../fakes/language-model/scripted-reading.js';
-import { SLACK_ADVISERS, startStacks } from '../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../fakes/real-stacks/running-stacks.js';
-import { slackPerson } from '../fakes/real-stacks/slack-people.js';
-import { teamsPerson } from '../fakes/real-stacks/teams-people.js';
-import { note } from '../support/running-guidance.js';
+import { METRICS } from '../../../adapters/metrics/declarations.js';
+import type { Declared } from '../../../adapters/metrics/declared.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
+import { reading, startScriptedOpenAi, status } from '../../fakes/language-model/scripted-openai.js';
+import type { ScriptedOpenAi } from '../../fakes/language-model/scripted-openai.js';
+import { byStep } from '../../fakes/language-model/scripted-reader.js';
+import { readingAt } from '../../fakes/language-model/scripted-reading.js';
+import { SLACK_ADVISERS, startStacks } from '../../fakes/real-stacks/running-stacks.js';
+import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
+import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
+import { note } from '../../support/running-guidance.js';
+import { startPrometheus } from '../../support/prometheus.js';
+import { describeWith } from '../../support/requirements.js';
 
 const TOKEN = 'only-for-the-tests-of-the-metrics-0123456789';
 const robin = teamsPerson('Robin Plantedname');
@@ -167,24 +169,55 @@ test('says what happened: answers, jobs, messages, requests, deliveries, calls o
   expect(valueOf('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0);
 });
 
+/** Where a file lists advisers, a service says its limit, a source was checked, the store is PostgreSQL. */
+const ELSEWHERE = [
+  'ctac_advisers',
+  'ctac_model_quota_used_ratio',
+  'ctac_sources_oldest_check_seconds',
+  'ctac_store_connections',
+];
+
 test('every series in the alert rules and the dashboards exists', () => {
   const exposed = new Set([...metrics.matchAll(/^([a-z_]\w*)[{ ]/gm)].map(([, name]) => name));
-  // Prometheus itself makes `up`; advisers are known where a file lists them, the limit where a service says it, and
-  // connections on PostgreSQL.
-  const elsewhere = ['up', 'ctac_advisers', 'ctac_model_quota_used_ratio', 'ctac_store_connections'];
-  const asked = [...namesIn('prometheus/alerts.yml'), ...dashboards().flatMap((file) => namesIn(file))];
+  const asked = expressions().flatMap(namesIn);
   expect(new Set(asked).size).toBeGreaterThan(15);
-  expect(asked.filter((name) => !exposed.has(name) && !elsewhere.includes(name))).toEqual([]);
+  expect(asked.filter((name) => !exposed.has(name) && !ELSEWHERE.includes(name))).toEqual([]);
 });
 
-const dashboards = () => ['answers', 'guidance', 'handoff', 'service'].map((name) => `grafana/${name}.json`);
+describeWith('prometheus', 'a Prometheus that reads the service', (program) => {
+  test('finds an answer to every query of the dashboards, and the values of every rule', async () => {
+    const prometheus = await startPrometheus(program, { url: stacks.metricsUrl!, token: TOKEN });
+    try {
+      const unanswered: string[] = [];
+      // What a rule compares must be there while it does not fire.
+      const parts = expressions().flatMap((one) =>
+        one.split(/ (?:and|or) /).map((part) => part.replace(/ (?:==|[<>]) [\d. *]+$/, '')),
+      );
+      for (const query of parts.filter(
+        (one) => ![...ELSEWHERE, 'absent('].some((name) => one.includes(name)),
+      ))
+        if (!(await prometheus.finds(query))) unanswered.push(query);
+      expect(unanswered).toEqual([]);
+    } finally {
+      await prometheus.close();
+    }
+  });
+});
 
-function namesIn(file: string): string[] {
-  const text = readFileSync(new URL(`../../tools/deploy/${file}`, import.meta.url), 'utf8');
-  const expressions = [...text.matchAll(/^\s*(?:"expr"|expr): *(.*)$/gm)].map(
-    ([, expression = '']) => expression,
-  );
-  return expressions.flatMap((one) =>
-    [...one.matchAll(/\b(?:(?:ctac|gen_ai|nodejs|process)_\w+|up)\b(?=[\s{[)<>=]|$)/g)].map(([name]) => name),
-  );
+function expressions(): string[] {
+  const files = [
+    'prometheus/alerts.yml',
+    ...['answers', 'guidance', 'handoff', 'service'].map((name) => `grafana/${name}.json`),
+  ];
+  return files.flatMap((file) => {
+    const text = readFileSync(new URL(`../../../tools/deploy/${file}`, import.meta.url), 'utf8');
+    if (file.endsWith('.yml')) return [...text.matchAll(/^ +expr: (.*)$/gm)].map(([, one]) => one!);
+    const { panels } = JSON.parse(text) as { panels: { targets: { expr: string }[] }[] };
+    return panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
+  });
 }
+
+const namesIn = (expression: string) =>
+  [...expression.matchAll(/\b(?:ctac|gen_ai|nodejs|process)_\w+(?=[\s{[)<>=]|$)/g)]
+    .map(([name]) => name)
+    .filter((name) => !/^gen_ai_\w+_(name|model)$/.test(name));
