@@ -29,6 +29,7 @@ const PLANTED = {
   relayed: 'relayworple',
   document: 'docworple',
   file: 'fileworple',
+  upload: 'upworple',
   model: 'modelworple',
   platform: 'platworple',
   page: 'webworple',
@@ -56,6 +57,7 @@ beforeAll(async () => {
   stacks = await startStacks({
     advisers: 'slack',
     metrics: { token: TOKEN },
+    editing: { sources: [] },
     models: { embedder: createFakeEmbedder(), reading: readingAt(service.baseUrl) },
   });
   await everything();
@@ -74,6 +76,7 @@ async function everything(): Promise<void> {
   );
   await guidance.publish();
   await stacks.loaded();
+  await upload();
   await teams.write(robin, `Does a child have to consent to a ${PLANTED.question} referral?`);
   await settled();
   // Both services repeat what they were sent.
@@ -96,6 +99,26 @@ async function everything(): Promise<void> {
   await teams.write(robin, `She is at the ${PLANTED.relayed}.`);
   await slack.write(bea, `Thank you, I will call the ${PLANTED.relayed}.`);
   await settled();
+}
+
+/** As the form of the page sends it. */
+async function upload(): Promise<void> {
+  const editor = stacks.browser();
+  await editor.submit('/sign-in', { name: 'Ada Plantedname', role: 'editor' });
+  const page = await editor.get('/library/uploads');
+  const token = /name="token" value="([^"]*)"/.exec(page.text)![1]!;
+  const form = new FormData();
+  const details = { title: PLANTED.upload, publisher: PLANTED.upload, authority: 'statutory-guidance' };
+  const fields = { token, press: 'press-of-one-upload', 'nation-wales': 'on', licence: 'Open', ...details };
+  for (const [field, value] of Object.entries(fields)) form.append(field, value);
+  form.append('file', new File([note('A note', `About the ${PLANTED.upload}.`)], `${PLANTED.upload}.md`));
+  const reply = await fetch(`${stacks.url}/library/uploads`, {
+    method: 'POST',
+    body: form,
+    redirect: 'manual',
+    headers: { Cookie: editor.cookie() },
+  });
+  expect(reply.status).toBe(303);
 }
 
 function valueOf(name: string, labels: Record<string, string> = {}): number {
