@@ -1,4 +1,5 @@
 // Connects the metrics, if METRICS_PORT is set. Without it, the library is not loaded and nothing is counted.
+import type { CanaryRound } from '../../bot/editing/canary.js';
 import type { BotQueries, Platform } from '../../bot/model/ports.js';
 import type { Store } from '../../bot/model/store.js';
 import { createModelMeasures } from '../metrics/measure-models.js';
@@ -17,6 +18,8 @@ export interface Measures extends ModelMeasures {
   platform(platform: Platform): Platform;
   /** The status of an HTTP reply. */
   reply(status: number): void;
+  /** What came of the last test questions. */
+  canary(round: CanaryRound): void;
   /** Throws `ConfigurationFailure` if the port is not available. */
   serve(settings: Settings, stores: Stores, queries: Pick<BotQueries, 'advisers'>): Promise<MetricsServer>;
 }
@@ -35,6 +38,11 @@ export async function connectMeasures({
     store: (store) => measureStore(store, metrics),
     platform: (platform) => measurePlatform(platform, metrics),
     reply: (status) => metrics.add('ctac_http_replies_total', { status: `${Math.floor(status / 100)}xx` }),
+    canary(round) {
+      for (const [result, questions] of Object.entries(round) as [string, number][])
+        metrics.add('ctac_canary_answers_total', { result }, questions);
+      metrics.set('ctac_canary_wrong', {}, round.wrong + round.failed);
+    },
     async serve({ DATA_DIR }, { serviceFigures, store, database }, queries) {
       measureProcess(metrics, DATA_DIR);
       readStateFor(metrics, {

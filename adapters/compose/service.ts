@@ -4,6 +4,7 @@ import { reembedRelease } from '../../ingest/releases/re-embed-release.js';
 import { keepLoaded } from '../../ingest/releases/keep-loaded.js';
 import { createBot } from '../../bot/create-bot.js';
 import type { Bot } from '../../bot/create-bot.js';
+import { startCanary } from '../../bot/editing/canary.js';
 import { startRefreshSchedule } from '../../bot/editing/scheduled-refresh.js';
 import type { WorkerOptions } from '../../bot/kernel/worker.js';
 import type { BotPorts, Broadcast, Log } from '../../bot/model/ports.js';
@@ -141,7 +142,7 @@ export async function startBot(
   };
   const front = doesServe(role) ? await startFront(parts, platforms) : await startProbes(parts);
   const metrics = await measures?.serve(settings, stores, bot.queries);
-  const work = doesAnswer(role) ? startWork(parts, options.worker) : undefined;
+  const work = doesAnswer(role) ? startWork(parts, options.worker, measures) : undefined;
   return {
     ...(front && { url: front.url }),
     ...(doesServe(role) && { deskClosed: whyDeskIsClosed(settings) }),
@@ -212,7 +213,11 @@ async function startProbes({
   return { url, addresses: server.registered(), stop: () => server.close() };
 }
 
-function startWork({ bot, guidance, log, editing, stores }: PageParts, options?: WorkerOptions): Started {
+function startWork(
+  { bot, guidance, log, editing, stores }: PageParts,
+  options?: WorkerOptions,
+  measures?: Measures,
+): Started {
   const worker = bot.startWorker(options);
   const watching = editing?.bySchedule
     ? startRefreshSchedule({ store: stores.store, editing, log, clock: () => new Date() })
@@ -220,8 +225,21 @@ function startWork({ bot, guidance, log, editing, stores }: PageParts, options?:
   const stopLoading = keepLoaded(guidance.loadLive, (error) =>
     log.error({ reason: describeFailure(error) }, 'The live release could not be loaded.'),
   );
+  const ask = guidance.answerWithoutModel;
+  // Without metrics, no one would hear of a wrong answer.
+  const stopAsking =
+    measures && ask
+      ? startCanary({
+          goldenQuestions: () => stores.editing.goldenQuestions(),
+          liveRelease: async () => (await guidance.store.liveRelease())?.number,
+          ask,
+          report: measures.canary,
+          log,
+        })
+      : undefined;
   return {
     async stop() {
+      stopAsking?.();
       stopLoading();
       watching?.stop();
       await worker.stop();

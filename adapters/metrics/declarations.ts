@@ -94,6 +94,16 @@ export const METRICS = {
     help: 'Steps that the language model should have done but did not.',
     labels: { step: ['ask', 'pick', 'say'] },
   },
+  ctac_canary_answers_total: {
+    type: 'counter',
+    help: 'Test questions that the service asked itself.',
+    labels: { result: ['right', 'wrong', 'failed'] },
+  },
+  ctac_canary_wrong: {
+    type: 'gauge',
+    help: 'Test questions of the last round that were not answered as expected; absent where there are none.',
+    labels: {},
+  },
   ctac_requests_opened_total: {
     type: 'counter',
     help: 'Requests for an adviser.',
