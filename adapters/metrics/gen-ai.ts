@@ -3,8 +3,6 @@
 // A span would also have `gen_ai.retrieval.top_k`; it is a number for one search, so it is no label.
 import type { Declared } from './declared.js';
 
-export const GEN_AI_CONVENTIONS = '0.1.0';
-
 const PROVIDERS = ['openai', 'azure.ai.openai'] as const;
 const ERRORS = ['', 'call', 'service', 'cancelled'] as const;
 /** Filled with the models in the settings when the registry is made. */
