@@ -125,6 +125,7 @@ module.exports = {
     vendor('open-id', 'openid-client', '^adapters/web/sign-in/'),
     vendor('parsers', 'unpdf|mammoth|@xmldom/xmldom|gray-matter|remark-[a-z]+|unified', '^adapters/parsers/'),
     vendor('robots', 'robots-parser', '^adapters/sources/'),
+    vendor('metrics', 'prom-client', '^adapters/metrics/'),
     vendor('mcp', '@modelcontextprotocol/sdk', '^adapters/(mcp/|start/mcp\\.ts$)'),
   ],
   options: {

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { AnswerPorts, LoadedRelease } from '../../knowledge/answer-question.js';
 import { readKnowledgeFiles } from '../../knowledge/knowledge-files.js';
-import type { Embedder, FindPassages, Reranker } from '../../knowledge/model/ports.js';
+import type { LanguageModel } from '../../knowledge/model/language-model.js';
+import type { AnswerWriter, Embedder, FindPassages, Reranker } from '../../knowledge/model/ports.js';
 import type { ReadingPorts } from '../../knowledge/reading/read-guidance.js';
 import { createRememberedAnswers } from '../../knowledge/reading/remember-answers.js';
 import { createRecordedAnswering } from '../../ingest/releases/answer-with-recorded-settings.js';
@@ -23,6 +24,7 @@ import type { Settings } from './settings/environment-settings.js';
 import type { Stores } from './stores.js';
 import { createIndexFiles } from '../index/release-index.js';
 import { openWrittenQuestions } from '../index/written-questions.js';
+import type { ModelMeasures } from '../metrics/measure-models.js';
 import { connectMessageReader, messageReadingPorts } from './message-reader.js';
 import type { ConnectedReader, MessageReadingPorts } from './message-reader.js';
 import { createCrossEncoder } from '../models/cross-encoder/cross-encoder.js';
@@ -66,21 +68,24 @@ export interface GuidanceOptions {
   answering?: boolean;
   /** Whether a language model is asked every question, however often it failed; false unless given. */
   patient?: boolean;
+  /** Measures the calls of models; absent if no metrics are served. */
+  measures?: ModelMeasures;
 }
 
 export async function connectGuidance(
   settings: Settings,
   { guidance: store, editing, library, store: conversations }: Stores,
   log: Log,
-  { answering = true, patient = false }: GuidanceOptions = {},
+  { answering = true, patient = false, measures }: GuidanceOptions = {},
 ): Promise<Guidance> {
   const reranker = await connectReranker(settings, log, answering);
-  const connecting = connectReading(settings, log, { answering, patient });
-  const embedder = await connectEmbedder(settings, log, answering).catch(async (error: unknown) => {
+  const connecting = connectReading(settings, log, { answering, patient, measures });
+  const connected = await connectEmbedder(settings, log, answering).catch(async (error: unknown) => {
     // Its process would keep this one alive, and the failure unsaid.
     await reranker?.close();
     throw error;
   });
+  const embedder = measures?.embedder(connected) ?? connected;
   const published = createPublishedMiniLm({
     dataDir: settings.DATA_DIR,
     log: (line) => log.info({}, line),
@@ -221,15 +226,18 @@ async function connectReranker(
 export async function connectReading(
   settings: Settings,
   log: Log,
-  { answering, patient }: { answering: boolean; patient: boolean },
+  { answering, patient, measures }: { answering: boolean; patient: boolean; measures?: ModelMeasures },
 ): Promise<ReadingPorts | undefined> {
   const { ANSWER_MODEL: model, ANSWER_MODEL_DEADLINE_MS: deadlineMs } = settings;
   if (model === undefined) return undefined;
   if (answering) await loadChatLibrary();
   const capabilities = { current: capabilitiesOf(model, settings.ANSWER_MODEL_OUTPUT) };
-  const config = { service: answerService(settings), model, capabilities, timeoutMs: deadlineMs };
-  const asking = createLanguageModel(config);
-  const writer = settings.ANSWER_SENTENCES === 'on' ? createAnswerWriter(config) : undefined;
+  const onHeaders = measures?.headers;
+  const config = { service: answerService(settings), model, capabilities, timeoutMs: deadlineMs, onHeaders };
+  const { asking, writer } = measured(settings, measures, {
+    asking: createLanguageModel(config),
+    ...(settings.ANSWER_SENTENCES === 'on' && { writer: createAnswerWriter(config) }),
+  });
   const breaker = createCircuitBreaker({
     onChange: (state) =>
       log.warn(
@@ -248,6 +256,22 @@ export async function connectReading(
     ),
     onRead: (report) => logReading(log, report),
   };
+}
+
+interface AnswerModels {
+  asking: LanguageModel;
+  writer?: AnswerWriter;
+}
+
+function measured(
+  { ANSWER_MODEL: model = '', ANSWER_MODEL_SERVICE: service }: Settings,
+  measures: ModelMeasures | undefined,
+  { asking, writer }: AnswerModels,
+): AnswerModels {
+  if (!measures) return { asking, writer };
+  const provider = service === 'openai' ? 'openai' : 'azure.ai.openai';
+  const named = { gen_ai_provider_name: provider, gen_ai_request_model: model } as const;
+  return { asking: measures.model(asking, named), writer: writer && measures.writer(writer, named) };
 }
 
 /** The settings were checked to hold what each service needs. */

@@ -4,6 +4,7 @@ import { reembedRelease } from '../../ingest/releases/re-embed-release.js';
 import { keepLoaded } from '../../ingest/releases/keep-loaded.js';
 import { createBot } from '../../bot/create-bot.js';
 import type { Bot } from '../../bot/create-bot.js';
+import { startCanary } from '../../bot/editing/canary.js';
 import { startRefreshSchedule } from '../../bot/editing/scheduled-refresh.js';
 import { createQuoteSearch } from '../../bot/replies/search-quotes.js';
 import { startRetentionSchedule } from '../../bot/governance/retention-schedule.js';
@@ -18,6 +19,8 @@ import { retentionSchedule } from './settings/retention-settings.js';
 import { checkRole, doesAnswer, doesServe } from './settings/process-role.js';
 import type { ProcessRole } from './settings/process-role.js';
 import { connectEditing } from './editing.js';
+import { connectMeasures } from './measures.js';
+import type { Measures } from './measures.js';
 import { connectGuidance, coreRules } from './guidance.js';
 import type { BotGuidance, Guidance } from './guidance.js';
 import {
@@ -59,11 +62,12 @@ export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessR
   checkRole(settings, role);
   if (doesServe(role)) checkExposure(settings);
   const log = createLog(settings.LOG_LEVEL);
+  const measures = await connectMeasures(settings);
   const stores = await openStores(settings);
   const { database } = stores;
   // The libraries of the platforms load while the embedding process starts: each takes about as long as the other.
   const [guidance] = await Promise.all([
-    connectGuidance(settings, stores, log, { answering: doesAnswer(role) }),
+    connectGuidance(settings, stores, log, { answering: doesAnswer(role), measures }),
     platformsPart(),
   ]);
   const editing = connectEditing(settings, stores, guidance);
@@ -72,7 +76,7 @@ export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessR
     bySchedule: editing.bySchedule,
     runExclusively: (work) => runExclusively(database, work),
     reembedRelease: () => runExclusively(database, () => embedAnewInTheBackground(guidance, stores, log)),
-    start: () => startBot(settings, guidance, stores, log, { role, editing }),
+    start: () => startBot(settings, guidance, stores, log, { role, editing, measures }),
     async close() {
       await guidance.close();
       await database.close();
@@ -97,6 +101,8 @@ export interface RunningBot {
   url?: string;
   /** Why no one can sign in at the desk; absent if people can, or if there is no desk. */
   deskClosed?: string;
+  /** Where Prometheus reads; absent if no metrics are served. */
+  metricsUrl?: string;
   /** Every address that it serves: "GET /path". */
   addresses: readonly string[];
   /** Finishes current work, then releases everything. */
@@ -110,6 +116,8 @@ export interface StartOptions extends PlatformTuning, Pick<PageParts, 'editing' 
   updateSpacingMs?: BotPorts['updateSpacingMs'];
   /** Default: every one that there is. */
   wirings?: readonly PlatformWiring[];
+  /** Absent: nothing is measured. */
+  measures?: Measures;
 }
 
 /** Loaded when it is needed, and once. */
@@ -119,11 +127,12 @@ const platformsPart = () => import('./platforms.js');
 export async function startBot(
   settings: Settings,
   guidance: BotGuidance,
-  stores: Stores,
+  opened: Stores,
   log: Log,
   options: StartOptions = {},
 ): Promise<RunningBot> {
-  const { role = 'both', editing, limits, updateSpacingMs } = options;
+  const { role = 'both', editing, limits, updateSpacingMs, measures } = options;
+  const stores = measures ? { ...opened, store: measures.store(opened.store) } : opened;
   const broadcast =
     settings.DATABASE_URL === undefined ? undefined : createBroadcast(settings.DATABASE_URL, log);
   const board = createProgressBoard();
@@ -134,19 +143,29 @@ export async function startBot(
     { ...options, settings, log, progress, heard, broadcast, searching: connectSearch(settings, guidance) },
     options.wirings,
   );
-  const core = { settings, guidance, stores, log, editing };
+  const core = { settings, guidance, stores, log, editing, measures };
   const bot = await connectCore({ ...core, platforms, broadcast, updateSpacingMs });
-  const parts: PageParts = { ...core, bot, progress, limits, doesAnswer: doesAnswer(role) };
+  const parts: Front = {
+    ...core,
+    bot,
+    progress,
+    limits,
+    doesAnswer: doesAnswer(role),
+    onReply: measures?.reply,
+  };
   const front = doesServe(role) ? await startFront(parts, platforms) : await startProbes(parts);
-  const work = doesAnswer(role) ? startWork(parts, options.worker) : undefined;
+  const metrics = await measures?.serve(settings, stores, bot.queries);
+  const work = doesAnswer(role) ? startWork(parts, options.worker, measures) : undefined;
   return {
     ...(front && { url: front.url }),
     ...(doesServe(role) && { deskClosed: whyDeskIsClosed(settings) }),
+    ...(metrics && { metricsUrl: metrics.url }),
     addresses: front?.addresses ?? [],
     async stop() {
       await front?.stop();
       await work?.stop();
       await broadcast?.close();
+      await metrics?.close();
     },
   };
 }
@@ -169,8 +188,12 @@ interface Listening extends Started {
   addresses: string[];
 }
 
+interface Front extends PageParts {
+  onReply: ((status: number) => void) | undefined;
+}
+
 /** The doors of people: pages and platforms on one port. */
-async function startFront(parts: PageParts, platforms: ConnectedPlatforms): Promise<Listening> {
+async function startFront(parts: Front, platforms: ConnectedPlatforms): Promise<Listening> {
   const { settings, bot, log } = parts;
   const server = createServer({
     host: settings.HOST,
@@ -179,6 +202,7 @@ async function startFront(parts: PageParts, platforms: ConnectedPlatforms): Prom
     https: settings.PUBLIC_URL?.startsWith('https:'),
     trustedProxies: networksIn(settings.TRUSTED_PROXIES).networks,
     ready: () => readReadiness(parts.guidance.store, parts.stores.store),
+    onReply: parts.onReply,
   });
   mountPages(server, parts);
   const closing = [...platforms.values()].map(({ open }) => open?.(server, bot.inbox, bot.queries));
@@ -211,7 +235,11 @@ async function startProbes({
   return { url, addresses: server.registered(), stop: () => server.close() };
 }
 
-function startWork({ bot, guidance, log, editing, stores }: PageParts, options?: WorkerOptions): Started {
+function startWork(
+  { bot, guidance, log, editing, stores }: PageParts,
+  options?: WorkerOptions,
+  measures?: Measures,
+): Started {
   const worker = bot.startWorker(options);
   const watching = editing?.bySchedule
     ? startRefreshSchedule({ store: stores.store, editing, log, clock: () => new Date() })
@@ -220,8 +248,21 @@ function startWork({ bot, guidance, log, editing, stores }: PageParts, options?:
   const stopLoading = keepLoaded(guidance.loadLive, (error) =>
     log.error({ reason: describeFailure(error) }, 'The live release could not be loaded.'),
   );
+  const ask = guidance.answerWithoutModel;
+  // Without metrics, no one would hear of a wrong answer.
+  const stopAsking =
+    measures && ask
+      ? startCanary({
+          goldenQuestions: () => stores.editing.goldenQuestions(),
+          liveRelease: async () => (await guidance.store.liveRelease())?.number,
+          ask,
+          report: measures.canary,
+          log,
+        })
+      : undefined;
   return {
     async stop() {
+      stopAsking?.();
       stopLoading();
       watching?.stop();
       deleting.stop();
@@ -232,12 +273,13 @@ function startWork({ bot, guidance, log, editing, stores }: PageParts, options?:
 
 interface CoreParts extends Omit<PageParts, 'bot' | 'progress' | 'limits' | 'doesAnswer'> {
   platforms: ConnectedPlatforms;
+  measures?: Measures;
   broadcast?: Broadcast;
   updateSpacingMs?: number;
 }
 
 async function connectCore(parts: CoreParts): Promise<Bot> {
-  const { settings, guidance, stores, platforms, log, broadcast, updateSpacingMs, editing } = parts;
+  const { settings, guidance, stores, platforms, log, broadcast, updateSpacingMs, editing, measures } = parts;
   const { roster, policy } = readAdvisersFile(settings.ADVISERS_FILE);
   const { findAdvisersPatiently } = await platformsPart();
   const advisers = await findAdvisersPatiently(settings, platforms, log);
@@ -249,7 +291,9 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
     : undefined;
   const ports: BotPorts = {
     store: stores.store,
-    platforms: new Map([...platforms].map(([name, { platform }]) => [name, platform])),
+    platforms: new Map(
+      [...platforms].map(([name, { platform }]) => [name, measures?.platform(platform) ?? platform]),
+    ),
     log,
     ...coreRules(guidance),
     advisersPlace: () => advisers,

@@ -7,6 +7,7 @@ import { createStore } from '../sql/conversations/store.js';
 import { openDatabase } from '../sql/engine/open-database.js';
 import type { Database } from '../sql/engine/open-database.js';
 import { createStatisticsRecords } from '../sql/statistics/statistics-records.js';
+import { createServiceFigures } from '../sql/statistics/service-figures.js';
 import { addedSourceRecords } from '../sql/guidance/added-sources.js';
 import { createEditingStore } from '../sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../sql/guidance/guidance-store.js';
@@ -28,6 +29,7 @@ export function connectStores(database: Database) {
     addedSources: addedSourceRecords(database),
     questions: createQuestionRecords(database),
     figures: { ...createStatisticsRecords(database.kysely), ...correctionCounts(database.kysely) },
+    serviceFigures: createServiceFigures(database.kysely),
     sessions: createSessionRecords(database.kysely),
     savedReplies: createSavedReplyRecords(database.kysely),
     chatLinks: createChatLinkRecords(database.kysely),

@@ -1,8 +1,8 @@
 // Runs the editors' test questions on a draft release and on the live one, and shows what got better and worse.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
-import { redact } from '../../knowledge/redaction/redact.js';
 import type { GoldenQuestion, Trial, TrialAnswer, TrialLine } from '../model/editing.js';
 import type { EditingStore } from '../model/ports.js';
+import { askGolden } from './ask-golden.js';
 
 /** Answers from one release, whatever is live, without a language model: the same question, the same answer. */
 export type AskRelease = (release: number) => Promise<(question: Question) => Promise<Answer>>;
@@ -53,38 +53,12 @@ async function askBoth(
   const askLive = live === undefined ? undefined : await ports.askRelease(live);
   const lines: TrialLine[] = [];
   for (const golden of questions) {
-    const draft = await answerOf(askDraft, golden);
-    const before = askLive && (await answerOf(askLive, golden));
+    const draft = await askGolden(askDraft, golden);
+    const before = askLive && (await askGolden(askLive, golden));
     const verdict = verdictOf(before, draft);
     lines.push({ question: golden.id, text: golden.question, live: before, draft, verdict });
   }
   return lines;
-}
-
-async function answerOf(
-  ask: (question: Question) => Promise<Answer>,
-  golden: GoldenQuestion,
-): Promise<TrialAnswer> {
-  const { question, jurisdiction } = golden;
-  // Searched for as a practitioner's question is: an editor may have typed what is about a person.
-  const answer = await ask({ text: redact(question).text, context: [], jurisdiction });
-  const quotes = answer.citations.map(({ document, quote }) => ({ document: document.slug, quote }));
-  return { outcome: answer.outcome, asExpected: isAsExpected(golden, answer.outcome, quotes), quotes };
-}
-
-function isAsExpected(
-  { outcome, document, words }: GoldenQuestion,
-  given: string,
-  quotes: TrialAnswer['quotes'],
-): boolean {
-  if (outcome !== given) return false;
-  if (outcome === 'unanswerable') return true;
-  const plain = (text: string) => text.toLowerCase().replace(/\s+/g, ' ');
-  return quotes.some(
-    (quoted) =>
-      (document === undefined || quoted.document === document) &&
-      (words === undefined || plain(quoted.quote).includes(plain(words))),
-  );
 }
 
 function verdictOf(live: TrialAnswer | undefined, draft: TrialAnswer): TrialLine['verdict'] {

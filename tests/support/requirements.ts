@@ -20,6 +20,16 @@ const PROGRAMS = {
     paths: ['/usr/lib/postgresql/17/bin/postgres'],
     debianPackages: ['postgresql-17', 'postgresql-17-pgvector'],
   },
+  prometheus: {
+    name: 'Prometheus',
+    paths: ['/usr/bin/prometheus'],
+    debianPackages: ['prometheus'],
+  },
+  promtool: {
+    name: 'promtool',
+    paths: ['/usr/bin/promtool'],
+    debianPackages: ['prometheus'],
+  },
   strace: {
     name: 'strace',
     paths: ['/usr/bin/strace'],

@@ -17,6 +17,9 @@ const settingsSchema = z.object({
   PORT: wholeNumber(0, 65_535).default(3978),
   HOST: filled.default('127.0.0.1'),
   WORKER_PORT: wholeNumber(0, 65_535).optional(),
+  METRICS_PORT: wholeNumber(0, 65_535).optional(),
+  METRICS_HOST: filled.default('127.0.0.1'),
+  METRICS_TOKEN: z.string().min(32, 'needs at least 32 characters').optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUSTED_PROXIES: z.string().default('').superRefine(checkNetworks),
   DATA_DIR: filled.default('./data'),
@@ -170,6 +173,7 @@ function checkTogether(settings: Settings): void {
         `Set ${missing.join(' and ')}, or remove ${when}.`,
       );
   }
+  checkMetrics(settings);
   checkPublicUrl(settings);
   checkRetention(settings);
   if (settings.EMBEDDER === 'azure-openai') checkAzure(settings);
@@ -185,6 +189,14 @@ function checkTogether(settings: Settings): void {
       'TEAMS_SERVICE_URL is an address on this machine, so advisers would not get any messages.',
       'Set it to the address of your cloud, or leave it empty.',
     );
+}
+
+function checkMetrics({ METRICS_PORT, METRICS_HOST, METRICS_TOKEN }: Settings): void {
+  if (METRICS_PORT === undefined || METRICS_TOKEN !== undefined || isLoopback(METRICS_HOST)) return;
+  throw new ConfigurationFailure(
+    `METRICS_HOST is ${METRICS_HOST}, so other machines could read the metrics without a token.`,
+    'Set METRICS_TOKEN to 32 or more random characters, or METRICS_HOST to 127.0.0.1.',
+  );
 }
 
 /** Over plain HTTP, anyone on the network can read sign-in codes and session cookies. */

@@ -10,6 +10,8 @@ export type AnswerService =
 export interface ChatConfig {
   service: AnswerService;
   model: string;
+  /** Sees the headers of each reply, which say how much may still be asked. */
+  onHeaders?: (headers: Headers) => void;
 }
 
 /** What a reasoning model may think before it replies: below this it often ends before the reply begins. */
@@ -29,7 +31,7 @@ export interface ClientLimits {
 }
 
 export async function connectChat(
-  { service, model }: ChatConfig,
+  { service, model, onHeaders }: ChatConfig,
   capabilities: ModelCapabilities,
   { timeoutMs, mostTokens, raw = false }: ClientLimits,
 ) {
@@ -51,18 +53,29 @@ export async function connectChat(
           ...common,
           modelProvider: 'openai',
           apiKey: service.apiKey,
-          configuration: clientSettings(service.baseUrl),
+          configuration: { ...clientSettings(service.baseUrl), ...watching(onHeaders) },
         }
       : {
           ...common,
           modelProvider: 'azure_openai',
-          configuration: UNLOGGED,
+          configuration: { ...UNLOGGED, ...watching(onHeaders) },
           azureOpenAIApiKey: service.apiKey,
           azureOpenAIApiVersion: service.apiVersion,
           azureOpenAIApiDeploymentName: service.deployment,
           azureOpenAIBasePath: `${service.endpoint.replace(/\/+$/, '')}/openai/deployments`,
         },
   );
+}
+
+function watching(onHeaders: ChatConfig['onHeaders']): { fetch?: typeof fetch } {
+  if (!onHeaders) return {};
+  return {
+    async fetch(...request) {
+      const response = await fetch(...request);
+      onHeaders(response.headers);
+      return response;
+    },
+  };
 }
 
 function limits(

@@ -28,6 +28,8 @@ export interface Database {
   dialect: DialectName;
   /** After words were erased: takes them out of the files too. On PostgreSQL that is the server's vacuum. */
   scrub(): void;
+  /** Absent on SQLite, which has one. */
+  connections?: () => { open: number; idle: number; waitedFor: number };
   close(): Promise<void>;
 }
 
@@ -105,5 +107,11 @@ async function openPostgres(connectionString: string): Promise<Database> {
     dialect: withStoreFailures(new PostgresDialect({ pool: withNamedStatements(pool) })),
   });
   (await pool.connect()).release();
-  return { kysely, dialect: 'postgresql', scrub: () => undefined, close: () => kysely.destroy() };
+  return {
+    kysely,
+    dialect: 'postgresql',
+    scrub: () => undefined,
+    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waitedFor: pool.waitingCount }),
+    close: () => kysely.destroy(),
+  };
 }

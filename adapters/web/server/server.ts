@@ -30,6 +30,8 @@ export interface ServerConfig {
   https?: boolean;
   /** The proxies whose `X-Forwarded-For` we trust; by default none. */
   trustedProxies?: readonly Network[];
+  /** For the metrics: the status of each reply, when its connection is done with it. */
+  onReply?: (status: number) => void;
   /** Default 10,000: how long `close` waits for requests that are running. */
   closeLimitMs?: number;
 }
@@ -79,6 +81,7 @@ export function createServer(config: ServerConfig): HttpServer {
       );
     }
     setDefaultHeaders(response, { https: config.https ?? false });
+    if (config.onReply) response.once('close', () => config.onReply?.(response.statusCode));
     if (closing.signal.aborted) response.setHeader('Connection', 'close');
     // A client that keeps its connection open would hold up the end until the limit.
     response.once('close', () => {

@@ -8,6 +8,8 @@ import { startBot } from '../../../adapters/compose/service.js';
 import { connectEditing } from '../../../adapters/compose/editing.js';
 import type { Guidance } from '../../../adapters/compose/guidance.js';
 import type { PlatformWiring } from '../../../adapters/compose/platforms.js';
+import { connectMeasures } from '../../../adapters/compose/measures.js';
+import type { Measures } from '../../../adapters/compose/measures.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import type { Log, Read } from '../../../bot/model/ports.js';
 import type { Store } from '../../../bot/model/store.js';
@@ -59,6 +61,10 @@ export interface RunningStacks {
   sourcesFile: string;
   /** Resolves when questions are answered from the release that is live. */
   loaded(): Promise<void>;
+  /** Absent unless they are served. */
+  metricsUrl: string | undefined;
+  /** What `/metrics` says now. */
+  metrics(): Promise<string>;
   /** Every line that was logged, as JSON. */
   logged: string[];
   /** How many questions reached the pipeline. */
@@ -86,6 +92,8 @@ export interface StacksOptions {
   wirings?: readonly PlatformWiring[];
   /** Services that embed and write; absent means the fake embedder, and no language model. */
   models?: { embedder: Embedder; reading: AnswerPorts['reading'] };
+  /** Whether `/metrics` is served, with this token. */
+  metrics?: { token: string };
   /** Reads messages beside the rules; absent means the rules alone. */
   read?: Read;
 }
@@ -98,6 +106,7 @@ export async function startStacks({
   editing,
   wirings,
   read,
+  metrics,
 }: StacksOptions): Promise<RunningStacks> {
   const [site, guidance, fakeTeams, fakeSlack, port] = await Promise.all([
     editing && startFakeGovuk(),
@@ -126,6 +135,8 @@ export async function startStacks({
     SLACK_BOT_TOKEN: BOT_TOKEN,
     SLACK_SIGNING_SECRET: SIGNING_SECRET,
     SLACK_API_URL: fakeSlack.url,
+    ...(metrics && { METRICS_PORT: '0', METRICS_TOKEN: metrics.token, ANSWER_MODEL: 'scripted' }),
+    ...(metrics && { OPENAI_API_KEY: 'sk-test' }),
     ...(site && {
       GOVUK_URL: site.url,
       PRIVATE_SOURCE_HOSTS: '127.0.0.1',
@@ -139,11 +150,14 @@ export async function startStacks({
   const write = (details: object, sentence: string) =>
     void logged.push(JSON.stringify({ ...details, sentence }));
   const log: Log = { info: write, warn: write, error: write };
+  const measures = await connectMeasures(settings);
+  const { embedder } = guidance.ports;
   const withoutModel = {
-    embedder: guidance.ports.embedder,
+    embedder: measures?.embedder(embedder) ?? embedder,
     loadedRelease: createLiveRelease(guidance.loading),
   };
-  const answering = { ...withoutModel, ...(models && { reading: models.reading }) };
+  const reading = measures && models?.reading ? measuredReading(measures, models.reading) : models?.reading;
+  const answering = { ...withoutModel, ...(reading && { reading }) };
   let asked = 0;
   const stores = connectStores(guidance.database);
   const connected: Guidance = {
@@ -173,6 +187,7 @@ export async function startStacks({
   const bot = await startBot(settings, connected, stores, log, {
     ...(editing && { editing: connectEditing(settings, stores, connected) }),
     updateSpacingMs: UPDATES_APART_MS,
+    ...(measures && { measures }),
     ...(wirings && { wirings }),
     // A test writes faster than a person.
     limits: { message: 600, action: 600 },
@@ -201,6 +216,11 @@ export async function startStacks({
         await new Promise((resolve) => setTimeout(resolve, 50));
     },
     ...(site && { site }),
+    metricsUrl: bot.metricsUrl,
+    async metrics() {
+      const headers = { Authorization: `Bearer ${metrics!.token}` };
+      return (await fetch(bot.metricsUrl!, { headers })).text();
+    },
     logged,
     asked: () => asked,
     browser: () => plainBrowser(url),
@@ -212,6 +232,16 @@ export async function startStacks({
       await site?.close();
       await guidance.close();
     },
+  };
+}
+
+/** As the composition wires it. */
+function measuredReading(measures: Measures, reading: NonNullable<AnswerPorts['reading']>) {
+  const named = { gen_ai_provider_name: 'openai', gen_ai_request_model: 'scripted' } as const;
+  return {
+    ...reading,
+    model: measures.model(reading.model, named),
+    ...(reading.writer && { writer: measures.writer(reading.writer, named) }),
   };
 }
 

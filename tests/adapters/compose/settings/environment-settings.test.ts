@@ -224,3 +224,13 @@ it('names the entry of TRUSTED_PROXIES that is no address', () => {
     /TRUSTED_PROXIES contains “nginx”/,
   );
 });
+
+it('metrics that other machines can reach need a token', () => {
+  const reachable = { METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' };
+  expect(() => readSettings(reachable)).toThrow('METRICS_HOST is 0.0.0.0');
+  expect(() => readSettings({ ...reachable, METRICS_TOKEN: 'short' })).toThrow(
+    'METRICS_TOKEN needs at least 32',
+  );
+  expect(readSettings({ ...reachable, METRICS_TOKEN: 'x'.repeat(32) }).METRICS_PORT).toBe(9464);
+  expect(readSettings({ METRICS_PORT: '9464' }).METRICS_HOST).toBe('127.0.0.1');
+});

@@ -1,0 +1,57 @@
+// Connects the metrics, if METRICS_PORT is set. Without it, the library is not loaded and nothing is counted.
+import type { CanaryRound } from '../../bot/editing/canary.js';
+import type { BotQueries, Platform } from '../../bot/model/ports.js';
+import type { Store } from '../../bot/model/store.js';
+import { createModelMeasures } from '../metrics/measure-models.js';
+import type { ModelMeasures } from '../metrics/measure-models.js';
+import { measurePlatform } from '../metrics/measure-platform.js';
+import { measureProcess } from '../metrics/measure-process.js';
+import { measureStore } from '../metrics/measure-store.js';
+import { readStateFor } from '../metrics/read-state.js';
+import { serveMetrics } from '../metrics/serve-metrics.js';
+import type { MetricsServer } from '../metrics/serve-metrics.js';
+import type { Settings } from './settings/environment-settings.js';
+import type { Stores } from './stores.js';
+
+export interface Measures extends ModelMeasures {
+  store(store: Store): Store;
+  platform(platform: Platform): Platform;
+  /** The status of an HTTP reply. */
+  reply(status: number): void;
+  /** What came of the last test questions. */
+  canary(round: CanaryRound): void;
+  /** Throws `ConfigurationFailure` if the port is not available. */
+  serve(settings: Settings, stores: Stores, queries: Pick<BotQueries, 'advisers'>): Promise<MetricsServer>;
+}
+
+export async function connectMeasures({
+  METRICS_PORT: port,
+  METRICS_HOST: host,
+  METRICS_TOKEN: token,
+  ANSWER_MODEL: model,
+}: Settings): Promise<Measures | undefined> {
+  if (port === undefined) return undefined;
+  const { createMetrics } = await import('../metrics/registry.js');
+  const metrics = createMetrics(model === undefined ? {} : { models: [model] });
+  return {
+    ...createModelMeasures(metrics),
+    store: (store) => measureStore(store, metrics),
+    platform: (platform) => measurePlatform(platform, metrics),
+    reply: (status) => metrics.add('ctac_http_replies_total', { status: `${Math.floor(status / 100)}xx` }),
+    canary(round) {
+      for (const [result, questions] of Object.entries(round) as [string, number][])
+        metrics.add('ctac_canary_answers_total', { result }, questions);
+      metrics.set('ctac_canary_wrong', {}, round.wrong + round.failed);
+    },
+    async serve({ DATA_DIR }, { serviceFigures, store, database }, queries) {
+      measureProcess(metrics, DATA_DIR);
+      readStateFor(metrics, {
+        figures: serviceFigures,
+        heldUp: () => store.records.jobs.heldUp(),
+        advisers: () => queries.advisers(),
+        ...(database.connections && { connections: database.connections }),
+      });
+      return serveMetrics(metrics, { host, port, ...(token !== undefined && { token }) });
+    },
+  };
+}

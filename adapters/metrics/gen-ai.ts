@@ -1,0 +1,45 @@
+// How calls of models are named: OpenTelemetry's GenAI conventions 0.1.0 (in development), as Prometheus writes them.
+// https://github.com/open-telemetry/semantic-conventions-genai
+// A span would also have `gen_ai.retrieval.top_k`; it is a number for one search, so it is no label.
+import type { Declared } from './declared.js';
+
+const PROVIDERS = ['openai', 'azure.ai.openai'] as const;
+const ERRORS = ['', 'call', 'service', 'cancelled'] as const;
+/** Filled with the models in the settings when the registry is made. */
+export const CONFIGURED_MODELS: readonly string[] = [];
+
+const SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32];
+
+export const GEN_AI = {
+  // gen_ai.client.inference.duration
+  gen_ai_client_inference_duration_seconds: {
+    type: 'histogram',
+    help: 'Calls of the answer model: how long each took.',
+    labels: {
+      gen_ai_operation_name: ['chat'],
+      gen_ai_provider_name: PROVIDERS,
+      gen_ai_request_model: CONFIGURED_MODELS,
+      error_type: ERRORS,
+    },
+    buckets: SECONDS,
+  },
+  // gen_ai.client.inference.usage.input_tokens
+  gen_ai_client_inference_usage_input_tokens_total: {
+    type: 'counter',
+    help: 'Tokens sent to the answer model, as the service counts them.',
+    labels: { gen_ai_provider_name: PROVIDERS, gen_ai_request_model: CONFIGURED_MODELS },
+  },
+  // gen_ai.client.inference.usage.output_tokens
+  gen_ai_client_inference_usage_output_tokens_total: {
+    type: 'counter',
+    help: 'Tokens received from the answer model, as the service counts them.',
+    labels: { gen_ai_provider_name: PROVIDERS, gen_ai_request_model: CONFIGURED_MODELS },
+  },
+  // gen_ai.client.operation.duration, with gen_ai.operation.name=retrieval
+  gen_ai_client_operation_duration_seconds: {
+    type: 'histogram',
+    help: 'Searches of the guidance: how long each took.',
+    labels: { gen_ai_operation_name: ['retrieval'], gen_ai_data_source_id: ['guidance'] },
+    buckets: [0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+  },
+} as const satisfies Record<string, Declared>;

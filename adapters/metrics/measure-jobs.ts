@@ -1,0 +1,68 @@
+// Counts jobs as they are enqueued, started and ended, and how long they wait and take.
+import type { JobRecords } from '../../bot/model/tasks/job.js';
+import { secondsSince } from './measuring.js';
+import type { WhenStored } from './measuring.js';
+import type { Metrics } from './registry.js';
+
+interface Running {
+  kind: string;
+  urgent: string;
+  since: number;
+}
+
+/** More than a worker runs at once; what was left to its lease is forgotten, oldest first. */
+const MOST_REMEMBERED = 1_000;
+
+export function createJobMeasures(
+  metrics: Metrics,
+): (jobs: JobRecords, whenStored: WhenStored) => JobRecords {
+  const running = new Map<string, Running>();
+  const end = (id: string, result: 'completed' | 'failed') => {
+    const job = running.get(id);
+    running.delete(id);
+    if (job)
+      metrics.observe('ctac_job_duration_seconds', { kind: job.kind, result }, secondsSince(job.since));
+    return { kind: job?.kind ?? '', urgent: job?.urgent ?? '' };
+  };
+  const start = (id: string, job: Running) => {
+    running.set(id, job);
+    if (running.size > MOST_REMEMBERED) running.delete(running.keys().next().value!);
+  };
+  return (jobs, whenStored) => ({
+    ...jobs,
+    async enqueue(job, now) {
+      await jobs.enqueue(job, now);
+      const { kind, urgent = false } = job;
+      whenStored(() => metrics.add('ctac_jobs_enqueued_total', { kind, urgent: String(urgent) }));
+    },
+    async claim(claim) {
+      const claimed = await jobs.claim(claim);
+      for (const { id, kind, urgent, attempts, dueAt } of claimed) {
+        const labels = { kind, urgent: String(urgent) };
+        start(id, { ...labels, since: performance.now() });
+        metrics.add('ctac_jobs_started_total', labels);
+        const waited = Date.parse(claim.now) - Date.parse(dueAt);
+        if (attempts === 1) metrics.observe('ctac_job_wait_seconds', labels, Math.max(0, waited) / 1_000);
+      }
+      return claimed;
+    },
+    async finish(id, worker) {
+      const wasOurs = await jobs.finish(id, worker);
+      metrics.add('ctac_jobs_completed_total', end(id, 'completed'));
+      return wasOurs;
+    },
+    async retry(id, worker, dueAt, error) {
+      await jobs.retry(id, worker, dueAt, error);
+      metrics.add('ctac_jobs_retried_total', end(id, 'failed'));
+    },
+    async stepAside(id, worker, dueAt, error) {
+      const moved = await jobs.stepAside(id, worker, dueAt, error);
+      if (moved) metrics.add('ctac_jobs_retried_total', end(id, 'failed'));
+      return moved;
+    },
+    async bury(id, worker, error) {
+      await jobs.bury(id, worker, error);
+      metrics.add('ctac_jobs_given_up_total', end(id, 'failed'));
+    },
+  });
+}

@@ -1,0 +1,115 @@
+// Reads the state of the service before each reading of the metrics. A store that does not answer takes the values
+// away and says that it is down; the rest of the metrics is still shown.
+import type { AdviserAvailability } from '../../bot/model/ports.js';
+import type { JobRecords } from '../../bot/model/tasks/job.js';
+import type { ReadServiceFigures, ServiceFigures } from '../../bot/model/tasks/service-figures.js';
+import type { NameOf } from './declarations.js';
+import type { Metrics } from './registry.js';
+
+export interface StateSources {
+  figures: ReadServiceFigures;
+  heldUp: JobRecords['heldUp'];
+  advisers: () => Promise<Pick<AdviserAvailability, 'atWork'>[]>;
+  /** Absent on SQLite. */
+  connections?: () => { open: number; idle: number; waitedFor: number };
+  /** How long the store may take; Prometheus itself waits for 10 seconds. */
+  limitMs?: number;
+}
+
+const LIMIT_MS = 3_000;
+
+const OF_THE_STORE = [
+  'ctac_jobs',
+  'ctac_jobs_due',
+  'ctac_job_oldest_due_seconds',
+  'ctac_requests',
+  'ctac_request_oldest_wait_seconds',
+  'ctac_advisers',
+  'ctac_messages_held_up',
+  'ctac_release_age_seconds',
+  'ctac_sources_followed',
+  'ctac_sources_failing',
+  'ctac_sources_oldest_check_seconds',
+] as const satisfies readonly NameOf<'gauge'>[];
+
+interface State {
+  figures: ServiceFigures;
+  heldUp: Awaited<ReturnType<JobRecords['heldUp']>>;
+  advisers: Pick<AdviserAvailability, 'atWork'>[];
+}
+
+export function readStateFor(metrics: Metrics, sources: StateSources): void {
+  let reading: Promise<State> | undefined;
+  metrics.beforeReading(async () => {
+    // If an earlier reading still hangs, another one would only hang behind it.
+    reading ??= readState(sources).finally(() => (reading = undefined));
+    const state = await within(reading, sources.limitMs ?? LIMIT_MS);
+    for (const name of OF_THE_STORE) metrics.forget(name);
+    metrics.set('ctac_store_up', {}, state ? 1 : 0);
+    if (state) show(metrics, state, Date.now());
+    const { open, idle, waitedFor } = sources.connections?.() ?? {};
+    if (open === undefined) return;
+    metrics.set('ctac_store_connections', { state: 'open' }, open);
+    metrics.set('ctac_store_connections', { state: 'idle' }, idle ?? 0);
+    metrics.set('ctac_store_connections', { state: 'waited-for' }, waitedFor ?? 0);
+  });
+}
+
+async function readState({ figures, heldUp, advisers }: StateSources): Promise<State> {
+  return {
+    figures: await figures(new Date().toISOString()),
+    heldUp: await heldUp(),
+    advisers: await advisers(),
+  };
+}
+
+/** Undefined if it fails, or takes longer. */
+async function within<Value>(work: Promise<Value>, limitMs: number): Promise<Value | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), limitMs);
+  });
+  return Promise.race([work.catch(() => undefined), late]).finally(() => clearTimeout(timer));
+}
+
+function show(metrics: Metrics, { figures, heldUp, advisers }: State, now: number): void {
+  const { jobs, requests, sources, liveSince } = figures;
+  const age = (at: string) => Math.max(0, now - Date.parse(at)) / 1_000;
+  showQueue(metrics, jobs, age);
+  for (const urgent of ['true', 'false']) {
+    for (const state of ['waiting', 'claimed']) {
+      const found = requests.find((one) => one.state === state && String(one.urgent) === urgent);
+      metrics.set('ctac_requests', { state, urgent }, found?.requests ?? 0);
+      if (state === 'waiting')
+        metrics.set('ctac_request_oldest_wait_seconds', { urgent }, found ? age(found.oldestSince) : 0);
+    }
+  }
+  for (const platform of ['web', 'slack', 'teams'])
+    metrics.set(
+      'ctac_messages_held_up',
+      { platform },
+      heldUp.find((one) => one.platform === platform)?.messages ?? 0,
+    );
+  if (advisers.length) {
+    metrics.set('ctac_advisers', { state: 'listed' }, advisers.length);
+    metrics.set('ctac_advisers', { state: 'at-work' }, advisers.filter(({ atWork }) => atWork).length);
+  }
+  metrics.set('ctac_sources_followed', {}, sources.followed);
+  metrics.set('ctac_sources_failing', {}, sources.failing);
+  if (sources.oldestCheckAt !== undefined)
+    metrics.set('ctac_sources_oldest_check_seconds', {}, age(sources.oldestCheckAt));
+  if (liveSince !== undefined) metrics.set('ctac_release_age_seconds', {}, age(liveSince));
+}
+
+/** Of answers, also where there are none: what is asked of them must not find nothing. */
+function showQueue(metrics: Metrics, jobs: ServiceFigures['jobs'], age: (at: string) => number): void {
+  const answers = { kind: 'answer-question', state: 'waiting', jobs: 0, due: 0 };
+  const shown = [...[true, false].map((urgent) => ({ ...answers, urgent, oldestDueAt: undefined })), ...jobs];
+  for (const { kind, urgent: isUrgent, state, jobs: count, due, oldestDueAt } of shown) {
+    const urgent = String(isUrgent);
+    metrics.set('ctac_jobs', { kind, urgent, state }, count);
+    if (state !== 'waiting') continue;
+    metrics.set('ctac_jobs_due', { kind, urgent }, due);
+    metrics.set('ctac_job_oldest_due_seconds', { kind, urgent }, oldestDueAt ? age(oldestDueAt) : 0);
+  }
+}

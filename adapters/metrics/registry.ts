@@ -1,0 +1,98 @@
+// The registry of one process. Every series exists from the start, at zero, so that a rate sees the first event.
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { METRICS } from './declarations.js';
+import type { LabelsOf, NameOf } from './declarations.js';
+import type { Declared } from './declared.js';
+import { CONFIGURED_MODELS } from './gen-ai.js';
+
+export interface Metrics {
+  add<Name extends NameOf<'counter'>>(name: Name, labels: LabelsOf<Name>, by?: number): void;
+  observe<Name extends NameOf<'histogram'>>(name: Name, labels: LabelsOf<Name>, value: number): void;
+  set<Name extends NameOf<'gauge'>>(name: Name, labels: LabelsOf<Name>, value: number): void;
+  change<Name extends NameOf<'gauge'>>(name: Name, labels: LabelsOf<Name>, by: number): void;
+  /** What is not known now has no value. */
+  forget(name: NameOf<'gauge'>): void;
+  /** Before each reading; it never throws. */
+  beforeReading(work: () => Promise<void>): void;
+  /** In Prometheus's text format. */
+  text(): Promise<string>;
+  readonly contentType: string;
+}
+
+export interface MetricsOptions {
+  /** The names of models in the settings, which may be labels. */
+  models?: readonly string[];
+}
+
+export function createMetrics({ models = [] }: MetricsOptions = {}): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const counters = new Map<string, Counter>();
+  const gauges = new Map<string, Gauge>();
+  const histograms = new Map<string, Histogram>();
+  const forget = (name: string) => {
+    const gauge = gauges.get(name)!;
+    gauge.reset();
+    // The library gives a gauge without labels the value 0 when it is made, and when it is reset.
+    if (!Object.keys((METRICS as Record<string, Declared>)[name]!.labels).length) gauge.remove({});
+  };
+  const valuesOf = (values: readonly string[]) => (values === CONFIGURED_MODELS ? models : values);
+
+  for (const [name, declared] of Object.entries(METRICS) as [string, Declared][]) {
+    const common = {
+      name,
+      help: declared.help,
+      labelNames: Object.keys(declared.labels),
+      registers: [registry],
+    };
+    const all = combinations(declared.labels, valuesOf);
+    if (declared.type === 'counter') {
+      const counter = new Counter(common);
+      counters.set(name, counter);
+      all.forEach((labels) => counter.inc(labels, 0));
+    } else if (declared.type === 'histogram') {
+      const histogram = new Histogram({ ...common, buckets: [...declared.buckets!] });
+      histograms.set(name, histogram);
+      all.forEach((labels) => histogram.zero(labels));
+    } else {
+      gauges.set(name, new Gauge(common));
+      forget(name);
+    }
+  }
+
+  const bounded = (name: keyof typeof METRICS, given: Record<string, string>) => {
+    const { labels } = METRICS[name] as Declared;
+    return Object.fromEntries(
+      Object.entries(labels).map(([label, values]) => {
+        const value = given[label] ?? '';
+        return [label, valuesOf(values).includes(value) ? value : 'other'];
+      }),
+    );
+  };
+  const readings: (() => Promise<void>)[] = [];
+  return {
+    add: (name, labels, by = 1) => counters.get(name)!.inc(bounded(name, labels), by),
+    observe: (name, labels, value) => histograms.get(name)!.observe(bounded(name, labels), value),
+    set: (name, labels, value) => gauges.get(name)!.set(bounded(name, labels), value),
+    change: (name, labels, by) => gauges.get(name)!.inc(bounded(name, labels), by),
+    forget,
+    beforeReading: (work) => void readings.push(work),
+    async text() {
+      await Promise.all(readings.map((work) => work()));
+      return registry.metrics();
+    },
+    contentType: registry.contentType,
+  };
+}
+
+/** Every combination of values that labels may have. */
+function combinations(
+  labels: Declared['labels'],
+  valuesOf: (values: readonly string[]) => readonly string[],
+): Record<string, string>[] {
+  return Object.entries(labels).reduce<Record<string, string>[]>(
+    (all, [label, values]) =>
+      all.flatMap((one) => valuesOf(values).map((value) => ({ ...one, [label]: value }))),
+    [{}],
+  );
+}

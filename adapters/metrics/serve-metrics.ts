@@ -1,0 +1,80 @@
+// Serves /metrics on a port of its own, apart from what people use, with a token where one is set.
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ConfigurationFailure } from '../../knowledge/model/errors.js';
+import type { Metrics } from './registry.js';
+
+export interface MetricsServerConfig {
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  token?: string;
+}
+
+export interface MetricsServer {
+  url: string;
+  close(): Promise<void>;
+}
+
+const REQUEST_LIMIT_MS = 5_000;
+
+/** Throws `ConfigurationFailure` if the port is not available. */
+export async function serveMetrics(metrics: Metrics, config: MetricsServerConfig): Promise<MetricsServer> {
+  const server = createServer((request, response) => void reply(metrics, config.token, request, response));
+  server.requestTimeout = REQUEST_LIMIT_MS;
+  server.headersTimeout = REQUEST_LIMIT_MS;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, resolve);
+  }).catch((cause: unknown) => {
+    throw new ConfigurationFailure(
+      `Port ${config.port} on ${config.host} cannot be used for metrics.`,
+      'Set METRICS_PORT to a free port and METRICS_HOST to an address of this machine.',
+      { cause },
+    );
+  });
+  const { port } = server.address() as AddressInfo;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return {
+    url: `http://${host}:${port}/metrics`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function reply(
+  metrics: Metrics,
+  token: string | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (!isRead || request.url?.split('?', 1)[0] !== '/metrics') return end(response, 404, 'Not found.\n');
+  if (token !== undefined && !isToken(request.headers.authorization, token)) {
+    response.setHeader('WWW-Authenticate', 'Bearer');
+    return end(response, 401, 'The token is missing or wrong.\n');
+  }
+  try {
+    const text = await metrics.text();
+    response.setHeader('Content-Type', metrics.contentType);
+    response.setHeader('Cache-Control', 'no-store');
+    end(response, 200, text);
+  } catch {
+    end(response, 500, 'The metrics could not be read.\n');
+  }
+}
+
+function end(response: ServerResponse, status: number, text: string): void {
+  response.statusCode = status;
+  response.end(text);
+}
+
+/** Digests have one length, and comparing them takes the same time wherever they differ. */
+function isToken(header: string | undefined, token: string): boolean {
+  const digest = (value: string) => createHash('sha256').update(value).digest();
+  return timingSafeEqual(digest(header ?? ''), digest(`Bearer ${token}`));
+}

@@ -1,0 +1,83 @@
+// Counts what is waiting in the store, in four grouped statements, for the metrics.
+import { sql } from 'kysely';
+import type { EscalationState } from '../../../bot/model/handoff/escalation.js';
+import type {
+  JobFigures,
+  ReadServiceFigures,
+  RequestFigures,
+  ServiceFigures,
+} from '../../../bot/model/tasks/service-figures.js';
+import type { Queries } from '../engine/open-database.js';
+
+export function createServiceFigures(db: Queries): ReadServiceFigures {
+  return async (now) => {
+    // One after the other: the reading of figures never takes more than one connection.
+    const jobs = await jobFigures(db, now);
+    const requests = await requestFigures(db);
+    const sources = await sourceFigures(db);
+    const live = await db.selectFrom('live_release').select('since').executeTakeFirst();
+    return { jobs, requests, sources, ...(live && { liveSince: live.since }) };
+  };
+}
+
+async function jobFigures(db: Queries, now: string): Promise<JobFigures[]> {
+  const rows = await db
+    .selectFrom('jobs')
+    .select((eb) => {
+      const dueAt = eb
+        .case()
+        .when(eb.and([eb('state', '=', 'waiting'), eb('due_at', '<=', now)]))
+        .then(eb.ref('due_at'))
+        .end();
+      return [
+        'kind',
+        'urgent',
+        'state',
+        eb.fn.countAll<number>().as('jobs'),
+        eb.fn.count<number>(dueAt).as('due'),
+        eb.fn.min(dueAt).as('oldest'),
+      ];
+    })
+    .groupBy(['kind', 'urgent', 'state'])
+    .execute();
+  return rows.map(({ kind, urgent, state, jobs, due, oldest }) => ({
+    kind,
+    urgent: urgent === 1,
+    state,
+    jobs,
+    due,
+    ...(oldest !== null && { oldestDueAt: oldest }),
+  }));
+}
+
+async function requestFigures(db: Queries): Promise<RequestFigures[]> {
+  const rows = await db
+    .selectFrom('escalations')
+    .select((eb) => [
+      'state',
+      'urgent',
+      eb.fn.countAll<number>().as('requests'),
+      sql<string>`min(coalesce(waiting_since, claimed_at, opened_at))`.as('oldest'),
+    ])
+    .where('state', 'in', ['waiting', 'claimed'])
+    .groupBy(['state', 'urgent'])
+    .execute();
+  return rows.map(({ state, urgent, requests, oldest }) => ({
+    state: state as EscalationState,
+    urgent: urgent === 1,
+    requests,
+    oldestSince: oldest,
+  }));
+}
+
+async function sourceFigures(db: Queries): Promise<ServiceFigures['sources']> {
+  const { followed, failing, oldest } = await db
+    .selectFrom('followed_sources')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('followed'),
+      eb.fn.count<number>(eb.case().when('failures', '>', 0).then(1).end()).as('failing'),
+      eb.fn.min('checked_at').as('oldest'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { followed, failing, ...(oldest && { oldestCheckAt: oldest }) };
+}

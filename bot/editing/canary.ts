@@ -1,0 +1,87 @@
+// Asks the running service some of the editors' test questions every few minutes, and straight after a release goes
+// live or the service starts: a wrong answer is found before someone is given it.
+import { askGolden } from '../../ingest/review/ask-golden.js';
+import type { GoldenQuestion } from '../../ingest/model/editing.js';
+import type { Answer, Question } from '../../knowledge/model/answer.js';
+import { describeBug } from '../kernel/describe-bug.js';
+import type { Log } from '../model/ports.js';
+
+export interface CanaryPorts {
+  goldenQuestions(): Promise<GoldenQuestion[]>;
+  /** Number of the live release; undefined while there is none. */
+  liveRelease(): Promise<number | undefined>;
+  /** As people are answered, without a language model: the same question, the same answer. Nothing is recorded. */
+  ask(question: Question): Promise<Answer>;
+  report(round: CanaryRound): void;
+  log: Log;
+}
+
+export interface CanaryRound {
+  right: number;
+  wrong: number;
+  /** There was no answer, because something failed. */
+  failed: number;
+}
+
+export interface CanaryTimes {
+  /** How often to look whether another release is live. */
+  lookMs?: number;
+  /** How often to ask, whatever is live. */
+  everyMs?: number;
+}
+
+/** Few, because each takes the time of a question; the next round asks the next ones. */
+const QUESTIONS_A_ROUND = 3;
+
+/** Returns a function that stops it. */
+export function startCanary(ports: CanaryPorts, times: CanaryTimes = {}): () => void {
+  const { lookMs = 10_000, everyMs = 300_000 } = times;
+  let release: number | undefined;
+  let askedAt = -Infinity;
+  let asking = false;
+  let next = 0;
+  const look = async () => {
+    const live = await ports.liveRelease();
+    if (live === undefined || (live === release && performance.now() - askedAt < everyMs)) return;
+    const isNew = live !== release;
+    [release, askedAt] = [live, performance.now()];
+    const questions = (await ports.goldenQuestions()).filter(({ suspended }) => suspended === undefined);
+    if (!questions.length) return;
+    const chosen = Array.from(
+      { length: Math.min(QUESTIONS_A_ROUND, questions.length) },
+      (_, n) => questions[(next + n) % questions.length]!,
+    );
+    next = (next + chosen.length) % questions.length;
+    const round = await askAll(ports, chosen);
+    ports.report(round);
+    if (round.wrong + round.failed) warn(ports.log, { ...round, release: live, isNew });
+  };
+  const looking = setInterval(() => {
+    if (asking) return;
+    asking = true;
+    look()
+      .catch((error: unknown) =>
+        ports.log.warn({ failure: describeBug(error) }, 'The test questions could not be read.'),
+      )
+      .finally(() => (asking = false));
+  }, lookMs);
+  return () => clearInterval(looking);
+}
+
+async function askAll(ports: CanaryPorts, questions: readonly GoldenQuestion[]): Promise<CanaryRound> {
+  const round: CanaryRound = { right: 0, wrong: 0, failed: 0 };
+  for (const golden of questions) {
+    const result = await askGolden(ports.ask, golden).catch(() => undefined);
+    round[result === undefined ? 'failed' : result.asExpected ? 'right' : 'wrong'] += 1;
+  }
+  return round;
+}
+
+function warn(log: Log, details: CanaryRound & { release: number; isNew: boolean }): void {
+  log.warn(
+    details,
+    details.isNew
+      ? 'A test question is not answered as expected from a release that this process has just begun to use. To go back, run “ctac rollback”.'
+      : 'A test question is not answered as expected.',
+  );
+}

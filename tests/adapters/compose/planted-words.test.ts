@@ -1,0 +1,250 @@
+// What /metrics says after everything has happened once: the figures are there, and no word, name or id is.
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { METRICS } from '../../../adapters/metrics/declarations.js';
+import type { Declared } from '../../../adapters/metrics/declared.js';
+import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
+import { reading, startScriptedOpenAi, status } from '../../fakes/language-model/scripted-openai.js';
+import type { ScriptedOpenAi } from '../../fakes/language-model/scripted-openai.js';
+import { byStep } from '../../fakes/language-model/scripted-reader.js';
+import { readingAt } from '../../fakes/language-model/scripted-reading.js';
+import { SLACK_ADVISERS, startStacks } from '../../fakes/real-stacks/running-stacks.js';
+import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
+import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
+import { note } from '../../support/running-guidance.js';
+import { startPrometheus } from '../../support/prometheus.js';
+import { describeWith } from '../../support/requirements.js';
+
+const TOKEN = 'only-for-the-tests-of-the-metrics-0123456789';
+const robin = teamsPerson('Robin Plantedname');
+const sam = slackPerson('plantedsam');
+const bea = slackPerson('plantedbea');
+
+/** One for each way in; all of them words that stand nowhere else. */
+const PLANTED = {
+  question: 'quesworple',
+  edited: 'editworple',
+  urgent: 'urgworple',
+  relayed: 'relayworple',
+  document: 'docworple',
+  file: 'fileworple',
+  upload: 'upworple',
+  model: 'modelworple',
+  platform: 'platworple',
+  page: 'webworple',
+  address: 'pathworple',
+  header: 'headworple',
+};
+const FORBIDDEN = [
+  ...Object.values(PLANTED),
+  'planted',
+  'worple',
+  robin.account.name,
+  robin.account.id,
+  sam.user,
+  bea.user,
+  SLACK_ADVISERS,
+];
+
+/** Everything happens once before the first test, which takes a busy machine a while. */
+const PATIENCE_MS = 180_000;
+
+let service: ScriptedOpenAi;
+let stacks: RunningStacks;
+let metrics: string;
+
+beforeAll(async () => {
+  service = await startScriptedOpenAi();
+  service.behave(byStep({ say: reading((shown) => [...shown]) }));
+  stacks = await startStacks({
+    advisers: 'slack',
+    metrics: { token: TOKEN },
+    editing: { sources: [] },
+    models: { embedder: createFakeEmbedder(), reading: readingAt(service.baseUrl) },
+  });
+  await everything();
+  metrics = await stacks.metrics();
+}, PATIENCE_MS);
+afterAll(async () => {
+  await stacks.close();
+  await service.close();
+});
+
+async function everything(): Promise<void> {
+  const { teams, slack, settled, guidance } = stacks;
+  await guidance.put(
+    `${PLANTED.file}.md`,
+    note(`Children and the ${PLANTED.document}`, `Tell the child what the ${PLANTED.document} is for.`),
+  );
+  await guidance.publish();
+  await stacks.loaded();
+  await upload();
+  await teams.write(robin, `Does a child have to consent to a ${PLANTED.question} referral?`);
+  await settled();
+  // Both services repeat what they were sent.
+  service.behave(status(500, { 'x-request-id': PLANTED.model }));
+  slack.fake.failNext('chat.postMessage', { kind: 'status', status: 500, body: PLANTED.platform });
+  const message = slack.messageOf(sam, `What is a ${PLANTED.question}?`);
+  await slack.deliver(message);
+  await settled();
+  await slack.edit(message, `Who can refer a ${PLANTED.edited} child?`);
+  await settled();
+  const browser = stacks.browser();
+  await browser.get('/');
+  await browser.postJson('/chat/messages', { text: `What is a ${PLANTED.page}?` });
+  await browser.get(`/${PLANTED.address}?q=${PLANTED.address}`);
+  await fetch(stacks.url, { headers: { 'X-Forwarded-For': PLANTED.header, Accept: PLANTED.header } });
+  await teams.write(robin, `He is going to kill her now, she is at the ${PLANTED.urgent} right now`);
+  await settled();
+  await slack.press(bea, 'Claim', SLACK_ADVISERS);
+  await settled();
+  await teams.write(robin, `She is at the ${PLANTED.relayed}.`);
+  await slack.write(bea, `Thank you, I will call the ${PLANTED.relayed}.`);
+  await settled();
+}
+
+/** As the form of the page sends it. */
+async function upload(): Promise<void> {
+  const editor = stacks.browser();
+  await editor.submit('/sign-in', { name: 'Ada Plantedname', role: 'editor' });
+  const page = await editor.get('/library/uploads');
+  const token = /name="token" value="([^"]*)"/.exec(page.text)![1]!;
+  const form = new FormData();
+  const details = { title: PLANTED.upload, publisher: PLANTED.upload, authority: 'statutory-guidance' };
+  const fields = { token, press: 'press-of-one-upload', 'nation-wales': 'on', licence: 'Open', ...details };
+  for (const [field, value] of Object.entries(fields)) form.append(field, value);
+  form.append('file', new File([note('A note', `About the ${PLANTED.upload}.`)], `${PLANTED.upload}.md`));
+  const reply = await fetch(`${stacks.url}/library/uploads`, {
+    method: 'POST',
+    body: form,
+    redirect: 'manual',
+    headers: { Cookie: editor.cookie() },
+  });
+  expect(reply.status).toBe(303);
+}
+
+function valueOf(name: string, labels: Record<string, string> = {}): number {
+  const has = (line: string) =>
+    Object.entries(labels).every(([label, value]) => line.includes(`${label}="${value}"`));
+  const lines = metrics
+    .split('\n')
+    .filter((line) => /^[^#]/.test(line) && line.split(/[{ ]/)[0] === name && has(line));
+  return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), lines.length ? 0 : NaN);
+}
+
+test('no planted word, name or id is in the metrics, nor in the log', () => {
+  const found = (text: string) => FORBIDDEN.filter((word) => text.toLowerCase().includes(word.toLowerCase()));
+  expect(found(metrics)).toEqual([]);
+  expect(found(stacks.logged.join('\n')).filter((word) => word !== SLACK_ADVISERS)).toEqual([]);
+});
+
+test('the planted words were in use', async () => {
+  const answers = await stacks.store.records.answers.latest(50);
+  const messages = await Promise.all(
+    answers.map(({ message }) => stacks.store.records.messages.find(message)),
+  );
+  const words = JSON.stringify(messages);
+  expect([PLANTED.question, PLANTED.edited, PLANTED.page].filter((word) => !words.includes(word))).toEqual(
+    [],
+  );
+  expect(JSON.stringify(slackWords())).toContain(PLANTED.relayed);
+});
+const slackWords = () => stacks.slack.fake.messages.map(({ text, blocks }) => ({ text, blocks }));
+
+test('every label has only the values that are declared for it', () => {
+  const unknown = metrics.split('\n').flatMap((line) => {
+    const [, name = '', inside = ''] = /^((?:ctac|gen_ai)_\w+)\{(.*)\} /.exec(line) ?? [];
+    const declared = METRICS[name.replace(/_(bucket|sum|count)$/, '') as keyof typeof METRICS] as
+      Declared | undefined;
+    if (!name) return [];
+    return [...inside.matchAll(/(\w+)="([^"]*)"/g)]
+      .filter(([, label = '', value = '']) => {
+        if (label === 'le') return false;
+        if (label === 'gen_ai_request_model') return value !== 'scripted';
+        return !declared?.labels[label]?.includes(value);
+      })
+      .map(() => line);
+  });
+  expect(unknown).toEqual([]);
+});
+
+test('says what happened: answers, jobs, messages, requests, deliveries, calls of the model', () => {
+  expect(valueOf('ctac_answers_total')).toBeGreaterThanOrEqual(4);
+  expect(valueOf('ctac_messages_received_total', { urgent: 'true' })).toBe(1);
+  expect(valueOf('ctac_jobs_completed_total', { kind: 'answer-question' })).toBeGreaterThanOrEqual(4);
+  expect(valueOf('ctac_jobs_started_total')).toBe(
+    valueOf('ctac_jobs_completed_total') +
+      valueOf('ctac_jobs_retried_total') +
+      valueOf('ctac_jobs_given_up_total'),
+  );
+  expect(valueOf('ctac_job_wait_seconds_count', { kind: 'answer-question' })).toBeGreaterThanOrEqual(4);
+  expect(valueOf('ctac_requests_opened_total', { reason: 'urgent', urgent: 'true' })).toBe(1);
+  expect(valueOf('ctac_request_time_to_claim_seconds_count', { urgent: 'true' })).toBe(1);
+  expect(valueOf('ctac_requests', { state: 'claimed', urgent: 'true' })).toBe(1);
+  expect(valueOf('ctac_deliveries_total', { platform: 'slack', result: 'sent' })).toBeGreaterThan(3);
+  expect(valueOf('ctac_deliveries_total', { platform: 'slack', result: 'unclear' })).toBeGreaterThanOrEqual(
+    1,
+  );
+  expect(
+    valueOf('gen_ai_client_inference_duration_seconds_count', { error_type: 'service' }),
+  ).toBeGreaterThan(0);
+  expect(valueOf('gen_ai_client_inference_usage_input_tokens_total')).toBeGreaterThan(0);
+  expect(valueOf('ctac_http_replies_total', { status: '4xx' })).toBeGreaterThanOrEqual(1);
+  expect(valueOf('ctac_store_up')).toBe(1);
+  expect(valueOf('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0);
+});
+
+/** Where editors have test questions, a file lists advisers, a service says its limit, a source was checked, the store is PostgreSQL. */
+const ELSEWHERE = [
+  'ctac_canary_wrong',
+  'ctac_advisers',
+  'ctac_model_quota_used_ratio',
+  'ctac_sources_oldest_check_seconds',
+  'ctac_store_connections',
+];
+
+test('every series in the alert rules and the dashboards exists', () => {
+  const exposed = new Set([...metrics.matchAll(/^([a-z_]\w*)[{ ]/gm)].map(([, name]) => name));
+  const asked = expressions().flatMap(namesIn);
+  expect(new Set(asked).size).toBeGreaterThan(15);
+  expect(asked.filter((name) => !exposed.has(name) && !ELSEWHERE.includes(name))).toEqual([]);
+});
+
+describeWith('prometheus', 'a Prometheus that reads the service', (program) => {
+  test('finds an answer to every query of the dashboards, and the values of every rule', async () => {
+    const prometheus = await startPrometheus(program, { url: stacks.metricsUrl!, token: TOKEN });
+    try {
+      const unanswered: string[] = [];
+      // What a rule compares must be there while it does not fire.
+      const parts = expressions().flatMap((one) =>
+        one.split(/ (?:and|or) /).map((part) => part.replace(/ (?:==|[<>]) [\d. *]+$/, '')),
+      );
+      for (const query of parts.filter(
+        (one) => ![...ELSEWHERE, 'absent('].some((name) => one.includes(name)),
+      ))
+        if (!(await prometheus.finds(query))) unanswered.push(query);
+      expect(unanswered).toEqual([]);
+    } finally {
+      await prometheus.close();
+    }
+  });
+});
+
+function expressions(): string[] {
+  const files = [
+    'prometheus/alerts.yml',
+    ...['answers', 'guidance', 'handoff', 'service'].map((name) => `grafana/${name}.json`),
+  ];
+  return files.flatMap((file) => {
+    const text = readFileSync(new URL(`../../../tools/deploy/${file}`, import.meta.url), 'utf8');
+    if (file.endsWith('.yml')) return [...text.matchAll(/^ +expr: (.*)$/gm)].map(([, one]) => one!);
+    const { panels } = JSON.parse(text) as { panels: { targets: { expr: string }[] }[] };
+    return panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
+  });
+}
+
+const namesIn = (expression: string) =>
+  [...expression.matchAll(/\b(?:ctac|gen_ai|nodejs|process)_\w+(?=[\s{[)<>=]|$)/g)]
+    .map(([name]) => name)
+    .filter((name) => !/^gen_ai_\w+_(name|model)$/.test(name));

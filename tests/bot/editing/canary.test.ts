@@ -1,0 +1,104 @@
+// When the service asks itself test questions, and what it says of the answers.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { startCanary } from '../../../bot/editing/canary.js';
+import type { CanaryRound } from '../../../bot/editing/canary.js';
+import type { GoldenQuestion } from '../../../ingest/model/editing.js';
+import type { Question } from '../../../knowledge/model/answer.js';
+import { emptyAnswer } from '../../../knowledge/model/empty-answer.js';
+
+const golden = (id: number, suspended?: string): GoldenQuestion => ({
+  id,
+  question: `Question ${id}?`,
+  outcome: 'unanswerable',
+  addedBy: 'ada',
+  addedAt: '2026-05-04T09:00:00.000Z',
+  ...(suspended !== undefined && { suspended }),
+});
+
+let live: number | undefined;
+let questions: GoldenQuestion[];
+let outcome: 'unanswerable' | 'answered' | 'broken';
+let asked: string[];
+let rounds: CanaryRound[];
+let warned: { details: object; sentence: string }[];
+let stop: () => void;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  [live, questions, outcome, asked, rounds, warned] = [
+    1,
+    [1, 2, 3, 4].map((id) => golden(id)),
+    'unanswerable',
+    [],
+    [],
+    [],
+  ];
+  stop = startCanary(
+    {
+      goldenQuestions: () => Promise.resolve(questions),
+      liveRelease: () => Promise.resolve(live),
+      ask({ text }: Question) {
+        asked.push(text);
+        return outcome === 'broken'
+          ? Promise.reject(new Error('Down.'))
+          : Promise.resolve(emptyAnswer(outcome));
+      },
+      report: (round) => rounds.push(round),
+      log: {
+        info: () => undefined,
+        warn: (details, sentence) => warned.push({ details, sentence }),
+        error: () => undefined,
+      },
+    },
+    { lookMs: 10_000, everyMs: 300_000 },
+  );
+});
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+});
+const pass = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1_000);
+
+test('asks after the start, then every five minutes, the next ones each time', async () => {
+  await pass(10);
+  expect(asked).toEqual(['Question 1?', 'Question 2?', 'Question 3?']);
+  await pass(280);
+  expect(rounds).toHaveLength(1);
+  await pass(30);
+  expect(asked.slice(3)).toEqual(['Question 4?', 'Question 1?', 'Question 2?']);
+  expect(rounds).toEqual([
+    { right: 3, wrong: 0, failed: 0 },
+    { right: 3, wrong: 0, failed: 0 },
+  ]);
+  expect(warned).toEqual([]);
+});
+
+test('asks straight after a publish, and says how to go back if an answer is wrong', async () => {
+  await pass(10);
+  [live, outcome] = [2, 'answered'];
+  await pass(10);
+  expect(rounds[1]).toEqual({ right: 0, wrong: 3, failed: 0 });
+  expect(warned).toHaveLength(1);
+  expect(warned[0]!.sentence).toContain('ctac rollback');
+  expect(warned[0]!.details).toEqual({ right: 0, wrong: 3, failed: 0, release: 2, isNew: true });
+});
+
+test('an answer that fails is told apart from a wrong one, and the next round is asked all the same', async () => {
+  outcome = 'broken';
+  await pass(10);
+  outcome = 'unanswerable';
+  await pass(310);
+  expect(rounds).toEqual([
+    { right: 0, wrong: 0, failed: 3 },
+    { right: 3, wrong: 0, failed: 0 },
+  ]);
+});
+
+test('asks nothing while no release is live, or every test question is paused', async () => {
+  live = undefined;
+  await pass(600);
+  questions = [golden(1, 'Its passage has changed.')];
+  live = 1;
+  await pass(600);
+  expect([asked, rounds]).toEqual([[], []]);
+});
