@@ -20,6 +20,7 @@ import type { EditingPorts } from '../../bot/model/editing-ports.js';
 import type { Terminal } from '../cli/terminal.js';
 import { tryChanges } from '../cli/editing/try.js';
 import { ingest } from '../cli/ingest.js';
+import { migrate } from '../cli/migrate.js';
 import { readArguments } from '../cli/read-arguments.js';
 import { sessions } from '../cli/sessions.js';
 import { unanswered } from '../cli/unanswered.js';
@@ -43,6 +44,7 @@ const USAGE = `Usage:
   ctac unanswered [--days N] [--json]        questions the guidance did not answer
   ctac sessions [end PERSON] [--left]        who is signed in, or sign someone out everywhere; --left puts
                                              their open requests back in the queue
+  ctac migrate [--wait SECONDS]              bring the tables up to date, or wait until another process has
   ctac doctor [--json]                       check settings, store, index, model and platforms
   ctac chat                                  chat with the assistant in this terminal
 `;
@@ -136,6 +138,7 @@ const RUN: Record<string, Run> = {
     const setting = { days: Number(values.days), json: values.json, now: new Date() };
     return unanswered(await commands.unanswered(), setting, (line) => void process.stdout.write(`${line}\n`));
   },
+  migrate: (commands, args) => migrate(commands.migrating(), args, TERMINAL),
   async doctor(commands, args) {
     const { values } = readArguments({ args, options: { json: { type: 'boolean', default: false } } });
     return doctor(await commands.checks(), (line) => void process.stdout.write(`${line}\n`), values.json);
