@@ -1,7 +1,7 @@
 // Finds in node_modules what a container image can do without: what only people and their tools read, and code for
 // other versions of Node.
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 
 const FOR_DEVELOPERS = /\.(?:map|ts|cts|mts|tsx|flow|md|markdown)$/iu;
 /** Licences ask to be passed on with the code. */
@@ -17,20 +17,40 @@ const COMPILED_FROM = [
   'hnswlib-node/build/Release/.deps',
   'node-addon-api',
 ];
-/** Tables of tokens, 22 MB. LangChain imports `js-tiktoken/lite`, which is without them. */
-const UNUSED_TABLES = ['js-tiktoken/dist/ranks', 'js-tiktoken/dist/index.js', 'js-tiktoken/dist/index.cjs'];
+/**
+ * Tables of tokens, 22 MB: LangChain imports `js-tiktoken/lite`, which is without them. A library for tests, 10 MB, that
+ * came along by mistake. A test holds that nothing imports either.
+ */
+const NOT_IMPORTED = [
+  'js-tiktoken/dist/ranks',
+  'js-tiktoken/dist/index.js',
+  'js-tiktoken/dist/index.cjs',
+  'botbuilder/vendors/chai',
+  'botframework-streaming/vendors/chai',
+];
+/** The same code once more, for what is not Node. */
+const FOR_BROWSERS = /[\\/]dist[\\/](?:browser|react-native|umd|iife)$/u;
 
 /** Files and folders to remove from an installation that no one develops in. */
 export function developerFiles(modules: string, nodeMajor: number): string[] {
-  const whole = [otherSqlite(nodeMajor), ...COMPILED_FROM, ...UNUSED_TABLES]
+  const named = [otherSqlite(nodeMajor), ...COMPILED_FROM, ...NOT_IMPORTED]
     .map((name) => join(modules, name))
     .filter((path) => existsSync(path));
-  const files = readdirSync(modules, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && FOR_DEVELOPERS.test(entry.name) && !LICENCE.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !whole.some((folder) => file.startsWith(`${folder}/`)));
-  return [...whole, ...files];
+  const all = readdirSync(modules, { recursive: true, withFileTypes: true }).map((entry) => ({
+    entry,
+    path: join(entry.parentPath, entry.name),
+  }));
+  const browser = all.filter(({ entry, path }) => entry.isDirectory() && FOR_BROWSERS.test(path));
+  const whole = [...named, ...browser.map(({ path }) => path)];
+  const files = all.filter(
+    ({ entry, path }) => entry.isFile() && isForDevelopers(entry.name) && !isInside(path, whole),
+  );
+  return [...whole, ...files.map(({ path }) => path)];
 }
+
+const isForDevelopers = (name: string) => FOR_DEVELOPERS.test(name) && !LICENCE.test(name);
+const isInside = (path: string, folders: readonly string[]) =>
+  folders.some((folder) => path.startsWith(`${folder}${sep}`));
 
 /** `adapters/sql/engine/load-sqlite.ts` loads one of the two. */
 function otherSqlite(nodeMajor: number): string {

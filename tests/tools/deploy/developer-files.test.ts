@@ -41,25 +41,38 @@ test('leaves out what was compiled and keeps what it was compiled to', () => {
   expect(unneeded(24)).toEqual(['better-sqlite3-node-api/deps', 'hnswlib-node/build/Release/obj.target']);
 });
 
-test('no installed package that the service loads imports the tables of tokens that are left out', () => {
+test('leaves out builds for browsers', () => {
+  lay(
+    'a/dist/commonjs/index.js',
+    'a/dist/browser/index.js',
+    'a/dist/react-native/index.js',
+    'a/lib/browser/index.js',
+  );
+  expect(unneeded(24)).toEqual(['a/dist/browser', 'a/dist/react-native']);
+});
+
+test('no installed package that the service loads imports what is left out by name', () => {
+  expect(imported('js-tiktoken[^"\']*', ['@langchain', 'langchain', 'langsmith'])).toEqual([
+    'js-tiktoken/lite',
+  ]);
+  expect(imported('[./]*vendors/[a-z]+', ['botbuilder/lib', 'botframework-streaming/lib'])).toEqual([
+    '../vendors/filenamify',
+  ]);
+});
+
+/** What the packages import, in the form `pattern`, each once. */
+function imported(pattern: string, packages: readonly string[]): string[] {
   const found = execFileSync(
     'grep',
-    [
-      '-rhoE',
-      '--include=*.js',
-      '--include=*.cjs',
-      `["']js-tiktoken[^"']*["']`,
-      '@langchain',
-      'langchain',
-      'langsmith',
-    ],
+    ['-rhoE', '--include=*.js', '--include=*.cjs', `["']${pattern}`, ...packages],
     { cwd: join(import.meta.dirname, '../../../node_modules'), encoding: 'utf8' },
   );
-  const imported = new Set(
-    found
-      .trim()
-      .split('\n')
-      .map((name) => name.slice(1, -1)),
-  );
-  expect([...imported]).toEqual(['js-tiktoken/lite']);
-});
+  return [
+    ...new Set(
+      found
+        .trim()
+        .split('\n')
+        .map((name) => name.slice(1)),
+    ),
+  ].sort();
+}
