@@ -20,6 +20,11 @@ const PROGRAMS = {
     paths: ['/usr/lib/postgresql/17/bin/postgres'],
     debianPackages: ['postgresql-17', 'postgresql-17-pgvector'],
   },
+  kustomize: {
+    name: 'kustomize',
+    paths: ['/usr/bin/kustomize'],
+    debianPackages: ['kustomize'],
+  },
   strace: {
     name: 'strace',
     paths: ['/usr/bin/strace'],
