@@ -51,7 +51,7 @@ function faultsOf(manifest: Manifest): string[] {
     (known) => known.kind === manifest.kind && (known.apiVersion as string) === manifest.apiVersion,
   );
   if (!kind) return [`no schema for ${manifest.apiVersion} ${manifest.kind}`];
-  const validate = kind.prototype.validate as (this: object) => void;
+  const validate = kind.prototype.validate;
   try {
     return unreadFields(manifest, (document) => validate.call(document)).map((path) => `unknown: ${path}`);
   } catch (error) {
