@@ -15,11 +15,12 @@ import { connectEditing } from './editing.js';
 import type { Editing } from './editing.js';
 import { connectGuidance, coreRules } from './guidance.js';
 import type { Guidance, GuidanceOptions } from './guidance.js';
-import { openStores } from './stores.js';
+import { isStoreMigrated, openStores } from './stores.js';
 import type { Stores } from './stores.js';
 import type { AskPorts } from '../cli/ask-batch.js';
 import type { CalibratePorts } from '../cli/calibrate.js';
 import type { Check } from '../cli/doctor.js';
+import type { MigratePorts } from '../cli/migrate.js';
 import type { SessionsPorts } from '../cli/sessions.js';
 import type { UnansweredPorts } from '../cli/unanswered.js';
 import type { AssistantPorts } from '../mcp/ports.js';
@@ -42,6 +43,7 @@ export interface Commands {
   calibrating(): Promise<CalibratePorts>;
   unanswered(): Promise<UnansweredPorts>;
   sessions(): Promise<SessionsPorts>;
+  migrating(): MigratePorts;
   /** Deletes as the service would. */
   retention(): Promise<RetentionPorts>;
   /** Legal holds and switches. */
@@ -86,6 +88,7 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
         clock,
       };
     },
+    migrating: () => ({ migrate: opened, isMigrated: () => isStoreMigrated(settings()) }),
     async retention() {
       const { store } = await opened();
       return { store, retention: retentionSchedule(settings()), clock: () => new Date(), log: log() };

@@ -21,6 +21,7 @@ import type { AnswerQuestion, BotPorts, Log } from '../../bot/model/ports.js';
 import type { Records } from '../../bot/model/store.js';
 import { contactsFor, contactsForThemselves, urgentContacts } from '../../bot/safeguards/contacts.js';
 import type { Settings } from './settings/environment-settings.js';
+import { answerService, embeddingService } from './settings/model-services.js';
 import type { Stores } from './stores.js';
 import { createIndexFiles } from '../index/release-index.js';
 import { openWrittenQuestions } from '../index/written-questions.js';
@@ -32,8 +33,6 @@ import { createMiniLmEmbedder, createPublishedMiniLm } from '../models/minilm/em
 import { createAnswerWriter } from '../models/openai/answer-model.js';
 import { createCircuitBreaker } from '../models/openai/circuit-breaker.js';
 import { loadChatLibrary } from '../models/openai/chat-client.js';
-import type { AnswerService } from '../models/openai/chat-client.js';
-import type { EmbeddingService } from '../models/openai/embedder.js';
 import { capabilitiesOf } from '../models/openai/model-capabilities.js';
 import { createLanguageModel } from '../models/openai/language-model.js';
 import { createParserProcess } from '../parsers/parser-process.js';
@@ -272,30 +271,4 @@ function measured(
   const provider = service === 'openai' ? 'openai' : 'azure.ai.openai';
   const named = { gen_ai_provider_name: provider, gen_ai_request_model: model } as const;
   return { asking: measures.model(asking, named), writer: writer && measures.writer(writer, named) };
-}
-
-/** The settings were checked to hold what each service needs. */
-function embeddingService(settings: Settings): EmbeddingService {
-  if (settings.EMBEDDER === 'azure-openai')
-    return {
-      kind: 'azure',
-      apiKey: settings.AZURE_OPENAI_API_KEY ?? '',
-      endpoint: settings.AZURE_OPENAI_ENDPOINT ?? '',
-      deployment: settings.AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME ?? '',
-      apiVersion: settings.AZURE_OPENAI_API_VERSION,
-    };
-  // A gateway on this machine may want no key, but the client library insists on one.
-  return { kind: 'openai', apiKey: settings.OPENAI_API_KEY ?? 'none', baseUrl: settings.OPENAI_BASE_URL };
-}
-
-function answerService(settings: Settings): AnswerService {
-  if (settings.ANSWER_MODEL_SERVICE === 'azure-openai')
-    return {
-      kind: 'azure',
-      apiKey: settings.AZURE_OPENAI_API_KEY ?? '',
-      endpoint: settings.AZURE_OPENAI_ENDPOINT ?? '',
-      deployment: settings.AZURE_OPENAI_API_DEPLOYMENT_NAME ?? '',
-      apiVersion: settings.AZURE_OPENAI_API_VERSION,
-    };
-  return { kind: 'openai', apiKey: settings.OPENAI_API_KEY ?? 'none', baseUrl: settings.OPENAI_BASE_URL };
 }

@@ -1,13 +1,8 @@
 // Connects the running service: platforms, pages and a worker around one bot, according to the process's role.
-import { describeFailure } from '../../knowledge/model/errors.js';
 import { reembedRelease } from '../../ingest/releases/re-embed-release.js';
-import { keepLoaded } from '../../ingest/releases/keep-loaded.js';
 import { createBot } from '../../bot/create-bot.js';
 import type { Bot } from '../../bot/create-bot.js';
-import { startCanary } from '../../bot/editing/canary.js';
-import { startRefreshSchedule } from '../../bot/editing/scheduled-refresh.js';
 import { createQuoteSearch } from '../../bot/replies/search-quotes.js';
-import { startRetentionSchedule } from '../../bot/governance/retention-schedule.js';
 import type { WorkerOptions } from '../../bot/kernel/worker.js';
 import type { BotPorts, Broadcast, Log } from '../../bot/model/ports.js';
 import { readReadiness } from '../../bot/reporting/readiness.js';
@@ -33,6 +28,7 @@ import {
 } from './pages.js';
 import type { PageParts } from './pages.js';
 import type { ConnectedPlatforms, PlatformParts, PlatformTuning, PlatformWiring } from './platforms.js';
+import { startWork } from './work.js';
 import { openStores } from './stores.js';
 import type { Stores } from './stores.js';
 import { runExclusively } from '../sql/engine/run-exclusively.js';
@@ -233,42 +229,6 @@ async function startProbes({
   });
   const { url } = await server.listen();
   return { url, addresses: server.registered(), stop: () => server.close() };
-}
-
-function startWork(
-  { bot, guidance, log, editing, stores }: PageParts,
-  options?: WorkerOptions,
-  measures?: Measures,
-): Started {
-  const worker = bot.startWorker(options);
-  const watching = editing?.bySchedule
-    ? startRefreshSchedule({ store: stores.store, editing, log, clock: () => new Date() })
-    : undefined;
-  const deleting = startRetentionSchedule({ store: stores.store, log, clock: () => new Date() });
-  const stopLoading = keepLoaded(guidance.loadLive, (error) =>
-    log.error({ reason: describeFailure(error) }, 'The live release could not be loaded.'),
-  );
-  const ask = guidance.answerWithoutModel;
-  // Without metrics, no one would hear of a wrong answer.
-  const stopAsking =
-    measures && ask
-      ? startCanary({
-          goldenQuestions: () => stores.editing.goldenQuestions(),
-          liveRelease: async () => (await guidance.store.liveRelease())?.number,
-          ask,
-          report: measures.canary,
-          log,
-        })
-      : undefined;
-  return {
-    async stop() {
-      stopAsking?.();
-      stopLoading();
-      watching?.stop();
-      deleting.stop();
-      await worker.stop();
-    },
-  };
 }
 
 interface CoreParts extends Omit<PageParts, 'bot' | 'progress' | 'limits' | 'doesAnswer'> {

@@ -12,7 +12,7 @@ import { addedSourceRecords } from '../sql/guidance/added-sources.js';
 import { createEditingStore } from '../sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../sql/guidance/library-store.js';
-import { migrate } from '../sql/migrations/migrate.js';
+import { isMigrated, migrate } from '../sql/migrations/migrate.js';
 import { createChatLinkRecords } from '../sql/people/chat-link-records.js';
 import { createSavedReplyRecords } from '../sql/people/saved-reply-records.js';
 import { createSessionRecords } from '../sql/people/session-records.js';
@@ -44,4 +44,14 @@ export async function openStores({ DATA_DIR, DATABASE_URL }: Settings): Promise<
   const database = await openDatabase({ dataDir: DATA_DIR, databaseUrl: DATABASE_URL });
   await migrate(database);
   return connectStores(database);
+}
+
+/** Opens the store for this look alone, and changes nothing. Throws `StoreFailure`. */
+export async function isStoreMigrated({ DATA_DIR, DATABASE_URL }: Settings): Promise<boolean> {
+  const database = await openDatabase({ dataDir: DATA_DIR, databaseUrl: DATABASE_URL });
+  try {
+    return await isMigrated(database);
+  } finally {
+    await database.close();
+  }
 }

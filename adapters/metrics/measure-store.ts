@@ -19,6 +19,7 @@ export function measureStore(store: Store, metrics: Metrics): Store {
     escalations: measureRequests(records.escalations, metrics, whenStored),
   });
   return {
+    ...store,
     records: measured(store.records, (count) => count()),
     async transaction(work) {
       const started = performance.now();

@@ -23,6 +23,7 @@ import { hold } from '../cli/governance/hold.js';
 import { retention } from '../cli/governance/retention.js';
 import { switches } from '../cli/governance/switch.js';
 import { ingest } from '../cli/ingest.js';
+import { migrate } from '../cli/migrate.js';
 import { readArguments } from '../cli/read-arguments.js';
 import { sessions } from '../cli/sessions.js';
 import { unanswered } from '../cli/unanswered.js';
@@ -46,6 +47,7 @@ const USAGE = `Usage:
   ctac unanswered [--days N] [--json]        questions the guidance did not answer
   ctac sessions [end PERSON] [--left]        who is signed in, or sign someone out everywhere; --left puts
                                              their open requests back in the queue
+  ctac migrate [--wait SECONDS]              bring the tables up to date, or wait until another process has
   ctac retention [run] [--json]              what would be deleted now; run deletes it
   ctac hold [add|list|lift ID]               legal holds: --person PLATFORM:ID, --conversation ID, --request ID,
                                              --from DAY --to DAY; --reason, --until DAY, --do-not-tell
@@ -147,6 +149,7 @@ const RUN: Record<string, Run> = {
     const setting = { days: Number(values.days), json: values.json, now: new Date() };
     return unanswered(await commands.unanswered(), setting, (line) => void process.stdout.write(`${line}\n`));
   },
+  migrate: (commands, args) => migrate(commands.migrating(), args, TERMINAL),
   async doctor(commands, args) {
     const flag = { type: 'boolean', default: false } as const;
     const { values } = readArguments({ args, options: { json: flag, send: flag } });

@@ -107,17 +107,12 @@ function kindOf(text: string, followUp: FollowUp | undefined): AnswerKind {
  * A question is about the nation it names. If a child moved, the person's own nation may still have the answer.
  * "And in Wales?" applied to that question only, not to a new one.
  */
-function nationsFor(
-  { text, scenario, context, jurisdiction }: Question,
-  leans: boolean,
-): Jurisdiction[] {
+function nationsFor({ text, scenario, context, jurisdiction }: Question, leans: boolean): Jurisdiction[] {
   const named = nationsNamed(text);
   if (named.length && asksAboutNation(text)) return named;
   if (jurisdiction) return [...new Set([jurisdiction, ...named])];
   // What the bot said names nations that nobody asked about; of the person's own words the latest count.
-  const earlier = context
-    .filter((turn) => turn.role === 'user' && (leans || !isFollowUp(turn)))
-    .reverse();
+  const earlier = context.filter((turn) => turn.role === 'user' && (leans || !isFollowUp(turn))).reverse();
   const said = [named, nationsNamed(scenario ?? ''), ...earlier.map((turn) => nationsNamed(turn.text))];
   return said.find((nations) => nations.length) ?? [];
 }

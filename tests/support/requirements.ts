@@ -30,6 +30,11 @@ const PROGRAMS = {
     paths: ['/usr/bin/promtool'],
     debianPackages: ['prometheus'],
   },
+  kustomize: {
+    name: 'kustomize',
+    paths: ['/usr/bin/kustomize'],
+    debianPackages: ['kustomize'],
+  },
   strace: {
     name: 'strace',
     paths: ['/usr/bin/strace'],

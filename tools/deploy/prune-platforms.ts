@@ -1,12 +1,17 @@
-// npm run prune:platforms [-- --dry-run]: removes from node_modules what other machines would load, and says how much.
+// npm run prune:platforms [-- --dry-run] [--image]: removes from node_modules what other machines would load, and says
+// how much. --image also removes what only developers and other versions of Node read.
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { developerFiles } from './developer-files.js';
 import { foreignBuilds } from './foreign-builds.js';
 
 const root = join(import.meta.dirname, '..', '..');
 const dryRun = process.argv.includes('--dry-run');
 
-const found = foreignBuilds(join(root, 'node_modules'), process);
+const modules = join(root, 'node_modules');
+const found = foreignBuilds(modules, process);
+if (process.argv.includes('--image'))
+  found.push(...developerFiles(modules, Number.parseInt(process.versions.node, 10)));
 let bytes = 0;
 for (const path of found) {
   bytes += sizeOf(path);
@@ -14,7 +19,7 @@ for (const path of found) {
   if (!dryRun) rmSync(path, { recursive: true });
 }
 process.stdout.write(
-  `${dryRun ? 'Would remove' : 'Removed'} ${Math.round(bytes / 1e6)} MB that ${process.platform} on ${process.arch} cannot use. npm ci brings it back.\n`,
+  `${dryRun ? 'Would remove' : 'Removed'} ${Math.round(bytes / 1e6)} MB that this machine does not need. npm ci brings it back.\n`,
 );
 
 function sizeOf(path: string): number {

@@ -82,6 +82,16 @@ export async function migrate(database: Database, migrations = MIGRATIONS): Prom
   });
 }
 
+/** Whether nothing is left to do. Changes nothing and takes no lock. Throws `StoreFailure` as `migrate` does. */
+export async function isMigrated(database: Database, migrations = MIGRATIONS): Promise<boolean> {
+  const tables = await database.kysely.introspection.getTables();
+  if (!tables.some(({ name }) => name === 'schema_migrations')) return false;
+  const db = database.kysely as unknown as Kysely<MigrationTable>;
+  const applied = (await db.selectFrom('schema_migrations').select('name').execute()).map(({ name }) => name);
+  refuseNewerStore(applied, migrations);
+  return migrations.every(({ name }) => applied.includes(name));
+}
+
 interface MigrationTable {
   schema_migrations: { name: string; applied_at: string };
 }

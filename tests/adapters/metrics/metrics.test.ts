@@ -93,13 +93,13 @@ test('what a transaction did and then rolled back is not counted', async () => {
   const store = measureStore(
     {
       records,
-      async transaction(work) {
+      async transaction<T>(work: (inside: Store['records']) => Promise<T>) {
         // As after a conflict: the first run is undone.
         await work(records);
         runs += 1;
         return work(records);
       },
-    },
+    } as unknown as Store,
     metrics,
   );
   const job = { kind: 'send', payload: { key: 'k' }, lane: 'l' } as const;

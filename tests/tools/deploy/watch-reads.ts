@@ -1,0 +1,31 @@
+// Finds the fields of a document that a check never looks at: those whose names it does not know.
+
+/** Paths such as `spec.template.spec.contianers`. `check` gets the document, and reads every field that it knows. */
+export function unreadFields(document: object, check: (document: object) => void): string[] {
+  const read = new Set<string>();
+  check(watch(document, '', read));
+  return pathsIn(document, '').filter((path) => !read.has(path));
+}
+
+function watch<T extends object>(value: T, path: string, read: Set<string>): T {
+  return new Proxy(value, {
+    get(target, key) {
+      const found: unknown = Reflect.get(target, key);
+      if (typeof key !== 'string') return found;
+      const inside = join(path, key);
+      read.add(inside);
+      return typeof found === 'object' && found !== null ? watch(found, inside, read) : found;
+    },
+  });
+}
+
+/** Of a field that is not known only its own path, and not those inside it. */
+function pathsIn(value: object, path: string): string[] {
+  return Object.entries(value).flatMap(([key, found]: [string, unknown]) => {
+    const inside = join(path, key);
+    const below = typeof found === 'object' && found !== null ? pathsIn(found, inside) : [];
+    return [inside, ...below];
+  });
+}
+
+const join = (path: string, key: string) => (path ? `${path}.${key}` : key);

@@ -1,0 +1,44 @@
+#!/bin/sh
+# backup.sh once | daily | check: dumps the PostgreSQL database that the PG… variables name to BACKUP_DIR.
+#
+# A dump has its final name only when it is complete. Dumps older than KEEP_DAYS days are deleted, but never the newest.
+set -eu
+umask 077
+: "${BACKUP_DIR:?}" "${KEEP_DAYS:=30}"
+
+newest() {
+  find "$BACKUP_DIR" -maxdepth 1 -name 'ctac-*.dump' | sort | tail -n 1
+}
+
+once() {
+  rm -f "$BACKUP_DIR"/*.partial
+  file="$BACKUP_DIR/ctac-$(date -u +%Y-%m-%dT%H%M%SZ).dump"
+  pg_dump --format=custom --file="$file.partial"
+  # Reads it back: a dump that was cut short has no readable list of contents.
+  pg_restore --list "$file.partial" > /dev/null
+  mv "$file.partial" "$file"
+  echo "Backed up to $file ($(wc -c < "$file") bytes)."
+  find "$BACKUP_DIR" -maxdepth 1 -name 'ctac-*.dump' -mtime "+$KEEP_DAYS" ! -path "$(newest)" -delete
+}
+
+case "${1:-}" in
+  once) once ;;
+  daily)
+    trap 'exit 0' TERM INT
+    while :; do
+      # A shell of its own, which stops at the first error; as part of an "if" this one would carry on.
+      if sh "$0" once; then pause=86400; else pause=300; fi
+      # In the background, so that a signal ends the wait at once.
+      sleep "$pause" &
+      wait "$!"
+    done
+    ;;
+  check)
+    file="$(newest)"
+    test -n "$file" && test -n "$(find "$file" -mmin -1500)"
+    ;;
+  *)
+    echo 'Usage: backup.sh once | daily | check' >&2
+    exit 2
+    ;;
+esac
