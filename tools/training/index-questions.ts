@@ -1,11 +1,13 @@
 // Embeds the written questions with the encoder and keeps their vectors by passage, for the search.
-// DATA_DIR=… npm run train:index-questions -- QUESTIONS.jsonl…; DATA_DIR holds a release of all the guidance they are about.
+// DATA_DIR=… npm run train:index-questions -- QUESTIONS.jsonl…; DATA_DIR names one or more folders, with commas between
+// them, whose live releases together hold all that the questions are about.
 import { saveWrittenQuestions } from '../../adapters/index/written-questions.js';
 import { dot } from '../../knowledge/index/search-index.js';
 import { openLiveRelease } from './open-live-release.js';
 import { createPlaces } from './passage-place.js';
 import { queryFor } from './ranking-quality.js';
 import { readWrittenQuestions } from './written-questions.js';
+import type { WrittenQuestion } from './written-questions.js';
 
 /** Of two questions about a passage that are nearer than this, the second finds nothing that the first does not. */
 const SAME = 0.93;
@@ -17,28 +19,31 @@ if (!files.length) {
   process.exit(2);
 }
 
-const { release, embedder, close } = await openLiveRelease(undefined, { questions: false });
-const { passages } = release.index.content;
-const places = createPlaces(passages);
-const vectors = new Map<string, Float32Array[]>();
-let kept = 0;
-let done = 0;
 const written = files.flatMap(readWrittenQuestions);
-for (const { question, earlier, place } of written) {
-  done += 1;
-  if (done % 1000 === 0) process.stderr.write(`${done} of ${written.length}\n`);
-  const ordinal = places.find(place);
-  if (ordinal === undefined) continue;
-  const about = vectors.get(passages[ordinal]!.id) ?? [];
-  if (about.length >= MOST_A_PASSAGE) continue;
-  const context = earlier === undefined ? [] : [{ role: 'user' as const, text: earlier }];
-  const { vector } = await queryFor(release, embedder, { id: '', kind: '', question, context });
-  if (about.some((other) => dot(other, vector) > SAME)) continue;
-  vectors.set(passages[ordinal]!.id, [...about, vector]);
-  kept += 1;
+const vectors = new Map<string, Float32Array[]>();
+for (const dataDir of (process.env.DATA_DIR ?? './data').split(',')) await index(dataDir);
+const kept = [...vectors.values()].reduce((sum, about) => sum + about.length, 0);
+process.stdout.write(`${kept} of ${written.length} questions kept, about ${vectors.size} passages\n`);
+
+async function index(dataDir: string): Promise<void> {
+  const { release, embedder, close } = await openLiveRelease(dataDir, { questions: false });
+  const { passages } = release.index.content;
+  const places = createPlaces(passages);
+  for (const [n, question] of written.entries()) {
+    if (n % 1000 === 999) process.stderr.write(`${n + 1} of ${written.length}\n`);
+    const ordinal = places.find(question.place);
+    if (ordinal === undefined) continue;
+    const { id } = passages[ordinal]!;
+    const about = vectors.get(id) ?? [];
+    if (about.length >= MOST_A_PASSAGE) continue;
+    const { vector } = await queryFor(release, embedder, asked(question));
+    if (!about.some((other) => dot(other, vector) > SAME)) vectors.set(id, [...about, vector]);
+  }
+  await saveWrittenQuestions(embedder.model, vectors);
+  await close();
 }
-await saveWrittenQuestions(embedder.model, vectors);
-await close();
-process.stdout.write(
-  `${kept} of ${written.length} questions kept, about ${vectors.size} of ${passages.length} passages\n`,
-);
+
+function asked({ question, earlier }: WrittenQuestion) {
+  const context = earlier === undefined ? [] : [{ role: 'user' as const, text: earlier }];
+  return { id: '', kind: '', question, context };
+}
