@@ -27,11 +27,11 @@ export function link(address: string | undefined, text: string): Element | undef
   return { type: 'link', url: url.href, text: cleanText(text) };
 }
 
-/** A number that can be pressed; only for contacts that were checked. */
+/** A number that can be pressed; only for contacts that were checked, and only if it is nothing but a number. */
 export function telephone(number: string): Element {
-  const digits = number.replace(/[^\d+]/g, '');
+  const digits = number.replace(/[ ()-]/g, '');
   const label = { text: cleanText(number), style: { bold: true } };
-  return digits ? { type: 'link', url: `tel:${digits}`, ...label } : { type: 'text', ...label };
+  return /^\+?\d+$/.test(digits) ? { type: 'link', url: `tel:${digits}`, ...label } : { type: 'text', ...label };
 }
 
 /** Screen readers read the sign out, so that a warning does not depend on colour or weight alone. */

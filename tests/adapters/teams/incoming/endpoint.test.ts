@@ -171,7 +171,7 @@ test('acknowledges what it has no interest in, and stores nothing', async () => 
   for (const type of ['typing', 'messageReaction', 'event', 'somethingNew']) {
     expect((await harness.deliver(message({ type }))).status).toBe(200);
   }
-  const invoke = await harness.deliver(message({ type: 'invoke', name: 'composeExtension/query' }));
+  const invoke = await harness.deliver(message({ type: 'invoke', name: 'somethingNew/ask' }));
   expect(invoke.status).toBe(501);
   expect(harness.inbox.events).toEqual([]);
 });
