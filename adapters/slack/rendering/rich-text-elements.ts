@@ -31,7 +31,9 @@ export function link(address: string | undefined, text: string): Element | undef
 export function telephone(number: string): Element {
   const digits = number.replace(/[ ()-]/g, '');
   const label = { text: cleanText(number), style: { bold: true } };
-  return /^\+?\d+$/.test(digits) ? { type: 'link', url: `tel:${digits}`, ...label } : { type: 'text', ...label };
+  return /^\+?\d+$/.test(digits)
+    ? { type: 'link', url: `tel:${digits}`, ...label }
+    : { type: 'text', ...label };
 }
 
 /** Screen readers read the sign out, so that a warning does not depend on colour or weight alone. */
