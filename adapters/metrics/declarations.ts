@@ -1,4 +1,4 @@
-// Every metric of ours. A name that is not here does not compile; base units, and `_total` for what only counts up.
+// All our metrics. A name that is not here does not compile; base units, and `_total` for what only counts up.
 import { ESCALATION_REASONS, TRANSITIONS } from '../../bot/model/handoff/escalation.js';
 import type { JobKind } from '../../bot/model/tasks/job.js';
 import { OUTCOMES } from '../../knowledge/model/answer.js';

@@ -6,7 +6,7 @@ import type { IncomingEvent } from '../model/messages/message.js';
 import { rateAnswer } from '../replies/give-feedback.js';
 import { settlePressed } from './settle-pressed.js';
 
-/** A rating of anything but an answer is no concern of ours. */
+/** Only ratings of answers count. */
 export async function receiveRating(
   unit: UnitOfWork,
   conversation: Conversation,

@@ -9,7 +9,7 @@ import { homeView } from '../rendering/home-view.js';
 
 export type HomeQueries = Pick<BotQueries, 'home' | 'subscribe'>;
 
-/** Opening it again shows it anew; until then it is kept current for as many people, and as long, as this. */
+/** Opening the tab again draws it again; until then we keep it current, for so many people and so long. */
 const KEPT_CURRENT = 500;
 const KEPT_CURRENT_MS = 60 * 60_000;
 

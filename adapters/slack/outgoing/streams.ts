@@ -88,7 +88,7 @@ export function createStreams(
   };
 }
 
-/** In threads only: a plain direct message has none. In a channel Slack asks for whom it is. */
+/** In threads only: a plain direct message has none. In a channel, Slack wants to know who it is for. */
 function whereSlackStreams(place: Place): SlackAddress | undefined {
   const { data: address } = addressSchema.safeParse(place.address);
   if (!address?.threadTs) return undefined;

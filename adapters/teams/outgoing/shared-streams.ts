@@ -15,7 +15,7 @@ export interface SharedStreams {
   opened(conversation: string, stream: OpenStream): void;
   /** It is being completed here. */
   closed(conversation: string): void;
-  /** One that another process opened, if there is one; that process is told. */
+  /** One that another process opened, if there is one; we let that process know. */
   take(conversation: string): OpenStream | undefined;
   onTaken(listener: (conversation: string) => void): void;
 }
