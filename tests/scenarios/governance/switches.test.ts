@@ -19,6 +19,16 @@ function switchesOn(server: () => string): void {
 
   const off = (name: SwitchName, message = 'Back on Monday.') =>
     turnOff(bot.ports, { name, message, reason: 'A test', by: 'Ann' });
+  const question = () => ({
+    kind: 'message' as const,
+    id: 'o1',
+    place: personalPlaceOf(practitioner),
+    from: practitioner,
+    sentAt: bot.ports.clock().toISOString(),
+    text: 'Who refers?',
+    attachments: [],
+    mentionsBot: true,
+  });
   const last = () => bot.seenIn(practitioner).at(-1);
 
   test('people are told what the admin wrote, and nothing is asked of the guidance', async () => {
@@ -64,33 +74,13 @@ function switchesOn(server: () => string): void {
   test('takes effect in another process on the same store with the next message', async () => {
     const other = createBot(bot.ports);
     await off('chat');
-    const place = personalPlaceOf(practitioner);
-    const sentAt = bot.ports.clock().toISOString();
-    const event = {
-      kind: 'message' as const,
-      id: 'o1',
-      place,
-      from: practitioner,
-      sentAt,
-      text: 'Who refers?',
-    };
-    await other.inbox.receive({ ...event, attachments: [], mentionsBot: true });
+    await other.inbox.receive(question());
     await bot.settle();
     expect(bot.seenIn(practitioner)).toEqual(['Back on Monday.']);
   });
 
   test('a question taken in before is not answered after', async () => {
-    const place = personalPlaceOf(practitioner);
-    const sentAt = bot.ports.clock().toISOString();
-    const event = {
-      kind: 'message' as const,
-      id: 'o1',
-      place,
-      from: practitioner,
-      sentAt,
-      text: 'Who refers?',
-    };
-    await bot.inbox.receive({ ...event, attachments: [], mentionsBot: true });
+    await bot.inbox.receive(question());
     await off('chat');
     await bot.settle();
     expect(last()).toBe('Back on Monday.');
