@@ -45,9 +45,9 @@ export async function deleteOld(
 
 export async function isConfirmed(
   { records }: Pick<Store, 'records'>,
-  { needsConfirming, confirmedBySetting, periods }: RetentionSchedule,
+  { confirmedBySetting, periods }: RetentionSchedule,
 ): Promise<boolean> {
-  if (!needsConfirming || confirmedBySetting) return true;
+  if (confirmedBySetting) return true;
   return (await records.switches.confirmedPeriods())?.periods === periodsKey(periods);
 }
 

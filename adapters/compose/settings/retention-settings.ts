@@ -17,12 +17,11 @@ export const retentionSettings = {
   ) as Record<RetentionSetting, ReturnType<typeof days>>),
 };
 
-type Given = Record<RetentionSetting, number> & { RETENTION_CONFIRMED: 'yes' | 'no'; NODE_ENV: string };
+type Given = Record<RetentionSetting, number> & { RETENTION_CONFIRMED: 'yes' | 'no' };
 
 export function retentionSchedule(settings: Given): RetentionSchedule {
   return {
     periods: periodsOf(settings),
-    needsConfirming: settings.NODE_ENV === 'production',
     confirmedBySetting: settings.RETENTION_CONFIRMED === 'yes',
   };
 }

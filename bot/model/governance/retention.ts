@@ -219,9 +219,7 @@ export interface RetentionStore {
 /** What may be deleted, and whether anyone has said so. */
 export interface RetentionSchedule {
   periods: RetentionPeriods;
-  /** In production, nothing is deleted until someone has confirmed the periods. */
-  needsConfirming: boolean;
-  /** Confirmed in the settings. */
+  /** Confirmed in the settings. If not, nothing is deleted until someone has confirmed the periods at the desk. */
   confirmedBySetting: boolean;
 }
 

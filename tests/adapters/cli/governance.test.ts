@@ -21,9 +21,9 @@ const terminal = {
   write: (text: string) => void said.push(text),
   say: (text: string) => void said.push(text),
 };
-const ports = (needsConfirming = false) => ({
+const ports = (confirmedBySetting = true) => ({
   ...bot.ports,
-  retention: { periods: DEFAULT_PERIODS, needsConfirming, confirmedBySetting: false },
+  retention: { periods: DEFAULT_PERIODS, confirmedBySetting },
 });
 
 test('says what would be deleted and changes nothing, then deletes it', async () => {
@@ -40,9 +40,9 @@ test('says what would be deleted and changes nothing, then deletes it', async ()
   expect(said.join('\n')).toMatch(/^ +0 {2}Original messages/m);
 });
 
-test('deletes nothing in production until the periods are confirmed', async () => {
-  await expect(retention(ports(true), ['run'], terminal)).rejects.toThrow(/No one has confirmed/);
-  await retention(ports(true), [], terminal);
+test('deletes nothing until the periods are confirmed', async () => {
+  await expect(retention(ports(false), ['run'], terminal)).rejects.toThrow(/No one has confirmed/);
+  await retention(ports(false), [], terminal);
   expect(said.join('\n')).toContain('RETENTION_CONFIRMED=yes');
 });
 

@@ -92,7 +92,7 @@ export async function runSite(
       returnEscalations: bot.returnEscalations,
       governance: connectGovernance(
         store,
-        { periods: DEFAULT_PERIODS, needsConfirming: true, confirmedBySetting: false },
+        { periods: DEFAULT_PERIODS, confirmedBySetting: false },
         bot.wake,
         ['web', 'slack'],
       ),

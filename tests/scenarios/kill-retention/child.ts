@@ -9,7 +9,7 @@ const database = await openDatabase({ dataDir });
 const silent = () => undefined;
 const ports = {
   store: createStore(database),
-  retention: { periods: DEFAULT_PERIODS, needsConfirming: false, confirmedBySetting: false },
+  retention: { periods: DEFAULT_PERIODS, confirmedBySetting: true },
   clock: () => new Date('2027-12-01T03:00:00.000Z'),
   log: { info: silent, warn: silent, error: silent },
 };

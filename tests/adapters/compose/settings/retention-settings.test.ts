@@ -4,16 +4,14 @@ import { readSettings } from '../../../../adapters/compose/settings/environment-
 import { retentionSchedule } from '../../../../adapters/compose/settings/retention-settings.js';
 import { DEFAULT_PERIODS } from '../../../../bot/model/governance/retention.js';
 
-test('keeps to the short defaults, and asks for them to be confirmed in production only', () => {
+test('keeps to the short defaults, which are not confirmed unless the settings say so', () => {
   expect(retentionSchedule(readSettings({}))).toEqual({
     periods: DEFAULT_PERIODS,
-    needsConfirming: false,
     confirmedBySetting: false,
   });
-  const production = { NODE_ENV: 'production', RETENTION_CONFIRMED: 'yes', RETENTION_ORIGINALS_DAYS: '7' };
-  expect(retentionSchedule(readSettings(production))).toEqual({
+  const confirmed = { RETENTION_CONFIRMED: 'yes', RETENTION_ORIGINALS_DAYS: '7' };
+  expect(retentionSchedule(readSettings(confirmed))).toEqual({
     periods: { ...DEFAULT_PERIODS, originals: 7 },
-    needsConfirming: true,
     confirmedBySetting: true,
   });
 });

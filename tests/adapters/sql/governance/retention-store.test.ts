@@ -35,7 +35,7 @@ function retentionOn(server: () => string): void {
     store,
     clock: () => now,
     log: { info: silent, warn: silent, error: silent },
-    retention: { periods: DEFAULT_PERIODS, needsConfirming: false, confirmedBySetting: false },
+    retention: { periods: DEFAULT_PERIODS, confirmedBySetting: true },
   });
   async function nightAfter(days: number) {
     now = new Date(Date.parse(NOW) + days * DAY_MS);
