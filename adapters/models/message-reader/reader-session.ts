@@ -13,7 +13,7 @@ import type { Window, WindowReading } from './windows.js';
 
 /** Written by tools/training/pytorch/train_reader.py; what it was trained on: message-reader.md beside it. */
 const TRAINED_FILE = fileURLToPath(new URL('./message-reader.safetensors', import.meta.url));
-const TRAINED_HASH = '0c051e35576ab7f6790f9420e5fb68c098906fb3a9356c47a564db0409d4dbdb';
+const TRAINED_HASH = 'fd6b8d32f58b5da48517bb337190d7f4fe18b73368d7686685912a60b63a4ac8';
 
 export type RunWindows = (windows: readonly Pick<Window, 'ids' | 'shapes'>[]) => Promise<WindowReading[]>;
 
