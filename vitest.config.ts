@@ -1,4 +1,4 @@
-// How the tests run: as many at once as the machine has cores, and most of them one after the other in the same processes.
+// How the tests run: one more at once than the machine has cores, and most of them one after the other in the same processes.
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import type { TestProjectConfiguration } from 'vitest/config';
@@ -28,8 +28,8 @@ const project = (
 export default defineConfig({
   test: {
     pool: 'forks',
-    // Without this Vitest leaves a core to itself: on two cores, a single process would run everything.
-    maxWorkers: availableParallelism(),
+    // One more than the cores, because many tests wait: for a browser, a program, a delivery. Vitest alone would take one less.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
