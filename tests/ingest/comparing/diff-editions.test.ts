@@ -160,7 +160,12 @@ describe('what is pointed out', () => {
   });
 
   it.each([
-    ['a page number', 'The form is on page 180 of the guide.', 'The form is on page 192 of the guide.', 'age'],
+    [
+      'a page number',
+      'The form is on page 180 of the guide.',
+      'The form is on page 192 of the guide.',
+      'age',
+    ],
     ['what people manage', 'Teams manage 12 cases at a time.', 'Teams manage 15 cases at a time.', 'age'],
     ['what they return', 'Families return 3 forms by post.', 'Families return 5 forms by post.', 'age'],
     ['a bed that is missing', 'A bed was found for the child.', 'No bed was found for the child.', 'duty'],
