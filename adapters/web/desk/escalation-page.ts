@@ -94,7 +94,10 @@ ${personPanel(view.file, view.now)}
 </div>`;
 }
 
-function escalationHead({ escalation, jurisdiction, agency, rating, danger }: EscalationFile, now: Date): Html {
+function escalationHead(
+  { escalation, jurisdiction, agency, rating, danger }: EscalationFile,
+  now: Date,
+): Html {
   const { platform } = escalation.practitioner;
   const facts: [string, Html | string | undefined][] = [
     ['Danger sign', danger],

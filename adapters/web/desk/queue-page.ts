@@ -137,7 +137,10 @@ ${state === 'waiting' && claimForm(escalation, view.forms, title)}
 </li>`;
 }
 
-function factsOf({ escalation, kept, jurisdiction, agency, danger }: QueueEntry, { now }: QueueView): Content[] {
+function factsOf(
+  { escalation, kept, jurisdiction, agency, danger }: QueueEntry,
+  { now }: QueueView,
+): Content[] {
   const { reason, openedAt, waitingSince, holder, specialism, state, awaitsHolderSince } = escalation;
   const since = waitingSince ?? openedAt;
   return [
