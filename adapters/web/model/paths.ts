@@ -86,6 +86,7 @@ export const UPLOADS_PATH = `${LIBRARY_PATH}/uploads`;
 export const SEARCH_PATH = `${LIBRARY_PATH}/search`;
 export const QUESTIONS_PATH = `${LIBRARY_PATH}/questions`;
 export const TERMS_AND_CONTACTS_PATH = `${LIBRARY_PATH}/words`;
+export const SET_UP_PATH = `${LIBRARY_PATH}/set-up`;
 export const COVERAGE_PATH = `${LIBRARY_PATH}/coverage`;
 
 export function notePath(slug: string): string {

@@ -11,6 +11,7 @@ import { detailsForm, wholeForms } from './change-forms.js';
 import { passages } from './change-passages.js';
 import type { ChangeView } from './change-view.js';
 import { impactList } from './impact-list.js';
+import type { TitleOf } from '../frame/titles.js';
 import type { ReadChange } from '../../ports/review-desk.js';
 import { ACTION_LABELS, counted, STATE_LABELS } from '../frame/labels.js';
 
@@ -29,7 +30,7 @@ ${detailChanges(read)}
 ${passages(view)}</section>
 </div>
 <div class="change-side">
-<section class="panel" aria-labelledby="hangs-title"><h2 id="hangs-title">What this affects</h2>${impactList(read.impact, difference.weight)}</section>
+<section class="panel" aria-labelledby="hangs-title"><h2 id="hangs-title">What this affects</h2>${impactList(read.impact, difference.weight, view.titleOf)}</section>
 ${detailsForm(view)}
 <section class="panel" aria-labelledby="record-title"><h2 id="record-title">History</h2>${record(view)}</section>
 <section class="panel decide" aria-labelledby="decide-title"><h2 id="decide-title">Decide on the whole document</h2>
@@ -39,11 +40,11 @@ ${wholeForms(view)}</section>
 </div>`;
 }
 
-function head({ change, read, now }: ChangeView): Html {
+function head({ change, read, titleOf, now }: ChangeView): Html {
   const document = read.after ?? read.before;
   const original = webAddress(document?.url);
   const facts: [string, Html | string | undefined][] = [
-    ['Source', sourceLink(change.source)],
+    ['Source', sourceLink(change.source, titleOf)],
     ['Found', timeElement(change.foundAt, now)],
     isOurs(change.source)
       ? ['Reason', change.note]
@@ -59,10 +60,10 @@ function head({ change, read, now }: ChangeView): Html {
   )}</dl>`;
 }
 
-function sourceLink(source: string): Html {
+function sourceLink(source: string, titleOf: TitleOf): Html {
   if (source === NOTES_SOURCE) return markup`<a href="${NOTES_PATH}">Notes</a>`;
   if (source === UPLOADS_SOURCE) return markup`<a href="${UPLOADS_PATH}">Uploads</a>`;
-  return markup`<a href="${sourcePath(source)}">${source}</a>`;
+  return markup`<a href="${sourcePath(source)}">${titleOf(source)}</a>`;
 }
 
 function summary({ difference }: ReadChange): string {

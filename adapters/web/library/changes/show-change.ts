@@ -4,11 +4,12 @@ import { editedDetailsSchema } from '../../../../ingest/model/editing.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { CHANGES_PATH, changePath } from '../../model/paths.js';
+import type { SignedIn } from '../../model/signed-in.js';
 import type { Posted } from '../../security/post-guard.js';
 import { UNREADABLE } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { LONGEST_COMMENT } from './change-forms.js';
-import { titlesOf } from './change-list.js';
+import { readTitles, titleOfChange } from '../frame/titles.js';
 import { changeMain } from './change-page.js';
 import type { Notice } from '../frame/editor-frame.js';
 import {
@@ -22,6 +23,8 @@ import {
   saidIn,
 } from '../frame/editor-frame.js';
 import { ACTION_LABELS, STATE_LABELS } from '../frame/labels.js';
+
+const nameOf = ({ person }: SignedIn) => person.name ?? person.id;
 
 const SAID = {
   accept: 'Accepted.',
@@ -41,8 +44,8 @@ export async function showChange(
   const change = id === undefined ? undefined : await review.records.change(id);
   if (!change) return notFound(library, exchange, CHANGES_PATH, 'We could not find that change.');
   const read = await review.read(change);
-  const title =
-    change.details.title ?? (read.after ?? read.before)?.title ?? (await titlesOf(review))(change);
+  const titleOf = await readTitles(library.editing);
+  const title = change.details.title ?? (read.after ?? read.before)?.title ?? titleOfChange(titleOf, change);
   return reviewPageReply(library, exchange, {
     title: `Change ${change.id}: ${title}`,
     current: CHANGES_PATH,
@@ -51,8 +54,9 @@ export async function showChange(
       change,
       read,
       title,
+      titleOf,
       events: await review.records.events(change.id),
-      policy: review.secondEditor,
+      policy: await review.secondEditor(nameOf(library.editorOf(exchange))),
       isYours: change.acceptedById === library.editorOf(exchange).person.id,
       form: csrfFormFor(library, exchange),
       notice,

@@ -11,6 +11,7 @@ import { timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { done, csrfFormFor, receiveForm, reviewPageReply, saidIn } from '../frame/editor-frame.js';
 import type { Notice } from '../frame/editor-frame.js';
+import { readTitles } from '../frame/titles.js';
 import { insertCitation } from './citation.js';
 import { foundPassages } from './found-passages.js';
 import type { NoteFormView } from './note-form.js';
@@ -66,13 +67,14 @@ async function standing(
 ): Promise<Html> {
   const listed = (await library.editing.writing.notes.list()).find(({ note }) => note.slug === slug);
   const { isLive = false, change, lost = [] } = listed ?? {};
+  const titleOf = await readTitles(library.editing);
   const { text, change: undecided } = noteState({ isLive, ...(change && { change }) });
   return markup`<p class="muted">Version ${version}, saved by <bdi>${savedBy}</bdi> ${timeElement(savedAt, library.now())}. ${text}${
     undecided !== undefined && markup`: <a href="${changePath(undecided)}">change ${undecided}</a>`
   }.</p>${
     lost.length > 0 &&
     warning(
-      `It cites guidance that is no longer live, from ${lost.join(', ')}. Check what the guidance says now.`,
+      `It cites guidance that is no longer live, from ${lost.map(titleOf).join(', ')}. Check what the guidance says now.`,
     )
   }`;
 }

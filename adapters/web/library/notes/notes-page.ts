@@ -8,6 +8,7 @@ import { markup } from '../../design/markup.js';
 import { changePath, NEW_NOTE_PATH, notePath, NOTES_PATH } from '../../model/paths.js';
 import { longDate } from '../../design/format-time.js';
 import type { CsrfFormFields } from '../frame/editor-frame.js';
+import type { TitleOf } from '../frame/titles.js';
 import { noteState } from './note-state.js';
 
 export interface NotesView {
@@ -16,16 +17,17 @@ export interface NotesView {
   form: CsrfFormFields;
   /** YYYY-MM-DD. */
   today: string;
+  titleOf: TitleOf;
 }
 
-export function notesMain({ notes, drafts, form, today }: NotesView): Html {
+export function notesMain({ notes, drafts, form, today, titleOf }: NotesView): Html {
   return markup`<h1>Practice notes</h1>
 <p>Practice advice that published guidance does not cover. Notes are reviewed, published and quoted like any other source.</p>
 <p><a class="button primary" href="${NEW_NOTE_PATH}">Write a note</a></p>
 ${drafts.length > 0 && draftSection(drafts, form)}
 <section aria-labelledby="notes-title"><h2 id="notes-title">Notes</h2>${
     notes.length
-      ? markup`<ul class="documents">${notes.map((note) => noteItem(note, today))}</ul>`
+      ? markup`<ul class="documents">${notes.map((note) => noteItem(note, today, titleOf))}</ul>`
       : markup`<p class="empty">There are no notes yet.</p>`
   }</section>`;
 }
@@ -48,7 +50,7 @@ function draftItem(
 ${form(NOTES_PATH, markup`<input type="hidden" name="draft" value="${id}"><button type="submit" name="do" value="put-away" class="button link">Dismiss<span class="hidden">: ${question}</span></button>`, 'inline')}</div></li>`;
 }
 
-function noteItem(listed: ListedNote, today: string): Html {
+function noteItem(listed: ListedNote, today: string, titleOf: TitleOf): Html {
   const { note, lost } = listed;
   const { slug, words, savedAt, savedBy } = note;
   const facts = [
@@ -60,7 +62,7 @@ function noteItem(listed: ListedNote, today: string): Html {
 <p class="document-facts-line">${facts.join(' · ')}</p>
 <p class="tags">${stateTag(listed)}${
     isOld(words.verifiedOn, today) && markup`<span class="tag">Not checked for over a year</span>`
-  }${lost.length > 0 && markup`<span class="tag">Cites guidance that is no longer live: ${lost.join(', ')}</span>`}</p></li>`;
+  }${lost.length > 0 && markup`<span class="tag">Cites guidance that is no longer live: ${lost.map(titleOf).join(', ')}</span>`}</p></li>`;
 }
 
 function stateTag(listed: ListedNote): Html {
