@@ -46,6 +46,7 @@ import { createGovukSource } from '../sources/govuk.js';
 import { readRegistryFile } from '../sources/registry-file.js';
 import { createWebPageSource } from '../sources/web-page.js';
 import type { ReportDesk, ReviewDesk } from '../web/ports/review-desk.js';
+import type { SetUpState } from '../web/ports/set-up.js';
 import type { EditingPages } from '../web/ports/web-options.js';
 import type { AskedQuestion, WritingDesk } from '../web/ports/writing-desk.js';
 
@@ -120,9 +121,10 @@ function connectSources(settings: Settings): FetchSource {
 export function connectEditingPages(
   editing: Editing,
   wake: () => void,
+  setUp: SetUpState,
   citationLink?: BotPorts['citationLink'],
 ): EditingPages {
-  return { review: connectReview(editing, wake, citationLink), writing: editing.writing };
+  return { review: connectReview(editing, wake, citationLink), writing: editing.writing, setUp };
 }
 
 function connectReview(

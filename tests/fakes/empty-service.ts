@@ -86,6 +86,7 @@ export const noEditing: EditingPages = {
     documentsOf: none,
     askAsOfDay: never,
   },
+  setUp: { signIn: 'name-only', advisers: 'desk' },
   writing: {
     notes: {
       list: none,

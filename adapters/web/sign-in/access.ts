@@ -86,6 +86,8 @@ const ACCESS: Readonly<Record<string, Access>> = {
   'POST /library/questions': 'edit',
   'GET /library/words': 'edit',
   'GET /library/coverage': 'edit',
+  'GET /library/set-up': 'edit',
+  'POST /library/set-up': 'edit',
   'GET /desk': 'advise',
   'GET /desk/events': 'advise',
   'GET /desk/escalation/:escalation': 'advise',

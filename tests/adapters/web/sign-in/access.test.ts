@@ -101,6 +101,8 @@ const TABLE: Record<string, readonly Visitor[]> = {
   'POST /library/questions': EDITORS,
   'GET /library/words': EDITORS,
   'GET /library/coverage': EDITORS,
+  'GET /library/set-up': EDITORS,
+  'POST /library/set-up': EDITORS,
   'GET /desk': ADVISERS,
   'GET /desk/events': ADVISERS,
   'GET /desk/escalation/:escalation': ADVISERS,
