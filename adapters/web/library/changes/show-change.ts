@@ -22,6 +22,7 @@ import {
   reviewPageReply,
   saidIn,
 } from '../frame/editor-frame.js';
+import { detailProblems } from '../wording/form-wording.js';
 import { ACTION_LABELS, STATE_LABELS } from '../frame/labels.js';
 
 const nameOf = ({ person }: SignedIn) => person.name ?? person.id;
@@ -162,5 +163,5 @@ function readDetails(posted: Posted): EditedDetails | { problem: string } {
   });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  return { problem: `${String(issue?.path[0] ?? 'A detail')}: ${issue?.message ?? 'is wrong'}.` };
+  return { problem: detailProblems[String(issue?.path[0])] ?? 'Check the details and save them again.' };
 }

@@ -3,6 +3,7 @@ import type { GoldenQuestion } from '../../../../ingest/model/editing.js';
 import { jurisdictionName, JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { requiredMark } from '../../design/fields.js';
 import type { Content, Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { documentPath, GOLDEN_PATH } from '../../model/paths.js';
@@ -122,7 +123,7 @@ function addForm({ documents, form, notice }: GoldenView): Html {
   return markup`<section class="panel" aria-labelledby="add"><h2 id="add">Add a test question</h2>
 ${form(
   GOLDEN_PATH,
-  markup`<label for="question">Question</label><textarea id="question" name="question" rows="2" required maxlength="${LONGEST}" data-draft="question">${typed('question')}</textarea>
+  markup`<label for="question">Question ${requiredMark()}</label><textarea id="question" name="question" rows="2" required maxlength="${LONGEST}" data-draft="question">${typed('question')}</textarea>
 <label for="outcome">Expected result</label><select id="outcome" name="outcome">${option('answered', 'An answer with a quote', typed('outcome'))}${option('unanswerable', 'No answer', typed('outcome'))}</select>
 <label for="document">Document it should quote <span class="optional">(optional)</span></label><select id="document" name="document">${option('', 'Any', typed('document'))}${sorted.map(({ slug, title }) => option(slug, title, typed('document')))}</select>
 <label for="words">Words the quote should include <span class="optional">(optional)</span></label><textarea id="words" name="words" rows="2" maxlength="${LONGEST}" data-draft="words" aria-describedby="words-hint">${typed('words')}</textarea>

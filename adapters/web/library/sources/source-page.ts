@@ -196,7 +196,7 @@ export async function receiveSource(library: EditingLibrary, exchange: HttpExcha
   if (version === undefined || !(wanted === 'save' || wanted === 'stop' || wanted === 'follow'))
     return refuse(UNREADABLE);
   const asked = wanted === 'save' ? readSourceForm(posted, slug) : { source: seen.source };
-  if ('problem' in asked) return refuse({ problem: asked.problem, status: 400 });
+  if ('problem' in asked) return refuse({ ...asked, status: 400 });
   const saved = await review.addedSources.save({
     source: asked.source,
     changedBy: editor,
@@ -230,7 +230,7 @@ export async function receiveAddSource(library: EditingLibrary, exchange: HttpEx
   const refuse = (notice: Notice) => showAddSource(library, exchange, { ...notice, typed: posted });
   if (refusal) return refuse(refusal);
   const asked = readSourceForm(posted);
-  if ('problem' in asked) return refuse({ problem: asked.problem, status: 400 });
+  if ('problem' in asked) return refuse({ ...asked, status: 400 });
   const { slug } = asked.source;
   const taken = await findSource(library, slug);
   const saved =

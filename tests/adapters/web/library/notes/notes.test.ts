@@ -229,7 +229,9 @@ test('a note that cites words which are not live any more says so', async () => 
   expect(typedIn(await ada.get(KEPT)).main).toContain(
     'It cites guidance that is no longer live, from Referring a child.',
   );
-  expect((await ada.get('/library/notes')).text).toContain('Cites guidance that is no longer live: referral');
+  expect((await ada.get('/library/notes')).text).toContain(
+    'Cites guidance that is no longer live: Referring a child',
+  );
 });
 
 test('what is typed is in no log', async () => {

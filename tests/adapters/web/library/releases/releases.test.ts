@@ -134,7 +134,11 @@ test('while a release is being published, and after, every part of the open page
   expect(shown.live).not.toContain('Release 2');
   expect(shown.next).toMatch(/No changes have been accepted yet/);
   expect(shown.history).toMatch(/3 Live Published Ada Mensah/);
-  expect(Object.values(shown).join().match(/ Live /g)).toHaveLength(1);
+  expect(
+    Object.values(shown)
+      .join()
+      .match(/ Live /g),
+  ).toHaveLength(1);
 });
 
 test('goes back in one press with a reason, and opens what that undid', async () => {
