@@ -11,6 +11,7 @@ import {
   SOURCES_PATH,
 } from '../model/paths.js';
 import type { EditingLibrary } from './frame/context.js';
+import { downloadForMeeting, showForMeeting } from './changes/change-for-meeting.js';
 import { showChanges } from './changes/change-list.js';
 import { receiveGolden, showGolden } from './releases/golden-page.js';
 import { receiveAsOf, showAsOf } from './releases/as-of-page.js';
@@ -28,6 +29,10 @@ export function mountReview(routes: GuardedRoutes, library: EditingLibrary): voi
   routes.get(CHANGES_PATH, (exchange) => showChanges(library, exchange));
   routes.get(`${CHANGES_PATH}/:change`, (exchange) => showChange(library, exchange));
   routes.post(`${CHANGES_PATH}/:change`, (exchange) => receiveChange(library, exchange));
+  routes.get(`${CHANGES_PATH}/:change/meeting`, (exchange) => showForMeeting(library, exchange));
+  routes.get(`${CHANGES_PATH}/:change/meeting/change.html`, (exchange) =>
+    downloadForMeeting(library, exchange),
+  );
   routes.get(SOURCES_PATH, (exchange) => showSources(library, exchange));
   routes.post(SOURCES_PATH, (exchange) => receiveSources(library, exchange));
   routes.get(`${SOURCES_PATH}/:source`, (exchange) => showSource(library, exchange));

@@ -63,6 +63,11 @@ export function changePath(change: number): string {
   return `${CHANGES_PATH}/${change}`;
 }
 
+/** Made for printing, and for a file to send. */
+export function changeMeetingPath(change: number): string {
+  return `${changePath(change)}/meeting`;
+}
+
 export function sourcePath(slug: string): string {
   return `${SOURCES_PATH}/${encodeURIComponent(slug)}`;
 }

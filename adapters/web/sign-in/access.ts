@@ -50,6 +50,8 @@ const ACCESS: Readonly<Record<string, Access>> = {
   'GET /library/changes': 'edit',
   'GET /library/changes/:change': 'edit',
   'POST /library/changes/:change': 'edit',
+  'GET /library/changes/:change/meeting': 'edit',
+  'GET /library/changes/:change/meeting/change.html': 'edit',
   'GET /library/sources': 'edit',
   'POST /library/sources': 'edit',
   'GET /library/sources/:source': 'edit',

@@ -16,4 +16,6 @@ export interface ChangeView {
   form: CsrfFormFields;
   notice: Notice;
   now: Date;
+  /** Nothing is folded, and nothing can be decided. */
+  isPaper?: true;
 }

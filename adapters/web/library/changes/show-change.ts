@@ -11,6 +11,7 @@ import type { EditingLibrary } from '../frame/context.js';
 import { LONGEST_COMMENT } from './change-forms.js';
 import { readTitles, titleOfChange } from '../frame/titles.js';
 import { changeMain } from './change-page.js';
+import type { ChangeView } from './change-view.js';
 import type { Notice } from '../frame/editor-frame.js';
 import {
   done,
@@ -40,30 +41,40 @@ export async function showChange(
   exchange: HttpExchange,
   notice: Notice = saidIn(exchange, SAID),
 ): Promise<HttpReply> {
+  const view = await readChangeView(library, exchange, notice);
+  if (!view) return notFound(library, exchange, CHANGES_PATH, 'We could not find that change.');
+  return reviewPageReply(library, exchange, {
+    title: `Change ${view.change.id}: ${view.title}`,
+    current: CHANGES_PATH,
+    notice,
+    main: changeMain(view),
+  });
+}
+
+/** Undefined if there is no such change. */
+export async function readChangeView(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  notice: Notice,
+): Promise<ChangeView | undefined> {
   const { review } = library.editing;
   const id = numberIn(exchange.params.change);
   const change = id === undefined ? undefined : await review.records.change(id);
-  if (!change) return notFound(library, exchange, CHANGES_PATH, 'We could not find that change.');
+  if (!change) return undefined;
   const read = await review.read(change);
   const titleOf = await readTitles(library.editing);
-  const title = change.details.title ?? (read.after ?? read.before)?.title ?? titleOfChange(titleOf, change);
-  return reviewPageReply(library, exchange, {
-    title: `Change ${change.id}: ${title}`,
-    current: CHANGES_PATH,
+  return {
+    change,
+    read,
+    title: change.details.title ?? (read.after ?? read.before)?.title ?? titleOfChange(titleOf, change),
+    titleOf,
+    events: await review.records.events(change.id),
+    policy: await review.secondEditor(nameOf(library.editorOf(exchange))),
+    isYours: change.acceptedById === library.editorOf(exchange).person.id,
+    form: csrfFormFor(library, exchange),
     notice,
-    main: changeMain({
-      change,
-      read,
-      title,
-      titleOf,
-      events: await review.records.events(change.id),
-      policy: await review.secondEditor(nameOf(library.editorOf(exchange))),
-      isYours: change.acceptedById === library.editorOf(exchange).person.id,
-      form: csrfFormFor(library, exchange),
-      notice,
-      now: library.now(),
-    }),
-  });
+    now: library.now(),
+  };
 }
 
 export async function receiveChange(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {

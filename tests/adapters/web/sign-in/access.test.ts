@@ -65,6 +65,8 @@ const TABLE: Record<string, readonly Visitor[]> = {
   'GET /library/changes': EDITORS,
   'GET /library/changes/:change': EDITORS,
   'POST /library/changes/:change': EDITORS,
+  'GET /library/changes/:change/meeting': EDITORS,
+  'GET /library/changes/:change/meeting/change.html': EDITORS,
   'GET /library/sources': EDITORS,
   'POST /library/sources': EDITORS,
   'GET /library/sources/:source': EDITORS,
