@@ -10,7 +10,9 @@ import type { Jurisdiction } from '../../../../knowledge/model/source.js';
 import { requiredMark } from '../../design/fields.js';
 import type { Content, Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
+import { noteWording } from '../wording/note-wording.js';
 import type { FieldProblem, NoteField, TypedNote } from './typed-note.js';
+import { yearAfter } from './typed-note.js';
 
 export interface NoteFormView {
   typed: TypedNote;
@@ -23,6 +25,9 @@ export interface NoteFormView {
   beforeSaving?: Html;
   /** The note was saved before. */
   isKept: boolean;
+  /** The name of who is writing, and the day: what a new note starts with. */
+  editor: string;
+  today: string;
   /** Where a new page should put the cursor: in the text, after what was inserted. */
   inWords: boolean;
 }
@@ -52,7 +57,8 @@ ${choices(typed)}
 </section>`;
 }
 
-function details({ typed, problems }: NoteFormView): Html {
+function details(view: NoteFormView): Html {
+  const { typed, problems } = view;
   return markup`${line('title', 'Title', typed.title, problems, { hint: 'Use words a practitioner would search for.' })}
 <fieldset class="choices"${described('nations', problems)}><legend>Nations ${requiredMark()}</legend>${problem('nations', problems)}${JURISDICTIONS.map(
     (nation) =>
@@ -64,6 +70,8 @@ function details({ typed, problems }: NoteFormView): Html {
       markup`<option value="${authority}"${flag('selected', authority === typed.authority)}>${authorityName(authority)}</option>`,
   )}</select></div>
 <div>${line('verified', 'Last checked against its sources', typed.verifiedOn, problems, { type: 'date', field: 'verifiedOn' })}</div></div>
+<div class="two"><div>${line('owner', noteWording.owner, typed.owner ?? view.editor, problems, { hint: noteWording.ownerHint })}</div>
+<div>${line('reviewOn', noteWording.reviewOn, typed.reviewOn ?? yearAfter(typed.verifiedOn || view.today), problems, { type: 'date', hint: noteWording.reviewHint })}</div></div>
 <label for="sources">Sources <span class="optional">(optional)</span></label>
 <p class="hint" id="sources-hint">One per line: the title, then the web address.</p>${problem('sources', problems)}
 <textarea id="sources" name="sources" rows="3" autocomplete="off"${described('sources', problems, 'sources-hint')}>\n${typed.sources}</textarea>`;

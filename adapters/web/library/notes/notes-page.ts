@@ -9,6 +9,7 @@ import { changePath, NEW_NOTE_PATH, notePath, NOTES_PATH } from '../../model/pat
 import { longDate } from '../../design/format-time.js';
 import type { CsrfFormFields } from '../frame/editor-frame.js';
 import type { TitleOf } from '../frame/titles.js';
+import { noteWording } from '../wording/note-wording.js';
 import { noteState } from './note-state.js';
 
 export interface NotesView {
@@ -56,11 +57,13 @@ function noteItem(listed: ListedNote, today: string, titleOf: TitleOf): Html {
   const facts = [
     jurisdictionNames(words.jurisdictions),
     `last checked ${readableDate(words.verifiedOn)}`,
+    note.owner === undefined ? noteWording.noOwner : noteWording.ownedBy(note.owner),
+    note.reviewOn !== undefined && noteWording.reviewBy(readableDate(note.reviewOn)),
     `saved on ${longDate(savedAt)} by ${savedBy}`,
   ];
   return markup`<li><a href="${notePath(slug)}">${words.title}</a>
-<p class="document-facts-line">${facts.join(' · ')}</p>
-<p class="tags">${stateTag(listed)}${
+<p class="document-facts-line">${facts.filter(Boolean).join(' · ')}</p>
+<p class="tags">${stateTag(listed)}${reviewTag(note, today)}${
     isOld(words.verifiedOn, today) && markup`<span class="tag">Not checked for over a year</span>`
   }${lost.length > 0 && markup`<span class="tag">Cites guidance that is no longer live: ${lost.map(titleOf).join(', ')}</span>`}</p></li>`;
 }
@@ -69,6 +72,15 @@ function stateTag(listed: ListedNote): Html {
   const { text, change } = noteState(listed);
   if (change !== undefined) return markup`<a class="tag" href="${changePath(change)}">${text}</a>`;
   return markup`<span class="tag ${listed.isLive ? 'tag-good' : 'state-tag'}">${text}</span>`;
+}
+
+const SOON_DAYS = 30;
+
+function reviewTag({ reviewOn }: ListedNote['note'], today: string): Html | false {
+  if (reviewOn === undefined) return false;
+  if (reviewOn <= today) return markup`<span class="tag trouble-tag">${noteWording.due}</span>`;
+  const soon = new Date(Date.parse(today) + SOON_DAYS * 86_400_000).toISOString().slice(0, 10);
+  return reviewOn <= soon && markup`<span class="tag">${noteWording.dueSoon}</span>`;
 }
 
 function isOld(verifiedOn: string, today: string): boolean {
