@@ -15,6 +15,7 @@ import type { Past } from '../../ingest/releases/ask-as-of.js';
 import { loadRelease } from '../../ingest/releases/load-release.js';
 import { addGolden } from '../../ingest/review/add-golden.js';
 import { readEdition, readHistory } from '../../ingest/review/read-history.js';
+import { secondEditorPolicy } from '../../ingest/review/second-editor.js';
 import { resumeGolden } from '../../ingest/review/resume-golden.js';
 import { reviewChange } from '../../ingest/review/review-change.js';
 import { createSearch } from '../../ingest/releases/search-draft.js';
@@ -22,6 +23,7 @@ import { createFolderSource } from '../../ingest/sources/follow-folder.js';
 import { receiveUpload } from '../../ingest/sources/receive-upload.js';
 import { requestEditingWork } from '../../bot/editing/request-editing-work.js';
 import type { EditingPorts } from '../../bot/model/editing-ports.js';
+import { may } from '../../bot/model/people/roles.js';
 import type { BotPorts } from '../../bot/model/ports.js';
 import { decideRecall } from '../../bot/recalls/decide-recall.js';
 import { reportWrongWords } from '../../bot/recalls/report-wrong-words.js';
@@ -44,6 +46,7 @@ import { createGovukSource } from '../sources/govuk.js';
 import { readRegistryFile } from '../sources/registry-file.js';
 import { createWebPageSource } from '../sources/web-page.js';
 import type { ReportDesk, ReviewDesk } from '../web/ports/review-desk.js';
+import type { SetUpState } from '../web/ports/set-up.js';
 import type { EditingPages } from '../web/ports/web-options.js';
 import type { AskedQuestion, WritingDesk } from '../web/ports/writing-desk.js';
 
@@ -73,6 +76,10 @@ export function connectEditing(settings: Settings, stores: Stores, guidance: Gui
     clock,
     fetchSource: connectSources(settings),
     secondEditor: settings.SECOND_EDITOR,
+    signedInEditors: async () =>
+      (await stores.sessions.list(clock().toISOString()))
+        .filter(({ roles }) => may(roles, 'edit'))
+        .map(({ name }) => name),
     gate: settings.GOLDEN_GATE,
     askRelease: async (release) => asking(await loadRelease(loading, release)),
   };
@@ -114,9 +121,10 @@ function connectSources(settings: Settings): FetchSource {
 export function connectEditingPages(
   editing: Editing,
   wake: () => void,
+  setUp: SetUpState,
   citationLink?: BotPorts['citationLink'],
 ): EditingPages {
-  return { review: connectReview(editing, wake, citationLink), writing: editing.writing };
+  return { review: connectReview(editing, wake, citationLink), writing: editing.writing, setUp };
 }
 
 function connectReview(
@@ -128,7 +136,7 @@ function connectReview(
   const { store } = recalls;
   return {
     records: ports.editing,
-    secondEditor: ports.secondEditor,
+    secondEditor: (reviewer) => secondEditorPolicy(ports, reviewer),
     gate: ports.gate,
     registry: editing.registry,
     bySchedule: editing.bySchedule,

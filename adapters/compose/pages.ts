@@ -10,6 +10,7 @@ import { endSessions } from '../../bot/sign-in/end-sessions.js';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
 import type { Settings } from './settings/environment-settings.js';
 import { connectGovernance } from './governance.js';
+import type { SetUpState } from '../web/ports/set-up.js';
 import { connectEditingPages, redactedQuestion } from './editing.js';
 import type { Editing } from './editing.js';
 import { retentionSchedule } from './settings/retention-settings.js';
@@ -60,7 +61,9 @@ export function mountPages(server: HttpServer, parts: PageParts): void {
       ...(parts.doesAnswer && answerWithoutModel && { ask: answerWithoutModel }),
       log,
     }),
-    ...(editing && { editing: connectEditingPages(editing, bot.wake, citationLink(settings)) }),
+    ...(editing && {
+      editing: connectEditingPages(editing, bot.wake, setUpState(settings), citationLink(settings)),
+    }),
     // Without a secret from the deployer, sessions end when the process stops.
     sessionSecret: settings.SESSION_SECRET ?? randomBytes(32).toString('base64url'),
     publicUrl: settings.PUBLIC_URL,
@@ -108,6 +111,15 @@ export function passageLink(settings: Settings): (passage: Passage) => string {
 
 function addressOf({ PUBLIC_URL, HOST, PORT }: Settings): string {
   return (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/$/, '');
+}
+
+function setUpState(settings: Settings): SetUpState {
+  const [to] = settings.ADVISERS_CHANNEL.split(':');
+  const isClosed = settings.OIDC_ISSUER === undefined && exposedBy(settings) !== undefined;
+  return {
+    signIn: settings.OIDC_ISSUER !== undefined ? 'provider' : isClosed ? 'closed' : 'name-only',
+    advisers: to === 'teams' || to === 'slack' ? to : 'desk',
+  };
 }
 
 function connectedPlatforms(settings: Settings): string[] {

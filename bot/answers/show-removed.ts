@@ -12,15 +12,17 @@ export interface Removed {
   question?: Pick<StoredMessage, 'id' | 'text'>;
   /** Where others write too, one person's correction would affect all of them. */
   shared?: boolean;
+  /** Pseudonyms of words that are always removed; to say that these aren't personal would be refused. */
+  fixed?: ReadonlySet<string>;
 }
 
 export function removedParts(
   { id, answer }: Pick<StoredAnswer, 'id' | 'answer'>,
-  { redactedTypes: types, question, shared }: Removed,
+  { redactedTypes: types, question, shared, fixed }: Removed,
 ): Part[] {
   const parts: Part[] = types.length ? [{ kind: 'text', tone: 'muted', text: wording.left(types) }] : [];
   if (!question || !wasSearchedFor(answer)) return parts;
-  const buttons = types.length ? correcting(question, shared ?? false) : [];
+  const buttons = types.length ? correcting(question, shared ?? false, fixed) : [];
   if (types.length && question.text)
     parts.push({ kind: 'text', tone: 'muted', text: searchedFor(question.text), ofQuestion: true });
   if (answer.serviceNotAsked) {
@@ -36,8 +38,14 @@ const wasSearchedFor = ({ clarification }: StoredAnswer['answer']) =>
 
 const PSEUDONYMS_OFFERED = 4;
 
-function correcting({ id, text }: Pick<StoredMessage, 'id' | 'text'>, shared: boolean): Button[] {
-  const pseudonyms = [...new Set(text?.match(STAND_IN))].slice(0, shared ? 0 : PSEUDONYMS_OFFERED);
+function correcting(
+  { id, text }: Pick<StoredMessage, 'id' | 'text'>,
+  shared: boolean,
+  fixed?: ReadonlySet<string>,
+): Button[] {
+  const pseudonyms = [...new Set(text?.match(STAND_IN))]
+    .filter((pseudonym) => !fixed?.has(pseudonym))
+    .slice(0, shared ? 0 : PSEUDONYMS_OFFERED);
   return [
     ...pseudonyms.map((pseudonym): Button => ({
       label: wording.corrections.notPersonal(pseudonym),

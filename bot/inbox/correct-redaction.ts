@@ -1,13 +1,11 @@
 // The practitioner corrects what was removed from a question: words that aren't personal, or that were missed.
 import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
 import {
-  freePseudonym,
   holdsWords,
   rememberMissed,
   takeOutMissed,
 } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import type { Freed } from '../../knowledge/redaction/pseudonyms/corrections.js';
-import { pseudonymKey, rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { wording } from '../copy/wording.js';
@@ -15,10 +13,10 @@ import { newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { showAsRead, typesOf } from '../message-reading/read-message.js';
 import type { Action } from '../model/messages/action.js';
-import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { samePerson } from '../model/people/person.js';
 import { reply } from '../replies/run-command.js';
+import { freeWords, wordsBehind } from '../safeguards/free-words.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import type { Caller } from '../replies/run-command.js';
 import { answerAgain } from './answer-again.js';
@@ -39,13 +37,11 @@ export async function notPersonal(
   // Where others write too, it would affect all of them.
   const home = await records.conversations.find(message.conversation);
   if (home?.place.kind !== 'personal') return reply(unit, caller, plainMessage(corrections.shared));
-  const words = withoutFormatting((await records.messages.words(id)) ?? '');
-  const memory = await pseudonymMemory(records, message);
-  const known = await memoryFor(unit, message, { memory, words });
-  const freed = message.text?.includes(pseudonym) ? freePseudonym(known, pseudonym) : undefined;
+  const behind = await wordsBehind(unit, message);
+  const { memory, words } = behind;
+  const freed = message.text?.includes(pseudonym) ? freeWords(unit, behind, pseudonym) : undefined;
   if (!freed) return reply(unit, caller, plainMessage(corrections.already));
-  if (freed === 'form' || goesAllTheSame(unit, words, freed))
-    return reply(unit, caller, plainMessage(corrections.always));
+  if (freed === 'form') return reply(unit, caller, plainMessage(corrections.always));
   await records.pseudonyms.keep(memory, await learned(unit, memory, freed));
   await note(unit, message.id, 'not-personal', freed.type);
   await redactAnew(unit, message, words, freed.known);
@@ -61,28 +57,12 @@ async function ownMessage(
   return message && !message.deletedAt && samePerson(message.from, person) ? message : undefined;
 }
 
-/** Words removed while the reader was down are in no memory. */
-async function memoryFor(
-  { records, ports }: UnitOfWork,
-  { unread }: StoredMessage,
-  { memory, words }: { memory: string; words: string },
-): Promise<Pseudonyms> {
-  const known = await records.pseudonyms.of(memory);
-  return unread ? rememberPseudonyms(known, ports.redact(words, known, 'failed').redactions) : known;
-}
-
 /** What was freed, and nothing else that was in no memory before. */
 async function learned({ records }: UnitOfWork, memory: string, { known, keys }: Freed): Promise<Pseudonyms> {
   const before = await records.pseudonyms.of(memory);
   return Object.fromEntries(
     Object.entries(known).filter(([key]) => Object.hasOwn(before, key) || keys.has(key)),
   );
-}
-
-/** Whether a rule removes them for their form, whatever anyone says. */
-function goesAllTheSame({ ports }: UnitOfWork, words: string, { known, keys }: Freed): boolean {
-  const { redactions } = ports.redact(words, known, ports.read && 'awaited');
-  return redactions.some(({ type, text }) => keys.has(pseudonymKey(type, text)));
 }
 
 /** If there is a reader, it reads the message before the question is asked again; until then the stored text stays. */

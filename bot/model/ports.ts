@@ -263,6 +263,8 @@ export interface QueueEntry {
   kept: number;
   jurisdiction?: Jurisdiction;
   agency?: string;
+  /** Why it is urgent, in our words; absent if it is not, or no sign can be named. */
+  danger?: string;
 }
 
 export interface EscalationFile extends QueueEntry {

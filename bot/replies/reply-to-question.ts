@@ -12,10 +12,11 @@ import type {
   StoredMessage,
 } from '../model/messages/conversation.js';
 import type { Escalation } from '../model/handoff/escalation.js';
+import { insertButtons } from '../handoff/relay/insert-answer.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { policyTopicIn } from '../model/handoff/policy-topics.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
-import type { Button, Part } from '../model/messages/message.js';
+import type { Part } from '../model/messages/message.js';
 import { inTransaction, newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
@@ -26,6 +27,7 @@ import type { JobPayloads } from '../model/tasks/job.js';
 import { suggestedOf } from '../answers/suggest-passages.js';
 import { presentAnswer } from '../answers/present-answer.js';
 import { readMessage } from '../message-reading/read-message.js';
+import { fixedPseudonyms } from '../safeguards/free-words.js';
 import { remitParts } from '../safeguards/remit.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { hear } from './hear-talk.js';
@@ -267,6 +269,7 @@ async function record(
     // An adviser may ask on behalf of a practitioner, but only the practitioner can correct their own words.
     ...(message.role === 'practitioner' && { question: message }),
     shared: message.conversation !== conversation.id,
+    fixed: await fixedPseudonyms(unit, message),
     citationLink: ports.citationLink,
     remit: [...remitParts(message.text ?? '', ports.clock()), ...policyParts(message, ports)],
     ...(offered && { followUpOf: message.id }),
@@ -289,11 +292,4 @@ async function record(
 function policyParts({ role, text = publicText('') }: StoredMessage, { policy }: BotPorts): Part[] {
   const topic = role === 'adviser' ? undefined : policyTopicIn(text, policy);
   return topic === undefined ? [] : [{ kind: 'text', text: wording.handoff.policyOffer(topic) }];
-}
-
-/** An adviser is not offered an adviser, but to pass the quotes on. */
-function insertButtons({ id, answer }: StoredAnswer, escalation: Escalation): Button[] {
-  if (!answer.citations.length) return [];
-  const action = { do: 'insert-answer' as const, escalation: escalation.id, answer: id };
-  return [{ label: wording.labels.insertAnswer, action, style: 'primary' }];
 }

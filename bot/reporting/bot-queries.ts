@@ -6,6 +6,7 @@ import { advisersChannels } from '../handoff/advisers/advisers-place.js';
 import { adviserAvailability, rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { hasJoined } from '../model/handoff/escalation.js';
 import type { Escalation } from '../model/handoff/escalation.js';
+import { dangerSign } from '../handoff/cards/danger-sign.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
 import { readTranscript } from '../handoff/record/read-transcript.js';
 import { sameAdviser } from '../model/people/roster.js';
@@ -52,12 +53,12 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
     },
     async queue() {
       const open = await records.escalations.open();
-      const entries = await Promise.all(open.map((escalation) => queueEntry(records, escalation)));
+      const entries = await Promise.all(open.map((escalation) => queueEntry(ports, records, escalation)));
       return entries.sort(byNeed);
     },
     async closed(filter, page) {
       const found = await records.escalations.closed(filter, page);
-      return Promise.all(found.map((escalation) => queueEntry(records, escalation)));
+      return Promise.all(found.map((escalation) => queueEntry(ports, records, escalation)));
     },
     closedBy: () => records.escalations.closedBy(),
     escalation: (id, reader) => escalationFile(ports, records, id, reader),
@@ -102,10 +103,15 @@ async function withWords(records: Records, entry: TranscriptEntry): Promise<Tran
   return delivery ? { ...entry, message: asDelivered(delivery) } : entry;
 }
 
-async function queueEntry(records: Records, escalation: Escalation): Promise<QueueEntry> {
+async function queueEntry(
+  ports: Pick<BotPorts, 'read'>,
+  records: Records,
+  escalation: Escalation,
+): Promise<QueueEntry> {
   const question = escalation.message ? await records.messages.find(escalation.message) : undefined;
   const relayed = await records.escalations.relayed(escalation.id);
   const conversation = await records.conversations.find(escalation.conversation);
+  const danger = await dangerSign({ records, ports }, escalation, question);
   return {
     escalation,
     question: question?.deletedAt ? undefined : question?.text,
@@ -115,6 +121,7 @@ async function queueEntry(records: Records, escalation: Escalation): Promise<Que
     ).length,
     jurisdiction: conversation?.jurisdiction,
     ...(conversation?.agency !== undefined && { agency: conversation.agency }),
+    ...(danger !== undefined && { danger }),
   };
 }
 
@@ -152,10 +159,10 @@ async function escalationFile(
   const rating = await records.answers.rating(id);
   const note = await records.notes.ofEscalation(id);
   return {
-    ...(await queueEntry(records, escalation)),
+    ...(await queueEntry(ports, records, escalation)),
     ...(rating && { rating }),
     ...(note && { note }),
-    earlier: await earlierRequests(records, escalation),
+    earlier: await earlierRequests(ports, records, escalation),
     transitions: await records.escalations.transitions(id),
     transcript: await transcriptOf(records, escalation, conversation),
     relayed: await relayedEntries(ports, records, escalation, reader),
@@ -165,10 +172,14 @@ async function escalationFile(
 /** The list of closed requests shows more. */
 const EARLIER_SHOWN = 10;
 
-async function earlierRequests(records: Records, { id, practitioner }: Escalation): Promise<QueueEntry[]> {
+async function earlierRequests(
+  ports: Pick<BotPorts, 'read'>,
+  records: Records,
+  { id, practitioner }: Escalation,
+): Promise<QueueEntry[]> {
   const others = (await records.escalations.askedForBy(practitioner)).filter((one) => one.id !== id);
   const shown = others.reverse().slice(0, EARLIER_SHOWN);
-  return Promise.all(shown.map((escalation) => queueEntry(records, escalation)));
+  return Promise.all(shown.map((escalation) => queueEntry(ports, records, escalation)));
 }
 
 /**

@@ -54,7 +54,7 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
   [
     'age',
     new RegExp(
-      `(?:${COUNT}(?: ?(?:,|to|or|and|-) ?))?${COUNT}[- ]years?[- ](?:olds?|of age)|(?:aged?(?: of)?|ages|turn(?:s|ed|ing)?|reach(?:es|ed|ing)?) (?:(?:between|from) )?${COUNT}(?: ?(?:,|to|or|and|-) ?${COUNT})?(?![- ]?${UNIT}\\b|\\w|\\.\\d)`,
+      `(?:${COUNT}(?: ?(?:,|to|or|and|-) ?))?${COUNT}[- ]years?[- ](?:olds?|of age)|\\b(?:aged?(?: of)?|ages|turn(?:s|ed|ing)?|reach(?:es|ed|ing)?) (?:(?:between|from) )?${COUNT}(?: ?(?:,|to|or|and|-) ?${COUNT})?(?![- ]?${UNIT}\\b|\\w|\\.\\d)`,
       'g',
     ),
   ],

@@ -39,6 +39,9 @@ export function findCriticalChanges(before: string, after: string): Signal[] {
   });
 }
 
+/** "No bed was found" says how many. "No child may" has been read as a refusal of its own. */
+const COUNTS_NOTHING = /^(?:no|none|no one|nobody|nothing|nowhere)$/;
+
 function found(text: string): Found[] {
   const folded = foldForComparing(withoutNumbering(text));
   const figures = figuresOf(folded).map(({ kind, value, start, end }) => ({
@@ -47,9 +50,21 @@ function found(text: string): Found[] {
     words: folded.slice(start, end).trim().replace('fifthmonth', 'may'),
   }));
   const duties = operativePhrasesOf(folded)
-    .filter(({ kind }) => DUTIES.has(kind))
-    .map(({ kind, start, end }) => ({ kind: 'duty' as const, value: kind, words: folded.slice(start, end) }));
+    .filter(({ kind, start, end }) => DUTIES.has(kind) && !COUNTS_NOTHING.test(folded.slice(start, end)))
+    .map(({ kind, start, end }) => ({
+      kind: 'duty' as const,
+      value: kind,
+      words: withDenial(kind, folded.slice(start, end)),
+    }));
   return [...figures, ...duties];
+}
+
+/** The denial in "no child may" comes before the words found, and "may" alone would read as its opposite. */
+function withDenial(kind: string, words: string): string {
+  const isDenial = /^(?:must|should|may)Not$|^cannot$/.test(kind);
+  return isDenial && /^(?:must|shall|should|ought to|may|might|can|could)$/.test(words)
+    ? `no … ${words}`
+    : words;
 }
 
 /** As often as it is in `all` but not in `others`. */

@@ -96,6 +96,10 @@ export interface ReviewEvent {
 export const SECOND_EDITOR_POLICIES = ['never', 'substance', 'always'] as const;
 export type SecondEditorPolicy = (typeof SECOND_EDITOR_POLICIES)[number];
 
+/** where-two: as `substance` once two editors work here, because one alone could publish nothing. */
+export const SECOND_EDITOR_SETTINGS = ['where-two', ...SECOND_EDITOR_POLICIES] as const;
+export type SecondEditorSetting = (typeof SECOND_EDITOR_SETTINGS)[number];
+
 /** From which states an action is possible. */
 const POSSIBLE: Record<Exclude<ReviewAction, 'publish' | 'roll-back' | 'replace'>, readonly ChangeState[]> = {
   accept: ['open', 'waiting'],

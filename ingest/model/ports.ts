@@ -154,6 +154,8 @@ export interface EditingStore {
     event: ReviewEvent,
   ): Promise<ChangeRecord | undefined>;
   events(change: number): Promise<ReviewEvent[]>;
+  /** The names of those who have decided or commented since then. */
+  editorsSince(at: string): Promise<string[]>;
   addGolden(question: Omit<GoldenQuestion, 'id'>): Promise<GoldenQuestion>;
   goldenQuestions(): Promise<GoldenQuestion[]>;
   removeGolden(id: number): Promise<void>;

@@ -49,6 +49,9 @@ export interface HeldNote {
   /** Or taken out. */
   savedAt: string;
   savedBy: string;
+  /** Who looks after it, and the day by which they read it again; absent for notes saved before these were asked for. */
+  owner?: string;
+  reviewOn?: string;
 }
 
 export interface NoteToSave {
@@ -60,6 +63,9 @@ export interface NoteToSave {
   editor: string;
   /** The draft of a closed request that it was written from. */
   fromDraft?: string;
+  owner?: string;
+  /** YYYY-MM-DD. */
+  reviewOn?: string;
 }
 
 /** overtaken: someone else saved in the meantime; nothing was done, and `note` is as they left it. */

@@ -23,7 +23,7 @@ export async function saveNote(ports: SaveNotePorts, wanted: NoteToSave): Promis
   const slug = wanted.slug ?? (await newSlug(library, words, wanted.editor, live));
   const base = live.get(slug);
   const { edition, proposal } = await draftDocument(ports, NOTES_SOURCE, noteDocument(slug, words), base);
-  const { version, editor, fromDraft } = wanted;
+  const { version, editor, fromDraft, owner, reviewOn } = wanted;
   const saved = await library.saveNote({
     slug,
     words,
@@ -33,6 +33,8 @@ export async function saveNote(ports: SaveNotePorts, wanted: NoteToSave): Promis
     savedBy: editor,
     proposal: proposal ?? otherSources(slug, edition.id, base?.id),
     fromDraft,
+    ...(owner !== undefined && { owner }),
+    ...(reviewOn !== undefined && { reviewOn }),
   });
   if (saved) return { outcome: 'saved', ...saved };
   const note = await library.note(slug);

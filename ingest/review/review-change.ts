@@ -13,11 +13,11 @@ import type {
 } from '../model/editing.js';
 import { editedDetailsSchema, isPossible } from '../model/editing.js';
 import type { EditingStore, Reviewed } from '../model/ports.js';
+import type { SecondEditorPorts } from './second-editor.js';
+import { secondEditorPolicy } from './second-editor.js';
 
-export interface ReviewPorts {
+export interface ReviewPorts extends SecondEditorPorts {
   editing: EditingStore;
-  secondEditor: SecondEditorPolicy;
-  clock: () => Date;
 }
 
 export async function reviewChange(ports: ReviewPorts, review: Review): Promise<ReviewOutcome> {
@@ -32,7 +32,8 @@ export async function reviewChange(ports: ReviewPorts, review: Review): Promise<
   await checkReview(ports, change, review);
   const { editor, action, key, comment } = review;
   const event = { change: change.id, at: ports.clock().toISOString(), editor, action, key, comment };
-  const reviewed = await editing.review(change.id, change.version, effectOf(ports, change, review), event);
+  const effect = effectOf(await secondEditorPolicy(ports, editor), change, review);
+  const reviewed = await editing.review(change.id, change.version, effect, event);
   if (reviewed) return { outcome: 'decided', change: reviewed };
   return { outcome: 'overtaken', change: (await editing.change(review.change))! };
 }
@@ -82,7 +83,7 @@ function checkDetails(details: EditedDetails | undefined): void {
     throw new InputFailure('There is nothing to change.', 'Add a detail, for example --set title="…".');
 }
 
-function effectOf({ secondEditor }: ReviewPorts, change: ChangeRecord, review: Review): Reviewed {
+function effectOf(secondEditor: SecondEditorPolicy, change: ChangeRecord, review: Review): Reviewed {
   const { action, key, editor, editorId, details } = review;
   if (action === 'comment') return {};
   if (action === 'edit') return { details: { ...change.details, ...details }, ...backToOpen(change) };

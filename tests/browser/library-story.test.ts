@@ -97,14 +97,14 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
 
     await go(page, 'releases');
     await press(page, 'button[value="try"]');
-    await workSays(page, 'cannot be published yet');
+    await workSays(page, 'did not pass');
     await press(page, '#work a');
     await page.getByRole('heading', { name: 'Worse' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await go(page, 'releases');
     await write(page, '#override', 'The period is 30 days from today.');
     await press(page, 'button[value="publish"]');
-    await workSays(page, 'is live');
+    await workSays(page, 'was published');
 
     await press(page, '#work a[href="/library/recalls"]');
     await press(page, 'a[href="/library/recalls/1"]');
@@ -128,7 +128,7 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     await page.keyboard.press('Enter');
     await write(page, '#reason', 'The new edition was a draft.');
     await press(page, 'button[value="roll-back"]');
-    await workSays(page, 'is live again');
+    await workSays(page, 'Went back from');
     await library.loaded();
     await library.teams.write(tara, HELP_QUESTION);
     await library.settled();

@@ -72,7 +72,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
       await page.locator('.preview').waitFor();
       await openAll(page);
       found.preview = await faults(page);
-      await page.getByLabel('Text', { exact: true }).fill('Ring the carer on 07700 900123.');
+      await page.locator('#text').fill('Ring the carer on 07700 900123.');
       await page.getByLabel('Title').fill('x');
       await page.getByRole('button', { name: 'Save and propose' }).click();
       await page.locator('#title-problem').waitFor();
@@ -100,9 +100,9 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     expect(await page.locator('.library-sections a:visible').count()).toBe(0);
     await tabTo(page, '.sections-menu summary');
     await page.keyboard.press('Enter');
-    expect(await page.locator('.library-sections a:visible').count()).toBe(12);
+    expect(await page.locator('.library-sections a:visible').count()).toBe(13);
     expect(await menu.locator('a[aria-current="page"]').innerText()).toBe('Notes');
-    expect(await page.getByRole('list', { name: 'Keep current' }).getByRole('link').count()).toBe(5);
+    expect(await page.getByRole('list', { name: 'Review and publish' }).getByRole('link').count()).toBe(5);
     expect(await faults(page)).toEqual([]);
     await tabTo(page, '.sections-menu a[href="/library/coverage"]');
     await page.keyboard.press('Enter');
@@ -140,18 +140,18 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     await tabTo('Find');
     await page.keyboard.press('Enter');
     await page.locator('.found').waitFor();
-    expect(await page.getByLabel('Text', { exact: true }).inputValue()).toContain('Then write it down.');
+    expect(await page.locator('#text').inputValue()).toContain('Then write it down.');
     for (let n = 0; n < 60 && !(await focusedText(page)).startsWith('Cite'); n += 1)
       await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.locator('#text[data-caret]').waitFor();
     expect(await focusedId()).toBe('text');
-    const words = await page.getByLabel('Text', { exact: true }).inputValue();
+    const words = await page.locator('#text').inputValue();
     expect(words).toMatch(
       /zebrafish passport is\. \(\[.*\]\(\/library\/document\/[\w-]+#passage-[\w-]+\)\)\n\nThen/,
     );
     await page.keyboard.type(' At once.');
-    expect(await page.getByLabel('Text', { exact: true }).inputValue()).toMatch(/\)\) At once\.\n\nThen/);
+    expect(await page.locator('#text').inputValue()).toMatch(/\)\) At once\.\n\nThen/);
     await tabToId('question');
     await page.keyboard.type('Where is the zebrafish passport?');
     await tabTo('Show');
@@ -213,13 +213,11 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     const { page } = await open('/library/new-note', { javaScriptEnabled: false });
     await page.getByLabel('Title').fill('Without a script');
     await page.getByLabel('England').check();
-    await page.getByLabel('Text', { exact: true }).fill('It works all the same.');
+    await page.locator('#text').fill('It works all the same.');
     await page.getByLabel('Find a passage').fill('Who is a first responder?');
     await page.getByRole('button', { name: 'Find', exact: true }).click();
     await page.getByRole('button', { name: /^Cite/ }).first().click();
-    expect(await page.getByLabel('Text', { exact: true }).inputValue()).toMatch(
-      /^It works all the same\. \(\[/,
-    );
+    expect(await page.locator('#text').inputValue()).toMatch(/^It works all the same\. \(\[/);
     await page.getByRole('button', { name: 'Save and propose' }).click();
     await page.getByText('Saved and sent for review').waitFor();
     await page.context().close();

@@ -46,12 +46,20 @@ test('each message to an adviser says where it went, and offers an answer from t
     expect(last(practitioner)).toMatch(/added this to your request/);
     expect(buttonsOfLast()).toContain('ask-guidance');
   }
-  await claim(adviser, escalation);
-  for (const text of ['Are you there?', 'Hello?']) {
-    await bot.say(practitioner, text);
-    expect(last(practitioner)).toMatch(/passing this on to Bea/);
-    expect(buttonsOfLast()).toContain('ask-guidance');
-  }
+});
+
+test('an adviser who has claimed is named after the first message and after a quiet spell, not after each', async () => {
+  await claim(adviser, await openOne());
+  const named = () => bot.seenIn(practitioner).filter((text) => text.includes('passing this on to Bea'));
+  await bot.say(practitioner, 'Are you there?');
+  expect(last(practitioner)).toMatch(/passing this on to Bea/);
+  expect(buttonsOfLast()).toContain('ask-guidance');
+  for (const text of ['Hello?', 'She is 15.', 'She came in May.']) await bot.say(practitioner, text);
+  expect(named()).toHaveLength(1);
+  await bot.later(11 * 60_000);
+  await bot.say(practitioner, 'Any news?');
+  expect(named()).toHaveLength(2);
+  expect(buttonsOfLast()).toContain('ask-guidance');
 });
 
 test('a child who writes for themselves is spoken to in other words, and an adviser is asked', async () => {

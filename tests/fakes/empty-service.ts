@@ -62,7 +62,7 @@ export const noEditing: EditingPages = {
       latestTrial: nothing,
       publications: none,
     },
-    secondEditor: 'never',
+    secondEditor: () => Promise.resolve('never'),
     gate: 1,
     bySchedule: true,
     registry: () => Promise.resolve({ sources: [], problems: [] }),
@@ -86,6 +86,7 @@ export const noEditing: EditingPages = {
     documentsOf: none,
     askAsOfDay: never,
   },
+  setUp: { signIn: 'name-only', advisers: 'desk' },
   writing: {
     notes: {
       list: none,

@@ -3,7 +3,7 @@ import { createGovukSource } from '../../adapters/sources/govuk.js';
 import { createWebPageSource } from '../../adapters/sources/web-page.js';
 import { createEditingStore } from '../../adapters/sql/guidance/editing-store.js';
 import { createLibraryStore } from '../../adapters/sql/guidance/library-store.js';
-import type { ChangeRecord, Review, ReviewOutcome, SecondEditorPolicy } from '../../ingest/model/editing.js';
+import type { ChangeRecord, Review, ReviewOutcome, SecondEditorSetting } from '../../ingest/model/editing.js';
 import { loadRelease } from '../../ingest/releases/load-release.js';
 import type { EditingStore } from '../../ingest/model/ports.js';
 import { publishChanges } from '../../ingest/releases/publish-changes.js';
@@ -25,7 +25,7 @@ export interface RunningEditing {
   guidance: RunningGuidance;
   editing: EditingStore;
   ports: RefreshPorts & ReviewPorts & PublishPorts;
-  policy(secondEditor: SecondEditorPolicy): void;
+  policy(secondEditor: SecondEditorSetting): void;
   gate(share: number): void;
   refresh(path: string, slug?: string): Promise<RefreshResult>;
   refreshSource(source: FollowedSource): Promise<RefreshResult>;

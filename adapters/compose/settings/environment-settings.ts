@@ -1,7 +1,7 @@
 // Reads every setting from the environment, once. If one is wrong or missing, the error names it and says how to set it.
 import { deflateRawSync } from 'node:zlib';
 import { z } from 'zod';
-import { SECOND_EDITOR_POLICIES } from '../../../ingest/model/editing.js';
+import { SECOND_EDITOR_SETTINGS } from '../../../ingest/model/editing.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { isLoopback } from '../../http/local-only.js';
 import { isOnThisMachine, isTeamsAddress } from '../../teams/service/service-url.js';
@@ -92,7 +92,7 @@ const settingsSchema = z.object({
   PRIVATE_SOURCE_HOSTS: z.string().default(''),
   // Nothing leaves the machine until someone turns this on.
   REFRESH_SOURCES: z.enum(['scheduled', 'by-hand']).default('by-hand'),
-  SECOND_EDITOR: z.enum(SECOND_EDITOR_POLICIES).default('never'),
+  SECOND_EDITOR: z.enum(SECOND_EDITOR_SETTINGS).default('where-two'),
   GOLDEN_GATE: z.coerce.number().min(0).max(1).default(0.9),
   ...retentionSettings,
 });

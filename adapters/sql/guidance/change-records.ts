@@ -6,7 +6,10 @@ import { guarded } from '../engine/guarded.js';
 import { transact } from '../engine/transact.js';
 import { readChange, readEvent } from './editing-rows.js';
 
-type ChangeMethods = Pick<EditingStore, 'propose' | 'change' | 'changes' | 'review' | 'events'>;
+type ChangeMethods = Pick<
+  EditingStore,
+  'propose' | 'change' | 'changes' | 'review' | 'events' | 'editorsSince'
+>;
 
 export function changeRecords(database: Database): ChangeMethods {
   const db = database.kysely;
@@ -21,6 +24,16 @@ export function changeRecords(database: Database): ChangeMethods {
         return (await rows.execute()).map(readChange);
       }),
     review: (id, version, reviewed, event) => transaction((tx) => review(tx, id, version, reviewed, event)),
+    editorsSince: (at) =>
+      guarded(async () => {
+        const rows = await db
+          .selectFrom('review_events')
+          .select('editor')
+          .distinct()
+          .where('at', '>=', at)
+          .execute();
+        return rows.map(({ editor }) => editor);
+      }),
     events: (change) =>
       guarded(async () => {
         const rows = await db

@@ -143,8 +143,18 @@ async function updateNote(tx: Queries, step: SaveNoteStep): Promise<boolean> {
   return result.numUpdatedRows === 1n;
 }
 
-function written({ words, version, edition, savedAt, savedBy }: SaveNoteStep): Omit<NoteRow, 'slug'> {
+function written({
+  words,
+  version,
+  edition,
+  savedAt,
+  savedBy,
+  owner,
+  reviewOn,
+}: SaveNoteStep): Omit<NoteRow, 'slug'> {
   return {
+    owner: owner ?? null,
+    review_on: reviewOn ?? null,
     words: JSON.stringify(words),
     version: version + 1,
     edition,
@@ -161,5 +171,7 @@ function readNote(row: Selectable<NoteRow>): HeldNote {
     edition: row.edition,
     savedAt: row.saved_at,
     savedBy: row.saved_by,
+    ...(row.owner !== null && { owner: row.owner }),
+    ...(row.review_on !== null && { reviewOn: row.review_on }),
   };
 }

@@ -11,10 +11,23 @@ export interface EditingTables {
   publications: PublicationRow;
   added_sources: AddedSourceRow;
   practice_notes: NoteRow;
+  edited_entries: EditedEntryRow;
   uploads: UploadRow;
 }
 
+export interface EditedEntryRow {
+  kind: string;
+  id: string;
+  /** JSON; null where it was removed. */
+  entry: string | null;
+  version: number;
+  edited_at: string;
+  edited_by: string;
+}
+
 export interface NoteRow {
+  owner: string | null;
+  review_on: string | null;
   slug: string;
   words: string;
   version: number;

@@ -94,9 +94,13 @@ ${personPanel(view.file, view.now)}
 </div>`;
 }
 
-function escalationHead({ escalation, jurisdiction, agency, rating }: EscalationFile, now: Date): Html {
+function escalationHead(
+  { escalation, jurisdiction, agency, rating, danger }: EscalationFile,
+  now: Date,
+): Html {
   const { platform } = escalation.practitioner;
   const facts: [string, Html | string | undefined][] = [
+    ['Danger sign', danger],
     ['Status', stateWords(escalation)],
     ['Reason', reasonLabels(escalation.reason)],
     ['Asked', timeElement(escalation.openedAt, now)],

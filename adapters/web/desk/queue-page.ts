@@ -132,15 +132,19 @@ function showEntry(entry: QueueEntry, view: QueueView): Html {
   return markup`<li class="${urgent ? 'case case-urgent' : 'case'}" id="case-${id}">
 <h3><a href="${escalationPath(id)}" dir="auto">${title}</a></h3>
 <p class="case-facts">${urgent && markup`<span class="tag tag-urgent"><span class="sign" aria-hidden="true">!</span> Urgent</span>`}
-${factsOf(entry, view).map((fact) => fact !== undefined && markup`<span>${fact}</span>`)}</p>
+${factsOf(entry, view).map((fact) => fact !== undefined && fact !== false && markup`<span>${fact}</span>`)}</p>
 ${state === 'waiting' && claimForm(escalation, view.forms, title)}
 </li>`;
 }
 
-function factsOf({ escalation, kept, jurisdiction, agency }: QueueEntry, { now }: QueueView): Content[] {
+function factsOf(
+  { escalation, kept, jurisdiction, agency, danger }: QueueEntry,
+  { now }: QueueView,
+): Content[] {
   const { reason, openedAt, waitingSince, holder, specialism, state, awaitsHolderSince } = escalation;
   const since = waitingSince ?? openedAt;
   return [
+    danger !== undefined && markup`<strong>Danger sign: ${danger}</strong>`,
     reasonLabels(reason),
     markup`since ${timeElement(since, now)} (<span data-since="${since}">${waitingTime(since, now)}</span>)`,
     jurisdiction ? jurisdictionName(jurisdiction) : 'Nation not known',

@@ -9,26 +9,30 @@ import {
   RELEASES_PATH,
   UNSAFE_PATH,
   SOURCES_PATH,
-  EDITING_WORK_PATH,
 } from '../model/paths.js';
 import type { EditingLibrary } from './frame/context.js';
+import { downloadForMeeting, showForMeeting } from './changes/change-for-meeting.js';
 import { showChanges } from './changes/change-list.js';
 import { receiveGolden, showGolden } from './releases/golden-page.js';
 import { receiveAsOf, showAsOf } from './releases/as-of-page.js';
 import { receiveWrong, showRecalls } from './recalls/recall-list.js';
 import { receiveRecall, showRecall } from './recalls/recall-page.js';
-import { receiveReleases, showReleases } from './releases/release-page.js';
+import { receiveReleases, releaseEvents, showReleases } from './releases/release-page.js';
 import { receiveChange, showChange } from './changes/show-change.js';
 import { receiveSources, showSources } from './sources/source-list.js';
 import { receiveAddSource, receiveSource, showAddSource, showSource } from './sources/source-page.js';
 import { receiveReport, showReport } from './recalls/report-page.js';
 import { showTrial } from './releases/trial-page.js';
-import { workEvents } from './frame/work-status.js';
+import { checkEvents, workStream } from './frame/work-status.js';
 
 export function mountReview(routes: GuardedRoutes, library: EditingLibrary): void {
   routes.get(CHANGES_PATH, (exchange) => showChanges(library, exchange));
   routes.get(`${CHANGES_PATH}/:change`, (exchange) => showChange(library, exchange));
   routes.post(`${CHANGES_PATH}/:change`, (exchange) => receiveChange(library, exchange));
+  routes.get(`${CHANGES_PATH}/:change/meeting`, (exchange) => showForMeeting(library, exchange));
+  routes.get(`${CHANGES_PATH}/:change/meeting/change.html`, (exchange) =>
+    downloadForMeeting(library, exchange),
+  );
   routes.get(SOURCES_PATH, (exchange) => showSources(library, exchange));
   routes.post(SOURCES_PATH, (exchange) => receiveSources(library, exchange));
   routes.get(`${SOURCES_PATH}/:source`, (exchange) => showSource(library, exchange));
@@ -48,5 +52,6 @@ export function mountReview(routes: GuardedRoutes, library: EditingLibrary): voi
   routes.post(`${RECALLS_PATH}/:recall`, (exchange) => receiveRecall(library, exchange));
   routes.get(`${UNSAFE_PATH}/:answer`, (exchange) => showReport(library, exchange));
   routes.post(`${UNSAFE_PATH}/:answer`, (exchange) => receiveReport(library, exchange));
-  routes.get(`${EDITING_WORK_PATH}/:topic/events`, (exchange) => workEvents(library, exchange));
+  routes.get(workStream('check'), (exchange) => checkEvents(library, exchange));
+  routes.get(workStream('release'), (exchange) => releaseEvents(library, exchange));
 }

@@ -6,6 +6,7 @@ import { mountNotes } from './notes/notes.js';
 import { mountQuestions } from './questions/questions.js';
 import { mountEditions } from './documents/editions.js';
 import { mountSearch } from './search/search.js';
+import { mountSetUp } from './set-up/set-up.js';
 import { mountUploads } from './uploads/uploads.js';
 import { mountTermsAndContacts } from './terms-and-contacts/terms-and-contacts.js';
 
@@ -17,4 +18,5 @@ export function mountWriting(routes: GuardedRoutes, library: EditingLibrary): vo
   mountQuestions(routes, library);
   mountTermsAndContacts(routes, library);
   mountCoverage(routes, library);
+  mountSetUp(routes, library);
 }

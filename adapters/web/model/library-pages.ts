@@ -11,13 +11,14 @@ import {
   RECALLS_PATH,
   RELEASES_PATH,
   SEARCH_PATH,
+  SET_UP_PATH,
   SOURCES_PATH,
   UPLOADS_PATH,
   TERMS_AND_CONTACTS_PATH,
 } from './paths.js';
 
-/** Twelve in a row are too many to look through on a phone. */
-export const LIBRARY_GROUPS = ['Read', 'Keep current', 'Write', 'Look up'] as const;
+/** Few enough to see at a glance; the pages of a group are in a second row. */
+export const LIBRARY_GROUPS = ['Documents', 'Review and publish', 'Write', 'Look up', 'Set up'] as const;
 export type LibraryGroup = (typeof LIBRARY_GROUPS)[number];
 
 export interface LibraryPage {
@@ -28,18 +29,19 @@ export interface LibraryPage {
 
 /** Reading first, then what editors do, in the order in which they do it. */
 const PAGES: readonly (LibraryPage & { right: Right })[] = [
-  { href: LIBRARY_PATH, text: 'Documents', group: 'Read', right: 'ask' },
-  { href: SOURCES_PATH, text: 'Sources', group: 'Keep current', right: 'edit' },
-  { href: CHANGES_PATH, text: 'Changes', group: 'Keep current', right: 'edit' },
-  { href: GOLDEN_PATH, text: 'Test questions', group: 'Keep current', right: 'edit' },
-  { href: RELEASES_PATH, text: 'Releases', group: 'Keep current', right: 'edit' },
-  { href: RECALLS_PATH, text: 'Recalls', group: 'Keep current', right: 'edit' },
+  { href: LIBRARY_PATH, text: 'Documents', group: 'Documents', right: 'ask' },
+  { href: SOURCES_PATH, text: 'Sources', group: 'Review and publish', right: 'edit' },
+  { href: CHANGES_PATH, text: 'Changes', group: 'Review and publish', right: 'edit' },
+  { href: GOLDEN_PATH, text: 'Test questions', group: 'Review and publish', right: 'edit' },
+  { href: RELEASES_PATH, text: 'Releases', group: 'Review and publish', right: 'edit' },
+  { href: RECALLS_PATH, text: 'Recalls', group: 'Review and publish', right: 'edit' },
   { href: NOTES_PATH, text: 'Notes', group: 'Write', right: 'edit' },
   { href: UPLOADS_PATH, text: 'Uploads', group: 'Write', right: 'edit' },
+  { href: TERMS_AND_CONTACTS_PATH, text: 'Terms and contacts', group: 'Write', right: 'edit' },
   { href: SEARCH_PATH, text: 'Search', group: 'Look up', right: 'edit' },
   { href: QUESTIONS_PATH, text: 'Questions', group: 'Look up', right: 'edit' },
   { href: COVERAGE_PATH, text: 'Coverage', group: 'Look up', right: 'edit' },
-  { href: TERMS_AND_CONTACTS_PATH, text: 'Terms and contacts', group: 'Look up', right: 'edit' },
+  { href: SET_UP_PATH, text: 'Set up', group: 'Set up', right: 'edit' },
 ];
 
 /** A page open to everyone may have no one in particular reading it. */

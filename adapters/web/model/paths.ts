@@ -63,6 +63,11 @@ export function changePath(change: number): string {
   return `${CHANGES_PATH}/${change}`;
 }
 
+/** Made for printing, and for a file to send. */
+export function changeMeetingPath(change: number): string {
+  return `${changePath(change)}/meeting`;
+}
+
 export function sourcePath(slug: string): string {
   return `${SOURCES_PATH}/${encodeURIComponent(slug)}`;
 }
@@ -86,6 +91,7 @@ export const UPLOADS_PATH = `${LIBRARY_PATH}/uploads`;
 export const SEARCH_PATH = `${LIBRARY_PATH}/search`;
 export const QUESTIONS_PATH = `${LIBRARY_PATH}/questions`;
 export const TERMS_AND_CONTACTS_PATH = `${LIBRARY_PATH}/words`;
+export const SET_UP_PATH = `${LIBRARY_PATH}/set-up`;
 export const COVERAGE_PATH = `${LIBRARY_PATH}/coverage`;
 
 export function notePath(slug: string): string {

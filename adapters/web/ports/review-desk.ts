@@ -32,7 +32,8 @@ export interface ReviewDesk {
     | 'latestTrial'
     | 'publications'
   >;
-  secondEditor: SecondEditorPolicy;
+  /** As it holds now, given who edits here. */
+  secondEditor(reviewer: string): Promise<SecondEditorPolicy>;
   /** The share of test questions that must pass, 0 to 1. */
   gate: number;
   /** A file that cannot be read, or an entry that cannot be used, is named among its problems. */

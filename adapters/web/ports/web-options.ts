@@ -16,6 +16,7 @@ import type { Log } from '../../http/http.js';
 import type { AboutSettings } from '../design/about-pages.js';
 import type { Governance } from './governance.js';
 import type { ReviewDesk } from './review-desk.js';
+import type { SetUpState } from './set-up.js';
 import type { WritingDesk } from './writing-desk.js';
 import type { ProgressBoard } from '../delivery/progress.js';
 import type { AddedRoles } from '../sign-in/sessions.js';
@@ -25,6 +26,7 @@ import type { SignIn } from '../sign-in/sign-in.js';
 export interface EditingPages {
   review: ReviewDesk;
   writing: WritingDesk;
+  setUp: SetUpState;
 }
 
 /** Checks for danger before a message is refused for any reason. */

@@ -114,7 +114,7 @@ function closedReply(assets: Assets, problem?: string): HttpReply {
       problem ??
         'No one can sign in here, because this service is not connected to your organisation’s sign-in.',
       problem === undefined &&
-        markup`If you run this service, set <code>OIDC_ISSUER</code>, as docs/connect-sign-in.md shows. Signing in without a password works only on the computer that the service runs on.`,
+        markup`If you run this service, connect your organisation’s sign-in with the setting <code>OIDC_ISSUER</code>. Signing in without a password works only on the computer that the service runs on.`,
       markup`<a href="/">Ask the guidance</a>`,
     ],
     status: 403,

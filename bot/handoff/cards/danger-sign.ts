@@ -9,9 +9,11 @@ import { wording } from '../../copy/wording.js';
 
 const { dangerSigns } = wording.adviser;
 
+type Reading = Pick<UnitOfWork, 'records'> & { ports: Pick<UnitOfWork['ports'], 'read'> };
+
 /** Undefined if nothing written is urgent any more, or no sign can be named. */
 export async function dangerSign(
-  unit: UnitOfWork,
+  unit: Reading,
   escalation: Escalation,
   question: StoredMessage | undefined,
 ): Promise<string | undefined> {
@@ -33,7 +35,7 @@ function groupOf(words: string, reading: Parameters<typeof detectUrgency>[1]): s
 }
 
 async function latestUrgent(
-  { records }: UnitOfWork,
+  { records }: Reading,
   { id }: Escalation,
   question: StoredMessage | undefined,
 ): Promise<StoredMessage | undefined> {

@@ -12,6 +12,7 @@ import { answerAdviser, mayAdvise } from '../advisers/adviser.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { answerAbout } from '../messages/answer-about.js';
 import { withoutNotes } from '../messages/notes.js';
+import { withoutCourtesies } from './without-courtesies.js';
 import type { DraftNote, NoteCitation } from '../../model/handoff/practice-note.js';
 import { sameAdviser } from '../../model/people/roster.js';
 
@@ -36,7 +37,8 @@ async function draftNote(
 ): Promise<DraftNote | undefined> {
   const question = escalation.message ? await records.messages.find(escalation.message) : undefined;
   const { advice, answers } = await adviceGiven(records, escalation);
-  if (!question?.text?.trim() || !advice) return undefined;
+  const asked = withoutCourtesies(question?.text ?? '') || question?.text?.trim();
+  if (!asked || !advice) return undefined;
   const conversation = await records.conversations.find(escalation.conversation);
   const about = await answerAbout(records, escalation);
   const citations = citationsOf([...answers, ...(about ? [about] : [])]);
@@ -44,11 +46,11 @@ async function draftNote(
   return {
     id: newId(),
     escalation: escalation.id,
-    question: question.text,
+    question: publicText(asked),
     advice,
     citations,
     golden: {
-      question: question.text,
+      question: publicText(asked),
       ...nation,
       passages: [...new Set(citations.map(({ passage }) => passage))],
     },
@@ -70,7 +72,7 @@ async function adviceGiven(
     if (relayed.direction !== 'to-practitioner') continue;
     const message = await records.messages.find(relayed.message);
     if (!message?.text || message.deletedAt) continue;
-    const text = withoutNotes(message.text);
+    const text = withoutCourtesies(withoutNotes(message.text));
     if (text) paragraphs.push(text);
     const answer = relayed.answer === undefined ? undefined : await records.answers.find(relayed.answer);
     if (answer) answers.push(answer);

@@ -1,5 +1,7 @@
 // The holder passes an answer of the bot's on to the practitioner: its quotes, with words of their own before them.
 import type { Action } from '../../model/messages/action.js';
+import type { StoredAnswer } from '../../model/messages/conversation.js';
+import type { Button } from '../../model/messages/message.js';
 import { newId } from '../../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueReading } from '../../kernel/queue-reading.js';
@@ -49,4 +51,11 @@ async function isOfThisHandoff({ records }: UnitOfWork, held: Escalation, id: st
   if (held.answer === id) return true;
   const asked = await records.escalations.relayOf(answer.message);
   return asked?.escalation === held.id && asked.direction === 'private';
+}
+
+/** An adviser is not offered an adviser, but to pass the quotes on. */
+export function insertButtons({ id, answer }: StoredAnswer, escalation: Escalation): Button[] {
+  if (!answer.citations.length) return [];
+  const action = { do: 'insert-answer' as const, escalation: escalation.id, answer: id };
+  return [{ label: wording.labels.insertAnswer, action, style: 'primary' }];
 }

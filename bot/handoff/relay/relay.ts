@@ -9,7 +9,7 @@ import { displayName } from '../advisers/display-name.js';
 import { isAdviser } from '../advisers/advisers-place.js';
 import { deliverToHolder, deliverToPractitioner } from '../messages/deliver-relay.js';
 import type { Written } from '../messages/deliver-relay.js';
-import type { Escalation } from '../../model/handoff/escalation.js';
+import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
 import { DEFAULT_POLICY } from '../../model/handoff/handoff-settings.js';
 import { hasOnlyNotes } from '../messages/notes.js';
 import { takeBackFromFormer } from './reach-holder.js';
@@ -39,6 +39,7 @@ export async function relayToAdviser(
   if (escalation.state === 'claimed') await awaitHolder(unit, escalation);
   if (escalation.state === 'claimed') {
     if (escalation.reach !== 'unsettled') await deliverToHolder(unit, escalation, message);
+    if (await isUnderWay(unit, escalation, earlier)) return;
     return sayWhereItGoes(unit, escalation, message, wording.handoff.passingOn(holderName(unit, escalation)));
   }
   if (escalation.state !== 'waiting') return;
@@ -49,7 +50,21 @@ export async function relayToAdviser(
   await sayWhereItGoes(unit, escalation, message, isFirst ? wording.handoff.kept : wording.handoff.keptToo);
 }
 
-/** Sent for every message, so that no one is met with silence while they wait for an adviser. */
+const QUIET_MS = 10 * 60_000;
+
+/** They have written to this holder just before, and were told then who reads it. */
+async function isUnderWay(
+  { records, now }: UnitOfWork,
+  { claimedAt = '' }: Escalation,
+  earlier: readonly RelayedMessage[],
+): Promise<boolean> {
+  const last = earlier.findLast(({ direction }) => direction === 'to-adviser');
+  const before = last && (await records.messages.find(last.message));
+  if (!before || before.receivedAt < claimedAt) return false;
+  return Date.parse(now) - Date.parse(before.receivedAt) < QUIET_MS;
+}
+
+/** So that no one is met with silence while they wait for an adviser. */
 async function sayWhereItGoes(
   unit: UnitOfWork,
   escalation: Escalation,

@@ -104,10 +104,19 @@ describe.each([
 });
 
 describe('“isn’t personal”', () => {
-  it('does not put back a telephone number, and says so', async () => {
+  it.each([
+    ['a telephone number', 'Who answers on 07700 900123?', '[phone 1]'],
+    ['a postcode', 'Which council covers SW1A 2AA?', '[postcode 1]'],
+    ['a house number', 'Who lives at 12 Acacia Avenue now?', '[address 1]'],
+    ['a date of birth', 'Is a child born on 3 May 2011 a child here?', '[date of birth 1]'],
+  ])('is not offered for %s, which is never put back', async (_, question, pseudonym) => {
     await start();
-    await bot.say(practitioner, 'Who answers on 07700 900123?');
-    await press('[phone 1] isn’t personal');
+    await bot.say(practitioner, question);
+    expect(seen()).toContain(pseudonym);
+    expect(labels()).not.toContain(`${pseudonym} isn’t personal`);
+    expect(labels()).toContain('You missed something');
+    const [given] = await bot.store.records.answers.latest(1);
+    await bot.press(practitioner, { do: 'not-personal', message: given!.message, pseudonym });
     expect(bot.asked).toHaveLength(1);
     expect(seen()).toContain(wording.corrections.always);
     expect(await counted()).toEqual([]);

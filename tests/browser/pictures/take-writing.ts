@@ -62,7 +62,7 @@ async function writeNote(page: Page, everywhere: TakePicture): Promise<void> {
   await page.locator('.preview').waitFor();
   await page.locator('#try-title').evaluate('(title) => title.scrollIntoView()');
   await everywhere(page, 'library-note');
-  await page.getByLabel('Text', { exact: true }).fill('Ring Mrs Okafor on 07700 900123 before the visit.');
+  await page.locator('#text').fill('Ring Mrs Okafor on 07700 900123 before the visit.');
   await page.getByRole('button', { name: 'Save and propose' }).click();
   await page.getByText('This may be about a person').waitFor();
   await everywhere(page, 'library-note-personal');

@@ -13,7 +13,7 @@ import type { Measures } from '../../../adapters/compose/measures.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import type { Log, Read } from '../../../bot/model/ports.js';
 import type { Store } from '../../../bot/model/store.js';
-import type { SecondEditorPolicy } from '../../../ingest/model/editing.js';
+import type { SecondEditorSetting } from '../../../ingest/model/editing.js';
 import type { FollowedSource } from '../../../ingest/model/source-registry.js';
 import { createAsOf } from '../../../ingest/releases/ask-as-of.js';
 import { createLiveRelease } from '../../../ingest/releases/load-release.js';
@@ -84,7 +84,7 @@ export interface StacksOptions {
   /** Editors work at the library: what the file of sources holds, and their policy. */
   editing?: {
     sources: readonly FollowedSource[];
-    secondEditor?: SecondEditorPolicy;
+    secondEditor?: SecondEditorSetting;
     gate?: number;
     bySchedule?: boolean;
   };

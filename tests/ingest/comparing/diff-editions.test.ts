@@ -159,6 +159,33 @@ describe('what is pointed out', () => {
     expect(signals(before, after)).toContainEqual({ kind, before: was, after: is });
   });
 
+  it.each([
+    [
+      'a page number',
+      'The form is on page 180 of the guide.',
+      'The form is on page 192 of the guide.',
+      'age',
+    ],
+    ['what people manage', 'Teams manage 12 cases at a time.', 'Teams manage 15 cases at a time.', 'age'],
+    ['what they return', 'Families return 3 forms by post.', 'Families return 5 forms by post.', 'age'],
+    ['a bed that is missing', 'A bed was found for the child.', 'No bed was found for the child.', 'duty'],
+    ['a count of nothing', 'There is a fee for the form.', 'There is no fee for the form.', 'duty'],
+    ['no one', 'Someone came to the meeting.', 'No one came to the meeting.', 'duty'],
+  ] as const)('does not include %s as an age or a duty', (_what, before, after, kind) => {
+    expect(signals(before, after).map((signal) => signal.kind)).not.toContain(kind);
+  });
+
+  it('still includes a refusal that begins with “no”', () => {
+    expect(signals('A child may be held there.', 'No child may be held there.')).toContainEqual(
+      expect.objectContaining({ kind: 'duty', before: ['may'], after: ['no … may'] }),
+    );
+    expect(
+      signals('A form is required for the child.', 'No form is required for the child.').map(
+        ({ kind }) => kind,
+      ),
+    ).toContain('duty');
+  });
+
   it('is nothing where a figure is only written otherwise, or a paragraph renumbered', () => {
     expect(
       signals(

@@ -109,6 +109,20 @@ describe('a review', () => {
     expect((await running.editing.events(change.id)).map(({ editor }) => editor)).toEqual(['ada', 'bea']);
   });
 
+  it('needs a second editor by itself once two edit here, and not while there is one', async () => {
+    running.policy('where-two');
+    expect((await running.review(change, 'accept')).change.state).toBe('accepted');
+    await running.review(change, 'reopen', { editor: 'bea' });
+    expect((await running.review(change, 'accept')).change.state).toBe('waiting');
+    expect((await running.review(change, 'accept', { editor: 'bea' })).change.state).toBe('accepted');
+  });
+
+  it('counts an editor who is signed in and has decided nothing yet', async () => {
+    running.policy('where-two');
+    running.ports.signedInEditors = () => Promise.resolve(['ada', 'bea']);
+    expect((await running.review(change, 'accept')).change.state).toBe('waiting');
+  });
+
   it('that alters what was accepted asks for acceptance again', async () => {
     running.policy('substance');
     await running.review(change, 'accept');

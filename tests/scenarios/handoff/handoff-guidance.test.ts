@@ -56,6 +56,7 @@ test('an answer that was given to somebody else cannot be passed on', async () =
 test('a resolution becomes a draft note, once, without names and notes, with its citations and a golden question', async () => {
   const id = await claimed();
   await bot.press(adviser, { do: 'insert-answer', escalation: id, answer: await answerOf(id), text: 'See:' });
+  await bot.say(adviser, 'Hello, I’m Bea. Thanks for getting in touch.');
   await bot.say(adviser, 'Zora’s social worker refers.\n// I know him');
   await bot.press(adviser, { do: 'resolve', escalation: id });
   expect(last(adviser)).toContain('[Suggest as practice note]');

@@ -3,14 +3,14 @@ import type { ChangeRecord, ChangeState } from '../../../../ingest/model/editing
 import { NOTES_SOURCE } from '../../../../ingest/model/practice-note.js';
 import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import { capitalised } from '../../design/capitalised.js';
 import type { Content, Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { CHANGES_PATH, changePath, RELEASES_PATH, SOURCES_PATH } from '../../model/paths.js';
 import { timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { reviewPageReply } from '../frame/editor-frame.js';
-import type { ReviewDesk } from '../../ports/review-desk.js';
+import type { TitleOf } from '../frame/titles.js';
+import { readTitles, titleOfChange } from '../frame/titles.js';
 import { counted, STATE_LABELS, WEIGHT_LABELS } from '../frame/labels.js';
 
 const DECIDED_SHOWN = 20;
@@ -18,40 +18,21 @@ const DECIDED_SHOWN = 20;
 export async function showChanges(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const { review } = library.editing;
   const changes = await review.records.changes();
-  const titles = await titlesOf(review);
+  const titleOf = await readTitles(library.editing);
   return reviewPageReply(library, exchange, {
     title: 'Changes',
     current: CHANGES_PATH,
-    main: changesMain(changes, titles, library.now()),
+    main: changesMain(changes, titleOf, library.now()),
   });
 }
 
-/** A document that is new has no title among those that are live; its source may have one. */
-export async function titlesOf(
-  review: Pick<ReviewDesk, 'registry' | 'liveRelease' | 'documentsOf'>,
-): Promise<(change: Pick<ChangeRecord, 'document' | 'details'>) => string> {
-  const live = await review.liveRelease();
-  const documents = live ? await review.documentsOf(live.number) : [];
-  const { sources } = await review.registry();
-  const titles = new Map([...sources, ...documents].map(({ slug, title }) => [slug, title]));
-  return ({ document, details }) => details.title ?? titles.get(document) ?? inWords(document);
-}
-
-function inWords(slug: string): string {
-  return capitalised(slug.replaceAll('-', ' '));
-}
-
-function changesMain(
-  changes: readonly ChangeRecord[],
-  titleOf: (change: ChangeRecord) => string,
-  now: Date,
-): Html {
+function changesMain(changes: readonly ChangeRecord[], titleOf: TitleOf, now: Date): Html {
   const within = (...states: ChangeState[]) => changes.filter(({ state }) => states.includes(state));
   const open = within('open', 'waiting');
   const accepted = within('accepted');
   const decided = within('published', 'rejected', 'replaced').reverse().slice(0, DECIDED_SHOWN);
   const list = (those: readonly ChangeRecord[]) =>
-    markup`<ul class="items">${those.map((change) => listItem(change, titleOf(change), now))}</ul>`;
+    markup`<ul class="items">${those.map((change) => listItem(change, titleOf, now))}</ul>`;
   return markup`<h1>Changes</h1>
 <section aria-labelledby="to-review"><h2 id="to-review">To be reviewed</h2>
 ${
@@ -71,15 +52,15 @@ ${
 }`;
 }
 
-function listItem(change: ChangeRecord, title: string, now: Date): Html {
+function listItem(change: ChangeRecord, titleOf: TitleOf, now: Date): Html {
   const { id, weight, state, foundAt, source, acceptedBy, release, note } = change;
   const facts: Content[] = [
     markup`found ${timeElement(foundAt, now)}`,
-    `source ${source}`,
+    !isOurs(source) && markup`from ${titleOf(source)}`,
     acceptedBy !== undefined && markup`accepted by <bdi>${acceptedBy}</bdi>`,
     release !== undefined && `in release ${release}`,
   ];
-  return markup`<li class="item"><h3><a href="${changePath(id)}">${title}</a></h3>
+  return markup`<li class="item"><h3><a href="${changePath(id)}">${titleOfChange(titleOf, change)}</a></h3>
 <p class="tags">${weightTag(change)}<span class="tag state-tag">${STATE_LABELS[state]}</span></p>
 <p class="item-facts">Change ${id}: ${kindLabels(change)}${facts.map((fact) => fact !== false && markup`<span>${fact}</span>`)}</p>
 ${note !== undefined && markup`<p class="publisher-note">${isOurs(source) ? note : `Its publisher says: “${note}”`}</p>`}

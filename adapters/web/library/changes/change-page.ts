@@ -4,14 +4,16 @@ import { NOTES_SOURCE } from '../../../../ingest/model/practice-note.js';
 import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
 import type { Html } from '../../design/markup.js';
 import { markup, webAddress } from '../../design/markup.js';
-import { CHANGES_PATH, NOTES_PATH, sourcePath, UPLOADS_PATH } from '../../model/paths.js';
+import { CHANGES_PATH, changeMeetingPath, NOTES_PATH, sourcePath, UPLOADS_PATH } from '../../model/paths.js';
 import { timeElement } from '../../design/format-time.js';
 import { isOurs, kindLabels, weightTag } from './change-list.js';
 import { detailsForm, wholeForms } from './change-forms.js';
 import { passages } from './change-passages.js';
 import type { ChangeView } from './change-view.js';
 import { impactList } from './impact-list.js';
+import type { TitleOf } from '../frame/titles.js';
 import type { ReadChange } from '../../ports/review-desk.js';
+import { meetingWording } from '../wording/change-wording.js';
 import { ACTION_LABELS, counted, STATE_LABELS } from '../frame/labels.js';
 
 export function changeMain(view: ChangeView): Html {
@@ -20,18 +22,19 @@ export function changeMain(view: ChangeView): Html {
   return markup`<p class="kicker"><a href="${CHANGES_PATH}">All changes</a> · Change ${change.id}: ${kindLabels(change)}</p>
 <h1>${title}</h1>
 <p class="tags">${weightTag(change)}<span class="tag state-tag">${STATE_LABELS[change.state]}</span></p>
-${head(view)}
+${changeFacts(view)}
+<p><a href="${changeMeetingPath(change.id)}">${meetingWording.link}</a></p>
 <div class="change-columns">
 <div class="change-words">
 ${detailChanges(read)}
 <section aria-labelledby="words-title"><h2 id="words-title">Text</h2>
-<p>${summary(read)}</p>
+<p>${changeSummary(read)}</p>
 ${passages(view)}</section>
 </div>
 <div class="change-side">
-<section class="panel" aria-labelledby="hangs-title"><h2 id="hangs-title">What this affects</h2>${impactList(read.impact, difference.weight)}</section>
+<section class="panel" aria-labelledby="hangs-title"><h2 id="hangs-title">What this affects</h2>${impactList(read.impact, difference.weight, view.titleOf)}</section>
 ${detailsForm(view)}
-<section class="panel" aria-labelledby="record-title"><h2 id="record-title">History</h2>${record(view)}</section>
+<section class="panel" aria-labelledby="record-title"><h2 id="record-title">History</h2>${changeHistory(view)}</section>
 <section class="panel decide" aria-labelledby="decide-title"><h2 id="decide-title">Decide on the whole document</h2>
 ${policyLine(view)}
 ${wholeForms(view)}</section>
@@ -39,11 +42,11 @@ ${wholeForms(view)}</section>
 </div>`;
 }
 
-function head({ change, read, now }: ChangeView): Html {
+export function changeFacts({ change, read, titleOf, now }: ChangeView): Html {
   const document = read.after ?? read.before;
   const original = webAddress(document?.url);
   const facts: [string, Html | string | undefined][] = [
-    ['Source', sourceLink(change.source)],
+    ['Source', sourceLink(change.source, titleOf)],
     ['Found', timeElement(change.foundAt, now)],
     isOurs(change.source)
       ? ['Reason', change.note]
@@ -59,13 +62,13 @@ function head({ change, read, now }: ChangeView): Html {
   )}</dl>`;
 }
 
-function sourceLink(source: string): Html {
+function sourceLink(source: string, titleOf: TitleOf): Html {
   if (source === NOTES_SOURCE) return markup`<a href="${NOTES_PATH}">Notes</a>`;
   if (source === UPLOADS_SOURCE) return markup`<a href="${UPLOADS_PATH}">Uploads</a>`;
-  return markup`<a href="${sourcePath(source)}">${source}</a>`;
+  return markup`<a href="${sourcePath(source)}">${titleOf(source)}</a>`;
 }
 
-function summary({ difference }: ReadChange): string {
+export function changeSummary({ difference }: ReadChange): string {
   const substance = difference.changes.filter(({ weight }) => weight === 'substance').length;
   const cosmetic = difference.changes.length - substance;
   const parts = [
@@ -86,7 +89,7 @@ const FIELD_WORDS: Record<string, string> = {
   url: 'Address',
 };
 
-function detailChanges({ difference }: ReadChange): Html | false {
+export function detailChanges({ difference }: ReadChange): Html | false {
   if (!difference.details.length) return false;
   return markup`<section aria-labelledby="details-title"><h2 id="details-title">Document details</h2>
 <div class="table-frame" role="region" aria-label="Details that changed" tabindex="0"><table><thead><tr><th scope="col">Detail</th><th scope="col">Before</th><th scope="col">Now</th></tr></thead><tbody>${difference.details.map(
@@ -110,7 +113,7 @@ function policyLine({ policy, change, isYours }: ChangeView): Html | false {
   return markup`<p>Two editors need to accept ${policy === 'always' ? 'every change' : 'substantive changes'}.</p>`;
 }
 
-function record({ events, read, now }: ChangeView): Html {
+export function changeHistory({ events, read, now }: ChangeView): Html {
   if (!events.length) return markup`<p class="muted">No activity yet.</p>`;
   const numberOf = (key: string) => read.difference.changes.findIndex((one) => one.key === key) + 1;
   return markup`<ol class="record">${events.map(({ at, editor, action, key, comment }) => {

@@ -4,7 +4,7 @@ import { isOfSubstance } from '../../../../ingest/model/change.js';
 import { isPossible } from '../../../../ingest/model/editing.js';
 import { sectionName } from '../../../../knowledge/model/passage.js';
 import type { Html } from '../../design/markup.js';
-import { markup } from '../../design/markup.js';
+import { flag, markup } from '../../design/markup.js';
 import { passageForm } from './change-forms.js';
 import type { ChangeView } from './change-view.js';
 import { diffLegend, wordDiff } from './word-diff.js';
@@ -21,7 +21,7 @@ export function passages(view: ChangeView): Html {
 ${show(substance)}
 ${
   cosmetic.length > 0 &&
-  markup`<details class="cosmetic"><summary>${counted(cosmetic.length, 'passage')} with changes to wording only</summary>
+  markup`<details class="cosmetic"${flag('open', view.isPaper === true)}><summary>${counted(cosmetic.length, 'passage')} with changes to wording only</summary>
 <p class="hint">Numbering, spaces, quote marks, capital letters or a different way of writing the same figure.</p>${show(cosmetic)}</details>`
 }`;
 }
@@ -44,7 +44,7 @@ function showPassage(change: PassageChange, number: number, view: ChangeView): H
 <p class="passage-place">${place(sectionName(passage), passage.page)}${moved(change)}</p>
 ${signals.length > 0 && showSignals(signals)}
 ${wordDiff(runs)}
-${isPossible('accept', view.change.state) && passageForm(view, change, number)}
+${!view.isPaper && isPossible('accept', view.change.state) && passageForm(view, change, number)}
 </article>`;
 }
 

@@ -1,6 +1,7 @@
 // One change as its page shows it to one editor.
 import type { ChangeRecord, ReviewEvent, SecondEditorPolicy } from '../../../../ingest/model/editing.js';
 import type { Notice, CsrfFormFields } from '../frame/editor-frame.js';
+import type { TitleOf } from '../frame/titles.js';
 import type { ReadChange } from '../../ports/review-desk.js';
 
 export interface ChangeView {
@@ -8,10 +9,13 @@ export interface ChangeView {
   read: ReadChange;
   events: readonly ReviewEvent[];
   title: string;
+  titleOf: TitleOf;
   policy: SecondEditorPolicy;
   /** The editor looking at it has accepted it. */
   isYours: boolean;
   form: CsrfFormFields;
   notice: Notice;
   now: Date;
+  /** Nothing is folded, and nothing can be decided. */
+  isPaper?: true;
 }

@@ -4,11 +4,13 @@ import type { EditionDifference } from '../../../../ingest/model/change.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { documentPath, GOLDEN_PATH } from '../../model/paths.js';
+import type { TitleOf } from '../frame/titles.js';
 import { counted } from '../frame/labels.js';
 
 export function impactList(
   { answers, goldenQuestions, practiceNotes, glossary, contacts }: Impact,
   weight: EditionDifference['weight'],
+  titleOf: TitleOf,
 ): Html {
   const items = [
     answers > 0 &&
@@ -16,7 +18,7 @@ export function impactList(
     goldenQuestions.length > 0 &&
       markup`<li><a href="${GOLDEN_PATH}">${counted(goldenQuestions.length, 'test question')}</a>: <ul>${goldenQuestions.map(({ question }) => markup`<li>${question}</li>`)}</ul></li>`,
     practiceNotes.length > 0 &&
-      markup`<li>Practice notes that mention it: ${practiceNotes.map((slug, index) => markup`${index > 0 && ', '}<a href="${documentPath(slug)}">${slug}</a>`)}</li>`,
+      markup`<li>Practice notes that mention it: ${practiceNotes.map((slug, index) => markup`${index > 0 && ', '}<a href="${documentPath(slug)}">${titleOf(slug)}</a>`)}</li>`,
     glossary.length > 0 && markup`<li>Glossary: ${glossary.join(', ')}</li>`,
     contacts.length > 0 && markup`<li>Contacts: ${contacts.join(', ')}</li>`,
   ].filter((item) => item !== false);

@@ -4,12 +4,14 @@ import { editedDetailsSchema } from '../../../../ingest/model/editing.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { CHANGES_PATH, changePath } from '../../model/paths.js';
+import type { SignedIn } from '../../model/signed-in.js';
 import type { Posted } from '../../security/post-guard.js';
 import { UNREADABLE } from '../../security/post-guard.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { LONGEST_COMMENT } from './change-forms.js';
-import { titlesOf } from './change-list.js';
+import { readTitles, titleOfChange } from '../frame/titles.js';
 import { changeMain } from './change-page.js';
+import type { ChangeView } from './change-view.js';
 import type { Notice } from '../frame/editor-frame.js';
 import {
   done,
@@ -21,7 +23,10 @@ import {
   reviewPageReply,
   saidIn,
 } from '../frame/editor-frame.js';
+import { detailProblems } from '../wording/form-wording.js';
 import { ACTION_LABELS, STATE_LABELS } from '../frame/labels.js';
+
+const nameOf = ({ person }: SignedIn) => person.name ?? person.id;
 
 const SAID = {
   accept: 'Accepted.',
@@ -36,29 +41,40 @@ export async function showChange(
   exchange: HttpExchange,
   notice: Notice = saidIn(exchange, SAID),
 ): Promise<HttpReply> {
+  const view = await readChangeView(library, exchange, notice);
+  if (!view) return notFound(library, exchange, CHANGES_PATH, 'We could not find that change.');
+  return reviewPageReply(library, exchange, {
+    title: `Change ${view.change.id}: ${view.title}`,
+    current: CHANGES_PATH,
+    notice,
+    main: changeMain(view),
+  });
+}
+
+/** Undefined if there is no such change. */
+export async function readChangeView(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  notice: Notice,
+): Promise<ChangeView | undefined> {
   const { review } = library.editing;
   const id = numberIn(exchange.params.change);
   const change = id === undefined ? undefined : await review.records.change(id);
-  if (!change) return notFound(library, exchange, CHANGES_PATH, 'We could not find that change.');
+  if (!change) return undefined;
   const read = await review.read(change);
-  const title =
-    change.details.title ?? (read.after ?? read.before)?.title ?? (await titlesOf(review))(change);
-  return reviewPageReply(library, exchange, {
-    title: `Change ${change.id}: ${title}`,
-    current: CHANGES_PATH,
+  const titleOf = await readTitles(library.editing);
+  return {
+    change,
+    read,
+    title: change.details.title ?? (read.after ?? read.before)?.title ?? titleOfChange(titleOf, change),
+    titleOf,
+    events: await review.records.events(change.id),
+    policy: await review.secondEditor(nameOf(library.editorOf(exchange))),
+    isYours: change.acceptedById === library.editorOf(exchange).person.id,
+    form: csrfFormFor(library, exchange),
     notice,
-    main: changeMain({
-      change,
-      read,
-      title,
-      events: await review.records.events(change.id),
-      policy: review.secondEditor,
-      isYours: change.acceptedById === library.editorOf(exchange).person.id,
-      form: csrfFormFor(library, exchange),
-      notice,
-      now: library.now(),
-    }),
-  });
+    now: library.now(),
+  };
 }
 
 export async function receiveChange(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
@@ -158,5 +174,5 @@ function readDetails(posted: Posted): EditedDetails | { problem: string } {
   });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  return { problem: `${String(issue?.path[0] ?? 'A detail')}: ${issue?.message ?? 'is wrong'}.` };
+  return { problem: detailProblems[String(issue?.path[0])] ?? 'Check the details and save them again.' };
 }

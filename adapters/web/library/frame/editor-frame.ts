@@ -2,6 +2,7 @@
 import { Failure } from '../../../../knowledge/model/errors.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { liveRegions } from '../../delivery/region.js';
+import type { FieldProblems } from '../../design/fields.js';
 import type { Content, Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import type { CsrfForm } from '../../security/csrf-form.js';
@@ -21,6 +22,8 @@ export interface Notice {
   problem?: string;
   status?: number;
   typed?: Posted;
+  /** What is wrong with single fields. */
+  fields?: FieldProblems;
 }
 
 export interface ReviewPageParts {
@@ -58,10 +61,20 @@ export function reviewPageReply(
   });
 }
 
-function showNotice({ said, problem }: Notice): Html {
+function showNotice({ said, problem, fields = {} }: Notice): Html {
   return markup`${said !== undefined && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}${
-    problem !== undefined && markup`<div class="refused" tabindex="-1" autofocus>${warning(problem)}</div>`
+    problem !== undefined &&
+    markup`<div class="refused" tabindex="-1" autofocus>${warning(problem)}${problemLinks(fields)}</div>`
   }`;
+}
+
+/** Each leads to its field. */
+function problemLinks(fields: FieldProblems): Html | false {
+  const wrong = Object.entries(fields);
+  return (
+    wrong.length > 0 &&
+    markup`<ul>${wrong.map(([id, text]) => markup`<li><a href="#${id}">${text}</a></li>`)}</ul>`
+  );
 }
 
 /** One of our forms: where it goes, its hidden fields, and its contents. */
@@ -71,7 +84,7 @@ export function csrfFormFor(
 ): (action: string, content: Content, name?: string) => Html {
   const setting: CsrfForm = csrfFormOf(library.editorOf(exchange));
   return (action, content, name = 'stack') =>
-    markup`<form method="post" action="${action}" class="${name}">${hiddenFields(setting)}
+    markup`<form method="post" action="${action}" class="${name}" novalidate>${hiddenFields(setting)}
 ${content}
 </form>`;
 }

@@ -47,22 +47,31 @@ export function libraryPageReply(
   );
 }
 
-/** In a row where there is room, in a menu on a phone; never both. One section alone needs no way to it. */
+/** In two rows where there is room, in a menu on a phone; never both. One section alone needs no way to it. */
 function sections(reader: SignedIn | undefined, current: string | undefined): Html | false {
   const pages = libraryPagesOf(reader?.roles);
   if (pages.length < 2) return false;
   const here = pages.find(({ href }) => href === current);
+  const groups = LIBRARY_GROUPS.map((group) => ({
+    group,
+    pages: pages.filter((page) => page.group === group),
+  })).filter((one) => one.pages.length > 0);
+  const inGroup = groups.find(({ group }) => group === here?.group)?.pages ?? [];
   return markup`<nav class="library-sections" aria-label="Library">
-<ul class="sections-row">${linksTo(pages, current)}</ul>
+<ul class="sections-row">${groups.map(({ group, pages: [first] }) => groupLink(group, first!, here))}</ul>
+${inGroup.length > 1 && markup`<ul class="sections-row sections-pages" aria-label="${here?.group}">${linksTo(inGroup, current)}</ul>`}
 <details class="sections-menu"><summary>Sections${here && markup`<span class="hidden">, now</span> <span class="sections-here">${here.text}</span>`}</summary>
-${LIBRARY_GROUPS.map((group) => {
+${groups.map(({ group, pages: those }) => {
   const id = `sections-${group.toLowerCase().replaceAll(' ', '-')}`;
-  const links = linksTo(
-    pages.filter((page) => page.group === group),
-    current,
-  );
-  return markup`<p id="${id}">${group}</p><ul aria-labelledby="${id}">${links}</ul>`;
+  return markup`<p id="${id}">${group}</p><ul aria-labelledby="${id}">${linksTo(those, current)}</ul>`;
 })}</details></nav>`;
+}
+
+/** Leads to the first page of the group; a group of one page is that page. */
+function groupLink(group: string, first: LibraryPage, here: LibraryPage | undefined): Html {
+  const isPage = first.text === group && here?.href === first.href;
+  const current = here?.group === group && (isPage ? 'page' : 'true');
+  return markup`<li><a href="${first.href}"${current && markup` aria-current="${current}"`}>${group}</a></li>`;
 }
 
 function linksTo(pages: readonly LibraryPage[], current: string | undefined): Html {

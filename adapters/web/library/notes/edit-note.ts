@@ -7,10 +7,11 @@ import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { changePath, NEW_NOTE_PATH, notePath, NOTES_PATH } from '../../model/paths.js';
 import { warning } from '../../design/render.js';
-import { timeElement } from '../../design/format-time.js';
+import { isoDay, timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { done, csrfFormFor, receiveForm, reviewPageReply, saidIn } from '../frame/editor-frame.js';
 import type { Notice } from '../frame/editor-frame.js';
+import { readTitles } from '../frame/titles.js';
 import { insertCitation } from './citation.js';
 import { foundPassages } from './found-passages.js';
 import type { NoteFormView } from './note-form.js';
@@ -19,7 +20,7 @@ import { noteState } from './note-state.js';
 import { showPreview } from './note-preview.js';
 import { namesOf, personalDataNotice, readable } from './personal-data.js';
 import type { FieldProblem, TypedNote } from './typed-note.js';
-import { readTypedNote, wordsOf } from './typed-note.js';
+import { readTypedNote, wordsOf, yearAfter } from './typed-note.js';
 
 /** More are rarely useful; different words find others. */
 const PASSAGES_OFFERED = 6;
@@ -45,6 +46,7 @@ export async function showNote(
   { held, notice, overtaken, ...view }: NotePage,
 ): Promise<HttpReply> {
   const form = csrfFormFor(library, exchange);
+  const { person } = library.editorOf(exchange);
   const title = held ? held.words.title : 'Write a practice note';
   return reviewPageReply(library, exchange, {
     title,
@@ -56,7 +58,7 @@ export async function showNote(
 <h1>${title}</h1>
 ${held && (await standing(library, held))}
 ${overtaken && showOvertaken(overtaken, library.now())}
-${form(held ? notePath(held.slug) : NEW_NOTE_PATH, noteFields({ problems: [], inWords: false, isKept: held !== undefined, ...view }), 'note-form stack')}`,
+${form(held ? notePath(held.slug) : NEW_NOTE_PATH, noteFields({ problems: [], inWords: false, isKept: held !== undefined, editor: person.name ?? person.id, today: isoDay(library.now()), ...view }), 'note-form stack')}`,
   });
 }
 
@@ -66,13 +68,14 @@ async function standing(
 ): Promise<Html> {
   const listed = (await library.editing.writing.notes.list()).find(({ note }) => note.slug === slug);
   const { isLive = false, change, lost = [] } = listed ?? {};
+  const titleOf = await readTitles(library.editing);
   const { text, change: undecided } = noteState({ isLive, ...(change && { change }) });
   return markup`<p class="muted">Version ${version}, saved by <bdi>${savedBy}</bdi> ${timeElement(savedAt, library.now())}. ${text}${
     undecided !== undefined && markup`: <a href="${changePath(undecided)}">change ${undecided}</a>`
   }.</p>${
     lost.length > 0 &&
     warning(
-      `It cites guidance that is no longer live, from ${lost.join(', ')}. Check what the guidance says now.`,
+      `It cites guidance that is no longer live, from ${lost.map(titleOf).join(', ')}. Check what the guidance says now.`,
     )
   }`;
 }
@@ -188,6 +191,7 @@ async function save(library: EditingLibrary, saving: Saving): Promise<HttpReply>
     words,
     version,
     editor,
+    ...upkeepOf(saving, words.verifiedOn),
     ...(held && { slug: held.slug }),
     ...(fromDraft !== undefined && { fromDraft }),
   });
@@ -206,6 +210,14 @@ async function save(library: EditingLibrary, saving: Saving): Promise<HttpReply>
     });
   }
   return done(notePath(outcome.note.slug), outcome.change ? 'saved' : 'live');
+}
+
+/** A form without these fields keeps what is known. */
+function upkeepOf({ typed, held, editor }: Saving, verifiedOn: string): { owner: string; reviewOn: string } {
+  return {
+    owner: typed.owner ?? held?.owner ?? editor,
+    reviewOn: typed.reviewOn ?? held?.reviewOn ?? yearAfter(verifiedOn),
+  };
 }
 
 /** After the note is kept: what it was about is dealt with, and asked of every later release. */

@@ -7,9 +7,12 @@ import {
   JURISDICTIONS,
 } from '../../../../knowledge/model/source.js';
 import type { Jurisdiction } from '../../../../knowledge/model/source.js';
+import { requiredMark } from '../../design/fields.js';
 import type { Content, Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
+import { noteWording } from '../wording/note-wording.js';
 import type { FieldProblem, NoteField, TypedNote } from './typed-note.js';
+import { yearAfter } from './typed-note.js';
 
 export interface NoteFormView {
   typed: TypedNote;
@@ -22,6 +25,9 @@ export interface NoteFormView {
   beforeSaving?: Html;
   /** The note was saved before. */
   isKept: boolean;
+  /** The name of who is writing, and the day: what a new note starts with. */
+  editor: string;
+  today: string;
   /** Where a new page should put the cursor: in the text, after what was inserted. */
   inWords: boolean;
 }
@@ -51,9 +57,10 @@ ${choices(typed)}
 </section>`;
 }
 
-function details({ typed, problems }: NoteFormView): Html {
+function details(view: NoteFormView): Html {
+  const { typed, problems } = view;
   return markup`${line('title', 'Title', typed.title, problems, { hint: 'Use words a practitioner would search for.' })}
-<fieldset class="choices"${described('nations', problems)}><legend>Nations</legend>${problem('nations', problems)}${JURISDICTIONS.map(
+<fieldset class="choices"${described('nations', problems)}><legend>Nations ${requiredMark()}</legend>${problem('nations', problems)}${JURISDICTIONS.map(
     (nation) =>
       markup`<label><input type="checkbox" name="nation-${nation}"${flag('checked', typed.nations.includes(nation))}> ${jurisdictionName(nation)}</label>`,
   )}</fieldset>
@@ -63,13 +70,15 @@ function details({ typed, problems }: NoteFormView): Html {
       markup`<option value="${authority}"${flag('selected', authority === typed.authority)}>${authorityName(authority)}</option>`,
   )}</select></div>
 <div>${line('verified', 'Last checked against its sources', typed.verifiedOn, problems, { type: 'date', field: 'verifiedOn' })}</div></div>
-<label for="sources">Sources</label>
+<div class="two"><div>${line('owner', noteWording.owner, typed.owner ?? view.editor, problems, { hint: noteWording.ownerHint })}</div>
+<div>${line('reviewOn', noteWording.reviewOn, typed.reviewOn ?? yearAfter(typed.verifiedOn || view.today), problems, { type: 'date', hint: noteWording.reviewHint })}</div></div>
+<label for="sources">Sources <span class="optional">(optional)</span></label>
 <p class="hint" id="sources-hint">One per line: the title, then the web address.</p>${problem('sources', problems)}
 <textarea id="sources" name="sources" rows="3" autocomplete="off"${described('sources', problems, 'sources-hint')}>\n${typed.sources}</textarea>`;
 }
 
 function body({ typed, problems, inWords }: NoteFormView): Html {
-  return markup`<label for="text">Text</label>
+  return markup`<label for="text">Text ${requiredMark()}</label>
 <p class="hint" id="text-hint">Markdown: ## before a heading, - before a list item, a blank line between paragraphs. Up to ${LONGEST_NOTE.toLocaleString('en-GB')} characters.</p>${problem('body', problems)}
 <textarea id="text" name="text" rows="16" dir="auto" spellcheck="true" autocomplete="off"${described('body', problems, 'text-hint')}${
     inWords && markup` autofocus data-caret="${typed.caret ?? ''}"`
@@ -124,7 +133,7 @@ function line(
   }: { hint?: string; type?: string; field?: NoteField } = {},
 ): Html {
   const hintId = hint === undefined ? undefined : `${name}-hint`;
-  return markup`<label for="${name}">${label}</label>${hint !== undefined && markup`<p class="hint" id="${hintId}">${hint}</p>`}${problem(field, problems)}
+  return markup`<label for="${name}">${label} ${requiredMark()}</label>${hint !== undefined && markup`<p class="hint" id="${hintId}">${hint}</p>`}${problem(field, problems)}
 <input id="${name}" name="${name}" type="${type}" value="${value}" autocomplete="off"${described(field, problems, hintId)}>`;
 }
 

@@ -8,6 +8,8 @@ import { markup } from '../../design/markup.js';
 import { changePath, NEW_NOTE_PATH, notePath, NOTES_PATH } from '../../model/paths.js';
 import { longDate } from '../../design/format-time.js';
 import type { CsrfFormFields } from '../frame/editor-frame.js';
+import type { TitleOf } from '../frame/titles.js';
+import { noteWording } from '../wording/note-wording.js';
 import { noteState } from './note-state.js';
 
 export interface NotesView {
@@ -16,16 +18,17 @@ export interface NotesView {
   form: CsrfFormFields;
   /** YYYY-MM-DD. */
   today: string;
+  titleOf: TitleOf;
 }
 
-export function notesMain({ notes, drafts, form, today }: NotesView): Html {
+export function notesMain({ notes, drafts, form, today, titleOf }: NotesView): Html {
   return markup`<h1>Practice notes</h1>
 <p>Practice advice that published guidance does not cover. Notes are reviewed, published and quoted like any other source.</p>
 <p><a class="button primary" href="${NEW_NOTE_PATH}">Write a note</a></p>
 ${drafts.length > 0 && draftSection(drafts, form)}
 <section aria-labelledby="notes-title"><h2 id="notes-title">Notes</h2>${
     notes.length
-      ? markup`<ul class="documents">${notes.map((note) => noteItem(note, today))}</ul>`
+      ? markup`<ul class="documents">${notes.map((note) => noteItem(note, today, titleOf))}</ul>`
       : markup`<p class="empty">There are no notes yet.</p>`
   }</section>`;
 }
@@ -48,25 +51,36 @@ function draftItem(
 ${form(NOTES_PATH, markup`<input type="hidden" name="draft" value="${id}"><button type="submit" name="do" value="put-away" class="button link">Dismiss<span class="hidden">: ${question}</span></button>`, 'inline')}</div></li>`;
 }
 
-function noteItem(listed: ListedNote, today: string): Html {
+function noteItem(listed: ListedNote, today: string, titleOf: TitleOf): Html {
   const { note, lost } = listed;
   const { slug, words, savedAt, savedBy } = note;
   const facts = [
     jurisdictionNames(words.jurisdictions),
     `last checked ${readableDate(words.verifiedOn)}`,
+    note.owner === undefined ? noteWording.noOwner : noteWording.ownedBy(note.owner),
+    note.reviewOn !== undefined && noteWording.reviewBy(readableDate(note.reviewOn)),
     `saved on ${longDate(savedAt)} by ${savedBy}`,
   ];
   return markup`<li><a href="${notePath(slug)}">${words.title}</a>
-<p class="document-facts-line">${facts.join(' · ')}</p>
-<p class="tags">${stateTag(listed)}${
+<p class="document-facts-line">${facts.filter(Boolean).join(' · ')}</p>
+<p class="tags">${stateTag(listed)}${reviewTag(note, today)}${
     isOld(words.verifiedOn, today) && markup`<span class="tag">Not checked for over a year</span>`
-  }${lost.length > 0 && markup`<span class="tag">Cites guidance that is no longer live: ${lost.join(', ')}</span>`}</p></li>`;
+  }${lost.length > 0 && markup`<span class="tag">Cites guidance that is no longer live: ${lost.map(titleOf).join(', ')}</span>`}</p></li>`;
 }
 
 function stateTag(listed: ListedNote): Html {
   const { text, change } = noteState(listed);
   if (change !== undefined) return markup`<a class="tag" href="${changePath(change)}">${text}</a>`;
   return markup`<span class="tag ${listed.isLive ? 'tag-good' : 'state-tag'}">${text}</span>`;
+}
+
+const SOON_DAYS = 30;
+
+function reviewTag({ reviewOn }: ListedNote['note'], today: string): Html | false {
+  if (reviewOn === undefined) return false;
+  if (reviewOn <= today) return markup`<span class="tag trouble-tag">${noteWording.due}</span>`;
+  const soon = new Date(Date.parse(today) + SOON_DAYS * 86_400_000).toISOString().slice(0, 10);
+  return reviewOn <= soon && markup`<span class="tag">${noteWording.dueSoon}</span>`;
 }
 
 function isOld(verifiedOn: string, today: string): boolean {

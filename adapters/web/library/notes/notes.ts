@@ -6,6 +6,7 @@ import { isoDay } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { done, notFound, csrfFormFor, receiveForm, reviewPageReply, saidIn } from '../frame/editor-frame.js';
 import type { Notice } from '../frame/editor-frame.js';
+import { readTitles } from '../frame/titles.js';
 import { receiveNote, showNote } from './edit-note.js';
 import { notesMain } from './notes-page.js';
 import { draftAsTyped, noteAsTyped, questionsAsTyped } from './prefill.js';
@@ -44,7 +45,13 @@ async function showNotes(
     current: NOTES_PATH,
     notice,
     styles: ['writing.css'],
-    main: notesMain({ notes: listed, drafts, form: csrfFormFor(library, exchange), today: today(library) }),
+    main: notesMain({
+      notes: listed,
+      drafts,
+      form: csrfFormFor(library, exchange),
+      today: today(library),
+      titleOf: await readTitles(library.editing),
+    }),
   });
 }
 

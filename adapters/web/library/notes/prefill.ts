@@ -10,12 +10,14 @@ import { emptyNote, writeSources } from './typed-note.js';
 
 const LONGEST_TITLE = 90;
 
-export function noteAsTyped({ words, version }: HeldNote, today: string): TypedNote {
+export function noteAsTyped({ words, version, owner, reviewOn }: HeldNote, today: string): TypedNote {
   return {
     ...emptyNote(today),
     ...words,
     nations: words.jurisdictions,
     sources: writeSources(words.sources),
+    ...(owner !== undefined && { owner }),
+    ...(reviewOn !== undefined && { reviewOn }),
     version,
   };
 }

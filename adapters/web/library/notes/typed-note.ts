@@ -3,6 +3,7 @@ import { noteWordsSchema } from '../../../../ingest/model/practice-note.js';
 import type { NoteWords } from '../../../../ingest/model/practice-note.js';
 import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import type { Authority, Jurisdiction } from '../../../../knowledge/model/source.js';
+import { noteWording } from '../wording/note-wording.js';
 import type { Posted } from '../../security/post-guard.js';
 
 export interface TypedNote {
@@ -12,6 +13,10 @@ export interface TypedNote {
   /** One per line: the title, then the web address. */
   sources: string;
   verifiedOn: string;
+  /** Who looks after it; absent if the form had no such field. */
+  owner?: string;
+  /** When it is next read through. */
+  reviewOn?: string;
   body: string;
   /** That these words were typed over; 0 for a new note. */
   version: number;
@@ -34,7 +39,7 @@ export interface TypedNote {
   caret?: number;
 }
 
-export type NoteField = 'title' | 'nations' | 'sources' | 'verifiedOn' | 'body';
+export type NoteField = 'title' | 'nations' | 'sources' | 'verifiedOn' | 'owner' | 'reviewOn' | 'body';
 
 export interface FieldProblem {
   field: NoteField;
@@ -44,6 +49,8 @@ export interface FieldProblem {
 export function readTypedNote(posted: Posted): TypedNote {
   const text = (field: string) => (posted.field(field) ?? '').replace(/\r\n?/g, '\n');
   const line = (field: string) => text(field).trim();
+  const given = (field: 'owner' | 'reviewOn') =>
+    posted.field(field) === undefined ? {} : { [field]: line(field) };
   const caret = Number(line('caret') || NaN);
   const fromDraft = line('draft');
   const questionNation = JURISDICTIONS.find((nation) => nation === line('question-nation'));
@@ -61,6 +68,8 @@ export function readTypedNote(posted: Posted): TypedNote {
     golden: posted.field('golden') !== undefined,
     find: line('find'),
     looked: line('looked'),
+    ...given('owner'),
+    ...given('reviewOn'),
     ...(fromDraft && { fromDraft }),
     ...(questionNation && { questionNation }),
     ...(Number.isInteger(caret) && { caret }),
@@ -96,8 +105,28 @@ export function wordsOf(typed: TypedNote): NoteWords | FieldProblem[] {
     verifiedOn,
     body,
   });
-  if (parsed.success) return parsed.data;
-  return parsed.error.issues.map(({ path, message }) => describe(path, message));
+  const problems = [
+    ...(parsed.error?.issues.map(({ path, message }) => describe(path, message)) ?? []),
+    ...upkeepProblems(typed),
+  ];
+  return parsed.success && !problems.length ? parsed.data : problems;
+}
+
+function upkeepProblems({ owner, reviewOn }: TypedNote): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  if (owner === '') problems.push({ field: 'owner', text: noteWording.ownerMissing });
+  if (reviewOn !== undefined && !isDay(reviewOn))
+    problems.push({ field: 'reviewOn', text: noteWording.reviewMissing });
+  return problems;
+}
+
+function isDay(day: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day));
+}
+
+/** A year after that day. */
+export function yearAfter(day: string): string {
+  return `${Number(day.slice(0, 4)) + 1}${day.slice(4).replace('-02-29', '-02-28')}`;
 }
 
 const FIELD_OF: Record<string, NoteField> = {
@@ -112,6 +141,8 @@ const NAME_OF: Record<NoteField, string> = {
   nations: 'The note',
   sources: 'The list',
   verifiedOn: 'It',
+  owner: 'The owner',
+  reviewOn: 'The review date',
   body: 'The note',
 };
 

@@ -3,6 +3,7 @@ import { mattersOf } from '../../../../bot/model/tasks/recall.js';
 import type { Reach, Recall } from '../../../../bot/model/tasks/recall.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { requiredMark } from '../../design/fields.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { RECALLS_PATH, recallPath, reportPath } from '../../model/paths.js';
@@ -82,12 +83,12 @@ function wrongForm(documents: readonly GuidanceDocument[], form: CsrfFormFields,
   return markup`<details class="panel"${flag('open', notice.typed !== undefined)}><summary><h2 id="wrong">Report an incorrect quote</h2></summary>
 ${form(
   RECALLS_PATH,
-  markup`<label for="document">Document</label><select id="document" name="document" required><option value="">Choose…</option>${sorted.map(
+  markup`<label for="document">Document ${requiredMark()}</label><select id="document" name="document" required><option value="">Choose…</option>${sorted.map(
     ({ slug, title }) =>
       markup`<option value="${slug}"${flag('selected', slug === typedOr(notice, 'document'))}>${title}</option>`,
   )}</select>
-<label for="words">Incorrect text, copied from the document</label><textarea id="words" name="words" rows="2" required maxlength="${LONGEST}" data-draft="words">${typedOr(notice, 'words')}</textarea>
-<label for="comment">What people need to know</label><textarea id="comment" name="comment" rows="2" required maxlength="${LONGEST}" data-draft="comment" aria-describedby="comment-hint">${typedOr(notice, 'comment')}</textarea>
+<label for="words">Incorrect text, copied from the document ${requiredMark()}</label><textarea id="words" name="words" rows="2" required maxlength="${LONGEST}" data-draft="words">${typedOr(notice, 'words')}</textarea>
+<label for="comment">What people need to know ${requiredMark()}</label><textarea id="comment" name="comment" rows="2" required maxlength="${LONGEST}" data-draft="comment" aria-describedby="comment-hint">${typedOr(notice, 'comment')}</textarea>
 <p class="hint" id="comment-hint">If you decide to tell people who were given this text, they will see this sentence.</p>
 <div class="buttons"><button type="submit" class="button primary" name="do" value="wrong">Open a recall</button></div>`,
 )}</details>`;

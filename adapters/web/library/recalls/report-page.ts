@@ -3,6 +3,7 @@ import type { ReadUnsafeReport, UnsafeReport } from '../../../../bot/model/tasks
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { pseudonymsShown } from '../../chat/entries.js';
 import { timeElement } from '../../design/format-time.js';
+import { requiredMark } from '../../design/fields.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { seeOther } from '../../design/page.js';
@@ -77,7 +78,7 @@ function decision({ answer, handled }: UnsafeReport, quotes: number, setting: Se
 ${form(
   reportPath(answer),
   markup`<fieldset><legend>Which quotes are wrong?</legend>${Array.from({ length: quotes }, (_, n) => quoteChoice(n + 1, quotes))}</fieldset>
-<label for="comment">What people need to know</label>
+<label for="comment">What people need to know ${requiredMark()}</label>
 <textarea id="comment" name="comment" rows="2" required maxlength="${LONGEST}" data-draft="comment" aria-describedby="comment-hint">${typedOr(notice, 'comment')}</textarea>
 <p class="hint" id="comment-hint">If you start a recall and then tell people, they will see this sentence. If you do not, it is saved here only.</p>
 <div class="buttons"><button type="submit" class="button primary" name="do" value="recall">Start a recall</button>

@@ -3,6 +3,7 @@
 import { readableDate } from '../../../../knowledge/model/citation.js';
 import { jurisdictionName, JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { requiredMark } from '../../design/fields.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { AS_OF_PATH, RELEASES_PATH } from '../../model/paths.js';
@@ -73,8 +74,8 @@ function problemWith({ day, question }: Asked, now: Date): Notice {
 }
 
 function askFields({ day, question, nation }: Asked, now: Date): Html {
-  return markup`<label for="day">Date</label><input id="day" name="day" type="date" required max="${isoDay(now)}" value="${day}">
-<label for="question">Question</label><textarea id="question" name="question" rows="2" required maxlength="${LONGEST}">${question}</textarea>
+  return markup`<label for="day">Date ${requiredMark()}</label><input id="day" name="day" type="date" required max="${isoDay(now)}" value="${day}">
+<label for="question">Question ${requiredMark()}</label><textarea id="question" name="question" rows="2" required maxlength="${LONGEST}">${question}</textarea>
 <label for="nation">Nation <span class="optional">(optional)</span></label><select id="nation" name="nation"><option value="">Not given</option>${JURISDICTIONS.map(
     (one) =>
       markup`<option value="${one}"${flag('selected', one === nation)}>${jurisdictionName(one)}</option>`,

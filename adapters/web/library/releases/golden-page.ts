@@ -3,6 +3,7 @@ import type { GoldenQuestion } from '../../../../ingest/model/editing.js';
 import { jurisdictionName, JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { requiredMark } from '../../design/fields.js';
 import type { Content, Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { documentPath, GOLDEN_PATH } from '../../model/paths.js';
@@ -11,6 +12,8 @@ import { UNREADABLE } from '../../security/post-guard.js';
 import { timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
 import type { Notice, CsrfFormFields } from '../frame/editor-frame.js';
+import type { TitleOf } from '../frame/titles.js';
+import { readTitles } from '../frame/titles.js';
 import {
   done,
   numberIn,
@@ -44,6 +47,7 @@ export async function showGolden(
     main: goldenMain({
       questions: await review.records.goldenQuestions(),
       documents,
+      titleOf: await readTitles(library.editing),
       form: csrfFormFor(library, exchange),
       notice,
       now: library.now(),
@@ -54,6 +58,7 @@ export async function showGolden(
 interface GoldenView {
   questions: readonly GoldenQuestion[];
   documents: readonly GuidanceDocument[];
+  titleOf: TitleOf;
   form: CsrfFormFields;
   notice: Notice;
   now: Date;
@@ -79,14 +84,14 @@ function group(title: string, questions: readonly GoldenQuestion[], view: Golden
 <ul class="items">${questions.map((question) => item(question, view))}</ul></section>`;
 }
 
-function item(golden: GoldenQuestion, { documents, form, now }: GoldenView): Html {
+function item(golden: GoldenQuestion, { documents, titleOf, form, now }: GoldenView): Html {
   const { id, question, suspended, addedBy, addedAt } = golden;
   const about = markup`<span class="hidden">: ${question}</span>`;
   const button = (action: string, label: string) =>
     markup`<button type="submit" class="button plain" name="do" value="${action}">${label}${about}</button>`;
   return markup`<li class="item" id="golden-${id}"><h3>${question}</h3>
 ${suspended !== undefined && markup`<p class="caution">${suspended}</p>`}
-<p>${expectation(golden, documents)}</p>
+<p>${expectation(golden, documents, titleOf)}</p>
 <p class="item-facts"><span>added by <bdi>${addedBy}</bdi> ${timeElement(addedAt, now)}</span>${golden.jurisdiction && markup`<span>${jurisdictionName(golden.jurisdiction)}</span>`}</p>
 ${form(
   GOLDEN_PATH,
@@ -98,15 +103,15 @@ ${form(
 function expectation(
   { outcome, document, words }: GoldenQuestion,
   documents: readonly GuidanceDocument[],
+  titleOf: TitleOf,
 ): Content {
   if (outcome === 'unanswerable') return 'Expected result: no answer.';
-  const title = documents.find(({ slug }) => slug === document)?.title;
   const from =
     document === undefined
       ? 'any document'
-      : title === undefined
-        ? markup`${document} (not live)`
-        : markup`<a href="${documentPath(document)}">${title}</a>`;
+      : documents.some(({ slug }) => slug === document)
+        ? markup`<a href="${documentPath(document)}">${titleOf(document)}</a>`
+        : `${titleOf(document)} (not live)`;
   return markup`Expected result: a quote from ${from}${words !== undefined && markup`, including “${words}”`}.`;
 }
 
@@ -118,7 +123,7 @@ function addForm({ documents, form, notice }: GoldenView): Html {
   return markup`<section class="panel" aria-labelledby="add"><h2 id="add">Add a test question</h2>
 ${form(
   GOLDEN_PATH,
-  markup`<label for="question">Question</label><textarea id="question" name="question" rows="2" required maxlength="${LONGEST}" data-draft="question">${typed('question')}</textarea>
+  markup`<label for="question">Question ${requiredMark()}</label><textarea id="question" name="question" rows="2" required maxlength="${LONGEST}" data-draft="question">${typed('question')}</textarea>
 <label for="outcome">Expected result</label><select id="outcome" name="outcome">${option('answered', 'An answer with a quote', typed('outcome'))}${option('unanswerable', 'No answer', typed('outcome'))}</select>
 <label for="document">Document it should quote <span class="optional">(optional)</span></label><select id="document" name="document">${option('', 'Any', typed('document'))}${sorted.map(({ slug, title }) => option(slug, title, typed('document')))}</select>
 <label for="words">Words the quote should include <span class="optional">(optional)</span></label><textarea id="words" name="words" rows="2" maxlength="${LONGEST}" data-draft="words" aria-describedby="words-hint">${typed('words')}</textarea>

@@ -8,6 +8,8 @@ import { timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { notFound, numberIn, reviewPageReply } from '../frame/editor-frame.js';
 import { counted } from '../frame/labels.js';
+import type { TitleOf } from '../frame/titles.js';
+import { readTitles } from '../frame/titles.js';
 
 export async function showTrial(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const release = numberIn(exchange.params.release);
@@ -16,7 +18,7 @@ export async function showTrial(library: EditingLibrary, exchange: HttpExchange)
   return reviewPageReply(library, exchange, {
     title: `Test results for release ${trial.release}`,
     current: RELEASES_PATH,
-    main: trialMain(trial, library.now()),
+    main: trialMain(trial, await readTitles(library.editing), library.now()),
   });
 }
 
@@ -42,24 +44,25 @@ const VERDICTS: readonly (readonly [verdict: TrialLine['verdict'], title: string
   ['same', 'The same'],
 ];
 
-function trialMain(trial: Trial, now: Date): Html {
+function trialMain(trial: Trial, titleOf: TitleOf, now: Date): Html {
   return markup`<p class="kicker"><a href="${RELEASES_PATH}">Releases</a> · tested ${timeElement(trial.at, now)}</p>
 <h1>Test results for release ${trial.release}</h1>
 ${trialSummary(trial)}
-${VERDICTS.map(([verdict, title]) => group(trial, verdict, title))}`;
+${VERDICTS.map(([verdict, title]) => group(trial, verdict, title, titleOf))}`;
 }
 
 function group(
   { lines, against, release }: Trial,
   verdict: TrialLine['verdict'],
   title: string,
+  titleOf: TitleOf,
 ): Html | false {
   const those = lines.filter((line) => line.verdict === verdict);
   if (!those.length) return false;
   const heads = [against === undefined ? undefined : `Live: release ${against}`, `Draft: release ${release}`];
   const shown = those.map(
     ({ text, live, draft }) =>
-      markup`<article class="trial"><h3>${text}</h3><div class="side-by-side">${live && answer(heads[0]!, live)}${answer(heads[1]!, draft)}</div></article>`,
+      markup`<article class="trial"><h3>${text}</h3><div class="side-by-side">${live && answer(heads[0]!, live, titleOf)}${answer(heads[1]!, draft, titleOf)}</div></article>`,
   );
   const heading = markup`${title} <span class="muted">(${those.length})</span>`;
   return verdict === 'same'
@@ -75,8 +78,8 @@ const OUTCOMES: Record<string, string> = {
   failed: 'Failed',
 };
 
-function answer(title: string, { outcome, asExpected, quotes }: TrialAnswer): Html {
+function answer(title: string, { outcome, asExpected, quotes }: TrialAnswer, titleOf: TitleOf): Html {
   return markup`<div class="trial-answer"><h4>${title}</h4>
 <p class="tags"><span class="tag ${asExpected ? 'state-tag' : 'trouble-tag'}">${asExpected ? 'Passed' : 'Failed'}</span><span class="tag state-tag">${OUTCOMES[outcome] ?? outcome}</span></p>
-${quotes.map(({ document, quote }) => markup`<blockquote class="trial-quote">${quote}<cite><a href="${documentPath(document)}">${document}</a></cite></blockquote>`)}</div>`;
+${quotes.map(({ document, quote }) => markup`<blockquote class="trial-quote">${quote}<cite><a href="${documentPath(document)}">${titleOf(document)}</a></cite></blockquote>`)}</div>`;
 }

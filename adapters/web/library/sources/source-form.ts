@@ -10,10 +10,13 @@ import {
 } from '../../../../knowledge/model/source.js';
 import { capitalised } from '../../design/capitalised.js';
 import type { Html } from '../../design/markup.js';
+import type { FieldProblems } from '../../design/fields.js';
+import { describedBy, fieldProblem, requiredMark } from '../../design/fields.js';
 import { flag, markup } from '../../design/markup.js';
 import type { Posted } from '../../security/post-guard.js';
 import type { Notice } from '../frame/editor-frame.js';
 import { typedOr } from '../frame/editor-frame.js';
+import { sourceProblems } from '../wording/form-wording.js';
 import { scheduleChoices } from './describe-schedule.js';
 
 const OGL = {
@@ -24,6 +27,7 @@ const OGL = {
 /** The fields; `known` is what is followed now. */
 export function sourceFields(notice: Notice, known?: FollowedSource): Html {
   const isTyped = notice.typed?.field('address') !== undefined;
+  const problems = notice.fields;
   const now: Record<string, string | undefined> = {
     ...OGL,
     ...known,
@@ -34,77 +38,87 @@ export function sourceFields(notice: Notice, known?: FollowedSource): Html {
   const ticked = (nation: (typeof JURISDICTIONS)[number]) =>
     isTyped ? value(`nation-${nation}`) !== '' : (known?.jurisdictions.includes(nation) ?? false);
   const schedule = value('schedule');
-  return markup`<label for="address">Address</label>
-<input id="address" name="address" type="url" required maxlength="500" value="${value('address')}" aria-describedby="address-hint">
+  return markup`<label for="address">Address ${requiredMark()}</label>${fieldProblem('address', problems)}
+<input id="address" name="address" type="url" required maxlength="500" value="${value('address')}"${describedBy('address', problems, 'address-hint')}>
 <p class="hint" id="address-hint">The web address of the publication, starting with https://. For www.gov.uk pages, attachments are included.</p>
-${text('title', 'Title', value('title'))}
-${text('publisher', 'Publisher', value('publisher'))}
-${!known && markup`${text('slug', 'Short name', value('slug'), false)}<p class="hint">Lower-case letters, numbers and hyphens, for example duty-to-notify. If you leave this blank, we’ll make one from the title. You cannot change it later.</p>`}
-<fieldset><legend>Nations it applies to</legend>${JURISDICTIONS.map(
+${text({ name: 'title', label: 'Title', value: value('title'), problems })}
+${text({ name: 'publisher', label: 'Publisher', value: value('publisher'), problems })}
+${!known && markup`${text({ name: 'slug', label: 'Short name', value: value('slug'), isRequired: false, problems })}<p class="hint">Lower-case letters, numbers and hyphens, for example duty-to-notify. If you leave this blank, we’ll make one from the title. You cannot change it later.</p>`}
+<fieldset id="nations" tabindex="-1"${describedBy('nations', problems)}><legend>Nations it applies to ${requiredMark()}</legend>${fieldProblem('nations', problems)}${JURISDICTIONS.map(
     (nation) =>
       markup`<label class="tick"><input type="checkbox" name="nation-${nation}" value="yes"${flag('checked', ticked(nation))}> ${jurisdictionName(nation)}</label>`,
   )}</fieldset>
 ${choice(
-  'authority',
-  'Type of guidance',
-  value('authority'),
+  { name: 'authority', label: 'Type of guidance', value: value('authority'), problems },
   AUTHORITIES.map((one) => [one, authorityName(one)]),
 )}
 ${choice(
-  'owner',
-  'Specialism needed to review it',
-  value('owner'),
+  { name: 'owner', label: 'Specialism needed to review it', value: value('owner'), problems },
   SOURCE_OWNERS.map((one) => [one, capitalised(one)]),
 )}
 ${choice(
-  'schedule',
-  'How often to check',
-  schedule,
+  { name: 'schedule', label: 'How often to check', value: schedule, problems },
   scheduleChoices(known?.slug ?? '', schedule || undefined).map(({ value: pattern, label }) => [
     pattern,
     label,
   ]),
 )}
-${text('licence', 'Licence', value('licence'))}
-${text('attribution', 'Attribution text required by the licence', value('attribution'))}`;
+${text({ name: 'licence', label: 'Licence', value: value('licence'), problems })}
+${text({ name: 'attribution', label: 'Attribution text required by the licence', value: value('attribution'), problems })}`;
 }
 
-function text(name: string, label: string, value: string, isRequired = true): Html {
-  return markup`<label for="${name}">${label}${!isRequired && markup` <span class="optional">(optional)</span>`}</label><input id="${name}" name="${name}" maxlength="300"${isRequired && markup` required`} value="${value}">`;
+interface Field {
+  name: string;
+  label: string;
+  value: string;
+  isRequired?: boolean;
+  problems: FieldProblems | undefined;
+}
+
+function text({ name, label, value, isRequired = true, problems }: Field): Html {
+  return markup`<label for="${name}">${label} ${isRequired ? requiredMark() : markup`<span class="optional">(optional)</span>`}</label>${fieldProblem(name, problems)}<input id="${name}" name="${name}" maxlength="300"${isRequired && markup` required`} value="${value}"${describedBy(name, problems)}>`;
 }
 
 function choice(
-  name: string,
-  label: string,
-  chosen: string,
+  { name, label, value: chosen, problems }: Field,
   options: readonly (readonly [value: string, label: string])[],
 ): Html {
   // Nothing is preselected for a new source: how binding a text is must not be guessed.
   const isOpen = !options.some(([value]) => value === chosen);
-  return markup`<label for="${name}">${label}</label><select id="${name}" name="${name}" required>${isOpen && markup`<option value="">Choose…</option>`}${options.map(
+  return markup`<label for="${name}">${label} ${requiredMark()}</label>${fieldProblem(name, problems)}<select id="${name}" name="${name}" required${describedBy(name, problems)}>${isOpen && markup`<option value="">Choose…</option>`}${options.map(
     ([value, words]) =>
       markup`<option value="${value}"${flag('selected', value === chosen)}>${words}</option>`,
   )}</select>`;
 }
 
-const FIELD_NAMES: Record<string, string> = {
-  path: 'Address',
-  url: 'Address',
-  kind: 'Address',
-  slug: 'Short name',
-  jurisdictions: 'Nations',
-  schedule: 'How often to check',
-  attribution: 'Attribution text required by the licence',
+/** The field of the form that a field of a source comes from. */
+const FIELD_OF: Record<string, string> = {
+  path: 'address',
+  url: 'address',
+  kind: 'address',
+  jurisdictions: 'nations',
 };
+const FIELDS = [
+  'address',
+  'title',
+  'publisher',
+  'nations',
+  'authority',
+  'owner',
+  'schedule',
+  'licence',
+  'attribution',
+];
 
-/** What the form asks to follow, or a sentence about what is wrong with it. */
+/** What the form asks to follow, or what is wrong with it, by field. */
 export function readSourceForm(
   posted: Posted,
   slug?: string,
-): { source: FollowedSource } | { problem: string } {
+): { source: FollowedSource } | { problem: string; fields: FieldProblems } {
   const field = (name: string) => (posted.field(name) ?? '').trim();
   const jurisdictions = JURISDICTIONS.filter((nation) => posted.field(`nation-${nation}`) !== undefined);
-  if (!jurisdictions.length) return { problem: 'Nations: choose at least one.' };
+  const missing = FIELDS.filter((name) => (name === 'nations' ? !jurisdictions.length : field(name) === ''));
+  if (missing.length) return refused(missing);
   const checked = checkAddedSource({
     ...placeOf(field('address')),
     slug: slug ?? (field('slug') || slugOf(field('title'))),
@@ -117,9 +131,14 @@ export function readSourceForm(
     licence: field('licence'),
     attribution: field('attribution'),
   });
-  if ('source' in checked) return checked;
-  const name = FIELD_NAMES[checked.field] ?? capitalised(checked.field);
-  return { problem: `${name}: ${checked.problem}.` };
+  return 'source' in checked ? checked : refused([FIELD_OF[checked.field] ?? checked.field]);
+}
+
+function refused(names: readonly string[]): { problem: string; fields: FieldProblems } {
+  const fields = Object.fromEntries(
+    names.map((name) => [name, sourceProblems[name] ?? sourceProblems.address!]),
+  );
+  return { problem: 'This was not saved. Correct these first:', fields };
 }
 
 /** GOV.UK is read through its Content API, everything else as a page. */

@@ -25,6 +25,8 @@ import { readSourceForm, sourceFields } from './source-form.js';
 import type { SeenSource } from './source-list.js';
 import { healthTags, readSources } from './source-list.js';
 import { STATE_LABELS, WEIGHT_LABELS } from '../frame/labels.js';
+import type { TitleOf } from '../frame/titles.js';
+import { readTitles, titleOfChange } from '../frame/titles.js';
 import { workRegion, workStream } from '../frame/work-status.js';
 
 const SAID = {
@@ -54,6 +56,7 @@ export async function showSource(
     stream: workStream('check'),
     main: sourceMain(seen, {
       changes: changes.reverse(),
+      titleOf: await readTitles(library.editing),
       form: csrfFormFor(library, exchange),
       work: await workRegion(library, 'check'),
       notice,
@@ -84,6 +87,7 @@ async function findSource(library: EditingLibrary, slug: string): Promise<SeenSo
 
 interface SourceSetting {
   changes: readonly ChangeRecord[];
+  titleOf: TitleOf;
   form: CsrfFormFields;
   work: Html;
   notice: Notice;
@@ -94,7 +98,7 @@ interface SourceSetting {
 function sourceMain(seen: SeenSource, setting: SourceSetting): Html {
   const { source, record, added, health } = seen;
   const { form, work } = setting;
-  return markup`<p class="kicker"><a href="${SOURCES_PATH}">All sources</a> · ${source.slug}</p>
+  return markup`<p class="kicker"><a href="${SOURCES_PATH}">All sources</a></p>
 <h1>${source.title}</h1>
 <p class="tags">${added?.stopped ? markup`<span class="tag trouble-tag">No longer followed</span>` : healthTags(record, health, setting.now)}</p>
 ${record?.movedTo !== undefined && movedLine(record.movedTo)}
@@ -140,12 +144,12 @@ function facts({ source, record, added }: SeenSource, { now, bySchedule }: Sourc
   )}</dl>`;
 }
 
-function changesList({ changes, now }: SourceSetting): Html {
+function changesList({ changes, titleOf, now }: SourceSetting): Html {
   return markup`<section aria-labelledby="brought"><h2 id="brought">Changes found</h2>${
     changes.length
       ? markup`<ul class="items">${changes.map(
-          ({ id, document, weight, state, foundAt }) =>
-            markup`<li class="item"><h3><a href="${changePath(id)}">Change ${id}: ${document}</a></h3><p class="item-facts"><span>${WEIGHT_LABELS[weight]}</span><span>${STATE_LABELS[state]}</span><span>found ${timeElement(foundAt, now)}</span></p></li>`,
+          ({ id, document, details, weight, state, foundAt }) =>
+            markup`<li class="item"><h3><a href="${changePath(id)}">Change ${id}: ${titleOfChange(titleOf, { document, details })}</a></h3><p class="item-facts"><span>${WEIGHT_LABELS[weight]}</span><span>${STATE_LABELS[state]}</span><span>found ${timeElement(foundAt, now)}</span></p></li>`,
         )}</ul>`
       : markup`<p class="empty">No change yet.</p>`
   }</section>`;
@@ -192,7 +196,7 @@ export async function receiveSource(library: EditingLibrary, exchange: HttpExcha
   if (version === undefined || !(wanted === 'save' || wanted === 'stop' || wanted === 'follow'))
     return refuse(UNREADABLE);
   const asked = wanted === 'save' ? readSourceForm(posted, slug) : { source: seen.source };
-  if ('problem' in asked) return refuse({ problem: asked.problem, status: 400 });
+  if ('problem' in asked) return refuse({ ...asked, status: 400 });
   const saved = await review.addedSources.save({
     source: asked.source,
     changedBy: editor,
@@ -226,7 +230,7 @@ export async function receiveAddSource(library: EditingLibrary, exchange: HttpEx
   const refuse = (notice: Notice) => showAddSource(library, exchange, { ...notice, typed: posted });
   if (refusal) return refuse(refusal);
   const asked = readSourceForm(posted);
-  if ('problem' in asked) return refuse({ problem: asked.problem, status: 400 });
+  if ('problem' in asked) return refuse({ ...asked, status: 400 });
   const { slug } = asked.source;
   const taken = await findSource(library, slug);
   const saved =

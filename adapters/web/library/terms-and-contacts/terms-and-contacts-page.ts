@@ -14,7 +14,7 @@ export function termsAndContactsMain({ terms, contacts }: CheckedTermsAndContact
   const troubled = terms.filter(({ problems }) => problems.length > 0);
   const sound = terms.filter(({ problems }) => problems.length === 0);
   return markup`<h1>Terms and contacts</h1>
-<p>Helplines people are told to call, and abbreviations the assistant understands. They are set in <code>bot/safeguards/contacts.json</code> and <code>knowledge/model/glossary.json</code>. This page shows any problems with them.</p>
+<p>Helplines people are told to call, and abbreviations the assistant understands. This page shows any problems with them.</p>
 <section aria-labelledby="contacts-title"><h2 id="contacts-title">Contacts</h2>
 <p class="muted">${summary(contacts)}</p>
 <ul class="contacts-checked">${[...contacts].sort(byTrouble).map(showContact)}</ul></section>

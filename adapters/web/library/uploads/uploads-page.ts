@@ -9,6 +9,8 @@ import {
 import type { HeldUpload } from '../../../../ingest/model/upload.js';
 import { LARGEST_UPLOAD_BYTES, UPLOAD_KINDS } from '../../../../ingest/model/upload.js';
 import type { Html } from '../../design/markup.js';
+import type { FieldProblems } from '../../design/fields.js';
+import { describedBy, fieldProblem, requiredMark } from '../../design/fields.js';
 import { flag, markup } from '../../design/markup.js';
 import { editionPath, UPLOADS_PATH } from '../../model/paths.js';
 import { longDate } from '../../design/format-time.js';
@@ -25,6 +27,7 @@ export interface UploadsView {
   /** The hidden fields of one of our forms. */
   hidden: Html;
   typed: TypedUpload;
+  problems?: FieldProblems;
 }
 
 const ACCEPTED = UPLOAD_KINDS.map((kind) => `.${kind}`).join(',');
@@ -33,7 +36,7 @@ const MEGABYTES = LARGEST_UPLOAD_BYTES / (1024 * 1024);
 export function uploadsMain(view: UploadsView): Html {
   return markup`<h1>Uploads</h1>
 <p>Upload guidance that is not on a website. It goes to review before it can be published.</p>
-<form method="post" action="${UPLOADS_PATH}" class="stack" enctype="multipart/form-data">${view.hidden}
+<form method="post" action="${UPLOADS_PATH}" class="stack" enctype="multipart/form-data" novalidate>${view.hidden}
 ${fields(view)}
 </form>
 <section aria-labelledby="uploaded-title"><h2 id="uploaded-title">Previous uploads</h2>${
@@ -52,20 +55,20 @@ function choices(
   return [...known.values()].sort((one, other) => one.title.localeCompare(other.title, 'en-GB'));
 }
 
-function fields({ typed, documents, uploads }: UploadsView): Html {
+function fields({ typed, documents, uploads, problems }: UploadsView): Html {
   const value = (name: string) => typed.field(name) ?? '';
-  return markup`<label for="file">File</label>
+  return markup`<label for="file">File ${requiredMark()}</label>${fieldProblem('file', problems)}
 <p class="hint" id="file-hint">PDF, DOCX, ODT, HTML or Markdown, up to ${MEGABYTES} MB.</p>
-<input id="file" name="file" type="file" required accept="${ACCEPTED}" aria-describedby="file-hint">
+<input id="file" name="file" type="file" required accept="${ACCEPTED}"${describedBy('file', problems, 'file-hint')}>
 <label for="slug">Which document is it?</label>
 <select id="slug" name="slug"><option value="">A new one</option>${choices(documents, uploads).map(
     ({ slug, title }) =>
       markup`<option value="${slug}"${flag('selected', slug === value('slug'))}>New version of: ${title}</option>`,
   )}</select>
-${text('title', 'Title', value('title'), 'Optional. If you leave this blank, we’ll use the title in the file.')}
-${text('publisher', 'Publisher', value('publisher'), undefined, true)}
-${text('date', 'Date', value('date'), 'Optional. As written by the publisher, for example “April 2026”. If you leave this blank, we’ll use the date in the file.')}
-<fieldset class="choices"><legend>Nations</legend>${JURISDICTIONS.map(
+${text({ name: 'title', label: 'Title', value: value('title'), hint: 'Optional. If you leave this blank, we’ll use the title in the file.', problems })}
+${text({ name: 'publisher', label: 'Publisher', value: value('publisher'), required: true, problems })}
+${text({ name: 'date', label: 'Date', value: value('date'), hint: 'Optional. As written by the publisher, for example “April 2026”. If you leave this blank, we’ll use the date in the file.', problems })}
+<fieldset class="choices" id="nations" tabindex="-1"${describedBy('nations', problems)}><legend>Nations ${requiredMark()}</legend>${fieldProblem('nations', problems)}${JURISDICTIONS.map(
     (nation) =>
       markup`<label><input type="checkbox" name="nation-${nation}"${flag('checked', value(`nation-${nation}`) !== '')}> ${jurisdictionName(nation)}</label>`,
   )}</fieldset>
@@ -74,14 +77,24 @@ ${text('date', 'Date', value('date'), 'Optional. As written by the publisher, fo
     (authority) =>
       markup`<option value="${authority}"${flag('selected', authority === (value('authority') || 'non-statutory-guidance'))}>${authorityName(authority)}</option>`,
   )}</select>
-${text('url', 'Address', value('url'), 'Optional. Where people can read it online.')}
-${text('licence', 'Licence', value('licence') || 'Open Government Licence v3.0', 'The licence that lets us quote it.', true)}
+${text({ name: 'url', label: 'Address', value: value('url'), hint: 'Optional. Where people can read it online.', problems })}
+${text({ name: 'licence', label: 'Licence', value: value('licence') || 'Open Government Licence v3.0', hint: 'The licence that lets us quote it.', required: true, problems })}
 <div class="buttons"><button type="submit" class="button primary">Upload and propose</button></div>`;
 }
 
-function text(name: string, label: string, value: string, hint?: string, required = false): Html {
-  return markup`<label for="${name}">${label}</label>${hint !== undefined && markup`<p class="hint" id="${name}-hint">${hint}</p>`}
-<input id="${name}" name="${name}" value="${value}" maxlength="300" autocomplete="off"${hint !== undefined && markup` aria-describedby="${name}-hint"`}${required && markup` required`}>`;
+interface Field {
+  name: string;
+  label: string;
+  value: string;
+  hint?: string;
+  required?: boolean;
+  problems: FieldProblems | undefined;
+}
+
+function text({ name, label, value, hint, required = false, problems }: Field): Html {
+  const hintId = hint === undefined ? undefined : `${name}-hint`;
+  return markup`<label for="${name}">${label}${required && markup` ${requiredMark()}`}</label>${hint !== undefined && markup`<p class="hint" id="${hintId}">${hint}</p>`}${fieldProblem(name, problems)}
+<input id="${name}" name="${name}" value="${value}" maxlength="300" autocomplete="off"${required && markup` required`}${describedBy(name, problems, hintId)}>`;
 }
 
 function showUpload({ slug, title, name, edition, at, editor }: UploadsView['uploads'][number]): Html {

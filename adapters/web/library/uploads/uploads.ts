@@ -1,12 +1,13 @@
 // Mounts the uploads. A file becomes a change, or we say what is wrong with it.
 import { readFile } from 'node:fs/promises';
 import type { UploadDetails } from '../../../../ingest/model/upload.js';
-import { LARGEST_UPLOAD_BYTES } from '../../../../ingest/model/upload.js';
+import { LARGEST_UPLOAD_BYTES, uploadDetailsSchema } from '../../../../ingest/model/upload.js';
 import { Failure } from '../../../../knowledge/model/errors.js';
 import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 
+import type { FieldProblems } from '../../design/fields.js';
 import { checkForm, csrfFormOf, hiddenFields } from '../../security/csrf-form.js';
 import { changePath, UPLOADS_PATH } from '../../model/paths.js';
 import { seeOther } from '../../design/page.js';
@@ -17,6 +18,7 @@ import { withSentFile } from '../../server/receive-file.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { done, reviewPageReply, saidIn } from '../frame/editor-frame.js';
 import type { Notice } from '../frame/editor-frame.js';
+import { uploadProblems } from '../wording/form-wording.js';
 import { uploadsMain } from './uploads-page.js';
 import type { TypedUpload } from './uploads-page.js';
 
@@ -85,6 +87,7 @@ async function showUploads(
       documents: live?.documents ?? [],
       hidden: hiddenFields(csrfFormOf(library.editorOf(exchange))),
       typed,
+      ...(notice.fields && { problems: notice.fields }),
     }),
   });
 }
@@ -112,8 +115,18 @@ async function receiveUpload(
       ? UNREADABLE
       : ((await checkForm(library, visitor, exchange, posted)) ?? (problem && PROBLEMS[problem]));
   if (refusal) return refuseUpload(library, exchange, refusal, posted);
-  if (!file || file.name === '')
-    return showUploads(library, exchange, { problem: 'Choose a file.', status: 400 }, posted);
+  const wrong = wrongFields(posted, file?.name);
+  if (!file || Object.keys(wrong).length)
+    return showUploads(
+      library,
+      exchange,
+      {
+        problem: 'This was not uploaded. Correct these first, and choose the file again:',
+        fields: wrong,
+        status: 400,
+      },
+      posted,
+    );
   try {
     const editor = visitor.person.name ?? visitor.person.id;
     const { change } = await library.editing.writing.uploads.take({
@@ -128,6 +141,17 @@ async function receiveUpload(
     const problem = `${error.message} ${error.remedy}`;
     return showUploads(library, exchange, { problem, status: 400 }, posted);
   }
+}
+
+function wrongFields(posted: Posted, fileName: string | undefined): FieldProblems {
+  const checked = uploadDetailsSchema.safeParse(detailsOf(posted));
+  const names = checked.success
+    ? []
+    : checked.error.issues.map(({ path }) => (path[0] === 'jurisdictions' ? 'nations' : String(path[0])));
+  const wrong = fileName ? names : ['file', ...names];
+  return Object.fromEntries(
+    wrong.flatMap((name) => (uploadProblems[name] ? [[name, uploadProblems[name]]] : [])),
+  );
 }
 
 /** Empty fields are read from the file; the use case reports anything that is wrong. */

@@ -1,4 +1,5 @@
 // What the desk says of the assistant's answer: only what is so, as soon as it is so, on the page and in the transcript.
+import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runDeskSite, signedInAs } from '../../../fakes/web/desk-site.js';
 import { plainBrowser } from '../../../fakes/web/running-pages.js';
@@ -53,4 +54,12 @@ test('begins the transcript with the question and what the assistant showed', as
   expect(asked).toBeGreaterThan(0);
   expect(shown).toBeGreaterThan(asked);
   expect(record.indexOf('The practitioner asked for an adviser.')).toBeGreaterThan(shown);
+});
+
+test('names the sign of danger in the list and on the request, in words of our own', async () => {
+  const path = await urgentRequest();
+  const listed = load((await ann.get('/desk')).text);
+  expect(listed('.case-urgent').text()).toContain('Danger sign: A child being taken away');
+  const page = load((await ann.get(path)).text);
+  expect(page('#case-head dt:contains("Danger sign") + dd').text()).toBe('A child being taken away');
 });

@@ -1,5 +1,6 @@
 // Sources at the library: their health, looking now, and following another one.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { load } from 'cheerio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { publication } from '../../../../fakes/fake-govuk/payloads.js';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
@@ -107,9 +108,15 @@ test('says what is wrong with a source, and keeps what was typed', async () => {
   const none = await wrong({ 'nation-england': '', publisher: '' });
   expect(none.status).toBe(400);
   expect(none.text).toContain('value="Duty to notify"');
-  expect(plain((await wrong({ address: 'http://example.org/' })).text)).toMatch(/Address: /);
-  expect(plain((await wrong({ address: 'javascript:alert(1)' })).text)).toMatch(/Address: /);
-  expect(plain((await wrong({ schedule: '* * * * *' })).text)).toMatch(/How often to check: must be/);
+  const $ = load(none.text);
+  expect($('.refused a[href="#publisher"]').text()).toBe('Enter who publishes it.');
+  expect($('#publisher').attr('aria-invalid')).toBe('true');
+  expect($(`#${$('#publisher').attr('aria-describedby')}`).text()).toContain('Enter who publishes it.');
+  expect($('form[novalidate] #publisher[required]')).toHaveLength(1);
+  expect($('label[for=publisher]').text()).toBe('Publisher (required)');
+  expect(plain((await wrong({ address: 'http://example.org/' })).text)).toContain('starting with https://');
+  expect(plain((await wrong({ address: 'javascript:alert(1)' })).text)).toContain('starting with https://');
+  expect(plain((await wrong({ schedule: '* * * * *' })).text)).toContain('Choose how often to check it.');
   expect((await wrong({ slug: 'help' })).status).toBe(409);
   expect((await ada.get('/library/sources/duty-to-notify')).status).toBe(404);
 });

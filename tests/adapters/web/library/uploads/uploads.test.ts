@@ -84,9 +84,16 @@ test.each<[string, string, string, RegExp]>([
 
 test('refuses what is said of it wrongly, and a form without a file', async () => {
   expect(
-    (await upload('a.md', '# A\n\nWords.', { url: 'javascript:alert(1)' })).$('.warning').text(),
-  ).toContain('url must be a web address starting with https://. Correct it and upload the file again.');
-  expect((await upload('', '')).$('.warning').text()).toContain('Choose a file.');
+    (await upload('a.md', '# A\n\nWords.', { url: 'javascript:alert(1)' })).$('.refused').text(),
+  ).toContain('Enter a web address that starts with https://');
+  const empty = await upload('', '', { publisher: '' });
+  expect(
+    empty
+      .$('.refused a')
+      .map((_, link) => empty.$(link).text())
+      .get(),
+  ).toEqual(['Choose a file.', 'Enter who publishes it.']);
+  expect(empty.$('#publisher').attr('aria-invalid')).toBe('true');
 });
 
 test('a form of somebody else’s is refused before the file is read', async () => {

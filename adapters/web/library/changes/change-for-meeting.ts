@@ -1,0 +1,85 @@
+// A change for a meeting: everything about it unfolded, without forms, to print or to send as one file.
+import { SERVICE_NAME } from '../../../../bot/copy/service-name.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import type { Html } from '../../design/markup.js';
+import { markup, toText } from '../../design/markup.js';
+import { CHANGES_PATH, changeMeetingPath, changePath } from '../../model/paths.js';
+import type { EditingLibrary } from '../frame/context.js';
+import { notFound, reviewPageReply } from '../frame/editor-frame.js';
+import { STATE_LABELS } from '../frame/labels.js';
+import { meetingWording as words } from '../wording/change-wording.js';
+import { kindLabels, weightTag } from './change-list.js';
+import { changeFacts, changeHistory, changeSummary, detailChanges } from './change-page.js';
+import { passages } from './change-passages.js';
+import type { ChangeView } from './change-view.js';
+import { impactList } from './impact-list.js';
+import { readChangeView } from './show-change.js';
+
+export async function showForMeeting(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
+  const view = await viewFor(library, exchange);
+  if (!view) return notFound(library, exchange, CHANGES_PATH, 'We could not find that change.');
+  const { id } = view.change;
+  return reviewPageReply(library, exchange, {
+    title: words.title(id, view.title),
+    current: CHANGES_PATH,
+    scripts: ['print.js'],
+    main: markup`<p class="kicker no-print"><a href="${changePath(id)}">${words.back}</a></p>
+<p class="buttons no-print"><button type="button" class="button primary with-script" id="print">${words.print}</button>
+<a class="button plain" href="${changeMeetingPath(id)}/change.html" download>${words.save}</a></p>
+${paper(view)}`,
+  });
+}
+
+export async function downloadForMeeting(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+): Promise<HttpReply> {
+  const view = await viewFor(library, exchange);
+  if (!view) return notFound(library, exchange, CHANGES_PATH, 'We could not find that change.');
+  return {
+    status: 200,
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Disposition': `attachment; filename="change-${view.change.id}.html"`,
+    },
+    body: toText(file(view)),
+  };
+}
+
+/** Every time with its day: a printed page has no “today”. */
+const LONG_AGO = new Date(0);
+
+async function viewFor(library: EditingLibrary, exchange: HttpExchange): Promise<ChangeView | undefined> {
+  const view = await readChangeView(library, exchange, {});
+  return view && { ...view, now: LONG_AGO, isPaper: true };
+}
+
+function paper(view: ChangeView): Html {
+  const { change, read, title, titleOf } = view;
+  return markup`<h1>${title}</h1>
+<p>Change ${change.id}: ${kindLabels(change)}</p>
+<p class="tags">${weightTag(change)}<span class="tag state-tag">${STATE_LABELS[change.state]}</span></p>
+${changeFacts(view)}
+${detailChanges(read)}
+<section aria-labelledby="words-title"><h2 id="words-title">Text</h2><p>${changeSummary(read)}</p>
+${passages(view)}</section>
+<section aria-labelledby="hangs-title"><h2 id="hangs-title">What this affects</h2>${impactList(read.impact, read.difference.weight, titleOf)}</section>
+<section aria-labelledby="record-title"><h2 id="record-title">History</h2>${changeHistory(view)}</section>
+<section class="decision" aria-labelledby="decision-title"><h2 id="decision-title">${words.decision}</h2>
+<ul><li>☐ ${words.accept}</li><li>☐ ${words.acceptParts} <span class="blank" aria-hidden="true"></span></li><li>☐ ${words.reject}</li></ul>
+<p>${words.decidedBy} <span class="blank" aria-hidden="true"></span> ${words.on} <span class="blank" aria-hidden="true"></span></p>
+<p class="hint">${words.notDecidedHere}</p></section>`;
+}
+
+const STYLE =
+  'body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 sans-serif}.hidden{position:absolute;clip-path:inset(50%)}.tag{border:1px solid;border-radius:1rem;padding:0 .6rem;margin-right:.4rem}.facts div{display:flex;gap:1rem}.facts dt{min-width:9rem}.facts dd{margin:0}.passage-change,.signals{border:1px solid;padding:.5rem 1rem;margin:1rem 0;break-inside:avoid}.marked-words{white-space:pre-wrap;font-family:serif}ins{text-decoration:underline;background:#e2f3e6}del{background:#fde4e4}.blank{display:inline-block;min-width:12rem;border-bottom:1px solid}table{border-collapse:collapse}td,th{border:1px solid;padding:.2rem .5rem;text-align:left}.decision ul{list-style:none;padding:0}';
+
+/** Self-contained: a saved file has no style sheet. Links lead nowhere from it, so that they are left as text. */
+function file(view: ChangeView): Html {
+  return markup`<!doctype html>
+<html lang="en-GB"><head><meta charset="utf-8"><title>${words.title(view.change.id, view.title)} – ${SERVICE_NAME}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<style>${STYLE}</style></head>
+<body><main>${paper(view)}</main></body></html>
+`;
+}

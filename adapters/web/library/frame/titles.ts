@@ -1,0 +1,39 @@
+// Titles for documents, sources and notes, because people know them by their titles and not by their short names.
+import type { ChangeRecord } from '../../../../ingest/model/editing.js';
+import { capitalised } from '../../design/capitalised.js';
+import type { EditingPages } from '../../ports/web-options.js';
+
+/** The title of anything with a short name. */
+export type TitleOf = (slug: string) => string;
+
+/** A document that is new has no title among those that are live; its source or its note may have one. */
+export async function readTitles({
+  review,
+  writing,
+}: {
+  review: Pick<EditingPages['review'], 'registry' | 'liveRelease' | 'documentsOf'>;
+  writing?: { notes: Pick<EditingPages['writing']['notes'], 'list'> };
+}): Promise<TitleOf> {
+  const live = await review.liveRelease();
+  const documents = live ? await review.documentsOf(live.number) : [];
+  const { sources } = await review.registry();
+  const notes = (await writing?.notes.list())?.map(({ note }) => ({
+    slug: note.slug,
+    title: note.words.title,
+  }));
+  const titles = new Map(
+    [...sources, ...(notes ?? []), ...documents].map(({ slug, title }) => [slug, title]),
+  );
+  return (slug) => titles.get(slug) ?? inWords(slug);
+}
+
+export function titleOfChange(
+  titleOf: TitleOf,
+  { document, details }: Pick<ChangeRecord, 'document' | 'details'>,
+): string {
+  return details.title ?? titleOf(document);
+}
+
+function inWords(slug: string): string {
+  return capitalised(slug.replaceAll('-', ' '));
+}

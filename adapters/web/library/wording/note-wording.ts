@@ -1,0 +1,15 @@
+// What editors read about looking after practice notes.
+
+export const noteWording = {
+  owner: 'Owner',
+  ownerHint: 'Who keeps it up to date. Practitioners do not see this.',
+  reviewOn: 'Review by',
+  reviewHint: 'The day by which the owner reads it again.',
+  ownerMissing: 'Enter who keeps this note up to date.',
+  reviewMissing: 'Enter the day by which it is read again.',
+  noOwner: 'No owner',
+  ownedBy: (name: string) => `owner: ${name}`,
+  reviewBy: (day: string) => `review by ${day}`,
+  due: 'Review is overdue',
+  dueSoon: 'Review is due soon',
+} as const;

@@ -1,0 +1,58 @@
+// Finds the words behind a pseudonym that the practitioner may keep, because no rule removes them for their form.
+import { freePseudonym } from '../../knowledge/redaction/pseudonyms/corrections.js';
+import type { Freed } from '../../knowledge/redaction/pseudonyms/corrections.js';
+import { pseudonymKey, rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
+import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
+import { STAND_IN } from '../../knowledge/redaction/kept/stand-in.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { withoutFormatting } from '../model/messages/chat-formatting.js';
+import type { StoredMessage } from '../model/messages/conversation.js';
+import { pseudonymMemory } from './pseudonym-memory.js';
+
+export interface WordsBehind {
+  words: string;
+  /** The conversation that remembers. */
+  memory: string;
+  known: Pseudonyms;
+}
+
+export async function wordsBehind(unit: UnitOfWork, message: StoredMessage): Promise<WordsBehind> {
+  const { records, ports } = unit;
+  const words = withoutFormatting((await records.messages.words(message.id)) ?? '');
+  const memory = await pseudonymMemory(records, message);
+  const known = await records.pseudonyms.of(memory);
+  // Words removed while the reader was down are in no memory.
+  if (!message.unread) return { words, memory, known };
+  return {
+    words,
+    memory,
+    known: rememberPseudonyms(known, ports.redact(words, known, 'failed').redactions),
+  };
+}
+
+/** Undefined if there are no such words, 'form' if they are always removed. */
+export function freeWords(
+  unit: UnitOfWork,
+  { words, known }: WordsBehind,
+  pseudonym: string,
+): Freed | 'form' | undefined {
+  const freed = freePseudonym(known, pseudonym);
+  return freed && freed !== 'form' && goesAllTheSame(unit, words, freed) ? 'form' : freed;
+}
+
+/** Whether a rule removes them for their form, whatever anyone says. */
+function goesAllTheSame({ ports }: UnitOfWork, words: string, { known, keys }: Freed): boolean {
+  const { redactions } = ports.redact(words, known, ports.read && 'awaited');
+  return redactions.some(({ type, text }) => keys.has(pseudonymKey(type, text)));
+}
+
+/** The pseudonyms in a message whose words can never be put back. */
+export async function fixedPseudonyms(
+  unit: UnitOfWork,
+  message: StoredMessage,
+): Promise<ReadonlySet<string>> {
+  const shown = [...new Set(message.text?.match(STAND_IN))];
+  if (!shown.length) return new Set();
+  const behind = await wordsBehind(unit, message);
+  return new Set(shown.filter((pseudonym) => freeWords(unit, behind, pseudonym) === 'form'));
+}

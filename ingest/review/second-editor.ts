@@ -1,0 +1,25 @@
+// Decides which changes need a second editor, from the setting and from who edits here.
+import type { SecondEditorPolicy, SecondEditorSetting } from '../model/editing.js';
+import type { EditingStore } from '../model/ports.js';
+
+export interface SecondEditorPorts {
+  editing: Pick<EditingStore, 'editorsSince'>;
+  secondEditor: SecondEditorSetting;
+  /** The names of editors who are signed in now; absent where no one signs in. */
+  signedInEditors?: () => Promise<readonly string[]>;
+  clock: () => Date;
+}
+
+/** Someone who has not edited for longer may have left. */
+const RECENT_DAYS = 90;
+
+export async function secondEditorPolicy(
+  { editing, secondEditor, signedInEditors, clock }: SecondEditorPorts,
+  reviewer?: string,
+): Promise<SecondEditorPolicy> {
+  if (secondEditor !== 'where-two') return secondEditor;
+  const since = new Date(clock().getTime() - RECENT_DAYS * 86_400_000).toISOString();
+  const known = new Set([...(await editing.editorsSince(since)), ...((await signedInEditors?.()) ?? [])]);
+  if (reviewer !== undefined) known.add(reviewer);
+  return known.size >= 2 ? 'substance' : 'never';
+}

@@ -1,0 +1,59 @@
+// The guided set-up: what is done, what is left, and a test request that goes all the way. Over real HTTP.
+import { load } from 'cheerio';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { helpPage, startLibrary } from '../../../../support/running-library.js';
+import type { RunningLibrary } from '../../../../support/running-library.js';
+import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
+
+const PATH = '/library/set-up';
+let library: RunningLibrary;
+let ada: PlainBrowser;
+beforeEach(async () => {
+  library = await startLibrary();
+  ada = await library.editor('Ada Mensah');
+});
+afterEach(() => library.close());
+
+const steps = async () => {
+  const $ = load((await ada.get(PATH)).text);
+  return $('.set-up h2')
+    .map((_, title) => $(title).text().replace(/\s+/g, ' '))
+    .get();
+};
+
+test('shows what is done, and what is left', async () => {
+  library.site.put(helpPage(45));
+  await library.takeIn(ada);
+  expect(await steps()).toEqual([
+    'Follow real sources Done',
+    'Choose who advises To do',
+    'Connect your organisation’s sign-in To do',
+    'Send a test request To do',
+  ]);
+  expect((await ada.get(PATH)).text).toContain('1 of 4 steps done.');
+});
+
+test('a test request reaches the desk, and the page follows it until it is closed', async () => {
+  await ada.get(PATH);
+  await ada.submit(PATH, { do: 'test' });
+  expect((await ada.get(`${PATH}?said=sent`)).text).toContain('Test request sent.');
+  await library.settled();
+  expect(library.asked()).toBe(0);
+  const ann = library.browser();
+  await ann.submit('/sign-in', { name: 'Ann Okafor', role: 'adviser' });
+  const [open] = await library.store.records.escalations.open();
+  const request = `/desk/escalation/${open!.id}`;
+  expect((await ann.get(request)).text).toContain('This is a test of the service.');
+  expect((await ada.get(PATH)).text).toContain('waiting for an adviser to claim it');
+  await ann.submit(request, { do: 'claim' });
+  await library.settled();
+  expect((await ada.get(PATH)).text).toContain('An adviser has claimed it.');
+  await ann.get(request);
+  await ann.submit(request, { do: 'reply', text: 'I can read this.' });
+  await library.settled();
+  expect((await ada.get(PATH)).text).toContain('claimed it and replied');
+  await ann.get(request);
+  await ann.submit(request, { do: 'resolve' });
+  await library.settled();
+  expect(await steps()).toContain('Send a test request Done');
+});
