@@ -1,8 +1,8 @@
 // One quote with its citation: cautions first, then the exact words, then where they come from.
+import { guidanceWords } from '../../../knowledge/copy/guidance-words.js';
 import type { Part } from '../../../bot/model/messages/message.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import {
-  OPEN_NEWER,
   citationText,
   documentCautions,
   documentLine,
@@ -65,7 +65,7 @@ export function cautions(document: GuidanceDocument, newer?: GuidanceDocument): 
   return markup`${documentCautions(document, newer).map(
     (caution) =>
       markup`<p class="caution caution-${document.standing}"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`,
-  )}${address && markup`<p class="caution-link"><a href="${address}" rel="noreferrer">${OPEN_NEWER}</a></p>`}`;
+  )}${address && markup`<p class="caution-link"><a href="${address}" rel="noreferrer">${guidanceWords().openNewer}</a></p>`}`;
 }
 
 /** The exact words, line by line; a bullet is indented, and is still part of the words. */

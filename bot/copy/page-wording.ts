@@ -1,0 +1,178 @@
+// What the web pages for practitioners say: the frame, the chat, what is said around messages, and errors.
+// Scripts get `scripts` from the page.
+
+const characters = (count: number) => count.toLocaleString('en-GB');
+
+export const pageWording = {
+  frame: {
+    skip: 'Skip to the content',
+    pages: 'Pages',
+    ask: 'Ask',
+    library: 'Library',
+    desk: 'Desk',
+    privacy: 'Privacy',
+    accessibility: 'Accessibility',
+    contact: 'Contact',
+    /** Only if a translation has not been checked. */
+    draft: undefined as string | undefined,
+  },
+  chat: {
+    title: 'Ask the guidance',
+    notSent: (problem: string) => `Not sent: ${problem}`,
+    skip: 'Skip to your question',
+    conversation: 'Conversation',
+    pending: 'Not yet sent',
+    checkReplies: 'Check for new replies',
+    newReplies: 'New replies',
+    newReply: 'New reply below',
+    more: 'More',
+    erase: 'Erase what I wrote',
+    keys: 'Press Shift and Enter for a new line',
+    examples: 'Questions to start from',
+    question: 'Your question',
+    hint: 'No names or identifying details.',
+    error: 'Error:',
+    send: 'Send',
+    waiting: 'Waiting for an adviser. They will see anything you write here.',
+    nation: (nation: string) => `Nation: ${nation}`,
+    nationNotSet: 'Nation: not set',
+    useFor: 'Use guidance for',
+    noNation: 'No nation',
+    use: 'Use',
+    leave: 'End chat on this device',
+    leaveHint:
+      'If you are on a shared computer, end the chat when you finish. To read later replies, make a private link first.',
+  },
+  message: {
+    you: 'You',
+    adviser: 'Adviser',
+    assistant: 'Assistant',
+    urgent: 'Urgent',
+    warning: 'Warning:',
+    deleted: 'You deleted this message.',
+    deletedShort: '(deleted)',
+    changed: 'changed',
+    helped: 'Did this help?',
+    whatWasWrong: 'What was wrong?',
+    announced: (summary: string, quotes: number) =>
+      quotes === 0 ? summary : `${summary} ${quotes} ${quotes === 1 ? 'quote' : 'quotes'} below.`,
+    announcedUrgent: (words: string) => `Urgent: ${words}`,
+    quote: 'Quote',
+    quoteNumber: (number: number, title: string) => `: quote ${number}, ${title}`,
+    alsoIn: (titles: readonly string[]) => `Also in ${new Intl.ListFormat('en-GB').format(titles)}`,
+    seeInDocument: 'See the quote in the document',
+    onPublishersSite: 'View on the publisher’s website',
+    copyCitation: 'Copy citation',
+    checkedOn: (day: string) => `Checked on ${day}.`,
+    numberMayHaveChanged: 'This number has not been checked since and may have changed.',
+    wrote: (name: string) => `${name} wrote:`,
+    writtenByModel:
+      'A language model wrote these sentences from the quotes below. Check the quotes before you act on them.',
+    modelIsWriting:
+      'A language model is writing these sentences. Each one has been checked against the guidance. The quotes are below.',
+  },
+  progress: {
+    searching: 'Searching the guidance…',
+    reading: 'Reading the results…',
+    choosing: 'Choosing quotes…',
+    checking: 'Checking each quote…',
+  },
+  problems: {
+    foreign: 'We could not check that this request came from our page. Reload the page and try again.',
+    unreadable: 'Sorry, we could not read that. Reload the page and try again.',
+    otherChat:
+      'This chat has ended on this device. What you wrote is still here. Send it again to start a new chat.',
+    ended: 'This chat has ended on this device.',
+    empty: 'Enter your question.',
+    tooLong: (length: number, most: number) =>
+      `Your message is too long (${characters(length)} characters). Shorten it to ${characters(most)} characters or fewer, or send it in parts.`,
+    tooFast: (seconds: number) =>
+      `You have sent a lot of messages in a short time. Wait ${seconds === 1 ? '1 second' : `${seconds} seconds`} and send this again. What you wrote is still here.`,
+    tooMuch: (hours: number) =>
+      `Too many messages have been sent from your network today. Try again in ${hours === 1 ? '1 hour' : `${hours} hours`}, or use another connection. What you wrote is still here.`,
+    notStored: 'This message was not saved, and no adviser has seen it.',
+    /** A place in a list: `numbers` are the names and numbers to call. */
+    callInstead: (urgent: string, numbers: string, notStored: string, problem: string) =>
+      `${urgent} ${numbers}. ${notStored} ${problem}`,
+  },
+  find: {
+    enter: 'Enter what you are looking for.',
+    none: 'No results',
+    results: (count: number) => `${count.toLocaleString('en-GB')} ${count === 1 ? 'result' : 'results'}`,
+    search: 'Search',
+    nation: 'Nation',
+    allNations: 'All nations',
+    allDocuments: 'All documents',
+  },
+  document: {
+    quoteInDocument: (number: number) => `Quote ${number} in the document`,
+    inDocument: 'The quote in the document',
+    version: 'Version',
+    answeredOn: (version: string, day: string) => `${version}, answered on ${day}`,
+    original: 'Original',
+    licence: 'Licence',
+    note: 'Note',
+    changedSince:
+      'The guidance has changed since this answer, and this quote is no longer part of it. Ask again before you rely on it.',
+    goToQuote: 'Go to the quote',
+    readWhole: 'Read the whole document',
+    partOnly: 'You are viewing part of this document.',
+    mayContinue: 'The document may continue after this.',
+    page: (page: number) => `Page ${page}`,
+    paragraph: (paragraph: string) => `Paragraph ${paragraph}`,
+  },
+  errors: {
+    notFound: {
+      title: 'Page not found',
+      text: 'If you typed the address, check it is correct. If you followed a link, the page may have moved.',
+    },
+    failed: { title: 'Sorry, there is a problem', text: 'Try again in a few minutes.' },
+    other: { title: 'This page cannot be shown', text: 'Go back and try again.' },
+    ask: 'Ask a question',
+    library: 'Open the library',
+  },
+  saved: {
+    title: (service: string, day: string) => `${service}: conversation of ${day}`,
+    file: 'guidance-conversation',
+  },
+  times: {
+    aMinute: 'a minute',
+    minutes: (count: number) => `${count} ${count === 1 ? 'minute' : 'minutes'}`,
+    hours: (count: number) => `${count} ${count === 1 ? 'hour' : 'hours'}`,
+    days: (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`,
+    weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as string[],
+    dayAndTime: (weekday: string, date: string, time: string) => `${weekday} ${date} at ${time}`,
+    dayTo: (first: string, last: string) => `${first} to ${last}`,
+    fromTo: (from: string, to: string) => `${from} to ${to}`,
+    spans: (spans: readonly string[]) => spans.join(' and '),
+    allDay: 'all day',
+    anyTime: 'at any time',
+    midday: 'midday',
+    midnight: 'midnight',
+  },
+  /** For the scripts of the page: `{}` is what a script puts in. */
+  scripts: {
+    notConnected: 'Not connected. Trying again…',
+    endedHere:
+      'This chat has ended on this device. Reload the page to start a new one. What you have written is still here.',
+    empty: 'Enter your question.',
+    tooLong:
+      'Your message is too long ({length} characters). Shorten it to {most} characters or fewer, or send it in parts.',
+    sentWaiting: 'Sent. Waiting for a reply…',
+    sending: 'Sending…',
+    sent: 'Sent',
+    you: 'You',
+    tryAgain: 'Try again',
+    changeIt: 'Change it',
+    reloaded: 'The page was reloaded before this was sent.',
+    canTryAgain: '{problem} You can try again.',
+    noReply: 'Not sent: there was no reply from the server.',
+    offline: 'Not sent: you are not connected to the internet.',
+    failed: 'Not sent: something went wrong on our side.',
+    copied: 'Copied',
+    notCopied: 'Could not copy',
+    citationCopied: 'Citation copied.',
+    citationNotCopied: 'The citation could not be copied. Select it on the page instead.',
+    selectLink: 'Select the link and copy it',
+  },
+};
