@@ -13,6 +13,7 @@ export const pageWording = {
     privacy: 'Privacy',
     accessibility: 'Accessibility',
     contact: 'Contact',
+    editors: 'For editors: sign in',
     /** Only if a translation has not been checked. */
     draft: undefined as string | undefined,
   },

@@ -14,6 +14,7 @@ export const welshPages: PractitionerWords['page'] = {
     privacy: 'Preifatrwydd',
     accessibility: 'Hygyrchedd',
     contact: 'Cysylltu',
+    editors: 'I olygyddion: mewngofnodi',
     draft: 'Cyfieithiad drafft yw’r Gymraeg ar y tudalennau hyn. Nid oes cyfieithydd wedi’i gwirio eto.',
   },
   chat: {
