@@ -6,6 +6,7 @@ import { clarifyNation } from './confidence/clarify-nation.js';
 import { emptyAnswer } from './model/empty-answer.js';
 import { confidenceOf } from './confidence/confidence.js';
 import { detectLanguage } from './question/detect-language.js';
+import type { Language } from './model/language.js';
 import type { ForeignLanguage } from './question/detect-language.js';
 import { englishSearchTerms } from './question/english-search-terms.js';
 import { findPassages } from './search/find-passages.js';
@@ -78,7 +79,12 @@ export async function answerQuestion(
     reading.remembered?.keep(release, question, answer);
     return answer;
   }
-  const preface = answerPreface({ question: local.text, ...local, citations: base.citations });
+  const preface = answerPreface({
+    question: local.text,
+    ...local,
+    speaks: question.language,
+    citations: base.citations,
+  });
   return { ...base, ...(preface !== undefined && { preface }), ...(ports.reading && notAsked(question)) };
 }
 
@@ -117,7 +123,7 @@ async function answerLocally(
   const { order, withoutReranker } = await readAgain(release, query.text, ranked);
   const found = order.slice(0, PASSAGES_SHOWN);
   if (release.reranker) lap('rerank');
-  const decided = decide(release, query, text, { ranked, found });
+  const decided = decide(release, query, text, { ranked, found, language: question.language });
   lap('quote');
   return {
     text,
@@ -192,11 +198,15 @@ export function decide(
   release: LoadedRelease,
   query: SearchQuery,
   text: string,
-  { ranked, found }: { ranked: readonly Candidate[]; found: readonly Candidate[] },
+  {
+    ranked,
+    found,
+    language: speaks,
+  }: { ranked: readonly Candidate[]; found: readonly Candidate[]; language?: Language },
 ): Decided {
   const confidence = confidenceOf(release, query, ranked.slice(0, PASSAGES_SHOWN), release.calibration);
   const sure = found.length > 0 && confidence >= release.calibration.threshold;
-  const clarification = sure ? clarifyNation(text, query, found) : undefined;
+  const clarification = sure ? clarifyNation(text, query, found, speaks) : undefined;
   const outcome: Outcome = clarification ? 'needs-clarification' : sure ? 'answered' : 'unanswerable';
   const citations = outcome === 'answered' ? chooseQuotes(release, query, worthQuoting(found)) : [];
   return { outcome, clarification, confidence, citations };

@@ -59,7 +59,7 @@ export interface HttpRoutes {
   get(path: string, handler: HttpHandler, options?: RouteOptions): void;
   post(path: string, handler: HttpHandler, options?: RouteOptions): void;
   /** The page browsers get for an address that does not exist; programs get a line of plain text. */
-  showErrors(page: (status: number) => HttpReply): void;
+  showErrors(page: (status: number, headers: HttpExchange['headers']) => HttpReply): void;
   /** For a library that reads the request itself: exact method and path, before any parsing or routing. */
   beforeRouting(method: string, path: string, handler: RawHttpHandler): void;
 }

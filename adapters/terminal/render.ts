@@ -1,15 +1,10 @@
 // A message as lines for a terminal: quotes with their source, buttons as numbers to type.
+import { guidanceWords } from '../../knowledge/copy/guidance-words.js';
 import type { FoldedQuotes, QuotePart } from '../../bot/model/messages/fold-quotes.js';
 import { foldQuotes } from '../../bot/model/messages/fold-quotes.js';
 import { wording } from '../../bot/copy/wording.js';
 import type { Button, OutgoingMessage, Part, ShownContact } from '../../bot/model/messages/message.js';
-import {
-  OPEN_NEWER,
-  documentCautions,
-  documentLine,
-  placeLine,
-  readableDate,
-} from '../../knowledge/model/citation.js';
+import { documentCautions, documentLine, placeLine, readableDate } from '../../knowledge/model/citation.js';
 import { plainQuote } from '../../knowledge/model/marked-quote.js';
 import { safeLine, wrap } from './terminal-text.js';
 import type { Printed, PrintOptions } from './types.js';
@@ -115,7 +110,7 @@ function titleLines({ number, citation: { document, newer } }: QuotePart, pen: P
     ...documentCautions(document, newer).map((caution) =>
       pen.write(caution, { first: '  ! ', style: 'warning' }),
     ),
-    ...(address ? [`  ${OPEN_NEWER}: ${address}`] : []),
+    ...(address ? [`  ${guidanceWords().openNewer}: ${address}`] : []),
   ];
 }
 

@@ -8,6 +8,7 @@ import { mountAbout } from './design/about-pages.js';
 import { errorPage } from './design/error-page.js';
 import { mountLibrary } from './library/library.js';
 import { deskPerson } from './model/places.js';
+import { languageOf } from './security/request-language.js';
 import { createRateLimits } from './security/rate-limits.js';
 import type { Limits } from './security/rate-limits.js';
 import { createTokenSigner } from './security/signed-token.js';
@@ -38,7 +39,7 @@ export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits
   const guarded = guardRoutes(routes, { signedIn, assets, openToAnyone });
   const shared = { assets, signer, limits: createRateLimits(log, limits), https };
   assets.register(guarded);
-  routes.showErrors((status) => errorPage(assets, status));
+  routes.showErrors((status, headers) => errorPage(assets, status, languageOf({ headers })));
   signIn.register(guarded, { assets, sessions, https, log, ...(publicUrl && { publicUrl }) });
   mountSignOut(guarded, { assets, sessions, signIn, signedIn, ...(publicUrl && { publicUrl }) });
   const { about = { usesLanguageModel: false } } = options;

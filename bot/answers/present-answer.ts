@@ -2,7 +2,7 @@
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
 import type { BotPorts } from '../model/ports.js';
-import { wording } from '../copy/wording.js';
+import type { PractitionerWords } from '../copy/practitioner-words.js';
 import { removedParts } from './show-removed.js';
 import type { Removed } from './show-removed.js';
 
@@ -15,24 +15,26 @@ export interface AnswerSetting extends Removed {
 }
 
 export function presentAnswer(stored: StoredAnswer, setting: AnswerSetting): OutgoingMessage {
-  const body = stored.answer.outcome === 'answered' ? answered(stored, setting) : notAnswered(stored);
+  const body =
+    stored.answer.outcome === 'answered' ? answered(stored, setting) : notAnswered(stored, setting.say);
   body.parts.push(...(setting.remit ?? []), ...otherReading(setting), ...removedParts(stored, setting));
   return { ...body, writtenByModel: stored.answer.writtenBy === 'model' && stored.answer.claims.length > 0 };
 }
 
-function otherReading({ followUpOf: message }: AnswerSetting): Part[] {
+function otherReading({ followUpOf: message, say }: AnswerSetting): Part[] {
   if (message === undefined) return [];
-  const label = wording.labels.askFollowUp;
+  const label = say.labels.askFollowUp;
   return [{ kind: 'choices', buttons: [{ label, action: { do: 'ask-follow-up', message } }] }];
 }
 
 type Body = Pick<OutgoingMessage, 'parts' | 'buttons' | 'summary'>;
 
 function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
+  const { say } = setting;
   const { preface, claims, citations } = stored.answer;
   const parts: Part[] = [];
   if (citations.every(({ document }) => document.standing !== 'current'))
-    parts.push({ kind: 'text', tone: 'warning', text: wording.allSuperseded });
+    parts.push({ kind: 'text', tone: 'warning', text: say.allSuperseded });
   if (preface) parts.push({ kind: 'text', text: preface });
   if (claims.length)
     parts.push({
@@ -41,24 +43,24 @@ function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
     });
   const quotes = quoteParts(stored, setting.citationLink);
   parts.push(...quotes.map((quote, n) => (n > 0 ? { ...quote, folded: true as const } : quote)));
-  parts.push(passageChoices(stored));
+  parts.push(passageChoices(stored, say));
   return {
     parts,
     buttons: [
-      feedbackButton(stored.id, 'up', wording.labels.helpful),
-      feedbackButton(stored.id, 'down', wording.labels.notHelpful),
-      adviserButton(stored.id),
-      { label: wording.rating.unsafe, action: { do: 'report-unsafe', answer: stored.id } },
+      feedbackButton(stored.id, 'up', say.labels.helpful),
+      feedbackButton(stored.id, 'down', say.labels.notHelpful),
+      adviserButton(say, stored.id),
+      { label: say.rating.unsafe, action: { do: 'report-unsafe', answer: stored.id } },
     ],
     summary: summaryOf(stored),
   };
 }
 
 /** A link asks for a browser, and often for signing in: in a chat the whole passage is one press away. */
-function passageChoices({ id, answer }: StoredAnswer): Part {
+function passageChoices({ id, answer }: StoredAnswer, say: PractitionerWords): Part {
   const buttons = answer.citations.map((_, index): Button => {
     const number = index + 1;
-    return { label: wording.showPassage(number), action: { do: 'show-citation', answer: id, number } };
+    return { label: say.showPassage(number), action: { do: 'show-citation', answer: id, number } };
   });
   return { kind: 'choices', buttons };
 }
@@ -73,25 +75,26 @@ export function quoteParts(
   });
 }
 
-function notAnswered(stored: StoredAnswer): Body {
+function notAnswered(stored: StoredAnswer, say: PractitionerWords): Body {
   const { outcome, clarification } = stored.answer;
-  if (outcome === 'needs-clarification' && clarification) return askBack(stored, clarification);
-  const text = notFound(stored);
+  if (outcome === 'needs-clarification' && clarification) return askBack(stored, clarification, say);
+  const text = notFound(stored, say);
   const preface = stored.answer.preface;
   const parts: Part[] = [{ kind: 'text', text }];
   if (preface) parts.unshift({ kind: 'text', text: preface });
-  return { parts, buttons: [{ ...adviserButton(stored.id), style: 'primary' }], summary: text };
+  return { parts, buttons: [{ ...adviserButton(say, stored.id), style: 'primary' }], summary: text };
 }
 
 /** After an urgent card, “I found nothing” should not be the last thing they read. */
-function notFound({ answer: { outcome }, urgent }: StoredAnswer): string {
-  if (outcome !== 'unanswerable' && outcome !== 'withheld') return wording.failed;
-  return urgent ? wording.urgentNotAnswered : wording[outcome];
+function notFound({ answer: { outcome }, urgent }: StoredAnswer, say: PractitionerWords): string {
+  if (outcome !== 'unanswerable' && outcome !== 'withheld') return say.failed;
+  return urgent ? say.urgentNotAnswered : say[outcome];
 }
 
 function askBack(
   stored: StoredAnswer,
   { question, choices }: NonNullable<StoredAnswer['answer']['clarification']>,
+  say: PractitionerWords,
 ): Body {
   const buttons = choices.map(({ label, jurisdiction }): Button => ({
     label,
@@ -103,14 +106,14 @@ function askBack(
       { kind: 'text', text: question },
       ...(buttons.length ? [{ kind: 'choices' as const, buttons }] : []),
     ],
-    buttons: [adviserButton(stored.id)],
+    buttons: [adviserButton(say, stored.id)],
     summary: question,
   };
 }
 
-export function adviserButton(answer?: string): Button {
+export function adviserButton({ handoff }: Pick<PractitionerWords, 'handoff'>, answer?: string): Button {
   return {
-    label: wording.handoff.button,
+    label: handoff.button,
     action: { do: 'talk-to-adviser', ...(answer !== undefined && { answer }) },
   };
 }

@@ -1,12 +1,13 @@
 // Below an answer: what was removed from its question, what was searched for instead, and buttons to correct it.
 import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
 import { STAND_IN } from '../../knowledge/redaction/kept/stand-in.js';
-import { wording } from '../copy/wording.js';
+import type { PractitionerWords } from '../copy/practitioner-words.js';
 import type { Button, Part } from '../model/messages/message.js';
 import { explicitQuestion } from '../model/messages/commands.js';
 import type { StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
 
 export interface Removed {
+  say: PractitionerWords;
   redactedTypes: readonly PersonalDataType[];
   /** Its redacted words are shown, with buttons to correct them; absent if only the kinds are named. */
   question?: Pick<StoredMessage, 'id' | 'text'>;
@@ -18,16 +19,16 @@ export interface Removed {
 
 export function removedParts(
   { id, answer }: Pick<StoredAnswer, 'id' | 'answer'>,
-  { redactedTypes: types, question, shared, fixed }: Removed,
+  { redactedTypes: types, question, shared, fixed, say }: Removed,
 ): Part[] {
-  const parts: Part[] = types.length ? [{ kind: 'text', tone: 'muted', text: wording.left(types) }] : [];
+  const parts: Part[] = types.length ? [{ kind: 'text', tone: 'muted', text: say.left(types) }] : [];
   if (!question || !wasSearchedFor(answer)) return parts;
-  const buttons = types.length ? correcting(question, shared ?? false, fixed) : [];
+  const buttons = types.length ? correcting(question, { shared: shared ?? false, fixed, say }) : [];
   if (types.length && question.text)
-    parts.push({ kind: 'text', tone: 'muted', text: searchedFor(question.text), ofQuestion: true });
+    parts.push({ kind: 'text', tone: 'muted', text: searchedFor(question.text, say), ofQuestion: true });
   if (answer.serviceNotAsked) {
-    parts.push({ kind: 'text', text: wording.corrections.serviceNotAsked, ofQuestion: true });
-    buttons.push({ label: wording.corrections.askService, action: { do: 'ask-service', answer: id } });
+    parts.push({ kind: 'text', text: say.corrections.serviceNotAsked, ofQuestion: true });
+    buttons.push({ label: say.corrections.askService, action: { do: 'ask-service', answer: id } });
   }
   return buttons.length ? [...parts, { kind: 'choices', buttons, ofQuestion: true }] : parts;
 }
@@ -40,30 +41,32 @@ const PSEUDONYMS_OFFERED = 4;
 
 function correcting(
   { id, text }: Pick<StoredMessage, 'id' | 'text'>,
-  shared: boolean,
-  fixed?: ReadonlySet<string>,
+  { shared, fixed, say }: Pick<Removed, 'shared' | 'fixed' | 'say'>,
 ): Button[] {
   const pseudonyms = [...new Set(text?.match(STAND_IN))]
     .filter((pseudonym) => !fixed?.has(pseudonym))
     .slice(0, shared ? 0 : PSEUDONYMS_OFFERED);
   return [
     ...pseudonyms.map((pseudonym): Button => ({
-      label: wording.corrections.notPersonal(pseudonym),
+      label: say.corrections.notPersonal(pseudonym),
       action: { do: 'not-personal', message: id, pseudonym },
     })),
-    { label: wording.corrections.missed, action: { do: 'missed-something', message: id } },
+    { label: say.corrections.missed, action: { do: 'missed-something', message: id } },
   ];
 }
 
 const SEARCHED_LENGTH = 200;
 
 /** Shortened between words, never inside a pseudonym. */
-function searchedFor(question: string): string {
-  const line = (explicitQuestion(question) ?? question).replace(/\s+/g, ' ').trim();
-  if (line.length <= SEARCHED_LENGTH) return wording.corrections.searched(line);
+function searchedFor(question: string, say: PractitionerWords): string {
+  const line = (explicitQuestion(question) ?? question)
+    .replace(/\s+/g, ' ')
+    .replace(STAND_IN, say.names.placeholder)
+    .trim();
+  if (line.length <= SEARCHED_LENGTH) return say.corrections.searched(line);
   const cut = line
     .slice(0, SEARCHED_LENGTH)
     .replace(/\s+\S*$/, '')
     .replace(/\s*\[[^\]]*$/, '');
-  return wording.corrections.searched(`${cut} …`);
+  return say.corrections.searched(`${cut} …`);
 }

@@ -2,12 +2,16 @@
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import type { AskAsOf } from '../model/ports.js';
-import { asOfWording } from '../copy/as-of-wording.js';
+import { wordsIn } from '../copy/practitioner-words.js';
 
 /** A question without words names nothing but the day, and is asked back. */
 export async function answerAsOf(askAsOf: AskAsOf, day: string, question: Question): Promise<Answer> {
-  if (!question.text) return { ...emptyAnswer('unanswerable'), preface: asOfWording.about(day) };
+  if (!question.text)
+    return { ...emptyAnswer('unanswerable'), preface: wordsIn(question.language).asOf.about(day) };
   const { asOf, ask } = await askAsOf(day);
   const answer = await ask(question);
-  return { ...answer, preface: [asOfWording.looked(asOf, day), answer.preface].filter(Boolean).join(' ') };
+  return {
+    ...answer,
+    preface: [wordsIn(question.language).asOf.looked(asOf, day), answer.preface].filter(Boolean).join(' '),
+  };
 }

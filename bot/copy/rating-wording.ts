@@ -17,6 +17,10 @@ export const ratingWording = {
   unsafeReported: (answered: string) =>
     `Thank you. The people who edit the guidance have been alerted to the answer from ${answered}. Do not act on it until you have checked it. An adviser can help.`,
   unsafeAlready: 'You have already reported this answer. Do not act on it until you have checked it.',
+} as const;
+
+/** To the editors. */
+export const reportWording = {
   alertTitle: 'An answer was reported as unsafe',
   alert: (at: string, where: string) =>
     `Someone using ${where} reported this answer on ${at}. Check it now, see who else was given it, and decide whether to start a recall.`,

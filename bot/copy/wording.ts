@@ -1,10 +1,42 @@
 // Every sentence the bot itself says: calm, plain and short, and never blaming.
-import { adviserWording, handoffWording } from './handoff-wording.js';
+import { adviserWording } from './adviser-wording.js';
+import { handoffWording } from './handoff-wording.js';
 import { ratingWording } from './rating-wording.js';
 import { talkWording } from './talk-wording.js';
 import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
 import { jurisdictionName } from '../../knowledge/model/source.js';
+import { DEFAULT_OFF_MESSAGE } from '../model/governance/switches.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
+
+/** On a practitioner's buttons. */
+export const labels = {
+  reopen: 'I need more help',
+  withdraw: 'Cancel request',
+  helpful: 'Helpful',
+  notHelpful: 'Not helpful',
+  yes: 'Yes',
+  no: 'No',
+  shareWords: 'Share my exact words',
+  askGuidance: 'Answer from the guidance',
+  askFollowUp: 'It’s about my last question',
+  forgetNation: 'Use guidance for all nations',
+  help: 'What I can do',
+  /** The button that changes to the other language, in that language. */
+  otherLanguage: 'Cymraeg',
+};
+
+/** On an adviser's buttons. */
+const adviserLabels = {
+  claim: 'Claim',
+  reply: 'Reply',
+  handBack: 'Hand back',
+  resolve: 'Resolve',
+  reassign: 'Transfer',
+  note: 'Note',
+  askBot: 'Search privately',
+  insertAnswer: 'Send these quotes',
+  proposeNote: 'Suggest as practice note',
+} as const;
 
 export const wording = {
   greeting: [
@@ -20,6 +52,7 @@ export const wording = {
     'adviser: ask to talk to a person',
     'ask: then your question, to search the guidance even while an adviser is helping you',
     'status: see whether an adviser is helping you, and your chosen nation',
+    'Cymraeg: have me write to you in Welsh',
     'withdraw: cancel your request for an adviser',
     'reopen: reopen a conversation an adviser has closed',
     'agency police: tell advisers where you work',
@@ -54,6 +87,10 @@ export const wording = {
   forgetNationOffered: 'Do you want me to stop using guidance for one nation only?',
   nationForgotten:
     'I’m no longer using guidance for one nation only. I will ask you which nation you mean when the guidance is different.',
+  turnedOff: DEFAULT_OFF_MESSAGE,
+  languageChosen: 'From now on I will write to you in English.',
+  /** Below what says who we are, if a translation has not been checked. */
+  draft: undefined as string | undefined,
   chosen: (label: string) => `Chosen: ${label}`,
   feedbackThanks: 'Thank you. Your feedback helps us improve the guidance.',
   followUpAsked: 'You asked this about your last question. The new answer is below.',
@@ -145,31 +182,10 @@ export const wording = {
     away: (when: string) => `No adviser is working now. Advisers are due back on ${when}.`,
   },
 
-  labels: {
-    claim: 'Claim',
-    reply: 'Reply',
-    handBack: 'Hand back',
-    resolve: 'Resolve',
-    reassign: 'Transfer',
-    note: 'Note',
-    askBot: 'Search privately',
-    insertAnswer: 'Send these quotes',
-    proposeNote: 'Suggest as practice note',
-    reopen: 'I need more help',
-    withdraw: 'Cancel request',
-    helpful: 'Helpful',
-    notHelpful: 'Not helpful',
-    yes: 'Yes',
-    no: 'No',
-    shareWords: 'Share my exact words',
-    askGuidance: 'Answer from the guidance',
-    askFollowUp: 'It’s about my last question',
-    forgetNation: 'Use guidance for all nations',
-    help: 'What I can do',
-  },
+  labels: { ...labels, ...adviserLabels },
 } as const;
 
-const TYPE_NAMES: Record<PersonalDataType, string> = {
+export const TYPE_NAMES: Record<PersonalDataType, string> = {
   name: 'a name',
   date_of_birth: 'a date of birth',
   address: 'an address',

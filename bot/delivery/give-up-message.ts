@@ -41,11 +41,11 @@ async function tellReader(unit: UnitOfWork, { key, purpose, conversation }: Stor
     await queueMessage(
       unit,
       conversation,
-      plainMessage(wording.notShown, { buttons: [adviserButton()] }),
+      (say) => plainMessage(say.notShown, { buttons: [adviserButton(say)] }),
       sending,
     );
   if (purpose === 'urgent')
-    await queueMessage(unit, conversation, plainMessage(wording.urgent, { urgent: true }), sending);
+    await queueMessage(unit, conversation, (say) => plainMessage(say.urgent, { urgent: true }), sending);
 }
 
 /**

@@ -6,7 +6,9 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { Person } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
-import { wording } from '../copy/wording.js';
+import type { Language } from '../../knowledge/model/language.js';
+import { composeIn } from '../copy/compose.js';
+import type { InTheirWords } from '../copy/practitioner-words.js';
 
 interface Caller {
   person: Person;
@@ -16,23 +18,25 @@ interface Caller {
 
 /** Says what will happen and asks; nothing is erased yet. */
 export async function confirmForgetting(unit: UnitOfWork, caller: Caller): Promise<void> {
-  await say(unit, caller, wording.forget.confirm, true);
+  await tell(unit, caller, await theirWords(unit, caller), ({ forget }) => forget.confirm, true);
 }
 
 /** An open handoff stops it: an adviser could not help with a conversation that vanishes under them. */
 export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<void> {
   const { records, now } = unit;
   const { person, conversation } = caller;
+  // Before they are forgotten, and their language with them.
+  const language = await theirWords(unit, caller);
   if ((await records.escalations.waitedForBy(person)).length)
-    return say(unit, caller, wording.forget.openFirst);
+    return tell(unit, caller, language, ({ forget }) => forget.openFirst);
   const covering = await records.holds.coversPerson(person, now);
   if (!covering) {
     await forgetPerson(unit, person);
-    return say(unit, caller, wording.forget.done);
+    return tell(unit, caller, language, ({ forget }) => forget.done);
   }
   await eraseWritten(unit, person);
   await records.holds.defer({ kind: 'person', person, conversation: conversation.id, askedAt: now });
-  await say(unit, caller, covering.mayTell ? wording.forget.held : wording.forget.later);
+  await tell(unit, caller, language, ({ forget }) => (covering.mayTell ? forget.held : forget.later));
 }
 
 /** Answers and the log of escalations stay, without words or names. */
@@ -68,16 +72,23 @@ async function eraseIn(unit: UnitOfWork, conversation: Conversation, person: Per
     await records.pseudonyms.forget(conversation.id);
 }
 
-async function say(
+const theirWords = ({ records }: UnitOfWork, { conversation }: Caller) =>
+  records.conversations.languageIn(conversation.id);
+
+async function tell(
   unit: UnitOfWork,
   { conversation, event }: Caller,
-  sentences: string | readonly string[],
+  language: Language | undefined,
+  sentences: InTheirWords<string | readonly string[]>,
   ask = false,
 ): Promise<void> {
-  const buttons = ask
-    ? [{ label: wording.forget.button, action: { do: 'forget-me' as const }, style: 'danger' as const }]
-    : [];
-  await queueMessage(unit, conversation.id, plainMessage(sentences, { buttons }), {
+  const message = composeIn(language, (say) => {
+    const buttons = ask
+      ? [{ label: say.forget.button, action: { do: 'forget-me' as const }, style: 'danger' as const }]
+      : [];
+    return plainMessage(sentences(say), { buttons });
+  });
+  await queueMessage(unit, conversation.id, message, {
     key: `forget:${conversation.id}:${event}`,
     purpose: 'notice',
   });

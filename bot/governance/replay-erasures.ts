@@ -8,7 +8,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { DeferredErasure } from '../model/governance/hold.js';
 import type { BotPorts } from '../model/ports.js';
 import { plainMessage } from '../copy/plain-message.js';
-import { wording } from '../copy/wording.js';
+import { composeIn } from '../copy/compose.js';
 
 /** One that fails is tried again in the next run, and holds up no other. */
 export async function replayErasures(ports: BotPorts): Promise<void> {
@@ -37,9 +37,12 @@ async function replayPerson(
   if (await records.holds.coversPerson(person, now)) return;
   // They have asked for an adviser since: it is done once that is over.
   if ((await records.escalations.waitedForBy(person)).length) return;
+  // Before they are forgotten, and their language with them.
+  const language = await records.conversations.languageIn(conversation);
   await forgetPerson(unit, person);
   await records.holds.settle(erasure);
-  await queueMessage(unit, conversation, plainMessage(wording.forget.done), {
+  const done = composeIn(language, ({ forget }) => plainMessage(forget.done));
+  await queueMessage(unit, conversation, done, {
     key: `forgotten:${conversation}:${erasure.askedAt}`,
     purpose: 'notice',
   });

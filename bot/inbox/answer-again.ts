@@ -1,5 +1,6 @@
 // A question is answered again: for another nation, or from the guidance as well.
-import { JURISDICTIONS, jurisdictionName } from '../../knowledge/model/source.js';
+import { guidanceWords } from '../../knowledge/copy/guidance-words.js';
+import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import type { Action } from '../model/messages/action.js';
 import type { Command } from '../model/messages/commands.js';
 import type { Button, OutgoingMessage } from '../model/messages/message.js';
@@ -8,7 +9,7 @@ import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import type { QuestionOptions } from '../answers/queue-question.js';
 import { plainMessage } from '../copy/plain-message.js';
-import { wording } from '../copy/wording.js';
+import type { PractitionerWords } from '../copy/practitioner-words.js';
 import { replaceMessage } from '../kernel/outbox.js';
 import { queueReading } from '../kernel/queue-reading.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -22,19 +23,20 @@ export async function setNation(
   caller: Caller,
   { jurisdiction }: Extract<Command, { do: 'nation' }>,
 ): Promise<void> {
-  if (!jurisdiction) return reply(unit, caller, askForNation());
+  if (!jurisdiction) return reply(unit, caller, askForNation);
   const latest = await unit.records.answers.latestIn(caller.conversation.id);
   const isAsked = Boolean(latest?.answer.clarification?.choices.length) && latest?.supersededAt === undefined;
   const question = isAsked ? latest?.message : undefined;
   await chooseNation(unit, caller, { do: 'set-nation', jurisdiction, ...(question && { question }) });
 }
 
-function askForNation(): OutgoingMessage {
+function askForNation(say: PractitionerWords): OutgoingMessage {
+  const { nations } = guidanceWords(say.language);
   const buttons = JURISDICTIONS.map((jurisdiction): Button => ({
-    label: jurisdictionName(jurisdiction),
+    label: nations[jurisdiction],
     action: { do: 'set-nation', jurisdiction },
   }));
-  return plainMessage(wording.nationUnknown, { parts: [{ kind: 'choices', buttons }] });
+  return plainMessage(say.nationUnknown, { parts: [{ kind: 'choices', buttons }] });
 }
 
 /** The nation was missing, or is another now: the question is answered again with it. */
@@ -49,12 +51,12 @@ export async function chooseNation(
   const theirs =
     asked && (asked.conversation === caller.conversation.id || samePerson(asked.from, caller.person));
   if (!theirs || asked.deletedAt)
-    return reply(unit, caller, plainMessage(wording.nationChosen(jurisdiction)));
+    return reply(unit, caller, (say) => plainMessage(say.nationChosen(jurisdiction)));
   const earlier = await records.answers.toMessage(asked.id);
   if (earlier?.answer.outcome === 'needs-clarification') {
     await records.answers.supersede(earlier.id, unit.now);
     for (const sent of await records.outgoing.ofAnswer(earlier.id))
-      await replaceMessage(unit, sent, plainMessage(wording.nationChosen(jurisdiction)));
+      await replaceMessage(unit, sent, (say) => plainMessage(say.nationChosen(jurisdiction)));
   } else await markAnswerAsEarlier(unit, asked.id);
   await answerAgain(unit, asked.id, caller.conversation.id);
 }
@@ -63,7 +65,7 @@ export async function chooseNation(
 export async function askGuidanceToo(unit: UnitOfWork, caller: Caller, id: string): Promise<void> {
   const message = await unit.records.messages.find(id);
   if (!message || message.deletedAt || !samePerson(message.from, caller.person))
-    return reply(unit, caller, plainMessage(wording.nothingToAnswer));
+    return reply(unit, caller, (say) => plainMessage(say.nothingToAnswer));
   await answerAgain(unit, id, caller.conversation.id, { as: 'question' });
 }
 
@@ -75,10 +77,10 @@ export async function askAsFollowUp(
 ): Promise<void> {
   const message = await unit.records.messages.find(id);
   if (!message || message.deletedAt || !samePerson(message.from, caller.person))
-    return reply(unit, caller, plainMessage(wording.nothingToAnswer));
+    return reply(unit, caller, (say) => plainMessage(say.nothingToAnswer));
   const given = await unit.records.answers.toMessage(id);
-  if (given?.asked?.followUp) return reply(unit, caller, plainMessage(wording.corrections.already));
-  await markAnswerAsEarlier(unit, id, wording.followUpAsked);
+  if (given?.asked?.followUp) return reply(unit, caller, (say) => plainMessage(say.corrections.already));
+  await markAnswerAsEarlier(unit, id, (say) => say.followUpAsked);
   await answerAgain(unit, id, caller.conversation.id, { as: 'follow-up' });
 }
 
@@ -91,9 +93,9 @@ export async function askServiceToo(
   const given = await findAnswerForPerson(unit.records, caller, id);
   const { answer, message } = given ?? {};
   if (!answer || !message || message.deletedAt || !samePerson(message.from, caller.person))
-    return reply(unit, caller, plainMessage(wording.nothingToAnswer));
-  if (answer.supersededAt) return reply(unit, caller, plainMessage(wording.corrections.already));
-  await markAnswerAsEarlier(unit, message.id, wording.corrections.serviceAsked);
+    return reply(unit, caller, (say) => plainMessage(say.nothingToAnswer));
+  if (answer.supersededAt) return reply(unit, caller, (say) => plainMessage(say.corrections.already));
+  await markAnswerAsEarlier(unit, message.id, (say) => say.corrections.serviceAsked);
   await answerAgain(unit, message.id, caller.conversation.id, { service: true });
 }
 

@@ -8,7 +8,6 @@ import {
 import type { Freed } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import { plainMessage } from '../copy/plain-message.js';
-import { wording } from '../copy/wording.js';
 import { newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { showAsRead, typesOf } from '../message-reading/read-message.js';
@@ -23,8 +22,6 @@ import { answerAgain } from './answer-again.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 import { writtenWith } from './written-with.js';
 
-const { corrections } = wording;
-
 /** Keeps the words behind that pseudonym from now on, and asks the question again with them. */
 export async function notPersonal(
   unit: UnitOfWork,
@@ -33,15 +30,16 @@ export async function notPersonal(
 ): Promise<void> {
   const { records } = unit;
   const message = await ownMessage(unit, caller, id);
-  if (!message) return reply(unit, caller, plainMessage(wording.nothingToAnswer));
+  if (!message) return reply(unit, caller, (say) => plainMessage(say.nothingToAnswer));
   // Where others write too, it would affect all of them.
   const home = await records.conversations.find(message.conversation);
-  if (home?.place.kind !== 'personal') return reply(unit, caller, plainMessage(corrections.shared));
+  if (home?.place.kind !== 'personal')
+    return reply(unit, caller, (say) => plainMessage(say.corrections.shared));
   const behind = await wordsBehind(unit, message);
   const { memory, words } = behind;
   const freed = message.text?.includes(pseudonym) ? freeWords(unit, behind, pseudonym) : undefined;
-  if (!freed) return reply(unit, caller, plainMessage(corrections.already));
-  if (freed === 'form') return reply(unit, caller, plainMessage(corrections.always));
+  if (!freed) return reply(unit, caller, (say) => plainMessage(say.corrections.already));
+  if (freed === 'form') return reply(unit, caller, (say) => plainMessage(say.corrections.always));
   await records.pseudonyms.keep(memory, await learned(unit, memory, freed));
   await note(unit, message.id, 'not-personal', freed.type);
   await redactAnew(unit, message, words, freed.known);
@@ -91,7 +89,7 @@ export async function missedSomething(
   { message: id, text }: Extract<Action, { do: 'missed-something' }>,
 ): Promise<void> {
   const message = await ownMessage(unit, caller, id);
-  if (!message) return reply(unit, caller, plainMessage(wording.nothingToAnswer));
+  if (!message) return reply(unit, caller, (say) => plainMessage(say.nothingToAnswer));
   await removeWords(unit, caller, text, message);
 }
 
@@ -102,14 +100,14 @@ export async function removeWords(
   words: string | undefined,
   about?: StoredMessage,
 ): Promise<void> {
-  if (!words?.trim()) return reply(unit, caller, plainMessage(corrections.which));
+  if (!words?.trim()) return reply(unit, caller, (say) => plainMessage(say.corrections.which));
   const { records } = unit;
   const here = caller.conversation.id;
   const where = { conversation: about?.conversation ?? here, except: caller.event };
   const written = await writtenWith(unit, where, caller.person, words);
   const holding = written.filter(({ text }) => text !== undefined && holdsWords(text, words));
   const [first] = holding;
-  if (!first) return reply(unit, caller, plainMessage(corrections.notFound));
+  if (!first) return reply(unit, caller, (say) => plainMessage(say.corrections.notFound));
   const memory = await pseudonymMemory(records, first);
   const remembered = rememberMissed(await records.pseudonyms.of(memory), words, textsOf(written));
   await records.pseudonyms.keep(memory, remembered.known);
@@ -118,7 +116,7 @@ export async function removeWords(
   const questions = holding.filter(({ kind }) => kind === 'question');
   const asked = questions.find(({ id }) => id === about?.id) ?? questions.at(-1);
   await note(unit, (asked ?? first).id, 'missed', remembered.type);
-  if (!asked) return reply(unit, caller, plainMessage(corrections.removed));
+  if (!asked) return reply(unit, caller, (say) => plainMessage(say.corrections.removed));
   await askAgain(unit, caller, asked.id);
 }
 
@@ -140,7 +138,7 @@ async function takeOut(
 }
 
 async function askAgain(unit: UnitOfWork, caller: Caller, message: string): Promise<void> {
-  await markAnswerAsEarlier(unit, message, corrections.corrected);
+  await markAnswerAsEarlier(unit, message, (say) => say.corrections.corrected);
   await answerAgain(unit, message, caller.conversation.id);
 }
 

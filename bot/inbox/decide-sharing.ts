@@ -9,10 +9,11 @@ import type { Caller } from '../replies/run-command.js';
 export async function decideSharing(unit: UnitOfWork, caller: Caller, share: boolean): Promise<void> {
   const { records } = unit;
   const [open] = await records.escalations.waitedForBy(caller.person);
-  if (!open) return reply(unit, caller, plainMessage(wording.handoff.notOpen));
+  if (!open) return reply(unit, caller, (say) => plainMessage(say.handoff.notOpen));
   const question = open.message ? await records.messages.find(open.message) : undefined;
-  if (!share) return reply(unit, caller, plainMessage(wording.handoff.wordsNotShared));
-  if (!question || question.deletedAt) return reply(unit, caller, plainMessage(wording.handoff.wordsGone));
+  if (!share) return reply(unit, caller, (say) => plainMessage(say.handoff.wordsNotShared));
+  if (!question || question.deletedAt)
+    return reply(unit, caller, (say) => plainMessage(say.handoff.wordsGone));
   await shareWords(unit, open, question);
-  await reply(unit, caller, plainMessage(wording.handoff.wordsShared));
+  await reply(unit, caller, (say) => plainMessage(say.handoff.wordsShared));
 }

@@ -16,6 +16,7 @@ import { withdraw } from '../handoff/transitions/withdraw.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { rateAnswer, rateHandoff } from '../replies/give-feedback.js';
 import { reportUnsafe } from '../replies/report-unsafe.js';
+import { chooseLanguage } from '../replies/choose-language.js';
 import { helpMessage } from '../replies/greet.js';
 import { forgetNation, reply, setAgency, showStatus, talkToAdviser } from '../replies/run-command.js';
 import type { Caller } from '../replies/run-command.js';
@@ -32,7 +33,7 @@ type Table<Asked extends { do: string }> = {
 };
 
 const ACTIONS: Table<Action> = {
-  help: (unit, caller) => reply(unit, caller, helpMessage()),
+  help: (unit, caller) => reply(unit, caller, helpMessage),
   'talk-to-adviser': (unit, caller, { answer }) => talkToAdviser(unit, caller, answer),
   feedback: (unit, caller, feedback) => rateAnswer(unit, caller, feedback),
   'report-unsafe': reportUnsafe,
@@ -45,6 +46,7 @@ const ACTIONS: Table<Action> = {
   'ask-service': askServiceToo,
   'forget-me': forgetMe,
   'forget-nation': forgetNation,
+  'set-language': chooseLanguage,
   withdraw,
   'rate-handoff': rateHandoff,
   'confirm-sharing': (unit, caller, { share }) => decideSharing(unit, caller, share),
@@ -65,7 +67,7 @@ const ACTIONS: Table<Action> = {
 
 /** Practitioners type commands or use their own words. In a handoff, an adviser's command works like the button of that name. */
 const COMMANDS: Table<Command> = {
-  help: (unit, caller) => reply(unit, caller, helpMessage()),
+  help: (unit, caller) => reply(unit, caller, helpMessage),
   status: showStatus,
   nation: setNation,
   adviser: (unit, caller) => talkToAdviser(unit, caller),
@@ -75,6 +77,7 @@ const COMMANDS: Table<Command> = {
   remove: (unit, caller, { words }) => removeWords(unit, caller, words),
   'forget-me': confirmForgetting,
   'forget-nation': forgetNation,
+  language: chooseLanguage,
   talk: (unit, caller, command) => talkBack(unit, caller, command),
 };
 

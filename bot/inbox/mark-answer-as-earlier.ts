@@ -1,6 +1,7 @@
 // Marks an answer to an earlier wording of a question, wherever it was sent.
 import { withoutQuestion } from '../answers/hide-question.js';
-import { wording } from '../copy/wording.js';
+import { wordsIn } from '../copy/practitioner-words.js';
+import type { InTheirWords } from '../copy/practitioner-words.js';
 import { replaceMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 
@@ -8,7 +9,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 export async function markAnswerAsEarlier(
   unit: UnitOfWork,
   message: string,
-  why: string = wording.earlierWording,
+  why: InTheirWords<string> = (say) => say.earlierWording,
 ): Promise<void> {
   const { records, now } = unit;
   const earlier = await records.answers.toMessage(message);
@@ -16,7 +17,10 @@ export async function markAnswerAsEarlier(
   await records.answers.supersede(earlier.id, now);
   for (const sent of await records.outgoing.ofAnswer(earlier.id)) {
     const answer = withoutQuestion(sent.message);
-    const parts = [{ kind: 'text' as const, tone: 'warning' as const, text: why }, ...answer.parts];
+    const parts = [
+      { kind: 'text' as const, tone: 'warning' as const, text: why(wordsIn(answer.language)) },
+      ...answer.parts,
+    ];
     await replaceMessage(unit, sent, { ...answer, parts });
   }
 }

@@ -11,6 +11,7 @@ import { newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { queueMessage } from '../kernel/outbox.js';
+import type { Composed } from '../kernel/outbox.js';
 import { adviserButton } from '../answers/present-answer.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { parseCommand } from '../model/messages/commands.js';
@@ -23,7 +24,6 @@ import type { MessageEvent, Route } from './decide-recipient.js';
 import { reply } from '../replies/run-command.js';
 import type { Caller } from '../replies/run-command.js';
 import { findOff, sayOff, staysWhileOff } from '../switches/when-off.js';
-import { wording } from '../copy/wording.js';
 
 /** False when the message is known, or was deleted before it came: then nothing was changed. */
 export async function processMessage(
@@ -102,8 +102,8 @@ async function sayWhatIsUnread(
   { id, attachments, text }: StoredMessage,
 ): Promise<void> {
   if (!attachments || text?.trim() === '') return;
-  const message = plainMessage(wording.attachmentUnread, { buttons: [adviserButton()] });
-  await queueMessage(unit, conversation.id, message, { key: `unread:${id}`, purpose: 'notice' });
+  const said: Composed = (say) => plainMessage(say.attachmentUnread, { buttons: [adviserButton(say)] });
+  await queueMessage(unit, conversation.id, said, { key: `unread:${id}`, purpose: 'notice' });
 }
 
 /** "help" is a command that we teach people to type, and alone no cry; shouted, it is taken as it sounds. */
@@ -157,8 +157,11 @@ async function follow(
 
 async function askGuidance(unit: UnitOfWork, caller: Caller, { message, words }: Written): Promise<void> {
   if (message.text?.trim() === '') {
-    const sentence = message.attachments ? wording.onlyText : wording.notUnderstood;
-    return reply(unit, caller, plainMessage(sentence, { buttons: [adviserButton()] }));
+    return reply(unit, caller, (say) =>
+      plainMessage(message.attachments ? say.onlyText : say.notUnderstood, {
+        buttons: [adviserButton(say)],
+      }),
+    );
   }
   // Guidance for professionals does not answer a child. An adviser has been asked.
   if (message.urgent && writesForThemselves(words)) return;

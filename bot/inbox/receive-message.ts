@@ -9,6 +9,7 @@ import { receiveAction } from './receive-action.js';
 import { receiveDelete, receiveEdit } from './receive-change.js';
 import { receiveJoined, receiveLeft } from './receive-membership.js';
 import { receiveRating } from './receive-rating.js';
+import { noteLanguage } from './note-language.js';
 import { receiveReaction } from './receive-reaction.js';
 import { processMessage } from './process-message.js';
 import type { MessageEvent } from './decide-recipient.js';
@@ -33,6 +34,7 @@ async function receive(unit: UnitOfWork, event: IncomingEvent): Promise<boolean>
   await lockInvolved(unit, event.from, named);
   const person = event.kind === 'left' ? undefined : event.from;
   const conversation = await unit.records.conversations.open(event.place, person, unit.now);
+  if (person) await noteLanguage(unit, event);
   if (event.kind !== 'left' && conversation.leftAt)
     await unit.records.conversations.change(conversation.id, { leftAt: null });
   if (event.kind === 'message') {

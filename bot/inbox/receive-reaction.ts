@@ -8,6 +8,7 @@ import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { samePerson } from '../model/people/person.js';
 import { wording } from '../copy/wording.js';
+import type { PractitionerWords } from '../copy/practitioner-words.js';
 
 type Reaction = Extract<IncomingEvent, { kind: 'reaction' }>;
 
@@ -23,29 +24,30 @@ export async function receiveReaction(
   const escalation = await records.escalations.lock(shown.escalation);
   const message = await records.messages.find(shown.wordsOf);
   if (escalation?.state !== 'claimed' || !message || message.deletedAt) return;
-  const say = event.removed ? wording.handoff.reactionGone : wording.handoff.reacted;
-  const sign = plainSign(event.reaction);
+  const reacted = ({ reactionGone, reacted }: PractitionerWords['handoff']) =>
+    event.removed ? reactionGone : reacted;
+  const sign = ({ aSign }: PractitionerWords['handoff']) => plainSign(event.reaction) ?? aSign;
   const words = firstWords(message.text ?? '');
   if (message.role === 'practitioner' && sameAdviser(rosterOf(ports), escalation.holder, event.from))
     return tellPractitioner(
       unit,
       escalation,
-      say(displayName(ports, event.from), sign, words),
+      (say) => reacted(say.handoff)(displayName(ports, event.from, say), sign(say.handoff), words),
       `reaction:${event.id}`,
     );
   if (message.role === 'adviser' && samePerson(escalation.practitioner, event.from))
     await tellHolder(
       unit,
       escalation,
-      say(wording.adviser.practitioner, sign, words),
+      reacted(wording.handoff)(wording.adviser.practitioner, sign(wording.handoff), words),
       `reaction:${event.id}`,
     );
 }
 
 /** Platforms name their signs; what is no name is left out. */
-function plainSign(reaction: string): string {
+function plainSign(reaction: string): string | undefined {
   const name = reaction.replace(/[^\p{L}\p{N}\p{Extended_Pictographic}+ -]/gu, ' ').trim();
-  return name ? `“${name.slice(0, 40)}”` : 'a sign';
+  return name ? `“${name.slice(0, 40)}”` : undefined;
 }
 
 const WORDS_SHOWN = 8;

@@ -1,14 +1,15 @@
 // Replies to small talk and requests that were recognised by what they mean, not by fixed words. Nothing is changed or
 // erased on that alone: there is a button for it.
-import { jurisdictionName, JURISDICTIONS } from '../../knowledge/model/source.js';
+import { guidanceWords } from '../../knowledge/copy/guidance-words.js';
+import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { firstNationNamed } from '../../knowledge/question/find-nations.js';
 import { isTalk } from '../../knowledge/turns/turn-kinds.js';
 import type { RequestKind, TalkKind } from '../../knowledge/turns/turn-kinds.js';
 import { confirmForgetting } from '../erasure/forget-me.js';
 import { plainMessage } from '../copy/plain-message.js';
-import { wording } from '../copy/wording.js';
+import type { InTheirWords } from '../copy/practitioner-words.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import type { Button } from '../model/messages/message.js';
+import type { Button, OutgoingMessage } from '../model/messages/message.js';
 import type { HeardTalk } from '../replies/hear-talk.js';
 import { helpMessage } from '../replies/greet.js';
 import { reply, showStatus, talkToAdviser } from '../replies/run-command.js';
@@ -22,16 +23,15 @@ export async function replyToTalk(
   heard: HeardTalk,
   { text, message }: { text: string; message: string },
 ): Promise<void> {
-  const also: Button[] = heard.unsure
-    ? [{ label: wording.labels.askGuidance, action: { do: 'ask-guidance', message } }]
-    : [];
+  const also: InTheirWords<Button[]> = ({ labels }) =>
+    heard.unsure ? [{ label: labels.askGuidance, action: { do: 'ask-guidance', message } }] : [];
   if (isTalk(heard.kind)) return talkBack(unit, caller, { do: 'talk', about: heard.kind }, also);
   await REQUESTS[heard.kind](unit, caller, { text, also, unsure: heard.unsure ?? false });
 }
 
 interface Asked {
   text: string;
-  also: readonly Button[];
+  also: InTheirWords<Button[]>;
   unsure: boolean;
 }
 
@@ -48,20 +48,24 @@ const REQUESTS: Readonly<Record<Exclude<RequestKind, TalkKind>, Run>> = {
   'forget-me': confirmForgetting,
   nation: (unit, caller, { text, also }) => {
     const named = firstNationNamed(text);
-    const buttons = (named ? [named] : JURISDICTIONS).map((jurisdiction): Button => ({
-      label: wording.useNation(jurisdictionName(jurisdiction)),
-      action: { do: 'set-nation', jurisdiction },
-    }));
-    return offer(unit, caller, wording.nationOffered, [...buttons, ...also]);
+    return reply(unit, caller, (say) => {
+      const buttons = (named ? [named] : JURISDICTIONS).map((jurisdiction): Button => ({
+        label: say.useNation(guidanceWords(say.language).forNation[jurisdiction]),
+        action: { do: 'set-nation', jurisdiction },
+      }));
+      return offer(say.nationOffered, [...buttons, ...also(say)]);
+    });
   },
   'forget-nation': (unit, caller, { also }) =>
-    offer(unit, caller, wording.forgetNationOffered, [
-      { label: wording.labels.forgetNation, action: { do: 'forget-nation' } },
-      ...also,
-    ]),
-  help: (unit, caller) => reply(unit, caller, helpMessage()),
+    reply(unit, caller, (say) =>
+      offer(say.forgetNationOffered, [
+        { label: say.labels.forgetNation, action: { do: 'forget-nation' } },
+        ...also(say),
+      ]),
+    ),
+  help: (unit, caller) => reply(unit, caller, helpMessage),
 };
 
-async function offer(unit: UnitOfWork, caller: Caller, sentence: string, buttons: Button[]): Promise<void> {
-  await reply(unit, caller, plainMessage(sentence, { parts: [{ kind: 'choices', buttons }] }));
+function offer(sentence: string, buttons: Button[]): OutgoingMessage {
+  return plainMessage(sentence, { parts: [{ kind: 'choices', buttons }] });
 }

@@ -1,5 +1,5 @@
 // Changes a message whose button was pressed: it shows the choice, which cannot be made a second time.
-import { wording } from '../copy/wording.js';
+import { wordsIn } from '../copy/practitioner-words.js';
 import { replaceMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Action } from '../model/messages/action.js';
@@ -52,7 +52,7 @@ function settled(message: OutgoingMessage, { label, action }: Button): OutgoingM
   const parts = message.parts
     .map((part) => (part.kind === 'choices' ? { ...part, buttons: left(part.buttons) } : part))
     .filter((part) => part.kind !== 'choices' || part.buttons.length > 0);
-  const choice: Part = { kind: 'text', tone: 'muted', text: wording.chosen(label) };
+  const choice: Part = { kind: 'text', tone: 'muted', text: wordsIn(message.language).chosen(label) };
   return { ...message, parts: [...parts, choice], buttons: left(message.buttons) };
 }
 

@@ -1,7 +1,21 @@
 // Queues a message for sending: stored together with the state that caused it, and sent by the worker.
 import type { Purpose, StoredOutgoing } from '../model/messages/conversation.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
+import type { InTheirWords } from '../copy/practitioner-words.js';
+import { composeIn } from '../copy/compose.js';
 import type { UnitOfWork } from './unit-of-work.js';
+
+/** To a practitioner, in the words of their language; to advisers and editors, as it is. */
+export type Composed = OutgoingMessage | InTheirWords<OutgoingMessage>;
+
+export async function composeFor(
+  { records }: Pick<UnitOfWork, 'records'>,
+  conversation: string,
+  composed: Composed,
+): Promise<OutgoingMessage> {
+  if (typeof composed !== 'function') return composed;
+  return composeIn(await records.conversations.languageIn(conversation), composed);
+}
 
 export interface Sending {
   /** Decides whether this has been queued before: name it after what caused it. */
@@ -22,9 +36,10 @@ export interface Sending {
 export async function queueMessage(
   unit: UnitOfWork,
   conversation: string,
-  message: OutgoingMessage,
+  composed: Composed,
   sending: Sending,
 ): Promise<void> {
+  const message = await composeFor(unit, conversation, composed);
   const outgoing = {
     ...sending,
     asReceived: sending.asReceived ?? false,
@@ -73,8 +88,9 @@ export async function replaceMessage(
     conversation,
     message: before,
   }: Pick<StoredOutgoing, 'key' | 'conversation'> & { message?: OutgoingMessage },
-  message: OutgoingMessage,
+  composed: Composed,
 ): Promise<void> {
+  const message = await composeFor(unit, conversation, composed);
   await unit.records.outgoing.replace(key, message);
   if (message.urgent && before && !before.urgent)
     await unit.records.jobs.changeSending(key, 'hurry', unit.now);

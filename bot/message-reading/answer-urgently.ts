@@ -6,7 +6,8 @@ import { writesForThemselves } from '../safeguards/own-words.js';
 import { enqueuePrivateChat } from '../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
-import { wording } from '../copy/wording.js';
+import type { Composed } from '../kernel/outbox.js';
+import type { PractitionerWords } from '../copy/practitioner-words.js';
 
 /** Once for each wording of a message. Stored in the transaction that stores the message, where it can be read there. */
 export async function answerUrgently(
@@ -19,9 +20,8 @@ export async function answerUrgently(
   const cause = `${message.id}:${message.revision}`;
   const { contacts } = unit.ports;
   const isOwn = writesForThemselves((await unit.records.messages.words(message.id)) ?? '');
-  const card = isOwn
-    ? ownCard(contacts(conversation.jurisdiction, 'for-themselves'), advisers !== undefined)
-    : urgentCard(contacts(conversation.jurisdiction, 'in-danger'), advisers !== undefined);
+  const shown = contacts(conversation.jurisdiction, isOwn ? 'for-themselves' : 'in-danger');
+  const card: Composed = (say) => (isOwn ? ownCard : urgentCard)(say, shown, advisers !== undefined);
   await queueMessage(unit, conversation.id, card, { key: `urgent:${cause}`, purpose: 'urgent' });
   if (!advisers) return;
   const escalated = await escalate(unit, {
@@ -36,24 +36,24 @@ export async function answerUrgently(
   if (escalated === 'opened' && conversation.place.kind !== 'personal') await goPrivate(unit, message);
 }
 
-function urgentCard(contacts: ShownContact[], hasAdvisers: boolean): OutgoingMessage {
+function urgentCard(say: PractitionerWords, contacts: ShownContact[], hasAdvisers: boolean): OutgoingMessage {
   const parts: Part[] = [
-    { kind: 'heading', text: wording.urgentTitle },
-    { kind: 'text', tone: 'warning', text: wording.urgent },
+    { kind: 'heading', text: say.urgentTitle },
+    { kind: 'text', tone: 'warning', text: say.urgent },
     { kind: 'contacts', contacts },
   ];
-  if (!hasAdvisers) parts.push({ kind: 'text', text: wording.urgentNoAdviser });
-  return { parts, buttons: [], summary: wording.urgent, writtenByModel: false, urgent: true };
+  if (!hasAdvisers) parts.push({ kind: 'text', text: say.urgentNoAdviser });
+  return { parts, buttons: [], summary: say.urgent, writtenByModel: false, urgent: true };
 }
 
 /** For a child or victim writing about themselves. */
-function ownCard(contacts: ShownContact[], hasAdvisers: boolean): OutgoingMessage {
-  const [danger, ...more] = wording.own;
+function ownCard(say: PractitionerWords, contacts: ShownContact[], hasAdvisers: boolean): OutgoingMessage {
+  const [danger = '', ...more] = say.own;
   const parts: Part[] = [
-    { kind: 'heading', text: wording.ownTitle },
+    { kind: 'heading', text: say.ownTitle },
     { kind: 'text', tone: 'warning', text: danger },
     { kind: 'contacts', contacts },
-    ...[...more, hasAdvisers ? wording.ownAdviser : wording.ownNoAdviser].map((text): Part => ({
+    ...[...more, hasAdvisers ? say.ownAdviser : say.ownNoAdviser].map((text): Part => ({
       kind: 'text',
       text,
     })),

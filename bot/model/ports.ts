@@ -3,6 +3,7 @@ import type { AsOf } from '../../ingest/releases/as-of.js';
 import type { Answer, Citation, Question, VerifiedClaim } from '../../knowledge/model/answer.js';
 import type { Redacted, RedactedText } from '../../knowledge/model/personal-data.js';
 import type { MessageReading } from '../../knowledge/model/ports.js';
+import type { Language } from '../../knowledge/model/language.js';
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
@@ -204,6 +205,8 @@ export interface BotQueries {
 /** Settings of a conversation that are not in its messages. */
 export interface ChatState {
   jurisdiction?: Jurisdiction;
+  /** In which the person is written to, if they chose or wrote in one. */
+  language?: Language;
   /** Whether an adviser was asked there, and whether one has taken it. */
   handoff?: 'waiting' | 'claimed';
   /** How answers and handoffs were rated there: by the id of either. */
@@ -212,6 +215,8 @@ export interface ChatState {
 
 /** What a person can see about themselves at a glance. */
 export interface PersonHome {
+  /** In which they are written to. */
+  language: Language;
   jurisdiction?: Jurisdiction;
   /** Their open requests for an adviser, each with a sentence on how it stands. */
   requests: { id: string; says: string }[];

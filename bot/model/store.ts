@@ -25,6 +25,8 @@ import type { NoteRecords } from './handoff/practice-note.js';
 import type { Specialism } from './people/specialism.js';
 import type { JobRecords } from './tasks/job.js';
 import type { Attachment, Json, Place } from './messages/message.js';
+import type { Language } from '../../knowledge/model/language.js';
+import type { PersonLanguage } from './people/person-language.js';
 import type { Person, PlatformName } from './people/person.js';
 import type { HoldRecords } from './governance/hold.js';
 import type { RetentionStore } from './governance/retention.js';
@@ -83,6 +85,10 @@ export interface ConversationRecords {
   recordEvent(id: string, event: string, kind: string, now: string): Promise<boolean>;
   greeted(person: Person): Promise<boolean>;
   recordGreeting(person: Person, now: string): Promise<void>;
+  /** Of the person of a conversation: the practitioner, or in a channel the last person to write. */
+  languageIn(id: string): Promise<Language | undefined>;
+  languageOf(person: Person): Promise<PersonLanguage | undefined>;
+  recordLanguage(person: Person, language: PersonLanguage, now: string): Promise<void>;
   /** Every conversation in which this person wrote. */
   of(person: Person): Promise<Conversation[]>;
   /** As if we had never met; their messages are erased one by one. */

@@ -7,29 +7,30 @@ import type { BotPorts } from '../model/ports.js';
 import { adviserButton } from '../answers/present-answer.js';
 import { formatDay } from '../model/messages/format-time.js';
 import type { Recall } from '../model/tasks/recall.js';
-import { recallWording } from '../copy/recall-wording.js';
+import type { PractitionerWords } from '../copy/practitioner-words.js';
 
 /** One matter, and the answers in which one person was given it, oldest first; neither is empty. */
 export function presentRecall(
+  say: PractitionerWords,
   matter: readonly Recall[],
   answers: readonly StoredAnswer[],
   citationLink?: BotPorts['citationLink'],
 ): OutgoingMessage {
   const [recall] = matter;
   const latest = answers.at(-1)!;
-  const opening = recallWording.opening[recall!.reason];
+  const opening = say.recall.opening[recall!.reason];
   const parts: Part[] = [{ kind: 'text', tone: 'warning', text: opening }];
   for (const told of whatWasTold(matter, answers)) {
-    parts.push({ kind: 'text', text: recallWording.told(formatDay(told.answer.createdAt)) });
+    parts.push({ kind: 'text', text: say.recall.told(formatDay(told.answer.createdAt, say.language)) });
     for (const { citation, place } of told.citations) {
       const link = citationLink?.(told.answer.id, place);
       parts.push(quoted(parts, citation, link));
     }
   }
   return {
-    parts: [...parts, ...whatItSaysNow(recall!, parts), { kind: 'text', text: recallWording.check }],
-    buttons: [adviserButton(latest.id)],
-    summary: `${opening} ${recallWording.check}`,
+    parts: [...parts, ...whatItSaysNow(say, recall!, parts), { kind: 'text', text: say.recall.check }],
+    buttons: [adviserButton(say, latest.id)],
+    summary: `${opening} ${say.recall.check}`,
     writtenByModel: false,
   };
 }
@@ -54,12 +55,16 @@ function whatWasTold(matter: readonly Recall[], answers: readonly StoredAnswer[]
   return told;
 }
 
-function whatItSaysNow({ reason, now, since, comment }: Recall, before: readonly Part[]): Part[] {
-  const day = formatDay(since);
-  if (now) return [{ kind: 'text', text: recallWording.now(day) }, quoted(before, wholePassage(now))];
-  if (reason === 'wrong') return [{ kind: 'text', text: comment ?? recallWording.wrongSince }];
-  if (reason === 'withdrawn') return [{ kind: 'text', text: recallWording.withdrawn(day) }];
-  return [{ kind: 'text', text: recallWording.nothingNow(day) }];
+function whatItSaysNow(
+  say: PractitionerWords,
+  { reason, now, since, comment }: Recall,
+  before: readonly Part[],
+): Part[] {
+  const day = formatDay(since, say.language);
+  if (now) return [{ kind: 'text', text: say.recall.now(day) }, quoted(before, wholePassage(now))];
+  if (reason === 'wrong') return [{ kind: 'text', text: comment ?? say.recall.wrongSince }];
+  if (reason === 'withdrawn') return [{ kind: 'text', text: say.recall.withdrawn(day) }];
+  return [{ kind: 'text', text: say.recall.nothingNow(day) }];
 }
 
 /** Numbered after the quotes before it. */

@@ -7,6 +7,7 @@ import type { Recipient } from './decide-recall.js';
 import type { Given, Reach, Recall } from '../model/tasks/recall.js';
 import { presentRecall } from './present-recall.js';
 import { givenByPerson } from './tell-recall.js';
+import { wordsIn } from '../copy/practitioner-words.js';
 
 export async function readReach(
   { store, citationLink }: { store: Store } & Pick<BotPorts, 'citationLink'>,
@@ -23,7 +24,7 @@ export async function readReach(
   );
   return {
     ...countGiven(given),
-    ...(answers && { example: presentRecall(matter, answers, citationLink) }),
+    ...(answers && { example: presentRecall(wordsIn('en'), matter, answers, citationLink) }),
     messages: await messagesOf(
       store,
       matter[0]!,

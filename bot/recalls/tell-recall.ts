@@ -6,6 +6,7 @@ import { enqueuePrivateChat } from '../kernel/enqueue-private-chat.js';
 import { inTransaction } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
+import type { Composed } from '../kernel/outbox.js';
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
@@ -91,7 +92,7 @@ async function queueRecall(
   conversation: string,
   to = conversation,
 ): Promise<void> {
-  const message = presentRecall(matter, answers, unit.ports.citationLink);
+  const message: Composed = (say) => presentRecall(say, matter, answers, unit.ports.citationLink);
   await queueMessage(unit, conversation, message, {
     key: `recall:${matter[0]!.id}:${to}`,
     purpose: 'notice',

@@ -10,12 +10,13 @@ import { inTransaction } from '../kernel/unit-of-work.js';
 import { tellInPrivate } from '../recalls/tell-recall.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
+import type { Composed } from '../kernel/outbox.js';
 import type { Person } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
 import type { BotPorts } from '../model/ports.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { askForAdviser } from './run-command.js';
-import { wording } from '../copy/wording.js';
+import type { InTheirWords } from '../copy/practitioner-words.js';
 
 interface Begun<Step> {
   person: Person;
@@ -53,12 +54,12 @@ async function answerThere(
   const shared = await unit.records.conversations.find(seenIn);
   if (!shared) return;
   const key = `private:${next.message}`;
-  if (!place) return notice(unit, shared, wording.privateImpossible, key, person);
+  if (!place) return notice(unit, shared, (say) => say.privateImpossible, key, person);
   const personal = await openPrivate(unit, person, shared, place);
-  await notice(unit, shared, wording.privateDetails, key, person);
+  await notice(unit, shared, (say) => say.privateDetails, key, person);
   const message = await unit.records.messages.find(next.message);
   if (!message) return;
-  await notice(unit, personal, wording.carriedOn, `carried-on:${next.message}`);
+  await notice(unit, personal, (say) => say.carriedOn, `carried-on:${next.message}`);
   await queueQuestion(unit, message, personal.id);
 }
 
@@ -70,9 +71,9 @@ async function askForAdviserThere(
   const shared = await unit.records.conversations.find(seenIn);
   if (!shared) return;
   const key = `private:${next.event}`;
-  if (!place) return notice(unit, shared, wording.privateHandoffImpossible, key, person);
+  if (!place) return notice(unit, shared, (say) => say.privateHandoffImpossible, key, person);
   const personal = await openPrivate(unit, person, shared, place);
-  await notice(unit, shared, wording.privateHandoff, key, person);
+  await notice(unit, shared, (say) => say.privateHandoff, key, person);
   await askForAdviser(unit, { person, conversation: personal, event: next.event }, next.answer);
 }
 
@@ -88,12 +89,12 @@ async function moveHandoffThere(
   if (!place) {
     if (!escalation) return;
     const key = privateImpossibleKey(escalation.id);
-    await tellPractitioner(unit, escalation, wording.privateHandoffOpen, key);
+    await tellPractitioner(unit, escalation, (say) => say.privateHandoffOpen, key);
     return tellNoPrivateChat(unit, escalation);
   }
   const personal = await openPrivate(unit, person, shared, place);
   if (!escalation) return;
-  await notice(unit, shared, wording.privateHandoff, `private:${next.escalation}`, person);
+  await notice(unit, shared, (say) => say.privateHandoff, `private:${next.escalation}`, person);
   await moveHandoff(unit, escalation, personal);
 }
 
@@ -114,10 +115,13 @@ async function openPrivate(
 async function notice(
   unit: UnitOfWork,
   conversation: Conversation,
-  sentence: string,
+  sentence: InTheirWords<string>,
   key: string,
   only?: Person,
 ): Promise<void> {
-  const message = { ...plainMessage(sentence), ...(only && { onlyFor: only.id }) };
+  const message: Composed = (say) => ({
+    ...plainMessage(sentence(say)),
+    ...(only && { onlyFor: only.id }),
+  });
   await queueMessage(unit, conversation.id, message, { key, purpose: 'notice' });
 }

@@ -5,14 +5,14 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { samePerson } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
-import { REASON_LABELS } from '../copy/rating-wording.js';
 import { adviserButton } from '../answers/present-answer.js';
 import type { Button, OutgoingMessage } from '../model/messages/message.js';
 import { RATING_REASONS } from '../model/messages/rating.js';
-import { jurisdictionName, JURISDICTIONS } from '../../knowledge/model/source.js';
+import { guidanceWords } from '../../knowledge/copy/guidance-words.js';
+import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { reply } from './run-command.js';
 import type { Caller } from './run-command.js';
-import { wording } from '../copy/wording.js';
+import type { PractitionerWords } from '../copy/practitioner-words.js';
 
 type Feedback = Extract<Action, { do: 'feedback' }>;
 
@@ -26,9 +26,10 @@ export async function rateAnswer(
   const { records, now } = unit;
   const { answer, rating, reason } = feedback;
   const found = await findAnswerForPerson(records, caller, answer);
-  if (!found) return reply(unit, caller, plainMessage(wording.citationGone));
+  if (!found) return reply(unit, caller, (say) => plainMessage(say.citationGone));
   await records.answers.rate(answer, 'answer', caller.person, { rating, reason }, now);
-  if (!quiet) await reply(unit, thankedOnce(unit, caller, feedback), thanks(feedback, found.message?.id));
+  if (!quiet)
+    await reply(unit, thankedOnce(unit, caller, feedback), (say) => thanks(say, feedback, found.message?.id));
 }
 
 /** Where a message can be changed, it shows the rating itself: the same rating again is not answered again. */
@@ -37,22 +38,26 @@ function thankedOnce({ ports }: UnitOfWork, caller: Caller, { answer, rating, re
   return { ...caller, event: ['rated', answer, caller.person.id, rating, reason ?? ''].join(':') };
 }
 
-function thanks({ answer, rating, reason }: Feedback, question: string | undefined): OutgoingMessage {
-  if (rating === 'up') return plainMessage(wording.feedbackThanks);
-  const buttons = [adviserButton(answer)];
+function thanks(
+  say: PractitionerWords,
+  { answer, rating, reason }: Feedback,
+  question: string | undefined,
+): OutgoingMessage {
+  if (rating === 'up') return plainMessage(say.feedbackThanks);
+  const buttons = [adviserButton(say, answer)];
   if (reason === undefined)
-    return plainMessage(wording.rating.why, {
-      parts: [{ kind: 'choices', buttons: RATING_REASONS.map((one) => reasonButton(answer, one)) }],
+    return plainMessage(say.rating.why, {
+      parts: [{ kind: 'choices', buttons: RATING_REASONS.map((one) => reasonButton(say, answer, one)) }],
       buttons,
     });
   if (reason !== 'wrong-nation' || question === undefined)
-    return plainMessage(wording.rating.reasonKept, { buttons });
-  return plainMessage([wording.rating.reasonKept, wording.rating.otherNation], {
+    return plainMessage(say.rating.reasonKept, { buttons });
+  return plainMessage([say.rating.reasonKept, say.rating.otherNation], {
     parts: [
       {
         kind: 'choices',
         buttons: JURISDICTIONS.map((jurisdiction) => ({
-          label: jurisdictionName(jurisdiction),
+          label: guidanceWords(say.language).nations[jurisdiction],
           action: { do: 'set-nation', jurisdiction, question },
         })),
       },
@@ -61,8 +66,12 @@ function thanks({ answer, rating, reason }: Feedback, question: string | undefin
   });
 }
 
-function reasonButton(answer: string, reason: (typeof RATING_REASONS)[number]): Button {
-  return { label: REASON_LABELS[reason], action: { do: 'feedback', answer, rating: 'down', reason } };
+function reasonButton(
+  { reasons }: PractitionerWords,
+  answer: string,
+  reason: (typeof RATING_REASONS)[number],
+): Button {
+  return { label: reasons[reason], action: { do: 'feedback', answer, rating: 'down', reason } };
 }
 
 export async function rateHandoff(
@@ -73,8 +82,8 @@ export async function rateHandoff(
   const { records, now } = unit;
   const found = await records.escalations.find(escalation);
   if (!found || !samePerson(found.practitioner, caller.person))
-    return reply(unit, caller, plainMessage(wording.handoff.notOpen));
+    return reply(unit, caller, (say) => plainMessage(say.handoff.notOpen));
   await records.answers.rate(escalation, 'handoff', caller.person, { rating }, now);
   await refreshCard(unit, escalation);
-  await reply(unit, caller, plainMessage(wording.handoff.rated));
+  await reply(unit, caller, (say) => plainMessage(say.handoff.rated));
 }

@@ -6,7 +6,8 @@ import { queueMessage } from '../kernel/outbox.js';
 import type { Person } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { adviserButton } from '../answers/present-answer.js';
-import { wording } from '../copy/wording.js';
+import type { PractitionerWords } from '../copy/practitioner-words.js';
+import { otherLanguageButton } from './choose-language.js';
 
 /** Once for each place and each person: someone who has been greeted anywhere is not greeted again. */
 export async function greetOnce(unit: UnitOfWork, conversation: Conversation, person: Person): Promise<void> {
@@ -18,21 +19,27 @@ export async function greetOnce(unit: UnitOfWork, conversation: Conversation, pe
 
 export async function greetPlace(unit: UnitOfWork, conversation: Conversation): Promise<void> {
   await unit.records.conversations.change(conversation.id, { greetedAt: unit.now });
-  await queueMessage(unit, conversation.id, greeting(), {
+  await queueMessage(unit, conversation.id, greeting, {
     key: `greeting:${conversation.id}`,
     purpose: 'greeting',
   });
 }
 
-function greeting(): OutgoingMessage {
-  return plainMessage(wording.greeting, {
-    buttons: [{ label: wording.labels.help, action: { do: 'help' } }, adviserButton()],
+function greeting(say: PractitionerWords): OutgoingMessage {
+  return plainMessage([...say.greeting, ...draft(say)], {
+    buttons: [
+      { label: say.labels.help, action: { do: 'help' } },
+      adviserButton(say),
+      otherLanguageButton(say),
+    ],
   });
 }
 
+const draft = ({ draft: note }: PractitionerWords) => (note === undefined ? [] : [note]);
+
 /** The same again, with everything that can be typed. */
-export function helpMessage(): OutgoingMessage {
-  return plainMessage([...wording.greeting, wording.commandsIntro, ...wording.commands], {
-    buttons: [adviserButton()],
+export function helpMessage(say: PractitionerWords): OutgoingMessage {
+  return plainMessage([...say.greeting, ...draft(say), say.commandsIntro, ...say.commands], {
+    buttons: [adviserButton(say), otherLanguageButton(say)],
   });
 }

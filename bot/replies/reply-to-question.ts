@@ -20,6 +20,7 @@ import type { Part } from '../model/messages/message.js';
 import { inTransaction, newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
+import type { Composed } from '../kernel/outbox.js';
 import { answerAsOf } from '../as-of/answer-as-of.js';
 import { parseQuestion } from '../as-of/parse-question.js';
 import type { BotPorts } from '../model/ports.js';
@@ -36,6 +37,8 @@ import type { Caller } from './run-command.js';
 import { moveToPrivateChat } from './move-to-private-chat.js';
 import type { Records } from '../model/store.js';
 import { findOff, sayOff } from '../switches/when-off.js';
+import { wordsIn } from '../copy/practitioner-words.js';
+import type { PractitionerWords } from '../copy/practitioner-words.js';
 import { wording } from '../copy/wording.js';
 
 /** Safe to run again after a crash: a wording that has its answer is not answered twice. */
@@ -101,7 +104,7 @@ async function answerOf(
   if (several && !message.urgent)
     return {
       ...emptyAnswer('needs-clarification'),
-      clarification: { question: wording.severalQuestions, choices: [] },
+      clarification: { question: wordsIn(question.language).severalQuestions, choices: [] },
     };
   const platform = ports.platforms.get(conversation.place.platform);
   if (ports.askAsOf && beside.day !== undefined) {
@@ -159,6 +162,8 @@ async function prepare(
   }
   const { turns, answers, ...before } = await recentContext(records, conversation.id, message.id);
   const jurisdiction = await nationOf(records, message, conversation);
+  const language =
+    message.role === 'adviser' ? undefined : await records.conversations.languageIn(conversation.id);
   const today = unit.ports.askAsOf && unit.now.slice(0, 10);
   const { question: parsed, ...read } = parseQuestion(
     message.text ?? publicText(''),
@@ -170,8 +175,14 @@ async function prepare(
   return {
     message,
     conversation,
-    question: { ...parsed, ...limits(message, before, service) },
-    beside: { context: answers, jurisdiction, day: read.day, ...(service && { service }) },
+    question: { ...parsed, ...limits(message, before, service), ...(language && { language }) },
+    beside: {
+      context: answers,
+      jurisdiction,
+      ...(language && { language }),
+      day: read.day,
+      ...(service && { service }),
+    },
     ...(read.several && { several: read.several }),
   };
 }
@@ -264,32 +275,36 @@ async function record(
   };
   if (!(await records.answers.add(stored))) return;
   await refreshCardsAbout(unit, message);
-  const shown = presentAnswer(stored, {
-    redactedTypes: message.redactedTypes,
-    // An adviser may ask on behalf of a practitioner, but only the practitioner can correct their own words.
-    ...(message.role === 'practitioner' && { question: message }),
-    shared: message.conversation !== conversation.id,
-    fixed: await fixedPseudonyms(unit, message),
-    citationLink: ports.citationLink,
-    remit: [...remitParts(message.text ?? '', ports.clock()), ...policyParts(message, ports)],
-    ...(offered && { followUpOf: message.id }),
-  });
+  const fixed = await fixedPseudonyms(unit, message);
   const escalation = message.role === 'adviser' ? await privatelyAskedFor(records, message.id) : undefined;
-  const buttons = escalation ? insertButtons(stored, escalation) : shown.buttons;
-  await queueMessage(
-    unit,
-    conversation.id,
-    { ...shown, buttons },
-    {
-      key: `answer:${message.id}:${message.revision}`,
-      purpose: 'answer',
-      answer: stored.id,
-    },
-  );
+  const shown = (say: PractitionerWords) =>
+    presentAnswer(stored, {
+      say,
+      redactedTypes: message.redactedTypes,
+      // An adviser may ask on behalf of a practitioner, but only the practitioner can correct their own words.
+      ...(message.role === 'practitioner' && { question: message }),
+      shared: message.conversation !== conversation.id,
+      fixed,
+      citationLink: ports.citationLink,
+      remit: [...remitParts(say, message.text ?? '', ports.clock()), ...policyParts(say, message, ports)],
+      ...(offered && { followUpOf: message.id }),
+    });
+  const composed: Composed = escalation
+    ? { ...shown(wordsIn('en')), buttons: insertButtons(stored, escalation) }
+    : shown;
+  await queueMessage(unit, conversation.id, composed, {
+    key: `answer:${message.id}:${message.revision}`,
+    purpose: 'answer',
+    answer: stored.id,
+  });
 }
 
 /** The button is below every answer; this says when to use it. */
-function policyParts({ role, text = publicText('') }: StoredMessage, { policy }: BotPorts): Part[] {
+function policyParts(
+  { handoff }: PractitionerWords,
+  { role, text = publicText('') }: StoredMessage,
+  { policy }: BotPorts,
+): Part[] {
   const topic = role === 'adviser' ? undefined : policyTopicIn(text, policy);
-  return topic === undefined ? [] : [{ kind: 'text', text: wording.handoff.policyOffer(topic) }];
+  return topic === undefined ? [] : [{ kind: 'text', text: handoff.policyOffer(topic) }];
 }

@@ -2,7 +2,7 @@
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { adviserButton, quoteParts } from '../answers/present-answer.js';
 import { plainMessage } from '../copy/plain-message.js';
-import { wording } from '../copy/wording.js';
+import { reportWording } from '../copy/rating-wording.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Action } from '../model/messages/action.js';
@@ -19,13 +19,14 @@ export async function reportUnsafe(
 ): Promise<void> {
   const { records, now } = unit;
   const found = await findAnswerForPerson(records, caller, id);
-  if (!found) return reply(unit, caller, plainMessage(wording.citationGone));
+  if (!found) return reply(unit, caller, (say) => plainMessage(say.citationGone));
   const isNew = await records.reports.add(id, caller.person, now);
   if (isNew) await alertEditors(unit, caller, found.answer);
-  const text = isNew
-    ? wording.rating.unsafeReported(formatTime(found.answer.createdAt))
-    : wording.rating.unsafeAlready;
-  await reply(unit, caller, plainMessage(text, { buttons: [adviserButton(id)] }));
+  await reply(unit, caller, (say) => {
+    const answered = formatTime(found.answer.createdAt, say.language);
+    const text = isNew ? say.rating.unsafeReported(answered) : say.rating.unsafeAlready;
+    return plainMessage(text, { buttons: [adviserButton(say, id)] });
+  });
 }
 
 /** One message for each person who reports it, without the question: more people read a channel than need to know. */
@@ -47,17 +48,17 @@ function alertMessage(
   answer: StoredAnswer,
 ): OutgoingMessage {
   const address = ports.reportLink?.(answer.id);
-  const text = wording.rating.alert(formatTime(now), ports.platforms.get(platform)?.label ?? platform);
+  const text = reportWording.alert(formatTime(now), ports.platforms.get(platform)?.label ?? platform);
   const quotes = quoteParts(answer, ports.citationLink);
   return {
     parts: [
-      { kind: 'heading', text: wording.rating.alertTitle },
+      { kind: 'heading', text: reportWording.alertTitle },
       { kind: 'text', text },
-      ...(address === undefined ? [] : [{ kind: 'text' as const, text: wording.rating.alertLink(address) }]),
+      ...(address === undefined ? [] : [{ kind: 'text' as const, text: reportWording.alertLink(address) }]),
       ...quotes.map((quote, n) => (n > 0 ? { ...quote, folded: true as const } : quote)),
     ],
     buttons: [],
-    summary: `${wording.rating.alertTitle}. ${text}`,
+    summary: `${reportWording.alertTitle}. ${text}`,
     writtenByModel: false,
     // Sent before anything else waiting for the channel.
     urgent: true,

@@ -1,17 +1,19 @@
 // What a practitioner can ask for besides an answer: an adviser, the status, another nation or agency.
 import { AGENCIES } from '../model/people/agency.js';
+import type { Agency } from '../model/people/agency.js';
 import type { Conversation, StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
 import { availabilityNow, nextAtWork } from '../handoff/advisers/adviser-availability.js';
 import { isAdvisersPlace } from '../handoff/advisers/advisers-place.js';
 import { escalate } from '../handoff/transitions/escalate.js';
-import type { EscalationReason } from '../model/handoff/escalation.js';
+import type { Escalation, EscalationReason } from '../model/handoff/escalation.js';
 import { policyTopicIn } from '../model/handoff/policy-topics.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import { displayName } from '../handoff/advisers/display-name.js';
-import type { Button, OutgoingMessage } from '../model/messages/message.js';
+import type { Button } from '../model/messages/message.js';
 import { enqueuePrivateChat } from '../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
+import type { Composed } from '../kernel/outbox.js';
 import { adviserButton } from '../answers/present-answer.js';
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import type { Person } from '../model/people/person.js';
@@ -19,6 +21,7 @@ import { plainMessage } from '../copy/plain-message.js';
 import { formatTime } from '../model/messages/format-time.js';
 import type { Records } from '../model/store.js';
 import { wording } from '../copy/wording.js';
+import type { PractitionerWords } from '../copy/practitioner-words.js';
 
 export interface Caller {
   person: Person;
@@ -30,7 +33,7 @@ export interface Caller {
 }
 
 /** Once for each event. The key ends with its id, so that a page can find the reply to a button press. */
-export async function reply(unit: UnitOfWork, caller: Caller, message: OutgoingMessage): Promise<void> {
+export async function reply(unit: UnitOfWork, caller: Caller, message: Composed): Promise<void> {
   await queueMessage(unit, caller.conversation.id, message, {
     key: `reply:${caller.conversation.id}:${caller.event}`,
     purpose: 'notice',
@@ -40,14 +43,16 @@ export async function reply(unit: UnitOfWork, caller: Caller, message: OutgoingM
 /** The bot asks for the nation again whenever it matters. */
 export async function forgetNation(unit: UnitOfWork, caller: Caller): Promise<void> {
   await unit.records.conversations.change(caller.conversation.id, { jurisdiction: null });
-  await reply(unit, caller, plainMessage(wording.nationForgotten));
+  await reply(unit, caller, (say) => plainMessage(say.nationForgotten));
 }
 
-export async function setAgency(unit: UnitOfWork, caller: Caller, agency: string | undefined): Promise<void> {
+export async function setAgency(unit: UnitOfWork, caller: Caller, agency: Agency | undefined): Promise<void> {
   if (agency === undefined)
-    return reply(unit, caller, plainMessage(wording.handoff.agencyUnknown(AGENCIES.join(', '))));
+    return reply(unit, caller, (say) =>
+      plainMessage(say.handoff.agencyUnknown(AGENCIES.map((one) => say.names.agencies[one]).join(', '))),
+    );
   await unit.records.conversations.change(caller.conversation.id, { agency });
-  await reply(unit, caller, plainMessage(wording.handoff.agencySet(agency)));
+  await reply(unit, caller, (say) => plainMessage(say.handoff.agencySet(say.names.agencies[agency])));
   // An open request shows it to the advisers straight away.
   for (const { id } of await unit.records.escalations.waitedForBy(caller.person)) await refreshCard(unit, id);
 }
@@ -116,30 +121,32 @@ export async function showStatus(unit: UnitOfWork, caller: Caller): Promise<void
   await reply(unit, caller, await status(unit, caller));
 }
 
-async function status(unit: UnitOfWork, { conversation, person }: Caller): Promise<OutgoingMessage> {
+async function status(unit: UnitOfWork, { conversation, person }: Caller): Promise<Composed> {
   if (conversation.place.kind !== 'personal' && isAdvisersPlace(unit.ports, conversation.place))
     return plainMessage(await queueLine(unit));
   const [open] = await unit.records.escalations.waitedForBy(person);
-  const { waiting, claimed, none, nation } = wording.status;
-  const line =
-    open?.state === 'claimed'
-      ? claimed(open.holder ? displayName(unit.ports, open.holder) : wording.adviser.anAdviser)
-      : open
-        ? waiting(formatTime(open.waitingSince ?? open.openedAt))
-        : none;
-  const hours = open?.state === 'claimed' ? [] : await openingHours(unit);
-  const buttons: Button[] = open
-    ? [{ label: wording.labels.withdraw, action: { do: 'withdraw', escalation: open.id } }]
-    : [adviserButton()];
-  return plainMessage([line, ...hours, nation(conversation.jurisdiction)], { buttons });
+  const opensAt =
+    open?.state === 'claimed' ? undefined : nextAtWork(await availabilityNow(unit), new Date(unit.now));
+  return (say) => {
+    const buttons: Button[] = open
+      ? [{ label: say.labels.withdraw, action: { do: 'withdraw', escalation: open.id } }]
+      : [adviserButton(say)];
+    const hours = opensAt ? [openingHours(say, opensAt, unit.now)] : [];
+    const lines = [requestLine(say, unit, open), ...hours, say.status.nation(conversation.jurisdiction)];
+    return plainMessage(lines, { buttons });
+  };
 }
 
-/** Empty if no hours are known. */
-async function openingHours(unit: UnitOfWork): Promise<string[]> {
-  const opensAt = nextAtWork(await availabilityNow(unit), new Date(unit.now));
-  if (!opensAt) return [];
-  const isOpen = opensAt.toISOString() <= unit.now;
-  return [isOpen ? wording.status.working : wording.status.away(formatTime(opensAt.toISOString()))];
+function requestLine(say: PractitionerWords, { ports }: UnitOfWork, open: Escalation | undefined): string {
+  if (!open) return say.status.none;
+  return open.state === 'claimed'
+    ? say.status.claimed(displayName(ports, open.holder, say))
+    : say.status.waiting(formatTime(open.waitingSince ?? open.openedAt, say.language));
+}
+
+export function openingHours({ status, language }: PractitionerWords, opensAt: Date, now: string): string {
+  const at = opensAt.toISOString();
+  return at <= now ? status.working : status.away(formatTime(at, language));
 }
 
 /** What an adviser wants to know in the advisers' channel. */

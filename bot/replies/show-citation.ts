@@ -15,8 +15,8 @@ export async function showCitation(
 ): Promise<void> {
   const own = await findAnswerForPerson(unit.records, caller, answer);
   const quote = own && quoteParts(own.answer, unit.ports.citationLink)[number - 1];
-  if (!quote) return reply(unit, caller, plainMessage(wording.citationGone));
+  if (!quote) return reply(unit, caller, (say) => plainMessage(say.citationGone));
   const { passage } = quote.citation;
   const whole = { ...quote, citation: { ...quote.citation, quote: passage.text } };
-  await reply(unit, caller, plainMessage(wording.wholePassage(number), { parts: [whole] }));
+  await reply(unit, caller, (say) => plainMessage(say.wholePassage(number), { parts: [whole] }));
 }

@@ -4,19 +4,24 @@ import type { Button } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { adviserButton } from '../answers/present-answer.js';
 import { plainMessage } from '../copy/plain-message.js';
-import { wording } from '../copy/wording.js';
+import type { InTheirWords, PractitionerWords } from '../copy/practitioner-words.js';
 import { reply } from './run-command.js';
 import type { Caller } from './run-command.js';
 
-const help: Button = { label: wording.labels.help, action: { do: 'help' } };
-const BUTTONS: Partial<Record<Talk, Button[]>> = {
-  greeting: [help, adviserButton()],
-  who: [help, adviserButton()],
-  understood: [adviserButton()],
-  privacy: [adviserButton()],
-  service: [help, adviserButton()],
-  complaint: [adviserButton()],
-  'adviser-offered': [adviserButton()],
+const helpButton = ({ labels }: PractitionerWords): Button => ({
+  label: labels.help,
+  action: { do: 'help' },
+});
+type ButtonIn = (say: PractitionerWords) => Button;
+const adviser: ButtonIn = (say) => adviserButton(say);
+const BUTTONS: Partial<Record<Talk, ButtonIn[]>> = {
+  greeting: [helpButton, adviser],
+  who: [helpButton, adviser],
+  understood: [adviser],
+  privacy: [adviser],
+  service: [helpButton, adviser],
+  complaint: [adviser],
+  'adviser-offered': [adviser],
 };
 
 /** `also`: what else is offered. */
@@ -24,8 +29,10 @@ export async function talkBack(
   unit: UnitOfWork,
   caller: Caller,
   { about }: Extract<Command, { do: 'talk' }>,
-  also: readonly Button[] = [],
+  also: InTheirWords<readonly Button[]> = () => [],
 ): Promise<void> {
-  const buttons = [...(BUTTONS[about] ?? []), ...also];
-  await reply(unit, caller, plainMessage(wording.talk[about], { buttons }));
+  await reply(unit, caller, (say) => {
+    const own = (BUTTONS[about] ?? []).map((button) => button(say));
+    return plainMessage(say.talk[about], { buttons: [...own, ...also(say)] });
+  });
 }

@@ -82,10 +82,12 @@ async function chatState(
   const conversation = await records.conversations.at(place);
   if (!conversation) return undefined;
   const { jurisdiction, escalation: id, person } = conversation;
+  const language = person && (await records.conversations.languageOf(person))?.language;
   const state = id ? (await records.escalations.find(id))?.state : undefined;
   return {
     ...(jurisdiction && { jurisdiction }),
     ...((state === 'waiting' || state === 'claimed') && { handoff: state }),
+    ...(language && { language }),
     ...(person && { ratings: await records.answers.ratingsBy(person) }),
   };
 }

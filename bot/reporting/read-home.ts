@@ -1,7 +1,8 @@
 // What a person can see about themselves at a glance: their nation, their open requests, and when advisers work.
 import { displayName } from '../handoff/advisers/display-name.js';
 import { adviserAvailability, nextAtWork } from '../handoff/advisers/adviser-availability.js';
-import { wording } from '../copy/wording.js';
+import { wordsIn } from '../copy/practitioner-words.js';
+import { openingHours } from '../replies/run-command.js';
 import { formatTime } from '../model/messages/format-time.js';
 import type { Place } from '../model/messages/message.js';
 import type { Person } from '../model/people/person.js';
@@ -15,21 +16,21 @@ export async function readHome(
 ): Promise<PersonHome> {
   const { records } = ports.store;
   const jurisdiction = (await records.conversations.at(place))?.jurisdiction;
+  const say = wordsIn((await records.conversations.languageOf(person))?.language);
   const open = await records.escalations.waitedForBy(person);
   const now = ports.clock();
   const opensAt = nextAtWork(await adviserAvailability(ports, records, now), now);
   return {
     ...(jurisdiction && { jurisdiction }),
+    language: say.language,
     requests: open.map(({ id, state, holder, waitingSince, openedAt }) => ({
       id,
       says:
         state === 'claimed'
-          ? wording.status.claimed(holder ? displayName(ports, holder) : wording.adviser.anAdviser)
-          : wording.status.waiting(formatTime(waitingSince ?? openedAt)),
+          ? say.status.claimed(displayName(ports, holder, say))
+          : say.status.waiting(formatTime(waitingSince ?? openedAt, say.language)),
     })),
     hasAdvisers: ports.advisersPlace() !== undefined,
-    ...(opensAt && {
-      hours: opensAt <= now ? wording.status.working : wording.status.away(formatTime(opensAt.toISOString())),
-    }),
+    ...(opensAt && { hours: openingHours(say, opensAt, now.toISOString()) }),
   };
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Part } from '../model/messages/message.js';
 import { CONTACTS, contactsNamed } from './contacts.js';
+import type { PractitionerWords } from '../copy/practitioner-words.js';
 
 const remitSchema = z.array(
   z.object({
@@ -19,7 +20,8 @@ const remitSchema = z.array(
 
 const remits = remitSchema
   .parse(JSON.parse(readFileSync(new URL('remit.json', import.meta.url), 'utf8')))
-  .map(({ about, and, note, contacts }) => ({
+  .map(({ name, about, and, note, contacts }) => ({
+    name,
     about: new RegExp(about.join('|'), 'u'),
     and: new RegExp(and.join('|'), 'u'),
     note,
@@ -27,6 +29,7 @@ const remits = remitSchema
   }));
 
 export interface RemitNote {
+  name: string;
   /** Our own words, shown beside the answer and never as guidance. */
   note: string;
   /** Ids of `contacts.json`. */
@@ -37,15 +40,15 @@ export interface RemitNote {
 export function remitNote(text: string): RemitNote | undefined {
   const small = text.toLowerCase();
   const remit = remits.find(({ about, and }) => about.test(small) && and.test(small));
-  return remit && { note: remit.note, contacts: remit.contacts };
+  return remit && { name: remit.name, note: remit.note, contacts: remit.contacts };
 }
 
 /** The note saying who to call, as parts of a message; none for nearly every question. */
-export function remitParts(text: string, today: Date): Part[] {
+export function remitParts({ remits: said }: PractitionerWords, text: string, today: Date): Part[] {
   const remit = remitNote(text);
   if (!remit) return [];
   return [
-    { kind: 'text', text: remit.note },
+    { kind: 'text', text: said?.[remit.name] ?? remit.note },
     { kind: 'contacts', contacts: contactsNamed(remit.contacts, today) },
   ];
 }

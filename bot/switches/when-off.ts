@@ -1,5 +1,5 @@
 // What practitioners are told while the assistant, or their platform, is turned off.
-import { chatOff } from '../model/governance/switches.js';
+import { chatOff, DEFAULT_OFF_MESSAGE } from '../model/governance/switches.js';
 import type { SwitchedOff } from '../model/governance/switches.js';
 import type { Action } from '../model/messages/action.js';
 import type { Command } from '../model/messages/commands.js';
@@ -7,6 +7,7 @@ import type { Conversation } from '../model/messages/conversation.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { PractitionerWords } from '../copy/practitioner-words.js';
 
 /** Read from the store each time, so that it takes effect in every process with the next message. */
 export async function findOff(
@@ -16,6 +17,11 @@ export async function findOff(
   return chatOff(await records.switches.off(), place.platform);
 }
 
+/** The words of whoever turned it off, unless they left ours. */
+export function offMessage(message: string, { turnedOff }: Pick<PractitionerWords, 'turnedOff'>): string {
+  return message === DEFAULT_OFF_MESSAGE ? turnedOff : message;
+}
+
 /** `cause` is the event or message that is not answered; it is said once for each. */
 export async function sayOff(
   unit: UnitOfWork,
@@ -23,7 +29,7 @@ export async function sayOff(
   cause: string,
   { message }: SwitchedOff,
 ): Promise<void> {
-  await queueMessage(unit, conversation.id, plainMessage(message), {
+  await queueMessage(unit, conversation.id, (say) => plainMessage(offMessage(message, say)), {
     key: `reply:${conversation.id}:${cause}`,
     purpose: 'notice',
   });

@@ -4,7 +4,9 @@ import { z } from 'zod';
 import type { Clarification } from '../model/answer.js';
 import type { Candidate } from '../search/candidate.js';
 import type { SearchQuery } from '../search/ranking-signals.js';
-import { JURISDICTIONS, jurisdictionName } from '../model/source.js';
+import { guidanceWords } from '../copy/guidance-words.js';
+import type { Language } from '../model/language.js';
+import { JURISDICTIONS } from '../model/source.js';
 import type { Jurisdiction } from '../model/source.js';
 
 const topicSchema = z.array(
@@ -21,8 +23,6 @@ const topics = topicSchema
   .parse(JSON.parse(readFileSync(new URL('nation-topics.json', import.meta.url), 'utf8')))
   .map(({ about }) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${about.join('|')})(?![\\p{L}\\p{N}])`, 'u'));
 
-const QUESTION = 'Guidance on this is different in each nation. Which nation is the child or adult in?';
-
 /** Nations disagree only where both have something near: further down, a passage merely shares words. */
 const LOOKED_AT = 5;
 const NEAR = 3;
@@ -35,12 +35,14 @@ export function clarifyNation(
   question: string,
   query: Pick<SearchQuery, 'nations'>,
   found: readonly Candidate[],
+  language?: Language,
 ): Clarification | undefined {
   if (query.nations.length || !differsByNation(question)) return undefined;
   if (!nationsPart(found) && !isOfOneNation(found[0])) return undefined;
+  const { whichNation, nations } = guidanceWords(language);
   return {
-    question: QUESTION,
-    choices: JURISDICTIONS.map((jurisdiction) => ({ label: jurisdictionName(jurisdiction), jurisdiction })),
+    question: whichNation,
+    choices: JURISDICTIONS.map((jurisdiction) => ({ label: nations[jurisdiction], jurisdiction })),
   };
 }
 

@@ -1,6 +1,7 @@
 // What we can truthfully say in reply to a question: an outcome, its citations, and the passages they were chosen
 // from.
 import type { RedactedText } from './personal-data.js';
+import type { Language } from './language.js';
 import type { Passage } from './passage.js';
 import type { GuidanceDocument, Jurisdiction } from './source.js';
 
@@ -26,6 +27,8 @@ export interface Question {
   followUp?: boolean;
   /** The person's own setting. */
   jurisdiction?: Jurisdiction;
+  /** In which our own sentences are written; English where absent. */
+  language?: Language;
   /** The reader could not read all of it, so it is not sent to a language model. */
   unread?: boolean;
   /** Details were removed from it, and its writer has not agreed to send it to a language model. */

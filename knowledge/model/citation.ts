@@ -3,23 +3,34 @@ import type { Citation } from './answer.js';
 import type { Passage } from './passage.js';
 import { sectionName } from './passage.js';
 import type { GuidanceDocument } from './source.js';
-import { authorityName, jurisdictionNames } from './source.js';
+import { guidanceWords } from '../copy/guidance-words.js';
+import type { GuidanceWords } from '../copy/guidance-words.js';
+import { jurisdictionNames } from './source.js';
+
+const ENGLISH = guidanceWords();
 
 /** "Home Office, April 2026 · England and Wales · Statutory guidance"; what is not known is left out. */
-export function documentLine(document: GuidanceDocument): string {
-  const published = [document.publisher, document.date && readableDate(document.date)].filter(Boolean);
-  return [published.join(', '), jurisdictionNames(document.jurisdictions), authorityName(document.authority)]
+export function documentLine(document: GuidanceDocument, words: GuidanceWords = ENGLISH): string {
+  const published = [document.publisher, document.date && readableDate(document.date, words)].filter(Boolean);
+  return [
+    published.join(', '),
+    jurisdictionNames(document.jurisdictions, words),
+    words.authorities[document.authority],
+  ]
     .filter(Boolean)
     .join(' · ');
 }
 
 /** "Referring a child › Consent, paragraph 4.12, page 33"; empty if the format has none of these. */
-export function placeLine(passage: Pick<Passage, 'headings' | 'paragraph' | 'page'>): string {
+export function placeLine(
+  passage: Pick<Passage, 'headings' | 'paragraph' | 'page'>,
+  words: GuidanceWords = ENGLISH,
+): string {
   const section = passage.headings.length ? sectionName(passage) : undefined;
   return [
     section,
-    passage.paragraph && `paragraph ${passage.paragraph}`,
-    passage.page && `page ${passage.page}`,
+    passage.paragraph && words.paragraph(passage.paragraph),
+    passage.page && words.page(passage.page),
   ]
     .filter(Boolean)
     .join(', ');
@@ -29,37 +40,35 @@ export function placeLine(passage: Pick<Passage, 'headings' | 'paragraph' | 'pag
 export function citationText(
   { document, passage }: Pick<Citation, 'document' | 'passage'>,
   address: string,
+  words: GuidanceWords = ENGLISH,
 ): string {
-  const place = placeLine(passage);
-  return `${[document.title, place, documentLine(document)].filter(Boolean).join('. ')}. ${address}`;
+  const place = placeLine(passage, words);
+  return `${[document.title, place, documentLine(document, words)].filter(Boolean).join('. ')}. ${address}`;
 }
 
 /** What a reader must know before relying on a document, as sentences; empty for current guidance. */
-export function documentCautions(document: GuidanceDocument, newer?: GuidanceDocument): string[] {
+export function documentCautions(
+  document: GuidanceDocument,
+  newer?: GuidanceDocument,
+  words: GuidanceWords = ENGLISH,
+): string[] {
   const cautions: string[] = [];
   if (document.standing === 'superseded')
-    cautions.push(
-      newer
-        ? `This has been replaced by a newer version: ${newer.title}.`
-        : 'This has been replaced by a newer version.',
-    );
-  if (document.standing === 'withdrawn') cautions.push('This publication has been withdrawn.');
-  if (document.sample) cautions.push('Sample text written for this project, not published guidance.');
+    cautions.push(newer ? words.replacedBy(newer.title) : words.replaced);
+  if (document.standing === 'withdrawn') cautions.push(words.withdrawn);
+  if (document.sample) cautions.push(words.sample);
   return cautions;
 }
 
-/** The label of the link to it. */
-export const OPEN_NEWER = 'Open the newer version';
-
 /** "2026-04" as "April 2026"; anything else stays as the source writes it. */
-export function readableDate(date: string): string {
+export function readableDate(date: string, { locale }: Pick<GuidanceWords, 'locale'> = ENGLISH): string {
   const parts = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(date);
   if (!parts) return date;
   const [, year, month, day] = parts;
   const time = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1));
   // Date.UTC turns month 13 into the next year. Such a value is not a date, so it is shown as it is written.
   if (new Date(time).toISOString().slice(0, 7) !== `${year}-${month}`) return date;
-  return new Intl.DateTimeFormat('en-GB', {
+  return new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     year: 'numeric',
     month: 'long',

@@ -1,4 +1,6 @@
 // Names the publications we follow, the nations they apply to and how much weight they carry.
+import { guidanceWords } from '../copy/guidance-words.js';
+import type { GuidanceWords } from '../copy/guidance-words.js';
 
 /** The nations a text can apply to; the order is the one shown on screen. */
 export const JURISDICTIONS = ['england', 'wales', 'scotland', 'northern-ireland'] as const;
@@ -39,32 +41,21 @@ export interface GuidanceDocument {
   sample?: boolean;
 }
 
-const JURISDICTION_NAMES: Record<Jurisdiction, string> = {
-  england: 'England',
-  wales: 'Wales',
-  scotland: 'Scotland',
-  'northern-ireland': 'Northern Ireland',
-};
-
 export function jurisdictionName(jurisdiction: Jurisdiction): string {
-  return JURISDICTION_NAMES[jurisdiction];
+  return guidanceWords().nations[jurisdiction];
 }
 
 /** "England and Wales", "England, Wales and Scotland", "United Kingdom" for all four, "" for none. */
-export function jurisdictionNames(jurisdictions: readonly Jurisdiction[]): string {
-  if (jurisdictions.length === JURISDICTIONS.length) return 'United Kingdom';
-  const names = JURISDICTIONS.filter((j) => jurisdictions.includes(j)).map(jurisdictionName);
-  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
+export function jurisdictionNames(
+  jurisdictions: readonly Jurisdiction[],
+  words: GuidanceWords = guidanceWords(),
+): string {
+  if (jurisdictions.length === JURISDICTIONS.length) return words.unitedKingdom;
+  return words.list(
+    JURISDICTIONS.filter((one) => jurisdictions.includes(one)).map((one) => words.nations[one]),
+  );
 }
 
-const AUTHORITY_NAMES: Record<Authority, string> = {
-  statute: 'Law',
-  'statutory-guidance': 'Statutory guidance',
-  'non-statutory-guidance': 'Non-statutory guidance',
-  'practice-note': 'Practice note',
-  other: 'Other publication',
-};
-
 export function authorityName(authority: Authority): string {
-  return AUTHORITY_NAMES[authority];
+  return guidanceWords().authorities[authority];
 }

@@ -6,15 +6,18 @@ import type { Jurisdiction } from '../model/source.js';
  * Northern Ireland unless it is National Insurance.
  */
 const SPOKEN_OF: readonly (readonly [Jurisdiction, RegExp])[] = [
-  ['england', /\b(?:england|english (?:law|court|guidance|councils?|las?))\b/i],
-  ['wales', /\b(?:wales|welsh|cardiff|swansea|newport|wrexham|cymru|gwent|dyfed|powys)\b/i],
+  ['england', /\b(?:england|lloegr|loegr|english (?:law|court|guidance|councils?|las?))\b/i],
+  [
+    'wales',
+    /\b(?:wales|welsh|cardiff|swansea|newport|wrexham|cymru|gymru|nghymru|chymru|caerdydd|abertawe|gwynedd|gwent|dyfed|powys)\b/i,
+  ],
   [
     'scotland',
-    /\b(?:scotland|scottish|scots|glasgow|edinburgh|aberdeen|dundee|inverness|stirling|cosla|getting it right|girfec|sheriff court|procurator fiscal|lord advocate|ird)\b/i,
+    /\b(?:scotland|alban|scottish|scots|glasgow|edinburgh|aberdeen|dundee|inverness|stirling|cosla|getting it right|girfec|sheriff court|procurator fiscal|lord advocate|ird)\b/i,
   ],
   [
     'northern-ireland',
-    /\b(?:northern ireland|northern irish|belfast|derry|londonderry|lisburn|newry|stormont|psni|gateway team|hsc trust|health and social care trust)\b|\bni\b(?!['’]?s?[ -](?:nos?|numbers?|num|cards?|contributions?|credits?|payments?)\b)/i,
+    /\b(?:northern ireland|gogledd iwerddon|ogledd iwerddon|ngogledd iwerddon|northern irish|belfast|derry|londonderry|lisburn|newry|stormont|psni|gateway team|hsc trust|health and social care trust)\b|\bni\b(?!['’]?s?[ -](?:nos?|numbers?|num|cards?|contributions?|credits?|payments?)\b)/i,
   ],
 ];
 

@@ -2,9 +2,9 @@
 import type { Citation } from '../model/answer.js';
 import { contradictionIn } from './check-premise.js';
 import type { ForeignLanguage } from '../question/detect-language.js';
+import { guidanceWords } from '../copy/guidance-words.js';
+import type { Language } from '../model/language.js';
 import type { Jurisdiction } from '../model/source.js';
-
-const NATIONS_DIFFER = 'These quotes are from different nations. Check the nation under each quote.';
 
 export interface PrefaceInput {
   /** The person's own words in this question. */
@@ -12,7 +12,10 @@ export interface PrefaceInput {
   /** Of the person or the question; empty where neither is known. */
   nations: readonly Jurisdiction[];
   citations: readonly Citation[];
+  /** In which it is asked, if not in English. */
   language?: ForeignLanguage;
+  /** In which we answer. */
+  speaks?: Language;
   /** What the writer of the answer says, or why there is none. */
   preface?: string;
 }
@@ -23,13 +26,15 @@ export function answerPreface({
   nations,
   citations,
   language,
+  speaks = 'en',
   preface,
 }: PrefaceInput): string | undefined {
+  const words = guidanceWords(speaks);
   const belief = contradictionIn(question, citations);
   const sentences = [
-    language?.sentence,
-    belief && `Your question says ${belief.asked}. The guidance quoted here says ${belief.quoted}.`,
-    !nations.length && areOfDifferentNations(citations) ? NATIONS_DIFFER : undefined,
+    language?.code === speaks ? words.ownLanguageOnly : language?.sentence,
+    belief && words.contradiction(belief.asked, belief.quoted),
+    !nations.length && areOfDifferentNations(citations) ? words.nationsDiffer : undefined,
     preface,
   ].filter((sentence) => sentence !== undefined);
   return sentences.length ? sentences.join(' ') : undefined;

@@ -3,6 +3,7 @@ import { shown } from '../model/answer.js';
 import type { Answer } from '../model/answer.js';
 import type { Glossary } from '../model/glossary.js';
 import type { SignalSources } from '../search/ranking-signals.js';
+import { guidanceWords } from '../copy/guidance-words.js';
 import { answerPreface } from '../quotes/answer-preface.js';
 import { readGuidance } from './read-guidance.js';
 import type { ReadingPorts, ReadingWork } from './read-guidance.js';
@@ -11,8 +12,7 @@ import type { Said } from './say.js';
 import { fellBack, stagesOf } from './steps.js';
 
 /** Shown before quotes that the language model should have chosen but did not. */
-export const FOUND_BY_SEARCH_ALONE =
-  'I could not read the guidance closely this time. I found these quotes by search alone.';
+export const FOUND_BY_SEARCH_ALONE = guidanceWords().foundBySearchAlone;
 
 export interface ReadableRelease extends SignalSources {
   understanding: { glossary: Glossary };
@@ -34,12 +34,14 @@ export async function answerByReading(
   const said = decided?.outcome === 'answered' ? await sayOf(reading, release, answer, work) : undefined;
   if (said) report.say = said.report;
   reading.onRead?.(report);
-  const unread = !decided && answer.outcome === 'answered' ? FOUND_BY_SEARCH_ALONE : undefined;
+  const words = guidanceWords(work.question.language);
+  const unread = !decided && answer.outcome === 'answered' ? words.foundBySearchAlone : undefined;
   const { text, language } = work.local;
   const preface = answerPreface({
     question: text,
     nations,
     language,
+    speaks: work.question.language,
     citations: answer.citations,
     preface: unread ?? said?.preface,
   });
@@ -59,13 +61,13 @@ async function sayOf(
   { writer }: ReadingPorts,
   { understanding: { glossary } }: ReadableRelease,
   { citations }: Answer,
-  { local, budget, onStage }: ReadingWork,
+  { question, local, budget, onStage }: ReadingWork,
 ): Promise<Said | undefined> {
   if (!writer) return undefined;
   onStage('checking');
   return say(
     { writer, glossary },
-    { question: local.lookedFor, citations },
+    { question: local.lookedFor, citations, language: question.language },
     { deadlineMs: budget.for(1), onVerified: (claims) => onStage('checking', claims) },
   );
 }

@@ -2,6 +2,7 @@
 import type { Citation, Clarification, OnStage, Question } from '../model/answer.js';
 import type { Candidate } from '../search/candidate.js';
 import { clarifyNation } from '../confidence/clarify-nation.js';
+import type { Language } from '../model/language.js';
 import type { ForeignLanguage } from '../question/detect-language.js';
 import type { RedactedText } from '../model/personal-data.js';
 import type { AnswerWriter } from '../model/ports.js';
@@ -123,7 +124,7 @@ export async function readGuidance(
     report.pick.why = 'unusable';
     return { found, nations, report };
   }
-  return { found, nations, report, decided: decide(picked, { ...local, nations }) };
+  return { found, nations, report, decided: decide(picked, { ...local, nations }, question.language) };
 }
 
 /** If the model wrote nothing to search with, or its texts cannot be embedded in time, the local ranking is used. */
@@ -146,11 +147,12 @@ async function findAgain(
 function decide(
   { picks, sure, none }: Picked,
   { text, nations, believes }: Pick<LocalResult, 'text' | 'nations' | 'believes'>,
+  speaks?: Language,
 ): NonNullable<Reading['decided']> {
   const confidence = CONFIDENCE[none ? 'none' : sure];
   if (none || (sure === 'low' && !believes)) return { outcome: 'unanswerable', confidence, citations: [] };
   const candidates = picks.map(({ candidate }) => candidate);
-  const clarification = clarifyNation(text, { nations }, candidates);
+  const clarification = clarifyNation(text, { nations }, candidates, speaks);
   if (clarification) return { outcome: 'needs-clarification', confidence, citations: [], clarification };
   return { outcome: 'answered', confidence, citations: picks.map(quoteChosen) };
 }

@@ -20,12 +20,12 @@ export interface RememberedAnswers {
  */
 export function createRememberedAnswers(reader: string): RememberedAnswers {
   const releases = new WeakMap<object, LruCache<string, Answer>>();
-  const keyOf = ({ text, scenario, context, jurisdiction }: Question) =>
+  const keyOf = ({ text, scenario, context, jurisdiction, language }: Question) =>
     createHash('sha256')
       .update(
         JSON.stringify([
           [reader, ASK_PROMPT_VERSION, PICK_PROMPT_VERSION],
-          [text, scenario, jurisdiction],
+          [text, scenario, jurisdiction, ...(language === undefined ? [] : [language])],
           context.map((turn) => [turn.role, turn.text]),
         ]),
       )

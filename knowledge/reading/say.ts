@@ -1,6 +1,8 @@
 // Has up to 3 sentences of the quotes shortened. Each is only shown if it is a quoted sentence, shortened.
 import type { Citation, Claim, Span, VerifiedClaim } from '../model/answer.js';
+import { guidanceWords } from '../copy/guidance-words.js';
 import type { Glossary } from '../model/glossary.js';
+import type { Language } from '../model/language.js';
 import type { RedactedText } from '../model/personal-data.js';
 import type { AnswerWriter, DraftClaim } from '../model/ports.js';
 import { createSentenceCheck } from '../written-answers/check-sentence.js';
@@ -15,8 +17,7 @@ const MOST_DRAFTS = 12;
 const SHORTEST_MS = 400;
 
 /** Before sentences that held, when the rest did not come. */
-export const CUT_SHORT =
-  'I could not finish the written answer. Each sentence below has been checked, but the guidance may say more.';
+export const CUT_SHORT = guidanceWords().cutShort;
 
 export interface SayPorts {
   writer: AnswerWriter;
@@ -38,7 +39,11 @@ export interface SayOptions {
 /** The quotes are an answer without these sentences, so none is shown unless it passes the check. */
 export async function say(
   { writer, glossary }: SayPorts,
-  { question, citations }: { question: RedactedText; citations: readonly Citation[] },
+  {
+    question,
+    citations,
+    language,
+  }: { question: RedactedText; citations: readonly Citation[]; language?: Language },
   { deadlineMs, onVerified }: SayOptions,
 ): Promise<Said> {
   if (deadlineMs < SHORTEST_MS) return { claims: [], report: { ms: 0, why: 'late' } };
@@ -66,7 +71,11 @@ export async function say(
   if ('why' in ended)
     Object.assign(report, { why: ended.why, ...(ended.failure && { failure: ended.failure }) });
   else if (!claims.length) report.why = 'unsupported';
-  return { claims, ...('why' in ended && claims.length && { preface: CUT_SHORT }), report };
+  return {
+    claims,
+    ...('why' in ended && claims.length && { preface: guidanceWords(language).cutShort }),
+    report,
+  };
 }
 
 /** Our own sentence must not present replaced guidance as current; a quote of it has its own caution. */

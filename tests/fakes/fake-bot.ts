@@ -99,7 +99,7 @@ export function createFakeBot(): FakeBot {
         Promise.resolve((places.get(id) ?? []).filter((entry) => entry.sequence > after)),
       subscribe: ({ id }, listener) => watch(id, listener),
       chatState: ({ id }) => Promise.resolve(states.get(id) ?? (places.has(id) ? {} : undefined)),
-      home: () => Promise.resolve({ requests: [], hasAdvisers: true }),
+      home: () => Promise.resolve({ language: 'en' as const, requests: [], hasAdvisers: true }),
       subscribeToRequests: (listener) => watch('desk', listener),
       citation: (answer, number) => Promise.resolve(bot.citations.get(`${answer}/${number}`)),
       queue: () => Promise.resolve(bot.queue),

@@ -12,6 +12,9 @@ import type { Citation } from '../../knowledge/model/answer.js';
 import { quoteText } from '../../knowledge/model/quote-text.js';
 import { plainQuote, quotePieces } from '../../knowledge/model/marked-quote.js';
 import { sampleAnswer, SAMPLE_DOCUMENT } from '../fakes/samples/sample-answers.js';
+import { wordsIn } from '../../bot/copy/practitioner-words.js';
+
+const say = wordsIn('en');
 
 const text = 'Tell the child what you do. A first responder refers the child.\n• at once\n• in writing';
 const ANSWER = 'A first responder refers the child.';
@@ -44,7 +47,7 @@ const message = presentAnswer(
     answer: { ...answer, passages: [] },
     createdAt: '2026-11-27T09:00:00.000Z',
   },
-  { redactedTypes: [] },
+  { say, redactedTypes: [] },
 );
 
 describe('an answer of three quotes', () => {

@@ -1,4 +1,5 @@
 // Each part of a message as Slack blocks, in reading order and within the limits of one block.
+import { guidanceWords } from '../../../knowledge/copy/guidance-words.js';
 import type { types } from '@slack/bolt';
 import type { Part, ShownContact } from '../../../bot/model/messages/message.js';
 import { wording } from '../../../bot/copy/wording.js';
@@ -6,7 +7,6 @@ import type { FoldedQuotes, QuotePart } from '../../../bot/model/messages/fold-q
 import type { Citation, VerifiedClaim } from '../../../knowledge/model/answer.js';
 import { quotePieces as piecesOf } from '../../../knowledge/model/marked-quote.js';
 import {
-  OPEN_NEWER,
   documentCautions,
   documentLine,
   placeLine,
@@ -93,7 +93,7 @@ function titlePieces({ number, citation: { document, newer } }: QuotePart): Piec
   return [
     ...titled(`[${number}] ${document.title}`),
     ...documentCautions(document, newer).flatMap((caution) => textPieces(caution, 'warning')),
-    section(link(newer?.url, OPEN_NEWER)),
+    section(link(newer?.url, guidanceWords().openNewer)),
   ];
 }
 

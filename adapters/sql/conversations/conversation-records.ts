@@ -8,6 +8,7 @@ import type { Person } from '../../../bot/model/people/person.js';
 import type { ConversationChange, ConversationRecords } from '../../../bot/model/store.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { createChatLinkRecords } from '../people/chat-link-records.js';
+import { languageRecords } from './language-records.js';
 import { toIncomingEntry } from './message-records.js';
 import { toOutgoingEntry } from './outgoing-records.js';
 import { toPlace } from './place-columns.js';
@@ -60,6 +61,7 @@ export function conversationRecords(db: Queries): ConversationRecords {
       return result.numInsertedOrUpdatedRows === 1n;
     },
     ...personRecords(db),
+    ...languageRecords(db),
   };
 }
 

@@ -186,7 +186,8 @@ const LAST: SqlStep[] = [
     name: 'people',
     class: 'people',
     due: (before, covered) =>
-      sql`select p.platform || ' ' || p.id as id, p.greeted_at as at from people p where p.greeted_at < ${before}
+      sql`select p.platform || ' ' || p.id as id, coalesce(p.greeted_at, p.language_at) as at from people p
+        where coalesce(p.greeted_at, p.language_at) < ${before}
         and not exists (select 1 from conversations c where c.platform = p.platform and c.person_id = p.id)
         and not exists (select 1 from messages m where m.platform = p.platform and m.person_id = p.id)
         and not ${covered.person(sql`p.platform`, sql`p.id`)}`,

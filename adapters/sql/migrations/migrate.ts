@@ -25,6 +25,7 @@ import { corrections } from './0018-corrections.js';
 import { noWordVectors } from './0019-no-word-vectors.js';
 import { retention } from './0020-retention.js';
 import { libraryUpkeep } from './0023-library-upkeep.js';
+import { languages } from './0024-languages.js';
 import { transact } from '../engine/transact.js';
 
 /** In order. Each runs in a store that has not had it yet, also where a later one has run. */
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly Migration[] = [
   noWordVectors,
   retention,
   libraryUpkeep,
+  languages,
 ];
 
 /** Any number, as long as nothing else in the database uses it as an advisory lock. */

@@ -52,6 +52,9 @@ interface PersonRow {
   platform: string;
   id: string;
   greeted_at: string | null;
+  language: Generated<string | null>;
+  language_from: Generated<string | null>;
+  language_at: Generated<string | null>;
 }
 
 /** An event that leaves no message behind (a button, a greeting); stored so that its repeat is recognised. */

@@ -1,10 +1,10 @@
 // Each kind of part as card elements. Quotes and relayed messages are plain runs, where they can do nothing.
+import { guidanceWords } from '../../../knowledge/copy/guidance-words.js';
 import type { Part, ShownContact } from '../../../bot/model/messages/message.js';
 import { wording } from '../../../bot/copy/wording.js';
 import type { FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import {
-  OPEN_NEWER,
   documentCautions,
   documentLine,
   placeLine,
@@ -164,7 +164,9 @@ function quoteElement({ number, citation, link }: PartOf<'quote'>, setting: Sett
       // In bold, not in colour: that of a warning is pale yellow in some clients.
       block(run(words, { weight: 'bolder' })),
     ),
-    ...(webAddress(newer?.url) ? [block(linkRun(OPEN_NEWER, newer?.url, { size: 'small' }))] : []),
+    ...(webAddress(newer?.url)
+      ? [block(linkRun(guidanceWords().openNewer, newer?.url, { size: 'small' }))]
+      : []),
     ...shortened(quote, setting, {
       asLines: (shown) => quoteLines(citation, shown, first),
       ...(page ? { link: page } : {}),

@@ -5,6 +5,7 @@ import { createJump } from './jump.js';
 import { createPending } from './pending.js';
 import { newIdempotencyKey, post } from './post.js';
 import { openStream } from './stream.js';
+import { filled, words } from './words.js';
 
 const byId = (id) => document.getElementById(id);
 const data = document.body.dataset;
@@ -20,7 +21,6 @@ let awaited;
 /** Positions that were there when the page was opened, or came since: only a new one is announced. */
 const known = new Set([...entries.children].map((entry) => entry.dataset.position));
 const title = document.title;
-const NOT_CONNECTED = 'Not connected. Trying again…';
 
 document.documentElement.classList.add('scripted');
 
@@ -41,9 +41,7 @@ async function renewToken() {
   const session = await reply.json();
   const isFresh = entries.children.length === 0;
   if (session.tag !== data.tag && !isFresh) {
-    setStatus(
-      'This chat has ended on this device. Reload the page to start a new one. What you have written is still here.',
-    );
+    setStatus(words.endedHere);
     return false;
   }
   data.token = session.token;
@@ -56,12 +54,15 @@ ask.addEventListener('submit', (event) => {
   event.preventDefault();
   const text = question.value.trim();
   if (text === '') {
-    showProblem('Enter your question.');
+    showProblem(words.empty);
     return;
   }
   if (text.length > Number(data.longest)) {
     showProblem(
-      `Your message is too long (${text.length.toLocaleString('en-GB')} characters). Shorten it to ${Number(data.longest).toLocaleString('en-GB')} characters or fewer, or send it in parts.`,
+      filled(words.tooLong, {
+        length: text.length.toLocaleString('en-GB'),
+        most: Number(data.longest).toLocaleString('en-GB'),
+      }),
     );
     return;
   }
@@ -86,8 +87,7 @@ function send(text) {
   const sending = pending.send(text);
   byId('pending').lastElementChild?.scrollIntoView({ block: 'nearest' });
   void sending.then(() => {
-    if (!pending.hasUnsent() && status.textContent === '' && isWaiting())
-      setStatus('Sent. Waiting for a reply…');
+    if (!pending.hasUnsent() && status.textContent === '' && isWaiting()) setStatus(words.sentWaiting);
   });
 }
 
@@ -125,7 +125,7 @@ async function pressButton(form, submitter) {
   const fields = Object.fromEntries(new FormData(form, submitter));
   showRating(submitter, 'true');
   awaited = 'button';
-  setStatus('Sending…');
+  setStatus(words.sending);
   const result = await post(
     form.getAttribute('action'),
     { ...fields, press: newIdempotencyKey() },
@@ -276,7 +276,7 @@ openStream({
     },
   },
   onConnection(connected) {
-    if (!connected) setStatus(NOT_CONNECTED);
-    else if (status.textContent === NOT_CONNECTED) setStatus('');
+    if (!connected) setStatus(words.notConnected);
+    else if (status.textContent === words.notConnected) setStatus('');
   },
 });

@@ -1,6 +1,7 @@
 // One message that is not stored yet, as it is shown: on its way, arrived, or not sent with what can be done about it.
+import { words } from './words.js';
 
-const LINES = { sending: 'Sending…', stored: 'Sent' };
+const LINES = { sending: words.sending, stored: words.sent };
 
 /**
  * @param {{ text: string, state: 'sending' | 'stored' | 'failed', problem?: string, item: HTMLLIElement }} message
@@ -12,13 +13,13 @@ export function showPending({ item, text, state, problem }, { tryAgain, change }
   words.dir = 'auto';
   item.className = `entry entry-in entry-${state}`;
   item.replaceChildren(
-    element('h3', 'entry-head', 'You'),
+    element('h3', 'entry-head', words.you),
     words,
     element('p', hasFailed ? 'not-sent' : 'entry-time', hasFailed ? (problem ?? '') : LINES[state]),
   );
   if (!hasFailed) return;
   const row = element('div', 'buttons', '');
-  row.append(button('Try again', tryAgain), button('Change it', change));
+  row.append(button(words.tryAgain, tryAgain), button(words.changeIt, change));
   item.append(row);
 }
 

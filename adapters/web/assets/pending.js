@@ -2,6 +2,7 @@
 import { showPending } from './pending-item.js';
 import { keepUnsent, keptUnsent } from './pending-store.js';
 import { newIdempotencyKey } from './post.js';
+import { filled, words } from './words.js';
 
 /** @typedef {{ press: string, text: string, state: 'sending' | 'stored' | 'failed', problem?: string, item: HTMLLIElement }} Pending */
 
@@ -41,7 +42,7 @@ export function createPending({ list, send, edit, say }) {
     if (!result.stored) {
       // A message of another tab may have been taken for this one's arrival.
       if (!pending.includes(message)) put(message);
-      say(`${result.problem} You can try again.`);
+      say(filled(words.canTryAgain, { problem: result.problem }));
     }
     keep();
     show(message);
@@ -88,7 +89,7 @@ export function createPending({ list, send, edit, say }) {
       for (const { press, text } of keptUnsent()) {
         const message = add(text, press);
         message.state = 'failed';
-        message.problem = 'The page was reloaded before this was sent.';
+        message.problem = words.reloaded;
         show(message);
       }
     },

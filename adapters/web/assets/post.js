@@ -1,4 +1,5 @@
 // Sends a request from the page and says in a sentence what happened.
+import { words } from './words.js';
 
 const LIMIT_MS = 20_000;
 
@@ -25,9 +26,7 @@ export async function post(path, fields, { renew } = {}) {
   } catch {
     return {
       stored: false,
-      problem: navigator.onLine
-        ? 'Not sent: there was no reply from the server.'
-        : 'Not sent: you are not connected to the internet.',
+      problem: navigator.onLine ? words.noReply : words.offline,
     };
   }
 }
@@ -40,5 +39,5 @@ export function newIdempotencyKey() {
 /** @param {Response} reply */
 async function problemOf(reply) {
   const body = await reply.json().catch(() => undefined);
-  return typeof body?.problem === 'string' ? body.problem : 'Not sent: something went wrong on our side.';
+  return typeof body?.problem === 'string' ? body.problem : words.failed;
 }

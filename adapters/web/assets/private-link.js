@@ -1,4 +1,6 @@
 // The pages for private links: removes the secret from the address immediately, and copies a new link.
+import { words } from './words.js';
+
 document.documentElement.classList.add('scripted');
 const link = document.getElementById('link');
 
@@ -14,5 +16,5 @@ document.getElementById('copy-link')?.addEventListener('click', async (event) =>
     () => true,
     () => document.execCommand('copy'),
   );
-  event.target.textContent = copied ? 'Copied' : 'Select the link and copy it';
+  event.target.textContent = copied ? words.copied : words.selectLink;
 });

@@ -1,4 +1,5 @@
 // Quotes on a page: copies their citations, and opens every folded quote for printing.
+import { words } from './words.js';
 
 /** Our pages use relative addresses, which are no use elsewhere. */
 function withWholeAddress(text) {
@@ -18,8 +19,8 @@ export async function copyCitation(event, say) {
   const copied = await copy(withWholeAddress(button.dataset.copy ?? ''));
   const label = button.firstChild;
   const before = label.textContent;
-  label.textContent = copied ? 'Copied' : 'Could not copy';
-  say(copied ? 'Citation copied.' : 'The citation could not be copied. Select it on the page instead.');
+  label.textContent = copied ? words.copied : words.notCopied;
+  say(copied ? words.citationCopied : words.citationNotCopied);
   setTimeout(() => (label.textContent = before), 3000);
 }
 

@@ -1,5 +1,5 @@
 // What people want to know before they ask for an adviser: when advisers work, how long the wait is, how the reply arrives.
-import { chatWording } from '../../../bot/copy/chat-wording.js';
+import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
 import { openingHours } from '../../../bot/model/people/opening-hours.js';
 import { durationText, dayAndTime } from '../design/format-time.js';
 import type { WebOptions } from '../ports/web-options.js';
@@ -19,37 +19,51 @@ export interface AdviserTimes {
 
 type Needed = Pick<WebOptions, 'queries' | 'statistics'>;
 
-export function createAdviserTimes(options: Needed, clock: () => Date): () => Promise<AdviserTimes> {
-  let read: { at: number; times: Promise<AdviserTimes> } | undefined;
-  return () => {
+/** What does not depend on the language. */
+interface Known {
+  next?: string;
+  isOpen: boolean;
+  advisers: Parameters<typeof openingHours>[0];
+  waitedMs?: number;
+}
+
+export function createAdviserTimes(
+  options: Needed,
+  clock: () => Date,
+): (say: PractitionerWords) => Promise<AdviserTimes> {
+  let read: { at: number; known: Promise<Known | undefined> } | undefined;
+  return async (say) => {
     const at = clock().getTime();
     if (!read || at - read.at >= LOOK_EVERY_MS || at < read.at) {
-      read = { at, times: readTimes(options, clock()).catch(() => unknownTimes()) };
+      read = { at, known: readTimes(options, clock()).catch(() => undefined) };
     }
-    return read.times;
+    return timesIn(say, await read.known);
   };
 }
 
-async function readTimes({ queries, statistics }: Needed, now: Date): Promise<AdviserTimes> {
-  const { working, backOn, hours, wait, unknownWait, how } = chatWording.advisers;
+async function readTimes({ queries, statistics }: Needed, now: Date): Promise<Known> {
   const advisers = await queries.advisers();
   const next = advisers.flatMap(({ nextAtWork }) => nextAtWork ?? []).sort()[0];
-  const isOpen = advisers.some(({ atWork }) => atWork);
-  const line = isOpen ? working : next === undefined ? undefined : backOn(dayAndTime(next));
-  const open = openingHours(advisers.map(({ adviser }) => adviser));
   const period = { from: new Date(now.getTime() - PERIOD_MS).toISOString(), to: now.toISOString() };
   const { requests, medianWaitMs } = await statistics(period);
-  const waited =
-    medianWaitMs !== undefined && requests >= ENOUGH_REQUESTS
-      ? wait(durationText(medianWaitMs))
-      : unknownWait;
+  const isKnown = medianWaitMs !== undefined && requests >= ENOUGH_REQUESTS;
+  return {
+    isOpen: advisers.some(({ atWork }) => atWork),
+    advisers: advisers.map(({ adviser }) => adviser),
+    ...(next !== undefined && { next }),
+    ...(isKnown && { waitedMs: medianWaitMs }),
+  };
+}
+
+function timesIn(say: PractitionerWords, known: Known | undefined): AdviserTimes {
+  const { working, backOn, hours, wait, unknownWait, how } = say.web.advisers;
+  if (!known) return { now: unknownWait, lines: [unknownWait, how] };
+  const { isOpen, next, waitedMs } = known;
+  const line = isOpen ? working : next === undefined ? undefined : backOn(dayAndTime(next, say));
+  const open = openingHours(known.advisers, say.page.times);
+  const waited = waitedMs === undefined ? unknownWait : wait(durationText(waitedMs, say));
   return {
     now: line ?? waited,
     lines: [line, open && hours(open), waited, how].filter((one) => one !== undefined),
   };
-}
-
-function unknownTimes(): AdviserTimes {
-  const { unknownWait, how } = chatWording.advisers;
-  return { now: unknownWait, lines: [unknownWait, how] };
 }

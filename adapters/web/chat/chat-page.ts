@@ -3,9 +3,9 @@ import type { ChatState } from '../../../bot/model/ports.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { ShownContact } from '../../../bot/model/messages/message.js';
 import type { HttpReply } from '../../http/http.js';
-import { chatWording } from '../../../bot/copy/chat-wording.js';
-import { wording } from '../../../bot/copy/wording.js';
-import { jurisdictionName, JURISDICTIONS } from '../../../knowledge/model/source.js';
+import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import { guidanceWords } from '../../../knowledge/copy/guidance-words.js';
+import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { Assets } from '../design/assets.js';
 import type { Html } from '../design/markup.js';
 import { flag, markup } from '../design/markup.js';
@@ -34,15 +34,19 @@ export interface ChatPage {
 }
 
 export function chatPageReply(assets: Assets, view: ChatPage): HttpReply {
+  const { say } = view.setting;
+  const { chat } = say.page;
   const cursor = Math.max(0, ...view.entries.map(({ sequence }) => sequence));
   return pageReply(
     assets,
     {
-      title: view.problem ? `Not sent: ${view.problem.text}` : 'Ask the guidance',
+      title: view.problem ? chat.notSent(view.problem.text) : chat.title,
       section: 'chat',
+      language: say.language,
+      bilingual: true,
       styles: ['message.css', 'chat.css'],
       scripts: ['chat.js'],
-      skip: { to: '#question', text: 'Skip to your question' },
+      skip: { to: '#question', text: chat.skip },
       data: {
         token: view.session.token,
         tag: view.session.tag,
@@ -56,62 +60,65 @@ export function chatPageReply(assets: Assets, view: ChatPage): HttpReply {
 }
 
 function chatMain(view: ChatPage): Html {
+  const { say } = view.setting;
+  const { chat } = say.page;
   const latest = view.entries.findLast(({ direction }) => direction === 'in')?.position;
   const shown = view.entries
     .map((entry) => showEntry(entry, { ...view.setting, ...(latest !== undefined && { latest }) }))
     .filter((entry) => entry !== undefined);
-  return markup`<h1>Ask the guidance</h1>
-${view.off !== undefined && warning(view.off)}
+  return markup`<h1>${chat.title}</h1>
+${view.off !== undefined && warning(view.off, say.page.message)}
 ${chatTools(view, shown.length > 0)}
-<div id="introduction" class="introduction"${flag('hidden', shown.length > 0)}>${wording.greeting.map(
+<div id="introduction" class="introduction"${flag('hidden', shown.length > 0)}>${say.greeting.map(
     (sentence) => markup`<p>${sentence}</p>`,
   )}${exampleForm(view)}</div>
 <section aria-labelledby="conversation-title">
-<h2 id="conversation-title" class="hidden">Conversation</h2>
+<h2 id="conversation-title" class="hidden">${chat.conversation}</h2>
 <ol id="entries" class="entries">
 ${shown}
 </ol>
-<ol id="pending" class="entries" aria-label="Not yet sent"></ol>
+<ol id="pending" class="entries" aria-label="${chat.pending}"></ol>
 <div id="verified" class="verified"></div>
-${view.problem?.contacts && numbersToCall(view.problem.contacts)}
+${view.problem?.contacts && numbersToCall(say, view.problem.contacts)}
 <p id="status" class="status" role="status"></p>
-<p class="without-script"><a href="/#latest">Check for new replies</a></p>
+<p class="without-script"><a href="/#latest">${chat.checkReplies}</a></p>
 </section>
-<div id="announcements" class="hidden" role="log" aria-live="polite" aria-label="New replies"></div>
+<div id="announcements" class="hidden" role="log" aria-live="polite" aria-label="${chat.newReplies}"></div>
 <div id="alerts" class="hidden" role="alert"></div>
 <div class="composer" id="composer">
-<p class="jump"><a id="jump" href="#entries" hidden>New reply below</a></p>
+<p class="jump"><a id="jump" href="#entries" hidden>${chat.newReply}</a></p>
 <div id="state">${handoffLine(view.state, view.setting)}</div>
 ${composerForm(view)}
 <div class="composer-row">
-<details class="setting" id="nation"><summary>${nationSummary(view.state)}</summary>${nationForm(view)}</details>
-<details class="setting"><summary>${wording.handoff.button}</summary>${adviserPanel(view.setting)}</details>
-<details class="setting"><summary>More</summary><div class="setting-body">
-${actionForm(view.setting, 'help', 'What I can do')}
-<a href="${FIND_PATH}">${chatWording.search.instead}</a>
-${typedForm(view.setting, 'forget me', 'Erase what I wrote')}
+<details class="setting" id="nation"><summary>${nationSummary(view.state, say)}</summary>${nationForm(view)}</details>
+<details class="setting"><summary>${say.handoff.button}</summary>${adviserPanel(view.setting)}</details>
+<details class="setting"><summary>${chat.more}</summary><div class="setting-body">
+${actionForm(view.setting, 'help', say.labels.help)}
+<a href="${FIND_PATH}">${say.web.search.instead}</a>
+${typedForm(view.setting, 'forget me', chat.erase)}
 ${leaveForm(view.setting)}
 </div></details>
-<p class="keys hint with-script">Press Shift and Enter for a new line</p>
+<p class="keys hint with-script">${chat.keys}</p>
 </div>
 </div>`;
 }
 
 /** Actions on the whole conversation. Before anything is said, there is nothing to save. */
 function chatTools({ setting, hasEarlier }: ChatPage, hasEntries: boolean): Html {
+  const { web } = setting.say;
   return markup`<div class="chat-tools">
-<form method="post" action="/chat/new" id="new-chat" data-when-said${flag('hidden', !hasEntries)}><input type="hidden" name="token" value="${setting.token}"><button type="submit" class="button link">${chatWording.newChat}</button></form>
-${hasEarlier && markup`<a href="${EARLIER_PATH}">${chatWording.earlier.title}</a>`}
-<a href="${SAVE_PATH}" data-when-said${flag('hidden', !hasEntries)}>${chatWording.save.title}</a>
-<a href="${LINK_PATH}" data-when-said${flag('hidden', !hasEntries)}>${chatWording.link.title}</a>
+<form method="post" action="/chat/new" id="new-chat" data-when-said${flag('hidden', !hasEntries)}><input type="hidden" name="token" value="${setting.token}"><button type="submit" class="button link">${web.newChat}</button></form>
+${hasEarlier && markup`<a href="${EARLIER_PATH}">${web.earlier.title}</a>`}
+<a href="${SAVE_PATH}" data-when-said${flag('hidden', !hasEntries)}>${web.save.title}</a>
+<a href="${LINK_PATH}" data-when-said${flag('hidden', !hasEntries)}>${web.link.title}</a>
 </div>`;
 }
 
 /** What people want to know first, then the button. */
 function adviserPanel(setting: EntrySetting): Html {
   return markup`<div class="setting-body adviser-panel">
-<ul>${setting.advisers.lines.map((line) => markup`<li>${line}</li>`)}<li><a href="${LINK_PATH}">${chatWording.advisers.keep}</a></li></ul>
-${actionForm(setting, 'talk-to-adviser', chatWording.advisers.ask)}
+<ul>${setting.advisers.lines.map((line) => markup`<li>${line}</li>`)}<li><a href="${LINK_PATH}">${setting.say.web.advisers.keep}</a></li></ul>
+${actionForm(setting, 'talk-to-adviser', setting.say.web.advisers.ask)}
 </div>`;
 }
 
@@ -119,51 +126,52 @@ ${actionForm(setting, 'talk-to-adviser', chatWording.advisers.ask)}
 function exampleForm({ setting, examples }: ChatPage): Html | false {
   if (!examples.length) return false;
   return markup`<form method="post" action="/chat/messages" class="examples" id="examples" aria-labelledby="examples-title">
-<h2 id="examples-title">Questions to start from</h2>
+<h2 id="examples-title">${setting.say.page.chat.examples}</h2>
 <input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newIdempotencyKey()}">
 ${examples.map((text) => markup`<button type="submit" class="button plain" name="text" value="${text}">${text}</button>`)}
 </form>`;
 }
 
 function composerForm({ setting, problem }: ChatPage): Html {
+  const { chat } = setting.say.page;
   return markup`<form id="ask" method="post" action="/chat/messages" novalidate>
 <input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newIdempotencyKey()}">
-<div class="question-head"><label for="question">Your question</label>
-<p id="question-hint" class="hint">No names or identifying details.</p></div>
-<p id="question-problem" class="problem"${flag('hidden', !problem)}>${problem && markup`<span class="hidden">Error: </span>${problem.text}`}</p>
+<div class="question-head"><label for="question">${chat.question}</label>
+<p id="question-hint" class="hint">${chat.hint}</p></div>
+<p id="question-problem" class="problem"${flag('hidden', !problem)}>${problem && markup`<span class="hidden">${chat.error} </span>${problem.text}`}</p>
 <div class="writing"><textarea id="question" name="text" rows="1" dir="auto" autocomplete="off" spellcheck="true" aria-describedby="question-hint question-problem"${
     problem && markup` aria-invalid="true" autofocus`
   }>\n${problem?.words}</textarea>
-<button type="submit" class="button primary">Send</button></div>
+<button type="submit" class="button primary">${chat.send}</button></div>
 </form>`;
 }
 
 /** What the page says all the time about an adviser; empty while none is asked. */
 export function handoffLine({ handoff }: ChatState, setting: EntrySetting): Html {
   if (!handoff) return markup``;
-  const text =
-    handoff === 'claimed'
-      ? wording.handoff.alreadyClaimed
-      : 'Waiting for an adviser. They will see anything you write here.';
+  const text = handoff === 'claimed' ? setting.say.handoff.alreadyClaimed : setting.say.page.chat.waiting;
   return markup`<div class="handoff-line"><p>${text}</p>${
-    handoff === 'waiting' && typedForm(setting, 'withdraw', wording.labels.withdraw)
+    handoff === 'waiting' && typedForm(setting, 'withdraw', setting.say.labels.withdraw)
   }</div>`;
 }
 
-export function nationSummary({ jurisdiction }: ChatState): string {
-  return jurisdiction ? `Nation: ${jurisdictionName(jurisdiction)}` : 'Nation: not set';
+export function nationSummary({ jurisdiction }: ChatState, { page, language }: PractitionerWords): string {
+  const { chat } = page;
+  return jurisdiction ? chat.nation(guidanceWords(language).nations[jurisdiction]) : chat.nationNotSet;
 }
 
 /** The choice takes effect with the button: a list that acts on each arrow key cannot be used with a keyboard. */
 function nationForm({ state, setting }: ChatPage): Html {
+  const { chat } = setting.say.page;
+  const { nations } = guidanceWords(setting.say.language);
   return markup`<form class="setting-body" method="post" action="/chat/actions" data-actions>
 <input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newIdempotencyKey()}">
-<label for="nation-choice">Use guidance for</label>
-<select id="nation-choice" name="nation"><option value="">No nation</option>${JURISDICTIONS.map(
+<label for="nation-choice">${chat.useFor}</label>
+<select id="nation-choice" name="nation"><option value="">${chat.noNation}</option>${JURISDICTIONS.map(
     (jurisdiction) =>
-      markup`<option value="${jurisdiction}"${flag('selected', state.jurisdiction === jurisdiction)}>${jurisdictionName(jurisdiction)}</option>`,
+      markup`<option value="${jurisdiction}"${flag('selected', state.jurisdiction === jurisdiction)}>${nations[jurisdiction]}</option>`,
   )}</select>
-<button type="submit" class="button plain">Use</button>
+<button type="submit" class="button plain">${chat.use}</button>
 </form>`;
 }
 
@@ -183,10 +191,11 @@ function typedForm(setting: EntrySetting, words: 'forget me' | 'withdraw', label
 </form>`;
 }
 
-function leaveForm({ token }: EntrySetting): Html {
+function leaveForm({ token, say }: EntrySetting): Html {
+  const { chat } = say.page;
   return markup`<form method="post" action="/chat/leave" id="leave">
 <input type="hidden" name="token" value="${token}">
-<button type="submit" class="button plain" aria-describedby="leave-hint">End chat on this device</button>
-<p id="leave-hint" class="hint">If you are on a shared computer, end the chat when you finish. To read later replies, make a private link first.</p>
+<button type="submit" class="button plain" aria-describedby="leave-hint">${chat.leave}</button>
+<p id="leave-hint" class="hint">${chat.leaveHint}</p>
 </form>`;
 }

@@ -23,6 +23,12 @@ import { EARLIER_PATH, LINK_PATH, RETURN_PATH, SAVE_PATH } from '../model/paths.
 import { leaveChat, receiveAction, receiveMessage } from './receive.js';
 import type { ChatSessions } from './session.js';
 import { createChatSessions } from './session.js';
+import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import { offMessage } from '../../../bot/switches/when-off.js';
+import { languageOf, rememberedLanguage } from '../security/request-language.js';
+import { receiveLanguage } from './choose-language.js';
+import { problemIn } from '../security/post-guard.js';
 
 /** A message of the longest kind, in characters of four bytes each escaped for a form, is about 50 KB. */
 const MAX_BODY_BYTES = 128 * 1024;
@@ -41,18 +47,22 @@ export function mountChat(
     limits: shared.limits,
     now: clock,
     baseOf: ({ headers }) => options.publicUrl?.replace(/\/$/, '') ?? `http://${headers.host ?? 'localhost'}`,
-    entrySetting: async ({ token }, { ratings = {} }) => ({
+    wordsFor: (exchange, state) =>
+      wordsIn(rememberedLanguage(exchange) ?? state?.language ?? languageOf(exchange)),
+    entrySetting: async ({ token }, { ratings = {} }, say) => ({
+      say,
       token,
       ratings,
       now: clock(),
       newIdempotencyKey,
-      advisers: await adviserTimes(),
+      advisers: await adviserTimes(say),
     }),
     eventBase: ({ place, person }, name, exchange) => ({
       id: `${person.id}:${name}`,
       place,
       from: person,
       sentAt: clock().toISOString(),
+      locale: languageOf(exchange),
       // Sealed: an address shows where someone is, so we store none.
       sender: shared.signer.signature('sender', exchange.sender).slice(0, 22),
     }),
@@ -60,7 +70,9 @@ export function mountChat(
     hearsDanger: (words) => words !== '' && options.detectUrgency(words.slice(0, LONGEST_MESSAGE)),
     async refused(exchange, posted, refusal, words) {
       const contacts = chat.hearsDanger(words) ? options.contacts(undefined, 'in-danger') : undefined;
-      const text = contacts ? callInstead(contacts, refusal.problem) : refusal.problem;
+      const say = chat.wordsFor(exchange);
+      const problem = problemIn(say, refusal);
+      const text = contacts ? callInstead(say, contacts, problem) : problem;
       const reply = posted.wantsJson
         ? jsonReply(refusal.status, { problem: text })
         : await showPage(chat, shared.assets, exchange, { text, words, status: refusal.status, contacts });
@@ -77,6 +89,7 @@ export function mountChat(
   routes.get('/chat/session', (exchange) => Promise.resolve(tellSession(sessions, exchange)));
   routes.post('/chat/messages', (exchange) => receiveMessage(chat, exchange), limit);
   routes.post('/chat/actions', (exchange) => receiveAction(chat, exchange), limit);
+  routes.post('/language', (exchange) => receiveLanguage(chat, exchange), limit);
   routes.post('/chat/leave', (exchange) => leaveChat(chat, exchange), limit);
   mountRecord(routes, chat, shared);
 }
@@ -92,7 +105,8 @@ async function showPage(
   const { session, cookie } = known ? { session: known, cookie: undefined } : sessions.begin();
   const entries = known ? await options.queries.messagesIn(session.place, 0) : [];
   const state = (known && (await options.queries.chatState(session.place))) ?? {};
-  const setting = await chat.entrySetting(session, state);
+  const say = chat.wordsFor(exchange, state);
+  const setting = await chat.entrySetting(session, state, say);
   const off = chatOff(await options.governance.off(), 'web');
   const reply = chatPageReply(assets, {
     session,
@@ -100,11 +114,17 @@ async function showPage(
     state,
     setting,
     hasEarlier: sessions.earlier(exchange).length > 0,
-    examples: entries.length ? [] : ((await options.examples?.()) ?? []),
-    ...(off && { off: off.message }),
+    examples: entries.length ? [] : examplesIn(say, (await options.examples?.()) ?? []),
+    ...(off && { off: offMessage(off.message, say) }),
     ...(problem && { problem }),
   });
   return withCookies(reply, cookie ? [cookie] : []);
+}
+
+/** The same questions: those that the live guidance answers, in the words of the page. */
+function examplesIn(say: PractitionerWords, examples: readonly string[]): string[] {
+  const all = wordsIn('en').examples;
+  return examples.map((example) => say.examples[all.indexOf(example)] ?? example);
 }
 
 /** Actions on a whole conversation: save it, leave it, come back to it. */
@@ -123,7 +143,7 @@ function mountRecord(
   const linked: LinkedChat = { ...chat, assets, signer, links };
   routes.get(LINK_PATH, (exchange) => showLink(linked, exchange));
   routes.post(LINK_PATH, (exchange) => receiveLink(linked, exchange));
-  routes.get(RETURN_PATH, () => Promise.resolve(showReturn(linked)));
+  routes.get(RETURN_PATH, (exchange) => Promise.resolve(showReturn(linked, exchange)));
   routes.post(RETURN_PATH, (exchange) => receiveReturn(linked, exchange));
 }
 

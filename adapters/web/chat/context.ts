@@ -8,6 +8,7 @@ import type { ChatState } from '../../../bot/model/ports.js';
 import type { WebOptions } from '../ports/web-options.js';
 import type { EntrySetting } from './entries.js';
 import type { ChatSession, ChatSessions } from './session.js';
+import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
 
 export interface Chat {
   options: WebOptions;
@@ -16,13 +17,15 @@ export interface Chat {
   now: () => Date;
   /** The address of our pages for this reader, without a trailing slash. */
   baseOf(exchange: HttpExchange): string;
-  entrySetting(session: ChatSession, state: ChatState): Promise<EntrySetting>;
+  entrySetting(session: ChatSession, state: ChatState, say: PractitionerWords): Promise<EntrySetting>;
+  /** The words for this reader: of their cookie, of the chat, or of their browser. */
+  wordsFor(exchange: HttpExchange, state?: ChatState): PractitionerWords;
   /** What every event of this chat has in common; `name` is unique within the chat. */
   eventBase(
     session: ChatSession,
     name: string,
     exchange: HttpExchange,
-  ): { id: string; place: Place; from: Person; sentAt: string; sender: string };
+  ): { id: string; place: Place; from: Person; sentAt: string; sender: string; locale: string };
   /** Whether the words say that a child may be in danger now. */
   hearsDanger(words: string): boolean;
   /**

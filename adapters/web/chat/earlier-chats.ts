@@ -1,5 +1,5 @@
 // Earlier conversations in this browser: starts a new one, lists earlier ones, and goes back to one.
-import { chatWording } from '../../../bot/copy/chat-wording.js';
+import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import { timeElement } from '../design/format-time.js';
@@ -30,20 +30,23 @@ export async function goBackToChat(chat: Chat, exchange: HttpExchange): Promise<
 
 export async function showEarlier(chat: Chat, assets: Assets, exchange: HttpExchange): Promise<HttpReply> {
   const session = chat.sessions.read(exchange);
+  const say = chat.wordsFor(exchange);
   const found = session
-    ? await Promise.all(chat.sessions.earlier(exchange).map((one) => summarise(chat, one)))
+    ? await Promise.all(chat.sessions.earlier(exchange).map((one) => summarise(chat, one, say)))
     : [];
   const shown = found.filter((one) => one !== undefined);
-  const { earlier, back } = chatWording;
+  const { earlier, back } = say.web;
   return pageReply(assets, {
     title: earlier.title,
     section: 'chat',
+    language: say.language,
+    bilingual: true,
     styles: ['chat.css'],
     main: markup`<p class="back"><a href="/">${back}</a></p>
 <h1>${earlier.title}</h1>
 ${
   shown.length
-    ? markup`<p>${earlier.intro}</p><ul class="earlier">${shown.map((one) => listItem(one, session!.token, chat.now()))}</ul>`
+    ? markup`<p>${earlier.intro}</p><ul class="earlier">${shown.map((one) => listItem(one, session!.token, chat.now(), say))}</ul>`
     : markup`<p>${earlier.none}</p>`
 }`,
   });
@@ -56,17 +59,21 @@ interface Summary {
 }
 
 /** Undefined for a conversation that was erased: there is nothing to go back to. */
-async function summarise(chat: Chat, { place, tag }: ChatSession): Promise<Summary | undefined> {
+async function summarise(
+  chat: Chat,
+  { place, tag }: ChatSession,
+  say: PractitionerWords,
+): Promise<Summary | undefined> {
   const entries = await chat.options.queries.messagesIn(place, 0);
   const last = entries.at(-1);
   if (!last) return undefined;
   const first = entries.find((entry) => entry.direction === 'in' && !entry.deleted);
-  const question = first?.direction === 'in' ? first.text : chatWording.earlier.untitled;
+  const question = first?.direction === 'in' ? first.text : say.web.earlier.untitled;
   return { tag, question, at: last.at };
 }
 
-function listItem({ tag, question, at }: Summary, token: string, now: Date): Html {
+function listItem({ tag, question, at }: Summary, token: string, now: Date, say: PractitionerWords): Html {
   return markup`<li><form method="post" action="${EARLIER_PATH}"><input type="hidden" name="token" value="${token}">
-<p><span dir="auto">${question.length > 120 ? `${question.slice(0, 120).trimEnd()}…` : question}</span><br><span class="muted">${timeElement(at, now)}</span></p>
-<button type="submit" class="button plain" name="chat" value="${tag}">${chatWording.earlier.open}<span class="hidden">: ${question}</span></button></form></li>`;
+<p><span dir="auto">${question.length > 120 ? `${question.slice(0, 120).trimEnd()}…` : question}</span><br><span class="muted">${timeElement(at, now, say.language)}</span></p>
+<button type="submit" class="button plain" name="chat" value="${tag}">${say.web.earlier.open}<span class="hidden">: ${question}</span></button></form></li>`;
 }

@@ -6,12 +6,15 @@ import type { Button, OutgoingMessage } from '../../../bot/model/messages/messag
 import type { Content, Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
 import { renderMessage } from '../design/render.js';
-import { chatWording } from '../../../bot/copy/chat-wording.js';
+import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
 import { FIND_PATH } from '../model/paths.js';
 import type { AdviserTimes } from './adviser-times.js';
 import { timeElement } from '../design/format-time.js';
 
 export interface EntrySetting {
+  /** The words of the page; a message keeps those it was sent in. */
+  say: PractitionerWords;
   /** The token of the page's forms, and a new idempotency key for each form that no script handles. */
   token: string;
   newIdempotencyKey: () => string;
@@ -34,11 +37,16 @@ export function showEntry(entry: TranscriptEntry, setting: EntrySetting): Html |
     ...(entry.answer !== undefined && { answer: entry.answer }),
     buttons: (buttons) => buttonForm(buttons, setting),
   });
-  return markup`<li class="entry entry-out" id="${idPrefix}" data-position="${entry.position}" tabindex="-1">
-<h3 class="entry-head">${speakerOf(entry)} <span class="entry-time">${timeElement(entry.at, setting.now)}</span></h3>
+  return markup`<li class="entry entry-out" id="${idPrefix}" data-position="${entry.position}" tabindex="-1"${langOf(entry.message, setting.say)}>
+<h3 class="entry-head">${speakerOf(entry, setting.say)} <span class="entry-time">${timeElement(entry.at, setting.now, setting.say.language)}</span></h3>
 ${body}
-${hasNoAnswer(entry) && markup`<p class="instead"><a href="${FIND_PATH}">${chatWording.search.instead}</a></p>`}
+${hasNoAnswer(entry) && markup`<p class="instead"><a href="${FIND_PATH}">${setting.say.web.search.instead}</a></p>`}
 </li>`;
+}
+
+/** What was said in another language than the page's. */
+function langOf({ language = 'en' }: OutgoingMessage, say: PractitionerWords): Content {
+  return language !== say.language && markup` lang="${language}"`;
 }
 
 /** The guidance was searched, and nothing could be quoted. */
@@ -54,8 +62,9 @@ function hasNoAnswer({ answer, message }: TranscriptEntry & { direction: 'out' }
 export function announcement(entry: TranscriptEntry): string | undefined {
   if (entry.direction === 'in' || entry.state === 'cancelled') return undefined;
   const quotes = entry.message.parts.filter(({ kind }) => kind === 'quote').length;
-  const count = quotes === 0 ? '' : ` ${quotes} ${quotes === 1 ? 'quote' : 'quotes'} below.`;
-  return `${entry.message.urgent ? 'Urgent: ' : ''}${entry.message.summary}${count}`;
+  const { announced, announcedUrgent } = wordsIn(entry.message.language).page.message;
+  const words = announced(entry.message.summary, quotes);
+  return entry.message.urgent ? announcedUrgent(words) : words;
 }
 
 export function entryId({ position }: Pick<TranscriptEntry, 'position'>): string {
@@ -63,9 +72,9 @@ export function entryId({ position }: Pick<TranscriptEntry, 'position'>): string
 }
 
 /** “You”, “Adviser” or “Assistant”. */
-export function speakerOf(entry: TranscriptEntry): string {
-  if (entry.direction === 'in') return 'You';
-  return isFromAdviser(entry.message) ? 'Adviser' : 'Assistant';
+export function speakerOf(entry: TranscriptEntry, { page: { message: said } }: PractitionerWords): string {
+  if (entry.direction === 'in') return said.you;
+  return isFromAdviser(entry.message) ? said.adviser : said.assistant;
 }
 
 /** Their words come first in what is passed on; in what the bot says of a handoff, a sentence of ours does. */
@@ -73,22 +82,27 @@ function isFromAdviser({ parts: [first] }: OutgoingMessage): boolean {
   return first?.kind === 'relayed';
 }
 
-function showWritten(entry: TranscriptEntry & { direction: 'in' }, { now, latest }: EntrySetting): Html {
+function showWritten(entry: TranscriptEntry & { direction: 'in' }, { now, latest, say }: EntrySetting): Html {
+  const said = say.page.message;
   const words = entry.deleted
-    ? markup`<p class="text muted">You deleted this message.</p>`
-    : markup`<p class="text" dir="auto">${pseudonymsShown(entry.text, entry.redactedTypes.length > 0)}</p>`;
+    ? markup`<p class="text muted">${said.deleted}</p>`
+    : markup`<p class="text" dir="auto">${pseudonymsShown(entry.text, entry.redactedTypes.length > 0, say)}</p>`;
   return markup`<li class="entry entry-in" id="${entryId(entry)}" data-position="${entry.position}" tabindex="-1">
-<h3 class="entry-head"${entry.position === latest && markup` id="latest"`}>You <span class="entry-time">${timeElement(entry.at, now)}${entry.edited && ', changed'}</span></h3>
+<h3 class="entry-head"${entry.position === latest && markup` id="latest"`}>${said.you} <span class="entry-time">${timeElement(entry.at, now, say.language)}${entry.edited && `, ${said.changed}`}</span></h3>
 ${words}
 </li>`;
 }
 
 /** "[name 1]" stands where a detail was left out; set apart, so that nobody thinks they had typed it. */
-export function pseudonymsShown(text: string, hasPseudonyms: boolean): Content {
+export function pseudonymsShown(text: string, hasPseudonyms: boolean, say?: PractitionerWords): Content {
   if (!hasPseudonyms) return text;
   return text
     .split(/(\[[a-z][a-z ]{1,30} \d{1,3}\])/)
-    .map((piece, index) => (index % 2 === 1 ? markup`<span class="pseudonym">${piece}</span>` : piece));
+    .map((piece, index) =>
+      index % 2 === 1
+        ? markup`<span class="pseudonym">${say ? say.names.placeholder(piece) : piece}</span>`
+        : piece,
+    );
 }
 
 /** One form for a row of buttons: without a script, a press posts it and the page comes back with the reply. */
@@ -100,10 +114,10 @@ export function buttonForm(buttons: readonly Button[], setting: EntrySetting): H
 <input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newIdempotencyKey()}">
 ${
   rating.length > 0 &&
-  markup`<div class="rating" role="group" aria-label="Did this help?">${rating.map((button) => showButton(button, setting))}</div>`
+  markup`<div class="rating" role="group" aria-label="${setting.say.page.message.helped}">${rating.map((button) => showButton(button, setting))}</div>`
 }${
     reasons.length > 0 &&
-    markup`<div class="rating" role="group" aria-label="What was wrong?">${reasons.map((button) => showButton(button, setting))}</div>`
+    markup`<div class="rating" role="group" aria-label="${setting.say.page.message.whatWasWrong}">${reasons.map((button) => showButton(button, setting))}</div>`
   }${others.map((button) => showButton(button, setting))}
 ${
   others.some(({ action }) => action.do === 'talk-to-adviser') &&

@@ -12,24 +12,16 @@ import { announcement, entryId, showEntry } from './entries.js';
 import { verifiedSoFar } from './verified-so-far.js';
 import type { ChatSession } from './session.js';
 
-/** In the words of the page; the stage's own name is for machines. */
-const PROGRESS: Record<ProgressStage, string> = {
-  searching: 'Searching the guidance…',
-  reading: 'Reading the results…',
-  choosing: 'Choosing quotes…',
-  checking: 'Checking each quote…',
-};
-
 export async function chatEvents(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const session = chat.sessions.read(exchange);
-  if (!session) return textReply(403, 'This chat has ended on this device.\n');
-  return eventStreamReply(exchange, chatSource(chat, session, cursorOf(exchange)), {
+  if (!session) return textReply(403, `${chat.wordsFor(exchange).page.problems.ended}\n`);
+  return eventStreamReply(exchange, chatSource(chat, session, cursorOf(exchange), exchange), {
     limits: chat.limits,
     sender: { session: session.person.id, address: exchange.sender },
   });
 }
 
-function chatSource(chat: Chat, session: ChatSession, after: number) {
+function chatSource(chat: Chat, session: ChatSession, after: number, exchange: HttpExchange) {
   const { queries, progress } = chat.options;
   let cursor = after;
   let shownState = '';
@@ -52,7 +44,8 @@ function chatSource(chat: Chat, session: ChatSession, after: number) {
       const entries = await queries.messagesIn(session.place, cursor);
       const state = (await queries.chatState(session.place)) ?? {};
       cursor = Math.max(cursor, ...entries.map(({ sequence }) => sequence));
-      const setting = await chat.entrySetting(session, state);
+      const say = chat.wordsFor(exchange, state);
+      const setting = await chat.entrySetting(session, state, say);
       const events: StreamEvent[] = entries.length
         ? [
             {
@@ -75,14 +68,14 @@ function chatSource(chat: Chat, session: ChatSession, after: number) {
         : [];
       if (JSON.stringify(state) !== shownState) {
         shownState = JSON.stringify(state);
-        const shown = { handoff: toText(handoffLine(state, setting)), nation: nationSummary(state) };
+        const shown = { handoff: toText(handoffLine(state, setting)), nation: nationSummary(state, say) };
         events.push({ name: 'state', data: shown });
       }
       // A stage that was passed on the way to what has just been said is over.
       const hasReply = entries.some(({ direction }) => direction === 'out');
       if (passed && !hasReply) {
-        events.push({ name: 'progress', data: PROGRESS[passed.stage] });
-        events.push({ name: 'verified', data: toText(verifiedSoFar(passed.verified)) });
+        events.push({ name: 'progress', data: say.page.progress[passed.stage] });
+        events.push({ name: 'verified', data: toText(verifiedSoFar(passed.verified, say)) });
       }
       return events;
     },

@@ -2,7 +2,7 @@
 // The secret comes after the # in the address, which browsers never send. It is not in any server's log, proxy or
 // referrer, and a program that checks links before people follow them cannot open anything.
 import { createHash, randomBytes } from 'node:crypto';
-import { chatWording } from '../../../bot/copy/chat-wording.js';
+import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
 import type { ChatLinkRecords } from '../../../bot/model/people/chat-link.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
@@ -11,7 +11,7 @@ import type { Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
 import { LINK_PATH, RETURN_PATH } from '../model/paths.js';
-import { checkRate, FOREIGN, isFromOurPages, readPost } from '../security/post-guard.js';
+import { checkRate, FOREIGN, isFromOurPages, problemIn, readPost } from '../security/post-guard.js';
 import type { TokenSigner } from '../security/signed-token.js';
 import { createTokenEncryption } from '../security/token-encryption.js';
 import type { Chat } from './context.js';
@@ -34,25 +34,30 @@ export async function showLink(
   const session = chat.sessions.read(exchange);
   const entries = session ? await chat.options.queries.messagesIn(session.place, 0) : [];
   const existing = session && (await chat.links.of(session.person.id, chat.now().toISOString()));
-  const { title, why, care, empty } = chatWording.link;
+  const say = chat.wordsFor(exchange);
+  const { title, why, care, empty, exists } = say.web.link;
   return linkPage(
     chat,
+    say,
     title,
     markup`<p>${why}</p><p>${care}</p>
-${made ? madeLink(made) : existing && markup`<p>${chatWording.link.exists(longDate(existing.expiresAt))}</p>`}
-${entries.length ? linkForm(session!.token, existing !== undefined) : markup`<p>${empty}</p>`}`,
+${made ? madeLink(made, say) : existing && markup`<p>${exists(longDate(existing.expiresAt, say.language))}</p>`}
+${entries.length ? linkForm(session!.token, existing !== undefined, say) : markup`<p>${empty}</p>`}`,
   );
 }
 
-function madeLink({ address, until }: { address: string; until: string }): Html {
-  const { made, label, copy } = chatWording.link;
-  return markup`<div class="made-link"><p role="status">${made(longDate(until))}</p>
+function madeLink(
+  { address, until }: { address: string; until: string },
+  { web, language }: PractitionerWords,
+): Html {
+  const { made, label, copy } = web.link;
+  return markup`<div class="made-link"><p role="status">${made(longDate(until, language))}</p>
 <label for="link">${label}</label><input id="link" value="${address}" readonly>
 <button type="button" class="button plain with-script" id="copy-link">${copy}</button></div>`;
 }
 
-function linkForm(token: string, exists: boolean): Html {
-  const { make, replace, replaces, remove } = chatWording.link;
+function linkForm(token: string, exists: boolean, { web }: PractitionerWords): Html {
+  const { make, replace, replaces, remove } = web.link;
   return markup`<form method="post" action="${LINK_PATH}"><input type="hidden" name="token" value="${token}">
 ${exists && markup`<p class="hint">${replaces}</p>`}
 <div class="buttons"><button type="submit" class="button ${exists ? 'plain' : 'primary'}" name="do" value="make">${exists ? replace : make}</button>${
@@ -79,10 +84,12 @@ export async function receiveLink(chat: LinkedChat, exchange: HttpExchange): Pro
 }
 
 /** Asks before opening: with a stranger's link, people would write in a stranger's conversation. */
-export function showReturn(chat: LinkedChat, problem?: string): HttpReply {
-  const { openTitle, openCare, field, open } = chatWording.link;
+export function showReturn(chat: LinkedChat, exchange: HttpExchange, problem?: string): HttpReply {
+  const say = chat.wordsFor(exchange);
+  const { openTitle, openCare, field, open } = say.web.link;
   return linkPage(
     chat,
+    say,
     openTitle,
     markup`<p>${openCare}</p>
 <form method="post" action="${RETURN_PATH}" class="made-link">
@@ -94,26 +101,36 @@ ${problem !== undefined && markup`<p class="problem" id="link-problem" role="ale
 }
 
 export async function receiveReturn(chat: LinkedChat, exchange: HttpExchange): Promise<HttpReply> {
-  if (!isFromOurPages(exchange, chat.options.publicUrl)) return showReturn(chat, FOREIGN.problem);
+  const say = chat.wordsFor(exchange);
+  if (!isFromOurPages(exchange, chat.options.publicUrl))
+    return showReturn(chat, exchange, problemIn(say, FOREIGN));
   const refusal = await checkRate(chat.limits, 'action', { session: exchange.id, address: exchange.sender });
-  if (refusal) return showReturn(chat, refusal.problem);
+  if (refusal) return showReturn(chat, exchange, problemIn(say, refusal));
   const typed = (readPost(exchange).field('link') ?? '').trim();
   const secret = chat.signer.verify(PURPOSE, typed.slice(typed.lastIndexOf('#') + 1));
   const link = secret && (await chat.links.find(digest(secret), chat.now().toISOString()));
   const opened = link && (await createTokenEncryption(secret, PURPOSE).decrypt(link.sealed));
-  if (!opened) return showReturn(chat, chatWording.link.unknown);
+  if (!opened) return showReturn(chat, exchange, say.web.link.unknown);
   return seeOther('/', chat.sessions.goTo(exchange, opened));
 }
 
-function linkPage({ assets }: LinkedChat, title: string, main: Html, status = 200): HttpReply {
+function linkPage(
+  { assets }: LinkedChat,
+  say: PractitionerWords,
+  title: string,
+  main: Html,
+  status = 200,
+): HttpReply {
   return pageReply(
     assets,
     {
       title,
       section: 'chat',
+      language: say.language,
+      bilingual: true,
       styles: ['chat.css'],
       scripts: ['private-link.js'],
-      main: markup`<p class="back"><a href="/">${chatWording.back}</a></p>
+      main: markup`<p class="back"><a href="/">${say.web.back}</a></p>
 <h1>${title}</h1>
 ${main}`,
     },

@@ -5,7 +5,9 @@ import { parseAction } from '../../../bot/model/messages/action.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { jsonReply } from '../../http/http.js';
-import { seeOther } from '../design/page.js';
+import { parseCommand } from '../../../bot/model/messages/commands.js';
+import { seeOther, withCookies } from '../design/page.js';
+import { rememberLanguage } from '../security/request-language.js';
 import type { Posted, Refusal } from '../security/post-guard.js';
 import {
   checkRate,
@@ -13,21 +15,18 @@ import {
   isFromOurPages,
   isIdempotencyKey,
   readPost,
+  refusal as refused,
   UNREADABLE,
 } from '../security/post-guard.js';
 import { waitForReply } from './await-reply.js';
 import type { Chat } from './context.js';
-import { LONGEST_MESSAGE, tooLong } from './message-length.js';
+import { LONGEST_MESSAGE } from './message-length.js';
 import type { ChatSession } from './session.js';
 
 /** The page that carried the form belongs to another chat than the cookie, or the cookie is gone. */
-const OTHER_CHAT: Refusal = {
-  status: 403,
-  problem:
-    'This chat has ended on this device. What you wrote is still here. Send it again to start a new chat.',
-};
+const OTHER_CHAT = refused(403, ({ page }) => page.problems.otherChat);
 
-const EMPTY: Refusal = { status: 400, problem: 'Enter your question.' };
+const EMPTY = refused(400, ({ page }) => page.problems.empty);
 /** What a button on a practitioner's page may ask for; the rest belongs to advisers. */
 const PRACTITIONER_ACTIONS: ReadonlySet<Action['do']> = new Set([
   'talk-to-adviser',
@@ -46,6 +45,7 @@ const PRACTITIONER_ACTIONS: ReadonlySet<Action['do']> = new Set([
   'ask-service',
   'forget-me',
   'forget-nation',
+  'set-language',
   'help',
 ]);
 
@@ -61,13 +61,16 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
   const full = await checkStorage(chat, exchange, words);
   if (full) return chat.refused(exchange, posted, full, words);
   const idempotencyKey = idempotencyKeyOf(posted, words);
-  return deliver(chat, exchange, posted, session, {
+  const command = parseCommand(words);
+  const cookies = command?.do === 'language' ? [rememberLanguage(command.language)] : [];
+  const reply = await deliver(chat, exchange, posted, session, {
     ...chat.eventBase(session, `message:${idempotencyKey}`, exchange),
     kind: 'message',
     text: words,
     attachments: [],
     mentionsBot: true,
   });
+  return withCookies(reply, cookies);
 }
 
 export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
@@ -79,11 +82,13 @@ export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise
   if (!action) return chat.refused(exchange, posted, UNREADABLE, '');
   const full = await checkStorage(chat, exchange, '');
   if (full) return chat.refused(exchange, posted, full, '');
-  return deliver(chat, exchange, posted, session, {
+  const cookies = action.do === 'set-language' ? [rememberLanguage(action.language)] : [];
+  const reply = await deliver(chat, exchange, posted, session, {
     ...chat.eventBase(session, `action:${idempotencyKeyOf(posted, JSON.stringify(action))}`, exchange),
     kind: 'action',
     action,
   });
+  return withCookies(reply, cookies);
 }
 
 /** Forgets the chat on this computer; what was said stays stored, and an adviser's request stays open. */
@@ -150,17 +155,13 @@ async function checkStorage(chat: Chat, exchange: HttpExchange, words: string): 
   const seconds = await chat.limits.store(exchange.sender, bytes, chat.hearsDanger(words));
   if (seconds === 0) return undefined;
   const hours = Math.ceil(seconds / 3600);
-  return {
-    status: 429,
-    problem: `Too many messages have been sent from your network today. Try again in ${hours === 1 ? '1 hour' : `${hours} hours`}, or use another connection. What you wrote is still here.`,
-    retryAfterSeconds: seconds,
-  };
+  return refused(429, ({ page }) => page.problems.tooMuch(hours), seconds);
 }
 
 function checkTermsAndContacts(words: string): Refusal | undefined {
   if (words === '') return EMPTY;
   if (words.length <= LONGEST_MESSAGE) return undefined;
-  return { status: 413, problem: tooLong(words.length) };
+  return refused(413, ({ page }) => page.problems.tooLong(words.length, LONGEST_MESSAGE));
 }
 
 function checkPress(posted: Posted): Refusal | undefined {

@@ -9,6 +9,9 @@ import { cleanText, markup, webAddress } from '../design/markup.js';
 import { renderMessage } from '../design/render.js';
 import { citationPath } from '../model/paths.js';
 import { entryId, pseudonymsShown, speakerOf } from './entries.js';
+import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import { guidanceWords } from '../../../knowledge/copy/guidance-words.js';
 
 /** Every time has its date: “today” means nothing in a saved file. */
 const LONG_AGO = new Date(0);
@@ -16,15 +19,19 @@ const LONG_AGO = new Date(0);
 const isShown = (entry: TranscriptEntry) => entry.direction === 'in' || entry.state !== 'cancelled';
 
 /** `base`: the address of our pages, without a trailing slash. */
-export function conversationRecord(entries: readonly TranscriptEntry[], base: string): Html {
+export function conversationRecord(
+  entries: readonly TranscriptEntry[],
+  base: string,
+  say: PractitionerWords,
+): Html {
   return markup`<ol class="entries">${entries.filter(isShown).map(
     (entry) => markup`<li class="entry">
-<h2 class="entry-head">${speakerOf(entry)}, ${timeElement(entry.at, LONG_AGO)}</h2>
-${recordedBody(entry, base)}</li>`,
+<h2 class="entry-head">${speakerOf(entry, say)}, ${timeElement(entry.at, LONG_AGO, say.language)}</h2>
+${recordedBody(entry, base, say)}</li>`,
   )}</ol>`;
 }
 
-function recordedBody(entry: TranscriptEntry, base: string): Html {
+function recordedBody(entry: TranscriptEntry, base: string, say: PractitionerWords): Html {
   if (entry.direction === 'out')
     return renderMessage(entry.message, {
       idPrefix: entryId(entry),
@@ -32,23 +39,30 @@ function recordedBody(entry: TranscriptEntry, base: string): Html {
       unfolded: true,
       ...(entry.answer !== undefined && { answer: entry.answer }),
     });
-  if (entry.deleted) return markup`<p>You deleted this message.</p>`;
-  return markup`<p class="text" dir="auto">${pseudonymsShown(entry.text, entry.redactedTypes.length > 0)}</p>`;
+  if (entry.deleted) return markup`<p>${say.page.message.deleted}</p>`;
+  return markup`<p class="text" dir="auto">${pseudonymsShown(entry.text, entry.redactedTypes.length > 0, say)}</p>`;
 }
 
-export function conversationText(entries: readonly TranscriptEntry[], base: string): string {
+export function conversationText(
+  entries: readonly TranscriptEntry[],
+  base: string,
+  say: PractitionerWords,
+): string {
   const said = entries.filter(isShown).map((entry) => {
-    const lines = entry.direction === 'in' ? [entry.deleted ? '(deleted)' : entry.text] : textOf(entry, base);
-    return [`${speakerOf(entry)}, ${formatTimeForRecord(entry.at)}`, ...lines].join('\n');
+    const lines =
+      entry.direction === 'in'
+        ? [entry.deleted ? say.page.message.deletedShort : entry.text]
+        : textOf(entry, base);
+    return [`${speakerOf(entry, say)}, ${formatTimeForRecord(entry.at, say.language)}`, ...lines].join('\n');
   });
   return `${cleanText(said.join('\n\n'))}\n`;
 }
 
 function textOf({ message, answer }: { message: OutgoingMessage; answer?: string }, base: string): string[] {
-  return message.parts.flatMap((part) => partText(part, answer, base));
+  return message.parts.flatMap((part) => partText(part, answer, base, wordsIn(message.language)));
 }
 
-function partText(part: Part, answer: string | undefined, base: string): string[] {
+function partText(part: Part, answer: string | undefined, base: string, say: PractitionerWords): string[] {
   switch (part.kind) {
     case 'heading':
     case 'text':
@@ -57,7 +71,10 @@ function partText(part: Part, answer: string | undefined, base: string): string[
       const { number, citation, link } = part;
       const shown = answer === undefined ? webAddress(link) : base + citationPath(answer, number);
       const address = webAddress(citation.document.url) ?? shown ?? '';
-      return [`[${number}] “${citation.quote}”`, `    ${citationText(citation, address)}`];
+      return [
+        `[${number}] “${citation.quote}”`,
+        `    ${citationText(citation, address, guidanceWords(say.language))}`,
+      ];
     }
     case 'claims':
       return part.claims.map(({ text, numbers }) => `- ${text} ${numbers.map((n) => `[${n}]`).join(' ')}`);
@@ -66,7 +83,7 @@ function partText(part: Part, answer: string | undefined, base: string): string[
     case 'facts':
       return part.facts.map(({ label, value }) => `${label}: ${value}`);
     case 'relayed':
-      return [`${part.from} wrote:`, part.text];
+      return [say.page.message.wrote(part.from), part.text];
     case 'files':
       return part.files.map(({ name }) => `- ${name}`);
     case 'choices':

@@ -1,7 +1,6 @@
 // Serves a conversation for printing or saving: a page, an HTML file and a text file.
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
-import { SERVICE_NAME } from '../../../bot/copy/service-name.js';
-import { chatWording } from '../../../bot/copy/chat-wording.js';
+import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import { longDate } from '../design/format-time.js';
@@ -15,18 +14,22 @@ import { conversationRecord, conversationText } from './record.js';
 export async function showSaving(chat: Chat, assets: Assets, exchange: HttpExchange): Promise<HttpReply> {
   const entries = await entriesOf(chat, exchange);
   if (!entries.length) return seeOther('/');
+  const say = chat.wordsFor(exchange);
+  const { save, back } = say.web;
   return pageReply(assets, {
-    title: chatWording.save.title,
+    title: save.title,
     section: 'chat',
+    language: say.language,
+    bilingual: true,
     styles: ['message.css', 'chat.css'],
     scripts: ['print.js'],
-    main: markup`<p class="back"><a href="/">${chatWording.back}</a></p>
-<h1>${chatWording.save.title}</h1>
-<div class="not-printed"><p>${chatWording.save.care}</p>
-<p class="buttons"><button type="button" class="button primary with-script" id="print">${chatWording.save.print}</button>
-<a class="button plain" href="${SAVE_PATH}/conversation.html" download>${chatWording.save.html}</a>
-<a class="button plain" href="${SAVE_PATH}/conversation.txt" download>${chatWording.save.text}</a></p></div>
-${conversationRecord(entries, chat.baseOf(exchange))}`,
+    main: markup`<p class="back"><a href="/">${back}</a></p>
+<h1>${save.title}</h1>
+<div class="not-printed"><p>${save.care}</p>
+<p class="buttons"><button type="button" class="button primary with-script" id="print">${save.print}</button>
+<a class="button plain" href="${SAVE_PATH}/conversation.html" download>${save.html}</a>
+<a class="button plain" href="${SAVE_PATH}/conversation.txt" download>${save.text}</a></p></div>
+${conversationRecord(entries, chat.baseOf(exchange), say)}`,
   });
 }
 
@@ -35,14 +38,15 @@ export async function downloadChat(chat: Chat, exchange: HttpExchange): Promise<
   if (!entries.length) return seeOther('/');
   const base = chat.baseOf(exchange);
   const isText = exchange.path.endsWith('.txt');
-  const name = `guidance-conversation-${entries[0]!.at.slice(0, 10)}`;
+  const say = chat.wordsFor(exchange);
+  const name = `${say.page.saved.file}-${entries[0]!.at.slice(0, 10)}`;
   return {
     status: 200,
     headers: {
       'Content-Type': isText ? 'text/plain; charset=utf-8' : 'text/html; charset=utf-8',
       'Content-Disposition': `attachment; filename="${name}.${isText ? 'txt' : 'html'}"`,
     },
-    body: isText ? conversationText(entries, base) : toText(htmlFile(entries, base)),
+    body: isText ? conversationText(entries, base, say) : toText(htmlFile(entries, base, say)),
   };
 }
 
@@ -52,12 +56,12 @@ async function entriesOf(chat: Chat, exchange: HttpExchange): Promise<Transcript
 }
 
 /** Self-contained: a saved file has no style sheet. */
-function htmlFile(entries: readonly TranscriptEntry[], base: string): Html {
+function htmlFile(entries: readonly TranscriptEntry[], base: string, say: PractitionerWords): Html {
   return markup`<!doctype html>
-<html lang="en-GB"><head><meta charset="utf-8"><title>${SERVICE_NAME}: conversation of ${longDate(entries[0]!.at)}</title>
+<html lang="${say.language === 'en' ? 'en-GB' : say.language}"><head><meta charset="utf-8"><title>${say.page.saved.title(say.serviceName, longDate(entries[0]!.at, say.language))}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 sans-serif}ol.entries{padding:0;list-style:none}h2{font-size:1rem}.quote{margin:1rem 0;padding:.5rem 1rem;border:1px solid}.hidden{position:absolute;clip-path:inset(50%)}.line{display:block}.text,blockquote{white-space:pre-line}</style></head>
-<body><h1>${SERVICE_NAME}</h1>
-${conversationRecord(entries, base)}</body></html>
+<body><h1>${say.serviceName}</h1>
+${conversationRecord(entries, base, say)}</body></html>
 `;
 }

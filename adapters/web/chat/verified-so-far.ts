@@ -2,11 +2,12 @@
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 import type { Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
+import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
 
 /** Empty where there are none: an earlier attempt's are then taken off the page. */
-export function verifiedSoFar(claims: readonly VerifiedClaim[]): Html {
+export function verifiedSoFar(claims: readonly VerifiedClaim[], say: PractitionerWords): Html {
   if (!claims.length) return markup``;
-  return markup`<p class="model-label">A language model is writing these sentences. Each one has been checked against the guidance. The quotes are below.</p>
+  return markup`<p class="model-label">${say.page.message.modelIsWriting}</p>
 <ul class="claims">${claims.map(
     ({ text, sources }) =>
       markup`<li>${text} <span class="claim-source">${new Intl.ListFormat('en-GB').format(sources)}</span></li>`,

@@ -1,29 +1,21 @@
 // The page for an address that does not exist, or that failed: what happened, and where to go next. Repeats nothing
 // from the request.
+import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import type { Language } from '../../../knowledge/model/language.js';
 import type { HttpReply } from '../../http/http.js';
 import type { Assets } from './assets.js';
 import { markup } from './markup.js';
 import { pageReply } from './page.js';
 
-interface ErrorText {
-  title: string;
-  text: string;
-}
-
-const TEXTS: Record<number, ErrorText> = {
-  404: {
-    title: 'Page not found',
-    text: 'If you typed the address, check it is correct. If you followed a link, the page may have moved.',
-  },
-  500: { title: 'Sorry, there is a problem', text: 'Try again in a few minutes.' },
-};
-
-const OTHER: ErrorText = { title: 'This page cannot be shown', text: 'Go back and try again.' };
-
-export function errorPage(assets: Assets, status: number): HttpReply {
-  const { title, text } = TEXTS[status] ?? (status >= 500 ? TEXTS[500]! : OTHER);
+export function errorPage(assets: Assets, status: number, language?: Language): HttpReply {
+  const { errors } = wordsIn(language).page;
+  const { title, text } = status === 404 ? errors.notFound : status >= 500 ? errors.failed : errors.other;
   const main = markup`<div class="narrow"><h1>${title}</h1>
 <p>${text}</p>
-<ul><li><a href="/">Ask a question</a></li><li><a href="/library">Open the library</a></li></ul></div>`;
-  return pageReply(assets, { title, section: 'chat', main, styles: ['library.css'] }, status);
+<ul><li><a href="/">${errors.ask}</a></li><li><a href="/library">${errors.library}</a></li></ul></div>`;
+  return pageReply(
+    assets,
+    { title, section: 'chat', main, styles: ['library.css'], language, bilingual: true },
+    status,
+  );
 }

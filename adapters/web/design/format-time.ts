@@ -1,4 +1,8 @@
 // Formats times as people in the United Kingdom read them, with the exact time for machines.
+import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import { formatDay } from '../../../bot/model/messages/format-time.js';
+import type { Language } from '../../../knowledge/model/language.js';
 import type { Html } from './markup.js';
 import { markup } from './markup.js';
 
@@ -15,14 +19,15 @@ const day = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** "14:05" today, "24 November 2026, 14:05" before that. */
-export function timeElement(iso: string, now: Date): Html {
+export function timeElement(iso: string, now: Date, language?: Language): Html {
   const at = new Date(iso);
-  const text = day.format(at) === day.format(now) ? time.format(at) : `${day.format(at)}, ${time.format(at)}`;
+  const clock = time.format(at);
+  const text = day.format(at) === day.format(now) ? clock : `${formatDay(iso, language)}, ${clock}`;
   return markup`<time datetime="${iso}">${text}</time>`;
 }
 
-export function longDate(iso: string): string {
-  return day.format(new Date(iso));
+export function longDate(iso: string, language?: Language): string {
+  return formatDay(iso, language);
 }
 
 const shortDay = new Intl.DateTimeFormat('en-GB', {
@@ -43,13 +48,12 @@ export function isoDay(now: Date): string {
 }
 
 /** How long something took, in the largest unit that says enough. */
-export function durationText(ms: number): string {
+export function durationText(ms: number, { page }: PractitionerWords = wordsIn('en')): string {
+  const { times } = page;
   const minutes = Math.round(ms / 60_000);
-  if (minutes < 1) return 'a minute';
-  if (minutes < 120) return count(minutes, 'minute');
-  return minutes < 48 * 60
-    ? count(Math.round(minutes / 60), 'hour')
-    : count(Math.round(minutes / 1440), 'day');
+  if (minutes < 1) return times.aMinute;
+  if (minutes < 120) return times.minutes(minutes);
+  return minutes < 48 * 60 ? times.hours(Math.round(minutes / 60)) : times.days(Math.round(minutes / 1440));
 }
 
 /** "just now", "12 minutes", "3 hours", "2 days": how long someone has been waiting. */
@@ -66,12 +70,7 @@ function count(number: number, unit: string): string {
   return `${number} ${unit}${number === 1 ? '' : 's'}`;
 }
 
-const dayWithName = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-});
+const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', weekday: 'long' });
 const clockTime = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   hour: 'numeric',
@@ -79,9 +78,14 @@ const clockTime = new Intl.DateTimeFormat('en-GB', {
   hour12: true,
 });
 
+const ENGLISH_WEEKDAYS = wordsIn('en').page.times.weekdays;
+
 /** "Monday 30 November at 9am". */
-export function dayAndTime(iso: string): string {
+export function dayAndTime(iso: string, say: PractitionerWords = wordsIn('en')): string {
   const at = new Date(iso);
+  const { times } = say.page;
   const spoken = clockTime.format(at).replace(':00', '').replace(/\s/g, '').toLowerCase();
-  return `${dayWithName.format(at).replace(',', '')} at ${spoken}`;
+  const index = ENGLISH_WEEKDAYS.indexOf(weekday.format(at));
+  const date = formatDay(iso, say.language).replace(/ \d{4}$/, '');
+  return times.dayAndTime(times.weekdays[index] ?? '', date, spoken);
 }

@@ -3,8 +3,9 @@ import type { HttpReply } from '../../http/http.js';
 import type { Assets } from './assets.js';
 import type { Content, Html } from './markup.js';
 import { markup, toText } from './markup.js';
-import { SERVICE_NAME } from '../../../bot/copy/service-name.js';
-import { wording } from '../../../bot/copy/wording.js';
+import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import type { Language } from '../../../knowledge/model/language.js';
 
 /** No inline script or style, nothing from elsewhere: a script that got into a page would have nowhere to run. */
 const CONTENT_SECURITY_POLICY = [
@@ -34,14 +35,13 @@ export interface PageParts {
   skip?: { to: string; text: string };
   /** Attributes of the body that scripts read: `data-…`. */
   data?: Record<string, string>;
+  /** Of the page's own words; English where absent. */
+  language?: Language;
+  /** Whether readers can change it here: not where only English is spoken. */
+  bilingual?: boolean;
   /** Shown at the end of the header. */
   aside?: Content;
 }
-
-const SECTIONS: readonly (readonly [section: Section, href: string, text: string])[] = [
-  ['chat', '/', 'Ask'],
-  ['library', '/library', 'Library'],
-];
 
 export function pageReply(assets: Assets, parts: PageParts, status = 200): HttpReply {
   return {
@@ -67,12 +67,14 @@ export function withCookies(reply: HttpReply, cookies: readonly string[]): HttpR
 }
 
 function page(assets: Assets, parts: PageParts): Html {
-  const { to, text } = parts.skip ?? { to: '#main', text: 'Skip to the content' };
+  const say = wordsIn(parts.language);
+  const { frame } = say.page;
+  const { to, text } = parts.skip ?? { to: '#main', text: frame.skip };
   return markup`<!doctype html>
-<html lang="en-GB">
+<html lang="${say.language === 'en' ? 'en-GB' : say.language}">
 <head>
 <meta charset="utf-8">
-<title>${parts.title} – ${SERVICE_NAME}</title>
+<title>${parts.title} – ${say.serviceName}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
@@ -82,27 +84,44 @@ function page(assets: Assets, parts: PageParts): Html {
 ${['base.css', 'controls.css', ...parts.styles].map((file) => markup`<link rel="stylesheet" href="${assets.address(file)}">\n`)}${(
     parts.scripts ?? []
   ).map((file) => markup`<script type="module" src="${assets.address(file)}"></script>\n`)}</head>
-<body class="page-${parts.section}"${Object.entries(parts.data ?? {}).map(
-    ([name, value]) => markup` data-${name}="${value}"`,
-  )}>
+<body class="page-${parts.section}"${Object.entries({
+    ...(parts.scripts?.length && { words: JSON.stringify(say.page.scripts) }),
+    ...parts.data,
+  }).map(([name, value]) => markup` data-${name}="${value}"`)}>
 <a class="skip" href="${to}">${text}</a>
-${parts.section !== 'desk' && markup`<p class="danger-line"><a href="tel:999">Call 999</a>${wording.handoff.danger.replace(/^Call 999/, '')}</p>`}
+${parts.section !== 'desk' && dangerLine(say.handoff.danger)}
 <header class="site">
-<a class="site-name" href="/"><img src="${assets.address('icon.svg')}" alt="" width="28" height="28"> ${SERVICE_NAME}</a>
-<nav aria-label="Pages"><ul>${navigation(parts.section)}</ul></nav>
-${parts.aside}</header>
+<a class="site-name" href="/"><img src="${assets.address('icon.svg')}" alt="" width="28" height="28"> ${say.serviceName}</a>
+<nav aria-label="${frame.pages}"><ul>${navigation(parts.section, frame)}</ul></nav>
+${parts.bilingual && languageForm(say)}${parts.aside}</header>
 <main id="main" tabindex="-1">
 ${parts.main}
 </main>
-<footer class="site-foot"><ul><li><a href="/privacy">Privacy</a></li><li><a href="/accessibility">Accessibility</a></li><li><a href="/contact">Contact</a></li></ul></footer>
+<footer class="site-foot">${frame.draft !== undefined && markup`<p class="muted">${frame.draft}</p>`}<ul><li><a href="/privacy">${frame.privacy}</a></li><li><a href="/accessibility">${frame.accessibility}</a></li><li><a href="/contact">${frame.contact}</a></li></ul></footer>
 </body>
 </html>
 `;
 }
 
-function navigation(current: Section): Html[] {
-  const shown = current === 'desk' ? [...SECTIONS, ['desk', '/desk', 'Desk'] as const] : SECTIONS;
-  return shown.map(
+/** Pressing the number calls it. */
+function dangerLine(sentence: string): Html {
+  const [, call = '', rest = sentence] = /^(.*?999)(.*)$/.exec(sentence) ?? [];
+  return markup`<p class="danger-line"><a href="tel:999">${call}</a>${rest}</p>`;
+}
+
+/** A form, because a program that follows links must not change anyone's language. */
+function languageForm({ labels, language }: PractitionerWords): Html {
+  const other = language === 'en' ? 'cy' : 'en';
+  return markup`<form class="language" method="post" action="/language"><button type="submit" class="button link" name="language" value="${other}" lang="${other}">${labels.otherLanguage}</button></form>`;
+}
+
+function navigation(current: Section, frame: PractitionerWords['page']['frame']): Html[] {
+  const sections: readonly (readonly [section: Section, href: string, text: string])[] = [
+    ['chat', '/', frame.ask],
+    ['library', '/library', frame.library],
+    ...(current === 'desk' ? [['desk', '/desk', frame.desk] as const] : []),
+  ];
+  return sections.map(
     ([section, href, text]) =>
       markup`<li><a href="${href}"${section === current && markup` aria-current="page"`}>${text}</a></li>`,
   );

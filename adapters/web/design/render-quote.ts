@@ -1,8 +1,8 @@
 // One quote with its citation: cautions first, then the exact words, then where they come from.
+import { guidanceWords } from '../../../knowledge/copy/guidance-words.js';
 import type { Part } from '../../../bot/model/messages/message.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import {
-  OPEN_NEWER,
   citationText,
   documentCautions,
   documentLine,
@@ -13,6 +13,9 @@ import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { Html } from './markup.js';
 import { markup, webAddress } from './markup.js';
 import { citationPath } from '../model/paths.js';
+import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import type { GuidanceWords } from '../../../knowledge/copy/guidance-words.js';
 
 export interface QuoteSetting {
   /** The start of the ids within the message, so that no two messages on a page share one. */
@@ -28,44 +31,49 @@ export interface QuoteSetting {
 export function quoteFigure(
   { number, citation, link }: Part & { kind: 'quote' },
   { idPrefix, answer, canCopy, base = '' }: QuoteSetting,
+  say: PractitionerWords = wordsIn('en'),
 ): Html {
+  const said = say.page.message;
+  const words = guidanceWords(say.language);
+  const ownLanguage = say.language !== 'en' && markup` lang="en"`;
   const { document, passage, alsoIn } = citation;
-  const place = placeLine(passage);
+  const place = placeLine(passage, words);
   const surroundings = answer ? base + citationPath(answer, number) : webAddress(link);
   const original = webAddress(document.url);
   const id = `${idPrefix}-quote-${number}`;
   const copied = canCopy && (original ?? surroundings);
   return markup`<figure class="quote" id="${id}">
-<h4 class="quote-title"><span class="quote-number"><span class="hidden">Quote </span>${number}</span> <span>${document.title}</span></h4>
-${cautions(document, citation.newer)}
-<blockquote>${quoteLines(citation)}</blockquote>
+<h4 class="quote-title"><span class="quote-number"><span class="hidden">${said.quote} </span>${number}</span> <span${ownLanguage}>${document.title}</span></h4>
+${cautions(document, citation.newer, words)}
+<blockquote${ownLanguage}>${quoteLines(citation)}</blockquote>
 <figcaption>
 ${place !== '' && markup`<p class="quote-place">${place}</p>`}
-<p class="quote-source">${documentLine(document)}</p>
-${
-  alsoIn.length > 0 &&
-  markup`<p class="quote-also">Also in ${new Intl.ListFormat('en-GB').format(alsoIn.map(({ title }) => title))}</p>`
-}
+<p class="quote-source">${documentLine(document, words)}</p>
+${alsoIn.length > 0 && markup`<p class="quote-also">${said.alsoIn(alsoIn.map(({ title }) => title))}</p>`}
 <p class="quote-links">${
     surroundings &&
-    markup`<a href="${surroundings}">See the quote in the document<span class="hidden">: quote ${number}, ${document.title}</span></a>`
+    markup`<a href="${surroundings}">${said.seeInDocument}<span class="hidden">${said.quoteNumber(number, document.title)}</span></a>`
   }${
     original &&
-    markup`<a href="${original}" rel="noreferrer">View on the publisher’s website<span class="hidden">: ${document.title}</span></a>`
+    markup`<a href="${original}" rel="noreferrer">${said.onPublishersSite}<span class="hidden">: ${document.title}</span></a>`
   }${
     copied &&
-    markup`<button type="button" class="button link with-script" data-copy="${citationText(citation, copied)}">Copy citation<span class="hidden">: quote ${number}, ${document.title}</span></button>`
+    markup`<button type="button" class="button link with-script" data-copy="${citationText(citation, copied, words)}">${said.copyCitation}<span class="hidden">${said.quoteNumber(number, document.title)}</span></button>`
   }</p>
 </figcaption>
 </figure>`;
 }
 
-export function cautions(document: GuidanceDocument, newer?: GuidanceDocument): Html {
+export function cautions(
+  document: GuidanceDocument,
+  newer?: GuidanceDocument,
+  words: GuidanceWords = guidanceWords(),
+): Html {
   const address = webAddress(newer?.url);
-  return markup`${documentCautions(document, newer).map(
+  return markup`${documentCautions(document, newer, words).map(
     (caution) =>
       markup`<p class="caution caution-${document.standing}"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`,
-  )}${address && markup`<p class="caution-link"><a href="${address}" rel="noreferrer">${OPEN_NEWER}</a></p>`}`;
+  )}${address && markup`<p class="caution-link"><a href="${address}" rel="noreferrer">${words.openNewer}</a></p>`}`;
 }
 
 /** The exact words, line by line; a bullet is indented, and is still part of the words. */

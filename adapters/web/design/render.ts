@@ -1,7 +1,9 @@
 // A message of the bot as HTML: every part in reading order, every word escaped, nothing shortened.
 import type { FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import { foldQuotes } from '../../../bot/model/messages/fold-quotes.js';
-import { wording } from '../../../bot/copy/wording.js';
+import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import { guidanceWords } from '../../../knowledge/copy/guidance-words.js';
 import type { Button, OutgoingMessage, Part, ShownContact } from '../../../bot/model/messages/message.js';
 import { readableDate } from '../../../knowledge/model/citation.js';
 import { formattedText } from './formatted-text.js';
@@ -10,6 +12,10 @@ import { markup } from './markup.js';
 import type { QuoteSetting } from './render-quote.js';
 import { quoteFigure } from './render-quote.js';
 
+type Said = PractitionerWords['page']['message'];
+/** Where the name goes in its sentence; in no one's name. */
+const NAME = '\u0000';
+
 export interface RenderSetting extends QuoteSetting {
   /** How buttons are shown; undefined leaves them out, as in a transcript. */
   buttons?: (buttons: readonly Button[]) => Content;
@@ -17,51 +23,51 @@ export interface RenderSetting extends QuoteSetting {
   unfolded?: boolean;
 }
 
-const WRITTEN_BY_MODEL =
-  'A language model wrote these sentences from the quotes below. Check the quotes before you act on them.';
-
 export function renderMessage(message: OutgoingMessage, setting: RenderSetting): Html {
+  const say = wordsIn(message.language);
+  const said = say.page.message;
   let labelled = !message.writtenByModel;
   const parts = (setting.unfolded ? message.parts : foldQuotes(message.parts)).map((part) => {
-    const label = part.kind === 'claims' && !labelled && modelLabel();
+    const label = part.kind === 'claims' && !labelled && modelLabel(said);
     labelled ||= part.kind === 'claims';
-    return markup`${label}${renderPart(part, setting)}`;
+    return markup`${label}${renderPart(part, setting, say)}`;
   });
-  const body = markup`${parts}${!labelled && modelLabel()}${
+  const body = markup`${parts}${!labelled && modelLabel(said)}${
     message.buttons.length > 0 && setting.buttons?.(message.buttons)
   }`;
   if (!message.urgent) return body;
   // The word and the sign say it too, because not everyone can see the colour.
-  return markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> Urgent</p>${body}</div>`;
+  return markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${said.urgent}</p>${body}</div>`;
 }
 
-function modelLabel(): Html {
-  return markup`<p class="model-label">${WRITTEN_BY_MODEL}</p>`;
+function modelLabel({ writtenByModel }: Said): Html {
+  return markup`<p class="model-label">${writtenByModel}</p>`;
 }
 
-function renderPart(part: Part | FoldedQuotes, setting: RenderSetting): Content {
+function renderPart(part: Part | FoldedQuotes, setting: RenderSetting, say: PractitionerWords): Content {
+  const said = say.page.message;
   switch (part.kind) {
     case 'folded':
-      return markup`<details class="more-quotes"><summary>${wording.morePassages(part.quotes.length)}</summary>
-${part.quotes.map((quote) => quoteFigure(quote, setting))}</details>`;
+      return markup`<details class="more-quotes"><summary>${say.morePassages(part.quotes.length)}</summary>
+${part.quotes.map((quote) => quoteFigure(quote, setting, say))}</details>`;
     case 'heading':
       return markup`<h4>${part.text}</h4>`;
     case 'text':
-      return textPart(part.text, part.tone);
+      return textPart(part.text, part.tone, said);
     case 'quote':
-      return quoteFigure(part, setting);
+      return quoteFigure(part, setting, say);
     case 'claims':
-      return claimsList(part.claims, setting.idPrefix);
+      return claimsList(part.claims, setting.idPrefix, said);
     case 'contacts':
-      return contactList(part.contacts);
+      return contactList(part.contacts, say);
     case 'facts':
       return markup`<dl class="facts">${part.facts.map(
         ({ label, value }) => markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
       )}</dl>`;
     case 'files':
-      return fileList(part);
+      return fileList(part, say);
     case 'relayed':
-      return relayed(part.from, part.text);
+      return relayed(part.from, part.text, said);
     case 'choices':
       return choices(part.buttons, setting);
   }
@@ -73,31 +79,36 @@ function choices(buttons: readonly Button[], setting: RenderSetting): Content {
   return others.length ? setting.buttons?.(others) : undefined;
 }
 
-function textPart(text: string, tone: 'normal' | 'muted' | 'warning' = 'normal'): Html {
-  if (tone === 'warning') return warning(text);
+function textPart(text: string, tone: 'normal' | 'muted' | 'warning' = 'normal', said: Said): Html {
+  if (tone === 'warning') return warning(text, said);
   return markup`<p class="${tone === 'muted' ? 'text muted' : 'text'}">${text}</p>`;
 }
 
-export function warning(text: string): Html {
-  return markup`<p class="warning"><span class="sign" aria-hidden="true">!</span><strong><span class="hidden">Warning: </span>${text}</strong></p>`;
+export function warning(text: string, said: Said = wordsIn('en').page.message): Html {
+  return markup`<p class="warning"><span class="sign" aria-hidden="true">!</span><strong><span class="hidden">${said.warning} </span>${text}</strong></p>`;
 }
 
-function claimsList(claims: readonly { text: string; numbers: number[] }[], idPrefix: string): Html {
+function claimsList(
+  claims: readonly { text: string; numbers: number[] }[],
+  idPrefix: string,
+  said: Said,
+): Html {
   return markup`<ul class="claims">${claims.map(
     ({ text, numbers }) =>
       markup`<li>${text} ${numbers.map(
         (number) =>
-          markup`<a class="reference" href="#${idPrefix}-quote-${number}"><span class="hidden">Quote </span>[${number}]</a> `,
+          markup`<a class="reference" href="#${idPrefix}-quote-${number}"><span class="hidden">${said.quote} </span>[${number}]</a> `,
       )}</li>`,
   )}</ul>`;
 }
 
-function contactList(contacts: readonly ShownContact[]): Html {
+function contactList(contacts: readonly ShownContact[], say: PractitionerWords): Html {
+  const said = say.page.message;
   return markup`<ul class="contacts">${contacts.map(
     (contact) => markup`<li><span class="contact-name">${contact.name}</span> ${telephone(contact.phone)}
 <span class="contact-when">${contact.when}</span>
-<span class="contact-checked">Checked on ${readableDate(contact.verifiedOn)}.</span>${
-      contact.expired && warning('This number has not been checked since and may have changed.')
+<span class="contact-checked">${said.checkedOn(readableDate(contact.verifiedOn, guidanceWords(say.language)))}</span>${
+      contact.expired && warning(said.numberMayHaveChanged, said)
     }</li>`,
   )}</ul>`;
 }
@@ -109,8 +120,8 @@ function telephone(phone: string): Html {
 }
 
 /** Addresses that are not web addresses are shown as names only; a click sends nothing about us. */
-function fileList({ count, files }: Extract<Part, { kind: 'files' }>): Html {
-  const said = files.length ? wording.handoff.files(count) : wording.handoff.filesHere(count);
+function fileList({ count, files }: Extract<Part, { kind: 'files' }>, { handoff }: PractitionerWords): Html {
+  const said = files.length ? handoff.files(count) : handoff.filesHere(count);
   const items = files.map(({ name, url }) =>
     url !== undefined && /^https:\/\//i.test(url)
       ? markup`<li><a href="${url}" rel="noopener noreferrer" target="_blank"><bdi>${name}</bdi></a></li>`
@@ -120,6 +131,7 @@ function fileList({ count, files }: Extract<Part, { kind: 'files' }>): Html {
 }
 
 /** Another person's words: their own direction of writing, their own line breaks, nothing read as a link. */
-export function relayed(from: string, text: string): Html {
-  return markup`<figure class="relayed"><figcaption><bdi>${from}</bdi> wrote:</figcaption><blockquote dir="auto">${formattedText(text)}</blockquote></figure>`;
+export function relayed(from: string, text: string, said: Said = wordsIn('en').page.message): Html {
+  const [before = '', after = ''] = said.wrote(NAME).split(NAME);
+  return markup`<figure class="relayed"><figcaption>${before}<bdi>${from}</bdi>${after}</figcaption><blockquote dir="auto">${formattedText(text)}</blockquote></figure>`;
 }

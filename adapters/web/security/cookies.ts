@@ -8,7 +8,11 @@ export interface CookieOptions {
   maxAgeSeconds?: number;
 }
 
-export function readCookie(exchange: HttpExchange, name: string, https: boolean): string | undefined {
+export function readCookie(
+  exchange: Pick<HttpExchange, 'headers'>,
+  name: string,
+  https: boolean,
+): string | undefined {
   const wanted = cookieName(name, https);
   for (const pair of (exchange.headers.cookie ?? '').split(';')) {
     const at = pair.indexOf('=');

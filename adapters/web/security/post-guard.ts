@@ -2,6 +2,8 @@
 import type { HttpExchange } from '../../http/http.js';
 import type { Sender } from './open-streams.js';
 import type { Limited, RateLimits } from './rate-limits.js';
+import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import type { InTheirWords, PractitionerWords } from '../../../bot/copy/practitioner-words.js';
 
 export interface Posted {
   field(name: string): string | undefined;
@@ -9,22 +11,35 @@ export interface Posted {
   wantsJson: boolean;
 }
 
-/** `problem` is a sentence for the person. */
+/** `problem` is a sentence for the person, in English; `inWords` says it in the words of a practitioner's page. */
 export interface Refusal {
   status: 400 | 403 | 413 | 429 | 503;
   problem: string;
+  inWords?: InTheirWords<string>;
   retryAfterSeconds?: number;
 }
 
-export const FOREIGN: Refusal = {
-  status: 403,
-  problem: 'We could not check that this request came from our page. Reload the page and try again.',
-};
+/** A refusal in the words of whoever reads it. */
+export function refusal(
+  status: Refusal['status'],
+  inWords: InTheirWords<string>,
+  retryAfterSeconds?: number,
+): Refusal {
+  return {
+    status,
+    inWords,
+    problem: inWords(wordsIn('en')),
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+  };
+}
 
-export const UNREADABLE: Refusal = {
-  status: 400,
-  problem: 'Sorry, we could not read that. Reload the page and try again.',
-};
+export function problemIn(say: PractitionerWords, { problem, inWords }: Refusal): string {
+  return inWords ? inWords(say) : problem;
+}
+
+export const FOREIGN = refusal(403, ({ page }) => page.problems.foreign);
+
+export const UNREADABLE = refusal(400, ({ page }) => page.problems.unreadable);
 
 /** Fields that are not text are left out. */
 export function readPost(exchange: HttpExchange): Posted {
@@ -61,11 +76,7 @@ export async function checkRate(
 ): Promise<Refusal | undefined> {
   const seconds = await limits.take(what, sender);
   if (seconds === 0) return undefined;
-  return {
-    status: 429,
-    problem: `You have sent a lot of messages in a short time. Wait ${seconds === 1 ? '1 second' : `${seconds} seconds`} and send this again. What you wrote is still here.`,
-    retryAfterSeconds: seconds,
-  };
+  return refusal(429, ({ page }) => page.problems.tooFast(seconds), seconds);
 }
 
 /** The same submission sent twice has the same key. The key comes from the page, so we check only its format. */

@@ -5,7 +5,14 @@ import { pino } from 'pino';
 import restify from 'restify';
 import type { Log } from '../../../bot/model/ports.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
-import type { HttpHandler, HttpReply, HttpRoutes, RawHttpHandler, RouteOptions } from '../../http/http.js';
+import type {
+  HttpExchange,
+  HttpHandler,
+  HttpReply,
+  HttpRoutes,
+  RawHttpHandler,
+  RouteOptions,
+} from '../../http/http.js';
 import { jsonReply } from '../../http/http.js';
 import type { Network } from '../security/client-address.js';
 import { serveExchange } from './http-exchange.js';
@@ -51,7 +58,7 @@ const REQUEST_LIMIT_MS = 15_000;
 const KEEP_ALIVE_MS = 65_000;
 
 interface ErrorPages {
-  page: ((status: number) => HttpReply) | undefined;
+  page: ((status: number, headers: HttpExchange['headers']) => HttpReply) | undefined;
 }
 
 type FirstHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -100,7 +107,7 @@ export function createServer(config: ServerConfig): HttpServer {
   server.on('restifyError', (request: IncomingMessage, response: ServerResponse, error: unknown) => {
     const status = (error as { statusCode?: number }).statusCode ?? 500;
     if (status >= 500) config.log.error({ error: errorName(error) }, 'A request failed in the router.');
-    const page = wantsPage(request) ? errors.page?.(status) : undefined;
+    const page = wantsPage(request) ? errors.page?.(status, request.headers) : undefined;
     const withBody = request.method !== 'HEAD';
     void writeReply(response, page ?? errorReply(status), { withBody, signal: closing.signal });
   });

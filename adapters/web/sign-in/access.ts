@@ -44,6 +44,7 @@ const ACCESS: Readonly<Record<string, Access>> = {
   'GET /privacy': 'anyone',
   'GET /accessibility': 'anyone',
   'GET /contact': 'anyone',
+  'POST /language': 'anyone',
   'GET /library': 'ask',
   'GET /library/citation/:answer/:number': 'ask',
   'GET /library/document/:slug': 'ask',

@@ -1,8 +1,8 @@
 // An adviser who acts: who it is, where, and by which event, so that each act is answered once and in the same place.
 import type { Conversation } from '../../model/messages/conversation.js';
-import type { OutgoingMessage } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
+import type { Composed } from '../../kernel/outbox.js';
 import type { Person } from '../../model/people/person.js';
 import { samePerson } from '../../model/people/person.js';
 import { plainMessage } from '../../copy/plain-message.js';
@@ -25,7 +25,7 @@ export interface Adviser {
 export async function answerAdviser(
   unit: UnitOfWork,
   adviser: Adviser,
-  said: string | OutgoingMessage,
+  said: string | Composed,
 ): Promise<void> {
   const message = typeof said === 'string' ? plainMessage(said) : said;
   await queueMessage(unit, adviser.conversation.id, message, {

@@ -1,12 +1,16 @@
 // The name under which the practitioner knows their adviser, as the deployer decided.
 import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
-import { wording } from '../../copy/wording.js';
+import type { PractitionerWords } from '../../copy/practitioner-words.js';
 import { rosterOf } from './adviser-availability.js';
 import { listedAs } from '../../model/people/roster.js';
 
 /** The file's name before the platform's: people choose what their platform shows. */
-export function displayName(ports: Pick<BotPorts, 'policy' | 'roster'>, adviser: Person): string {
-  if (ports.policy?.adviserNames === 'role') return wording.adviser.anAdviser;
-  return listedAs(rosterOf(ports), adviser)?.name ?? adviser.name ?? wording.adviser.anAdviser;
+export function displayName(
+  ports: Pick<BotPorts, 'policy' | 'roster'>,
+  adviser: Person | undefined,
+  { handoff: { anAdviser } }: Pick<PractitionerWords, 'handoff'>,
+): string {
+  if (!adviser || ports.policy?.adviserNames === 'role') return anAdviser;
+  return listedAs(rosterOf(ports), adviser)?.name ?? adviser.name ?? anAdviser;
 }

@@ -16,6 +16,7 @@ import { writerOf } from '../messages/deliver-relay.js';
 import { isOpen } from '../../model/handoff/escalation.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
 import { specialismName } from '../../model/people/specialism.js';
+import type { PractitionerWords } from '../../copy/practitioner-words.js';
 
 /** More would hide the buttons on a small screen; the rest stands in the desk. */
 const QUOTES_SHOWN = 3;
@@ -143,13 +144,19 @@ function hearingPart(
   return heardAt === undefined ? [{ kind: 'text', tone: 'muted', text: wording.adviser.nameMe }] : [];
 }
 
+/** A practitioner's own question is shown to them as theirs. */
+const TO_ADVISERS = {
+  you: wording.adviser.practitioner,
+  questionErased: wording.adviser.questionErased,
+};
+
 export function questionPart(
   message: StoredMessage | undefined,
-  from: string = wording.adviser.practitioner,
+  said: Pick<PractitionerWords['handoff'], 'you' | 'questionErased'> = TO_ADVISERS,
 ): Part {
   if (!message) return { kind: 'text', text: wording.adviser.noQuestion };
-  if (message.deletedAt) return { kind: 'text', text: wording.adviser.questionErased };
-  return { kind: 'relayed', from, text: message.text ?? '' };
+  if (message.deletedAt) return { kind: 'text', text: said.questionErased };
+  return { kind: 'relayed', from: said.you, text: message.text ?? '' };
 }
 
 function answerParts(

@@ -2,6 +2,7 @@
 import type { Part } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage, sendAgain } from '../../kernel/outbox.js';
+import type { Composed } from '../../kernel/outbox.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/wording.js';
 import { cardKey, cardThread } from '../advisers/advisers-place.js';
@@ -52,7 +53,7 @@ export async function tellCardLate(unit: UnitOfWork, escalation: Escalation): Pr
 export async function tellCardArrived(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   if (escalation.state !== 'waiting' || !(await unit.records.outgoing.find(lostKey(escalation)))) return;
   const key = `arrived:card:${escalation.id}:${escalation.version}`;
-  await tellPractitioner(unit, escalation, wording.handoff.cardArrived, key);
+  await tellPractitioner(unit, escalation, (say) => say.handoff.cardArrived, key);
 }
 
 function lostKey({ id, version }: Escalation): string {
@@ -65,8 +66,10 @@ async function tellUnreached(unit: UnitOfWork, escalation: Escalation, key: stri
   const conversation = await unit.records.conversations.find(escalation.conversation);
   const shown = unit.ports.contacts(conversation?.jurisdiction, urgent ? 'in-danger' : undefined);
   const contacts: Part = { kind: 'contacts', contacts: shown };
-  const message = plainMessage(wording.handoff.cardUndelivered, { parts: [contacts], urgent });
-  if (urgent) message.parts.reverse();
+  const message: Composed = (say) => {
+    const said = plainMessage(say.handoff.cardUndelivered, { parts: [contacts], urgent });
+    return urgent ? { ...said, parts: said.parts.reverse() } : said;
+  };
   const sending = { key, purpose: 'notice', escalation: escalation.id } as const;
   await queueMessage(unit, escalation.conversation, message, sending);
 }

@@ -17,6 +17,7 @@ import { followUpSettings, scheduleFollowUp } from '../waiting/schedule-follow-u
 import { displayName } from '../advisers/display-name.js';
 import { postCard } from '../cards/show-card.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js';
+import type { PractitionerWords } from '../../copy/practitioner-words.js';
 
 /** Each step is recorded in the transaction that takes it: run again, or late, it does nothing twice. */
 export async function followUpWaiting(
@@ -109,7 +110,7 @@ async function expire(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   if (!waiting) return;
   const key = `${waiting.id}:${waiting.version}`;
   const { holder } = escalation;
-  await tellPractitioner(unit, waiting, wording.handoff.expired, `handoff:${key}`);
+  await tellPractitioner(unit, waiting, (say) => say.handoff.expired, `handoff:${key}`);
   await tellHolder(unit, escalation, wording.adviser.expiredYou, `holder:${key}`);
   await tellAdvisers(
     unit,
@@ -136,35 +137,32 @@ async function tellIfDue(unit: UnitOfWork, escalation: Escalation, setting: Foll
   await tellPractitioner(
     unit,
     escalation,
-    howItStands(unit, escalation, { ...setting, lost }),
+    (say) => howItStands(say, unit, escalation, { ...setting, lost }),
     `told:${escalation.id}:${now}`,
-    {
+    (say) => ({
       parts: contacts,
-      buttons: [{ label: wording.labels.withdraw, action: { do: 'withdraw', escalation: escalation.id } }],
-    },
+      buttons: [{ label: say.labels.withdraw, action: { do: 'withdraw', escalation: escalation.id } }],
+    }),
   );
 }
 
 /** Only what is so: nothing is promised for others. */
 function howItStands(
+  say: PractitionerWords,
   { ports }: UnitOfWork,
   escalation: Escalation,
   { opensAt, lost }: FollowUpSettings & { lost: boolean },
 ): string[] {
-  const { handoff } = wording;
+  const { handoff, language } = say;
   if (escalation.state === 'claimed')
-    return [
-      handoff.holderSilent(
-        escalation.holder ? displayName(ports, escalation.holder) : wording.adviser.anAdviser,
-      ),
-    ];
-  const since = formatTime(escalation.waitingSince ?? escalation.openedAt);
+    return [handoff.holderSilent(displayName(ports, escalation.holder, say))];
+  const since = formatTime(escalation.waitingSince ?? escalation.openedAt, language);
   const { steps } = escalation.followUp;
   const reminded = lost ? handoff.cardUndelivered : handoff.advisersReminded;
   const reached = steps === 0 && !lost ? [] : [reminded];
   return [
     handoff.stillWaiting(since),
-    ...(opensAt !== undefined ? [handoff.opensAt(formatTime(opensAt))] : reached),
+    ...(opensAt !== undefined ? [handoff.opensAt(formatTime(opensAt, language))] : reached),
     ...(escalation.urgent ? [handoff.danger] : []),
   ];
 }

@@ -4,6 +4,8 @@ import type { OutgoingMessage } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage, replaceMessage } from '../../kernel/outbox.js';
 import { plainMessage } from '../../copy/plain-message.js';
+import { wordsIn } from '../../copy/practitioner-words.js';
+import type { PractitionerWords } from '../../copy/practitioner-words.js';
 import { wording } from '../../copy/wording.js';
 import { hasJoined } from '../../model/handoff/escalation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
@@ -25,6 +27,7 @@ export async function deliverToHolder(
   if (!conversation) return;
   await deliverRelay(unit, escalation, message, {
     conversation,
+    say: wordsIn('en'),
     from: (await isNote(unit, message))
       ? wording.adviser.noteFrom(message.from.name)
       : writerOf(escalation, message),
@@ -53,9 +56,11 @@ export async function deliverToPractitioner(
   message: StoredMessage,
   written?: Written,
 ): Promise<void> {
+  const say = wordsIn(await unit.records.conversations.languageIn(escalation.conversation));
   const target = {
     conversation: escalation.conversation,
-    from: displayName(unit.ports, knownAs(unit, escalation, message)),
+    say,
+    from: displayName(unit.ports, knownAs(unit, escalation, message), say),
     key: `reply:${escalation.id}:${message.id}`,
     asReceived: true,
   };
@@ -79,6 +84,8 @@ export interface Written {
 
 interface Target {
   conversation: string;
+  /** The words of whoever reads it. */
+  say: PractitionerWords;
   from: string;
   key: string;
   asReceived: boolean;
@@ -91,10 +98,13 @@ async function deliverNewRelay(
   { message, words, answer: id }: Written,
   target: Target,
 ): Promise<void> {
-  const { from, key, asReceived } = target;
+  const { from, key, asReceived, say } = target;
   const answer = id === undefined ? undefined : await unit.records.answers.find(id);
   const late = await cameLate(unit, message);
-  const pieces = relayedMessages({ from, message, words, asReceived, answer, cameLate: late }, unit.ports);
+  const pieces = relayedMessages(
+    { from, message, words, asReceived, answer, cameLate: late, say },
+    unit.ports,
+  );
   for (const [index, piece] of pieces.entries())
     await queuePiece(unit, escalation, message, { ...target, key: pieceKey(key, index) }, piece);
 }
@@ -106,12 +116,12 @@ async function deliverRelay(
   target: Target,
 ): Promise<void> {
   const { records, ports, now } = unit;
-  const { conversation, from, key, asReceived } = target;
+  const { conversation, from, key, asReceived, say } = target;
   const relayed = await records.escalations.relayOf(message.id);
   const answer = relayed?.answer === undefined ? undefined : await records.answers.find(relayed.answer);
   const words = (asReceived ? await records.messages.words(message.id) : undefined) ?? message.text ?? '';
   const late = await cameLate(unit, message);
-  const pieces = relayedMessages({ from, message, words, asReceived, answer, cameLate: late }, ports);
+  const pieces = relayedMessages({ from, message, words, asReceived, answer, cameLate: late, say }, ports);
   const before = (await records.outgoing.showing(message.id)).filter(
     (one) => one.key === key || one.key.startsWith(`${key}#`),
   );
@@ -123,7 +133,7 @@ async function deliverRelay(
     else await queuePiece(unit, escalation, message, its, piece);
   }
   for (const left of before.filter((one) => !keys.includes(one.key)))
-    await replaceMessage(unit, left, plainMessage(wording.handoff.shorterNow));
+    await replaceMessage(unit, left, plainMessage(say.handoff.shorterNow));
   await records.escalations.recordDelivery(escalation.id, message.id, now);
 }
 

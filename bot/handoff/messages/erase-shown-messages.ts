@@ -3,13 +3,14 @@ import type { Part } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { hideQuestion } from '../../answers/hide-question.js';
 import { replaceMessage } from '../../kernel/outbox.js';
-import { wording } from '../../copy/wording.js';
+import { wordsIn } from '../../copy/practitioner-words.js';
 
 /** Wherever a message's words were shown, a sentence takes their place, in the store and in the chat. */
 export async function eraseShownMessages(unit: UnitOfWork, message: string): Promise<void> {
   for (const shown of await unit.records.outgoing.showing(message)) {
+    const { deleted } = wordsIn(shown.message.language).handoff;
     const parts = shown.message.parts.map((part): Part =>
-      part.kind === 'relayed' ? { kind: 'text', tone: 'muted', text: wording.adviser.deleted } : part,
+      part.kind === 'relayed' ? { kind: 'text', tone: 'muted', text: deleted } : part,
     );
     await unit.records.outgoing.withholdWords(shown.key);
     await replaceMessage(unit, shown, { ...shown.message, parts });

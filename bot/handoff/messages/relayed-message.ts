@@ -3,7 +3,8 @@ import type { Attachment, OutgoingMessage, Part } from '../../model/messages/mes
 import type { StoredAnswer, StoredMessage } from '../../model/messages/conversation.js';
 import type { BotPorts } from '../../model/ports.js';
 import { quoteParts } from '../../answers/present-answer.js';
-import { wording } from '../../copy/wording.js';
+import { inLanguage } from '../../copy/compose.js';
+import type { PractitionerWords } from '../../copy/practitioner-words.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { DEFAULT_POLICY } from '../../model/handoff/handoff-settings.js';
 import { withoutNotes } from './notes.js';
@@ -21,6 +22,8 @@ export interface RelayedContent {
   cameLate?: boolean;
   /** An answer of the bot's that the adviser passes on. */
   answer?: StoredAnswer;
+  /** The words of whoever reads it. */
+  say: PractitionerWords;
 }
 
 /** Stored in the redacted form; delivery puts the words as received in its place where it may. */
@@ -28,25 +31,26 @@ export function relayedMessages(
   content: RelayedContent,
   ports: Pick<BotPorts, 'policy' | 'citationLink'>,
 ): OutgoingMessage[] {
-  const { message, asReceived } = content;
+  const { message, asReceived, say } = content;
   const byAdviser = message.role === 'adviser';
   const clean = (text: string): string => (byAdviser ? withoutNotes(text) : text);
   const remarks = [
-    ...(message.revision > 1 ? [wording.adviser.edited] : []),
-    ...(content.cameLate ? [wording.adviser.writtenEarlier] : []),
+    ...(message.revision > 1 ? [say.handoff.edited] : []),
+    ...(content.cameLate ? [say.handoff.writtenEarlier] : []),
   ];
-  const from = remarks.length ? `${content.from} (${remarks.join(', ')})` : content.from;
+  const from = remarks.length ? say.handoff.remarked(content.from, remarks) : content.from;
   const redacted = splitText(clean(message.text ?? ''));
   const count = asReceived ? splitText(clean(content.words)).length : redacted.length;
   return Array.from({ length: count }, (_, index) => {
     const isLast = index === count - 1;
     const text = isLast ? redacted.slice(index).join('\n') : (redacted[index] ?? '');
-    const who = count > 1 ? wording.handoff.piece(from, index + 1, count) : from;
+    const who = count > 1 ? say.handoff.piece(from, index + 1, count) : from;
     const parts: Part[] = [
       ...(text || content.words.trim() ? [relayedPart(who, text, count > 1 ? index + 1 : undefined)] : []),
       ...(isLast ? [...answerParts(content, ports), ...fileParts(content, ports)] : []),
     ];
-    return { parts, buttons: [], summary: wording.handoff.wroteToYou(from), writtenByModel: false };
+    const summary = say.handoff.wroteToYou(from);
+    return inLanguage({ parts, buttons: [], summary, writtenByModel: false }, say);
   });
 }
 
@@ -61,13 +65,13 @@ function answerParts({ answer }: RelayedContent, { citationLink }: Pick<BotPorts
 
 /** Names and addresses of files are as personal as words: they go where the words as received go, and nowhere else. */
 function fileParts(
-  { message, asReceived }: RelayedContent,
+  { message, asReceived, say }: RelayedContent,
   { policy = DEFAULT_POLICY }: Pick<BotPorts, 'policy'>,
 ): Part[] {
   const count = message.attachments;
   if (!count) return [];
   if (policy.attachments === 'pass-on' && asReceived) return [{ kind: 'files', count, files: [] }];
-  return [{ kind: 'text', tone: 'muted', text: wording.handoff.attachmentsRefused(count) }];
+  return [{ kind: 'text', tone: 'muted', text: say.handoff.attachmentsRefused(count) }];
 }
 
 /** The same message with the redacted words as they are now; the last piece takes what is left of them. */

@@ -2,9 +2,16 @@
 import type { Button, Part } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
+import type { Composed } from '../../kernel/outbox.js';
+import type { InTheirWords } from '../../copy/practitioner-words.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { cardThread } from '../advisers/advisers-place.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
+
+interface Extra {
+  parts?: Part[];
+  buttons?: Button[];
+}
 
 /** The conversation in which the holder reads: their personal chat, or the card's thread. */
 export async function holderConversation(
@@ -20,20 +27,21 @@ export async function tellHolder(
   escalation: Escalation,
   sentences: string | readonly string[],
   key: string,
-  extra: { parts?: Part[]; buttons?: Button[] } = {},
+  extra: Extra = {},
 ): Promise<void> {
   const conversation = await holderConversation(unit, escalation);
-  if (conversation) await tell(unit, conversation, escalation, sentences, key, extra);
+  if (conversation) await tell(unit, conversation, escalation, plainMessage(sentences, extra), key);
 }
 
 export async function tellPractitioner(
   unit: UnitOfWork,
   escalation: Escalation,
-  sentences: string | readonly string[],
+  sentences: InTheirWords<string | readonly string[]>,
   key: string,
-  extra: { parts?: Part[]; buttons?: Button[] } = {},
+  extra: InTheirWords<Extra> = () => ({}),
 ): Promise<void> {
-  await tell(unit, escalation.conversation, escalation, sentences, key, extra);
+  const message: Composed = (say) => plainMessage(sentences(say), extra(say));
+  await tell(unit, escalation.conversation, escalation, message, key);
 }
 
 /** Everybody who watches the card: advisers who may take it. */
@@ -44,18 +52,17 @@ export async function tellAdvisers(
   key: string,
 ): Promise<void> {
   const thread = await cardThread(unit, escalation.id);
-  if (thread) await tell(unit, thread, escalation, sentences, key, {});
+  if (thread) await tell(unit, thread, escalation, plainMessage(sentences), key);
 }
 
 async function tell(
   unit: UnitOfWork,
   conversation: string,
   escalation: Escalation,
-  sentences: string | readonly string[],
+  message: Composed,
   key: string,
-  extra: { parts?: Part[]; buttons?: Button[] },
 ): Promise<void> {
-  await queueMessage(unit, conversation, plainMessage(sentences, extra), {
+  await queueMessage(unit, conversation, message, {
     key,
     purpose: 'notice',
     escalation: escalation.id,

@@ -3,7 +3,6 @@ import type { Conversation } from '../../model/messages/conversation.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
 import { plainMessage } from '../../copy/plain-message.js';
-import { wording } from '../../copy/wording.js';
 import { isOpen } from '../../model/handoff/escalation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { bringPseudonyms } from '../messages/share-pseudonyms.js';
@@ -36,17 +35,17 @@ export async function moveHandoff(
 
 async function tellWhere(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const question = escalation.message ? await unit.records.messages.find(escalation.message) : undefined;
-  const { handoff } = wording;
   await queueMessage(
     unit,
     escalation.conversation,
-    plainMessage([wording.carriedOn, ...(question ? [handoff.theySee] : [])], {
-      parts: [
-        ...(question ? [questionPart(question, handoff.you)] : []),
-        { kind: 'text', text: escalation.state === 'claimed' ? handoff.alreadyClaimed : handoff.next },
-      ],
-      buttons: [{ label: wording.labels.withdraw, action: { do: 'withdraw', escalation: escalation.id } }],
-    }),
+    ({ carriedOn, handoff, labels }) =>
+      plainMessage([carriedOn, ...(question ? [handoff.theySee] : [])], {
+        parts: [
+          ...(question ? [questionPart(question, handoff)] : []),
+          { kind: 'text', text: escalation.state === 'claimed' ? handoff.alreadyClaimed : handoff.next },
+        ],
+        buttons: [{ label: labels.withdraw, action: { do: 'withdraw', escalation: escalation.id } }],
+      }),
     {
       key: `handoff:${escalation.id}:moved`,
       purpose: 'notice',

@@ -60,7 +60,7 @@ export async function takeBack(
   if (!waiting) return undefined;
   const key = `${waiting.id}:${waiting.version}`;
   const name = claimed.holder?.name ?? wording.adviser.anAdviser;
-  await tellPractitioner(unit, waiting, wording.handoff.handedBack, `handoff:${key}`);
+  await tellPractitioner(unit, waiting, (say) => say.handoff.handedBack, `handoff:${key}`);
   await tellAdvisers(unit, waiting, saysWhy(name), `advisers:${key}`);
   await alertAgain(unit, waiting, [claimed.holder]);
   return waiting;

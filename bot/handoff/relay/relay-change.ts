@@ -3,6 +3,7 @@ import type { StoredMessage } from '../../model/messages/conversation.js';
 import { eraseShownMessages } from '../messages/erase-shown-messages.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
+import type { Composed } from '../../kernel/outbox.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/wording.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
@@ -30,7 +31,7 @@ export async function relayChange(unit: UnitOfWork, message: StoredMessage): Pro
 /** Without its marks it looks like a message, and stays a note: what was said to stay behind never leaves by an edit. */
 async function changeOfNote(unit: UnitOfWork, message: StoredMessage, key: string): Promise<void> {
   const words = (await unit.records.messages.words(message.id)) ?? '';
-  if (!hasOnlyNotes(words)) await tellWriter(unit, message, wording.adviser.noteStays, key);
+  if (!hasOnlyNotes(words)) await tellWriter(unit, message, plainMessage(wording.adviser.noteStays), key);
 }
 
 async function changeForHolder(
@@ -40,7 +41,8 @@ async function changeForHolder(
   key: string,
 ): Promise<void> {
   if (escalation.state === 'waiting') return;
-  if (escalation.state !== 'claimed') return tellWriter(unit, message, wording.handoff.changeTooLate, key);
+  if (escalation.state !== 'claimed')
+    return tellWriter(unit, message, (say) => plainMessage(say.handoff.changeTooLate), key);
   if (escalation.reach === 'unsettled') return;
   await deliverToHolder(unit, escalation, message);
   // An edit makes no sound on any platform.
@@ -55,7 +57,7 @@ async function changeForPractitioner(
 ): Promise<void> {
   const isHolder = sameAdviser(rosterOf(unit.ports), escalation.holder, message.from);
   if (escalation.state !== 'claimed' || !isHolder)
-    return tellWriter(unit, message, wording.adviser.changeTooLate, key);
+    return tellWriter(unit, message, plainMessage(wording.adviser.changeTooLate), key);
   // An edit may turn every line into a note.
   if (hasOnlyNotes((await unit.records.messages.words(message.id)) ?? ''))
     return eraseShownMessages(unit, message.id);
@@ -63,7 +65,7 @@ async function changeForPractitioner(
   await tellPractitioner(
     unit,
     escalation,
-    wording.handoff.changedAbove(displayName(unit.ports, message.from)),
+    (say) => say.handoff.changedAbove(displayName(unit.ports, message.from, say)),
     key,
   );
 }
@@ -71,8 +73,8 @@ async function changeForPractitioner(
 async function tellWriter(
   unit: UnitOfWork,
   message: StoredMessage,
-  sentence: string,
+  said: Composed,
   key: string,
 ): Promise<void> {
-  await queueMessage(unit, message.conversation, plainMessage(sentence), { key, purpose: 'notice' });
+  await queueMessage(unit, message.conversation, said, { key, purpose: 'notice' });
 }

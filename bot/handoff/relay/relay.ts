@@ -2,6 +2,7 @@
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Button } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import type { InTheirWords } from '../../copy/practitioner-words.js';
 import { wording } from '../../copy/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser, isHolder } from '../advisers/adviser.js';
@@ -40,14 +41,18 @@ export async function relayToAdviser(
   if (escalation.state === 'claimed') {
     if (escalation.reach !== 'unsettled') await deliverToHolder(unit, escalation, message);
     if (await isUnderWay(unit, escalation, earlier)) return;
-    return sayWhereItGoes(unit, escalation, message, wording.handoff.passingOn(holderName(unit, escalation)));
+    return sayWhereItGoes(unit, escalation, message, (say) =>
+      say.handoff.passingOn(displayName(unit.ports, escalation.holder, say)),
+    );
   }
   if (escalation.state !== 'waiting') return;
   // Somebody is there: a job that a clock set back has put off is set anew.
   await scheduleFollowUp(unit, escalation.id);
   // The card counts what is kept.
   await refreshCard(unit, escalation.id);
-  await sayWhereItGoes(unit, escalation, message, isFirst ? wording.handoff.kept : wording.handoff.keptToo);
+  await sayWhereItGoes(unit, escalation, message, ({ handoff }) =>
+    isFirst ? handoff.kept : handoff.keptToo,
+  );
 }
 
 const QUIET_MS = 10 * 60_000;
@@ -69,23 +74,16 @@ async function sayWhereItGoes(
   unit: UnitOfWork,
   escalation: Escalation,
   message: StoredMessage,
-  sentence: string,
+  sentence: InTheirWords<string>,
 ): Promise<void> {
-  const ask: Button = {
-    label: wording.labels.askGuidance,
-    action: { do: 'ask-guidance', message: message.id },
-  };
-  const withdraw: Button = {
-    label: wording.labels.withdraw,
-    action: { do: 'withdraw', escalation: escalation.id },
-  };
-  await tellPractitioner(unit, escalation, sentence, `handoff:${escalation.id}:kept:${message.id}`, {
-    buttons: escalation.state === 'waiting' ? [ask, withdraw] : [ask],
-  });
-}
-
-function holderName({ ports }: UnitOfWork, { holder }: Escalation): string {
-  return holder ? displayName(ports, holder) : wording.adviser.anAdviser;
+  const buttons: InTheirWords<Button[]> = ({ labels }) => [
+    { label: labels.askGuidance, action: { do: 'ask-guidance', message: message.id } },
+    ...(escalation.state === 'waiting'
+      ? [{ label: labels.withdraw, action: { do: 'withdraw' as const, escalation: escalation.id } }]
+      : []),
+  ];
+  const key = `handoff:${escalation.id}:kept:${message.id}`;
+  await tellPractitioner(unit, escalation, sentence, key, (say) => ({ buttons: buttons(say) }));
 }
 
 /** From the first message that the holder has not replied to: what follows does not make the wait shorter. */
@@ -103,8 +101,9 @@ async function sayWhatIsRefused(
 ): Promise<void> {
   const { attachments } = unit.ports.policy ?? DEFAULT_POLICY;
   if (!message.attachments || attachments === 'pass-on') return;
-  const tell = message.role === 'adviser' ? tellHolder : tellPractitioner;
-  await tell(unit, escalation, wording.handoff.attachmentsKept, `refused:${message.id}`);
+  const key = `refused:${message.id}`;
+  if (message.role === 'adviser') return tellHolder(unit, escalation, wording.handoff.attachmentsKept, key);
+  await tellPractitioner(unit, escalation, (say) => say.handoff.attachmentsKept, key);
 }
 
 /**
@@ -177,7 +176,7 @@ async function relayToPractitioner(
   await tellPractitioner(
     unit,
     escalation,
-    wording.handoff.keptInPrivate,
+    (say) => say.handoff.keptInPrivate,
     `handoff:${escalation.id}:asks-for-private`,
   );
 }

@@ -32,8 +32,12 @@ export async function claim(unit: UnitOfWork, id: string, adviser: Adviser): Pro
 export async function welcomeHolder(unit: UnitOfWork, claimed: Escalation, seenIn: string): Promise<void> {
   const { id, version, holder } = claimed;
   if (!holder) return;
-  const text = wording.handoff.claimed(displayName(unit.ports, holder));
-  await tellPractitioner(unit, claimed, text, `handoff:${id}:${version}`);
+  await tellPractitioner(
+    unit,
+    claimed,
+    (say) => say.handoff.claimed(displayName(unit.ports, holder, say)),
+    `handoff:${id}:${version}`,
+  );
   await findHolder(unit, id, holder, seenIn);
 }
 

@@ -4,6 +4,7 @@ import type { Button, Part } from '../../model/messages/message.js';
 import { newId } from '../../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
+import type { Composed } from '../../kernel/outbox.js';
 import type { Person } from '../../model/people/person.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/wording.js';
@@ -16,6 +17,7 @@ import { followUpSettings, scheduleFollowUp } from '../waiting/schedule-follow-u
 import { postCard, questionPart, refreshCard } from '../cards/show-card.js';
 import { specialismFor } from '../../model/people/specialism.js';
 import { tellHolder } from '../messages/tell.js';
+import type { PractitionerWords } from '../../copy/practitioner-words.js';
 
 export interface EscalationRequest {
   /** Where the practitioner is told, and where the handoff happens. */
@@ -87,51 +89,57 @@ async function tellOpened(
   { id }: Escalation,
   dutyTold: boolean,
 ): Promise<void> {
-  const { handoff } = wording;
   // In a shared place even the redacted question is not repeated.
-  const shown = message && conversation.place.kind === 'personal' ? [questionPart(message, handoff.you)] : [];
-  const after = [
-    ...(message && answer ? [handoff.theySeeAnswer] : []),
-    ...(dutyTold ? [handoff.dutyTold] : []),
-    handoff.next,
-    handoff.danger,
-  ];
-  const sentences = [
-    urgent ? handoff.openedUrgent : handoff.opened,
-    ...(message ? (shown.length ? [handoff.theySee] : []) : [handoff.noQuestion]),
-  ];
-  const parts: Part[] = [
-    ...shown,
-    ...after.map((text): Part => ({ kind: 'text', text })),
-    ...(await outOfHours(unit, conversation)),
-  ];
-  await queueMessage(
-    unit,
-    conversation.id,
-    plainMessage(sentences, { parts, buttons: waitingButtons(id, message) }),
-    {
-      key: `handoff:${id}:opened`,
-      purpose: 'notice',
-      escalation: id,
-      ...(shown.length && { wordsOf: message?.id }),
-    },
-  );
+  const isShown = message !== undefined && conversation.place.kind === 'personal';
+  const { opensAt } = await followUpSettings(unit);
+  const opened: Composed = (say) => {
+    const { handoff } = say;
+    const sentences = [
+      urgent ? handoff.openedUrgent : handoff.opened,
+      ...(message ? (isShown ? [handoff.theySee] : []) : [handoff.noQuestion]),
+    ];
+    const after = [
+      ...(message && answer ? [handoff.theySeeAnswer] : []),
+      ...(dutyTold ? [handoff.dutyTold] : []),
+      handoff.next,
+      handoff.danger,
+    ];
+    const parts: Part[] = [
+      ...(isShown ? [questionPart(message, handoff)] : []),
+      ...after.map((text): Part => ({ kind: 'text', text })),
+      ...(opensAt === undefined ? [] : outOfHours(say, unit, conversation, opensAt)),
+    ];
+    return plainMessage(sentences, { parts, buttons: waitingButtons(say, id, message) });
+  };
+  await queueMessage(unit, conversation.id, opened, {
+    key: `handoff:${id}:opened`,
+    purpose: 'notice',
+    escalation: id,
+    ...(isShown && { wordsOf: message.id }),
+  });
 }
 
 /** While nobody is at work: when somebody will be, and whom to ring until then. */
-async function outOfHours(unit: UnitOfWork, { jurisdiction }: Conversation): Promise<Part[]> {
-  const { opensAt } = await followUpSettings(unit);
-  if (opensAt === undefined) return [];
+function outOfHours(
+  { handoff, language }: PractitionerWords,
+  unit: UnitOfWork,
+  { jurisdiction }: Conversation,
+  opensAt: string,
+): Part[] {
   return [
-    { kind: 'text', tone: 'warning', text: wording.handoff.opensAt(formatTime(opensAt)) },
+    { kind: 'text', tone: 'warning', text: handoff.opensAt(formatTime(opensAt, language)) },
     { kind: 'contacts', contacts: unit.ports.contacts(jurisdiction) },
   ];
 }
 
-function waitingButtons(escalation: string, message?: StoredMessage): Button[] {
-  const withdraw: Button = { label: wording.labels.withdraw, action: { do: 'withdraw', escalation } };
+function waitingButtons(
+  { labels }: PractitionerWords,
+  escalation: string,
+  message?: StoredMessage,
+): Button[] {
+  const withdraw: Button = { label: labels.withdraw, action: { do: 'withdraw', escalation } };
   if (!message?.redactedTypes.length) return [withdraw];
-  return [{ label: wording.labels.shareWords, action: { do: 'confirm-sharing', share: true } }, withdraw];
+  return [{ label: labels.shareWords, action: { do: 'confirm-sharing', share: true } }, withdraw];
 }
 
 async function askAgain(unit: UnitOfWork, request: EscalationRequest, open: Escalation): Promise<Escalated> {
@@ -146,8 +154,9 @@ async function askAgain(unit: UnitOfWork, request: EscalationRequest, open: Esca
     if (open.state === 'claimed')
       await tellHolder(unit, open, wording.adviser.nowUrgent, `handoff:${open.id}:now-urgent`);
   }
-  const text = open.state === 'claimed' ? wording.handoff.alreadyClaimed : wording.handoff.already;
-  await queueMessage(unit, request.conversation.id, plainMessage(text), {
+  const said: Composed = ({ handoff }) =>
+    plainMessage(open.state === 'claimed' ? handoff.alreadyClaimed : handoff.already);
+  await queueMessage(unit, request.conversation.id, said, {
     key: `handoff:${open.id}:already:${request.cause}`,
     purpose: 'notice',
     escalation: open.id,
@@ -160,7 +169,7 @@ async function noAdvisers(unit: UnitOfWork, request: EscalationRequest): Promise
   await queueMessage(
     unit,
     request.conversation.id,
-    plainMessage(wording.handoff.noAdvisers, { parts: [{ kind: 'contacts', contacts }] }),
+    (say) => plainMessage(say.handoff.noAdvisers, { parts: [{ kind: 'contacts', contacts }] }),
     { key: `no-advisers:${request.cause}`, purpose: 'notice' },
   );
   return 'no-advisers';

@@ -14,7 +14,7 @@ export async function handBack(unit: UnitOfWork, id: string, adviser: Adviser): 
   if (!waiting) return answerAdviser(unit, adviser, wording.adviser.notOpenAnyMore);
   const name = adviser.person.name ?? wording.adviser.anAdviser;
   const key = `${id}:${waiting.version}`;
-  await tellPractitioner(unit, waiting, wording.handoff.handedBack, `handoff:${key}`);
+  await tellPractitioner(unit, waiting, (say) => say.handoff.handedBack, `handoff:${key}`);
   // A changed card makes no sound; a new message does.
   await tellAdvisers(unit, waiting, wording.adviser.handedBack(name), `advisers:${key}`);
   await answerAdviser(unit, adviser, wording.adviser.handedBackYou);

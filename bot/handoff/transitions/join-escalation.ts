@@ -46,7 +46,7 @@ export async function joinEscalation(
   await redactAgain(unit, message, { conversation: joined });
   await scheduleFollowUp(unit, id);
   await refreshCard(unit, id);
-  await queueMessage(unit, conversation.id, plainMessage(wording.handoff.joined), {
+  await queueMessage(unit, conversation.id, (say) => plainMessage(say.handoff.joined), {
     key: `handoff:${id}:joined:${cause}`,
     purpose: 'notice',
   });

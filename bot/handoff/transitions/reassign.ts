@@ -128,7 +128,12 @@ async function toSpecialism(
   const key = `${waiting.id}:${waiting.version}`;
   const name = specialismName(specialism);
   if (escalation.state === 'claimed')
-    await tellPractitioner(unit, waiting, wording.handoff.redirected(name), `handoff:${key}`);
+    await tellPractitioner(
+      unit,
+      waiting,
+      (say) => say.handoff.redirected(say.names.specialisms[specialism]),
+      `handoff:${key}`,
+    );
   const by = adviser.person.name ?? wording.adviser.anAdviser;
   await tellAdvisers(unit, waiting, wording.adviser.redirected(by, name), `advisers:${key}`);
   await answerAdviser(unit, adviser, wording.adviser.redirectedYou(name));

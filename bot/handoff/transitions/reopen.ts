@@ -11,6 +11,9 @@ import { DEFAULT_POLICY } from '../../model/handoff/handoff-settings.js';
 import { applyTransition } from './apply-transition.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { tellAdvisers, tellPractitioner } from '../messages/tell.js';
+import { plainMessage } from '../../copy/plain-message.js';
+import type { InTheirWords } from '../../copy/practitioner-words.js';
+import type { Composed } from '../../kernel/outbox.js';
 
 /** `caller` is either side. It waits again: the adviser of before may be away by now. */
 export async function reopen(unit: UnitOfWork, id: string, caller: Adviser): Promise<void> {
@@ -18,36 +21,52 @@ export async function reopen(unit: UnitOfWork, id: string, caller: Adviser): Pro
   const closed = await records.escalations.lock(id);
   const refusal = await refuseReopening(unit, closed, caller);
   if (!closed || refusal !== undefined)
-    return answerAdviser(unit, caller, refusal ?? wording.adviser.notKnownHere);
+    return answerAdviser(unit, caller, inWords(refusal ?? ((say) => say.handoff.notKnownHere)));
   const waiting = await applyTransition(unit, closed, 'reopen', caller.person);
-  if (!waiting) return answerAdviser(unit, caller, wording.handoff.cannotReopen);
+  if (!waiting)
+    return answerAdviser(
+      unit,
+      caller,
+      inWords((say) => say.handoff.cannotReopen),
+    );
   await records.conversations.change(waiting.conversation, { escalation: id });
   const key = `${id}:${waiting.version}`;
-  await tellPractitioner(unit, waiting, wording.handoff.reopened, `handoff:${key}`, {
-    buttons: [{ label: wording.labels.withdraw, action: { do: 'withdraw', escalation: id } }],
-  });
+  await tellPractitioner(
+    unit,
+    waiting,
+    (say) => say.handoff.reopened,
+    `handoff:${key}`,
+    (say) => ({
+      buttons: [{ label: say.labels.withdraw, action: { do: 'withdraw', escalation: id } }],
+    }),
+  );
   await tellAdvisers(unit, waiting, wording.adviser.reopened, `advisers:${key}`);
   if (!samePerson(caller.person, waiting.practitioner))
     await answerAdviser(unit, caller, wording.adviser.reopenedYou);
   await alertAgain(unit, waiting, []);
 }
 
+const inWords =
+  (sentence: InTheirWords<string>): Composed =>
+  (say) =>
+    plainMessage(sentence(say));
+
 async function refuseReopening(
   unit: UnitOfWork,
   closed: Escalation | undefined,
   { person }: Adviser,
-): Promise<string | undefined> {
+): Promise<InTheirWords<string> | undefined> {
   const { ports, records, now } = unit;
-  if (!closed) return wording.adviser.notKnownHere;
+  if (!closed) return (say) => say.handoff.notKnownHere;
   const byPractitioner = samePerson(closed.practitioner, person);
   if (!byPractitioner && !sameAdviser(rosterOf(ports), closed.holder, person))
-    return wording.adviser.notKnownHere;
+    return (say) => say.handoff.notKnownHere;
   const { reopenWithin } = ports.policy ?? DEFAULT_POLICY;
   const until = Date.parse(closed.closedAt ?? closed.openedAt) + reopenWithin * 60_000;
-  if (closed.state !== 'resolved' || Date.parse(now) > until) return wording.handoff.cannotReopen;
+  if (closed.state !== 'resolved' || Date.parse(now) > until) return (say) => say.handoff.cannotReopen;
   // They have one open request at a time, so that what they write can only go to one adviser.
   const others = await records.escalations.waitedForBy(closed.practitioner);
-  return others.length ? wording.handoff.otherIsOpen : undefined;
+  return others.length ? (say) => say.handoff.otherIsOpen : undefined;
 }
 
 /** What the practitioner's typed "reopen" means: the request of theirs that was closed last. */
@@ -57,6 +76,11 @@ export async function reopenLatest(unit: UnitOfWork, caller: Adviser): Promise<v
     .filter(({ state }) => state === 'resolved')
     .sort((one, other) => (one.closedAt ?? '').localeCompare(other.closedAt ?? ''))
     .at(-1);
-  if (!latest) return answerAdviser(unit, caller, wording.handoff.cannotReopen);
+  if (!latest)
+    return answerAdviser(
+      unit,
+      caller,
+      inWords((say) => say.handoff.cannotReopen),
+    );
   await reopen(unit, latest.id, caller);
 }

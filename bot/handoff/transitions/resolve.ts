@@ -10,6 +10,7 @@ import type { Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
 import { displayName } from '../advisers/display-name.js';
 import { tellPractitioner } from '../messages/tell.js';
+import type { PractitionerWords } from '../../copy/practitioner-words.js';
 
 export async function resolve(
   unit: UnitOfWork,
@@ -23,13 +24,12 @@ export async function resolve(
   const resolved = await applyTransition(unit, held, 'resolve', adviser.person, { outcome });
   if (!resolved) return answerAdviser(unit, adviser, wording.adviser.notOpenAnyMore);
   await records.conversations.change(resolved.conversation, { escalation: null });
-  const name = displayName(unit.ports, adviser.person);
   await tellPractitioner(
     unit,
     resolved,
-    [wording.handoff.resolved(name), wording.handoff.rate],
+    (say) => [say.handoff.resolved(displayName(unit.ports, adviser.person, say)), say.handoff.rate],
     `handoff:${id}:${resolved.version}`,
-    { buttons: closedButtons(unit, id) },
+    (say) => ({ buttons: closedButtons(say, unit, id) }),
   );
   const propose: Button = {
     label: wording.labels.proposeNote,
@@ -62,17 +62,15 @@ async function keptUntilTheEnd(
   return messages.filter((message) => message && !message.deletedAt).length;
 }
 
-function closedButtons(unit: UnitOfWork, escalation: string): Button[] {
+function closedButtons({ labels }: PractitionerWords, unit: UnitOfWork, escalation: string): Button[] {
   const rate = (label: string, rating: 'up' | 'down'): Button => ({
     label,
     action: { do: 'rate-handoff', escalation, rating },
   });
   const { reopenWithin } = unit.ports.policy ?? DEFAULT_POLICY;
   return [
-    rate(wording.labels.yes, 'up'),
-    rate(wording.labels.no, 'down'),
-    ...(reopenWithin > 0
-      ? [{ label: wording.labels.reopen, action: { do: 'reopen' as const, escalation } }]
-      : []),
+    rate(labels.yes, 'up'),
+    rate(labels.no, 'down'),
+    ...(reopenWithin > 0 ? [{ label: labels.reopen, action: { do: 'reopen' as const, escalation } }] : []),
   ];
 }

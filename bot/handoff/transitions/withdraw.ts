@@ -18,7 +18,7 @@ export async function withdraw(
   await queueMessage(
     unit,
     conversation.id,
-    plainMessage(withdrawn ? wording.handoff.withdrawn : wording.handoff.notOpen),
+    ({ handoff }) => plainMessage(withdrawn ? handoff.withdrawn : handoff.notOpen),
     { key: `withdraw:${conversation.id}:${cause}`, purpose: 'notice' },
   );
   if (!withdrawn) return;

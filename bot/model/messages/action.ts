@@ -1,6 +1,7 @@
 // What a button or form asks for. It travels through a platform and back, so it is checked when it returns.
 import { z } from 'zod';
 import { RATING_REASONS } from './rating.js';
+import { LANGUAGES } from '../../../knowledge/model/language.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 
 const id = z.string().min(1).max(64);
@@ -62,6 +63,8 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('ask-service'), answer: id }),
   z.object({ do: z.literal('forget-me') }),
   z.object({ do: z.literal('forget-nation') }),
+  /** Quiet: nothing is said about it. */
+  z.object({ do: z.literal('set-language'), language: z.enum(LANGUAGES), quiet: z.boolean().optional() }),
   z.object({ do: z.literal('help') }),
 ]);
 export type Action = z.infer<typeof actionSchema>;

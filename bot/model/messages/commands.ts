@@ -1,8 +1,11 @@
 // Commands people can type instead of a question. Recognised strictly, so that no ordinary sentence counts as a
 // command.
+import { agencyInWelsh, WELSH_COMMANDS, welshNamesOf } from './welsh-commands.js';
 import { agencyCalled } from '../people/agency.js';
+import type { Agency } from '../people/agency.js';
 import { withoutFormatting } from './chat-formatting.js';
 import { JURISDICTIONS, jurisdictionName } from '../../../knowledge/model/source.js';
+import type { Language } from '../../../knowledge/model/language.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { TalkKind } from '../../../knowledge/turns/turn-kinds.js';
 
@@ -12,8 +15,9 @@ export type Talk = TalkKind | 'adviser-offered';
 export type Command =
   | { do: 'help' | 'adviser' | 'status' | 'withdraw' | 'reopen' | 'forget-me' | 'forget-nation' }
   | { do: 'talk'; about: Talk }
+  | { do: 'language'; language: Language }
   | { do: 'nation'; jurisdiction?: Jurisdiction }
-  | { do: 'agency'; agency?: string }
+  | { do: 'agency'; agency?: Agency }
   | { do: 'remove'; words?: string };
 
 const WORDS: Record<string, Command> = {
@@ -27,16 +31,21 @@ const WORDS: Record<string, Command> = {
   withdraw: { do: 'withdraw' },
   reopen: { do: 'reopen' },
   'forget me': { do: 'forget-me' },
+  cymraeg: { do: 'language', language: 'cy' },
+  welsh: { do: 'language', language: 'cy' },
+  english: { do: 'language', language: 'en' },
+  ...WELSH_COMMANDS,
 };
 
 export function parseCommand(text: string): Command | undefined {
   const typed = normalise(text);
-  const nation = /^nation(?: (.+))?$/.exec(typed);
+  const nation = /^(?:nation|cenedl)(?: (.+))?$/.exec(typed);
+  if (nation?.[1] === 'none' || nation?.[1] === 'dim') return { do: 'forget-nation' };
   if (nation) return { do: 'nation', jurisdiction: nationCalled(nation[1]) };
-  const agency = /^agency(?: (.+))?$/.exec(typed);
+  const agency = /^(?:agency|asiantaeth)(?: (.+))?$/.exec(typed);
   // "agency workers are unsure, what applies?" is a question.
   if (agency && (agency[1] ?? '').split(' ').length <= 2)
-    return { do: 'agency', agency: agencyCalled(agency[1] ?? '') };
+    return { do: 'agency', agency: agencyCalled(agency[1] ?? '') ?? agencyInWelsh(agency[1] ?? '') };
   return Object.hasOwn(WORDS, typed) ? WORDS[typed] : parseRemoval(text);
 }
 
@@ -44,7 +53,7 @@ const MOST_WORDS_REMOVED = 6;
 
 /** "remove Alex", "remove “Alex Smith”". The caller checks that the words were written here before. */
 function parseRemoval(text: string): Command | undefined {
-  const typed = /^\s*\/?remove(?:\s+(\S[^?]*))?$/iu.exec(withoutFormatting(text));
+  const typed = /^\s*\/?(?:remove|tynnu)(?:\s+(\S[^?]*))?$/iu.exec(withoutFormatting(text));
   if (!typed) return undefined;
   const words = (typed[1] ?? '').replace(/[\s"'“”‘’.!]+$/u, '').replace(/^["'“”‘’]+/u, '');
   if (words.split(/\s+/u).length > MOST_WORDS_REMOVED) return undefined;
@@ -91,7 +100,7 @@ export function parsePresence(text: string): { away: boolean } | undefined {
  * her tomorrow" is meant for the adviser.
  */
 export function explicitQuestion(text: string): string | undefined {
-  return /^\s*ask\s*:\s*(\S.*)$/is.exec(withoutFormatting(text))?.[1];
+  return /^\s*(?:ask|gofyn)\s*:\s*(\S.*)$/is.exec(withoutFormatting(text))?.[1];
 }
 
 function normalise(text: string): string {
@@ -105,7 +114,7 @@ function normalise(text: string): string {
 
 function nationCalled(name: string | undefined): Jurisdiction | undefined {
   return JURISDICTIONS.find((jurisdiction) => {
-    const known = jurisdictionName(jurisdiction).toLowerCase();
-    return known === name || jurisdiction === name;
+    const known = [jurisdictionName(jurisdiction), ...welshNamesOf(jurisdiction)];
+    return jurisdiction === name || known.some((one) => one.toLowerCase() === name);
   });
 }

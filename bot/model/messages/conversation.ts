@@ -1,5 +1,6 @@
 // A conversation: one place on one platform, with what we remember about it and what was said there.
 import type { Answer } from '../../../knowledge/model/answer.js';
+import type { Language } from '../../../knowledge/model/language.js';
 import type { PersonalDataType, RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Attachment, OutgoingMessage, Place } from './message.js';
@@ -74,6 +75,8 @@ export interface AskedBeside {
   context: string[];
   /** The person's own setting. */
   jurisdiction?: Jurisdiction;
+  /** In which we answered; English where absent. */
+  language?: Language;
   /** `YYYY-MM-DD`: asked of what was in force then. */
   day?: string;
   /** The person agreed to ask a language model, although details were removed. */

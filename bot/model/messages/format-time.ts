@@ -1,4 +1,5 @@
 // Formats a time for people in the United Kingdom.
+import type { Language } from '../../../knowledge/model/language.js';
 
 const format = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
@@ -15,14 +16,28 @@ const day = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
 });
 
+const welshDay = new Intl.DateTimeFormat('cy', {
+  timeZone: 'Europe/London',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
 /** "4 May 2026", by London's clock. */
-export function formatDay(iso: string): string {
-  return day.format(new Date(iso));
+export function formatDay(iso: string, language: Language = 'en'): string {
+  return (language === 'cy' ? welshDay : day).format(new Date(iso));
 }
 
 /** "4 May at 10:05", by London's clock. */
-export function formatTime(iso: string): string {
-  return format.format(new Date(iso));
+export function formatTime(iso: string, language: Language = 'en'): string {
+  if (language === 'en') return format.format(new Date(iso));
+  // Without a year, the machine's own Welsh has the month first.
+  return `${formatDay(iso, language).replace(/ \d{4}$/, '')} am ${clock.format(new Date(iso))}`;
 }
 
 const recordFormat = new Intl.DateTimeFormat('en-GB', {
@@ -35,6 +50,7 @@ const recordFormat = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** "4 May 2026 at 10:05": for what is read long afterwards. */
-export function formatTimeForRecord(iso: string): string {
+export function formatTimeForRecord(iso: string, language: Language = 'en'): string {
+  if (language === 'cy') return `${formatDay(iso, language)} am ${clock.format(new Date(iso))}`;
   return recordFormat.format(new Date(iso));
 }

@@ -1,6 +1,6 @@
 // Messages to and from platforms, in terms that are independent of any platform.
+import type { Language } from '../../../knowledge/model/language.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
-import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { Action } from './action.js';
 import type { Person, PlatformName } from '../people/person.js';
 import type { Rating } from './rating.js';
@@ -35,6 +35,8 @@ interface EventBase {
    * address, or one who makes up a new person for each message.
    */
   sender?: string;
+  /** The language of their browser or platform, such as "cy" or "en-GB". */
+  locale?: string;
 }
 
 export type IncomingEvent = EventBase &
@@ -48,7 +50,6 @@ export type IncomingEvent = EventBase &
         mentionsBot: boolean;
         /** The platform's id of the message whose thread this is in. */
         threadOf?: string;
-        locale?: string;
       }
     | { kind: 'edit'; messageId: string; text: string }
     | { kind: 'delete'; messageId: string }
@@ -102,6 +103,8 @@ export type Part =
   | { kind: 'choices'; buttons: Button[]; ofQuestion?: true };
 
 export interface ShownContact {
+  /** Its name in our list. */
+  id?: string;
   name: string;
   phone: string;
   when: string;
@@ -118,9 +121,8 @@ export interface OutgoingMessage {
   /** True only when a language model wrote some of the text; platforms then label it. */
   writtenByModel: boolean;
   urgent?: boolean;
+  /** In which our own sentences are; English where absent. */
+  language?: Language;
   /** The platform's id of the one person who should see it in a shared place, where the platform can do that. */
   onlyFor?: string;
 }
-
-/** "Home Office, April 2026 · England and Wales · Statutory guidance"; shared by all renderers. */
-export type DescribeDocument = (document: GuidanceDocument) => string;

@@ -5,6 +5,7 @@ import { firstNationNamed, withoutNations } from '../../../knowledge/question/fi
 import { foldText } from '../../../knowledge/text/terms.js';
 import { withoutFormatting } from './chat-formatting.js';
 import { isRequest } from './commands.js';
+import { WELSH_REQUESTS } from './welsh-commands.js';
 import type { Command, Talk } from './commands.js';
 
 const PERSON =
@@ -60,7 +61,10 @@ const SAID: readonly (readonly [command: Command, words: string])[] = [
   ],
   [talk('understood'), '(?:ok(?:ay)?|k|right|fine|cool|got it|i see|understood|yes|no|noted)'],
 ];
-const READ = SAID.map(([command, words]) => ({ command, pattern: new RegExp(`^(?:${words})${PLEASE}$`) }));
+const READ = [...SAID, ...WELSH_REQUESTS].map(([command, words]) => ({
+  command,
+  pattern: new RegExp(`^(?:${words})${PLEASE}$`),
+}));
 
 /** Undefined for anything else, which is nearly every message. */
 export function parseRequest(text: string): Command | undefined {

@@ -11,7 +11,8 @@ export const AGENCIES = [
   'youth justice',
   'voluntary sector',
 ] as const;
+export type Agency = (typeof AGENCIES)[number];
 
-export function agencyCalled(name: string): string | undefined {
+export function agencyCalled(name: string): Agency | undefined {
   return AGENCIES.find((agency) => agency.toLowerCase() === name.trim().toLowerCase());
 }

@@ -1,29 +1,32 @@
 // The hours when at least one adviser works, in words: "Monday to Friday, 9am to 5pm".
+import { wordsIn } from '../../copy/practitioner-words.js';
+import type { PractitionerWords } from '../../copy/practitioner-words.js';
 import { DAYS } from './roster.js';
 import type { ListedAdviser } from './roster.js';
 
+type HourWords = PractitionerWords['page']['times'];
 type Span = readonly [from: number, to: number];
 
 const DAY_MINUTES = 24 * 60;
-const NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const TIME_ZONE = 'Europe/London';
 
 /** Undefined if no advisers are listed, or one of them is in another time zone. */
 export function openingHours(
   advisers: readonly Pick<ListedAdviser, 'hours' | 'timeZone'>[],
+  words: HourWords = wordsIn('en').page.times,
 ): string | undefined {
   if (!advisers.length || advisers.some(({ timeZone }) => timeZone !== TIME_ZONE)) return undefined;
-  if (advisers.some(({ hours }) => hours.length === 0)) return 'at any time';
+  if (advisers.some(({ hours }) => hours.length === 0)) return words.anyTime;
   const week = DAYS.map((_, day) => joined(advisers.flatMap(({ hours }) => spansOn(hours, day))));
   const groups: { first: number; last: number; hours: string }[] = [];
   week.forEach((spans, day) => {
-    const hours = spans.map(spanWords).join(' and ');
+    const hours = spans.length === 0 ? '' : words.spans(spans.map((span) => spanWords(span, words)));
     const before = groups.at(-1);
     if (before?.hours === hours && before.last === day - 1) before.last = day;
     else if (hours !== '') groups.push({ first: day, last: day, hours });
   });
   if (!groups.length) return undefined;
-  return groups.map(({ first, last, hours }) => `${dayWords(first, last)}, ${hours}`).join('; ');
+  return groups.map(({ first, last, hours }) => `${dayWords(first, last, words)}, ${hours}`).join('; ');
 }
 
 /** A night shift falls on two days. */
@@ -54,18 +57,20 @@ function minutes(time: string): number {
   return hours * 60 + rest;
 }
 
-function dayWords(first: number, last: number): string {
-  return first === last ? NAMES[first]! : `${NAMES[first]!} to ${NAMES[last]!}`;
+function dayWords(first: number, last: number, { weekdays, dayTo }: HourWords): string {
+  return first === last ? weekdays[first]! : dayTo(weekdays[first]!, weekdays[last]!);
 }
 
-function spanWords([from, to]: Span): string {
-  return from === 0 && to === DAY_MINUTES ? 'all day' : `${timeWords(from)} to ${timeWords(to)}`;
+function spanWords([from, to]: Span, words: HourWords): string {
+  return from === 0 && to === DAY_MINUTES
+    ? words.allDay
+    : words.fromTo(timeWords(from, words), timeWords(to, words));
 }
 
 /** "9am", "5:30pm", "midday", "midnight". */
-function timeWords(time: number): string {
-  if (time % DAY_MINUTES === 0) return 'midnight';
-  if (time === DAY_MINUTES / 2) return 'midday';
+function timeWords(time: number, words: HourWords): string {
+  if (time % DAY_MINUTES === 0) return words.midnight;
+  if (time === DAY_MINUTES / 2) return words.midday;
   const [hour, minute] = [Math.floor(time / 60), time % 60];
   const twelve = hour % 12 === 0 ? 12 : hour % 12;
   return `${twelve}${minute ? `:${String(minute).padStart(2, '0')}` : ''}${hour < 12 ? 'am' : 'pm'}`;

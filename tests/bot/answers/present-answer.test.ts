@@ -12,6 +12,9 @@ import {
   sampleCitation,
   unanswerable,
 } from '../../fakes/samples/sample-answers.js';
+import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+
+const say = wordsIn('en');
 
 function stored(answer: Answer): StoredAnswer {
   return {
@@ -24,7 +27,7 @@ function stored(answer: Answer): StoredAnswer {
     createdAt: '2026-05-04T09:00:00Z',
   };
 }
-const present = (answer: Answer) => presentAnswer(stored(answer), { redactedTypes: [] });
+const present = (answer: Answer) => presentAnswer(stored(answer), { say, redactedTypes: [] });
 
 test('numbers quotes from one, and points a claim at their numbers', () => {
   const citations = [sampleCitation(), sampleCitation()];
@@ -52,6 +55,7 @@ test('warns when everything it quotes has been replaced, and not while something
 
 test('links each quote to the page of its citation', () => {
   const { parts } = presentAnswer(stored(sampleAnswer()), {
+    say,
     redactedTypes: [],
     citationLink: (answer, number) => `https://example.org/${answer}/${number}`,
   });
@@ -70,7 +74,10 @@ test('has the whole passage of each quote one press away', () => {
 });
 
 test('names each kind of detail that was left out', () => {
-  const shown = presentAnswer(stored(sampleAnswer()), { redactedTypes: ['name', 'date_of_birth', 'nino'] });
+  const shown = presentAnswer(stored(sampleAnswer()), {
+    say,
+    redactedTypes: ['name', 'date_of_birth', 'nino'],
+  });
   expect(wordsOf(shown)).toContain(
     'I removed a name, a date of birth and a National Insurance number before searching.',
   );
@@ -81,7 +88,7 @@ test('does not say what it searched for where it asked for one question at a tim
   const clarification = { question: 'Send me one at a time.', choices: [] };
   const several = { ...unanswerable(), outcome: 'needs-clarification' as const, clarification };
   const shown = (answer: Answer) =>
-    wordsOf(presentAnswer(stored(answer), { redactedTypes: ['name'], question }));
+    wordsOf(presentAnswer(stored(answer), { say, redactedTypes: ['name'], question }));
   expect(shown(several)).not.toContain('I searched for');
   expect(shown(needsNation())).toContain('I searched for');
 });
@@ -112,8 +119,8 @@ test('keeps the summary short, and cuts it between words', () => {
 });
 
 test('shows who else is responsible even where the guidance did not answer', () => {
-  const remit = remitParts('british lad doing county lines, is this for you?', new Date('2026-12-01'));
-  const { parts } = presentAnswer(stored(unanswerable()), { redactedTypes: [], remit });
+  const remit = remitParts(say, 'british lad doing county lines, is this for you?', new Date('2026-12-01'));
+  const { parts } = presentAnswer(stored(unanswerable()), { say, redactedTypes: [], remit });
   expect(parts).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'contacts' })]));
   expect(wordsOf({ parts, buttons: [], summary: '', writtenByModel: false })).toMatch(
     /children’s social care/,

@@ -4,6 +4,7 @@ import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
 import { presentRecall } from '../../../bot/recalls/present-recall.js';
 import type { Recall } from '../../../bot/model/tasks/recall.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
+import { wordsIn } from '../../../bot/copy/practitioner-words.js';
 
 const document = {
   slug: 'guide',
@@ -41,7 +42,7 @@ it('tells each passage once, by the days on which it was told, and says once wha
     answer('a1', '2026-05-01T09:00:00Z', 'p1', 'other', 'p2'),
     answer('a2', '2026-05-03T09:00:00Z', 'x', 'p2'),
   ];
-  const { parts, buttons } = presentRecall(matter, answers, (id, place) => `${id}/${place}`);
+  const { parts, buttons } = presentRecall(wordsIn('en'), matter, answers, (id, place) => `${id}/${place}`);
   expect(
     parts.map((part) =>
       part.kind === 'quote'

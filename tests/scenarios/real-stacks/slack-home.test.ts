@@ -94,7 +94,13 @@ test.each([
 test('keeps within Slack’s limits with many requests, and marks the chosen nation', () => {
   for (const jurisdiction of [undefined, ...JURISDICTIONS]) {
     const requests = Array.from({ length: 5 }, (_, n) => ({ id: `e${n}`, says: 'x'.repeat(900) }));
-    const { blocks } = homeView({ jurisdiction, requests, hasAdvisers: true, hours: 'Working now.' });
+    const { blocks } = homeView({
+      language: 'en',
+      jurisdiction,
+      requests,
+      hasAdvisers: true,
+      hours: 'Working now.',
+    });
     expect(limitBreaches(blocks)).toEqual([]);
   }
 });

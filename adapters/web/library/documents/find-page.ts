@@ -1,19 +1,21 @@
 // The search open to everyone: passages of the live guidance close to what was typed, without an answer.
 // The words are posted: in an address, they would end up in the logs of proxies.
-import { chatWording } from '../../../../bot/copy/chat-wording.js';
+import { wordsIn } from '../../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../../bot/copy/practitioner-words.js';
+import { guidanceWords } from '../../../../knowledge/copy/guidance-words.js';
+import { languageOf } from '../../security/request-language.js';
 import { documentCautions, documentLine, placeLine } from '../../../../knowledge/model/citation.js';
 import type { RankedPassage } from '../../../../knowledge/model/answer.js';
 import type { Jurisdiction } from '../../../../knowledge/model/source.js';
-import { jurisdictionName, JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { passageText } from '../../design/passage-text.js';
 import { warning } from '../../design/render.js';
 import { FIND_PATH, LIBRARY_PATH } from '../../model/paths.js';
-import { checkRate, FOREIGN, isFromOurPages, readPost } from '../../security/post-guard.js';
+import { checkRate, FOREIGN, isFromOurPages, problemIn, readPost } from '../../security/post-guard.js';
 import type { Library } from '../frame/context.js';
-import { counted } from '../frame/labels.js';
 import { libraryPageReply } from '../frame/library-page.js';
 import { passagePath } from './passages.js';
 
@@ -32,67 +34,78 @@ export async function showFind(
   exchange: HttpExchange,
   find: Find = { text: '' },
 ): Promise<HttpReply> {
-  const { title, intro, nothing, order } = chatWording.search;
+  const say = wordsIn(languageOf(exchange));
+  const { title, intro, nothing, order } = say.web.search;
+  const words = say.page.find;
   const { found, problem, status } = find;
   return libraryPageReply(library, await library.readerOf(exchange), {
     title,
+    language: say.language,
+    bilingual: true,
     ...(status !== undefined && { status }),
-    main: markup`<p class="kicker"><a href="${LIBRARY_PATH}">All documents</a> · <a href="/">${chatWording.back}</a></p>
+    main: markup`<p class="kicker"><a href="${LIBRARY_PATH}">${words.allDocuments}</a> · <a href="/">${say.web.back}</a></p>
 <h1>${title}</h1>
-${findForm(find)}
+${findForm(find, say)}
 <p class="hint">${intro}</p>
-${problem !== undefined && warning(problem)}
+${problem !== undefined && warning(problem, say.page.message)}
 ${
   found &&
-  markup`<section aria-labelledby="found"><h2 id="found" tabindex="-1" autofocus>${found.length === 0 ? 'No results' : counted(found.length, 'result')}</h2>
+  markup`<section aria-labelledby="found"><h2 id="found" tabindex="-1" autofocus>${found.length === 0 ? words.none : words.results(found.length)}</h2>
 <p class="muted">${found.length ? order : nothing}</p>
-<ol class="found">${found.map(showFound)}</ol></section>`
+<ol class="found">${found.map((one) => showFound(one, say))}</ol></section>`
 }`,
   });
 }
 
 /** Also on the front page, where links choose the nation: typing is quicker than looking through a list. */
-export function findForm({ text, nation }: Pick<Find, 'text' | 'nation'>, length?: 'short'): Html {
+export function findForm(
+  { text, nation }: Pick<Find, 'text' | 'nation'>,
+  say: PractitionerWords,
+  length?: 'short',
+): Html {
+  const words = say.page.find;
   return markup`<form method="post" action="${FIND_PATH}" class="find" role="search">
-<label for="find">${chatWording.search.label}</label>
+<label for="find">${say.web.search.label}</label>
 <div class="find-row"><input id="find" name="text" type="search" value="${text}" maxlength="${LONGEST}" autocomplete="off" required>
-${length === 'short' ? nation && markup`<input type="hidden" name="nation" value="${nation}">` : nationChoice(nation)}
-<button type="submit" class="button primary">Search</button></div>
+${length === 'short' ? nation && markup`<input type="hidden" name="nation" value="${nation}">` : nationChoice(nation, say)}
+<button type="submit" class="button primary">${words.search}</button></div>
 </form>`;
 }
 
-function nationChoice(nation: Jurisdiction | undefined): Html {
-  return markup`<select name="nation" aria-label="Nation"><option value="">All nations</option>${JURISDICTIONS.map(
-    (one) =>
-      markup`<option value="${one}"${flag('selected', one === nation)}>${jurisdictionName(one)}</option>`,
+function nationChoice(nation: Jurisdiction | undefined, { page, language }: PractitionerWords): Html {
+  const { nations } = guidanceWords(language);
+  return markup`<select name="nation" aria-label="${page.find.nation}"><option value="">${page.find.allNations}</option>${JURISDICTIONS.map(
+    (one) => markup`<option value="${one}"${flag('selected', one === nation)}>${nations[one]}</option>`,
   )}</select>`;
 }
 
-function showFound({ passage, document }: RankedPassage): Html {
-  const place = placeLine(passage);
-  return markup`<li><h3><a href="${passagePath(passage)}">${document.title}</a></h3>
-<p class="document-facts-line">${place !== '' && markup`${place}<br>`}${documentLine(document)}</p>
-${documentCautions(document).map((caution) => markup`<p class="caution caution-${document.standing}"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`)}
-<div class="passage-text">${passageText(passage.text)}</div></li>`;
+function showFound({ passage, document }: RankedPassage, { language }: PractitionerWords): Html {
+  const words = guidanceWords(language);
+  const own = language !== 'en' && markup` lang="en"`;
+  const place = placeLine(passage, words);
+  return markup`<li><h3${own}><a href="${passagePath(passage)}">${document.title}</a></h3>
+<p class="document-facts-line">${place !== '' && markup`${place}<br>`}${documentLine(document, words)}</p>
+${documentCautions(document, undefined, words).map((caution) => markup`<p class="caution caution-${document.standing}"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`)}
+<div class="passage-text"${own}>${passageText(passage.text)}</div></li>`;
 }
 
 export async function receiveFind(library: Library, exchange: HttpExchange): Promise<HttpReply> {
   const { options, limits } = library;
   const posted = readPost(exchange);
+  const say = wordsIn(languageOf(exchange));
   const text = (posted.field('text') ?? '').trim().slice(0, LONGEST);
   const nation = JURISDICTIONS.find((one) => one === posted.field('nation'));
   const asked = { text, ...(nation && { nation }) };
   const again = (problem: string, status: number) =>
     showFind(library, exchange, { ...asked, problem, status });
-  if (!isFromOurPages(exchange, options.publicUrl)) return again(FOREIGN.problem, FOREIGN.status);
+  if (!isFromOurPages(exchange, options.publicUrl)) return again(problemIn(say, FOREIGN), FOREIGN.status);
   // Anyone who mentions danger sees the number to call, whatever else goes wrong.
-  const danger = options.detectUrgency(text) ? { problem: chatWording.search.danger } : {};
+  const danger = options.detectUrgency(text) ? { problem: say.web.search.danger } : {};
   const refusal = await checkRate(limits, 'action', { session: exchange.id, address: exchange.sender });
-  if (refusal) return again(danger.problem ?? refusal.problem, refusal.status);
-  if (text === '')
-    return showFind(library, exchange, { text, problem: 'Enter what you are looking for.', status: 400 });
+  if (refusal) return again(danger.problem ?? problemIn(say, refusal), refusal.status);
+  if (text === '') return showFind(library, exchange, { text, problem: say.page.find.enter, status: 400 });
   const { search } = options;
-  if (!search) return again(chatWording.search.failed, 503);
+  if (!search) return again(say.web.search.failed, 503);
   const found = await search({ text, jurisdiction: nation });
   return showFind(library, exchange, { ...asked, found, ...danger });
 }

@@ -21,6 +21,7 @@ import { findForm } from './find-page.js';
 import { longDate } from '../../design/format-time.js';
 import type { UnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
 import type { LiveDocuments } from '../../../../bot/model/guidance-queries.js';
+import { wordsIn } from '../../../../bot/copy/practitioner-words.js';
 
 const STANDING_WORDS: Record<Standing, string> = {
   current: 'Current',
@@ -43,7 +44,7 @@ export function listMain(
   const published = live.publishedAt ? `, published on ${longDate(live.publishedAt)}` : '';
   return markup`${reportAlert(reports)}<h1>Library</h1>
 <p>All the guidance the assistant quotes from: version ${live.release}${published}.</p>
-${findForm({ text: '', ...(nation && { nation }) }, 'short')}
+${findForm({ text: '', ...(nation && { nation }) }, wordsIn('en'), 'short')}
 <nav class="parts" aria-label="Nation"><ul>${nationLink(undefined, nation)}${JURISDICTIONS.map(
     (jurisdiction) => nationLink(jurisdiction, nation),
   )}</ul></nav>

@@ -9,6 +9,8 @@ import type { SignedIn } from '../../model/signed-in.js';
 import { SIGN_OUT_PATH, startAddress } from '../../sign-in/sign-in.js';
 import { LIBRARY_PATH } from '../../model/paths.js';
 import type { Library } from './context.js';
+import { wordsIn } from '../../../../bot/copy/practitioner-words.js';
+import type { Language } from '../../../../knowledge/model/language.js';
 
 export interface LibraryPageParts {
   title: string;
@@ -21,6 +23,9 @@ export interface LibraryPageParts {
   /** The live stream of the page; absent for a page that does not update. */
   stream?: string;
   status?: number;
+  /** Of a page that practitioners use. */
+  language?: Language;
+  bilingual?: boolean;
 }
 
 /** `reader` is undefined if no one is signed in. */
@@ -33,6 +38,8 @@ export function libraryPageReply(
     assets,
     {
       title: parts.title,
+      language: parts.language,
+      bilingual: parts.bilingual,
       section: 'library',
       styles: ['message.css', 'library.css', ...(parts.styles ?? [])],
       scripts: parts.scripts ?? [],
@@ -40,7 +47,7 @@ export function libraryPageReply(
         ...(reader && { token: reader.formToken }),
         ...(parts.stream !== undefined && { stream: parts.stream }),
       },
-      aside: reader ? signedIn(reader) : signInLink(),
+      aside: reader ? signedIn(reader) : signInLink(parts.language),
       main: markup`${sections(reader, parts.current)}${parts.main}`,
     },
     parts.status ?? 200,
@@ -85,6 +92,6 @@ function signedIn({ person, formToken }: SignedIn): Html {
   return markup`<form class="signed-in" method="post" action="${SIGN_OUT_PATH}"><input type="hidden" name="token" value="${formToken}"><bdi>${person.name}</bdi> <button type="submit" class="button link">Sign out</button></form>`;
 }
 
-function signInLink(): Html {
-  return markup`<a class="signed-in" href="${startAddress(LIBRARY_PATH)}">For editors: sign in</a>`;
+function signInLink(language?: Language): Html {
+  return markup`<a class="signed-in" href="${startAddress(LIBRARY_PATH)}">${wordsIn(language).page.frame.editors}</a>`;
 }

@@ -6,6 +6,7 @@ import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
 import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
 import { noStatistics } from '../../../fakes/empty-service.js';
+import { wordsIn } from '../../../../bot/copy/practitioner-words.js';
 
 const NOW = new Date('2026-11-27T19:00:00.000Z');
 const [listed] = sampleRoster({
@@ -29,7 +30,7 @@ function times(found: Partial<AdviserAvailability>[], counted: { requests: numbe
       statistics: async (period) => ({ ...(await noStatistics(period)), ...counted }),
     },
     () => NOW,
-  )();
+  )(wordsIn('en'));
 }
 
 test('says when advisers are back, their hours, and the median wait of enough requests', async () => {

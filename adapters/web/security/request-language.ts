@@ -1,0 +1,22 @@
+// In which language a page is shown: as the cookie remembers, or as the browser asks.
+import { languageOfLocale, LANGUAGES } from '../../../knowledge/model/language.js';
+import type { Language } from '../../../knowledge/model/language.js';
+import type { HttpExchange } from '../../http/http.js';
+import { readCookie, writeCookie } from './cookies.js';
+
+const COOKIE = 'language';
+const A_YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+export function languageOf(exchange: Pick<HttpExchange, 'headers'>): Language {
+  return rememberedLanguage(exchange) ?? languageOfLocale(exchange.headers['accept-language']) ?? 'en';
+}
+
+export function rememberedLanguage(exchange: Pick<HttpExchange, 'headers'>): Language | undefined {
+  // Readable over plain HTTP too: it says nothing about anyone.
+  const kept = readCookie(exchange, COOKIE, false);
+  return LANGUAGES.find((language) => language === kept);
+}
+
+export function rememberLanguage(language: Language): string {
+  return writeCookie(COOKIE, language, { https: false, maxAgeSeconds: A_YEAR_SECONDS });
+}

@@ -1,0 +1,151 @@
+// What the bot says to advisers.
+import { languageName } from '../model/people/language.js';
+
+export const adviserWording = {
+  cardTitle: 'Someone has asked for an adviser',
+  cardTitleUrgent: 'Urgent: a child may be in danger',
+  cardUrgent: 'The practitioner has been told to call 999 if a child is in danger now.',
+  /** By the groups in `signs-of-danger.json`. */
+  dangerSigns: {
+    'in-other-languages': 'Danger, in another language',
+    'plain-words': 'Danger, said outright',
+    weapon: 'A weapon',
+    violence: 'Violence',
+    'taken-or-led-away': 'A child being taken away',
+    confined: 'Locked in',
+    'injury-or-overdose': 'An injury or overdose',
+    suicide: 'Self-harm',
+    'pursued-or-broken-in-on': 'Someone following or breaking in',
+    'gone-and-unreachable': 'Missing and cannot be reached',
+    'exploited-now': 'Exploitation happening now',
+    'travel-or-marriage': 'A journey under way',
+    distress: 'Distress',
+    unfolding: 'Something happening now',
+  },
+  dangerOwn: 'A child or victim writing about themselves',
+  dangerRead: 'Seen by the message reader',
+  questionErased: 'The person who wrote this question has deleted it.',
+  noQuestion: 'No question asked',
+  botSaid: 'What the assistant answered',
+  botSaidNothing: 'The assistant has not answered this.',
+  botOutcome: {
+    'needs-clarification': 'It asked which nation this is about.',
+    unanswerable: 'It found no answer in the guidance.',
+    withheld: 'It found related guidance, but nothing that clearly answers the question.',
+    failed: 'Something went wrong. The practitioner was told.',
+  },
+  youHold: (practitioner: string) =>
+    `You have claimed this conversation. ${practitioner} has been told your name.`,
+  howToReply:
+    'Write here and I will pass it on exactly as you write it. Lines starting with // are not passed on. When you have finished, choose “Resolve”.',
+  howToReplyInThread:
+    'I could not open a private chat with you. Write in this thread and I will pass it on. Other people can read this thread, so I will remove personal details from the replies. Lines starting with // are not passed on.',
+  replyHow: 'Write your reply in the card’s thread or in our private chat, and I will pass it on.',
+  lost: (name: string) => `${name} has already claimed this request.`,
+  notOpenAnyMore: 'This request is no longer waiting for an adviser.',
+  heldBy: (name: string) => `${name} is handling this conversation, so your message was not passed on.`,
+  nobodyHolds:
+    'Your message was not passed on because no one has claimed this conversation. Claim it first, then send your message again.',
+  ownRequest: 'You made this request yourself, so another adviser has to claim it.',
+  onlyAdvisers: 'Only advisers can do that, in the advisers’ channel.',
+  closed: 'This conversation is closed. Your message was not passed on.',
+  whichOne: 'You have more than one conversation. Which one is this message for?',
+  notKnownHere: 'I could not tell which conversation this is about.',
+  noteHow: 'Start your message with // to save it as a private note.',
+  noteFrom: (name = 'another adviser') => `Note from ${name}, only for advisers`,
+  noteKept: 'Saved as a private note. It was not passed on.',
+  noteStays:
+    'That was saved as a private note and will not be passed on. To send it, write it again as a new message.',
+  placeGone:
+    'Your message could not be delivered because the person has left the chat or removed the app. They have not read it.',
+  refused:
+    'Your message could not be delivered because the other app does not accept it. They have not read it. Send a shorter version without formatting.',
+  undelivered:
+    'I tried for hours but could not deliver your message. They have not read it. Contact them another way.',
+  notShown:
+    'I could not show you a message from the practitioner because the app does not accept it. Ask them to send a shorter version.',
+  noPrivateChat:
+    'I could not open a private chat with the practitioner. They will not see what you write until they open one. I have asked them to.',
+  practitionerLeft: 'The practitioner has left or removed the app. They will not get any more messages.',
+  withdrawn: 'The practitioner has cancelled this request.',
+  handedBack: (name: string) => `${name} handed this back. It is waiting for another adviser.`,
+  handedBackYou: 'You handed this back. It is waiting for another adviser.',
+  resolvedYou: 'You have closed this conversation. The practitioner has been told.',
+  writeToMe: 'From now on, only I will see what you write here.',
+  neverReached: (count: number) =>
+    `${counted(count, 'of your messages', 'of your messages')} did not reach the practitioner because they have not opened a private chat with me.`,
+  keptUntilPrivate:
+    'The practitioner asked where other people can see it, and I cannot message them privately yet. I have asked them to open a private chat, and will send your message when they do.',
+  nowUrgent:
+    'The practitioner has sent an urgent message. They have been told to call 999 if a child is in danger now.',
+  edited: 'changed',
+  writtenEarlier: 'written before the message above',
+  deleted: 'The person who wrote this message has deleted it.',
+  practitioner: 'The practitioner',
+  joined: 'Someone else on the same network. You can’t reply to them here',
+  anAdviser: 'The adviser',
+  notReached: 'An adviser could not be reached. Claim these requests, or contact the adviser another way.',
+  nothingOpen: 'No one is waiting for an adviser.',
+  open: (waiting: number, claimed: number) => `${waiting} waiting, ${claimed} claimed.`,
+  notListed: 'Only advisers can do that. Your account is not on the list of advisers.',
+  waitingSince: (since: string, kept: number) =>
+    `Waiting for an adviser since ${since}${kept ? `; ${counted(kept, 'more message', 'more messages')} saved` : ''}`,
+  suggested: 'Close matches the assistant did not quote',
+  writtenSince: 'Written since',
+  nameMe:
+    'In this channel I only see messages that mention me. Use the box under “Reply”, or start with my name.',
+  reminder: (since: string) =>
+    `A practitioner has been waiting since ${since}. No one has claimed this request.`,
+  leadTold: (since: string) => `Still unclaimed since ${since}. I have told the lead.`,
+  nudge: (minutes: number) =>
+    `The practitioner is waiting for your reply. In ${counted(minutes, 'minute', 'minutes')} I will offer this to the other advisers. If you cannot continue, choose “Hand back”.`,
+  expired: (name: string) =>
+    `${name} did not reply in time, so this request is open to other advisers again.`,
+  expiredYou:
+    'You did not reply in time, so this request is open to other advisers again. You can still claim it.',
+  alert: {
+    duty: 'This is urgent and no one has claimed it. You are on duty.',
+    'fits-best': 'This request needs an adviser, and you are the best match on shift.',
+    lead: 'No one has claimed this. I am telling you because you are a lead.',
+  },
+  passToWhom: 'Who do you want to transfer this to?',
+  passTo: (name: string, holds: number, languages: readonly string[]) => {
+    const more = [...languages.map(languageName), ...(holds ? [`${holds} open`] : [])];
+    return more.length ? `${name} (${more.join(', ')})` : name;
+  },
+  passedTo: (name: string) => `Transferred to ${name}. The practitioner has been told.`,
+  takenOver: (name: string) => `A lead has transferred this conversation to ${name}. It is no longer yours.`,
+  left: (name: string) => `${name} no longer has access, so this is waiting for another adviser.`,
+  unreachable: (name: string) => `I cannot reach ${name}, so this is waiting for another adviser.`,
+  notInFile: 'That adviser is not on the list, or I cannot message them.',
+  notAtWork: (name: string, next?: string) =>
+    `${name} is not on shift${next === undefined ? '' : ` until ${next}`}. No changes were made.`,
+  cannotTake: (name: string) =>
+    `${name} cannot claim this because they already have it, or made the request themselves.`,
+  redirected: (by: string, specialism: string) =>
+    `${by} has transferred this. It is waiting for an adviser who specialises in: ${specialism}.`,
+  redirectedYou: (specialism: string) => `This is waiting for an adviser who specialises in: ${specialism}.`,
+  reopened: 'The practitioner needs more help. This is waiting for an adviser again.',
+  reopenedYou: 'This request is open again and waiting for an adviser. Claim it to continue.',
+  changeTooLate: 'This conversation is no longer yours, so your edit was not passed on.',
+  away: (until: string) => `You are now away until ${until}. Type “back” when you return.`,
+  back: 'Welcome back. You will now be offered new requests.',
+  stillHolds: (count: number) =>
+    `You still have ${counted(count, 'open conversation', 'open conversations')}. Hand back any that cannot wait.`,
+  askHow: 'Type “ask:” and then your question. Only you will see the answer.',
+  askPrivately: 'I will answer in our private chat, where only you can see it.',
+  cannotAskPrivately:
+    'I could not open a private chat with you, so I cannot answer privately. Ask on the desk instead.',
+  insertIntro: 'From the guidance:',
+  answerGone: 'I could not find that answer, or it has no quotes. Nothing was passed on.',
+  inserted: 'Sent to the practitioner with the quotes.',
+  noteProposed:
+    'Thank you. The draft has been sent to the editors, with names and other personal details removed.',
+  noteAlready: 'This has already been suggested.',
+  noteEmpty: 'There is no advice to the practitioner here to make a note from.',
+  rated: (rating: 'up' | 'down') => (rating === 'up' ? 'Rated helpful' : 'Rated not helpful'),
+} as const;
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,109 @@
+// What the apps say around a message: Teams' cards and forms, Slack's blocks, forms and App Home, and the terminal.
+
+export const appWording = {
+  /** When a label or a summary is empty. */
+  choose: 'Choose',
+  newMessage: 'A new message for you.',
+  readQuote: (number: number) => `Read quote ${number} in its document`,
+  alsoIn: (titles: string) => `Also in: ${titles}`,
+  contactCheckedOn: (day: string) => `Checked on ${day}`,
+  cancel: 'Cancel',
+  save: 'Save',
+  send: 'Send',
+  emptyMessage: 'Enter a message.',
+  inputs: {
+    'missed-something': {
+      title: 'Remove words',
+      label: 'Words to remove',
+      hint: 'As you wrote them, for example Alex.',
+      send: 'Remove',
+    },
+  },
+  teams: {
+    shownInPart: 'This is too long for a Teams card, so only part of it is shown.',
+    readInFull: 'Read it in full',
+    messageInPart: 'This message is too long for Teams, so only part of it is shown.',
+    messageInFull: (link: string) =>
+      `This message is too long for Teams, so only part of it is shown. Read it in full: ${link}`,
+    noRoom: (count: number) => `There was no room to show everything here: ${count} more.`,
+    andMore: (titles: string, count: number) => `Also in: ${titles}; and ${count} more`,
+    lastChecked: (day: string) => `Last checked on ${day}. Check the number before you rely on it.`,
+    typeHelp: 'Type “help” to see what you can do.',
+    chooseReason: 'Choose a reason.',
+    file: 'file',
+  },
+  slack: {
+    continues: 'Continues in the next message.',
+    continued: (number: number, of: number) => `Continued, ${number} of ${of}`,
+    passes:
+      'Only you can see this, and it goes when you reload Slack. Ask me in our direct messages to keep an answer.',
+    helpful: 'This answer was helpful',
+    notHelpful: 'This answer was not helpful',
+    adviserHelpful: 'The adviser was helpful',
+    adviserNotHelpful: 'The adviser was not helpful',
+    showSource: (number: number) => `Show the source of quote ${number}`,
+    /** Slack puts the app's name in front. */
+    status: {
+      searching: 'is searching the guidance…',
+      reading: 'is reading the results…',
+      choosing: 'is choosing quotes…',
+      checking: 'is checking each quote…',
+    },
+    loading: {
+      searching: 'Searching the guidance…',
+      reading: 'Reading the results…',
+      choosing: 'Choosing quotes…',
+      checking: 'Checking each quote…',
+    },
+    whileWaiting: [
+      'Quoting the guidance word for word…',
+      'If a child is in danger now, call 999…',
+    ] as string[],
+    answeringDirectly: 'I will answer in our direct messages, where no one else can see it.',
+    answeringHere: 'I’m searching the guidance. Only you can see this.',
+    noDirectMessages: 'I cannot send you a direct message. Open the app under “Apps” and ask me there.',
+    notTaken: 'Sorry, I did not receive your message. Try again in a moment.',
+    promptsTitle: 'Ask about the guidance',
+    prompts: [
+      {
+        title: 'Refer a child to the NRM',
+        message: 'How do I refer a child to the National Referral Mechanism?',
+      },
+      {
+        title: 'A child has gone missing',
+        message: 'What should happen when a child who may have been trafficked goes missing from care?',
+      },
+      {
+        title: 'Age is in doubt',
+        message: 'How should a young person be treated while their age is in doubt?',
+      },
+      { title: 'Talk to an adviser', message: 'adviser' },
+    ] as { title: string; message: string }[],
+    nationForm: {
+      title: 'Your nation',
+      label: 'Which nation do you work in?',
+      hint: 'Law and guidance are different in each nation. You can change this at any time.',
+    },
+    home: {
+      about:
+        'I answer questions about child trafficking and safeguarding with quotes from published guidance. Write to me under Messages.',
+      call: 'Call ',
+      emergency: ' if a child is in danger now. I am not an emergency service.',
+      nation: 'Your nation',
+      noNation: 'You have not chosen a nation. I will ask when the guidance is different.',
+      anyNation: 'Ask me each time',
+      requests: 'Your requests',
+      noRequests: 'You have no open request.',
+      noAdvisers: 'No advisers are connected to this service.',
+      examples: 'Questions you can ask',
+      details: 'Do not include names or other details that could identify a child.',
+      language: 'Your language',
+    },
+  },
+  terminal: {
+    welcome: 'Type a question. Type a number to choose an option. Type “quit” to stop.',
+    changed: 'This has changed:',
+    writeReply: 'Write your reply on one line.',
+    notTaken: 'Your message was not received. Try again.',
+  },
+};

@@ -1,0 +1,33 @@
+// Composes a message in the language of its reader.
+import type { Language } from '../../knowledge/model/language.js';
+import type { OutgoingMessage, Part, ShownContact } from '../model/messages/message.js';
+import { wordsIn } from './practitioner-words.js';
+import type { InTheirWords, PractitionerWords } from './practitioner-words.js';
+
+export function composeIn(
+  language: Language | undefined,
+  compose: InTheirWords<OutgoingMessage>,
+): OutgoingMessage {
+  const say = wordsIn(language);
+  return inLanguage(compose(say), say);
+}
+
+/** Marks a message that was composed in these words, and says its contacts in them. */
+export function inLanguage(message: OutgoingMessage, say: PractitionerWords): OutgoingMessage {
+  if (say.language === 'en') return message;
+  const parts = message.parts.map((part): Part =>
+    part.kind === 'contacts' ? { ...part, contacts: contactsIn(say, part.contacts) } : part,
+  );
+  return { ...message, parts, language: say.language };
+}
+
+/** A contact without a translation keeps its own words. */
+export function contactsIn(
+  { names }: Pick<PractitionerWords, 'names'>,
+  contacts: readonly ShownContact[],
+): ShownContact[] {
+  return contacts.map((contact) => ({
+    ...contact,
+    ...(contact.id !== undefined && names.contact?.(contact.id)),
+  }));
+}

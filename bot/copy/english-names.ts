@@ -1,0 +1,17 @@
+// Names that stand in our sentences and come from elsewhere: in English, as they are.
+import { AGENCIES } from '../model/people/agency.js';
+import type { Agency } from '../model/people/agency.js';
+import { SPECIALISMS, specialismName } from '../model/people/specialism.js';
+import type { Specialism } from '../model/people/specialism.js';
+
+const named = <Name extends string>(names: readonly Name[], nameOf: (name: Name) => string) =>
+  Object.fromEntries(names.map((name) => [name, nameOf(name)])) as Record<Name, string>;
+
+export const ENGLISH_NAMES = {
+  agencies: named<Agency>(AGENCIES, (agency) => agency),
+  specialisms: named<Specialism>(SPECIALISMS, specialismName),
+  /** Of the list of contacts: a name and a sentence in another language, where there are any. */
+  contact: undefined as ((id: string) => { name: string; when: string } | undefined) | undefined,
+  /** “[name 1]”, as it is shown. */
+  placeholder: (placeholder: string) => placeholder,
+};

@@ -1,0 +1,61 @@
+// Everything a practitioner reads, in each language. What is missing in one of them does not compile.
+import type { Language } from '../../knowledge/model/language.js';
+import { asOfWording } from './as-of-wording.js';
+import { aboutWording } from './about-wording.js';
+import { appWording } from './app-wording.js';
+import { chatWording } from './chat-wording.js';
+import { ENGLISH_NAMES } from './english-names.js';
+import { EXAMPLE_QUESTIONS } from './example-questions.js';
+import { pageWording } from './page-wording.js';
+import { REASON_LABELS } from './rating-wording.js';
+import { recallWording } from './recall-wording.js';
+import { searchWording } from './search-wording.js';
+import { SERVICE_NAME } from './service-name.js';
+import { labels, wording } from './wording.js';
+import { welsh } from './welsh/welsh.js';
+
+const { adviser: _toAdvisers, labels: _allLabels, ...replies } = wording;
+
+const english = {
+  language: 'en' as Language,
+  serviceName: SERVICE_NAME,
+  ...replies,
+  labels,
+  reasons: REASON_LABELS,
+  asOf: asOfWording,
+  recall: recallWording,
+  web: chatWording,
+  search: searchWording,
+  page: pageWording,
+  about: aboutWording,
+  app: appWording,
+  examples: EXAMPLE_QUESTIONS,
+  names: ENGLISH_NAMES,
+  /** By name in `remit.json`, in the place of the notes there. */
+  remits: undefined as Readonly<Record<string, string>> | undefined,
+};
+
+/** The English catalogue, with any words in the place of the English ones. */
+export type PractitionerWords = InAnyWords<typeof english>;
+
+type InAnyWords<T> = T extends string
+  ? string extends T
+    ? string
+    : T extends Language
+      ? T
+      : string
+  : T extends (...given: infer Given) => infer Said
+    ? (...given: Given) => InAnyWords<Said>
+    : T extends readonly (infer One)[]
+      ? readonly InAnyWords<One>[]
+      : { readonly [Key in keyof T]: InAnyWords<T[Key]> };
+
+const WORDS: Readonly<Record<Language, PractitionerWords>> = { en: english, cy: welsh };
+
+/** English where no language is known. */
+export function wordsIn(language: Language | undefined): PractitionerWords {
+  return WORDS[language ?? 'en'];
+}
+
+/** What a message says in the language of whoever will read it. */
+export type InTheirWords<Said> = (say: PractitionerWords) => Said;

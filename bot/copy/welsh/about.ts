@@ -1,0 +1,59 @@
+// The pages at the foot, in Welsh.
+import type { PractitionerWords } from '../practitioner-words.js';
+
+export const welshAbout: PractitionerWords['about'] = {
+  privacy: {
+    intro:
+      'Mae’r dudalen hon yn dweud beth mae’r feddalwedd yn ei wneud â’r hyn a ysgrifennwch. Gofynnwch i’ch sefydliad am ei hysbysiad preifatrwydd ei hun.',
+    keptTitle: 'Beth sy’n cael ei gadw',
+    kept: [
+      'Yr hyn a ysgrifennwch, mewn dwy ffurf: fel yr ysgrifennoch ef, a heb y manylion personol. Cânt eu tynnu’n awtomatig ac nid yw hynny’n dal popeth, felly peidiwch â’u cynnwys.',
+      'Yr atebion a gawsoch, gyda’r fersiwn o’r canllawiau y daethant ohoni, a’r sgôr a roesoch iddynt.',
+      'Os gofynnwch am gynghorydd: y negeseuon rhyngoch, a phwy a dderbyniodd eich cais.',
+    ],
+    erasing:
+      'Ni chaiff dim ei ddileu’n awtomatig. I ddileu’r hyn a ysgrifennoch, agorwch “Mwy” o dan eich cwestiwn a dewiswch “Dileu’r hyn a ysgrifennais”. Mae’r atebion yn aros, heb eich geiriau.',
+    seenTitle: 'Pwy sy’n ei weld',
+    seen: [
+      'Mae cynghorwyr yn gweld eich cwestiwn heb y manylion personol pan ofynnwch am un, neu pan allai plentyn fod mewn perygl. Mae’r cynghorydd sy’n derbyn eich cais yn gweld eich negeseuon ato fel yr ydych yn eu hysgrifennu.',
+      'Mae’r bobl sy’n golygu’r canllawiau yn gweld cwestiynau na chawsant eu hateb yn dda, heb y manylion personol.',
+    ],
+    model:
+      'Mae model iaith yn helpu i ddod o hyd i ddyfyniadau a’u dewis. Dim ond cwestiynau heb fanylion personol sy’n cael eu hanfon ato. Os tynnwyd rhai o’ch cwestiwn, ni chaiff ei anfon nes i chi ddewis “Gofyn i’r gwasanaeth AI hefyd”.',
+    noModel:
+      'Ni ddefnyddir model iaith. Caiff eich cwestiynau eu hateb ar gyfrifiaduron y gwasanaeth hwn ei hun.',
+    browserTitle: 'Yn eich porwr',
+    signedIn: 'Mae cwcis yn cofio eich bod wedi mewngofnodi, a pha sgyrsiau sy’n eiddo i chi.',
+    notSignedIn: 'Nid ydych yn mewngofnodi i ofyn. Mae cwcis yn cofio pa sgyrsiau sy’n eiddo i chi.',
+    cookies:
+      'Maent yn para nes i chi gau’r porwr neu ddewis “Gorffen y sgwrs ar y ddyfais hon”. Caiff neges na ellid ei hanfon ei chadw yn y porwr nes i chi ei hanfon neu gael gwared arni. Nid oes tracio na hysbysebu.',
+    language: 'Os dewiswch iaith, mae cwci’n ei chofio am flwyddyn.',
+    link: 'Mae dolen breifat yn agor eich sgwrs i unrhyw un sydd â hi. Mae’n gweithio am 14 diwrnod, neu nes i chi ei diffodd.',
+  },
+  accessibility: {
+    intro: 'Mae’r dudalen hon yn sôn am y feddalwedd. Efallai fod gan eich sefydliad ddatganiad ei hun.',
+    want: 'Rydym am i bawb allu defnyddio’r tudalennau hyn. Dylech allu:',
+    able: [
+      'defnyddio pob rhan â bysellfwrdd yn unig, neu â darllenydd sgrin',
+      'chwyddo i 400% heb sgrolio i’r ochr',
+      'defnyddio eich lliwiau eich hun, sgrin dywyll, neu ddim symudiad',
+      'defnyddio’r sgwrs heb JavaScript',
+    ],
+    checksTitle: 'Sut rydym yn gwirio',
+    checks:
+      'Mae gwiriadau awtomatig yn erbyn Canllawiau Hygyrchedd Cynnwys y We 2.2, lefel AA, yn rhedeg ar bob tudalen mewn lliwiau golau a thywyll ac ar led ffôn. Dim ond rhai problemau y maent yn eu canfod. Nid yw pobl ag anableddau wedi profi’r tudalennau hyn, ac nid oes neb wedi’u harchwilio.',
+    knownTitle: 'Yr hyn y gwyddom nad yw’n gweithio’n dda',
+    known:
+      'Dangosir canllawiau fel yr ysgrifennodd y cyhoeddwr nhw. Efallai na fydd dogfennau PDF gwreiddiol ar wefannau cyhoeddwyr yn hygyrch.',
+    tellTitle: 'Dweud wrthym',
+    tell: 'Os nad yw rhywbeth yn gweithio i chi, {cysylltwch â ni}.',
+  },
+  contact: {
+    danger: 'Ffoniwch 999 os yw plentyn mewn perygl nawr.',
+    notEmergency: 'Nid gwasanaeth brys yw hwn.',
+    guidanceTitle: 'Am blentyn neu am ganllawiau',
+    guidance: 'Gofynnwch gwestiwn, neu dewiswch “Siarad â chynghorydd” o dan eich cwestiwn.',
+    serviceTitle: 'Am y gwasanaeth hwn',
+    none: 'Cysylltwch â’r bobl yn eich sefydliad a roddodd y gwasanaeth hwn i chi. Nid ydynt wedi ychwanegu eu manylion yma eto.',
+  },
+};

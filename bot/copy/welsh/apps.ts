@@ -1,0 +1,106 @@
+// What the apps say around a message, in Welsh.
+import type { PractitionerWords } from '../practitioner-words.js';
+
+export const welshApps: PractitionerWords['app'] = {
+  choose: 'Dewis',
+  newMessage: 'Neges newydd i chi.',
+  readQuote: (number) => `Darllen dyfyniad ${number} yn ei ddogfen`,
+  alsoIn: (titles) => `Hefyd yn: ${titles}`,
+  contactCheckedOn: (day) => `Gwiriwyd ar ${day}`,
+  cancel: 'Canslo',
+  save: 'Cadw',
+  send: 'Anfon',
+  emptyMessage: 'Rhowch neges.',
+  inputs: {
+    'missed-something': {
+      title: 'Tynnu geiriau',
+      label: 'Geiriau i’w tynnu',
+      hint: 'Fel yr ysgrifennoch nhw, er enghraifft Alex.',
+      send: 'Tynnu',
+    },
+  },
+  teams: {
+    shownInPart: 'Mae hyn yn rhy hir ar gyfer cerdyn Teams, felly dim ond rhan ohono sy’n cael ei dangos.',
+    readInFull: 'Ei ddarllen yn llawn',
+    messageInPart: 'Mae’r neges hon yn rhy hir ar gyfer Teams, felly dim ond rhan ohoni sy’n cael ei dangos.',
+    messageInFull: (link) =>
+      `Mae’r neges hon yn rhy hir ar gyfer Teams, felly dim ond rhan ohoni sy’n cael ei dangos. Ei darllen yn llawn: ${link}`,
+    noRoom: (count) => `Nid oedd lle i ddangos popeth yma: ${count} arall.`,
+    andMore: (titles, count) => `Hefyd yn: ${titles}; a ${count} arall`,
+    lastChecked: (day) => `Gwiriwyd ddiwethaf ar ${day}. Gwiriwch y rhif cyn dibynnu arno.`,
+    typeHelp: 'Teipiwch “help” i weld beth y gallwch ei wneud.',
+    chooseReason: 'Dewiswch reswm.',
+    file: 'ffeil',
+  },
+  slack: {
+    continues: 'Yn parhau yn y neges nesaf.',
+    continued: (number, of) => `Parhad, ${number} o ${of}`,
+    passes:
+      'Dim ond chi all weld hyn, ac mae’n diflannu pan ail-lwythwch Slack. Gofynnwch i mi yn ein negeseuon uniongyrchol i gadw ateb.',
+    helpful: 'Roedd yr ateb hwn yn ddefnyddiol',
+    notHelpful: 'Nid oedd yr ateb hwn yn ddefnyddiol',
+    adviserHelpful: 'Roedd y cynghorydd yn ddefnyddiol',
+    adviserNotHelpful: 'Nid oedd y cynghorydd yn ddefnyddiol',
+    showSource: (number) => `Dangos ffynhonnell dyfyniad ${number}`,
+    status: {
+      searching: 'yn chwilio’r canllawiau…',
+      reading: 'yn darllen y canlyniadau…',
+      choosing: 'yn dewis dyfyniadau…',
+      checking: 'yn gwirio pob dyfyniad…',
+    },
+    loading: {
+      searching: 'Yn chwilio’r canllawiau…',
+      reading: 'Yn darllen y canlyniadau…',
+      choosing: 'Yn dewis dyfyniadau…',
+      checking: 'Yn gwirio pob dyfyniad…',
+    },
+    whileWaiting: ['Yn dyfynnu’r canllawiau air am air…', 'Os yw plentyn mewn perygl nawr, ffoniwch 999…'],
+    answeringDirectly: 'Atebaf yn ein negeseuon uniongyrchol, lle na all neb arall ei weld.',
+    answeringHere: 'Rwy’n chwilio’r canllawiau. Dim ond chi all weld hyn.',
+    noDirectMessages:
+      'Ni allaf anfon neges uniongyrchol atoch. Agorwch yr ap o dan “Apps” a gofynnwch i mi yno.',
+    notTaken: 'Mae’n ddrwg gennyf, ni chefais eich neges. Rhowch gynnig arall arni ymhen ennyd.',
+    promptsTitle: 'Gofyn am y canllawiau',
+    prompts: [
+      {
+        title: 'Atgyfeirio plentyn i’r NRM',
+        message: 'Sut ydw i’n atgyfeirio plentyn i’r Mecanwaith Cyfeirio Cenedlaethol?',
+      },
+      {
+        title: 'Mae plentyn ar goll',
+        message: 'Beth ddylai ddigwydd pan fydd plentyn a allai fod wedi’i fasnachu yn mynd ar goll o ofal?',
+      },
+      {
+        title: 'Mae amheuaeth am oedran',
+        message: 'Sut y dylid trin person ifanc tra bo amheuaeth am ei oedran?',
+      },
+      { title: 'Siarad â chynghorydd', message: 'cynghorydd' },
+    ],
+    nationForm: {
+      title: 'Eich cenedl',
+      label: 'Ym mha genedl yr ydych yn gweithio?',
+      hint: 'Mae’r gyfraith a’r canllawiau’n wahanol ym mhob cenedl. Gallwch newid hyn unrhyw bryd.',
+    },
+    home: {
+      about:
+        'Rwy’n ateb cwestiynau am fasnachu plant a diogelu gyda dyfyniadau o ganllawiau cyhoeddedig. Ysgrifennwch ataf o dan Messages.',
+      call: 'Ffoniwch ',
+      emergency: ' os yw plentyn mewn perygl nawr. Nid gwasanaeth brys ydw i.',
+      nation: 'Eich cenedl',
+      noNation: 'Nid ydych wedi dewis cenedl. Byddaf yn gofyn pan fydd y canllawiau’n wahanol.',
+      anyNation: 'Gofyn i mi bob tro',
+      requests: 'Eich ceisiadau',
+      noRequests: 'Nid oes gennych gais agored.',
+      noAdvisers: 'Nid oes cynghorwyr wedi’u cysylltu â’r gwasanaeth hwn.',
+      examples: 'Cwestiynau y gallwch eu gofyn',
+      details: 'Peidiwch â chynnwys enwau na manylion eraill a allai ddangos pwy yw plentyn.',
+      language: 'Eich iaith',
+    },
+  },
+  terminal: {
+    welcome: 'Teipiwch gwestiwn. Teipiwch rif i ddewis. Teipiwch “quit” i orffen.',
+    changed: 'Mae hwn wedi newid:',
+    writeReply: 'Ysgrifennwch eich ateb ar un llinell.',
+    notTaken: 'Ni chafodd eich neges ei derbyn. Rhowch gynnig arall arni.',
+  },
+};

@@ -1,0 +1,112 @@
+// Names within our sentences, in Welsh: where people work, what advisers know, what was removed, whom to call.
+import type { PersonalDataType } from '../../../knowledge/model/personal-data.js';
+import type { PractitionerWords } from '../practitioner-words.js';
+
+export const WELSH_TYPE_NAMES: Readonly<Record<PersonalDataType, string>> = {
+  name: 'enw',
+  date_of_birth: 'dyddiad geni',
+  address: 'cyfeiriad',
+  postcode: 'cod post',
+  phone: 'rhif ffôn',
+  email: 'cyfeiriad e-bost',
+  nhs_number: 'rhif GIG',
+  nino: 'rhif Yswiriant Gwladol',
+  passport_number: 'rhif pasbort',
+  brp_number: 'rhif trwydded breswylio',
+  home_office_ref: 'cyfeirnod y Swyddfa Gartref',
+  nrm_ref: 'cyfeirnod NRM',
+  case_id: 'rhif achos',
+  crime_ref: 'cyfeirnod trosedd',
+  vehicle_reg: 'rhif cofrestru cerbyd',
+  bank_account: 'rhif cyfrif banc',
+  sort_code: 'cod didoli',
+  payment_card: 'rhif cerdyn talu',
+  social_handle: 'enw ar y cyfryngau cymdeithasol',
+  url: 'cyfeiriad gwe',
+  ip_address: 'cyfeiriad rhyngrwyd',
+  school: 'ysgol neu leoliad',
+};
+
+/** As they stand in placeholders: “[name 1]”. */
+const PLACEHOLDERS: Readonly<Record<string, string>> = {
+  name: 'enw',
+  'date of birth': 'dyddiad geni',
+  address: 'cyfeiriad',
+  postcode: 'cod post',
+  phone: 'ffôn',
+  email: 'e-bost',
+  'NHS number': 'rhif GIG',
+  NINO: 'rhif YG',
+  'passport number': 'rhif pasbort',
+  'BRP number': 'rhif trwydded',
+  'Home Office ref': 'cyfeirnod Swyddfa Gartref',
+  'NRM ref': 'cyfeirnod NRM',
+  'case id': 'rhif achos',
+  'crime ref': 'cyfeirnod trosedd',
+  'vehicle reg': 'rhif cerbyd',
+  'bank account': 'cyfrif banc',
+  'sort code': 'cod didoli',
+  'payment card': 'cerdyn talu',
+  'social handle': 'enw cyfryngau',
+  'web address': 'cyfeiriad gwe',
+  'IP address': 'cyfeiriad IP',
+  school: 'ysgol',
+};
+
+/** By id in `contacts.json`. */
+const CONTACTS: Readonly<Record<string, { name: string; when: string }>> = {
+  'police-emergency': {
+    name: 'Heddlu, ambiwlans, tân',
+    when: 'Mae rhywun mewn perygl ar unwaith.',
+  },
+  ictg: {
+    name: 'Gwarcheidwaid annibynnol masnachu plant (Cymru a Lloegr)',
+    when: 'Cyngor 24 awr am blentyn a allai fod wedi’i fasnachu.',
+  },
+  'nspcc-helpline': {
+    name: 'Llinell gymorth yr NSPCC',
+    when: 'Rydych yn poeni am blentyn nad yw mewn perygl ar unwaith.',
+  },
+  'modern-slavery-helpline': {
+    name: 'Llinell Gymorth Caethwasiaeth Fodern a Chamfanteisio',
+    when: 'Cyngor am gamfanteisio ar blentyn neu oedolyn, gan gynnwys oedolion nad ydynt wedi cydsynio i gael eu hatgyfeirio.',
+  },
+  'live-fear-free': {
+    name: 'Llinell gymorth Byw Heb Ofn (Cymru)',
+    when: 'Help gyda thrais yn erbyn menywod, cam-drin domestig neu drais rhywiol yng Nghymru.',
+  },
+  'police-non-emergency': {
+    name: 'Yr heddlu (nid argyfwng)',
+    when: 'Rydych am roi gwybod am drosedd neu bryder a all aros nes i’r heddlu eich ffonio’n ôl.',
+  },
+  childline: {
+    name: 'Childline',
+    when: 'Rwyt ti o dan 19 oed ac am siarad â rhywun, unrhyw bryd. Mae am ddim.',
+  },
+};
+
+export const WELSH_NAMES: PractitionerWords['names'] = {
+  agencies: {
+    'social work': 'gwaith cymdeithasol',
+    police: 'heddlu',
+    'Border Force': 'Llu’r Ffiniau',
+    immigration: 'mewnfudo',
+    health: 'iechyd',
+    education: 'addysg',
+    benefits: 'budd-daliadau',
+    'youth justice': 'cyfiawnder ieuenctid',
+    'voluntary sector': 'sector gwirfoddol',
+  },
+  specialisms: {
+    'social-work': 'Gwaith cymdeithasol',
+    'law-enforcement': 'Gorfodi’r gyfraith',
+    'immigration-safeguarding': 'Diogelu ym maes mewnfudo',
+    'immigration-and-traffickers': 'Mewnfudo a masnachwyr pobl',
+    'young-peoples-participation': 'Cyfranogiad pobl ifanc',
+  },
+  contact: (id) => (Object.hasOwn(CONTACTS, id) ? CONTACTS[id] : undefined),
+  placeholder: (placeholder) =>
+    placeholder.replace(/^\[(.+) (\d+)\]$/u, (whole, label: string, number) =>
+      Object.hasOwn(PLACEHOLDERS, label) ? `[${PLACEHOLDERS[label]!} ${number}]` : whole,
+    ),
+};

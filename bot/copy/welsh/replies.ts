@@ -1,0 +1,187 @@
+// What the bot says to the practitioner, in Welsh.
+import { guidanceWords } from '../../../knowledge/copy/guidance-words.js';
+import type { PractitionerWords } from '../practitioner-words.js';
+import { WELSH_NAMES, WELSH_TYPE_NAMES } from './names.js';
+import { counted, QUOTES } from './plurals.js';
+
+const { forNation, list } = guidanceWords('cy');
+
+export const welshReplies: Pick<
+  PractitionerWords,
+  | 'greeting'
+  | 'commandsIntro'
+  | 'commands'
+  | 'unanswerable'
+  | 'withheld'
+  | 'urgentNotAnswered'
+  | 'severalQuestions'
+  | 'notShown'
+  | 'failed'
+  | 'notUnderstood'
+  | 'onlyText'
+  | 'attachmentUnread'
+  | 'allSuperseded'
+  | 'earlierWording'
+  | 'nationChosen'
+  | 'nationUnknown'
+  | 'nationOffered'
+  | 'useNation'
+  | 'forgetNationOffered'
+  | 'nationForgotten'
+  | 'turnedOff'
+  | 'languageChosen'
+  | 'draft'
+  | 'chosen'
+  | 'feedbackThanks'
+  | 'followUpAsked'
+  | 'rating'
+  | 'morePassages'
+  | 'showPassage'
+  | 'wholePassage'
+  | 'citationGone'
+  | 'nothingToAnswer'
+  | 'left'
+  | 'corrections'
+  | 'forget'
+  | 'status'
+  | 'labels'
+  | 'reasons'
+> = {
+  greeting: [
+    'Rwy’n ateb cwestiynau am fasnachu plant a diogelu. Rwy’n dyfynnu canllawiau cyhoeddedig air am air ac yn dweud wrthych o ble y daw pob dyfyniad.',
+    'Ffoniwch 999 os yw plentyn mewn perygl nawr. Nid gwasanaeth brys ydw i.',
+    'Peidiwch â chynnwys enwau na manylion eraill a allai ddangos pwy yw plentyn.',
+    'I siarad â pherson, dewiswch “Siarad â chynghorydd” neu teipiwch “cynghorydd” unrhyw bryd.',
+  ],
+  commandsIntro: 'Gallwch hefyd deipio:',
+  commands: [
+    'help: gweld y neges hon eto',
+    'cenedl Cymru: defnyddio canllawiau’r genedl honno (Lloegr, Cymru, yr Alban neu Ogledd Iwerddon); “cenedl dim” i’w ddadwneud',
+    'cynghorydd: gofyn am gael siarad â pherson',
+    'gofyn: wedyn eich cwestiwn, i chwilio’r canllawiau hyd yn oed pan fydd cynghorydd yn eich helpu',
+    'statws: gweld a oes cynghorydd yn eich helpu, a’r genedl a ddewisoch',
+    'English: cael negeseuon gen i yn Saesneg',
+    'canslo: canslo eich cais am gynghorydd',
+    'ailagor: ailagor sgwrs y mae cynghorydd wedi’i chau',
+    'asiantaeth heddlu: dweud wrth gynghorwyr ble yr ydych yn gweithio',
+    'tynnu Alex: tynnu’r geiriau hynny o’r hyn a ysgrifennoch yma',
+    'anghofiwch fi: dileu’r hyn a ysgrifennoch yma',
+  ],
+  unanswerable:
+    'Ni chefais ateb yn y canllawiau. Gallwch ofyn i gynghorydd yn lle hynny: dewiswch “Siarad â chynghorydd”.',
+  withheld:
+    'Cefais ganllawiau cysylltiedig, ond dim byd sy’n ateb eich cwestiwn yn glir. Gallwch ofyn i gynghorydd yn lle hynny: dewiswch “Siarad â chynghorydd”.',
+  urgentNotAnswered:
+    'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf. Os ydych hefyd am wybod beth mae’r canllawiau’n ei ddweud, gofynnwch i mi mewn un cwestiwn byr.',
+  severalQuestions:
+    'Rydych wedi gofyn sawl cwestiwn. Anfonwch un ar y tro ataf, gan ddechrau gyda’r pwysicaf, ac atebaf bob un. Os byddai’n well gennych ei drafod, dewiswch “Siarad â chynghorydd”.',
+  notShown:
+    'Ni allwn ddangos fy ateb i chi am na wnaeth yr ap ei dderbyn. Rhowch gynnig ar ofyn mewn ffordd arall, neu siaradwch â chynghorydd.',
+  failed:
+    'Mae’n ddrwg gennyf, aeth rhywbeth o’i le ac ni allwn ateb. Mae eich cwestiwn wedi’i gadw. Rhowch gynnig arall arni, neu siaradwch â chynghorydd.',
+  notUnderstood: 'Mae’n ddrwg gennyf, ni allwn ddarllen hynny. Teipiwch eich cwestiwn.',
+  onlyText:
+    'Ni allaf weld lluniau, gwrando ar nodiadau llais nac agor ffeiliau, felly nid wyf wedi darllen yr hyn a anfonoch. Teipiwch yr hyn y mae angen i chi ei wybod, heb ddefnyddio enwau, neu siaradwch â chynghorydd.',
+  attachmentUnread:
+    'Ni allaf weld lluniau, gwrando ar nodiadau llais nac agor ffeiliau, felly dim ond yr hyn a deipioch yr wyf wedi’i ddarllen. Os yw’r hyn a anfonoch yn bwysig, siaradwch â chynghorydd.',
+  allSuperseded:
+    'Mae’r unig ganllawiau a gefais wedi dyddio: maent wedi’u disodli neu wedi’u tynnu’n ôl. Gwiriwch y fersiwn gyfredol cyn gweithredu arnynt.',
+  earlierWording:
+    'Rydych wedi newid eich cwestiwn. Mae hwn yn ateb y fersiwn flaenorol. Mae’r ateb newydd isod.',
+  nationChosen: (jurisdiction) => `Rwy’n defnyddio canllawiau ar gyfer ${forNation[jurisdiction]}.`,
+  nationUnknown:
+    'Dewiswch Lloegr, Cymru, yr Alban neu Ogledd Iwerddon. Er enghraifft, teipiwch “cenedl yr Alban”.',
+  nationOffered: 'Ydych chi am i mi ddefnyddio canllawiau un genedl yn unig?',
+  useNation: (nation) => `Defnyddio canllawiau ar gyfer ${nation}`,
+  forgetNationOffered: 'Ydych chi am i mi roi’r gorau i ddefnyddio canllawiau un genedl yn unig?',
+  nationForgotten:
+    'Nid wyf bellach yn defnyddio canllawiau un genedl yn unig. Byddaf yn gofyn pa genedl sydd gennych mewn golwg pan fydd y canllawiau’n wahanol.',
+  turnedOff: 'Mae’r cynorthwyydd wedi’i ddiffodd ar hyn o bryd. Rhowch gynnig arall arni yn nes ymlaen.',
+  languageChosen: 'O hyn ymlaen byddaf yn ysgrifennu atoch yn Gymraeg.',
+  draft: 'Cyfieithiad drafft yw’r Gymraeg hon. Nid oes cyfieithydd wedi’i gwirio eto.',
+  chosen: (label) => `Wedi’i ddewis: ${label}`,
+  feedbackThanks: 'Diolch. Mae eich adborth yn ein helpu i wella’r canllawiau.',
+  followUpAsked: 'Gwnaethoch ofyn hyn am eich cwestiwn diwethaf. Mae’r ateb newydd isod.',
+  rating: {
+    why: 'Mae’n ddrwg gennyf na wnaeth hyn helpu. Beth oedd o’i le arno?',
+    reasonKept: 'Diolch. Bydd y bobl sy’n golygu’r canllawiau yn gweld hyn.',
+    otherNation: 'Pa genedl sydd ei hangen arnoch? Atebaf eich cwestiwn eto.',
+    unsafe: 'Nid yw hyn yn ddiogel',
+    unsafeReported: (answered) =>
+      `Diolch. Mae’r bobl sy’n golygu’r canllawiau wedi cael gwybod am yr ateb o ${answered}. Peidiwch â gweithredu arno nes eich bod wedi’i wirio. Gall cynghorydd helpu.`,
+    unsafeAlready:
+      'Rydych eisoes wedi rhoi gwybod am yr ateb hwn. Peidiwch â gweithredu arno nes eich bod wedi’i wirio.',
+  },
+  morePassages: (count) => `${counted(count, QUOTES)} arall`,
+  showPassage: (number) => `Gweld dyfyniad ${number} yn ei gyd-destun`,
+  wholePassage: (number) => `Dyfyniad ${number} yn ei gyd-destun:`,
+  citationGone: 'Nid yw’r dyfyniad hwnnw ar gael bellach. Gofynnwch eich cwestiwn eto.',
+  nothingToAnswer: 'Ni allaf ateb y neges honno am ei bod wedi’i dileu.',
+  left: (types) =>
+    `Rwyf wedi tynnu’r rhain cyn chwilio: ${list(types.map((type) => WELSH_TYPE_NAMES[type]))}. Peidiwch â chynnwys manylion personol.`,
+  corrections: {
+    searched: (question) => `Chwiliais am: “${question}”`,
+    notPersonal: (pseudonym) => `Nid yw ${WELSH_NAMES.placeholder(pseudonym)} yn bersonol`,
+    missed: 'Gwnaethoch golli rhywbeth',
+    which: 'Pa eiriau y dylwn eu tynnu? Teipiwch “tynnu” a’r geiriau, er enghraifft “tynnu Alex”.',
+    corrected: 'Gwnaethoch gywiro’r hyn a dynnais. Mae’r ateb newydd isod.',
+    already: 'Mae hynny eisoes wedi’i gywiro.',
+    always:
+      'Rwyf bob amser yn tynnu rhifau ffôn, cyfeiriadau e-bost, codau post a rhifau a chyfeiriadau eraill, felly ni allaf roi hwnnw’n ôl.',
+    shared: 'Gwnaethoch ofyn hyn lle gall pobl eraill ei weld, felly ni allaf roi hwnnw’n ôl.',
+    notFound: 'Ni chefais y geiriau hynny yn yr hyn a ysgrifennoch yma, neu rwyf eisoes wedi’u tynnu.',
+    removed: 'Rwyf wedi tynnu’r geiriau hynny yma, a byddaf yn eu tynnu os ysgrifennwch nhw eto.',
+    askService: 'Gofyn i’r gwasanaeth AI hefyd',
+    serviceNotAsked:
+      'Nid wyf wedi anfon hyn at y gwasanaeth AI, am i mi dynnu manylion personol. Gallwch ei anfon hebddynt.',
+    serviceAsked: 'Gwnaethoch ofyn i’r gwasanaeth AI hefyd. Mae’r ateb newydd isod.',
+  },
+  forget: {
+    confirm: [
+      'Byddaf yn dileu popeth a ysgrifennoch yma, gan gynnwys y fersiwn heb y manylion personol, a’ch enw.',
+      'Byddaf yn cadw fy atebion a chofnod a wnaethoch ofyn am gynghorydd, ond dim byd a ysgrifennoch.',
+      'Ni allwch ddadwneud hyn. Ni allaf ddileu negeseuon o’r sgwrs ei hun (yn Teams neu Slack, dilëwch nhw eich hun).',
+    ],
+    button: 'Dileu’r hyn a ysgrifennais',
+    openFirst:
+      'Mae gennych gais agored am gynghorydd. I ddileu’r hyn a ysgrifennoch, teipiwch “canslo” yn gyntaf i ganslo’r cais, neu arhoswch nes i’r cynghorydd ei gau.',
+    done: 'Mae popeth a ysgrifennoch yma wedi’i ddileu.',
+    held: [
+      'Mae eich cais wedi’i gofnodi. Rhaid cadw rhywfaint o’r hyn a ysgrifennoch am y tro, oherwydd dyletswydd gyfreithiol.',
+      'Mae popeth arall wedi’i ddileu. Bydd y gweddill yn cael ei ddileu cyn gynted ag y daw’r ddyletswydd i ben, heb i chi ofyn eto.',
+    ],
+    later: 'Mae eich cais wedi’i gofnodi. Gall gymryd peth amser. Nid oes angen i chi ofyn eto.',
+  },
+  status: {
+    nation: (jurisdiction) =>
+      jurisdiction
+        ? `Rwy’n defnyddio canllawiau ar gyfer ${forNation[jurisdiction]}.`
+        : 'Nid ydych wedi dewis cenedl. Er enghraifft, teipiwch “cenedl Cymru”.',
+    waiting: (since) => `Gwnaethoch ofyn am gynghorydd ar ${since}. Nid oes cynghorydd wedi derbyn hyn eto.`,
+    claimed: (name) => `Mae cynghorydd yn eich helpu: ${name}.`,
+    none: 'Nid ydych wedi gofyn am gynghorydd.',
+    working: 'Mae cynghorwyr yn gweithio nawr. Nid wyf yn gwybod faint o amser y bydd ateb yn ei gymryd.',
+    away: (when) => `Nid oes cynghorydd yn gweithio nawr. Disgwylir cynghorwyr yn ôl ar ${when}.`,
+  },
+  labels: {
+    reopen: 'Mae angen mwy o help arnaf',
+    withdraw: 'Canslo’r cais',
+    helpful: 'Defnyddiol',
+    notHelpful: 'Ddim yn ddefnyddiol',
+    yes: 'Do',
+    no: 'Naddo',
+    shareWords: 'Rhannu fy union eiriau',
+    askGuidance: 'Ateb o’r canllawiau',
+    askFollowUp: 'Mae’n ymwneud â’m cwestiwn diwethaf',
+    forgetNation: 'Defnyddio canllawiau pob cenedl',
+    help: 'Beth y gallaf ei wneud',
+    otherLanguage: 'English',
+  },
+  reasons: {
+    'wrong-nation': 'Cenedl anghywir',
+    'out-of-date': 'Wedi dyddio',
+    'not-my-question': 'Nid fy nghwestiwn i',
+    'too-long': 'Rhy hir',
+    other: 'Rhywbeth arall',
+  },
+};

@@ -1,0 +1,40 @@
+// The Welsh catalogue: a draft that no translator has read yet, and that says so on screen.
+import type { PractitionerWords } from '../practitioner-words.js';
+import { welshAbout } from './about.js';
+import { welshApps } from './apps.js';
+import { welshHandoff } from './handoff.js';
+import { WELSH_NAMES } from './names.js';
+import { welshPages } from './pages.js';
+import { welshReplies } from './replies.js';
+import { welshUrgent } from './urgent-and-talk.js';
+import { welshAsOf, welshRecall, welshSearch, welshWeb } from './web.js';
+
+export const welsh: PractitionerWords = {
+  language: 'cy',
+  serviceName: 'Cynorthwyydd canllawiau CTAC',
+  ...welshReplies,
+  ...welshUrgent,
+  handoff: welshHandoff,
+  asOf: welshAsOf,
+  recall: welshRecall,
+  web: welshWeb,
+  search: welshSearch,
+  page: welshPages,
+  about: welshAbout,
+  app: welshApps,
+  examples: [
+    'A oes rhaid i blentyn gydsynio i atgyfeiriad NRM?',
+    'Beth ddylwn i ei wneud os bydd plentyn sydd wedi’i fasnachu yn mynd ar goll o ofal?',
+    'A all plentyn Prydeinig ddioddef masnachu pobl?',
+    'Beth mae gwarcheidwad annibynnol masnachu plant yn ei wneud?',
+    'Pwy all atgyfeirio plentyn i’r Mecanwaith Cyfeirio Cenedlaethol?',
+    'Sut mae oedran person ifanc yn cael ei asesu?',
+    'Beth yw’r ddyletswydd i hysbysu?',
+    'Beth sy’n digwydd ar ôl penderfyniad sail derfynol?',
+  ],
+  names: WELSH_NAMES,
+  remits: {
+    'british-child':
+      'Gall plant Prydeinig ddioddef masnachu pobl a chaethwasiaeth fodern hefyd, ac mae’r Mecanwaith Cyfeirio Cenedlaethol ar agor iddynt. Mae’r canllawiau hyn yn berthnasol iddynt yn yr un ffordd. Gwasanaethau cymdeithasol plant yr awdurdod lleol sy’n arwain eu hachos, gyda’r heddlu; rhowch wybod i’r ddau, beth bynnag yw cenedligrwydd y plentyn.',
+  },
+};

@@ -1,0 +1,109 @@
+// The commands in Welsh, and the small talk and requests that are recognised in it, by fixed words.
+import { guidanceWords } from '../../../knowledge/copy/guidance-words.js';
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
+import type { Agency } from '../people/agency.js';
+import type { Command, Talk } from './commands.js';
+
+export const WELSH_COMMANDS: Readonly<Record<string, Command>> = {
+  cymorth: { do: 'help' },
+  cynghorydd: { do: 'adviser' },
+  ymgynghorydd: { do: 'adviser' },
+  'siarad â chynghorydd': { do: 'adviser' },
+  'siarad a chynghorydd': { do: 'adviser' },
+  'siarad â pherson': { do: 'adviser' },
+  statws: { do: 'status' },
+  canslo: { do: 'withdraw' },
+  ailagor: { do: 'reopen' },
+  'anghofiwch fi': { do: 'forget-me' },
+  'anghofia fi': { do: 'forget-me' },
+  saesneg: { do: 'language', language: 'en' },
+};
+
+export function welshNamesOf(jurisdiction: Jurisdiction): string[] {
+  const { nations } = guidanceWords('cy');
+  return [nations[jurisdiction], ...(jurisdiction === 'scotland' ? ['alban'] : [])];
+}
+
+const AGENCIES: Readonly<Record<string, Agency>> = {
+  'gwaith cymdeithasol': 'social work',
+  heddlu: 'police',
+  'llu’r ffiniau': 'Border Force',
+  "llu'r ffiniau": 'Border Force',
+  mewnfudo: 'immigration',
+  iechyd: 'health',
+  addysg: 'education',
+  'budd-daliadau': 'benefits',
+  'cyfiawnder ieuenctid': 'youth justice',
+  'sector gwirfoddol': 'voluntary sector',
+};
+
+export function agencyInWelsh(name: string): Agency | undefined {
+  const typed = name.trim().toLowerCase();
+  return Object.hasOwn(AGENCIES, typed) ? AGENCIES[typed] : undefined;
+}
+
+const PERSON =
+  '(?:rhywun|person(?: go iawn)?|berson(?: go iawn)?|pherson|cynghorydd|gynghorydd|chynghorydd|ymgynghorydd)';
+const CAN =
+  '(?:(?:ga i|gaf i|a gaf i|allai|alla i|gallaf|hoffwn|dw i eisiau|dwi eisiau|dwi isio|rydw i eisiau|mae angen i mi|mae angen i fi|mae angen) )?(?:i )?';
+const PLEASE_AFTER = '(?: plis| os gwelwch yn dda| os gweli din dda| nawr| rwan)*';
+const MINE =
+  '(?:fy |y |yr |holl |popeth )*(?:nata|data|manylion|negeseuon|neges|sgwrs|popeth|beth (?:wnes i |nes i )?(?:ysgrifennais|ysgrifennu|deipiais)|hyn a ysgrifennais)(?: i)?';
+
+const talk = (about: Talk): Command => ({ do: 'talk', about });
+
+/** As in `requests.ts`: in small letters, without accents and apostrophes (“dw i’n” is “dw in”); “@” is a nation. */
+export const WELSH_REQUESTS: readonly (readonly [command: Command, words: string])[] = (
+  [
+    [
+      { do: 'language', language: 'cy' },
+      `${CAN}(?:(?:yn |trwyr |drwyr )?gymraeg|newid ir gymraeg|siarad cymraeg)`,
+    ],
+    [{ do: 'language', language: 'en' }, `${CAN}(?:yn saesneg|newid ir saesneg)`],
+    [{ do: 'forget-nation' }, `${CAN}(?:anghofio|anghofiwch|clirio|dileu|tynnu) (?:fy )?(?:nghenedl|cenedl)`],
+    [
+      { do: 'nation' },
+      `${CAN}(?:newid|newidiwch|gosod)(?: fy| y)?(?: nghenedl| cenedl| genedl)?(?: ir?| ar gyfer)?(?: yr)? @`,
+    ],
+    [{ do: 'nation' }, '(?:rwyn|dwin|rydw in|dw in) gweithio yn(?:g| yr)? @'],
+    [{ do: 'forget-me' }, `${CAN}(?:dileu|dilewch|dilea|tynnu|anghofio|anghofiwch) ${MINE}`],
+    [{ do: 'withdraw' }, `${CAN}(?:canslo|gansl?o|canslwch|tynnun ol) (?:fy |y )*(?:cais|nghais|gais)?`],
+    [
+      { do: 'status' },
+      `(?:a )?pryd (?:bydd|fydd|mae|y bydd|wneith|gaf i) .*(?:ateb|ffonio|cysylltu|yn ol|rhydd).*`,
+    ],
+    [
+      { do: 'status' },
+      '(?:ble|lle) mae fy nghais.*|(?:oes )?unrhyw newyddion|pa mor hir (?:fydd|bydd|yw|ydy)r? (?:yr )?aros.*',
+    ],
+    [
+      talk('who'),
+      '(?:helo |shwmae )?(?:wyt ti|ydych chi|ydach chi|ydw in siarad (?:a|gyda)|pwy wyt ti|pwy ydych chi|pwy ydach chi)(?:n| yn)?(?: berson| pherson| person| robot| fot| bot| beiriant)?(?: go iawn)?(?: neu .*)?',
+    ],
+    [{ do: 'adviser' }, `${CAN}(?:siarad|sgwrsio|cael gair) (?:a|ag|gyda|efo|hefo) ${PERSON}`],
+    [{ do: 'adviser' }, `${CAN}(?:cael|gael) (?:help gan )?${PERSON}`],
+    [
+      { do: 'help' },
+      'beth (?:alli di|allwch chi|fedri di|fedrwch chi|gallwch chi|y gallwch)(?: ei)? wneud(?: i mi| i fi)?|sut mae(?: hyn yn|n) gweithio',
+    ],
+    [talk('restart'), '(?:dechrau|ddechrau|cychwyn) (?:eto|or newydd)'],
+    [
+      talk('sorry'),
+      '(?:sori |wps |maen ddrwg gen(?:nyf| i) )*(?:ffenest|sgwrs|sianel|person|grwp) anghywir(?: sori)?',
+    ],
+    [talk('never-mind'), '(?:dim ots|paid a phoeni|peidiwch a phoeni|anghofia fo|anghofia fe)'],
+    [
+      talk('goodbye'),
+      '(?:iawn |diolch )*(?:hwyl(?: fawr)?|da bo(?: ti| chi)?|nos da|ta ra)(?: am y tro| am nawr)?',
+    ],
+    [
+      talk('thanks'),
+      '(?:iawn |o |gwych |ardderchog |gret )*(?:diolch|diolch i (?:ti|chi)|llawer o ddiolch)(?: yn fawr| iawn| o galon| am y?r? ?(?:help|cymorth|ateb)| am eich (?:help|cymorth)| i (?:ti|chi)| eto)*',
+    ],
+    [
+      talk('greeting'),
+      '(?:helo|shwmae|shw mae|smae|su mae|sut mae|hylo|haia|bore da|prynhawn da|pnawn da|noswaith dda|nos da)(?: (?:eto|pawb))?',
+    ],
+    [talk('understood'), '(?:iawn|or gorau|oce|dw in deall|dwin deall|rwyn deall|deall|ie|nage|na)'],
+  ] as const
+).map(([command, words]) => [command, `(?:${words})${PLEASE_AFTER}`] as const);

@@ -1,0 +1,40 @@
+// The English of what we say about quotes and documents.
+import type { GuidanceWords } from './guidance-words.js';
+
+const nations = {
+  england: 'England',
+  wales: 'Wales',
+  scotland: 'Scotland',
+  'northern-ireland': 'Northern Ireland',
+} as const;
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+export const englishGuidanceWords: GuidanceWords = {
+  locale: 'en-GB',
+  nations,
+  forNation: nations,
+  unitedKingdom: 'United Kingdom',
+  authorities: {
+    statute: 'Law',
+    'statutory-guidance': 'Statutory guidance',
+    'non-statutory-guidance': 'Non-statutory guidance',
+    'practice-note': 'Practice note',
+    other: 'Other publication',
+  },
+  paragraph: (paragraph) => `paragraph ${paragraph}`,
+  page: (page) => `page ${page}`,
+  replacedBy: (title) => `This has been replaced by a newer version: ${title}.`,
+  replaced: 'This has been replaced by a newer version.',
+  withdrawn: 'This publication has been withdrawn.',
+  sample: 'Sample text written for this project, not published guidance.',
+  openNewer: 'Open the newer version',
+  nationsDiffer: 'These quotes are from different nations. Check the nation under each quote.',
+  contradiction: (asked, quoted) => `Your question says ${asked}. The guidance quoted here says ${quoted}.`,
+  whichNation: 'Guidance on this is different in each nation. Which nation is the child or adult in?',
+  foundBySearchAlone:
+    'I could not read the guidance closely this time. I found these quotes by search alone.',
+  cutShort:
+    'I could not finish the written answer. Each sentence below has been checked, but the guidance may say more.',
+  ownLanguageOnly: undefined,
+  list: (items) => list.format(items),
+};

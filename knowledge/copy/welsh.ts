@@ -1,0 +1,59 @@
+// The Welsh of what we say about quotes and documents: a draft that no translator has read yet.
+import type { GuidanceWords } from './guidance-words.js';
+
+export const welshGuidanceWords: GuidanceWords = {
+  locale: 'cy',
+  nations: {
+    england: 'Lloegr',
+    wales: 'Cymru',
+    scotland: 'Yr Alban',
+    'northern-ireland': 'Gogledd Iwerddon',
+  },
+  forNation: {
+    england: 'Lloegr',
+    wales: 'Cymru',
+    scotland: 'yr Alban',
+    'northern-ireland': 'Gogledd Iwerddon',
+  },
+  unitedKingdom: 'Y Deyrnas Unedig',
+  authorities: {
+    statute: 'Deddfwriaeth',
+    'statutory-guidance': 'Canllawiau statudol',
+    'non-statutory-guidance': 'Canllawiau anstatudol',
+    'practice-note': 'Nodyn ymarfer',
+    other: 'Cyhoeddiad arall',
+  },
+  paragraph: (paragraph) => `paragraff ${paragraph}`,
+  page: (page) => `tudalen ${page}`,
+  replacedBy: (title) => `Mae fersiwn newydd wedi disodli hwn: ${title}.`,
+  replaced: 'Mae fersiwn newydd wedi disodli hwn.',
+  withdrawn: 'Mae’r cyhoeddiad hwn wedi’i dynnu’n ôl.',
+  sample: 'Testun enghreifftiol a ysgrifennwyd ar gyfer y prosiect hwn, nid canllawiau cyhoeddedig.',
+  openNewer: 'Agor y fersiwn newydd',
+  nationsDiffer: 'Daw’r dyfyniadau hyn o wahanol genhedloedd. Gwiriwch y genedl o dan bob dyfyniad.',
+  contradiction: (asked, quoted) =>
+    `Mae eich cwestiwn yn dweud “${asked}”. Mae’r canllawiau a ddyfynnir yma yn dweud “${quoted}”.`,
+  whichNation:
+    'Mae canllawiau ar hyn yn wahanol ym mhob cenedl. Ym mha genedl y mae’r plentyn neu’r oedolyn?',
+  foundBySearchAlone:
+    'Nid oedd modd imi ddarllen y canllawiau’n fanwl y tro hwn. Dim ond drwy chwilio y cefais y dyfyniadau hyn.',
+  cutShort:
+    'Nid oedd modd imi orffen yr ateb ysgrifenedig. Mae pob brawddeg isod wedi’i gwirio, ond efallai fod y canllawiau’n dweud mwy.',
+  ownLanguageOnly: 'Dim ond yn eu hiaith eu hunain y gallaf ddyfynnu canllawiau.',
+  list: welshList,
+};
+
+/** "enw a chod post", "enw ac oedran", "Lloegr a’r Alban": “a” changes with the word after it. */
+function welshList(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  if (items.length < 2) return last;
+  return `${items.slice(0, -1).join(', ')} ${andWord(last)}`;
+}
+
+function andWord(word: string): string {
+  const article = /^yr? (.+)$/i.exec(word)?.[1];
+  if (article !== undefined) return `a’r ${article}`;
+  if (/^[aeiouwyâêîôûŵŷ]/i.test(word)) return `ac ${word}`;
+  // The aspirate mutation; a word that has it already stays.
+  return `a ${word.replace(/^[cpt](?!h)/i, (letter) => `${letter}h`)}`;
+}

@@ -1,0 +1,18 @@
+// The languages in which the service itself speaks. Guidance is quoted in its own language.
+
+export const LANGUAGES = ['en', 'cy'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** "cy", "cy-GB", "CY_gb" and a browser's list "cy,en;q=0.5" are Welsh; undefined for a language we do not speak. */
+export function languageOfLocale(locale: string | undefined): Language | undefined {
+  const wanted = (locale ?? '')
+    .split(',')
+    .map((one) => {
+      const [tag = '', ...parameters] = one.trim().toLowerCase().split(';');
+      const weight = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean);
+      return { tag: tag.split(/[-_]/)[0]!, weight: weight === undefined ? 1 : Number(weight) };
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((one, other) => other.weight - one.weight);
+  return wanted.map(({ tag }) => LANGUAGES.find((language) => language === tag)).find(Boolean);
+}
