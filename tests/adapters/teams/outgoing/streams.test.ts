@@ -225,7 +225,8 @@ test('a stream that is too old for Teams is left, and the card comes on its own'
 });
 
 test('a process that did not open the stream completes it', async () => {
-  const line = broadcastLine();
+  const said: string[] = [];
+  const line = broadcastLine(said);
   await harness.close();
   harness = await start({ broadcast: line() });
   const place = await placeOf(personalMessage);
@@ -236,6 +237,8 @@ test('a process that did not open the stream completes it', async () => {
   });
   others.push(sender);
   await stream(place);
+  // The other process hears of the sentence only once Teams has taken it.
+  await vi.waitFor(() => expect(said.join()).toContain(SENTENCES[0]), { timeout: 3_000, interval: 5 });
   await sender.platform.send(place, written, 'answer-1');
   expect(kinds()).toEqual(['informative', 'streaming', 'final']);
   expect(cards()[0]!.body.text).toBe(SENTENCES[0]);
@@ -245,14 +248,17 @@ test('a process that did not open the stream completes it', async () => {
 });
 
 /** As PostgreSQL does: each hears the others, not itself. */
-function broadcastLine(): () => Broadcast {
+function broadcastLine(said: string[] = []): () => Broadcast {
   const ends: ((word: string) => void)[] = [];
   return () => {
     const own = new Set<(word: string | undefined) => void>();
     const hear = (word: string) => own.forEach((listener) => listener(word));
     ends.push(hear);
     return {
-      send: (word) => ends.filter((end) => end !== hear).forEach((end) => end(word)),
+      send(word) {
+        said.push(word);
+        ends.filter((end) => end !== hear).forEach((end) => end(word));
+      },
       listen(listener) {
         own.add(listener);
         return () => void own.delete(listener);
