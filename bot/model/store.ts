@@ -86,7 +86,7 @@ export interface ConversationRecords {
   /** Every conversation in which this person wrote. */
   of(person: Person): Promise<Conversation[]>;
   /** As if we had never met; their messages are erased one by one. */
-  forget(person: Person): Promise<void>;
+  forget(person: Person, now: string): Promise<void>;
 }
 
 /** `null` takes a value away. */
@@ -121,6 +121,11 @@ export interface MessageRecords {
   askAgain(id: string): Promise<void>;
   /** Takes away the words in both forms, and who wrote them where `andWriter`. */
   erase(id: string, now: string, andWriter?: boolean): Promise<void>;
+  /**
+   * Destroys the key of everything personal in a conversation, then what it sealed: original messages and the details
+   * behind placeholders. The redacted forms stay.
+   */
+  destroyWords(conversation: string): Promise<void>;
   /** The original text; undefined once erased. */
   words(id: string): Promise<string | undefined>;
   /** The original attachments; none once erased. */
@@ -133,6 +138,8 @@ export interface MessageRecords {
 export interface PseudonymRecords {
   of(conversation: string): Promise<Pseudonyms>;
   keep(conversation: string, known: Pseudonyms): Promise<void>;
+  /** Conversations with any of these details; the keys are those of `Pseudonyms`, or one word of a name. */
+  holding(keys: readonly string[]): Promise<string[]>;
   forget(conversation: string): Promise<void>;
 }
 

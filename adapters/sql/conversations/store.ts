@@ -8,9 +8,10 @@ import { correctionRecords } from './correction-records.js';
 import { conversationRecords } from './conversation-records.js';
 import { escalationRecords } from './escalation-records.js';
 import { jobRecords } from './job-records.js';
-import { messageRecords, pseudonymRecords } from './message-records.js';
+import { messageRecords } from './message-records.js';
 import { noteRecords } from './note-records.js';
 import { outgoingRecords } from './outgoing-records.js';
+import { pseudonymRecords } from './pseudonym-records.js';
 import { recallRecords } from './recall-records.js';
 import { reportRecords } from './report-records.js';
 import { editingWorkRecords } from './editing-work-records.js';
@@ -21,11 +22,11 @@ import { switchRecords } from '../governance/switch-records.js';
 export function createStore(database: Database): Store {
   const recordsOf = (db: Queries): Records => ({
     conversations: conversationRecords(db),
-    messages: messageRecords(db),
-    pseudonyms: pseudonymRecords(db),
+    messages: messageRecords(db, database),
+    pseudonyms: pseudonymRecords(db, database),
     corrections: correctionRecords(db),
     answers: answerRecords(db),
-    outgoing: outgoingRecords(db),
+    outgoing: outgoingRecords(db, database.sealing),
     escalations: escalationRecords(db, database.dialect),
     jobs: jobRecords(db, database.dialect),
     recalls: recallRecords(db),
@@ -33,7 +34,7 @@ export function createStore(database: Database): Store {
     advisers: adviserRecords(db),
     notes: noteRecords(db),
     editingWork: editingWorkRecords(db),
-    holds: holdRecords(db),
+    holds: holdRecords(db, database),
     switches: switchRecords(db),
   });
   return {
@@ -60,6 +61,10 @@ function noticing(records: Records, onErased: () => void): Records {
       erase: (...erased) => {
         onErased();
         return messages.erase(...erased);
+      },
+      destroyWords: (...destroyed) => {
+        onErased();
+        return messages.destroyWords(...destroyed);
       },
       reword: (...reworded) => {
         onErased();
