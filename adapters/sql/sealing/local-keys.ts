@@ -15,7 +15,7 @@ export function parseKey(typed: string): Buffer | undefined {
   return key.length === KEY_BYTES ? key : undefined;
 }
 
-export const newKey = (): string => randomBytes(KEY_BYTES).toString('base64');
+const newKey = (): string => randomBytes(KEY_BYTES).toString('base64');
 
 /** From the environment: the first is for new things. */
 export function keysInEnvironment(label: string, keys: readonly Buffer[]): KeyKeeper {

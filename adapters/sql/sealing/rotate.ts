@@ -14,6 +14,7 @@ export interface Rotation {
 const BATCH = 200;
 /** Someone may be using an old key for a new conversation at this moment. */
 const ATTEMPTS = 20;
+const AGAIN_MS = 20;
 
 /**
  * Nothing is sealed again: only the keys are wrapped anew. Throws `SealingFailure` if a key is missing, and then
@@ -27,17 +28,20 @@ export async function rotateKeys(database: Database): Promise<Rotation> {
       `${missing.length} of the sealing keys cannot be opened with ${keys.keeper.label}.`,
       'Put the earlier key back first: ENCRYPTION_KEYS_PREVIOUS, or the file as it was.',
     );
-  const current = await transact(database.kysely, async (tx) => {
+  await transact(database.kysely, async (tx) => {
     await keys.copyToAll(tx);
-    return keys.make(tx);
+    await keys.make(tx);
   });
   let wrapped = 0;
   for (let attempt = 1; ; attempt += 1) {
+    // Usually the one just made; a process that starts on an empty store may have made another.
+    const { sealingKey: current } = await transact(database.kysely, (tx) => keys.current(tx));
     for (let done = BATCH; done === BATCH; wrapped += done) {
       done = await transact(database.kysely, (tx) => wrapAgain(tx, database, current));
       await pause(1);
     }
     if (await dropOthers(database, current, attempt === ATTEMPTS)) return { keys: wrapped };
+    await pause(AGAIN_MS * attempt);
   }
 }
 
@@ -46,8 +50,10 @@ async function wrapAgain(tx: Queries, { sealing, dialect }: Database, current: s
     .selectFrom('data_keys')
     .select(['id', 'sealing_key', 'wrapped'])
     .where('sealing_key', '<>', current)
+    .orderBy('id')
     .limit(BATCH);
-  if (dialect === 'postgresql') rows = rows.forUpdate().skipLocked();
+  // Whoever seals something with a key does not wait for this.
+  if (dialect === 'postgresql') rows = rows.forNoKeyUpdate();
   const found = await rows.execute();
   const outer = await sealing.keys.named(tx, current);
   for (const { id, sealing_key: by, wrapped } of found) {

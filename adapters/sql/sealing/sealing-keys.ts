@@ -43,7 +43,10 @@ export function createSealingKeys(keeper: KeyKeeper): SealingKeys {
     const bytes = randomBytes(KEY_BYTES);
     const copies = await keeper.wrap(bytes);
     const id = randomBytes(9).toString('base64url');
-    await db.insertInto('sealing_keys').values({ id, made_at: new Date().toISOString() }).execute();
+    await db
+      .insertInto('sealing_keys')
+      .values({ id, made_at: await laterThanAll(db) })
+      .execute();
     await addCopies(db, id, copies);
     opened.set(id, bytes);
     return id;
@@ -100,6 +103,15 @@ function copiesOf(db: Queries, id: string) {
 async function allOf(db: Queries): Promise<string[]> {
   const rows = await db.selectFrom('sealing_keys').select('id').orderBy('made_at').orderBy('id').execute();
   return rows.map(({ id }) => id);
+}
+
+/** The newest is the current one, also if the clock was set back. */
+async function laterThanAll(db: Queries): Promise<string> {
+  const { newest } = await db
+    .selectFrom('sealing_keys')
+    .select((eb) => eb.fn.max('made_at').as('newest'))
+    .executeTakeFirstOrThrow();
+  return new Date(Math.max(Date.now(), newest ? Date.parse(newest) + 1 : 0)).toISOString();
 }
 
 async function newestOf(db: Queries): Promise<string | undefined> {

@@ -109,18 +109,32 @@ async function deliver(
   }
   // What goes to an adviser is answered by a person, in their time.
   if (posted.wantsJson || state?.handoff) {
-    await inbox.receive(event);
+    const { refused } = await inbox.receive(event);
+    if (refused) return notAccepted(chat, exchange, posted, event, refused);
     return posted.wantsJson ? jsonReply(202, { stored: true }) : seeOther('/#latest');
   }
   const waiting = waitForReply(queries, session.place, exchange.signal);
   try {
     await waiting.begin();
-    const { duplicate } = await inbox.receive(event);
+    const { duplicate, refused } = await inbox.receive(event);
+    if (refused) return await notAccepted(chat, exchange, posted, event, refused);
     if (!duplicate) await waiting.reply();
   } finally {
     waiting.stop();
   }
   return seeOther('/#latest');
+}
+
+/** What they wrote stays in the field. */
+function notAccepted(
+  chat: Chat,
+  exchange: HttpExchange,
+  posted: Posted,
+  event: IncomingEvent,
+  sentences: readonly string[],
+): Promise<HttpReply> {
+  const words = event.kind === 'message' ? event.text : '';
+  return chat.refused(exchange, posted, { status: 503, problem: sentences.join(' ') }, words);
 }
 
 /** Undefined if a form from this chat's own page was posted. */
