@@ -26,6 +26,7 @@ import type { Specialism } from './people/specialism.js';
 import type { JobRecords } from './tasks/job.js';
 import type { Attachment, Json, Place } from './messages/message.js';
 import type { Person, PlatformName } from './people/person.js';
+import type { ErasureRecords } from './governance/erasure-record.js';
 import type { HoldRecords } from './governance/hold.js';
 import type { RetentionStore } from './governance/retention.js';
 import type { SwitchRecords } from './governance/switches.js';
@@ -61,6 +62,7 @@ export interface Records {
   editingWork: EditingWorkRecords;
   holds: HoldRecords;
   switches: SwitchRecords;
+  erasures: ErasureRecords;
 }
 
 export interface ConversationRecords {

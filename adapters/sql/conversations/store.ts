@@ -16,6 +16,7 @@ import { recallRecords } from './recall-records.js';
 import { reportRecords } from './report-records.js';
 import { editingWorkRecords } from './editing-work-records.js';
 import { holdRecords } from '../governance/hold-records.js';
+import { erasureRecords } from '../sealing/erased.js';
 import { createRetentionStore } from '../governance/retention-store.js';
 import { switchRecords } from '../governance/switch-records.js';
 
@@ -36,6 +37,7 @@ export function createStore(database: Database): Store {
     editingWork: editingWorkRecords(db),
     holds: holdRecords(db, database),
     switches: switchRecords(db),
+    erasures: erasureRecords(db),
   });
   return {
     records: recordsOf(database.kysely),
