@@ -1,6 +1,6 @@
 // A store that leaves words readable, for tests that search files and rows for words that should have been deleted.
 import type { Database } from '../../adapters/sql/engine/open-database.js';
-import type { DataKey, Sealing } from '../../adapters/sql/sealing/sealing.js';
+import type { DataKey, Sealing } from '../../adapters/sql/keys/sealing.js';
 
 /** Changes the database it is given: keys are made, kept and destroyed as always, but nothing is sealed with them. */
 export function leaveReadable(database: Database): void {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { KEY_FILE } from '../../sql/engine/open-database.js';
-import { keysInEnvironment, keysInFile, parseKey } from '../../sql/sealing/local-keys.js';
+import { keysInEnvironment, keysInFile, parseKey } from '../../sql/keys/local-keys.js';
 
 const HOW = 'must be 32 bytes in base64: create it with “openssl rand -base64 32”';
 

@@ -6,7 +6,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { InputFailure, SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper, Wrapped } from '../../../bot/model/governance/key-keeper.js';
 import type { DialectName } from '../engine/open-database.js';
-import { KEY_BYTES, openBytes, sealBytes } from '../sealing/cipher.js';
+import { KEY_BYTES, openBytes, sealBytes } from '../keys/cipher.js';
 
 const FORMAT = 'ctac backup 1';
 const PIECE_BYTES = 1024 * 1024;

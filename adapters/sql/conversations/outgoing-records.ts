@@ -11,7 +11,7 @@ import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { OutgoingRecords } from '../../../bot/model/store.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { openRow } from '../sealing/words.js';
-import type { Sealing } from '../sealing/sealing.js';
+import type { Sealing } from '../keys/sealing.js';
 import { toPlace } from './place-columns.js';
 import { nextSequence, nextSequenceOf } from './sequence.js';
 

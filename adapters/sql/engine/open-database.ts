@@ -3,24 +3,19 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { CompiledQuery, Kysely, PostgresDialect, SqliteDialect } from 'kysely';
-import type { Transaction } from 'kysely';
 import pg from 'pg';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
-import type { ConversationTables } from '../tables/conversations.js';
-import type { GuidanceTables } from '../tables/guidance.js';
-import type { PeopleTables } from '../tables/people.js';
-import type { RetentionTables } from '../tables/retention.js';
-import type { SealingTables } from '../tables/sealing.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
-import { keysInFile } from '../sealing/local-keys.js';
-import { createSealing } from '../sealing/sealing.js';
-import type { Sealing } from '../sealing/sealing.js';
+import { keysInFile } from '../keys/local-keys.js';
+import { createSealing } from '../keys/sealing.js';
+import type { Sealing } from '../keys/sealing.js';
+import type { Tables } from '../tables/queries.js';
 import { withNamedStatements } from './named-statements.js';
 import { loadSqlite } from './load-sqlite.js';
 import { withStoreFailures } from './store-failures.js';
 
-/** Every table, by area; an area adds its own interface to the list. */
-export type Tables = ConversationTables & GuidanceTables & PeopleTables & RetentionTables & SealingTables;
+/** With the database, because whoever needs one needs the other. */
+export type { Queries, Tables } from '../tables/queries.js';
 
 export type DialectName = 'sqlite' | 'postgresql';
 
@@ -39,9 +34,6 @@ export interface Database {
   connections?: () => { open: number; idle: number; waitedFor: number };
   close(): Promise<void>;
 }
-
-/** What a repository queries: the database itself or a transaction on it. */
-export type Queries = Kysely<Tables> | Transaction<Tables>;
 
 export interface DatabaseOptions {
   /** Folder of `store.sqlite`; made when missing. */

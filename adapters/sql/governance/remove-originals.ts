@@ -1,7 +1,7 @@
 // Deletes original messages, and of the values behind placeholders those that no remaining message uses.
 import { sql } from 'kysely';
 import { pruneUnused } from '../../../bot/model/governance/prune-placeholders.js';
-import { forgetPseudonyms, keepPseudonyms, readPseudonyms } from '../conversations/pseudonym-records.js';
+import { forgetPseudonyms, keepPseudonyms, readPseudonyms } from '../sealing/pseudonym-records.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy.js';
 import { openRow } from '../sealing/words.js';

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { RetentionStep } from '../../../bot/model/governance/retention.js';
-import { forgetPseudonyms } from '../conversations/pseudonym-records.js';
+import { forgetPseudonyms } from '../sealing/pseudonym-records.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import type { Covered } from './covered.js';
 import { emptyMessages, removeAnswers, removeRequests } from './count-and-remove.js';

@@ -1,6 +1,6 @@
 // Destroys data keys: those of a conversation that is erased, and those that seal nothing any more.
 import type { DialectName, Queries } from '../engine/open-database.js';
-import { DESTROYED } from './sealing.js';
+import { DESTROYED } from '../keys/sealing.js';
 
 /** The key first, so that nothing of it can be read from here on; then what it sealed. */
 export async function destroyConversation(db: Queries, conversation: string): Promise<void> {

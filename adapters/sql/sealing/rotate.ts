@@ -3,8 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
-import { openBytes, sealBytes } from './cipher.js';
-import { DESTROYED } from './sealing.js';
+import { openBytes, sealBytes } from '../keys/cipher.js';
+import { DESTROYED } from '../keys/sealing.js';
 
 export interface Rotation {
   /** How many data keys were wrapped again. */

@@ -1,8 +1,8 @@
 // Seals what an earlier version stored plain: a few rows at a time, while the service runs.
-import { keepPseudonyms, readPseudonyms } from '../conversations/pseudonym-records.js';
+import { keepPseudonyms, readPseudonyms } from './pseudonym-records.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
-import type { Sealing } from './sealing.js';
+import type { Sealing } from '../keys/sealing.js';
 import { sealUpload } from './uploads.js';
 import { keyOfMessage, openRow, sealWords } from './words.js';
 

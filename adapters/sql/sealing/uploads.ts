@@ -1,6 +1,6 @@
 // Uploaded files in the store, each under a key of its own.
 import type { Queries } from '../engine/open-database.js';
-import type { Sealing } from './sealing.js';
+import type { Sealing } from '../keys/sealing.js';
 
 export async function sealUpload(
   db: Queries,

@@ -1,7 +1,7 @@
 // Original messages in the store: sealed when they are written, opened for whoever may read them.
 import type { Attachment } from '../../../bot/model/messages/message.js';
 import type { Queries } from '../engine/open-database.js';
-import type { Ownership, Sealing } from './sealing.js';
+import type { Ownership, Sealing } from '../keys/sealing.js';
 
 export interface Received {
   words: string;

@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { openDatabase } from '../../../adapters/sql/engine/open-database.js';
-import { keysInEnvironment } from '../../../adapters/sql/sealing/local-keys.js';
+import { keysInEnvironment } from '../../../adapters/sql/keys/local-keys.js';
 import { rotateKeys } from '../../../adapters/sql/sealing/rotate.js';
 import { prepareSealing } from '../../../adapters/sql/sealing/prepare.js';
 import type { Store } from '../../../bot/model/store.js';

@@ -1,8 +1,8 @@
 // While the key is missing, no message is accepted and people are told why; once it is back, everything goes on.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
-import { keysInEnvironment } from '../../../adapters/sql/sealing/local-keys.js';
-import { createSealing } from '../../../adapters/sql/sealing/sealing.js';
+import { keysInEnvironment } from '../../../adapters/sql/keys/local-keys.js';
+import { createSealing } from '../../../adapters/sql/keys/sealing.js';
 import type { Database } from '../../../adapters/sql/engine/open-database.js';
 import { wording } from '../../../bot/copy/wording.js';
 import { createBot } from '../../../bot/create-bot.js';

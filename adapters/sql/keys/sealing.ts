@@ -2,7 +2,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
-import type { Queries } from '../engine/open-database.js';
+import type { Queries } from '../tables/queries.js';
 import { KEY_BYTES, openBytes, sealBytes } from './cipher.js';
 import { createSealingKeys } from './sealing-keys.js';
 import type { SealingKeys } from './sealing-keys.js';

@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openBytes, sealBytes } from '../../../../adapters/sql/sealing/cipher.js';
-import { keysInFile, parseKey } from '../../../../adapters/sql/sealing/local-keys.js';
+import { openBytes, sealBytes } from '../../../../adapters/sql/keys/cipher.js';
+import { keysInFile, parseKey } from '../../../../adapters/sql/keys/local-keys.js';
 import { openDatabase } from '../../../../adapters/sql/engine/open-database.js';
 import { migrate } from '../../../../adapters/sql/migrations/migrate.js';
 import { prepareSealing } from '../../../../adapters/sql/sealing/prepare.js';

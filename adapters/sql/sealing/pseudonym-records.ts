@@ -1,8 +1,8 @@
 // What the placeholders of a conversation stand for: sealed, and found again only by digests made with a key.
 import type { PseudonymRecords } from '../../../bot/model/store.js';
 import type { Database, Queries } from '../engine/open-database.js';
-import { DIGESTS, dropUnusedKeys } from '../sealing/destroy.js';
-import type { Sealing } from '../sealing/sealing.js';
+import { DIGESTS, dropUnusedKeys } from './destroy.js';
+import type { Sealing } from '../keys/sealing.js';
 
 type Known = Record<string, string>;
 

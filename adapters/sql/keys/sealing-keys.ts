@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper, Wrapped } from '../../../bot/model/governance/key-keeper.js';
-import type { Queries } from '../engine/open-database.js';
+import type { Queries } from '../tables/queries.js';
 import { KEY_BYTES } from './cipher.js';
 
 export interface SealingKeys {
