@@ -1,4 +1,6 @@
 // Connects backups: making them, restoring them, and the drill that proves that a restored store answers as before.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { checkAnswer } from '../../bot/as-of/check-answer.js';
 import { runRetention } from '../../bot/governance/delete-old.js';
 import { repeatErasures } from '../../bot/governance/repeat-erasures.js';
@@ -36,7 +38,10 @@ export function connectBackup(settings: Settings, stores: () => Promise<Stores>,
     async back(path) {
       // A first start may not have made the key yet.
       await stores();
-      return makeBackup(place(), path);
+      const made = await makeBackup(place(), path);
+      // For the metrics, which tell when none was made for too long.
+      await writeFile(join(settings.DATA_DIR, 'last-backup'), made.madeAt);
+      return made;
     },
     async check(path) {
       const { header } = await checkBackup(path, encryptionKeys(settings));

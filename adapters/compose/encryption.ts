@@ -8,7 +8,7 @@ import { runExclusively } from '../sql/engine/run-exclusively.js';
 import type { Database } from '../sql/engine/open-database.js';
 import { prepareSealing } from '../sql/sealing/prepare.js';
 import { rotateKeys } from '../sql/sealing/rotate.js';
-import { countPlainRows, sealPlainRows } from '../sql/sealing/seal-plain-rows.js';
+import { countPlainRows, encryptPlainRows } from '../sql/sealing/encrypt-plain-rows.js';
 import { keyFile } from './settings/encryption-settings.js';
 import type { Settings } from './settings/environment-settings.js';
 
@@ -72,7 +72,7 @@ export function startSealing(database: Database, log: Log): { stop(): Promise<vo
     let sealed = 0;
     while (!stopping.signal.aborted) {
       try {
-        const rows = await sealPlainRows(database, ROWS_AT_ONCE);
+        const rows = await encryptPlainRows(database, ROWS_AT_ONCE);
         if (!rows) break;
         sealed += rows;
         await rest(REST_MS);

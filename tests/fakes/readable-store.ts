@@ -9,8 +9,8 @@ export function leaveReadable(database: Database): void {
     ...key,
     seal: (_where, plain) => plain,
     open: (_where, sealed) => sealed,
-    sealBytes: (_where, plain) => Buffer.from(plain),
-    openBytes: (_where, sealed) => Buffer.from(sealed),
+    encryptBytes: (_where, plain) => Buffer.from(plain),
+    decryptBytes: (_where, sealed) => Buffer.from(sealed),
   });
   const change: Sealing = {
     ...sealing,

@@ -37,7 +37,9 @@ export async function keys(
 async function rotate(ports: KeysPorts, terminal: Terminal): Promise<number> {
   await ports.renew?.();
   const { keys: wrapped } = await ports.rotate();
-  terminal.write(`The keys of ${wrapped} conversations and days were wrapped anew. Nothing had to stop.`);
+  terminal.write(
+    `The keys of ${wrapped} conversations and days were wrapped again, with a new key. Nothing had to stop.`,
+  );
   terminal.write(
     ports.renew
       ? `Copy ${ports.keptIn} to where you keep its copy. The earlier key still opens earlier backups; “ctac keys drop” destroys it.`

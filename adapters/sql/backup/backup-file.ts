@@ -6,7 +6,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { InputFailure, SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper, Wrapped } from '../../../bot/model/governance/key-keeper.js';
 import type { DialectName } from '../engine/open-database.js';
-import { KEY_BYTES, openBytes, sealBytes } from '../keys/cipher.js';
+import { KEY_BYTES, decryptBytes, encryptBytes } from '../keys/cipher.js';
 
 const FORMAT = 'ctac backup 1';
 const PIECE_BYTES = 1024 * 1024;
@@ -90,7 +90,7 @@ const placeOf = ({ header: { id, dialect, madeAt }, number, isLast }: Piece) =>
   `${FORMAT} ${id} ${dialect} ${madeAt} ${number} ${isLast ? 'last' : 'more'}`;
 
 async function writePiece(file: FileHandle, key: Buffer, piece: Piece & { piece: Buffer }): Promise<void> {
-  const sealed = sealBytes(key, piece.piece, placeOf(piece));
+  const sealed = encryptBytes(key, piece.piece, placeOf(piece));
   const prefix = Buffer.alloc(PREFIX_BYTES);
   prefix.writeUInt8(piece.isLast ? 1 : 0);
   prefix.writeUInt32BE(sealed.length, 1);
@@ -167,7 +167,7 @@ async function* pieces(file: FileHandle, { key, header, end, path }: Reading): A
     isLast = prefix.readUInt8() === 1;
     const length = prefix.readUInt32BE(1);
     if (length > LARGEST_SEALED) throw damaged();
-    const opened = openBytes(key, await read(length), placeOf({ header, number, isLast }));
+    const opened = decryptBytes(key, await read(length), placeOf({ header, number, isLast }));
     if (!opened) throw damaged();
     yield opened;
   }

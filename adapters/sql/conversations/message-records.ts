@@ -13,7 +13,7 @@ import type { MessageRecords } from '../../../bot/model/store.js';
 import type { Database, Queries, Tables } from '../engine/open-database.js';
 import { recordErasure } from '../sealing/erased.js';
 import { destroyConversation, dropUnusedKeys } from '../sealing/destroy.js';
-import { openFiles, openWords, sealWords } from '../sealing/words.js';
+import { openFiles, openWords, encryptWords } from '../sealing/words.js';
 import { nextSequence } from './sequence.js';
 
 type Row = Selectable<Tables['messages']>;
@@ -159,7 +159,7 @@ async function keepWords(
   words: string,
   files?: Attachment[],
 ): Promise<void> {
-  const sealed = await sealWords(db, sealing, row, { words, ...(files?.length && { files }) });
+  const sealed = await encryptWords(db, sealing, row, { words, ...(files?.length && { files }) });
   const { text, key } = sealed;
   await db
     .insertInto('received_words')

@@ -11,7 +11,7 @@ import type {
 import { isInForce } from '../../../bot/model/governance/hold.js';
 import type { Database, Queries, Tables } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy.js';
-import { placeOfHeld } from '../sealing/seal-plain-rows.js';
+import { placeOfHeld } from '../sealing/encrypt-plain-rows.js';
 import { keyOfMessage } from '../sealing/words.js';
 import { readCovered } from './covered.js';
 import type { Covered } from './covered.js';

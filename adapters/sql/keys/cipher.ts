@@ -6,7 +6,7 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** Nonce, sealed bytes and tag. `where` names the place, and is needed again to open it. */
-export function sealBytes(key: Uint8Array, plain: Uint8Array, where: string): Buffer {
+export function encryptBytes(key: Uint8Array, plain: Uint8Array, where: string): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(Buffer.from(where));
@@ -14,7 +14,7 @@ export function sealBytes(key: Uint8Array, plain: Uint8Array, where: string): Bu
 }
 
 /** Undefined for another key, another place, or a changed byte. */
-export function openBytes(key: Uint8Array, sealed: Uint8Array, where: string): Buffer | undefined {
+export function decryptBytes(key: Uint8Array, sealed: Uint8Array, where: string): Buffer | undefined {
   if (sealed.length < NONCE_BYTES + TAG_BYTES) return undefined;
   const end = sealed.length - TAG_BYTES;
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES), {

@@ -4,7 +4,7 @@ import { chmod, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/pro
 import { dirname } from 'node:path';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
-import { KEY_BYTES, openBytes, sealBytes } from './cipher.js';
+import { KEY_BYTES, decryptBytes, encryptBytes } from './cipher.js';
 
 const PLACE = 'sealing key';
 const OWNER_ONLY = 0o600;
@@ -69,13 +69,13 @@ function keeping(label: string, read: () => Promise<readonly Buffer[]>): KeyKeep
       if (all.length)
         return all.map((one) => ({
           by: nameOf(one),
-          wrapped: sealBytes(one, key, PLACE).toString('base64'),
+          wrapped: encryptBytes(one, key, PLACE).toString('base64'),
         }));
       throw new SealingFailure(`There is no key in ${label}.`, 'Put it back from your copy of it.');
     },
     async unwrap({ by, wrapped }) {
       const key = (await read()).find((one) => nameOf(one) === by);
-      return key && openBytes(key, Buffer.from(wrapped, 'base64'), PLACE);
+      return key && decryptBytes(key, Buffer.from(wrapped, 'base64'), PLACE);
     },
   };
 }

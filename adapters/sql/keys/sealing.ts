@@ -3,7 +3,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
 import type { Queries } from '../tables/queries.js';
-import { KEY_BYTES, openBytes, sealBytes } from './cipher.js';
+import { KEY_BYTES, decryptBytes, encryptBytes } from './cipher.js';
 import { createSealingKeys } from './sealing-keys.js';
 import type { SealingKeys } from './sealing-keys.js';
 
@@ -35,8 +35,8 @@ export interface DataKey {
   id: string;
   seal(where: string, plain: string): string;
   open(where: string, sealed: string): string;
-  sealBytes(where: string, plain: Uint8Array): Buffer;
-  openBytes(where: string, sealed: Uint8Array): Buffer;
+  encryptBytes(where: string, plain: Uint8Array): Buffer;
+  decryptBytes(where: string, sealed: Uint8Array): Buffer;
   /** The same for the same value, and says nothing about it to anyone without the key. */
   digest(value: string): string;
 }
@@ -48,7 +48,7 @@ export function createSealing(keeper: KeyKeeper): Sealing {
     if (known) return unwrap(keys, db, known);
     const id = randomBytes(12).toString('base64url');
     const { sealingKey, bytes: outer } = await keys.current(db);
-    const wrapped = sealBytes(outer, randomBytes(KEY_BYTES), id).toString('base64');
+    const wrapped = encryptBytes(outer, randomBytes(KEY_BYTES), id).toString('base64');
     await db
       .insertInto('data_keys')
       .values({ id, ...of, sealing_key: sealingKey, wrapped, made_at: new Date().toISOString() })
@@ -102,7 +102,7 @@ async function unwrap(
   db: Queries,
   { id, sealing_key: by, wrapped }: KeyRow,
 ): Promise<DataKey> {
-  const bytes = openBytes(await keys.named(db, by), Buffer.from(wrapped, 'base64'), id);
+  const bytes = decryptBytes(await keys.named(db, by), Buffer.from(wrapped, 'base64'), id);
   if (!bytes)
     throw new SealingFailure(
       'A key in the store was changed, and does not open.',
@@ -113,7 +113,7 @@ async function unwrap(
 
 function dataKey(id: string, bytes: Buffer): DataKey {
   const open = (where: string, sealed: Uint8Array): Buffer => {
-    const plain = openBytes(bytes, sealed, where);
+    const plain = decryptBytes(bytes, sealed, where);
     if (plain) return plain;
     throw new SealingFailure(
       'Something sealed in the store was changed, or moved to another row.',
@@ -122,10 +122,10 @@ function dataKey(id: string, bytes: Buffer): DataKey {
   };
   return {
     id,
-    seal: (where, plain) => sealBytes(bytes, Buffer.from(plain), where).toString('base64'),
+    seal: (where, plain) => encryptBytes(bytes, Buffer.from(plain), where).toString('base64'),
     open: (where, sealed) => open(where, Buffer.from(sealed, 'base64')).toString(),
-    sealBytes: (where, plain) => sealBytes(bytes, plain, where),
-    openBytes: open,
+    encryptBytes: (where, plain) => encryptBytes(bytes, plain, where),
+    decryptBytes: open,
     digest: (value) => createHmac('sha256', bytes).update(value).digest('base64url'),
   };
 }

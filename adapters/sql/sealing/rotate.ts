@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
-import { openBytes, sealBytes } from '../keys/cipher.js';
+import { decryptBytes, encryptBytes } from '../keys/cipher.js';
 import { DESTROYED } from '../keys/sealing.js';
 
 export interface Rotation {
@@ -57,14 +57,14 @@ async function wrapAgain(tx: Queries, { sealing, dialect }: Database, current: s
   const found = await rows.execute();
   const outer = await sealing.keys.named(tx, current);
   for (const { id, sealing_key: by, wrapped } of found) {
-    const bytes = openBytes(await sealing.keys.named(tx, by), Buffer.from(wrapped, 'base64'), id);
+    const bytes = decryptBytes(await sealing.keys.named(tx, by), Buffer.from(wrapped, 'base64'), id);
     if (!bytes && wrapped !== DESTROYED)
       throw new SealingFailure('A key in the store does not open.', 'Restore the store from a backup.');
     await tx
       .updateTable('data_keys')
       .set({
         sealing_key: current,
-        ...(bytes && { wrapped: sealBytes(outer, bytes, id).toString('base64') }),
+        ...(bytes && { wrapped: encryptBytes(outer, bytes, id).toString('base64') }),
       })
       .where('id', '=', id)
       .execute();

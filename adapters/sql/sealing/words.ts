@@ -22,7 +22,7 @@ export const keyOfMessage = (message: { conversation: string; received_at: strin
 
 const placeOf = (column: 'text' | 'files', message: string) => `received_words ${column} ${message}`;
 
-export async function sealWords(
+export async function encryptWords(
   db: Queries,
   sealing: Sealing,
   message: { id: string; conversation: string; received_at: string },

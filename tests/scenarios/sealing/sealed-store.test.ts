@@ -5,8 +5,8 @@ import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-sto
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createSealing } from '../../../adapters/sql/keys/sealing.js';
 import { keysInEnvironment } from '../../../adapters/sql/keys/local-keys.js';
-import { sealPlainRows, countPlainRows } from '../../../adapters/sql/sealing/seal-plain-rows.js';
-import { openUpload } from '../../../adapters/sql/sealing/uploads.js';
+import { encryptPlainRows, countPlainRows } from '../../../adapters/sql/sealing/encrypt-plain-rows.js';
+import { decryptUpload } from '../../../adapters/sql/sealing/uploads.js';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import { adviser, practitioner } from '../../fakes/test-bot.js';
 import type { TestBot } from '../../fakes/test-bot.js';
@@ -24,7 +24,7 @@ onBothDatabases((server) => {
     await saveUpload(bot);
     bot.database.scrub();
     expect(await placesOf(PLANTED, bot)).toEqual([]);
-    expect(Buffer.from((await openUpload(bot.database.kysely, bot.database.sealing, 1))!).toString()).toBe(
+    expect(Buffer.from((await decryptUpload(bot.database.kysely, bot.database.sealing, 1))!).toString()).toBe(
       PLANTED,
     );
   });
@@ -96,7 +96,7 @@ onBothDatabases((server) => {
       expect(await messages.words(message!.id)).toBe(`plain ${PLANTED}`);
       expect(await countPlainRows(bot.database)).toBeGreaterThan(3);
       expect(await placesOf(PLANTED, bot)).not.toEqual([]);
-      while (await sealPlainRows(bot.database, 2));
+      while (await encryptPlainRows(bot.database, 2));
       expect(await countPlainRows(bot.database)).toBe(0);
       expect(await messages.words(message!.id)).toBe(`plain ${PLANTED}`);
       expect(await pseudonyms.of(chat!.id)).toEqual({ [`name:${PLANTED}`]: '[name 1]' });

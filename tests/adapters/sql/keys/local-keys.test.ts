@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openBytes, sealBytes } from '../../../../adapters/sql/keys/cipher.js';
+import { decryptBytes, encryptBytes } from '../../../../adapters/sql/keys/cipher.js';
 import { keysInFile, parseKey } from '../../../../adapters/sql/keys/local-keys.js';
 import { openDatabase } from '../../../../adapters/sql/engine/open-database.js';
 import { migrate } from '../../../../adapters/sql/migrations/migrate.js';
@@ -53,16 +53,16 @@ it('takes 32 bytes in base64, and nothing else', () => {
 
 it('opens nothing that was changed, moved or cut short', () => {
   const key = Buffer.alloc(32, 1);
-  const sealed = sealBytes(key, Buffer.from('words'), 'here');
-  expect(openBytes(key, sealed, 'here')?.toString()).toBe('words');
-  expect(openBytes(key, sealed, 'there')).toBeUndefined();
-  expect(openBytes(Buffer.alloc(32, 2), sealed, 'here')).toBeUndefined();
+  const sealed = encryptBytes(key, Buffer.from('words'), 'here');
+  expect(decryptBytes(key, sealed, 'here')?.toString()).toBe('words');
+  expect(decryptBytes(key, sealed, 'there')).toBeUndefined();
+  expect(decryptBytes(Buffer.alloc(32, 2), sealed, 'here')).toBeUndefined();
   for (const cut of [0, 11, 27, sealed.length - 1])
-    expect(openBytes(key, sealed.subarray(0, cut), 'here')).toBeUndefined();
+    expect(decryptBytes(key, sealed.subarray(0, cut), 'here')).toBeUndefined();
   for (const at of sealed.keys()) {
     const changed = Buffer.from(sealed);
     changed[at]! ^= 1;
-    expect(openBytes(key, changed, 'here')).toBeUndefined();
+    expect(decryptBytes(key, changed, 'here')).toBeUndefined();
   }
 });
 

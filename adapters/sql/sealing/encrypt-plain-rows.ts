@@ -3,13 +3,13 @@ import { keepPseudonyms, readPseudonyms } from './pseudonym-records.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
 import type { Sealing } from '../keys/sealing.js';
-import { sealUpload } from './uploads.js';
-import { keyOfMessage, openRow, sealWords } from './words.js';
+import { encryptUpload } from './uploads.js';
+import { keyOfMessage, openRow, encryptWords } from './words.js';
 
 type Step = (tx: Queries, sealing: Sealing, limit: number) => Promise<number>;
 
 /** Up to `limit` rows of each table; returns how many there were: 0 once all are sealed. */
-export async function sealPlainRows(database: Database, limit: number): Promise<number> {
+export async function encryptPlainRows(database: Database, limit: number): Promise<number> {
   let sealed = 0;
   for (const step of [sealOriginals, sealHeld, sealPlaceholders, sealUploads])
     sealed += await transact(database.kysely, (tx) => step(tx, database.sealing, limit));
@@ -42,7 +42,7 @@ const sealOriginals: Step = async (tx, sealing, limit) => {
     .execute();
   for (const { id, text, files, ...message } of rows) {
     const plain = await openRow(tx, sealing, id, { text, files, key: null });
-    const sealed = await sealWords(tx, sealing, { id, ...message }, plain!);
+    const sealed = await encryptWords(tx, sealing, { id, ...message }, plain!);
     await tx
       .updateTable('received_words')
       .set(sealed)
@@ -108,7 +108,7 @@ const sealUploads: Step = async (tx, sealing) => {
   for (const row of rows)
     await tx
       .updateTable('uploads')
-      .set(await sealUpload(tx, sealing, row))
+      .set(await encryptUpload(tx, sealing, row))
       .where('edition', '=', row.edition)
       .execute();
   return rows.length;
