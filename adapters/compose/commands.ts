@@ -20,6 +20,8 @@ import type { Stores } from './stores.js';
 import type { AskPorts } from '../cli/ask-batch.js';
 import type { CalibratePorts } from '../cli/calibrate.js';
 import type { Check } from '../cli/doctor.js';
+import type { BackupPorts } from '../cli/governance/backup.js';
+import type { KeysPorts } from '../cli/governance/keys.js';
 import type { MigratePorts } from '../cli/migrate.js';
 import type { SessionsPorts } from '../cli/sessions.js';
 import type { UnansweredPorts } from '../cli/unanswered.js';
@@ -48,6 +50,10 @@ export interface Commands {
   retention(): Promise<RetentionPorts>;
   /** Legal holds and switches. */
   governance(): Promise<HoldPorts>;
+  /** Backups; a restore opens no store before it has made it. */
+  backup(): Promise<BackupPorts>;
+  /** Changes the encryption key. */
+  keys(): Promise<KeysPorts>;
   /** `send`: with a test card to each channel. */
   checks(options: { send: boolean }): Promise<Check[]>;
   chat(): Promise<void>;
@@ -94,6 +100,8 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
       return { store, retention: retentionSchedule(settings()), clock: () => new Date(), log: log() };
     },
     governance: async () => ({ store: (await opened()).store, clock: () => new Date() }),
+    backup: async () => (await import('./backup.js')).connectBackup(settings(), opened, log()),
+    keys: async () => (await import('./encryption.js')).connectKeys((await opened()).database),
     async checks({ send }) {
       const { connectDoctor } = await import('./doctor.js');
       return connectDoctor({ settings, stores: opened, guidance: connected, log: log(), send });

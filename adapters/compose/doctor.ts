@@ -18,6 +18,7 @@ import { readAdvisersFile } from './settings/advisers-file.js';
 import type { Settings } from './settings/environment-settings.js';
 import { retentionSchedule } from './settings/retention-settings.js';
 import { openToOthers } from './settings/data-folder.js';
+import { lookAtEncryption } from './encryption.js';
 import type { Guidance } from './guidance.js';
 import { connectPlatforms, findAdvisers, PLATFORMS } from './platforms.js';
 import type { ConnectedPlatforms, PlatformTuning, PlatformWiring } from './platforms.js';
@@ -47,6 +48,10 @@ export function connectDoctor(parts: DoctorParts): Check[] {
     { name: 'settings', look: () => Promise.resolve(settingsFound(parts.settings())) },
     { name: 'data folder', look: () => Promise.resolve(lookAtDataFolder(parts.settings())) },
     { name: 'store', look: async () => describeStore((await parts.stores()).database) },
+    {
+      name: 'encryption',
+      look: async () => lookAtEncryption(parts.settings(), (await parts.stores()).database),
+    },
     { name: 'processes', look: () => describeProcesses(parts.settings(), parts.log) },
     { name: 'embedding model', look: () => lookAtEmbedder(parts) },
     { name: 'message reader', look: () => lookAtMessageReader(parts) },

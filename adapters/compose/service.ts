@@ -1,5 +1,6 @@
 // Connects the running service: platforms, pages and a worker around one bot, according to the process's role.
 import { reembedRelease } from '../../ingest/releases/re-embed-release.js';
+import { describeFailure } from '../../knowledge/model/errors.js';
 import { createBot } from '../../bot/create-bot.js';
 import type { Bot } from '../../bot/create-bot.js';
 import { createQuoteSearch } from '../../bot/replies/search-quotes.js';
@@ -60,7 +61,9 @@ export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessR
   const log = createLog(settings.LOG_LEVEL);
   const measures = await connectMeasures(settings);
   const stores = await openStores(settings);
-  const { database } = stores;
+  const { database, locked } = stores;
+  if (locked)
+    log.error({ failure: describeFailure(locked) }, 'No messages are accepted. The guidance can be read.');
   // The libraries of the platforms load while the embedding process starts: each takes about as long as the other.
   const [guidance] = await Promise.all([
     connectGuidance(settings, stores, log, { answering: doesAnswer(role), measures }),

@@ -5,6 +5,7 @@ import { startCanary } from '../../bot/editing/canary.js';
 import { startRefreshSchedule } from '../../bot/editing/scheduled-refresh.js';
 import { startRetentionSchedule } from '../../bot/governance/retention-schedule.js';
 import type { WorkerOptions } from '../../bot/kernel/worker.js';
+import { startSealing } from './encryption.js';
 import type { Measures } from './measures.js';
 import type { PageParts } from './pages.js';
 
@@ -18,6 +19,7 @@ export function startWork(
     ? startRefreshSchedule({ store: stores.store, editing, log, clock: () => new Date() })
     : undefined;
   const deleting = startRetentionSchedule({ store: stores.store, log, clock: () => new Date() });
+  const sealing = startSealing(stores.database, log);
   const stopLoading = keepLoaded(guidance.loadLive, (error) =>
     log.error({ reason: describeFailure(error) }, 'The live release could not be loaded.'),
   );
@@ -39,6 +41,7 @@ export function startWork(
       stopLoading();
       watching?.stop();
       deleting.stop();
+      await sealing.stop();
       await worker.stop();
     },
   };

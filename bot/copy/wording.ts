@@ -152,6 +152,12 @@ export const wording = {
   handoff: handoffWording,
   adviser: adviserWording,
 
+  /** While the key that seals words is missing. */
+  locked: [
+    'I can’t take messages at the moment. What people write here is encrypted, and the key for it is missing, so I did not save your message.',
+    'The people who run this service have to put the key back. You can still search and read the guidance. Please send your message again later.',
+  ],
+
   forget: {
     confirm: [
       'I will erase everything you wrote here, including the version with personal details removed, and your name.',

@@ -47,7 +47,7 @@ export async function forgetPerson(unit: UnitOfWork, person: Person): Promise<vo
   await records.escalations.forget(person);
   await records.answers.forget(person);
   await records.reports.forget(person);
-  await records.conversations.forget(person);
+  await records.conversations.forget(person, unit.now);
 }
 
 /** Except what a legal hold covers. */
@@ -58,6 +58,12 @@ async function eraseWritten(unit: UnitOfWork, person: Person): Promise<void> {
 
 async function eraseIn(unit: UnitOfWork, conversation: Conversation, person: Person): Promise<void> {
   const { records, now } = unit;
+  // In a shared place, pseudonyms also stand for people that others wrote about.
+  if (
+    conversation.place.kind === 'personal' &&
+    !(await records.holds.coversConversation(conversation.id, now))
+  )
+    await records.messages.destroyWords(conversation.id);
   for (const message of await records.messages.of(person, conversation.id)) {
     if (await records.holds.coversMessage(message.id, now)) continue;
     await eraseShownMessages(unit, message.id);
@@ -66,10 +72,6 @@ async function eraseIn(unit: UnitOfWork, conversation: Conversation, person: Per
     const relayed = await records.escalations.relayOf(message.id);
     if (relayed) await refreshCard(unit, relayed.escalation);
   }
-  // In a shared place, pseudonyms also stand for people that others wrote about.
-  if (conversation.place.kind !== 'personal') return;
-  if (!(await records.holds.coversConversation(conversation.id, now)))
-    await records.pseudonyms.forget(conversation.id);
 }
 
 const theirWords = ({ records }: UnitOfWork, { conversation }: Caller) =>

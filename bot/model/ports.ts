@@ -73,8 +73,11 @@ export type ProgressStage = (typeof PROGRESS_STAGES)[number];
 
 /** What a platform calls when something happened outside. */
 export interface Inbox {
-  /** When it resolves the event is stored for good and may be acknowledged. `duplicate`: it had been stored before. */
-  receive(event: IncomingEvent): Promise<{ duplicate: boolean }>;
+  /**
+   * When it resolves the event is stored for good and may be acknowledged. `duplicate`: it had been stored before.
+   * `refused`: what was written could not be stored, and the person is told so in the chat.
+   */
+  receive(event: IncomingEvent): Promise<{ duplicate: boolean; refused?: true }>;
 }
 
 /** The pipeline; the text is redacted already. Expected outcomes are values; what it throws is tried again. */

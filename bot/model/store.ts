@@ -28,6 +28,7 @@ import type { Attachment, Json, Place } from './messages/message.js';
 import type { Language } from '../../knowledge/model/language.js';
 import type { PersonLanguage } from './people/person-language.js';
 import type { Person, PlatformName } from './people/person.js';
+import type { ErasureRecords } from './governance/erasure-record.js';
 import type { HoldRecords } from './governance/hold.js';
 import type { RetentionStore } from './governance/retention.js';
 import type { SwitchRecords } from './governance/switches.js';
@@ -63,6 +64,7 @@ export interface Records {
   editingWork: EditingWorkRecords;
   holds: HoldRecords;
   switches: SwitchRecords;
+  erasures: ErasureRecords;
 }
 
 export interface ConversationRecords {
@@ -92,7 +94,7 @@ export interface ConversationRecords {
   /** Every conversation in which this person wrote. */
   of(person: Person): Promise<Conversation[]>;
   /** As if we had never met; their messages are erased one by one. */
-  forget(person: Person): Promise<void>;
+  forget(person: Person, now: string): Promise<void>;
 }
 
 /** `null` takes a value away. */
@@ -127,6 +129,11 @@ export interface MessageRecords {
   askAgain(id: string): Promise<void>;
   /** Takes away the words in both forms, and who wrote them where `andWriter`. */
   erase(id: string, now: string, andWriter?: boolean): Promise<void>;
+  /**
+   * Destroys the key of everything personal in a conversation, then what it sealed: original messages and the details
+   * behind placeholders. The redacted forms stay.
+   */
+  destroyWords(conversation: string): Promise<void>;
   /** The original text; undefined once erased. */
   words(id: string): Promise<string | undefined>;
   /** The original attachments; none once erased. */
@@ -139,6 +146,8 @@ export interface MessageRecords {
 export interface PseudonymRecords {
   of(conversation: string): Promise<Pseudonyms>;
   keep(conversation: string, known: Pseudonyms): Promise<void>;
+  /** Conversations with any of these details; the keys are those of `Pseudonyms`, or one word of a name. */
+  holding(keys: readonly string[]): Promise<string[]>;
   forget(conversation: string): Promise<void>;
 }
 

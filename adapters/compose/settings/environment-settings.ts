@@ -5,6 +5,7 @@ import { SECOND_EDITOR_SETTINGS } from '../../../ingest/model/editing.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { isLoopback } from '../../http/local-only.js';
 import { isOnThisMachine, isTeamsAddress } from '../../teams/service/service-url.js';
+import { checkEncryption, encryptionSettings } from './encryption-settings.js';
 import { checkRetention, retentionSettings } from './retention-settings.js';
 import { networksIn } from '../../web/security/client-address.js';
 
@@ -94,6 +95,7 @@ const settingsSchema = z.object({
   REFRESH_SOURCES: z.enum(['scheduled', 'by-hand']).default('by-hand'),
   SECOND_EDITOR: z.enum(SECOND_EDITOR_SETTINGS).default('where-two'),
   GOLDEN_GATE: z.coerce.number().min(0).max(1).default(0.9),
+  ...encryptionSettings,
   ...retentionSettings,
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -176,6 +178,7 @@ function checkTogether(settings: Settings): void {
   checkMetrics(settings);
   checkPublicUrl(settings);
   checkRetention(settings);
+  checkEncryption(settings);
   if (settings.EMBEDDER === 'azure-openai') checkAzure(settings);
   if (settings.EMBEDDER === 'openai' && !settings.OPENAI_API_KEY && !settings.OPENAI_BASE_URL)
     throw new ConfigurationFailure(

@@ -6,6 +6,7 @@ import type { Conversation } from '../../../bot/model/messages/conversation.js';
 import type { Json, Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { ConversationChange, ConversationRecords } from '../../../bot/model/store.js';
+import { recordErasure } from '../sealing/erased.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { createChatLinkRecords } from '../people/chat-link-records.js';
 import { languageRecords } from './language-records.js';
@@ -107,8 +108,16 @@ function personRecords(
         .execute();
       return rows.map(toConversation);
     },
-    async forget(person) {
+    async forget(person, now) {
       if (person.platform === 'web') await createChatLinkRecords(db).remove(person.id);
+      const chats = await db
+        .selectFrom('conversations')
+        .select('id')
+        .where('place_kind', '=', 'personal')
+        .where('platform', '=', person.platform)
+        .where('person_id', '=', person.id)
+        .execute();
+      for (const { id } of chats) await recordErasure(db, 'chat', id, now);
       await db
         .deleteFrom('people')
         .where('platform', '=', person.platform)

@@ -8,24 +8,26 @@ import { correctionRecords } from './correction-records.js';
 import { conversationRecords } from './conversation-records.js';
 import { escalationRecords } from './escalation-records.js';
 import { jobRecords } from './job-records.js';
-import { messageRecords, pseudonymRecords } from './message-records.js';
+import { messageRecords } from './message-records.js';
 import { noteRecords } from './note-records.js';
 import { outgoingRecords } from './outgoing-records.js';
+import { pseudonymRecords } from '../sealing/pseudonym-records.js';
 import { recallRecords } from './recall-records.js';
 import { reportRecords } from './report-records.js';
 import { editingWorkRecords } from './editing-work-records.js';
 import { holdRecords } from '../governance/hold-records.js';
+import { erasureRecords } from '../sealing/erased.js';
 import { createRetentionStore } from '../governance/retention-store.js';
 import { switchRecords } from '../governance/switch-records.js';
 
 export function createStore(database: Database): Store {
   const recordsOf = (db: Queries): Records => ({
     conversations: conversationRecords(db),
-    messages: messageRecords(db),
-    pseudonyms: pseudonymRecords(db),
+    messages: messageRecords(db, database),
+    pseudonyms: pseudonymRecords(db, database),
     corrections: correctionRecords(db),
     answers: answerRecords(db),
-    outgoing: outgoingRecords(db),
+    outgoing: outgoingRecords(db, database.sealing),
     escalations: escalationRecords(db, database.dialect),
     jobs: jobRecords(db, database.dialect),
     recalls: recallRecords(db),
@@ -33,8 +35,9 @@ export function createStore(database: Database): Store {
     advisers: adviserRecords(db),
     notes: noteRecords(db),
     editingWork: editingWorkRecords(db),
-    holds: holdRecords(db),
+    holds: holdRecords(db, database),
     switches: switchRecords(db),
+    erasures: erasureRecords(db),
   });
   return {
     records: recordsOf(database.kysely),
@@ -60,6 +63,10 @@ function noticing(records: Records, onErased: () => void): Records {
       erase: (...erased) => {
         onErased();
         return messages.erase(...erased);
+      },
+      destroyWords: (...destroyed) => {
+        onErased();
+        return messages.destroyWords(...destroyed);
       },
       reword: (...reworded) => {
         onErased();

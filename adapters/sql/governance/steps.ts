@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { RetentionStep } from '../../../bot/model/governance/retention.js';
-import type { Queries } from '../engine/open-database.js';
+import { forgetPseudonyms } from '../sealing/pseudonym-records.js';
+import type { Database, Queries } from '../engine/open-database.js';
 import type { Covered } from './covered.js';
 import { emptyMessages, removeAnswers, removeRequests } from './count-and-remove.js';
 import type { TopicOf } from './count-and-remove.js';
@@ -15,7 +16,7 @@ export interface SqlStep extends RetentionStep {
   remove(
     tx: Queries,
     ids: readonly string[],
-    how: { topicOf: TopicOf; now: string; covered: Covered },
+    how: Pick<Database, 'sealing' | 'dialect'> & { topicOf: TopicOf; now: string; covered: Covered },
   ): Promise<void>;
   /** It only prepares the deletion: not counted. */
   silent?: true;
@@ -89,7 +90,7 @@ const CONVERSATION: SqlStep[] = [
       sql`select m.id as id, m.received_at as at from messages m where m.received_at < ${before}
         and exists (select 1 from received_words w where w.message = m.id)
         and not ${belongsToRequest(before)} and not ${covered.message('m')}`,
-    remove: (tx, ids, { covered }) => removeOriginals(tx, ids, covered),
+    remove: removeOriginals,
   },
   {
     name: 'placeholders',
@@ -104,7 +105,7 @@ const CONVERSATION: SqlStep[] = [
           join received_words w on w.message = r.message where e.conversation = c.id)
         and not exists (select 1 from messages m where m.conversation = c.id and m.received_at >= ${before})
         and not ${covered.conversation('c')}`,
-    remove: rowsOf('stand_ins', 'conversation'),
+    remove: (tx, ids, { dialect }) => forgetPseudonyms(tx, dialect, ids),
   },
   {
     name: 'messages',
@@ -237,6 +238,17 @@ const LAST: SqlStep[] = [
     due: (before) =>
       sql`select cast(n.id as text) as id, n.ended_at as at from retention_runs n where n.ended_at < ${before}`,
     remove: countedRows('retention_runs'),
+  },
+  {
+    name: 'erasures',
+    class: 'records',
+    // Longer than any backup is kept.
+    silent: true,
+    due: (before) =>
+      sql`select n.kind || ' ' || n.digest as id, n.at as at from erased n where n.at < ${before}`,
+    remove: async (tx, ids) => {
+      await sql`delete from erased where kind || ' ' || digest in (${sql.join(ids)})`.execute(tx);
+    },
   },
   {
     name: 'holds',

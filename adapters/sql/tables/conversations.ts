@@ -102,6 +102,7 @@ interface ReceivedWordsRow {
   text: string;
   /** Names and addresses of what was attached, as JSON. */
   files: Generated<string | null>;
+  key: Generated<string | null>;
 }
 
 /**
@@ -110,6 +111,7 @@ interface ReceivedWordsRow {
 interface StandInsRow {
   conversation: string;
   known: string;
+  key: Generated<string | null>;
 }
 
 /** How people corrected a redaction, for the figures: kinds, never words. */

@@ -42,6 +42,7 @@ export const welshReplies: Pick<
   | 'nothingToAnswer'
   | 'left'
   | 'corrections'
+  | 'locked'
   | 'forget'
   | 'status'
   | 'labels'
@@ -136,6 +137,11 @@ export const welshReplies: Pick<
       'Nid wyf wedi anfon hyn at y gwasanaeth AI, am i mi dynnu manylion personol. Gallwch ei anfon hebddynt.',
     serviceAsked: 'Gwnaethoch ofyn i’r gwasanaeth AI hefyd. Mae’r ateb newydd isod.',
   },
+  locked: [
+    'Ni allaf dderbyn negeseuon ar hyn o bryd. Mae’r hyn y mae pobl yn ei ysgrifennu yma wedi’i amgryptio, ac mae’r allwedd ar goll, felly ni chadwais eich neges.',
+    'Rhaid i’r bobl sy’n rhedeg y gwasanaeth hwn roi’r allwedd yn ôl. Gallwch ddal i chwilio’r canllawiau a’u darllen. Anfonwch eich neges eto yn nes ymlaen.',
+  ],
+
   forget: {
     confirm: [
       'Byddaf yn dileu popeth a ysgrifennoch yma, gan gynnwys y fersiwn heb y manylion personol, a’ch enw.',
