@@ -8,6 +8,8 @@ export const adviserWording = {
   /** By the groups in `signs-of-danger.json`. */
   dangerSigns: {
     'in-other-languages': 'Danger, in another language',
+    'in-welsh': 'Danger, in Welsh',
+    'likely-in-welsh': 'Words of danger, in Welsh',
     'plain-words': 'Danger, said outright',
     weapon: 'A weapon',
     violence: 'Violence',

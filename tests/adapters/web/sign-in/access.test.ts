@@ -59,6 +59,7 @@ const TABLE: Record<string, readonly Visitor[]> = {
   'GET /privacy': ANYBODY,
   'GET /accessibility': ANYBODY,
   'GET /contact': ANYBODY,
+  'POST /language': ANYBODY,
   'GET /library': SIGNED_IN,
   'GET /library/citation/:answer/:number': SIGNED_IN,
   'GET /library/document/:slug': SIGNED_IN,
