@@ -1,6 +1,7 @@
 // The store as the use cases see it: repositories in our own terms, all inside one transaction.
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
+import type { AuditRecords } from './audit/event.js';
 import type {
   Conversation,
   Delivery,
@@ -61,6 +62,7 @@ export interface Records {
   editingWork: EditingWorkRecords;
   holds: HoldRecords;
   switches: SwitchRecords;
+  audit: AuditRecords;
 }
 
 export interface ConversationRecords {

@@ -1,6 +1,10 @@
 // The bot's store in the database: the same repositories inside and outside a transaction.
 import type { Records, Store } from '../../../bot/model/store.js';
 import type { Database, Queries } from '../engine/open-database.js';
+import type { NewAuditEvent } from '../../../bot/model/audit/event.js';
+import { appendAudit } from '../audit/append-audit.js';
+import { auditRecords } from '../audit/audit-records.js';
+import { withDecisionsAudited } from '../audit/audit-decisions.js';
 import { adviserRecords } from '../people/adviser-records.js';
 import { transact } from '../engine/transact.js';
 import { answerRecords } from './answer-records.js';
@@ -19,31 +23,39 @@ import { createRetentionStore } from '../governance/retention-store.js';
 import { switchRecords } from '../governance/switch-records.js';
 
 export function createStore(database: Database): Store {
-  const recordsOf = (db: Queries): Records => ({
-    conversations: conversationRecords(db),
-    messages: messageRecords(db),
-    pseudonyms: pseudonymRecords(db),
-    corrections: correctionRecords(db),
-    answers: answerRecords(db),
-    outgoing: outgoingRecords(db),
-    escalations: escalationRecords(db, database.dialect),
-    jobs: jobRecords(db, database.dialect),
-    recalls: recallRecords(db),
-    reports: reportRecords(db),
-    advisers: adviserRecords(db),
-    notes: noteRecords(db),
-    editingWork: editingWorkRecords(db),
-    holds: holdRecords(db),
-    switches: switchRecords(db),
-  });
+  const recordsOf = (db: Queries, append?: (event: NewAuditEvent) => void): Records => {
+    const audit = auditRecords(db, append);
+    return {
+      conversations: conversationRecords(db),
+      messages: messageRecords(db),
+      pseudonyms: pseudonymRecords(db),
+      corrections: correctionRecords(db),
+      answers: answerRecords(db),
+      outgoing: outgoingRecords(db),
+      escalations: escalationRecords(db, database.dialect),
+      jobs: jobRecords(db, database.dialect),
+      recalls: recallRecords(db),
+      reports: reportRecords(db),
+      advisers: adviserRecords(db),
+      notes: noteRecords(db),
+      editingWork: editingWorkRecords(db),
+      holds: holdRecords(db),
+      switches: withDecisionsAudited(switchRecords(db), audit),
+      audit,
+    };
+  };
   return {
     records: recordsOf(database.kysely),
     retention: createRetentionStore(database),
     async transaction(work) {
       let erased = false;
-      const outcome = await transact(database.kysely, (transaction) =>
-        work(noticing(recordsOf(transaction), () => (erased = true))),
-      );
+      const outcome = await transact(database.kysely, async (transaction) => {
+        const events: NewAuditEvent[] = [];
+        const records = recordsOf(transaction, (event) => events.push(event));
+        const done = await work(noticing(records, () => (erased = true)));
+        await appendAudit(transaction, events);
+        return done;
+      });
       if (erased) database.scrub();
       return outcome;
     },

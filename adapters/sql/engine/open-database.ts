@@ -6,6 +6,7 @@ import { CompiledQuery, Kysely, PostgresDialect, SqliteDialect } from 'kysely';
 import type { Transaction } from 'kysely';
 import pg from 'pg';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
+import type { AuditTables } from '../tables/audit.js';
 import type { ConversationTables } from '../tables/conversations.js';
 import type { GuidanceTables } from '../tables/guidance.js';
 import type { PeopleTables } from '../tables/people.js';
@@ -15,7 +16,7 @@ import { loadSqlite } from './load-sqlite.js';
 import { withStoreFailures } from './store-failures.js';
 
 /** Every table, by area; an area adds its own interface to the list. */
-export type Tables = ConversationTables & GuidanceTables & PeopleTables & RetentionTables;
+export type Tables = AuditTables & ConversationTables & GuidanceTables & PeopleTables & RetentionTables;
 
 export type DialectName = 'sqlite' | 'postgresql';
 

@@ -24,6 +24,7 @@ import { savedReplies } from './0017-saved-replies.js';
 import { corrections } from './0018-corrections.js';
 import { noWordVectors } from './0019-no-word-vectors.js';
 import { retention } from './0020-retention.js';
+import { audit } from './0021-audit.js';
 import { transact } from '../engine/transact.js';
 
 /** In order. Each runs in a store that has not had it yet, also where a later one has run. */
@@ -48,6 +49,7 @@ export const MIGRATIONS: readonly Migration[] = [
   corrections,
   noWordVectors,
   retention,
+  audit,
 ];
 
 /** Any number, as long as nothing else in the database uses it as an advisory lock. */
