@@ -17,6 +17,7 @@ import { connectGuidance, coreRules } from './guidance.js';
 import type { Guidance, GuidanceOptions } from './guidance.js';
 import { isStoreMigrated, openStores } from './stores.js';
 import type { Stores } from './stores.js';
+import type { AuditCommandPorts } from '../cli/governance/audit.js';
 import type { AskPorts } from '../cli/ask-batch.js';
 import type { CalibratePorts } from '../cli/calibrate.js';
 import type { Check } from '../cli/doctor.js';
@@ -48,6 +49,7 @@ export interface Commands {
   retention(): Promise<RetentionPorts>;
   /** Legal holds and switches. */
   governance(): Promise<HoldPorts>;
+  audit(): Promise<AuditCommandPorts>;
   /** `send`: with a test card to each channel. */
   checks(options: { send: boolean }): Promise<Check[]>;
   chat(): Promise<void>;
@@ -94,6 +96,17 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
       return { store, retention: retentionSchedule(settings()), clock: () => new Date(), log: log() };
     },
     governance: async () => ({ store: (await opened()).store, clock: () => new Date() }),
+    async audit() {
+      const { store } = await opened();
+      const { readPublicKey } = await import('../audit/signing-key.js');
+      const { connectAudit, checkpointsFile } = await import('./audit.js');
+      return {
+        audit: store.records.audit,
+        publicKey: connectAudit(settings()).publicKey,
+        ownCheckpoints: checkpointsFile(settings()),
+        readPublicKey,
+      };
+    },
     async checks({ send }) {
       const { connectDoctor } = await import('./doctor.js');
       return connectDoctor({ settings, stores: opened, guidance: connected, log: log(), send });

@@ -1,23 +1,28 @@
 // What a process that answers does beside serving people: jobs, schedules, the live release and the canary.
 import { describeFailure } from '../../knowledge/model/errors.js';
 import { keepLoaded } from '../../ingest/releases/keep-loaded.js';
+import { startAuditSchedule } from '../../bot/audit/audit-schedule.js';
 import { startCanary } from '../../bot/editing/canary.js';
 import { startRefreshSchedule } from '../../bot/editing/scheduled-refresh.js';
 import { startRetentionSchedule } from '../../bot/governance/retention-schedule.js';
 import type { WorkerOptions } from '../../bot/kernel/worker.js';
+import type { Audit } from './audit.js';
 import type { Measures } from './measures.js';
 import type { PageParts } from './pages.js';
 
 export function startWork(
-  { bot, guidance, log, editing, stores }: Pick<PageParts, 'bot' | 'guidance' | 'log' | 'editing' | 'stores'>,
+  parts: Pick<PageParts, 'bot' | 'guidance' | 'log' | 'editing' | 'stores'> & { audit: Audit },
   options?: WorkerOptions,
   measures?: Measures,
 ): { stop(): Promise<void> } {
+  const { bot, guidance, log, editing, stores, audit } = parts;
   const worker = bot.startWorker(options);
   const watching = editing?.bySchedule
     ? startRefreshSchedule({ store: stores.store, editing, log, clock: () => new Date() })
     : undefined;
   const deleting = startRetentionSchedule({ store: stores.store, log, clock: () => new Date() });
+  const ports = { store: stores.store, log, clock: () => new Date() };
+  const signing = startAuditSchedule({ ...ports, audit: audit.ports });
   const stopLoading = keepLoaded(guidance.loadLive, (error) =>
     log.error({ reason: describeFailure(error) }, 'The live release could not be loaded.'),
   );
@@ -39,6 +44,7 @@ export function startWork(
       stopLoading();
       watching?.stop();
       deleting.stop();
+      signing.stop();
       await worker.stop();
     },
   };

@@ -36,14 +36,21 @@ export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<void> 
 }
 
 /** Answers and the log of escalations stay, without words or names. */
-export async function forgetPerson(unit: UnitOfWork, person: Person): Promise<void> {
+export async function forgetPerson(unit: UnitOfWork, person: Person, by = 'a practitioner'): Promise<void> {
   const { records } = unit;
+  const conversations = await records.conversations.of(person);
   await eraseWritten(unit, person);
   for (const { id } of await records.escalations.askedForBy(person)) await refreshCard(unit, id);
   await records.escalations.forget(person);
   await records.answers.forget(person);
   await records.reports.forget(person);
   await records.conversations.forget(person);
+  await records.audit.append({
+    kind: 'erase',
+    at: unit.now,
+    by,
+    record: { kind: 'person', id: conversations.map(({ id }) => id).join(' ') },
+  });
 }
 
 /** Except what a legal hold covers. */

@@ -12,6 +12,7 @@ import type { EditingPorts } from './editing-ports.js';
 import type { DetailsChange, DetailsThatHold } from './people/adviser-details.js';
 import type { ClosedFilter } from './handoff/closed-requests.js';
 import type { Escalation, EscalationTransition, RelayedMessage } from './handoff/escalation.js';
+import type { AuditPorts } from './audit/ports.js';
 import type { RetentionSchedule } from './governance/retention.js';
 import type { HandoffSettings } from './handoff/handoff-settings.js';
 import type { DraftNote, NoteState } from './handoff/practice-note.js';
@@ -156,6 +157,8 @@ export interface BotPorts {
   editing?: EditingPorts;
   /** Absent: nothing is deleted by itself. */
   retention?: RetentionSchedule;
+  /** Absent: the audit log is kept, but neither signed nor sent. */
+  audit?: AuditPorts;
   clock: () => Date;
   log: Log;
 }

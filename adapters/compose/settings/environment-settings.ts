@@ -94,6 +94,12 @@ const settingsSchema = z.object({
   REFRESH_SOURCES: z.enum(['scheduled', 'by-hand']).default('by-hand'),
   SECOND_EDITOR: z.enum(SECOND_EDITOR_POLICIES).default('never'),
   GOLDEN_GATE: z.coerce.number().min(0).max(1).default(0.9),
+  AUDIT_SIGNING_KEY: optional,
+  AUDIT_KEY_FILE: optional,
+  AUDIT_CHECKPOINTS_TO: optional,
+  AUDIT_CHECKPOINT_MINUTES: wholeNumber(1, 10_080).default(60),
+  AUDIT_SIEM_URL: z.url({ protocol: /^https?$/ }).optional(),
+  AUDIT_SIEM_AUTHORIZATION: optional,
   ...retentionSettings,
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -129,6 +135,11 @@ const TOGETHER: readonly Together[] = [
     when: 'OIDC_ISSUER',
     needed: () => ['OIDC_CLIENT_ID', 'SESSION_SECRET', 'PUBLIC_URL'],
     why: 'people cannot sign in without them',
+  },
+  {
+    when: 'AUDIT_SIEM_AUTHORIZATION',
+    needed: () => ['AUDIT_SIEM_URL'],
+    why: 'there is nowhere to send it',
   },
   { when: 'OIDC_CLIENT_ID', needed: () => ['OIDC_ISSUER'], why: 'there is no provider to sign in with' },
 ];

@@ -25,7 +25,7 @@ export function auditRecords(db: Queries, append?: (event: NewAuditEvent) => voi
     async read(after, limit) {
       const rows = await db
         .selectFrom('audit_events')
-        .select(['number', 'at', 'kind', 'leaf', 'event'])
+        .selectAll()
         .where('number', '>', after)
         .orderBy('number')
         .limit(limit)

@@ -50,6 +50,9 @@ export interface LoggedEvent {
   number: number;
   at: string;
   kind: string;
+  by?: string;
+  /** The id of what was touched. */
+  record?: string;
   /** The leaf of the tree, in hex. */
   leaf: string;
   /** The canonical JSON; absent once its period is over. */
