@@ -30,8 +30,10 @@ export function auditRecords(db: Queries, append?: (event: NewAuditEvent) => voi
         .orderBy('number')
         .limit(limit)
         .execute();
-      return rows.map(({ event, ...row }): LoggedEvent => ({
+      return rows.map(({ event, by, record, ...row }): LoggedEvent => ({
         ...row,
+        ...(by !== null && { by }),
+        ...(record !== null && { record }),
         ...(event !== null && { text: event }),
       }));
     },

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { RetentionStep } from '../../../bot/model/governance/retention.js';
+import { appendAudit } from '../audit/append-audit.js';
 import type { Queries } from '../engine/open-database.js';
 import type { Covered } from './covered.js';
 import { emptyMessages, removeAnswers, removeRequests } from './count-and-remove.js';
@@ -253,7 +254,27 @@ const LAST: SqlStep[] = [
         and exists (select 1 from governance_events n where n.kind = g.kind and n.id > g.id)`,
     remove: countedRows('governance_events'),
   },
+  {
+    name: 'audit log',
+    class: 'records',
+    due: (before) =>
+      sql`select cast(a.number as text) as id, a.at as at from audit_events a where a.at < ${before} and a.event is not null`,
+    remove: (tx, ids, how) => shortenLog(tx, ids, how),
+  },
 ];
+
+/** The digests stay, and an entry says how far. */
+const shortenLog: SqlStep['remove'] = async (tx, ids, { now }) => {
+  const numbers = ids.map(Number);
+  await tx
+    .updateTable('audit_events')
+    .set({ event: null, by: null, record: null })
+    .where('number', 'in', numbers)
+    .execute();
+  await appendAudit(tx, [
+    { kind: 'log-shortened', at: now, by: 'the service', details: { through: Math.max(...numbers) } },
+  ]);
+};
 
 const nothingLeft = sql`not exists (select 1 from messages x where x.conversation = c.id)
   and not exists (select 1 from outgoing_messages x where x.conversation = c.id)

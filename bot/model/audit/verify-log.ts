@@ -93,7 +93,7 @@ function gapBefore(number: number, expected: number): string[] {
   ];
 }
 
-function rowProblems({ number, at, kind, leaf, text }: LoggedEvent): string[] {
+function rowProblems({ number, leaf, text, ...found }: LoggedEvent): string[] {
   if (text === undefined) return [];
   if (leafHash(text).toString('hex') !== leaf)
     return [`Event ${number} was edited: its text does not match its digest.`];
@@ -103,8 +103,9 @@ function rowProblems({ number, at, kind, leaf, text }: LoggedEvent): string[] {
     return [
       `Event ${number} was written as event ${event.number}: events were put in another order, or one was inserted.`,
     ];
-  if (event.at !== at || event.kind !== kind)
-    return [`Event ${number} was edited: its date or kind does not match its text.`];
+  const { at, kind, by, record } = event;
+  if (found.at !== at || found.kind !== kind || found.by !== by || found.record !== record?.id)
+    return [`Event ${number} was edited: what it is found by does not match its text.`];
   return [];
 }
 

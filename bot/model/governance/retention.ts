@@ -106,9 +106,9 @@ export const RETENTION_CLASSES = [
   },
   {
     name: 'records',
-    title: 'Records of deletion, lifted holds and switches',
+    title: 'Records of deletion, lifted holds and switches; the audit log',
     starts: 'when the entry was made, or the hold was lifted',
-    then: 'deleted',
+    then: 'deleted; of the audit log, digests stay',
     setting: 'RETENTION_RECORDS_DAYS',
     defaultDays: 2190,
   },

@@ -107,10 +107,10 @@ function auditLogOn(server: () => string): void {
     test('only what is searched by was edited', async () => {
       await db()
         .updateTable('audit_events')
-        .set({ at: '2020-01-01T00:00:00.000Z' })
+        .set({ by: 'Someone else' })
         .where('number', '=', 5)
         .execute();
-      expect(await problems()).toEqual(['Event 5 was edited: its date or kind does not match its text.']);
+      expect(await problems()).toEqual(['Event 5 was edited: what it is found by does not match its text.']);
     });
 
     test('an event was inserted', async () => {
