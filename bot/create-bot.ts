@@ -2,6 +2,9 @@
 import { enqueueReturn } from './sign-in/enqueue-return.js';
 import type { ChangeDetails } from './model/people/adviser-details.js';
 import { changeDetails } from './handoff/transitions/change-details.js';
+import { openOriginals } from './handoff/record/open-originals.js';
+import type { WantedOriginals } from './handoff/record/open-originals.js';
+import type { HandoffTranscript } from './model/handoff/transcript.js';
 import { jobHandlers } from './job-handlers.js';
 import { createChangeNotifier, createSharedChangeNotifier } from './kernel/change-notifier.js';
 import { startWorker } from './kernel/worker.js';
@@ -17,6 +20,8 @@ export interface Bot {
   queries: BotQueries;
   changeDetails: ChangeDetails;
   returnEscalations: ReturnEscalations;
+  /** The original messages of a request, for someone who does not hold it. */
+  openOriginals(wanted: WantedOriginals): Promise<HandoffTranscript | undefined>;
   /** Tells workers and pages to check straight away for what was stored outside the inbox. */
   wake(): void;
   /** One in this process; others may run elsewhere on the same store. */
@@ -40,6 +45,11 @@ export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
     async returnEscalations(person, where) {
       await enqueueReturn(ports, person, where);
       notifier.notify();
+    },
+    async openOriginals(wanted) {
+      const transcript = await openOriginals(ports, wanted);
+      notifier.notify();
+      return transcript;
     },
     wake: () => notifier.notify(),
     startWorker: (options) => startWorker(ports, { handlers: jobHandlers, notifier }, options),

@@ -10,6 +10,7 @@ import { endSessions } from '../../bot/sign-in/end-sessions.js';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
 import type { Settings } from './settings/environment-settings.js';
 import { connectGovernance } from './governance.js';
+import { connectOversight } from './oversight.js';
 import { connectEditingPages, redactedQuestion } from './editing.js';
 import type { Editing } from './editing.js';
 import { retentionSchedule } from './settings/retention-settings.js';
@@ -75,6 +76,7 @@ export function mountPages(server: HttpServer, parts: PageParts): void {
       bot.wake,
       connectedPlatforms(settings),
     ),
+    oversight: connectOversight(stores.store, bot),
     savedReplies: stores.savedReplies,
     chatLinks: stores.chatLinks,
     about: {

@@ -276,6 +276,7 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
     ...(editing && { editing }),
     retention: retentionSchedule(settings),
     audit: audit.ports,
+    noticeVersion: settings.PRIVACY_NOTICE_VERSION,
   };
   warmUp(ports);
   return createBot(ports, broadcast);

@@ -28,6 +28,8 @@ export interface Platform {
   readonly name: PlatformName;
   /** What people call it, within a sentence: "Slack", "the web page". */
   readonly label: string;
+  /** What it shows never leaves this service. */
+  readonly staysHere?: true;
   /** In a channel it only receives messages that mention the bot, unless it has permission for more. */
   readonly hearsOnlyMentions?: true;
   /** It sends each event in a request of its own, so that two can arrive in the wrong order. */
@@ -159,6 +161,8 @@ export interface BotPorts {
   retention?: RetentionSchedule;
   /** Absent: the audit log is kept, but neither signed nor sent. */
   audit?: AuditPorts;
+  /** Which privacy notice people are shown; absent: the greeting itself counts. */
+  noticeVersion?: string;
   clock: () => Date;
   log: Log;
 }

@@ -28,7 +28,9 @@ import type { JobRecords } from './tasks/job.js';
 import type { Attachment, Json, Place } from './messages/message.js';
 import type { Person, PlatformName } from './people/person.js';
 import type { HoldRecords } from './governance/hold.js';
+import type { ReadingRecords } from './governance/reading.js';
 import type { RetentionStore } from './governance/retention.js';
+import type { SentLineRecords } from './governance/sent-line.js';
 import type { SwitchRecords } from './governance/switches.js';
 import type { EditingWorkRecords } from './tasks/editing-work.js';
 import type { Rating } from './messages/rating.js';
@@ -63,6 +65,8 @@ export interface Records {
   holds: HoldRecords;
   switches: SwitchRecords;
   audit: AuditRecords;
+  readings: ReadingRecords;
+  sent: SentLineRecords;
 }
 
 export interface ConversationRecords {
@@ -97,6 +101,7 @@ export interface ConversationChange {
   agency?: string | null;
   heardAt?: string;
   greetedAt?: string | null;
+  notice?: { version: string; at: string };
   escalation?: string | null;
   leftAt?: string | null;
   person?: null;

@@ -54,6 +54,7 @@ const settingsSchema = z.object({
   ROLES_FILE: optional,
   PRIVACY_URL: z.url({ protocol: /^https?$/ }).optional(),
   ACCESSIBILITY_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PRIVACY_NOTICE_VERSION: optional,
   CONTACT: optional,
   WEB_ACCESS: z.enum(['anyone', 'signed-in']).default('anyone'),
   MICROSOFT_APP_ID: optional,

@@ -19,7 +19,9 @@ import { recallRecords } from './recall-records.js';
 import { reportRecords } from './report-records.js';
 import { editingWorkRecords } from './editing-work-records.js';
 import { holdRecords } from '../governance/hold-records.js';
+import { readingRecords } from '../governance/reading-records.js';
 import { createRetentionStore } from '../governance/retention-store.js';
+import { sentLineRecords } from '../governance/sent-line-records.js';
 import { switchRecords } from '../governance/switch-records.js';
 
 export function createStore(database: Database): Store {
@@ -42,6 +44,8 @@ export function createStore(database: Database): Store {
       holds: holdRecords(db),
       switches: withDecisionsAudited(switchRecords(db), audit),
       audit,
+      readings: readingRecords(db),
+      sent: sentLineRecords(db),
     };
   };
   return {

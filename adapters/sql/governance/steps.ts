@@ -232,6 +232,18 @@ const LAST: SqlStep[] = [
     remove: rowsOf('corrections', 'id'),
   },
   {
+    name: 'readings',
+    class: 'access',
+    due: (before) => sql`select cast(r.id as text) as id, r.at as at from readings r where r.at < ${before}`,
+    remove: countedRows('readings'),
+  },
+  {
+    name: 'sent lines',
+    class: 'access',
+    due: (before) => sql`select cast(l.id as text) as id, l.at as at from sent_lines l where l.at < ${before}`,
+    remove: countedRows('sent_lines'),
+  },
+  {
     name: 'runs',
     class: 'records',
     due: (before) =>

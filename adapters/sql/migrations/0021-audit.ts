@@ -1,13 +1,17 @@
 // The audit log with its head, what has been signed and sent, who read what, what was sent where, and requests of people
 // about their own data.
 import type { Kysely } from 'kysely';
+import type { DialectName } from '../engine/open-database.js';
+import { countingKey } from './migration.js';
 import type { Migration } from './migration.js';
 
 export const audit: Migration = {
   name: '0021-audit',
-  async up(db) {
+  async up(db, dialect) {
     await createLog(db);
     await createMarks(db);
+    await createReadings(db, dialect);
+    await createRequests(db);
   },
 };
 
@@ -66,5 +70,68 @@ async function createMarks(db: Kysely<unknown>): Promise<void> {
     .createTable('audit_settings')
     .addColumn('name', 'text', (c) => c.primaryKey())
     .addColumn('digest', 'text', (c) => c.notNull())
+    .execute();
+}
+
+async function createReadings(db: Kysely<unknown>, dialect: DialectName): Promise<void> {
+  await counted(db, 'readings', dialect)
+    .addColumn('at', 'text', (c) => c.notNull())
+    .addColumn('by_id', 'text', (c) => c.notNull())
+    .addColumn('by_name', 'text', (c) => c.notNull())
+    .addColumn('what', 'text', (c) => c.notNull())
+    .addColumn('record', 'text')
+    .addColumn('purpose', 'text', (c) => c.notNull())
+    .addColumn('reason', 'text')
+    .execute();
+  await index(db, 'readings', ['at', 'id']);
+  await index(db, 'readings', ['record']);
+  await counted(db, 'sent_lines', dialect)
+    .addColumn('conversation', 'text')
+    .addColumn('at', 'text', (c) => c.notNull())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('address', 'text', (c) => c.notNull())
+    .addColumn('digest', 'text', (c) => c.notNull())
+    .addColumn('tokens', 'integer')
+    .execute();
+  await index(db, 'sent_lines', ['at', 'id']);
+  await index(db, 'sent_lines', ['conversation']);
+  await db.schema.alterTable('conversations').addColumn('notice_version', 'text').execute();
+  await db.schema.alterTable('conversations').addColumn('notice_at', 'text').execute();
+}
+
+async function createRequests(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('subject_requests')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('opened_at', 'text', (c) => c.notNull())
+    .addColumn('closed_at', 'text')
+    // Everything else about it, as JSON.
+    .addColumn('body', 'text', (c) => c.notNull())
+    .addColumn('version', 'integer', (c) => c.notNull())
+    .execute();
+  await db.schema
+    .createTable('tombstones')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    // Of the person's id, with the tombstone's own id as salt; or the id of a message.
+    .addColumn('digest', 'text', (c) => c.notNull())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .execute();
+}
+
+function counted(db: Kysely<unknown>, name: string, dialect: DialectName) {
+  return db.schema
+    .createTable(name)
+    .addColumn('id', countingKey(dialect), (c) =>
+      dialect === 'sqlite' ? c.primaryKey().autoIncrement() : c.primaryKey(),
+    );
+}
+
+async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {
+  await db.schema
+    .createIndex(`${table}_by_${columns.join('_')}`)
+    .on(table)
+    .columns(columns)
     .execute();
 }

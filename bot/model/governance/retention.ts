@@ -105,6 +105,14 @@ export const RETENTION_CLASSES = [
     defaultDays: 730,
   },
   {
+    name: 'access',
+    title: 'Who read what, and what was sent where',
+    starts: 'when it was read or sent',
+    then: 'deleted',
+    setting: 'RETENTION_ACCESS_DAYS',
+    defaultDays: 365,
+  },
+  {
     name: 'records',
     title: 'Records of deletion, lifted holds and switches; the audit log',
     starts: 'when the entry was made, or the hold was lifted',

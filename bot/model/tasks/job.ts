@@ -46,6 +46,8 @@ export type PersonalStep =
   | { do: 'talk-to-adviser'; answer?: string; event: string }
   | { do: 'move-handoff'; escalation: string }
   | { do: 'reach-holder'; escalation: string }
+  /** Someone has read original messages with a reason. */
+  | { do: 'tell-lead'; escalation: string; by: string; at: string }
   | { do: 'tell-recall'; recall: number; answer: string }
   /** Shows the card to one adviser: `why` they are written to. */
   | { do: 'alert'; escalation: string; why: Alert };

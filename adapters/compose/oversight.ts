@@ -1,0 +1,28 @@
+// Connects the pages that show who did what and who read what.
+import { auditRoles, auditSignIn } from '../../bot/audit/audit-sign-in.js';
+import type { Bot } from '../../bot/create-bot.js';
+import type { Store } from '../../bot/model/store.js';
+import type { Oversight } from '../web/ports/oversight.js';
+
+export function connectOversight(
+  { records }: Store,
+  { openOriginals }: Pick<Bot, 'openOriginals'>,
+): Oversight {
+  const { audit, readings } = records;
+  const now = () => new Date().toISOString();
+  return {
+    recordReading: (...line) => readings.add(...line),
+    readings: (filter, page) => readings.find(filter, page),
+    audited: (filter, page) => audit.find(filter, page),
+    async auditState() {
+      const { size: events, root } = await audit.head();
+      const latest = await audit.latestCheckpoint();
+      return { events, root, ...(latest && { signed: { events: latest.size, at: latest.at } }) };
+    },
+    signedIn: (account) => auditSignIn(audit, account, now()),
+    rolesChanged: (account) => auditRoles(audit, account, now()),
+    signedOut: (by) => audit.append({ kind: 'sign-out', at: now(), by }),
+    exported: (by, record) => audit.append({ kind: 'export', at: now(), by, record }),
+    openOriginals,
+  };
+}
