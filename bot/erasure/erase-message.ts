@@ -4,6 +4,7 @@ import { eraseShownMessages } from '../handoff/messages/erase-shown-messages.js'
 import { cancelSending } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
+import { buryMessage } from './tombstones.js';
 
 /** An answer under way finds them gone and is not sent. */
 export async function eraseMessage(unit: UnitOfWork, message: StoredMessage): Promise<void> {
@@ -11,6 +12,7 @@ export async function eraseMessage(unit: UnitOfWork, message: StoredMessage): Pr
   await cancelAnswers(unit, message.id);
   await eraseShownMessages(unit, message.id);
   await refreshCardsAbout(unit, message);
+  await buryMessage(unit, message.id);
 }
 
 async function cancelAnswers(unit: UnitOfWork, message: string): Promise<void> {

@@ -5,6 +5,7 @@ import { refreshCard } from '../handoff/cards/show-card.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { Person } from '../model/people/person.js';
+import { buryPerson } from './tombstones.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { wording } from '../copy/wording.js';
 
@@ -36,20 +37,31 @@ export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<void> 
 }
 
 /** Answers and the log of escalations stay, without words or names. */
-export async function forgetPerson(unit: UnitOfWork, person: Person, by = 'a practitioner'): Promise<void> {
+export async function forgetPerson(
+  unit: UnitOfWork,
+  person: Person,
+  { by = 'a practitioner' }: { by?: string } = {},
+): Promise<void> {
   const { records } = unit;
   const conversations = await records.conversations.of(person);
   await eraseWritten(unit, person);
-  for (const { id } of await records.escalations.askedForBy(person)) await refreshCard(unit, id);
+  const requests = await records.escalations.askedForBy(person);
+  for (const { id } of requests) await refreshCard(unit, id);
+  await records.subjects.removeTraces(
+    person,
+    requests.map(({ id }) => id),
+  );
   await records.escalations.forget(person);
   await records.answers.forget(person);
   await records.reports.forget(person);
   await records.conversations.forget(person);
+  await buryPerson(unit, person);
+  const id = conversations.map((conversation) => conversation.id).join(' ');
   await records.audit.append({
     kind: 'erase',
     at: unit.now,
     by,
-    record: { kind: 'person', id: conversations.map(({ id }) => id).join(' ') },
+    ...(id !== '' && { record: { kind: 'conversations', id } }),
   });
 }
 

@@ -31,6 +31,7 @@ import type { HoldRecords } from './governance/hold.js';
 import type { ReadingRecords } from './governance/reading.js';
 import type { RetentionStore } from './governance/retention.js';
 import type { SentLineRecords } from './governance/sent-line.js';
+import type { SubjectRecords } from './governance/subject-request.js';
 import type { SwitchRecords } from './governance/switches.js';
 import type { EditingWorkRecords } from './tasks/editing-work.js';
 import type { Rating } from './messages/rating.js';
@@ -67,6 +68,7 @@ export interface Records {
   audit: AuditRecords;
   readings: ReadingRecords;
   sent: SentLineRecords;
+  subjects: SubjectRecords;
 }
 
 export interface ConversationRecords {

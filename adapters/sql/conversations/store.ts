@@ -22,6 +22,7 @@ import { holdRecords } from '../governance/hold-records.js';
 import { readingRecords } from '../governance/reading-records.js';
 import { createRetentionStore } from '../governance/retention-store.js';
 import { sentLineRecords } from '../governance/sent-line-records.js';
+import { subjectRecords } from '../governance/subject-records.js';
 import { switchRecords } from '../governance/switch-records.js';
 
 export function createStore(database: Database): Store {
@@ -46,6 +47,7 @@ export function createStore(database: Database): Store {
       audit,
       readings: readingRecords(db),
       sent: sentLineRecords(db),
+      subjects: subjectRecords(db),
     };
   };
   return {

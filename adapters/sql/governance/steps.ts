@@ -240,7 +240,8 @@ const LAST: SqlStep[] = [
   {
     name: 'sent lines',
     class: 'access',
-    due: (before) => sql`select cast(l.id as text) as id, l.at as at from sent_lines l where l.at < ${before}`,
+    due: (before) =>
+      sql`select cast(l.id as text) as id, l.at as at from sent_lines l where l.at < ${before}`,
     remove: countedRows('sent_lines'),
   },
   {

@@ -1,6 +1,6 @@
 // Every page that shows a practitioner's words writes its line, before it is shown: found by asking each address of the
 // real site for words that were planted, not by what the table says of itself.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { ACCESS } from '../../../../adapters/web/sign-in/access-table.js';
 import type { UserRole } from '../../../../bot/model/people/roles.js';
 import { runDeskSite } from '../../../fakes/web/desk-site.js';
@@ -11,6 +11,7 @@ import type { RunningSite } from '../../../fakes/web/running-site.js';
 /** No rule takes it for personal data, so that it is in the redacted form as well. */
 const PLANTED = 'marzipan';
 const LONG_MS = 120_000;
+const WAIT = { timeout: 20_000, interval: 100 };
 
 let site: RunningSite;
 let escalation: string;
@@ -20,10 +21,10 @@ beforeAll(async () => {
   const practitioner = plainBrowser(site.url);
   await practitioner.get('/');
   await practitioner.submit('/chat/messages', { text: `Who refers a child about ${PLANTED}?` });
-  await expect.poll(() => site.store.records.answers.latest(1), { timeout: 20_000 }).toHaveLength(1);
+  await vi.waitFor(async () => expect(await site.store.records.answers.latest(1)).toHaveLength(1), WAIT);
   await practitioner.get('/');
-  await practitioner.submit('/chat/actions', { do: 'talk-to-adviser' });
-  await expect.poll(() => site.store.records.escalations.open(), { timeout: 20_000 }).toHaveLength(1);
+  await practitioner.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
+  await vi.waitFor(async () => expect(await site.store.records.escalations.open()).toHaveLength(1), WAIT);
   escalation = (await site.store.records.escalations.open())[0]!.id;
   answer = (await site.store.records.answers.latest(1))[0]!.id;
 }, LONG_MS);
