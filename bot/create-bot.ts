@@ -2,6 +2,8 @@
 import { enqueueReturn } from './sign-in/enqueue-return.js';
 import type { ChangeDetails } from './model/people/adviser-details.js';
 import { changeDetails } from './handoff/transitions/change-details.js';
+import { replayTombstones } from './erasure/replay-tombstones.js';
+import type { Tombstone } from './model/governance/subject-request.js';
 import { openOriginals } from './handoff/record/open-originals.js';
 import type { WantedOriginals } from './handoff/record/open-originals.js';
 import type { HandoffTranscript } from './model/handoff/transcript.js';
@@ -22,6 +24,8 @@ export interface Bot {
   returnEscalations: ReturnEscalations;
   /** The original messages of a request, for someone who does not hold it. */
   openOriginals(wanted: WantedOriginals): Promise<HandoffTranscript | undefined>;
+  /** Erases again what a restored store does not know to have been erased. How many there were. */
+  replayTombstones(kept: readonly Tombstone[]): Promise<number>;
   /** Tells workers and pages to check straight away for what was stored outside the inbox. */
   wake(): void;
   /** One in this process; others may run elsewhere on the same store. */
@@ -46,6 +50,7 @@ export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
       await enqueueReturn(ports, person, where);
       notifier.notify();
     },
+    replayTombstones: (kept) => replayTombstones(ports, kept),
     async openOriginals(wanted) {
       const transcript = await openOriginals(ports, wanted);
       notifier.notify();

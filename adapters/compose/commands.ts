@@ -2,7 +2,7 @@
 import type { IngestPorts } from '../../ingest/ingest-folders.js';
 import type { Past } from '../../ingest/releases/ask-as-of.js';
 import { redact } from '../../knowledge/redaction/redact.js';
-import type { Log } from '../../bot/model/ports.js';
+import type { BotPorts, Log } from '../../bot/model/ports.js';
 import type { CheckPorts } from '../../bot/as-of/check-answer.js';
 import type { HoldPorts } from '../../bot/governance/holds.js';
 import type { RetentionPorts } from '../../bot/governance/delete-old.js';
@@ -50,6 +50,8 @@ export interface Commands {
   /** Legal holds and switches. */
   governance(): Promise<HoldPorts>;
   audit(): Promise<AuditCommandPorts>;
+  /** Requests of people about their own data; what they cause is sent by the running service. */
+  subject(): Promise<BotPorts>;
   /** `send`: with a test card to each channel. */
   checks(options: { send: boolean }): Promise<Check[]>;
   chat(): Promise<void>;
@@ -106,6 +108,10 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
         ownCheckpoints: checkpointsFile(settings()),
         readPublicKey,
       };
+    },
+    async subject() {
+      const { connectSubject } = await import('./subject.js');
+      return connectSubject((await opened()).store, log());
     },
     async checks({ send }) {
       const { connectDoctor } = await import('./doctor.js');

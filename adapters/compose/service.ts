@@ -8,6 +8,7 @@ import type { BotPorts, Broadcast, Log } from '../../bot/model/ports.js';
 import { readReadiness } from '../../bot/reporting/readiness.js';
 import { connectAudit } from './audit.js';
 import type { Audit } from './audit.js';
+import { replayErasuresAtStart } from './erasures.js';
 import { readAdvisersFile } from './settings/advisers-file.js';
 import { readSettings } from './settings/environment-settings.js';
 import type { Settings } from './settings/environment-settings.js';
@@ -145,6 +146,7 @@ export async function startBot(
   await audit.recordSettings(stores.store, role);
   const core = { settings, guidance, stores, log, editing, measures, audit };
   const bot = await connectCore({ ...core, platforms, broadcast, updateSpacingMs });
+  await replayErasuresAtStart({ settings, store: stores.store, log }, bot.replayTombstones);
   const parts: Front = {
     ...core,
     bot,

@@ -7,15 +7,16 @@ import { startRefreshSchedule } from '../../bot/editing/scheduled-refresh.js';
 import { startRetentionSchedule } from '../../bot/governance/retention-schedule.js';
 import type { WorkerOptions } from '../../bot/kernel/worker.js';
 import type { Audit } from './audit.js';
+import { keepErasuresWritten } from './erasures.js';
 import type { Measures } from './measures.js';
 import type { PageParts } from './pages.js';
 
 export function startWork(
-  parts: Pick<PageParts, 'bot' | 'guidance' | 'log' | 'editing' | 'stores'> & { audit: Audit },
+  parts: Pick<PageParts, 'settings' | 'bot' | 'guidance' | 'log' | 'editing' | 'stores'> & { audit: Audit },
   options?: WorkerOptions,
   measures?: Measures,
 ): { stop(): Promise<void> } {
-  const { bot, guidance, log, editing, stores, audit } = parts;
+  const { settings, bot, guidance, log, editing, stores, audit } = parts;
   const worker = bot.startWorker(options);
   const watching = editing?.bySchedule
     ? startRefreshSchedule({ store: stores.store, editing, log, clock: () => new Date() })
@@ -23,6 +24,7 @@ export function startWork(
   const deleting = startRetentionSchedule({ store: stores.store, log, clock: () => new Date() });
   const ports = { store: stores.store, log, clock: () => new Date() };
   const signing = startAuditSchedule({ ...ports, audit: audit.ports });
+  const erasures = keepErasuresWritten({ settings, store: stores.store, log });
   const stopLoading = keepLoaded(guidance.loadLive, (error) =>
     log.error({ reason: describeFailure(error) }, 'The live release could not be loaded.'),
   );
@@ -46,6 +48,7 @@ export function startWork(
       deleting.stop();
       signing.stop();
       await worker.stop();
+      await erasures.stop();
     },
   };
 }

@@ -22,6 +22,7 @@ import { tryChanges } from '../cli/editing/try.js';
 import { audit } from '../cli/governance/audit.js';
 import { hold } from '../cli/governance/hold.js';
 import { retention } from '../cli/governance/retention.js';
+import { subject } from '../cli/governance/subject.js';
 import { switches } from '../cli/governance/switch.js';
 import { ingest } from '../cli/ingest.js';
 import { migrate } from '../cli/migrate.js';
@@ -53,6 +54,9 @@ const USAGE = `Usage:
   ctac hold [add|list|lift ID]               legal holds: --person PLATFORM:ID, --conversation ID, --request ID,
                                              --from DAY --to DAY; --reason, --until DAY, --do-not-tell
   ctac switch [off|on NAME --reason WHY]     turn off chat, model, teams, slack or web; --message TEXT
+  ctac subject [open|approve|pause|resume|own|export|erase|close]
+                                             requests of people about their data: --person PLATFORM:ID or
+                                             --name TEXT, --erase, --received DAY, --why, --own, --out FILE
   ctac audit verify [--checkpoint FILE]      check that no one changed the audit log; --key FILE for an earlier key
   ctac audit export [--from NUMBER]          print its events as OCSF, one JSON object per line; "prove NUMBER"
                                              prints the proof that an event is in it, "key" the public key
@@ -88,6 +92,7 @@ const RUN: Record<string, Run> = {
   retention: async (commands, args) => retention(await commands.retention(), args, TERMINAL),
   hold: async (commands, args) => hold(await commands.governance(), args, TERMINAL),
   audit: async (commands, args) => audit(await commands.audit(), args, TERMINAL),
+  subject: async (commands, args) => subject(await commands.subject(), args, TERMINAL),
   switch: async (commands, args) => switches(await commands.governance(), args, TERMINAL),
   async ingest(commands, args) {
     const { values, positionals } = readArguments({

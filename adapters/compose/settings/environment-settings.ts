@@ -95,6 +95,7 @@ const settingsSchema = z.object({
   REFRESH_SOURCES: z.enum(['scheduled', 'by-hand']).default('by-hand'),
   SECOND_EDITOR: z.enum(SECOND_EDITOR_POLICIES).default('never'),
   GOLDEN_GATE: z.coerce.number().min(0).max(1).default(0.9),
+  ERASURES_FILE: optional,
   AUDIT_SIGNING_KEY: optional,
   AUDIT_KEY_FILE: optional,
   AUDIT_CHECKPOINTS_TO: optional,

@@ -10,7 +10,7 @@ export interface SubjectRequest {
   id: string;
   kind: SubjectRequestKind;
   /** Absent once their data was erased. */
-  subject?: Subject;
+  subject?: Subject | undefined;
   openedAt: string;
   openedBy: string;
   /** Waiting for the person to say more: the time stops. */

@@ -10,7 +10,7 @@ import type { TalkKind } from '../../../knowledge/turns/turn-kinds.js';
 export type Talk = TalkKind | 'adviser-offered';
 
 export type Command =
-  | { do: 'help' | 'adviser' | 'status' | 'withdraw' | 'reopen' | 'forget-me' | 'forget-nation' }
+  | { do: 'help' | 'adviser' | 'status' | 'withdraw' | 'reopen' | 'forget-me' | 'forget-nation' | 'my-data' }
   | { do: 'talk'; about: Talk }
   | { do: 'nation'; jurisdiction?: Jurisdiction }
   | { do: 'agency'; agency?: string }
@@ -27,6 +27,8 @@ const WORDS: Record<string, Command> = {
   withdraw: { do: 'withdraw' },
   reopen: { do: 'reopen' },
   'forget me': { do: 'forget-me' },
+  'my data': { do: 'my-data' },
+  'show my data': { do: 'my-data' },
 };
 
 export function parseCommand(text: string): Command | undefined {
