@@ -4,6 +4,8 @@ import type { ChangeDetails } from './model/people/adviser-details.js';
 import { changeDetails } from './handoff/transitions/change-details.js';
 import { replayTombstones } from './erasure/replay-tombstones.js';
 import type { Tombstone } from './model/governance/subject-request.js';
+import { createDataRequests } from './subject/data-requests.js';
+import type { DataRequests } from './subject/data-requests.js';
 import { openOriginals } from './handoff/record/open-originals.js';
 import type { WantedOriginals } from './handoff/record/open-originals.js';
 import type { HandoffTranscript } from './model/handoff/transcript.js';
@@ -24,6 +26,8 @@ export interface Bot {
   returnEscalations: ReturnEscalations;
   /** The original messages of a request, for someone who does not hold it. */
   openOriginals(wanted: WantedOriginals): Promise<HandoffTranscript | undefined>;
+  /** What an admin does with someone's request about their own data; says why it was not done. */
+  dataRequests: DataRequests;
   /** Erases again what a restored store does not know to have been erased. How many there were. */
   replayTombstones(kept: readonly Tombstone[]): Promise<number>;
   /** Tells workers and pages to check straight away for what was stored outside the inbox. */
@@ -50,6 +54,7 @@ export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
       await enqueueReturn(ports, person, where);
       notifier.notify();
     },
+    dataRequests: createDataRequests(ports, () => notifier.notify()),
     replayTombstones: (kept) => replayTombstones(ports, kept),
     async openOriginals(wanted) {
       const transcript = await openOriginals(ports, wanted);

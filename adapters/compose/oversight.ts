@@ -6,7 +6,7 @@ import type { Oversight } from '../web/ports/oversight.js';
 
 export function connectOversight(
   { records }: Store,
-  { openOriginals }: Pick<Bot, 'openOriginals'>,
+  { openOriginals, dataRequests }: Pick<Bot, 'openOriginals' | 'dataRequests'>,
 ): Oversight {
   const { audit, readings } = records;
   const now = () => new Date().toISOString();
@@ -24,5 +24,8 @@ export function connectOversight(
     signedOut: (by) => audit.append({ kind: 'sign-out', at: now(), by }),
     exported: (by, record) => audit.append({ kind: 'export', at: now(), by, record }),
     openOriginals,
+    dataRequests: () => dataRequests.list(),
+    onDataRequest: (step, by) => dataRequests.run(step, by),
+    exportData: (id, by) => dataRequests.export(id, by),
   };
 }

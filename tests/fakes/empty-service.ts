@@ -41,6 +41,9 @@ export const noOversight: Oversight = {
   signedOut: () => Promise.resolve(),
   exported: () => Promise.resolve(),
   openOriginals: () => Promise.resolve(undefined),
+  dataRequests: () => Promise.resolve([]),
+  onDataRequest: () => Promise.resolve('There is no store.'),
+  exportData: () => Promise.resolve({ problem: 'There is no store.' }),
 };
 
 /** Nothing is held, and everything is on. */

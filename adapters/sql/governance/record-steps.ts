@@ -77,6 +77,7 @@ export const RECORD_STEPS: readonly SqlStep[] = [
   {
     name: 'audit log',
     class: 'records',
+    silent: true,
     due: (before) =>
       sql`select cast(a.number as text) as id, a.at as at from audit_events a where a.at < ${before} and a.event is not null`,
     remove: (tx, ids, how) => shortenLog(tx, ids, how),

@@ -41,6 +41,12 @@ export const SWITCHES_PATH = `${DESK_PATH}/switches`;
 
 export const READINGS_PATH = `${DESK_PATH}/readings`;
 
+export const DATA_REQUESTS_PATH = `${DESK_PATH}/data-requests`;
+
+export function dataExportPath(request: string, format: 'html' | 'json'): string {
+  return `${DATA_REQUESTS_PATH}/${encodeURIComponent(request)}/export.${format}`;
+}
+
 export const AUDIT_PATH = `${DESK_PATH}/audit`;
 
 export const STATISTICS_PATH = `${DESK_PATH}/figures`;

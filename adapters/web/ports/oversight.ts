@@ -2,6 +2,11 @@
 import type { AuditEvent, AuditFilter } from '../../../bot/model/audit/event.js';
 import type { HandoffTranscript } from '../../../bot/model/handoff/transcript.js';
 import type { Reading, ReadingFilter, ReadingRecords } from '../../../bot/model/governance/reading.js';
+import type {
+  Subject,
+  SubjectRequest,
+  SubjectRequestKind,
+} from '../../../bot/model/governance/subject-request.js';
 import type { Person } from '../../../bot/model/people/person.js';
 
 export interface PageOf {
@@ -15,7 +20,20 @@ export interface SignedInAs {
   roles: readonly string[];
 }
 
+/** What an admin does with a request of someone about their own data. */
+export type DataRequestStep =
+  | { do: 'open'; id: string; kind: SubjectRequestKind; subject: Subject; receivedAt?: string }
+  | { do: 'approve' | 'resume' | 'erase'; id: string }
+  | { do: 'pause'; id: string; why: string }
+  | { do: 'own'; id: string; own: readonly string[] }
+  | { do: 'close'; id: string; outcome: string };
+
 export interface Oversight {
+  /** Open ones first. */
+  dataRequests(): Promise<SubjectRequest[]>;
+  /** Why it was not done; undefined if it was. */
+  onDataRequest(step: DataRequestStep, by: string): Promise<string | undefined>;
+  exportData(id: string, by: string): Promise<{ json: string; html: string } | { problem: string }>;
   /** Before someone is shown it: if this fails, they are not. */
   recordReading: ReadingRecords['add'];
   /** The newest first. */
