@@ -2,7 +2,7 @@
 import type { IngestPorts } from '../../ingest/ingest-folders.js';
 import type { Past } from '../../ingest/releases/ask-as-of.js';
 import { redact } from '../../knowledge/redaction/redact.js';
-import type { Log } from '../../bot/model/ports.js';
+import type { BotPorts, Log } from '../../bot/model/ports.js';
 import type { CheckPorts } from '../../bot/as-of/check-answer.js';
 import type { HoldPorts } from '../../bot/governance/holds.js';
 import type { RetentionPorts } from '../../bot/governance/delete-old.js';
@@ -17,6 +17,7 @@ import { connectGuidance, coreRules } from './guidance.js';
 import type { Guidance, GuidanceOptions } from './guidance.js';
 import { isStoreMigrated, openStores } from './stores.js';
 import type { Stores } from './stores.js';
+import type { AuditCommandPorts } from '../cli/governance/audit.js';
 import type { AskPorts } from '../cli/ask-batch.js';
 import type { CalibratePorts } from '../cli/calibrate.js';
 import type { Check } from '../cli/doctor.js';
@@ -54,6 +55,9 @@ export interface Commands {
   backup(): Promise<BackupPorts>;
   /** Changes the encryption key. */
   keys(): Promise<KeysPorts>;
+  audit(): Promise<AuditCommandPorts>;
+  /** Requests of people about their own data; what they cause is sent by the running service. */
+  subject(): Promise<BotPorts>;
   /** `send`: with a test card to each channel. */
   checks(options: { send: boolean }): Promise<Check[]>;
   chat(): Promise<void>;
@@ -102,6 +106,21 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
     governance: async () => ({ store: (await opened()).store, clock: () => new Date() }),
     backup: async () => (await import('./backup.js')).connectBackup(settings(), opened, log()),
     keys: async () => (await import('./encryption.js')).connectKeys((await opened()).database),
+    async audit() {
+      const { store } = await opened();
+      const { readPublicKey } = await import('../audit/signing-key.js');
+      const { connectAudit, checkpointsFile } = await import('./audit.js');
+      return {
+        audit: store.records.audit,
+        publicKey: connectAudit(settings()).publicKey,
+        ownCheckpoints: checkpointsFile(settings()),
+        readPublicKey,
+      };
+    },
+    async subject() {
+      const { connectSubject } = await import('./subject.js');
+      return connectSubject((await opened()).store, log());
+    },
     async checks({ send }) {
       const { connectDoctor } = await import('./doctor.js');
       return connectDoctor({ settings, stores: opened, guidance: connected, log: log(), send });

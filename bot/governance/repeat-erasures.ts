@@ -41,3 +41,15 @@ export async function repeatErasures(
 }
 
 const CLOCKS_DIFFER_MS = 300_000;
+
+/** Repeats those of a list that this store does not know of, because it was restored. How many there were. */
+export async function repeatMissed(ports: BotPorts, kept: readonly Erased[]): Promise<number> {
+  const stored = await ports.store.records.erasures.all();
+  const known = new Map(stored.map(({ kind, digest, at }) => [`${kind} ${digest}`, at]));
+  // Whoever was forgotten twice is in the list twice.
+  const missed = kept.filter(({ kind, digest, at }) => (known.get(`${kind} ${digest}`) ?? '') < at);
+  if (missed.length) await repeatErasures(ports, missed, BEFORE_ALL);
+  return missed.length;
+}
+
+const BEFORE_ALL = new Date(CLOCKS_DIFFER_MS).toISOString();

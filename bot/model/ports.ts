@@ -13,6 +13,7 @@ import type { EditingPorts } from './editing-ports.js';
 import type { DetailsChange, DetailsThatHold } from './people/adviser-details.js';
 import type { ClosedFilter } from './handoff/closed-requests.js';
 import type { Escalation, EscalationTransition, RelayedMessage } from './handoff/escalation.js';
+import type { AuditPorts } from './audit/ports.js';
 import type { RetentionSchedule } from './governance/retention.js';
 import type { HandoffSettings } from './handoff/handoff-settings.js';
 import type { DraftNote, NoteState } from './handoff/practice-note.js';
@@ -28,6 +29,8 @@ export interface Platform {
   readonly name: PlatformName;
   /** What people call it, within a sentence: "Slack", "the web page". */
   readonly label: string;
+  /** What it shows never leaves this service. */
+  readonly staysHere?: true;
   /** In a channel it only receives messages that mention the bot, unless it has permission for more. */
   readonly hearsOnlyMentions?: true;
   /** It sends each event in a request of its own, so that two can arrive in the wrong order. */
@@ -160,6 +163,10 @@ export interface BotPorts {
   editing?: EditingPorts;
   /** Absent: nothing is deleted by itself. */
   retention?: RetentionSchedule;
+  /** Absent: the audit log is kept, but neither signed nor sent. */
+  audit?: AuditPorts;
+  /** Which privacy notice people are shown; absent: the greeting itself counts. */
+  noticeVersion?: string;
   clock: () => Date;
   log: Log;
 }

@@ -1,6 +1,7 @@
 // The store as the use cases see it: repositories in our own terms, all inside one transaction.
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
+import type { AuditRecords } from './audit/event.js';
 import type {
   Conversation,
   Delivery,
@@ -30,7 +31,10 @@ import type { PersonLanguage } from './people/person-language.js';
 import type { Person, PlatformName } from './people/person.js';
 import type { ErasureRecords } from './governance/erasure-record.js';
 import type { HoldRecords } from './governance/hold.js';
+import type { ReadingRecords } from './governance/reading.js';
 import type { RetentionStore } from './governance/retention.js';
+import type { SentLineRecords } from './governance/sent-line.js';
+import type { SubjectRecords } from './governance/subject-request.js';
 import type { SwitchRecords } from './governance/switches.js';
 import type { EditingWorkRecords } from './tasks/editing-work.js';
 import type { Rating } from './messages/rating.js';
@@ -65,6 +69,10 @@ export interface Records {
   holds: HoldRecords;
   switches: SwitchRecords;
   erasures: ErasureRecords;
+  audit: AuditRecords;
+  readings: ReadingRecords;
+  sent: SentLineRecords;
+  subjects: SubjectRecords;
 }
 
 export interface ConversationRecords {
@@ -103,6 +111,7 @@ export interface ConversationChange {
   agency?: string | null;
   heardAt?: string;
   greetedAt?: string | null;
+  notice?: { version: string; at: string };
   escalation?: string | null;
   leftAt?: string | null;
   person?: null;

@@ -232,6 +232,8 @@ function toConversation(row: Row): Conversation {
     ...(row.agency !== null && { agency: row.agency }),
     ...(row.heard_at !== null && { heardAt: row.heard_at }),
     ...(row.greeted_at !== null && { greetedAt: row.greeted_at }),
+    ...(row.notice_version !== null &&
+      row.notice_at !== null && { notice: { version: row.notice_version, at: row.notice_at } }),
     ...(row.escalation !== null && { escalation: row.escalation }),
     ...(row.left_at !== null && { leftAt: row.left_at }),
   };
@@ -243,6 +245,7 @@ function toColumns(change: ConversationChange) {
     ...(change.agency !== undefined && { agency: change.agency }),
     ...(change.heardAt !== undefined && { heard_at: change.heardAt }),
     ...(change.greetedAt !== undefined && { greeted_at: change.greetedAt }),
+    ...(change.notice && { notice_version: change.notice.version, notice_at: change.notice.at }),
     ...(change.escalation !== undefined && { escalation: change.escalation }),
     ...(change.leftAt !== undefined && { left_at: change.leftAt }),
     ...(change.person === null && { person_id: null, person_name: null }),

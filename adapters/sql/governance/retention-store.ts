@@ -17,7 +17,7 @@ import type { TopicOf } from './count-and-remove.js';
 import { readCovered } from './covered.js';
 import type { Covered } from './covered.js';
 import { STEPS } from './steps.js';
-import type { SqlStep } from './steps.js';
+import type { SqlStep } from './sql-step.js';
 
 export function createRetentionStore(database: Database): RetentionStore {
   const db = database.kysely;

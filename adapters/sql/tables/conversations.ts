@@ -46,6 +46,9 @@ interface ConversationRow {
   created_at: string;
   /** When retention first found nothing left in it. */
   empty_since: Generated<string | null>;
+  /** Which privacy notice was shown there last, and when. */
+  notice_version: Generated<string | null>;
+  notice_at: Generated<string | null>;
 }
 
 interface PersonRow {

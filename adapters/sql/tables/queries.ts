@@ -1,5 +1,6 @@
 // Every table, and what a repository queries them through.
 import type { Kysely, Transaction } from 'kysely';
+import type { AuditTables } from './audit.js';
 import type { ConversationTables } from './conversations.js';
 import type { GuidanceTables } from './guidance.js';
 import type { PeopleTables } from './people.js';
@@ -7,7 +8,12 @@ import type { RetentionTables } from './retention.js';
 import type { SealingTables } from './sealing.js';
 
 /** By area; an area adds its own interface to the list. */
-export type Tables = ConversationTables & GuidanceTables & PeopleTables & RetentionTables & SealingTables;
+export type Tables = AuditTables &
+  ConversationTables &
+  GuidanceTables &
+  PeopleTables &
+  RetentionTables &
+  SealingTables;
 
 /** The database itself or a transaction on it. */
 export type Queries = Kysely<Tables> | Transaction<Tables>;

@@ -11,6 +11,9 @@ export interface Erased {
   at: string;
 }
 
+/** The same erasure, and not a later one of the same. */
+export const erasureKey = ({ kind, digest, at }: Erased) => `${kind} ${digest} ${at}`;
+
 /** Every method throws `StoreFailure`. */
 export interface ErasureRecords {
   /** Oldest first. */

@@ -15,6 +15,7 @@ import {
   noEditing,
   noGuidance,
   noGovernance,
+  noOversight,
   noSavedReplies,
   noStatistics,
 } from '../../../fakes/empty-service.js';
@@ -123,6 +124,13 @@ const TABLE: Record<string, readonly Visitor[]> = {
   'GET /desk/saved-replies': ['adviser', 'lead', 'admin'],
   'POST /desk/saved-replies': ['adviser', 'lead', 'admin'],
   'GET /desk/figures': ['lead', 'admin'],
+  'POST /desk/escalation/:escalation/original': ADVISERS,
+  'GET /desk/readings': ['lead', 'admin'],
+  'GET /desk/audit': ['admin'],
+  'GET /desk/data-requests': ['admin'],
+  'POST /desk/data-requests': ['admin'],
+  'GET /desk/data-requests/:request/export.html': ['admin'],
+  'GET /desk/data-requests/:request/export.json': ['admin'],
   'GET /desk/retention': ['admin'],
   'POST /desk/retention': ['admin'],
   'GET /desk/holds': ['admin'],
@@ -170,6 +178,7 @@ async function run(webAccess: WebOptions['webAccess']): Promise<Running> {
       sessions: memorySessions(),
       savedReplies: noSavedReplies,
       governance: noGovernance,
+      oversight: noOversight,
       chatLinks: memoryChatLinks(),
       sessionIdleHours: 4,
       endSessions: () => Promise.resolve(0),
@@ -272,6 +281,7 @@ test('an address without a line in the table is not served at all', async () => 
       signedIn: () => Promise.resolve(undefined),
       assets: { address: () => '', register: nothing },
       openToAnyone: true,
+      readings: () => Promise.resolve(),
     },
   );
   expect(() => routes.get('/desk/new', () => Promise.resolve({ status: 200 }))).toThrow('say who may use it');
