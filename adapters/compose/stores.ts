@@ -9,6 +9,7 @@ import type { Database } from '../sql/engine/open-database.js';
 import { createStatisticsRecords } from '../sql/statistics/statistics-records.js';
 import { createServiceFigures } from '../sql/statistics/service-figures.js';
 import { addedSourceRecords } from '../sql/guidance/added-sources.js';
+import { editedEntryRecords } from '../sql/guidance/edited-entries.js';
 import { createEditingStore } from '../sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../sql/guidance/library-store.js';
@@ -27,6 +28,7 @@ export function connectStores(database: Database) {
     editing: createEditingStore(database),
     library: createLibraryStore(database),
     addedSources: addedSourceRecords(database),
+    editedEntries: editedEntryRecords(database),
     questions: createQuestionRecords(database),
     figures: { ...createStatisticsRecords(database.kysely), ...correctionCounts(database.kysely) },
     serviceFigures: createServiceFigures(database.kysely),

@@ -271,7 +271,10 @@ async function record(
     shared: message.conversation !== conversation.id,
     fixed: await fixedPseudonyms(unit, message),
     citationLink: ports.citationLink,
-    remit: [...remitParts(message.text ?? '', ports.clock()), ...policyParts(message, ports)],
+    remit: [
+      ...remitParts(message.text ?? '', ports.clock(), ports.allContacts?.()),
+      ...policyParts(message, ports),
+    ],
     ...(offered && { followUpOf: message.id }),
   });
   const escalation = message.role === 'adviser' ? await privatelyAskedFor(records, message.id) : undefined;
