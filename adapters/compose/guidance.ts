@@ -16,11 +16,18 @@ import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
 import type { AnswerQuestion, BotPorts, Log } from '../../bot/model/ports.js';
 import type { SentLineRecords } from '../../bot/model/governance/sent-line.js';
 import type { Records } from '../../bot/model/store.js';
-import { contactsFor, contactsForThemselves, urgentContacts } from '../../bot/safeguards/contacts.js';
+import {
+  CONTACTS,
+  contactsFor,
+  contactsForThemselves,
+  urgentContacts,
+} from '../../bot/safeguards/contacts.js';
 import type { Settings } from './settings/environment-settings.js';
 import { addressOf, embeddingService } from './settings/model-services.js';
 import { connectReading } from './reading.js';
 import { recordedEmbedder } from './sent-lines.js';
+import { createCurrentEntries, withCurrentTerms } from './current-entries.js';
+import type { CurrentEntries } from './current-entries.js';
 import type { Stores } from './stores.js';
 import { createIndexFiles } from '../index/release-index.js';
 import { openWrittenQuestions } from '../index/written-questions.js';
@@ -45,6 +52,8 @@ export interface Guidance extends IngestPorts {
   chunkFileUrgently: ChunkFile;
   past: Past;
   messageReader: ConnectedReader;
+  /** Helplines and terms as editors have them now. */
+  entries: CurrentEntries;
   /** The live release as questions are answered from it. */
   loadedRelease: () => Promise<LoadedRelease | undefined>;
   /** Loads the live release where this process has not done so yet. Throws as answering would. */
@@ -54,7 +63,7 @@ export interface Guidance extends IngestPorts {
 
 /** The parts a running bot needs. */
 export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'> &
-  Partial<Pick<Guidance, 'past' | 'messageReader' | 'answerWithoutModel' | 'readTurn'>>;
+  Partial<Pick<Guidance, 'past' | 'messageReader' | 'answerWithoutModel' | 'readTurn' | 'entries'>>;
 
 export interface GuidanceOptions {
   /** Whether this process will answer questions, so that its embedding process is worth starting now; true unless given. */
@@ -67,7 +76,7 @@ export interface GuidanceOptions {
 
 export async function connectGuidance(
   settings: Settings,
-  { guidance: store, editing, library, store: conversations }: Stores,
+  { guidance: store, editing, library, store: conversations, editedEntries }: Stores,
   log: Log,
   { answering = true, patient = false, measures }: GuidanceOptions = {},
 ): Promise<Guidance> {
@@ -93,6 +102,7 @@ export async function connectGuidance(
   const indexFiles = createIndexFiles(settings.DATA_DIR);
   const { turnWeights, ...knowledge } = readKnowledgeFiles();
   const readTurn = createReadTurn(embedder, turnWeights);
+  const entries = await createCurrentEntries(editedEntries, knowledge.glossary);
   const loading: LoadPorts = {
     store,
     indexFiles,
@@ -100,12 +110,15 @@ export async function connectGuidance(
     earlierEmbedders: [published],
     ...(reranker && { reranker }),
     ...knowledge,
+    get glossary() {
+      return entries.glossary();
+    },
     readTurn,
     writtenQuestions: await openWrittenQuestions(),
     onRebuild: (release, reason) =>
       log.warn({ release, reason }, 'The index files were built again from the store.'),
   };
-  const loadedRelease = createLiveRelease(loading);
+  const loadedRelease = withCurrentTerms(createLiveRelease(loading), loading);
   const ports: AnswerPorts = { embedder, loadedRelease, ...(reading && { reading }) };
   const answerWithoutModel: AnswerQuestion = (question) =>
     answerQuestion({ embedder, loadedRelease }, question);
@@ -124,12 +137,14 @@ export async function connectGuidance(
     readTurn,
     resting: { editing, library, clock: () => new Date() },
     messageReader,
+    entries,
     past: createAsOf(loading, editing),
     loadedRelease,
     async loadLive() {
       await loadedRelease();
     },
     async close() {
+      entries.close();
       await Promise.all([
         embedder.close(),
         messageReader.close(),
@@ -160,21 +175,32 @@ export function recordedAnswering(
 
 /** The rules that are the same on every platform. */
 export function coreRules(
-  guidance: Pick<BotGuidance, 'answerQuestion' | 'past' | 'messageReader' | 'readTurn'>,
+  guidance: Pick<BotGuidance, 'answerQuestion' | 'past' | 'messageReader' | 'readTurn' | 'entries'>,
 ): Pick<
   BotPorts,
-  'answerQuestion' | 'askAsOf' | 'readTurn' | keyof MessageReadingPorts | 'contacts' | 'clock'
+  'answerQuestion' | 'askAsOf' | 'readTurn' | keyof MessageReadingPorts | 'contacts' | 'allContacts' | 'clock'
 > {
   return {
     answerQuestion: guidance.answerQuestion,
     ...(guidance.readTurn && { readTurn: guidance.readTurn }),
     ...(guidance.past && { askAsOf: guidance.past.askAsOf }),
     ...messageReadingPorts(guidance.messageReader),
+    ...currentContacts(guidance.entries),
+    clock: () => new Date(),
+  };
+}
+
+/** Read at each call: an editor's change holds from the next message. */
+function currentContacts(
+  entries: CurrentEntries | undefined,
+): Required<Pick<BotPorts, 'contacts' | 'allContacts'>> {
+  const all = () => entries?.contacts() ?? CONTACTS;
+  return {
+    allContacts: all,
     contacts: (jurisdiction, need) =>
       need === 'for-themselves'
-        ? contactsForThemselves(new Date())
-        : (need === 'in-danger' ? urgentContacts : contactsFor)(jurisdiction, new Date()),
-    clock: () => new Date(),
+        ? contactsForThemselves(new Date(), all())
+        : (need === 'in-danger' ? urgentContacts : contactsFor)(jurisdiction, new Date(), all()),
   };
 }
 

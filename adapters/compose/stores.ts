@@ -12,6 +12,7 @@ import { prepareSealing } from '../sql/sealing/prepare.js';
 import { createStatisticsRecords } from '../sql/statistics/statistics-records.js';
 import { createServiceFigures } from '../sql/statistics/service-figures.js';
 import { addedSourceRecords } from '../sql/guidance/added-sources.js';
+import { editedEntryRecords } from '../sql/guidance/edited-entries.js';
 import { createEditingStore } from '../sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../sql/guidance/library-store.js';
@@ -33,6 +34,7 @@ export function connectStores(database: Database) {
     editing: createEditingStore(database),
     library: createLibraryStore(database),
     addedSources: addedSourceRecords(database),
+    editedEntries: editedEntryRecords(database),
     questions: createQuestionRecords(database),
     figures: { ...createStatisticsRecords(database.kysely), ...correctionCounts(database.kysely) },
     serviceFigures: createServiceFigures(database.kysely),

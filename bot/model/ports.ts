@@ -1,4 +1,5 @@
 // What the bot needs from outside (platforms, answers, a store) and what it offers to platforms and pages.
+import type { Contact } from './messages/contact.js';
 import type { AsOf } from '../../ingest/releases/as-of.js';
 import type { Answer, Citation, Question, VerifiedClaim } from '../../knowledge/model/answer.js';
 import type { Redacted, RedactedText } from '../../knowledge/model/personal-data.js';
@@ -141,6 +142,8 @@ export interface BotPorts {
    * “for-themselves”: for a child or victim writing about themselves.
    */
   contacts: (jurisdiction?: Jurisdiction, need?: ContactNeed) => ShownContact[];
+  /** As editors have them now; those that ship where absent. */
+  allContacts?: () => readonly Contact[];
   /** Where the advisers' cards go; undefined if no advisers are configured. */
   advisersPlace: () => Place | undefined;
   /** Where the card is also posted if no one claims a request. */

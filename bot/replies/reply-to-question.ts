@@ -287,7 +287,10 @@ async function record(
       shared: message.conversation !== conversation.id,
       fixed,
       citationLink: ports.citationLink,
-      remit: [...remitParts(say, message.text ?? '', ports.clock()), ...policyParts(say, message, ports)],
+      remit: [
+        ...remitParts(say, message.text ?? '', { today: ports.clock(), contacts: ports.allContacts?.() }),
+        ...policyParts(say, message, ports),
+      ],
       ...(offered && { followUpOf: message.id }),
     });
   const composed: Composed = escalation

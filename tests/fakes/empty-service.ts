@@ -124,6 +124,7 @@ export const noEditing: EditingPages = {
       handle: nothing,
     },
     editions: { history: none, edition: nothing },
+    entries: { edited: () => [], save: never, isOfProgram: () => true },
     termsAndContacts: () => Promise.resolve({ terms: [], contacts: [] }),
     statistics: createLibraryStatistics({
       content: nothing,

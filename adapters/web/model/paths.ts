@@ -106,6 +106,14 @@ export const UPLOADS_PATH = `${LIBRARY_PATH}/uploads`;
 export const SEARCH_PATH = `${LIBRARY_PATH}/search`;
 export const QUESTIONS_PATH = `${LIBRARY_PATH}/questions`;
 export const TERMS_AND_CONTACTS_PATH = `${LIBRARY_PATH}/words`;
+export function contactPath(contact: string): string {
+  return `${TERMS_AND_CONTACTS_PATH}/contact/${encodeURIComponent(contact)}`;
+}
+
+export function termPath(key: string): string {
+  return `${TERMS_AND_CONTACTS_PATH}/term/${encodeURIComponent(key)}`;
+}
+
 export const SET_UP_PATH = `${LIBRARY_PATH}/set-up`;
 export const COVERAGE_PATH = `${LIBRARY_PATH}/coverage`;
 
