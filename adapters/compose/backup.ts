@@ -71,7 +71,9 @@ async function withRestored<T>(
   const stores = await openStores(settings);
   try {
     if (stores.locked) throw stores.locked;
-    const guidance = await connectGuidance(settings, stores, log, { patient: true });
+    // What is stored has been read by it before.
+    const withoutReader: Settings = { ...settings, MESSAGE_READER: 'off' };
+    const guidance = await connectGuidance(withoutReader, stores, log, { patient: true });
     try {
       return await work({ settings, stores, guidance, log });
     } finally {

@@ -27,7 +27,7 @@ onBothDatabases((server) => {
     expect(Buffer.from((await decryptUpload(bot.database.kysely, bot.database.sealing, 1))!).toString()).toBe(
       PLANTED,
     );
-  });
+  }, 120_000);
 
   it('opens with its own key only, and in its own row only', async () => {
     bot = await writePlantedWords(server());

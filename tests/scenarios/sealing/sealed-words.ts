@@ -70,11 +70,14 @@ export async function placesOf(
   return [...found, ...filesWith(word, dataDir)];
 }
 
+/** Placeholders keep names in small letters. */
+const hasWord = (text: string, word: string) => text.toLowerCase().includes(word.toLowerCase());
+
 async function rowsWith(word: string, { kysely }: TestBot['database']): Promise<string[]> {
   const found: string[] = [];
   for (const { name } of await kysely.introspection.getTables()) {
     const { rows } = await sql<object>`select * from ${sql.table(name)}`.execute(kysely);
-    if (rows.some((row) => JSON.stringify(row).includes(word))) found.push(`table ${name}`);
+    if (rows.some((row) => hasWord(JSON.stringify(row), word))) found.push(`table ${name}`);
   }
   return found;
 }
@@ -84,6 +87,6 @@ function filesWith(word: string, folder: string): string[] {
     .map((name) => join(folder, name))
     .filter((path) => {
       const stat = statSync(path, { throwIfNoEntry: false });
-      return stat?.isFile() && readFileSync(path).includes(word);
+      return stat?.isFile() && hasWord(readFileSync(path, 'latin1'), word);
     });
 }
