@@ -12,16 +12,10 @@ export async function draftRelease(
   model: EmbeddingModel,
   state: Release['state'] = 'building',
 ): Promise<Release> {
-  // -1 is never an edition's number: PostgreSQL refuses an empty list.
-  const passages = await tx
-    .selectFrom('edition_passages')
-    .select(sql<number>`count(distinct passage)`.as('count'))
-    .where('edition', 'in', [-1, ...editions])
-    .executeTakeFirstOrThrow();
   const row = {
     state,
     model: JSON.stringify(model),
-    passages: passages.count,
+    passages: 0,
     documents: editions.length,
     calibration: await liveCalibration(tx, model),
     created_at: new Date().toISOString(),
@@ -30,7 +24,20 @@ export async function draftRelease(
   const number = await insertNext(tx, row);
   for (const some of slices(editions.map((id) => ({ release: number, edition: id }))))
     await tx.insertInto('release_editions').values(some).execute();
-  return readRelease({ number, ...row });
+  const passages = await countPassages(tx, number);
+  await tx.updateTable('releases').set({ passages }).where('number', '=', number).execute();
+  return readRelease({ number, ...row, passages });
+}
+
+/** Each wording once. */
+async function countPassages(tx: Queries, release: number): Promise<number> {
+  const { count } = await tx
+    .selectFrom('release_editions')
+    .innerJoin('edition_passages', 'edition_passages.edition', 'release_editions.edition')
+    .select(sql<number>`count(distinct passage)`.as('count'))
+    .where('release', '=', release)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** Of two that draft at one instant, the second waits for the first, and takes the number after. */
@@ -72,29 +79,37 @@ export async function releaseAsOf(
   editions: readonly number[],
   model: EmbeddingModel,
 ): Promise<Release> {
-  const known = await tx
-    .selectFrom('releases')
-    .selectAll()
-    .where('state', '=', 'past')
-    .where('documents', '=', editions.length)
-    .where('model', '=', JSON.stringify(model))
-    .where((eb) =>
-      eb(
-        eb
-          .selectFrom('release_editions')
-          .select((e) => e.fn.countAll<number>().as('count'))
-          .whereRef('release_editions.release', '=', 'releases.number')
-          .where('release_editions.edition', 'in', [-1, ...editions]),
-        '=',
-        editions.length,
-      ),
-    )
-    .orderBy('number')
-    .limit(1)
-    .executeTakeFirst();
+  const known = await pastRelease(tx, editions, model);
   if (!known) return draftRelease(tx, editions, model, 'past');
   const calibration = await liveCalibration(tx, model);
   if (calibration !== known.calibration)
     await tx.updateTable('releases').set({ calibration }).where('number', '=', known.number).execute();
   return readRelease({ ...known, calibration });
+}
+
+/** The first of exactly these editions. */
+async function pastRelease(tx: Queries, editions: readonly number[], model: EmbeddingModel) {
+  let candidates = await tx
+    .selectFrom('releases')
+    .selectAll()
+    .where('state', '=', 'past')
+    .where('documents', '=', editions.length)
+    .where('model', '=', JSON.stringify(model))
+    .orderBy('number')
+    .execute();
+  for (const some of slices(editions)) {
+    if (!candidates.length) return undefined;
+    const numbers = candidates.map(({ number }) => number);
+    const holding = await tx
+      .selectFrom('release_editions')
+      .select('release')
+      .where('release', 'in', numbers)
+      .where('edition', 'in', some)
+      .groupBy('release')
+      .having((e) => e.fn.countAll(), '=', some.length)
+      .execute();
+    const holders = new Set(holding.map(({ release }) => release));
+    candidates = candidates.filter(({ number }) => holders.has(number));
+  }
+  return candidates[0];
 }

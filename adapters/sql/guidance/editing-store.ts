@@ -10,6 +10,7 @@ import { readGolden, readPublication, readSource, readTrial } from './editing-ro
 import { edition } from './guidance-store.js';
 import { publishStep } from './publish-step.js';
 import { passageOf, placesOf } from './read-release.js';
+import { slices } from './slices.js';
 
 export function createEditingStore(database: Database): EditingStore {
   const db = database.kysely;
@@ -22,7 +23,7 @@ export function createEditingStore(database: Database): EditingStore {
       guarded(async () => {
         const row = await db.selectFrom('editions').selectAll().where('id', '=', id).executeTakeFirst();
         if (!row) return undefined;
-        const places = await placesOf(db, [id]).execute();
+        const places = await placesOf(db).where('place.edition', '=', id).execute();
         const placed = places.map((place) => ({
           passage: passageOf(place),
           contextDigest: place.context_digest,
@@ -164,12 +165,12 @@ function goldenRecords(db: Queries): GoldenRecords {
       }),
     suspendGolden: (ids, why) =>
       guarded(async () => {
-        if (!ids.length) return;
-        await db
-          .updateTable('golden_questions')
-          .set({ suspended: why ?? null })
-          .where('id', 'in', ids)
-          .execute();
+        for (const some of slices(ids))
+          await db
+            .updateTable('golden_questions')
+            .set({ suspended: why ?? null })
+            .where('id', 'in', some)
+            .execute();
       }),
     repointGolden: (id, passage) =>
       guarded(async () => {

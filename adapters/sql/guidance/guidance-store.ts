@@ -158,8 +158,28 @@ async function contextsToEmbed(
   editions: readonly number[],
   model: EmbeddingModel,
 ): Promise<ContextToEmbed[]> {
-  if (!editions.length) return [];
-  const rows = await db
+  const contexts = new Map<string, ContextToEmbed>();
+  const inOrder = [...editions].sort((a, b) => a - b);
+  for (const some of slices(inOrder))
+    for (const row of await placesToEmbed(db, some, model).execute()) {
+      const document = readDocument(row.document);
+      contexts.set(row.context_digest, {
+        contextDigest: row.context_digest,
+        title: document.title,
+        passage: {
+          id: row.id,
+          document: document.slug,
+          text: row.text,
+          headings: readHeadings(row.headings),
+          position: row.position,
+        },
+      });
+    }
+  return [...contexts.values()];
+}
+
+function placesToEmbed(db: Queries, editions: readonly number[], model: EmbeddingModel) {
+  return db
     .selectFrom('edition_passages as place')
     .innerJoin('passages', 'passages.number', 'place.passage')
     .innerJoin('editions', 'editions.id', 'place.edition')
@@ -176,27 +196,10 @@ async function contextsToEmbed(
       'passages.text',
       'editions.document',
     ])
-    .where('place.edition', 'in', [...editions])
+    .where('place.edition', 'in', editions)
     .where('embeddings.model', 'is', null)
     .orderBy('place.edition')
-    .orderBy('place.position')
-    .execute();
-  const contexts = new Map<string, ContextToEmbed>();
-  for (const row of rows) {
-    const document = readDocument(row.document);
-    contexts.set(row.context_digest, {
-      contextDigest: row.context_digest,
-      title: document.title,
-      passage: {
-        id: row.id,
-        document: document.slug,
-        text: row.text,
-        headings: readHeadings(row.headings),
-        position: row.position,
-      },
-    });
-  }
-  return [...contexts.values()];
+    .orderBy('place.position');
 }
 
 async function editionsOf(db: Queries, release: number): Promise<EditionRecord[]> {

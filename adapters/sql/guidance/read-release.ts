@@ -7,6 +7,7 @@ import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { Queries } from '../engine/open-database.js';
 import { readEmbedding } from './embedding-bytes.js';
 import { readDocument, readHeadings, readTextRepairs, readRelease } from './rows.js';
+import { slices } from './slices.js';
 
 export async function readContent(db: Queries, number: number): Promise<ReleaseContent> {
   const release = await db.selectFrom('releases').selectAll().where('number', '=', number).executeTakeFirst();
@@ -15,29 +16,18 @@ export async function readContent(db: Queries, number: number): Promise<ReleaseC
       `Release ${number} is not in the store.`,
       'Choose a release listed by `ctac status`.',
     );
-  const editions = await db
-    .selectFrom('release_editions')
-    .select('edition')
-    .where('release', '=', number)
-    .execute();
-  return contentOfEditions(
-    db,
-    editions.map(({ edition }) => edition),
-    readRelease(release),
-  );
+  return contentOfRelease(db, readRelease(release));
 }
 
-/** Passages of these editions, each wording once. */
-async function contentOfEditions(
-  db: Queries,
-  ids: readonly number[],
-  release: Release,
-): Promise<ReleaseContent> {
-  const editions = await db
-    .selectFrom('editions')
-    .select('document')
-    .where('id', 'in', filled(ids))
-    .execute();
+/** A release's editions as part of a query: a list of tens of thousands has more values than a statement may. */
+function editionsIn(db: Queries, release: number) {
+  return db.selectFrom('release_editions').select('edition').where('release', '=', release);
+}
+
+/** Its passages, each wording once. */
+async function contentOfRelease(db: Queries, release: Release): Promise<ReleaseContent> {
+  const held = editionsIn(db, release.number);
+  const editions = await db.selectFrom('editions').select('document').where('id', 'in', held).execute();
   const documents = editions.map((row) => readDocument(row.document));
   const content: ReleaseContent = {
     release,
@@ -46,7 +36,7 @@ async function contentOfEditions(
     labels: [],
   };
   const seen = new Set<number>();
-  for (const row of await placesOf(db, ids).execute()) {
+  for (const row of await placesOf(db).where('place.edition', 'in', held).execute()) {
     if (seen.has(row.number)) continue;
     seen.add(row.number);
     content.passages.push(passageOf(row));
@@ -55,12 +45,8 @@ async function contentOfEditions(
   return content;
 }
 
-/** PostgreSQL refuses an empty list; -1 is never an edition's number. */
-function filled(ids: readonly number[]): number[] {
-  return ids.length ? [...ids] : [-1];
-}
-
-export function placesOf(db: Queries, editions: readonly number[]) {
+/** In reading order; of every edition until the caller narrows it down. */
+export function placesOf(db: Queries) {
   return db
     .selectFrom('edition_passages as place')
     .innerJoin('passages', 'passages.number', 'place.passage')
@@ -76,7 +62,6 @@ export function placesOf(db: Queries, editions: readonly number[]) {
       'place.position',
       'place.context_digest',
     ])
-    .where('place.edition', 'in', filled(editions))
     .orderBy('place.edition')
     .orderBy('place.position');
 }
@@ -110,7 +95,7 @@ export async function readDocumentOf(
     .where('editions.source', '=', slug)
     .executeTakeFirst();
   if (!edition) return undefined;
-  const places = await placesOf(db, [edition.id]).execute();
+  const places = await placesOf(db).where('place.edition', '=', edition.id).execute();
   return { document: readDocument(edition.document), passages: places.map(passageOf) };
 }
 
@@ -121,37 +106,24 @@ export async function readVectors(
   model: string,
   ordinals: readonly number[] = content.labels.map((_, ordinal) => ordinal),
 ): Promise<Embedding[]> {
-  const editions = await db
-    .selectFrom('release_editions')
-    .select('edition')
-    .where('release', '=', content.release.number)
-    .execute();
   const labels = ordinals.map((ordinal) => content.labels[ordinal]!);
-  return vectorsOf(
-    db,
-    editions.map(({ edition }) => edition),
-    labels,
-    model,
-  );
+  return vectorsOf(db, content.release.number, labels, model);
 }
-
-/** SQLite allows 32,766 values in one statement. */
-const LABELS_A_QUERY = 10_000;
 
 async function vectorsOf(
   db: Queries,
-  editions: readonly number[],
+  release: number,
   labels: readonly number[],
   model: string,
 ): Promise<Embedding[]> {
   const vectors = new Map<number, Embedding>();
-  for (let from = 0; from < labels.length; from += LABELS_A_QUERY) {
+  for (const some of slices(labels)) {
     const rows = await db
       .selectFrom('edition_passages as place')
       .innerJoin('embeddings', 'embeddings.context_digest', 'place.context_digest')
       .select(['place.passage', 'embeddings.vector', 'embeddings.sentences'])
-      .where('place.edition', 'in', filled(editions))
-      .where('place.passage', 'in', labels.slice(from, from + LABELS_A_QUERY))
+      .where('place.edition', 'in', editionsIn(db, release))
+      .where('place.passage', 'in', some)
       .where('embeddings.model', '=', model)
       .orderBy('place.edition')
       .orderBy('place.position')

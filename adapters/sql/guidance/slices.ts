@@ -1,4 +1,4 @@
-// Cuts rows into groups small enough for one statement.
+// Cuts rows and lists of values into groups small enough for one statement.
 
 /** SQLite allows 32,766 values in one statement; the widest row of guidance has eight. */
 const ROWS_A_STATEMENT = 2000;

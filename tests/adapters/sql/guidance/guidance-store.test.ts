@@ -2,9 +2,12 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEditingStore } from '../../../../adapters/sql/guidance/editing-store.js';
+import type { Queries } from '../../../../adapters/sql/engine/open-database.js';
 import { createGuidanceStore } from '../../../../adapters/sql/guidance/guidance-store.js';
+import { slices } from '../../../../adapters/sql/guidance/slices.js';
 import { StoreFailure } from '../../../../knowledge/model/errors.js';
 import { editingStoreContract } from '../../../contracts/editing-store.js';
+import { document, embeddingOf, model } from '../../../contracts/guidance-fixtures.js';
 import { guidanceStoreContract } from '../../../contracts/guidance-store.js';
 import { releaseStoreContract } from '../../../contracts/release-store.js';
 import { temporaryDatabase } from '../../../fakes/temporary-database.js';
@@ -23,6 +26,26 @@ function contractOn(server: () => string): void {
   guidanceStoreContract(store);
   releaseStoreContract(store);
   describe('for editors', () => editingStoreContract(() => createEditingStore(temporary.database), store));
+
+  it('embeds, publishes and reads more documents than one statement may have values', async () => {
+    const ids = await saveManyDocuments(temporary.database.kysely, 33_000);
+    const contexts = await store().contextsToEmbed(ids, model);
+    expect(contexts).toHaveLength(33_000);
+    const embedding = embeddingOf('A rule.');
+    await store().saveEmbeddings(
+      model,
+      contexts.map(({ contextDigest }) => ({ contextDigest, embedding })),
+    );
+    expect(await store().contextsToEmbed(ids, model)).toEqual([]);
+    const { number, passages } = await store().draftRelease(ids, model);
+    await store().publish(number);
+    const content = await store().contentOf(number);
+    expect([passages, content.passages.length, content.documents.size]).toEqual([33_000, 33_000, 33_000]);
+    expect(await store().vectorsOf(content)).toHaveLength(33_000);
+    const past = await store().releaseAsOf(ids, model);
+    expect(await store().releaseAsOf(ids, model)).toEqual(past);
+    expect((await store().releaseAsOf(ids.slice(1), model)).number).not.toBe(past.number);
+  }, 120_000);
 
   it('says that the store is damaged when a row cannot be understood', async () => {
     await store().saveEdition(
@@ -48,4 +71,39 @@ function contractOn(server: () => string): void {
     expect((failure as StoreFailure).remedy).not.toBe('');
     temporary = await temporaryDatabase(server());
   });
+}
+
+/** One passage each, with the numbers of their editions; one at a time through the store would take minutes. */
+async function saveManyDocuments(db: Queries, count: number): Promise<number[]> {
+  const numbers = Array.from({ length: count }, (_, n) => n + 1);
+  for (const some of slices(numbers)) {
+    const editions = some.map((id) => ({
+      id,
+      source: `source-${id}`,
+      digest: 'd1',
+      document: JSON.stringify(document(`source-${id}`)),
+      origin: '/folder',
+      created_at: '2026-05-04T09:00:00Z',
+    }));
+    await db.insertInto('editions').values(editions).execute();
+    const passages = some.map((number) => ({
+      number,
+      id: `passage-${number}`,
+      source: `source-${number}`,
+      text: `Rule ${number}.`,
+    }));
+    await db.insertInto('passages').values(passages).execute();
+    const places = some.map((number) => ({
+      edition: number,
+      position: 0,
+      passage: number,
+      headings: '[]',
+      page: null,
+      paragraph: null,
+      mends: null,
+      context_digest: `context-${number}`,
+    }));
+    await db.insertInto('edition_passages').values(places).execute();
+  }
+  return numbers;
 }
