@@ -7,7 +7,7 @@ import type { Person } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { adviserButton } from '../answers/present-answer.js';
 import type { PractitionerWords } from '../copy/practitioner-words.js';
-import { otherLanguageButton } from './choose-language.js';
+import { otherLanguageButton } from '../copy/language-button.js';
 
 /** Once for each place and each person: someone who has been greeted anywhere is not greeted again. */
 export async function greetOnce(unit: UnitOfWork, conversation: Conversation, person: Person): Promise<void> {
