@@ -9,7 +9,7 @@ import { plainMessage } from '../copy/plain-message.js';
 import { adviserButton } from '../answers/present-answer.js';
 import { wordsIn } from '../copy/practitioner-words.js';
 import type { PractitionerWords } from '../copy/practitioner-words.js';
-import { otherLanguageButton } from './choose-language.js';
+import { otherLanguageButton } from '../copy/language-button.js';
 
 /** The greeting is our own notice: what it asks people to leave out, and who reads it. */
 const GREETING_VERSION = digestOf(wordsIn('en').greeting.join('\n')).slice(0, 12);
