@@ -20,7 +20,7 @@ import { contactsFor, contactsForThemselves, urgentContacts } from '../../bot/sa
 import type { Settings } from './settings/environment-settings.js';
 import { addressOf, embeddingService } from './settings/model-services.js';
 import { connectReading } from './reading.js';
-import { recordedEmbedder } from './sent-lines.js';
+import { recordedEmbedder } from './oversight/sent-lines.js';
 import type { Stores } from './stores.js';
 import { createIndexFiles } from '../index/release-index.js';
 import { openWrittenQuestions } from '../index/written-questions.js';

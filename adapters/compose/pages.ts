@@ -10,7 +10,7 @@ import { endSessions } from '../../bot/sign-in/end-sessions.js';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
 import type { Settings } from './settings/environment-settings.js';
 import { connectGovernance } from './governance.js';
-import { connectOversight } from './oversight.js';
+import { connectOversight } from './oversight/oversight.js';
 import { connectEditingPages, redactedQuestion } from './editing.js';
 import type { Editing } from './editing.js';
 import { retentionSchedule } from './settings/retention-settings.js';

@@ -1,11 +1,11 @@
 // Replays erasures over a restored store before anyone is served, and keeps the list of them outside it.
 import { join } from 'node:path';
-import { describeBug } from '../../bot/kernel/describe-bug.js';
-import type { Log } from '../../bot/model/ports.js';
-import type { Tombstone } from '../../bot/model/governance/subject-request.js';
-import type { Store } from '../../bot/model/store.js';
-import { addTombstones, readTombstones } from '../audit/tombstone-file.js';
-import type { Settings } from './settings/environment-settings.js';
+import { describeBug } from '../../../bot/kernel/describe-bug.js';
+import type { Log } from '../../../bot/model/ports.js';
+import type { Tombstone } from '../../../bot/model/governance/subject-request.js';
+import type { Store } from '../../../bot/model/store.js';
+import { addTombstones, readTombstones } from '../../audit/tombstone-file.js';
+import type { Settings } from '../settings/environment-settings.js';
 
 const EVERY_MS = 10_000;
 
