@@ -109,7 +109,7 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
     async audit() {
       const { store } = await opened();
       const { readPublicKey } = await import('../audit/signing-key.js');
-      const { connectAudit, checkpointsFile } = await import('./audit.js');
+      const { connectAudit, checkpointsFile } = await import('./oversight/audit.js');
       return {
         audit: store.records.audit,
         publicKey: connectAudit(settings()).publicKey,
@@ -118,7 +118,7 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
       };
     },
     async subject() {
-      const { connectSubject } = await import('./subject.js');
+      const { connectSubject } = await import('./oversight/subject.js');
       return connectSubject((await opened()).store, log());
     },
     async checks({ send }) {

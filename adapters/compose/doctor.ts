@@ -15,7 +15,7 @@ import { isConfirmed } from '../../bot/governance/delete-old.js';
 import type { Log } from '../../bot/model/ports.js';
 import type { Place } from '../../bot/model/messages/message.js';
 import type { PlatformName } from '../../bot/model/people/person.js';
-import { connectAudit } from './audit.js';
+import { connectAudit } from './oversight/audit.js';
 import { readAdvisersFile } from './settings/advisers-file.js';
 import type { Settings } from './settings/environment-settings.js';
 import { retentionSchedule } from './settings/retention-settings.js';

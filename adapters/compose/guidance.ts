@@ -25,7 +25,7 @@ import {
 import type { Settings } from './settings/environment-settings.js';
 import { addressOf, embeddingService } from './settings/model-services.js';
 import { connectReading } from './reading.js';
-import { recordedEmbedder } from './sent-lines.js';
+import { recordedEmbedder } from './oversight/sent-lines.js';
 import { createCurrentEntries, withCurrentTerms } from './current-entries.js';
 import type { CurrentEntries } from './current-entries.js';
 import type { Stores } from './stores.js';

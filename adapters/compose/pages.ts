@@ -11,7 +11,7 @@ import { ConfigurationFailure } from '../../knowledge/model/errors.js';
 import type { Settings } from './settings/environment-settings.js';
 import { connectGovernance } from './governance.js';
 import type { SetUpState } from '../web/ports/set-up.js';
-import { connectOversight } from './oversight.js';
+import { connectOversight } from './oversight/oversight.js';
 import { connectEditingPages, redactedQuestion } from './editing.js';
 import type { Editing } from './editing.js';
 import { retentionSchedule } from './settings/retention-settings.js';

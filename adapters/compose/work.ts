@@ -7,8 +7,8 @@ import { startRefreshSchedule } from '../../bot/editing/scheduled-refresh.js';
 import { startRetentionSchedule } from '../../bot/governance/retention-schedule.js';
 import type { WorkerOptions } from '../../bot/kernel/worker.js';
 import { startSealing } from './encryption.js';
-import type { Audit } from './audit.js';
-import { keepErasuresWritten } from './erasures.js';
+import type { Audit } from './oversight/audit.js';
+import { keepErasuresWritten } from './oversight/erasures.js';
 import type { Measures } from './measures.js';
 import type { PageParts } from './pages.js';
 

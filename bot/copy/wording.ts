@@ -162,7 +162,7 @@ export const wording = {
   myData: {
     private: 'I only show your data in a private chat. Open one with me and type “my data” there.',
     counts: (messages: number, conversations: number, requests: number, ratings: number) =>
-      `I hold ${counted(messages, 'message')} of yours in ${counted(conversations, 'conversation')}, ${counted(requests, 'request')} for an adviser and ${counted(ratings, 'rating')}.`,
+      `I hold ${counted(messages, 'message')} that you wrote in ${counted(conversations, 'conversation')}, ${counted(requests, 'request')} for an adviser and ${counted(ratings, 'rating')}.`,
     held: 'Some of it must be kept for now because of a legal duty.',
     what: 'What you wrote follows, with personal details removed. For a full copy, ask the organisation that runs this service. To have it erased, type “forget me”.',
     more: 'There is more. For a full copy, ask the organisation that runs this service.',

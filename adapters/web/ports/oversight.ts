@@ -7,17 +7,12 @@ import type {
   SubjectRequest,
   SubjectRequestKind,
 } from '../../../bot/model/governance/subject-request.js';
+import type { AccountLog } from '../sign-in/sessions.js';
 import type { Person } from '../../../bot/model/people/person.js';
 
 export interface PageOf {
   limit: number;
   offset: number;
-}
-
-export interface SignedInAs {
-  subject: string;
-  name: string;
-  roles: readonly string[];
 }
 
 /** What an admin does with a request of someone about their own data. */
@@ -28,7 +23,7 @@ export type DataRequestStep =
   | { do: 'own'; id: string; own: readonly string[] }
   | { do: 'close'; id: string; outcome: string };
 
-export interface Oversight {
+export interface Oversight extends AccountLog {
   /** Open ones first. */
   dataRequests(): Promise<SubjectRequest[]>;
   /** Why it was not done; undefined if it was. */
@@ -40,10 +35,6 @@ export interface Oversight {
   readings(filter: ReadingFilter, page: PageOf): Promise<Reading[]>;
   audited(filter: AuditFilter, page: PageOf): Promise<AuditEvent[]>;
   auditState(): Promise<{ events: number; root: string; signed?: { events: number; at: string } }>;
-  signedIn(account: SignedInAs): Promise<void>;
-  /** The provider says that someone has other roles now. */
-  rolesChanged(account: SignedInAs): Promise<void>;
-  signedOut(name: string): Promise<void>;
   /** A download of personal data. */
   exported(by: string, record: { kind: string; id: string }): Promise<void>;
   /** Undefined if there is no such request. */

@@ -7,7 +7,6 @@ import { isIdle } from '../../../bot/model/people/session-record.js';
 import type { HttpExchange } from '../../http/http.js';
 import { isBackground } from '../server/background.js';
 import { readCookie, writeCookie } from '../security/cookies.js';
-import type { Oversight } from '../ports/oversight.js';
 import { deskPerson } from '../model/places.js';
 import type { TokenSigner } from '../security/signed-token.js';
 import { renewSession } from './renew-session.js';
@@ -32,10 +31,24 @@ const CHAT_COOKIE = 'chat';
 /** Use is written down no more often than this. */
 const USE_EVERY_MS = 60_000;
 
+/** Who signs in and out, and whose roles change, is recorded. */
+export interface AccountLog {
+  signedIn(account: SignedInAs): Promise<void>;
+  /** The provider says that someone has other roles now. */
+  rolesChanged(account: SignedInAs): Promise<void>;
+  signedOut(name: string): Promise<void>;
+}
+
+interface SignedInAs {
+  subject: string;
+  name: string;
+  roles: readonly string[];
+}
+
 interface SessionsConfig extends RenewalSetting {
   idleHours: number;
   addedRoles: AddedRoles;
-  oversight: Pick<Oversight, 'signedIn' | 'signedOut' | 'rolesChanged'>;
+  oversight: AccountLog;
   signer: TokenSigner;
   https: boolean;
   /** Whether the chat is for signed-in people: then a chat that someone left open before is not theirs. */

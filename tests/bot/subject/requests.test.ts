@@ -195,7 +195,7 @@ onBothDatabases((server) => {
     await bot.say(other(1), `Who refers a child to ${word(1)}?`);
     await bot.say(practitioner, 'my data');
     const seen = bot.seenIn(practitioner).slice(-2).join('\n');
-    expect(seen).toMatch(/I hold 2 messages of yours in 1 conversation/);
+    expect(seen).toMatch(/I hold 2 messages that you wrote in 1 conversation/);
     expect(seen).toContain('wombat1');
     expect(seen).not.toContain(word(1));
   });

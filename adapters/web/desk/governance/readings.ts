@@ -41,7 +41,7 @@ ${filterForm({
   label: 'Who read what',
   typed: log.typed,
   kinds: KINDS,
-  extra: markup`<div class="choice"><input type="checkbox" id="with-reason" name="reason" value="yes"${flag('checked', log.typed.get('reason') === 'yes')}><label for="with-reason">Only with a reason</label></div>`,
+  extra: markup`<div><label for="with-reason">Reason</label><select id="with-reason" name="reason"><option value="">Any</option><option value="yes"${flag('selected', log.typed.get('reason') === 'yes')}>Only with a reason</option></select></div>`,
 })}
 <section aria-labelledby="lines-title"><h2 id="lines-title" class="hidden">Lines found</h2>
 ${shown.length ? markup`<ol class="runs log">${shown.map((line) => showLine(line, now))}</ol>` : markup`<p class="empty">Nothing found.</p>`}

@@ -1,12 +1,12 @@
 // Repeats erasures in a restored store before anyone is served, and keeps the list of them outside it.
 import { join } from 'node:path';
-import { describeBug } from '../../bot/kernel/describe-bug.js';
-import type { Log } from '../../bot/model/ports.js';
-import { erasureKey } from '../../bot/model/governance/erasure-record.js';
-import type { Erased } from '../../bot/model/governance/erasure-record.js';
-import type { Store } from '../../bot/model/store.js';
+import { describeBug } from '../../../bot/kernel/describe-bug.js';
+import type { Log } from '../../../bot/model/ports.js';
+import { erasureKey } from '../../../bot/model/governance/erasure-record.js';
+import type { Erased } from '../../../bot/model/governance/erasure-record.js';
+import type { Store } from '../../../bot/model/store.js';
 import { addErasures, readErasures } from './erasure-file.js';
-import type { Settings } from './settings/environment-settings.js';
+import type { Settings } from '../settings/environment-settings.js';
 
 const EVERY_MS = 10_000;
 

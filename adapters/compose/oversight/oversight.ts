@@ -1,8 +1,8 @@
 // Connects the pages that show who did what and who read what.
-import { auditRoles, auditSignIn } from '../../bot/audit/audit-sign-in.js';
-import type { Bot } from '../../bot/create-bot.js';
-import type { Store } from '../../bot/model/store.js';
-import type { Oversight } from '../web/ports/oversight.js';
+import { auditRoles, auditSignIn } from '../../../bot/audit/audit-sign-in.js';
+import type { Bot } from '../../../bot/create-bot.js';
+import type { Store } from '../../../bot/model/store.js';
+import type { Oversight } from '../../web/ports/oversight.js';
 
 export function connectOversight(
   { records }: Store,

@@ -1,9 +1,9 @@
 // Writes down what is sent to a model, before it is sent: when, to which address, a digest of the text, and its length.
-import { sentFor } from '../../bot/kernel/sending-for.js';
-import { digestOf } from '../../bot/model/audit/event.js';
-import type { NewSentLine, SentLineRecords } from '../../bot/model/governance/sent-line.js';
-import type { LanguageModel } from '../../knowledge/model/language-model.js';
-import type { AnswerWriter, Embedder } from '../../knowledge/model/ports.js';
+import { sentFor } from '../../../bot/kernel/sending-for.js';
+import { digestOf } from '../../../bot/model/audit/event.js';
+import type { NewSentLine, SentLineRecords } from '../../../bot/model/governance/sent-line.js';
+import type { LanguageModel } from '../../../knowledge/model/language-model.js';
+import type { AnswerWriter, Embedder } from '../../../knowledge/model/ports.js';
 
 export interface Recording {
   records: Pick<SentLineRecords, 'add'>;

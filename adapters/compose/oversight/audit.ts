@@ -2,14 +2,14 @@
 import { createPublicKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
-import { auditSettings } from '../../bot/audit/audit-settings.js';
-import { signCheckpoint } from '../../bot/model/audit/checkpoint.js';
-import type { AuditPorts } from '../../bot/model/audit/ports.js';
-import type { Store } from '../../bot/model/store.js';
-import { checkpointDestinations, toWeb } from '../audit/destinations.js';
-import { keyedDigests, loadSigningKey } from '../audit/signing-key.js';
-import { SETTING_NAMES } from './settings/environment-settings.js';
-import type { Settings } from './settings/environment-settings.js';
+import { auditSettings } from '../../../bot/audit/audit-settings.js';
+import { signCheckpoint } from '../../../bot/model/audit/checkpoint.js';
+import type { AuditPorts } from '../../../bot/model/audit/ports.js';
+import type { Store } from '../../../bot/model/store.js';
+import { checkpointDestinations, toWeb } from '../../audit/destinations.js';
+import { keyedDigests, loadSigningKey } from '../../audit/signing-key.js';
+import { SETTING_NAMES } from '../settings/environment-settings.js';
+import type { Settings } from '../settings/environment-settings.js';
 
 const MINUTE_MS = 60_000;
 const ORIGIN = 'ctac-audit-log';
