@@ -13,7 +13,7 @@ import { warning } from '../../design/render.js';
 import { FIND_PATH, LIBRARY_PATH } from '../../model/paths.js';
 import { checkRate, FOREIGN, isFromOurPages, readPost } from '../../security/post-guard.js';
 import type { Library } from '../frame/context.js';
-import { counted } from '../frame/labels.js';
+import { counted } from '../wording/labels.js';
 import { libraryPageReply } from '../frame/library-page.js';
 import { passagePath } from './passages.js';
 
