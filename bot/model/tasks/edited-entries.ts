@@ -1,5 +1,5 @@
 // Helplines and terms as editors have changed them, over those that ship with the program.
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Glossary, GlossaryEntry } from '../../../knowledge/model/glossary.js';
 import { glossarySchema } from '../../../knowledge/model/glossary.js';
 import type { Contact } from '../messages/contact.js';

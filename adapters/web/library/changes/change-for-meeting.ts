@@ -6,7 +6,7 @@ import { markup, toText } from '../../design/markup.js';
 import { CHANGES_PATH, changeMeetingPath, changePath } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { notFound, reviewPageReply } from '../frame/editor-frame.js';
-import { STATE_LABELS } from '../frame/labels.js';
+import { STATE_LABELS } from '../wording/labels.js';
 import { meetingWording as words } from '../wording/change-wording.js';
 import { kindLabels, weightTag } from './change-list.js';
 import { changeFacts, changeHistory, changeSummary, detailChanges } from './change-page.js';

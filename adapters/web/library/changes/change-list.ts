@@ -11,7 +11,7 @@ import type { EditingLibrary } from '../frame/context.js';
 import { reviewPageReply } from '../frame/editor-frame.js';
 import type { TitleOf } from '../frame/titles.js';
 import { readTitles, titleOfChange } from '../frame/titles.js';
-import { counted, STATE_LABELS, WEIGHT_LABELS } from '../frame/labels.js';
+import { counted, STATE_LABELS, WEIGHT_LABELS } from '../wording/labels.js';
 
 const DECIDED_SHOWN = 20;
 

@@ -14,7 +14,7 @@ import { impactList } from './impact-list.js';
 import type { TitleOf } from '../frame/titles.js';
 import type { ReadChange } from '../../ports/review-desk.js';
 import { meetingWording } from '../wording/change-wording.js';
-import { ACTION_LABELS, counted, STATE_LABELS } from '../frame/labels.js';
+import { ACTION_LABELS, counted, STATE_LABELS } from '../wording/labels.js';
 
 export function changeMain(view: ChangeView): Html {
   const { change, read, title } = view;

@@ -8,7 +8,7 @@ import { flag, markup } from '../../design/markup.js';
 import { passageForm } from './change-forms.js';
 import type { ChangeView } from './change-view.js';
 import { diffLegend, wordDiff } from './word-diff.js';
-import { counted, SIGNAL_LABELS } from '../frame/labels.js';
+import { counted, SIGNAL_LABELS } from '../wording/labels.js';
 
 /** Cosmetic differences are there, folded: no one has to read them, and no one has to take our word for it. */
 export function passages(view: ChangeView): Html {

@@ -5,7 +5,7 @@ import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { documentPath, GOLDEN_PATH } from '../../model/paths.js';
 import type { TitleOf } from '../frame/titles.js';
-import { counted } from '../frame/labels.js';
+import { counted } from '../wording/labels.js';
 
 export function impactList(
   { answers, goldenQuestions, practiceNotes, glossary, contacts }: Impact,

@@ -24,7 +24,7 @@ import {
   saidIn,
 } from '../frame/editor-frame.js';
 import { detailProblems } from '../wording/form-wording.js';
-import { ACTION_LABELS, STATE_LABELS } from '../frame/labels.js';
+import { ACTION_LABELS, STATE_LABELS } from '../wording/labels.js';
 
 const nameOf = ({ person }: SignedIn) => person.name ?? person.id;
 

@@ -5,7 +5,7 @@ import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { changePath, GOLDEN_PATH, notePath, RECALLS_PATH, sourcePath, trialPath } from '../../model/paths.js';
 import { workWording as words } from '../wording/release-wording.js';
-import { counted } from './labels.js';
+import { counted } from '../wording/labels.js';
 import type { TitleOf } from './titles.js';
 
 export function showWork(work: EditingWork | undefined, titleOf: TitleOf, now: Date): Html {

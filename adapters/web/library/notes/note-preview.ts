@@ -4,7 +4,7 @@ import type { NotePreview } from '../../../../ingest/model/practice-note.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { quoteFigure } from '../../design/render-quote.js';
-import { counted } from '../frame/labels.js';
+import { counted } from '../wording/labels.js';
 import { passagePath, showPassages } from '../documents/passages.js';
 
 export function showPreview({ passages, asked, document }: NotePreview, question: string): Html {

@@ -16,7 +16,7 @@ import { flag, markup } from '../../design/markup.js';
 import { documentPath, NEW_NOTE_PATH, QUESTIONS_PATH, SEARCH_PATH } from '../../model/paths.js';
 import { shortDate } from '../../design/format-time.js';
 import type { CsrfFormFields } from '../frame/editor-frame.js';
-import { counted } from '../frame/labels.js';
+import { counted } from '../wording/labels.js';
 
 export const PERIODS = [7, 30, 90, 365] as const;
 

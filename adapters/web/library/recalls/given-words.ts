@@ -4,7 +4,7 @@ import { capitalised } from '../../design/capitalised.js';
 import { longDate } from '../../design/format-time.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
-import { counted } from '../frame/labels.js';
+import { counted } from '../wording/labels.js';
 
 export function givenWords({ people, platforms, first, last }: Given): Html {
   if (!people) return markup`<p>No one was given it, or they asked to be forgotten.</p>`;

@@ -20,7 +20,7 @@ import {
   saidIn,
   typedOr,
 } from '../frame/editor-frame.js';
-import { counted, RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../frame/labels.js';
+import { counted, RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../wording/labels.js';
 
 const SAID = { wrong: 'Added to the list below. Decide whether to tell the people who were given it.' };
 const LONGEST = 1_000;

@@ -19,7 +19,7 @@ import {
   typedOr,
 } from '../frame/editor-frame.js';
 import { givenWords } from './given-words.js';
-import { counted, RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../frame/labels.js';
+import { counted, RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../wording/labels.js';
 
 const SAID = {
   tell: 'We are telling each person in their own chat.',

@@ -21,7 +21,7 @@ import {
   saidIn,
   typedOr,
 } from '../frame/editor-frame.js';
-import { counted } from '../frame/labels.js';
+import { counted } from '../wording/labels.js';
 import { givenWords } from './given-words.js';
 
 const SAID = { dismissed: 'Saved. No recall was started.' };

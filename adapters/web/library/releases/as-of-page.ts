@@ -13,7 +13,7 @@ import type { EditingLibrary } from '../frame/context.js';
 import type { Notice } from '../frame/editor-frame.js';
 import { csrfFormFor, problemOf, receiveForm, reviewPageReply } from '../frame/editor-frame.js';
 import type { AnswerAsOf } from '../../ports/review-desk.js';
-import { counted } from '../frame/labels.js';
+import { counted } from '../wording/labels.js';
 
 const LONGEST = 1_000;
 

@@ -9,7 +9,7 @@ import { showRegion } from '../../delivery/region.js';
 import { CHANGES_PATH, changePath, AS_OF_PATH, RELEASES_PATH, trialPath } from '../../model/paths.js';
 import type { Notice, CsrfFormFields } from '../frame/editor-frame.js';
 import { numberIn, typedOr } from '../frame/editor-frame.js';
-import { counted, WEIGHT_LABELS } from '../frame/labels.js';
+import { counted, WEIGHT_LABELS } from '../wording/labels.js';
 import type { TitleOf } from '../frame/titles.js';
 import { titleOfChange } from '../frame/titles.js';
 import { releaseWording as words } from '../wording/release-wording.js';

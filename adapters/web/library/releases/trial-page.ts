@@ -7,7 +7,7 @@ import { documentPath, RELEASES_PATH } from '../../model/paths.js';
 import { timeElement } from '../../design/format-time.js';
 import type { EditingLibrary } from '../frame/context.js';
 import { notFound, numberIn, reviewPageReply } from '../frame/editor-frame.js';
-import { counted } from '../frame/labels.js';
+import { counted } from '../wording/labels.js';
 import type { TitleOf } from '../frame/titles.js';
 import { readTitles } from '../frame/titles.js';
 

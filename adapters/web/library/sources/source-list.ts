@@ -15,7 +15,7 @@ import type { Notice, CsrfFormFields } from '../frame/editor-frame.js';
 import { done, csrfFormFor, receiveForm, reviewPageReply, saidIn } from '../frame/editor-frame.js';
 import { describeSchedule } from './describe-schedule.js';
 import type { ReviewDesk } from '../../ports/review-desk.js';
-import { counted, SOURCE_STATE_LABELS } from '../frame/labels.js';
+import { counted, SOURCE_STATE_LABELS } from '../wording/labels.js';
 import { workRegion, workStream } from '../frame/work-status.js';
 
 const SAID = {

@@ -24,7 +24,7 @@ import { describeSchedule } from './describe-schedule.js';
 import { readSourceForm, sourceFields } from './source-form.js';
 import type { SeenSource } from './source-list.js';
 import { healthTags, readSources } from './source-list.js';
-import { STATE_LABELS, WEIGHT_LABELS } from '../frame/labels.js';
+import { STATE_LABELS, WEIGHT_LABELS } from '../wording/labels.js';
 import type { TitleOf } from '../frame/titles.js';
 import { readTitles, titleOfChange } from '../frame/titles.js';
 import { workRegion, workStream } from '../frame/work-status.js';

@@ -12,7 +12,7 @@ import { contactPath, termPath } from '../../model/paths.js';
 import { entryWording as words } from '../wording/entry-wording.js';
 import { NEW } from './edit-entry.js';
 import { termKey } from './typed-entry.js';
-import { counted } from '../frame/labels.js';
+import { counted } from '../wording/labels.js';
 
 export function termsAndContactsMain({ terms, contacts }: CheckedTermsAndContacts): Html {
   const troubled = terms.filter(({ problems }) => problems.length > 0);

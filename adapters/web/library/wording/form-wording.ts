@@ -31,8 +31,3 @@ export const detailProblems: Readonly<Record<string, string>> = {
   standing: 'Choose the current status.',
   note: 'Shorten the note to 500 characters or fewer.',
 };
-
-export const chooseBoth = {
-  wrong: 'Choose the document and enter the incorrect text.',
-  comment: 'Enter what people need to know.',
-} as const;

@@ -1,5 +1,5 @@
 // What editors read about work on the guidance: testing, publishing, going back, and checking sources.
-import { counted } from '../frame/labels.js';
+import { counted } from './labels.js';
 
 export const releaseWording = {
   title: 'Releases',

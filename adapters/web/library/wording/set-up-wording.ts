@@ -1,5 +1,5 @@
 // What editors read while they set the service up.
-import { counted } from '../frame/labels.js';
+import { counted } from './labels.js';
 
 export const setUpWording = {
   title: 'Set up',
