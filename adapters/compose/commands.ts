@@ -20,6 +20,7 @@ import type { Stores } from './stores.js';
 import type { AskPorts } from '../cli/ask-batch.js';
 import type { CalibratePorts } from '../cli/calibrate.js';
 import type { Check } from '../cli/doctor.js';
+import type { EvidencePorts } from '../cli/governance/evidence.js';
 import type { MigratePorts } from '../cli/migrate.js';
 import type { SessionsPorts } from '../cli/sessions.js';
 import type { UnansweredPorts } from '../cli/unanswered.js';
@@ -48,6 +49,8 @@ export interface Commands {
   retention(): Promise<RetentionPorts>;
   /** Legal holds and switches. */
   governance(): Promise<HoldPorts>;
+  /** What an information-governance officer reads. `commands`: the names of all commands. */
+  evidence(commands: readonly string[]): Promise<EvidencePorts>;
   /** `send`: with a test card to each channel. */
   checks(options: { send: boolean }): Promise<Check[]>;
   chat(): Promise<void>;
@@ -94,6 +97,10 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
       return { store, retention: retentionSchedule(settings()), clock: () => new Date(), log: log() };
     },
     governance: async () => ({ store: (await opened()).store, clock: () => new Date() }),
+    async evidence(commands) {
+      const { connectEvidence } = await import('./evidence/connect-evidence.js');
+      return connectEvidence({ settings: settings(), environment, stores: opened, commands });
+    },
     async checks({ send }) {
       const { connectDoctor } = await import('./doctor.js');
       return connectDoctor({ settings, stores: opened, guidance: connected, log: log(), send });

@@ -19,6 +19,7 @@ import { status } from '../cli/editing/status.js';
 import type { EditingPorts } from '../../bot/model/editing-ports.js';
 import type { Terminal } from '../cli/terminal.js';
 import { tryChanges } from '../cli/editing/try.js';
+import { evidence } from '../cli/governance/evidence.js';
 import { hold } from '../cli/governance/hold.js';
 import { retention } from '../cli/governance/retention.js';
 import { switches } from '../cli/governance/switch.js';
@@ -52,6 +53,8 @@ const USAGE = `Usage:
   ctac hold [add|list|lift ID]               legal holds: --person PLATFORM:ID, --conversation ID, --request ID,
                                              --from DAY --to DAY; --reason, --until DAY, --do-not-tell
   ctac switch [off|on NAME --reason WHY]     turn off chat, model, teams, slack or web; --message TEXT
+  ctac evidence [--out FOLDER]               write an evidence pack about this configuration: records, risks, models
+  ctac evidence --compare FOLDER FOLDER      what differs between two packs; --json
   ctac doctor [--json] [--send]              check settings, store, index, model, platforms and channels;
                                              --send also posts a test card to each channel
   ctac chat                                  chat with the assistant in this terminal
@@ -84,6 +87,7 @@ const RUN: Record<string, Run> = {
   retention: async (commands, args) => retention(await commands.retention(), args, TERMINAL),
   hold: async (commands, args) => hold(await commands.governance(), args, TERMINAL),
   switch: async (commands, args) => switches(await commands.governance(), args, TERMINAL),
+  evidence: async (commands, args) => evidence(await commands.evidence(Object.keys(RUN)), args, TERMINAL),
   async ingest(commands, args) {
     const { values, positionals } = readArguments({
       args,

@@ -15,7 +15,7 @@ import { startAddress } from './sign-in.js';
 /** `anyone` needs no sign-in; the rest are rights. */
 type Access = 'anyone' | Right;
 
-const ACCESS: Readonly<Record<string, Access>> = {
+export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /assets/:version/:file': 'anyone',
   'GET /favicon.ico': 'anyone',
   'GET /sign-in': 'anyone',
