@@ -82,5 +82,6 @@ export const TABLE_CONTENTS: Readonly<Record<string, TableContent>> = {
   release_editions: { holds: 'the documents of each release', about: NO_ONE },
   live_release: { holds: 'which release answers', about: NO_ONE },
   answer_settings: { holds: 'the settings each answer was made with', about: NO_ONE },
+  schema_migrations: { holds: 'which changes of the tables have been made', about: NO_ONE },
   uploads: { holds: 'uploaded guidance, and who uploaded it', about: EDITORS },
 };

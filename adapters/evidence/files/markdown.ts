@@ -45,5 +45,5 @@ const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
 /** Names of models and channels are typed by people: nothing in them may end the cell or become markup. */
 export function cell(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|]/g, (mark) => `\\${mark}`);
+  return text.replace(/\s+/g, ' ').replace(/[\\`*[\]<>|]|\b_|_\b/g, (mark) => `\\${mark}`);
 }
