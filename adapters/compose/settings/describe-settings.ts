@@ -24,11 +24,11 @@ export function describeSettings(settings: Settings, environment: NodeJS.Process
   return SETTING_NAMES.map((name) => describe(name, settings[name], Boolean(environment[name]?.trim())));
 }
 
-function describe(name: string, value: unknown, isSet: boolean): SettingFact {
+function describe(name: string, value: Settings[keyof Settings], isSet: boolean): SettingFact {
   if (value === undefined || value === '') return { name, isSet, shown: 'not set' };
   if (SECRET.test(name)) return { name, isSet, shown: HIDDEN };
   if (typeof value === 'number') return { name, isSet, shown: String(value) };
-  const text = String(value);
+  const text = value;
   const host = hostIn(text);
   if (host !== undefined) return { name, isSet, shown: host, host };
   if (name.endsWith('_CHANNEL')) return { name, isSet, shown: text.split(':')[0]! };

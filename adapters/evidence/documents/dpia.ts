@@ -100,6 +100,12 @@ function risks(facts: Facts): Entry[] {
       file('tests/adapters/web/sign-in/access.test.ts'),
     ),
     signInRisk(facts),
+    ...risksOfAccess(facts),
+  ];
+}
+
+function risksOfAccess(facts: Facts): Entry[] {
+  return [
     has(facts, 'readings')
       ? known(
           'curious',

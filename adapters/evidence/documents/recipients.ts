@@ -31,13 +31,10 @@ export function recipientsDocument(facts: Facts): EvidenceDocument {
   };
 }
 
-function toSettle({ id, name, from }: Facts['recipients'][number]): Entry {
-  return ask(
-    `${id}-contract`,
-    name,
-    'Which contract, region, retention and subprocessors? Does it use the data to train or improve models? Can its staff read it?',
-    ...from,
-  );
+function toSettle({ id, name, personalData, from }: Facts['recipients'][number]): Entry {
+  const contract = 'Which contract, country, retention and subprocessors? Can its staff read what it gets?';
+  const training = personalData === 'redacted' ? ' Does it use it to train or improve models?' : '';
+  return ask(`${id}-contract`, name, contract + training, ...from);
 }
 
 function others({ otherAddresses }: Facts): Entry[] {

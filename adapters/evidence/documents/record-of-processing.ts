@@ -28,6 +28,7 @@ export function recordOfProcessing(facts: Facts): EvidenceDocument {
         ),
       },
       { title: 'Recipients, transfers and periods', columns: STATEMENT, entries: elsewhere(facts) },
+      { title: 'People’s rights', columns: STATEMENT, entries: rights(facts) },
       { title: 'Security measures', columns: STATEMENT, entries: measures(facts) },
     ],
   };
@@ -137,6 +138,46 @@ function elsewhere(facts: Facts): Entry[] {
       'In which countries do you and each recipient store and read this data, and under which safeguard?',
     ),
     known('periods', ['Periods', 'In 07-retention-schedule'], file('bot/model/governance/retention.ts')),
+  ];
+}
+
+function rights(facts: Facts): Entry[] {
+  const notice = settingOf(facts, 'PRIVACY_URL');
+  return [
+    notice.isSet
+      ? known('notice', ['Privacy notice', `Yours, at ${notice.shown}`], setting('PRIVACY_URL'))
+      : ask(
+          'notice',
+          'Privacy notice',
+          'None is set (PRIVACY_URL): a page of the software is shown instead. Where is yours, and does it say that AI takes part?',
+          setting('PRIVACY_URL'),
+        ),
+    known(
+      'erasure',
+      [
+        'Erasure',
+        '“forget me” in the chat erases both forms of what someone wrote, their name and id. It does not reach the platforms’ copies, backups, or what others quoted; a legal hold delays it',
+      ],
+      file('bot/erasure/forget-me.ts'),
+      file('tests/scenarios/erasure.test.ts'),
+    ),
+    known(
+      'hold',
+      ['Legal holds', 'By person, conversation, request or period, by an admin with a reason'],
+      file('bot/governance/holds.ts'),
+      table('holds'),
+    ),
+    ask(
+      'others',
+      'Rights of children and others who are written about',
+      'They have no account here. Who searches for them, and how do they ask?',
+    ),
+    ask('complaints', 'Complaints', 'Who receives them and answers within 30 days?'),
+    ask(
+      'breach',
+      'Breaches',
+      'Who decides within 72 hours whether to tell the ICO, and who tells the people concerned?',
+    ),
   ];
 }
 
