@@ -23,6 +23,7 @@ import type { CalibratePorts } from '../cli/calibrate.js';
 import type { Check } from '../cli/doctor.js';
 import type { BackupPorts } from '../cli/governance/backup.js';
 import type { KeysPorts } from '../cli/governance/keys.js';
+import type { EvidencePorts } from '../cli/governance/evidence.js';
 import type { MigratePorts } from '../cli/migrate.js';
 import type { SessionsPorts } from '../cli/sessions.js';
 import type { UnansweredPorts } from '../cli/unanswered.js';
@@ -58,6 +59,8 @@ export interface Commands {
   audit(): Promise<AuditCommandPorts>;
   /** Requests of people about their own data; what they cause is sent by the running service. */
   subject(): Promise<BotPorts>;
+  /** What an information-governance officer reads. `commands`: the names of all commands. */
+  evidence(commands: readonly string[]): Promise<EvidencePorts>;
   /** `send`: with a test card to each channel. */
   checks(options: { send: boolean }): Promise<Check[]>;
   chat(): Promise<void>;
@@ -120,6 +123,10 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
     async subject() {
       const { connectSubject } = await import('./oversight/subject.js');
       return connectSubject((await opened()).store, log());
+    },
+    async evidence(commands) {
+      const { connectEvidence } = await import('./evidence/connect-evidence.js');
+      return connectEvidence({ settings: settings(), environment, stores: opened, commands });
     },
     async checks({ send }) {
       const { connectDoctor } = await import('./doctor.js');

@@ -21,6 +21,7 @@ import type { Terminal } from '../cli/terminal.js';
 import { tryChanges } from '../cli/editing/try.js';
 import { backup, erasures, restore } from '../cli/governance/backup.js';
 import { audit } from '../cli/governance/audit.js';
+import { evidence } from '../cli/governance/evidence.js';
 import { hold } from '../cli/governance/hold.js';
 import { keys } from '../cli/governance/keys.js';
 import { retention } from '../cli/governance/retention.js';
@@ -68,6 +69,8 @@ const USAGE = `Usage:
   ctac audit verify [--checkpoint FILE]      check that no one changed the audit log; --key FILE for an earlier key
   ctac audit export [--from NUMBER]          print its events as OCSF, one JSON object per line; "prove NUMBER"
                                              prints the proof that an event is in it, "key" the public key
+  ctac evidence [--out FOLDER]               write an evidence pack about this configuration: records, risks, models
+  ctac evidence --compare FOLDER FOLDER      what differs between two packs; --json
   ctac doctor [--json] [--send]              check settings, store, index, model, platforms and channels;
                                              --send also posts a test card to each channel
   ctac chat                                  chat with the assistant in this terminal
@@ -106,6 +109,7 @@ const RUN: Record<string, Run> = {
   audit: async (commands, args) => audit(await commands.audit(), args, TERMINAL),
   subject: async (commands, args) => subject(await commands.subject(), args, TERMINAL),
   switch: async (commands, args) => switches(await commands.governance(), args, TERMINAL),
+  evidence: async (commands, args) => evidence(await commands.evidence(Object.keys(RUN)), args, TERMINAL),
   async ingest(commands, args) {
     const { values, positionals } = readArguments({
       args,

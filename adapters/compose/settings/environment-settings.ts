@@ -110,6 +110,16 @@ export type Settings = z.infer<typeof settingsSchema>;
 /** Every variable we read. .env.example explains exactly these. */
 export const SETTING_NAMES = Object.keys(settingsSchema.shape) as (keyof Settings)[];
 
+/** Settings whose value is one of a fixed list of words. */
+export const CHOICES: ReadonlySet<string> = new Set(
+  Object.entries(settingsSchema.shape).flatMap(([name, schema]) => (isChoice(schema) ? [name] : [])),
+);
+
+function isChoice(schema: z.core.$ZodType): boolean {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return isChoice(schema.unwrap());
+  return schema instanceof z.ZodEnum;
+}
+
 /** Settings that only work together. */
 interface Together {
   when: keyof Settings;

@@ -1,0 +1,90 @@
+// `ctac evidence`: writes the evidence pack of this configuration, or says what differs between two.
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { InputFailure } from '../../../knowledge/model/errors.js';
+import { readArguments } from '../read-arguments.js';
+import { show } from '../terminal.js';
+import type { Terminal } from '../terminal.js';
+
+interface Difference {
+  document: string;
+  id: string;
+  what: string;
+  before?: string;
+  after?: string;
+}
+
+type Pack = ReadonlyMap<string, string>;
+
+export interface EvidencePorts {
+  make(now: Date): Promise<readonly { name: string; text: string }[]>;
+  compare(before: Pack, after: Pack): Difference[];
+  clock: () => Date;
+}
+
+export async function evidence(ports: EvidencePorts, args: string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = readArguments({
+    args,
+    allowPositionals: true,
+    options: {
+      out: { type: 'string', default: '.' },
+      compare: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  if (!values.compare && !positionals.length) return write(ports, values.out, terminal);
+  const [before, after, ...more] = positionals;
+  if (!values.compare || before === undefined || after === undefined || more.length)
+    throw new InputFailure(
+      'That is not an evidence command.',
+      'Type "ctac evidence --out FOLDER" or "ctac evidence --compare FOLDER FOLDER".',
+    );
+  const differences = ports.compare(await readPack(before), await readPack(after));
+  show(terminal, values.json, differences, describe);
+  return 0;
+}
+
+async function write(ports: EvidencePorts, out: string, { write: print, say }: Terminal): Promise<number> {
+  const now = ports.clock();
+  const files = await ports.make(now);
+  await mkdir(out, { recursive: true });
+  const folder = join(
+    out,
+    `evidence-${now.toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')}`,
+  );
+  // A pack that is only half there must not look whole.
+  const unfinished = await mkdtemp(join(out, '.evidence-'));
+  try {
+    for (const { name, text } of files) await writeFile(join(unfinished, name), text, { mode: 0o600 });
+    await rename(unfinished, folder);
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true });
+    throw error;
+  }
+  print(folder);
+  say(`${files.length} files. Start with README.md; questions.md lists what only you can answer.`);
+  return 0;
+}
+
+async function readPack(folder: string): Promise<Pack> {
+  const names = await readdir(folder).catch((): string[] => []);
+  if (!names.includes('pack.json'))
+    throw new InputFailure(`${folder} is not an evidence pack.`, 'Name a folder that "ctac evidence" made.');
+  const files = names.filter((name) => name.endsWith('.json'));
+  return new Map(
+    await Promise.all(files.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)),
+  );
+}
+
+function describe(differences: readonly Difference[]): string {
+  if (!differences.length) return 'The packs say the same.';
+  return differences
+    .map(({ document, what, before, after }) =>
+      [
+        `${document}: ${what}`,
+        ...(before === undefined ? ['  new'] : [`  before: ${before}`]),
+        ...(after === undefined ? ['  gone'] : [`  now:    ${after}`]),
+      ].join('\n'),
+    )
+    .join('\n');
+}

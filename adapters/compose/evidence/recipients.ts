@@ -1,0 +1,154 @@
+// Who gets something from the service, by its settings.
+import type { Recipient, SettingFact } from '../../evidence/model/facts.js';
+import { setting } from '../../evidence/model/document.js';
+import { answerService, embeddingService } from '../settings/model-services.js';
+import type { Settings } from '../settings/environment-settings.js';
+
+const HANDOFF = 'answers, cards and, in a handoff, original messages between private chats';
+
+export function recipientsOf(settings: Settings): Recipient[] {
+  return [
+    ...chatPlatforms(settings),
+    ...modelServices(settings),
+    ...machines(settings),
+    ...publishers(settings),
+  ];
+}
+
+function chatPlatforms(settings: Settings): Recipient[] {
+  const found: Recipient[] = [];
+  if (settings.MICROSOFT_APP_ID)
+    found.push({
+      id: 'teams',
+      name: 'Microsoft Teams',
+      where: settings.TEAMS_SERVICE_URL
+        ? new URL(settings.TEAMS_SERVICE_URL).host
+        : 'Microsoft’s public cloud',
+      purpose: 'Chat with practitioners and advisers',
+      leaves: HANDOFF,
+      personalData: 'original',
+      from: [setting('MICROSOFT_APP_ID'), setting('TEAMS_SERVICE_URL'), setting('ADVISERS_CHANNEL')],
+    });
+  if (settings.SLACK_BOT_TOKEN)
+    found.push({
+      id: 'slack',
+      name: 'Slack',
+      where: settings.SLACK_API_URL ? new URL(settings.SLACK_API_URL).host : 'slack.com',
+      purpose: 'Chat with practitioners and advisers',
+      leaves: HANDOFF,
+      personalData: 'original',
+      from: [setting('SLACK_BOT_TOKEN'), setting('SLACK_API_URL'), setting('ADVISERS_CHANNEL')],
+    });
+  return found;
+}
+
+function modelServices(settings: Settings): Recipient[] {
+  const found: Recipient[] = [];
+  if (settings.EMBEDDER !== 'minilm')
+    found.push({
+      id: 'embedding-service',
+      name: `Embedding service (${settings.EMBEDDER})`,
+      where: addressOf(embeddingService(settings)),
+      purpose: 'Finding passages by meaning',
+      leaves:
+        'redacted questions, with the earlier redacted question for a follow-up; passages of guidance and of notes',
+      personalData: 'redacted',
+      from: [setting('EMBEDDER'), setting('OPENAI_BASE_URL'), setting('AZURE_OPENAI_ENDPOINT')],
+    });
+  if (settings.ANSWER_MODEL)
+    found.push({
+      id: 'language-model',
+      name: `Language model (${settings.ANSWER_MODEL_SERVICE}, ${settings.ANSWER_MODEL})`,
+      where: addressOf(answerService(settings)),
+      purpose: 'Searching, choosing sentences, shortening them',
+      leaves: 'the redacted question with up to 4 earlier turns, the nation, passages of guidance',
+      personalData: 'redacted',
+      from: [
+        setting('ANSWER_MODEL'),
+        setting('ANSWER_MODEL_SERVICE'),
+        setting('OPENAI_BASE_URL'),
+        setting('AZURE_OPENAI_ENDPOINT'),
+      ],
+    });
+  return found;
+}
+
+/** What the client library contacts where no address is set. */
+const OPENAI_HOST = 'api.openai.com';
+
+function addressOf(
+  service: { kind: 'azure'; endpoint: string } | { kind: 'openai'; baseUrl?: string | undefined },
+): string {
+  const address = service.kind === 'azure' ? service.endpoint : service.baseUrl;
+  return address ? new URL(address).host : OPENAI_HOST;
+}
+
+function machines(settings: Settings): Recipient[] {
+  const found: Recipient[] = [];
+  if (settings.DATABASE_URL)
+    found.push({
+      id: 'database',
+      name: 'PostgreSQL server',
+      where: new URL(settings.DATABASE_URL).host || 'in the settings',
+      purpose: 'The store',
+      leaves: 'everything the service keeps',
+      personalData: 'all',
+      from: [setting('DATABASE_URL')],
+    });
+  if (settings.OIDC_ISSUER)
+    found.push({
+      id: 'sign-in',
+      name: 'Sign-in provider',
+      where: new URL(settings.OIDC_ISSUER).host,
+      purpose: 'Sign-in on the web',
+      leaves: 'that someone signs in, and tokens to renew the session; it sends id, name and groups',
+      personalData: 'staff',
+      from: [setting('OIDC_ISSUER')],
+    });
+  if (settings.METRICS_PORT !== undefined)
+    found.push({
+      id: 'metrics',
+      name: 'The program that reads the metrics',
+      where: `port ${settings.METRICS_PORT} on ${settings.METRICS_HOST}`,
+      purpose: 'Monitoring',
+      leaves: 'counts and times, no words and no ids of people',
+      personalData: 'none',
+      from: [setting('METRICS_PORT'), setting('METRICS_HOST')],
+    });
+  return found;
+}
+
+function publishers({ GOVUK_URL, REFRESH_SOURCES }: Settings): Recipient[] {
+  const when = REFRESH_SOURCES === 'scheduled' ? 'on a schedule' : 'only when an editor asks';
+  return [
+    {
+      id: 'publishers',
+      name: 'Publishers of the sources that are followed',
+      where: `${new URL(GOVUK_URL).host} and the addresses in the list of sources`,
+      purpose: `Checking guidance for changes, ${when}`,
+      leaves: 'requests for their pages; nothing from anyone’s messages',
+      personalData: 'none',
+      from: [setting('REFRESH_SOURCES'), setting('GOVUK_URL'), setting('SOURCES_FILE')],
+    },
+  ];
+}
+
+/** Settings that hold an address and are described above, or that only show or receive. */
+const DESCRIBED: ReadonlySet<string> = new Set([
+  'PUBLIC_URL',
+  'PRIVACY_URL',
+  'ACCESSIBILITY_URL',
+  'DATABASE_URL',
+  'OIDC_ISSUER',
+  'TEAMS_SERVICE_URL',
+  'SLACK_API_URL',
+  'OPENAI_BASE_URL',
+  'AZURE_OPENAI_ENDPOINT',
+  'GOVUK_URL',
+  'CONTACT',
+]);
+
+/** An address that no one described here is better asked about than left out. */
+export function otherAddresses(settings: readonly SettingFact[]): SettingFact[] {
+  return settings.filter(({ name, host }) => host !== undefined && !DESCRIBED.has(name));
+}

@@ -1,0 +1,70 @@
+// What the store says about itself for the evidence pack: counts and dates, no row of anyone's.
+import { isConfirmed } from '../../../bot/governance/delete-old.js';
+import type {
+  RetentionCounts,
+  RetentionRun,
+  RetentionSchedule,
+} from '../../../bot/model/governance/retention.js';
+import type { Store } from '../../../bot/model/store.js';
+import type { Release } from '../../../knowledge/model/release.js';
+import { describeFailure } from '../../../knowledge/model/errors.js';
+import type { Facts, StoreFacts } from '../../evidence/model/facts.js';
+import { countRows } from '../../sql/engine/count-rows.js';
+import type { Database } from '../../sql/engine/open-database.js';
+
+export interface OpenedStore {
+  database: Database;
+  store: Store;
+  guidance: { liveRelease(): Promise<Release | undefined> };
+}
+
+/** A pack without the store is better than none: it says what could not be read. */
+export async function storeFacts(
+  opened: () => Promise<OpenedStore>,
+  schedule: RetentionSchedule,
+  now: string,
+): Promise<Facts['store']> {
+  try {
+    return await readStore(await opened(), schedule, now);
+  } catch (error) {
+    return { problem: describeFailure(error) };
+  }
+}
+
+async function readStore(
+  { database, store, guidance }: OpenedStore,
+  schedule: RetentionSchedule,
+  now: string,
+): Promise<StoreFacts> {
+  const { holds, switches } = store.records;
+  const live = await guidance.liveRelease();
+  const [last] = await store.retention.runs(1);
+  const placed = await holds.list(now);
+  return {
+    kind: database.dialect === 'sqlite' ? 'SQLite' : 'PostgreSQL',
+    tables: await countRows(database),
+    ...(live && { release: { number: live.number, documents: live.documents, passages: live.passages } }),
+    ...(await confirmation(store, schedule)),
+    ...(last && { lastDeletion: deletion(last) }),
+    holds: placed.filter(({ lifted, endsAt }) => !lifted && (endsAt === undefined || endsAt > now)).length,
+    off: (await switches.off()).map(({ name }) => name),
+  };
+}
+
+async function confirmation(
+  store: Store,
+  schedule: RetentionSchedule,
+): Promise<Pick<StoreFacts, 'periodsConfirmed'>> {
+  if (schedule.confirmedBySetting) return { periodsConfirmed: { where: 'settings' } };
+  if (!(await isConfirmed(store, schedule))) return {};
+  const at = (await store.records.switches.confirmedPeriods())?.at;
+  return { periodsConfirmed: { where: 'desk', ...(at !== undefined && { at }) } };
+}
+
+function deletion({ name, endedAt, deleted, failed }: RetentionRun): StoreFacts['lastDeletion'] {
+  return { name, ...(endedAt !== undefined && { endedAt }), deleted: sum(deleted), failed: sum(failed) };
+}
+
+function sum(counts: RetentionCounts): number {
+  return Object.values(counts).reduce((all, one) => all + one, 0);
+}

@@ -1,0 +1,56 @@
+// Each setting as it may be shown to anyone: numbers, choices and hosts, never text that could be a secret.
+import type { SettingFact } from '../../evidence/model/facts.js';
+import { CHOICES, SETTING_NAMES } from './environment-settings.js';
+import type { Settings } from './environment-settings.js';
+
+/** Text that names a thing and opens nothing. Every other text is only “set, not shown”. */
+const SHOWN_TEXT: ReadonlySet<string> = new Set([
+  'HOST',
+  'METRICS_HOST',
+  'CONTACT',
+  'OIDC_ROLES_CLAIM',
+  'OPENAI_EMBEDDING_MODEL',
+  'ANSWER_MODEL',
+  'AZURE_OPENAI_API_DEPLOYMENT_NAME',
+  'AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME',
+  'AZURE_OPENAI_API_VERSION',
+]);
+const SECRET = /KEY|SECRET|TOKEN|PASSWORD|AUTHORIZATION/;
+const HIDDEN = 'set, not shown';
+/** A shorter value would be found in ordinary words. */
+const SHORTEST_SECRET = 6;
+
+export function describeSettings(settings: Settings, environment: NodeJS.ProcessEnv): SettingFact[] {
+  return SETTING_NAMES.map((name) => describe(name, settings[name], Boolean(environment[name]?.trim())));
+}
+
+function describe(name: string, value: Settings[keyof Settings], isSet: boolean): SettingFact {
+  if (value === undefined || value === '') return { name, isSet, shown: 'not set' };
+  if (SECRET.test(name)) return { name, isSet, shown: HIDDEN };
+  if (typeof value === 'number') return { name, isSet, shown: String(value) };
+  const text = value;
+  const host = hostIn(text);
+  if (host !== undefined) return { name, isSet, shown: host, host };
+  if (name.endsWith('_CHANNEL')) return { name, isSet, shown: text.split(':')[0]! };
+  return { name, isSet, shown: SHOWN_TEXT.has(name) || CHOICES.has(name) ? text : HIDDEN };
+}
+
+/** Values that must not be in a pack, whatever else changes. */
+export function secretsIn(settings: Settings): string[] {
+  const passwords = SETTING_NAMES.flatMap((name) => {
+    const value = settings[name];
+    return typeof value === 'string' && URL.canParse(value)
+      ? [decodeURIComponent(new URL(value).password)]
+      : [];
+  });
+  const secrets = SETTING_NAMES.filter((name) => SECRET.test(name)).map((name) => settings[name]);
+  return [...passwords, ...secrets].filter(
+    (value) => typeof value === 'string' && value.length >= SHORTEST_SECRET,
+  ) as string[];
+}
+
+/** Without user, password, path and query, where secrets can be. */
+function hostIn(text: string): string | undefined {
+  if (!/^[a-z]+:\/\//i.test(text) || !URL.canParse(text)) return undefined;
+  return new URL(text).host || undefined;
+}

@@ -1,0 +1,213 @@
+// What can harm someone, why, what is done about it, and the test that shows it. Tests check that each file exists.
+
+export interface Hazard {
+  id: string;
+  hazard: string;
+  causes: string;
+  harm: string;
+  controls: string;
+  /** Files that show the controls work. */
+  tests: readonly string[];
+  residual: string;
+}
+
+export const HAZARDS: readonly Hazard[] = [
+  {
+    id: 'H01',
+    hazard: 'Someone acts on guidance that is wrong, superseded or withdrawn',
+    causes:
+      'A source changed and was not checked; an editor published a mistake; an older edition was quoted',
+    harm: 'A child is referred late, to the wrong place, or not at all',
+    controls:
+      'Review of each change by an editor, test questions before publishing, one release at a time, labels on replaced guidance, recalls to people who were quoted it',
+    tests: [
+      'tests/scenarios/recall.test.ts',
+      'tests/ingest/review/review-change.test.ts',
+      'tests/scenarios/releases-apart.test.ts',
+      'tests/ingest/releases/publish-changes.test.ts',
+    ],
+    residual:
+      'Depends on editors checking sources: by default they are only checked when an editor asks (REFRESH_SOURCES)',
+  },
+  {
+    id: 'H02',
+    hazard: 'A quote does not answer the question, and is taken for the answer',
+    causes: 'Search ranks something else first; the guidance nearly answers it',
+    harm: 'A practitioner follows a rule for another situation',
+    controls:
+      'A calibrated decision not to answer; each quote shows its source, nation and date; an adviser is offered; answers can be reported as unsafe',
+    tests: [
+      'tests/knowledge/confidence/confidence.test.ts',
+      'tests/knowledge/quotes/worth-quoting.test.ts',
+      'tests/scenarios/unsafe-answers.test.ts',
+    ],
+    residual:
+      'The figures in 10-quality: without a language model most answers to everyday questions are not good, and some were graded harmful',
+  },
+  {
+    id: 'H03',
+    hazard: 'A sentence written by a language model changes the meaning of a quote',
+    causes: 'The model invents, merges or drops a condition; it follows a planted instruction',
+    harm: 'A practitioner acts on a rule that no guidance contains',
+    controls:
+      'A model may only shorten a quoted sentence; each sentence is checked word by word and dropped otherwise; the quote is shown below',
+    tests: [
+      'tests/knowledge/written-answers/shortening.test.ts',
+      'tests/knowledge/written-answers/hostile-claims.test.ts',
+      'tests/scenarios/attacks/hostile-models.test.ts',
+    ],
+    residual:
+      'A shortened sentence can mislead out of context. None are shown without ANSWER_MODEL, or with ANSWER_SENTENCES=off',
+  },
+  {
+    id: 'H04',
+    hazard: 'Danger to a child in a message is not recognised',
+    causes: 'Unusual words, another language, irony, typing errors; the reader of messages is down',
+    harm: 'No numbers to call are shown, and no adviser is alerted',
+    controls:
+      'Rules and a small model look for danger, before any search; the numbers to call are on every page; danger passes every limit',
+    tests: [
+      'tests/bot/safeguards/urgency.test.ts',
+      'tests/bot/safeguards/signs.test.ts',
+      'tests/scenarios/reader-down.test.ts',
+      'tests/scenarios/many-urgent.test.ts',
+    ],
+    residual: 'Some dangers are missed: 10-quality says how many',
+  },
+  {
+    id: 'H05',
+    hazard: 'False alarms make advisers and practitioners ignore real ones',
+    causes: 'Messages about danger in general, the past, or training',
+    harm: 'A real alert is read late',
+    controls: 'Alarms are calibrated on calm messages; the card shows the sign that was found',
+    tests: ['tests/bot/safeguards/urgency.test.ts', 'tests/bot/handoff/danger-sign.test.ts'],
+    residual: 'The share of calm messages alarmed is in 10-quality',
+  },
+  {
+    id: 'H06',
+    hazard: 'Guidance of another nation is followed',
+    causes: 'The nation is not known, or wrongly assumed',
+    harm: 'A referral goes to a body without the duty to act',
+    controls:
+      'Nation shown on each quote; it asks where the answer depends on the nation; others are left out of the search',
+    tests: [
+      'tests/scenarios/nation.test.ts',
+      'tests/knowledge/confidence/clarify-nation.test.ts',
+      'tests/knowledge/question/find-nations.test.ts',
+    ],
+    residual: 'A nation someone chose once is used until they change it',
+  },
+  {
+    id: 'H07',
+    hazard: 'A request for an adviser is lost, or seen too late',
+    causes: 'No adviser is on shift; the platform refuses the card; a process is killed',
+    harm: 'Someone with a child in danger waits',
+    controls:
+      'A job looks after everyone who waits: reminders, the lead, a second channel; we tell the person how long they have waited and which numbers to call; nothing is lost in a kill',
+    tests: [
+      'tests/scenarios/handoff/handoff-unseen.test.ts',
+      'tests/scenarios/handoff/handoff-follow-up.test.ts',
+      'tests/scenarios/blocked-delivery.test.ts',
+      'tests/scenarios/kill/kill.test.ts',
+    ],
+    residual: 'No software provides an adviser: see the question about staffing',
+  },
+  {
+    id: 'H08',
+    hazard: 'Someone who is not an adviser replies as one',
+    causes: 'A role given by mistake; an account taken over; a forged platform message',
+    harm: 'False advice, or details of a child in the wrong hands',
+    controls:
+      'Roles from the sign-in or a file, checked for each action; signatures and tenants of platforms checked',
+    tests: [
+      'tests/scenarios/handoff/handoff-roles.test.ts',
+      'tests/adapters/web/sign-in/access.test.ts',
+      'tests/adapters/teams/service/caller-token.test.ts',
+    ],
+    residual: 'Without ADVISERS_FILE, anyone who can write in the advisers’ channel is an adviser',
+  },
+  {
+    id: 'H09',
+    hazard: 'Personal details of a child reach people or services they should not',
+    causes: 'Redaction misses a detail; a message in a shared channel; a private link passed on',
+    harm: 'A trafficker learns where a child is; a breach of confidentiality',
+    controls:
+      'Redaction before search, models, logs and cards; moves to a private chat; originals only for the adviser who holds the request',
+    tests: [
+      'tests/knowledge/redaction/redact.test.ts',
+      'tests/adapters/compose/planted-words.test.ts',
+      'tests/scenarios/shared-places.test.ts',
+      'tests/scenarios/nothing-leaves.test.ts',
+    ],
+    residual: 'Redaction is never complete: 10-quality says what is found',
+  },
+  {
+    id: 'H10',
+    hazard: 'No answer is given though the guidance has one',
+    causes: 'Everyday words that the guidance does not use; the threshold is strict',
+    harm: 'A practitioner gives up, or guesses',
+    controls:
+      'It says that it found nothing rather than that there is nothing, and offers an adviser; editors see unanswered questions',
+    tests: ['tests/scenarios/refusals.test.ts', 'tests/bot/reporting/group-questions.test.ts'],
+    residual: 'The share is in 10-quality',
+  },
+  {
+    id: 'H11',
+    hazard: 'The service is down or slow when it is needed',
+    causes: 'Store, platform or model service fails; someone floods it',
+    harm: 'A practitioner waits for an answer or for a number to call',
+    controls:
+      'Deadlines with a local answer; limits for each sender; messages are stored before they are acknowledged; a runbook for each alert',
+    tests: [
+      'tests/scenarios/chaos/chaos.test.ts',
+      'tests/scenarios/one-sender.test.ts',
+      'tests/adapters/models/openai/circuit-breaker.test.ts',
+    ],
+    residual: 'When the page itself cannot be reached, people need the numbers from elsewhere',
+  },
+  {
+    id: 'H12',
+    hazard: 'A planted instruction or document makes it say something false',
+    causes: 'A hostile page, upload or message',
+    harm: 'As in H01 and H03',
+    controls:
+      'Text is never followed as an instruction; only editors publish; files are read in a process with limits',
+    tests: [
+      'tests/scenarios/attacks/hostile-sources.test.ts',
+      'tests/scenarios/attacks/attacks.test.ts',
+      'tests/adapters/parsers/hostile-files.test.ts',
+    ],
+    residual: 'An editor can publish something false. The history shows who did',
+  },
+  {
+    id: 'H13',
+    hazard: 'A number to call or an adviser’s hours are out of date',
+    causes: 'A helpline changed; hours were not kept up',
+    harm: 'Someone calls a number that no one answers',
+    controls: 'Contacts in one file with a check; editors see which are due; advisers set their own hours',
+    tests: ['tests/bot/safeguards/contacts.test.ts', 'tests/bot/reporting/check-terms-and-contacts.test.ts'],
+    residual: 'Someone has to check the numbers',
+  },
+  {
+    id: 'H14',
+    hazard: 'A record that is needed later is deleted, or one that should go is kept',
+    causes: 'A wrong period; a hold that was not placed',
+    harm: 'No one can show what advice was given about a child; or details of a child are exposed longer than needed',
+    controls: 'Nothing is deleted before the periods are confirmed; legal holds; a preview of what would go',
+    tests: [
+      'tests/scenarios/governance/retention.test.ts',
+      'tests/adapters/sql/governance/retention-store.test.ts',
+    ],
+    residual: 'The software cannot know that a hold is needed',
+  },
+  {
+    id: 'H15',
+    hazard: 'A part is turned off and people are left without help',
+    causes: 'A switch turned off in haste',
+    harm: 'As in H07',
+    controls:
+      'While it is off, danger is still looked for, numbers are given and an adviser is asked; the reason is on record',
+    tests: ['tests/scenarios/governance/switches.test.ts'],
+    residual: 'Someone has to turn it on again',
+  },
+];

@@ -1,0 +1,21 @@
+// The figures of docs/quality.md that a pack shows. A test checks that the document says the same.
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const figureSchema = z.object({
+  id: z.string(),
+  measure: z.string(),
+  set: z.string(),
+  n: z.number().int().positive(),
+  mode: z.string(),
+  /** The share, as the document prints it. */
+  printed: z.string().regex(/^[01](?:\.\d+)?$/),
+  /** How the row of the document begins. */
+  row: z.string(),
+  date: z.string(),
+});
+export type QualityFigure = z.infer<typeof figureSchema>;
+
+export const FIGURES: readonly QualityFigure[] = z
+  .array(figureSchema)
+  .parse(JSON.parse(readFileSync(new URL('quality-figures.json', import.meta.url), 'utf8')));

@@ -1,0 +1,149 @@
+// Which part of the software answers which principle. Ids are those of ETSI EN 304 223 (1–13) and the sections of the
+// NCSC's Guidelines for secure AI system development (2023).
+
+export interface PrincipleAnswer {
+  id: string;
+  principle: string;
+  /** Where the software has something to say. */
+  answer?: string;
+  files: readonly string[];
+  /** What only the deployer can say. */
+  question?: string;
+}
+
+export const ETSI: readonly PrincipleAnswer[] = [
+  {
+    id: 'etsi-1',
+    principle: '1 Awareness of AI security threats and risks',
+    files: [],
+    question: 'Which training do your staff get?',
+  },
+  {
+    id: 'etsi-2',
+    principle: '2 Design for security as well as function',
+    answer: 'A threat model with what stops each attack; a model may only choose and shorten',
+    files: ['docs/threat-model.md', 'docs/decisions/0040-a-model-may-only-shorten.md'],
+  },
+  {
+    id: 'etsi-3',
+    principle: '3 Evaluate threats and manage risks',
+    answer: 'Attacks are kept as data and run with the tests',
+    files: ['docs/threat-model.md', 'tests/attacks/README.md', 'tests/scenarios/attacks/attacks.test.ts'],
+    question: 'Who reviews the risks, and when?',
+  },
+  {
+    id: 'etsi-4',
+    principle: '4 Human responsibility',
+    answer: 'Editors publish, advisers advise; the assistant decides nothing about a person',
+    files: ['ingest/review/review-change.ts', 'bot/handoff/transitions/claim.ts'],
+  },
+  {
+    id: 'etsi-5',
+    principle: '5 Identify, track and protect assets',
+    answer:
+      'Models, prompts and releases with versions and digests (06-models-and-prompts); weights are checked at each start',
+    files: ['adapters/models/minilm/weights.ts', 'adapters/models/message-reader/reader-session.ts'],
+    question: 'Is the store in your asset register, and its backup tested?',
+  },
+  {
+    id: 'etsi-6',
+    principle: '6 Secure infrastructure',
+    answer:
+      'Local address by default, limits for each sender, a table of routes and roles, files private to their owner, an image without a shell',
+    files: [
+      'adapters/web/sign-in/access.ts',
+      'adapters/web/security/rate-limits.ts',
+      'adapters/compose/settings/data-folder.ts',
+      'Dockerfile',
+    ],
+    question: 'Network, proxy, TLS, patching of the machine?',
+  },
+  {
+    id: 'etsi-7',
+    principle: '7 Secure supply chain',
+    answer:
+      'Exact versions with checksums; install scripts only by name; a check for published advisories; dependencies.cdx.json',
+    files: ['package-lock.json', 'package.json', 'tests/advisories/check-advisories.ts'],
+  },
+  {
+    id: 'etsi-8',
+    principle: '8 Document data, models and prompts',
+    answer: 'Each model has a file that says what it was trained on; prompts have versions',
+    files: [
+      'adapters/models/minilm/guidance-encoder.md',
+      'adapters/models/message-reader/message-reader.md',
+      'knowledge/reading/pick-prompt.ts',
+    ],
+  },
+  {
+    id: 'etsi-9',
+    principle: '9 Testing and evaluation',
+    answer: 'Tests of behaviour, of attacks and of hostile models; measured quality',
+    files: ['docs/quality.md', 'tests/scenarios/attacks/hostile-models.test.ts'],
+    question: 'Has anyone independent tested it (a penetration test)?',
+  },
+  {
+    id: 'etsi-10',
+    principle: '10 Communication with users and people affected',
+    answer:
+      'Built-in pages on privacy, accessibility and contact; each answer shows its sources; recalls tell people',
+    files: ['bot/copy/about-wording.ts', 'bot/recalls/tell-recall.ts'],
+    question: 'Is your privacy notice linked (PRIVACY_URL), and does it say that AI takes part?',
+  },
+  {
+    id: 'etsi-11',
+    principle: '11 Security updates',
+    answer: 'Tables are brought up to date by a command; past answers can be checked after an update',
+    files: ['adapters/sql/migrations/migrate.ts', 'adapters/cli/answers.ts'],
+    question: 'How fast do you install updates?',
+  },
+  {
+    id: 'etsi-12',
+    principle: '12 Monitor behaviour',
+    answer: 'Metrics without words, test questions asked again while it runs, alerts with a runbook',
+    files: ['adapters/metrics/declared.ts', 'bot/editing/canary.ts', 'docs/runbook/README.md'],
+    question: 'Is METRICS_PORT read by anyone, and who is called?',
+  },
+  {
+    id: 'etsi-13',
+    principle: '13 Disposal of data and models',
+    answer: 'Deletion by period and erasure on request; index files of old releases are removed',
+    files: [
+      'bot/governance/delete-old.ts',
+      'bot/erasure/forget-me.ts',
+      'ingest/releases/remove-old-index-files.ts',
+    ],
+    question: 'What happens to the store, backups and accounts at services when you stop using it?',
+  },
+];
+
+export const NCSC: readonly PrincipleAnswer[] = [
+  {
+    id: 'ncsc-design',
+    principle: 'Secure design: awareness, threat model, security with function, choice of model',
+    answer: 'As ETSI 1–3; local models by default, a service only by setting',
+    files: ['docs/threat-model.md', 'docs/decisions/0028-nothing-leaves-by-itself.md'],
+    question: 'If you connected a service: why that model?',
+  },
+  {
+    id: 'ncsc-development',
+    principle: 'Secure development: supply chain, assets, documentation, technical debt',
+    answer: 'As ETSI 5, 7, 8; decisions are recorded with what was measured',
+    files: ['docs/decisions/README.md', 'CONTRIBUTING.md'],
+  },
+  {
+    id: 'ncsc-deployment',
+    principle: 'Secure deployment: infrastructure, protecting the model, incidents, release, secure defaults',
+    answer:
+      'As ETSI 6; as installed nothing leaves; switches turn parts off; test questions before each release',
+    files: ['tests/scenarios/nothing-leaves.test.ts', 'bot/switches/turn.ts', 'ingest/review/try-release.ts'],
+    question: 'Who does what in an incident, also at night?',
+  },
+  {
+    id: 'ncsc-operation',
+    principle: 'Secure operation: monitor behaviour and inputs, updates, lessons',
+    answer: 'As ETSI 11 and 12; reports of unsafe answers',
+    files: ['bot/recalls/unsafe-reports.ts', 'docs/runbook/README.md'],
+    question: 'Where do lessons go?',
+  },
+];

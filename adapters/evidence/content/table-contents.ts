@@ -1,0 +1,87 @@
+// What each table of the store holds. A test compares this with a real store: a table without a line fails it.
+
+export interface TableContent {
+  holds: string;
+  /** Who it is about; empty where it holds no personal data. */
+  about: string;
+}
+
+const PRACTITIONERS = 'practitioners';
+const CHILDREN = 'practitioners; children and others they write about';
+const ADVISERS = 'practitioners and advisers';
+const EDITORS = 'editors';
+const ADMINS = 'admins';
+const NO_ONE = '';
+
+export const TABLE_CONTENTS: Readonly<Record<string, TableContent>> = {
+  received_words: { holds: 'original messages, as written', about: CHILDREN },
+  stand_ins: { holds: 'the details behind placeholders, and corrections of them', about: CHILDREN },
+  held_wordings: { holds: 'earlier wordings that a legal hold keeps', about: CHILDREN },
+  messages: { holds: 'redacted messages, with the writer’s id and name on the platform', about: CHILDREN },
+  outgoing_messages: { holds: 'messages we send: answers, cards, relayed messages', about: CHILDREN },
+  relayed_messages: { holds: 'which message of a handoff was passed on where', about: ADVISERS },
+  draft_notes: {
+    holds: 'redacted words proposed to editors, and the adviser’s name',
+    about: 'advisers; children and others they write about',
+  },
+  conversations: {
+    holds: 'the chat’s address, and id, name, nation and agency of its practitioner',
+    about: PRACTITIONERS,
+  },
+  people: { holds: 'ids of people on the platforms, and their choices', about: PRACTITIONERS },
+  corrections: { holds: 'which kind of detail a redaction got wrong; no words', about: PRACTITIONERS },
+  answers: { holds: 'answers given, with the release they came from', about: PRACTITIONERS },
+  answer_passages: { holds: 'which passages an answer quoted', about: NO_ONE },
+  feedback: { holds: 'ratings, and the id of the person who rated', about: PRACTITIONERS },
+  unsafe_reports: {
+    holds: 'answers reported as unsafe, and who reported and decided',
+    about: 'practitioners and editors',
+  },
+  escalations: {
+    holds: 'requests for an adviser: state, times, ids and names of those involved',
+    about: ADVISERS,
+  },
+  escalation_transitions: { holds: 'who did what to a request, and when', about: ADVISERS },
+  events: { holds: 'ids of events already received', about: PRACTITIONERS },
+  jobs: {
+    holds: 'work to do, with ids, and for a private chat the person’s id and name',
+    about: PRACTITIONERS,
+  },
+  adviser_presence: { holds: 'which adviser is away until when', about: 'advisers' },
+  adviser_details: { holds: 'hours, specialisms, nations and languages of advisers', about: 'advisers' },
+  saved_replies: { holds: 'replies saved for everyone, and who last changed each', about: 'advisers' },
+  sessions: { holds: 'id, name and groups of people signed in', about: 'everyone who signs in' },
+  chat_links: { holds: 'private links to web conversations, as digests', about: PRACTITIONERS },
+  holds: { holds: 'legal holds: who or what they cover, and why', about: 'practitioners and admins' },
+  deferred_erasures: { holds: 'erasures that wait for a legal hold', about: PRACTITIONERS },
+  switches: { holds: 'parts that are off, with the reason and the admin’s name', about: ADMINS },
+  governance_events: { holds: 'decisions on holds, switches and periods, with admins’ names', about: ADMINS },
+  retention_runs: { holds: 'counts of what was deleted', about: NO_ONE },
+  kept_figures: {
+    holds: 'counts that outlive what was counted; the adviser who claimed each request',
+    about: 'advisers',
+  },
+  handled_questions: { holds: 'questions editors have dealt with, and their names', about: EDITORS },
+  recalls: { holds: 'changes in guidance that people should hear about, and who decided', about: EDITORS },
+  editing_work: { holds: 'work that editors asked for', about: EDITORS },
+  changes: { holds: 'proposed changes to the guidance, and who decided', about: EDITORS },
+  review_events: { holds: 'the history of each change', about: EDITORS },
+  golden_questions: { holds: 'test questions, written by editors', about: EDITORS },
+  trials: { holds: 'results of test questions', about: NO_ONE },
+  publications: { holds: 'which release was published when, and by which editor', about: EDITORS },
+  followed_sources: { holds: 'when each source was last checked', about: NO_ONE },
+  fetched_copies: { holds: 'published pages as fetched', about: NO_ONE },
+  added_sources: { holds: 'sources that editors added', about: EDITORS },
+  practice_notes: { holds: 'notes written by editors', about: EDITORS },
+  edited_entries: { holds: 'terms and contacts that editors changed', about: EDITORS },
+  editions: { holds: 'published guidance, as parsed', about: NO_ONE },
+  passages: { holds: 'published guidance, in passages', about: NO_ONE },
+  edition_passages: { holds: 'where each passage is in its document', about: NO_ONE },
+  embeddings: { holds: 'vectors of published guidance', about: NO_ONE },
+  releases: { holds: 'which guidance was live together', about: NO_ONE },
+  release_editions: { holds: 'the documents of each release', about: NO_ONE },
+  live_release: { holds: 'which release answers', about: NO_ONE },
+  answer_settings: { holds: 'the settings each answer was made with', about: NO_ONE },
+  schema_migrations: { holds: 'which changes of the tables have been made', about: NO_ONE },
+  uploads: { holds: 'uploaded guidance, and who uploaded it', about: EDITORS },
+};

@@ -1,0 +1,47 @@
+// What is known about accessibility, for a statement of one's own.
+import type { EvidenceDocument } from '../model/document.js';
+import { ask, file, known, setting, STATEMENT } from '../model/document.js';
+import type { Facts } from '../model/facts.js';
+import { settingOf } from '../model/facts.js';
+
+const HERE = file('bot/copy/about-wording.ts');
+
+export function accessibilityDocument(facts: Facts): EvidenceDocument {
+  const own = settingOf(facts, 'ACCESSIBILITY_URL');
+  const { able, checks, limits } = facts.accessibility;
+  return {
+    name: '11-accessibility',
+    title: 'Accessibility',
+    about:
+      'What the software can say. A public sector body needs a statement of its own, by the government’s model statement.',
+    sections: [
+      {
+        title: 'Statement',
+        columns: STATEMENT,
+        entries: [
+          own.isSet
+            ? known(
+                'own',
+                ['Your statement', `Linked at the foot of every page: ${own.shown}`],
+                setting('ACCESSIBILITY_URL'),
+              )
+            : ask(
+                'own',
+                'Your statement',
+                'None is set, so the built-in page is shown. Do you need one of your own?',
+                setting('ACCESSIBILITY_URL'),
+              ),
+          known('able', ['Meant to work', able.join('; ')], HERE),
+          known('checks', ['How it is checked', checks], HERE, file('tests/browser/page-checks.ts')),
+          known('limits', ['Known limits', limits], HERE),
+          ask(
+            'compliance',
+            'Compliance status',
+            'Has anyone audited it against WCAG 2.2 AA, and have disabled people tested it?',
+          ),
+          ask('enforcement', 'Complaints', 'Who answers problems people report, and how fast?'),
+        ],
+      },
+    ],
+  };
+}

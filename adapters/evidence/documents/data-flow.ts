@@ -1,0 +1,111 @@
+// Where data goes: a diagram, and the same as text.
+import type { EvidenceDocument, Entry } from '../model/document.js';
+import { check, file, known, setting } from '../model/document.js';
+import type { Facts, Recipient } from '../model/facts.js';
+import { storeOf } from '../model/facts.js';
+
+const FORM: Readonly<Record<Recipient['personalData'], string>> = {
+  original: 'yes, in a handoff also as written',
+  redacted: 'redacted: anything redaction missed',
+  staff: 'of people who sign in',
+  all: 'everything in the store',
+  none: 'no',
+};
+
+export function dataFlow(facts: Facts): EvidenceDocument {
+  return {
+    name: '02-data-flow',
+    title: 'Data flow',
+    about: 'Everyone outside the service who gets something, and what leaves, for this configuration.',
+    diagram: diagram(facts),
+    sections: [
+      {
+        title: 'Inside',
+        columns: ['step', 'what happens to a message'],
+        entries: inside(facts),
+      },
+      {
+        title: 'What leaves',
+        intro: 'The diagram as text.',
+        columns: ['recipient', 'where', 'what leaves', 'for what', 'personal data'],
+        entries: [...facts.recipients.map(recipientEntry), ...undescribed(facts)],
+      },
+    ],
+  };
+}
+
+function recipientEntry({ id, name, where, leaves, purpose, personalData, from }: Recipient): Entry {
+  return known(`to-${id}`, [name, where, leaves, purpose, FORM[personalData]], ...from);
+}
+
+/** Settings of a later version, or of someone's own: better named than left out. */
+function undescribed({ otherAddresses }: Facts): Entry[] {
+  return otherAddresses.map(({ name, host = '' }) =>
+    check(
+      `to-${name}`,
+      [name, host, 'not described in this version of the pack', ''],
+      'What is sent there?',
+      setting(name),
+    ),
+  );
+}
+
+function inside(facts: Facts): Entry[] {
+  const kind = storeOf(facts)?.kind ?? 'the store';
+  return [
+    known(
+      'receive',
+      ['received', 'The original goes into a table of its own; a redacted form is made by rules'],
+      file('bot/inbox/receive-message.ts'),
+      'table received_words',
+    ),
+    known(
+      'danger',
+      [
+        'checked for danger',
+        'Rules look for danger in the same step; a small model on this machine reads it next, unless it is off',
+      ],
+      file('bot/safeguards/urgency.ts'),
+      file('bot/message-reading/read-message.ts'),
+      setting('MESSAGE_READER'),
+    ),
+    known(
+      'search',
+      ['searched', 'Only the redacted form is searched with'],
+      file('knowledge/answer-question.ts'),
+    ),
+    known(
+      'stored',
+      ['stored', `Both forms and the answer are in ${kind}`],
+      setting('DATABASE_URL'),
+      setting('DATA_DIR'),
+    ),
+    known(
+      'handoff',
+      [
+        'handed over',
+        'Advisers see the redacted form; original messages of a handoff go to the adviser who holds the request',
+      ],
+      file('bot/handoff/relay/relay.ts'),
+    ),
+  ];
+}
+
+function diagram({ recipients }: Facts): string {
+  const nodes = recipients.map(({ id, name, where }) => `  ${nodeOf(id)}["${plain(`${name} (${where})`)}"]`);
+  const arrows = recipients.map(
+    ({ id, leaves, personalData }) =>
+      `  service ${personalData === 'none' ? '-.->' : '-->'}|"${plain(leaves)}"| ${nodeOf(id)}`,
+  );
+  return [
+    'flowchart LR',
+    '  practitioner["Practitioner"] -->|"messages"| service["The service and its store"]',
+    '  service -->|"quotes"| practitioner',
+    '  service -->|"requests, redacted; original messages of a handoff"| adviser["Adviser"]',
+    ...nodes,
+    ...arrows,
+  ].join('\n');
+}
+
+const nodeOf = (id: string) => `to_${id.replaceAll('-', '_')}`;
+const plain = (text: string) => text.replace(/["<>[\]|]/g, ' ');

@@ -1,0 +1,258 @@
+// What a data protection impact assessment needs from the software: the risks, and the control that answers each.
+import type { EvidenceDocument, Entry } from '../model/document.js';
+import { ask, check, file, known, setting, STATEMENT } from '../model/document.js';
+import { has } from '../model/capabilities.js';
+import type { Facts } from '../model/facts.js';
+import { settingOf, storeOf, usesModel, usesProvider, usesRemoteEmbedder } from '../model/facts.js';
+
+export function dpiaInputs(facts: Facts): EvidenceDocument {
+  return {
+    name: '03-dpia-inputs',
+    title: 'Inputs for a data protection impact assessment',
+    about:
+      'In the order of the ICO’s sample template. How likely and how severe a risk is, is for you to decide.',
+    sections: [
+      { title: 'Need and context', columns: STATEMENT, entries: context(facts) },
+      {
+        title: 'Risks and controls',
+        columns: ['risk', 'control in this configuration', 'what is left'],
+        entries: risks(facts),
+      },
+      { title: 'Decisions to record', columns: STATEMENT, entries: decisions() },
+    ],
+  };
+}
+
+function context(facts: Facts): Entry[] {
+  const access = settingOf(facts, 'WEB_ACCESS').shown;
+  return [
+    known(
+      'why',
+      [
+        'Why an assessment is likely to be needed',
+        'Vulnerable people (children), special categories and offences, data not obtained from the person, and new technology',
+      ],
+      file('docs/data-protection.md'),
+    ),
+    known(
+      'decides',
+      ['Automated decisions', 'None about a person: it quotes guidance and offers a human adviser'],
+      file('docs/data-protection.md'),
+    ),
+    known(
+      'reach',
+      ['Who can ask', access === 'anyone' ? 'Anyone who can reach the web page' : 'Signed-in people only'],
+      setting('WEB_ACCESS'),
+      setting('HOST'),
+    ),
+    ask('need', 'Necessity and proportionality', 'Why is this needed, and what would do with less data?'),
+    ask(
+      'consulted',
+      'Consultation',
+      'Who did you consult: practitioners, advisers, people with experience of trafficking, and how were children’s interests heard?',
+    ),
+    ask('scale', 'Scale', 'How many practitioners, in which organisations, about how many children?'),
+    ask(
+      'childrens-code',
+      'Children as users',
+      'Are children likely to use it themselves? If so, how do you meet the Age appropriate design code?',
+    ),
+  ];
+}
+
+function risks(facts: Facts): Entry[] {
+  return [
+    known(
+      'redaction',
+      [
+        'Personal details of a child are typed and kept',
+        'Redaction by rules and a small model; people are asked not to write them, see what was removed, and can correct it',
+        'It misses some: 10-quality says how many. A story alone can identify a child',
+      ],
+      file('knowledge/redaction/redact.ts'),
+      file('tests/knowledge/redaction/redact.test.ts'),
+      setting('MESSAGE_READER'),
+    ),
+    modelRisk(facts),
+    ...(usesRemoteEmbedder(facts)
+      ? [
+          known(
+            'embedder',
+            [
+              'An embedding service receives personal details',
+              'It only receives redacted questions and published guidance',
+              'What redaction missed, and what the service keeps',
+            ],
+            setting('EMBEDDER'),
+            file('docs/data-protection.md'),
+          ),
+        ]
+      : []),
+    periodsRisk(facts),
+    known(
+      'wrong-person',
+      [
+        'Someone reads a conversation that is not theirs',
+        'A table of routes and roles; chats open only with a random cookie or a private link',
+        'An unlocked device, or a private link passed on',
+      ],
+      file('adapters/web/sign-in/access.ts'),
+      file('tests/adapters/web/sign-in/access.test.ts'),
+    ),
+    signInRisk(facts),
+    ...risksOfAccess(facts),
+  ];
+}
+
+function risksOfAccess(facts: Facts): Entry[] {
+  return [
+    has(facts, 'readings')
+      ? known(
+          'curious',
+          [
+            'An adviser or lead reads more than they need',
+            'Each reading is recorded',
+            'Someone has to look at the record',
+          ],
+          'table readings',
+        )
+      : ask(
+          'curious',
+          ['An adviser or lead reads more than they need', 'Roles only: readings are not recorded'],
+          'How would you notice?',
+          file('bot/model/people/roles.ts'),
+        ),
+    has(facts, 'encryption')
+      ? check(
+          'disk',
+          ['The store or a copy is stolen', 'This version can encrypt within the store'],
+          'Is the key kept apart from the store?',
+          'settings ENCRYPTION_*',
+        )
+      : ask(
+          'disk',
+          [
+            'The store or a copy is stolen',
+            'Files are readable by their owner only; nothing is encrypted by the software',
+          ],
+          'Is the disk encrypted, and are backups?',
+          setting('DATA_DIR'),
+        ),
+    known(
+      'wrong-answer',
+      [
+        'A wrong or superseded quote leads to a wrong decision about a child',
+        'Quotes word for word from reviewed releases, recalls, reports of unsafe answers',
+        '05-hazard-log',
+      ],
+      file('tests/scenarios/recall.test.ts'),
+      file('tests/scenarios/unsafe-answers.test.ts'),
+    ),
+    known(
+      'erase',
+      [
+        'Someone cannot have their words erased',
+        '“forget me” in the chat erases both forms, unless a legal hold covers them',
+        'The platforms’ own copies, backups, and words quoted by others',
+      ],
+      file('bot/erasure/forget-me.ts'),
+      file('tests/scenarios/erasure.test.ts'),
+    ),
+  ];
+}
+
+function modelRisk(facts: Facts): Entry {
+  const risk = 'A language model’s provider receives personal details';
+  if (!usesModel(facts))
+    return known(
+      'model',
+      [risk, 'No language model is connected: no question is sent to one', 'None, until ANSWER_MODEL is set'],
+      setting('ANSWER_MODEL'),
+    );
+  return known(
+    'model',
+    [
+      risk,
+      'Redacted text only. In the chats, a question that details were removed from is sent only after the practitioner agrees. Nothing is sent while the reader of messages is down',
+      'What redaction missed, and what the provider keeps',
+    ],
+    setting('ANSWER_MODEL'),
+    file('tests/adapters/compose/planted-words.test.ts'),
+    file('tests/scenarios/reader-down.test.ts'),
+  );
+}
+
+function periodsRisk(facts: Facts): Entry {
+  const risk = 'Data is kept longer than needed';
+  const store = storeOf(facts);
+  if (!store)
+    return check(
+      'kept',
+      [risk, 'Deleted every night once the periods are confirmed'],
+      'Whether they are confirmed could not be read.',
+      file('bot/governance/delete-old.ts'),
+    );
+  return store.periodsConfirmed
+    ? known(
+        'kept',
+        [
+          risk,
+          'Deleted every night: 07-retention-schedule',
+          'Backups, and pages of PostgreSQL until they are reused',
+        ],
+        setting('RETENTION_CONFIRMED'),
+        file('tests/scenarios/governance/retention.test.ts'),
+      )
+    : ask(
+        'kept',
+        [risk, 'Nothing is deleted yet: no one has confirmed the periods'],
+        'Which periods do you decide on? (RETENTION_CONFIRMED, or /desk/retention)',
+        setting('RETENTION_CONFIRMED'),
+      );
+}
+
+function signInRisk(facts: Facts): Entry {
+  const risk = 'Someone signs in as an adviser, editor or admin';
+  if (usesProvider(facts))
+    return ask(
+      'sign-in',
+      [risk, `Sign-in with ${settingOf(facts, 'OIDC_ISSUER').shown}; roles are read again during a session`],
+      'Does the provider require a second factor, and who removes leavers?',
+      setting('OIDC_ISSUER'),
+      file('tests/adapters/web/sign-in/open-id-sign-in.test.ts'),
+    );
+  return settingOf(facts, 'NODE_ENV').shown === 'production'
+    ? known(
+        'sign-in',
+        [
+          risk,
+          'No sign-in is set up, so the desk and editing are closed',
+          'None on the web; on a platform, anyone who can write in the advisers’ channel',
+        ],
+        setting('NODE_ENV'),
+        setting('OIDC_ISSUER'),
+      )
+    : known(
+        'sign-in',
+        [
+          risk,
+          'Local sign-in without a password, only from this machine',
+          'Anyone who uses this machine. Not for real data',
+        ],
+        setting('NODE_ENV'),
+        file('adapters/web/sign-in/local-sign-in.ts'),
+      );
+}
+
+function decisions(): Entry[] {
+  return [
+    ask('residual', 'Residual risk', 'Who accepts each risk above, and on what date?'),
+    ask('dpo-advice', 'Advice of the data protection officer', 'What was advised, and was it followed?'),
+    ask(
+      'ico',
+      'Prior consultation',
+      'Is a high risk left that the ICO must be consulted about (Article 36)?',
+    ),
+    ask('review', 'Review', 'When is this assessment looked at again? Compare a new pack with this one.'),
+  ];
+}

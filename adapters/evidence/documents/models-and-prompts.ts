@@ -1,0 +1,45 @@
+// Which models and prompts take part, each with its version and digest.
+import type { EvidenceDocument, Entry } from '../model/document.js';
+import { ask, file, known, setting } from '../model/document.js';
+import type { Facts, ModelFact } from '../model/facts.js';
+
+const yes = (is: boolean) => (is ? 'yes' : 'no');
+
+export function modelsAndPrompts(facts: Facts): EvidenceDocument {
+  const services = facts.models.filter((model) => model.inUse && model.where === 'a service');
+  return {
+    name: '06-models-and-prompts',
+    title: 'Models and prompts',
+    about: 'Digests are SHA-256, computed when this pack was made.',
+    sections: [
+      {
+        title: 'Models',
+        columns: ['model', 'task', 'runs on', 'in use', 'version', 'digest'],
+        entries: facts.models.map(modelEntry),
+      },
+      {
+        title: 'Prompts',
+        intro: 'The digest is of the file that holds the prompt.',
+        columns: ['prompt', 'task', 'in use', 'version', 'digest'],
+        entries: facts.prompts.map(({ id, task, inUse, version, digest, file: path }) =>
+          known(id, [id, task, yes(inUse), version, digest], file(path), setting('ANSWER_MODEL')),
+        ),
+      },
+      {
+        title: 'Models of a service',
+        columns: ['model', 'question'],
+        entries: services.map(({ id, name }) =>
+          ask(
+            id,
+            name,
+            'Which version does the provider run behind this name, when does it change, and how do you hear of it? What was it trained on?',
+          ),
+        ),
+      },
+    ],
+  };
+}
+
+function modelEntry({ id, name, task, where, inUse, version, digest, from }: ModelFact): Entry {
+  return known(id, [name, task, where, yes(inUse), version, digest ?? 'cannot be read from here'], ...from);
+}

@@ -1,0 +1,77 @@
+// How good the answers and safeguards were when measured, each figure with its number and interval.
+import { FIGURES } from '../content/quality-figures.js';
+import type { QualityFigure } from '../content/quality-figures.js';
+import type { EvidenceDocument, Entry } from '../model/document.js';
+import { ask, check, file, known, setting, STATEMENT, STORE } from '../model/document.js';
+import type { Facts } from '../model/facts.js';
+import { settingOf, storeOf, usesModel } from '../model/facts.js';
+import { wilson } from '../model/wilson.js';
+
+export function qualityDocument(facts: Facts): EvidenceDocument {
+  return {
+    name: '10-quality',
+    title: 'Quality',
+    about:
+      'Measured by the developers on invented questions and messages, not on yours. docs/quality.md says how.',
+    sections: [
+      {
+        title: 'Figures',
+        intro:
+          'Intervals are 95 % (Wilson), from the share and the number alone. Shares of graded answers are the mean of two graders.',
+        columns: ['measure', 'set', 'configuration', 'share', 'n', 'interval', 'measured on'],
+        entries: FIGURES.map(figureEntry),
+      },
+      { title: 'Which of these apply here', columns: STATEMENT, entries: applies(facts) },
+    ],
+  };
+}
+
+function figureEntry({ id, measure, set, mode, printed, n, date }: QualityFigure): Entry {
+  const [low, high] = wilson(Number(printed), n);
+  const interval = `${low.toFixed(2)}–${high.toFixed(2)}`;
+  return known(
+    id,
+    [measure, set, mode, printed, String(n), interval, date],
+    file('adapters/evidence/content/quality-figures.json'),
+    file('docs/quality.md'),
+  );
+}
+
+function applies(facts: Facts): Entry[] {
+  const release = storeOf(facts)?.release;
+  return [
+    known(
+      'mode',
+      [
+        'Language model',
+        usesModel(facts)
+          ? `Connected (${settingOf(facts, 'ANSWER_MODEL').shown}). The figures “with” were measured with another model, unless yours is the same one`
+          : 'Not connected: the figures “without” apply',
+      ],
+      setting('ANSWER_MODEL'),
+    ),
+    known(
+      'reader',
+      [
+        'Reader of messages',
+        settingOf(facts, 'MESSAGE_READER').shown === 'off'
+          ? 'Off: the figures of rules alone apply'
+          : 'On: the figures with the reader apply while it runs',
+      ],
+      setting('MESSAGE_READER'),
+    ),
+    release
+      ? check(
+          'release',
+          `Your guidance: release ${release.number}, ${release.documents} documents`,
+          'The figures are for another set of guidance. Ask your own test questions: ctac try, ctac ask --batch.',
+          STORE,
+        )
+      : check('release', 'Your guidance', 'No release is live: nothing can be measured yet.', STORE),
+    ask(
+      'groups',
+      'Differences between groups',
+      'Is it worse for some practitioners: writers of other languages, people with dyslexia, small nations or regions? This was not measured.',
+    ),
+  ];
+}

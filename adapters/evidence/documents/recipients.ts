@@ -1,0 +1,49 @@
+// Subprocessors and other recipients, from the settings.
+import type { EvidenceDocument, Entry } from '../model/document.js';
+import { ask, check, known, setting } from '../model/document.js';
+import type { Facts } from '../model/facts.js';
+
+export function recipientsDocument(facts: Facts): EvidenceDocument {
+  return {
+    name: '09-recipients',
+    title: 'Subprocessors and other recipients',
+    about: 'Everyone the settings name. Whether each is a processor is a matter of your contracts.',
+    sections: [
+      {
+        title: 'Named in the settings',
+        columns: ['recipient', 'where', 'for what', 'what leaves'],
+        entries: facts.recipients.length
+          ? facts.recipients.map(({ id, name, where, purpose, leaves, from }) =>
+              known(id, [name, where, purpose, leaves], ...from),
+            )
+          : [known('none', ['none', '', '', 'nothing'], 'settings')],
+      },
+      {
+        title: 'To settle with each',
+        columns: ['recipient', 'question'],
+        entries: [
+          ...facts.recipients.filter(({ personalData }) => personalData !== 'none').map(toSettle),
+          ...others(facts),
+          ask('hosting', 'The people who run the machine, network and backups', 'Name, country, contract?'),
+        ],
+      },
+    ],
+  };
+}
+
+function toSettle({ id, name, personalData, from }: Facts['recipients'][number]): Entry {
+  const contract = 'Which contract, country, retention and subprocessors? Can its staff read what it gets?';
+  const training = personalData === 'redacted' ? ' Does it use it to train or improve models?' : '';
+  return ask(`${id}-contract`, name, contract + training, ...from);
+}
+
+function others({ otherAddresses }: Facts): Entry[] {
+  return otherAddresses.map(({ name, host = '' }) =>
+    check(
+      name,
+      `${name} (${host})`,
+      'Not described in this version of the pack. What is sent there, and under which contract?',
+      setting(name),
+    ),
+  );
+}

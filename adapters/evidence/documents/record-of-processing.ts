@@ -1,0 +1,206 @@
+// The record of processing activities, by the headings of Article 30 of the UK GDPR.
+import { TABLE_CONTENTS } from '../content/table-contents.js';
+import { capabilityEntries } from '../model/capabilities.js';
+import type { EvidenceDocument, Entry } from '../model/document.js';
+import { ask, check, file, known, ofTheDay, setting, STATEMENT, STORE, table } from '../model/document.js';
+import type { Facts } from '../model/facts.js';
+import { settingOf, storeOf } from '../model/facts.js';
+
+export function recordOfProcessing(facts: Facts): EvidenceDocument {
+  return {
+    name: '01-record-of-processing',
+    title: 'Record of processing (UK GDPR, Article 30)',
+    about: 'What is processed, about whom, where it is, who gets it, and for how long.',
+    sections: [
+      { title: 'Who is responsible', columns: STATEMENT, entries: responsible(facts) },
+      { title: 'Purposes and people', columns: STATEMENT, entries: purposes() },
+      {
+        title: 'What is held, table by table',
+        columns: ['table', 'what it holds', 'personal data about'],
+        entries: held(facts),
+      },
+      {
+        title: 'How much is held',
+        intro: 'Rows are counted, never read.',
+        columns: ['table', 'rows'],
+        entries: (storeOf(facts)?.tables ?? []).map(({ name, rows }) =>
+          ofTheDay(known(`rows-${name}`, [name, String(rows)], table(name), STORE)),
+        ),
+      },
+      { title: 'Recipients, transfers and periods', columns: STATEMENT, entries: elsewhere(facts) },
+      { title: 'People’s rights', columns: STATEMENT, entries: rights(facts) },
+      { title: 'Security measures', columns: STATEMENT, entries: measures(facts) },
+    ],
+  };
+}
+
+function responsible(facts: Facts): Entry[] {
+  const contact = settingOf(facts, 'CONTACT');
+  return [
+    ask(
+      'controller',
+      'Controller',
+      'Which organisation decides why and how this data is processed? Is anyone a joint controller?',
+    ),
+    ask('dpo', 'Data protection officer', 'Name and contact details?'),
+    ask(
+      'processors',
+      'Processors',
+      'Who runs the machine, the database and the network, and under which contract (Article 28)?',
+    ),
+    contact.isSet
+      ? known('contact', ['Contact shown to people', contact.shown], setting('CONTACT'))
+      : ask(
+          'contact',
+          'Contact shown to people',
+          'None is set (CONTACT). Who should people write to about their data?',
+          setting('CONTACT'),
+        ),
+  ];
+}
+
+function purposes(): Entry[] {
+  return [
+    known(
+      'purpose',
+      [
+        'What the software is for',
+        'Answering practitioners’ questions with quotes from published guidance, and handing a conversation to a human adviser',
+      ],
+      file('README.md'),
+    ),
+    ask(
+      'basis',
+      'Lawful basis',
+      'Which basis in Article 6, which condition in Article 9 and Schedule 1 of the Data Protection Act 2018, and for offences which condition under Article 10? Is there an appropriate policy document?',
+    ),
+    known(
+      'special',
+      [
+        'Special categories',
+        'Ethnicity, health, offences and what happened to a child are not redacted, so messages may contain them',
+      ],
+      file('docs/data-protection.md'),
+      file('knowledge/redaction/redact.ts'),
+    ),
+    known(
+      'people',
+      [
+        'Whose data',
+        'Practitioners, advisers, editors and admins; children and others that practitioners write about, who do not know of it',
+      ],
+      file('adapters/evidence/content/table-contents.ts'),
+    ),
+    ask(
+      'informing',
+      'Children and others who are written about',
+      'How are they informed, or which exemption from Article 14 applies?',
+    ),
+  ];
+}
+
+function held(facts: Facts): Entry[] {
+  const store = storeOf(facts);
+  if (!store) {
+    const problem = 'problem' in facts.store ? facts.store.problem : '';
+    return [check('store', ['the store', ''], `It could not be read: ${problem}`, setting('DATABASE_URL'))];
+  }
+  return store.tables.map(({ name }) => {
+    const content = TABLE_CONTENTS[name];
+    return content
+      ? known(`table-${name}`, [name, content.holds, content.about || 'no one'], table(name))
+      : check(
+          `table-${name}`,
+          [name, 'not described in this version of the pack'],
+          'Which personal data does it hold?',
+          table(name),
+        );
+  });
+}
+
+function elsewhere(facts: Facts): Entry[] {
+  const sent = facts.recipients.filter(({ personalData }) => personalData !== 'none');
+  return [
+    ...(sent.length
+      ? sent.map(({ id, name, where, leaves, from }) =>
+          known(`recipient-${id}`, [`Recipient: ${name}`, `${leaves}. Where: ${where}`], ...from),
+        )
+      : [
+          known(
+            'recipient-none',
+            ['Recipients', 'None: no setting connects a platform, a service or another machine'],
+            'settings',
+          ),
+        ]),
+    ask(
+      'transfers',
+      'Transfers abroad',
+      'In which countries do you and each recipient store and read this data, and under which safeguard?',
+    ),
+    known('periods', ['Periods', 'In 07-retention-schedule'], file('bot/model/governance/retention.ts')),
+  ];
+}
+
+function rights(facts: Facts): Entry[] {
+  const notice = settingOf(facts, 'PRIVACY_URL');
+  return [
+    notice.isSet
+      ? known('notice', ['Privacy notice', `Yours, at ${notice.shown}`], setting('PRIVACY_URL'))
+      : ask(
+          'notice',
+          'Privacy notice',
+          'None is set (PRIVACY_URL): a page of the software is shown instead. Where is yours, and does it say that AI takes part?',
+          setting('PRIVACY_URL'),
+        ),
+    known(
+      'erasure',
+      [
+        'Erasure',
+        '“forget me” in the chat erases both forms of what someone wrote, their name and id. It does not reach the platforms’ copies, backups, or what others quoted; a legal hold delays it',
+      ],
+      file('bot/erasure/forget-me.ts'),
+      file('tests/scenarios/erasure.test.ts'),
+    ),
+    known(
+      'hold',
+      ['Legal holds', 'By person, conversation, request or period, by an admin with a reason'],
+      file('bot/governance/holds.ts'),
+      table('holds'),
+    ),
+    ask(
+      'others',
+      'Rights of children and others who are written about',
+      'They have no account here. Who searches for them, and how do they ask?',
+    ),
+    ask('complaints', 'Complaints', 'Who receives them and answers within 30 days?'),
+    ask(
+      'breach',
+      'Breaches',
+      'Who decides within 72 hours whether to tell the ICO, and who tells the people concerned?',
+    ),
+  ];
+}
+
+function measures(facts: Facts): Entry[] {
+  const kind = storeOf(facts)?.kind;
+  return [
+    ...(kind
+      ? [
+          known(
+            'store-kind',
+            [
+              'Where it is',
+              kind === 'SQLite'
+                ? 'One SQLite file in DATA_DIR on this machine, readable by its owner only'
+                : `PostgreSQL at ${settingOf(facts, 'DATABASE_URL').shown}`,
+            ],
+            setting('DATA_DIR'),
+            setting('DATABASE_URL'),
+            STORE,
+          ),
+        ]
+      : []),
+    ...capabilityEntries(facts),
+    known('others', ['Other measures', 'In 12-security-controls'], file('docs/threat-model.md')),
+  ];
+}

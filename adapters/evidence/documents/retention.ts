@@ -1,0 +1,101 @@
+// How long each kind of data is kept in this configuration.
+import type { EvidenceDocument, Entry } from '../model/document.js';
+import { ask, check, file, known, ofTheDay, setting, STATEMENT, STORE, table } from '../model/document.js';
+import type { Facts } from '../model/facts.js';
+import { storeOf } from '../model/facts.js';
+
+export function retentionDocument(facts: Facts): EvidenceDocument {
+  return {
+    name: '07-retention-schedule',
+    title: 'Retention schedule',
+    about: 'The periods in the settings, and whether anything is deleted.',
+    sections: [
+      { title: 'State', columns: STATEMENT, entries: state(facts) },
+      {
+        title: 'Periods',
+        columns: ['what', 'days', 'counted from', 'then'],
+        entries: facts.periods.map(({ name, title, days, defaultDays, starts, then, setting: by }) =>
+          known(
+            name,
+            [
+              title,
+              days === defaultDays ? `${days} (default)` : `${days} (default ${defaultDays})`,
+              starts,
+              then,
+            ],
+            setting(by),
+            file('bot/model/governance/retention.ts'),
+          ),
+        ),
+      },
+      {
+        title: 'Not covered by a period',
+        columns: STATEMENT,
+        entries: [
+          known(
+            'editors',
+            [
+              'What editors decided about guidance',
+              'Kept: it is the record of what people were told. It has editors’ names',
+            ],
+            file('docs/data-protection.md'),
+          ),
+          ask(
+            'platforms',
+            'Copies on chat platforms',
+            'How long do Microsoft or Slack keep messages under your agreement?',
+          ),
+          ask('backups', 'Backups and logs of the machine', 'How long are they kept?'),
+        ],
+      },
+    ],
+  };
+}
+
+function state(facts: Facts): Entry[] {
+  const store = storeOf(facts);
+  if (!store)
+    return [
+      check(
+        'confirmed',
+        'Are the periods confirmed?',
+        'The store could not be read.',
+        setting('DATABASE_URL'),
+      ),
+    ];
+  const { periodsConfirmed, lastDeletion, holds } = store;
+  return [
+    periodsConfirmed
+      ? known(
+          'confirmed',
+          [
+            'Are the periods confirmed?',
+            periodsConfirmed.where === 'settings'
+              ? 'Yes, in the settings'
+              : `Yes, at the desk on ${periodsConfirmed.at?.slice(0, 10) ?? ''}`,
+          ],
+          setting('RETENTION_CONFIRMED'),
+          table('governance_events'),
+        )
+      : ask(
+          'confirmed',
+          'Are the periods confirmed?',
+          'No, so nothing is deleted. Which periods do you decide on?',
+          setting('RETENTION_CONFIRMED'),
+          table('governance_events'),
+        ),
+    lastDeletion
+      ? ofTheDay(
+          known(
+            'last',
+            [
+              'Last deletion',
+              `${lastDeletion.name}: ${lastDeletion.deleted} deleted, ${lastDeletion.failed} could not be${lastDeletion.endedAt ? '' : '; not finished'}`,
+            ],
+            table('retention_runs'),
+          ),
+        )
+      : known('last', ['Last deletion', 'None yet'], table('retention_runs')),
+    known('holds', ['Legal holds in force', String(holds)], table('holds'), STORE),
+  ];
+}

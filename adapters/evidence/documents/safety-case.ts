@@ -1,0 +1,120 @@
+// A hazard log and the outline of a safety case, in the shape of DCB0129.
+import { HAZARDS } from '../content/hazards.js';
+import type { EvidenceDocument, Entry } from '../model/document.js';
+import { ask, check, file, known, setting, STATEMENT, STORE } from '../model/document.js';
+import type { Facts } from '../model/facts.js';
+import { storeOf, usesModel } from '../model/facts.js';
+
+const HERE = file('adapters/evidence/content/hazards.ts');
+
+export function safetyCase(facts: Facts): EvidenceDocument {
+  return {
+    name: '05-hazard-log',
+    title: 'Hazard log and safety case',
+    about:
+      'In the shape of DCB0129 (clinical risk management by the manufacturer). Severity, likelihood and acceptance are for your safety officer; DCB0160 is the deployer’s part.',
+    sections: [
+      { title: 'Scope', columns: STATEMENT, entries: scope(facts) },
+      {
+        title: 'Hazards',
+        intro:
+          'The tests are files of this software. They show the controls at work; they are no proof that nothing else can go wrong.',
+        columns: ['hazard', 'causes', 'harm', 'controls', 'verified by', 'what is left'],
+        entries: HAZARDS.map(({ id, hazard, causes, harm, controls, tests, residual }) =>
+          known(
+            id,
+            [`${id}: ${hazard}`, causes, harm, controls, tests.join(', '), residual],
+            HERE,
+            ...tests.map(file),
+          ),
+        ),
+      },
+      {
+        title: 'Risk for each hazard',
+        columns: ['hazard', 'severity, likelihood, acceptance'],
+        entries: HAZARDS.map(({ id, hazard }) =>
+          ask(
+            `${id}-risk`,
+            `${id}: ${hazard}`,
+            'Severity and likelihood before and after the controls? Is what is left acceptable, and who says so?',
+          ),
+        ),
+      },
+      { title: 'Sign-off', columns: STATEMENT, entries: signOff(facts) },
+    ],
+  };
+}
+
+function scope(facts: Facts): Entry[] {
+  const { name, version, lockDigest } = facts.software;
+  return [
+    known(
+      'product',
+      ['Product', `${name} ${version}; lock file SHA-256 ${lockDigest}`],
+      file('package.json'),
+      file('package-lock.json'),
+    ),
+    known(
+      'use',
+      [
+        'Intended use',
+        'Practitioners find and read published guidance, and reach a human adviser. It gives no decision about a child',
+      ],
+      file('README.md'),
+    ),
+    known(
+      'not-for',
+      ['Not for', 'Emergencies (it shows 999 and other numbers), diagnosis, or decisions without a person'],
+      file('bot/safeguards/contacts.json'),
+    ),
+    known(
+      'model',
+      [
+        'Language model',
+        usesModel(facts) ? 'Connected: H03 applies' : 'Not connected: H03 cannot occur in this configuration',
+      ],
+      setting('ANSWER_MODEL'),
+    ),
+    check(
+      'applies',
+      'Whether DCB0129 applies',
+      'It is a standard for health IT in England. Its text was not read for this pack; the headings follow common use. Does your organisation need it, or another method?',
+    ),
+    ask(
+      'officer',
+      'Safety officer',
+      'Who is the clinical (or practice) safety officer, with which training?',
+    ),
+    ask(
+      'staffing',
+      'Advisers on shift',
+      'Who answers requests, at which hours, and what do people do at other times?',
+      setting('ADVISERS_FILE'),
+    ),
+    ask(
+      'incidents',
+      'Incidents',
+      'Who looks at reports of unsafe answers, how fast, and to whom are harms reported?',
+    ),
+  ];
+}
+
+function signOff(facts: Facts): Entry[] {
+  const release = storeOf(facts)?.release;
+  return [
+    ask(
+      'software',
+      `Software ${facts.software.version}`,
+      'Signed by, role, date: (open)',
+      file('package.json'),
+    ),
+    release
+      ? ask(
+          'guidance',
+          `Guidance, release ${release.number} (${release.documents} documents)`,
+          'Signed by, role, date: (open)',
+          STORE,
+        )
+      : check('guidance', 'Guidance', 'No release is live. Nothing can be signed off yet.', STORE),
+  ];
+}

@@ -1,0 +1,84 @@
+// Security controls, against the principles of two published lists, and every setting.
+import { ETSI, NCSC } from '../content/security-principles.js';
+import type { PrincipleAnswer } from '../content/security-principles.js';
+import { capabilityEntries } from '../model/capabilities.js';
+import type { EvidenceDocument, Entry } from '../model/document.js';
+import { ask, check, file, known, setting, STATEMENT, STORE } from '../model/document.js';
+import type { Facts } from '../model/facts.js';
+import { settingOf, storeOf } from '../model/facts.js';
+
+export function securityControls(facts: Facts): EvidenceDocument {
+  return {
+    name: '12-security-controls',
+    title: 'Security controls and settings',
+    about:
+      'Against the 13 principles of ETSI EN 304 223 (V2.1.1) and the four parts of the NCSC’s Guidelines for secure AI system development (2023). Both are named from memory, in short form: check the wording.',
+    sections: [
+      { title: 'In this configuration', columns: STATEMENT, entries: configuration(facts) },
+      {
+        title: 'Logging, encryption, backup and access requests',
+        columns: STATEMENT,
+        entries: capabilityEntries(facts),
+      },
+      {
+        title: 'ETSI EN 304 223',
+        columns: ['principle', 'what the software does'],
+        entries: ETSI.flatMap(principle),
+      },
+      {
+        title: 'NCSC guidelines',
+        columns: ['part', 'what the software does'],
+        entries: NCSC.flatMap(principle),
+      },
+      {
+        title: 'Every setting',
+        intro: 'Secrets, and text that could hold one, are never shown. Of an address only the host is.',
+        columns: ['setting', 'value', 'set by you'],
+        entries: facts.settings.map(({ name, shown, isSet }) =>
+          known(`setting-${name}`, [name, shown, isSet ? 'yes' : 'default'], setting(name)),
+        ),
+      },
+    ],
+  };
+}
+
+function principle({ id, principle: name, answer, files, question }: PrincipleAnswer): Entry[] {
+  return [
+    ...(answer === undefined ? [] : [known(id, [name, answer], ...files.map(file))]),
+    ...(question === undefined ? [] : [ask(`${id}-ask`, name, question)]),
+  ];
+}
+
+function configuration(facts: Facts): Entry[] {
+  const host = settingOf(facts, 'HOST').shown;
+  const isLocal = ['127.0.0.1', '::1', 'localhost'].includes(host);
+  const secret = settingOf(facts, 'SESSION_SECRET').isSet;
+  const store = storeOf(facts);
+  return [
+    known('listens', ['Listens on', isLocal ? `${host}: this machine only` : host], setting('HOST')),
+    ...(isLocal
+      ? []
+      : [
+          ask(
+            'tls',
+            'Encryption on the way',
+            'Which proxy ends TLS, and is the way from it to the service protected?',
+            setting('TRUSTED_PROXIES'),
+            setting('PUBLIC_URL'),
+          ),
+        ]),
+    known('environment', ['Kind of installation', settingOf(facts, 'NODE_ENV').shown], setting('NODE_ENV')),
+    known(
+      'sessions',
+      [
+        'Sessions',
+        secret ? 'Signed with a secret from the settings' : 'Signed with a secret made at each start',
+      ],
+      setting('SESSION_SECRET'),
+    ),
+    store
+      ? known('off', ['Turned off now', store.off.join(', ') || 'nothing'], 'table switches', STORE)
+      : check('off', 'Turned off now', 'The store could not be read.', setting('DATABASE_URL')),
+    ask('keys', 'Secrets', 'Who can read the settings, and when is each secret changed?'),
+  ];
+}

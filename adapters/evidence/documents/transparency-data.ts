@@ -1,0 +1,112 @@
+// The parts of the transparency record about models and data.
+import type { Entry } from '../model/document.js';
+import { ask, file, known, setting } from '../model/document.js';
+import type { Facts } from '../model/facts.js';
+
+const ENCODER = file('adapters/models/minilm/guidance-encoder.md');
+const READER = file('adapters/models/message-reader/message-reader.md');
+
+export function modelSpecification(facts: Facts): Entry[] {
+  return facts.models
+    .filter(({ inUse }) => inUse)
+    .map(({ id, name, version, task, where, from }) =>
+      where === 'a service'
+        ? ask(
+            `2.4.2-${id}`,
+            `${name} (2.4.2.1–8)`,
+            `${task}. Architecture, performance and training data: ask its provider.`,
+            ...from,
+          )
+        : known(
+            `2.4.2-${id}`,
+            [
+              `${name} (2.4.2.1–8)`,
+              `${task}. Version ${version}. Input and output, architecture and performance: the files named here, and 10-quality`,
+            ],
+            ...from,
+          ),
+    );
+}
+
+export function developmentData(): Entry[] {
+  return [
+    known(
+      'description',
+      [
+        'Development data description',
+        'Encoder: 16,265 questions with the passage that answers each, from 176 public documents, most written by a language model. Reader of messages: invented messages by a language model in sixteen roles, and 14,438 public sentences',
+      ],
+      ENCODER,
+      READER,
+    ),
+    known('modality', ['Data modality', 'Text'], ENCODER, READER),
+    known(
+      'sensitive',
+      [
+        'Sensitive attributes',
+        'No practitioner’s message and no personal data of a child was used. The invented messages contain invented details. The public sentences are mostly tweets',
+      ],
+      ENCODER,
+      READER,
+    ),
+    known(
+      'representative',
+      [
+        'Data completeness and representativeness',
+        'Not written by practitioners. A model may know other words than the people who ask',
+      ],
+      ENCODER,
+      READER,
+    ),
+    known('collection', ['Data collection and cleaning', 'In the files named here'], ENCODER, READER),
+    known(
+      'source',
+      ['Source data URL', 'Broad Twitter Corpus and WNUT 2017 (CC BY 4.0): addresses in the file named here'],
+      READER,
+    ),
+    ask(
+      'published-model',
+      'Data of the published model (all-MiniLM-L6-v2)',
+      'It was trained by others. Is its model card enough for you?',
+      ENCODER,
+    ),
+  ];
+}
+
+export function operationalData(facts: Facts): Entry[] {
+  const sent = facts.recipients.filter(({ personalData }) => personalData !== 'none');
+  return [
+    known(
+      'sources',
+      ['Data sources', 'What practitioners and advisers write, and published guidance'],
+      '01-record-of-processing',
+    ),
+    known(
+      'sensitive',
+      [
+        'Sensitive attributes',
+        'Messages may contain special categories, offences and details of children; direct identifiers are redacted as far as rules and a small model find them',
+      ],
+      file('docs/data-protection.md'),
+    ),
+    known(
+      'processing',
+      ['Data processing methods', 'Redaction, search, quotes, handoff: 02-data-flow'],
+      '02-data-flow',
+    ),
+    known(
+      'access',
+      ['Data access and storage', 'Who can read what: 08-access-matrix. How long: 07-retention-schedule'],
+      '07-retention-schedule',
+      '08-access-matrix',
+    ),
+    ask(
+      'sharing',
+      'Data sharing agreements',
+      sent.length
+        ? `Which agreement with: ${sent.map(({ name }) => name).join(', ')}?`
+        : 'Nothing leaves in this configuration. Is there any other sharing?',
+      setting('ADVISERS_CHANNEL'),
+    ),
+  ];
+}

@@ -1,0 +1,196 @@
+// An Algorithmic Transparency Record by the headings of the UK standard (ATRS).
+import type { EvidenceDocument, Entry } from '../model/document.js';
+import { ask, check, file, known, ofTheDay, setting, STATEMENT, STORE } from '../model/document.js';
+import type { Facts } from '../model/facts.js';
+import { settingOf, storeOf, usesModel } from '../model/facts.js';
+import { developmentData, modelSpecification, operationalData } from './transparency-data.js';
+
+export function transparencyRecord(facts: Facts): EvidenceDocument {
+  return {
+    name: '04-algorithmic-transparency-record',
+    title: 'Algorithmic Transparency Record',
+    about:
+      'Headings of ATRS v4.0, from its published guidance and its change log against the table of v3.0. The v4.0 template itself (a spreadsheet) could not be read: check wording and numbers before you publish.',
+    sections: [
+      { title: 'Tier 1: Summary information', columns: STATEMENT, entries: summary(facts) },
+      { title: 'Tier 2: Owner and responsibility', columns: STATEMENT, entries: owner() },
+      { title: 'Tier 2: Description and rationale', columns: STATEMENT, entries: rationale(facts) },
+      { title: 'Tier 2: Deployment context', columns: STATEMENT, entries: deployment(facts) },
+      { title: 'Tier 2: Tool specification', columns: STATEMENT, entries: tool(facts) },
+      { title: 'Tier 2: Model specification', columns: STATEMENT, entries: modelSpecification(facts) },
+      { title: 'Tier 2: Development data specification', columns: STATEMENT, entries: developmentData() },
+      {
+        title: 'Tier 2: Operational data specification',
+        columns: STATEMENT,
+        entries: operationalData(facts),
+      },
+      { title: 'Tier 2: Risks, mitigations and impact assessments', columns: STATEMENT, entries: risks() },
+    ],
+  };
+}
+
+function summary(facts: Facts): Entry[] {
+  const url = settingOf(facts, 'PUBLIC_URL');
+  return [
+    ask('1.1', '1.1 Name', 'What do you call the service?', file('bot/copy/service-name.ts')),
+    known(
+      '1.2',
+      [
+        '1.2 Description',
+        'Practitioners ask what published guidance says about protecting trafficked children. It quotes the guidance word for word, says when it has none, and offers a human adviser',
+      ],
+      file('README.md'),
+    ),
+    url.isSet
+      ? known('1.3', ['1.3 Website URL', url.shown], setting('PUBLIC_URL'))
+      : ask('1.3', '1.3 Website URL', 'Where can the public read about it?', setting('PUBLIC_URL')),
+    ask('1.4', '1.4 Contact email', 'A team’s address, not a person’s?', setting('CONTACT')),
+    ask('phase', 'Phase and region', 'Idea, private beta, public beta, production, …? Which region?'),
+  ];
+}
+
+function owner(): Entry[] {
+  return [
+    ask('2.1.1', '2.1.1 Organisation or department', 'Full name?'),
+    ask('2.1.2', '2.1.2 Team', 'Full name?'),
+    ask('2.1.3', '2.1.3 Senior responsible owner', 'Role title?'),
+    ask(
+      '2.1.4',
+      '2.1.4 Third party involvement',
+      'Who else took part in developing or running it? 09-recipients lists the services in the settings.',
+    ),
+    ask(
+      '2.1.4.x',
+      '2.1.4.1–5 Third party, Companies House Number, role, procurement procedure type, data access terms',
+      'For each third party?',
+    ),
+  ];
+}
+
+function rationale(facts: Facts): Entry[] {
+  const model = usesModel(facts)
+    ? 'A language model helps to search, chooses sentences by number, and may shorten them; each is checked against the quote. '
+    : 'No language model takes part. ';
+  return [
+    known(
+      '2.2.1',
+      [
+        '2.2.1 Detailed description',
+        `A question is redacted, searched by keywords and vectors in reviewed guidance, ranked, and either answered with quotes or with “not found” by a calibrated threshold. ${model}Rules and a small model look for danger and show numbers to call. Not for decisions about a child`,
+      ],
+      file('docs/architecture.md'),
+      file('knowledge/answer-question.ts'),
+      setting('ANSWER_MODEL'),
+    ),
+    ask('2.2.2', 'Benefits', 'What do you expect it to improve, and how will you know?'),
+    ask('2.2.3', 'Previous process', 'How did practitioners find guidance and advice before?'),
+    ask('2.2.4', 'Alternatives considered', 'What else did you consider, and why this?'),
+  ];
+}
+
+function deployment(facts: Facts): Entry[] {
+  const rows = storeOf(facts)?.tables.find(({ name }) => name === 'answers')?.rows;
+  return [
+    known(
+      '2.3.1',
+      [
+        '2.3.1 Integration into broader operational process',
+        'It gives information to a professional who decides. Each quote has its source, nation and date, and a link to its place in the document',
+      ],
+      file('bot/answers/present-answer.ts'),
+    ),
+    rows === undefined
+      ? check(
+          'scale',
+          'Frequency and scale of usage',
+          'The store could not be read.',
+          setting('DATABASE_URL'),
+        )
+      : ofTheDay(
+          known(
+            'scale',
+            [
+              'Frequency and scale of usage',
+              `${rows} answers are in the store now (older ones may have been deleted); the desk’s figures count by week`,
+            ],
+            'table answers',
+            STORE,
+          ),
+        ),
+    known(
+      'review',
+      [
+        'Human review',
+        'Editors review every change of guidance before it is live. An adviser can be asked at any time. Answers can be rated and reported as unsafe; editors decide on reports',
+      ],
+      file('ingest/review/review-change.ts'),
+      file('bot/recalls/unsafe-reports.ts'),
+    ),
+    ask(
+      'training',
+      'Required training',
+      'What do practitioners, advisers, editors and admins learn before they use it?',
+    ),
+    ask(
+      'appeals',
+      'Appeals and review',
+      'No decision about a person is made. Where can the public complain?',
+    ),
+  ];
+}
+
+function tool(facts: Facts): Entry[] {
+  return [
+    known(
+      '2.4.1.1',
+      [
+        '2.4.1.1 System architecture',
+        'One Node.js service with a store (SQLite or PostgreSQL), pages on the web, and connections to Teams and Slack where set; models in processes of their own',
+      ],
+      file('docs/architecture.md'),
+    ),
+    known(
+      '2.4.1.2',
+      ['2.4.1.2 System-level input', 'Messages in English or Welsh, as text; documents of guidance'],
+      file('bot/inbox/receive-message.ts'),
+    ),
+    known(
+      '2.4.1.3',
+      ['2.4.1.3 System-level output', 'Quotes with sources, numbers to call, or the offer of an adviser'],
+      file('bot/answers/present-answer.ts'),
+    ),
+    ask(
+      '2.4.1.4',
+      '2.4.1.4 Maintenance',
+      `Sources are checked ${settingOf(facts, 'REFRESH_SOURCES').shown === 'scheduled' ? 'on their schedules' : 'only when an editor asks'}. Who updates software and guidance, how often?`,
+      setting('REFRESH_SOURCES'),
+    ),
+    known(
+      '2.4.1.5',
+      [
+        '2.4.1.5 Models',
+        facts.models
+          .filter(({ inUse }) => inUse)
+          .map(({ name }) => name)
+          .join('; '),
+      ],
+      '06-models-and-prompts',
+    ),
+  ];
+}
+
+function risks(): Entry[] {
+  return [
+    ask(
+      '2.5.1',
+      '2.5.1 Impact assessment',
+      'Which assessments (data protection, equality, algorithmic), when, and where can they be read? 03-dpia-inputs helps.',
+    ),
+    known(
+      '2.5.2',
+      ['2.5.2 Risks and mitigations', 'In 03-dpia-inputs and 05-hazard-log'],
+      file('adapters/evidence/content/hazards.ts'),
+      file('docs/threat-model.md'),
+    ),
+  ];
+}

@@ -1,0 +1,88 @@
+// What this version can do for governance, found by its settings, tables and commands rather than by a list that could
+// become untrue.
+import type { Facts } from './facts.js';
+import { storeOf } from './facts.js';
+import type { Entry } from './document.js';
+import { ask, known, setting, table } from './document.js';
+
+interface Capability {
+  id: string;
+  title: string;
+  settings?: RegExp;
+  tables?: RegExp;
+  commands?: RegExp;
+  /** Asked where it is missing. */
+  instead: string;
+}
+
+const CAPABILITIES: readonly Capability[] = [
+  {
+    id: 'encryption',
+    title: 'Encryption within the store',
+    settings: /^ENCRYPTION_/,
+    tables: /^(?:data_keys|sealing_keys)$/,
+    commands: /^keys$/,
+    instead:
+      'Not in this version. Is the disk or the database encrypted, with which keys, and who holds them?',
+  },
+  {
+    id: 'backup',
+    title: 'Backup and restore',
+    settings: /^BACKUP_/,
+    commands: /^(?:backup|restore)$/,
+    instead:
+      'Not in this version. How is the store backed up, how long are copies kept, who can read them, and when was a restore last tried?',
+  },
+  {
+    id: 'audit',
+    title: 'Audit log that shows tampering',
+    settings: /^AUDIT_/,
+    tables: /^audit_/,
+    commands: /^audit$/,
+    instead:
+      'Not in this version. Where are events of the platforms, the sign-in and the machine logged, and who looks at them?',
+  },
+  {
+    id: 'readings',
+    title: 'Record of who read what',
+    tables: /^readings$/,
+    instead: 'Not in this version. How do you find out who opened a request or a transcript?',
+  },
+  {
+    id: 'sent',
+    title: 'Record of what was sent where',
+    tables: /^sent_lines$/,
+    instead:
+      'Not in this version. Do the services you connected log what they received, and can you read it?',
+  },
+  {
+    id: 'access-request',
+    title: 'Export for a subject access request',
+    tables: /^subject_requests$/,
+    commands: /^subject$/,
+    instead:
+      'Not in this version: it takes queries of the store. Who runs them, and who redacts other people’s details?',
+  },
+];
+
+export function capabilityEntries(facts: Facts): Entry[] {
+  return CAPABILITIES.map((capability) => {
+    const found = tracesOf(capability, facts);
+    if (!found.length) return ask(capability.id, capability.title, capability.instead);
+    const kept = found.join(', ');
+    return known(capability.id, [capability.title, `This version has it: ${kept}.`], ...found);
+  });
+}
+
+export function has(facts: Facts, id: string): boolean {
+  const capability = CAPABILITIES.find((one) => one.id === id);
+  return capability !== undefined && tracesOf(capability, facts).length > 0;
+}
+
+function tracesOf({ settings, tables, commands }: Capability, facts: Facts): string[] {
+  return [
+    ...facts.settings.filter(({ name }) => settings?.test(name)).map(({ name }) => setting(name)),
+    ...(storeOf(facts)?.tables ?? []).filter(({ name }) => tables?.test(name)).map(({ name }) => table(name)),
+    ...facts.commands.filter((name) => commands?.test(name)).map((name) => `command ctac ${name}`),
+  ];
+}

@@ -1,0 +1,127 @@
+// What the pack is made of: read from the settings, the code and the store by the composition.
+
+export interface SettingFact {
+  name: string;
+  /** Whether the deployer set it; otherwise the default is used. */
+  isSet: boolean;
+  /** Its value, if that can be shown; otherwise “set, not shown” or “not set”. */
+  shown: string;
+  /** The host in its value, if that is an address. */
+  host?: string;
+}
+
+export interface TableFact {
+  name: string;
+  rows: number;
+}
+
+export interface ReleaseFact {
+  number: number;
+  documents: number;
+  passages: number;
+}
+
+export interface StoreFacts {
+  kind: 'SQLite' | 'PostgreSQL';
+  tables: readonly TableFact[];
+  release?: ReleaseFact;
+  /** Who confirmed the periods is left out: it names a person. */
+  periodsConfirmed?: { where: 'settings' | 'desk'; at?: string };
+  lastDeletion?: { name: string; endedAt?: string; deleted: number; failed: number };
+  holds: number;
+  off: readonly string[];
+}
+
+export interface PeriodFact {
+  name: string;
+  title: string;
+  starts: string;
+  then: string;
+  setting: string;
+  days: number;
+  defaultDays: number;
+}
+
+export interface RouteFact {
+  method: string;
+  path: string;
+  /** “anyone”, or the right that is needed. */
+  right: string;
+  roles: readonly string[];
+}
+
+/** Someone outside this process who gets something. */
+export interface Recipient {
+  id: string;
+  name: string;
+  where: string;
+  /** What it is used for. */
+  purpose: string;
+  leaves: string;
+  /** Whether anything that people write may go there, and in which form. */
+  personalData: 'original' | 'redacted' | 'staff' | 'all' | 'none';
+  from: readonly string[];
+}
+
+export interface ModelFact {
+  id: string;
+  name: string;
+  task: string;
+  where: 'this machine' | 'a service';
+  inUse: boolean;
+  version: string;
+  /** SHA-256; absent for a model of a service, which cannot be read. */
+  digest?: string;
+  from: readonly string[];
+}
+
+export interface PromptFact {
+  id: string;
+  task: string;
+  version: string;
+  digest: string;
+  inUse: boolean;
+  file: string;
+}
+
+export interface PackageFact {
+  path: string;
+  name: string;
+  version: string;
+  licence?: string;
+  integrity?: string;
+  optional: boolean;
+  needs: readonly string[];
+}
+
+export interface Facts {
+  at: string;
+  software: { name: string; version: string; node: string; lockDigest: string };
+  settings: readonly SettingFact[];
+  /** Or why it could not be read. */
+  store: StoreFacts | { problem: string };
+  periods: readonly PeriodFact[];
+  routes: readonly RouteFact[];
+  recipients: readonly Recipient[];
+  /** Settings that name an address no recipient is described for. */
+  otherAddresses: readonly SettingFact[];
+  models: readonly ModelFact[];
+  prompts: readonly PromptFact[];
+  commands: readonly string[];
+  packages: readonly PackageFact[];
+  /** What people on the web can read as an accessibility statement. */
+  accessibility: { able: readonly string[]; checks: string; limits: string };
+}
+
+export function storeOf({ store }: Facts): StoreFacts | undefined {
+  return 'problem' in store ? undefined : store;
+}
+
+export function settingOf({ settings }: Facts, name: string): SettingFact {
+  return settings.find((one) => one.name === name) ?? { name, isSet: false, shown: 'no such setting' };
+}
+
+/** Whether a language model takes part. */
+export const usesModel = (facts: Facts) => settingOf(facts, 'ANSWER_MODEL').isSet;
+export const usesRemoteEmbedder = (facts: Facts) => settingOf(facts, 'EMBEDDER').shown !== 'minilm';
+export const usesProvider = (facts: Facts) => settingOf(facts, 'OIDC_ISSUER').isSet;

@@ -1,0 +1,133 @@
+// What is in a pack: every statement with its source, every source there, and nothing secret.
+import { existsSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { HAZARDS } from '../../../adapters/evidence/content/hazards.js';
+import { FIGURES } from '../../../adapters/evidence/content/quality-figures.js';
+import { TABLE_CONTENTS } from '../../../adapters/evidence/content/table-contents.js';
+import { documentsOf } from '../../../adapters/evidence/files/pack.js';
+import { wilson } from '../../../adapters/evidence/model/wilson.js';
+import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
+import { connectStores } from '../../../adapters/compose/stores.js';
+import { createTestBot, practitioner } from '../../fakes/test-bot.js';
+import { temporaryDatabase } from '../../fakes/temporary-database.js';
+import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { factsFor, packOf, SET_UPS } from './set-ups.js';
+import type { SetUp } from './set-ups.js';
+
+let temporary: TemporaryDatabase;
+let store: OpenedStore;
+beforeAll(async () => {
+  temporary = await temporaryDatabase();
+  store = connectStores(temporary.database);
+});
+afterAll(() => temporary.remove());
+
+const setUps = Object.keys(SET_UPS) as SetUp[];
+
+describe.each(setUps)('the pack of the set-up %s', (name) => {
+  test('names where each statement was read from, and only files that are there', async () => {
+    const documents = documentsOf(await factsFor(SET_UPS[name], store));
+    const entries = documents.flatMap(({ sections }) => sections.flatMap((section) => section.entries));
+    expect(entries.filter(({ standing, from }) => standing === 'known' && !from.length)).toEqual([]);
+    const files = entries.flatMap(({ from }) => from.filter((one) => one.startsWith('file ')));
+    expect(files.length).toBeGreaterThan(50);
+    expect([...new Set(files)].filter((one) => !existsSync(one.slice('file '.length)))).toEqual([]);
+  });
+
+  test('has a statement once, and a cell for each column', async () => {
+    for (const { name: document, sections } of documentsOf(await factsFor(SET_UPS[name], store)))
+      for (const { title, columns, entries } of sections) {
+        const ids = entries.map(({ id }) => id);
+        expect([document, title, new Set(ids).size]).toEqual([document, title, ids.length]);
+        const uneven = entries.filter(({ standing, cells }) =>
+          standing === 'known' ? cells.length !== columns.length : cells.length > columns.length,
+        );
+        expect([document, title, uneven]).toEqual([document, title, []]);
+      }
+  });
+
+  test('holds no secret, password, path or channel', async () => {
+    for (const [file, text] of await packOf(SET_UPS[name], store))
+      expect([file, text.includes('Pl4nted')]).toEqual([file, false]);
+  });
+});
+
+test('holds nothing that anyone wrote', async () => {
+  const bot = await createTestBot();
+  try {
+    await bot.say(practitioner, 'Who refers Zorawords Plantedname in Plantedtown?');
+    const pack = await packOf({}, connectStores(bot.database));
+    const all = [...pack.values()].join('\n');
+    expect(all).not.toMatch(/Zorawords|Planted(?:name|town)/i);
+    expect(pack.get('01-record-of-processing.md')).toMatch(/\| received_words \| 1 \|/);
+  } finally {
+    await bot.close();
+  }
+});
+
+test('writes nothing if a value that is shown is the same as a secret', async () => {
+  const secret = { MICROSOFT_APP_PASSWORD: 'teams-password', CONTACT: 'teams-password' };
+  const wrong = { MICROSOFT_APP_ID: 'app', MICROSOFT_APP_TENANT_ID: 'tenant', ...secret };
+  await expect(packOf(wrong, store)).rejects.toThrow(/A secret from the settings would be in/);
+});
+
+test('describes every table of the store', async () => {
+  const { store: facts } = await factsFor({}, store);
+  const tables = 'tables' in facts ? facts.tables.map(({ name }) => name) : [];
+  expect(tables.length).toBeGreaterThan(40);
+  expect(tables.filter((name) => !(name in TABLE_CONTENTS))).toEqual([]);
+  expect(Object.keys(TABLE_CONTENTS).filter((name) => !tables.includes(name))).toEqual([]);
+});
+
+test('asks about a table, an address and a command that this version of the pack does not know', async () => {
+  const facts = await factsFor({}, store);
+  const later = {
+    ...facts,
+    otherAddresses: [{ name: 'SIEM_URL', isSet: true, shown: 'siem.example.org', host: 'siem.example.org' }],
+    store: { ...facts.store, tables: [{ name: 'later_words', rows: 3 }] },
+  } as typeof facts;
+  const open = documentsOf(later).flatMap(({ name, sections }) =>
+    sections.flatMap(({ entries }) =>
+      entries.flatMap((one) => (one.standing === 'check' ? [`${name} ${one.id}`] : [])),
+    ),
+  );
+  expect(open).toEqual(
+    expect.arrayContaining([
+      '01-record-of-processing table-later_words',
+      '02-data-flow to-SIEM_URL',
+      '09-recipients SIEM_URL',
+    ]),
+  );
+});
+
+test('says that the store could not be read, and the rest all the same', async () => {
+  const broken = { ...store, guidance: { liveRelease: () => Promise.reject(new Error('gone')) } };
+  const pack = await packOf({}, broken);
+  expect(pack.get('07-retention-schedule.md')).toContain('The store could not be read');
+  expect(pack.get('08-access-matrix.md')).toContain('GET /desk/retention');
+});
+
+test('names tests for each hazard that are there', () => {
+  for (const { id, tests } of HAZARDS) {
+    expect([id, tests.length > 0]).toEqual([id, true]);
+    expect([id, tests.filter((file) => !/\.test\.ts$/.test(file) || !existsSync(file))]).toEqual([id, []]);
+  }
+});
+
+test('gives the figures that docs/quality.md gives', () => {
+  const lines = readFileSync('docs/quality.md', 'utf8').split('\n');
+  const missing = FIGURES.filter(({ row, printed }) =>
+    lines.every((line) => {
+      const [, first = '', ...cells] = line.split('|').map((cell) => cell.trim());
+      return first !== row || !cells.includes(printed);
+    }),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('gives an interval that holds the share, also at 0 and 1', () => {
+  const rounded = (share: number, n: number) => wilson(share, n).map((limit) => limit.toFixed(3));
+  // As published for 0 and 9 of 10.
+  expect(rounded(0, 10)).toEqual(['0.000', '0.278']);
+  expect(rounded(0.9, 10)).toEqual(['0.596', '0.982']);
+});

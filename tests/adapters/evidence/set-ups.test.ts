@@ -1,0 +1,104 @@
+// What each set-up says of itself: recipients, periods, models, access and dependencies.
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
+import { connectStores } from '../../../adapters/compose/stores.js';
+import { comparePacks } from '../../../adapters/evidence/files/compare-packs.js';
+import { temporaryDatabase } from '../../fakes/temporary-database.js';
+import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { factsFor, packOf, SET_UPS } from './set-ups.js';
+
+let temporary: TemporaryDatabase;
+let store: OpenedStore;
+beforeAll(async () => {
+  temporary = await temporaryDatabase();
+  store = connectStores(temporary.database);
+});
+afterAll(() => temporary.remove());
+
+const recipients = async (environment: NodeJS.ProcessEnv) =>
+  (await factsFor(environment, store)).recipients.map(
+    ({ name, where, personalData }) => `${name}, ${where}: ${personalData}`,
+  );
+
+test('the default start sends nothing of anyone’s', async () => {
+  const found = await recipients({});
+  expect(found).toEqual([expect.stringMatching(/^Publishers of the sources.*: none$/)]);
+  expect((await packOf({}, store)).get('01-record-of-processing.md')).toContain('None: no setting connects');
+});
+
+test('Teams with Azure OpenAI names Microsoft and the address of the model', async () => {
+  const found = await recipients(SET_UPS['Teams with Azure OpenAI']);
+  expect(found).toContain('Microsoft Teams, Microsoft’s public cloud: original');
+  expect(found).toContain('Language model (azure-openai, gpt-4.1-mini), ours.openai.azure.com: redacted');
+  const pack = await packOf(SET_UPS['Teams with Azure OpenAI'], store);
+  expect(pack.get('06-models-and-prompts.md')).toMatch(/\| gpt-4\.1-mini .*deployment answers, API/);
+  expect(pack.get('02-data-flow.md')).toContain('to_language_model');
+});
+
+test('a public-sector set-up names its database, sign-in and confirmed periods', async () => {
+  const pack = await packOf(SET_UPS['public sector'], store);
+  expect(pack.get('09-recipients.md')).toContain('PostgreSQL server | db.example.gov.uk:5432');
+  expect(pack.get('08-access-matrix.md')).toContain('OpenID Connect with login.example.gov.uk');
+  expect(pack.get('07-retention-schedule.md')).toContain('Yes, in the settings');
+  expect(pack.get('questions.md')).toContain('second factor');
+});
+
+test('asks for periods that no one has confirmed', async () => {
+  expect((await packOf({}, store)).get('07-retention-schedule.md')).toMatch(
+    /Are the periods confirmed\? \| \*\*Question to the deployer:\*\* No, so nothing is deleted/,
+  );
+});
+
+test('opens the chat to anyone only where the settings do', async () => {
+  const line = async (environment: NodeJS.ProcessEnv) =>
+    (await packOf(environment, store))
+      .get('08-access-matrix.md')!
+      .split('\n')
+      .find((one) => one.startsWith('| GET / |'));
+  expect(await line({})).toMatch(/^\| GET \/ \| ask \| yes \|/);
+  expect(await line(SET_UPS['public sector'])).toMatch(/^\| GET \/ \| ask \| {2}\| yes \|/);
+});
+
+test('lists every package it runs with, and none for development', async () => {
+  const pack = await packOf({}, store);
+  const { components, dependencies, ...bom } = JSON.parse(pack.get('dependencies.cdx.json')!) as {
+    components: { name: string; version: string; purl: string; hashes?: unknown[]; 'bom-ref': string }[];
+    dependencies: { ref: string; dependsOn: string[] }[];
+    specVersion: string;
+  };
+  const { dependencies: wanted, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    dependencies: Record<string, string>;
+    devDependencies: Record<string, string>;
+  };
+  expect(bom.specVersion).toBe('1.6');
+  const at = (path: string) => components.find((one) => one['bom-ref'] === path);
+  for (const name of Object.keys(wanted)) expect(at(`node_modules/${name}`)).toBeDefined();
+  expect(at('node_modules/vitest')).toBeUndefined();
+  expect(Object.keys(devDependencies).length).toBeGreaterThan(0);
+  expect(at('node_modules/pg')!.purl).toBe(`pkg:npm/pg@${wanted['pg']}`);
+  expect(components.filter(({ hashes }) => !hashes)).toEqual([]);
+  const refs = new Set(['ctac-guidance-assistant', ...components.map((one) => one['bom-ref'])]);
+  expect(dependencies.flatMap(({ dependsOn }) => dependsOn).filter((ref) => !refs.has(ref))).toEqual([]);
+});
+
+test('compares two packs statement by statement, without counts of the day', async () => {
+  const [before, after] = [
+    await packOf({}, store),
+    await packOf({ WEB_ACCESS: 'signed-in', RETENTION_MESSAGES_DAYS: '60' }, store),
+  ];
+  expect(comparePacks(before, before)).toEqual([]);
+  const found = comparePacks(before, after);
+  expect(found).toContainEqual({
+    document: '07-retention-schedule',
+    id: 'Periods/messages',
+    what: 'Redacted messages, and what we sent',
+    before: expect.stringMatching(/^90 \(default\)/),
+    after: expect.stringMatching(/^60 \(default 90\)/),
+  });
+  expect(found.map(({ what }) => what)).toContain('Who can ask');
+  const more = comparePacks(before, await packOf(SET_UPS['Teams with Azure OpenAI'], store));
+  expect(more).toContainEqual(
+    expect.objectContaining({ document: '02-data-flow', what: 'Microsoft Teams', after: expect.any(String) }),
+  );
+});

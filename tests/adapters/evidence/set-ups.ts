@@ -1,0 +1,75 @@
+// Three ways to set the service up, as an information-governance officer meets them; every secret is a planted word.
+import type { Facts } from '../../../adapters/evidence/model/facts.js';
+import { factsOf, connectEvidence } from '../../../adapters/compose/evidence/connect-evidence.js';
+import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
+import type { OpenedStore } from '../../../adapters/compose/evidence/store-facts.js';
+
+const SECRETS = {
+  SESSION_SECRET: 'Pl4nted-session-9f8e7d6c5b4a39281706f5e4d3c2b1a0',
+  METRICS_TOKEN: 'Pl4nted-metrics-9f8e7d6c5b4a39281706f5e4d3c2b1a0',
+  OIDC_CLIENT_SECRET: 'Pl4nted-oidc',
+  MICROSOFT_APP_PASSWORD: 'Pl4nted-teams',
+  SLACK_BOT_TOKEN: 'xoxb-Pl4nted-slack',
+  SLACK_SIGNING_SECRET: 'Pl4nted-signing',
+  AZURE_OPENAI_API_KEY: 'Pl4nted-azure',
+  OPENAI_API_KEY: 'Pl4nted-openai',
+};
+const ONLY = (...names: (keyof typeof SECRETS)[]) =>
+  Object.fromEntries(names.map((name) => [name, SECRETS[name]]));
+
+export const SET_UPS = {
+  default: {},
+  'Teams with Azure OpenAI': {
+    NODE_ENV: 'production',
+    MICROSOFT_APP_ID: 'app',
+    MICROSOFT_APP_TENANT_ID: 'tenant',
+    ADVISERS_CHANNEL: 'teams:19:Pl4nted@thread.tacv2',
+    ANSWER_MODEL: 'gpt-4.1-mini',
+    ANSWER_MODEL_SERVICE: 'azure-openai',
+    AZURE_OPENAI_ENDPOINT: 'https://ours.openai.azure.com/Pl4nted?key=Pl4nted',
+    AZURE_OPENAI_API_DEPLOYMENT_NAME: 'answers',
+    ...ONLY('MICROSOFT_APP_PASSWORD', 'AZURE_OPENAI_API_KEY'),
+  },
+  'public sector': {
+    NODE_ENV: 'production',
+    HOST: '0.0.0.0',
+    DATABASE_URL: 'postgresql://Pl4nted-user:Pl4nted-password@db.example.gov.uk:5432/ctac',
+    OIDC_ISSUER: 'https://login.example.gov.uk/Pl4nted-tenant',
+    OIDC_CLIENT_ID: 'Pl4nted-client',
+    PUBLIC_URL: 'https://guidance.example.gov.uk',
+    CONTACT: 'guidance@example.gov.uk',
+    WEB_ACCESS: 'signed-in',
+    RETENTION_CONFIRMED: 'yes',
+    METRICS_PORT: '9464',
+    ...ONLY('SESSION_SECRET', 'OIDC_CLIENT_SECRET', 'METRICS_TOKEN'),
+  },
+  everything: {
+    MICROSOFT_APP_ID: 'app',
+    MICROSOFT_APP_TENANT_ID: 'tenant',
+    EMBEDDER: 'openai',
+    OPENAI_BASE_URL: 'https://Pl4nted:Pl4nted@gateway.example.org/v1',
+    ANSWER_MODEL: 'local',
+    ...ONLY('MICROSOFT_APP_PASSWORD', 'SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'OPENAI_API_KEY'),
+  },
+} as const satisfies Record<string, NodeJS.ProcessEnv>;
+export type SetUp = keyof typeof SET_UPS;
+
+export function portsOf(environment: NodeJS.ProcessEnv, store: OpenedStore) {
+  const settings = readSettings(environment);
+  return { settings, environment, stores: () => Promise.resolve(store), commands: ['doctor', 'evidence'] };
+}
+
+export const AT = new Date('2026-11-28T12:00:00Z');
+
+export function factsFor(environment: NodeJS.ProcessEnv, store: OpenedStore): Promise<Facts> {
+  return factsOf(portsOf(environment, store), AT.toISOString());
+}
+
+/** The files of a pack by name. */
+export async function packOf(
+  environment: NodeJS.ProcessEnv,
+  store: OpenedStore,
+): Promise<Map<string, string>> {
+  const files = await connectEvidence(portsOf(environment, store)).make(AT);
+  return new Map(files.map(({ name, text }) => [name, text]));
+}
