@@ -2,6 +2,13 @@
 import { enqueueReturn } from './sign-in/enqueue-return.js';
 import type { ChangeDetails } from './model/people/adviser-details.js';
 import { changeDetails } from './handoff/transitions/change-details.js';
+import { repeatMissed } from './governance/repeat-erasures.js';
+import type { Erased } from './model/governance/erasure-record.js';
+import { createDataRequests } from './subject/data-requests.js';
+import type { DataRequests } from './subject/data-requests.js';
+import { openOriginals } from './handoff/record/open-originals.js';
+import type { WantedOriginals } from './handoff/record/open-originals.js';
+import type { HandoffTranscript } from './model/handoff/transcript.js';
 import { jobHandlers } from './job-handlers.js';
 import { createChangeNotifier, createSharedChangeNotifier } from './kernel/change-notifier.js';
 import { startWorker } from './kernel/worker.js';
@@ -17,6 +24,12 @@ export interface Bot {
   queries: BotQueries;
   changeDetails: ChangeDetails;
   returnEscalations: ReturnEscalations;
+  /** The original messages of a request, for someone who does not hold it. */
+  openOriginals(wanted: WantedOriginals): Promise<HandoffTranscript | undefined>;
+  /** What an admin does with someone's request about their own data; says why it was not done. */
+  dataRequests: DataRequests;
+  /** Erases again what a restored store does not know to have been erased. How many there were. */
+  repeatErasures(kept: readonly Erased[]): Promise<number>;
   /** Tells workers and pages to check straight away for what was stored outside the inbox. */
   wake(): void;
   /** One in this process; others may run elsewhere on the same store. */
@@ -40,6 +53,13 @@ export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
     async returnEscalations(person, where) {
       await enqueueReturn(ports, person, where);
       notifier.notify();
+    },
+    dataRequests: createDataRequests(ports, () => notifier.notify()),
+    repeatErasures: (kept) => repeatMissed(ports, kept),
+    async openOriginals(wanted) {
+      const transcript = await openOriginals(ports, wanted);
+      notifier.notify();
+      return transcript;
     },
     wake: () => notifier.notify(),
     startWorker: (options) => startWorker(ports, { handlers: jobHandlers, notifier }, options),

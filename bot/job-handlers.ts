@@ -1,5 +1,6 @@
 // The kinds of job: how each is run, how often it is tried, and what happens when the last attempt fails.
 import { DeliveryFailure } from '../knowledge/model/errors.js';
+import { sendAudit } from './audit/send-audit.js';
 import { runEditingWork, giveUpEditingWork } from './editing/run-editing-work.js';
 import { refreshScheduledSource } from './editing/scheduled-refresh.js';
 import { deleteOld } from './governance/delete-old.js';
@@ -56,6 +57,8 @@ export const jobHandlers: JobHandlers = {
   'edit-guidance': { share: 'others', attempts: 3, run: runEditingWork, giveUp: giveUpEditingWork },
   // What is left is deleted by the next one.
   'delete-old': { share: 'others', attempts: 12, run: deleteOld, giveUp: nothing },
+  // Never given up: a place that is down for a week still gets everything.
+  'send-audit': { share: 'others', attempts: Infinity, run: sendAudit, giveUp: nothing },
   // It is still due, and will be checked again on its schedule.
   'look-at-source': { share: 'others', attempts: 3, run: refreshScheduledSource, giveUp: nothing },
 };

@@ -2,7 +2,7 @@
 import type { IngestPorts } from '../../ingest/ingest-folders.js';
 import type { Past } from '../../ingest/releases/ask-as-of.js';
 import { redact } from '../../knowledge/redaction/redact.js';
-import type { Log } from '../../bot/model/ports.js';
+import type { BotPorts, Log } from '../../bot/model/ports.js';
 import type { CheckPorts } from '../../bot/as-of/check-answer.js';
 import type { HoldPorts } from '../../bot/governance/holds.js';
 import type { RetentionPorts } from '../../bot/governance/delete-old.js';
@@ -17,9 +17,12 @@ import { connectGuidance, coreRules } from './guidance.js';
 import type { Guidance, GuidanceOptions } from './guidance.js';
 import { isStoreMigrated, openStores } from './stores.js';
 import type { Stores } from './stores.js';
+import type { AuditCommandPorts } from '../cli/governance/audit.js';
 import type { AskPorts } from '../cli/ask-batch.js';
 import type { CalibratePorts } from '../cli/calibrate.js';
 import type { Check } from '../cli/doctor.js';
+import type { BackupPorts } from '../cli/governance/backup.js';
+import type { KeysPorts } from '../cli/governance/keys.js';
 import type { MigratePorts } from '../cli/migrate.js';
 import type { SessionsPorts } from '../cli/sessions.js';
 import type { UnansweredPorts } from '../cli/unanswered.js';
@@ -48,6 +51,13 @@ export interface Commands {
   retention(): Promise<RetentionPorts>;
   /** Legal holds and switches. */
   governance(): Promise<HoldPorts>;
+  /** Backups; a restore opens no store before it has made it. */
+  backup(): Promise<BackupPorts>;
+  /** Changes the encryption key. */
+  keys(): Promise<KeysPorts>;
+  audit(): Promise<AuditCommandPorts>;
+  /** Requests of people about their own data; what they cause is sent by the running service. */
+  subject(): Promise<BotPorts>;
   /** `send`: with a test card to each channel. */
   checks(options: { send: boolean }): Promise<Check[]>;
   chat(): Promise<void>;
@@ -94,6 +104,23 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
       return { store, retention: retentionSchedule(settings()), clock: () => new Date(), log: log() };
     },
     governance: async () => ({ store: (await opened()).store, clock: () => new Date() }),
+    backup: async () => (await import('./backup.js')).connectBackup(settings(), opened, log()),
+    keys: async () => (await import('./encryption.js')).connectKeys((await opened()).database),
+    async audit() {
+      const { store } = await opened();
+      const { readPublicKey } = await import('../audit/signing-key.js');
+      const { connectAudit, checkpointsFile } = await import('./audit.js');
+      return {
+        audit: store.records.audit,
+        publicKey: connectAudit(settings()).publicKey,
+        ownCheckpoints: checkpointsFile(settings()),
+        readPublicKey,
+      };
+    },
+    async subject() {
+      const { connectSubject } = await import('./subject.js');
+      return connectSubject((await opened()).store, log());
+    },
     async checks({ send }) {
       const { connectDoctor } = await import('./doctor.js');
       return connectDoctor({ settings, stores: opened, guidance: connected, log: log(), send });

@@ -10,14 +10,17 @@ import {
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { describeAdvisers } from '../cli/describe-advisers.js';
 import type { Check } from '../cli/doctor.js';
+import { checkSignature, readCheckpoint } from '../../bot/model/audit/checkpoint.js';
 import { isConfirmed } from '../../bot/governance/delete-old.js';
 import type { Log } from '../../bot/model/ports.js';
 import type { Place } from '../../bot/model/messages/message.js';
 import type { PlatformName } from '../../bot/model/people/person.js';
+import { connectAudit } from './audit.js';
 import { readAdvisersFile } from './settings/advisers-file.js';
 import type { Settings } from './settings/environment-settings.js';
 import { retentionSchedule } from './settings/retention-settings.js';
 import { openToOthers } from './settings/data-folder.js';
+import { lookAtEncryption } from './encryption.js';
 import type { Guidance } from './guidance.js';
 import { connectPlatforms, findAdvisers, PLATFORMS } from './platforms.js';
 import type { ConnectedPlatforms, PlatformTuning, PlatformWiring } from './platforms.js';
@@ -47,6 +50,10 @@ export function connectDoctor(parts: DoctorParts): Check[] {
     { name: 'settings', look: () => Promise.resolve(settingsFound(parts.settings())) },
     { name: 'data folder', look: () => Promise.resolve(lookAtDataFolder(parts.settings())) },
     { name: 'store', look: async () => describeStore((await parts.stores()).database) },
+    {
+      name: 'encryption',
+      look: async () => lookAtEncryption(parts.settings(), (await parts.stores()).database),
+    },
     { name: 'processes', look: () => describeProcesses(parts.settings(), parts.log) },
     { name: 'embedding model', look: () => lookAtEmbedder(parts) },
     { name: 'message reader', look: () => lookAtMessageReader(parts) },
@@ -60,6 +67,7 @@ export function connectDoctor(parts: DoctorParts): Check[] {
     { name: 'messages', look: () => lookAtMessages(parts) },
     { name: 'retention', look: () => lookAtRetention(parts) },
     { name: 'switches', look: () => lookAtSwitches(parts) },
+    { name: 'audit log', look: () => lookAtAuditLog(parts) },
     { name: 'sign-in', look: () => lookAtSignIn(parts) },
     { name: 'advisers', look: () => lookAtAdvisers(parts) },
     { name: 'channels', look: () => lookUpChannels(channelParts(parts)) },
@@ -157,6 +165,23 @@ function channelParts(parts: DoctorParts): ChannelParts {
 async function lookAtPlatform(parts: DoctorParts, { name, needs }: PlatformWiring): Promise<string> {
   const connected = platformsOf(parts).get(name);
   return (await connected?.check?.()) ?? `not set up (${needs[0]} is empty)`;
+}
+
+/** Signed with this key, and not too long ago; `ctac audit verify` reads all of it. */
+async function lookAtAuditLog({ settings, stores }: DoctorParts): Promise<string> {
+  const { publicKey } = connectAudit(settings());
+  const { audit } = (await stores()).store.records;
+  const { size } = await audit.head();
+  const latest = await audit.latestCheckpoint();
+  const events = `${size} ${size === 1 ? 'event' : 'events'}`;
+  if (!latest) return `${events}; not signed yet`;
+  const read = readCheckpoint(latest.note);
+  if (!read || checkSignature(read, [publicKey]) !== 'signed')
+    throw new ConfigurationFailure(
+      'The last checkpoint of the audit log was not signed with the key of this process.',
+      'Give every process the same AUDIT_SIGNING_KEY or AUDIT_KEY_FILE. If you have changed the key, this ends with the next checkpoint.',
+    );
+  return `${events}, the first ${latest.size} signed at ${latest.at}; check them with "ctac audit verify"`;
 }
 
 /** Messages that a platform keeps refusing, because it is down or does not accept the app. */

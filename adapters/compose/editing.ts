@@ -95,8 +95,12 @@ export function connectEditing(settings: Settings, stores: Stores, guidance: Gui
       store: stores.store,
       guidance: store,
       editing,
-      glossary: loading.glossary,
-      contacts: CONTACTS,
+      get glossary() {
+        return guidance.entries.glossary();
+      },
+      get contacts() {
+        return guidance.entries.contacts();
+      },
       library,
       clock,
     },
@@ -192,8 +196,8 @@ function connectReports({ ports, recalls: { store } }: Editing): ReportDesk {
 }
 
 function connectWriting(
-  { store: { records }, editing, library, questions, figures }: Stores,
-  { store, embedder, chunkFileUrgently: chunkFile, loading, loadedRelease, messageReader }: Guidance,
+  { store: { records }, editing, library, questions, figures, editedEntries }: Stores,
+  { store, embedder, chunkFileUrgently: chunkFile, loading, loadedRelease, messageReader, entries }: Guidance,
   clock: () => Date,
 ): WritingDesk {
   const { notes: drafts } = records;
@@ -233,7 +237,16 @@ function connectWriting(
       edition: (slug, id) => readEdition(ports, slug, id),
     },
     termsAndContacts: async (now) =>
-      checkTermsAndContacts(loading.glossary, CONTACTS, await livePassages(), now),
+      checkTermsAndContacts(entries.glossary(), entries.contacts(), await livePassages(), now),
+    entries: {
+      edited: () => entries.edited(),
+      async save(step) {
+        const saved = await editedEntries.save(step);
+        await entries.refresh();
+        return saved;
+      },
+      isOfProgram: (contact) => CONTACTS.some(({ id }) => id === contact),
+    },
     statistics: createLibraryStatistics({
       records: figures,
       content: async () => (await loadedRelease())?.index.content,

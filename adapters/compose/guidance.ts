@@ -3,10 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { AnswerPorts, LoadedRelease } from '../../knowledge/answer-question.js';
 import { readKnowledgeFiles } from '../../knowledge/knowledge-files.js';
-import type { LanguageModel } from '../../knowledge/model/language-model.js';
-import type { AnswerWriter, Embedder, FindPassages, Reranker } from '../../knowledge/model/ports.js';
-import type { ReadingPorts } from '../../knowledge/reading/read-guidance.js';
-import { createRememberedAnswers } from '../../knowledge/reading/remember-answers.js';
+import type { Embedder, FindPassages, Reranker } from '../../knowledge/model/ports.js';
 import { createRecordedAnswering } from '../../ingest/releases/answer-with-recorded-settings.js';
 import { createAsOf } from '../../ingest/releases/ask-as-of.js';
 import type { Past } from '../../ingest/releases/ask-as-of.js';
@@ -16,12 +13,21 @@ import type { IngestPorts } from '../../ingest/ingest-folders.js';
 import type { ChunkFile } from '../../ingest/model/ports.js';
 import { createReadTurn } from '../../knowledge/turns/read-turn.js';
 import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
-import { logReading } from '../../bot/answers/log-reading.js';
 import type { AnswerQuestion, BotPorts, Log } from '../../bot/model/ports.js';
+import type { SentLineRecords } from '../../bot/model/governance/sent-line.js';
 import type { Records } from '../../bot/model/store.js';
-import { contactsFor, contactsForThemselves, urgentContacts } from '../../bot/safeguards/contacts.js';
+import {
+  CONTACTS,
+  contactsFor,
+  contactsForThemselves,
+  urgentContacts,
+} from '../../bot/safeguards/contacts.js';
 import type { Settings } from './settings/environment-settings.js';
-import { answerService, embeddingService } from './settings/model-services.js';
+import { addressOf, embeddingService } from './settings/model-services.js';
+import { connectReading } from './reading.js';
+import { recordedEmbedder } from './sent-lines.js';
+import { createCurrentEntries, withCurrentTerms } from './current-entries.js';
+import type { CurrentEntries } from './current-entries.js';
 import type { Stores } from './stores.js';
 import { createIndexFiles } from '../index/release-index.js';
 import { openWrittenQuestions } from '../index/written-questions.js';
@@ -30,11 +36,6 @@ import { connectMessageReader, messageReadingPorts } from './message-reader.js';
 import type { ConnectedReader, MessageReadingPorts } from './message-reader.js';
 import { createCrossEncoder } from '../models/cross-encoder/cross-encoder.js';
 import { createMiniLmEmbedder, createPublishedMiniLm } from '../models/minilm/embedder.js';
-import { createAnswerWriter } from '../models/openai/answer-model.js';
-import { createCircuitBreaker } from '../models/openai/circuit-breaker.js';
-import { loadChatLibrary } from '../models/openai/chat-client.js';
-import { capabilitiesOf } from '../models/openai/model-capabilities.js';
-import { createLanguageModel } from '../models/openai/language-model.js';
 import { createParserProcess } from '../parsers/parser-process.js';
 import type { ParserProcess } from '../parsers/parser-process.js';
 import { readFolder } from '../sources/folder.js';
@@ -51,6 +52,8 @@ export interface Guidance extends IngestPorts {
   chunkFileUrgently: ChunkFile;
   past: Past;
   messageReader: ConnectedReader;
+  /** Helplines and terms as editors have them now. */
+  entries: CurrentEntries;
   /** The live release as questions are answered from it. */
   loadedRelease: () => Promise<LoadedRelease | undefined>;
   /** Loads the live release where this process has not done so yet. Throws as answering would. */
@@ -60,7 +63,7 @@ export interface Guidance extends IngestPorts {
 
 /** The parts a running bot needs. */
 export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'> &
-  Partial<Pick<Guidance, 'past' | 'messageReader' | 'answerWithoutModel' | 'readTurn'>>;
+  Partial<Pick<Guidance, 'past' | 'messageReader' | 'answerWithoutModel' | 'readTurn' | 'entries'>>;
 
 export interface GuidanceOptions {
   /** Whether this process will answer questions, so that its embedding process is worth starting now; true unless given. */
@@ -73,17 +76,20 @@ export interface GuidanceOptions {
 
 export async function connectGuidance(
   settings: Settings,
-  { guidance: store, editing, library, store: conversations }: Stores,
+  { guidance: store, editing, library, store: conversations, editedEntries }: Stores,
   log: Log,
   { answering = true, patient = false, measures }: GuidanceOptions = {},
 ): Promise<Guidance> {
   const reranker = await connectReranker(settings, log, answering);
-  const connecting = connectReading(settings, log, { answering, patient, measures });
-  const connected = await connectEmbedder(settings, log, answering).catch(async (error: unknown) => {
-    // Its process would keep this one alive, and the failure unsaid.
-    await reranker?.close();
-    throw error;
-  });
+  const sent = conversations.records.sent;
+  const connecting = connectReading(settings, log, { answering, patient, measures, sent });
+  const connected = await connectEmbedder(settings, log, answering, conversations.records.sent).catch(
+    async (error: unknown) => {
+      // Its process would keep this one alive, and the failure unsaid.
+      await reranker?.close();
+      throw error;
+    },
+  );
   const embedder = measures?.embedder(connected) ?? connected;
   const published = createPublishedMiniLm({
     dataDir: settings.DATA_DIR,
@@ -96,6 +102,7 @@ export async function connectGuidance(
   const indexFiles = createIndexFiles(settings.DATA_DIR);
   const { turnWeights, ...knowledge } = readKnowledgeFiles();
   const readTurn = createReadTurn(embedder, turnWeights);
+  const entries = await createCurrentEntries(editedEntries, knowledge.glossary);
   const loading: LoadPorts = {
     store,
     indexFiles,
@@ -103,12 +110,15 @@ export async function connectGuidance(
     earlierEmbedders: [published],
     ...(reranker && { reranker }),
     ...knowledge,
+    get glossary() {
+      return entries.glossary();
+    },
     readTurn,
     writtenQuestions: await openWrittenQuestions(),
     onRebuild: (release, reason) =>
       log.warn({ release, reason }, 'The index files were built again from the store.'),
   };
-  const loadedRelease = createLiveRelease(loading);
+  const loadedRelease = withCurrentTerms(createLiveRelease(loading), loading);
   const ports: AnswerPorts = { embedder, loadedRelease, ...(reading && { reading }) };
   const answerWithoutModel: AnswerQuestion = (question) =>
     answerQuestion({ embedder, loadedRelease }, question);
@@ -127,12 +137,14 @@ export async function connectGuidance(
     readTurn,
     resting: { editing, library, clock: () => new Date() },
     messageReader,
+    entries,
     past: createAsOf(loading, editing),
     loadedRelease,
     async loadLive() {
       await loadedRelease();
     },
     async close() {
+      entries.close();
       await Promise.all([
         embedder.close(),
         messageReader.close(),
@@ -163,25 +175,41 @@ export function recordedAnswering(
 
 /** The rules that are the same on every platform. */
 export function coreRules(
-  guidance: Pick<BotGuidance, 'answerQuestion' | 'past' | 'messageReader' | 'readTurn'>,
+  guidance: Pick<BotGuidance, 'answerQuestion' | 'past' | 'messageReader' | 'readTurn' | 'entries'>,
 ): Pick<
   BotPorts,
-  'answerQuestion' | 'askAsOf' | 'readTurn' | keyof MessageReadingPorts | 'contacts' | 'clock'
+  'answerQuestion' | 'askAsOf' | 'readTurn' | keyof MessageReadingPorts | 'contacts' | 'allContacts' | 'clock'
 > {
   return {
     answerQuestion: guidance.answerQuestion,
     ...(guidance.readTurn && { readTurn: guidance.readTurn }),
     ...(guidance.past && { askAsOf: guidance.past.askAsOf }),
     ...messageReadingPorts(guidance.messageReader),
-    contacts: (jurisdiction, need) =>
-      need === 'for-themselves'
-        ? contactsForThemselves(new Date())
-        : (need === 'in-danger' ? urgentContacts : contactsFor)(jurisdiction, new Date()),
+    ...currentContacts(guidance.entries),
     clock: () => new Date(),
   };
 }
 
-async function connectEmbedder(settings: Settings, log: Log, answering: boolean): Promise<Embedder> {
+/** Read at each call: an editor's change holds from the next message. */
+function currentContacts(
+  entries: CurrentEntries | undefined,
+): Required<Pick<BotPorts, 'contacts' | 'allContacts'>> {
+  const all = () => entries?.contacts() ?? CONTACTS;
+  return {
+    allContacts: all,
+    contacts: (jurisdiction, need) =>
+      need === 'for-themselves'
+        ? contactsForThemselves(new Date(), all())
+        : (need === 'in-danger' ? urgentContacts : contactsFor)(jurisdiction, new Date(), all()),
+  };
+}
+
+async function connectEmbedder(
+  settings: Settings,
+  log: Log,
+  answering: boolean,
+  sent: SentLineRecords,
+): Promise<Embedder> {
   if (settings.EMBEDDER === 'minilm')
     return createMiniLmEmbedder({
       dataDir: settings.DATA_DIR,
@@ -190,10 +218,10 @@ async function connectEmbedder(settings: Settings, log: Log, answering: boolean)
     });
   // Half a second of loading that a service with the local model never needs.
   const { createOpenAiEmbedder } = await import('../models/openai/embedder.js');
-  return createOpenAiEmbedder({
-    service: embeddingService(settings),
-    model: settings.OPENAI_EMBEDDING_MODEL,
-  });
+  const service = embeddingService(settings);
+  const embedder = await createOpenAiEmbedder({ service, model: settings.OPENAI_EMBEDDING_MODEL });
+  const { countTokens } = embedder;
+  return recordedEmbedder(embedder, { records: sent, address: addressOf(service), countTokens });
 }
 
 function connectParsing(settings: Settings, log: Log): ParserProcess {
@@ -216,59 +244,4 @@ async function connectReranker(
     startWhenAsked: !answering,
     log: (line) => log.warn({}, line),
   });
-}
-
-/**
- * Without ANSWER_MODEL, no question is sent to a chat model. `patient`: asks every question, however many calls have
- * failed before. For a file of questions, where no one is waiting and each one counts.
- */
-export async function connectReading(
-  settings: Settings,
-  log: Log,
-  { answering, patient, measures }: { answering: boolean; patient: boolean; measures?: ModelMeasures },
-): Promise<ReadingPorts | undefined> {
-  const { ANSWER_MODEL: model, ANSWER_MODEL_DEADLINE_MS: deadlineMs } = settings;
-  if (model === undefined) return undefined;
-  if (answering) await loadChatLibrary();
-  const capabilities = { current: capabilitiesOf(model, settings.ANSWER_MODEL_OUTPUT) };
-  const onHeaders = measures?.headers;
-  const config = { service: answerService(settings), model, capabilities, timeoutMs: deadlineMs, onHeaders };
-  const { asking, writer } = measured(settings, measures, {
-    asking: createLanguageModel(config),
-    ...(settings.ANSWER_SENTENCES === 'on' && { writer: createAnswerWriter(config) }),
-  });
-  const breaker = createCircuitBreaker({
-    onChange: (state) =>
-      log.warn(
-        {},
-        state === 'resting'
-          ? 'The answer model keeps failing and is not called for now.'
-          : 'The answer model is called again.',
-      ),
-  });
-  return {
-    model: patient ? asking : breaker.model(asking),
-    ...(writer && { writer: patient ? writer : breaker.writer(writer) }),
-    deadlineMs,
-    remembered: createRememberedAnswers(
-      [asking.id, settings.ANSWER_MODEL_OUTPUT, settings.ANSWER_SENTENCES].join(' '),
-    ),
-    onRead: (report) => logReading(log, report),
-  };
-}
-
-interface AnswerModels {
-  asking: LanguageModel;
-  writer?: AnswerWriter;
-}
-
-function measured(
-  { ANSWER_MODEL: model = '', ANSWER_MODEL_SERVICE: service }: Settings,
-  measures: ModelMeasures | undefined,
-  { asking, writer }: AnswerModels,
-): AnswerModels {
-  if (!measures) return { asking, writer };
-  const provider = service === 'openai' ? 'openai' : 'azure.ai.openai';
-  const named = { gen_ai_provider_name: provider, gen_ai_request_model: model } as const;
-  return { asking: measures.model(asking, named), writer: writer && measures.writer(writer, named) };
 }

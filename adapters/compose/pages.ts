@@ -11,6 +11,7 @@ import { ConfigurationFailure } from '../../knowledge/model/errors.js';
 import type { Settings } from './settings/environment-settings.js';
 import { connectGovernance } from './governance.js';
 import type { SetUpState } from '../web/ports/set-up.js';
+import { connectOversight } from './oversight.js';
 import { connectEditingPages, redactedQuestion } from './editing.js';
 import type { Editing } from './editing.js';
 import { retentionSchedule } from './settings/retention-settings.js';
@@ -78,6 +79,7 @@ export function mountPages(server: HttpServer, parts: PageParts): void {
       bot.wake,
       connectedPlatforms(settings),
     ),
+    oversight: connectOversight(stores.store, bot),
     savedReplies: stores.savedReplies,
     chatLinks: stores.chatLinks,
     about: {

@@ -1,11 +1,15 @@
 // Connects the running service: platforms, pages and a worker around one bot, according to the process's role.
 import { reembedRelease } from '../../ingest/releases/re-embed-release.js';
+import { describeFailure } from '../../knowledge/model/errors.js';
 import { createBot } from '../../bot/create-bot.js';
 import type { Bot } from '../../bot/create-bot.js';
 import { createQuoteSearch } from '../../bot/replies/search-quotes.js';
 import type { WorkerOptions } from '../../bot/kernel/worker.js';
 import type { BotPorts, Broadcast, Log } from '../../bot/model/ports.js';
 import { readReadiness } from '../../bot/reporting/readiness.js';
+import { connectAudit } from './audit.js';
+import type { Audit } from './audit.js';
+import { repeatErasuresAtStart } from './erasures.js';
 import { readAdvisersFile } from './settings/advisers-file.js';
 import { readSettings } from './settings/environment-settings.js';
 import type { Settings } from './settings/environment-settings.js';
@@ -60,7 +64,9 @@ export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessR
   const log = createLog(settings.LOG_LEVEL);
   const measures = await connectMeasures(settings);
   const stores = await openStores(settings);
-  const { database } = stores;
+  const { database, locked } = stores;
+  if (locked)
+    log.error({ failure: describeFailure(locked) }, 'No messages are accepted. The guidance can be read.');
   // The libraries of the platforms load while the embedding process starts: each takes about as long as the other.
   const [guidance] = await Promise.all([
     connectGuidance(settings, stores, log, { answering: doesAnswer(role), measures }),
@@ -139,8 +145,11 @@ export async function startBot(
     { ...options, settings, log, progress, heard, broadcast, searching: connectSearch(settings, guidance) },
     options.wirings,
   );
-  const core = { settings, guidance, stores, log, editing, measures };
+  const audit = connectAudit(settings);
+  await audit.recordSettings(stores.store, role);
+  const core = { settings, guidance, stores, log, editing, measures, audit };
   const bot = await connectCore({ ...core, platforms, broadcast, updateSpacingMs });
+  await repeatErasuresAtStart({ settings, store: stores.store, log }, bot.repeatErasures);
   const parts: Front = {
     ...core,
     bot,
@@ -185,6 +194,7 @@ interface Listening extends Started {
 }
 
 interface Front extends PageParts {
+  audit: Audit;
   onReply: ((status: number) => void) | undefined;
 }
 
@@ -236,10 +246,12 @@ interface CoreParts extends Omit<PageParts, 'bot' | 'progress' | 'limits' | 'doe
   measures?: Measures;
   broadcast?: Broadcast;
   updateSpacingMs?: number;
+  audit: Audit;
 }
 
 async function connectCore(parts: CoreParts): Promise<Bot> {
-  const { settings, guidance, stores, platforms, log, broadcast, updateSpacingMs, editing, measures } = parts;
+  const { settings, guidance, stores, platforms, log, broadcast, updateSpacingMs, editing, measures, audit } =
+    parts;
   const { roster, policy } = readAdvisersFile(settings.ADVISERS_FILE);
   const { findAdvisersPatiently } = await platformsPart();
   const advisers = await findAdvisersPatiently(settings, platforms, log);
@@ -268,6 +280,8 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
     reportLink: reportLink(settings),
     ...(editing && { editing }),
     retention: retentionSchedule(settings),
+    audit: audit.ports,
+    noticeVersion: settings.PRIVACY_NOTICE_VERSION,
   };
   warmUp(ports);
   return createBot(ports, broadcast);

@@ -1,4 +1,6 @@
 // Opens the database and makes each store on it, once.
+import { encryptionKeys } from './settings/encryption-settings.js';
+import type { SealingFailure } from '../../knowledge/model/errors.js';
 import { keepPrivate, makeFilesPrivate } from './settings/data-folder.js';
 import type { Settings } from './settings/environment-settings.js';
 import { correctionCounts } from '../sql/conversations/correction-records.js';
@@ -6,9 +8,11 @@ import { createQuestionRecords } from '../sql/conversations/question-records.js'
 import { createStore } from '../sql/conversations/store.js';
 import { openDatabase } from '../sql/engine/open-database.js';
 import type { Database } from '../sql/engine/open-database.js';
+import { prepareSealing } from '../sql/sealing/prepare.js';
 import { createStatisticsRecords } from '../sql/statistics/statistics-records.js';
 import { createServiceFigures } from '../sql/statistics/service-figures.js';
 import { addedSourceRecords } from '../sql/guidance/added-sources.js';
+import { editedEntryRecords } from '../sql/guidance/edited-entries.js';
 import { createEditingStore } from '../sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../sql/guidance/library-store.js';
@@ -17,7 +21,10 @@ import { createChatLinkRecords } from '../sql/people/chat-link-records.js';
 import { createSavedReplyRecords } from '../sql/people/saved-reply-records.js';
 import { createSessionRecords } from '../sql/people/session-records.js';
 
-export type Stores = ReturnType<typeof connectStores>;
+export type Stores = ReturnType<typeof connectStores> & {
+  /** Why no message can be accepted, as it was at the start. */
+  locked?: SealingFailure;
+};
 
 export function connectStores(database: Database) {
   return {
@@ -27,6 +34,7 @@ export function connectStores(database: Database) {
     editing: createEditingStore(database),
     library: createLibraryStore(database),
     addedSources: addedSourceRecords(database),
+    editedEntries: editedEntryRecords(database),
     questions: createQuestionRecords(database),
     figures: { ...createStatisticsRecords(database.kysely), ...correctionCounts(database.kysely) },
     serviceFigures: createServiceFigures(database.kysely),
@@ -37,13 +45,20 @@ export function connectStores(database: Database) {
 }
 
 /** Throws `StoreFailure`. */
-export async function openStores({ DATA_DIR, DATABASE_URL }: Settings): Promise<Stores> {
+export async function openStores(settings: Settings): Promise<Stores> {
+  const { DATA_DIR, DATABASE_URL } = settings;
   // First: the commands make files here too, and so do the processes that are started later.
   makeFilesPrivate();
   keepPrivate(DATA_DIR);
-  const database = await openDatabase({ dataDir: DATA_DIR, databaseUrl: DATABASE_URL });
+  const database = await openDatabase({
+    dataDir: DATA_DIR,
+    databaseUrl: DATABASE_URL,
+    keys: encryptionKeys(settings),
+  });
   await migrate(database);
-  return connectStores(database);
+  // If it is missing, the guidance can still be read, and `doctor` says why nothing else works.
+  const locked = await prepareSealing(database);
+  return { ...connectStores(database), ...(locked && { locked }) };
 }
 
 /** Opens the store for this look alone, and changes nothing. Throws `StoreFailure`. */

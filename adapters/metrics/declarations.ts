@@ -18,6 +18,7 @@ const KINDS = Object.keys({
   'edit-guidance': 0,
   'look-at-source': 0,
   'delete-old': 0,
+  'send-audit': 0,
 } satisfies Record<JobKind, 0>);
 const YES_NO = ['true', 'false'] as const;
 const PLATFORMS = ['web', 'slack', 'teams', 'terminal'] as const;

@@ -19,8 +19,12 @@ import { status } from '../cli/editing/status.js';
 import type { EditingPorts } from '../../bot/model/editing-ports.js';
 import type { Terminal } from '../cli/terminal.js';
 import { tryChanges } from '../cli/editing/try.js';
+import { backup, erasures, restore } from '../cli/governance/backup.js';
+import { audit } from '../cli/governance/audit.js';
 import { hold } from '../cli/governance/hold.js';
+import { keys } from '../cli/governance/keys.js';
 import { retention } from '../cli/governance/retention.js';
+import { subject } from '../cli/governance/subject.js';
 import { switches } from '../cli/governance/switch.js';
 import { ingest } from '../cli/ingest.js';
 import { migrate } from '../cli/migrate.js';
@@ -52,6 +56,18 @@ const USAGE = `Usage:
   ctac hold [add|list|lift ID]               legal holds: --person PLATFORM:ID, --conversation ID, --request ID,
                                              --from DAY --to DAY; --reason, --until DAY, --do-not-tell
   ctac switch [off|on NAME --reason WHY]     turn off chat, model, teams, slack or web; --message TEXT
+  ctac backup FILE [--check]                 an encrypted backup, also while the service runs; --check reads one
+  ctac restore FILE --erasures FILE          restore it into an empty place, without what was erased since
+  ctac restore drill FILE                    restore a copy, compare the last 50 answers, and remove the copy
+  ctac erasures                              what was erased, as digests, for a restore
+  ctac keys new|rotate|drop                  create an encryption key; change the key while the service runs;
+                                             drop destroys earlier keys, and with them earlier backups
+  ctac subject [open|approve|pause|resume|own|export|erase|close]
+                                             requests of people about their data: --person PLATFORM:ID or
+                                             --name TEXT, --erase, --received DAY, --why, --own, --out FILE
+  ctac audit verify [--checkpoint FILE]      check that no one changed the audit log; --key FILE for an earlier key
+  ctac audit export [--from NUMBER]          print its events as OCSF, one JSON object per line; "prove NUMBER"
+                                             prints the proof that an event is in it, "key" the public key
   ctac doctor [--json] [--send]              check settings, store, index, model, platforms and channels;
                                              --send also posts a test card to each channel
   ctac chat                                  chat with the assistant in this terminal
@@ -83,6 +99,12 @@ const RUN: Record<string, Run> = {
   status: onEditing(status),
   retention: async (commands, args) => retention(await commands.retention(), args, TERMINAL),
   hold: async (commands, args) => hold(await commands.governance(), args, TERMINAL),
+  backup: async (commands, args) => backup(await commands.backup(), args, TERMINAL),
+  restore: async (commands, args) => restore(await commands.backup(), args, TERMINAL),
+  erasures: async (commands, args) => erasures(await commands.backup(), args, TERMINAL),
+  keys: (commands, args) => keys(commands.keys, args, TERMINAL),
+  audit: async (commands, args) => audit(await commands.audit(), args, TERMINAL),
+  subject: async (commands, args) => subject(await commands.subject(), args, TERMINAL),
   switch: async (commands, args) => switches(await commands.governance(), args, TERMINAL),
   async ingest(commands, args) {
     const { values, positionals } = readArguments({

@@ -45,6 +45,7 @@ export function createTerminalPlatform(config: TerminalConfig): TerminalPlatform
 
   return {
     name: 'terminal',
+    staysHere: true,
     label: 'a terminal',
     place,
     send(_place, message) {

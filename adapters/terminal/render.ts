@@ -2,7 +2,8 @@
 import { guidanceWords } from '../../knowledge/copy/guidance-words.js';
 import type { FoldedQuotes, QuotePart } from '../../bot/model/messages/fold-quotes.js';
 import { foldQuotes } from '../../bot/model/messages/fold-quotes.js';
-import { wording } from '../../bot/copy/wording.js';
+import { wordsIn } from '../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../bot/copy/practitioner-words.js';
 import type { Button, OutgoingMessage, Part, ShownContact } from '../../bot/model/messages/message.js';
 import { documentCautions, documentLine, placeLine, readableDate } from '../../knowledge/model/citation.js';
 import { plainQuote } from '../../knowledge/model/marked-quote.js';
@@ -12,9 +13,6 @@ import type { Printed, PrintOptions } from './types.js';
 const STYLES = { bold: 1, dim: 2, warning: 33 } as const;
 type Style = keyof typeof STYLES;
 
-const WRITTEN_BY_MODEL =
-  'A language model wrote these sentences from the quotes below. Check the quotes before you act on them.';
-
 interface Pen {
   width: number;
   /** Wrapped, each line behind `first` or, from the second on, behind spaces or `rest`. */
@@ -22,20 +20,22 @@ interface Pen {
 }
 
 export function renderText(message: OutgoingMessage, options: PrintOptions): Printed {
+  const say = wordsIn(message.language);
+  const said = say.page.message;
   const pen = createPen(options);
   const choices: Button[] = [];
   const blocks: string[] = [];
-  if (message.urgent) blocks.push(pen.write('Urgent', { style: 'warning' }));
+  if (message.urgent) blocks.push(pen.write(said.urgent, { style: 'warning' }));
   let labelled = !message.writtenByModel;
   for (const part of foldQuotes(message.parts)) {
     if (part.kind === 'claims' && !labelled) {
-      blocks.push(pen.write(WRITTEN_BY_MODEL, { style: 'dim' }));
+      blocks.push(pen.write(said.writtenByModel, { style: 'dim' }));
       labelled = true;
     }
     if (part.kind === 'choices') blocks.push(numbered(part.buttons));
-    else blocks.push(linesOf(part, pen).join('\n'));
+    else blocks.push(linesOf(part, pen, say).join('\n'));
   }
-  if (!labelled) blocks.push(pen.write(WRITTEN_BY_MODEL, { style: 'dim' }));
+  if (!labelled) blocks.push(pen.write(said.writtenByModel, { style: 'dim' }));
   if (message.parts.length === 0) blocks.push(pen.write(message.summary));
   blocks.push(numbered(message.buttons));
   const text = blocks.filter((block) => block.trim() !== '').join('\n\n');
@@ -45,7 +45,7 @@ export function renderText(message: OutgoingMessage, options: PrintOptions): Pri
     return buttons
       .map((button) => {
         choices.push(button);
-        return pen.write(safeLine(button.label) || 'Choose', {
+        return pen.write(safeLine(button.label) || say.app.choose, {
           first: `${options.firstNumber + choices.length - 1}) `,
         });
       })
@@ -53,40 +53,41 @@ export function renderText(message: OutgoingMessage, options: PrintOptions): Pri
   }
 }
 
-function linesOf(part: Exclude<Part | FoldedQuotes, { kind: 'choices' }>, pen: Pen): string[] {
+function linesOf(
+  part: Exclude<Part | FoldedQuotes, { kind: 'choices' }>,
+  pen: Pen,
+  say: PractitionerWords,
+): string[] {
   switch (part.kind) {
     case 'folded':
       return [
-        pen.write(`${wording.morePassages(part.quotes.length)}:`, { style: 'bold' }),
-        ...part.quotes.flatMap((quote) => [...titleLines(quote, pen), ...sourceLines(quote, pen)]),
+        pen.write(`${say.morePassages(part.quotes.length)}:`, { style: 'bold' }),
+        ...part.quotes.flatMap((quote) => [...titleLines(quote, pen, say), ...sourceLines(quote, pen, say)]),
       ];
     case 'heading':
       return [pen.write(safeLine(part.text), { style: 'bold' })];
     case 'text':
       return [textLine(part, pen)];
     case 'quote':
-      return quoteLines(part, pen);
+      return quoteLines(part, pen, say);
     case 'claims':
       return part.claims.map(({ text, numbers }) =>
         pen.write(`${safeLine(text)} ${numbers.map((number) => `[${number}]`).join(' ')}`, { first: '• ' }),
       );
     case 'contacts':
-      return part.contacts.map((contact) => pen.write(contactLine(contact), { first: '• ' }));
+      return part.contacts.map((contact) => pen.write(contactLine(contact, say), { first: '• ' }));
     case 'facts':
       return part.facts.map(({ label, value }) => pen.write(`${safeLine(label)}: ${value}`, { rest: '  ' }));
     case 'files':
       return [
-        pen.write(
-          part.files.length ? wording.handoff.files(part.count) : wording.handoff.filesHere(part.count),
-          {
-            style: 'dim',
-          },
-        ),
+        pen.write(part.files.length ? say.handoff.files(part.count) : say.handoff.filesHere(part.count), {
+          style: 'dim',
+        }),
         ...part.files.map(({ name, url }) => `  ${safeLine(name)} ${webAddress(url) ?? ''}`.trimEnd()),
       ];
     case 'relayed':
       return [
-        pen.write(`${safeLine(part.from)} wrote:`, { style: 'bold' }),
+        pen.write(say.page.message.wrote(safeLine(part.from)), { style: 'bold' }),
         pen.write(part.text, { first: '> ', rest: '> ' }),
       ];
   }
@@ -98,27 +99,37 @@ function textLine({ text, tone }: Extract<Part, { kind: 'text' }>, pen: Pen): st
 }
 
 /** The bar keeps the quoted words apart from ours where there are no colours. */
-function quoteLines(part: QuotePart, pen: Pen): string[] {
+function quoteLines(part: QuotePart, pen: Pen, say: PractitionerWords): string[] {
   const words = pen.write(plainQuote(part.citation), { first: '  │ ', rest: '  │ ' });
-  return [...titleLines(part, pen), words, ...sourceLines(part, pen)];
+  return [...titleLines(part, pen, say), words, ...sourceLines(part, pen, say)];
 }
 
-function titleLines({ number, citation: { document, newer } }: QuotePart, pen: Pen): string[] {
+function titleLines(
+  { number, citation: { document, newer } }: QuotePart,
+  pen: Pen,
+  { language }: PractitionerWords,
+): string[] {
+  const words = guidanceWords(language);
   const address = webAddress(newer?.url);
   return [
     pen.write(safeLine(document.title), { first: `[${number}] `, style: 'bold' }),
-    ...documentCautions(document, newer).map((caution) =>
+    ...documentCautions(document, newer, words).map((caution) =>
       pen.write(caution, { first: '  ! ', style: 'warning' }),
     ),
-    ...(address ? [`  ${guidanceWords().openNewer}: ${address}`] : []),
+    ...(address ? [`  ${words.openNewer}: ${address}`] : []),
   ];
 }
 
-function sourceLines({ citation, link }: QuotePart, pen: Pen): string[] {
+function sourceLines(
+  { citation, link }: QuotePart,
+  pen: Pen,
+  { app, language }: PractitionerWords,
+): string[] {
+  const words = guidanceWords(language);
   const { document, passage } = citation;
-  const place = placeLine(passage);
-  const source = [place.slice(0, 1).toUpperCase() + place.slice(1), documentLine(document)];
-  if (citation.alsoIn.length) source.push(`Also in: ${citation.alsoIn.map(({ title }) => title).join('; ')}`);
+  const place = placeLine(passage, words);
+  const source = [place.slice(0, 1).toUpperCase() + place.slice(1), documentLine(document, words)];
+  if (citation.alsoIn.length) source.push(app.alsoIn(citation.alsoIn.map(({ title }) => title).join('; ')));
   const address = webAddress(link ?? document.url);
   return [
     ...source
@@ -135,9 +146,12 @@ function webAddress(address: string | undefined): string | undefined {
   return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
 }
 
-function contactLine({ name, phone, when, verifiedOn, expired }: ShownContact): string {
-  const checked = `Checked on ${readableDate(verifiedOn)}.`;
-  const late = expired ? ' This number has not been checked since and may have changed.' : '';
+function contactLine(
+  { name, phone, when, verifiedOn, expired }: ShownContact,
+  { app, page, language }: PractitionerWords,
+): string {
+  const checked = `${app.contactCheckedOn(readableDate(verifiedOn, guidanceWords(language)))}.`;
+  const late = expired ? ` ${page.message.numberMayHaveChanged}` : '';
   return `${safeLine(name)}: ${safeLine(phone)} (${safeLine(when)}). ${checked}${late}`;
 }
 

@@ -29,6 +29,7 @@ export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits
     renew: signIn.renew && ((refreshToken) => signIn.renew!(refreshToken, log)),
     refusedEverywhere: ({ subject, name }) => options.returnEscalations(deskPerson(subject, name), 'at-desk'),
     addedRoles: options.addedRoles ?? (() => []),
+    oversight: options.oversight,
     signer,
     https,
     chatNeedsSignIn: !openToAnyone,
@@ -36,7 +37,12 @@ export function mountWeb(routes: HttpRoutes, options: WebOptions, limits: Limits
   });
   const signedIn = async (exchange: HttpExchange) =>
     signIn.permits(exchange) ? sessions.read(exchange) : undefined;
-  const guarded = guardRoutes(routes, { signedIn, assets, openToAnyone });
+  const guarded = guardRoutes(routes, {
+    signedIn,
+    assets,
+    openToAnyone,
+    readings: options.oversight.recordReading,
+  });
   const shared = { assets, signer, limits: createRateLimits(log, limits), https };
   assets.register(guarded);
   routes.showErrors((status, headers) => errorPage(assets, status, languageOf({ headers })));

@@ -8,6 +8,8 @@ export const adviserWording = {
   /** By the groups in `signs-of-danger.json`. */
   dangerSigns: {
     'in-other-languages': 'Danger, in another language',
+    'in-welsh': 'Danger, in Welsh',
+    'likely-in-welsh': 'Words of danger, in Welsh',
     'plain-words': 'Danger, said outright',
     weapon: 'A weapon',
     violence: 'Violence',
@@ -108,6 +110,8 @@ export const adviserWording = {
     'fits-best': 'This request needs an adviser, and you are the best match on shift.',
     lead: 'No one has claimed this. I am telling you because you are a lead.',
   },
+  originalsRead: (name: string) =>
+    `${name} has read the original messages of this request without holding it. The reason is in the log of who read what.`,
   passToWhom: 'Who do you want to transfer this to?',
   passTo: (name: string, holds: number, languages: readonly string[]) => {
     const more = [...languages.map(languageName), ...(holds ? [`${holds} open`] : [])];

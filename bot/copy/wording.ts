@@ -57,6 +57,7 @@ export const wording = {
     'reopen: reopen a conversation an adviser has closed',
     'agency police: tell advisers where you work',
     'remove Alex: remove those words from what you wrote here',
+    'my data: see what I hold about you',
     'forget me: erase what you wrote here',
   ],
   unanswerable:
@@ -152,6 +153,20 @@ export const wording = {
   handoff: handoffWording,
   adviser: adviserWording,
 
+  /** While the key that seals words is missing. */
+  locked: [
+    'I can’t take messages at the moment. What people write here is encrypted, and the key for it is missing, so I did not save your message.',
+    'The people who run this service have to put the key back. You can still search and read the guidance. Please send your message again later.',
+  ],
+
+  myData: {
+    private: 'I only show your data in a private chat. Open one with me and type “my data” there.',
+    counts: (messages: number, conversations: number, requests: number, ratings: number) =>
+      `I hold ${counted(messages, 'message')} of yours in ${counted(conversations, 'conversation')}, ${counted(requests, 'request')} for an adviser and ${counted(ratings, 'rating')}.`,
+    held: 'Some of it must be kept for now because of a legal duty.',
+    what: 'What you wrote follows, with personal details removed. For a full copy, ask the organisation that runs this service. To have it erased, type “forget me”.',
+    more: 'There is more. For a full copy, ask the organisation that runs this service.',
+  },
   forget: {
     confirm: [
       'I will erase everything you wrote here, including the version with personal details removed, and your name.',
@@ -214,6 +229,8 @@ export const TYPE_NAMES: Record<PersonalDataType, string> = {
 export function typeName(type: PersonalDataType): string {
   return TYPE_NAMES[type];
 }
+
+const counted = (count: number, thing: string) => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
 function listed(items: readonly string[]): string {
   return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items);

@@ -7,6 +7,8 @@ import { findChannelAgain, tellCardArrived } from '../handoff/follow-up/card-los
 import { withReceivedWords } from '../handoff/messages/relayed-message.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
 import { inTransaction } from '../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { digestOf } from '../model/audit/event.js';
 import { planUpdate } from '../kernel/outbox.js';
 import type { BotPorts, Platform } from '../model/ports.js';
 import { readMessage } from '../message-reading/read-message.js';
@@ -36,9 +38,28 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
     }
     await outgoing.setState(key, 'sent', { platformMessageId: messageId, at: unit.now });
     if (shown) await tellCardArrived(unit, shown);
+    await recordSent(unit, delivery, message);
     // It may have changed while it was being sent; an update that ran at the same time found nothing posted yet.
     const stored = await outgoing.delivery(key);
     if (stored && !isDeepStrictEqual(asDelivered(stored), message)) await planUpdate(unit, stored.outgoing);
+  });
+}
+
+/** The web page shows what is stored here: nothing leaves. A card or a relay counts for who it is about. */
+async function recordSent(
+  { records, ports, now }: UnitOfWork,
+  { outgoing, place }: Delivery,
+  message: OutgoingMessage,
+): Promise<void> {
+  if (ports.platforms.get(place.platform)?.staysHere) return;
+  const request =
+    outgoing.escalation === undefined ? undefined : await records.escalations.find(outgoing.escalation);
+  await records.sent.add({
+    conversation: request?.conversation ?? outgoing.conversation,
+    at: now,
+    kind: 'platform',
+    address: place.platform,
+    digest: digestOf(JSON.stringify(message)),
   });
 }
 

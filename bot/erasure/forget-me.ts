@@ -40,14 +40,31 @@ export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<void> 
 }
 
 /** Answers and the log of escalations stay, without words or names. */
-export async function forgetPerson(unit: UnitOfWork, person: Person): Promise<void> {
+export async function forgetPerson(
+  unit: UnitOfWork,
+  person: Person,
+  { by = 'a practitioner' }: { by?: string } = {},
+): Promise<void> {
   const { records } = unit;
+  const conversations = await records.conversations.of(person);
   await eraseWritten(unit, person);
-  for (const { id } of await records.escalations.askedForBy(person)) await refreshCard(unit, id);
+  const requests = await records.escalations.askedForBy(person);
+  for (const { id } of requests) await refreshCard(unit, id);
+  await records.subjects.removeTraces(
+    person,
+    requests.map(({ id }) => id),
+  );
   await records.escalations.forget(person);
   await records.answers.forget(person);
   await records.reports.forget(person);
-  await records.conversations.forget(person);
+  await records.conversations.forget(person, unit.now);
+  const id = conversations.map((conversation) => conversation.id).join(' ');
+  await records.audit.append({
+    kind: 'erase',
+    at: unit.now,
+    by,
+    ...(id !== '' && { record: { kind: 'conversations', id } }),
+  });
 }
 
 /** Except what a legal hold covers. */
@@ -58,6 +75,12 @@ async function eraseWritten(unit: UnitOfWork, person: Person): Promise<void> {
 
 async function eraseIn(unit: UnitOfWork, conversation: Conversation, person: Person): Promise<void> {
   const { records, now } = unit;
+  // In a shared place, pseudonyms also stand for people that others wrote about.
+  if (
+    conversation.place.kind === 'personal' &&
+    !(await records.holds.coversConversation(conversation.id, now))
+  )
+    await records.messages.destroyWords(conversation.id);
   for (const message of await records.messages.of(person, conversation.id)) {
     if (await records.holds.coversMessage(message.id, now)) continue;
     await eraseShownMessages(unit, message.id);
@@ -66,10 +89,6 @@ async function eraseIn(unit: UnitOfWork, conversation: Conversation, person: Per
     const relayed = await records.escalations.relayOf(message.id);
     if (relayed) await refreshCard(unit, relayed.escalation);
   }
-  // In a shared place, pseudonyms also stand for people that others wrote about.
-  if (conversation.place.kind !== 'personal') return;
-  if (!(await records.holds.coversConversation(conversation.id, now)))
-    await records.pseudonyms.forget(conversation.id);
 }
 
 const theirWords = ({ records }: UnitOfWork, { conversation }: Caller) =>

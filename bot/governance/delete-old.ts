@@ -72,6 +72,7 @@ export async function runRetention(
   await store.retention.tidy();
   if (isDone) {
     await removeOldReleases(ports);
+    await auditRun(ports, await store.retention.begin(name, clock().toISOString()));
     await store.retention.end(run.id, clock().toISOString());
   }
   const after = await store.retention.begin(name, clock().toISOString());
@@ -81,6 +82,28 @@ export async function runRetention(
       'Deleted what was past its period.',
     );
   return after;
+}
+
+/** Counts only. Before its end, so that a kill in between leaves it to the next process; once for each run. */
+async function auditRun(
+  { store, clock }: RetentionPorts,
+  { name, deleted, failed }: RetentionRun,
+): Promise<void> {
+  const { audit } = store.records;
+  const [known] = await audit.find({ kind: 'retention', record: name }, { limit: 1, offset: 0 });
+  if (known) return;
+  await audit.append({
+    kind: 'retention',
+    at: clock().toISOString(),
+    by: 'the service',
+    record: { kind: 'run', id: name },
+    details: {
+      ...deleted,
+      ...(Object.keys(failed).length && {
+        failed: Object.values(failed).reduce((sum, count) => sum + count, 0),
+      }),
+    },
+  });
 }
 
 interface Running {

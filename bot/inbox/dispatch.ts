@@ -1,6 +1,7 @@
 // What each button, form and typed command does. One that is forgotten does not compile.
 import type { Action } from '../model/messages/action.js';
 import type { Command } from '../model/messages/commands.js';
+import { showMyData } from '../subject/my-data.js';
 import { confirmForgetting, forgetMe } from '../erasure/forget-me.js';
 import { proposeNote } from '../handoff/record/propose-note.js';
 import { askBot } from '../handoff/relay/ask-bot.js';
@@ -76,6 +77,7 @@ const COMMANDS: Table<Command> = {
   withdraw,
   remove: (unit, caller, { words }) => removeWords(unit, caller, words),
   'forget-me': confirmForgetting,
+  'my-data': showMyData,
   'forget-nation': forgetNation,
   language: chooseLanguage,
   talk: (unit, caller, command) => talkBack(unit, caller, command),

@@ -5,6 +5,9 @@ import type { IncomingEvent } from '../model/messages/message.js';
 import { inTransaction } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { BotPorts, Inbox } from '../model/ports.js';
+import { SealingFailure } from '../../knowledge/model/errors.js';
+import { refuseWords } from './refuse-words.js';
+import type { WrittenEvent } from './refuse-words.js';
 import { receiveAction } from './receive-action.js';
 import { receiveDelete, receiveEdit } from './receive-change.js';
 import { receiveJoined, receiveLeft } from './receive-membership.js';
@@ -19,12 +22,22 @@ export function createInbox(ports: BotPorts, wake: () => void): Inbox {
   return {
     async receive(event) {
       if (await isOverheard(ports, event)) return { duplicate: false };
-      const isNew = await inTransaction(ports, (unit) => receive(unit, event));
-      if (isNew) wake();
-      return { duplicate: !isNew };
+      try {
+        const isNew = await inTransaction(ports, (unit) => receive(unit, event));
+        if (isNew) wake();
+        return { duplicate: !isNew };
+      } catch (error) {
+        if (!(error instanceof SealingFailure) || !isWritten(event)) throw error;
+        await inTransaction(ports, (unit) => refuseWords(unit, event, error));
+        wake();
+        return { duplicate: false, refused: true };
+      }
     },
   };
 }
+
+const isWritten = (event: IncomingEvent): event is WrittenEvent =>
+  event.kind === 'message' || event.kind === 'edit';
 
 /** False when it had been received before: then nothing was changed. */
 async function receive(unit: UnitOfWork, event: IncomingEvent): Promise<boolean> {

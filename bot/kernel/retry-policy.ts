@@ -1,5 +1,5 @@
 // When a failed job is tried again, and when it is given up.
-import { DeliveryFailure } from '../../knowledge/model/errors.js';
+import { DeliveryFailure, SealingFailure } from '../../knowledge/model/errors.js';
 import type { DeliveryFault } from '../../knowledge/model/errors.js';
 import type { JobRules } from './run-job.js';
 import type { Job } from '../model/tasks/job.js';
@@ -8,6 +8,7 @@ const FIRST_DELAY_MS = 500;
 /** The next message of a conversation waits for the failed one, so it can be this late. */
 const LONGEST_DELAY_MS = 60_000;
 const LONGEST_URGENT_DELAY_MS = 15_000;
+const WITHOUT_KEY_MS = 30_000;
 
 /**
  * After this many failures, the next message for the place is tried as well: if it arrives, this one was at fault.
@@ -39,6 +40,9 @@ export function judgeFailure(
   error: unknown,
   random: number,
 ): Verdict {
+  // The same for every job, until someone puts the key back: none is given up for it.
+  if (error instanceof SealingFailure)
+    return { do: 'retry', afterMs: WITHOUT_KEY_MS, stepsAside: kind === 'send', blamesPlatform: false };
   const delivery = error instanceof DeliveryFailure ? error : undefined;
   const most = (urgent ? rules.urgentAttempts : undefined) ?? rules.attempts;
   if (delivery?.permanent || attempts >= most) return { do: 'give-up' };

@@ -1,4 +1,5 @@
 // What the bot needs from outside (platforms, answers, a store) and what it offers to platforms and pages.
+import type { Contact } from './messages/contact.js';
 import type { AsOf } from '../../ingest/releases/as-of.js';
 import type { Answer, Citation, Question, VerifiedClaim } from '../../knowledge/model/answer.js';
 import type { Redacted, RedactedText } from '../../knowledge/model/personal-data.js';
@@ -13,6 +14,7 @@ import type { EditingPorts } from './editing-ports.js';
 import type { DetailsChange, DetailsThatHold } from './people/adviser-details.js';
 import type { ClosedFilter } from './handoff/closed-requests.js';
 import type { Escalation, EscalationTransition, RelayedMessage } from './handoff/escalation.js';
+import type { AuditPorts } from './audit/ports.js';
 import type { RetentionSchedule } from './governance/retention.js';
 import type { HandoffSettings } from './handoff/handoff-settings.js';
 import type { DraftNote, NoteState } from './handoff/practice-note.js';
@@ -28,6 +30,8 @@ export interface Platform {
   readonly name: PlatformName;
   /** What people call it, within a sentence: "Slack", "the web page". */
   readonly label: string;
+  /** What it shows never leaves this service. */
+  readonly staysHere?: true;
   /** In a channel it only receives messages that mention the bot, unless it has permission for more. */
   readonly hearsOnlyMentions?: true;
   /** It sends each event in a request of its own, so that two can arrive in the wrong order. */
@@ -73,8 +77,11 @@ export type ProgressStage = (typeof PROGRESS_STAGES)[number];
 
 /** What a platform calls when something happened outside. */
 export interface Inbox {
-  /** When it resolves the event is stored for good and may be acknowledged. `duplicate`: it had been stored before. */
-  receive(event: IncomingEvent): Promise<{ duplicate: boolean }>;
+  /**
+   * When it resolves the event is stored for good and may be acknowledged. `duplicate`: it had been stored before.
+   * `refused`: what was written could not be stored, and the person is told so in the chat.
+   */
+  receive(event: IncomingEvent): Promise<{ duplicate: boolean; refused?: true }>;
 }
 
 /** The pipeline; the text is redacted already. Expected outcomes are values; what it throws is tried again. */
@@ -135,6 +142,8 @@ export interface BotPorts {
    * “for-themselves”: for a child or victim writing about themselves.
    */
   contacts: (jurisdiction?: Jurisdiction, need?: ContactNeed) => ShownContact[];
+  /** As editors have them now; those that ship where absent. */
+  allContacts?: () => readonly Contact[];
   /** Where the advisers' cards go; undefined if no advisers are configured. */
   advisersPlace: () => Place | undefined;
   /** Where the card is also posted if no one claims a request. */
@@ -157,6 +166,10 @@ export interface BotPorts {
   editing?: EditingPorts;
   /** Absent: nothing is deleted by itself. */
   retention?: RetentionSchedule;
+  /** Absent: the audit log is kept, but neither signed nor sent. */
+  audit?: AuditPorts;
+  /** Which privacy notice people are shown; absent: the greeting itself counts. */
+  noticeVersion?: string;
   clock: () => Date;
   log: Log;
 }

@@ -1,6 +1,7 @@
 // The store as the use cases see it: repositories in our own terms, all inside one transaction.
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
+import type { AuditRecords } from './audit/event.js';
 import type {
   Conversation,
   Delivery,
@@ -28,8 +29,12 @@ import type { Attachment, Json, Place } from './messages/message.js';
 import type { Language } from '../../knowledge/model/language.js';
 import type { PersonLanguage } from './people/person-language.js';
 import type { Person, PlatformName } from './people/person.js';
+import type { ErasureRecords } from './governance/erasure-record.js';
 import type { HoldRecords } from './governance/hold.js';
+import type { ReadingRecords } from './governance/reading.js';
 import type { RetentionStore } from './governance/retention.js';
+import type { SentLineRecords } from './governance/sent-line.js';
+import type { SubjectRecords } from './governance/subject-request.js';
 import type { SwitchRecords } from './governance/switches.js';
 import type { EditingWorkRecords } from './tasks/editing-work.js';
 import type { Rating } from './messages/rating.js';
@@ -63,6 +68,11 @@ export interface Records {
   editingWork: EditingWorkRecords;
   holds: HoldRecords;
   switches: SwitchRecords;
+  erasures: ErasureRecords;
+  audit: AuditRecords;
+  readings: ReadingRecords;
+  sent: SentLineRecords;
+  subjects: SubjectRecords;
 }
 
 export interface ConversationRecords {
@@ -92,7 +102,7 @@ export interface ConversationRecords {
   /** Every conversation in which this person wrote. */
   of(person: Person): Promise<Conversation[]>;
   /** As if we had never met; their messages are erased one by one. */
-  forget(person: Person): Promise<void>;
+  forget(person: Person, now: string): Promise<void>;
 }
 
 /** `null` takes a value away. */
@@ -101,6 +111,7 @@ export interface ConversationChange {
   agency?: string | null;
   heardAt?: string;
   greetedAt?: string | null;
+  notice?: { version: string; at: string };
   escalation?: string | null;
   leftAt?: string | null;
   person?: null;
@@ -127,6 +138,11 @@ export interface MessageRecords {
   askAgain(id: string): Promise<void>;
   /** Takes away the words in both forms, and who wrote them where `andWriter`. */
   erase(id: string, now: string, andWriter?: boolean): Promise<void>;
+  /**
+   * Destroys the key of everything personal in a conversation, then what it sealed: original messages and the details
+   * behind placeholders. The redacted forms stay.
+   */
+  destroyWords(conversation: string): Promise<void>;
   /** The original text; undefined once erased. */
   words(id: string): Promise<string | undefined>;
   /** The original attachments; none once erased. */
@@ -139,6 +155,8 @@ export interface MessageRecords {
 export interface PseudonymRecords {
   of(conversation: string): Promise<Pseudonyms>;
   keep(conversation: string, known: Pseudonyms): Promise<void>;
+  /** Conversations with any of these details; the keys are those of `Pseudonyms`, or one word of a name. */
+  holding(keys: readonly string[]): Promise<string[]>;
   forget(conversation: string): Promise<void>;
 }
 

@@ -1,9 +1,8 @@
 // Changes the language in which we write to a person, as they choose; what was said before stays as it is.
 import type { Language } from '../../knowledge/model/language.js';
 import { plainMessage } from '../copy/plain-message.js';
-import type { PractitionerWords } from '../copy/practitioner-words.js';
+import { otherLanguageButton } from '../copy/language-button.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import type { Button } from '../model/messages/message.js';
 import { reply } from './run-command.js';
 import type { Caller } from './run-command.js';
 
@@ -20,11 +19,4 @@ export async function chooseLanguage(
       buttons: [{ label: say.labels.help, action: { do: 'help' } }, otherLanguageButton(say)],
     }),
   );
-}
-
-export function otherLanguageButton({ labels, language }: PractitionerWords): Button {
-  return {
-    label: labels.otherLanguage,
-    action: { do: 'set-language', language: language === 'en' ? 'cy' : 'en' },
-  };
 }

@@ -1,6 +1,7 @@
 // Goes on in a person's private chat with what began elsewhere; or says what they can do where there is no such chat.
 import type { Conversation } from '../model/messages/conversation.js';
 import { showAlert } from '../handoff/cards/alert.js';
+import { tellLead } from '../handoff/record/open-originals.js';
 import { moveHandoff } from '../handoff/relay/move-handoff.js';
 import { privateImpossibleKey, reachHolder, tellNoPrivateChat } from '../handoff/relay/reach-holder.js';
 import { tellPractitioner } from '../handoff/messages/tell.js';
@@ -31,6 +32,7 @@ const STEPS: { readonly [Do in PersonalStep['do']]: Continue<StepOf<Do>> } = {
   'reach-holder': (unit, { person, next }, place) => reachHolder(unit, next.escalation, person, place),
   'tell-recall': (unit, { person, next }, place) => tellInPrivate(unit, next, person, place),
   alert: (unit, { person, next }, place) => showAlert(unit, next, person, place),
+  'tell-lead': (unit, { person, next }, place) => tellLead(unit, next, person, place),
   answer: answerThere,
   'talk-to-adviser': askForAdviserThere,
   'move-handoff': moveHandoffThere,

@@ -1,4 +1,5 @@
 // First contact: what this is, that it is not an emergency service, what to leave out, and how to reach a person.
+import { digestOf } from '../model/audit/event.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -6,8 +7,12 @@ import { queueMessage } from '../kernel/outbox.js';
 import type { Person } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { adviserButton } from '../answers/present-answer.js';
+import { wordsIn } from '../copy/practitioner-words.js';
 import type { PractitionerWords } from '../copy/practitioner-words.js';
-import { otherLanguageButton } from './choose-language.js';
+import { otherLanguageButton } from '../copy/language-button.js';
+
+/** The greeting is our own notice: what it asks people to leave out, and who reads it. */
+const GREETING_VERSION = digestOf(wordsIn('en').greeting.join('\n')).slice(0, 12);
 
 /** Once for each place and each person: someone who has been greeted anywhere is not greeted again. */
 export async function greetOnce(unit: UnitOfWork, conversation: Conversation, person: Person): Promise<void> {
@@ -18,7 +23,10 @@ export async function greetOnce(unit: UnitOfWork, conversation: Conversation, pe
 }
 
 export async function greetPlace(unit: UnitOfWork, conversation: Conversation): Promise<void> {
-  await unit.records.conversations.change(conversation.id, { greetedAt: unit.now });
+  await unit.records.conversations.change(conversation.id, {
+    greetedAt: unit.now,
+    notice: { version: unit.ports.noticeVersion ?? GREETING_VERSION, at: unit.now },
+  });
   await queueMessage(unit, conversation.id, greeting, {
     key: `greeting:${conversation.id}`,
     purpose: 'greeting',

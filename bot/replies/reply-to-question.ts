@@ -19,6 +19,7 @@ import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { Part } from '../model/messages/message.js';
 import { inTransaction, newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { sendingFor } from '../kernel/sending-for.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { Composed } from '../kernel/outbox.js';
 import { answerAsOf } from '../as-of/answer-as-of.js';
@@ -51,11 +52,12 @@ export async function replyToQuestion(
   const prepared = await inTransaction(ports, (unit) => prepare(unit, payload));
   if (!prepared) return;
   const { message, conversation } = prepared;
-  const heard = prepared.several ? {} : await hear(ports, { ...prepared, as: payload.as });
+  const hearing = () => hear(ports, { ...prepared, as: payload.as });
+  const heard = prepared.several ? {} : await sendingFor(conversation.id, hearing);
   if (heard.talk) return talk(ports, prepared, heard.talk, replyToTalk);
   const asked = leaning(prepared, heard);
   nameThread(ports, asked);
-  const answer = await answerOf(ports, asked);
+  const answer = await sendingFor(conversation.id, () => answerOf(ports, asked));
   await inTransaction(ports, (unit) =>
     record(unit, message, conversation, { answer, beside: asked.beside, offered: heard.offered }),
   );
@@ -68,7 +70,6 @@ export type ReplyToTalk = (
   said: { text: string; message: string },
 ) => Promise<void>;
 
-/** It was small talk or a request: no later question leans on it. */
 async function talk(
   ports: BotPorts,
   { message: asked, conversation }: Asked,
@@ -286,7 +287,10 @@ async function record(
       shared: message.conversation !== conversation.id,
       fixed,
       citationLink: ports.citationLink,
-      remit: [...remitParts(say, message.text ?? '', ports.clock()), ...policyParts(say, message, ports)],
+      remit: [
+        ...remitParts(say, message.text ?? '', { today: ports.clock(), contacts: ports.allContacts?.() }),
+        ...policyParts(say, message, ports),
+      ],
       ...(offered && { followUpOf: message.id }),
     });
   const composed: Composed = escalation

@@ -23,31 +23,43 @@ const FOR_THEMSELVES = ['childline', 'police-emergency', 'modern-slavery-helplin
  * Contacts of a nation, the most urgent first; without a nation, those that serve more than one. An expired contact is
  * marked rather than left out, so that 999 never goes missing because a file was forgotten.
  */
-export function contactsFor(jurisdiction: Jurisdiction | undefined, today: Date): DatedContact[] {
+export function contactsFor(
+  jurisdiction: Jurisdiction | undefined,
+  today: Date,
+  contacts: readonly Contact[] = CONTACTS,
+): DatedContact[] {
   return dated(
-    CONTACTS.filter((contact) => serves(contact, jurisdiction)),
+    contacts.filter((contact) => serves(contact, jurisdiction)),
     today,
   );
 }
 
 /** 999 first, then others that answer immediately. */
-export function urgentContacts(jurisdiction: Jurisdiction | undefined, today: Date): DatedContact[] {
+export function urgentContacts(
+  jurisdiction: Jurisdiction | undefined,
+  today: Date,
+  contacts: readonly Contact[] = CONTACTS,
+): DatedContact[] {
   return dated(
-    CONTACTS.filter((contact) => contact.urgent && serves(contact, jurisdiction)),
+    contacts.filter((contact) => contact.urgent && serves(contact, jurisdiction)),
     today,
   );
 }
 
 /** For a child or victim writing about themselves, whatever their nation. */
-export function contactsForThemselves(today: Date): DatedContact[] {
-  const all = contactsNamed(FOR_THEMSELVES, today);
+export function contactsForThemselves(today: Date, contacts: readonly Contact[] = CONTACTS): DatedContact[] {
+  const all = contactsNamed(FOR_THEMSELVES, today, contacts);
   return FOR_THEMSELVES.flatMap((id) => all.filter((contact) => contact.id === id));
 }
 
 /** These contacts, in the order of the file. */
-export function contactsNamed(ids: readonly string[], today: Date): DatedContact[] {
+export function contactsNamed(
+  ids: readonly string[],
+  today: Date,
+  contacts: readonly Contact[] = CONTACTS,
+): DatedContact[] {
   return dated(
-    CONTACTS.filter(({ id }) => ids.includes(id)),
+    contacts.filter(({ id }) => ids.includes(id)),
     today,
   );
 }

@@ -7,6 +7,12 @@ const REPORTED =
 const WORKS =
   /\b(?:i am|im|i work|we are|were) (?:as )?(?:an? |the |in |for |with )?(?:\w+ )?(?:social|teacher|teaching|nurse|doctor|gp|police|officer|dsl|youth worker|support worker|foster|carer|solicitor|lawyer|school|council|charity|hospital|midwife|paramedic|manager|caseworker|advocate|guardian)\b|\bmy (?:client|pupil|student|patient|caseload|service user|placement|foster)\b/;
 
+/** The same in Welsh: “dw i’n 15 oed”, “mae o’n fy nghuro i”. Apostrophes are gone by then. */
+const WELSH_WORKS =
+  /\b(?:rwyn|dwin|rydw in|dw in) (?:gweithio|weithiwr|athro|athrawes|nyrs|feddyg|heddwas|swyddog|ofalwr|gyfreithiwr)\b|\bfy (?:nghleient|nisgybl|nghlaf)\b/;
+const WELSH_OWN =
+  /\bfy (?:nghuro|nharo|nghloi|ngorfodi|mrifo|ngwerthu|nhreisio|masnachu|lladd|nghadw|nilyn|mygwth)\b|\b(?:brifo|curo|taro|bygwth) fi\b|\b(?:cymryd|dwyn|cadw) fy (?:mhasbort|ffôn|arian|mhapurau)\b|\b(?:dw i|dwi|rydw i|rwy) (?:ddim|heb) yn cael (?:mynd|gadael|siarad|ffonio)\b|\b(?:dw in|dwin|rwyn|rydw in) (?:[89]|1[0-7]) (?:mlwydd )?oed\b/;
+
 const OWN = [
   /\b(?:took|taken|takes|has|have|keeps?|kept|keeping|holds?|holding|hid|hides|stole|burned|confiscated) (?:away |all )?my (?:passport|papers|documents?|id|visa|brp|phone|money|wages|pay)\b/,
   /(?<!\bcan (?:my|the|an?|your) \w+ )\b(?:makes?|making|made|forces?|forcing|forced|wants?) me (?:to )?(?:work|sell|carry|deliver|have sex|sleep with|beg|steal|clean|cook|hold (?:drugs|money)|do (?:things|stuff|sex|jobs|it)|go with|take (?:drugs|clothes off)|run|shoplift|grow|marry)\b/,
@@ -22,6 +28,6 @@ const OWN_AGE =
 /** Pure. True of "My uncle took my passport, i am 15", never of "he took her passport". */
 export function writesForThemselves(text: string): boolean {
   const small = text.toLowerCase().replace(/[’'`]/g, '').replace(REPORTED, ' ');
-  if (WORKS.test(small)) return false;
-  return OWN_AGE.test(small) || OWN.some((pattern) => pattern.test(small));
+  if (WORKS.test(small) || WELSH_WORKS.test(small)) return false;
+  return WELSH_OWN.test(small) || OWN_AGE.test(small) || OWN.some((pattern) => pattern.test(small));
 }

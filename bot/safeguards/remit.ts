@@ -1,6 +1,7 @@
 // The edge of our remit: a question about a British child is pointed to the right place, and never refused.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { Contact } from '../model/messages/contact.js';
 import type { Part } from '../model/messages/message.js';
 import { CONTACTS, contactsNamed } from './contacts.js';
 import type { PractitionerWords } from '../copy/practitioner-words.js';
@@ -44,11 +45,15 @@ export function remitNote(text: string): RemitNote | undefined {
 }
 
 /** The note saying who to call, as parts of a message; none for nearly every question. */
-export function remitParts({ remits: said }: PractitionerWords, text: string, today: Date): Part[] {
+export function remitParts(
+  { remits: said }: PractitionerWords,
+  text: string,
+  { today, contacts }: { today: Date; contacts?: readonly Contact[] },
+): Part[] {
   const remit = remitNote(text);
   if (!remit) return [];
   return [
     { kind: 'text', text: said?.[remit.name] ?? remit.note },
-    { kind: 'contacts', contacts: contactsNamed(remit.contacts, today) },
+    { kind: 'contacts', contacts: contactsNamed(remit.contacts, today, contacts) },
   ];
 }

@@ -1,5 +1,6 @@
 // Decides whether a message says that someone is in danger now: by signs that add up, and by the reader once it has
 // read the message. People in a hurry never write the same sentence twice, and no list has every word of alarm.
+import { detectLanguage } from '../../knowledge/question/detect-language.js';
 import { READER_THRESHOLDS } from '../../knowledge/redaction/reading/thresholds.js';
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { findSigns } from './signs.js';
@@ -21,10 +22,14 @@ export interface Urgency {
  */
 export function detectUrgency(text: string, reading?: ReadingOrNone): Urgency {
   const { sum, strongest } = findSigns(text);
-  const hasReader = reading === 'awaited' || typeof reading === 'object';
+  // The reader only learned English: in Welsh, the signs have to see danger alone.
+  const hasReader = (reading === 'awaited' || typeof reading === 'object') && !isWelsh(text, strongest);
   const urgent = sum >= (hasReader ? PLAIN_DANGER : LIKELY_DANGER) || isReadAsDanger(reading);
   return urgent ? { urgent: true, rule: strongest ?? 'unfolding' } : { urgent: false };
 }
+
+const isWelsh = (text: string, strongest = '') =>
+  strongest.endsWith('in-welsh') || detectLanguage(text)?.code === 'cy';
 
 const isReadAsDanger = (reading: ReadingOrNone) =>
   typeof reading === 'object' && reading.danger >= READER_THRESHOLDS.danger;

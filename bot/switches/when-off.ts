@@ -40,6 +40,7 @@ const COMMANDS_THAT_STAY: readonly Command['do'][] = [
   'status',
   'withdraw',
   'forget-me',
+  'my-data',
   'forget-nation',
   'remove',
 ];

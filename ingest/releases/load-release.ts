@@ -111,6 +111,19 @@ function ready(ports: LoadPorts, opened: SearchIndex, embedder: QuestionEmbedder
   };
 }
 
+/** The same release with the terms that hold now, so that a term an editor changes needs no new release. */
+export function withGlossary(
+  loaded: LoadedRelease,
+  { glossary, everydayWords }: Pick<LoadPorts, 'glossary' | 'everydayWords'>,
+): LoadedRelease {
+  expandAbbreviations('', glossary);
+  const typos = createTypoIndex(
+    vocabularyOf(loaded.index.content),
+    knownShorthand({ glossary, everydayWords }),
+  );
+  return { ...loaded, understanding: { ...loaded.understanding, glossary, typos } };
+}
+
 function withQuestions({ writtenQuestions }: LoadPorts, index: SearchIndex): SearchIndex {
   const { release, passages } = index.content;
   if (writtenQuestions?.model !== release.model.weightsHash) return index;
@@ -176,7 +189,10 @@ async function derive(
 }
 
 /** Words that practitioners write on purpose are not typing errors, however rare they are in guidance. */
-function knownShorthand({ glossary, everydayWords }: LoadPorts): string[] {
+function knownShorthand({
+  glossary,
+  everydayWords,
+}: Pick<LoadPorts, 'glossary' | 'everydayWords'>): string[] {
   return [...glossary.flatMap(({ term, also }) => [term, ...also]), ...Object.keys(everydayWords)];
 }
 

@@ -20,6 +20,9 @@ export class InputFailure extends Failure {}
 /** The store did not answer, or holds what it should not. */
 export class StoreFailure extends Failure {}
 
+/** What people wrote cannot be sealed or opened, because the key is missing or does not fit. */
+export class SealingFailure extends StoreFailure {}
+
 /** An embedding or language model did not answer, or answered nonsense. */
 export class ModelFailure extends Failure {
   /**

@@ -5,6 +5,7 @@ import type { DeskStatistics, Period } from '../../bot/model/tasks/desk-statisti
 import { readDeskStatistics } from '../../bot/reporting/read-desk-statistics.js';
 import { createLibraryStatistics } from '../../bot/reporting/read-library-statistics.js';
 import type { Governance } from '../../adapters/web/ports/governance.js';
+import type { Oversight } from '../../adapters/web/ports/oversight.js';
 import type { EditingPages } from '../../adapters/web/ports/web-options.js';
 import type { GuidanceQueries } from '../../bot/model/guidance-queries.js';
 
@@ -28,6 +29,22 @@ export const noSavedReplies: SavedReplyRecords = {
 
 /** There is no file of advisers. */
 export const noAdvisersListed: ChangeDetails = () => Promise.resolve({ outcome: 'not-listed' });
+
+/** No one is watched, and nothing is kept. */
+export const noOversight: Oversight = {
+  recordReading: () => Promise.resolve(),
+  readings: () => Promise.resolve([]),
+  audited: () => Promise.resolve([]),
+  auditState: () => Promise.resolve({ events: 0, root: '' }),
+  signedIn: () => Promise.resolve(),
+  rolesChanged: () => Promise.resolve(),
+  signedOut: () => Promise.resolve(),
+  exported: () => Promise.resolve(),
+  openOriginals: () => Promise.resolve(undefined),
+  dataRequests: () => Promise.resolve([]),
+  onDataRequest: () => Promise.resolve('There is no store.'),
+  exportData: () => Promise.resolve({ problem: 'There is no store.' }),
+};
 
 /** Nothing is held, and everything is on. */
 export const noGovernance: Governance = {
@@ -107,6 +124,7 @@ export const noEditing: EditingPages = {
       handle: nothing,
     },
     editions: { history: none, edition: nothing },
+    entries: { edited: () => [], save: never, isOfProgram: () => true },
     termsAndContacts: () => Promise.resolve({ terms: [], contacts: [] }),
     statistics: createLibraryStatistics({
       content: nothing,

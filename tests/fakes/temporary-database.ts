@@ -6,12 +6,15 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { openDatabase } from '../../adapters/sql/engine/open-database.js';
 import type { Database } from '../../adapters/sql/engine/open-database.js';
+import { testKeys } from './test-keys.js';
 import { migrate } from '../../adapters/sql/migrations/migrate.js';
 
 export interface TemporaryDatabase {
   database: Database;
   /** Absent on SQLite. */
   databaseUrl?: string;
+  /** Absent on PostgreSQL. */
+  dataDir?: string;
   remove(): Promise<void>;
 }
 
@@ -31,9 +34,10 @@ export function emptyDatabase(server: string | undefined): Promise<TemporaryData
 
 async function inFolder(): Promise<TemporaryDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'store-'));
-  const database = await openDatabase({ dataDir });
+  const database = await openDatabase({ dataDir, keys: testKeys });
   return {
     database,
+    dataDir,
     async remove() {
       await database.close();
       await rm(dataDir, { recursive: true, force: true });
@@ -46,7 +50,7 @@ async function onServer(server: string): Promise<TemporaryDatabase> {
   await onAdmin(server, (admin) => sql`create database ${sql.id(name)}`.execute(admin.kysely));
   const address = new URL(server);
   address.pathname = `/${name}`;
-  const database = await openDatabase({ dataDir: '', databaseUrl: address.href });
+  const database = await openDatabase({ dataDir: '', databaseUrl: address.href, keys: testKeys });
   return {
     database,
     databaseUrl: address.href,

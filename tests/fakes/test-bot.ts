@@ -23,6 +23,8 @@ export const sharedChannel: Place = { platform: 'slack', id: 'team', kind: 'chan
 
 export interface TestBot extends Bot {
   database: Database;
+  /** Of the store's files; absent on PostgreSQL. */
+  dataDir?: string;
   store: Store;
   platform: FakePlatform;
   ports: BotPorts;
@@ -44,9 +46,14 @@ export interface TestBot extends Bot {
 
 export type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
 
-/** `server`: as `temporaryDatabase` takes it. */
-export async function createTestBot(change: Partial<BotPorts> = {}, server?: string): Promise<TestBot> {
+/** `server`: as `temporaryDatabase` takes it. `prepare` is handed the database before anything uses it. */
+export async function createTestBot(
+  change: Partial<BotPorts> = {},
+  server?: string,
+  prepare?: (database: Database) => void,
+): Promise<TestBot> {
   const temporary = await temporaryDatabase(server);
+  prepare?.(temporary.database);
   const store = createStore(temporary.database);
   const platform = createFakePlatform();
   const asked: Question[] = [];
@@ -81,6 +88,7 @@ export async function createTestBot(change: Partial<BotPorts> = {}, server?: str
   return {
     ...bot,
     database: temporary.database,
+    ...(temporary.dataDir !== undefined && { dataDir: temporary.dataDir }),
     store,
     platform,
     ports,

@@ -3,13 +3,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { leaveReadable } from '../fakes/readable-store.js';
 import { createTestBot, practitioner } from '../fakes/test-bot.js';
 import type { TestBot } from '../fakes/test-bot.js';
 
 let bot: TestBot;
 let folder: string;
 beforeEach(async () => {
-  bot = await createTestBot();
+  bot = await createTestBot({}, undefined, leaveReadable);
   const { rows } = await sql<{ file: string }>`pragma database_list`.execute(bot.database.kysely);
   folder = dirname(rows[0]!.file);
 });

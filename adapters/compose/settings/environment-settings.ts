@@ -5,6 +5,7 @@ import { SECOND_EDITOR_SETTINGS } from '../../../ingest/model/editing.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { isLoopback } from '../../http/local-only.js';
 import { isOnThisMachine, isTeamsAddress } from '../../teams/service/service-url.js';
+import { checkEncryption, encryptionSettings } from './encryption-settings.js';
 import { checkRetention, retentionSettings } from './retention-settings.js';
 import { networksIn } from '../../web/security/client-address.js';
 
@@ -54,6 +55,7 @@ const settingsSchema = z.object({
   ROLES_FILE: optional,
   PRIVACY_URL: z.url({ protocol: /^https?$/ }).optional(),
   ACCESSIBILITY_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PRIVACY_NOTICE_VERSION: optional,
   CONTACT: optional,
   WEB_ACCESS: z.enum(['anyone', 'signed-in']).default('anyone'),
   MICROSOFT_APP_ID: optional,
@@ -94,6 +96,14 @@ const settingsSchema = z.object({
   REFRESH_SOURCES: z.enum(['scheduled', 'by-hand']).default('by-hand'),
   SECOND_EDITOR: z.enum(SECOND_EDITOR_SETTINGS).default('where-two'),
   GOLDEN_GATE: z.coerce.number().min(0).max(1).default(0.9),
+  ...encryptionSettings,
+  ERASURES_FILE: optional,
+  AUDIT_SIGNING_KEY: optional,
+  AUDIT_KEY_FILE: optional,
+  AUDIT_CHECKPOINTS_TO: optional,
+  AUDIT_CHECKPOINT_MINUTES: wholeNumber(1, 10_080).default(60),
+  AUDIT_SIEM_URL: z.url({ protocol: /^https?$/ }).optional(),
+  AUDIT_SIEM_AUTHORIZATION: optional,
   ...retentionSettings,
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -129,6 +139,11 @@ const TOGETHER: readonly Together[] = [
     when: 'OIDC_ISSUER',
     needed: () => ['OIDC_CLIENT_ID', 'SESSION_SECRET', 'PUBLIC_URL'],
     why: 'people cannot sign in without them',
+  },
+  {
+    when: 'AUDIT_SIEM_AUTHORIZATION',
+    needed: () => ['AUDIT_SIEM_URL'],
+    why: 'there is nowhere to send it',
   },
   { when: 'OIDC_CLIENT_ID', needed: () => ['OIDC_ISSUER'], why: 'there is no provider to sign in with' },
 ];
@@ -176,6 +191,7 @@ function checkTogether(settings: Settings): void {
   checkMetrics(settings);
   checkPublicUrl(settings);
   checkRetention(settings);
+  checkEncryption(settings);
   if (settings.EMBEDDER === 'azure-openai') checkAzure(settings);
   if (settings.EMBEDDER === 'openai' && !settings.OPENAI_API_KEY && !settings.OPENAI_BASE_URL)
     throw new ConfigurationFailure(

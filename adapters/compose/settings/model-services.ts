@@ -28,3 +28,8 @@ function azure(settings: Settings, deployment = '') {
 function openai({ OPENAI_API_KEY, OPENAI_BASE_URL }: Settings) {
   return { kind: 'openai' as const, apiKey: OPENAI_API_KEY ?? 'none', baseUrl: OPENAI_BASE_URL };
 }
+
+/** For the record of what was sent where. */
+export function addressOf(service: AnswerService | EmbeddingService): string {
+  return service.kind === 'azure' ? service.endpoint : (service.baseUrl ?? 'https://api.openai.com/v1');
+}

@@ -1,7 +1,9 @@
 // The forms that open over a conversation in Slack: choosing a nation, and the text that a button asks for.
 import type { types } from '@slack/bolt';
 import type { ActionInput } from '../../../bot/model/messages/action-input.js';
-import { JURISDICTIONS, jurisdictionName } from '../../../knowledge/model/source.js';
+import { guidanceWords } from '../../../knowledge/copy/guidance-words.js';
+import { JURISDICTIONS } from '../../../knowledge/model/source.js';
+import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
 
 export const NATION_FORM = 'ctac-nation';
 export const TEXT_FORM = 'ctac-words';
@@ -11,25 +13,27 @@ export const NATION_BLOCK = 'nation';
 
 const plainText = (text: string): types.PlainTextElement => ({ type: 'plain_text', text, emoji: false });
 
-export function nationForm(memory: string): types.ModalView {
+export function nationForm(memory: string, say: PractitionerWords): types.ModalView {
+  const { nationForm: said } = say.app.slack;
+  const { nations } = guidanceWords(say.language);
   return {
     type: 'modal',
     callback_id: NATION_FORM,
     private_metadata: memory,
-    title: plainText('Your nation'),
-    submit: plainText('Save'),
-    close: plainText('Cancel'),
+    title: plainText(said.title),
+    submit: plainText(say.app.save),
+    close: plainText(say.app.cancel),
     blocks: [
       {
         type: 'input',
         block_id: NATION_BLOCK,
-        label: plainText('Which nation do you work in?'),
-        hint: plainText('Law and guidance are different in each nation. You can change this at any time.'),
+        label: plainText(said.label),
+        hint: plainText(said.hint),
         element: {
           type: 'radio_buttons',
           action_id: 'choice',
           options: JURISDICTIONS.map((jurisdiction) => ({
-            text: plainText(jurisdictionName(jurisdiction)),
+            text: plainText(nations[jurisdiction]),
             value: jurisdiction,
           })),
         },
@@ -42,14 +46,14 @@ export function nationForm(memory: string): types.ModalView {
 const LONGEST_INPUT = 3_000;
 
 /** Asks for the words that an action wants. */
-export function textForm(wanted: ActionInput, memory: string): types.ModalView {
+export function textForm(wanted: ActionInput, memory: string, say: PractitionerWords): types.ModalView {
   return {
     type: 'modal',
     callback_id: TEXT_FORM,
     private_metadata: memory,
     title: plainText(wanted.title),
     submit: plainText(wanted.send),
-    close: plainText('Cancel'),
+    close: plainText(say.app.cancel),
     blocks: [
       {
         type: 'input',

@@ -13,6 +13,7 @@ import { createNames } from './names.js';
 import type { NameOf } from './names.js';
 import type { BlockAction, SlashCommand } from '../model/types.js';
 import { blockActionSchema, commandSchema, viewSubmissionSchema } from '../model/types.js';
+import { wordsIn } from '../../../bot/copy/practitioner-words.js';
 
 export const COMMAND = '/ctac';
 
@@ -42,7 +43,10 @@ export function listenToInteractions(
       const wanted = inputWanted(action);
       if (wanted) {
         const memory = remember(place, { messageId: pressed.messageId, action });
-        await client.views.open({ trigger_id: parsed.data.trigger_id, view: textForm(wanted, memory) });
+        await client.views.open({
+          trigger_id: parsed.data.trigger_id,
+          view: textForm(wanted, memory, wordsIn('en')),
+        });
       } else {
         await inbox.receive(await named(pressed.event, nameOf));
       }
@@ -85,7 +89,10 @@ async function takeCommand(
     if (!direct) return privately(WORDING.noDirectMessages);
     const place = withAside(direct, body.response_url, new Date());
     if (command.kind === 'choose-nation') {
-      await client.views.open({ trigger_id: body.trigger_id, view: nationForm(remember(place, {})) });
+      await client.views.open({
+        trigger_id: body.trigger_id,
+        view: nationForm(remember(place, {}), wordsIn('en')),
+      });
       return undefined;
     }
     await inbox.receive(commandEvent(body, command, place, new Date().toISOString()));

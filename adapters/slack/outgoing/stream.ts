@@ -4,7 +4,7 @@ import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 import type { SlackAddress } from '../model/types.js';
 import { mutedBlocks, verifiedBlocks } from '../rendering/render-parts.js';
 import type { Page } from '../rendering/render.js';
-import { WRITTEN_BY_MODEL } from '../rendering/render.js';
+import { wordsIn } from '../../../bot/copy/practitioner-words.js';
 import type { Poster } from './post.js';
 
 export class Stream {
@@ -53,7 +53,7 @@ export class Stream {
     const news = verified.slice(this.shown.length);
     if (this.isBroken || !news.length) return;
     try {
-      const label = this.shown.length ? [] : mutedBlocks(WRITTEN_BY_MODEL);
+      const label = this.shown.length ? [] : mutedBlocks(wordsIn('en').page.message.writtenByModel);
       await this.write([...label, ...verifiedBlocks(news)]);
       this.shown.push(...news.map(({ text }) => text));
     } catch (error) {

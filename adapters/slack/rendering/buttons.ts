@@ -4,6 +4,8 @@ import type { Action } from '../../../bot/model/messages/action.js';
 import type { Button } from '../../../bot/model/messages/message.js';
 import { cleanText, escapeText } from './plain-text.js';
 import { isBlank } from './rich-text-elements.js';
+import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
 
 /** Every action id begins with it, so that a button of an earlier version is recognised as ours. */
 const ACTION_PREFIX = 'ctac:';
@@ -13,12 +15,16 @@ const MAX_LABEL = 75;
 const BUTTONS_PER_ROW = 5;
 
 /** Below a message: the two that rate an answer come last, as Slack's own, which show the one that was pressed. */
-export function footerBlocks(buttons: readonly Button[], nextId: () => number): types.KnownBlock[] {
+export function footerBlocks(
+  buttons: readonly Button[],
+  nextId: () => number,
+  say: PractitionerWords = wordsIn('en'),
+): types.KnownBlock[] {
   const up = buttons.find(({ action }) => isRating(action, 'up'));
   const down = buttons.find(({ action }) => isRating(action, 'down'));
-  if (!up || !down) return buttonBlocks(buttons, nextId);
+  if (!up || !down) return buttonBlocks(buttons, nextId, say);
   const others = buttons.filter((button) => button !== up && button !== down);
-  return [...buttonBlocks(others, nextId), ratingBlock(up, down, nextId())];
+  return [...buttonBlocks(others, nextId, say), ratingBlock(up, down, nextId(), say)];
 }
 
 function isRating(action: Action, rating: 'up' | 'down'): boolean {
@@ -26,29 +32,41 @@ function isRating(action: Action, rating: 'up' | 'down'): boolean {
 }
 
 /** `nextId` numbers the buttons of one message: two with one id are refused. */
-export function buttonBlocks(buttons: readonly Button[], nextId: () => number): types.KnownBlock[] {
+export function buttonBlocks(
+  buttons: readonly Button[],
+  nextId: () => number,
+  say: PractitionerWords = wordsIn('en'),
+): types.KnownBlock[] {
   const rows: types.KnownBlock[] = [];
   for (let start = 0; start < buttons.length; start += BUTTONS_PER_ROW) {
     const row = buttons.slice(start, start + BUTTONS_PER_ROW);
-    rows.push({ type: 'actions', elements: row.map((button) => renderButton(button, nextId())) });
+    rows.push({ type: 'actions', elements: row.map((button) => renderButton(button, nextId(), say)) });
   }
   return rows;
 }
 
-function ratingBlock(up: Button, down: Button, id: number): types.ContextActionsBlock {
+function ratingBlock(
+  up: Button,
+  down: Button,
+  id: number,
+  say: PractitionerWords,
+): types.ContextActionsBlock {
   const buttons: types.FeedbackButtons = {
     type: 'feedback_buttons',
     action_id: `${ACTION_PREFIX}${id}:rating`,
-    positive_button: ratingButton(up),
-    negative_button: ratingButton(down),
+    positive_button: ratingButton(up, say),
+    negative_button: ratingButton(down, say),
   };
   return { type: 'context_actions', elements: [buttons] };
 }
 
-function ratingButton({ label, action }: Button): types.FeedbackButtons['positive_button'] {
+function ratingButton(
+  { label, action }: Button,
+  say: PractitionerWords,
+): types.FeedbackButtons['positive_button'] {
   return {
-    text: { type: 'plain_text', text: shorten(escapeLabel(label)), emoji: false },
-    accessibility_label: accessibleName(action) ?? 'Choose',
+    text: { type: 'plain_text', text: shorten(escapeLabel(label, say)), emoji: false },
+    accessibility_label: accessibleName(action, say) ?? say.app.choose,
     value: valueOf(action),
   };
 }
@@ -70,13 +88,13 @@ export function withOrdinaryButtons(blocks: readonly types.KnownBlock[]): types.
   });
 }
 
-function renderButton({ label, action, style }: Button, id: number): types.Button {
+function renderButton({ label, action, style }: Button, id: number, say: PractitionerWords): types.Button {
   return {
     type: 'button',
     action_id: `${ACTION_PREFIX}${id}:${action.do}`,
-    text: { type: 'plain_text', text: shorten(escapeLabel(label)), emoji: false },
+    text: { type: 'plain_text', text: shorten(escapeLabel(label, say)), emoji: false },
     value: valueOf(action),
-    accessibility_label: shorten(accessibleName(action) ?? cleanText(label).trim()) || 'Choose',
+    accessibility_label: shorten(accessibleName(action, say) ?? cleanText(label).trim()) || say.app.choose,
     ...(style ? { style } : {}),
   };
 }
@@ -89,22 +107,22 @@ export function valueOf(action: Action): string {
 }
 
 /** What a screen reader says if the label would not make sense outside its row. */
-function accessibleName(action: Action): string | undefined {
+function accessibleName(action: Action, { app: { slack } }: PractitionerWords): string | undefined {
   switch (action.do) {
     case 'feedback':
       if (action.reason !== undefined) return undefined;
-      return action.rating === 'up' ? 'This answer was helpful' : 'This answer was not helpful';
+      return action.rating === 'up' ? slack.helpful : slack.notHelpful;
     case 'rate-handoff':
-      return action.rating === 'up' ? 'The adviser was helpful' : 'The adviser was not helpful';
+      return action.rating === 'up' ? slack.adviserHelpful : slack.adviserNotHelpful;
     case 'show-citation':
-      return `Show the source of quote ${action.number}`;
+      return slack.showSource(action.number);
     default:
       return undefined;
   }
 }
 
-function escapeLabel(label: string): string {
-  return isBlank(label) ? 'Choose' : escapeText(label.replace(/\s+/g, ' ').trim());
+function escapeLabel(label: string, { app }: PractitionerWords): string {
+  return isBlank(label) ? app.choose : escapeText(label.replace(/\s+/g, ' ').trim());
 }
 
 function shorten(label: string): string {

@@ -1,10 +1,12 @@
 // The App Home: a person's nation, their open requests, when advisers work, and questions to start from.
 import type { types } from '@slack/bolt';
-import { EXAMPLE_QUESTIONS } from '../../../bot/copy/example-questions.js';
-import { wording } from '../../../bot/copy/wording.js';
+import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import { otherLanguageButton } from '../../../bot/copy/language-button.js';
+import { guidanceWords } from '../../../knowledge/copy/guidance-words.js';
 import type { Button } from '../../../bot/model/messages/message.js';
 import type { PersonHome } from '../../../bot/model/ports.js';
-import { JURISDICTIONS, jurisdictionName } from '../../../knowledge/model/source.js';
+import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import { buttonBlocks } from './buttons.js';
 import { escapeText } from './plain-text.js';
 import { mutedBlocks, richBlocks } from './render-parts.js';
@@ -12,56 +14,47 @@ import { bold, bullets, plain, section, telephone, WARNING_SIGN } from './rich-t
 
 const EXAMPLES_SHOWN = 4;
 
-const WORDING = {
-  about:
-    'I answer questions about child trafficking and safeguarding with quotes from published guidance. Write to me under Messages.',
-  emergency: ' if a child is in danger now. I am not an emergency service.',
-  call: 'Call ',
-  nation: 'Your nation',
-  noNation: 'You have not chosen a nation. I will ask when the guidance is different.',
-  anyNation: 'Ask me each time',
-  requests: 'Your requests',
-  noRequests: 'You have no open request.',
-  noAdvisers: 'No advisers are connected to this service.',
-  examples: 'Questions you can ask',
-  details: 'Do not include names or other details that could identify a child.',
-} as const;
-
 export function homeView(home: PersonHome): types.HomeView {
+  const say = wordsIn(home.language);
+  const said = say.app.slack.home;
   let ids = 0;
-  const buttons = (row: Button[]) => buttonBlocks(row, () => (ids += 1));
+  const buttons = (row: Button[]) => buttonBlocks(row, () => (ids += 1), say);
   return {
     type: 'home',
     blocks: [
       ...richBlocks([
-        section(plain(WORDING.about)),
-        section(WARNING_SIGN, plain(' '), bold(WORDING.call), telephone('999'), bold(WORDING.emergency)),
+        section(plain(said.about)),
+        section(WARNING_SIGN, plain(' '), bold(said.call), telephone('999'), bold(said.emergency)),
       ]),
-      ...heading(WORDING.nation),
-      ...line(home.jurisdiction ? wording.nationChosen(home.jurisdiction) : WORDING.noNation),
-      ...buttons(nationButtons(home)),
-      ...heading(WORDING.requests),
-      ...requestBlocks(home, buttons),
-      ...heading(WORDING.examples),
+      ...heading(said.nation),
+      ...line(home.jurisdiction ? say.nationChosen(home.jurisdiction) : said.noNation),
+      ...buttons(nationButtons(home, say)),
+      ...heading(said.requests),
+      ...requestBlocks(home, say, buttons),
+      ...heading(said.examples),
       ...richBlocks([
-        bullets(EXAMPLE_QUESTIONS.slice(0, EXAMPLES_SHOWN).map((question) => section(plain(question)))),
+        bullets(say.examples.slice(0, EXAMPLES_SHOWN).map((question) => section(plain(question)))),
       ]),
-      ...mutedBlocks(WORDING.details),
+      ...mutedBlocks(said.details),
+      ...(say.draft === undefined ? [] : mutedBlocks(say.draft)),
+      ...buttons([otherLanguageButton(say)]),
     ],
   };
 }
 
 function requestBlocks(
   { requests, hours, hasAdvisers }: PersonHome,
+  say: PractitionerWords,
   buttons: (row: Button[]) => types.KnownBlock[],
 ): types.KnownBlock[] {
-  if (!hasAdvisers) return line(WORDING.noAdvisers);
-  const ask: Button = { label: wording.handoff.button, action: { do: 'talk-to-adviser' } };
+  const said = say.app.slack.home;
+  if (!hasAdvisers) return line(said.noAdvisers);
+  const ask: Button = { label: say.handoff.button, action: { do: 'talk-to-adviser' } };
   return [
-    ...(requests.length ? [] : line(WORDING.noRequests)),
+    ...(requests.length ? [] : line(said.noRequests)),
     ...requests.flatMap(({ id, says }) => [
       ...line(says),
-      ...buttons([{ label: wording.labels.withdraw, action: { do: 'withdraw', escalation: id } }]),
+      ...buttons([{ label: say.labels.withdraw, action: { do: 'withdraw', escalation: id } }]),
     ]),
     ...(hours === undefined ? [] : line(hours)),
     ...(requests.length ? [] : buttons([ask])),
@@ -69,14 +62,15 @@ function requestBlocks(
 }
 
 /** The chosen one stands out, and is named above: colour is not the only sign. */
-function nationButtons({ jurisdiction: chosen }: PersonHome): Button[] {
+function nationButtons({ jurisdiction: chosen }: PersonHome, say: PractitionerWords): Button[] {
+  const words = guidanceWords(say.language);
   const nations = JURISDICTIONS.map((jurisdiction): Button => ({
-    label: jurisdictionName(jurisdiction),
+    label: words.nations[jurisdiction],
     action: { do: 'set-nation', jurisdiction },
     ...(jurisdiction === chosen && { style: 'primary' }),
   }));
   if (!chosen) return nations;
-  return [...nations, { label: WORDING.anyNation, action: { do: 'forget-nation' } }];
+  return [...nations, { label: say.app.slack.home.anyNation, action: { do: 'forget-nation' } }];
 }
 
 function heading(text: string): types.KnownBlock[] {

@@ -2,7 +2,8 @@
 import { guidanceWords } from '../../../knowledge/copy/guidance-words.js';
 import type { types } from '@slack/bolt';
 import type { Part, ShownContact } from '../../../bot/model/messages/message.js';
-import { wording } from '../../../bot/copy/wording.js';
+import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
 import type { FoldedQuotes, QuotePart } from '../../../bot/model/messages/fold-quotes.js';
 import type { Citation, VerifiedClaim } from '../../../knowledge/model/answer.js';
 import { quotePieces as piecesOf } from '../../../knowledge/model/marked-quote.js';
@@ -33,29 +34,37 @@ const MAX_HEADER = 150;
 const MAX_TITLES = 150;
 
 /** Everything except buttons, which need their own ids. */
-export function blocksOf(part: Exclude<Part | FoldedQuotes, { kind: 'choices' }>): types.KnownBlock[] {
+export function blocksOf(
+  part: Exclude<Part | FoldedQuotes, { kind: 'choices' }>,
+  say: PractitionerWords = wordsIn('en'),
+): types.KnownBlock[] {
   switch (part.kind) {
     case 'folded':
       return [
-        ...richBlocks(titled(wording.morePassages(part.quotes.length))),
-        ...richBlocks(part.quotes.flatMap((quote) => [...titlePieces(quote), ...sourcePieces(quote)])),
+        ...richBlocks(titled(say.morePassages(part.quotes.length))),
+        ...richBlocks(
+          part.quotes.flatMap((quote) => [...titlePieces(quote, say), ...sourcePieces(quote, say)]),
+        ),
       ];
     case 'heading':
       return headingBlocks(part.text);
     case 'text':
       return part.tone === 'muted' ? mutedBlocks(part.text) : richBlocks(textPieces(part.text, part.tone));
     case 'quote':
-      return richBlocks(quotePieces(part));
+      return richBlocks(quotePieces(part, say));
     case 'claims':
       return richBlocks(claimPieces(part.claims));
     case 'contacts':
-      return richBlocks(part.contacts.flatMap(contactPieces));
+      return richBlocks(part.contacts.flatMap((contact) => contactPieces(contact, say)));
     case 'facts':
       return richBlocks(part.facts.flatMap(({ label, value }) => labelled(label, value)));
     case 'files':
-      return filesBlocks(part);
+      return filesBlocks(part, say);
     case 'relayed':
-      return richBlocks([...titled(`${part.from} wrote:`), ...cutText(part.text).map(markedQuote)]);
+      return richBlocks([
+        ...titled(say.page.message.wrote(part.from)),
+        ...cutText(part.text).map(markedQuote),
+      ]);
   }
 }
 
@@ -85,15 +94,19 @@ function textPieces(text: string, tone: 'normal' | 'warning' = 'normal'): Piece[
 }
 
 /** A caution comes before the words it is about, so that readers who stop after the quote have seen it. */
-function quotePieces(part: QuotePart): Piece[] {
-  return [...titlePieces(part), ...quotedPieces(part.citation), ...sourcePieces(part)];
+function quotePieces(part: QuotePart, say: PractitionerWords): Piece[] {
+  return [...titlePieces(part, say), ...quotedPieces(part.citation), ...sourcePieces(part, say)];
 }
 
-function titlePieces({ number, citation: { document, newer } }: QuotePart): Piece[] {
+function titlePieces(
+  { number, citation: { document, newer } }: QuotePart,
+  { language }: PractitionerWords,
+): Piece[] {
+  const words = guidanceWords(language);
   return [
     ...titled(`[${number}] ${document.title}`),
-    ...documentCautions(document, newer).flatMap((caution) => textPieces(caution, 'warning')),
-    section(link(newer?.url, guidanceWords().openNewer)),
+    ...documentCautions(document, newer, words).flatMap((caution) => textPieces(caution, 'warning')),
+    section(link(newer?.url, words.openNewer)),
   ];
 }
 
@@ -113,24 +126,33 @@ function quotedPieces(citation: Citation): Piece[] {
 }
 
 /** Slack folds nothing: of the quotes after the first this is all that is shown, and a button brings their words. */
-function sourcePieces({ number, citation, link: address }: QuotePart): Piece[] {
+function sourcePieces(
+  { number, citation, link: address }: QuotePart,
+  { app, language }: PractitionerWords,
+): Piece[] {
   const { document, passage } = citation;
-  const source = [capitalised(placeLine(passage)), documentLine(document)].filter((line) => line !== '');
+  const words = guidanceWords(language);
+  const source = [capitalised(placeLine(passage, words)), documentLine(document, words)].filter(
+    (line) => line !== '',
+  );
   return [
     ...source.flatMap((line) => textPieces(line)),
-    ...(citation.alsoIn.length ? textPieces(`Also in: ${titles(citation.alsoIn)}.`) : []),
-    section(link(address ?? document.url, `Read quote ${number} in its document`)),
+    ...(citation.alsoIn.length ? textPieces(`${app.alsoIn(titles(citation.alsoIn))}.`) : []),
+    section(link(address ?? document.url, app.readQuote(number))),
   ];
 }
 
 /** If an address is not a web address, only the name is shown. */
-function filesBlocks({ count, files }: Part & { kind: 'files' }): types.KnownBlock[] {
-  if (!files.length) return mutedBlocks(wording.handoff.filesHere(count));
+function filesBlocks(
+  { count, files }: Part & { kind: 'files' },
+  { handoff }: PractitionerWords,
+): types.KnownBlock[] {
+  if (!files.length) return mutedBlocks(handoff.filesHere(count));
   const items = files.map(({ name, url }) => {
     const isWeb = url !== undefined && /^https:\/\//i.test(url);
     return section(isWeb ? link(url, name) : plain(name));
   });
-  return [...mutedBlocks(wording.handoff.files(count)), ...richBlocks([bullets(items)])];
+  return [...mutedBlocks(handoff.files(count)), ...richBlocks([bullets(items)])];
 }
 
 function capitalised(line: string): string {
@@ -162,10 +184,10 @@ export function verifiedBlocks(claims: readonly VerifiedClaim[]): types.KnownBlo
   return richBlocks(items.map((item) => bullets([item])));
 }
 
-function contactPieces(contact: ShownContact): Piece[] {
+function contactPieces(contact: ShownContact, { app, page, language }: PractitionerWords): Piece[] {
   const name = `${contact.name}: `;
-  const details = ` (${contact.when}). Checked on ${readableDate(contact.verifiedOn)}.`;
-  const late = contact.expired ? ' This number has not been checked since and may have changed.' : '';
+  const details = ` (${contact.when}). ${app.contactCheckedOn(readableDate(contact.verifiedOn, guidanceWords(language)))}.`;
+  const late = contact.expired ? ` ${page.message.numberMayHaveChanged}` : '';
   if (name.length + details.length + contact.phone.length > MAX_TEXT / 2) {
     return textPieces(`${name}${contact.phone}${details}${late}`);
   }

@@ -8,6 +8,8 @@ import { buttonBlocks, footerBlocks } from './buttons.js';
 import { escapeNotification } from './plain-text.js';
 import { blocksOf, mutedBlocks, richBlocks } from './render-parts.js';
 import { bold, cutText, isBlank, section, WARNING_SIGN } from './rich-text-elements.js';
+import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
 
 export interface Page {
   blocks: types.KnownBlock[];
@@ -24,50 +26,54 @@ const MAX_BLOCKS = 45;
 const MAX_BYTES = 11_500;
 const MAX_NOTIFICATION = 2_000;
 
-export const WRITTEN_BY_MODEL =
-  'A language model wrote these sentences from the quotes below. Check the quotes before you act on them.';
-const CONTINUES = 'Continues in the next message.';
-
 /**
  * At least one page, in the order to post them. The message's buttons are on the last; those of a request for an adviser
  * on the first, which is the one in the channel, and the only one that can be brought up to date.
  */
-export function renderBlocks(message: OutgoingMessage, continues = CONTINUES): Page[] {
-  const { content, buttons } = allBlocks(message);
+export function renderBlocks(message: OutgoingMessage, continues?: string): Page[] {
+  const say = wordsIn(message.language);
+  const { content, buttons } = allBlocks(message, say);
   const isRequest = message.buttons.some(({ action }) => 'escalation' in action);
   const pages = isRequest ? paginate(content, buttons) : paginate([...content, ...buttons]);
-  const summary = notification(message);
+  const summary = notification(message, say);
   return pages.map((blocks, index) => ({
     blocks: [
       ...blocks,
-      ...(index < pages.length - 1 ? mutedBlocks(continues) : []),
+      ...(index < pages.length - 1 ? mutedBlocks(continues ?? say.app.slack.continues) : []),
       ...(isRequest && index === 0 ? buttons : []),
     ],
-    text: index === 0 ? summary : `Continued, ${index + 1} of ${pages.length}`,
+    text: index === 0 ? summary : say.app.slack.continued(index + 1, pages.length),
   }));
 }
 
-function allBlocks(message: OutgoingMessage): Record<'content' | 'buttons', types.KnownBlock[]> {
+function allBlocks(
+  message: OutgoingMessage,
+  say: PractitionerWords,
+): Record<'content' | 'buttons', types.KnownBlock[]> {
+  const said = say.page.message;
   let buttons = 0;
   const nextId = () => (buttons += 1);
   const blocks: types.KnownBlock[] = [];
-  if (message.urgent && !saysUrgent(firstWords(message)))
-    blocks.push(...richBlocks([section(WARNING_SIGN, bold(' Urgent'))]));
+  if (message.urgent && !saysUrgent(firstWords(message), said))
+    blocks.push(...richBlocks([section(WARNING_SIGN, bold(` ${said.urgent}`))]));
   let labelled = !message.writtenByModel;
   for (const part of foldQuotes(message.parts)) {
     if (part.kind === 'claims' && !labelled) {
-      blocks.push(...mutedBlocks(WRITTEN_BY_MODEL));
+      blocks.push(...mutedBlocks(said.writtenByModel));
       labelled = true;
     }
-    blocks.push(...(part.kind === 'choices' ? buttonBlocks(part.buttons, nextId) : blocksOf(part)));
+    blocks.push(...(part.kind === 'choices' ? buttonBlocks(part.buttons, nextId, say) : blocksOf(part, say)));
   }
-  if (!labelled) blocks.push(...mutedBlocks(WRITTEN_BY_MODEL));
-  return { content: blocks, buttons: footerBlocks(message.buttons, nextId) };
+  if (!labelled) blocks.push(...mutedBlocks(said.writtenByModel));
+  return { content: blocks, buttons: footerBlocks(message.buttons, nextId, say) };
 }
 
 /** The mark is for a message whose own words do not say it first. */
-function saysUrgent(words: string): boolean {
-  return /^urgent\b/iu.test(words);
+function saysUrgent(
+  words: string,
+  { urgent }: Pick<PractitionerWords['page']['message'], 'urgent'>,
+): boolean {
+  return words.toLowerCase().startsWith(urgent.toLowerCase());
 }
 
 function firstWords({ parts: [first] }: OutgoingMessage): string {
@@ -99,8 +105,10 @@ function sizeOf(block: types.KnownBlock): number {
   return Buffer.byteLength(JSON.stringify(block)) + 1;
 }
 
-function notification({ summary, urgent }: OutgoingMessage): string {
-  const text = isBlank(summary) ? 'A new message for you.' : summary;
+function notification({ summary, urgent }: OutgoingMessage, { app, page }: PractitionerWords): string {
+  const said = page.message;
+  const text = isBlank(summary) ? app.newMessage : summary;
   const [first = '', more] = cutText(text, MAX_NOTIFICATION);
-  return escapeNotification(`${urgent && !saysUrgent(first) ? 'Urgent: ' : ''}${first}${more ? '…' : ''}`);
+  const shown = `${first}${more ? '…' : ''}`;
+  return escapeNotification(urgent && !saysUrgent(first, said) ? said.announcedUrgent(shown) : shown);
 }

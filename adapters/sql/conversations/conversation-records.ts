@@ -6,6 +6,7 @@ import type { Conversation } from '../../../bot/model/messages/conversation.js';
 import type { Json, Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { ConversationChange, ConversationRecords } from '../../../bot/model/store.js';
+import { recordErasure } from '../sealing/erased.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { createChatLinkRecords } from '../people/chat-link-records.js';
 import { languageRecords } from './language-records.js';
@@ -107,8 +108,16 @@ function personRecords(
         .execute();
       return rows.map(toConversation);
     },
-    async forget(person) {
+    async forget(person, now) {
       if (person.platform === 'web') await createChatLinkRecords(db).remove(person.id);
+      const chats = await db
+        .selectFrom('conversations')
+        .select('id')
+        .where('place_kind', '=', 'personal')
+        .where('platform', '=', person.platform)
+        .where('person_id', '=', person.id)
+        .execute();
+      for (const { id } of chats) await recordErasure(db, 'chat', id, now);
       await db
         .deleteFrom('people')
         .where('platform', '=', person.platform)
@@ -223,6 +232,8 @@ function toConversation(row: Row): Conversation {
     ...(row.agency !== null && { agency: row.agency }),
     ...(row.heard_at !== null && { heardAt: row.heard_at }),
     ...(row.greeted_at !== null && { greetedAt: row.greeted_at }),
+    ...(row.notice_version !== null &&
+      row.notice_at !== null && { notice: { version: row.notice_version, at: row.notice_at } }),
     ...(row.escalation !== null && { escalation: row.escalation }),
     ...(row.left_at !== null && { leftAt: row.left_at }),
   };
@@ -234,6 +245,7 @@ function toColumns(change: ConversationChange) {
     ...(change.agency !== undefined && { agency: change.agency }),
     ...(change.heardAt !== undefined && { heard_at: change.heardAt }),
     ...(change.greetedAt !== undefined && { greeted_at: change.greetedAt }),
+    ...(change.notice && { notice_version: change.notice.version, notice_at: change.notice.at }),
     ...(change.escalation !== undefined && { escalation: change.escalation }),
     ...(change.leftAt !== undefined && { left_at: change.leftAt }),
     ...(change.person === null && { person_id: null, person_name: null }),

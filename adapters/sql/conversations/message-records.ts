@@ -9,19 +9,25 @@ import type {
   Wording,
 } from '../../../bot/model/messages/conversation.js';
 import type { Attachment } from '../../../bot/model/messages/message.js';
-import type { MessageRecords, PseudonymRecords } from '../../../bot/model/store.js';
-import type { Queries, Tables } from '../engine/open-database.js';
+import type { MessageRecords } from '../../../bot/model/store.js';
+import type { Database, Queries, Tables } from '../engine/open-database.js';
+import { recordErasure } from '../sealing/erased.js';
+import { destroyConversation, dropUnusedKeys } from '../sealing/destroy.js';
+import { openFiles, openWords, encryptWords } from '../sealing/words.js';
 import { nextSequence } from './sequence.js';
 
 type Row = Selectable<Tables['messages']>;
 
-export function messageRecords(db: Queries): MessageRecords {
-  return { ...writing(db), ...reading(db) };
+/** How words are sealed, and what differs between the databases. */
+type How = Pick<Database, 'sealing' | 'dialect'>;
+
+export function messageRecords(db: Queries, how: How): MessageRecords {
+  return { ...writing(db, how), ...reading(db, how) };
 }
 
-type Writing = 'add' | 'reword' | 'setRedacted' | 'setKind' | 'askAgain' | 'erase';
+type Writing = 'add' | 'reword' | 'setRedacted' | 'setKind' | 'askAgain' | 'erase' | 'destroyWords';
 
-function writing(db: Queries): Pick<MessageRecords, Writing> {
+function writing(db: Queries, how: How): Pick<MessageRecords, Writing> {
   const find = (id: string) => db.selectFrom('messages').selectAll().where('id', '=', id).executeTakeFirst();
   const change = async (id: string, values: Partial<Row>) => {
     const row = await find(id);
@@ -34,11 +40,11 @@ function writing(db: Queries): Pick<MessageRecords, Writing> {
       .execute();
   };
   return {
-    add: (message) => add(db, message),
+    add: (message) => add(db, how, message),
     async reword(id, wording, urgent) {
       const row = await find(id);
       if (!row) return;
-      await keepWords(db, id, wording.words);
+      await keepWords(db, how, row, wording.words);
       await change(id, { ...redactedColumns(wording), urgent: Number(urgent), revision: row.revision + 1 });
     },
     setRedacted: (id, { urgent, ...wording }) =>
@@ -49,8 +55,8 @@ function writing(db: Queries): Pick<MessageRecords, Writing> {
       if (row) await change(id, { revision: row.revision + 1, kind: 'question' });
     },
     async erase(id, now, andWriter = false) {
-      await db.deleteFrom('received_words').where('message', '=', id).execute();
-      await db.deleteFrom('held_wordings').where('message', '=', id).execute();
+      await removeWords(db, how, id);
+      await recordErasure(db, andWriter ? 'writer' : 'message', id, now);
       await change(id, {
         text: '',
         redacted_types: '[]',
@@ -58,10 +64,15 @@ function writing(db: Queries): Pick<MessageRecords, Writing> {
         ...(andWriter && { person_name: null, person_id: 'erased' }),
       });
     },
+    async destroyWords(conversation) {
+      // Whoever is sealing something of it has finished then.
+      await nextSequence(db, conversation);
+      await destroyConversation(db, conversation);
+    },
   };
 }
 
-function reading(db: Queries): Omit<MessageRecords, Writing> {
+function reading(db: Queries, how: How): Omit<MessageRecords, Writing> {
   return {
     async find(id) {
       const row = await db.selectFrom('messages').selectAll().where('id', '=', id).executeTakeFirst();
@@ -76,22 +87,8 @@ function reading(db: Queries): Omit<MessageRecords, Writing> {
         .executeTakeFirst();
       return row && toMessage(row);
     },
-    async words(id) {
-      const row = await db
-        .selectFrom('received_words')
-        .select('text')
-        .where('message', '=', id)
-        .executeTakeFirst();
-      return row?.text;
-    },
-    async files(id) {
-      const row = await db
-        .selectFrom('received_words')
-        .select('files')
-        .where('message', '=', id)
-        .executeTakeFirst();
-      return row?.files ? (JSON.parse(row.files) as Attachment[]) : [];
-    },
+    words: (id) => openWords(db, how.sealing, id),
+    files: (id) => openFiles(db, how.sealing, id),
     async recentQuestions(conversation, limit) {
       const rows = await db
         .selectFrom('messages')
@@ -119,6 +116,7 @@ function reading(db: Queries): Omit<MessageRecords, Writing> {
 
 async function add(
   db: Queries,
+  how: How,
   message: Parameters<MessageRecords['add']>[0],
 ): Promise<StoredMessage | undefined> {
   // Not looked up first: someone is waiting, and an unused number does no harm.
@@ -149,17 +147,40 @@ async function add(
     .returningAll()
     .executeTakeFirst();
   if (!row) return undefined;
-  await keepWords(db, message.id, message.words, message.files);
+  await keepWords(db, how, row, message.words, message.files);
   return toMessage(row);
 }
 
 /** An edit says nothing about attachments, so they stay. */
-async function keepWords(db: Queries, message: string, text: string, files?: Attachment[]): Promise<void> {
+async function keepWords(
+  db: Queries,
+  { sealing }: How,
+  row: Row,
+  words: string,
+  files?: Attachment[],
+): Promise<void> {
+  const sealed = await encryptWords(db, sealing, row, { words, ...(files?.length && { files }) });
+  const { text, key } = sealed;
   await db
     .insertInto('received_words')
-    .values({ message, text, files: files?.length ? JSON.stringify(files) : null })
-    .onConflict((conflict) => conflict.column('message').doUpdateSet({ text }))
+    .values({ message: row.id, ...sealed })
+    .onConflict((conflict) => conflict.column('message').doUpdateSet({ text, key }))
     .execute();
+}
+
+/** With its key, if that sealed nothing else. */
+async function removeWords(db: Queries, { dialect }: How, message: string): Promise<void> {
+  const words = await db
+    .deleteFrom('received_words')
+    .where('message', '=', message)
+    .returning('key')
+    .execute();
+  const held = await db.deleteFrom('held_wordings').where('message', '=', message).returning('key').execute();
+  await dropUnusedKeys(
+    db,
+    dialect,
+    [...words, ...held].map(({ key }) => key),
+  );
 }
 
 function redactedColumns({ text, redactedTypes, unread }: Omit<Wording, 'words'>) {
@@ -212,29 +233,5 @@ export function toIncomingEntry(row: Row): TranscriptEntry {
     redactedTypes: JSON.parse(row.redacted_types) as PersonalDataType[],
     edited: row.revision > 1,
     deleted: row.deleted_at !== null,
-  };
-}
-
-export function pseudonymRecords(db: Queries): PseudonymRecords {
-  return {
-    async of(conversation) {
-      const row = await db
-        .selectFrom('stand_ins')
-        .select('known')
-        .where('conversation', '=', conversation)
-        .executeTakeFirst();
-      return row ? (JSON.parse(row.known) as Record<string, string>) : {};
-    },
-    async keep(conversation, pseudonyms) {
-      const known = JSON.stringify(pseudonyms);
-      await db
-        .insertInto('stand_ins')
-        .values({ conversation, known })
-        .onConflict((conflict) => conflict.column('conversation').doUpdateSet({ known }))
-        .execute();
-    },
-    async forget(conversation) {
-      await db.deleteFrom('stand_ins').where('conversation', '=', conversation).execute();
-    },
   };
 }

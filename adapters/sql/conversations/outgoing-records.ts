@@ -7,15 +7,17 @@ import type {
   StoredOutgoing,
   TranscriptEntry,
 } from '../../../bot/model/messages/conversation.js';
-import type { Attachment, OutgoingMessage } from '../../../bot/model/messages/message.js';
+import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { OutgoingRecords } from '../../../bot/model/store.js';
 import type { Queries, Tables } from '../engine/open-database.js';
+import { openRow } from '../sealing/words.js';
+import type { Sealing } from '../keys/sealing.js';
 import { toPlace } from './place-columns.js';
 import { nextSequence, nextSequenceOf } from './sequence.js';
 
 type Row = Selectable<Tables['outgoing_messages']>;
 
-export function outgoingRecords(db: Queries): OutgoingRecords {
+export function outgoingRecords(db: Queries, sealing: Sealing): OutgoingRecords {
   const rows = () => db.selectFrom('outgoing_messages').selectAll();
   const change = async (key: string, values: Partial<Row>) => {
     const sequence = await nextSequenceOf(db, key);
@@ -32,7 +34,7 @@ export function outgoingRecords(db: Queries): OutgoingRecords {
       const row = await rows().where('key', '=', key).executeTakeFirst();
       return row && toOutgoing(row);
     },
-    delivery: (key) => delivery(db, key),
+    delivery: (key) => delivery(db, sealing, key),
     async withPlatformId(conversation, platformMessageId) {
       const row = await rows()
         .where('conversation', '=', conversation)
@@ -94,7 +96,7 @@ export function outgoingRecords(db: Queries): OutgoingRecords {
 }
 
 /** One query, because someone is waiting; original text is only read where it is to be delivered. */
-async function delivery(db: Queries, key: string): Promise<Delivery | undefined> {
+async function delivery(db: Queries, sealing: Sealing, key: string): Promise<Delivery | undefined> {
   const row = await db
     .selectFrom('outgoing_messages as ours')
     .innerJoin('conversations as at', 'at.id', 'ours.conversation')
@@ -104,19 +106,24 @@ async function delivery(db: Queries, key: string): Promise<Delivery | undefined>
     .leftJoin('messages as written', 'written.id', 'received.message')
     .selectAll('ours')
     .select(['at.platform', 'at.place_id', 'at.place_kind', 'at.place_address', 'at.left_at'])
-    .select(['received.text as words', 'received.files', 'written.role'])
+    .select(['received.message as original', 'received.text as words', 'received.files', 'written.role'])
+    .select('received.key as sealed_with')
     .where('ours.key', '=', key)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { words, files } = row;
+  const { original, words: text, files, sealed_with: sealedWith } = row;
+  const received =
+    original !== null && text !== null
+      ? await openRow(db, sealing, original, { text, files, key: sealedWith })
+      : undefined;
   return {
     outgoing: toOutgoing(row),
     place: toPlace(row),
     ...(row.left_at !== null && { leftAt: row.left_at }),
-    ...(words !== null && {
+    ...(received && {
       received: {
-        words,
-        files: files ? (JSON.parse(files) as Attachment[]) : [],
+        words: received.words,
+        files: received.files ?? [],
         byAdviser: row.role === 'adviser',
       },
     }),

@@ -1,6 +1,10 @@
 // The bot's store in the database: the same repositories inside and outside a transaction.
 import type { Records, Store } from '../../../bot/model/store.js';
 import type { Database, Queries } from '../engine/open-database.js';
+import type { NewAuditEvent } from '../../../bot/model/audit/event.js';
+import { appendAudit } from '../audit/append-audit.js';
+import { auditRecords } from '../audit/audit-records.js';
+import { withDecisionsAudited } from '../audit/audit-decisions.js';
 import { adviserRecords } from '../people/adviser-records.js';
 import { transact } from '../engine/transact.js';
 import { answerRecords } from './answer-records.js';
@@ -8,42 +12,59 @@ import { correctionRecords } from './correction-records.js';
 import { conversationRecords } from './conversation-records.js';
 import { escalationRecords } from './escalation-records.js';
 import { jobRecords } from './job-records.js';
-import { messageRecords, pseudonymRecords } from './message-records.js';
+import { messageRecords } from './message-records.js';
 import { noteRecords } from './note-records.js';
 import { outgoingRecords } from './outgoing-records.js';
+import { pseudonymRecords } from '../sealing/pseudonym-records.js';
 import { recallRecords } from './recall-records.js';
 import { reportRecords } from './report-records.js';
 import { editingWorkRecords } from './editing-work-records.js';
 import { holdRecords } from '../governance/hold-records.js';
+import { erasureRecords } from '../sealing/erased.js';
+import { readingRecords } from '../governance/reading-records.js';
 import { createRetentionStore } from '../governance/retention-store.js';
+import { sentLineRecords } from '../governance/sent-line-records.js';
+import { subjectRecords } from '../governance/subject-records.js';
 import { switchRecords } from '../governance/switch-records.js';
 
 export function createStore(database: Database): Store {
-  const recordsOf = (db: Queries): Records => ({
-    conversations: conversationRecords(db),
-    messages: messageRecords(db),
-    pseudonyms: pseudonymRecords(db),
-    corrections: correctionRecords(db),
-    answers: answerRecords(db),
-    outgoing: outgoingRecords(db),
-    escalations: escalationRecords(db, database.dialect),
-    jobs: jobRecords(db, database.dialect),
-    recalls: recallRecords(db),
-    reports: reportRecords(db),
-    advisers: adviserRecords(db),
-    notes: noteRecords(db),
-    editingWork: editingWorkRecords(db),
-    holds: holdRecords(db),
-    switches: switchRecords(db),
-  });
+  const recordsOf = (db: Queries, append?: (event: NewAuditEvent) => void): Records => {
+    const audit = auditRecords(db, append);
+    return {
+      conversations: conversationRecords(db),
+      messages: messageRecords(db, database),
+      pseudonyms: pseudonymRecords(db, database),
+      corrections: correctionRecords(db),
+      answers: answerRecords(db),
+      outgoing: outgoingRecords(db, database.sealing),
+      escalations: escalationRecords(db, database.dialect),
+      jobs: jobRecords(db, database.dialect),
+      recalls: recallRecords(db),
+      reports: reportRecords(db),
+      advisers: adviserRecords(db),
+      notes: noteRecords(db),
+      editingWork: editingWorkRecords(db),
+      holds: holdRecords(db, database),
+      switches: withDecisionsAudited(switchRecords(db), audit),
+      erasures: erasureRecords(db),
+      audit,
+      readings: readingRecords(db),
+      sent: sentLineRecords(db),
+      subjects: subjectRecords(db),
+    };
+  };
   return {
     records: recordsOf(database.kysely),
     retention: createRetentionStore(database),
     async transaction(work) {
       let erased = false;
-      const outcome = await transact(database.kysely, (transaction) =>
-        work(noticing(recordsOf(transaction), () => (erased = true))),
-      );
+      const outcome = await transact(database.kysely, async (transaction) => {
+        const events: NewAuditEvent[] = [];
+        const records = recordsOf(transaction, (event) => events.push(event));
+        const done = await work(noticing(records, () => (erased = true)));
+        await appendAudit(transaction, events);
+        return done;
+      });
       if (erased) database.scrub();
       return outcome;
     },
@@ -60,6 +81,10 @@ function noticing(records: Records, onErased: () => void): Records {
       erase: (...erased) => {
         onErased();
         return messages.erase(...erased);
+      },
+      destroyWords: (...destroyed) => {
+        onErased();
+        return messages.destroyWords(...destroyed);
       },
       reword: (...reworded) => {
         onErased();

@@ -3,19 +3,19 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { CompiledQuery, Kysely, PostgresDialect, SqliteDialect } from 'kysely';
-import type { Transaction } from 'kysely';
 import pg from 'pg';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
-import type { ConversationTables } from '../tables/conversations.js';
-import type { GuidanceTables } from '../tables/guidance.js';
-import type { PeopleTables } from '../tables/people.js';
-import type { RetentionTables } from '../tables/retention.js';
+import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
+import { keysInFile } from '../keys/local-keys.js';
+import { createSealing } from '../keys/sealing.js';
+import type { Sealing } from '../keys/sealing.js';
+import type { Tables } from '../tables/queries.js';
 import { withNamedStatements } from './named-statements.js';
 import { loadSqlite } from './load-sqlite.js';
 import { withStoreFailures } from './store-failures.js';
 
-/** Every table, by area; an area adds its own interface to the list. */
-export type Tables = ConversationTables & GuidanceTables & PeopleTables & RetentionTables;
+/** With the database, because whoever needs one needs the other. */
+export type { Queries, Tables } from '../tables/queries.js';
 
 export type DialectName = 'sqlite' | 'postgresql';
 
@@ -26,6 +26,8 @@ export interface Database {
    */
   kysely: Kysely<Tables>;
   dialect: DialectName;
+  /** For what people wrote. */
+  sealing: Sealing;
   /** After words were erased: takes them out of the files too. On PostgreSQL that is the server's vacuum. */
   scrub(): void;
   /** Absent on SQLite, which has one. */
@@ -33,20 +35,25 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** What a repository queries: the database itself or a transaction on it. */
-export type Queries = Kysely<Tables> | Transaction<Tables>;
-
 export interface DatabaseOptions {
   /** Folder of `store.sqlite`; made when missing. */
   dataDir: string;
   /** PostgreSQL; absent means SQLite in `dataDir`. */
   databaseUrl?: string;
+  /** Absent: a file in `dataDir`, made when something is first sealed. */
+  keys?: KeyKeeper;
 }
+
+/** In `dataDir`, unless a setting names another place. */
+export const KEY_FILE = 'encryption.key';
 
 /** Throws `StoreFailure` when the store cannot be opened. Migrations are a separate step: `migrate`. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   try {
-    return options.databaseUrl ? await openPostgres(options.databaseUrl) : openSqlite(options.dataDir);
+    const sealing = createSealing(options.keys ?? keysInFile(join(options.dataDir, KEY_FILE)));
+    return options.databaseUrl
+      ? await openPostgres(options.databaseUrl, sealing)
+      : openSqlite(options.dataDir, sealing);
   } catch (cause) {
     throw new StoreFailure(
       'The store could not be opened.',
@@ -58,7 +65,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
 }
 
-function openSqlite(dataDir: string): Database {
+function openSqlite(dataDir: string, sealing: Sealing): Database {
   mkdirSync(dataDir, { recursive: true });
   const SqliteFile = loadSqlite();
   const file = new SqliteFile(join(dataDir, 'store.sqlite'));
@@ -72,7 +79,7 @@ function openSqlite(dataDir: string): Database {
   const kysely = new Kysely<Tables>({ dialect: withStoreFailures(immediateSqlite(file)) });
   // The write-ahead log keeps pages as they were until it is emptied.
   const scrub = () => void file.pragma('wal_checkpoint(TRUNCATE)');
-  return { kysely, dialect: 'sqlite', scrub, close: () => kysely.destroy() };
+  return { kysely, dialect: 'sqlite', sealing, scrub, close: () => kysely.destroy() };
 }
 
 /**
@@ -92,7 +99,7 @@ function immediateSqlite(file: BetterSqlite3.Database): SqliteDialect {
   return dialect;
 }
 
-async function openPostgres(connectionString: string): Promise<Database> {
+async function openPostgres(connectionString: string, sealing: Sealing): Promise<Database> {
   // pg returns bigint and count(*) as strings; ours stay far below 2^53. pg is only imported here, so this does not
   // change anyone else's rows.
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -110,6 +117,7 @@ async function openPostgres(connectionString: string): Promise<Database> {
   return {
     kysely,
     dialect: 'postgresql',
+    sealing,
     scrub: () => undefined,
     connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waitedFor: pool.waitingCount }),
     close: () => kysely.destroy(),

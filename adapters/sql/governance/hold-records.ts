@@ -9,11 +9,14 @@ import type {
   HoldScope,
 } from '../../../bot/model/governance/hold.js';
 import { isInForce } from '../../../bot/model/governance/hold.js';
-import type { Queries, Tables } from '../engine/open-database.js';
+import type { Database, Queries, Tables } from '../engine/open-database.js';
+import { dropUnusedKeys } from '../sealing/destroy.js';
+import { placeOfHeld } from '../sealing/encrypt-plain-rows.js';
+import { keyOfMessage } from '../sealing/words.js';
 import { readCovered } from './covered.js';
 import type { Covered } from './covered.js';
 
-export function holdRecords(db: Queries): HoldRecords {
+export function holdRecords(db: Queries, how: Pick<Database, 'sealing' | 'dialect'>): HoldRecords {
   return {
     async add({ id, scope, reason, mayTell, placedBy, placedAt, endsAt }) {
       await db
@@ -60,7 +63,7 @@ export function holdRecords(db: Queries): HoldRecords {
       return numUpdatedRows === 1n;
     },
     ...coverings(db),
-    ...erasures(db),
+    ...erasures(db, how),
   };
 }
 
@@ -115,7 +118,7 @@ async function coveringBy(
 
 type Erasures = Pick<HoldRecords, 'defer' | 'deferred' | 'settle' | 'keepWording' | 'dropWordings'>;
 
-function erasures(db: Queries): Erasures {
+function erasures(db: Queries, { sealing, dialect }: Pick<Database, 'sealing' | 'dialect'>): Erasures {
   return {
     async defer(erasure) {
       await db
@@ -146,13 +149,25 @@ function erasures(db: Queries): Erasures {
     },
     async dropWordings(now) {
       const covered = await readCovered(db, now);
-      await sql`delete from held_wordings where message in (
-        select m.id from messages m where not ${covered.message('m')})`.execute(db);
+      const { rows } = await sql<{ key: string | null }>`delete from held_wordings where message in (
+        select m.id from messages m where not ${covered.message('m')}) returning key`.execute(db);
+      await dropUnusedKeys(
+        db,
+        dialect,
+        rows.map(({ key }) => key),
+      );
     },
-    async keepWording(message, revision, text, now) {
+    async keepWording(message, revision, words, now) {
+      const row = await db
+        .selectFrom('messages')
+        .select(['conversation', 'received_at'])
+        .where('id', '=', message)
+        .executeTakeFirstOrThrow();
+      const place = placeOfHeld(message, revision);
+      const { text, key } = await sealing.seal(db, keyOfMessage(row), place, words);
       await db
         .insertInto('held_wordings')
-        .values({ message, revision, text, at: now })
+        .values({ message, revision, text, key, at: now })
         .onConflict((conflict) => conflict.columns(['message', 'revision']).doNothing())
         .execute();
     },

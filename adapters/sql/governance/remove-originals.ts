@@ -1,13 +1,32 @@
 // Deletes original messages, and of the values behind placeholders those that no remaining message uses.
 import { sql } from 'kysely';
 import { pruneUnused } from '../../../bot/model/governance/prune-placeholders.js';
-import type { Queries } from '../engine/open-database.js';
+import { forgetPseudonyms, keepPseudonyms, readPseudonyms } from '../sealing/pseudonym-records.js';
+import type { Database, Queries } from '../engine/open-database.js';
+import { dropUnusedKeys } from '../sealing/destroy.js';
+import { openRow } from '../sealing/words.js';
+import type { WordsRow } from '../sealing/words.js';
 import type { Covered } from './covered.js';
 
-export async function removeOriginals(tx: Queries, ids: readonly string[], covered: Covered): Promise<void> {
+type How = Pick<Database, 'sealing' | 'dialect'>;
+
+export async function removeOriginals(
+  tx: Queries,
+  ids: readonly string[],
+  { covered, ...how }: How & { covered: Covered },
+): Promise<void> {
   const memories = await memoriesOf(tx, ids);
-  await tx.deleteFrom('received_words').where('message', 'in', ids).execute();
-  for (const conversation of memories) await prune(tx, conversation, covered);
+  const removed = await tx
+    .deleteFrom('received_words')
+    .where('message', 'in', ids)
+    .returning('key')
+    .execute();
+  await dropUnusedKeys(
+    tx,
+    how.dialect,
+    removed.map(({ key }) => key),
+  );
+  for (const conversation of memories) await prune(tx, how, conversation, covered);
 }
 
 /** The conversations that remember what the placeholders in these messages mean. */
@@ -28,30 +47,29 @@ async function memoriesOf(tx: Queries, ids: readonly string[]): Promise<string[]
   return [...new Set([...own, ...others].map(({ conversation }) => conversation))];
 }
 
-async function prune(tx: Queries, conversation: string, covered: Covered): Promise<void> {
-  const row = await tx
-    .selectFrom('stand_ins')
-    .select('known')
-    .where('conversation', '=', conversation)
-    .executeTakeFirst();
-  if (!row || (await isHeld(tx, conversation, covered))) return;
-  const { rows: left } = await sql<{ text: string | null; words: string }>`
-    select m.text as text, w.text as words from messages m join received_words w on w.message = m.id
+async function prune(
+  tx: Queries,
+  { sealing, dialect }: How,
+  conversation: string,
+  covered: Covered,
+): Promise<void> {
+  if (await isHeld(tx, conversation, covered)) return;
+  const known = await readPseudonyms(tx, sealing, conversation);
+  if (!known) return;
+  const { rows: left } = await sql<WordsRow & { id: string; redacted: string | null }>`
+    select m.id as id, m.text as redacted, w.text as text, w.files as files, w.key as key from messages m join received_words w on w.message = m.id
     where m.conversation = ${conversation} or m.id in (
       select r.message from relayed_messages r join escalations e on e.id = r.escalation
       where e.conversation = ${conversation})`.execute(tx);
-  const known = JSON.parse(row.known) as Parameters<typeof pruneUnused>[0];
-  const used = pruneUnused(
-    known,
-    left.map(({ text, words }) => ({ redacted: text ?? '', words })),
-  );
-  if (Object.keys(used).length)
-    await tx
-      .updateTable('stand_ins')
-      .set({ known: JSON.stringify(used) })
-      .where('conversation', '=', conversation)
-      .execute();
-  else await tx.deleteFrom('stand_ins').where('conversation', '=', conversation).execute();
+  const remaining: { redacted: string; words: string }[] = [];
+  for (const row of left)
+    remaining.push({
+      redacted: row.redacted ?? '',
+      words: (await openRow(tx, sealing, row.id, row))?.words ?? '',
+    });
+  const used = pruneUnused(known, remaining);
+  if (Object.keys(used).length) await keepPseudonyms(tx, sealing, conversation, used);
+  else await forgetPseudonyms(tx, dialect, [conversation]);
 }
 
 async function isHeld(tx: Queries, conversation: string, covered: Covered): Promise<boolean> {

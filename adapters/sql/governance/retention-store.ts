@@ -12,11 +12,12 @@ import type {
 } from '../../../bot/model/governance/retention.js';
 import type { Database, Queries, Tables } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
+import { dropUnusedKeys } from '../sealing/destroy.js';
 import type { TopicOf } from './count-and-remove.js';
 import { readCovered } from './covered.js';
 import type { Covered } from './covered.js';
 import { STEPS } from './steps.js';
-import type { SqlStep } from './steps.js';
+import type { SqlStep } from './sql-step.js';
 
 export function createRetentionStore(database: Database): RetentionStore {
   const db = database.kysely;
@@ -112,7 +113,7 @@ async function dueOf(
 /** Looked at again in the transaction: a hold, an answer or a reopened request may have come in the meantime. */
 async function remove(
   tx: Queries,
-  { dialect }: Database,
+  { dialect, sealing }: Database,
   { run, step: name, items, before, now, progress }: RetentionBatch,
   topicOf: TopicOf,
 ): Promise<number> {
@@ -124,7 +125,7 @@ async function remove(
     select due.id as id from (${step.due(before, covered)}) due
     where due.id in (${sql.join(items.map(({ id }) => id))})`.execute(tx);
   const ids = rows.map(({ id }) => id);
-  if (ids.length) await step.remove(tx, ids, { topicOf, now, covered });
+  if (ids.length) await step.remove(tx, ids, { topicOf, now, covered, sealing, dialect });
   const row = await runNamed(tx, run);
   const count = step.silent ? 0 : ids.length;
   await change(tx, run, {
@@ -153,9 +154,11 @@ function added(counts: string, name: RetentionClassName, count: number): string 
 
 /** Dead rows on PostgreSQL stay in the tables' files until they are vacuumed. */
 const VACUUMED =
-  'messages, received_words, held_wordings, stand_ins, outgoing_messages, answers, escalations, relayed_messages, events, conversations, people, jobs';
+  'messages, received_words, held_wordings, stand_ins, pseudonym_digests, data_keys, uploads, outgoing_messages, answers, escalations, relayed_messages, events, conversations, people, jobs';
 
 async function tidy(database: Database): Promise<void> {
+  // Of whatever was deleted, by whichever step.
+  await transact(database.kysely, (tx) => dropUnusedKeys(tx, database.dialect));
   if (database.dialect === 'sqlite') database.scrub();
   else await sql`vacuum (analyze) ${sql.raw(VACUUMED)}`.execute(database.kysely);
 }

@@ -1,25 +1,12 @@
 // What each step of a run deletes: which rows are due, and how they go. Rows that something else refers to come later.
 import { sql } from 'kysely';
-import type { RawBuilder } from 'kysely';
-import type { RetentionStep } from '../../../bot/model/governance/retention.js';
-import type { Queries } from '../engine/open-database.js';
-import type { Covered } from './covered.js';
+import { forgetPseudonyms } from '../sealing/pseudonym-records.js';
 import { emptyMessages, removeAnswers, removeRequests } from './count-and-remove.js';
-import type { TopicOf } from './count-and-remove.js';
 import { removeOriginals } from './remove-originals.js';
 import { removeUploads } from './remove-uploads.js';
-
-export interface SqlStep extends RetentionStep {
-  /** A query for `id` and `at` of what is due. */
-  due(before: string, covered: Covered): RawBuilder<{ id: string; at: string }>;
-  remove(
-    tx: Queries,
-    ids: readonly string[],
-    how: { topicOf: TopicOf; now: string; covered: Covered },
-  ): Promise<void>;
-  /** It only prepares the deletion: not counted. */
-  silent?: true;
-}
+import { countedRows, rowsOf } from './sql-step.js';
+import type { SqlStep } from './sql-step.js';
+import { RECORD_STEPS } from './record-steps.js';
 
 /** A request that is not closed for long enough keeps what belongs to it. */
 const belongsToRequest = (before?: string) => {
@@ -27,19 +14,6 @@ const belongsToRequest = (before?: string) => {
   return sql`(exists (select 1 from escalations e where e.message = m.id ${still})
     or exists (select 1 from relayed_messages r join escalations e on e.id = r.escalation where r.message = m.id ${still}))`;
 };
-
-/** Deletes rows of one table by its key. */
-const rowsOf =
-  (table: string, key: string): SqlStep['remove'] =>
-  async (tx, ids) => {
-    await sql`delete from ${sql.table(table)} where ${sql.ref(key)} in (${sql.join(ids)})`.execute(tx);
-  };
-
-const countedRows =
-  (table: string): SqlStep['remove'] =>
-  async (tx, ids) => {
-    await sql`delete from ${sql.table(table)} where id in (${sql.join(ids.map(Number))})`.execute(tx);
-  };
 
 const WITHOUT_WORDS: SqlStep[] = [
   {
@@ -89,7 +63,7 @@ const CONVERSATION: SqlStep[] = [
       sql`select m.id as id, m.received_at as at from messages m where m.received_at < ${before}
         and exists (select 1 from received_words w where w.message = m.id)
         and not ${belongsToRequest(before)} and not ${covered.message('m')}`,
-    remove: (tx, ids, { covered }) => removeOriginals(tx, ids, covered),
+    remove: removeOriginals,
   },
   {
     name: 'placeholders',
@@ -104,7 +78,7 @@ const CONVERSATION: SqlStep[] = [
           join received_words w on w.message = r.message where e.conversation = c.id)
         and not exists (select 1 from messages m where m.conversation = c.id and m.received_at >= ${before})
         and not ${covered.conversation('c')}`,
-    remove: rowsOf('stand_ins', 'conversation'),
+    remove: (tx, ids, { dialect }) => forgetPseudonyms(tx, dialect, ids),
   },
   {
     name: 'messages',
@@ -218,42 +192,6 @@ const LAST: SqlStep[] = [
         and not ${covered.inPeriod(sql`u.at`)}`,
     remove: (tx, ids) => removeUploads(tx, ids.map(Number)),
   },
-  {
-    name: 'figures',
-    class: 'figures',
-    due: (before) =>
-      sql`select cast(k.id as text) as id, k.at as at from kept_figures k where k.at < ${before}`,
-    remove: countedRows('kept_figures'),
-  },
-  {
-    name: 'corrections',
-    class: 'figures',
-    due: (before) => sql`select k.id as id, k.at as at from corrections k where k.at < ${before}`,
-    remove: rowsOf('corrections', 'id'),
-  },
-  {
-    name: 'runs',
-    class: 'records',
-    due: (before) =>
-      sql`select cast(n.id as text) as id, n.ended_at as at from retention_runs n where n.ended_at < ${before}`,
-    remove: countedRows('retention_runs'),
-  },
-  {
-    name: 'holds',
-    class: 'records',
-    due: (before) =>
-      sql`select h.id as id, coalesce(h.lifted_at, h.ends_at) as at from holds h where coalesce(h.lifted_at, h.ends_at) < ${before}`,
-    remove: rowsOf('holds', 'id'),
-  },
-  {
-    name: 'decisions',
-    class: 'records',
-    due: (before) =>
-      // The last confirmation still counts.
-      sql`select cast(g.id as text) as id, g.at as at from governance_events g where g.at < ${before}
-        and exists (select 1 from governance_events n where n.kind = g.kind and n.id > g.id)`,
-    remove: countedRows('governance_events'),
-  },
 ];
 
 const nothingLeft = sql`not exists (select 1 from messages x where x.conversation = c.id)
@@ -265,4 +203,4 @@ const nothingLeft = sql`not exists (select 1 from messages x where x.conversatio
   and not exists (select 1 from stand_ins x where x.conversation = c.id)
   and not exists (select 1 from deferred_erasures x where x.conversation = c.id)`;
 
-export const STEPS: readonly SqlStep[] = [...WITHOUT_WORDS, ...CONVERSATION, ...LAST];
+export const STEPS: readonly SqlStep[] = [...WITHOUT_WORDS, ...CONVERSATION, ...LAST, ...RECORD_STEPS];

@@ -1,6 +1,7 @@
 // The changes table: each change is proposed once and reviewed one version at a time, with every step kept.
 import type { ChangeRecord, ChangeState, ReviewEvent } from '../../../ingest/model/editing.js';
 import type { EditingStore, Proposal, Reviewed } from '../../../ingest/model/ports.js';
+import { auditReview } from '../audit/audit-editing.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { guarded } from '../engine/guarded.js';
 import { transact } from '../engine/transact.js';
@@ -170,6 +171,7 @@ async function review(
     .executeTakeFirst();
   if (!row) return undefined;
   await addEvent(tx, event);
+  await auditReview(tx, event);
   return readChange(row);
 }
 

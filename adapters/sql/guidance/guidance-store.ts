@@ -7,6 +7,7 @@ import type {
   PlacedPassage,
 } from '../../../ingest/model/ports.js';
 import type { Publication } from '../../../ingest/model/editing.js';
+import { auditPublication } from '../audit/audit-editing.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { guarded } from '../engine/guarded.js';
 import { transact } from '../engine/transact.js';
@@ -62,7 +63,11 @@ export function createGuidanceStore(database: Database): GuidanceStore {
           .execute();
       }),
     publish: (release) =>
-      transaction((tx) => movePointer(tx, { release, kind: 'ingest', at: new Date().toISOString() })),
+      transaction(async (tx) => {
+        const publication = { release, kind: 'ingest' as const, at: new Date().toISOString() };
+        await movePointer(tx, publication);
+        await auditPublication(tx, publication);
+      }),
   };
 }
 

@@ -8,6 +8,7 @@ import type { UploadKind } from '../../../ingest/model/upload.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { guarded } from '../engine/guarded.js';
 import { transact } from '../engine/transact.js';
+import { encryptUpload } from '../sealing/uploads.js';
 import { propose, replaceOthers, UNDECIDED } from './change-records.js';
 import { edition } from './guidance-store.js';
 import type { NoteRow } from '../tables/editing.js';
@@ -38,9 +39,10 @@ export function createLibraryStore(database: Database): LibraryStore {
     editionsOf: (slug) => guarded(() => editionsOf(db, slug)),
     saveUpload: (upload, proposal) =>
       transaction(async (tx) => {
+        const sealed = await encryptUpload(tx, database.sealing, upload);
         await tx
           .insertInto('uploads')
-          .values(upload)
+          .values({ ...upload, ...sealed })
           .onConflict((c) => c.column('edition').doNothing())
           .execute();
         return proposal && propose(tx, proposal, upload.at, upload.editor);

@@ -1,5 +1,6 @@
 // Moves the live pointer in one step, marks the changes and records the editor, or does nothing at all.
 import type { PublishStep } from '../../../ingest/model/ports.js';
+import { auditPublication } from '../audit/audit-editing.js';
 import type { Queries } from '../engine/open-database.js';
 import { addEvent } from './change-records.js';
 import { movePointer } from './guidance-store.js';
@@ -41,6 +42,7 @@ export async function publishStep(tx: Queries, step: PublishStep): Promise<boole
     });
   }
   if (step.reopenAfter !== undefined) await reopenLater(tx, step.reopenAfter, step);
+  await auditPublication(tx, step);
   return true;
 }
 

@@ -24,6 +24,8 @@ import { savedReplies } from './0017-saved-replies.js';
 import { corrections } from './0018-corrections.js';
 import { noWordVectors } from './0019-no-word-vectors.js';
 import { retention } from './0020-retention.js';
+import { audit } from './0021-audit.js';
+import { sealing } from './0022-sealing.js';
 import { libraryUpkeep } from './0023-library-upkeep.js';
 import { languages } from './0024-languages.js';
 import { transact } from '../engine/transact.js';
@@ -50,6 +52,8 @@ export const MIGRATIONS: readonly Migration[] = [
   corrections,
   noWordVectors,
   retention,
+  audit,
+  sealing,
   libraryUpkeep,
   languages,
 ];

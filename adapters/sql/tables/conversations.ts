@@ -46,6 +46,9 @@ interface ConversationRow {
   created_at: string;
   /** When retention first found nothing left in it. */
   empty_since: Generated<string | null>;
+  /** Which privacy notice was shown there last, and when. */
+  notice_version: Generated<string | null>;
+  notice_at: Generated<string | null>;
 }
 
 interface PersonRow {
@@ -102,6 +105,7 @@ interface ReceivedWordsRow {
   text: string;
   /** Names and addresses of what was attached, as JSON. */
   files: Generated<string | null>;
+  key: Generated<string | null>;
 }
 
 /**
@@ -110,6 +114,7 @@ interface ReceivedWordsRow {
 interface StandInsRow {
   conversation: string;
   known: string;
+  key: Generated<string | null>;
 }
 
 /** How people corrected a redaction, for the figures: kinds, never words. */

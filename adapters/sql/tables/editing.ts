@@ -43,6 +43,7 @@ interface UploadRow {
   name: string;
   kind: string;
   bytes: Uint8Array;
+  key: Generated<string | null>;
   at: string;
   editor: string;
 }

@@ -6,7 +6,13 @@ export interface RetentionTables {
   kept_figures: { id: Generated<number>; kind: string; at: string; body: string };
   holds: HoldRow;
   deferred_erasures: DeferredErasureRow;
-  held_wordings: { message: string; revision: number; text: string; at: string };
+  held_wordings: {
+    message: string;
+    revision: number;
+    text: string;
+    at: string;
+    key: Generated<string | null>;
+  };
   switches: { name: string; message: string; reason: string; by: string; at: string };
   governance_events: { id: Generated<number>; kind: string; by: string; at: string; details: string };
 }

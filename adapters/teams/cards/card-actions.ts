@@ -5,6 +5,7 @@ import { parseAction } from '../../../bot/model/messages/action.js';
 import type { Button } from '../../../bot/model/messages/message.js';
 import type { CardAction, ExecuteAction } from './card.js';
 import { oneLine } from './card-text.js';
+import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
 
 /** Teams shows six buttons in a row and hides the rest behind a menu. */
 const BUTTONS_IN_A_ROW = 6;
@@ -12,17 +13,17 @@ const WORDS_INPUT = 'words';
 /** Cards stay where they were posted: this is the name that those of an earlier version send. */
 const EARLIER_INPUT = 'replyText';
 
-export function actionRows(buttons: readonly Button[]): CardAction[][] {
-  const actions = buttons.map(cardAction);
+export function actionRows(buttons: readonly Button[], say: PractitionerWords): CardAction[][] {
+  const actions = buttons.map((button) => cardAction(button, say));
   return Array.from({ length: Math.ceil(actions.length / BUTTONS_IN_A_ROW) }, (_, row) =>
     actions.slice(row * BUTTONS_IN_A_ROW, (row + 1) * BUTTONS_IN_A_ROW),
   );
 }
 
 /** Words are asked for in a card that opens below the button, so that an adviser needs nothing but the card. */
-function cardAction(button: Button): CardAction {
+function cardAction(button: Button, say: PractitionerWords): CardAction {
   const title = oneLine(button.label, 60);
-  const wanted = inputWanted(button.action);
+  const wanted = inputWanted(button.action, say);
   if (!wanted) return execute(title, button);
   return {
     type: 'Action.ShowCard',
@@ -37,7 +38,7 @@ function cardAction(button: Button): CardAction {
           placeholder: wanted.hint,
           isMultiline: true,
           maxLength: wanted.maxLength,
-          ...(wanted.isRequired ? { isRequired: true, errorMessage: 'Enter a message.' } : {}),
+          ...(wanted.isRequired ? { isRequired: true, errorMessage: say.app.emptyMessage } : {}),
         },
       ],
       actions: [execute(wanted.send, { ...button, style: 'primary' })],

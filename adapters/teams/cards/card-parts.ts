@@ -1,7 +1,7 @@
 // Each kind of part as card elements. Quotes and relayed messages are plain runs, where they can do nothing.
 import { guidanceWords } from '../../../knowledge/copy/guidance-words.js';
 import type { Part, ShownContact } from '../../../bot/model/messages/message.js';
-import { wording } from '../../../bot/copy/wording.js';
+import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
 import type { FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import {
@@ -28,6 +28,7 @@ import {
 } from './card-text.js';
 
 export interface Setting {
+  say: PractitionerWords;
   /** Characters of each long text; beyond it the text is marked "Shown in part". */
   limit: number;
   isFirst: boolean;
@@ -59,30 +60,37 @@ export function cardElements(part: Part | FoldedQuotes, setting: Setting): CardE
     case 'claims':
       return part.claims.flatMap((claim) => claimElements(claim, setting));
     case 'contacts':
-      return [container(setting.urgent ? 'attention' : 'emphasis', part.contacts.flatMap(contactElements))];
+      return [
+        container(
+          setting.urgent ? 'attention' : 'emphasis',
+          part.contacts.flatMap((contact) => contactElements(contact, setting.say)),
+        ),
+      ];
     case 'facts':
       return part.facts.flatMap((fact) => factElements(fact, setting));
     case 'files':
-      return fileElements(part);
+      return fileElements(part, setting.say);
     case 'relayed':
       return [
         container('emphasis', [
-          block(run(`${oneLine(part.from, 100)} wrote:`, { weight: 'bolder' })),
+          block(run(setting.say.page.message.wrote(oneLine(part.from, 100)), { weight: 'bolder' })),
           ...shortened(part.text, setting, { asLines: markedLines }),
         ]),
       ];
     case 'choices':
-      return actionRows(part.buttons).map((actions) => ({ type: 'ActionSet', actions }));
+      return actionRows(part.buttons, setting.say).map((actions) => ({ type: 'ActionSet', actions }));
   }
 }
 
 const FILES_LIMIT = 20;
 
-function fileElements({ count, files }: PartOf<'files'>): CardElement[] {
-  const said = files.length ? wording.handoff.files(count) : wording.handoff.filesHere(count);
+function fileElements({ count, files }: PartOf<'files'>, { handoff, app }: PractitionerWords): CardElement[] {
+  const said = files.length ? handoff.files(count) : handoff.filesHere(count);
   return [
     block(run(said, SMALL)),
-    ...files.slice(0, FILES_LIMIT).map(({ name, url }) => block(linkRun(oneLine(name, 200) || 'file', url))),
+    ...files
+      .slice(0, FILES_LIMIT)
+      .map(({ name, url }) => block(linkRun(oneLine(name, 200) || app.teams.file, url))),
   ];
 }
 
@@ -93,7 +101,7 @@ function container(style: Container['style'], items: CardElement[]): Container {
 /** The lines of a text. If it was cut, a last line says so, with a link to the whole if there is one. */
 function shortened(
   text: string,
-  { limit }: Setting,
+  { limit, say }: Setting,
   {
     style = {},
     first = [],
@@ -109,11 +117,14 @@ function shortened(
   const [shown, wasCut] = cut(text, limit);
   const elements = asLines(shown);
   if (!wasCut) return elements;
-  const note = run('This is too long for a Teams card, so only part of it is shown. ', {
+  const note = run(`${say.app.teams.shownInPart} `, {
     size: 'small',
     weight: 'bolder',
   });
-  return [...elements, block(note, ...(link ? [linkRun('Read it in full', link, { size: 'small' })] : []))];
+  return [
+    ...elements,
+    block(note, ...(link ? [linkRun(say.app.teams.readInFull, link, { size: 'small' })] : [])),
+  ];
 }
 
 function textElements({ text, tone }: PartOf<'text'>, setting: Setting): CardElement[] {
@@ -143,7 +154,7 @@ function claimElements(claim: PartOf<'claims'>['claims'][number], setting: Setti
 /** Hidden until the person asks for them; the same button hides them again. */
 function foldedElements({ quotes }: FoldedQuotes, setting: Setting): CardElement[] {
   const ids = quotes.map(({ number }) => `quote-${number}`);
-  const title = wording.morePassages(quotes.length);
+  const title = setting.say.morePassages(quotes.length);
   return [
     { type: 'ActionSet', actions: [{ type: 'Action.ToggleVisibility', title, targetElements: ids }] },
     ...quotes.map((quote, n): CardElement => ({
@@ -157,23 +168,23 @@ function foldedElements({ quotes }: FoldedQuotes, setting: Setting): CardElement
 /** First what readers must know, then the words, then where they come from. */
 function quoteElement({ number, citation, link }: PartOf<'quote'>, setting: Setting): Container {
   const { document, passage, quote, alsoIn, newer } = citation;
+  const { say } = setting;
+  const words = guidanceWords(say.language);
   const first = [run(`[${number}] `, { weight: 'bolder', color: 'accent' })];
   const page = link ?? document.url;
   return container('emphasis', [
-    ...documentCautions(document, newer).map((words) =>
+    ...documentCautions(document, newer, words).map((words) =>
       // In bold, not in colour: that of a warning is pale yellow in some clients.
       block(run(words, { weight: 'bolder' })),
     ),
-    ...(webAddress(newer?.url)
-      ? [block(linkRun(guidanceWords().openNewer, newer?.url, { size: 'small' }))]
-      : []),
+    ...(webAddress(newer?.url) ? [block(linkRun(words.openNewer, newer?.url, { size: 'small' }))] : []),
     ...shortened(quote, setting, {
       asLines: (shown) => quoteLines(citation, shown, first),
       ...(page ? { link: page } : {}),
     }),
     block(linkRun(oneLine(document.title, TITLE_LIMIT), page, { size: 'small', weight: 'bolder' })),
-    ...smallLines(placeLine(passage), documentLine(document), alsoInLine(alsoIn)),
-    ...publicationLink(link, document.url),
+    ...smallLines(placeLine(passage, words), documentLine(document, words), alsoInLine(alsoIn, say)),
+    ...publicationLink(link, document.url, say),
   ]);
 }
 
@@ -189,9 +200,13 @@ function quoteLines(citation: Citation, shown: string, first: Inline[]): RichTex
 }
 
 /** Our page shows the quote in the document; readers who want the source itself must be able to reach that too. */
-function publicationLink(link: string | undefined, url: string | undefined): RichTextBlock[] {
+function publicationLink(
+  link: string | undefined,
+  url: string | undefined,
+  { page }: PractitionerWords,
+): RichTextBlock[] {
   if (!webAddress(link) || !webAddress(url)) return [];
-  return [{ ...block(linkRun('View on the publisher’s website', url, { size: 'small' })), spacing: 'none' }];
+  return [{ ...block(linkRun(page.message.onPublishersSite, url, { size: 'small' })), spacing: 'none' }];
 }
 
 function smallLines(...texts: string[]): RichTextBlock[] {
@@ -200,15 +215,19 @@ function smallLines(...texts: string[]): RichTextBlock[] {
     .map((text) => ({ ...block(run(oneLine(text, TITLE_LIMIT), SMALL)), spacing: 'none' as const }));
 }
 
-function alsoInLine(documents: readonly GuidanceDocument[]): string {
+function alsoInLine(documents: readonly GuidanceDocument[], { app }: PractitionerWords): string {
   if (!documents.length) return '';
   const titles = documents.slice(0, ALSO_IN_LIMIT).map(({ title }) => oneLine(title, 80));
   const more = documents.length - titles.length;
-  return `Also in: ${titles.join('; ')}${more ? `; and ${more} more` : ''}`;
+  const shown = titles.join('; ');
+  return more ? app.teams.andMore(shown, more) : app.alsoIn(shown);
 }
 
-function contactElements({ name, phone, when, verifiedOn, expired }: ShownContact): RichTextBlock[] {
-  const checked = readableDate(verifiedOn);
+function contactElements(
+  { name, phone, when, verifiedOn, expired }: ShownContact,
+  { app, language }: PractitionerWords,
+): RichTextBlock[] {
+  const checked = readableDate(verifiedOn, guidanceWords(language));
   return [
     block(
       numberRun(oneLine(phone, 40), { weight: 'bolder', size: 'large' }),
@@ -218,11 +237,11 @@ function contactElements({ name, phone, when, verifiedOn, expired }: ShownContac
       ...block(
         run(`${oneLine(when, 200)} · `, { size: 'small' }),
         expired
-          ? run(`Last checked on ${checked}. Check the number before you rely on it.`, {
+          ? run(app.teams.lastChecked(checked), {
               size: 'small',
               weight: 'bolder',
             })
-          : run(`Checked on ${checked}`, { size: 'small' }),
+          : run(app.contactCheckedOn(checked), { size: 'small' }),
       ),
       spacing: 'none',
     },

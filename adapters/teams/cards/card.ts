@@ -1,4 +1,5 @@
 // The parts of an Adaptive Card (schema 1.5) that we use, and no others.
+import type { Language } from '../../../knowledge/model/language.js';
 
 type Color = 'default' | 'accent' | 'good' | 'warning' | 'attention';
 
@@ -95,7 +96,7 @@ export interface AdaptiveCard {
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
   version: '1.5';
   /** Two letters: the schema takes no region. */
-  lang: 'en';
+  lang: Language;
   fallbackText: string;
   msteams: { width: 'Full' };
   body: CardElement[];

@@ -2,6 +2,8 @@
 import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
 import { documentLine } from '../../../knowledge/model/citation.js';
 import { oneLine, webAddress } from './card-text.js';
+import { guidanceWords } from '../../../knowledge/copy/guidance-words.js';
+import type { Language } from '../../../knowledge/model/language.js';
 
 /** More are answered with 400, as are two of these entities in one message. */
 const MAX_CITATIONS = 20;
@@ -42,12 +44,14 @@ export function messageEntities(message: OutgoingMessage): MessageEntity[] {
       '@context': 'https://schema.org',
       // Quoted words are not generated: the label is only shown if a model wrote some of the text.
       ...(message.writtenByModel ? { additionalType: ['AIGeneratedContent'] as ['AIGeneratedContent'] } : {}),
-      ...(quotes.length ? { citation: quotes.slice(0, MAX_CITATIONS).map(claimEntity) } : {}),
+      ...(quotes.length
+        ? { citation: quotes.slice(0, MAX_CITATIONS).map((quote) => claimEntity(quote, message.language)) }
+        : {}),
     },
   ];
 }
 
-function claimEntity({ number, citation, link }: Quote): ClaimEntity {
+function claimEntity({ number, citation, link }: Quote, language?: Language): ClaimEntity {
   const url = webAddress(link) ?? webAddress(citation.document.url);
   return {
     '@type': 'Claim',
@@ -56,7 +60,7 @@ function claimEntity({ number, citation, link }: Quote): ClaimEntity {
       '@type': 'DigitalDocument',
       name: oneLine(citation.document.title, NAME_LIMIT),
       abstract: oneLine(citation.quote, ABSTRACT_LIMIT),
-      keywords: documentLine(citation.document)
+      keywords: documentLine(citation.document, guidanceWords(language))
         .split(' · ')
         .slice(0, 3)
         .map((word) => oneLine(word, KEYWORD_LIMIT)),

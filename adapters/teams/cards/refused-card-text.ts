@@ -2,10 +2,13 @@
 import type { CardElement, RichTextBlock } from './card.js';
 import type { RenderedMessage } from './render.js';
 import { cut } from './card-text.js';
+import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
 
 /** Far below what Teams accepts in any of its encodings, because this is the last attempt to say anything at all. */
 const MAX_TEXT_BYTES = 12_000;
-const IN_PART = 'This message is too long for Teams, so only part of it is shown.';
+
+type TeamsWords = PractitionerWords['app']['teams'];
 
 interface Line {
   text: string;
@@ -14,22 +17,24 @@ interface Line {
 
 /** For `textFormat: xml`, in which only our own line breaks are read as anything but words. */
 export function refusedCardText({ card, summary }: Pick<RenderedMessage, 'card' | 'summary'>): string {
+  const { teams } = wordsIn(card.lang).app;
   const lines = card.body.flatMap(linesOf).filter(({ text }) => text.trim() !== '');
   const hasButtons = card.actions !== undefined || card.body.some(({ type }) => type === 'ActionSet');
-  const last = hasButtons ? ['Type “help” to see what you can do.'] : [];
-  return fit(lines.length ? lines : [{ text: summary }], last)
+  const last = hasButtons ? [teams.typeHelp] : [];
+  return fit(lines.length ? lines : [{ text: summary }], last, teams)
     .map(escaped)
     .join('<br>');
 }
 
 /** Whole lines, so that no sentence loses its end; of a first line that is too long alone, its beginning. */
-function fit(lines: Line[], last: string[]): string[] {
-  const room = MAX_TEXT_BYTES - bytes([...last, IN_PART].join('\n')) - 2_000;
+function fit(lines: Line[], last: string[], teams: TeamsWords): string[] {
+  const room = MAX_TEXT_BYTES - bytes([...last, teams.messageInPart].join('\n')) - 2_000;
   const shown: string[] = [];
   let used = 0;
   for (const { text } of lines) {
     used += bytes(escaped(text));
-    if (used > room) return [...(shown.length ? shown : [shortened(text, room)]), inPart(lines), ...last];
+    if (used > room)
+      return [...(shown.length ? shown : [shortened(text, room)]), inPart(lines, teams), ...last];
     shown.push(text);
   }
   return [...shown, ...last];
@@ -40,9 +45,9 @@ function shortened(text: string, room: number): string {
   return cut(text, Math.floor(room / 6))[0];
 }
 
-function inPart(lines: readonly Line[]): string {
+function inPart(lines: readonly Line[], teams: TeamsWords): string {
   const link = lines.find((line) => line.link !== undefined)?.link;
-  return link === undefined ? IN_PART : `${IN_PART} Read it in full: ${link}`;
+  return link === undefined ? teams.messageInPart : teams.messageInFull(link);
 }
 
 function linesOf(element: CardElement): Line[] {

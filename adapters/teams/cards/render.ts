@@ -8,6 +8,8 @@ import { cardElements } from './card-parts.js';
 import { block, oneLine, run } from './card-text.js';
 import type { MessageEntity } from './entities.js';
 import { messageEntities } from './entities.js';
+import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import type { Language } from '../../../knowledge/model/language.js';
 
 export interface RenderedMessage {
   card: AdaptiveCard;
@@ -16,6 +18,7 @@ export interface RenderedMessage {
   summary: string;
   /** Teams shows its thumbs as long as the card's own buttons for a rating are there. */
   canBeRated: boolean;
+  language: Language;
 }
 
 /** Teams refuses cards of about 28 KB; the rest is for what surrounds the card in the activity. */
@@ -36,7 +39,13 @@ export function renderCard(message: OutgoingMessage): RenderedMessage {
   const build = (parts: readonly Part[], limit: number): AdaptiveCard =>
     assemble(message, summary, parts, limit);
   const canBeRated = message.buttons.some(({ action }) => action.do === 'feedback');
-  return { card: fit(message.parts, build, room), entities, summary, canBeRated };
+  return {
+    card: fit(message.parts, build, room),
+    entities,
+    summary,
+    canBeRated,
+    language: message.language ?? 'en',
+  };
 }
 
 function fit(
@@ -77,20 +86,20 @@ function assemble(
   limit: number,
 ): AdaptiveCard {
   const buttons = message.buttons.slice(0, MAX_BUTTONS);
+  const say = wordsIn(message.language);
   const left = message.parts.length - parts.length + (message.buttons.length - buttons.length);
   const body = foldQuotes(parts).flatMap((part, index) =>
-    cardElements(part, { limit, isFirst: index === 0, urgent: message.urgent ?? false }),
+    cardElements(part, { say, limit, isFirst: index === 0, urgent: message.urgent ?? false }),
   );
-  if (left > 0)
-    body.push(block(run(`There was no room to show everything here: ${left} more.`, { weight: 'bolder' })));
+  if (left > 0) body.push(block(run(say.app.teams.noRoom(left), { weight: 'bolder' })));
   // One row belongs to the card, where clients place it best; several must be in the body to keep their order.
-  const rows = actionRows(buttons);
+  const rows = actionRows(buttons, say);
   if (rows.length > 1) body.push(...rows.map((actions): CardElement => ({ type: 'ActionSet', actions })));
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    lang: 'en',
+    lang: say.language,
     fallbackText: summary,
     msteams: { width: 'Full' },
     body,

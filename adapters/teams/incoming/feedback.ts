@@ -1,8 +1,9 @@
 // Teams' own feedback: a thumb below an answer, and the form that it opens. The form offers reasons and no box to
 // write in: people write names there.
 import { z } from 'zod';
-import { REASON_LABELS } from '../../../bot/copy/rating-wording.js';
-import { wording } from '../../../bot/copy/wording.js';
+import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import { languageOfLocale } from '../../../knowledge/model/language.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { RATING_REASONS } from '../../../bot/model/messages/rating.js';
 import type { TeamsActivity } from '../model/types.js';
@@ -42,39 +43,40 @@ function reasonIn(feedback: unknown): Rating['reason'] {
 }
 
 /** What Teams shows after a thumb. */
-export function feedbackReply({ name }: TeamsActivity, { rating }: Rating): object {
+export function feedbackReply({ name, locale }: TeamsActivity, { rating }: Rating): object {
+  const say = wordsIn(languageOfLocale(locale));
   if (name === SUBMITTED) return {};
-  if (rating === 'up') return { task: { type: 'message', value: wording.feedbackThanks } };
+  if (rating === 'up') return { task: { type: 'message', value: say.feedbackThanks } };
   return {
     task: {
       type: 'continue',
       value: {
-        title: wording.labels.notHelpful,
+        title: say.labels.notHelpful,
         height: 'small',
         width: 'small',
-        card: { contentType: 'application/vnd.microsoft.card.adaptive', content: reasonForm() },
+        card: { contentType: 'application/vnd.microsoft.card.adaptive', content: reasonForm(say) },
       },
     },
   };
 }
 
-export function reasonForm(): object {
+export function reasonForm(say: PractitionerWords): object {
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    lang: 'en',
+    lang: say.language,
     body: [
       {
         type: 'Input.ChoiceSet',
         id: REASON,
-        label: wording.rating.why,
+        label: say.rating.why,
         style: 'expanded',
         isRequired: true,
-        errorMessage: 'Choose a reason.',
-        choices: RATING_REASONS.map((reason) => ({ title: REASON_LABELS[reason], value: reason })),
+        errorMessage: say.app.teams.chooseReason,
+        choices: RATING_REASONS.map((reason) => ({ title: say.reasons[reason], value: reason })),
       },
     ],
-    actions: [{ type: 'Action.Submit', title: 'Send' }],
+    actions: [{ type: 'Action.Submit', title: say.app.send }],
   };
 }

@@ -7,7 +7,7 @@ import { withFormatting } from './html-copy.js';
 import { messageKey, placeOf, teamsPlace, threadOf } from '../model/place.js';
 import type { TeamsActivity } from '../model/types.js';
 
-type EventBase = Pick<IncomingEvent, 'id' | 'place' | 'from' | 'sentAt'>;
+type EventBase = Pick<IncomingEvent, 'id' | 'place' | 'from' | 'sentAt' | 'locale'>;
 
 /** Pure except for `now`, which dates an activity that has no time. */
 export function incomingEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
@@ -33,7 +33,13 @@ export function incomingEvent(activity: TeamsActivity, now: Date): IncomingEvent
 
 function base(activity: TeamsActivity, now: Date, kind = ''): EventBase {
   const sentAt = activity.timestamp ? new Date(activity.timestamp).toISOString() : now.toISOString();
-  return { id: eventId(activity, kind, sentAt), place: placeOf(activity), from: personOf(activity), sentAt };
+  return {
+    id: eventId(activity, kind, sentAt),
+    place: placeOf(activity),
+    from: personOf(activity),
+    sentAt,
+    ...(activity.locale && { locale: activity.locale }),
+  };
 }
 
 /** An edit keeps the id of the message, so that only its time tells one edit from the next and from its redelivery. */
@@ -66,7 +72,6 @@ function messageEvent(activity: TeamsActivity, now: Date): IncomingEvent | undef
     attachments,
     mentionsBot,
     ...(thread ? { threadOf: thread } : {}),
-    ...(activity.locale ? { locale: activity.locale } : {}),
   };
 }
 

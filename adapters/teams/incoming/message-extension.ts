@@ -1,7 +1,11 @@
 // The message extension: finds quotes, each as a card that the person puts into any chat. What they type is neither
 // stored nor logged, and no part of it gets into a card.
 import { z } from 'zod';
-import { searchWording } from '../../../bot/copy/search-wording.js';
+import { contactsIn } from '../../../bot/copy/compose.js';
+import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import { guidanceWords } from '../../../knowledge/copy/guidance-words.js';
+import { languageOfLocale } from '../../../knowledge/model/language.js';
+import type { Language } from '../../../knowledge/model/language.js';
 import type { Log } from '../../../bot/model/ports.js';
 import type { SearchQuotes } from '../../../bot/model/quote-search.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
@@ -39,27 +43,30 @@ const querySchema = z.object({
 /** The body of the reply. Never throws. */
 export async function answerQuery(
   config: ExtensionConfig & { log: Log },
-  { value }: TeamsActivity,
+  { value, locale }: TeamsActivity,
 ): Promise<object> {
-  const text = wordsIn(value);
-  if (text.length < SHORTEST) return say(searchWording.type);
-  if (!config.search) return say(searchWording.failed);
+  const language = languageOfLocale(locale);
+  const said = wordsIn(language);
+  const { search } = said;
+  const text = queryIn(value);
+  if (text.length < SHORTEST) return say(search.type);
+  if (!config.search) return say(search.failed);
   try {
     const found = await withinLimit(config.search(text), LIMIT_MS);
     config.log.info({ found: found.kind }, 'Searched from Teams.');
-    if (found.kind === 'danger') return say(searchWording.danger(found.contacts));
-    if (!found.quotes.length) return say(searchWording.nothing);
-    const attachments = found.quotes.map((quote) => attachmentOf(quote, config.passageLink));
+    if (found.kind === 'danger') return say(search.danger(contactsIn(said, found.contacts)));
+    if (!found.quotes.length) return say(search.nothing);
+    const attachments = found.quotes.map((quote) => attachmentOf(quote, config.passageLink, language));
     return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
   } catch (error) {
     // The message of such an error could quote the words.
     const failure = error instanceof Error ? error.name : 'unknown';
     config.log.warn({ failure }, 'A search from Teams failed.');
-    return say(searchWording.failed);
+    return say(search.failed);
   }
 }
 
-function wordsIn(value: unknown): string {
+function queryIn(value: unknown): string {
   const { data } = querySchema.safeParse(value);
   const given = data?.parameters.find(({ name }) => name === SEARCH.parameter)?.value;
   return typeof given === 'string' ? given.trim().slice(0, LONGEST) : '';
@@ -70,7 +77,12 @@ function say(text: string): object {
 }
 
 /** The card as it is put into a chat, and how it looks in the list. */
-function attachmentOf(citation: Citation, passageLink: ExtensionConfig['passageLink']): object {
+function attachmentOf(
+  citation: Citation,
+  passageLink: ExtensionConfig['passageLink'],
+  language?: Language,
+): object {
+  const words = guidanceWords(language);
   const { document, passage, quote } = citation;
   const link = passageLink?.(passage);
   const { card } = renderCard({
@@ -78,8 +90,9 @@ function attachmentOf(citation: Citation, passageLink: ExtensionConfig['passageL
     buttons: [],
     summary: `${document.title}: ${quote}`,
     writtenByModel: false,
+    ...(language && { language }),
   });
-  const where = [placeLine(passage), documentLine(document)].filter(Boolean).join(' · ');
+  const where = [placeLine(passage, words), documentLine(document, words)].filter(Boolean).join(' · ');
   return {
     contentType: CARD,
     content: card,

@@ -26,6 +26,7 @@ import type { ChatSession } from './session.js';
 /** The page that carried the form belongs to another chat than the cookie, or the cookie is gone. */
 const OTHER_CHAT = refused(403, ({ page }) => page.problems.otherChat);
 
+const LOCKED = refused(503, ({ locked }) => locked.join(' '));
 const EMPTY = refused(400, ({ page }) => page.problems.empty);
 /** What a button on a practitioner's page may ask for; the rest belongs to advisers. */
 const PRACTITIONER_ACTIONS: ReadonlySet<Action['do']> = new Set([
@@ -114,18 +115,31 @@ async function deliver(
   }
   // What goes to an adviser is answered by a person, in their time.
   if (posted.wantsJson || state?.handoff) {
-    await inbox.receive(event);
+    const { refused } = await inbox.receive(event);
+    if (refused) return notAccepted(chat, exchange, posted, event);
     return posted.wantsJson ? jsonReply(202, { stored: true }) : seeOther('/#latest');
   }
   const waiting = waitForReply(queries, session.place, exchange.signal);
   try {
     await waiting.begin();
-    const { duplicate } = await inbox.receive(event);
+    const { duplicate, refused } = await inbox.receive(event);
+    if (refused) return await notAccepted(chat, exchange, posted, event);
     if (!duplicate) await waiting.reply();
   } finally {
     waiting.stop();
   }
   return seeOther('/#latest');
+}
+
+/** What they wrote stays in the field. */
+function notAccepted(
+  chat: Chat,
+  exchange: HttpExchange,
+  posted: Posted,
+  event: IncomingEvent,
+): Promise<HttpReply> {
+  const words = event.kind === 'message' ? event.text : '';
+  return chat.refused(exchange, posted, LOCKED, words);
 }
 
 /** Undefined if a form from this chat's own page was posted. */

@@ -10,6 +10,7 @@ export function createWebPlatform(config: { progress: ProgressBoard }): Platform
   return {
     name: 'web',
     label: 'the web page',
+    staysHere: true,
     send(place, _message, key) {
       return wrongPlace(place) ?? Promise.resolve({ messageId: key });
     },

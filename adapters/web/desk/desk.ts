@@ -27,7 +27,7 @@ import { receiveSavedReply, showSavedReplies } from './saved-replies/saved-repli
 import { showClosed } from './closed/closed.js';
 import { mountGovernance } from './governance/governance.js';
 import { showEscalation } from './show-escalation.js';
-import { downloadTranscript, showTranscript } from './transcript-page.js';
+import { downloadTranscript, receiveOriginal, showTranscript } from './transcript-page.js';
 
 export function mountDesk(
   routes: GuardedRoutes,
@@ -40,6 +40,7 @@ export function mountDesk(
     limits,
     now: options.clock ?? (() => new Date()),
     visitorOf: routes.visitorOf,
+    mark: routes.mark,
   };
   const request = `${DESK_PATH}/escalation/:escalation`;
   routes.get(DESK_PATH, (exchange) => showQueue(desk, exchange));
@@ -50,12 +51,13 @@ export function mountDesk(
     const said = await replyToAction(desk, visitor.person, press);
     // No notice after a claim: the adviser will write next.
     const outcome = said === undefined ? { startsWriting: press !== null } : { said };
-    return showEscalation(desk, visitor, exchange.params.escalation ?? '', outcome);
+    return showEscalation(desk, exchange, outcome);
   });
   routes.get(`${request}/events`, (exchange) => escalationEvents(desk, exchange));
   routes.post(request, (exchange) => receiveAtDesk(desk, exchange));
   routes.get(`${request}/transcript`, (exchange) => showTranscript(desk, exchange));
   routes.get(`${request}/transcript.md`, (exchange) => downloadTranscript(desk, exchange));
+  routes.post(`${request}/original`, (exchange) => receiveOriginal(desk, exchange));
   routes.get(CLOSED_PATH, (exchange) => showClosed(desk, exchange));
   routes.get(SAVED_REPLIES_PATH, (exchange) => showSavedReplies(desk, exchange));
   routes.post(SAVED_REPLIES_PATH, (exchange) => receiveSavedReply(desk, exchange));

@@ -12,7 +12,7 @@ import { queueCount, queueRegions, queueTitle, unreached } from './queue-page.js
 import { readQueue } from './read-queue.js';
 import type { Shown } from '../delivery/region.js';
 import { whenChanged } from '../delivery/region.js';
-import { readEscalation } from './show-escalation.js';
+import { markOriginals, readEscalation } from './show-escalation.js';
 
 export async function queueEvents(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
@@ -37,6 +37,7 @@ export async function escalationEvents(desk: Desk, exchange: HttpExchange): Prom
   return stream(desk, exchange, async () => {
     const view = await readEscalation(desk, visitor, exchange.params.escalation ?? '');
     if (!view) return { regions: {}, announcement: '' };
+    markOriginals(desk, exchange, view);
     const announcement = before ? whatIsNew(before, view) : '';
     before = view;
     return { regions: escalationRegions(view), announcement };

@@ -26,12 +26,11 @@ export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise
   const wanted =
     (await checkForm(desk, visitor, exchange, posted)) ??
     (await readWanted(desk, visitor, posted, escalation));
-  if ('saved' in wanted)
-    return showEscalation(desk, visitor, escalation, { draft: wanted.saved, startsWriting: true });
+  if ('saved' in wanted) return showEscalation(desk, exchange, { draft: wanted.saved, startsWriting: true });
   if ('problem' in wanted) {
     const { problem, status } = wanted;
     if (posted.wantsJson) return jsonReply(status, { problem });
-    return showEscalation(desk, visitor, escalation, {
+    return showEscalation(desk, exchange, {
       problem: { text: problem, words: isReply(posted) ? (posted.field('text') ?? '') : '' },
       status,
     });

@@ -1,6 +1,6 @@
 // Reads one escalation and shows it; also what its live stream compares against.
 import { listedAs, sameAdviser } from '../../../bot/model/people/roster.js';
-import type { HttpReply } from '../../http/http.js';
+import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { DESK_PATH, escalationPath } from '../model/paths.js';
 import { personalPlaceOf } from '../model/places.js';
 import type { SignedIn } from '../model/signed-in.js';
@@ -13,11 +13,13 @@ import { notFoundReply } from './frame/not-found.js';
 
 export async function showEscalation(
   desk: Desk,
-  adviser: SignedIn,
-  escalation: string,
+  exchange: HttpExchange,
   outcome: Pick<EscalationView, 'problem' | 'said' | 'startsWriting' | 'draft'> & { status?: number } = {},
 ): Promise<HttpReply> {
+  const adviser = desk.visitorOf(exchange);
+  const escalation = exchange.params.escalation ?? '';
   const view = await readEscalation(desk, adviser, escalation);
+  if (view) markOriginals(desk, exchange, view);
   if (!view) return notFoundReply(desk, adviser);
   const { status, ...shown } = outcome;
   const { problem } = shown;
@@ -29,6 +31,11 @@ export async function showEscalation(
     main: escalationMain({ ...view, ...shown }),
     ...(status !== undefined && { status }),
   });
+}
+
+/** Whoever holds a request reads what was written to them as it was written. */
+export function markOriginals(desk: Desk, exchange: HttpExchange, { file, isTheirs }: EscalationView): void {
+  if (isTheirs && file.escalation.state === 'claimed') desk.mark(exchange, { what: 'original' });
 }
 
 /** Undefined when there is no such escalation. */

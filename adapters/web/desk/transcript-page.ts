@@ -8,9 +8,15 @@ import { wording } from '../../../bot/copy/wording.js';
 import { transitionText, transcriptMarkdown } from '../../../bot/model/handoff/transcript.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Content, Html } from '../design/markup.js';
-import { markup } from '../design/markup.js';
-import { escalationPath, transcriptPath } from '../model/paths.js';
+import { flag, markup } from '../design/markup.js';
+import { warning } from '../design/render.js';
+import { escalationPath, originalPath, transcriptPath } from '../model/paths.js';
 import { longDate, timeElement } from '../design/format-time.js';
+import type { SignedIn } from '../model/signed-in.js';
+import { checkForm, csrfFormOf, hiddenFields } from '../security/csrf-form.js';
+import type { CsrfForm } from '../security/csrf-form.js';
+import { readPost } from '../security/post-guard.js';
+import type { Refusal } from '../security/post-guard.js';
 import type { Desk } from './frame/context.js';
 import { deskPageReply } from './frame/desk-page.js';
 import { notFoundReply } from './frame/not-found.js';
@@ -20,11 +26,50 @@ export async function showTranscript(desk: Desk, exchange: HttpExchange): Promis
   const id = exchange.params.escalation ?? '';
   const transcript = await desk.options.queries.transcript(id, visitor.person);
   if (!transcript) return notFoundReply(desk, visitor);
+  markTranscript(desk, exchange, transcript);
+  return transcriptReply(desk, visitor, transcript);
+}
+
+/** With the original messages in it, it is a reading of these. */
+function markTranscript(desk: Desk, exchange: HttpExchange, { redacted }: HandoffTranscript): void {
+  if (!redacted) desk.mark(exchange, { what: 'original' });
+}
+
+function transcriptReply(
+  desk: Desk,
+  visitor: SignedIn,
+  transcript: HandoffTranscript,
+  problem?: Pick<Refusal, 'problem' | 'status'>,
+): HttpReply {
+  const day = longDate(transcript.openedAt);
   return deskPageReply(desk, visitor, {
-    title: `Transcript of ${longDate(transcript.openedAt)}`,
+    title: problem ? `Error: ${problem.problem}` : `Transcript of ${day}`,
     styles: ['record.css'],
-    main: transcriptMain(transcript),
+    main: transcriptMain(transcript, csrfFormOf(visitor), problem?.problem),
+    ...(problem && { status: problem.status }),
   });
+}
+
+const LONGEST_REASON = 500;
+
+/** Shows the original messages to someone who does not hold the request, once they have said why. */
+export async function receiveOriginal(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
+  const visitor = desk.visitorOf(exchange);
+  const id = exchange.params.escalation ?? '';
+  const posted = readPost(exchange);
+  const reason = (posted.field('reason') ?? '').trim().slice(0, LONGEST_REASON);
+  const refusal =
+    (await checkForm(desk, visitor, exchange, posted)) ??
+    (reason === '' ? { problem: 'Enter a reason.', status: 400 } : undefined);
+  if (refusal) {
+    const transcript = await desk.options.queries.transcript(id, visitor.person);
+    if (!transcript) return notFoundReply(desk, visitor);
+    desk.mark(exchange, { what: 'transcript' });
+    return transcriptReply(desk, visitor, transcript, refusal);
+  }
+  desk.mark(exchange, { reason, purpose: 'Reading without holding the request' });
+  const opened = await desk.options.oversight.openOriginals({ escalation: id, by: visitor.person, reason });
+  return opened ? transcriptReply(desk, visitor, opened) : notFoundReply(desk, visitor);
 }
 
 export async function downloadTranscript(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
@@ -32,6 +77,8 @@ export async function downloadTranscript(desk: Desk, exchange: HttpExchange): Pr
   const id = exchange.params.escalation ?? '';
   const transcript = await desk.options.queries.transcript(id, visitor.person);
   if (!transcript) return notFoundReply(desk, visitor);
+  const { name, id: account } = visitor.person;
+  await desk.options.oversight.exported(name ?? account, { kind: 'request', id });
   return {
     status: 200,
     headers: {
@@ -46,7 +93,7 @@ export async function downloadTranscript(desk: Desk, exchange: HttpExchange): Pr
 /** Every time with its day: a printed page has no “today”. */
 const LONG_AGO = new Date(0);
 
-function transcriptMain(transcript: HandoffTranscript): Html {
+function transcriptMain(transcript: HandoffTranscript, forms: CsrfForm, problem?: string): Html {
   const { escalation, openedAt, closedAt, outcome, rating, redacted, about, lines } = transcript;
   const facts: [string, Content][] = [
     ['Number', escalation],
@@ -58,11 +105,21 @@ function transcriptMain(transcript: HandoffTranscript): Html {
   ];
   return markup`<p class="kicker no-print"><a href="${escalationPath(escalation)}">Back to the request</a></p>
 <h1>Transcript of a conversation with an adviser</h1>
+${problem !== undefined && markup`<div class="refused" tabindex="-1" autofocus>${warning(problem)}</div>`}
 <dl class="facts record-facts">${facts.map(
     ([label, value]) => value !== undefined && markup`<div><dt>${label}</dt><dd>${value}</dd></div>`,
   )}</dl>
 <p class="no-print record-links"><a href="${transcriptPath(escalation)}.md" download>Download as Markdown</a> <span class="hint">To print it, or to save it as a PDF, use your browser’s print option.</span></p>
+${redacted && originalForm(escalation, forms, problem !== undefined)}
 <ol class="record">${showSubject(about)}${lines.map(showLine)}</ol>`;
+}
+
+function originalForm(escalation: string, forms: CsrfForm, isOpen: boolean): Html {
+  return markup`<details class="no-print"${flag('open', isOpen)}><summary>Read the original messages</summary>
+<form method="post" action="${originalPath(escalation)}" class="stack">${hiddenFields(forms)}
+<p class="hint" id="reason-hint">They have personal details in them. Your name and the reason are recorded, and the leads are told.</p>
+<label for="reason">Why do you need to read them?</label><input type="text" id="reason" name="reason" maxlength="${LONGEST_REASON}" autocomplete="off" aria-describedby="reason-hint">
+<button type="submit" class="button">Read the original messages</button></form></details>`;
 }
 
 function showSubject({ question, said, quotes }: HandoffTranscript['about']): Html {

@@ -1,5 +1,4 @@
 // Mounts the library: reading for everyone, and the editors' sections if the service has them.
-import type { UnsafeReport } from '../../../bot/model/tasks/unsafe-report.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { GuardedRoutes } from '../sign-in/access.js';
@@ -15,6 +14,7 @@ import type { Library } from './frame/context.js';
 import { receiveFind, showFind } from './documents/find-page.js';
 import { documentMain } from './documents/document-page.js';
 import { libraryPageReply } from './frame/library-page.js';
+import type { ForEditors } from './documents/list-page.js';
 import { listMain } from './documents/list-page.js';
 import { showHistory } from './documents/history.js';
 import { isEditor } from './documents/editions.js';
@@ -55,15 +55,21 @@ async function showList(library: Library, exchange: HttpExchange): Promise<HttpR
   const reader = await library.readerOf(exchange);
   return libraryPageReply(library, reader, {
     title: 'Library',
-    main: listMain(live, nation, await openReports(library, reader)),
+    main: listMain(live, nation, await forEditors(library, reader)),
     current: LIBRARY_PATH,
     status: live ? 200 : 503,
   });
 }
 
-/** For editors only: answers reported as unsafe that no one has checked. */
-async function openReports({ options }: Library, reader: SignedIn | undefined): Promise<UnsafeReport[]> {
-  return isEditor(reader) ? ((await options.editing?.review.reports.open()) ?? []) : [];
+/** For editors only: answers reported as unsafe that no one has checked, and helplines whose check is due. */
+async function forEditors({ options, now }: Library, reader: SignedIn | undefined): Promise<ForEditors> {
+  const { editing } = options;
+  if (!editing || !isEditor(reader)) return {};
+  const [reports, { contacts }] = await Promise.all([
+    editing.review.reports.open(),
+    editing.writing.termsAndContacts(now()),
+  ]);
+  return { reports, contacts };
 }
 
 async function showDocument(library: Library, exchange: HttpExchange): Promise<HttpReply> {

@@ -3,10 +3,13 @@ import type { Right, UserRole } from '../../../bot/model/people/roles.js';
 import { may } from '../../../bot/model/people/roles.js';
 import {
   ADVISERS_PATH,
+  AUDIT_PATH,
   CLOSED_PATH,
+  DATA_REQUESTS_PATH,
   DESK_PATH,
   HOLDS_PATH,
   PEOPLE_PATH,
+  READINGS_PATH,
   RETENTION_PATH,
   SAVED_REPLIES_PATH,
   STATISTICS_PATH,
@@ -25,6 +28,9 @@ const PAGES: readonly (DeskPage & { right: Right })[] = [
   { href: ADVISERS_PATH, text: 'Advisers', right: 'see-advisers' },
   { href: PEOPLE_PATH, text: 'People', right: 'end-sessions' },
   { href: STATISTICS_PATH, text: 'Figures', right: 'see-figures' },
+  { href: READINGS_PATH, text: 'Who read what', right: 'see-readings' },
+  { href: AUDIT_PATH, text: 'Audit log', right: 'govern' },
+  { href: DATA_REQUESTS_PATH, text: 'Data requests', right: 'govern' },
   { href: RETENTION_PATH, text: 'Retention', right: 'govern' },
   { href: HOLDS_PATH, text: 'Holds', right: 'govern' },
   { href: SWITCHES_PATH, text: 'Switches', right: 'govern' },

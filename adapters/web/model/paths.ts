@@ -39,10 +39,25 @@ export const HOLDS_PATH = `${DESK_PATH}/holds`;
 
 export const SWITCHES_PATH = `${DESK_PATH}/switches`;
 
+export const READINGS_PATH = `${DESK_PATH}/readings`;
+
+export const DATA_REQUESTS_PATH = `${DESK_PATH}/data-requests`;
+
+export function dataExportPath(request: string, format: 'html' | 'json'): string {
+  return `${DATA_REQUESTS_PATH}/${encodeURIComponent(request)}/export.${format}`;
+}
+
+export const AUDIT_PATH = `${DESK_PATH}/audit`;
+
 export const STATISTICS_PATH = `${DESK_PATH}/figures`;
 
 export function transcriptPath(escalation: string): string {
   return `${escalationPath(escalation)}/transcript`;
+}
+
+/** Where someone who does not hold a request gives a reason to read its original messages. */
+export function originalPath(escalation: string): string {
+  return `${escalationPath(escalation)}/original`;
 }
 
 export function escalationPath(escalation: string): string {
@@ -91,6 +106,14 @@ export const UPLOADS_PATH = `${LIBRARY_PATH}/uploads`;
 export const SEARCH_PATH = `${LIBRARY_PATH}/search`;
 export const QUESTIONS_PATH = `${LIBRARY_PATH}/questions`;
 export const TERMS_AND_CONTACTS_PATH = `${LIBRARY_PATH}/words`;
+export function contactPath(contact: string): string {
+  return `${TERMS_AND_CONTACTS_PATH}/contact/${encodeURIComponent(contact)}`;
+}
+
+export function termPath(key: string): string {
+  return `${TERMS_AND_CONTACTS_PATH}/term/${encodeURIComponent(key)}`;
+}
+
 export const SET_UP_PATH = `${LIBRARY_PATH}/set-up`;
 export const COVERAGE_PATH = `${LIBRARY_PATH}/coverage`;
 

@@ -15,6 +15,7 @@ import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Log } from '../../http/http.js';
 import type { AboutSettings } from '../design/about-pages.js';
 import type { Governance } from './governance.js';
+import type { Oversight } from './oversight.js';
 import type { ReviewDesk } from './review-desk.js';
 import type { SetUpState } from './set-up.js';
 import type { WritingDesk } from './writing-desk.js';
@@ -48,6 +49,7 @@ export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'>
   /** Counts of a period, for who may see them. */
   statistics: (period: Period) => Promise<DeskStatistics>;
   governance: Governance;
+  oversight: Oversight;
   signIn: SignIn;
   savedReplies: SavedReplyRecords;
   sessions: SessionRecords;

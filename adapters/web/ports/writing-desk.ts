@@ -15,6 +15,7 @@ import type {
   WithdrawNoteOutcome,
 } from '../../../ingest/model/practice-note.js';
 import type { HeldUpload, ReceivedUpload, Upload } from '../../../ingest/model/upload.js';
+import type { EditedEntry } from '../../../bot/model/tasks/edited-entries.js';
 import type { CheckedTermsAndContacts } from '../../../bot/model/tasks/checked-terms-and-contacts.js';
 import type { DocumentRatings } from '../../../bot/model/messages/rating.js';
 import type { DraftNote } from '../../../bot/model/handoff/practice-note.js';
@@ -29,9 +30,19 @@ export interface WritingDesk {
   questions: QuestionDesk;
   editions: EditionQueries;
   termsAndContacts(now: Date): Promise<CheckedTermsAndContacts>;
+  entries: EntryDesk;
   statistics(now: Date): Promise<LibraryStatistics>;
   /** What in a text may be about a person, in order. */
   personalData(text: string): Promise<Redaction[]>;
+}
+
+/** Helplines and terms. What is saved holds in this process at once, and in every other within seconds. */
+export interface EntryDesk {
+  edited(): readonly EditedEntry[];
+  /** False if someone else changed it first. */
+  save(step: EditedEntry): Promise<boolean>;
+  /** Whether a contact comes with the program, whose own sentences may name it: it can be changed, but not removed. */
+  isOfProgram(contact: string): boolean;
 }
 
 export interface NoteDesk {

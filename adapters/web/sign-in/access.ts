@@ -1,5 +1,4 @@
-// Who may use each address of the pages: one table, checked before any handler. An address without a line is not
-// served.
+// Checks who may use an address before its handler runs, and records who was shown personal data before they see it.
 import type { Right } from '../../../bot/model/people/roles.js';
 import { may } from '../../../bot/model/people/roles.js';
 import type { HttpExchange, HttpHandler, HttpReply, HttpRoutes } from '../../http/http.js';
@@ -11,111 +10,10 @@ import { readPost } from '../security/post-guard.js';
 import { signedOutMeanwhileReply, wrongRoleReply } from './pages.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { startAddress } from './sign-in.js';
-
-/** `anyone` needs no sign-in; the rest are rights. */
-type Access = 'anyone' | Right;
-
-const ACCESS: Readonly<Record<string, Access>> = {
-  'GET /assets/:version/:file': 'anyone',
-  'GET /favicon.ico': 'anyone',
-  'GET /sign-in': 'anyone',
-  'POST /sign-in': 'anyone',
-  'GET /sign-in/callback': 'anyone',
-  'POST /sign-out': 'anyone',
-  'GET /signed-out': 'anyone',
-  'GET /': 'ask',
-  'GET /chat/events': 'ask',
-  'GET /chat/session': 'ask',
-  'POST /chat/messages': 'ask',
-  'POST /chat/actions': 'ask',
-  'POST /chat/leave': 'ask',
-  'POST /chat/new': 'ask',
-  'GET /chat/earlier': 'ask',
-  'POST /chat/earlier': 'ask',
-  'GET /chat/save': 'ask',
-  'GET /chat/save/conversation.html': 'ask',
-  'GET /chat/save/conversation.txt': 'ask',
-  'GET /chat/link': 'ask',
-  'POST /chat/link': 'ask',
-  'GET /chat/return': 'ask',
-  'POST /chat/return': 'ask',
-  'GET /library/find': 'ask',
-  'POST /library/find': 'ask',
-  'GET /privacy': 'anyone',
-  'GET /accessibility': 'anyone',
-  'GET /contact': 'anyone',
-  'POST /language': 'anyone',
-  'GET /library': 'ask',
-  'GET /library/citation/:answer/:number': 'ask',
-  'GET /library/document/:slug': 'ask',
-  'GET /library/changes': 'edit',
-  'GET /library/changes/:change': 'edit',
-  'POST /library/changes/:change': 'edit',
-  'GET /library/changes/:change/meeting': 'edit',
-  'GET /library/changes/:change/meeting/change.html': 'edit',
-  'GET /library/sources': 'edit',
-  'POST /library/sources': 'edit',
-  'GET /library/sources/:source': 'edit',
-  'POST /library/sources/:source': 'edit',
-  'GET /library/add-source': 'edit',
-  'POST /library/add-source': 'edit',
-  'GET /library/releases': 'edit',
-  'POST /library/releases': 'edit',
-  'GET /library/releases/:release': 'edit',
-  'GET /library/past': 'edit',
-  'POST /library/past': 'edit',
-  'GET /library/golden-questions': 'edit',
-  'POST /library/golden-questions': 'edit',
-  'GET /library/recalls': 'edit',
-  'POST /library/recalls': 'edit',
-  'GET /library/recalls/:recall': 'edit',
-  'POST /library/recalls/:recall': 'edit',
-  'GET /library/unsafe/:answer': 'edit',
-  'POST /library/unsafe/:answer': 'edit',
-  'GET /library/editing-work/check/events': 'edit',
-  'GET /library/editing-work/release/events': 'edit',
-  'GET /library/document/:slug/edition/:edition': 'ask',
-  'GET /library/notes': 'edit',
-  'POST /library/notes': 'edit',
-  'GET /library/new-note': 'edit',
-  'POST /library/new-note': 'edit',
-  'GET /library/notes/:slug': 'edit',
-  'POST /library/notes/:slug': 'edit',
-  'GET /library/uploads': 'edit',
-  'POST /library/uploads': 'edit',
-  'GET /library/search': 'edit',
-  'POST /library/search': 'edit',
-  'GET /library/questions': 'edit',
-  'POST /library/questions': 'edit',
-  'GET /library/words': 'edit',
-  'GET /library/coverage': 'edit',
-  'GET /library/set-up': 'edit',
-  'POST /library/set-up': 'edit',
-  'GET /desk': 'advise',
-  'GET /desk/events': 'advise',
-  'GET /desk/escalation/:escalation': 'advise',
-  'GET /desk/escalation/:escalation/events': 'advise',
-  'POST /desk/escalation/:escalation': 'advise',
-  'GET /desk/escalation/:escalation/transcript': 'advise',
-  'GET /desk/escalation/:escalation/transcript.md': 'advise',
-  'GET /desk/closed': 'advise',
-  'GET /desk/saved-replies': 'keep-replies',
-  'POST /desk/saved-replies': 'keep-replies',
-  'GET /desk/advisers': 'see-advisers',
-  'POST /desk/advisers': 'advise',
-  // Whose they may set is decided there, by who it is.
-  'GET /desk/advisers/:adviser': 'see-advisers',
-  'POST /desk/advisers/:adviser': 'see-advisers',
-  'GET /desk/people': 'end-sessions',
-  'POST /desk/people': 'end-sessions',
-  'GET /desk/figures': 'see-figures',
-  'GET /desk/retention': 'govern',
-  'POST /desk/retention': 'govern',
-  'GET /desk/holds': 'govern',
-  'POST /desk/holds': 'govern',
-  'GET /desk/switches': 'govern',
-  'POST /desk/switches': 'govern',
-};
+import { ACCESS } from './access-table.js';
+import type { Showing } from './access-table.js';
+import { recordReading, recordWhileRead } from './record-reading.js';
+import type { Reader, ReadMark } from './record-reading.js';
 
 const SIGNED_OUT = 'You have been signed out. Sign in again in another tab, then send this again.';
 const WRONG_ROLE = 'You do not have permission to do this.';
@@ -126,6 +24,8 @@ export interface Guard {
   assets: Assets;
   /** The chat and the library are open to everyone who can reach them. */
   openToAnyone: boolean;
+  /** Stores who read what. If it fails, nothing is shown. */
+  readings: Reader;
 }
 
 export interface GuardedRoutes extends HttpRoutes {
@@ -133,21 +33,27 @@ export interface GuardedRoutes extends HttpRoutes {
   visitorOf(exchange: HttpExchange): SignedIn;
   /** Who is signed in, on a page that is open to anyone; undefined if no one is. */
   readerOf(exchange: HttpExchange): Promise<SignedIn | undefined>;
+  /** Says more exactly what this reply shows. */
+  mark(exchange: HttpExchange, mark: ReadMark): void;
 }
 
 type Known = WeakMap<HttpExchange, SignedIn>;
+type Marks = WeakMap<HttpExchange, ReadMark>;
 
 /** Routes that ask the table first. Registering one that has no line there is an error at the start. */
 export function guardRoutes(routes: HttpRoutes, guard: Guard): GuardedRoutes {
   const known: Known = new WeakMap();
+  const marks: Marks = new WeakMap();
   const guarded = (method: 'GET' | 'POST', path: string, handler: HttpHandler): HttpHandler => {
     const access = ACCESS[`${method} ${path}`];
     if (access === undefined)
       throw new Error(
-        `${method} ${path} has no line in the table of adapters/web/sign-in/access.ts: say who may use it.`,
+        `${method} ${path} has no line in adapters/web/sign-in/access-table.ts: say who may use it, and whether it shows personal data.`,
       );
     if (access === 'anyone' || (access === 'ask' && guard.openToAnyone)) return handler;
-    return (exchange) => serveTo({ right: access, guard, known, handler }, exchange);
+    const showing = typeof access === 'object' ? access : undefined;
+    const right = typeof access === 'object' ? access.right : access;
+    return (exchange) => serveTo({ right, showing, guard, known, marks, handler }, exchange);
   };
   return {
     visitorOf(exchange) {
@@ -156,6 +62,7 @@ export function guardRoutes(routes: HttpRoutes, guard: Guard): GuardedRoutes {
       return visitor;
     },
     readerOf: async (exchange) => known.get(exchange) ?? guard.signedIn(exchange),
+    mark: (exchange, mark) => void marks.set(exchange, mark),
     get: (path, handler, options) => routes.get(path, guarded('GET', path, handler), options),
     post: (path, handler, options) => routes.post(path, guarded('POST', path, handler), options),
     showErrors: (page) => routes.showErrors(page),
@@ -167,21 +74,28 @@ export function guardRoutes(routes: HttpRoutes, guard: Guard): GuardedRoutes {
 
 interface Guarded {
   right: Right;
+  showing: Showing | undefined;
   guard: Guard;
   known: Known;
+  marks: Marks;
   handler: HttpHandler;
 }
 
 async function serveTo(guarded: Guarded, exchange: HttpExchange): Promise<HttpReply> {
-  const { right, guard, known, handler } = guarded;
+  const { right, showing, guard, known, marks, handler } = guarded;
   const visitor = await guard.signedIn(exchange);
   if (!visitor) return askToSignIn(guard.assets, exchange);
   if (!may(visitor.roles, right)) return refuseRole(guard.assets, visitor, exchange);
   known.set(exchange, visitor);
   const reply = await handler(exchange);
+  const reading = showing && { ...showing, visitor, exchange, mark: () => marks.get(exchange) };
   const { body } = reply;
-  if (typeof body !== 'object' || body instanceof Uint8Array) return reply;
-  return { ...reply, body: whileAllowed(body, right, guard, exchange) };
+  if (typeof body !== 'object' || body instanceof Uint8Array) {
+    if (reading) await recordReading(guard.readings, reading, reply);
+    return reply;
+  }
+  const pieces = reading ? recordWhileRead(guard.readings, reading, body) : body;
+  return { ...reply, body: whileAllowed(pieces, right, guard, exchange) };
 }
 
 /** A stream lives for hours, so it ends with the session, or when the role is removed. */

@@ -7,6 +7,7 @@ import { isIdle } from '../../../bot/model/people/session-record.js';
 import type { HttpExchange } from '../../http/http.js';
 import { isBackground } from '../server/background.js';
 import { readCookie, writeCookie } from '../security/cookies.js';
+import type { Oversight } from '../ports/oversight.js';
 import { deskPerson } from '../model/places.js';
 import type { TokenSigner } from '../security/signed-token.js';
 import { renewSession } from './renew-session.js';
@@ -34,6 +35,7 @@ const USE_EVERY_MS = 60_000;
 interface SessionsConfig extends RenewalSetting {
   idleHours: number;
   addedRoles: AddedRoles;
+  oversight: Pick<Oversight, 'signedIn' | 'signedOut' | 'rolesChanged'>;
   signer: TokenSigner;
   https: boolean;
   /** Whether the chat is for signed-in people: then a chat that someone left open before is not theirs. */
@@ -68,6 +70,7 @@ export function createSessions(config: SessionsConfig): Sessions {
         ...(renewal && { renewal }),
         endsAt: new Date(now.getTime() + LONGEST_SECONDS * 1000).toISOString(),
       });
+      await config.oversight.signedIn(accountOf(identity, config.addedRoles(identity)));
       return {
         cookies: [
           writeCookie(COOKIE, secret, { https, maxAgeSeconds: LONGEST_SECONDS }),
@@ -77,7 +80,9 @@ export function createSessions(config: SessionsConfig): Sessions {
     },
     async end(exchange) {
       const id = idOf(exchange);
+      const ended = id === undefined ? undefined : await records.find(id, clock().toISOString());
       if (id !== undefined) await records.remove(id);
+      if (ended) await config.oversight.signedOut(ended.name);
       return { cookies: [takeAway(COOKIE), takeAway(CHAT_COOKIE)] };
     },
   };
@@ -97,17 +102,28 @@ async function stillOpen(
   const { usedAt = found.beganAt } = found;
   if (!isBackground(exchange) && now.getTime() - Date.parse(usedAt) >= USE_EVERY_MS)
     await records.used(found.id, now.toISOString());
-  return renewSession(config, found);
+  const renewed = await renewSession(config, found);
+  if (renewed && renewed.roles !== found.roles)
+    await config.oversight.rolesChanged(accountOf(renewed, config.addedRoles(renewed)));
+  return renewed;
+}
+
+function accountOf({ subject, name, roles }: Identity, added: readonly UserRole[]) {
+  return { subject, name, roles: rolesOf(roles, added) };
 }
 
 /** Anyone who can sign in may ask; the other roles are given. */
 function signedIn(session: Session, added: readonly UserRole[], signer: TokenSigner): SignedIn {
-  const roles = [...new Set([...session.roles, ...added])];
   return {
     person: deskPerson(session.subject, session.name),
-    roles: roles.length ? roles : ['practitioner'],
+    roles: rolesOf(session.roles, added),
     formToken: signer.signature('form', session.id),
   };
+}
+
+function rolesOf(given: readonly UserRole[], added: readonly UserRole[]): UserRole[] {
+  const roles = [...new Set([...given, ...added])];
+  return roles.length ? roles : ['practitioner'];
 }
 
 function digest(secret: string): string {

@@ -32,3 +32,7 @@ export const MINUTES: Forms = { other: 'munud', one: 'funud', two: 'funud' };
 export const HOURS: Forms = { other: 'awr' };
 export const DAYS: Forms = { other: 'diwrnod', two: 'ddiwrnod' };
 export const SECONDS: Forms = { other: 'eiliad' };
+export const MESSAGES: Forms = { other: 'neges', one: 'neges' };
+export const CONVERSATIONS: Forms = { other: 'sgwrs' };
+export const REQUESTS: Forms = { other: 'cais', two: 'gais', few: 'chais', many: 'chais' };
+export const RATINGS: Forms = { other: 'sgôr' };

@@ -2,7 +2,7 @@
 import { guidanceWords } from '../../../knowledge/copy/guidance-words.js';
 import type { PractitionerWords } from '../practitioner-words.js';
 import { WELSH_NAMES, WELSH_TYPE_NAMES } from './names.js';
-import { counted, QUOTES } from './plurals.js';
+import { CONVERSATIONS, counted, MESSAGES, QUOTES, RATINGS, REQUESTS } from './plurals.js';
 
 const { forNation, list } = guidanceWords('cy');
 
@@ -42,6 +42,8 @@ export const welshReplies: Pick<
   | 'nothingToAnswer'
   | 'left'
   | 'corrections'
+  | 'locked'
+  | 'myData'
   | 'forget'
   | 'status'
   | 'labels'
@@ -65,6 +67,7 @@ export const welshReplies: Pick<
     'ailagor: ailagor sgwrs y mae cynghorydd wedi’i chau',
     'asiantaeth heddlu: dweud wrth gynghorwyr ble yr ydych yn gweithio',
     'tynnu Alex: tynnu’r geiriau hynny o’r hyn a ysgrifennoch yma',
+    'fy nata: gweld yr hyn rwy’n ei gadw amdanoch',
     'anghofiwch fi: dileu’r hyn a ysgrifennoch yma',
   ],
   unanswerable:
@@ -136,6 +139,21 @@ export const welshReplies: Pick<
       'Nid wyf wedi anfon hyn at y gwasanaeth AI, am i mi dynnu manylion personol. Gallwch ei anfon hebddynt.',
     serviceAsked: 'Gwnaethoch ofyn i’r gwasanaeth AI hefyd. Mae’r ateb newydd isod.',
   },
+  myData: {
+    private:
+      'Dim ond mewn sgwrs breifat y byddaf yn dangos eich data. Agorwch un gyda mi a theipiwch “fy nata” yno.',
+    counts: (messages, conversations, requests, ratings) =>
+      `Rwy’n cadw ${counted(messages, MESSAGES)} gennych mewn ${counted(conversations, CONVERSATIONS)}, ${counted(requests, REQUESTS)} am gynghorydd a ${counted(ratings, RATINGS)}.`,
+    held: 'Rhaid cadw rhywfaint ohono am y tro oherwydd dyletswydd gyfreithiol.',
+    what: 'Mae’r hyn a ysgrifennoch yn dilyn, heb y manylion personol. I gael copi llawn, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth hwn. I’w ddileu, teipiwch “anghofiwch fi”.',
+    more: 'Mae rhagor. I gael copi llawn, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth hwn.',
+  },
+
+  locked: [
+    'Ni allaf dderbyn negeseuon ar hyn o bryd. Mae’r hyn y mae pobl yn ei ysgrifennu yma wedi’i amgryptio, ac mae’r allwedd ar goll, felly ni chadwais eich neges.',
+    'Rhaid i’r bobl sy’n rhedeg y gwasanaeth hwn roi’r allwedd yn ôl. Gallwch ddal i chwilio’r canllawiau a’u darllen. Anfonwch eich neges eto yn nes ymlaen.',
+  ],
+
   forget: {
     confirm: [
       'Byddaf yn dileu popeth a ysgrifennoch yma, gan gynnwys y fersiwn heb y manylion personol, a’ch enw.',

@@ -15,19 +15,20 @@ import { withoutNotes } from '../messages/notes.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import type { HandoffTranscript, TranscriptLine, TranscriptQuote } from '../../model/handoff/transcript.js';
 
-/** Undefined when there is no such handoff. */
+/** Undefined when there is no such handoff. `opened`: someone has given a reason to see the original messages. */
 export async function readTranscript(
   ports: Pick<BotPorts, 'policy' | 'roster'>,
   records: Records,
   id: string,
   reader: Person | undefined,
+  { opened = false }: { opened?: boolean } = {},
 ): Promise<HandoffTranscript | undefined> {
   const escalation = await records.escalations.find(id);
   if (!escalation) return undefined;
   const policy = ports.policy ?? DEFAULT_POLICY;
   // The holder of a closed one stays on record.
   const holds = sameAdviser(rosterOf(ports), escalation.holder, reader);
-  const redacted = !(policy.transcript === 'as-received' && holds);
+  const redacted = !opened && !(policy.transcript === 'as-received' && holds);
   const said = await Promise.all(
     (await records.escalations.relayed(id))
       .filter(({ direction }) => direction === 'to-adviser' || direction === 'to-practitioner')
@@ -47,7 +48,7 @@ export async function readTranscript(
     ...(escalation.outcome !== undefined && { outcome: escalation.outcome }),
     ...(rating && { rating }),
     redacted,
-    about: await subject(records, escalation),
+    about: await subject(records, escalation, opened),
     lines: inOrder(
       said.filter((line) => line !== undefined),
       moves,
@@ -66,13 +67,18 @@ function inOrder(said: TranscriptLine[], moves: TranscriptLine[]): TranscriptLin
   return [...lines, ...waiting];
 }
 
-async function subject(records: Records, escalation: Escalation): Promise<HandoffTranscript['about']> {
+async function subject(
+  records: Records,
+  escalation: Escalation,
+  opened: boolean,
+): Promise<HandoffTranscript['about']> {
   const { message } = escalation;
   const question = message === undefined ? undefined : await records.messages.find(message);
   const answer = (await answerAbout(records, escalation))?.answer;
   const erased = question?.deletedAt === undefined ? undefined : wording.adviser.questionErased;
+  const original = opened && question ? await records.messages.words(question.id) : undefined;
   return {
-    question: erased ?? question?.text ?? wording.adviser.noQuestion,
+    question: erased ?? original ?? question?.text ?? wording.adviser.noQuestion,
     said: answer ? saidIn(answer) : [wording.adviser.botSaidNothing],
     quotes: answer ? quotesOf(answer) : [],
   };

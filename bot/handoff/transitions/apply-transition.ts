@@ -1,6 +1,7 @@
 // Applies a transition to an escalation, with everything that must happen in the same transaction.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { cancelSending } from '../../kernel/outbox.js';
+import type { AuditKind } from '../../model/audit/event.js';
 import type { Person } from '../../model/people/person.js';
 import type { EscalationChange } from '../../model/store.js';
 import { isOpen } from '../../model/handoff/escalation.js';
@@ -22,6 +23,7 @@ export async function applyTransition(
   await withholdFromFormer(unit, before, moved);
   await scheduleFollowUp(unit, moved.id);
   await refreshCard(unit, moved.id);
+  await auditTransition(unit, moved, transition, by);
   return moved;
 }
 
@@ -35,3 +37,30 @@ async function withholdFromFormer(
   for (const { key, state, conversation } of await unit.records.outgoing.ofEscalation(id, 'relay'))
     if (state === 'queued' && conversation === holderConversation) await cancelSending(unit, key);
 }
+
+/** Who came to hold a request, and through whom: what practitioners do is in the request's own log. */
+const AUDITED: Partial<Record<Transition, AuditKind>> = {
+  claim: 'claim',
+  reassign: 'reassign',
+  redirect: 'reassign',
+};
+
+async function auditTransition(
+  { records, now }: UnitOfWork,
+  { id, holder, specialism }: Escalation,
+  transition: Transition,
+  by: Person | undefined,
+): Promise<void> {
+  const kind = AUDITED[transition];
+  if (!kind) return;
+  const to = transition === 'reassign' ? nameOf(holder) : transition === 'redirect' ? specialism : undefined;
+  await records.audit.append({
+    kind,
+    at: now,
+    by: nameOf(by),
+    record: { kind: 'request', id },
+    ...(to !== undefined && { details: { to } }),
+  });
+}
+
+const nameOf = (person: Person | undefined) => person?.name ?? person?.id ?? 'the service';

@@ -1,6 +1,7 @@
 // The text some buttons ask for before they act: the question, and how the input becomes part of the action.
 import { parseAction } from './action.js';
 import type { Action } from './action.js';
+import type { PractitionerWords } from '../../copy/practitioner-words.js';
 
 export interface ActionInput {
   /** Names the form. */
@@ -68,10 +69,13 @@ const WANTED: Record<WithInput, ActionInput> = {
 };
 
 /** Undefined for an action that needs no words, or brings them. */
-export function inputWanted(action: Action): ActionInput | undefined {
+export function inputWanted(action: Action, say?: PractitionerWords): ActionInput | undefined {
   if (!Object.hasOwn(WANTED, action.do)) return undefined;
   const has = action.do === 'resolve' ? action.outcome : 'text' in action ? action.text : undefined;
-  return has === undefined ? WANTED[action.do as WithInput] : undefined;
+  if (has !== undefined) return undefined;
+  const wanted = WANTED[action.do as WithInput];
+  const said = action.do === 'missed-something' ? say?.app.inputs['missed-something'] : undefined;
+  return { ...wanted, ...said };
 }
 
 /** The action with that text; without it, if it is optional; undefined if it does not fit. */

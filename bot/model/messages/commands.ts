@@ -13,7 +13,7 @@ import type { TalkKind } from '../../../knowledge/turns/turn-kinds.js';
 export type Talk = TalkKind | 'adviser-offered';
 
 export type Command =
-  | { do: 'help' | 'adviser' | 'status' | 'withdraw' | 'reopen' | 'forget-me' | 'forget-nation' }
+  | { do: 'help' | 'adviser' | 'status' | 'withdraw' | 'reopen' | 'forget-me' | 'forget-nation' | 'my-data' }
   | { do: 'talk'; about: Talk }
   | { do: 'language'; language: Language }
   | { do: 'nation'; jurisdiction?: Jurisdiction }
@@ -35,6 +35,8 @@ const WORDS: Record<string, Command> = {
   welsh: { do: 'language', language: 'cy' },
   english: { do: 'language', language: 'en' },
   ...WELSH_COMMANDS,
+  'my data': { do: 'my-data' },
+  'show my data': { do: 'my-data' },
 };
 
 export function parseCommand(text: string): Command | undefined {

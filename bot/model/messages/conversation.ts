@@ -21,6 +21,8 @@ export interface Conversation {
   heardAt?: string;
   /** ISO 8601; absent until the first-contact message was stored for sending. */
   greetedAt?: string;
+  /** The privacy notice that was shown there last. */
+  notice?: { version: string; at: string };
   /** The escalation whose adviser is answering here now, or which waits for one. */
   escalation?: string;
   /** Set when the platform says that nothing can be delivered here any more. */

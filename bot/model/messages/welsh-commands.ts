@@ -16,6 +16,8 @@ export const WELSH_COMMANDS: Readonly<Record<string, Command>> = {
   ailagor: { do: 'reopen' },
   'anghofiwch fi': { do: 'forget-me' },
   'anghofia fi': { do: 'forget-me' },
+  'fy nata': { do: 'my-data' },
+  'dangos fy nata': { do: 'my-data' },
   saesneg: { do: 'language', language: 'en' },
 };
 

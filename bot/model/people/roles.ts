@@ -22,6 +22,8 @@ const RIGHTS = {
   'end-sessions': ['admin'],
   /** Set what is deleted and what is kept, and turn parts off. */
   govern: ['admin'],
+  /** See who read what, and why. */
+  'see-readings': ['lead', 'admin'],
   /** Counts and times, with nothing anyone wrote. */
   'see-figures': ['lead', 'admin'],
   /** Decide what the guidance says: sources, changes, releases, test questions, recalls, notes. */

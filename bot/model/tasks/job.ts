@@ -33,6 +33,8 @@ export interface JobPayloads {
   'edit-guidance': { work: number };
   /** A followed source whose schedule has come round; `since` is when the process began to watch the clock. */
   'look-at-source': { source: string; since: string };
+  /** Sends what a destination has not been sent of the audit log. */
+  'send-audit': { to: string };
   /** Deletes what is past its period, and does what a hold had delayed. `turn`: how often it has continued. */
   'delete-old': { run: string; turn?: number };
 }
@@ -44,6 +46,8 @@ export type PersonalStep =
   | { do: 'talk-to-adviser'; answer?: string; event: string }
   | { do: 'move-handoff'; escalation: string }
   | { do: 'reach-holder'; escalation: string }
+  /** Someone has read original messages with a reason. */
+  | { do: 'tell-lead'; escalation: string; by: string; at: string }
   | { do: 'tell-recall'; recall: number; answer: string }
   /** Shows the card to one adviser: `why` they are written to. */
   | { do: 'alert'; escalation: string; why: Alert };

@@ -1,7 +1,8 @@
 // Reading as the settings connect it, against a service over real HTTP that hangs, fails or is not to be asked.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
-import { connectReading, recordedAnswering } from '../../../adapters/compose/guidance.js';
+import { recordedAnswering } from '../../../adapters/compose/guidance.js';
+import { connectReading } from '../../../adapters/compose/reading.js';
 import { turnOff, turnOn } from '../../../bot/switches/turn.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';

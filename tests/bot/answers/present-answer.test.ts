@@ -119,7 +119,9 @@ test('keeps the summary short, and cuts it between words', () => {
 });
 
 test('shows who else is responsible even where the guidance did not answer', () => {
-  const remit = remitParts(say, 'british lad doing county lines, is this for you?', new Date('2026-12-01'));
+  const remit = remitParts(say, 'british lad doing county lines, is this for you?', {
+    today: new Date('2026-12-01'),
+  });
   const { parts } = presentAnswer(stored(unanswerable()), { say, redactedTypes: [], remit });
   expect(parts).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'contacts' })]));
   expect(wordsOf({ parts, buttons: [], summary: '', writtenByModel: false })).toMatch(

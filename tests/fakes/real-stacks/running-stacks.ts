@@ -10,6 +10,7 @@ import type { Guidance } from '../../../adapters/compose/guidance.js';
 import type { PlatformWiring } from '../../../adapters/compose/platforms.js';
 import { connectMeasures } from '../../../adapters/compose/measures.js';
 import type { Measures } from '../../../adapters/compose/measures.js';
+import { createCurrentEntries, withCurrentTerms } from '../../../adapters/compose/current-entries.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import type { Log, Read } from '../../../bot/model/ports.js';
 import type { Store } from '../../../bot/model/store.js';
@@ -152,14 +153,21 @@ export async function startStacks({
   const log: Log = { info: write, warn: write, error: write };
   const measures = await connectMeasures(settings);
   const { embedder } = guidance.ports;
+  const stores = connectStores(guidance.database);
+  const entries = await createCurrentEntries(stores.editedEntries, guidance.loading.glossary);
+  const terms = {
+    get glossary() {
+      return entries.glossary();
+    },
+    everydayWords: guidance.loading.everydayWords,
+  };
   const withoutModel = {
     embedder: measures?.embedder(embedder) ?? embedder,
-    loadedRelease: createLiveRelease(guidance.loading),
+    loadedRelease: withCurrentTerms(createLiveRelease(guidance.loading), terms),
   };
   const reading = measures && models?.reading ? measuredReading(measures, models.reading) : models?.reading;
   const answering = { ...withoutModel, ...(reading && { reading }) };
   let asked = 0;
-  const stores = connectStores(guidance.database);
   const connected: Guidance = {
     ...guidance.ports,
     chunkFileUrgently: guidance.ports.chunkFile,
@@ -170,6 +178,7 @@ export async function startStacks({
       start: () => Promise.resolve(),
       close: () => Promise.resolve(),
     },
+    entries,
     past: createAsOf(guidance.loading, stores.editing),
     readTurn: readByRules,
     loadedRelease: answering.loadedRelease,
@@ -182,7 +191,7 @@ export async function startStacks({
     async loadLive() {
       await answering.loadedRelease();
     },
-    close: () => Promise.resolve(),
+    close: () => Promise.resolve(entries.close()),
   };
   const bot = await startBot(settings, connected, stores, log, {
     ...(editing && { editing: connectEditing(settings, stores, connected) }),

@@ -16,6 +16,7 @@ import {
   noAdvisersListed,
   noGovernance,
   noGuidance,
+  noOversight,
   noSavedReplies,
   noStatistics,
 } from '../empty-service.js';
@@ -66,6 +67,7 @@ export async function runPages(
         endSessions({ sessions, returnEscalations }, { subject, person: deskPerson(subject, name), left }),
       statistics: noStatistics,
       governance: noGovernance,
+      oversight: noOversight,
       progress: createProgressBoard(),
       log,
       ...options,

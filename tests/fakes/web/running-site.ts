@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectGovernance } from '../../../adapters/compose/governance.js';
+import { connectOversight } from '../../../adapters/compose/oversight.js';
 import { DEFAULT_PERIODS } from '../../../bot/model/governance/retention.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createChatLinkRecords } from '../../../adapters/sql/people/chat-link-records.js';
@@ -96,6 +97,7 @@ export async function runSite(
         bot.wake,
         ['web', 'slack'],
       ),
+      oversight: connectOversight(store, bot),
       guidance: guidance.reading(bot.queries),
       ...rules,
       statistics: async (period) => {

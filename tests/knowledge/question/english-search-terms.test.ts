@@ -6,7 +6,7 @@ it.each([
   [
     'cy',
     'Pryd mae gwarcheidwad annibynnol yn cael ei benodi i blentyn yng Nghymru?',
-    'guardian independent child',
+    'guardian independent child in Wales',
   ],
   ['pl', 'Kto może zgłosić ofiarę handlu ludźmi?', 'refer report victim trafficking human'],
   ['vi', 'Ai có thể giúp nạn nhân của buôn bán người?', 'victim human trafficking'],

@@ -14,6 +14,7 @@ import type { Person } from '../../../bot/model/people/person.js';
 import { readDeskStatistics } from '../../../bot/reporting/read-desk-statistics.js';
 import type { Redacted, RedactedText } from '../../../knowledge/model/personal-data.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
+import { leaveReadable } from '../../fakes/readable-store.js';
 import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
 import type { TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
@@ -30,7 +31,8 @@ function retentionOn(server: () => string): void {
   let bot: TestBot;
   let ports: RetentionPorts;
   beforeEach(async () => {
-    bot = await createTestBot({ redact: redactZeds, retention: schedule, updateSpacingMs: 0 }, server());
+    const change = { redact: redactZeds, retention: schedule, updateSpacingMs: 0 };
+    bot = await createTestBot(change, server(), leaveReadable);
     ports = { ...bot.ports, retention: schedule };
   });
   afterEach(() => bot.close());

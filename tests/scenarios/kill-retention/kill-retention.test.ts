@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
+import { leaveReadable } from '../../fakes/readable-store.js';
 import { openDatabase } from '../../../adapters/sql/engine/open-database.js';
 import type { Database } from '../../../adapters/sql/engine/open-database.js';
 import { migrate } from '../../../adapters/sql/migrations/migrate.js';
@@ -50,6 +51,7 @@ test(
 
 async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
   const database = await openDatabase({ dataDir });
+  leaveReadable(database);
   await migrate(database);
   await work(database);
   await database.close();

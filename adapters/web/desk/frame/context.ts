@@ -3,6 +3,7 @@ import type { HttpExchange } from '../../../http/http.js';
 import type { Assets } from '../../design/assets.js';
 import type { RateLimits } from '../../security/rate-limits.js';
 import type { SignedIn } from '../../model/signed-in.js';
+import type { GuardedRoutes } from '../../sign-in/access.js';
 import type { WebOptions } from '../../ports/web-options.js';
 
 export interface Desk {
@@ -11,4 +12,6 @@ export interface Desk {
   limits: RateLimits;
   now: () => Date;
   visitorOf(exchange: HttpExchange): SignedIn;
+  /** Says more exactly which personal data the reply shows. */
+  mark: GuardedRoutes['mark'];
 }

@@ -16,9 +16,11 @@ import {
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { warning } from '../../design/render.js';
-import { documentPath, LIBRARY_PATH, reportPath } from '../../model/paths.js';
+import { contactPath, documentPath, LIBRARY_PATH, reportPath } from '../../model/paths.js';
+import { entryWording as words } from '../wording/entry-wording.js';
 import { findForm } from './find-page.js';
 import { longDate } from '../../design/format-time.js';
+import type { CheckedContact } from '../../../../bot/model/tasks/checked-terms-and-contacts.js';
 import type { UnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
 import type { LiveDocuments } from '../../../../bot/model/guidance-queries.js';
 import { wordsIn } from '../../../../bot/copy/practitioner-words.js';
@@ -33,7 +35,7 @@ const STANDING_WORDS: Record<Standing, string> = {
 export function listMain(
   live: LiveDocuments | undefined,
   nation: Jurisdiction | undefined,
-  reports: readonly UnsafeReport[] = [],
+  { reports = [], contacts = [] }: ForEditors = {},
 ): Html {
   if (!live)
     return markup`<h1>Library</h1>
@@ -42,7 +44,7 @@ export function listMain(
     ({ jurisdictions }) => !nation || jurisdictions.length === 0 || jurisdictions.includes(nation),
   );
   const published = live.publishedAt ? `, published on ${longDate(live.publishedAt)}` : '';
-  return markup`${reportAlert(reports)}<h1>Library</h1>
+  return markup`${reportAlert(reports)}${contactAlert(contacts)}<h1>Library</h1>
 <p>All the guidance the assistant quotes from: version ${live.release}${published}.</p>
 ${findForm({ text: '', ...(nation && { nation }) }, wordsIn('en'), 'short')}
 <nav class="parts" aria-label="Nation"><ul>${nationLink(undefined, nation)}${JURISDICTIONS.map(
@@ -51,6 +53,23 @@ ${findForm({ text: '', ...(nation && { nation }) }, wordsIn('en'), 'short')}
 <p class="muted">${shown.length} ${shown.length === 1 ? 'document' : 'documents'}${nation && ` for ${jurisdictionName(nation)}`}</p>
 ${newest(shown)}
 ${AUTHORITIES.map((authority) => group(authority, shown))}`;
+}
+
+/** What only editors see: answers reported as unsafe, and helplines whose check is due. */
+export interface ForEditors {
+  reports?: readonly UnsafeReport[];
+  contacts?: readonly CheckedContact[];
+}
+
+function contactAlert(contacts: readonly CheckedContact[]): Html | false {
+  const due = contacts.filter(({ state }) => state !== 'verified');
+  if (!due.length) return false;
+  return markup`<section class="reports" aria-label="${words.contacts}">${warning(words.alert(due.length))}<ul>${due.map(
+    ({ contact: { id, name, expiresOn }, state }) =>
+      markup`<li><a href="${contactPath(id)}">${name}</a>: ${
+        state === 'expired' ? words.expired(readableDate(expiresOn)) : words.expiring(readableDate(expiresOn))
+      }</li>`,
+  )}</ul></section>`;
 }
 
 /** Comes first: someone may be acting on it now. */

@@ -8,17 +8,22 @@ import { readableDate } from '../../../../knowledge/model/citation.js';
 import { jurisdictionNames } from '../../../../knowledge/model/source.js';
 import type { Html } from '../../design/markup.js';
 import { markup, webAddress } from '../../design/markup.js';
+import { contactPath, termPath } from '../../model/paths.js';
+import { entryWording as words } from '../wording/entry-wording.js';
+import { NEW } from './edit-entry.js';
+import { termKey } from './typed-entry.js';
 import { counted } from '../frame/labels.js';
 
 export function termsAndContactsMain({ terms, contacts }: CheckedTermsAndContacts): Html {
   const troubled = terms.filter(({ problems }) => problems.length > 0);
   const sound = terms.filter(({ problems }) => problems.length === 0);
-  return markup`<h1>Terms and contacts</h1>
-<p>Helplines people are told to call, and abbreviations the assistant understands. This page shows any problems with them.</p>
-<section aria-labelledby="contacts-title"><h2 id="contacts-title">Contacts</h2>
+  return markup`<h1>${words.title}</h1>
+<p>${words.intro}</p>
+<p class="links-row"><a href="${contactPath(NEW)}">${words.addContact}</a> <a href="${termPath(NEW)}">${words.addTerm}</a></p>
+<section aria-labelledby="contacts-title"><h2 id="contacts-title">${words.contacts}</h2>
 <p class="muted">${summary(contacts)}</p>
 <ul class="contacts-checked">${[...contacts].sort(byTrouble).map(showContact)}</ul></section>
-<section aria-labelledby="terms-title"><h2 id="terms-title">Terms</h2>
+<section aria-labelledby="terms-title"><h2 id="terms-title">${words.terms}</h2>
 ${termTable('Needs checking', troubled)}
 ${termTable('No problems', sound)}</section>`;
 }
@@ -29,7 +34,7 @@ const SHOWN_OPEN = 12;
 function termTable(title: string, terms: readonly CheckedTerm[]): Html | false {
   if (!terms.length) return false;
   return markup`<details${terms.length <= SHOWN_OPEN && markup` open`}><summary>${title}: ${counted(terms.length, 'term')}</summary>
-<div class="table-frame" tabindex="0" role="region" aria-label="${title}"><table class="terms"><thead><tr><th scope="col">Term</th><th scope="col">Stands for</th><th scope="col">From</th></tr></thead>
+<div class="table-frame" tabindex="0" role="region" aria-label="${title}"><table class="terms"><thead><tr><th scope="col">Term</th><th scope="col">Stands for</th><th scope="col">From</th><th scope="col"><span class="hidden">${words.edit}</span></th></tr></thead>
 <tbody>${terms.map(showTerm)}</tbody></table></div></details>`;
 }
 
@@ -58,7 +63,7 @@ function showContact({ contact, state, problems }: CheckedContact): Html {
   }</p>
 <p>${when}</p>
 <p class="item-facts"><span>Verified on ${readableDate(verifiedOn)}</span> <span>check again by ${readableDate(expiresOn)}</span> <span>${jurisdictionNames(jurisdictions)}</span> <span>${source}</span></p>
-${problemList(problems)}</li>`;
+${problemList(problems)}<p><a href="${contactPath(contact.id)}">${words.edit}<span class="hidden">: ${name}</span></a></p></li>`;
 }
 
 function showTerm({ entry, problems }: CheckedTerm): Html {
@@ -68,7 +73,7 @@ function showTerm({ entry, problems }: CheckedTerm): Html {
   const name = address === undefined ? source : source.slice(0, -address.length).replace(/[\s,]+$/, '');
   return markup`<tr><th scope="row">${term}${also.length > 0 && markup`<br><span class="muted">${also.join(', ')}</span>`}</th><td>${meaning}${problemList(problems)}</td><td>${
     link ? markup`<a href="${link}" rel="noreferrer">${name}</a>` : name
-  }</td></tr>`;
+  }</td><td><a href="${termPath(termKey(term))}">${words.edit}<span class="hidden">: ${term}</span></a></td></tr>`;
 }
 
 function problemList(problems: readonly string[]): Html | false {

@@ -7,6 +7,7 @@ import { cardObjections } from '../../../fakes/fake-teams/card-schema.js';
 import { answered, unanswerable } from '../cards/samples.js';
 import type { Harness } from '../harness.js';
 import { startHarness } from '../harness.js';
+import { wordsIn } from '../../../../bot/copy/practitioner-words.js';
 
 let harness: Harness;
 beforeEach(async () => {
@@ -48,7 +49,7 @@ test('a thumb down counts, and opens a form with the reasons and no box to write
   expect(task.type).toBe('continue');
   expect(JSON.stringify(task)).not.toContain('Input.Text');
   expect(cardObjections(task.value.card.content)).toEqual([]);
-  const [choices] = (reasonForm() as { body: { choices: { value: string }[] }[] }).body;
+  const [choices] = (reasonForm(wordsIn('en')) as { body: { choices: { value: string }[] }[] }).body;
   expect(choices!.choices.map(({ value }) => value)).toEqual([...RATING_REASONS]);
 });
 

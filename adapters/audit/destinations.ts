@@ -1,0 +1,117 @@
+// Where checkpoints and events are sent: a file, an address on the web, or a syslog server.
+import { appendFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { hostname } from 'node:os';
+import { connect as connectTls } from 'node:tls';
+import type { AuditDestination } from '../../bot/model/audit/ports.js';
+import { ConfigurationFailure, DeliveryFailure } from '../../knowledge/model/errors.js';
+import { isLoopback } from '../http/local-only.js';
+
+const LIMIT_MS = 10_000;
+
+/** `list`: file:PATH, https://… or syslog://HOST:PORT (syslog+tls://), separated by commas. */
+export function checkpointDestinations(list: string): AuditDestination[] {
+  const entries = list.split(',').flatMap((entry) => entry.trim() || []);
+  return entries.map((entry) => {
+    if (entry.startsWith('file:')) return toFile(entry.slice('file:'.length));
+    if (/^syslog(\+tls)?:\/\//.test(entry)) return toSyslog(new URL(entry));
+    return toWeb(entry, 'checkpoints', 'AUDIT_CHECKPOINTS_TO');
+  });
+}
+
+function toFile(path: string): AuditDestination {
+  return {
+    name: `file ${path}`,
+    takes: 'checkpoints',
+    async send(notes) {
+      try {
+        await appendFile(path, notes.map((note) => `${note}\n`).join(''), { mode: 0o600, flush: true });
+      } catch (cause) {
+        throw failure(
+          `Checkpoints of the audit log could not be written to ${path}.`,
+          'Make it writable.',
+          cause,
+        );
+      }
+    },
+  };
+}
+
+/** `authorization`: the whole header. */
+export function toWeb(
+  address: string,
+  takes: AuditDestination['takes'],
+  setting: string,
+  authorization?: string,
+): AuditDestination {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (!url || !(url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))))
+    throw new ConfigurationFailure(
+      `${setting} has an address that cannot be used.`,
+      'Use https://…, or http: for a program on this machine.',
+    );
+  const place = `${url.origin}${url.pathname}`;
+  return {
+    name: `web ${takes} ${place}`,
+    takes,
+    async send(items) {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: {
+          'Content-Type': takes === 'events' ? 'application/x-ndjson' : 'text/plain; charset=utf-8',
+          ...(authorization !== undefined && { Authorization: authorization }),
+        },
+        body: `${items.join('\n')}\n`,
+        redirect: 'error',
+        signal: AbortSignal.timeout(LIMIT_MS),
+      }).catch((cause: unknown) => {
+        throw failure(`${place} could not be reached with the audit log.`, 'It is tried again.', cause);
+      });
+      await response.body?.cancel();
+      if (!response.ok)
+        throw failure(`${place} refused the audit log (${response.status}).`, `Check ${setting}.`);
+    },
+  };
+}
+
+/** By RFC 5424 over TCP, each message behind its length: a plain UDP message could get lost unseen. */
+function toSyslog(url: URL): AuditDestination {
+  const isTls = url.protocol === 'syslog+tls:';
+  const port = Number(url.port || (isTls ? 6514 : 601));
+  return {
+    name: `syslog ${url.host}`,
+    takes: 'checkpoints',
+    async send(notes) {
+      const text = notes.map(syslogMessage).join('');
+      await new Promise<void>((resolve, reject) => {
+        const onConnected = () => socket.end(text);
+        const socket = isTls
+          ? connectTls({ host: url.hostname, port, servername: url.hostname }, onConnected)
+          : connect({ host: url.hostname, port }, onConnected);
+        socket.setTimeout(LIMIT_MS, () => socket.destroy(new Error('It did not answer in time.')));
+        socket.once('error', reject);
+        // Only once the other side has closed too has it read everything.
+        socket.once('close', (hadError) => {
+          if (!hadError) resolve();
+        });
+        socket.resume();
+      }).catch((cause: unknown) => {
+        throw failure(`${url.host} could not be sent the audit log.`, 'It is tried again.', cause);
+      });
+    },
+  };
+}
+
+/** Facility 13 (log audit), severity 5 (notice). */
+const PRIORITY = 13 * 8 + 5;
+
+function syslogMessage(note: string): string {
+  const header = `<${PRIORITY}>1 ${new Date().toISOString()} ${hostname()} ctac ${process.pid} checkpoint -`;
+  // A note has several lines, and a syslog message has one.
+  const message = `${header} ${JSON.stringify(note)}`;
+  return `${Buffer.byteLength(message)} ${message}`;
+}
+
+function failure(message: string, remedy: string, cause?: unknown): DeliveryFailure {
+  return new DeliveryFailure(message, remedy, { cause, fault: 'platform' });
+}

@@ -1,0 +1,79 @@
+// The key that signs checkpoints: from a setting, or from a file that only its owner can read.
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+} from 'node:crypto';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { ConfigurationFailure } from '../../knowledge/model/errors.js';
+
+/** Windows has no such modes. */
+const HAS_MODES = process.platform !== 'win32';
+const OTHERS = 0o077;
+
+/** Without a setting, the first start makes the file. Throws `ConfigurationFailure`. */
+export function loadSigningKey({ given, file }: { given?: string; file: string }): KeyObject {
+  if (given !== undefined) return readKey(given, 'AUDIT_SIGNING_KEY');
+  if (!existsSync(file)) makeKey(file);
+  if (HAS_MODES && statSync(file).mode & OTHERS)
+    throw new ConfigurationFailure(
+      `Other users of this machine can read ${file}, so they could sign in its name.`,
+      `Make a new key: delete the file and restart. To keep this one, run: chmod 600 ${file}`,
+    );
+  return readKey(readFileSync(file, 'utf8'), file);
+}
+
+function makeKey(file: string): void {
+  const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
+  try {
+    // Of two processes that start together, one makes it and the other reads it.
+    writeFileSync(file, pem, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return;
+    throw new ConfigurationFailure(
+      `The key that signs the audit log could not be written to ${file}.`,
+      'Make its folder writable, or set AUDIT_SIGNING_KEY.',
+      { cause: error },
+    );
+  }
+}
+
+/** PEM, or the same without its first and last line. */
+function readKey(text: string, from: string): KeyObject {
+  const trimmed = text.trim();
+  try {
+    const key = trimmed.startsWith('-----')
+      ? createPrivateKey(trimmed)
+      : createPrivateKey({ key: Buffer.from(trimmed, 'base64'), format: 'der', type: 'pkcs8' });
+    if (key.asymmetricKeyType === 'ed25519') return key;
+  } catch {
+    // The library's message could repeat part of the key.
+  }
+  throw new ConfigurationFailure(
+    `${from} does not hold an Ed25519 private key.`,
+    'Create one with: openssl genpkey -algorithm ed25519',
+  );
+}
+
+/** A public key, or the public half of a private one. Throws `ConfigurationFailure`. */
+export function readPublicKey(file: string): KeyObject {
+  try {
+    return createPublicKey(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new ConfigurationFailure(`${file} does not hold a key.`, 'Give the public key as a PEM file.', {
+      cause,
+    });
+  }
+}
+
+/** Digests that no one can guess the text of without this key, so that a short secret is safe too. */
+export function keyedDigests(key: KeyObject): (text: string) => string {
+  const secret = createHash('sha256')
+    .update('settings')
+    .update(key.export({ type: 'pkcs8', format: 'der' }))
+    .digest();
+  return (text) => createHmac('sha256', secret).update(text).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,164 @@
+// `ctac audit`: checks the audit log, prints it, and proves that an event is in it.
+import type { KeyObject } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { readCheckpoint, readCheckpoints } from '../../../bot/model/audit/checkpoint.js';
+import type { SignedCheckpoint } from '../../../bot/model/audit/checkpoint.js';
+import type { AuditEvent, AuditRecords, LoggedEvent } from '../../../bot/model/audit/event.js';
+import { consistencyProof, inclusionProof, rootOfLeaves } from '../../../bot/model/audit/merkle.js';
+import { toOcsf } from '../../../bot/model/audit/ocsf.js';
+import { verifyLog } from '../../../bot/model/audit/verify-log.js';
+import type { LogReport } from '../../../bot/model/audit/verify-log.js';
+import { InputFailure } from '../../../knowledge/model/errors.js';
+import { readArguments } from '../read-arguments.js';
+import { numberIn, show } from '../terminal.js';
+import type { Terminal } from '../terminal.js';
+
+export interface AuditCommandPorts {
+  audit: AuditRecords;
+  publicKey: KeyObject;
+  /** Where this installation writes its own checkpoints, if to a file. */
+  ownCheckpoints: string;
+  readPublicKey(file: string): KeyObject;
+}
+
+const OPTIONS = {
+  json: { type: 'boolean', default: false },
+  checkpoint: { type: 'string', multiple: true },
+  key: { type: 'string', multiple: true },
+  from: { type: 'string' },
+} as const;
+
+export async function audit(ports: AuditCommandPorts, args: string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = readArguments({ args, allowPositionals: true, options: OPTIONS });
+  const [what, number, ...more] = positionals;
+  const isAlone = number === undefined;
+  if (what === 'verify' && isAlone) {
+    const report = await verify(ports, values.checkpoint ?? [], values.key ?? []);
+    show(terminal, values.json, report, describe);
+    return report.problems.length ? 1 : 0;
+  }
+  if (what === 'export' && isAlone) {
+    await exportEvents(ports, numberIn(values.from) ?? 1, terminal);
+    return 0;
+  }
+  if (what === 'key' && isAlone) {
+    terminal.write(String(ports.publicKey.export({ type: 'spki', format: 'pem' })).trim());
+    return 0;
+  }
+  if (what === 'prove' && numberIn(number) !== undefined && !more.length) {
+    terminal.write(JSON.stringify(await prove(ports, Number(number)), null, 2));
+    return 0;
+  }
+  throw new InputFailure(
+    'That is not an audit command.',
+    'Type "ctac audit verify", "ctac audit export", "ctac audit prove NUMBER" or "ctac audit key".',
+  );
+}
+
+const PAGE = 5_000;
+
+async function* pagesOf({ audit: records }: AuditCommandPorts, from = 1): AsyncGenerator<LoggedEvent[]> {
+  for (let after = from - 1; ;) {
+    const page = await records.read(after, PAGE);
+    const last = page.at(-1);
+    if (!last) return;
+    yield page;
+    after = last.number;
+  }
+}
+
+type Named = SignedCheckpoint & { from: string };
+
+async function verify(
+  ports: AuditCommandPorts,
+  files: readonly string[],
+  keyFiles: readonly string[],
+): Promise<LogReport> {
+  const head = await ports.audit.head();
+  return verifyLog({
+    pages: pagesOf(ports),
+    head,
+    checkpoints: [...(await storedCheckpoints(ports)), ...checkpointsIn(ports, files)],
+    keys: [ports.publicKey, ...keyFiles.map((file) => ports.readPublicKey(file))],
+  });
+}
+
+async function storedCheckpoints({ audit: records }: AuditCommandPorts): Promise<Named[]> {
+  const found: Named[] = [];
+  for (let after = 0; ;) {
+    const page = await records.checkpoints(after, PAGE);
+    for (const { note, size } of page) {
+      const read = readCheckpoint(note);
+      if (!read || read.size !== size)
+        throw new InputFailure(
+          `The stored checkpoint over ${size} events was changed and cannot be read.`,
+          'Verify with a checkpoint that was kept elsewhere: --checkpoint FILE.',
+        );
+      found.push({ ...read, from: 'stored with the log' });
+    }
+    const last = page.at(-1);
+    if (!last) return found;
+    after = last.size;
+  }
+}
+
+function checkpointsIn({ ownCheckpoints }: AuditCommandPorts, files: readonly string[]): Named[] {
+  const own = files.length === 0 && existsSync(ownCheckpoints) ? [ownCheckpoints] : [];
+  return [...own, ...files].flatMap((file) => {
+    const found = readCheckpoints(textOf(file));
+    if (!found.length && files.includes(file))
+      throw new InputFailure(`${file} has no checkpoint.`, 'Give a file with signed checkpoints.');
+    return found.map((one) => ({ ...one, from: file }));
+  });
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new InputFailure(`${file} cannot be read.`, 'Give a file with signed checkpoints.', { cause });
+  }
+}
+
+function describe({ events, shortened, checkpoints, root, problems }: LogReport): string {
+  if (problems.length) return ['The audit log was tampered with, or is damaged:', ...problems].join('\n');
+  return [
+    `The audit log is whole: ${events} events, root ${root}.`,
+    checkpoints
+      ? `It agrees with ${checkpoints} signed ${checkpoints === 1 ? 'checkpoint' : 'checkpoints'}.`
+      : 'There is no checkpoint to compare it with: someone who can change the store could have written it again.',
+    ...(shortened ? [`Of ${shortened} events past their period only the digests are left.`] : []),
+  ].join('\n');
+}
+
+async function exportEvents(ports: AuditCommandPorts, from: number, terminal: Terminal): Promise<void> {
+  for await (const page of pagesOf(ports, from))
+    for (const { text } of page)
+      if (text !== undefined) terminal.write(JSON.stringify(toOcsf(JSON.parse(text) as AuditEvent)));
+}
+
+/** All that someone else needs to check that an event is in the log that was signed, and that nothing before it moved. */
+async function prove(ports: AuditCommandPorts, number: number): Promise<unknown> {
+  const leaves: Buffer[] = [];
+  let event: string | undefined;
+  for await (const page of pagesOf(ports))
+    for (const row of page) {
+      leaves.push(Buffer.from(row.leaf, 'hex'));
+      if (row.number === number) event = row.text;
+    }
+  if (number < 1 || number > leaves.length)
+    throw new InputFailure(
+      `There is no event ${number}.`,
+      `The log has ${leaves.length} events, counted from 1.`,
+    );
+  const latest = await ports.audit.latestCheckpoint();
+  const hex = (hashes: readonly Buffer[]) => hashes.map((hash) => hash.toString('hex'));
+  return {
+    event,
+    number,
+    size: leaves.length,
+    root: rootOfLeaves(leaves).toString('hex'),
+    inclusion: hex(inclusionProof(leaves, number - 1)),
+    ...(latest && { checkpoint: latest.note, consistency: hex(consistencyProof(leaves, latest.size)) }),
+  };
+}

@@ -1,0 +1,149 @@
+// `ctac backup`, `ctac restore` and `ctac erasures`: an encrypted copy of the store, and how it is put back.
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Erased } from '../../../bot/model/governance/erasure-record.js';
+import { InputFailure } from '../../../knowledge/model/errors.js';
+import { readArguments } from '../read-arguments.js';
+import { show } from '../terminal.js';
+import type { Terminal } from '../terminal.js';
+
+export interface BackupPorts {
+  /** While the service runs. Read back before it has its name. */
+  back(path: string): Promise<{ madeAt: string; bytes: number }>;
+  check(path: string): Promise<{ madeAt: string; dialect: string }>;
+  /** What was erased, from the store in use. */
+  erased(): Promise<Erased[]>;
+  restore(path: string, erased: readonly Erased[]): Promise<AfterRestore>;
+  drill(path: string): Promise<DrillReport>;
+}
+
+export interface AfterRestore {
+  madeAt: string;
+  /** Erased again. */
+  messages: number;
+  people: number;
+  /** What should have been erased and is still there. */
+  left: number;
+  /** Whether what is past its period was deleted: not until someone has confirmed the periods. */
+  deletedOld: boolean;
+}
+
+export interface DrillReport extends AfterRestore {
+  /** Of the last 50. */
+  answers: { same: number; different: number; impossible: number; quotesLost: number };
+  restoredMs: number;
+  /** Until it could have served. */
+  readyMs: number;
+  allMs: number;
+}
+
+const FLAG = { type: 'boolean', default: false } as const;
+
+export async function backup(ports: BackupPorts, args: string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = readArguments({
+    args,
+    allowPositionals: true,
+    options: { json: FLAG, check: FLAG },
+  });
+  const path = fileIn(positionals);
+  if (values.check) {
+    show(
+      terminal,
+      values.json,
+      await ports.check(path),
+      ({ madeAt, dialect }) =>
+        `${path} is whole: ${dialect === 'sqlite' ? 'SQLite' : 'PostgreSQL'}, ${madeAt}.`,
+    );
+    return 0;
+  }
+  show(
+    terminal,
+    values.json,
+    await ports.back(path),
+    ({ bytes }) =>
+      `Backed up to ${path} (${bytes} bytes), and read back. It opens only with the encryption key: keep a copy of that somewhere else.`,
+  );
+  return 0;
+}
+
+export async function restore(ports: BackupPorts, args: string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = readArguments({
+    args,
+    allowPositionals: true,
+    options: { json: FLAG, erasures: { type: 'string' }, 'no-erasures': FLAG },
+  });
+  const [first, ...more] = positionals;
+  if (first === 'drill') return drill(ports, fileIn(more), values.json, terminal);
+  const path = fileIn(positionals);
+  if ((values.erasures === undefined) !== values['no-erasures'])
+    throw new InputFailure(
+      'Say what was erased since the backup was made, so that it does not come back.',
+      'Give the newest list from "ctac erasures" with --erasures FILE, or --no-erasures if there is none.',
+    );
+  const erased = values.erasures === undefined ? [] : readErasures(values.erasures);
+  const after = await ports.restore(path, erased);
+  show(terminal, values.json, after, describeRestored);
+  return after.left ? 1 : 0;
+}
+
+async function drill(ports: BackupPorts, path: string, json: boolean, terminal: Terminal): Promise<number> {
+  const report = await ports.drill(path);
+  show(terminal, json, report, describeDrill);
+  const { left, answers } = report;
+  return left || answers.different || answers.quotesLost ? 1 : 0;
+}
+
+function describeRestored({ madeAt, messages, people, left, deletedOld }: AfterRestore): string {
+  return [
+    `Restored as it was at ${madeAt}.`,
+    `Erased again: ${messages} messages, ${people} people.${left ? ` ${left} are still there: a legal hold covers them.` : ''}`,
+    deletedOld
+      ? 'What is past its period was deleted.'
+      : 'What is past its period was not deleted, because no one has confirmed the periods.',
+    'The index was built from the store. Messages that waited to be sent then are sent when the service starts.',
+  ].join('\n');
+}
+
+function describeDrill({ answers, restoredMs, readyMs, allMs, ...after }: DrillReport): string {
+  const { same, different, impossible, quotesLost } = answers;
+  const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
+  return [
+    `The backup of ${after.madeAt} was restored in ${seconds(restoredMs)}, and could have served after ${seconds(readyMs)}.`,
+    `Erased again: ${after.messages} messages, ${after.people} people; ${after.left} are still there.`,
+    `The last ${same + different + impossible} answers, made again: ${same} the same, ${different} different, ${impossible} could not be made again. ${quotesLost} quotes are not word for word in their releases.`,
+    `It took ${seconds(allMs)} in all. Nothing of the copy is left.`,
+  ].join('\n');
+}
+
+/** One JSON object a line: digests and times, nothing anyone wrote. */
+export async function erasures(ports: BackupPorts, args: string[], terminal: Terminal): Promise<number> {
+  readArguments({ args, options: {} });
+  for (const one of await ports.erased()) terminal.write(JSON.stringify(one));
+  return 0;
+}
+
+const erasedSchema = z.object({
+  kind: z.enum(['message', 'writer', 'chat']),
+  digest: z.string().min(20),
+  at: z.iso.datetime(),
+});
+
+function readErasures(path: string): Erased[] {
+  try {
+    return readFileSync(path, 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => erasedSchema.parse(JSON.parse(line)));
+  } catch (cause) {
+    throw new InputFailure(
+      `${path} is not a list of erasures.`,
+      'Give a file that "ctac erasures" wrote, whole and unchanged.',
+      { cause },
+    );
+  }
+}
+
+function fileIn([path, ...more]: readonly string[]): string {
+  if (path !== undefined && !more.length) return path;
+  throw new InputFailure('Give one file.', 'For example: ctac backup /backups/monday.ctac');
+}

@@ -1,0 +1,63 @@
+// `ctac keys`: changes the encryption key while the service runs.
+import { randomBytes } from 'node:crypto';
+import { InputFailure } from '../../../knowledge/model/errors.js';
+import { readArguments } from '../read-arguments.js';
+import type { Terminal } from '../terminal.js';
+
+export interface KeysPorts {
+  /** Where the key is, for people. */
+  keptIn: string;
+  /** Absent where someone else changes the key: the environment, a key management service. */
+  renew?(): Promise<void>;
+  /** Destroys earlier keys where they are kept. */
+  dropEarlier?(): Promise<void>;
+  /** Wraps every key of a conversation anew, and destroys what they were wrapped with. */
+  rotate(): Promise<{ keys: number }>;
+}
+
+/** `ports` is only asked for where the store is needed. */
+export async function keys(
+  ports: () => Promise<KeysPorts>,
+  args: string[],
+  terminal: Terminal,
+): Promise<number> {
+  const [what] = readArguments({ args, allowPositionals: true, options: {} }).positionals;
+  if (what === 'new') {
+    terminal.write(randomBytes(32).toString('base64'));
+    return 0;
+  }
+  if (what === 'rotate') return rotate(await ports(), terminal);
+  if (what === 'drop') return drop(await ports(), terminal);
+  throw new InputFailure(
+    'That is not a keys command.',
+    'Type "ctac keys new", "ctac keys rotate" or "ctac keys drop".',
+  );
+}
+
+async function rotate(ports: KeysPorts, terminal: Terminal): Promise<number> {
+  await ports.renew?.();
+  const { keys: wrapped } = await ports.rotate();
+  terminal.write(
+    `The keys of ${wrapped} conversations and days were wrapped again, with a new key. Nothing had to stop.`,
+  );
+  terminal.write(
+    ports.renew
+      ? `Copy ${ports.keptIn} to where you keep its copy. The earlier key still opens earlier backups; “ctac keys drop” destroys it.`
+      : 'Remove the earlier key from ENCRYPTION_KEYS_PREVIOUS when no backup needs it any more, then run “ctac keys rotate” again.',
+  );
+  return 0;
+}
+
+async function drop(ports: KeysPorts, terminal: Terminal): Promise<number> {
+  if (!ports.dropEarlier)
+    throw new InputFailure(
+      `The key is in ${ports.keptIn}, which this command can't change.`,
+      'Remove the earlier keys from ENCRYPTION_KEYS_PREVIOUS, restart every process, then run “ctac keys rotate”.',
+    );
+  await ports.dropEarlier();
+  await ports.rotate();
+  terminal.write(
+    `Earlier keys are no longer in ${ports.keptIn}. Backups made with them can't be opened any more.`,
+  );
+  return 0;
+}

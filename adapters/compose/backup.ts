@@ -1,0 +1,162 @@
+// Connects backups: making them, restoring them, and the drill that proves that a restored store answers as before.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { checkAnswer } from '../../bot/as-of/check-answer.js';
+import { runRetention } from '../../bot/governance/delete-old.js';
+import { repeatErasures } from '../../bot/governance/repeat-erasures.js';
+import type { Erased } from '../../bot/model/governance/erasure-record.js';
+import type { BotPorts, Log } from '../../bot/model/ports.js';
+import type { AfterRestore, BackupPorts, DrillReport } from '../cli/governance/backup.js';
+import { checkBackup, makeBackup, placeBackup } from '../sql/backup/backup.js';
+import type { StorePlace } from '../sql/backup/backup.js';
+import { makeScratch } from '../sql/backup/scratch.js';
+import { DESK_PLACE } from '../web/model/places.js';
+import { connectGuidance, coreRules } from './guidance.js';
+import type { Guidance } from './guidance.js';
+import { keepPrivate, makeFilesPrivate } from './settings/data-folder.js';
+import { encryptionKeys, keyFile } from './settings/encryption-settings.js';
+import type { Settings } from './settings/environment-settings.js';
+import { retentionSchedule } from './settings/retention-settings.js';
+import { openStores } from './stores.js';
+import type { Stores } from './stores.js';
+
+const ANSWERS_COMPARED = 50;
+
+/** `stores` are those in use; a restore does not open them. */
+export function connectBackup(settings: Settings, stores: () => Promise<Stores>, log: Log): BackupPorts {
+  const place = (): StorePlace => {
+    makeFilesPrivate();
+    keepPrivate(settings.DATA_DIR);
+    return {
+      dataDir: settings.DATA_DIR,
+      databaseUrl: settings.DATABASE_URL,
+      keys: encryptionKeys(settings),
+    };
+  };
+  const erased = async () => (await stores()).store.records.erasures.all();
+  return {
+    async back(path) {
+      // A first start may not have made the key yet.
+      await stores();
+      const made = await makeBackup(place(), path);
+      // For the metrics, which tell when none was made for too long.
+      await writeFile(join(settings.DATA_DIR, 'last-backup'), made.madeAt);
+      return made;
+    },
+    async check(path) {
+      const { header } = await checkBackup(path, encryptionKeys(settings));
+      return header;
+    },
+    erased,
+    async restore(path, erasures) {
+      const { madeAt } = await placeBackup(place(), path);
+      return withRestored(settings, log, (restored) => makeReady(restored, erasures, madeAt));
+    },
+    drill: async (path) => drill({ settings, place: place(), log }, path, await erased()),
+  };
+}
+
+interface Restored {
+  settings: Settings;
+  stores: Stores;
+  guidance: Guidance;
+  log: Log;
+}
+
+async function withRestored<T>(
+  settings: Settings,
+  log: Log,
+  work: (restored: Restored) => Promise<T>,
+): Promise<T> {
+  const stores = await openStores(settings);
+  try {
+    if (stores.locked) throw stores.locked;
+    // What is stored has been read by it before.
+    const withoutReader: Settings = { ...settings, MESSAGE_READER: 'off' };
+    const guidance = await connectGuidance(withoutReader, stores, log, { patient: true });
+    try {
+      return await work({ settings, stores, guidance, log });
+    } finally {
+      await guidance.close();
+    }
+  } finally {
+    await stores.database.close();
+  }
+}
+
+/** What was erased since goes again, and so does what is past its period; the index is built from the store. */
+async function makeReady(
+  { settings, stores, guidance, log }: Restored,
+  erasures: readonly Erased[],
+  madeAt: string,
+): Promise<AfterRestore> {
+  const { store } = stores;
+  const clock = () => new Date();
+  const ports: BotPorts = {
+    ...coreRules(guidance),
+    store,
+    // Nothing is sent from here: what must be is queued for the service.
+    platforms: new Map(),
+    advisersPlace: () => DESK_PLACE,
+    clock,
+    log,
+  };
+  const repeated = await repeatErasures(ports, erasures, madeAt);
+  const retention = retentionSchedule(settings);
+  const run = await runRetention({ store, retention, clock, log }, `restored ${clock().toISOString()}`);
+  stores.database.scrub();
+  await guidance.loadLive();
+  return { madeAt, ...repeated, deletedOld: run !== undefined };
+}
+
+interface Drill {
+  settings: Settings;
+  place: StorePlace;
+  log: Log;
+}
+
+/** Nothing in use is touched, and nothing of the copy is left. */
+async function drill(
+  { settings, place, log }: Drill,
+  path: string,
+  erasures: readonly Erased[],
+): Promise<DrillReport> {
+  const started = performance.now();
+  const scratch = await makeScratch(place);
+  try {
+    const { madeAt } = await placeBackup(scratch, path);
+    const restoredMs = performance.now() - started;
+    const elsewhere: Settings = {
+      ...settings,
+      DATA_DIR: scratch.dataDir,
+      DATABASE_URL: scratch.databaseUrl,
+      ...(settings.ENCRYPTION_KEY === undefined && { ENCRYPTION_KEY_FILE: keyFile(settings) }),
+    };
+    return await withRestored(elsewhere, log, async (restored) => {
+      const after = await makeReady(restored, erasures, madeAt);
+      const readyMs = performance.now() - started;
+      const answers = await compareAnswers(restored);
+      return {
+        ...after,
+        ...answers,
+        restoredMs: Math.round(restoredMs),
+        readyMs: Math.round(readyMs),
+        allMs: Math.round(performance.now() - started),
+      };
+    });
+  } finally {
+    await scratch.remove();
+  }
+}
+
+async function compareAnswers({ stores, guidance }: Restored): Promise<Pick<DrillReport, 'answers'>> {
+  const { records } = stores.store;
+  const ports = { records, guidance: guidance.store, askRecorded: guidance.past.askRecorded };
+  const answers = { same: 0, different: 0, impossible: 0, quotesLost: 0 };
+  for (const answer of await records.answers.latest(ANSWERS_COMPARED)) {
+    const { recomputed, quotes } = await checkAnswer(ports, answer);
+    answers[recomputed.outcome] += 1;
+    answers.quotesLost += quotes.filter(({ stands }) => !stands).length;
+  }
+  return { answers };
+}

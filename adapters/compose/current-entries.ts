@@ -1,0 +1,68 @@
+// Keeps the helplines and terms that hold now. Every process reads them again every few seconds, because a message about
+// danger is answered in a transaction that must not wait for another look.
+import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import type { Glossary } from '../../knowledge/model/glossary.js';
+import type { LoadPorts } from '../../ingest/releases/load-release.js';
+import { withGlossary } from '../../ingest/releases/load-release.js';
+import type { Contact } from '../../bot/model/messages/contact.js';
+import type { EditedEntry, EditedEntryRecords } from '../../bot/model/tasks/edited-entries.js';
+import { withEditedContacts, withEditedTerms } from '../../bot/model/tasks/edited-entries.js';
+import { CONTACTS } from '../../bot/safeguards/contacts.js';
+
+export interface CurrentEntries {
+  contacts(): readonly Contact[];
+  /** The same object until a term changes. */
+  glossary(): Glossary;
+  edited(): readonly EditedEntry[];
+  /** Keeps what it knows if the store does not answer. */
+  refresh(): Promise<void>;
+  close(): void;
+}
+
+const EVERY_MS = 5_000;
+
+export async function createCurrentEntries(
+  records: Pick<EditedEntryRecords, 'list'>,
+  shipped: Glossary,
+): Promise<CurrentEntries> {
+  let edited: readonly EditedEntry[] = [];
+  let contacts: readonly Contact[] = CONTACTS;
+  let glossary = shipped;
+  let seen = '[]';
+  const refresh = async () => {
+    const found = await records.list().catch(() => undefined);
+    const state = JSON.stringify(found);
+    if (!found || state === seen) return;
+    seen = state;
+    edited = found;
+    contacts = withEditedContacts(CONTACTS, found);
+    const terms = withEditedTerms(shipped, found);
+    if (JSON.stringify(terms) !== JSON.stringify(glossary)) glossary = terms;
+  };
+  await refresh();
+  const timer = setInterval(() => void refresh(), EVERY_MS).unref();
+  return {
+    contacts: () => contacts,
+    glossary: () => glossary,
+    edited: () => edited,
+    refresh,
+    close: () => clearInterval(timer),
+  };
+}
+
+/** A loaded release keeps the terms it was loaded with; once for each change of them it is made anew. */
+export function withCurrentTerms(
+  live: () => Promise<LoadedRelease | undefined>,
+  terms: Pick<LoadPorts, 'glossary' | 'everydayWords'>,
+): () => Promise<LoadedRelease | undefined> {
+  const made = new WeakMap<LoadedRelease, LoadedRelease>();
+  return async () => {
+    const loaded = await live();
+    if (!loaded || loaded.understanding.glossary === terms.glossary) return loaded;
+    const before = made.get(loaded);
+    if (before?.understanding.glossary === terms.glossary) return before;
+    const now = withGlossary(loaded, terms);
+    made.set(loaded, now);
+    return now;
+  };
+}

@@ -1,0 +1,95 @@
+// Connects encryption: the commands that change keys, what `doctor` looks at, and the sealing of rows from before.
+import { setTimeout as pause } from 'node:timers/promises';
+import { statSync } from 'node:fs';
+import { ConfigurationFailure, describeFailure, SealingFailure } from '../../knowledge/model/errors.js';
+import type { Log } from '../../bot/model/ports.js';
+import type { KeysPorts } from '../cli/governance/keys.js';
+import { runExclusively } from '../sql/engine/run-exclusively.js';
+import type { Database } from '../sql/engine/open-database.js';
+import { prepareSealing } from '../sql/sealing/prepare.js';
+import { rotateKeys } from '../sql/sealing/rotate.js';
+import { countPlainRows, encryptPlainRows } from '../sql/sealing/encrypt-plain-rows.js';
+import { keyFile } from './settings/encryption-settings.js';
+import type { Settings } from './settings/environment-settings.js';
+
+const OTHERS = 0o077;
+
+/** Throws if messages can't be accepted, or if others can read the key. */
+export async function lookAtEncryption(settings: Settings, database: Database): Promise<string> {
+  const failure = await prepareSealing(database);
+  if (failure)
+    throw new SealingFailure(`No messages are accepted: ${failure.message}`, failure.remedy, {
+      cause: failure,
+    });
+  const { keys } = database.sealing;
+  const missing = await keys.missing(database.kysely);
+  if (missing.length)
+    throw new SealingFailure(
+      `Some of what people wrote can't be read: ${missing.length} earlier ${missing.length === 1 ? 'key is' : 'keys are'} missing.`,
+      'Put them back: ENCRYPTION_KEYS_PREVIOUS, or the key file as it was.',
+    );
+  const plain = await countPlainRows(database);
+  const rest = plain ? `; ${plain} rows from before are still to be sealed` : '';
+  if (settings.ENCRYPTION_KEY !== undefined) return `sealed with ENCRYPTION_KEY${rest}`;
+  const file = keyFile(settings);
+  if (process.platform !== 'win32' && statSync(file).mode & OTHERS)
+    throw new ConfigurationFailure(
+      `Other users of this machine can read the encryption key in ${file}.`,
+      `Run: chmod 600 ${file}`,
+    );
+  const apart =
+    settings.ENCRYPTION_KEY_FILE === undefined ? ', beside the store: keep a copy of it elsewhere' : '';
+  return `sealed with the key in ${file}${apart}${rest}`;
+}
+
+export function connectKeys(database: Database): KeysPorts {
+  const { keys } = database.sealing;
+  const exclusively = async <T>(work: () => Promise<T>): Promise<T> => {
+    let outcome: { value: T } | undefined;
+    await runExclusively(database, async () => void (outcome = { value: await work() }));
+    return outcome!.value;
+  };
+  return {
+    keptIn: keys.keeper.label,
+    ...(keys.keeper.renew && {
+      renew: () => keys.keeper.renew!(),
+      dropEarlier: () => keys.keeper.dropEarlier!(),
+    }),
+    rotate: () => exclusively(() => rotateKeys(database)),
+  };
+}
+
+const ROWS_AT_ONCE = 50;
+const REST_MS = 100;
+const AFTER_FAILURE_MS = 60_000;
+
+/** Until nothing is plain any more. If the key is missing, or the store fails, it tries again later. */
+export function startSealing(database: Database, log: Log): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const rest = (ms: number) =>
+    pause(ms, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
+  const seal = async () => {
+    let sealed = 0;
+    while (!stopping.signal.aborted) {
+      try {
+        const rows = await encryptPlainRows(database, ROWS_AT_ONCE);
+        if (!rows) break;
+        sealed += rows;
+        await rest(REST_MS);
+      } catch (error) {
+        log.warn({ failure: describeFailure(error) }, 'Rows from before could not be sealed. Trying again.');
+        await rest(AFTER_FAILURE_MS);
+      }
+    }
+    if (!sealed) return;
+    database.scrub();
+    log.info({ rows: sealed }, 'What an earlier version stored unencrypted is now encrypted.');
+  };
+  const done = seal();
+  return {
+    async stop() {
+      stopping.abort();
+      await done;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+// The list of what was erased, in a file of its own: a restored store is older than the file.
+import { appendFile, readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { Erased } from '../../bot/model/governance/erasure-record.js';
+import { ConfigurationFailure } from '../../knowledge/model/errors.js';
+
+const lineSchema = z.object({
+  kind: z.enum(['message', 'writer', 'chat']),
+  digest: z.string(),
+  at: z.string(),
+});
+
+/** Empty if there is no file yet. Throws `ConfigurationFailure` if it cannot be read: someone may be remembered again. */
+export async function readErasures(file: string): Promise<Erased[]> {
+  try {
+    const text = await readFile(file, 'utf8');
+    // A line that was cut off by a crash is in the store too, and is written again.
+    return text.split('\n').flatMap((line) => readLine(line) ?? []);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw new ConfigurationFailure(
+      `The list of erasures in ${file} cannot be read.`,
+      'Make it readable for the user that runs the service.',
+      { cause },
+    );
+  }
+}
+
+function readLine(line: string): Erased | undefined {
+  try {
+    return lineSchema.parse(JSON.parse(line));
+  } catch {
+    return undefined;
+  }
+}
+
+export async function addErasures(file: string, erasures: readonly Erased[]): Promise<void> {
+  if (!erasures.length) return;
+  const lines = erasures.map((one) => `\n${JSON.stringify(one)}`).join('');
+  await appendFile(file, `${lines}\n`, { mode: 0o600, flush: true });
+}

@@ -1,0 +1,63 @@
+// Repeats erasures in a restored store before anyone is served, and keeps the list of them outside it.
+import { join } from 'node:path';
+import { describeBug } from '../../bot/kernel/describe-bug.js';
+import type { Log } from '../../bot/model/ports.js';
+import { erasureKey } from '../../bot/model/governance/erasure-record.js';
+import type { Erased } from '../../bot/model/governance/erasure-record.js';
+import type { Store } from '../../bot/model/store.js';
+import { addErasures, readErasures } from './erasure-file.js';
+import type { Settings } from './settings/environment-settings.js';
+
+const EVERY_MS = 10_000;
+
+export const erasuresFile = ({ ERASURES_FILE, DATA_DIR }: Pick<Settings, 'ERASURES_FILE' | 'DATA_DIR'>) =>
+  ERASURES_FILE ?? join(DATA_DIR, 'erasures.jsonl');
+
+interface Parts {
+  settings: Pick<Settings, 'ERASURES_FILE' | 'DATA_DIR'>;
+  store: Store;
+  log: Log;
+}
+
+/** Before the process serves anyone. Throws `ConfigurationFailure`: it must not serve what was erased. */
+export async function repeatErasuresAtStart(
+  { settings, store, log }: Parts,
+  repeat: (kept: readonly Erased[]) => Promise<number>,
+): Promise<void> {
+  const file = erasuresFile(settings);
+  const repeated = await repeat(await readErasures(file));
+  if (repeated)
+    log.warn(
+      { repeated },
+      'The store did not know of some erasures, because it was restored. They were done again.',
+    );
+  await writeErasures(file, store);
+}
+
+/** What the file does not have yet; a crash in between leaves it to the next time. */
+export async function writeErasures(file: string, store: Store): Promise<void> {
+  const written = new Set((await readErasures(file)).map(erasureKey));
+  const stored = await store.records.erasures.all();
+  await addErasures(
+    file,
+    stored.filter((erased) => !written.has(erasureKey(erased))),
+  );
+}
+
+export function keepErasuresWritten({ settings, store, log }: Parts): { stop(): Promise<void> } {
+  let running: Promise<void> = Promise.resolve();
+  const write = () => {
+    running = writeErasures(erasuresFile(settings), store).catch((error: unknown) =>
+      log.warn({ failure: describeBug(error) }, 'The list of erasures could not be written.'),
+    );
+  };
+  const timer = setInterval(write, EVERY_MS);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+      write();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+// Connects the pages that show who did what and who read what.
+import { auditRoles, auditSignIn } from '../../bot/audit/audit-sign-in.js';
+import type { Bot } from '../../bot/create-bot.js';
+import type { Store } from '../../bot/model/store.js';
+import type { Oversight } from '../web/ports/oversight.js';
+
+export function connectOversight(
+  { records }: Store,
+  { openOriginals, dataRequests }: Pick<Bot, 'openOriginals' | 'dataRequests'>,
+): Oversight {
+  const { audit, readings } = records;
+  const now = () => new Date().toISOString();
+  return {
+    recordReading: (...line) => readings.add(...line),
+    readings: (filter, page) => readings.find(filter, page),
+    audited: (filter, page) => audit.find(filter, page),
+    async auditState() {
+      const { size: events, root } = await audit.head();
+      const latest = await audit.latestCheckpoint();
+      return { events, root, ...(latest && { signed: { events: latest.size, at: latest.at } }) };
+    },
+    signedIn: (account) => auditSignIn(audit, account, now()),
+    rolesChanged: (account) => auditRoles(audit, account, now()),
+    signedOut: (by) => audit.append({ kind: 'sign-out', at: now(), by }),
+    exported: (by, record) => audit.append({ kind: 'export', at: now(), by, record }),
+    openOriginals,
+    dataRequests: () => dataRequests.list(),
+    onDataRequest: (step, by) => dataRequests.run(step, by),
+    exportData: (id, by) => dataRequests.export(id, by),
+  };
+}

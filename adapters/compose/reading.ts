@@ -1,0 +1,90 @@
+// Connects the language model that reads, if one is set: with its limits, its measures and the record of what is sent.
+import { logReading } from '../../bot/answers/log-reading.js';
+import type { SentLineRecords } from '../../bot/model/governance/sent-line.js';
+import type { Log } from '../../bot/model/ports.js';
+import type { LanguageModel } from '../../knowledge/model/language-model.js';
+import type { AnswerWriter } from '../../knowledge/model/ports.js';
+import type { ReadingPorts } from '../../knowledge/reading/read-guidance.js';
+import { createRememberedAnswers } from '../../knowledge/reading/remember-answers.js';
+import type { Settings } from './settings/environment-settings.js';
+import { addressOf, answerService } from './settings/model-services.js';
+import { recordedModel, recordedWriter } from './sent-lines.js';
+import type { Recording } from './sent-lines.js';
+import type { ModelMeasures } from '../metrics/measure-models.js';
+import { createAnswerWriter } from '../models/openai/answer-model.js';
+import { createCircuitBreaker } from '../models/openai/circuit-breaker.js';
+import { loadChatLibrary } from '../models/openai/chat-client.js';
+import { countTokens } from '../models/openai/count-tokens.js';
+import { createLanguageModel } from '../models/openai/language-model.js';
+import { capabilitiesOf } from '../models/openai/model-capabilities.js';
+
+/**
+ * Without ANSWER_MODEL, no question is sent to a chat model. `patient`: asks every question, however many calls have
+ * failed before. For a file of questions, where no one is waiting and each one counts.
+ */
+export async function connectReading(
+  settings: Settings,
+  log: Log,
+  {
+    answering,
+    patient,
+    measures,
+    sent,
+  }: { answering: boolean; patient: boolean; measures?: ModelMeasures; sent?: SentLineRecords },
+): Promise<ReadingPorts | undefined> {
+  const { ANSWER_MODEL: model, ANSWER_MODEL_DEADLINE_MS: deadlineMs } = settings;
+  if (model === undefined) return undefined;
+  if (answering) await loadChatLibrary();
+  const capabilities = { current: capabilitiesOf(model, settings.ANSWER_MODEL_OUTPUT) };
+  const onHeaders = measures?.headers;
+  const config = { service: answerService(settings), model, capabilities, timeoutMs: deadlineMs, onHeaders };
+  const recording = sent && { records: sent, address: addressOf(config.service), countTokens };
+  const { asking, writer } = measured(settings, measures, {
+    asking: whereRecorded(createLanguageModel(config), recording, recordedModel),
+    ...(settings.ANSWER_SENTENCES === 'on' && {
+      writer: whereRecorded(createAnswerWriter(config), recording, recordedWriter),
+    }),
+  });
+  const breaker = createCircuitBreaker({
+    onChange: (state) =>
+      log.warn(
+        {},
+        state === 'resting'
+          ? 'The answer model keeps failing and is not called for now.'
+          : 'The answer model is called again.',
+      ),
+  });
+  return {
+    model: patient ? asking : breaker.model(asking),
+    ...(writer && { writer: patient ? writer : breaker.writer(writer) }),
+    deadlineMs,
+    remembered: createRememberedAnswers(
+      [asking.id, settings.ANSWER_MODEL_OUTPUT, settings.ANSWER_SENTENCES].join(' '),
+    ),
+    onRead: (report) => logReading(log, report),
+  };
+}
+
+function whereRecorded<T>(
+  model: T,
+  recording: Recording | undefined,
+  record: (model: T, recording: Recording) => T,
+): T {
+  return recording ? record(model, recording) : model;
+}
+
+interface AnswerModels {
+  asking: LanguageModel;
+  writer?: AnswerWriter;
+}
+
+function measured(
+  { ANSWER_MODEL: model = '', ANSWER_MODEL_SERVICE: service }: Settings,
+  measures: ModelMeasures | undefined,
+  { asking, writer }: AnswerModels,
+): AnswerModels {
+  if (!measures) return { asking, writer };
+  const provider = service === 'openai' ? 'openai' : 'azure.ai.openai';
+  const named = { gen_ai_provider_name: provider, gen_ai_request_model: model } as const;
+  return { asking: measures.model(asking, named), writer: writer && measures.writer(writer, named) };
+}

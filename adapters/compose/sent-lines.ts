@@ -1,0 +1,59 @@
+// Writes down what is sent to a model, before it is sent: when, to which address, a digest of the text, and its length.
+import { sentFor } from '../../bot/kernel/sending-for.js';
+import { digestOf } from '../../bot/model/audit/event.js';
+import type { NewSentLine, SentLineRecords } from '../../bot/model/governance/sent-line.js';
+import type { LanguageModel } from '../../knowledge/model/language-model.js';
+import type { AnswerWriter, Embedder } from '../../knowledge/model/ports.js';
+
+export interface Recording {
+  records: Pick<SentLineRecords, 'add'>;
+  /** The service's, without a key. */
+  address: string;
+  countTokens: (text: string) => number;
+}
+
+export function recordedModel(model: LanguageModel, recording: Recording): LanguageModel {
+  return {
+    id: model.id,
+    async complete(call, signal) {
+      await record(recording, 'language-model', `${call.instructions}\n${call.text}`);
+      return model.complete(call, signal);
+    },
+  };
+}
+
+export function recordedWriter(writer: AnswerWriter, recording: Recording): AnswerWriter {
+  return {
+    async write(request, signal, onDraft) {
+      await record(recording, 'language-model', JSON.stringify(request));
+      return writer.write(request, signal, onDraft);
+    },
+  };
+}
+
+/** Published guidance is not written down: it is no one's personal data. */
+export function recordedEmbedder(embedder: Embedder, recording: Recording): Embedder {
+  return {
+    ...embedder,
+    async embedQuestion(text, ...rest) {
+      await record(recording, 'embedding', text);
+      return embedder.embedQuestion(text, ...rest);
+    },
+  };
+}
+
+async function record(
+  { records, address, countTokens }: Recording,
+  kind: NewSentLine['kind'],
+  text: string,
+): Promise<void> {
+  const conversation = sentFor();
+  await records.add({
+    ...(conversation !== undefined && { conversation }),
+    at: new Date().toISOString(),
+    kind,
+    address,
+    digest: digestOf(text),
+    tokens: countTokens(text),
+  });
+}

@@ -1,0 +1,20 @@
+// What a command needs to erase someone's data: the store, and no model or platform.
+import type { BotPorts, Log } from '../../bot/model/ports.js';
+import type { Store } from '../../bot/model/store.js';
+import { detectUrgency } from '../../bot/safeguards/urgency.js';
+import { redact } from '../../knowledge/redaction/redact.js';
+import { DESK_PLACE } from '../web/model/places.js';
+
+export function connectSubject(store: Store, log: Log): BotPorts {
+  return {
+    store,
+    platforms: new Map(),
+    answerQuestion: () => Promise.reject(new Error('No question is answered here.')),
+    redact,
+    detectUrgency: (text) => detectUrgency(text).urgent,
+    contacts: () => [],
+    advisersPlace: () => DESK_PLACE,
+    clock: () => new Date(),
+    log,
+  };
+}

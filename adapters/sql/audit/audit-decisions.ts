@@ -1,0 +1,34 @@
+// Decisions about switches, holds and periods also go into the audit log: their reasons as digests.
+import { digestOf } from '../../../bot/model/audit/event.js';
+import type { AuditRecords, NewAuditEvent } from '../../../bot/model/audit/event.js';
+import type { GovernanceEvent, SwitchRecords } from '../../../bot/model/governance/switches.js';
+
+export function withDecisionsAudited(
+  records: SwitchRecords,
+  audit: Pick<AuditRecords, 'append'>,
+): SwitchRecords {
+  return {
+    ...records,
+    async record(event) {
+      await records.record(event);
+      await audit.append(asAudited(event));
+    },
+  };
+}
+
+function asAudited(event: GovernanceEvent): NewAuditEvent {
+  const { kind, by, at, details } = event;
+  const base = { kind, by, at };
+  if ('name' in details)
+    return {
+      ...base,
+      record: { kind: 'switch', id: details.name },
+      digests: {
+        reason: digestOf(details.reason),
+        ...('message' in details && { message: digestOf(details.message) }),
+      },
+    };
+  if ('hold' in details)
+    return { ...base, record: { kind: 'hold', id: details.hold }, details: { scope: details.scope } };
+  return { ...base, details };
+}

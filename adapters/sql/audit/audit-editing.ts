@@ -1,0 +1,37 @@
+// What editors decide and publish goes into the audit log: their reasons as digests.
+import type { Publication, ReviewEvent } from '../../../ingest/model/editing.js';
+import { digestOf } from '../../../bot/model/audit/event.js';
+import type { Queries } from '../engine/open-database.js';
+import { appendAudit } from './append-audit.js';
+
+/** Last in the transaction: the next one to be audited waits for its end. */
+export async function auditPublication(
+  tx: Queries,
+  { at, release, kind, editor, reason }: Pick<Publication, 'at' | 'release' | 'kind' | 'editor' | 'reason'>,
+): Promise<void> {
+  await appendAudit(tx, [
+    {
+      kind: kind === 'roll-back' ? 'rollback' : 'publish',
+      at,
+      by: editor ?? 'the service',
+      record: { kind: 'release', id: String(release) },
+      details: { how: kind },
+      ...(reason !== undefined && { digests: { reason: digestOf(reason) } }),
+    },
+  ]);
+}
+
+/** Only what someone decided; what follows from it is in the event of the publication. */
+export async function auditReview(tx: Queries, event: ReviewEvent): Promise<void> {
+  const { at, editor, action, change, key, comment } = event;
+  await appendAudit(tx, [
+    {
+      kind: 'review',
+      at,
+      by: editor,
+      record: { kind: 'change', id: String(change) },
+      details: { action, ...(key !== undefined && { passage: key }) },
+      ...(comment !== undefined && { digests: { comment: digestOf(comment) } }),
+    },
+  ]);
+}

@@ -1,0 +1,106 @@
+// Backs up either store while the service runs, and restores it: the same file for both, checked by reading it back.
+import { createHash, randomBytes } from 'node:crypto';
+import { link, mkdir, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import pg from 'pg';
+import { InputFailure, StoreFailure } from '../../../knowledge/model/errors.js';
+import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
+import { readBackup, writeBackup } from './backup-file.js';
+import type { BackupHeader } from './backup-file.js';
+import { checkDump, dumpPostgres, restorePostgres } from './postgres-programs.js';
+import { copySqlite, placeSqlite } from './sqlite-files.js';
+
+export interface StorePlace {
+  dataDir: string;
+  databaseUrl?: string | undefined;
+  keys: KeyKeeper;
+}
+
+export interface MadeBackup {
+  madeAt: string;
+  bytes: number;
+}
+
+/** It has its name only once it was read back. Throws `InputFailure` if there is a file with that name. */
+export async function makeBackup(place: StorePlace, path: string): Promise<MadeBackup> {
+  const draft = `${path}.${randomBytes(4).toString('hex')}.partial`;
+  const dialect = place.databaseUrl === undefined ? 'sqlite' : 'postgresql';
+  const content =
+    place.databaseUrl === undefined ? copySqlite(place.dataDir) : dumpPostgres(place.databaseUrl);
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  try {
+    const { header, digest } = await writeBackup(draft, content, { keeper: place.keys, dialect });
+    if ((await checkBackup(draft, place.keys)).digest !== digest)
+      throw new StoreFailure('The backup that was read back is not what was written.', 'Check the disk.');
+    await link(draft, path).catch((cause: unknown) => {
+      if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+      throw new InputFailure(`There is a file ${path}.`, 'Give another name: nothing is overwritten.');
+    });
+    return { madeAt: header.madeAt, bytes: (await stat(path)).size };
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** Reads all of it, as a restore would. */
+export async function checkBackup(
+  path: string,
+  keys: KeyKeeper,
+): Promise<{ header: BackupHeader; digest: string }> {
+  const { header, content, close } = await readBackup(path, keys);
+  const hash = createHash('sha256');
+  const hashed = async function* () {
+    for await (const piece of content) {
+      hash.update(piece);
+      yield piece;
+    }
+  };
+  try {
+    if (header.dialect === 'postgresql') await checkDump(hashed());
+    else for await (const piece of content) hash.update(piece);
+  } finally {
+    await close();
+  }
+  return { header, digest: hash.digest('hex') };
+}
+
+/** Into an empty place. Throws `InputFailure` if something is there, or if the backup is of the other kind of store. */
+export async function placeBackup(place: StorePlace, path: string): Promise<BackupHeader> {
+  const { header, content, close } = await readBackup(path, place.keys);
+  try {
+    const isPostgres = place.databaseUrl !== undefined;
+    if (isPostgres !== (header.dialect === 'postgresql'))
+      throw new InputFailure(
+        `The backup is of ${header.dialect === 'sqlite' ? 'SQLite' : 'PostgreSQL'}, and this store is not.`,
+        isPostgres ? 'Restore it without DATABASE_URL.' : 'Set DATABASE_URL to an empty database.',
+      );
+    if (place.databaseUrl === undefined) await placeSqlite(place.dataDir, content);
+    else {
+      await refuseFilled(place.databaseUrl);
+      await restorePostgres(place.databaseUrl, content);
+    }
+    return header;
+  } finally {
+    await close();
+  }
+}
+
+async function refuseFilled(databaseUrl: string): Promise<void> {
+  const client = new pg.Client(databaseUrl);
+  try {
+    await client.connect();
+    const { rows } = await client.query(
+      "select 1 from information_schema.tables where table_schema = 'public' limit 1",
+    );
+    if (rows.length)
+      throw new InputFailure(
+        'The database is not empty.',
+        'Restore into a new database: nothing is overwritten.',
+      );
+  } catch (cause) {
+    if (cause instanceof InputFailure) throw cause;
+    throw new StoreFailure('The database could not be reached.', 'Check DATABASE_URL.', { cause });
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}

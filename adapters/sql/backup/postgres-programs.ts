@@ -1,0 +1,88 @@
+// Runs pg_dump and pg_restore, which come with PostgreSQL. The password is not in their arguments, where others see it.
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { StoreFailure } from '../../../knowledge/model/errors.js';
+
+interface Running {
+  child: ChildProcess;
+  /** Throws `StoreFailure` if the program failed. */
+  ended: Promise<void>;
+}
+
+function run(program: string, args: readonly string[], databaseUrl: string | undefined): Running {
+  const address = databaseUrl === undefined ? undefined : new URL(databaseUrl);
+  const password = decodeURIComponent(address?.password ?? '');
+  if (address) address.password = '';
+  const child = spawn(program, [...args, ...(address ? [`--dbname=${address.href}`] : [])], {
+    env: { ...process.env, ...(password && { PGPASSWORD: password }) },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (piece: Buffer) => (said = `${said}${piece.toString()}`.slice(-2_000)));
+  const ended = new Promise<void>((resolve, reject) => {
+    child.once('error', (cause) =>
+      reject(
+        new StoreFailure(
+          `${program} could not be started.`,
+          'Install the client programs of PostgreSQL, of the version of the server or newer.',
+          { cause },
+        ),
+      ),
+    );
+    child.once('close', (code) => {
+      if (code === 0) return resolve();
+      // The last line names the table or the connection, never a value.
+      const why =
+        said
+          .trim()
+          .split('\n')
+          .findLast((line) => line.includes('error:')) ?? `code ${code}`;
+      reject(
+        new StoreFailure(
+          `${program} failed: ${why}`,
+          'Check DATABASE_URL and the role’s rights. If the versions differ, put the client programs of the server’s version first in PATH.',
+        ),
+      );
+    });
+  });
+  ended.catch(() => undefined);
+  return { child, ended };
+}
+
+/** Of one moment, while others write. */
+export async function* dumpPostgres(databaseUrl: string): AsyncGenerator<Uint8Array> {
+  const { child, ended } = run('pg_dump', ['--format=custom', '--no-owner', '--no-privileges'], databaseUrl);
+  child.stdin?.end();
+  yield* child.stdout as AsyncIterable<Uint8Array>;
+  await ended;
+}
+
+/** All or nothing. */
+export function restorePostgres(databaseUrl: string, content: AsyncIterable<Uint8Array>): Promise<void> {
+  return feed(
+    run(
+      'pg_restore',
+      ['--exit-on-error', '--single-transaction', '--no-owner', '--no-privileges'],
+      databaseUrl,
+    ),
+    content,
+  );
+}
+
+/** Reads all of it, and throws if it is not a whole dump. */
+export function checkDump(content: AsyncIterable<Uint8Array>): Promise<void> {
+  return feed(run('pg_restore', ['--file=-'], undefined), content);
+}
+
+async function feed({ child, ended }: Running, content: AsyncIterable<Uint8Array>): Promise<void> {
+  child.stdout?.resume();
+  // If the program ends early, its own words say why, and not the broken pipe.
+  await pipeline(Readable.from(content), child.stdin!).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return;
+    child.kill();
+    throw error;
+  });
+  await ended;
+}

@@ -1,0 +1,52 @@
+// A place for a restored copy, which is gone afterwards.
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { StoreFailure } from '../../../knowledge/model/errors.js';
+import type { StorePlace } from './backup.js';
+
+/** In a folder of DATA_DIR, which has room for the store; on PostgreSQL with a database of its own on the same server. */
+export async function makeScratch({
+  dataDir,
+  databaseUrl,
+  keys,
+}: StorePlace): Promise<StorePlace & { remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(dataDir, 'drill-'));
+  const removeFolder = () => rm(folder, { recursive: true, force: true });
+  if (databaseUrl === undefined) return { dataDir: folder, keys, remove: removeFolder };
+  const name = `ctac_drill_${randomBytes(5).toString('hex')}`;
+  const address = new URL(databaseUrl);
+  address.pathname = `/${name}`;
+  try {
+    await onServer(databaseUrl, `create database ${name}`);
+  } catch (error) {
+    await removeFolder();
+    throw error;
+  }
+  return {
+    dataDir: folder,
+    databaseUrl: address.href,
+    keys,
+    async remove() {
+      await removeFolder();
+      await onServer(databaseUrl, `drop database if exists ${name} with (force)`);
+    },
+  };
+}
+
+async function onServer(databaseUrl: string, statement: string): Promise<void> {
+  const client = new pg.Client(databaseUrl);
+  try {
+    await client.connect();
+    await client.query(statement);
+  } catch (cause) {
+    throw new StoreFailure(
+      'A database for the drill could not be made or removed.',
+      'Give the role of DATABASE_URL the right to create databases, or run the drill with a role that has it.',
+      { cause },
+    );
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,70 @@
+// Copies the SQLite store while it is in use, and puts a copy in its place.
+import { createReadStream, existsSync } from 'node:fs';
+import { link, mkdir, open, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { InputFailure, StoreFailure } from '../../../knowledge/model/errors.js';
+import { loadSqlite } from '../engine/load-sqlite.js';
+
+const STORE = 'store.sqlite';
+/** All of it in one step: in steps, each message that is stored in between would begin it anew. */
+const ALL_PAGES = 0x7fffffff;
+
+/** What it holds at one moment; the copy is deleted afterwards. */
+export async function* copySqlite(dataDir: string): AsyncGenerator<Uint8Array> {
+  const copy = join(dataDir, `backup-${process.pid}.partial`);
+  await rm(copy, { force: true });
+  try {
+    const SqliteFile = loadSqlite();
+    const store = new SqliteFile(join(dataDir, STORE), { fileMustExist: true });
+    try {
+      store.pragma('busy_timeout = 5000');
+      await store.backup(copy, { progress: () => ALL_PAGES });
+    } finally {
+      store.close();
+    }
+    checkSqlite(copy);
+    yield* createReadStream(copy, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Uint8Array>;
+  } finally {
+    for (const end of ['', '-wal', '-shm', '-journal']) await rm(`${copy}${end}`, { force: true });
+  }
+}
+
+function checkSqlite(path: string): void {
+  const SqliteFile = loadSqlite();
+  const file = new SqliteFile(path, { fileMustExist: true });
+  try {
+    const found = file.pragma('integrity_check', { simple: true });
+    if (found !== 'ok') throw new StoreFailure('The copy of the store is damaged.', 'Check the disk.');
+  } finally {
+    file.close();
+  }
+}
+
+/** Throws `InputFailure` if there is a store already: nothing is overwritten. */
+export async function placeSqlite(dataDir: string, content: AsyncIterable<Uint8Array>): Promise<void> {
+  const store = join(dataDir, STORE);
+  const draft = `${store}.restoring`;
+  const taken = new InputFailure(
+    `There is a store in ${dataDir}.`,
+    'Stop the service and move store.sqlite, store.sqlite-wal and store.sqlite-shm somewhere else first.',
+  );
+  if ([store, `${store}-wal`].some((path) => existsSync(path))) throw taken;
+  await mkdir(dirname(store), { recursive: true, mode: 0o700 });
+  await rm(draft, { force: true });
+  try {
+    const file = await open(draft, 'wx', 0o600);
+    try {
+      for await (const piece of content) await file.write(piece);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    checkSqlite(draft);
+    // Unlike a renaming, it fails if another store was made in the meantime.
+    await link(draft, store).catch((cause: unknown) => {
+      throw (cause as NodeJS.ErrnoException).code === 'EEXIST' ? taken : cause;
+    });
+  } finally {
+    for (const end of ['', '-wal', '-shm', '-journal']) await rm(`${draft}${end}`, { force: true });
+  }
+}

@@ -1,0 +1,48 @@
+// Stores who read what.
+import type { Reading, ReadingKind, ReadingRecords } from '../../../bot/model/governance/reading.js';
+import type { Queries } from '../engine/open-database.js';
+
+export function readingRecords(db: Queries): ReadingRecords {
+  return {
+    async add({ at, by, what, record = null, purpose, reason = null }, unlessSince) {
+      if (unlessSince !== undefined) {
+        const known = await db
+          .selectFrom('readings')
+          .select('id')
+          .where('by_id', '=', by.id)
+          .where('what', '=', what)
+          .where('record', record === null ? 'is' : '=', record)
+          .where('at', '>=', unlessSince)
+          .limit(1)
+          .executeTakeFirst();
+        if (known) return;
+      }
+      await db
+        .insertInto('readings')
+        .values({ at, by_id: by.id, by_name: by.name, what, record, purpose, reason })
+        .execute();
+    },
+    async find({ what, by, record, from, to, withReason }, { limit, offset }) {
+      let rows = db.selectFrom('readings').selectAll();
+      if (what !== undefined) rows = rows.where('what', '=', what);
+      if (by !== undefined)
+        rows = rows.where((e) =>
+          e(e.fn('lower', ['by_name']), 'like', `%${by.toLowerCase().replace(/[%_\\]/g, '')}%`),
+        );
+      if (record !== undefined) rows = rows.where('record', '=', record);
+      if (from !== undefined) rows = rows.where('at', '>=', from);
+      if (to !== undefined) rows = rows.where('at', '<', to);
+      if (withReason) rows = rows.where('reason', 'is not', null);
+      const found = await rows.orderBy('id', 'desc').limit(limit).offset(offset).execute();
+      return found.map((row): Reading => ({
+        id: row.id,
+        at: row.at,
+        by: { id: row.by_id, name: row.by_name },
+        what: row.what as ReadingKind,
+        ...(row.record !== null && { record: row.record }),
+        purpose: row.purpose,
+        ...(row.reason !== null && { reason: row.reason }),
+      }));
+    },
+  };
+}

@@ -1,0 +1,115 @@
+// Requests of people about their own data, what is left of someone elsewhere, and the list of what was erased.
+import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import type { SubjectRecords, SubjectRequest } from '../../../bot/model/governance/subject-request.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import type { Queries, Tables } from '../engine/open-database.js';
+
+export function subjectRecords(db: Queries): SubjectRecords {
+  return { ...requests(db), ...searching(db), ...traces(db) };
+}
+
+function requests(db: Queries): Pick<SubjectRecords, 'add' | 'find' | 'list' | 'save'> {
+  const rows = () => db.selectFrom('subject_requests').selectAll();
+  return {
+    async add(request) {
+      await db
+        .insertInto('subject_requests')
+        .values(columnsOf(request))
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .execute();
+    },
+    async find(id) {
+      const row = await rows().where('id', '=', id).executeTakeFirst();
+      return row && toRequest(row);
+    },
+    async list() {
+      const found = (await rows().orderBy('opened_at').execute()).map(toRequest);
+      const closed = found.filter(({ closed }) => closed);
+      return [...found.filter((one) => !one.closed), ...closed.reverse()];
+    },
+    async save(request) {
+      const { numUpdatedRows } = await db
+        .updateTable('subject_requests')
+        .set(columnsOf({ ...request, version: request.version + 1 }))
+        .where('id', '=', request.id)
+        .where('version', '=', request.version)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+  };
+}
+
+function columnsOf({ id, kind, openedAt, closed, version, ...body }: SubjectRequest) {
+  return {
+    id,
+    kind,
+    opened_at: openedAt,
+    closed_at: closed?.at ?? null,
+    body: JSON.stringify({ ...body, ...(closed && { closed }) }),
+    version,
+  };
+}
+
+function toRequest(row: Selectable<Tables['subject_requests']>): SubjectRequest {
+  const { id, kind, opened_at: openedAt, body, version } = row;
+  return {
+    ...(JSON.parse(body) as SubjectRequest),
+    id,
+    kind: kind as SubjectRequest['kind'],
+    openedAt,
+    version,
+  };
+}
+
+function searching(db: Queries): Pick<SubjectRecords, 'conversationsAfter' | 'everyone' | 'messagesWith'> {
+  return {
+    async conversationsAfter(id, limit) {
+      const rows = await db
+        .selectFrom('conversations')
+        .select('id')
+        .where('id', '>', id)
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => row.id);
+    },
+    async everyone() {
+      const { rows } = await sql<{ platform: string; id: string }>`
+        select platform, person_id as id from conversations where person_id is not null
+        union select platform, person_id as id from messages
+        union select platform, id from people
+        union select practitioner_platform as platform, practitioner_id as id from escalations`.execute(db);
+      return rows;
+    },
+    async messagesWith(conversation, text) {
+      const rows = await db
+        .selectFrom('messages')
+        .select('id')
+        .where('conversation', '=', conversation)
+        .where('text', 'like', `%${text.replace(/[%_\\]/g, '')}%`)
+        .orderBy('position')
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+  };
+}
+
+function traces(db: Queries): Pick<SubjectRecords, 'tracesOf' | 'removeTraces'> {
+  const jobs = ({ id }: Person) => sql<boolean>`state = 'dead' and payload like ${`%${JSON.stringify(id)}%`}`;
+  const notes = (escalations: readonly string[]) =>
+    db
+      .selectFrom('draft_notes')
+      .select('id')
+      .where('escalation', 'in', escalations.length ? escalations : ['']);
+  return {
+    async tracesOf(person, escalations) {
+      const dead = await db.selectFrom('jobs').select('id').where(jobs(person)).execute();
+      return { deadJobs: dead.length, draftNotes: (await notes(escalations).execute()).length };
+    },
+    async removeTraces(person, escalations) {
+      await db.deleteFrom('jobs').where(jobs(person)).execute();
+      await db.deleteFrom('draft_notes').where('id', 'in', notes(escalations)).execute();
+    },
+  };
+}

@@ -1,0 +1,114 @@
+// Keys on this machine, in the environment or in a file, behind the port that a key management service fits as well.
+import { createHash, randomBytes } from 'node:crypto';
+import { chmod, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { SealingFailure } from '../../../knowledge/model/errors.js';
+import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
+import { KEY_BYTES, decryptBytes, encryptBytes } from './cipher.js';
+
+const PLACE = 'sealing key';
+const OWNER_ONLY = 0o600;
+
+/** Undefined if it is not 32 bytes in base64. */
+export function parseKey(typed: string): Buffer | undefined {
+  const key = Buffer.from(typed.trim(), 'base64');
+  return key.length === KEY_BYTES ? key : undefined;
+}
+
+const newKey = (): string => randomBytes(KEY_BYTES).toString('base64');
+
+/** From the environment: the first is for new things. */
+export function keysInEnvironment(label: string, keys: readonly Buffer[]): KeyKeeper {
+  return keeping(label, () => Promise.resolve(keys));
+}
+
+/** One key a line in base64, the one for new things first. Read each time: another process may have renewed it. */
+export function keysInFile(path: string): KeyKeeper {
+  const label = `the file ${path}`;
+  const read = async () => {
+    const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+      if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return '';
+      throw new SealingFailure(`The key in ${label} could not be read.`, 'Check its permissions.', { cause });
+    });
+    return parseLines(text, label);
+  };
+  return {
+    ...keeping(label, read),
+    begin: () => createFile(path, [newKey()]),
+    async renew() {
+      const earlier = await read();
+      await replaceFile(path, [newKey(), ...earlier.map((key) => key.toString('base64'))]);
+    },
+    async dropEarlier() {
+      const [first] = await read();
+      if (first) await replaceFile(path, [first.toString('base64')]);
+    },
+  };
+}
+
+function parseLines(text: string, label: string): Buffer[] {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const key = parseKey(line);
+      if (key) return key;
+      throw new SealingFailure(
+        `A line of ${label} is not a key.`,
+        'Restore the file from your copy of it. Each line is 32 bytes in base64.',
+      );
+    });
+}
+
+function keeping(label: string, read: () => Promise<readonly Buffer[]>): KeyKeeper {
+  return {
+    label,
+    names: async () => (await read()).map(nameOf),
+    async wrap(key) {
+      const all = await read();
+      if (all.length)
+        return all.map((one) => ({
+          by: nameOf(one),
+          wrapped: encryptBytes(one, key, PLACE).toString('base64'),
+        }));
+      throw new SealingFailure(`There is no key in ${label}.`, 'Put it back from your copy of it.');
+    },
+    async unwrap({ by, wrapped }) {
+      const key = (await read()).find((one) => nameOf(one) === by);
+      return key && decryptBytes(key, Buffer.from(wrapped, 'base64'), PLACE);
+    },
+  };
+}
+
+/** A random key cannot be guessed from its digest. */
+const nameOf = (key: Uint8Array): string =>
+  createHash('sha256').update('name of ').update(key).digest('hex').slice(0, 12);
+
+const HEAD =
+  '# The key that opens what people wrote. Without it, that cannot be read by anyone. Keep a copy of it somewhere else\n' +
+  '# than the backups of the store. See docs/operate.md.\n';
+
+async function write(path: string, keys: readonly string[]): Promise<string> {
+  const draft = `${path}.${randomBytes(4).toString('hex')}`;
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await writeFile(draft, `${HEAD}${keys.join('\n')}\n`, { mode: OWNER_ONLY, flag: 'wx', flush: true });
+  // The mode above is reduced by the umask, never widened; on a shared folder it may be inherited.
+  await chmod(draft, OWNER_ONLY);
+  return draft;
+}
+
+/** Whole or not at all; if another process was first, its file stays. */
+async function createFile(path: string, keys: readonly string[]): Promise<void> {
+  const draft = await write(path, keys);
+  try {
+    await link(draft, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+async function replaceFile(path: string, keys: readonly string[]): Promise<void> {
+  await rename(await write(path, keys), path);
+}

@@ -1,0 +1,119 @@
+// The few keys that wrap the data keys: each kept in the store, wrapped by the keeper's key, and opened once a process.
+import { randomBytes } from 'node:crypto';
+import { SealingFailure } from '../../../knowledge/model/errors.js';
+import type { KeyKeeper, Wrapped } from '../../../bot/model/governance/key-keeper.js';
+import type { Queries } from '../tables/queries.js';
+import { KEY_BYTES } from './cipher.js';
+
+export interface SealingKeys {
+  keeper: KeyKeeper;
+  /** For new data keys. Made, with the keeper's own key, where nothing has been sealed yet. */
+  current(db: Queries): Promise<{ sealingKey: string; bytes: Uint8Array }>;
+  named(db: Queries, id: string): Promise<Uint8Array>;
+  /** A new one, which is the current one from now on. */
+  make(db: Queries): Promise<string>;
+  /** Wraps each that opens with all of the keeper's keys, so that a process with only one of them opens all. */
+  copyToAll(db: Queries): Promise<void>;
+  /** Those that do not open with what the keeper has. */
+  missing(db: Queries): Promise<string[]>;
+}
+
+export function createSealingKeys(keeper: KeyKeeper): SealingKeys {
+  const opened = new Map<string, Uint8Array>();
+  const open = async (db: Queries, id: string): Promise<Uint8Array | undefined> => {
+    const known = opened.get(id);
+    if (known) return known;
+    for (const copy of await copiesOf(db, id)) {
+      const bytes = await keeper.unwrap({ by: copy.keeper, wrapped: copy.wrapped });
+      if (!bytes) continue;
+      opened.set(id, bytes);
+      return bytes;
+    }
+    return undefined;
+  };
+  const named = async (db: Queries, id: string) => {
+    const bytes = await open(db, id);
+    if (bytes) return bytes;
+    throw new SealingFailure(
+      `What people wrote is sealed with a key that is not in ${keeper.label}.`,
+      'Put the key back from your copy of it. See “The encryption key” in docs/operate.md.',
+    );
+  };
+  const make = async (db: Queries): Promise<string> => {
+    const bytes = randomBytes(KEY_BYTES);
+    const copies = await keeper.wrap(bytes);
+    const id = randomBytes(9).toString('base64url');
+    await db
+      .insertInto('sealing_keys')
+      .values({ id, made_at: await laterThanAll(db) })
+      .execute();
+    await addCopies(db, id, copies);
+    opened.set(id, bytes);
+    return id;
+  };
+  const currentId = async (db: Queries): Promise<string> => {
+    const newest = await newestOf(db);
+    if (newest !== undefined) return newest;
+    if (!(await keeper.names()).length) await keeper.begin?.();
+    return make(db);
+  };
+  return {
+    keeper,
+    named,
+    make,
+    async current(db) {
+      const sealingKey = await currentId(db);
+      return { sealingKey, bytes: await named(db, sealingKey) };
+    },
+    copyToAll: (db) => copyToAll(db, keeper, open),
+    async missing(db) {
+      const lost: string[] = [];
+      for (const id of await allOf(db)) if (!(await open(db, id))) lost.push(id);
+      return lost;
+    },
+  };
+}
+
+async function copyToAll(
+  db: Queries,
+  keeper: KeyKeeper,
+  open: (db: Queries, id: string) => Promise<Uint8Array | undefined>,
+): Promise<void> {
+  const names = await keeper.names();
+  for (const id of await allOf(db)) {
+    const copied = new Set((await copiesOf(db, id)).map((copy) => copy.keeper));
+    if (names.every((name) => copied.has(name))) continue;
+    const bytes = await open(db, id);
+    if (bytes) await addCopies(db, id, await keeper.wrap(bytes));
+  }
+}
+
+async function addCopies(db: Queries, id: string, copies: readonly Wrapped[]): Promise<void> {
+  await db
+    .insertInto('sealing_key_copies')
+    .values(copies.map(({ by, wrapped }) => ({ sealing_key: id, keeper: by, wrapped })))
+    .onConflict((conflict) => conflict.columns(['sealing_key', 'keeper']).doNothing())
+    .execute();
+}
+
+function copiesOf(db: Queries, id: string) {
+  return db.selectFrom('sealing_key_copies').selectAll().where('sealing_key', '=', id).execute();
+}
+
+async function allOf(db: Queries): Promise<string[]> {
+  const rows = await db.selectFrom('sealing_keys').select('id').orderBy('made_at').orderBy('id').execute();
+  return rows.map(({ id }) => id);
+}
+
+/** The newest is the current one, also if the clock was set back. */
+async function laterThanAll(db: Queries): Promise<string> {
+  const { newest } = await db
+    .selectFrom('sealing_keys')
+    .select((eb) => eb.fn.max('made_at').as('newest'))
+    .executeTakeFirstOrThrow();
+  return new Date(Math.max(Date.now(), newest ? Date.parse(newest) + 1 : 0)).toISOString();
+}
+
+async function newestOf(db: Queries): Promise<string | undefined> {
+  return (await allOf(db)).at(-1);
+}

@@ -1,0 +1,131 @@
+// Seals what people wrote: a data key for each conversation and day, wrapped by a sealing key that the keeper opens.
+import { createHmac, randomBytes } from 'node:crypto';
+import { SealingFailure } from '../../../knowledge/model/errors.js';
+import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
+import type { Queries } from '../tables/queries.js';
+import { KEY_BYTES, decryptBytes, encryptBytes } from './cipher.js';
+import { createSealingKeys } from './sealing-keys.js';
+import type { SealingKeys } from './sealing-keys.js';
+
+/** Whose words, and of which day: a key goes with the last of what it seals. */
+export interface Ownership {
+  owner: string;
+  period: string;
+}
+
+export interface Sealed {
+  text: string;
+  /** The data key; null for a row from before there was one. */
+  key: string | null;
+}
+
+/** Every method takes the transaction it is part of, and throws `SealingFailure` if the key is missing. */
+export interface Sealing {
+  keys: SealingKeys;
+  keyFor(db: Queries, of: Ownership): Promise<DataKey>;
+  /** Undefined once it was destroyed. */
+  keyNamed(db: Queries, id: string): Promise<DataKey | undefined>;
+  /** `where` names the table, row and column. */
+  seal(db: Queries, of: Ownership, where: string, text: string): Promise<Sealed>;
+  /** Undefined if its key was destroyed. */
+  open(db: Queries, sealed: Sealed, where: string): Promise<string | undefined>;
+}
+
+export interface DataKey {
+  id: string;
+  seal(where: string, plain: string): string;
+  open(where: string, sealed: string): string;
+  encryptBytes(where: string, plain: Uint8Array): Buffer;
+  decryptBytes(where: string, sealed: Uint8Array): Buffer;
+  /** The same for the same value, and says nothing about it to anyone without the key. */
+  digest(value: string): string;
+}
+
+export function createSealing(keeper: KeyKeeper): Sealing {
+  const keys = createSealingKeys(keeper);
+  const keyFor: Sealing['keyFor'] = async (db, of) => {
+    const known = await findKey(db, of);
+    if (known) return unwrap(keys, db, known);
+    const id = randomBytes(12).toString('base64url');
+    const { sealingKey, bytes: outer } = await keys.current(db);
+    const wrapped = encryptBytes(outer, randomBytes(KEY_BYTES), id).toString('base64');
+    await db
+      .insertInto('data_keys')
+      .values({ id, ...of, sealing_key: sealingKey, wrapped, made_at: new Date().toISOString() })
+      .onConflict((conflict) => conflict.columns(['owner', 'period']).doNothing())
+      .execute();
+    // Another transaction may have been first.
+    return unwrap(keys, db, (await findKey(db, of))!);
+  };
+  const keyNamed: Sealing['keyNamed'] = async (db, id) => {
+    const row = await db.selectFrom('data_keys').select(COLUMNS).where('id', '=', id).executeTakeFirst();
+    return row && row.wrapped !== DESTROYED ? unwrap(keys, db, row) : undefined;
+  };
+  return {
+    keys,
+    keyFor,
+    keyNamed,
+    async seal(db, of, where, text) {
+      const key = await keyFor(db, of);
+      return { text: key.seal(where, text), key: key.id };
+    },
+    async open(db, { text, key: id }, where) {
+      if (id === null) return text;
+      const key = await keyNamed(db, id);
+      return key?.open(where, text);
+    },
+  };
+}
+
+/** In the place of a key that was destroyed, until the rows it sealed are gone too. */
+export const DESTROYED = '';
+
+const COLUMNS = ['id', 'sealing_key', 'wrapped'] as const;
+interface KeyRow {
+  id: string;
+  sealing_key: string;
+  wrapped: string;
+}
+
+function findKey(db: Queries, { owner, period }: Ownership): Promise<KeyRow | undefined> {
+  return db
+    .selectFrom('data_keys')
+    .select(COLUMNS)
+    .where('owner', '=', owner)
+    .where('period', '=', period)
+    .where('wrapped', '<>', DESTROYED)
+    .executeTakeFirst();
+}
+
+async function unwrap(
+  keys: SealingKeys,
+  db: Queries,
+  { id, sealing_key: by, wrapped }: KeyRow,
+): Promise<DataKey> {
+  const bytes = decryptBytes(await keys.named(db, by), Buffer.from(wrapped, 'base64'), id);
+  if (!bytes)
+    throw new SealingFailure(
+      'A key in the store was changed, and does not open.',
+      'Restore the store from a backup.',
+    );
+  return dataKey(id, bytes);
+}
+
+function dataKey(id: string, bytes: Buffer): DataKey {
+  const open = (where: string, sealed: Uint8Array): Buffer => {
+    const plain = decryptBytes(bytes, sealed, where);
+    if (plain) return plain;
+    throw new SealingFailure(
+      'Something sealed in the store was changed, or moved to another row.',
+      'Find out who can write to the store, and restore it from a backup.',
+    );
+  };
+  return {
+    id,
+    seal: (where, plain) => encryptBytes(bytes, Buffer.from(plain), where).toString('base64'),
+    open: (where, sealed) => open(where, Buffer.from(sealed, 'base64')).toString(),
+    encryptBytes: (where, plain) => encryptBytes(bytes, plain, where),
+    decryptBytes: open,
+    digest: (value) => createHmac('sha256', bytes).update(value).digest('base64url'),
+  };
+}

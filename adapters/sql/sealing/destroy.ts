@@ -1,0 +1,55 @@
+// Destroys data keys: those of a conversation that is erased, and those that seal nothing any more.
+import type { DialectName, Queries } from '../engine/open-database.js';
+import { DESTROYED } from '../keys/sealing.js';
+
+/** The key first, so that nothing of it can be read from here on; then what it sealed. */
+export async function destroyConversation(db: Queries, conversation: string): Promise<void> {
+  await db.updateTable('data_keys').set({ wrapped: DESTROYED }).where('owner', '=', conversation).execute();
+  const messages = db.selectFrom('messages').select('id').where('conversation', '=', conversation);
+  await db.deleteFrom('received_words').where('message', 'in', messages).execute();
+  await db.deleteFrom('held_wordings').where('message', 'in', messages).execute();
+  await db.deleteFrom('stand_ins').where('conversation', '=', conversation).execute();
+  await db.deleteFrom('pseudonym_digests').where('conversation', '=', conversation).execute();
+  await db.deleteFrom('data_keys').where('owner', '=', conversation).execute();
+}
+
+/** Used for digests only: nothing is sealed with it, and it stays. */
+export const DIGESTS = { owner: 'digests', period: '' };
+
+/** `ids`: only of these. On PostgreSQL a key is locked before it is looked at, because someone may be using it. */
+export async function dropUnusedKeys(
+  tx: Queries,
+  dialect: DialectName,
+  ids?: readonly (string | null)[],
+): Promise<void> {
+  const wanted = ids?.filter((id) => id !== null);
+  if (wanted && !wanted.length) return;
+  let unused = tx
+    .selectFrom('data_keys')
+    .select('id')
+    .where('owner', '<>', DIGESTS.owner)
+    .where(({ not, exists, or, selectFrom }) =>
+      not(
+        or([
+          exists(selectFrom('received_words').select('key').whereRef('key', '=', 'data_keys.id')),
+          exists(selectFrom('held_wordings').select('key').whereRef('key', '=', 'data_keys.id')),
+          exists(selectFrom('stand_ins').select('key').whereRef('key', '=', 'data_keys.id')),
+          exists(selectFrom('uploads').select('key').whereRef('key', '=', 'data_keys.id')),
+        ]),
+      ),
+    );
+  if (wanted) unused = unused.where('id', 'in', wanted);
+  if (dialect === 'sqlite') {
+    await tx.deleteFrom('data_keys').where('id', 'in', unused).execute();
+    return;
+  }
+  const locked = await unused.forUpdate().skipLocked().execute();
+  if (!locked.length) return;
+  // Looked at again: a row may have been sealed with it just before the lock.
+  const still = unused.where(
+    'id',
+    'in',
+    locked.map(({ id }) => id),
+  );
+  await tx.deleteFrom('data_keys').where('id', 'in', still).execute();
+}

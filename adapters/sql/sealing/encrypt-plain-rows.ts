@@ -1,0 +1,115 @@
+// Seals what an earlier version stored plain: a few rows at a time, while the service runs.
+import { keepPseudonyms, readPseudonyms } from './pseudonym-records.js';
+import type { Database, Queries } from '../engine/open-database.js';
+import { transact } from '../engine/transact.js';
+import type { Sealing } from '../keys/sealing.js';
+import { encryptUpload } from './uploads.js';
+import { keyOfMessage, openRow, encryptWords } from './words.js';
+
+type Step = (tx: Queries, sealing: Sealing, limit: number) => Promise<number>;
+
+/** Up to `limit` rows of each table; returns how many there were: 0 once all are sealed. */
+export async function encryptPlainRows(database: Database, limit: number): Promise<number> {
+  let sealed = 0;
+  for (const step of [sealOriginals, sealHeld, sealPlaceholders, sealUploads])
+    sealed += await transact(database.kysely, (tx) => step(tx, database.sealing, limit));
+  return sealed;
+}
+
+/** What is still plain, and what is sealed. */
+export async function countPlainRows({ kysely }: Pick<Database, 'kysely'>): Promise<number> {
+  let plain = 0;
+  for (const table of ['received_words', 'held_wordings', 'stand_ins', 'uploads'] as const) {
+    const { rows } = await kysely
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll<number>().as('rows'))
+      .where('key', 'is', null)
+      .executeTakeFirstOrThrow();
+    plain += rows;
+  }
+  return plain;
+}
+
+/** One that was reworded in the meantime is sealed already. */
+const sealOriginals: Step = async (tx, sealing, limit) => {
+  const rows = await tx
+    .selectFrom('received_words as words')
+    .innerJoin('messages', 'messages.id', 'words.message')
+    .select(['messages.id', 'messages.conversation', 'messages.received_at'])
+    .select(['words.text', 'words.files', 'words.key'])
+    .where('words.key', 'is', null)
+    .limit(limit)
+    .execute();
+  for (const { id, text, files, ...message } of rows) {
+    const plain = await openRow(tx, sealing, id, { text, files, key: null });
+    const sealed = await encryptWords(tx, sealing, { id, ...message }, plain!);
+    await tx
+      .updateTable('received_words')
+      .set(sealed)
+      .where('message', '=', id)
+      .where('key', 'is', null)
+      .execute();
+  }
+  return rows.length;
+};
+
+const sealHeld: Step = async (tx, sealing, limit) => {
+  const rows = await tx
+    .selectFrom('held_wordings as held')
+    .innerJoin('messages', 'messages.id', 'held.message')
+    .select(['held.message', 'held.revision', 'held.text'])
+    .select(['messages.conversation', 'messages.received_at'])
+    .where('held.key', 'is', null)
+    .limit(limit)
+    .execute();
+  for (const { message, revision, text, ...of } of rows) {
+    const sealed = await sealing.seal(tx, keyOfMessage(of), placeOfHeld(message, revision), text);
+    await tx
+      .updateTable('held_wordings')
+      .set(sealed)
+      .where('message', '=', message)
+      .where('revision', '=', revision)
+      .execute();
+  }
+  return rows.length;
+};
+
+export const placeOfHeld = (message: string, revision: number): string =>
+  `held_wordings text ${message} ${revision}`;
+
+const sealPlaceholders: Step = async (tx, sealing, limit) => {
+  const rows = await tx
+    .selectFrom('stand_ins')
+    .select('conversation')
+    .where('key', 'is', null)
+    .limit(limit)
+    .execute();
+  for (const { conversation } of rows) {
+    // Whoever keeps a placeholder has locked it, and has finished then.
+    await tx
+      .updateTable('conversations')
+      .set((eb) => ({ last_sequence: eb.ref('last_sequence') }))
+      .where('id', '=', conversation)
+      .execute();
+    const known = await readPseudonyms(tx, sealing, conversation);
+    if (known) await keepPseudonyms(tx, sealing, conversation, known);
+  }
+  return rows.length;
+};
+
+/** One at a time: a file can be large. */
+const sealUploads: Step = async (tx, sealing) => {
+  const rows = await tx
+    .selectFrom('uploads')
+    .select(['edition', 'bytes'])
+    .where('key', 'is', null)
+    .limit(1)
+    .execute();
+  for (const row of rows)
+    await tx
+      .updateTable('uploads')
+      .set(await encryptUpload(tx, sealing, row))
+      .where('edition', '=', row.edition)
+      .execute();
+  return rows.length;
+};

@@ -1,0 +1,90 @@
+// The record of what was erased, so that it is erased again in a backup from before: digests, never ids.
+import { createHash } from 'node:crypto';
+import type { Erased, ErasedKind, ErasureRecords } from '../../../bot/model/governance/erasure-record.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import type { Queries } from '../engine/open-database.js';
+
+/** Our own ids, which cannot be guessed. Those of people can: their digests would show who asked to be forgotten. */
+const erasureDigest = (kind: ErasedKind, id: string): string =>
+  createHash('sha256').update(`${kind} ${id}`).digest('base64url');
+
+export async function recordErasure(db: Queries, kind: ErasedKind, id: string, at: string): Promise<void> {
+  await db
+    .insertInto('erased')
+    .values({ kind, digest: erasureDigest(kind, id), at })
+    .onConflict((conflict) => conflict.columns(['kind', 'digest']).doUpdateSet({ at }))
+    .execute();
+}
+
+const ROWS_AT_ONCE = 500;
+
+export function erasureRecords(db: Queries): ErasureRecords {
+  return {
+    async all() {
+      const rows = await db.selectFrom('erased').selectAll().orderBy('at').orderBy('digest').execute();
+      return rows.map((row) => ({ ...row, kind: row.kind as ErasedKind }));
+    },
+    async add(erased) {
+      for (let from = 0; from < erased.length; from += ROWS_AT_ONCE)
+        await db
+          .insertInto('erased')
+          .values(
+            erased.slice(from, from + ROWS_AT_ONCE).map(({ kind, digest, at }) => ({ kind, digest, at })),
+          )
+          .onConflict((conflict) => conflict.columns(['kind', 'digest']).doNothing())
+          .execute();
+    },
+    async stillThere(erased) {
+      const messages = await erasedMessages(db, erased);
+      return {
+        messages: messages.ids,
+        people: distinct([...messages.writers, ...(await erasedChats(db, erased))]),
+      };
+    },
+  };
+}
+
+const distinct = (people: readonly Person[]) => [
+  ...new Map(people.map((person) => [`${person.platform} ${person.id}`, person])).values(),
+];
+
+const digestsOf = (erased: readonly Erased[], kind: ErasedKind) =>
+  new Set(erased.filter((one) => one.kind === kind).map(({ digest }) => digest));
+
+async function erasedMessages(
+  db: Queries,
+  erased: readonly Erased[],
+): Promise<{ ids: string[]; writers: Person[] }> {
+  const [alone, withWriter] = [digestsOf(erased, 'message'), digestsOf(erased, 'writer')];
+  const ids: string[] = [];
+  const writers: Person[] = [];
+  for (let after = ''; ;) {
+    const rows = await db
+      .selectFrom('messages')
+      .select(['id', 'platform', 'person_id', 'deleted_at'])
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(ROWS_AT_ONCE)
+      .execute();
+    for (const { id, platform, person_id: person, deleted_at: deletedAt } of rows) {
+      const isWriters = withWriter.has(erasureDigest('writer', id));
+      if (isWriters && person !== 'erased') writers.push({ platform, id: person });
+      if (deletedAt === null && (isWriters || alone.has(erasureDigest('message', id)))) ids.push(id);
+    }
+    if (rows.length < ROWS_AT_ONCE) return { ids, writers };
+    after = rows.at(-1)!.id;
+  }
+}
+
+async function erasedChats(db: Queries, erased: readonly Erased[]): Promise<Person[]> {
+  const chats = digestsOf(erased, 'chat');
+  const rows = await db
+    .selectFrom('conversations')
+    .select(['id', 'platform', 'person_id'])
+    .where('person_id', 'is not', null)
+    .where('place_kind', '=', 'personal')
+    .execute();
+  return rows
+    .filter(({ id }) => chats.has(erasureDigest('chat', id)))
+    .map(({ platform, person_id: id }) => ({ platform, id: id! }));
+}

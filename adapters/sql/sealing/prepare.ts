@@ -1,0 +1,21 @@
+// Looks at a start whether words can be sealed, and makes the first key where nothing has been sealed yet.
+import { SealingFailure } from '../../../knowledge/model/errors.js';
+import type { Database } from '../engine/open-database.js';
+import { transact } from '../engine/transact.js';
+
+/** Undefined if they can; otherwise why not. The service then starts all the same, for the guidance. */
+export async function prepareSealing({
+  kysely,
+  sealing: { keys },
+}: Pick<Database, 'kysely' | 'sealing'>): Promise<SealingFailure | undefined> {
+  try {
+    await transact(kysely, async (tx) => {
+      await keys.current(tx);
+      await keys.copyToAll(tx);
+    });
+    return undefined;
+  } catch (error) {
+    if (error instanceof SealingFailure) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,88 @@
+// Changes the keys while the service runs: a new sealing key, every data key wrapped with it, and the old ones destroyed.
+import { setTimeout as pause } from 'node:timers/promises';
+import { SealingFailure } from '../../../knowledge/model/errors.js';
+import type { Database, Queries } from '../engine/open-database.js';
+import { transact } from '../engine/transact.js';
+import { decryptBytes, encryptBytes } from '../keys/cipher.js';
+import { DESTROYED } from '../keys/sealing.js';
+
+export interface Rotation {
+  /** How many data keys were wrapped again. */
+  keys: number;
+}
+
+const BATCH = 200;
+/** Someone may be using an old key for a new conversation at this moment. */
+const ATTEMPTS = 20;
+const AGAIN_MS = 20;
+
+/**
+ * Nothing is sealed again: only the keys are wrapped anew. Throws `SealingFailure` if a key is missing, and then
+ * nothing is destroyed. Can be run again after a kill.
+ */
+export async function rotateKeys(database: Database): Promise<Rotation> {
+  const { keys } = database.sealing;
+  const missing = await transact(database.kysely, (tx) => keys.missing(tx));
+  if (missing.length)
+    throw new SealingFailure(
+      `${missing.length} of the sealing keys cannot be opened with ${keys.keeper.label}.`,
+      'Put the earlier key back first: ENCRYPTION_KEYS_PREVIOUS, or the file as it was.',
+    );
+  await transact(database.kysely, async (tx) => {
+    await keys.copyToAll(tx);
+    await keys.make(tx);
+  });
+  let wrapped = 0;
+  for (let attempt = 1; ; attempt += 1) {
+    // Usually the one just made; a process that starts on an empty store may have made another.
+    const { sealingKey: current } = await transact(database.kysely, (tx) => keys.current(tx));
+    for (let done = BATCH; done === BATCH; wrapped += done) {
+      done = await transact(database.kysely, (tx) => wrapAgain(tx, database, current));
+      await pause(1);
+    }
+    if (await dropOthers(database, current, attempt === ATTEMPTS)) return { keys: wrapped };
+    await pause(AGAIN_MS * attempt);
+  }
+}
+
+async function wrapAgain(tx: Queries, { sealing, dialect }: Database, current: string): Promise<number> {
+  let rows = tx
+    .selectFrom('data_keys')
+    .select(['id', 'sealing_key', 'wrapped'])
+    .where('sealing_key', '<>', current)
+    .orderBy('id')
+    .limit(BATCH);
+  // Whoever seals something with a key does not wait for this.
+  if (dialect === 'postgresql') rows = rows.forNoKeyUpdate();
+  const found = await rows.execute();
+  const outer = await sealing.keys.named(tx, current);
+  for (const { id, sealing_key: by, wrapped } of found) {
+    const bytes = decryptBytes(await sealing.keys.named(tx, by), Buffer.from(wrapped, 'base64'), id);
+    if (!bytes && wrapped !== DESTROYED)
+      throw new SealingFailure('A key in the store does not open.', 'Restore the store from a backup.');
+    await tx
+      .updateTable('data_keys')
+      .set({
+        sealing_key: current,
+        ...(bytes && { wrapped: encryptBytes(outer, bytes, id).toString('base64') }),
+      })
+      .where('id', '=', id)
+      .execute();
+  }
+  return found.length;
+}
+
+/** False if one of them is in use again. */
+async function dropOthers(database: Database, current: string, isLast: boolean): Promise<boolean> {
+  try {
+    await transact(database.kysely, async (tx) => {
+      await tx.deleteFrom('sealing_key_copies').where('sealing_key', '<>', current).execute();
+      await tx.deleteFrom('sealing_keys').where('id', '<>', current).execute();
+    });
+    database.scrub();
+    return true;
+  } catch (error) {
+    if (isLast) throw error;
+    return false;
+  }
+}

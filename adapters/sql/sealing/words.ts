@@ -1,0 +1,74 @@
+// Original messages in the store: sealed when they are written, opened for whoever may read them.
+import type { Attachment } from '../../../bot/model/messages/message.js';
+import type { Queries } from '../engine/open-database.js';
+import type { Ownership, Sealing } from '../keys/sealing.js';
+
+export interface Received {
+  words: string;
+  files?: Attachment[];
+}
+
+export interface WordsRow {
+  text: string;
+  files: string | null;
+  key: string | null;
+}
+
+/** A key for each conversation and day, so that words that are past their period take their key with them. */
+export const keyOfMessage = (message: { conversation: string; received_at: string }): Ownership => ({
+  owner: message.conversation,
+  period: message.received_at.slice(0, 10),
+});
+
+const placeOf = (column: 'text' | 'files', message: string) => `received_words ${column} ${message}`;
+
+export async function encryptWords(
+  db: Queries,
+  sealing: Sealing,
+  message: { id: string; conversation: string; received_at: string },
+  { words, files }: Received,
+): Promise<WordsRow & { key: string }> {
+  const key = await sealing.keyFor(db, keyOfMessage(message));
+  const seal = (column: 'text' | 'files', plain: string) => key.seal(placeOf(column, message.id), plain);
+  return {
+    text: seal('text', words),
+    files: files ? seal('files', JSON.stringify(files)) : null,
+    key: key.id,
+  };
+}
+
+export async function openWords(db: Queries, sealing: Sealing, message: string): Promise<string | undefined> {
+  const row = await find(db, message);
+  return row && (await openRow(db, sealing, message, row))?.words;
+}
+
+export async function openFiles(db: Queries, sealing: Sealing, message: string): Promise<Attachment[]> {
+  const row = await find(db, message);
+  return (row && (await openRow(db, sealing, message, row))?.files) ?? [];
+}
+
+/** Undefined if its key was destroyed. */
+export async function openRow(
+  db: Queries,
+  sealing: Sealing,
+  message: string,
+  { text, files, key: id }: WordsRow,
+): Promise<Received | undefined> {
+  if (id === null) return { words: text, ...(files !== null && parseFiles(files)) };
+  const key = await sealing.keyNamed(db, id);
+  if (!key) return undefined;
+  return {
+    words: key.open(placeOf('text', message), text),
+    ...(files !== null && parseFiles(key.open(placeOf('files', message), files))),
+  };
+}
+
+const parseFiles = (files: string) => ({ files: JSON.parse(files) as Attachment[] });
+
+function find(db: Queries, message: string): Promise<WordsRow | undefined> {
+  return db
+    .selectFrom('received_words')
+    .select(['text', 'files', 'key'])
+    .where('message', '=', message)
+    .executeTakeFirst();
+}

@@ -1,0 +1,54 @@
+// The rows of the audit log, of who read what, and of requests about one's own data: text timestamps (ISO 8601, UTC), hashes in hex, JSON as text.
+import type { Generated } from 'kysely';
+
+export interface AuditTables {
+  audit_events: AuditEventRow;
+  audit_head: { id: number; size: number; root: string; frontier: string };
+  audit_checkpoints: { size: number; at: string; note: string };
+  audit_deliveries: { destination: string; position: number; at: string };
+  audit_settings: { name: string; digest: string };
+  readings: ReadingRow;
+  sent_lines: SentLineRow;
+  subject_requests: SubjectRequestRow;
+}
+
+interface AuditEventRow {
+  number: number;
+  at: string;
+  kind: string;
+  by: string | null;
+  /** The id of what was touched. */
+  record: string | null;
+  leaf: string;
+  event: string | null;
+}
+
+interface ReadingRow {
+  id: Generated<number>;
+  at: string;
+  by_id: string;
+  by_name: string;
+  what: string;
+  record: string | null;
+  purpose: string;
+  reason: string | null;
+}
+
+interface SentLineRow {
+  id: Generated<number>;
+  conversation: string | null;
+  at: string;
+  kind: string;
+  address: string;
+  digest: string;
+  tokens: number | null;
+}
+
+interface SubjectRequestRow {
+  id: string;
+  kind: string;
+  opened_at: string;
+  closed_at: string | null;
+  body: string;
+  version: number;
+}

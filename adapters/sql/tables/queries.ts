@@ -1,0 +1,19 @@
+// Every table, and what a repository queries them through.
+import type { Kysely, Transaction } from 'kysely';
+import type { AuditTables } from './audit.js';
+import type { ConversationTables } from './conversations.js';
+import type { GuidanceTables } from './guidance.js';
+import type { PeopleTables } from './people.js';
+import type { RetentionTables } from './retention.js';
+import type { SealingTables } from './sealing.js';
+
+/** By area; an area adds its own interface to the list. */
+export type Tables = AuditTables &
+  ConversationTables &
+  GuidanceTables &
+  PeopleTables &
+  RetentionTables &
+  SealingTables;
+
+/** The database itself or a transaction on it. */
+export type Queries = Kysely<Tables> | Transaction<Tables>;

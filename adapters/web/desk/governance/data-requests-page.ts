@@ -1,0 +1,122 @@
+// Requests of people about their own data: what is open and until when, what can be done, and a form for a new one.
+import { dueAt, isPaused } from '../../../../bot/model/governance/subject-request.js';
+import type { SubjectRequest } from '../../../../bot/model/governance/subject-request.js';
+import { longDate, timeElement } from '../../design/format-time.js';
+import type { Html } from '../../design/markup.js';
+import { flag, markup } from '../../design/markup.js';
+import { warning } from '../../design/render.js';
+import { DATA_REQUESTS_PATH, dataExportPath } from '../../model/paths.js';
+import type { CsrfForm } from '../../security/csrf-form.js';
+import { hiddenFields } from '../../security/csrf-form.js';
+
+export const REQUEST_FIELDS = ['kind', 'by', 'platform', 'person', 'sought', 'received'] as const;
+export type TypedRequest = Partial<Record<(typeof REQUEST_FIELDS)[number], string>>;
+
+interface DataRequestsView {
+  requests: readonly SubjectRequest[];
+  platforms: readonly string[];
+  /** Who is looking: they cannot approve their own. */
+  self: string;
+  forms: CsrfForm;
+  now: Date;
+  said?: string;
+  /** What was typed, and why it was not done. */
+  refused?: { typed: TypedRequest; problem: string };
+}
+
+export function dataRequestsMain(view: DataRequestsView): Html {
+  const { requests, said, refused } = view;
+  const open = requests.filter(({ closed }) => !closed);
+  const closed = requests.filter((one) => one.closed);
+  return markup`<h1>Data requests</h1>
+${said !== undefined && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}
+${refused && markup`<div class="refused" tabindex="-1" autofocus>${warning(refused.problem)}</div>`}
+<p>When someone asks what is held about them, or asks for it to be erased. In chat, they can also type “my data” and “forget me” themselves.</p>
+${
+  open.length
+    ? markup`<ul class="advisers">${open.map((one) => showRequest(one, view))}</ul>`
+    : markup`<p class="empty">There are no open requests.</p>`
+}
+<section aria-labelledby="new-title"><h2 id="new-title">Add a request</h2>${newForm(view)}</section>
+${
+  closed.length > 0 &&
+  markup`<section aria-labelledby="closed-title"><h2 id="closed-title">Closed</h2><ul class="advisers">${closed.map((one) => showClosed(one, view.now))}</ul></section>`
+}`;
+}
+
+const KINDS = { access: 'Copy of their data', erasure: 'Erasure' } as const;
+
+function whose({ subject }: SubjectRequest): Html {
+  if (!subject) return markup`Someone whose data was erased`;
+  if (subject.by === 'name') return markup`Someone named <bdi>${subject.sought}</bdi>`;
+  return markup`Person <code>${subject.person.id}</code> in ${LABELS[subject.person.platform] ?? subject.person.platform}`;
+}
+
+const LABELS: Record<string, string> = { web: 'web chat', teams: 'Teams', slack: 'Slack' };
+
+function showRequest(request: SubjectRequest, view: DataRequestsView): Html {
+  const { id, kind, openedBy, openedAt, pauses } = request;
+  const { now } = view;
+  const due = dueAt(request, now.toISOString());
+  const pause = pauses.find(({ to }) => to === undefined);
+  const isLate = !pause && due < now.toISOString();
+  return markup`<li class="adviser hold"><h2>${KINDS[kind]}: ${whose(request)}</h2>
+<p>${pause ? markup`<strong>Paused</strong>: <span dir="auto">${pause.why}</span>` : markup`<strong class="${isLate ? 'failed' : ''}">${isLate ? 'Overdue since' : 'Answer by'} ${longDate(due)}</strong>`}</p>
+<p class="hint">Received ${longDate(openedAt)}, added by <bdi>${openedBy}</bdi>. ${approval(request)}</p>
+${actions(request, view)}
+<details><summary>Record of this request</summary><ol class="runs">${request.log.map(({ at, by, what }) => markup`<li><p>${timeElement(at, now)}: ${what} <bdi>${by}</bdi></p></li>`)}</ol><p class="hint">Number <code>${id}</code></p></details></li>`;
+}
+
+function approval({ subject, approved }: SubjectRequest): Html | string {
+  if (subject?.by !== 'name') return '';
+  if (!approved)
+    return 'A search by name looks through everyone’s conversations: a second admin must approve it.';
+  return markup`Search by name approved by <bdi>${approved.by}</bdi>.`;
+}
+
+function actions(request: SubjectRequest, view: DataRequestsView): Html {
+  const { id, subject, approved, openedBy } = request;
+  const mayLook = subject?.by === 'identity' || approved;
+  const button = (what: string, text: string, style = '') =>
+    markup`<button type="submit" class="button ${style}" name="do" value="${what}">${text}</button>`;
+  const form = (content: Html) =>
+    markup`<form method="post" action="${DATA_REQUESTS_PATH}" class="stack">${hiddenFields(view.forms)}<input type="hidden" name="request" value="${id}">${content}</form>`;
+  const typed = (name: string, label: string, hint?: string) =>
+    markup`<label for="${name}-${id}">${label}</label><input type="text" id="${name}-${id}" name="${name}" maxlength="500" autocomplete="off"${hint !== undefined && markup` aria-describedby="${name}-hint-${id}"`}>${hint !== undefined && markup`<p class="hint" id="${name}-hint-${id}">${hint}</p>`}`;
+  return markup`${!mayLook && (openedBy === view.self ? markup`<p>Ask another admin to approve it here.</p>` : form(button('approve', 'Approve the search', 'primary')))}
+${
+  mayLook &&
+  markup`<p><a href="${dataExportPath(id, 'html')}" download>Download as a page</a> · <a href="${dataExportPath(id, 'json')}" download>Download as JSON</a></p>
+${subject?.by === 'identity' && markup`<details><summary>Show their own details</summary>${form(markup`${typed('own', 'Details that are the person’s own', 'Names, phone numbers and so on were removed from messages. Enter those that are the person’s own, with commas between them. Everyone else’s stay removed.')}${button('own', 'Save')}`)}</details>`}`
+}
+<details><summary>${isPaused(request) ? 'Continue' : 'Pause while you wait for the person'}</summary>${
+    isPaused(request)
+      ? form(button('resume', 'They have answered: continue'))
+      : form(markup`${typed('why', 'What have you asked them?')}${button('pause', 'Pause')}`)
+  }</details>
+<details><summary>Close without erasing</summary>${form(markup`${typed('outcome', 'What came of it?')}${button('close', 'Close')}`)}</details>
+${mayLook && markup`<details><summary>Erase</summary>${form(markup`<p>This cannot be undone. It is also done again over a restored backup. Download a copy first if they want one.</p>${button('erase', 'Erase their data', 'danger')}`)}</details>`}`;
+}
+
+function showClosed({ kind, closed, ...rest }: SubjectRequest, now: Date): Html {
+  return markup`<li class="adviser hold"><h3>${KINDS[kind]}: ${whose({ kind, ...rest })}</h3>
+<p class="hint">${closed && markup`${timeElement(closed.at, now)}, <bdi>${closed.by}</bdi>: <span dir="auto">${closed.outcome}</span>`}</p></li>`;
+}
+
+function newForm({ forms, platforms, refused }: DataRequestsView): Html {
+  const typed = refused?.typed ?? {};
+  const choice = (name: string, value: string, text: string, isChosen: boolean) =>
+    markup`<div class="choice"><input type="radio" id="${name}-${value}" name="${name}" value="${value}"${flag('checked', isChosen)}><label for="${name}-${value}">${text}</label></div>`;
+  return markup`<form method="post" action="${DATA_REQUESTS_PATH}" class="stack hold-form">${hiddenFields(forms)}
+<fieldset><legend>What do they want?</legend>${choice('kind', 'access', 'A copy of their data', typed.kind !== 'erasure')}${choice('kind', 'erasure', 'Erasure', typed.kind === 'erasure')}</fieldset>
+<fieldset><legend>How can we find them?</legend>${choice('by', 'identity', 'By their id on a platform: they wrote to us', typed.by !== 'name')}${choice('by', 'name', 'By a name or reference: others wrote about them', typed.by === 'name')}</fieldset>
+<label for="platform">Platform</label><select id="platform" name="platform">${platforms.map(
+    (name) =>
+      markup`<option value="${name}"${flag('selected', name === typed.platform)}>${LABELS[name] ?? name}</option>`,
+  )}</select>
+<label for="person">Id on the platform</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false">
+<label for="sought">Name or reference</label><input type="text" id="sought" name="sought" value="${typed.sought}" autocomplete="off" aria-describedby="sought-hint">
+<p class="hint" id="sought-hint">A second admin must approve a search by name.</p>
+<label for="received">Received on (optional)</label><input type="date" id="received" name="received" value="${typed.received}">
+<button type="submit" class="button primary" name="do" value="open">Add this request</button></form>`;
+}

@@ -1,0 +1,125 @@
+// Serves the page of data requests: what an admin does with one, and the downloads.
+import type { Subject } from '../../../../bot/model/governance/subject-request.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { seeOther } from '../../design/page.js';
+import { DATA_REQUESTS_PATH } from '../../model/paths.js';
+import type { DataRequestStep } from '../../ports/oversight.js';
+import { checkForm, csrfFormOf } from '../../security/csrf-form.js';
+import { readPost, UNREADABLE } from '../../security/post-guard.js';
+import type { Posted } from '../../security/post-guard.js';
+import type { Desk } from '../frame/context.js';
+import { deskPageReply } from '../frame/desk-page.js';
+import { dataRequestsMain, REQUEST_FIELDS } from './data-requests-page.js';
+import type { TypedRequest } from './data-requests-page.js';
+
+const SAID = new Map([
+  ['open', 'The request was added.'],
+  ['approve', 'The search was approved.'],
+  ['pause', 'The time is paused.'],
+  ['resume', 'The time continues.'],
+  ['own', 'Saved. The next download shows these details.'],
+  ['close', 'The request was closed.'],
+  ['erase', 'Their data was erased.'],
+]);
+
+interface Refused {
+  typed: TypedRequest;
+  problem: string;
+  status: number;
+}
+
+export async function showDataRequests(
+  desk: Desk,
+  exchange: HttpExchange,
+  refused?: Refused,
+): Promise<HttpReply> {
+  const visitor = desk.visitorOf(exchange);
+  const said = refused ? undefined : SAID.get(exchange.query.get('said') ?? '');
+  const names = await desk.options.governance.switches();
+  return deskPageReply(desk, visitor, {
+    title: refused ? `Error: ${refused.problem}` : 'Data requests',
+    current: DATA_REQUESTS_PATH,
+    styles: ['governance.css'],
+    main: dataRequestsMain({
+      requests: await desk.options.oversight.dataRequests(),
+      platforms: names.flatMap((name) => (name.startsWith('platform:') ? [name.slice(9)] : [])),
+      self: visitor.person.name ?? visitor.person.id,
+      forms: csrfFormOf(visitor),
+      now: desk.now(),
+      ...(said !== undefined && { said }),
+      ...(refused && { refused }),
+    }),
+    ...(refused && { status: refused.status }),
+  });
+}
+
+export async function receiveDataRequest(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
+  const visitor = desk.visitorOf(exchange);
+  const posted = readPost(exchange);
+  const typed: TypedRequest = Object.fromEntries(
+    REQUEST_FIELDS.map((name) => [name, (posted.field(name) ?? '').trim()]),
+  );
+  const refusal = await checkForm(desk, visitor, exchange, posted);
+  if (refusal) return showDataRequests(desk, exchange, { typed, ...refusal });
+  const step = stepIn(posted, typed);
+  if (!step) return showDataRequests(desk, exchange, { typed, ...UNREADABLE });
+  const by = visitor.person.name ?? visitor.person.id;
+  const problem = await desk.options.oversight.onDataRequest(step, by);
+  return problem === undefined
+    ? seeOther(`${DATA_REQUESTS_PATH}?said=${step.do}`)
+    : showDataRequests(desk, exchange, { typed, problem, status: 400 });
+}
+
+function stepIn(posted: Posted, typed: TypedRequest): DataRequestStep | undefined {
+  const id = posted.field('request') ?? '';
+  const text = (name: string) => (posted.field(name) ?? '').trim().slice(0, 500);
+  switch (posted.field('do')) {
+    case 'open':
+      return {
+        do: 'open',
+        id: posted.field('press')!,
+        kind: typed.kind === 'erasure' ? 'erasure' : 'access',
+        subject: subjectIn(typed),
+        ...(/^\d{4}-\d{2}-\d{2}$/.test(typed.received ?? '') && {
+          receivedAt: `${typed.received}T00:00:00.000Z`,
+        }),
+      };
+    case 'approve':
+    case 'resume':
+    case 'erase':
+      return { do: posted.field('do') as 'approve' | 'resume' | 'erase', id };
+    case 'pause':
+      return { do: 'pause', id, why: text('why') };
+    case 'own':
+      return { do: 'own', id, own: text('own').split(',') };
+    case 'close':
+      return { do: 'close', id, outcome: text('outcome') };
+    default:
+      return undefined;
+  }
+}
+
+function subjectIn({ by, platform = '', person = '', sought = '' }: TypedRequest): Subject {
+  return by === 'name' ? { by: 'name', sought } : { by: 'identity', person: { platform, id: person } };
+}
+
+/** A file, so that it is not kept among the pages of the browser. */
+export async function downloadData(
+  desk: Desk,
+  exchange: HttpExchange,
+  format: 'html' | 'json',
+): Promise<HttpReply> {
+  const visitor = desk.visitorOf(exchange);
+  const id = exchange.params.request ?? '';
+  const made = await desk.options.oversight.exportData(id, visitor.person.name ?? visitor.person.id);
+  if ('problem' in made)
+    return showDataRequests(desk, exchange, { typed: {}, problem: made.problem, status: 400 });
+  return {
+    status: 200,
+    headers: {
+      'Content-Type': format === 'html' ? 'text/html; charset=utf-8' : 'application/octet-stream',
+      'Content-Disposition': `attachment; filename="data-request.${format}"`,
+    },
+    body: made[format],
+  };
+}

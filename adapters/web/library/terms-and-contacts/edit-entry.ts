@@ -1,0 +1,177 @@
+// The pages where an editor changes a helpline or a term, adds one, or removes it.
+import { ALWAYS_THERE } from '../../../../bot/model/tasks/edited-entries.js';
+import type { EditedEntry, EntryKind } from '../../../../bot/model/tasks/edited-entries.js';
+import type { Contact } from '../../../../bot/model/messages/contact.js';
+import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { isoDay } from '../../design/format-time.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+import { contactPath, termPath, TERMS_AND_CONTACTS_PATH } from '../../model/paths.js';
+import type { Posted } from '../../security/post-guard.js';
+import { UNREADABLE } from '../../security/post-guard.js';
+import type { EditingLibrary } from '../frame/context.js';
+import type { Notice } from '../frame/editor-frame.js';
+import {
+  csrfFormFor,
+  done,
+  notFound,
+  numberIn,
+  receiveForm,
+  reviewPageReply,
+} from '../frame/editor-frame.js';
+import { entryWording as words } from '../wording/entry-wording.js';
+import { contactFields, termFields } from './entry-forms.js';
+import { contactId, readContact, readTerm, termKey, termOfKey } from './typed-entry.js';
+
+export const NEW = 'new';
+
+interface Found {
+  kind: EntryKind;
+  /** Empty for a new one. */
+  id: string;
+  contact?: Contact;
+  term?: GlossaryEntry;
+  contacts: readonly Contact[];
+  terms: readonly GlossaryEntry[];
+}
+
+export async function showEntry(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  kind: EntryKind,
+  notice: Notice = {},
+): Promise<HttpReply> {
+  const found = await find(library, exchange, kind);
+  if (!found) return notFound(library, exchange, TERMS_AND_CONTACTS_PATH, words.gone);
+  const title = titleOf(found);
+  const version = versionOf(library, found);
+  return reviewPageReply(library, exchange, {
+    title,
+    current: TERMS_AND_CONTACTS_PATH,
+    notice,
+    main: markup`<p class="kicker"><a href="${TERMS_AND_CONTACTS_PATH}">${words.all}</a></p><h1>${title}</h1>
+${csrfFormFor(library, exchange)(addressOf(found), markup`<input type="hidden" name="version" value="${version}">${fields(library, found, notice)}`)}`,
+  });
+}
+
+export async function receiveEntry(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  kind: EntryKind,
+): Promise<HttpReply> {
+  const { posted, editor, refusal } = await receiveForm(library, exchange);
+  const again = (notice: Notice) => showEntry(library, exchange, kind, { ...notice, typed: posted });
+  if (refusal) return again(refusal);
+  const found = await find(library, exchange, kind);
+  if (!found) return notFound(library, exchange, TERMS_AND_CONTACTS_PATH, words.gone);
+  const version = numberIn(posted.field('version'));
+  const wanted = posted.field('do');
+  if (version === undefined || !(wanted === 'save' || wanted === 'remove')) return again(UNREADABLE);
+  if (wanted === 'remove' && !canRemove(library, found))
+    return again({ problem: words.cannotRemove, status: 400 });
+  const read = wanted === 'save' ? readEntry(library, found, posted) : undefined;
+  if (read && 'fields' in read) return again({ problem: words.notSaved, fields: read.fields, status: 400 });
+  const saved = await library.editing.writing.entries.save({
+    kind,
+    ...stepOf(library, found, read, version),
+    editedBy: editor,
+    editedAt: library.now().toISOString(),
+  });
+  if (!saved) return again({ problem: words.overtaken, status: 409 });
+  return done(TERMS_AND_CONTACTS_PATH, read ? 'saved' : 'removed');
+}
+
+/** A term that was removed before is added again over what was kept of it. */
+function stepOf(
+  library: EditingLibrary,
+  found: Found,
+  read: { id: string; entry: Contact | GlossaryEntry } | undefined,
+  version: number,
+): Pick<EditedEntry, 'id' | 'entry' | 'version'> {
+  const id = found.id || (read?.id ?? '');
+  return {
+    id,
+    ...(read && { entry: read.entry }),
+    version: found.id ? version : versionOf(library, { ...found, id }),
+  };
+}
+
+async function find(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  kind: EntryKind,
+): Promise<Found | undefined> {
+  const checked = await library.editing.writing.termsAndContacts(library.now());
+  const contacts = checked.contacts.map(({ contact }) => contact);
+  const terms = checked.terms.map(({ entry }) => entry);
+  const wanted = exchange.params.entry ?? '';
+  if (wanted === NEW) return { kind, id: '', contacts, terms };
+  if (kind === 'contact') {
+    const contact = contacts.find(({ id }) => id === wanted);
+    return contact && { kind, id: contact.id, contact, contacts, terms };
+  }
+  const term = terms.find((entry) => entry.term === termOfKey(wanted));
+  return term && { kind, id: originalTerm(library, term.term), term, contacts, terms };
+}
+
+/** A term whose spelling was changed is kept under the one it had first. */
+function originalTerm({ editing }: EditingLibrary, term: string): string {
+  const edit = editing.writing.entries
+    .edited()
+    .find(({ kind, entry }) => kind === 'term' && (entry as GlossaryEntry | undefined)?.term === term);
+  return edit?.id ?? term;
+}
+
+function versionOf({ editing }: EditingLibrary, { kind, id }: Found): number {
+  const edits = editing.writing.entries.edited();
+  return edits.find((one) => one.kind === kind && one.id === id)?.version ?? 0;
+}
+
+function titleOf({ kind, contact, term }: Found): string {
+  if (kind === 'contact') return contact ? words.editContact(contact.name) : words.addContact;
+  return term ? words.editTerm(term.term) : words.addTerm;
+}
+
+function addressOf({ kind, contact, term }: Found): string {
+  return kind === 'contact' ? contactPath(contact?.id ?? NEW) : termPath(term ? termKey(term.term) : NEW);
+}
+
+function canRemove({ editing }: EditingLibrary, { kind, id }: Found): boolean {
+  return id !== '' && (kind === 'term' || !editing.writing.entries.isOfProgram(id));
+}
+
+function fields(library: EditingLibrary, found: Found, { typed, fields: problems }: Notice): Html {
+  const view = {
+    ...(typed && { typed }),
+    ...(problems && { problems }),
+    canRemove: canRemove(library, found),
+  };
+  return found.kind === 'contact'
+    ? contactFields({ ...view, ...(found.contact && { entry: found.contact }) }, isoDay(library.now()))
+    : termFields({ ...view, ...(found.term && { entry: found.term }) });
+}
+
+function readEntry(
+  library: EditingLibrary,
+  found: Found,
+  posted: Posted,
+): { id: string; entry: Contact | GlossaryEntry } | { fields: Readonly<Record<string, string>> } {
+  if (found.kind === 'term') {
+    const read = readTerm(posted);
+    if ('fields' in read) return read;
+    const isTaken = found.terms.some((entry) => entry !== found.term && entry.term === read.entry.term);
+    return isTaken ? { fields: { term: words.problems.taken } } : { id: read.entry.term, entry: read.entry };
+  }
+  const known = library.editing.writing.entries.edited().map((edit) => edit.id);
+  const taken = new Set([...found.contacts.map(({ id }) => id), ...known]);
+  const id = found.id || contactId(posted.field('name') ?? '', taken);
+  const read = readContact(posted, {
+    id,
+    today: isoDay(library.now()),
+    ...(found.contact && { before: found.contact }),
+  });
+  if ('fields' in read) return read;
+  const phone = found.contact?.id === ALWAYS_THERE ? found.contact.phone : read.entry.phone;
+  return { id, entry: { ...read.entry, phone } };
+}

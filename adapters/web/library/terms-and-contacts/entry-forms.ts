@@ -1,0 +1,89 @@
+// The forms of a helpline and of a term.
+import type { Contact } from '../../../../bot/model/messages/contact.js';
+import { ALWAYS_THERE } from '../../../../bot/model/tasks/edited-entries.js';
+import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
+import { jurisdictionName, JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import type { FieldProblems } from '../../design/fields.js';
+import { describedBy, fieldProblem, requiredMark } from '../../design/fields.js';
+import type { Html } from '../../design/markup.js';
+import { flag, markup } from '../../design/markup.js';
+import type { Posted } from '../../security/post-guard.js';
+import { entryWording as words } from '../wording/entry-wording.js';
+
+interface FormView<T> {
+  entry?: T;
+  typed?: Posted;
+  problems?: FieldProblems;
+  canRemove: boolean;
+}
+
+interface Field {
+  name: string;
+  label: string;
+  value: string;
+  hint?: string;
+  type?: string;
+  required?: boolean;
+  readonly?: boolean;
+  problems?: FieldProblems;
+}
+
+function input({
+  name,
+  label,
+  value,
+  hint,
+  type = 'text',
+  required = true,
+  readonly,
+  problems,
+}: Field): Html {
+  const hintId = hint === undefined ? undefined : `${name}-hint`;
+  return markup`<label for="${name}">${label} ${required ? requiredMark() : markup`<span class="optional">(optional)</span>`}</label>${hint !== undefined && markup`<p class="hint" id="${hintId}">${hint}</p>`}${fieldProblem(name, problems)}
+<input id="${name}" name="${name}" type="${type}" value="${value}" maxlength="300" autocomplete="off"${required && markup` required`}${readonly && markup` readonly`}${describedBy(name, problems, hintId)}>`;
+}
+
+export function contactFields({ entry, typed, problems, canRemove }: FormView<Contact>, today: string): Html {
+  const { contact: said } = words;
+  const value = (name: 'name' | 'phone' | 'when' | 'source' | 'verifiedOn' | 'expiresOn', otherwise = '') =>
+    typed?.field(name) ?? entry?.[name] ?? otherwise;
+  const ticked = (nation: (typeof JURISDICTIONS)[number]) =>
+    typed ? typed.field(`nation-${nation}`) !== undefined : (entry?.jurisdictions.includes(nation) ?? false);
+  const isUrgent = typed ? typed.field('urgent') !== undefined : (entry?.urgent ?? false);
+  const isFixed = entry?.id === ALWAYS_THERE;
+  const text = (field: Omit<Field, 'problems'>) => input({ ...field, ...(problems && { problems }) });
+  return markup`${isFixed && markup`<p class="hint">${words.alwaysThere}</p>`}
+${text({ name: 'name', label: said.name, value: value('name') })}
+${text({ name: 'phone', label: said.phone, value: value('phone'), hint: said.phoneHint, type: 'tel', readonly: isFixed })}
+${text({ name: 'when', label: said.when, value: value('when'), hint: said.whenHint })}
+<fieldset id="nations" tabindex="-1"${describedBy('nations', problems)}><legend>${said.nations} ${requiredMark()}</legend>${fieldProblem('nations', problems)}${JURISDICTIONS.map(
+    (nation) =>
+      markup`<label class="tick"><input type="checkbox" name="nation-${nation}" value="yes"${flag('checked', ticked(nation))}> ${jurisdictionName(nation)}</label>`,
+  )}</fieldset>
+<label class="tick"><input type="checkbox" name="urgent" value="yes"${flag('checked', isUrgent)}> ${said.urgent}</label>
+${text({ name: 'source', label: said.source, value: value('source'), hint: said.sourceHint })}
+${text({ name: 'verifiedOn', label: said.verifiedOn, value: value('verifiedOn', today), type: 'date' })}
+${text({ name: 'expiresOn', label: said.expiresOn, value: value('expiresOn'), hint: said.expiresHint, type: 'date' })}
+${buttons(canRemove)}`;
+}
+
+export function termFields({ entry, typed, problems, canRemove }: FormView<GlossaryEntry>): Html {
+  const { term: said } = words;
+  const value = (name: 'term' | 'meaning' | 'source') => typed?.field(name) ?? entry?.[name] ?? '';
+  const also = typed?.field('also') ?? entry?.also.join(', ') ?? '';
+  const isExact = typed ? typed.field('caseSensitive') !== undefined : (entry?.caseSensitive ?? false);
+  const text = (field: Omit<Field, 'problems'>) => input({ ...field, ...(problems && { problems }) });
+  return markup`${text({ name: 'term', label: said.term, value: value('term'), hint: said.termHint })}
+${text({ name: 'meaning', label: said.meaning, value: value('meaning'), hint: said.meaningHint })}
+${text({ name: 'also', label: said.also, value: also, hint: said.alsoHint, required: false })}
+<label class="tick"><input type="checkbox" name="caseSensitive" value="yes"${flag('checked', isExact)}> ${said.caseSensitive}</label>
+${text({ name: 'source', label: said.source, value: value('source'), hint: said.sourceHint })}
+${buttons(canRemove)}`;
+}
+
+function buttons(canRemove: boolean): Html {
+  return markup`<div class="buttons"><button type="submit" class="button primary" name="do" value="save">${words.save}</button>${
+    canRemove &&
+    markup` <button type="submit" class="button plain" name="do" value="remove">${words.remove}</button>`
+  }</div>`;
+}

@@ -1,0 +1,80 @@
+// The fields of a helpline or a term: as typed, and as the entry they make or what is wrong with them.
+import { contactSchema } from '../../../../bot/model/messages/contact.js';
+import type { Contact } from '../../../../bot/model/messages/contact.js';
+import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
+import { glossarySchema } from '../../../../knowledge/model/glossary.js';
+import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import type { FieldProblems } from '../../design/fields.js';
+import type { Posted } from '../../security/post-guard.js';
+import { entryWording } from '../wording/entry-wording.js';
+
+export type ReadEntry<T> = { entry: T } | { fields: FieldProblems };
+
+/** `before`: what holds now, for what the form does not ask. */
+export function readContact(
+  posted: Posted,
+  { id, today, before }: { id: string; today: string; before?: Contact },
+): ReadEntry<Contact> {
+  const line = lineOf(posted);
+  const parsed = contactSchema.safeParse({
+    id,
+    name: line('name'),
+    phone: line('phone'),
+    when: line('when'),
+    urgent: posted.field('urgent') !== undefined,
+    ...(before?.forThemselves && { forThemselves: true }),
+    jurisdictions: JURISDICTIONS.filter((nation) => posted.field(`nation-${nation}`) !== undefined),
+    source: line('source'),
+    verifiedOn: line('verifiedOn'),
+    expiresOn: line('expiresOn'),
+  });
+  if (!parsed.success) return { fields: problemsOf(parsed.error.issues, 'expiresOn') };
+  if (parsed.data.verifiedOn > today) return { fields: { verifiedOn: entryWording.problems.verifiedOn } };
+  return { entry: parsed.data };
+}
+
+export function readTerm(posted: Posted): ReadEntry<GlossaryEntry> {
+  const line = lineOf(posted);
+  const parsed = glossarySchema.element.safeParse({
+    term: line('term'),
+    meaning: line('meaning'),
+    also: line('also')
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean),
+    caseSensitive: posted.field('caseSensitive') !== undefined,
+    source: line('source'),
+  });
+  return parsed.success ? { entry: parsed.data } : { fields: problemsOf(parsed.error.issues, 'term') };
+}
+
+const lineOf = (posted: Posted) => (name: string) => (posted.field(name) ?? '').trim().replace(/\s+/g, ' ');
+
+/** `whole`: the field named where two do not go together. */
+function problemsOf(issues: readonly { path: readonly PropertyKey[] }[], whole: string): FieldProblems {
+  const sentences: Readonly<Record<string, string>> = entryWording.problems;
+  return Object.fromEntries(
+    issues.map(({ path }) => {
+      const name = String(path[0] ?? whole);
+      return [name === 'jurisdictions' ? 'nations' : name, sentences[name] ?? ''];
+    }),
+  );
+}
+
+/** A short name of letters and hyphens that is not taken. */
+export function contactId(name: string, taken: ReadonlySet<string>): string {
+  const base =
+    name
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/[^a-z]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 40) || 'helpline';
+  let id = base;
+  while (taken.has(id)) id += '-more';
+  return id;
+}
+
+/** Terms hold spaces and signs that an address cannot. */
+export const termKey = (term: string) => Buffer.from(term).toString('base64url');
+export const termOfKey = (key: string) => Buffer.from(key, 'base64url').toString();

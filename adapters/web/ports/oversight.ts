@@ -1,0 +1,55 @@
+// What the pages need so that it can be seen who did what and who read what.
+import type { AuditEvent, AuditFilter } from '../../../bot/model/audit/event.js';
+import type { HandoffTranscript } from '../../../bot/model/handoff/transcript.js';
+import type { Reading, ReadingFilter, ReadingRecords } from '../../../bot/model/governance/reading.js';
+import type {
+  Subject,
+  SubjectRequest,
+  SubjectRequestKind,
+} from '../../../bot/model/governance/subject-request.js';
+import type { Person } from '../../../bot/model/people/person.js';
+
+export interface PageOf {
+  limit: number;
+  offset: number;
+}
+
+export interface SignedInAs {
+  subject: string;
+  name: string;
+  roles: readonly string[];
+}
+
+/** What an admin does with a request of someone about their own data. */
+export type DataRequestStep =
+  | { do: 'open'; id: string; kind: SubjectRequestKind; subject: Subject; receivedAt?: string }
+  | { do: 'approve' | 'resume' | 'erase'; id: string }
+  | { do: 'pause'; id: string; why: string }
+  | { do: 'own'; id: string; own: readonly string[] }
+  | { do: 'close'; id: string; outcome: string };
+
+export interface Oversight {
+  /** Open ones first. */
+  dataRequests(): Promise<SubjectRequest[]>;
+  /** Why it was not done; undefined if it was. */
+  onDataRequest(step: DataRequestStep, by: string): Promise<string | undefined>;
+  exportData(id: string, by: string): Promise<{ json: string; html: string } | { problem: string }>;
+  /** Before someone is shown it: if this fails, they are not. */
+  recordReading: ReadingRecords['add'];
+  /** The newest first. */
+  readings(filter: ReadingFilter, page: PageOf): Promise<Reading[]>;
+  audited(filter: AuditFilter, page: PageOf): Promise<AuditEvent[]>;
+  auditState(): Promise<{ events: number; root: string; signed?: { events: number; at: string } }>;
+  signedIn(account: SignedInAs): Promise<void>;
+  /** The provider says that someone has other roles now. */
+  rolesChanged(account: SignedInAs): Promise<void>;
+  signedOut(name: string): Promise<void>;
+  /** A download of personal data. */
+  exported(by: string, record: { kind: string; id: string }): Promise<void>;
+  /** Undefined if there is no such request. */
+  openOriginals(wanted: {
+    escalation: string;
+    by: Person;
+    reason: string;
+  }): Promise<HandoffTranscript | undefined>;
+}

@@ -1,0 +1,65 @@
+// Writes the line that says who read what, before the reply that shows it leaves.
+import type { NewReading, ReadingKind } from '../../../bot/model/governance/reading.js';
+import type { HttpExchange, HttpReply } from '../../http/http.js';
+import type { SignedIn } from '../model/signed-in.js';
+import { PURPOSES } from './access-table.js';
+import type { Showing } from './access-table.js';
+
+/** Stores a line; `unlessSince` as in the records. */
+export type Reader = (reading: NewReading, unlessSince?: string) => Promise<void>;
+
+/** What a handler knows better than the table. */
+export interface ReadMark {
+  what?: ReadingKind;
+  record?: string;
+  reason?: string;
+  purpose?: string;
+}
+
+interface Read extends Showing {
+  visitor: SignedIn;
+  exchange: HttpExchange;
+  mark: () => ReadMark | undefined;
+}
+
+/** A page that updates itself is one reading for so long. */
+const SAME_READING_MS = 15 * 60_000;
+
+/** A redirect, a record that does not exist and a refusal in JSON show nothing. */
+export async function recordReading(store: Reader, read: Read, reply: HttpReply): Promise<void> {
+  const type = String(reply.headers?.['Content-Type'] ?? '');
+  const showsNothing =
+    (reply.status >= 300 && reply.status < 400) || reply.status === 404 || type.includes('json');
+  if (!showsNothing) await store(lineOf(read, new Date()));
+}
+
+export async function* recordWhileRead(
+  store: Reader,
+  read: Read,
+  pieces: AsyncIterable<string | Uint8Array>,
+): AsyncGenerator<string | Uint8Array> {
+  let recordedAt = 0;
+  for await (const piece of pieces) {
+    const now = new Date();
+    if (now.getTime() - recordedAt >= SAME_READING_MS) {
+      const since = new Date(now.getTime() - SAME_READING_MS).toISOString();
+      await store(lineOf(read, now), since);
+      recordedAt = now.getTime();
+    }
+    yield piece;
+  }
+}
+
+function lineOf({ shows, right, visitor, exchange, mark: markOf }: Read, now: Date): NewReading {
+  const mark = markOf() ?? {};
+  const record = mark.record ?? Object.values(exchange.params).join(' ');
+  const { person } = visitor;
+  return {
+    at: now.toISOString(),
+    by: { id: person.id, name: person.name ?? person.id },
+    what: mark.what ?? shows,
+    ...(record !== '' && { record }),
+    purpose: mark.purpose ?? PURPOSES[right] ?? 'Running the service',
+    ...(mark.reason !== undefined && { reason: mark.reason }),
+  };
+}

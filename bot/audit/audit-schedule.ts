@@ -1,0 +1,59 @@
+// Signs the audit log from time to time, and starts sending what has not been sent.
+import { describeBug } from '../kernel/describe-bug.js';
+import type { AuditPorts } from '../model/audit/ports.js';
+import type { Log } from '../model/ports.js';
+import type { Store } from '../model/store.js';
+
+export interface AuditSchedulePorts {
+  store: Store;
+  audit: AuditPorts;
+  log: Log;
+  clock: () => Date;
+}
+
+const WATCH_MS = 10_000;
+
+/** Called twice, or by two processes, it signs once and sends once. */
+export async function signAndSend(ports: AuditSchedulePorts): Promise<void> {
+  await signIfDue(ports);
+  await enqueueSending(ports);
+}
+
+async function signIfDue({ store, audit, clock }: AuditSchedulePorts): Promise<void> {
+  const latest = await store.records.audit.latestCheckpoint();
+  const now = clock();
+  if (latest && now.getTime() - Date.parse(latest.at) < audit.checkpointEveryMs) return;
+  const { size, root } = await store.records.audit.head();
+  if (size <= (latest?.size ?? 0)) return;
+  const at = now.toISOString();
+  await store.records.audit.keepCheckpoint({ size, at, note: audit.sign({ size, root, at }) });
+}
+
+async function enqueueSending({ store, audit, clock }: AuditSchedulePorts): Promise<void> {
+  const { records } = store;
+  const ends = {
+    events: (await records.audit.head()).size,
+    checkpoints: (await records.audit.latestCheckpoint())?.size ?? 0,
+  };
+  for (const { name, takes } of audit.destinations)
+    if ((await records.audit.sent(name)) < ends[takes])
+      await records.jobs.enqueue(
+        {
+          kind: 'send-audit',
+          payload: { to: name },
+          lane: `audit:${name}`,
+          uniqueKey: `audit:${name}`,
+        },
+        clock().toISOString(),
+      );
+}
+
+export function startAuditSchedule(ports: AuditSchedulePorts, everyMs = WATCH_MS): { stop(): void } {
+  const watch = () =>
+    void signAndSend(ports).catch((error: unknown) =>
+      ports.log.warn({ failure: describeBug(error) }, 'The audit log could not be signed or sent.'),
+    );
+  watch();
+  const timer = setInterval(watch, everyMs);
+  return { stop: () => clearInterval(timer) };
+}

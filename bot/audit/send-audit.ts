@@ -1,0 +1,45 @@
+// Sends the audit log to whoever else keeps it: in order, and from where the last attempt stopped.
+import type { AuditDestination } from '../model/audit/ports.js';
+import type { AuditEvent, AuditRecords } from '../model/audit/event.js';
+import { toOcsf } from '../model/audit/ocsf.js';
+import type { BotPorts } from '../model/ports.js';
+import type { JobPayloads } from '../model/tasks/job.js';
+
+const AT_ONCE = 200;
+
+/** What is left when it stops is sent by the next one: its place in the log is only moved after a success. */
+export async function sendAudit(ports: BotPorts, { to }: JobPayloads['send-audit']): Promise<void> {
+  const destination = ports.audit?.destinations.find(({ name }) => name === to);
+  // It was taken out of the settings.
+  if (!destination) return;
+  const { audit } = ports.store.records;
+  for (;;) {
+    const after = await audit.sent(to);
+    const { items, upTo } = await nextFor(audit, destination, after);
+    if (upTo === undefined) return;
+    if (items.length) await destination.send(items);
+    await audit.recordSent(to, upTo, ports.clock().toISOString());
+  }
+}
+
+interface Batch {
+  items: string[];
+  /** Absent: there is nothing after it. */
+  upTo?: number;
+}
+
+async function nextFor(audit: AuditRecords, { takes }: AuditDestination, after: number): Promise<Batch> {
+  if (takes === 'checkpoints') {
+    const found = await audit.checkpoints(after, AT_ONCE);
+    const last = found.at(-1);
+    return { items: found.map(({ note }) => note), ...(last && { upTo: last.size }) };
+  }
+  const found = await audit.read(after, AT_ONCE);
+  const items = found.flatMap(({ text }) => (text === undefined ? [] : [ocsfLine(text)]));
+  const last = found.at(-1);
+  return { items, ...(last && { upTo: last.number }) };
+}
+
+function ocsfLine(text: string): string {
+  return JSON.stringify(toOcsf(JSON.parse(text) as AuditEvent));
+}

@@ -1,0 +1,55 @@
+// Erases in a restored store what was erased after its backup was made, before anyone is served from it.
+import { eraseMessage } from '../erasure/erase-message.js';
+import { forgetPerson } from '../erasure/forget-me.js';
+import { inTransaction } from '../kernel/unit-of-work.js';
+import type { Erased } from '../model/governance/erasure-record.js';
+import type { BotPorts } from '../model/ports.js';
+
+export interface RepeatedErasures {
+  messages: number;
+  people: number;
+  /** Of those, what is still there: nothing, unless a legal hold came back with the backup. */
+  left: number;
+}
+
+/**
+ * `madeAt`: when the backup was made. Whoever was forgotten before may have come back since. A few minutes more are
+ * repeated, because the clocks of two machines differ.
+ */
+export async function repeatErasures(
+  ports: BotPorts,
+  erased: readonly Erased[],
+  madeAt: string,
+): Promise<RepeatedErasures> {
+  const since = new Date(Date.parse(madeAt) - CLOCKS_DIFFER_MS).toISOString();
+  const later = erased.filter(({ at }) => at >= since);
+  const { erasures } = ports.store.records;
+  const { messages, people } = await erasures.stillThere(later);
+  for (const person of people) await inTransaction(ports, (unit) => forgetPerson(unit, person));
+  for (const id of messages)
+    await inTransaction(ports, async (unit) => {
+      const message = await unit.records.messages.find(id);
+      if (message && !message.deletedAt) await eraseMessage(unit, message);
+    });
+  await erasures.add(erased);
+  const left = await erasures.stillThere(later);
+  return {
+    messages: messages.length,
+    people: people.length,
+    left: left.messages.length + left.people.length,
+  };
+}
+
+const CLOCKS_DIFFER_MS = 300_000;
+
+/** Repeats those of a list that this store does not know of, because it was restored. How many there were. */
+export async function repeatMissed(ports: BotPorts, kept: readonly Erased[]): Promise<number> {
+  const stored = await ports.store.records.erasures.all();
+  const known = new Map(stored.map(({ kind, digest, at }) => [`${kind} ${digest}`, at]));
+  // Whoever was forgotten twice is in the list twice.
+  const missed = kept.filter(({ kind, digest, at }) => (known.get(`${kind} ${digest}`) ?? '') < at);
+  if (missed.length) await repeatErasures(ports, missed, BEFORE_ALL);
+  return missed.length;
+}
+
+const BEFORE_ALL = new Date(CLOCKS_DIFFER_MS).toISOString();

@@ -1,0 +1,82 @@
+// Reading original messages without holding the request: with a reason that is kept, and the leads are told.
+import { inTransaction } from '../../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
+import { queueMessage } from '../../kernel/outbox.js';
+import { plainMessage } from '../../copy/plain-message.js';
+import { wording } from '../../copy/wording.js';
+import { digestOf } from '../../model/audit/event.js';
+import type { Escalation } from '../../model/handoff/escalation.js';
+import type { HandoffTranscript } from '../../model/handoff/transcript.js';
+import type { Place } from '../../model/messages/message.js';
+import type { Person } from '../../model/people/person.js';
+import type { BotPorts } from '../../model/ports.js';
+import { availabilityNow } from '../advisers/adviser-availability.js';
+import { advisersChannels } from '../advisers/advisers-place.js';
+import { preferredIdentity } from '../cards/alert.js';
+import { tellAdvisers } from '../messages/tell.js';
+import { readTranscript } from './read-transcript.js';
+
+export interface WantedOriginals {
+  escalation: string;
+  by: Person;
+  reason: string;
+}
+
+/** Undefined if there is no such request. The reading itself is recorded by whoever shows it. */
+export async function openOriginals(
+  ports: BotPorts,
+  { escalation: id, by, reason }: WantedOriginals,
+): Promise<HandoffTranscript | undefined> {
+  const isThere = await inTransaction(ports, async (unit) => {
+    const escalation = await unit.records.escalations.find(id);
+    if (!escalation) return false;
+    await unit.records.audit.append({
+      kind: 'break-glass',
+      at: unit.now,
+      by: by.name ?? by.id,
+      record: { kind: 'request', id },
+      digests: { reason: digestOf(reason) },
+    });
+    await tellLeads(unit, escalation, by);
+    return true;
+  });
+  if (!isThere) return undefined;
+  return readTranscript(ports, ports.store.records, id, by, { opened: true });
+}
+
+async function tellLeads(unit: UnitOfWork, escalation: Escalation, by: Person): Promise<void> {
+  const name = by.name ?? wording.adviser.anAdviser;
+  const text = wording.adviser.originalsRead(name);
+  await tellAdvisers(unit, escalation, text, `originals:${escalation.id}:${by.id}:${unit.now}`);
+  const [channel] = advisersChannels(unit.ports);
+  if (!channel) return;
+  const { records, now } = unit;
+  const seenIn = (await records.conversations.open(channel, undefined, now)).id;
+  for (const { adviser } of await availabilityNow(unit)) {
+    const person = adviser.lead ? preferredIdentity(unit.ports, adviser) : undefined;
+    if (!person) continue;
+    await enqueuePrivateChat(unit, {
+      person,
+      seenIn,
+      next: { do: 'tell-lead', escalation: escalation.id, by: name, at: now },
+      lane: `originals:${escalation.id}:${adviser.id}`,
+    });
+  }
+}
+
+/** Without a private chat, the thread of the card has to do. */
+export async function tellLead(
+  unit: UnitOfWork,
+  { escalation, by, at }: { escalation: string; by: string; at: string },
+  person: Person,
+  place: Place | undefined,
+): Promise<void> {
+  if (!place) return;
+  const chat = await unit.records.conversations.open(place, person, unit.now);
+  await queueMessage(unit, chat.id, plainMessage(wording.adviser.originalsRead(by)), {
+    key: `originals:${escalation}:${chat.id}:${at}`,
+    purpose: 'notice',
+    escalation,
+  });
+}

@@ -1,0 +1,48 @@
+// What someone is told when their message can't be stored, because the key that seals it is missing.
+import type { SealingFailure } from '../../knowledge/model/errors.js';
+import { describeFailure } from '../../knowledge/model/errors.js';
+import { plainMessage } from '../copy/plain-message.js';
+import type { PractitionerWords } from '../copy/practitioner-words.js';
+import { rosterOf } from '../handoff/advisers/adviser-availability.js';
+import { escalate } from '../handoff/transitions/escalate.js';
+import { queueMessage } from '../kernel/outbox.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { IncomingEvent } from '../model/messages/message.js';
+import { listedAs } from '../model/people/roster.js';
+import { mayBeDanger } from '../safeguards/read-words.js';
+
+export type WrittenEvent = Extract<IncomingEvent, { kind: 'message' | 'edit' }>;
+
+/**
+ * Nothing they wrote is stored, and the event is not recorded, so that it is accepted if it comes again. If a child may
+ * be in danger, they see the numbers to call and an adviser is asked, without the words.
+ */
+export async function refuseWords(
+  unit: UnitOfWork,
+  event: WrittenEvent,
+  failure: SealingFailure,
+): Promise<void> {
+  const { ports, records, now } = unit;
+  ports.log.error({ failure: describeFailure(failure) }, 'A message was not accepted: it cannot be sealed.');
+  const conversation = await records.conversations.open(event.place, event.from, now);
+  const isDanger = mayBeDanger(ports, event.text);
+  const contacts = isDanger ? ports.contacts(conversation.jurisdiction, 'in-danger') : [];
+  const message = (say: PractitionerWords) =>
+    plainMessage(isDanger ? [say.urgent, ...say.locked] : say.locked, {
+      ...(contacts.length && { parts: [{ kind: 'contacts', contacts }] }),
+      urgent: isDanger,
+    });
+  await queueMessage(unit, conversation.id, message, {
+    key: `locked:${conversation.id}:${event.id}`,
+    purpose: isDanger ? 'urgent' : 'notice',
+  });
+  if (!isDanger || !ports.advisersPlace() || listedAs(rosterOf(ports), event.from)) return;
+  await escalate(unit, {
+    conversation,
+    practitioner: event.from,
+    reason: 'urgent',
+    urgent: true,
+    cause: `locked:${event.id}`,
+    ...(event.sender !== undefined && { sender: event.sender }),
+  });
+}

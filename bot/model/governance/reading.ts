@@ -1,0 +1,50 @@
+// Who read what: a line for each time that a signed-in person was shown personal data.
+
+/** What can be read, and how the log calls it. */
+export const READING_KINDS = {
+  requests: 'List of requests',
+  request: 'Request, personal details removed',
+  original: 'Original messages',
+  transcript: 'Transcript',
+  export: 'Export',
+  questions: 'Practitioners’ questions',
+  drafts: 'Draft notes from requests',
+  search: 'Search',
+  people: 'Who is signed in',
+  person: 'Data about a person',
+} as const;
+export type ReadingKind = keyof typeof READING_KINDS;
+
+export interface NewReading {
+  at: string;
+  by: { id: string; name: string };
+  what: ReadingKind;
+  /** The id of the record; absent for a list. */
+  record?: string;
+  purpose: string;
+  /** Given where they had to say why. */
+  reason?: string;
+}
+
+export interface Reading extends NewReading {
+  id: number;
+}
+
+export interface ReadingFilter {
+  what?: ReadingKind | undefined;
+  /** Part of a name. */
+  by?: string | undefined;
+  record?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  /** Only those that needed a reason. */
+  withReason?: boolean | undefined;
+}
+
+/** Every method throws `StoreFailure`. */
+export interface ReadingRecords {
+  /** With `unlessSince`, not if the same person has a line for the same since then: for pages that update themselves. */
+  add(reading: NewReading, unlessSince?: string): Promise<void>;
+  /** The newest first. */
+  find(filter: ReadingFilter, page: { limit: number; offset: number }): Promise<Reading[]>;
+}

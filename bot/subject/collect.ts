@@ -1,0 +1,251 @@
+// Gathers everything that is held about someone, other people left out: the contents of a subject access export.
+import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
+import type { Conversation } from '../model/messages/conversation.js';
+import type { Rating } from '../model/messages/rating.js';
+import type { OutgoingMessage, Part } from '../model/messages/message.js';
+import type { Traces } from '../model/governance/subject-request.js';
+import type { NewSentLine } from '../model/governance/sent-line.js';
+import type { Escalation } from '../model/handoff/escalation.js';
+import type { Person } from '../model/people/person.js';
+import type { Records } from '../model/store.js';
+
+export interface SubjectData {
+  /** Absent for someone who others wrote about. */
+  person?: Person;
+  conversations: SubjectConversation[];
+  requests: SubjectEscalation[];
+  /** Ratings by the answer or request that they are of. */
+  ratings: Record<string, Rating>;
+  /** What is held elsewhere, as counts. */
+  elsewhere: Traces & { legalHold?: true };
+}
+
+export interface SubjectConversation {
+  id: string;
+  platform: string;
+  kind: string;
+  nation?: string;
+  agency?: string;
+  privacyNotice?: { version: string; at: string };
+  said: SubjectEntry[];
+  sentTo: NewSentLine[];
+}
+
+export interface SubjectEntry {
+  at: string;
+  by: 'you' | 'the assistant' | 'an adviser' | 'someone else';
+  text: string;
+  deleted?: true;
+}
+
+export interface SubjectEscalation {
+  id: string;
+  openedAt: string;
+  closedAt?: string;
+  state: string;
+  outcome?: string;
+  history: { at: string; what: string }[];
+  /** Who read it, and what for; only where the deployer shows this. */
+  readings?: { at: string; what: string; purpose: string }[];
+}
+
+export interface CollectOptions {
+  /** Values behind placeholders that are the person's own. */
+  own?: readonly string[];
+  withReadings?: boolean;
+  now: string;
+}
+
+export async function collectPerson(
+  records: Records,
+  person: Person,
+  options: CollectOptions,
+): Promise<SubjectData> {
+  const asked = await records.escalations.askedForBy(person);
+  const names = await advisersIn(records, asked);
+  const conversations: SubjectConversation[] = [];
+  for (const conversation of await records.conversations.of(person)) {
+    const clean = await cleaner(records, conversation.id, names, options.own ?? []);
+    conversations.push(await readConversation(records, conversation, person, clean));
+  }
+  const requests: SubjectEscalation[] = [];
+  for (const one of asked) requests.push(await readEscalation(records, one, options, names));
+  const traces = await records.subjects.tracesOf(
+    person,
+    asked.map(({ id }) => id),
+  );
+  const hold = await records.holds.coversPerson(person, options.now);
+  return {
+    person,
+    conversations,
+    requests,
+    ratings: await records.answers.ratingsBy(person),
+    elsewhere: { ...traces, ...(hold?.mayTell && { legalHold: true as const }) },
+  };
+}
+
+/** What others wrote about someone: only messages that name them. */
+export async function collectMentions(
+  records: Records,
+  found: readonly Mention[],
+): Promise<SubjectConversation[]> {
+  const conversations: SubjectConversation[] = [];
+  for (const { conversation: id, placeholder, value } of found) {
+    const conversation = await records.conversations.find(id);
+    if (!conversation) continue;
+    const said: SubjectEntry[] = [];
+    for (const message of await records.subjects.messagesWith(id, placeholder)) {
+      const stored = await records.messages.find(message);
+      if (!stored || stored.deletedAt) continue;
+      const text = (stored.text ?? '').replaceAll(placeholder, value);
+      said.push({ at: stored.receivedAt, by: 'someone else', text });
+    }
+    conversations.push({ ...head(conversation), said, sentTo: await records.sent.of(id) });
+  }
+  return conversations;
+}
+
+export interface Mention {
+  conversation: string;
+  placeholder: string;
+  /** As it is remembered. */
+  value: string;
+}
+
+function head({ id, place, jurisdiction, agency, notice }: Conversation) {
+  return {
+    id,
+    platform: place.platform,
+    kind: place.kind,
+    ...(jurisdiction && { nation: jurisdiction }),
+    ...(agency !== undefined && { agency }),
+    ...(notice && { privacyNotice: notice }),
+  };
+}
+
+/** In a shared place, only what they wrote and what was said to it. */
+async function readConversation(
+  records: Records,
+  conversation: Conversation,
+  person: Person,
+  clean: (text: string) => string,
+): Promise<SubjectConversation> {
+  const isTheirs = conversation.place.kind === 'personal';
+  const theirs = new Set((await records.messages.of(person, conversation.id)).map(({ id }) => id));
+  const said: SubjectEntry[] = [];
+  for (const entry of await records.conversations.transcript(conversation.id, 0)) {
+    if (entry.direction === 'in') {
+      if (!theirs.has(entry.id)) continue;
+      said.push({
+        at: entry.at,
+        by: 'you',
+        text: clean(entry.text),
+        ...(entry.deleted && { deleted: true }),
+      });
+      continue;
+    }
+    const answer = entry.answer === undefined ? undefined : await records.answers.find(entry.answer);
+    if (!isTheirs && !(answer && theirs.has(answer.message))) continue;
+    // Their own words are shown to them as well, when they ask for an adviser.
+    const isRelay = entry.message.parts.some(
+      (part) =>
+        part.kind === 'relayed' && !said.some(({ by, text }) => by === 'you' && text === clean(part.text)),
+    );
+    said.push({
+      at: entry.at,
+      by: isRelay ? 'an adviser' : 'the assistant',
+      text: clean(textOf(entry.message)),
+    });
+  }
+  return { ...head(conversation), said, sentTo: await records.sent.of(conversation.id) };
+}
+
+async function readEscalation(
+  records: Records,
+  { id, openedAt, closedAt, state, outcome }: Escalation,
+  { withReadings }: CollectOptions,
+  names: readonly string[],
+): Promise<SubjectEscalation> {
+  const history = await records.escalations.transitions(id);
+  const readings = withReadings
+    ? await records.readings.find({ record: id }, { limit: 1_000, offset: 0 })
+    : [];
+  return {
+    id,
+    openedAt,
+    ...(closedAt !== undefined && { closedAt }),
+    state,
+    ...(outcome !== undefined && { outcome: withoutNames(outcome, names) }),
+    history: history.map(({ at, transition }) => ({ at, what: transition })),
+    ...(withReadings && { readings: readings.map(({ at, what, purpose }) => ({ at, what, purpose })) }),
+  };
+}
+
+/** Names of the advisers who held their requests: other people, whose names are not given out. */
+async function advisersIn(records: Records, asked: readonly Escalation[]): Promise<string[]> {
+  const names = new Set<string>();
+  for (const { id, holder } of asked) {
+    if (holder?.name !== undefined) names.add(holder.name);
+    for (const { by, transition } of await records.escalations.transitions(id))
+      if (by?.name !== undefined && transition !== 'withdraw') names.add(by.name);
+  }
+  return [...names];
+}
+
+/** Placeholders stay, except those that are the person's own. */
+async function cleaner(
+  records: Records,
+  conversation: string,
+  names: readonly string[],
+  own: readonly string[],
+): Promise<(text: string) => string> {
+  const known = own.length ? await records.pseudonyms.of(conversation) : {};
+  const shown = own.flatMap((value) => placeholdersOf(known, value));
+  return (text) =>
+    shown.reduce(
+      (result, { placeholder, value }) => result.replaceAll(placeholder, value),
+      withoutNames(text, names),
+    );
+}
+
+export function placeholdersOf(known: Pseudonyms, sought: string): Pick<Mention, 'placeholder' | 'value'>[] {
+  const wanted = flattened(sought);
+  if (wanted === '') return [];
+  return Object.entries(known).flatMap(([key, placeholder]) => {
+    const value = key.slice(key.indexOf(':') + 1);
+    // “Alex” finds “Alex Smith”, and the other way round; a part of a word finds nothing.
+    const isSame = flattened(value) === wanted || value.split(' ').some((part) => flattened(part) === wanted);
+    return isSame && placeholder.startsWith('[') ? [{ placeholder, value }] : [];
+  });
+}
+
+const flattened = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+function withoutNames(text: string, names: readonly string[]): string {
+  return names.reduce((result, name) => result.replaceAll(name, '[adviser]'), text);
+}
+
+function textOf({ parts, summary }: OutgoingMessage): string {
+  const texts = parts.flatMap(partText).filter((text) => text !== '');
+  return texts.length ? texts.join('\n') : summary;
+}
+
+function partText(part: Part): string[] {
+  switch (part.kind) {
+    case 'heading':
+    case 'text':
+    case 'relayed':
+      return [part.text];
+    case 'quote':
+      return [`“${part.citation.quote}” (${part.citation.document.title})`];
+    case 'claims':
+      return part.claims.map(({ text }) => text);
+    case 'contacts':
+      return part.contacts.map(({ name, phone }) => `${name}: ${phone}`);
+    case 'facts':
+      return part.facts.map(({ label, value }) => `${label}: ${value}`);
+    case 'files':
+    case 'choices':
+      return [];
+  }
+}

@@ -1,0 +1,72 @@
+// “my data”: shows someone, in their own private chat, what is held about them.
+import { plainMessage } from '../copy/plain-message.js';
+import type { PractitionerWords } from '../copy/practitioner-words.js';
+import { queueMessage } from '../kernel/outbox.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { formatTime } from '../model/messages/format-time.js';
+import type { Caller } from '../replies/run-command.js';
+import { reply } from '../replies/run-command.js';
+import { collectPerson } from './collect.js';
+import type { SubjectData } from './collect.js';
+
+/** A chat message takes about so much on every platform, and no one scrolls through more of them. */
+const LONGEST = 2_500;
+const MOST_MESSAGES = 12;
+
+export async function showMyData(unit: UnitOfWork, caller: Caller): Promise<void> {
+  const { records, now } = unit;
+  const { conversation, person, event } = caller;
+  if (conversation.place.kind !== 'personal')
+    return reply(unit, caller, (say) => plainMessage(say.myData.private));
+  const data = await collectPerson(records, person, { now });
+  await reply(unit, caller, (say) => plainMessage(summaryOf(data, say)));
+  const pieces = piecesOf(linesOf(data));
+  for (const [number, piece] of pieces.slice(0, MOST_MESSAGES).entries())
+    await queueMessage(unit, conversation.id, plainMessage(piece), {
+      key: `my-data:${conversation.id}:${event}:${number}`,
+      purpose: 'notice',
+    });
+  if (pieces.length > MOST_MESSAGES)
+    await queueMessage(unit, conversation.id, (say) => plainMessage(say.myData.more), {
+      key: `my-data:${conversation.id}:${event}:more`,
+      purpose: 'notice',
+    });
+  await records.audit.append({
+    kind: 'export',
+    at: now,
+    by: 'a practitioner',
+    record: { kind: 'conversation', id: conversation.id },
+  });
+}
+
+function summaryOf(
+  { conversations, requests, ratings, elsewhere }: SubjectData,
+  { myData }: PractitionerWords,
+): string[] {
+  const written = conversations.flatMap(({ said }) => said).filter(({ by }) => by === 'you').length;
+  const counts = myData.counts(written, conversations.length, requests.length, Object.keys(ratings).length);
+  return [counts, ...(elsewhere.legalHold ? [myData.held] : []), myData.what];
+}
+
+/** What they wrote; the answers are guidance, and are in the chat. */
+function linesOf({ conversations }: SubjectData): string[] {
+  return conversations.flatMap(({ said }) =>
+    said
+      .filter(({ by, text }) => by === 'you' && text !== '')
+      .map(({ at, text }) => `${formatTime(at)}: ${text}`),
+  );
+}
+
+function piecesOf(lines: readonly string[]): string[][] {
+  const pieces: string[][] = [];
+  let length = LONGEST;
+  for (const line of lines) {
+    if (length + line.length > LONGEST) {
+      pieces.push([]);
+      length = 0;
+    }
+    pieces.at(-1)!.push(line);
+    length += line.length;
+  }
+  return pieces;
+}

@@ -1,0 +1,241 @@
+// The way of a request about someone's own data: opened, approved, paused, searched, answered or erased, and closed.
+import { eraseMessage } from '../erasure/erase-message.js';
+import { forgetPerson } from '../erasure/forget-me.js';
+import { inTransaction, newId } from '../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { isPaused } from '../model/governance/subject-request.js';
+import type { Subject, SubjectRequest, SubjectRequestKind } from '../model/governance/subject-request.js';
+import type { BotPorts } from '../model/ports.js';
+import type { Records } from '../model/store.js';
+import { collectMentions, collectPerson, placeholdersOf } from './collect.js';
+import type { Mention, SubjectData } from './collect.js';
+
+export type Step<T = SubjectRequest> =
+  { outcome: 'done'; value: T } | { outcome: 'refused'; problem: string };
+
+export interface Acting {
+  id: string;
+  by: string;
+}
+
+const refused = (problem: string): Step<never> => ({ outcome: 'refused', problem });
+
+export async function openRequest(
+  ports: BotPorts,
+  wanted: { id?: string; kind: SubjectRequestKind; subject: Subject; by: string; receivedAt?: string },
+): Promise<Step> {
+  const now = ports.clock().toISOString();
+  const { subject, kind, by, id = newId(), receivedAt = now } = wanted;
+  if (subject.by === 'name' && subject.sought.trim().length < 3)
+    return refused('Enter at least 3 characters of the name or reference.');
+  if (subject.by === 'identity' && !(subject.person.platform && subject.person.id))
+    return refused('Enter the platform and the person’s id there, such as slack:T01:U02.');
+  if (receivedAt > now) return refused('Enter a day that is not in the future.');
+  const request: SubjectRequest = {
+    id,
+    kind,
+    subject,
+    openedAt: receivedAt,
+    openedBy: by,
+    pauses: [],
+    own: [],
+    log: [{ at: now, by, what: 'Opened.' }],
+    version: 1,
+  };
+  await inTransaction(ports, async (unit) => {
+    if (await unit.records.subjects.find(id)) return;
+    await unit.records.subjects.add(request);
+    await audit(unit, request, by, 'opened');
+  });
+  return { outcome: 'done', value: request };
+}
+
+/** A search by name looks through everyone's conversations, so it needs someone else to agree. */
+export function approveRequest(ports: BotPorts, { id, by }: Acting): Promise<Step> {
+  return change(ports, { id, by }, 'approved', (request, now) => {
+    if (request.openedBy === by) return 'Someone else must approve it.';
+    if (request.approved) return 'It was approved before.';
+    return { ...request, approved: { by, at: now } };
+  });
+}
+
+export function pauseRequest(ports: BotPorts, { id, by, why }: Acting & { why: string }): Promise<Step> {
+  return change(ports, { id, by }, 'paused', (request, now) => {
+    if (why.trim() === '') return 'Enter what you have asked the person.';
+    if (isPaused(request)) return 'The time is paused already.';
+    return { ...request, pauses: [...request.pauses, { from: now, why }] };
+  });
+}
+
+export function resumeRequest(ports: BotPorts, { id, by }: Acting): Promise<Step> {
+  return change(ports, { id, by }, 'resumed', (request, now) =>
+    isPaused(request)
+      ? { ...request, pauses: request.pauses.map((one) => ({ ...one, to: one.to ?? now })) }
+      : 'The time is not paused.',
+  );
+}
+
+/** Which removed details are the person's own; the others stay removed. */
+export function setOwnDetails(
+  ports: BotPorts,
+  { id, by, own }: Acting & { own: readonly string[] },
+): Promise<Step> {
+  const values = own.map((value) => value.trim()).filter((value) => value !== '');
+  return change(ports, { id, by }, 'own details chosen', (request) => ({ ...request, own: values }));
+}
+
+export function closeRequest(
+  ports: BotPorts,
+  { id, by, outcome }: Acting & { outcome: string },
+): Promise<Step> {
+  return change(ports, { id, by }, 'closed', (request, now) =>
+    outcome.trim() === '' ? 'Enter what came of it.' : { ...request, closed: { by, at: now, outcome } },
+  );
+}
+
+export interface SubjectExport {
+  request: SubjectRequest;
+  madeAt: string;
+  data: SubjectData;
+}
+
+/** What is held, other people left out. Each time it is made, the request's own record says so. */
+export async function exportData(
+  ports: BotPorts,
+  { id, by }: Acting,
+  { withReadings = false }: { withReadings?: boolean } = {},
+): Promise<Step<SubjectExport>> {
+  const { records } = ports.store;
+  const found = await mayLook(records, id);
+  if ('outcome' in found) return found;
+  const now = ports.clock().toISOString();
+  const data = await dataOf(records, found, { now, withReadings });
+  const stepped = await change(ports, { id, by }, 'exported', (request) => request, foundLine(data));
+  if (stepped.outcome === 'refused') return stepped;
+  return { outcome: 'done', value: { request: stepped.value, madeAt: now, data } };
+}
+
+async function dataOf(
+  records: Records,
+  { subject, own }: SubjectRequest,
+  { now, withReadings }: { now: string; withReadings: boolean },
+): Promise<SubjectData> {
+  if (subject?.by === 'identity') return collectPerson(records, subject.person, { own, withReadings, now });
+  const mentions = await findMentions(records, subject?.sought ?? '');
+  return {
+    conversations: await collectMentions(records, mentions),
+    requests: [],
+    ratings: {},
+    elsewhere: { deadJobs: 0, draftNotes: 0 },
+  };
+}
+
+function foundLine({ conversations }: SubjectData): string {
+  const entries = conversations.reduce((sum, { said }) => sum + said.length, 0);
+  const places = conversations.length;
+  return `Searched and exported: ${entries} ${entries === 1 ? 'entry' : 'entries'} in ${places} ${places === 1 ? 'conversation' : 'conversations'}.`;
+}
+
+const AT_ONCE = 200;
+
+/** Through the placeholders of every conversation. */
+async function findMentions(records: Records, sought: string): Promise<Mention[]> {
+  const found: Mention[] = [];
+  for (let after = ''; ;) {
+    const ids = await records.subjects.conversationsAfter(after, AT_ONCE);
+    for (const conversation of ids) {
+      const known = await records.pseudonyms.of(conversation);
+      for (const mention of placeholdersOf(known, sought)) found.push({ conversation, ...mention });
+    }
+    const last = ids.at(-1);
+    if (last === undefined) return found;
+    after = last;
+  }
+}
+
+/** Erases it, and whose it was goes from the request as well. */
+export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<Step> {
+  const { records } = ports.store;
+  const found = await mayLook(records, id);
+  if ('outcome' in found) return found;
+  const { subject } = found;
+  if (!subject) return refused('It was erased before.');
+  const problem = await inTransaction(ports, async (unit) => {
+    const covered =
+      subject.by === 'identity' && (await unit.records.holds.coversPerson(subject.person, unit.now));
+    if (covered) return 'A legal hold covers some of it. Lift the hold first.';
+    if (subject.by === 'identity') {
+      if ((await unit.records.escalations.waitedForBy(subject.person)).length)
+        return 'They have an open request for an adviser. Close it first.';
+      await forgetPerson(unit, subject.person, { by });
+    } else await eraseMentions(unit, subject.sought);
+    return undefined;
+  });
+  if (problem !== undefined) return refused(problem);
+  return change(ports, { id, by }, 'erased', (request, now) => ({
+    ...request,
+    subject: undefined,
+    own: [],
+    closed: { by, at: now, outcome: 'Erased.' },
+  }));
+}
+
+async function eraseMentions(unit: UnitOfWork, sought: string): Promise<void> {
+  const { records } = unit;
+  for (const { conversation, placeholder } of await findMentions(records, sought)) {
+    for (const id of await records.subjects.messagesWith(conversation, placeholder)) {
+      const message = await records.messages.find(id);
+      if (message && !(await records.holds.coversMessage(id, unit.now))) await eraseMessage(unit, message);
+    }
+    // A message that a hold keeps still has the placeholder.
+    if (await records.holds.coversConversation(conversation, unit.now)) continue;
+    const known = await records.pseudonyms.of(conversation);
+    const rest = Object.entries(known).filter(([, one]) => one !== placeholder);
+    await records.pseudonyms.keep(conversation, Object.fromEntries(rest));
+  }
+}
+
+async function mayLook(records: Records, id: string): Promise<SubjectRequest | Step<never>> {
+  const request = await records.subjects.find(id);
+  if (!request) return refused('There is no request with this id.');
+  if (request.closed) return refused('This request is closed.');
+  if (request.subject?.by === 'name' && !request.approved)
+    return refused('A search by name needs someone else to approve it first.');
+  return request;
+}
+
+async function change(
+  ports: BotPorts,
+  { id, by }: Acting,
+  what: string,
+  changed: (request: SubjectRequest, now: string) => SubjectRequest | string,
+  line = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`,
+): Promise<Step> {
+  return inTransaction(ports, async (unit): Promise<Step> => {
+    const request = await unit.records.subjects.find(id);
+    if (!request) return refused('There is no request with this id.');
+    if (request.closed) return refused('This request is closed.');
+    const after = changed(request, unit.now);
+    if (typeof after === 'string') return refused(after);
+    const logged = { ...after, log: [...after.log, { at: unit.now, by, what: line }] };
+    if (!(await unit.records.subjects.save(logged)))
+      return refused('Someone else has changed this request. Reload it and try again.');
+    await audit(unit, logged, by, what);
+    return { outcome: 'done', value: { ...logged, version: logged.version + 1 } };
+  });
+}
+
+async function audit(
+  { records, now }: UnitOfWork,
+  { id, kind }: SubjectRequest,
+  by: string,
+  step: string,
+): Promise<void> {
+  await records.audit.append({
+    kind: step === 'exported' ? 'export' : 'subject-request',
+    at: now,
+    by,
+    record: { kind: 'data request', id },
+    details: { about: kind, step },
+  });
+}

@@ -1,0 +1,44 @@
+// Helplines and terms as editors change them, on real SQLite and on a real PostgreSQL server.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { editedEntryRecords } from '../../../../adapters/sql/guidance/edited-entries.js';
+import type { EditedEntry } from '../../../../bot/model/tasks/edited-entries.js';
+import { temporaryDatabase } from '../../../fakes/temporary-database.js';
+import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { onBothDatabases } from '../../../support/on-both-databases.js';
+
+onBothDatabases(contractOn, 'helplines and terms');
+
+const step: EditedEntry = {
+  kind: 'term',
+  id: 'NRM',
+  entry: { term: 'NRM', meaning: 'National Referral Mechanism' },
+  version: 0,
+  editedBy: 'Ada',
+  editedAt: '2026-11-25T09:00:00.000Z',
+};
+
+function contractOn(server: () => string): void {
+  let temporary: TemporaryDatabase;
+  const records = () => editedEntryRecords(temporary.database);
+  beforeEach(async () => {
+    temporary = await temporaryDatabase(server());
+  });
+  afterEach(() => temporary.remove());
+
+  it('keeps what an editor changed, and what was removed as removed', async () => {
+    expect(await records().save(step)).toBe(true);
+    expect(await records().list()).toEqual([{ ...step, version: 1 }]);
+    const { entry, ...removal } = step;
+    expect(entry).toBeDefined();
+    expect(await records().save({ ...removal, version: 1 })).toBe(true);
+    expect(await records().list()).toEqual([{ ...removal, version: 2 }]);
+  });
+
+  it('lets no one overwrite what they have not seen', async () => {
+    await records().save(step);
+    expect(await records().save({ ...step, editedBy: 'Bea' })).toBe(false);
+    expect(await records().save({ ...step, version: 1, editedBy: 'Bea' })).toBe(true);
+    expect(await records().save({ ...step, version: 1 })).toBe(false);
+    expect(await records().list()).toMatchObject([{ editedBy: 'Bea', version: 2 }]);
+  });
+}

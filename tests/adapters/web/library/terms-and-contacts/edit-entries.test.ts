@@ -1,0 +1,124 @@
+// Helplines and terms changed at the library, over real HTTP on the whole product: what people are told changes with them.
+import { load } from 'cheerio';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startLibrary } from '../../../../support/running-library.js';
+import type { RunningLibrary } from '../../../../support/running-library.js';
+import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
+
+const PATH = '/library/words';
+const NSPCC = `${PATH}/contact/nspcc-helpline`;
+const FIELDS = {
+  do: 'save',
+  version: '0',
+  name: 'NSPCC helpline',
+  phone: '0808 999 1234',
+  when: 'You are worried about a child who is not in immediate danger.',
+  urgent: 'yes',
+  'nation-england': 'yes',
+  'nation-wales': 'yes',
+  'nation-scotland': 'yes',
+  'nation-northern-ireland': 'yes',
+  source: 'The helpline’s own page',
+  verifiedOn: '2026-01-01',
+  expiresOn: '2099-01-01',
+};
+let library: RunningLibrary;
+let ada: PlainBrowser;
+beforeEach(async () => {
+  library = await startLibrary();
+  ada = await library.editor('Ada Mensah');
+});
+afterEach(() => library.close());
+
+const save = async (path: string, fields: Record<string, string>) => {
+  await ada.get(path);
+  return ada.submit(path, fields);
+};
+async function toldInDanger(): Promise<string> {
+  const browser = library.browser();
+  await browser.get('/');
+  await browser.submit('/chat/messages', { text: 'He has locked her in the house and she cannot get out' });
+  return (await browser.get('/')).text;
+}
+
+test('a number that an editor changes is the number that people in danger are told', async () => {
+  expect(await toldInDanger()).toContain('0808 800 5000');
+  const saved = await save(NSPCC, FIELDS);
+  expect(saved.headers.get('location')).toBe(`${PATH}?said=saved`);
+  const told = await toldInDanger();
+  expect(told).toContain('0808 999 1234');
+  expect(told).not.toContain('0808 800 5000');
+  expect((await ada.get(PATH)).text).toContain('0808 999 1234');
+});
+
+test('999 stays 999, whatever a form says, and no helpline of the program can be removed', async () => {
+  const police = `${PATH}/contact/police-emergency`;
+  expect(load((await ada.get(police)).text)('#phone').attr('readonly')).toBeDefined();
+  await save(police, { ...FIELDS, name: 'Police, ambulance, fire', phone: '998' });
+  expect(await toldInDanger()).toMatch(/href="tel:999"/);
+  const removed = await save(NSPCC, { ...FIELDS, do: 'remove' });
+  expect(removed.status).toBe(400);
+  expect(removed.text).toContain('cannot be removed');
+});
+
+test('what is wrong is said beside its field, and what was typed stays', async () => {
+  const refused = await save(NSPCC, { ...FIELDS, phone: 'ring us', verifiedOn: '2099-01-02' });
+  expect(refused.status).toBe(400);
+  const $ = load(refused.text);
+  expect($('#phone').val()).toBe('ring us');
+  expect($('#phone-problem').text()).toContain('Enter the telephone number');
+  expect($('.refused a[href="#phone"]')).toHaveLength(1);
+  const early = load((await save(NSPCC, { ...FIELDS, verifiedOn: '2098-01-02' })).text);
+  expect(early('#verifiedOn-problem').text()).toContain('cannot be in the future');
+});
+
+test('a helpline is added and removed again', async () => {
+  await save(`${PATH}/contact/new`, { ...FIELDS, name: 'Night line', phone: '0800 123 4567' });
+  const listed = await ada.get(PATH);
+  expect(listed.text).toContain('Night line');
+  expect(await toldInDanger()).toContain('0800 123 4567');
+  await save(`${PATH}/contact/night-line`, { ...FIELDS, do: 'remove', version: '1' });
+  expect(await toldInDanger()).not.toContain('0800 123 4567');
+});
+
+test('who changes what someone else has changed is told, and overwrites nothing', async () => {
+  await save(NSPCC, FIELDS);
+  const late = await save(NSPCC, { ...FIELDS, phone: '0808 111 1111' });
+  expect(late.status).toBe(409);
+  expect(late.text).toContain('Someone else changed this while you were working');
+  expect(late.text).toContain('0808 111 1111');
+  expect(await toldInDanger()).toContain('0808 999 1234');
+});
+
+test('a term that an editor adds is understood in the next question, and not once it is removed', async () => {
+  const term = {
+    do: 'save',
+    version: '0',
+    term: 'ZQR',
+    meaning: 'referral of a child',
+    also: '',
+    source: 'Our own guide',
+  };
+  const explained = async () => {
+    await ada.get('/library/search');
+    const { text } = await ada.submit('/library/search', { question: 'Who makes a ZQR?' });
+    return load(text)('.reasons').text();
+  };
+  expect(await explained()).not.toContain('referral of a child');
+  await save(`${PATH}/term/new`, term);
+  expect(await explained()).toContain('referral of a child');
+  const key = Buffer.from('ZQR').toString('base64url');
+  await save(`${PATH}/term/${key}`, { ...term, version: '1', do: 'remove' });
+  expect(await explained()).not.toContain('referral of a child');
+});
+
+test('the front page of the library warns editors, and only them, before a number’s check date', async () => {
+  const soon = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+  await save(NSPCC, { ...FIELDS, expiresOn: soon });
+  const front = load((await ada.get('/library')).text);
+  expect(front('.reports').text()).toMatch(
+    /A helpline number needs to be checked\.[^]*NSPCC helpline: check it by/,
+  );
+  expect(front(`.reports a[href="${NSPCC}"]`)).toHaveLength(1);
+  expect((await library.browser().get('/library')).text).not.toContain('needs to be checked');
+});

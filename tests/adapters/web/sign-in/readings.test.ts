@@ -1,0 +1,129 @@
+// Every page that shows a practitioner's words writes its line, before it is shown: found by asking each address of the
+// real site for words that were planted, not by what the table says of itself.
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { ACCESS } from '../../../../adapters/web/sign-in/access-table.js';
+import type { UserRole } from '../../../../bot/model/people/roles.js';
+import { runDeskSite } from '../../../fakes/web/desk-site.js';
+import { plainBrowser } from '../../../fakes/web/running-pages.js';
+import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
+import type { RunningSite } from '../../../fakes/web/running-site.js';
+
+/** No rule takes it for personal data, so that it is in the redacted form as well. */
+const PLANTED = 'marzipan';
+const LONG_MS = 120_000;
+const WAIT = { timeout: 20_000, interval: 100 };
+
+let site: RunningSite;
+let escalation: string;
+let answer: string;
+beforeAll(async () => {
+  site = await runDeskSite();
+  const practitioner = plainBrowser(site.url);
+  await practitioner.get('/');
+  await practitioner.submit('/chat/messages', { text: `Who refers a child about ${PLANTED}?` });
+  await vi.waitFor(async () => expect(await site.store.records.answers.latest(1)).toHaveLength(1), WAIT);
+  await practitioner.get('/');
+  await practitioner.submit('/chat/actions', { action: '{"do":"talk-to-adviser"}' });
+  await vi.waitFor(async () => expect(await site.store.records.escalations.open()).toHaveLength(1), WAIT);
+  escalation = (await site.store.records.escalations.open())[0]!.id;
+  answer = (await site.store.records.answers.latest(1))[0]!.id;
+}, LONG_MS);
+afterAll(() => site.close());
+
+async function signedIn(role: UserRole, name = `Someone ${role}`): Promise<PlainBrowser> {
+  const browser = plainBrowser(site.url);
+  await browser.get('/sign-in');
+  await browser.submit('/sign-in', { name, role, to: '/desk' });
+  return browser;
+}
+const lines = () => site.store.records.readings.find({}, { limit: 1_000, offset: 0 });
+const addressOf = (path: string) =>
+  path.replace(':escalation', escalation).replace(':answer', answer).replace(/:\w+/g, '1');
+
+test(
+  'writes a line for every page on which the planted word appears',
+  async () => {
+    const shown: string[] = [];
+    for (const role of ['lead', 'editor', 'admin'] as const) {
+      const browser = await signedIn(role);
+      for (const [route, access] of Object.entries(ACCESS)) {
+        const [method = '', path = ''] = route.split(' ');
+        // Their own chat is no one else's; a stream never ends.
+        if (access === 'anyone' || access === 'ask' || path.endsWith('/events')) continue;
+        const before = (await lines()).length;
+        const { text, status } =
+          method === 'GET' ? await browser.get(addressOf(path)) : await browser.submit(addressOf(path));
+        if (status !== 200 && status !== 400) continue;
+        if (!text.includes(PLANTED)) continue;
+        shown.push(route);
+        expect((await lines()).length, `${route} as ${role}`).toBe(before + 1);
+      }
+    }
+    expect(shown).toEqual(
+      expect.arrayContaining([
+        'GET /desk',
+        'GET /desk/escalation/:escalation',
+        'POST /desk/escalation/:escalation',
+        'GET /desk/escalation/:escalation/transcript',
+        'GET /desk/escalation/:escalation/transcript.md',
+      ]),
+    );
+  },
+  LONG_MS,
+);
+
+test('says who read which request, and what for', async () => {
+  const browser = await signedIn('adviser', 'Bea Adviser');
+  await browser.get(`/desk/escalation/${escalation}`);
+  const [line] = await lines();
+  expect(line).toMatchObject({
+    by: { name: 'Bea Adviser' },
+    what: 'request',
+    record: escalation,
+    purpose: 'Answering requests',
+  });
+});
+
+test('shows nothing if the line cannot be written', async () => {
+  const browser = await signedIn('adviser', 'Bea Adviser');
+  const { add } = site.store.records.readings;
+  site.store.records.readings.add = () => Promise.reject(new Error('The store is full.'));
+  const { status, text } = await browser.get('/desk');
+  site.store.records.readings.add = add;
+  expect(status).toBe(500);
+  expect(text).not.toContain(PLANTED);
+});
+
+test('shows original messages to others only with a reason, and tells who needs to know', async () => {
+  const browser = await signedIn('adviser', 'Cyd Adviser');
+  const address = `/desk/escalation/${escalation}/original`;
+  await browser.get(`/desk/escalation/${escalation}/transcript`);
+  const refused = await browser.submit(address, { reason: ' ' });
+  expect(refused.status).toBe(400);
+  expect(refused.text).toContain('Enter a reason.');
+  const opened = await browser.submit(address, { reason: 'The holder is ill' });
+  expect(opened.status).toBe(200);
+  expect((await lines())[0]).toMatchObject({
+    by: { name: 'Cyd Adviser' },
+    what: 'original',
+    record: escalation,
+    reason: 'The holder is ill',
+  });
+  const [event] = await site.store.records.audit.find({ kind: 'break-glass' }, { limit: 1, offset: 0 });
+  expect(event).toMatchObject({ by: 'Cyd Adviser', record: { kind: 'request', id: escalation } });
+  expect(JSON.stringify(event)).not.toContain('ill');
+  const lead = await signedIn('lead', 'Lea Lead');
+  expect((await lead.get('/desk/readings?reason=yes')).text).toContain('The holder is ill');
+});
+
+test('records sign-ins, changed roles and downloads in the audit log', async () => {
+  const browser = await signedIn('adviser', 'Dee Adviser');
+  await browser.get(`/desk/escalation/${escalation}/transcript.md`);
+  await signedIn('lead', 'Dee Adviser');
+  const events = await site.store.records.audit.find({ by: 'Dee Adviser' }, { limit: 9, offset: 0 });
+  expect(events.map(({ kind }) => kind)).toEqual(['sign-in', 'role', 'export', 'sign-in']);
+  expect(events[1]?.details).toEqual({ before: 'adviser', roles: 'lead' });
+  const admin = await signedIn('admin', 'Ada Admin');
+  const { text } = await admin.get('/desk/audit?by=Dee+Adviser');
+  expect(text.replace(/<[^>]*>/g, '')).toContain('Role, Dee Adviser');
+});

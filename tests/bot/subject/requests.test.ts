@@ -1,0 +1,202 @@
+// A person's request about their own data, on both stores: all that is theirs, nothing that is someone else's.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { recordErasure } from '../../../adapters/sql/sealing/erased.js';
+import { dueAt } from '../../../bot/model/governance/subject-request.js';
+import type { Person } from '../../../bot/model/people/person.js';
+import { exportPage } from '../../../bot/subject/export-page.js';
+import {
+  approveRequest,
+  eraseData,
+  exportData,
+  openRequest,
+  pauseRequest,
+  resumeRequest,
+  setOwnDetails,
+} from '../../../bot/subject/requests.js';
+import { redact } from '../../../knowledge/redaction/redact.js';
+import { handoffSteps } from '../../fakes/handoff-steps.js';
+import { adviser, createTestBot, practitioner } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+import { onBothDatabases } from '../../support/on-both-databases.js';
+
+const DAY_MS = 86_400_000;
+const OTHERS = 25;
+/** Nothing that a rule would take for personal data. */
+const word = (number: number) => `quokka${number}x`;
+const other = (number: number): Person => ({
+  platform: 'slack',
+  id: `other${number}`,
+  name: `Someoneelse${number}`,
+});
+
+onBothDatabases((server) => {
+  let bot: TestBot;
+  const steps = handoffSteps(() => bot);
+  beforeEach(async () => {
+    bot = await createTestBot({ redact }, server());
+  });
+  afterEach(() => bot.close());
+
+  const opened = async (
+    subject: Parameters<typeof openRequest>[1]['subject'],
+    kind: 'access' | 'erasure' = 'access',
+  ) => {
+    const step = await openRequest(bot.ports, { kind, subject, by: 'Ada' });
+    if (step.outcome === 'refused') throw new Error(step.problem);
+    return step.value.id;
+  };
+  const made = async (id: string) => {
+    const step = await exportData(bot.ports, { id, by: 'Ada' });
+    if (step.outcome === 'refused') throw new Error(step.problem);
+    return { json: JSON.stringify(step.value), html: exportPage(step.value), ...step.value };
+  };
+  async function everything(): Promise<string> {
+    const tables = await bot.database.kysely.introspection.getTables();
+    const rows = [];
+    for (const { name } of tables)
+      rows.push(
+        await bot.database.kysely
+          .selectFrom(name as 'messages')
+          .selectAll()
+          .execute(),
+      );
+    return JSON.stringify(rows);
+  }
+
+  test('exports every word of one person among many, and none of anyone else’s', async () => {
+    for (let number = 0; number < OTHERS; number += 1)
+      await bot.say(other(number), `Who refers a child to ${word(number)}?`);
+    for (const theirs of ['wombat1', 'wombat2'])
+      await bot.say(practitioner, `Who refers a child to ${theirs}?`);
+    const escalation = await steps.openOne('Who helps with wombat3?');
+    await steps.claim(adviser, escalation);
+    await bot.say(practitioner, 'More about wombat4, please.');
+    const { json, html } = await made(await opened({ by: 'identity', person: practitioner }));
+    for (const text of [json, html]) {
+      for (const theirs of ['wombat1', 'wombat2', 'wombat3', 'wombat4']) expect(text).toContain(theirs);
+      expect(text).not.toContain('quokka');
+      expect(text).not.toContain('Someoneelse');
+      expect(text).not.toContain(adviser.name);
+    }
+  });
+
+  test('leaves out people whom they wrote about, except the details that are their own', async () => {
+    await bot.say(practitioner, 'Zora Hill told me. I am Ada Okafor, who refers her?');
+    const id = await opened({ by: 'identity', person: practitioner });
+    const before = await made(id);
+    expect(before.json.toLowerCase()).not.toMatch(/zora|okafor/);
+    await setOwnDetails(bot.ports, { id, by: 'Ada', own: ['Ada Okafor'] });
+    const after = await made(id);
+    expect(after.json.toLowerCase()).toContain('ada okafor');
+    expect(after.json.toLowerCase()).not.toContain('zora');
+  });
+
+  test('erases one person: none of their words is left in any table, and the others stay', async () => {
+    await bot.say(other(1), `Who refers a child to ${word(1)}?`);
+    await bot.say(practitioner, 'Who refers a child to wombat1?');
+    await bot.store.records.jobs.enqueue(
+      {
+        kind: 'return-requests',
+        payload: { person: { ...practitioner, name: 'wombat2' }, everywhere: true },
+        lane: 'x',
+        platform: 'teams',
+      },
+      bot.ports.clock().toISOString(),
+    );
+    await bot.database.kysely.updateTable('jobs').set({ state: 'dead' }).where('lane', '=', 'x').execute();
+    const id = await opened({ by: 'identity', person: practitioner }, 'erasure');
+    expect(await eraseData(bot.ports, { id, by: 'Ada' })).toMatchObject({ outcome: 'done' });
+    await bot.settle();
+    const left = await everything();
+    expect(left).not.toContain('wombat');
+    expect(left).not.toContain('"ada"');
+    expect(left).toContain(word(1));
+  });
+
+  test('erases nothing under a legal hold, or while they wait for an adviser', async () => {
+    await steps.openOne();
+    const id = await opened({ by: 'identity', person: practitioner }, 'erasure');
+    expect(await eraseData(bot.ports, { id, by: 'Ada' })).toMatchObject({
+      problem: 'They have an open request for an adviser. Close it first.',
+    });
+  });
+
+  describe('by a name among the placeholders', () => {
+    beforeEach(async () => {
+      await bot.say(practitioner, 'Zora Hill lives with Sam Brook near wombat1. Who refers her?');
+      await bot.say(other(1), 'Ben Marsh is missing from wombat2, who do I tell?');
+    });
+
+    test('finds only what names them, once someone else has approved it', async () => {
+      const id = await opened({ by: 'name', sought: 'Zora Hill' });
+      expect(await exportData(bot.ports, { id, by: 'Ada' })).toMatchObject({ outcome: 'refused' });
+      expect(await approveRequest(bot.ports, { id, by: 'Ada' })).toMatchObject({
+        problem: 'Someone else must approve it.',
+      });
+      await approveRequest(bot.ports, { id, by: 'Ben' });
+      const { json, request } = await made(id);
+      expect(json.toLowerCase()).toContain('zora hill');
+      expect(json).toContain('wombat1');
+      expect(json.toLowerCase()).not.toMatch(/sam brook|ben marsh|wombat2/);
+      expect(request.log.at(-1)?.what).toBe('Searched and exported: 1 entry in 1 conversation.');
+    });
+
+    test('erases the messages that name them', async () => {
+      const id = await opened({ by: 'name', sought: 'Zora Hill' }, 'erasure');
+      await approveRequest(bot.ports, { id, by: 'Ben' });
+      await eraseData(bot.ports, { id, by: 'Ada' });
+      await bot.settle();
+      const left = (await everything()).toLowerCase();
+      expect(left).not.toMatch(/zora|wombat1/);
+      expect(left).toContain('wombat2');
+    });
+  });
+
+  test('stops the time while it waits for the person', async () => {
+    const id = await opened({ by: 'identity', person: practitioner });
+    const find = async () => (await bot.store.records.subjects.find(id))!;
+    const now = () => bot.ports.clock().toISOString();
+    const due = dueAt(await find(), now());
+    await pauseRequest(bot.ports, { id, by: 'Ada', why: 'Which platform?' });
+    await bot.later(3 * DAY_MS);
+    await resumeRequest(bot.ports, { id, by: 'Ada' });
+    await bot.later(DAY_MS);
+    expect(Date.parse(dueAt(await find(), now())) - Date.parse(due)).toBe(3 * DAY_MS);
+    expect(dueAt({ openedAt: '2026-01-31T09:00:00.000Z', pauses: [] }, now())).toBe(
+      '2026-02-28T09:00:00.000Z',
+    );
+  });
+
+  test('erases again, in a store from before, everyone who was forgotten since', async () => {
+    await bot.say(practitioner, 'Who refers a child to wombat1?');
+    await bot.say(other(1), `Who refers a child to ${word(1)}?`);
+    const { kysely } = bot.database;
+    const { id } = await kysely
+      .selectFrom('messages')
+      .select('id')
+      .where('person_id', '=', practitioner.id)
+      .executeTakeFirstOrThrow();
+    // As the list is kept outside the store, which is then restored from before.
+    await recordErasure(kysely, 'writer', id, bot.ports.clock().toISOString());
+    const kept = await bot.store.records.erasures.all();
+    expect(JSON.stringify(kept)).not.toContain(id);
+    await kysely.deleteFrom('erased').execute();
+    await bot.later(1_000);
+    expect(await bot.repeatErasures(kept)).toBe(1);
+    expect(await bot.repeatErasures(kept)).toBe(0);
+    await bot.settle();
+    const left = await everything();
+    expect(left).not.toContain('wombat1');
+    expect(left).toContain(word(1));
+  });
+
+  test('shows someone their own data in a private chat, and not in a channel', async () => {
+    await bot.say(practitioner, 'Who refers a child to wombat1?');
+    await bot.say(other(1), `Who refers a child to ${word(1)}?`);
+    await bot.say(practitioner, 'my data');
+    const seen = bot.seenIn(practitioner).slice(-2).join('\n');
+    expect(seen).toMatch(/I hold 2 messages of yours in 1 conversation/);
+    expect(seen).toContain('wombat1');
+    expect(seen).not.toContain(word(1));
+  });
+});

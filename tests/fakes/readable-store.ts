@@ -1,0 +1,30 @@
+// A store that leaves words readable, for tests that search files and rows for words that should have been deleted.
+import type { Database } from '../../adapters/sql/engine/open-database.js';
+import type { DataKey, Sealing } from '../../adapters/sql/keys/sealing.js';
+
+/** Changes the database it is given: keys are made, kept and destroyed as always, but nothing is sealed with them. */
+export function leaveReadable(database: Database): void {
+  const { sealing } = database;
+  const readable = (key: DataKey): DataKey => ({
+    ...key,
+    seal: (_where, plain) => plain,
+    open: (_where, sealed) => sealed,
+    encryptBytes: (_where, plain) => Buffer.from(plain),
+    decryptBytes: (_where, sealed) => Buffer.from(sealed),
+  });
+  const change: Sealing = {
+    ...sealing,
+    keyFor: async (db, of) => readable(await sealing.keyFor(db, of)),
+    async keyNamed(db, id) {
+      const key = await sealing.keyNamed(db, id);
+      return key && readable(key);
+    },
+    async seal(db, of, _where, text) {
+      return { text, key: (await sealing.keyFor(db, of)).id };
+    },
+    async open(db, { text, key }) {
+      return key === null || (await sealing.keyNamed(db, key)) ? text : undefined;
+    },
+  };
+  database.sealing = change;
+}

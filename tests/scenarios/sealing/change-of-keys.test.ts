@@ -1,0 +1,102 @@
+// The key is changed while people write: no error, nothing lost, and earlier keys open nothing any more.
+import { setImmediate as turn } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createStore } from '../../../adapters/sql/conversations/store.js';
+import { openDatabase } from '../../../adapters/sql/engine/open-database.js';
+import { keysInEnvironment } from '../../../adapters/sql/keys/local-keys.js';
+import { rotateKeys } from '../../../adapters/sql/sealing/rotate.js';
+import { prepareSealing } from '../../../adapters/sql/sealing/prepare.js';
+import type { Store } from '../../../bot/model/store.js';
+import { newMessage, NOW, person } from '../../fakes/samples/sample-records.js';
+import { temporaryDatabase } from '../../fakes/temporary-database.js';
+import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
+import { testKeys } from '../../fakes/test-keys.js';
+import { onBothDatabases } from '../../support/on-both-databases.js';
+
+const WRITERS = 4;
+const ROTATIONS = 5;
+
+onBothDatabases((server) => {
+  let temporary: TemporaryDatabase;
+  beforeEach(async () => {
+    temporary = await temporaryDatabase(server());
+  });
+  afterEach(() => temporary.remove());
+
+  const connect = (keys = testKeys) =>
+    openDatabase({
+      dataDir: temporary.dataDir ?? '',
+      ...(temporary.databaseUrl && { databaseUrl: temporary.databaseUrl }),
+      keys,
+    });
+
+  describe('while several write', () => {
+    it('rotates again and again without an error, and every word can be read afterwards', async () => {
+      // On SQLite one process has one connection: a second would wait for the first without letting it go on.
+      const other = temporary.databaseUrl === undefined ? undefined : await connect();
+      const stores = [createStore(temporary.database), createStore(other ?? temporary.database)];
+      const written = new Map<string, string>();
+      let rotations = 0;
+      let isBusy = true;
+      const rotate = async () => {
+        for (; rotations < ROTATIONS; rotations += 1) await rotateKeys(temporary.database);
+      };
+      const rotating = rotate().finally(() => (isBusy = false));
+      const writing = Array.from({ length: WRITERS }, (_, n) =>
+        write(stores[n % 2]!, n, written, () => isBusy),
+      );
+      await Promise.all([rotating, ...writing]);
+      expect(written.size).toBeGreaterThan(WRITERS * ROTATIONS);
+      for (const store of stores)
+        for (const [id, words] of written) expect(await store.records.messages.words(id)).toBe(words);
+      const { kysely } = temporary.database;
+      expect(await kysely.selectFrom('sealing_keys').select('id').execute()).toHaveLength(1);
+      await other?.close();
+    });
+  });
+
+  it('moves to another key by way of both, and the first one then opens nothing', async () => {
+    const [first, second] = [Buffer.alloc(32, 'first'), Buffer.alloc(32, 'second')];
+    const keysOf = (...keys: Buffer[]) => keysInEnvironment('the test', keys);
+    const before = await connect(keysOf(first));
+    const written = new Map<string, string>();
+    await write(createStore(before), 0, written, () => written.size < 2);
+    const [[id, words]] = [...written] as [[string, string]];
+    const between = await connect(keysOf(second, first));
+    expect(await prepareSealing(between)).toBeUndefined();
+    await rotateKeys(between);
+    // Processes that have only one of the two keys go on until they are restarted.
+    for (const keys of [keysOf(first), keysOf(second)]) {
+      const one = await connect(keys);
+      expect(await createStore(one).records.messages.words(id)).toBe(words);
+      await one.close();
+    }
+    const after = await connect(keysOf(second));
+    await rotateKeys(after);
+    expect(await createStore(after).records.messages.words(id)).toBe(words);
+    const late = await connect(keysOf(first));
+    expect((await prepareSealing(late))?.message).toMatch(/not in the test/);
+    await expect(createStore(late).records.messages.words(id)).rejects.toThrow(/not in the test/);
+    for (const one of [before, between, after, late]) await one.close();
+  });
+});
+
+/** Each message in a new conversation, so that each needs a new key. */
+async function write(
+  store: Store,
+  writer: number,
+  written: Map<string, string>,
+  goesOn: () => boolean,
+): Promise<void> {
+  for (let n = 0; goesOn(); n += 1) {
+    const words = `Words ${writer} ${n}`;
+    const place = { platform: 'slack', id: `${writer}-${n}`, kind: 'personal' as const, address: {} };
+    const message = await store.transaction(async (records) => {
+      const { id } = await records.conversations.open(place, person, NOW);
+      return records.messages.add({ ...newMessage(id), words, redactedTypes: [] });
+    });
+    written.set(message!.id, words);
+    // SQLite replies without waiting: without this, timers would never come round.
+    await turn();
+  }
+}

@@ -1,0 +1,135 @@
+// What people wrote is sealed in the store: without the key, no file and no row shows a word of it.
+import { afterEach, describe, expect, it } from 'vitest';
+import { createLibraryStore } from '../../../adapters/sql/guidance/library-store.js';
+import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-store.js';
+import { createStore } from '../../../adapters/sql/conversations/store.js';
+import { createSealing } from '../../../adapters/sql/keys/sealing.js';
+import { keysInEnvironment } from '../../../adapters/sql/keys/local-keys.js';
+import { encryptPlainRows, countPlainRows } from '../../../adapters/sql/sealing/encrypt-plain-rows.js';
+import { decryptUpload } from '../../../adapters/sql/sealing/uploads.js';
+import { SealingFailure } from '../../../knowledge/model/errors.js';
+import { adviser, practitioner } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+import { onBothDatabases } from '../../support/on-both-databases.js';
+import { placesOf, PLANTED, writePlantedWords } from './sealed-words.js';
+
+onBothDatabases((server) => {
+  let bot: TestBot;
+  afterEach(() => bot.close());
+
+  it('delivers what was written, and keeps no readable word of it in any row or file', async () => {
+    bot = await writePlantedWords(server());
+    expect(bot.seenIn(adviser).join()).toContain(`${PLANTED} has gone missing.`);
+    expect(bot.seenIn(practitioner).join()).toContain(`I will call about ${PLANTED}.`);
+    await saveUpload(bot);
+    bot.database.scrub();
+    expect(await placesOf(PLANTED, bot)).toEqual([]);
+    expect(Buffer.from((await decryptUpload(bot.database.kysely, bot.database.sealing, 1))!).toString()).toBe(
+      PLANTED,
+    );
+  }, 120_000);
+
+  it('opens with its own key only, and in its own row only', async () => {
+    bot = await writePlantedWords(server());
+    const stranger = createSealing(keysInEnvironment('a stranger', [Buffer.alloc(32, 'another')]));
+    const elsewhere = createStore({ ...bot.database, sealing: stranger });
+    const [one, two] = await bot.database.kysely.selectFrom('received_words').selectAll().execute();
+    await expect(elsewhere.records.messages.words(one!.message)).rejects.toThrow(SealingFailure);
+    await bot.database.kysely
+      .updateTable('received_words')
+      .set({ text: two!.text, key: two!.key })
+      .where('message', '=', one!.message)
+      .execute();
+    await expect(bot.store.records.messages.words(one!.message)).rejects.toThrow(/changed, or moved/);
+  });
+
+  it('finds the conversations with a name by digests, and forgets them with the words', async () => {
+    bot = await writePlantedWords(server());
+    const { pseudonyms, conversations, holds } = bot.store.records;
+    const [chat] = await conversations.of(practitioner);
+    await pseudonyms.keep(chat!.id, { 'name:blerta hoxhaj': '[name 1]', 'phone:07700900142': '[phone 1]' });
+    for (const key of ['name:blerta hoxhaj', 'name:hoxhaj', 'phone:07700900142'])
+      expect(await pseudonyms.holding([key])).toEqual([chat!.id]);
+    expect(await pseudonyms.holding(['name:blert', 'phone:900142'])).toEqual([]);
+    await holds.lift('hold', { by: 'Ada', at: '2026-05-04T00:00:00Z', reason: 'It is over.' });
+    await bot.store.transaction((records) => records.messages.destroyWords(chat!.id));
+    expect(await pseudonyms.holding(['name:hoxhaj'])).toEqual([]);
+  });
+
+  it('destroys every key of a private chat when someone asks to be forgotten', async () => {
+    bot = await writePlantedWords(server());
+    const [chat] = await bot.store.records.conversations.of(practitioner);
+    await bot.store.records.holds.lift('hold', {
+      by: 'Ada',
+      at: '2026-05-04T00:00:00Z',
+      reason: 'It is over.',
+    });
+    await bot.say(practitioner, 'withdraw');
+    await bot.press(adviser, {
+      do: 'resolve',
+      escalation: (await bot.queries.queue())[0]?.escalation.id ?? '',
+    });
+    const keysOf = () =>
+      bot.database.kysely.selectFrom('data_keys').select('id').where('owner', '=', chat!.id).execute();
+    expect(await keysOf()).not.toEqual([]);
+    await bot.press(practitioner, { do: 'forget-me' });
+    expect(await keysOf()).toEqual([]);
+    expect(await bot.store.records.pseudonyms.of(chat!.id)).toEqual({});
+  });
+
+  describe('with rows from before there was a key', () => {
+    it('reads them, and seals them in the background', async () => {
+      bot = await writePlantedWords(server());
+      const { kysely } = bot.database;
+      const { messages, pseudonyms, conversations } = bot.store.records;
+      const [chat] = await conversations.of(practitioner);
+      const [message] = await messages.of(practitioner, chat!.id);
+      await kysely
+        .updateTable('received_words')
+        .set({ text: `plain ${PLANTED}`, files: null, key: null })
+        .execute();
+      await kysely.updateTable('held_wordings').set({ text: PLANTED, key: null }).execute();
+      await kysely
+        .updateTable('stand_ins')
+        .set({ known: JSON.stringify({ [`name:${PLANTED}`]: '[name 1]' }), key: null })
+        .execute();
+      expect(await messages.words(message!.id)).toBe(`plain ${PLANTED}`);
+      expect(await countPlainRows(bot.database)).toBeGreaterThan(3);
+      expect(await placesOf(PLANTED, bot)).not.toEqual([]);
+      while (await encryptPlainRows(bot.database, 2));
+      expect(await countPlainRows(bot.database)).toBe(0);
+      expect(await messages.words(message!.id)).toBe(`plain ${PLANTED}`);
+      expect(await pseudonyms.of(chat!.id)).toEqual({ [`name:${PLANTED}`]: '[name 1]' });
+      expect(await pseudonyms.holding([`name:${PLANTED}`])).toContain(chat!.id);
+      if (bot.dataDir === undefined) return;
+      // On PostgreSQL the pages keep the rows as they were until they are rewritten.
+      bot.database.scrub();
+      expect(await placesOf(PLANTED, bot)).toEqual([]);
+    });
+  });
+});
+
+async function saveUpload({ database }: TestBot): Promise<void> {
+  const guidance = createGuidanceStore(database);
+  const document = {
+    slug: 'upload',
+    title: 'An upload',
+    jurisdictions: [],
+    authority: 'other' as const,
+    standing: 'current' as const,
+  };
+  const { id } = await guidance.saveEdition({ document, digest: 'd', origin: 'x' }, []);
+  await createLibraryStore(database).saveUpload(
+    {
+      slug: 'upload',
+      title: 'An upload',
+      name: 'upload.md',
+      kind: 'md',
+      bytes: Buffer.from(PLANTED),
+      edition: id,
+      at: '2026-05-04T09:00:00.000Z',
+      editor: 'Ada',
+    },
+    undefined,
+  );
+}

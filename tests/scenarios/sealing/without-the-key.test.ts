@@ -1,0 +1,72 @@
+// While the key is missing, no message is accepted and people are told why; once it is back, everything goes on.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createStore } from '../../../adapters/sql/conversations/store.js';
+import { keysInEnvironment } from '../../../adapters/sql/keys/local-keys.js';
+import { createSealing } from '../../../adapters/sql/keys/sealing.js';
+import type { Database } from '../../../adapters/sql/engine/open-database.js';
+import { createBot } from '../../../bot/create-bot.js';
+import type { Inbox } from '../../../bot/model/ports.js';
+import { createTestBot, practitioner } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+import { onBothDatabases } from '../../support/on-both-databases.js';
+import { PLANTED, redactPlanted } from './sealed-words.js';
+
+onBothDatabases((server) => {
+  let bot: TestBot;
+  let inbox: Inbox;
+  beforeEach(async () => {
+    bot = await createTestBot({ redact: redactPlanted }, server());
+    await bot.say(practitioner, `Who refers ${PLANTED}?`);
+    inbox = withoutTheKey(bot).inbox;
+  });
+  afterEach(() => bot.close());
+
+  it('stores nothing that was written, says why, and takes the same message later', async () => {
+    const event = messageOf('later', `Where does ${PLANTED} live?`);
+    const before = await rowsOf(bot.database);
+    expect(await inbox.receive(event)).toMatchObject({ duplicate: false, refused: true });
+    expect(await rowsOf(bot.database)).toEqual(before);
+    await bot.settle();
+    expect(bot.seenIn(practitioner).at(-1)).toMatch(/encrypted, and the key for it is missing/);
+    expect(bot.logged.join()).not.toContain(PLANTED);
+    expect(await bot.inbox.receive(event)).toEqual({ duplicate: false });
+    await bot.settle();
+    expect(await rowsOf(bot.database)).toBe(before + 1);
+  });
+
+  it('still gives the numbers to call, and asks an adviser, if a child may be in danger', async () => {
+    await inbox.receive(messageOf('danger', `${PLANTED} is in danger now`));
+    await bot.settle();
+    expect(bot.seenIn(practitioner).join()).toContain('999');
+    expect(await bot.queries.queue()).toMatchObject([{ escalation: { urgent: true, state: 'waiting' } }]);
+  });
+
+  it('keeps what was to be done, however often it was tried', async () => {
+    await bot.inbox.receive(messageOf('unanswered', `Who pays for ${PLANTED}?`));
+    const locked = withoutTheKey(bot);
+    await locked.startWorker().drain();
+    const { dead } = await bot.store.records.jobs.counts(new Date().toISOString());
+    expect(dead).toBe(0);
+  });
+});
+
+/** The same store, opened by a process that has another key. */
+function withoutTheKey({ database, ports }: TestBot) {
+  const sealing = createSealing(keysInEnvironment('another key', [Buffer.alloc(32, 'another')]));
+  return createBot({ ...ports, store: createStore({ ...database, sealing }) });
+}
+
+const messageOf = (id: string, text: string) => ({
+  kind: 'message' as const,
+  id,
+  place: { platform: 'slack', id: 'dm-ada', kind: 'personal' as const, address: {} },
+  from: practitioner,
+  sentAt: '2026-05-04T09:00:00Z',
+  text,
+  attachments: [],
+  mentionsBot: true,
+});
+
+async function rowsOf({ kysely }: Database): Promise<number> {
+  return (await kysely.selectFrom('messages').select('id').execute()).length;
+}
