@@ -1,4 +1,5 @@
 // Keyword search over the passages of one release: BM25 in which words of headings and titles count too.
+import { bestLabels } from './best-labels.js';
 import { termsOf } from '../text/terms.js';
 
 // Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with fields as in BM25F.
@@ -32,7 +33,7 @@ export interface WeightedTerm {
 }
 
 export interface KeywordScores {
-  /** BM25 by label; 0 for passages that share no term. */
+  /** BM25 by label; 0 for passages that share no term. Only until the next search, which writes into it. */
   scores: Float32Array;
   /** Labels with a score, best first, at most the limit asked for. */
   best: number[];
@@ -134,6 +135,8 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
     }
     return low < range(term)[1] && data.labels[low] === label;
   };
+  /** Made once: new arrays for each search cost more than the search among 100,000 passages. */
+  let workspace: { scores: Float32Array; touched: Uint32Array; count: number } | undefined;
   return {
     data,
     idf,
@@ -149,20 +152,23 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
       return all === 0 ? 0 : covered / all;
     },
     search(terms, limit, allowed) {
-      const scores = new Float32Array(data.size);
-      const touched: number[] = [];
+      workspace ??= { scores: new Float32Array(data.size), touched: new Uint32Array(data.size), count: 0 };
+      const { scores, touched } = workspace;
+      for (let i = 0; i < workspace.count; i += 1) scores[touched[i]!] = 0;
+      let count = 0;
       for (const { term, weight } of terms) {
         const [from, to] = range(term);
         const rarity = weight * idf(term);
+        if (rarity <= 0) continue;
         for (let i = from; i < to; i += 1) {
           const label = data.labels[i]!;
           const score = scores[label]!;
-          if (score === 0) touched.push(label);
+          if (score === 0) touched[count++] = label;
           scores[label] = score + rarity * data.weights[i]!;
         }
       }
-      const labels = allowed ? touched.filter(allowed) : touched;
-      return { scores, best: bestOf(labels, scores, limit) };
+      workspace.count = count;
+      return { scores, best: bestLabels(touched, count, scores, limit, allowed) };
     },
   };
 }
@@ -179,16 +185,4 @@ export function rarestTerms(keyword: KeywordIndex, terms: WeightedTerm[]): Weigh
   const worth = ({ term, weight }: WeightedTerm) => (keyword.has(term) ? weight * keyword.idf(term) : 0);
   const kept = new Set([...terms].sort((a, b) => worth(b) - worth(a)).slice(0, MAX_TERMS));
   return terms.filter((term) => kept.has(term));
-}
-
-/** A full sort of thousands of touched labels cost more than the search; a threshold by sampling does not. */
-function bestOf(labels: number[], scores: Float32Array, limit: number): number[] {
-  const better = (a: number, b: number) => scores[b]! - scores[a]! || a - b;
-  if (labels.length <= limit) return labels.sort(better);
-  const values = Float32Array.from(labels, (label) => scores[label]!).sort();
-  const threshold = values[values.length - limit]!;
-  return labels
-    .filter((label) => scores[label]! >= threshold)
-    .sort(better)
-    .slice(0, limit);
 }

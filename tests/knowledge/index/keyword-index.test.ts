@@ -19,6 +19,14 @@ const queries = fc.uniqueArray(
   }),
   { selector: ({ term }) => term, maxLength: 5 },
 );
+const searches = fc.array(
+  fc.record({
+    query: queries,
+    limit: fc.integer({ min: 0, max: 50 }),
+    every: fc.integer({ min: 1, max: 3 }),
+  }),
+  { minLength: 1, maxLength: 4 },
+);
 
 const open = (passages: readonly KeywordFields[]) => openKeywordIndex(buildKeywordIndex(passages));
 const passage = (text: string, headings = '', title = ''): KeywordFields => ({ title, headings, text });
@@ -59,6 +67,31 @@ describe('keyword search', () => {
         for (const label of left) expect(scores[label]!).toBeLessThanOrEqual(found.at(-1) ?? 0);
       }),
     );
+  });
+
+  it('lists what sorting every passage would list first, search after search', () => {
+    fc.assert(
+      fc.property(fc.array(words(6), { minLength: 1, maxLength: 120 }), searches, (texts, asked) => {
+        const index = open(texts.map((text) => passage(text)));
+        for (const { query, limit, every } of asked) {
+          const allowed = (label: number) => label % every === 0;
+          const fresh = open(texts.map((text) => passage(text))).search(query, limit, allowed);
+          const { scores, best } = index.search(query, limit, allowed);
+          expect(scores).toEqual(fresh.scores);
+          const sorted = [...scores.keys()]
+            .filter((label) => scores[label]! > 0 && allowed(label))
+            .sort((a, b) => scores[b]! - scores[a]! || a - b);
+          expect(best).toEqual(sorted.slice(0, limit));
+        }
+      }),
+    );
+  });
+
+  it('searches again in the memory of the search before', () => {
+    const index = open([passage('child'), passage('police')]);
+    const { scores } = index.search(terms('child'), 2);
+    expect(index.search(terms('polic'), 2).scores).toBe(scores);
+    expect(scores[0]).toBe(0);
   });
 
   it('lists equal passages by their place, however many are wanted', () => {
