@@ -10,7 +10,7 @@ export function recordOfProcessing(facts: Facts): EvidenceDocument {
   return {
     name: '01-record-of-processing',
     title: 'Record of processing (UK GDPR, Article 30)',
-    about: 'What is processed, about whom, where it is, who gets it, and for how long.',
+    about: 'What is processed, who it is about, where it is, who gets it, and for how long.',
     sections: [
       { title: 'Who is responsible', columns: STATEMENT, entries: responsible(facts) },
       { title: 'Purposes and people', columns: STATEMENT, entries: purposes() },

@@ -94,7 +94,7 @@ function scope(facts: Facts): Entry[] {
     ask(
       'incidents',
       'Incidents',
-      'Who looks at reports of unsafe answers, how fast, and to whom are harms reported?',
+      'Who looks at reports of unsafe answers, how fast, and who do you report harm to?',
     ),
   ];
 }
