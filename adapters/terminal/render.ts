@@ -1,8 +1,8 @@
 // A message as lines for a terminal: quotes with their source, buttons as numbers to type.
-import { guidanceWords } from '../../knowledge/copy/guidance-words.js';
+import { guidanceWords } from '../../knowledge/model/guidance-names.js';
 import type { FoldedQuotes, QuotePart } from '../../bot/model/messages/fold-quotes.js';
 import { foldQuotes } from '../../bot/model/messages/fold-quotes.js';
-import { wordsIn } from '../../bot/copy/practitioner-words.js';
+import { wordsIn } from '../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../bot/copy/practitioner-words.js';
 import type { Button, OutgoingMessage, Part, ShownContact } from '../../bot/model/messages/message.js';
 import { documentCautions, documentLine, placeLine, readableDate } from '../../knowledge/model/citation.js';

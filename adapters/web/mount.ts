@@ -4,7 +4,7 @@ import { guardRoutes } from './sign-in/access.js';
 import { readAssets } from './design/assets.js';
 import { mountChat } from './chat/chat.js';
 import { mountDesk } from './desk/desk.js';
-import { mountAbout } from './design/about-pages.js';
+import { mountAbout } from './about/about-pages.js';
 import { errorPage } from './design/error-page.js';
 import { mountLibrary } from './library/library.js';
 import { deskPerson } from './model/places.js';

@@ -2,7 +2,7 @@
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import type { AskAsOf } from '../model/ports.js';
-import { wordsIn } from '../copy/practitioner-words.js';
+import { wordsIn } from '../copy/words-in.js';
 
 /** A question without words names nothing but the day, and is asked back. */
 export async function answerAsOf(askAsOf: AskAsOf, day: string, question: Question): Promise<Answer> {

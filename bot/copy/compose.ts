@@ -1,7 +1,7 @@
 // Composes a message in the language of its reader.
 import type { Language } from '../../knowledge/model/language.js';
 import type { OutgoingMessage, Part, ShownContact } from '../model/messages/message.js';
-import { wordsIn } from './practitioner-words.js';
+import { wordsIn } from './words-in.js';
 import type { InTheirWords, PractitionerWords } from './practitioner-words.js';
 
 export function composeIn(

@@ -12,11 +12,10 @@ import { recallWording } from './recall-wording.js';
 import { searchWording } from './search-wording.js';
 import { SERVICE_NAME } from './service-name.js';
 import { labels, wording } from './wording.js';
-import { welsh } from './welsh/welsh.js';
 
-const { adviser: _toAdvisers, labels: _allLabels, ...replies } = wording;
+const { adviser, labels: everyLabel, ...replies } = wording;
 
-const english = {
+export const english = {
   language: 'en' as Language,
   serviceName: SERVICE_NAME,
   ...replies,
@@ -49,13 +48,6 @@ type InAnyWords<T> = T extends string
     : T extends readonly (infer One)[]
       ? readonly InAnyWords<One>[]
       : { readonly [Key in keyof T]: InAnyWords<T[Key]> };
-
-const WORDS: Readonly<Record<Language, PractitionerWords>> = { en: english, cy: welsh };
-
-/** English where no language is known. */
-export function wordsIn(language: Language | undefined): PractitionerWords {
-  return WORDS[language ?? 'en'];
-}
 
 /** What a message says in the language of whoever will read it. */
 export type InTheirWords<Said> = (say: PractitionerWords) => Said;

@@ -4,7 +4,7 @@ import { handoffWording } from './handoff-wording.js';
 import { ratingWording } from './rating-wording.js';
 import { talkWording } from './talk-wording.js';
 import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
-import { jurisdictionName } from '../../knowledge/model/source.js';
+import { jurisdictionName } from '../../knowledge/model/guidance-names.js';
 import { DEFAULT_OFF_MESSAGE } from '../model/governance/switches.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 

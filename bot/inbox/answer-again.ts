@@ -1,8 +1,8 @@
 // A question is answered again: for another nation, or from the guidance as well.
-import { guidanceWords } from '../../knowledge/copy/guidance-words.js';
+import { guidanceWords } from '../../knowledge/model/guidance-names.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import type { Action } from '../model/messages/action.js';
-import type { Command } from '../model/messages/commands.js';
+import type { Command } from '../model/messages/command.js';
 import type { Button, OutgoingMessage } from '../model/messages/message.js';
 import { samePerson } from '../model/people/person.js';
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';

@@ -5,7 +5,8 @@ import {
   parseCommand,
   parsePresence,
 } from '../model/messages/commands.js';
-import type { AdviserCommand, Command } from '../model/messages/commands.js';
+import type { AdviserCommand } from '../model/messages/commands.js';
+import type { Command } from '../model/messages/command.js';
 import { parseRequest, parseWhileWaiting } from '../model/messages/requests.js';
 import { mayBeDanger } from '../safeguards/read-words.js';
 import type { Conversation } from '../model/messages/conversation.js';

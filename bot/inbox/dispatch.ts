@@ -1,6 +1,6 @@
 // What each button, form and typed command does. One that is forgotten does not compile.
 import type { Action } from '../model/messages/action.js';
-import type { Command } from '../model/messages/commands.js';
+import type { Command } from '../model/messages/command.js';
 import { showMyData } from '../subject/my-data.js';
 import { confirmForgetting, forgetMe } from '../erasure/forget-me.js';
 import { proposeNote } from '../handoff/record/propose-note.js';

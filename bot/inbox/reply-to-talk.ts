@@ -1,6 +1,6 @@
 // Replies to small talk and requests that were recognised by what they mean, not by fixed words. Nothing is changed or
 // erased on that alone: there is a button for it.
-import { guidanceWords } from '../../knowledge/copy/guidance-words.js';
+import { guidanceWords } from '../../knowledge/model/guidance-names.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { firstNationNamed } from '../../knowledge/question/find-nations.js';
 import { isTalk } from '../../knowledge/turns/turn-kinds.js';

@@ -1,5 +1,5 @@
 // Changes a message whose button was pressed: it shows the choice, which cannot be made a second time.
-import { wordsIn } from '../copy/practitioner-words.js';
+import { wordsIn } from '../copy/words-in.js';
 import { replaceMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Action } from '../model/messages/action.js';

@@ -7,7 +7,7 @@ import type { Recipient } from './decide-recall.js';
 import type { Given, Reach, Recall } from '../model/tasks/recall.js';
 import { presentRecall } from './present-recall.js';
 import { givenByPerson } from './tell-recall.js';
-import { wordsIn } from '../copy/practitioner-words.js';
+import { wordsIn } from '../copy/words-in.js';
 
 export async function readReach(
   { store, citationLink }: { store: Store } & Pick<BotPorts, 'citationLink'>,

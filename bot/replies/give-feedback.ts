@@ -8,7 +8,7 @@ import { plainMessage } from '../copy/plain-message.js';
 import { adviserButton } from '../answers/present-answer.js';
 import type { Button, OutgoingMessage } from '../model/messages/message.js';
 import { RATING_REASONS } from '../model/messages/rating.js';
-import { guidanceWords } from '../../knowledge/copy/guidance-words.js';
+import { guidanceWords } from '../../knowledge/model/guidance-names.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { reply } from './run-command.js';
 import type { Caller } from './run-command.js';

@@ -7,7 +7,7 @@ import { queueMessage } from '../kernel/outbox.js';
 import type { Person } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { adviserButton } from '../answers/present-answer.js';
-import { wordsIn } from '../copy/practitioner-words.js';
+import { wordsIn } from '../copy/words-in.js';
 import type { PractitionerWords } from '../copy/practitioner-words.js';
 import { otherLanguageButton } from '../copy/language-button.js';
 

@@ -38,7 +38,7 @@ import type { Caller } from './run-command.js';
 import { moveToPrivateChat } from './move-to-private-chat.js';
 import type { Records } from '../model/store.js';
 import { findOff, sayOff } from '../switches/when-off.js';
-import { wordsIn } from '../copy/practitioner-words.js';
+import { wordsIn } from '../copy/words-in.js';
 import type { PractitionerWords } from '../copy/practitioner-words.js';
 import { wording } from '../copy/wording.js';
 

@@ -1,5 +1,5 @@
 // Replies to small talk, and offers an adviser where that may be what the person wants.
-import type { Command, Talk } from '../model/messages/commands.js';
+import type { Command, Talk } from '../model/messages/command.js';
 import type { Button } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { adviserButton } from '../answers/present-answer.js';

@@ -1,7 +1,8 @@
 // Counts a period: how long people waited, what they asked about, the outcomes and who claimed requests. Includes
 // nothing anyone wrote.
 import { setImmediate } from 'node:timers/promises';
-import { jurisdictionName, JURISDICTIONS } from '../../knowledge/model/source.js';
+import { JURISDICTIONS } from '../../knowledge/model/source.js';
+import { jurisdictionName } from '../../knowledge/model/guidance-names.js';
 import { OUTCOMES_SUGGESTED } from '../model/handoff/handoff-settings.js';
 import type { Roster } from '../model/people/roster.js';
 import { listedAs } from '../model/people/roster.js';

@@ -1,7 +1,7 @@
 // What a person can see about themselves at a glance: their nation, their open requests, and when advisers work.
 import { displayName } from '../handoff/advisers/display-name.js';
 import { adviserAvailability, nextAtWork } from '../handoff/advisers/adviser-availability.js';
-import { wordsIn } from '../copy/practitioner-words.js';
+import { wordsIn } from '../copy/words-in.js';
 import { openingHours } from '../replies/run-command.js';
 import { formatTime } from '../model/messages/format-time.js';
 import type { Place } from '../model/messages/message.js';

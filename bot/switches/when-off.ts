@@ -2,8 +2,9 @@
 import { chatOff, DEFAULT_OFF_MESSAGE } from '../model/governance/switches.js';
 import type { SwitchedOff } from '../model/governance/switches.js';
 import type { Action } from '../model/messages/action.js';
-import type { Command } from '../model/messages/commands.js';
+import type { Command } from '../model/messages/command.js';
 import type { Conversation } from '../model/messages/conversation.js';
+import { offMessage } from '../copy/off-message.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -15,11 +16,6 @@ export async function findOff(
   { place }: Pick<Conversation, 'place'>,
 ): Promise<SwitchedOff | undefined> {
   return chatOff(await records.switches.off(), place.platform);
-}
-
-/** The words of whoever turned it off, unless they left ours. */
-export function offMessage(message: string, { turnedOff }: Pick<PractitionerWords, 'turnedOff'>): string {
-  return message === DEFAULT_OFF_MESSAGE ? turnedOff : message;
 }
 
 /** `cause` is the event or message that is not answered; it is said once for each. */

@@ -3,9 +3,9 @@ import type { Citation } from './answer.js';
 import type { Passage } from './passage.js';
 import { sectionName } from './passage.js';
 import type { GuidanceDocument } from './source.js';
-import { guidanceWords } from '../copy/guidance-words.js';
-import type { GuidanceWords } from '../copy/guidance-words.js';
-import { jurisdictionNames } from './source.js';
+import { guidanceWords } from './guidance-names.js';
+import type { GuidanceWords } from './guidance-words.js';
+import { jurisdictionNames } from './guidance-names.js';
 
 const ENGLISH = guidanceWords();
 

@@ -1,6 +1,4 @@
 // Names the publications we follow, the nations they apply to and how much weight they carry.
-import { guidanceWords } from '../copy/guidance-words.js';
-import type { GuidanceWords } from '../copy/guidance-words.js';
 
 /** The nations a text can apply to; the order is the one shown on screen. */
 export const JURISDICTIONS = ['england', 'wales', 'scotland', 'northern-ireland'] as const;
@@ -39,23 +37,4 @@ export interface GuidanceDocument {
   standing: Standing;
   /** True for the sample notes that ship with this project; they are not the NSPCC's words, and say so. */
   sample?: boolean;
-}
-
-export function jurisdictionName(jurisdiction: Jurisdiction): string {
-  return guidanceWords().nations[jurisdiction];
-}
-
-/** "England and Wales", "England, Wales and Scotland", "United Kingdom" for all four, "" for none. */
-export function jurisdictionNames(
-  jurisdictions: readonly Jurisdiction[],
-  words: GuidanceWords = guidanceWords(),
-): string {
-  if (jurisdictions.length === JURISDICTIONS.length) return words.unitedKingdom;
-  return words.list(
-    JURISDICTIONS.filter((one) => jurisdictions.includes(one)).map((one) => words.nations[one]),
-  );
-}
-
-export function authorityName(authority: Authority): string {
-  return guidanceWords().authorities[authority];
 }

@@ -1,6 +1,6 @@
 // Reads each message of written conversations as the bot would: a command, small talk, a follow-up or a new question.
 import { parseCommand } from '../../bot/model/messages/commands.js';
-import type { Command } from '../../bot/model/messages/commands.js';
+import type { Command } from '../../bot/model/messages/command.js';
 import { parseRequest } from '../../bot/model/messages/requests.js';
 import { hear } from '../../bot/replies/hear-talk.js';
 import { writesForThemselves } from '../../bot/safeguards/own-words.js';

@@ -13,7 +13,7 @@ import { createNames } from './names.js';
 import type { NameOf } from './names.js';
 import type { BlockAction, SlashCommand } from '../model/types.js';
 import { blockActionSchema, commandSchema, viewSubmissionSchema } from '../model/types.js';
-import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
 
 export const COMMAND = '/ctac';
 

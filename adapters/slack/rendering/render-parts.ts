@@ -1,8 +1,8 @@
 // Each part of a message as Slack blocks, in reading order and within the limits of one block.
-import { guidanceWords } from '../../../knowledge/copy/guidance-words.js';
+import { guidanceWords } from '../../../knowledge/model/guidance-names.js';
 import type { types } from '@slack/bolt';
 import type { Part, ShownContact } from '../../../bot/model/messages/message.js';
-import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
 import type { FoldedQuotes, QuotePart } from '../../../bot/model/messages/fold-quotes.js';
 import type { Citation, VerifiedClaim } from '../../../knowledge/model/answer.js';

@@ -8,7 +8,7 @@ import { buttonBlocks, footerBlocks } from './buttons.js';
 import { escapeNotification } from './plain-text.js';
 import { blocksOf, mutedBlocks, richBlocks } from './render-parts.js';
 import { bold, cutText, isBlank, section, WARNING_SIGN } from './rich-text-elements.js';
-import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
 
 export interface Page {

@@ -1,5 +1,5 @@
 // Each kind of part as card elements. Quotes and relayed messages are plain runs, where they can do nothing.
-import { guidanceWords } from '../../../knowledge/copy/guidance-words.js';
+import { guidanceWords } from '../../../knowledge/model/guidance-names.js';
 import type { Part, ShownContact } from '../../../bot/model/messages/message.js';
 import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
 import type { FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';

@@ -2,7 +2,7 @@
 import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
 import { documentLine } from '../../../knowledge/model/citation.js';
 import { oneLine, webAddress } from './card-text.js';
-import { guidanceWords } from '../../../knowledge/copy/guidance-words.js';
+import { guidanceWords } from '../../../knowledge/model/guidance-names.js';
 import type { Language } from '../../../knowledge/model/language.js';
 
 /** More are answered with 400, as are two of these entities in one message. */

@@ -8,7 +8,7 @@ import { cardElements } from './card-parts.js';
 import { block, oneLine, run } from './card-text.js';
 import type { MessageEntity } from './entities.js';
 import { messageEntities } from './entities.js';
-import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { Language } from '../../../knowledge/model/language.js';
 
 export interface RenderedMessage {

@@ -1,7 +1,7 @@
 // Teams' own feedback: a thumb below an answer, and the form that it opens. The form offers reasons and no box to
 // write in: people write names there.
 import { z } from 'zod';
-import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
 import { languageOfLocale } from '../../../knowledge/model/language.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';

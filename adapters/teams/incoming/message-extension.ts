@@ -2,8 +2,8 @@
 // stored nor logged, and no part of it gets into a card.
 import { z } from 'zod';
 import { contactsIn } from '../../../bot/copy/compose.js';
-import { wordsIn } from '../../../bot/copy/practitioner-words.js';
-import { guidanceWords } from '../../../knowledge/copy/guidance-words.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
+import { guidanceWords } from '../../../knowledge/model/guidance-names.js';
 import { languageOfLocale } from '../../../knowledge/model/language.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import type { Log } from '../../../bot/model/ports.js';

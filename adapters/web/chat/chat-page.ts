@@ -4,7 +4,7 @@ import type { TranscriptEntry } from '../../../bot/model/messages/conversation.j
 import type { ShownContact } from '../../../bot/model/messages/message.js';
 import type { HttpReply } from '../../http/http.js';
 import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
-import { guidanceWords } from '../../../knowledge/copy/guidance-words.js';
+import { guidanceWords } from '../../../knowledge/model/guidance-names.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { Assets } from '../design/assets.js';
 import type { Html } from '../design/markup.js';

@@ -23,9 +23,9 @@ import { EARLIER_PATH, LINK_PATH, RETURN_PATH, SAVE_PATH } from '../model/paths.
 import { leaveChat, receiveAction, receiveMessage } from './receive.js';
 import type { ChatSessions } from './session.js';
 import { createChatSessions } from './session.js';
-import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
-import { offMessage } from '../../../bot/switches/when-off.js';
+import { offMessage } from '../../../bot/copy/off-message.js';
 import { languageOf, rememberedLanguage } from '../security/request-language.js';
 import { receiveLanguage } from './choose-language.js';
 import { problemIn } from '../security/post-guard.js';

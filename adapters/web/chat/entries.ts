@@ -6,7 +6,7 @@ import type { Button, OutgoingMessage } from '../../../bot/model/messages/messag
 import type { Content, Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
 import { renderMessage } from '../design/render.js';
-import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
 import { FIND_PATH } from '../model/paths.js';
 import type { AdviserTimes } from './adviser-times.js';

@@ -9,9 +9,9 @@ import { cleanText, markup, webAddress } from '../design/markup.js';
 import { renderMessage } from '../design/render.js';
 import { citationPath } from '../model/paths.js';
 import { entryId, pseudonymsShown, speakerOf } from './entries.js';
-import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
-import { guidanceWords } from '../../../knowledge/copy/guidance-words.js';
+import { guidanceWords } from '../../../knowledge/model/guidance-names.js';
 
 /** Every time has its date: “today” means nothing in a saved file. */
 const LONG_AGO = new Date(0);

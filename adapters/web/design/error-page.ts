@@ -1,6 +1,6 @@
 // The page for an address that does not exist, or that failed: what happened, and where to go next. Repeats nothing
 // from the request.
-import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import type { HttpReply } from '../../http/http.js';
 import type { Assets } from './assets.js';

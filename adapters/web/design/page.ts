@@ -3,7 +3,7 @@ import type { HttpReply } from '../../http/http.js';
 import type { Assets } from './assets.js';
 import type { Content, Html } from './markup.js';
 import { markup, toText } from './markup.js';
-import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
 import type { Language } from '../../../knowledge/model/language.js';
 

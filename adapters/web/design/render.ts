@@ -1,9 +1,9 @@
 // A message of the bot as HTML: every part in reading order, every word escaped, nothing shortened.
 import type { FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import { foldQuotes } from '../../../bot/model/messages/fold-quotes.js';
-import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
-import { guidanceWords } from '../../../knowledge/copy/guidance-words.js';
+import { guidanceWords } from '../../../knowledge/model/guidance-names.js';
 import type { Button, OutgoingMessage, Part, ShownContact } from '../../../bot/model/messages/message.js';
 import { readableDate } from '../../../knowledge/model/citation.js';
 import { formattedText } from './formatted-text.js';

@@ -6,7 +6,7 @@ import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { AdviserAvailability, EscalationFile } from '../../../bot/model/ports.js';
 import { wording } from '../../../bot/copy/wording.js';
-import { jurisdictionName } from '../../../knowledge/model/source.js';
+import { jurisdictionName } from '../../../knowledge/model/guidance-names.js';
 import { pseudonymsShown } from '../chat/entries.js';
 import { capitalised } from '../design/capitalised.js';
 import type { Html } from '../design/markup.js';

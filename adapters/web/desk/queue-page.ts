@@ -6,7 +6,7 @@ import { specialismName } from '../../../bot/model/people/specialism.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { AdviserAvailability, QueueEntry, UndeliveredEntry } from '../../../bot/model/ports.js';
 import { wording } from '../../../bot/copy/wording.js';
-import { jurisdictionName } from '../../../knowledge/model/source.js';
+import { jurisdictionName } from '../../../knowledge/model/guidance-names.js';
 import type { Content, Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
 import { escalationPath } from '../model/paths.js';

@@ -1,6 +1,6 @@
 // The advisers' card of an escalation, always in the redacted form, and always built from what is stored now.
 import { isDeepStrictEqual } from 'node:util';
-import { jurisdictionName } from '../../../knowledge/model/source.js';
+import { jurisdictionName } from '../../../knowledge/model/guidance-names.js';
 import type { Conversation, StoredAnswer, StoredMessage } from '../../model/messages/conversation.js';
 import type { Button, OutgoingMessage, Part, Place } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';

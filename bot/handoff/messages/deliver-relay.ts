@@ -4,7 +4,7 @@ import type { OutgoingMessage } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage, replaceMessage } from '../../kernel/outbox.js';
 import { plainMessage } from '../../copy/plain-message.js';
-import { wordsIn } from '../../copy/practitioner-words.js';
+import { wordsIn } from '../../copy/words-in.js';
 import type { PractitionerWords } from '../../copy/practitioner-words.js';
 import { wording } from '../../copy/wording.js';
 import { hasJoined } from '../../model/handoff/escalation.js';

@@ -3,7 +3,7 @@ import type { Part } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { hideQuestion } from '../../answers/hide-question.js';
 import { replaceMessage } from '../../kernel/outbox.js';
-import { wordsIn } from '../../copy/practitioner-words.js';
+import { wordsIn } from '../../copy/words-in.js';
 
 /** Wherever a message's words were shown, a sentence takes their place, in the store and in the chat. */
 export async function eraseShownMessages(unit: UnitOfWork, message: string): Promise<void> {

@@ -1,7 +1,6 @@
 // The text some buttons ask for before they act: the question, and how the input becomes part of the action.
 import { parseAction } from './action.js';
 import type { Action } from './action.js';
-import type { PractitionerWords } from '../../copy/practitioner-words.js';
 
 export interface ActionInput {
   /** Names the form. */
@@ -68,8 +67,13 @@ const WANTED: Record<WithInput, ActionInput> = {
   },
 };
 
+/** What the practitioner's catalogue says about a form. */
+interface InputWords {
+  app: { inputs: { 'missed-something': Partial<ActionInput> } };
+}
+
 /** Undefined for an action that needs no words, or brings them. */
-export function inputWanted(action: Action, say?: PractitionerWords): ActionInput | undefined {
+export function inputWanted(action: Action, say?: InputWords): ActionInput | undefined {
   if (!Object.hasOwn(WANTED, action.do)) return undefined;
   const has = action.do === 'resolve' ? action.outcome : 'text' in action ? action.text : undefined;
   if (has !== undefined) return undefined;

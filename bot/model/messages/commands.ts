@@ -1,24 +1,15 @@
 // Commands people can type instead of a question. Recognised strictly, so that no ordinary sentence counts as a
 // command.
+import type { Command } from './command.js';
 import { agencyInWelsh, WELSH_COMMANDS, welshNamesOf } from './welsh-commands.js';
 import { agencyCalled } from '../people/agency.js';
 import type { Agency } from '../people/agency.js';
 import { withoutFormatting } from './chat-formatting.js';
-import { JURISDICTIONS, jurisdictionName } from '../../../knowledge/model/source.js';
+import { JURISDICTIONS } from '../../../knowledge/model/source.js';
+import { jurisdictionName } from '../../../knowledge/model/guidance-names.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { TalkKind } from '../../../knowledge/turns/turn-kinds.js';
-
-/** Small talk: it gets a reply, and nothing is done. */
-export type Talk = TalkKind | 'adviser-offered';
-
-export type Command =
-  | { do: 'help' | 'adviser' | 'status' | 'withdraw' | 'reopen' | 'forget-me' | 'forget-nation' | 'my-data' }
-  | { do: 'talk'; about: Talk }
-  | { do: 'language'; language: Language }
-  | { do: 'nation'; jurisdiction?: Jurisdiction }
-  | { do: 'agency'; agency?: Agency }
-  | { do: 'remove'; words?: string };
 
 const WORDS: Record<string, Command> = {
   help: { do: 'help' },

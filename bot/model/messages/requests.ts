@@ -6,7 +6,7 @@ import { foldText } from '../../../knowledge/text/terms.js';
 import { withoutFormatting } from './chat-formatting.js';
 import { isRequest } from './commands.js';
 import { WELSH_REQUESTS } from './welsh-commands.js';
-import type { Command, Talk } from './commands.js';
+import type { Command, Talk } from './command.js';
 
 const PERSON =
   '(?:some ?(?:one|body)|any ?(?:one|body)|(?:a|an|the|your|my)? ?(?:real |actual |human )?(?:person|human(?: being)?|advis[eo]rs?))';

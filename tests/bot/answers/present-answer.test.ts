@@ -12,7 +12,7 @@ import {
   sampleCitation,
   unanswerable,
 } from '../../fakes/samples/sample-answers.js';
-import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
 
 const say = wordsIn('en');
 

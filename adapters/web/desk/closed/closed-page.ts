@@ -2,7 +2,8 @@
 import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
 import type { QueueEntry } from '../../../../bot/model/ports.js';
 import { wording } from '../../../../bot/copy/wording.js';
-import { jurisdictionName, JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import { jurisdictionName } from '../../../../knowledge/model/guidance-names.js';
 import { pseudonymsShown } from '../../chat/entries.js';
 import { timeElement } from '../../design/format-time.js';
 import { asHeading } from '../../design/heading.js';

@@ -1,7 +1,8 @@
 // The form of an adviser's hours and what they know. It works without a script: adding or removing a shift sends it too.
 import { DAYS, MAX_SHIFTS } from '../../../../bot/model/people/roster.js';
 import { SPECIALISMS, specialismName } from '../../../../bot/model/people/specialism.js';
-import { JURISDICTIONS, jurisdictionName } from '../../../../knowledge/model/source.js';
+import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import { jurisdictionName } from '../../../../knowledge/model/guidance-names.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { DAY_NAMES } from './describe-details.js';

@@ -2,13 +2,8 @@
 // shown.
 import type { PassageChange } from '../../../../ingest/model/change.js';
 import { isPossible } from '../../../../ingest/model/editing.js';
-import {
-  AUTHORITIES,
-  authorityName,
-  jurisdictionName,
-  JURISDICTIONS,
-  STANDINGS,
-} from '../../../../knowledge/model/source.js';
+import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../../../knowledge/model/source.js';
+import { authorityName, jurisdictionName } from '../../../../knowledge/model/guidance-names.js';
 import type { Content, Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { changePath } from '../../model/paths.js';

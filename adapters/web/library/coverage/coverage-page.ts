@@ -4,7 +4,8 @@ import type { Coverage, LibraryStatistics } from '../../../../bot/model/tasks/li
 import { typeName } from '../../../../bot/copy/wording.js';
 import { readableDate } from '../../../../knowledge/model/citation.js';
 import type { PersonalDataType } from '../../../../knowledge/model/personal-data.js';
-import { jurisdictionName, JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import { jurisdictionName } from '../../../../knowledge/model/guidance-names.js';
 import { barChart, columnChart } from '../../design/chart.js';
 import { capitalised } from '../../design/capitalised.js';
 import type { Html } from '../../design/markup.js';

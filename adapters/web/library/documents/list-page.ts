@@ -6,13 +6,8 @@ import type {
   Jurisdiction,
   Standing,
 } from '../../../../knowledge/model/source.js';
-import {
-  AUTHORITIES,
-  authorityName,
-  jurisdictionName,
-  jurisdictionNames,
-  JURISDICTIONS,
-} from '../../../../knowledge/model/source.js';
+import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import { authorityName, jurisdictionName, jurisdictionNames } from '../../../../knowledge/model/guidance-names.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { warning } from '../../design/render.js';
@@ -23,7 +18,7 @@ import { longDate } from '../../design/format-time.js';
 import type { CheckedContact } from '../../../../bot/model/tasks/checked-terms-and-contacts.js';
 import type { UnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
 import type { LiveDocuments } from '../../../../bot/model/guidance-queries.js';
-import { wordsIn } from '../../../../bot/copy/practitioner-words.js';
+import { wordsIn } from '../../../../bot/copy/words-in.js';
 
 const STANDING_WORDS: Record<Standing, string> = {
   current: 'Current',

@@ -9,7 +9,7 @@ import type { SignedIn } from '../../model/signed-in.js';
 import { SIGN_OUT_PATH, startAddress } from '../../sign-in/sign-in.js';
 import { LIBRARY_PATH } from '../../model/paths.js';
 import type { Library } from './context.js';
-import { wordsIn } from '../../../../bot/copy/practitioner-words.js';
+import { wordsIn } from '../../../../bot/copy/words-in.js';
 import type { Language } from '../../../../knowledge/model/language.js';
 
 export interface LibraryPageParts {

@@ -1,7 +1,7 @@
 // The practice notes: drafts from closed requests, and all notes with the state of each.
 import type { DraftNote } from '../../../../bot/model/handoff/practice-note.js';
 import type { ListedNote } from '../../../../ingest/model/practice-note.js';
-import { jurisdictionName, jurisdictionNames } from '../../../../knowledge/model/source.js';
+import { jurisdictionName, jurisdictionNames } from '../../../../knowledge/model/guidance-names.js';
 import { readableDate } from '../../../../knowledge/model/citation.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';

@@ -9,7 +9,7 @@ import { MISSED_REASONS } from '../../../../bot/model/tasks/missed-question.js';
 import { REASON_LABELS } from '../../../../bot/copy/rating-wording.js';
 import { RATING_REASONS } from '../../../../bot/model/messages/rating.js';
 import type { DocumentRatings } from '../../../../bot/model/messages/rating.js';
-import { jurisdictionName } from '../../../../knowledge/model/source.js';
+import { jurisdictionName } from '../../../../knowledge/model/guidance-names.js';
 import { pseudonymsShown } from '../../chat/entries.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';

@@ -5,7 +5,7 @@ import type {
   CheckedTermsAndContacts,
 } from '../../../../bot/model/tasks/checked-terms-and-contacts.js';
 import { readableDate } from '../../../../knowledge/model/citation.js';
-import { jurisdictionNames } from '../../../../knowledge/model/source.js';
+import { jurisdictionNames } from '../../../../knowledge/model/guidance-names.js';
 import type { Html } from '../../design/markup.js';
 import { markup, webAddress } from '../../design/markup.js';
 import { contactPath, termPath } from '../../model/paths.js';

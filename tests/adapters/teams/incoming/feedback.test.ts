@@ -7,7 +7,7 @@ import { cardObjections } from '../../../fakes/fake-teams/card-schema.js';
 import { answered, unanswerable } from '../cards/samples.js';
 import type { Harness } from '../harness.js';
 import { startHarness } from '../harness.js';
-import { wordsIn } from '../../../../bot/copy/practitioner-words.js';
+import { wordsIn } from '../../../../bot/copy/words-in.js';
 
 let harness: Harness;
 beforeEach(async () => {

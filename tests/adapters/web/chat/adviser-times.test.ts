@@ -6,7 +6,7 @@ import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
 import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
 import { noStatistics } from '../../../fakes/empty-service.js';
-import { wordsIn } from '../../../../bot/copy/practitioner-words.js';
+import { wordsIn } from '../../../../bot/copy/words-in.js';
 
 const NOW = new Date('2026-11-27T19:00:00.000Z');
 const [listed] = sampleRoster({

@@ -1,13 +1,13 @@
 // The pages linked at the foot of every page: privacy, accessibility and contact.
 // A deployer's own pages replace them. These say what is true of the software wherever it runs.
 import type { HttpRoutes } from '../../http/http.js';
-import { wordsIn } from '../../../bot/copy/practitioner-words.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
 import { languageOf } from '../security/request-language.js';
-import type { Assets } from './assets.js';
-import type { Html } from './markup.js';
-import { markup, webAddress } from './markup.js';
-import { pageReply, seeOther } from './page.js';
+import type { Assets } from '../design/assets.js';
+import type { Html } from '../design/markup.js';
+import { markup, webAddress } from '../design/markup.js';
+import { pageReply, seeOther } from '../design/page.js';
 
 /** What these pages say; a deployer's own addresses replace them. */
 export interface AboutSettings {

@@ -1,7 +1,7 @@
 // The hours in which at least one adviser works, in words.
 import { expect, test } from 'vitest';
-import { openingHours } from '../../../../bot/model/people/opening-hours.js';
-import { DAYS } from '../../../../bot/model/people/roster.js';
+import { openingHours } from '../../../bot/copy/opening-hours.js';
+import { DAYS } from '../../../bot/model/people/roster.js';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
 const london = (...hours: Parameters<typeof openingHours>[0][number]['hours']) => ({

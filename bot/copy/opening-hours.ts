@@ -1,8 +1,8 @@
 // The hours when at least one adviser works, in words: "Monday to Friday, 9am to 5pm".
-import { wordsIn } from '../../copy/practitioner-words.js';
-import type { PractitionerWords } from '../../copy/practitioner-words.js';
-import { DAYS } from './roster.js';
-import type { ListedAdviser } from './roster.js';
+import { wordsIn } from './words-in.js';
+import type { PractitionerWords } from './practitioner-words.js';
+import { DAYS } from '../model/people/roster.js';
+import type { ListedAdviser } from '../model/people/roster.js';
 
 type HourWords = PractitionerWords['page']['times'];
 type Span = readonly [from: number, to: number];

@@ -1,8 +1,6 @@
 // What we say ourselves about quotes and documents: the words of a citation, and the sentences before the quotes.
-import type { Language } from '../model/language.js';
-import type { Authority, Jurisdiction } from '../model/source.js';
-import { englishGuidanceWords } from './english.js';
-import { welshGuidanceWords } from './welsh.js';
+import type { Language } from './language.js';
+import type { Authority, Jurisdiction } from './source.js';
 
 export interface GuidanceWords {
   locale: 'en-GB' | 'cy';
@@ -30,13 +28,4 @@ export interface GuidanceWords {
   ownLanguageOnly: string | undefined;
   /** "a, b and c". */
   list: (items: readonly string[]) => string;
-}
-
-const WORDS: Readonly<Record<Language, GuidanceWords>> = {
-  en: englishGuidanceWords,
-  cy: welshGuidanceWords,
-};
-
-export function guidanceWords(language: Language = 'en'): GuidanceWords {
-  return WORDS[language];
 }

@@ -1,0 +1,12 @@
+// The practitioner's catalogue in each language.
+import type { Language } from '../../knowledge/model/language.js';
+import { english } from './practitioner-words.js';
+import type { PractitionerWords } from './practitioner-words.js';
+import { welsh } from './welsh/welsh.js';
+
+const WORDS: Readonly<Record<Language, PractitionerWords>> = { en: english, cy: welsh };
+
+/** English where no language is known. */
+export function wordsIn(language: Language | undefined): PractitionerWords {
+  return WORDS[language ?? 'en'];
+}

@@ -1,0 +1,16 @@
+// What someone can have the bot do by typing it, in any language.
+import type { Agency } from '../people/agency.js';
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
+import type { Language } from '../../../knowledge/model/language.js';
+import type { TalkKind } from '../../../knowledge/turns/turn-kinds.js';
+
+/** Small talk: it gets a reply, and nothing is done. */
+export type Talk = TalkKind | 'adviser-offered';
+
+export type Command =
+  | { do: 'help' | 'adviser' | 'status' | 'withdraw' | 'reopen' | 'forget-me' | 'forget-nation' | 'my-data' }
+  | { do: 'talk'; about: Talk }
+  | { do: 'language'; language: Language }
+  | { do: 'nation'; jurisdiction?: Jurisdiction }
+  | { do: 'agency'; agency?: Agency }
+  | { do: 'remove'; words?: string };

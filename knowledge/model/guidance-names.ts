@@ -1,0 +1,35 @@
+// The words of guidance in a language, and the names of nations and of kinds of guidance in them.
+import { englishGuidanceWords } from './english-guidance-words.js';
+import { welshGuidanceWords } from './welsh-guidance-words.js';
+import type { GuidanceWords } from './guidance-words.js';
+import type { Language } from './language.js';
+import { JURISDICTIONS } from './source.js';
+import type { Authority, Jurisdiction } from './source.js';
+
+const WORDS: Readonly<Record<Language, GuidanceWords>> = {
+  en: englishGuidanceWords,
+  cy: welshGuidanceWords,
+};
+
+export function guidanceWords(language: Language = 'en'): GuidanceWords {
+  return WORDS[language];
+}
+
+export function jurisdictionName(jurisdiction: Jurisdiction): string {
+  return guidanceWords().nations[jurisdiction];
+}
+
+/** "England and Wales", "England, Wales and Scotland", "United Kingdom" for all four, "" for none. */
+export function jurisdictionNames(
+  jurisdictions: readonly Jurisdiction[],
+  words: GuidanceWords = guidanceWords(),
+): string {
+  if (jurisdictions.length === JURISDICTIONS.length) return words.unitedKingdom;
+  return words.list(
+    JURISDICTIONS.filter((one) => jurisdictions.includes(one)).map((one) => words.nations[one]),
+  );
+}
+
+export function authorityName(authority: Authority): string {
+  return guidanceWords().authorities[authority];
+}
