@@ -1,0 +1,57 @@
+// The two catalogues of a practitioner: the same shape, and no English sentence of ours left in the Welsh one.
+import { expect, test } from 'vitest';
+import { wordsIn } from '../../../bot/copy/words-in.js';
+
+/** Of every sentence, with sample values for what is put in. */
+function leaves(value: unknown, path = ''): [path: string, text: string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') return [[path, called(value as (...given: unknown[]) => unknown)]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, path ? `${path}.${key}` : key));
+}
+
+/** What needs a list or an object, or is the same in both, is tried elsewhere. */
+function called(say: (...given: unknown[]) => unknown): string {
+  for (const given of [['X', 'X', 'X', 'X'], [2, 2], ['X', 2, 3], [[]], ['X', ['X']], ['wales']])
+    try {
+      const said = say(...given);
+      if (typeof said === 'string' && !said.includes('undefined')) return said;
+    } catch {
+      // Another kind of value is wanted.
+    }
+  return '';
+}
+
+const english = new Map(leaves(wordsIn('en')));
+const welsh = new Map(leaves(wordsIn('cy')));
+/** Names, and words that Welsh shares. */
+const SAME =
+  /^(?:language|app\.choose|.*\.announced$|handoff\.(?:piece|remarked)|page\.problems\.callInstead|names\.)/;
+const ENGLISH_WORDS =
+  /\b(?:the|you|your|this|that|with|have|has|was|were|will|what|when|which|who|and|not|from|they|their|it|is|are|can|cannot|please|quote|guidance|adviser|question|answer)\b/i;
+
+/** “English” and “Siarad â chynghorydd” are what buttons say; an example question about a date is asked in English. */
+const QUOTED = /“[^”]*”/g;
+
+test('every sentence is in both', () => {
+  const missing = [...english.keys()].filter(
+    (key) => !welsh.has(key) && !/^(?:names|remits|page\.frame\.draft|draft)/.test(key),
+  );
+  expect(missing.filter((key) => !/\.\d+$/.test(key))).toEqual([]);
+});
+
+test('no Welsh sentence is the English one', () => {
+  const same = [...welsh].filter(
+    ([key, text]) => text !== '' && english.get(key) === text && !SAME.test(key),
+  );
+  expect(same).toEqual([]);
+});
+
+test('no Welsh sentence has an English word of ours', () => {
+  const left = [...welsh].filter(([, text]) => ENGLISH_WORDS.test(text.replace(QUOTED, '')));
+  expect(left).toEqual([]);
+});
+
+test('the check finds an English word', () => {
+  expect(ENGLISH_WORDS.test('Gofynnwch your cwestiwn')).toBe(true);
+});
