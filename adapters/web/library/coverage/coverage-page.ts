@@ -42,14 +42,14 @@ const LEVELS = [0.5, 0.2, 0.05, 0] as const;
 function heatMap(coverage: readonly Coverage[]): Html {
   const most = Math.max(1, ...coverage.flatMap(({ nations }) => Object.values(nations)));
   const missedMost = Math.max(1, ...coverage.map(({ missed }) => missed));
-  return markup`<section class="chart-figure" aria-labelledby="heat-title"><h2 id="heat-title">Passages by topic and nation</h2>
+  return markup`<div class="chart-figure"><h2 id="heat-title">Passages by topic and nation</h2>
 <p class="muted" id="heat-hint">Darker cells mean more passages. A dash means none. Where many questions go unanswered and there are few passages, write a note.</p>
 <div class="table-frame" tabindex="0" role="region" aria-labelledby="heat-title"><table class="heat" aria-describedby="heat-hint">
 <thead><tr><th scope="col">Topic</th>${JURISDICTIONS.map((nation) => markup`<th scope="col">${jurisdictionName(nation)}</th>`)}<th scope="col">Questions not answered</th></tr></thead>
 <tbody>${coverage.map(
     ({ topic, nations, missed }) =>
       markup`<tr><th scope="row">${topic}</th>${JURISDICTIONS.map((nation) => cell(nations[nation], most, 'held'))}${cell(missed, missedMost, 'missed')}</tr>`,
-  )}</tbody></table></div></section>`;
+  )}</tbody></table></div></div>`;
 }
 
 function cell(count: number, most: number, kind: 'held' | 'missed'): Html {
@@ -71,14 +71,14 @@ function oldest({ oldest: documents }: LibraryStatistics): Html | false {
 /** No words are stored for this: the kinds show where redaction goes wrong. */
 function corrected({ corrections }: LibraryStatistics): Html | false {
   if (!corrections.length) return false;
-  return markup`<section class="chart-figure" aria-labelledby="corrected-title"><h2 id="corrected-title">Personal details people corrected</h2>
+  return markup`<div class="chart-figure"><h2 id="corrected-title">Personal details people corrected</h2>
 <p class="muted">How often people said that something I removed isn’t personal, or that I missed something.</p>
 <div class="table-frame" tabindex="0" role="region" aria-labelledby="corrected-title"><table class="heat">
 <thead><tr><th scope="col">Kind</th><th scope="col">Isn’t personal</th><th scope="col">Missed</th></tr></thead>
 <tbody>${corrections.map(
     ({ type, notPersonal, missed }) =>
       markup`<tr><th scope="row">${capitalised(kindName(type))}</th><td>${notPersonal.toLocaleString('en-GB')}</td><td>${missed.toLocaleString('en-GB')}</td></tr>`,
-  )}</tbody></table></div></section>`;
+  )}</tbody></table></div></div>`;
 }
 
 /** “Phone number”: the words the person saw, without the article. */

@@ -43,7 +43,7 @@ function whyOf({ why, reason }: MissedQuestion): string {
 
 function ratingsTable(ratings: readonly DocumentRatings[], titles: ReadonlyMap<string, string>): Html {
   const columns = [...RATING_REASONS, 'none' as const];
-  return markup`<section aria-labelledby="ratings"><h2 id="ratings">Rated not helpful, by document</h2>
+  return markup`<div><h2 id="ratings">Rated not helpful, by document</h2>
 <p class="muted">An answer that quotes several documents counts for each of them.</p>
 <div class="table-frame" role="region" aria-labelledby="ratings" tabindex="0"><table><thead><tr><th scope="col">Document</th>${columns.map(
     (column) => markup`<th scope="col">${column === 'none' ? 'No reason' : REASON_LABELS[column]}</th>`,
@@ -52,7 +52,7 @@ function ratingsTable(ratings: readonly DocumentRatings[], titles: ReadonlyMap<s
       markup`<tr><th scope="row"><a href="${documentPath(document)}">${titles.get(document) ?? document}</a></th>${columns.map(
         (column) => markup`<td>${reasons[column] ?? 0}</td>`,
       )}</tr>`,
-  )}</tbody></table></div></section>`;
+  )}</tbody></table></div></div>`;
 }
 
 /** They are part of an address; a larger group still only needs one note. */

@@ -116,9 +116,9 @@ ${form(
 <div class="buttons"><button type="submit" class="button danger" name="do" value="roll-back">Go back</button></div>`,
 )}</details>`
   }
-<section aria-labelledby="history-title"><h2 id="history-title">${words.history}</h2>
+<div><h2 id="history-title">${words.history}</h2>
 <div class="table-frame" role="region" aria-label="${words.history}" tabindex="0"><table class="history"><thead><tr><th scope="col">When</th><th scope="col">Release</th><th scope="col">How</th><th scope="col">Who</th><th scope="col">Why</th></tr></thead><tbody>${publications.map(
     ({ at, release, kind, editor, reason, previous }) =>
       markup`<tr><td>${timeElement(at, now)}</td><th scope="row">${release}${release === live?.number && markup` <span class="tag state-tag">Live</span>`}</th><td>${KIND_WORDS[kind]}${kind === 'roll-back' && previous !== undefined && ` from ${previous}`}</td><td>${editor !== undefined && markup`<bdi>${editor}</bdi>`}</td><td>${reason}</td></tr>`,
-  )}</tbody></table></div></section>`;
+  )}</tbody></table></div></div>`;
 }
