@@ -4,8 +4,8 @@ export const USER_ROLES = ['practitioner', 'adviser', 'lead', 'editor', 'admin']
 export type UserRole = (typeof USER_ROLES)[number];
 
 /**
- * A lead is an adviser who also looks after the others. An admin keeps the service running and cannot read
- * conversations; someone who does both has both roles.
+ * A lead is an adviser who also looks after the others. An admin keeps the service running and reads no conversations,
+ * except the copy that someone asked for of their own data; someone who does both has both roles.
  */
 const RIGHTS = {
   /** Ask the guidance and read the library. */
