@@ -1,7 +1,7 @@
 // Tells `ctac doctor` who the advisers are and who is on shift, with settings from the desk overriding the file.
 import { adviserAvailability, nextAtWork } from '../../bot/handoff/advisers/adviser-availability.js';
 import type { Roster } from '../../bot/model/people/roster.js';
-import type { AdviserAvailability } from '../../bot/model/ports.js';
+import type { AdviserAvailability } from '../../bot/model/queries.js';
 import { formatTime } from '../../bot/model/messages/format-time.js';
 import type { Records } from '../../bot/model/store.js';
 import { StoreFailure } from '../../knowledge/model/errors.js';

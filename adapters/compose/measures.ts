@@ -1,6 +1,7 @@
 // Connects the metrics, if METRICS_PORT is set. Without it, the library is not loaded and nothing is counted.
 import type { CanaryRound } from '../../bot/editing/canary.js';
-import type { BotQueries, Platform } from '../../bot/model/ports.js';
+import type { Platform } from '../../bot/model/ports.js';
+import type { BotQueries } from '../../bot/model/queries.js';
 import type { Store } from '../../bot/model/store.js';
 import { createModelMeasures } from '../metrics/measure-models.js';
 import type { ModelMeasures } from '../metrics/measure-models.js';

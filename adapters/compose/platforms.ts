@@ -2,7 +2,8 @@
 import { ConfigurationFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { askPatiently } from '../../bot/kernel/ask-patiently.js';
 import type { Place } from '../../bot/model/messages/message.js';
-import type { BotQueries, Broadcast, Inbox, Log, Platform } from '../../bot/model/ports.js';
+import type { Broadcast, Inbox, Log, Platform } from '../../bot/model/ports.js';
+import type { BotQueries } from '../../bot/model/queries.js';
 import type { PlatformName } from '../../bot/model/people/person.js';
 import type { Settings } from './settings/environment-settings.js';
 import { exposedBy } from '../http/local-only.js';

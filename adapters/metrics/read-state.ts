@@ -1,6 +1,6 @@
 // Reads the state of the service before each reading of the metrics. A store that does not answer takes the values
 // away and says that it is down; the rest of the metrics is still shown.
-import type { AdviserAvailability } from '../../bot/model/ports.js';
+import type { AdviserAvailability } from '../../bot/model/queries.js';
 import type { JobRecords } from '../../bot/model/tasks/job.js';
 import type { ReadServiceFigures, ServiceFigures } from '../../bot/model/tasks/service-figures.js';
 import type { NameOf } from './declarations.js';

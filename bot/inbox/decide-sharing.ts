@@ -1,7 +1,6 @@
 // The practitioner decides whether the adviser may read the question as it was written.
 import { shareWords } from '../handoff/relay/reach-holder.js';
 import { plainMessage } from '../copy/plain-message.js';
-import { wording } from '../copy/wording.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { reply } from '../replies/run-command.js';
 import type { Caller } from '../replies/run-command.js';

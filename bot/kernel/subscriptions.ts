@@ -1,5 +1,5 @@
 // Tells pages that something has changed in a place, including changes made by another process.
-import type { BotQueries } from '../model/ports.js';
+import type { BotQueries } from '../model/queries.js';
 import type { ChangeNotifier } from './change-notifier.js';
 import { coalesce } from './coalesce.js';
 import type { Place } from '../model/messages/message.js';

@@ -1,5 +1,4 @@
-// Answers one stored question: first urgency, then redaction, then the guidance, then recording and sending the
-// answer.
+// Answers a stored question: urgency, redaction and the guidance; then it is recorded and sent.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
@@ -14,9 +13,8 @@ import type {
 import type { Escalation } from '../model/handoff/escalation.js';
 import { insertButtons } from '../handoff/relay/insert-answer.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
-import { policyTopicIn } from '../model/handoff/policy-topics.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
-import type { Part } from '../model/messages/message.js';
+import { policyParts } from './policy-parts.js';
 import { inTransaction, newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { sendingFor } from '../kernel/sending-for.js';
@@ -40,7 +38,6 @@ import type { Records } from '../model/store.js';
 import { findOff, sayOff } from '../switches/when-off.js';
 import { wordsIn } from '../copy/words-in.js';
 import type { PractitionerWords } from '../copy/practitioner-words.js';
-import { wording } from '../copy/wording.js';
 
 /** Safe to run again after a crash: a wording that has its answer is not answered twice. */
 export async function replyToQuestion(
@@ -301,14 +298,4 @@ async function record(
     purpose: 'answer',
     answer: stored.id,
   });
-}
-
-/** The button is below every answer; this says when to use it. */
-function policyParts(
-  { handoff }: PractitionerWords,
-  { role, text = publicText('') }: StoredMessage,
-  { policy }: BotPorts,
-): Part[] {
-  const topic = role === 'adviser' ? undefined : policyTopicIn(text, policy);
-  return topic === undefined ? [] : [{ kind: 'text', text: handoff.policyOffer(topic) }];
 }

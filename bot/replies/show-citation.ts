@@ -6,7 +6,6 @@ import { plainMessage } from '../copy/plain-message.js';
 import { quoteParts } from '../answers/present-answer.js';
 import { reply } from './run-command.js';
 import type { Caller } from './run-command.js';
-import { wording } from '../copy/wording.js';
 
 export async function showCitation(
   unit: UnitOfWork,

@@ -13,15 +13,15 @@ import { sameAdviser } from '../model/people/roster.js';
 import { asDelivered } from '../delivery/send-message.js';
 import type { Place } from '../model/messages/message.js';
 import type { Person } from '../model/people/person.js';
+import type { BotPorts } from '../model/ports.js';
 import type {
-  BotPorts,
   BotQueries,
   ChatState,
   EscalationFile,
   QueueEntry,
   RelayedEntry,
   UndeliveredEntry,
-} from '../model/ports.js';
+} from '../model/queries.js';
 import type { Records } from '../model/store.js';
 import { readHome } from './read-home.js';
 import { createSubscriptions } from '../kernel/subscriptions.js';

@@ -1,7 +1,7 @@
 // Reads what the library shows: documents of the live release, and quotes in their context.
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import type { GuidanceQueries, ReadPassage, Surroundings } from '../model/guidance-queries.js';
-import type { BotQueries } from '../model/ports.js';
+import type { BotQueries } from '../model/queries.js';
 
 /** Passages shown before and after a quoted one: about a printed page. */
 const AROUND = 4;

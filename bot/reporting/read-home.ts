@@ -6,7 +6,8 @@ import { openingHours } from '../replies/run-command.js';
 import { formatTime } from '../model/messages/format-time.js';
 import type { Place } from '../model/messages/message.js';
 import type { Person } from '../model/people/person.js';
-import type { BotPorts, PersonHome } from '../model/ports.js';
+import type { BotPorts } from '../model/ports.js';
+import type { PersonHome } from '../model/queries.js';
 
 /** `place`: their own chat. */
 export async function readHome(

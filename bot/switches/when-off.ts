@@ -1,5 +1,5 @@
 // What practitioners are told while the assistant, or their platform, is turned off.
-import { chatOff, DEFAULT_OFF_MESSAGE } from '../model/governance/switches.js';
+import { chatOff } from '../model/governance/switches.js';
 import type { SwitchedOff } from '../model/governance/switches.js';
 import type { Action } from '../model/messages/action.js';
 import type { Command } from '../model/messages/command.js';
@@ -8,7 +8,6 @@ import { offMessage } from '../copy/off-message.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import type { PractitionerWords } from '../copy/practitioner-words.js';
 
 /** Read from the store each time, so that it takes effect in every process with the next message. */
 export async function findOff(

@@ -1,5 +1,4 @@
 // What we say ourselves about quotes and documents: the words of a citation, and the sentences before the quotes.
-import type { Language } from './language.js';
 import type { Authority, Jurisdiction } from './source.js';
 
 export interface GuidanceWords {

@@ -40,7 +40,7 @@ test.each(['image/jpeg', 'audio/ogg', 'application/pdf'])(
 );
 
 test('each message to an adviser says where it went, and offers an answer from the guidance', async () => {
-  const escalation = await openOne();
+  await openOne();
   for (const text of ['She is 15.', 'She came in May.']) {
     await bot.say(practitioner, text);
     expect(last(practitioner)).toMatch(/added this to your request/);

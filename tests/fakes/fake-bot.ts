@@ -1,14 +1,14 @@
 // A bot for tests of the pages: keeps events, says what it is told to say, and lets places be watched.
 import type { TranscriptEntry } from '../../bot/model/messages/conversation.js';
 import type { IncomingEvent, OutgoingMessage } from '../../bot/model/messages/message.js';
+import type { Inbox } from '../../bot/model/ports.js';
 import type {
   BotQueries,
   ChatState,
   EscalationFile,
-  Inbox,
   QueueEntry,
   ShownCitation,
-} from '../../bot/model/ports.js';
+} from '../../bot/model/queries.js';
 import { StoreFailure } from '../../knowledge/model/errors.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 

@@ -1,7 +1,7 @@
 // Shows each person's App Home when they open it, and again after each change while they may be looking.
 import type { App, webApi } from '@slack/bolt';
 import type { Place } from '../../../bot/model/messages/message.js';
-import type { BotQueries } from '../../../bot/model/ports.js';
+import type { BotQueries } from '../../../bot/model/queries.js';
 import { envelopeSchema } from '../model/types.js';
 import { workspaceOf } from './messages.js';
 import { personOf, placeOf } from '../model/places.js';

@@ -5,7 +5,7 @@ import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js'
 import { otherLanguageButton } from '../../../bot/copy/language-button.js';
 import { guidanceWords } from '../../../knowledge/model/guidance-names.js';
 import type { Button } from '../../../bot/model/messages/message.js';
-import type { PersonHome } from '../../../bot/model/ports.js';
+import type { PersonHome } from '../../../bot/model/queries.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import { buttonBlocks } from './buttons.js';
 import { escapeText } from './plain-text.js';

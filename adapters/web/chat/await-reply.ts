@@ -1,6 +1,6 @@
 // Holds a plain form's reply until the bot has said something, so that a page without a script shows the answer at once.
 import type { Place } from '../../../bot/model/messages/message.js';
-import type { BotQueries } from '../../../bot/model/ports.js';
+import type { BotQueries } from '../../../bot/model/queries.js';
 
 /** Well below the server's own limit; an answer that takes longer is found with "Check for new replies". */
 const LONGEST_WAIT_MS = 8_000;

@@ -1,5 +1,5 @@
 // The chat page: what was said, what is under way, and the form to write in; complete without a script.
-import type { ChatState } from '../../../bot/model/ports.js';
+import type { ChatState } from '../../../bot/model/queries.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { ShownContact } from '../../../bot/model/messages/message.js';
 import type { HttpReply } from '../../http/http.js';

@@ -4,7 +4,7 @@ import type { Person } from '../../../bot/model/people/person.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Posted, Refusal } from '../security/post-guard.js';
 import type { RateLimits } from '../security/rate-limits.js';
-import type { ChatState } from '../../../bot/model/ports.js';
+import type { ChatState } from '../../../bot/model/queries.js';
 import type { WebOptions } from '../ports/web-options.js';
 import type { EntrySetting } from './entries.js';
 import type { ChatSession, ChatSessions } from './session.js';

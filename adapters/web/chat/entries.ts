@@ -1,5 +1,5 @@
 // The entries of a conversation as the practitioner sees them, and what a screen reader is told of each.
-import type { ChatState } from '../../../bot/model/ports.js';
+import type { ChatState } from '../../../bot/model/queries.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { Button, OutgoingMessage } from '../../../bot/model/messages/message.js';

@@ -2,7 +2,7 @@
 import { mayChangeDetails } from '../../../bot/model/people/adviser-details.js';
 import { listedAs } from '../../../bot/model/people/roster.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { AdviserAvailability } from '../../../bot/model/ports.js';
+import type { AdviserAvailability } from '../../../bot/model/queries.js';
 import type { UserRole } from '../../../bot/model/people/roles.js';
 import type { Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';

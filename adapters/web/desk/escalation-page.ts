@@ -4,7 +4,7 @@ import type { EscalationTransition } from '../../../bot/model/handoff/escalation
 import { specialismName } from '../../../bot/model/people/specialism.js';
 import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { AdviserAvailability, EscalationFile } from '../../../bot/model/ports.js';
+import type { AdviserAvailability, EscalationFile } from '../../../bot/model/queries.js';
 import { wording } from '../../../bot/copy/wording.js';
 import { jurisdictionName } from '../../../knowledge/model/guidance-names.js';
 import { pseudonymsShown } from '../chat/entries.js';

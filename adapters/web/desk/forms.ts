@@ -4,7 +4,7 @@ import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
 import { listedAs } from '../../../bot/model/people/roster.js';
 import { SPECIALISMS, specialismName } from '../../../bot/model/people/specialism.js';
-import type { AdviserAvailability, RelayedEntry } from '../../../bot/model/ports.js';
+import type { AdviserAvailability, RelayedEntry } from '../../../bot/model/queries.js';
 import { wording } from '../../../bot/copy/wording.js';
 import type { Content, Html } from '../design/markup.js';
 import { flag, markup } from '../design/markup.js';

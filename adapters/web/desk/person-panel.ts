@@ -1,5 +1,5 @@
 // The person's earlier requests, and the state of each.
-import type { EscalationFile, QueueEntry } from '../../../bot/model/ports.js';
+import type { EscalationFile, QueueEntry } from '../../../bot/model/queries.js';
 import { wording } from '../../../bot/copy/wording.js';
 import { pseudonymsShown } from '../chat/entries.js';
 import { timeElement } from '../design/format-time.js';

@@ -4,7 +4,7 @@ import type { Escalation, EscalationReason } from '../../../bot/model/handoff/es
 import { sameAdviser } from '../../../bot/model/people/roster.js';
 import { specialismName } from '../../../bot/model/people/specialism.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { AdviserAvailability, QueueEntry, UndeliveredEntry } from '../../../bot/model/ports.js';
+import type { AdviserAvailability, QueueEntry, UndeliveredEntry } from '../../../bot/model/queries.js';
 import { wording } from '../../../bot/copy/wording.js';
 import { jurisdictionName } from '../../../knowledge/model/guidance-names.js';
 import type { Content, Html } from '../design/markup.js';

@@ -3,7 +3,8 @@ import type { GuidanceQueries } from '../../../bot/model/guidance-queries.js';
 import type { ChangeDetails } from '../../../bot/model/people/adviser-details.js';
 import type { SavedReplyRecords } from '../../../bot/model/handoff/saved-reply.js';
 import type { DeskStatistics, Period } from '../../../bot/model/tasks/desk-statistics.js';
-import type { BotPorts, BotQueries, Inbox } from '../../../bot/model/ports.js';
+import type { BotPorts, Inbox } from '../../../bot/model/ports.js';
+import type { BotQueries } from '../../../bot/model/queries.js';
 import type { ChatLinkRecords } from '../../../bot/model/people/chat-link.js';
 import type {
   EndSessions,

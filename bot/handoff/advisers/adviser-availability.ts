@@ -1,7 +1,8 @@
 // The listed advisers as they stand now: at work or not, until when away, how much each holds; and who fits best.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import type { AdviserAvailability, BotPorts } from '../../model/ports.js';
+import type { BotPorts } from '../../model/ports.js';
+import type { AdviserAvailability } from '../../model/queries.js';
 import type { Records } from '../../model/store.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { detailsThatHold } from '../../model/people/adviser-details.js';

@@ -4,7 +4,6 @@ import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage, sendAgain } from '../../kernel/outbox.js';
 import type { Composed } from '../../kernel/outbox.js';
 import { plainMessage } from '../../copy/plain-message.js';
-import { wording } from '../../copy/wording.js';
 import { cardKey, cardThread } from '../advisers/advisers-place.js';
 import { alertMarked } from '../cards/alert.js';
 import { cardDueBy } from '../waiting/next-follow-up.js';

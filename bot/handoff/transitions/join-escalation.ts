@@ -4,7 +4,6 @@ import type { Conversation, StoredMessage } from '../../model/messages/conversat
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
 import { plainMessage } from '../../copy/plain-message.js';
-import { wording } from '../../copy/wording.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { redactAgain } from '../messages/share-pseudonyms.js';
 import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';

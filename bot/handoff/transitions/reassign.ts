@@ -2,7 +2,7 @@
 import type { Button } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { plainMessage } from '../../copy/plain-message.js';
-import type { AdviserAvailability } from '../../model/ports.js';
+import type { AdviserAvailability } from '../../model/queries.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { wording } from '../../copy/wording.js';
 import type { Adviser } from '../advisers/adviser.js';

@@ -3,13 +3,10 @@
 import type { Command } from './command.js';
 import { agencyInWelsh, WELSH_COMMANDS, welshNamesOf } from './welsh-commands.js';
 import { agencyCalled } from '../people/agency.js';
-import type { Agency } from '../people/agency.js';
 import { withoutFormatting } from './chat-formatting.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import { jurisdictionName } from '../../../knowledge/model/guidance-names.js';
-import type { Language } from '../../../knowledge/model/language.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
-import type { TalkKind } from '../../../knowledge/turns/turn-kinds.js';
 
 const WORDS: Record<string, Command> = {
   help: { do: 'help' },

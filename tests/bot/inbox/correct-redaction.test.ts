@@ -15,14 +15,13 @@ import {
   createTestBot,
   practitioner,
   sharedChannel,
+  type TestBot,
 } from '../../fakes/test-bot.js';
-import type { TestBot } from '../../fakes/test-bot.js';
 
 const ASKED = 'Can Rushanara Bello stay with Tariq Mahmood?';
 const reader = createFakeMessageReader({ names: ['sunday', 'zmkr'] });
 let bot: TestBot;
 afterEach(() => bot.close());
-
 async function start(change: Partial<BotPorts> = {}): Promise<void> {
   bot = await createTestBot({ redact: (text, known, reading) => redact(text, known, reading), ...change });
 }
@@ -31,7 +30,6 @@ async function startWithReader(): Promise<void> {
   reader.recover();
   await start({ read: (text) => reader.read(text).catch(() => 'failed' as const) });
 }
-
 const posted = (): OutgoingMessage[] =>
   bot.platform.in(personalPlaceOf(practitioner).id).map(({ message }) => message);
 const buttonsOf = (message: OutgoingMessage): Button[] => [
@@ -43,8 +41,7 @@ function actionOf(label: string): Action {
   const found = posted()
     .flatMap(buttonsOf)
     .findLast((button) => button.label === label);
-  if (!found) throw new Error(`No button “${label}”.`);
-  return found.action;
+  return found!.action;
 }
 const press = (label: string) => bot.press(practitioner, actionOf(label));
 const seen = () => bot.seenIn(practitioner).join('\n');

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { createParser } from '../../../adapters/parsers/parse-file.js';
 import type { GuidanceQueries } from '../../../bot/model/guidance-queries.js';
-import type { BotQueries } from '../../../bot/model/ports.js';
+import type { BotQueries } from '../../../bot/model/queries.js';
 import { chunkDocument } from '../../../ingest/chunking/chunk-document.js';
 import type { Answer, Citation, Span } from '../../../knowledge/model/answer.js';
 import type { Passage } from '../../../knowledge/model/passage.js';

@@ -1,7 +1,7 @@
 // The page on which one adviser's hours and what they know are set: what holds, the form, what the file says, the record.
 import { readableDetails } from '../../../../bot/model/people/adviser-details.js';
 import type { DetailsChange } from '../../../../bot/model/people/adviser-details.js';
-import type { AdviserDetailsFile } from '../../../../bot/model/ports.js';
+import type { AdviserDetailsFile } from '../../../../bot/model/queries.js';
 import type { Content, Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { hiddenFields } from '../../security/csrf-form.js';

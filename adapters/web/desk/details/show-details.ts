@@ -2,7 +2,7 @@
 import { mayChangeDetails } from '../../../../bot/model/people/adviser-details.js';
 import { listedAs, MAX_SHIFTS } from '../../../../bot/model/people/roster.js';
 import type { AdviserDetails } from '../../../../bot/model/people/roster.js';
-import type { AdviserDetailsFile } from '../../../../bot/model/ports.js';
+import type { AdviserDetailsFile } from '../../../../bot/model/queries.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { markup } from '../../design/markup.js';
 import { checkForm } from '../../security/csrf-form.js';

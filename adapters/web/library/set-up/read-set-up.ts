@@ -1,5 +1,5 @@
 // Reads how far the set-up is: from the settings, from what is live, and from the latest test request.
-import type { EscalationFile } from '../../../../bot/model/ports.js';
+import type { EscalationFile } from '../../../../bot/model/queries.js';
 import type { SetUpState } from '../../ports/set-up.js';
 import type { EditingLibrary } from '../frame/context.js';
 

@@ -1,7 +1,7 @@
 // What is said of advisers before one is asked: whether they work now, their hours, and how long people waited.
 import { expect, test } from 'vitest';
 import { createAdviserTimes } from '../../../../adapters/web/chat/adviser-times.js';
-import type { AdviserAvailability } from '../../../../bot/model/ports.js';
+import type { AdviserAvailability } from '../../../../bot/model/queries.js';
 import { deskPersonCalled } from '../../../fakes/web/desk-people.js';
 import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';

@@ -5,7 +5,6 @@ import { createProgressBoard } from '../../../../adapters/web/delivery/progress.
 import { createServer } from '../../../../adapters/web/server/server.js';
 import { createLocalSignIn } from '../../../../adapters/web/sign-in/local-sign-in.js';
 import type { WebOptions } from '../../../../adapters/web/ports/web-options.js';
-import { USER_ROLES } from '../../../../bot/model/people/roles.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
 import type { FakeBot } from '../../../fakes/fake-bot.js';
 import { memoryChatLinks } from '../../../fakes/web/memory-chat-links.js';
@@ -21,127 +20,9 @@ import {
 } from '../../../fakes/empty-service.js';
 import { startStacks } from '../../../fakes/real-stacks/running-stacks.js';
 import { plainBrowser, SESSION_SECRET } from '../../../fakes/web/running-pages.js';
+import { EVERYBODY, TABLE } from './allowed.js';
+import type { Visitor } from './allowed.js';
 import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
-
-const EVERYBODY = [...USER_ROLES, 'nobody'] as const;
-type Visitor = (typeof EVERYBODY)[number];
-
-const ANYBODY: readonly Visitor[] = EVERYBODY;
-const SIGNED_IN: readonly Visitor[] = USER_ROLES;
-const ADVISERS: readonly Visitor[] = ['adviser', 'lead'];
-const EDITORS: readonly Visitor[] = ['editor'];
-
-/** Who is let through, by method and path; whoever does not stand here is refused. */
-const TABLE: Record<string, readonly Visitor[]> = {
-  'GET /assets/:version/:file': ANYBODY,
-  'GET /favicon.ico': ANYBODY,
-  'GET /sign-in': ANYBODY,
-  'POST /sign-in': ANYBODY,
-  'POST /sign-out': ANYBODY,
-  'GET /signed-out': ANYBODY,
-  'GET /': SIGNED_IN,
-  'GET /chat/events': SIGNED_IN,
-  'GET /chat/session': SIGNED_IN,
-  'POST /chat/messages': SIGNED_IN,
-  'POST /chat/actions': SIGNED_IN,
-  'POST /chat/leave': SIGNED_IN,
-  'POST /chat/new': SIGNED_IN,
-  'GET /chat/earlier': SIGNED_IN,
-  'POST /chat/earlier': SIGNED_IN,
-  'GET /chat/save': SIGNED_IN,
-  'GET /chat/save/conversation.html': SIGNED_IN,
-  'GET /chat/save/conversation.txt': SIGNED_IN,
-  'GET /chat/link': SIGNED_IN,
-  'POST /chat/link': SIGNED_IN,
-  'GET /chat/return': SIGNED_IN,
-  'POST /chat/return': SIGNED_IN,
-  'GET /library/find': SIGNED_IN,
-  'POST /library/find': SIGNED_IN,
-  'GET /privacy': ANYBODY,
-  'GET /accessibility': ANYBODY,
-  'GET /contact': ANYBODY,
-  'POST /language': ANYBODY,
-  'GET /library': SIGNED_IN,
-  'GET /library/citation/:answer/:number': SIGNED_IN,
-  'GET /library/document/:slug': SIGNED_IN,
-  'GET /library/changes': EDITORS,
-  'GET /library/changes/:change': EDITORS,
-  'POST /library/changes/:change': EDITORS,
-  'GET /library/changes/:change/meeting': EDITORS,
-  'GET /library/changes/:change/meeting/change.html': EDITORS,
-  'GET /library/sources': EDITORS,
-  'POST /library/sources': EDITORS,
-  'GET /library/sources/:source': EDITORS,
-  'POST /library/sources/:source': EDITORS,
-  'GET /library/add-source': EDITORS,
-  'POST /library/add-source': EDITORS,
-  'GET /library/releases': EDITORS,
-  'POST /library/releases': EDITORS,
-  'GET /library/releases/:release': EDITORS,
-  'GET /library/past': EDITORS,
-  'POST /library/past': EDITORS,
-  'GET /library/golden-questions': EDITORS,
-  'POST /library/golden-questions': EDITORS,
-  'GET /library/recalls': EDITORS,
-  'POST /library/recalls': EDITORS,
-  'GET /library/recalls/:recall': EDITORS,
-  'POST /library/recalls/:recall': EDITORS,
-  'GET /library/unsafe/:answer': EDITORS,
-  'POST /library/unsafe/:answer': EDITORS,
-  'GET /library/editing-work/check/events': EDITORS,
-  'GET /library/editing-work/release/events': EDITORS,
-  'GET /library/document/:slug/edition/:edition': SIGNED_IN,
-  'GET /library/notes': EDITORS,
-  'POST /library/notes': EDITORS,
-  'GET /library/new-note': EDITORS,
-  'POST /library/new-note': EDITORS,
-  'GET /library/notes/:slug': EDITORS,
-  'POST /library/notes/:slug': EDITORS,
-  'GET /library/uploads': EDITORS,
-  'POST /library/uploads': EDITORS,
-  'GET /library/search': EDITORS,
-  'POST /library/search': EDITORS,
-  'GET /library/questions': EDITORS,
-  'POST /library/questions': EDITORS,
-  'GET /library/words': EDITORS,
-  'GET /library/words/contact/:entry': EDITORS,
-  'POST /library/words/contact/:entry': EDITORS,
-  'GET /library/words/term/:entry': EDITORS,
-  'POST /library/words/term/:entry': EDITORS,
-  'GET /library/coverage': EDITORS,
-  'GET /library/set-up': EDITORS,
-  'POST /library/set-up': EDITORS,
-  'GET /desk': ADVISERS,
-  'GET /desk/events': ADVISERS,
-  'GET /desk/escalation/:escalation': ADVISERS,
-  'GET /desk/escalation/:escalation/events': ADVISERS,
-  'POST /desk/escalation/:escalation': ADVISERS,
-  'GET /desk/escalation/:escalation/transcript': ADVISERS,
-  'GET /desk/escalation/:escalation/transcript.md': ADVISERS,
-  'GET /desk/advisers': ['adviser', 'lead', 'admin'],
-  'POST /desk/advisers': ADVISERS,
-  'GET /desk/advisers/:adviser': ['adviser', 'lead', 'admin'],
-  'POST /desk/advisers/:adviser': ['adviser', 'lead', 'admin'],
-  'GET /desk/people': ['admin'],
-  'POST /desk/people': ['admin'],
-  'GET /desk/closed': ['adviser', 'lead'],
-  'GET /desk/saved-replies': ['adviser', 'lead', 'admin'],
-  'POST /desk/saved-replies': ['adviser', 'lead', 'admin'],
-  'GET /desk/figures': ['lead', 'admin'],
-  'POST /desk/escalation/:escalation/original': ADVISERS,
-  'GET /desk/readings': ['lead', 'admin'],
-  'GET /desk/audit': ['admin'],
-  'GET /desk/data-requests': ['admin'],
-  'POST /desk/data-requests': ['admin'],
-  'GET /desk/data-requests/:request/export.html': ['admin'],
-  'GET /desk/data-requests/:request/export.json': ['admin'],
-  'GET /desk/retention': ['admin'],
-  'POST /desk/retention': ['admin'],
-  'GET /desk/holds': ['admin'],
-  'POST /desk/holds': ['admin'],
-  'GET /desk/switches': ['admin'],
-  'POST /desk/switches': ['admin'],
-};
 
 /** What pages are not, and who is asked there instead. */
 const NOT_PAGES = {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { fitsBest } from '../../../../bot/handoff/advisers/adviser-availability.js';
 import { listedAs, rosterSchema, sameAdviser } from '../../../../bot/model/people/roster.js';
-import type { AdviserAvailability } from '../../../../bot/model/ports.js';
+import type { AdviserAvailability } from '../../../../bot/model/queries.js';
 import type { Person } from '../../../../bot/model/people/person.js';
 import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
 

@@ -1,0 +1,17 @@
+// Where the deployer's own policy may answer, the offer of an adviser who knows it.
+import { publicText } from '../../knowledge/model/personal-data.js';
+import type { PractitionerWords } from '../copy/practitioner-words.js';
+import { policyTopicIn } from '../model/handoff/policy-topics.js';
+import type { StoredMessage } from '../model/messages/conversation.js';
+import type { Part } from '../model/messages/message.js';
+import type { BotPorts } from '../model/ports.js';
+
+/** The button is below every answer; this says when to use it. */
+export function policyParts(
+  { handoff }: PractitionerWords,
+  { role, text = publicText('') }: StoredMessage,
+  { policy }: BotPorts,
+): Part[] {
+  const topic = role === 'adviser' ? undefined : policyTopicIn(text, policy);
+  return topic === undefined ? [] : [{ kind: 'text', text: handoff.policyOffer(topic) }];
+}
