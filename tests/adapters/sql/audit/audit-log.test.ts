@@ -105,11 +105,7 @@ function auditLogOn(server: () => string): void {
     });
 
     test('only what is searched by was edited', async () => {
-      await db()
-        .updateTable('audit_events')
-        .set({ by: 'Someone else' })
-        .where('number', '=', 5)
-        .execute();
+      await db().updateTable('audit_events').set({ by: 'Someone else' }).where('number', '=', 5).execute();
       expect(await problems()).toEqual(['Event 5 was edited: what it is found by does not match its text.']);
     });
 
