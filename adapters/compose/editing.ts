@@ -29,7 +29,8 @@ import { decideRecall } from '../../bot/recalls/decide-recall.js';
 import { reportWrongWords } from '../../bot/recalls/report-wrong-words.js';
 import { readChange } from '../../bot/recalls/read-change.js';
 import { readUnsafeReport, startRecall } from '../../bot/recalls/unsafe-reports.js';
-import { readReach } from '../../bot/recalls/read-reach.js';
+import { countGiven, readReach } from '../../bot/recalls/read-reach.js';
+import { recipientsOfMatters } from '../../bot/recalls/recipients.js';
 import { checkTermsAndContacts } from '../../bot/reporting/check-terms-and-contacts.js';
 import { createQuestionVectors, groupMissedQuestions } from '../../bot/reporting/group-questions.js';
 import { createLibraryStatistics } from '../../bot/reporting/read-library-statistics.js';
@@ -163,6 +164,11 @@ function connectReview(
       find: (id) => store.records.recalls.find(id),
       matter: (recall) => store.records.recalls.matter(recall),
       reportWrongPassage: (wrong) => reportWrongWords(editing, wrong),
+      matters: async (all) =>
+        (await recipientsOfMatters(store, all)).map(({ matter, given }) => ({
+          matter,
+          people: countGiven(given).people,
+        })),
       reach: (recall) => readReach({ store, ...(citationLink && { citationLink }) }, recall),
       async decide(decision) {
         const outcome = await decideRecall(recalls, decision);

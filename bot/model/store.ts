@@ -39,7 +39,7 @@ import type { SwitchRecords } from './governance/switches.js';
 import type { EditingWorkRecords } from './tasks/editing-work.js';
 import type { Rating } from './messages/rating.js';
 import type { CorrectionRecords } from './tasks/correction.js';
-import type { RecallRecords } from './tasks/recall.js';
+import type { PassageRecipient, RecallRecords } from './tasks/recall.js';
 import type { UnsafeReportRecords } from './tasks/unsafe-report.js';
 
 /** Every method throws `StoreFailure`. */
@@ -187,6 +187,10 @@ export interface AnswerRecords {
   forget(person: Person): Promise<void>;
   /** Answers that quote any of these passages, for a recall. */
   quoting(passages: readonly string[]): Promise<StoredAnswer[]>;
+  /** Those of these passages that an answer quotes. */
+  quoted(passages: readonly string[]): Promise<Set<string>>;
+  /** Who was given any of these passages, one line for each passage of an answer, oldest first. */
+  recipients(passages: readonly string[]): Promise<PassageRecipient[]>;
   unanswered(since: string, limit: number): Promise<UnansweredQuestion[]>;
 }
 

@@ -1,7 +1,6 @@
 // An editor's decision on a recall, and on all recalls that belong with it: tell everyone who was given the guidance,
 // or no one.
 import { InputFailure } from '../../knowledge/model/errors.js';
-import type { Person } from '../model/people/person.js';
 import type { Store } from '../model/store.js';
 import type { Recall, RecallRecords } from '../model/tasks/recall.js';
 
@@ -58,24 +57,4 @@ function decideOne(
     ...(reason !== 'wrong' && { comment }),
   };
   return recalls.decide(id, decided, now);
-}
-
-/** Someone who was given a passage, and when. */
-export interface Recipient {
-  answer: string;
-  conversation: string;
-  /** Absent if they asked us to forget them. */
-  person?: Person;
-  at: string;
-}
-
-/** Who was given any of these passages, one line an answer, oldest first. */
-export async function recipientsOf({ records }: Store, passages: readonly string[]): Promise<Recipient[]> {
-  const reached: Recipient[] = [];
-  for (const { id, message, conversation, createdAt } of await records.answers.quoting(passages)) {
-    const asked = await records.messages.find(message);
-    const person = asked?.deletedAt === undefined ? asked?.from : undefined;
-    reached.push({ answer: id, conversation, person, at: createdAt });
-  }
-  return reached;
 }

@@ -1,4 +1,5 @@
 // Checks each move of the live pointer for passages that people were given and that have changed or gone.
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { EditionRecord } from '../../ingest/model/ports.js';
 import type { Publication as WholePublication } from '../../ingest/model/editing.js';
 import { changedDocuments } from '../../ingest/comparing/changed-documents.js';
@@ -8,6 +9,9 @@ import type { NewRecall } from '../model/tasks/recall.js';
 
 type Publication = Pick<WholePublication, 'id' | 'at' | 'release' | 'previous'>;
 
+/** On SQLite a transaction holds the event loop. */
+const RECALLS_A_TRANSACTION = 200;
+
 /**
  * How many were opened. Safe to run at any time and more than once: a publication is checked until that is recorded.
  */
@@ -15,11 +19,15 @@ export async function openRecalls(ports: RecallPorts): Promise<number> {
   let opened = 0;
   for (const publication of await ports.store.records.recalls.publicationsToCheck()) {
     const recalls = await recallsOf(ports, publication);
-    const now = ports.clock().toISOString();
-    await ports.store.transaction(async ({ recalls: records }) => {
-      for (const recall of recalls) if (await records.add(recall)) opened += 1;
-      await records.checked(publication.id, now);
-    });
+    // A crash in between leaves the publication to be checked again, and none is added twice.
+    for (let from = 0; from < recalls.length; from += RECALLS_A_TRANSACTION) {
+      await ports.store.transaction(async ({ recalls: records }) => {
+        for (const recall of recalls.slice(from, from + RECALLS_A_TRANSACTION))
+          if (await records.add(recall)) opened += 1;
+      });
+      await turnOfTheLoop();
+    }
+    await ports.store.records.recalls.checked(publication.id, ports.clock().toISOString());
   }
   return opened;
 }
@@ -28,8 +36,10 @@ async function recallsOf(ports: RecallPorts, publication: Publication): Promise<
   if (publication.previous === undefined) return [];
   const { previous, release } = publication;
   const recalls: NewRecall[] = [];
-  for (const { before, after } of await changedDocuments(ports.guidance, previous, release))
-    recalls.push(...(await recallsBetween(ports, publication, before, after)));
+  for (const { before, after } of await changedDocuments(ports.guidance, previous, release)) {
+    for (const recall of await recallsBetween(ports, publication, before, after)) recalls.push(recall);
+    await turnOfTheLoop();
+  }
   return recalls;
 }
 
@@ -39,10 +49,11 @@ async function recallsBetween(
   before: EditionRecord,
   after: EditionRecord | undefined,
 ): Promise<NewRecall[]> {
-  const recalls: NewRecall[] = [];
-  for (const { passage, reason, after: now } of await lostPassages(editing, before, after)) {
-    if (!(await store.records.answers.quoting([passage.id])).length) continue;
-    recalls.push({
+  const lost = await lostPassages(editing, before, after);
+  const quoted = await store.records.answers.quoted(lost.map(({ passage }) => passage.id));
+  return lost
+    .filter(({ passage }) => quoted.has(passage.id))
+    .map(({ passage, reason, after: now }) => ({
       passage: passage.id,
       document: before.document.slug,
       title: before.document.title,
@@ -52,7 +63,5 @@ async function recallsBetween(
       ...(now && after && { now: { passage: now, document: after.document } }),
       since: publication.at,
       openedAt: clock().toISOString(),
-    });
-  }
-  return recalls;
+    }));
 }

@@ -2,9 +2,8 @@
 import type { BotPorts } from '../model/ports.js';
 import type { PlatformName } from '../model/people/person.js';
 import type { Store } from '../model/store.js';
-import { recipientsOf } from './decide-recall.js';
-import type { Recipient } from './decide-recall.js';
-import type { Given, Reach, Recall } from '../model/tasks/recall.js';
+import { recipientsOf } from './recipients.js';
+import type { Given, Reach, Recall, Recipient } from '../model/tasks/recall.js';
 import { presentRecall } from './present-recall.js';
 import { givenByPerson } from './tell-recall.js';
 import { wordsIn } from '../copy/words-in.js';

@@ -2,7 +2,7 @@
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Store } from '../model/store.js';
 import type { ReadUnsafeReport } from '../model/tasks/unsafe-report.js';
-import { recipientsOf } from './decide-recall.js';
+import { recipientsOf } from './recipients.js';
 import { countGiven } from './read-reach.js';
 import { passagesReportedWrong, reportWrongPassage } from './report-wrong-passage.js';
 import type { WrongPassagePorts } from './report-wrong-passage.js';

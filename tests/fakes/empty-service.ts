@@ -93,6 +93,7 @@ export const noEditing: EditingPages = {
       list: none,
       find: nothing,
       matter: none,
+      matters: none,
       reportWrongPassage: never,
       reach: never,
       decide: never,

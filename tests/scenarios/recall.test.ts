@@ -1,7 +1,8 @@
 // Guidance changes under an answer: whoever was given the old words is told in their own chat, once, by one decision.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from '../../adapters/sql/conversations/store.js';
-import { decideRecall, recipientsOf } from '../../bot/recalls/decide-recall.js';
+import { decideRecall } from '../../bot/recalls/decide-recall.js';
+import { recipientsOf } from '../../bot/recalls/recipients.js';
 import { openRecalls } from '../../bot/recalls/open-recalls.js';
 import type { Recall } from '../../bot/model/tasks/recall.js';
 import { rollBack } from '../../ingest/releases/roll-back.js';

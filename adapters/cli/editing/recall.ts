@@ -1,11 +1,12 @@
 // `ctac recall`: who was given guidance that has changed, and the decision to tell them.
 import { InputFailure } from '../../../knowledge/model/errors.js';
-import { decideRecall, recipientsOf } from '../../../bot/recalls/decide-recall.js';
-import type { Recipient, RecallOutcome } from '../../../bot/recalls/decide-recall.js';
+import { decideRecall } from '../../../bot/recalls/decide-recall.js';
+import { recipientsOfMatters } from '../../../bot/recalls/recipients.js';
+import type { RecallOutcome } from '../../../bot/recalls/decide-recall.js';
 import { openRecalls } from '../../../bot/recalls/open-recalls.js';
 import { reportWrongPassage } from '../../../bot/recalls/report-wrong-passage.js';
 import { mattersOf } from '../../../bot/model/tasks/recall.js';
-import type { Recall } from '../../../bot/model/tasks/recall.js';
+import type { Recall, Recipient } from '../../../bot/model/tasks/recall.js';
 import { readArguments } from '../read-arguments.js';
 import { COMMON, editorName, numberIn, show } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
@@ -33,7 +34,7 @@ export async function recall(editing: EditingPorts, args: string[], terminal: Te
   }
   await openRecalls(recalls);
   if (!positionals.length) {
-    const open = await withReached(editing, mattersOf(await recalls.store.records.recalls.list('open')));
+    const open = await withReached(editing, await recalls.store.records.recalls.list('open'));
     show(terminal, values.json, open, (all) => all.map(describe).join('\n\n') || 'No one needs to be told.');
     return 0;
   }
@@ -46,7 +47,9 @@ export async function recall(editing: EditingPorts, args: string[], terminal: Te
   if (values.tell === values.dismiss) {
     if (values.tell)
       throw new InputFailure('You cannot use --tell and --dismiss together.', 'Use one of them.');
-    show(terminal, values.json, await withReached(editing, matters), (all) => all.map(describe).join('\n\n'));
+    show(terminal, values.json, await withReached(editing, matters.flat()), (all) =>
+      all.map(describe).join('\n\n'),
+    );
     return 0;
   }
   const editor = editorName(values.editor);
@@ -75,13 +78,9 @@ function describeOutcome({ outcome, recall: { id, state, decidedBy } }: RecallOu
 /** The first recall of a matter; `with`: the others, which the same decision settles. */
 type WithReached = Recall & { with: Recall[]; given: Recipient[] };
 
-function withReached({ recalls }: EditingPorts, matters: readonly Recall[][]): Promise<WithReached[]> {
-  return Promise.all(
-    matters.map(async ([first, ...others]) => {
-      const passages = [first!, ...others].map(({ passage }) => passage);
-      return { ...first!, with: others, given: await recipientsOf(recalls.store, passages) };
-    }),
-  );
+async function withReached({ recalls }: EditingPorts, all: readonly Recall[]): Promise<WithReached[]> {
+  const reached = await recipientsOfMatters(recalls.store, all);
+  return reached.map(({ matter: [first, ...others], given }) => ({ ...first!, with: others, given }));
 }
 
 function describe(matter: WithReached): string {

@@ -8,6 +8,8 @@ import type { StoredAnswer, UnansweredQuestion } from '../../../bot/model/messag
 import type { Rating, RatingReason } from '../../../bot/model/messages/rating.js';
 import type { AnswerRecords } from '../../../bot/model/store.js';
 import type { Queries, Tables } from '../engine/open-database.js';
+import { slices } from '../engine/slices.js';
+import { byTime, quoted, recipients } from './answer-passages.js';
 
 type Row = Selectable<Tables['answers']>;
 type Body = Pick<StoredAnswer['answer'], 'preface' | 'claims' | 'citations' | 'clarification'> &
@@ -62,22 +64,15 @@ function answers(db: Queries): Omit<AnswerRecords, 'unanswered' | keyof Ratings>
       await db.updateTable('answers').set({ superseded_at: now }).where('id', '=', id).execute();
     },
     async quoting(passages) {
-      if (!passages.length) return [];
-      const found = await rows()
-        .where((eb) =>
-          eb(
-            'id',
-            'in',
-            eb
-              .selectFrom('answer_passages')
-              .select('answer')
-              .where('passage', 'in', [...passages]),
-          ),
-        )
-        .orderBy('created_at')
-        .execute();
-      return found.map(toAnswer);
+      const found = new Map<string, Row>();
+      for (const some of slices(passages)) {
+        const those = db.selectFrom('answer_passages').select('answer').where('passage', 'in', some);
+        for (const row of await rows().where('id', 'in', those).execute()) found.set(row.id, row);
+      }
+      return [...found.values()].sort((a, b) => byTime(a.created_at, b.created_at)).map(toAnswer);
     },
+    quoted: (passages) => quoted(db, passages),
+    recipients: (passages) => recipients(db, passages),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Insertable } from 'kysely';
 import type { EmbeddingModel, Release } from '../../../knowledge/model/release.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { readRelease } from './rows.js';
-import { slices } from './slices.js';
+import { slices } from '../engine/slices.js';
 
 export async function draftRelease(
   tx: Queries,

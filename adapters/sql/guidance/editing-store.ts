@@ -10,7 +10,7 @@ import { readGolden, readPublication, readSource, readTrial } from './editing-ro
 import { edition } from './guidance-store.js';
 import { publishStep } from './publish-step.js';
 import { passageOf, placesOf } from './read-release.js';
-import { slices } from './slices.js';
+import { slices } from '../engine/slices.js';
 
 export function createEditingStore(database: Database): EditingStore {
   const db = database.kysely;

@@ -16,7 +16,7 @@ import { draftRelease, releaseAsOf } from './draft-release.js';
 import { readContent, readDocumentOf, readVectors } from './read-release.js';
 import { readDocument, readHeadings, readRelease } from './rows.js';
 import { settingsRecords } from './settings-records.js';
-import { slices } from './slices.js';
+import { slices } from '../engine/slices.js';
 
 export function createGuidanceStore(database: Database): GuidanceStore {
   const db = database.kysely;

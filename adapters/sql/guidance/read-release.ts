@@ -7,7 +7,7 @@ import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { Queries } from '../engine/open-database.js';
 import { readEmbedding } from './embedding-bytes.js';
 import { readDocument, readHeadings, readTextRepairs, readRelease } from './rows.js';
-import { slices } from './slices.js';
+import { slices } from '../engine/slices.js';
 
 export async function readContent(db: Queries, number: number): Promise<ReleaseContent> {
   const release = await db.selectFrom('releases').selectAll().where('number', '=', number).executeTakeFirst();

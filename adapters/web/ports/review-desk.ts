@@ -86,6 +86,8 @@ export interface RecallDesk {
   reportWrongPassage(wrong: { document: string; words: string; comment: string }): Promise<void>;
   /** All that one decision settles with this one, and itself. */
   matter(recall: Recall): Promise<Recall[]>;
+  /** The matters among these recalls, with how many people each is about. */
+  matters(recalls: readonly Recall[]): Promise<{ matter: Recall[]; people: number }[]>;
   /** Of the whole matter. */
   reach(recall: Recall): Promise<Reach>;
   /** On the whole matter. overtaken: another editor decided first. */

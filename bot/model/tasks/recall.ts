@@ -4,7 +4,7 @@ import type { Publication } from '../../../ingest/model/editing.js';
 import type { Passage } from '../../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { OutgoingMessage } from '../messages/message.js';
-import type { PlatformName } from '../people/person.js';
+import type { Person, PlatformName } from '../people/person.js';
 
 /**
  * changed: it says something else now. removed: it is no longer in the guidance. withdrawn: the words are still
@@ -50,25 +50,44 @@ export type NewRecall = Omit<Recall, 'id' | 'state' | 'decidedBy' | 'decidedAt'>
  * wrong for one reason. A passage that now says something else is decided separately.
  */
 export function isOneMatter(one: Recall, other: Recall): boolean {
-  if (one.id === other.id) return true;
-  return (
-    one.reason !== 'changed' &&
-    (['document', 'reason', 'publication', 'state', 'decidedAt'] as const).every(
-      (field) => one[field] === other[field],
-    ) &&
-    (one.reason !== 'wrong' || one.comment === other.comment)
-  );
+  return matterKey(one) === matterKey(other);
+}
+
+function matterKey({ id, document, reason, publication, state, decidedAt, comment }: Recall): string {
+  if (reason === 'changed') return String(id);
+  return JSON.stringify([
+    document,
+    reason,
+    publication ?? null,
+    state,
+    decidedAt ?? null,
+    reason === 'wrong' ? (comment ?? null) : null,
+  ]);
 }
 
 /** Each matter with its recalls, in the order in which they were opened. */
 export function mattersOf(recalls: readonly Recall[]): Recall[][] {
-  const matters: Recall[][] = [];
+  const matters = new Map<string, Recall[]>();
   for (const recall of recalls) {
-    const matter = matters.find(([first]) => isOneMatter(first!, recall));
+    const key = matterKey(recall);
+    const matter = matters.get(key);
     if (matter) matter.push(recall);
-    else matters.push([recall]);
+    else matters.set(key, [recall]);
   }
-  return matters;
+  return [...matters.values()];
+}
+
+/** Someone who was given something, and when. */
+export interface Recipient {
+  answer: string;
+  conversation: string;
+  /** Absent if they asked us to forget them. */
+  person?: Person;
+  at: string;
+}
+
+export interface PassageRecipient extends Recipient {
+  passage: string;
 }
 
 export interface RecallRecords {

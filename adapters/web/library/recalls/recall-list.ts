@@ -1,6 +1,6 @@
 // The recalls: passages people were given that have changed or are wrong, and a form to report wrong ones.
 import { mattersOf } from '../../../../bot/model/tasks/recall.js';
-import type { Reach, Recall } from '../../../../bot/model/tasks/recall.js';
+import type { Recall } from '../../../../bot/model/tasks/recall.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { requiredMark } from '../../design/fields.js';
@@ -34,12 +34,8 @@ export async function showRecalls(
   const live = await review.liveRelease();
   const documents = live ? await review.documentsOf(live.number) : [];
   const all = await recalls.list();
-  const matters = mattersOf(all);
-  const open = matters.filter(([first]) => first?.state === 'open');
-  const decided = matters.filter(([first]) => first?.state !== 'open').reverse();
-  const reaches = new Map(
-    await Promise.all(open.map(async ([first]) => [first, await recalls.reach(first!)] as const)),
-  );
+  const open = await recalls.matters(all.filter(({ state }) => state === 'open'));
+  const decided = mattersOf(all.filter(({ state }) => state !== 'open')).reverse();
   const now = library.now();
   const unsafe = await reports.open();
   return reviewPageReply(library, exchange, {
@@ -57,7 +53,7 @@ ${
 }
 <section aria-labelledby="open"><h2 id="open">To be decided</h2>${
       open.length
-        ? markup`<ul class="items">${open.map((matter) => listItem(matter, reaches.get(matter[0]), now))}</ul>`
+        ? markup`<ul class="items">${open.map(({ matter, people }) => listItem(matter, people, now))}</ul>`
         : markup`<p class="empty">No one needs to be told.</p>`
     }</section>
 ${decided.length > 0 && markup`<section aria-labelledby="decided"><h2 id="decided">Decided</h2><ul class="items">${decided.map((matter) => listItem(matter, undefined, now))}</ul></section>`}
@@ -66,11 +62,11 @@ ${wrongForm(documents, csrfFormFor(library, exchange), notice)}`,
 }
 
 /** One matter, never empty. */
-function listItem(matter: readonly Recall[], reach: Reach | undefined, now: Date): Html {
+function listItem(matter: readonly Recall[], people: number | undefined, now: Date): Html {
   const { id, title, reason, state, since, was, decidedBy, decidedAt } = matter[0]!;
   return markup`<li class="item"><h3><a href="${recallPath(id)}">${title}</a></h3>
 <p class="tags"><span class="tag ${state === 'open' ? 'trouble-tag' : 'state-tag'}">${RECALL_STATE_LABELS[state]}</span></p>
-<p class="item-facts"><span>${RECALL_REASON_LABELS[reason]}, since ${longDate(since)}</span>${matter.length > 1 && markup`<span>${counted(matter.length, 'passage')}</span>`}${reach && markup`<span>${counted(reach.people, 'person', 'people')} ${reach.people === 1 ? 'was' : 'were'} given it</span>`}${
+<p class="item-facts"><span>${RECALL_REASON_LABELS[reason]}, since ${longDate(since)}</span>${matter.length > 1 && markup`<span>${counted(matter.length, 'passage')}</span>`}${people !== undefined && markup`<span>${counted(people, 'person', 'people')} ${people === 1 ? 'was' : 'were'} given it</span>`}${
     decidedBy !== undefined &&
     markup`<span>decided by <bdi>${decidedBy}</bdi> ${decidedAt !== undefined && timeElement(decidedAt, now)}</span>`
   }</p>

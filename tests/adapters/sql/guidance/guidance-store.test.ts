@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEditingStore } from '../../../../adapters/sql/guidance/editing-store.js';
 import type { Queries } from '../../../../adapters/sql/engine/open-database.js';
 import { createGuidanceStore } from '../../../../adapters/sql/guidance/guidance-store.js';
-import { slices } from '../../../../adapters/sql/guidance/slices.js';
+import { slices } from '../../../../adapters/sql/engine/slices.js';
 import { StoreFailure } from '../../../../knowledge/model/errors.js';
 import { editingStoreContract } from '../../../contracts/editing-store.js';
 import { document, embeddingOf, model } from '../../../contracts/guidance-fixtures.js';

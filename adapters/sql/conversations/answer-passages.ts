@@ -1,0 +1,62 @@
+// Which passages answers quote, and who was given them: grouped queries that read no answer's text.
+import type { PassageRecipient } from '../../../bot/model/tasks/recall.js';
+import type { Queries } from '../engine/open-database.js';
+import { slices } from '../engine/slices.js';
+
+export async function quoted(db: Queries, passages: readonly string[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const some of slices(passages)) {
+    const rows = await db
+      .selectFrom('answer_passages')
+      .select('passage')
+      .distinct()
+      .where('passage', 'in', some)
+      .execute();
+    for (const { passage } of rows) found.add(passage);
+  }
+  return found;
+}
+
+export async function recipients(db: Queries, passages: readonly string[]): Promise<PassageRecipient[]> {
+  const found: PassageRecipient[] = [];
+  for (const some of slices(passages))
+    for (const row of await recipientRows(db, some).execute()) found.push(toRecipient(row));
+  return found.sort((a, b) => byTime(a.at, b.at));
+}
+
+function recipientRows(db: Queries, passages: readonly string[]) {
+  return db
+    .selectFrom('answer_passages')
+    .innerJoin('answers', 'answers.id', 'answer_passages.answer')
+    .leftJoin('messages', 'messages.id', 'answers.message')
+    .select([
+      'answer_passages.passage',
+      'answers.id',
+      'answers.conversation',
+      'answers.created_at',
+      'messages.platform',
+      'messages.person_id',
+      'messages.person_name',
+      'messages.deleted_at',
+    ])
+    .where('answer_passages.passage', 'in', passages);
+}
+
+type RecipientRow = Awaited<ReturnType<ReturnType<typeof recipientRows>['execute']>>[number];
+
+function toRecipient(row: RecipientRow): PassageRecipient {
+  const { passage, id: answer, conversation, created_at: at } = row;
+  const { platform, person_id: id, person_name: name, deleted_at } = row;
+  const isKnown = platform !== null && id !== null && deleted_at === null;
+  return {
+    passage,
+    answer,
+    conversation,
+    at,
+    ...(isKnown && { person: { platform, id, ...(name !== null && { name }) } }),
+  };
+}
+
+export function byTime(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}

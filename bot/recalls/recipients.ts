@@ -1,0 +1,56 @@
+// Finds who was given passages, with a few queries for thousands of them.
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
+import type { Store } from '../model/store.js';
+import { mattersOf } from '../model/tasks/recall.js';
+import type { PassageRecipient, Recall, Recipient } from '../model/tasks/recall.js';
+
+/** On SQLite a query holds the event loop: what one returns has to stay small. */
+const PASSAGES_A_QUERY = 500;
+
+/** Who was given any of these passages, one line an answer, oldest first. */
+export async function recipientsOf(store: Store, passages: readonly string[]): Promise<Recipient[]> {
+  return byAnswer(await recipientsByPassage(store, passages), passages);
+}
+
+/** The same for each matter among these recalls, with its recalls. */
+export async function recipientsOfMatters(
+  store: Store,
+  recalls: readonly Recall[],
+): Promise<{ matter: Recall[]; given: Recipient[] }[]> {
+  const found = await recipientsByPassage(
+    store,
+    recalls.map(({ passage }) => passage),
+  );
+  return mattersOf(recalls).map((matter) => ({
+    matter,
+    given: byAnswer(
+      found,
+      matter.map(({ passage }) => passage),
+    ),
+  }));
+}
+
+async function recipientsByPassage(
+  { records }: Store,
+  passages: readonly string[],
+): Promise<Map<string, PassageRecipient[]>> {
+  const wanted = [...new Set(passages)];
+  const found = new Map<string, PassageRecipient[]>();
+  for (let from = 0; from < wanted.length; from += PASSAGES_A_QUERY) {
+    for (const one of await records.answers.recipients(wanted.slice(from, from + PASSAGES_A_QUERY))) {
+      const known = found.get(one.passage);
+      if (known) known.push(one);
+      else found.set(one.passage, [one]);
+    }
+    await turnOfTheLoop();
+  }
+  return found;
+}
+
+function byAnswer(found: Map<string, PassageRecipient[]>, passages: readonly string[]): Recipient[] {
+  const reached = new Map<string, Recipient>();
+  for (const passage of passages)
+    for (const { answer, conversation, person, at } of found.get(passage) ?? [])
+      reached.set(answer, { answer, conversation, person, at });
+  return [...reached.values()].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+}
