@@ -2,7 +2,7 @@
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
-import { wording } from '../../bot/copy/wording.js';
+import { wording } from '../../bot/copy/english/wording.js';
 import { redactAsked } from '../../bot/safeguards/redact-asked.js';
 import { askOne } from './ask-batch.js';
 import type { AskPorts } from './ask-batch.js';

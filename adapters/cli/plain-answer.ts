@@ -1,8 +1,8 @@
 // An answer as plain text, for places without cards.
 import type { Answer, Citation } from '../../knowledge/model/answer.js';
-import { documentCautions, documentLine, placeLine } from '../../knowledge/model/citation.js';
+import { documentCautions, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
 import { plainQuote } from '../../knowledge/model/marked-quote.js';
-import { wording } from '../../bot/copy/wording.js';
+import { wording } from '../../bot/copy/english/wording.js';
 
 export function plainAnswer(answer: Answer): string {
   if (answer.outcome === 'needs-clarification' && answer.clarification) {

@@ -1,6 +1,6 @@
 // `ctac unanswered`: the questions the guidance did not answer, for the editors.
 import { InputFailure } from '../../knowledge/model/errors.js';
-import { jurisdictionName } from '../../knowledge/model/guidance-names.js';
+import { jurisdictionName } from '../../knowledge/model/words/guidance-names.js';
 import type { UnansweredQuestion } from '../../bot/model/messages/conversation.js';
 import type { AnswerRecords } from '../../bot/model/store.js';
 

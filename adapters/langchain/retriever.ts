@@ -5,7 +5,7 @@ import { BaseRetriever } from '@langchain/core/retrievers';
 import type { BaseRetrieverInput } from '@langchain/core/retrievers';
 import type { RunnableConfig } from '@langchain/core/runnables';
 import type { RankedPassage } from '../../knowledge/model/answer.js';
-import { documentCautions } from '../../knowledge/model/citation.js';
+import { documentCautions } from '../../knowledge/model/words/citation.js';
 import { IndexFailure, InputFailure } from '../../knowledge/model/errors.js';
 import { sectionName } from '../../knowledge/model/passage.js';
 import type { Redacted } from '../../knowledge/model/personal-data.js';

@@ -4,7 +4,7 @@ import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { PersonalDataType, Redaction } from '../../knowledge/model/personal-data.js';
 import type { ShownContact } from '../../bot/model/messages/message.js';
 import { redactAsked } from '../../bot/safeguards/redact-asked.js';
-import { wording } from '../../bot/copy/wording.js';
+import { wording } from '../../bot/copy/english/wording.js';
 import type { AssistantPorts } from './ports.js';
 import type { AnswerOutput, QuestionInput } from './shapes.js';
 import { sourceLines, sourceOf } from './show-source.js';

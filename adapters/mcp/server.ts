@@ -1,7 +1,7 @@
 // The guidance as tools of the Model Context Protocol: three that read, none that writes.
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
-import { SERVICE_NAME } from '../../bot/copy/service-name.js';
+import { SERVICE_NAME } from '../../bot/copy/english/service-name.js';
 import { Failure, describeFailure } from '../../knowledge/model/errors.js';
 import { describeBug } from '../../bot/kernel/describe-bug.js';
 import { askGuidance } from './ask-guidance.js';

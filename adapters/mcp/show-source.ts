@@ -1,5 +1,5 @@
 // Describes where a passage is from, in full for a program and in one line for a reader.
-import { documentCautions, documentLine, placeLine } from '../../knowledge/model/citation.js';
+import { documentCautions, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
 import { sectionName } from '../../knowledge/model/passage.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';

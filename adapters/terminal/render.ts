@@ -1,11 +1,11 @@
 // A message as lines for a terminal: quotes with their source, buttons as numbers to type.
-import { guidanceWords } from '../../knowledge/model/guidance-names.js';
+import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import type { FoldedQuotes, QuotePart } from '../../bot/model/messages/fold-quotes.js';
 import { foldQuotes } from '../../bot/model/messages/fold-quotes.js';
 import { wordsIn } from '../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../bot/copy/english/practitioner-words.js';
 import type { Button, OutgoingMessage, Part, ShownContact } from '../../bot/model/messages/message.js';
-import { documentCautions, documentLine, placeLine, readableDate } from '../../knowledge/model/citation.js';
+import { documentCautions, documentLine, placeLine, readableDate } from '../../knowledge/model/words/citation.js';
 import { plainQuote } from '../../knowledge/model/marked-quote.js';
 import { safeLine, wrap } from './terminal-text.js';
 import type { Printed, PrintOptions } from './types.js';

@@ -1,7 +1,7 @@
 // Below an answer: what was removed from its question, what was searched for instead, and buttons to correct it.
 import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
 import { STAND_IN } from '../../knowledge/redaction/kept/stand-in.js';
-import type { PractitionerWords } from '../copy/practitioner-words.js';
+import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import type { Button, Part } from '../model/messages/message.js';
 import { explicitQuestion } from '../model/messages/commands.js';
 import type { StoredAnswer, StoredMessage } from '../model/messages/conversation.js';

@@ -1,6 +1,6 @@
 // What came near an answer and was not quoted, for an adviser.
 import type { Answer } from '../../knowledge/model/answer.js';
-import { placeLine } from '../../knowledge/model/citation.js';
+import { placeLine } from '../../knowledge/model/words/citation.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 
 const SUGGESTED = 3;

@@ -2,7 +2,7 @@
 import type { Language } from '../../knowledge/model/language.js';
 import type { OutgoingMessage, Part, ShownContact } from '../model/messages/message.js';
 import { wordsIn } from './words-in.js';
-import type { InTheirWords, PractitionerWords } from './practitioner-words.js';
+import type { InTheirWords, PractitionerWords } from './english/practitioner-words.js';
 
 export function composeIn(
   language: Language | undefined,

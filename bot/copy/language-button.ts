@@ -1,6 +1,6 @@
 // The button that changes to the other language.
 import type { Button } from '../model/messages/message.js';
-import type { PractitionerWords } from './practitioner-words.js';
+import type { PractitionerWords } from './english/practitioner-words.js';
 
 export function otherLanguageButton({ labels, language }: PractitionerWords): Button {
   return {

@@ -1,6 +1,6 @@
 // What people read while the assistant is turned off.
 import { DEFAULT_OFF_MESSAGE } from '../model/governance/switches.js';
-import type { PractitionerWords } from './practitioner-words.js';
+import type { PractitionerWords } from './english/practitioner-words.js';
 
 /** The words of whoever turned it off, unless they left ours. */
 export function offMessage(message: string, { turnedOff }: Pick<PractitionerWords, 'turnedOff'>): string {

@@ -1,6 +1,6 @@
 // The hours when at least one adviser works, in words: "Monday to Friday, 9am to 5pm".
 import { wordsIn } from './words-in.js';
-import type { PractitionerWords } from './practitioner-words.js';
+import type { PractitionerWords } from './english/practitioner-words.js';
 import { DAYS } from '../model/people/roster.js';
 import type { ListedAdviser } from '../model/people/roster.js';
 

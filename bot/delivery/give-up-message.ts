@@ -13,7 +13,7 @@ import { queueMessage } from '../kernel/outbox.js';
 import { plainMessage } from '../copy/plain-message.js';
 import type { BotPorts } from '../model/ports.js';
 import { adviserButton } from '../answers/present-answer.js';
-import { wording } from '../copy/wording.js';
+import { wording } from '../copy/english/wording.js';
 
 /** `fault`: what the platform said; undefined if we tried for as long as we do, or not at all. */
 export async function giveUpMessage(ports: BotPorts, key: string, fault?: DeliveryFault): Promise<void> {

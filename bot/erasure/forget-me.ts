@@ -8,7 +8,7 @@ import type { Person } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
 import type { Language } from '../../knowledge/model/language.js';
 import { composeIn } from '../copy/compose.js';
-import type { InTheirWords } from '../copy/practitioner-words.js';
+import type { InTheirWords } from '../copy/english/practitioner-words.js';
 
 interface Caller {
   person: Person;

@@ -1,5 +1,5 @@
 // A question is answered again: for another nation, or from the guidance as well.
-import { guidanceWords } from '../../knowledge/model/guidance-names.js';
+import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import type { Action } from '../model/messages/action.js';
 import type { Command } from '../model/messages/command.js';
@@ -9,7 +9,7 @@ import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import type { QuestionOptions } from '../answers/queue-question.js';
 import { plainMessage } from '../copy/plain-message.js';
-import type { PractitionerWords } from '../copy/practitioner-words.js';
+import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { replaceMessage } from '../kernel/outbox.js';
 import { queueReading } from '../kernel/queue-reading.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';

@@ -1,7 +1,7 @@
 // Marks an answer to an earlier wording of a question, wherever it was sent.
 import { withoutQuestion } from '../answers/hide-question.js';
 import { wordsIn } from '../copy/words-in.js';
-import type { InTheirWords } from '../copy/practitioner-words.js';
+import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { replaceMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 

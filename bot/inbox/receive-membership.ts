@@ -8,7 +8,7 @@ import { findOff } from '../switches/when-off.js';
 import { greetPlace } from '../replies/greet.js';
 import type { IncomingEvent, Place } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { wording } from '../copy/wording.js';
+import { wording } from '../copy/english/wording.js';
 
 export async function receiveJoined(
   unit: UnitOfWork,

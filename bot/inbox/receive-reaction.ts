@@ -7,8 +7,8 @@ import { tellHolder, tellPractitioner } from '../handoff/messages/tell.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { samePerson } from '../model/people/person.js';
-import { wording } from '../copy/wording.js';
-import type { PractitionerWords } from '../copy/practitioner-words.js';
+import { wording } from '../copy/english/wording.js';
+import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
 type Reaction = Extract<IncomingEvent, { kind: 'reaction' }>;
 

@@ -9,7 +9,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueReading } from '../kernel/queue-reading.js';
 import { readWords } from '../safeguards/read-words.js';
 import type { Caller } from '../replies/run-command.js';
-import { wording } from '../copy/wording.js';
+import { wording } from '../copy/english/wording.js';
 
 export async function receiveReply(
   unit: UnitOfWork,

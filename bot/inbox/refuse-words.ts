@@ -2,7 +2,7 @@
 import type { SealingFailure } from '../../knowledge/model/errors.js';
 import { describeFailure } from '../../knowledge/model/errors.js';
 import { plainMessage } from '../copy/plain-message.js';
-import type { PractitionerWords } from '../copy/practitioner-words.js';
+import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { escalate } from '../handoff/transitions/escalate.js';
 import { queueMessage } from '../kernel/outbox.js';

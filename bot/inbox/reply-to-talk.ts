@@ -1,13 +1,13 @@
 // Replies to small talk and requests that were recognised by what they mean, not by fixed words. Nothing is changed or
 // erased on that alone: there is a button for it.
-import { guidanceWords } from '../../knowledge/model/guidance-names.js';
+import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { firstNationNamed } from '../../knowledge/question/find-nations.js';
 import { isTalk } from '../../knowledge/turns/turn-kinds.js';
 import type { RequestKind, TalkKind } from '../../knowledge/turns/turn-kinds.js';
 import { confirmForgetting } from '../erasure/forget-me.js';
 import { plainMessage } from '../copy/plain-message.js';
-import type { InTheirWords } from '../copy/practitioner-words.js';
+import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Button, OutgoingMessage } from '../model/messages/message.js';
 import type { HeardTalk } from '../replies/hear-talk.js';

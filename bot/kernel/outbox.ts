@@ -1,7 +1,7 @@
 // Queues a message for sending: stored together with the state that caused it, and sent by the worker.
 import type { Purpose, StoredOutgoing } from '../model/messages/conversation.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
-import type { InTheirWords } from '../copy/practitioner-words.js';
+import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { composeIn } from '../copy/compose.js';
 import type { UnitOfWork } from './unit-of-work.js';
 

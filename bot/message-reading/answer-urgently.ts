@@ -7,7 +7,7 @@ import { enqueuePrivateChat } from '../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { Composed } from '../kernel/outbox.js';
-import type { PractitionerWords } from '../copy/practitioner-words.js';
+import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
 /** Once for each wording of a message. Stored in the transaction that stores the message, where it can be read there. */
 export async function answerUrgently(

@@ -7,7 +7,7 @@ import type { BotPorts } from '../model/ports.js';
 import { adviserButton } from '../answers/present-answer.js';
 import { formatDay } from '../model/messages/format-time.js';
 import type { Recall } from '../model/tasks/recall.js';
-import type { PractitionerWords } from '../copy/practitioner-words.js';
+import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
 /** One matter, and the answers in which one person was given it, oldest first; neither is empty. */
 export function presentRecall(

@@ -17,7 +17,7 @@ import { plainMessage } from '../copy/plain-message.js';
 import type { BotPorts } from '../model/ports.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { askForAdviser } from './run-command.js';
-import type { InTheirWords } from '../copy/practitioner-words.js';
+import type { InTheirWords } from '../copy/english/practitioner-words.js';
 
 interface Begun<Step> {
   person: Person;

@@ -8,11 +8,11 @@ import { plainMessage } from '../copy/plain-message.js';
 import { adviserButton } from '../answers/present-answer.js';
 import type { Button, OutgoingMessage } from '../model/messages/message.js';
 import { RATING_REASONS } from '../model/messages/rating.js';
-import { guidanceWords } from '../../knowledge/model/guidance-names.js';
+import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { reply } from './run-command.js';
 import type { Caller } from './run-command.js';
-import type { PractitionerWords } from '../copy/practitioner-words.js';
+import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
 type Feedback = Extract<Action, { do: 'feedback' }>;
 

@@ -8,7 +8,7 @@ import type { Person } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { adviserButton } from '../answers/present-answer.js';
 import { wordsIn } from '../copy/words-in.js';
-import type { PractitionerWords } from '../copy/practitioner-words.js';
+import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { otherLanguageButton } from '../copy/language-button.js';
 
 /** The greeting is our own notice: what it asks people to leave out, and who reads it. */

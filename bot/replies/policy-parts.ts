@@ -1,6 +1,6 @@
 // Where the deployer's own policy may answer, the offer of an adviser who knows it.
 import { publicText } from '../../knowledge/model/personal-data.js';
-import type { PractitionerWords } from '../copy/practitioner-words.js';
+import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { policyTopicIn } from '../model/handoff/policy-topics.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { Part } from '../model/messages/message.js';

@@ -37,7 +37,7 @@ import { moveToPrivateChat } from './move-to-private-chat.js';
 import type { Records } from '../model/store.js';
 import { findOff, sayOff } from '../switches/when-off.js';
 import { wordsIn } from '../copy/words-in.js';
-import type { PractitionerWords } from '../copy/practitioner-words.js';
+import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
 /** Safe to run again after a crash: a wording that has its answer is not answered twice. */
 export async function replyToQuestion(

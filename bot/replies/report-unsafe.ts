@@ -2,7 +2,7 @@
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { adviserButton, quoteParts } from '../answers/present-answer.js';
 import { plainMessage } from '../copy/plain-message.js';
-import { reportWording } from '../copy/rating-wording.js';
+import { reportWording } from '../copy/english/rating-wording.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Action } from '../model/messages/action.js';

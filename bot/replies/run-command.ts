@@ -20,8 +20,8 @@ import type { Person } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { formatTime } from '../model/messages/format-time.js';
 import type { Records } from '../model/store.js';
-import { wording } from '../copy/wording.js';
-import type { PractitionerWords } from '../copy/practitioner-words.js';
+import { wording } from '../copy/english/wording.js';
+import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
 export interface Caller {
   person: Person;

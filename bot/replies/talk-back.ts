@@ -4,7 +4,7 @@ import type { Button } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { adviserButton } from '../answers/present-answer.js';
 import { plainMessage } from '../copy/plain-message.js';
-import type { InTheirWords, PractitionerWords } from '../copy/practitioner-words.js';
+import type { InTheirWords, PractitionerWords } from '../copy/english/practitioner-words.js';
 import { reply } from './run-command.js';
 import type { Caller } from './run-command.js';
 

@@ -1,7 +1,7 @@
 // Chooses example questions: those in the list that the live guidance answers.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
-import { EXAMPLE_QUESTIONS } from '../copy/example-questions.js';
+import { EXAMPLE_QUESTIONS } from '../copy/english/example-questions.js';
 import { describeBug } from '../kernel/describe-bug.js';
 import type { Log } from '../model/ports.js';
 

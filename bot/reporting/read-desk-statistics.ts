@@ -2,7 +2,7 @@
 // nothing anyone wrote.
 import { setImmediate } from 'node:timers/promises';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
-import { jurisdictionName } from '../../knowledge/model/guidance-names.js';
+import { jurisdictionName } from '../../knowledge/model/words/guidance-names.js';
 import { OUTCOMES_SUGGESTED } from '../model/handoff/handoff-settings.js';
 import type { Roster } from '../model/people/roster.js';
 import { listedAs } from '../model/people/roster.js';

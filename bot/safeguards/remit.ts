@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Contact } from '../model/messages/contact.js';
 import type { Part } from '../model/messages/message.js';
 import { CONTACTS, contactsNamed } from './contacts.js';
-import type { PractitionerWords } from '../copy/practitioner-words.js';
+import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
 const remitSchema = z.array(
   z.object({

@@ -1,6 +1,6 @@
 // “my data”: shows someone, in their own private chat, what is held about them.
 import { plainMessage } from '../copy/plain-message.js';
-import type { PractitionerWords } from '../copy/practitioner-words.js';
+import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { formatTime } from '../model/messages/format-time.js';

@@ -1,6 +1,6 @@
 // Compares two editions of a document by passage: what was added, removed and changed, and which changes are
 // substantive.
-import { jurisdictionNames } from '../../knowledge/model/guidance-names.js';
+import { jurisdictionNames } from '../../knowledge/model/words/guidance-names.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import { splitUnits } from '../../knowledge/text/sentences.js';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Clarification } from '../model/answer.js';
 import type { Candidate } from '../search/candidate.js';
 import type { SearchQuery } from '../search/ranking-signals.js';
-import { guidanceWords } from '../model/guidance-names.js';
+import { guidanceWords } from '../model/words/guidance-names.js';
 import type { Language } from '../model/language.js';
 import { JURISDICTIONS } from '../model/source.js';
 import type { Jurisdiction } from '../model/source.js';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { nationsNamed } from './find-nations.js';
 import { publicText } from '../model/personal-data.js';
 import type { RedactedText } from '../model/personal-data.js';
-import { jurisdictionName } from '../model/guidance-names.js';
+import { jurisdictionName } from '../model/words/guidance-names.js';
 
 const fieldWordsSchema = z.record(z.string(), z.record(z.string(), z.string()));
 const byLanguage = fieldWordsSchema.parse(

@@ -2,7 +2,7 @@
 import type { Citation } from '../model/answer.js';
 import { contradictionIn } from './check-premise.js';
 import type { ForeignLanguage } from '../question/detect-language.js';
-import { guidanceWords } from '../model/guidance-names.js';
+import { guidanceWords } from '../model/words/guidance-names.js';
 import type { Language } from '../model/language.js';
 import type { Jurisdiction } from '../model/source.js';
 

@@ -3,7 +3,7 @@ import { shown } from '../model/answer.js';
 import type { Answer } from '../model/answer.js';
 import type { Glossary } from '../model/glossary.js';
 import type { SignalSources } from '../search/ranking-signals.js';
-import { guidanceWords } from '../model/guidance-names.js';
+import { guidanceWords } from '../model/words/guidance-names.js';
 import { answerPreface } from '../quotes/answer-preface.js';
 import { readGuidance } from './read-guidance.js';
 import type { ReadingPorts, ReadingWork } from './read-guidance.js';

@@ -1,7 +1,7 @@
 // Numbers the sentences that a language model can choose from, so that it can reply with numbers only.
 import type { Candidate } from '../search/candidate.js';
 import { sectionName } from '../model/passage.js';
-import { jurisdictionNames } from '../model/guidance-names.js';
+import { jurisdictionNames } from '../model/words/guidance-names.js';
 import type { Unit } from '../text/sentences.js';
 import type { UnitTermsOf } from '../text/unit-terms.js';
 import { withoutMarks } from './question-block.js';

@@ -1,7 +1,7 @@
 // The question as a language model sees it: redacted, shortened, and between marks that its words cannot close.
 import type { Question } from '../model/answer.js';
 import type { Jurisdiction } from '../model/source.js';
-import { jurisdictionNames } from '../model/guidance-names.js';
+import { jurisdictionNames } from '../model/words/guidance-names.js';
 
 /** What is further back seldom says what "it" is, and every turn costs tokens and tells more. */
 const EARLIER_TURNS = 4;

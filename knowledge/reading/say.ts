@@ -1,6 +1,6 @@
 // Has up to 3 sentences of the quotes shortened. Each is only shown if it is a quoted sentence, shortened.
 import type { Citation, Claim, Span, VerifiedClaim } from '../model/answer.js';
-import { guidanceWords } from '../model/guidance-names.js';
+import { guidanceWords } from '../model/words/guidance-names.js';
 import type { Glossary } from '../model/glossary.js';
 import type { Language } from '../model/language.js';
 import type { RedactedText } from '../model/personal-data.js';

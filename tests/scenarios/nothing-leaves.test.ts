@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createOpenAiEmbedder } from '../../adapters/models/openai/embedder.js';
 import { captureNetwork } from '../fakes/capture-network.js';
 import type { Capture } from '../fakes/capture-network.js';
-import { wording } from '../../bot/copy/wording.js';
+import { wording } from '../../bot/copy/english/wording.js';
 import { messageEdited } from '../fakes/fake-teams/activities.js';
 import { SLACK_ADVISERS, startStacks } from '../fakes/real-stacks/running-stacks.js';
 import type { RunningStacks } from '../fakes/real-stacks/running-stacks.js';

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMessageReader } from '../../adapters/models/message-reader/message-reader.js';
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
-import { wording } from '../../bot/copy/wording.js';
+import { wording } from '../../bot/copy/english/wording.js';
 import { captureNetwork } from '../fakes/capture-network.js';
 import type { Capture } from '../fakes/capture-network.js';
 import { reading, startScriptedOpenAi } from '../fakes/language-model/scripted-openai.js';

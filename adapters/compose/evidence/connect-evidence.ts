@@ -1,7 +1,7 @@
 // Collects the facts of the evidence pack from the settings, the code and the store, and makes it.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { aboutWording } from '../../../bot/copy/about-wording.js';
+import { aboutWording } from '../../../bot/copy/english/about-wording.js';
 import { RETENTION_CLASSES } from '../../../bot/model/governance/retention.js';
 import { may, USER_ROLES } from '../../../bot/model/people/roles.js';
 import type { Right } from '../../../bot/model/people/roles.js';

@@ -87,7 +87,7 @@ export const ETSI: readonly PrincipleAnswer[] = [
     principle: '10 Communication with users and people affected',
     answer:
       'Built-in pages on privacy, accessibility and contact; each answer shows its sources; recalls tell people',
-    files: ['bot/copy/about-wording.ts', 'bot/recalls/tell-recall.ts'],
+    files: ['bot/copy/english/about-wording.ts', 'bot/recalls/tell-recall.ts'],
     question: 'Is your privacy notice linked (PRIVACY_URL), and does it say that AI takes part?',
   },
   {

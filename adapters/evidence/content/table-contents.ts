@@ -56,6 +56,28 @@ export const TABLE_CONTENTS: Readonly<Record<string, TableContent>> = {
   deferred_erasures: { holds: 'erasures that wait for a legal hold', about: PRACTITIONERS },
   switches: { holds: 'parts that are off, with the reason and the admin’s name', about: ADMINS },
   governance_events: { holds: 'decisions on holds, switches and periods, with admins’ names', about: ADMINS },
+  audit_events: {
+    holds: 'the audit log: what was done, when and by whom',
+    about: 'admins, editors and advisers',
+  },
+  audit_head: { holds: 'how long the audit log is, and its root', about: NO_ONE },
+  audit_checkpoints: { holds: 'signed roots of the audit log', about: NO_ONE },
+  audit_deliveries: { holds: 'how far the audit log was sent on', about: NO_ONE },
+  audit_settings: { holds: 'digests of the settings in use', about: NO_ONE },
+  readings: {
+    holds: 'who read whose data, for what and when',
+    about: 'practitioners, advisers, editors and admins',
+  },
+  sent_lines: { holds: 'what was sent where, as digests', about: PRACTITIONERS },
+  subject_requests: {
+    holds: 'requests about someone’s own data, and the record of the search',
+    about: CHILDREN,
+  },
+  sealing_keys: { holds: 'which encryption keys there are, without them', about: NO_ONE },
+  sealing_key_copies: { holds: 'keys encrypted with the deployer’s key', about: NO_ONE },
+  data_keys: { holds: 'the key of each conversation and day, encrypted', about: NO_ONE },
+  pseudonym_digests: { holds: 'keyed digests of details, to find a placeholder', about: CHILDREN },
+  erased: { holds: 'digests of what was erased, for a restore', about: NO_ONE },
   retention_runs: { holds: 'counts of what was deleted', about: NO_ONE },
   kept_figures: {
     holds: 'counts that outlive what was counted; the adviser who claimed each request',

@@ -4,7 +4,7 @@ import { ask, file, known, setting, STATEMENT } from '../model/document.js';
 import type { Facts } from '../model/facts.js';
 import { settingOf } from '../model/facts.js';
 
-const HERE = file('bot/copy/about-wording.ts');
+const HERE = file('bot/copy/english/about-wording.ts');
 
 export function accessibilityDocument(facts: Facts): EvidenceDocument {
   const own = settingOf(facts, 'ACCESSIBILITY_URL');

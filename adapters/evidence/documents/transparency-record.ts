@@ -32,7 +32,7 @@ export function transparencyRecord(facts: Facts): EvidenceDocument {
 function summary(facts: Facts): Entry[] {
   const url = settingOf(facts, 'PUBLIC_URL');
   return [
-    ask('1.1', '1.1 Name', 'What do you call the service?', file('bot/copy/service-name.ts')),
+    ask('1.1', '1.1 Name', 'What do you call the service?', file('bot/copy/english/service-name.ts')),
     known(
       '1.2',
       [

@@ -1,6 +1,6 @@
 // The prompt a language model gets before it writes: its task, and where the data starts and ends that it must not
 // obey.
-import { jurisdictionNames } from '../../../knowledge/model/guidance-names.js';
+import { jurisdictionNames } from '../../../knowledge/model/words/guidance-names.js';
 import type { WritingRequest } from '../../../knowledge/model/ports.js';
 
 /**

@@ -1,9 +1,9 @@
 // The forms that open over a conversation in Slack: choosing a nation, and the text that a button asks for.
 import type { types } from '@slack/bolt';
 import type { ActionInput } from '../../../bot/model/messages/action-input.js';
-import { guidanceWords } from '../../../knowledge/model/guidance-names.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
-import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 
 export const NATION_FORM = 'ctac-nation';
 export const TEXT_FORM = 'ctac-words';

@@ -5,7 +5,7 @@ import type { Button } from '../../../bot/model/messages/message.js';
 import { cleanText, escapeText } from './plain-text.js';
 import { isBlank } from './rich-text-elements.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 
 /** Every action id begins with it, so that a button of an earlier version is recognised as ours. */
 const ACTION_PREFIX = 'ctac:';

@@ -1,9 +1,9 @@
 // The App Home: a person's nation, their open requests, when advisers work, and questions to start from.
 import type { types } from '@slack/bolt';
 import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { otherLanguageButton } from '../../../bot/copy/language-button.js';
-import { guidanceWords } from '../../../knowledge/model/guidance-names.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { Button } from '../../../bot/model/messages/message.js';
 import type { PersonHome } from '../../../bot/model/queries.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';

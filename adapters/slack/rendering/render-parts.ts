@@ -1,9 +1,9 @@
 // Each part of a message as Slack blocks, in reading order and within the limits of one block.
-import { guidanceWords } from '../../../knowledge/model/guidance-names.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { types } from '@slack/bolt';
 import type { Part, ShownContact } from '../../../bot/model/messages/message.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { FoldedQuotes, QuotePart } from '../../../bot/model/messages/fold-quotes.js';
 import type { Citation, VerifiedClaim } from '../../../knowledge/model/answer.js';
 import { quotePieces as piecesOf } from '../../../knowledge/model/marked-quote.js';
@@ -12,7 +12,7 @@ import {
   documentLine,
   placeLine,
   readableDate,
-} from '../../../knowledge/model/citation.js';
+} from '../../../knowledge/model/words/citation.js';
 import type { Element, Piece } from './rich-text-elements.js';
 import {
   WARNING_SIGN,

@@ -9,7 +9,7 @@ import type { ConversationChange, ConversationRecords } from '../../../bot/model
 import { recordErasure } from '../sealing/erased.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { createChatLinkRecords } from '../people/chat-link-records.js';
-import { languageRecords } from './language-records.js';
+import { languageRecords } from '../people/language-records.js';
 import { toIncomingEntry } from './message-records.js';
 import { toOutgoingEntry } from './outgoing-records.js';
 import { toPlace } from './place-columns.js';

@@ -5,7 +5,7 @@ import { parseAction } from '../../../bot/model/messages/action.js';
 import type { Button } from '../../../bot/model/messages/message.js';
 import type { CardAction, ExecuteAction } from './card.js';
 import { oneLine } from './card-text.js';
-import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 
 /** Teams shows six buttons in a row and hides the rest behind a menu. */
 const BUTTONS_IN_A_ROW = 6;

@@ -1,7 +1,7 @@
 // Each kind of part as card elements. Quotes and relayed messages are plain runs, where they can do nothing.
-import { guidanceWords } from '../../../knowledge/model/guidance-names.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { Part, ShownContact } from '../../../bot/model/messages/message.js';
-import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import {
@@ -9,7 +9,7 @@ import {
   documentLine,
   placeLine,
   readableDate,
-} from '../../../knowledge/model/citation.js';
+} from '../../../knowledge/model/words/citation.js';
 import { clippedPieces, linesOfPieces, quotePieces } from '../../../knowledge/model/marked-quote.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { CardElement, Container, RichTextBlock, TextRun } from './card.js';

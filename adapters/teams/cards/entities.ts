@@ -1,8 +1,8 @@
 // What Teams itself shows about a message's sources: numbered citations, and the "AI generated" label.
 import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
-import { documentLine } from '../../../knowledge/model/citation.js';
+import { documentLine } from '../../../knowledge/model/words/citation.js';
 import { oneLine, webAddress } from './card-text.js';
-import { guidanceWords } from '../../../knowledge/model/guidance-names.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { Language } from '../../../knowledge/model/language.js';
 
 /** More are answered with 400, as are two of these entities in one message. */

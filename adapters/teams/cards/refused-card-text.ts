@@ -3,7 +3,7 @@ import type { CardElement, RichTextBlock } from './card.js';
 import type { RenderedMessage } from './render.js';
 import { cut } from './card-text.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 
 /** Far below what Teams accepts in any of its encodings, because this is the last attempt to say anything at all. */
 const MAX_TEXT_BYTES = 12_000;

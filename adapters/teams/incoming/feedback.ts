@@ -2,7 +2,7 @@
 // write in: people write names there.
 import { z } from 'zod';
 import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { languageOfLocale } from '../../../knowledge/model/language.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { RATING_REASONS } from '../../../bot/model/messages/rating.js';

@@ -3,13 +3,13 @@
 import { z } from 'zod';
 import { contactsIn } from '../../../bot/copy/compose.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
-import { guidanceWords } from '../../../knowledge/model/guidance-names.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import { languageOfLocale } from '../../../knowledge/model/language.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import type { Log } from '../../../bot/model/ports.js';
 import type { SearchQuotes } from '../../../bot/model/quote-search.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
-import { documentLine, placeLine } from '../../../knowledge/model/citation.js';
+import { documentLine, placeLine } from '../../../knowledge/model/words/citation.js';
 import type { Passage } from '../../../knowledge/model/passage.js';
 import { oneLine } from '../cards/card-text.js';
 import { renderCard } from '../cards/render.js';

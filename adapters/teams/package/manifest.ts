@@ -1,6 +1,6 @@
 // What Teams needs to know about the app: its maker, where it can be used, what it may read.
-import { EXAMPLE_QUESTIONS } from '../../../bot/copy/example-questions.js';
-import { SERVICE_NAME } from '../../../bot/copy/service-name.js';
+import { EXAMPLE_QUESTIONS } from '../../../bot/copy/english/example-questions.js';
+import { SERVICE_NAME } from '../../../bot/copy/english/service-name.js';
 import { z } from 'zod';
 import { SEARCH } from '../model/search-command.js';
 

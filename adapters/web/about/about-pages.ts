@@ -2,7 +2,7 @@
 // A deployer's own pages replace them. These say what is true of the software wherever it runs.
 import type { HttpRoutes } from '../../http/http.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { languageOf } from '../security/request-language.js';
 import type { Assets } from '../design/assets.js';
 import type { Html } from '../design/markup.js';

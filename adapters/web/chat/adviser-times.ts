@@ -1,5 +1,5 @@
 // What people want to know before they ask for an adviser: when advisers work, how long the wait is, how the reply arrives.
-import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { openingHours } from '../../../bot/copy/opening-hours.js';
 import { durationText, dayAndTime } from '../design/format-time.js';
 import type { WebOptions } from '../ports/web-options.js';

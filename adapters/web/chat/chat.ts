@@ -24,7 +24,7 @@ import { leaveChat, receiveAction, receiveMessage } from './receive.js';
 import type { ChatSessions } from './session.js';
 import { createChatSessions } from './session.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { offMessage } from '../../../bot/copy/off-message.js';
 import { languageOf, rememberedLanguage } from '../security/request-language.js';
 import { receiveLanguage } from './choose-language.js';

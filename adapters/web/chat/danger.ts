@@ -1,7 +1,7 @@
 // What whoever writes of danger is given where their message could not be kept: the numbers to call.
 import type { ShownContact } from '../../../bot/model/messages/message.js';
 import { contactsIn, inLanguage } from '../../../bot/copy/compose.js';
-import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { Html } from '../design/markup.js';
 import { renderMessage } from '../design/render.js';
 

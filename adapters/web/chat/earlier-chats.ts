@@ -1,5 +1,5 @@
 // Earlier conversations in this browser: starts a new one, lists earlier ones, and goes back to one.
-import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import { timeElement } from '../design/format-time.js';

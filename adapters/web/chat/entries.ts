@@ -7,7 +7,7 @@ import type { Content, Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
 import { renderMessage } from '../design/render.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { FIND_PATH } from '../model/paths.js';
 import type { AdviserTimes } from './adviser-times.js';
 import { timeElement } from '../design/format-time.js';

@@ -2,7 +2,7 @@
 // The secret comes after the # in the address, which browsers never send. It is not in any server's log, proxy or
 // referrer, and a program that checks links before people follow them cannot open anything.
 import { createHash, randomBytes } from 'node:crypto';
-import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { ChatLinkRecords } from '../../../bot/model/people/chat-link.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';

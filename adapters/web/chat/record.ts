@@ -2,7 +2,7 @@
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import { formatTimeForRecord } from '../../../bot/model/messages/format-time.js';
 import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
-import { citationText } from '../../../knowledge/model/citation.js';
+import { citationText } from '../../../knowledge/model/words/citation.js';
 import { timeElement } from '../design/format-time.js';
 import type { Html } from '../design/markup.js';
 import { cleanText, markup, webAddress } from '../design/markup.js';
@@ -10,8 +10,8 @@ import { renderMessage } from '../design/render.js';
 import { citationPath } from '../model/paths.js';
 import { entryId, pseudonymsShown, speakerOf } from './entries.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
-import { guidanceWords } from '../../../knowledge/model/guidance-names.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 
 /** Every time has its date: “today” means nothing in a saved file. */
 const LONG_AGO = new Date(0);

@@ -2,7 +2,7 @@
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 import type { Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
-import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 
 /** Empty where there are none: an earlier attempt's are then taken off the page. */
 export function verifiedSoFar(claims: readonly VerifiedClaim[], say: PractitionerWords): Html {

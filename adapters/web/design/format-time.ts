@@ -1,6 +1,6 @@
 // Formats times as people in the United Kingdom read them, with the exact time for machines.
 import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { formatDay } from '../../../bot/model/messages/format-time.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import type { Html } from './markup.js';

@@ -4,7 +4,7 @@ import type { Assets } from './assets.js';
 import type { Content, Html } from './markup.js';
 import { markup, toText } from './markup.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { Language } from '../../../knowledge/model/language.js';
 
 /** No inline script or style, nothing from elsewhere: a script that got into a page would have nowhere to run. */

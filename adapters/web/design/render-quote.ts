@@ -1,5 +1,5 @@
 // One quote with its citation: cautions first, then the exact words, then where they come from.
-import { guidanceWords } from '../../../knowledge/model/guidance-names.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { Part } from '../../../bot/model/messages/message.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import {
@@ -7,15 +7,15 @@ import {
   documentCautions,
   documentLine,
   placeLine,
-} from '../../../knowledge/model/citation.js';
+} from '../../../knowledge/model/words/citation.js';
 import { linesOfPieces, quotePieces } from '../../../knowledge/model/marked-quote.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { Html } from './markup.js';
 import { markup, webAddress } from './markup.js';
 import { citationPath } from '../model/paths.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../bot/copy/practitioner-words.js';
-import type { GuidanceWords } from '../../../knowledge/model/guidance-words.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import type { GuidanceWords } from '../../../knowledge/model/words/guidance-words.js';
 
 export interface QuoteSetting {
   /** The start of the ids within the message, so that no two messages on a page share one. */

@@ -3,7 +3,7 @@ import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { samePerson } from '../../../bot/model/people/person.js';
 import type { RelayedEntry } from '../../../bot/model/queries.js';
-import { wording } from '../../../bot/copy/wording.js';
+import { wording } from '../../../bot/copy/english/wording.js';
 import { formattedText } from '../design/formatted-text.js';
 import type { Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';

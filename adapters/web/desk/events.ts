@@ -1,5 +1,5 @@
 // The live streams of the desk: the queue as it changes, and the parts of one escalation that changed.
-import { wording } from '../../../bot/copy/wording.js';
+import { wording } from '../../../bot/copy/english/wording.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { StreamSource } from '../delivery/event-stream.js';
 import { eventStreamReply } from '../delivery/event-stream.js';

@@ -5,7 +5,7 @@ import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.
 import { listedAs } from '../../../bot/model/people/roster.js';
 import { SPECIALISMS, specialismName } from '../../../bot/model/people/specialism.js';
 import type { AdviserAvailability, RelayedEntry } from '../../../bot/model/queries.js';
-import { wording } from '../../../bot/copy/wording.js';
+import { wording } from '../../../bot/copy/english/wording.js';
 import type { Content, Html } from '../design/markup.js';
 import { flag, markup } from '../design/markup.js';
 import { escalationPath } from '../model/paths.js';

@@ -1,6 +1,6 @@
 // The person's earlier requests, and the state of each.
 import type { EscalationFile, QueueEntry } from '../../../bot/model/queries.js';
-import { wording } from '../../../bot/copy/wording.js';
+import { wording } from '../../../bot/copy/english/wording.js';
 import { pseudonymsShown } from '../chat/entries.js';
 import { timeElement } from '../design/format-time.js';
 import { asHeading } from '../design/heading.js';

@@ -4,7 +4,7 @@ import type {
   TranscriptLine,
   TranscriptQuote,
 } from '../../../bot/model/handoff/transcript.js';
-import { wording } from '../../../bot/copy/wording.js';
+import { wording } from '../../../bot/copy/english/wording.js';
 import { transitionText, transcriptMarkdown } from '../../../bot/model/handoff/transcript.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Content, Html } from '../design/markup.js';

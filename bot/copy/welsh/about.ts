@@ -1,5 +1,5 @@
 // The pages at the foot, in Welsh.
-import type { PractitionerWords } from '../practitioner-words.js';
+import type { PractitionerWords } from '../english/practitioner-words.js';
 
 export const welshAbout: PractitionerWords['about'] = {
   privacy: {

@@ -1,5 +1,5 @@
 // What the apps say around a message, in Welsh.
-import type { PractitionerWords } from '../practitioner-words.js';
+import type { PractitionerWords } from '../english/practitioner-words.js';
 
 export const welshApps: PractitionerWords['app'] = {
   choose: 'Dewis',

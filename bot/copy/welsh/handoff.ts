@@ -1,5 +1,5 @@
 // What the bot says to the practitioner during a handoff, in Welsh.
-import type { PractitionerWords } from '../practitioner-words.js';
+import type { PractitionerWords } from '../english/practitioner-words.js';
 import { counted, FILES } from './plurals.js';
 
 export const welshHandoff: PractitionerWords['handoff'] = {

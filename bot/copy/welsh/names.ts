@@ -1,6 +1,6 @@
 // Names within our sentences, in Welsh: where people work, what advisers know, what was removed, whom to call.
 import type { PersonalDataType } from '../../../knowledge/model/personal-data.js';
-import type { PractitionerWords } from '../practitioner-words.js';
+import type { PractitionerWords } from '../english/practitioner-words.js';
 
 export const WELSH_TYPE_NAMES: Readonly<Record<PersonalDataType, string>> = {
   name: 'enw',

@@ -1,5 +1,5 @@
 // What the web pages say, in Welsh.
-import type { PractitionerWords } from '../practitioner-words.js';
+import type { PractitionerWords } from '../english/practitioner-words.js';
 import { counted, DAYS, HOURS, MINUTES, QUOTES, RESULTS, SECONDS } from './plurals.js';
 
 const characters = (count: number) => `${count.toLocaleString('cy')} o gymeriadau`;

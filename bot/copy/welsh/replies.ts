@@ -1,6 +1,6 @@
 // What the bot says to the practitioner, in Welsh.
-import { guidanceWords } from '../../../knowledge/model/guidance-names.js';
-import type { PractitionerWords } from '../practitioner-words.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
+import type { PractitionerWords } from '../english/practitioner-words.js';
 import { WELSH_NAMES, WELSH_TYPE_NAMES } from './names.js';
 import { CONVERSATIONS, counted, MESSAGES, QUOTES, RATINGS, REQUESTS } from './plurals.js';
 

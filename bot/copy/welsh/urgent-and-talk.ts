@@ -1,5 +1,5 @@
 // What is said in danger, about a private chat, and to small talk, in Welsh.
-import type { PractitionerWords } from '../practitioner-words.js';
+import type { PractitionerWords } from '../english/practitioner-words.js';
 
 /** A child or victim is addressed as “ti”, a professional as “chi”. */
 export const welshUrgent: Pick<

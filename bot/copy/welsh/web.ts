@@ -1,7 +1,7 @@
 // What the pages say around a conversation, about a search, a recall and a past date, in Welsh.
-import { guidanceWords } from '../../../knowledge/model/guidance-names.js';
-import { readableDate } from '../../../knowledge/model/citation.js';
-import type { PractitionerWords } from '../practitioner-words.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
+import { readableDate } from '../../../knowledge/model/words/citation.js';
+import type { PractitionerWords } from '../english/practitioner-words.js';
 import { counted, DOCUMENTS } from './plurals.js';
 
 const words = guidanceWords('cy');

@@ -1,5 +1,5 @@
 // The Welsh catalogue: a draft that no translator has read yet, and that says so on screen.
-import type { PractitionerWords } from '../practitioner-words.js';
+import type { PractitionerWords } from '../english/practitioner-words.js';
 import { welshAbout } from './about.js';
 import { welshApps } from './apps.js';
 import { welshHandoff } from './handoff.js';

@@ -6,7 +6,7 @@ import type { Composed } from '../../kernel/outbox.js';
 import type { Person } from '../../model/people/person.js';
 import { samePerson } from '../../model/people/person.js';
 import { plainMessage } from '../../copy/plain-message.js';
-import { wording } from '../../copy/wording.js';
+import { wording } from '../../copy/english/wording.js';
 import { rosterOf } from './adviser-availability.js';
 import { isAdviser, isStillListed } from './advisers-place.js';
 import { isOpen } from '../../model/handoff/escalation.js';

@@ -1,7 +1,7 @@
 // The name under which the practitioner knows their adviser, as the deployer decided.
 import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
-import type { PractitionerWords } from '../../copy/practitioner-words.js';
+import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 import { rosterOf } from './adviser-availability.js';
 import { listedAs } from '../../model/people/roster.js';
 

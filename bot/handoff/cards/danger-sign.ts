@@ -5,7 +5,7 @@ import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { writesForThemselves } from '../../safeguards/own-words.js';
 import { detectUrgency } from '../../safeguards/urgency.js';
-import { wording } from '../../copy/wording.js';
+import { wording } from '../../copy/english/wording.js';
 
 const { dangerSigns } = wording.adviser;
 

@@ -1,6 +1,6 @@
 // The advisers' card of an escalation, always in the redacted form, and always built from what is stored now.
 import { isDeepStrictEqual } from 'node:util';
-import { jurisdictionName } from '../../../knowledge/model/guidance-names.js';
+import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import type { Conversation, StoredAnswer, StoredMessage } from '../../model/messages/conversation.js';
 import type { Button, OutgoingMessage, Part, Place } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
@@ -8,7 +8,7 @@ import { queueMessage, replaceMessage } from '../../kernel/outbox.js';
 import { quoteParts } from '../../answers/present-answer.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import type { Records } from '../../model/store.js';
-import { wording } from '../../copy/wording.js';
+import { wording } from '../../copy/english/wording.js';
 import { dangerSign } from './danger-sign.js';
 import { cardKey } from '../advisers/advisers-place.js';
 import { answerAbout } from '../messages/answer-about.js';
@@ -16,7 +16,7 @@ import { writerOf } from '../messages/deliver-relay.js';
 import { isOpen } from '../../model/handoff/escalation.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
 import { specialismName } from '../../model/people/specialism.js';
-import type { PractitionerWords } from '../../copy/practitioner-words.js';
+import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 
 /** More would hide the buttons on a small screen; the rest stands in the desk. */
 const QUOTES_SHOWN = 3;

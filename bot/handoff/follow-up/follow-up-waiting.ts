@@ -4,7 +4,7 @@ import { inTransaction } from '../../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
 import { formatTime } from '../../model/messages/format-time.js';
-import { wording } from '../../copy/wording.js';
+import { wording } from '../../copy/english/wording.js';
 import { alertAgain, alertBest, alertMarked } from '../cards/alert.js';
 import { hasReachedAdvisers, isCardLost, loseThread, tellCardLate } from './card-lost.js';
 import { hasSomeoneWaiting, nextStep, nextUpdate, timesAfterClockChange } from '../waiting/next-follow-up.js';
@@ -17,7 +17,7 @@ import { followUpSettings, scheduleFollowUp } from '../waiting/schedule-follow-u
 import { displayName } from '../advisers/display-name.js';
 import { postCard } from '../cards/show-card.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js';
-import type { PractitionerWords } from '../../copy/practitioner-words.js';
+import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 
 /** Each step is recorded in the transaction that takes it: run again, or late, it does nothing twice. */
 export async function followUpWaiting(

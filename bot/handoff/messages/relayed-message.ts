@@ -4,7 +4,7 @@ import type { StoredAnswer, StoredMessage } from '../../model/messages/conversat
 import type { BotPorts } from '../../model/ports.js';
 import { quoteParts } from '../../answers/present-answer.js';
 import { inLanguage } from '../../copy/compose.js';
-import type { PractitionerWords } from '../../copy/practitioner-words.js';
+import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { DEFAULT_POLICY } from '../../model/handoff/handoff-settings.js';
 import { withoutNotes } from './notes.js';

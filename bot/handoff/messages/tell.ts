@@ -3,7 +3,7 @@ import type { Button, Part } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
 import type { Composed } from '../../kernel/outbox.js';
-import type { InTheirWords } from '../../copy/practitioner-words.js';
+import type { InTheirWords } from '../../copy/english/practitioner-words.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { cardThread } from '../advisers/advisers-place.js';
 import type { Escalation } from '../../model/handoff/escalation.js';

@@ -4,7 +4,7 @@ import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
 import { queueMessage } from '../../kernel/outbox.js';
 import { plainMessage } from '../../copy/plain-message.js';
-import { wording } from '../../copy/wording.js';
+import { wording } from '../../copy/english/wording.js';
 import { digestOf } from '../../model/audit/event.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import type { HandoffTranscript } from '../../model/handoff/transcript.js';

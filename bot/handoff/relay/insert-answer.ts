@@ -6,7 +6,7 @@ import { newId } from '../../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueReading } from '../../kernel/queue-reading.js';
 import { readWords } from '../../safeguards/read-words.js';
-import { wording } from '../../copy/wording.js';
+import { wording } from '../../copy/english/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser, heldEscalation } from '../advisers/adviser.js';
 import type { Escalation } from '../../model/handoff/escalation.js';

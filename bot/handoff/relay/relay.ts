@@ -2,8 +2,8 @@
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Button } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import type { InTheirWords } from '../../copy/practitioner-words.js';
-import { wording } from '../../copy/wording.js';
+import type { InTheirWords } from '../../copy/english/practitioner-words.js';
+import { wording } from '../../copy/english/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser, isHolder } from '../advisers/adviser.js';
 import { displayName } from '../advisers/display-name.js';

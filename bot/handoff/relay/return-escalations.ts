@@ -2,7 +2,7 @@
 import { inTransaction } from '../../kernel/unit-of-work.js';
 import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
-import { wording } from '../../copy/wording.js';
+import { wording } from '../../copy/english/wording.js';
 import { heldByAdviser } from '../advisers/advisers-place.js';
 import { takeBack } from './reach-holder.js';
 

@@ -7,7 +7,7 @@ import { queueMessage } from '../../kernel/outbox.js';
 import type { Composed } from '../../kernel/outbox.js';
 import type { Person } from '../../model/people/person.js';
 import { plainMessage } from '../../copy/plain-message.js';
-import { wording } from '../../copy/wording.js';
+import { wording } from '../../copy/english/wording.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { advisersChannels } from '../advisers/advisers-place.js';
 import { alertMarked } from '../cards/alert.js';
@@ -17,7 +17,7 @@ import { followUpSettings, scheduleFollowUp } from '../waiting/schedule-follow-u
 import { postCard, questionPart, refreshCard } from '../cards/show-card.js';
 import { specialismFor } from '../../model/people/specialism.js';
 import { tellHolder } from '../messages/tell.js';
-import type { PractitionerWords } from '../../copy/practitioner-words.js';
+import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 
 export interface EscalationRequest {
   /** Where the practitioner is told, and where the handoff happens. */

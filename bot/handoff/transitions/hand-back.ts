@@ -1,6 +1,6 @@
 // The holder gives an escalation back: it waits again, and everyone who can act is told.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { wording } from '../../copy/wording.js';
+import { wording } from '../../copy/english/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser, heldEscalation } from '../advisers/adviser.js';
 import { alertAgain } from '../cards/alert.js';

@@ -4,7 +4,7 @@ import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import type { AdviserAvailability } from '../../model/queries.js';
 import { formatTime } from '../../model/messages/format-time.js';
-import { wording } from '../../copy/wording.js';
+import { wording } from '../../copy/english/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser, handedOnBy } from '../advisers/adviser.js';
 import { availabilityNow } from '../advisers/adviser-availability.js';

@@ -1,7 +1,7 @@
 // A closed escalation is opened again within a set time, by who asked for it or by the adviser who closed it.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { samePerson } from '../../model/people/person.js';
-import { wording } from '../../copy/wording.js';
+import { wording } from '../../copy/english/wording.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser } from '../advisers/adviser.js';
@@ -12,7 +12,7 @@ import { applyTransition } from './apply-transition.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { tellAdvisers, tellPractitioner } from '../messages/tell.js';
 import { plainMessage } from '../../copy/plain-message.js';
-import type { InTheirWords } from '../../copy/practitioner-words.js';
+import type { InTheirWords } from '../../copy/english/practitioner-words.js';
 import type { Composed } from '../../kernel/outbox.js';
 
 /** `caller` is either side. It waits again: the adviser of before may be away by now. */

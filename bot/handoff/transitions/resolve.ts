@@ -2,7 +2,7 @@
 import type { Button } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { plainMessage } from '../../copy/plain-message.js';
-import { wording } from '../../copy/wording.js';
+import { wording } from '../../copy/english/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser, heldEscalation } from '../advisers/adviser.js';
 import { DEFAULT_POLICY } from '../../model/handoff/handoff-settings.js';
@@ -10,7 +10,7 @@ import type { Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
 import { displayName } from '../advisers/display-name.js';
 import { tellPractitioner } from '../messages/tell.js';
-import type { PractitionerWords } from '../../copy/practitioner-words.js';
+import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 
 export async function resolve(
   unit: UnitOfWork,

@@ -1,7 +1,7 @@
 // A listed adviser says that they are away, or back: they are asked, or not, from that moment on.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { formatTime } from '../../model/messages/format-time.js';
-import { wording } from '../../copy/wording.js';
+import { wording } from '../../copy/english/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser } from '../advisers/adviser.js';
 import { availabilityNow } from '../advisers/adviser-availability.js';

@@ -2,7 +2,7 @@
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { cancelSending, queueMessage } from '../../kernel/outbox.js';
 import { plainMessage } from '../../copy/plain-message.js';
-import { wording } from '../../copy/wording.js';
+import { wording } from '../../copy/english/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { applyTransition } from './apply-transition.js';
 import { tellHolder } from '../messages/tell.js';

@@ -1,5 +1,5 @@
 // The commands in Welsh, and the small talk and requests that are recognised in it, by fixed words.
-import { guidanceWords } from '../../../knowledge/model/guidance-names.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Agency } from '../people/agency.js';
 import type { Command, Talk } from './command.js';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { askBatch } from '../../../adapters/cli/ask-batch.js';
 import type { AskPorts } from '../../../adapters/cli/ask-batch.js';
-import { wording } from '../../../bot/copy/wording.js';
+import { wording } from '../../../bot/copy/english/wording.js';
 import type { Answer, Question } from '../../../knowledge/model/answer.js';
 import { OUTCOMES } from '../../../knowledge/model/answer.js';
 import { InputFailure, ModelFailure } from '../../../knowledge/model/errors.js';

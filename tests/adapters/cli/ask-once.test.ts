@@ -1,7 +1,7 @@
 // One question in a terminal: the warning first, then the answer as a practitioner would read it.
 import { describe, expect, it } from 'vitest';
 import { askOnce } from '../../../adapters/cli/ask-once.js';
-import { wording } from '../../../bot/copy/wording.js';
+import { wording } from '../../../bot/copy/english/wording.js';
 import type { Answer, Question } from '../../../knowledge/model/answer.js';
 import { InputFailure, ModelFailure } from '../../../knowledge/model/errors.js';
 import { redact } from '../../../knowledge/redaction/redact.js';

@@ -1,7 +1,7 @@
 // An answer in plain text shows every quote with where it stands, and nothing as guidance that is not.
 import { describe, expect, it } from 'vitest';
 import { plainAnswer } from '../../../adapters/cli/plain-answer.js';
-import { wording } from '../../../bot/copy/wording.js';
+import { wording } from '../../../bot/copy/english/wording.js';
 import type { Answer } from '../../../knowledge/model/answer.js';
 import { sampleCitation, sampleDocument, samplePassage } from '../../fakes/guidance-samples.js';
 

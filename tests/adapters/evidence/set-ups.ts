@@ -13,6 +13,7 @@ const SECRETS = {
   SLACK_SIGNING_SECRET: 'Pl4nted-signing',
   AZURE_OPENAI_API_KEY: 'Pl4nted-azure',
   OPENAI_API_KEY: 'Pl4nted-openai',
+  ENCRYPTION_KEY: 'Pl4ntedPl4ntedPl4ntedPl4ntedPl4ntedPl4ntedA=',
 };
 const ONLY = (...names: (keyof typeof SECRETS)[]) =>
   Object.fromEntries(names.map((name) => [name, SECRETS[name]]));
@@ -41,7 +42,7 @@ export const SET_UPS = {
     WEB_ACCESS: 'signed-in',
     RETENTION_CONFIRMED: 'yes',
     METRICS_PORT: '9464',
-    ...ONLY('SESSION_SECRET', 'OIDC_CLIENT_SECRET', 'METRICS_TOKEN'),
+    ...ONLY('SESSION_SECRET', 'OIDC_CLIENT_SECRET', 'METRICS_TOKEN', 'ENCRYPTION_KEY'),
   },
   everything: {
     MICROSOFT_APP_ID: 'app',

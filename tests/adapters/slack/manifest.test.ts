@@ -8,7 +8,7 @@ import { REACTION_EVENTS } from '../../../adapters/slack/incoming/reactions.js';
 import { SUGGESTED_PROMPTS } from '../../../adapters/slack/incoming/prompts.js';
 import { SCOPES } from '../../../adapters/slack/model/scopes.js';
 import { EVENTS_PATH } from '../../../adapters/slack/incoming/receiver.js';
-import { SERVICE_NAME } from '../../../bot/copy/service-name.js';
+import { SERVICE_NAME } from '../../../bot/copy/english/service-name.js';
 
 const file = new URL('../../../adapters/slack/manifest.yaml', import.meta.url);
 const manifest = matter(`---\n${readFileSync(file, 'utf8')}\n---`).data as Manifest;

@@ -1,6 +1,6 @@
 // The advisers' card names the sign of danger that was seen, in our words.
 import { afterEach, expect, test } from 'vitest';
-import { wording } from '../../../bot/copy/wording.js';
+import { wording } from '../../../bot/copy/english/wording.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { createFakeMessageReader } from '../../fakes/models/fake-message-reader.js';
 import { advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';

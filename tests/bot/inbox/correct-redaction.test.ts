@@ -1,7 +1,7 @@
 // The practitioner sees what was taken out of a question, and puts it right with one press.
 import { afterEach, describe, expect, it } from 'vitest';
 import { createBot } from '../../../bot/create-bot.js';
-import { wording } from '../../../bot/copy/wording.js';
+import { wording } from '../../../bot/copy/english/wording.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { Button, OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { BotPorts } from '../../../bot/model/ports.js';

@@ -1,6 +1,6 @@
 // A rating by the platform's own buttons counts like one by ours, and says on the message what was chosen.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wording } from '../../../bot/copy/wording.js';
+import { wording } from '../../../bot/copy/english/wording.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { FakePlatform } from '../../fakes/fake-platform.js';
 import { createFakePlatform, personalPlaceOf, wordsOf } from '../../fakes/fake-platform.js';

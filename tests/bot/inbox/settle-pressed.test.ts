@@ -1,6 +1,6 @@
 // Where a platform can change its messages, a button that was pressed goes, and pressing it again does nothing.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { wording } from '../../../bot/copy/wording.js';
+import { wording } from '../../../bot/copy/english/wording.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
 import type { Platform } from '../../../bot/model/ports.js';

@@ -1,7 +1,7 @@
 // A message is read by the rules as it comes, and by the reader before anything else is done with it.
 import { afterEach, describe, expect, it } from 'vitest';
 import type { BotPorts } from '../../../bot/model/ports.js';
-import { wording } from '../../../bot/copy/wording.js';
+import { wording } from '../../../bot/copy/english/wording.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { createFakeMessageReader } from '../../fakes/models/fake-message-reader.js';

@@ -1,6 +1,6 @@
 // Questions to start from: only those that the live guidance answers, tried once for each release.
 import { expect, test, vi } from 'vitest';
-import { EXAMPLE_QUESTIONS } from '../../../bot/copy/example-questions.js';
+import { EXAMPLE_QUESTIONS } from '../../../bot/copy/english/example-questions.js';
 import { createExampleQuestions } from '../../../bot/reporting/example-questions.js';
 import type { ExamplePorts } from '../../../bot/reporting/example-questions.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';

@@ -1,7 +1,7 @@
 // Nations and authorities are named in words that a practitioner reads, in one order.
 import { expect, it } from 'vitest';
 import { AUTHORITIES, JURISDICTIONS } from '../../../knowledge/model/source.js';
-import { authorityName, jurisdictionNames } from '../../../knowledge/model/guidance-names.js';
+import { authorityName, jurisdictionNames } from '../../../knowledge/model/words/guidance-names.js';
 
 it('names nations in the order that is always shown, whatever the order given', () => {
   expect(jurisdictionNames(['scotland', 'england', 'wales'])).toBe('England, Wales and Scotland');

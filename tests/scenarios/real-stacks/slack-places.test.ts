@@ -1,6 +1,6 @@
 // In Slack people are answered where they ask: in a thread without naming the app again, and where a command was typed.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wording } from '../../../bot/copy/wording.js';
+import { wording } from '../../../bot/copy/english/wording.js';
 import { RESPONSE, TEAM } from '../../fakes/fake-slack/fake-slack.js';
 import { buttonPress, command } from '../../fakes/fake-slack/payloads.js';
 import { deliverCommand, deliverInteraction } from '../../fakes/fake-slack/signed-request.js';

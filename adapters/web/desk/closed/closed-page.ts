@@ -1,9 +1,9 @@
 // The list of closed requests, with search and filters. Questions are shown in their redacted form, as everywhere.
 import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
 import type { QueueEntry } from '../../../../bot/model/queries.js';
-import { wording } from '../../../../bot/copy/wording.js';
+import { wording } from '../../../../bot/copy/english/wording.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
-import { jurisdictionName } from '../../../../knowledge/model/guidance-names.js';
+import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import { pseudonymsShown } from '../../chat/entries.js';
 import { timeElement } from '../../design/format-time.js';
 import { asHeading } from '../../design/heading.js';

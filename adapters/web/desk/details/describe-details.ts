@@ -3,7 +3,7 @@ import { languageName } from '../../../../bot/model/people/language.js';
 import { DAYS } from '../../../../bot/model/people/roster.js';
 import type { AdviserDetails, Shift } from '../../../../bot/model/people/roster.js';
 import { specialismName } from '../../../../bot/model/people/specialism.js';
-import { jurisdictionName } from '../../../../knowledge/model/guidance-names.js';
+import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 

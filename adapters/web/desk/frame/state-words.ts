@@ -1,6 +1,6 @@
 // The state of a request in a few words.
 import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
-import { wording } from '../../../../bot/copy/wording.js';
+import { wording } from '../../../../bot/copy/english/wording.js';
 
 export function stateWords({ state, holder, outcome }: Escalation): string {
   const name = holder?.name ?? wording.adviser.anAdviser;

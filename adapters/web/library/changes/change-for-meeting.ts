@@ -1,5 +1,5 @@
 // A change for a meeting: everything about it unfolded, without forms, to print or to send as one file.
-import { SERVICE_NAME } from '../../../../bot/copy/service-name.js';
+import { SERVICE_NAME } from '../../../../bot/copy/english/service-name.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { Html } from '../../design/markup.js';
 import { markup, toText } from '../../design/markup.js';

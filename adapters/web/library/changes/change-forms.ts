@@ -3,7 +3,7 @@
 import type { PassageChange } from '../../../../ingest/model/change.js';
 import { isPossible } from '../../../../ingest/model/editing.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../../../knowledge/model/source.js';
-import { authorityName, jurisdictionName } from '../../../../knowledge/model/guidance-names.js';
+import { authorityName, jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import type { Content, Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { changePath } from '../../model/paths.js';

@@ -1,11 +1,11 @@
 // What the guidance covers, how old it is, and how many questions it answers: as charts, with the numbers next to
 // them.
 import type { Coverage, LibraryStatistics } from '../../../../bot/model/tasks/library-statistics.js';
-import { typeName } from '../../../../bot/copy/wording.js';
-import { readableDate } from '../../../../knowledge/model/citation.js';
+import { typeName } from '../../../../bot/copy/english/wording.js';
+import { readableDate } from '../../../../knowledge/model/words/citation.js';
 import type { PersonalDataType } from '../../../../knowledge/model/personal-data.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
-import { jurisdictionName } from '../../../../knowledge/model/guidance-names.js';
+import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import { barChart, columnChart } from '../../design/chart.js';
 import { capitalised } from '../../design/capitalised.js';
 import type { Html } from '../../design/markup.js';

@@ -1,5 +1,5 @@
 // What readers need to know about a document first: what it is, who must follow it, and whether it is current.
-import { documentLine } from '../../../../knowledge/model/citation.js';
+import { documentLine } from '../../../../knowledge/model/words/citation.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import type { Content, Html } from '../../design/markup.js';
 import { markup, webAddress } from '../../design/markup.js';

@@ -1,10 +1,10 @@
 // The search open to everyone: passages of the live guidance close to what was typed, without an answer.
 // The words are posted: in an address, they would end up in the logs of proxies.
 import { wordsIn } from '../../../../bot/copy/words-in.js';
-import type { PractitionerWords } from '../../../../bot/copy/practitioner-words.js';
-import { guidanceWords } from '../../../../knowledge/model/guidance-names.js';
+import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
+import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import { languageOf } from '../../security/request-language.js';
-import { documentCautions, documentLine, placeLine } from '../../../../knowledge/model/citation.js';
+import { documentCautions, documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
 import type { RankedPassage } from '../../../../knowledge/model/answer.js';
 import type { Jurisdiction } from '../../../../knowledge/model/source.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';

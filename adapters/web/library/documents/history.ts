@@ -1,5 +1,5 @@
 // The history of a document: the editions we hold, when each was quoted, and the changes between them.
-import { readableDate } from '../../../../knowledge/model/citation.js';
+import { readableDate } from '../../../../knowledge/model/words/citation.js';
 import type { EditionHistory, LiveSpan } from '../../../../ingest/model/history.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';

@@ -1,5 +1,5 @@
 // What is live: documents by type of guidance, each with its nations, date and status.
-import { readableDate } from '../../../../knowledge/model/citation.js';
+import { readableDate } from '../../../../knowledge/model/words/citation.js';
 import type {
   Authority,
   GuidanceDocument,
@@ -7,7 +7,7 @@ import type {
   Standing,
 } from '../../../../knowledge/model/source.js';
 import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
-import { authorityName, jurisdictionName, jurisdictionNames } from '../../../../knowledge/model/guidance-names.js';
+import { authorityName, jurisdictionName, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { warning } from '../../design/render.js';

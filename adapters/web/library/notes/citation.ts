@@ -1,5 +1,5 @@
 // A citation of a passage, as inserted in the text of a note: readable when quoted, and a link for editors.
-import { placeLine } from '../../../../knowledge/model/citation.js';
+import { placeLine } from '../../../../knowledge/model/words/citation.js';
 import type { RankedPassage } from '../../../../knowledge/model/answer.js';
 import { passagePath } from '../documents/passages.js';
 import type { TypedNote } from './typed-note.js';

@@ -1,7 +1,7 @@
 // The form of a practice note: text, citation picker, preview and saving, in one form so that nothing typed is lost.
 import { LONGEST_NOTE } from '../../../../ingest/model/practice-note.js';
 import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
-import { authorityName, jurisdictionName } from '../../../../knowledge/model/guidance-names.js';
+import { authorityName, jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import type { Jurisdiction } from '../../../../knowledge/model/source.js';
 import { requiredMark } from '../../design/fields.js';
 import type { Content, Html } from '../../design/markup.js';

@@ -1,6 +1,6 @@
 // Points out what in a note may be about a person, before it is saved.
 import { createHash } from 'node:crypto';
-import { typeName } from '../../../../bot/copy/wording.js';
+import { typeName } from '../../../../bot/copy/english/wording.js';
 import type { Redaction } from '../../../../knowledge/model/personal-data.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';

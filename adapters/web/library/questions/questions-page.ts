@@ -6,10 +6,10 @@ import type {
   QuestionGroup,
 } from '../../../../bot/model/tasks/missed-question.js';
 import { MISSED_REASONS } from '../../../../bot/model/tasks/missed-question.js';
-import { REASON_LABELS } from '../../../../bot/copy/rating-wording.js';
+import { REASON_LABELS } from '../../../../bot/copy/english/rating-wording.js';
 import { RATING_REASONS } from '../../../../bot/model/messages/rating.js';
 import type { DocumentRatings } from '../../../../bot/model/messages/rating.js';
-import { jurisdictionName } from '../../../../knowledge/model/guidance-names.js';
+import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import { pseudonymsShown } from '../../chat/entries.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';

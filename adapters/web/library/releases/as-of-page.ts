@@ -1,8 +1,8 @@
 // What the guidance said on a past date, as far as we have it. The form is posted, because an address would end up in
 // the logs of servers in between.
-import { readableDate } from '../../../../knowledge/model/citation.js';
+import { readableDate } from '../../../../knowledge/model/words/citation.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
-import { jurisdictionName } from '../../../../knowledge/model/guidance-names.js';
+import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { requiredMark } from '../../design/fields.js';
 import type { Html } from '../../design/markup.js';

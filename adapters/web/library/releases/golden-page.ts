@@ -1,7 +1,7 @@
 // Test questions: what the assistant must answer correctly in every release; which are paused, and why.
 import type { GoldenQuestion } from '../../../../ingest/model/editing.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
-import { jurisdictionName } from '../../../../knowledge/model/guidance-names.js';
+import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { requiredMark } from '../../design/fields.js';

@@ -1,5 +1,5 @@
 // Passages in ranking order, with what counted for and against each: as small bars, and as a table.
-import { documentLine, placeLine } from '../../../../knowledge/model/citation.js';
+import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
 import type { ExplainedPassage, RankingReason } from '../../../../knowledge/model/explanation.js';
 import { RANKING_REASONS } from '../../../../knowledge/model/explanation.js';
 import type { Html } from '../../design/markup.js';

@@ -1,6 +1,6 @@
 // Search as practitioners see it: the answer they would get, and what counted for each passage.
 import type { Explanation } from '../../../../knowledge/model/explanation.js';
-import { jurisdictionNames } from '../../../../knowledge/model/guidance-names.js';
+import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { SEARCH_PATH } from '../../model/paths.js';

@@ -3,7 +3,7 @@ import { checkAddedSource } from '../../../../ingest/model/added-sources.js';
 import type { FollowedSource } from '../../../../ingest/model/source-registry.js';
 import { addressOf, SOURCE_OWNERS } from '../../../../ingest/model/source-registry.js';
 import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
-import { authorityName, jurisdictionName } from '../../../../knowledge/model/guidance-names.js';
+import { authorityName, jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import { capitalised } from '../../design/capitalised.js';
 import type { Html } from '../../design/markup.js';
 import type { FieldProblems } from '../../design/fields.js';

@@ -4,7 +4,7 @@ import type { SourceRecord } from '../../../../ingest/model/editing.js';
 import type { SourceHealth } from '../../../../ingest/model/source-health.js';
 import { healthOf, nextRefresh } from '../../../../ingest/model/source-health.js';
 import type { FollowedSource } from '../../../../ingest/model/source-registry.js';
-import { authorityName, jurisdictionNames } from '../../../../knowledge/model/guidance-names.js';
+import { authorityName, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';

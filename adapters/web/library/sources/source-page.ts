@@ -2,7 +2,7 @@
 import type { ChangeRecord } from '../../../../ingest/model/editing.js';
 import { healthOf, nextRefresh } from '../../../../ingest/model/source-health.js';
 import { addressOf } from '../../../../ingest/model/source-registry.js';
-import { authorityName, jurisdictionNames } from '../../../../knowledge/model/guidance-names.js';
+import { authorityName, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { Html } from '../../design/markup.js';
 import { markup, webAddress } from '../../design/markup.js';

@@ -3,7 +3,7 @@ import type { Contact } from '../../../../bot/model/messages/contact.js';
 import { ALWAYS_THERE } from '../../../../bot/model/tasks/edited-entries.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
-import { jurisdictionName } from '../../../../knowledge/model/guidance-names.js';
+import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import type { FieldProblems } from '../../design/fields.js';
 import { describedBy, fieldProblem, requiredMark } from '../../design/fields.js';
 import type { Html } from '../../design/markup.js';

@@ -4,8 +4,8 @@ import type {
   CheckedTerm,
   CheckedTermsAndContacts,
 } from '../../../../bot/model/tasks/checked-terms-and-contacts.js';
-import { readableDate } from '../../../../knowledge/model/citation.js';
-import { jurisdictionNames } from '../../../../knowledge/model/guidance-names.js';
+import { readableDate } from '../../../../knowledge/model/words/citation.js';
+import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import type { Html } from '../../design/markup.js';
 import { markup, webAddress } from '../../design/markup.js';
 import { contactPath, termPath } from '../../model/paths.js';

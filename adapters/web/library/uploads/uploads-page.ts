@@ -1,7 +1,7 @@
 // Uploads: the form for a file and its details, and earlier uploads.
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
-import { authorityName, jurisdictionName } from '../../../../knowledge/model/guidance-names.js';
+import { authorityName, jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import type { HeldUpload } from '../../../../ingest/model/upload.js';
 import { LARGEST_UPLOAD_BYTES, UPLOAD_KINDS } from '../../../../ingest/model/upload.js';
 import type { Html } from '../../design/markup.js';

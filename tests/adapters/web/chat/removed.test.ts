@@ -1,6 +1,6 @@
 // Below an answer to a question from which details were removed, over real HTTP on a real store.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chatWording } from '../../../../bot/copy/chat-wording.js';
+import { chatWording } from '../../../../bot/copy/english/chat-wording.js';
 import { writtenAnswers } from '../../../browser/written-answers.js';
 import { plainBrowser } from '../../../fakes/web/running-pages.js';
 import { runSite } from '../../../fakes/web/running-site.js';

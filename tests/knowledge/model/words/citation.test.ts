@@ -5,8 +5,8 @@ import {
   documentLine,
   placeLine,
   readableDate,
-} from '../../../knowledge/model/citation.js';
-import type { GuidanceDocument } from '../../../knowledge/model/source.js';
+} from '../../../../knowledge/model/words/citation.js';
+import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 
 const document: GuidanceDocument = {
   slug: 'modern-slavery',

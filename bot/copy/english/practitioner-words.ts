@@ -1,5 +1,5 @@
 // Everything a practitioner reads, in each language. What is missing in one of them does not compile.
-import type { Language } from '../../knowledge/model/language.js';
+import type { Language } from '../../../knowledge/model/language.js';
 import { asOfWording } from './as-of-wording.js';
 import { aboutWording } from './about-wording.js';
 import { appWording } from './app-wording.js';

@@ -1,5 +1,5 @@
 // What the bot says when an answer did not help, or was reported as unsafe.
-import type { RatingReason } from '../model/messages/rating.js';
+import type { RatingReason } from '../../model/messages/rating.js';
 
 export const REASON_LABELS: Record<RatingReason, string> = {
   'wrong-nation': 'Wrong nation',

@@ -1,8 +1,8 @@
 // How citations are worded: the same on every platform, so that a source is always described in the same way.
-import type { Citation } from './answer.js';
-import type { Passage } from './passage.js';
-import { sectionName } from './passage.js';
-import type { GuidanceDocument } from './source.js';
+import type { Citation } from '../answer.js';
+import type { Passage } from '../passage.js';
+import { sectionName } from '../passage.js';
+import type { GuidanceDocument } from '../source.js';
 import { guidanceWords } from './guidance-names.js';
 import type { GuidanceWords } from './guidance-words.js';
 import { jurisdictionNames } from './guidance-names.js';

@@ -1,5 +1,5 @@
 // What someone sees who searches the guidance while writing to others.
-import type { ShownContact } from '../model/messages/message.js';
+import type { ShownContact } from '../../model/messages/message.js';
 
 export const searchWording = {
   type: 'Type what you are looking for. Leave out names and identifying details.',

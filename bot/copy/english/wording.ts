@@ -3,10 +3,10 @@ import { adviserWording } from './adviser-wording.js';
 import { handoffWording } from './handoff-wording.js';
 import { ratingWording } from './rating-wording.js';
 import { talkWording } from './talk-wording.js';
-import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
-import { jurisdictionName } from '../../knowledge/model/guidance-names.js';
-import { DEFAULT_OFF_MESSAGE } from '../model/governance/switches.js';
-import type { Jurisdiction } from '../../knowledge/model/source.js';
+import type { PersonalDataType } from '../../../knowledge/model/personal-data.js';
+import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
+import { DEFAULT_OFF_MESSAGE } from '../../model/governance/switches.js';
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
 /** On a practitioner's buttons. */
 export const labels = {

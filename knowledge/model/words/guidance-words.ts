@@ -1,5 +1,5 @@
 // What we say ourselves about quotes and documents: the words of a citation, and the sentences before the quotes.
-import type { Authority, Jurisdiction } from './source.js';
+import type { Authority, Jurisdiction } from '../source.js';
 
 export interface GuidanceWords {
   locale: 'en-GB' | 'cy';

@@ -1,5 +1,5 @@
 // What the bot says to advisers.
-import { languageName } from '../model/people/language.js';
+import { languageName } from '../../model/people/language.js';
 
 export const adviserWording = {
   cardTitle: 'Someone has asked for an adviser',

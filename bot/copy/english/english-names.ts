@@ -1,8 +1,8 @@
 // Names that stand in our sentences and come from elsewhere: in English, as they are.
-import { AGENCIES } from '../model/people/agency.js';
-import type { Agency } from '../model/people/agency.js';
-import { SPECIALISMS, specialismName } from '../model/people/specialism.js';
-import type { Specialism } from '../model/people/specialism.js';
+import { AGENCIES } from '../../model/people/agency.js';
+import type { Agency } from '../../model/people/agency.js';
+import { SPECIALISMS, specialismName } from '../../model/people/specialism.js';
+import type { Specialism } from '../../model/people/specialism.js';
 
 const named = <Name extends string>(names: readonly Name[], nameOf: (name: Name) => string) =>
   Object.fromEntries(names.map((name) => [name, nameOf(name)])) as Record<Name, string>;

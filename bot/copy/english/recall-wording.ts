@@ -1,5 +1,5 @@
 // What people read when guidance they were given has changed.
-import type { RecallReason } from '../model/tasks/recall.js';
+import type { RecallReason } from '../../model/tasks/recall.js';
 
 export const recallWording = {
   opening: {

@@ -1,5 +1,5 @@
 // What the bot says to small talk, and about itself.
-import type { Talk } from '../model/messages/command.js';
+import type { Talk } from '../../model/messages/command.js';
 
 export const talkWording: Record<Talk, readonly string[]> = {
   greeting: [
