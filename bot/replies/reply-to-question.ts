@@ -123,11 +123,9 @@ export async function giveUpQuestion(
     const message = await unit.records.messages.find(payload.message);
     const place = payload.conversation ?? message?.conversation;
     const conversation = place && (await unit.records.conversations.find(place));
-    if (message && conversation) await record(unit, message, conversation, { answer: FAILED });
+    if (message && conversation) await record(unit, message, conversation, { answer: emptyAnswer('failed') });
   });
 }
-
-const FAILED = emptyAnswer('failed');
 
 interface Asked {
   message: StoredMessage;

@@ -7,7 +7,11 @@ import type {
   Standing,
 } from '../../../../knowledge/model/source.js';
 import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
-import { authorityName, jurisdictionName, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
+import {
+  authorityName,
+  jurisdictionName,
+  jurisdictionNames,
+} from '../../../../knowledge/model/words/guidance-names.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { warning } from '../../design/render.js';
