@@ -38,9 +38,9 @@ test('asks why an answer did not help, keeps the reason, and shows editors how o
   expect(said).toMatch(/aria-pressed="true"[^>]*>Too long/);
   const $ = load((await editor.get('/library/questions')).text);
   expect($('.question-group').text()).toContain('answer rated not helpful (too long)');
-  const row = $('section[aria-labelledby=ratings] tbody tr').first();
+  const row = $('[aria-labelledby=ratings] tbody tr').first();
   expect(row.find('th').text()).toBe('Help for trafficked children');
-  const heads = $('section[aria-labelledby=ratings] thead th')
+  const heads = $('[aria-labelledby=ratings] thead th')
     .toArray()
     .map((one) => $(one).text());
   expect(

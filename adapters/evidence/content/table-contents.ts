@@ -57,7 +57,7 @@ export const TABLE_CONTENTS: Readonly<Record<string, TableContent>> = {
   switches: { holds: 'parts that are off, with the reason and the admin’s name', about: ADMINS },
   governance_events: { holds: 'decisions on holds, switches and periods, with admins’ names', about: ADMINS },
   audit_events: {
-    holds: 'the audit log: what was done, when and by whom',
+    holds: 'the audit log: who did what, and when',
     about: 'admins, editors and advisers',
   },
   audit_head: { holds: 'how long the audit log is, and its root', about: NO_ONE },

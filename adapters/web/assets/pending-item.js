@@ -9,12 +9,12 @@ const LINES = { sending: words.sending, stored: words.sent };
  */
 export function showPending({ item, text, state, problem }, { tryAgain, change }) {
   const hasFailed = state === 'failed';
-  const words = element('p', 'text', text);
-  words.dir = 'auto';
+  const written = element('p', 'text', text);
+  written.dir = 'auto';
   item.className = `entry entry-in entry-${state}`;
   item.replaceChildren(
     element('h3', 'entry-head', words.you),
-    words,
+    written,
     element('p', hasFailed ? 'not-sent' : 'entry-time', hasFailed ? (problem ?? '') : LINES[state]),
   );
   if (!hasFailed) return;

@@ -11,7 +11,7 @@ export const aboutWording = {
       'If you ask for an adviser: the messages between you, and who claimed your request.',
     ] as string[],
     erasing:
-      'Nothing is deleted automatically. To erase what you wrote, open “More” below your question and choose “Erase what I wrote”. The answers stay, without your words.',
+      'The organisation that runs this service decides how long it is kept. To erase what you wrote, open “More” below your question and choose “Erase what I wrote”. The answers stay, without your words.',
     seenTitle: 'Who sees it',
     seen: [
       'Advisers see your question with personal details removed when you ask for one, or when a child may be in danger. The adviser who claims your request sees your messages to them as you write them.',

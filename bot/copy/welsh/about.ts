@@ -12,7 +12,7 @@ export const welshAbout: PractitionerWords['about'] = {
       'Os gofynnwch am gynghorydd: y negeseuon rhyngoch, a phwy a dderbyniodd eich cais.',
     ],
     erasing:
-      'Ni chaiff dim ei ddileu’n awtomatig. I ddileu’r hyn a ysgrifennoch, agorwch “Mwy” o dan eich cwestiwn a dewiswch “Dileu’r hyn a ysgrifennais”. Mae’r atebion yn aros, heb eich geiriau.',
+      'Y sefydliad sy’n rhedeg y gwasanaeth hwn sy’n penderfynu pa mor hir y caiff ei gadw. I ddileu’r hyn a ysgrifennoch, agorwch “Mwy” o dan eich cwestiwn a dewiswch “Dileu’r hyn a ysgrifennais”. Mae’r atebion yn aros, heb eich geiriau.',
     seenTitle: 'Pwy sy’n ei weld',
     seen: [
       'Mae cynghorwyr yn gweld eich cwestiwn heb y manylion personol pan ofynnwch am un, neu pan allai plentyn fod mewn perygl. Mae’r cynghorydd sy’n derbyn eich cais yn gweld eich negeseuon ato fel yr ydych yn eu hysgrifennu.',

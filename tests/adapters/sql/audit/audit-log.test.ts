@@ -98,7 +98,7 @@ function auditLogOn(server: () => string): void {
       const text = textOf(5, 'Someone else');
       await db()
         .updateTable('audit_events')
-        .set({ event: text, leaf: leafHash(text).toString('hex') })
+        .set({ event: text, leaf: leafHash(text).toString('hex'), by: 'Someone else' })
         .where('number', '=', 5)
         .execute();
       expect(await problems()).toEqual([expect.stringContaining('do not add up to the root')]);
@@ -115,7 +115,7 @@ function auditLogOn(server: () => string): void {
       const leaf = leafHash(text).toString('hex');
       await db()
         .insertInto('audit_events')
-        .values({ number: 21, kind, at, by, record: null, leaf, event: text })
+        .values({ number: 21, kind, at, by, record: 'r99', leaf, event: text })
         .execute();
       expect(await problems()).toEqual(['The log has 21 events, but should have 20: events were inserted.']);
     });
@@ -188,9 +188,10 @@ function auditLogOn(server: () => string): void {
         const written = textFor(text!, number);
         const leaf = leafHash(written);
         frontier = grow(frontier, number - 1, leaf);
+        const { by, record } = JSON.parse(written) as { by: string; record: { id: string } };
         await db()
           .updateTable('audit_events')
-          .set({ event: written, leaf: leaf.toString('hex') })
+          .set({ event: written, leaf: leaf.toString('hex'), by, record: record.id })
           .where('number', '=', number)
           .execute();
       }
