@@ -50,7 +50,7 @@ export async function createCurrentEntries(
   };
 }
 
-/** A loaded release keeps the terms it was loaded with; once for each change of them it is made anew. */
+/** A loaded release keeps the terms it was loaded with, so each change to the terms makes a new copy of it, once. */
 export function withCurrentTerms(
   live: () => Promise<LoadedRelease | undefined>,
   terms: Pick<LoadPorts, 'glossary' | 'everydayWords'>,

@@ -45,7 +45,10 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
   });
 }
 
-/** The web page shows what is stored here: nothing leaves. A card or a relay counts for who it is about. */
+/**
+ * The web page only shows what is stored here, so nothing leaves. A card or a relayed message is recorded with the
+ * conversation it is about.
+ */
 async function recordSent(
   { records, ports, now }: UnitOfWork,
   { outgoing, place }: Delivery,

@@ -11,7 +11,7 @@ export interface KeysPorts {
   renew?(): Promise<void>;
   /** Destroys earlier keys where they are kept. */
   dropEarlier?(): Promise<void>;
-  /** Wraps every key of a conversation anew, and destroys what they were wrapped with. */
+  /** Encrypts the key of every conversation with a new key, and destroys the old one. */
   rotate(): Promise<{ keys: number }>;
 }
 

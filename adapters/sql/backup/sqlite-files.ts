@@ -6,7 +6,7 @@ import { InputFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 import { loadSqlite } from '../engine/load-sqlite.js';
 
 const STORE = 'store.sqlite';
-/** All of it in one step: in steps, each message that is stored in between would begin it anew. */
+/** All pages in one step: with several, every message stored in between would restart the copy. */
 const ALL_PAGES = 0x7fffffff;
 
 /** What it holds at one moment; the copy is deleted afterwards. */

@@ -17,7 +17,7 @@ const ATTEMPTS = 20;
 const AGAIN_MS = 20;
 
 /**
- * Nothing is sealed again: only the keys are wrapped anew. Throws `SealingFailure` if a key is missing, and then
+ * Only the keys are encrypted again, not the words. Throws `SealingFailure` if a key is missing, and then
  * nothing is destroyed. Can be run again after a kill.
  */
 export async function rotateKeys(database: Database): Promise<Rotation> {

@@ -23,7 +23,7 @@ export async function receiveLanguage(chat: Chat, exchange: HttpExchange): Promi
   return seeOther(back, [rememberLanguage(language)]);
 }
 
-/** Only a path of ours, so that no one can be sent elsewhere. */
+/** Only ever a path on this site, so no one can be sent elsewhere. */
 function pageBefore({ headers }: HttpExchange): string {
   const { referer } = headers;
   if (referer === undefined || !URL.canParse(referer)) return '/';

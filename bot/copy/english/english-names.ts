@@ -1,4 +1,4 @@
-// Names that stand in our sentences and come from elsewhere: in English, as they are.
+// Names that our sentences include, such as agencies and specialisms. In English they are used as they are.
 import { AGENCIES } from '../../model/people/agency.js';
 import type { Agency } from '../../model/people/agency.js';
 import { SPECIALISMS, specialismName } from '../../model/people/specialism.js';

@@ -1,4 +1,4 @@
-// Names within our sentences, in Welsh: where people work, what advisers know, what was removed, whom to call.
+// Names that our sentences include, in Welsh: workplaces, specialisms, kinds of detail removed, helplines.
 import type { PersonalDataType } from '../../../knowledge/model/personal-data.js';
 import type { PractitionerWords } from '../english/practitioner-words.js';
 
@@ -27,7 +27,7 @@ export const WELSH_TYPE_NAMES: Readonly<Record<PersonalDataType, string>> = {
   school: 'ysgol neu leoliad',
 };
 
-/** As they stand in placeholders: “[name 1]”. */
+/** As written in placeholders, such as “[name 1]”. */
 const PLACEHOLDERS: Readonly<Record<string, string>> = {
   name: 'enw',
   'date of birth': 'dyddiad geni',

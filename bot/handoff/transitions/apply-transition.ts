@@ -38,7 +38,7 @@ async function withholdFromFormer(
     if (state === 'queued' && conversation === holderConversation) await cancelSending(unit, key);
 }
 
-/** Who came to hold a request, and through whom: what practitioners do is in the request's own log. */
+/** Who holds a request, and who gave it to them. What practitioners do is in the request's own log. */
 const AUDITED: Partial<Record<Transition, AuditKind>> = {
   claim: 'claim',
   reassign: 'reassign',
