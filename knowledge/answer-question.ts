@@ -5,6 +5,7 @@ import { chooseQuotes } from './quotes/choose-quotes.js';
 import { clarifyNation } from './confidence/clarify-nation.js';
 import { emptyAnswer } from './model/empty-answer.js';
 import { confidenceOf } from './confidence/confidence.js';
+import { oddsOfUse, passageSignals } from './confidence/passage-odds.js';
 import { detectLanguage } from './question/detect-language.js';
 import type { Language } from './model/language.js';
 import type { ForeignLanguage } from './question/detect-language.js';
@@ -21,6 +22,7 @@ import { askAgain, PASSAGES_FUSED } from './reading/read-guidance.js';
 import type { LocalResult, ReadingPorts, ReadingWork } from './reading/read-guidance.js';
 import type { Calibration } from './model/release.js';
 import { PASSAGES_READ_AGAIN, rerank } from './search/rerank.js';
+import { asksAboutChild, isForAdults } from './quotes/for-adults.js';
 import { worthQuoting } from './quotes/worth-quoting.js';
 import { answerPreface } from './quotes/answer-preface.js';
 import { understandQuestion } from './question/understand-question.js';
@@ -204,12 +206,36 @@ export function decide(
     language: speaks,
   }: { ranked: readonly Candidate[]; found: readonly Candidate[]; language?: Language },
 ): Decided {
-  const confidence = confidenceOf(release, query, ranked.slice(0, PASSAGES_SHOWN), release.calibration);
+  const best = ranked.slice(0, PASSAGES_SHOWN);
+  const confidence = confidenceOf(release, query, best, release.calibration);
   const sure = found.length > 0 && confidence >= release.calibration.threshold;
-  const clarification = sure ? clarifyNation(text, query, found, speaks) : undefined;
-  const outcome: Outcome = clarification ? 'needs-clarification' : sure ? 'answered' : 'unanswerable';
-  const citations = outcome === 'answered' ? chooseQuotes(release, query, worthQuoting(found)) : [];
+  const useful = sure ? ofUse(release, query, found, confidence) : [];
+  const clarification = useful.length ? clarifyNation(text, query, found, speaks) : undefined;
+  const outcome: Outcome = clarification
+    ? 'needs-clarification'
+    : useful.length
+      ? 'answered'
+      : 'unanswerable';
+  const citations = outcome === 'answered' ? chooseQuotes(release, query, useful) : [];
   return { outcome, clarification, confidence, citations };
+}
+
+/** Never what is for adults beside a question about a child. */
+function ofUse(
+  release: LoadedRelease,
+  query: SearchQuery,
+  found: readonly Candidate[],
+  confidence: number,
+): Candidate[] {
+  const { passages } = release.calibration;
+  const suits = asksAboutChild(query.asked ?? query.text)
+    ? found.filter((candidate) => !isForAdults(candidate))
+    : found;
+  // A reranker's order is its own: the odds were fitted to the ranking's.
+  if (!passages || release.reranker) return worthQuoting(suits);
+  const all = oddsOfUse(passages, passageSignals(release, query, found, confidence));
+  const odds = suits.map((candidate) => all[found.indexOf(candidate)] ?? 0);
+  return worthQuoting(suits, { odds, shows: passages.shows });
 }
 
 function createStopwatch() {

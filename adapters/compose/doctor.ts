@@ -1,6 +1,6 @@
 // The checks of `ctac doctor`. Each one runs the same code as the service does.
 import { existsSync } from 'node:fs';
-import { knowsItsSignals } from '../../knowledge/confidence/confidence.js';
+import { knowsItsSignals } from '../../knowledge/confidence/passage-odds.js';
 import {
   ConfigurationFailure,
   DeliveryFailure,

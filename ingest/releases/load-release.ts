@@ -5,7 +5,7 @@ import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import { hasTodaysSignals } from '../../knowledge/search/find-passages.js';
 import type { RankingWeights } from '../../knowledge/search/find-passages.js';
 import { calibrationFor } from '../../knowledge/confidence/calibration-for-release.js';
-import { knowsItsSignals } from '../../knowledge/confidence/confidence.js';
+import { knowsItsSignals } from '../../knowledge/confidence/passage-odds.js';
 import type { Glossary } from '../../knowledge/model/glossary.js';
 import type { Embedder, Embedding, QuestionEmbedder, Reranker } from '../../knowledge/model/ports.js';
 import type { Calibration, ReleaseContent } from '../../knowledge/model/release.js';

@@ -15,7 +15,7 @@ const SAME_FIELD = 0.3;
 export function calibrationFor({ elsewhere, ...home }: Calibration, index: SearchIndex): Calibration {
   if (!elsewhere || isNear(index, Float32Array.from(elsewhere.centre))) return home;
   const { field, threshold } = elsewhere;
-  return { ...home, field, threshold };
+  return { ...home, field, threshold, passages: undefined };
 }
 
 function isNear({ content, cosine }: SearchIndex, centre: Float32Array): boolean {

@@ -30,12 +30,6 @@ export const CONFIDENCE_SIGNALS = [
 ] as const;
 export type ConfidenceSignal = (typeof CONFIDENCE_SIGNALS)[number];
 
-/** Whether this version still has every signal that it weighs. Without one of them the sum would be too low or too high. */
-export function knowsItsSignals({ weights, field, elsewhere }: Calibration): boolean {
-  const names = [weights, field?.weights ?? {}, elsewhere?.field.weights ?? {}].flatMap(Object.keys);
-  return names.every((name) => (CONFIDENCE_SIGNALS as readonly string[]).includes(name));
-}
-
 /** The answer is quoted from this many passages, so it must be in these. */
 const LOOKED_AT = 3;
 

@@ -36,6 +36,8 @@ export interface Calibration extends LogisticSum {
    * questions of the field (unit length).
    */
   elsewhere?: { centre: number[]; field: LogisticSum; threshold: number };
+  /** How likely a passage is of use (`passage-odds.ts`), and from which odds (0 to 1) it is shown. */
+  passages?: LogisticSum & { shows: number };
   /** At least this much confidence (0 to 1) answers. */
   threshold: number;
   fittedOn: { questions: number; answerable: number; date: string };

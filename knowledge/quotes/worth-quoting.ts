@@ -1,26 +1,37 @@
-// Chooses which passages to quote: those nearly as likely to answer as the first, with current ones first.
+// Chooses which passages to quote: those likely to be of use, with current ones first.
 import type { Candidate } from '../search/candidate.js';
 
 const MAX_QUOTES = 3;
-/**
- * The ranking's score is a sum of logits: two less is about a seventh of the odds. On the 55 answerable development
- * questions, 0.61 of the wanted quotes were cited with a distance of 1, 0.65 with 2, for 1.2 times as many quotes.
- */
+/** The ranking's score is a sum of logits: two less is about a seventh of the odds. */
 const NEAR_FIRST = 2;
+/** Current guidance with at least this share of the odds replaces what it came after. */
+const AS_LIKELY = 0.5;
+
+/** How likely each of the best passages is of use, 0 to 1, in their order, and from which odds one is shown. */
+export interface UseOdds {
+  odds: readonly number[];
+  shows: number;
+}
 
 /**
- * Best first. Replaced or withdrawn guidance is only quoted if nothing current for the same nations is as likely to
- * answer: another nation's guidance is not a newer version, and would mislead.
+ * Best first. Replaced or withdrawn guidance is only quoted if nothing current for the same nations is about as likely
+ * to answer: another nation's guidance is not a newer version, and would mislead. Where no odds are known, what is near
+ * the first by the ranking counts as likely.
  */
-export function worthQuoting(found: readonly Candidate[]): Candidate[] {
-  const [first] = found;
+export function worthQuoting(found: readonly Candidate[], use?: UseOdds): Candidate[] {
+  const oddsOf = new Map(use?.odds.map((odds, n) => [found[n]!, odds]));
+  const likely = use
+    ? found.filter((candidate) => (oddsOf.get(candidate) ?? 0) >= use.shows)
+    : found.filter(({ score }) => found[0]!.score - score <= NEAR_FIRST);
+  const [first] = likely;
   if (!first) return [];
-  const near = found.filter((candidate) => first.score - candidate.score <= NEAR_FIRST);
-  const ofItsNations = near.filter((candidate) => sharesNation(candidate, first));
+  const ofItsNations = likely.filter((candidate) => sharesNation(candidate, first));
   const current = ofItsNations.filter(isCurrent);
-  if (!current.length) return ofItsNations.slice(0, MAX_QUOTES);
-  const elsewhere = near.filter((candidate) => !sharesNation(candidate, first) && isCurrent(candidate));
-  return [...current, ...elsewhere].slice(0, MAX_QUOTES);
+  const isReplaced = (old: Candidate) =>
+    current.some((one) => !use || oddsOf.get(one)! >= AS_LIKELY * oddsOf.get(old)!);
+  const own = ofItsNations.filter((candidate) => isCurrent(candidate) || !isReplaced(candidate));
+  const elsewhere = likely.filter((candidate) => !sharesNation(candidate, first) && isCurrent(candidate));
+  return (current.length ? [...own, ...elsewhere] : own).slice(0, MAX_QUOTES);
 }
 
 function isCurrent({ document }: Candidate): boolean {

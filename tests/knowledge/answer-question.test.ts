@@ -53,6 +53,18 @@ describe('an answer', () => {
     }
   });
 
+  it('quotes nothing of what is for adults beside a question about a child', async () => {
+    const adults =
+      '## Withdrawing as an adult\n\nWhoever wants to withdraw from the mechanism signs the withdrawal form in person.';
+    await guidance.put('withdrawing.md', note('Withdrawing', adults));
+    await guidance.publish();
+    const QUESTION = 'Who signs the withdrawal form to withdraw from the mechanism?';
+    const quoted = async (question: string) =>
+      (await guidance.ask(question)).citations.map(({ document }) => document.slug);
+    expect(await quoted(QUESTION)).toContain('withdrawing');
+    expect(await quoted(`${QUESTION} She is a child.`)).not.toContain('withdrawing');
+  });
+
   it('cites only passages that it also lists, in the order of rank', async () => {
     const { citations, passages } = await guidance.ask('When is an independent guardian appointed?');
     const cited = citations.map(({ passage }) => passage.id);

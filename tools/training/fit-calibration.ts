@@ -11,6 +11,7 @@ import { judgeQuestions, questionsFor } from '../../ingest/releases/calibrate-re
 import { fitCalibration, fitElsewhere } from '../../knowledge/confidence/fit-calibration.js';
 import type { JudgedQuestion, Judgement } from '../../knowledge/confidence/fit-calibration.js';
 import type { Calibration } from '../../knowledge/model/release.js';
+import { readKnowledgeFiles } from '../../knowledge/knowledge-files.js';
 import { redact } from '../../knowledge/redaction/redact.js';
 import { drawCurve } from './draw-curve.js';
 import { openLiveRelease } from './open-live-release.js';
@@ -59,7 +60,8 @@ const plain = await fitFile(
   judged.map(({ signals, judged: kind }) => ({ signals, judged: kind })),
 );
 const { elsewhere, curve } = fitElsewhere(judged as Required<JudgedQuestion>[], answered);
-const withVectors = await fitFile('calibration-minilm.json', judged, { elsewhere });
+const { passages } = readKnowledgeFiles().calibrationOfModel;
+const withVectors = await fitFile('calibration-minilm.json', judged, { elsewhere, passages });
 const chosen = curve.find(({ threshold }) => threshold === elsewhere.threshold);
 process.stdout.write(`in a release of another field ${JSON.stringify(chosen)}\n`);
 writeFileSync(at('docs/pictures/calibration.svg'), drawCurve(withVectors, plain));

@@ -58,6 +58,22 @@ describe('what is quoted', () => {
   it('is nothing where nothing was found', () => {
     expect(quoted()).toEqual([]);
   });
+
+  it('is what is likely of use, where that is known, however near the first it ranks', () => {
+    const found = [candidate('a', 9), candidate('b', 8.9), candidate('c', 5)];
+    const slugs = (...odds: number[]) =>
+      worthQuoting(found, { odds, shows: 0.1 }).map(({ document }) => document.slug);
+    expect(slugs(0.6, 0.05, 0.2)).toEqual(['a', 'c']);
+    expect(slugs(0.05, 0.02)).toEqual([]);
+  });
+
+  it('is the superseded edition beside something current that is far less likely of use, and not otherwise', () => {
+    const found = [candidate('old', 9, 'superseded'), candidate('new', 8.9)];
+    const slugs = (...odds: number[]) =>
+      worthQuoting(found, { odds, shows: 0.1 }).map(({ document }) => document.slug);
+    expect(slugs(0.6, 0.2)).toEqual(['old', 'new']);
+    expect(slugs(0.6, 0.4)).toEqual(['new']);
+  });
 });
 
 describe('the newer edition', () => {

@@ -1,0 +1,75 @@
+// How likely a passage is of use, from what the ranking saw of it and of its rivals.
+import { describe, expect, it } from 'vitest';
+import {
+  knowsItsSignals,
+  oddsOfUse,
+  PASSAGE_SIGNALS,
+  PASSAGES_WEIGHED,
+  passageSignals,
+} from '../../../knowledge/confidence/passage-odds.js';
+import { findPassages } from '../../../knowledge/search/find-passages.js';
+import { createMemoryRelease, plainCalibration, plainWeights, queryOf } from '../../fakes/memory-release.js';
+
+const release = await createMemoryRelease([
+  {
+    slug: 'guardians',
+    texts: [
+      'An independent guardian is appointed within five working days.',
+      'The guardian explains each decision to the child.',
+      'A guardian is trained every year.',
+      'Guardians meet in the hall on Mondays.',
+    ],
+  },
+]);
+const query = await queryOf(release, 'When is an independent guardian appointed?');
+const found = findPassages(release, query, plainWeights, 10);
+const valueOf = (row: readonly number[], name: string) => row[PASSAGE_SIGNALS.indexOf(name)];
+
+describe('the signals of a passage', () => {
+  it('are numbers, one for each name, for as many passages as are quoted', () => {
+    const rows = passageSignals(release, query, found, 0.7);
+    expect(found.length).toBeGreaterThan(PASSAGES_WEIGHED);
+    expect(rows).toHaveLength(PASSAGES_WEIGHED);
+    for (const row of rows) {
+      expect(row).toHaveLength(PASSAGE_SIGNALS.length);
+      expect(row.every(Number.isFinite)).toBe(true);
+    }
+  });
+
+  it('say how far a passage is below the best, which is itself below nothing', () => {
+    const [first, second] = passageSignals(release, query, found, 0.7);
+    expect(valueOf(first!, 'score below the best')).toBe(0);
+    expect(valueOf(second!, 'score below the best')).toBeCloseTo(found[1]!.score - found[0]!.score);
+    expect(valueOf(second!, 'rank')).toBe(1);
+  });
+
+  it('hold a confidence of 0 or 1 as numbers, too', () => {
+    for (const confidence of [0, 1])
+      expect(passageSignals(release, query, found, confidence).flat().every(Number.isFinite)).toBe(true);
+  });
+
+  it('are none where nothing was found', () => {
+    expect(passageSignals(release, query, [], 0)).toEqual([]);
+  });
+});
+
+describe('the odds', () => {
+  it('rise with a signal that speaks for a passage', () => {
+    const rows = passageSignals(release, query, found, 0.7);
+    const odds = oddsOfUse({ weights: { 'score below the best': 2 }, bias: 0 }, rows);
+    expect(odds[0]).toBeCloseTo(0.5);
+    expect(odds).toEqual([...odds].sort((a, b) => b - a));
+  });
+});
+
+describe('a calibration', () => {
+  it('is known where this version has all of its signals', () => {
+    const shows = 0.1;
+    expect(knowsItsSignals(plainCalibration)).toBe(true);
+    const passages = { weights: { rank: -1, 'question: years': 1 }, bias: 0, shows };
+    expect(knowsItsSignals({ ...plainCalibration, passages })).toBe(true);
+    const other = { weights: { moonlight: 1 }, bias: 0, shows };
+    expect(knowsItsSignals({ ...plainCalibration, passages: other })).toBe(false);
+    expect(knowsItsSignals({ ...plainCalibration, field: other })).toBe(false);
+  });
+});

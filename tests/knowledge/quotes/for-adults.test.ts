@@ -1,0 +1,54 @@
+// What is only for adults is told by its headings.
+import { describe, expect, it } from 'vitest';
+import type { Candidate } from '../../../knowledge/search/candidate.js';
+import type { Signals } from '../../../knowledge/search/ranking-signals.js';
+import { asksAboutChild, isForAdults } from '../../../knowledge/quotes/for-adults.js';
+import { documentOf } from '../../fakes/memory-release.js';
+
+const candidate = (title: string, ...headings: string[]): Candidate => ({
+  ordinal: 0,
+  passage: { id: 'p', document: 'd', text: 'Words.', headings, position: 0 },
+  document: documentOf({ slug: 'd', title }),
+  score: 1,
+  signals: {} as Signals,
+  alsoIn: [],
+});
+
+describe('a question', () => {
+  it.each([
+    'Does a child have to agree to a referral?',
+    '15yo lad, wants out of the NRM. can he?',
+    'girl (16 years old), says no to police',
+    'hes 9 and aged out of nothing, is he UASC',
+    'Her son wants to come here',
+  ])('is about a child: %s', (question) => {
+    expect(asksAboutChild(question)).toBe(true);
+  });
+
+  it.each([
+    'Does an adult have to agree to a referral?',
+    'Is it the same for a child as for an adult?',
+    'How long is the recovery period?',
+    'He is 23, can he withdraw?',
+    'within 15 working days?',
+    'Her leave is for 2 years. Can she withdraw?',
+  ])('is not about a child alone: %s', (question) => {
+    expect(asksAboutChild(question)).toBe(false);
+  });
+});
+
+describe('a passage', () => {
+  it('is for adults by its own heading, by one above it, or by the title', () => {
+    expect(isForAdults(candidate('Modern slavery', 'The section 45 defence for adults'))).toBe(true);
+    expect(isForAdults(candidate('Modern slavery', 'Support for adult victims', 'Travel'))).toBe(true);
+    expect(isForAdults(candidate('Referral guidance: adult'))).toBe(true);
+  });
+
+  it('is not where the nearest heading that names either names children', () => {
+    expect(isForAdults(candidate('Referral guidance: adult', 'If the victim is a child', 'Consent'))).toBe(
+      false,
+    );
+    expect(isForAdults(candidate('Modern slavery', 'Adults and children', 'Consent'))).toBe(false);
+    expect(isForAdults(candidate('Modern slavery', 'Consent'))).toBe(false);
+  });
+});

@@ -1,0 +1,124 @@
+// Fits how likely a passage is of use, on questions whose best passages people marked, and keeps it in the calibration.
+// DATA_DIR=… npm run fit:passage-odds; DATA_DIR holds the release that was marked.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { format } from 'prettier';
+import { z } from 'zod';
+import type { LoadedRelease } from '../../knowledge/answer-question.js';
+import { confidenceOf } from '../../knowledge/confidence/confidence.js';
+import { fitLogistic } from '../../knowledge/confidence/fit-logistic.js';
+import {
+  oddsOfUse,
+  PASSAGE_SIGNALS,
+  PASSAGES_WEIGHED,
+  passageSignals,
+} from '../../knowledge/confidence/passage-odds.js';
+import { calibrationSchema } from '../../knowledge/model/calibration.js';
+import { PASSAGES_SHOWN } from '../../knowledge/model/answer.js';
+import type { Embedder } from '../../knowledge/model/ports.js';
+import type { LogisticSum } from '../../knowledge/model/release.js';
+import { rarestTerms } from '../../knowledge/index/keyword-index.js';
+import { findPassages } from '../../knowledge/search/find-passages.js';
+import { openLiveRelease } from './open-live-release.js';
+import { createPlaces } from './passage-place.js';
+import { queryFor } from './ranking-quality.js';
+
+const MARKS = { answers: 1, helps: 0.5, misleads: 0, 'off the point': 0 };
+type Mark = keyof typeof MARKS;
+/** What misleads does harm; what is off the point only costs time. */
+const WEIGHT: Partial<Record<Mark, number>> = { misleads: 2 };
+const RIDGE = 0.004;
+/** Of passages that answer, about one in twenty is left out from here on; docs/decisions/0064 has the curve. */
+const SHOWS = 0.08;
+
+const marked = z.object({
+  question: z.string(),
+  /** Whoever wrote the question; a fit is judged on writers that it has not seen. */
+  writer: z.string(),
+  marks: z.array(
+    z.object({
+      place: z.object({ document: z.string(), id: z.string(), starts: z.string(), ends: z.string() }),
+      mark: z.enum(['answers', 'helps', 'misleads', 'off the point']),
+    }),
+  ),
+});
+interface Row {
+  writer: string;
+  question: number;
+  values: number[];
+  mark: Mark;
+}
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const { release, embedder, close } = await openLiveRelease();
+const lines = readFileSync(at('./marked-passages.jsonl'), 'utf8').split('\n').filter(Boolean);
+const rows = await rowsOf(
+  release,
+  embedder,
+  lines.map((line) => marked.parse(JSON.parse(line))),
+);
+await close();
+const writers = [...new Set(rows.map(({ writer }) => writer))];
+const unseen = writers.flatMap((writer) => {
+  const sum = fit(rows.filter((row) => row.writer !== writer));
+  const own = rows.filter((row) => row.writer === writer);
+  return oddsOfUse(
+    sum,
+    own.map(({ values }) => values),
+  ).map((odds, n) => ({ odds, mark: own[n]!.mark }));
+});
+for (const shows of [0.04, 0.06, 0.08, 0.1, 0.15, 0.2]) {
+  const shown = unseen.filter(({ odds }) => odds >= shows);
+  const share = (...marks: Mark[]) => shown.filter(({ mark }) => marks.includes(mark)).length;
+  const all = (mark: Mark) => unseen.filter((one) => one.mark === mark).length;
+  process.stdout.write(
+    `shown from ${shows}: ${shown.length} of ${unseen.length}, answers ${share('answers')} of ${all('answers')}, helps ${share('helps')} of ${all('helps')}, misleads ${share('misleads')} of ${all('misleads')}\n`,
+  );
+}
+const file = at('../../knowledge/confidence/calibration-minilm.json');
+const calibration = calibrationSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+const json = JSON.stringify({ ...calibration, passages: { ...fit(rows), shows: SHOWS } });
+writeFileSync(file, await format(json, { parser: 'json', printWidth: 110 }));
+
+async function rowsOf(
+  { index, ...rest }: LoadedRelease,
+  embeds: Embedder,
+  questions: readonly z.infer<typeof marked>[],
+): Promise<Row[]> {
+  const loaded = { index, ...rest };
+  const places = createPlaces(index.content.passages);
+  const all: Row[] = [];
+  for (const [n, { question, writer, marks }] of questions.entries()) {
+    const markOf = new Map(marks.map(({ place, mark }) => [places.find(place), mark]));
+    const asked = await queryFor(loaded, embeds, { id: '', kind: '', question });
+    const query = { ...asked, terms: rarestTerms(index.keyword, [...asked.terms]) };
+    const found = findPassages(loaded, query, loaded.weights, PASSAGES_SHOWN);
+    const confidence = confidenceOf(loaded, query, found, loaded.calibration);
+    for (const [rank, values] of passageSignals(loaded, query, found, confidence).entries()) {
+      const mark = markOf.get(found[rank]!.ordinal);
+      if (mark && rank < PASSAGES_WEIGHED) all.push({ writer, question: n, values, mark });
+    }
+  }
+  return all;
+}
+
+/** A passage that helps counts as half of one that answers and half of one that doesn't. */
+function fit(some: readonly Row[]): LogisticSum {
+  const examples = some.flatMap(({ values, mark }) =>
+    [true, false].map((yes) => ({
+      values,
+      yes,
+      weight: (yes ? MARKS[mark] : 1 - MARKS[mark]) * (WEIGHT[mark] ?? 1),
+    })),
+  );
+  const total = examples.reduce((sum, { weight }) => sum + weight, 0);
+  const { weights, bias } = fitLogistic(
+    examples.filter(({ weight }) => weight > 0).map((one) => ({ ...one, weight: one.weight / total })),
+    PASSAGE_SIGNALS.map(() => RIDGE),
+  );
+  const rounded = (value: number) => Math.round(value * 1000) / 1000;
+  return {
+    weights: Object.fromEntries(PASSAGE_SIGNALS.map((name, n) => [name, rounded(weights[n]!)])),
+    bias: rounded(bias),
+  };
+}
