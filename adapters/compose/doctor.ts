@@ -86,7 +86,7 @@ function lookAtDataFolder({ DATA_DIR }: Settings): string {
   if (open.length)
     throw new ConfigurationFailure(
       `Other users of this machine can read ${open.length} of the files and folders in ${DATA_DIR}, for example ${open[0]!.path}.`,
-      'Make the user that runs the service their owner, then restart the service. It will remove everyone else’s access.',
+      'Change their owner to the user that runs the service, then restart the service. It will remove everyone else’s access.',
     );
   return `only its owner can read ${DATA_DIR}`;
 }

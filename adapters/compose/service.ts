@@ -95,7 +95,7 @@ async function embedAnewInTheBackground(
   const release = await reembedRelease({ store, indexFiles, embedder, editing, clock }, (embedded, of) =>
     log.info({ embedded, of }, 'The guidance is being prepared for a new search model.'),
   );
-  if (release !== undefined) log.info({ release }, 'The guidance was prepared for the new search model.');
+  if (release !== undefined) log.info({ release }, 'The guidance is ready for the new search model.');
 }
 
 export interface RunningBot {

@@ -25,7 +25,7 @@ export async function placeHold(ports: HoldPorts, wanted: WantedHold): Promise<P
 function problemOf({ scope, reason, endsAt }: WantedHold, now: string): string | undefined {
   if (reason.trim() === '') return 'Enter a reason.';
   if (scope.kind === 'period' && !(scope.from < scope.to))
-    return 'Enter a last day that is not before the first.';
+    return 'The last day must be the same as or after the first day.';
   if (scope.kind !== 'period' && scope.target.trim() === '') return 'Enter the id of what is to be kept.';
   if (endsAt !== undefined && endsAt <= now) return 'Enter an end date in the future.';
   return undefined;

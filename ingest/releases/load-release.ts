@@ -77,12 +77,12 @@ export function loadRecorded(
 ): LoadedRelease {
   if (!hasTodaysSignals(weights) || !knowsItsSignals(calibration))
     throw new IndexFailure(
-      'The answer was ranked by another version, with signals that this one does not have.',
+      'The answer was ranked by a different version of the software, using signals this one does not have.',
       'Use that version to repeat the answer.',
     );
   if (recorded !== undefined && recorded !== ports.reranker?.id)
     throw new IndexFailure(
-      'The answer was ranked by a cross-encoder that is not configured now.',
+      'The answer was ranked by a cross-encoder that is no longer configured.',
       'Set CROSS_ENCODER_DIR to the folder that was used then.',
     );
   const reranker = recorded === undefined ? undefined : ports.reranker;

@@ -126,7 +126,7 @@ describe('an old answer', () => {
     for (const other of [undefined, createFakeReranker('another')]) {
       useReranker(other);
       expect(await check(aided!)).toMatchObject({
-        recomputed: { outcome: 'impossible', why: expect.stringContaining('not configured now') as string },
+        recomputed: { outcome: 'impossible', why: expect.stringContaining('no longer configured') as string },
       });
       expect(await check(unaided!)).toMatchObject({ recomputed: { outcome: 'same' } });
     }
@@ -150,7 +150,7 @@ describe('an old answer', () => {
       expect(checked.quotes[0]).toMatchObject({ stands: true });
       expect(checked.recomputed).toMatchObject({
         outcome: 'impossible',
-        why: expect.stringContaining('another version') as string,
+        why: expect.stringContaining('different version') as string,
       });
     }
   });

@@ -68,7 +68,7 @@ export async function rollback(editing: EditingPorts, args: string[], terminal: 
         ]
           .filter(Boolean)
           .join('\n')
-      : 'Another release went live at the same time, so nothing was done. Check what changed and try again.',
+      : 'Another release went live at the same time, so your change was not made. Check what changed and try again.',
   );
   return outcome.outcome === 'rolled-back' ? 0 : 1;
 }

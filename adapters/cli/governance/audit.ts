@@ -92,7 +92,7 @@ async function storedCheckpoints({ audit: records }: AuditCommandPorts): Promise
       if (!read || read.size !== size)
         throw new InputFailure(
           `The stored checkpoint over ${size} events was changed and cannot be read.`,
-          'Verify with a checkpoint that was kept elsewhere: --checkpoint FILE.',
+          'Verify against a checkpoint you keep elsewhere: --checkpoint FILE.',
         );
       found.push({ ...read, from: 'stored with the log' });
     }

@@ -77,7 +77,7 @@ export async function restore(ports: BackupPorts, args: string[], terminal: Term
   const path = fileIn(positionals);
   if ((values.erasures === undefined) !== values['no-erasures'])
     throw new InputFailure(
-      'Say what was erased since the backup was made, so that it does not come back.',
+      'List what has been erased since the backup was made, so that it does not come back.',
       'Give the newest list from "ctac erasures" with --erasures FILE, or --no-erasures if there is none.',
     );
   const erased = values.erasures === undefined ? [] : readErasures(values.erasures);

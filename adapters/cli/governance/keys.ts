@@ -42,7 +42,7 @@ async function rotate(ports: KeysPorts, terminal: Terminal): Promise<number> {
   );
   terminal.write(
     ports.renew
-      ? `Copy ${ports.keptIn} to where you keep its copy. The earlier key still opens earlier backups; “ctac keys drop” destroys it.`
+      ? `Copy ${ports.keptIn} to the place where you keep its backup. The earlier key still opens earlier backups; “ctac keys drop” destroys it.`
       : 'Remove the earlier key from ENCRYPTION_KEYS_PREVIOUS when no backup needs it any more, then run “ctac keys rotate” again.',
   );
   return 0;

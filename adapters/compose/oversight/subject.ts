@@ -9,7 +9,7 @@ export function connectSubject(store: Store, log: Log): BotPorts {
   return {
     store,
     platforms: new Map(),
-    answerQuestion: () => Promise.reject(new Error('No question is answered here.')),
+    answerQuestion: () => Promise.reject(new Error('I do not answer questions here.')),
     redact,
     detectUrgency: (text) => detectUrgency(text).urgent,
     contacts: () => [],

@@ -23,7 +23,7 @@ function readOption(args: string[]): string {
     return parseArgs({ args, options: { role: { type: 'string', default: 'both' } } }).values.role;
   } catch (cause) {
     throw new ConfigurationFailure(
-      'We do not recognise an option on the command line.',
+      'We do not recognise one of the options you typed.',
       `The only option is --role, followed by one of: ${PROCESS_ROLES.join(', ')}.`,
       { cause },
     );

@@ -192,7 +192,7 @@ export const HAZARDS: readonly Hazard[] = [
     id: 'H14',
     hazard: 'A record that is needed later is deleted, or one that should go is kept',
     causes: 'A wrong period; a hold that was not placed',
-    harm: 'No one can show what advice was given about a child; or details of a child are exposed longer than needed',
+    harm: 'There is no record of what advice was given about a child, or a child’s details are exposed for longer than needed',
     controls: 'Nothing is deleted before the periods are confirmed; legal holds; a preview of what would go',
     tests: [
       'tests/scenarios/governance/retention.test.ts',

@@ -123,7 +123,7 @@ export const NCSC: readonly PrincipleAnswer[] = [
     principle: 'Secure design: awareness, threat model, security with function, choice of model',
     answer: 'As ETSI 1–3; local models by default, a service only by setting',
     files: ['docs/threat-model.md', 'docs/decisions/0028-nothing-leaves-by-itself.md'],
-    question: 'If you connected a service: why that model?',
+    question: 'If you connected an AI service, why did you choose that model?',
   },
   {
     id: 'ncsc-development',
@@ -142,7 +142,7 @@ export const NCSC: readonly PrincipleAnswer[] = [
   {
     id: 'ncsc-operation',
     principle: 'Secure operation: monitor behaviour and inputs, updates, lessons',
-    answer: 'As ETSI 11 and 12; reports of unsafe answers',
+    answer: 'Same as ETSI 11 and 12, plus reports of unsafe answers',
     files: ['bot/recalls/unsafe-reports.ts', 'docs/runbook/README.md'],
     question: 'Where do lessons go?',
   },

@@ -13,7 +13,7 @@ export function accessMatrix(facts: Facts): EvidenceDocument {
     name: '08-access-matrix',
     title: 'Access matrix',
     about:
-      'Every address of the pages, from the table that is checked before any handler. An address without a line is not served.',
+      'Every address of the pages, from the table that is checked before any handler. Addresses that are not listed here are not served.',
     sections: [
       { title: 'How roles are given', columns: STATEMENT, entries: givenBy(facts) },
       {

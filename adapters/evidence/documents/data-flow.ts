@@ -71,7 +71,7 @@ function inside(facts: Facts): Entry[] {
     ),
     known(
       'search',
-      ['searched', 'Only the redacted form is searched with'],
+      ['searched', 'We only search with the redacted version'],
       file('knowledge/answer-question.ts'),
     ),
     known(

@@ -118,7 +118,7 @@ function risksOfAccess(facts: Facts): Entry[] {
         )
       : ask(
           'curious',
-          ['An adviser or lead reads more than they need', 'Roles only: readings are not recorded'],
+          ['An adviser or lead reads more than they need', 'Roles only: we do not record who reads what'],
           'How would you notice?',
           file('bot/model/people/roles.ts'),
         ),
@@ -133,7 +133,7 @@ function risksOfAccess(facts: Facts): Entry[] {
           'disk',
           [
             'The store or a copy is stolen',
-            'Files are readable by their owner only; nothing is encrypted by the software',
+            'Only their owner can read the files. The software does not encrypt anything',
           ],
           'Is the disk encrypted, and are backups?',
           setting('DATA_DIR'),

@@ -56,7 +56,7 @@ function applies(facts: Facts): Entry[] {
         'Reader of messages',
         settingOf(facts, 'MESSAGE_READER').shown === 'off'
           ? 'Off: the figures of rules alone apply'
-          : 'On: the figures with the reader apply while it runs',
+          : 'On: the “with the reader” figures apply while it is running',
       ],
       setting('MESSAGE_READER'),
     ),

@@ -128,7 +128,7 @@ function elsewhere(facts: Facts): Entry[] {
       : [
           known(
             'recipient-none',
-            ['Recipients', 'None: no setting connects a platform, a service or another machine'],
+            ['Recipients', 'None: no platform, service or other machine is connected'],
             'settings',
           ),
         ]),

@@ -58,7 +58,7 @@ function scope(facts: Facts): Entry[] {
       'use',
       [
         'Intended use',
-        'Practitioners find and read published guidance, and reach a human adviser. It gives no decision about a child',
+        'Practitioners find and read published guidance, and reach a human adviser. It does not make decisions about children',
       ],
       file('README.md'),
     ),

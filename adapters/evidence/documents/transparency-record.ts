@@ -84,7 +84,7 @@ function rationale(facts: Facts): Entry[] {
     ),
     ask('2.2.2', 'Benefits', 'What do you expect it to improve, and how will you know?'),
     ask('2.2.3', 'Previous process', 'How did practitioners find guidance and advice before?'),
-    ask('2.2.4', 'Alternatives considered', 'What else did you consider, and why this?'),
+    ask('2.2.4', 'Alternatives considered', 'What else did you consider, and why did you choose this?'),
   ];
 }
 

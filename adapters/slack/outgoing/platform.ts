@@ -35,7 +35,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
   if (!config.botToken) {
     throw new ConfigurationFailure(
       'There is no Slack bot token.',
-      'Set SLACK_BOT_TOKEN, or leave Slack out.',
+      'Set SLACK_BOT_TOKEN, or remove the other Slack settings.',
     );
   }
   const client = createClient(config);

@@ -67,7 +67,7 @@ export async function receiveOriginal(desk: Desk, exchange: HttpExchange): Promi
     desk.mark(exchange, { what: 'transcript' });
     return transcriptReply(desk, visitor, transcript, refusal);
   }
-  desk.mark(exchange, { reason, purpose: 'Reading without holding the request' });
+  desk.mark(exchange, { reason, purpose: 'Reading a request without claiming it' });
   const opened = await desk.options.oversight.openOriginals({ escalation: id, by: visitor.person, reason });
   return opened ? transcriptReply(desk, visitor, opened) : notFoundReply(desk, visitor);
 }

@@ -79,7 +79,7 @@ export const adviserWording = {
   keptUntilPrivate:
     'The practitioner asked where other people can see it, and I cannot message them privately yet. I have asked them to open a private chat, and will send your message when they do.',
   nowUrgent:
-    'The practitioner has sent an urgent message. They have been told to call 999 if a child is in danger now.',
+    'The practitioner has sent an urgent message. They have been told to call 999 if a child is in immediate danger.',
   edited: 'changed',
   writtenEarlier: 'written before the message above',
   deleted: 'The person who wrote this message has deleted it.',
@@ -139,7 +139,7 @@ export const adviserWording = {
   askHow: 'Type “ask:” and then your question. Only you will see the answer.',
   askPrivately: 'I will answer in our private chat, where only you can see it.',
   cannotAskPrivately:
-    'I could not open a private chat with you, so I cannot answer privately. Ask on the desk instead.',
+    'I could not open a private chat with you, so I cannot answer privately. Ask from the adviser desk instead.',
   insertIntro: 'From the guidance:',
   answerGone: 'I could not find that answer, or it has no quotes. Nothing was passed on.',
   inserted: 'Sent to the practitioner with the quotes.',

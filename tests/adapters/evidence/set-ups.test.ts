@@ -24,7 +24,9 @@ const recipients = async (environment: NodeJS.ProcessEnv) =>
 test('the default start sends nothing of anyone’s', async () => {
   const found = await recipients({});
   expect(found).toEqual([expect.stringMatching(/^Publishers of the sources.*: none$/)]);
-  expect((await packOf({}, store)).get('01-record-of-processing.md')).toContain('None: no setting connects');
+  expect((await packOf({}, store)).get('01-record-of-processing.md')).toContain(
+    'None: no platform, service or other machine is connected',
+  );
 });
 
 test('Teams with Azure OpenAI names Microsoft and the address of the model', async () => {

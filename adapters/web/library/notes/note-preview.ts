@@ -19,7 +19,7 @@ function showQuote(asked: Explanation, slug: string): Html {
   const { about, standsIn } = asked;
   if (standsIn) return showWhereItStands(asked, standsIn);
   if (!about)
-    return markup`<p><strong>The note is not found for this question.</strong> Use words from the question in the note, especially in a heading.</p>`;
+    return markup`<p><strong>Searching for this question does not find the note.</strong> Use words from the question in the note, especially in a heading.</p>`;
   return markup`<p>${verdict(asked, slug)}</p>
 ${quoteOf(about)}`;
 }

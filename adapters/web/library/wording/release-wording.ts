@@ -46,7 +46,7 @@ export const workWording = {
     `The test of release ${release} did not pass, because too few test questions did.`,
   stopped: (release: number) => `Release ${release} was not published because too few test questions passed.`,
   overtaken:
-    'Someone else published or made a decision at the same time, so nothing was done. Check what changed and try again.',
+    'Someone else published or made a decision at the same time, so your change was not made. Check what changed and try again.',
   published: (release: number, titles: string) => `Release ${release} was published: ${titles}.`,
   wentBack: (release: number, from: number) => `Went back from release ${from} to release ${release}.`,
   testResults: (release: number) => `See the test results for release ${release}`,
