@@ -7,6 +7,7 @@ import { coalesce } from './coalesce.js';
 import type { JobHandlers } from './run-job.js';
 import { giveUpJob, kindsOf, runJob } from './run-job.js';
 import type { Job, JobKind } from '../model/tasks/job.js';
+import { NotYet } from './pace.js';
 import { judgeFailure } from './retry-policy.js';
 import { scheduleRetry } from './schedule-retry.js';
 import { hasEnded, workerName } from './worker-name.js';
@@ -45,8 +46,9 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
   let stopped = false;
   let drained: (() => void) | undefined;
 
+  const wakeAfter = (ms: number) => void setTimeout(looking.call, ms).unref();
   const start = (job: Job) => {
-    const done = process(ports, handlers, worker, job).finally(() => {
+    const done = process(ports, { handlers, worker, wakeAfter }, job).finally(() => {
       running.delete(job.id);
       notifier.notify();
     });
@@ -155,21 +157,32 @@ async function extendLeases(
   });
 }
 
+interface Running {
+  handlers: JobHandlers;
+  worker: string;
+  /** Looks for due jobs then, without waiting for the next poll. */
+  wakeAfter(ms: number): void;
+}
+
 /** Never rejects: a store that fails here leaves the lease to run out, and the job is taken again. */
-async function process(ports: BotPorts, handlers: JobHandlers, worker: string, job: Job): Promise<void> {
+async function process(ports: BotPorts, how: Running, job: Job): Promise<void> {
   try {
-    await attempt(ports, handlers, worker, job);
+    await attempt(ports, how, job);
   } catch (error) {
     ports.log.error({ job: job.kind, failure: describeBug(error) }, 'A job was left to its lease.');
   }
 }
 
-async function attempt(ports: BotPorts, handlers: JobHandlers, worker: string, job: Job): Promise<void> {
+async function attempt(ports: BotPorts, { handlers, worker, wakeAfter }: Running, job: Job): Promise<void> {
   // Each of these is one statement, and needs no transaction around it.
   const { jobs } = ports.store.records;
   try {
     await runJob(ports, handlers, job);
   } catch (error) {
+    if (error instanceof NotYet) {
+      await jobs.postpone(job.id, worker, new Date(ports.clock().getTime() + error.afterMs).toISOString());
+      return wakeAfter(error.afterMs);
+    }
     const verdict = judgeFailure(job, handlers[job.kind], error, Math.random());
     const failure = describeBug(error);
     ports.log.warn({ job: job.kind, attempts: job.attempts, verdict: verdict.do, failure }, 'A job failed.');

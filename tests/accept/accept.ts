@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureChaos } from './chaos.js';
 import { measureClaims } from './claims.js';
+import { measureCrowd } from './crowd.js';
 import { createMeasurements } from './support/measurements.js';
 import { measureBlockedDelivery } from './blocked-delivery.js';
 import { measureIngest } from './ingest.js';
@@ -35,6 +36,7 @@ const STEPS = {
   past: askThePast,
   claims: measureClaims,
   chaos: measureChaos,
+  crowd: measureCrowd,
   'held-up': measureBlockedDelivery,
 };
 type StepName = keyof typeof STEPS;
