@@ -48,6 +48,15 @@ export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
         .where('state', '=', 'leased')
         .execute();
     },
+    async giveBack(worker, ids, now) {
+      await db
+        .updateTable('jobs')
+        .set({ state: 'waiting', due_at: now, leased_by: null, leased_until: null })
+        .where('id', 'in', ids.map(Number))
+        .where('leased_by', '=', worker)
+        .where('state', '=', 'leased')
+        .execute();
+    },
     async bringForward(until, now) {
       await db
         .updateTable('jobs')

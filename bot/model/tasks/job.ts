@@ -113,6 +113,8 @@ export interface JobRecords {
   shortenLeases(until: string, leaseUntil: string): Promise<void>;
   /** Leases of workers that `hasEnded` run out now, where all workers are of this machine; elsewhere nothing is done. */
   endLeases(hasEnded: (worker: string) => boolean, now: string): Promise<void>;
+  /** Of these jobs, those that this worker still has can be taken by another one now. */
+  giveBack(worker: string, ids: readonly string[], now: string): Promise<void>;
   /** False when the lease had run out and another worker has the job, or had it. */
   finish(id: string, worker: string): Promise<boolean>;
   retry(id: string, worker: string, dueAt: string, error: string): Promise<void>;
