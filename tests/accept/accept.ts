@@ -18,6 +18,7 @@ import { measureHeldOutMessages, measureMessages } from './messages.js';
 import { measureRecorded } from './recorded.js';
 import { refreshOneOfMany } from './refresh.js';
 import { followSources } from './sources.js';
+import { measureVersions } from './versions.js';
 import { runThorough } from './thorough.js';
 import { measureConditional, measureGuidance } from './quality.js';
 
@@ -37,6 +38,7 @@ const STEPS = {
   claims: measureClaims,
   chaos: measureChaos,
   crowd: measureCrowd,
+  versions: measureVersions,
   'held-up': measureBlockedDelivery,
 };
 type StepName = keyof typeof STEPS;
