@@ -1,8 +1,6 @@
 // `ctac migrate`: brings the tables up to date, or waits until another process has.
 import { setTimeout as pause } from 'node:timers/promises';
 import { InputFailure, StoreFailure } from '../../knowledge/model/errors.js';
-import { takesAway } from '../sql/migrations/migration.js';
-import type { Migration } from '../sql/migrations/migration.js';
 import type { Terminal } from './terminal.js';
 import { readArguments } from './read-arguments.js';
 
@@ -17,7 +15,8 @@ export interface MigratePorts {
 
 /** What this version would do to the store and the index files. */
 export interface Upgrade {
-  steps: readonly Migration[];
+  /** `takesAway`: the version before cannot run beside it. */
+  steps: readonly { name: string; takesAway: boolean }[];
   index:
     | { is: 'usable' | 'none' | 'unknown' }
     /** The files are built again from the store, or every passage is embedded again. */
@@ -48,7 +47,7 @@ function sayUpgrade({ steps, index }: Upgrade, terminal: Terminal): number {
   else {
     const count = `${names.length} step${names.length === 1 ? '' : 's'}`;
     terminal.say(`The tables would be changed in ${count}: ${names.join(', ')}.`);
-    const contracts = names.filter(takesAway);
+    const contracts = steps.filter(({ takesAway }) => takesAway).map(({ name }) => name);
     terminal.say(
       contracts.length
         ? `Stop every process of the version before first: ${contracts.join(', ')} takes away what it needs.`

@@ -6,6 +6,7 @@ import { createIndexFiles } from '../index/release-index.js';
 import { createStore } from '../sql/conversations/store.js';
 import { openDatabase } from '../sql/engine/open-database.js';
 import { createGuidanceStore } from '../sql/guidance/guidance-store.js';
+import { takesAway } from '../sql/migrations/migration.js';
 import { pendingMigrations } from '../sql/migrations/migrate.js';
 import type { Settings } from './settings/environment-settings.js';
 import { connectEmbedder } from './guidance.js';
@@ -15,7 +16,10 @@ export async function readUpgrade(settings: Settings, log: Log): Promise<Upgrade
   const { DATA_DIR, DATABASE_URL } = settings;
   const database = await openDatabase({ dataDir: DATA_DIR, databaseUrl: DATABASE_URL });
   try {
-    const steps = await pendingMigrations(database);
+    const steps = (await pendingMigrations(database)).map(({ name }) => ({
+      name,
+      takesAway: takesAway(name),
+    }));
     const embedder = await connectEmbedder(settings, log, false, createStore(database).records.sent);
     const model = embedder.model;
     await embedder.close();

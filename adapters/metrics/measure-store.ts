@@ -1,8 +1,7 @@
 // Counts what passes through the store: jobs, messages, answers and requests. What is rolled back is not counted.
-import { askedTwiceKey } from '../../bot/answers/asked-twice.js';
-import { busyKey } from '../../bot/answers/tell-busy.js';
 import type { Escalation } from '../../bot/model/handoff/escalation.js';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
+import { askedTwiceKey, busyKey } from '../../bot/model/tasks/shed.js';
 import type { Records, Store } from '../../bot/model/store.js';
 import { STAGES } from './declarations.js';
 import type { Metrics } from './registry.js';

@@ -1,13 +1,12 @@
 // A question that is asked again while it waits is not answered twice.
 import type { StoredMessage } from '../model/messages/conversation.js';
+import { askedTwiceKey } from '../model/tasks/shed.js';
 import { samePerson } from '../model/people/person.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { queueMessage, questionLane } from '../kernel/outbox.js';
 import { queueQuestion } from './queue-question.js';
 
-/** Names the message in its key: metrics count it by that. */
-export const askedTwiceKey = (message: string) => `asked-twice:${message}`;
 /** More questions than anyone asks before the first is answered. */
 const RECENT = 20;
 

@@ -1,5 +1,6 @@
 // When many are asking: says at once how long an answer may take, and what else someone can do.
 import type { StoredMessage } from '../model/messages/conversation.js';
+import { busyKey } from '../model/tasks/shed.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
 import { plainMessage } from '../copy/plain-message.js';
@@ -11,9 +12,6 @@ const LONG_WAIT_MS = 20_000;
 /** Between two answers, until the queue itself shows how quickly it moves. */
 const BETWEEN_ANSWERS_MS = 250;
 const MINUTE_MS = 60_000;
-
-/** Names the message in its key: metrics count it by that. */
-export const busyKey = (message: string) => `busy:${message}`;
 
 /** Before the question is queued. Someone in danger already has the numbers to call, and goes first. */
 export async function tellIfBusy(unit: UnitOfWork, message: StoredMessage): Promise<void> {

@@ -16,7 +16,10 @@ onBothDatabases((server) => {
     ports = {
       migrate: () => migrate(store.database),
       isMigrated: async () => !(await pendingMigrations(store.database)).length,
-      readUpgrade: async () => ({ steps: await pendingMigrations(store.database), index: { is: 'usable' } }),
+      readUpgrade: async () => ({
+        steps: (await pendingMigrations(store.database)).map(({ name }) => ({ name, takesAway: false })),
+        index: { is: 'usable' },
+      }),
     };
   });
   afterEach(() => store.remove());
@@ -60,10 +63,10 @@ onBothDatabases((server) => {
   });
 
   test('says which step needs every process to be stopped, and what happens to the index', async () => {
-    const up = () => Promise.resolve();
     const upgrade = (index: Upgrade['index']) => ({
       ...ports,
-      readUpgrade: () => Promise.resolve({ steps: [{ name: '0099-old-names-contract', up }], index }),
+      readUpgrade: () =>
+        Promise.resolve({ steps: [{ name: '0099-old-names-contract', takesAway: true }], index }),
     });
     await command(upgrade({ is: 'of-another-model', passages: 10_732 }), ['--check'], terminal);
     expect(said.at(-2)).toMatch(/^Stop every process of the version before first: 0099-old-names-contract/);
