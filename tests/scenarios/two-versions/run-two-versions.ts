@@ -27,7 +27,7 @@ export interface TwoVersionsReport extends Judgement {
 const ROLES = ['web', 'worker'] as const;
 
 export async function runTwoVersions(options: TwoVersionsOptions): Promise<TwoVersionsReport> {
-  const { before, forMs, pauseMs, conversations } = options;
+  const { forMs, pauseMs, conversations } = options;
   const deployment = await startDeployment({ ...options, roles: ROLES });
   const stepsBefore = await countSteps(deployment);
   let isOver = false;
@@ -65,7 +65,7 @@ async function countSteps({ database }: Deployment): Promise<number> {
     .selectFrom('schema_migrations' as 'jobs')
     .select((eb) => eb.fn.countAll<number>().as('steps'))
     .executeTakeFirstOrThrow();
-  return Number(rows.steps);
+  return rows.steps;
 }
 
 /** Reminders that are due later may stay; what somebody waits for may not. */

@@ -52,7 +52,7 @@ describeWith('postgresql', 'two versions on PostgreSQL', (program) => {
         run: (_: unknown, payload: object) => Promise.resolve(void newestRun.push(payload)),
         giveUp: () => Promise.resolve(),
       },
-    } as JobHandlers);
+    });
   const someone = (n: number): Person => ({ platform: 'slack', id: `someone-${n}` });
   const ask = async (from: number, to: number) => {
     for (let n = from; n < to; n += 1) {

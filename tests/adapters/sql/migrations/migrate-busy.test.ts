@@ -102,7 +102,7 @@ describeWith('postgresql', 'migrations on PostgreSQL', (program) => {
     for (let n = 0; n < 20; n += 1)
       await store.database.kysely
         .insertInto('jobs')
-        .values({ ...row, urgent: 0, enqueued_at: '' } as never)
+        .values({ ...row, urgent: 0, enqueued_at: '' })
         .execute();
     await building;
     expect(await isValid()).toBe(true);
