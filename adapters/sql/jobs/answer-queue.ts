@@ -15,14 +15,14 @@ export function answerQueue(db: Queries): Pick<JobRecords, 'answerQueue' | 'ques
           eb.fn.min(eb.case().when('state', '=', 'waiting').then(eb.ref('enqueued_at')).end()).as('since'),
         ])
         .executeTakeFirstOrThrow();
-      const queue = { ahead: ahead, running: running };
+      const queue = { ahead, running };
       if (since === null) return { ...queue, answered: 0 };
       const { answered } = await db
         .selectFrom('answers')
         .select((eb) => eb.fn.countAll<number>().as('answered'))
         .where('created_at', '>=', since)
         .executeTakeFirstOrThrow();
-      return { ...queue, since, answered: answered };
+      return { ...queue, since, answered };
     },
     async questionsIn(lane) {
       const rows = await queued().where('lane', '=', lane).select('payload').orderBy('id').execute();
