@@ -21,7 +21,7 @@ export const jobHandlers: JobHandlers = {
   'answer-question': {
     share: 'answers',
     attempts: 3,
-    run: (ports, payload) => replyToQuestion(ports, payload, replyToTalk),
+    run: (ports, payload, { enqueuedAt }) => replyToQuestion(ports, payload, { replyToTalk, enqueuedAt }),
     giveUp: giveUpQuestion,
   },
   // Never given up: until it has been read, none of it may leave this machine.

@@ -9,6 +9,18 @@ export interface MigratePorts {
   migrate(): Promise<unknown>;
   /** Changes nothing. Throws `StoreFailure` if the store cannot be reached. */
   isMigrated(): Promise<boolean>;
+  /** Changes nothing. Throws `StoreFailure` if the store cannot be reached. */
+  readUpgrade(): Promise<Upgrade>;
+}
+
+/** What this version would do to the store and the index files. */
+export interface Upgrade {
+  /** `takesAway`: the version before cannot run beside it. */
+  steps: readonly { name: string; takesAway: boolean }[];
+  index:
+    | { is: 'usable' | 'none' | 'unknown' }
+    /** The files are built again from the store, or every passage is embedded again. */
+    | { is: 'unusable' | 'of-another-model'; passages: number };
 }
 
 const POLL_MS = 1_000;
@@ -18,12 +30,50 @@ const POLL_MS = 1_000;
  * to wait for it. Throws `StoreFailure` once the time is up.
  */
 export async function migrate(ports: MigratePorts, args: string[], terminal: Terminal): Promise<number> {
-  const { values } = readArguments({ args, options: { wait: { type: 'string' } } });
+  const { values } = readArguments({
+    args,
+    options: { wait: { type: 'string' }, check: { type: 'boolean' } },
+  });
+  if (values.check) return sayUpgrade(await ports.readUpgrade(), terminal);
   if (values.wait === undefined) await ports.migrate();
   else await waitFor(ports, secondsIn(values.wait));
   terminal.say('The tables are up to date.');
   return 0;
 }
+
+function sayUpgrade({ steps, index }: Upgrade, terminal: Terminal): number {
+  const names = steps.map(({ name }) => name);
+  if (!names.length) terminal.say('The tables are up to date.');
+  else {
+    const count = `${names.length} step${names.length === 1 ? '' : 's'}`;
+    terminal.say(`The tables would be changed in ${count}: ${names.join(', ')}.`);
+    const contracts = steps.filter(({ takesAway }) => takesAway).map(({ name }) => name);
+    terminal.say(
+      contracts.length
+        ? `Stop every process of the version before first: ${contracts.join(', ')} takes away what it needs.`
+        : 'The version before can go on running meanwhile.',
+    );
+  }
+  terminal.say(sayIndex(index));
+  return 0;
+}
+
+function sayIndex(index: Upgrade['index']): string {
+  switch (index.is) {
+    case 'usable':
+      return 'The search index can be used as it is.';
+    case 'none':
+      return 'No guidance has been published, so there is no search index.';
+    case 'unknown':
+      return 'The search index could not be read with these tables. It is checked when the service starts.';
+    case 'unusable':
+      return `The search index would be built again from the store, for ${shown(index.passages)} passages. The first questions wait for it.`;
+    case 'of-another-model':
+      return `This version has another search model: ${shown(index.passages)} passages would be embedded again, while questions are answered with the earlier model.`;
+  }
+}
+
+const shown = (count: number) => count.toLocaleString('en-GB');
 
 function secondsIn(text: string): number {
   const seconds = Number(text);

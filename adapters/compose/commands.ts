@@ -101,7 +101,11 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
         clock,
       };
     },
-    migrating: () => ({ migrate: opened, isMigrated: () => isStoreMigrated(settings()) }),
+    migrating: () => ({
+      migrate: opened,
+      isMigrated: () => isStoreMigrated(settings()),
+      readUpgrade: async () => (await import('./upgrade.js')).readUpgrade(settings(), log()),
+    }),
     async retention() {
       const { store } = await opened();
       return { store, retention: retentionSchedule(settings()), clock: () => new Date(), log: log() };

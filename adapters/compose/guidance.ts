@@ -204,7 +204,7 @@ function currentContacts(
   };
 }
 
-async function connectEmbedder(
+export async function connectEmbedder(
   settings: Settings,
   log: Log,
   answering: boolean,

@@ -22,7 +22,7 @@ import { exposedBy } from '../http/local-only.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { ProgressBoard } from '../web/delivery/progress.js';
 import { passagePath } from '../web/library/documents/passages.js';
-import { citationPath, reportPath } from '../web/model/paths.js';
+import { citationPath, FIND_PATH, reportPath } from '../web/model/paths.js';
 import { deskPerson } from '../web/model/places.js';
 import { mountWeb } from '../web/mount.js';
 import type { WebOptions } from '../web/ports/web-options.js';
@@ -104,6 +104,10 @@ export function citationLink(settings: Settings): NonNullable<BotPorts['citation
 
 export function reportLink(settings: Settings): NonNullable<BotPorts['reportLink']> {
   return (answer) => addressOf(settings) + reportPath(answer);
+}
+
+export function libraryLink(settings: Settings): NonNullable<BotPorts['libraryLink']> {
+  return () => addressOf(settings) + FIND_PATH;
 }
 
 /** A passage in its document, in the library. */

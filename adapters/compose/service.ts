@@ -25,6 +25,7 @@ import type { BotGuidance, Guidance } from './guidance.js';
 import {
   checkExposure,
   citationLink,
+  libraryLink,
   passageLink,
   reportLink,
   mountPages,
@@ -278,6 +279,8 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
     updateSpacingMs,
     citationLink: citationLink(settings),
     reportLink: reportLink(settings),
+    libraryLink: libraryLink(settings),
+    answerDeadlineMs: settings.ANSWER_DEADLINE_MINUTES * 60_000,
     ...(editing && { editing }),
     retention: retentionSchedule(settings),
     audit: audit.ports,

@@ -16,7 +16,7 @@ import { editedEntryRecords } from '../sql/guidance/edited-entries.js';
 import { createEditingStore } from '../sql/guidance/editing-store.js';
 import { createGuidanceStore } from '../sql/guidance/guidance-store.js';
 import { createLibraryStore } from '../sql/guidance/library-store.js';
-import { isMigrated, migrate } from '../sql/migrations/migrate.js';
+import { migrate, pendingMigrations } from '../sql/migrations/migrate.js';
 import { createChatLinkRecords } from '../sql/people/chat-link-records.js';
 import { createSavedReplyRecords } from '../sql/people/saved-reply-records.js';
 import { createSessionRecords } from '../sql/people/session-records.js';
@@ -65,7 +65,7 @@ export async function openStores(settings: Settings): Promise<Stores> {
 export async function isStoreMigrated({ DATA_DIR, DATABASE_URL }: Settings): Promise<boolean> {
   const database = await openDatabase({ dataDir: DATA_DIR, databaseUrl: DATABASE_URL });
   try {
-    return await isMigrated(database);
+    return !(await pendingMigrations(database)).length;
   } finally {
     await database.close();
   }

@@ -2,17 +2,19 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';
-import { buildKeywordIndex } from '../../knowledge/index/keyword-index.js';
+import { keywordIndexSteps } from '../../knowledge/index/keyword-index.js';
 import type { KeywordIndexData } from '../../knowledge/index/keyword-index.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import type { SentenceVectors } from '../../knowledge/index/search-index.js';
+import { inTurns } from '../../knowledge/model/in-turns.js';
+import type { Steps } from '../../knowledge/model/in-turns.js';
 import { readPacked, writePacked } from './packed-file.js';
 
 /** Changes with the way words are cut, counted or stored. */
 const FORMAT = 1;
 
-export function keywordsOf(content: ReleaseContent): KeywordIndexData {
-  return buildKeywordIndex(
+export function keywordsOf(content: ReleaseContent): Steps<KeywordIndexData> {
+  return keywordIndexSteps(
     content.passages.map(({ document, headings, text }) => ({
       title: content.documents.get(document)!.title,
       headings: headings.join(' '),
@@ -22,17 +24,19 @@ export function keywordsOf(content: ReleaseContent): KeywordIndexData {
 }
 
 export async function writeKeywords(file: string, content: ReleaseContent): Promise<void> {
-  const data = keywordsOf(content);
+  const data = await inTurns(keywordsOf(content));
   const { terms, size, offsets, labels, weights } = data;
-  const details = { format: FORMAT, passages: passagesDigest(content), size, terms };
+  const details = { format: FORMAT, passages: await inTurns(passagesDigest(content)), size, terms };
   await writePacked(file, details, { offsets, labels, weights });
 }
 
 /** A release of another store may have the same number, as many passages and the same labels. */
-function passagesDigest({ documents, passages }: ReleaseContent): string {
+function* passagesDigest({ documents, passages }: ReleaseContent): Steps<string> {
   const hash = createHash('sha256');
-  for (const { id, document, headings } of passages)
+  for (const { id, document, headings } of passages) {
     hash.update(JSON.stringify([id, documents.get(document)!.title, headings]));
+    yield;
+  }
   return hash.digest('base64url');
 }
 
@@ -46,7 +50,7 @@ const keywordDetails = z.object({
 export async function readKeywords(file: string, content: ReleaseContent): Promise<KeywordIndexData> {
   const packed = await readPacked(file);
   const { passages, size, terms } = understood(file, keywordDetails, packed.details);
-  if (passages !== passagesDigest(content)) throw another(file);
+  if (passages !== (await inTurns(passagesDigest(content)))) throw another(file);
   return {
     terms,
     size,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openKeywordIndex } from '../../knowledge/index/keyword-index.js';
 import type { Embedding } from '../../knowledge/model/ports.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
+import { atOnce } from '../../knowledge/model/in-turns.js';
 import { createSearchIndex } from '../../knowledge/index/search-index.js';
 import type { SentenceVectors } from '../../knowledge/index/search-index.js';
 import type { IndexFiles } from '../../ingest/model/ports.js';
@@ -54,7 +55,7 @@ export function createIndexFiles(dataDir: string): IndexFiles {
         content.labels,
       );
       const sentences = filled(sentencesOf(content, vectors));
-      return createSearchIndex(content, openKeywordIndex(keywordsOf(content)), index, sentences);
+      return createSearchIndex(content, openKeywordIndex(atOnce(keywordsOf(content))), index, sentences);
     },
     async removeBefore(release) {
       await mkdir(root, { recursive: true });

@@ -79,6 +79,11 @@ export const METRICS = {
     help: 'Answers recorded. All outcomes but “answered” are the assistant saying nothing of the guidance.',
     labels: { outcome: OUTCOMES, writer: ['quotes', 'model'], urgent: YES_NO },
   },
+  ctac_questions_shed_total: {
+    type: 'counter',
+    help: 'Questions whose writer heard that the answer takes long, that are given up past their time, or asked twice.',
+    labels: { how: ['told-to-wait', 'given-up', 'asked-twice'] },
+  },
   ctac_answer_confidence_ratio: {
     type: 'histogram',
     help: 'How sure the assistant was that the guidance answers.',

@@ -55,6 +55,10 @@ export function createJobMeasures(
       await jobs.retry(id, worker, dueAt, error);
       metrics.add('ctac_jobs_retried_total', end(id, 'failed'));
     },
+    async postpone(id, worker, dueAt) {
+      await jobs.postpone(id, worker, dueAt);
+      running.delete(id);
+    },
     async stepAside(id, worker, dueAt, error) {
       const moved = await jobs.stepAside(id, worker, dueAt, error);
       if (moved) metrics.add('ctac_jobs_retried_total', end(id, 'failed'));

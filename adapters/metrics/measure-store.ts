@@ -1,6 +1,7 @@
 // Counts what passes through the store: jobs, messages, answers and requests. What is rolled back is not counted.
 import type { Escalation } from '../../bot/model/handoff/escalation.js';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
+import { askedTwiceKey, busyKey } from '../../bot/model/tasks/shed.js';
 import type { Records, Store } from '../../bot/model/store.js';
 import { STAGES } from './declarations.js';
 import type { Metrics } from './registry.js';
@@ -80,6 +81,7 @@ function measureAnswers(
 
 function countAnswer({ answer, urgent }: StoredAnswer, metrics: Metrics): void {
   const { outcome, writtenBy, confidence, stages, fellBack = [] } = answer;
+  if (answer.late) metrics.add('ctac_questions_shed_total', { how: 'given-up' });
   metrics.add('ctac_answers_total', { outcome, writer: writtenBy, urgent: String(urgent) });
   metrics.observe('ctac_answer_confidence_ratio', {}, confidence);
   for (const step of fellBack) metrics.add('ctac_answer_fallbacks_total', { step });
@@ -95,6 +97,11 @@ function countAnswer({ answer, urgent }: StoredAnswer, metrics: Metrics): void {
     );
 }
 
+const SHED = [
+  { prefix: busyKey(''), how: 'told-to-wait' },
+  { prefix: askedTwiceKey(''), how: 'asked-twice' },
+] as const;
+
 function measureOutgoing(
   outgoing: Records['outgoing'],
   metrics: Metrics,
@@ -102,6 +109,12 @@ function measureOutgoing(
 ): Records['outgoing'] {
   return {
     ...outgoing,
+    async add(message) {
+      const added = await outgoing.add(message);
+      const how = SHED.find(({ prefix }) => message.key.startsWith(prefix))?.how;
+      if (added && how) whenStored(() => metrics.add('ctac_questions_shed_total', { how }));
+      return added;
+    },
     async setState(key, state, sent) {
       await outgoing.setState(key, state, sent);
       if (state === 'undeliverable') whenStored(() => metrics.add('ctac_messages_undeliverable_total', {}));

@@ -52,7 +52,7 @@ const USAGE = `Usage:
   ctac unanswered [--days N] [--json]        questions the guidance did not answer
   ctac sessions [end PERSON] [--left]        who is signed in, or sign someone out everywhere; --left puts
                                              their open requests back in the queue
-  ctac migrate [--wait SECONDS]              bring the tables up to date, or wait until another process has
+  ctac migrate [--wait SECONDS | --check]    bring the tables up to date, wait until another process has, or say what would be done
   ctac retention [run] [--json]              what would be deleted now; run deletes it
   ctac hold [add|list|lift ID]               legal holds: --person PLATFORM:ID, --conversation ID, --request ID,
                                              --from DAY --to DAY; --reason, --until DAY, --do-not-tell

@@ -86,7 +86,8 @@ function notAnswered(stored: StoredAnswer, say: PractitionerWords): Body {
 }
 
 /** After an urgent card, “I found nothing” should not be the last thing they read. */
-function notFound({ answer: { outcome }, urgent }: StoredAnswer, say: PractitionerWords): string {
+function notFound({ answer: { outcome, late }, urgent }: StoredAnswer, say: PractitionerWords): string {
+  if (late) return say.late;
   if (outcome !== 'unanswerable' && outcome !== 'withheld') return say.failed;
   return urgent ? say.urgentNotAnswered : say[outcome];
 }

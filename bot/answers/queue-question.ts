@@ -1,4 +1,4 @@
-// Queues a question to be answered.
+// Queues a question to be answered; what is urgent goes first.
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { JobPayloads } from '../model/tasks/job.js';
@@ -9,7 +9,7 @@ export type QuestionOptions = Pick<JobPayloads['answer-question'], 'service' | '
 /** One job for each wording; questions of one conversation are answered in order, `answerIn` or where they were asked. */
 export async function queueQuestion(
   { records, now }: UnitOfWork,
-  message: Pick<StoredMessage, 'id' | 'conversation' | 'revision'>,
+  message: Pick<StoredMessage, 'id' | 'conversation' | 'revision' | 'urgent'>,
   answerIn?: string,
   { service, as }: QuestionOptions = {},
 ): Promise<void> {
@@ -23,6 +23,7 @@ export async function queueQuestion(
         ...(as && { as }),
       },
       lane: questionLane(message.conversation),
+      urgent: message.urgent,
       // The place is part of it: the job that sends a question into a private chat is still in the table then.
       uniqueKey: `answer:${message.id}:${message.revision}:${answerIn ?? message.conversation}`,
     },

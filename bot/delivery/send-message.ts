@@ -5,11 +5,13 @@ import type { Delivery } from '../model/messages/conversation.js';
 import { isAdvisersPlace } from '../handoff/advisers/advisers-place.js';
 import { findChannelAgain, tellCardArrived } from '../handoff/follow-up/card-lost.js';
 import { withReceivedWords } from '../handoff/messages/relayed-message.js';
-import type { OutgoingMessage } from '../model/messages/message.js';
+import type { OutgoingMessage, Place } from '../model/messages/message.js';
 import { inTransaction } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { digestOf } from '../model/audit/event.js';
 import { planUpdate } from '../kernel/outbox.js';
+import { createPace, NotYet } from '../kernel/pace.js';
+import type { Pace } from '../kernel/pace.js';
 import type { BotPorts, Platform } from '../model/ports.js';
 import { readMessage } from '../message-reading/read-message.js';
 import { giveUpMessage } from './give-up-message.js';
@@ -27,7 +29,10 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
   const message = asDelivered(delivery);
   const { purpose, escalation: id } = delivery.outgoing;
   const attempt = { again, purpose, ...(id !== undefined && { escalation: id }) };
-  const { messageId } = await platformOf(ports, delivery).send(delivery.place, message, key, attempt);
+  const platform = platformOf(ports, delivery);
+  const { messageId } = await inTurn(ports, { platform, place: delivery.place, key, message }, () =>
+    platform.send(delivery.place, message, key, attempt),
+  );
   await inTransaction(ports, async (unit) => {
     const { outgoing, conversations, escalations } = unit.records;
     // Before any conversation, as everywhere.
@@ -42,6 +47,31 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
     // It may have changed while it was being sent; an update that ran at the same time found nothing posted yet.
     const stored = await outgoing.delivery(key);
     if (stored && !isDeepStrictEqual(asDelivered(stored), message)) await planUpdate(unit, stored.outgoing);
+  });
+}
+
+const paces = new WeakMap<Platform, Pace>();
+
+/** Throws `NotYet` if others go first. What is urgent waits for no one. */
+async function inTurn<T>(
+  { clock }: BotPorts,
+  sent: { platform: Platform; place: Place; key: string; message: OutgoingMessage },
+  send: () => Promise<T>,
+): Promise<T> {
+  const { platform, place, key, message } = sent;
+  const limits = platform.limitsOf?.(place);
+  if (!limits?.length) return send();
+  const pace = paces.get(platform) ?? createPace();
+  paces.set(platform, pace);
+  if (message.urgent) pace.goFirst(limits, clock().getTime());
+  else {
+    const afterMs = pace.turnOf(key, limits, clock().getTime());
+    if (afterMs > 0) throw new NotYet(afterMs);
+  }
+  return send().catch((error: unknown) => {
+    if (error instanceof DeliveryFailure && error.retryAfterMs !== undefined)
+      pace.hold(limits[0]!, clock().getTime() + error.retryAfterMs);
+    throw error;
   });
 }
 

@@ -13,7 +13,9 @@ import { plainMessage } from '../copy/plain-message.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { Composed } from '../kernel/outbox.js';
 import { adviserButton } from '../answers/present-answer.js';
+import { isAskedAlready } from '../answers/asked-twice.js';
 import { queueQuestion } from '../answers/queue-question.js';
+import { tellIfBusy } from '../answers/tell-busy.js';
 import { parseCommand } from '../model/messages/commands.js';
 import { queueReading } from '../kernel/queue-reading.js';
 import { writesForThemselves } from '../safeguards/own-words.js';
@@ -165,5 +167,7 @@ async function askGuidance(unit: UnitOfWork, caller: Caller, { message, words }:
   }
   // Guidance for professionals does not answer a child. An adviser has been asked.
   if (message.urgent && writesForThemselves(words)) return;
+  if (await isAskedAlready(unit, message)) return;
+  await tellIfBusy(unit, message);
   await queueQuestion(unit, message);
 }

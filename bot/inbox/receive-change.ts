@@ -11,6 +11,7 @@ import { samePerson } from '../model/people/person.js';
 import { queueReading } from '../kernel/queue-reading.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { readWords } from '../safeguards/read-words.js';
+import { queueAskedAgain } from '../answers/asked-twice.js';
 import { queueQuestion } from '../answers/queue-question.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 import { processMessage } from './process-message.js';
@@ -40,6 +41,7 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
     await records.messages.setKind(message.id, 'question');
     await markAnswerAsEarlier(unit, message.id);
     await queueQuestion(unit, message);
+    await queueAskedAgain(unit, before);
   }
   await relayChange(unit, message);
   await refreshCardsAbout(unit, message);
@@ -84,4 +86,5 @@ export async function receiveDelete(
       askedAt: now,
     });
   await eraseMessage(unit, message);
+  await queueAskedAgain(unit, message);
 }

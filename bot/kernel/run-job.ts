@@ -14,9 +14,16 @@ export interface JobRules {
   urgentAttempts?: number;
 }
 
+export interface Attempt {
+  /** Not the first. */
+  again: boolean;
+  /** When the job was first asked for. */
+  enqueuedAt: string;
+}
+
 export interface JobHandler<Kind extends JobKind> extends JobRules {
   /** Can be run again after any crash; what it throws is judged by the retry policy. */
-  run(ports: BotPorts, payload: JobPayloads[Kind], attempt: { again: boolean }): Promise<void>;
+  run(ports: BotPorts, payload: JobPayloads[Kind], attempt: Attempt): Promise<void>;
   /** The last attempt failed: no one is left waiting for what will not come. */
   giveUp(ports: BotPorts, payload: JobPayloads[Kind], error: unknown): Promise<void>;
 }
@@ -31,9 +38,9 @@ export function kindsOf(handlers: JobHandlers, share: JobRules['share']): JobKin
 export function runJob<Kind extends JobKind>(
   ports: BotPorts,
   handlers: JobHandlers,
-  { kind, payload, attempts }: Job<Kind>,
+  { kind, payload, attempts, enqueuedAt }: Job<Kind>,
 ): Promise<void> {
-  return handlers[kind].run(ports, payload, { again: attempts > 1 });
+  return handlers[kind].run(ports, payload, { again: attempts > 1, enqueuedAt });
 }
 
 export function giveUpJob<Kind extends JobKind>(

@@ -1,5 +1,5 @@
 // Runs due jobs: several lanes at once, each lane in order, under leases that survive a crashed worker.
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import { describeBug } from './describe-bug.js';
 import type { BotPorts } from '../model/ports.js';
 import type { ChangeNotifier } from './change-notifier.js';
@@ -7,6 +7,7 @@ import { coalesce } from './coalesce.js';
 import type { JobHandlers } from './run-job.js';
 import { giveUpJob, kindsOf, runJob } from './run-job.js';
 import type { Job, JobKind } from '../model/tasks/job.js';
+import { NotYet } from './pace.js';
 import { judgeFailure } from './retry-policy.js';
 import { scheduleRetry } from './schedule-retry.js';
 import { hasEnded, workerName } from './worker-name.js';
@@ -20,6 +21,8 @@ export interface WorkerOptions {
   pollMs?: number;
   /** How long a job stays taken when its worker has died. */
   leaseMs?: number;
+  /** How long answers may still take when it stops; then another worker begins them again. */
+  graceMs?: number;
 }
 
 export interface WorkerParts {
@@ -31,13 +34,16 @@ export interface WorkerParts {
 export interface Worker {
   /** Resolves when nothing that this worker can do is due, then stops. What waits for a later attempt stays. */
   drain(): Promise<void>;
-  /** Resolves when the running jobs have ended; no new ones start. */
+  /**
+   * No new jobs start. Resolves when the running ones have ended; an answer that takes too long is left to another
+   * worker, because nothing of it is stored or sent before its end.
+   */
   stop(): Promise<void>;
 }
 
 export function startWorker(ports: BotPorts, parts: WorkerParts, options: WorkerOptions = {}): Worker {
   const { handlers, notifier } = parts;
-  const { concurrency = 8, answersAtOnce = 4, pollMs = 1_000, leaseMs = 30_000 } = options;
+  const { concurrency = 8, answersAtOnce = 4, pollMs = 1_000, leaseMs = 30_000, graceMs = 20_000 } = options;
   const worker = workerName();
   const answers = kindsOf(handlers, 'answers');
   const others = kindsOf(handlers, 'others');
@@ -45,8 +51,9 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
   let stopped = false;
   let drained: (() => void) | undefined;
 
+  const wakeAfter = (ms: number) => void setTimeout(looking.call, ms).unref();
   const start = (job: Job) => {
-    const done = process(ports, handlers, worker, job).finally(() => {
+    const done = process(ports, { handlers, worker, wakeAfter }, job).finally(() => {
       running.delete(job.id);
       notifier.notify();
     });
@@ -85,12 +92,21 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
   }, leaseMs / 3);
   looking.call();
 
+  async function endOfRunning(): Promise<void> {
+    const ended = Promise.all([...running.values()].map(({ done }) => done));
+    const inTime = await Promise.race([ended, pause(graceMs, false as const, { ref: false })]);
+    if (inTime) return;
+    const late = [...running].filter(([, { kind }]) => answers.includes(kind)).map(([id]) => id);
+    if (late.length) await giveBack(ports, worker, late);
+    await Promise.all([...running].flatMap(([id, { done }]) => (late.includes(id) ? [] : [done])));
+  }
+
   async function stop(): Promise<void> {
     stopped = true;
     stopListening();
     clearInterval(poll);
     await looking.idle();
-    await Promise.all([...running.values()].map(({ done }) => done));
+    await endOfRunning();
     clearInterval(heartbeat);
   }
 
@@ -155,21 +171,41 @@ async function extendLeases(
   });
 }
 
+async function giveBack(ports: BotPorts, worker: string, jobs: readonly string[]): Promise<void> {
+  await ports.store.records.jobs
+    .giveBack(worker, jobs, ports.clock().toISOString())
+    // Their leases run out.
+    .catch((error: unknown) => {
+      ports.log.warn({ failure: describeBug(error) }, 'Jobs could not be given back.');
+    });
+}
+
+interface Running {
+  handlers: JobHandlers;
+  worker: string;
+  /** Looks for due jobs then, without waiting for the next poll. */
+  wakeAfter(ms: number): void;
+}
+
 /** Never rejects: a store that fails here leaves the lease to run out, and the job is taken again. */
-async function process(ports: BotPorts, handlers: JobHandlers, worker: string, job: Job): Promise<void> {
+async function process(ports: BotPorts, how: Running, job: Job): Promise<void> {
   try {
-    await attempt(ports, handlers, worker, job);
+    await attempt(ports, how, job);
   } catch (error) {
     ports.log.error({ job: job.kind, failure: describeBug(error) }, 'A job was left to its lease.');
   }
 }
 
-async function attempt(ports: BotPorts, handlers: JobHandlers, worker: string, job: Job): Promise<void> {
+async function attempt(ports: BotPorts, { handlers, worker, wakeAfter }: Running, job: Job): Promise<void> {
   // Each of these is one statement, and needs no transaction around it.
   const { jobs } = ports.store.records;
   try {
     await runJob(ports, handlers, job);
   } catch (error) {
+    if (error instanceof NotYet) {
+      await jobs.postpone(job.id, worker, new Date(ports.clock().getTime() + error.afterMs).toISOString());
+      return wakeAfter(error.afterMs);
+    }
     const verdict = judgeFailure(job, handlers[job.kind], error, Math.random());
     const failure = describeBug(error);
     ports.log.warn({ job: job.kind, attempts: job.attempts, verdict: verdict.do, failure }, 'A job failed.');

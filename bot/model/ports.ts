@@ -33,6 +33,8 @@ export interface Platform {
   readonly changesPressed?: true;
   /** Its own feedback buttons show which was pressed, and the person can change it there. */
   readonly showsRating?: true;
+  /** How quickly it takes messages there; absent if it takes all. */
+  limitsOf?(place: Place): readonly SendLimit[];
   /**
    * Returns the platform's id of the post. `key` is the same for each attempt at one message. `again` means that an
    * earlier attempt may have arrived without our knowing, so a platform that can check should do so.
@@ -56,6 +58,13 @@ export interface Platform {
   personalPlace(person: Person, seenIn: Place): Promise<Place | undefined>;
   /** Where replies to a posted message go; absent if the platform has no threads. Makes no call. */
   threadPlace?(place: Place, messageId: string): Place | undefined;
+}
+
+/** So many at once, and then one in each `everyMs`, over all that has the same key: a channel, a tenant. */
+export interface SendLimit {
+  key: string;
+  burst: number;
+  everyMs: number;
 }
 
 export interface SendAttempt {
@@ -155,6 +164,10 @@ export interface BotPorts {
   updateSpacingMs?: number;
   /** Address of a page that shows a citation in its passage; undefined if there are no pages. */
   citationLink?: (answer: string, number: number) => string | undefined;
+  /** Address of the page where anyone can search the guidance; undefined if there are no pages. */
+  libraryLink?: () => string | undefined;
+  /** How long someone waits for an answer before it is given up and they are told; default 10 minutes. */
+  answerDeadlineMs?: number;
   /** Absent if no work on the guidance is done. */
   editing?: EditingPorts;
   /** Absent: nothing is deleted by itself. */

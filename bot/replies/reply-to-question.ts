@@ -1,19 +1,15 @@
 // Answers a stored question: urgency, redaction and the guidance; then it is recorded and sent.
-import type { Answer, Question } from '../../knowledge/model/answer.js';
+import type { Answer } from '../../knowledge/model/answer.js';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
-import { answerUrgently } from '../message-reading/answer-urgently.js';
-import { recentContext } from '../as-of/context.js';
 import type {
   AskedBeside,
   Conversation,
   StoredAnswer,
   StoredMessage,
 } from '../model/messages/conversation.js';
-import type { Escalation } from '../model/handoff/escalation.js';
 import { insertButtons } from '../handoff/relay/insert-answer.js';
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
-import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import { policyParts } from './policy-parts.js';
 import { inTransaction, newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -21,7 +17,6 @@ import { sendingFor } from '../kernel/sending-for.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { Composed } from '../kernel/outbox.js';
 import { answerAsOf } from '../as-of/answer-as-of.js';
-import { parseQuestion } from '../as-of/parse-question.js';
 import type { BotPorts } from '../model/ports.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import { suggestedOf } from '../answers/suggest-passages.js';
@@ -29,35 +24,50 @@ import { presentAnswer } from '../answers/present-answer.js';
 import { readMessage } from '../message-reading/read-message.js';
 import { fixedPseudonyms } from '../safeguards/free-words.js';
 import { remitParts } from '../safeguards/remit.js';
-import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { hear } from './hear-talk.js';
 import type { Heard, HeardTalk } from './hear-talk.js';
 import type { Caller } from './run-command.js';
-import { moveToPrivateChat } from './move-to-private-chat.js';
-import type { Records } from '../model/store.js';
-import { findOff, sayOff } from '../switches/when-off.js';
 import { wordsIn } from '../copy/words-in.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
+import { inTime } from '../answers/in-time.js';
+import type { QuestionOptions } from '../answers/queue-question.js';
+import { prepare, privatelyAskedFor } from './prepare-question.js';
+import type { Asked } from './prepare-question.js';
 
 /** Safe to run again after a crash: a wording that has its answer is not answered twice. */
 export async function replyToQuestion(
   ports: BotPorts,
   payload: JobPayloads['answer-question'],
-  replyToTalk: ReplyToTalk,
+  { replyToTalk, enqueuedAt }: { replyToTalk: ReplyToTalk; enqueuedAt: string },
 ): Promise<void> {
   await readMessage(ports, payload.message);
   const prepared = await inTransaction(ports, (unit) => prepare(unit, payload));
   if (!prepared) return;
   const { message, conversation } = prepared;
-  const hearing = () => hear(ports, { ...prepared, as: payload.as });
-  const heard = prepared.several ? {} : await sendingFor(conversation.id, hearing);
-  if (heard.talk) return talk(ports, prepared, heard.talk, replyToTalk);
+  const reply = await inTime(ports, enqueuedAt, () =>
+    sendingFor(conversation.id, () => compose(ports, prepared, payload.as)),
+  );
+  if (reply && 'talk' in reply) return talk(ports, prepared, reply.talk, replyToTalk);
+  const answered = reply ?? { answer: { ...emptyAnswer('failed'), late: true as const } };
+  await inTransaction(ports, (unit) => record(unit, message, conversation, answered));
+}
+
+type Reply = { talk: HeardTalk } | Answered;
+
+interface Answered {
+  answer: Answer;
+  beside?: AskedBeside;
+  offered?: true;
+}
+
+/** Changes nothing: it may be given up half-way. */
+async function compose(ports: BotPorts, prepared: Asked, as: QuestionOptions['as']): Promise<Reply> {
+  const heard = prepared.several ? {} : await hear(ports, { ...prepared, as });
+  if (heard.talk) return { talk: heard.talk };
   const asked = leaning(prepared, heard);
   nameThread(ports, asked);
-  const answer = await sendingFor(conversation.id, () => answerOf(ports, asked));
-  await inTransaction(ports, (unit) =>
-    record(unit, message, conversation, { answer, beside: asked.beside, offered: heard.offered }),
-  );
+  const answer = await answerOf(ports, asked);
+  return { answer, beside: asked.beside, ...(heard.offered && { offered: heard.offered }) };
 }
 
 export type ReplyToTalk = (
@@ -127,109 +137,6 @@ export async function giveUpQuestion(
   });
 }
 
-interface Asked {
-  message: StoredMessage;
-  /** Where the answer goes. */
-  conversation: Conversation;
-  question: Question;
-  beside: AskedBeside;
-  several?: true;
-}
-
-async function prepare(
-  unit: UnitOfWork,
-  payload: JobPayloads['answer-question'],
-): Promise<Asked | undefined> {
-  const { records } = unit;
-  const message = await readable(unit, payload.message);
-  if (message?.kind !== 'question' || message.deletedAt) return undefined;
-  if (await records.answers.toMessage(message.id, message.revision)) return undefined;
-  const conversation = await records.conversations.find(payload.conversation ?? message.conversation);
-  if (!conversation) return undefined;
-  const off = message.role === 'practitioner' ? await findOff(unit, conversation) : undefined;
-  if (off) {
-    // It was turned off after the question had been taken in.
-    await sayOff(unit, conversation, `${message.id}:${message.revision}`, off);
-    return undefined;
-  }
-  if (conversation.place.kind !== 'personal' && message.redactedTypes.length) {
-    await moveToPrivateChat(unit, conversation, message);
-    return undefined;
-  }
-  const { turns, answers, ...before } = await recentContext(records, conversation.id, message.id);
-  const jurisdiction = await nationOf(records, message, conversation);
-  const language =
-    message.role === 'adviser' ? undefined : await records.conversations.languageIn(conversation.id);
-  const today = unit.ports.askAsOf && unit.now.slice(0, 10);
-  const { question: parsed, ...read } = parseQuestion(
-    message.text ?? publicText(''),
-    turns,
-    jurisdiction,
-    today,
-  );
-  const { service } = payload;
-  return {
-    message,
-    conversation,
-    question: { ...parsed, ...limits(message, before, service), ...(language && { language }) },
-    beside: {
-      context: answers,
-      jurisdiction,
-      ...(language && { language }),
-      day: read.day,
-      ...(service && { service }),
-    },
-    ...(read.several && { several: read.several }),
-  };
-}
-
-/** What keeps a question from a language model: details were removed from it or an earlier one, or it is unread. */
-function limits(
-  message: StoredMessage,
-  before: Pick<Question, 'unread' | 'localOnly'>,
-  agreed: true | undefined,
-): Pick<Question, 'unread' | 'localOnly'> {
-  const localOnly = !agreed && (message.redactedTypes.length > 0 || before.localOnly);
-  return { ...((message.unread || before.unread) && { unread: true }), ...(localOnly && { localOnly }) };
-}
-
-/** An adviser's private question is about the practitioner's nation. */
-async function nationOf(
-  records: Records,
-  { id, role }: StoredMessage,
-  conversation: Conversation,
-): Promise<Conversation['jurisdiction']> {
-  const escalation = role === 'adviser' ? await privatelyAskedFor(records, id) : undefined;
-  const practitioners = escalation && (await records.conversations.find(escalation.conversation));
-  return practitioners?.jurisdiction ?? conversation.jurisdiction;
-}
-
-async function privatelyAskedFor(records: Records, message: string): Promise<Escalation | undefined> {
-  const relayed = await records.escalations.relayOf(message);
-  return relayed?.direction === 'private' ? records.escalations.find(relayed.escalation) : undefined;
-}
-
-/** A message whose words could not be read when it came is read now; a failure here is tried again and seen. */
-async function readable(unit: UnitOfWork, id: string): Promise<StoredMessage | undefined> {
-  const { records, ports } = unit;
-  const message = await records.messages.find(id);
-  if (!message || message.text !== undefined) return message;
-  const words = withoutFormatting((await records.messages.words(id)) ?? '');
-  const redacted = ports.redact(words, await records.pseudonyms.of(await pseudonymMemory(records, message)));
-  const types = [...new Set(redacted.redactions.map(({ type }) => type))];
-  const urgent = message.urgent || ports.detectUrgency(words);
-  await records.messages.setRedacted(id, {
-    text: redacted.text,
-    redactedTypes: types,
-    urgent,
-    unread: message.unread,
-  });
-  const read = await records.messages.find(id);
-  const conversation = await records.conversations.find(message.conversation);
-  if (read && conversation && urgent && !message.urgent) await answerUrgently(unit, conversation, read);
-  return read;
-}
-
 /** Undefined if it was changed or deleted in the meantime: its new wording has its own job. */
 async function current(
   { records, now }: UnitOfWork,
@@ -246,7 +153,7 @@ async function record(
   unit: UnitOfWork,
   asked: StoredMessage,
   conversation: Conversation,
-  { answer, beside, offered }: { answer: Answer; beside?: AskedBeside; offered?: true },
+  { answer, beside, offered }: Answered,
 ): Promise<void> {
   const { records, ports, now } = unit;
   const message = await current(unit, asked, conversation);

@@ -10,7 +10,10 @@ import type { Glossary } from '../../knowledge/model/glossary.js';
 import type { Embedder, Embedding, QuestionEmbedder, Reranker } from '../../knowledge/model/ports.js';
 import type { Calibration, ReleaseContent } from '../../knowledge/model/release.js';
 import type { SearchIndex } from '../../knowledge/index/search-index.js';
-import { createTypoIndex, expandAbbreviations } from '../../knowledge/question/expand-abbreviations.js';
+import { expandAbbreviations, typoIndexSteps } from '../../knowledge/question/expand-abbreviations.js';
+import type { TypoIndex } from '../../knowledge/question/expand-abbreviations.js';
+import { atOnce, inTurns } from '../../knowledge/model/in-turns.js';
+import type { Steps } from '../../knowledge/model/in-turns.js';
 import { countAhead, createUnitTerms } from '../../knowledge/text/unit-terms.js';
 import type { WrittenQuestions } from '../../knowledge/model/written-questions.js';
 import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
@@ -51,7 +54,8 @@ export async function loadRelease(
 ): Promise<LoadedRelease> {
   const content = await ports.store.contentOf(number);
   const embedder = embedderOf(ports, content);
-  const loaded = ready(ports, await openOrRebuild(ports, content, from), embedder);
+  const opened = await openOrRebuild(ports, content, from);
+  const loaded = ready(ports, opened, embedder, await inTurns(typosOf(content, ports)));
   countAhead(loaded.unitTerms, content.passages.length);
   return loaded;
 }
@@ -62,7 +66,8 @@ export function loadReleaseAsOf(
   content: ReleaseContent,
   vectors: readonly Embedding[],
 ): LoadedRelease {
-  return ready(ports, ports.indexFiles.scan(content, vectors), embedderOf(ports, content));
+  const typos = atOnce(typosOf(content, ports));
+  return ready(ports, ports.indexFiles.scan(content, vectors), embedderOf(ports, content), typos);
 }
 
 /**
@@ -90,7 +95,12 @@ export function loadRecorded(
   return loadReleaseAsOf({ ...ports, ...settings, weights, reranker }, { ...content, release }, vectors);
 }
 
-function ready(ports: LoadPorts, opened: SearchIndex, embedder: QuestionEmbedder): LoadedRelease {
+function ready(
+  ports: LoadPorts,
+  opened: SearchIndex,
+  embedder: QuestionEmbedder,
+  typos: TypoIndex,
+): LoadedRelease {
   const { content } = opened;
   const index = withQuestions(ports, opened);
   // Builds the matcher of the glossary now, rather than while the first person waits.
@@ -105,7 +115,7 @@ function ready(ports: LoadPorts, opened: SearchIndex, embedder: QuestionEmbedder
     understanding: {
       glossary: ports.glossary,
       everydayWords: ports.everydayWords,
-      typos: createTypoIndex(vocabularyOf(content), knownShorthand(ports)),
+      typos,
       ...(ports.readTurn && { readTurn: ports.readTurn }),
     },
   };
@@ -117,10 +127,7 @@ export function withGlossary(
   { glossary, everydayWords }: Pick<LoadPorts, 'glossary' | 'everydayWords'>,
 ): LoadedRelease {
   expandAbbreviations('', glossary);
-  const typos = createTypoIndex(
-    vocabularyOf(loaded.index.content),
-    knownShorthand({ glossary, everydayWords }),
-  );
+  const typos = atOnce(typosOf(loaded.index.content, { glossary, everydayWords }));
   return { ...loaded, understanding: { ...loaded.understanding, glossary, typos } };
 }
 
@@ -196,12 +203,17 @@ function knownShorthand({
   return [...glossary.flatMap(({ term, also }) => [term, ...also]), ...Object.keys(everydayWords)];
 }
 
-function vocabularyOf(content: ReleaseContent): Map<string, number> {
+function* typosOf(
+  content: ReleaseContent,
+  terms: Pick<LoadPorts, 'glossary' | 'everydayWords'>,
+): Steps<TypoIndex> {
   const counts = new Map<string, number>();
-  for (const { text } of content.passages)
+  for (const { text } of content.passages) {
     for (const word of text.toLowerCase().match(/\p{L}{3,}/gu) ?? [])
       counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
+    yield;
+  }
+  return yield* typoIndexSteps(counts, knownShorthand(terms));
 }
 
 /** How long a process may continue to answer from the previous release; publishing is rare, questions are not. */

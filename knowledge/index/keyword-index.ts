@@ -1,5 +1,7 @@
 // Keyword search over the passages of one release: BM25 in which words of headings and titles count too.
 import { bestLabels } from './best-labels.js';
+import { atOnce } from '../model/in-turns.js';
+import type { Steps } from '../model/in-turns.js';
 import { termsOf } from '../text/terms.js';
 
 // Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with fields as in BM25F.
@@ -50,6 +52,11 @@ export interface KeywordIndex {
 }
 
 export function buildKeywordIndex(passages: readonly KeywordFields[]): KeywordIndexData {
+  return atOnce(keywordIndexSteps(passages));
+}
+
+/** A step for each passage, and for each term. */
+export function* keywordIndexSteps(passages: readonly KeywordFields[]): Steps<KeywordIndexData> {
   const postings = new Map<string, { labels: number[]; counts: number[] }>();
   const lengths = new Float32Array(passages.length);
   const context = new Map<string, string[]>();
@@ -58,7 +65,7 @@ export function buildKeywordIndex(passages: readonly KeywordFields[]): KeywordIn
     if (!terms) context.set(text, (terms = termsOf(text)));
     return terms;
   };
-  passages.forEach((fields, label) => {
+  for (const [label, fields] of passages.entries()) {
     const counts = new Map<string, number>();
     const count = (terms: readonly string[], weight: number) => {
       for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + weight);
@@ -74,14 +81,15 @@ export function buildKeywordIndex(passages: readonly KeywordFields[]): KeywordIn
       list.labels.push(label);
       list.counts.push(total);
     }
-  });
-  return flatten(postings, lengths);
+    yield;
+  }
+  return yield* flatten(postings, lengths);
 }
 
-function flatten(
+function* flatten(
   postings: Map<string, { labels: number[]; counts: number[] }>,
   lengths: Float32Array,
-): KeywordIndexData {
+): Steps<KeywordIndexData> {
   const meanLength = lengths.reduce((sum, length) => sum + length, 0) / lengths.length || 1;
   const terms = [...postings.keys()].sort();
   const total = [...postings.values()].reduce((sum, list) => sum + list.labels.length, 0);
@@ -93,7 +101,7 @@ function flatten(
     size: lengths.length,
   };
   let at = 0;
-  terms.forEach((term, n) => {
+  for (const [n, term] of terms.entries()) {
     const list = postings.get(term)!;
     list.labels.forEach((label, i) => {
       const count = list.counts[i]!;
@@ -103,7 +111,8 @@ function flatten(
       at += 1;
     });
     data.offsets[n + 1] = at;
-  });
+    yield;
+  }
   return data;
 }
 

@@ -1,4 +1,6 @@
 // Makes a question's wording searchable: shorthand of the field gets its meaning beside it, slips of the keyboard are mended.
+import { atOnce } from '../model/in-turns.js';
+import type { Steps } from '../model/in-turns.js';
 import type { Glossary, GlossaryEntry } from '../model/glossary.js';
 
 export interface ExpandedText {
@@ -103,12 +105,21 @@ export function createTypoIndex(
   vocabulary: ReadonlyMap<string, number>,
   alsoKnown: Iterable<string> = [],
 ): TypoIndex {
+  return atOnce(typoIndexSteps(vocabulary, alsoKnown));
+}
+
+/** A step for each word. */
+export function* typoIndexSteps(
+  vocabulary: ReadonlyMap<string, number>,
+  alsoKnown: Iterable<string>,
+): Steps<TypoIndex> {
   let total = 0;
   for (const count of vocabulary.values()) total += count;
   const often = Math.max(2, Math.min(8, Math.round(total / 50_000)));
   const frequent = new Map<string, number>();
   const fragments = new Map<string, string[]>();
   for (const [word, count] of vocabulary) {
+    yield;
     if (count < often || word.length < MIN_LETTERS - 1 || !/^[a-z]{1,30}$/.test(word)) continue;
     frequent.set(word, count);
     for (const fragment of fragmentsOf(word)) {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureChaos } from './chaos.js';
 import { measureClaims } from './claims.js';
+import { measureCrowd } from './crowd.js';
 import { createMeasurements } from './support/measurements.js';
 import { measureBlockedDelivery } from './blocked-delivery.js';
 import { measureIngest } from './ingest.js';
@@ -17,6 +18,7 @@ import { measureHeldOutMessages, measureMessages } from './messages.js';
 import { measureRecorded } from './recorded.js';
 import { refreshOneOfMany } from './refresh.js';
 import { followSources } from './sources.js';
+import { measureVersions } from './versions.js';
 import { runThorough } from './thorough.js';
 import { measureConditional, measureGuidance } from './quality.js';
 
@@ -35,6 +37,8 @@ const STEPS = {
   past: askThePast,
   claims: measureClaims,
   chaos: measureChaos,
+  crowd: measureCrowd,
+  versions: measureVersions,
   'held-up': measureBlockedDelivery,
 };
 type StepName = keyof typeof STEPS;

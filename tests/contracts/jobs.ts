@@ -37,6 +37,37 @@ export function jobContract(store: () => Store): void {
     await clear('next');
   });
 
+  test('a job that was put off has made no attempt, and keeps its place in the lane', async () => {
+    await enqueue('p', 'p1');
+    await enqueue('p', 'p2');
+    const [job] = await claim('w');
+    await store().transaction(({ jobs }) => jobs.postpone(job!.id, 'w', LATER));
+    expect(await claim('w')).toEqual([]);
+    const [again] = await claim('w', LATER);
+    expect(again).toMatchObject({ payload: { key: 'p1' }, attempts: 1 });
+    await store().transaction(({ jobs }) => jobs.finish(again!.id, 'w'));
+    await claim('w', LATER);
+    await clear('w');
+  });
+
+  test('says how many questions wait, since when, and which are in a lane', async () => {
+    const ask = (lane: string, message: string, urgent = false) =>
+      store().transaction(({ jobs }) =>
+        jobs.enqueue({ kind: 'answer-question', payload: { message }, lane, urgent }, NOW),
+      );
+    const { jobs } = store().records;
+    expect(await jobs.answerQueue()).toMatchObject({ ahead: 0, running: 0 });
+    await ask('q:1', 'm1');
+    await ask('q:1', 'm2');
+    await ask('q:2', 'm3', true);
+    await claim('w', NOW, 2);
+    expect(await jobs.answerQueue()).toMatchObject({ ahead: 2, running: 1, since: NOW });
+    expect(await jobs.questionsIn('q:1')).toEqual(['m1', 'm2']);
+    await clear('w');
+    await claim('w');
+    await clear('w');
+  });
+
   test('lets a lane go on when a job is given up, and shows the dead one', async () => {
     await enqueue('d', 'd1', { uniqueKey: 'unique' });
     await enqueue('d', 'd2');

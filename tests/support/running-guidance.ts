@@ -38,16 +38,20 @@ export interface RunningGuidance {
   close(): Promise<void>;
 }
 
-/** `databaseUrl` names a PostgreSQL; absent means SQLite in the home. */
+/**
+ * `databaseUrl` names a PostgreSQL; absent means SQLite in the home. `prepared`: the home of a store that another
+ * version has made, which is used as it is.
+ */
 export async function startGuidance(
   embedder: Embedder = createFakeEmbedder(),
   databaseUrl?: string,
+  prepared?: string,
 ): Promise<RunningGuidance> {
-  const home = await mkdtemp(join(tmpdir(), 'guidance-'));
+  const home = prepared ?? (await mkdtemp(join(tmpdir(), 'guidance-')));
   const folder = join(home, 'guidance');
-  await mkdir(folder);
+  await mkdir(folder, { recursive: true });
   const database = await openDatabase({ dataDir: home, databaseUrl });
-  await migrate(database);
+  if (prepared === undefined) await migrate(database);
   const rebuilt: number[] = [];
   const { ports, loading } = guidanceParts(home, database, embedder);
   loading.onRebuild = (release) => rebuilt.push(release);

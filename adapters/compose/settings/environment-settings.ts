@@ -87,6 +87,7 @@ const settingsSchema = z.object({
   ANSWER_MODEL_SERVICE: z.enum(['openai', 'azure-openai']).default('openai'),
   ANSWER_MODEL_OUTPUT: z.enum(['json-schema', 'tool', 'json-object', 'text']).default('json-schema'),
   ANSWER_MODEL_DEADLINE_MS: wholeNumber(500, 120_000).default(8_000),
+  ANSWER_DEADLINE_MINUTES: wholeNumber(1, 1_440).default(10),
   ANSWER_SENTENCES: z.enum(['on', 'off']).default('on'),
   AZURE_OPENAI_API_VERSION: filled.default('2024-10-21'),
   SOURCES_FILE: filled.default('ingest/sources.json'),

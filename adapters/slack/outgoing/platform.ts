@@ -29,6 +29,9 @@ export interface SlackPlatform extends Platform {
 /** In place of a time stamp: Slack gives none for what only one person sees, and it cannot be changed. */
 const SHOWN_ASIDE = 'aside';
 
+/** Slack takes one message a second in a channel, over all its threads, and a few at once. */
+const CHANNEL_LIMIT = { burst: 3, everyMs: 1_000 };
+
 const SENT_BEFORE = 'This message continues in the messages below.';
 
 export function createSlackPlatform(config: SlackConfig): SlackPlatform {
@@ -51,6 +54,8 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     mayReorder: true,
     changesPressed: true,
     showsRating: true,
+
+    limitsOf: (place) => [{ ...CHANNEL_LIMIT, key: addressOf(place).channel }],
 
     async send(place, message, key, attempt) {
       const address = addressOf(place);

@@ -12,7 +12,7 @@ import { slices } from '../engine/slices.js';
 import { byTime, quoted, recipients } from './answer-passages.js';
 
 type Row = Selectable<Tables['answers']>;
-type Body = Pick<StoredAnswer['answer'], 'preface' | 'claims' | 'citations' | 'clarification'> &
+type Body = Pick<StoredAnswer['answer'], 'preface' | 'claims' | 'citations' | 'clarification' | 'late'> &
   Pick<StoredAnswer, 'suggested'>;
 
 export function answerRecords(db: Queries): AnswerRecords {
@@ -175,6 +175,7 @@ async function add(db: Queries, stored: StoredAnswer): Promise<boolean> {
     claims: answer.claims,
     citations: answer.citations,
     clarification: answer.clarification,
+    late: answer.late,
     suggested: stored.suggested,
   };
   const result = await db

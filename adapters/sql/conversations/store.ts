@@ -11,7 +11,7 @@ import { answerRecords } from './answer-records.js';
 import { correctionRecords } from './correction-records.js';
 import { conversationRecords } from './conversation-records.js';
 import { escalationRecords } from './escalation-records.js';
-import { jobRecords } from './job-records.js';
+import { jobRecords } from '../jobs/job-records.js';
 import { messageRecords } from './message-records.js';
 import { noteRecords } from './note-records.js';
 import { outgoingRecords } from './outgoing-records.js';

@@ -1,4 +1,5 @@
 // Reads a whole release: its documents, its passages in reading order, and their vectors.
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { IndexFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 import type { Passage } from '../../../knowledge/model/passage.js';
 import type { Embedding } from '../../../knowledge/model/ports.js';
@@ -8,6 +9,9 @@ import type { Queries } from '../engine/open-database.js';
 import { readEmbedding } from './embedding-bytes.js';
 import { readDocument, readHeadings, readTextRepairs, readRelease } from './rows.js';
 import { slices } from '../engine/slices.js';
+
+/** On SQLite a query holds the event loop; a document has some 50 passages. */
+const EDITIONS_A_QUERY = 10;
 
 export async function readContent(db: Queries, number: number): Promise<ReleaseContent> {
   const release = await db.selectFrom('releases').selectAll().where('number', '=', number).executeTakeFirst();
@@ -27,7 +31,12 @@ function editionsIn(db: Queries, release: number) {
 /** Its passages, each wording once. */
 async function contentOfRelease(db: Queries, release: Release): Promise<ReleaseContent> {
   const held = editionsIn(db, release.number);
-  const editions = await db.selectFrom('editions').select('document').where('id', 'in', held).execute();
+  const editions = await db
+    .selectFrom('editions')
+    .select(['id', 'document'])
+    .where('id', 'in', held)
+    .orderBy('id')
+    .execute();
   const documents = editions.map((row) => readDocument(row.document));
   const content: ReleaseContent = {
     release,
@@ -36,11 +45,16 @@ async function contentOfRelease(db: Queries, release: Release): Promise<ReleaseC
     labels: [],
   };
   const seen = new Set<number>();
-  for (const row of await placesOf(db).where('place.edition', 'in', held).execute()) {
-    if (seen.has(row.number)) continue;
-    seen.add(row.number);
-    content.passages.push(passageOf(row));
-    content.labels.push(row.number);
+  const ids = editions.map(({ id }) => id);
+  for (let from = 0; from < ids.length; from += EDITIONS_A_QUERY) {
+    const some = ids.slice(from, from + EDITIONS_A_QUERY);
+    for (const row of await placesOf(db).where('place.edition', 'in', some).execute()) {
+      if (seen.has(row.number)) continue;
+      seen.add(row.number);
+      content.passages.push(passageOf(row));
+      content.labels.push(row.number);
+    }
+    await turnOfTheLoop();
   }
   return content;
 }
@@ -129,6 +143,7 @@ async function vectorsOf(
       .orderBy('place.position')
       .execute();
     for (const row of rows) if (!vectors.has(row.passage)) vectors.set(row.passage, readEmbedding(row));
+    await turnOfTheLoop();
   }
   return labels.map((label) => {
     const embedding = vectors.get(label);

@@ -1,8 +1,8 @@
 // Brings the store's tables up to date: numbered steps, each run once, all under one lock.
-import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { Database } from '../engine/open-database.js';
+import { takesAway } from './migration.js';
 import type { Migration } from './migration.js';
 import { conversations } from './0001-conversations.js';
 import { guidance } from './0002-guidance.js';
@@ -29,6 +29,8 @@ import { sealing } from './0022-sealing.js';
 import { libraryUpkeep } from './0023-library-upkeep.js';
 import { languages } from './0024-languages.js';
 import { transact } from '../engine/transact.js';
+import { boundLocks, hasLock, patiently, withLock } from './migration-lock.js';
+import type { Patience } from './migration-lock.js';
 
 /** In order. Each runs in a store that has not had it yet, also where a later one has run. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -58,57 +60,104 @@ export const MIGRATIONS: readonly Migration[] = [
   languages,
 ];
 
-/** Any number, as long as nothing else in the database uses it as an advisory lock. */
-const POSTGRES_LOCK = 7_214_001;
+/**
+ * Names of the steps that ran now. Throws `StoreFailure` when a newer version has taken something away from the store
+ * that this one needs, or when a table was in use for too long.
+ */
+export async function migrate(
+  database: Database,
+  migrations = MIGRATIONS,
+  patience?: Patience,
+): Promise<string[]> {
+  const ran: string[] = [];
+  for (;;) {
+    const { names, next } = await patiently(() => runTogether(database, migrations), patience);
+    ran.push(...names);
+    if (!next) return ran;
+    if (await patiently(() => runByItself(database, next), patience)) ran.push(next.name);
+  }
+}
 
-/** Names of the steps that ran now. Throws `StoreFailure` when the store was written by a newer version. */
-export async function migrate(database: Database, migrations = MIGRATIONS): Promise<string[]> {
+/** In one transaction, as far as the first that must run outside one. */
+async function runTogether(
+  database: Database,
+  migrations: readonly Migration[],
+): Promise<{ names: string[]; next?: Migration }> {
   return transact(database.kysely, async (transaction) => {
     const db = transaction as unknown as Kysely<MigrationTable>;
     // On SQLite the transaction holds the write lock already.
-    if (database.dialect === 'postgresql')
-      await sql`select pg_advisory_xact_lock(${POSTGRES_LOCK})`.execute(db);
-    await db.schema
-      .createTable('schema_migrations')
-      .ifNotExists()
-      .addColumn('name', 'text', (column) => column.primaryKey())
-      .addColumn('applied_at', 'text', (column) => column.notNull())
-      .execute();
-    const applied = (await db.selectFrom('schema_migrations').select('name').execute()).map(
-      (row) => row.name,
-    );
-    refuseNewerStore(applied, migrations);
-    const pending = migrations.filter((migration) => !applied.includes(migration.name));
-    for (const migration of pending) {
-      await migration.up(transaction as unknown as Kysely<unknown>, database.dialect);
-      await db
-        .insertInto('schema_migrations')
-        .values({ name: migration.name, applied_at: new Date().toISOString() })
-        .execute();
+    if (database.dialect === 'postgresql') {
+      await hasLock(db);
+      await boundLocks(db);
     }
-    return pending.map((migration) => migration.name);
+    await createTable(db);
+    const applied = await namesApplied(db);
+    refuseNewerStore(applied, migrations);
+    const names: string[] = [];
+    for (const migration of migrations.filter(({ name }) => !applied.includes(name))) {
+      if (migration.byItself && database.dialect === 'postgresql') return { names, next: migration };
+      await migration.up(transaction as unknown as Kysely<unknown>, database.dialect);
+      await note(db, migration);
+      names.push(migration.name);
+    }
+    return { names };
   });
 }
 
-/** Whether nothing is left to do. Changes nothing and takes no lock. Throws `StoreFailure` as `migrate` does. */
-export async function isMigrated(database: Database, migrations = MIGRATIONS): Promise<boolean> {
+/** Without a transaction: PostgreSQL builds no index concurrently inside one. False if another process has done it. */
+async function runByItself(database: Database, migration: Migration): Promise<boolean> {
+  return database.kysely.connection().execute((connection) => {
+    const db = connection as unknown as Kysely<MigrationTable>;
+    return withLock(db, async () => {
+      if ((await namesApplied(db)).includes(migration.name)) return false;
+      await migration.up(connection as unknown as Kysely<unknown>, database.dialect);
+      await note(db, migration);
+      return true;
+    });
+  });
+}
+
+/** What is left to do, in order. Changes nothing and takes no lock. Throws `StoreFailure` as `migrate` does. */
+export async function pendingMigrations(
+  database: Database,
+  migrations = MIGRATIONS,
+): Promise<readonly Migration[]> {
   const tables = await database.kysely.introspection.getTables();
-  if (!tables.some(({ name }) => name === 'schema_migrations')) return false;
-  const db = database.kysely as unknown as Kysely<MigrationTable>;
-  const applied = (await db.selectFrom('schema_migrations').select('name').execute()).map(({ name }) => name);
+  if (!tables.some(({ name }) => name === 'schema_migrations')) return migrations;
+  const applied = await namesApplied(database.kysely as unknown as Kysely<MigrationTable>);
   refuseNewerStore(applied, migrations);
-  return migrations.every(({ name }) => applied.includes(name));
+  return migrations.filter(({ name }) => !applied.includes(name));
 }
 
 interface MigrationTable {
   schema_migrations: { name: string; applied_at: string };
 }
 
+async function createTable(db: Kysely<MigrationTable>): Promise<void> {
+  await db.schema
+    .createTable('schema_migrations')
+    .ifNotExists()
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('applied_at', 'text', (column) => column.notNull())
+    .execute();
+}
+
+async function namesApplied(db: Kysely<MigrationTable>): Promise<string[]> {
+  return (await db.selectFrom('schema_migrations').select('name').execute()).map(({ name }) => name);
+}
+
+async function note(db: Kysely<MigrationTable>, { name }: Migration): Promise<void> {
+  await db.insertInto('schema_migrations').values({ name, applied_at: new Date().toISOString() }).execute();
+}
+
+/** A step of a newer version that only adds does no harm to this one; one that takes away says so in its name. */
 function refuseNewerStore(applied: readonly string[], known: readonly Migration[]): void {
-  const unknown = applied.find((name) => !known.some((migration) => migration.name === name));
+  const unknown = applied.find(
+    (name) => takesAway(name) && !known.some((migration) => migration.name === name),
+  );
   if (unknown === undefined) return;
   throw new StoreFailure(
-    `The store has migration ${unknown}, which this version does not recognise.`,
+    `The store has migration ${unknown}, which this version does not recognise and cannot run beside.`,
     'Run the version that wrote this store or a newer one, or restore a backup from before the upgrade.',
   );
 }

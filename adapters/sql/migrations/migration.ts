@@ -1,10 +1,16 @@
 // One step of the migrations, and the few column types that the two databases spell differently.
+import { sql } from 'kysely';
 import type { ColumnDataType, Kysely } from 'kysely';
 import type { DialectName } from '../engine/open-database.js';
 
 export interface Migration {
-  /** The file's name; recorded once it has run, so it never changes. */
+  /**
+   * The file's name; recorded once it has run, so it never changes. It ends in "-contract" if the step takes away what
+   * the version before needs.
+   */
   name: string;
+  /** On PostgreSQL it runs outside a transaction. It may be stopped half-way, so it must be safe to run again. */
+  byItself?: true;
   /** Only statements that both dialects understand; `dialect` is there for what has no common spelling. */
   up(db: Kysely<unknown>, dialect: DialectName): Promise<void>;
 }
@@ -12,4 +18,29 @@ export interface Migration {
 /** An integer key that the store counts up; with `autoIncrement()`, SQLite never uses a number twice. */
 export function countingKey(dialect: DialectName): ColumnDataType {
   return dialect === 'sqlite' ? 'integer' : 'bigserial';
+}
+
+/** Older versions refuse a store in which such a step has run. */
+export function takesAway(name: string): boolean {
+  return name.endsWith('-contract');
+}
+
+/** For a step that runs by itself: the table can be read and written while the index is built. */
+export async function indexBeside(
+  db: Kysely<unknown>,
+  dialect: DialectName,
+  { name, table, columns }: { name: string; table: string; columns: readonly string[] },
+): Promise<void> {
+  const list = sql.join(columns.map((column) => sql.ref(column)));
+  if (dialect === 'sqlite') {
+    await sql`create index if not exists ${sql.id(name)} on ${sql.table(table)} (${list})`.execute(db);
+    return;
+  }
+  // One that was stopped half-way stays, and is never used.
+  const broken =
+    await sql`select 1 from pg_index where indexrelid = to_regclass(${name}) and not indisvalid`.execute(db);
+  if (broken.rows.length) await sql`drop index concurrently ${sql.id(name)}`.execute(db);
+  await sql`create index concurrently if not exists ${sql.id(name)} on ${sql.table(table)} (${list})`.execute(
+    db,
+  );
 }

@@ -72,6 +72,14 @@ export const wording = {
     'I could not show you my answer because the app did not accept it. Try asking in a different way, or talk to an adviser.',
   failed:
     'Sorry, something went wrong and I could not answer. Your question has been saved. Try again, or talk to an adviser.',
+  late: 'Sorry, I could not answer in time. Your question has been saved. Ask it again, or talk to an adviser.',
+  askedTwice: 'You have already asked me this. I am still working on the answer.',
+  busy: {
+    asking: (minutes: number) =>
+      `Many people are asking questions at the moment, so my answer may take up to ${counted(minutes, 'minute')}. You do not need to ask again.`,
+    instead: 'If you cannot wait, choose “Talk to an adviser”, or search the guidance yourself.',
+    library: (address: string) => `Search the guidance: ${address}`,
+  },
   notUnderstood: 'Sorry, I could not read that. Please type your question.',
   onlyText:
     'I cannot see pictures, listen to voice notes or open files, so I have not read what you sent. Type what you need to know, without using names, or talk to an adviser.',

@@ -2,7 +2,7 @@
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { PractitionerWords } from '../english/practitioner-words.js';
 import { WELSH_NAMES, WELSH_TYPE_NAMES } from './names.js';
-import { CONVERSATIONS, counted, MESSAGES, QUOTES, RATINGS, REQUESTS } from './plurals.js';
+import { CONVERSATIONS, counted, MESSAGES, MINUTES, QUOTES, RATINGS, REQUESTS } from './plurals.js';
 
 const { forNation, list } = guidanceWords('cy');
 
@@ -17,6 +17,9 @@ export const welshReplies: Pick<
   | 'severalQuestions'
   | 'notShown'
   | 'failed'
+  | 'late'
+  | 'askedTwice'
+  | 'busy'
   | 'notUnderstood'
   | 'onlyText'
   | 'attachmentUnread'
@@ -82,6 +85,14 @@ export const welshReplies: Pick<
     'Ni allwn ddangos fy ateb i chi am na wnaeth yr ap ei dderbyn. Rhowch gynnig ar ofyn mewn ffordd arall, neu siaradwch â chynghorydd.',
   failed:
     'Mae’n ddrwg gennyf, aeth rhywbeth o’i le ac ni allwn ateb. Mae eich cwestiwn wedi’i gadw. Rhowch gynnig arall arni, neu siaradwch â chynghorydd.',
+  late: 'Mae’n ddrwg gennyf, ni allwn ateb mewn pryd. Mae eich cwestiwn wedi’i gadw. Gofynnwch ef eto, neu siaradwch â chynghorydd.',
+  askedTwice: 'Rydych eisoes wedi gofyn hyn i mi. Rwy’n dal i weithio ar yr ateb.',
+  busy: {
+    asking: (minutes) =>
+      `Mae llawer o bobl yn gofyn cwestiynau ar hyn o bryd, felly gall fy ateb gymryd hyd at ${counted(minutes, MINUTES)}. Nid oes angen i chi ofyn eto.`,
+    instead: 'Os na allwch aros, dewiswch “Siarad â chynghorydd”, neu chwiliwch y canllawiau eich hun.',
+    library: (address) => `Chwilio’r canllawiau: ${address}`,
+  },
   notUnderstood: 'Mae’n ddrwg gennyf, ni allwn ddarllen hynny. Teipiwch eich cwestiwn.',
   onlyText:
     'Ni allaf weld lluniau, gwrando ar nodiadau llais nac agor ffeiliau, felly nid wyf wedi darllen yr hyn a anfonoch. Teipiwch yr hyn y mae angen i chi ei wybod, heb ddefnyddio enwau, neu siaradwch â chynghorydd.',

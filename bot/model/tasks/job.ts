@@ -64,6 +64,8 @@ export type Job<K extends JobKind = JobKind> = {
     urgent: boolean;
     /** ISO 8601, UTC. */
     dueAt: string;
+    /** When it was first asked for. */
+    enqueuedAt: string;
     /** How many times it has been started, including now. */
     attempts: number;
   };
@@ -111,9 +113,13 @@ export interface JobRecords {
   shortenLeases(until: string, leaseUntil: string): Promise<void>;
   /** Leases of workers that `hasEnded` run out now, where all workers are of this machine; elsewhere nothing is done. */
   endLeases(hasEnded: (worker: string) => boolean, now: string): Promise<void>;
+  /** Of these jobs, those that this worker still has can be taken by another one now. */
+  giveBack(worker: string, ids: readonly string[], now: string): Promise<void>;
   /** False when the lease had run out and another worker has the job, or had it. */
   finish(id: string, worker: string): Promise<boolean>;
   retry(id: string, worker: string, dueAt: string, error: string): Promise<void>;
+  /** As if it had not been started: no attempt was made. */
+  postpone(id: string, worker: string, dueAt: string): Promise<void>;
   /**
    * Moves the job to a separate lane, so that its old lane continues. False if nothing is waiting behind it, and then
    * nothing changes.
@@ -129,6 +135,13 @@ export interface JobRecords {
   bury(id: string, worker: string, error: string): Promise<void>;
   /** `due`: how many could be claimed now, by a worker that has every platform; `retrying`: wait after a failure. */
   counts(now: string): Promise<Record<'waiting' | 'due' | 'leased' | 'retrying' | 'dead', number>>;
+  /**
+   * Questions that are not urgent: how many wait or are being answered, and how many of them are; when the first of
+   * those that wait was asked, and how many have been answered since.
+   */
+  answerQueue(): Promise<{ ahead: number; running: number; since?: string; answered: number }>;
+  /** The messages in this lane whose answer is due, oldest first. */
+  questionsIn(lane: string): Promise<string[]>;
   /** When the soonest job for this escalation's follow-up is due; undefined if none is left. */
   followUpDue(escalation: string): Promise<string | undefined>;
   dead(limit: number): Promise<(Job & { error: string })[]>;

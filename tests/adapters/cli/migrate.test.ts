@@ -1,8 +1,8 @@
 // `ctac migrate` as a job, and as what web processes and workers wait with until that job is done.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { migrate as command } from '../../../adapters/cli/migrate.js';
-import type { MigratePorts } from '../../../adapters/cli/migrate.js';
-import { isMigrated, migrate } from '../../../adapters/sql/migrations/migrate.js';
+import type { MigratePorts, Upgrade } from '../../../adapters/cli/migrate.js';
+import { migrate, pendingMigrations } from '../../../adapters/sql/migrations/migrate.js';
 import { InputFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 import { emptyDatabase } from '../../fakes/temporary-database.js';
 import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
@@ -15,7 +15,11 @@ onBothDatabases((server) => {
     store = await emptyDatabase(server() || undefined);
     ports = {
       migrate: () => migrate(store.database),
-      isMigrated: () => isMigrated(store.database),
+      isMigrated: async () => !(await pendingMigrations(store.database)).length,
+      readUpgrade: async () => ({
+        steps: (await pendingMigrations(store.database)).map(({ name }) => ({ name, takesAway: false })),
+        index: { is: 'usable' },
+      }),
     };
   });
   afterEach(() => store.remove());
@@ -47,8 +51,34 @@ onBothDatabases((server) => {
     expect(await tables()).toBe(0);
   });
 
+  test('says what an upgrade would do, and changes nothing', async () => {
+    await command(ports, ['--check'], terminal);
+    expect(said.at(-3)).toMatch(/^The tables would be changed in \d+ steps: 0001-conversations, /);
+    expect(said.at(-2)).toBe('The version before can go on running meanwhile.');
+    expect(said.at(-1)).toBe('The search index can be used as it is.');
+    expect(await tables()).toBe(0);
+    await migrate(store.database);
+    await command(ports, ['--check'], terminal);
+    expect(said.at(-2)).toBe('The tables are up to date.');
+  });
+
+  test('says which step needs every process to be stopped, and what happens to the index', async () => {
+    const upgrade = (index: Upgrade['index']) => ({
+      ...ports,
+      readUpgrade: () =>
+        Promise.resolve({ steps: [{ name: '0099-old-names-contract', takesAway: true }], index }),
+    });
+    await command(upgrade({ is: 'of-another-model', passages: 10_732 }), ['--check'], terminal);
+    expect(said.at(-2)).toMatch(/^Stop every process of the version before first: 0099-old-names-contract/);
+    expect(said.at(-1)).toMatch(/10,732 passages would be embedded again/);
+    await command(upgrade({ is: 'unusable', passages: 10_732 }), ['--check'], terminal);
+    expect(said.at(-1)).toMatch(/would be built again.* 10,732 passages/);
+    await command(upgrade({ is: 'unknown' }), ['--check'], terminal);
+    expect(said.at(-1)).toMatch(/could not be read/);
+  });
+
   test('reports a store of a newer version', async () => {
-    await migrate(store.database, [{ name: '9999-future', up: () => Promise.resolve() }]);
+    await migrate(store.database, [{ name: '9999-future-contract', up: () => Promise.resolve() }]);
     await expect(command(ports, ['--wait', '0'], terminal)).rejects.toThrow(/does not recognise/);
   });
 

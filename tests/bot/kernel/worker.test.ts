@@ -1,6 +1,6 @@
 // The worker: lanes, leases, and a stop that lets go of nothing half done.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { sampleAnswer } from '../../fakes/samples/sample-answers.js';
+import { SAMPLE_QUOTE, sampleAnswer } from '../../fakes/samples/sample-answers.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';
 import type { TestBot } from '../../fakes/test-bot.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
@@ -212,6 +212,22 @@ test('takes what a worker that died had begun, though the clock was set back sin
   const worker = bot.startWorker({ leaseMs: 500, pollMs: 10 });
   await expect.poll(() => bot.platform.posted.length, { timeout: 3_000 }).toBeGreaterThan(0);
   await worker.stop();
+});
+
+test('a worker that stops leaves an answer that takes too long to another one, which begins at once', async () => {
+  let begun = 0;
+  bot.answerWith(() => {
+    begun += 1;
+    return begun === 1 ? new Promise(() => undefined) : sampleAnswer();
+  });
+  const first = bot.startWorker({ graceMs: 50 });
+  await ask(practitioner, 'm1');
+  await expect.poll(() => begun).toBe(1);
+  await first.stop();
+  const second = bot.startWorker();
+  await expect.poll(() => bot.seenIn(practitioner).join(), { timeout: 3_000 }).toContain(SAMPLE_QUOTE);
+  await second.stop();
+  expect(await bot.store.records.jobs.counts(new Date().toISOString())).toMatchObject({ dead: 0, leased: 0 });
 });
 
 test('leaves a kind of job that it does not know to a newer version beside it', async () => {

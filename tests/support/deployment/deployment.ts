@@ -1,4 +1,5 @@
 // The assistant as several real processes over one store, behind a load balancer, with stand-ins for Teams and Slack.
+import { join } from 'node:path';
 import type { Database } from '../../../adapters/sql/engine/open-database.js';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import type { WorkerOptions } from '../../../bot/kernel/worker.js';
@@ -13,7 +14,7 @@ import type { SlackPeople } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPeople } from '../../fakes/real-stacks/teams-people.js';
 import type { TeamsPeople } from '../../fakes/real-stacks/teams-people.js';
 import { SESSION_SECRET } from '../../fakes/web/running-pages.js';
-import { temporaryDatabase } from '../../fakes/temporary-database.js';
+import { emptyDatabase, temporaryDatabase } from '../../fakes/temporary-database.js';
 import { freePort } from '../free-port.js';
 import { note, startGuidance } from '../running-guidance.js';
 import type { RunningGuidance } from '../running-guidance.js';
@@ -21,9 +22,14 @@ import { startBalancer } from './balancer.js';
 import { keepProcess } from './keep-process.js';
 import type { KeptProcess } from './keep-process.js';
 import type { ProcessPlan } from './plan.js';
+import { prepareWith } from './prepare-with.js';
 
 export const ADVISERS = 'C0ADVISERS';
-const CONSENT = 'A child does not have to consent to a referral to the National Referral Mechanism.';
+const REFERRAL = note(
+  'Referring a child',
+  'A child does not have to consent to a referral to the National Referral Mechanism.',
+);
+const CHILD = 'tests/support/deployment/child.ts';
 
 export interface DeploymentOptions {
   /** A PostgreSQL server; absent means SQLite, which takes one process. */
@@ -31,12 +37,16 @@ export interface DeploymentOptions {
   roles: readonly ProcessRole[];
   callLimitMs?: number;
   worker?: WorkerOptions;
+  /** The checkout of another version, which makes the store and runs the processes of `roles`. PostgreSQL only. */
+  before?: string;
 }
 
 export interface Deployment {
   /** The load balancer's. */
   url: string;
   processes: KeptProcess[];
+  /** Those of `roles`, in that order. */
+  started: AddedProcess[];
   /** Of each process that serves, past the balancer. */
   doors: string[];
   /** What a process of it is told that listens on that port. */
@@ -46,6 +56,8 @@ export interface Deployment {
   guidance: RunningGuidance;
   database: Database;
   store: Store;
+  /** Starts one more process, of this version or of another checkout. */
+  start(role: ProcessRole, checkout?: string): Promise<AddedProcess>;
   /** How often each sentence was logged as a warning or an error, by all processes. */
   logged: Map<string, number>;
   /** The lanes of jobs that outlived their lease, as their workers said. */
@@ -53,12 +65,22 @@ export interface Deployment {
   close(): Promise<void>;
 }
 
+export interface AddedProcess {
+  process: KeptProcess;
+  /** No new requests go there, then it is stopped. */
+  retire(): Promise<void>;
+}
+
 /** Resolves when every process is ready. */
 export async function startDeployment(options: DeploymentOptions): Promise<Deployment> {
-  const temporary = options.server ? await temporaryDatabase(options.server) : undefined;
-  const guidance = await startGuidance(createFakeEmbedder(), temporary?.databaseUrl);
-  await guidance.put('referral.md', note('Referring a child', CONSENT));
-  await guidance.publish();
+  const { before, server } = options;
+  const temporary = server ? await (before ? emptyDatabase(server) : temporaryDatabase(server)) : undefined;
+  const prepared = before ? await prepareWith(before, temporary!.databaseUrl!) : undefined;
+  const guidance = await startGuidance(createFakeEmbedder(), temporary?.databaseUrl, prepared);
+  if (!before) {
+    await guidance.put('referral.md', REFERRAL);
+    await guidance.publish();
+  }
   const [teams, slack, balancer] = await Promise.all([startFakeTeams(), startFakeSlack(), startBalancer()]);
   const logged = new Map<string, number>();
   const outlived = new Set<string>();
@@ -93,15 +115,27 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     callLimitMs: options.callLimitMs ?? 10_000,
     ...(options.worker && { worker: options.worker }),
   });
-  for (const role of options.roles) {
+  const start = async (role: ProcessRole, checkout?: string): Promise<AddedProcess> => {
     const port = await freePort();
+    const process = keepProcess(planOf(role, port), hear, checkout && join(checkout, CHILD));
+    processes.push(process);
+    await process.ready();
     if (role !== 'worker') balancer.targets.push(port);
-    processes.push(keepProcess(planOf(role, port), hear));
-  }
-  await Promise.all(processes.map((one) => one.ready()));
+    return {
+      process,
+      async retire() {
+        balancer.targets = balancer.targets.filter((one) => one !== port);
+        await process.stop();
+        processes.splice(processes.indexOf(process), 1);
+      },
+    };
+  };
+  const started = await Promise.all(options.roles.map((role) => start(role, before)));
   return {
     url: balancer.url,
     processes,
+    started,
+    start,
     doors: balancer.targets.map((port) => `http://127.0.0.1:${port}`),
     planOf,
     teams: teamsPeople(teams, balancer.url),

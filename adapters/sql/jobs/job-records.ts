@@ -1,11 +1,13 @@
 // The jobs table: claimed in order, one at a time in each lane, under leases that run out when a worker dies.
 import { sql } from 'kysely';
-import type { ExpressionBuilder, Selectable } from 'kysely';
-import type { Job, JobKind, JobRecords } from '../../../bot/model/tasks/job.js';
+import type { ExpressionBuilder } from 'kysely';
+import type { Job, JobRecords } from '../../../bot/model/tasks/job.js';
 import type { DialectName, Queries, Tables } from '../engine/open-database.js';
+import { answerQueue } from './answer-queue.js';
+import { asideJobs } from './aside-jobs.js';
 import { endLeases } from './end-leases.js';
+import { toJob } from './job-row.js';
 
-type Row = Selectable<Tables['jobs']>;
 type Claim = Parameters<JobRecords['claim']>[0];
 
 export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
@@ -46,6 +48,15 @@ export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
         .where('state', '=', 'leased')
         .execute();
     },
+    async giveBack(worker, ids, now) {
+      await db
+        .updateTable('jobs')
+        .set({ state: 'waiting', due_at: now, leased_by: null, leased_until: null })
+        .where('id', 'in', ids.map(Number))
+        .where('leased_by', '=', worker)
+        .where('state', '=', 'leased')
+        .execute();
+    },
     async bringForward(until, now) {
       await db
         .updateTable('jobs')
@@ -76,77 +87,26 @@ export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
         .set({ state: 'waiting', due_at: dueAt, last_error: error, leased_by: null, leased_until: null })
         .execute();
     },
+    async postpone(id, worker, dueAt) {
+      await leased(id, worker)
+        .set({ state: 'waiting', due_at: dueAt, leased_by: null, leased_until: null })
+        .set({ attempts: sql<number>`attempts - 1` })
+        .execute();
+    },
     async bury(id, worker, error) {
       // The unique key is given up, so that the same work can be asked for again.
       await leased(id, worker)
         .set({ state: 'dead', last_error: error, leased_by: null, leased_until: null, unique_key: null })
         .execute();
     },
-    ...asideRecords(db),
+    ...asideJobs(db),
     ...jobFigures(db),
+    ...answerQueue(db),
   };
 }
 
-const ASIDE = 'aside:';
 /** Fewer failures in a row are an ordinary day. */
 const HELD_UP_AFTER = 3;
-
-function asideRecords(db: Queries): Pick<JobRecords, 'stepAside' | 'aside' | 'rejoin' | 'changeSending'> {
-  return {
-    async stepAside(id, worker, dueAt, error) {
-      const result = await db
-        .updateTable('jobs as job')
-        .set({ state: 'waiting', due_at: dueAt, last_error: error, leased_by: null, leased_until: null })
-        // It contains the whole lane, so that jobs from one lane can be found again.
-        .set({ lane: sql<string>`${ASIDE} || lane || ${`#${id}`}` })
-        .where('job.id', '=', Number(id))
-        .where('leased_by', '=', worker)
-        .where('lane', 'not like', `${ASIDE}%`)
-        .where((eb) =>
-          eb.exists(
-            eb
-              .selectFrom('jobs as behind')
-              .select('behind.id')
-              .whereRef('behind.lane', '=', 'job.lane')
-              .whereRef('behind.id', '!=', 'job.id')
-              .where('behind.state', '=', 'waiting'),
-          ),
-        )
-        .executeTakeFirst();
-      return result.numUpdatedRows === 1n;
-    },
-    async aside(lane) {
-      const rows = await db
-        .selectFrom('jobs')
-        .selectAll()
-        .where(sql`substr(lane, 1, ${ASIDE.length + lane.length + 1})`, '=', `${ASIDE}${lane}#`)
-        .where('state', '=', 'waiting')
-        .orderBy('id')
-        .execute();
-      return rows.map(toJob);
-    },
-    async rejoin(lane, ids, dueAt) {
-      await db
-        .updateTable('jobs')
-        .set((eb) => ({
-          lane,
-          due_at: eb.case().when('urgent', '=', 1).then(eb.ref('due_at')).else(dueAt).end(),
-        }))
-        .where('id', 'in', ids.map(Number))
-        .where('state', '=', 'waiting')
-        .execute();
-    },
-    async changeSending(key, change, now) {
-      const waiting = { kind: 'send', payload: JSON.stringify({ key }), state: 'waiting' };
-      const one = db
-        .selectFrom('jobs')
-        .select('id')
-        .where((eb) => eb.and(waiting));
-      if (change === 'drop') await db.deleteFrom('jobs').where('id', 'in', one).execute();
-      else await db.updateTable('jobs').set({ urgent: 1, due_at: now }).where('id', 'in', one).execute();
-    },
-  };
-}
 
 function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'followUpDue' | 'heldUp'> {
   return {
@@ -277,16 +237,4 @@ async function claimDue(db: Queries, dialect: DialectName, claim: Claim): Promis
     .returningAll()
     .execute();
   return rows.sort((one, other) => other.urgent - one.urgent || one.id - other.id).map(toJob);
-}
-
-function toJob(row: Row): Job {
-  return {
-    id: String(row.id),
-    kind: row.kind as JobKind,
-    payload: JSON.parse(row.payload) as Job['payload'],
-    lane: row.lane,
-    urgent: row.urgent === 1,
-    dueAt: row.due_at,
-    attempts: row.attempts,
-  } as Job;
 }

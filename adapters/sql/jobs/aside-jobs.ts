@@ -1,0 +1,64 @@
+// Jobs that left their lane because they keep failing, so that the others of it continue.
+import { sql } from 'kysely';
+import type { JobRecords } from '../../../bot/model/tasks/job.js';
+import type { Queries } from '../engine/open-database.js';
+import { toJob } from './job-row.js';
+
+const ASIDE = 'aside:';
+
+export function asideJobs(db: Queries): Pick<JobRecords, 'stepAside' | 'aside' | 'rejoin' | 'changeSending'> {
+  return {
+    async stepAside(id, worker, dueAt, error) {
+      const result = await db
+        .updateTable('jobs as job')
+        .set({ state: 'waiting', due_at: dueAt, last_error: error, leased_by: null, leased_until: null })
+        // It contains the whole lane, so that jobs from one lane can be found again.
+        .set({ lane: sql<string>`${ASIDE} || lane || ${`#${id}`}` })
+        .where('job.id', '=', Number(id))
+        .where('leased_by', '=', worker)
+        .where('lane', 'not like', `${ASIDE}%`)
+        .where((eb) =>
+          eb.exists(
+            eb
+              .selectFrom('jobs as behind')
+              .select('behind.id')
+              .whereRef('behind.lane', '=', 'job.lane')
+              .whereRef('behind.id', '!=', 'job.id')
+              .where('behind.state', '=', 'waiting'),
+          ),
+        )
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
+    async aside(lane) {
+      const rows = await db
+        .selectFrom('jobs')
+        .selectAll()
+        .where(sql`substr(lane, 1, ${ASIDE.length + lane.length + 1})`, '=', `${ASIDE}${lane}#`)
+        .where('state', '=', 'waiting')
+        .orderBy('id')
+        .execute();
+      return rows.map(toJob);
+    },
+    async rejoin(lane, ids, dueAt) {
+      await db
+        .updateTable('jobs')
+        .set((eb) => ({
+          lane,
+          due_at: eb.case().when('urgent', '=', 1).then(eb.ref('due_at')).else(dueAt).end(),
+        }))
+        .where('id', 'in', ids.map(Number))
+        .where('state', '=', 'waiting')
+        .execute();
+    },
+    async changeSending(key, change, now) {
+      const waiting = { kind: 'send', payload: JSON.stringify({ key }), state: 'waiting' };
+      const one = db
+        .selectFrom('jobs')
+        .select('id')
+        .where((eb) => eb.and(waiting));
+      if (change === 'drop') await db.deleteFrom('jobs').where('id', 'in', one).execute();
+      else await db.updateTable('jobs').set({ urgent: 1, due_at: now }).where('id', 'in', one).execute();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+// A question that is asked again while it waits is not answered twice.
+import type { StoredMessage } from '../model/messages/conversation.js';
+import { askedTwiceKey } from '../model/tasks/shed.js';
+import { samePerson } from '../model/people/person.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { plainMessage } from '../copy/plain-message.js';
+import { queueMessage, questionLane } from '../kernel/outbox.js';
+import { queueQuestion } from './queue-question.js';
+
+/** More questions than anyone asks before the first is answered. */
+const RECENT = 20;
+
+/**
+ * Whether the last question that waits here is the same one from the same person; then they hear so. After another
+ * question in between, it may mean something else.
+ */
+export async function isAskedAlready(unit: UnitOfWork, message: StoredMessage): Promise<boolean> {
+  const { jobs, messages } = unit.records;
+  const last = (await jobs.questionsIn(questionLane(message.conversation))).at(-1);
+  const before = last === undefined ? undefined : await messages.find(last);
+  if (!before || !isSame(before, message)) return false;
+  await queueMessage(unit, message.conversation, (say) => plainMessage(say.askedTwice), {
+    key: askedTwiceKey(message.id),
+    purpose: 'notice',
+  });
+  return true;
+}
+
+/**
+ * The first was changed or deleted before its answer: those that were not queued because of it are, and the first of
+ * them is answered. `before`: as it was.
+ */
+export async function queueAskedAgain(unit: UnitOfWork, before: StoredMessage): Promise<void> {
+  const { answers, jobs, messages } = unit.records;
+  if (before.kind !== 'question' || (await answers.toMessage(before.id, before.revision))) return;
+  const queued = await jobs.questionsIn(questionLane(before.conversation));
+  const recent = await messages.recentQuestions(before.conversation, RECENT);
+  const again = recent.find(
+    (one) => one.id !== before.id && one.receivedAt >= before.receivedAt && isSame(before, one),
+  );
+  if (!again || queued.includes(again.id) || (await answers.toMessage(again.id))) return;
+  await queueQuestion(unit, again);
+}
+
+function isSame(one: StoredMessage, other: StoredMessage): boolean {
+  const words = ({ text }: StoredMessage) => text?.trim().replace(/\s+/g, ' ').toLowerCase() ?? '';
+  return words(one) !== '' && words(one) === words(other) && samePerson(one.from, other.from);
+}

@@ -1,0 +1,45 @@
+// When many are asking: says at once how long an answer may take, and what else someone can do.
+import type { StoredMessage } from '../model/messages/conversation.js';
+import { busyKey } from '../model/tasks/shed.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { queueMessage } from '../kernel/outbox.js';
+import { plainMessage } from '../copy/plain-message.js';
+import { adviserButton } from './present-answer.js';
+import { answerDeadlineMs } from './in-time.js';
+
+/** Longer than a person looks at a chat in which nothing happens. */
+const LONG_WAIT_MS = 20_000;
+/** Between two answers, until the queue itself shows how quickly it moves. */
+const BETWEEN_ANSWERS_MS = 250;
+const MINUTE_MS = 60_000;
+
+/** Before the question is queued. Someone in danger already has the numbers to call, and goes first. */
+export async function tellIfBusy(unit: UnitOfWork, message: StoredMessage): Promise<void> {
+  if (message.urgent) return;
+  const waitMs = await expectedWaitMs(unit);
+  if (waitMs < LONG_WAIT_MS) return;
+  const minutes = Math.ceil(Math.min(waitMs, answerDeadlineMs(unit.ports)) / MINUTE_MS);
+  const link = unit.ports.libraryLink?.();
+  await queueMessage(
+    unit,
+    message.conversation,
+    (say) =>
+      plainMessage(
+        [
+          say.busy.asking(minutes),
+          say.busy.instead,
+          ...(link === undefined ? [] : [say.busy.library(link)]),
+          say.handoff.danger,
+        ],
+        { buttons: [adviserButton(say)] },
+      ),
+    { key: busyKey(message.id), purpose: 'notice' },
+  );
+}
+
+/** While a question waits, all who answer are busy, so the answers given since it was asked show how quickly they work. */
+async function expectedWaitMs({ records, now }: UnitOfWork): Promise<number> {
+  const { ahead, running, since, answered } = await records.jobs.answerQueue();
+  const elapsedMs = since === undefined ? 0 : Math.max(0, Date.parse(now) - Date.parse(since));
+  return (ahead * (elapsedMs + BETWEEN_ANSWERS_MS)) / (answered + running + 1);
+}

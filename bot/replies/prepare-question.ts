@@ -1,0 +1,119 @@
+// Makes a question of a stored message: its words, the nation, and what was said before.
+import type { Question } from '../../knowledge/model/answer.js';
+import { publicText } from '../../knowledge/model/personal-data.js';
+import { answerUrgently } from '../message-reading/answer-urgently.js';
+import { recentContext } from '../as-of/context.js';
+import type { AskedBeside, Conversation, StoredMessage } from '../model/messages/conversation.js';
+import type { Escalation } from '../model/handoff/escalation.js';
+import { withoutFormatting } from '../model/messages/chat-formatting.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { parseQuestion } from '../as-of/parse-question.js';
+import type { JobPayloads } from '../model/tasks/job.js';
+import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
+import { moveToPrivateChat } from './move-to-private-chat.js';
+import type { Records } from '../model/store.js';
+import { findOff, sayOff } from '../switches/when-off.js';
+
+export interface Asked {
+  message: StoredMessage;
+  /** Where the answer goes. */
+  conversation: Conversation;
+  question: Question;
+  beside: AskedBeside;
+  several?: true;
+}
+
+/** Undefined if there is nothing to answer, or it is answered elsewhere. */
+export async function prepare(
+  unit: UnitOfWork,
+  payload: JobPayloads['answer-question'],
+): Promise<Asked | undefined> {
+  const { records } = unit;
+  const message = await readable(unit, payload.message);
+  if (message?.kind !== 'question' || message.deletedAt) return undefined;
+  if (await records.answers.toMessage(message.id, message.revision)) return undefined;
+  const conversation = await records.conversations.find(payload.conversation ?? message.conversation);
+  if (!conversation) return undefined;
+  const off = message.role === 'practitioner' ? await findOff(unit, conversation) : undefined;
+  if (off) {
+    // It was turned off after the question had been taken in.
+    await sayOff(unit, conversation, `${message.id}:${message.revision}`, off);
+    return undefined;
+  }
+  if (conversation.place.kind !== 'personal' && message.redactedTypes.length) {
+    await moveToPrivateChat(unit, conversation, message);
+    return undefined;
+  }
+  const { turns, answers, ...before } = await recentContext(records, conversation.id, message.id);
+  const jurisdiction = await nationOf(records, message, conversation);
+  const language =
+    message.role === 'adviser' ? undefined : await records.conversations.languageIn(conversation.id);
+  const today = unit.ports.askAsOf && unit.now.slice(0, 10);
+  const { question: parsed, ...read } = parseQuestion(
+    message.text ?? publicText(''),
+    turns,
+    jurisdiction,
+    today,
+  );
+  const { service } = payload;
+  return {
+    message,
+    conversation,
+    question: { ...parsed, ...limits(message, before, service), ...(language && { language }) },
+    beside: {
+      context: answers,
+      jurisdiction,
+      ...(language && { language }),
+      day: read.day,
+      ...(service && { service }),
+    },
+    ...(read.several && { several: read.several }),
+  };
+}
+
+/** What keeps a question from a language model: details were removed from it or an earlier one, or it is unread. */
+function limits(
+  message: StoredMessage,
+  before: Pick<Question, 'unread' | 'localOnly'>,
+  agreed: true | undefined,
+): Pick<Question, 'unread' | 'localOnly'> {
+  const localOnly = !agreed && (message.redactedTypes.length > 0 || before.localOnly);
+  return { ...((message.unread || before.unread) && { unread: true }), ...(localOnly && { localOnly }) };
+}
+
+/** An adviser's private question is about the practitioner's nation. */
+async function nationOf(
+  records: Records,
+  { id, role }: StoredMessage,
+  conversation: Conversation,
+): Promise<Conversation['jurisdiction']> {
+  const escalation = role === 'adviser' ? await privatelyAskedFor(records, id) : undefined;
+  const practitioners = escalation && (await records.conversations.find(escalation.conversation));
+  return practitioners?.jurisdiction ?? conversation.jurisdiction;
+}
+
+export async function privatelyAskedFor(records: Records, message: string): Promise<Escalation | undefined> {
+  const relayed = await records.escalations.relayOf(message);
+  return relayed?.direction === 'private' ? records.escalations.find(relayed.escalation) : undefined;
+}
+
+/** A message whose words could not be read when it came is read now; a failure here is tried again and seen. */
+async function readable(unit: UnitOfWork, id: string): Promise<StoredMessage | undefined> {
+  const { records, ports } = unit;
+  const message = await records.messages.find(id);
+  if (!message || message.text !== undefined) return message;
+  const words = withoutFormatting((await records.messages.words(id)) ?? '');
+  const redacted = ports.redact(words, await records.pseudonyms.of(await pseudonymMemory(records, message)));
+  const types = [...new Set(redacted.redactions.map(({ type }) => type))];
+  const urgent = message.urgent || ports.detectUrgency(words);
+  await records.messages.setRedacted(id, {
+    text: redacted.text,
+    redactedTypes: types,
+    urgent,
+    unread: message.unread,
+  });
+  const read = await records.messages.find(id);
+  const conversation = await records.conversations.find(message.conversation);
+  if (read && conversation && urgent && !message.urgent) await answerUrgently(unit, conversation, read);
+  return read;
+}

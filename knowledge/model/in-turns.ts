@@ -1,0 +1,26 @@
+// Long work in steps: all at once, or in slices between which the process does other things.
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
+
+/** Yields after each step. */
+export type Steps<T> = Generator<void, T>;
+
+/** Well below what anyone who waits would notice. */
+const SLICE_MS = 10;
+
+export function atOnce<T>(work: Steps<T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+export async function inTurns<T>(work: Steps<T>): Promise<T> {
+  let sliceStart = performance.now();
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (performance.now() - sliceStart < SLICE_MS) continue;
+    await turnOfTheLoop();
+    sliceStart = performance.now();
+  }
+}

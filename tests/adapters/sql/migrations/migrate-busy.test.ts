@@ -1,0 +1,119 @@
+// Migrations on a PostgreSQL that is in use: no one waits long behind them, and they succeed once they can.
+import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { migrate, MIGRATIONS } from '../../../../adapters/sql/migrations/migrate.js';
+import { indexBeside } from '../../../../adapters/sql/migrations/migration.js';
+import type { Migration } from '../../../../adapters/sql/migrations/migration.js';
+import { StoreFailure } from '../../../../knowledge/model/errors.js';
+import { emptyDatabase } from '../../../fakes/temporary-database.js';
+import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { startPostgres } from '../../../support/postgres.js';
+import type { TestPostgres } from '../../../support/postgres.js';
+import { describeWith } from '../../../support/requirements.js';
+
+const widened: Migration = {
+  name: '9998-widened',
+  up: (db) => db.schema.alterTable('jobs').addColumn('more', 'text').execute(),
+};
+const indexed: Migration = {
+  name: '9999-indexed',
+  byItself: true,
+  up: (db, dialect) =>
+    indexBeside(db, dialect, { name: 'jobs_by_kind', table: 'jobs', columns: ['kind', 'state'] }),
+};
+
+describeWith('postgresql', 'migrations on PostgreSQL', (program) => {
+  let server: TestPostgres;
+  beforeAll(async () => {
+    server = await startPostgres(program);
+  });
+  afterAll(() => server.stop());
+
+  let store: TemporaryDatabase;
+  beforeEach(async () => {
+    store = await emptyDatabase(server.url);
+    await migrate(store.database);
+  });
+  afterEach(() => store.remove());
+
+  /** Someone reads the jobs in a transaction until it is called. */
+  async function readingJobs(): Promise<() => Promise<void>> {
+    let end = (): void => undefined;
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    let begin = (): void => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const reading = store.database.kysely.transaction().execute(async (transaction) => {
+      await transaction.selectFrom('jobs').selectAll().execute();
+      begin();
+      await ended;
+    });
+    await begun;
+    return () => {
+      end();
+      return reading;
+    };
+  }
+
+  const isValid = async () => {
+    const { rows } = await sql<{ valid: boolean }>`
+      select indisvalid as valid from pg_index where indexrelid = to_regclass('jobs_by_kind')`.execute(
+      store.database.kysely,
+    );
+    return rows[0]?.valid;
+  };
+
+  test('a step that waits for a table lets others pass after seconds, and succeeds once the table is free', async () => {
+    const stopReading = await readingJobs();
+    const migrating = migrate(store.database, [...MIGRATIONS, widened], { forMs: 30_000, betweenMs: 200 });
+    await wait(300);
+    const since = performance.now();
+    await store.database.kysely.selectFrom('jobs').select('id').execute();
+    expect(performance.now() - since).toBeLessThan(4_000);
+    await stopReading();
+    expect(await migrating).toEqual(['9998-widened']);
+  });
+
+  test('it is given up in the end, with what to do, and nothing is changed', async () => {
+    const stopReading = await readingJobs();
+    const failed = migrate(store.database, [...MIGRATIONS, widened], { forMs: 100, betweenMs: 50 });
+    await expect(failed).rejects.toThrow(StoreFailure);
+    await expect(failed).rejects.toMatchObject({
+      remedy: expect.stringContaining('pg_stat_activity') as string,
+    });
+    await stopReading();
+    expect(await migrate(store.database, [...MIGRATIONS, widened])).toEqual(['9998-widened']);
+  });
+
+  test('two processes that start at once run each step once', async () => {
+    const both = [...MIGRATIONS, widened, indexed];
+    const quick = { forMs: 30_000, betweenMs: 20 };
+    const ran = await Promise.all([
+      migrate(store.database, both, quick),
+      migrate(store.database, both, quick),
+    ]);
+    expect(ran.flat().sort()).toEqual(['9998-widened', '9999-indexed']);
+    expect(await isValid()).toBe(true);
+  });
+
+  test('an index is built while the table is written', async () => {
+    const row = { kind: 'send', payload: '{}', lane: 'a', due_at: '', attempts: 0, state: 'dead' };
+    const building = migrate(store.database, [...MIGRATIONS, indexed]);
+    for (let n = 0; n < 20; n += 1)
+      await store.database.kysely
+        .insertInto('jobs')
+        .values({ ...row, urgent: 0, enqueued_at: '' })
+        .execute();
+    await building;
+    expect(await isValid()).toBe(true);
+  });
+
+  test('an index that was stopped half-way is built again', async () => {
+    await sql`create index jobs_by_kind on jobs (kind)`.execute(store.database.kysely);
+    await sql`update pg_index set indisvalid = false where indexrelid = to_regclass('jobs_by_kind')`.execute(
+      store.database.kysely,
+    );
+    await migrate(store.database, [...MIGRATIONS, indexed]);
+    expect(await isValid()).toBe(true);
+  });
+});

@@ -1,0 +1,131 @@
+// Measures for how long publishing, loading a release and opening recalls hold the event loop: npm run bench:loop
+// On the sample notes, and on 20,000 passages made of invented words.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { createParserProcess } from '../../adapters/parsers/parser-process.js';
+import type { ParserProcess } from '../../adapters/parsers/parser-process.js';
+import { createStore } from '../../adapters/sql/conversations/store.js';
+import { createEditingStore } from '../../adapters/sql/guidance/editing-store.js';
+import { openRecalls } from '../../bot/recalls/open-recalls.js';
+import { ingestFolders } from '../../ingest/ingest-folders.js';
+import { loadRelease } from '../../ingest/releases/load-release.js';
+import { writeIndex } from '../../ingest/releases/write-index.js';
+import { publicText } from '../../knowledge/model/personal-data.js';
+import type { ReleaseContent } from '../../knowledge/model/release.js';
+import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
+import { newAnswer, newMessage, NOW, person } from '../fakes/samples/sample-records.js';
+import { note, startGuidance } from '../support/running-guidance.js';
+import type { RunningGuidance } from '../support/running-guidance.js';
+
+const PASSAGES_A_DOCUMENT = 50;
+const DOCUMENTS = Number(process.argv[2] ?? 400);
+const CHANGED = 20;
+const ANSWERS = 2_000;
+
+/** The longest that nothing else ran, and how long it took altogether. */
+async function measure<T>(what: string, work: () => Promise<T>): Promise<T> {
+  await wait(200);
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  // It counts from its first tick.
+  await wait(20);
+  const start = performance.now();
+  const done = await work();
+  const tookMs = performance.now() - start;
+  await wait(20);
+  delay.disable();
+  const heldMs = Math.round(delay.max / 1e6);
+  process.stdout.write(`  ${what}: loop held for ${heldMs} ms at most, ${Math.round(tookMs)} ms in all\n`);
+  return done;
+}
+
+/** The same words on every machine. */
+function invent(document: number, version: number): string {
+  let state = document * 7919 + version + 1;
+  const next = (below: number) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return (state >> 8) % below;
+  };
+  const word = () => {
+    const n = Math.floor((next(100) * next(100) * next(100)) / 125) + 26;
+    return n.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)]!);
+  };
+  const sentence = () => `${Array.from({ length: 14 }, word).join(' ')}.`;
+  const paragraphs = Array.from({ length: PASSAGES_A_DOCUMENT }, (_, n) =>
+    [`Rule ${n} of guide ${document}`, ...Array.from({ length: 6 }, sentence)].join(' '),
+  );
+  return note(`Guide ${document}`, ...paragraphs);
+}
+
+async function publishAndLoad(
+  guidance: RunningGuidance,
+  folders: readonly string[],
+): Promise<ReleaseContent> {
+  const { ports, loading } = guidance;
+  const before = await ports.store.liveRelease();
+  await measure('publishing', () => ingestFolders(ports, [...folders], { publish: true }));
+  const live = (await ports.store.liveRelease())!;
+  const content = await measure('reading the release', () => ports.store.contentOf(live.number));
+  const from = before && (await ports.store.contentOf(before.number));
+  await measure('loading it', () => loadRelease(loading, live.number, from));
+  return content;
+}
+
+async function giveAnswers(guidance: RunningGuidance): Promise<void> {
+  const store = createStore(guidance.database);
+  const live = (await guidance.ports.store.liveRelease())!;
+  const { passages } = await guidance.ports.store.contentOf(live.number);
+  const place = { platform: 'slack', id: 'place', kind: 'personal', address: { channel: 'place' } } as const;
+  await store.transaction(async ({ answers, conversations, messages }) => {
+    const { id } = await conversations.open(place, person, NOW);
+    for (let n = 0; n < ANSWERS; n += 1) {
+      const wording = { text: publicText('Which rule?'), redactedTypes: [], words: 'Which rule?' };
+      const asked = await messages.add({ ...newMessage(id), ...wording });
+      await answers.add(newAnswer(id, asked!, passages[n % passages.length]!.id));
+    }
+  });
+}
+
+async function recall(guidance: RunningGuidance): Promise<void> {
+  const { database, ports } = guidance;
+  const recalls = {
+    store: createStore(database),
+    guidance: ports.store,
+    editing: createEditingStore(database),
+    clock: () => new Date(),
+  };
+  const opened = await measure('opening recalls', () => openRecalls(recalls));
+  process.stdout.write(`  ${opened} recalls\n`);
+}
+
+/** As the service does it. */
+function inChild(guidance: RunningGuidance): ParserProcess {
+  const childFile = fileURLToPath(new URL('../../adapters/compose/reading-child.ts', import.meta.url));
+  const parsing = createParserProcess({ childFile, counting: 'estimate' });
+  guidance.ports.chunkFile = parsing.chunkFile;
+  return parsing;
+}
+
+async function main(): Promise<void> {
+  const embedder = createFakeEmbedder({ dimension: 384, spans: false });
+  const samples = await startGuidance(embedder);
+  process.stdout.write('sample notes\n');
+  await publishAndLoad(samples, ['ingest/samples']);
+  await samples.close();
+
+  const guidance = await startGuidance(embedder);
+  for (let n = 0; n < DOCUMENTS; n += 1) await guidance.put(`guide-${n}.md`, invent(n, 0));
+  await guidance.publish();
+  const parsing = inChild(guidance);
+  await giveAnswers(guidance);
+  for (let n = 0; n < CHANGED; n += 1) await guidance.put(`guide-${n}.md`, invent(n, 1));
+  process.stdout.write(`${DOCUMENTS} documents of ${PASSAGES_A_DOCUMENT} passages, ${CHANGED} changed\n`);
+  const content = await publishAndLoad(guidance, [guidance.folder]);
+  await recall(guidance);
+  await measure('building its index whole', () => writeIndex(guidance.ports, content));
+  await parsing.close();
+  await guidance.close();
+}
+
+await main();

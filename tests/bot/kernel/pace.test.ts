@@ -1,0 +1,48 @@
+// When each message may go: bursts, one after another, and none while the platform takes nothing.
+import { expect, test } from 'vitest';
+import { createPace } from '../../../bot/kernel/pace.js';
+
+const limit = { key: 'channel', burst: 2, everyMs: 1_000 };
+
+test('a few go at once, and then one in each second', () => {
+  const pace = createPace();
+  const waits = ['a', 'b', 'c', 'd'].map((key) => pace.turnOf(key, [limit], 5_000));
+  expect(waits).toEqual([0, 0, 1_000, 2_000]);
+});
+
+test('a message that asks again keeps its turn', () => {
+  const pace = createPace();
+  for (const key of ['a', 'b', 'c', 'd']) pace.turnOf(key, [limit], 0);
+  expect(pace.turnOf('d', [limit], 500)).toBe(1_500);
+  expect(pace.turnOf('c', [limit], 1_000)).toBe(0);
+  expect(pace.turnOf('d', [limit], 2_000)).toBe(0);
+});
+
+test('other channels do not wait', () => {
+  const pace = createPace();
+  for (const key of ['a', 'b', 'c']) pace.turnOf(key, [limit], 0);
+  expect(pace.turnOf('x', [{ ...limit, key: 'other' }], 0)).toBe(0);
+});
+
+test('the slowest of several limits counts', () => {
+  const pace = createPace();
+  const shared = { key: 'tenant', burst: 1, everyMs: 100 };
+  const waits = ['a', 'b', 'c'].map((key) => pace.turnOf(key, [{ ...limit, key }, shared], 0));
+  expect(waits).toEqual([0, 100, 200]);
+});
+
+test('while the platform takes nothing, every turn is later, and then they come one by one', () => {
+  const pace = createPace();
+  for (const key of ['a', 'b', 'c']) pace.turnOf(key, [limit], 0);
+  pace.hold(limit, 10_000);
+  expect(pace.turnOf('c', [limit], 1_000)).toBe(9_000);
+  expect(pace.turnOf('d', [limit], 1_000)).toBe(10_000);
+  expect(pace.turnOf('c', [limit], 10_000)).toBe(0);
+});
+
+test('what goes first takes a turn from those who come later', () => {
+  const pace = createPace();
+  pace.goFirst([limit], 0);
+  pace.goFirst([limit], 0);
+  expect(pace.turnOf('a', [limit], 0)).toBe(1_000);
+});

@@ -1,0 +1,84 @@
+// People talk while a newer version is started beside an older one, stopped again, started again, and left alone.
+import { setTimeout as wait } from 'node:timers/promises';
+import { startDeployment } from '../../support/deployment/deployment.js';
+import type { Deployment } from '../../support/deployment/deployment.js';
+import { judge } from '../chaos/judge.js';
+import type { Judgement } from '../chaos/judge.js';
+import { converse, introduce } from '../chaos/pair.js';
+
+export interface TwoVersionsOptions {
+  server: string;
+  /** The checkout of the version before. */
+  before: string;
+  conversations: number;
+  pauseMs: number;
+  /** How long each set of processes runs. */
+  forMs: number;
+}
+
+export interface TwoVersionsReport extends Judgement {
+  /** Requests of the platforms that were not acknowledged at once. */
+  redelivered: number;
+  /** Steps of the tables that the newer version ran, while the older one worked. */
+  steps: number;
+  logged: Map<string, number>;
+}
+
+const ROLES = ['web', 'worker'] as const;
+
+export async function runTwoVersions(options: TwoVersionsOptions): Promise<TwoVersionsReport> {
+  const { forMs, pauseMs, conversations } = options;
+  const deployment = await startDeployment({ ...options, roles: ROLES });
+  const stepsBefore = await countSteps(deployment);
+  let isOver = false;
+  const pace = { pauseMs, least: 3, isOver: () => isOver };
+  const talking = Promise.all(
+    Array.from({ length: conversations }, (_, number) => converse(introduce(deployment, number), pace)),
+  );
+  await wait(forMs);
+  const newer = await startAll(deployment);
+  await wait(forMs);
+  // Back to the version before, and up again.
+  for (const one of newer) await one.retire();
+  await wait(forMs);
+  await startAll(deployment);
+  await wait(forMs);
+  for (const one of deployment.started) await one.retire();
+  await wait(forMs);
+  isOver = true;
+  const pairs = await talking;
+  await settled(deployment);
+  const report = {
+    ...(await judge(deployment, pairs, [])),
+    redelivered: pairs.reduce((sum, pair) => sum + pair.redelivered, 0),
+    steps: (await countSteps(deployment)) - stepsBefore,
+    logged: deployment.logged,
+  };
+  await deployment.close();
+  return report;
+}
+
+const startAll = (deployment: Deployment) => Promise.all(ROLES.map((role) => deployment.start(role)));
+
+async function countSteps({ database }: Deployment): Promise<number> {
+  const rows = await database.kysely
+    .selectFrom('schema_migrations' as 'jobs')
+    .select((eb) => eb.fn.countAll<number>().as('steps'))
+    .executeTakeFirstOrThrow();
+  return rows.steps;
+}
+
+/** Reminders that are due later may stay; what somebody waits for may not. */
+async function settled({ database }: Deployment): Promise<void> {
+  for (;;) {
+    const left = await database.kysely
+      .selectFrom('jobs')
+      .select('id')
+      .where('kind', 'in', ['answer-question', 'send', 'open-personal'])
+      .where('state', 'in', ['waiting', 'leased'])
+      .limit(1)
+      .execute();
+    if (!left.length) return;
+    await wait(200);
+  }
+}

@@ -1,0 +1,32 @@
+// Has another version make a store, with one published note, as it would have made it.
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** In the words of that version: only what has been there for long is used. */
+const PROGRAM = `
+import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
+import { note, startGuidance } from '../support/running-guidance.js';
+const guidance = await startGuidance(createFakeEmbedder(), process.argv[2]);
+await guidance.put('referral.md', note('Referring a child', process.argv[3]));
+await guidance.publish();
+process.stdout.write(guidance.home);
+process.exit();
+`;
+const CONSENT = 'A child does not have to consent to a referral to the National Referral Mechanism.';
+
+/** The home that goes with the store. */
+export async function prepareWith(checkout: string, databaseUrl: string): Promise<string> {
+  const folder = await mkdtemp(join(checkout, 'tests', 'prepare-'));
+  const program = join(folder, 'prepare.ts');
+  await writeFile(program, PROGRAM);
+  try {
+    const node = ['--import', 'tsx', program, databaseUrl, CONSENT];
+    return (await run(process.execPath, node, { cwd: checkout })).stdout;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
