@@ -18,6 +18,7 @@ import { publicText } from '../../knowledge/model/personal-data.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import type { Release } from '../../knowledge/model/release.js';
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
+import { openMigrated } from '../fakes/temporary-database.js';
 import { plainCalibration, plainWeights } from '../fakes/memory-release.js';
 import { chunkInProcess } from './cut-in-process.js';
 
@@ -46,8 +47,10 @@ export async function startGuidance(
   const home = await mkdtemp(join(tmpdir(), 'guidance-'));
   const folder = join(home, 'guidance');
   await mkdir(folder);
-  const database = await openDatabase({ dataDir: home, databaseUrl });
-  await migrate(database);
+  const database = databaseUrl
+    ? await openDatabase({ dataDir: home, databaseUrl })
+    : await openMigrated({ dataDir: home });
+  if (databaseUrl) await migrate(database);
   const rebuilt: number[] = [];
   const { ports, loading } = guidanceParts(home, database, embedder);
   loading.onRebuild = (release) => rebuilt.push(release);

@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { createParserProcess } from '../../../adapters/parsers/parser-process.js';
 import type { ParserProcess } from '../../../adapters/parsers/parser-process.js';
@@ -10,6 +9,7 @@ import type { FileKind } from '../../../ingest/model/document.js';
 import type { FileToChunk } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { HOSTILE_FILES } from '../../attacks/files/hostile-files.js';
+import { transpiled } from '../../support/transpiled.js';
 
 const MEGABYTE = 1024 * 1024;
 /** A twentieth of what the service allows: what is stopped after seconds here is stopped after a minute there. */
@@ -23,7 +23,7 @@ const LONGEST_STALL_MS = 4_000;
 
 const keep = (maxMs?: number) =>
   createParserProcess({
-    childFile: fileURLToPath(new URL('../../../adapters/compose/reading-child.ts', import.meta.url)),
+    childFile: transpiled('adapters/compose/reading-child.ts'),
     counting: 'minilm',
     limits: { ...(maxMs !== undefined && { maxMs }), maxMemoryBytes: MAX_MEMORY },
   });
