@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishSamples } from '../support/live-samples.js';
 import type { LiveSamples } from '../support/live-samples.js';
-import { transpiled } from '../support/transpiled.js';
+import { transpiled } from '../support/deployment/transpiled.js';
 
 let samples: LiveSamples;
 let home: string;

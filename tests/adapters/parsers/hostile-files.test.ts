@@ -10,7 +10,7 @@ import type { FileToChunk } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { HOSTILE_FILES } from '../../attacks/files/hostile-files.js';
 import { isThorough } from '../../support/thoroughness.js';
-import { transpiled } from '../../support/transpiled.js';
+import { transpiled } from '../../support/deployment/transpiled.js';
 
 const MEGABYTE = 1024 * 1024;
 /**

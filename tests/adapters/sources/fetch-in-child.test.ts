@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
-import { transpiled } from '../../support/transpiled.js';
+import { transpiled } from '../../support/deployment/transpiled.js';
 
 it('waits for its turn although nothing else keeps it alive, and ends when the last page is there', async () => {
   const server = createServer((_request, response) => response.end('A page.'));

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openToOthers } from '../../../adapters/compose/settings/data-folder.js';
-import { transpiled } from '../../support/transpiled.js';
+import { transpiled } from '../../support/deployment/transpiled.js';
 
 let home: string;
 beforeAll(async () => {

@@ -17,7 +17,7 @@ import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { startPostgres } from '../../support/postgres.js';
 import type { TestPostgres } from '../../support/postgres.js';
 import { describeWith } from '../../support/requirements.js';
-import { transpiled } from '../../support/transpiled.js';
+import { transpiled } from '../../support/deployment/transpiled.js';
 
 /** The short form for every run; a long one by hand: KILLS=50. */
 const KILLS = Number(process.env['KILLS'] ?? 3);

@@ -14,7 +14,7 @@ import { migrate } from '../../../adapters/sql/migrations/migrate.js';
 import { createStatisticsRecords } from '../../../adapters/sql/statistics/statistics-records.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { newAnswer, newMessage } from '../../fakes/samples/sample-records.js';
-import { transpiled } from '../../support/transpiled.js';
+import { transpiled } from '../../support/deployment/transpiled.js';
 
 /** The short form for every run; a long one by hand: KILLS=10. */
 const KILLS = Number(process.env['KILLS'] ?? 2);

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
-import { transpiled } from '../../support/transpiled.js';
+import { transpiled } from '../../support/deployment/transpiled.js';
 
 /** The short form for every run; a long one by hand: KILLS=50. */
 const KILLS = Number(process.env['KILLS'] ?? 3);

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { ProcessPlan } from './plan.js';
-import { transpiled } from '../transpiled.js';
+import { transpiled } from './transpiled.js';
 
 export interface KeptProcess {
   readonly role: ProcessPlan['role'];

@@ -4,7 +4,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { transpiled } from '../../support/transpiled.js';
+import { transpiled } from '../../support/deployment/transpiled.js';
 
 const root = resolve(import.meta.dirname, '../../..');
 const someone = { name: 'Bea Example', email: 'bea@example.org' };

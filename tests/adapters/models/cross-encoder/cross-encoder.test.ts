@@ -19,7 +19,7 @@ import { publicText } from '../../../../knowledge/model/personal-data.js';
 import { rerankerContract } from '../../../contracts/reranker.js';
 import { writeOverlapModel } from './fixtures/overlap-model.js';
 import type { OverlapModel } from './fixtures/overlap-model.js';
-import { transpiled } from '../../../support/transpiled.js';
+import { transpiled } from '../../../support/deployment/transpiled.js';
 
 /** On a busy machine a pass of the smallest model can take seconds. */
 const PATIENCE_MS = 25_000;

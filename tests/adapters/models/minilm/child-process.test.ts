@@ -9,7 +9,7 @@ import {
 } from '../../../../adapters/models/minilm/child-process.js';
 import type { StartRequest } from '../../../../adapters/models/minilm/protocol.js';
 import { ModelFailure } from '../../../../knowledge/model/errors.js';
-import { transpiled } from '../../../support/transpiled.js';
+import { transpiled } from '../../../support/deployment/transpiled.js';
 
 const childFile = transpiled('tests/adapters/models/minilm/fixtures/scripted-child.ts');
 const open: EmbeddingProcess[] = [];

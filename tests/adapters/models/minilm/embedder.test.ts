@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMiniLmEmbedder, type MiniLmEmbedder } from '../../../../adapters/models/minilm/embedder.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
 import { cosine, embedderContract } from '../../../contracts/embedder.js';
-import { transpiled } from '../../../support/transpiled.js';
+import { transpiled } from '../../../support/deployment/transpiled.js';
 
 const newDirectory = () => mkdtemp(join(tmpdir(), 'minilm-'));
 

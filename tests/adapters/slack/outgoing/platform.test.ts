@@ -10,7 +10,7 @@ import type { FakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
 import { BOT_TOKEN, TEAM, startFakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
 import { limitBreaches, wordsShown } from '../rendering/block-limits.js';
 import { samples } from '../rendering/samples.js';
-import { failureOf } from '../../../support/failure-of.js';
+import { failureOf } from '../../failure-of.js';
 
 let slack: FakeSlack;
 let platform: SlackPlatform;

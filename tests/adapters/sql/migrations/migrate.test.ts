@@ -10,7 +10,7 @@ import type { Database } from '../../../../adapters/sql/engine/open-database.js'
 import { migrate, MIGRATIONS } from '../../../../adapters/sql/migrations/migrate.js';
 import type { Migration } from '../../../../adapters/sql/migrations/migration.js';
 import { StoreFailure } from '../../../../knowledge/model/errors.js';
-import { transpiled } from '../../../support/transpiled.js';
+import { transpiled } from '../../../support/deployment/transpiled.js';
 
 const run = promisify(execFile);
 

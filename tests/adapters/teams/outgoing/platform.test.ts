@@ -16,7 +16,7 @@ import {
 } from '../../../fakes/fake-teams/activities.js';
 import type { Harness } from '../harness.js';
 import { startHarness } from '../harness.js';
-import { failureOf } from '../../../support/failure-of.js';
+import { failureOf } from '../../failure-of.js';
 import { answered, unanswerable, written } from '../cards/samples.js';
 
 let harness: Harness;

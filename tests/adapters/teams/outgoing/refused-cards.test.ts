@@ -11,7 +11,7 @@ import { APP_ID, TENANT_ID } from '../../../fakes/fake-teams/fake-teams.js';
 import { ASKER, CHANNEL, channelMessage, personalMessage } from '../../../fakes/fake-teams/activities.js';
 import type { Harness } from '../harness.js';
 import { startHarness } from '../harness.js';
-import { failureOf } from '../../../support/failure-of.js';
+import { failureOf } from '../../failure-of.js';
 import { answered, unanswerable } from '../cards/samples.js';
 
 let harness: Harness;

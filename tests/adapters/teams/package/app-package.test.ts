@@ -14,7 +14,7 @@ import { SEARCH } from '../../../../adapters/teams/model/search-command.js';
 import { createAppPackage } from '../../../../adapters/teams/package/app-package.js';
 import type { ManifestOptions } from '../../../../adapters/teams/package/manifest.js';
 import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
-import { transpiled } from '../../../support/transpiled.js';
+import { transpiled } from '../../../support/deployment/transpiled.js';
 
 const OPTIONS: ManifestOptions = {
   appId: '11111111-2222-3333-4444-555555555555',

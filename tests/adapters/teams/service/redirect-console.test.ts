@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { transpiled } from '../../../support/transpiled.js';
+import { transpiled } from '../../../support/deployment/transpiled.js';
 
 const run = promisify(execFile);
 const TRACE = /^\s+at /m;
