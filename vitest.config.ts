@@ -6,8 +6,7 @@ import { LongestFirst } from './tests/support/longest-first.js';
 
 /** These start programs, load native engines, or measure memory and delays of the whole process. */
 const ALONE = [
-  'tests/browser/**/*.test.ts',
-  'tests/scenarios/{attacks,chaos,kill,kill-editing,kill-retention,real-stacks,trace}/**/*.test.ts',
+  'tests/scenarios/{chaos,kill,kill-editing,kill-retention,trace}/**/*.test.ts',
   'tests/adapters/models/{minilm,cross-encoder}/**/*.test.ts',
   'tests/adapters/parsers/hostile-files.test.ts',
   'tests/adapters/start/**/*.test.ts',
@@ -16,7 +15,7 @@ const ALONE = [
 /** Restify changes `http` for all of a process: responses that it never sees then have a `writeHead` that gives nothing back. */
 const WITH_RESTIFY = [
   'tests/adapters/{compose,http,slack,teams,web}/**/*.test.ts',
-  'tests/scenarios/**/*.test.ts',
+  'tests/{browser,scenarios}/**/*.test.ts',
 ];
 
 /** Files that share a process pay for what they import once; a file alone pays for itself. */

@@ -5,32 +5,17 @@ import { BaseRetriever } from '@langchain/core/retrievers';
 import type { BaseRetrieverInput } from '@langchain/core/retrievers';
 import type { RunnableConfig } from '@langchain/core/runnables';
 import type { RankedPassage } from '../../knowledge/model/answer.js';
-import { documentCautions } from '../../knowledge/model/words/citation.js';
+import { passageSource } from '../../knowledge/model/words/citation.js';
+import type { PassageSource } from '../../knowledge/model/words/citation.js';
 import { IndexFailure, InputFailure } from '../../knowledge/model/errors.js';
-import { sectionName } from '../../knowledge/model/passage.js';
 import type { Redacted } from '../../knowledge/model/personal-data.js';
 import type { FindPassages } from '../../knowledge/model/ports.js';
-import type { Authority, Jurisdiction, Standing } from '../../knowledge/model/source.js';
+import type { Jurisdiction } from '../../knowledge/model/source.js';
 
 /** The details of a passage; JSON, so that vector stores and tracers can keep them. */
-export interface PassageMetadata {
+export interface PassageMetadata extends PassageSource {
   /** Id of the passage, stable while its words are. */
   passage: string;
-  /** Slug of the document. */
-  document: string;
-  title: string;
-  publisher?: string;
-  date?: string;
-  /** Empty if the publication does not say. */
-  nations: Jurisdiction[];
-  authority: Authority;
-  standing: Standing;
-  section?: string;
-  paragraph?: string;
-  page?: number;
-  url?: string;
-  /** Sentences that must be shown with the words: superseded, withdrawn, a sample. */
-  cautions: string[];
   /** Comparable within one search only. */
   score: number;
   /** Number of the release that was asked. */
@@ -103,18 +88,7 @@ class GuidanceRetriever extends BaseRetriever<PassageMetadata> {
 function documentOf({ passage, document, score }: RankedPassage, release: number): Document<PassageMetadata> {
   const metadata: PassageMetadata = {
     passage: passage.id,
-    document: document.slug,
-    title: document.title,
-    publisher: document.publisher,
-    date: document.date,
-    nations: document.jurisdictions,
-    authority: document.authority,
-    standing: document.standing,
-    section: sectionName(passage),
-    paragraph: passage.paragraph,
-    page: passage.page,
-    url: document.url,
-    cautions: documentCautions(document),
+    ...passageSource(document, passage),
     score,
     release,
   };

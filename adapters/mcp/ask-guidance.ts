@@ -7,7 +7,8 @@ import { redactAsked } from '../../bot/safeguards/redact-asked.js';
 import { wording } from '../../bot/copy/english/wording.js';
 import type { AssistantPorts } from './ports.js';
 import type { AnswerOutput, QuestionInput } from './shapes.js';
-import { sourceLines, sourceOf } from './show-source.js';
+import { passageSource } from '../../knowledge/model/words/citation.js';
+import { sourceLines } from './show-source.js';
 import { mcpWording } from './wording.js';
 
 export interface ToolResult<T> {
@@ -41,7 +42,7 @@ export async function askGuidance(
         number: n + 1,
         quote,
         passage: passage.id,
-        ...sourceOf(document, passage),
+        ...passageSource(document, passage),
         alsoIn: alsoIn.map(({ title }) => title),
       })),
       claims: answer.claims.map(({ text: claim, citations }) => ({

@@ -3,7 +3,8 @@ import { noRelease, redactInput, typesOf } from './ask-guidance.js';
 import type { ToolResult } from './ask-guidance.js';
 import type { AssistantPorts } from './ports.js';
 import type { SearchInput, SearchOutput } from './shapes.js';
-import { sourceLines, sourceOf } from './show-source.js';
+import { passageSource } from '../../knowledge/model/words/citation.js';
+import { sourceLines } from './show-source.js';
 import { mcpWording } from './wording.js';
 
 /** Best first. Throws `IndexFailure` while nothing is live, and what the search throws. */
@@ -23,7 +24,7 @@ export async function findPassages(
     data: {
       passages: best.map(({ passage, document }) => ({
         passage: passage.id,
-        ...sourceOf(document, passage),
+        ...passageSource(document, passage),
         text: passage.text,
       })),
       leftOut: typesOf(redactions),

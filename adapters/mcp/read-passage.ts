@@ -4,7 +4,8 @@ import { noRelease } from './ask-guidance.js';
 import type { ToolResult } from './ask-guidance.js';
 import type { AssistantPorts } from './ports.js';
 import type { PassageInput, PassageOutput } from './shapes.js';
-import { sourceLines, sourceOf } from './show-source.js';
+import { passageSource } from '../../knowledge/model/words/citation.js';
+import { sourceLines } from './show-source.js';
 import { mcpWording } from './wording.js';
 
 /** In reading order. Throws `IndexFailure` while nothing is live, `InputFailure` for what the live release lacks. */
@@ -24,7 +25,7 @@ export async function readPassage(
     data: {
       passages: shown.map((passage) => ({
         passage: passage.id,
-        ...sourceOf(document, passage),
+        ...passageSource(document, passage),
         text: passage.text,
       })),
       release: live.release,

@@ -57,7 +57,6 @@ const source = {
   url: z.string().optional(),
   cautions: z.array(z.string()).describe('Must be shown with the quote.'),
 };
-export type Source = z.infer<z.ZodObject<typeof source>>;
 
 const passage = z.object({ passage: z.string().describe('Its id.'), ...source, text: z.string() });
 const leftOut = z

@@ -1,5 +1,6 @@
 // Starts a child process that does one kind of work, waits until it is ready, and stops it.
 import { fork, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { Failure } from '../../knowledge/model/errors.js';
@@ -17,10 +18,12 @@ export interface ForkOptions {
   stderr?: 'inherit' | 'ignore';
 }
 
+/** `file` is TypeScript; where the sources were compiled, the JavaScript in its place, which needs no loader. */
 export function forkChild(file: string, options: ForkOptions = {}): ChildProcess {
   const { nodeOptions = [], env, stderr = 'inherit' } = options;
-  const child = fork(file, [], {
-    execArgv: ['--import', LOADER, ...nodeOptions],
+  const program = existsSync(file) ? file : file.replace(/\.ts$/, '.js');
+  const child = fork(program, [], {
+    execArgv: [...(program.endsWith('.ts') ? ['--import', LOADER] : []), ...nodeOptions],
     serialization: 'advanced',
     ...(env && { env }),
     // Standard output carries answers only; what a native runtime has to say goes to standard error.

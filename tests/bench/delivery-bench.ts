@@ -1,7 +1,6 @@
 // Measures how long an adviser's message takes to the practitioner's platform: npm run bench:delivery
 // Beside it, in the same minutes on the same machine, an echo over the same stack with one durable commit.
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { slackPeople } from '../fakes/real-stacks/slack-people.js';
 import { slackPerson } from '../fakes/real-stacks/slack-people.js';
 import { shownWords } from '../fakes/real-stacks/shown-words.js';
@@ -19,7 +18,7 @@ const ACTIVE = 100;
 const PAUSE_MS = 20_000;
 /** So long between two samples that the one before has been recorded to its end. */
 const GAP_MS = 60;
-const ECHO = fileURLToPath(new URL('delivery/child.ts', import.meta.url));
+const ECHO = 'tests/bench/delivery/child.ts';
 const PLATFORMS = ['slack', 'teams'] as const;
 
 interface Sample {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishSamples } from '../support/live-samples.js';
 import type { LiveSamples } from '../support/live-samples.js';
+import { transpiled } from '../support/deployment/transpiled.js';
 
 let samples: LiveSamples;
 let home: string;
@@ -20,7 +21,7 @@ afterAll(async () => {
 
 /** Like `npm run --silent eval -- ARGS`, without npm's own second. */
 function evaluated(args: readonly string[], dataDir = samples.dataDir) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/bench/eval.ts', ...args], {
+  const child = spawn(process.execPath, [transpiled('tests/bench/eval.ts'), ...args], {
     env: { PATH: process.env.PATH, DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,13 +1,14 @@
 // A store of its own for a test, gone afterwards: SQLite, or PostgreSQL where TEST_DATABASE_URL names a server.
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { openDatabase } from '../../adapters/sql/engine/open-database.js';
 import type { Database } from '../../adapters/sql/engine/open-database.js';
-import { testKeys } from './test-keys.js';
+import type { DatabaseOptions } from '../../adapters/sql/engine/open-database.js';
 import { migrate } from '../../adapters/sql/migrations/migrate.js';
+import { testKeys } from './test-keys.js';
 
 export interface TemporaryDatabase {
   database: Database;
@@ -22,19 +23,55 @@ export interface TemporaryDatabase {
 export async function temporaryDatabase(
   server = process.env['TEST_DATABASE_URL'],
 ): Promise<TemporaryDatabase> {
-  const temporary = await emptyDatabase(server);
-  await migrate(temporary.database);
-  return temporary;
+  return server ? onServer(server, await migratedOn(server)) : inFolder(openMigrated);
 }
 
 /** Without a table. */
 export function emptyDatabase(server: string | undefined): Promise<TemporaryDatabase> {
-  return server ? onServer(server) : inFolder();
+  return server ? onServer(server) : inFolder(openDatabase);
 }
 
-async function inFolder(): Promise<TemporaryDatabase> {
+/** A new SQLite store with its tables: a copy, which takes a fiftieth of the time of the migrations. */
+export async function openMigrated(options: Omit<DatabaseOptions, 'databaseUrl'>): Promise<Database> {
+  migratedFile ??= makeMigratedFile();
+  await writeFile(join(options.dataDir, STORE_FILE), await migratedFile, { flag: 'wx' });
+  return openDatabase(options);
+}
+
+const STORE_FILE = 'store.sqlite';
+let migratedFile: Promise<Buffer> | undefined;
+
+async function makeMigratedFile(): Promise<Buffer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'migrated-'));
+  const database = await openDatabase({ dataDir });
+  await migrate(database);
+  // With its last connection, the write-ahead log goes into the file.
+  await database.close();
+  const file = await readFile(join(dataDir, STORE_FILE));
+  await rm(dataDir, { recursive: true });
+  return file;
+}
+
+/** Names of databases that are only copied, by their server. */
+const migratedDatabases = new Map<string, Promise<string>>();
+
+function migratedOn(server: string): Promise<string> {
+  const made = migratedDatabases.get(server) ?? makeMigratedDatabase(server);
+  migratedDatabases.set(server, made);
+  return made;
+}
+
+async function makeMigratedDatabase(server: string): Promise<string> {
+  const { database, databaseUrl } = await onServer(server);
+  await migrate(database);
+  // It can be copied while no one is connected to it.
+  await database.close();
+  return new URL(databaseUrl!).pathname.slice(1);
+}
+
+async function inFolder(open: typeof openMigrated): Promise<TemporaryDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'store-'));
-  const database = await openDatabase({ dataDir, keys: testKeys });
+  const database = await open({ dataDir, keys: testKeys });
   return {
     database,
     dataDir,
@@ -45,9 +82,11 @@ async function inFolder(): Promise<TemporaryDatabase> {
   };
 }
 
-async function onServer(server: string): Promise<TemporaryDatabase> {
+async function onServer(server: string, template = 'template1'): Promise<TemporaryDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await onAdmin(server, (admin) => sql`create database ${sql.id(name)}`.execute(admin.kysely));
+  await onAdmin(server, (admin) =>
+    sql`create database ${sql.id(name)} template ${sql.id(template)}`.execute(admin.kysely),
+  );
   const address = new URL(server);
   address.pathname = `/${name}`;
   const database = await openDatabase({ dataDir: '', databaseUrl: address.href, keys: testKeys });

@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createIndexFiles } from '../../adapters/index/release-index.js';
 import { readFolder } from '../../adapters/sources/folder.js';
-import { openDatabase } from '../../adapters/sql/engine/open-database.js';
 import type { Database } from '../../adapters/sql/engine/open-database.js';
 import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
-import { migrate } from '../../adapters/sql/migrations/migrate.js';
 import { ingestFolders } from '../../ingest/ingest-folders.js';
 import type { IngestPorts } from '../../ingest/ingest-folders.js';
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
+import { openMigrated } from '../fakes/temporary-database.js';
 import { chunkInProcess } from '../support/cut-in-process.js';
 
 let home: string;
@@ -22,8 +21,7 @@ beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'ingest-'));
   folder = join(home, 'guidance');
   await mkdir(folder);
-  database = await openDatabase({ dataDir: home });
-  await migrate(database);
+  database = await openMigrated({ dataDir: home });
   const embedder = createFakeEmbedder();
   ports = {
     store: createGuidanceStore(database),

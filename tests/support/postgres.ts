@@ -1,9 +1,9 @@
 // Starts a PostgreSQL server of our own for one suite, on a free port, and removes it afterwards.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, chownSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 export interface TestPostgres {
@@ -17,17 +17,12 @@ export interface TestPostgres {
  */
 export async function startPostgres(program: string, { durable = false } = {}): Promise<TestPostgres> {
   const bin = dirname(program);
-  const data = mkdtempSync(join(tmpdir(), 'postgres-'));
-  const asRoot = process.getuid?.() === 0;
-  const user = asRoot ? { uid: idOfPostgres('-u'), gid: idOfPostgres('-g') } : {};
-  if (asRoot) chownSync(data, user.uid!, user.gid!);
+  const uid = process.getuid!();
+  const user = uid === 0 ? { uid: idOfPostgres('-u'), gid: idOfPostgres('-g') } : { uid };
+  const data = folderOf(user);
   // Not through runuser: it keeps signals to itself, and the server would outlive its test.
   const options = { ...user, cwd: data, stdio: 'ignore' as const };
-  execFileSync(
-    join(bin, 'initdb'),
-    ['-D', data, '-A', 'trust', '-U', 'test', '--no-sync', '-E', 'UTF8'],
-    options,
-  );
+  execFileSync('cp', ['-a', `${newCluster(bin, user)}/.`, data], options);
   const port = await freePort();
   const settings = [
     'listen_addresses=127.0.0.1',
@@ -52,6 +47,34 @@ export async function startPostgres(program: string, { durable = false } = {}): 
       rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+interface User {
+  uid: number;
+  gid?: number;
+}
+
+function folderOf({ uid, gid }: User): string {
+  const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
+  if (gid !== undefined) chownSync(folder, uid, gid);
+  return folder;
+}
+
+/** A cluster that is only copied, which takes a sixth of the time of making one; it stays for the next run. */
+function newCluster(bin: string, user: User): string {
+  const cluster = join(tmpdir(), `postgres-${basename(dirname(bin))}-cluster-${user.uid}`);
+  // A folder of another user's would run what that user likes.
+  if (existsSync(cluster) && statSync(cluster).uid === user.uid) return cluster;
+  const making = folderOf(user);
+  const initdb = ['-D', making, '-A', 'trust', '-U', 'test', '--no-sync', '-E', 'UTF8'];
+  execFileSync(join(bin, 'initdb'), initdb, { ...user, cwd: making, stdio: 'ignore' });
+  try {
+    renameSync(making, cluster);
+  } catch {
+    // Another test process was quicker.
+    return making;
+  }
+  return cluster;
 }
 
 function idOfPostgres(flag: '-u' | '-g'): number {

@@ -18,6 +18,7 @@ import { publicText } from '../../knowledge/model/personal-data.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import type { Release } from '../../knowledge/model/release.js';
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
+import { openMigrated } from '../fakes/temporary-database.js';
 import { plainCalibration, plainWeights } from '../fakes/memory-release.js';
 import { chunkInProcess } from './cut-in-process.js';
 
@@ -50,8 +51,11 @@ export async function startGuidance(
   const home = prepared ?? (await mkdtemp(join(tmpdir(), 'guidance-')));
   const folder = join(home, 'guidance');
   await mkdir(folder, { recursive: true });
-  const database = await openDatabase({ dataDir: home, databaseUrl });
-  if (prepared === undefined) await migrate(database);
+  const copies = databaseUrl === undefined && prepared === undefined;
+  const database = copies
+    ? await openMigrated({ dataDir: home })
+    : await openDatabase({ dataDir: home, databaseUrl });
+  if (!copies && prepared === undefined) await migrate(database);
   const rebuilt: number[] = [];
   const { ports, loading } = guidanceParts(home, database, embedder);
   loading.onRebuild = (release) => rebuilt.push(release);

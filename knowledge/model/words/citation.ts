@@ -75,3 +75,36 @@ export function readableDate(date: string, { locale }: Pick<GuidanceWords, 'loca
     ...(day ? { day: 'numeric' as const } : {}),
   }).format(time);
 }
+
+/** Where a passage is from, in full, for a program that quotes it. */
+export interface PassageSource extends Pick<
+  GuidanceDocument,
+  'title' | 'publisher' | 'date' | 'authority' | 'standing' | 'url'
+> {
+  /** Slug of the document. */
+  document: string;
+  /** Empty if the publication does not say. */
+  nations: GuidanceDocument['jurisdictions'];
+  section?: string;
+  paragraph?: string;
+  page?: number;
+  /** Sentences that must be shown with the words: superseded, withdrawn, a sample. */
+  cautions: string[];
+}
+
+export function passageSource(document: GuidanceDocument, passage: Passage): PassageSource {
+  return {
+    document: document.slug,
+    title: document.title,
+    publisher: document.publisher,
+    date: document.date,
+    nations: document.jurisdictions,
+    authority: document.authority,
+    standing: document.standing,
+    section: sectionName(passage),
+    paragraph: passage.paragraph,
+    page: passage.page,
+    url: document.url,
+    cautions: documentCautions(document),
+  };
+}

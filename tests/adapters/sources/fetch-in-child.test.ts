@@ -4,12 +4,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
+import { transpiled } from '../../support/deployment/transpiled.js';
 
 it('waits for its turn although nothing else keeps it alive, and ends when the last page is there', async () => {
   const server = createServer((_request, response) => response.end('A page.'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/adapters/sources/child.ts', site]);
+  const child = spawn(process.execPath, [transpiled('tests/adapters/sources/child.ts'), site]);
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
   const [code] = (await once(child, 'exit')) as [number | null];

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openToOthers } from '../../../adapters/compose/settings/data-folder.js';
+import { transpiled } from '../../support/deployment/transpiled.js';
 
 let home: string;
 beforeAll(async () => {
@@ -14,7 +15,7 @@ afterAll(() => rm(home, { recursive: true }));
 
 /** Like `npm run --silent ctac -- ARGS`, without npm's own second. */
 function ctac(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'adapters/start/cli.ts', ...args], {
+  const child = spawn(process.execPath, [transpiled('adapters/start/cli.ts'), ...args], {
     env: { PATH: process.env.PATH, DATA_DIR: join(home, 'data'), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

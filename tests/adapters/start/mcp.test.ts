@@ -5,8 +5,9 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishSamples } from '../../support/live-samples.js';
 import type { LiveSamples } from '../../support/live-samples.js';
+import { transpiled } from '../../support/deployment/transpiled.js';
 
-const COMMAND = ['--import', 'tsx', 'adapters/start/mcp.ts'];
+const COMMAND = [transpiled('adapters/start/mcp.ts')];
 const environment = (dataDir: string) => ({ PATH: process.env.PATH ?? '', DATA_DIR: dataDir });
 
 async function connect(dataDir: string): Promise<{ client: Client; said: () => string }> {

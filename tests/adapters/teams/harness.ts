@@ -1,6 +1,6 @@
 // The Teams adapter as it runs: our HTTP server, the real Bot Framework, and a fake of what stands behind it.
 import type { Inbox, Log } from '../../../bot/model/ports.js';
-import type { IncomingEvent } from '../../../bot/model/messages/message.js';
+import type { IncomingEvent, Place } from '../../../bot/model/messages/message.js';
 import type { TeamsConfig, TeamsPlatform } from '../../../adapters/teams/outgoing/platform.js';
 import { createTeamsPlatform } from '../../../adapters/teams/outgoing/platform.js';
 import { createServer } from '../../../adapters/web/server/server.js';
@@ -25,6 +25,8 @@ export interface Harness {
   logLines: string[];
   /** Posts an activity as Teams does; `null` leaves the signature out. */
   deliver(activity: Fields, sign?: SignOptions | null, headers?: Record<string, string>): Promise<Response>;
+  /** The place of an incoming message, as it comes back out of a store. */
+  placeOf(activity: (serviceUrl: string) => object): Promise<Place>;
   close(): Promise<void>;
 }
 
@@ -54,12 +56,16 @@ export async function startHarness(config: Partial<TeamsConfig> = {}): Promise<H
   const handler = platform.endpoint(inbox);
   if (handler) server.post('/api/messages', handler);
   const { url } = await server.listen();
-  return {
+  const harness: Harness = {
     url,
     teams,
     platform,
     inbox,
     logLines,
+    async placeOf(activity) {
+      await harness.deliver(activity(teams.serviceUrl) as Fields);
+      return JSON.parse(JSON.stringify(inbox.events.at(-1)!.place)) as Place;
+    },
     deliver: async (activity, sign = {}, headers = {}) =>
       fetch(`${url}/api/messages`, {
         method: 'POST',
@@ -75,6 +81,7 @@ export async function startHarness(config: Partial<TeamsConfig> = {}): Promise<H
       await teams.close();
     },
   };
+  return harness;
 }
 
 function fakeInbox(): FakeInbox {

@@ -20,27 +20,42 @@ export interface SampleGuidance {
 
 const RELEASE = 3;
 
+interface SampleNote {
+  document: GuidanceDocument;
+  passages: Passage[];
+}
+
+/** Each is read once by a test process, which starts many sites. */
+const read = new Map<string, Promise<SampleNote>>();
+
+function sampleNote(slug: string): Promise<SampleNote> {
+  const note = read.get(slug) ?? readSampleNote(slug);
+  read.set(slug, note);
+  return note;
+}
+
+async function readSampleNote(slug: string): Promise<SampleNote> {
+  const file = await createParser()('md', await readFile(`ingest/samples/${slug}.md`));
+  const title = file.details.title ?? slug;
+  const passages = chunkDocument(
+    file.document,
+    { slug, title },
+    { countTokens: (text) => Math.ceil(text.length / 4) },
+  );
+  const document: GuidanceDocument = {
+    jurisdictions: [],
+    authority: 'practice-note',
+    standing: 'current',
+    ...file.details,
+    slug,
+    title,
+  };
+  return { document, passages };
+}
+
 export async function readSampleGuidance(slugs: readonly string[]): Promise<SampleGuidance> {
-  const parse = createParser();
-  const held = new Map<string, { document: GuidanceDocument; passages: Passage[] }>();
-  for (const slug of slugs) {
-    const file = await parse('md', await readFile(`ingest/samples/${slug}.md`));
-    const title = file.details.title ?? slug;
-    const passages = chunkDocument(
-      file.document,
-      { slug, title },
-      { countTokens: (text) => Math.ceil(text.length / 4) },
-    );
-    const document: GuidanceDocument = {
-      jurisdictions: [],
-      authority: 'practice-note',
-      standing: 'current',
-      ...file.details,
-      slug,
-      title,
-    };
-    held.set(slug, { document, passages });
-  }
+  const held = new Map<string, SampleNote>();
+  for (const slug of slugs) held.set(slug, await sampleNote(slug));
   const cite = (
     slug: string,
     words: string,
@@ -87,7 +102,7 @@ function sentenceAround(text: string, words: string): Span {
 }
 
 function guidanceReading(
-  held: ReadonlyMap<string, { document: GuidanceDocument; passages: Passage[] }>,
+  held: ReadonlyMap<string, SampleNote>,
   shown: Pick<BotQueries, 'citation'>,
 ): GuidanceQueries {
   return {

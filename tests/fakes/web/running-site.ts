@@ -9,8 +9,6 @@ import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createChatLinkRecords } from '../../../adapters/sql/people/chat-link-records.js';
 import { createStatisticsRecords } from '../../../adapters/sql/statistics/statistics-records.js';
 import { createSavedReplyRecords } from '../../../adapters/sql/people/saved-reply-records.js';
-import { openDatabase } from '../../../adapters/sql/engine/open-database.js';
-import { migrate } from '../../../adapters/sql/migrations/migrate.js';
 import { DESK_PLACE } from '../../../adapters/web/model/places.js';
 import { createWebPlatform } from '../../../adapters/web/delivery/platform.js';
 import { createProgressBoard } from '../../../adapters/web/delivery/progress.js';
@@ -21,6 +19,7 @@ import { readDeskStatistics } from '../../../bot/reporting/read-desk-statistics.
 import { contactsFor, contactsForThemselves, urgentContacts } from '../../../bot/safeguards/contacts.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
+import { openMigrated } from '../temporary-database.js';
 import { runPages } from './running-pages.js';
 import type { RunningPages } from './running-pages.js';
 import { readSampleGuidance } from '../samples/sample-guidance.js';
@@ -53,8 +52,7 @@ export async function runSite(
   webOptions: Partial<Parameters<typeof runPages>[0]> = {},
 ): Promise<RunningSite> {
   const dataDir = await mkdtemp(join(tmpdir(), 'site-'));
-  const database = await openDatabase({ dataDir });
-  await migrate(database);
+  const database = await openMigrated({ dataDir });
   const store = createStore(database);
   const progress = createProgressBoard();
   const guidance = await readSampleGuidance(SLUGS);

@@ -17,6 +17,7 @@ import { publication } from '../../fakes/fake-govuk/payloads.js';
 import { startPostgres } from '../../support/postgres.js';
 import type { TestPostgres } from '../../support/postgres.js';
 import { describeWith } from '../../support/requirements.js';
+import { transpiled } from '../../support/deployment/transpiled.js';
 
 /** The short form for every run; a long one by hand: KILLS=50. */
 const KILLS = Number(process.env['KILLS'] ?? 3);
@@ -69,13 +70,9 @@ function page(round: number) {
 }
 
 async function runAndKill(args: string[], said: string[]): Promise<void> {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'tests/scenarios/kill-editing/child.ts', ...args],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = spawn(process.execPath, [transpiled('tests/scenarios/kill-editing/child.ts'), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let complaints = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
   const lines = createInterface({ input: child.stdout });

@@ -14,6 +14,7 @@ import { migrate } from '../../../adapters/sql/migrations/migrate.js';
 import { createStatisticsRecords } from '../../../adapters/sql/statistics/statistics-records.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { newAnswer, newMessage } from '../../fakes/samples/sample-records.js';
+import { transpiled } from '../../support/deployment/transpiled.js';
 
 /** The short form for every run; a long one by hand: KILLS=10. */
 const KILLS = Number(process.env['KILLS'] ?? 2);
@@ -81,7 +82,7 @@ async function fill(database: Database): Promise<void> {
 
 /** 1 if it was killed before it had ended. */
 async function runAndKill(afterMs: number): Promise<number> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'child.ts'), dataDir], {
+  const child = spawn(process.execPath, [transpiled('tests/scenarios/kill-retention/child.ts'), dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exit = once(child, 'exit') as Promise<[number | null, string | null]>;

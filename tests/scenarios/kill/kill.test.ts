@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
+import { transpiled } from '../../support/deployment/transpiled.js';
 
 /** The short form for every run; a long one by hand: KILLS=50. */
 const KILLS = Number(process.env['KILLS'] ?? 3);
@@ -123,7 +124,7 @@ async function runToTheEnd(events: IncomingEvent[], acknowledged: Set<string>): 
 function start(acknowledged: Set<string>, ...more: string[]): ChildProcess {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', 'tests/scenarios/kill/child.ts', folder, join(folder, 'deliveries'), ...more],
+    [transpiled('tests/scenarios/kill/child.ts'), folder, join(folder, 'deliveries'), ...more],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );
   // Writing to a process that was just killed fails, as it should.

@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import type { ProcessPlan } from './plan.js';
+import { transpiled } from './transpiled.js';
 
 export interface KeptProcess {
   readonly role: ProcessPlan['role'];
@@ -19,7 +19,7 @@ export interface KeptProcess {
   stop(): Promise<void>;
 }
 
-const ASSISTANT = fileURLToPath(new URL('child.ts', import.meta.url));
+const ASSISTANT = 'tests/support/deployment/child.ts';
 
 /** `onLine` gets what it logs, as JSON; `program` says `ready` when it is, and ends on SIGTERM. */
 export function keepProcess(
@@ -37,7 +37,7 @@ export function keepProcess(
 
   const start = () => {
     const { PATH = '', HOME = '' } = process.env;
-    child = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(plan)], {
+    child = spawn(process.execPath, [transpiled(program), JSON.stringify(plan)], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH, HOME },
     });

@@ -1,9 +1,10 @@
-// Releases in a scratch clone: what is checked first, and what a release leaves behind.
+// Releases in a scratch repository: what is checked first, and what a release leaves behind.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { transpiled } from '../../support/deployment/transpiled.js';
 
 const root = resolve(import.meta.dirname, '../../..');
 const someone = { name: 'Bea Example', email: 'bea@example.org' };
@@ -15,39 +16,37 @@ const env = {
   GIT_COMMITTER_EMAIL: someone.email,
 };
 
-let clone: string;
-const git = (...args: string[]) => execFileSync('git', args, { cwd: clone, env, encoding: 'utf8' }).trim();
-const read = (file: string) => readFileSync(join(clone, file), 'utf8');
+let folder: string;
+const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, env, encoding: 'utf8' }).trim();
+const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 const versionIn = (file: string) => (JSON.parse(read(file)) as { version: string }).version;
 
-/** The project as it is here, with a check that takes no half hour. */
+/** What a release reads and changes, as it is here, with a check that takes no half hour. */
 function prepare(check: string): void {
-  for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(root, file), join(clone, file));
+  for (const file of ['package.json', 'package-lock.json', 'README.md'])
+    copyFileSync(join(root, file), join(folder, file));
   const manifest = JSON.parse(read('package.json')) as { version: string; scripts: Record<string, string> };
   manifest.scripts['check'] = check;
-  writeFileSync(join(clone, 'package.json'), JSON.stringify({ ...manifest, version: '0.1.0' }, null, 2));
-  writeFileSync(join(clone, 'CHANGELOG.md'), '# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Maps.\n');
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...manifest, version: '0.1.0' }, null, 2));
+  writeFileSync(join(folder, 'CHANGELOG.md'), '# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Maps.\n');
   git('add', '--all');
   git('commit', '--quiet', '--message', 'Prepare');
 }
 
 function release(...args: string[]) {
-  const script = join(root, 'tools/release/release.ts');
-  return spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), script, ...args], {
-    cwd: clone,
+  return spawnSync(process.execPath, [transpiled('tools/release/release.ts'), ...args], {
+    cwd: folder,
     env,
     encoding: 'utf8',
   });
 }
 
 beforeEach(() => {
-  clone = mkdtempSync(join(tmpdir(), 'release-'));
-  execFileSync('git', ['clone', '--quiet', '--no-checkout', root, clone]);
-  git('checkout', '--quiet', '-B', 'main', '--no-track');
-  git('remote', 'remove', 'origin');
+  folder = mkdtempSync(join(tmpdir(), 'release-'));
+  git('init', '--quiet', '--initial-branch', 'main');
   prepare('node -e 0');
 });
-afterEach(() => rmSync(clone, { recursive: true }));
+afterEach(() => rmSync(folder, { recursive: true }));
 
 test('sets the version, moves what is unreleased under it, commits and tags', () => {
   expect(release('minor').stdout).toContain('Released 0.2.0.');
@@ -77,7 +76,7 @@ test('releases nothing from another branch, with changes not committed, or where
   git('checkout', '--quiet', '-b', 'other');
   expect(release('patch').stderr).toContain('release from main');
   git('checkout', '--quiet', 'main');
-  writeFileSync(join(clone, 'README.md'), 'Changed.');
+  writeFileSync(join(folder, 'README.md'), 'Changed.');
   expect(release('patch').stderr).toContain('not committed');
   git('checkout', '--quiet', 'README.md');
   prepare('node -e "process.exit(1)"');

@@ -19,6 +19,7 @@ import { publicText } from '../../../../knowledge/model/personal-data.js';
 import { rerankerContract } from '../../../contracts/reranker.js';
 import { writeOverlapModel } from './fixtures/overlap-model.js';
 import type { OverlapModel } from './fixtures/overlap-model.js';
+import { transpiled } from '../../../support/deployment/transpiled.js';
 
 /** On a busy machine a pass of the smallest model can take seconds. */
 const PATIENCE_MS = 25_000;
@@ -123,13 +124,9 @@ describe('a folder', () => {
 
   // The embedding process, started beside it, once kept the command alive for ever, and the reason unsaid.
   it('that is wrong ends a command with the reason and what to do', async () => {
-    const child = spawn(
-      process.execPath,
-      ['--import', 'tsx', 'adapters/start/cli.ts', 'ask', 'Who is told?'],
-      {
-        env: { ...process.env, DATA_DIR: await folderOf(), CROSS_ENCODER_DIR: '/nowhere/at/all' },
-      },
-    );
+    const child = spawn(process.execPath, [transpiled('adapters/start/cli.ts'), 'ask', 'Who is told?'], {
+      env: { ...process.env, DATA_DIR: await folderOf(), CROSS_ENCODER_DIR: '/nowhere/at/all' },
+    });
     const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
     expect(code).toBe(1);
     expect(said).toContain('CROSS_ENCODER_DIR is /nowhere/at/all');

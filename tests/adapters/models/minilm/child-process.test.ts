@@ -2,7 +2,6 @@
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   createEmbeddingProcess,
@@ -10,8 +9,9 @@ import {
 } from '../../../../adapters/models/minilm/child-process.js';
 import type { StartRequest } from '../../../../adapters/models/minilm/protocol.js';
 import { ModelFailure } from '../../../../knowledge/model/errors.js';
+import { transpiled } from '../../../support/deployment/transpiled.js';
 
-const childFile = fileURLToPath(new URL('./fixtures/scripted-child.ts', import.meta.url));
+const childFile = transpiled('tests/adapters/models/minilm/fixtures/scripted-child.ts');
 const open: EmbeddingProcess[] = [];
 const lines: string[] = [];
 

@@ -1,14 +1,13 @@
 // The local embedder as it runs: with its child process, its weights and its two engines.
 import { spawn } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMiniLmEmbedder, type MiniLmEmbedder } from '../../../../adapters/models/minilm/embedder.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
 import { cosine, embedderContract } from '../../../contracts/embedder.js';
+import { transpiled } from '../../../support/deployment/transpiled.js';
 
 const newDirectory = () => mkdtemp(join(tmpdir(), 'minilm-'));
 
@@ -75,9 +74,8 @@ describe('MiniLM', () => {
   });
 
   it('leaves no process behind when its own is killed', { timeout: 60_000 }, async () => {
-    const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-    const script = fileURLToPath(new URL('./fixtures/short-lived-parent.ts', import.meta.url));
-    const parent = spawn(process.execPath, ['--import', loader, script, await newDirectory()]);
+    const script = transpiled('tests/adapters/models/minilm/fixtures/short-lived-parent.ts');
+    const parent = spawn(process.execPath, [script, await newDirectory()]);
     const pid = Number(await new Promise<Buffer>((resolve) => parent.stdout.once('data', resolve)));
     expect(process.kill(pid, 0)).toBe(true);
     parent.kill('SIGKILL');

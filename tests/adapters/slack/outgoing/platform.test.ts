@@ -5,11 +5,12 @@ import { createSlackPlatform } from '../../../../adapters/slack/outgoing/platfor
 import type { OutgoingMessage, Place } from '../../../../bot/model/messages/message.js';
 import type { Platform } from '../../../../bot/model/ports.js';
 import type { DeliveryFault } from '../../../../knowledge/model/errors.js';
-import { ConfigurationFailure, DeliveryFailure } from '../../../../knowledge/model/errors.js';
+import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
 import type { FakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
 import { BOT_TOKEN, TEAM, startFakeSlack } from '../../../fakes/fake-slack/fake-slack.js';
 import { limitBreaches, wordsShown } from '../rendering/block-limits.js';
 import { samples } from '../rendering/samples.js';
+import { failureOf } from '../../failure-of.js';
 
 let slack: FakeSlack;
 let platform: SlackPlatform;
@@ -35,15 +36,6 @@ const long: OutgoingMessage = {
 
 /** Gives up soon, for the tests in which Slack never answers. */
 const impatient = () => createSlackPlatform({ botToken: BOT_TOKEN, apiUrl: slack.url, timeoutMs: 200 });
-
-async function failureOf(work: Promise<unknown>): Promise<DeliveryFailure> {
-  const failure: unknown = await work.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  expect(failure).toBeInstanceOf(DeliveryFailure);
-  return failure as DeliveryFailure;
-}
 
 test('is a platform as the outbox wants one', () => {
   expectTypeOf(createSlackPlatform).returns.toExtend<Platform>();

@@ -10,6 +10,7 @@ import type { Database } from '../../../../adapters/sql/engine/open-database.js'
 import { migrate, MIGRATIONS, pendingMigrations } from '../../../../adapters/sql/migrations/migrate.js';
 import type { Migration } from '../../../../adapters/sql/migrations/migration.js';
 import { StoreFailure } from '../../../../knowledge/model/errors.js';
+import { transpiled } from '../../../support/deployment/transpiled.js';
 
 const run = promisify(execFile);
 
@@ -40,7 +41,7 @@ test('runs each step once', async () => {
 test('two processes that start at once run them once', async () => {
   await database.close();
   const start = () =>
-    run(process.execPath, ['--import', 'tsx', 'tests/adapters/sql/migrations/migrate-child.ts', dataDir]);
+    run(process.execPath, [transpiled('tests/adapters/sql/migrations/migrate-child.ts'), dataDir]);
   const runs = await Promise.all([start(), start()]);
   const names = runs.flatMap(({ stdout }) => JSON.parse(stdout) as string[]);
   expect(names).toEqual(MIGRATIONS.map(({ name }) => name));

@@ -1,6 +1,6 @@
 // A message that only one person sees in a shared place: what goes over the wire, and what happens where Teams refuses.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { OutgoingMessage, Place } from '../../../../bot/model/messages/message.js';
+import type { OutgoingMessage } from '../../../../bot/model/messages/message.js';
 import type { ScriptedReply } from '../../../fakes/fake-teams/fake-teams.js';
 import {
   ASKER,
@@ -21,10 +21,7 @@ afterEach(() => harness.close());
 
 const warning: OutgoingMessage = { ...unanswerable, onlyFor: ASKER.aadObjectId };
 
-async function placeOf(activity: (serviceUrl: string) => object): Promise<Place> {
-  await harness.deliver(activity(harness.teams.serviceUrl) as Record<string, unknown>);
-  return harness.inbox.events.at(-1)!.place;
-}
+const placeOf = (activity: Parameters<Harness['placeOf']>[0]) => harness.placeOf(activity);
 
 const posts = () => harness.teams.calls.filter(({ method }) => method === 'POST');
 const isTargeted: ScriptedReply['fits'] = ({ path }) => path.endsWith('?isTargetedActivity=true');

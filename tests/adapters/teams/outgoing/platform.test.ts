@@ -1,9 +1,8 @@
 // What goes over the wire to Teams, and what its refusals become: real Bot Framework, real HTTP, one call each.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Place } from '../../../../bot/model/messages/message.js';
 import type { Person } from '../../../../bot/model/people/person.js';
 import type { DeliveryFault } from '../../../../knowledge/model/errors.js';
-import { ConfigurationFailure, DeliveryFailure } from '../../../../knowledge/model/errors.js';
+import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
 import { toDeliveryFailure } from '../../../../adapters/teams/service/delivery-failure.js';
 import { createTeamsPlatform } from '../../../../adapters/teams/outgoing/platform.js';
 import type { ScriptedReply } from '../../../fakes/fake-teams/fake-teams.js';
@@ -17,6 +16,7 @@ import {
 } from '../../../fakes/fake-teams/activities.js';
 import type { Harness } from '../harness.js';
 import { startHarness } from '../harness.js';
+import { failureOf } from '../../failure-of.js';
 import { answered, unanswerable, written } from '../cards/samples.js';
 
 let harness: Harness;
@@ -26,22 +26,7 @@ beforeEach(async () => {
 afterEach(() => harness.close());
 
 const asker: Person = { platform: 'teams', id: ASKER.aadObjectId };
-
-/** The place of an incoming message, as it comes back out of a store. */
-async function placeOf(activity: (serviceUrl: string) => object): Promise<Place> {
-  await harness.deliver(activity(harness.teams.serviceUrl) as Record<string, unknown>);
-  return JSON.parse(JSON.stringify(harness.inbox.events.at(-1)!.place)) as Place;
-}
-
-async function failureOf(work: Promise<unknown>): Promise<DeliveryFailure> {
-  const error = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(DeliveryFailure);
-  return error as DeliveryFailure;
-}
-
+const placeOf = (activity: Parameters<Harness['placeOf']>[0]) => harness.placeOf(activity);
 test('answers a question in the conversation it was asked in, with a signed call', async () => {
   const place = await placeOf(personalMessage);
   const { messageId } = await harness.platform.send(place, answered, 'key-1');

@@ -1,8 +1,6 @@
 // What Teams does not take as a card, and where cards go while nothing was heard from it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Place } from '../../../../bot/model/messages/message.js';
 import type { Person } from '../../../../bot/model/people/person.js';
-import { DeliveryFailure } from '../../../../knowledge/model/errors.js';
 import { refusedCardText } from '../../../../adapters/teams/cards/refused-card-text.js';
 import { renderCard } from '../../../../adapters/teams/cards/render.js';
 import { isTeamsAddress } from '../../../../adapters/teams/service/service-url.js';
@@ -13,6 +11,7 @@ import { APP_ID, TENANT_ID } from '../../../fakes/fake-teams/fake-teams.js';
 import { ASKER, CHANNEL, channelMessage, personalMessage } from '../../../fakes/fake-teams/activities.js';
 import type { Harness } from '../harness.js';
 import { startHarness } from '../harness.js';
+import { failureOf } from '../../failure-of.js';
 import { answered, unanswerable } from '../cards/samples.js';
 
 let harness: Harness;
@@ -22,22 +21,7 @@ beforeEach(async () => {
 afterEach(() => harness.close());
 
 const asker: Person = { platform: 'teams', id: ASKER.aadObjectId };
-
-/** The place of an incoming message, as it comes back out of a store. */
-async function placeOf(activity: (serviceUrl: string) => object): Promise<Place> {
-  await harness.deliver(activity(harness.teams.serviceUrl) as Record<string, unknown>);
-  return JSON.parse(JSON.stringify(harness.inbox.events.at(-1)!.place)) as Place;
-}
-
-async function failureOf(work: Promise<unknown>): Promise<DeliveryFailure> {
-  const error = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(DeliveryFailure);
-  return error as DeliveryFailure;
-}
-
+const placeOf = (activity: Parameters<Harness['placeOf']>[0]) => harness.placeOf(activity);
 const REFUSALS: ScriptedReply[] = [
   { status: 400, code: 'BadSyntax' },
   { status: 400, code: 'BadArgument' },

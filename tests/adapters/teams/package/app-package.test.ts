@@ -14,6 +14,7 @@ import { SEARCH } from '../../../../adapters/teams/model/search-command.js';
 import { createAppPackage } from '../../../../adapters/teams/package/app-package.js';
 import type { ManifestOptions } from '../../../../adapters/teams/package/manifest.js';
 import { ConfigurationFailure } from '../../../../knowledge/model/errors.js';
+import { transpiled } from '../../../support/deployment/transpiled.js';
 
 const OPTIONS: ManifestOptions = {
   appId: '11111111-2222-3333-4444-555555555555',
@@ -32,7 +33,7 @@ const { AppManifestUtils } = appManifest;
 type Manifest = Parameters<typeof AppManifestUtils.validateAgainstSchema>[0];
 type JsonSchema = Parameters<typeof AppManifestUtils.validateAgainstSchema>[1];
 
-const COMMAND = 'adapters/teams/package/package-app.ts';
+const COMMAND = transpiled('adapters/teams/package/package-app.ts');
 const folder = mkdtempSync(join(tmpdir(), 'teams-app-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -160,7 +161,7 @@ test('the outline icon is 32 pixels wide and high, white on nothing', () => {
 
 test('the command writes the file that it was told to', () => {
   const out = join(folder, 'sub', 'app.zip');
-  const printed = execFileSync(process.execPath, ['--import', 'tsx', COMMAND, '--out', out], {
+  const printed = execFileSync(process.execPath, [COMMAND, '--out', out], {
     env: { ...process.env, MICROSOFT_APP_ID: OPTIONS.appId, PUBLIC_URL: 'https://bot.example' },
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -171,7 +172,7 @@ test('the command writes the file that it was told to', () => {
 });
 
 test('the command says what is missing', () => {
-  const run = spawnSync(process.execPath, ['--import', 'tsx', COMMAND], {
+  const run = spawnSync(process.execPath, [COMMAND], {
     env: { ...process.env, PUBLIC_URL: 'https://bot.example', MICROSOFT_APP_ID: '' },
     encoding: 'utf8',
   });

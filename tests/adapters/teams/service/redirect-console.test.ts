@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { transpiled } from '../../../support/deployment/transpiled.js';
 
 const run = promisify(execFile);
 const TRACE = /^\s+at /m;
@@ -10,7 +11,7 @@ const LIMIT_MS = 120_000;
 const KEY = /BEGIN (?:RSA )?PUBLIC KEY/;
 
 async function outputOf(how: 'endpoint' | 'library-kept-quiet' | 'library-alone'): Promise<string> {
-  const child = ['--import', 'tsx', 'tests/adapters/teams/service/bad-token-child.ts', how];
+  const child = [transpiled('tests/adapters/teams/service/bad-token-child.ts'), how];
   const { stdout, stderr } = await run(process.execPath, child);
   return stdout + stderr;
 }
