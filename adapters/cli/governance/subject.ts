@@ -17,7 +17,7 @@ import type { Subject, SubjectRequest } from '../../../bot/model/governance/subj
 import type { BotPorts } from '../../../bot/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { readArguments } from '../read-arguments.js';
-import { editorName, show } from '../terminal.js';
+import { operator, show } from '../terminal.js';
 import type { Terminal } from '../terminal.js';
 
 const OPTIONS = {
@@ -37,7 +37,7 @@ const OPTIONS = {
 export async function subject(ports: BotPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments({ args, allowPositionals: true, options: OPTIONS });
   const [what = 'list', id = ''] = positionals;
-  const by = editorName(values.by);
+  const by = operator(values.by);
   const now = ports.clock().toISOString();
   const say = (request: SubjectRequest) => terminal.write(line(request, now));
   switch (what) {

@@ -7,6 +7,7 @@ import type {
   SubjectRequest,
   SubjectRequestKind,
 } from '../../../bot/model/governance/subject-request.js';
+import type { Actor } from '../../../bot/model/people/actor.js';
 import type { AccountLog } from '../sign-in/sessions.js';
 import type { Person } from '../../../bot/model/people/person.js';
 
@@ -27,8 +28,8 @@ export interface Oversight extends AccountLog {
   /** Open ones first. */
   dataRequests(): Promise<SubjectRequest[]>;
   /** Why it was not done; undefined if it was. */
-  onDataRequest(step: DataRequestStep, by: string): Promise<string | undefined>;
-  exportData(id: string, by: string): Promise<{ json: string; html: string } | { problem: string }>;
+  onDataRequest(step: DataRequestStep, by: Actor): Promise<string | undefined>;
+  exportData(id: string, by: Actor): Promise<{ json: string; html: string } | { problem: string }>;
   /** Before someone is shown it: if this fails, they are not. */
   recordReading: ReadingRecords['add'];
   /** The newest first. */

@@ -13,10 +13,12 @@ export interface SubjectRequest {
   subject?: Subject | undefined;
   openedAt: string;
   openedBy: string;
+  /** Absent on requests from before accounts were recorded. */
+  openedByAccount?: string;
   /** Waiting for the person to say more: the time stops. */
   pauses: { from: string; to?: string; why: string }[];
   /** Someone else agreed to a search by name. */
-  approved?: { by: string; at: string };
+  approved?: { by: string; account?: string; at: string };
   /** Values behind placeholders that are the person's own, so that they are shown to them. */
   own: string[];
   /** The record of the search. */

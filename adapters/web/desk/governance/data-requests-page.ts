@@ -15,7 +15,7 @@ export type TypedRequest = Partial<Record<(typeof REQUEST_FIELDS)[number], strin
 interface DataRequestsView {
   requests: readonly SubjectRequest[];
   platforms: readonly string[];
-  /** Who is looking: they cannot approve their own. */
+  /** The account of whoever is looking: they cannot approve their own. */
   self: string;
   forms: CsrfForm;
   now: Date;
@@ -75,7 +75,7 @@ function approval({ subject, approved }: SubjectRequest): Html | string {
 }
 
 function actions(request: SubjectRequest, view: DataRequestsView): Html {
-  const { id, subject, approved, openedBy } = request;
+  const { id, subject, approved, openedByAccount } = request;
   const mayLook = subject?.by === 'identity' || approved;
   const button = (what: string, text: string, style = '') =>
     markup`<button type="submit" class="button ${style}" name="do" value="${what}">${text}</button>`;
@@ -83,7 +83,7 @@ function actions(request: SubjectRequest, view: DataRequestsView): Html {
     markup`<form method="post" action="${DATA_REQUESTS_PATH}" class="stack">${hiddenFields(view.forms)}<input type="hidden" name="request" value="${id}">${content}</form>`;
   const typed = (name: string, label: string, hint?: string) =>
     markup`<label for="${name}-${id}">${label}</label><input type="text" id="${name}-${id}" name="${name}" maxlength="500" autocomplete="off"${hint !== undefined && markup` aria-describedby="${name}-hint-${id}"`}>${hint !== undefined && markup`<p class="hint" id="${name}-hint-${id}">${hint}</p>`}`;
-  return markup`${!mayLook && (openedBy === view.self ? markup`<p>Ask another admin to approve it here.</p>` : form(button('approve', 'Approve the search', 'primary')))}
+  return markup`${!mayLook && (openedByAccount === view.self ? markup`<p>Ask another admin to approve it here.</p>` : form(button('approve', 'Approve the search', 'primary')))}
 ${
   mayLook &&
   markup`<p><a href="${dataExportPath(id, 'html')}" download>Download as a page</a> · <a href="${dataExportPath(id, 'json')}" download>Download as JSON</a></p>

@@ -1,5 +1,6 @@
 // Serves the page of data requests: what an admin does with one, and the downloads.
 import type { Subject } from '../../../../bot/model/governance/subject-request.js';
+import { actorOf } from '../../../../bot/model/people/actor.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { seeOther } from '../../design/page.js';
 import { DATA_REQUESTS_PATH } from '../../model/paths.js';
@@ -43,7 +44,7 @@ export async function showDataRequests(
     main: dataRequestsMain({
       requests: await desk.options.oversight.dataRequests(),
       platforms: names.flatMap((name) => (name.startsWith('platform:') ? [name.slice(9)] : [])),
-      self: visitor.person.name ?? visitor.person.id,
+      self: actorOf(visitor.person).account,
       forms: csrfFormOf(visitor),
       now: desk.now(),
       ...(said !== undefined && { said }),
@@ -63,8 +64,7 @@ export async function receiveDataRequest(desk: Desk, exchange: HttpExchange): Pr
   if (refusal) return showDataRequests(desk, exchange, { typed, ...refusal });
   const step = stepIn(posted, typed);
   if (!step) return showDataRequests(desk, exchange, { typed, ...UNREADABLE });
-  const by = visitor.person.name ?? visitor.person.id;
-  const problem = await desk.options.oversight.onDataRequest(step, by);
+  const problem = await desk.options.oversight.onDataRequest(step, actorOf(visitor.person));
   return problem === undefined
     ? seeOther(`${DATA_REQUESTS_PATH}?said=${step.do}`)
     : showDataRequests(desk, exchange, { typed, problem, status: 400 });
@@ -111,7 +111,7 @@ export async function downloadData(
 ): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const id = exchange.params.request ?? '';
-  const made = await desk.options.oversight.exportData(id, visitor.person.name ?? visitor.person.id);
+  const made = await desk.options.oversight.exportData(id, actorOf(visitor.person));
   if ('problem' in made)
     return showDataRequests(desk, exchange, { typed: {}, problem: made.problem, status: 400 });
   return {
