@@ -55,6 +55,7 @@ export async function forgetPerson(
     requests.map(({ id }) => id),
   );
   await records.escalations.forget(person);
+  await records.complaints.forget(person, unit.now);
   await records.answers.forget(person);
   await records.reports.forget(person);
   await records.conversations.forget(person, unit.now);

@@ -1,10 +1,10 @@
 // An export as a page of its own that anyone can read and print: no script, no style from elsewhere.
 import { dueAt } from '../model/governance/subject-request.js';
-import type { SubjectConversation, SubjectEscalation } from './collect.js';
+import type { SubjectComplaint, SubjectConversation, SubjectEscalation } from './collect.js';
 import type { SubjectExport } from './requests.js';
 
 export function exportPage({ request, madeAt, data }: SubjectExport): string {
-  const { person, conversations, requests, ratings, elsewhere } = data;
+  const { person, conversations, requests, complaints, ratings, elsewhere } = data;
   const fact = (label: string, value: string | number): [string, string | number] => [label, value];
   const facts = [
     fact('Request', request.id),
@@ -27,6 +27,7 @@ li{margin-bottom:.75rem}ol{padding-left:1.25rem}p{margin:.25rem 0;white-space:pr
 <dl>${facts.map(([label, value]) => `<dt>${escape(label)}</dt><dd>${escape(String(value))}</dd>`).join('')}</dl>
 ${conversations.map(conversationPart).join('\n')}
 ${requests.map(requestPart).join('\n')}
+${complaints.map(complaintPart).join('\n')}
 <h2>How we searched</h2><ol>${request.log.map(({ at, what }) => `<li>${day(at)}: ${escape(what)}</li>`).join('')}</ol>
 </body></html>
 `;
@@ -47,6 +48,23 @@ function requestPart({ openedAt, state, outcome, history, readings = [] }: Subje
   return `<h2>Request for an adviser, ${day(openedAt)}</h2><p>${escape(state)}${outcome === undefined ? '' : `: ${escape(outcome)}`}</p>
 <ol>${history.map(({ at, what }) => `<li>${time(at)}: ${escape(what)}</li>`).join('')}</ol>
 ${readings.length ? `<h3>Who read it</h3><ol>${readings.map(({ at, what, purpose }) => `<li>${time(at)}: ${escape(what)} (${escape(purpose)})</li>`).join('')}</ol>` : ''}`;
+}
+
+function complaintPart({
+  receivedAt,
+  acknowledgedAt,
+  closedAt,
+  outcome,
+  words,
+  answer,
+}: SubjectComplaint): string {
+  const facts = [
+    words,
+    acknowledgedAt !== undefined && `Acknowledged: ${day(acknowledgedAt)}`,
+    closedAt !== undefined && `Closed: ${day(closedAt)}, ${outcome ?? ''}`,
+    answer,
+  ].filter((fact) => typeof fact === 'string');
+  return `<h2>Complaint, ${day(receivedAt)}</h2>${facts.map((fact) => `<p>${escape(fact)}</p>`).join('')}`;
 }
 
 const day = (at: string) =>

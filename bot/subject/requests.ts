@@ -94,7 +94,9 @@ export function closeRequest(
   { id, by, outcome }: Acting & { outcome: string },
 ): Promise<Step> {
   return change(ports, { id, by }, 'closed', (request, now) =>
-    outcome.trim() === '' ? 'Enter what came of it.' : { ...request, closed: { by: by.name, at: now, outcome } },
+    outcome.trim() === ''
+      ? 'Enter what came of it.'
+      : { ...request, closed: { by: by.name, at: now, outcome } },
   );
 }
 
@@ -130,6 +132,7 @@ async function dataOf(
   return {
     conversations: await collectMentions(records, mentions),
     requests: [],
+    complaints: [],
     ratings: {},
     elsewhere: { deadJobs: 0, draftNotes: 0 },
   };

@@ -6,7 +6,7 @@ import type { Oversight } from '../../web/ports/oversight.js';
 
 export function connectOversight(
   { records }: Store,
-  { openOriginals, dataRequests }: Pick<Bot, 'openOriginals' | 'dataRequests'>,
+  { openOriginals, dataRequests, complaints }: Pick<Bot, 'openOriginals' | 'dataRequests' | 'complaints'>,
 ): Oversight {
   const { audit, readings } = records;
   const now = () => new Date().toISOString();
@@ -24,6 +24,8 @@ export function connectOversight(
     signedOut: (by) => audit.append({ kind: 'sign-out', at: now(), by }),
     exported: (by, record) => audit.append({ kind: 'export', at: now(), by, record }),
     openOriginals,
+    complaints: () => complaints.list(),
+    onComplaint: (step, by) => complaints.run(step, by),
     dataRequests: () => dataRequests.list(),
     onDataRequest: (step, by) => dataRequests.run(step, by),
     exportData: (id, by) => dataRequests.export(id, by),

@@ -49,6 +49,14 @@ const CONVERSATION: SqlStep[] = [
     remove: rowsOf('draft_notes', 'id'),
   },
   {
+    name: 'complaints',
+    class: 'complaints',
+    due: (before, covered) =>
+      sql`select k.id as id, k.closed_at as at from complaints k where k.closed_at < ${before}
+        and not ${covered.complaint('k')}`,
+    remove: rowsOf('complaints', 'id'),
+  },
+  {
     name: 'requests',
     class: 'requests',
     due: (before, covered) =>
@@ -201,6 +209,7 @@ const nothingLeft = sql`not exists (select 1 from messages x where x.conversatio
   and not exists (select 1 from escalations x where x.holder_conversation = c.id)
   and not exists (select 1 from events x where x.conversation = c.id)
   and not exists (select 1 from stand_ins x where x.conversation = c.id)
+  and not exists (select 1 from complaints x where x.conversation = c.id and x.closed_at is null)
   and not exists (select 1 from deferred_erasures x where x.conversation = c.id)`;
 
 export const STEPS: readonly SqlStep[] = [...WITHOUT_WORDS, ...CONVERSATION, ...LAST, ...RECORD_STEPS];

@@ -28,6 +28,7 @@ import { audit } from './0021-audit.js';
 import { sealing } from './0022-sealing.js';
 import { libraryUpkeep } from './0023-library-upkeep.js';
 import { languages } from './0024-languages.js';
+import { complaints } from './0025-complaints.js';
 import { transact } from '../engine/transact.js';
 
 /** In order. Each runs in a store that has not had it yet, also where a later one has run. */
@@ -56,6 +57,7 @@ export const MIGRATIONS: readonly Migration[] = [
   sealing,
   libraryUpkeep,
   languages,
+  complaints,
 ];
 
 /** Any number, as long as nothing else in the database uses it as an advisory lock. */

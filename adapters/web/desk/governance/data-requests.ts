@@ -11,6 +11,7 @@ import type { Posted } from '../../security/post-guard.js';
 import type { Desk } from '../frame/context.js';
 import { deskPageReply } from '../frame/desk-page.js';
 import { dataRequestsMain, REQUEST_FIELDS } from './data-requests-page.js';
+import { platformsIn } from './platform-label.js';
 import type { TypedRequest } from './data-requests-page.js';
 
 const SAID = new Map([
@@ -36,14 +37,13 @@ export async function showDataRequests(
 ): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const said = refused ? undefined : SAID.get(exchange.query.get('said') ?? '');
-  const names = await desk.options.governance.switches();
   return deskPageReply(desk, visitor, {
     title: refused ? `Error: ${refused.problem}` : 'Data requests',
     current: DATA_REQUESTS_PATH,
     styles: ['governance.css'],
     main: dataRequestsMain({
       requests: await desk.options.oversight.dataRequests(),
-      platforms: names.flatMap((name) => (name.startsWith('platform:') ? [name.slice(9)] : [])),
+      platforms: platformsIn(await desk.options.governance.switches()),
       self: actorOf(visitor.person).account,
       forms: csrfFormOf(visitor),
       now: desk.now(),

@@ -109,6 +109,8 @@ export const TABLE: Record<string, readonly Visitor[]> = {
   'POST /desk/escalation/:escalation/original': ADVISERS,
   'GET /desk/readings': ['lead', 'admin'],
   'GET /desk/audit': ['admin'],
+  'GET /desk/complaints': ['admin'],
+  'POST /desk/complaints': ['admin'],
   'GET /desk/data-requests': ['admin'],
   'POST /desk/data-requests': ['admin'],
   'GET /desk/data-requests/:request/export.html': ['admin'],
