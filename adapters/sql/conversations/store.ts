@@ -23,6 +23,7 @@ import { holdRecords } from '../governance/hold-records.js';
 import { erasureRecords } from '../sealing/erased.js';
 import { readingRecords } from '../governance/reading-records.js';
 import { createRetentionStore } from '../governance/retention-store.js';
+import { breachRecords } from '../governance/breach-records.js';
 import { complaintRecords } from '../governance/complaint-records.js';
 import { sentLineRecords } from '../governance/sent-line-records.js';
 import { subjectRecords } from '../governance/subject-records.js';
@@ -53,6 +54,7 @@ export function createStore(database: Database): Store {
       sent: sentLineRecords(db),
       subjects: subjectRecords(db),
       complaints: complaintRecords(db),
+      breach: breachRecords(db),
     };
   };
   return {

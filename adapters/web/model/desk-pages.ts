@@ -4,6 +4,7 @@ import { may } from '../../../bot/model/people/roles.js';
 import {
   ADVISERS_PATH,
   AUDIT_PATH,
+  BREACH_PATH,
   CLOSED_PATH,
   COMPLAINTS_PATH,
   DATA_REQUESTS_PATH,
@@ -33,6 +34,7 @@ const PAGES: readonly (DeskPage & { right: Right })[] = [
   { href: AUDIT_PATH, text: 'Audit log', right: 'govern' },
   { href: DATA_REQUESTS_PATH, text: 'Data requests', right: 'govern' },
   { href: COMPLAINTS_PATH, text: 'Complaints', right: 'govern' },
+  { href: BREACH_PATH, text: 'Breach report', right: 'govern' },
   { href: RETENTION_PATH, text: 'Retention', right: 'govern' },
   { href: HOLDS_PATH, text: 'Holds', right: 'govern' },
   { href: SWITCHES_PATH, text: 'Switches', right: 'govern' },

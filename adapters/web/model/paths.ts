@@ -49,6 +49,8 @@ export function dataExportPath(request: string, format: 'html' | 'json'): string
 
 export const COMPLAINTS_PATH = `${DESK_PATH}/complaints`;
 
+export const BREACH_PATH = `${DESK_PATH}/breach-report`;
+
 export const AUDIT_PATH = `${DESK_PATH}/audit`;
 
 export const STATISTICS_PATH = `${DESK_PATH}/figures`;

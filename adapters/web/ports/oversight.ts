@@ -46,6 +46,13 @@ export interface Oversight extends AccountLog {
   dataRequests(): Promise<SubjectRequest[]>;
   /** Why it was not done; undefined if it was. */
   onDataRequest(step: DataRequestStep, by: Actor): Promise<string | undefined>;
+  /** Days, both included. Logged as an export with its reason. */
+  breachReport(wanted: {
+    from: string;
+    to: string;
+    reason: string;
+    by: Actor;
+  }): Promise<{ json: string; html: string } | { problem: string }>;
   /** Open ones first. */
   complaints(): Promise<Complaint[]>;
   /** Why it was not done; undefined if it was. */

@@ -131,6 +131,8 @@ export const ACCESS: Readonly<Record<string, Access | Showing>> = {
   'POST /desk/escalation/:escalation/original': shows('original', 'advise'),
   'GET /desk/readings': shows('people', 'see-readings'),
   'GET /desk/audit': shows('people', 'govern'),
+  'GET /desk/breach-report': 'govern',
+  'POST /desk/breach-report': shows('export', 'govern'),
   'GET /desk/complaints': shows('person', 'govern'),
   'POST /desk/complaints': shows('person', 'govern'),
   'GET /desk/data-requests': shows('person', 'govern'),

@@ -11,6 +11,7 @@ import type { Posted } from '../../security/post-guard.js';
 import type { Desk } from '../frame/context.js';
 import { deskPageReply } from '../frame/desk-page.js';
 import { dataRequestsMain, REQUEST_FIELDS } from './data-requests-page.js';
+import { fileReply } from './file-reply.js';
 import { platformsIn } from './platform-label.js';
 import type { TypedRequest } from './data-requests-page.js';
 
@@ -103,7 +104,6 @@ function subjectIn({ by, platform = '', person = '', sought = '' }: TypedRequest
   return by === 'name' ? { by: 'name', sought } : { by: 'identity', person: { platform, id: person } };
 }
 
-/** A file, so that it is not kept among the pages of the browser. */
 export async function downloadData(
   desk: Desk,
   exchange: HttpExchange,
@@ -114,12 +114,5 @@ export async function downloadData(
   const made = await desk.options.oversight.exportData(id, actorOf(visitor.person));
   if ('problem' in made)
     return showDataRequests(desk, exchange, { typed: {}, problem: made.problem, status: 400 });
-  return {
-    status: 200,
-    headers: {
-      'Content-Type': format === 'html' ? 'text/html; charset=utf-8' : 'application/octet-stream',
-      'Content-Disposition': `attachment; filename="data-request.${format}"`,
-    },
-    body: made[format],
-  };
+  return fileReply('data-request', format, made[format]);
 }

@@ -109,6 +109,8 @@ export const TABLE: Record<string, readonly Visitor[]> = {
   'POST /desk/escalation/:escalation/original': ADVISERS,
   'GET /desk/readings': ['lead', 'admin'],
   'GET /desk/audit': ['admin'],
+  'GET /desk/breach-report': ['admin'],
+  'POST /desk/breach-report': ['admin'],
   'GET /desk/complaints': ['admin'],
   'POST /desk/complaints': ['admin'],
   'GET /desk/data-requests': ['admin'],
