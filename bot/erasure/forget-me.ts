@@ -53,6 +53,7 @@ export async function forgetPerson(
   await records.subjects.removeTraces(
     person,
     requests.map(({ id }) => id),
+    unit.now,
   );
   await records.escalations.forget(person);
   await records.complaints.forget(person, unit.now);

@@ -16,6 +16,7 @@ export function exportPage({ request, madeAt, data }: SubjectExport): string {
     fact('Ratings given', Object.keys(ratings).length),
     fact('Jobs given up', elsewhere.deadJobs),
     fact('Draft notes from requests', elsewhere.draftNotes),
+    fact('Files uploaded as an editor', elsewhere.uploads),
     ...(elsewhere.legalHold ? [fact('Legal hold', 'Some of this must be kept for now')] : []),
   ];
   return standalonePage(

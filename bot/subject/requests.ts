@@ -134,7 +134,7 @@ async function dataOf(
     requests: [],
     complaints: [],
     ratings: {},
-    elsewhere: { deadJobs: 0, draftNotes: 0 },
+    elsewhere: { deadJobs: 0, draftNotes: 0, uploads: 0 },
   };
 }
 

@@ -52,7 +52,7 @@ export function createStore(database: Database): Store {
       audit,
       readings: readingRecords(db),
       sent: sentLineRecords(db),
-      subjects: subjectRecords(db),
+      subjects: subjectRecords(db, database.dialect),
       complaints: complaintRecords(db),
       breach: breachRecords(db),
     };

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { forgetPseudonyms } from '../sealing/pseudonym-records.js';
 import { emptyMessages, removeAnswers, removeRequests } from './count-and-remove.js';
 import { removeOriginals } from './remove-originals.js';
-import { removeUploads } from './remove-uploads.js';
+import { neverPublished, removeUploads } from './remove-uploads.js';
 import { countedRows, rowsOf } from './sql-step.js';
 import type { SqlStep } from './sql-step.js';
 import { RECORD_STEPS } from './record-steps.js';
@@ -194,9 +194,7 @@ const LAST: SqlStep[] = [
     class: 'uploads',
     due: (before, covered) =>
       sql`select cast(u.edition as text) as id, u.at as at from uploads u where u.at < ${before}
-        and not exists (select 1 from changes c where c.edition = u.edition and c.state in ('accepted', 'published'))
-        and not exists (select 1 from release_editions re join releases r on r.number = re.release
-          where re.edition = u.edition and r.published_at is not null)
+        and ${neverPublished}
         and not ${covered.inPeriod(sql`u.at`)}`,
     remove: (tx, ids) => removeUploads(tx, ids.map(Number)),
   },

@@ -48,6 +48,8 @@ export const isPaused = ({ pauses }: Pick<SubjectRequest, 'pauses'>) =>
 export interface Traces {
   deadJobs: number;
   draftNotes: number;
+  /** Files they uploaded as an editor. */
+  uploads: number;
 }
 
 /** Every method throws `StoreFailure`. */
@@ -65,5 +67,5 @@ export interface SubjectRecords {
   /** Ids of everything in a conversation that shows this text, redacted. */
   messagesWith(conversation: string, text: string): Promise<string[]>;
   tracesOf(person: Person, escalations: readonly string[]): Promise<Traces>;
-  removeTraces(person: Person, escalations: readonly string[]): Promise<void>;
+  removeTraces(person: Person, escalations: readonly string[], now: string): Promise<void>;
 }

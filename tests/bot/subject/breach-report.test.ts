@@ -71,7 +71,7 @@ onBothDatabases((server) => {
         last: '2026-05-05T23:00:00.000Z',
       },
     ]);
-    expect(report.configuration).toMatchObject({ software, answers: [{ answers: 1 }] });
+    expect(report.configuration).toMatchObject({ software, answers: [{ answers: 2 }] });
     const page = breachPage(report);
     expect(page).toContain('4 May 2026 to 5 May 2026');
     expect(page).toContain('&#60;Lea&#62;');
