@@ -57,7 +57,7 @@ async function peopleIn(db: Queries, from: string, to: string): Promise<PersonTo
   for (const { platform, person: id, conversation, types, held } of written) {
     const person = personOf(platform, id);
     person.messages += 1;
-    person.originalsHeld += Number(held);
+    person.originalsHeld += held;
     if (!person.conversations.includes(conversation)) person.conversations.push(conversation);
     for (const type of JSON.parse(types) as string[]) person.details[type] = (person.details[type] ?? 0) + 1;
   }

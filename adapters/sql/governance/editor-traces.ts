@@ -45,7 +45,7 @@ export async function removeEditorTraces(
   const { rows } = await sql<{ edition: number; slug: string; key: string | null; isFree: number }>`
     select u.edition, u.slug, u.key, case when ${neverPublished} then 1 else 0 end as "isFree"
     from uploads u where u.editor in (${sql.join(names)}) and not ${covered.inPeriod(sql`u.at`)}`.execute(db);
-  const free = rows.filter(({ isFree }) => Number(isFree) === 1);
+  const free = rows.filter(({ isFree }) => isFree === 1);
   if (free.length) {
     await removeUploads(
       db,

@@ -122,8 +122,8 @@ onBothDatabases((server) => {
       expect(await found(words, asId)).toEqual([]);
       const rest = JSON.stringify([...(await rowsByTable()).values()]);
       for (const one of [0, PEOPLE - 1]) expect(rest).toContain(word(one));
-      console.info(
-        `One of ${PEOPLE}: exported in ${exportMs.toFixed(0)} ms, erased in ${eraseMs.toFixed(0)} ms.`,
+      process.stdout.write(
+        `One of ${PEOPLE}: exported in ${exportMs.toFixed(0)} ms, erased in ${eraseMs.toFixed(0)} ms.\n`,
       );
     },
     LONG_MS,
