@@ -10,7 +10,7 @@ export function breachPage(report: BreachReport): string {
     'Breach report',
     [
       `<p>${day(from)} to ${day(last)}. Made ${time(madeAt)} by ${escapeHtml(madeBy.name)} (${escapeHtml(madeBy.account)}). Number ${escapeHtml(id)}.</p>`,
-      '<p>Ids and counts from the service’s own records, and no words that anyone wrote about a child. Whether there was a breach, how serious it is, and whom to tell is for you to decide: the Information Commissioner must be told within 72 hours of when you became aware of one, unless it is unlikely to put people at risk.</p>',
+      '<p>Ids and counts from the service’s own records, and no words that anyone wrote about a child. Whether there was a breach, how serious it is, and who to tell is for you to decide: the Information Commissioner must be told within 72 hours of when you became aware of one, unless it is unlikely to put people at risk.</p>',
       '<p>It shows what is still held: records past their period are gone. What someone did with the database, its files or a backup outside the service is not in it, and neither is what advisers read in Teams or Slack.</p>',
       peoplePart(report),
       sentPart(report),

@@ -1,4 +1,4 @@
-// A report on a period for someone who must decide whether there was a breach of personal data, and whom to tell: whose data
+// A report on a period for someone who must decide whether there was a breach of personal data, and who to tell: whose data
 // was touched, what was sent where, who read what, and by which configuration. Making one is logged as an export.
 import { createHash } from 'node:crypto';
 import { newId } from '../kernel/unit-of-work.js';

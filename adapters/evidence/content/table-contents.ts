@@ -75,7 +75,7 @@ export const TABLE_CONTENTS: Readonly<Record<string, TableContent>> = {
   },
   complaints: {
     holds: 'complaints, when each was acknowledged, and what came of it',
-    about: 'whoever complained, and whoever it is about',
+    about: 'people who complained, and those it is about',
   },
   sealing_keys: { holds: 'which encryption keys there are, without them', about: NO_ONE },
   sealing_key_copies: { holds: 'keys encrypted with the deployer’s key', about: NO_ONE },

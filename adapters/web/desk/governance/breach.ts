@@ -52,7 +52,7 @@ function breachMain(forms: CsrfForm, refused?: Refused): Html {
   return markup`<h1>Breach report</h1>
 ${refused && markup`<div class="refused" tabindex="-1" autofocus>${warning(refused.problem)}</div>`}
 <p>If someone may have seen or changed personal data that they should not have: whose data was touched in a period, what was sent where, who read what, and which versions and settings were in use. It has ids of people and no words that anyone wrote about a child.</p>
-<p>You decide whether it is a breach and whom to tell. The Information Commissioner must be told within 72 hours of when you became aware of one, unless it is unlikely to put people at risk.</p>
+<p>You decide whether it is a breach and who to tell. The Information Commissioner must be told within 72 hours of when you became aware of one, unless it is unlikely to put people at risk.</p>
 <form method="post" action="${BREACH_PATH}" class="stack hold-form">${hiddenFields(forms)}
 <label for="from">First day</label><input type="date" id="from" name="from" value="${from}">
 <label for="to">Last day</label><input type="date" id="to" name="to" value="${to}">
