@@ -6,6 +6,8 @@ import { repeatMissed } from './governance/repeat-erasures.js';
 import type { Erased } from './model/governance/erasure-record.js';
 import { createDataRequests } from './subject/data-requests.js';
 import type { DataRequests } from './subject/data-requests.js';
+import { createComplaints } from './subject/complaints-steps.js';
+import type { Complaints } from './subject/complaints-steps.js';
 import { openOriginals } from './handoff/record/open-originals.js';
 import type { WantedOriginals } from './handoff/record/open-originals.js';
 import type { HandoffTranscript } from './model/handoff/transcript.js';
@@ -29,6 +31,7 @@ export interface Bot {
   openOriginals(wanted: WantedOriginals): Promise<HandoffTranscript | undefined>;
   /** What an admin does with someone's request about their own data; says why it was not done. */
   dataRequests: DataRequests;
+  complaints: Complaints;
   /** Erases again what a restored store does not know to have been erased. How many there were. */
   repeatErasures(kept: readonly Erased[]): Promise<number>;
   /** Tells workers and pages to check straight away for what was stored outside the inbox. */
@@ -56,6 +59,7 @@ export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
       notifier.notify();
     },
     dataRequests: createDataRequests(ports, () => notifier.notify()),
+    complaints: createComplaints(ports, () => notifier.notify()),
     repeatErasures: (kept) => repeatMissed(ports, kept),
     async openOriginals(wanted) {
       const transcript = await openOriginals(ports, wanted);

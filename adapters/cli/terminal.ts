@@ -1,5 +1,6 @@
 // What the editing commands share: their ports, where they write, text or JSON, and who is asking.
 import { userInfo } from 'node:os';
+import type { Actor } from '../../bot/model/people/actor.js';
 
 export interface Terminal {
   write(text: string): void;
@@ -22,6 +23,21 @@ export function editorName(given: string | undefined): string {
     return userInfo().username;
   } catch {
     return '';
+  }
+}
+
+/**
+ * Whoever runs a command: whatever name they give, the account of the computer says who it is. Not the computer's own
+ * name, which is new for each container.
+ */
+export function operator(given: string | undefined): Actor {
+  const name = editorName(given);
+  try {
+    const { uid, username } = userInfo();
+    return { name, account: `computer:${uid}:${username}` };
+  } catch {
+    // A container may run under a number that has no name.
+    return { name, account: `computer:${process.getuid?.() ?? ''}` };
   }
 }
 

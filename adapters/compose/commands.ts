@@ -4,6 +4,7 @@ import type { Past } from '../../ingest/releases/ask-as-of.js';
 import { redact } from '../../knowledge/redaction/redact.js';
 import type { BotPorts, Log } from '../../bot/model/ports.js';
 import type { CheckPorts } from '../../bot/as-of/check-answer.js';
+import type { Software } from '../../bot/subject/breach-report.js';
 import type { HoldPorts } from '../../bot/governance/holds.js';
 import type { RetentionPorts } from '../../bot/governance/delete-old.js';
 import { enqueueReturn } from '../../bot/sign-in/enqueue-return.js';
@@ -59,6 +60,8 @@ export interface Commands {
   audit(): Promise<AuditCommandPorts>;
   /** Requests of people about their own data; what they cause is sent by the running service. */
   subject(): Promise<BotPorts>;
+  /** A report on a period, of what the store has recorded. */
+  breach(): Promise<Pick<BotPorts, 'store' | 'clock'> & { software: Software }>;
   /** What an information-governance officer reads. `commands`: the names of all commands. */
   evidence(commands: readonly string[]): Promise<EvidencePorts>;
   /** `send`: with a test card to each channel. */
@@ -127,6 +130,10 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
     async subject() {
       const { connectSubject } = await import('./oversight/subject.js');
       return connectSubject((await opened()).store, log());
+    },
+    async breach() {
+      const { softwareInUse } = await import('./settings/software.js');
+      return { store: (await opened()).store, clock: () => new Date(), software: softwareInUse() };
     },
     async evidence(commands) {
       const { connectEvidence } = await import('./evidence/connect-evidence.js');

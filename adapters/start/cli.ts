@@ -21,6 +21,8 @@ import type { Terminal } from '../cli/terminal.js';
 import { tryChanges } from '../cli/editing/try.js';
 import { backup, erasures, restore } from '../cli/governance/backup.js';
 import { audit } from '../cli/governance/audit.js';
+import { breach } from '../cli/governance/breach.js';
+import { complaints } from '../cli/governance/complaints.js';
 import { evidence } from '../cli/governance/evidence.js';
 import { hold } from '../cli/governance/hold.js';
 import { keys } from '../cli/governance/keys.js';
@@ -66,6 +68,11 @@ const USAGE = `Usage:
   ctac subject [open|approve|pause|resume|own|export|erase|close]
                                              requests of people about their data: --person PLATFORM:ID or
                                              --name TEXT, --erase, --received DAY, --why, --own, --out FILE
+  ctac complaints [list|add|acknowledge ID|close ID]
+                                             complaints and their 30 days: --about TEXT, --from WHO,
+                                             --person PLATFORM:ID, --received DAY, --outcome, --answer
+  ctac breach --from DAY --to DAY --reason WHY [--out FOLDER]
+                                             whose data was touched, what was sent where, who read what
   ctac audit verify [--checkpoint FILE]      check that no one changed the audit log; --key FILE for an earlier key
   ctac audit export [--from NUMBER]          print its events as OCSF, one JSON object per line; "prove NUMBER"
                                              prints the proof that an event is in it, "key" the public key
@@ -108,6 +115,8 @@ const RUN: Record<string, Run> = {
   keys: (commands, args) => keys(commands.keys, args, TERMINAL),
   audit: async (commands, args) => audit(await commands.audit(), args, TERMINAL),
   subject: async (commands, args) => subject(await commands.subject(), args, TERMINAL),
+  breach: async (commands, args) => breach(await commands.breach(), args, TERMINAL),
+  complaints: async (commands, args) => complaints(await commands.subject(), args, TERMINAL),
   switch: async (commands, args) => switches(await commands.governance(), args, TERMINAL),
   evidence: async (commands, args) => evidence(await commands.evidence(Object.keys(RUN)), args, TERMINAL),
   async ingest(commands, args) {

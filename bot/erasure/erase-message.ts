@@ -8,6 +8,7 @@ import type { StoredMessage } from '../model/messages/conversation.js';
 /** An answer under way finds them gone and is not sent. */
 export async function eraseMessage(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   await unit.records.messages.erase(message.id, unit.now);
+  await unit.records.complaints.forgetWords(message.id);
   await cancelAnswers(unit, message.id);
   await eraseShownMessages(unit, message.id);
   await refreshCardsAbout(unit, message);

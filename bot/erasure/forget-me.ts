@@ -53,8 +53,10 @@ export async function forgetPerson(
   await records.subjects.removeTraces(
     person,
     requests.map(({ id }) => id),
+    unit.now,
   );
   await records.escalations.forget(person);
+  await records.complaints.forget(person, unit.now);
   await records.answers.forget(person);
   await records.reports.forget(person);
   await records.conversations.forget(person, unit.now);

@@ -42,7 +42,8 @@ async function problemOfTarget({ records }: Store, scope: HoldScope): Promise<st
   const isKnown =
     (await records.conversations.of(person)).length > 0 ||
     (await records.escalations.askedForBy(person)).length > 0 ||
-    (await records.escalations.heldBy([person])).length > 0;
+    (await records.escalations.heldBy([person])).length > 0 ||
+    (await records.complaints.by(person)).length > 0;
   return isKnown ? undefined : 'We hold nothing about a person with this id on that platform.';
 }
 

@@ -1,6 +1,7 @@
 // What each button, form and typed command does. One that is forgotten does not compile.
 import type { Action } from '../model/messages/action.js';
 import type { Command } from '../model/messages/command.js';
+import { explainComplaint, recordComplaint } from '../subject/complain.js';
 import { showMyData } from '../subject/my-data.js';
 import { confirmForgetting, forgetMe } from '../erasure/forget-me.js';
 import { proposeNote } from '../handoff/record/propose-note.js';
@@ -46,6 +47,7 @@ const ACTIONS: Table<Action> = {
   'missed-something': missedSomething,
   'ask-service': askServiceToo,
   'forget-me': forgetMe,
+  complain: recordComplaint,
   'forget-nation': forgetNation,
   'set-language': chooseLanguage,
   withdraw,
@@ -78,6 +80,7 @@ const COMMANDS: Table<Command> = {
   remove: (unit, caller, { words }) => removeWords(unit, caller, words),
   'forget-me': confirmForgetting,
   'my-data': showMyData,
+  complaint: explainComplaint,
   'forget-nation': forgetNation,
   language: chooseLanguage,
   talk: (unit, caller, command) => talkBack(unit, caller, command),

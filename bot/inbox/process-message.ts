@@ -110,7 +110,10 @@ async function sayWhatIsUnread(
 
 /** "help" is a command that we teach people to type, and alone no cry; shouted, it is taken as it sounds. */
 function isTaughtWord({ to }: Route, text: string): boolean {
-  return to === 'bot' && parseCommand(text) !== undefined && !text.includes('!');
+  const command = to === 'bot' ? parseCommand(text) : undefined;
+  // What a complaint is about is anyone's own words.
+  if (!command || (command.do === 'complaint' && command.about !== undefined)) return false;
+  return !text.includes('!');
 }
 
 function kindOf({ to }: Route): MessageKind {

@@ -25,7 +25,7 @@ export async function replyToTalk(
 ): Promise<void> {
   const also: InTheirWords<Button[]> = ({ labels }) =>
     heard.unsure ? [{ label: labels.askGuidance, action: { do: 'ask-guidance', message } }] : [];
-  if (isTalk(heard.kind)) return talkBack(unit, caller, { do: 'talk', about: heard.kind }, also);
+  if (isTalk(heard.kind)) return talkBack(unit, caller, { do: 'talk', about: heard.kind }, { also, message });
   await REQUESTS[heard.kind](unit, caller, { text, also, unsure: heard.unsure ?? false });
 }
 
@@ -40,7 +40,7 @@ const REQUESTS: Readonly<Record<Exclude<RequestKind, TalkKind>, Run>> = {
   // Someone who asks for a person should not have to ask twice, unless they may have asked something else.
   adviser: (unit, caller, { unsure, also }) =>
     unsure
-      ? talkBack(unit, caller, { do: 'talk', about: 'adviser-offered' }, also)
+      ? talkBack(unit, caller, { do: 'talk', about: 'adviser-offered' }, { also })
       : talkToAdviser(unit, caller),
   // The status has a button to cancel the request.
   withdraw: showStatus,

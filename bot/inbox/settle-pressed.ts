@@ -15,6 +15,7 @@ const CHOSEN_ONCE: ReadonlySet<Action['do']> = new Set([
   'withdraw',
   'reopen',
   'forget-me',
+  'complain',
   'relay-to',
   'ask-guidance',
 ]);

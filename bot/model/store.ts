@@ -29,6 +29,8 @@ import type { Attachment, Json, Place } from './messages/message.js';
 import type { Language } from '../../knowledge/model/language.js';
 import type { PersonLanguage } from './people/person-language.js';
 import type { Person, PlatformName } from './people/person.js';
+import type { BreachRecords } from './governance/breach.js';
+import type { ComplaintRecords } from './governance/complaint.js';
 import type { ErasureRecords } from './governance/erasure-record.js';
 import type { HoldRecords } from './governance/hold.js';
 import type { ReadingRecords } from './governance/reading.js';
@@ -73,6 +75,8 @@ export interface Records {
   readings: ReadingRecords;
   sent: SentLineRecords;
   subjects: SubjectRecords;
+  complaints: ComplaintRecords;
+  breach: BreachRecords;
 }
 
 export interface ConversationRecords {

@@ -5,6 +5,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { adviserButton } from '../answers/present-answer.js';
 import { plainMessage } from '../copy/plain-message.js';
 import type { InTheirWords, PractitionerWords } from '../copy/english/practitioner-words.js';
+import { complainButton } from './complain-button.js';
 import { reply } from './run-command.js';
 import type { Caller } from './run-command.js';
 
@@ -12,7 +13,7 @@ const helpButton = ({ labels }: PractitionerWords): Button => ({
   label: labels.help,
   action: { do: 'help' },
 });
-type ButtonIn = (say: PractitionerWords) => Button;
+type ButtonIn = (say: PractitionerWords, message?: string) => Button;
 const adviser: ButtonIn = (say) => adviserButton(say);
 const BUTTONS: Partial<Record<Talk, ButtonIn[]>> = {
   greeting: [helpButton, adviser],
@@ -20,19 +21,19 @@ const BUTTONS: Partial<Record<Talk, ButtonIn[]>> = {
   understood: [adviser],
   privacy: [adviser],
   service: [helpButton, adviser],
-  complaint: [adviser],
+  complaint: [complainButton, adviser],
   'adviser-offered': [adviser],
 };
 
-/** `also`: what else is offered. */
+/** `also`: what else is offered. `message`: the id of what they wrote. */
 export async function talkBack(
   unit: UnitOfWork,
   caller: Caller,
   { about }: Extract<Command, { do: 'talk' }>,
-  also: InTheirWords<readonly Button[]> = () => [],
+  { also = () => [], message }: { also?: InTheirWords<readonly Button[]>; message?: string } = {},
 ): Promise<void> {
   await reply(unit, caller, (say) => {
-    const own = (BUTTONS[about] ?? []).map((button) => button(say));
+    const own = (BUTTONS[about] ?? []).map((button) => button(say, message));
     return plainMessage(say.talk[about], { buttons: [...own, ...also(say)] });
   });
 }

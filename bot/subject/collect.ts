@@ -7,6 +7,7 @@ import type { Traces } from '../model/governance/subject-request.js';
 import type { NewSentLine } from '../model/governance/sent-line.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import type { Person } from '../model/people/person.js';
+import type { Complaint } from '../model/governance/complaint.js';
 import type { Records } from '../model/store.js';
 
 export interface SubjectData {
@@ -14,6 +15,7 @@ export interface SubjectData {
   person?: Person;
   conversations: SubjectConversation[];
   requests: SubjectEscalation[];
+  complaints: SubjectComplaint[];
   /** Ratings by the answer or request that they are of. */
   ratings: Record<string, Rating>;
   /** What is held elsewhere, as counts. */
@@ -49,6 +51,16 @@ export interface SubjectEscalation {
   readings?: { at: string; what: string; purpose: string }[];
 }
 
+export interface SubjectComplaint {
+  receivedAt: string;
+  acknowledgedAt?: string;
+  closedAt?: string;
+  outcome?: string;
+  /** What they wrote, or what was written down for them. */
+  words?: string;
+  answer?: string;
+}
+
 export interface CollectOptions {
   /** Values behind placeholders that are the person's own. */
   own?: readonly string[];
@@ -79,6 +91,7 @@ export async function collectPerson(
     person,
     conversations,
     requests,
+    complaints: (await records.complaints.by(person)).map((one) => showComplaint(one, names)),
     ratings: await records.answers.ratingsBy(person),
     elsewhere: { ...traces, ...(hold?.mayTell && { legalHold: true as const }) },
   };
@@ -178,6 +191,19 @@ async function readEscalation(
     ...(outcome !== undefined && { outcome: withoutNames(outcome, names) }),
     history: history.map(({ at, transition }) => ({ at, what: transition })),
     ...(withReadings && { readings: readings.map(({ at, what, purpose }) => ({ at, what, purpose })) }),
+  };
+}
+
+function showComplaint(
+  { receivedAt, acknowledged, closed, words }: Complaint,
+  names: readonly string[],
+): SubjectComplaint {
+  return {
+    receivedAt,
+    ...(acknowledged && { acknowledgedAt: acknowledged.at }),
+    ...(closed && { closedAt: closed.at, outcome: closed.outcome }),
+    ...(words !== undefined && { words: withoutNames(words, names) }),
+    ...(closed?.answer !== undefined && { answer: withoutNames(closed.answer, names) }),
   };
 }
 

@@ -1,5 +1,6 @@
 // The steps of data requests as pages call them: done, or not done with a reason.
 import type { Subject, SubjectRequest, SubjectRequestKind } from '../model/governance/subject-request.js';
+import type { Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
 import { exportPage } from './export-page.js';
 import {
@@ -24,8 +25,8 @@ type WantedStep =
 export interface DataRequests {
   list(): Promise<SubjectRequest[]>;
   /** Undefined if it was done. */
-  run(step: WantedStep, by: string): Promise<string | undefined>;
-  export(id: string, by: string): Promise<{ json: string; html: string } | { problem: string }>;
+  run(step: WantedStep, by: Actor): Promise<string | undefined>;
+  export(id: string, by: Actor): Promise<{ json: string; html: string } | { problem: string }>;
 }
 
 export function createDataRequests(ports: BotPorts, wake: () => void): DataRequests {
@@ -44,7 +45,7 @@ export function createDataRequests(ports: BotPorts, wake: () => void): DataReque
   };
 }
 
-function runStep(ports: BotPorts, step: WantedStep, by: string): Promise<Step> {
+function runStep(ports: BotPorts, step: WantedStep, by: Actor): Promise<Step> {
   switch (step.do) {
     case 'open':
       return openRequest(ports, { ...step, by });

@@ -40,12 +40,17 @@ export async function showMyData(unit: UnitOfWork, caller: Caller): Promise<void
 }
 
 function summaryOf(
-  { conversations, requests, ratings, elsewhere }: SubjectData,
+  { conversations, requests, complaints, ratings, elsewhere }: SubjectData,
   { myData }: PractitionerWords,
 ): string[] {
   const written = conversations.flatMap(({ said }) => said).filter(({ by }) => by === 'you').length;
   const counts = myData.counts(written, conversations.length, requests.length, Object.keys(ratings).length);
-  return [counts, ...(elsewhere.legalHold ? [myData.held] : []), myData.what];
+  return [
+    counts,
+    ...(complaints.length ? [myData.complaints(complaints.length)] : []),
+    ...(elsewhere.legalHold ? [myData.held] : []),
+    myData.what,
+  ];
 }
 
 /** What they wrote; the answers are guidance, and are in the chat. */

@@ -5,6 +5,7 @@ import { inTransaction, newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { isPaused } from '../model/governance/subject-request.js';
 import type { Subject, SubjectRequest, SubjectRequestKind } from '../model/governance/subject-request.js';
+import type { Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import { collectMentions, collectPerson, placeholdersOf } from './collect.js';
@@ -15,14 +16,14 @@ export type Step<T = SubjectRequest> =
 
 export interface Acting {
   id: string;
-  by: string;
+  by: Actor;
 }
 
 const refused = (problem: string): Step<never> => ({ outcome: 'refused', problem });
 
 export async function openRequest(
   ports: BotPorts,
-  wanted: { id?: string; kind: SubjectRequestKind; subject: Subject; by: string; receivedAt?: string },
+  wanted: { id?: string; kind: SubjectRequestKind; subject: Subject; by: Actor; receivedAt?: string },
 ): Promise<Step> {
   const now = ports.clock().toISOString();
   const { subject, kind, by, id = newId(), receivedAt = now } = wanted;
@@ -36,10 +37,11 @@ export async function openRequest(
     kind,
     subject,
     openedAt: receivedAt,
-    openedBy: by,
+    openedBy: by.name,
+    openedByAccount: by.account,
     pauses: [],
     own: [],
-    log: [{ at: now, by, what: 'Opened.' }],
+    log: [{ at: now, by: by.name, what: 'Opened.' }],
     version: 1,
   };
   await inTransaction(ports, async (unit) => {
@@ -53,9 +55,12 @@ export async function openRequest(
 /** A search by name looks through everyone's conversations, so it needs someone else to agree. */
 export function approveRequest(ports: BotPorts, { id, by }: Acting): Promise<Step> {
   return change(ports, { id, by }, 'approved', (request, now) => {
-    if (request.openedBy === by) return 'Someone else must approve it.';
+    if (request.openedByAccount === undefined)
+      return 'It was added before accounts were recorded. Close it and add it again.';
+    // A name is typed or can be changed, and two people can have the same.
+    if (request.openedByAccount === by.account) return 'Someone else must approve it.';
     if (request.approved) return 'It was approved before.';
-    return { ...request, approved: { by, at: now } };
+    return { ...request, approved: { by: by.name, account: by.account, at: now } };
   });
 }
 
@@ -89,7 +94,9 @@ export function closeRequest(
   { id, by, outcome }: Acting & { outcome: string },
 ): Promise<Step> {
   return change(ports, { id, by }, 'closed', (request, now) =>
-    outcome.trim() === '' ? 'Enter what came of it.' : { ...request, closed: { by, at: now, outcome } },
+    outcome.trim() === ''
+      ? 'Enter what came of it.'
+      : { ...request, closed: { by: by.name, at: now, outcome } },
   );
 }
 
@@ -125,8 +132,9 @@ async function dataOf(
   return {
     conversations: await collectMentions(records, mentions),
     requests: [],
+    complaints: [],
     ratings: {},
-    elsewhere: { deadJobs: 0, draftNotes: 0 },
+    elsewhere: { deadJobs: 0, draftNotes: 0, uploads: 0 },
   };
 }
 
@@ -167,7 +175,7 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
     if (subject.by === 'identity') {
       if ((await unit.records.escalations.waitedForBy(subject.person)).length)
         return 'They have an open request for an adviser. Close it first.';
-      await forgetPerson(unit, subject.person, { by });
+      await forgetPerson(unit, subject.person, { by: by.name });
     } else await eraseMentions(unit, subject.sought);
     return undefined;
   });
@@ -176,7 +184,7 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
     ...request,
     subject: undefined,
     own: [],
-    closed: { by, at: now, outcome: 'Erased.' },
+    closed: { by: by.name, at: now, outcome: 'Erased.' },
   }));
 }
 
@@ -217,7 +225,7 @@ async function change(
     if (request.closed) return refused('This request is closed.');
     const after = changed(request, unit.now);
     if (typeof after === 'string') return refused(after);
-    const logged = { ...after, log: [...after.log, { at: unit.now, by, what: line }] };
+    const logged = { ...after, log: [...after.log, { at: unit.now, by: by.name, what: line }] };
     if (!(await unit.records.subjects.save(logged)))
       return refused('Someone else has changed this request. Reload it and try again.');
     await audit(unit, logged, by, what);
@@ -228,14 +236,14 @@ async function change(
 async function audit(
   { records, now }: UnitOfWork,
   { id, kind }: SubjectRequest,
-  by: string,
+  by: Actor,
   step: string,
 ): Promise<void> {
   await records.audit.append({
     kind: step === 'exported' ? 'export' : 'subject-request',
     at: now,
-    by,
+    by: by.name,
     record: { kind: 'data request', id },
-    details: { about: kind, step },
+    details: { about: kind, step, account: by.account },
   });
 }

@@ -36,6 +36,7 @@ const COMMANDS_THAT_STAY: readonly Command['do'][] = [
   'withdraw',
   'forget-me',
   'my-data',
+  'complaint',
   'forget-nation',
   'remove',
 ];

@@ -43,6 +43,9 @@ export const noOversight: Oversight = {
   openOriginals: () => Promise.resolve(undefined),
   dataRequests: () => Promise.resolve([]),
   onDataRequest: () => Promise.resolve('There is no store.'),
+  breachReport: () => Promise.resolve({ problem: 'There is no store.' }),
+  complaints: () => Promise.resolve([]),
+  onComplaint: () => Promise.resolve('There is no store.'),
   exportData: () => Promise.resolve({ problem: 'There is no store.' }),
 };
 

@@ -1,6 +1,7 @@
 // `ctac backup`, `ctac restore` and `ctac erasures`: an encrypted copy of the store, and how it is put back.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { ERASED_KINDS } from '../../../bot/model/governance/erasure-record.js';
 import type { Erased } from '../../../bot/model/governance/erasure-record.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { readArguments } from '../read-arguments.js';
@@ -123,7 +124,7 @@ export async function erasures(ports: BackupPorts, args: string[], terminal: Ter
 }
 
 const erasedSchema = z.object({
-  kind: z.enum(['message', 'writer', 'chat']),
+  kind: z.enum(ERASED_KINDS),
   digest: z.string().min(20),
   at: z.iso.datetime(),
 });

@@ -11,14 +11,14 @@ import {
   resumeRequest,
   setOwnDetails,
 } from '../../../bot/subject/requests.js';
-import type { Step } from '../../../bot/subject/requests.js';
 import { dueAt, isPaused } from '../../../bot/model/governance/subject-request.js';
 import type { Subject, SubjectRequest } from '../../../bot/model/governance/subject-request.js';
 import type { BotPorts } from '../../../bot/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { readArguments } from '../read-arguments.js';
-import { editorName, show } from '../terminal.js';
+import { operator, show } from '../terminal.js';
 import type { Terminal } from '../terminal.js';
+import { dayIn, done, personIn } from './typed.js';
 
 const OPTIONS = {
   json: { type: 'boolean', default: false },
@@ -37,7 +37,7 @@ const OPTIONS = {
 export async function subject(ports: BotPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments({ args, allowPositionals: true, options: OPTIONS });
   const [what = 'list', id = ''] = positionals;
-  const by = editorName(values.by);
+  const by = operator(values.by);
   const now = ports.clock().toISOString();
   const say = (request: SubjectRequest) => terminal.write(line(request, now));
   switch (what) {
@@ -54,29 +54,29 @@ export async function subject(ports: BotPorts, args: string[], terminal: Termina
         by,
         ...(values.received !== undefined && { receivedAt: dayIn(values.received) }),
       });
-      terminal.write(done(opened).id);
+      terminal.write(done(opened, USE).id);
       return 0;
     }
     case 'approve':
-      say(done(await approveRequest(ports, { id, by })));
+      say(done(await approveRequest(ports, { id, by }), USE));
       return 0;
     case 'pause':
-      say(done(await pauseRequest(ports, { id, by, why: values.why ?? '' })));
+      say(done(await pauseRequest(ports, { id, by, why: values.why ?? '' }), USE));
       return 0;
     case 'resume':
-      say(done(await resumeRequest(ports, { id, by })));
+      say(done(await resumeRequest(ports, { id, by }), USE));
       return 0;
     case 'own':
-      say(done(await setOwnDetails(ports, { id, by, own: values.own ?? [] })));
+      say(done(await setOwnDetails(ports, { id, by, own: values.own ?? [] }), USE));
       return 0;
     case 'close':
-      say(done(await closeRequest(ports, { id, by, outcome: values.outcome ?? '' })));
+      say(done(await closeRequest(ports, { id, by, outcome: values.outcome ?? '' }), USE));
       return 0;
     case 'erase':
-      say(done(await eraseData(ports, { id, by })));
+      say(done(await eraseData(ports, { id, by }), USE));
       return 0;
     case 'export': {
-      const made = done(await exportData(ports, { id, by }, { withReadings: values.readings }));
+      const made = done(await exportData(ports, { id, by }, { withReadings: values.readings }), USE);
       if (values.out === undefined) terminal.write(JSON.stringify(made, null, 2));
       else
         writeFileSync(
@@ -94,11 +94,6 @@ export async function subject(ports: BotPorts, args: string[], terminal: Termina
 const USE =
   'Use open, list, approve ID, pause ID --why, resume ID, own ID --own VALUE, export ID [--out FILE], erase ID or close ID --outcome.';
 
-function done<T>(step: Step<T>): T {
-  if (step.outcome === 'done') return step.value;
-  throw new InputFailure(step.problem, USE);
-}
-
 function subjectIn({ person, name }: { person?: string; name?: string }): Subject {
   if ((person === undefined) === (name === undefined))
     throw new InputFailure(
@@ -106,14 +101,7 @@ function subjectIn({ person, name }: { person?: string; name?: string }): Subjec
       'Use --person PLATFORM:ID, or --name with a name or reference.',
     );
   if (name !== undefined) return { by: 'name', sought: name };
-  const [platform = '', ...id] = (person ?? '').split(':');
-  return { by: 'identity', person: { platform, id: id.join(':') } };
-}
-
-function dayIn(text: string): string {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  if (Number.isNaN(at)) throw new InputFailure('That is not a day.', 'Use --received YYYY-MM-DD.');
-  return new Date(at).toISOString();
+  return { by: 'identity', person: personIn(person ?? '') };
 }
 
 function line(request: SubjectRequest, now: string): string {

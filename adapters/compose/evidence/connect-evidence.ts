@@ -1,6 +1,4 @@
 // Collects the facts of the evidence pack from the settings, the code and the store, and makes it.
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { aboutWording } from '../../../bot/copy/english/about-wording.js';
 import { RETENTION_CLASSES } from '../../../bot/model/governance/retention.js';
 import { may, USER_ROLES } from '../../../bot/model/people/roles.js';
@@ -15,6 +13,7 @@ import { ACCESS } from '../../web/sign-in/access-table.js';
 import { describeSettings, secretsIn } from '../settings/describe-settings.js';
 import type { Settings } from '../settings/environment-settings.js';
 import { retentionSchedule } from '../settings/retention-settings.js';
+import { readAtRoot, softwareInUse } from '../settings/software.js';
 import { modelsOf, promptsOf } from './models.js';
 import { packagesIn } from './packages.js';
 import { otherAddresses, recipientsOf } from './recipients.js';
@@ -47,16 +46,10 @@ export async function factsOf(
 ): Promise<Facts> {
   const described = describeSettings(settings, environment);
   const lockFile = readAtRoot('package-lock.json');
-  const { name, version } = JSON.parse(readAtRoot('package.json')) as { name: string; version: string };
   const { able, checks, known: limits } = aboutWording.accessibility;
   return {
     at,
-    software: {
-      name,
-      version,
-      node: process.versions.node,
-      lockDigest: createHash('sha256').update(lockFile).digest('hex'),
-    },
+    software: softwareInUse(),
     settings: described,
     store: await storeFacts(stores, retentionSchedule(settings), at),
     periods: periodsOf(settings),
@@ -70,8 +63,6 @@ export async function factsOf(
     accessibility: { able, checks, limits },
   };
 }
-
-const readAtRoot = (name: string) => readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8');
 
 function periodsOf(settings: Settings): PeriodFact[] {
   const { periods } = retentionSchedule(settings);

@@ -1,11 +1,12 @@
 // The list of what was erased, in a file of its own: a restored store is older than the file.
 import { appendFile, readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { ERASED_KINDS } from '../../../bot/model/governance/erasure-record.js';
 import type { Erased } from '../../../bot/model/governance/erasure-record.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 
 const lineSchema = z.object({
-  kind: z.enum(['message', 'writer', 'chat']),
+  kind: z.enum(ERASED_KINDS),
   digest: z.string(),
   at: z.string(),
 });

@@ -1,14 +1,17 @@
 // Connects the pages that show who did what and who read what.
 import { auditRoles, auditSignIn } from '../../../bot/audit/audit-sign-in.js';
 import type { Bot } from '../../../bot/create-bot.js';
+import { breachPage } from '../../../bot/subject/breach-page.js';
+import { makeBreachReport } from '../../../bot/subject/breach-report.js';
 import type { Store } from '../../../bot/model/store.js';
+import { softwareInUse } from '../settings/software.js';
 import type { Oversight } from '../../web/ports/oversight.js';
 
 export function connectOversight(
-  { records }: Store,
-  { openOriginals, dataRequests }: Pick<Bot, 'openOriginals' | 'dataRequests'>,
+  store: Store,
+  { openOriginals, dataRequests, complaints }: Pick<Bot, 'openOriginals' | 'dataRequests' | 'complaints'>,
 ): Oversight {
-  const { audit, readings } = records;
+  const { audit, readings } = store.records;
   const now = () => new Date().toISOString();
   return {
     recordReading: (...line) => readings.add(...line),
@@ -24,6 +27,14 @@ export function connectOversight(
     signedOut: (by) => audit.append({ kind: 'sign-out', at: now(), by }),
     exported: (by, record) => audit.append({ kind: 'export', at: now(), by, record }),
     openOriginals,
+    complaints: () => complaints.list(),
+    onComplaint: (step, by) => complaints.run(step, by),
+    async breachReport(wanted) {
+      const clock = () => new Date();
+      const made = await makeBreachReport({ store, clock }, softwareInUse(), wanted);
+      if (made.outcome === 'refused') return { problem: made.problem };
+      return { json: JSON.stringify(made.value, null, 2), html: breachPage(made.value) };
+    },
     dataRequests: () => dataRequests.list(),
     onDataRequest: (step, by) => dataRequests.run(step, by),
     exportData: (id, by) => dataRequests.export(id, by),

@@ -73,6 +73,10 @@ export const TABLE_CONTENTS: Readonly<Record<string, TableContent>> = {
     holds: 'requests about someone’s own data, and the record of the search',
     about: CHILDREN,
   },
+  complaints: {
+    holds: 'complaints, when each was acknowledged, and what came of it',
+    about: 'people who complained, and those it is about',
+  },
   sealing_keys: { holds: 'which encryption keys there are, without them', about: NO_ONE },
   sealing_key_copies: { holds: 'keys encrypted with the deployer’s key', about: NO_ONE },
   data_keys: { holds: 'the key of each conversation and day, encrypted', about: NO_ONE },

@@ -172,7 +172,11 @@ function rights(facts: Facts): Entry[] {
       'Rights of children and others who are written about',
       'They have no account here. Who searches for them, and how do they ask?',
     ),
-    ask('complaints', 'Complaints', 'Who receives them and answers within 30 days?'),
+    ask(
+      'complaints',
+      'Complaints',
+      'The service records them and shows until when each must be acknowledged, within 30 days. Who looks at that page, decides, and tells the person?',
+    ),
     ask(
       'breach',
       'Breaches',

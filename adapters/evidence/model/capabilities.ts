@@ -63,6 +63,19 @@ const CAPABILITIES: readonly Capability[] = [
     instead:
       'Not in this version: it takes queries of the store. Who runs them, and who redacts other people’s details?',
   },
+  {
+    id: 'complaint-record',
+    title: 'Record of complaints, with the time to acknowledge each',
+    tables: /^complaints$/,
+    commands: /^complaints$/,
+    instead: 'Not in this version. Where are complaints recorded, and who watches the 30 days?',
+  },
+  {
+    id: 'breach-report',
+    title: 'Report on a period for a possible breach',
+    commands: /^breach$/,
+    instead: 'Not in this version. How would you find out whose data was touched, and who saw it?',
+  },
 ];
 
 export function capabilityEntries(facts: Facts): Entry[] {

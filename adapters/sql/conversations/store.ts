@@ -23,6 +23,8 @@ import { holdRecords } from '../governance/hold-records.js';
 import { erasureRecords } from '../sealing/erased.js';
 import { readingRecords } from '../governance/reading-records.js';
 import { createRetentionStore } from '../governance/retention-store.js';
+import { breachRecords } from '../governance/breach-records.js';
+import { complaintRecords } from '../governance/complaint-records.js';
 import { sentLineRecords } from '../governance/sent-line-records.js';
 import { subjectRecords } from '../governance/subject-records.js';
 import { switchRecords } from '../governance/switch-records.js';
@@ -50,7 +52,9 @@ export function createStore(database: Database): Store {
       audit,
       readings: readingRecords(db),
       sent: sentLineRecords(db),
-      subjects: subjectRecords(db),
+      subjects: subjectRecords(db, database.dialect),
+      complaints: complaintRecords(db),
+      breach: breachRecords(db),
     };
   };
   return {
@@ -73,7 +77,7 @@ export function createStore(database: Database): Store {
 
 /** The same records, which say when words are erased. */
 function noticing(records: Records, onErased: () => void): Records {
-  const { messages, outgoing } = records;
+  const { messages, outgoing, complaints } = records;
   return {
     ...records,
     messages: {
@@ -89,6 +93,17 @@ function noticing(records: Records, onErased: () => void): Records {
       reword: (...reworded) => {
         onErased();
         return messages.reword(...reworded);
+      },
+    },
+    complaints: {
+      ...complaints,
+      forget: (...forgotten) => {
+        onErased();
+        return complaints.forget(...forgotten);
+      },
+      forgetWords: (...forgotten) => {
+        onErased();
+        return complaints.forgetWords(...forgotten);
       },
     },
     outgoing: {

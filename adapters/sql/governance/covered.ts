@@ -14,6 +14,7 @@ export interface Covered {
   outgoing(alias: string): Condition;
   answer(alias: string): Condition;
   escalation(alias: string): Condition;
+  complaint(alias: string): Condition;
   /** Something in it is covered. */
   conversation(alias: string): Condition;
   person(platform: RawBuilder<unknown>, id: RawBuilder<unknown>): Condition;
@@ -159,6 +160,12 @@ function conditions(targets: Targets): Covered {
     any: people.length + conversations.length + escalations.length + periods.length > 0,
     inPeriod,
     person,
+    complaint: (k) =>
+      anyOf([
+        person(column(k, 'platform'), column(k, 'person_id')),
+        isIn(column(k, 'conversation'), conversations),
+        inPeriod(column(k, 'received_at')),
+      ]),
     message,
     answer,
     outgoing,

@@ -88,7 +88,8 @@ function coverings(db: Queries): Coverings {
         now,
         (covered) => sql`select 1 where ${covered.person(sql`${person.platform}`, sql`${person.id}`)}
           or exists (select 1 from messages m where m.platform = ${person.platform} and m.person_id = ${person.id} and ${covered.message('m')})
-          or exists (select 1 from escalations e where e.practitioner_platform = ${person.platform} and e.practitioner_id = ${person.id} and ${covered.escalation('e')})`,
+          or exists (select 1 from escalations e where e.practitioner_platform = ${person.platform} and e.practitioner_id = ${person.id} and ${covered.escalation('e')})
+          or exists (select 1 from complaints k where k.platform = ${person.platform} and k.person_id = ${person.id} and ${covered.complaint('k')})`,
       ),
   };
 }

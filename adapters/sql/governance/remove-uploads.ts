@@ -2,6 +2,11 @@
 import { sql } from 'kysely';
 import type { Queries } from '../engine/open-database.js';
 
+/** Of a row `u` of uploads. */
+export const neverPublished = sql<boolean>`(not exists (select 1 from changes c where c.edition = u.edition and c.state in ('accepted', 'published'))
+  and not exists (select 1 from release_editions re join releases r on r.number = re.release
+    where re.edition = u.edition and r.published_at is not null))`;
+
 export async function removeUploads(tx: Queries, editions: readonly number[]): Promise<void> {
   await tx.deleteFrom('uploads').where('edition', 'in', editions).execute();
   // A trial may have used it, and a note may have the same text: what was read from it then stays.

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { forgetPseudonyms } from '../sealing/pseudonym-records.js';
 import { emptyMessages, removeAnswers, removeRequests } from './count-and-remove.js';
 import { removeOriginals } from './remove-originals.js';
-import { removeUploads } from './remove-uploads.js';
+import { neverPublished, removeUploads } from './remove-uploads.js';
 import { countedRows, rowsOf } from './sql-step.js';
 import type { SqlStep } from './sql-step.js';
 import { RECORD_STEPS } from './record-steps.js';
@@ -47,6 +47,14 @@ const CONVERSATION: SqlStep[] = [
       sql`select d.id as id, d.at as at from draft_notes d join escalations e on e.id = d.escalation where d.at < ${before}
         and not ${covered.escalation('e')} and not ${covered.inPeriod(sql`d.at`)}`,
     remove: rowsOf('draft_notes', 'id'),
+  },
+  {
+    name: 'complaints',
+    class: 'complaints',
+    due: (before, covered) =>
+      sql`select k.id as id, k.closed_at as at from complaints k where k.closed_at < ${before}
+        and not ${covered.complaint('k')}`,
+    remove: rowsOf('complaints', 'id'),
   },
   {
     name: 'requests',
@@ -186,9 +194,7 @@ const LAST: SqlStep[] = [
     class: 'uploads',
     due: (before, covered) =>
       sql`select cast(u.edition as text) as id, u.at as at from uploads u where u.at < ${before}
-        and not exists (select 1 from changes c where c.edition = u.edition and c.state in ('accepted', 'published'))
-        and not exists (select 1 from release_editions re join releases r on r.number = re.release
-          where re.edition = u.edition and r.published_at is not null)
+        and ${neverPublished}
         and not ${covered.inPeriod(sql`u.at`)}`,
     remove: (tx, ids) => removeUploads(tx, ids.map(Number)),
   },
@@ -201,6 +207,7 @@ const nothingLeft = sql`not exists (select 1 from messages x where x.conversatio
   and not exists (select 1 from escalations x where x.holder_conversation = c.id)
   and not exists (select 1 from events x where x.conversation = c.id)
   and not exists (select 1 from stand_ins x where x.conversation = c.id)
+  and not exists (select 1 from complaints x where x.conversation = c.id and x.closed_at is null)
   and not exists (select 1 from deferred_erasures x where x.conversation = c.id)`;
 
 export const STEPS: readonly SqlStep[] = [...WITHOUT_WORDS, ...CONVERSATION, ...LAST, ...RECORD_STEPS];

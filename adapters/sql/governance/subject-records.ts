@@ -3,10 +3,11 @@ import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { SubjectRecords, SubjectRequest } from '../../../bot/model/governance/subject-request.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { Queries, Tables } from '../engine/open-database.js';
+import type { DialectName, Queries, Tables } from '../engine/open-database.js';
+import { removeEditorTraces, uploadsBy } from './editor-traces.js';
 
-export function subjectRecords(db: Queries): SubjectRecords {
-  return { ...requests(db), ...searching(db), ...traces(db) };
+export function subjectRecords(db: Queries, dialect: DialectName): SubjectRecords {
+  return { ...requests(db), ...searching(db), ...traces(db, dialect) };
 }
 
 function requests(db: Queries): Pick<SubjectRecords, 'add' | 'find' | 'list' | 'save'> {
@@ -95,8 +96,12 @@ function searching(db: Queries): Pick<SubjectRecords, 'conversationsAfter' | 'ev
   };
 }
 
-function traces(db: Queries): Pick<SubjectRecords, 'tracesOf' | 'removeTraces'> {
+function traces(db: Queries, dialect: DialectName): Pick<SubjectRecords, 'tracesOf' | 'removeTraces'> {
   const jobs = ({ id }: Person) => sql<boolean>`state = 'dead' and payload like ${`%${JSON.stringify(id)}%`}`;
+  // To open a private chat, such as to tell them of a recall.
+  const waitingFor = ({ platform, id }: Person) =>
+    sql<boolean>`state = 'waiting' and kind = 'open-personal' and platform = ${platform}
+      and payload like ${`%"id":${JSON.stringify(id).replace(/[%_\\]/g, '\\$&')}%`} escape '\\'`;
   const notes = (escalations: readonly string[]) =>
     db
       .selectFrom('draft_notes')
@@ -105,10 +110,17 @@ function traces(db: Queries): Pick<SubjectRecords, 'tracesOf' | 'removeTraces'> 
   return {
     async tracesOf(person, escalations) {
       const dead = await db.selectFrom('jobs').select('id').where(jobs(person)).execute();
-      return { deadJobs: dead.length, draftNotes: (await notes(escalations).execute()).length };
+      const drafts = await notes(escalations).execute();
+      return {
+        deadJobs: dead.length,
+        draftNotes: drafts.length,
+        uploads: await uploadsBy(db, person),
+      };
     },
-    async removeTraces(person, escalations) {
+    async removeTraces(person, escalations, now) {
       await db.deleteFrom('jobs').where(jobs(person)).execute();
+      await db.deleteFrom('jobs').where(waitingFor(person)).execute();
+      await removeEditorTraces(db, dialect, person, now);
       await db.deleteFrom('draft_notes').where('id', 'in', notes(escalations)).execute();
     },
   };

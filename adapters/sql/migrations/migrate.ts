@@ -28,6 +28,7 @@ import { audit } from './0021-audit.js';
 import { sealing } from './0022-sealing.js';
 import { libraryUpkeep } from './0023-library-upkeep.js';
 import { languages } from './0024-languages.js';
+import { complaints } from './0025-complaints.js';
 import { transact } from '../engine/transact.js';
 import { boundLocks, hasLock, patiently, withLock } from './migration-lock.js';
 import type { Patience } from './migration-lock.js';
@@ -58,6 +59,7 @@ export const MIGRATIONS: readonly Migration[] = [
   sealing,
   libraryUpkeep,
   languages,
+  complaints,
 ];
 
 /**

@@ -38,7 +38,11 @@ export function erasureRecords(db: Queries): ErasureRecords {
       const messages = await erasedMessages(db, erased);
       return {
         messages: messages.ids,
-        people: distinct([...messages.writers, ...(await erasedChats(db, erased))]),
+        people: distinct([
+          ...messages.writers,
+          ...(await erasedChats(db, erased)),
+          ...(await erasedComplaints(db, erased)),
+        ]),
       };
     },
   };
@@ -74,6 +78,17 @@ async function erasedMessages(
     if (rows.length < ROWS_AT_ONCE) return { ids, writers };
     after = rows.at(-1)!.id;
   }
+}
+
+async function erasedComplaints(db: Queries, erased: readonly Erased[]): Promise<Person[]> {
+  const complaints = digestsOf(erased, 'complaint');
+  if (!complaints.size) return [];
+  const rows = await db.selectFrom('complaints').select(['id', 'platform', 'person_id']).execute();
+  return rows.flatMap(({ id, platform, person_id: person }) =>
+    platform !== null && person !== null && complaints.has(erasureDigest('complaint', id))
+      ? [{ platform, id: person }]
+      : [],
+  );
 }
 
 async function erasedChats(db: Queries, erased: readonly Erased[]): Promise<Person[]> {

@@ -10,6 +10,7 @@ export interface AuditTables {
   readings: ReadingRow;
   sent_lines: SentLineRow;
   subject_requests: SubjectRequestRow;
+  complaints: ComplaintRow;
 }
 
 interface AuditEventRow {
@@ -42,6 +43,18 @@ interface SentLineRow {
   address: string;
   digest: string;
   tokens: number | null;
+}
+
+interface ComplaintRow {
+  id: string;
+  received_at: string;
+  closed_at: string | null;
+  platform: string | null;
+  person_id: string | null;
+  conversation: string | null;
+  message: string | null;
+  body: string;
+  version: number;
 }
 
 interface SubjectRequestRow {

@@ -45,6 +45,7 @@ const PRACTITIONER_ACTIONS: ReadonlySet<Action['do']> = new Set([
   'missed-something',
   'ask-service',
   'forget-me',
+  'complain',
   'forget-nation',
   'set-language',
   'help',

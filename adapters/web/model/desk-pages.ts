@@ -4,7 +4,9 @@ import { may } from '../../../bot/model/people/roles.js';
 import {
   ADVISERS_PATH,
   AUDIT_PATH,
+  BREACH_PATH,
   CLOSED_PATH,
+  COMPLAINTS_PATH,
   DATA_REQUESTS_PATH,
   DESK_PATH,
   HOLDS_PATH,
@@ -31,6 +33,8 @@ const PAGES: readonly (DeskPage & { right: Right })[] = [
   { href: READINGS_PATH, text: 'Who read what', right: 'see-readings' },
   { href: AUDIT_PATH, text: 'Audit log', right: 'govern' },
   { href: DATA_REQUESTS_PATH, text: 'Data requests', right: 'govern' },
+  { href: COMPLAINTS_PATH, text: 'Complaints', right: 'govern' },
+  { href: BREACH_PATH, text: 'Breach report', right: 'govern' },
   { href: RETENTION_PATH, text: 'Retention', right: 'govern' },
   { href: HOLDS_PATH, text: 'Holds', right: 'govern' },
   { href: SWITCHES_PATH, text: 'Switches', right: 'govern' },

@@ -47,6 +47,10 @@ export function dataExportPath(request: string, format: 'html' | 'json'): string
   return `${DATA_REQUESTS_PATH}/${encodeURIComponent(request)}/export.${format}`;
 }
 
+export const COMPLAINTS_PATH = `${DESK_PATH}/complaints`;
+
+export const BREACH_PATH = `${DESK_PATH}/breach-report`;
+
 export const AUDIT_PATH = `${DESK_PATH}/audit`;
 
 export const STATISTICS_PATH = `${DESK_PATH}/figures`;

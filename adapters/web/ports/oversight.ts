@@ -1,5 +1,6 @@
 // What the pages need so that it can be seen who did what and who read what.
 import type { AuditEvent, AuditFilter } from '../../../bot/model/audit/event.js';
+import type { Complaint } from '../../../bot/model/governance/complaint.js';
 import type { HandoffTranscript } from '../../../bot/model/handoff/transcript.js';
 import type { Reading, ReadingFilter, ReadingRecords } from '../../../bot/model/governance/reading.js';
 import type {
@@ -7,6 +8,7 @@ import type {
   SubjectRequest,
   SubjectRequestKind,
 } from '../../../bot/model/governance/subject-request.js';
+import type { Actor } from '../../../bot/model/people/actor.js';
 import type { AccountLog } from '../sign-in/sessions.js';
 import type { Person } from '../../../bot/model/people/person.js';
 
@@ -23,12 +25,39 @@ export type DataRequestStep =
   | { do: 'own'; id: string; own: readonly string[] }
   | { do: 'close'; id: string; outcome: string };
 
+/** What an admin does with a complaint. */
+export type ComplaintStep =
+  | {
+      do: 'add';
+      complaint: {
+        id: string;
+        via: 'desk';
+        words: string;
+        from: string;
+        person?: { platform: string; id: string };
+        receivedAt?: string;
+      };
+    }
+  | { do: 'acknowledge'; id: string }
+  | { do: 'close'; id: string; outcome: string; answer: string };
+
 export interface Oversight extends AccountLog {
   /** Open ones first. */
   dataRequests(): Promise<SubjectRequest[]>;
   /** Why it was not done; undefined if it was. */
-  onDataRequest(step: DataRequestStep, by: string): Promise<string | undefined>;
-  exportData(id: string, by: string): Promise<{ json: string; html: string } | { problem: string }>;
+  onDataRequest(step: DataRequestStep, by: Actor): Promise<string | undefined>;
+  /** Days, both included. Logged as an export with its reason. */
+  breachReport(wanted: {
+    from: string;
+    to: string;
+    reason: string;
+    by: Actor;
+  }): Promise<{ json: string; html: string } | { problem: string }>;
+  /** Open ones first. */
+  complaints(): Promise<Complaint[]>;
+  /** Why it was not done; undefined if it was. */
+  onComplaint(step: ComplaintStep, by: Actor): Promise<string | undefined>;
+  exportData(id: string, by: Actor): Promise<{ json: string; html: string } | { problem: string }>;
   /** Before someone is shown it: if this fails, they are not. */
   recordReading: ReadingRecords['add'];
   /** The newest first. */

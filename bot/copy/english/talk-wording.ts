@@ -28,7 +28,7 @@ export const talkWording: Record<Talk, readonly string[]> = {
   ],
   complaint: [
     'I’m sorry. If an answer was wrong, choose “Not helpful” or “This is unsafe” below it so that the editors can put it right.',
-    'You can also talk to an adviser.',
+    'You can also talk to an adviser. To complain about the service itself, choose “Record a complaint”.',
   ],
   'adviser-offered': [
     'I’m a computer program. If you would like to talk to a person, I can ask an adviser to help you here.',

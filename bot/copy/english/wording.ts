@@ -1,5 +1,6 @@
 // Every sentence the bot itself says: calm, plain and short, and never blaming.
 import { adviserWording } from './adviser-wording.js';
+import { complaintWording } from './complaint-wording.js';
 import { handoffWording } from './handoff-wording.js';
 import { ratingWording } from './rating-wording.js';
 import { talkWording } from './talk-wording.js';
@@ -58,6 +59,7 @@ export const wording = {
     'agency police: tell advisers where you work',
     'remove Alex: remove those words from what you wrote here',
     'my data: see what I hold about you',
+    'complaint: how to complain about this service, or about how information about you is used',
     'forget me: erase what you wrote here',
   ],
   unanswerable:
@@ -171,10 +173,12 @@ export const wording = {
     private: 'I only show your data in a private chat. Open one with me and type “my data” there.',
     counts: (messages: number, conversations: number, requests: number, ratings: number) =>
       `I hold ${counted(messages, 'message')} that you wrote in ${counted(conversations, 'conversation')}, ${counted(requests, 'request')} for an adviser and ${counted(ratings, 'rating')}.`,
+    complaints: (count: number) => `I also hold ${counted(count, 'complaint')} that you made.`,
     held: 'Some of it must be kept for now because of a legal duty.',
     what: 'What you wrote follows, with personal details removed. For a full copy, ask the organisation that runs this service. To have it erased, type “forget me”.',
     more: 'There is more. For a full copy, ask the organisation that runs this service.',
   },
+  complaints: complaintWording,
   forget: {
     confirm: [
       'I will erase everything you wrote here, including the version with personal details removed, and your name.',

@@ -35,4 +35,5 @@ export const SECONDS: Forms = { other: 'eiliad' };
 export const MESSAGES: Forms = { other: 'neges', one: 'neges' };
 export const CONVERSATIONS: Forms = { other: 'sgwrs' };
 export const REQUESTS: Forms = { other: 'cais', two: 'gais', few: 'chais', many: 'chais' };
+export const COMPLAINTS: Forms = { other: 'cwyn', one: 'gwyn', two: 'gwyn' };
 export const RATINGS: Forms = { other: 'sgôr' };

@@ -2,7 +2,16 @@
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { PractitionerWords } from '../english/practitioner-words.js';
 import { WELSH_NAMES, WELSH_TYPE_NAMES } from './names.js';
-import { CONVERSATIONS, counted, MESSAGES, MINUTES, QUOTES, RATINGS, REQUESTS } from './plurals.js';
+import {
+  COMPLAINTS,
+  CONVERSATIONS,
+  counted,
+  MESSAGES,
+  MINUTES,
+  QUOTES,
+  RATINGS,
+  REQUESTS,
+} from './plurals.js';
 
 const { forNation, list } = guidanceWords('cy');
 
@@ -47,6 +56,7 @@ export const welshReplies: Pick<
   | 'corrections'
   | 'locked'
   | 'myData'
+  | 'complaints'
   | 'forget'
   | 'status'
   | 'labels'
@@ -71,6 +81,7 @@ export const welshReplies: Pick<
     'asiantaeth heddlu: dweud wrth gynghorwyr ble yr ydych yn gweithio',
     'tynnu Alex: tynnu’r geiriau hynny o’r hyn a ysgrifennoch yma',
     'fy nata: gweld yr hyn rwy’n ei gadw amdanoch',
+    'cwyn: sut i gwyno am y gwasanaeth hwn, neu am y ffordd y caiff gwybodaeth amdanoch ei defnyddio',
     'anghofiwch fi: dileu’r hyn a ysgrifennoch yma',
   ],
   unanswerable:
@@ -155,11 +166,32 @@ export const welshReplies: Pick<
       'Dim ond mewn sgwrs breifat y byddaf yn dangos eich data. Agorwch un gyda mi a theipiwch “fy nata” yno.',
     counts: (messages, conversations, requests, ratings) =>
       `Rwy’n cadw ${counted(messages, MESSAGES)} gennych mewn ${counted(conversations, CONVERSATIONS)}, ${counted(requests, REQUESTS)} am gynghorydd a ${counted(ratings, RATINGS)}.`,
+    complaints: (count) => `Rwyf hefyd yn cadw ${counted(count, COMPLAINTS)} a wnaethoch.`,
     held: 'Rhaid cadw rhywfaint ohono am y tro oherwydd dyletswydd gyfreithiol.',
     what: 'Mae’r hyn a ysgrifennoch yn dilyn, heb y manylion personol. I gael copi llawn, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth hwn. I’w ddileu, teipiwch “anghofiwch fi”.',
     more: 'Mae rhagor. I gael copi llawn, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth hwn.',
   },
 
+  complaints: {
+    how: [
+      'I gwyno am y gwasanaeth hwn, neu am y ffordd y caiff gwybodaeth amdanoch ei defnyddio, dewiswch “Cofnodi cwyn” isod. I ddweud am beth mae’r gwyn, yn gyntaf teipiwch “cwyn:” a’r hyn a aeth o’i le. Gallwch hefyd gwyno i’r sefydliad sy’n rhedeg y gwasanaeth hwn.',
+      'Bydd y bobl sy’n rhedeg y gwasanaeth yn gweld yr hyn a ysgrifennoch, heb y manylion personol, ac o bwy y daeth. Rhaid iddynt roi gwybod i chi o fewn 30 diwrnod eu bod wedi’i gael.',
+      'Os nad ydych yn fodlon ar y ffordd y maent yn defnyddio gwybodaeth amdanoch, gallwch gwyno i’r Comisiynydd Gwybodaeth: ico.org.uk neu 0303 123 1113.',
+    ],
+    button: 'Cofnodi cwyn',
+    private: 'Dim ond mewn sgwrs breifat y gallaf gofnodi cwyn. Agorwch un gyda mi a theipiwch “cwyn” yno.',
+    recorded: (by) => [
+      `Mae eich cwyn wedi’i chofnodi. Byddwch yn clywed erbyn ${by} ei bod wedi’i chael.`,
+      'I weld yr hyn a gofnodwyd, teipiwch “fy nata”.',
+    ],
+    before: 'Mae’r gwyn honno eisoes wedi’i chofnodi.',
+    acknowledged: (received) =>
+      `Mae’r bobl sy’n rhedeg y gwasanaeth hwn wedi cael eich cwyn, a gofnodwyd ar ${received}, ac yn edrych arni.`,
+    closed: (received) => [
+      `Mae’r bobl sy’n rhedeg y gwasanaeth hwn wedi gorffen delio â’ch cwyn, a gofnodwyd ar ${received}. Byddant yn rhoi eu penderfyniad i chi: os na chawsoch ef, gofynnwch i’r sefydliad sy’n rhedeg y gwasanaeth.`,
+      'Os yw’n ymwneud â’r ffordd y caiff gwybodaeth amdanoch ei defnyddio ac nad ydych yn fodlon, gallwch gwyno i’r Comisiynydd Gwybodaeth: ico.org.uk neu 0303 123 1113.',
+    ],
+  },
   locked: [
     'Ni allaf dderbyn negeseuon ar hyn o bryd. Mae’r hyn y mae pobl yn ei ysgrifennu yma wedi’i amgryptio, ac mae’r allwedd ar goll, felly ni chadwais eich neges.',
     'Rhaid i’r bobl sy’n rhedeg y gwasanaeth hwn roi’r allwedd yn ôl. Gallwch ddal i chwilio’r canllawiau a’u darllen. Anfonwch eich neges eto yn nes ymlaen.',

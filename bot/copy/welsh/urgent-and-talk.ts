@@ -69,7 +69,7 @@ export const welshUrgent: Pick<
     ],
     complaint: [
       'Mae’n ddrwg gennyf. Os oedd ateb yn anghywir, dewiswch “Ddim yn ddefnyddiol” neu “Nid yw hyn yn ddiogel” oddi tano er mwyn i’r golygyddion ei gywiro.',
-      'Gallwch hefyd siarad â chynghorydd.',
+      'Gallwch hefyd siarad â chynghorydd. I gwyno am y gwasanaeth ei hun, dewiswch “Cofnodi cwyn”.',
     ],
     'adviser-offered': [
       'Rhaglen gyfrifiadurol ydw i. Os hoffech siarad â pherson, gallaf ofyn i gynghorydd eich helpu yma.',

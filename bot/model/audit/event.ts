@@ -16,6 +16,7 @@ export const AUDIT_KINDS = [
   'erase',
   'break-glass',
   'subject-request',
+  'complaint',
   'hold-placed',
   'hold-lifted',
   'periods-confirmed',

@@ -1,8 +1,9 @@
 // What was erased, as digests: so that it is erased again where a backup brings it back.
 import type { Person } from '../people/person.js';
 
-/** A message, also with who wrote it, or the private chat of someone who asked to be forgotten. */
-export type ErasedKind = 'message' | 'writer' | 'chat';
+/** A message, also with who wrote it, or the private chat or a complaint of someone who asked to be forgotten. */
+export const ERASED_KINDS = ['message', 'writer', 'chat', 'complaint'] as const;
+export type ErasedKind = (typeof ERASED_KINDS)[number];
 
 export interface Erased {
   kind: ErasedKind;

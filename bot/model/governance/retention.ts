@@ -49,6 +49,14 @@ export const RETENTION_CLASSES = [
     defaultDays: 365,
   },
   {
+    name: 'complaints',
+    title: 'Complaints, and what came of them',
+    starts: 'when the complaint was closed',
+    then: 'deleted',
+    setting: 'RETENTION_COMPLAINTS_DAYS',
+    defaultDays: 730,
+  },
+  {
     name: 'drafts',
     title: 'Notes proposed to editors',
     starts: 'when the note was proposed',

@@ -13,10 +13,12 @@ export interface SubjectRequest {
   subject?: Subject | undefined;
   openedAt: string;
   openedBy: string;
+  /** Absent on requests from before accounts were recorded. */
+  openedByAccount?: string;
   /** Waiting for the person to say more: the time stops. */
   pauses: { from: string; to?: string; why: string }[];
   /** Someone else agreed to a search by name. */
-  approved?: { by: string; at: string };
+  approved?: { by: string; account?: string; at: string };
   /** Values behind placeholders that are the person's own, so that they are shown to them. */
   own: string[];
   /** The record of the search. */
@@ -46,6 +48,8 @@ export const isPaused = ({ pauses }: Pick<SubjectRequest, 'pauses'>) =>
 export interface Traces {
   deadJobs: number;
   draftNotes: number;
+  /** Files they uploaded as an editor. */
+  uploads: number;
 }
 
 /** Every method throws `StoreFailure`. */
@@ -63,5 +67,5 @@ export interface SubjectRecords {
   /** Ids of everything in a conversation that shows this text, redacted. */
   messagesWith(conversation: string, text: string): Promise<string[]>;
   tracesOf(person: Person, escalations: readonly string[]): Promise<Traces>;
-  removeTraces(person: Person, escalations: readonly string[]): Promise<void>;
+  removeTraces(person: Person, escalations: readonly string[], now: string): Promise<void>;
 }

@@ -62,6 +62,8 @@ export const actionSchema = z.discriminatedUnion('do', [
   /** Also asks the language model, although details were removed from the question. */
   z.object({ do: z.literal('ask-service'), answer: id }),
   z.object({ do: z.literal('forget-me') }),
+  /** `message` says what it is about. */
+  z.object({ do: z.literal('complain'), message: id.optional() }),
   z.object({ do: z.literal('forget-nation') }),
   /** Quiet: nothing is said about it. */
   z.object({ do: z.literal('set-language'), language: z.enum(LANGUAGES), quiet: z.boolean().optional() }),

@@ -10,6 +10,8 @@ export type Talk = TalkKind | 'adviser-offered';
 export type Command =
   | { do: 'help' | 'adviser' | 'status' | 'withdraw' | 'reopen' | 'forget-me' | 'forget-nation' | 'my-data' }
   | { do: 'talk'; about: Talk }
+  /** `about`: what it is about, where that was typed after a colon. */
+  | { do: 'complaint'; about?: string }
   | { do: 'language'; language: Language }
   | { do: 'nation'; jurisdiction?: Jurisdiction }
   | { do: 'agency'; agency?: Agency }

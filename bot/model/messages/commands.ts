@@ -25,6 +25,10 @@ const WORDS: Record<string, Command> = {
   ...WELSH_COMMANDS,
   'my data': { do: 'my-data' },
   'show my data': { do: 'my-data' },
+  complaint: { do: 'complaint' },
+  complain: { do: 'complaint' },
+  'make a complaint': { do: 'complaint' },
+  'how to complain': { do: 'complaint' },
 };
 
 export function parseCommand(text: string): Command | undefined {
@@ -36,6 +40,8 @@ export function parseCommand(text: string): Command | undefined {
   // "agency workers are unsure, what applies?" is a question.
   if (agency && (agency[1] ?? '').split(' ').length <= 2)
     return { do: 'agency', agency: agencyCalled(agency[1] ?? '') ?? agencyInWelsh(agency[1] ?? '') };
+  const complaint = /^\s*\/?(?:complaint|cwyn)\s*:\s*(\S.*)$/is.exec(withoutFormatting(text))?.[1];
+  if (complaint !== undefined) return { do: 'complaint', about: complaint };
   return Object.hasOwn(WORDS, typed) ? WORDS[typed] : parseRemoval(text);
 }
 

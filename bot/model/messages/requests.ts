@@ -27,6 +27,11 @@ const SAID: readonly (readonly [command: Command, words: string])[] = [
     'i (?:now )?(?:work|am|m) in @(?: now)?(?: not @)?|@(?: now| instead)+(?: pls| please)?(?: not @)?',
   ],
   [{ do: 'forget-me' }, `${CAN}(?:delete|erase|remove|wipe|forget) ${MINE}`],
+  // "How do I complain about the Home Office?" is a question.
+  [
+    { do: 'complaint' },
+    `(?:(?:how|where|who) (?:do|can|should|could|would) (?:i|we) |${CAN})(?:complain|(?:make|raise|file|lodge|submit) (?:a |an )?(?:formal |official )?complaint)(?: to)?(?: about (?:you|this|this (?:service|bot|chat|assistant|answer)|(?:the|my|your) advis[eo]r|how you use my (?:data|information)))?`,
+  ],
   [{ do: 'withdraw' }, `${CAN}cancel (?:my|the|that|it)(?: advis[eo]r)?(?: request| call| callback)?`],
   [
     { do: 'status' },

@@ -18,6 +18,9 @@ export const WELSH_COMMANDS: Readonly<Record<string, Command>> = {
   'anghofia fi': { do: 'forget-me' },
   'fy nata': { do: 'my-data' },
   'dangos fy nata': { do: 'my-data' },
+  cwyn: { do: 'complaint' },
+  cwyno: { do: 'complaint' },
+  'gwneud cwyn': { do: 'complaint' },
   saesneg: { do: 'language', language: 'en' },
 };
 
@@ -69,6 +72,10 @@ export const WELSH_REQUESTS: readonly (readonly [command: Command, words: string
     ],
     [{ do: 'nation' }, '(?:rwyn|dwin|rydw in|dw in) gweithio yn(?:g| yr)? @'],
     [{ do: 'forget-me' }, `${CAN}(?:dileu|dilewch|dilea|tynnu|anghofio|anghofiwch) ${MINE}`],
+    [
+      { do: 'complaint' },
+      `(?:sut (?:ydw i’n|ydw in|mae|allaf i|gallaf i) |${CAN})(?:cwyno|gwyno|gwneud cwyn|wneud cwyn)`,
+    ],
     [{ do: 'withdraw' }, `${CAN}(?:canslo|gansl?o|canslwch|tynnun ol) (?:fy |y )*(?:cais|nghais|gais)?`],
     [
       { do: 'status' },

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordErasure } from '../../../adapters/sql/sealing/erased.js';
 import { dueAt } from '../../../bot/model/governance/subject-request.js';
+import type { Actor } from '../../../bot/model/people/actor.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { exportPage } from '../../../bot/subject/export-page.js';
 import {
@@ -21,6 +22,8 @@ import { onBothDatabases } from '../../support/on-both-databases.js';
 
 const DAY_MS = 86_400_000;
 const OTHERS = 25;
+const ada: Actor = { name: 'Ada', account: 'web:desk:1' };
+const ben: Actor = { name: 'Ben', account: 'web:desk:2' };
 /** Nothing that a rule would take for personal data. */
 const word = (number: number) => `quokka${number}x`;
 const other = (number: number): Person => ({
@@ -41,12 +44,12 @@ onBothDatabases((server) => {
     subject: Parameters<typeof openRequest>[1]['subject'],
     kind: 'access' | 'erasure' = 'access',
   ) => {
-    const step = await openRequest(bot.ports, { kind, subject, by: 'Ada' });
+    const step = await openRequest(bot.ports, { kind, subject, by: ada });
     if (step.outcome === 'refused') throw new Error(step.problem);
     return step.value.id;
   };
   const made = async (id: string) => {
-    const step = await exportData(bot.ports, { id, by: 'Ada' });
+    const step = await exportData(bot.ports, { id, by: ada });
     if (step.outcome === 'refused') throw new Error(step.problem);
     return { json: JSON.stringify(step.value), html: exportPage(step.value), ...step.value };
   };
@@ -85,7 +88,7 @@ onBothDatabases((server) => {
     const id = await opened({ by: 'identity', person: practitioner });
     const before = await made(id);
     expect(before.json.toLowerCase()).not.toMatch(/zora|okafor/);
-    await setOwnDetails(bot.ports, { id, by: 'Ada', own: ['Ada Okafor'] });
+    await setOwnDetails(bot.ports, { id, by: ada, own: ['Ada Okafor'] });
     const after = await made(id);
     expect(after.json.toLowerCase()).toContain('ada okafor');
     expect(after.json.toLowerCase()).not.toContain('zora');
@@ -105,7 +108,7 @@ onBothDatabases((server) => {
     );
     await bot.database.kysely.updateTable('jobs').set({ state: 'dead' }).where('lane', '=', 'x').execute();
     const id = await opened({ by: 'identity', person: practitioner }, 'erasure');
-    expect(await eraseData(bot.ports, { id, by: 'Ada' })).toMatchObject({ outcome: 'done' });
+    expect(await eraseData(bot.ports, { id, by: ada })).toMatchObject({ outcome: 'done' });
     await bot.settle();
     const left = await everything();
     expect(left).not.toContain('wombat');
@@ -116,7 +119,7 @@ onBothDatabases((server) => {
   test('erases nothing under a legal hold, or while they wait for an adviser', async () => {
     await steps.openOne();
     const id = await opened({ by: 'identity', person: practitioner }, 'erasure');
-    expect(await eraseData(bot.ports, { id, by: 'Ada' })).toMatchObject({
+    expect(await eraseData(bot.ports, { id, by: ada })).toMatchObject({
       problem: 'They have an open request for an adviser. Close it first.',
     });
   });
@@ -129,11 +132,11 @@ onBothDatabases((server) => {
 
     test('finds only what names them, once someone else has approved it', async () => {
       const id = await opened({ by: 'name', sought: 'Zora Hill' });
-      expect(await exportData(bot.ports, { id, by: 'Ada' })).toMatchObject({ outcome: 'refused' });
-      expect(await approveRequest(bot.ports, { id, by: 'Ada' })).toMatchObject({
+      expect(await exportData(bot.ports, { id, by: ada })).toMatchObject({ outcome: 'refused' });
+      expect(await approveRequest(bot.ports, { id, by: ada })).toMatchObject({
         problem: 'Someone else must approve it.',
       });
-      await approveRequest(bot.ports, { id, by: 'Ben' });
+      await approveRequest(bot.ports, { id, by: ben });
       const { json, request } = await made(id);
       expect(json.toLowerCase()).toContain('zora hill');
       expect(json).toContain('wombat1');
@@ -141,10 +144,32 @@ onBothDatabases((server) => {
       expect(request.log.at(-1)?.what).toBe('Searched and exported: 1 entry in 1 conversation.');
     });
 
+    test('is approved by someone else of the same name, and by no one under another name', async () => {
+      const id = await opened({ by: 'name', sought: 'Zora Hill' });
+      for (const by of [ada, { ...ada, name: 'ADA' }, { ...ada, name: 'Someone Else' }])
+        expect(await approveRequest(bot.ports, { id, by })).toMatchObject({
+          problem: 'Someone else must approve it.',
+        });
+      const namesake = { ...ben, name: 'Ada' };
+      expect(await approveRequest(bot.ports, { id, by: namesake })).toMatchObject({ outcome: 'done' });
+      const [event] = await bot.store.records.audit.find({ record: id }, { limit: 1, offset: 0 });
+      expect(event).toMatchObject({ by: 'Ada', details: { step: 'approved', account: 'web:desk:2' } });
+    });
+
+    test('is not approved where the account that added it is not known', async () => {
+      const id = await opened({ by: 'name', sought: 'Zora Hill' });
+      const { openedByAccount, ...earlier } = (await bot.store.records.subjects.find(id))!;
+      expect(openedByAccount).toBe('web:desk:1');
+      await bot.store.records.subjects.save(earlier);
+      expect(await approveRequest(bot.ports, { id, by: ben })).toMatchObject({
+        problem: 'It was added before accounts were recorded. Close it and add it again.',
+      });
+    });
+
     test('erases the messages that name them', async () => {
       const id = await opened({ by: 'name', sought: 'Zora Hill' }, 'erasure');
-      await approveRequest(bot.ports, { id, by: 'Ben' });
-      await eraseData(bot.ports, { id, by: 'Ada' });
+      await approveRequest(bot.ports, { id, by: ben });
+      await eraseData(bot.ports, { id, by: ada });
       await bot.settle();
       const left = (await everything()).toLowerCase();
       expect(left).not.toMatch(/zora|wombat1/);
@@ -157,9 +182,9 @@ onBothDatabases((server) => {
     const find = async () => (await bot.store.records.subjects.find(id))!;
     const now = () => bot.ports.clock().toISOString();
     const due = dueAt(await find(), now());
-    await pauseRequest(bot.ports, { id, by: 'Ada', why: 'Which platform?' });
+    await pauseRequest(bot.ports, { id, by: ada, why: 'Which platform?' });
     await bot.later(3 * DAY_MS);
-    await resumeRequest(bot.ports, { id, by: 'Ada' });
+    await resumeRequest(bot.ports, { id, by: ada });
     await bot.later(DAY_MS);
     expect(Date.parse(dueAt(await find(), now())) - Date.parse(due)).toBe(3 * DAY_MS);
     expect(dueAt({ openedAt: '2026-01-31T09:00:00.000Z', pauses: [] }, now())).toBe(

@@ -5,9 +5,10 @@ import { longDate, timeElement } from '../../design/format-time.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { warning } from '../../design/render.js';
-import { DATA_REQUESTS_PATH, dataExportPath } from '../../model/paths.js';
+import { COMPLAINTS_PATH, DATA_REQUESTS_PATH, dataExportPath } from '../../model/paths.js';
 import type { CsrfForm } from '../../security/csrf-form.js';
 import { hiddenFields } from '../../security/csrf-form.js';
+import { platformLabel } from './platform-label.js';
 
 export const REQUEST_FIELDS = ['kind', 'by', 'platform', 'person', 'sought', 'received'] as const;
 export type TypedRequest = Partial<Record<(typeof REQUEST_FIELDS)[number], string>>;
@@ -15,7 +16,7 @@ export type TypedRequest = Partial<Record<(typeof REQUEST_FIELDS)[number], strin
 interface DataRequestsView {
   requests: readonly SubjectRequest[];
   platforms: readonly string[];
-  /** Who is looking: they cannot approve their own. */
+  /** The account of whoever is looking: they cannot approve their own. */
   self: string;
   forms: CsrfForm;
   now: Date;
@@ -31,7 +32,7 @@ export function dataRequestsMain(view: DataRequestsView): Html {
   return markup`<h1>Data requests</h1>
 ${said !== undefined && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}
 ${refused && markup`<div class="refused" tabindex="-1" autofocus>${warning(refused.problem)}</div>`}
-<p>When someone asks what is held about them, or asks for it to be erased. In chat, they can also type “my data” and “forget me” themselves.</p>
+<p>When someone asks what is held about them, or asks for it to be erased. In chat, they can also type “my data” and “forget me” themselves. Complaints are on <a href="${COMPLAINTS_PATH}">a page of their own</a>.</p>
 ${
   open.length
     ? markup`<ul class="advisers">${open.map((one) => showRequest(one, view))}</ul>`
@@ -49,10 +50,8 @@ const KINDS = { access: 'Copy of their data', erasure: 'Erasure' } as const;
 function whose({ subject }: SubjectRequest): Html {
   if (!subject) return markup`Someone whose data was erased`;
   if (subject.by === 'name') return markup`Someone named <bdi>${subject.sought}</bdi>`;
-  return markup`Person <code>${subject.person.id}</code> in ${LABELS[subject.person.platform] ?? subject.person.platform}`;
+  return markup`Person <code>${subject.person.id}</code> in ${platformLabel(subject.person.platform)}`;
 }
-
-const LABELS: Record<string, string> = { web: 'web chat', teams: 'Teams', slack: 'Slack' };
 
 function showRequest(request: SubjectRequest, view: DataRequestsView): Html {
   const { id, kind, openedBy, openedAt, pauses } = request;
@@ -75,7 +74,7 @@ function approval({ subject, approved }: SubjectRequest): Html | string {
 }
 
 function actions(request: SubjectRequest, view: DataRequestsView): Html {
-  const { id, subject, approved, openedBy } = request;
+  const { id, subject, approved, openedByAccount } = request;
   const mayLook = subject?.by === 'identity' || approved;
   const button = (what: string, text: string, style = '') =>
     markup`<button type="submit" class="button ${style}" name="do" value="${what}">${text}</button>`;
@@ -83,7 +82,7 @@ function actions(request: SubjectRequest, view: DataRequestsView): Html {
     markup`<form method="post" action="${DATA_REQUESTS_PATH}" class="stack">${hiddenFields(view.forms)}<input type="hidden" name="request" value="${id}">${content}</form>`;
   const typed = (name: string, label: string, hint?: string) =>
     markup`<label for="${name}-${id}">${label}</label><input type="text" id="${name}-${id}" name="${name}" maxlength="500" autocomplete="off"${hint !== undefined && markup` aria-describedby="${name}-hint-${id}"`}>${hint !== undefined && markup`<p class="hint" id="${name}-hint-${id}">${hint}</p>`}`;
-  return markup`${!mayLook && (openedBy === view.self ? markup`<p>Ask another admin to approve it here.</p>` : form(button('approve', 'Approve the search', 'primary')))}
+  return markup`${!mayLook && (openedByAccount === view.self ? markup`<p>Ask another admin to approve it here.</p>` : form(button('approve', 'Approve the search', 'primary')))}
 ${
   mayLook &&
   markup`<p><a href="${dataExportPath(id, 'html')}" download>Download as a page</a> · <a href="${dataExportPath(id, 'json')}" download>Download as JSON</a></p>
@@ -112,7 +111,7 @@ function newForm({ forms, platforms, refused }: DataRequestsView): Html {
 <fieldset><legend>How can we find them?</legend>${choice('by', 'identity', 'By their id on a platform: they wrote to us', typed.by !== 'name')}${choice('by', 'name', 'By a name or reference: others wrote about them', typed.by === 'name')}</fieldset>
 <label for="platform">Platform</label><select id="platform" name="platform">${platforms.map(
     (name) =>
-      markup`<option value="${name}"${flag('selected', name === typed.platform)}>${LABELS[name] ?? name}</option>`,
+      markup`<option value="${name}"${flag('selected', name === typed.platform)}>${platformLabel(name)}</option>`,
   )}</select>
 <label for="person">Id on the platform</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false">
 <label for="sought">Name or reference</label><input type="text" id="sought" name="sought" value="${typed.sought}" autocomplete="off" aria-describedby="sought-hint">

@@ -1,5 +1,6 @@
 // Serves the page of data requests: what an admin does with one, and the downloads.
 import type { Subject } from '../../../../bot/model/governance/subject-request.js';
+import { actorOf } from '../../../../bot/model/people/actor.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { seeOther } from '../../design/page.js';
 import { DATA_REQUESTS_PATH } from '../../model/paths.js';
@@ -10,6 +11,8 @@ import type { Posted } from '../../security/post-guard.js';
 import type { Desk } from '../frame/context.js';
 import { deskPageReply } from '../frame/desk-page.js';
 import { dataRequestsMain, REQUEST_FIELDS } from './data-requests-page.js';
+import { fileReply } from './file-reply.js';
+import { platformsIn } from './platform-label.js';
 import type { TypedRequest } from './data-requests-page.js';
 
 const SAID = new Map([
@@ -35,15 +38,14 @@ export async function showDataRequests(
 ): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const said = refused ? undefined : SAID.get(exchange.query.get('said') ?? '');
-  const names = await desk.options.governance.switches();
   return deskPageReply(desk, visitor, {
     title: refused ? `Error: ${refused.problem}` : 'Data requests',
     current: DATA_REQUESTS_PATH,
     styles: ['governance.css'],
     main: dataRequestsMain({
       requests: await desk.options.oversight.dataRequests(),
-      platforms: names.flatMap((name) => (name.startsWith('platform:') ? [name.slice(9)] : [])),
-      self: visitor.person.name ?? visitor.person.id,
+      platforms: platformsIn(await desk.options.governance.switches()),
+      self: actorOf(visitor.person).account,
       forms: csrfFormOf(visitor),
       now: desk.now(),
       ...(said !== undefined && { said }),
@@ -63,8 +65,7 @@ export async function receiveDataRequest(desk: Desk, exchange: HttpExchange): Pr
   if (refusal) return showDataRequests(desk, exchange, { typed, ...refusal });
   const step = stepIn(posted, typed);
   if (!step) return showDataRequests(desk, exchange, { typed, ...UNREADABLE });
-  const by = visitor.person.name ?? visitor.person.id;
-  const problem = await desk.options.oversight.onDataRequest(step, by);
+  const problem = await desk.options.oversight.onDataRequest(step, actorOf(visitor.person));
   return problem === undefined
     ? seeOther(`${DATA_REQUESTS_PATH}?said=${step.do}`)
     : showDataRequests(desk, exchange, { typed, problem, status: 400 });
@@ -103,7 +104,6 @@ function subjectIn({ by, platform = '', person = '', sought = '' }: TypedRequest
   return by === 'name' ? { by: 'name', sought } : { by: 'identity', person: { platform, id: person } };
 }
 
-/** A file, so that it is not kept among the pages of the browser. */
 export async function downloadData(
   desk: Desk,
   exchange: HttpExchange,
@@ -111,15 +111,8 @@ export async function downloadData(
 ): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const id = exchange.params.request ?? '';
-  const made = await desk.options.oversight.exportData(id, visitor.person.name ?? visitor.person.id);
+  const made = await desk.options.oversight.exportData(id, actorOf(visitor.person));
   if ('problem' in made)
     return showDataRequests(desk, exchange, { typed: {}, problem: made.problem, status: 400 });
-  return {
-    status: 200,
-    headers: {
-      'Content-Type': format === 'html' ? 'text/html; charset=utf-8' : 'application/octet-stream',
-      'Content-Disposition': `attachment; filename="data-request.${format}"`,
-    },
-    body: made[format],
-  };
+  return fileReply('data-request', format, made[format]);
 }

@@ -2,6 +2,8 @@
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import {
   AUDIT_PATH,
+  BREACH_PATH,
+  COMPLAINTS_PATH,
   DATA_REQUESTS_PATH,
   HOLDS_PATH,
   READINGS_PATH,
@@ -11,6 +13,8 @@ import {
 import type { Desk } from '../frame/context.js';
 import { showAudit } from './audit.js';
 import { downloadData, receiveDataRequest, showDataRequests } from './data-requests.js';
+import { downloadBreachReport, showBreachForm } from './breach.js';
+import { receiveComplaint, showComplaints } from './complaints.js';
 import { showReadings } from './readings.js';
 import { receiveHold, showHolds } from './holds.js';
 import { receiveConfirmation, showRetention } from './retention.js';
@@ -21,6 +25,10 @@ export function mountGovernance(routes: GuardedRoutes, desk: Desk): void {
   routes.post(RETENTION_PATH, (exchange) => receiveConfirmation(desk, exchange));
   routes.get(READINGS_PATH, (exchange) => showReadings(desk, exchange));
   routes.get(AUDIT_PATH, (exchange) => showAudit(desk, exchange));
+  routes.get(BREACH_PATH, (exchange) => showBreachForm(desk, exchange));
+  routes.post(BREACH_PATH, (exchange) => downloadBreachReport(desk, exchange));
+  routes.get(COMPLAINTS_PATH, (exchange) => showComplaints(desk, exchange));
+  routes.post(COMPLAINTS_PATH, (exchange) => receiveComplaint(desk, exchange));
   routes.get(DATA_REQUESTS_PATH, (exchange) => showDataRequests(desk, exchange));
   routes.post(DATA_REQUESTS_PATH, (exchange) => receiveDataRequest(desk, exchange));
   const request = `${DATA_REQUESTS_PATH}/:request`;

@@ -8,6 +8,7 @@ import { warning } from '../../design/render.js';
 import { HOLDS_PATH } from '../../model/paths.js';
 import type { CsrfForm } from '../../security/csrf-form.js';
 import { hiddenFields } from '../../security/csrf-form.js';
+import { platformLabel } from './platform-label.js';
 
 export const HOLD_FIELDS = ['kind', 'platform', 'target', 'from', 'to', 'until', 'reason', 'tell'] as const;
 export type TypedHold = Partial<Record<(typeof HOLD_FIELDS)[number], string>>;
@@ -80,9 +81,6 @@ function scopeTitle(scope: HoldScope): Html {
 /** The end is the first moment that is not covered. Days are in UTC, and at noon they are the same day here. */
 const lastDay = (end: string) => noonOf(new Date(Date.parse(end) - 1).toISOString());
 const noonOf = (at: string) => `${at.slice(0, 10)}T12:00:00.000Z`;
-
-const LABELS: Record<string, string> = { web: 'web chat', teams: 'Teams', slack: 'Slack' };
-const platformLabel = (platform: string) => LABELS[platform] ?? platform;
 
 const KINDS = [
   ['person', 'A person'],

@@ -9,6 +9,7 @@ import { readPost } from '../../security/post-guard.js';
 import type { Desk } from '../frame/context.js';
 import { deskPageReply } from '../frame/desk-page.js';
 import { HOLD_FIELDS, holdsMain } from './holds-page.js';
+import { platformsIn } from './platform-label.js';
 import type { TypedHold } from './holds-page.js';
 
 const SAID = new Map([
@@ -33,7 +34,7 @@ export async function showHolds(desk: Desk, exchange: HttpExchange, refused?: Re
     styles: ['governance.css'],
     main: holdsMain({
       holds: await desk.options.governance.holds(),
-      platforms: await platformsOf(desk),
+      platforms: platformsIn(await desk.options.governance.switches()),
       forms: csrfFormOf(visitor),
       now: desk.now(),
       ...(said !== undefined && { said }),
@@ -41,11 +42,6 @@ export async function showHolds(desk: Desk, exchange: HttpExchange, refused?: Re
     }),
     ...(refused && { status: refused.status }),
   });
-}
-
-async function platformsOf({ options }: Desk): Promise<string[]> {
-  const names = await options.governance.switches();
-  return names.flatMap((name) => (name.startsWith('platform:') ? [name.slice('platform:'.length)] : []));
 }
 
 export async function receiveHold(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {

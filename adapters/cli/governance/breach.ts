@@ -1,0 +1,45 @@
+// `ctac breach`: a report on a period, as JSON, or as JSON and a page in a folder.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { breachPage } from '../../../bot/subject/breach-page.js';
+import { makeBreachReport } from '../../../bot/subject/breach-report.js';
+import type { Software } from '../../../bot/subject/breach-report.js';
+import type { BotPorts } from '../../../bot/model/ports.js';
+import { readArguments } from '../read-arguments.js';
+import { operator } from '../terminal.js';
+import type { Terminal } from '../terminal.js';
+import { done } from './typed.js';
+
+const OPTIONS = {
+  by: { type: 'string' },
+  from: { type: 'string', default: '' },
+  to: { type: 'string', default: '' },
+  reason: { type: 'string', default: '' },
+  out: { type: 'string' },
+} as const;
+
+export async function breach(
+  ports: Pick<BotPorts, 'store' | 'clock'> & { software: Software },
+  args: string[],
+  { write, say }: Terminal,
+): Promise<number> {
+  const { values } = readArguments({ args, options: OPTIONS });
+  const { from, to, reason, out } = values;
+  const wanted = { from, to, reason, by: operator(values.by) };
+  const report = done(await makeBreachReport(ports, ports.software, wanted), USE);
+  const json = JSON.stringify(report, null, 2);
+  if (out === undefined) {
+    write(json);
+    return 0;
+  }
+  mkdirSync(out, { recursive: true, mode: 0o700 });
+  for (const [name, text] of [
+    ['breach-report.json', json],
+    ['breach-report.html', breachPage(report)],
+  ] as const)
+    writeFileSync(join(out, name), text, { mode: 0o600 });
+  say(`The report is in ${out}. It has ids of people: give it only to people who need it.`);
+  return 0;
+}
+
+const USE = 'Use --from YYYY-MM-DD --to YYYY-MM-DD --reason WHY [--out FOLDER].';

@@ -1,0 +1,12 @@
+// Which software runs: its version, and a digest of the list of its packages.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+export const readAtRoot = (name: string): string =>
+  readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8');
+
+export function softwareInUse(): { name: string; version: string; node: string; lockDigest: string } {
+  const { name, version } = JSON.parse(readAtRoot('package.json')) as { name: string; version: string };
+  const lockDigest = createHash('sha256').update(readAtRoot('package-lock.json')).digest('hex');
+  return { name, version, node: process.versions.node, lockDigest };
+}

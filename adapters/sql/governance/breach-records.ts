@@ -1,0 +1,90 @@
+// Reads whose data was touched in a period, and which versions answered.
+import { sql } from 'kysely';
+import type { BreachRecords, PersonTouched } from '../../../bot/model/governance/breach.js';
+import type { Queries } from '../engine/open-database.js';
+
+export function breachRecords(db: Queries): BreachRecords {
+  return {
+    people: (from, to) => peopleIn(db, from, to),
+    async answers(from, to) {
+      const rows = await db
+        .selectFrom('answers')
+        .select((e) => ['release', 'written_by', 'settings', e.fn.countAll<number | string>().as('answers')])
+        .where('created_at', '>=', from)
+        .where('created_at', '<', to)
+        .groupBy(['release', 'written_by', 'settings'])
+        .orderBy('release')
+        .orderBy('written_by')
+        .orderBy('settings')
+        .execute();
+      return rows.map(({ release, written_by: writtenBy, settings, answers }) => ({
+        release,
+        writtenBy,
+        ...(settings !== null && { settings }),
+        answers: Number(answers),
+      }));
+    },
+    async releases(from, to) {
+      const moves = db.selectFrom('publications').select(['at', 'release', 'kind']);
+      const before = await moves.where('at', '<', from).orderBy('id', 'desc').limit(1).execute();
+      const within = await moves.where('at', '>=', from).where('at', '<', to).orderBy('id').execute();
+      return [...before, ...within];
+    },
+  };
+}
+
+async function peopleIn(db: Queries, from: string, to: string): Promise<PersonTouched[]> {
+  const people = new Map<string, PersonTouched>();
+  const personOf = (platform: string, id: string) => {
+    const key = `${platform} ${id}`;
+    const known = people.get(key) ?? {
+      platform,
+      id,
+      messages: 0,
+      originalsHeld: 0,
+      requests: [],
+      conversations: [],
+      details: {},
+    };
+    people.set(key, known);
+    return known;
+  };
+  const { rows: written } = await sql<Written>`
+    select m.platform, m.person_id as person, m.conversation, m.redacted_types as types,
+      case when exists (select 1 from received_words w where w.message = m.id) then 1 else 0 end as held
+    from messages m where m.received_at >= ${from} and m.received_at < ${to} and m.role = 'practitioner'
+    order by m.received_at, m.id`.execute(db);
+  for (const { platform, person: id, conversation, types, held } of written) {
+    const person = personOf(platform, id);
+    person.messages += 1;
+    person.originalsHeld += held;
+    if (!person.conversations.includes(conversation)) person.conversations.push(conversation);
+    for (const type of JSON.parse(types) as string[]) person.details[type] = (person.details[type] ?? 0) + 1;
+  }
+  const { rows: asked } = await sql<Asked>`
+    select e.id, e.conversation, e.practitioner_platform as platform, e.practitioner_id as person from escalations e
+    where e.opened_at < ${to} and (e.closed_at is null or e.closed_at >= ${from}) order by e.opened_at, e.id`.execute(
+    db,
+  );
+  for (const { id, conversation, platform, person: asker } of asked) {
+    const person = personOf(platform, asker);
+    person.requests.push(id);
+    if (!person.conversations.includes(conversation)) person.conversations.push(conversation);
+  }
+  return [...people.values()];
+}
+
+interface Written {
+  platform: string;
+  person: string;
+  conversation: string;
+  types: string;
+  held: number;
+}
+
+interface Asked {
+  id: string;
+  conversation: string;
+  platform: string;
+  person: string;
+}

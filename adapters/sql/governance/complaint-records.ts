@@ -1,0 +1,104 @@
+// Stores complaints.
+import type { Selectable } from 'kysely';
+import type { Complaint, ComplaintRecords } from '../../../bot/model/governance/complaint.js';
+import { recordErasure } from '../sealing/erased.js';
+import type { Queries, Tables } from '../engine/open-database.js';
+
+type Row = Selectable<Tables['complaints']>;
+
+export function complaintRecords(db: Queries): ComplaintRecords {
+  const rows = () => db.selectFrom('complaints').selectAll().orderBy('received_at').orderBy('id');
+  const save = async (complaint: Complaint) => {
+    const { numUpdatedRows } = await db
+      .updateTable('complaints')
+      .set(columnsOf({ ...complaint, version: complaint.version + 1 }))
+      .where('id', '=', complaint.id)
+      .where('version', '=', complaint.version)
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
+  };
+  const strip = async (found: readonly Row[], strip: (complaint: Complaint) => Complaint) => {
+    for (const row of found) await save(strip(toComplaint(row)));
+  };
+  const by = ({ platform, id }: { platform: string; id: string }) =>
+    rows().where('platform', '=', platform).where('person_id', '=', id).execute();
+  return {
+    async add(complaint) {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('complaints')
+        .values(columnsOf(complaint))
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .executeTakeFirst();
+      return numInsertedOrUpdatedRows === 1n;
+    },
+    async find(id) {
+      const row = await rows().where('id', '=', id).executeTakeFirst();
+      return row && toComplaint(row);
+    },
+    async list() {
+      const found = (await rows().execute()).map(toComplaint);
+      const closed = found.filter((one) => one.closed);
+      return [...found.filter((one) => !one.closed), ...closed.reverse()];
+    },
+    by: async (person) => (await by(person)).map(toComplaint),
+    async between(from, to) {
+      const found = await rows().where('received_at', '>=', from).where('received_at', '<', to).execute();
+      return found.map(toComplaint);
+    },
+    save,
+    async forget(person, now) {
+      const found = await by(person);
+      for (const { id } of found) await recordErasure(db, 'complaint', id, now);
+      await strip(found, withoutPerson);
+    },
+    forgetWords: async (message) =>
+      strip(await rows().where('message', '=', message).execute(), ({ words: _, ...rest }) => rest),
+  };
+}
+
+function withoutPerson({
+  id,
+  receivedAt,
+  via,
+  addedBy,
+  acknowledged,
+  closed,
+  version,
+}: Complaint): Complaint {
+  return {
+    id,
+    receivedAt,
+    via,
+    addedBy,
+    ...(acknowledged && { acknowledged }),
+    ...(closed && { closed: { by: closed.by, at: closed.at, outcome: closed.outcome } }),
+    version,
+  };
+}
+
+function columnsOf({ id, receivedAt, person, conversation, message, version, ...body }: Complaint) {
+  return {
+    id,
+    received_at: receivedAt,
+    closed_at: body.closed?.at ?? null,
+    platform: person?.platform ?? null,
+    person_id: person?.id ?? null,
+    conversation: conversation ?? null,
+    message: message ?? null,
+    body: JSON.stringify(body),
+    version,
+  };
+}
+
+function toComplaint(row: Row): Complaint {
+  const { id, received_at: receivedAt, platform, person_id: person, conversation, message, version } = row;
+  return {
+    ...(JSON.parse(row.body) as Pick<Complaint, 'via' | 'addedBy'>),
+    id,
+    receivedAt,
+    ...(platform !== null && person !== null && { person: { platform, id: person } }),
+    ...(conversation !== null && { conversation }),
+    ...(message !== null && { message }),
+    version,
+  };
+}

@@ -1,0 +1,122 @@
+// Complaints: which are open, until when each must be acknowledged, what can be done, and a form for a new one.
+import {
+  ACKNOWLEDGE_WITHIN_DAYS,
+  clockOf,
+  COMPLAINT_OUTCOMES,
+} from '../../../../bot/model/governance/complaint.js';
+import type { Complaint } from '../../../../bot/model/governance/complaint.js';
+import { capitalised } from '../../design/capitalised.js';
+import { longDate, timeElement } from '../../design/format-time.js';
+import type { Html } from '../../design/markup.js';
+import { flag, markup } from '../../design/markup.js';
+import { warning } from '../../design/render.js';
+import { COMPLAINTS_PATH, DATA_REQUESTS_PATH } from '../../model/paths.js';
+import type { CsrfForm } from '../../security/csrf-form.js';
+import { hiddenFields } from '../../security/csrf-form.js';
+import { platformLabel } from './platform-label.js';
+
+export const COMPLAINT_FIELDS = ['about', 'from', 'platform', 'person', 'received'] as const;
+export type TypedComplaint = Partial<Record<(typeof COMPLAINT_FIELDS)[number], string>>;
+
+interface ComplaintsView {
+  complaints: readonly Complaint[];
+  platforms: readonly string[];
+  forms: CsrfForm;
+  now: Date;
+  said?: string;
+  /** What was typed, and why it was not done. */
+  refused?: { typed: TypedComplaint; problem: string };
+}
+
+export function complaintsMain(view: ComplaintsView): Html {
+  const { complaints, said, refused, now } = view;
+  const open = complaints.filter(({ closed }) => !closed);
+  const closed = complaints.filter((one) => one.closed);
+  return markup`<h1>Complaints</h1>
+${said !== undefined && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}
+${refused && markup`<div class="refused" tabindex="-1" autofocus>${warning(refused.problem)}</div>`}
+${dueSoon(open, now)}
+<p>Complaints about the service, or about how someone’s data is used. In chat, people can type “complaint”. You must tell them within ${ACKNOWLEDGE_WITHIN_DAYS} days that you have received it. If they also want a copy of their data or want it erased, add a <a href="${DATA_REQUESTS_PATH}">data request</a>.</p>
+${
+  open.length
+    ? markup`<ul class="advisers">${open.map((one) => showComplaint(one, view))}</ul>`
+    : markup`<p class="empty">There are no open complaints.</p>`
+}
+<section aria-labelledby="new-title"><h2 id="new-title">Add a complaint</h2>${newForm(view)}</section>
+${
+  closed.length > 0 &&
+  markup`<section aria-labelledby="closed-title"><h2 id="closed-title">Closed</h2><ul class="advisers">${closed.map((one) => showClosed(one, now))}</ul></section>`
+}`;
+}
+
+function dueSoon(open: readonly Complaint[], now: Date): Html | false {
+  const urgent = open.filter((one) =>
+    ['due soon', 'overdue'].includes(clockOf(one, now.toISOString()).state),
+  );
+  if (!urgent.length) return false;
+  return warning(
+    urgent.length === 1
+      ? '1 complaint must be acknowledged now.'
+      : `${urgent.length} complaints must be acknowledged now.`,
+  );
+}
+
+function whose({ from, person }: Complaint): Html {
+  if (from !== undefined) return markup`<bdi>${from}</bdi>`;
+  if (!person) return markup`someone who is not named`;
+  return markup`person <code>${person.id}</code> in ${platformLabel(person.platform)}`;
+}
+
+function clockLine(complaint: Complaint, now: Date): Html {
+  const clock = clockOf(complaint, now.toISOString());
+  const days = 'days' in clock && `${clock.days} ${clock.days === 1 ? 'day' : 'days'}`;
+  switch (clock.state) {
+    case 'overdue':
+      return markup`<strong class="failed">Should have been acknowledged by ${longDate(clock.by)}</strong>`;
+    case 'due soon':
+      return markup`<strong class="failed">Acknowledge by ${longDate(clock.by)}: ${days} left</strong>`;
+    case 'waiting':
+      return markup`<strong>Acknowledge by ${longDate(clock.by)}</strong>: ${days} left`;
+    case 'acknowledged':
+    case 'closed':
+      return markup`Acknowledged ${complaint.acknowledged && longDate(complaint.acknowledged.at)}`;
+  }
+}
+
+function showComplaint(complaint: Complaint, view: ComplaintsView): Html {
+  const { id, receivedAt, addedBy, words, acknowledged } = complaint;
+  const button = (what: string, text: string, style = '') =>
+    markup`<button type="submit" class="button ${style}" name="do" value="${what}">${text}<span class="hidden">: complaint of ${longDate(receivedAt)}</span></button>`;
+  const form = (content: Html) =>
+    markup`<form method="post" action="${COMPLAINTS_PATH}" class="stack">${hiddenFields(view.forms)}<input type="hidden" name="complaint" value="${id}">${content}</form>`;
+  return markup`<li class="adviser hold"><h2>From ${whose(complaint)}</h2>
+<p>${clockLine(complaint, view.now)}</p>
+${words === undefined ? markup`<p class="hint">They did not say what it is about, or it was erased.</p>` : markup`<blockquote dir="auto">${words}</blockquote>`}
+<p class="hint">Received ${longDate(receivedAt)}, ${complaint.via === 'chat' ? 'in chat' : markup`added by <bdi>${addedBy}</bdi>`}. Number <code>${id}</code></p>
+${!acknowledged && form(button('acknowledge', 'Acknowledge', 'primary'))}
+<details><summary>Close</summary>${form(markup`<label for="outcome-${id}">What was the outcome?</label><select id="outcome-${id}" name="outcome">${COMPLAINT_OUTCOMES.map((one) => markup`<option value="${one}">${capitalised(one)}</option>`)}</select>
+<label for="answer-${id}">What did you decide, and tell them? (optional)</label><textarea id="answer-${id}" name="answer" rows="3" maxlength="2000"></textarea>
+${button('close', 'Close')}`)}</details></li>`;
+}
+
+function showClosed({ closed, words, ...rest }: Complaint, now: Date): Html {
+  return markup`<li class="adviser hold"><h3>From ${whose(rest)}</h3>
+${words !== undefined && markup`<blockquote dir="auto">${words}</blockquote>`}
+<p class="hint">Received ${longDate(rest.receivedAt)}. ${closed && markup`Closed ${timeElement(closed.at, now)}, <bdi>${closed.by}</bdi>: ${capitalised(closed.outcome)}. ${closed.answer !== undefined && markup`<span dir="auto">${closed.answer}</span>`}`}</p></li>`;
+}
+
+function newForm({ forms, platforms, refused }: ComplaintsView): Html {
+  const typed = refused?.typed ?? {};
+  return markup`<form method="post" action="${COMPLAINTS_PATH}" class="stack hold-form">${hiddenFields(forms)}
+<label for="about">What is it about?</label><textarea id="about" name="about" rows="4" maxlength="2000" aria-describedby="about-hint">\n${typed.about}</textarea>
+<p class="hint" id="about-hint">Leave out names of children and families.</p>
+<label for="from">Who is it from, and how can you reach them? (optional)</label><input type="text" id="from" name="from" value="${typed.from}" maxlength="500" autocomplete="off">
+<label for="platform">Platform, if they use the service</label><select id="platform" name="platform">${platforms.map(
+    (name) =>
+      markup`<option value="${name}"${flag('selected', name === typed.platform)}>${platformLabel(name)}</option>`,
+  )}</select>
+<label for="person">Their id there (optional)</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false" aria-describedby="person-hint">
+<p class="hint" id="person-hint">With the id, it is in the copy of their data, and erased with it.</p>
+<label for="received">Received on (optional)</label><input type="date" id="received" name="received" value="${typed.received}">
+<button type="submit" class="button primary" name="do" value="add">Add this complaint</button></form>`;
+}

@@ -1,0 +1,92 @@
+// Serves the page of complaints, where an admin adds, acknowledges and closes them.
+import { actorOf } from '../../../../bot/model/people/actor.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import { seeOther } from '../../design/page.js';
+import { COMPLAINTS_PATH } from '../../model/paths.js';
+import type { ComplaintStep } from '../../ports/oversight.js';
+import { checkForm, csrfFormOf } from '../../security/csrf-form.js';
+import { readPost, UNREADABLE } from '../../security/post-guard.js';
+import type { Posted } from '../../security/post-guard.js';
+import type { Desk } from '../frame/context.js';
+import { deskPageReply } from '../frame/desk-page.js';
+import { COMPLAINT_FIELDS, complaintsMain } from './complaints-page.js';
+import type { TypedComplaint } from './complaints-page.js';
+import { platformsIn } from './platform-label.js';
+
+const SAID = new Map([
+  ['add', 'The complaint was added.'],
+  ['acknowledge', 'Acknowledged. If it was made in chat, they are being told there.'],
+  ['close', 'The complaint was closed.'],
+]);
+
+interface Refused {
+  typed: TypedComplaint;
+  problem: string;
+  status: number;
+}
+
+export async function showComplaints(
+  desk: Desk,
+  exchange: HttpExchange,
+  refused?: Refused,
+): Promise<HttpReply> {
+  const visitor = desk.visitorOf(exchange);
+  const said = refused ? undefined : SAID.get(exchange.query.get('said') ?? '');
+  return deskPageReply(desk, visitor, {
+    title: refused ? `Error: ${refused.problem}` : 'Complaints',
+    current: COMPLAINTS_PATH,
+    styles: ['governance.css'],
+    main: complaintsMain({
+      complaints: await desk.options.oversight.complaints(),
+      platforms: platformsIn(await desk.options.governance.switches()),
+      forms: csrfFormOf(visitor),
+      now: desk.now(),
+      ...(said !== undefined && { said }),
+      ...(refused && { refused }),
+    }),
+    ...(refused && { status: refused.status }),
+  });
+}
+
+export async function receiveComplaint(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
+  const visitor = desk.visitorOf(exchange);
+  const posted = readPost(exchange);
+  const typed: TypedComplaint = Object.fromEntries(
+    COMPLAINT_FIELDS.map((name) => [name, textIn(posted, name)]),
+  );
+  const refusal = await checkForm(desk, visitor, exchange, posted);
+  if (refusal) return showComplaints(desk, exchange, { typed, ...refusal });
+  const step = stepIn(posted, typed);
+  if (!step) return showComplaints(desk, exchange, { typed, ...UNREADABLE });
+  const problem = await desk.options.oversight.onComplaint(step, actorOf(visitor.person));
+  return problem === undefined
+    ? seeOther(`${COMPLAINTS_PATH}?said=${step.do}`)
+    : showComplaints(desk, exchange, { typed, problem, status: 400 });
+}
+
+const LONGEST = 2_000;
+const textIn = (posted: Posted, name: string) =>
+  (posted.field(name) ?? '').replace(/\r\n?/g, '\n').trim().slice(0, LONGEST);
+
+function stepIn(posted: Posted, typed: TypedComplaint): ComplaintStep | undefined {
+  const id = posted.field('complaint') ?? '';
+  switch (posted.field('do')) {
+    case 'add':
+      return { do: 'add', complaint: { id: posted.field('press')!, via: 'desk', ...complaintIn(typed) } };
+    case 'acknowledge':
+      return { do: 'acknowledge', id };
+    case 'close':
+      return { do: 'close', id, outcome: textIn(posted, 'outcome'), answer: textIn(posted, 'answer') };
+    default:
+      return undefined;
+  }
+}
+
+function complaintIn({ about = '', from = '', platform = '', person = '', received = '' }: TypedComplaint) {
+  return {
+    words: about,
+    from,
+    ...(person !== '' && { person: { platform, id: person } }),
+    ...(/^\d{4}-\d{2}-\d{2}$/.test(received) && { receivedAt: `${received}T00:00:00.000Z` }),
+  };
+}

@@ -1,0 +1,22 @@
+// What a practitioner who complains is told.
+
+export const complaintWording = {
+  how: [
+    'To complain about this service, or about how information about you is used, choose “Record a complaint” below. To say what it is about, first type “complaint:” and what went wrong. You can also complain to the organisation that runs this service.',
+    'The people who run the service will see what you wrote, with personal details removed, and who it is from. They must tell you within 30 days that they have received it.',
+    'If you are not happy with how they use information about you, you can complain to the Information Commissioner: ico.org.uk or 0303 123 1113.',
+  ],
+  button: 'Record a complaint',
+  private: 'I can only record a complaint in a private chat. Open one with me and type “complaint” there.',
+  recorded: (by: string) => [
+    `Your complaint has been recorded. You will hear by ${by} that it has been received.`,
+    'To see what was recorded, type “my data”.',
+  ],
+  before: 'That complaint has already been recorded.',
+  acknowledged: (received: string) =>
+    `The people who run this service have received your complaint of ${received} and are looking into it.`,
+  closed: (received: string) => [
+    `The people who run this service have finished dealing with your complaint of ${received}. They will give you their decision: if you have not had it, ask the organisation that runs the service.`,
+    'If it is about how information about you is used and you are not happy, you can complain to the Information Commissioner: ico.org.uk or 0303 123 1113.',
+  ],
+} as const;

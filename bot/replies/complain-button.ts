@@ -1,0 +1,11 @@
+// The button that records a complaint.
+import type { PractitionerWords } from '../copy/english/practitioner-words.js';
+import type { Button } from '../model/messages/message.js';
+
+/** `message`: the one that says what it is about. */
+export function complainButton({ complaints }: PractitionerWords, message?: string): Button {
+  return {
+    label: complaints.button,
+    action: { do: 'complain', ...(message !== undefined && { message }) },
+  };
+}

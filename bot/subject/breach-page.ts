@@ -1,0 +1,97 @@
+// A breach report as a page that anyone can read and print.
+import { READING_KINDS } from '../model/governance/reading.js';
+import type { BreachReport } from './breach-report.js';
+import { day, escapeHtml, standalonePage, time } from './standalone-page.js';
+
+export function breachPage(report: BreachReport): string {
+  const { from, to, madeAt, madeBy, id } = report;
+  const last = new Date(Date.parse(to) - 1).toISOString();
+  return standalonePage(
+    'Breach report',
+    [
+      `<p>${day(from)} to ${day(last)}. Made ${time(madeAt)} by ${escapeHtml(madeBy.name)} (${escapeHtml(madeBy.account)}). Number ${escapeHtml(id)}.</p>`,
+      '<p>Ids and counts from the service’s own records, and no words that anyone wrote about a child. Whether there was a breach, how serious it is, and who to tell is for you to decide: the Information Commissioner must be told within 72 hours of when you became aware of one, unless it is unlikely to put people at risk.</p>',
+      '<p>It shows what is still held: records past their period are gone. What someone did with the database, its files or a backup outside the service is not in it, and neither is what advisers read in Teams or Slack.</p>',
+      peoplePart(report),
+      sentPart(report),
+      readingsPart(report),
+      accessesPart(report),
+      configurationPart(report),
+      complaintsPart(report),
+    ].join('\n'),
+  );
+}
+
+function peoplePart({ people }: BreachReport): string {
+  const rows = people.map(({ platform, id, messages, originalsHeld, requests, details }) => [
+    `${platform}: ${id}`,
+    `${messages} (${originalsHeld} with the original words)`,
+    requests.join(', ') || 'none',
+    Object.entries(details)
+      .map(([kind, count]) => `${kind.replaceAll('_', ' ')}: ${count}`)
+      .join(', ') || 'none found',
+  ]);
+  return `<h2>Whose data: ${people.length} ${people.length === 1 ? 'person' : 'people'}</h2>
+<p>Everyone who wrote in the period, or had a request for an adviser open. They may have written about others.</p>
+${table(['Who', 'Messages', 'Requests', 'Kinds of details removed, by messages'], rows)}`;
+}
+
+function sentPart({ sent }: BreachReport): string {
+  const rows = sent.map(({ kind, address, conversations, texts }) => [
+    kind.replaceAll('-', ' '),
+    address,
+    String(texts),
+    String(conversations),
+  ]);
+  return `<h2>What was sent where</h2>${table(['To what', 'Address', 'Texts', 'Conversations'], rows)}`;
+}
+
+function readingsPart({ readings }: BreachReport): string {
+  const rows = readings.map(({ by, what, record = '', purpose, times, first, last, reasons }) => [
+    `${by.name} (${by.id})`,
+    `${READING_KINDS[what]} ${record}`,
+    [purpose, ...reasons].join('. '),
+    times === 1 ? time(first) : `${times} times, ${time(first)} to ${time(last)}`,
+  ]);
+  return `<h2>Who read what</h2>${table(['Who', 'What', 'What for', 'When'], rows)}`;
+}
+
+function accessesPart({ accesses }: BreachReport): string {
+  return `<h2>Exports, original messages, erasures and data requests</h2>${table(['When', 'What', 'Record', 'Who'], accesses.map(eventRow))}`;
+}
+
+const eventRow = ({ at, kind, by, record }: BreachReport['accesses'][number]) => [
+  time(at),
+  kind.replaceAll('-', ' '),
+  record ? `${record.kind} ${record.id}` : '',
+  by,
+];
+
+function configurationPart({ configuration }: BreachReport): string {
+  const { software, settings, releases, answers, changes } = configuration;
+  return `<h2>By which configuration</h2>
+<p>Software ${escapeHtml(software.version)} on Node ${escapeHtml(software.node)}, packages ${escapeHtml(software.lockDigest)}, settings ${settings}, when this report was made.</p>
+<h3>Versions of the guidance</h3>${table(
+    ['When', 'Release', 'What'],
+    releases.map(({ at, release, kind }) => [time(at), String(release), kind]),
+  )}
+<h3>Answers</h3>${table(
+    ['Release', 'Written by', 'Settings', 'Answers'],
+    answers.map((one) => [String(one.release), one.writtenBy, one.settings ?? '', String(one.answers)]),
+  )}
+<h3>What was changed</h3>${table(['When', 'What', 'Record', 'Who'], changes.map(eventRow))}`;
+}
+
+function complaintsPart({ complaints }: BreachReport): string {
+  return `<h2>Complaints received</h2>${table(
+    ['When', 'How', 'Number'],
+    complaints.map(({ receivedAt, via, id }) => [time(receivedAt), via, id]),
+  )}`;
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  if (!rows.length) return '<p>None recorded.</p>';
+  const cells = (tag: string, texts: readonly string[]) =>
+    texts.map((text) => `<${tag}>${escapeHtml(text)}</${tag}>`).join('');
+  return `<table><thead><tr>${heads.map((head) => `<th scope="col">${escapeHtml(head)}</th>`).join('')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells('td', row)}</tr>`).join('')}</tbody></table>`;
+}

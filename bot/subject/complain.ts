@@ -1,0 +1,63 @@
+// A complaint in a chat: says how to complain, and records one only when its button is pressed.
+import { plainMessage } from '../copy/plain-message.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { newId } from '../kernel/unit-of-work.js';
+import { acknowledgeBy } from '../model/governance/complaint.js';
+import type { Action } from '../model/messages/action.js';
+import type { Command } from '../model/messages/command.js';
+import { formatDay } from '../model/messages/format-time.js';
+import { samePerson } from '../model/people/person.js';
+import { complainButton } from '../replies/complain-button.js';
+import { reply } from '../replies/run-command.js';
+import type { Caller } from '../replies/run-command.js';
+import { receiveComplaint } from './complaints.js';
+
+export async function explainComplaint(
+  unit: UnitOfWork,
+  caller: Caller,
+  { about }: Extract<Command, { do: 'complaint' }>,
+): Promise<void> {
+  const { conversation, event } = caller;
+  if (conversation.place.kind !== 'personal')
+    return reply(unit, caller, (say) => plainMessage(say.complaints.private));
+  // The command alone says nothing that an admin would want to read.
+  const written =
+    about === undefined ? undefined : await unit.records.messages.withPlatformId(conversation.id, event);
+  await reply(unit, caller, (say) =>
+    plainMessage(say.complaints.how, { buttons: [complainButton(say, written?.id)] }),
+  );
+}
+
+export async function recordComplaint(
+  unit: UnitOfWork,
+  caller: Caller,
+  { message: id }: Extract<Action, { do: 'complain' }>,
+): Promise<void> {
+  const { conversation, person } = caller;
+  if (conversation.place.kind !== 'personal')
+    return reply(unit, caller, (say) => plainMessage(say.complaints.private));
+  const message = id === undefined ? undefined : await unit.records.messages.find(id);
+  const isTheirs = message?.conversation === conversation.id && samePerson(message.from, person);
+  const isNew = await receiveComplaint(
+    unit,
+    {
+      // Of one message, there is one complaint.
+      id: isTheirs ? message.id : newId(),
+      receivedAt: unit.now,
+      via: 'chat',
+      addedBy: 'a practitioner',
+      person: { platform: person.platform, id: person.id },
+      conversation: conversation.id,
+      ...(isTheirs && { message: message.id, words: message.text }),
+      version: 1,
+    },
+    {},
+  );
+  await reply(unit, caller, ({ complaints, language }) =>
+    plainMessage(
+      isNew
+        ? complaints.recorded(formatDay(acknowledgeBy({ receivedAt: unit.now }), language))
+        : complaints.before,
+    ),
+  );
+}

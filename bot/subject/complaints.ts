@@ -1,0 +1,143 @@
+// The way of a complaint: received, acknowledged and closed. Whoever made it in a chat is told there.
+import { inTransaction, newId } from '../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { queueMessage } from '../kernel/outbox.js';
+import { plainMessage } from '../copy/plain-message.js';
+import type { InTheirWords } from '../copy/english/practitioner-words.js';
+import { digestOf } from '../model/audit/event.js';
+import { COMPLAINT_OUTCOMES } from '../model/governance/complaint.js';
+import type { Complaint, ComplaintOutcome } from '../model/governance/complaint.js';
+import { formatDay } from '../model/messages/format-time.js';
+import type { Actor } from '../model/people/actor.js';
+import type { BotPorts } from '../model/ports.js';
+import type { Acting, Step } from './requests.js';
+
+export interface NewComplaint {
+  id?: string;
+  via: 'desk' | 'command';
+  words: string;
+  from?: string;
+  person?: { platform: string; id: string };
+  receivedAt?: string;
+}
+
+const refused = (problem: string): Step<never> => ({ outcome: 'refused', problem });
+
+export async function addComplaint(
+  ports: BotPorts,
+  { receivedAt, words, from = '', person, ...wanted }: NewComplaint,
+  by: Actor,
+): Promise<Step<Complaint>> {
+  const now = ports.clock().toISOString();
+  if (words.trim() === '') return refused('Enter what the complaint is about.');
+  if (receivedAt !== undefined && receivedAt > now) return refused('Enter a day that is not in the future.');
+  if (person && !(person.platform && person.id))
+    return refused('Enter the platform and the person’s id there, such as slack:T01:U02.');
+  const complaint: Complaint = {
+    ...wanted,
+    id: wanted.id ?? newId(),
+    receivedAt: receivedAt ?? now,
+    addedBy: by.name,
+    words: words.trim(),
+    ...(from.trim() !== '' && { from: from.trim() }),
+    ...(person && { person }),
+    version: 1,
+  };
+  await inTransaction(ports, (unit) => receiveComplaint(unit, complaint, by));
+  return { outcome: 'done', value: complaint };
+}
+
+/** False if it was received before. */
+export async function receiveComplaint(
+  unit: UnitOfWork,
+  complaint: Complaint,
+  by: Partial<Actor>,
+): Promise<boolean> {
+  if (!(await unit.records.complaints.add(complaint))) return false;
+  await audit(unit, complaint, by, 'received');
+  return true;
+}
+
+export function acknowledgeComplaint(ports: BotPorts, { id, by }: Acting): Promise<Step<Complaint>> {
+  return change(ports, { id, by }, 'acknowledged', (complaint, now) =>
+    complaint.acknowledged
+      ? 'It was acknowledged before.'
+      : { ...complaint, acknowledged: { by: by.name, at: now } },
+  );
+}
+
+/** Someone who has the answer knows that the complaint has arrived. */
+export function closeComplaint(
+  ports: BotPorts,
+  { id, by, outcome, answer = '' }: Acting & { outcome: string; answer?: string },
+): Promise<Step<Complaint>> {
+  return change(ports, { id, by }, 'closed', (complaint, now) => {
+    if (!isOutcome(outcome)) return `Choose an outcome: ${COMPLAINT_OUTCOMES.join(', ')}.`;
+    const closed = { by: by.name, at: now, outcome, ...(answer.trim() !== '' && { answer: answer.trim() }) };
+    return { ...complaint, acknowledged: complaint.acknowledged ?? { by: by.name, at: now }, closed };
+  });
+}
+
+const isOutcome = (text: string): text is ComplaintOutcome =>
+  (COMPLAINT_OUTCOMES as readonly string[]).includes(text);
+
+async function change(
+  ports: BotPorts,
+  { id, by }: Acting,
+  step: 'acknowledged' | 'closed',
+  changed: (complaint: Complaint, now: string) => Complaint | string,
+): Promise<Step<Complaint>> {
+  return inTransaction(ports, async (unit): Promise<Step<Complaint>> => {
+    const complaint = await unit.records.complaints.find(id);
+    if (!complaint) return refused('There is no complaint with this number.');
+    if (complaint.closed) return refused('This complaint is closed.');
+    const after = changed(complaint, unit.now);
+    if (typeof after === 'string') return refused(after);
+    if (!(await unit.records.complaints.save(after)))
+      return refused('Someone else has changed this complaint. Reload it and try again.');
+    await audit(unit, after, by, step);
+    await tellWhoMadeIt(
+      unit,
+      after,
+      ({ complaints, language }) => plainMessage(complaints[step](formatDay(after.receivedAt, language))),
+      step,
+    );
+    return { outcome: 'done', value: { ...after, version: after.version + 1 } };
+  });
+}
+
+/** Not once they have been forgotten, or have left. */
+async function tellWhoMadeIt(
+  unit: UnitOfWork,
+  { id, conversation: chat, person }: Complaint,
+  say: InTheirWords<ReturnType<typeof plainMessage>>,
+  step: string,
+): Promise<void> {
+  const conversation = chat === undefined ? undefined : await unit.records.conversations.find(chat);
+  if (!conversation || !person || conversation.leftAt !== undefined) return;
+  await queueMessage(unit, conversation.id, say, { key: `complaint:${id}:${step}`, purpose: 'notice' });
+}
+
+async function audit(
+  { records, now }: UnitOfWork,
+  { id, via, words, closed }: Complaint,
+  { name = 'a practitioner', account }: Partial<Actor>,
+  step: string,
+): Promise<void> {
+  await records.audit.append({
+    kind: 'complaint',
+    at: now,
+    by: name,
+    record: { kind: 'complaint', id },
+    details: {
+      step,
+      via,
+      ...(account !== undefined && { account }),
+      ...(closed && { outcome: closed.outcome }),
+    },
+    digests: {
+      ...(step === 'received' && words !== undefined && { words: digestOf(words) }),
+      ...(closed?.answer !== undefined && { answer: digestOf(closed.answer) }),
+    },
+  });
+}

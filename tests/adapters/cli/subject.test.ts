@@ -1,0 +1,29 @@
+// `ctac subject` on a real store: a second person is told apart by account, not by the name they give.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { subject } from '../../../adapters/cli/governance/subject.js';
+import { approveRequest } from '../../../bot/subject/requests.js';
+import { createTestBot } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+
+let bot: TestBot;
+let said: string[];
+beforeEach(async () => {
+  bot = await createTestBot();
+  said = [];
+});
+afterEach(() => bot.close());
+
+const terminal = {
+  write: (text: string) => void said.push(text),
+  say: (text: string) => void said.push(text),
+};
+
+test('approves no search for whoever opened it, whatever name they give', async () => {
+  await subject(bot.ports, ['open', '--name', 'Zora Hill', '--by', 'Ann'], terminal);
+  const [id = ''] = said;
+  await expect(subject(bot.ports, ['approve', id, '--by', 'Ben'], terminal)).rejects.toThrow(
+    'Someone else must approve it.',
+  );
+  const desk = { name: 'Ann', account: 'web:desk:1' };
+  expect(await approveRequest(bot.ports, { id, by: desk })).toMatchObject({ outcome: 'done' });
+});

@@ -1,0 +1,62 @@
+// Complaints at the desk: over real HTTP, on a real store.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writtenAnswers } from '../../../browser/written-answers.js';
+import { plainBrowser } from '../../../fakes/web/running-pages.js';
+import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
+import { runSite } from '../../../fakes/web/running-site.js';
+import type { RunningSite } from '../../../fakes/web/running-site.js';
+
+const PATH = '/desk/complaints';
+const DAY_MS = 86_400_000;
+
+let site: RunningSite;
+let admin: PlainBrowser;
+beforeEach(async () => {
+  site = await runSite(writtenAnswers);
+  admin = plainBrowser(site.url);
+  await admin.submit('/sign-in', { name: 'Ada Mensah', role: 'admin' });
+  await admin.get(PATH);
+});
+afterEach(() => site.close());
+
+const all = () => site.store.records.complaints.list();
+
+test('records one from the web chat, which an admin acknowledges and closes', async () => {
+  const practitioner = plainBrowser(site.url);
+  await practitioner.get('/');
+  await practitioner.submit('/chat/messages', { text: 'complaint: <b>quokka</b> never called back' });
+  const { text } = await practitioner.get('/');
+  const action = /value="(\{[^"]*complain[^"]*\})"/.exec(text)?.[1]?.replaceAll('&quot;', '"') ?? '';
+  await practitioner.submit('/chat/actions', { action });
+  const [{ id } = { id: '' }] = await all();
+  const page = await admin.get(PATH);
+  expect(page.text).toContain('&lt;b&gt;quokka&lt;/b&gt; never called back');
+  expect(page.text).toMatch(/Acknowledge by .*29 days left/s);
+  expect((await admin.submit(PATH, { do: 'acknowledge', complaint: id })).status).toBe(303);
+  const closing = { do: 'close', complaint: id, outcome: 'upheld', answer: 'We are sorry.' };
+  expect((await admin.submit(PATH, closing)).status).toBe(303);
+  expect((await admin.get(PATH)).text).toMatch(/Upheld\. .*We are sorry\./);
+  await expect
+    .poll(async () => (await practitioner.get('/')).text)
+    .toContain('finished dealing with your complaint');
+});
+
+test('adds one that came by letter, and warns when 7 days are left', async () => {
+  const received = new Date(Date.now() - 24 * DAY_MS).toISOString().slice(0, 10);
+  const letter = { do: 'add', about: 'No one called back', from: 'Mrs Hill', received };
+  expect((await admin.submit(PATH, letter)).status).toBe(303);
+  const { text } = await admin.get(PATH);
+  expect(text).toContain('1 complaint must be acknowledged now.');
+  expect(await all()).toMatchObject([{ via: 'desk', addedBy: 'Ada Mensah', from: 'Mrs Hill' }]);
+});
+
+test('keeps what was typed when something is missing, and adds one press once', async () => {
+  const refused = await admin.submit(PATH, { do: 'add', about: '', from: 'Mrs Hill' });
+  expect(refused.status).toBe(400);
+  expect(refused.text).toContain('Enter what the complaint is about.');
+  expect(refused.text).toContain('value="Mrs Hill"');
+  const twice = { do: 'add', about: 'No one called back', press: 'a-press-made-twice' };
+  await admin.submit(PATH, twice);
+  await admin.submit(PATH, twice);
+  expect(await all()).toHaveLength(1);
+});
