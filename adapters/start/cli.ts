@@ -34,54 +34,7 @@ import { migrate } from '../cli/migrate.js';
 import { readArguments } from '../cli/read-arguments.js';
 import { sessions } from '../cli/sessions.js';
 import { unanswered } from '../cli/unanswered.js';
-
-const USAGE = `Usage:
-  ctac ingest FOLDER [FOLDER…] [--publish]   import guidance and publish it; --json prints the result
-  ctac ask "QUESTION" [--nation NATION]      answer one question; --json prints a batch line
-  ctac ask --batch FILE                      answer a file of questions, one JSON object per line
-  ctac ask "QUESTION" --as-of YYYY-MM-DD     what the guidance said on a date; --release N uses a past release
-  ctac answers [ANSWER…] [--latest N]        check old answers against their releases and run them again
-  ctac refresh SLUG…|--due|--all             check sources for changes
-  ctac diff CHANGE                           what a change adds and removes, and what it affects
-  ctac review [CHANGE --accept|--reject …]   changes to review; --passage N, --set field=value, --comment
-  ctac try [--add FILE|--list|--resume N]    run the test questions on accepted changes
-  ctac publish [--override REASON]           publish accepted changes
-  ctac rollback [--to N] --reason REASON     make an earlier release live again
-  ctac recall [RECALL… --tell|--dismiss]     tell people that guidance has changed; --wrong PASSAGE --comment
-  ctac status                                what is live, what needs review, which sources need attention
-                                             (the seven above take --json and --editor NAME)
-  ctac calibrate [FILE…] [--answered SHARE]  use question files to set when to say "I don't know"; --json
-  ctac unanswered [--days N] [--json]        questions the guidance did not answer
-  ctac sessions [end PERSON] [--left]        who is signed in, or sign someone out everywhere; --left puts
-                                             their open requests back in the queue
-  ctac migrate [--wait SECONDS | --check]    bring the tables up to date, wait until another process has, or say what would be done
-  ctac retention [run] [--json]              what would be deleted now; run deletes it
-  ctac hold [add|list|lift ID]               legal holds: --person PLATFORM:ID, --conversation ID, --request ID,
-                                             --from DAY --to DAY; --reason, --until DAY, --do-not-tell
-  ctac switch [off|on NAME --reason WHY]     turn off chat, model, teams, slack or web; --message TEXT
-  ctac backup FILE [--check]                 an encrypted backup, also while the service runs; --check reads one
-  ctac restore FILE --erasures FILE          restore it into an empty place, without what was erased since
-  ctac restore drill FILE                    restore a copy, compare the last 50 answers, and remove the copy
-  ctac erasures                              what was erased, as digests, for a restore
-  ctac keys new|rotate|drop                  create an encryption key; change the key while the service runs;
-                                             drop destroys earlier keys, and with them earlier backups
-  ctac subject [open|approve|pause|resume|own|export|erase|close]
-                                             requests of people about their data: --person PLATFORM:ID or
-                                             --name TEXT, --erase, --received DAY, --why, --own, --out FILE
-  ctac complaints [list|add|acknowledge ID|close ID]
-                                             complaints and their 30 days: --about TEXT, --from WHO,
-                                             --person PLATFORM:ID, --received DAY, --outcome, --answer
-  ctac breach --from DAY --to DAY --reason WHY [--out FOLDER]
-                                             whose data was touched, what was sent where, who read what
-  ctac audit verify [--checkpoint FILE]      check that no one changed the audit log; --key FILE for an earlier key
-  ctac audit export [--from NUMBER]          print its events as OCSF, one JSON object per line; "prove NUMBER"
-                                             prints the proof that an event is in it, "key" the public key
-  ctac evidence [--out FOLDER]               write an evidence pack about this configuration: records, risks, models
-  ctac evidence --compare FOLDER FOLDER      what differs between two packs; --json
-  ctac doctor [--json] [--send]              check settings, store, index, model, platforms and channels;
-                                             --send also posts a test card to each channel
-  ctac chat                                  chat with the assistant in this terminal
-`;
+import { usageOf } from '../cli/usage.js';
 
 type Run = (commands: Commands, args: string[]) => Promise<number>;
 
@@ -128,7 +81,7 @@ const RUN: Record<string, Run> = {
         json: { type: 'boolean', default: false },
       },
     });
-    if (!positionals.length) return usage('Give at least one folder.');
+    if (!positionals.length) return usage('Give at least one folder.', 'ingest');
     return ingest(await commands.guidance(), positionals, {
       publish: values.publish,
       stream: process.stderr,
@@ -157,7 +110,7 @@ const RUN: Record<string, Run> = {
       );
       return failed ? 1 : 0;
     }
-    if (!positionals.length) return usage('Give a question, or a file with --batch.');
+    if (!positionals.length) return usage('Give a question, or a file with --batch.', 'ask');
     return askOnce(ports, positionals.join(' '), values.nation, { write: TERMINAL.write, json: values.json });
   },
   async calibrate(commands, args) {
@@ -208,12 +161,25 @@ async function askingOf(
   return { ...ports, answerQuestion: await askAsOfDay(await commands.past(), { release, day }, say) };
 }
 
-function usage(problem: string): number {
-  process.stderr.write(`${problem}\n\n${USAGE}`);
+function usage(problem: string, command?: string): number {
+  process.stderr.write(`${problem}\n\n${usageOf(command)}`);
   return 2;
 }
 
+const HELP = ['--help', '-h', 'help'];
+
+/** What was asked to be explained: one command, or all where it is undefined. */
+function helpAsked(name: string, args: readonly string[]): { command?: string } | undefined {
+  if (HELP.includes(name)) return { command: args[0] };
+  return args.some((arg) => arg === '--help' || arg === '-h') ? { command: name } : undefined;
+}
+
 async function main([name = '', ...args]: string[]): Promise<number> {
+  const help = helpAsked(name, args);
+  if (help) {
+    TERMINAL.write(usageOf(help.command).trimEnd());
+    return 0;
+  }
   const run = Object.hasOwn(RUN, name) ? RUN[name] : undefined;
   if (!run) return usage(name ? `There is no command "${name}".` : 'Give a command.');
   if (existsSync('.env')) process.loadEnvFile('.env');
@@ -222,7 +188,7 @@ async function main([name = '', ...args]: string[]): Promise<number> {
     return await run(commands, args);
   } catch (error) {
     if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-      return usage(error.message);
+      return usage(error.message, name);
     if (!(error instanceof Failure)) throw error;
     process.stderr.write(`${describeFailure(error)}\n`);
     return 1;

@@ -33,6 +33,38 @@ async function questions(...lines: string[]): Promise<string> {
   return file;
 }
 
+describe('help', () => {
+  it('lists every command, on standard output', async () => {
+    for (const asked of [['--help'], ['-h'], ['help']]) {
+      const { code, output, errors } = await ctac(asked);
+      expect(code).toBe(0);
+      expect(output).toMatch(/^Usage:\n {2}ctac ingest [\s\S]*ctac doctor/);
+      expect(errors).toBe('');
+    }
+  });
+
+  it('on one command is about that one', async () => {
+    for (const asked of [
+      ['breach', '--help'],
+      ['help', 'breach'],
+    ]) {
+      const { code, output } = await ctac(asked);
+      expect(code).toBe(0);
+      expect(output).toMatch(/^Usage:\n {2}ctac breach --from DAY/);
+      expect(output).not.toContain('ctac ingest');
+    }
+  });
+
+  it('comes with a wrong option, for its command alone', async () => {
+    const { code, output, errors } = await ctac(['unanswered', '--moonlight']);
+    expect(code).toBe(2);
+    expect(output).toBe('');
+    expect(errors).toContain('--moonlight');
+    expect(errors).toContain('ctac unanswered [--days N]');
+    expect(errors).not.toContain('ctac ingest');
+  });
+});
+
 describe('asking a batch', () => {
   it('writes lines of JSON and nothing else to standard output, and ends well', async () => {
     const file = await questions(

@@ -1,0 +1,61 @@
+// What each command is called with and does, as `ctac --help` prints it.
+const USAGE = `Usage:
+  ctac ingest FOLDER [FOLDER…] [--publish]   import guidance and publish it; --json prints the result
+  ctac ask "QUESTION" [--nation NATION]      answer one question; --json prints a batch line
+  ctac ask --batch FILE                      answer a file of questions, one JSON object per line
+  ctac ask "QUESTION" --as-of YYYY-MM-DD     what the guidance said on a date; --release N uses a past release
+  ctac answers [ANSWER…] [--latest N]        check old answers against their releases and run them again
+  ctac refresh SLUG…|--due|--all             check sources for changes
+  ctac diff CHANGE                           what a change adds and removes, and what it affects
+  ctac review [CHANGE --accept|--reject …]   changes to review; --passage N, --set field=value, --comment
+  ctac try [--add FILE|--list|--resume N]    run the test questions on accepted changes
+  ctac publish [--override REASON]           publish accepted changes
+  ctac rollback [--to N] --reason REASON     make an earlier release live again
+  ctac recall [RECALL… --tell|--dismiss]     tell people that guidance has changed; --wrong PASSAGE --comment
+  ctac status                                what is live, what needs review, which sources need attention
+                                             (the seven above take --json and --editor NAME)
+  ctac calibrate [FILE…] [--answered SHARE]  use question files to set when to say "I don't know"; --json
+  ctac unanswered [--days N] [--json]        questions the guidance did not answer
+  ctac sessions [end PERSON] [--left]        who is signed in, or sign someone out everywhere; --left puts
+                                             their open requests back in the queue
+  ctac migrate [--wait SECONDS | --check]    bring the tables up to date, wait until another process has, or say what would be done
+  ctac retention [run] [--json]              what would be deleted now; run deletes it
+  ctac hold [add|list|lift ID]               legal holds: --person PLATFORM:ID, --conversation ID, --request ID,
+                                             --from DAY --to DAY; --reason, --until DAY, --do-not-tell
+  ctac switch [off|on NAME --reason WHY]     turn off chat, model, teams, slack or web; --message TEXT
+  ctac backup FILE [--check]                 an encrypted backup, also while the service runs; --check reads one
+  ctac restore FILE --erasures FILE          restore it into an empty place, without what was erased since
+  ctac restore drill FILE                    restore a copy, compare the last 50 answers, and remove the copy
+  ctac erasures                              what was erased, as digests, for a restore
+  ctac keys new|rotate|drop                  create an encryption key; change the key while the service runs;
+                                             drop destroys earlier keys, and with them earlier backups
+  ctac subject [open|approve|pause|resume|own|export|erase|close]
+                                             requests of people about their data: --person PLATFORM:ID or
+                                             --name TEXT, --erase, --received DAY, --why, --own, --out FILE
+  ctac complaints [list|add|acknowledge ID|close ID]
+                                             complaints and their 30 days: --about TEXT, --from WHO,
+                                             --person PLATFORM:ID, --received DAY, --outcome, --answer
+  ctac breach --from DAY --to DAY --reason WHY [--out FOLDER]
+                                             whose data was touched, what was sent where, who read what
+  ctac audit verify [--checkpoint FILE]      check that no one changed the audit log; --key FILE for an earlier key
+  ctac audit export [--from NUMBER]          print its events as OCSF, one JSON object per line; "prove NUMBER"
+                                             prints the proof that an event is in it, "key" the public key
+  ctac evidence [--out FOLDER]               write an evidence pack about this configuration: records, risks, models
+  ctac evidence --compare FOLDER FOLDER      what differs between two packs; --json
+  ctac doctor [--json] [--send]              check settings, store, index, model, platforms and channels;
+                                             --send also posts a test card to each channel
+  ctac chat                                  chat with the assistant in this terminal
+`;
+
+/** Two spaces, then the command: a deeper line belongs to the one above. */
+const ENTRY = /^ {2}ctac (\S+)/;
+
+/** All commands, or one; all of them for a name that is none. */
+export function usageOf(command?: string): string {
+  let name: string | undefined;
+  const own = USAGE.split('\n').filter((line) => {
+    name = ENTRY.exec(line)?.[1] ?? name;
+    return line !== '' && name === command;
+  });
+  return command !== undefined && own.length ? `Usage:\n${own.join('\n')}\n` : USAGE;
+}
