@@ -72,9 +72,9 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       await reach('replace a message', () => poster.replace(channel, tsOf(messageId), onePage(message)));
     },
 
-    async showProgress(place, stage, verified = []) {
-      if (verified.length) await streams.show(place, verified);
-      else await progress.show(place, stage);
+    async showProgress(place, stage, verified = [], language) {
+      if (verified.length) await streams.show(place, verified, language);
+      else await progress.show(place, stage, language);
     },
     nameThread: (place, title) => progress.nameThread(place, title),
 
