@@ -1,4 +1,5 @@
 // Slack as the outbox sees it: sends, replaces, shows progress and opens direct messages.
+import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Platform } from '../../../bot/model/ports.js';
@@ -28,8 +29,6 @@ export interface SlackPlatform extends Platform {
 
 /** In place of a time stamp: Slack gives none for what only one person sees, and it cannot be changed. */
 const SHOWN_ASIDE = 'aside';
-
-const SENT_BEFORE = 'This message continues in the messages below.';
 
 export function createSlackPlatform(config: SlackConfig): SlackPlatform {
   if (!config.botToken) {
@@ -129,7 +128,7 @@ async function sendPages(
 
 /** A message cannot become several after it was posted, so text on further pages stays there. */
 function onePage(message: OutgoingMessage): Page {
-  return renderBlocks(message, SENT_BEFORE)[0]!;
+  return renderBlocks(message, wordsIn(message.language).app.slack.continuesBelow)[0]!;
 }
 
 function addressOf(place: Place): SlackAddress {

@@ -30,6 +30,7 @@ export const appWording = {
     lastChecked: (day: string) => `Last checked on ${day}. Check the number before you rely on it.`,
     typeHelp: 'Type “help” to see what you can do.',
     chooseReason: 'Choose a reason.',
+    buttonOutOfDate: 'This button is out of date.',
     file: 'file',
     manifest: {
       short: 'Child trafficking guidance, quoted word for word, and advisers to talk to',
@@ -56,6 +57,9 @@ export const appWording = {
   },
   slack: {
     continues: 'Continues in the next message.',
+    continuesBelow: 'This message continues in the messages below.',
+    inPart: 'shown in part',
+    inPartInFull: (link: string) => `shown in part; read it in full: ${link}`,
     continued: (number: number, of: number) => `Continued, ${number} of ${of}`,
     passes:
       'Only you can see this, and it goes when you reload Slack. Ask me in our direct messages to keep an answer.',

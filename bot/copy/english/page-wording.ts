@@ -91,6 +91,9 @@ export const pageWording = {
       `You have sent a lot of messages in a short time. Wait ${seconds === 1 ? '1 second' : `${seconds} seconds`} and send this again. What you wrote is still here.`,
     tooMuch: (hours: number) =>
       `Too many messages have been sent from your network today. Try again in ${hours === 1 ? '1 hour' : `${hours} hours`}, or use another connection. What you wrote is still here.`,
+    manyPages: 'You have many pages open, so updates can take up to 20 seconds to appear here.',
+    manyOnNetwork:
+      'Many pages are open on your network, so updates can take up to 20 seconds to appear here.',
     notStored: 'This message was not saved, and no adviser has seen it.',
     /** A place in a list: `numbers` are the names and numbers to call. */
     callInstead: (urgent: string, numbers: string, notStored: string, problem: string) =>

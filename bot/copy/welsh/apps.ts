@@ -30,6 +30,7 @@ export const welshApps: PractitionerWords['app'] = {
     lastChecked: (day) => `Gwiriwyd ddiwethaf ar ${day}. Gwiriwch y rhif cyn dibynnu arno.`,
     typeHelp: 'Teipiwch “help” i weld beth y gallwch ei wneud.',
     chooseReason: 'Dewiswch reswm.',
+    buttonOutOfDate: 'Mae’r botwm hwn wedi dyddio.',
     file: 'ffeil',
     manifest: {
       short: 'Canllawiau masnachu plant, wedi’u dyfynnu air am air, a chynghorwyr',
@@ -58,6 +59,9 @@ export const welshApps: PractitionerWords['app'] = {
   },
   slack: {
     continues: 'Yn parhau yn y neges nesaf.',
+    continuesBelow: 'Mae’r neges hon yn parhau yn y negeseuon isod.',
+    inPart: 'dangosir rhan ohoni',
+    inPartInFull: (link) => `dangosir rhan ohoni; ei darllen yn llawn: ${link}`,
     continued: (number, of) => `Parhad, ${number} o ${of}`,
     passes:
       'Dim ond chi all weld hyn, ac mae’n diflannu pan ail-lwythwch Slack. Gofynnwch i mi yn ein negeseuon uniongyrchol i gadw ateb.',

@@ -92,6 +92,10 @@ export const welshPages: PractitionerWords['page'] = {
       `Rydych wedi anfon llawer o negeseuon mewn amser byr. Arhoswch ${counted(seconds, SECONDS)} ac anfonwch hyn eto. Mae’r hyn a ysgrifennoch yma o hyd.`,
     tooMuch: (hours) =>
       `Mae gormod o negeseuon wedi’u hanfon o’ch rhwydwaith heddiw. Rhowch gynnig arall arni ymhen ${counted(hours, HOURS)}, neu defnyddiwch gysylltiad arall. Mae’r hyn a ysgrifennoch yma o hyd.`,
+    manyPages:
+      'Mae gennych lawer o dudalennau ar agor, felly gall gymryd hyd at 20 eiliad i’r diweddaraf ymddangos yma.',
+    manyOnNetwork:
+      'Mae llawer o dudalennau ar agor ar eich rhwydwaith, felly gall gymryd hyd at 20 eiliad i’r diweddaraf ymddangos yma.',
     notStored: 'Ni chadwyd y neges hon, ac nid oes cynghorydd wedi’i gweld.',
     callInstead: (urgent, numbers, notStored, problem) => `${urgent} ${numbers}. ${notStored} ${problem}`,
   },
