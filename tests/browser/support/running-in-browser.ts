@@ -1,7 +1,7 @@
 // Chromium, and the site that the tests of one file visit with it: started before them and stopped after them.
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { launchChromium } from '../chromium.js';
+import { launchChromium } from './chromium.js';
 import { visit } from '../visits.js';
 import type { Visitor } from '../visits.js';
 

@@ -1,11 +1,11 @@
 // What a practitioner sees in Welsh on each platform and page: no sentence of the English catalogue shows.
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { wordsIn } from '../../bot/copy/words-in.js';
-import { slackPerson } from '../fakes/real-stacks/slack-people.js';
-import { CONSENT, QUESTION, startStacks } from '../fakes/real-stacks/running-stacks.js';
-import type { RunningStacks } from '../fakes/real-stacks/running-stacks.js';
-import { teamsPerson } from '../fakes/real-stacks/teams-people.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
+import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
+import { CONSENT, QUESTION, startStacks } from '../../fakes/real-stacks/running-stacks.js';
+import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 
 let stacks: RunningStacks;
 beforeAll(async () => {
