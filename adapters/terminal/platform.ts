@@ -5,7 +5,10 @@ import type { Interface } from 'node:readline';
 import type { Action } from '../../bot/model/messages/action.js';
 import type { IncomingEvent, Place } from '../../bot/model/messages/message.js';
 import type { Person } from '../../bot/model/people/person.js';
-import type { Inbox, Platform, ProgressStage } from '../../bot/model/ports.js';
+import type { Inbox, Platform } from '../../bot/model/ports.js';
+import { languageOfLocale } from '../../knowledge/model/language.js';
+import { wordsIn } from '../../bot/copy/words-in.js';
+import type { PractitionerWords } from '../../bot/copy/english/practitioner-words.js';
 import type { Screen } from './screen.js';
 import { createScreen } from './screen.js';
 import type { TerminalConfig } from './types.js';
@@ -23,25 +26,15 @@ export interface TerminalPlatform extends Platform {
 
 const QUIT = /^\/?(quit|exit)$/i;
 
-const PROGRESS: Record<ProgressStage, string> = {
-  searching: 'Searching the guidance…',
-  reading: 'Reading the results…',
-  choosing: 'Choosing quotes…',
-  checking: 'Checking each quote…',
-};
-
-const WORDING = {
-  welcome: 'Type a question. Type a number to choose an option. Type “quit” to stop.',
-  changed: 'This has changed:',
-  writeReply: 'Write your reply on one line.',
-  notTaken: 'Your message was not received. Try again.',
-} as const;
-
 export function createTerminalPlatform(config: TerminalConfig): TerminalPlatform {
   const person: Person = { platform: 'terminal', id: config.person ?? 'local' };
   const place: Place = { platform: 'terminal', id: person.id, kind: 'personal', address: null };
   const screen = createScreen(config);
   let reader: Interface | undefined;
+  const locale = localeOf(config.environment ?? process.env);
+  /** Of what was said last; before that, as the system asks. */
+  let language = languageOfLocale(locale);
+  const words = () => wordsIn(language).app.terminal;
 
   return {
     name: 'terminal',
@@ -49,27 +42,35 @@ export function createTerminalPlatform(config: TerminalConfig): TerminalPlatform
     label: 'a terminal',
     place,
     send(_place, message) {
+      language = message.language ?? 'en';
       screen.show(message);
       return Promise.resolve({ messageId: randomUUID() });
     },
     update(_place, _messageId, message) {
       // A line that was printed cannot be taken back: the new form is printed below it.
-      screen.say(WORDING.changed);
+      screen.say(wordsIn(message.language).app.terminal.changed);
       screen.show(message);
       return Promise.resolve();
     },
-    showProgress: (_place, stage) => Promise.resolve(screen.progress(PROGRESS[stage])),
+    showProgress: (_place, stage, _verified, spoken) =>
+      Promise.resolve(screen.progress(wordsIn(spoken).page.progress[stage])),
     personalPlace: (somebody) => Promise.resolve(somebody.platform === 'terminal' ? place : undefined),
 
     async start(inbox) {
-      const base = () => ({ id: randomUUID(), place, from: person, sentAt: new Date().toISOString() });
-      screen.say(WORDING.welcome);
+      const base = () => ({
+        id: randomUUID(),
+        place,
+        from: person,
+        sentAt: new Date().toISOString(),
+        ...(locale !== undefined && { locale }),
+      });
+      screen.say(words().welcome);
       await inbox.receive({ ...base(), kind: 'joined' });
       // Do not await anything between this and the loop: lines that arrive in between would be lost.
       reader = createInterface({ ...config, terminal: config.output.isTTY ?? false, prompt: '> ' });
       screen.attach(reader);
       screen.prompt();
-      await readLines(reader, screen, async (content) => {
+      await readLines(reader, { screen, words }, async (content) => {
         await inbox.receive({ ...base(), ...content });
       });
       screen.attach(undefined);
@@ -79,13 +80,18 @@ export function createTerminalPlatform(config: TerminalConfig): TerminalPlatform
   };
 }
 
+/** “cy_GB.UTF-8” as “cy-GB”; in the order in which programs read them. */
+function localeOf({ LC_ALL, LC_MESSAGES, LANG }: Record<string, string | undefined>): string | undefined {
+  return (LC_ALL || LC_MESSAGES || LANG)?.replace(/[.@].*$/, '').replace('_', '-');
+}
+
 type Content =
   { kind: 'message'; text: string; attachments: []; mentionsBot: true } | { kind: 'action'; action: Action };
 
 /** One line after another, each stored before the next is looked at. */
 async function readLines(
   lines: AsyncIterable<string>,
-  screen: Screen,
+  { screen, words }: { screen: Screen; words: () => PractitionerWords['app']['terminal'] },
   store: (content: Content & Partial<IncomingEvent>) => Promise<void>,
 ): Promise<void> {
   /** The escalation that the next line is a reply for. */
@@ -97,12 +103,12 @@ async function readLines(
     replyTo = undefined;
     if (action?.do === 'reply' && !action.text) {
       replyTo = action.escalation;
-      screen.say(WORDING.writeReply);
+      screen.say(words().writeReply);
     } else if (line) {
       const content: Content = action
         ? { kind: 'action', action }
         : { kind: 'message', text: line, attachments: [], mentionsBot: true };
-      await store(content).catch(() => screen.say(WORDING.notTaken));
+      await store(content).catch(() => screen.say(words().notTaken));
       screen.prompt();
     }
   }

@@ -1,4 +1,5 @@
 // What the bot needs from outside (platforms, answers, a store) and what it offers to platforms and pages.
+import type { Language } from '../../knowledge/model/language.js';
 import type { Contact } from './messages/contact.js';
 import type { AsOf } from '../../ingest/releases/as-of.js';
 import type { Answer, Question, VerifiedClaim } from '../../knowledge/model/answer.js';
@@ -50,8 +51,14 @@ export interface Platform {
   /**
    * A sign that the bot is working; best effort, never throws. `stage` is a short public word such as "searching";
    * `verified` are the sentences of the answer that hold so far, for platforms that can show them before the rest.
+   * `language` is that of the person waiting.
    */
-  showProgress(place: Place, stage: ProgressStage, verified?: readonly VerifiedClaim[]): Promise<void>;
+  showProgress(
+    place: Place,
+    stage: ProgressStage,
+    verified?: readonly VerifiedClaim[],
+    language?: Language,
+  ): Promise<void>;
   /** Names the thread that a place is, where the platform shows names; best effort, never throws. */
   nameThread?(place: Place, title: RedactedText): Promise<void>;
   /** The one-to-one chat with a person; undefined if the platform or the person's settings forbid it. */

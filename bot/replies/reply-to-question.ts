@@ -116,11 +116,11 @@ async function answerOf(
     };
   const platform = ports.platforms.get(conversation.place.platform);
   if (ports.askAsOf && beside.day !== undefined) {
-    void platform?.showProgress(conversation.place, 'searching');
+    void platform?.showProgress(conversation.place, 'searching', [], question.language);
     return answerAsOf(ports.askAsOf, beside.day, question);
   }
   return ports.answerQuestion(question, (stage, verified) => {
-    void platform?.showProgress(conversation.place, stage, verified);
+    void platform?.showProgress(conversation.place, stage, verified, question.language);
   });
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { launchChromium } from '../browser/chromium.js';
+import { launchChromium } from '../browser/support/chromium.js';
 import { accessibilityFaults, sidewaysScroll } from '../browser/page-checks.js';
 import { pathOf } from '../support/requirements.js';
 import { helpPage, startLibrary } from '../support/running-library.js';

@@ -1,14 +1,12 @@
 // Setting hours at the desk in a real browser: by keyboard alone, for somebody who hears the page, and without a script.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { deskPersonCalled } from '../fakes/web/desk-people.js';
 import { runSite } from '../fakes/web/running-site.js';
-import type { RunningSite } from '../fakes/web/running-site.js';
 import { sampleRoster } from '../fakes/samples/sample-roster.js';
 import { describeWith } from '../support/requirements.js';
-import { launchChromium } from './chromium.js';
+import { inBrowser } from './support/running-in-browser.js';
 import { focusedText, tabTo } from './page-checks.js';
-import { signIn, visit } from './visits.js';
+import { signIn } from './visits.js';
 import { writtenAnswers } from './written-answers.js';
 
 const ROSTER = sampleRoster(
@@ -17,19 +15,10 @@ const ROSTER = sampleRoster(
 );
 
 describeWith('chromium', 'hours at the desk in a browser', (chromium) => {
-  let browser: Browser;
-  let site: RunningSite;
-  beforeAll(async () => {
-    browser = await launchChromium(chromium);
-    site = await runSite(writtenAnswers, { roster: () => ROSTER });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const running = inBrowser(chromium, () => runSite(writtenAnswers, { roster: () => ROSTER }));
 
   test('sets hours and what one knows without a mouse, and hears what is wrong and that it is saved', async () => {
-    const { page, complaints } = await visit(browser, site, '/desk');
+    const { page, complaints } = await running.visit('/desk');
     await signIn(page, 'Bea Ellis');
     await page.goto('/desk/advisers');
     await tabTo(page, 'a[href="/desk/advisers/bea"]');
@@ -76,7 +65,7 @@ describeWith('chromium', 'hours at the desk in a browser', (chromium) => {
   });
 
   test('works without a script, and goes back to what the file says', async () => {
-    const { page } = await visit(browser, site, '/desk', { javaScriptEnabled: false });
+    const { page } = await running.visit('/desk', { javaScriptEnabled: false });
     await signIn(page, 'Ann Okafor');
     await page.goto('/desk/advisers/ann');
     await page.getByLabel('In these shifts').check();

@@ -1,39 +1,30 @@
 // What a practitioner looks for on the chat page: questions to start from, room to read, and a sign of new replies.
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { runSite } from '../fakes/web/running-site.js';
-import type { RunningSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
-import { launchChromium } from './chromium.js';
-import { ask, visit } from './visits.js';
+import { inBrowser } from './support/running-in-browser.js';
+import { ask } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
 describeWith('chromium', 'the chat page', (chromium) => {
-  let browser: Browser;
-  let site: RunningSite;
-  beforeAll(async () => {
-    browser = await launchChromium(chromium);
-    site = await runSite(
+  const running = inBrowser(chromium, () =>
+    runSite(
       writtenAnswers,
       {},
       {},
       {
         examples: () => Promise.resolve([QUESTIONS.answered, QUESTIONS.older]),
       },
-    );
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+    ),
+  );
 
   test.each([true, false])(
     'asks an example question that is pressed, with a script: %s',
     async (scripted) => {
-      const { page, complaints } = await visit(browser, site, '/', { javaScriptEnabled: scripted });
+      const { page, complaints } = await running.visit('/', { javaScriptEnabled: scripted });
       await page.getByRole('button', { name: QUESTIONS.older }).focus();
       await page.keyboard.press('Enter');
       await page.locator('.quote', { hasText: 'privately fostered' }).waitFor();
@@ -45,19 +36,19 @@ describeWith('chromium', 'the chat page', (chromium) => {
   );
 
   test('copies where a quote is from with one press, and says so', async () => {
-    const { page } = await visit(browser, site, '/', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page } = await running.visit('/', { permissions: ['clipboard-read', 'clipboard-write'] });
     await ask(page, QUESTIONS.answered);
     await page.getByRole('button', { name: /^Copy citation.*quote 1/ }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('log').getByText('Citation copied.').waitFor({ state: 'attached' });
     const copied = await page.evaluate<string>('navigator.clipboard.readText()');
     expect(copied).toMatch(/^Referring a child to the National Referral Mechanism\. Consent\. .*2026/);
-    expect(copied).toContain(`${site.url}/library/citation/`);
+    expect(copied).toContain(`${running.site.url}/library/citation/`);
     await page.context().close();
   });
 
   test('says when advisers work and how a reply comes before one is asked', async () => {
-    const { page } = await visit(browser, site, '/');
+    const { page } = await running.visit('/');
     await ask(page, QUESTIONS.answered);
     await page.locator('.composer summary', { hasText: 'Talk to an adviser' }).focus();
     await page.keyboard.press('Enter');
@@ -69,13 +60,13 @@ describeWith('chromium', 'the chat page', (chromium) => {
   });
 
   test('takes the secret of a private link out of the address, and opens nothing before a press', async () => {
-    const { page } = await visit(browser, site, '/');
+    const { page } = await running.visit('/');
     await ask(page, QUESTIONS.older);
     await page.goto('/chat/link');
     await page.getByRole('button', { name: 'Make a private link' }).click();
     const link = await page.getByLabel('Your private link').inputValue();
-    const other = await visit(browser, site, link.slice(site.url.length));
-    await expect.poll(() => other.page.url()).toBe(`${site.url}/chat/return`);
+    const other = await running.visit(link.slice(running.site.url.length));
+    await expect.poll(() => other.page.url()).toBe(`${running.site.url}/chat/return`);
     expect((await other.page.context().cookies()).map(({ name }) => name)).not.toContain('chat');
     await other.page.getByRole('button', { name: 'Open this conversation' }).click();
     await other.page.locator('.entry-in', { hasText: QUESTIONS.older }).waitFor();
@@ -85,7 +76,7 @@ describeWith('chromium', 'the chat page', (chromium) => {
   });
 
   test('has every quote open on paper', async () => {
-    const { page } = await visit(browser, site, '/');
+    const { page } = await running.visit('/');
     await ask(page, QUESTIONS.answered);
     expect(await page.locator('.quote:visible').count()).toBe(1);
     await page.evaluate('window.dispatchEvent(new Event("beforeprint"))');
@@ -96,7 +87,7 @@ describeWith('chromium', 'the chat page', (chromium) => {
   });
 
   test('sends less than 60 kB of scripts and styles, compressed', async () => {
-    const { page } = await visit(browser, site, '/');
+    const { page } = await running.visit('/');
     const addresses = await page.evaluate<string[]>(
       'performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => /\\.(js|css)$/.test(name))',
     );
@@ -108,7 +99,7 @@ describeWith('chromium', 'the chat page', (chromium) => {
   });
 
   test('leaves seven eighths of a phone’s height to read in', async () => {
-    const { page } = await visit(browser, site, '/', PHONE);
+    const { page } = await running.visit('/', PHONE);
     await ask(page, QUESTIONS.answered);
     const box = await page.locator('#composer').boundingBox();
     expect(box!.height).toBeLessThan(PHONE.viewport.height / 8 + 5);
@@ -117,7 +108,7 @@ describeWith('chromium', 'the chat page', (chromium) => {
   });
 
   test('says that a reply is below, until it is scrolled to', async () => {
-    const { page } = await visit(browser, site, '/', PHONE);
+    const { page } = await running.visit('/', PHONE);
     for (let times = 0; times < 3; times += 1) await ask(page, QUESTIONS.answered);
     const other = await page.context().newPage();
     await page.evaluate('window.scrollTo(0, 0)');

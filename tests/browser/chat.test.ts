@@ -1,28 +1,17 @@
 // The chat in a real browser: with the keyboard, without a connection, without a script, and against hostile words.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { runSite } from '../fakes/web/running-site.js';
-import type { RunningSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
-import { launchChromium } from './chromium.js';
+import { inBrowser } from './support/running-in-browser.js';
 import { focusedText } from './page-checks.js';
-import { ask, visit } from './visits.js';
+import { ask } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
 
 describeWith('chromium', 'the chat in a browser', (chromium) => {
-  let browser: Browser;
-  let site: RunningSite;
-  beforeAll(async () => {
-    browser = await launchChromium(chromium);
-    site = await runSite(writtenAnswers);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const running = inBrowser(chromium, () => runSite(writtenAnswers));
 
   test('leads from the question to the answer to the quote in its surroundings with the keyboard alone', async () => {
-    const { page, complaints } = await visit(browser, site, '/');
+    const { page, complaints } = await running.visit('/');
     await page.keyboard.press('Tab');
     expect(await focusedText(page)).toBe('Skip to your question');
     await page.keyboard.press('Enter');
@@ -46,7 +35,7 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
 
   test('folds the quotes after the first, and opens them with the keyboard', async () => {
     for (const width of [390, 1100]) {
-      const { page } = await visit(browser, site, '/');
+      const { page } = await running.visit('/');
       await page.setViewportSize({ width, height: 900 });
       await ask(page, QUESTIONS.answered);
       await page.locator('.quote').first().waitFor();
@@ -67,7 +56,7 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
   });
 
   test('sends with Enter, begins a line with Shift and Enter, and asks for words when there are none', async () => {
-    const { page } = await visit(browser, site, '/');
+    const { page } = await running.visit('/');
     const question = page.getByLabel('Your question');
     await question.press('Enter');
     await page.getByText('Enter your question.').waitFor();
@@ -84,8 +73,8 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
   });
 
   test('says how far the answer is, and announces its gist and not the whole of it', async () => {
-    const { page } = await visit(browser, site, '/');
-    const release = site.holdAnswers();
+    const { page } = await running.visit('/');
+    const release = running.site.holdAnswers();
     await page.getByLabel('Your question').fill(QUESTIONS.answered);
     await page.keyboard.press('Enter');
     const status = page.getByRole('status');
@@ -100,7 +89,7 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
   });
 
   test('keeps an urgent notice in view when the answer follows it', async () => {
-    const { page } = await visit(browser, site, '/');
+    const { page } = await running.visit('/');
     await ask(page, QUESTIONS.urgent);
     await page.locator('.quote').first().waitFor();
     const box = await page.locator('.urgent').boundingBox();
@@ -112,7 +101,7 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
   });
 
   test('loses nothing that was typed without a connection, and sends it once when tried again', async () => {
-    const { page } = await visit(browser, site, '/');
+    const { page } = await running.visit('/');
     await ask(page, 'Before');
     await page.context().setOffline(true);
     await page.getByLabel('Your question').fill('Typed without a connection');
@@ -130,7 +119,7 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
   });
 
   test('gives a message back that was not sent, to be changed', async () => {
-    const { page } = await visit(browser, site, '/');
+    const { page } = await running.visit('/');
     await page.context().setOffline(true);
     await page.getByLabel('Your question').fill('Not quite right');
     await page.keyboard.press('Enter');
@@ -141,7 +130,7 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
   });
 
   test('connects again by itself and shows what was said meanwhile', async () => {
-    const { page } = await visit(browser, site, '/');
+    const { page } = await running.visit('/');
     await ask(page, QUESTIONS.answered);
     const other = await page.context().newPage();
     await other.goto('/');
@@ -155,7 +144,7 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
   });
 
   test('answers again when the nation is chosen, and remembers it', async () => {
-    const { page } = await visit(browser, site, '/');
+    const { page } = await running.visit('/');
     await ask(page, QUESTIONS.clarification);
     await page.locator('.entry-out').getByRole('button', { name: 'Scotland' }).click();
     await page.locator('.quote', { hasText: 'Guardianship Scotland' }).waitFor();
@@ -164,7 +153,7 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
   });
 
   test('lets an answer be rated, shows the rating as pressed, and changes it', async () => {
-    const { page } = await visit(browser, site, '/');
+    const { page } = await running.visit('/');
     await ask(page, QUESTIONS.answered);
     const up = page.getByRole('button', { name: 'Helpful', exact: true });
     const down = page.getByRole('button', { name: 'Not helpful' });
@@ -178,7 +167,7 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
   });
 
   test('works without a script: the answer stands on the page that comes back', async () => {
-    const { page } = await visit(browser, site, '/', { javaScriptEnabled: false });
+    const { page } = await running.visit('/', { javaScriptEnabled: false });
     await page.getByLabel('Your question').fill(QUESTIONS.answered);
     await page.getByRole('button', { name: 'Send' }).click();
     expect(await page.locator('.quote').count()).toBe(3);
@@ -191,7 +180,7 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
   });
 
   test('never runs or formats what somebody wrote', async () => {
-    const { page, complaints } = await visit(browser, site, '/');
+    const { page, complaints } = await running.visit('/');
     const hostile = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> \u202eevil';
     await ask(page, hostile);
     await page.reload();
@@ -204,7 +193,7 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
   });
 
   test('moves nothing for people who want no motion', async () => {
-    const { page } = await visit(browser, site, '/');
+    const { page } = await running.visit('/');
     await page.evaluate('document.getElementById("status").classList.add("busy")');
     const animation = 'getComputedStyle(document.getElementById("status"), "::before").animationName';
     expect(await page.evaluate(animation)).toBe('none');
@@ -214,7 +203,7 @@ describeWith('chromium', 'the chat in a browser', (chromium) => {
   });
 
   test('prints the conversation without its forms', async () => {
-    const { page } = await visit(browser, site, '/');
+    const { page } = await running.visit('/');
     await ask(page, QUESTIONS.answered);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.composer').isVisible()).toBe(false);

@@ -1,12 +1,11 @@
 // The desk's own alerts, saved replies and reply box in a real browser, with keys alone where someone would use them.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { runSite } from '../fakes/web/running-site.js';
-import type { RunningSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
-import { launchChromium } from './chromium.js';
+import { inBrowser } from './support/running-in-browser.js';
 import { tabTo } from './page-checks.js';
-import { ask, signIn, visit } from './visits.js';
+import { ask, signIn } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
 
 /** Writes down what the browser would show and play. */
@@ -36,19 +35,10 @@ const RECORDER = `
 `;
 
 describeWith('chromium', 'alerts and replies at the desk', (chromium) => {
-  let browser: Browser;
-  let site: RunningSite;
-  beforeAll(async () => {
-    browser = await launchChromium(chromium);
-    site = await runSite(writtenAnswers);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const running = inBrowser(chromium, () => runSite(writtenAnswers));
 
   async function askForAdviser(question: string): Promise<Page> {
-    const { page } = await visit(browser, site, '/');
+    const { page } = await running.visit('/');
     await ask(page, question);
     if (question !== QUESTIONS.urgent)
       await page.locator('.entry-out').getByRole('button', { name: 'Talk to an adviser' }).last().click();
@@ -59,7 +49,7 @@ describeWith('chromium', 'alerts and replies at the desk', (chromium) => {
     page.evaluate<{ shown: string[][]; tones: number[]; asked: number }>('({ shown, tones, asked })');
 
   test('stays silent until an adviser wants alerts, remembers it, and names no one', async () => {
-    const { page, complaints } = await visit(browser, site, '/desk');
+    const { page, complaints } = await running.visit('/desk');
     await page.addInitScript(RECORDER);
     await signIn(page, 'Ann Okafor');
     const first = await askForAdviser(QUESTIONS.unanswerable);
@@ -94,7 +84,7 @@ describeWith('chromium', 'alerts and replies at the desk', (chromium) => {
 
   test('puts the focus in the reply box after a claim, keeps it in view, and inserts a saved reply', async () => {
     const practitioner = await askForAdviser(QUESTIONS.clarification);
-    const { page, complaints } = await visit(browser, site, '/desk', {
+    const { page, complaints } = await running.visit('/desk', {
       viewport: { width: 1100, height: 800 },
     });
     await signIn(page, 'Ann Okafor');

@@ -1,28 +1,18 @@
 // The desk without a mouse, and for somebody who hears it: claim, reply and close with keys alone.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { runSite } from '../fakes/web/running-site.js';
-import type { RunningSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
-import { launchChromium } from './chromium.js';
+import { inBrowser } from './support/running-in-browser.js';
 import { focusedText, tabTo } from './page-checks.js';
-import { ask, signIn, visit } from './visits.js';
+import { ask, signIn } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
 
 describeWith('chromium', 'the desk by keyboard', (chromium) => {
-  let browser: Browser;
-  let site: RunningSite;
-  beforeAll(async () => {
-    browser = await launchChromium(chromium);
-    site = await runSite(writtenAnswers);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const running = inBrowser(chromium, () => runSite(writtenAnswers));
 
   async function askForAdviser(question: string): Promise<Page> {
-    const { page } = await visit(browser, site, '/');
+    const { page } = await running.visit('/');
     await ask(page, question);
     await page.locator('.entry-out').getByRole('button', { name: 'Talk to an adviser' }).last().click();
     await page.getByText('I have sent your request to the advisers.').first().waitFor();
@@ -31,7 +21,7 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
 
   test('claims, replies and closes without a mouse', async () => {
     const practitioner = await askForAdviser(QUESTIONS.unanswerable);
-    const { page, complaints } = await visit(browser, site, '/desk');
+    const { page, complaints } = await running.visit('/desk');
     await tabTo(page, '#name');
     await page.keyboard.type('Ann Okafor');
     await page.keyboard.press('Enter');
@@ -73,7 +63,7 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
 
   test('puts right what was sent, without a mouse', async () => {
     const practitioner = await askForAdviser(QUESTIONS.unanswerable);
-    const { page, complaints } = await visit(browser, site, '/desk');
+    const { page, complaints } = await running.visit('/desk');
     await signIn(page, 'Ann Okafor');
     await page.getByRole('link', { name: QUESTIONS.unanswerable }).click();
     await page.locator('button[value="claim"]').click();
@@ -104,7 +94,7 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
 
   test('tells a screen reader what is new, once and in few words', async () => {
     const practitioner = await askForAdviser(QUESTIONS.older);
-    const { page } = await visit(browser, site, '/desk');
+    const { page } = await running.visit('/desk');
     await signIn(page, 'Ben Hughes');
     await page.getByRole('link', { name: QUESTIONS.older }).click();
     await page.getByRole('button', { name: 'Claim' }).click();
@@ -134,7 +124,7 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
 
   test('keeps what is written while another form is sent, and after a reload', async () => {
     const practitioner = await askForAdviser(QUESTIONS.clarification);
-    const { page } = await visit(browser, site, '/desk');
+    const { page } = await running.visit('/desk');
     await signIn(page, 'Cyd Evans');
     await page.getByRole('link', { name: QUESTIONS.clarification }).click();
     await page.getByRole('button', { name: 'Claim' }).click();

@@ -1,29 +1,18 @@
 // The desk in a real browser: live updates that disturb nobody who is writing.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { runSite } from '../fakes/web/running-site.js';
-import type { RunningSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
-import { launchChromium } from './chromium.js';
-import { ask, signIn, visit } from './visits.js';
+import { inBrowser } from './support/running-in-browser.js';
+import { ask, signIn } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
 
 describeWith('chromium', 'the desk in a browser', (chromium) => {
-  let browser: Browser;
-  let site: RunningSite;
-  beforeAll(async () => {
-    browser = await launchChromium(chromium);
-    site = await runSite(writtenAnswers);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const running = inBrowser(chromium, () => runSite(writtenAnswers));
 
   test('carries a handoff live on both sides, and keeps what is being written', async () => {
-    const adviser = await visit(browser, site, '/desk');
+    const adviser = await running.visit('/desk');
     await signIn(adviser.page, 'Ann Okafor');
-    const practitioner = await visit(browser, site, '/');
+    const practitioner = await running.visit('/');
     await ask(practitioner.page, QUESTIONS.unanswerable);
     await practitioner.page
       .locator('.entry-out')
@@ -57,7 +46,7 @@ describeWith('chromium', 'the desk in a browser', (chromium) => {
   });
 
   test('keeps a reply that could not be sent, and sends it once', async () => {
-    const practitioner = await visit(browser, site, '/');
+    const practitioner = await running.visit('/');
     await ask(practitioner.page, QUESTIONS.clarification);
     await practitioner.page
       .locator('.entry-out')
@@ -65,7 +54,7 @@ describeWith('chromium', 'the desk in a browser', (chromium) => {
       .last()
       .click();
     await practitioner.page.getByText('I have sent your request to the advisers.').first().waitFor();
-    const { page } = await visit(browser, site, '/desk');
+    const { page } = await running.visit('/desk');
     await signIn(page, 'Ben Hughes');
     await page.getByRole('link', { name: QUESTIONS.clarification }).click();
     await page.getByRole('button', { name: 'Claim' }).click();
@@ -83,7 +72,7 @@ describeWith('chromium', 'the desk in a browser', (chromium) => {
   });
 
   test('shows two advisers who claims first, and who did', async () => {
-    const practitioner = await visit(browser, site, '/');
+    const practitioner = await running.visit('/');
     await ask(practitioner.page, QUESTIONS.older);
     await practitioner.page
       .locator('.entry-out')
@@ -93,7 +82,7 @@ describeWith('chromium', 'the desk in a browser', (chromium) => {
     await practitioner.page.getByText('I have sent your request to the advisers.').first().waitFor();
     const [one, other] = await Promise.all(
       ['Ann Okafor', 'Ben Hughes'].map(async (name) => {
-        const { page } = await visit(browser, site, '/desk');
+        const { page } = await running.visit('/desk');
         await signIn(page, name);
         await page.getByRole('link', { name: QUESTIONS.older }).click();
         await page.getByRole('button', { name: 'Claim' }).waitFor();

@@ -34,8 +34,10 @@ const MISSED: readonly Missed[] = [
   ['Does free bus travel apply to care leavers?', 8, 'answered', 'wales'],
 ];
 
-export async function fillLibrary(): Promise<RunningLibrary> {
-  const library = await startLibrary();
+export async function fillLibrary(
+  more: Parameters<typeof startLibrary>[1] = {},
+): Promise<RunningLibrary> {
+  const library = await startLibrary({}, more);
   for (const file of await readdir('ingest/samples'))
     if (file.endsWith('.md'))
       await library.guidance.put(file, await readFile(`ingest/samples/${file}`, 'utf8'));

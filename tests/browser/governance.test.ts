@@ -1,38 +1,20 @@
 // The admins' pages of deletion, legal holds and switches: by keyboard, without faults, on a desk and on a phone.
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { runSite } from '../fakes/web/running-site.js';
-import type { RunningSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
-import { launchChromium } from './chromium.js';
-import { accessibilityFaults, darkFaults, sidewaysScroll, tabTo } from './page-checks.js';
-import { ask, visit } from './visits.js';
+import { inBrowser } from './support/running-in-browser.js';
+import { faultsAtEveryWidth, tabTo } from './page-checks.js';
+import { ask } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
 
 const SLOWLY_MS = 120_000;
-/** Pictures of each state are written there. */
-const PICTURES = process.env['PICTURES_DIR'];
-const LOOKS: [string, BrowserContextOptions][] = [
-  ['on a desk', { viewport: { width: 1100, height: 800 } }],
-  ['on a phone', { viewport: { width: 390, height: 780 }, hasTouch: true }],
-];
 
 describeWith('chromium', 'the admins’ pages', (chromium) => {
-  let browser: Browser;
-  let site: RunningSite;
-  beforeAll(async () => {
-    browser = await launchChromium(chromium);
-    site = await runSite(writtenAnswers);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const running = inBrowser(chromium, () => runSite(writtenAnswers));
 
-  async function asAdmin(path: string, look: BrowserContextOptions): Promise<Page> {
-    const { page } = await visit(browser, site, path, look);
+  async function asAdmin(path: string): Promise<Page> {
+    const { page } = await running.visit(path);
     await page.getByLabel('Your role').selectOption('admin');
     await page.getByLabel(/Your name/).fill('Ada Mensah');
     await page.keyboard.press('Enter');
@@ -40,60 +22,45 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
     return page;
   }
 
-  /** A fault of the page as it is now; also takes its picture. */
-  async function faults(page: Page, state: string): Promise<string[]> {
-    if (PICTURES !== undefined) {
-      mkdirSync(PICTURES, { recursive: true });
-      const name = `${state} ${page.viewportSize()!.width}.png`.replaceAll(' ', '-');
-      await page.screenshot({ path: join(PICTURES, name), fullPage: true });
-    }
-    const scroll = await sidewaysScroll(page);
-    return [
-      ...(scroll > 0 ? [`${scroll} pixels too wide`] : []),
-      ...(await accessibilityFaults(page)),
-      ...(await darkFaults(page)),
-    ].map((fault) => `${state}: ${fault}`);
-  }
-
-  test.each(LOOKS)(
-    'says what is deleted when, and asks for it to be confirmed, %s',
-    async (_, look) => {
-      const page = await asAdmin('/desk/retention', look);
+  test(
+    'says what is deleted when, and asks for it to be confirmed',
+    async () => {
+      const page = await asAdmin('/desk/retention');
       const found: string[] = [];
       const confirm = page.getByRole('button', { name: 'Confirm these periods' });
       if (await confirm.isVisible()) {
-        found.push(...(await faults(page, 'retention not confirmed')));
+        found.push(...(await faultsAtEveryWidth(page, 'retention not confirmed')));
         await tabTo(page, 'main form.stack button');
         await page.keyboard.press('Enter');
         await page.getByText('Confirmed. Data past its period').waitFor();
       }
-      const { retention } = site.store;
-      const { id } = await retention.begin(`night ${look.viewport!.width}`, new Date().toISOString());
+      const { retention } = running.site.store;
+      const { id } = await retention.begin('a night', new Date().toISOString());
       await retention.recordFailure(id, 'originals', { step: 0 });
       await retention.end(id, new Date().toISOString());
       await page.goto('/desk/retention');
       await page.getByText('By kind of data').first().click();
-      found.push(...(await faults(page, 'retention')));
+      found.push(...(await faultsAtEveryWidth(page, 'retention')));
       expect(found).toEqual([]);
       await page.context().close();
     },
     SLOWLY_MS,
   );
 
-  test.each(LOOKS)(
-    'places a legal hold and lifts it %s',
-    async (_, look) => {
-      const practitioner = await visit(browser, site, '/', look);
+  test(
+    'places a legal hold and lifts it',
+    async () => {
+      const practitioner = await running.visit('/');
       await ask(practitioner.page, QUESTIONS.urgent);
-      const page = await asAdmin('/desk/holds', look);
-      const found = await faults(page, 'holds');
+      const page = await asAdmin('/desk/holds');
+      const found = await faultsAtEveryWidth(page, 'holds');
       await page.getByLabel('Id', { exact: true }).fill('nobody');
       await page.getByLabel('Reason').fill('Court order of 3 May');
       await page.getByRole('button', { name: 'Place this hold' }).click();
       await page.getByText('We hold nothing about a person with this id').waitFor();
       expect(await page.getByLabel('Reason').inputValue()).toBe('Court order of 3 May');
-      found.push(...(await faults(page, 'hold refused')));
-      const [open] = await site.store.records.escalations.open();
+      found.push(...(await faultsAtEveryWidth(page, 'hold refused')));
+      const [open] = await running.site.store.records.escalations.open();
       await page.getByLabel('A request for an adviser').check();
       await page.getByLabel('Id', { exact: true }).fill(open!.id);
       await tabTo(page, '.hold-form > button');
@@ -106,15 +73,15 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
       await page.getByLabel('Yes, if they ask').check();
       await page.getByRole('button', { name: 'Place this hold' }).click();
       await page.getByText('1 May 2026 to 31 May 2026').first().waitFor();
-      found.push(...(await faults(page, 'holds in force')));
-      const [hold] = (await site.store.records.holds.list(new Date().toISOString())).filter(
+      found.push(...(await faultsAtEveryWidth(page, 'holds in force')));
+      const [hold] = (await running.site.store.records.holds.list(new Date().toISOString())).filter(
         ({ scope }) => scope.kind === 'escalation',
       );
       await page.locator(`.hold details:has(#why-${hold!.id}) summary`).click();
       await page.locator(`#why-${hold!.id}`).fill('The order was withdrawn');
       await page.keyboard.press('Enter');
       await page.getByText('The hold has been lifted.').waitFor();
-      found.push(...(await faults(page, 'hold lifted')));
+      found.push(...(await faultsAtEveryWidth(page, 'hold lifted')));
       expect(found).toEqual([]);
       await practitioner.page.context().close();
       await page.context().close();
@@ -122,23 +89,23 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
     SLOWLY_MS,
   );
 
-  test.each(LOOKS)(
-    'turns the assistant off and on again %s; urgent messages still get the numbers to call',
-    async (_, look) => {
-      const page = await asAdmin('/desk/switches', look);
-      const found = await faults(page, 'switches');
+  test(
+    'turns the assistant off and on again; urgent messages still get the numbers to call',
+    async () => {
+      const page = await asAdmin('/desk/switches');
+      const found = await faultsAtEveryWidth(page, 'switches');
       await page.locator('.switch summary').first().click();
       await page.locator('.switch').first().getByRole('button', { name: 'Turn off' }).click();
       await page.getByText('Enter a reason.').waitFor();
-      found.push(...(await faults(page, 'switch refused')));
+      found.push(...(await faultsAtEveryWidth(page, 'switch refused')));
       await page.locator('#reason-chat').fill('Answers are being checked');
       await page.locator('#message-chat').fill('We are checking our answers. Back on Monday at 9am.');
       await tabTo(page, '.switch .danger');
       await page.keyboard.press('Enter');
       await page.getByText('Turned off. It takes effect').waitFor();
-      found.push(...(await faults(page, 'switched off')));
+      found.push(...(await faultsAtEveryWidth(page, 'switched off')));
 
-      const practitioner = await visit(browser, site, '/', look);
+      const practitioner = await running.visit('/');
       await practitioner.page.getByText('Back on Monday').waitFor();
       await practitioner.page.getByLabel('Your question').fill(QUESTIONS.answered);
       await practitioner.page.keyboard.press('Enter');
@@ -146,7 +113,7 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
       await practitioner.page.getByLabel('Your question').fill(QUESTIONS.urgent);
       await practitioner.page.keyboard.press('Enter');
       await practitioner.page.locator('.entry-out', { hasText: '999' }).first().waitFor();
-      found.push(...(await faults(practitioner.page, 'chat off')));
+      found.push(...(await faultsAtEveryWidth(practitioner.page, 'chat off')));
 
       await page.locator('#reason-chat').fill('The answers are right');
       await page.getByRole('button', { name: 'Turn on' }).click();

@@ -1,31 +1,24 @@
 // The whole story in a browser, by keyboard: a source changes, an editor decides, people are told, and there is a way back.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { slackPerson } from '../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../fakes/real-stacks/teams-people.js';
 import { describeWith } from '../support/requirements.js';
+import { inBrowser } from './support/running-in-browser.js';
 import { HELP_QUESTION, helpPage, startLibrary } from '../support/running-library.js';
-import type { RunningLibrary } from '../support/running-library.js';
-import { launchChromium } from './chromium.js';
-import { accessibilityFaults, focusedText, sidewaysScroll, tabTo } from './page-checks.js';
-import { ask, visit } from './visits.js';
+import { accessibilityFaults, faultsAtEveryWidth, focusedText, tabTo } from './page-checks.js';
+import { ask } from './visits.js';
 
 const tara = teamsPerson('Tara Quinn');
 const sol = slackPerson('sol');
 const CHANGED = 'Some guidance I gave you has changed';
 
 describeWith('chromium', 'the editors’ story', (chromium) => {
-  let browser: Browser;
-  let library: RunningLibrary;
-  beforeAll(async () => {
-    browser = await launchChromium(chromium);
-    library = await startLibrary();
+  const running = inBrowser(chromium, async () => {
+    const library = await startLibrary();
     library.site.put(helpPage(45));
     await library.takeIn(await library.editor('Ada Mensah'));
-  });
-  afterAll(async () => {
-    await browser.close();
-    await library.close();
+    return library;
   });
 
   /** Enter, on what leads to another page; keys that are pressed before it is there would go to the page that is left. */
@@ -55,15 +48,15 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
   const workSays = (page: Page, words: string) => page.locator('#work', { hasText: words }).waitFor();
 
   test('from a change at the source to those who were given the old words, and back', async () => {
-    const practitioner = (await visit(browser, library, '/')).page;
+    const practitioner = (await running.visit('/')).page;
     await ask(practitioner, HELP_QUESTION);
-    await library.teams.write(tara, HELP_QUESTION);
-    await library.slack.write(sol, HELP_QUESTION);
-    await library.settled();
-    expect(library.teams.shown(tara.chat).join()).toContain('45 days');
-    expect(library.slack.shown(sol.chat).join()).toContain('45 days');
+    await running.site.teams.write(tara, HELP_QUESTION);
+    await running.site.slack.write(sol, HELP_QUESTION);
+    await running.site.settled();
+    expect(running.site.teams.shown(tara.chat).join()).toContain('45 days');
+    expect(running.site.slack.shown(sol.chat).join()).toContain('45 days');
 
-    const { page, complaints } = await visit(browser, library, '/library');
+    const { page, complaints } = await running.visit('/library');
     await press(page, '.site > .signed-in');
     await tabTo(page, 'select');
     await page.keyboard.type('Editor');
@@ -79,7 +72,7 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     await press(page, 'button[value="add"]');
     await page.getByText('Test question added.').waitFor();
 
-    library.site.put(helpPage(30, 'may'));
+    running.site.site.put(helpPage(30, 'may'));
     await go(page, 'sources');
     await press(page, 'a[href="/library/sources/help"]');
     await press(page, 'button[value="check"]');
@@ -115,8 +108,11 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await press(page, 'button[value="tell"]');
     await page.getByText('We are telling each person').waitFor();
-    await library.settled();
-    for (const shown of [library.teams.shown(tara.chat).at(-1), library.slack.shown(sol.chat).at(-1)]) {
+    await running.site.settled();
+    for (const shown of [
+      running.site.teams.shown(tara.chat).at(-1),
+      running.site.slack.shown(sol.chat).at(-1),
+    ]) {
       expect(shown).toContain(CHANGED);
       expect(shown).toMatch(/45 days[^]*30 days[^]*Talk to an adviser/);
     }
@@ -132,23 +128,23 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     await write(page, '#reason', 'The new edition was a draft.');
     await press(page, 'button[value="roll-back"]');
     await workSays(page, 'Went back from');
-    await library.loaded();
-    await library.teams.write(tara, HELP_QUESTION);
-    await library.settled();
-    expect(library.teams.shown(tara.chat).at(-1)).toContain('45 days');
+    await running.site.loaded();
+    await running.site.teams.write(tara, HELP_QUESTION);
+    await running.site.settled();
+    expect(running.site.teams.shown(tara.chat).at(-1)).toContain('45 days');
     expect(complaints).toEqual([]);
     await page.context().close();
     await practitioner.context().close();
   }, 240_000);
 
   test('a second editor who is too late keeps what they wrote', async () => {
-    library.site.put(helpPage(21));
-    const ada = await library.editor('Ada Mensah');
+    running.site.site.put(helpPage(21));
+    const ada = await running.site.editor('Ada Mensah');
     await ada.get('/library/sources/help');
     await ada.submit('/library/sources/help', { do: 'check' });
-    await library.worked();
-    const change = (await library.editing.changes(['open'])).at(-1)!;
-    const { page } = await visit(browser, library, `/library/changes/${change.id}`);
+    await running.site.worked();
+    const change = (await running.site.editing.changes(['open'])).at(-1)!;
+    const { page } = await running.visit(`/library/changes/${change.id}`);
     await page.getByLabel('Your role').selectOption('editor');
     await page.getByLabel(/Your name/).fill('Bea Lindqvist');
     await page.keyboard.press('Enter');
@@ -158,7 +154,7 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     await page.locator('.change-side button[value="accept"]').click();
     await page.getByText('your decision was not saved').waitFor();
     expect(await page.locator('#comment').inputValue()).toBe('I read both editions; 21 is right.');
-    expect((await library.editing.change(change.id))!.state).toBe('rejected');
+    expect((await running.site.editing.change(change.id))!.state).toBe('rejected');
     await page.context().close();
   });
 
@@ -176,30 +172,24 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     '/library/recalls/1',
   ];
 
-  test.each([
-    ['on a telephone, in the dark', { viewport: { width: 360, height: 740 }, colorScheme: 'dark' as const }],
-    ['on a wide screen', { viewport: { width: 1400, height: 900 } }],
-  ])(
-    'every page is accessible and does not scroll sideways %s',
-    async (_, options) => {
-      const { page, complaints } = await visit(browser, library, '/sign-in?to=/library/changes', options);
-      await page.getByLabel('Your role').selectOption('editor');
-      await page.getByLabel(/Your name/).fill('Ada Mensah');
-      await page.keyboard.press('Enter');
-      await page.getByRole('heading', { name: 'Changes', level: 1 }).waitFor();
-      for (const path of PAGES) {
-        await page.goto(path);
-        if (path === '/library/past') await askAsOfDay(page);
-        // What is folded is looked at too.
-        await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
-        expect([path, await accessibilityFaults(page)]).toEqual([path, []]);
-        expect([path, await sidewaysScroll(page)]).toEqual([path, 0]);
-      }
-      expect(complaints).toEqual([]);
-      await page.context().close();
-    },
-    180_000,
-  );
+  test('every page is accessible and does not scroll sideways', async () => {
+    const { page, complaints } = await running.visit('/sign-in?to=/library/changes');
+    await page.getByLabel('Your role').selectOption('editor');
+    await page.getByLabel(/Your name/).fill('Ada Mensah');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Changes', level: 1 }).waitFor();
+    const found: string[] = [];
+    for (const path of PAGES) {
+      await page.goto(path);
+      if (path === '/library/past') await askAsOfDay(page);
+      // What is folded is looked at too.
+      await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
+      found.push(...(await faultsAtEveryWidth(page, path)));
+    }
+    expect(found).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 180_000);
 });
 
 /** The question is posted, so that no address leads to its answer. */

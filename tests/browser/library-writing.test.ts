@@ -1,97 +1,73 @@
 // The writing side of the library in a browser: no fault that a machine finds, nothing cut off, and the note by keyboard.
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RunningLibrary } from '../support/running-library.js';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { describeWith } from '../support/requirements.js';
-import { launchChromium } from './chromium.js';
+import { inBrowser } from './support/running-in-browser.js';
 import { fillLibrary } from './filled-library.js';
-import { accessibilityFaults, focusedText, sidewaysScroll, tabTo } from './page-checks.js';
-import { visit } from './visits.js';
+import { faultsAtEveryWidth, focusedText, tabTo } from './page-checks.js';
 
 const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const NOTE = '/library/notes/note-a-carer-who-keeps-a-child-s-documents';
 
 describeWith('chromium', 'the writing side of the library', (chromium) => {
-  let browser: Browser;
-  let library: RunningLibrary;
-  beforeAll(async () => {
-    browser = await launchChromium(chromium);
-    library = await fillLibrary();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await library.close();
-  });
+  const running = inBrowser(chromium, () => fillLibrary());
 
   const open = async (path: string, look: BrowserContextOptions = {}) => {
-    const visitor = await visit(browser, library, path, look);
+    const visitor = await running.visit(path, look);
     await visitor.page.getByLabel('Your role').selectOption('editor');
     await visitor.page.getByLabel(/Your name/).fill('Ed Price');
     await visitor.page.keyboard.press('Enter');
     await visitor.page.locator('.library-sections').waitFor();
     return visitor;
   };
-  const faults = async (page: Page): Promise<string[]> => {
-    const scroll = await sidewaysScroll(page);
-    return [...(scroll > 0 ? [`${scroll} pixels too wide`] : []), ...(await accessibilityFaults(page))];
-  };
   const openAll = async (page: Page) => {
     await page.evaluate('document.querySelectorAll("details").forEach((one) => (one.open = true))');
   };
 
-  const LOOKS: [string, BrowserContextOptions][] = [
-    ['on a desk', { viewport: { width: 1100, height: 800 } }],
-    ['on a phone in the dark', { ...PHONE, colorScheme: 'dark' }],
-  ];
-
-  test.each(LOOKS)(
-    'has no fault %s',
-    async (_, look) => {
-      const { page, complaints } = await open('/library/notes', look);
-      const found: Record<string, string[]> = {};
-      for (const path of ['notes', 'uploads', 'questions', 'coverage', 'words', 'search', 'notes/none']) {
-        await page.goto(`/library/${path}`);
-        await openAll(page);
-        found[path] = await faults(page);
-      }
-      await page.goto('/library/search');
-      for (const question of ['Must a child consent to a referral?', 'What do zebrafish eat?']) {
-        await page.getByLabel('A question').fill(question);
-        await page.getByRole('button', { name: 'Search' }).click();
-        await page.locator('#verdict').waitFor();
-        found[question] = await faults(page);
-      }
-      await page.goto(NOTE);
-      await page.getByLabel('Find a passage').fill('Who is told about private fostering?');
-      await page.getByRole('button', { name: 'Find', exact: true }).click();
-      await page.locator('.found').waitFor();
+  test('has no fault', async () => {
+    const { page, complaints } = await open('/library/notes');
+    const found: string[] = [];
+    for (const path of ['notes', 'uploads', 'questions', 'coverage', 'words', 'search', 'notes/none']) {
+      await page.goto(`/library/${path}`);
       await openAll(page);
-      found['passages found'] = await faults(page);
-      await page.getByLabel('A question this note should answer').fill('What if a carer keeps the passport?');
-      await page.getByRole('button', { name: 'Show' }).click();
-      await page.locator('.preview').waitFor();
-      await openAll(page);
-      found.preview = await faults(page);
-      await page.locator('#text').fill('Ring the carer on 07700 900123.');
-      await page.getByLabel('Title').fill('x');
-      await page.getByRole('button', { name: 'Save and propose' }).click();
-      await page.locator('#title-problem').waitFor();
-      found['a problem'] = await faults(page);
-      await page.getByLabel('Title').fill('A carer who keeps documents');
-      await page.getByRole('button', { name: 'Save and propose' }).click();
-      await page.getByRole('heading', { name: 'This may be about a person' }).waitFor();
-      found['personal data'] = await faults(page);
-      const changes = await library.editing.changes(['published']);
-      await page.goto(`/library/document/${changes[0]!.document}`);
-      await openAll(page);
-      found.history = await faults(page);
-      expect(found).toEqual(Object.fromEntries(Object.keys(found).map((state) => [state, []])));
-      // What is not found and what is refused are told to the browser as such.
-      expect(complaints.filter((one) => !/status of 40[04]/.test(one))).toEqual([]);
-      await page.context().close();
-    },
-    180_000,
-  );
+      found.push(...(await faultsAtEveryWidth(page, path)));
+    }
+    await page.goto('/library/search');
+    for (const question of ['Must a child consent to a referral?', 'What do zebrafish eat?']) {
+      await page.getByLabel('A question').fill(question);
+      await page.getByRole('button', { name: 'Search' }).click();
+      await page.locator('#verdict').waitFor();
+      found.push(...(await faultsAtEveryWidth(page, question)));
+    }
+    await page.goto(NOTE);
+    await page.getByLabel('Find a passage').fill('Who is told about private fostering?');
+    await page.getByRole('button', { name: 'Find', exact: true }).click();
+    await page.locator('.found').waitFor();
+    await openAll(page);
+    found.push(...(await faultsAtEveryWidth(page, 'passages found')));
+    await page.getByLabel('A question this note should answer').fill('What if a carer keeps the passport?');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.locator('.preview').waitFor();
+    await openAll(page);
+    found.push(...(await faultsAtEveryWidth(page, 'preview')));
+    await page.locator('#text').fill('Ring the carer on 07700 900123.');
+    await page.getByLabel('Title').fill('x');
+    await page.getByRole('button', { name: 'Save and propose' }).click();
+    await page.locator('#title-problem').waitFor();
+    found.push(...(await faultsAtEveryWidth(page, 'a problem')));
+    await page.getByLabel('Title').fill('A carer who keeps documents');
+    await page.getByRole('button', { name: 'Save and propose' }).click();
+    await page.getByRole('heading', { name: 'This may be about a person' }).waitFor();
+    found.push(...(await faultsAtEveryWidth(page, 'personal data')));
+    const changes = await running.site.editing.changes(['published']);
+    await page.goto(`/library/document/${changes[0]!.document}`);
+    await openAll(page);
+    found.push(...(await faultsAtEveryWidth(page, 'history')));
+    expect(found).toEqual([]);
+    // What is not found and what is refused are told to the browser as such.
+    expect(complaints.filter((one) => !/status of 40[04]/.test(one))).toEqual([]);
+    await page.context().close();
+  }, 180_000);
 
   test('on a phone the sections stand in a menu that says where one is, and opens by keyboard', async () => {
     const { page, complaints } = await open('/library/notes', { ...PHONE });
@@ -103,7 +79,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     expect(await page.locator('.library-sections a:visible').count()).toBe(13);
     expect(await menu.locator('a[aria-current="page"]').innerText()).toBe('Notes');
     expect(await page.getByRole('list', { name: 'Review and publish' }).getByRole('link').count()).toBe(5);
-    expect(await faults(page)).toEqual([]);
+    expect(await faultsAtEveryWidth(page, 'menu of sections')).toEqual([]);
     await tabTo(page, '.sections-menu a[href="/library/coverage"]');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/library/coverage');

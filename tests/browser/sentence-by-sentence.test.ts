@@ -7,7 +7,7 @@ import type { VerifiedClaim } from '../../knowledge/model/answer.js';
 import { runSite } from '../fakes/web/running-site.js';
 import type { RunningSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
-import { launchChromium } from './chromium.js';
+import { launchChromium } from './support/chromium.js';
 import { accessibilityFaults, sidewaysScroll } from './page-checks.js';
 import { visit } from './visits.js';
 

@@ -37,8 +37,13 @@ export interface RunningLibrary extends RunningStacks {
 
 export async function startLibrary(
   editing: Partial<NonNullable<StacksOptions['editing']>> = {},
+  more: Pick<StacksOptions, 'advisersFile'> = {},
 ): Promise<RunningLibrary> {
-  const stacks = await startStacks({ advisers: 'desk', editing: { sources: [HELP_SOURCE], ...editing } });
+  const stacks = await startStacks({
+    advisers: 'desk',
+    editing: { sources: [HELP_SOURCE], ...editing },
+    ...more,
+  });
   const worked = async () => {
     for (;;) {
       const latest = await stacks.store.records.editingWork.latest(

@@ -10,6 +10,7 @@ import { listenToEvents } from './event-listeners.js';
 import { listenToHomes } from './homes.js';
 import type { HomeQueries } from './homes.js';
 import { slackErrorCode } from '../outgoing/failures.js';
+import { createWordsFor } from './words-for.js';
 import { listenToInteractions } from './interaction-listeners.js';
 import {
   acknowledgeLast,
@@ -107,7 +108,8 @@ function listen(
     convoStore: false,
   });
   const client = createClient(config, INTERACTIVE_TIMEOUT_MS);
-  listenToEvents(app, inbox, client);
+  const wordsFor = createWordsFor(queries);
+  listenToEvents(app, inbox, client, wordsFor);
   if (queries) listenToHomes(app, client, queries);
-  listenToInteractions(app, inbox, client);
+  listenToInteractions(app, inbox, client, { wordsFor });
 }

@@ -3,14 +3,16 @@ import type { App, webApi } from '@slack/bolt';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Inbox } from '../../../bot/model/ports.js';
 import { LIFECYCLE_EVENTS, readLifecycleEvent } from './lifecycle.js';
-import { botUserOf, readMessageEvent } from './messages.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { botUserOf, readMessageEvent, workspaceOf } from './messages.js';
 import { REACTION_EVENTS, readReaction } from './reactions.js';
-import { PROMPTS_TITLE, SUGGESTED_PROMPTS } from './prompts.js';
+import { suggestionsIn } from './prompts.js';
+import type { WordsFor } from './words-for.js';
 import type { Envelope } from '../model/types.js';
 import { envelopeSchema } from '../model/types.js';
 
 /** A listener that throws leaves its event unacknowledged, and Slack sends it again. */
-export function listenToEvents(app: App, inbox: Inbox, client: webApi.WebClient): void {
+export function listenToEvents(app: App, inbox: Inbox, client: webApi.WebClient, wordsFor: WordsFor): void {
   let ownUser: string | undefined;
 
   async function whoWeAre(envelope: Envelope): Promise<string | undefined> {
@@ -31,23 +33,29 @@ export function listenToEvents(app: App, inbox: Inbox, client: webApi.WebClient)
   for (const name of REACTION_EVENTS) app.event(name, passOn(readReaction));
   for (const name of LIFECYCLE_EVENTS) app.event(name, passOn(readLifecycleEvent));
 
-  app.event('app_home_opened', async ({ event }) => {
-    if (event.tab === 'messages') await suggest(client, { channel_id: event.channel });
+  const suggest = async (body: unknown, user: string, where: { channel_id: string; thread_ts?: string }) => {
+    const envelope = envelopeSchema.safeParse(body);
+    const say = await wordsFor(envelope.success ? workspaceOf(envelope.data) : '', user);
+    await showSuggestions(client, where, say);
+  };
+  app.event('app_home_opened', async ({ event, body }) => {
+    if (event.tab === 'messages') await suggest(body, event.user, { channel_id: event.channel });
   });
-  app.event('assistant_thread_started', async ({ event }) => {
-    const { channel_id: channel, thread_ts: threadTs } = event.assistant_thread;
-    await suggest(client, { channel_id: channel, thread_ts: threadTs });
+  app.event('assistant_thread_started', async ({ event, body }) => {
+    const { channel_id: channel, thread_ts: threadTs, user_id: user } = event.assistant_thread;
+    await suggest(body, user, { channel_id: channel, thread_ts: threadTs });
   });
   // We do not need to know what else someone has open in Slack. Acknowledged so that it is not sent again.
   app.event('assistant_thread_context_changed', () => Promise.resolve());
 }
 
 /** Above the field for writing, or in a new thread; not shown if Slack refuses. */
-async function suggest(
+async function showSuggestions(
   client: webApi.WebClient,
   where: { channel_id: string; thread_ts?: string },
+  say: PractitionerWords,
 ): Promise<void> {
   await client.assistant.threads
-    .setSuggestedPrompts({ ...where, title: PROMPTS_TITLE, prompts: SUGGESTED_PROMPTS })
+    .setSuggestedPrompts({ ...where, ...suggestionsIn(say) })
     .catch(() => undefined);
 }

@@ -9,6 +9,7 @@ import { commandEvent, readButton, readCommand, readForm, readHomeButton, rememb
 import type { PressedButton } from './interactions.js';
 import { withAside } from '../model/aside.js';
 import { placeOf, userIdOf } from '../model/places.js';
+import type { WordsFor } from './words-for.js';
 import { createNames } from './names.js';
 import type { NameOf } from './names.js';
 import type { BlockAction, SlashCommand } from '../model/types.js';
@@ -17,22 +18,19 @@ import { wordsIn } from '../../../bot/copy/words-in.js';
 
 export const COMMAND = '/ctac';
 
-const WORDING = {
-  answeringDirectly: 'I will answer in our direct messages, where no one else can see it.',
-  answeringHere: 'I’m searching the guidance. Only you can see this.',
-  noDirectMessages: 'I cannot send you a direct message. Open the app under “Apps” and ask me there.',
-  notTaken: 'Sorry, I did not receive your message. Try again in a moment.',
-  emptyReply: 'Enter a message.',
-} as const;
+interface Knows {
+  wordsFor: WordsFor;
+  nameOf?: NameOf;
+}
 
 export function listenToInteractions(
   app: App,
   inbox: Inbox,
   client: webApi.WebClient,
-  nameOf: NameOf = createNames(client),
+  { wordsFor, nameOf = createNames(client) }: Knows,
 ): void {
   app.command(COMMAND, async ({ body, ack }) => {
-    await ack(await takeCommand(inbox, client, commandSchema.parse(body)));
+    await ack(await takeCommand(inbox, client, commandSchema.parse(body), wordsFor));
   });
 
   app.action(/.*/, async ({ body, ack }) => {
@@ -40,12 +38,12 @@ export function listenToInteractions(
     const pressed = parsed.success ? await pressedButton(client, parsed.data) : undefined;
     if (pressed && parsed.success) {
       const { action, place } = pressed.event;
-      const wanted = inputWanted(action);
-      if (wanted) {
+      if (inputWanted(action)) {
+        const say = await wordsFor(...whoIn(parsed.data));
         const memory = remember(place, { messageId: pressed.messageId, action });
         await client.views.open({
           trigger_id: parsed.data.trigger_id,
-          view: textForm(wanted, memory, wordsIn('en')),
+          view: textForm(inputWanted(action, say)!, memory, say),
         });
       } else {
         await inbox.receive(await named(pressed.event, nameOf));
@@ -60,13 +58,21 @@ export function listenToInteractions(
     [TEXT_FORM, TEXT_BLOCK],
   ] as const) {
     app.view(form, async ({ body, ack }) => {
-      const event = readForm(viewSubmissionSchema.parse(body), new Date().toISOString());
-      const problem = event ? await store(inbox, await named(event, nameOf)) : WORDING.emptyReply;
+      const submitted = viewSubmissionSchema.parse(body);
+      const event = readForm(submitted, new Date().toISOString());
+      const isStored = event !== undefined && (await store(inbox, await named(event, nameOf)));
+      const { app: say } = isStored ? wordsIn('en') : await wordsFor(...whoIn(submitted));
+      const problem = isStored ? undefined : event ? say.slack.notTaken : say.emptyMessage;
       // With an error the form stays open, and what was written in it is not lost.
       if (problem) await ack({ response_action: 'errors', errors: { [block]: problem } });
       else await ack();
     });
   }
+}
+
+/** The workspace and the person, as their events name them. */
+function whoIn(body: Pick<BlockAction, 'team' | 'user'>): [team: string, user: string] {
+  return [body.user.team_id ?? body.team?.id ?? '', body.user.id];
 }
 
 /** Whoever acts on a request for an adviser is named to the other side. */
@@ -82,24 +88,28 @@ async function takeCommand(
   inbox: Inbox,
   client: webApi.WebClient,
   body: SlashCommand,
+  wordsFor: WordsFor,
 ): Promise<Parameters<AckFn<string | RespondArguments>>[0]> {
   const command = readCommand(body.text);
+  const team = body.team_id ?? body.enterprise_id ?? '';
+  const say = await wordsFor(team, body.user_id);
+  const { slack } = say.app;
   try {
-    const direct = await directPlace(client, body.team_id ?? body.enterprise_id ?? '', body.user_id);
-    if (!direct) return privately(WORDING.noDirectMessages);
+    const direct = await directPlace(client, team, body.user_id);
+    if (!direct) return privately(slack.noDirectMessages);
     const place = withAside(direct, body.response_url, new Date());
     if (command.kind === 'choose-nation') {
       await client.views.open({
         trigger_id: body.trigger_id,
-        view: nationForm(remember(place, {}), wordsIn('en')),
+        view: nationForm(remember(place, {}), say),
       });
       return undefined;
     }
     await inbox.receive(commandEvent(body, command, place, new Date().toISOString()));
-    if (command.kind === 'question') return privately(WORDING.answeringHere);
-    return command.action.do === 'talk-to-adviser' ? privately(WORDING.answeringDirectly) : undefined;
+    if (command.kind === 'question') return privately(slack.answeringHere);
+    return command.action.do === 'talk-to-adviser' ? privately(slack.answeringDirectly) : undefined;
   } catch {
-    return privately(WORDING.notTaken);
+    return privately(slack.notTaken);
   }
 }
 
@@ -128,12 +138,12 @@ async function pressedButton(
   return place && { ...pressed, event: { ...pressed.event, place } };
 }
 
-async function store(inbox: Inbox, event: Parameters<Inbox['receive']>[0]): Promise<string | undefined> {
+async function store(inbox: Inbox, event: Parameters<Inbox['receive']>[0]): Promise<boolean> {
   try {
     await inbox.receive(event);
-    return undefined;
+    return true;
   } catch {
-    return WORDING.notTaken;
+    return false;
   }
 }
 

@@ -1,23 +1,17 @@
-// Questions suggested to someone who opens the assistant. The manifest has the same for the newer kind of app.
-export const PROMPTS_TITLE = 'Ask about the guidance';
-
-export const SUGGESTED_PROMPTS: [Prompt, ...Prompt[]] = [
-  {
-    title: 'Refer a child to the NRM',
-    message: 'How do I refer a child to the National Referral Mechanism?',
-  },
-  {
-    title: 'A child has gone missing',
-    message: 'What should happen when a child who may have been trafficked goes missing from care?',
-  },
-  {
-    title: 'Age is in doubt',
-    message: 'How should a young person be treated while their age is in doubt?',
-  },
-  { title: 'Talk to an adviser', message: 'adviser' },
-];
+// Questions suggested to someone who opens the assistant. The manifest has the English ones for the newer kind of app.
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 
 interface Prompt {
   title: string;
   message: string;
+}
+
+export interface Suggestions {
+  title: string;
+  prompts: [Prompt, ...Prompt[]];
+}
+
+export function suggestionsIn({ app: { slack } }: PractitionerWords): Suggestions {
+  const [first, ...more] = slack.prompts;
+  return { title: slack.promptsTitle, prompts: [first!, ...more] };
 }

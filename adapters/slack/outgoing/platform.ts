@@ -1,4 +1,5 @@
 // Slack as the outbox sees it: sends, replaces, shows progress and opens direct messages.
+import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Platform } from '../../../bot/model/ports.js';
@@ -31,8 +32,6 @@ const SHOWN_ASIDE = 'aside';
 
 /** Slack takes one message a second in a channel, over all its threads, and a few at once. */
 const CHANNEL_LIMIT = { burst: 3, everyMs: 1_000 };
-
-const SENT_BEFORE = 'This message continues in the messages below.';
 
 export function createSlackPlatform(config: SlackConfig): SlackPlatform {
   if (!config.botToken) {
@@ -77,9 +76,9 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       await reach('replace a message', () => poster.replace(channel, tsOf(messageId), onePage(message)));
     },
 
-    async showProgress(place, stage, verified = []) {
-      if (verified.length) await streams.show(place, verified);
-      else await progress.show(place, stage);
+    async showProgress(place, stage, verified = [], language) {
+      if (verified.length) await streams.show(place, verified, language);
+      else await progress.show(place, stage, language);
     },
     nameThread: (place, title) => progress.nameThread(place, title),
 
@@ -134,7 +133,7 @@ async function sendPages(
 
 /** A message cannot become several after it was posted, so text on further pages stays there. */
 function onePage(message: OutgoingMessage): Page {
-  return renderBlocks(message, SENT_BEFORE)[0]!;
+  return renderBlocks(message, wordsIn(message.language).app.slack.continuesBelow)[0]!;
 }
 
 function addressOf(place: Place): SlackAddress {

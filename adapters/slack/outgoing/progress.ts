@@ -2,20 +2,11 @@
 // best effort: nothing waits for it, and nothing fails with it.
 import type { webApi } from '@slack/bolt';
 import type { Place } from '../../../bot/model/messages/message.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
+import type { Language } from '../../../knowledge/model/language.js';
 import type { ProgressStage } from '../../../bot/model/ports.js';
 import type { SlackAddress } from '../model/types.js';
 import { addressSchema } from '../model/types.js';
-
-/** Slack puts the app's name in front: "Guidance is searching …". */
-const STATUS: Record<ProgressStage, string> = {
-  searching: 'is searching the guidance…',
-  reading: 'is reading the results…',
-  choosing: 'is choosing quotes…',
-  checking: 'is checking each quote…',
-};
-
-/** Shown in turn while the status lasts; ten at most. They say what is true of every answer. */
-const WHILE_WAITING = ['Quoting the guidance word for word…', 'If a child is in danger now, call 999…'];
 
 /** Most answers come sooner, and a reaction that comes and goes only distracts. */
 const PATIENCE_MS = 1_000;
@@ -24,7 +15,7 @@ const LONGEST_MS = 120_000;
 const MAX_TITLE = 60;
 
 export interface ProgressSigns {
-  show(place: Place, stage: ProgressStage): Promise<void>;
+  show(place: Place, stage: ProgressStage, language?: Language): Promise<void>;
   /** The answer is there. */
   end(place: Place): void;
   nameThread(place: Place, title: string): Promise<void>;
@@ -36,15 +27,19 @@ export function createProgressSigns(
 ): ProgressSigns {
   const ends = new Map<string, () => void>();
 
-  async function setStatus({ channel, threadTs }: SlackAddress, stage: ProgressStage): Promise<void> {
-    const status = STATUS[stage];
-    const loading = [status.replace(/^is (.)/, (_, first: string) => first.toUpperCase()), ...WHILE_WAITING];
+  async function setStatus(
+    { channel, threadTs }: SlackAddress,
+    stage: ProgressStage,
+    language: Language | undefined,
+  ): Promise<void> {
+    const { status, loading, whileWaiting } = wordsIn(language).app.slack;
     await quietly(
       client.assistant.threads.setStatus({
         channel_id: channel,
         thread_ts: threadTs ?? '',
-        status,
-        loading_messages: loading,
+        status: status[stage],
+        // Shown in turn while the status lasts; ten at most. They say what is true of every answer.
+        loading_messages: [loading[stage], ...whileWaiting],
       }),
     );
   }
@@ -68,11 +63,11 @@ export function createProgressSigns(
   }
 
   return {
-    async show(place, stage) {
+    async show(place, stage, language) {
       const address = addressOf(place);
       if (!address) return;
       const { channel, threadTs, asker } = address;
-      if (threadTs) return setStatus(address, stage);
+      if (threadTs) return setStatus(address, stage, language);
       if (asker?.ts) react(place.id, { channel, timestamp: asker.ts });
     },
     end: (place) => ends.get(place.id)?.(),

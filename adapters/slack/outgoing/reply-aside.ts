@@ -1,4 +1,5 @@
 // Shows a reply where its command was typed, to that person alone; false if it has to go to the direct messages.
+import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { SendAttempt } from '../../../bot/model/ports.js';
 import { takesReplies } from '../model/aside.js';
@@ -9,9 +10,6 @@ import { renderBlocks } from '../rendering/render.js';
 const TIMEOUT_MS = 5_000;
 /** Slack takes five replies to one command; each page is one, and there may be another message. */
 const MOST_PAGES = 3;
-
-const PASSES =
-  'Only you can see this, and it goes when you reload Slack. Ask me in our direct messages to keep an answer.';
 
 export async function replyAside(
   { apiUrl, timeoutMs = TIMEOUT_MS }: SlackConfig,
@@ -25,7 +23,10 @@ export async function replyAside(
   for (const [index, { text, blocks }] of pages.entries()) {
     const isLast = index === pages.length - 1 && attempt?.purpose === 'answer';
     const shown = { response_type: 'ephemeral', replace_original: false, text, mrkdwn: false };
-    const body = { ...shown, blocks: isLast ? [...blocks, ...mutedBlocks(PASSES)] : blocks };
+    const body = {
+      ...shown,
+      blocks: isLast ? [...blocks, ...mutedBlocks(wordsIn(message.language).app.slack.passes)] : blocks,
+    };
     if (!(await post(aside.url, body, timeoutMs))) return false;
   }
   return true;

@@ -1,5 +1,6 @@
 // One message in Slack that grows while its answer is written: each sentence as soon as it has been checked.
 import type { types, webApi } from '@slack/bolt';
+import type { Language } from '../../../knowledge/model/language.js';
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 import type { SlackAddress } from '../model/types.js';
 import { mutedBlocks, verifiedBlocks } from '../rendering/render-parts.js';
@@ -23,8 +24,8 @@ export class Stream {
   ) {}
 
   /** All sentences that hold by now. */
-  show(verified: readonly VerifiedClaim[]): Promise<void> {
-    return (this.work = this.work.then(() => this.add(verified)));
+  show(verified: readonly VerifiedClaim[], language?: Language): Promise<void> {
+    return (this.work = this.work.then(() => this.add(verified, language)));
   }
 
   /** Gives the message its final form, and the key by which it can be found again. False if Slack does not take it. */
@@ -48,12 +49,12 @@ export class Stream {
     if (this.ts !== undefined) await this.client.chat.delete({ channel, ts: this.ts }).catch(() => undefined);
   }
 
-  private async add(verified: readonly VerifiedClaim[]): Promise<void> {
+  private async add(verified: readonly VerifiedClaim[], language?: Language): Promise<void> {
     this.isBroken ||= this.shown.some((text, index) => verified[index]?.text !== text);
     const news = verified.slice(this.shown.length);
     if (this.isBroken || !news.length) return;
     try {
-      const label = this.shown.length ? [] : mutedBlocks(wordsIn('en').page.message.writtenByModel);
+      const label = this.shown.length ? [] : mutedBlocks(wordsIn(language).page.message.writtenByModel);
       await this.write([...label, ...verifiedBlocks(news)]);
       this.shown.push(...news.map(({ text }) => text));
     } catch (error) {

@@ -2,6 +2,7 @@
 // message instead, once.
 import { webApi } from '@slack/bolt';
 import type { Place } from '../../../bot/model/messages/message.js';
+import type { Language } from '../../../knowledge/model/language.js';
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 import type { SlackAddress } from '../model/types.js';
 import { addressSchema } from '../model/types.js';
@@ -33,7 +34,7 @@ interface Open {
 
 export interface Streams {
   /** All sentences that hold by now. Never throws. */
-  show(place: Place, verified: readonly VerifiedClaim[]): Promise<void>;
+  show(place: Place, verified: readonly VerifiedClaim[], language?: Language): Promise<void>;
   /** For an answer: its first page ends the stream in that place, if there is one. */
   posterIn(place: Place): Pick<Poster, 'post'>;
 }
@@ -66,12 +67,12 @@ export function createStreams(
   }
 
   return {
-    async show(place, verified) {
+    async show(place, verified, language) {
       const stream = streamIn(place);
       if (!stream) return;
       const expiry = setTimeout(() => void take(place.id)?.remove(), leftAfterMs).unref();
       open.set(place.id, { stream, expiry });
-      await stream.show(verified);
+      await stream.show(verified, language);
     },
 
     posterIn(place) {

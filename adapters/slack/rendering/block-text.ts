@@ -1,5 +1,6 @@
 // The words of rendered blocks, in order. We post these if Slack refuses the blocks.
 import type { types } from '@slack/bolt';
+import { wordsIn } from '../../../bot/copy/words-in.js';
 import { escapeNotification } from './plain-text.js';
 import type { Page } from './render.js';
 
@@ -10,13 +11,14 @@ export const SHORT_TEXT_MESSAGE = 4_000;
 
 /** Escaped, one block a paragraph. Buttons cannot be pressed in it, so that the last line says what to type. */
 export function pageAsText(page: Page, limit = MAX_TEXT_MESSAGE): string {
+  const { slack, teams } = wordsIn(page.language).app;
   const hasButtons = page.blocks.some((block) => block.type === 'actions');
   const lines = page.blocks.map(wordsOf).filter((words) => words.trim() !== '');
-  if (hasButtons) lines.push('Type “help” to see what you can do.');
+  if (hasButtons) lines.push(teams.typeHelp);
   const text = lines.join('\n\n') || page.text;
   if (text.length <= limit) return text;
   const link = /https?:\/\/[^\s>|]{1,500}/.exec(text)?.[0];
-  const note = `… (shown in part${link ? `; read it in full: ${link}` : ''})`;
+  const note = `… (${link ? slack.inPartInFull(link) : slack.inPart})`;
   // Between words, and through no escaped character.
   return `${text.slice(0, limit - note.length).replace(/(?:&[a-z]*|\s\S*)$/, '')}${note}`;
 }

@@ -1,6 +1,7 @@
 // A message as Slack accepts it: pages of blocks, each within the limits of one message. Nothing is shortened; what
 // does not fit in one message continues in the next. A relayed message or a quote that is cut can lose the word
 // "not", and we have no page that every Slack reader could open to see the rest.
+import type { Language } from '../../../knowledge/model/language.js';
 import type { types } from '@slack/bolt';
 import { foldQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
@@ -15,6 +16,8 @@ export interface Page {
   blocks: types.KnownBlock[];
   /** Notification, and what is read where blocks are not shown; escaped. */
   text: string;
+  /** English where absent. */
+  language?: Language;
 }
 
 /** Slack takes 50 blocks in a message. */
@@ -42,6 +45,7 @@ export function renderBlocks(message: OutgoingMessage, continues?: string): Page
       ...(index < pages.length - 1 ? mutedBlocks(continues ?? say.app.slack.continues) : []),
       ...(isRequest && index === 0 ? buttons : []),
     ],
+    ...(message.language && { language: message.language }),
     text: index === 0 ? summary : say.app.slack.continued(index + 1, pages.length),
   }));
 }

@@ -1,4 +1,6 @@
 // Handles what Teams sends, from the request to the inbox. Nothing is acknowledged before the inbox has stored it.
+import { wordsIn } from '../../../bot/copy/words-in.js';
+import { languageOfLocale } from '../../../knowledge/model/language.js';
 import type { Inbox, Log } from '../../../bot/model/ports.js';
 import type { HttpExchange, HttpHandler, HttpReply } from '../../http/http.js';
 import { jsonReply, textReply } from '../../http/http.js';
@@ -91,11 +93,12 @@ async function receive(config: EndpointConfig, activity: TeamsActivity): Promise
 }
 
 /** We acknowledge activities we do not need; otherwise Teams would count them as our failures. */
-function notForUs({ type, name }: TeamsActivity): HttpReply {
+function notForUs({ type, name, locale }: TeamsActivity): HttpReply {
   if (type !== 'invoke') return { status: 200 };
   if (name && FEEDBACK.has(name)) return jsonReply(200, {});
   if (name !== 'adaptiveCard/action') return { status: 501 };
-  return invokeReply(400, 'error', { code: 'BadRequest', message: 'This button is out of date.' });
+  const { teams } = wordsIn(languageOfLocale(locale)).app;
+  return invokeReply(400, 'error', { code: 'BadRequest', message: teams.buttonOutOfDate });
 }
 
 /** The status of a card's action is in the body; the HTTP status says that there is one. */

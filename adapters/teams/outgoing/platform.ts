@@ -120,13 +120,13 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
       );
     },
 
-    async showProgress(place, stage, verified = []) {
+    async showProgress(place, stage, verified = [], language) {
       // Channels do not show it, and each call counts against the rate limit of the conversation.
       if (place.kind === 'channel') return;
       try {
         const address = addressOf(place);
         if (place.kind === 'personal')
-          streams.show(address, stage, verified.map(({ text }) => text).join('\n\n'));
+          streams.show(address, stage, verified.map(({ text }) => text).join('\n\n'), language);
         if (!verified.length) await post('show progress', address, { type: 'typing' });
       } catch {
         // Best effort: the answer follows anyway.

@@ -2,6 +2,8 @@
 // the next message we send there completes.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Activity, Entity } from 'botbuilder';
+import { wordsIn } from '../../../bot/copy/words-in.js';
+import type { Language } from '../../../knowledge/model/language.js';
 import type { ProgressStage } from '../../../bot/model/ports.js';
 import { isStreamRefused } from '../service/delivery-failure.js';
 import type { TeamsAddress } from '../model/types.js';
@@ -23,12 +25,13 @@ export const STREAM_PACE: StreamPace = { first: 800, between: 1_200, longest: 10
 
 export interface Streams {
   /** `text`: the sentences that hold so far; they only become more. Never throws. */
-  show(address: TeamsAddress, stage: ProgressStage, text: string): void;
+  show(address: TeamsAddress, stage: ProgressStage, text: string, language?: Language): void;
   /** From now on this stream is the caller's to complete; a later `show` opens another one. Never throws. */
   take(conversation: string): Promise<OpenStream | undefined>;
 }
 
 interface Growing {
+  language: Language | undefined;
   address: TeamsAddress;
   stage: ProgressStage;
   text: string;
@@ -47,13 +50,6 @@ interface Growing {
   work: Promise<void>;
 }
 
-/** Within a sentence, as a person reads it under the name of the bot. */
-const DOING: Record<ProgressStage, string> = {
-  searching: 'Searching the guidance…',
-  reading: 'Reading the results…',
-  choosing: 'Choosing quotes…',
-  checking: 'Checking each quote…',
-};
 /** A chat or an app that may not stream is asked again after this long. */
 const REFUSED_FOR_MS = 3_600_000;
 const MOST_REFUSALS = 10_000;
@@ -89,7 +85,7 @@ export function createStreams(post: Post, pace: StreamPace, shared?: SharedStrea
   }
 
   async function grow(one: Growing): Promise<void> {
-    const text = one.text || DOING[one.stage];
+    const text = textOf(one);
     if (text === one.shown || one.isStopped) return;
     one.sequence += 1;
     one.isPosting = true;
@@ -105,7 +101,7 @@ export function createStreams(post: Post, pace: StreamPace, shared?: SharedStrea
     }
     one.lastAt = Date.now();
     one.isPosting = false;
-    if ((one.text || DOING[one.stage]) !== one.shown) plan(one);
+    if (textOf(one) !== one.shown) plan(one);
   }
 
   function refuse(conversation: string): void {
@@ -114,7 +110,7 @@ export function createStreams(post: Post, pace: StreamPace, shared?: SharedStrea
   }
 
   return {
-    show(address, stage, text) {
+    show(address, stage, text, language) {
       const conversation = address.conversation.id;
       if ((refused.get(conversation) ?? 0) > Date.now()) return;
       const known = growing.get(conversation);
@@ -122,6 +118,7 @@ export function createStreams(post: Post, pace: StreamPace, shared?: SharedStrea
       const one = growing.get(conversation) ?? begin(address, stage);
       growing.set(conversation, one);
       one.stage = stage;
+      one.language = language;
       // What was shown must stay at the beginning of what is shown next.
       if (text.startsWith(one.text)) one.text = text;
       plan(one);
@@ -139,10 +136,16 @@ export function createStreams(post: Post, pace: StreamPace, shared?: SharedStrea
   };
 }
 
+/** Until there is a sentence, what is being done, under the name of the bot. */
+function textOf({ text, stage, language }: Growing): string {
+  return text || wordsIn(language).page.progress[stage];
+}
+
 function begin(address: TeamsAddress, stage: ProgressStage): Growing {
   return {
     address,
     stage,
+    language: undefined,
     text: '',
     sequence: 0,
     begunAt: Date.now(),

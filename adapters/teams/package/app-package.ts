@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import type { ManifestOptions } from './manifest.js';
-import { createManifest, manifestOptionsSchema } from './manifest.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
+import { createManifest, manifestOptionsSchema, manifestWords, WELSH_FILE } from './manifest.js';
 
 /** Throws `ConfigurationFailure` if Teams would refuse the manifest for one of the options. */
 export function createAppPackage(options: ManifestOptions): Uint8Array {
@@ -16,10 +17,15 @@ export function createAppPackage(options: ManifestOptions): Uint8Array {
     );
   }
   return zipSync({
-    'manifest.json': strToU8(`${JSON.stringify(createManifest(options), null, 2)}\n`),
+    'manifest.json': asJson(createManifest(options)),
+    [WELSH_FILE]: asJson(manifestWords(wordsIn('cy'))),
     'color.png': icon('color'),
     'outline.png': icon('outline'),
   });
+}
+
+function asJson(value: object): Uint8Array {
+  return strToU8(`${JSON.stringify(value, null, 2)}\n`);
 }
 
 function icon(name: 'color' | 'outline'): Uint8Array {

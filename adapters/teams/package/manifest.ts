@@ -1,6 +1,6 @@
 // What Teams needs to know about the app: its maker, where it can be used, what it may read.
-import { EXAMPLE_QUESTIONS } from '../../../bot/copy/english/example-questions.js';
-import { SERVICE_NAME } from '../../../bot/copy/english/service-name.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { z } from 'zod';
 import { SEARCH } from '../model/search-command.js';
 
@@ -22,6 +22,8 @@ export interface ManifestOptions {
 /** Has prompts (since 1.27). Tests hold the manifest against Microsoft’s own schema for it. */
 const VERSION = '1.28';
 const SCHEMA = `https://developer.microsoft.com/en-us/json-schemas/teams/v${VERSION}/MicrosoftTeams.schema.json`;
+/** In the package, beside the manifest. */
+export const WELSH_FILE = 'cy.json';
 const SCOPES = ['personal', 'team', 'groupChat'];
 
 interface Command {
@@ -31,25 +33,51 @@ interface Command {
   prompt?: string;
 }
 
-/** Shown above the box in which people write; each is a word that the bot understands. */
-const COMMANDS: Command[] = [
-  { title: 'help', description: 'What I can and cannot do' },
-  {
-    title: 'nation England',
-    description: 'Use guidance for England (or Wales, Scotland or Northern Ireland)',
-  },
-  { title: 'adviser', description: 'Ask to talk to a person' },
-  { title: 'status', description: 'See whether an adviser is helping you, and your chosen nation' },
-  { title: 'forget me', description: 'Erase what you wrote here' },
-];
+const ENGLISH = wordsIn('en');
 
-/** Shown in an empty chat: the person can change the words before they are sent. */
-const PROMPTS = EXAMPLE_QUESTIONS.slice(0, 4).map((question): Command => ({
-  type: 'prompt',
-  title: question,
-  description: 'Answered with quotes from the guidance',
-  prompt: question,
-}));
+/** Shown above the box in which people write, and before them, in a chat of one's own, questions to start from. */
+function commandLists(say: PractitionerWords): { scopes: string[]; commands: readonly Command[] }[] {
+  const { commands, example } = say.app.teams.manifest;
+  // The person can change the words before they are sent.
+  const prompts = say.examples.slice(0, 4).map((question): Command => ({
+    type: 'prompt',
+    title: question,
+    description: example,
+    prompt: question,
+  }));
+  return [
+    { scopes: ['personal'], commands: [...prompts, ...commands] },
+    { scopes: ['team', 'groupChat'], commands },
+  ];
+}
+
+/** The file of another language: each of our words in the manifest, by its place there. */
+export function manifestWords(say: PractitionerWords): Record<string, string> {
+  const { short, full } = say.app.teams.manifest;
+  const { title, description, parameters } = searchCommand(say);
+  const lists = commandLists(say).flatMap(({ commands }, list) =>
+    commands.flatMap((command, number) =>
+      (['title', 'description', 'prompt'] as const).flatMap((part) => {
+        const words = command[part];
+        const place = `bots[0].commandLists[${list}].commands[${number}].${part}`;
+        return words === undefined ? [] : [[place, words] as const];
+      }),
+    ),
+  );
+  const search = 'composeExtensions[0].commands[0]';
+  return {
+    $schema: SCHEMA.replace('.schema.json', '.Localization.schema.json'),
+    'name.short': say.serviceName,
+    'name.full': say.serviceName,
+    'description.short': short,
+    'description.full': full,
+    ...Object.fromEntries(lists),
+    [`${search}.title`]: title,
+    [`${search}.description`]: description,
+    [`${search}.parameters[0].title`]: parameters[0]!.title,
+    [`${search}.parameters[0].description`]: parameters[0]!.description,
+  };
+}
 
 const guid = z.guid();
 const httpsUrl = z.url({ protocol: /^https$/ }).max(2048);
@@ -68,6 +96,7 @@ export const manifestOptionsSchema = z.object({
 });
 
 export function createManifest(options: ManifestOptions) {
+  const said = ENGLISH.app.teams.manifest;
   const { appId, publicUrl, developer } = options;
   return {
     $schema: SCHEMA,
@@ -80,10 +109,11 @@ export function createManifest(options: ManifestOptions) {
       privacyUrl: developer.privacyUrl,
       termsOfUseUrl: developer.termsUrl,
     },
-    name: { short: SERVICE_NAME, full: SERVICE_NAME },
-    description: {
-      short: 'Child trafficking guidance, quoted word for word, and advisers to talk to',
-      full: 'Call 999 if a child is in danger now. This is not an emergency service. Answers questions about child trafficking and safeguarding by quoting published guidance word for word. Each quote shows its document, section, date and nation. If the guidance does not answer your question, or a child may be in danger, you can talk to a human adviser.',
+    name: { short: ENGLISH.serviceName, full: ENGLISH.serviceName },
+    description: { short: said.short, full: said.full },
+    localizationInfo: {
+      defaultLanguageTag: 'en-gb',
+      additionalLanguages: [{ languageTag: 'cy', file: WELSH_FILE }],
     },
     icons: { color: 'color.png', outline: 'outline.png' },
     accentColor: '#1d5c63',
@@ -93,10 +123,7 @@ export function createManifest(options: ManifestOptions) {
         scopes: SCOPES,
         supportsFiles: false,
         isNotificationOnly: false,
-        commandLists: [
-          { scopes: ['personal'], commands: [...PROMPTS, ...COMMANDS] },
-          { scopes: ['team', 'groupChat'], commands: COMMANDS },
-        ],
+        commandLists: commandLists(ENGLISH),
       },
     ],
     composeExtensions: [searchExtension(appId)],
@@ -110,26 +137,19 @@ export function createManifest(options: ManifestOptions) {
 
 /** Found below the box in which someone writes to others. */
 function searchExtension(botId: string) {
+  return { botId, commands: [searchCommand(ENGLISH)] };
+}
+
+function searchCommand(say: PractitionerWords) {
+  const { title, description, words, wordsHint } = say.app.teams.manifest.search;
   return {
-    botId,
-    commands: [
-      {
-        id: SEARCH.command,
-        type: 'query',
-        context: ['compose', 'commandBox'],
-        title: 'Search the guidance',
-        description: 'Find a quote and put it into this chat, with its document, section and date',
-        initialRun: false,
-        parameters: [
-          {
-            name: SEARCH.parameter,
-            title: 'Words',
-            description: 'What you are looking for, without names or details',
-            inputType: 'text',
-          },
-        ],
-      },
-    ],
+    id: SEARCH.command,
+    type: 'query',
+    context: ['compose', 'commandBox'],
+    title,
+    description,
+    initialRun: false,
+    parameters: [{ name: SEARCH.parameter, title: words, description: wordsHint, inputType: 'text' }],
   };
 }
 

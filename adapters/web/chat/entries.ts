@@ -35,6 +35,7 @@ export function showEntry(entry: TranscriptEntry, setting: EntrySetting): Html |
     idPrefix,
     canCopy: true,
     ...(entry.answer !== undefined && { answer: entry.answer }),
+    headingLevel: 4,
     buttons: (buttons) => buttonForm(buttons, setting),
   });
   return markup`<li class="entry entry-out" id="${idPrefix}" data-position="${entry.position}" tabindex="-1"${langOf(entry.message, setting.say)}>

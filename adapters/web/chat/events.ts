@@ -17,6 +17,7 @@ export async function chatEvents(chat: Chat, exchange: HttpExchange): Promise<Ht
   if (!session) return textReply(403, `${chat.wordsFor(exchange).page.problems.ended}\n`);
   return eventStreamReply(exchange, chatSource(chat, session, cursorOf(exchange), exchange), {
     limits: chat.limits,
+    say: chat.wordsFor(exchange),
     sender: { session: session.person.id, address: exchange.sender },
   });
 }

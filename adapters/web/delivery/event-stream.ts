@@ -1,4 +1,6 @@
 // Server-sent events: sends news when there is some, and a sign of life when there is none.
+import { wordsIn } from '../../../bot/copy/words-in.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { textReply } from '../../http/http.js';
 import type { Sender } from '../security/open-streams.js';
@@ -26,8 +28,9 @@ export interface StreamSource {
   listen(wake: () => void): () => void;
 }
 
-const crowded = ({ address }: Sender) =>
-  `${address === undefined ? 'You have many pages open' : 'Many pages are open on your network'}, so updates can take up to 20 seconds to appear here.`;
+function crowded({ address }: Sender, { page }: PractitionerWords): string {
+  return address === undefined ? page.problems.manyPages : page.problems.manyOnNetwork;
+}
 
 /**
  * `?once` ends the stream after the first read: for pages in the background, which must not hold a connection, and
@@ -36,7 +39,7 @@ const crowded = ({ address }: Sender) =>
 export async function eventStreamReply(
   exchange: HttpExchange,
   source: StreamSource,
-  { limits, sender }: { limits: RateLimits; sender: Sender },
+  { limits, sender, say = wordsIn('en') }: { limits: RateLimits; sender: Sender; say?: PractitionerWords },
 ): Promise<HttpReply> {
   const refusal = await checkRate(limits, 'stream', sender);
   if (refusal) {
@@ -45,7 +48,7 @@ export async function eventStreamReply(
   }
   const hold = exchange.query.has('once')
     ? undefined
-    : { place: () => limits.holdStream(sender), refused: crowded(sender) };
+    : { place: () => limits.holdStream(sender), refused: crowded(sender, say) };
   return {
     status: 200,
     headers: {

@@ -89,11 +89,13 @@ ${['base.css', 'controls.css', ...parts.styles].map((file) => markup`<link rel="
     ...parts.data,
   }).map(([name, value]) => markup` data-${name}="${value}"`)}>
 <a class="skip" href="${to}">${text}</a>
+<header>
 ${parts.section !== 'desk' && dangerLine(say.handoff.danger)}
-<header class="site">
+<div class="site">
 <a class="site-name" href="/"><img src="${assets.address('icon.svg')}" alt="" width="28" height="28"> ${say.serviceName}</a>
 <nav aria-label="${frame.pages}"><ul>${navigation(parts.section, frame)}</ul></nav>
-${parts.bilingual && languageForm(say)}${parts.aside}</header>
+${parts.bilingual && languageForm(say)}${parts.aside}</div>
+</header>
 <main id="main" tabindex="-1">
 ${parts.main}
 </main>

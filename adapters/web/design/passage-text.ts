@@ -1,5 +1,6 @@
 // Shows the text of a passage: its lines as paragraphs, lists and tables, with quoted spans highlighted exactly.
 import type { Span } from '../../../knowledge/model/answer.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { Content, Html } from './markup.js';
 import { markup } from './markup.js';
 
@@ -16,10 +17,21 @@ interface Block {
 const BULLET = /^\s*• /;
 const CELL = ' | ';
 
-/** `spans` are UTF-16 offsets into `text`, in order and without overlaps. The first mark has `markId`. */
-export function passageText(text: string, spans: readonly Span[] = [], markId?: string): Html {
+interface Naming {
+  /** Of the first mark. */
+  markId?: string;
+  /** What a table is called. */
+  table?: string;
+}
+
+/** `spans` are UTF-16 offsets into `text`, in order and without overlaps. */
+export function passageText(
+  text: string,
+  spans: readonly Span[] = [],
+  { markId, table = wordsIn('en').page.document.table }: Naming = {},
+): Html {
   const marker = createMarker(spans, markId);
-  return markup`${blocksOf(text).map((block) => showBlock(block, marker))}`;
+  return markup`${blocksOf(text).map((block) => showBlock(block, marker, table))}`;
 }
 
 type Marker = (start: number, text: string) => Content;
@@ -68,14 +80,14 @@ function plainKind(kind: Block['kind']): Block['kind'] {
   return kind === 'table' ? 'paragraph' : kind;
 }
 
-function showBlock(block: Block, mark: Marker): Html {
+function showBlock(block: Block, mark: Marker, table: string): Html {
   switch (block.kind) {
     case 'paragraph':
       return markup`${block.lines.map(({ start, text }) => markup`<p>${mark(start, text)}</p>`)}`;
     case 'list':
       return showList(block.lines, mark);
     case 'table':
-      return showTable(block.lines, mark);
+      return showTable(block.lines, mark, table);
   }
 }
 
@@ -100,7 +112,7 @@ function showList(lines: readonly Line[], mark: Marker): Html {
 }
 
 /** The column headings come first in every passage that has rows of a table. */
-function showTable([heads, ...rows]: Line[], mark: Marker): Html {
+function showTable([heads, ...rows]: Line[], mark: Marker, name: string): Html {
   const cells = ({ start, text }: Line) => {
     let at = start;
     return text.split(CELL).map((cell) => {
@@ -109,7 +121,7 @@ function showTable([heads, ...rows]: Line[], mark: Marker): Html {
       return content;
     });
   };
-  return markup`<div class="table-frame" role="region" aria-label="Table" tabindex="0"><table>
+  return markup`<div class="table-frame" role="region" aria-label="${name}" tabindex="0"><table>
 <thead><tr>${cells(heads!).map((cell) => markup`<th scope="col">${cell}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => markup`<tr>${cells(row).map((cell) => markup`<td>${cell}</td>`)}</tr>`)}</tbody>
 </table></div>`;

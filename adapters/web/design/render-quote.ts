@@ -10,7 +10,7 @@ import {
 } from '../../../knowledge/model/words/citation.js';
 import { linesOfPieces, quotePieces } from '../../../knowledge/model/marked-quote.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
-import type { Html } from './markup.js';
+import type { Content, Html } from './markup.js';
 import { markup, webAddress } from './markup.js';
 import { citationPath } from '../model/paths.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
@@ -24,13 +24,15 @@ export interface QuoteSetting {
   answer?: string;
   /** Offers to copy the citation; needs the page's script. */
   canCopy?: boolean;
+  /** Of the headings in a message or a quote: one below the heading it is under. 3 where absent. */
+  headingLevel?: 3 | 4;
   /** Put before our own addresses, if the page is read elsewhere. */
   base?: string;
 }
 
 export function quoteFigure(
   { number, citation, link }: Part & { kind: 'quote' },
-  { idPrefix, answer, canCopy, base = '' }: QuoteSetting,
+  { idPrefix, answer, canCopy, headingLevel, base = '' }: QuoteSetting,
   say: PractitionerWords = wordsIn('en'),
 ): Html {
   const said = say.page.message;
@@ -43,7 +45,7 @@ export function quoteFigure(
   const id = `${idPrefix}-quote-${number}`;
   const copied = canCopy && (original ?? surroundings);
   return markup`<figure class="quote" id="${id}">
-<h4 class="quote-title"><span class="quote-number"><span class="hidden">${said.quote} </span>${number}</span> <span${ownLanguage}>${document.title}</span></h4>
+${headingAt(headingLevel, 'quote-title', markup`<span class="quote-number"><span class="hidden">${said.quote} </span>${number}</span> <span${ownLanguage}>${document.title}</span>`)}
 ${cautions(document, citation.newer, words)}
 <blockquote${ownLanguage}>${quoteLines(citation)}</blockquote>
 <figcaption>
@@ -62,6 +64,10 @@ ${alsoIn.length > 0 && markup`<p class="quote-also">${said.alsoIn(alsoIn.map(({ 
   }</p>
 </figcaption>
 </figure>`;
+}
+
+export function headingAt(level: QuoteSetting['headingLevel'], name: string, words: Content): Html {
+  return level === 4 ? markup`<h4 class="${name}">${words}</h4>` : markup`<h3 class="${name}">${words}</h3>`;
 }
 
 export function cautions(

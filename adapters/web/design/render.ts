@@ -10,7 +10,7 @@ import { formattedText } from './formatted-text.js';
 import type { Content, Html } from './markup.js';
 import { markup } from './markup.js';
 import type { QuoteSetting } from './render-quote.js';
-import { quoteFigure } from './render-quote.js';
+import { headingAt, quoteFigure } from './render-quote.js';
 
 type Said = PractitionerWords['page']['message'];
 /** Where the name goes in its sentence; in no one's name. */
@@ -51,7 +51,7 @@ function renderPart(part: Part | FoldedQuotes, setting: RenderSetting, say: Prac
       return markup`<details class="more-quotes"><summary>${say.morePassages(part.quotes.length)}</summary>
 ${part.quotes.map((quote) => quoteFigure(quote, setting, say))}</details>`;
     case 'heading':
-      return markup`<h4>${part.text}</h4>`;
+      return headingAt(setting.headingLevel, 'message-heading', part.text);
     case 'text':
       return textPart(part.text, part.tone, said);
     case 'quote':

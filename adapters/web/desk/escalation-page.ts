@@ -124,7 +124,7 @@ function botSaid(stored: StoredAnswer | undefined): Html {
   return markup`${answer.outcome !== 'answered' && markup`<p>${wording.adviser.botOutcome[answer.outcome]}</p>`}${
     answer.claims.length > 0 &&
     markup`<ul class="claims">${answer.claims.map(({ text }) => markup`<li>${text}</li>`)}</ul>`
-  }${answer.citations.length > 0 && markup`<h3 class="hidden">Quotes</h3>${quotes(stored, 'answer')}`}${suggestedPassages(suggested)}`;
+  }${answer.citations.length > 0 && quotes(stored, 'answer')}${suggestedPassages(suggested)}`;
 }
 
 function suggestedPassages(suggested: NonNullable<StoredAnswer['suggested']>): Html | false {
@@ -143,7 +143,7 @@ function transcript(entries: readonly TranscriptEntry[], now: Date): Html {
     if (entry.direction === 'out')
       return markup`<li class="entry entry-out"><h3 class="entry-head">Assistant <span class="entry-time">${timeElement(entry.at, now)}${entry.state === 'undeliverable' && ', could not be delivered'}</span></h3>${renderMessage(
         entry.message,
-        { idPrefix: id, ...(entry.answer !== undefined && { answer: entry.answer }) },
+        { idPrefix: id, headingLevel: 4, ...(entry.answer !== undefined && { answer: entry.answer }) },
       )}</li>`;
     const text = entry.deleted
       ? wording.adviser.deleted

@@ -3,6 +3,9 @@ import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { GuardedRoutes } from '../sign-in/access.js';
 import type { Assets } from '../design/assets.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
+import { languageOf } from '../security/request-language.js';
 import type { Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
 import { FIND_PATH, LIBRARY_PATH } from '../model/paths.js';
@@ -53,9 +56,11 @@ async function showList(library: Library, exchange: HttpExchange): Promise<HttpR
   const nation = JURISDICTIONS.find((jurisdiction) => jurisdiction === exchange.query.get('nation'));
   const live = await library.options.guidance.documents();
   const reader = await library.readerOf(exchange);
+  const say = wordsIn(languageOf(exchange));
   return libraryPageReply(library, reader, {
-    title: 'Library',
-    main: listMain(live, nation, await forEditors(library, reader)),
+    title: say.page.library.title,
+    ...inLanguage(say),
+    main: listMain(live, nation, say, await forEditors(library, reader)),
     current: LIBRARY_PATH,
     status: live ? 200 : 503,
   });
@@ -75,50 +80,63 @@ async function forEditors({ options, now }: Library, reader: SignedIn | undefine
 async function showDocument(library: Library, exchange: HttpExchange): Promise<HttpReply> {
   const { params, query } = exchange;
   const reader = await library.readerOf(exchange);
+  const say = wordsIn(languageOf(exchange));
+  const words = say.page.library;
   const whole = await library.options.guidance.document(params.slug ?? '');
-  if (!whole) return gone(library, reader, 'This document is not part of the current guidance.');
+  if (!whole) return gone(library, reader, say, words.notCurrent);
   const part = documentMain(whole, {
+    say,
     part: Number(query.get('part') ?? 1),
-    history: await historyFor(library, whole.document.slug, reader),
+    history: await historyFor(library, whole.document.slug, { reader, say }),
   });
   return part
-    ? libraryPageReply(library, reader, { title: whole.document.title, main: part })
-    : gone(library, reader, 'We could not find that part of the document.');
+    ? libraryPageReply(library, reader, { title: whole.document.title, ...inLanguage(say), main: part })
+    : gone(library, reader, say, words.noPart);
 }
 
 /** A service without editors keeps one edition of each. */
 async function historyFor(
   { options }: Library,
   slug: string,
-  reader: SignedIn | undefined,
+  { reader, say }: { reader: SignedIn | undefined; say: PractitionerWords },
 ): Promise<Html | false> {
   const history = await options.editing?.writing.editions.history(slug);
-  return history !== undefined && showHistory({ history, forEditor: isEditor(reader) });
+  return history !== undefined && showHistory({ history, forEditor: isEditor(reader), say });
 }
 
 async function showCitation(library: Library, exchange: HttpExchange): Promise<HttpReply> {
   const { guidance, queries } = library.options;
   const { params } = exchange;
   const reader = await library.readerOf(exchange);
+  const say = wordsIn(languageOf(exchange));
+  const words = say.page.library;
   const answer = params.answer ?? '';
   const number = Number(params.number);
   if (!/^[\w-]{1,64}$/.test(answer) || !Number.isInteger(number) || number < 1)
-    return gone(library, reader, 'We could not find that quote.');
+    return gone(library, reader, say, words.noQuote);
   const [surroundings, shown] = await Promise.all([
     guidance.surroundings(answer, number),
     queries.citation(answer, number),
   ]);
-  if (!surroundings)
-    return gone(library, reader, 'This quote is no longer available. Please ask your question again.');
+  if (!surroundings) return gone(library, reader, say, words.quoteGone);
   return libraryPageReply(library, reader, {
-    title: `Quote ${number}: ${surroundings.document.title}`,
-    main: citationMain(surroundings, shown, number),
+    title: say.page.document.quoteTitle(number, surroundings.document.title),
+    ...inLanguage(say),
+    main: citationMain(surroundings, shown, number, say),
   });
 }
 
-function gone(library: Library, reader: SignedIn | undefined, text: string): HttpReply {
-  const main = markup`<h1>Not found</h1>
+function gone(
+  library: Library,
+  reader: SignedIn | undefined,
+  say: PractitionerWords,
+  text: string,
+): HttpReply {
+  const { notFound, goTo } = say.page.library;
+  const main = markup`<h1>${notFound}</h1>
 <p>${text}</p>
-<p><a href="${LIBRARY_PATH}">Go to the library</a></p>`;
-  return libraryPageReply(library, reader, { title: 'Not found', main, status: 404 });
+<p><a href="${LIBRARY_PATH}">${goTo}</a></p>`;
+  return libraryPageReply(library, reader, { title: notFound, ...inLanguage(say), main, status: 404 });
 }
+
+const inLanguage = ({ language }: PractitionerWords) => ({ language, bilingual: true });

@@ -30,10 +30,36 @@ export const appWording = {
     lastChecked: (day: string) => `Last checked on ${day}. Check the number before you rely on it.`,
     typeHelp: 'Type “help” to see what you can do.',
     chooseReason: 'Choose a reason.',
+    buttonOutOfDate: 'This button is out of date.',
     file: 'file',
+    manifest: {
+      short: 'Child trafficking guidance, quoted word for word, and advisers to talk to',
+      full: 'Call 999 if a child is in danger now. This is not an emergency service. Answers questions about child trafficking and safeguarding by quoting published guidance word for word. Each quote shows its document, section, date and nation. If the guidance does not answer your question, or a child may be in danger, you can talk to a human adviser.',
+      /** Each title is a command that the bot understands. */
+      commands: [
+        { title: 'help', description: 'What I can and cannot do' },
+        {
+          title: 'nation England',
+          description: 'Use guidance for England (or Wales, Scotland or Northern Ireland)',
+        },
+        { title: 'adviser', description: 'Ask to talk to a person' },
+        { title: 'status', description: 'See whether an adviser is helping you, and your chosen nation' },
+        { title: 'forget me', description: 'Erase what you wrote here' },
+      ] as { title: string; description: string }[],
+      example: 'Answered with quotes from the guidance',
+      search: {
+        title: 'Search the guidance',
+        description: 'Find a quote and put it into this chat, with its document, section and date',
+        words: 'Words',
+        wordsHint: 'What you are looking for, without names or details',
+      },
+    },
   },
   slack: {
     continues: 'Continues in the next message.',
+    continuesBelow: 'This message continues in the messages below.',
+    inPart: 'shown in part',
+    inPartInFull: (link: string) => `shown in part; read it in full: ${link}`,
     continued: (number: number, of: number) => `Continued, ${number} of ${of}`,
     passes:
       'Only you can see this, and it goes when you reload Slack. Ask me in our direct messages to keep an answer.',

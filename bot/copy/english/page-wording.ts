@@ -91,6 +91,9 @@ export const pageWording = {
       `You have sent a lot of messages in a short time. Wait ${seconds === 1 ? '1 second' : `${seconds} seconds`} and send this again. What you wrote is still here.`,
     tooMuch: (hours: number) =>
       `Too many messages have been sent from your network today. Try again in ${hours === 1 ? '1 hour' : `${hours} hours`}, or use another connection. What you wrote is still here.`,
+    manyPages: 'You have many pages open, so updates can take up to 20 seconds to appear here.',
+    manyOnNetwork:
+      'Many pages are open on your network, so updates can take up to 20 seconds to appear here.',
     notStored: 'This message was not saved, and no adviser has seen it.',
     /** A place in a list: `numbers` are the names and numbers to call. */
     callInstead: (urgent: string, numbers: string, notStored: string, problem: string) =>
@@ -121,6 +124,42 @@ export const pageWording = {
     mayContinue: 'The document may continue after this.',
     page: (page: number) => `Page ${page}`,
     paragraph: (paragraph: string) => `Paragraph ${paragraph}`,
+    table: 'Table',
+    kicker: 'Library document',
+    text: 'Text of the document',
+    contents: 'Contents',
+    part: (part: number) => `Part ${part}`,
+    partsAtTop: 'Parts, at the top',
+    partsAtEnd: 'Parts, at the end',
+    quoteTitle: (number: number, title: string) => `Quote ${number}: ${title}`,
+    versions: (count: number) => `${count} ${count === 1 ? 'version' : 'versions'} of this document`,
+    added: (day: string) => `Added on ${day}`,
+    notPublished: 'never published',
+    noneYet: 'none yet',
+    quotedSince: (day: string) => `quoted since ${day}`,
+    quotedOn: (day: string) => `quoted on ${day}`,
+    quotedFromTo: (from: string, to: string) => `quoted from ${from} to ${to}`,
+    andLater: (spans: readonly string[]) => spans.join(', and '),
+    notCurrentVersion: 'This is not the version we quote from.',
+  },
+  library: {
+    title: 'Library',
+    all: (version: number, published: string | undefined) =>
+      `All the guidance the assistant quotes from: version ${version}${published === undefined ? '' : `, published on ${published}`}.`,
+    nothing: 'No guidance has been published here yet.',
+    documents: (count: number, nation: string | undefined) =>
+      `${count} ${count === 1 ? 'document' : 'documents'}${nation === undefined ? '' : ` for ${nation}`}`,
+    newest: 'Newest',
+    standings: { current: 'Current', superseded: 'Replaced by a newer version', withdrawn: 'Withdrawn' },
+    sample: 'Sample text',
+    goTo: 'Go to the library',
+    goToDocument: 'Go to the document',
+    notFound: 'Not found',
+    notCurrent: 'This document is not part of the current guidance.',
+    noPart: 'We could not find that part of the document.',
+    noQuote: 'We could not find that quote.',
+    noVersion: 'We could not find that version.',
+    quoteGone: 'This quote is no longer available. Please ask your question again.',
   },
   errors: {
     notFound: {

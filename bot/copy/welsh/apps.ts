@@ -30,10 +30,38 @@ export const welshApps: PractitionerWords['app'] = {
     lastChecked: (day) => `Gwiriwyd ddiwethaf ar ${day}. Gwiriwch y rhif cyn dibynnu arno.`,
     typeHelp: 'Teipiwch “help” i weld beth y gallwch ei wneud.',
     chooseReason: 'Dewiswch reswm.',
+    buttonOutOfDate: 'Mae’r botwm hwn wedi dyddio.',
     file: 'ffeil',
+    manifest: {
+      short: 'Canllawiau masnachu plant, wedi’u dyfynnu air am air, a chynghorwyr',
+      full: 'Ffoniwch 999 os yw plentyn mewn perygl nawr. Nid gwasanaeth brys yw hwn. Mae’n ateb cwestiynau am fasnachu plant a diogelu drwy ddyfynnu canllawiau cyhoeddedig air am air. Mae pob dyfyniad yn dangos ei ddogfen, ei adran, ei ddyddiad a’i genedl. Os nad yw’r canllawiau’n ateb eich cwestiwn, neu os gallai plentyn fod mewn perygl, gallwch siarad â chynghorydd. Cyfieithiad drafft yw’r Gymraeg.',
+      commands: [
+        { title: 'cymorth', description: 'Beth y gallaf ac na allaf ei wneud' },
+        {
+          title: 'cenedl Cymru',
+          description: 'Defnyddio canllawiau Cymru (neu Loegr, yr Alban neu Ogledd Iwerddon)',
+        },
+        { title: 'cynghorydd', description: 'Gofyn am gael siarad â pherson' },
+        {
+          title: 'statws',
+          description: 'Gweld a oes cynghorydd yn eich helpu, a’r genedl a ddewiswyd gennych',
+        },
+        { title: 'anghofiwch fi', description: 'Dileu’r hyn a ysgrifennoch yma' },
+      ],
+      example: 'Atebir gyda dyfyniadau o’r canllawiau',
+      search: {
+        title: 'Chwilio’r canllawiau',
+        description: 'Dod o hyd i ddyfyniad a’i roi yn y sgwrs hon, gyda’i ddogfen, ei adran a’i ddyddiad',
+        words: 'Geiriau',
+        wordsHint: 'Yr hyn yr ydych yn chwilio amdano, heb enwau na manylion',
+      },
+    },
   },
   slack: {
     continues: 'Yn parhau yn y neges nesaf.',
+    continuesBelow: 'Mae’r neges hon yn parhau yn y negeseuon isod.',
+    inPart: 'dangosir rhan ohoni',
+    inPartInFull: (link) => `dangosir rhan ohoni; ei darllen yn llawn: ${link}`,
     continued: (number, of) => `Parhad, ${number} o ${of}`,
     passes:
       'Dim ond chi all weld hyn, ac mae’n diflannu pan ail-lwythwch Slack. Gofynnwch i mi yn ein negeseuon uniongyrchol i gadw ateb.',

@@ -1,6 +1,6 @@
 // What the web pages say, in Welsh.
 import type { PractitionerWords } from '../english/practitioner-words.js';
-import { counted, DAYS, HOURS, MINUTES, QUOTES, RESULTS, SECONDS } from './plurals.js';
+import { counted, DAYS, DOCUMENTS, HOURS, MINUTES, QUOTES, RESULTS, SECONDS, VERSIONS } from './plurals.js';
 
 const characters = (count: number) => `${count.toLocaleString('cy')} o gymeriadau`;
 
@@ -92,6 +92,10 @@ export const welshPages: PractitionerWords['page'] = {
       `Rydych wedi anfon llawer o negeseuon mewn amser byr. Arhoswch ${counted(seconds, SECONDS)} ac anfonwch hyn eto. Mae’r hyn a ysgrifennoch yma o hyd.`,
     tooMuch: (hours) =>
       `Mae gormod o negeseuon wedi’u hanfon o’ch rhwydwaith heddiw. Rhowch gynnig arall arni ymhen ${counted(hours, HOURS)}, neu defnyddiwch gysylltiad arall. Mae’r hyn a ysgrifennoch yma o hyd.`,
+    manyPages:
+      'Mae gennych lawer o dudalennau ar agor, felly gall gymryd hyd at 20 eiliad i’r diweddaraf ymddangos yma.',
+    manyOnNetwork:
+      'Mae llawer o dudalennau ar agor ar eich rhwydwaith, felly gall gymryd hyd at 20 eiliad i’r diweddaraf ymddangos yma.',
     notStored: 'Ni chadwyd y neges hon, ac nid oes cynghorydd wedi’i gweld.',
     callInstead: (urgent, numbers, notStored, problem) => `${urgent} ${numbers}. ${notStored} ${problem}`,
   },
@@ -120,6 +124,46 @@ export const welshPages: PractitionerWords['page'] = {
     mayContinue: 'Efallai y bydd y ddogfen yn parhau ar ôl hyn.',
     page: (page) => `Tudalen ${page}`,
     paragraph: (paragraph) => `Paragraff ${paragraph}`,
+    table: 'Tabl',
+    kicker: 'Dogfen o’r llyfrgell',
+    text: 'Testun y ddogfen',
+    contents: 'Cynnwys',
+    part: (part) => `Rhan ${part}`,
+    partsAtTop: 'Rhannau, ar y brig',
+    partsAtEnd: 'Rhannau, ar y diwedd',
+    quoteTitle: (number, title) => `Dyfyniad ${number}: ${title}`,
+    versions: (count) => `${counted(count, VERSIONS)} o’r ddogfen hon`,
+    added: (day) => `Ychwanegwyd ar ${day}`,
+    notPublished: 'heb ei chyhoeddi erioed',
+    noneYet: 'dim eto',
+    quotedSince: (day) => `wedi’i dyfynnu ers ${day}`,
+    quotedOn: (day) => `wedi’i dyfynnu ar ${day}`,
+    quotedFromTo: (from, to) => `wedi’i dyfynnu o ${from} i ${to}`,
+    andLater: (spans) => spans.join(', ac yna '),
+    notCurrentVersion: 'Nid dyma’r fersiwn yr ydym yn dyfynnu ohoni.',
+  },
+  library: {
+    title: 'Llyfrgell',
+    all: (version, published) =>
+      `Yr holl ganllawiau y mae’r cynorthwyydd yn dyfynnu ohonynt: fersiwn ${version}${published === undefined ? '' : `, cyhoeddwyd ar ${published}`}.`,
+    nothing: 'Nid oes canllawiau wedi’u cyhoeddi yma eto.',
+    documents: (count, nation) =>
+      `${counted(count, DOCUMENTS)}${nation === undefined ? '' : ` ar gyfer ${nation}`}`,
+    newest: 'Diweddaraf',
+    standings: {
+      current: 'Cyfredol',
+      superseded: 'Mae fersiwn newydd wedi disodli hwn',
+      withdrawn: 'Wedi’i dynnu’n ôl',
+    },
+    sample: 'Testun enghreifftiol',
+    goTo: 'Mynd i’r llyfrgell',
+    goToDocument: 'Mynd i’r ddogfen',
+    notFound: 'Heb ei ganfod',
+    notCurrent: 'Nid yw’r ddogfen hon yn rhan o’r canllawiau cyfredol.',
+    noPart: 'Ni allem ddod o hyd i’r rhan honno o’r ddogfen.',
+    noQuote: 'Ni allem ddod o hyd i’r dyfyniad hwnnw.',
+    noVersion: 'Ni allem ddod o hyd i’r fersiwn honno.',
+    quoteGone: 'Nid yw’r dyfyniad hwn ar gael bellach. Gofynnwch eich cwestiwn eto.',
   },
   errors: {
     notFound: {

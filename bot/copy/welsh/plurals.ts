@@ -21,6 +21,7 @@ export function counted(count: number, forms: Forms): string {
 
 export const QUOTES: Forms = { other: 'dyfyniad', two: 'ddyfyniad' };
 export const DOCUMENTS: Forms = { other: 'dogfen', one: 'ddogfen', two: 'ddogfen' };
+export const VERSIONS: Forms = { other: 'fersiwn' };
 export const FILES: Forms = { other: 'ffeil' };
 export const RESULTS: Forms = {
   other: 'canlyniad',

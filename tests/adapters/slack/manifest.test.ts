@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { COMMAND } from '../../../adapters/slack/incoming/interaction-listeners.js';
 import { LIFECYCLE_EVENTS } from '../../../adapters/slack/incoming/lifecycle.js';
 import { REACTION_EVENTS } from '../../../adapters/slack/incoming/reactions.js';
-import { SUGGESTED_PROMPTS } from '../../../adapters/slack/incoming/prompts.js';
+import { wordsIn } from '../../../bot/copy/words-in.js';
 import { SCOPES } from '../../../adapters/slack/model/scopes.js';
 import { EVENTS_PATH } from '../../../adapters/slack/incoming/receiver.js';
 import { SERVICE_NAME } from '../../../bot/copy/english/service-name.js';
@@ -64,7 +64,7 @@ test('sends everything to the one address that is served', () => {
 });
 
 test('offers the questions and the command of the adapter, within Slack’s lengths', () => {
-  expect(manifest.features.agent_view.suggested_prompts).toEqual(SUGGESTED_PROMPTS);
+  expect(manifest.features.agent_view.suggested_prompts).toEqual(wordsIn('en').app.slack.prompts);
   expect(manifest.features.slash_commands[0]!.command).toBe(COMMAND);
   expect(manifest.features.agent_view.agent_description.length).toBeLessThanOrEqual(300);
   expect(manifest.display_information.name.length).toBeLessThanOrEqual(35);

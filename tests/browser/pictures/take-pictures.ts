@@ -9,7 +9,7 @@ import { runSite } from '../../fakes/web/running-site.js';
 import type { RunningSite } from '../../fakes/web/running-site.js';
 import { sampleRoster } from '../../fakes/samples/sample-roster.js';
 import { pathOf } from '../../support/requirements.js';
-import { launchChromium } from '../chromium.js';
+import { launchChromium } from '../support/chromium.js';
 import { fillPastWeeks } from './past-weeks.js';
 import { takeReview } from './take-review.js';
 import { takeWriting } from './take-writing.js';

@@ -3,17 +3,22 @@ import { documentLine } from '../../../../knowledge/model/words/citation.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import type { Content, Html } from '../../design/markup.js';
 import { markup, webAddress } from '../../design/markup.js';
+import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
+import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
+import { ownLanguage } from '../../design/own-language.js';
 import { cautions } from '../../design/render-quote.js';
 
-export function documentHead(document: GuidanceDocument, release: Content): Html {
+export function documentHead(document: GuidanceDocument, release: Content, say: PractitionerWords): Html {
+  const { document: said } = say.page;
+  const words = guidanceWords(say.language);
   const original = webAddress(document.url);
-  return markup`<p class="document-line">${documentLine(document)}</p>
-${cautions(document)}
+  return markup`<p class="document-line">${documentLine(document, words)}</p>
+${cautions(document, undefined, words)}
 <dl class="facts document-facts">
-<div><dt>Version</dt><dd>${release}</dd></div>
-${original && markup`<div><dt>Original</dt><dd><a href="${original}" rel="noreferrer">${hostOf(original)}</a></dd></div>`}
-${document.licence && markup`<div><dt>Licence</dt><dd>${document.licence}</dd></div>`}
-${document.note && markup`<div><dt>Note</dt><dd>${document.note}</dd></div>`}
+<div><dt>${said.version}</dt><dd>${release}</dd></div>
+${original && markup`<div><dt>${said.original}</dt><dd><a href="${original}" rel="noreferrer">${hostOf(original)}</a></dd></div>`}
+${document.licence && markup`<div><dt>${said.licence}</dt><dd${ownLanguage(say)}>${document.licence}</dd></div>`}
+${document.note && markup`<div><dt>${said.note}</dt><dd${ownLanguage(say)}>${document.note}</dd></div>`}
 </dl>`;
 }
 

@@ -4,6 +4,8 @@ import type { Content, Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { documentPath, editionPath } from '../../model/paths.js';
 import type { WholeDocument } from '../../../../bot/model/guidance-queries.js';
+import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
+import { ownLanguage } from '../../design/own-language.js';
 import { documentHead } from './document-head.js';
 import { passageAnchor, showPassages } from './passages.js';
 
@@ -11,6 +13,7 @@ import { passageAnchor, showPassages } from './passages.js';
 const PASSAGES_A_PART = 150;
 
 export interface DocumentView {
+  say: PractitionerWords;
   /** From 1. */
   part: number;
   /** An edition that is not the live one. */
@@ -23,36 +26,41 @@ export interface DocumentView {
 /** Undefined when the document has no such part. */
 export function documentMain(
   { document, passages, release }: Omit<WholeDocument, 'release'> & { release: Content },
-  { part, edition, history, notice }: DocumentView,
+  { part, edition, history, notice, say }: DocumentView,
 ): Html | undefined {
   const parts = Math.max(1, Math.ceil(passages.length / PASSAGES_A_PART));
   if (!Number.isInteger(part) || part < 1 || part > parts) return undefined;
   const shown = passages.slice((part - 1) * PASSAGES_A_PART, part * PASSAGES_A_PART);
   const addressOf: AddressOf = (number) =>
     edition === undefined ? documentPath(document.slug, number) : editionPath(document.slug, edition, number);
-  return markup`<p class="kicker">Library document</p>
-<h1>${document.title}</h1>
+  const words = say.page.document;
+  return markup`<p class="kicker">${words.kicker}</p>
+<h1${ownLanguage(say)}>${document.title}</h1>
 ${notice}
-${documentHead(document, release)}
+${documentHead(document, release, say)}
 ${history}
-${contents(addressOf, passages)}
-${parts > 1 && partLinks(addressOf, part, parts, 'Parts, at the top')}
-<article class="reading" aria-label="Text of the document">
-${showPassages(shown.map((passage) => ({ passage })))}
+${contents(addressOf, passages, say)}
+${parts > 1 && partLinks(addressOf, { part, parts, label: words.partsAtTop }, say)}
+<article class="reading" aria-label="${words.text}">
+${showPassages(
+  shown.map((passage) => ({ passage })),
+  say,
+)}
 </article>
-${parts > 1 && partLinks(addressOf, part, parts, 'Parts, at the end')}`;
+${parts > 1 && partLinks(addressOf, { part, parts, label: words.partsAtEnd }, say)}`;
 }
 
 type AddressOf = (part: number) => string;
 
 /** The outermost headings, each once, with the part they are in. */
-function contents(addressOf: AddressOf, passages: readonly Passage[]): Html | false {
+function contents(addressOf: AddressOf, passages: readonly Passage[], say: PractitionerWords): Html | false {
+  const title = say.page.document.contents;
   const first = new Map<string, number>();
   passages.forEach(({ headings: [heading] }, index) => {
     if (heading && !first.has(heading)) first.set(heading, index);
   });
   if (first.size < 2) return false;
-  return markup`<nav class="contents" aria-label="Contents"><details${first.size <= 12 && markup` open`}><summary>Contents</summary><ol>${[
+  return markup`<nav class="contents" aria-label="${title}"><details${first.size <= 12 && markup` open`}><summary>${title}</summary><ol${ownLanguage(say)}>${[
     ...first,
   ].map(([heading, index]) => {
     const address = addressOf(Math.floor(index / PASSAGES_A_PART) + 1);
@@ -60,10 +68,14 @@ function contents(addressOf: AddressOf, passages: readonly Passage[]): Html | fa
   })}</ol></details></nav>`;
 }
 
-function partLinks(addressOf: AddressOf, part: number, parts: number, label: string): Html {
+function partLinks(
+  addressOf: AddressOf,
+  { part, parts, label }: { part: number; parts: number; label: string },
+  say: PractitionerWords,
+): Html {
   const numbers = Array.from({ length: parts }, (_, index) => index + 1);
   return markup`<nav class="parts" aria-label="${label}"><ul>${numbers.map(
     (number) =>
-      markup`<li><a href="${addressOf(number)}"${number === part && markup` aria-current="page"`}>Part ${number}</a></li>`,
+      markup`<li><a href="${addressOf(number)}"${number === part && markup` aria-current="page"`}>${say.page.document.part(number)}</a></li>`,
   )}</ul></nav>`;
 }

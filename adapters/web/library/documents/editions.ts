@@ -2,6 +2,8 @@
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { may } from '../../../../bot/model/people/roles.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
+import { wordsIn } from '../../../../bot/copy/words-in.js';
+import { languageOf } from '../../security/request-language.js';
 import { markup } from '../../design/markup.js';
 import { documentPath, LIBRARY_PATH } from '../../model/paths.js';
 import { warning } from '../../design/render.js';
@@ -17,6 +19,8 @@ export function mountEditions(routes: GuardedRoutes, library: EditingLibrary): v
 
 async function showEdition(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const { params, query } = exchange;
+  const say = wordsIn(languageOf(exchange));
+  const { document: words, library: said } = say.page;
   const slug = params.slug ?? '';
   const id = /^\d{1,9}$/.test(params.edition ?? '') ? Number(params.edition) : 0;
   const { editions } = library.editing.writing;
@@ -31,22 +35,30 @@ async function showEdition(library: EditingLibrary, exchange: HttpExchange): Pro
   const part =
     found && held && (forEditor || held.live.length > 0)
       ? documentMain(
-          { ...found, release: held.releases.at(-1) ?? 'none yet' },
+          { ...found, release: held.releases.at(-1) ?? words.noneYet },
           {
+            say,
             part: Number(query.get('part') ?? 1),
             ...(!isLive(held) && { edition: id }),
-            history: showHistory({ history, forEditor, reading: id }),
-            notice: isLive(held) ? undefined : warning('This is not the version we quote from.'),
+            history: showHistory({ history, forEditor, reading: id, say }),
+            notice: isLive(held) ? undefined : warning(words.notCurrentVersion, say.page.message),
           },
         )
       : undefined;
   if (!found || !part)
     return libraryPageReply(library, reader, {
-      title: 'Not found',
+      title: said.notFound,
       status: 404,
-      main: markup`<h1>Not found</h1><p>We could not find that version.</p><p><a href="${documentPath(slug)}">Go to the document</a></p>`,
+      language: say.language,
+      bilingual: true,
+      main: markup`<h1>${said.notFound}</h1><p>${said.noVersion}</p><p><a href="${documentPath(slug)}">${said.goToDocument}</a></p>`,
     });
-  return libraryPageReply(library, reader, { title: found.document.title, main: part });
+  return libraryPageReply(library, reader, {
+    title: found.document.title,
+    main: part,
+    language: say.language,
+    bilingual: true,
+  });
 }
 
 function isLive({ live }: { live: readonly { to?: string }[] }): boolean {

@@ -79,14 +79,15 @@ function nationChoice(nation: Jurisdiction | undefined, { page, language }: Prac
   )}</select>`;
 }
 
-function showFound({ passage, document }: RankedPassage, { language }: PractitionerWords): Html {
+function showFound({ passage, document }: RankedPassage, say: PractitionerWords): Html {
+  const { language } = say;
   const words = guidanceWords(language);
   const own = language !== 'en' && markup` lang="en"`;
   const place = placeLine(passage, words);
   return markup`<li><h3${own}><a href="${passagePath(passage)}">${document.title}</a></h3>
 <p class="document-facts-line">${place !== '' && markup`${place}<br>`}${documentLine(document, words)}</p>
 ${documentCautions(document, undefined, words).map((caution) => markup`<p class="caution caution-${document.standing}"><span class="sign" aria-hidden="true">!</span> ${caution}</p>`)}
-<div class="passage-text"${own}>${passageText(passage.text)}</div></li>`;
+<div class="passage-text"${own}>${passageText(passage.text, [], { table: say.page.document.table })}</div></li>`;
 }
 
 export async function receiveFind(library: Library, exchange: HttpExchange): Promise<HttpReply> {

@@ -1,17 +1,8 @@
 // What is live: documents by type of guidance, each with its nations, date and status.
 import { readableDate } from '../../../../knowledge/model/words/citation.js';
-import type {
-  Authority,
-  GuidanceDocument,
-  Jurisdiction,
-  Standing,
-} from '../../../../knowledge/model/source.js';
+import type { Authority, GuidanceDocument, Jurisdiction } from '../../../../knowledge/model/source.js';
 import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
-import {
-  authorityName,
-  jurisdictionName,
-  jurisdictionNames,
-} from '../../../../knowledge/model/words/guidance-names.js';
+import { guidanceWords, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { warning } from '../../design/render.js';
@@ -22,36 +13,34 @@ import { longDate } from '../../design/format-time.js';
 import type { CheckedContact } from '../../../../bot/model/tasks/checked-terms-and-contacts.js';
 import type { UnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
 import type { LiveDocuments } from '../../../../bot/model/guidance-queries.js';
-import { wordsIn } from '../../../../bot/copy/words-in.js';
-
-const STANDING_WORDS: Record<Standing, string> = {
-  current: 'Current',
-  superseded: 'Replaced by a newer version',
-  withdrawn: 'Withdrawn',
-};
+import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
+import { ownLanguage } from '../../design/own-language.js';
 
 /** With a nation: what applies there, and what does not say where it applies. */
 export function listMain(
   live: LiveDocuments | undefined,
   nation: Jurisdiction | undefined,
+  say: PractitionerWords,
   { reports = [], contacts = [] }: ForEditors = {},
 ): Html {
+  const said = say.page.library;
   if (!live)
-    return markup`<h1>Library</h1>
-<p>No guidance has been published here yet.</p>`;
+    return markup`<h1>${said.title}</h1>
+<p>${said.nothing}</p>`;
   const shown = live.documents.filter(
     ({ jurisdictions }) => !nation || jurisdictions.length === 0 || jurisdictions.includes(nation),
   );
-  const published = live.publishedAt ? `, published on ${longDate(live.publishedAt)}` : '';
-  return markup`${reportAlert(reports)}${contactAlert(contacts)}<h1>Library</h1>
-<p>All the guidance the assistant quotes from: version ${live.release}${published}.</p>
-${findForm({ text: '', ...(nation && { nation }) }, wordsIn('en'), 'short')}
-<nav class="parts" aria-label="Nation"><ul>${nationLink(undefined, nation)}${JURISDICTIONS.map(
-    (jurisdiction) => nationLink(jurisdiction, nation),
+  const published = live.publishedAt ? longDate(live.publishedAt, say.language) : undefined;
+  const { forNation } = guidanceWords(say.language);
+  return markup`${reportAlert(reports)}${contactAlert(contacts)}<h1>${said.title}</h1>
+<p>${said.all(live.release, published)}</p>
+${findForm({ text: '', ...(nation && { nation }) }, say, 'short')}
+<nav class="parts" aria-label="${say.page.find.nation}"><ul>${nationLink(undefined, nation, say)}${JURISDICTIONS.map(
+    (jurisdiction) => nationLink(jurisdiction, nation, say),
   )}</ul></nav>
-<p class="muted">${shown.length} ${shown.length === 1 ? 'document' : 'documents'}${nation && ` for ${jurisdictionName(nation)}`}</p>
-${newest(shown)}
-${AUTHORITIES.map((authority) => group(authority, shown))}`;
+<p class="muted">${said.documents(shown.length, nation && forNation[nation])}</p>
+${newest(shown, say)}
+${AUTHORITIES.map((authority) => group(authority, shown, say))}`;
 }
 
 /** What only editors see: answers reported as unsafe, and helplines whose check is due. */
@@ -84,44 +73,54 @@ function reportAlert(reports: readonly UnsafeReport[]): Html | false {
   )}</ul></section>`;
 }
 
-function nationLink(nation: Jurisdiction | undefined, current: Jurisdiction | undefined): Html {
+function nationLink(
+  nation: Jurisdiction | undefined,
+  current: Jurisdiction | undefined,
+  say: PractitionerWords,
+): Html {
   const href = nation ? `${LIBRARY_PATH}?nation=${nation}` : LIBRARY_PATH;
   return markup`<li><a href="${href}"${nation === current && markup` aria-current="page"`}>${
-    nation ? jurisdictionName(nation) : 'All nations'
+    nation ? guidanceWords(say.language).nations[nation] : say.page.find.allNations
   }</a></li>`;
 }
 
 const NEWEST = 3;
 
 /** What may have changed since the reader last looked. */
-function newest(documents: readonly GuidanceDocument[]): Html | false {
+function newest(documents: readonly GuidanceDocument[], say: PractitionerWords): Html | false {
   const dated = documents
     .filter(({ sortDate, standing }) => sortDate !== undefined && standing === 'current')
     .sort((one, other) => other.sortDate!.localeCompare(one.sortDate!));
   if (documents.length <= NEWEST || !dated.length) return false;
-  return markup`<section aria-labelledby="newest"><h2 id="newest">Newest</h2><ul class="documents">${dated.slice(0, NEWEST).map(listItem)}</ul></section>`;
+  return markup`<section aria-labelledby="newest"><h2 id="newest">${say.page.library.newest}</h2><ul class="documents">${dated.slice(0, NEWEST).map((one) => listItem(one, say))}</ul></section>`;
 }
 
-function group(authority: Authority, documents: readonly GuidanceDocument[]): Html | false {
+function group(
+  authority: Authority,
+  documents: readonly GuidanceDocument[],
+  say: PractitionerWords,
+): Html | false {
   const members = documents
     .filter((document) => document.authority === authority)
     .sort((one, other) => one.title.localeCompare(other.title, 'en-GB'));
   if (!members.length) return false;
   // Folded, because on a phone people would have to scroll through all of them to reach the last group.
-  return markup`<details class="documents-of"${flag('open', documents.length <= NEWEST)}><summary><h2>${authorityName(authority)}</h2> <span class="muted">${members.length}</span></summary>
-<ul class="documents">${members.map(listItem)}</ul></details>`;
+  return markup`<details class="documents-of"${flag('open', documents.length <= NEWEST)}><summary><h2>${guidanceWords(say.language).authorities[authority]}</h2> <span class="muted">${members.length}</span></summary>
+<ul class="documents">${members.map((one) => listItem(one, say))}</ul></details>`;
 }
 
-function listItem(document: GuidanceDocument): Html {
+function listItem(document: GuidanceDocument, say: PractitionerWords): Html {
+  const words = guidanceWords(say.language);
+  const said = say.page.library;
   const facts = [
-    jurisdictionNames(document.jurisdictions),
+    jurisdictionNames(document.jurisdictions, words),
     document.publisher,
-    document.date && readableDate(document.date),
+    document.date && readableDate(document.date, words),
   ].filter(Boolean);
-  return markup`<li><a href="${documentPath(document.slug)}">${document.title}</a>
+  return markup`<li><a href="${documentPath(document.slug)}"${ownLanguage(say)}>${document.title}</a>
 <p class="document-facts-line">${facts.join(' · ')}</p>
 <p class="tags">${
     document.standing !== 'current' &&
-    markup`<span class="tag tag-${document.standing}">${STANDING_WORDS[document.standing]}</span>`
-  }${document.sample && markup`<span class="tag">Sample text</span>`}</p></li>`;
+    markup`<span class="tag tag-${document.standing}">${said.standings[document.standing]}</span>`
+  }${document.sample && markup`<span class="tag">${said.sample}</span>`}</p></li>`;
 }

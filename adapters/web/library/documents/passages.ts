@@ -1,5 +1,7 @@
 // Passages in reading order under their headings, each with its place in the document.
 import type { Passage } from '../../../../knowledge/model/passage.js';
+import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
+import { ownLanguage } from '../../design/own-language.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { passageText } from '../../design/passage-text.js';
@@ -7,17 +9,23 @@ import { documentPath } from '../../model/paths.js';
 import type { ReadPassage } from '../../../../bot/model/guidance-queries.js';
 
 /** `markId` names the first marked words, so that a link can lead to them. */
-export function showPassages(passages: readonly ReadPassage[], markId?: string): Html {
+export function showPassages(
+  passages: readonly ReadPassage[],
+  say: PractitionerWords,
+  markId?: string,
+): Html {
+  const words = say.page.document;
+  const own = ownLanguage(say);
   let before: Pick<Passage, 'headings' | 'page'> = { headings: [] };
   return markup`${passages.map(({ passage, marked }) => {
-    const heads = headingsThatChange(before.headings, passage.headings);
+    const heads = headingsThatChange(before.headings, passage.headings, own);
     const page = passage.page !== undefined && passage.page !== before.page && passage.page;
     before = passage;
     return markup`${heads}<div class="${marked?.length ? 'passage passage-quoted' : 'passage'}" id="${passageAnchor(passage)}">
-<p class="passage-place">${page !== false && markup`<span>Page ${page}</span>`}${
-      passage.paragraph && markup`<span>Paragraph ${passage.paragraph}</span>`
+<p class="passage-place">${page !== false && markup`<span>${words.page(page)}</span>`}${
+      passage.paragraph && markup`<span>${words.paragraph(passage.paragraph)}</span>`
     }</p>
-<div class="passage-text">${passageText(passage.text, marked, markId)}</div>
+<div class="passage-text"${own}>${passageText(passage.text, marked, { markId, table: words.table })}</div>
 </div>`;
   })}`;
 }
@@ -32,15 +40,15 @@ export function passagePath({ document, id }: Pick<Passage, 'document' | 'id'>):
 }
 
 /** Only the headings that are new since the passage before, the outermost first. */
-function headingsThatChange(before: readonly string[], now: readonly string[]): Html[] {
+function headingsThatChange(before: readonly string[], now: readonly string[], own: Html | false): Html[] {
   const shared = now.findIndex((heading, level) => heading !== before[level]);
   if (shared < 0) return [];
-  return now.slice(shared).map((heading, index) => headingAt(shared + index, heading));
+  return now.slice(shared).map((heading, index) => headingAt(shared + index, heading, own));
 }
 
-function headingAt(level: number, text: string): Html {
-  if (level === 0) return markup`<h2>${text}</h2>`;
-  if (level === 1) return markup`<h3>${text}</h3>`;
-  if (level === 2) return markup`<h4>${text}</h4>`;
-  return markup`<h5>${text}</h5>`;
+function headingAt(level: number, text: string, own: Html | false): Html {
+  if (level === 0) return markup`<h2${own}>${text}</h2>`;
+  if (level === 1) return markup`<h3${own}>${text}</h3>`;
+  if (level === 2) return markup`<h4${own}>${text}</h4>`;
+  return markup`<h5${own}>${text}</h5>`;
 }

@@ -1,4 +1,5 @@
 // The preview of a note: the passages it becomes, and how the bot would quote it among all the live guidance.
+import { wordsIn } from '../../../../bot/copy/words-in.js';
 import type { Explanation } from '../../../../knowledge/model/explanation.js';
 import type { NotePreview } from '../../../../ingest/model/practice-note.js';
 import type { Html } from '../../design/markup.js';
@@ -11,7 +12,10 @@ export function showPreview({ passages, asked, document }: NotePreview, question
   return markup`<div class="preview" id="preview" tabindex="-1" autofocus>
 ${asked ? showQuote(asked, document.slug) : question !== '' && markup`<p>No guidance has been published yet, so you cannot test a question.</p>`}
 <details${!asked && markup` open`}><summary>${counted(passages.length, 'passage')} that can be found and quoted</summary>
-<div class="reading">${showPassages(passages.map((passage) => ({ passage })))}</div></details>
+<div class="reading">${showPassages(
+    passages.map((passage) => ({ passage })),
+    wordsIn('en'),
+  )}</div></details>
 </div>`;
 }
 

@@ -1,6 +1,6 @@
 // The app notices where it was opened, added and removed.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { SUGGESTED_PROMPTS } from '../../../../adapters/slack/incoming/prompts.js';
+import { wordsIn } from '../../../../bot/copy/words-in.js';
 import { BOT_USER, TEAM } from '../../../fakes/fake-slack/fake-slack.js';
 import { CHANNEL, DIRECT, TS, USER, envelope } from '../../../fakes/fake-slack/payloads.js';
 import type { RunningEndpoint } from '../../../fakes/fake-slack/running-endpoint.js';
@@ -37,7 +37,7 @@ test('opening the chat joins it, once a day however often somebody looks', async
 test('questions are suggested above the field when the chat is opened', async () => {
   await received({ ...opened, event_ts: '1760000900.000001' });
   expect(running.slack.callsOf('assistant.threads.setSuggestedPrompts')).toEqual([
-    { channel_id: DIRECT, title: 'Ask about the guidance', prompts: SUGGESTED_PROMPTS },
+    { channel_id: DIRECT, title: 'Ask about the guidance', prompts: wordsIn('en').app.slack.prompts },
   ]);
 });
 
@@ -61,7 +61,7 @@ test('an assistant thread is joined as a place of its own, and questions are sug
   expect(running.slack.callsOf('assistant.threads.setSuggestedPrompts')[0]).toMatchObject({
     channel_id: DIRECT,
     thread_ts: TS,
-    prompts: SUGGESTED_PROMPTS,
+    prompts: wordsIn('en').app.slack.prompts,
   });
 });
 

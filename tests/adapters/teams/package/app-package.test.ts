@@ -42,10 +42,32 @@ function open(options: Partial<ManifestOptions> = {}) {
   return { files, manifest: JSON.parse(strFromU8(files['manifest.json']!)) };
 }
 
-test('holds the manifest and both icons, at the top', () => {
+test('holds the manifest, its Welsh words and both icons, at the top', () => {
   const { files, manifest } = open();
-  expect(Object.keys(files).sort()).toEqual(['color.png', 'manifest.json', 'outline.png']);
+  expect(Object.keys(files).sort()).toEqual(['color.png', 'cy.json', 'manifest.json', 'outline.png']);
   expect(manifest.icons).toEqual({ color: 'color.png', outline: 'outline.png' });
+});
+
+test('says everything of ours in Welsh too, as Microsoft’s schema takes it, with commands that the bot understands', () => {
+  const { files, manifest } = open();
+  const welsh = JSON.parse(strFromU8(files['cy.json']!)) as Record<string, string>;
+  const path = 'json-schemas/teams/v1.28/MicrosoftTeams.Localization.schema.json';
+  const schema = JSON.parse(readFileSync(`node_modules/@microsoft/app-manifest/build/${path}`, 'utf8')) as {
+    properties: Record<string, { maxLength?: number }>;
+    patternProperties: Record<string, { maxLength?: number }>;
+  };
+  for (const [key, words] of Object.entries(welsh)) {
+    const allowed =
+      schema.properties[key] ??
+      Object.entries(schema.patternProperties).find(([pattern]) => new RegExp(pattern).test(key))?.[1];
+    expect(allowed, key).toBeDefined();
+    expect(words.length, key).toBeLessThanOrEqual(allowed!.maxLength ?? Infinity);
+  }
+  expect(manifest.localizationInfo.additionalLanguages).toEqual([{ languageTag: 'cy', file: 'cy.json' }]);
+  const titles = Object.entries(welsh).filter(([key]) => /commandLists\[1\].*title$/.test(key));
+  expect(titles.length).toBe(manifest.bots[0].commandLists[1].commands.length);
+  for (const [, title] of titles) expect(parseCommand(title), title).toBeDefined();
+  expect(Object.keys(welsh).filter((key) => key.endsWith('.prompt')).length).toBe(4);
 });
 
 test('has every required field of the schema, within its limits', () => {

@@ -7,7 +7,8 @@ import { passageText } from '../../../../adapters/web/design/passage-text.js';
 import type { Span } from '../../../../knowledge/model/answer.js';
 import { runs } from '../../../support/thoroughness.js';
 
-const show = (text: string, spans: Span[] = []) => load(toText(passageText(text, spans, 'quote')));
+const show = (text: string, spans: Span[] = []) =>
+  load(toText(passageText(text, spans, { markId: 'quote' })));
 
 test('shows paragraphs, a list with its lead-in, and a table with its heads', () => {
   const $ = show('First paragraph.\nYou must:\n• do this\n• do that\nWho | What\nThe police | refer');

@@ -26,7 +26,7 @@ test('shows a quote with its exact words, its place, its document and the way to
     citation: sampleCitation({ alsoIn: [sampleDocument({ title: 'Another note' })] }),
   });
   expect($('blockquote').text().trim()).toBe('A child does not have to consent to a referral.');
-  expect($('h4').text()).toContain('Quote 2 Referring a child');
+  expect($('.quote-title').text()).toContain('Quote 2 Referring a child');
   expect($('.quote-place').text()).toBe('Referring a child › Consent, paragraph 4.12, page 33');
   expect($('.quote-source').text()).toBe(
     'Sample notes of this project, April 2026 · England and Wales · Practice note',

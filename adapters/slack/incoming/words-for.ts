@@ -1,0 +1,16 @@
+// The words for whoever uses a form, a command or the App Home: Slack does not say in which language they read.
+import { wordsIn } from '../../../bot/copy/words-in.js';
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import type { BotQueries } from '../../../bot/model/queries.js';
+import { personOf, placeOf } from '../model/places.js';
+
+export type WordsFor = (team: string, user: string) => Promise<PractitionerWords>;
+
+/** English if we cannot know: no form waits for a store that is away. */
+export function createWordsFor(queries: Pick<BotQueries, 'home'> | undefined): WordsFor {
+  return async (team, user) => {
+    const place = placeOf(team, { channel: user }, 'personal');
+    const home = await queries?.home(personOf(team, user), place).catch(() => undefined);
+    return wordsIn(home?.language);
+  };
+}

@@ -1,0 +1,129 @@
+// What a practitioner reads comes from a catalogue, so that it is there in each language: no sentence beside it.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { wordsOutside } from './words-outside.js';
+
+/** Where practitioners read. Sign-in, the desk and the editors' library are in English only. */
+const READ_BY_PRACTITIONERS = [
+  'adapters/web/about',
+  'adapters/web/chat',
+  'adapters/web/delivery',
+  'adapters/web/design',
+  'adapters/web/library/documents',
+  'adapters/web/library/library.ts',
+  'adapters/slack',
+  'adapters/teams',
+  'adapters/terminal',
+];
+
+/** What practitioners do not read, by file: why. */
+const FOR_OTHERS: Readonly<Record<string, string>> = {
+  'adapters/slack/model/scopes.ts': 'what an administrator is told by the doctor',
+  'adapters/slack/outgoing/check-app.ts': 'what an administrator is told by the doctor',
+  'adapters/slack/outgoing/client.ts': 'logs',
+  'adapters/slack/outgoing/failures.ts': 'why a delivery failed, for logs and administrators',
+  'adapters/teams/outgoing/personal-chat.ts': 'what was being done, for logs',
+  'adapters/teams/outgoing/streamed-sending.ts': 'what was being done, for logs',
+  'adapters/teams/package/package-app.ts': 'a command for administrators',
+  'adapters/teams/service/caller-token.ts': 'why a request was refused, for logs',
+  'adapters/teams/service/delivery-failure.ts': 'why a delivery failed, for logs and administrators',
+  'adapters/teams/service/signing-keys.ts': 'an error for logs',
+  'adapters/teams/service/time-limit.ts': 'an error for logs',
+  'adapters/web/delivery/region.ts': 'the desk and the editors’ pages',
+};
+
+/** Single sentences that are not for practitioners, or are no sentences: why. */
+const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
+  'what was being done, for logs': [
+    'take a message',
+    'replace a message',
+    'open a direct message',
+    'name the workspace',
+    'say who the app is',
+    'show progress',
+    'send a message',
+    'look up the channel',
+    'found; the app is in its team, with … …',
+  ],
+  'what Microsoft’s servers are told': [
+    'Only JSON is accepted here.',
+    'That is not a Teams activity.',
+    'Not from here.',
+    'Not from Teams.',
+    'Not from this organisation.',
+    'The signature could not be checked. Please try again.',
+    'Not authorised.',
+  ],
+  'what an administrator is told': ['must be three numbers'],
+  'a command, which is the same in each language': ['forget me'],
+  'what a signature is for': ['chat link', 'chat form', 'chat tag', 'earlier chats'],
+  'for programs': [
+    ': still here',
+    'Not found.',
+    'public, max-age=31536000, immutable',
+    'trusted-types from-server',
+  ],
+  'names of classes': [
+    'chart-bar second',
+    'line bullet',
+    'line bullet nested',
+    'text muted',
+    'passage passage-quoted',
+  ],
+  'the desk and the editors’ pages': [
+    'the web page',
+    'The numbers',
+    'less than a minute',
+    'See what changed',
+    'Reported as unsafe',
+    'An answer was reported as unsafe. Check it now.',
+    '… answers were reported as unsafe. Check them now.',
+    'Reported on ……',
+  ],
+};
+
+const ALLOWED = new Set(Object.values(NO_SENTENCES).flat());
+
+function sourcesIn(path: string): string[] {
+  if (path.endsWith('.ts')) return [path];
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(path, name));
+}
+
+test('finds sentences in strings, in templates and in what is read aloud', () => {
+  const found = wordsOutside(
+    [
+      'const a = "Ask a person";',
+      'const b = markup`<p class="one two">Go back now</p>`;',
+      'const c = `${count} more quotes here`;',
+      'const d = markup`<nav aria-label="All the pages"></nav>`;',
+    ].join('\n'),
+  );
+  expect(found.map(({ line, words }) => [line, words])).toEqual([
+    [1, 'Ask a person'],
+    [2, 'Go back now'],
+    [3, '… more quotes here'],
+    [4, 'All the pages'],
+  ]);
+});
+
+test('does not find names of classes, errors, logs and modules', () => {
+  const source = `import a from 'some module';
+throw new Error('This cannot be');
+log.info({}, 'Received from Teams.');
+markup\`<p class="one two">\${words}</p>\`;`;
+  expect(wordsOutside(source)).toEqual([]);
+});
+
+test('no sentence that practitioners read is outside the catalogues', () => {
+  const found = READ_BY_PRACTITIONERS.flatMap(sourcesIn)
+    .sort()
+    .flatMap((path) =>
+      wordsOutside(readFileSync(path, 'utf8'))
+        .filter(({ words }) => FOR_OTHERS[path] === undefined && !ALLOWED.has(words))
+        .map(({ words }) => `${path}: ${words}`),
+    );
+  expect(found).toEqual([]);
+});

@@ -1,0 +1,62 @@
+// Finds sentences that a person could read in source files that should take all of them from a catalogue.
+import ts from 'typescript';
+
+export interface Found {
+  line: number;
+  words: string;
+}
+
+/** Two words of letters in a row; a marker within a template breaks none. */
+const TWO_WORDS = /\p{L}{2,},? \p{L}+/u;
+/** What a tag holds besides its words: names of classes, addresses. */
+const TAG = /<style>.*?<\/style>|<[^>]*>|<[^>]*$|^[^<]*>/g;
+/** Read aloud or shown, though within a tag. */
+const SHOWN_ATTRIBUTE = /\b(?:aria-label|title|placeholder|alt)="([^"]*)"/g;
+
+/** Words of programmers: errors, logs, tests of types, modules. */
+const NOT_SHOWN =
+  /^(?:Error|TypeError|RangeError|DeliveryFailure|ConfigurationFailure|RegExp|URL|ExpectedError)$/;
+
+export function wordsOutside(source: string): Found[] {
+  const file = ts.createSourceFile('file.ts', source, ts.ScriptTarget.Latest, true);
+  const found: Found[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isForProgrammers(node)) return;
+    if (ts.isStringLiteralLike(node)) add(node, node.text);
+    else if (ts.isTemplateExpression(node)) {
+      add(
+        node,
+        [node.head, ...node.templateSpans.map(({ literal }) => literal)]
+          .map(({ text }) => text)
+          .join('\u0000'),
+      );
+      node.templateSpans.forEach(({ expression }) => visit(expression));
+      return;
+    }
+    ts.forEachChild(node, visit);
+  };
+  const add = (node: ts.Node, text: string) => {
+    const isMarkup = ts.isTaggedTemplateExpression(node.parent) && node.parent.tag.getText() === 'markup';
+    const shown = isMarkup
+      ? [
+          ...text.replaceAll('\u0000', '…').replace(TAG, '\n').split('\n'),
+          ...[...text.matchAll(SHOWN_ATTRIBUTE)].map(([, words]) => words!),
+        ]
+      : [text];
+    for (const words of shown)
+      if (TWO_WORDS.test(words.replaceAll('\u0000', '…')))
+        found.push({
+          line: file.getLineAndCharacterOfPosition(node.getStart()).line + 1,
+          words: words.replaceAll('\u0000', '…').trim(),
+        });
+  };
+  visit(file);
+  return found;
+}
+
+function isForProgrammers(node: ts.Node): boolean {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node)) return true;
+  if (ts.isNewExpression(node)) return NOT_SHOWN.test(node.expression.getText());
+  if (!ts.isCallExpression(node)) return false;
+  return /(?:^|\.)(?:log|logger)\.\w+$|\.log\?*\.\w+$/.test(node.expression.getText());
+}

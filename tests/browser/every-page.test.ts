@@ -1,0 +1,185 @@
+// Every address that the service shows as a page: no fault that a machine finds, and nothing cut off. The list is the
+// table of the service itself, so that a new page without an example here fails.
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { ACCESS } from '../../adapters/web/sign-in/access-table.js';
+import { deskPersonCalled } from '../fakes/web/desk-people.js';
+import { HELP_QUESTION, helpPage } from '../support/running-library.js';
+import type { RunningLibrary } from '../support/running-library.js';
+import { describeWith } from '../support/requirements.js';
+import { fillLibrary } from './filled-library.js';
+import { faultsAtEveryWidth } from './page-checks.js';
+import { inBrowser } from './support/running-in-browser.js';
+import { ask } from './visits.js';
+
+const ANN = 'Ann Okafor';
+const URGENT = 'A man is taking a 14 year old girl away in his car right now, what do I do?';
+const SLOWLY_MS = 300_000;
+
+/** What no one looks at, and why. */
+const NOT_PAGES: Readonly<Record<string, string>> = {
+  'GET /assets/:version/:file': 'styles and scripts',
+  'GET /favicon.ico': 'an icon',
+  'GET /healthz': 'for machines',
+  'GET /readyz': 'for machines',
+  'GET /chat/events': 'a stream',
+  'GET /chat/session': 'for the script',
+  'GET /chat/save/conversation.txt': 'plain text',
+  'GET /library/editing-work/check/events': 'a stream',
+  'GET /library/editing-work/release/events': 'a stream',
+  'GET /desk/events': 'a stream',
+  'GET /desk/escalation/:escalation/events': 'a stream',
+  'GET /desk/escalation/:escalation/transcript.md': 'plain text',
+  'GET /desk/data-requests/:request/export.json': 'for machines',
+};
+/** Opened from the disk: the text is put into a page of its own. */
+const FILES = /\.html$/;
+
+/** Values for what an address leaves open. */
+async function examplesOf({ store, editing }: RunningLibrary): Promise<Record<string, string>> {
+  const [escalation] = await store.records.escalations.open();
+  const [change] = await editing.changes(['published']);
+  const [report] = await store.records.reports.open();
+  const [request] = await store.records.subjects.list();
+  const edition = (await editing.releasedEditions()).find(
+    ({ document }) => document.slug === change!.document,
+  );
+  return {
+    ':answer/:number': `${report!.answer}/1`,
+    ':answer': report!.answer,
+    ':edition': String(edition!.id),
+    'notes/:slug': 'notes/note-a-carer-who-keeps-a-child-s-documents',
+    ':slug': change!.document,
+    ':change': String(change!.id),
+    ':source': 'help',
+    ':release': '3',
+    ':recall': '1',
+    'contact/:entry': 'contact/nspcc-helpline',
+    'term/:entry': 'term/new',
+    ':escalation': escalation!.id,
+    ':adviser': 'ann',
+    ':request': request!.id,
+  };
+}
+
+async function start(): Promise<RunningLibrary> {
+  const library = await fillLibrary({
+    advisersFile: {
+      advisers: [{ id: 'ann', name: ANN, lead: true, identities: { web: [deskPersonCalled(ANN).id] } }],
+    },
+  });
+  return library;
+}
+
+/** By what it needs; whoever asks needs no sign-in. */
+const ROLES: Readonly<Record<string, string>> = {
+  edit: 'editor',
+  advise: 'lead',
+  'keep-replies': 'lead',
+  'see-advisers': 'lead',
+  'see-figures': 'lead',
+  'see-readings': 'lead',
+  govern: 'admin',
+  'end-sessions': 'admin',
+};
+
+function roleFor(address: string): string {
+  const access = ACCESS[address];
+  const right = typeof access === 'object' ? access.right : access;
+  return right === undefined ? 'none' : (ROLES[right] ?? 'none');
+}
+
+describeWith('chromium', 'every page of the service', (chromium) => {
+  const running = inBrowser(chromium, start);
+  const pages = () =>
+    running.site.addresses.filter((one) => one.startsWith('GET ') && NOT_PAGES[one] === undefined);
+
+  /** Leaves something behind on every page that shows what people did. */
+  async function fill(practitioner: Page, admin: Page): Promise<void> {
+    const { site } = running;
+    await ask(practitioner, HELP_QUESTION);
+    await practitioner.getByRole('button', { name: 'Not helpful' }).last().click();
+    await practitioner.getByRole('button', { name: 'This is unsafe' }).last().click();
+    await practitioner.getByText('Do not act on it until').first().waitFor();
+    await ask(practitioner, URGENT);
+    site.site.put(helpPage(21));
+    await site.takeIn(await site.editor('Ada Mensah'));
+    await admin.goto('/desk/data-requests');
+    await admin.getByLabel('By a name or reference').check();
+    await admin.getByLabel('Name or reference', { exact: true }).fill('Zora Hill');
+    await admin.locator('.hold-form > button').click();
+    await admin.getByText('Ask another admin to approve it here.').first().waitFor();
+  }
+
+  async function signedIn(role: string): Promise<Page> {
+    const { page } = await running.visit('/sign-in?to=/desk');
+    await page.getByLabel('Your role').selectOption(role);
+    await page.getByLabel(/Your name/).fill(ANN);
+    await page.keyboard.press('Enter');
+    await page.locator('.signed-in, main form').first().waitFor();
+    return page;
+  }
+
+  async function faultsOf(page: Page, path: string): Promise<string[]> {
+    if (FILES.test(path)) {
+      const file = await (await page.request.get(path)).text();
+      // Our pages let no script write HTML.
+      await page.goto('about:blank');
+      await page.setContent(file);
+    } else {
+      const reply = await page.goto(path);
+      if (!reply?.ok()) return [`${path}: ${reply?.status()}`];
+    }
+    await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
+    return faultsAtEveryWidth(page, path);
+  }
+
+  test(
+    'is without a fault',
+    async () => {
+      const practitioner = (await running.visit('/')).page;
+      const as: Record<string, Page> = { none: practitioner };
+      for (const role of ['lead', 'editor', 'admin']) as[role] = await signedIn(role);
+      await fill(practitioner, as.admin!);
+      const examples = await examplesOf(running.site);
+      const found: string[] = [];
+      for (const address of pages()) {
+        const path = Object.entries(examples).reduce(
+          (before, [open, value]) => before.replace(open, value),
+          address.slice('GET '.length),
+        );
+        found.push(
+          ...(path.includes('/:') ? [`${path}: no example`] : await faultsOf(as[roleFor(address)]!, path)),
+        );
+      }
+      expect(found).toEqual([]);
+    },
+    SLOWLY_MS,
+  );
+
+  test(
+    'is without a fault in Welsh',
+    async () => {
+      const { page } = await running.visit('/', { locale: 'cy-GB' });
+      await page.getByLabel('Eich cwestiwn').fill(HELP_QUESTION);
+      await page.keyboard.press('Enter');
+      await page.locator('.entry-out').nth(1).waitFor();
+      const examples = await examplesOf(running.site);
+      const found: string[] = [];
+      for (const address of pages().filter((one) => roleFor(one) === 'none')) {
+        const path = Object.entries(examples).reduce(
+          (before, [open, value]) => before.replace(open, value),
+          address.slice('GET '.length),
+        );
+        found.push(...(await faultsOf(page, path)));
+      }
+      expect(found).toEqual([]);
+    },
+    SLOWLY_MS,
+  );
+
+  test('only leaves out addresses that there are', () => {
+    const served = new Set(running.site.addresses);
+    expect(Object.keys(NOT_PAGES).filter((one) => !served.has(one))).toEqual([]);
+  });
+});

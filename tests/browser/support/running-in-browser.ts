@@ -1,0 +1,44 @@
+// Chromium, and the site that the tests of one file visit with it: started before them and stopped after them.
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { launchChromium } from './chromium.js';
+import { visit } from '../visits.js';
+import type { Visitor } from '../visits.js';
+
+interface Site {
+  url: string;
+  close(): Promise<void>;
+}
+
+export interface InBrowser<Running extends Site> {
+  /** Only within tests and hooks. */
+  readonly browser: Browser;
+  readonly site: Running;
+  visit(path: string, options?: BrowserContextOptions): Promise<Visitor>;
+}
+
+/** Call it within a `describe`. */
+export function inBrowser<Running extends Site>(
+  chromium: string,
+  start: () => Promise<Running>,
+): InBrowser<Running> {
+  let browser: Browser;
+  let site: Running;
+  beforeAll(async () => {
+    browser = await launchChromium(chromium);
+    site = await start();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+  return {
+    get browser() {
+      return browser;
+    },
+    get site() {
+      return site;
+    },
+    visit: (path, options) => visit(browser, site, path, options),
+  };
+}
