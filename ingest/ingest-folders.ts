@@ -1,4 +1,5 @@
-// Imports folders of guidance and, if asked, publishes them: read the files, embed what is new, publish.
+// Imports folders of guidance and, if asked, publishes them: reads the files, embeds what is new, then
+// publishes.
 import type { Embedder } from '../knowledge/model/ports.js';
 import type { Release } from '../knowledge/model/release.js';
 import { createEmbeddingQueue } from './releases/embed-passages.js';
@@ -15,26 +16,26 @@ export interface IngestPorts {
   embedder: Embedder;
   readFolder: ReadFolder;
   chunkFile: ChunkFile;
-  /** What depends on text that may change; absent if there are no editors. */
+  /** Finds what depends on text that may change. Absent if there are no editors. */
   resting?: Pick<SuspendNotesPorts, 'editing' | 'library' | 'clock'>;
 }
 
-/** The progress of the work. `stage` changes in this order and never goes back. */
+/** Progress of the import. `stage` moves through these values in order and never goes back. */
 export interface IngestProgress {
   stage: 'reading' | 'embedding' | 'indexing';
   files: number;
   filesRead: number;
-  /** Passages without a vector found so far, and how many of them have one now. */
+  /** How many passages we have found without a vector so far, and how many of them have one now. */
   toEmbed: number;
   embedded: number;
-  /** Of the index, 0 to 1. */
+  /** How much of the index is built, from 0 to 1. */
   indexed: number;
 }
 
 export interface IngestOptions {
   publish: boolean;
   onProgress?: (progress: IngestProgress) => void;
-  /** A file that was left out, with the reason and what to do. */
+  /** Called for each file that was left out, with the reason and what to do. */
   onProblem?: (file: string, problem: string) => void;
 }
 
@@ -43,11 +44,11 @@ export interface IngestResult {
   parsed: number;
   problems: number;
   embedded: number;
-  /** The release that is live afterwards; absent when nothing was ever published. */
+  /** The live release afterwards; absent if nothing has ever been published. */
   live?: Release;
-  /** False when the live release had just these editions already. */
+  /** False if the live release already had exactly these editions. */
   published: boolean;
-  /** Test questions. */
+  /** How many test questions were paused. */
   suspended: number;
   /** Slugs of practice notes left out until someone has checked them. */
   suspendedNotes: string[];
@@ -82,7 +83,8 @@ export async function ingestFolders(
     suspendedNotes: [],
   };
   if (!options.publish) return { ...result, live, published: false };
-  // If a run is killed after the pointer moved, things may still depend on text from the previous release.
+  // If an earlier run was killed after publishing, some things may still depend on text from the previous
+  // release.
   const left = await suspend(ports);
   if (!editions.length || (await isLive(ports, live, editions)))
     return { ...result, live, published: false, ...left };
@@ -93,7 +95,7 @@ export async function ingestFolders(
   return { ...result, live: release, published: true, ...(await suspend(ports)) };
 }
 
-/** Safe to run again: if it is killed before this, the next import or publish does it. */
+/** Safe to run again. If we are killed before this, the next import or publication does it. */
 async function suspend({
   store,
   resting,
@@ -105,7 +107,7 @@ async function suspend({
 
 interface ReadOutcome {
   editions: EditionRecord[];
-  /** Documents whose file is there but could not be used this time. */
+  /** Documents whose file exists but could not be used this time. */
   failed: Set<string>;
   parsed: number;
   problems: number;
@@ -144,9 +146,10 @@ async function readAndEmbed(
 }
 
 /**
- * Live documents from elsewhere stay; those that came from these folders before are replaced by what is in them now.
- * If a file cannot be used today, its last edition stays live. Guidance replaces the sample notes, because no one
- * should be quoted a sample next to the real thing. Practice notes whose cited text has gone are left out.
+ * Live documents from elsewhere stay. Documents that came from these folders are replaced by what the folders
+ * contain now; if a file cannot be used today, its last edition stays live. Real guidance replaces the sample
+ * notes, because no one should be shown a sample next to the real thing. Practice notes that cite text which
+ * has gone are left out.
  */
 async function editionsToPublish(
   { store, resting }: IngestPorts,

@@ -1,4 +1,4 @@
-// The whole pipeline from a redacted question to an answer, in order, on one screen.
+// Turns a redacted question into an answer: the whole pipeline, in order.
 import { PASSAGES_SHOWN, shown } from './model/answer.js';
 import type { Answer, OnStage, Outcome, Question, Stages } from './model/answer.js';
 import { chooseQuotes } from './quotes/choose-quotes.js';
@@ -30,22 +30,22 @@ import type { Understanding } from './question/understand-question.js';
 import { readByRules, withTurnsRead } from './turns/read-turn.js';
 import { rarestTerms } from './index/keyword-index.js';
 
-/** A release, loaded and ready; all of one answer comes from one of these, so releases never mix. */
+/** A release, loaded and ready. Each answer comes from one of these, so releases never mix. */
 export interface LoadedRelease extends SignalSources {
   understanding: Understanding;
   weights: RankingWeights;
   calibration: Calibration;
-  /** The embedder that made it, if it is not today's. */
+  /** The embedder that made the release, if it is not the current one. */
   embedder?: QuestionEmbedder;
-  /** Reads the best passages again, together with the question; absent if no such model is given. */
+  /** Ranks the best passages again, reading each with the question; absent if no such model is configured. */
   reranker?: Reranker;
 }
 
 export interface AnswerPorts {
   embedder: Embedder;
-  /** The live release at this moment; undefined before the first publish. */
+  /** The live release now; undefined before the first publish. */
   loadedRelease: () => Promise<LoadedRelease | undefined>;
-  /** Absent: nothing leaves for a language model, and the local result is the answer. */
+  /** If absent, nothing is sent to a language model, and the local result is the answer. */
   reading?: ReadingPorts;
 }
 
@@ -90,10 +90,10 @@ export async function answerQuestion(
   return { ...base, ...(preface !== undefined && { preface }), ...(ports.reading && notAsked(question)) };
 }
 
-/** Whether a language model may be asked. */
+/** Whether we may ask a language model. */
 const mayLeave = ({ unread, localOnly }: Question) => !unread && !localOnly;
 
-/** Whether its writer can still agree; not while it is unread. */
+/** Whether to say that no service was asked, so that the writer can still agree. Not while it is unread. */
 const notAsked = ({ unread, localOnly }: Question): Pick<Answer, 'serviceNotAsked'> =>
   localOnly && !unread ? { serviceNotAsked: true } : {};
 
@@ -101,7 +101,7 @@ interface LocalAnswer extends LocalResult {
   answer: Partial<Answer> & Decided;
 }
 
-/** The result of search, ranking and the calibrated decision alone. */
+/** The result of search, ranking and the calibrated decision, without a language model. */
 async function answerLocally(
   embedder: Embedder,
   release: LoadedRelease,
@@ -138,7 +138,7 @@ async function answerLocally(
   };
 }
 
-/** The local search, for a language model's words as well as a person's. */
+/** The local search, used for a language model's wording as well as a person's. */
 function searchIn(embedder: Embedder, release: LoadedRelease): ReadingWork['search'] {
   return async (text, nations) => {
     const { query } = await readQuestion(embedder, release, { text, context: [] });
@@ -148,13 +148,13 @@ function searchIn(embedder: Embedder, release: LoadedRelease): ReadingWork['sear
 
 interface ReadQuestion {
   language?: ForeignLanguage;
-  /** The question itself, in searchable words. */
+  /** The question in searchable words. */
   text: string;
-  /** Absent for a question in another language of which no word can be searched for. */
+  /** Absent for a question in another language with no words we can search for. */
   query?: SearchQuery & { text: RedactedText };
 }
 
-/** What we search for: the question understood and embedded. Calls `lap` when each of the two is done. */
+/** Understands and embeds the question, ready for the search. Calls `lap` after each of the 2 steps. */
 export async function readQuestion(
   embedder: Embedder,
   release: LoadedRelease,
@@ -174,12 +174,12 @@ export async function readQuestion(
   return { language, text, query: { ...understood, terms, vector } };
 }
 
-/** As many as `readAgain` needs. */
+/** How many passages `readAgain` needs. */
 export function passagesRanked({ reranker }: LoadedRelease): number {
   return reranker ? PASSAGES_READ_AGAIN : PASSAGES_SHOWN;
 }
 
-/** All that was ranked, best first: in the order of the ranking, or as the reranker changed it. */
+/** All ranked passages, best first: in the order of the ranking, or of the reranker if there is one. */
 export async function readAgain(
   { reranker }: LoadedRelease,
   question: RedactedText,
@@ -193,8 +193,8 @@ export async function readAgain(
 type Decided = Pick<Answer, 'outcome' | 'clarification' | 'confidence' | 'citations'>;
 
 /**
- * Decides whether the passages found answer, and with which of their words. The confidence comes from the ranking,
- * with which it was calibrated, even if a reranker changed the order shown.
+ * Decides whether the passages found answer the question, and what to quote from them. The confidence comes
+ * from the ranking, because it was calibrated with it, even if a reranker changed the order.
  */
 export function decide(
   release: LoadedRelease,
@@ -220,7 +220,7 @@ export function decide(
   return { outcome, clarification, confidence, citations };
 }
 
-/** Never what is for adults beside a question about a child. */
+/** Never shows guidance for adults in answer to a question about a child. */
 function ofUse(
   release: LoadedRelease,
   query: SearchQuery,
@@ -231,7 +231,7 @@ function ofUse(
   const suits = asksAboutChild(query.asked ?? query.text)
     ? found.filter((candidate) => !isForAdults(candidate))
     : found;
-  // A reranker's order is its own: the odds were fitted to the ranking's.
+  // A reranker has its own order, but the odds were fitted to the order of the ranking.
   if (!passages || release.reranker) return worthQuoting(suits);
   const all = oddsOfUse(passages, passageSignals(release, query, found, confidence));
   const odds = suits.map((candidate) => all[found.indexOf(candidate)] ?? 0);

@@ -1,4 +1,4 @@
-// Answers a question as practitioners would see it, and keeps the reasons for editors who want to know why.
+// Answers a question as practitioners would see it, and shows editors the reasons for the answer.
 import { PASSAGES_SHOWN } from './model/answer.js';
 import type { Question } from './model/answer.js';
 import { decide, readAgain, readQuestion } from './answer-question.js';
@@ -14,7 +14,7 @@ import { SIGNALS } from './search/ranking-signals.js';
 import type { SearchQuery, Signal } from './search/ranking-signals.js';
 import { termsOf } from './text/terms.js';
 
-/** The number checked closely for any question. */
+/** How many are checked closely for each question. */
 const PASSAGES_RANKED = 60;
 
 const REASON_OF: Record<Signal, RankingReason> = {
@@ -37,7 +37,7 @@ const REASON_OF: Record<Signal, RankingReason> = {
   length: 'length',
 };
 
-/** The same release, question and embedder give the outcome and the quotes of `answerQuestion`. `about`: a document's slug. */
+/** The outcome and quotes are those of `answerQuestion`. `about` is the slug of a document. */
 export async function explainAnswer(
   embedder: Embedder,
   release: LoadedRelease,
@@ -47,7 +47,7 @@ export async function explainAnswer(
   const { text, query } = await readQuestion(embedder, release, question);
   if (!query) return notReadable(release);
   const ranked = findPassages(release, query, release.weights, PASSAGES_RANKED);
-  // A passage joins the first group that says the same, so that the first ten are the same, however many follow.
+  // Near-duplicates join the first that says the same, so ranking more does not change the top 10.
   const { order } = await readAgain(release, query.text, ranked);
   const found = order.slice(0, PASSAGES_SHOWN);
   const decided = decide(release, query, text, { ranked, found });
@@ -92,7 +92,7 @@ function aboutDocument(
   };
 }
 
-/** The two questions that the confidence multiplies: is it of the field, and is the answer there? */
+/** The confidence is these 2 multiplied: is the question in our field, and is the answer there? */
 function confidenceParts(
   release: LoadedRelease,
   query: SearchQuery,
@@ -105,7 +105,7 @@ function confidenceParts(
   return { answer, field: answer > 0 ? Math.min(1, confidence / answer) : 0 };
 }
 
-/** As they were typed, each once. */
+/** Each word is listed once, as it was typed. */
 function unknownWords({ index }: LoadedRelease, text: string): string[] {
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
   const unknown = words.filter((word) => {

@@ -1,4 +1,4 @@
-// Reads the data files next to the code that editors can change: the glossary, everyday words, weights and
+// Reads the data files kept with the code that editors can change: the glossary, everyday words, weights and
 // calibrations.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ import type { RankingWeights } from './search/find-passages.js';
 import { SIGNALS } from './search/ranking-signals.js';
 import { readTurnWeights } from './turns/turn-odds.js';
 
-/** A wrong entry stops the start with its place. */
+/** If an entry is wrong, this throws an error that says where, and the service does not start. */
 export function readKnowledgeFiles() {
   return {
     glossary: glossarySchema.parse(readJson('model/glossary.json')),

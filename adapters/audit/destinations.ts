@@ -1,4 +1,4 @@
-// Where checkpoints and events are sent: a file, an address on the web, or a syslog server.
+// Sends checkpoints and audit events to a file, a web address or a syslog server.
 import { appendFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { hostname } from 'node:os';
@@ -37,7 +37,7 @@ function toFile(path: string): AuditDestination {
   };
 }
 
-/** `authorization`: the whole header. */
+/** `authorization` is the whole header. */
 export function toWeb(
   address: string,
   takes: AuditDestination['takes'],
@@ -74,7 +74,10 @@ export function toWeb(
   };
 }
 
-/** By RFC 5424 over TCP, each message behind its length: a plain UDP message could get lost unseen. */
+/**
+ * Uses RFC 5424 over TCP, with each message's length in front of it: a plain UDP message could be lost
+ * without anyone noticing.
+ */
 function toSyslog(url: URL): AuditDestination {
   const isTls = url.protocol === 'syslog+tls:';
   const port = Number(url.port || (isTls ? 6514 : 601));
@@ -90,7 +93,7 @@ function toSyslog(url: URL): AuditDestination {
           : connect({ host: url.hostname, port }, onConnected);
         socket.setTimeout(LIMIT_MS, () => socket.destroy(new Error('It did not answer in time.')));
         socket.once('error', reject);
-        // Only once the other side has closed too has it read everything.
+        // When the other side has closed too, it has read everything.
         socket.once('close', (hadError) => {
           if (!hadError) resolve();
         });
@@ -107,7 +110,7 @@ const PRIORITY = 13 * 8 + 5;
 
 function syslogMessage(note: string): string {
   const header = `<${PRIORITY}>1 ${new Date().toISOString()} ${hostname()} ctac ${process.pid} checkpoint -`;
-  // A note has several lines, and a syslog message has one.
+  // A note has several lines, but a syslog message can only have 1.
   const message = `${header} ${JSON.stringify(note)}`;
   return `${Buffer.byteLength(message)} ${message}`;
 }

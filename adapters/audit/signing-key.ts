@@ -1,4 +1,4 @@
-// The key that signs checkpoints: from a setting, or from a file that only its owner can read.
+// Loads the key that signs checkpoints, from a setting or from a file that only its owner can read.
 import {
   createHash,
   createHmac,
@@ -10,11 +10,14 @@ import {
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
 
-/** Windows has no such modes. */
+/** Windows does not have these file modes. */
 const HAS_MODES = process.platform !== 'win32';
 const OTHERS = 0o077;
 
-/** Without a setting, the first start makes the file. Throws `ConfigurationFailure`. */
+/**
+ * If there is no setting, the file is created the first time the service starts. Throws
+ * `ConfigurationFailure`.
+ */
 export function loadSigningKey({ given, file }: { given?: string; file: string }): KeyObject {
   if (given !== undefined) return readKey(given, 'AUDIT_SIGNING_KEY');
   if (!existsSync(file)) makeKey(file);
@@ -29,7 +32,7 @@ export function loadSigningKey({ given, file }: { given?: string; file: string }
 function makeKey(file: string): void {
   const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
   try {
-    // Of two processes that start together, one makes it and the other reads it.
+    // If 2 processes start together, one creates the file and the other reads it.
     writeFileSync(file, pem, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return;
@@ -41,7 +44,7 @@ function makeKey(file: string): void {
   }
 }
 
-/** PEM, or the same without its first and last line. */
+/** Accepts PEM, with or without its first and last lines. */
 function readKey(text: string, from: string): KeyObject {
   const trimmed = text.trim();
   try {
@@ -58,7 +61,7 @@ function readKey(text: string, from: string): KeyObject {
   );
 }
 
-/** A public key, or the public half of a private one. Throws `ConfigurationFailure`. */
+/** Reads a public key, or the public half of a private one. Throws `ConfigurationFailure`. */
 export function readPublicKey(file: string): KeyObject {
   try {
     return createPublicKey(readFileSync(file, 'utf8'));
@@ -69,7 +72,7 @@ export function readPublicKey(file: string): KeyObject {
   }
 }
 
-/** Digests that no one can guess the text of without this key, so that a short secret is safe too. */
+/** Makes digests whose text cannot be guessed without this key, which protects short secrets too. */
 export function keyedDigests(key: KeyObject): (text: string) => string {
   const secret = createHash('sha256')
     .update('settings')

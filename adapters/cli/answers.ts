@@ -1,5 +1,5 @@
-// `ctac answers`: old answers as they were given, with each quote checked against its release and each answer
-// repeated.
+// `ctac answers`: shows old answers as they were given, checks each quote against its release, and answers
+// each question again to compare.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
 import { checkAnswer } from '../../bot/as-of/check-answer.js';
@@ -11,7 +11,7 @@ import type { Terminal } from './terminal.js';
 
 const SHOWN = 20;
 
-/** Returns 1 if a quote is not in its release, or an answer comes out differently. */
+/** Returns 1 if a quote is not in its release, or if a question now gets a different answer. */
 export async function answers(ports: CheckPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments({
     args,

@@ -1,4 +1,4 @@
-// Answers a file of questions in order, one JSON object per line. Quality is measured in this format.
+// Answers a file of questions in order, one JSON object per line. We measure quality in this format.
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { sectionName } from '../../knowledge/model/passage.js';
@@ -24,13 +24,13 @@ export interface AskPorts {
   answerQuestion: AnswerQuestion;
   redact: Redact;
   detectUrgency: DetectUrgency;
-  /** Absent if the rules alone read. */
+  /** Absent if only the rules read the question. */
   read?: Read;
 }
 
 /**
- * One line of output for each line of input, including questions that fail; `say` gets the reason. Throws
- * `InputFailure` naming a line that cannot be read.
+ * Writes one line for each line of input, including questions that fail: `say` gets the reason. Throws
+ * `InputFailure`, which names the line, if a line cannot be read.
  */
 export async function askBatch(
   ports: AskPorts,
@@ -54,7 +54,7 @@ export async function askBatch(
   return count;
 }
 
-/** Not node:readline, which also ends a line at U+2028: JSON allows that within a string. */
+/** We do not use node:readline, because it also ends a line at U+2028, which JSON allows within a string. */
 async function readLines(file: string): Promise<string[]> {
   try {
     return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '').split('\n');
@@ -77,7 +77,7 @@ function readLine(text: string, number: number): Line {
   }
 }
 
-/** Some readers end a line at these characters too, which JSON leaves as they are. */
+/** Some readers also end a line at these characters, which JSON does not escape. */
 function onOneLine(answer: object): string {
   return JSON.stringify(answer).replace(
     /[\u0085\u2028\u2029]/g,
@@ -85,7 +85,10 @@ function onOneLine(answer: object): string {
   );
 }
 
-/** If a language model should have taken part and did not, we would be measuring something else. */
+/**
+ * Reports these because if a language model should have been used and was not, we are measuring something
+ * else.
+ */
 function countFallbacks(say: (line: string) => void) {
   const steps = new Map<ReadingStep, number>();
   return {

@@ -1,4 +1,4 @@
-// `ctac ask "…"`: one question, answered as a practitioner would read it.
+// `ctac ask "…"`: answers one question as a practitioner would read it.
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
@@ -17,14 +17,14 @@ export async function askOnce(
   const jurisdiction = nation === undefined ? undefined : readNation(nation);
   if (json) return askAsJson(ports, { question: words, jurisdiction }, write);
   const { question, urgent } = await redactAsked(ports, { question: words, jurisdiction });
-  // Before the pipeline, which may take its time or fail.
+  // Shown before answering, which may be slow or fail.
   if (urgent) write(`${wording.urgent}\n`);
   const answer = await ports.answerQuestion(question);
   write(plainAnswer(answer));
   return answer.outcome === 'failed' ? 1 : 0;
 }
 
-/** As a line of a batch is answered. */
+/** Answers in the same format as one line of a batch. */
 async function askAsJson(
   ports: AskPorts,
   question: { question: string; jurisdiction?: Jurisdiction },

@@ -1,4 +1,5 @@
-// `ctac calibrate`: fits the decision to answer on question files, keeps it with the live release, and shows the curve.
+// `ctac calibrate`: works out from question files when to answer, saves that with the live release, and shows
+// the curve.
 import { fileURLToPath } from 'node:url';
 import { calibrateRelease } from '../../ingest/releases/calibrate-release.js';
 import type { Calibrated } from '../../ingest/releases/calibrate-release.js';
@@ -9,14 +10,14 @@ import type { Calibration } from '../../knowledge/model/release.js';
 import type { Redact } from '../../bot/model/ports.js';
 import { readKnownQuestions } from './read-known-questions.js';
 
-/** The project's own questions; they name documents, and only those that the release can answer are used. */
+/** The project's own questions. They name documents, and we only use those that the release can answer. */
 const OWN_QUESTIONS = ['guidance-questions.jsonl', 'calibration-questions.jsonl'].map((name) =>
   fileURLToPath(new URL(`../../tests/questions/${name}`, import.meta.url)),
 );
 
 /**
- * The default share of answerable questions to answer. If it is higher, more questions that guidance does not answer
- * are answered too; the curve in docs/decisions/0015 shows how many.
+ * The default share of answerable questions to answer. A higher share also answers more questions that the
+ * guidance does not cover: the curve in docs/decisions/0015 shows how many.
  */
 const ANSWERED = 0.88;
 
@@ -28,12 +29,12 @@ export interface CalibratePorts {
 }
 
 export interface CalibrateSetting {
-  /** Question files; none means the project's own questions. */
+  /** Question files. If there are none, we use the project's own questions. */
   files: readonly string[];
   /** The share of answerable questions to answer, between 0 and 1. */
   answered?: number;
   today: Date;
-  /** One object for other programs, with every point of the curve, instead of the table. */
+  /** Writes one object for other programs, with every point of the curve, instead of the table. */
   json?: boolean;
 }
 
@@ -60,7 +61,7 @@ export async function calibrate(
   return 0;
 }
 
-/** A table that a person reads: what each threshold answers rightly, and what wrongly. */
+/** Writes a table for people: what share of each kind of question is answered at each threshold. */
 export function curveLines({ calibration, curve, used }: Calibrated): string[] {
   const percent = (share: number) => `${Math.round(share * 100)} %`.padStart(6);
   const chosen = calibration.threshold;

@@ -14,7 +14,7 @@ interface Checked {
 }
 
 /**
- * Returns 0 when everything that is set up works; a part that is not set up is not a fault. `json` writes one list of
+ * Returns 0 if all configured parts work: a part that is not set up is not a fault. `json` writes one list of
  * `Checked` for other programs.
  */
 export async function doctor(

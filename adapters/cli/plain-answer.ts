@@ -1,4 +1,4 @@
-// An answer as plain text, for places without cards.
+// Writes an answer as plain text, for places without cards.
 import type { Answer, Citation } from '../../knowledge/model/answer.js';
 import { documentCautions, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
 import { plainQuote } from '../../knowledge/model/marked-quote.js';
@@ -27,7 +27,7 @@ export function plainAnswer(answer: Answer): string {
     const named = others.map((citation, n) => `[${n + 2}] ${source(citation).join('\n    ')}`);
     quotes.push([`${wording.morePassages(others.length)}:`, ...named].join('\n'));
   }
-  // Without a quote there is nothing to present as guidance, whatever the outcome says.
+  // Without a quote, there is no guidance to show, whatever the outcome says.
   if (!quotes.length) return after(answer.preface, wording.withheld);
   return [answer.preface, ...claims, ...quotes].filter(Boolean).join('\n\n');
 }

@@ -1,18 +1,18 @@
-// Reads the arguments of a command, where ids can start with a dash.
+// Reads the arguments of a command. Ids in them can start with a dash.
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
 
 type Arguments = ParseArgsConfig & { args: string[] };
 
 /**
- * Like `parseArgs`, but an argument that starts with one dash is a word: we have no short options, and 1 id in 64
- * starts like that. Throws as `parseArgs` does, a `TypeError` that names the argument.
+ * Like `parseArgs`, but treats an argument that starts with one dash as a word: we have no short options, and
+ * 1 id in 64 starts with a dash. Like `parseArgs`, it throws a `TypeError` that names the argument.
  */
 export function readArguments<T extends Arguments>(config: T): ReturnType<typeof parseArgs<T>> {
   return parseArgs({ ...config, args: idsAsWords(config) });
 }
 
-/** Options first, each with its value in one; then every word, behind the two dashes that end the options. */
+/** Puts options first, each joined to its value, then every word after the `--` that ends the options. */
 function idsAsWords({ args, options = {} }: Arguments): string[] {
   const given: string[] = [];
   const words: string[] = [];

@@ -1,4 +1,4 @@
-// Reads files of questions where we know whether the guidance answers them, one JSON object per line.
+// Reads files of questions, one JSON object per line, where we know whether the guidance answers them.
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { KnownQuestion } from '../../ingest/releases/calibrate-release.js';
@@ -17,12 +17,15 @@ const lineSchema = z.object({
   type: z.string().optional(),
   scope: z.string().optional(),
   gold: z.array(z.object({ doc: z.string() })).optional(),
-  /** A document that answers, where no quote is given. */
+  /** A document that answers the question, if no quote is given. */
   near: z.string().optional(),
 });
 type Line = z.infer<typeof lineSchema>;
 
-/** Questions of other kinds (urgent messages, personal data) are passed over. Throws `InputFailure` naming the line. */
+/**
+ * Skips other kinds of question (urgent messages, personal data). Throws `InputFailure`, which names the
+ * line.
+ */
 export async function readKnownQuestions(files: readonly string[], redact: Redact): Promise<KnownQuestion[]> {
   const known: KnownQuestion[] = [];
   for (const file of files) {

@@ -1,4 +1,4 @@
-// `ctac sessions`: who is signed in at the pages, and signing someone out everywhere.
+// `ctac sessions`: shows who is signed in to the web pages, and signs someone out everywhere.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { EndSessions, Session, SessionRecords } from '../../bot/model/people/session-record.js';
 import type { Terminal } from './terminal.js';
@@ -10,7 +10,7 @@ export interface SessionsPorts {
   clock: () => Date;
 }
 
-/** Throws `InputFailure` for someone who is not signed in, unless they have left. */
+/** Throws `InputFailure` if the person is not signed in, unless they have left. */
 export async function sessions(ports: SessionsPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments({
     args,
@@ -42,7 +42,7 @@ function line({ subject, name, roles, beganAt, usedAt }: Session): string {
   return `${subject}  ${name}  ${roles.join(', ') || 'practitioner'}  since ${since}, last used ${used} (UTC)`;
 }
 
-/** By id, or by name if only one person has it. */
+/** Finds a person by id, or by name if only one person has that name. */
 function personIn(
   signedIn: readonly Session[],
   wanted: string,
@@ -57,7 +57,7 @@ function personIn(
       'Use their id. It is first in each line of "ctac sessions".',
     );
   if (named[0]) return named[0];
-  // Someone who left may have been signed out for weeks, and still hold a request.
+  // Someone who has left may have been signed out for weeks, but still have an open request.
   if (left) return { subject: wanted, name: wanted };
   throw new InputFailure(
     `No one with the id or name ${wanted} is signed in.`,

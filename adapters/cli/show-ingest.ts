@@ -2,7 +2,7 @@
 import cliProgress from 'cli-progress';
 import type { IngestProgress, IngestResult } from '../../ingest/ingest-folders.js';
 
-/** How often a plain line shows that work is still going on. */
+/** How often a plain line shows that the import is still running. */
 const PLAIN_LINE_MS = 5_000;
 
 export interface IngestDisplay {
@@ -12,10 +12,10 @@ export interface IngestDisplay {
   end(): void;
 }
 
-/** Writes to standard error: standard output belongs to answers. */
+/** Writes to standard error, because standard output is for answers. */
 export function showIngest(stream: NodeJS.WriteStream): IngestDisplay {
   const display = stream.isTTY ? movingLine(stream) : plainLines(stream);
-  // A file's name may hold characters that command a terminal.
+  // A file name may contain characters that control the terminal.
   return { ...display, say: (line) => display.say(line.replace(/\p{C}/gu, '�')) };
 }
 
@@ -54,7 +54,7 @@ function plainLines(stream: NodeJS.WriteStream): IngestDisplay {
   };
 }
 
-/** Embedding is nearly all of the work; before all files are read its size is an estimate. */
+/** Embedding takes nearly all of the time. Until every file has been read, the total is an estimate. */
 function shareDone({ stage, files, filesRead, toEmbed, embedded, indexed }: IngestProgress): number {
   if (stage === 'indexing') return 0.95 + 0.05 * indexed;
   const read = files ? filesRead / files : 1;
@@ -78,7 +78,7 @@ function inWords(seconds: number): string {
   return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
 }
 
-/** Two sentences at most: what was done and what is now live. */
+/** Says what was done and what is now live. */
 export function ingestSummary(result: IngestResult, seconds: number): string {
   const took = `${result.files} files in ${seconds.toFixed(1)} s: ${result.parsed} read, ${result.embedded} passages embedded`;
   const left = result.problems ? `, ${result.problems} left out (see above)` : '';

@@ -1,18 +1,21 @@
-// `ctac unanswered`: the questions the guidance did not answer, for the editors.
+// `ctac unanswered`: lists the questions the guidance did not answer, for editors.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { jurisdictionName } from '../../knowledge/model/words/guidance-names.js';
 import type { UnansweredQuestion } from '../../bot/model/messages/conversation.js';
 import type { AnswerRecords } from '../../bot/model/store.js';
 
 const DAY_MS = 86_400_000;
-/** More are not read; a shorter time shows which are new. */
+/** We read no more than this: ask for fewer days to see which are new. */
 const MOST = 500;
 
 export interface UnansweredPorts {
   unanswered: AnswerRecords['unanswered'];
 }
 
-/** A line a question, redacted, newest first; `json` writes objects for other programs. Throws `InputFailure`. */
+/**
+ * Writes one line per question, redacted, newest first. `json` writes objects for other programs. Throws
+ * `InputFailure`.
+ */
 export async function unanswered(
   ports: UnansweredPorts,
   { days, json, now }: { days: number; json: boolean; now: Date },

@@ -1,4 +1,5 @@
-// Connects backups: making them, restoring them, and the drill that proves that a restored store answers as before.
+// Connects backups: makes them, restores them, and runs the drill that checks that a restored store gives the
+// same answers.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkAnswer } from '../../bot/as-of/check-answer.js';
@@ -22,7 +23,7 @@ import type { Stores } from './stores.js';
 
 const ANSWERS_COMPARED = 50;
 
-/** `stores` are those in use; a restore does not open them. */
+/** `stores` are the ones in use. A restore does not open them. */
 export function connectBackup(settings: Settings, stores: () => Promise<Stores>, log: Log): BackupPorts {
   const place = (): StorePlace => {
     makeFilesPrivate();
@@ -36,10 +37,10 @@ export function connectBackup(settings: Settings, stores: () => Promise<Stores>,
   const erased = async () => (await stores()).store.records.erasures.all();
   return {
     async back(path) {
-      // A first start may not have made the key yet.
+      // If the service has never started, the key may not exist yet.
       await stores();
       const made = await makeBackup(place(), path);
-      // For the metrics, which tell when none was made for too long.
+      // The metrics use this to warn when there has been no backup for too long.
       await writeFile(join(settings.DATA_DIR, 'last-backup'), made.madeAt);
       return made;
     },
@@ -71,7 +72,7 @@ async function withRestored<T>(
   const stores = await openStores(settings);
   try {
     if (stores.locked) throw stores.locked;
-    // What is stored has been read by it before.
+    // The reader has already read everything in the store.
     const withoutReader: Settings = { ...settings, MESSAGE_READER: 'off' };
     const guidance = await connectGuidance(withoutReader, stores, log, { patient: true });
     try {
@@ -84,7 +85,10 @@ async function withRestored<T>(
   }
 }
 
-/** What was erased since goes again, and so does what is past its period; the index is built from the store. */
+/**
+ * Repeats erasures made since the backup, deletes what is past its period, and builds the index from the
+ * store.
+ */
 async function makeReady(
   { settings, stores, guidance, log }: Restored,
   erasures: readonly Erased[],
@@ -95,7 +99,7 @@ async function makeReady(
   const ports: BotPorts = {
     ...coreRules(guidance),
     store,
-    // Nothing is sent from here: what must be is queued for the service.
+    // Nothing is sent from here: messages are queued for the service to send.
     platforms: new Map(),
     advisersPlace: () => DESK_PLACE,
     clock,
@@ -115,7 +119,7 @@ interface Drill {
   log: Log;
 }
 
-/** Nothing in use is touched, and nothing of the copy is left. */
+/** Does not touch anything in use, and deletes its copy afterwards. */
 async function drill(
   { settings, place, log }: Drill,
   path: string,

@@ -1,5 +1,5 @@
-// Keeps the helplines and terms that hold now. Every process reads them again every few seconds, because a message about
-// danger is answered in a transaction that must not wait for another look.
+// Keeps the current helplines and terms in memory. Every process reads them again every few seconds, because
+// a message about danger is answered in a transaction, which must not wait for another read.
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Glossary } from '../../knowledge/model/glossary.js';
 import type { LoadPorts } from '../../ingest/releases/load-release.js';
@@ -11,10 +11,10 @@ import { CONTACTS } from '../../bot/safeguards/contacts.js';
 
 export interface CurrentEntries {
   contacts(): readonly Contact[];
-  /** The same object until a term changes. */
+  /** Returns the same object until a term changes. */
   glossary(): Glossary;
   edited(): readonly EditedEntry[];
-  /** Keeps what it knows if the store does not answer. */
+  /** Keeps the last known entries if the store does not answer. */
   refresh(): Promise<void>;
   close(): void;
 }
@@ -50,7 +50,9 @@ export async function createCurrentEntries(
   };
 }
 
-/** A loaded release keeps the terms it was loaded with, so each change to the terms makes a new copy of it, once. */
+/**
+ * A loaded release keeps the terms it was loaded with, so each change to the terms makes one new copy of it.
+ */
 export function withCurrentTerms(
   live: () => Promise<LoadedRelease | undefined>,
   terms: Pick<LoadPorts, 'glossary' | 'everydayWords'>,

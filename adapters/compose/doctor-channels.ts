@@ -1,4 +1,4 @@
-// For `ctac doctor`: looks up each channel that the settings name, and sends a test card there when asked.
+// For `ctac doctor`: looks up each channel named in the settings, and can send a test card to each.
 import { randomUUID } from 'node:crypto';
 import { plainMessage } from '../../bot/copy/plain-message.js';
 import type { Place } from '../../bot/model/messages/message.js';
@@ -18,7 +18,10 @@ export interface ChannelParts {
   platforms: ConnectedPlatforms;
 }
 
-/** One sentence about all of them. Throws `ConfigurationFailure`, or `DeliveryFailure` with what is missing. */
+/**
+ * Describes all the channels in one sentence. Throws `ConfigurationFailure`, or `DeliveryFailure`, which says
+ * what is missing.
+ */
 export async function lookUpChannels(parts: ChannelParts): Promise<string> {
   const found: string[] = [];
   for (const { name, place } of await channelsOf(parts)) {
@@ -28,7 +31,7 @@ export async function lookUpChannels(parts: ChannelParts): Promise<string> {
   return found.join('; ') || 'no channel is set; requests go to the page /desk';
 }
 
-/** Someone who works there sees it, so it is only sent when asked for. */
+/** People who use the channel see the card, so we only send it if asked to. */
 export async function sendTestCards(parts: ChannelParts): Promise<string> {
   const sent: string[] = [];
   const message = plainMessage([

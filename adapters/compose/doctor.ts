@@ -1,4 +1,4 @@
-// The checks of `ctac doctor`. Each one runs the same code as the service does.
+// Defines the checks that `ctac doctor` makes. Each one runs the same code as the service.
 import { existsSync } from 'node:fs';
 import { knowsItsSignals } from '../../knowledge/confidence/passage-odds.js';
 import {
@@ -39,9 +39,9 @@ export interface DoctorParts {
   stores: () => Promise<Stores>;
   guidance: () => Promise<Guidance>;
   log: Log;
-  /** Also sends a test card to each channel. */
+  /** Also send a test card to each channel. */
   send?: boolean;
-  /** For tests. */
+  /** Only used by tests. */
   tuning?: PlatformTuning;
 }
 
@@ -97,7 +97,7 @@ function sourcesFound({ REFRESH_SOURCES }: Settings): string {
     : 'checked for changes only when an editor asks; REFRESH_SOURCES=scheduled checks them on their schedules';
 }
 
-/** Which processes can share the store, and whether notifications between them arrive. */
+/** Says which processes can share the store, and whether notifications between them arrive. */
 async function describeProcesses({ DATABASE_URL, SESSION_SECRET }: Settings, log: Log): Promise<string> {
   if (DATABASE_URL === undefined)
     return 'one process does everything; to run several you need PostgreSQL (DATABASE_URL)';
@@ -117,7 +117,7 @@ async function lookAtEmbedder({ guidance }: DoctorParts): Promise<string> {
   return `${embedder.model.id} answered in ${Math.round(performance.now() - start)} ms`;
 }
 
-/** Throws if the reader is on but does not work. While it does not, nothing is sent to a language model. */
+/** Throws if the reader is on but does not work. Until it works, nothing is sent to a language model. */
 async function lookAtMessageReader({ guidance, settings }: DoctorParts): Promise<string> {
   if (settings().MESSAGE_READER === 'off')
     return 'off (MESSAGE_READER=off); only the rules remove personal details, in strict mode';
@@ -167,7 +167,7 @@ async function lookAtPlatform(parts: DoctorParts, { name, needs }: PlatformWirin
   return (await connected?.check?.()) ?? `not set up (${needs[0]} is empty)`;
 }
 
-/** Signed with this key, and not too long ago; `ctac audit verify` reads all of it. */
+/** Checks that the log was signed recently and with this key. `ctac audit verify` checks all of it. */
 async function lookAtAuditLog({ settings, stores }: DoctorParts): Promise<string> {
   const { publicKey } = connectAudit(settings());
   const { audit } = (await stores()).store.records;
@@ -184,7 +184,7 @@ async function lookAtAuditLog({ settings, stores }: DoctorParts): Promise<string
   return `${events}, the first ${latest.size} signed at ${latest.at}; check them with "ctac audit verify"`;
 }
 
-/** Messages that a platform keeps refusing, because it is down or does not accept the app. */
+/** Finds messages that a platform keeps refusing, because it is down or does not accept the app. */
 async function lookAtMessages({ stores }: DoctorParts): Promise<string> {
   const held = await (await stores()).store.records.jobs.heldUp();
   if (!held.length) return 'none are waiting to be retried';
@@ -194,7 +194,7 @@ async function lookAtMessages({ stores }: DoctorParts): Promise<string> {
   );
 }
 
-/** Until the periods are confirmed, personal data piles up. */
+/** Personal data builds up until someone confirms the periods. */
 async function lookAtRetention({ settings, stores }: DoctorParts): Promise<string> {
   const { store } = await stores();
   if (!(await isConfirmed(store, retentionSchedule(settings()))))
@@ -213,14 +213,14 @@ async function lookAtRetention({ settings, stores }: DoctorParts): Promise<strin
   return `last run ${last.startedAt.slice(0, 10)}${last.endedAt === undefined ? ', not finished' : ''}`;
 }
 
-/** Off is a decision, not a fault. */
+/** Something that is off is a decision, not a fault. */
 async function lookAtSwitches({ stores }: DoctorParts): Promise<string> {
   const off = await (await stores()).store.records.switches.off();
   if (!off.length) return 'everything is on';
   return off.map(({ name, by, at }) => `${name} was turned off by ${by} on ${at.slice(0, 10)}`).join('; ');
 }
 
-/** Reads the roles file as at start-up, so that mistakes in it are found first. */
+/** Reads the roles file as at start-up, so that mistakes in it are found before then. */
 async function lookAtSignIn({ settings, log }: DoctorParts): Promise<string> {
   const { ROLES_FILE } = settings();
   if (ROLES_FILE !== undefined) readRolesFile(ROLES_FILE, log);

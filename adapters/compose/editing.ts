@@ -1,4 +1,5 @@
-// Connects what editors work with: followed sources, changes, trials, publishing, recalls, notes, the past.
+// Connects what editors work with: followed sources, changes, test questions, publishing, recalls, notes and
+// past releases.
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
@@ -52,12 +53,12 @@ import type { EditingPages } from '../web/ports/web-options.js';
 import type { AskedQuestion, WritingDesk } from '../web/ports/writing-desk.js';
 
 export interface Editing extends EditingPorts, Pick<Past, 'askAsOf'> {
-  /** Whether sources are checked when their schedules come round, and not only when an editor asks. */
+  /** Whether sources are also checked on a schedule, not only when an editor asks. */
   bySchedule: boolean;
   addedSources: AddedSourceRecords;
-  /** Takes personal details out of what an editor asks. */
+  /** Removes personal details from what an editor asks. */
   redactAsked: (text: string) => Promise<RedactedText>;
-  /** What the pages need where editors write and look things up. */
+  /** What the pages for writing and searching need. */
   writing: WritingDesk;
 }
 
@@ -122,7 +123,7 @@ function connectSources(settings: Settings): FetchSource {
   return (source, held) => sources[source.kind](source, held);
 }
 
-/** `wake` lets a worker in this process start straight away on what was asked for. */
+/** `wake` makes a worker in this process start new work straight away. */
 export function connectEditingPages(
   editing: Editing,
   wake: () => void,
@@ -259,7 +260,7 @@ function connectWriting(
     }),
     async personalData(text) {
       const reading = await messageReader.read?.(text);
-      // An editor checks each of them, and strict rules would point at every other word.
+      // An editor checks each one, and strict rules would flag every other word.
       return redact(text, {}, reading === 'failed' ? undefined : reading).redactions;
     },
   };

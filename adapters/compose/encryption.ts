@@ -1,4 +1,5 @@
-// Connects encryption: the commands that change keys, what `doctor` looks at, and the sealing of rows from before.
+// Connects encryption: the commands that change keys, the checks for `doctor`, and encrypting rows stored
+// before encryption.
 import { setTimeout as pause } from 'node:timers/promises';
 import { statSync } from 'node:fs';
 import { ConfigurationFailure, describeFailure, SealingFailure } from '../../knowledge/model/errors.js';
@@ -14,7 +15,7 @@ import type { Settings } from './settings/environment-settings.js';
 
 const OTHERS = 0o077;
 
-/** Throws if messages can't be accepted, or if others can read the key. */
+/** Throws if messages cannot be accepted, or if other users can read the key. */
 export async function lookAtEncryption(settings: Settings, database: Database): Promise<string> {
   const failure = await prepareSealing(database);
   if (failure)
@@ -63,7 +64,7 @@ const ROWS_AT_ONCE = 50;
 const REST_MS = 100;
 const AFTER_FAILURE_MS = 60_000;
 
-/** Until nothing is plain any more. If the key is missing, or the store fails, it tries again later. */
+/** Runs until every row is encrypted. If the key is missing or the store fails, it tries again later. */
 export function startSealing(database: Database, log: Log): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const rest = (ms: number) =>

@@ -9,7 +9,7 @@ import type { Governance } from '../web/ports/governance.js';
 
 const DECISIONS_SHOWN = 50;
 
-/** `wake` tells workers that there may be work, and open pages that something has changed. */
+/** `wake` tells workers that there may be work, and tells open pages that something has changed. */
 export function connectGovernance(
   store: Store,
   schedule: RetentionSchedule,

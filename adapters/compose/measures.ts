@@ -17,9 +17,9 @@ import type { Stores } from './stores.js';
 export interface Measures extends ModelMeasures {
   store(store: Store): Store;
   platform(platform: Platform): Platform;
-  /** The status of an HTTP reply. */
+  /** Counts an HTTP reply by its status. */
   reply(status: number): void;
-  /** What came of the last test questions. */
+  /** Records the result of the last test questions. */
   canary(round: CanaryRound): void;
   /** Throws `ConfigurationFailure` if the port is not available. */
   serve(settings: Settings, stores: Stores, queries: Pick<BotQueries, 'advisers'>): Promise<MetricsServer>;

@@ -1,5 +1,5 @@
-// Starts the message reader according to the settings, if this process reads messages. If it fails, the service still
-// starts.
+// Starts the message reader as the settings say, if this process reads messages. The service starts even if
+// the reader fails.
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { describeFailure } from '../../knowledge/model/errors.js';
 import type { BotPorts, Log, Read } from '../../bot/model/ports.js';
@@ -9,11 +9,11 @@ import { createMessageReader } from '../models/message-reader/message-reader.js'
 import type { Settings } from './settings/environment-settings.js';
 
 export interface ConnectedReader {
-  /** Absent if only the rules read. */
+  /** Absent if only the rules read messages. */
   read?: Read;
-  /** Whether the rules are strict with every message, because nothing else reads. */
+  /** Whether the rules are strict with every message, because nothing else reads it. */
   strict: boolean;
-  /** Throws if the reader does not work here. */
+  /** Throws if the reader does not work on this machine. */
   start(): Promise<void>;
   close(): Promise<void>;
 }
@@ -29,7 +29,7 @@ export function connectMessageReader(
   }
   const reader = createMessageReader({ log: (line) => log.warn({}, line) });
   let failed = false;
-  // Once for each time of trouble: every message that waits asks again.
+  // Logged once each time the reader fails, because every waiting message asks again.
   const tell = (error: unknown) => {
     if (!failed)
       log.error(
@@ -58,7 +58,7 @@ export function connectMessageReader(
 
 export type MessageReadingPorts = Pick<BotPorts, 'redact' | 'detectUrgency' | 'read'>;
 
-/** What reads every message. Without a reader, the rules are strict with all of them. */
+/** What reads every message. Without a reader, the rules are strict with every message. */
 export function messageReadingPorts(reader?: Pick<ConnectedReader, 'read' | 'strict'>): MessageReadingPorts {
   const read = reader?.read;
   const otherwise: ReadingOrNone = reader?.strict ? 'failed' : undefined;
@@ -69,7 +69,7 @@ export function messageReadingPorts(reader?: Pick<ConnectedReader, 'read' | 'str
   };
 }
 
-/** For what is typed once and kept nowhere. */
+/** For text that is typed once and not stored. */
 export async function redactAsRead({ redact: redactWords, read }: MessageReadingPorts, text: string) {
   const reading = await read?.(text);
   return { ...redactWords(text, {}, reading), unread: reading === 'failed' };

@@ -17,7 +17,7 @@ import type { ProgressBoard } from '../web/delivery/progress.js';
 import { DESK_PLACE } from '../web/model/places.js';
 import type { HttpServer } from '../web/server/server.js';
 
-/** Not in the settings: where tests run a fake of Microsoft's services, and how long a call may take. */
+/** Not in the settings: the address of a test's fake Microsoft services, and how long a call may take. */
 export interface PlatformTuning {
   teams?: Pick<
     TeamsConfig,
@@ -30,11 +30,11 @@ export interface PlatformParts extends PlatformTuning {
   settings: Settings;
   log: Log;
   progress: ProgressBoard;
-  /** Addresses of conversations someone has written in. Absent if nothing is sent. */
+  /** Addresses of conversations that someone has written in. Absent if nothing is sent. */
   heard?: (platform: PlatformName) => Promise<Place['address'][]>;
-  /** Where other processes run on the same store. */
+  /** Set if other processes use the same store. */
   broadcast?: Broadcast;
-  /** What people can search while they write to others. */
+  /** Lets people search the guidance while they write to others. */
   searching?: Pick<TeamsConfig, 'search' | 'passageLink'>;
 }
 
@@ -44,11 +44,11 @@ export interface ConnectedPlatform {
   open?(server: HttpServer, inbox: Inbox, queries?: BotQueries): (() => Promise<void>) | undefined;
   /** Finds a channel by its id, as used in `ADVISERS_CHANNEL`. */
   channelPlace?(channel: string): Place | Promise<Place>;
-  /** One sentence for `ctac doctor`. Throws `DeliveryFailure`. */
+  /** Gives one sentence for `ctac doctor`. Throws `DeliveryFailure`. */
   check?(): Promise<string>;
   /**
-   * For `ctac doctor`: a few words about the channel, as the platform knows it. Throws `DeliveryFailure` that names what
-   * is missing.
+   * For `ctac doctor`: describes the channel in a few words, as the platform knows it. Throws
+   * `DeliveryFailure`, which says what is missing.
    */
   lookUpChannel?(place: Place): Promise<string>;
   /** For `ctac doctor`: whether the bot receives replies in a channel that do not mention it. */
@@ -168,7 +168,10 @@ export function connectPlatforms(
 
 export type ChannelSetting = 'ADVISERS_CHANNEL' | 'ADVISERS_SECOND_CHANNEL' | 'EDITORS_CHANNEL';
 
-/** Where requests for advisers go. Asks Slack once for its workspace. Throws `ConfigurationFailure` or `DeliveryFailure`. */
+/**
+ * Finds where requests for advisers go. Asks Slack once for its workspace. Throws `ConfigurationFailure` or
+ * `DeliveryFailure`.
+ */
 export async function findAdvisers(
   settings: Settings,
   platforms: ConnectedPlatforms,
@@ -185,7 +188,10 @@ export async function findAdvisers(
   );
 }
 
-/** Used at start-up, where one failed call must not stop every platform. Throws the last attempt's error. */
+/**
+ * Tries several times, for start-up, when one failed call must not stop every platform. Throws the last
+ * attempt's error.
+ */
 export function findAdvisersPatiently(
   settings: Settings,
   platforms: ConnectedPlatforms,

@@ -1,4 +1,5 @@
-// Connects the language model that reads, if one is set: with its limits, its measures and the record of what is sent.
+// Connects the language model that reads questions, if one is set, with its limits, metrics and the record of
+// what is sent.
 import { logReading } from '../../bot/answers/log-reading.js';
 import type { SentLineRecords } from '../../bot/model/governance/sent-line.js';
 import type { Log } from '../../bot/model/ports.js';
@@ -19,8 +20,8 @@ import { createLanguageModel } from '../models/openai/language-model.js';
 import { capabilitiesOf } from '../models/openai/model-capabilities.js';
 
 /**
- * Without ANSWER_MODEL, no question is sent to a chat model. `patient`: asks every question, however many calls have
- * failed before. For a file of questions, where no one is waiting and each one counts.
+ * Without ANSWER_MODEL, no question is sent to a chat model. `patient` keeps calling the model, however many
+ * calls have failed. Use it for a file of questions, where no one is waiting and every question counts.
  */
 export async function connectReading(
   settings: Settings,

@@ -1,4 +1,4 @@
-// Connects a LangChain retriever to the live release of DATA_DIR, for programs that bring their own chain.
+// Connects a LangChain retriever to the live release in DATA_DIR, for programs that have their own chain.
 import type { BaseRetriever } from '@langchain/core/retrievers';
 import { connectCommands } from './commands.js';
 import { redactAsRead } from './message-reader.js';
@@ -7,7 +7,7 @@ import type { GuidanceRetrieverInput, PassageMetadata } from '../langchain/retri
 
 export interface ConnectedRetriever {
   retriever: BaseRetriever<PassageMetadata>;
-  /** Ends the embedding process, which keeps this one alive, and closes the store. */
+  /** Ends the embedding process, which would keep this process running, and closes the store. */
   close(): Promise<void>;
 }
 

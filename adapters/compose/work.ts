@@ -1,4 +1,5 @@
-// What a process that answers does beside serving people: jobs, schedules, the live release and the canary.
+// Starts what an answering process does besides serving people: jobs, schedules, the live release and the
+// canary.
 import { describeFailure } from '../../knowledge/model/errors.js';
 import { keepLoaded } from '../../ingest/releases/keep-loaded.js';
 import { startAuditSchedule } from '../../bot/audit/audit-schedule.js';
@@ -31,7 +32,7 @@ export function startWork(
     log.error({ reason: describeFailure(error) }, 'The live release could not be loaded.'),
   );
   const ask = guidance.answerWithoutModel;
-  // Without metrics, no one would hear of a wrong answer.
+  // Without metrics, no one would be told about a wrong answer.
   const stopAsking =
     measures && ask
       ? startCanary({

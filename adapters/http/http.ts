@@ -1,11 +1,13 @@
-// One HTTP request and its reply, independent of any server library. Every adapter with a route uses these types.
+// Defines an HTTP request and its reply, independent of any server library. Every adapter with a route uses
+// these types.
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 
 export type { Log } from '../../bot/model/ports.js';
 
 /**
- * The request's body. `bytes` is anything that is neither JSON nor a form, `unread` is left for the handler to read.
+ * The request's body. `bytes` is anything that is not JSON or a form. `unread` is left for the handler to
+ * read.
  */
 export type HttpBody =
   | { kind: 'none' }
@@ -16,55 +18,63 @@ export type HttpBody =
 
 /** A request as a handler sees it. */
 export interface HttpExchange {
-  /** Random; appears in the log and in the reply's `X-Request-Id`. */
+  /** A random id, which appears in the log and in the reply's `X-Request-Id`. */
   readonly id: string;
   readonly method: string;
-  /** Without the query. */
+  /** The path without the query. */
   readonly path: string;
   /** The named segments of the route's path, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly body: HttpBody;
-  /** The other end of the connection: a proxy, where there is one in front. */
+  /** The other end of the connection, or the proxy if there is one in front of us. */
   readonly remoteAddress: string;
-  /** Who limits count it for: the client's IPv4 address or its /64 of IPv6, as far as trusted proxies tell it. */
+  /**
+   * Who rate limits apply to: the client's IPv4 address or its IPv6 /64, as far as trusted proxies tell us.
+   */
   readonly sender: string;
-  /** Aborted when the client has gone, when the time limit has passed, and for a stream when the server closes. */
+  /**
+   * Aborted if the client disconnects or the time limit passes. A stream is also aborted when the server
+   * closes.
+   */
   readonly signal: AbortSignal;
 }
 
 export interface HttpReply {
   status: number;
   headers?: Record<string, string | string[]>;
-  /** An iterable is a stream: each piece is written as it comes, and no time limit ends it. */
+  /** An iterable is a stream: each piece is written as it arrives, and there is no time limit. */
   body?: string | Uint8Array | AsyncIterable<string | Uint8Array>;
 }
 
-/** Whatever it throws is logged by its type and answered with a 500 that says nothing of the cause. */
+/** If it throws, we log the type of the error and reply with a 500 that does not say why. */
 export type HttpHandler = (exchange: HttpExchange) => Promise<HttpReply>;
 
 export interface RouteOptions {
-  /** Default 256 KiB; a larger body is answered with 413 before the handler is called. */
+  /** Default 256 KiB. If the body is larger, we reply with 413 without calling the handler. */
   maxBodyBytes?: number;
   /** The handler reads the body itself, with its own limits, once it knows who is asking. */
   readsBody?: boolean;
-  /** Default 30,000: how long the handler may take to return its reply. */
+  /** How long the handler may take to return its reply. Default 30,000. */
   timeoutMs?: number;
 }
 
-/** Where an adapter registers what it serves; a path may hold `:names` and end in `*`. */
+/** Where an adapter registers its routes. A path may contain `:names` and end in `*`. */
 export interface HttpRoutes {
-  /** Answers HEAD too. */
+  /** Also answers HEAD. */
   get(path: string, handler: HttpHandler, options?: RouteOptions): void;
   post(path: string, handler: HttpHandler, options?: RouteOptions): void;
-  /** The page browsers get for an address that does not exist; programs get a line of plain text. */
+  /** The page that browsers get for an address that does not exist. Programs get a line of plain text. */
   showErrors(page: (status: number, headers: HttpExchange['headers']) => HttpReply): void;
-  /** For a library that reads the request itself: exact method and path, before any parsing or routing. */
+  /**
+   * For a library that reads the request itself: matches the exact method and path, before any parsing or
+   * routing.
+   */
   beforeRouting(method: string, path: string, handler: RawHttpHandler): void;
 }
 
-/** May return a promise; a rejection is handled like a throw. */
+/** May return a promise. If it rejects, we treat that as if the handler had thrown. */
 export type RawHttpHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 export function jsonReply(status: number, value: unknown): HttpReply {

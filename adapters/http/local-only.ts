@@ -1,15 +1,15 @@
-// What is open without a password or a signature, and when: on this machine only, with no proxy in between.
+// Decides what can be used without a password or signature: only from this machine, with no proxy in between.
 import { isIPv4 } from 'node:net';
 import type { HttpExchange } from './http.js';
 
-/** The settings by which it is decided; `Settings` has them all. */
+/** The settings this depends on. `Settings` has them all. */
 export interface Exposure {
   HOST: string;
   PUBLIC_URL?: string | undefined;
   NODE_ENV: string;
 }
 
-/** Whether only this machine can reach that host; an IPv6 address may be in brackets. */
+/** Whether only this machine can reach that host. An IPv6 address may be in brackets. */
 export function isLoopback(host: string): boolean {
   const name = host.toLowerCase();
   return (
@@ -17,7 +17,7 @@ export function isLoopback(host: string): boolean {
   );
 }
 
-/** The setting by which others can reach the service; undefined where only this machine can. */
+/** The setting that lets other machines reach the service, or undefined if only this machine can. */
 export function exposedBy({ HOST, PUBLIC_URL, NODE_ENV }: Exposure): keyof Exposure | undefined {
   if (NODE_ENV === 'production') return 'NODE_ENV';
   if (!isLoopback(HOST)) return 'HOST';
@@ -25,7 +25,10 @@ export function exposedBy({ HOST, PUBLIC_URL, NODE_ENV }: Exposure): keyof Expos
   return undefined;
 }
 
-/** Headers that proxies add: behind a proxy, every request comes from this machine and can name it as its host. */
+/**
+ * Headers that proxies add. Behind a proxy, every request comes from this machine and can give it as the
+ * host.
+ */
 const PROXY_HEADERS = new Set([
   'forwarded',
   'via',
@@ -38,8 +41,8 @@ const PROXY_HEADERS = new Set([
 const PROXY_PREFIXES = ['x-forwarded', 'x-original-', 'x-envoy-', 'cf-'];
 
 /**
- * A page elsewhere can make its own name point at this machine, and the browser then still sends that name: so the
- * host that was asked for counts as well as the other end of the connection.
+ * A page on another site can point its own name at this machine, and the browser still sends that name. So we
+ * check the requested host as well as the other end of the connection.
  */
 export function isFromThisMachine({
   headers,

@@ -1,8 +1,11 @@
-// An index without a graph: slower on many vectors, always exact, and built instantly. For past releases and tests.
+// An index without a graph, for past releases and tests. It is slower with many vectors, but always exact and
+// built instantly.
 import type { VectorIndex } from '../../knowledge/model/ports.js';
 import { createVectorRows } from './vector-rows.js';
 
-/** Label n is `vectors[n]` unless `labels` says otherwise. Throws `IndexFailure` as `createVectorIndex` does. */
+/**
+ * Label n is `vectors[n]` unless `labels` says otherwise. Throws `IndexFailure`, like `createVectorIndex`.
+ */
 export function createExactIndex(
   vectors: readonly Float32Array[],
   labels: readonly number[] = vectors.map((_, n) => n),
@@ -13,7 +16,7 @@ export function createExactIndex(
     get size() {
       return rows.size();
     },
-    // Without any vectors there is no dimension to compare the question's with.
+    // Without any vectors, there is no dimension to compare with the question's.
     nearest: (vector, limit, filter) => (rows.size() ? rows.scan(vector, limit, filter) : []),
     vectorOf: rows.vectorOf,
   };

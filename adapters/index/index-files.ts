@@ -1,4 +1,4 @@
-// Writes a vector index to a directory, and reads it back only if it is complete, undamaged and made with the
+// Writes a vector index to a directory, and only reads it back if it is complete, undamaged and made with the
 // expected model.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
@@ -32,7 +32,7 @@ const detailsSchema = z.object({
   }),
   space: z.literal(SPACE),
   count: z.number(),
-  /** In the order of the vectors in vectors.f32. */
+  /** Labels in the same order as the vectors in vectors.f32. */
   labels: z.array(z.number()),
   deleted: z.array(z.number()),
   sha256: z.object({ [GRAPH]: z.string(), [VALUES]: z.string() }),
@@ -41,8 +41,9 @@ type Details = z.infer<typeof detailsSchema>;
 const fileSchema = z.object({ details: z.unknown(), sha256: z.string() });
 
 /**
- * Files are complete before they get their names, and the details, with the checksums of the other two, come last:
- * after a crash in between, opening fails instead of mixing old and new. Do not change the index while this runs.
+ * Each file is complete before it gets its name. The details, with the checksums of the other 2 files, come
+ * last: after a crash in between, opening fails instead of mixing old and new. Do not change the index while
+ * this runs.
  */
 export async function saveVectorIndex(index: GrowingIndex, directory: string): Promise<void> {
   const { graph, rows, deleted } = partsOf(index);
@@ -51,7 +52,7 @@ export async function saveVectorIndex(index: GrowingIndex, directory: string): P
     await mkdir(directory, { recursive: true });
     const graphHash = await replaceFile(directory, GRAPH, async (file) => {
       await graph.writeIndex(file);
-      // The native writer does not report a full disk; a file cut short does not load.
+      // The native writer does not report a full disk, but a file that was cut short does not load.
       await newGraph(index.model.dimension).readIndex(file);
     });
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
@@ -78,18 +79,21 @@ export async function saveVectorIndex(index: GrowingIndex, directory: string): P
 
 export interface ExpectedIndex {
   model: EmbeddingModel;
-  /** The labels of the release, in any order; where given, the index must hold exactly these. */
+  /** The labels of the release, in any order. If given, the index must contain exactly these. */
   labels?: readonly number[];
 }
 
-/** Throws `IndexFailure` when anything is missing, damaged or other than expected: then build it from the store. */
+/**
+ * Throws `IndexFailure` if anything is missing, damaged or not as expected: if so, build the index from the
+ * store.
+ */
 export async function openVectorIndex(directory: string, expected: ExpectedIndex): Promise<GrowingIndex> {
   const details = await readDetails(directory);
   checkExpected(directory, details, expected);
   const { dimension } = expected.model;
   const values = new Float32Array(details.count * dimension);
   await readChecked(directory, VALUES, details, new Uint8Array(values.buffer));
-  // The native reader loads flipped bytes silently, so the checksum comes first.
+  // The native reader loads corrupted bytes without an error, so we compare the checksum first.
   await readChecked(directory, GRAPH, details);
   const graph = newGraph(dimension);
   await graph.readIndex(join(directory, GRAPH)).catch((cause: unknown) => {
@@ -106,14 +110,14 @@ export interface IndexChanges {
   model: EmbeddingModel;
   remove: readonly number[];
   add: readonly { label: number; vector: Float32Array }[];
-  /** Labels that stay, under another vector. */
+  /** Labels that stay but get a new vector. */
   replace?: readonly { label: number; vector: Float32Array }[];
   onProgress?: (share: number) => void;
 }
 
 /**
- * A changed copy in another directory; the index in `from`, and anything reading it, are not affected. Deleted labels
- * stay in the graph as stepping stones; if there are more of them than live ones, it is rebuilt.
+ * Makes a changed copy in another directory. It does not affect the index in `from` or anything reading it.
+ * Deleted labels stay in the graph as stepping stones: if they outnumber the live ones, the graph is rebuilt.
  */
 export async function copyIndex(from: string, to: string, changes: IndexChanges): Promise<GrowingIndex> {
   const { model, remove, add, replace = [], onProgress } = changes;
@@ -141,7 +145,7 @@ async function readDetails(directory: string): Promise<Details> {
   });
   try {
     const { details, sha256 } = fileSchema.parse(JSON.parse(text));
-    // As they are in the file: another version may have written more than this one reads.
+    // Compare the details as they are in the file: another version may have written more than this one reads.
     if (sha256 === digest(JSON.stringify(details))) return detailsSchema.parse(details);
   } catch (cause) {
     throw damaged(directory, `${DETAILS} cannot be understood`, cause);
@@ -166,7 +170,7 @@ function checkExpected(directory: string, details: Details, { model, labels }: E
   }
 }
 
-/** Writes beside the final name, makes sure that it is on the disk, and renames; answers the checksum. */
+/** Writes to a temporary file, makes sure it is on the disk, then renames it. Returns the checksum. */
 async function replaceFile(
   directory: string,
   name: string,
@@ -195,7 +199,7 @@ async function flush(path: string): Promise<void> {
   }
 }
 
-/** Reads a file into `target`, where there is one, and compares its checksum with the details. */
+/** Reads a file, into `target` if there is one, and compares its checksum with the details. */
 async function readChecked(
   directory: string,
   name: typeof GRAPH | typeof VALUES,
@@ -211,13 +215,13 @@ async function readChecked(
   if (hash !== details.sha256[name]) throw damaged(directory, `the checksum of ${name} differs`);
 }
 
-/** In pieces: hashing 160 MB in one go would block the event loop for a tenth of a second. */
+/** Hashes in pieces: hashing 160 MB in one go would block the event loop for a tenth of a second. */
 async function sha256OfFile(file: string, target?: Uint8Array): Promise<string> {
   const hash = createHash('sha256');
   let at = 0;
   for await (const piece of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
     hash.update(piece);
-    // A file that is too long throws here, one that is too short fails by its checksum.
+    // This throws if the file is too long. If it is too short, its checksum will not match.
     target?.set(piece, at);
     at += piece.byteLength;
   }

@@ -1,5 +1,5 @@
-// A file of flat arrays with a header and a checksum, so that an index can be read back without parsing or trusting
-// it.
+// Writes and reads a file of flat arrays with a header and a checksum, so that an index can be read back
+// without parsing it or trusting it.
 import { createHash } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { z } from 'zod';
@@ -10,10 +10,13 @@ const headerSchema = z.object({
   arrays: z.array(z.object({ name: z.string(), bytes: z.number().int().nonnegative() })),
 });
 const SUM_BYTES = 32;
-/** Each array starts at a multiple of this, as four-byte numbers need. */
+/** Each array starts at a multiple of this: 4-byte numbers must be aligned. */
 const ALIGNED = 8;
 
-/** The file is complete and on the disk before it gets its name. Throws `IndexFailure` when it cannot be written. */
+/**
+ * The file is complete and on the disk before it gets its name. Throws `IndexFailure` if it cannot be
+ * written.
+ */
 export async function writePacked(
   file: string,
   details: unknown,
@@ -49,7 +52,7 @@ export async function writePacked(
 async function writeAll(file: string, parts: readonly Buffer[]): Promise<void> {
   const handle = await open(file, 'w');
   try {
-    // Not writev: on a full disk it writes less than it was given, without an error.
+    // We do not use writev: on a full disk it writes less than it was given, without an error.
     for (const part of parts) await handle.writeFile(part);
     await handle.sync();
   } finally {
@@ -59,11 +62,11 @@ async function writeAll(file: string, parts: readonly Buffer[]): Promise<void> {
 
 export interface Packed {
   details: unknown;
-  /** Copies nothing: each is a window on the file's bytes. */
+  /** Does not copy anything: the result is a view of the file's bytes. */
   bytesOf(name: string): Uint8Array;
 }
 
-/** Throws `IndexFailure` when the file is missing or damaged. */
+/** Throws `IndexFailure` if the file is missing or damaged. */
 export async function readPacked(file: string): Promise<Packed> {
   const bytes = await readFile(file).catch((cause: unknown) => {
     throw damaged(file, 'it cannot be read', cause);

@@ -1,16 +1,22 @@
-// What two releases have in common, passage by passage, and so what can be copied from one index to the other.
+// Works out what 2 releases have in common, passage by passage, and so what can be copied between their
+// indexes.
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 
 export interface ReleaseDifference {
   /** Labels that only the earlier release has. */
   removed: number[];
-  /** Ordinals of the later release whose vector the earlier one does not have. */
+  /** Ordinals in the later release whose vector is not in the earlier one. */
   fresh: number[];
-  /** Of these the labels that both have: the words are the same, their headings or title are not. */
+  /**
+   * Labels of fresh passages that both releases have: the words are the same, but the headings or title have
+   * changed.
+   */
   renamed: Set<number>;
-  /** By ordinal of the later release: its ordinal in the earlier one; undefined for a fresh one. */
+  /**
+   * Maps each ordinal in the later release to its ordinal in the earlier one, or to undefined if it is fresh.
+   */
   earlier: (number | undefined)[];
-  /** Place in `fresh`, by ordinal. */
+  /** Maps each ordinal to its position in `fresh`. */
   place: Map<number, number>;
 }
 
@@ -35,7 +41,7 @@ export function differenceOf(from: ReleaseContent, to: ReleaseContent): ReleaseD
   };
 }
 
-/** A label identifies a text; its vector is of the text under its title and headings. */
+/** A label identifies a text, but its vector also covers the title and headings above the text. */
 function contextOf({ documents, passages }: ReleaseContent, ordinal: number): string {
   const { document, headings } = passages[ordinal]!;
   return JSON.stringify([documents.get(document)!.title, headings]);

@@ -14,44 +14,47 @@ import {
   type VectorRows,
 } from './vector-rows.js';
 
-/** Inner product: on unit vectors it is the cosine, without the division. */
+/** Inner product. For unit vectors this is the cosine, without the division. */
 export const SPACE = 'ip';
 const LINKS = 16;
 const EF_CONSTRUCTION = 200;
 /**
- * Of the true nearest 50, for 1,973 test questions in a release of 10,049 passages: 0.9993, in 0.78 ms of CPU time; with
- * 200 it was 0.996 in 0.49 ms, with 100 0.985, with 50 0.944.
+ * Finds 0.9993 of the true nearest 50, in 0.78 ms of CPU time (1,973 test questions, release of 10,049
+ * passages). 200 found 0.996 in 0.49 ms, 100 found 0.985 and 50 found 0.944.
  */
 const EF_SEARCH = 400;
 /**
- * This few vectors are compared one by one: it takes under a millisecond and misses nothing, while a selective filter
- * makes the graph ask JavaScript about thousands of vectors that it then drops (3.5 ms for 1 in 100 of 10,000).
+ * Up to this many vectors are compared one by one: it takes under a millisecond and misses nothing. With a
+ * selective filter, the graph would ask JavaScript about thousands of vectors that it then drops (3.5 ms for
+ * 1 in 100 of 10,000).
  */
 const SCANNED_AT_MOST = 4_000;
 const SLICE_MS = 10;
 const SEED = 100;
 
-/** Changed only before it goes live; a live index is read by every question. */
+/** An index only changes before it goes live. Every question reads the live one. */
 export interface GrowingIndex extends VectorIndex {
   readonly model: EmbeddingModel;
-  /** Throws `IndexFailure` for a label that was ever used here, or a vector that is not a unit vector. */
+  /**
+   * Throws `IndexFailure` if the label has ever been used in this index, or the vector is not a unit vector.
+   */
   add: (label: number, vector: Float32Array) => void;
-  /** Another vector for a label that is here. Throws `IndexFailure` for one that is not. */
+  /** Gives an existing label a new vector. Throws `IndexFailure` if the label is not in the index. */
   replace: (label: number, vector: Float32Array) => void;
-  /** The label is not found any more and can never be used again. */
+  /** Searches no longer find the label, and it can never be used again. */
   markDeleted: (label: number) => void;
   labels: () => readonly number[];
 }
 
-/** What the files of an index hold. */
+/** The contents of an index's files. */
 export interface IndexParts {
   graph: HierarchicalNSW;
   rows: VectorRows;
-  /** Labels that are in the graph as deleted: the native index would revive one that is added again. */
+  /** Labels marked as deleted in the graph. The native index would bring one back if it were added again. */
   deleted: Set<number>;
 }
 
-/** The parts of an index that this module made, for the module that writes them to files. */
+/** Lets the module that writes index files get the parts of an index made here. */
 const partsOfIndex = new WeakMap<GrowingIndex, IndexParts>();
 
 export function partsOf(index: GrowingIndex): IndexParts {
@@ -68,7 +71,7 @@ export function createVectorIndex(model: EmbeddingModel, capacity = 1_000): Grow
   });
 }
 
-/** A fresh graph object: reading a file into one that was used before crashes the process. */
+/** Makes a new graph object: reading a file into one that has already been used crashes the process. */
 export function newGraph(dimension: number): HierarchicalNSW {
   return new hnswlib.HierarchicalNSW(SPACE, dimension);
 }
@@ -97,7 +100,7 @@ export function indexOfParts(model: EmbeddingModel, parts: IndexParts): GrowingI
     replace(label, vector) {
       rows.remove(label);
       rows.add(label, vector);
-      // If the label is already in the graph, the native index moves the point and links it again.
+      // If the label is already in the graph, the native index moves its point and links it again.
       graph.addPoint(Array.from(vector), label);
     },
     markDeleted(label) {
@@ -130,7 +133,10 @@ function searchGraph(
   return neighbors.map((label, i) => ({ label, score: 1 - distances[i]! }));
 }
 
-/** Adds many without holding the event loop for more than about 10 ms at a time; progress from 0 to 1. */
+/**
+ * Adds many vectors without blocking the event loop for more than about 10 ms at a time. Progress runs from 0
+ * to 1.
+ */
 export async function addInSlices(
   index: GrowingIndex,
   entries: readonly { label: number; vector: Float32Array }[],

@@ -1,9 +1,10 @@
-// Unit vectors in one block of memory, each with its label. Finds the nearest by comparing all of them.
+// Keeps unit vectors in one block of memory, each with its label, and finds the nearest by comparing them
+// all.
 import { IndexFailure } from '../../knowledge/model/errors.js';
 
 export interface Neighbour {
   label: number;
-  /** The cosine: all vectors here have unit length. */
+  /** The cosine, because all vectors here have unit length. */
   score: number;
 }
 
@@ -13,20 +14,20 @@ export interface VectorRows {
   readonly dimension: number;
   size: () => number;
   has: (label: number) => boolean;
-  /** Throws `IndexFailure` for a label that is there, or a vector that is not of unit length. */
+  /** Throws `IndexFailure` if the label already exists, or the vector does not have unit length. */
   add: (label: number, vector: Float32Array) => void;
   remove: (label: number) => void;
-  /** A view, not a copy; valid until a label is removed. */
+  /** Returns a view, not a copy. It is valid until a label is removed. */
   vectorOf: (label: number) => Float32Array;
-  /** How many labels pass the filter, counted no further than `enough`. */
+  /** Counts the labels that pass the filter, and stops at `enough`. */
   countKept: (filter: LabelFilter, enough: number) => number;
-  /** Best first; equal scores by label. 4,000 vectors of 384 numbers take about a millisecond. */
+  /** Best first. Equal scores are sorted by label. 4,000 vectors of 384 numbers take about a millisecond. */
   scan: (query: Float32Array, limit: number, filter?: LabelFilter) => Neighbour[];
-  /** Labels in the order in which `values` holds their vectors; both change with the next `add` or `remove`. */
+  /** Labels in the same order as their vectors in `values`. Both change with the next `add` or `remove`. */
   contents: () => { labels: readonly number[]; values: Float32Array };
 }
 
-/** `from` takes over what `contents` gave, without a copy. */
+/** `from` is the result of `contents`, which is used without copying it. */
 export function createVectorRows(
   dimension: number,
   capacity: number,
@@ -61,7 +62,7 @@ export function createVectorRows(
     remove(label) {
       const row = rowOf.get(label);
       if (row === undefined) throw new IndexFailure(`The index has no label ${label}.`, REBUILD);
-      // The last row fills the gap, so that a scan never meets one.
+      // The last row fills the gap, so a scan never has to deal with gaps.
       const last = labels.pop()!;
       rowOf.delete(label);
       if (last === label) return;
@@ -92,14 +93,14 @@ export function createVectorRows(
   };
 }
 
-/** A fifth more at a time: doubling would waste half of a large index's memory. */
+/** Grows by a fifth each time: doubling would waste half of a large index's memory. */
 export function grown(capacity: number): number {
   return Math.ceil(capacity * 1.2) + 100;
 }
 
 const REBUILD = 'Build the index of this release again from the store.';
 
-/** One comparison also refuses NaN, which the native index would take silently. */
+/** This single comparison also rejects NaN, which the native index would accept without an error. */
 export function checkUnit(vector: Float32Array, dimension: number): void {
   if (vector.length !== dimension) {
     throw new IndexFailure(
@@ -115,7 +116,7 @@ export function checkUnit(vector: Float32Array, dimension: number): void {
   );
 }
 
-/** Four sums instead of one: the processor need not wait for each addition, which halves the time. */
+/** Uses 4 sums instead of 1, so the processor does not wait for each addition. This halves the time. */
 function dotOfRow(values: Float32Array, start: number, query: Float32Array): number {
   let [a, b, c, d] = [0, 0, 0, 0];
   const whole = query.length - (query.length % 4);
@@ -129,7 +130,7 @@ function dotOfRow(values: Float32Array, start: number, query: Float32Array): num
   return a + b + c + d;
 }
 
-/** Keeps the `limit` best of what it is offered, sorted. */
+/** Keeps the best `limit` of the scores it is given, sorted. */
 function createBest(limit: number): {
   offer: (label: number, score: number) => void;
   neighbours: Neighbour[];

@@ -1,4 +1,4 @@
-// Opens the vectors of written questions, made by `npm run train:index-questions` and described in
+// Opens the vectors of the written questions, made by `npm run train:index-questions` and described in
 // written-questions.md.
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ import { readPacked, writePacked } from './packed-file.js';
 
 const FILE = fileURLToPath(new URL('./written-questions.bin', import.meta.url));
 const detailsSchema = z.object({ model: z.string(), dimension: z.number().int().positive() });
-/** A passage's id is so many characters of ASCII. */
+/** A passage's id is this many ASCII characters. */
 const ID_BYTES = 16;
 
 /** Throws `IndexFailure` if the file is missing or damaged. */
@@ -35,7 +35,7 @@ export async function openWrittenQuestions(file = FILE): Promise<WrittenQuestion
   return { model, about: (passage) => about.get(passage) };
 }
 
-/** At most 255 questions a passage. */
+/** Stores up to 255 questions for each passage. */
 export async function saveWrittenQuestions(
   model: { weightsHash: string; dimension: number },
   questions: ReadonlyMap<string, readonly Float32Array[]>,

@@ -1,4 +1,4 @@
-// What the tools for other assistants need.
+// Defines what the tools for other assistants need from the service.
 import type { FindPassages } from '../../knowledge/model/ports.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument, Jurisdiction } from '../../knowledge/model/source.js';
@@ -11,9 +11,12 @@ export interface AssistantPorts {
   redact: Redact;
   detectUrgency: DetectUrgency;
   read?: Read;
-  /** Who to call, the most urgent first. */
+  /** Who to call, most urgent first. */
   contacts: (jurisdiction?: Jurisdiction) => ShownContact[];
-  /** A document of the live release, its passages in reading order; undefined while no release is live. */
+  /**
+   * Finds a document in the live release, with its passages in reading order. Undefined if no release is
+   * live.
+   */
   liveDocument(slug: string): Promise<
     | {
         release: number;

@@ -1,4 +1,4 @@
-// The guidance as tools of the Model Context Protocol: three that read, none that writes.
+// Offers the guidance as 3 tools over the Model Context Protocol. They only read, and never write.
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { SERVICE_NAME } from '../../bot/copy/english/service-name.js';
@@ -16,9 +16,11 @@ const READS_ONLY = { readOnlyHint: true, idempotentHint: true, openWorldHint: fa
 
 export interface McpServerOptions {
   version: string;
-  /** Called each time: the server starts straight away, and what it reads from may be ready later. */
+  /**
+   * Called for every request, because the server starts straight away, before what it reads from is ready.
+   */
   ports: () => Promise<AssistantPorts>;
-  /** Takes one line for the log; never words of a question. */
+  /** Writes one line to the log. The line never includes words from a question. */
   say: (line: string) => void;
 }
 
@@ -72,7 +74,7 @@ export function createMcpServer({ version, ports, say }: McpServerOptions): McpS
   return server;
 }
 
-/** The library would answer with an error's own message, which may repeat what was read. */
+/** Otherwise the library would reply with the error's own message, which may repeat what was read. */
 async function callTool(
   work: () => Promise<ToolResult<object>>,
   say: (line: string) => void,

@@ -1,4 +1,4 @@
-// What the tools say to other assistants and, through them, to people.
+// Wording that the tools give to other assistants and, through them, to people.
 import type { ShownContact } from '../../bot/model/messages/message.js';
 
 export const mcpWording = {

@@ -1,11 +1,12 @@
-// How calls of models are named: OpenTelemetry's GenAI conventions 0.1.0 (in development), as Prometheus writes them.
-// https://github.com/open-telemetry/semantic-conventions-genai
-// A span would also have `gen_ai.retrieval.top_k`; it is a number for one search, so it is no label.
+// Names for measuring model calls, from OpenTelemetry's GenAI conventions 0.1.0 (in development), as
+// Prometheus writes them. https://github.com/open-telemetry/semantic-conventions-genai
+// A span would also have `gen_ai.retrieval.top_k`, but that number belongs to one search, so it is not a
+// label.
 import type { Declared } from './declared.js';
 
 const PROVIDERS = ['openai', 'azure.ai.openai'] as const;
 const ERRORS = ['', 'call', 'service', 'cancelled'] as const;
-/** Filled with the models in the settings when the registry is made. */
+/** Filled with the models in the settings when the registry is created. */
 export const CONFIGURED_MODELS: readonly string[] = [];
 
 const SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32];

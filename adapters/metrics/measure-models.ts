@@ -1,11 +1,12 @@
-// Measures calls of models: how long they take, their tokens, how much of the service's limit is used.
+// Measures calls to models: how long they take, how many tokens they use, and how much of the service's limit
+// has been used.
 import type { LanguageModel } from '../../knowledge/model/language-model.js';
 import type { AnswerWriter, Embedder } from '../../knowledge/model/ports.js';
 import { ModelFailure } from '../../knowledge/model/errors.js';
 import { secondsSince } from './measuring.js';
 import type { Metrics } from './registry.js';
 
-/** As the GenAI conventions name them. */
+/** Names follow the GenAI conventions. */
 export interface NamedModel {
   gen_ai_provider_name: 'openai' | 'azure.ai.openai';
   gen_ai_request_model: string;
@@ -15,7 +16,7 @@ export interface ModelMeasures {
   embedder<Kind extends Embedder>(embedder: Kind): Kind;
   model(model: LanguageModel, named: NamedModel): LanguageModel;
   writer(writer: AnswerWriter, named: NamedModel): AnswerWriter;
-  /** The headers of a reply, which may say how much may still be asked. */
+  /** Reads a reply's headers, which may say how much of the limit is left. */
   headers(headers: Headers): void;
 }
 

@@ -1,9 +1,9 @@
-// Reads what the operating system knows of this process, before each reading of the metrics: memory, disk, the backup.
+// Measures this process just before the metrics are read: memory, disk space and the age of the last backup.
 import { readFile, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Metrics } from './registry.js';
 
-/** Touched by whatever makes backups, when one has succeeded. */
+/** Updated by whatever makes backups, each time one succeeds. */
 const BACKUP_MARK = 'last-backup';
 const PAGE_BYTES = 4_096;
 
@@ -28,7 +28,7 @@ async function lastBackup(dataDir: string): Promise<number> {
   return found ? Math.floor(found.mtimeMs / 1_000) : 0;
 }
 
-/** Resident memory of the processes that this one started; only Linux says. */
+/** Measures the resident memory of the processes that this one started. Only works on Linux. */
 async function childrenBytes(): Promise<number> {
   const ids = await readFile(`/proc/self/task/${process.pid}/children`, 'utf8');
   const sizes = await Promise.all(

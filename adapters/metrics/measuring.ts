@@ -1,9 +1,9 @@
-// What the measures have in common.
+// Shared by the files that measure things.
 
-/** Does the counting now, or when the transaction has been committed. */
+/** Counts now, or after the transaction has been committed. */
 export type WhenStored = (count: () => void) => void;
 
-/** Since a time of `performance.now()`. */
+/** `started` is a time from `performance.now()`. */
 export function secondsSince(started: number): number {
   return (performance.now() - started) / 1_000;
 }

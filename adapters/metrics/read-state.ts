@@ -1,5 +1,5 @@
-// Reads the state of the service before each reading of the metrics. A store that does not answer takes the values
-// away and says that it is down; the rest of the metrics is still shown.
+// Reads the state of the service just before the metrics are read. If the store does not answer, its values
+// are removed and it is reported as down, but the other metrics are still shown.
 import type { AdviserAvailability } from '../../bot/model/queries.js';
 import type { JobRecords } from '../../bot/model/tasks/job.js';
 import type { ReadServiceFigures, ServiceFigures } from '../../bot/model/tasks/service-figures.js';
@@ -12,7 +12,7 @@ export interface StateSources {
   advisers: () => Promise<Pick<AdviserAvailability, 'atWork'>[]>;
   /** Absent on SQLite. */
   connections?: () => { open: number; idle: number; waitedFor: number };
-  /** How long the store may take; Prometheus itself waits for 10 seconds. */
+  /** How long to wait for the store. Prometheus itself waits for 10 seconds. */
   limitMs?: number;
 }
 
@@ -41,7 +41,7 @@ interface State {
 export function readStateFor(metrics: Metrics, sources: StateSources): void {
   let reading: Promise<State> | undefined;
   metrics.beforeReading(async () => {
-    // If an earlier reading still hangs, another one would only hang behind it.
+    // If an earlier read has not finished, starting another would only make it wait too.
     reading ??= readState(sources).finally(() => (reading = undefined));
     const state = await within(reading, sources.limitMs ?? LIMIT_MS);
     for (const name of OF_THE_STORE) metrics.forget(name);
@@ -63,7 +63,7 @@ async function readState({ figures, heldUp, advisers }: StateSources): Promise<S
   };
 }
 
-/** Undefined if it fails, or takes longer. */
+/** Returns undefined if the work fails or takes too long. */
 async function within<Value>(work: Promise<Value>, limitMs: number): Promise<Value | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
@@ -101,7 +101,7 @@ function show(metrics: Metrics, { figures, heldUp, advisers }: State, now: numbe
   if (liveSince !== undefined) metrics.set('ctac_release_age_seconds', {}, age(liveSince));
 }
 
-/** Of answers, also where there are none: what is asked of them must not find nothing. */
+/** Always includes the answer queue, even when it is empty, so that alerts on it always find a value. */
 function showQueue(metrics: Metrics, jobs: ServiceFigures['jobs'], age: (at: string) => number): void {
   const answers = { kind: 'answer-question', state: 'waiting', jobs: 0, due: 0 };
   const shown = [...[true, false].map((urgent) => ({ ...answers, urgent, oldestDueAt: undefined })), ...jobs];

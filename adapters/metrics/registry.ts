@@ -1,4 +1,5 @@
-// The registry of one process. Every series exists from the start, at zero, so that a rate sees the first event.
+// Creates the metrics registry of one process. Every series starts at 0, so that a rate includes the first
+// event.
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { METRICS } from './declarations.js';
 import type { LabelsOf, NameOf } from './declarations.js';
@@ -10,17 +11,17 @@ export interface Metrics {
   observe<Name extends NameOf<'histogram'>>(name: Name, labels: LabelsOf<Name>, value: number): void;
   set<Name extends NameOf<'gauge'>>(name: Name, labels: LabelsOf<Name>, value: number): void;
   change<Name extends NameOf<'gauge'>>(name: Name, labels: LabelsOf<Name>, by: number): void;
-  /** What is not known now has no value. */
+  /** Removes the value of something we do not know now. */
   forget(name: NameOf<'gauge'>): void;
-  /** Before each reading; it never throws. */
+  /** `work` runs each time before the metrics are read. It must never throw. */
   beforeReading(work: () => Promise<void>): void;
-  /** In Prometheus's text format. */
+  /** Returns the metrics in Prometheus's text format. */
   text(): Promise<string>;
   readonly contentType: string;
 }
 
 export interface MetricsOptions {
-  /** The names of models in the settings, which may be labels. */
+  /** Model names in the settings, which may be used as labels. */
   models?: readonly string[];
 }
 
@@ -33,7 +34,7 @@ export function createMetrics({ models = [] }: MetricsOptions = {}): Metrics {
   const forget = (name: string) => {
     const gauge = gauges.get(name)!;
     gauge.reset();
-    // The library gives a gauge without labels the value 0 when it is made, and when it is reset.
+    // The library gives a gauge without labels the value 0 when it is created and when it is reset.
     if (!Object.keys((METRICS as Record<string, Declared>)[name]!.labels).length) gauge.remove({});
   };
   const valuesOf = (values: readonly string[]) => (values === CONFIGURED_MODELS ? models : values);
@@ -85,7 +86,7 @@ export function createMetrics({ models = [] }: MetricsOptions = {}): Metrics {
   };
 }
 
-/** Every combination of values that labels may have. */
+/** Lists every combination of label values. */
 function combinations(
   labels: Declared['labels'],
   valuesOf: (values: readonly string[]) => readonly string[],

@@ -1,4 +1,4 @@
-// Serves /metrics on a port of its own, apart from what people use, with a token where one is set.
+// Serves /metrics on its own port, separate from what people use, with a token if one is set.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -8,7 +8,7 @@ import type { Metrics } from './registry.js';
 
 export interface MetricsServerConfig {
   host: string;
-  /** 0 takes any free port. */
+  /** 0 means any free port. */
   port: number;
   token?: string;
 }
@@ -73,7 +73,7 @@ function end(response: ServerResponse, status: number, text: string): void {
   response.end(text);
 }
 
-/** Digests have one length, and comparing them takes the same time wherever they differ. */
+/** Digests all have the same length, and comparing them takes the same time wherever they differ. */
 function isToken(header: string | undefined, token: string): boolean {
   const digest = (value: string) => createHash('sha256').update(value).digest();
   return timingSafeEqual(digest(header ?? ''), digest(`Bearer ${token}`));

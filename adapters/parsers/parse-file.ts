@@ -1,4 +1,4 @@
-// Parses any file we accept into blocks. Only here does the kind of file decide the parser.
+// Parses any file we accept into blocks. This is the only place that chooses a parser for each kind of file.
 import type { FileKind } from '../../ingest/model/document.js';
 import type { ParsedFile, ParseFile } from '../../ingest/model/ports.js';
 import { Failure, InputFailure } from '../../knowledge/model/errors.js';
@@ -13,7 +13,9 @@ import { parseText } from './formats/text.js';
 
 type Parser = (bytes: Uint8Array, limits: ParseLimits) => ParsedFile | Promise<ParsedFile>;
 
-/** The two large libraries load with the first file of their kind: a bot that only answers needs neither. */
+/**
+ * The 2 large libraries only load with the first file of their kind: a bot that only answers needs neither.
+ */
 const PARSERS: Record<FileKind, Parser> = {
   pdf: async (bytes, limits) => (await import('./pdf/pdf.js')).parsePdf(bytes, limits),
   docx: async (bytes, limits) => (await import('./formats/docx.js')).parseDocx(bytes, limits),
@@ -24,7 +26,7 @@ const PARSERS: Record<FileKind, Parser> = {
   json: (bytes) => parseJson(decodeText(bytes)),
 };
 
-/** A parser with the given limits. It throws `InputFailure` and nothing else, whatever the bytes are. */
+/** Creates a parser with the given limits. It only ever throws `InputFailure`, whatever is in the file. */
 export function createParser(limits: Partial<ParseLimits> = {}): ParseFile {
   const all = { ...DEFAULT_LIMITS, ...limits };
   return async (kind, bytes) => {
@@ -34,7 +36,7 @@ export function createParser(limits: Partial<ParseLimits> = {}): ParseFile {
       if (parsed.document.blocks.length > 0) return parsed;
     } catch (cause) {
       if (cause instanceof Failure) throw cause;
-      // The libraries throw many types on damaged input; every one of them means the same to an editor.
+      // The libraries throw many types of error for damaged files, but they all mean the same to an editor.
       throw new InputFailure(
         `The ${kind} file is damaged or truncated.`,
         'Download or export the document again.',

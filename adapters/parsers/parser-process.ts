@@ -1,5 +1,5 @@
-// Reads untrusted files in a separate process, within limits of time and memory, so that a bad file cannot affect
-// anything else.
+// Reads untrusted files in a separate process, with limits on time and memory, so that a bad file cannot
+// affect anything else.
 import type { ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import type { FileKind } from '../../ingest/model/document.js';
@@ -14,22 +14,25 @@ import { watchMemory } from './watch-memory.js';
 
 const MEGABYTE = 1024 * 1024;
 const START_MS = 60_000;
-/** Long enough to serve the next upload of an editor, short enough to give 200 MB back the same minute. */
+/** Long enough for an editor's next upload, short enough to free 200 MB within the minute. */
 const IDLE_MS = 60_000;
-/** Of the memory that a file may take, this share may be JavaScript's own; the rest is buffers, and Node itself. */
+/** The share of the memory limit that JavaScript may use. The rest is for buffers and Node itself. */
 const HEAP_SHARE = 0.6;
 
 export interface ParserLimits {
-  /** For one file. The longest of 181 real documents takes 4 seconds on two cores, 11 on a busy machine. */
+  /**
+   * Time limit for one file. The slowest of 181 real documents takes 4 seconds on 2 cores, and 11 on a busy
+   * machine.
+   */
   maxMs: number;
-  /** Of the whole process. Reading the same documents one after another takes at most 330 MB. */
+  /** Limit for the whole process. Reading the same documents one after another takes up to 330 MB. */
   maxMemoryBytes: number;
 }
 
 const DEFAULT_READING_LIMITS: ParserLimits = { maxMs: 60_000, maxMemoryBytes: 768 * MEGABYTE };
 
 export interface ParserProcessOptions {
-  /** The program of the child. */
+  /** The program that the child process runs. */
   childFile: string;
   counting: StartParser['counting'];
   limits?: Partial<ParseLimits & ParserLimits>;
@@ -37,14 +40,14 @@ export interface ParserProcessOptions {
 }
 
 export interface ParserProcess {
-  /** One file at a time; the others wait. */
+  /** Reads one file at a time, and the others wait. */
   chunkFile: ChunkFile;
-  /** The process's id; undefined while none runs. */
+  /** The process's id, or undefined if none is running. */
   pid: () => number | undefined;
   close: () => Promise<void>;
 }
 
-/** Starts nothing before the first file. Call `close`, or the process keeps this one alive. */
+/** Starts the process with the first file. Call `close`, or the process will keep this one running. */
 export function createParserProcess(options: ParserProcessOptions): ParserProcess {
   const { log = () => undefined } = options;
   const limits = { ...DEFAULT_LIMITS, ...DEFAULT_READING_LIMITS, ...options.limits };
@@ -55,7 +58,7 @@ export function createParserProcess(options: ParserProcessOptions): ParserProces
     checkFile(file.kind, file.bytes, limits);
     const { child, isFresh } = await kept.running();
     let outcome = await readIn(child, file, limits);
-    // This file must not pay for what earlier files left behind, so it gets a new process.
+    // Earlier files may have used up the memory, so we try this one again in a new process.
     if (outcome.kind === undefined && outcome.ended !== 'time' && !isFresh)
       outcome = await readIn((await kept.running()).child, file, limits);
     if (outcome.kind === 'chunked') return outcome.chunked;
@@ -76,7 +79,7 @@ export function createParserProcess(options: ParserProcessOptions): ParserProces
   };
 }
 
-/** A process that starts when it is needed, and ends when it was not needed for a while. */
+/** A process that starts when it is needed, and ends when it has not been used for a while. */
 function keepWarm({ childFile, counting, limits = {} }: ParserProcessOptions, maxMemoryBytes: number) {
   let child: ChildProcess | undefined;
   let idle: NodeJS.Timeout | undefined;
@@ -91,7 +94,7 @@ function keepWarm({ childFile, counting, limits = {} }: ParserProcessOptions, ma
   return {
     pid: () => child?.pid,
     isClosed: () => closed,
-    /** `isFresh`: it has read nothing yet. */
+    /** `isFresh` means it has not read anything yet. */
     async running(): Promise<{ child: ChildProcess; isFresh: boolean }> {
       clearTimeout(idle);
       if (closed) throw closedFailure();
@@ -112,7 +115,7 @@ function keepWarm({ childFile, counting, limits = {} }: ParserProcessOptions, ma
     async close(): Promise<void> {
       closed = true;
       clearTimeout(idle);
-      // A file that is being read may be one that never ends.
+      // It may be reading a file that never ends.
       child?.kill('SIGKILL');
       await letGo();
     },
@@ -123,26 +126,26 @@ function fork(childFile: string, maxMemoryBytes: number): ChildProcess {
   const heap = Math.floor((maxMemoryBytes * HEAP_SHARE) / MEGABYTE);
   const child = forkChild(childFile, {
     nodeOptions: [`--max-old-space-size=${heap}`],
-    // It reads what strangers wrote: it has no use for our passwords.
+    // It reads files written by strangers, so it must not have our passwords.
     env: Object.fromEntries(['PATH', 'TMPDIR', 'TEMP', 'TMP', 'TZ'].map((name) => [name, process.env[name]])),
-    // Libraries quote what they could not read.
+    // Libraries may quote text that they could not read.
     stderr: 'ignore',
   });
   try {
-    // Work that someone is waiting for goes first.
+    // Work that someone is waiting for has priority.
     if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
-    // Gone already, which 'exit' tells; or a system without priorities.
+    // It may have exited already, which 'exit' reports, or the system may not support priorities.
   }
   return child;
 }
 
 type Outcome =
   | Extract<ParserReply, { kind: 'chunked' | 'refused' }>
-  /** Instead of an answer: a limit, a signal or an exit code. */
+  /** What ended the process before it replied: a limit, a signal or an exit code. */
   | { kind?: undefined; ended: string };
 
-/** Never rejects, and leaves no process still working on the file. */
+/** Never rejects, and never leaves a process working on the file. */
 async function readIn(child: ChildProcess, file: FileToChunk, limits: ParserLimits): Promise<Outcome> {
   let why: string | undefined;
   const end = (reason: string) => {
@@ -163,7 +166,7 @@ async function readIn(child: ChildProcess, file: FileToChunk, limits: ParserLimi
       else end('an answer out of turn');
     };
     child.on('exit', onExit).on('message', onReply);
-    // If the child has exited in the meantime, 'exit' follows.
+    // If the child process has already exited, 'exit' follows.
     child.send({ kind: 'read', file } satisfies ReadRequest);
   });
   clearTimeout(timer);

@@ -1,11 +1,11 @@
-// What the service's process and the process that reads files say to each other.
+// Defines the messages between the service's process and the process that reads files.
 import type { ChunkedDocument, FileToChunk } from '../../ingest/model/ports.js';
 import type { ParseLimits } from './blocks/limits.js';
 
-/** The first message; the child answers `ready` or `failed`. */
+/** The first message. The child process replies with `ready` or `failed`. */
 export interface StartParser {
   kind: 'start';
-  /** How the embedder counts: MiniLM's own tokens, or an estimate for a service. */
+  /** How the embedder counts tokens: MiniLM's own, or an estimate for a service. */
   counting: 'minilm' | 'estimate';
   limits: Partial<ParseLimits>;
 }
@@ -17,10 +17,10 @@ export interface ReadRequest {
 
 export type ParserRequest = StartParser | ReadRequest;
 
-/** One file is read at a time: an answer is always to the last request. */
+/** Only one file is read at a time, so a reply always belongs to the last request. */
 export type ParserReply =
   | { kind: 'ready' }
   | { kind: 'failed'; message: string }
   | { kind: 'chunked'; chunked: ChunkedDocument }
-  /** `fault`: where our own program failed, for the log, without any text of the file. */
+  /** `fault`: where our own program failed, for the log. It never includes text from the file. */
   | { kind: 'refused'; message: string; remedy: string; fault?: string };

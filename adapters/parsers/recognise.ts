@@ -16,9 +16,9 @@ function startsWith(bytes: Uint8Array, ...prefix: number[]): boolean {
   return prefix.every((byte, index) => bytes[index] === byte);
 }
 
-/** What the first bytes say; undefined for plain text of any sort. */
+/** Returns what the first bytes show, or undefined for any sort of plain text. */
 function sniff(bytes: Uint8Array): string | undefined {
-  // Readers accept a PDF header anywhere in the first kilobyte.
+  // PDF readers accept the header anywhere in the first kilobyte.
   if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return 'pdf';
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return 'zip';
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return 'ole';
@@ -40,7 +40,7 @@ const EXPECTED: Record<FileKind, string | undefined> = {
   json: undefined,
 };
 
-/** Throws `InputFailure` for an empty or oversized file, and for one that is not what its extension says. */
+/** Throws `InputFailure` if the file is empty, too large, or not the type its extension says. */
 export function checkFile(kind: FileKind, bytes: Uint8Array, limits: ParseLimits): void {
   if (bytes.length === 0) {
     throw new InputFailure('The file is empty.', 'Download or export the document again.');
@@ -68,12 +68,15 @@ export function checkFile(kind: FileKind, bytes: Uint8Array, limits: ParseLimits
   );
 }
 
-/** Rounded up: a file just over the limit must not seem to be within it. */
+/** Rounds up, so that a file just over the limit does not seem to be within it. */
 function megabytes(bytes: number): number {
   return Math.ceil((bytes * 10) / (1024 * 1024)) / 10;
 }
 
-/** UTF-8 (or UTF-16 with a byte order mark) as text; throws `InputFailure` rather than put replacement characters into a quote. */
+/**
+ * Reads UTF-8, or UTF-16 with a byte order mark. Throws `InputFailure` rather than put replacement characters
+ * in a quote.
+ */
 export function decodeText(bytes: Uint8Array): string {
   const encoding = startsWith(bytes, 0xff, 0xfe)
     ? 'utf-16le'

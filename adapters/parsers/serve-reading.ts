@@ -1,14 +1,14 @@
-// Reads one file after another for the parent process, until it exits. It is a separate process because a file can be
-// designed to exhaust the process that reads it.
+// Reads files one after another for the parent process, until it exits. It is a separate process because a
+// file can be designed to exhaust the process that reads it.
 import { describeFailure, InputFailure } from '../../knowledge/model/errors.js';
 import type { ChunkFile, FileToChunk } from '../../ingest/model/ports.js';
 import type { ParserReply, ParserRequest, StartParser } from './parser-protocol.js';
 
-/** `begin` makes what reads, once the parent has said how. */
+/** `begin` creates the function that reads files, once the parent has sent the settings. */
 export function serveReading(begin: (setting: StartParser) => Promise<ChunkFile>): void {
   let chunk: ChunkFile | undefined;
   process.on('disconnect', () => process.exit(0));
-  // Ctrl-C reaches the whole group: the parent finishes its work first, and disconnects.
+  // Ctrl-C is sent to every process in the group. The parent finishes its work first, then disconnects.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => undefined);
   process.on('message', (request: ParserRequest) => {
@@ -25,7 +25,7 @@ export function serveReading(begin: (setting: StartParser) => Promise<ChunkFile>
     }
   }
 
-  /** Never rejects: a failure is an answer too. */
+  /** Never rejects, because a failure is also a reply. */
   async function read(file: FileToChunk): Promise<void> {
     try {
       if (!chunk) throw new Error('It was asked before it was ready.');
@@ -40,19 +40,19 @@ function reasonOf({ message, remedy }: InputFailure) {
   return { message, remedy };
 }
 
-/** For example a stack overflow: the fault is ours, but one file must not stop the import of the others. */
+/** For example a stack overflow. The fault is ours, but one file must not stop the import of the others. */
 function faultIn({ kind }: FileToChunk, error: unknown) {
   const { name, stack = '' } = error instanceof Error ? error : new Error();
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
   return {
     message: `This ${kind.toUpperCase()} file is built in a way that cannot be read (${name}).`,
     remedy: 'Save it in another format, then add it again.',
-    // Without its message, which may quote the file.
+    // Leaves out the error's message, which may quote the file.
     fault: [name, ...frames.slice(0, 5)].join('\n'),
   };
 }
 
 function reply(message: ParserReply): void {
-  // The parent may have gone while we read; 'disconnect' then ends us.
+  // The parent may have exited while we were reading. If so, 'disconnect' ends this process.
   if (process.connected) process.send?.(message);
 }

@@ -1,14 +1,14 @@
-// Watches how much memory another process uses, including buffers and native memory, which V8's own limit does not
-// count.
+// Watches how much memory another process uses, including buffers and native memory, which V8's own limit
+// does not count.
 import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 
-/** The fastest of the attacks that were tried takes 100 MB in this time. */
+/** The fastest attack that we tried takes 100 MB in this time. */
 const EVERY_MS = 50;
 
 /**
- * Calls `onOver` once when the process holds more. Only Linux tells this of another process; elsewhere V8's limit and
- * the limit of time remain. Returns what stops it.
+ * Calls `onOver` once if the process uses more than `maxBytes`. Only Linux lets us see another process's
+ * memory: elsewhere, V8's limit and the time limit still apply. Returns a function that stops watching.
  */
 export function watchMemory({ pid }: ChildProcess, maxBytes: number, onOver: () => void): () => void {
   let stopped = pid === undefined || process.platform !== 'linux';
@@ -30,7 +30,7 @@ export function watchMemory({ pid }: ChildProcess, maxBytes: number, onOver: () 
   return stop;
 }
 
-/** 0 for a process that is gone. */
+/** Returns 0 for a process that has exited. */
 async function memoryOf(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   return Number(/^VmRSS:\s*(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024;

@@ -1,8 +1,11 @@
-// The child's side of ask-child.ts: answers until its parent exits.
+// The child process's side of ask-child.ts: answers questions until its parent exits.
 import type { ChildReply, ChildRequest } from './child-protocol.js';
 
 /* eslint-disable @typescript-eslint/no-unnecessary-type-parameters -- what arrives has the types that `askChild` was called with */
-/** `open` makes ready what answers; what it throws is why the child cannot be used. */
+/**
+ * `open` returns the function that answers. If it throws, the error says why the child process cannot be
+ * used.
+ */
 export function answerParent<Start, Question, Answer>(
   open: (start: Start) => Promise<(question: Question) => Promise<Answer>>,
 ): void {
@@ -27,12 +30,12 @@ export function answerParent<Start, Question, Answer>(
   }
 
   function reply(message: ChildReply<Answer>): void {
-    // The parent may have gone while we computed; 'disconnect' then ends us.
+    // The parent may have exited while we were computing. If so, 'disconnect' ends this process.
     if (process.connected) process.send?.(message);
   }
 
   process.on('disconnect', () => process.exit(0));
-  // Ctrl-C reaches the whole group: the parent finishes its work first, and disconnects.
+  // Ctrl-C is sent to every process in the group. The parent finishes its work first, then disconnects.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => undefined);
   process.on('message', (request: ChildRequest<Start, Question>) => {

@@ -1,4 +1,5 @@
-// Asks a child process that does one kind of work. Each question has a deadline, and survives crashes and hangs.
+// Sends questions to a child process that does one kind of work. Each question has a deadline, even if the
+// process crashes or hangs.
 import { ModelFailure } from '../../knowledge/model/errors.js';
 import type { ChildReply, ChildRequest } from './child-protocol.js';
 import { forkChild, startChild } from './fork-child.js';
@@ -8,29 +9,32 @@ const START_MS = 60_000;
 const HANGS_MS = 60_000;
 
 export interface AskedChildOptions<Start> {
-  /** Calls `answerParent`. */
+  /** The program to run, which calls `answerParent`. */
   file: string;
   start: Start;
-  /** Of the child that cannot be started, and of a question; each for a reason such as `its process ended.` */
+  /**
+   * Errors for a process that cannot be started and for a question that fails. `reason` is text such as `its
+   * process ended.`
+   */
   startFailure: (reason: string) => ModelFailure;
   failure: (reason: string) => ModelFailure;
   /** `reason` is a signal or an exit code. */
   onCrash: (reason: string) => void;
-  /** Default 60 s: after this, we assume that the answer will never come, and stop the child. */
+  /** Default 60 s. After this, we assume that the answer will never come, and stop the process. */
   hangsMs?: number;
 }
 
 export interface AskedChild<Question, Answer> {
-  /** Resolves when it can answer; fails as it cannot be started. */
+  /** Resolves when it is ready to answer. Fails if it cannot be started. */
   ready: () => Promise<void>;
-  /** Of its process; undefined while none runs. */
+  /** The id of its process, or undefined if none is running. */
   pid: () => number | undefined;
-  /** Throws `ModelFailure` also when it is late. */
+  /** Throws `ModelFailure`, including if the answer is late. */
   ask: (question: Question, deadlineMs: number) => Promise<Answer>;
   close: () => Promise<void>;
 }
 
-/** Starts with the first question, and again after a crash. */
+/** Starts the process with the first question, and again after a crash. */
 export function askChild<Start, Question, Answer>(
   options: AskedChildOptions<Start>,
 ): AskedChild<Question, Answer> {
@@ -63,8 +67,8 @@ export function askChild<Start, Question, Answer>(
     ready: () => kept.running().then(() => undefined),
     pid: () => kept.current()?.pid,
     /**
-     * The child finishes a late pass for no one, and until it has, every other question fails immediately: if passes
-     * piled up, each person would wait for the whole deadline.
+     * The process finishes a late answer although no one is waiting for it. Until then, every other question
+     * fails immediately: if questions piled up, each person would wait for the whole deadline.
      */
     async ask(question, deadlineMs) {
       if (asked.isLate()) throw failure('it is still at a question that it was late with.');
@@ -72,7 +76,7 @@ export function askChild<Start, Question, Answer>(
       try {
         return await inTime(send(id, question), deadlineMs, failure);
       } catch (error) {
-        // Otherwise a process that hangs would look busy for ever.
+        // Otherwise a process that has hung would look busy for ever.
         asked.followLate(id, hangsMs, () => kept.current()?.kill('SIGKILL'));
         throw error instanceof ModelFailure ? error : failure('its process cannot be reached.');
       }
@@ -84,7 +88,7 @@ export function askChild<Start, Question, Answer>(
   };
 }
 
-/** Which questions the process is at, and which of them no one waits for any more. */
+/** Tracks which questions the process is working on, and which of them no one is waiting for any more. */
 function trackQuestions<Answer>(failure: (reason: string) => ModelFailure) {
   const pending = new Map<
     number,
@@ -96,13 +100,13 @@ function trackQuestions<Answer>(failure: (reason: string) => ModelFailure) {
     newId: () => ++lastId,
     wait: (id: number) => new Promise<Answer>((resolve, reject) => void pending.set(id, { resolve, reject })),
     isLate: () => late.size > 0,
-    /** Does nothing for a question that has been answered, or never reached the process. */
+    /** Does nothing if the question has been answered or never reached the process. */
     followLate(id: number, hangsMs: number, onHang: () => void): void {
       if (!pending.has(id)) return;
       late.add(id);
       setTimeout(() => late.has(id) && onHang(), hangsMs).unref();
     },
-    /** Whether it was the answer to a question. */
+    /** Returns whether the reply was the answer to a question. */
     settle(reply: ChildReply<Answer>): boolean {
       if (reply.kind !== 'answered' && reply.kind !== 'refused') return false;
       const request = pending.get(reply.id);

@@ -1,6 +1,6 @@
-// The messages between a process and its child that does one kind of work.
+// Defines the messages between a process and a child process that does one kind of work.
 
-/** `start` is the first message; the child answers `ready` or `failed`. */
+/** `start` is the first message. The child process replies with `ready` or `failed`. */
 export type ChildRequest<Start, Question> =
   { kind: 'start'; start: Start } | { kind: 'ask'; id: number; question: Question };
 

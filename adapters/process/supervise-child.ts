@@ -4,22 +4,25 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { endChild } from './fork-child.js';
 
 const FIRST_PAUSE_MS = 250;
-/** A practitioner is waiting: long enough not to use up a core in a crash loop, and no longer. */
+/** Long enough that a crash loop does not use up a core, but no longer, because a practitioner is waiting. */
 const LONGEST_PAUSE_MS = 5_000;
 
 export interface SupervisedChild {
-  /** The running child, started or restarted if need be; fails as `start` fails. */
+  /** Returns the running process, and starts or restarts it if needed. Fails if `start` fails. */
   running: () => Promise<ChildProcess>;
   current: () => ChildProcess | undefined;
-  /** Tells that the child does its work: the next crash is the first one again. */
+  /** Says that the process is working, so the next crash counts as the first again. */
   worked: () => void;
   close: () => Promise<void>;
 }
 
 export interface SuperviseChildOptions {
-  /** Hands over each child as soon as it exists, so that closing can end one that is still starting. */
+  /**
+   * Calls `onFork` with each process as soon as it exists, so that closing can end one that is still
+   * starting.
+   */
   start: (onFork: (child: ChildProcess) => void) => Promise<ChildProcess>;
-  /** `reason` is a signal or an exit code. Not called for a child that did not start, nor after `close`. */
+  /** `reason` is a signal or an exit code. Not called if the process did not start, or after `close`. */
   onCrash: (reason: string) => void;
 }
 

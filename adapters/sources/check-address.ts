@@ -4,27 +4,27 @@ import type { LookupFunction } from 'node:net';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** A host that may not be asked, or an address that may not be connected to. */
+/** The address, or what the host leads to, is not allowed. */
 export class AddressRefused extends Error {
   override name = 'AddressRefused';
 }
 
 /**
- * True for addresses that everyone on the internet can reach; not for loopback, private, link-local, mapped or
- * reserved ranges.
+ * True for addresses that everyone on the internet can reach. False for loopback, private, link-local, mapped
+ * or reserved ranges.
  */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
-  // "process" takes ::ffff:10.0.0.1 for the 10.0.0.1 that it is.
+  // "process" reads ::ffff:10.0.0.1 as 10.0.0.1.
   return ipaddr.process(address).range() === 'unicast';
 }
 
 export interface AddressCheck {
-  /** Throws `AddressRefused` for a host written as an address that is not public. */
+  /** Throws `AddressRefused` if the host is written as an address that is not public. */
   checkHost(hostname: string): void;
   /**
-   * For `http.request`: the connection is made to an address that this function has checked, so that a name server that
-   * changes its answer between check and connection gains nothing.
+   * For `http.request`: we only connect to an address that this function has checked. A name server gains
+   * nothing by changing its answer between the check and the connection.
    */
   lookup: LookupFunction;
 }
@@ -46,7 +46,7 @@ export function createAddressCheck(
         if (error) return callback(error, '', undefined);
         const addresses = Array.isArray(found) ? found : [{ address: found, family: family ?? 4 }];
         const isNamed = named.has(hostname.toLowerCase());
-        // One private address among public ones is a trap, not a choice.
+        // A private address among public ones is a trap, so we do not use the others either.
         const wrong = addresses.find(({ address }) => !isNamed && !isPublicAddress(address));
         if (wrong) return callback(refuse(hostname, wrong.address), '', undefined);
         const [first] = addresses;

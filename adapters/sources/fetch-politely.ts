@@ -1,5 +1,5 @@
-// Fetches from published sites politely: follows robots.txt, waits between requests, and only follows allowed
-// redirects.
+// Fetches from publishers' sites politely: follows robots.txt, waits between requests, and only follows
+// redirects that are allowed.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FetchedCopy } from '../../ingest/model/fetching.js';
 import type { AddressCheck } from './check-address.js';
@@ -15,9 +15,9 @@ const LASTING = new Set([301, 303, 308]);
 
 export interface FetcherOptions {
   addresses: AddressCheck;
-  /** Hosts, beside those of a request, that the settings name; also without https. */
+  /** Hosts named in the settings. Any request may go to them, and they may use http. */
   privateHosts: readonly string[];
-  /** Between two requests to one host. */
+  /** The pause between 2 requests to the same host. */
   pauseMs?: number;
   deadlineMs?: number;
   maxBytes?: number;
@@ -26,17 +26,17 @@ export interface FetcherOptions {
 
 export interface PageRequest {
   url: string;
-  /** Where this request, and each of its redirects, may go. */
+  /** The hosts that this request and its redirects may go to. */
   hosts: ReadonlySet<string>;
-  /** What we hold of that address. */
+  /** Our copy of that address, if we have one. */
   held?: FetchedCopy;
 }
 
-/** `url` is the final address; `movedTo` the same, if a permanent redirect led there. */
+/** `url` is the final address. `movedTo` is the same address, if a permanent redirect led there. */
 export type PageReply =
   | { kind: 'found'; url: string; movedTo?: string; copy: FetchedCopy }
   | { kind: 'unchanged'; url: string; movedTo?: string }
-  /** 410 and 404; a publisher may say in the body what to read instead. */
+  /** 410 and 404. The body may say what to read instead. */
   | { kind: 'gone' | 'missing'; url: string; movedTo?: string; bytes: Uint8Array }
   | { kind: 'refused' | 'failed'; url: string; movedTo?: string; why: string };
 
@@ -72,7 +72,7 @@ export function createFetcher(options: FetcherOptions): FetchPage {
     try {
       for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
         checkPlace(url, hosts, privateHosts);
-        // What we hold was fetched under the first address; it says nothing about another page.
+        // Our copy was fetched from the first address, so it says nothing about another page.
         const reply = await get(url, hop === 0 ? held : undefined);
         const next = redirectOf(reply, url);
         if (!next) return readReply(reply, url, movedTo);
@@ -134,7 +134,7 @@ function reasonOf(error: unknown): string {
   return error.message;
 }
 
-/** One request at a time to each host, and a pause after each. */
+/** Makes one request at a time to each host, and pauses after each. */
 function createTurns(pause: (ms: number) => Promise<unknown>) {
   const last = new Map<string, Promise<unknown>>();
   return function inTurn<T>(host: string, pauseMs: number, work: () => Promise<T>): Promise<T> {
@@ -149,8 +149,8 @@ function createTurns(pause: (ms: number) => Promise<unknown>) {
 }
 
 /**
- * A pause alone does not keep a process from exiting, for example after the last request; a request that is waiting
- * its turn does.
+ * A pause does not stop the process from exiting, for example after the last request, but a request waiting
+ * for its turn does.
  */
 function awake<T>(turn: Promise<T>): Promise<T> {
   const timer = setInterval(() => undefined, 60_000);

@@ -1,4 +1,5 @@
-// Which parser reads a fetched file: by the type the server gives, otherwise by the end of its address.
+// Chooses which parser reads a fetched file: by the type the server gives, or if it gives none, by the end of
+// the address.
 import type { FileKind } from '../../ingest/model/document.js';
 
 const BY_TYPE: Record<string, FileKind> = {
@@ -20,7 +21,7 @@ const BY_NAME: Record<string, FileKind> = {
   md: 'md',
 };
 
-/** Undefined for spreadsheets, pictures and whatever else holds no guidance to quote. */
+/** Undefined for spreadsheets, pictures and anything else that has no guidance to quote. */
 export function fileKindOf(contentType: string, url: string): FileKind | undefined {
   const type = contentType.split(';')[0]!.trim().toLowerCase();
   if (Object.hasOwn(BY_TYPE, type)) return BY_TYPE[type];

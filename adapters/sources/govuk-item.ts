@@ -1,11 +1,11 @@
-// What we read from a GOV.UK Content API payload, and the HTML we build for one document.
+// Reads GOV.UK Content API payloads, and builds the HTML for a document.
 import { load } from 'cheerio';
 import { z } from 'zod';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 
 const text = z.string().nullish();
-/** Some payloads give the HTML alone, others beside the Govspeak that it was made of. */
+/** Some payloads only have the HTML, and others also have the Govspeak it was made from. */
 const html = z
   .union([
     z.string(),
@@ -26,7 +26,7 @@ const attachment = z.object({
 });
 const applicability = z.record(z.string(), z.object({ applicable: z.boolean().nullish() })).nullish();
 
-/** Everything may be missing: the kinds of page differ, and the payload of one kind over the years too. */
+/** Anything may be missing: types of page differ, and the payload of each type has changed over the years. */
 const itemSchema = z.object({
   base_path: text,
   schema_name: text,
@@ -51,7 +51,7 @@ const itemSchema = z.object({
       child_section_groups: sectionGroups,
       collection_groups: z.array(z.object({ title: text, body: html })).nullish(),
       attachments: z.array(attachment).nullish(),
-      /** HTML that links to the files, where a payload is older than `attachments`. */
+      /** HTML that links to the files, for payloads from before `attachments` existed. */
       documents: z.array(z.string()).nullish().catch(undefined),
       featured_attachments: z.array(z.string()).nullish(),
       change_history: z.array(z.object({ note: text, public_timestamp: text })).nullish(),
@@ -63,7 +63,7 @@ const itemSchema = z.object({
 });
 export type GovukItem = z.infer<typeof itemSchema>;
 
-/** Undefined if it is not a payload of the Content API. */
+/** Undefined if it is not a Content API payload. */
 export function readItem(bytes: Uint8Array): GovukItem | undefined {
   try {
     return itemSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
@@ -72,7 +72,7 @@ export function readItem(bytes: Uint8Array): GovukItem | undefined {
   }
 }
 
-/** The page's own words, in order; empty if it has none and only leads elsewhere. */
+/** Returns the page's own text, in order. Empty if it has none and only links to other pages. */
 export function bodyOf({ details }: GovukItem): string {
   if (!details) return '';
   const whole = [
@@ -89,7 +89,7 @@ export function bodyOf({ details }: GovukItem): string {
   return [...whole, ...parts, ...groups].filter((piece) => piece?.trim()).join('\n');
 }
 
-/** A part under its own heading, its headings one level lower than they were. */
+/** Returns a part under its own heading, with the headings inside it one level lower. */
 export function section(title: string | null | undefined, body: string | null | undefined): string {
   if (!body?.trim()) return '';
   const lowered = body.replace(
@@ -105,7 +105,9 @@ export function page(title: string, body: string): Uint8Array {
   );
 }
 
-/** For payloads that were not rendered: headings and paragraphs; the rest of Govspeak stays as it is written. */
+/**
+ * For payloads without HTML: converts headings and paragraphs, and leaves the rest of the Govspeak as it is.
+ */
 function govspeakAsHtml(govspeak: string): string {
   return govspeak
     .split(/(?:\r?\n){2,}/)
@@ -138,7 +140,7 @@ export function isWithdrawn({ withdrawn_notice: notice }: GovukItem): boolean {
   return Boolean(notice?.withdrawn_at ?? notice?.explanation);
 }
 
-/** The nations that the publisher says it applies to; undefined if it says nothing. */
+/** The nations that the publisher says it applies to, or undefined if it does not say. */
 export function nationsOf({ details }: GovukItem): Jurisdiction[] | undefined {
   const stated = details?.national_applicability;
   if (!stated) return undefined;
@@ -146,7 +148,7 @@ export function nationsOf({ details }: GovukItem): Jurisdiction[] | undefined {
   return nations.length ? nations : undefined;
 }
 
-/** The latest note, at whichever end of the list it is. */
+/** Finds the latest note, whichever end of the list it is at. */
 export function changeNoteOf({ details }: GovukItem): string | undefined {
   const notes = [
     ...(details?.change_history ?? []).map(({ note, public_timestamp: at }) => ({ note, at: at ?? '' })),
@@ -160,12 +162,12 @@ export function changeNoteOf({ details }: GovukItem): string | undefined {
 
 export interface Attachment {
   title?: string;
-  /** Absolute, or a path on GOV.UK. */
+  /** A full address, or a path on GOV.UK. */
   url: string;
   contentType: string;
 }
 
-/** What the page carries: only the featured ones where it features some. */
+/** Returns the page's attachments, or only the featured ones if there are any. */
 export function attachmentsOf({ details }: GovukItem): Attachment[] {
   const all = (details?.attachments ?? []).flatMap(({ url, title, content_type: type, ...rest }) =>
     url ? [{ url, title: title ?? undefined, contentType: type ?? '', ...rest }] : [],
@@ -186,7 +188,7 @@ function linkedFiles(fragment: string): Attachment[] {
     const url = $(link).attr('href')!;
     const title = $(link).text().trim();
     const isFile = /^https:\/\/assets\.|^\/government\/(?:publications|uploads)\/[^?]+$/.test(url);
-    // The picture of the cover and the title lead to the same file; the one with words names it.
+    // The cover picture and the title link to the same file, so we take the name from the link with words.
     if (isFile && (title || !files.has(url)))
       files.set(url, { url, title: title || undefined, contentType: '' });
   }

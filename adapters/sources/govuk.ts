@@ -27,17 +27,17 @@ import type { ReadReply, SourceReader } from './reader.js';
 
 type GovukSource = Extract<FollowedSource, { kind: 'govuk' }>;
 
-/** Files of publications are served from here. */
+/** Publications' files are served from these hosts. */
 const ASSET_HOSTS = ['assets.publishing.service.gov.uk', 'assets.digital.cabinet-office.gov.uk'];
 
 interface SourceRefresh {
   source: GovukSource;
-  /** Of the Content API. */
+  /** The address of the Content API. */
   base: string;
   reader: SourceReader;
   documents: FetchedDocument[];
   problems: FetchProblem[];
-  /** Paths that this look has been to. */
+  /** Paths we have visited in this check. */
   seen: Set<string>;
 }
 
@@ -82,7 +82,8 @@ function notFound(reply: Exclude<ReadReply, { kind: 'found' }>, look: SourceRefr
     const item = readItem(reply.bytes);
     return { state: 'gone', ...(item && goneNote(item)) };
   }
-  // A redirect to a page that cannot be read is still worth knowing: the editor may follow it elsewhere.
+  // Even if the new page cannot be read, the editor needs to know about the redirect, and may follow it
+  // elsewhere.
   const state: SourceState = moved ? 'moved' : reply.kind;
   const why = 'why' in reply ? reply.why : undefined;
   return {
@@ -103,7 +104,7 @@ function webAddress(path: string | null | undefined): string | undefined {
 
 async function takePage(look: SourceRefresh, item: GovukItem, slug: string): Promise<void> {
   const sections = await takeSections(look, item, slug);
-  // Half a manual would be quoted as a whole one.
+  // Otherwise half a manual would be quoted as if it were whole.
   if (!sections) return;
   const body = [bodyOf(item), ...sections].filter(Boolean).join('\n');
   if (!plainText(body)) return;
@@ -116,7 +117,7 @@ async function takePage(look: SourceRefresh, item: GovukItem, slug: string): Pro
   });
 }
 
-/** The sections of a manual, each under its title; undefined if one of them could not be read. */
+/** Returns the sections of a manual, each under its title, or undefined if one of them could not be read. */
 async function takeSections(
   look: SourceRefresh,
   item: GovukItem,
@@ -183,7 +184,7 @@ async function takeFile(
   look.documents.push({ kind, bytes: reply.copy.bytes, details, changeNote: changeNoteOf(item) });
 }
 
-/** A separate page that belongs to the source: an HTML attachment, or a member of a collection. */
+/** Reads a separate page that belongs to the source: an HTML attachment, or a page in a collection. */
 async function takePart(look: SourceRefresh, path: string, slug: string): Promise<void> {
   const { state, reason } = await lookAt(look, path, slug);
   if (state !== 'available' && state !== 'withdrawn' && state !== 'moved')
@@ -214,7 +215,7 @@ function detailsOf(source: GovukSource, item: GovukItem, slug: string): Document
   };
 }
 
-/** The last part of an address, as a slug may hold it. */
+/** Returns the last part of an address, in a form that a slug can contain. */
 function nameOf(address: string): string {
   const last = address.split(/[?#]/)[0]!.split('/').filter(Boolean).at(-1) ?? 'part';
   const name = last

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readSourceRegistry } from '../../ingest/model/source-registry.js';
 import type { SourceRegistry } from '../../ingest/model/source-registry.js';
 
-/** A list that cannot be read stops neither the pages nor the sources that editors added. */
+/** If the list cannot be read, the pages still work, and so do sources that editors added. */
 export function readRegistryFile(file: string): SourceRegistry {
   try {
     return readSourceRegistry(readFileSync(file, 'utf8'), file);

@@ -1,4 +1,5 @@
-// One HTTP GET with all its limits: checked address, deadline, and bytes before and after decompression.
+// Makes one HTTP GET request with all its limits: checked address, deadline, and size before and after
+// decompression.
 import http from 'node:http';
 import https from 'node:https';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
@@ -7,25 +8,25 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { AddressCheck } from './check-address.js';
 
 export interface RequestLimits {
-  /** Until the reply has been read whole. */
+  /** The deadline for reading the whole reply. */
   deadlineMs: number;
-  /** Of the body, both as it comes and inflated. */
+  /** The limit for the body, both before and after decompression. */
   maxBytes: number;
 }
 
 export interface RawReply {
   status: number;
   headers: IncomingHttpHeaders;
-  /** Inflated; empty for a redirect. */
+  /** The body after decompression. Empty for a redirect. */
   bytes: Uint8Array;
 }
 
-/** The reply is larger than the limit, as it comes or inflated. */
+/** The reply is larger than the limit, before or after decompression. */
 export class ReplyTooLarge extends Error {
   override name = 'ReplyTooLarge';
 }
 
-/** Follows nothing and tries nothing twice. Throws `AddressRefused`, `ReplyTooLarge`, or what Node throws. */
+/** Does not follow redirects or retry. Throws `AddressRefused`, `ReplyTooLarge`, or any error from Node. */
 export async function requestOnce(
   url: URL,
   headers: Record<string, string>,
@@ -42,7 +43,7 @@ export async function requestOnce(
     const bytes = isRedirect ? new Uint8Array() : await readBody(reply, limits.maxBytes, signal);
     return { status, headers: reply.headers, bytes };
   } catch (error) {
-    // The stream says "aborted", whichever side ended it.
+    // The stream only says "aborted", whichever side ended it.
     if (signal.aborted) throw signal.reason;
     throw error;
   } finally {
@@ -58,7 +59,7 @@ function begin(
 ): Promise<IncomingMessage> {
   const { request } = url.protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
-    // A new connection each time: an old one might be reused for a name that leads elsewhere by now.
+    // Make a new connection each time: an old one might be reused for a name that now leads somewhere else.
     request(url, { headers, lookup, signal, agent: false, maxHeaderSize: 16_384 })
       .once('response', resolve)
       .once('error', reject)
@@ -96,7 +97,7 @@ function inflated(reply: IncomingMessage, maxBytes: number): Readable {
   return counted.pipe(inflating);
 }
 
-/** What inflates to nothing may still come without an end. */
+/** Data that decompresses to nothing may still never end. */
 async function* limited(reply: IncomingMessage, maxBytes: number): AsyncGenerator<Buffer> {
   let length = 0;
   for await (const piece of reply as AsyncIterable<Buffer>) {

@@ -2,31 +2,31 @@
 import robotsParser from 'robots-parser';
 import type { RawReply } from './request.js';
 
-/** Its types describe an ES module, and it is a CommonJS one: what is imported is the function itself. */
+/** Its types describe an ES module, but it is a CommonJS one, so the import is the function itself. */
 const readRobots = robotsParser as unknown as typeof robotsParser.default;
 
 const REMEMBERED_MS = 24 * 3_600_000;
-/** RFC 9309 asks for at least 500 kibibytes. */
+/** RFC 9309 requires at least 500 kibibytes. */
 export const ROBOTS_MAX_BYTES = 512_000;
-/** If a site asks for longer pauses than this between two requests, we still ask once a minute. */
+/** If a site asks for a longer pause than this between requests, we still make one request a minute. */
 const LONGEST_PAUSE_MS = 60_000;
 
 type Robots = ReturnType<typeof readRobots>;
 
 export interface RobotsRule {
   allowed: boolean;
-  /** Between two requests, where the site says so. */
+  /** The pause between 2 requests, if the site asks for one. */
   pauseMs: number;
 }
 
-/** `get` fetches without asking robots.txt; what it throws passes through. */
+/** `get` fetches without checking robots.txt. Any error from it is passed on. */
 export function createRobots(agent: string, get: (url: URL) => Promise<RawReply>, now = () => Date.now()) {
   const sites = new Map<string, { until: number; rules: Promise<Robots> }>();
 
   async function readRules(origin: string): Promise<Robots> {
     const address = new URL('/robots.txt', origin);
     const reply = await get(address);
-    // "Unavailable" (4xx) allows everything, "unreachable" (5xx) nothing: RFC 9309, 2.3.1.
+    // Under RFC 9309, 2.3.1, "unavailable" (4xx) allows everything and "unreachable" (5xx) allows nothing.
     if (reply.status >= 500) throw new Error(`${address.href} answered ${reply.status}.`);
     return readRobots(address.href, reply.status === 200 ? new TextDecoder().decode(reply.bytes) : '');
   }
@@ -36,7 +36,7 @@ export function createRobots(agent: string, get: (url: URL) => Promise<RawReply>
     if (!site || site.until < now()) {
       site = { until: now() + REMEMBERED_MS, rules: readRules(url.origin) };
       sites.set(url.origin, site);
-      // A failure is not remembered: the next request asks again.
+      // A failure is not remembered, so the next request tries again.
       site.rules.catch(() => sites.delete(url.origin));
     }
     const rules = await site.rules;

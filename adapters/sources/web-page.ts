@@ -1,4 +1,4 @@
-// Follows one page or file on the web, for legislation.gov.uk and publishers that only have a website.
+// Follows one page or file on the web: for legislation.gov.uk and for publishers that only have a website.
 import type { FetchSource, FetchedSource } from '../../ingest/model/fetching.js';
 import type { FetchPage } from './fetch-politely.js';
 import { fileKindOf } from './file-kind.js';
@@ -31,7 +31,8 @@ export function createWebPageSource(fetchPage: FetchPage): FetchSource {
     const details = { slug, title, publisher, jurisdictions, authority, licence, url: movedTo ?? source.url };
     return result({
       state: movedTo ? 'moved' : 'available',
-      // Not dated by Last-Modified: most servers give the moment of the request, and a citation would repeat it.
+      // We do not use Last-Modified as the date: most servers give the time of the request, and citations
+      // would repeat it.
       documents: [{ kind, bytes: copy.bytes, details }],
     });
   };

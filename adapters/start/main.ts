@@ -11,7 +11,7 @@ import type { ProcessRole } from '../compose/settings/process-role.js';
 /** Sample notes that ship with the project, so that a fresh checkout has something to answer from. */
 const SAMPLES = 'ingest/samples';
 
-/** At each start, so that no one relies on a check that is not made. */
+/** Shown at each start, so that no one relies on a check that does not happen. */
 const NOT_FOLLOWED =
   'Sources are only checked for changes when an editor asks. To check them on a schedule, set REFRESH_SOURCES=scheduled.\n';
 
@@ -47,7 +47,7 @@ function reportInBackground(error: unknown): void {
   );
 }
 
-/** Of several processes that start on an empty store, one does it and the others wait. */
+/** If several processes start on an empty store, one imports the notes and the others wait. */
 async function takeInSamples({ guidance, runExclusively }: Main): Promise<void> {
   const isLive = async () => (await guidance.store.liveRelease()) !== undefined;
   if (await isLive()) return;

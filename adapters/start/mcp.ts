@@ -21,10 +21,11 @@ let closing: Promise<void> | undefined;
 const close = () => void (closing ??= server.close().then(commands.close));
 process.once('SIGINT', close);
 process.once('SIGTERM', close);
-// The transport does not notice that the other side has gone; without this the process would stay for ever.
+// The transport does not notice when the other side has gone; without this the process would never end.
 process.stdin.once('end', close);
 process.stdin.once('close', close);
 
 await server.connect(new StdioServerTransport());
-// Starts the model and loads the release while the other side is still greeting; what is wrong each call says again.
+// Starts the model and loads the release while the other side is still connecting. If that fails, each call
+// reports the problem again.
 commands.assistant().catch((error: unknown) => say(describeBug(error)));

@@ -1,4 +1,4 @@
-// A message as lines for a terminal: quotes with their source, buttons as numbers to type.
+// Turns a message into lines for a terminal: quotes with their source, and buttons as numbers to type.
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import type { FoldedQuotes, QuotePart } from '../../bot/model/messages/fold-quotes.js';
 import { foldQuotes } from '../../bot/model/messages/fold-quotes.js';
@@ -20,7 +20,7 @@ type Style = keyof typeof STYLES;
 
 interface Pen {
   width: number;
-  /** Wrapped, each line behind `first` or, from the second on, behind spaces or `rest`. */
+  /** Wraps the text. The first line starts with `first`, and the others with `rest` or spaces. */
   write(text: string, options?: { first?: string; rest?: string; style?: Style }): string;
 }
 
@@ -103,7 +103,7 @@ function textLine({ text, tone }: Extract<Part, { kind: 'text' }>, pen: Pen): st
   return pen.write(text, tone === 'muted' ? { style: 'dim' } : {});
 }
 
-/** The bar keeps the quoted words apart from ours where there are no colours. */
+/** The bar separates the quoted words from ours where there are no colours. */
 function quoteLines(part: QuotePart, pen: Pen, say: PractitionerWords): string[] {
   const words = pen.write(plainQuote(part.citation), { first: '  │ ', rest: '  │ ' });
   return [...titleLines(part, pen, say), words, ...sourceLines(part, pen, say)];
@@ -140,7 +140,7 @@ function sourceLines(
     ...source
       .filter((line) => line !== '')
       .map((line) => pen.write(safeLine(line), { first: '  ', style: 'dim' })),
-    // An address broken over two lines cannot be opened.
+    // An address broken across 2 lines cannot be opened.
     ...(address ? [`  ${address}`] : []),
   ];
 }

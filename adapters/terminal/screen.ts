@@ -1,4 +1,4 @@
-// The screen of a terminal: prints above the prompt and remembers what each number stands for.
+// Prints above a terminal's prompt, and remembers what each number means.
 import { clearLine, cursorTo } from 'node:readline';
 import type { Interface } from 'node:readline';
 import type { Action } from '../../bot/model/messages/action.js';
@@ -15,12 +15,12 @@ export interface Screen {
   /** Prints a message; its buttons get the next free numbers, so that an old number keeps its meaning. */
   show(message: OutgoingMessage): void;
   say(sentence: string): void;
-  /** A line that the next print replaces; nothing if no one is watching. */
+  /** Shows a line that the next print replaces; shows nothing if no one is watching. */
   progress(sentence: string): void;
   /** What a typed number means. */
   choice(line: string): Action | undefined;
   prompt(): void;
-  /** The prompt to draw again below what is printed; undefined when no one is typing any more. */
+  /** The prompt to redraw below what is printed; undefined when no one is typing any more. */
   attach(reader: Interface | undefined): void;
 }
 

@@ -1,11 +1,11 @@
-// Text that cannot control a terminal, broken into lines.
+// Makes text unable to control a terminal, and breaks it into lines.
 import { stripVTControlCharacters } from 'node:util';
 
-/** All except the line break: a carriage return or a backspace can hide the text before it. */
+/** Everything except the line break: a carriage return or a backspace can hide the text before it. */
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
 
-/** Escape sequences, control characters and changes of direction taken out; line breaks stay. */
+/** Removes escape sequences, control characters and changes of direction, but keeps line breaks. */
 export function safeText(text: string): string {
   return stripVTControlCharacters(text.replace(/\r\n?/g, '\n').replace(/\t/g, ' '))
     .replace(CONTROL, '')
@@ -13,7 +13,7 @@ export function safeText(text: string): string {
     .replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
-/** The same on one line. */
+/** The same, but on one line. */
 export function safeLine(text: string): string {
   return safeText(text).replace(/\s+/g, ' ').trim();
 }
@@ -21,7 +21,7 @@ export function safeLine(text: string): string {
 const MARK = /[\p{M}\u200b-\u200f\u2060\ufeff]/u;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}]/u;
 
-/** Columns that a text takes: marks none, East Asian characters and pictures two. */
+/** How many columns a text takes up: marks take none, East Asian characters and pictures take 2. */
 export function columnsOf(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length;
   let columns = 0;
@@ -34,7 +34,10 @@ function columnsOfOne(character: string): number {
   return WIDE.test(character) ? 2 : 1;
 }
 
-/** Lines of at most `width` columns: broken between words, within a word only where it is longer than a line. */
+/**
+ * Breaks text into lines of at most `width` columns, between words. A word is only broken if it is longer
+ * than a line.
+ */
 export function wrap(text: string, width: number): string[] {
   return safeText(text)
     .split('\n')

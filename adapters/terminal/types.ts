@@ -1,4 +1,4 @@
-// What the terminal adapter receives, and how it may print.
+// Defines what the terminal adapter receives, and how it may print.
 import type { Readable, Writable } from 'node:stream';
 import type { Action } from '../../bot/model/messages/action.js';
 
@@ -8,14 +8,14 @@ export type TerminalOutput = Writable & { isTTY?: boolean; columns?: number };
 export interface TerminalConfig {
   input: Readable;
   output: TerminalOutput;
-  /** Read for NO_COLOR and TERM; the process's own where absent. */
+  /** Read for NO_COLOR and TERM; defaults to the process's own. */
   environment?: Record<string, string | undefined>;
-  /** Who sits here; one conversation is kept for each. */
+  /** Who is using the terminal. Each person has one conversation. */
   person?: string;
 }
 
 export interface PrintOptions {
-  /** Columns to wrap at. */
+  /** How many columns a line may take up. */
   width: number;
   colour: boolean;
   /** Number of the message's first button. */

@@ -10,7 +10,7 @@ export interface AnswerForPerson {
   message?: StoredMessage;
 }
 
-/** Undefined for another person's answer, and for one that does not exist. */
+/** Undefined if the answer was given to someone else, or does not exist. */
 export async function findAnswerForPerson(
   records: Pick<Records, 'answers' | 'messages'>,
   { conversation, person }: { conversation: Conversation; person: Person },

@@ -1,4 +1,5 @@
-// Below an answer: what was removed from its question, what was searched for instead, and buttons to correct it.
+// Shows below an answer what was removed from its question, what was searched for instead, and buttons to
+// correct it.
 import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
 import { STAND_IN } from '../../knowledge/redaction/kept/stand-in.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
@@ -9,11 +10,13 @@ import type { StoredAnswer, StoredMessage } from '../model/messages/conversation
 export interface Removed {
   say: PractitionerWords;
   redactedTypes: readonly PersonalDataType[];
-  /** Its redacted words are shown, with buttons to correct them; absent if only the kinds are named. */
+  /** The question, to show its redacted words with buttons to correct them; absent to name the kinds only. */
   question?: Pick<StoredMessage, 'id' | 'text'>;
-  /** Where others write too, one person's correction would affect all of them. */
+  /** Others write here too, so one person's correction would affect all of them. */
   shared?: boolean;
-  /** Pseudonyms of words that are always removed; to say that these aren't personal would be refused. */
+  /**
+   * Pseudonyms of words that are always removed: we would refuse a correction that says they aren't personal.
+   */
   fixed?: ReadonlySet<string>;
 }
 
@@ -33,7 +36,7 @@ export function removedParts(
   return buttons.length ? [...parts, { kind: 'choices', buttons, ofQuestion: true }] : parts;
 }
 
-/** Not if the person was asked to send one question at a time. */
+/** False if the person was asked to send one question at a time. */
 const wasSearchedFor = ({ clarification }: StoredAnswer['answer']) =>
   clarification === undefined || clarification.choices.length > 0;
 
@@ -57,7 +60,7 @@ function correcting(
 
 const SEARCHED_LENGTH = 200;
 
-/** Shortened between words, never inside a pseudonym. */
+/** Shortens the question between words, never inside a pseudonym. */
 function searchedFor(question: string, say: PractitionerWords): string {
   const line = (explicitQuestion(question) ?? question)
     .replace(/\s+/g, ' ')

@@ -1,4 +1,4 @@
-// What came near an answer and was not quoted, for an adviser.
+// Picks the close matches that an answer did not quote, for an adviser.
 import type { Answer } from '../../knowledge/model/answer.js';
 import { placeLine } from '../../knowledge/model/words/citation.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
@@ -6,7 +6,6 @@ import type { StoredAnswer } from '../model/messages/conversation.js';
 const SUGGESTED = 3;
 const SUGGESTED_LENGTH = 240;
 
-/** What came near and was not quoted: an adviser may see more in it. */
 export function suggestedOf({ passages, citations }: Answer): StoredAnswer['suggested'] {
   const quoted = new Set(citations.map(({ passage }) => passage.id));
   return passages

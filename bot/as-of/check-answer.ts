@@ -1,4 +1,4 @@
-// Checks an old answer: whether each quote is in the release it came from, and whether the answer can be repeated.
+// Checks an old answer: is each quote in the release it came from, and can the answer be repeated?
 import { IndexFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { quoteText } from '../../knowledge/model/quote-text.js';
 import type { Answer, Citation, Question } from '../../knowledge/model/answer.js';
@@ -13,8 +13,8 @@ export interface CheckPorts {
   records: Pick<Records, 'answers' | 'messages'>;
   guidance: Pick<GuidanceStore, 'documentOf'>;
   /**
-   * With recorded settings; undefined if they were not recorded. Throws `IndexFailure` for vectors from another
-   * model.
+   * Asks with the recorded settings; undefined if they were not recorded. Throws `IndexFailure` if the
+   * vectors are from another model.
    */
   askRecorded(
     release: number,
@@ -23,17 +23,19 @@ export interface CheckPorts {
 }
 
 export interface CheckedQuote {
-  /** From 1, as it was shown. */
+  /** As it was shown, starting at 1. */
   number: number;
   quote: string;
   document: string;
-  /** Word for word in its passage, and the passage in its document of that release. */
+  /**
+   * Whether the quote is word for word in its passage, and the passage is in its document of that release.
+   */
   stands: boolean;
 }
 
 /**
- * same and different are about the outcome and the quotes. impossible: it cannot be repeated, for the reason in
- * `why`.
+ * same and different refer to the outcome and the quotes. impossible: the answer cannot be repeated, for the
+ * reason in `why`.
  */
 export type Recomputed =
   | { outcome: 'same' }
@@ -41,9 +43,8 @@ export type Recomputed =
   | { outcome: 'impossible'; why: string };
 
 export interface CheckedAnswer {
-  /** As it was given. */
   answer: StoredAnswer;
-  /** Redacted; absent if it was reworded or erased since. */
+  /** Redacted; absent if it has been reworded or erased since. */
   question?: RedactedText;
   quotes: CheckedQuote[];
   recomputed: Recomputed;
@@ -112,7 +113,7 @@ async function recompute(
   }
 }
 
-/** As it was read then, whatever would be read now. */
+/** Keeps the way the question was read then, however it would be read now. */
 const leaning = ({ followUp }: AskedBeside) => (followUp === undefined ? {} : { followUp });
 
 function compare(given: StoredAnswer['answer'], now: Answer): Recomputed {

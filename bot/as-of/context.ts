@@ -1,4 +1,4 @@
-// What was said before a question: earlier questions in this place, each with its answer.
+// Collects what was said before a question: earlier questions in this place, each with its answer.
 import type { Turn } from '../../knowledge/model/answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
@@ -10,15 +10,15 @@ const TURNS_OF_CONTEXT = 3;
 export interface Context {
   /** Oldest first. */
   turns: Turn[];
-  /** Ids of the answers that they are of, so that the same can be read again later. */
+  /** Ids of the answers these turns come from, so that the same ones can be read again later. */
   answers: string[];
-  /** The reader has not read one of the questions. */
+  /** Whether the reader has not read one of the questions yet. */
   unread: boolean;
-  /** Details were removed from one of them, and its writer has not agreed to ask a language model. */
+  /** Whether details were removed from one of them and its writer has not agreed to ask a language model. */
   localOnly: boolean;
 }
 
-/** The last questions that were answered here, before `current`. */
+/** The last questions answered here before `current`. */
 export async function recentContext(
   records: Records,
   conversation: string,
@@ -42,7 +42,9 @@ export async function recentContext(
   };
 }
 
-/** As it was understood then; undefined if one of the questions was reworded or erased since. */
+/**
+ * The context as it was understood then; undefined if one of the questions has been reworded or erased since.
+ */
 export async function contextOfAnswers(
   records: Pick<Records, 'answers' | 'messages'>,
   answers: readonly string[],
@@ -70,6 +72,7 @@ function saidIn({ answer }: StoredAnswer): RedactedText {
   const said = answer.claims.length
     ? answer.claims.map(({ text }) => text)
     : answer.citations.map(({ quote }) => quote);
-  // Without the preface: a follow-up would otherwise search for our own words, such as why no answer was written.
+  // Leaves the preface out: a follow-up would otherwise search for our own words about why there is no
+  // answer.
   return publicText([answer.clarification?.question, ...said].filter(Boolean).join('\n'));
 }

@@ -1,9 +1,9 @@
-// Recognises questions such as "what did the guidance say on 3 March 2024?": the date, and what is asked about it.
+// Recognises questions such as "what did the guidance say on 3 March 2024?": the date, and the subject.
 import type { Turn } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 
 export interface AboutDay {
-  /** `YYYY-MM-DD`. Of a month or a year its last day. */
+  /** `YYYY-MM-DD`. For a month or a year, its last day. */
   day: string;
   /** The question without the date; empty if it was only a date. */
   text: RedactedText;
@@ -17,7 +17,7 @@ const DATE = [
   `(?<d1>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<m1>${MONTHS.join('|')}),? (?<y1>\\d{4})`,
   `(?<m2>${MONTHS.join('|')}) (?<d2>\\d{1,2})(?:st|nd|rd|th)?,? (?<y2>\\d{4})`,
   `(?<y3>\\d{4})-(?<n3>\\d{2})-(?<d3>\\d{2})`,
-  // As dates are written in the United Kingdom: the day first.
+  // As dates are written in the United Kingdom: the day comes first.
   `(?<d4>\\d{1,2})[/.](?<n4>\\d{1,2})[/.](?<y4>\\d{4})`,
   `(?<m5>${MONTHS.join('|')}),? (?<y5>\\d{4})`,
   `(?<y6>(?:19|20)\\d{2})(?![-/\\d])`,
@@ -35,14 +35,14 @@ const BEGINS_A_QUESTION = new Set(
   [...ASKING, ...'can could must should do does is are may'.split(' ')].filter((word) => word !== 'whether'),
 );
 
-/** What is left of a question that names nothing but the day. */
+/** Words that may be left in a question that gives nothing but the date. */
 const NOTHING_MORE = new Set(
   'please can could you tell me show and so what how did was were is the this that it then your our say said says stand in force back about look like there'.split(
     ' ',
   ),
 );
 
-/** `today` is `YYYY-MM-DD`. Undefined for a question about what holds now, or for a day that is still to come. */
+/** `today` is `YYYY-MM-DD`. Undefined for a question about current guidance, or about a future date. */
 export function dayAskedAbout(
   text: RedactedText,
   context: readonly Turn[],
@@ -58,7 +58,10 @@ export function dayAskedAbout(
   return undefined;
 }
 
-/** The guidance must be what is asked about: "she arrived on 3 March 2024, what does the guidance say?" is about today. */
+/**
+ * The question must be about the guidance: "she arrived on 3 March 2024, what does the guidance say?" asks
+ * about today.
+ */
 function isAboutGuidance(text: string, start: number, end: number): boolean {
   const before = wordsOf(
     text
@@ -81,7 +84,7 @@ function isAboutGuidance(text: string, start: number, end: number): boolean {
   return isAsOf && GUIDANCE.test(before.findLast((word) => !AS_IT_WAS.has(word)) ?? '');
 }
 
-/** "what … did … guidance", in this order. */
+/** Whether the words "what … did … guidance" come in this order. */
 function asksWhatItSaid(words: readonly string[]): boolean {
   const asking = words.findIndex((word) => ASKING.has(word));
   const past = words.findIndex((word, n) => asking >= 0 && n >= asking && PAST.has(word));
@@ -111,7 +114,10 @@ function tidied(text: string): RedactedText {
     .trim() as RedactedText;
 }
 
-/** The names of groups begin with what they hold: y for a year, m for a month by name, n by number, d for a day. */
+/**
+ * The names of the groups begin with what they contain: y for a year, m for a month's name, n for its number,
+ * d for a day.
+ */
 function dayOf(found: Record<string, string | undefined>): string | undefined {
   const first = (kind: string) =>
     Object.entries(found).find(([name, value]) => name.startsWith(kind) && value !== undefined)?.[1];

@@ -1,4 +1,4 @@
-// Turns a message into a question: its text, its context, the person's nation, and the date it asks about, if any.
+// Turns a message into a question: its text, its context, the person's nation, and any date it asks about.
 import type { Question, Turn } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
@@ -8,15 +8,15 @@ import { dayAskedAbout } from './day-asked-about.js';
 
 export interface ParsedQuestion {
   question: Question;
-  /** `YYYY-MM-DD`: asked of what was in force then. */
+  /** `YYYY-MM-DD`: the question is about the guidance in force then. */
   day?: string;
-  /** It asks more than one answer can cover. */
+  /** The message asks more than one answer can cover. */
   several?: true;
 }
 
 /**
- * The same words give the same question, now and when an answer is checked again. `today` is `YYYY-MM-DD`; absent if
- * past dates cannot be asked about.
+ * The same words give the same question, now and when an answer is checked again. `today` is `YYYY-MM-DD`;
+ * absent if past dates cannot be asked about.
  */
 export function parseQuestion(
   words: RedactedText,

@@ -1,4 +1,4 @@
-// Signs the audit log from time to time, and starts sending what has not been sent.
+// Signs the audit log from time to time, and starts sending what has not been sent yet.
 import { describeBug } from '../kernel/describe-bug.js';
 import type { AuditPorts } from '../model/audit/ports.js';
 import type { Log } from '../model/ports.js';
@@ -13,7 +13,7 @@ export interface AuditSchedulePorts {
 
 const WATCH_MS = 10_000;
 
-/** Called twice, or by two processes, it signs once and sends once. */
+/** If it is called twice, or by 2 processes, it signs once and sends once. */
 export async function signAndSend(ports: AuditSchedulePorts): Promise<void> {
   await signIfDue(ports);
   await enqueueSending(ports);

@@ -1,11 +1,12 @@
-// Records that settings or secrets have changed since a process of this kind last started: their names, never values.
+// Records that settings or secrets have changed since a process of this kind last started. It records their
+// names, never their values.
 import type { NewAuditEvent } from '../model/audit/event.js';
 import type { Store } from '../model/store.js';
 
 export interface StartedWith {
-  /** Processes of different roles have settings of their own. */
+  /** Processes with different roles have different settings. */
   role: string;
-  /** Keyed digests of what is set, by name. */
+  /** Keyed digests of the settings, by name. */
   digests: Readonly<Record<string, string>>;
   isSecret: (name: string) => boolean;
 }

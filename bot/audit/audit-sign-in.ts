@@ -22,7 +22,7 @@ export async function auditSignIn(
   });
 }
 
-/** Against the last sign-in or change; the first sign-in of an account is not a change. */
+/** Compares the roles with the last sign-in or change. An account's first sign-in is not a change. */
 export async function auditRoles(
   audit: AuditRecords,
   { subject, name, roles }: SignedInAs,

@@ -1,4 +1,4 @@
-// Sends the audit log to whoever else keeps it: in order, and from where the last attempt stopped.
+// Sends the audit log to others who keep a copy: in order, and from where the last attempt stopped.
 import type { AuditDestination } from '../model/audit/ports.js';
 import type { AuditEvent, AuditRecords } from '../model/audit/event.js';
 import { toOcsf } from '../model/audit/ocsf.js';
@@ -7,10 +7,10 @@ import type { JobPayloads } from '../model/tasks/job.js';
 
 const AT_ONCE = 200;
 
-/** What is left when it stops is sent by the next one: its place in the log is only moved after a success. */
+/** If it stops early, the next one sends the rest: its place in the log only moves after a success. */
 export async function sendAudit(ports: BotPorts, { to }: JobPayloads['send-audit']): Promise<void> {
   const destination = ports.audit?.destinations.find(({ name }) => name === to);
-  // It was taken out of the settings.
+  // The destination has been removed from the settings.
   if (!destination) return;
   const { audit } = ports.store.records;
   for (;;) {
@@ -24,7 +24,7 @@ export async function sendAudit(ports: BotPorts, { to }: JobPayloads['send-audit
 
 interface Batch {
   items: string[];
-  /** Absent: there is nothing after it. */
+  /** Absent if there is nothing after it. */
   upTo?: number;
 }
 

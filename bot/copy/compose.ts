@@ -1,4 +1,4 @@
-// Composes a message in the language of its reader.
+// Composes a message in its reader's language.
 import type { Language } from '../../knowledge/model/language.js';
 import type { OutgoingMessage, Part, ShownContact } from '../model/messages/message.js';
 import { wordsIn } from './words-in.js';
@@ -12,7 +12,7 @@ export function composeIn(
   return inLanguage(compose(say), say);
 }
 
-/** Marks a message that was composed in these words, and says its contacts in them. */
+/** Marks a message as composed in these words, and gives its contacts in them too. */
 export function inLanguage(message: OutgoingMessage, say: PractitionerWords): OutgoingMessage {
   if (say.language === 'en') return message;
   const parts = message.parts.map((part): Part =>

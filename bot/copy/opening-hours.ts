@@ -1,4 +1,4 @@
-// The hours when at least one adviser works, in words: "Monday to Friday, 9am to 5pm".
+// Puts the hours when at least one adviser works into words: "Monday to Friday, 9am to 5pm".
 import { wordsIn } from './words-in.js';
 import type { PractitionerWords } from './english/practitioner-words.js';
 import { DAYS } from '../model/people/roster.js';
@@ -29,7 +29,7 @@ export function openingHours(
   return groups.map(({ first, last, hours }) => `${dayWords(first, last, words)}, ${hours}`).join('; ');
 }
 
-/** A night shift falls on two days. */
+/** A night shift counts on 2 days. */
 function spansOn(hours: ListedAdviser['hours'], day: number): Span[] {
   const yesterday = DAYS[(day + 6) % 7]!;
   return hours.flatMap(({ days, from, to }): Span[] => {

@@ -1,7 +1,7 @@
 // Builds a message from our own sentences.
 import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
 
-/** Each sentence becomes a paragraph; the first two are the summary. */
+/** Each sentence becomes a paragraph. The first 2 are the summary. */
 export function plainMessage(
   sentences: string | readonly string[],
   extra: { parts?: Part[]; buttons?: Button[]; urgent?: boolean } = {},

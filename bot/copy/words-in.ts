@@ -6,7 +6,7 @@ import { welsh } from './welsh/welsh.js';
 
 const WORDS: Readonly<Record<Language, PractitionerWords>> = { en: english, cy: welsh };
 
-/** English where no language is known. */
+/** English if the language is not known. */
 export function wordsIn(language: Language | undefined): PractitionerWords {
   return WORDS[language ?? 'en'];
 }

@@ -1,4 +1,4 @@
-// When a message cannot be delivered, tells the person on the other side who relies on it.
+// When a message cannot be delivered, tells the person on the other side who is relying on it.
 import type { DeliveryFault } from '../../knowledge/model/errors.js';
 import type { StoredOutgoing } from '../model/messages/conversation.js';
 import type { Escalation } from '../model/handoff/escalation.js';
@@ -15,13 +15,13 @@ import type { BotPorts } from '../model/ports.js';
 import { adviserButton } from '../answers/present-answer.js';
 import { wording } from '../copy/english/wording.js';
 
-/** `fault`: what the platform said; undefined if we tried for as long as we do, or not at all. */
+/** `fault`: what the platform said; undefined if we tried for as long as we try, or not at all. */
 export async function giveUpMessage(ports: BotPorts, key: string, fault?: DeliveryFault): Promise<void> {
   await inTransaction(ports, async (unit) => {
     const { records, now } = unit;
     const outgoing = await records.outgoing.find(key);
     if (outgoing?.state !== 'queued') return;
-    // Before any conversation, as everywhere.
+    // Locked before any conversation, as everywhere else.
     const escalation = outgoing.escalation ? await records.escalations.lock(outgoing.escalation) : undefined;
     await records.outgoing.setState(key, 'undeliverable');
     if (fault === 'place') await records.conversations.change(outgoing.conversation, { leftAt: now });
@@ -34,7 +34,9 @@ export async function giveUpMessage(ports: BotPorts, key: string, fault?: Delive
   });
 }
 
-/** The person must not wait for an answer that cannot be shown; urgent messages are sent in the plainest form. */
+/**
+ * The person must not wait for an answer that cannot be shown. Urgent messages are sent in the plainest form.
+ */
 async function tellReader(unit: UnitOfWork, { key, purpose, conversation }: StoredOutgoing): Promise<void> {
   const sending = { key: `not-shown:${key}`, purpose: 'notice' } as const;
   if (purpose === 'answer')
@@ -49,8 +51,8 @@ async function tellReader(unit: UnitOfWork, { key, purpose, conversation }: Stor
 }
 
 /**
- * The message is still there in its earlier form, so only the update is lost; a correction in a handoff is sent as a
- * separate message.
+ * The message is still there in its earlier form, so only the update is lost. A correction in a handoff is
+ * sent as a separate message.
  */
 export async function giveUpUpdate(ports: BotPorts, key: string): Promise<void> {
   await inTransaction(ports, async (unit) => {
@@ -89,15 +91,18 @@ async function tellOtherSide(
         : undefined;
     return inThread ? loseThread(unit, escalation) : useThread(unit, escalation);
   }
-  // No one is told about an undelivered notice to the practitioner: two sides that cannot be reached would notify
-  // each other for ever.
+  // No one is told about an undelivered notice to the practitioner: 2 sides that cannot be reached would
+  // notify each other for ever.
   if (purpose !== 'relay' || conversation !== escalation.conversation) return;
   const said =
     fault === 'place' ? adviser.placeGone : fault === 'message' ? adviser.refused : adviser.undelivered;
   await tellHolder(unit, escalation, said, `undelivered:${key}`);
 }
 
-/** The holder's private chat is closed to us: everything of the practitioner's goes to the card's thread instead. */
+/**
+ * The adviser's private chat no longer accepts messages, so everything from the practitioner goes to the
+ * card's thread instead.
+ */
 async function useThread(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const { records, now } = unit;
   if (escalation.state !== 'claimed' || escalation.reach !== 'personal') return;

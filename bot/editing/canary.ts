@@ -1,5 +1,5 @@
-// Asks the running service some of the editors' test questions every few minutes, and straight after a release goes
-// live or the service starts: a wrong answer is found before someone is given it.
+// Asks the running service some of the editors' test questions every few minutes, and straight after a
+// release goes live or the service starts, so that a wrong answer is found before someone is given it.
 import { askGolden } from '../../ingest/review/ask-golden.js';
 import type { GoldenQuestion } from '../../ingest/model/editing.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
@@ -8,9 +8,12 @@ import type { Log } from '../model/ports.js';
 
 export interface CanaryPorts {
   goldenQuestions(): Promise<GoldenQuestion[]>;
-  /** Number of the live release; undefined while there is none. */
+  /** Number of the live release; undefined if there is none. */
   liveRelease(): Promise<number | undefined>;
-  /** As people are answered, without a language model: the same question, the same answer. Nothing is recorded. */
+  /**
+   * Answers as people are answered, but without a language model: the same question gives the same answer.
+   * Nothing is recorded.
+   */
   ask(question: Question): Promise<Answer>;
   report(round: CanaryRound): void;
   log: Log;
@@ -19,18 +22,18 @@ export interface CanaryPorts {
 export interface CanaryRound {
   right: number;
   wrong: number;
-  /** There was no answer, because something failed. */
+  /** How many got no answer because something failed. */
   failed: number;
 }
 
 export interface CanaryTimes {
-  /** How often to look whether another release is live. */
+  /** How often to check whether another release is live. */
   lookMs?: number;
-  /** How often to ask, whatever is live. */
+  /** How often to ask the questions, whatever is live. */
   everyMs?: number;
 }
 
-/** Few, because each takes the time of a question; the next round asks the next ones. */
+/** Few, because each takes as long as a question. The next round asks the next ones. */
 const QUESTIONS_A_ROUND = 3;
 
 /** Returns a function that stops it. */

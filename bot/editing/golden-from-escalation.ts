@@ -1,11 +1,13 @@
-// Makes a test question from a closed request: if an adviser had to answer it, the guidance should be able to.
+// Makes a test question from a closed request: if an adviser had to answer it, the guidance should too.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { addGolden } from '../../ingest/review/add-golden.js';
 import type { NewGolden } from '../../ingest/review/add-golden.js';
 import type { GoldenQuestion } from '../../ingest/model/editing.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 
-/** `expected`: what a right answer quotes. Throws `InputFailure` if the words should not be kept, or are not. */
+/**
+ * `expected`: what a right answer quotes. Throws `InputFailure` if the question may not be kept, or is not.
+ */
 export async function goldenFromEscalation(
   { ports, recalls }: Pick<EditingPorts, 'ports' | 'recalls'>,
   { escalation: id, ...expected }: { escalation: string } & Omit<NewGolden, 'question' | 'jurisdiction'>,

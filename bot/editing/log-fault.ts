@@ -1,4 +1,4 @@
-// Logs a fault in the program while it was refreshing a source. The page only says that something went wrong.
+// Logs a bug that came up while a source was being refreshed. The page only says that something went wrong.
 import { describeBug } from '../kernel/describe-bug.js';
 import type { Log } from '../model/ports.js';
 

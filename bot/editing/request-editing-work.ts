@@ -2,7 +2,7 @@
 import type { Store } from '../model/store.js';
 import type { EditingWork, WorkRequest } from '../model/tasks/editing-work.js';
 
-/** Checks and releases do not wait for one another; two of a kind do. */
+/** Checks and releases do not wait for each other, but 2 of the same kind do. */
 export function laneOf({ kind }: WorkRequest): string {
   return kind === 'check' ? 'editing:check' : 'editing:release';
 }

@@ -16,7 +16,7 @@ import { laneOf } from './request-editing-work.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 import type { EditingWork, SourceRefresh, WorkOutcome, WorkRequest } from '../model/tasks/editing-work.js';
 
-/** Safe to run again after a crash: it continues, or repeats what was done with the same effect. */
+/** Safe to run again after a crash: it continues, or repeats what was done with the same result. */
 export async function runEditingWork(
   ports: BotPorts,
   { work: id }: JobPayloads['edit-guidance'],
@@ -25,7 +25,7 @@ export async function runEditingWork(
   const work = await store.records.editingWork.find(id);
   if (!work || work.endedAt !== undefined) return;
   if (!editing) throw new Error('This process does not edit guidance.');
-  // By the clock that dates publications, which are compared with it.
+  // By the clock that dates publications, because the times are compared.
   if (work.startedAt === undefined)
     await store.records.editingWork.start(id, editing.ports.clock().toISOString());
   const outcome = await outcomeOf(ports, editing, work);
@@ -42,7 +42,7 @@ export async function giveUpEditingWork(
 }
 
 /**
- * Undefined while there is more to do. A problem the editor can solve is an outcome; anything else is tried again.
+ * Undefined while there is more to do. A problem the editor can solve is an outcome; others are tried again.
  */
 async function outcomeOf(
   ports: BotPorts,
@@ -60,7 +60,7 @@ async function outcomeOf(
   }
 }
 
-/** One source a job, so that a worker that stops waits for one source, and not for all. */
+/** One source for each job, so that a worker that is stopping only waits for one source. */
 async function refreshNext(
   ports: BotPorts,
   editing: EditingPorts,
@@ -107,7 +107,7 @@ async function refreshOne(
   };
 }
 
-/** Killed after it moved the live pointer: what follows a move is done, and no other move is made. */
+/** If the process was killed after moving the live pointer, finishes that move and makes no other. */
 async function doneBefore(
   { ports, recalls }: EditingPorts,
   { request, editor, startedAt }: EditingWork,

@@ -15,7 +15,10 @@ interface RefreshSchedulePorts {
   clock: () => Date;
 }
 
-/** Enqueues a refresh of each source that is due, and returns how many. Called twice, or by two processes, it enqueues one. */
+/**
+ * Enqueues a refresh of each source that is due, and returns how many. If it is called twice, or by 2
+ * processes, it enqueues each once.
+ */
 export async function enqueueDueRefreshes(
   { store, editing, log, clock }: RefreshSchedulePorts,
   since: Date,
@@ -66,7 +69,7 @@ export async function refreshScheduledSource(
 
 const WATCH_MS = 60_000;
 
-/** Checks every minute what is due; if the store or a file fails, the next minute tries again. */
+/** Checks every minute what is due. If the store or a file fails, the next minute tries again. */
 export function startRefreshSchedule(ports: RefreshSchedulePorts, everyMs = WATCH_MS): { stop(): void } {
   const since = ports.clock();
   const watch = () =>

@@ -1,5 +1,5 @@
-// Deletes what is past its period: in small batches, so that people are answered in between, and from where an earlier
-// process stopped.
+// Deletes what is past its period: in small batches, so that people get answers in between, and from where an
+// earlier process stopped.
 import { setTimeout as pause } from 'node:timers/promises';
 import { removeOldIndexFiles } from '../../ingest/releases/remove-old-index-files.js';
 import { describeBug } from '../kernel/describe-bug.js';
@@ -19,23 +19,23 @@ import { replayErasures } from './replay-erasures.js';
 import { retentionJob } from './retention-schedule.js';
 
 export interface Pace {
-  /** How many rows at once. */
+  /** How many rows to delete at once. */
   batch?: number;
-  /** Stops between two batches after this long. */
+  /** Stops between 2 batches after this long. */
   forMs?: number;
 }
 
 const BATCH = 50;
-/** A worker that is stopping waits no longer than this. */
+/** A worker that is stopping waits for no longer than this. */
 const AT_A_TIME_MS = 10_000;
 const LONGEST_PAUSE_MS = 200;
 
-/** The job: what is left after a while is done by the next one. */
+/** The job. If there is more to do after a while, the next job does it. */
 export async function deleteOld(
   ports: BotPorts,
   { run, turn = 0 }: JobPayloads['delete-old'],
 ): Promise<void> {
-  // Someone asked for these: they wait for no period.
+  // Someone asked for these, so they do not wait for a period.
   await replayErasures(ports);
   if (!ports.retention) return;
   const after = await runRetention({ ...ports, retention: ports.retention }, run, { forMs: AT_A_TIME_MS });
@@ -55,7 +55,10 @@ export interface RetentionPorts extends Pick<BotPorts, 'store' | 'clock' | 'log'
   retention: RetentionSchedule;
 }
 
-/** Undefined until someone has confirmed the periods. Without `endedAt`, it stopped early and can be run again. */
+/**
+ * Undefined until someone has confirmed the periods. Without `endedAt`, it stopped early and can be run
+ * again.
+ */
 export async function runRetention(
   ports: RetentionPorts,
   name: string,
@@ -68,7 +71,7 @@ export async function runRetention(
   if (run.endedAt !== undefined) return run;
   const isLate = () => performance.now() - started > (pace.forMs ?? Infinity);
   const isDone = await runSteps(ports, run, { batch: pace.batch ?? BATCH, isLate });
-  // Also when it stops early: what is gone is then gone from the files.
+  // Also if it stops early, so that what has been deleted is gone from the files too.
   await store.retention.tidy();
   if (isDone) {
     await removeOldReleases(ports);
@@ -84,7 +87,10 @@ export async function runRetention(
   return after;
 }
 
-/** Counts only. Before its end, so that a kill in between leaves it to the next process; once for each run. */
+/**
+ * Records counts only, once for each run. It comes before the run's end, so that the next process does it
+ * after a kill in between.
+ */
 async function auditRun(
   { store, clock }: RetentionPorts,
   { name, deleted, failed }: RetentionRun,
@@ -111,7 +117,7 @@ interface Running {
   isLate: () => boolean;
 }
 
-/** False if there was no time for all of it. */
+/** False if there was not enough time for all of it. */
 async function runSteps(
   ports: RetentionPorts,
   run: RetentionRun & { progress: RetentionProgress },
@@ -129,7 +135,7 @@ async function runSteps(
       const batchStarted = performance.now();
       after = items.at(-1)!;
       await removeBatch(ports, { run: run.id, number, step, items, before, now });
-      // As long again for everyone else.
+      // Pauses for as long as the batch took, so that everyone else gets a turn.
       await pause(Math.min(performance.now() - batchStarted, LONGEST_PAUSE_MS));
     }
     if (items.length < limit) {
@@ -151,7 +157,7 @@ interface Batch {
   now: string;
 }
 
-/** If one row stops the batch, each row is tried by itself, and only that one stays. */
+/** If one row stops the batch, each row is tried by itself, and only that one is left. */
 async function removeBatch({ store, log }: RetentionPorts, batch: Batch): Promise<void> {
   const { run, number, step, items, before, now } = batch;
   const remove = (some: readonly RetentionItem[]) =>

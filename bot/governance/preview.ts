@@ -1,4 +1,4 @@
-// What would be deleted now, by class; nothing is changed.
+// Works out what would be deleted now, by class, without changing anything.
 import { cutOff, RETENTION_CLASSES } from '../model/governance/retention.js';
 import type { RetentionPreview, RetentionSchedule } from '../model/governance/retention.js';
 import type { Store } from '../model/store.js';

@@ -1,4 +1,4 @@
-// Erases in a restored store what was erased after its backup was made, before anyone is served from it.
+// Erases from a restored store what was erased after its backup was made, before the store serves anyone.
 import { eraseMessage } from '../erasure/erase-message.js';
 import { forgetPerson } from '../erasure/forget-me.js';
 import { inTransaction } from '../kernel/unit-of-work.js';
@@ -8,13 +8,13 @@ import type { BotPorts } from '../model/ports.js';
 export interface RepeatedErasures {
   messages: number;
   people: number;
-  /** Of those, what is still there: nothing, unless a legal hold came back with the backup. */
+  /** How many of those are still there: none, unless a legal hold came back with the backup. */
   left: number;
 }
 
 /**
- * `madeAt`: when the backup was made. Whoever was forgotten before may have come back since. A few minutes more are
- * repeated, because the clocks of two machines differ.
+ * `madeAt`: when the backup was made. Anyone who was forgotten before that may have come back since. We
+ * repeat a few minutes more, because the clocks of 2 machines differ.
  */
 export async function repeatErasures(
   ports: BotPorts,
@@ -42,11 +42,14 @@ export async function repeatErasures(
 
 const CLOCKS_DIFFER_MS = 300_000;
 
-/** Repeats those of a list that this store does not know of, because it was restored. How many there were. */
+/**
+ * Repeats the erasures in a list that this store does not know of, because it was restored. Returns how many
+ * there were.
+ */
 export async function repeatMissed(ports: BotPorts, kept: readonly Erased[]): Promise<number> {
   const stored = await ports.store.records.erasures.all();
   const known = new Map(stored.map(({ kind, digest, at }) => [`${kind} ${digest}`, at]));
-  // Whoever was forgotten twice is in the list twice.
+  // Someone who was forgotten twice is in the list twice.
   const missed = kept.filter(({ kind, digest, at }) => (known.get(`${kind} ${digest}`) ?? '') < at);
   if (missed.length) await repeatErasures(ports, missed, BEFORE_ALL);
   return missed.length;

@@ -1,4 +1,4 @@
-// Starts the deletion every night: one run, however many processes are running.
+// Starts the deletion each night: one run, however many processes are running.
 import { describeBug } from '../kernel/describe-bug.js';
 import type { Log } from '../model/ports.js';
 import type { NewJob } from '../model/tasks/job.js';
@@ -14,12 +14,12 @@ interface RetentionSchedulePorts {
 const HOUR = 2;
 const WATCH_MS = 60_000;
 
-/** The night that is due, as YYYY-MM-DD; a service that was off at night catches up when it starts. */
+/** The night that is due, as YYYY-MM-DD. A service that was off at night catches up when it starts. */
 function nightAt(now: Date): string {
   return new Date(now.getTime() - HOUR * 3_600_000).toISOString().slice(0, 10);
 }
 
-/** Enqueues tonight's run until it has begun; called twice, or by two processes, it enqueues one. */
+/** Enqueues tonight's run until it has begun. If it is called twice, or by 2 processes, it enqueues one. */
 export async function enqueueRetention({ store, clock }: RetentionSchedulePorts): Promise<boolean> {
   const now = clock();
   const run = nightAt(now);
@@ -30,7 +30,7 @@ export async function enqueueRetention({ store, clock }: RetentionSchedulePorts)
 }
 
 export function retentionJob(run: string, turn = 0): NewJob<'delete-old'> {
-  // The job that asks for the next turn is still in the table then.
+  // Each turn has its own key, because the job that asks for the next turn is still in the table.
   return {
     kind: 'delete-old',
     payload: { run, turn },
@@ -39,7 +39,7 @@ export function retentionJob(run: string, turn = 0): NewJob<'delete-old'> {
   };
 }
 
-/** Checks every minute; if the store fails, the next minute tries again. */
+/** Checks every minute. If the store fails, the next minute tries again. */
 export function startRetentionSchedule(ports: RetentionSchedulePorts, everyMs = WATCH_MS): { stop(): void } {
   const watch = () =>
     void enqueueRetention(ports).catch((error: unknown) =>

@@ -1,4 +1,4 @@
-// A question is answered again: for another nation, or from the guidance as well.
+// Answers a question again: for another nation, or from the guidance as well.
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import type { Action } from '../model/messages/action.js';
@@ -17,7 +17,9 @@ import { reply } from '../replies/run-command.js';
 import type { Caller } from '../replies/run-command.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 
-/** For a typed nation. If the bot has just asked for it, it answers the question with it. */
+/**
+ * Handles a nation that someone typed. If the bot has just asked for it, the question is answered with it.
+ */
 export async function setNation(
   unit: UnitOfWork,
   caller: Caller,
@@ -39,7 +41,7 @@ function askForNation(say: PractitionerWords): OutgoingMessage {
   return plainMessage(say.nationUnknown, { parts: [{ kind: 'choices', buttons }] });
 }
 
-/** The nation was missing, or is another now: the question is answered again with it. */
+/** The nation was missing or has changed, so the question is answered again with the right one. */
 export async function chooseNation(
   unit: UnitOfWork,
   caller: Caller,
@@ -61,7 +63,7 @@ export async function chooseNation(
   await answerAgain(unit, asked.id, caller.conversation.id);
 }
 
-/** A message that was kept for an adviser is answered from the guidance as well. */
+/** Answers a message from the guidance as well, after it was saved for an adviser. */
 export async function askGuidanceToo(unit: UnitOfWork, caller: Caller, id: string): Promise<void> {
   const message = await unit.records.messages.find(id);
   if (!message || message.deletedAt || !samePerson(message.from, caller.person))
@@ -69,7 +71,7 @@ export async function askGuidanceToo(unit: UnitOfWork, caller: Caller, id: strin
   await answerAgain(unit, id, caller.conversation.id, { as: 'question' });
 }
 
-/** The question was answered as a new one, but leans on the one before. */
+/** The question was answered as a new one, but is a follow-up to the one before. */
 export async function askAsFollowUp(
   unit: UnitOfWork,
   caller: Caller,
@@ -84,7 +86,10 @@ export async function askAsFollowUp(
   await answerAgain(unit, id, caller.conversation.id, { as: 'follow-up' });
 }
 
-/** Asks a language model as well, once the person has seen what was searched for. Only once, however often it is pressed. */
+/**
+ * Asks a language model as well, once the person has seen what was searched for. Only asks once, however
+ * often the button is pressed.
+ */
 export async function askServiceToo(
   unit: UnitOfWork,
   caller: Caller,

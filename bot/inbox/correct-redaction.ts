@@ -1,4 +1,5 @@
-// The practitioner corrects what was removed from a question: words that aren't personal, or that were missed.
+// The practitioner corrects what was removed from a question: words that aren't personal, or that were
+// missed.
 import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
 import {
   holdsWords,
@@ -22,7 +23,7 @@ import { answerAgain } from './answer-again.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 import { writtenWith } from './written-with.js';
 
-/** Keeps the words behind that pseudonym from now on, and asks the question again with them. */
+/** From now on, keeps the words that pseudonym replaced, and asks the question again with them. */
 export async function notPersonal(
   unit: UnitOfWork,
   caller: Caller,
@@ -31,7 +32,7 @@ export async function notPersonal(
   const { records } = unit;
   const message = await ownMessage(unit, caller, id);
   if (!message) return reply(unit, caller, (say) => plainMessage(say.nothingToAnswer));
-  // Where others write too, it would affect all of them.
+  // In a chat with other people, the correction would affect all of them.
   const home = await records.conversations.find(message.conversation);
   if (home?.place.kind !== 'personal')
     return reply(unit, caller, (say) => plainMessage(say.corrections.shared));
@@ -55,7 +56,7 @@ async function ownMessage(
   return message && !message.deletedAt && samePerson(message.from, person) ? message : undefined;
 }
 
-/** What was freed, and nothing else that was in no memory before. */
+/** Only what was freed, plus what was already remembered. */
 async function learned({ records }: UnitOfWork, memory: string, { known, keys }: Freed): Promise<Pseudonyms> {
   const before = await records.pseudonyms.of(memory);
   return Object.fromEntries(
@@ -63,7 +64,10 @@ async function learned({ records }: UnitOfWork, memory: string, { known, keys }:
   );
 }
 
-/** If there is a reader, it reads the message before the question is asked again; until then the stored text stays. */
+/**
+ * If there is a reader, it reads the message before the question is asked again; until then the stored text
+ * stays.
+ */
 async function redactAnew(
   unit: UnitOfWork,
   { id, text, redactedTypes, urgent }: StoredMessage,
@@ -142,7 +146,7 @@ async function askAgain(unit: UnitOfWork, caller: Caller, message: string): Prom
   await answerAgain(unit, message, caller.conversation.id);
 }
 
-/** For the editors: only the kind. */
+/** Recorded for the editors: only the kind of personal detail. */
 async function note(
   { records, now }: UnitOfWork,
   message: string,

@@ -1,4 +1,4 @@
-// Decides whom a message is for: the guidance, the bot itself, or the other side of a handoff.
+// Decides who a message is for: the guidance, the bot itself, or the other side of a handoff.
 import {
   explicitQuestion,
   parseAdviserCommand,
@@ -25,7 +25,7 @@ import { listedAs, sameAdviser } from '../model/people/roster.js';
 
 export type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
 
-/** Each handoff as it was taken in this transaction. */
+/** Each escalation is as locked in this transaction. */
 export type Route =
   | { to: 'guidance' }
   | { to: 'bot'; command: Command }
@@ -33,9 +33,9 @@ export type Route =
   | { to: 'practitioner'; escalation: Escalation }
   | { to: 'handoff-command'; command: AdviserCommand; escalation: Escalation }
   | { to: 'presence'; away: boolean }
-  /** The holder asks the bot, and is answered alone. */
+  /** The holder asks the bot, and only they see the answer. */
   | { to: 'private-answer'; escalation: Escalation; question: string }
-  /** The writer must say which; the first of them are held, the last may be their own request. */
+  /** The writer must say which one they mean. They hold the first ones; the last may be their own request. */
   | { to: 'one-of'; escalations: Escalation[] };
 
 export async function decideRecipient(
@@ -55,7 +55,10 @@ export async function decideRecipient(
   return routeOfPersonalChat(unit, conversation, event);
 }
 
-/** "remove her from the home" goes to the adviser or the guidance, unless these words were written here before. */
+/**
+ * "remove her from the home" goes to the adviser or the guidance, unless these words were written here
+ * before.
+ */
 async function isCommand(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -66,7 +69,7 @@ async function isCommand(
   return (await writtenWith(unit, { conversation: conversation.id }, from, command.words)).length > 0;
 }
 
-/** Whoever holds just one conversation may want to pass the answer on there. */
+/** An adviser who holds exactly one conversation may want to send the answer on to it. */
 async function routeOfQuestion(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -93,7 +96,8 @@ async function routeOfPersonalChat(
   conversation: Conversation,
   event: MessageEvent,
 ): Promise<Route> {
-  // Asked for again, now that this conversation is ours: one may have been opened or claimed in between.
+  // Looked up again now that we have locked this conversation: one may have been opened or claimed in
+  // between.
   const { held, own: waitedFor } = await lockInvolved(unit, event.from);
   const own = waitedFor && (await ownHandoff(unit, conversation, event, waitedFor));
   const all = own ? [...held, own] : held;
@@ -111,7 +115,7 @@ function guidanceOrTalk(unit: UnitOfWork, event: MessageEvent): Route {
   return command ? { to: 'bot', command } : { to: 'guidance' };
 }
 
-/** Never for a message with any sign of danger. */
+/** Never treats a message with any sign of danger as a command. */
 function requestIn(
   { ports }: UnitOfWork,
   { text }: MessageEvent,
@@ -122,8 +126,9 @@ function requestIn(
 }
 
 /**
- * The request that this person waits for, where this chat is the one it is held in: the same place, a thread under it,
- * or any personal chat while it still stands in a shared place. Another personal thread stays with the guidance.
+ * This person's own request, if this chat is where it is handled: the same place, a thread under it, or any
+ * personal chat while the request is still in a shared place. In any other personal thread, the bot answers
+ * from the guidance.
  */
 async function ownHandoff(
   { records }: UnitOfWork,
@@ -138,7 +143,10 @@ async function ownHandoff(
   return isThreadOfIt ? own : undefined;
 }
 
-/** The escalation whose card, or whose message of ours, the thread hangs on; only for advisers. */
+/**
+ * The escalation that the thread is about, from its card or another bot message at the top. Only for
+ * advisers.
+ */
 async function escalationOfThread(
   { records, ports, now }: UnitOfWork,
   conversation: Conversation,

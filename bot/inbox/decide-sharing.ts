@@ -1,4 +1,4 @@
-// The practitioner decides whether the adviser may read the question as it was written.
+// Lets the practitioner decide whether the adviser may read the question as they wrote it.
 import { shareWords } from '../handoff/relay/reach-holder.js';
 import { plainMessage } from '../copy/plain-message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';

@@ -1,23 +1,23 @@
-// Lets the events of one person in one place through one after another, in the order in which they happened.
+// Handles one person's events in one place one at a time, in the order in which they happened.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { BotPorts, Inbox } from '../model/ports.js';
 
 /**
- * A platform that sends each event in a request of its own can send the second first. They then arrive a few hundredths
- * of a second apart, so each message waits this long for an earlier one.
+ * A platform that sends each event in a separate HTTP request can send the second one first. They then arrive
+ * a few hundredths of a second apart, so each message waits this long for an earlier one.
  */
 const OVERTAKING_MS = 50;
 
 interface Waiting {
   sentAt: string;
-  /** As `performance.now` counts. */
+  /** On the `performance.now` clock. */
   readyAt: number;
   /** Never rejects. */
   run(): Promise<void>;
 }
 
-/** The order is kept within this process. */
+/** Only keeps the order within this process. */
 export function keepOrder(inbox: Inbox, ports: Pick<BotPorts, 'platforms'>): Inbox {
   const lanes = new Map<string, Waiting[]>();
 
@@ -51,7 +51,7 @@ export function keepOrder(inbox: Inbox, ports: Pick<BotPorts, 'platforms'>): Inb
   };
 }
 
-/** Only messages: a button or a form is not pressed in the same hundredth of a second. */
+/** Only messages: no one presses a button or sends a form within the same hundredth of a second. */
 function mayBeOvertaking(
   { kind, place }: IncomingEvent,
   { platforms }: Pick<BotPorts, 'platforms'>,

@@ -5,7 +5,7 @@ import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { replaceMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 
-/** `why`: what happened to the question. */
+/** `why` says what happened to the question. */
 export async function markAnswerAsEarlier(
   unit: UnitOfWork,
   message: string,

@@ -1,4 +1,4 @@
-// Notes in which language a person is to be written to: as their browser or platform says, or as they write.
+// Records which language to write to a person in: the one they write in, or their browser's or platform's.
 import { detectLanguage } from '../../knowledge/question/detect-language.js';
 import { languageOfLocale, LANGUAGES } from '../../knowledge/model/language.js';
 import { changedLanguage } from '../model/people/person-language.js';
@@ -6,7 +6,7 @@ import type { PersonLanguage } from '../model/people/person-language.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 
-/** Before anything is said in reply. What they chose themselves stays. */
+/** Call this before replying. Does not change a language the person chose themselves. */
 export async function noteLanguage({ records, now }: UnitOfWork, event: IncomingEvent): Promise<void> {
   const seen = writtenIn(event) ?? fromLocale(event);
   if (!seen) return;
@@ -15,7 +15,7 @@ export async function noteLanguage({ records, now }: UnitOfWork, event: Incoming
   if (changed) await records.conversations.recordLanguage(event.from, changed, now);
 }
 
-/** English is what we speak anyway: only another language of ours says something. */
+/** We use English by default, so only another language that we support tells us anything. */
 function writtenIn(event: IncomingEvent): PersonLanguage | undefined {
   if (event.kind !== 'message') return undefined;
   const code = detectLanguage(event.text)?.code;

@@ -1,4 +1,4 @@
-// The bot was added to a place, or taken out of it.
+// Handles the bot being added to a place, or removed from it.
 import type { Conversation } from '../model/messages/conversation.js';
 import { isAdvisersPlace, isWithin } from '../handoff/advisers/advisers-place.js';
 import { findChannelAgain } from '../handoff/follow-up/card-lost.js';
@@ -16,14 +16,17 @@ export async function receiveJoined(
   event: IncomingEvent,
 ): Promise<void> {
   if (isAdvisersPlace(unit.ports, conversation.place)) return findChannelAgain(unit);
-  // Greeted with their first message after it is on again.
+  // They are greeted with their first message after it is turned on again.
   if (conversation.greetedAt || (await findOff(unit, conversation))) return;
   if (conversation.place.kind === 'personal')
     await unit.records.conversations.recordGreeting(event.from, unit.now);
   await greetPlace(unit, conversation);
 }
 
-/** What still waits to be sent there is given up by the worker; an adviser in a handoff learns it now. */
+/**
+ * The worker gives up anything still waiting to be sent there. If an adviser has claimed the request, we tell
+ * them now.
+ */
 export async function receiveLeft(unit: UnitOfWork, conversation: Conversation): Promise<void> {
   await unit.records.conversations.change(conversation.id, { leftAt: unit.now });
   const main = unit.ports.advisersPlace();
@@ -35,7 +38,7 @@ export async function receiveLeft(unit: UnitOfWork, conversation: Conversation):
     await tellHolder(unit, open, wording.adviser.practitionerLeft, `handoff:${open.id}:left:${unit.now}`);
 }
 
-/** Whoever waits is looked after now: reminders in that channel would reach nobody. */
+/** Follows up everyone who is waiting now: reminders in that channel would no longer reach anyone. */
 async function leaveAdvisers(unit: UnitOfWork, main: Place): Promise<void> {
   const { records, now } = unit;
   const channel = await records.conversations.open(main, undefined, now);

@@ -1,4 +1,5 @@
-// The inbox: stores each event once, with the work that it causes, in one transaction; only then it is acknowledged.
+// The inbox: stores each event once, together with the work it causes, in one transaction. Only then is it
+// acknowledged.
 import { advisersChannels, isWithin, lockInvolved } from '../handoff/advisers/advisers-place.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import type { IncomingEvent } from '../model/messages/message.js';
@@ -17,7 +18,7 @@ import { receiveReaction } from './receive-reaction.js';
 import { processMessage } from './process-message.js';
 import type { MessageEvent } from './decide-recipient.js';
 
-/** `wake` is called after each commit that may have left work. */
+/** Calls `wake` after each commit that may have added work. */
 export function createInbox(ports: BotPorts, wake: () => void): Inbox {
   return {
     async receive(event) {
@@ -39,10 +40,10 @@ export function createInbox(ports: BotPorts, wake: () => void): Inbox {
 const isWritten = (event: IncomingEvent): event is WrittenEvent =>
   event.kind === 'message' || event.kind === 'edit';
 
-/** False when it had been received before: then nothing was changed. */
+/** False if it was received before: nothing has changed then. */
 async function receive(unit: UnitOfWork, event: IncomingEvent): Promise<boolean> {
-  // Before any conversation, and always in the same order: the two sides of a handoff write to one another's
-  // conversations, and would otherwise wait for each other for ever.
+  // Lock these before any conversation, and always in the same order: both sides of a handoff write to each
+  // other's conversations, and would otherwise deadlock.
   const named = event.kind === 'action' && 'escalation' in event.action ? [event.action.escalation] : [];
   await lockInvolved(unit, event.from, named);
   const person = event.kind === 'left' ? undefined : event.from;
@@ -82,7 +83,10 @@ async function receive(unit: UnitOfWork, event: IncomingEvent): Promise<boolean>
   return true;
 }
 
-/** A message that did not name us reached us from an advisers' channel: there the platform lets us hear all. */
+/**
+ * A message that did not mention the bot has reached us from an advisers' channel, so the platform sends us
+ * everything there.
+ */
 async function noteHearing(unit: UnitOfWork, event: MessageEvent): Promise<void> {
   const { records, ports, now } = unit;
   if (event.mentionsBot || !ports.platforms.get(event.place.platform)?.hearsOnlyMentions) return;
@@ -90,14 +94,15 @@ async function noteHearing(unit: UnitOfWork, event: MessageEvent): Promise<void>
     const channel = await records.conversations.at(place);
     if (!channel || !isWithin(event.place, place) || channel.heardAt !== undefined) continue;
     await records.conversations.change(channel.id, { heardAt: now });
-    // Their cards say how to be heard.
+    // Their cards tell advisers whether they have to mention the bot.
     for (const { id } of await records.escalations.open()) await refreshCard(unit, id);
   }
 }
 
 /**
- * What people say to one another in a shared place is not for us and is not stored. Without naming the bot, two things
- * are: a reply in a card's thread in the advisers' channels, and what someone who has asked us in a thread writes there.
+ * We don't store what people say to each other in a shared place. There are 2 exceptions where no one has to
+ * mention the bot: replies in a card's thread in the advisers' channels, and what someone who has asked the
+ * bot in a thread goes on to write there.
  */
 async function isOverheard(ports: BotPorts, event: IncomingEvent): Promise<boolean> {
   if (event.place.kind === 'personal') return false;
@@ -113,7 +118,7 @@ async function isOverheard(ports: BotPorts, event: IncomingEvent): Promise<boole
   return !(await goesOnAsking(ports, event));
 }
 
-/** Not if it begins by naming someone else. */
+/** False if the message starts by mentioning someone else. */
 async function goesOnAsking({ store }: BotPorts, { text, place, from }: MessageEvent): Promise<boolean> {
   if (/^\s*@/.test(text)) return false;
   const { conversations, messages } = store.records;

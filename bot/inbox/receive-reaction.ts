@@ -1,4 +1,5 @@
-// Somebody put a sign to a relayed message: the one who wrote it learns of it, as the sign stands only in one chat.
+// Handles a reaction to a relayed message. We tell the message's writer, as the reaction only shows in one
+// chat.
 import type { Conversation } from '../model/messages/conversation.js';
 import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { sameAdviser } from '../model/people/roster.js';
@@ -12,7 +13,7 @@ import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
 type Reaction = Extract<IncomingEvent, { kind: 'reaction' }>;
 
-/** A reaction to anything else of ours is no message to anybody. */
+/** Ignores reactions to any of the bot's other messages. */
 export async function receiveReaction(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -44,7 +45,7 @@ export async function receiveReaction(
     );
 }
 
-/** Platforms name their signs; what is no name is left out. */
+/** Platforms send the name of a reaction; anything that can't be part of a name is removed. */
 function plainSign(reaction: string): string | undefined {
   const name = reaction.replace(/[^\p{L}\p{N}\p{Extended_Pictographic}+ -]/gu, ' ').trim();
   return name ? `“${name.slice(0, 40)}”` : undefined;
@@ -52,7 +53,7 @@ function plainSign(reaction: string): string | undefined {
 
 const WORDS_SHOWN = 8;
 
-/** Of the redacted form: a notice may be shown on a locked screen. */
+/** Takes them from the redacted text: a notice may be shown on a locked screen. */
 function firstWords(text: string): string {
   const words = text.trim().split(/\s+/);
   return `${words.slice(0, WORDS_SHOWN).join(' ')}${words.length > WORDS_SHOWN ? ' …' : ''}`;

@@ -1,4 +1,4 @@
-// An adviser's reply that came through a form or the desk: stored like a message, then passed on.
+// Handles an adviser's reply from a form or the desk: stored like a message, then sent on.
 import type { Action } from '../model/messages/action.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { answerAdviser, holds, isHolder, mayAdvise } from '../handoff/advisers/adviser.js';
@@ -17,17 +17,17 @@ export async function receiveReply(
   { escalation, text }: Extract<Action, { do: 'reply' }>,
   sentAt: string,
 ): Promise<void> {
-  // A platform without forms sends the bare button; it is answered with how else to reply.
+  // A platform without forms only sends the button press, so we explain how else to reply.
   if (!text?.trim()) return answerAdviser(unit, caller, wording.adviser.replyHow);
   const found = await unit.records.escalations.lock(escalation);
   if (!found) return answerAdviser(unit, caller, wording.adviser.notKnownHere);
-  // A note any adviser may leave; words to the practitioner are the holder's.
+  // Any adviser may leave a note, but only the holder may write to the practitioner.
   if (!hasOnlyNotes(text) && !(await isHolder(unit, found, caller))) return;
   const message = await store(unit, caller, { text, sentAt, memory: found.conversation });
   if (message) await relayFromHolder(unit, found, { message, words: text }, caller);
 }
 
-/** Whatever is written in it stays among the advisers, with or without marks of its own. */
+/** Everything in a note stays among the advisers, with or without note marks. */
 export async function receiveNote(
   unit: UnitOfWork,
   caller: Caller,

@@ -1,4 +1,4 @@
-// What someone is told when their message can't be stored, because the key that seals it is missing.
+// Tells someone that their message can't be stored, because the key that seals it is missing.
 import type { SealingFailure } from '../../knowledge/model/errors.js';
 import { describeFailure } from '../../knowledge/model/errors.js';
 import { plainMessage } from '../copy/plain-message.js';
@@ -14,8 +14,8 @@ import { mayBeDanger } from '../safeguards/read-words.js';
 export type WrittenEvent = Extract<IncomingEvent, { kind: 'message' | 'edit' }>;
 
 /**
- * Nothing they wrote is stored, and the event is not recorded, so that it is accepted if it comes again. If a child may
- * be in danger, they see the numbers to call and an adviser is asked, without the words.
+ * Nothing they wrote is stored, and the event is not recorded, so that we accept it if it comes again. If a
+ * child may be in danger, we show the numbers to call and ask for an adviser, without including the message.
  */
 export async function refuseWords(
   unit: UnitOfWork,

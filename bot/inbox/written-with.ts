@@ -1,4 +1,4 @@
-// Finds recent messages of a person in a conversation that contain these words.
+// Finds a person's recent messages in a conversation that contain these words.
 import { holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
@@ -8,13 +8,13 @@ const LOOKED_AT = 50;
 
 interface Where {
   conversation: string;
-  /** The message that asks for this. */
+  /** The message that asks for the search. */
   except?: string;
 }
 
 /**
- * Oldest first, including messages where the words were already removed. If none here contains them, looks where the
- * question answered here was asked.
+ * Oldest first, including messages from which the words have already been removed. If none here contains
+ * them, also searches the conversation in which the latest question answered here was asked.
  */
 export async function writtenWith(
   unit: Pick<UnitOfWork, 'records'>,

@@ -1,9 +1,10 @@
-// Tells listeners that the store has changed, in this process and, if messages can be broadcast, in the others.
+// Tells listeners that the store has changed, in this process and, if messages can be broadcast, in the
+// others.
 import type { Broadcast } from '../model/ports.js';
 
 export interface ChangeNotifier {
   notify(): void;
-  /** Returns the way to stop listening. */
+  /** Returns a function that stops listening. */
   listen(listener: () => void): () => void;
 }
 
@@ -24,7 +25,10 @@ export function createChangeNotifier(): ChangeNotifier {
 
 const CHANGED = 'rung';
 
-/** Notifies here immediately and elsewhere soon. A notification from elsewhere reaches the listeners here and goes no further. */
+/**
+ * Notifies here immediately and elsewhere soon. A notification from elsewhere reaches the listeners here and
+ * goes no further.
+ */
 export function createSharedChangeNotifier(broadcast: Broadcast): ChangeNotifier {
   const here = createChangeNotifier();
   broadcast.listen((word) => {

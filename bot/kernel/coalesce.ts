@@ -1,15 +1,15 @@
 // Runs a piece of work at most once at a time, however often it is asked for.
 
 export interface Coalesced {
-  /** Runs the work now, or once more after the run that is under way. */
+  /** Starts the work now, or once more after the current run. */
   call: () => void;
   /** Whether another run is due after this one. */
   isCalledAgain: () => boolean;
-  /** Resolves when no run is under way or due. */
+  /** Resolves when nothing is running or due to run. */
   idle: () => Promise<void>;
 }
 
-/** `work` must not reject. */
+/** The work must not reject. */
 export function coalesce(work: () => Promise<void>): Coalesced {
   let running: Promise<void> | undefined;
   let again = false;

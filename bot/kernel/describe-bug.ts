@@ -1,7 +1,10 @@
 // Describes an unexpected error without repeating any message text.
 import { Failure, describeFailure } from '../../knowledge/model/errors.js';
 
-/** Our own failures in full; of anything else its name and the line it came from, since its message may quote what was read. */
+/**
+ * Gives our own failures in full. For any other error, gives only its name and the line it came from, since
+ * its message may quote what someone wrote.
+ */
 export function describeBug(error: unknown): string {
   if (error instanceof Failure) return describeFailure(error);
   if (!(error instanceof Error)) return 'An unknown value was thrown.';

@@ -6,7 +6,7 @@ import type { UnitOfWork } from './unit-of-work.js';
 
 export interface PrivateChat {
   person: Person;
-  /** The conversation in which they were seen. */
+  /** The conversation where we last saw them. */
   seenIn: string;
   next: PersonalStep;
   lane: string;

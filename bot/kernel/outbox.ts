@@ -5,7 +5,10 @@ import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { composeIn } from '../copy/compose.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
-/** To a practitioner, in the words of their language; to advisers and editors, as it is. */
+/**
+ * Messages to practitioners are composed in their language; messages to advisers and editors are sent as they
+ * are.
+ */
 export type Composed = OutgoingMessage | InTheirWords<OutgoingMessage>;
 
 export async function composeFor(
@@ -18,20 +21,20 @@ export async function composeFor(
 }
 
 export interface Sending {
-  /** Decides whether this has been queued before: name it after what caused it. */
+  /** Identifies the message, so that it is only queued once: name it after its cause. */
   key: string;
   purpose: Purpose;
   answer?: string;
   escalation?: string;
   /** The message whose text it contains, if any. */
   wordsOf?: string;
-  /** Deliver the original text: only into a private chat of the handoff. */
+  /** Deliver the original text. Only allowed in a private chat of the handoff. */
   asReceived?: boolean;
 }
 
 /**
- * A second call with the same key changes nothing. Messages of one conversation leave in the order of these calls,
- * what is urgent before everything else.
+ * A second call with the same key changes nothing. Messages in one conversation are sent in the order of
+ * these calls, with urgent ones first.
  */
 export async function queueMessage(
   unit: UnitOfWork,
@@ -51,7 +54,7 @@ export async function queueMessage(
     await enqueueSending(unit, { ...sending, conversation, message });
 }
 
-/** What was given up, in a place that takes messages again. */
+/** Sends messages that were given up, once their place accepts messages again. */
 export async function sendAgain(
   unit: UnitOfWork,
   given: Pick<StoredOutgoing, 'key' | 'conversation' | 'message'>,
@@ -71,16 +74,22 @@ async function enqueueSending(
   );
 }
 
-/** Messages not sent yet are dropped, and nothing waits behind them. */
+/** Drops a message that has not been sent yet, so that nothing waits behind it. */
 export async function cancelSending({ records, now }: UnitOfWork, key: string): Promise<void> {
   await records.outgoing.setState(key, 'cancelled');
   await records.jobs.changeSending(key, 'drop', now);
 }
 
-/** Platforms allow about one change a second over all messages. Changes made in between are shown by the next one. */
+/**
+ * Platforms allow about one change a second across all messages. The next update also shows any changes made
+ * in between.
+ */
 const UPDATE_SPACING_MS = 3_000;
 
-/** Gives a message its new form, wherever it is: one that still waits leaves in it, one that was posted is updated. */
+/**
+ * Replaces the content of a message wherever it is: one still waiting is sent with the new content, and one
+ * already posted is updated.
+ */
 export async function replaceMessage(
   unit: UnitOfWork,
   {
@@ -97,14 +106,15 @@ export async function replaceMessage(
   await planUpdate(unit, { key, conversation });
 }
 
-/** What is stored by then is shown; a second call before that changes nothing. */
+/** The update shows whatever is stored when it runs, so calling this again before then changes nothing. */
 export async function planUpdate(
   { records, ports, now }: UnitOfWork,
   { key, conversation }: Pick<StoredOutgoing, 'key' | 'conversation'>,
 ): Promise<void> {
   const dueAt = await records.outgoing.planUpdate(key, now, ports.updateSpacingMs ?? UPDATE_SPACING_MS);
   if (dueAt === undefined) return;
-  // In a separate lane: in the place's own lane, a job that is due later would hold up every message behind it.
+  // In a separate lane: in the place's own lane, a job that is due later would hold up every message behind
+  // it.
   await records.jobs.enqueue(
     { kind: 'update', payload: { key }, conversation, lane: `update:${key}`, dueAt },
     now,

@@ -1,19 +1,19 @@
-// When a failed job is tried again, and when it is given up.
+// Decides when a failed job is tried again, and when to give up.
 import { DeliveryFailure, SealingFailure } from '../../knowledge/model/errors.js';
 import type { DeliveryFault } from '../../knowledge/model/errors.js';
 import type { JobRules } from './run-job.js';
 import type { Job } from '../model/tasks/job.js';
 
 const FIRST_DELAY_MS = 500;
-/** The next message of a conversation waits for the failed one, so it can be this late. */
+/** The next message in the conversation waits for the failed one, so it can be this late. */
 const LONGEST_DELAY_MS = 60_000;
 const LONGEST_URGENT_DELAY_MS = 15_000;
 const WITHOUT_KEY_MS = 30_000;
 
 /**
- * After this many failures, the next message for the place is tried as well: if it arrives, this one was at fault.
- * For about five minutes we blame a busy or failing platform, so that a dialogue keeps its order. An attempt
- * interrupted by a kill counts too, so three kills and one refusal must not be enough.
+ * After this many failures we also try the next message for the place: if it arrives, this one was at fault.
+ * For about 5 minutes we blame a busy or failing platform instead, so that a conversation keeps its order. An
+ * attempt interrupted by a kill counts too, so 3 kills and 1 refusal must not be enough.
  */
 const STEPS_ASIDE_AFTER: Record<DeliveryFault, number> = {
   unclear: 5,
@@ -26,21 +26,23 @@ export type Verdict =
   | {
       do: 'retry';
       afterMs: number;
-      /** Other jobs of its lane may be tried in the meantime. */
+      /** Other jobs in its lane may be tried in the meantime. */
       stepsAside: boolean;
-      /** No message is at fault. */
+      /** The platform is at fault, not a message. */
       blamesPlatform: boolean;
     }
   | { do: 'give-up' };
 
-/** `random` is from 0 up to 1: attempts that failed together must not come back together. */
+/**
+ * `random` is at least 0 and less than 1: it stops attempts that failed together from being retried together.
+ */
 export function judgeFailure(
   { kind, attempts, urgent }: Pick<Job, 'kind' | 'attempts' | 'urgent'>,
   rules: JobRules,
   error: unknown,
   random: number,
 ): Verdict {
-  // The same for every job, until someone puts the key back: none is given up for it.
+  // Every job fails like this until someone puts the key back, so we don't give up any of them.
   if (error instanceof SealingFailure)
     return { do: 'retry', afterMs: WITHOUT_KEY_MS, stepsAside: kind === 'send', blamesPlatform: false };
   const delivery = error instanceof DeliveryFailure ? error : undefined;

@@ -1,4 +1,4 @@
-// Remembers for which conversation a model is being asked, so that what is sent to it can be written down there.
+// Remembers which conversation a model is being asked for, so that we can record there what we send to it.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 const conversations = new AsyncLocalStorage<string>();
@@ -7,7 +7,7 @@ export function sendingFor<T>(conversation: string, work: () => Promise<T>): Pro
   return conversations.run(conversation, work);
 }
 
-/** Undefined where no conversation is behind it, as in an editor's search. */
+/** Undefined if there is no conversation, such as in an editor's search. */
 export function sentFor(): string | undefined {
   return conversations.getStore();
 }

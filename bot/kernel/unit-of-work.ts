@@ -15,7 +15,7 @@ export function inTransaction<T>(ports: BotPorts, work: (unit: UnitOfWork) => Pr
   return ports.store.transaction((records) => work({ records, ports, now: ports.clock().toISOString() }));
 }
 
-/** Sixteen characters that cannot be guessed: ids travel in buttons, and some of them open pages. */
+/** 16 characters that no one can guess: IDs appear in buttons, and some of them open pages. */
 export function newId(): string {
   return randomBytes(12).toString('base64url');
 }

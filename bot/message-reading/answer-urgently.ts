@@ -9,7 +9,10 @@ import { queueMessage } from '../kernel/outbox.js';
 import type { Composed } from '../kernel/outbox.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
-/** Once for each wording of a message. Stored in the transaction that stores the message, where it can be read there. */
+/**
+ * Once for each wording of a message. Runs in the transaction that stores the message, if it can be read
+ * there.
+ */
 export async function answerUrgently(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -46,7 +49,7 @@ function urgentCard(say: PractitionerWords, contacts: ShownContact[], hasAdviser
   return { parts, buttons: [], summary: say.urgent, writtenByModel: false, urgent: true };
 }
 
-/** For a child or victim writing about themselves. */
+/** The card for a child or victim writing about themselves. */
 function ownCard(say: PractitionerWords, contacts: ShownContact[], hasAdvisers: boolean): OutgoingMessage {
   const [danger = '', ...more] = say.own;
   const parts: Part[] = [
@@ -61,7 +64,7 @@ function ownCard(say: PractitionerWords, contacts: ShownContact[], hasAdvisers: 
   return { parts, buttons: [], summary: danger, writtenByModel: false, urgent: true };
 }
 
-/** What the adviser and the practitioner write to one another belongs in a private chat. */
+/** Messages between the adviser and the practitioner belong in a private chat. */
 async function goPrivate(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   const [open] = await unit.records.escalations.waitedForBy(message.from);
   if (!open) return;

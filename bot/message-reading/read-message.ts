@@ -1,5 +1,5 @@
-// Reads a stored message with the message reader before anything else is done with it; until then only the rules have
-// read it. The reader's result replaces that of the rules, wherever the redacted message is stored.
+// Has the message reader read a stored message before anything else is done with it; until then only the
+// rules have checked it. The reader's result replaces theirs wherever the redacted message is stored.
 import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Redacted } from '../../knowledge/model/personal-data.js';
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
@@ -18,15 +18,15 @@ import type { BotPorts } from '../model/ports.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { answerUrgently } from './answer-urgently.js';
 
-/** The job: throws if the message cannot be read now, so that it is tried again. */
+/** The job. Throws if the message cannot be read now, so that it is tried again. */
 export async function readLater(ports: BotPorts, { message }: { message: string }): Promise<void> {
   if (!(await readMessage(ports, message)))
     throw new ModelFailure('A message could not be read by the model.', 'It is read again later.');
 }
 
 /**
- * False if the reader is down: the rules have then been strict with the message, and it stays unread. Safe to call at
- * any time before using the message, and several times at once.
+ * False if the reader is down: the rules have then been strict with the message, and it stays unread. Safe to
+ * call at any time before the message is used, and several times at once.
  */
 export async function readMessage(ports: BotPorts, id: string): Promise<boolean> {
   const { messages } = ports.store.records;
@@ -45,7 +45,7 @@ interface Read {
 
 async function record(unit: UnitOfWork, asked: StoredMessage, { words, reading }: Read): Promise<void> {
   const { records, ports, now } = unit;
-  // Before any conversation, as everywhere.
+  // Locked before any conversation, as everywhere else.
   await lockInvolved(unit, asked.from, []);
   const conversation = await records.conversations.find(asked.conversation);
   if (!conversation) return;
@@ -62,7 +62,8 @@ async function record(unit: UnitOfWork, asked: StoredMessage, { words, reading }
     urgent,
     unread: reading === 'failed',
   });
-  // Otherwise anything the rules alone mistook for a name would count as a name in every later message.
+  // Without the reader, the rules may mistake ordinary words for names. Remembering those would remove them
+  // from every later message.
   if (redacted.redactions.length && reading !== 'failed')
     await records.pseudonyms.keep(memory, rememberPseudonyms(known, redacted.redactions));
   const message = (await records.messages.find(before.id))!;
@@ -72,11 +73,14 @@ async function record(unit: UnitOfWork, asked: StoredMessage, { words, reading }
 
 export const typesOf = ({ redactions }: Redacted) => [...new Set(redactions.map(({ type }) => type))];
 
-/** An adviser who writes about danger is not in danger; nor is someone typing a command we teach, unless it is shouted. */
+/**
+ * An adviser writing about danger is not in danger, nor is someone who types one of our commands, unless it
+ * has an exclamation mark.
+ */
 const mayAlarm = ({ role, kind }: StoredMessage, words: string) =>
   role === 'practitioner' && (kind !== 'command' || parseCommand(words) === undefined || words.includes('!'));
 
-/** On cards, in messages to the other side of a handoff, and below an answer. */
+/** Updates the message on cards, in messages to the other side of a handoff, and below an answer. */
 export async function showAsRead(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   const shown = (await unit.records.outgoing.showing(message.id)).sort(
     (a, b) => a.key.length - b.key.length || (a.key < b.key ? -1 : 1),

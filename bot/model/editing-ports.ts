@@ -9,7 +9,10 @@ import type { Contact } from './messages/contact.js';
 import type { Store } from './store.js';
 
 export interface EditingPorts {
-  /** What is followed now: by the file, and by editors. Never fails for the file: that is one of its problems. */
+  /**
+   * The sources we follow: those in the file and those added by editors. Never fails because of the file; an
+   * error in it is listed as a problem.
+   */
   registry(): Promise<SourceRegistry>;
   ports: RefreshPorts & ReviewPorts & PublishPorts;
   recalls: RecallPorts & ImpactPorts;
@@ -28,6 +31,6 @@ export interface ImpactPorts {
   editing: Pick<EditingStore, 'goldenQuestions'>;
   glossary: Glossary;
   contacts: readonly Contact[];
-  /** Absent if no notes are written. */
+  /** Absent if the service has no practice notes. */
   library?: Pick<LibraryStore, 'notes'>;
 }

@@ -1,9 +1,9 @@
-// The guidance as people read it: whole documents, and quotes in their context.
+// Queries for reading the guidance: whole documents, and quotes in context.
 import type { Span } from '../../knowledge/model/answer.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 
-/** One passage of a document as a page shows it; `marked` holds the spans that an answer quoted, in order. */
+/** One passage of a document as shown on a page. `marked` holds the spans that an answer quoted, in order. */
 export interface ReadPassage {
   passage: Passage;
   marked?: Span[];
@@ -27,19 +27,19 @@ export interface WholeDocument {
 }
 
 export interface LiveDocuments {
-  /** Any order: the page sorts them. */
+  /** In any order: the page sorts them. */
   documents: GuidanceDocument[];
   release: number;
   /** ISO 8601, UTC. */
   publishedAt?: string;
 }
 
-/** The guidance as the reading view needs it. Throws `StoreFailure`. */
+/** What the reading view needs. Throws `StoreFailure`. */
 export interface GuidanceQueries {
-  /** Undefined when no such answer was given, or it has no quote of that number (from 1). */
+  /** Undefined if there is no such answer, or it has no quote with that number (from 1). */
   surroundings(answer: string, number: number): Promise<Surroundings | undefined>;
   /** A document of the live release. */
   document(slug: string): Promise<WholeDocument | undefined>;
-  /** Undefined before the first publish. */
+  /** Undefined before the first publication. */
   documents(): Promise<LiveDocuments | undefined>;
 }

@@ -1,4 +1,4 @@
-// What pages and reports ask the bot for, and what they are given.
+// What pages and reports can ask the bot for, and what they get back.
 import type { Citation } from '../../knowledge/model/answer.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { Language } from '../../knowledge/model/language.js';
@@ -14,43 +14,45 @@ import type { Place } from './messages/message.js';
 import type { Rating } from './messages/rating.js';
 import type { Person } from './people/person.js';
 
-/** What pages read. Nothing here waits for a job; original text only appears where it says so. */
+/** What pages read. Nothing here waits for a job. Original text only appears where the comment says so. */
 export interface BotQueries {
   /**
-   * Entries of a place added or changed after `afterSequence` (0: all), in the order they were said. Relayed parts
-   * have the original text, because on the web, reading the page is the delivery.
+   * Entries in a place that were added or changed after `afterSequence` (0 for all), in the order in which
+   * they were said. Relayed parts have the original text, because on the web, reading the page is the
+   * delivery.
    */
   messagesIn(place: Pick<Place, 'platform' | 'id'>, afterSequence: number): Promise<TranscriptEntry[]>;
   /**
-   * Calls `listener` soon after anything in that place changed, whichever process changed it; read again from your
-   * cursor. Returns the way to stop.
+   * Calls `listener` soon after anything in that place changes, in any process. The caller then reads again
+   * from its cursor. Returns a function that stops listening.
    */
   subscribe(place: Pick<Place, 'platform' | 'id'>, listener: () => void): () => void;
-  /** Undefined for a place where no one has written anything. */
+  /** Undefined if no one has written anything in that place. */
   chatState(place: Pick<Place, 'platform' | 'id'>): Promise<ChatState | undefined>;
-  /** `place`: the person's own chat. */
+  /** `place` is the person's own chat. */
   home(person: Person, place: Pick<Place, 'platform' | 'id'>): Promise<PersonHome>;
-  /** The same for whatever changes a request's card, wherever the advisers' cards are. */
+  /** Works the same way for changes to a request's card, wherever the advisers' cards are. */
   subscribeToRequests(listener: () => void): () => void;
-  /** The citation of that number (from 1) as it was shown; undefined when there is none. */
+  /** The citation with that number (from 1), as it was shown; undefined if there is none. */
   citation(answer: string, number: number): Promise<ShownCitation | undefined>;
   /** Open escalations: urgent first, then the longest waiting. */
   queue(): Promise<QueueEntry[]>;
-  /** Newest first: `limit` requests, after skipping the first `offset`. */
+  /** Newest first. Skips the first `offset` requests and returns up to `limit`. */
   closed(filter: ClosedFilter, page: { limit: number; offset: number }): Promise<QueueEntry[]>;
   /** The names of everyone who has closed a request, sorted. */
   closedBy(): Promise<string[]>;
-  /** Undefined when there is none. The original text is only shown to the person who holds it now. */
+  /** Undefined if there is none. The original text is only shown to the person who holds it now. */
   escalation(id: string, reader?: Person): Promise<EscalationFile | undefined>;
   /**
-   * For the record. The original text only if the policy says so, and only for the adviser who holds or last held it.
+   * For the record. Only includes the original text if the policy says so, and only for the adviser who holds
+   * or last held it.
    */
   transcript(id: string, reader?: Person): Promise<HandoffTranscript | undefined>;
-  /** Messages of handoffs that could not be delivered, newest first. */
+  /** Messages in handoffs that could not be delivered, newest first. */
   undelivered(limit: number): Promise<UndeliveredEntry[]>;
-  /** Everyone in the advisers' file, on shift or not, in its order. */
+  /** Everyone in the advisers' file, working or not, in file order. */
   advisers(): Promise<AdviserAvailability[]>;
-  /** Undefined for an id that is not in the file. */
+  /** Undefined if the ID is not in the file. */
   adviserDetails(adviser: string): Promise<AdviserDetailsFile | undefined>;
   draftNotes(state: NoteState): Promise<DraftNote[]>;
 }
@@ -58,48 +60,50 @@ export interface BotQueries {
 /** Settings of a conversation that are not in its messages. */
 export interface ChatState {
   jurisdiction?: Jurisdiction;
-  /** In which the person is written to, if they chose or wrote in one. */
+  /** The language to write to the person in, if they have chosen one or written in one. */
   language?: Language;
-  /** Whether an adviser was asked there, and whether one has taken it. */
+  /** Whether the person has asked for an adviser there, and whether one has claimed the request. */
   handoff?: 'waiting' | 'claimed';
-  /** How answers and handoffs were rated there: by the id of either. */
+  /** Ratings given there to answers and handoffs, by ID. */
   ratings?: Readonly<Record<string, Rating>>;
 }
 
-/** What a person can see about themselves at a glance. */
+/** A summary of a person's own settings and requests. */
 export interface PersonHome {
-  /** In which they are written to. */
+  /** The language to write to them in. */
   language: Language;
   jurisdiction?: Jurisdiction;
-  /** Their open requests for an adviser, each with a sentence on how it stands. */
+  /** Their open requests for an adviser, each with a sentence about its status. */
   requests: { id: string; says: string }[];
   hasAdvisers: boolean;
-  /** Absent if no hours are known. */
+  /** Absent if no hours are set. */
   hours?: string;
 }
 
 export interface UndeliveredEntry {
-  /** Absent if the message belongs to none. */
+  /** Absent if the message does not belong to an escalation. */
   escalation?: Escalation;
   to: 'practitioner' | 'adviser' | 'channel';
-  /** Undelivered: a card, a relayed message or one of our notices. */
+  /** What was not delivered: a card, a relayed message or one of our notices. */
   purpose: 'card' | 'relay' | 'notice';
   summary: string;
   queuedAt: string;
 }
 
-/** One adviser's current state. */
 export interface AdviserAvailability extends DetailsThatHold {
-  /** In their hours and not away. */
+  /** Within their hours and not away. */
   atWork: boolean;
   awayUntil?: string;
-  /** When they are next at work; absent if they are, or have no hours in the coming week. */
+  /** When they next work; absent if they are working now, or have no hours in the coming week. */
   nextAtWork?: string;
-  /** How many conversations they hold. */
+  /** How many requests they hold. */
   holds: number;
 }
 
-/** What is known of one adviser, for changing it: as it holds, as the file has it, and what was set at the desk. */
+/**
+ * One adviser's details, for editing: those that apply now, those in the file, and the changes made at the
+ * desk.
+ */
 export interface AdviserDetailsFile extends DetailsThatHold {
   inFile: AdviserDetails;
   /** Newest first. */
@@ -114,14 +118,14 @@ export interface ShownCitation {
 
 export interface QueueEntry {
   escalation: Escalation;
-  /** Redacted; absent if nothing was asked or it was deleted. */
+  /** Redacted. Absent if there was no question or it was deleted. */
   question?: RedactedText;
   answer?: StoredAnswer;
-  /** Messages the practitioner has written since that no adviser has received yet. */
+  /** How many messages the practitioner has written that no adviser has received yet. */
   kept: number;
   jurisdiction?: Jurisdiction;
   agency?: string;
-  /** Why it is urgent, in our words; absent if it is not, or no sign can be named. */
+  /** Why it is urgent, in our words. Absent if it is not, or if we cannot say which sign made it so. */
   danger?: string;
 }
 
@@ -133,19 +137,22 @@ export interface EscalationFile extends QueueEntry {
   transitions: EscalationTransition[];
   /** Both sides of the practitioner's conversation, redacted, oldest first. */
   transcript: TranscriptEntry[];
-  /** What was written for the handoff, with the internal notes, oldest first. */
+  /** Messages written for the handoff, including internal notes, oldest first. */
   relayed: RelayedEntry[];
 }
 
 export interface RelayedEntry extends RelayedMessage {
   from: Person;
   at: string;
-  /** Original if the reader holds the escalation, otherwise redacted; empty once deleted. */
+  /** The original text if the reader holds the escalation, otherwise redacted; empty once deleted. */
   text: string;
   changed: boolean;
   deleted: boolean;
-  /** The platform's name for the message: an edit or a deletion there uses it. */
+  /** The platform's ID for the message. Edits and deletions there refer to it. */
   calledThere: string;
-  /** What the assistant answered to a private question, once it has; or the answer whose quotes went along. */
+  /**
+   * The assistant's answer to a private question, once there is one, or the answer whose quotes were sent
+   * with the message.
+   */
   answered?: StoredAnswer;
 }

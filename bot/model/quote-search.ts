@@ -1,12 +1,13 @@
-// A search for quotes by someone who writes to others: nothing they type is kept, and no one of us reads it.
+// Searches for quotes, for someone writing to others. Nothing they type is stored, and no one on our side
+// reads it.
 import type { Citation } from '../../knowledge/model/answer.js';
 import type { ShownContact } from './messages/message.js';
 
 export type FoundQuotes =
-  /** What they typed mentions danger: only the numbers to call. */
+  /** What they typed mentions danger, so we only show the numbers to call. */
   | { kind: 'danger'; contacts: ShownContact[] }
-  /** Best first, each word for word as its document has it. Empty where nothing was found. */
+  /** Best first, each word for word as in its document. Empty if nothing was found. */
   | { kind: 'quotes'; quotes: Citation[] };
 
-/** Throws what answering throws. */
+/** Throws the same errors as answering. */
 export type SearchQuotes = (text: string) => Promise<FoundQuotes>;

@@ -1,5 +1,5 @@
-// An editor's decision on a recall, and on all recalls that belong with it: tell everyone who was given the guidance,
-// or no one.
+// Makes an editor's decision on a recall, and on all recalls that belong with it: tell everyone who was given
+// the guidance, or no one.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Store } from '../model/store.js';
 import type { Recall, RecallRecords } from '../model/tasks/recall.js';
@@ -16,10 +16,10 @@ export interface RecallDecision {
   comment?: string;
 }
 
-/** overtaken: another editor decided first; nothing was changed. */
+/** overtaken: another editor decided first, so nothing has changed. */
 export type RecallOutcome = { outcome: 'decided' | 'overtaken'; recall: Recall };
 
-/** The decision on the whole matter and the work that it makes necessary are stored in one transaction. */
+/** Stores the decision and the work it causes in one transaction. */
 export async function decideRecall(
   { store, clock }: DecidePorts,
   decision: RecallDecision,
@@ -33,8 +33,8 @@ export async function decideRecall(
     if (!recall)
       throw new InputFailure(`No recall found with the number ${id}.`, 'Run `ctac recall` to see the list.');
     const [first = recall, ...more] = await recalls.matter(recall);
-    // If two editors decide at once on two passages that belong together, the first passage shows which editor was
-    // first.
+    // If 2 editors decide on passages that belong together at the same time, the first passage shows who was
+    // first, so we always decide that one first.
     if (!(await decideOne(recalls, first, decision, now)))
       return { outcome: 'overtaken', recall: (await recalls.find(id)) ?? recall };
     for (const other of more) await decideOne(recalls, other, decision, now);
@@ -53,7 +53,7 @@ function decideOne(
   const decided = {
     state: tell ? ('told' as const) : ('dismissed' as const),
     by: editor,
-    // Of a passage that was found wrong the comment is what people read: it stays.
+    // If a passage was found wrong, its comment is what people read, so we keep it.
     ...(reason !== 'wrong' && { comment }),
   };
   return recalls.decide(id, decided, now);

@@ -1,4 +1,5 @@
-// What is affected when passages change: answers, test questions, practice notes, glossary entries and contacts.
+// Finds what is affected when passages change: answers, test questions, practice notes, glossary terms and
+// contacts.
 import type { EditionDifference } from '../../ingest/model/change.js';
 import { isOfSubstance } from '../../ingest/model/change.js';
 import type { GuidanceStore } from '../../ingest/model/ports.js';
@@ -7,7 +8,7 @@ import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import type { Impact } from '../model/tasks/recall.js';
 import type { ImpactPorts } from '../model/editing-ports.js';
 
-/** `document` as it is live. Nothing depends on a new document. */
+/** `document` is the live one; nothing depends on a new document. */
 export async function findImpact(
   ports: ImpactPorts,
   document: GuidanceDocument | undefined,
@@ -39,12 +40,12 @@ export async function findImpact(
   };
 }
 
-/** 999 appears in many figures. */
+/** A short number like 999 also turns up inside other figures. */
 function isLong(phone: string): boolean {
   return phone.replace(/\D/g, '').length >= 9;
 }
 
-/** A title of one or two words would be found in texts that mean something else. */
+/** A title of only one or 2 words would also match text about something else. */
 function names(text: string, { title, url }: GuidanceDocument): boolean {
   const folded = text.toLowerCase();
   const path = url?.replace(/^https?:\/\//, '').toLowerCase();
@@ -54,7 +55,7 @@ function names(text: string, { title, url }: GuidanceDocument): boolean {
   );
 }
 
-/** Those that name the document, and those that cite a passage of it. */
+/** Notes that name the document, and notes that cite one of its passages. */
 async function notesOn({ guidance, library }: ImpactPorts, document: GuidanceDocument): Promise<string[]> {
   const citing = ((await library?.notes()) ?? [])
     .filter(({ words }) => passagesCited(words.body).some((cited) => cited.document === document.slug))

@@ -1,4 +1,5 @@
-// Checks each move of the live pointer for passages that people were given and that have changed or gone.
+// Checks each publication or rollback for passages that people were given and that have since changed or
+// gone.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { EditionRecord } from '../../ingest/model/ports.js';
 import type { Publication as WholePublication } from '../../ingest/model/editing.js';
@@ -9,17 +10,18 @@ import type { NewRecall } from '../model/tasks/recall.js';
 
 type Publication = Pick<WholePublication, 'id' | 'at' | 'release' | 'previous'>;
 
-/** On SQLite a transaction holds the event loop. */
+/** On SQLite a transaction blocks the event loop, so keep it short. */
 const RECALLS_A_TRANSACTION = 200;
 
 /**
- * How many were opened. Safe to run at any time and more than once: a publication is checked until that is recorded.
+ * Returns how many were opened. Safe to run at any time and more than once: each publication is checked until
+ * we record that it has been.
  */
 export async function openRecalls(ports: RecallPorts): Promise<number> {
   let opened = 0;
   for (const publication of await ports.store.records.recalls.publicationsToCheck()) {
     const recalls = await recallsOf(ports, publication);
-    // A crash in between leaves the publication to be checked again, and none is added twice.
+    // After a crash in between, the publication is checked again, and no recall is added twice.
     for (let from = 0; from < recalls.length; from += RECALLS_A_TRANSACTION) {
       await ports.store.transaction(async ({ recalls: records }) => {
         for (const recall of recalls.slice(from, from + RECALLS_A_TRANSACTION))

@@ -1,5 +1,5 @@
-// The message of a recall: what a person was given and when, what the guidance says now and since when, and a button
-// for an adviser.
+// Composes a recall message: what the person was given and when, what the guidance says now and since when,
+// and a button to ask for an adviser.
 import type { Citation } from '../../knowledge/model/answer.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { OutgoingMessage, Part } from '../model/messages/message.js';
@@ -9,7 +9,10 @@ import { formatDay } from '../model/messages/format-time.js';
 import type { Recall } from '../model/tasks/recall.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
-/** One matter, and the answers in which one person was given it, oldest first; neither is empty. */
+/**
+ * `matter`: the recalls decided together. `answers`: those that gave them to this person, oldest first.
+ * Neither is empty.
+ */
 export function presentRecall(
   say: PractitionerWords,
   matter: readonly Recall[],
@@ -37,11 +40,11 @@ export function presentRecall(
 
 interface Told {
   answer: StoredAnswer;
-  /** `place` of the quote in its answer, from 1. */
+  /** `place` is the quote's number in its answer, from 1. */
   citations: { citation: Citation; place: number }[];
 }
 
-/** Each passage once, in the latest answer that gave it. */
+/** Includes each passage once, from the latest answer that gave it. */
 function whatWasTold(matter: readonly Recall[], answers: readonly StoredAnswer[]): Told[] {
   const left = new Set(matter.map(({ passage }) => passage));
   const told: Told[] = [];
@@ -67,13 +70,13 @@ function whatItSaysNow(
   return [{ kind: 'text', text: say.recall.nothingNow(day) }];
 }
 
-/** Numbered after the quotes before it. */
+/** Continues the numbering of the quotes before it. */
 function quoted(before: readonly Part[], citation: Citation, link?: string): Part {
   const number = before.filter(({ kind }) => kind === 'quote').length + 1;
   return { kind: 'quote', number, citation, ...(link !== undefined && { link }) };
 }
 
-/** As it is now, word for word. */
+/** The passage as it is now, word for word. */
 function wholePassage({ passage, document }: NonNullable<Recall['now']>): Citation {
   return { passage, document, quote: passage.text, spans: [[0, passage.text.length]], alsoIn: [] };
 }

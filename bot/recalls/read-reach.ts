@@ -53,7 +53,7 @@ export function countGiven(given: readonly Recipient[]): Given {
   };
 }
 
-/** A message is tied to the answer that it is about. */
+/** Each message is stored with the answer it is about. */
 async function messagesOf(
   { records }: Store,
   { id }: Recall,

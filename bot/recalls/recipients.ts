@@ -1,18 +1,18 @@
-// Finds who was given passages, with a few queries for thousands of them.
+// Finds who was given passages, using only a few queries even for thousands of passages.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { Store } from '../model/store.js';
 import { mattersOf } from '../model/tasks/recall.js';
 import type { PassageRecipient, Recall, Recipient } from '../model/tasks/recall.js';
 
-/** On SQLite a query holds the event loop: what one returns has to stay small. */
+/** On SQLite a query blocks the event loop, so each must return little. */
 const PASSAGES_A_QUERY = 500;
 
-/** Who was given any of these passages, one line an answer, oldest first. */
+/** Who was given any of these passages: one entry per answer, oldest first. */
 export async function recipientsOf(store: Store, passages: readonly string[]): Promise<Recipient[]> {
   return byAnswer(await recipientsByPassage(store, passages), passages);
 }
 
-/** The same for each matter among these recalls, with its recalls. */
+/** Does the same for each group of recalls that are decided together. */
 export async function recipientsOfMatters(
   store: Store,
   recalls: readonly Recall[],

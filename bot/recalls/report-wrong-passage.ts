@@ -1,4 +1,5 @@
-// Opens a recall for a passage that an editor has found to be wrong. Nothing that depends on it is used any more.
+// Opens a recall for a passage that an editor has found to be wrong, and stops using anything that depends on
+// it.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { liveEditions } from '../../ingest/editions/draft-document.js';
 import type { EditingStore, GuidanceStore, LibraryStore } from '../../ingest/model/ports.js';
@@ -9,21 +10,21 @@ export interface WrongPassagePorts {
   store: Store;
   guidance: GuidanceStore;
   editing: EditingStore;
-  /** Absent if no notes are written. */
+  /** Absent if the service has no practice notes. */
   library?: Pick<LibraryStore, 'notes'>;
   clock: () => Date;
 }
 
 export interface WrongPassage {
-  /** Id of the passage. */
+  /** ID of the passage. */
   passage: string;
-  /** What is wrong, in a sentence that people read. */
+  /** What is wrong, in a sentence that people will read. */
   comment: string | undefined;
 }
 
 /**
- * Pauses test questions on the passage immediately. Proposes removing the notes that cite it: an editor accepts that,
- * or rewrites them.
+ * Pauses test questions on the passage straight away. Proposes removing the notes that cite it: an editor
+ * accepts that, or rewrites the notes.
  */
 export async function reportWrongPassage(
   ports: WrongPassagePorts,
@@ -47,11 +48,12 @@ export async function reportWrongPassage(
   );
   await proposeWithoutNotes(ports, passage, now);
   const found = { passage, document, title, reason: 'wrong' as const, was: cited.passage.text, since: now };
-  // Last: if the process is killed before this, everything is done again, and no one is told twice.
+  // Do this last: if the process is killed before this, everything is simply done again, and no one is told
+  // twice.
   await ports.store.records.recalls.add({ ...found, openedAt: now, comment });
 }
 
-/** Ids of passages found to be wrong that no one has decided on. */
+/** IDs of passages found to be wrong that no one has made a decision on. */
 export async function passagesReportedWrong({ records }: Store): Promise<Set<string>> {
   const open = await records.recalls.list('open');
   return new Set(open.filter(({ reason }) => reason === 'wrong').map(({ passage }) => passage));

@@ -1,9 +1,9 @@
-// Opens recalls for text that an editor has found to be wrong. Editors name the words, not the passage ids.
+// Opens recalls for text that an editor has found to be wrong. Editors give the words, not the passage IDs.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 import { passagesReportedWrong, reportWrongPassage } from './report-wrong-passage.js';
 
-/** Throws `InputFailure` if no one was given them. */
+/** Throws `InputFailure` if no one was given the text. */
 export async function reportWrongWords(
   { ports, recalls }: Pick<EditingPorts, 'ports' | 'recalls'>,
   { document, words, comment }: { document: string; words: string; comment: string },
@@ -18,7 +18,7 @@ export async function reportWrongWords(
   if (!wrong.length) throw new InputFailure('No one was given this text.', 'Copy it from the live document.');
   const open = await passagesReportedWrong(store);
   const fresh = wrong.filter((id) => !open.has(id));
-  // Killed after the first of several, the others are opened with the next press.
+  // If we are stopped after the first of several, pressing again opens the others.
   for (const passage of fresh.length ? fresh : wrong)
     await reportWrongPassage({ ...ports, store, guidance: ports.store }, { passage, comment });
 }

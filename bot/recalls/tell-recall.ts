@@ -13,7 +13,10 @@ import type { Records } from '../model/store.js';
 import { presentRecall } from './present-recall.js';
 import type { Recall } from '../model/tasks/recall.js';
 
-/** One message to each person in each place for the whole matter. Run again, it sends nothing twice. */
+/**
+ * Sends each person one message in each place, covering all the recalls decided together. Running it again
+ * sends nothing twice.
+ */
 export async function tellRecall(ports: BotPorts, { recall: id }: JobPayloads['recall']): Promise<void> {
   const { records } = ports.store;
   const recall = await records.recalls.find(id);
@@ -25,8 +28,8 @@ export async function tellRecall(ports: BotPorts, { recall: id }: JobPayloads['r
 }
 
 /**
- * For each conversation (and in a shared one, for each person who asked there), the answers that quoted any of it,
- * oldest first.
+ * For each conversation (and in a shared one, for each person who asked there), the answers that quoted any
+ * of these passages, oldest first.
  */
 export async function givenByPerson(records: Records, matter: readonly Recall[]): Promise<StoredAnswer[][]> {
   const given = new Map<string, StoredAnswer[]>();
@@ -38,7 +41,9 @@ export async function givenByPerson(records: Records, matter: readonly Recall[])
   return [...given.values()];
 }
 
-/** Straight away in a private chat; for a shared place, a job first has to find the private chat. */
+/**
+ * In a private chat, tells them straight away. In a shared place, a job has to find their private chat first.
+ */
 async function tellOne(
   unit: UnitOfWork,
   matter: readonly Recall[],
@@ -47,7 +52,7 @@ async function tellOne(
   const { records } = unit;
   const latest = answers.at(-1)!;
   const conversation = await records.conversations.find(latest.conversation);
-  // People who asked to be forgotten are not contacted.
+  // We do not contact people who asked to be forgotten.
   if (!conversation || conversation.leftAt !== undefined) return;
   const asked = await records.messages.find(latest.message);
   if (conversation.place.kind === 'personal') {
@@ -65,7 +70,9 @@ async function tellOne(
   });
 }
 
-/** If there is no private chat, we say it where the old text was read, because nothing in it is private. */
+/**
+ * If there is no private chat, we send it where they read the old text, because it contains nothing private.
+ */
 export async function tellInPrivate(
   unit: UnitOfWork,
   step: { recall: number; answer: string },
@@ -81,7 +88,7 @@ export async function tellInPrivate(
   const answers = given.find((theirs) => theirs.some(({ id }) => id === latest.id)) ?? [latest];
   const personal = place && (await records.conversations.open(place, person, now));
   if (personal) return queueRecall(unit, matter, answers, personal.id);
-  // Others may have asked there as well, and each of them is told.
+  // Other people may have asked there too, and we tell each of them.
   await queueRecall(unit, matter, answers, latest.conversation, latest.id);
 }
 

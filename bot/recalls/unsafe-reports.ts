@@ -1,4 +1,5 @@
-// What editors can do about an answer reported as unsafe: see who was given it, start a recall, or dismiss it.
+// What editors can do about an answer reported as unsafe: see who was given it, start a recall, or dismiss
+// the report.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Store } from '../model/store.js';
 import type { ReadUnsafeReport } from '../model/tasks/unsafe-report.js';
@@ -7,7 +8,7 @@ import { countGiven } from './read-reach.js';
 import { passagesReportedWrong, reportWrongPassage } from './report-wrong-passage.js';
 import type { WrongPassagePorts } from './report-wrong-passage.js';
 
-/** Undefined if no one reported the answer. */
+/** Undefined if no one has reported the answer. */
 export async function readUnsafeReport(store: Store, id: string): Promise<ReadUnsafeReport | undefined> {
   const { records } = store;
   const report = await records.reports.find(id);
@@ -25,14 +26,17 @@ export async function readUnsafeReport(store: Store, id: string): Promise<ReadUn
 
 export interface RecallStart {
   answer: string;
-  /** Numbers of the quotes that are wrong, from 1. */
+  /** Numbers of the wrong quotes, from 1. */
   quotes: readonly number[];
   editor: string;
-  /** What people will read if they are told. */
+  /** What people will read, if we tell them. */
   comment: string;
 }
 
-/** Opens a recall for each passage that has none, and returns the first one's id. Throws `InputFailure` if the choice makes no sense. */
+/**
+ * Opens a recall for each passage that has none, and returns the ID of the first. Throws `InputFailure` if no
+ * quote was chosen.
+ */
 export async function startRecall(ports: WrongPassagePorts, start: RecallStart): Promise<number> {
   const { records } = ports.store;
   const answer = await records.answers.find(start.answer);

@@ -1,4 +1,4 @@
-// Changes the language in which we write to a person, as they choose; what was said before stays as it is.
+// Changes the language we write to a person in, when they choose one. Earlier messages stay as they are.
 import type { Language } from '../../knowledge/model/language.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { otherLanguageButton } from '../copy/language-button.js';
@@ -6,7 +6,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { reply } from './run-command.js';
 import type { Caller } from './run-command.js';
 
-/** `quiet`: where the page itself changes its language, and nothing needs to be said. */
+/** `quiet`: the page itself changes language, so there is no need to say anything. */
 export async function chooseLanguage(
   unit: UnitOfWork,
   caller: Caller,

@@ -1,4 +1,5 @@
-// Goes on in a person's private chat with what began elsewhere; or says what they can do where there is no such chat.
+// Continues in a person's private chat with what began elsewhere. If there is no such chat, tells them what
+// they can do.
 import type { Conversation } from '../model/messages/conversation.js';
 import { showAlert } from '../handoff/cards/alert.js';
 import { tellLead } from '../handoff/record/open-originals.js';
@@ -21,7 +22,7 @@ import type { InTheirWords } from '../copy/english/practitioner-words.js';
 
 interface Begun<Step> {
   person: Person;
-  /** The conversation in which they were seen. */
+  /** The conversation where we last saw them. */
   seenIn: string;
   next: Step;
 }
@@ -38,7 +39,10 @@ const STEPS: { readonly [Do in PersonalStep['do']]: Continue<StepOf<Do>> } = {
   'move-handoff': moveHandoffThere,
 };
 
-/** Also after the last attempt, without a place: if a platform cannot say, we treat it as not possible now. */
+/**
+ * Also called without a place after the last attempt: if a platform cannot tell us, we treat a private chat
+ * as impossible for now.
+ */
 export async function continueInPrivate(
   ports: BotPorts,
   payload: JobPayloads['open-personal'],
@@ -86,7 +90,7 @@ async function moveHandoffThere(
 ): Promise<void> {
   const shared = await unit.records.conversations.find(seenIn);
   if (!shared) return;
-  // Before any conversation, as everywhere.
+  // Locked before any conversation, as everywhere else.
   const escalation = await unit.records.escalations.lock(next.escalation);
   if (!place) {
     if (!escalation) return;
@@ -100,7 +104,7 @@ async function moveHandoffThere(
   await moveHandoff(unit, escalation, personal);
 }
 
-/** It keeps the nation that was chosen where the person was seen. */
+/** Copies the nation that was chosen in the shared place. */
 async function openPrivate(
   { records, now }: UnitOfWork,
   person: Person,
@@ -113,7 +117,7 @@ async function openPrivate(
   return personal;
 }
 
-/** `only`: the others there need not know what the person wrote or asked for. */
+/** `only`: other people there don't need to know what this person wrote or asked for. */
 async function notice(
   unit: UnitOfWork,
   conversation: Conversation,

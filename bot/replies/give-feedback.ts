@@ -1,4 +1,5 @@
-// Records what a person thought of an answer or a handoff. After a poor answer, asks why and offers an adviser.
+// Records what a person thought of an answer or a handoff. After a poor rating for an answer, asks why and
+// offers an adviser.
 import type { Action } from '../model/messages/action.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -16,7 +17,7 @@ import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
 type Feedback = Extract<Action, { do: 'feedback' }>;
 
-/** `quiet`: where the platform has said thank you, or asks for the reason itself. */
+/** `quiet`: the platform has already thanked them, or asks for the reason itself. */
 export async function rateAnswer(
   unit: UnitOfWork,
   caller: Caller,
@@ -32,7 +33,10 @@ export async function rateAnswer(
     await reply(unit, thankedOnce(unit, caller, feedback), (say) => thanks(say, feedback, found.message?.id));
 }
 
-/** Where a message can be changed, it shows the rating itself: the same rating again is not answered again. */
+/**
+ * If the platform can change messages, the message shows the rating itself, so we don't reply to the same
+ * rating twice.
+ */
 function thankedOnce({ ports }: UnitOfWork, caller: Caller, { answer, rating, reason }: Feedback): Caller {
   if (!ports.platforms.get(caller.person.platform)?.changesPressed) return caller;
   return { ...caller, event: ['rated', answer, caller.person.id, rating, reason ?? ''].join(':') };

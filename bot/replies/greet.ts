@@ -1,4 +1,5 @@
-// First contact: what this is, that it is not an emergency service, what to leave out, and how to reach a person.
+// Greets people at first contact: what this is, that it is not an emergency service, what to leave out, and
+// how to reach an adviser.
 import { digestOf } from '../model/audit/event.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import type { OutgoingMessage } from '../model/messages/message.js';
@@ -11,10 +12,10 @@ import { wordsIn } from '../copy/words-in.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { otherLanguageButton } from '../copy/language-button.js';
 
-/** The greeting is our own notice: what it asks people to leave out, and who reads it. */
+/** The greeting is our own privacy notice: it says what to leave out and who reads messages. */
 const GREETING_VERSION = digestOf(wordsIn('en').greeting.join('\n')).slice(0, 12);
 
-/** Once for each place and each person: someone who has been greeted anywhere is not greeted again. */
+/** Once for each place and each person: anyone greeted in one place is not greeted again in another. */
 export async function greetOnce(unit: UnitOfWork, conversation: Conversation, person: Person): Promise<void> {
   const { records, now } = unit;
   if (conversation.greetedAt || (await records.conversations.greeted(person))) return;
@@ -45,7 +46,7 @@ function greeting(say: PractitionerWords): OutgoingMessage {
 
 const draft = ({ draft: note }: PractitionerWords) => (note === undefined ? [] : [note]);
 
-/** The same again, with everything that can be typed. */
+/** The greeting again, with all the commands people can type. */
 export function helpMessage(say: PractitionerWords): OutgoingMessage {
   return plainMessage([...say.greeting, ...draft(say), say.commandsIntro, ...say.commands], {
     buttons: [adviserButton(say), otherLanguageButton(say)],

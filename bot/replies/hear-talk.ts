@@ -1,4 +1,5 @@
-// Reads what a question is before it is answered: it may be small talk or a request, or lean on the question before.
+// Works out what kind of message a question is before it is answered: it may be small talk, a request or a
+// follow-up.
 import type { Question } from '../../knowledge/model/answer.js';
 import { detectLanguage } from '../../knowledge/question/detect-language.js';
 import type { TurnDecision } from '../../knowledge/turns/decide-turn.js';
@@ -12,7 +13,7 @@ export type HeardTalk = Extract<TurnDecision, { is: 'talk' }>;
 export interface Heard {
   talk?: HeardTalk;
   followUp?: boolean;
-  /** It may lean on the question before, though it is answered as a new one. */
+  /** It may be a follow-up, although it is answered as a new question. */
   offered?: true;
 }
 
@@ -35,10 +36,13 @@ export async function hear(
   return { followUp, ...(offered && message.role === 'practitioner' && { offered }) };
 }
 
-/** Never a message with any sign of danger, an adviser's search, or words that someone said are a question. */
+/**
+ * Never for a message with any sign of danger, an adviser's search, or something the writer marked as a
+ * question.
+ */
 function mayBeTalk({ message, question, as }: Said): boolean {
   const isForGuidance = as === 'question' || explicitQuestion(message.text ?? '') !== undefined;
   if (isForGuidance || message.urgent || message.role !== 'practitioner') return false;
-  // A case told at length is no small talk, and words of another language mean nothing to the model.
+  // A long account of a case is not small talk, and the model does not understand other languages.
   return question.scenario === undefined && detectLanguage(question.text) === undefined;
 }

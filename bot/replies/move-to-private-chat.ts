@@ -1,4 +1,5 @@
-// Moves a question with personal details from a shared place to a private chat, without repeating the details.
+// Moves a question with personal details from a shared place to a private chat, without repeating the
+// details.
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import type { Place } from '../model/messages/message.js';
@@ -8,7 +9,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 
-/** The private chat is found by a job: a platform is asked, and no transaction may wait for one. */
+/** A job finds the private chat: that means asking a platform, which no transaction may wait for. */
 export async function moveToPrivateChat(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -34,13 +35,13 @@ export async function openPrivateChat(ports: BotPorts, payload: JobPayloads['ope
   ports.log.info({ step: next.do, found: place !== undefined }, 'Looked for a private chat.');
 }
 
-/** If we saw them on another platform, we can only start from a chat where they wrote to us before. */
+/** If we saw them on another platform, we can only use a chat where they have written to us before. */
 async function knownChat({ store }: BotPorts, person: Person, seenIn: Place): Promise<Place | undefined> {
   if (seenIn.platform === person.platform) return undefined;
   const chats = (await store.records.conversations.of(person)).filter(
     ({ place, leftAt }) =>
       place.platform === person.platform && place.kind === 'personal' && leftAt === undefined,
   );
-  // A thread's id is longer than that of the chat it is in.
+  // A thread's ID is longer than the ID of the chat it is in.
   return chats.sort((one, other) => one.place.id.length - other.place.id.length)[0]?.place;
 }

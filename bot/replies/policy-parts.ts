@@ -1,4 +1,4 @@
-// Where the deployer's own policy may answer, the offer of an adviser who knows it.
+// Offers an adviser on topics where the deployer's own policy says to.
 import { publicText } from '../../knowledge/model/personal-data.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { policyTopicIn } from '../model/handoff/policy-topics.js';
@@ -6,7 +6,7 @@ import type { StoredMessage } from '../model/messages/conversation.js';
 import type { Part } from '../model/messages/message.js';
 import type { BotPorts } from '../model/ports.js';
 
-/** The button is below every answer; this says when to use it. */
+/** There is an adviser button below every answer; this says when to use it. */
 export function policyParts(
   { handoff }: PractitionerWords,
   { role, text = publicText('') }: StoredMessage,

@@ -1,4 +1,4 @@
-// Someone reports an answer as unsafe: it is recorded, and the editors are alerted immediately.
+// Handles a report that an answer is unsafe: records it and alerts the editors straight away.
 import { findAnswerForPerson } from '../answers/find-answer-for-person.js';
 import { adviserButton, quoteParts } from '../answers/present-answer.js';
 import { plainMessage } from '../copy/plain-message.js';
@@ -29,7 +29,10 @@ export async function reportUnsafe(
   });
 }
 
-/** One message for each person who reports it, without the question: more people read a channel than need to know. */
+/**
+ * One message for each person who reports it. Leaves out the question: more people read a channel than need
+ * to know it.
+ */
 async function alertEditors(unit: UnitOfWork, { person }: Caller, answer: StoredAnswer): Promise<void> {
   const { records, ports, now } = unit;
   const place = ports.editorsPlace?.();
@@ -60,7 +63,7 @@ function alertMessage(
     buttons: [],
     summary: `${reportWording.alertTitle}. ${text}`,
     writtenByModel: false,
-    // Sent before anything else waiting for the channel.
+    // Send it before anything else waiting for the channel.
     urgent: true,
   };
 }

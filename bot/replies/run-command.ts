@@ -1,4 +1,4 @@
-// What a practitioner can ask for besides an answer: an adviser, the status, another nation or agency.
+// Handles practitioners' requests other than questions: an adviser, the status, another nation or agency.
 import { AGENCIES } from '../model/people/agency.js';
 import type { Agency } from '../model/people/agency.js';
 import type { Conversation, StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
@@ -26,13 +26,16 @@ import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 export interface Caller {
   person: Person;
   conversation: Conversation;
-  /** The event or message; what it causes happens once. */
+  /** The ID of the event or message; whatever it causes only happens once. */
   event: string;
-  /** As the event names it. */
+  /** As given in the event. */
   sender?: string;
 }
 
-/** Once for each event. The key ends with its id, so that a page can find the reply to a button press. */
+/**
+ * Replies once to each event. The key ends with the event's ID, so that a page can find the reply to a button
+ * press.
+ */
 export async function reply(unit: UnitOfWork, caller: Caller, message: Composed): Promise<void> {
   await queueMessage(unit, caller.conversation.id, message, {
     key: `reply:${caller.conversation.id}:${caller.event}`,
@@ -40,7 +43,7 @@ export async function reply(unit: UnitOfWork, caller: Caller, message: Composed)
   });
 }
 
-/** The bot asks for the nation again whenever it matters. */
+/** From now on, the bot asks for the nation whenever it matters. */
 export async function forgetNation(unit: UnitOfWork, caller: Caller): Promise<void> {
   await unit.records.conversations.change(caller.conversation.id, { jurisdiction: null });
   await reply(unit, caller, (say) => plainMessage(say.nationForgotten));
@@ -57,7 +60,7 @@ export async function setAgency(unit: UnitOfWork, caller: Caller, agency: Agency
   for (const { id } of await unit.records.escalations.waitedForBy(caller.person)) await refreshCard(unit, id);
 }
 
-/** `answer`: the one whose button was pressed; otherwise the latest given here. */
+/** `answer` is the one whose button was pressed; if absent, the latest answer here. */
 export async function talkToAdviser(unit: UnitOfWork, caller: Caller, answer?: string): Promise<void> {
   const { conversation, person, event } = caller;
   if (conversation.place.kind !== 'personal' && unit.ports.advisersPlace()) {
@@ -81,7 +84,7 @@ async function subjectOf({ records }: UnitOfWork, caller: Caller, id: string | u
   return (await findAnswerForPerson(records, caller, id)) ?? {};
 }
 
-/** The last question, whether it has its answer yet or not. */
+/** The last question, whether or not it has been answered. */
 async function latestSubject(records: Records, conversation: string): Promise<Subject> {
   const [question] = await records.messages.recentQuestions(conversation, 1);
   const answer = await records.answers.latestIn(conversation);
@@ -90,7 +93,7 @@ async function latestSubject(records: Records, conversation: string): Promise<Su
   return { message: answer && (await records.messages.find(answer.message)), answer };
 }
 
-/** In the practitioner's personal chat, or where no adviser can be asked anyway. */
+/** Only call this in the practitioner's personal chat, or where there are no advisers to ask. */
 export async function askForAdviser(unit: UnitOfWork, caller: Caller, about?: string): Promise<void> {
   const { message, answer } = await subjectOf(unit, caller, about);
   await escalate(unit, {
@@ -105,7 +108,7 @@ export async function askForAdviser(unit: UnitOfWork, caller: Caller, about?: st
   });
 }
 
-/** What led to it: for the figures, and for the adviser. */
+/** Why they need an adviser, for the figures and for the adviser. */
 async function reasonFor(
   { records, ports }: UnitOfWork,
   { message, answer }: Subject,
@@ -149,7 +152,7 @@ export function openingHours({ status, language }: PractitionerWords, opensAt: D
   return at <= now ? status.working : status.away(formatTime(at, language));
 }
 
-/** What an adviser wants to know in the advisers' channel. */
+/** The status that advisers see in their channel. */
 async function queueLine({ records }: UnitOfWork): Promise<string> {
   const open = await records.escalations.open();
   const waiting = open.filter(({ state }) => state === 'waiting').length;

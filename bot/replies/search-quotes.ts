@@ -1,4 +1,5 @@
-// Finds quotes for someone who wants to show them to others. First danger, then redaction, then the guidance.
+// Finds quotes for someone who wants to show them to others. Checks for danger first, then redacts, then
+// searches.
 import { redactAsked } from '../safeguards/redact-asked.js';
 import { writesForThemselves } from '../safeguards/own-words.js';
 import type { Answer, Citation } from '../../knowledge/model/answer.js';
@@ -8,7 +9,7 @@ import type { SearchQuotes } from '../model/quote-search.js';
 const MOST = 8;
 
 type SearchPorts = Pick<BotPorts, 'redact' | 'read' | 'detectUrgency' | 'contacts'> & {
-  /** With quotes only: what is typed while searching goes to no language model. */
+  /** Answers with quotes only: what people type in a search is never sent to a language model. */
   answer: AnswerQuestion;
 };
 
@@ -16,7 +17,7 @@ export function createQuoteSearch(ports: SearchPorts): SearchQuotes {
   return async (text) => {
     if (writesForThemselves(text))
       return { kind: 'danger', contacts: ports.contacts(undefined, 'for-themselves') };
-    // The rules first: whoever is in danger waits for no reader.
+    // The rules run first: someone in danger must not have to wait for the reader.
     const isUrgent = ports.detectUrgency(text, ports.read && 'awaited');
     const asked = isUrgent ? undefined : await redactAsked(ports, { question: text });
     if (!asked || asked.urgent) return { kind: 'danger', contacts: ports.contacts(undefined, 'in-danger') };
@@ -24,7 +25,7 @@ export function createQuoteSearch(ports: SearchPorts): SearchQuotes {
   };
 }
 
-/** What answers comes first; then passages that came near, whole. */
+/** Quotes that answer the question come first, then close matches as whole passages. */
 function quotesOf({ citations, passages }: Answer): Citation[] {
   const quoted = new Set(citations.map(({ passage }) => passage.id));
   const near = passages

@@ -1,4 +1,4 @@
-// The queries behind the pages: a place's messages, citations as they were shown, the advisers' queue, one
+// The queries behind the pages: messages in a place, citations as shown, the advisers' queue, and a single
 // escalation.
 import type { Conversation, TranscriptEntry } from '../model/messages/conversation.js';
 import { detailsThatHold } from '../model/people/adviser-details.js';
@@ -92,7 +92,10 @@ async function chatState(
   };
 }
 
-/** Open ones come in the order in which they were opened; a stable sort keeps it within each group. */
+/**
+ * Open escalations arrive in the order in which they were opened, and a stable sort keeps that order within
+ * each group.
+ */
 function byNeed(one: QueueEntry, other: QueueEntry): number {
   const need = ({ escalation }: QueueEntry) =>
     (escalation.state === 'waiting' ? 0 : 2) + (escalation.urgent ? 0 : 1);
@@ -171,7 +174,7 @@ async function escalationFile(
   };
 }
 
-/** The list of closed requests shows more. */
+/** The list of closed requests shows the rest. */
 const EARLIER_SHOWN = 10;
 
 async function earlierRequests(
@@ -185,8 +188,8 @@ async function earlierRequests(
 }
 
 /**
- * From the question on: earlier questions are not the adviser's business. In a shared place, other people's questions
- * are in the same conversation, so only the record is shown.
+ * Starts at the question: earlier questions are not the adviser's business. A shared place also has other
+ * people's questions in the same conversation, so we show none of it.
  */
 async function transcriptOf(
   records: Records,

@@ -1,4 +1,4 @@
-// Finds problems in the glossary and contacts, by comparing them with each other and with the live guidance.
+// Finds problems in the glossary and contacts by comparing them with each other and with the live guidance.
 import { setImmediate } from 'node:timers/promises';
 import type { Glossary, GlossaryEntry } from '../../knowledge/model/glossary.js';
 import type { Passage } from '../../knowledge/model/passage.js';
@@ -10,10 +10,13 @@ import type {
 import type { Contact } from '../model/messages/contact.js';
 
 const SOON_DAYS = 30;
-/** 999 and 101 appear in many figures. */
+/** Short numbers such as 999 and 101 also turn up inside other figures. */
 const MIN_DIGITS = 9;
 
-/** `passages` of the live release. Empty before the first publish, when there is nothing to compare with. */
+/**
+ * `passages` are those in the live release. Before the first publication there are none, so there is nothing
+ * to compare with.
+ */
 export async function checkTermsAndContacts(
   glossary: Glossary,
   contacts: readonly Contact[],
@@ -27,10 +30,12 @@ export async function checkTermsAndContacts(
   };
 }
 
-/** Meanings, and numbers as digits, that are in no passage. */
+/** Meanings, and phone numbers as digits, that are not in any passage. */
 type Missing = ReadonlySet<string>;
 
-/** A release does not change, and looking through some megabytes for each term takes seconds. */
+/**
+ * Remembered for each release, as it never changes: searching several megabytes for each term takes seconds.
+ */
 const known = new WeakMap<readonly Passage[], Map<string, boolean>>();
 
 async function missingFrom(
@@ -49,7 +54,7 @@ async function missingFrom(
     const folded = guidance.toLowerCase().replace(/\s+/g, ' ');
     const digits = guidance.replace(/[^\d\n]+/g, '');
     for (const wanted of unknown) {
-      // Others have their turn between two looks.
+      // Let other work run between searches.
       await setImmediate();
       stands.set(wanted, (/^\d+$/.test(wanted) ? digits : folded).includes(wanted));
     }
@@ -66,7 +71,7 @@ function checkTerm(entry: GlossaryEntry, glossary: Glossary, missing: Missing): 
   return { entry, problems };
 }
 
-/** In the same case where case counts for both. */
+/** Case matters only if it matters for both. */
 function writtenAlike(one: GlossaryEntry, other: GlossaryEntry): boolean {
   const spellings = ({ term, also }: GlossaryEntry) => [term, ...also];
   const fold = one.caseSensitive && other.caseSensitive ? (text: string) => text : lower;

@@ -1,4 +1,4 @@
-// Chooses example questions: those in the list that the live guidance answers.
+// Chooses example questions: those in our list that the live guidance answers.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { EXAMPLE_QUESTIONS } from '../copy/english/example-questions.js';
@@ -8,14 +8,17 @@ import type { Log } from '../model/ports.js';
 const SHOWN = 4;
 
 export interface ExamplePorts {
-  /** Number of the live release; undefined before the first publish. */
+  /** Number of the live release; undefined before the first publication. */
   liveRelease: () => Promise<number | undefined>;
-  /** Answers from the live guidance with quotes only. Absent in a process that does not answer, so they are not tried there. */
+  /**
+   * Answers from the live guidance with quotes only. Absent in a process that does not answer questions,
+   * which shows the examples untested.
+   */
   ask?: (question: Question) => Promise<Pick<Answer, 'outcome'>>;
   log: Log;
 }
 
-/** Each is asked once per release. None is shown until they have been asked. Never throws. */
+/** Tests the questions once for each release, and shows none until that is done. Never throws. */
 export function createExampleQuestions({ liveRelease, ask, log }: ExamplePorts): () => Promise<string[]> {
   let asked: number | undefined;
   let shown: string[] = [];

@@ -1,17 +1,20 @@
-// Groups missed questions that ask much the same, by how close their vectors are.
+// Groups missed questions that ask roughly the same thing, by how close their vectors are.
 import { createHash } from 'node:crypto';
 import { dot } from '../../knowledge/index/search-index.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import type { MissedQuestion, MissedQuestionRecords, QuestionGroup } from '../model/tasks/missed-question.js';
 
-/** Mean cosine between the questions of two groups from which they are one; settled by measurement: docs/decisions/0026. */
+/**
+ * Groups are merged if the mean cosine between their questions is at least this. Based on measurements:
+ * docs/decisions/0026.
+ */
 export const MIN_SIMILARITY = 0.57;
 
 export type EmbedQuestion = Pick<Embedder, 'model' | 'embedQuestion'>;
 
 /**
- * The largest groups first, then those with the newest question. The nearest two groups are joined as long as their
- * questions are alike on average, so that a chain of neighbours does not draw in what is about something else.
+ * Largest groups first, then those with the newest question. Keeps merging the 2 closest groups as long as
+ * their questions are alike on average, so that a chain of neighbours does not bring in something unrelated.
  */
 export async function groupQuestions(
   vectorOf: (question: MissedQuestion) => Promise<Float32Array>,
@@ -25,10 +28,10 @@ export async function groupQuestions(
     .sort((one, other) => other.questions.length - one.questions.length || newest(other) - newest(one));
 }
 
-/** Above it, joining the groups would hold others up; the newest are what an editor can act on. */
+/** Merging more would hold up other work. Editors can act on the newest ones. */
 const MAX_GROUPED = 300;
 
-/** Of the time since `since`. */
+/** Groups the questions asked since `since`. */
 export async function groupMissedQuestions(
   records: Pick<MissedQuestionRecords, 'list'>,
   vectorOf: (question: MissedQuestion) => Promise<Float32Array>,
@@ -41,10 +44,10 @@ export async function groupMissedQuestions(
   };
 }
 
-/** More are not worth their memory: a vector takes some kilobytes. */
+/** Remembering more is not worth the memory: a vector takes several kilobytes. */
 const MAX_REMEMBERED = 2000;
 
-/** Embeds each wording once for as long as the process remembers it; the oldest are forgotten first. */
+/** Embeds each wording once, as long as the process remembers it. Drops those unused for longest first. */
 export function createQuestionVectors(
   embedder: EmbedQuestion,
 ): (question: MissedQuestion) => Promise<Float32Array> {
@@ -61,7 +64,8 @@ export function createQuestionVectors(
 
 function joinAlike(vectors: readonly Float32Array[]): number[][] {
   const groups = vectors.map((_, n) => [n]);
-  // Sums of cosines between groups: the mean follows from the sizes, and joining two groups adds their rows.
+  // Sums of the cosines between groups. The mean follows from the group sizes, and merging 2 groups adds
+  // their rows.
   const sums = vectors.map((one) => Float64Array.from(vectors, (other) => dot(one, other)));
   for (;;) {
     const nearest = nearestPair(groups, sums);
@@ -99,7 +103,7 @@ function nearestPair(
 function inOrder(members: readonly number[], vectors: readonly Float32Array[]): number[] {
   const nearness = (n: number) => members.reduce((sum, other) => sum + dot(vectors[n]!, vectors[other]!), 0);
   const [first, ...others] = [...members].sort((a, b) => a - b);
-  // Of two that are as near as each other, rounding apart, the newer one.
+  // In a tie, apart from rounding, choose the newest.
   const middle = others.reduce((best, n) => (nearness(n) > nearness(best) + 1e-6 ? n : best), first!);
   return [middle, ...members.filter((n) => n !== middle).sort((a, b) => a - b)];
 }

@@ -1,5 +1,5 @@
-// Counts a period: how long people waited, what they asked about, the outcomes and who claimed requests. Includes
-// nothing anyone wrote.
+// Counts figures for a period: how long people waited, what they asked about, the outcomes and who claimed
+// requests. Includes nothing that anyone wrote.
 import { setImmediate } from 'node:timers/promises';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { jurisdictionName } from '../../knowledge/model/words/guidance-names.js';
@@ -18,7 +18,10 @@ import type {
 import type { Person } from '../model/people/person.js';
 import { topicNameOf } from './topics.js';
 
-/** A year of a service with some hundred questions a day; above it the figures say that they count the newest. */
+/**
+ * Enough for a year of a service with about 100 questions a day. Above this, the figures say that they only
+ * count the newest.
+ */
 const MAX_QUESTIONS = 40_000;
 
 const MINUTE_MS = 60_000;
@@ -67,7 +70,7 @@ async function countQuestions(questions: readonly QuestionCount[]) {
   };
 }
 
-/** Some 10 ms of work; others have their turn in between, as the same process answers questions. */
+/** About 10 ms of work. Other work can run in between, as the same process answers questions. */
 const AT_ONCE = 400;
 
 async function topicsOf(questions: readonly QuestionCount[]): Promise<string[]> {
@@ -126,12 +129,15 @@ function waitsOf(requests: readonly RequestCount[]): number[] {
     .sort((one, other) => one - other);
 }
 
-/** The nearest rank: a value that was really measured. `sorted` ascending. */
+/**
+ * Uses the nearest rank, so the result is a value that was really measured. `sorted` must be in ascending
+ * order.
+ */
 function quantile(sorted: readonly number[], share: number): number | undefined {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
 }
 
-/** An adviser's own text follows a colon, or is on its own. */
+/** An adviser's own text follows a colon, or stands alone. */
 function outcomeOf({ state, outcome = '' }: RequestCount): string {
   if (state === 'withdrawn') return 'Cancelled';
   if (state !== 'resolved') return 'Still open';
@@ -157,7 +163,7 @@ function weeksOf(
   return weeks;
 }
 
-/** An adviser listed on several platforms counts once. */
+/** Counts an adviser once even if they are listed on several platforms. */
 function loadOf(
   roster: Roster,
   takings: readonly TakingCount[],
@@ -178,7 +184,7 @@ function loadOf(
   );
 }
 
-/** The most frequent first. */
+/** Most frequent first. */
 function tally(labels: readonly string[]): Count[] {
   return inOrder([...new Set(labels)], labels).sort(
     (one, other) => other.count - one.count || one.label.localeCompare(other.label),

@@ -1,9 +1,9 @@
-// Reads what the library shows: documents of the live release, and quotes in their context.
+// Reads what the library shows: documents in the live release, and quotes in context.
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import type { GuidanceQueries, ReadPassage, Surroundings } from '../model/guidance-queries.js';
 import type { BotQueries } from '../model/queries.js';
 
-/** Passages shown before and after a quoted one: about a printed page. */
+/** How many passages to show before and after a quoted one: about a printed page in all. */
 const AROUND = 4;
 
 export function createGuidanceQueries(store: GuidanceStore, queries: BotQueries): GuidanceQueries {
@@ -38,7 +38,8 @@ async function surroundings(
   const { passage: quoted, document, spans } = shown.citation;
   const whole = await store.documentOf(shown.release, document.slug);
   const at = whole?.passages.findIndex(({ id }) => id === quoted.id) ?? -1;
-  // An answer outlives its release: if the store no longer has the text, we show the answer's own copy.
+  // Answers are kept longer than releases: if the store no longer has the text, we show the answer's own
+  // copy.
   const around: ReadPassage[] =
     !whole || at < 0
       ? [{ passage: quoted, marked: spans }]

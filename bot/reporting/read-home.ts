@@ -1,4 +1,5 @@
-// What a person can see about themselves at a glance: their nation, their open requests, and when advisers work.
+// Reads a person's summary of their own information: their nation, their open requests, and when advisers
+// work.
 import { displayName } from '../handoff/advisers/display-name.js';
 import { adviserAvailability, nextAtWork } from '../handoff/advisers/adviser-availability.js';
 import { wordsIn } from '../copy/words-in.js';
@@ -9,7 +10,7 @@ import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 import type { PersonHome } from '../model/queries.js';
 
-/** `place`: their own chat. */
+/** `place` is their own chat. */
 export async function readHome(
   ports: BotPorts,
   person: Person,

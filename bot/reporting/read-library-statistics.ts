@@ -1,5 +1,5 @@
-// Counts figures for editors: coverage by topic and nation, the age of current documents, and questions against
-// answers.
+// Counts figures for editors: coverage by topic and nation, the age of current documents, and how many
+// questions were answered.
 import { setImmediate } from 'node:timers/promises';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
@@ -10,19 +10,19 @@ import { OTHER, topicNameOf, topicOf, TOPICS } from './topics.js';
 
 const WEEK_MS = 7 * 86_400_000;
 const WEEKS = 12;
-/** A year of a busy service; above it the newest are counted. */
+/** A year of a busy service; above this we only count the newest. */
 const MAX_QUESTIONS = 40_000;
 const OLDEST_SHOWN = 8;
-/** Some 20 ms of work; others have their turn in between. */
+/** About 20 ms of work. Other work can run in between. */
 const AT_ONCE = 200;
 
 export interface LibraryStatisticsPorts {
   records: Pick<StatisticsRecords, 'questions'> & CorrectionCounts;
-  /** The live release; undefined before the first publish. */
+  /** The live release; undefined before the first publication. */
   content: () => Promise<ReleaseContent | undefined>;
 }
 
-/** Passages by topic are counted once for each release; the rest each time. */
+/** Counts passages by topic once for each release, and everything else each time. */
 export function createLibraryStatistics(
   ports: LibraryStatisticsPorts,
 ): (now: Date) => Promise<LibraryStatistics> {
@@ -91,7 +91,7 @@ const AGES: readonly { label: string; belowYears: number }[] = [
 ];
 const YEAR_MS = 365.25 * 86_400_000;
 
-/** What was replaced or withdrawn is old by right. */
+/** Ignores replaced and withdrawn documents, as those are expected to be old. */
 function agesOf(
   documents: readonly GuidanceDocument[],
   now: Date,

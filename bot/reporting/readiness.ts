@@ -1,10 +1,11 @@
-// Whether a process can answer, and which platforms messages are not getting through to.
+// Whether a process can answer questions, and which platforms messages are not getting through to.
 import type { GuidanceStore } from '../../ingest/model/ports.js';
 import type { Store } from '../model/store.js';
 
 export async function readReadiness(guidance: Pick<GuidanceStore, 'liveRelease'>, { records }: Store) {
   const live = await guidance.liveRelease();
-  // No reason to send people elsewhere: every process on this store is held up by the same platform.
+  // Only a warning, as there is no point in sending people to another process: the same platform holds up
+  // every process on this store.
   const warnings = (await records.jobs.heldUp()).map(
     ({ platform, messages }) => `messages held up in ${platform}: ${messages}`,
   );

@@ -1,5 +1,5 @@
-// Numbers to call instead of waiting here. Each names its source and the date it was checked, and expires, because a
-// number that has changed hands is worse than none.
+// Numbers to call instead of waiting here. Each gives its source and the date it was checked, and expires,
+// because a number that now belongs to someone else is worse than none.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
@@ -12,7 +12,7 @@ export interface DatedContact extends ShownContact {
   expired: boolean;
 }
 
-/** In the order in which they are shown: the most urgent first. */
+/** In the order in which they are shown: most urgent first. */
 export const CONTACTS: readonly Contact[] = z
   .array(contactSchema)
   .parse(JSON.parse(readFileSync(new URL('contacts.json', import.meta.url), 'utf8')));
@@ -20,8 +20,8 @@ export const CONTACTS: readonly Contact[] = z
 const FOR_THEMSELVES = ['childline', 'police-emergency', 'modern-slavery-helpline'];
 
 /**
- * Contacts of a nation, the most urgent first; without a nation, those that serve more than one. An expired contact is
- * marked rather than left out, so that 999 never goes missing because a file was forgotten.
+ * Contacts for a nation, most urgent first; without a nation, those that serve more than one. An expired
+ * contact is marked, not left out, so that 999 is never missing because no one updated the file.
  */
 export function contactsFor(
   jurisdiction: Jurisdiction | undefined,
@@ -34,7 +34,7 @@ export function contactsFor(
   );
 }
 
-/** 999 first, then others that answer immediately. */
+/** 999 first, then others that answer straight away. */
 export function urgentContacts(
   jurisdiction: Jurisdiction | undefined,
   today: Date,
@@ -52,7 +52,7 @@ export function contactsForThemselves(today: Date, contacts: readonly Contact[] 
   return FOR_THEMSELVES.flatMap((id) => all.filter((contact) => contact.id === id));
 }
 
-/** These contacts, in the order of the file. */
+/** These contacts, in file order. */
 export function contactsNamed(
   ids: readonly string[],
   today: Date,

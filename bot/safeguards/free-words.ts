@@ -1,4 +1,5 @@
-// Finds the words behind a pseudonym that the practitioner may keep, because no rule removes them for their form.
+// Finds the words behind a pseudonym, if the practitioner may have them back. Words that a rule always
+// removes for their form, such as a postcode, may not.
 import { freePseudonym } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import type { Freed } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import { pseudonymKey, rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
@@ -11,7 +12,7 @@ import { pseudonymMemory } from './pseudonym-memory.js';
 
 export interface WordsBehind {
   words: string;
-  /** The conversation that remembers. */
+  /** The conversation that remembers its pseudonyms. */
   memory: string;
   known: Pseudonyms;
 }
@@ -21,7 +22,7 @@ export async function wordsBehind(unit: UnitOfWork, message: StoredMessage): Pro
   const words = withoutFormatting((await records.messages.words(message.id)) ?? '');
   const memory = await pseudonymMemory(records, message);
   const known = await records.pseudonyms.of(memory);
-  // Words removed while the reader was down are in no memory.
+  // No conversation remembers words removed while the reader was down, so redact again to find them.
   if (!message.unread) return { words, memory, known };
   return {
     words,
@@ -30,7 +31,7 @@ export async function wordsBehind(unit: UnitOfWork, message: StoredMessage): Pro
   };
 }
 
-/** Undefined if there are no such words, 'form' if they are always removed. */
+/** Undefined if there are no such words; 'form' if they are always removed. */
 export function freeWords(
   unit: UnitOfWork,
   { words, known }: WordsBehind,
@@ -40,13 +41,13 @@ export function freeWords(
   return freed && freed !== 'form' && goesAllTheSame(unit, words, freed) ? 'form' : freed;
 }
 
-/** Whether a rule removes them for their form, whatever anyone says. */
+/** Whether a rule would remove them for their form, whatever anyone says. */
 function goesAllTheSame({ ports }: UnitOfWork, words: string, { known, keys }: Freed): boolean {
   const { redactions } = ports.redact(words, known, ports.read && 'awaited');
   return redactions.some(({ type, text }) => keys.has(pseudonymKey(type, text)));
 }
 
-/** The pseudonyms in a message whose words can never be put back. */
+/** The pseudonyms in a message that can never be turned back into words. */
 export async function fixedPseudonyms(
   unit: UnitOfWork,
   message: StoredMessage,

@@ -1,13 +1,16 @@
-// Detects a child or victim writing about themselves. The bot speaks to them differently from professionals.
+// Detects a child or victim writing about themselves, as the bot writes to them differently from
+// professionals.
 
-/** Someone else's words: "she told me he took my passport" is a professional's account. */
+/** Reported speech: "she told me he took my passport" is a professional's account. */
 const REPORTED =
   /[“"][^”"]*[”"]|\b(?:texts?|whatsapps?|messages?|note|call|email|letter|dm|voicemail) (?:\w+ )?from\b.*|\b(?:she|he|they|child|girl|boy|lad|client|pupil|victim|yp|who|(?:young|service) (?:person|user)|caller|student|patient|survivor) (?:\w+ ){0,2}(?:says?|said|saying|tells?|told|discloses?|disclosed|states?|stated|claims?|claimed|writes|wrote|texted|reports?|reported)\b.*/g;
 
 const WORKS =
   /\b(?:i am|im|i work|we are|were) (?:as )?(?:an? |the |in |for |with )?(?:\w+ )?(?:social|teacher|teaching|nurse|doctor|gp|police|officer|dsl|youth worker|support worker|foster|carer|solicitor|lawyer|school|council|charity|hospital|midwife|paramedic|manager|caseworker|advocate|guardian)\b|\bmy (?:client|pupil|student|patient|caseload|service user|placement|foster)\b/;
 
-/** The same in Welsh: “dw i’n 15 oed”, “mae o’n fy nghuro i”. Apostrophes are gone by then. */
+/**
+ * The same for Welsh: “dw i’n 15 oed”, “mae o’n fy nghuro i”. Apostrophes have been removed by this point.
+ */
 const WELSH_WORKS =
   /\b(?:rwyn|dwin|rydw in|dw in) (?:gweithio|weithiwr|athro|athrawes|nyrs|feddyg|heddwas|swyddog|ofalwr|gyfreithiwr)\b|\bfy (?:nghleient|nisgybl|nghlaf)\b/;
 const WELSH_OWN =
@@ -21,11 +24,11 @@ const OWN = [
   /\bi (?:am|was|m|have been|ve been|think i am|think im|think i was|think ive been)(?: being)? (?:trafficked|exploited|a victim|a slave|locked in|held|sold|trapped|groomed|abused|raped)\b|\b(?:im|ive been) (?:being )?(?:trafficked|exploited|a victim|a slave|locked in|trapped|groomed|abused|raped)\b/,
   /\bi (?:owe|have to pay|have to work for|am scared of|ran away from|escaped from) (?:him|them|her|my (?:uncle|boss|boyfriend|aunt|auntie|dad|stepdad|trafficker|owner|madam))\b/,
 ];
-/** A child giving their age, if the number is not a time or distance. */
+/** A child giving their age. Does not match if the number is a time or distance, for example. */
 const OWN_AGE =
   /\b(?:i am|im|i m) (?:only |just |a )?(?:[89]|1[0-7])(?: ?(?:yo|yrs?|years?)(?: ?olds?)?)?\b(?! ?(?:minutes?|mins?|miles?|hours?|hrs?|days?|weeks?|months?|cases?|%|percent|weeks? pregnant|years? (?:in|into|qualified|experience)))/;
 
-/** Pure. True of "My uncle took my passport, i am 15", never of "he took her passport". */
+/** Pure. True for "My uncle took my passport, i am 15", but never for "he took her passport". */
 export function writesForThemselves(text: string): boolean {
   const small = text.toLowerCase().replace(/[’'`]/g, '').replace(REPORTED, ' ');
   if (WORKS.test(small) || WELSH_WORKS.test(small)) return false;

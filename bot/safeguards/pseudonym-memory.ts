@@ -1,9 +1,9 @@
-// Which conversation gives a message its pseudonyms. Messages in a handoff share those of the practitioner's
-// conversation, so two people never share one in its transcript.
+// Decides which conversation a message gets its pseudonyms from. Messages in a handoff share those of the
+// practitioner's conversation, so that one pseudonym never means 2 people in its transcript.
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { Records } from '../model/store.js';
 
-/** The conversation that remembers. */
+/** Returns the ID of the conversation that remembers them. */
 export async function pseudonymMemory(
   { escalations }: Pick<Records, 'escalations'>,
   { id, conversation }: Pick<StoredMessage, 'id' | 'conversation'>,

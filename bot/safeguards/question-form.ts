@@ -1,7 +1,7 @@
-// Tells a question about what happens in general ("what do staff do when a child is taken") from a cry for help
-// ("what do I do").
+// Tells a question about what happens in general ("what do staff do when a child is taken") from a cry for
+// help ("what do I do").
 
-/** "What do I do" is a cry for help; every other question makes calm likelier. */
+/** "What do I do" is a cry for help. Any other question makes danger less likely. */
 const CRY =
   /\b(?:what (?:do|should|shall|can) (?:i|we) do(?! (?:if|when|about|to))|what now|do i (?:wait|call|ring|stall|stay|go|let|stop|follow|drive|open)|shall i|should i (?:call|ring|go|wait|intervene|follow|stop)|who (?:do i|to) (?:ring|call) ?(?:now)?|where do i take|can (?:you|u|someone|somebody|anyone) (?:\w+ )?(?:help|come|call|send|ring)|is (?:anyone|someone|anybody|somebody) there|how do i (?:stop|get))\b/gu;
 const OPENS_AS_QUESTION =
@@ -9,9 +9,12 @@ const OPENS_AS_QUESTION =
 const ASKS =
   /\?|\b(?:whats?|who(?:s|ever)?|which|when do|how|do (?:we|i|they|hospitals|schools)|does|can (?:we|i|he|she|they|the|a|an|it)|(?<!(?:there|he|she|it|this|that|who) )is (?:it|there|he|she|the|that|this|consent|a)|are (?:we|there|they)|should (?:we|i|he|she)|procedure|any guidance)\b/u;
 
-/** Asks for anything but help, anywhere in the message. It must be in small letters, without apostrophes. */
+/**
+ * True if any part of the message asks for something other than help. The message must be in lower case,
+ * without apostrophes.
+ */
 export const asks = (message: string) => ASKS.test(withoutCry(message));
-/** Begins with such a question. */
+/** True if the message begins with such a question. */
 export const opensAsQuestion = (message: string) => OPENS_AS_QUESTION.test(withoutCry(message).trimStart());
 
 const withoutCry = (message: string) => message.replace(CRY, ' ');

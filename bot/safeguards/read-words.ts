@@ -1,4 +1,4 @@
-// Reads an original message: what personal details it has, and whether it is urgent.
+// Checks an original message for personal details, and for whether it is urgent.
 import type { PersonalDataType, RedactedText } from '../../knowledge/model/personal-data.js';
 import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import { writesForThemselves } from './own-words.js';
@@ -7,17 +7,17 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { BotPorts } from '../model/ports.js';
 
 export interface ReadWords {
-  /** Absent when the redaction failed; the worker tries it again before anything else is done. */
+  /** Absent if redaction failed. The worker tries again before anything else is done. */
   text?: RedactedText;
   redactedTypes: PersonalDataType[];
   urgent: boolean;
-  /** The reader reads it next; until then no conversation remembers what the rules took out. */
+  /** The reader checks it next. Until then, no conversation remembers what the rules removed. */
   unread: boolean;
 }
 
 /**
- * Never fails because of the text: a message that cannot be read is still stored, because someone is waiting. The
- * conversation remembers who each placeholder belongs to.
+ * Never fails because of the text: a message that cannot be redacted is still stored, because someone is
+ * waiting. The conversation remembers which placeholder is whose.
  */
 export async function readWords(unit: UnitOfWork, conversation: string, words: string): Promise<ReadWords> {
   const known = await unit.records.pseudonyms.of(conversation);
@@ -35,7 +35,7 @@ export async function readWords(unit: UnitOfWork, conversation: string, words: s
   return { text: redacted.text, redactedTypes, urgent, unread };
 }
 
-/** As `readWords` will decide; also true if the rules fail. */
+/** What `readWords` will decide; also true if the rules fail. */
 export function mayBeDanger(ports: BotPorts, words: string): boolean {
   const plain = withoutFormatting(words);
   const reading = ports.read ? 'awaited' : undefined;
@@ -46,7 +46,7 @@ function attempt<T>(ports: BotPorts, read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {
-    // The message of such an error could quote the words: only its name is logged.
+    // The error's message could quote what someone wrote, so only its name is logged.
     ports.log.error(
       { failure: error instanceof Error ? error.name : 'unknown' },
       'A message could not be read.',

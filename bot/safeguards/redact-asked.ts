@@ -6,7 +6,7 @@ import type { Pseudonyms } from '../../knowledge/redaction/redact.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import type { BotPorts } from '../model/ports.js';
 
-/** What is asked from outside the chats: a line of a file, or a tool's input. */
+/** A question from outside the chats: a line in a file, or a tool's input. */
 export interface Asked {
   question: string;
   scenario?: string | null;
@@ -16,12 +16,12 @@ export interface Asked {
 
 export interface RedactedAsked {
   question: Question;
-  /** Whether the question, or the case it is about, mentions danger now. */
+  /** Whether the question or its case mentions immediate danger. */
   urgent: boolean;
   redactions: Redaction[];
 }
 
-/** The same person keeps one pseudonym throughout. */
+/** Each person keeps the same pseudonym throughout. */
 export async function redactAsked(
   { redact, read, detectUrgency }: Pick<BotPorts, 'redact' | 'read' | 'detectUrgency'>,
   asked: Asked,

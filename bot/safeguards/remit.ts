@@ -1,4 +1,5 @@
-// The edge of our remit: a question about a British child is pointed to the right place, and never refused.
+// Handles the limits of our remit: a question about a British child is pointed to the right place, never
+// refused.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Contact } from '../model/messages/contact.js';
@@ -9,7 +10,7 @@ import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 const remitSchema = z.array(
   z.object({
     name: z.string(),
-    /** One of these and one of `and` must match; small letters. */
+    /** One of these and one of `and` must match. In lower case. */
     about: z.array(z.string()).min(1),
     and: z.array(z.string()).min(1),
     note: z.string().min(20),
@@ -31,20 +32,20 @@ const remits = remitSchema
 
 export interface RemitNote {
   name: string;
-  /** Our own words, shown beside the answer and never as guidance. */
+  /** Our own words, shown next to the answer and never as guidance. */
   note: string;
-  /** Ids of `contacts.json`. */
+  /** IDs in `contacts.json`. */
   contacts: string[];
 }
 
-/** Undefined for nearly every message. The question is still answered. */
+/** Undefined for nearly every message. The question is answered either way. */
 export function remitNote(text: string): RemitNote | undefined {
   const small = text.toLowerCase();
   const remit = remits.find(({ about, and }) => about.test(small) && and.test(small));
   return remit && { name: remit.name, note: remit.note, contacts: remit.contacts };
 }
 
-/** The note saying who to call, as parts of a message; none for nearly every question. */
+/** The note and who to call, as parts of a message. Empty for nearly every question. */
 export function remitParts(
   { remits: said }: PractitionerWords,
   text: string,

@@ -1,5 +1,5 @@
-// Finds the signs of danger, of "now" and of calm in a message. Their words and weights are data, in the files next
-// to this one.
+// Finds the signs of danger, urgency and calm in a message. Their words and weights are in the data files
+// next to this one.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { asks, opensAsQuestion } from './question-form.js';
@@ -8,17 +8,17 @@ const patternsSchema = z.array(z.string().min(1)).min(1);
 const signsSchema = z.array(
   z.object({
     name: z.string(),
-    /** Added once for each different match, at most twice; below zero for calm. */
+    /** Added for each different match, at most twice; negative for calm. */
     weight: z.number(),
     patterns: patternsSchema,
   }),
 );
 const languageSchema = z.object({
-  /** Shorthand and slips, and the spelling that the signs use. */
+  /** Maps shorthand and typos to the spelling that the signs use. */
   shorthand: z.array(z.tuple([z.string(), z.string()])),
-  /** A sentence about the past, or about someone who is safe, is left out. */
+  /** Sentences about the past, or about someone who is safe, are ignored. */
   past: z.record(z.string(), patternsSchema),
-  /** Unless it also says that it continues: "the man she met last week is outside". */
+  /** Unless the sentence also says that the danger is not over: "the man she met last week is outside". */
   stillGoingOn: patternsSchema,
 });
 
@@ -30,25 +30,33 @@ const shorthand = language.shorthand.map(([from, to]) => [new RegExp(from, 'gu')
 const past = new RegExp(Object.values(language.past).flat().join('|'), 'u');
 const stillGoingOn = new RegExp(`(?<![a-z])(?:${language.stillGoingOn.join('|')})(?![a-z])`, 'u');
 
-/** Messages are short. Of a longer text only this much is read, so that pasted documents cost no time. */
+/**
+ * Messages are short. We only read this much of a longer text, so that pasted documents do not slow us down.
+ */
 const MOST_CHARACTERS = 20_000;
-/** No word is longer. A pattern that looks for the end of a longer one would read it again from each letter. */
+/**
+ * No real word is longer. In a longer run of letters, a pattern looking for the end would start again at
+ * every letter.
+ */
 const LONGEST_WORD = 40;
 const MOST_MATCHES = 2;
 const FORM = { start: -1.8, pastSentence: -0.1, asks: -0.85, opensAsQuestion: -0.25, fewWords: -0.3 };
 export interface Signs {
-  /** What points to danger now, minus what points to calm. */
+  /** The weight of the signs of immediate danger, minus that of the signs of calm. */
   sum: number;
-  /** The danger with the most matches; nothing if there is none. */
+  /** The sign of danger with the highest weight; absent if there are none. */
   strongest?: string;
 }
 
-/** Words that hold Welsh sentences together. Words of alarm alone, such as “car” and “to”, would be English ones too. */
+/**
+ * Common words that show a message is in Welsh. Welsh words of alarm alone would not be enough: some, such as
+ * “car” and “to”, are also English words.
+ */
 const WELSH =
   /(?<![\p{L}])(?:mae|maer|maen|ma|dw i|dwi|dw in|rydw|rydyn|rydym|rwyn?|dydy|dydyn|dyw|wedii?|newydd|helpwch|helpa|achubwch|brysiwch|ffoniwch|galwch|yn ei|nhwn?|cafodd|clywais|daethon|dewch|argyfwng|beth|pwy|sut|mewn|nawr|heno|rwan|rŵan)(?![\p{L}])/u;
 const WELSH_SIGN = /in-welsh$/;
 
-/** Pure. Never longer than in proportion to the message. */
+/** Pure. The time it takes is at most proportional to the length of the message. */
 export function findSigns(text: string): Signs {
   const message = plainMessage(text);
   const sentences = message.split(/(?<=[.!?;])\s+|\n+/u).filter(Boolean);
@@ -71,7 +79,7 @@ export function findSigns(text: string): Signs {
   };
 }
 
-/** What the form of the message says, whatever its words are. */
+/** Scores the form of the message, whatever it is about. */
 function scoreOfForm(message: string, hasPastSentence: boolean): number {
   return (
     FORM.start +
@@ -97,7 +105,7 @@ function valueOf({ weight, pattern }: Sign, text: string): number {
   return weight * matches.size;
 }
 
-/** Small letters, no apostrophes, one space, the everyday spelling of shorthand. */
+/** Puts the text in lower case, with single spaces, no apostrophes, and shorthand spelled out. */
 function plainMessage(text: string): string {
   const small = text
     .slice(0, MOST_CHARACTERS)

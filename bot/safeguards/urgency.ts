@@ -1,13 +1,17 @@
-// Decides whether a message says that someone is in danger now: by signs that add up, and by the reader once it has
-// read the message. People in a hurry never write the same sentence twice, and no list has every word of alarm.
+// Decides whether a message says that someone is in immediate danger. It adds up signs and, once the reader
+// has read the message, uses its result too: people in a hurry word things in countless ways, and no list has
+// every word of alarm.
 import { detectLanguage } from '../../knowledge/question/detect-language.js';
 import { READER_THRESHOLDS } from '../../knowledge/redaction/reading/thresholds.js';
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { findSigns } from './signs.js';
 
-/** Of the sum of the signs: from here on they count as danger whatever the reader says, and before it has read. */
+/**
+ * From this sum of the signs, a message counts as dangerous whatever the reader says, even before it has read
+ * it.
+ */
 const PLAIN_DANGER = 1.2;
-/** From here on if only the signs will read the message. */
+/** The sum to use instead if only the signs will check the message. */
 const LIKELY_DANGER = -1;
 
 export interface Urgency {
@@ -17,12 +21,12 @@ export interface Urgency {
 }
 
 /**
- * Pure: the same words give the same result. Errs towards urgent, because a needless 999 notice costs less than a
- * missed child. If the reader has read the message, signs of calm do not outweigh it.
+ * Pure: the same words always give the same result. If in doubt it says urgent, because a needless 999 notice
+ * costs less than a missed child. If the reader finds danger, signs of calm cannot outweigh it.
  */
 export function detectUrgency(text: string, reading?: ReadingOrNone): Urgency {
   const { sum, strongest } = findSigns(text);
-  // The reader only learned English: in Welsh, the signs have to see danger alone.
+  // The reader was only trained on English: in Welsh, the signs have to recognise danger alone.
   const hasReader = (reading === 'awaited' || typeof reading === 'object') && !isWelsh(text, strongest);
   const urgent = sum >= (hasReader ? PLAIN_DANGER : LIKELY_DANGER) || isReadAsDanger(reading);
   return urgent ? { urgent: true, rule: strongest ?? 'unfolding' } : { urgent: false };

@@ -1,4 +1,5 @@
-// Has a worker put the requests someone holds back in the queue, in case the caller is not a worker or crashes now.
+// Asks a worker to return the requests someone holds to the queue, as the caller may not be a worker or may
+// crash.
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 

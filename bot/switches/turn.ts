@@ -1,4 +1,4 @@
-// Turns a part off or on again, with the reason on record.
+// Turns part of the service off or on again, and records the reason.
 import type { SwitchName } from '../model/governance/switches.js';
 import { DEFAULT_OFF_MESSAGE } from '../model/governance/switches.js';
 import type { Store } from '../model/store.js';
@@ -12,11 +12,11 @@ export interface TurnedOff {
   name: SwitchName;
   reason: string;
   by: string;
-  /** What people see; ours if empty. */
+  /** What people see; our default if empty. */
   message?: string;
 }
 
-/** Turning off what is off already changes the message and the reason. */
+/** If it is already off, changes the message and the reason. */
 export async function turnOff(ports: SwitchPorts, { name, reason, by, message }: TurnedOff): Promise<void> {
   const shown = message?.trim() || DEFAULT_OFF_MESSAGE;
   const at = ports.clock().toISOString();
@@ -26,7 +26,7 @@ export async function turnOff(ports: SwitchPorts, { name, reason, by, message }:
   });
 }
 
-/** False if it was on. */
+/** False if it was already on. */
 export async function turnOn(
   ports: SwitchPorts,
   { name, reason, by }: Omit<TurnedOff, 'message'>,

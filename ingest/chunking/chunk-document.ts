@@ -11,32 +11,38 @@ import { sectionsOf } from './sections.js';
 import type { Atom, Section } from './sections.js';
 
 export interface ChunkOptions {
-  /** The embedder's own count. */
+  /** Counts with the embedder's own tokeniser. */
   countTokens: (text: string) => number;
-  /** Title, heading path and text together stay within this; a single table row or clause that cannot is kept whole. */
+  /**
+   * The limit for title, heading path and text together. A single table row or clause that cannot be made to
+   * fit is kept whole.
+   */
   maxTokens?: number;
   targetWords?: number;
   maxWords?: number;
 }
 
 const DEFAULTS = { maxTokens: 256, targetWords: 100, maxWords: 150 };
-/** However long title and headings are, the text keeps this share of the tokens. */
+/** However long the title and headings are, the text gets at least this share of the tokens. */
 const MIN_SHARE_FOR_TEXT = 0.5;
 
-/** What is embedded for a passage, because its words alone would not say what they are about. */
+/**
+ * The text embedded for a passage. It includes the title and headings, because the passage alone may not say
+ * what it is about.
+ */
 export function passageContext(title: string, passage: Pick<Passage, 'headings' | 'text'>): string {
   const path = [title, ...(passage.headings.length ? [passage.headings.join(' › ')] : [])];
   return `${path.join(' — ')}\n${passage.text}`;
 }
 
-/** Passages in the order of the document; at least one for a document that holds any words. */
+/** Passages in document order; at least one if the document contains any words. */
 export function chunkDocument(
   document: ParsedDocument,
   details: { slug: string; title: string },
   options: ChunkOptions,
 ): Passage[] {
   const { countTokens, maxTokens, targetWords, maxWords } = { ...DEFAULTS, ...options };
-  // Every count includes the tokens that the model puts around a text; the parts of one text share them.
+  // Every count includes the tokens that the model adds around a text, but the parts of one text share those.
   const aroundTokens = countTokens('');
   const passages = new Map<string, Passage>();
   for (const section of sectionsToCut(document, details.title)) {
@@ -51,7 +57,7 @@ export function chunkDocument(
     };
     for (const segment of segmentSection(section.atoms, sizes)) {
       const passage = passageOf(section, segment, details.slug, passages.size);
-      // The same text twice in one document is one passage, cited where it first appears.
+      // If the same text appears twice in a document, it is one passage, cited where it first appears.
       if (!passages.has(passage.id)) passages.set(passage.id, passage);
     }
   }
@@ -73,8 +79,8 @@ function repairsIn({ printed }: ParsedDocument): (passage: Passage) => Pick<Pass
 }
 
 /**
- * "135E. DELETED" under a heading would be found for the heading's words, and says nothing; nor does a date or a name
- * off a cover. A sentence or a number to call may be as short, and stays.
+ * "135E. DELETED" says nothing, yet searches would find it by its heading; the same is true of a date or a
+ * name from a cover. A sentence or a number to call may be just as short, and is kept.
  */
 function saysNothing(text: string): boolean {
   const words: readonly string[] = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -86,7 +92,7 @@ function saysNothing(text: string): boolean {
   return words.length < 4 && !/[.!?:@]|\d{5}|\b(?:999|101|111|112)\b/u.test(text);
 }
 
-/** What says nothing must not be hidden among what does. */
+/** Removes sections that say nothing before merging, so that they don't end up inside passages that do. */
 function sectionsToCut(document: ParsedDocument, title: string): Section[] {
   const blocks = withoutFurniture(document.blocks);
   const sections = sectionsOf(blocks.length ? { ...document, blocks } : document, title);

@@ -2,14 +2,14 @@
 import type { TextRepair } from '../../knowledge/model/passage.js';
 import { BROKEN_WORD } from '../model/document.js';
 
-/** Fewer words in a row could be anywhere in a file by chance. */
+/** Fewer words in a row could match anywhere in a file by chance. */
 const MIN_IN_A_ROW = 3;
-/** A footnote's digit changes one word, a hyphen two; "wales1" or a broken word is one in print. */
+/** A footnote's digit changes one word and a hyphen 2; in print, "wales1" or a broken word is one word. */
 const MAX_CHANGED = 3;
 
 const WORD = new RegExp(`[\\p{L}\\p{N}${BROKEN_WORD}]+`, 'gu');
 
-/** The words of a file in the order they are drawn, including running headers and footnote digits. */
+/** A file's words in the order in which they are drawn, including running headers and footnote digits. */
 export interface PrintedWords {
   words: readonly string[];
   places: ReadonlyMap<string, readonly number[]>;
@@ -27,9 +27,9 @@ export function printedWords(text: string): PrintedWords {
 }
 
 /**
- * Ranges of characters, in order. An empty range is a gap, where something in print was removed, such as the foot of
- * a page. Any other range holds words that are not printed like this: a footnote's digit was removed, or a hyphen at
- * the end of a line was kept or dropped. Each line of the passage is looked up separately.
+ * Ranges of characters, in order. An empty range is a gap, where something in print was removed, such as a
+ * page footer. Any other range contains words that are not printed like this: a footnote's digit was removed,
+ * or a hyphen at the end of a line was kept or dropped. Each line of the passage is looked up separately.
  */
 export function findTextRepairs(text: string, printed: PrintedWords): TextRepair[] {
   return [...text.matchAll(/[^\n]+/gu)].flatMap(({ 0: line, index }) => {
@@ -38,7 +38,10 @@ export function findTextRepairs(text: string, printed: PrintedWords): TextRepair
   });
 }
 
-/** A paragraph's number may be drawn in the margin, far from its words: it is printed so, only not beside them. */
+/**
+ * A paragraph's number may be drawn in the margin, away from its text. It is printed like this, just not next
+ * to the text, so mark a gap after it instead.
+ */
 function behindNumber([start, end]: TextRepair, tokens: readonly Token[]): TextRepair {
   const next = tokens.findIndex((token) => token.start >= end);
   const isNumber = tokens.slice(0, Math.max(next, 0)).every(({ word }) => /^\p{N}+$/u.test(word));
@@ -60,7 +63,7 @@ function tokensOf(line: string, offset: number): Token[] {
   }));
 }
 
-/** Which printed word each token is; undefined for one that is not printed so. */
+/** Which printed word each token is; undefined if it is not printed like this. */
 function placesInPrint(tokens: readonly Token[], printed: PrintedWords): (number | undefined)[] {
   const places: (number | undefined)[] = [];
   while (places.length < tokens.length) {
@@ -75,8 +78,7 @@ function placesInPrint(tokens: readonly Token[], printed: PrintedWords): (number
 }
 
 /**
- * The number of tokens that are not printed like this, then the number that are in a row in print, starting at
- * `place`.
+ * How many tokens are not printed like this, then how many follow each other in print, starting at `place`.
  */
 interface Step {
   changed: number;
@@ -85,9 +87,9 @@ interface Step {
 }
 
 /**
- * Where the line continues right after a word or two in print that are not in it, or are printed differently, such as
- * "wales1" for "Wales". Checked before anything further away, because what follows may be a phrase that is in many
- * places.
+ * Where the line continues in print after a few words that are not in it or are printed differently, such as
+ * "wales1" for "Wales". Try this before places further away, because the next words may be a phrase that
+ * appears in many places.
  */
 function goesOn(
   tokens: readonly Token[],
@@ -105,8 +107,8 @@ function goesOn(
 }
 
 /**
- * The most tokens that are in a row anywhere in print; if that is too few to be meaningful, one that is not printed
- * like this.
+ * The longest run of tokens anywhere in print. If it is too short to mean anything, skips one token as not
+ * printed like this.
  */
 function found(tokens: readonly Token[], at: number, printed: PrintedWords): Step {
   let longest: Step = { changed: 0, place: -1, length: 0 };

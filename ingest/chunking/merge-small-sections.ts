@@ -1,13 +1,15 @@
-// Merges small neighbouring sections, because each on its own says too little to be found or to answer.
+// Merges small neighbouring sections, because each says too little on its own to be found or to answer a
+// question.
 import { wordCount } from './sections.js';
 import type { Atom, Line, Section } from './sections.js';
 
-/** The most words in a group. Chapters have less in common than sections of one chapter. */
+/** The most words in a group. Chapters have less in common than sections of the same chapter. */
 const GROUP_WORDS = { underHeading: 130, underTitle: 100 };
 
 /**
- * Sections in order. Short sections under one heading, after the text directly under that heading, are merged: their
- * own headings become lines of the text, and the path is the one they share.
+ * Returns sections in order. Merges short sections under the same heading with each other, and with any text
+ * directly under that heading. Their own headings become lines of text, and the heading path is the one they
+ * share.
  */
 export function mergeSmallSections(sections: readonly Section[]): Section[] {
   const groups: Section[][] = [];
@@ -19,7 +21,10 @@ export function mergeSmallSections(sections: readonly Section[]): Section[] {
   return groups.map((group) => (group.length === 1 ? group[0]! : merged(group)));
 }
 
-/** A heading below another one's own text would be read as part of what comes before it. */
+/**
+ * Only merges headings one level below the shared one: deeper headings would be read as part of the text
+ * before them.
+ */
 function goTogether(group: readonly Section[]): boolean {
   const shared = sharedPath(group).length;
   const areNear = group.every(({ headings }) => headings.length <= shared + 1);
@@ -44,7 +49,7 @@ function merged(group: readonly Section[]): Section {
   return { headings, atoms: group.flatMap((section) => withHeading(section, headings.length)) };
 }
 
-/** A passage that continues one of the sections repeats its heading, which may say who it applies to. */
+/** A passage that continues one of the sections repeats its heading, as that may say who it applies to. */
 function withHeading({ headings, atoms }: Section, above: number): Atom[] {
   const own = headings.slice(above).map((text): Line => ({ bullet: '', text }));
   const lines = own.map((line): Atom => ({

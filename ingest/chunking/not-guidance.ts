@@ -1,16 +1,18 @@
-// Recognises text in a document that is not guidance: page furniture, reference lists, empty forms. Goes by form, not
-// topic: it must be obvious from the text alone.
+// Recognises text in a document that is not guidance: page furniture, reference lists and empty forms. Judges
+// by form, not topic: it must be obvious from the text alone.
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { Block, ParsedDocument } from '../model/document.js';
 
 type Words = Pick<Passage, 'headings' | 'text'>;
 
-/** Most of the lines: one that is different, such as the heading of a group, changes nothing. */
+/**
+ * The share of lines that must match. A different one, such as the heading of a group, makes no difference.
+ */
 const MOST = 0.6;
 const MIN_LINES = 3;
 
 /**
- * The blocks that are, or may be, guidance: without page furniture, and without footnotes that only name a source.
+ * The blocks that are, or may be, guidance. Leaves out page furniture, and footnotes that only name a source.
  */
 export function withoutFurniture(blocks: readonly Block[]): Block[] {
   let inFootnotes = false;
@@ -23,7 +25,7 @@ export function withoutFurniture(blocks: readonly Block[]): Block[] {
   });
 }
 
-/** True for the copy of a page that says the page does not exist. */
+/** True if the file is a saved “Page not found” page. */
 export function isErrorPage({ title, blocks }: ParsedDocument): boolean {
   const texts = blocks.flatMap((block) => ('text' in block ? [block.text] : []));
   return [title ?? '', ...texts].some((text) => ERROR_PAGE.test(text));
@@ -68,28 +70,31 @@ const ERROR_PAGE = /^(?:Title: )?Page not found\b|\bStatus code: 404\b|\bTarget 
 const COOKIES = /^(?:We use some essential cookies|Cookies on \S)/mu;
 const FOOTNOTES = /^(?:foot|end)notes$/iu;
 
-/** A title in quotes or an address, with a year, and nothing that anyone must do. */
+/** A line with a year and a title in quotes or an address, and no statement outside those. */
 function isReference(line: string): boolean {
   const isDated = /\b(?:19|20)\d\d\b/u.test(line);
   return isDated && TITLE_OR_ADDRESS.test(line) && !STATES.test(line.replaceAll(TITLES_AND_ADDRESSES, ' '));
 }
 const TITLE_OR_ADDRESS = /[‘“'][\p{Lu}\d][^’”]{8,}[’”']|https?:\/\/|\bwww\./u;
 const TITLES_AND_ADDRESSES = /[‘“'].{8,}?[’”'](?=[\s,.:;)]|$)|https?:\/\/\S+|\bwww\.\S+/gu;
-/** A verb that makes a statement or a duty of it. */
+/** Verbs that make a line a statement or a duty. */
 const STATES =
   /\b(?:is|are|was|were|be|been|means?|has|have|had|hosted|appl(?:y|ies)|includes?|must|should|may|can|cannot|will|shall|would|could|do|does|requires?|required|covers?|provides?|refers?|allows?|creates?|states?|says?|see)\b/iu;
 
-/** A footnote that only names a source says nothing without its sentence; one that states something is guidance. */
+/**
+ * A footnote that only names a source means nothing without its sentence; one that states something is
+ * guidance.
+ */
 function isBareFootnote(line: string): boolean {
   return isReference(line) || !STATES.test(line.replaceAll(TITLES_AND_ADDRESSES, ' '));
 }
 
-/** "Consent ........ 12", or a link to a part of the page alone. */
+/** "Consent ........ 12", or just a link to a part of the page. */
 function isEntryOfContents(line: string): boolean {
   return /\.{4,}\s*\d{1,3}$|^\[[^\]]+\]\(\S+\)[^.]{0,30}$/u.test(line);
 }
 
-/** Of a statutory instrument: when it was made, and when it comes into force. */
+/** The front matter of a statutory instrument: when it was made and when it comes into force. */
 const FRONT_MATTER = [
   /^Made\b[-\s]*\d{1,2}(?:st|nd|rd|th)\b/mu,
   /^(?:Coming into force|Laid before Parliament)\b/mu,
@@ -98,19 +103,19 @@ const FRONT_MATTER = [
 const MEMBERS =
   /\b(?:membership|list of members|members of the (?:group|board|panel|committee|forum)|attendees|consultees|stakeholder forum|acknowledge?ments|organisations (?:represented|consulted))\b/iu;
 
-/** Names one below the other; a sentence among them makes it text. */
+/** Names listed one below the other. Lines that look like sentences are not names. */
 function isMemberList(lines: readonly string[], heading: string): boolean {
   const isName = (line: string) => !/[.:;?]$/u.test(line) && line.split(' ').length <= 10;
   return lines.length > MIN_LINES && MEMBERS.test(`${heading}\n${lines[0]}`) && most(lines, isName);
 }
 
-/** A label with nothing behind it, or a line to write on. */
+/** A label with nothing after it, or a line to write on. */
 function isEmptyField(line: string): boolean {
   const isLabel = /^\p{Lu}[^.;]*:$/u.test(line) && line.split(' ').length <= 8;
   return isLabel || /_{4,}|…{3,}|\.{8,}$|[☐□]|\bDD ?\/ ?MM\b/u.test(line);
 }
 
-/** A line of the page around the text, which repeats on each page of a site. */
+/** A line from the page around the text, repeated on every page of a site. */
 export function isFurniture(line: string): boolean {
   return FURNITURE.test(line.replace(/[\s.?!:]+$/u, '').trim());
 }

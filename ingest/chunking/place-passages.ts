@@ -1,10 +1,10 @@
-// Names the text that is embedded for each passage, so that identical texts share one vector.
+// Gives each passage the digest of its embedded text, so that identical texts share a vector.
 import { createHash } from 'node:crypto';
 import type { Passage } from '../../knowledge/model/passage.js';
 import { passageContext } from './chunk-document.js';
 import type { PlacedPassage } from '../model/ports.js';
 
-/** Also depends on the document's title: a renamed document is embedded again. */
+/** Also depends on the document's title: if a document is renamed, it is embedded again. */
 export function placePassages(title: string, passages: readonly Passage[]): PlacedPassage[] {
   return passages.map((passage) => ({
     passage,

@@ -1,22 +1,21 @@
-// Flattens a parsed document into sections, each with its heading path and the smallest pieces of text that are never
-// cut.
+// Splits a parsed document into sections, each with its heading path and its atoms: the smallest pieces of
+// text, which are never cut.
 import { splitSentences } from '../../knowledge/text/sentences.js';
 import type { Block, ListItem, ParsedDocument } from '../model/document.js';
 
-/** A line of a passage. */
 export interface Line {
-  /** "• " with its indentation, or nothing. */
+  /** "• " with its indentation, or empty. */
   bullet: string;
   text: string;
 }
 
-/** A sentence, an item's sentence, or a table row. */
+/** A sentence, one sentence of a list item, or a table row. */
 export interface Atom extends Line {
-  /** Lines that must come before it in its passage, outermost first: lead-ins, column headings. */
+  /** Lines that must come before it in its passage, outermost first: lead-ins and column headings. */
   leadIns: Line[];
-  /** Continues in the line of the atom before it, if both are in one passage. */
+  /** Continues on the same line as the atom before it, if both are in the same passage. */
   continuesLine: boolean;
-  /** Introduces the atom after it: the two stay together. */
+  /** Introduces the next atom, so they stay together. */
   introduces: boolean;
   /** The numbered paragraph it is in. */
   number?: string;
@@ -35,7 +34,7 @@ const LONGEST_REPEATED_WORDS = 90;
 /** A shorter heading with nothing below it says nothing: "Figure 1", "Form A". */
 const MIN_BARE_WORDS = 4;
 
-/** Sections that hold text, in order. Headings that repeat the title are left out of the paths. */
+/** Sections that contain text, in order. Headings that repeat the title are left out of the heading paths. */
 export function sectionsOf(document: ParsedDocument, title: string): Section[] {
   const titles = [title, document.title ?? title];
   const sections: Section[] = [];
@@ -71,8 +70,8 @@ function add(sections: Section[], headings: string[], atoms: Atom[]): void {
 }
 
 /**
- * A heading with nothing below it becomes text of the section around it if it asks something, as in a form, or if the
- * file has no pages: in print it belongs to a figure.
+ * A heading with nothing below it becomes part of the surrounding section's text if it is a question, as in a
+ * form, or if the file has no pages. In print, such a heading belongs to a figure.
  */
 function isWorthSaying({ text, page }: HeadingBlock, titles: readonly string[]): boolean {
   if (isInTitle(text, titles)) return false;
@@ -83,13 +82,13 @@ function bareHeading(heading: HeadingBlock): Atom[] {
   return atomsOf({ kind: 'paragraph', text: heading.text, page: heading.page }, undefined);
 }
 
-/** A poster may hold nothing but headings; they are its text then. */
+/** A poster may only have headings, which are then its text. */
 function onlyHeadings(document: ParsedDocument): Section[] {
   const atoms = document.blocks.flatMap((block) => (block.kind === 'heading' ? bareHeading(block) : []));
   return atoms.length > 0 ? [{ headings: [], atoms }] : [];
 }
 
-/** A cover sets its title in several lines, and a heading may repeat it. */
+/** A cover may split the title over several lines, and a heading may repeat it. */
 function isInTitle(heading: string, titles: readonly string[]): boolean {
   const words = (text: string) => ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
   const own = words(heading);
@@ -103,7 +102,7 @@ function atomsOf(block: Exclude<Block, { kind: 'heading' }>, number: string | un
   return tableAtoms(block, number);
 }
 
-/** "352ZD." is cited as 352ZD. */
+/** Removes the full stop: "352ZD." is cited as 352ZD. */
 function citable(number: string | undefined): string | undefined {
   return number?.replace(/\.$/u, '');
 }
@@ -158,7 +157,10 @@ function listAtoms(block: Extract<Block, { kind: 'list' }>, number: string | und
 }
 
 interface ItemPlace extends Pick<Atom, 'leadIns' | 'number' | 'page'> {
-  /** -1 for a provision: an item without an introduction, such as "(1)" of a section, is cited by its own marker. */
+  /**
+   * -1 for a provision, which is an item without an introduction, such as "(1)" in a section. It is cited by
+   * its own marker.
+   */
   depth: number;
 }
 
@@ -173,14 +175,14 @@ function itemAtoms(item: ListItem, place: ItemPlace): Atom[] {
   const last = atoms.at(-1);
   if (!item.items?.length || !last) return atoms;
   last.introduces = true;
-  // Of an item of several sentences the last introduces the inner items, and only that one is repeated.
+  // If an item has several sentences, the last one introduces the inner items, so we only repeat that one.
   const inner = { leadIns: shortened([...leadIns, last]), number, page, depth: depth + 1 };
   return [...atoms, ...item.items.flatMap((one) => itemAtoms(one, inner))];
 }
 
 /**
- * Outer lead-ins go first when the chain would crowd out what it introduces. A sentence as long as a passage is not
- * repeated at all: law has lead-ins of two hundred words.
+ * Drops outer lead-ins first if together they would crowd out what they introduce. A sentence as long as a
+ * passage is not repeated at all: legislation has lead-ins of 200 words.
  */
 function shortened(leadIns: Line[]): Line[] {
   let kept = leadIns;
@@ -226,7 +228,7 @@ function tableAtoms(block: Extract<Block, { kind: 'table' }>, number: string | u
   return atoms;
 }
 
-/** Under column heads an empty cell keeps its place with a dash, so that the others stay below their own heads. */
+/** Under column headings, an empty cell becomes a dash, so that the others stay below the right headings. */
 function rowText(row: readonly string[], hasHeads: boolean): string {
   if (!row.some(Boolean)) return '';
   return hasHeads ? row.map((cell) => cell || '–').join(' | ') : row.filter(Boolean).join(' | ');

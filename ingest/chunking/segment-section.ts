@@ -1,4 +1,5 @@
-// Decides where to cut a section: at the lowest cost, by size and by what a cut would separate.
+// Decides where to cut a section, at the lowest total cost: how far each part is from the target size, and
+// what each cut separates.
 import { limitsPreviousSentence } from '../../knowledge/quotes/limiting-sentences.js';
 import { textOfLines, wordCount } from './sections.js';
 import type { Atom } from './sections.js';
@@ -10,7 +11,9 @@ export interface Segment {
   atoms: Atom[];
 }
 
-/** What a cut before an atom costs, in units of a passage that misses its target by its whole length. */
+/**
+ * The cost of a cut before an atom. A cost of 1 is that of a passage whose length misses the target by 100%.
+ */
 const CUT = {
   insideParagraph: 0.5,
   insideList: 0.25,
@@ -18,7 +21,7 @@ const CUT = {
   beforeNumber: 0,
   beforeLimit: 3,
 };
-/** A passage with fewer words says too little on its own. */
+/** A passage shorter than this share of the target says too little on its own. */
 const MIN_WORDS_SHARE = 0.35;
 
 interface Measured {
@@ -29,7 +32,7 @@ interface Measured {
   leadTokens: number;
 }
 
-/** Segments in order, each within the limits; every atom is in exactly one. */
+/** Segments in order, each within the limits. Every atom is in exactly one. */
 export function segmentSection(atoms: readonly Atom[], sizes: Sizes): Segment[] {
   const measured = atoms.flatMap((atom) => splitLongAtom(atom, sizes)).map((atom) => measure(atom, sizes));
   return cuts(measured, sizes).map(([from, to]) => {
@@ -49,7 +52,10 @@ function measure(atom: Atom, { countTokens }: Sizes): Measured {
   };
 }
 
-/** Dynamic programming over the places where a cut is allowed; a section's atoms are few, a segment's fewer. */
+/**
+ * Uses dynamic programming over the places where a cut is allowed. There are few atoms in a section and fewer
+ * in a segment.
+ */
 function cuts(measured: readonly Measured[], sizes: Sizes): [from: number, to: number][] {
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let to = 1; to <= measured.length; to += 1) {
@@ -82,19 +88,19 @@ function sizeCost(words: number, { targetWords }: Sizes): number {
 function cutCost(measured: readonly Measured[], from: number): number {
   if (from === 0) return 0;
   const { atom } = measured[from]!;
-  // "However, …" must be where a quote of what it limits can reach it.
+  // Keep "However, …" in the same passage as the sentence it limits, so that a quote can include both.
   if (limitsPreviousSentence(atom.text)) return CUT.beforeLimit;
   if (atom.continuesLine) return CUT.insideParagraph;
   if (atom.leadIns.length) return CUT.insideList;
   return atom.startsNumber ? CUT.beforeNumber : CUT.betweenParagraphs;
 }
 
-/** A segment that ends with a lead-in would leave it without what it introduces. */
+/** A segment must not end with a lead-in and lose what it introduces. */
 function tornLeadIn(measured: readonly Measured[], to: number): number {
   return to < measured.length && measured[to - 1]!.atom.introduces ? 10 : 0;
 }
 
-/** Lines in order; each lead-in once, and before the first atom that needs it. */
+/** Lines in order. Each lead-in appears once, before the first atom that needs it. */
 function textOf(atoms: readonly Atom[]): string {
   const lines: string[] = [];
   const present = new Set<string>();

@@ -1,4 +1,5 @@
-// Splits a sentence or table row that is too long for a passage: by cell, clause, comma, and only then by word.
+// Splits a sentence or table row that is too long for a passage: by cell, sentence, bullet, clause or comma,
+// and by word only if all else fails.
 import { splitSentences } from '../../knowledge/text/sentences.js';
 import { textOfLines, wordCount } from './sections.js';
 import type { Atom } from './sections.js';
@@ -6,7 +7,7 @@ import type { Atom } from './sections.js';
 export interface Sizes {
   targetWords: number;
   maxWords: number;
-  /** Of the text alone. */
+  /** For the text alone. */
   maxTokens: number;
   countTokens: (text: string) => number;
 }
@@ -20,11 +21,11 @@ const WAYS: ((text: string) => string[])[] = [
   (text) => text.split(' '),
 ];
 
-/** The atom itself if it fits; otherwise parts that do, in order, with all of its words. */
+/** The atom itself if it fits; otherwise parts that fit, in order, with all of its words. */
 export function splitLongAtom(atom: Atom, sizes: Sizes): Atom[] {
   const lead = textOfLines(atom.leadIns);
-  // A long lead-in leaves its item at least three quarters of the space: the embedder then cuts the last words of the
-  // passage, which does less harm than cutting a sentence in two.
+  // However long the lead-in, its item keeps at least three quarters of the space. The embedder may then drop
+  // the last words of the passage, which does less harm than splitting a sentence in two.
   const room = {
     words: Math.max(sizes.maxWords - wordCount(lead), Math.floor(sizes.maxWords * 0.75)),
     tokens: Math.max(
@@ -50,7 +51,7 @@ function divide(text: string, fits: (text: string) => boolean, way: number): str
   return join(parts, fits).flatMap((part) => divide(part, fits, way + 1));
 }
 
-/** Neighbouring parts together as far as they fit. */
+/** Joins neighbouring parts for as long as they fit. */
 function join(parts: readonly string[], fits: (text: string) => boolean): string[] {
   const joined: string[] = [];
   for (const part of parts) {

@@ -1,10 +1,14 @@
-// Matches the passages of a new edition with those of the old one, whatever their numbers and places are now.
+// Matches the passages of a new edition with those of the old one, even if their numbers and places have
+// changed.
 import type { Passage } from '../../knowledge/model/passage.js';
 import { normalisedKey } from './normalise-text.js';
 
-/** Dice coefficient of pairs of words; under it two passages are no longer the same one, rewritten. */
+/**
+ * Minimum Dice coefficient of their word pairs. Below it, we treat passages as different, not as one that was
+ * reworded.
+ */
 const MIN_ALIKE = 0.34;
-/** Helps to choose between two candidates; never enough on its own. */
+/** A bonus that helps to choose between two candidates; never enough on its own. */
 const SAME_PLACE = 0.08;
 
 export interface AlignedPair {
@@ -13,8 +17,8 @@ export interface AlignedPair {
 }
 
 /**
- * Each passage once, in the order of the new edition; one without a counterpart comes after the passage that was
- * before it.
+ * Each passage once, in the order of the new edition. A removed passage comes after the one it used to
+ * follow.
  */
 export function alignPassages(before: readonly Passage[], after: readonly Passage[]): AlignedPair[] {
   const partner = new Map<Passage, Passage>();
@@ -26,7 +30,7 @@ export function alignPassages(before: readonly Passage[], after: readonly Passag
 
 type Partners = Map<Passage, Passage>;
 
-/** `partner` leads both ways. */
+/** `partner` is set in both directions. */
 function pair(partner: Partners, before: Passage, after: Passage): void {
   partner.set(before, after);
   partner.set(after, before);

@@ -1,7 +1,7 @@
-// Finds the documents of one release that have another edition in a later one, or are missing from it.
+// Finds the documents in one release that have a different edition in a later one, or are missing from it.
 import type { EditionRecord, GuidanceStore } from '../model/ports.js';
 
-/** New documents are not among them: nothing rested on them. */
+/** Leaves out new documents, as nothing depended on them. */
 export async function changedDocuments(
   store: Pick<GuidanceStore, 'editionsOf'>,
   from: number,

@@ -1,4 +1,4 @@
-// Compares two editions of a document by passage: what was added, removed and changed, and which changes are
+// Compares 2 editions of a document by passage: what was added, removed or changed, and which changes are
 // substantive.
 import { jurisdictionNames } from '../../knowledge/model/words/guidance-names.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
@@ -19,10 +19,10 @@ import type { Elsewhere } from './diff-words.js';
 import { normalisedKey } from './normalise-text.js';
 import { findCriticalChanges } from './find-critical-changes.js';
 
-/** The text of a shorter sentence is not enough to recognise it elsewhere. */
+/** A shorter sentence is not distinctive enough to recognise elsewhere. */
 const MIN_LETTERS_TO_KNOW_AGAIN = 24;
 
-/** Either side may be absent: an edition that is new, or a document that is gone. */
+/** Either side may be absent: `before` for a new document, `after` for one that has gone. */
 export function diffEditions(
   before: EditionContent | undefined,
   after: EditionContent | undefined,
@@ -57,8 +57,8 @@ function placeOf({ headings, paragraph }: Passage): string {
 }
 
 /**
- * Whether a sentence is in the other edition, in any passage. A short one ("Yes", "What they had to do") only counts
- * if both editions have it equally often, so that nothing was added or removed.
+ * Whether a sentence is anywhere in the other edition. A short one ("Yes", "What they had to do") only counts
+ * if both editions have it equally often, so that none was added or removed.
  */
 function lookElsewhere(old: readonly Passage[], now: readonly Passage[]): Elsewhere {
   const inOld = standingIn(old);
@@ -107,7 +107,10 @@ function saysSomething({ text }: WordRun): boolean {
   return normalisedKey(text) !== '';
 }
 
-/** For text that has not only moved: a figure next to a change is read in its context. */
+/**
+ * Ignores text that has only moved. Includes unchanged text, because a figure next to a change is read in its
+ * context.
+ */
 function signalsOf(runs: readonly WordRun[]): PassageChange['signals'] {
   const side = (kind: WordRun['kind']) =>
     runs
@@ -118,7 +121,7 @@ function signalsOf(runs: readonly WordRun[]): PassageChange['signals'] {
 }
 
 const SHOWN_DETAILS = ['title', 'date', 'standing', 'jurisdictions', 'authority', 'url'] as const;
-/** Where these differ, the same words mean something else. */
+/** If these differ, the same words mean something else. */
 const TELLING = new Set<keyof GuidanceDocument>(['standing', 'jurisdictions', 'authority']);
 
 function detailChanges(before: GuidanceDocument, after: GuidanceDocument): DetailChange[] {

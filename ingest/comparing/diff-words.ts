@@ -1,10 +1,10 @@
-// Compares two texts, sentence by sentence and then word by word.
+// Compares 2 texts, sentence by sentence and then word by word.
 import { diffArrays } from 'diff';
 import { splitUnits } from '../../knowledge/text/sentences.js';
 import type { WordRun } from '../model/change.js';
 import { normalisedKey } from './normalise-text.js';
 
-/** True for a sentence that is anywhere in the other edition. */
+/** True if the sentence is anywhere in the other edition. */
 export type AppearsElsewhere = (sentence: string) => boolean;
 
 export interface Elsewhere {
@@ -14,7 +14,7 @@ export interface Elsewhere {
   inOld: AppearsElsewhere;
 }
 
-/** Runs in reading order; `same` and `added` joined are `after`, character by character. */
+/** Runs in reading order. Joined together, `same` and `added` are exactly `after`. */
 export function diffWords(before: string, after: string, elsewhere: Elsewhere): WordRun[] {
   const blocks = diffArrays(sentencesOf(before), sentencesOf(after), {
     comparator: (one, other) => normalisedKey(one) === normalisedKey(other),
@@ -39,7 +39,7 @@ export function diffWords(before: string, after: string, elsewhere: Elsewhere): 
   return joined(runs);
 }
 
-/** With the text between a sentence and the next, so that they join to the whole text. */
+/** Each includes the text up to the next sentence, so that together they are the whole text. */
 function sentencesOf(text: string): string[] {
   const starts = splitUnits(text).map(({ start }) => start);
   if (!starts.length) return text ? [text] : [];
@@ -50,7 +50,7 @@ function removedRuns(sentences: readonly string[], { inNew }: Elsewhere): WordRu
   return sentences.map((text) => ({ kind: 'removed', text, ...(inNew(text) && { moved: true }) }));
 }
 
-/** Text that has only moved is kept apart; the rest of both sides is compared word by word. */
+/** Keeps text that has only moved separate, and compares the rest of both sides word by word. */
 function replacedRuns(removed: readonly string[], added: readonly string[], elsewhere: Elsewhere): WordRun[] {
   const movedAway = removed.filter((text) => elsewhere.inNew(text));
   let rest = removed.filter((text) => !elsewhere.inNew(text)).join('');
@@ -66,7 +66,7 @@ function replacedRuns(removed: readonly string[], added: readonly string[], else
   return runs;
 }
 
-/** Sentences that are new together are compared together: one may have become two. */
+/** Compares neighbouring new sentences together: one sentence may have been split. */
 function joinNeighbours(sentences: readonly string[], isMoved: AppearsElsewhere): string[] {
   const groups: { moved: boolean; text: string }[] = [];
   for (const text of sentences) {
@@ -88,7 +88,7 @@ function wordRuns(before: string, after: string): WordRun[] {
   return runs;
 }
 
-/** Each with the space behind it. */
+/** Each word includes the space after it. */
 function wordsOf(text: string): string[] {
   return text.match(/\S+\s*|\s+/gu) ?? [];
 }
@@ -98,7 +98,7 @@ function foldWord(word: string): string {
   return folded.replace(/[^\p{L}\p{N}£%<>≤≥+]/gu, '') || folded.trim();
 }
 
-/** Neighbours of one kind become one run; empty ones go. */
+/** Joins neighbouring runs of the same kind and drops empty ones. */
 function joined(runs: readonly WordRun[]): WordRun[] {
   const all: WordRun[] = [];
   for (const run of runs) {

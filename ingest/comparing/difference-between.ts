@@ -1,9 +1,9 @@
-// Reads two editions from the store and compares them.
+// Reads 2 editions from the store and compares them.
 import type { EditionDifference } from '../model/change.js';
 import { diffEditions } from './diff-editions.js';
 import type { EditingStore } from '../model/ports.js';
 
-/** The difference that an editor reads; either side may be absent. */
+/** The difference as shown to an editor. Either side may be absent. */
 export async function differenceBetween(
   editing: Pick<EditingStore, 'edition'>,
   base: number | undefined,

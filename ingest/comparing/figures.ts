@@ -1,11 +1,12 @@
-// Finds every figure in a sentence: dates, periods, ages, money, shares, provisions, forms, phone numbers, addresses.
+// Finds every figure in a sentence: dates, periods, ages, money, shares, provisions, forms, phone numbers and
+// addresses.
 
 export type FigureKind =
   'email' | 'phone' | 'date' | 'money' | 'share' | 'period' | 'age' | 'provision' | 'code' | 'number';
 
 export interface Figure {
   kind: FigureKind;
-  /** Equal for two ways to write the same: "45:day" for "45 days" and "forty-five-day". */
+  /** The same for different ways of writing a figure: "45:day" for "45 days" and "forty-five-day". */
   value: string;
   start: number;
   end: number;
@@ -29,7 +30,7 @@ const PROVISION =
   "(?:sections?|sec|(?<!')ss?|paragraphs?|paras?|schedules?|sched|articles?|art|parts?|chapters?|regulations?|rules?|annex(?:es)?|appendix|steps?|tables?|stages?|levels?|pages?)";
 const NUMBERED = String.raw`(?:\d[\da-z]*(?:[.(]+[\da-z]+\)?)*|[a-z]{1,2}\d+|[ivx]{1,5}|[a-h])(?![a-z])`;
 
-/** The first that fits at a place wins; every later one sees only what is left. */
+/** In order of priority: once a pattern has matched some text, later patterns no longer see it. */
 const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
   ['email', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g],
   [
@@ -78,7 +79,10 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
   ['number', new RegExp(`(?<![\\w.])${COUNT}(?:st|nd|rd|th)?(?!\\w)`, 'g')],
 ];
 
-/** In order; of a text as `foldForComparing` gives it. A bare "one" is a pronoun more often than a figure. */
+/**
+ * Figures in order. `folded` must come from `foldForComparing`. Ignores "one" alone, which is more often a
+ * pronoun.
+ */
 export function figuresOf(folded: string): Figure[] {
   const figures: Figure[] = [];
   let left = folded;
@@ -157,7 +161,7 @@ function countValue(text: string): number {
   return (value || 1) * factor;
 }
 
-/** "2026-04-06", "2026-04", "2026", "--04-06": what is not said is left out. */
+/** "2026-04-06", "2026-04", "2026", "--04-06": leaves out any part that is not given. */
 function dateValue(text: string): string {
   const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{2,4})$/.exec(text);
   if (slashed) return `${slashed[3]!.padStart(4, '20')}-${pad(slashed[2]!)}-${pad(slashed[1]!)}`;
@@ -179,10 +183,13 @@ const SAME_QUALITY: Record<string, string> = {
   full: '',
   business: 'working',
 };
-/** Two weeks are 14 days; a day is not 24 hours where days are counted whole, nor a month any number of days. */
+/**
+ * 2 weeks are 14 days. But 1 day is not 24 hours if only whole days count, and a month has no fixed number of
+ * days.
+ */
 const IN_DAYS: Record<string, [number, string]> = { week: [7, 'day'], fortnight: [14, 'day'] };
 
-/** "Visited weekly" is "visited every week". */
+/** "Visited weekly" means the same as "visited every week". */
 const HOW_OFTEN: Record<string, string> = {
   hourly: '1:hour',
   daily: '1:day',

@@ -1,4 +1,4 @@
-// Finds what a reviewer must not miss in a change: numbers, dates, periods, phone numbers and duties.
+// Finds changes that a reviewer must not miss: numbers, dates, periods, phone numbers and duties.
 import { figuresOf } from './figures.js';
 import type { FigureKind } from './figures.js';
 import { DUTIES, foldForComparing, operativePhrasesOf } from './operative-phrases.js';
@@ -21,12 +21,12 @@ const KIND_OF: Record<FigureKind, SignalKind> = {
 
 interface Found {
   kind: SignalKind;
-  /** Equal for two ways to write the same. */
+  /** The same for different ways of writing something. */
   value: string;
   words: string;
 }
 
-/** What is in one text and not in the other, by kind; a kind without a difference is left out. */
+/** What is in one text but not the other, by kind. Leaves out kinds without a difference. */
 export function findCriticalChanges(before: string, after: string): Signal[] {
   const old = found(before);
   const now = found(after);
@@ -39,7 +39,7 @@ export function findCriticalChanges(before: string, after: string): Signal[] {
   });
 }
 
-/** "No bed was found" says how many. "No child may" has been read as a refusal of its own. */
+/** "No bed was found" only gives a number. "No child may" is already recognised as a refusal. */
 const COUNTS_NOTHING = /^(?:no|none|no one|nobody|nothing|nowhere)$/;
 
 function found(text: string): Found[] {
@@ -59,7 +59,7 @@ function found(text: string): Found[] {
   return [...figures, ...duties];
 }
 
-/** The denial in "no child may" comes before the words found, and "may" alone would read as its opposite. */
+/** In "no child may", the "no" comes before the words we found, and "may" alone would mean the opposite. */
 function withDenial(kind: string, words: string): string {
   const isDenial = /^(?:must|should|may)Not$|^cannot$/.test(kind);
   return isDenial && /^(?:must|shall|should|ought to|may|might|can|could)$/.test(words)
@@ -67,7 +67,7 @@ function withDenial(kind: string, words: string): string {
     : words;
 }
 
-/** As often as it is in `all` but not in `others`. */
+/** The entries in `all` that are not in `others`, counting repeats. */
 function without(all: readonly Found[], others: readonly Found[]): Found[] {
   const left = new Map<string, number>();
   for (const { value } of others) left.set(value, (left.get(value) ?? 0) + 1);

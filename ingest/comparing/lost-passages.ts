@@ -1,4 +1,4 @@
-// Finds the passages of an edition that can no longer be relied on once another edition has replaced it.
+// Finds the passages of an edition that people can no longer rely on once another edition has replaced it.
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import { isOfSubstance } from '../model/change.js';
@@ -8,17 +8,17 @@ import type { EditingStore, EditionRecord } from '../model/ports.js';
 export interface LostPassage {
   passage: Passage;
   reason: 'changed' | 'removed' | 'withdrawn';
-  /** What has replaced it, if it changed. */
+  /** The new passage, if it was changed. */
   after?: Passage;
 }
 
-/** A change that is only in form loses nothing. `after` absent: the document is gone. */
+/** Changes that are only cosmetic don't count. If `after` is absent, the document has gone. */
 export async function lostPassages(
   editing: Pick<EditingStore, 'edition'>,
   before: EditionRecord,
   after: EditionRecord | undefined,
 ): Promise<LostPassage[]> {
-  // Withdrawn as a whole: what happened to single words does not help people who relied on them.
+  // The whole document was withdrawn, so changes to single passages don't matter to people who relied on it.
   if (after && isWithdrawnBetween(before.document, after.document)) {
     const held = await editing.edition(before.id);
     return (held?.placed ?? []).map(({ passage }) => ({ passage, reason: 'withdrawn' }));

@@ -1,13 +1,16 @@
-// Normalises a text: removes everything that does not change its meaning.
+// Normalises text: removes everything that does not change its meaning.
 import { figuresOf } from './figures.js';
 import { foldForComparing } from './operative-phrases.js';
 
-/** "1.", "(a)", "iv)", "1.1" and "A2.3" at the start of a line, before a word; not "12 hours" and not "1.5 million". */
+/**
+ * "1.", "(a)", "iv)", "1.1" and "A2.3" at the start of a line, before a word. Does not match "12 hours" or
+ * "1.5 million".
+ */
 const NUMBERING =
   /^[\s•–-]*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*[A-Za-z]{0,2}|[a-z]{1,2}|[ivxlc]{1,5}|[A-Z])[.)]\)?|\([a-z\d]{1,5}\)|[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})+\.?(?=\s+[\p{Lu}"“‘']))\s+/u;
 const BULLET = /^[\s•]*(?:[•▪◦‣*–-]\s+)?/u;
 
-/** Line by line, without bullets and paragraph numbers. */
+/** Removes bullets and paragraph numbers from each line. */
 export function withoutNumbering(text: string): string {
   return text
     .split('\n')
@@ -15,19 +18,19 @@ export function withoutNumbering(text: string): string {
     .join('\n');
 }
 
-/** Equal for two texts that differ in nothing but form: then the change is cosmetic. */
+/** The same for 2 texts that only differ in form, which makes the change cosmetic. */
 export function normalisedKey(text: string): string {
   const folded = foldForComparing(withoutNumbering(text));
   const parts: string[] = [];
   let at = 0;
   for (const figure of figuresOf(folded)) {
-    // Figures of one range share their characters; the first one marks the place.
+    // Figures in a range overlap, so only the first one marks the place.
     if (figure.start >= at) parts.push(...wordsOf(folded.slice(at, figure.start)));
     parts.push(`|${figure.kind}:${figure.value}|`);
     at = Math.max(at, figure.end);
   }
   parts.push(...wordsOf(folded.slice(at)));
-  // Without the spaces between words, "re-traffic", "re traffic" and "retraffic" are one.
+  // There are no spaces between words, so that "re-traffic", "re traffic" and "retraffic" are the same.
   return parts.join('');
 }
 

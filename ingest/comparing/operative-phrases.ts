@@ -1,9 +1,9 @@
-// Finds phrases that carry a duty, a refusal, a condition or a limit, and says which kind each one is.
+// Finds phrases that express a duty, a refusal, a condition or a limit, and says which kind each one is.
 
 const FIGURE =
   '(?:£|\\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|twenty|thirty|forty)';
 
-/** The order matters where phrases overlap: the longer one comes first. */
+/** Order matters if phrases overlap: the longer one must come first. */
 const PATTERNS = {
   neutral:
     'not only|whether or not|not just|can be (?:reached|called|phoned|emailed|contacted|found)|or (?:sooner|earlier) (?:if|where|when)|(?:than|as) (?:is |are )?necessary|between(?= (?:19|20)\\d\\d and (?:19|20)\\d\\d)',
@@ -52,7 +52,7 @@ const PATTERNS = {
 
 type PhraseKind = keyof typeof PATTERNS;
 
-/** Duties and refusals: what makes a sentence an order, a wish, a permission or its opposite. */
+/** Phrases that make a sentence an order, a recommendation, a permission or a refusal. */
 export const DUTIES: ReadonlySet<PhraseKind> = new Set<PhraseKind>([
   'needNot',
   'mustNot',
@@ -79,7 +79,7 @@ const ANY_MARK = new RegExp(
   'g',
 );
 
-/** Of a text as `foldForComparing` gives it, in order; none overlaps another. */
+/** Phrases in order, without overlaps. `folded` must come from `foldForComparing`. */
 export function operativePhrasesOf(folded: string): OperativePhrase[] {
   const phrases: OperativePhrase[] = [];
   for (const match of folded.matchAll(ANY_MARK)) {
@@ -95,13 +95,15 @@ const DENIED: Partial<Record<PhraseKind, PhraseKind>> = {
   may: 'mayNot',
 };
 /**
- * Up to the duty, which then applies to no one: "no child under 13", "neither the guardian". There is no verb in
- * between.
+ * Text up to a duty that then applies to no one: "no child under 13", "neither the guardian". It must not
+ * contain a verb.
  */
 const DENIED_SUBJECT =
   /^(?:no|no one|nobody|nothing|none|neither|nor)\b(?! longer)(?:(?!\b(?:is|are|was|were|be|has|have|had|and|but|if|when|where|which|that)\b)[^,.;:])*$/;
 
-/** "No child may" and "neither parent should" deny as "may not" and "should not" do, before the duty is said. */
+/**
+ * "No child may" and "neither parent should" mean "may not" and "should not", although the "no" comes first.
+ */
 function deniedAhead(folded: string, phrases: readonly OperativePhrase[]): OperativePhrase[] {
   const read: OperativePhrase[] = [];
   for (const phrase of phrases) {
@@ -119,10 +121,10 @@ function deniedAhead(folded: string, phrases: readonly OperativePhrase[]): Opera
   return read;
 }
 
-/** The month is not a permission. */
+/** May as a month, not as a permission. */
 const MONTH_OF_MAY = /(?<=\d(?:st|nd|rd|th)? )May\b|\bMay(?= \d)|(?<=\b(?:in|since|from|by|until) )May\b/g;
 
-/** Lower case with plain quote phrases and hyphens, each "n't" written out, the month of May out of the way. */
+/** Lower case, with plain quote marks and hyphens, "n't" written out, and the month of May renamed. */
 export function foldForComparing(text: string): string {
   return text
     .replace(MONTH_OF_MAY, 'fifthmonth')

@@ -1,4 +1,4 @@
-// Reads a folder's corpus.json and fills in what it leaves out: status, authority and a date for ordering.
+// Reads a folder's corpus.json and works out what it leaves out: status, authority and a date for sorting.
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../knowledge/model/source.js';
 import type { Authority, GuidanceDocument, Standing } from '../../knowledge/model/source.js';
@@ -9,13 +9,16 @@ const text = z
   .union([z.string(), z.number().transform(String)])
   .pipe(z.string().trim().min(1))
   .nullish();
-/** "England" and "Northern Ireland" are meant as plainly as "northern-ireland". */
+/** Accepts "England" and "Northern Ireland" as well as "northern-ireland". */
 const nation = z
   .string()
   .transform((name) => name.trim().toLowerCase().replace(/\s+/g, '-'))
   .pipe(z.enum(JURISDICTIONS));
 
-/** Lenient where it is harmless (unknown keys, nulls), strict where a slip would mislead a citation. */
+/**
+ * Lenient where that is harmless (unknown keys, nulls), strict where a mistake would make a citation
+ * misleading.
+ */
 const entrySchema = z.object({
   file: z.string().min(1),
   slug: z
@@ -35,11 +38,14 @@ const entrySchema = z.object({
 
 export interface Catalogue {
   byFile: Map<string, DocumentDetails>;
-  /** One line for each entry that could not be used, saying what to do. */
+  /** A line for each entry that could not be used, saying what to do. */
   problems: string[];
 }
 
-/** Reads the text of a corpus.json. Errors in an entry are named and left out; a broken file gives no entries. */
+/**
+ * Reads the text of a corpus.json. Reports any errors and leaves out what is wrong; a broken file gives no
+ * entries.
+ */
 export function readCatalogue(json: string): Catalogue {
   const catalogue: Catalogue = { byFile: new Map(), problems: [] };
   let entries: unknown;
@@ -68,7 +74,7 @@ function addEntry(catalogue: Catalogue, entry: unknown, index: number): void {
   if (!parsed.success) {
     const wrong = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
     const [issue] = parsed.error.issues;
-    // The slug is what citations name: with it the entry still counts, without what is wrong in it.
+    // Citations depend on the slug. If that is valid, we keep the entry without the fields that are wrong.
     parsed = entrySchema.safeParse(without(entry, wrong));
     catalogue.problems.push(
       `corpus.json, ${name}: ${issue?.path.join('.') || 'entry'} ${issue?.message ?? 'is wrong'}. Fix the entry. Until then, ${parsed.success ? `it counts without ${wrong.join(', ')}` : 'we use only what the file says about itself'}.`,
@@ -101,7 +107,7 @@ function withoutNulls(details: Record<string, unknown>): DocumentDetails {
   ) as unknown as DocumentDetails;
 }
 
-/** The document as citations show it; what nothing says stays empty rather than guessed. */
+/** The document as citations show it. Anything we don't know stays empty; we do not guess. */
 export function describeDocument(details: DocumentDetails): GuidanceDocument {
   const title = details.title ?? details.slug;
   return {
@@ -122,10 +128,10 @@ export function describeDocument(details: DocumentDetails): GuidanceDocument {
 
 const WITHDRAWN = /\b(?:withdrawn|since removed|no longer (?:in force|available))\b/i;
 const SUPERSEDED = /\b(?:superseded|replaced by|out of date)\b/i;
-/** Speaks of another edition: "replaces the superseded edition of 2020". */
+/** Text about another edition: "replaces the superseded edition of 2020". */
 const OF_ANOTHER = /\b(?:replac|supersed)(?:es|ing)\b[^.;]*/gi;
 
-/** Only what a title or note says outright. */
+/** Only uses what a title or note says outright. */
 export function standingOf(title: string, note: string | undefined): Standing {
   const said = `${title}. ${note ?? ''}`.replace(OF_ANOTHER, '');
   if (SUPERSEDED.test(said)) return 'superseded';
@@ -137,7 +143,10 @@ const STATUTE =
 const EXPLANATORY = /explanatory notes/i;
 const RULES = /\bimmigration rules\b/i;
 
-/** Read from the title and the address; the Immigration Rules are law in effect and are listed as such. */
+/**
+ * Works it out from the title and the address. The Immigration Rules are in effect law, so we list them as
+ * law.
+ */
 export function authorityOf(title: string, url: string | undefined): Authority {
   const said = `${title} ${url ?? ''}`;
   if (EXPLANATORY.test(said)) return 'other';

@@ -1,4 +1,4 @@
-// Turns one file's bytes into the document's details and its passages.
+// Turns a file's bytes into the document's details and its passages.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import { describeDocument } from './catalogue.js';
@@ -9,7 +9,7 @@ import type { ChunkedDocument, FileToChunk, ParseFile } from '../model/ports.js'
 
 export interface ChunkFilePorts {
   parse: ParseFile;
-  /** The embedder's own count. */
+  /** Counts with the embedder's own tokeniser. */
   countTokens: (text: string) => number;
 }
 
@@ -44,8 +44,8 @@ export async function chunkFile(
 const LONGEST_PART = 10_000;
 
 /**
- * Without a place to cut it, no one could read it, and comparing or quoting it in the service's own process would
- * take too long.
+ * Refuses text with nowhere to split it: no one could read it, and comparing or quoting it would hold up the
+ * service's own process for too long.
  */
 function refuseEndless(document: GuidanceDocument, passages: readonly Passage[]): void {
   const parts = [

@@ -1,4 +1,4 @@
-// Makes the edition an editor accepted: the draft, without the passage changes that were rejected.
+// Makes the edition that an editor accepted: the draft, without any rejected passage changes.
 import { createHash } from 'node:crypto';
 import { changeKey } from '../model/change.js';
 import { alignPassages } from '../comparing/align-passages.js';
@@ -13,7 +13,7 @@ export interface ComposePorts {
   editing: Pick<EditingStore, 'edition'>;
 }
 
-/** The draft itself where nothing was rejected or edited; undefined if the document goes. */
+/** The draft itself if nothing was rejected or edited; undefined if the document is to be removed. */
 export async function composeEdition(
   { store, editing }: ComposePorts,
   change: ChangeRecord,
@@ -34,7 +34,7 @@ export async function composeEdition(
   return store.saveEdition({ document, digest, origin }, placePassages(document.title, passages));
 }
 
-/** In reading order. If a change was rejected, the old text stays, or no text if there was none. */
+/** In reading order. Where a change was rejected, keeps the old text, or none if there was none. */
 export function composePassages(
   before: readonly Passage[],
   after: readonly Passage[],

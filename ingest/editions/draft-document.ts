@@ -16,7 +16,7 @@ export interface DraftPorts {
 /** By slug. */
 export type LiveEditions = ReadonlyMap<string, EditionRecord>;
 
-/** What of a source was found before, so that its documents are known when they are gone. */
+/** Marks the editions that came from a source, so that we recognise its documents once they have gone. */
 export function originOf(source: string): string {
   return `source:${source}`;
 }
@@ -30,8 +30,9 @@ export async function liveEditions(
 }
 
 /**
- * Proposes nothing if the same document is live already, or if none of its text has changed. Nothing live changes,
- * and the same document again makes the same edition. Throws `InputFailure` for a file that cannot be used.
+ * Proposes nothing if the document is already live or none of its text has changed. Never changes what is
+ * live. Drafting the same document again gives the same edition. Throws `InputFailure` for a file that cannot
+ * be used.
  */
 export async function draftDocument(
   ports: DraftPorts,
@@ -48,7 +49,7 @@ export async function draftDocument(
   const { edition } = await makeEdition(making, file);
   if (base?.id === edition.id) return { edition };
   const { weight } = await differenceBetween(ports.editing, base?.id, edition.id);
-  // Published again silently changed: nothing for an editor to decide.
+  // Published again without any change to the text: nothing for an editor to decide.
   if (weight === 'none') return { edition };
   return {
     edition,

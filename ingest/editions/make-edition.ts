@@ -1,5 +1,5 @@
-// Makes an edition from a file's bytes. If the store already has it, its digest shows that; otherwise the file is
-// parsed.
+// Makes an edition from a file's bytes. If the store already has it, we recognise it by its digest; otherwise
+// we parse the file.
 import { createHash } from 'node:crypto';
 import { placePassages } from '../chunking/place-passages.js';
 import type { ChunkFile, EditionRecord, FileToChunk, GuidanceStore } from '../model/ports.js';
@@ -7,18 +7,21 @@ import type { ChunkFile, EditionRecord, FileToChunk, GuidanceStore } from '../mo
 export interface MakeEditionPorts {
   store: GuidanceStore;
   chunkFile: ChunkFile;
-  /** Changes to how texts are measured change the passages. */
+  /** Identifies how texts are measured: measuring them differently gives different passages. */
   measuredBy: string;
 }
 
 export interface EditionFile extends FileToChunk {
-  /** An edition goes when its file does, and a file that was moved is the other folder's. */
+  /**
+   * Where the file comes from. If the file is removed, so is its edition; if it is moved to another folder,
+   * it belongs to that folder.
+   */
   origin: string;
-  /** The way we parse: another one makes another edition of the same bytes. */
+  /** Identifies how we parse: parsing the same bytes differently gives a new edition. */
   parsing: string;
 }
 
-/** `parsed` is false when the store had it. Throws `InputFailure` for a file that cannot be used. */
+/** `parsed` is false if the store already had it. Throws `InputFailure` for a file that cannot be used. */
 export async function makeEdition(
   ports: MakeEditionPorts,
   { kind, bytes, details, origin, parsing }: EditionFile,

@@ -1,4 +1,4 @@
-// Reads a date that a source gives in words, for ordering only.
+// Reads a date that a source gives in words. Only used for sorting.
 
 const MONTHS = 'january february march april may june july august september october november december'.split(
   ' ',
@@ -17,7 +17,7 @@ export function readDate(text: string): string | undefined {
   return iso && possibleDate(iso[1]!, iso[2], iso[3]);
 }
 
-/** "2024-25" is a school year and no month: what no calendar has is left out. */
+/** "2024-25" is a school year, not a month: leaves out months and days that do not exist. */
 function possibleDate(year: string, month?: string, day?: string): string {
   if (!month || Number(month) < 1 || Number(month) > 12) return year;
   const daysInMonth = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();

@@ -1,4 +1,5 @@
-// Turns the files of folders into editions: known ones are recognised by their digest, others are parsed and chunked.
+// Turns the files in folders into editions. Known files are recognised by their digest; others are parsed and
+// chunked.
 import { extname } from 'node:path';
 import { InputFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { readCatalogue } from './catalogue.js';
@@ -9,7 +10,7 @@ import { makeEdition } from './make-edition.js';
 import type { MakeEditionPorts } from './make-edition.js';
 import type { EditionRecord, ReadFolder, SourceFile } from '../model/ports.js';
 
-/** Changes when parsing or chunking changes what a file becomes, so that old editions are made again. */
+/** Change this whenever parsing or chunking gives a different result, so that old editions are made again. */
 export const PARSING = 'parsing-8';
 
 export interface ReadFilesPorts extends MakeEditionPorts {
@@ -18,16 +19,18 @@ export interface ReadFilesPorts extends MakeEditionPorts {
 
 export interface FileOutcome {
   file: string;
-  /** Of the document that the file is; absent for the catalogue. */
+  /** The document's slug; absent for the catalogue. */
   slug?: string;
   edition?: EditionRecord;
-  /** False when the store had this edition already. */
+  /** False if the store already had this edition. */
   parsed: boolean;
-  /** Why the file was left out and what to do. */
+  /** Why the file was left out, and what to do. */
   problem?: string;
 }
 
-/** Yields one outcome a file, in order; problems of the catalogue come first, under the name corpus.json. */
+/**
+ * Yields one outcome per file, in order. Problems with the catalogue come first, under the name corpus.json.
+ */
 export async function* readFiles(
   ports: ReadFilesPorts,
   folders: readonly string[],

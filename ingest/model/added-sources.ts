@@ -1,4 +1,5 @@
-// Sources that editors added in the library, in addition to the file of sources. If both have a slug, the file wins.
+// Sources that editors have added in the library, in addition to those in the file. If both have the same
+// slug, we use the file's.
 import type { FollowedSource, SourceRegistry } from './source-registry.js';
 import { NOTES_SOURCE } from './practice-note.js';
 import { sourceSchema } from './source-registry.js';
@@ -6,23 +7,25 @@ import { UPLOADS_SOURCE } from './upload.js';
 
 export interface AddedSource {
   source: FollowedSource;
-  /** Who changed it last, and when: ISO 8601, UTC. */
+  /** Who last changed it and when; ISO 8601, UTC. */
   changedBy: string;
   changedAt: string;
-  /** Goes up with every change: someone who changes an earlier one is told, and overwrites nothing. */
+  /**
+   * Goes up with every change. If someone edits an older version, we tell them, and nothing is overwritten.
+   */
   version: number;
-  /** An editor stopped following it; it can be followed again. */
+  /** True if an editor has stopped following it. It can be followed again. */
   stopped: boolean;
 }
 
-/** Each method is one transaction; throws `StoreFailure`. */
+/** Each method is one transaction and throws `StoreFailure`. */
 export interface AddedSourceRecords {
   list(): Promise<AddedSource[]>;
-  /** Version 0 adds it. Undefined if someone else changed it first, and then nothing changes. */
+  /** Adds it if its version is 0. Undefined if someone else changed it first; nothing has changed then. */
   save(step: AddedSource): Promise<AddedSource | undefined>;
 }
 
-/** What is followed, by the file and by editors. */
+/** The sources we follow: those in the file and those added by editors. */
 export function withAdded(
   { sources, problems }: SourceRegistry,
   added: readonly AddedSource[],
@@ -32,10 +35,13 @@ export function withAdded(
   return { sources: [...sources, ...more.map(({ source }) => source)], problems };
 }
 
-/** A refresh proposes to withdraw whatever it no longer finds; these sources are filled by editors, not by a refresh. */
+/**
+ * A refresh proposes withdrawing whatever it no longer finds. Editors fill these sources themselves, so they
+ * must not be refreshed.
+ */
 const RESERVED = new Set([NOTES_SOURCE, UPLOADS_SOURCE]);
 
-/** Folders depend on the machine, so only the file on it can name one. */
+/** Folders depend on the machine, so only its own file may list them. */
 export function checkAddedSource(
   entry: unknown,
 ): { source: FollowedSource } | { field: string; problem: string } {

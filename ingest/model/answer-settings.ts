@@ -1,4 +1,5 @@
-// What an answer depends on besides the release and the question. Recorded, so that it can be repeated years later.
+// What an answer depends on besides the release and the question. We record it, so that the answer can be
+// repeated years later.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
@@ -8,15 +9,15 @@ import { glossarySchema } from '../../knowledge/model/glossary.js';
 export const answerSettingsSchema = z.object({
   glossary: glossarySchema,
   everydayWords: z.record(z.string(), z.string()),
-  /** Of the signals that the version had which gave the answer. */
+  /** Weights of the signals used by the version that gave the answer. */
   weights: z.record(z.string(), z.number()),
   calibration: calibrationSchema,
-  /** `Reranker.id`; absent if the ranking alone gave the order. */
+  /** `Reranker.id`; absent if there was no reranker. */
   reranker: z.string().optional(),
 });
 export type AnswerSettings = z.infer<typeof answerSettingsSchema>;
 
-/** As a release that is loaded answers with them, under the digest that names them. */
+/** The settings that a loaded release answers with, and the digest that identifies them. */
 export function settingsOf({ understanding, weights, calibration, reranker }: LoadedRelease): {
   digest: string;
   settings: AnswerSettings;
@@ -32,7 +33,7 @@ export function settingsOf({ understanding, weights, calibration, reranker }: Lo
   return { digest: digestOf(settings), settings };
 }
 
-/** 128 bits of SHA-256: no two sets of settings of one installation will share it. */
+/** 128 bits of SHA-256: different settings in an installation will never have the same digest. */
 function digestOf(settings: AnswerSettings): string {
   return createHash('sha256').update(JSON.stringify(settings)).digest('base64url').slice(0, 22);
 }

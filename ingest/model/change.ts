@@ -1,11 +1,14 @@
-// A difference between two editions, passage by passage: what an editor reads before deciding.
+// A difference between 2 editions, passage by passage, for an editor to read before deciding.
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 
-/** cosmetic: numbering, spaces, quote marks, case, another spelling of the same figure; no word means anything else. */
+/**
+ * cosmetic: only numbering, spaces, quote marks, case or the spelling of a figure have changed; the meaning
+ * has not.
+ */
 export type Weight = 'substance' | 'cosmetic';
 
-/** Text in reading order. `moved`: it is elsewhere in the other edition, word for word. */
+/** Text in reading order. `moved` means that it is elsewhere in the other edition, word for word. */
 export interface WordRun {
   kind: 'same' | 'added' | 'removed';
   text: string;
@@ -15,7 +18,7 @@ export interface WordRun {
 export const SIGNAL_KINDS = ['number', 'date', 'period', 'phone', 'amount', 'age', 'duty'] as const;
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
 
-/** What a reader must not miss among the changed words, each as printed. */
+/** Something in the changed text that a reader must not miss, as printed before and after. */
 export interface Signal {
   kind: SignalKind;
   before: string[];
@@ -23,12 +26,12 @@ export interface Signal {
 }
 
 export interface PassageChange {
-  /** Names this change as long as both passages keep their words: decisions are kept under it. */
+  /** Identifies this change for as long as both passages keep their text. Decisions are saved under it. */
   key: string;
   kind: 'added' | 'removed' | 'changed';
   before?: Passage;
   after?: Passage;
-  /** `same` and `added` together are the new text. */
+  /** Joined together, `same` and `added` are the new text. */
   runs: WordRun[];
   signals: Signal[];
   weight: Weight;
@@ -49,15 +52,18 @@ export interface EditionContent {
 
 export interface EditionDifference {
   details: DetailChange[];
-  /** In the order of the new edition; removed passages are where they were. */
+  /** In the order of the new edition. Removed passages are shown where they used to be. */
   changes: PassageChange[];
-  /** Passages with the same text in both; `moved` of them are under another heading or number. */
+  /**
+   * How many passages have the same text in both, and how many of those are now under another heading or
+   * number.
+   */
   same: number;
   moved: number;
   weight: Weight | 'none';
 }
 
-/** Decisions are made on one key, so that the same change found again keeps its decision. */
+/** Decisions are saved under this key, so that if the same change is found again, it keeps its decision. */
 export function changeKey(before: Passage | undefined, after: Passage | undefined): string {
   return `${before?.id ?? ''}>${after?.id ?? ''}`;
 }

@@ -1,52 +1,57 @@
-// A parsed document: its blocks in reading order, with what a citation needs to name their place.
+// A parsed document: its blocks in reading order, with what a citation needs to refer to them.
 import type { Authority, Jurisdiction, Standing } from '../../knowledge/model/source.js';
 
-/** Where a block is. */
 interface Place {
-  /** 1-based page of the file, where it has pages. */
+  /** Page of the file, from 1, if it has pages. */
   page?: number;
 }
 
-/** One piece of a document in reading order. Text is clean: no running heads, page numbers or line-break hyphens. */
+/**
+ * One part of a document, in reading order. Text is clean: no running headers, page numbers or line-break
+ * hyphens.
+ */
 export type Block = Place &
   (
     | { kind: 'heading'; level: number; text: string; number?: string }
     | { kind: 'paragraph'; text: string; number?: string }
-    /** `leadIn` is the paragraph that the items complete ("The child must:"), `number` its number; its last sentence goes with every item. */
+    /**
+     * `leadIn` is the paragraph that the items complete ("The child must:"); its last sentence is repeated
+     * with every item. `number` is the paragraph's number.
+     */
     | { kind: 'list'; leadIn?: string; number?: string; items: ListItem[] }
-    /** `heads` are the column heads; empty if the table has none. */
+    /** `heads` are the column headings; empty if the table has none. */
     | { kind: 'table'; heads: string[]; rows: string[][]; caption?: string }
   );
 
 export interface ListItem {
   text: string;
-  /** As printed: "(a)", "1.", "352ZD(i)"; absent for a bullet. */
+  /** As printed: "(a)", "1.", "352ZD(i)". Absent for a bullet. */
   marker?: string;
   items?: ListItem[];
   page?: number;
 }
 
 /**
- * Marks in `printed` that a line ends with a hyphen. Whether the hyphen belongs to the word is a guess, so the word
- * is never treated as printed.
+ * Marks in `printed` where a line ends with a hyphen. We can only guess whether the hyphen belongs to the
+ * word, so we never treat the word as printed.
  */
 export const BROKEN_WORD = '\u0001';
 
 export interface ParsedDocument {
-  /** As the file itself says, where it does. */
+  /** What the file itself says, if anything. */
   title?: string;
   date?: string;
   blocks: Block[];
   /**
-   * The words as printed, in order, before parsing repairs them. A word broken by a hyphen at the end of a line is
-   * not whole in it.
+   * The words as printed, in order, before parsing repairs them. A word broken by a hyphen at the end of a
+   * line is still broken here.
    */
   printed?: string;
 }
 
 /**
- * What the catalogue (corpus.json) or the front matter says about a document; everything except the slug may be
- * missing.
+ * What the catalogue (corpus.json) or the front matter says about a document. Everything except the slug may
+ * be missing.
  */
 export interface DocumentDetails {
   slug: string;

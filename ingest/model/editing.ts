@@ -1,5 +1,5 @@
-// What editors decide on: changes to review, test questions, and which release was published when and by which
-// editor.
+// What editors work with: changes to review, test questions, and a history of which release was published,
+// when and by which editor.
 import { z } from 'zod';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../knowledge/model/source.js';
@@ -7,7 +7,7 @@ import type { Jurisdiction } from '../../knowledge/model/source.js';
 import type { Weight } from './change.js';
 import type { SourceState } from './fetching.js';
 
-/** A followed source as we saw it last. */
+/** A followed source as it was when we last checked it. */
 export interface SourceRecord {
   slug: string;
   state: SourceState;
@@ -15,22 +15,22 @@ export interface SourceRecord {
   movedTo?: string;
   /** ISO 8601, UTC. */
   checkedAt: string;
-  /** When something about it last led to a change. */
+  /** When we last found a change in it. */
   changedAt?: string;
-  /** Looks in a row that brought nothing usable. */
+  /** How many checks in a row found nothing usable. */
   failures: number;
 }
 
 /**
- * open: no one has decided. waiting: one editor has accepted it, and a second editor must. replaced: the source
- * changed again before anyone decided.
+ * open: no one has decided. waiting: one editor has accepted it and a second one must too. replaced: the
+ * source changed again before anyone decided.
  */
 export const CHANGE_STATES = ['open', 'waiting', 'accepted', 'rejected', 'published', 'replaced'] as const;
 export type ChangeState = (typeof CHANGE_STATES)[number];
 
 export type Decision = 'accepted' | 'rejected';
 
-/** What an editor may say better than the source does; it goes into the edition that is published. */
+/** Details that an editor can correct. They become part of the published edition. */
 export const editedDetailsSchema = z.strictObject({
   title: z.string().trim().min(3).max(300).optional(),
   date: z.string().trim().min(4).max(60).optional(),
@@ -41,31 +41,34 @@ export const editedDetailsSchema = z.strictObject({
 });
 export type EditedDetails = z.infer<typeof editedDetailsSchema>;
 
-/** A draft edition of a document beside the one that was live when it was found. */
+/** A draft edition of a document, and the edition that was live when it was found. */
 export interface ChangeRecord {
   id: number;
-  /** Of the registry. */
+  /** The source's slug in the registry. */
   source: string;
   /** Slug of the document. */
   document: string;
-  /** Absent if the document is gone. */
+  /** Absent if the document has gone. */
   edition?: number;
   /** Absent if the document is new. */
   base?: number;
   state: ChangeState;
   weight: Weight;
-  /** The publisher's own words about it. */
+  /** What the publisher says about it. */
   note?: string;
   foundAt: string;
-  /** Goes up with every decision: someone who decides on an earlier one is told, and overwrites nothing. */
+  /**
+   * Goes up with every decision. If someone decides on an older version, we tell them, and nothing is
+   * overwritten.
+   */
   version: number;
   details: EditedDetails;
-  /** By key of a passage change; passages not named follow the decision on the whole document. */
+  /** By the key of each passage change. Passages not listed follow the decision on the whole document. */
   decisions: Record<string, Decision>;
   acceptedBy?: string;
-  /** The permanent id of the editor who accepted it, if the sign-in gives one; never shown. */
+  /** The permanent ID of the editor who accepted it, if the sign-in gives one. Never shown. */
   acceptedById?: string;
-  /** The release that brought it. */
+  /** The release that first included it. */
   release?: number;
 }
 
@@ -81,26 +84,32 @@ export const REVIEW_ACTIONS = [
 ] as const;
 export type ReviewAction = (typeof REVIEW_ACTIONS)[number];
 
-/** Who did what, and when; never edited later. */
+/** Records who did what and when. Never edited later. */
 export interface ReviewEvent {
   change: number;
   at: string;
   editor: string;
   action: ReviewAction;
-  /** Of the passage change, where it was about one. */
+  /** The key of a passage change, if it was about one. */
   key?: string;
   comment?: string;
 }
 
-/** never: one editor is enough. substance: a second one for changes of substance. always: for every change. */
+/**
+ * never: one editor is enough. substance: substantive changes need a second editor. always: every change
+ * does.
+ */
 export const SECOND_EDITOR_POLICIES = ['never', 'substance', 'always'] as const;
 export type SecondEditorPolicy = (typeof SECOND_EDITOR_POLICIES)[number];
 
-/** where-two: as `substance` once two editors work here, because one alone could publish nothing. */
+/**
+ * where-two: like `substance` once 2 editors work here, because otherwise a single editor could publish
+ * nothing.
+ */
 export const SECOND_EDITOR_SETTINGS = ['where-two', ...SECOND_EDITOR_POLICIES] as const;
 export type SecondEditorSetting = (typeof SECOND_EDITOR_SETTINGS)[number];
 
-/** From which states an action is possible. */
+/** The states in which each action is possible. */
 const POSSIBLE: Record<Exclude<ReviewAction, 'publish' | 'roll-back' | 'replace'>, readonly ChangeState[]> = {
   accept: ['open', 'waiting'],
   reject: ['open', 'waiting', 'accepted'],
@@ -118,32 +127,34 @@ export interface Review {
   change: number;
   /** The version that the editor was looking at. */
   version: number;
-  /** The name for the history. */
+  /** The editor's name, for the history. */
   editor: string;
-  /** Permanent, if the sign-in gives one: names change, and two people can share one. */
+  /**
+   * The editor's permanent ID, if the sign-in gives one: names change, and 2 people can have the same name.
+   */
   editorId?: string;
   action: EditorsAction;
-  /** Of one passage change; the whole where it is absent. */
+  /** The key of one passage change; if absent, the review is of the whole document. */
   key?: string;
   comment?: string;
-  /** For `edit`. */
+  /** Only for `edit`. */
   details?: EditedDetails;
 }
 
 /**
- * decided: with the change as it is now. overtaken: someone else decided in the meantime; nothing changed, and the
- * change is as they left it. Throws `InputFailure` for an impossible decision, saying what is possible.
+ * decided: `change` is how it is now. overtaken: someone else decided in the meantime, nothing has changed,
+ * and `change` is how they left it. Throws `InputFailure` if the action is not possible, saying what is.
  */
 export type ReviewOutcome = { outcome: 'decided' | 'overtaken'; change: ChangeRecord };
 
-/** A question that an editor expects to be answered so, whatever is published. */
+/** A test question: an editor expects this result, whatever is published. */
 export interface GoldenQuestion {
   id: number;
-  /** Written by an editor, with no one's personal details. */
+  /** Written by an editor, without anyone's personal details. */
   question: string;
   jurisdiction?: Jurisdiction;
   outcome: 'answered' | 'unanswerable';
-  /** Slug of a document that must be quoted; any where it is absent. */
+  /** Slug of a document that must be quoted; if absent, any document will do. */
   document?: string;
   /** Words that must be in a quote. */
   words?: string;
@@ -151,7 +162,7 @@ export interface GoldenQuestion {
   passage?: string;
   addedBy: string;
   addedAt: string;
-  /** Why it is not asked for now: the passage it rested on has changed. */
+  /** Why it is paused: the passage it depended on has changed. */
   suspended?: string;
 }
 
@@ -167,27 +178,27 @@ export interface TrialLine {
   text: string;
   live?: TrialAnswer;
   draft: TrialAnswer;
-  /** different: as good as before, in other words. */
+  /** different: as good as before, but with different quotes. */
   verdict: 'same' | 'different' | 'better' | 'worse';
 }
 
 export interface Trial {
-  /** The draft release that was asked. */
+  /** The draft release that was tested. */
   release: number;
-  /** The release that was live then. */
+  /** The release that was live at the time. */
   against?: number;
   at: string;
   lines: TrialLine[];
-  /** Shares of questions answered as expected, 0 to 1; 1 if there are no questions. */
+  /** Shares of questions answered as expected, from 0 to 1; 1 if there are no questions. */
   liveShare: number;
   draftShare: number;
-  /** The least share, unless the live release had less itself. */
+  /** The lowest share that passes, or the live release's own share if that is lower. */
   gate: number;
   passed: boolean;
 }
 
 export const PUBLICATION_KINDS = ['ingest', 'publish', 'roll-back'] as const;
-/** One move of the live pointer. */
+/** A record of a release going live: imported, published or rolled back to. */
 export interface Publication {
   id: number;
   at: string;
@@ -195,7 +206,7 @@ export interface Publication {
   previous?: number;
   kind: (typeof PUBLICATION_KINDS)[number];
   editor?: string;
-  /** Why it was published against the gate, or rolled back. */
+  /** Why it was published although the test failed, or why it was rolled back. */
   reason?: string;
 }
 

@@ -1,12 +1,13 @@
-// The result of refreshing a followed source: its state, and its documents today.
+// The result of checking a followed source: its state, and its current documents.
 import type { DocumentDetails, FileKind } from './document.js';
 import type { FollowedSource } from './source-registry.js';
 
 /**
- * available: it is there. moved: it has a new address, which the editor should follow from now on. withdrawn: it is
- * there, but its publisher has withdrawn it. gone: its publisher removed it (410). unpublished: it was there, and no
- * longer exists (404). missing: it was never found. refused: we did not ask, or did not accept the reply, for our own
- * safety or because we were asked not to. failed: no usable reply this time.
+ * available: it is there. moved: it has a new address, which the editor should follow from now on. withdrawn:
+ * it is there, but its publisher has withdrawn it. gone: its publisher has removed it (410). unpublished: it
+ * used to exist but no longer does (404). missing: we have never found it. refused: we did not ask for it or
+ * did not accept the reply, for our own safety or because we were asked not to. failed: we got no usable
+ * reply this time.
  */
 export const SOURCE_STATES = [
   'available',
@@ -20,12 +21,12 @@ export const SOURCE_STATES = [
 ] as const;
 export type SourceState = (typeof SOURCE_STATES)[number];
 
-/** Only these mean that our copy of the source is out of date. */
+/** Only these states mean that the source has been removed, so that our copy is out of date. */
 export function isTakenAway(state: SourceState): boolean {
   return state === 'gone' || state === 'unpublished';
 }
 
-/** What was fetched last from one address, so that the next fetch can ask whether it changed. */
+/** What we last fetched from an address, so that next time we can ask whether it has changed. */
 export interface FetchedCopy {
   url: string;
   etag?: string;
@@ -34,12 +35,12 @@ export interface FetchedCopy {
   bytes: Uint8Array;
 }
 
-/** One document of a source, not yet parsed. */
+/** One document from a source, not yet parsed. */
 export interface FetchedDocument {
   kind: FileKind;
   bytes: Uint8Array;
   details: DocumentDetails;
-  /** What its publisher says about the latest change. */
+  /** What the publisher says about the latest change. */
   changeNote?: string;
 }
 
@@ -50,24 +51,24 @@ export interface FetchedSource {
   /** Where it is now, or what its publisher points to instead. */
   movedTo?: string;
   documents: FetchedDocument[];
-  /** Parts that could not be read this time; our copies of them stay. */
+  /** Parts that could not be read this time. We keep our copies of them. */
   problems: FetchProblem[];
-  /** Fetched this time, to be kept for the next. */
+  /** Copies fetched this time, to keep for next time. */
   copies: FetchedCopy[];
   requests: number;
-  /** Requests that were answered with “not modified”. */
+  /** How many requests got the reply “not modified”. */
   unchanged: number;
 }
 
 export interface FetchProblem {
-  /** Slug of the document, where it is known. */
+  /** Slug of the document, if known. */
   slug?: string;
   place: string;
   problem: string;
 }
 
-/** The copy of an address that the store holds. */
+/** Finds the store's copy of an address. */
 export type HeldCopy = (url: string) => Promise<FetchedCopy | undefined>;
 
-/** Never throws for what the outside does: that is a state. */
+/** Never throws because of anything the other side does: that becomes the state. */
 export type FetchSource = (source: FollowedSource, held: HeldCopy) => Promise<FetchedSource>;

@@ -1,23 +1,23 @@
-// The editions we hold of a document, and when the bot quoted each of them.
+// The editions of a document in our store, and when the bot quoted from each of them.
 import type { ChangeRecord, Publication } from './editing.js';
 import type { HeldEdition } from './ports.js';
 
-/** Half open: from `from`, up to and without `to`; without `to` it is now live. */
+/** From `from` up to, but not including, `to`. Without `to`, it is live now. */
 export interface LiveSpan {
   from: string;
   to?: string;
 }
 
 export interface EditionHistory extends HeldEdition {
-  /** In order; empty if it was never live. */
+  /** In order; empty if it has never been live. */
   live: LiveSpan[];
-  /** The change that made it live, or would; the latest, if there were several. */
+  /** The change that made it live or would do so; the latest if there were several. */
   change?: ChangeRecord;
 }
 
 /**
- * The latest first: by when it was last live, then by when it was imported. `publications` latest first, as the store
- * lists them.
+ * Most recent first, by when it was last live, then by when it was imported. `publications` must be newest
+ * first, as the store lists them.
  */
 export function documentHistory(
   editions: readonly HeldEdition[],
@@ -33,7 +33,7 @@ export function documentHistory(
     .sort((one, other) => lastLive(other).localeCompare(lastLive(one)) || other.edition.id - one.edition.id);
 }
 
-/** Releases that follow one another and all hold the edition are one span. */
+/** Consecutive releases that all contain the edition count as one span. */
 function liveSpans({ releases }: HeldEdition, moves: readonly Publication[]): LiveSpan[] {
   const spans: LiveSpan[] = [];
   for (const { release, at } of moves) {
@@ -46,7 +46,7 @@ function liveSpans({ releases }: HeldEdition, moves: readonly Publication[]): Li
   return spans;
 }
 
-/** What is now live sorts after every date. */
+/** The edition that is live now sorts after every date. */
 function lastLive({ live }: { live: readonly LiveSpan[] }): string {
   const last = live.at(-1);
   return last ? (last.to ?? '9999') : '';

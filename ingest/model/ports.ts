@@ -19,22 +19,23 @@ import type { FetchedCopy } from './fetching.js';
 import type { HeldNote } from './practice-note.js';
 import type { HeldUpload } from './upload.js';
 
-/** Front matter and other details that the file itself carries. */
+/** A parsed file, with its front matter and any other details it contains. */
 export interface ParsedFile {
   document: ParsedDocument;
   details: Partial<DocumentDetails>;
 }
 
 /**
- * Parses one file's bytes. Throws `InputFailure` naming the reason and the remedy: encrypted, no text layer,
- * truncated, empty, another kind than its extension says, inflates past the limit, invalid UTF-8.
+ * Parses a file's bytes. Throws `InputFailure`, saying what is wrong and what to do, if the file is
+ * encrypted, truncated or empty, has no text layer, is of a different kind from its extension, expands past
+ * the limit, or has invalid UTF-8.
  */
 export type ParseFile = (kind: FileKind, bytes: Uint8Array) => Promise<ParsedFile>;
 
 export interface FileToChunk {
   kind: FileKind;
   bytes: Uint8Array;
-  /** Details given about the file come before those in the file itself. */
+  /** These take precedence over details in the file itself. */
   details: DocumentDetails;
 }
 
@@ -45,28 +46,30 @@ export interface ChunkedDocument {
 }
 
 /**
- * Parses a file and cuts it into passages. Throws `InputFailure` for what cannot be used, and for what takes more time
- * or memory than a file may.
+ * Parses a file and cuts it into passages. Throws `InputFailure` if the file cannot be used, or takes more
+ * time or memory than we allow.
  */
 export type ChunkFile = (file: FileToChunk) => Promise<ChunkedDocument>;
 
 export interface SourceFile {
-  /** Relative to its folder. */
+  /** Path relative to its folder. */
   name: string;
   bytes: number;
   read(): Promise<Uint8Array>;
 }
 
-/** The files of a folder, in a stable order, and its corpus.json where there is one. Throws `InputFailure`. */
+/**
+ * Lists the files in a folder in a fixed order, with its corpus.json if it has one. Throws `InputFailure`.
+ */
 export type ReadFolder = (folder: string) => Promise<{ files: SourceFile[]; catalogue?: string }>;
 
-/** What is kept of an edition apart from its passages. */
+/** What we store about an edition, apart from its passages. */
 export interface EditionRecord {
   id: number;
   document: GuidanceDocument;
-  /** Changes with the bytes of the file, with its details, and with the way we parse. */
+  /** Changes whenever the file's bytes, its details or our parsing changes. */
   digest: string;
-  /** The folder or feed that it came from. */
+  /** The folder or feed it came from. */
   origin: string;
 }
 
@@ -74,79 +77,93 @@ export interface HeldEdition {
   edition: EditionRecord;
   /** When it was imported; ISO 8601, UTC. */
   takenInAt: string;
-  /** Numbers of the releases that hold it. */
+  /** Numbers of the releases that include it. */
   releases: number[];
 }
 
-/** A passage in its place in an edition, with its embedded text. */
+/** A passage in its place in an edition, with the digest of its embedded text. */
 export interface PlacedPassage {
   passage: Passage;
-  /** Names the text that was embedded (heading path and words): equal digests have equal vectors. */
+  /** Identifies the embedded text (heading path and words): equal digests have the same vector. */
   contextDigest: string;
 }
 
-/** A text whose vector is not yet in the store. */
+/** A text that does not have a vector in the store yet. */
 export interface ContextToEmbed {
   contextDigest: string;
   passage: Passage;
   title: string;
 }
 
-/** Editions, vectors and releases. Each method is one transaction; throws `StoreFailure`. */
+/** Stores editions, vectors and releases. Each method is one transaction and throws `StoreFailure`. */
 export interface GuidanceStore {
   editionWith(slug: string, digest: string): Promise<EditionRecord | undefined>;
   saveEdition(edition: Omit<EditionRecord, 'id'>, passages: readonly PlacedPassage[]): Promise<EditionRecord>;
-  /** Of these editions, the contexts that this model has not embedded, each once. */
+  /** The contexts in these editions that this model has not embedded yet, each listed once. */
   contextsToEmbed(editions: readonly number[], model: EmbeddingModel): Promise<ContextToEmbed[]>;
   saveEmbeddings(
     model: EmbeddingModel,
     rows: readonly { contextDigest: string; embedding: Embedding }[],
   ): Promise<void>;
-  /** Vectors of a release's passages by ordinal, or of some ordinals. Throws `IndexFailure` when one is missing. */
+  /**
+   * The vectors of a release's passages by ordinal, or only those of `ordinals`. Throws `IndexFailure` if one
+   * is missing.
+   */
   vectorsOf(content: ReleaseContent, ordinals?: readonly number[]): Promise<Embedding[]>;
   editionsOf(release: number): Promise<EditionRecord[]>;
-  /** One document of a release with its passages in reading order; undefined if the release has no such document. */
+  /**
+   * A document in a release, with its passages in reading order; undefined if the release does not have it.
+   */
   documentOf(
     release: number,
     slug: string,
   ): Promise<{ document: GuidanceDocument; passages: Passage[] } | undefined>;
-  /** A release in state `building`. */
+  /** Creates a release in state `building`. */
   draftRelease(editions: readonly number[], model: EmbeddingModel): Promise<Release>;
-  /** A release of exactly these editions, in state `past`: an existing one, or a new one. It is never published. */
+  /** A release of exactly these editions in state `past`, either existing or new. It is never published. */
   releaseAsOf(editions: readonly number[], model: EmbeddingModel): Promise<Release>;
   contentOf(release: number): Promise<ReleaseContent>;
   release(number: number): Promise<Release | undefined>;
   liveRelease(): Promise<Release | undefined>;
   saveCalibration(release: number, calibration: Calibration): Promise<void>;
-  /** The same settings are kept once. */
+  /** Stores the same settings only once. */
   keepSettings(digest: string, settings: AnswerSettings): Promise<void>;
   settings(digest: string): Promise<AnswerSettings | undefined>;
-  /** Moves the live pointer in one step; what is half built is never live. */
+  /** Makes a release live in a single step, so that a half-built one is never live. */
   publish(release: number): Promise<void>;
 }
 
-/** A draft to be reviewed: what was found, and beside which edition. */
+/** A draft to review: what was found, and the edition to compare it with. */
 export type Proposal = Pick<ChangeRecord, 'source' | 'document' | 'edition' | 'base' | 'weight' | 'note'>;
 
-/** What a review changes of a change. */
+/** The parts of a change that a review can alter. */
 export type Reviewed = Partial<
   Pick<ChangeRecord, 'state' | 'details' | 'decisions' | 'acceptedBy' | 'acceptedById'>
 >;
 
-/** Sources, changes, reviews, trials and publications. Each method is one transaction; throws `StoreFailure`. */
+/**
+ * Stores sources, changes, reviews, trials and publications. Each method is one transaction and throws
+ * `StoreFailure`.
+ */
 export interface EditingStore {
   sources(): Promise<SourceRecord[]>;
   source(slug: string): Promise<SourceRecord | undefined>;
   copy(source: string, url: string): Promise<FetchedCopy | undefined>;
-  /** What a refresh found, with the copies it downloaded. */
+  /** Saves what a refresh found, with the copies it downloaded. */
   recordRefresh(record: SourceRecord, copies: readonly FetchedCopy[]): Promise<void>;
   edition(id: number): Promise<{ record: EditionRecord; placed: PlacedPassage[] } | undefined>;
-  /** The same proposal again gives the change that is there; another one of the same document replaces what is undecided. */
+  /**
+   * Repeating the same proposal returns the existing change. A different one for the same document replaces
+   * any undecided change.
+   */
   propose(proposal: Proposal, now: string): Promise<ChangeRecord>;
   change(id: number): Promise<ChangeRecord | undefined>;
   /** Oldest first. */
   changes(states?: readonly ChangeState[]): Promise<ChangeRecord[]>;
-  /** Undefined if the change is no longer at this version, because someone else decided first; nothing changes. */
+  /**
+   * Undefined if the change is no longer at this version, because someone else decided first; nothing has
+   * changed then.
+   */
   review(
     id: number,
     version: number,
@@ -154,65 +171,67 @@ export interface EditingStore {
     event: ReviewEvent,
   ): Promise<ChangeRecord | undefined>;
   events(change: number): Promise<ReviewEvent[]>;
-  /** The names of those who have decided or commented since then. */
+  /** The names of everyone who has decided or commented since then. */
   editorsSince(at: string): Promise<string[]>;
   addGolden(question: Omit<GoldenQuestion, 'id'>): Promise<GoldenQuestion>;
   goldenQuestions(): Promise<GoldenQuestion[]>;
   removeGolden(id: number): Promise<void>;
-  /** `undefined` lets it be asked again. */
+  /** Pass `undefined` for `why` to resume them. */
   suspendGolden(ids: readonly number[], why: string | undefined): Promise<void>;
-  /** Ties the question to this passage from now on; to none if it is `undefined`. */
+  /** Links the question to this passage from now on, or to none if it is `undefined`. */
   repointGolden(id: number, passage: string | undefined): Promise<void>;
   saveTrial(trial: Trial): Promise<void>;
   trial(release: number): Promise<Trial | undefined>;
   latestTrial(): Promise<Trial | undefined>;
   /**
-   * Moves the live pointer, records who did it, and marks the changes as published, all in one step. False if another
-   * release than `previous` is live, or a change is no longer accepted at its version: then nothing is done.
+   * Makes the release live, records who did it, and marks the changes as published, all in one step. False if
+   * the live release is not `previous`, or a change is no longer accepted at its version: nothing has been
+   * done then.
    */
   publish(step: PublishStep): Promise<boolean>;
-  /** Latest first. */
+  /** Newest first. */
   publications(): Promise<Publication[]>;
-  /** Editions that were ever live, oldest first. */
+  /** Editions that have ever been live, oldest first. */
   releasedEditions(): Promise<EditionRecord[]>;
 }
 
-/** What is written or uploaded here, rather than fetched. Each method is one transaction; throws `StoreFailure`. */
+/** Stores notes written here and uploaded files. Each method is one transaction and throws `StoreFailure`. */
 export interface LibraryStore {
-  /** By slug. */
+  /** Sorted by slug. */
   notes(): Promise<HeldNote[]>;
   note(slug: string): Promise<HeldNote | undefined>;
   /**
-   * Saves the text and proposes its edition. Undefined if the note is no longer at `version` (0: there is none),
-   * because someone else saved first; nothing is done. The same edition by the same editor, one version on, is the
-   * same step repeated, with the same result.
+   * Saves the text and proposes its edition. Undefined if the note is no longer at `version` (0 if there is
+   * none), because someone else saved first; nothing has been done then. If the same editor saves the same
+   * edition with the note one version on, it is the same step repeated, and has the same result.
    */
   saveNote(step: SaveNoteStep): Promise<{ note: HeldNote; change?: ChangeRecord } | undefined>;
   /**
-   * Proposes to remove the note, and raises its version, so that someone who saves an earlier one is told. Undefined
-   * if the note is no longer at `version`: nothing is done. Repeating the step has the same result.
+   * Proposes removing the note, and raises its version, so that anyone who then saves an older version is
+   * told. Undefined if the note is no longer at `version`: nothing has been done then. Repeating the step has
+   * the same result.
    */
   takeOutNote(step: TakeOutStep): Promise<ChangeRecord | undefined>;
-  /** Without their bytes, the newest first. */
+  /** Newest first, without their bytes. */
   uploads(): Promise<Omit<HeldUpload, 'bytes'>[]>;
-  /** Every edition of a document, by number. */
+  /** Every edition of a document, in number order. */
   editionsOf(slug: string): Promise<HeldEdition[]>;
-  /** Keeps the file and proposes its edition. */
+  /** Stores the file and proposes its edition. */
   saveUpload(upload: HeldUpload, proposal: Proposal | undefined): Promise<ChangeRecord | undefined>;
 }
 
 export interface SaveNoteStep extends Omit<HeldNote, 'version'> {
-  /** That the editor was looking at. */
+  /** The version the editor was looking at. */
   version: number;
-  /** Absent if this text is live already: then any undecided change to the note is out of date. */
+  /** Absent if this text is already live: any undecided change to the note is then out of date. */
   proposal?: Proposal;
-  /** The draft of a closed request that became this note. */
+  /** The draft from a closed request that became this note. */
   fromDraft?: string;
 }
 
 export interface TakeOutStep {
   slug: string;
-  /** That the editor was looking at. */
+  /** The version the editor was looking at. */
   version: number;
   proposal: Proposal;
   at: string;
@@ -221,29 +240,29 @@ export interface TakeOutStep {
 
 export interface PublishStep extends Omit<Publication, 'id'> {
   changes: readonly Pick<ChangeRecord, 'id' | 'version'>[];
-  /** After a step back: changes of later releases are open again. */
+  /** After a rollback: opens changes from later releases again. */
   reopenAfter?: number;
 }
 
-/** The files of a release's index: a cache, rebuilt from the store when damaged or missing. */
+/** The files of a release's index. They are a cache, rebuilt from the store if damaged or missing. */
 export interface IndexFiles {
   build(
     content: ReleaseContent,
     vectors: readonly Embedding[],
     onProgress?: (share: number) => void,
   ): Promise<void>;
-  /** Throws `IndexFailure` when the files are missing, damaged, or made with another model. */
+  /** Throws `IndexFailure` if the files are missing, damaged or made with another model. */
   open(content: ReleaseContent): Promise<SearchIndex>;
   /**
-   * As `build`, out of the files of another release: what both hold is copied, and `vectorsOf` is asked only for the
-   * ordinals that are new. Throws `IndexFailure` when the other release's files cannot be used.
+   * Like `build`, but reuses the files of another release: copies what both have in common, and only asks
+   * `vectorsOf` for new ordinals. Throws `IndexFailure` if the other release's files cannot be used.
    */
   derive(
     from: ReleaseContent,
     content: ReleaseContent,
     vectorsOf: (ordinals: readonly number[]) => Promise<readonly Embedding[]>,
   ): Promise<void>;
-  /** Without files or a graph: every passage is compared. For past releases. */
+  /** For past releases: compares every passage, without files or a graph. */
   scan(content: ReleaseContent, vectors: readonly Embedding[]): SearchIndex;
   /** Removes the files of every release with a lower number. */
   removeBefore(release: number): Promise<void>;

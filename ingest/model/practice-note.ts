@@ -10,7 +10,7 @@ import type { FetchedDocument } from './fetching.js';
 /** The source that all notes belong to. */
 export const NOTES_SOURCE = 'practice-notes';
 
-/** About twenty pages. No one reads anything longer, and it should be several notes. */
+/** About 20 pages. No one reads anything longer, so it should be split into several notes. */
 export const LONGEST_NOTE = 60_000;
 const MAX_SOURCES = 30;
 
@@ -20,11 +20,11 @@ export const noteWordsSchema = z.strictObject({
   title: z.string().trim().min(3, 'must have at least 3 letters').max(200, 'must be 200 characters or fewer'),
   jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1, 'must have at least one nation'),
   authority: z.enum(AUTHORITIES),
-  /** What it was written from. */
+  /** The publications the note is based on. */
   sources: z
     .array(z.strictObject({ title: z.string().trim().min(3, 'must have a title').max(300), url: webAddress }))
     .max(MAX_SOURCES, `must have ${MAX_SOURCES} sources or fewer`),
-  /** The day on which its sources were last read against it. */
+  /** The day the note was last checked against its sources. */
   verifiedOn: z.iso.date('must be a date'),
   /** Markdown. */
   body: z
@@ -35,21 +35,22 @@ export const noteWordsSchema = z.strictObject({
 });
 export type NoteWords = z.infer<typeof noteWordsSchema>;
 
-/** A saved note. */
+/** A note as it is stored. */
 export interface HeldNote {
-  /** Of the document that it is. */
+  /** The slug of the document that the note becomes. */
   slug: string;
   words: NoteWords;
   /**
-   * Goes up with every save and removal, from 1: someone who saves an earlier one is told, and overwrites nothing.
+   * Starts at 1 and goes up with every save and removal. Someone who tries to save over a newer version is
+   * told, and nothing is overwritten.
    */
   version: number;
-  /** The draft edition that these words are. */
+  /** The draft edition with this text. */
   edition: number;
-  /** Or taken out. */
+  /** When it was saved or removed. */
   savedAt: string;
   savedBy: string;
-  /** Who looks after it, and the day by which they read it again; absent for notes saved before these were asked for. */
+  /** Who looks after it and when they will read it again; absent for notes from before we asked. */
   owner?: string;
   reviewOn?: string;
 }
@@ -58,31 +59,31 @@ export interface NoteToSave {
   words: NoteWords;
   /** Absent for a new note. */
   slug?: string;
-  /** That the editor was looking at; 0 for a new note. */
+  /** The version the editor was looking at; 0 for a new note. */
   version: number;
   editor: string;
-  /** The draft of a closed request that it was written from. */
+  /** The draft from a closed request that the note is based on. */
   fromDraft?: string;
   owner?: string;
   /** YYYY-MM-DD. */
   reviewOn?: string;
 }
 
-/** overtaken: someone else saved in the meantime; nothing was done, and `note` is as they left it. */
+/** overtaken: someone else saved in the meantime. Nothing was saved, and `note` is their version. */
 export type SaveNoteOutcome =
   { outcome: 'saved'; note: HeldNote; change?: ChangeRecord } | { outcome: 'overtaken'; note: HeldNote };
 
-/** As of saving. */
+/** The outcomes mean the same as when saving. */
 export type WithdrawNoteOutcome =
   { outcome: 'proposed'; change: ChangeRecord } | { outcome: 'overtaken'; note: HeldNote };
 
 export interface ListedNote {
   note: HeldNote;
-  /** These very words are live. */
+  /** The live release has exactly this text. */
   isLive: boolean;
-  /** Slugs of the documents of which it cites a passage that is not live any more. */
+  /** Slugs of the documents with a cited passage that is no longer live. */
   lost: string[];
-  /** The latest change of the document. */
+  /** The latest change to the document. */
   change?: ChangeRecord;
 }
 
@@ -90,13 +91,13 @@ export interface NotePreview {
   document: GuidanceDocument;
   /** In reading order. */
   passages: Passage[];
-  /** With this note among everything that is live; absent without a question, or if nothing is live. */
+  /** The answer from live guidance with this note added; absent without a question or if nothing is live. */
   asked?: Explanation;
 }
 
 const NOTE_PUBLISHER = 'CTAC';
 
-/** Everything needed to cite it. Nothing is read from the body, where anyone can type. */
+/** Includes everything needed to cite the note. Nothing is read from the body, where anyone can type. */
 export function noteDocument(slug: string, words: NoteWords): FetchedDocument {
   const { title, jurisdictions, authority, sources, verifiedOn, body } = words;
   return {
@@ -120,7 +121,7 @@ function inWords({ title, url }: NoteWords['sources'][number]): string {
   return `${title} (${url})`;
 }
 
-/** A slug of the title's words; `taken` says which are in use. */
+/** Makes a slug from the words of the title; `taken` says whether a slug is in use. */
 export function noteSlug(title: string, taken: (slug: string) => boolean): string {
   const words = title
     .normalize('NFKD')
@@ -134,7 +135,7 @@ export function noteSlug(title: string, taken: (slug: string) => boolean): strin
   }
 }
 
-/** Each passage that a body links to as `/library/document/SLUG#passage-ID`, once. */
+/** Lists each passage that a body links to as `/library/document/SLUG#passage-ID`, once each. */
 export function passagesCited(body: string): { document: string; passage: string }[] {
   const found = new Map<string, { document: string; passage: string }>();
   for (const [, document, passage] of body.matchAll(
@@ -144,7 +145,7 @@ export function passagesCited(body: string): { document: string; passage: string
   return [...found.values()];
 }
 
-/** An address that is not well formed leads to no document, so it stays as typed. */
+/** A badly formed address leads to no document, so it stays as typed. */
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

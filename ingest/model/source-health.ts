@@ -4,8 +4,9 @@ import type { SourceRecord } from './editing.js';
 import type { FollowedSource } from './source-registry.js';
 
 /**
- * new: never refreshed. stale: two refreshes that were due did not happen, so no one can say what the source says
- * now. trouble: the last refresh found it gone, moved or withdrawn, or failed. due: a refresh is due now.
+ * new: never refreshed. stale: 2 refreshes in a row did not happen when due, so we do not know what the
+ * source says now. trouble: the last refresh failed, or found that the source has gone, moved or been
+ * withdrawn. due: a refresh is due now.
  */
 export type SourceHealth = 'trouble' | 'stale' | 'new' | 'due' | 'well';
 
@@ -21,7 +22,7 @@ export function healthOf(
   return first && first <= now ? 'due' : 'well';
 }
 
-/** When it is due to be refreshed next; undefined if it is due now. */
+/** When the next refresh is due; undefined if one is due now. */
 export function nextRefresh(
   source: Pick<FollowedSource, 'schedule'>,
   record: SourceRecord | undefined,

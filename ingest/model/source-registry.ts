@@ -1,9 +1,10 @@
-// Reads the list of followed publications: where each one is, which specialism owns it, and how often to refresh it.
+// Reads the list of publications we follow: where each one is, which specialism owns it, and how often to
+// refresh it.
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS } from '../../knowledge/model/source.js';
 
-/** Whose knowledge a source needs; its editor reviews each change. */
+/** The specialism a source belongs to; its editor reviews each change. */
 export const SOURCE_OWNERS = [
   'social work',
   'law enforcement',
@@ -12,7 +13,7 @@ export const SOURCE_OWNERS = [
   "young people's participation",
 ] as const;
 
-/** Guidance changes a few times a year, and a publisher who blocks us is lost for all: at most once a day. */
+/** At most once a day: guidance changes a few times a year, and a publisher who blocks us blocks everyone. */
 const SHORTEST_INTERVAL_HOURS = 20;
 const SHORTEST_FOLDER_INTERVAL_HOURS = 5 / 60;
 
@@ -27,12 +28,12 @@ const described = {
   jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1),
   authority: z.enum(AUTHORITIES),
   owner: z.enum(SOURCE_OWNERS),
-  /** Five fields of cron, read in the time zone of the United Kingdom. */
+  /** A cron pattern with 5 fields, in UK time. */
   schedule: z
     .string()
     .refine((pattern) => isCalm(pattern), 'must be a cron pattern of at most one run a day'),
   licence: z.string().trim().min(3),
-  /** The words that the licence asks for beside a quote. */
+  /** The attribution that the licence asks for next to a quote. */
   attribution: z.string().trim().min(3),
 };
 
@@ -40,7 +41,7 @@ export const sourceSchema = z.discriminatedUnion('kind', [
   z.object({
     ...described,
     kind: z.literal('govuk'),
-    /** The path on GOV.UK, as the Content API takes it. */
+    /** The path on GOV.UK, in the form the Content API expects. */
     path: z
       .string()
       .regex(/^\/[a-z0-9/-]+$/, 'must be a path on GOV.UK, for example /government/publications/…'),
@@ -49,11 +50,11 @@ export const sourceSchema = z.discriminatedUnion('kind', [
   z.object({
     ...described,
     kind: z.literal('folder'),
-    /** A folder on this machine may be refreshed as often as its owner likes. */
+    /** A folder on this machine can be refreshed every few minutes: no publisher is asked. */
     schedule: z.string().refine((pattern) => isCalm(pattern, SHORTEST_FOLDER_INTERVAL_HOURS), {
       error: 'must be a cron pattern of at most one run every five minutes',
     }),
-    /** Relative to the project. */
+    /** Relative to the project folder. */
     path: z.string().regex(/^(?!\/)(?!.*\.\.)[\w./-]+$/, 'must be a folder inside the project'),
   }),
 ]);
@@ -66,8 +67,8 @@ export interface SourceRegistry {
 }
 
 /**
- * Reads the text of the list of sources; `file` is its name in problems. A broken or repeated entry is named and left
- * out; the others are still used.
+ * Reads the text of the list of sources; `file` is the name to use in problems. A broken or repeated entry is
+ * reported and left out; the others are still used.
  */
 export function readSourceRegistry(json: string, file = 'sources.json'): SourceRegistry {
   const { entries, problem } = parseList(json.replace(/^\uFEFF/, ''));
@@ -98,7 +99,7 @@ export function readSourceRegistry(json: string, file = 'sources.json'): SourceR
   return registry;
 }
 
-/** `problem` goes on from the name of the file. */
+/** `problem` continues a sentence that starts with the name of the file. */
 function parseList(
   json: string,
 ): { entries: unknown[]; problem?: never } | { entries?: never; problem: string } {
@@ -111,7 +112,7 @@ function parseList(
   }
 }
 
-/** The first line with which the text can no longer become JSON, whatever follows; the last where more is missing. */
+/** The first line from which the text can never become valid JSON; the last line if it is only incomplete. */
 function lineOfFault(json: string): number {
   const lines = json.trimEnd().split('\n');
   let [sound, faulty] = [0, lines.length];
@@ -123,7 +124,7 @@ function lineOfFault(json: string): number {
   return faulty;
 }
 
-/** The parser stops at the end, and not before. */
+/** True if the parser only fails at the end of the text, so that more text could make it valid. */
 function canGoOn(json: string): boolean {
   try {
     JSON.parse(json);
@@ -140,7 +141,7 @@ function nameOf(entry: unknown, index: number): string {
   return named.success ? named.data.slug : `entry ${index + 1}`;
 }
 
-/** True for a pattern that croner reads, that runs at all, and that never runs twice within so many hours. */
+/** True if croner can read the pattern, and it runs more than once but never twice within this many hours. */
 function isCalm(pattern: string, hours = SHORTEST_INTERVAL_HOURS): boolean {
   if (pattern.trim().split(/\s+/).length !== 5) return false;
   try {

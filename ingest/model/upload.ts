@@ -8,16 +8,16 @@ import type { GuidanceDocument } from '../../knowledge/model/source.js';
 /** The source that all uploads belong to. */
 export const UPLOADS_SOURCE = 'uploads';
 
-/** The same as for what is fetched. */
+/** The same limit as for files we fetch. */
 export const LARGEST_UPLOAD_BYTES = 25 * 1024 * 1024;
 
-/** Of the kinds we read, JSON and plain text only come from folders: no one publishes guidance in them. */
+/** We also read JSON and plain text, but only from folders: no one publishes guidance in them. */
 export const UPLOAD_KINDS = ['pdf', 'docx', 'odt', 'html', 'md'] as const satisfies readonly FileKind[];
 export type UploadKind = (typeof UPLOAD_KINDS)[number];
 
-/** What is left out is read from the file, as far as it says. */
+/** Details left out are read from the file, if it has them. */
 export const uploadDetailsSchema = z.strictObject({
-  /** Of the document that it is an edition of; a new one where it is absent. */
+  /** The document that this is a new edition of; absent for a new document. */
   slug: z
     .string()
     .regex(/^[\w.-]{1,120}$/, 'is not a document in the library')
@@ -33,10 +33,9 @@ export const uploadDetailsSchema = z.strictObject({
 export type UploadDetails = z.infer<typeof uploadDetailsSchema>;
 
 export interface HeldUpload {
-  /** Of the document. */
+  /** The slug of the document. */
   slug: string;
   title: string;
-  /** The file's own name. */
   name: string;
   kind: UploadKind;
   bytes: Uint8Array;
@@ -46,7 +45,6 @@ export interface HeldUpload {
 }
 
 export interface Upload {
-  /** The file's own name. */
   name: string;
   bytes: Uint8Array;
   details: UploadDetails;
@@ -55,6 +53,6 @@ export interface Upload {
 
 export interface ReceivedUpload {
   edition: { id: number; document: GuidanceDocument };
-  /** Absent if the very same is live already. */
+  /** Absent if exactly the same document is already live. */
   change?: ChangeRecord;
 }

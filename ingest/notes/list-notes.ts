@@ -1,4 +1,4 @@
-// Lists the practice notes with the state of each: live, to be reviewed, or citing words that have changed.
+// Lists the practice notes and the state of each: live, to be reviewed, or citing guidance that has changed.
 import { liveEditions } from '../editions/draft-document.js';
 import type { EditingStore, GuidanceStore, LibraryStore } from '../model/ports.js';
 import type { ListedNote } from '../model/practice-note.js';
@@ -9,11 +9,11 @@ export interface ListNotesPorts {
   store: Pick<GuidanceStore, 'liveRelease' | 'editionsOf'>;
   editing: Pick<EditingStore, 'changes'>;
   library: Pick<LibraryStore, 'notes'>;
-  /** Of the live release; empty before the first publish. */
+  /** The passages of the live release; empty before the first publish. */
   livePassages: () => Promise<readonly Passage[]>;
 }
 
-/** By title. */
+/** Sorted by title. */
 export async function listNotes(ports: ListNotesPorts): Promise<ListedNote[]> {
   const [notes, live, changes, passages] = await Promise.all([
     ports.library.notes(),

@@ -1,4 +1,4 @@
-// Shows a note before it is saved: the passages it becomes, and how the bot would quote it in answer to a question.
+// Previews a note before it is saved: its passages, and how the bot would quote it in answer to a question.
 import { setImmediate } from 'node:timers/promises';
 import { explainAnswer } from '../../knowledge/explain-answer.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
@@ -17,7 +17,7 @@ export interface PreviewPorts {
   loadedRelease: () => Promise<LoadedRelease | undefined>;
 }
 
-/** `slug`: of the note that these words would replace. Nothing is stored. Throws `InputFailure` as saving would. */
+/** `slug` is the note this would replace. Nothing is stored. Throws `InputFailure` where saving would. */
 export async function previewNote(
   ports: PreviewPorts,
   words: NoteWords,
@@ -30,7 +30,7 @@ export async function previewNote(
   const { title } = chunked.document;
   const texts = chunked.passages.map((passage) => textToEmbed({ contextDigest: '', title, passage }));
   const embeddings = await embedder.embedPassages(texts);
-  // Each step takes tens of milliseconds; in between, others who are waiting have their turn.
+  // Each step takes tens of milliseconds, so let other requests run in between.
   await setImmediate();
   const shown = overlayRelease(release, { ...chunked, embeddings });
   await setImmediate();

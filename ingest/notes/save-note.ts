@@ -13,8 +13,8 @@ export interface SaveNotePorts extends DraftPorts {
 }
 
 /**
- * The same text by the same editor is the same save: the reply may have been lost, or a later step may have failed.
- * Throws `InputFailure` for text that does not make a document.
+ * The same text from the same editor counts as the same save: the reply may have been lost, or a later step
+ * may have failed. Throws `InputFailure` for text that does not make a document.
  */
 export async function saveNote(ports: SaveNotePorts, wanted: NoteToSave): Promise<SaveNoteOutcome> {
   const { library, clock } = ports;
@@ -67,7 +67,7 @@ async function newSlug(
   return noteSlug(words.title, (slug) => held.has(slug) || live.has(slug));
 }
 
-/** The same text with other sources: no passage differs, but readers see the sources. */
+/** The text is the same but its sources differ: no passage changes, but readers see the sources. */
 function otherSources(document: string, edition: number, base: number | undefined): Proposal | undefined {
   if (edition === base) return undefined;
   return { source: NOTES_SOURCE, document, edition, base, weight: 'cosmetic', note: 'Its sources differ.' };

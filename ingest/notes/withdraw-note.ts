@@ -13,12 +13,12 @@ export interface WithdrawNotePorts {
 
 export interface NoteToWithdraw {
   slug: string;
-  /** That the editor was looking at. */
+  /** The version the editor was looking at. */
   version: number;
   editor: string;
 }
 
-/** The words stay, so that saving them again brings the note back. Throws `InputFailure` if it is not live. */
+/** The text is kept, so saving it again brings the note back. Throws `InputFailure` if it is not live. */
 export async function withdrawNote(
   { store, library, clock }: WithdrawNotePorts,
   { slug, version, editor }: NoteToWithdraw,

@@ -1,17 +1,17 @@
-// Which of the editions we hold were in force on a given day, by their sources' own dates.
+// Works out which of our stored editions were in force on a given day, from the dates their sources give.
 import type { EditionRecord } from '../model/ports.js';
 
 export interface AsOf {
   editions: EditionRecord[];
-  /** Documents without their own date, which are left out: no one can say what they said then. */
+  /** How many documents were left out because they have no date: we do not know what they said then. */
   undated: number;
-  /** Documents of which only later editions are held. */
+  /** How many documents we only have later editions of. */
   later: number;
-  /** How far back any edition is held: `YYYY-MM-DD`; absent if none has a date. */
+  /** The earliest date of any edition, as `YYYY-MM-DD`; absent if none has a date. */
   earliest?: string;
 }
 
-/** `day` is `YYYY-MM-DD`. Of each document the latest edition dated on or before it, as far as we hold them. */
+/** `day` is `YYYY-MM-DD`. Takes the latest edition of each document that is dated on or before that day. */
 export function editionsAsOf(held: readonly EditionRecord[], day: string): AsOf {
   const bySlug = new Map<string, EditionRecord[]>();
   for (const edition of held)
@@ -22,7 +22,7 @@ export function editionsAsOf(held: readonly EditionRecord[], day: string): AsOf 
     if (!dated.length) asOf.undated += 1;
     for (const edition of dated)
       if (asOf.earliest === undefined || firstDay(edition) < asOf.earliest) asOf.earliest = firstDay(edition);
-    // Of two editions with one date the one that came later is a correction of the other.
+    // If 2 editions have the same date, the one we received later is a correction.
     const [latest] = dated
       .filter((edition) => firstDay(edition) <= day)
       .sort((a, b) => (firstDay(a) === firstDay(b) ? b.id - a.id : firstDay(a) < firstDay(b) ? 1 : -1));
@@ -32,7 +32,7 @@ export function editionsAsOf(held: readonly EditionRecord[], day: string): AsOf 
   return asOf;
 }
 
-/** A year or a month counts from its first day. */
+/** A date with only a year or month counts from its first day. */
 function firstDay({ document }: EditionRecord): string {
   const [year = '', month = '01', day = '01'] = (document.sortDate ?? '').split('-');
   return `${year}-${month}-${day}`;

@@ -1,4 +1,5 @@
-// Asks past guidance: a release that was live, what was in force on a day, or an answer's own settings.
+// Asks past guidance: a release that was live, the guidance in force on a day, or the settings recorded for
+// an answer.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
@@ -17,7 +18,7 @@ export interface Past {
   askRelease(release: number): Promise<Ask>;
   /** `day` is `YYYY-MM-DD`. */
   askAsOf(day: string): Promise<{ asOf: AsOf; ask: Ask }>;
-  /** With the settings of that digest; undefined if they, or the release, are not on record. */
+  /** Uses the settings with that digest; undefined if we have no record of them or of the release. */
   askRecorded(release: number, settings: string): Promise<Ask | undefined>;
 }
 
@@ -66,7 +67,7 @@ export function createAsOf(loading: LoadPorts, editing: Pick<EditingStore, 'rele
   };
 }
 
-/** Keeps what was made last, so that the same is not made twice. */
+/** Keeps the most recent results, so that they are not built twice. */
 function createShelf<T>(places: number) {
   const shelf = new Map<string, Promise<T>>();
   return (name: string, make: () => Promise<T>): Promise<T> => {

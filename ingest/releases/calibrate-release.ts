@@ -1,4 +1,5 @@
-// Fits the decision between answering and "I don't know" for the live release, from questions with known answers.
+// Fits the calibration of the live release, which decides between answering and "I don't know", from
+// questions with known answers.
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import { confidenceSignals } from '../../knowledge/confidence/confidence.js';
 import { InputFailure } from '../../knowledge/model/errors.js';
@@ -14,7 +15,7 @@ import { understandQuestion } from '../../knowledge/question/understand-question
 export interface KnownQuestion {
   question: Question;
   judged: Judgement;
-  /** Documents of which one answers; a release without them cannot be judged by this question. */
+  /** Documents that contain the answer. A release with none of them cannot be judged by this question. */
   documents: readonly string[];
 }
 
@@ -26,15 +27,15 @@ export interface CalibratePorts {
 export interface Calibrated {
   calibration: Calibration;
   curve: CurvePoint[];
-  /** Of the questions given, those that this release can be judged by. */
+  /** How many of the given questions this release can be judged by. */
   used: Record<Judgement, number>;
 }
 
-/** With fewer of a kind, a sum with this many signals would fit noise. */
+/** With fewer questions of either kind, a sum with this many signals would fit noise. */
 const MIN_TERMS = 40;
 const PASSAGES = 10;
 
-/** About ten milliseconds a question. Throws `InputFailure` if too few questions fit the release. */
+/** Takes about 10ms for each question. Throws `InputFailure` if too few questions fit the release. */
 export async function calibrateRelease(
   ports: CalibratePorts,
   given: readonly KnownQuestion[],
@@ -53,13 +54,13 @@ export async function calibrateRelease(
   return { ...fitCalibration(judged, { answered, date, ...(model !== undefined && { model }) }), used };
 }
 
-/** Those whose documents the release holds, and those that name none. */
+/** Keeps questions with a document in the release, and those that name no document. */
 export function questionsFor(release: LoadedRelease, given: readonly KnownQuestion[]): KnownQuestion[] {
   const held = release.index.content.documents;
   return given.filter(({ documents }) => !documents.length || documents.some((slug) => held.has(slug)));
 }
 
-/** What the decision uses for each question, as this release finds it. */
+/** The signals the decision uses for each question, as found in this release. */
 export async function judgeQuestions(
   ports: CalibratePorts,
   known: readonly KnownQuestion[],

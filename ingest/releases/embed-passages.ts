@@ -4,7 +4,7 @@ import type { Embedder, TextToEmbed } from '../../knowledge/model/ports.js';
 import { passageContext } from '../chunking/chunk-document.js';
 import type { ContextToEmbed, GuidanceStore } from '../model/ports.js';
 
-/** Large enough to sort by length and waste little on padding, small enough that a kill loses seconds, not minutes. */
+/** Large enough to waste little on padding, but small enough to lose only seconds of work if killed. */
 const BATCH = 256;
 
 export interface EmbedPorts {
@@ -12,7 +12,7 @@ export interface EmbedPorts {
   embedder: Embedder;
 }
 
-/** Takes editions as they are parsed and embeds beside the parsing, so that neither waits for the other. */
+/** Embeds editions while others are still being parsed, so that neither step waits for the other. */
 export function createEmbeddingQueue(ports: EmbedPorts, onEmbedded: (count: number) => void) {
   const waiting: ContextToEmbed[] = [];
   const seen = new Set<string>();
@@ -38,7 +38,7 @@ export function createEmbeddingQueue(ports: EmbedPorts, onEmbedded: (count: numb
   };
 
   return {
-    /** Number of texts taken up; those that the store has a vector of are left out. */
+    /** Returns how many texts were added; texts that already have a vector are left out. */
     async add(editions: readonly number[]): Promise<number> {
       const contexts = (await ports.store.contextsToEmbed(editions, ports.embedder.model)).filter(
         ({ contextDigest }) => !seen.has(contextDigest),
@@ -48,7 +48,7 @@ export function createEmbeddingQueue(ports: EmbedPorts, onEmbedded: (count: numb
       if (!running && waiting.length >= BATCH) void start(false).then(() => (running = undefined));
       return contexts.length;
     },
-    /** Resolves when everything is embedded and saved; throws any error on the way. */
+    /** Resolves when everything is embedded and saved. Throws the error if any batch failed. */
     async finish(): Promise<void> {
       while (running) await running;
       await start(true);
@@ -57,7 +57,7 @@ export function createEmbeddingQueue(ports: EmbedPorts, onEmbedded: (count: numb
   };
 }
 
-/** With the places of its sentences, so that each gets a vector in the same pass. */
+/** Includes the position of each sentence, so that each one gets a vector in the same pass. */
 export function textToEmbed({ title, passage }: ContextToEmbed): TextToEmbed {
   const text = passageContext(title, passage);
   const shift = text.length - passage.text.length;

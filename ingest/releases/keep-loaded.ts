@@ -1,8 +1,8 @@
-// Loads a new live release straight away, so that a worker that has been idle does not answer the next question from
-// an old one.
+// Loads a new live release straight away, so that a worker that has been idle does not answer the next
+// question from an old one.
 const LOOK_EVERY_MS = 1_000;
 
-/** Calls `onFailure` once for each period of trouble. Returns a function that stops it. */
+/** Calls `onFailure` once when loading starts to fail, not on every try. Returns a function that stops it. */
 export function keepLoaded(loadLive: () => Promise<void>, onFailure: (error: unknown) => void): () => void {
   let failed = false;
   const look = () => {

@@ -1,4 +1,4 @@
-// Shows a release as it would be with one more document, or another edition of one, without building it.
+// Shows a release as it would be with one more document, or a new edition of one, without building it.
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import { buildKeywordIndex } from '../../knowledge/index/keyword-index.js';
 import type { KeywordIndex, KeywordIndexData, WeightedTerm } from '../../knowledge/index/keyword-index.js';
@@ -13,13 +13,13 @@ export interface Overlay {
   document: GuidanceDocument;
   /** In reading order. */
   passages: readonly Passage[];
-  /** Of each passage, with its sentences, as the release's own were made. */
+  /** A vector for each passage and its sentences, made in the same way as the release's own. */
   embeddings: readonly Embedding[];
 }
 
 /**
- * For previews: word frequencies and average length are those of the release alone. A note of a few passages among
- * thousands changes too little to notice. The document with the same slug is left out.
+ * For previews: word frequencies and average length come from the release alone, because a few passages among
+ * thousands make too little difference to notice. The release's own document with the same slug is left out.
  */
 export function overlayRelease(release: LoadedRelease, overlay: Overlay): LoadedRelease {
   const { content } = release.index;
@@ -93,7 +93,7 @@ function overlayKeywords(
   };
 }
 
-/** By term, the weight in each passage that holds it. */
+/** Maps each term to its weight in each passage that contains it. */
 function termWeights({
   terms,
   offsets,
@@ -125,7 +125,7 @@ function sentencesOf({ spans }: Embedding): Int8Array | undefined {
   return Int8Array.from(spans.flatMap((span) => Array.from(span, (value) => Math.round(value * 127))));
 }
 
-/** The release's own stay where they are. Undefined if it has none of them. */
+/** Adds the new vectors without moving the release's own. Undefined if the release has none. */
 function withFurther(
   base: SentenceVectors | undefined,
   added: readonly (Int8Array | undefined)[],

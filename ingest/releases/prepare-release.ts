@@ -1,4 +1,5 @@
-// Drafts the release that would be live if the accepted changes were published: composed, embedded, indexed.
+// Drafts the release that would go live if the accepted changes were published: composes, embeds and indexes
+// it.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import type { Release } from '../../knowledge/model/release.js';
@@ -13,7 +14,7 @@ import type { IndexPorts } from './write-index.js';
 export interface PreparePorts extends IndexPorts {
   editing: EditingStore;
   embedder: Embedder;
-  /** Absent if no notes are written. */
+  /** Absent if there are no practice notes. */
   library?: Pick<LibraryStore, 'notes'>;
 }
 
@@ -25,7 +26,7 @@ export interface PreparedRelease {
   embedded: number;
 }
 
-/** Undefined if nothing is accepted. Only words that no edition had are embedded. */
+/** Undefined if no change has been accepted. Only embeds text that is in no other edition. */
 export async function prepareRelease(ports: PreparePorts): Promise<PreparedRelease | undefined> {
   const { store, editing, embedder } = ports;
   const changes = await editing.changes(['accepted']);
@@ -40,7 +41,7 @@ export async function prepareRelease(ports: PreparePorts): Promise<PreparedRelea
   return { release: draft.number, live: live?.number, changes, embedded };
 }
 
-/** What is live, with each accepted change in its place, without the notes whose ground that takes away. */
+/** The live editions with each accepted change applied, without notes if the passages they cite have gone. */
 async function editionsWith(
   { store, editing, library }: PreparePorts,
   changes: readonly ChangeRecord[],
@@ -63,7 +64,7 @@ async function editionsWith(
   return [...editions.values()].map(({ id }) => id).sort((a, b) => a - b);
 }
 
-/** A trial drafted this very release: publishing then has nothing left to build. */
+/** If a trial has already drafted exactly this release, there is nothing left to build when publishing. */
 async function preparedBefore(
   { store, editing, embedder }: PreparePorts,
   editions: readonly number[],
@@ -76,7 +77,7 @@ async function preparedBefore(
   return JSON.stringify(held) === JSON.stringify(editions) ? release.number : undefined;
 }
 
-/** What is live has its vectors, unless another model is configured now. */
+/** Live editions already have vectors, unless the embedding model has changed. */
 async function notYetEmbedded(
   { store, embedder }: PreparePorts,
   editions: readonly number[],

@@ -1,5 +1,5 @@
-// Publishes the accepted changes: runs the test questions, moves the live pointer in one step, and records the
-// editor.
+// Publishes the accepted changes: runs the test questions, moves the live pointer in one step, and records
+// the editor.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { ChangeRecord, Trial } from '../model/editing.js';
 import { removeOldIndexFiles } from './remove-old-index-files.js';
@@ -14,13 +14,13 @@ export type PublishPorts = PreparePorts & TrialPorts;
 
 export interface PublishRequest {
   editor: string;
-  /** Why it is published although too few test questions pass. */
+  /** Why the editor published it although too few test questions passed. */
   override?: string;
 }
 
 /**
- * nothing: no change is accepted. stopped: too few test questions pass. overtaken: someone published or decided in
- * the meantime; nothing was done, and it can be tried again.
+ * nothing: no change has been accepted. stopped: too few test questions passed. overtaken: someone else
+ * published or made a decision in the meantime; nothing was done, and it can be tried again.
  */
 export type PublishOutcome =
   | { outcome: 'nothing' }
@@ -33,19 +33,20 @@ export type PublishOutcome =
       changes: ChangeRecord[];
       embedded: number;
       trial: Trial;
-      /** Test questions. */
+      /** How many test questions were paused. */
       suspended: number;
-      /** Slugs of practice notes left out until someone has checked them. */
+      /** Slugs of the practice notes left out until someone has checked them. */
       suspendedNotes: string[];
     };
 
 /**
- * If it is killed at any moment before the pointer moves, the live release stays live, and the next run continues.
+ * If the process is killed before the pointer moves, the live release does not change, and the next run
+ * continues.
  */
 export async function publishChanges(ports: PublishPorts, request: PublishRequest): Promise<PublishOutcome> {
   if (!request.editor.trim())
     throw new InputFailure('Publishing needs an editor’s name.', 'Add your name with --editor NAME.');
-  // If a run is killed after the pointer moved, things may still depend on text from the previous release.
+  // If a run was killed after the pointer moved, questions and notes may still rely on the previous release.
   await suspendGolden(ports);
   await proposeSuspendedNotes(ports);
   const prepared = await prepareRelease(ports);

@@ -1,9 +1,9 @@
-// Makes a set of editions live: draft, index, and then one step that moves the live pointer.
+// Makes a set of editions live: drafts a release, builds its index, then moves the live pointer in one step.
 import type { EmbeddingModel, Release } from '../../knowledge/model/release.js';
 import { writeIndex } from './write-index.js';
 import type { IndexPorts } from './write-index.js';
 
-/** Killed before the last line, the release that was live stays live; the draft is never asked. */
+/** If killed before the pointer moves, the previous release stays live and the draft is never used. */
 export async function publishRelease(
   ports: IndexPorts,
   editions: readonly number[],

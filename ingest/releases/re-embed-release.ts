@@ -1,4 +1,5 @@
-// Embeds the live release again if it was made with another model, while still answering questions from it.
+// Embeds the live release again if it was made with another model, and still answers questions from it in the
+// meantime.
 import type { Embedder } from '../../knowledge/model/ports.js';
 import type { EditingStore } from '../model/ports.js';
 import { createEmbeddingQueue } from './embed-passages.js';
@@ -11,12 +12,13 @@ export interface ReembedPorts extends IndexPorts {
   clock: () => Date;
 }
 
-/** The name in the history: no editor asked for it, and no text of the guidance changes. */
+/** The name shown in the history: no editor asked for this, and the text of the guidance does not change. */
 export const EMBEDDED_BY = 'the service, for its new search model';
 
 /**
- * The number of the release that replaced the live one; undefined if the model is the same, nothing is live, or
- * something else was published first. What was embedded is saved, so a stopped run continues where it was.
+ * The number of the release that replaced the live one; undefined if the model is the same, nothing is live,
+ * or another release was published first. Vectors are saved as they are made, so a run that was stopped can
+ * continue.
  */
 export async function reembedRelease(
   ports: ReembedPorts,

@@ -1,7 +1,7 @@
 // Removes old index files. The store keeps every release, so the files can be rebuilt.
 import type { EditingStore, IndexFiles } from '../model/ports.js';
 
-/** How many past releases keep their files: enough to go back immediately. */
+/** How many past releases keep their files: enough to roll back immediately. */
 const KEPT_RELEASES = 3;
 
 export async function removeOldIndexFiles({
@@ -12,9 +12,9 @@ export async function removeOldIndexFiles({
   indexFiles: IndexFiles;
 }): Promise<void> {
   const publications = await editing.publications();
-  // The release that was live before the first recorded one has no line.
+  // The release that was live before the first recorded one has no entry of its own.
   const releases = new Set(publications.flatMap(({ release, previous }) => [release, previous ?? release]));
   const kept = [...releases].slice(0, KEPT_RELEASES);
-  // Not those in between: one may be a draft that someone is testing now.
+  // Keep everything after the oldest of these: a release in between may be a draft that someone is testing.
   if (kept.length) await indexFiles.removeBefore(Math.min(...kept));
 }

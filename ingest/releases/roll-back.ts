@@ -1,4 +1,4 @@
-// Goes back to an earlier live release within seconds, because its passages and index are still there.
+// Rolls back to an earlier live release within seconds, because its passages and index are still stored.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { removeOldIndexFiles } from './remove-old-index-files.js';
 import type { EditingStore } from '../model/ports.js';
@@ -14,13 +14,13 @@ export interface RollBackPorts extends IndexPorts {
 export interface RollBackRequest {
   editor: string;
   reason: string;
-  /** The one before the live one where it is absent. */
+  /** If absent, the release that was live before this one. */
   to?: number;
 }
 
 /**
- * overtaken: another release went live in the meantime, and nothing was done. Throws `InputFailure` if there is no
- * release to go back to.
+ * overtaken: another release went live in the meantime, so nothing was done. Throws `InputFailure` if there
+ * is no release to go back to.
  */
 export type RollBackOutcome =
   { outcome: 'rolled-back'; release: number; from: number } | { outcome: 'overtaken' };
@@ -42,7 +42,7 @@ export async function rollBack(ports: RollBackPorts, request: RollBackRequest): 
       `You cannot go back to release ${to}.`,
       'Choose a published release that is not live now.',
     );
-  // Ready before the pointer moves, so that no process has to build it while people wait.
+  // Prepare the index before the pointer moves, so that no process has to build it while people wait.
   await ensureIndex(ports, to);
   const at = clock().toISOString();
   const step = {
@@ -54,7 +54,7 @@ export async function rollBack(ports: RollBackPorts, request: RollBackRequest): 
     reason,
     changes: [],
   };
-  // Going forward again after a step back undoes no change.
+  // Going forward again after a rollback undoes no change.
   const moved = await editing.publish({ ...step, ...(to < live.number && { reopenAfter: to }) });
   if (!moved) return { outcome: 'overtaken' };
   await suspendGolden(ports);

@@ -1,4 +1,4 @@
-// Explains what the live release and the draft find for a question.
+// Shows what the live release or the draft finds for a question, and explains why.
 import { explainAnswer } from '../../knowledge/explain-answer.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Question } from '../../knowledge/model/answer.js';
@@ -20,7 +20,7 @@ export function createSearch({ editing, loading, loadedRelease }: SearchPorts) {
     const release = trial && (await store.release(trial.release));
     return release?.state === 'building' ? release.number : undefined;
   };
-  /** The one looked at last is kept: an editor asks several questions of it. */
+  /** Keeps the latest draft loaded, because editors ask several questions of it. */
   const loadDraft = async () => {
     const number = await draft();
     if (number === undefined) return undefined;

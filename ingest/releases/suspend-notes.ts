@@ -1,4 +1,5 @@
-// Leaves practice notes out of a release if words they cite are no longer in it, until an editor has checked them.
+// Leaves practice notes out of a release if passages they cite are no longer in it, until an editor has
+// checked them.
 import { changedDocuments } from '../comparing/changed-documents.js';
 import { lostPassages } from '../comparing/lost-passages.js';
 import type { EditingStore, EditionRecord, GuidanceStore, LibraryStore } from '../model/ports.js';
@@ -7,14 +8,14 @@ import { NOTES_SOURCE, passagesCited } from '../model/practice-note.js';
 export interface SuspendNotesPorts {
   store: Pick<GuidanceStore, 'editionsOf'>;
   editing: EditingStore;
-  /** Absent if no notes are written. */
+  /** Absent if there are no practice notes. */
   library?: Pick<LibraryStore, 'notes'>;
   clock: () => Date;
 }
 
 /**
- * Slugs of the notes in `before` that cite a passage which has changed substantively, gone or been withdrawn in
- * `after`. A note whose own edition changes at the same time has been checked, and stays.
+ * Slugs of the notes in `before` that cite a passage which has changed significantly, gone or been withdrawn
+ * in `after`. If the note has a new edition in `after`, someone has checked it, so it stays.
  */
 export async function notesWithoutGround(
   { editing, library }: Pick<SuspendNotesPorts, 'editing' | 'library'>,
@@ -41,20 +42,21 @@ export async function notesWithoutGround(
 }
 
 /**
- * Proposes each note that the latest move of the live pointer left out as a change: once accepted, as it is or with
- * new text, it comes back. Safe to run at any time and again. Returns the slugs of those left out.
+ * Proposes each note that the latest publish left out as a change. It comes back once an editor accepts it,
+ * as it is or with new text. Safe to run at any time, and more than once. Returns the slugs of the notes left
+ * out.
  */
 export async function proposeSuspendedNotes(ports: SuspendNotesPorts): Promise<string[]> {
   const { store, editing, library, clock } = ports;
   const [latest] = await editing.publications();
   const notes = (await library?.notes()) ?? [];
-  // A step back takes no note away that it does not mean to.
+  // A rollback only removes the notes it is meant to remove.
   if (!latest || latest.kind === 'roll-back' || latest.previous === undefined || !notes.length) return [];
   const gone = (await changedDocuments(store, latest.previous, latest.release)).filter(({ after }) => !after);
   const removed = (await editing.changes(['published']))
     .filter(({ release, edition }) => release === latest.release && edition === undefined)
     .map(({ document }) => document);
-  // An editor has written new text in the meantime, or this same text: proposing it again would discard theirs.
+  // An editor has already proposed new text, or this same text: proposing it again would discard theirs.
   const awaiting = (await editing.changes(['open', 'waiting', 'accepted']))
     .filter(({ base }) => base === undefined)
     .map(({ document }) => document);

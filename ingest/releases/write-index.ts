@@ -1,4 +1,4 @@
-// Writes a release's index files: derived from the live release's if possible, otherwise from the store.
+// Writes the index files of a release: from the live release's files if possible, otherwise from the store.
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import type { GuidanceStore, IndexFiles } from '../model/ports.js';
@@ -8,7 +8,7 @@ export interface IndexPorts {
   indexFiles: IndexFiles;
 }
 
-/** The cost depends on what changed, not on the size; the live release's files are not touched. */
+/** The cost depends on how much has changed, not on the size. The live release's files do not change. */
 export async function writeIndex(
   { store, indexFiles }: IndexPorts,
   content: ReleaseContent,
@@ -22,14 +22,14 @@ export async function writeIndex(
       await indexFiles.derive(from, content, (ordinals) => store.vectorsOf(content, ordinals));
       return onProgress?.(1);
     } catch (error) {
-      // Damaged files, or text that comes back but whose label has been used: then build it from scratch.
+      // Files are damaged, or text is back but its label is already in use: build the index from scratch.
       if (!(error instanceof IndexFailure)) throw error;
     }
   }
   await indexFiles.build(content, await store.vectorsOf(content), onProgress);
 }
 
-/** For a release that was published before: its files may have been removed since. */
+/** For a release that has been live before: its files may have been removed since. */
 export async function ensureIndex(ports: IndexPorts, release: number): Promise<void> {
   const content = await ports.store.contentOf(release);
   try {

@@ -1,4 +1,4 @@
-// Adds a test question: checks it, and ties it to the passage that contains its words today.
+// Adds a test question: checks it, and links it to the live passage that contains its words.
 import { z } from 'zod';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import type { GoldenQuestion } from '../model/editing.js';
@@ -42,7 +42,7 @@ function asksTheSame(one: NewGolden, other: NewGolden): boolean {
   return fields.every((field) => one[field] === other[field]);
 }
 
-/** Id of the live passage that contains the words. */
+/** The id of the live passage that contains the words. */
 export async function passageOfWords(
   store: Pick<GuidanceStore, 'liveRelease' | 'documentOf'>,
   { document, words }: Pick<GoldenQuestion, 'document' | 'words'>,

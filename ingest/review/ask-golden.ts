@@ -1,4 +1,4 @@
-// Asks one test question, and says whether the answer is the one that its editor expects.
+// Asks one test question, and checks whether the answer is what its editor expects.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { redact } from '../../knowledge/redaction/redact.js';
 import type { GoldenQuestion, TrialAnswer } from '../model/editing.js';
@@ -8,7 +8,7 @@ export async function askGolden(
   golden: GoldenQuestion,
 ): Promise<TrialAnswer> {
   const { question, jurisdiction } = golden;
-  // Searched for as a practitioner's question is: an editor may have typed what is about a person.
+  // Redacted like a practitioner's question, because an editor may have typed personal details.
   const answer = await ask({ text: redact(question).text, context: [], jurisdiction });
   const quotes = answer.citations.map(({ document, quote }) => ({ document: document.slug, quote }));
   return { outcome: answer.outcome, asExpected: isAsExpected(golden, answer.outcome, quotes), quotes };

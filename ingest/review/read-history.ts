@@ -1,4 +1,4 @@
-// Reads the editions we hold of a document, when each was live, and the text of one of them.
+// Lists the editions we have of a document, shows when each was live, and reads the text of one.
 import { documentHistory } from '../model/history.js';
 import type { EditionHistory } from '../model/history.js';
 import type { EditingStore, LibraryStore } from '../model/ports.js';

@@ -1,5 +1,5 @@
-// Resumes a test question: ties it to the passage that contains its words now, so that the next release does not
-// pause it.
+// Resumes a test question: links it to the passage that contains its words now, so that the next release does
+// not pause it again.
 import { passageOfWords } from './add-golden.js';
 import type { EditingStore, GuidanceStore } from '../model/ports.js';
 
@@ -8,11 +8,11 @@ export interface ResumePorts {
   editing: Pick<EditingStore, 'goldenQuestions' | 'repointGolden' | 'suspendGolden'>;
 }
 
-/** If its words are nowhere any more, it is not tied to a passage. False if there is no such question. */
+/** If no passage contains its words, it is not linked to one. False if there is no such question. */
 export async function resumeGolden({ store, editing }: ResumePorts, id: number): Promise<boolean> {
   const question = (await editing.goldenQuestions()).find((one) => one.id === id);
   if (!question) return false;
-  // Killed in between, it is still suspended.
+  // If the process is killed between these 2 steps, the question stays paused.
   await editing.repointGolden(id, await passageOfWords(store, question));
   await editing.suspendGolden([id], undefined);
   return true;

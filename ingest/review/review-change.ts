@@ -1,4 +1,5 @@
-// An editor's decision on a change: accept or reject all of it or a passage, edit its details, or comment.
+// Records an editor's decision on a change: accept or reject all of it or one passage, edit its details, or
+// comment.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { differenceBetween } from '../comparing/difference-between.js';
 import type {
@@ -89,7 +90,7 @@ function effectOf(secondEditor: SecondEditorPolicy, change: ChangeRecord, review
   if (action === 'edit') return { details: { ...change.details, ...details }, ...backToOpen(change) };
   if (action === 'reopen') return { state: 'open' };
   const decision: Decision = action === 'accept' ? 'accepted' : 'rejected';
-  // A part of it: the whole must still be accepted, by someone who has seen this.
+  // A decision on one passage: the whole change must still be accepted by someone who has seen this.
   if (key !== undefined)
     return { decisions: { ...change.decisions, [key]: decision }, ...backToOpen(change) };
   if (action === 'reject') return { state: 'rejected' };
@@ -102,7 +103,7 @@ function effectOf(secondEditor: SecondEditorPolicy, change: ChangeRecord, review
   };
 }
 
-/** Earlier acceptances were of something else. */
+/** Earlier acceptances were for a different version of the change. */
 function backToOpen({ state }: ChangeRecord): Reviewed {
   return state === 'open' ? {} : { state: 'open' };
 }

@@ -1,16 +1,16 @@
-// Decides which changes need a second editor, from the setting and from who edits here.
+// Decides which changes need a second editor, based on the setting and on who edits here.
 import type { SecondEditorPolicy, SecondEditorSetting } from '../model/editing.js';
 import type { EditingStore } from '../model/ports.js';
 
 export interface SecondEditorPorts {
   editing: Pick<EditingStore, 'editorsSince'>;
   secondEditor: SecondEditorSetting;
-  /** The names of editors who are signed in now; absent where no one signs in. */
+  /** Names of the editors who are signed in now; absent if sign-in is not set up. */
   signedInEditors?: () => Promise<readonly string[]>;
   clock: () => Date;
 }
 
-/** Someone who has not edited for longer may have left. */
+/** Someone who has not edited for longer than this may have left. */
 const RECENT_DAYS = 90;
 
 export async function secondEditorPolicy(

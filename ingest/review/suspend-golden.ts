@@ -1,4 +1,4 @@
-// Pauses test questions whose passage says something else in the live release, until an editor has checked them.
+// Pauses test questions if their passage has changed in the live release, until an editor has checked them.
 import { changedDocuments } from '../comparing/changed-documents.js';
 import { isOfSubstance } from '../model/change.js';
 import type { PassageChange } from '../model/change.js';
@@ -11,8 +11,9 @@ interface SuspendPorts {
 }
 
 /**
- * Checks the latest move of the live pointer. Safe to run at any time and again. Returns how many were paused now. A
- * question follows its passage if only the form changed; one without a passage is never paused.
+ * Checks the latest move of the live pointer. Safe to run at any time, and more than once. Returns how many
+ * questions it paused. If only the form of a passage changed, its question moves to the new passage. A
+ * question without a passage is never paused.
  */
 export async function suspendGolden({ store, editing }: SuspendPorts): Promise<number> {
   const [latest] = await editing.publications();
@@ -32,7 +33,7 @@ export async function suspendGolden({ store, editing }: SuspendPorts): Promise<n
   return lost.length;
 }
 
-/** By the id of a passage that the later release does not have, what became of it. */
+/** What happened to each passage that the later release does not have, by passage id. */
 async function lostBetween(
   { store, editing }: SuspendPorts,
   from: number,

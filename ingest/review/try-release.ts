@@ -1,10 +1,11 @@
-// Runs the editors' test questions on a draft release and on the live one, and shows what got better and worse.
+// Runs the editors' test questions on a draft release and the live one, and shows what has got better or
+// worse.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import type { GoldenQuestion, Trial, TrialAnswer, TrialLine } from '../model/editing.js';
 import type { EditingStore } from '../model/ports.js';
 import { askGolden } from './ask-golden.js';
 
-/** Answers from one release, whatever is live, without a language model: the same question, the same answer. */
+/** Answers from the given release, live or not. Without a language model, so always in the same way. */
 export type AskRelease = (release: number) => Promise<(question: Question) => Promise<Answer>>;
 
 export interface TrialPorts {
@@ -15,7 +16,7 @@ export interface TrialPorts {
   clock: () => Date;
 }
 
-/** Kept, so that publishing knows it; a release is tried once. */
+/** The result is saved for publishing, so a release is only tried once. */
 export async function tryRelease(
   ports: TrialPorts,
   release: number,
@@ -35,14 +36,14 @@ export async function tryRelease(
     liveShare,
     draftShare,
     gate: ports.gate,
-    // Questions already below the gate are no reason to block a release that is no worse.
+    // If the live release is already below the gate, do not block a draft that is no worse.
     passed: draftShare >= ports.gate || (live !== undefined && draftShare >= liveShare),
   };
   await ports.editing.saveTrial(trial);
   return trial;
 }
 
-/** Each release is loaded once, and only where there is something to ask. */
+/** Loads each release once, and only if there are questions to ask. */
 async function askBoth(
   ports: TrialPorts,
   questions: readonly GoldenQuestion[],

@@ -1,5 +1,5 @@
-// Accepts a file uploaded by an editor. Parses it straight away, so that any problem is reported, and proposes it
-// like any other change.
+// Accepts a file uploaded by an editor. Parses it straight away, so that the editor sees any problem, and
+// proposes it like any other change.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { draftDocument, liveEditions } from '../editions/draft-document.js';
 import type { DraftPorts, LiveEditions } from '../editions/draft-document.js';
@@ -27,15 +27,15 @@ export async function receiveUpload(
   const base = live.get(slug);
   const drafting = (title?: string) => {
     const said = withoutAbsent({ ...details, title: details.title ?? title });
-    // The slug first, whoever gave it: details in another order would make another edition.
+    // The slug always comes first: the same details in another order would make another edition.
     return draftDocument(ports, UPLOADS_SOURCE, { kind, bytes, details: { slug, ...said } }, base);
   };
   let drafted = await drafting();
-  // If the file gives no title, another edition of a document keeps its current one.
+  // If the file has no title, a new edition keeps the document's current title.
   if (drafted.edition.document.title === slug && base) drafted = await drafting(base.document.title);
   const { edition, proposal } = drafted;
   const { title } = edition.document;
-  // An edition that is not proposed is never seen.
+  // The edition is not proposed, so no one sees it.
   if (title === slug)
     throw new InputFailure('The file has no title.', 'Enter a title and upload the file again.');
   const at = ports.clock().toISOString();
@@ -54,7 +54,7 @@ function uploadKind(name: string): UploadKind {
   );
 }
 
-/** Files of one name are not always one document, and one must not take the other's place unseen. */
+/** Files with the same name may be different documents: one must not replace the other unnoticed. */
 async function checkIsNew(library: LibraryStore, live: LiveEditions, slug: string): Promise<void> {
   const known = (await library.uploads()).find((upload) => upload.slug === slug);
   const title = known?.title ?? live.get(slug)?.document.title;
@@ -67,7 +67,7 @@ async function checkIsNew(library: LibraryStore, live: LiveEditions, slug: strin
 
 function checkSize(bytes: number): void {
   if (bytes <= LARGEST_UPLOAD_BYTES) return;
-  // Rounded up: a file just over the limit must not seem to be within it.
+  // Rounded up, so that a file just over the limit does not seem to be within it.
   const megabytes = (count: number) => Math.ceil((count * 10) / (1024 * 1024)) / 10;
   throw new InputFailure(
     `The file is ${megabytes(bytes)} MB, more than the limit of ${megabytes(LARGEST_UPLOAD_BYTES)} MB.`,
@@ -85,7 +85,7 @@ function checkedDetails(given: UploadDetails): UploadDetails {
   );
 }
 
-/** What is absent is read from the file; what is undefined would hide it. */
+/** Details that are absent are read from the file; a property set to undefined would override them. */
 function withoutAbsent(details: UploadDetails): UploadDetails {
   return Object.fromEntries(
     Object.entries(details).filter(([, value]) => value !== undefined),

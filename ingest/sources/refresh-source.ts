@@ -1,4 +1,4 @@
-// Checks a followed source, makes draft editions of its documents, and proposes what differs from the live ones.
+// Checks a followed source, makes draft editions of its documents, and proposes what differs from live ones.
 import { describeFailure, Failure, InputFailure, StoreFailure } from '../../knowledge/model/errors.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import { draftDocument, liveEditions, originOf } from '../editions/draft-document.js';
@@ -21,7 +21,7 @@ export interface RefreshPorts {
   embedder: Pick<Embedder, 'model'>;
   chunkFile: ChunkFile;
   fetchSource: FetchSource;
-  /** An unexpected error is recorded as one sentence; this is the whole error, for a log. */
+  /** An unexpected error is recorded as one sentence; this passes on the whole error, for the log. */
   onFault?: (fault: unknown) => void;
   clock: () => Date;
 }
@@ -33,17 +33,18 @@ export interface RefreshResult {
   movedTo?: string;
   requests: number;
   unchanged: number;
-  /** Documents that it consists of now. */
+  /** How many documents the source has now. */
   documents: number;
-  /** What awaits review because of this refresh. */
+  /** Changes to review because of this refresh. */
   changes: ChangeRecord[];
   problems: FetchProblem[];
 }
 
 /**
- * If killed at any moment, the next refresh gives the same result: editions and proposals are made once, and fetched
- * copies are saved last. Nothing here changes what is live. Any other problem becomes a state of the source, so that
- * the others continue; throws `StoreFailure`, because then nothing can be recorded.
+ * If the process is killed at any moment, the next refresh gives the same result: editions and proposals are
+ * only made once, and fetched copies are saved last. This does not change what is live. Most problems become
+ * a state of the source, so that other sources carry on; throws `StoreFailure`, because then nothing can be
+ * recorded.
  */
 export async function refreshSource(ports: RefreshPorts, source: FollowedSource): Promise<RefreshResult> {
   const { editing, clock } = ports;
@@ -98,7 +99,7 @@ async function fetchedOf(ports: RefreshPorts, source: FollowedSource): Promise<F
   }
 }
 
-/** A sentence for the editor; the message of a bug may quote what was read. */
+/** A sentence for the editor, without the message of an unexpected error, which may quote what was read. */
 function faultOf({ onFault }: RefreshPorts, slug: string, error: unknown): string {
   if (error instanceof StoreFailure) throw error;
   onFault?.(error);
@@ -112,7 +113,7 @@ function leftOut([first, ...more]: readonly FetchProblem[]): string | undefined 
   return `Left out ${first.place}: ${first.problem}${more.length ? ` And ${more.length} more.` : ''}`;
 }
 
-/** An address that no longer exists but did before was removed, not mistyped. */
+/** If an address used to exist but no longer does, its page was removed, not mistyped. */
 function stateOf(
   { state }: FetchedSource,
   known: SourceRecord | undefined,
@@ -126,7 +127,7 @@ function stateOf(
 interface Looking {
   live: LiveEditions;
   problems: FetchProblem[];
-  /** The first unexpected error, as a sentence. It becomes the reason for the whole refresh, not another problem. */
+  /** The first unexpected error, as a sentence. It becomes the reason for the whole refresh. */
   fault?: string;
   now: string;
 }
@@ -151,7 +152,8 @@ async function proposeDocument(
 }
 
 /**
- * What to remove of this source's live documents: all if the source is gone, otherwise the parts it no longer has.
+ * Proposes which of this source's live documents to remove: all if the source has gone, otherwise those it no
+ * longer has.
  */
 async function proposeRemovals(
   { editing }: RefreshPorts,

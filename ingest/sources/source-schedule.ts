@@ -1,12 +1,12 @@
-// When a followed source is next due to be checked.
+// Decides when a source we follow is next due to be checked.
 import { Cron } from 'croner';
 import type { SourceRecord } from '../model/editing.js';
 import type { FollowedSource } from '../model/source-registry.js';
 
-/** A refresh that brought no usable reply is repeated sooner than a weekly schedule would. */
+/** If a refresh got no usable reply, we try again sooner than a weekly schedule would. */
 const AGAIN_AFTER_FAILURE_MS = 20 * 3_600_000;
 
-/** True if the schedule has come round since the last refresh, or there was none yet. */
+/** True if a scheduled time has passed since the last refresh, or there has not been one. */
 export function isDue(
   { schedule }: Pick<FollowedSource, 'schedule'>,
   checkedAt: string | undefined,
@@ -18,8 +18,8 @@ export function isDue(
 }
 
 /**
- * For checks by the clock, from `since`: a new source waits for its time, so that starting the service does not
- * contact every publisher at once.
+ * For scheduled checks, which started at `since`: a new source waits for its scheduled time, so that starting
+ * the service does not contact every publisher at once.
  */
 export function isDueByClock(
   source: Pick<FollowedSource, 'schedule'>,

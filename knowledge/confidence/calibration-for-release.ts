@@ -1,17 +1,18 @@
-// Decides whether a release is in the field a calibration was fitted on, and so which of its fits to use for a
-// question.
+// Decides whether a release is in the same field as the questions a calibration was fitted on, and so which
+// fit to use.
 import type { Calibration } from '../model/release.js';
 import type { SearchIndex } from '../index/search-index.js';
 
-/** How many passages to check, evenly spread: the mean of this many is accurate to a few hundredths. */
+/** How many evenly spread passages to check: their mean is accurate to within a few hundredths. */
 const LOOKED_AT = 500;
 /**
- * The mean cosine of passages with the questions' centre. Sample notes have 0.55, each of them at least 0.39, guidance
- * on child trafficking beside all immigration rules 0.44, pages on benefits and taxes 0.24, abstracts of biology 0.
+ * Minimum mean cosine between passages and the centre of the questions. Sample notes have 0.55 (each at least
+ * 0.39), child trafficking guidance together with all immigration rules 0.44, pages on benefits and taxes
+ * 0.24, and biology abstracts 0.
  */
 const SAME_FIELD = 0.3;
 
-/** Ready to judge: of a release of another field, with the sums that know no field. */
+/** The calibration for this release. One in another field gets sums that do not depend on the field. */
 export function calibrationFor({ elsewhere, ...home }: Calibration, index: SearchIndex): Calibration {
   if (!elsewhere || isNear(index, Float32Array.from(elsewhere.centre))) return home;
   const { field, threshold } = elsewhere;

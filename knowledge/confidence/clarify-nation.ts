@@ -1,4 +1,5 @@
-// Asks for the nation if the answer depends on it and nothing says which: another nation's guidance would be wrong.
+// Asks for the nation if the answer depends on it and nothing says which one: another nation's guidance would
+// be wrong.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Clarification } from '../model/answer.js';
@@ -12,9 +13,9 @@ import type { Jurisdiction } from '../model/source.js';
 const topicSchema = z.array(
   z.object({
     name: z.string(),
-    /** Patterns in small letters; one must match the question. */
+    /** Patterns in lower case; at least one must match the question. */
     about: z.array(z.string()).min(1),
-    /** What differs between nations, and the law behind it: why we ask. */
+    /** What differs between nations, and the law behind it: this is why we ask. */
     differs: z.string().min(20),
   }),
 );
@@ -23,13 +24,13 @@ const topics = topicSchema
   .parse(JSON.parse(readFileSync(new URL('nation-topics.json', import.meta.url), 'utf8')))
   .map(({ about }) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${about.join('|')})(?![\\p{L}\\p{N}])`, 'u'));
 
-/** Nations disagree only where both have something near: further down, a passage merely shares words. */
+/** Nations count as disagreeing only if both have a close match: lower-ranked passages just share words. */
 const LOOKED_AT = 5;
 const NEAR = 3;
 
 /**
- * Undefined nearly always: the nation is known, the matter is the same in all of them, or only guidance of the whole
- * country is near. Measured: docs/decisions/0014.
+ * Nearly always undefined: the nation is known, the guidance is the same in all of them, or the only close
+ * matches cover the whole country. For figures, see docs/decisions/0014.
  */
 export function clarifyNation(
   question: string,
@@ -51,7 +52,7 @@ function differsByNation(question: string): boolean {
   return topics.some((topic) => topic.test(small));
 }
 
-/** Whether two of the best passages apply to different nations. */
+/** Whether 2 of the best passages apply to different nations. */
 function nationsPart(found: readonly Candidate[]): boolean {
   const best = found[0]?.score ?? 0;
   const near = found.slice(0, LOOKED_AT).filter(({ score }) => best - score <= NEAR);

@@ -1,4 +1,5 @@
-// How sure we are that the passages found answer the question: is it in our field, and is the answer there?
+// Works out how sure we are that the passages found answer the question: is it in our field, and is the
+// answer there?
 import { missingRarelyCovered, asksForRarelyCovered } from '../question/rarely-covered.js';
 import type { Candidate } from '../search/candidate.js';
 import { holdsAnswer } from '../question/expected-answer.js';
@@ -30,13 +31,13 @@ export const CONFIDENCE_SIGNALS = [
 ] as const;
 export type ConfidenceSignal = (typeof CONFIDENCE_SIGNALS)[number];
 
-/** The answer is quoted from this many passages, so it must be in these. */
+/** We quote from this many passages, so the answer must be in one of them. */
 const LOOKED_AT = 3;
 
-/** Where guidance is on the matter, the fifth best is clearly worse than the best. */
+/** If there is guidance on the subject, the fifth best passage scores clearly lower than the best. */
 const DROP_TO = 4;
 
-/** What the decision uses; all zero if nothing was found. */
+/** The signals the decision uses; all 0 if nothing was found. */
 export function confidenceSignals(
   sources: SignalSources,
   query: SearchQuery,
@@ -100,7 +101,8 @@ function logisticOf(
 }
 
 /**
- * 1 if the person's two rarest words are in the best passages: a question about a name found nowhere is not answered.
+ * 1 if both of the rarest words in the person's question are in the best passages. A question about a name
+ * that is found nowhere is not answered.
  */
 function rarestCovered(sources: SignalSources, query: SearchQuery, top: readonly Candidate[]): number {
   const { keyword } = sources.index;
@@ -111,25 +113,25 @@ function rarestCovered(sources: SignalSources, query: SearchQuery, top: readonly
   return covered.length / rarest.length;
 }
 
-/** Share of the person's own terms that are nowhere in the release. */
+/** How much of the person's own vocabulary appears nowhere in the release, from 0 to 1. */
 function unknownShare(sources: SignalSources, query: SearchQuery): number {
   const own = query.terms.filter(({ weight }) => weight === 1);
   const unknown = own.filter(({ term }) => !sources.index.keyword.has(term));
   return own.length ? unknown.length / own.length : 0;
 }
 
-/** 1 when the question names a year that none of the best passages or their documents speaks of. */
+/** 1 if the question names a year that neither the best passages nor their documents mention. */
 function yearsMissing(query: SearchQuery, top: readonly Candidate[]): number {
   const years = query.text.match(/\b20[1-4]\d\b/g) ?? [];
   const spokenOf = top.map((c) => `${c.passage.text} ${c.document.title} ${c.document.date ?? ''}`).join(' ');
   return Number(years.some((year) => !spokenOf.includes(year)));
 }
 
-/** Guidance knows nothing of the person's own cases, colleagues, desk or day. */
+/** Guidance says nothing about the person's own cases, colleagues, equipment or day. */
 const OWN_CASE =
   /\b(?:our case|we (?:discussed|spoke about|talked about)|(?:last|this) (?:week|meeting)|yesterday|tomorrow|my (?:leave|password|laptop|phone|manager|payslip|annual)|do i have left|book me|remind me|write me|draft me|summari[sz]e the)\b/i;
 
-/** Share of the ten best that come from the same document as the first: guidance on one subject is together. */
+/** The share of passages from the same document as the first: guidance on one subject is often together. */
 function agreement(found: readonly Candidate[]): number {
   const first = found[0]?.passage.document;
   return found.filter((c) => c.passage.document === first).length / Math.max(1, found.length);

@@ -1,5 +1,5 @@
-// Fits the decision between answering and "I don't know", from questions where we know whether the guidance answers
-// them.
+// Fits the calibration that decides between answering and "I don't know", from questions where we know
+// whether the guidance answers them.
 import { CONFIDENCE_SIGNALS } from './confidence.js';
 import type { ConfidenceSignal } from './confidence.js';
 import { fitLogistic } from './fit-logistic.js';
@@ -9,23 +9,23 @@ export type Judgement = 'answerable' | 'near-miss' | 'out-of-scope';
 
 export interface JudgedQuestion {
   signals: Record<ConfidenceSignal, number>;
-  /** The question's own vector; left out, the calibration holds for any embedder. */
+  /** The question's own vector; if left out, the calibration works with any embedder. */
   vector?: Float32Array;
   judged: Judgement;
 }
 
-/** One point of the curve: at this threshold, this share (0 to 1) of each kind of question is answered. */
+/** A point on the curve: the share (0 to 1) of each kind of question that is answered at this threshold. */
 export interface CurvePoint {
   threshold: number;
   answered: number;
-  /** Of both kinds of unanswerable question. */
+  /** Both kinds of unanswerable question together. */
   wronglyAnswered: number;
   nearMisses: number;
   outOfScope: number;
 }
 
 export interface FitSetting {
-  /** The share (0 to 1) of answerable questions that are to be answered. */
+  /** The proportion of answerable questions (0 to 1) that we want to answer. */
   answered: number;
   /** ISO date. */
   date: string;
@@ -33,15 +33,15 @@ export interface FitSetting {
   model?: string;
 }
 
-/** The signals are few and meant; the numbers of a vector are many and mean nothing by themselves. */
+/** Each signal was chosen for a reason, but a vector has many numbers that mean nothing by themselves. */
 const RIDGE = { signal: 0.02, vector: 0.1 };
-/** Answering a question in another field looks foolish and is never wanted, so it weighs more than its share. */
+/** Answering a question from another field looks foolish, so these count for more than their number. */
 const OUT_OF_SCOPE = 0.7;
 const FOLDS = 5;
 
 type Fitted = Pick<Calibration, 'weights' | 'bias' | 'question' | 'field'>;
 
-/** The threshold and the curve come from questions that the sums being judged had not seen (five folds). */
+/** The threshold and the curve come from questions that the sums had not seen (5 folds). */
 export function fitCalibration(
   questions: readonly JudgedQuestion[],
   { answered, date, model }: FitSetting,
@@ -60,8 +60,9 @@ export function fitCalibration(
 }
 
 /**
- * Used in a release of another field: whether guidance answers is decided as usual, whether a question is in the
- * field by the signals only. The threshold is chosen on the same questions and by the same rule.
+ * For a release in another field: whether guidance answers is decided as usual, but whether the question is
+ * in the field is decided from the signals only. The threshold is chosen from the same questions by the same
+ * rule.
  */
 export function fitElsewhere(
   questions: readonly Required<JudgedQuestion>[],
@@ -105,7 +106,7 @@ function judgedUnseen(
   return { curve, chosen: curve.filter((point) => point.answered >= answered).at(-1) ?? curve[0]! };
 }
 
-/** Whether a question is of the field is learnt from all; whether guidance answers, from those that are. */
+/** Learns whether a question is in the field from all, and whether guidance answers from those that are. */
 function fit(questions: readonly JudgedQuestion[]): Fitted {
   const ofField = questions.filter(({ judged }) => judged !== 'out-of-scope');
   return {
@@ -148,7 +149,7 @@ function valuesOf({ signals, vector }: JudgedQuestion): number[] {
 
 function confidence(fitted: Fitted, question: JudgedQuestion): number {
   const values = valuesOf(question);
-  // A sum without weights of a vector stops before it.
+  // A sum without vector weights only uses the signals.
   const logistic = ({ weights, bias, question: own = [] }: LogisticSum) => {
     const all = [...CONFIDENCE_SIGNALS.map((signal) => weights[signal]!), ...own];
     return 1 / (1 + Math.exp(-all.reduce((sum, weight, k) => sum + weight * values[k]!, bias)));

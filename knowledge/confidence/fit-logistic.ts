@@ -1,9 +1,10 @@
-// Logistic regression with a ridge, by Nesterov's accelerated descent: small, accurate enough, and needs no library.
+// Logistic regression with ridge regularisation, by Nesterov's accelerated descent: small, accurate enough,
+// and needs no library.
 
 export interface Example {
   values: readonly number[];
   yes: boolean;
-  /** All weights together are 1. */
+  /** The weights of all examples add up to 1. */
   weight: number;
 }
 
@@ -11,8 +12,8 @@ const STEPS = 500;
 const POWER_STEPS = 30;
 
 /**
- * `ridges` pulls each weight towards zero, on the scale of standardised values. The weights returned are for the
- * original values. Nesterov, "A method of solving a convex programming problem" (1983).
+ * `ridges` pulls each weight towards zero, on the scale of standardised values. The weights returned are for
+ * the original values. Nesterov, "A method of solving a convex programming problem" (1983).
  */
 export function fitLogistic(
   examples: readonly Example[],
@@ -29,7 +30,7 @@ export function fitLogistic(
     ahead = next.map((value, k) => value + ((n - 1) / (n + 2)) * (value - before[k]!));
     at = next;
   }
-  // Back to the values' own ranges, so that asking needs no means and spreads.
+  // Convert back to the values' own scales, so that no means or spreads are needed later.
   const weights = at.subarray(0, ridges.length).map((weight, k) => weight / spreads[k]!);
   const bias = weights.reduce((sum, weight, k) => sum - weight * means[k]!, at[ridges.length]!);
   return { weights, bias };
@@ -42,7 +43,7 @@ function standardise(examples: readonly Example[], width: number) {
   for (const { values } of examples)
     spreads.forEach((_, k) => (spreads[k]! += (values[k]! - means[k]!) ** 2 / examples.length));
   spreads.forEach((spread, k) => (spreads[k] = Math.sqrt(spread) || 1));
-  // The last column is the constant's.
+  // The last column is for the constant.
   const rows = examples.map(({ values }) =>
     Float64Array.from({ length: width + 1 }, (_, k) =>
       k === width ? 1 : (values[k]! - means[k]!) / spreads[k]!,
@@ -65,7 +66,9 @@ function slopeAt(
   return slope;
 }
 
-/** The largest curvature that the sum of losses can have: a step of its inverse never overshoots. Power iteration. */
+/**
+ * The largest curvature of the sum of losses. A step of 1 divided by it never overshoots. Power iteration.
+ */
 function curvature(rows: readonly Float64Array[], examples: readonly Example[]): number {
   let direction = new Float64Array(rows[0]?.length ?? 1).fill(1);
   let size = 1;

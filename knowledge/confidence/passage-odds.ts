@@ -1,15 +1,15 @@
-// How likely each passage found is of use to the person. The confidence says whether the best passages answer together; it
-// can't tell which of them to leave out.
+// Estimates how likely each passage found is to be useful to the person. The confidence says whether the best
+// passages answer the question together, but not which of them to leave out.
 import type { Candidate } from '../search/candidate.js';
 import { SIGNALS } from '../search/ranking-signals.js';
 import type { SearchQuery, SignalSources } from '../search/ranking-signals.js';
 import type { Calibration, LogisticSum } from '../model/release.js';
 import { CONFIDENCE_SIGNALS, confidenceSignals } from './confidence.js';
 
-/** As many as are quoted; the fourth and fifth seldom answer, and took the place of a better superseded one. */
+/** As many as we quote. The fourth and fifth seldom answer, and displaced a better superseded passage. */
 export const PASSAGES_WEIGHED = 3;
 
-/** What the ranking saw, how far that is below the best passage's, and what is known of the question. */
+/** What the ranking measured, how far it is below the best passage's, and what we know about the question. */
 export const PASSAGE_SIGNALS = [
   ...SIGNALS.flatMap((signal) => [signal, `${signal} below the best`]),
   'score',
@@ -19,7 +19,7 @@ export const PASSAGE_SIGNALS = [
   ...CONFIDENCE_SIGNALS.map((signal) => `question: ${signal}`),
 ];
 
-/** One row for each of the best passages of `found`, in the order of `PASSAGE_SIGNALS`. `confidence`: 0 to 1. */
+/** A row for each of the best passages, in the order of `PASSAGE_SIGNALS`. `confidence` is from 0 to 1. */
 export function passageSignals(
   sources: SignalSources,
   query: SearchQuery,
@@ -43,7 +43,7 @@ export function passageSignals(
   ]);
 }
 
-/** Whether this version still has every signal that it weighs. Without one of them a sum would be too low or too high. */
+/** Whether this version still has every signal that is weighed. Without one, the sum would be wrong. */
 export function knowsItsSignals({ weights, field, elsewhere, passages }: Calibration): boolean {
   const names = [weights, field?.weights ?? {}, elsewhere?.field.weights ?? {}].flatMap(Object.keys);
   return (
@@ -52,7 +52,7 @@ export function knowsItsSignals({ weights, field, elsewhere, passages }: Calibra
   );
 }
 
-/** 0 to 1 for each row: 1 for a passage that answers, a half for one that only helps. */
+/** From 0 to 1 for each row: 1 for a passage that answers, 0.5 for one that only helps. */
 export function oddsOfUse({ weights, bias }: LogisticSum, rows: readonly (readonly number[])[]): number[] {
   const inOrder = PASSAGE_SIGNALS.map((name) => weights[name] ?? 0);
   return rows.map((row) => {

@@ -1,6 +1,6 @@
 // Picks the labels with the highest scores without sorting all of them.
 
-/** Of the first `count` in `labels`: best first, equal scores by label, at most `limit`. */
+/** The best of the first `count` labels, at most `limit`. If scores are equal, in order of label. */
 export function bestLabels(
   labels: Uint32Array,
   count: number,
@@ -10,7 +10,7 @@ export function bestLabels(
 ): number[] {
   if (limit <= 0) return [];
   const better = (a: number, b: number) => scores[b]! - scores[a]! || a - b;
-  /** A heap with the worst of the best at the top: most labels are compared with it, and with nothing else. */
+  /** A heap of the best labels so far, the worst at the top: most labels are only compared with that one. */
   const heap: number[] = [];
   for (let i = 0; i < count; i += 1) {
     const label = labels[i]!;
@@ -36,7 +36,7 @@ function rise(heap: number[], label: number, better: Order): void {
   heap[at] = label;
 }
 
-/** Takes the place of the label at the top. */
+/** Replaces the label at the top. */
 function sinkFromTop(heap: number[], label: number, better: Order): void {
   let at = 0;
   for (;;) {

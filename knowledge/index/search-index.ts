@@ -1,37 +1,37 @@
-// One release, ready to be searched: its passages, keyword index and vectors, under one numbering.
+// A release, ready to be searched: its passages, keyword index and vectors, all with the same numbering.
 import type { KeywordIndex } from './keyword-index.js';
 import type { ReleaseContent } from '../model/release.js';
 import type { VectorIndex } from '../model/ports.js';
 
-/** Vectors of each passage's sentences, one byte a number: the rest of a cosine is not worth four. */
+/** Vectors of each passage's sentences, with 1 byte for each number: 4 bytes would gain too little. */
 export interface SentenceVectors {
   readonly dimension: number;
-  /** Passage n has its sentences from `offsets[n]` to `offsets[n + 1]`. */
+  /** The sentences of passage n are from `offsets[n]` to `offsets[n + 1]`. */
   readonly offsets: Uint32Array;
-  /** Each number is a unit vector's times 127, rounded. */
+  /** Each number is that of a unit vector, multiplied by 127 and rounded. */
   readonly values: Int8Array;
-  /** The passages after these, if a release is shown with additions: joining them would copy megabytes. */
+  /** The passages after these, if a release is shown with additions: joining would copy megabytes. */
   readonly further?: SentenceVectors;
 }
 
 export interface SearchIndex {
   readonly content: ReleaseContent;
   readonly keyword: KeywordIndex;
-  /** Absent if the embedder gives no vectors of sentences. */
+  /** Absent if the embedder does not make sentence vectors. */
   readonly sentences?: SentenceVectors;
-  /** Vectors of questions that were written about a passage, by ordinal, one byte a number; most passages have some. */
+  /** Vectors of the questions written about each passage, by ordinal, with 1 byte for each number. */
   readonly questions?: readonly (Int8Array | undefined)[];
-  /** Ordinals of the nearest passages, best first. With `allowed`, others are left out. */
+  /** Ordinals of the nearest passages, best first. If `allowed` is given, only passages it accepts. */
   nearest(
     vector: Float32Array,
     limit: number,
     allowed?: (ordinal: number) => boolean,
   ): { ordinal: number; score: number }[];
-  /** Cosine of a vector with a passage's own. */
+  /** Cosine between a vector and the passage's own vector. */
   cosine(ordinal: number, vector: Float32Array): number;
 }
 
-/** With a filter, we take this many times the wanted number from the graph before filtering. */
+/** With a filter, we first get this many times as many results as we need, then filter them. */
 const OVERSUPPLY = 2;
 
 export function createSearchIndex(
@@ -51,7 +51,7 @@ export function createSearchIndex(
           .nearest(vector, wanted, filter)
           .map(({ label, score }) => ({ ordinal: ordinalOf.get(label)!, score }));
       if (!allowed) return found(limit);
-      // Most guidance applies to most people: looking at more and dropping some is cheaper than asking about each.
+      // Most guidance applies to most people, so dropping some results is cheaper than checking each one.
       const kept = found(limit * OVERSUPPLY).filter(({ ordinal }) => allowed(ordinal));
       if (kept.length >= limit) return kept.slice(0, limit);
       return found(limit, (label) => allowed(ordinalOf.get(label)!));
@@ -66,7 +66,7 @@ export function dot(a: Float32Array, b: Float32Array): number {
   return sum;
 }
 
-/** Cosine of the vector with each sentence of the passage, in order; empty if there are none. */
+/** Cosine between the vector and each sentence of the passage, in order; empty if it has no vectors. */
 export function sentenceCosines(
   sentences: SentenceVectors | undefined,
   ordinal: number,
@@ -79,7 +79,7 @@ export function sentenceCosines(
   return cosines(values.subarray(offsets[ordinal]! * dimension, offsets[ordinal + 1]! * dimension), vector);
 }
 
-/** Cosine with the nearest question that was written about the passage; undefined if there is none. */
+/** Cosine with the nearest question written about the passage; undefined if there are none. */
 export function questionCosine(
   { questions }: SearchIndex,
   ordinal: number,

@@ -1,4 +1,4 @@
-// The format of a calibration, as stored with a release and in the files of this folder.
+// The format of a calibration, as stored with a release and in our data files.
 import { z } from 'zod';
 import type { Calibration } from './release.js';
 

@@ -1,4 +1,4 @@
-// An answer without quotes, because there was no search or it failed.
+// Makes an answer without quotes, because there was no search or it failed.
 import type { Answer, Stages } from './answer.js';
 
 export function emptyAnswer(outcome: Answer['outcome'], stages: Stages = { embed: 0 }): Answer {

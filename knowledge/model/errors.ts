@@ -1,6 +1,6 @@
-// The errors that adapters may throw: each says what happened and what to do about it.
+// The errors that adapters can throw: each says what happened and what to do about it.
 
-/** A failure with a remedy. `remedy` is an instruction to the operator, one sentence, no personal data. */
+/** An error that says what to do. `remedy` is one sentence for the operator, without personal data. */
 export abstract class Failure extends Error {
   readonly remedy: string;
 
@@ -14,20 +14,18 @@ export abstract class Failure extends Error {
 /** A setting is missing or wrong. */
 export class ConfigurationFailure extends Failure {}
 
-/** A file or another input cannot be used; the rest continues. */
+/** A file or other input cannot be used; the rest of the work continues. */
 export class InputFailure extends Failure {}
 
-/** The store did not answer, or holds what it should not. */
+/** The store did not answer, or contains something it should not. */
 export class StoreFailure extends Failure {}
 
-/** What people wrote cannot be sealed or opened, because the key is missing or does not fit. */
+/** What people wrote cannot be encrypted or decrypted, because the key is missing or wrong. */
 export class SealingFailure extends StoreFailure {}
 
-/** An embedding or language model did not answer, or answered nonsense. */
+/** An embedding or language model did not answer, or its answer made no sense. */
 export class ModelFailure extends Failure {
-  /**
-   * Whether only this call is at fault (its words, its format), or the service, so that the next one will fail too.
-   */
+  /** call: only this call is at fault (its text or its format). service: the next call will fail too. */
   readonly fault: 'call' | 'service';
 
   constructor(message: string, remedy: string, options: ErrorOptions & { fault?: 'call' | 'service' } = {}) {
@@ -36,26 +34,26 @@ export class ModelFailure extends Failure {
   }
 }
 
-/** The index does not fit the release or the embedder that asks. */
+/** The index does not match the release or the embedder being used. */
 export class IndexFailure extends Failure {}
 
-/** What is at fault when a message did not arrive, as far as the platform's codes show. */
+/** Why a message did not arrive, as far as the platform's error codes show. */
 export type DeliveryFault =
-  /** Only this message: it is too long, or not in the form the platform wants. Trying again cannot help. */
+  /** Only this message: it is too long, or the platform does not accept it. Trying again will not help. */
   | 'message'
-  /** The person left, the bot was removed, the channel is archived: nothing arrives there any more. */
+  /** The person left, the bot was removed or the channel is archived: nothing can be delivered there. */
   | 'place'
-  /** The platform takes nothing from us now: it is busy, does not answer, or does not accept the app. */
+  /** The platform accepts nothing from us at the moment: it is busy, does not answer, or rejects the app. */
   | 'platform'
-  /** An error that says nothing: it may be this message or all of them. */
+  /** The error does not say: it may affect this message or all of them. */
   | 'unclear';
 
 /** A message did not reach its platform. */
 export class DeliveryFailure extends Failure {
   readonly fault: DeliveryFault;
-  /** True when trying again cannot help. */
+  /** True if trying again will not help. */
   readonly permanent: boolean;
-  /** What the platform asked for with Retry-After. */
+  /** How long the platform asked us to wait, from Retry-After. */
   readonly retryAfterMs: number | undefined;
 
   constructor(
@@ -70,7 +68,7 @@ export class DeliveryFailure extends Failure {
   }
 }
 
-/** One line for a log or a terminal: never the text of a message. */
+/** One line for a log or a terminal; never includes the text of a message. */
 export function describeFailure(error: unknown): string {
   if (error instanceof Failure) return `${error.message} ${error.remedy}`;
   if (error instanceof Error) return `${error.name}: ${error.message}`;

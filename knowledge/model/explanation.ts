@@ -1,4 +1,5 @@
-// Why a question gets its answer: what was searched for, what counted for each passage, and whether that was enough.
+// Explains why a question gets its answer: what we searched for, what counted for each passage, and whether
+// it was enough.
 import type { Answer, Citation, RankedPassage } from './answer.js';
 import type { GuidanceDocument, Jurisdiction } from './source.js';
 
@@ -15,34 +16,34 @@ export const RANKING_REASONS = [
 export type RankingReason = (typeof RANKING_REASONS)[number];
 
 export interface ExplainedPassage extends RankedPassage {
-  /** They add up to the score; below 0 it spoke against the passage. */
+  /** The points add up to the score; a reason below 0 counted against the passage. */
   points: Record<RankingReason, number>;
-  /** Other documents that say the same in nearly the same words. */
+  /** Other documents that say the same thing in nearly the same words. */
   alsoIn: GuidanceDocument[];
 }
 
 export interface Explanation extends Pick<Answer, 'outcome' | 'clarification' | 'confidence' | 'release'> {
-  /** Corrected, expanded, and in English; empty if no word of the question can be searched for. */
+  /** Corrected, expanded and in English. Empty if none of the question's words can be searched for. */
   lookedFor: string;
-  /** The nations whose guidance was searched; empty means every nation's. */
+  /** The nations whose guidance was searched; empty means all nations. */
   nations: Jurisdiction[];
-  /** Words of the question that are nowhere in the guidance. */
+  /** Words in the question that appear nowhere in the guidance. */
   unknownWords: string[];
-  /** At least this much confidence answers. */
+  /** The confidence needed to answer. */
   threshold: number;
   /**
-   * The confidence is the product of the two, each 0 to 1; `field` is 1 if we did not check whether it is in the
-   * field.
+   * The confidence is these 2 multiplied, each from 0 to 1. `field` is 1 if we did not check whether the
+   * question is in our field.
    */
   parts: { field: number; answer: number };
-  /** Best first, at most ten. */
+  /** Best first, at most 10. */
   found: ExplainedPassage[];
   citations: Citation[];
-  /** The best passage of the document that was asked about, and how it would be quoted; absent if it is not found. */
+  /** The best passage of the document asked about, and how it would be quoted; absent if none was found. */
   about?: { rank: number; passage: ExplainedPassage; citation: Citation };
   /**
-   * Its words, or nearly the same, are also in another document, and are quoted from there because it carries more
-   * weight or is newer. Absent if another passage of that document comes first.
+   * Set if another document has the same text, or nearly, and is quoted instead because it carries more
+   * weight or is newer. Absent if another passage of the document asked about comes first.
    */
   standsIn?: { rank: number; citation: Citation };
 }

@@ -1,17 +1,18 @@
-// Acronyms and shorthand used in the field, with their meaning. Editors can change the entries, which are in a file.
+// Acronyms and shorthand used in the field, with their meanings. The entries are in a file that editors can
+// change.
 import { z } from 'zod';
 
 export const glossarySchema = z.array(
   z.object({
-    /** As practitioners write it; matched without regard to case unless `caseSensitive`. */
+    /** As practitioners write it. Upper and lower case match each other unless `caseSensitive` is set. */
     term: z.string().min(2),
-    /** Its meaning, in the words that guidance uses. */
+    /** The meaning in the words that guidance uses. */
     meaning: z.string().min(3),
     /** Other spellings of the term. */
     also: z.array(z.string()).default([]),
-    /** For a term that is also an ordinary word ("TIN", "CAN"). */
+    /** For terms that are also ordinary words ("TIN", "CAN"). */
     caseSensitive: z.boolean().default(false),
-    /** Name and address of the publication that uses it so. */
+    /** Name and address of a publication that uses the term this way. */
     source: z.string().min(5),
   }),
 );

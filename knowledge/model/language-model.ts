@@ -1,30 +1,30 @@
-// What reading needs from outside: a language model that replies in a given format.
+// The language model interface: it replies in a given format.
 import type { z } from 'zod';
 import type { TokenUse } from './answer.js';
 
-/** One call: all of it leaves this machine, so it holds redacted words and published guidance only. */
+/** A call to the model. All of it leaves this machine: redacted text and published guidance only. */
 export interface StructuredCall<Reply> {
-  /** Names the shape to the service: letters, digits and hyphens. */
+  /** Names the reply format for the service: letters, digits and hyphens. */
   name: string;
   instructions: string;
   text: string;
   shape: z.ZodType<Reply>;
-  /** Of the reply, without what a reasoning model thinks before it. */
+  /** The token limit for the reply, not counting what a reasoning model thinks first. */
   mostTokens: number;
 }
 
 export interface Completion<Reply> {
   reply: Reply;
-  /** Absent if the service does not count them. */
+  /** Absent if the service does not report token counts. */
   tokens?: TokenUse;
 }
 
 /**
- * Asks once for a reply that is never shown as it is. Throws `ModelFailure`, also for a reply in another format and
- * when the signal is aborted.
+ * Asks the model once. The reply is never shown to anyone as it is. Throws `ModelFailure`, including if the
+ * reply is in the wrong format or the signal is aborted.
  */
 export interface LanguageModel {
-  /** Changes with anything that may change a reply, but the call itself: service, model, way of asking. */
+  /** Changes with anything but the call that could change a reply: the service, the model or how we ask. */
   readonly id: string;
   complete<Reply>(call: StructuredCall<Reply>, signal: AbortSignal): Promise<Completion<Reply>>;
 }

@@ -1,9 +1,9 @@
-// The languages in which the service itself speaks. Guidance is quoted in its own language.
+// The languages the service speaks. Guidance is quoted in its own language.
 
 export const LANGUAGES = ['en', 'cy'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** "cy", "cy-GB", "CY_gb" and a browser's list "cy,en;q=0.5" are Welsh; undefined for a language we do not speak. */
+/** "cy", "cy-GB", "CY_gb" and "cy,en;q=0.5" mean Welsh; undefined for a language we do not speak. */
 export function languageOfLocale(locale: string | undefined): Language | undefined {
   const wanted = (locale ?? '')
     .split(',')

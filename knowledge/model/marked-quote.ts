@@ -1,4 +1,4 @@
-// A quote in pieces, so that each platform can highlight the words that answer in its own way.
+// Splits a quote into pieces, so that each platform can highlight the words that answer in its own way.
 import type { Citation } from './answer.js';
 import { quoteText } from './quote-text.js';
 
@@ -7,10 +7,10 @@ export interface QuotePiece {
   answers: boolean;
 }
 
-/** Joined, the pieces are `citation.quote`. Nothing is marked where all of it answers: there is nothing to tell apart. */
+/** Joined, the pieces are `citation.quote`. If the whole quote answers, nothing needs marking. */
 export function quotePieces({ passage, spans, answer = [], quote }: Citation): QuotePiece[] {
   const whole = [{ text: quote, answers: false }];
-  // An answer given by an earlier version, or a whole passage shown in the place of its quote.
+  // The answer is from an earlier version, or a whole passage is shown instead of its quote.
   if (!answer.length || quote !== quoteText(passage.text, spans)) return whole;
   const pieces: QuotePiece[] = [];
   const add = (text: string, answers: boolean) => {
@@ -32,13 +32,13 @@ export function quotePieces({ passage, spans, answer = [], quote }: Citation): Q
   return isWhole || pieces.map(({ text }) => text).join('') !== quote ? whole : pieces;
 }
 
-/** What the quote holds between what was added so far and the next words. */
+/** The part of the quote between the pieces added so far and the next words. */
 function between(quote: string, pieces: readonly QuotePiece[], next: string): string {
   const at = pieces.reduce((sum, { text }) => sum + text.length, 0);
   return quote.slice(at, quote.indexOf(next, at));
 }
 
-/** The pieces of each line; empty lines are left out. */
+/** Groups the pieces by line and leaves out empty lines. */
 export function linesOfPieces(pieces: readonly QuotePiece[]): QuotePiece[][] {
   const lines: QuotePiece[][] = [[]];
   for (const { text, answers } of pieces)
@@ -49,7 +49,7 @@ export function linesOfPieces(pieces: readonly QuotePiece[]): QuotePiece[][] {
   return lines.filter((line) => line.some(({ text }) => text.trim()));
 }
 
-/** The pieces of the visible start, which may end with a mark for the part that was cut off. */
+/** Cuts the pieces to match `shown`: the start of the quote, perhaps with a mark for the part cut off. */
 export function clippedPieces(pieces: readonly QuotePiece[], shown: string): QuotePiece[] {
   let at = 0;
   return pieces.flatMap(({ text, answers }) => {
@@ -59,7 +59,7 @@ export function clippedPieces(pieces: readonly QuotePiece[], shown: string): Quo
   });
 }
 
-/** For plain text: «the words that answer». */
+/** For plain text, with the words that answer in «marks». */
 export function plainQuote(citation: Citation): string {
   return quotePieces(citation)
     .map(({ text, answers }) => (answers ? `«${text}»` : text))

@@ -1,4 +1,4 @@
-// What counts as personal data here, and the type of text it has been removed from.
+// The kinds of personal data we remove, and the type of text after removal.
 
 export const PERSONAL_DATA_TYPES = [
   'name',
@@ -27,28 +27,28 @@ export const PERSONAL_DATA_TYPES = [
 export type PersonalDataType = (typeof PERSONAL_DATA_TYPES)[number];
 
 /**
- * Text that went through `redact`. Logs, models, embedding services and everything stored apart from the original
- * message accept only this type, so that the compiler finds any place where original text could leave.
+ * Text that has been through `redact`. Logs, models, embedding services and everything stored apart from the
+ * original message only accept this type, so the compiler finds any place where original text could leak.
  */
 export type RedactedText = string & { readonly redacted: unique symbol };
 
-/** One redacted span. `start` and `end` are UTF-16 offsets into the original text; `text` is what was there. */
+/** A redacted span. `start` and `end` are UTF-16 offsets into the original; `text` is the original text. */
 export interface Redaction {
   text: string;
   type: PersonalDataType;
   start: number;
   end: number;
-  /** What replaces it: "[name 1]". The same person keeps the same number within a conversation. */
+  /** The pseudonym shown instead: "[name 1]". Within a conversation, a person always has the same number. */
   pseudonym: string;
 }
 
 export interface Redacted {
   text: RedactedText;
-  /** In their original order. */
+  /** In the order they appear in the text. */
   redactions: Redaction[];
 }
 
-/** For our own words and for published guidance, which hold no practitioner's data. Never for a message. */
+/** For our own wording and published guidance, which have no practitioner's data. Never for a message. */
 export function publicText(text: string): RedactedText {
   return text as RedactedText;
 }

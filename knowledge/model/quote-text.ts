@@ -2,8 +2,8 @@
 import type { Span } from './answer.js';
 
 /**
- * The spans' exact words in order: on a new line if they follow one another, after " … " if words are left out, here
- * or by parsing.
+ * Gives the exact words of the spans, in order. A span goes on a new line if it follows straight on from the
+ * last one, or after " … " if words between them were left out here or by parsing.
  */
 export function quoteText(text: string, spans: readonly Span[]): string {
   return spans
@@ -14,7 +14,7 @@ export function quoteText(text: string, spans: readonly Span[]): string {
     .join('');
 }
 
-/** White space, a bullet or a cell's border between two spans: nothing that a reader would miss. */
+/** Only white space, a bullet or a cell border is between the spans: nothing a reader would miss. */
 function areLines(between: string): boolean {
   return /^[\s•|]+$/u.test(between);
 }

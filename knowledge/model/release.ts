@@ -1,52 +1,52 @@
-// A release: the set of editions that are live together, with the model that embedded them.
+// A release: the set of editions that are live together, and the model that embedded them.
 import type { GuidanceDocument } from './source.js';
 import type { Passage } from './passage.js';
 
-/** Vectors made by two different models cannot be compared; a release names the one that made its own. */
+/** Vectors from different models cannot be compared, so each release names the model that made its own. */
 export interface EmbeddingModel {
   id: string;
   dimension: number;
-  /** sha256 of the weights where we hold them, otherwise of the service's name for the model. */
+  /** sha256 of the weights if we have them, otherwise of the service's name for the model. */
   weightsHash: string;
-  /** Longer texts are cut by the model silently. */
+  /** The model cuts longer texts without warning. */
   maxTokens: number;
 }
 
-/** A sum that goes through a logistic function. */
+/** A weighted sum that goes through a logistic function. */
 export interface LogisticSum {
-  /** Weight of each signal, by name, and the constant. */
+  /** The weight of each signal, by name. `bias` is the constant. */
   weights: Record<string, number>;
   bias: number;
-  /** Weight of each number of the question's own vector; absent if the embedder is another one. */
+  /** The weight of each number in the question's own vector; absent for a different embedder. */
   question?: number[];
 }
 
 /**
- * Turns what was found into the decision between answering and saying "I don't know". The main sum says whether
- * guidance in the field answers the question; `field`, if present, whether it is in the field at all. The confidence
- * is the product of the two.
+ * Used to decide between answering and saying "I don't know". The main sum says whether guidance in our field
+ * answers the question; `field`, if present, says whether the question is in our field at all. The confidence
+ * is the 2 multiplied together.
  */
 export interface Calibration extends LogisticSum {
   field?: LogisticSum;
-  /** Hash of the embedding model whose vectors `question` weighs. */
+  /** Hash of the embedding model whose vectors `question` is for. */
   model?: string;
   /**
-   * For a release whose guidance is of another field than the questions were: `field`, which knows theirs by their
-   * vectors, would take its own questions for foreign and theirs for its own. `centre` is the mean direction of the
-   * questions of the field (unit length).
+   * For a release in a different field from the questions used for fitting. The main `field` recognises that
+   * field by question vectors, so it would reject this release's questions and accept the wrong ones.
+   * `centre` is the mean direction of the questions in the field (unit length).
    */
   elsewhere?: { centre: number[]; field: LogisticSum; threshold: number };
-  /** How likely a passage is of use (`passage-odds.ts`), and from which odds (0 to 1) it is shown. */
+  /** How likely a passage is to be useful (`passage-odds.ts`), and the lowest odds (0 to 1) to show one. */
   passages?: LogisticSum & { shows: number };
-  /** At least this much confidence (0 to 1) answers. */
+  /** The confidence (0 to 1) needed to answer. */
   threshold: number;
   fittedOn: { questions: number; answerable: number; date: string };
 }
 
-/** Immutable once published. */
+/** Never changes once it is published. */
 export interface Release {
   number: number;
-  /** past: what was in force on a day someone asked about; never live. */
+  /** past: the guidance in force on a day someone asked about; never live. */
   state: 'building' | 'published' | 'abandoned' | 'past';
   model: EmbeddingModel;
   passages: number;
@@ -57,12 +57,12 @@ export interface Release {
   calibration?: Calibration;
 }
 
-/** Everything that search needs of a release. A passage's place in `passages` is its ordinal. */
+/** Everything that search needs from a release. A passage's ordinal is its place in `passages`. */
 export interface ReleaseContent {
   release: Release;
   documents: Map<string, GuidanceDocument>;
-  /** By document, in reading order. */
+  /** Grouped by document, in reading order. */
   passages: Passage[];
-  /** The label under which the vector index knows the passage of the same ordinal; never used twice. */
+  /** The label of each passage in the vector index, in the order of `passages`. Never used twice. */
   labels: number[];
 }

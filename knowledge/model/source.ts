@@ -1,10 +1,11 @@
-// Names the publications we follow, the nations they apply to and how much weight they carry.
+// Defines what we know about a document: the nations it applies to, how binding it is, and whether it is
+// current.
 
-/** The nations a text can apply to; the order is the one shown on screen. */
+/** The nations a text can apply to, in the order shown on screen. */
 export const JURISDICTIONS = ['england', 'wales', 'scotland', 'northern-ireland'] as const;
 export type Jurisdiction = (typeof JURISDICTIONS)[number];
 
-/** From the most to the least binding; `other` is everything whose status we do not know. */
+/** From the most to the least binding; `other` means we do not know the status. */
 export const AUTHORITIES = [
   'statute',
   'statutory-guidance',
@@ -14,27 +15,27 @@ export const AUTHORITIES = [
 ] as const;
 export type Authority = (typeof AUTHORITIES)[number];
 
-/** Whether an edition is current, compared with the others of its source or with what replaced it. */
+/** Whether an edition is current, compared with the other editions of its source or with what replaced it. */
 export const STANDINGS = ['current', 'superseded', 'withdrawn'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-/** One edition of a source, described as a citation needs it. */
+/** One edition of a source, with the details a citation needs. */
 export interface GuidanceDocument {
-  /** Short stable name of the source, used in addresses and in the evaluation contract. */
+  /** A short name for the source that does not change. Used in addresses and in the evaluation contract. */
   slug: string;
   title: string;
   publisher?: string;
-  /** As the source writes it or as the catalogue says: "2026-04", "25 November 2025". Never guessed. */
+  /** As the source or the catalogue writes it: "2026-04", "25 November 2025". Never guessed. */
   date?: string;
-  /** ISO `YYYY`, `YYYY-MM` or `YYYY-MM-DD` read from `date`, for ordering only; absent when unreadable. */
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, read from `date`, for sorting only; absent if we cannot read it. */
   sortDate?: string;
-  /** Empty when nothing says which nations it applies to. */
+  /** Empty if nothing says which nations it applies to. */
   jurisdictions: Jurisdiction[];
   authority: Authority;
   url?: string;
   licence?: string;
   note?: string;
   standing: Standing;
-  /** True for the sample notes that ship with this project; they are not the NSPCC's words, and say so. */
+  /** True for the sample notes that come with this project. They are not written by the NSPCC, and say so. */
   sample?: boolean;
 }

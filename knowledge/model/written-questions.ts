@@ -1,8 +1,9 @@
-// Questions written about passages of published guidance, so that people's own words find them.
+// Questions written about passages of published guidance, which help us find passages from people's own
+// words.
 
 export interface WrittenQuestions {
-  /** weightsHash of the model that embedded them. */
+  /** The weightsHash of the model that embedded the questions. */
   model: string;
-  /** The unit vectors of the questions about a passage, one after another, each number times 127; undefined if there are none. */
+  /** Unit vectors of the questions about a passage, in a row, times 127; undefined if there are none. */
   about(passage: string): Int8Array | undefined;
 }

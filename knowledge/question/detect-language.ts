@@ -1,4 +1,4 @@
-// Tells the language of a question that is not English, so that the person can be met in it.
+// Recognises the language of a question that is not in English, so that we can reply in that language.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -7,17 +7,17 @@ const languagesSchema = z.object({
     z.object({
       code: z.string(),
       name: z.string(),
-      /** Small words that hold sentences together, apart by spaces; they stand in nearly every question. */
+      /** Common small words that appear in nearly every question, separated by spaces. */
       words: z.string(),
-      /** ISO 15924; Latin where it is not said. */
+      /** ISO 15924 script; Latin by default. */
       script: z.enum(['Latn', 'Arab', 'Ethi', 'Cyrl', 'Hani']).default('Latn'),
-      /** Letters that few languages of the script but this one use, apart by spaces. */
+      /** Letters that few other languages in the same script use, separated by spaces. */
       letters: z.string().optional(),
-      /** One plain message in that language, written by a person: a machine's could promise what nobody checked. */
+      /** One plain message by a person: a machine translation could promise what no one has checked. */
       sentence: z.string(),
     }),
   ),
-  /** For a script that none of them is written in. */
+  /** For a script that none of these languages is written in. */
   unknown: z.string(),
 });
 type Profile = z.infer<typeof languagesSchema>['languages'][number];
@@ -27,9 +27,9 @@ const { languages, unknown } = languagesSchema.parse(
 );
 
 export interface ForeignLanguage {
-  /** ISO 639-1; "und" where only the script is known to be another. */
+  /** ISO 639-1; "und" if we only know that the script is a different one. */
   code: string;
-  /** What the person is told, in their language. */
+  /** What we tell the person, in their language. */
   sentence: string;
 }
 
@@ -47,11 +47,14 @@ const profiles = languages.map((profile) => ({
   words: new Set(profile.words.split(' ').filter((word) => word && !ENGLISH.has(word))),
 }));
 
-/** A name or a quoted word is no language; so many of its small words, and more than of English ones, are. */
+/**
+ * A question needs this many of the language's small words, and more of them than English ones: a name or a
+ * quote is not enough.
+ */
 const MIN_WORDS = 2;
 const MIN_SHARE = 0.2;
 
-/** Undefined for English, and wherever it is not plain: English taken for another language would lose an answer. */
+/** Undefined for English and if in doubt: mistaking English for another language would lose an answer. */
 export function detectLanguage(text: string): ForeignLanguage | undefined {
   return otherScript(text) ?? latin(text);
 }
@@ -89,11 +92,11 @@ function latin(text: string): ForeignLanguage | undefined {
     .sort((a, b) => b.count - a.count);
   if (!best || best.count < MIN_WORDS || best.count <= english) return undefined;
   if (best.count < MIN_SHARE * words.length) return undefined;
-  // Two that fit alike, such as Spanish and Portuguese: the wrong one's sentence is still near enough to be read.
+  // Spanish and Portuguese may fit equally well. With enough words, reply in either: both can be understood.
   return best.count === second?.count && best.count === MIN_WORDS ? undefined : found(best.profile);
 }
 
-/** A letter alone is a name's; beside a small word of the language it counts as one more. */
+/** A letter alone may be from a name; with a small word of the language, it counts as one more word. */
 function withLetters(count: number, { letters }: Profile, text: string): number {
   return count && letters?.split(' ').some((letter) => text.toLowerCase().includes(letter))
     ? count + 1

@@ -1,4 +1,4 @@
-// The few words of the field that a question in another language can be searched by; no translation of the question.
+// Finds the few terms we can search for in a question in another language. Does not translate the question.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { nationsNamed } from './find-nations.js';
@@ -11,10 +11,10 @@ const byLanguage = fieldWordsSchema.parse(
   JSON.parse(readFileSync(new URL('english-search-terms.json', import.meta.url), 'utf8')),
 );
 
-/** With one word alone ("child") anything would be found. */
+/** A single word such as "child" would match anything. */
 const MIN_TERMS = 2;
 
-/** English words of the field, in the order in which the question has them; undefined where it has too few. */
+/** English terms from our field, in the order the question has them; undefined if it has too few. */
 export function englishSearchTerms(text: string, language: string): RedactedText | undefined {
   const known = Object.entries(byLanguage[language] ?? {});
   const small = text.normalize('NFC').toLowerCase();
@@ -23,7 +23,7 @@ export function englishSearchTerms(text: string, language: string): RedactedText
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at);
   const found = new Set(places.map(({ english }) => english));
-  // "NRM" is written so in every language here.
+  // Abbreviations such as "NRM" are the same in all of these languages.
   const shorthand = text.match(/(?<![\p{L}\p{N}])[A-Z]{2,6}(?![\p{L}\p{N}])/gu) ?? [];
   const nations = nationsNamed(text).map((nation) => `in ${jurisdictionName(nation)}`);
   const words = [...found, ...new Set(shorthand)];

@@ -1,6 +1,6 @@
-// Reads from a question what kind of answer it expects, and sees whether a text holds one.
+// Recognises what kind of answer a question expects, and whether a text contains one.
 
-/** What a practitioner wants to be told; `open` is everything that no pattern tells. */
+/** The kind of answer a practitioner wants; `open` if no pattern matches. */
 export const ANSWER_KINDS = [
   'phone',
   'email',
@@ -13,7 +13,7 @@ export const ANSWER_KINDS = [
 ] as const;
 export type AnswerKind = (typeof ANSWER_KINDS)[number];
 
-/** The first that fits; the narrow kinds stand before the wide ones. */
+/** The first match counts, so narrow kinds come before wide ones. */
 const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
   ['email', /\b(?:e-?mail|inbox|mailbox)\b/i],
   [
@@ -64,7 +64,7 @@ export function expectedAnswer(question: string): AnswerKind {
   return ASKED.find(([, pattern]) => pattern.test(question))?.[0] ?? 'open';
 }
 
-/** Whether the text holds something of that kind; `open` is held by anything. */
+/** Whether the text contains something of that kind; always true for `open`. */
 export function holdsAnswer(text: string, kind: AnswerKind): boolean {
   return kind === 'open' || HELD[kind].test(text);
 }

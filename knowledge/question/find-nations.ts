@@ -1,9 +1,9 @@
-// Reads which nations a question speaks of.
+// Finds which nations a question mentions.
 import type { Jurisdiction } from '../model/source.js';
 
 /**
- * Cities and bodies that only one nation has are as good as its name; towns that several share are left out. "NI" is
- * Northern Ireland unless it is National Insurance.
+ * A city or organisation that only one nation has counts as naming that nation; towns that several nations
+ * share are left out. "NI" means Northern Ireland unless it is National Insurance.
  */
 const SPOKEN_OF: readonly (readonly [Jurisdiction, RegExp])[] = [
   ['england', /\b(?:england|lloegr|loegr|english (?:law|court|guidance|councils?|las?))\b/i],
@@ -21,29 +21,29 @@ const SPOKEN_OF: readonly (readonly [Jurisdiction, RegExp])[] = [
   ],
 ];
 
-/** In the order in which nations are always listed; empty where none is named. */
+/** In the order nations are always listed; empty if none is named. */
 export function nationsNamed(text: string): Jurisdiction[] {
   return SPOKEN_OF.filter(([, pattern]) => pattern.test(text)).map(([nation]) => nation);
 }
 
-/** The nation named first, which is the one meant in "Scotland now, not England". */
+/** The nation named first: in "Scotland now, not England" that is the one meant. */
 export function firstNationNamed(text: string): Jurisdiction | undefined {
   const placed = SPOKEN_OF.map(([nation, pattern]) => ({ nation, at: text.search(pattern) }));
   return placed.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at)[0]?.nation;
 }
 
-/** The text with what names a nation taken out: "and in Scotland?" says nothing else. */
+/** Removes the names of nations from the text: "and in Scotland?" says nothing else. */
 export function withoutNations(text: string, mark = ' '): string {
   return SPOKEN_OF.reduce((rest, [, pattern]) => rest.replace(new RegExp(pattern.source, 'gi'), mark), text);
 }
 
 const ASKED_ABOUT =
   /\b(?:in|for|under|about|across|within|to)(?: the)? (?:england|wales|scotland|northern ireland|ni|cymru|(?:welsh|scottish|scots|english|northern irish) (?:law|guidance|rules?|act))\b|^(?:and |so |what about |how about )?(?:england|wales|scotland|northern ireland|ni)\W*$/i;
-/** The child was there, or goes there: then the nation named is not the only one whose guidance counts. */
+/** The child was in the nation named, or is going there: it is not the only one whose guidance counts. */
 const MOVED =
   /\b(?:from|mov(?:e|es|ed|ing)|transfer\w*|plac(?:e|ed|ing|ement)|now|here|us|came|brought|found|arriv\w+|border|return\w*|compared|versus|vs|than|differen\w+)\b/i;
 
-/** "And in Scotland?" wants Scotland's guidance alone, whatever the person's own nation is. */
+/** "And in Scotland?" asks for Scotland's guidance only, whatever the person's own nation is. */
 export function asksAboutNation(text: string): boolean {
   return ASKED_ABOUT.test(text.trim()) && !MOVED.test(text);
 }

@@ -1,20 +1,20 @@
-// Finds the question in a long message, such as a pasted account of a case.
+// Finds the question in a long message, such as a pasted case summary.
 import type { RedactedText } from '../model/personal-data.js';
 import { splitSentences } from '../text/sentences.js';
 
-/** In words. Shorter messages are searched for as they are. */
+/** A number of words. Shorter messages are searched for as they are. */
 const LONG = 60;
-/** Two sentences often ask one thing: "Can he refuse? And if he does, who decides?" */
+/** 2 sentences often ask one thing: "Can he refuse? And if he does, who decides?" */
 const MOST_ASKED = 2;
 
 const ASKS =
   /\?\s*$|^(?:(?:so|and|but|also|please|my question is),? )*(?:who|what|when|where|which|how|why|can|could|should|shall|do|does|did|is|are|must|may|would|will|am)\b|\b(?:(?:please )?advise|(?:can|could) (?:you|someone) (?:tell|explain|advise|confirm)|(?:i|we) (?:need|want|would like)(?: to)? (?:know|ask|advice)|(?:not|un)(?: |-)?(?:sure|certain) (?:if|whether|what|how|who|when|which)|wonder(?:ing)? (?:if|whether|what|how|who|when|which)|any (?:advice|guidance))\b/i;
 
 export type FoundQuestion =
-  /** What it asks, and the account of the case around it. */
+  /** The question, and the description of the case around it. */
   { question: RedactedText; scenario: RedactedText } | 'several';
 
-/** Undefined if the whole message is the question: it is short, or nothing in it asks. */
+/** Undefined if the whole message is the question: it is short, or no sentence in it asks anything. */
 export function findQuestion(text: RedactedText): FoundQuestion | undefined {
   if (text.trim().split(/\s+/).length < LONG) return undefined;
   const sentences = text

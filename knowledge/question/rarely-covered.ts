@@ -1,9 +1,10 @@
-// Reads whether a question asks for what guidance seldom holds: a price, a count, a name, a template, a waiting time.
+// Recognises questions about things guidance seldom covers: a price, a count, a name, a template, a waiting
+// time.
 
 export const RARELY_COVERED = ['money', 'count', 'person', 'document', 'place', 'wait'] as const;
 export type RarelyCovered = (typeof RARELY_COVERED)[number];
 
-/** `asked` is matched with the question, `held` with what would be quoted: where it stands, the question may be answered. */
+/** `asked` is matched with the question, `held` with the quotes. If `held` matches, we may answer. */
 const KINDS: Record<RarelyCovered, { asked: RegExp; held: RegExp }> = {
   money: {
     asked:
@@ -40,7 +41,7 @@ export function asksForRarelyCovered(question: string, kind: RarelyCovered): boo
   return KINDS[kind].asked.test(question);
 }
 
-/** 1 when something of the kinds asked for stands nowhere in the texts; 0 when none is asked for, or all are there. */
+/** 1 if the question asks for one of these kinds and none of the texts contains it; otherwise 0. */
 export function missingRarelyCovered(question: string, texts: readonly string[]): number {
   const asked = RARELY_COVERED.filter((kind) => asksForRarelyCovered(question, kind));
   return Number(asked.some((kind) => !texts.some((text) => KINDS[kind].held.test(text))));

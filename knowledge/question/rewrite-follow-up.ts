@@ -1,38 +1,41 @@
-// Finds what a follow-up leans on, so that "and in Scotland?" is searched for as the whole question that it means.
+// Finds the earlier questions a follow-up depends on, so that "and in Scotland?" is searched for as a whole
+// question.
 import type { Question, Turn } from '../model/answer.js';
 import { withoutNations } from './find-nations.js';
 import { needsEarlier } from '../turns/needs-earlier.js';
 import { termsOf } from '../text/terms.js';
 
 export interface FollowUp {
-  /** The person's earlier questions, oldest first, back to the last one that stands alone. */
+  /** The person's earlier questions, oldest first, back to the last one that makes sense on its own. */
   earlier: string[];
-  /** What was answered to the latest of them. */
+  /** Our answer to the latest of them. */
   said?: string;
-  /** How much their words count beside the follow-up's own, 0 to 1. */
+  /** How much their words count compared with the follow-up's own, 0 to 1. */
   weight: number;
-  /** True where the follow-up only changes a detail: it asks for the same kind of answer as the question before. */
+  /** True if the follow-up only changes a detail, so it wants the same kind of answer as before. */
   sameKind: boolean;
 }
 
-/** "what about a social worker?": the rest of the question is the one before. */
+/** "what about a social worker?": the rest of the question is in the one before. */
 const CHANGES_A_DETAIL =
   /^(?:and|but|or|so|what about|how about|what if|same|is it the same|does that (?:go|apply|include)|for|in)\b/i;
 
-/** Words that ask without saying what about. */
+/** Words that ask something without saying what about. */
 const ASKING = new Set(
   termsOf(
     'long take takes happen happens happened number phone ring call email contact hold deadline time limit days day weeks months years often much many else same different after before start end last next form section write address website link apply use used include exactly mean',
   ),
 );
 
-/** Longer chains lead back to another matter more often than to this one. */
+/** Going further back reaches a different subject more often than this one. */
 const MAX_EARLIER = 3;
 
-/** By the number of words that say what the follow-up is about; settled by measurement: docs/decisions/0014. */
+/**
+ * By the number of words that say what the follow-up is about; chosen by measurement: docs/decisions/0014.
+ */
 const WEIGHTS = [1, 0.65, 0.5, 0.35, 0.35];
 
-/** Undefined where the question stands alone. */
+/** Undefined if the question makes sense on its own. */
 export function findFollowUp(
   question: Pick<Question, 'text' | 'context' | 'followUp'>,
 ): FollowUp | undefined {
@@ -60,7 +63,7 @@ export function findFollowUp(
   };
 }
 
-/** By the rules, if nothing has read it. */
+/** Decided by the rules if no model has read the turn. */
 export function isFollowUp({ text, followUp }: Pick<Turn, 'text' | 'followUp'>): boolean {
   return followUp ?? needsEarlier(text);
 }

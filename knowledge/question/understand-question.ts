@@ -1,4 +1,4 @@
-// Makes a question searchable: follow-ups stand alone, shorthand is spelled out, the nations are known.
+// Makes a question searchable: completes follow-ups, spells out shorthand and finds the nations.
 import type { Question } from '../model/answer.js';
 import { expectedAnswer } from './expected-answer.js';
 import type { AnswerKind } from './expected-answer.js';
@@ -16,34 +16,34 @@ import { termsOf } from '../text/terms.js';
 import type { ReadTurn } from '../turns/read-turn.js';
 
 export interface UnderstoodQuestion {
-  /** What is embedded: the question alone, understandable by itself. */
+  /** The text to embed: the question, complete enough to be understood on its own. */
   text: RedactedText;
-  /** The question's own words, with nothing from before it or from the case. */
+  /** The question's own words, without earlier questions or the description of the case. */
   asked: string;
   terms: WeightedTerm[];
   kind: AnswerKind;
-  /** True where the person told a situation beside the question. */
+  /** True if the person described a situation as well as asking a question. */
   situation: boolean;
-  /** Whose guidance may answer: the nations named, and the person's own. Empty when neither is known. */
+  /** The nations whose guidance may answer: those named, and the person's own. Empty if neither is known. */
   nations: Jurisdiction[];
 }
 
 export interface Understanding {
   glossary: Glossary;
-  /** Everyday words and what guidance calls the same thing. */
+  /** Everyday words, each with the word that guidance uses for the same thing. */
   everydayWords: Readonly<Record<string, string>>;
   typos: TypoIndex;
-  /** By the rules alone where absent. */
+  /** If absent, turns are read by the rules alone. */
   readTurn?: ReadTurn;
 }
 
-/** How much a word counts that the person did not write in this question. Settled by measurement: docs/decisions. */
+/** How much words from outside this question count. Chosen by measurement: docs/decisions. */
 const WEIGHTS = { meaning: 0.5, everyday: 0.4, said: 0.15, scenario: 0.3 };
 
-/** The small models read about 190 words and cut the rest at the end, where the question stands. */
+/** The small models read about 190 words and cut the end, where the question is. */
 const EMBEDDED_WORDS = { earlier: 50, scenario: 90 };
 
-/** What was answered: its first words name what "it" is. */
+/** From our last answer: its first words say what "it" is. */
 const SAID_WORDS = 30;
 
 export function understandQuestion(question: Question, understanding: Understanding): UnderstoodQuestion {
@@ -91,7 +91,7 @@ function lastWords(text = '', count: number): string {
   return text.split(/\s+/).slice(-count).join(' ');
 }
 
-/** Another nation than the one asked about now would draw its guidance in. */
+/** Naming a nation other than the one asked about now would bring in its guidance. */
 function earlierWords({ earlier }: FollowUp, text: string): string {
   const words = earlier.join(' ');
   return nationsNamed(text).length ? withoutNations(words) : words;
@@ -104,14 +104,14 @@ function kindOf(text: string, followUp: FollowUp | undefined): AnswerKind {
 }
 
 /**
- * A question is about the nation it names. If a child moved, the person's own nation may still have the answer.
- * "And in Wales?" applied to that question only, not to a new one.
+ * A question is about the nation it names. If a child has moved, the person's own nation may still have the
+ * answer. "And in Wales?" only applied to that question, not to a new one.
  */
 function nationsFor({ text, scenario, context, jurisdiction }: Question, leans: boolean): Jurisdiction[] {
   const named = nationsNamed(text);
   if (named.length && asksAboutNation(text)) return named;
   if (jurisdiction) return [...new Set([jurisdiction, ...named])];
-  // What the bot said names nations that nobody asked about; of the person's own words the latest count.
+  // Ignore nations in the bot's own messages. Of the person's messages, the latest with a nation counts.
   const earlier = context.filter((turn) => turn.role === 'user' && (leans || !isFollowUp(turn))).reverse();
   const said = [named, nationsNamed(scenario ?? ''), ...earlier.map((turn) => nationsNamed(turn.text))];
   return said.find((nations) => nations.length) ?? [];

@@ -9,14 +9,14 @@ import type { Jurisdiction } from '../model/source.js';
 export interface PrefaceInput {
   /** The person's own words in this question. */
   question: string;
-  /** Of the person or the question; empty where neither is known. */
+  /** The person's nation or those in the question; empty if neither is known. */
   nations: readonly Jurisdiction[];
   citations: readonly Citation[];
-  /** In which it is asked, if not in English. */
+  /** The language of the question, if it is not English. */
   language?: ForeignLanguage;
-  /** In which we answer. */
+  /** The language we answer in. */
   speaks?: Language;
-  /** What the writer of the answer says, or why there is none. */
+  /** What the writer of the answer says, or why there is no written answer. */
   preface?: string;
 }
 

@@ -1,4 +1,4 @@
-// Notices a figure that the question takes for granted but the quoted guidance gives differently: "the 45-day
+// Finds a figure that the question takes for granted but the quoted guidance contradicts: "the 45-day
 // period".
 import type { Citation } from '../model/answer.js';
 import { termsOf } from '../text/terms.js';
@@ -8,7 +8,7 @@ const NUMBERS: Record<string, number> = {
   thirteen: 13, fourteen: 14, fifteen: 15, twenty: 20, thirty: 30, forty: 40, 'forty-five': 45, sixty: 60, ninety: 90,
 }; // prettier-ignore
 const NUMBER = `(?:\\d{1,3}(?:,\\d{3})+|\\d+|${Object.keys(NUMBERS).reverse().join('|')})`;
-/** In days, if they can be compared; a working day is different from a day. */
+/** Only units of the same kind can be compared; a working day is different from a day. */
 const UNITS: Record<string, { kind: string; size: number }> = {
   hour: { kind: 'time', size: 1 / 24 },
   day: { kind: 'time', size: 1 },
@@ -34,31 +34,31 @@ interface Figure {
 
 export interface Premise {
   figure: Figure;
-  /** What the figure is about. */
+  /** The terms that say what the figure is about. */
   subject: string[];
 }
 
-/** A belief that the quotes contradict, in each side's words. */
+/** A belief that the quotes contradict, in the words of the question and of the quote. */
 export interface Contradiction {
   asked: string;
   quoted: string;
 }
 
-/** Says nothing of what the figure is of: the rest of the subject must tell. */
+/** Words that do not say what the figure is about: the rest of the subject must do that. */
 const VAGUE = new Set(
   termsOf(
     'period time limit deadline window timescale timeframe length rule maximum minimum long total full usual standard only least most decision request now new current need',
   ),
 );
-/** Of a person, not of a rule: "she is 17 years", "he has been here 3 months". */
+/** About a person, not a rule: "she is 17 years", "he has been here 3 months". */
 const OF_A_PERSON =
   /\b(?:he|she|they|it|boy|girl|child|kid|lad|client|victim|woman|man|pupil|son|daughter|mother|family|baby|yp)(?:['’]s|['’]ve|\s+(?:is|was|are|were|has|have|had|been|only|just|turned|turns|arrived|came|lived|worked|stayed|left))[\s\w]{0,24}$/i;
 const NOT_A_RULE =
   /^\s*(?:ago|old|later|before|earlier|after(?: (?:he|she|they|we|i))?|pregnant|late|back|now|away)\b/i;
 
 /**
- * What a question takes for granted about a rule; nothing if it asks for the figure, or the figure belongs to the
- * person's case.
+ * Finds what a question takes for granted about a rule. Finds nothing if the question asks for the figure, or
+ * if the figure is about the person's own case.
  */
 export function premisesOf(question: string): Premise[] {
   return figuresIn(question)
@@ -76,7 +76,7 @@ function subjectOf(question: string, figure: Figure): string[] | undefined {
   const after = question.slice(figure.end);
   if (NOT_A_RULE.test(after) || OF_A_PERSON.test(lastClause(before))) return undefined;
   const subjects = [];
-  // "the 45-day recovery period": what follows is named by it.
+  // "the 45-day recovery period": the words after the figure say what it is about.
   if (/\b(?:the|a|an|this|that|their|our|its)\s+(?:full |usual |standard |whole |new |old )?$/i.test(before))
     subjects.push(firstClause(after));
   // "the recovery period is 45 days", "we have 45 days to appeal"
@@ -109,8 +109,9 @@ function figuresIn(text: string): Figure[] {
 }
 
 /**
- * Precision first: the quoted sentence is about everything the figure is said to be about and gives only one figure
- * of that kind, and the person's figure is in no quote. Only current guidance can contradict.
+ * Prefers to miss a contradiction than to report a false one. The quoted sentence must be about the same
+ * subject and give only one figure of that kind, and no quote may contain the person's figure. Only current
+ * guidance can contradict.
  */
 export function contradictionIn(
   question: string,
@@ -135,7 +136,7 @@ export function contradictionIn(
   return undefined;
 }
 
-/** All of a short subject, all but one of a longer one. */
+/** A short subject must match completely; a longer one may have 1 term missing. */
 function isOf(subject: readonly string[], terms: ReadonlySet<string>): boolean {
   const missing = subject.filter((term) => !terms.has(term)).length;
   return missing <= (subject.length >= 4 ? 1 : 0);

@@ -1,4 +1,5 @@
-// Chooses the sentences of a passage that answer, word for word, with enough context to be understood on their own.
+// Chooses the sentences of a passage that answer, word for word, with enough context to make sense on their
+// own.
 import type { Citation } from '../model/answer.js';
 import { quoteText } from '../model/quote-text.js';
 import type { Candidate } from '../search/candidate.js';
@@ -12,7 +13,7 @@ import { sentenceCosines } from '../index/search-index.js';
 import type { GuidanceDocument } from '../model/source.js';
 import type { UnitTerms } from '../text/unit-terms.js';
 
-/** The weights for and against a sentence, settled by measurement: docs/decisions/0021. */
+/** The weights for and against a sentence, chosen by measurement: docs/decisions/0021. */
 const WEIGHTS = { coverage: 1, cosine: 1.2, answerKind: 0.35, length: 0.2, changedWords: -0.5 };
 /** A sentence with this many words says enough to be quoted alone. */
 const FULL_LENGTH_WORDS = 30;
@@ -30,7 +31,7 @@ export function chooseQuotes(
   });
 }
 
-/** Its passage is cited by the number of the paragraph that answers, which may not be the passage's first. */
+/** Cites the number of the paragraph that answers, which may not be the first in the passage. */
 export function citationOf(candidate: Candidate, { spans, answer, paragraph }: Quoted): Citation {
   const passage = { ...candidate.passage, paragraph };
   return {
@@ -48,7 +49,7 @@ function uniqueDocuments(candidate: Candidate): GuidanceDocument[] {
   return [...new Map(others.map((document) => [document.slug, document])).values()];
 }
 
-/** Its passage, with the sentence that answers best marked. */
+/** Quotes the passage with its best answering sentence marked. */
 function quoteBest(sources: SignalSources, query: SearchQuery, candidate: Candidate): Quoted {
   const units = sources.unitTerms(candidate.ordinal);
   const { text } = candidate.passage;
@@ -70,7 +71,7 @@ function unitScores(
 ): number[] {
   const cosines = sentenceCosines(sources.index.sentences, ordinal, query.vector);
   return units.map(({ unit, set }, n) => {
-    // A lead-in says nothing on its own; it is quoted with its items.
+    // A lead-in says nothing on its own; it is quoted together with its items.
     if (unit.kind === 'lead-in' || unit.kind === 'column-heads') return -1;
     const words = passage.text.slice(unit.start, unit.end);
     const kind = query.kind !== 'open' && holdsAnswer(words, query.kind) ? WEIGHTS.answerKind : 0;

@@ -1,5 +1,6 @@
-// Tells passages that are about adults by their headings. Beside a question about a child they would be the wrong rule:
-// an adult is only referred with consent, a child always. Of 61 passages that labellers found misleading, 17 were these.
+// Recognises passages about adults by their headings. For a question about a child they would give the wrong
+// rule: an adult is only referred with consent, a child always. Of 61 passages that labellers found
+// misleading, 17 were about adults.
 import type { Candidate } from '../search/candidate.js';
 
 const CHILD =
@@ -11,7 +12,7 @@ export function asksAboutChild(question: string): boolean {
   return CHILD.test(question) && !ADULT.test(question);
 }
 
-/** By the nearest heading that names either; the document's title is the furthest. */
+/** Decided by the nearest heading that mentions adults or children; the document's title is the furthest. */
 export function isForAdults({ passage, document }: Candidate): boolean {
   const nearest = [document.title, ...passage.headings]
     .reverse()

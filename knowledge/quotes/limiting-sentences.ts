@@ -2,22 +2,22 @@
 
 const LIMITS =
   '(?:but|yet|unless|except|however|although|exceptions?|only (?:if|where|when)|nevertheless|nonetheless)';
-/** Behind the number of its paragraph, where it has one. */
+/** The limiting word may come after the number of the paragraph. */
 const OPENS_WITH_LIMIT = new RegExp(
   `^(?:\\S*\\d\\S*\\s+)?[^\\p{L}]*${LIMITS}\\b|^(?:\\S+\\s+){1,6}however\\b`,
   'iu',
 );
 const SAYS_WHERE_NOT =
   /\b(?:(?:do|does|did|will|would|shall) not apply|not applicable|(?:an?|one|only|some|these) exceptions?)\b/iu;
-/** In the same paragraph such a word speaks of what was just said; in the next one it limits its own sentence. */
+/** Within a paragraph, such a word limits what was just said; in the next one, only its own sentence. */
 const ANY_LIMIT = /\b(?:unless|except|however|only if|only where)\b/iu;
 
-/** Wherever it is, including at the start of the next paragraph. */
+/** Works wherever the sentence is, including at the start of the next paragraph. */
 export function limitsPreviousSentence(sentence: string): boolean {
   return OPENS_WITH_LIMIT.test(sentence) || SAYS_WHERE_NOT.test(sentence);
 }
 
-/** Within one paragraph. */
+/** Only use within one paragraph. */
 export function limitsInParagraph(sentence: string): boolean {
   return limitsPreviousSentence(sentence) || ANY_LIMIT.test(sentence);
 }

@@ -1,7 +1,7 @@
-// Finds the document that replaced a superseded one, if the release has it.
+// Finds the document that replaced a superseded one, if it is in the release.
 import type { GuidanceDocument } from '../model/source.js';
 
-/** Named in its note, or with the same title apart from text in brackets; undefined if neither helps. */
+/** The document that its note names, or one with the same title apart from brackets; undefined if neither. */
 export function newerEdition(
   document: GuidanceDocument,
   documents: Iterable<GuidanceDocument>,

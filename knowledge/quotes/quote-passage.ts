@@ -1,5 +1,6 @@
-// Quotes a whole passage and marks the sentences that answer. A passage is one section's paragraphs on one matter, of
-// about 100 words: shorter quotes left the deciding words out of one answer in eight (docs/decisions/0047).
+// Quotes a whole passage and marks the sentences that answer. A passage is a section's paragraphs on one
+// subject, about 100 words. Shorter quotes left out the deciding words in 1 answer in 8
+// (docs/decisions/0047).
 import type { Span } from '../model/answer.js';
 import { limitsInParagraph, limitsPreviousSentence } from './limiting-sentences.js';
 import { numberedParagraphs, paragraphAt } from '../text/paragraph-numbers.js';
@@ -8,18 +9,18 @@ import type { Unit } from '../text/sentences.js';
 import { fitsInto, placeOf } from '../text/unit-place.js';
 
 export interface Quoted {
-  /** What is shown. */
+  /** The part of the passage that is shown. */
   spans: Span[];
-  /** The part of it that answers; within `spans`. */
+  /** The part that answers; always within `spans`. */
   answer: Span[];
   /** The number printed next to the words that answer. */
   paragraph?: string;
 }
 
-/** A longer table is not shown whole: only its heads and the rows that answer. */
+/** A longer table is not shown in full: only its column headings and the rows that answer. */
 const TABLE_WORDS = 120;
 
-/** `answering` are indexes of units, most important first; at least one. `units` are those of the passage's text. */
+/** `answering` has indexes of `units`, the most important first, and at least one. */
 export function quotePassage(passage: Passage, units: readonly Unit[], answering: readonly number[]): Quoted {
   const { text, repairs = [] } = passage;
   const inOrder = (of: Iterable<number>) => [...of].sort((a, b) => a - b);
@@ -33,9 +34,9 @@ export function quotePassage(passage: Passage, units: readonly Unit[], answering
 }
 
 /**
- * What is read together with an answer: its numbered paragraph (each is cited by its own number), or the passage where
- * it has no numbers; but not other lists, nor what is under another heading, and of a long table only its row. Then
- * the words that limit those, and what they introduce.
+ * Finds what has to be read together with an answer: its numbered paragraph (each is cited by its own
+ * number), or the whole passage if it has no numbers. Leaves out other lists and text under another heading,
+ * and in a long table takes only the row. Then adds the words that limit these, and what they introduce.
  */
 function readTogether(passage: Passage, units: readonly Unit[], answering: readonly number[]): Set<number> {
   const { text } = passage;
@@ -57,13 +58,13 @@ function readTogether(passage: Passage, units: readonly Unit[], answering: reado
   return shown;
 }
 
-/** Adds what the words shown can't be read without, until nothing is missing. */
+/** Adds anything that the words shown depend on, until nothing is missing. */
 function complete(passage: Passage, units: readonly Unit[], shown: Set<number>): void {
-  // A set that grows while it is walked through is walked through to its new end.
+  // The loop also visits the units that are added to the set while it runs.
   for (const n of shown) for (const missing of missingAfter(passage, units, shown, n)) shown.add(missing);
 }
 
-/** A quote never ends before text that limits its last words, nor with an introduction to words it leaves out. */
+/** A quote never stops before text that limits its last words, or introduces words that it leaves out. */
 function missingAfter(
   passage: Passage,
   units: readonly Unit[],
@@ -81,8 +82,9 @@ function missingAfter(
 }
 
 /**
- * A sentence or item whose words are not printed like this is visibly left out if it is only there for context, so
- * that the quote stays exact. Never one that sets a limit, nor one that the next one limits or that introduces others.
+ * If a sentence or item is only there for context and its words differ from the printed ones, it is visibly
+ * left out, so that the quote stays exact. Never leave out one that sets a limit, is limited by the next one
+ * or introduces others.
  */
 function mayBeLeftOut(passage: Passage, units: readonly Unit[], n: number): boolean {
   return (
@@ -94,7 +96,7 @@ function mayBeLeftOut(passage: Passage, units: readonly Unit[], n: number): bool
   );
 }
 
-/** Left out, the rest could be read as its opposite. */
+/** Without one of these words, the rest could be read to mean the opposite. */
 const NEGATES = /\b(?:not|no|never|cannot|must|unless|except|only)\b|n[’']t\b/iu;
 
 function wordsIn({ text }: Passage, unit: Unit | undefined): string {
@@ -105,7 +107,7 @@ export function wordCount(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
-/** The paragraph's number is in the citation; in print it is often apart, in the margin. Another's number stays. */
+/** The citation gives the number, often printed in the margin. Another paragraph's number stays. */
 function behindNumber(passage: Passage, [first, ...rest]: Span[], cited: string | undefined): Span[] {
   if (!first) return rest;
   const number = numberedParagraphs(passage).find(({ start }) => start === first[0])?.number;
@@ -118,14 +120,14 @@ function joined(text: string, units: readonly Unit[], chosen: readonly number[])
   for (const n of chosen) {
     const { start, end } = units[n]!;
     const last = spans.at(-1);
-    // Sentences of one paragraph are read as one; items and paragraphs stay apart, each exact.
+    // Join sentences of the same paragraph; keep items and paragraphs apart, so that each is exact.
     if (last && /^ *$/.test(text.slice(last[1], start))) last[1] = end;
     else spans.push([start, end]);
   }
   return spans;
 }
 
-/** What parsing took out between two words is left out of the quote too: the reader sees that it is. */
+/** Cuts the quote where parsing removed something, so that readers can see something is missing. */
 function cutAtGaps(spans: readonly Span[], repairs: readonly TextRepair[]): Span[] {
   const gaps = repairs.filter(([from, to]) => from === to).map(([at]) => at);
   return spans.flatMap(([start, end]) => {

@@ -1,22 +1,22 @@
-// Chooses which passages to quote: those likely to be of use, with current ones first.
+// Chooses which passages to quote: those likely to be useful, with current guidance first.
 import type { Candidate } from '../search/candidate.js';
 
 const MAX_QUOTES = 3;
-/** The ranking's score is a sum of logits: two less is about a seventh of the odds. */
+/** The score is a sum of logits: 2 less means about a seventh of the odds. */
 const NEAR_FIRST = 2;
-/** Current guidance with at least this share of the odds replaces what it came after. */
+/** Current guidance with at least this fraction of the odds replaces the older guidance. */
 const AS_LIKELY = 0.5;
 
-/** How likely each of the best passages is of use, 0 to 1, in their order, and from which odds one is shown. */
+/** How likely each of the best passages is to be useful (0 to 1), and the lowest odds to show one. */
 export interface UseOdds {
   odds: readonly number[];
   shows: number;
 }
 
 /**
- * Best first. Replaced or withdrawn guidance is only quoted if nothing current for the same nations is about as likely
- * to answer: another nation's guidance is not a newer version, and would mislead. Where no odds are known, what is near
- * the first by the ranking counts as likely.
+ * Best first. Replaced or withdrawn guidance is only quoted if no current guidance for the same nations is
+ * about as likely to answer. Another nation's guidance is not a newer version, and would mislead. If there
+ * are no odds, passages ranked close to the first count as likely.
  */
 export function worthQuoting(found: readonly Candidate[], use?: UseOdds): Candidate[] {
   const oddsOf = new Map(use?.odds.map((odds, n) => [found[n]!, odds]));

@@ -1,4 +1,5 @@
-// The answer as the language model chose it, with sentences above its quotes; if it chose nothing, the local answer.
+// Gives the answer that the language model chose, with sentences above its quotes; if it chose nothing, the
+// local answer.
 import { shown } from '../model/answer.js';
 import type { Answer } from '../model/answer.js';
 import type { Glossary } from '../model/glossary.js';
@@ -11,14 +12,14 @@ import { say } from './say.js';
 import type { Said } from './say.js';
 import { fellBack, stagesOf } from './steps.js';
 
-/** Shown before quotes that the language model should have chosen but did not. */
+/** Shown before quotes if the language model did not choose them. */
 export const FOUND_BY_SEARCH_ALONE = guidanceWords().foundBySearchAlone;
 
 export interface ReadableRelease extends SignalSources {
   understanding: { glossary: Glossary };
 }
 
-/** `base` is the local answer. Never a quote in which the reader found no answer. */
+/** `base` is the local answer. Never quotes anything that the reading model decided does not answer. */
 export async function answerByReading(
   reading: ReadingPorts,
   release: ReadableRelease,
@@ -56,7 +57,7 @@ export async function answerByReading(
   };
 }
 
-/** Undefined if no writer is wanted. */
+/** Undefined if no writer is configured. */
 async function sayOf(
   { writer }: ReadingPorts,
   { understanding: { glossary } }: ReadableRelease,

@@ -1,4 +1,4 @@
-// Turns a language model's reply into searches: redacted, cut, and only a few of them.
+// Turns a language model's reply into a few searches, redacted and cut to length.
 import type { RedactedText } from '../model/personal-data.js';
 import { redact } from '../redaction/redact.js';
 import { JURISDICTIONS } from '../model/source.js';
@@ -6,20 +6,20 @@ import type { Jurisdiction } from '../model/source.js';
 import type { AskReply } from './ask-prompt.js';
 
 const MOST_QUERIES = 4;
-/** In characters: an embedder cuts longer texts, and a query of that length is not useful. */
+/** A number of characters: an embedder cuts longer texts, and a query that long is not useful. */
 const LONGEST = { query: 160, sentence: 400, question: 400 };
 
 export interface AskedAgain {
-  /** The searches, best first, without repeats; may be empty. */
+  /** The searches, best first, without repeats. May be empty. */
   texts: RedactedText[];
-  /** Named or plainly meant, in the order in which nations are always listed. */
+  /** The nations that the question names or clearly means, in the order nations are always listed. */
   nations: Jurisdiction[];
   about: 'child' | 'adult' | 'either';
 }
 
 /**
- * The model was sent redacted words, yet its reply is text from outside like any other: it goes through the redactor
- * before an embedder sees it, which may be a service too.
+ * The model was only sent redacted text, but its reply is still text from outside. Redact it before an
+ * embedder sees it, because the embedder may be a service too.
  */
 export function readAsked(reply: AskReply): AskedAgain {
   const wanted = [
@@ -35,7 +35,7 @@ export function readAsked(reply: AskReply): AskedAgain {
   };
 }
 
-/** Undefined if no word is left. */
+/** Undefined if there are no words left. */
 function searchable(text: string, most: number): RedactedText | undefined {
   const line = text
     .slice(0, most)

@@ -4,12 +4,12 @@ import { collapseDuplicates } from '../search/collapse-duplicates.js';
 import type { UnitTermsOf } from '../text/unit-terms.js';
 
 /**
- * Reciprocal rank fusion (Cormack and others, SIGIR 2009). 60 is usual for lists of hundreds; these are of twenty, as
- * where a reranker's order is joined with the ranking's. Not settled by measurement.
+ * Reciprocal rank fusion (Cormack and others, SIGIR 2009). 60 is usual for lists of hundreds, but these have
+ * 20, as when a reranker's order is combined with the ranking's. Not chosen by measurement.
  */
 const EVENNESS = 10;
 
-/** At most `limit`, each passage once, near-duplicates folded into the one that should be quoted. */
+/** At most `limit` passages, once each; near-duplicates are folded into the one that should be quoted. */
 export function fuseRankings(
   rankings: readonly (readonly Candidate[])[],
   unitTerms: UnitTermsOf,
@@ -38,7 +38,7 @@ function eachOnce(candidates: readonly Candidate[]): Candidate[] {
   return [...new Map(candidates.map((candidate) => [candidate.ordinal, candidate])).values()];
 }
 
-/** Replaced guidance comes after current guidance; within each, the order does not change. */
+/** Puts replaced guidance after current guidance; otherwise the order does not change. */
 export function currentFirst(found: readonly Candidate[]): Candidate[] {
   const isCurrent = ({ document }: Candidate) => document.standing === 'current';
   return [...found.filter(isCurrent), ...found.filter((one) => !isCurrent(one))];

@@ -9,13 +9,13 @@ import { withoutMarks } from './question-block.js';
 export interface NumberedPassage {
   candidate: Candidate;
   units: readonly Unit[];
-  /** Number of its first sentence; the others follow. */
+  /** The number of its first sentence; the others follow on. */
   first: number;
 }
 
 /**
- * By document and place, not by score: the same passages give the same text, whatever order they were found in. Numbers
- * begin with 1 and go on from passage to passage.
+ * Sorted by document and position, not by score, so that the same passages give the same text in whatever
+ * order they were found. Numbers start at 1 and carry on from passage to passage.
  */
 export function numberSentences(found: readonly Candidate[], unitTerms: UnitTermsOf): NumberedPassage[] {
   const inOrder = [...found].sort((a, b) => compare(a, b) || a.ordinal - b.ordinal);
@@ -28,7 +28,7 @@ export function numberSentences(found: readonly Candidate[], unitTerms: UnitTerm
   });
 }
 
-/** Not by the rules of a language, which may differ from one machine to the next. */
+/** Does not use a language's sorting rules, which may differ between machines. */
 function compare({ passage: a }: Candidate, { passage: b }: Candidate): number {
   if (a.document !== b.document) return a.document < b.document ? -1 : 1;
   return a.position - b.position;

@@ -1,5 +1,5 @@
-// The prompt that asks a language model to choose the sentences that answer. It replies with numbers; our code
-// quotes.
+// The prompt that asks a language model to choose the sentences that answer. It replies with numbers; our
+// code makes the quotes.
 import { z } from 'zod';
 import type { Question } from '../model/answer.js';
 import type { Jurisdiction } from '../model/source.js';
@@ -9,7 +9,7 @@ import { passagesBlock } from './number-sentences.js';
 import type { NumberedPassage } from './number-sentences.js';
 import { DATA_RULE, questionBlock } from './question-block.js';
 
-/** Raised with every change of a word: answers kept under the old words are not given again. */
+/** Raise this with every change of wording, so that answers saved under the old wording are not reused. */
 export const PICK_PROMPT_VERSION = 1;
 
 const INSTRUCTIONS = `A practitioner in the United Kingdom asks what official guidance says. You see passages of guidance as numbered sentences. Choose the sentences that answer the question. You give numbers only; the person is then shown those sentences word for word.

@@ -8,16 +8,16 @@ import type { PickReply } from './pick-prompt.js';
 
 const MOST_PASSAGES = 3;
 const MOST_QUOTES = 4;
-/** A model that chooses more than this has not really chosen. */
+/** A model that chooses more sentences than this has not really chosen. */
 const MOST_NUMBERS = 30;
 
 export type Sure = 'high' | 'medium' | 'low';
 
-/** A future quote: a passage, and the sentences chosen in it. */
+/** The parts of a future quote: a passage, and the sentences chosen from it. */
 export interface ChosenUnits {
   candidate: Candidate;
   units: readonly Unit[];
-  /** Indexes into `units`, in the order of the text; at least one. */
+  /** Indexes into `units`, in the order of the text, and at least one. */
   chosen: number[];
 }
 
@@ -25,13 +25,13 @@ export interface Picked {
   /** Most important first. */
   picks: ChosenUnits[];
   sure: Sure;
-  /** The model says that nothing answers. If it only chose sentences that do not exist, it says nothing at all. */
+  /** True if the model says that nothing answers; false if it only chose sentences that do not exist. */
   none: boolean;
 }
 
 /**
- * Numbers that do not exist are ignored, and so is a fourth passage. Sentences from different lists, or under
- * different headings, become separate quotes: read together, they could say something neither does.
+ * Ignores numbers that do not exist, and any fourth passage. Sentences from different lists or under
+ * different headings become separate quotes: read together, they could say something that neither says.
  */
 export function pickSentences({ sentences, sure }: PickReply, numbered: readonly NumberedPassage[]): Picked {
   const groups: (ChosenUnits & { places: UnitPlace[] })[] = [];

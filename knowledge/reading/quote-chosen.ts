@@ -1,4 +1,5 @@
-// Makes a citation from a passage and the sentences chosen in it. Every word of it is in the passage.
+// Makes a citation from a passage and the sentences chosen from it. Every word of the quote is in the
+// passage.
 import type { Citation } from '../model/answer.js';
 import { citationOf } from '../quotes/choose-quotes.js';
 import { quotePassage } from '../quotes/quote-passage.js';

@@ -1,4 +1,5 @@
-// Reads the guidance with a language model: puts the question into its words, searches, and has sentences chosen.
+// Reads the guidance with a language model: rephrases the question as guidance would, searches, and has
+// sentences chosen.
 import type { Citation, Clarification, OnStage, Question } from '../model/answer.js';
 import type { Candidate } from '../search/candidate.js';
 import { clarifyNation } from '../confidence/clarify-nation.js';
@@ -26,33 +27,33 @@ import type { ReadingReport, StepReport } from './steps.js';
 
 export interface ReadingPorts {
   model: LanguageModel;
-  /** Absent: the quotes are shown without sentences above them. */
+  /** If absent, quotes are shown without sentences above them. */
   writer?: AnswerWriter;
-  /** Of all steps together. */
+  /** Time limit for all the steps together. */
   deadlineMs: number;
   onRead?: (report: ReadingReport) => void;
-  /** Absent: every question is read each time. */
+  /** If absent, every question is read again each time. */
   remembered?: RememberedAnswers;
 }
 
-/** Parts of the whole time. A step that is done early leaves its time to the next. */
+/** How the time is shared out. A step that finishes early leaves its time to the next. */
 const SHARE = { ask: 3 / 8, find: 1 / 8, pick: 5 / 8 };
 
-/** As many as one call can read with care; in trials twelve to fifteen were enough. */
+/** As many as one call can read carefully; in trials, 12 to 15 were enough. */
 const PASSAGES_READ = 14;
-/** From each search: a passage further down in one of them would not be raised by another. */
+/** How many to take from each search: a passage ranked lower in one search would not be raised by another. */
 export const PASSAGES_FUSED = 20;
 
-/** How sure the reader is, as a number beside those of the local decision. */
+/** How sure the reading model is, as a number that can be shown in place of the local confidence. */
 const CONFIDENCE: Record<Sure | 'none', number> = { high: 0.95, medium: 0.75, low: 0.45, none: 0.05 };
 
 export interface Asked {
-  /** Absent if the model brought nothing. */
+  /** Absent if the model returned nothing usable. */
   again?: AskedAgain;
   report: StepReport;
 }
 
-/** The question in the words of guidance, to be run alongside the local search. */
+/** Has the question rephrased in the words of guidance, while the local search runs. */
 export async function askAgain({ model }: ReadingPorts, question: Question, budget: Budget): Promise<Asked> {
   const nations = question.jurisdiction ? [question.jurisdiction] : [];
   const result = await inTime(budget.for(SHARE.ask), (signal) =>
@@ -65,9 +66,9 @@ export async function askAgain({ model }: ReadingPorts, question: Question, budg
 }
 
 export interface Reading {
-  /** The ranking after the model's queries, best first. */
+  /** The ranking including the model's queries, best first. */
   found: Candidate[];
-  /** Absent if nothing was picked in time: then the local result is used. */
+  /** Absent if nothing was chosen in time: then the local result is used. */
   decided?: {
     outcome: 'answered' | 'needs-clarification' | 'unanswerable';
     confidence: number;
@@ -78,16 +79,16 @@ export interface Reading {
   report: ReadingReport;
 }
 
-/** The question as the search understood it. */
+/** The local result: the question as the search understood it, and what it found. */
 export interface LocalResult {
-  /** The question's own words, as they can be searched for. */
+  /** The question's own words, in searchable form. */
   text: string;
-  /** The question with what it leans on: earlier words, the case. */
+  /** The question with the context it depends on: earlier questions or the case. */
   lookedFor: RedactedText;
   language?: ForeignLanguage;
   nations: readonly Jurisdiction[];
   found: readonly Candidate[];
-  /** Whether the local decision believes that the guidance answers. */
+  /** Whether the local decision was that the guidance answers. */
   believes: boolean;
 }
 
@@ -95,7 +96,7 @@ export interface ReadingWork {
   question: Question;
   asked: Asked;
   local: LocalResult;
-  /** The local search for another text, for guidance of these nations. */
+  /** Runs the local search for another text, in the guidance of these nations. */
   search: (text: RedactedText, nations: readonly Jurisdiction[]) => Promise<Candidate[]>;
   budget: Budget;
   onStage: OnStage;
@@ -108,7 +109,7 @@ export async function readGuidance(
 ): Promise<Reading> {
   const { question, asked, local, budget, onStage } = work;
   const again = asked.again;
-  // If the person set or named a nation, it stays; the model's reading only fills a gap.
+  // If the person set or named a nation, use that; the model's reading only fills a gap.
   const nations = local.nations.length ? local.nations : (again?.nations ?? []);
   const found = await findAgain(sources, work, nations);
   const numbered = numberSentences(currentFirst(found).slice(0, PASSAGES_READ), sources.unitTerms);
@@ -127,7 +128,7 @@ export async function readGuidance(
   return { found, nations, report, decided: decide(picked, { ...local, nations }, question.language) };
 }
 
-/** If the model wrote nothing to search with, or its texts cannot be embedded in time, the local ranking is used. */
+/** Uses the local ranking if the model gave no searches, or if its searches do not finish in time. */
 async function findAgain(
   { unitTerms }: SignalSources,
   { asked, local, search, budget, onStage }: ReadingWork,
@@ -143,7 +144,7 @@ async function findAgain(
   return fuseRankings([local.found, ...result.value], unitTerms, PASSAGES_FUSED);
 }
 
-/** If the model is in doubt, we only believe it if the local decision, made independently, agrees. */
+/** If the model is in doubt, we only believe it if the separate local decision agrees. */
 function decide(
   { picks, sure, none }: Picked,
   { text, nations, believes }: Pick<LocalResult, 'text' | 'nations' | 'believes'>,

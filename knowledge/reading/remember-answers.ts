@@ -1,5 +1,5 @@
-// Keeps answers that a language model took part in, so that we do not pay twice for the same question to the same
-// release.
+// Keeps answers that a language model helped with, so that we do not pay twice for the same question to the
+// same release.
 import { createHash } from 'node:crypto';
 import LruCache from 'lru-cache';
 import type { Answer, Question } from '../model/answer.js';
@@ -8,15 +8,15 @@ import { PICK_PROMPT_VERSION } from './pick-prompt.js';
 
 const MOST_ANSWERS = 500;
 
-/** `release` is the loaded release itself: with it go the answers from it. */
+/** `release` is the loaded release object: when it is unloaded, its answers go with it. */
 export interface RememberedAnswers {
   find(release: object, question: Question): Answer | undefined;
   keep(release: object, question: Question, answer: Answer): void;
 }
 
 /**
- * `reader` names the model and how it is asked. Questions are identified by digest, without their words. Answers
- * where a step failed are not kept, so that it is tried again.
+ * `reader` identifies the model and how it is asked. Questions are stored as digests, without their text.
+ * Answers where a step failed are not kept, so that the step is tried again.
  */
 export function createRememberedAnswers(reader: string): RememberedAnswers {
   const releases = new WeakMap<object, LruCache<string, Answer>>();

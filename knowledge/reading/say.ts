@@ -1,4 +1,5 @@
-// Has up to 3 sentences of the quotes shortened. Each is only shown if it is a quoted sentence, shortened.
+// Has up to 3 quoted sentences shortened. A sentence is only shown if it is a shorter form of one in the
+// quotes.
 import type { Citation, Claim, Span, VerifiedClaim } from '../model/answer.js';
 import { guidanceWords } from '../model/words/guidance-names.js';
 import type { Glossary } from '../model/glossary.js';
@@ -11,12 +12,12 @@ import { inTime } from './in-time.js';
 import type { StepReport } from './steps.js';
 
 const MOST_SENTENCES = 3;
-/** Drafts beyond these are not even checked: a model that writes this many has lost the thread. */
+/** Any further drafts are not even checked: a model that writes this many has lost the thread. */
 const MOST_DRAFTS = 12;
-/** What is left of the time may be too little to be worth a call. */
+/** With less time left than this, a call is not worth making. */
 const SHORTEST_MS = 400;
 
-/** Before sentences that held, when the rest did not come. */
+/** Shown before sentences that passed the check, if the rest did not arrive. */
 export const CUT_SHORT = guidanceWords().cutShort;
 
 export interface SayPorts {
@@ -32,11 +33,11 @@ export interface Said {
 
 export interface SayOptions {
   deadlineMs: number;
-  /** Called with every sentence that has passed so far, each time another one passes; none is withdrawn. */
+  /** Called each time another sentence passes, with all that have passed so far. None is ever withdrawn. */
   onVerified: (claims: readonly VerifiedClaim[]) => void;
 }
 
-/** The quotes are an answer without these sentences, so none is shown unless it passes the check. */
+/** The quotes are an answer without these sentences, so a sentence is only shown if it passes the check. */
 export async function say(
   { writer, glossary }: SayPorts,
   {
@@ -58,7 +59,7 @@ export async function say(
   const ended = await inTime(deadlineMs, async (signal) => {
     let taken = 0;
     const take = (draft: DraftClaim) => {
-      // A writer that ignores the signal continues after the deadline.
+      // A writer that ignores the signal carries on after the deadline.
       if (signal.aborted) return;
       taken += 1;
       taking.take(draft);
@@ -78,7 +79,7 @@ export async function say(
   };
 }
 
-/** Our own sentence must not present replaced guidance as current; a quote of it has its own caution. */
+/** Our own sentences must not present replaced guidance as current; quotes from it have their own warning. */
 function toShorten({ passage, document, spans }: Citation): { text: string; spans: readonly Span[] } {
   return { text: passage.text, spans: document.standing === 'current' ? spans : [] };
 }

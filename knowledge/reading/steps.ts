@@ -1,4 +1,5 @@
-// Records each step a language model took part in: time, tokens and why a step returned nothing. Never any text.
+// Records each step that used a language model: its time, its tokens and why it returned nothing. Never any
+// text.
 import type { ReadingStep, Stages, TokenUse } from '../model/answer.js';
 import type { ModelFailure } from '../model/errors.js';
 import type { InTime, WhyNothing } from './in-time.js';
@@ -8,8 +9,8 @@ export interface StepReport {
   ms: number;
   tokens?: TokenUse;
   /**
-   * unusable: the reply had nothing we could use. unsupported: none of the sentences written passed the check against
-   * its quotes.
+   * unusable: there was nothing in the reply that we could use. unsupported: none of the sentences passed the
+   * check against the quotes.
    */
   why?: WhyNothing | 'unusable' | 'unsupported';
   failure?: ModelFailure;
@@ -31,7 +32,7 @@ export function fellBack(report: ReadingReport): ReadingStep[] {
   });
 }
 
-/** Milliseconds under the step's own name; tokens under names that say so. */
+/** Milliseconds under the name of the step; token counts under that name with "TokensIn" or "TokensOut". */
 export function stagesOf(report: ReadingReport): Omit<Stages, 'embed'> {
   const stages: Record<string, number> = {};
   for (const [step, { ms, tokens }] of Object.entries(report)) {

@@ -1,4 +1,4 @@
-// Takes personal data out of a text: by rules, and by what the reader of messages says of it where it was read.
+// Removes personal data from a text: by rules and, if the reader has read the message, by what it found.
 import type { Redacted, RedactedText, Redaction } from '../model/personal-data.js';
 import type { MessageReading } from '../model/ports.js';
 import { findAddresses } from './addresses/addresses.js';
@@ -41,15 +41,15 @@ export type { Pseudonyms } from './pseudonyms/pseudonyms.js';
 export { rememberPseudonyms } from './pseudonyms/pseudonyms.js';
 
 /**
- * What the reader said of the same text. awaited: it will read it. failed: it should have and could not, so that the
- * rules are strict. Nothing: there is no reader.
+ * The reader's result for the same text. awaited: it has not read it yet. failed: it should have read it but
+ * could not, so the rules are strict. undefined: there is no reader.
  */
 export type ReadingOrNone = MessageReading | 'awaited' | 'failed' | undefined;
 
 /**
- * The text with a pseudonym for each piece of personal data. `known` is the memory of the conversation: with it a
- * person keeps one number, and what was taken out before is taken out again. Redacting redacted text changes nothing.
- * Time grows with the length of the text and no faster.
+ * Returns the text with a pseudonym for each piece of personal data. `known` is the conversation's memory:
+ * with it, a person keeps the same number, and what was removed before is removed again. Redacting redacted
+ * text changes nothing. The time taken grows no faster than the length of the text.
  */
 export function redact(
   text: string,
@@ -93,7 +93,7 @@ interface How {
   strict: boolean;
 }
 
-/** In order, none overlapping another. */
+/** In order, without overlaps. */
 function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
   const { repeated: known } = memory;
   const goes = createGoes(memory, text);
@@ -143,7 +143,7 @@ function findByRules(text: string, context: NameContext, kept: KeptSpans): Candi
   ];
 }
 
-/** What the reader found beside what the rules found, without what only a rule of words sees and the reader does not. */
+/** Combines what the reader and the rules found, without what only a rule about words found. */
 function withReading(
   context: NameContext,
   ofRules: readonly Candidate[],

@@ -1,10 +1,10 @@
-// Folds passages from several documents that say nearly the same into the best of them.
+// Folds passages from several documents that say nearly the same thing into the best of them.
 import type { Candidate } from './candidate.js';
 import { AUTHORITIES } from '../model/source.js';
 import type { GuidanceDocument } from '../model/source.js';
 import type { UnitTermsOf } from '../text/unit-terms.js';
 
-/** Share of the smaller passage's distinct terms that are also in the larger one. */
+/** The proportion of the smaller passage's terms that must also be in the larger one. */
 const NEARLY_THE_SAME = 0.85;
 
 interface Group {
@@ -12,7 +12,7 @@ interface Group {
   terms: ReadonlySet<string>;
 }
 
-/** At most `limit`, in the order given, the preferred document of each group in its best member's place. */
+/** At most `limit`, in the order given. The preferred document takes the place of the group's best. */
 export function collapseDuplicates(
   ranked: readonly Candidate[],
   unitTerms: UnitTermsOf,
@@ -22,7 +22,7 @@ export function collapseDuplicates(
   for (const candidate of ranked) {
     const terms = new Set(unitTerms(candidate.ordinal).flatMap((unit) => unit.terms));
     const same = groups.find((group) => belongs(candidate, terms, group));
-    // Also when there are enough groups: a superseded passage may yet meet the current one.
+    // Carry on even if there are enough groups: the current version of a superseded passage may come later.
     if (same) same.members.push(candidate);
     else if (groups.length < limit) groups.push({ members: [candidate], terms });
   }
@@ -62,7 +62,7 @@ const FIGURES =
   /\d+(?:[.,]\d+)*|\b(?:half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|ninety)\b/gi;
 const DUTIES = /\b(?:not|no|nor|never|cannot|without|unless|except|must|should|may|shall)\b|n[’']t\b/gi;
 
-/** A figure, a "not" or a "must" is one word in fifty and makes all the difference. */
+/** A figure, a "not" or a "must" may be only 1 word in 50, but it changes the meaning. */
 function readsOtherwise(a: Candidate, b: Candidate): boolean {
   const found = (candidate: Candidate, pattern: RegExp): string[] =>
     candidate.passage.text.toLowerCase().match(pattern) ?? [];
@@ -71,13 +71,13 @@ function readsOtherwise(a: Candidate, b: Candidate): boolean {
   return duties[0] !== duties[1] || few!.some((figure) => !many!.includes(figure));
 }
 
-/** Whether one of them is clearly the older text, which is then dropped silently; otherwise both are shown. */
+/** True if one is clearly the older text, so it can be dropped without saying so; if not, both are shown. */
 function replaces(a: GuidanceDocument, b: GuidanceDocument): boolean {
   if ((a.standing === 'current') !== (b.standing === 'current')) return true;
   return a.authority === b.authority && Boolean(a.sortDate && b.sortDate) && a.sortDate !== b.sortDate;
 }
 
-/** Positive when `a` should be quoted rather than `b`: current first, then authority, then the later date. */
+/** Positive if `a` should be quoted rather than `b`: current first, then authority, then the later date. */
 export function preference(a: GuidanceDocument, b: GuidanceDocument): number {
   const standing = Number(a.standing === 'current') - Number(b.standing === 'current');
   if (standing) return standing;

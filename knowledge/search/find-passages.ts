@@ -1,5 +1,5 @@
-// Finds the passages most likely to answer a question, best first. Keyword search misses paraphrases and vectors miss
-// form numbers, so candidates come from both, and one mixture ranks them.
+// Finds the passages most likely to answer a question, best first. Keyword search misses paraphrases and
+// vectors miss form numbers, so candidates come from both, and one mixture ranks them.
 import type { Candidate } from './candidate.js';
 import { collapseDuplicates } from './collapse-duplicates.js';
 import { questionCosine } from '../index/search-index.js';
@@ -7,23 +7,23 @@ import type { SearchIndex } from '../index/search-index.js';
 import { passageNationFit, SIGNALS, signalsOf } from './ranking-signals.js';
 import type { SearchQuery, Signal, SignalSources } from './ranking-signals.js';
 
-/** From each of the two searches. */
+/** How many results to take from each of the 2 searches. */
 const SEARCHED = 200;
 /**
- * Checked closely: the best of a simple mixture of the two and of the nearest written question. With these questions,
- * the wanted passage was among them for 0.86 instead of 0.79 of the questions in everyday words, without a separate
- * search.
+ * How many are checked closely. They are the best by a simple mixture of both searches and the nearest
+ * written question. With written questions, the right passage was among them for 0.86 instead of 0.79 of the
+ * questions in everyday words, without a separate search.
  */
 const CANDIDATES = 60;
 
 export type RankingWeights = Record<Signal, number>;
 
-/** Whether these are the signals of this version: with others, the ranking of then cannot be repeated. */
+/** Whether the weights are for this version's signals. If not, that ranking cannot be repeated. */
 export function hasTodaysSignals(weights: Readonly<Record<string, number>>): weights is RankingWeights {
   return Object.keys(weights).length === SIGNALS.length && SIGNALS.every((signal) => signal in weights);
 }
 
-/** At most `limit` passages, near-duplicates folded into the best of them; empty when nothing is near. */
+/** At most `limit` passages, with near-duplicates folded into the best of them; empty if nothing is close. */
 export function findPassages(
   sources: SignalSources,
   query: SearchQuery,
@@ -68,10 +68,12 @@ export function findCandidates(sources: SignalSources, query: SearchQuery): Cand
   return candidates;
 }
 
-/** There are few combinations of nations, and checking each document every time took a millisecond per question. */
+/** There are few combinations of nations, and checking every document took 1ms for each question. */
 const allowedPassages = new WeakMap<SearchIndex, Map<string, Uint8Array>>();
 
-/** Another nation's guidance is wrong, not merely less relevant; text for several nations, and of this one, stays. */
+/**
+ * Another nation's guidance is wrong, not just less relevant. Keeps text for several nations with this one.
+ */
 function nationFilter(index: SearchIndex, query: SearchQuery): ((ordinal: number) => boolean) | undefined {
   if (!query.nations.length) return undefined;
   const key = query.nations.join();
@@ -90,8 +92,9 @@ function nationFilter(index: SearchIndex, query: SearchQuery): ((ordinal: number
 }
 
 /**
- * A document with several good passages, and a passage between good ones, are more likely than a single hit. A
- * situation a person describes is mostly covered by one guide, whereas a bare question is answered in many.
+ * A document with several good passages, or a passage between good ones, is more likely to answer than a
+ * single match. A situation that someone describes is mostly covered by one guide, but a short question may
+ * be answered in many.
  */
 function addEvidenceAround(candidates: readonly Candidate[], query: SearchQuery): void {
   const rough = (candidate: Candidate) => candidate.signals.cosine + 0.3 * candidate.signals.keywords;

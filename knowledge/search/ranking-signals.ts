@@ -1,4 +1,5 @@
-// The signals that separate a passage that answers from one that only shares words, each from 0 to 1 or -1 to 1.
+// The signals that separate a passage that answers from one that only shares words. Each is from 0 to 1 or
+// from -1 to 1.
 import type { AnswerKind } from '../question/expected-answer.js';
 import { holdsAnswer } from '../question/expected-answer.js';
 import { nationsNamed } from '../question/find-nations.js';
@@ -33,16 +34,16 @@ export type Signal = (typeof SIGNALS)[number];
 export type Signals = Record<Signal, number>;
 
 export interface SearchQuery {
-  /** What was embedded. */
+  /** The text that was embedded. */
   text: string;
   /** The question's own words, if known separately. */
   asked?: string;
   vector: Float32Array;
   terms: readonly WeightedTerm[];
   kind: AnswerKind;
-  /** True if the person described a situation as well as asking. */
+  /** True if the person described a situation as well as asking a question. */
   situation?: boolean;
-  /** Whose guidance may answer; empty means every nation's. */
+  /** The nations whose guidance may answer; empty means all nations. */
   nations: readonly Jurisdiction[];
 }
 
@@ -59,10 +60,12 @@ const AUTHORITY_WEIGHT: Record<Authority, number> = {
   other: 0.2,
 };
 
-/** Two terms further apart than this are not one thought. */
+/** Terms further apart than this do not count as a pair. */
 const PAIR_DISTANCE = 4;
 
-/** The signals that need only the passage itself; `keywords`, `document`, `situation` and `neighbours` compare candidates. */
+/**
+ * The signals of the passage itself. `keywords`, `document`, `situation` and `neighbours` compare several.
+ */
 export function signalsOf(
   sources: SignalSources,
   query: SearchQuery,
@@ -78,7 +81,7 @@ export function signalsOf(
   return {
     cosine,
     sentenceCosine: sentences.length ? Math.max(...sentences) : cosine,
-    // A passage without written questions is as close as its own text is, and loses nothing.
+    // A passage without written questions gets the cosine of its own text, so it is not at a disadvantage.
     question: questionCosine(index, ordinal, query.vector) ?? cosine,
     coverage: index.keyword.coverage(query.terms, ordinal),
     sentenceCoverage: best,
@@ -102,7 +105,7 @@ function headingTerms(document: GuidanceDocument, passage: Passage): ReadonlySet
   return terms;
 }
 
-/** Share of the terms' rarity that a set of terms covers. */
+/** How much of the terms' total rarity a set of terms covers, from 0 to 1. */
 export function shareOf(
   keyword: KeywordIndex,
   terms: readonly WeightedTerm[],
@@ -145,14 +148,15 @@ function standTogether(unit: UnitTerms, a: string, b: string): boolean {
   return false;
 }
 
-/** 2010 and before: 0; this decade's end: 1. Undated text gets the middle. */
+/** 0 for 2010 and earlier, 1 for 2030. Undated text gets 0.5. */
 function recencyOf(document: GuidanceDocument): number {
   const year = Number(document.sortDate?.slice(0, 4));
   return Number.isNaN(year) ? 0.5 : Math.min(1, Math.max(0, (year - 2010) / 20));
 }
 
 /**
- * 1 for guidance that only applies to the wanted nations, less if it applies to others too, -1 for another nation's.
+ * 1 for guidance that only applies to the chosen nations, less if it also applies to others, and -1 if it
+ * only applies to others.
  */
 function nationFit(document: GuidanceDocument, nations: readonly Jurisdiction[]): number {
   if (!nations.length || !document.jurisdictions.length) return 0;
@@ -161,8 +165,8 @@ function nationFit(document: GuidanceDocument, nations: readonly Jurisdiction[])
 }
 
 /**
- * Like `nationFit`, but what another nation's guidance says about the wanted one ("does not apply in Scotland")
- * counts.
+ * Like `nationFit`, but also counts what another nation's guidance says about a chosen nation ("does not
+ * apply in Scotland").
  */
 export function passageNationFit(
   document: GuidanceDocument,

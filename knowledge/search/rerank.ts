@@ -1,19 +1,19 @@
-// Ranks the results again, if there is a model that reads the question and a passage together.
+// Ranks the results again, if there is a model that reads the question and each passage together.
 import type { Candidate } from './candidate.js';
 import { ModelFailure } from '../model/errors.js';
 import type { RedactedText } from '../model/personal-data.js';
 import type { Reranker } from '../model/ports.js';
 
-/** How many are read again: a passage further down is seldom the answer, and each one costs a pass of the model. */
+/** How many are read again: a lower one is seldom the answer, and the model takes time for each. */
 export const PASSAGES_READ_AGAIN = 20;
 
-/** Keeps a single first place from outweighing everything else. 60 is usual for lists of hundreds; these are of twenty. */
+/** Stops one first place from outweighing the rest. 60 is usual for lists of hundreds; these have 20. */
 const EVENNESS = 10;
 
 /**
- * Both orders count, by position (reciprocal rank fusion, Cormack and others, SIGIR 2009), because the model does not
- * know about authority, date and nation, and its scores have no fixed scale. Passages keep their own scores.
- * `undefined` if the model failed: the order then does not change.
+ * Combines both orders by position (reciprocal rank fusion, Cormack and others, SIGIR 2009), because the
+ * model does not know about authority, date and nation, and its scores have no fixed scale. Passages keep
+ * their own scores. Returns `undefined` if the model failed: the order then stays the same.
  */
 export async function rerank(
   reranker: Reranker,
@@ -34,7 +34,7 @@ export async function rerank(
 
 const share = (place: number) => 1 / (EVENNESS + place);
 
-/** With its heading and title: "Within five days" alone does not say what it is about. */
+/** Includes the headings and title: "Within five days" alone does not say what it is about. */
 function textToRead({ document, passage }: Candidate): string {
   return `${[document.title, ...passage.headings].join(' › ')}\n${passage.text}`;
 }

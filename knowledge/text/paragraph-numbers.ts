@@ -1,4 +1,4 @@
-// Finds the numbered paragraphs in a passage, so that a quote is cited by the number printed next to it.
+// Finds the numbered paragraphs in a passage, so that a quote is cited with the number printed next to it.
 import type { Passage } from '../model/passage.js';
 
 export interface NumberedParagraph {
@@ -7,13 +7,13 @@ export interface NumberedParagraph {
   number: string;
 }
 
-/** "5.43. A referral …": the number, then the start of a sentence. */
+/** "5.43. A referral …": a number followed by the start of a sentence. */
 const AT_START_OF_LINE =
   /^((?:[A-Z][A-Z()-]{0,12}[. ]?)?\d{1,3}[A-Z]{0,3}(?:\.\d{1,3}[A-Z]{0,3})*)[.)]?\s+(?=[\p{Lu}“‘"'([])/gmu;
-/** Plain numbers also come before items and streets, so we only accept those that soon follow the one before. */
+/** Items and addresses start with numbers too, so we only accept one soon after the previous one. */
 const LARGEST_STEP = 5;
 
-/** In order. Only numbers of the same kind as the passage's own: "2." within paragraph 5.42 is an item of its list. */
+/** In order. Only numbers of the same kind as the passage's: "2." within paragraph 5.42 is a list item. */
 export function numberedParagraphs({
   text,
   paragraph,
@@ -29,7 +29,7 @@ export function numberedParagraphs({
   return found;
 }
 
-/** The number of the paragraph that contains `offset`; undefined for text before the first number. */
+/** The number of the paragraph that `offset` is in; undefined for text before the first number. */
 export function paragraphAt(
   passage: Pick<Passage, 'text' | 'paragraph'>,
   offset: number,
@@ -37,7 +37,8 @@ export function paragraphAt(
   const paragraphs = numberedParagraphs(passage);
   const own = paragraphs.findLast(({ start }) => start <= offset);
   if (own) return own.number;
-  // A passage that starts inside a paragraph has its number; otherwise the number is in the text.
+  // A passage that starts inside a paragraph has that paragraph's number; otherwise the number is in the
+  // text.
   return paragraphs[0]?.number === passage.paragraph ? undefined : passage.paragraph;
 }
 
@@ -46,7 +47,7 @@ function mayFollow(number: string, before: string): boolean {
   if (one.letters !== other.letters && (one.letters.length > 1 || other.letters.length > 1)) return false;
   if (one.figures.length !== other.figures.length) return false;
   const changed = one.figures.findIndex((figure, n) => figure !== other.figures[n]);
-  // "23B" after "23A".
+  // "23B" comes after "23A".
   if (changed < 0) return number !== before;
   const step = one.figures[changed]! - other.figures[changed]!;
   return step > 0 && (one.figures.length > 1 || step <= LARGEST_STEP);

@@ -1,28 +1,28 @@
-// Splits a passage into the units we can quote: sentences, items, rows, and what introduces them.
+// Splits a passage into the units we can quote: sentences, list items, table rows, and what introduces them.
 
 type UnitKind = 'sentence' | 'item' | 'row' | 'lead-in' | 'column-heads';
 
-/** `text.slice(start, end)` is the unit's words, trimmed and without its bullet. */
+/** `text.slice(start, end)` gives the unit's text, trimmed and without its bullet. */
 export interface Unit {
   start: number;
   end: number;
   kind: UnitKind;
-  /** Index of the unit that introduces this one: an item's lead-in, a row's column heads, the heading above a sentence. */
+  /** Index of the unit that introduces it: a lead-in, column headings, or the heading above a sentence. */
   leadIn?: number;
 }
 
 const CELL = ' | ';
 const BULLET = '• ';
 
-/** The text above the line being read, by index of its unit. */
+/** What is above the current line, as indexes of units. */
 interface Above {
-  /** What introduces the items of each depth: the line above a list, then the item above a nested one. */
+  /** What introduces the items at each level: the line above a list, then the item above a nested list. */
   introducers: number[];
   heads?: number;
   heading?: number;
 }
 
-/** Units in order. They do not overlap, and together they contain every word of the text. */
+/** The units in order. They do not overlap, and together they contain every word of the text. */
 export function splitUnits(text: string): Unit[] {
   const lines = withTrueKinds(linesOf(text));
   const units: Unit[] = [];
@@ -37,7 +37,7 @@ export function splitUnits(text: string): Unit[] {
         units.push({ start: line.start, end: line.end, kind: 'lead-in' });
         return;
       }
-      // For a section that is a list or a table: it is not under the heading before it.
+      // This is the heading of a list or table, so the list or table is not under the heading before it.
       if (next && next.kind !== 'text') above.heading = undefined;
     }
     addLine(units, line, lines[index + 1], above);
@@ -69,9 +69,9 @@ function addLine(units: Unit[], line: Line, next: Line | undefined, above: Above
 
 interface Line {
   kind: 'text' | 'item' | 'row';
-  /** Of an item: 0 for the outermost. */
+  /** Nesting level of an item: 0 is the outermost. */
   depth: number;
-  /** Without indentation and bullet. */
+  /** Where the text starts, after any indentation and bullet. */
   start: number;
   end: number;
   words: string;
@@ -94,8 +94,8 @@ function linesOf(text: string): Line[] {
 }
 
 /**
- * A single cell between rows is a row: the name of the group below it. A separate line with several sentences is
- * prose in which the mark means something else: "Guidance | EHRC".
+ * A single cell between rows is a row: the name of the group below it. A separate line with several sentences
+ * is normal text in which " | " means something else: "Guidance | EHRC".
  */
 function withTrueKinds(lines: readonly Line[]): Line[] {
   const isRow = (line: Line | undefined) => line?.kind === 'row';
@@ -108,7 +108,7 @@ function withTrueKinds(lines: readonly Line[]): Line[] {
   });
 }
 
-/** The first of several rows, where its cells are short: the same rule by which they are repeated in every passage. */
+/** The first of several rows, if its cells are short: the same rule repeats them in every passage. */
 function isColumnHeads(lines: readonly Line[], index: number): boolean {
   const isFirst = lines[index - 1]?.kind !== 'row';
   const isFollowed = lines[index + 1]?.kind === 'row';
@@ -119,9 +119,9 @@ function isColumnHeads(lines: readonly Line[], index: number): boolean {
 const LONGEST_HEADING_WORDS = 12;
 
 /**
- * A short line without a full stop: the heading of one of several small sections, which may say who the text below it
- * applies to, if a whole sentence follows. Above a list it may also introduce the items. The lines of an address
- * follow one another and are not headings.
+ * A short line without a full stop. If a whole sentence follows, it is the heading of a small section, which
+ * may say who the text below applies to. Above a list, it may also introduce the items. The lines of an
+ * address follow each other and are not headings.
  */
 function mayBeHeading(lines: readonly Line[], index: number): boolean {
   const [before, line] = [lines[index - 1], lines[index]!];
@@ -149,20 +149,20 @@ const ABBREVIATIONS = new Set(
    mr mrs ms mx dr prof rev sir st jr sr hon dept govt approx est inc ltd co plc tel ext ref dob cllr sgt insp supt
    jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun`.split(/\s+/u),
 );
-/** These also end a sentence, where a capital follows. */
+/** These also end a sentence if a capital follows. */
 const MAY_END = new Set(['etc', 'ltd', 'plc', 'inc', 'al', 'no']);
-/** A capital that names a part of a document is not an initial: "see annex A." */
+/** A letter that names part of a document is not an initial: "see annex A." */
 const LETTERED =
   /\b(?:annex|appendix|part|schedule|section|form|table|group|level|chapter|class|category|box|figure|option|tier|plan) \p{Lu}$/iu;
-/** What can come before a full stop at the start of a line and is a number, not a sentence. */
+/** Text before a full stop at the start of a line that is a number, not a sentence. */
 const ONLY_A_NUMBER =
   /^(?:(?:step|part|annex|section|chapter|question|stage|table|figure|box|appendix|paragraph|schedule|article|rule)\s+)?(?:[A-Z][A-Z-]{0,12}[ .])?(?:\(?(?:\d+[A-Z]{0,4}|[A-Za-z]{1,2}|[ivxlc]+|[A-Z]{1,2}\d+[A-Z]{0,4})\)?\.?)(?:\.\d+[A-Z]{0,3})*$/iu;
 
-/** Sentences of one line, trimmed; offsets into the line. Joined, they are the whole line. */
+/** The sentences in one line, trimmed, as offsets into the line. Together they make up the whole line. */
 export function splitSentences(line: string): { start: number; end: number }[] {
   const sentences: { start: number; end: number }[] = [];
   let start = 0;
-  // Only where a run of stops starts: trying from each of 16,000 dots in a row took seconds.
+  // Only start where a run of full stops starts: trying each of 16,000 dots in a row took seconds.
   for (const match of line.matchAll(/(?<![.!?…])[.!?…]+["”’')\]]*\s+/gu)) {
     const stop = match.index + match[0].trimEnd().length;
     const next = match.index + match[0].length;
@@ -176,7 +176,8 @@ export function splitSentences(line: string): { start: number; end: number }[] {
 }
 
 /**
- * Longer than any number, abbreviation or initials, so we do not read further back in a long sentence at each stop.
+ * Longer than any number, abbreviation or set of initials, so that we do not read further back at each full
+ * stop in a long sentence.
  */
 const LOOK_BACK = 60;
 
@@ -195,7 +196,7 @@ function endsSentence(before: string, stop: string, after: string): boolean {
   return lower === 'no' ? !/^\d/u.test(after) : /^\p{Lu}/u.test(after);
 }
 
-/** "J. Smith" goes on; "in the U.K. The rules differ" does not. */
+/** The sentence carries on after "J. Smith", but not in "in the U.K. The rules differ". */
 function endsAfterInitials(word: string, after: string): boolean {
   return word.includes('.') && /^\p{Lu}\p{Ll}+ (?!\p{Lu})/u.test(after);
 }

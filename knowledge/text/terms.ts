@@ -1,7 +1,8 @@
-// Splits text into the terms that keyword search counts: folded, stemmed, with section numbers kept whole.
+// Splits text into the terms that keyword search uses: without case or accents, stemmed, with section numbers
+// kept whole.
 import { stemmer } from 'stemmer';
 
-/** Words that carry no topic. Question words are not indexed; what they ask for is read elsewhere. */
+/** Words that say nothing about the subject. What question words ask for is worked out elsewhere. */
 const STOP_WORDS = new Set(
   (
     'a an and any are as at be been being but by can could did do does doing for from get gets getting go got had has ' +
@@ -13,14 +14,14 @@ const STOP_WORDS = new Set(
   ).split(' '),
 );
 
-/** "section 45", "s.45" and "s 45" are one term: people write s45, the law writes section 45. */
+/** "section 45", "s.45" and "s 45" are the same term: people write "s45" where the law says "section 45". */
 const SECTION = /\b(?:sections?|sec|ss?)\.?\s?(\d{1,3}[a-z]{0,2})\b/gu;
 
 export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
 }
 
-/** Lower case, without accents; apostrophes inside words are dropped so that "child's" meets "childs" and "child". */
+/** In lower case, without accents or apostrophes, so that "child's" matches "childs" and "child". */
 export function foldText(text: string): string {
   return text
     .normalize('NFKD')
@@ -32,7 +33,7 @@ export function foldText(text: string): string {
 
 const stems = new Map<string, string>();
 
-/** Porter's stem; remembered, because the same few thousand words make up all guidance. */
+/** The Porter stem. Stems are cached, because all guidance uses the same few thousand words. */
 export function stemOf(word: string): string {
   let stem = stems.get(word);
   if (stem === undefined) {
@@ -43,7 +44,7 @@ export function stemOf(word: string): string {
   return stem;
 }
 
-/** Terms in order, stop words left out. A section number appears twice: as its digits and as "s45". */
+/** The terms in order, without stop words. A section number appears twice: as its digits and as "s45". */
 export function termsOf(text: string): string[] {
   const folded = foldText(text).replace(SECTION, (_, number: string) => ` s${number} ${number} `);
   const terms: string[] = [];

@@ -1,14 +1,14 @@
-// Finds which heading and which list of its passage a sentence is in.
+// Finds which heading and which list in its passage a sentence belongs to.
 import type { Unit } from './sentences.js';
 
 export interface UnitPlace {
   /** Index of the heading it is under; absent at the top of the passage. */
   heading?: number;
-  /** Index of what introduces its list or table, or of the list's first item where nothing does. */
+  /** Index of the unit that introduces its list or table; if nothing does, of the first item. */
   list?: number;
 }
 
-/** Words at the top of a passage apply to all of it; otherwise two places must be the same. */
+/** Text at the top of a passage applies to all of it; otherwise, both must have the same heading and list. */
 export function fitsInto(one: UnitPlace, other: UnitPlace): boolean {
   const agree = (a: number | undefined, b: number | undefined) =>
     a === undefined || b === undefined || a === b;
@@ -18,7 +18,7 @@ export function fitsInto(one: UnitPlace, other: UnitPlace): boolean {
 export function placeOf(text: string, units: readonly Unit[], index: number): UnitPlace {
   const list = listOf(text, units, index);
   const from = list ?? index;
-  // What introduces a list can itself be under a heading, and so can a sentence.
+  // The lead-in of a list, like a sentence, may itself be under a heading.
   const above = isListed(text, units[from]!) ? undefined : units[from]!.leadIn;
   const heading = list === undefined && introducesSentences(text, units, index) ? index : above;
   return { ...(heading !== undefined && { heading }), ...(list !== undefined && { list }) };
@@ -35,7 +35,7 @@ function listOf(text: string, units: readonly Unit[], index: number): number | u
   return at;
 }
 
-/** An item that introduces further items is a lead-in as well: then its bullet tells. */
+/** An item that introduces nested items counts as a lead-in, so look for its bullet. */
 export function isListed(text: string, { kind, start }: Unit): boolean {
   return kind === 'item' || kind === 'row' || /•\s*$/u.test(text.slice(Math.max(0, start - 4), start));
 }

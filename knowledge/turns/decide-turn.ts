@@ -1,5 +1,5 @@
-// Decides from the odds what to do with a message. If in doubt it is a new question: a question taken for small talk, or
-// answered about something else, is worse than small talk that is searched for.
+// Decides from the odds what to do with a message. If in doubt, it is a new question: treating a question as
+// small talk or answering about the wrong subject is worse than searching for small talk.
 import type { RequestKind, TalkKind, TurnKind } from './turn-kinds.js';
 import { TURN_KINDS } from './turn-kinds.js';
 
@@ -7,18 +7,18 @@ export type TurnDecision =
   | {
       is: 'question';
       followUp: boolean;
-      /** The other reading is likely enough to be offered. */ offered?: true;
+      /** The other meaning is likely enough to offer it. */ offered?: true;
     }
   | { is: 'talk'; kind: TalkKind | RequestKind; /** It may be a question after all. */ unsure?: true };
 
-/** From here on it is small talk or a request; below `sure`, an answer from the guidance is offered as well. */
+/** From `taken`, it is small talk or a request; below `sure`, we also offer an answer from the guidance. */
 const TALK = { taken: 0.65, sure: 0.95 };
-/** An adviser is only asked straight away if little else can be meant. */
+/** Only call an adviser straight away if the message is unlikely to mean anything else. */
 const ADVISER_SURE = 0.7;
-/** Of the odds that it is a question. */
+/** Thresholds as a share of the odds that it is a question. */
 const FOLLOW_UP = { taken: 0.6, offered: 0.15 };
 
-/** `hasBefore`: a question was asked before it. */
+/** `hasBefore` is true if there was an earlier question. */
 export function decideTurn(odds: Readonly<Record<TurnKind, number>>, hasBefore: boolean): TurnDecision {
   const question = odds.new + odds['follow-up'];
   const talk = 1 - question;

@@ -1,5 +1,5 @@
-// Decides by a few rules whether a message only makes sense with the question before it: where no model reads it.
-// If in doubt it is new: answering the previous question is worse than missing a hint.
+// Decides by a few rules whether a message only makes sense with the question before it. Used if no model
+// reads it. If in doubt, it is a new question: answering the previous one again is worse than missing a hint.
 import { pointsBack } from './points-back.js';
 import { subjectsOf } from './question-words.js';
 
@@ -10,9 +10,9 @@ const OPENING =
 const CONNECTED = /^(?:and|but|or|plus|what about|how about|what if|same|even|unless|until|for|in)\b/i;
 /** Asks what something is, so it names what it is about. */
 const DEFINES = /\b(?:what|who)(?:['’]?s| is| are) (?!(?:it|that|this|they|he|she)\b)\w/i;
-/** A message that describes a whole case stands alone, even if it begins with "she". */
+/** A message that describes a whole case makes sense on its own, even if it starts with "she". */
 const WHOLE_CASE_TERMS = 6;
-/** So does a connected question with this many words about something. */
+/** So does a question that starts with "and" or similar but has this many words for a subject. */
 const CONNECTED_TERMS = 3;
 
 /** True if it depends on the previous question. */

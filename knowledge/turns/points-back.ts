@@ -1,4 +1,5 @@
-// Whether a question refers to something it does not name: "who signs it", "does that apply", "which one".
+// Decides whether a question refers to something it does not name: "who signs it", "does that apply", "which
+// one".
 import { foldText, termsOf } from '../text/terms.js';
 import { AUXILIARIES, GENERIC, QUESTION_WORDS, VERBS } from './question-words.js';
 
@@ -14,7 +15,7 @@ const TIMES = new Set(
   'morning afternoon evening week month year time country way service bot chat tool who which'.split(' '),
 );
 
-/** These always point back: to an act, to one of several things, or to something else than was named. */
+/** These always refer back: to an action, to one of several things, or to something not named. */
 const ALWAYS = [
   /\b(?:do|doing|done) it\b|\b(?:do|does|doing|did|done) (?:so|that|this)\b/,
   /\b(?:which|another|the first|the second|the other|get|gets|have|need|needs|want|for) ones?\W*$|^which ones?\b/,
@@ -43,7 +44,7 @@ export function pointsBack(message: string): boolean {
   return words.some((word, n) => isAnaphor(words, n) && !namesSomething(wordsBefore(words, n)));
 }
 
-/** In lower case without apostrophes. Punctuation that separates clauses becomes a word. */
+/** In lower case, without apostrophes. Punctuation that separates clauses becomes a comma. */
 export function clausesOf(text: string): string[] {
   const marked = foldText(text).replace(/[,;:.?!()–—]+|\s-\s/g, ' , ');
   return marked.match(/[\p{L}\p{N}]+|,/gu) ?? [];
@@ -55,7 +56,7 @@ function isAnaphor(words: readonly string[], n: number): boolean {
   return SUBJECTS.has(word) || POSSESSIVES.has(word) || OBJECTS.has(word);
 }
 
-/** Where its noun could be: in the same clause only for "their", or for a word that begins a clause. */
+/** Where the noun could be: in the same clause only for "their", or if the word starts a clause. */
 function wordsBefore(words: readonly string[], n: number): readonly string[] {
   const word = words[n]!;
   const next = words[n + 1];

@@ -1,4 +1,5 @@
-// Stems that show whether a question stands alone: what it is about, and what any question contains.
+// Word stems that show whether a question makes sense on its own: what it is about, and words found in any
+// question.
 import { isStopWord, stemOf, termsOf } from '../text/terms.js';
 
 const stems = (words: string): ReadonlySet<string> =>
@@ -15,7 +16,7 @@ export const AUXILIARIES = set(
   'is are was were am do does did can could should shall must may might will would has have had isnt arent doesnt dont cant',
 );
 
-/** The subjects of the field. "Child" and "victim" are not included: nearly every question mentions them. */
+/** Subjects in our field. Not "child" or "victim", because nearly every question mentions them. */
 export const MATTERS = stems(
   'nrm referral refer referred mechanism trafficking trafficked trafficker slavery exploitation exploited ' +
     'servitude smuggling smuggled guardian guardianship ictg icta advocate asylum unaccompanied uasc refugee ' +
@@ -39,7 +40,7 @@ export const MATTERS = stems(
     'rapid modern welfare duty referrals',
 );
 
-/** The people and bodies involved in any of these: a question about them alone depends on a subject named earlier. */
+/** The people and organisations involved. A question that only names them depends on an earlier subject. */
 export const THOSE_INVOLVED = stems(
   'child children kid kids boy girl lad lads lass lassie wean baby teenager teen minor young person yp yps ' +
     'adult adults woman women man men mother father mum dad mam da parent parents uncle aunt auntie brother ' +
@@ -51,7 +52,7 @@ export const THOSE_INVOLVED = stems(
     'national citizen citizens',
 );
 
-/** Words that ask without saying what about. */
+/** Words that ask something without saying what about. */
 export const GENERIC = stems(
   'two three four five long take happen number phone ring call email contact hold deadline time limit days week month year ' +
     'often much many else same different after before start end last next form section write address website ' +
@@ -77,7 +78,7 @@ export const VERBS = stems(
 
 const NATION_NAMES = /\b(?:england|wales|scotland|northern ireland|ni)\b/gi;
 
-/** What a text names, apart from nations and words found in any question. */
+/** What a text names, leaving out nations and words found in any question. */
 export function subjectsOf(text: string): string[] {
   const terms = termsOf(text.replace(NATION_NAMES, ' '));
   return terms.filter((term) => !GENERIC.has(term) && !/^\d{1,2}$/.test(term));

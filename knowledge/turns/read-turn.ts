@@ -1,4 +1,5 @@
-// Reads what a message of a conversation is. If its vector cannot be made here, a few rules decide, and it is a question.
+// Works out what a message in a conversation is. If its vector cannot be made here, a few rules decide, and
+// it is always a question.
 import { createHash } from 'node:crypto';
 import LruCache from 'lru-cache';
 import type { Question, Turn } from '../model/answer.js';
@@ -11,10 +12,10 @@ import { needsEarlier } from './needs-earlier.js';
 import { turnOdds } from './turn-odds.js';
 import type { TurnWeights } from './turn-odds.js';
 
-/** `before`: the last question asked before it. Never throws because of the model. */
+/** `before` is the last question asked before this message. Never throws because of the model. */
 export type ReadTurn = (text: RedactedText, before?: RedactedText) => Promise<TurnDecision>;
 
-/** A question is read again as what came before the next one. */
+/** Keep vectors, because each question is needed again as the one before the next. */
 const VECTORS_KEPT = 500;
 
 export function createReadTurn(embedder: QuestionEmbedder, weights: TurnWeights): ReadTurn {
@@ -43,7 +44,7 @@ export function createReadTurn(embedder: QuestionEmbedder, weights: TurnWeights)
 export const readByRules: ReadTurn = (text, before) =>
   Promise.resolve({ is: 'question', followUp: before !== undefined && needsEarlier(text) });
 
-/** The question and those before it, each marked as a follow-up or not, without earlier small talk. */
+/** Marks the question and those before it as follow-ups or not, and leaves out earlier small talk. */
 export async function withTurnsRead(read: ReadTurn, question: Question): Promise<Question> {
   const context: Turn[] = [];
   let before: RedactedText | undefined;

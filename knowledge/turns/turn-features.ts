@@ -1,5 +1,5 @@
-// What tells a new question, a follow-up, small talk and a request apart: the message's vector, how near it is to the
-// question before, and what it says in plain words.
+// The features that distinguish a new question, a follow-up, small talk and a request: the message's vector,
+// how close it is to the question before, and its words.
 import { foldText } from '../text/terms.js';
 import { needsEarlier } from './needs-earlier.js';
 import { clausesOf, pointsBack } from './points-back.js';
@@ -13,13 +13,13 @@ export interface TurnToRead {
 }
 
 export interface TurnFeatures {
-  /** As many for every message, in the same order. */
+  /** The same number for every message, in the same order. */
   values: number[];
-  /** Words and pairs of words that are in it. */
+  /** The words and pairs of words in the message. */
   marks: string[];
 }
 
-/** A vector has length 1, spread over hundreds of numbers: without this they would hardly count beside the others. */
+/** A vector's length of 1 is spread over hundreds of numbers: without this they would hardly count. */
 const VECTOR_SCALE = 4;
 
 export function turnFeatures({ text, vector, before }: TurnToRead): TurnFeatures {
@@ -57,7 +57,7 @@ function subjectValues(text: string, before = ''): number[] {
   ];
 }
 
-/** The first words count on their own as well: "and", "what about" and "can you" begin different things. */
+/** Also adds the first 2 words as a pair: "and", "what about" and "can you" start different messages. */
 function marksOf(text: string, words: readonly string[]): string[] {
   const marks = new Set(words);
   const bounded = ['^', ...words, '$'];

@@ -1,5 +1,5 @@
-// How likely each kind of turn is: a multinomial logistic regression, fitted by `npm run fit:turns`. turn-weights.md
-// says on what and how well.
+// Works out how likely each kind of turn is, by multinomial logistic regression. Fitted by `npm run
+// fit:turns`; turn-weights.md says on what data and how well it does.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { turnFeatures } from './turn-features.js';
@@ -7,12 +7,12 @@ import type { TurnToRead } from './turn-features.js';
 import { TURN_KINDS } from './turn-kinds.js';
 import type { TurnKind } from './turn-kinds.js';
 
-/** As in the file: each weight is a whole number of 2 bytes times `scale`, a row of kinds for each feature. */
+/** The format of the file: each weight is a 2-byte whole number times `scale`, a row for each feature. */
 export const turnWeightsSchema = z.object({
-  /** Hash of the model whose vectors it was fitted with. */
+  /** Hash of the model whose vectors the weights were fitted with. */
   model: z.string(),
   kinds: z.array(z.enum(TURN_KINDS)),
-  /** Rows: one for each value, then one for each mark, then the constant. */
+  /** The rows are one for each value, one for each mark, and then the constant. */
   values: z.number().int().positive(),
   marks: z.array(z.string()),
   scale: z.number().positive(),
@@ -56,7 +56,7 @@ export function writeTurnWeights({ model, kinds, values, marks, rows }: TurnWeig
 
 const sha256Of = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
-/** Sum to 1. */
+/** The odds add up to 1. */
 export function turnOdds(weights: TurnWeights, turn: TurnToRead): Record<TurnKind, number> {
   const { kinds, rows } = weights;
   const width = kinds.length;

@@ -1,5 +1,5 @@
-// Keeps a language model's sentence only if it shortens a sentence of the quotes, and returns it in the quote's
-// words.
+// Keeps a language model's sentence only if it is a shorter form of a quoted sentence, and returns it in the
+// words of the quote.
 import type { Glossary } from '../model/glossary.js';
 import { splitSentences } from '../text/sentences.js';
 import { sentencesQuoted, withoutNumber } from './quoted-sentences.js';
@@ -10,18 +10,18 @@ import { shortWith, wordsOf } from './words.js';
 import type { Word } from './words.js';
 
 const MOST_LETTERS = 600;
-/** Two that follow each other may be written as one. */
+/** Allows 2 quoted sentences in a row to be merged into one. */
 const MOST_SENTENCES = 2;
-/** Signs of print; a letter or digit must be one of the quote's. */
+/** Only letters, digits and printed signs; letters and digits must also be in the quote. */
 const PLAIN = /^[\p{L}\p{M}\p{N} .,;:'’‘"“”()[\]/–—%£&+‑-]+$/u;
 const ADDRESS = /[@\\]|:\/\/|\bwww\b|[\p{L}\p{N}]\.\p{L}{2}|\p{L}\/\/|\p{L}:\p{L}/u;
-/** Instructions to a model, or from one, which guidance never says to practitioners. */
+/** Instructions to or from a model, which guidance never gives to practitioners. */
 const TO_OR_OF_A_MACHINE =
   /\b(?:ignore|disregard|forget|override|bypass) (?:all |any |every |the |your |these |those |of |its )*(?:previous|earlier|above|prior|other|instructions?|rules?|guidelines|training|restrictions|prompts?)\b|\b(?:system|developer) (?:prompt|message|instructions?)\b|\b(?:my|your) (?:instructions|prompt|rules)\b|\blanguage model\b|\b(?:note|message|instruction)s? (?:to|for) (?:the )?(?:ai|assistant|model|chat ?bot)\b|\b(?:ai|assistant|chat ?bot|system|model) ?:|\bai assistant\b|<\|/i;
 
 export interface KeptSentence {
   text: string;
-  /** Positions of the quotes that hold it, each once. */
+  /** Indexes of the quotes that contain it, each once. */
   quotes: number[];
   leftOut: PartKind[];
 }
@@ -38,7 +38,7 @@ interface Source {
   words: Word[];
 }
 
-/** For drafts that come one by one: each quote is read once. Undefined for what is not kept. */
+/** For drafts that arrive one at a time: reads each quote once. Undefined for a draft that is not kept. */
 export function createSentenceCheck(
   quotes: readonly Quoted[],
   glossary: Glossary = [],

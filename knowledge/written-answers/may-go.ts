@@ -5,7 +5,7 @@ export type PartKind = 'opening' | 'brackets' | 'examples' | 'which' | 'reason' 
 
 export interface Part {
   kind: PartKind;
-  /** Its first word, and the first behind it. */
+  /** Index of its first word; `to` is the index of the first word after it. */
   from: number;
   to: number;
 }
@@ -21,7 +21,7 @@ const HOW_MANY = setOf('all any each every some many few both either several mos
 const PEOPLE = setOf(
   'adult adults child children boy boys girl girls parent parents man men woman women victim victims',
 );
-/** What these begin or bound belongs to the words around it. */
+/** Text that one of these introduces or limits must stay with the words around it. */
 const LIMITS = setOf(
   'unless except excluding other apart save but however although though despite only solely just merely alone if ' +
     'where wherever when whenever once while until till before after within provided providing subject rather instead ' +
@@ -38,7 +38,7 @@ const AUXILIARIES = setOf(
   'must shall should ought may might can could will would is are was were has have had',
 );
 const CLAUSES = setOf('who whom whose which that');
-/** "That" behind these begins what is ensured or known, and tells no person or thing apart. */
+/** "That" after these introduces what is ensured or known; it does not say which person or thing is meant. */
 const STATING = setOf(
   'ensure ensures ensuring sure important essential vital aware clear recommended agreed',
 );
@@ -59,13 +59,13 @@ const OPENINGS = phrases(
     'as a result|in particular|again|consequently|similarly|finally|overall|please note|please note that|note that',
 );
 const EXAMPLES = phrases('including|such as|for example|for instance|e.g.');
-/** Without a comma before them they say how much. */
+/** Only left out after a comma: without one, they say how much. */
 const STRESSED = phrases('in particular|particularly|especially');
 const REASONS = phrases('so that|in order to|in order that|because|so as to');
-/** Text in brackets after these does not take anything away from the text before them. */
+/** Text in brackets that starts with one of these takes nothing away from the text before it. */
 const NEUTRAL = phrases('e.g.|for example|for instance|such as|including|whether or not');
 
-/** Each is safe to leave out, alone and with others. */
+/** Each part is safe to leave out, alone or with others. */
 export function partsThatMayGo(words: readonly Word[]): Part[] {
   return [
     ...opening(words),
@@ -80,7 +80,7 @@ export function partsThatMayGo(words: readonly Word[]): Part[] {
   ].filter(({ from, to }) => isWhole(words.slice(from, to)));
 }
 
-/** Not half of a bracket. */
+/** False if it contains only half of a pair of brackets. */
 function isWhole(part: readonly Word[]): boolean {
   const count = (signs: string) => part.filter((word) => isSign(word, signs)).length;
   return count('([') === count(')]');
@@ -93,7 +93,7 @@ const isLimited = (words: readonly Word[]) => holds(words, LIMITS) || words.some
 const isGuarded = (words: readonly Word[]) => isLimited(words) || holds(words, DENIES, BINDS, HOW_MANY);
 const followsGuard = (words: readonly Word[], n: number) => isGuarded(words.slice(Math.max(0, n - 1), n));
 
-/** A number that may bound something: no year, and no "paragraphs 12 and 14". */
+/** True for a number that may set a limit: not a year, and not "paragraphs 12 and 14". */
 function isCount(words: readonly Word[], n: number): boolean {
   const { key } = words[n]!;
   if (!/\p{N}/u.test(key) || /^(?:19|20)\d\d$/.test(key)) return false;
@@ -103,13 +103,13 @@ function isCount(words: readonly Word[], n: number): boolean {
   return !named || !PLACES.has(named.plain);
 }
 
-/** Number of words in the longest phrase at `n`; 0 if there is none. */
+/** Number of words in the longest of these phrases at `n`; 0 if none of them is there. */
 function phraseAt(words: readonly Word[], n: number, some: readonly string[][]): number {
   const standing = some.filter((phrase) => phrase.every((plain, m) => words[n + m]?.plain === plain));
   return Math.max(0, ...standing.map(({ length }) => length));
 }
 
-/** Behind the last word, before the full stop. */
+/** The place after the last word, before the full stop. */
 const endOf = (words: readonly Word[]) => words.findLastIndex((word) => !word.isSign) + 1;
 
 /** "However,", "Please note that", "As set out in paragraph 4,". */
@@ -136,13 +136,13 @@ function note(words: readonly Word[], n: number): Part[] {
 /** "(LADO)", " – often the school – ". */
 function brackets(words: readonly Word[], n: number): Part[] {
   const close = closeOf(words, n);
-  // "Paragraph 2(b)" is one name.
+  // "Paragraph 2(b)" is one reference.
   const isAttached = words[n - 1]?.end === words[n]!.start;
   if (close < 0 || isAttached || followsGuard(words, n)) return [];
   return isAside(words.slice(n + 1, close)) ? [{ kind: 'brackets', from: n, to: close + 1 }] : [];
 }
 
-/** -1 if no bracket and no dash opens at `n`, or none closes it. */
+/** Where the bracket or dash that opens at `n` closes; -1 if none opens there or it does not close. */
 function closeOf(words: readonly Word[], n: number): number {
   const first = words[n]!;
   if (isSign(first, '([')) return words.findIndex((word, m) => m > n && isSign(word, ')]'));
@@ -153,7 +153,7 @@ function closeOf(words: readonly Word[], n: number): number {
 function isAside(inside: readonly Word[]): boolean {
   const first = inside[0]?.plain ?? '';
   if (!first || STARTS.has(first)) return false;
-  // "Paragraph 2 (b)" is one name too.
+  // Treat "Paragraph 2 (b)" as one reference too.
   if (inside.length === 1 && /^(?:\p{L}|[ivx]+)$/u.test(first)) return false;
   if (phraseAt(inside, 0, NEUTRAL)) return true;
   if (holds(inside.slice(0, 2), REFERS)) return !holds(inside, DENIES, BINDS, LIMITS);
@@ -165,13 +165,13 @@ function isDash(words: readonly Word[], n: number): boolean {
   return isSign(sign, '–—-') && !!before && !!after && before.end < sign!.start && sign!.end < after.start;
 }
 
-/** The place after a comma at `n`, or `n` itself if there is none there or before it. */
+/** The place after a comma at `n`; otherwise `n` itself, or undefined if a comma comes just before it. */
 function behindComma(words: readonly Word[], n: number): number | undefined {
   if (isSign(words[n], ',')) return n + 1;
   return isSign(words[n - 1], ',') ? undefined : n;
 }
 
-/** "Such as teachers": up to the verb that follows, or to the end. */
+/** "Such as teachers": up to the next verb, or to the end. */
 function examples(words: readonly Word[], n: number): Part[] {
   const first = behindComma(words, n);
   if (first === undefined || n === 0 || isSign(words[n - 1], '([') || followsGuard(words, n)) return [];
@@ -190,7 +190,8 @@ function examples(words: readonly Word[], n: number): Part[] {
 }
 
 /**
- * After a comma, if one is required; -1 if none follows. "and" or "or" is followed by the verb of another subject.
+ * The next verb, after a comma if `isBehindComma`; -1 if there is none. A verb after "and" or "or" has a
+ * different subject, so it does not count.
  */
 function nextVerb(words: readonly Word[], from: number, isBehindComma: boolean): number {
   return words.findIndex(({ plain }, m) => {
@@ -201,7 +202,7 @@ function nextVerb(words: readonly Word[], from: number, isBehindComma: boolean):
   });
 }
 
-/** ", which is a charity,": up to the verb that follows, or to the end. */
+/** ", which is a charity,": up to the next verb or clause, or to the end. */
 function which(words: readonly Word[], n: number): Part[] {
   if (!isSign(words[n], ',') || words[n + 1]?.plain !== 'which') return [];
   const isPermission = holds(words.slice(0, n), PERMITS);
@@ -219,23 +220,23 @@ function which(words: readonly Word[], n: number): Part[] {
   const clause = words.findIndex(
     (word, m) => m > n + 2 && isSign(word, ',;') && beginsClause(word, words.slice(m + 1, end)),
   );
-  // Further only where neither follows: what follows is the sentence's own.
+  // Only go to the end if neither follows: otherwise, what follows belongs to the main sentence.
   const to = [verb, clause].filter((place) => place > 0);
   return [to.length ? Math.min(...to) : end]
     .filter(isFree)
     .map((place) => ({ kind: 'which', from: n, to: place }));
 }
 
-/** Fewer words are no statement that a reason could follow. */
+/** With fewer words before it, there is no statement to give a reason for. */
 const LEAST_BEFORE = 3;
 
-/** "So that …", "because …": of a duty or a fact. A permission or a denial may hold for that reason alone. */
+/** "So that …", "because …": the reason for a duty or fact. A permission or denial may depend on it. */
 function reason(words: readonly Word[], n: number): Part[] {
   const first = behindComma(words, n);
   if (first === undefined || n < LEAST_BEFORE || !beginsReason(words, first, first > n)) return [];
   const before = words.slice(0, n);
   const isBound = holds(before, DENIES, PERMITS, EXCLUDES) || holds(before.slice(-1), AUXILIARIES);
-  // Without a comma it may belong to a condition: "if she left because she was hit".
+  // Without a comma, it may be part of a condition: "if she left because she was hit".
   const clause = before.slice(before.findLastIndex((word) => isSign(word, ',;:')) + 1);
   const isTellingApart = clause.some(
     ({ plain }, m) =>
@@ -252,7 +253,7 @@ function beginsReason(words: readonly Word[], first: number, isBehindComma: bool
   return isBehindComma && ((plain === 'to' && MAKES.has(next)) || (plain === 'as' && SUBJECTS.has(next)));
 }
 
-/** "; …", ", and …", "and the school must …": a second statement after a duty whose conditions come before it. */
+/** "; …", ", and …": a second statement after a duty, if any conditions come before that duty. */
 function secondClause(words: readonly Word[], n: number): Part[] {
   const before = words.slice(0, n);
   const duty = before.findLastIndex(({ plain }) => DUTIES.has(plain));
@@ -274,7 +275,7 @@ function beginsClause(link: Word, rest: readonly Word[]): boolean {
         : link.plain === 'and')
   )
     return false;
-  // Its own verb; without a sign before "and", its own duty: else it is one of several things that the duty is about.
+  // It needs its own verb or, after "and" without a comma, its own duty: otherwise the duty covers both.
   const verb = rest.findIndex(({ plain }) => (link.isSign ? AUXILIARIES : DUTIES).has(plain));
   return verb >= 0 && !holds(rest.slice(0, verb), CLAUSES, AUXILIARIES);
 }

@@ -1,29 +1,29 @@
-// The sentences of a quote that a model may shorten, each as one text: a list item follows its introduction.
+// Lists the sentences in a quote that a model may shorten, each as one text: a list item follows its lead-in.
 import type { Span } from '../model/answer.js';
 import { splitUnits } from '../text/sentences.js';
 import type { Unit } from '../text/sentences.js';
 
 export interface Quoted {
-  /** Of the whole passage. */
+  /** The text of the whole passage. */
   text: string;
-  /** What is quoted of it; all of it unless given. */
+  /** The parts that are quoted; if absent, the whole passage. */
   spans?: readonly Span[];
 }
 
 const NUMBERING =
   /^\s*(?:(?:\(?(?:\d{1,4}[A-Z]{0,3}(?:\.\d+)*|[a-z]|[ivx]{1,4}|[A-Z](?:\.?\d+)+)[.)]|\d{2,4}[A-Z]{1,3}|\d{1,3}(?:\.\d{1,3})+|[A-Z]\.\d+(?:\.\d+)*|[A-Z]{1,5} \d{1,3}(?:\.\d{1,3})+[A-Z]?\.?)\s+)+(?=\S)/u;
-/** "; and" behind an item. */
+/** The link after a list item: "; and". */
 const LINK = /[;,]?\s*\b(?:and(?:\s*\/\s*or)?|or)?\s*[,;]?$/u;
 const ENDS_WITH_OR = /\bor\s*[,;]?$/u;
-/** Of a list whose items are conditions, or hold only together. */
+/** Shows that the items of a list are conditions, or only apply together. */
 const TOGETHER =
   /\b(?:if|where|when|unless|until|once|provided|whether|either|both|(?:all|any|each|one) of|only|except|consists?|comprises?|components?|elements?|criteria|conditions?|circumstances|requirements?|means|apply|applies|met)\b/i;
 const PERMITS_OR_DENIES = /\b(?:may|can|could|might|not|never)\b/i;
-/** For a heading that says who, or what, the sentences below it apply to. */
+/** Words in a heading that say who or what the sentences below it apply to. */
 const BOUNDS =
   /\b(?:not|no|never|don['’]t|without|avoid|unless|except\w*|exempt\w*|only|if|when|where|adults?|myths?|wrong|examples?|england|english|wales|welsh|scotland|scottish|ireland|irish)\b|\d/i;
 
-/** Without questions, which state nothing, and rows, which say nothing without their columns. */
+/** Leaves out questions, which state nothing, and table rows, which mean nothing without their columns. */
 export function sentencesQuoted({ text, spans = [[0, text.length]] }: Quoted): string[] {
   const units = splitUnits(text);
   const isQuoted = ({ start, end }: Unit) => spans.some(([from, to]) => from <= start && end <= to);

@@ -1,13 +1,14 @@
-// Checks whether a text is a sentence with some optional parts left out, and writes it in the sentence's own words.
+// Checks whether a text is a sentence with some optional parts left out, and writes it in the words of that
+// sentence.
 import { partsThatMayGo } from './may-go.js';
 import type { Part } from './may-go.js';
 import type { Word } from './words.js';
 
-/** Words that can be added or left out freely: we show the sentence's own. */
+/** These can be added or left out freely, because we show the sentence's own words. */
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 const LEAST_WORDS = 3;
 
-/** The parts left out; undefined if the text is anything but the sentence without them. */
+/** The parts left out; undefined if the text differs from the sentence in any other way. */
 export function partsLeftOut(text: readonly Word[], sentence: readonly Word[]): Part[] | undefined {
   const said = text.filter(isCompared);
   if (said.length < LEAST_WORDS) return undefined;
@@ -39,7 +40,7 @@ function isCompared({ isSign, plain }: Word): boolean {
   return !isSign && !ARTICLES.has(plain);
 }
 
-/** The sentence's own letters: nothing of them was written by a model. */
+/** Builds the text from the sentence's own letters, so that nothing in it was written by a model. */
 export function without(parts: readonly Part[], text: string, words: readonly Word[]): string {
   let left = '';
   let at = 0;

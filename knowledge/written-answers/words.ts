@@ -1,20 +1,20 @@
-// Splits a sentence into words and punctuation, so that two texts can be compared word by word.
+// Splits a sentence into words and punctuation, so that 2 texts can be compared word by word.
 import type { Glossary } from '../model/glossary.js';
 
 export interface Word {
-  /** Equal for forms that may take each other's place: case, number, "3" and "three", an abbreviation and what it means. */
+  /** The same for forms that mean the same: case, plural, "3" and "three", an abbreviation in full. */
   key: string;
-  /** In small letters, as it is written. */
+  /** The word as written, in lower case. */
   plain: string;
   start: number;
   end: number;
   isSign: boolean;
 }
 
-/** "Looked after" is one word, with a hyphen or without: nothing comes after anything. */
+/** "Looked after" is one word, with or without a hyphen: here "after" does not mean later. */
 const PIECE =
   /\blook(?:ed|s|ing)?[ ‑-]after\b|\b(?:e\.g|i\.e)\.|[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*|[^\s]/giu;
-/** Signs that are read aloud as words. */
+/** Signs that people read aloud as words. */
 const SAID = /[%£€$&+<>=°½¼¾]/u;
 const COUNTS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const PLURALS = new Map(
@@ -33,7 +33,7 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
-/** "Don't" is "do" and "not". */
+/** Writes "don't" as "do" and "not". */
 function writtenOut(piece: string): string[] {
   const plain = piece.replaceAll('’', "'").toLowerCase().replace(/[‑-]/, ' ');
   if (plain === "can't" || plain === 'cannot') return ['can', 'not'];
@@ -57,7 +57,7 @@ function singular(word: string): string {
 
 type Short = (words: readonly Word[]) => Word[];
 
-/** Each term of the glossary and its meaning become one word with one key. */
+/** Turns each glossary term, and its meaning, into one word with the same key. */
 export function shortWith(glossary: Glossary): Short {
   const keysOf = (text: string) => wordsOf(text).flatMap(({ key, isSign }) => (isSign ? [] : [key]));
   const byFirst = new Map<string, { keys: string[]; term: string }[]>();

@@ -1,13 +1,13 @@
-// Finds in node_modules what a container image can do without: what only people and their tools read, and code for
-// other versions of Node.
+// Finds files in node_modules that a container image does not need: those for people and their tools, and
+// code for other versions of Node.
 import { existsSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
 const FOR_DEVELOPERS = /\.(?:map|ts|cts|mts|tsx|flow|md|markdown)$/iu;
-/** Licences ask to be passed on with the code. */
+/** Licences have to be passed on with the code. */
 const LICENCE = /licen[cs]e|notice|copying|copyright/iu;
 
-/** Where the compiler's input and by-products are, beside what it made. */
+/** Where a compiler's input and by-products are, next to what it built. */
 const COMPILED_FROM = [
   'better-sqlite3-node-api/deps',
   'better-sqlite3-node-api/src',
@@ -18,8 +18,8 @@ const COMPILED_FROM = [
   'node-addon-api',
 ];
 /**
- * Tables of tokens, 22 MB: LangChain imports `js-tiktoken/lite`, which is without them. A library for tests, 10 MB, that
- * came along by mistake. A test holds that nothing imports either.
+ * Token tables, 22MB: LangChain imports `js-tiktoken/lite`, which does not use them. Also a test library,
+ * 10MB, which was included by mistake. A test checks that nothing imports either.
  */
 const NOT_IMPORTED = [
   'js-tiktoken/dist/ranks',
@@ -28,10 +28,10 @@ const NOT_IMPORTED = [
   'botbuilder/vendors/chai',
   'botframework-streaming/vendors/chai',
 ];
-/** The same code once more, for what is not Node. */
+/** A second copy of the code, for browsers and other platforms that are not Node. */
 const FOR_BROWSERS = /[\\/]dist[\\/](?:browser|react-native|umd|iife)$/u;
 
-/** Files and folders to remove from an installation that no one develops in. */
+/** Lists the files and folders to remove from an installation that is not used for development. */
 export function developerFiles(modules: string, nodeMajor: number): string[] {
   const named = [otherSqlite(nodeMajor), ...COMPILED_FROM, ...NOT_IMPORTED]
     .map((name) => join(modules, name))
@@ -52,7 +52,7 @@ const isForDevelopers = (name: string) => FOR_DEVELOPERS.test(name) && !LICENCE.
 const isInside = (path: string, folders: readonly string[]) =>
   folders.some((folder) => path.startsWith(`${folder}${sep}`));
 
-/** `adapters/sql/engine/load-sqlite.ts` loads one of the two. */
+/** The one that `adapters/sql/engine/load-sqlite.ts` does not load. */
 function otherSqlite(nodeMajor: number): string {
   return nodeMajor >= 22 ? 'better-sqlite3' : 'better-sqlite3-node-api';
 }

@@ -1,19 +1,19 @@
-// Finds in node_modules what was compiled for other machines: packages that bring every platform's build in one.
+// Finds builds for other machines in node_modules: some packages come with a build for every platform.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A machine as Node names it. */
+/** Platform and architecture, as Node names them. */
 export interface Machine {
   platform: string;
   arch: string;
 }
 
-/** Folders and files to remove; nothing of a package that has no build for this machine. */
+/** Folders and files to remove; nothing from a package that has no build for this machine. */
 export function foreignBuilds(modules: string, machine: Machine): string[] {
   return [...foreignOnnx(modules, machine), ...foreignSqlite(modules, machine)];
 }
 
-/** `bin/NAPI-VERSION/PLATFORM/ARCH/`: about 45 MB each, of which a machine can load one. */
+/** `bin/NAPI-VERSION/PLATFORM/ARCH/`: about 45MB each, and a machine can only load one. */
 function foreignOnnx(modules: string, { platform, arch }: Machine): string[] {
   const bin = join(modules, 'onnxruntime-node', 'bin');
   return entries(bin)
@@ -22,7 +22,7 @@ function foreignOnnx(modules: string, { platform, arch }: Machine): string[] {
     .flatMap((folder) => [...others(folder, [platform]), ...others(join(folder, platform), [arch])]);
 }
 
-/** `prebuilds/PLATFORM-ARCH.node`; on Linux there are two, of which the package chooses by the C library. */
+/** `prebuilds/PLATFORM-ARCH.node`. On Linux there are 2, and the package chooses by the C library. */
 function foreignSqlite(modules: string, { platform, arch }: Machine): string[] {
   const prebuilds = join(modules, 'better-sqlite3-node-api', 'prebuilds');
   const own = [`${platform}-${arch}.node`, `${platform}musl-${arch}.node`];

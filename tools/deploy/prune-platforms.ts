@@ -1,5 +1,6 @@
-// npm run prune:platforms [-- --dry-run] [--image]: removes from node_modules what other machines would load, and says
-// how much. --image also removes what only developers and other versions of Node read.
+// Removes from node_modules what only other machines would load, and says how much space that saves.
+// npm run prune:platforms [-- --dry-run] [--image]; --image also removes files for developers and for other
+// versions of Node.
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { developerFiles } from './developer-files.js';

@@ -1,4 +1,4 @@
-// What a release changes: the next version, and the changelog's heading for it.
+// Works out what a release changes: the next version, and its heading in the changelog.
 
 export const STEPS = ['patch', 'minor', 'major', 'current'] as const;
 export type Step = (typeof STEPS)[number];
@@ -9,7 +9,7 @@ export function isStep(word: string | undefined): word is Step {
   return STEPS.some((step) => step === word);
 }
 
-/** `current` is for the first release: package.json names it already. Throws for a version that is not three numbers. */
+/** `current` is for the first release, already in package.json. Throws if the version is not 3 numbers. */
 export function nextVersion(version: string, step: Step): string {
   const numbers = /^(\d+)\.(\d+)\.(\d+)$/.exec(version)?.slice(1).map(Number);
   if (!numbers) throw new Error(`package.json has the version ${version}, which is not three numbers.`);
@@ -19,7 +19,7 @@ export function nextVersion(version: string, step: Step): string {
   return step === 'patch' ? `${major}.${minor}.${patch + 1}` : version;
 }
 
-/** What is unreleased goes under the version and its day (ISO 8601); throws where there is nothing. */
+/** Puts the unreleased changes under the version and its date (ISO 8601). Throws if there are none. */
 export function moveHeading(changelog: string, version: string, day: string): string {
   const [before, after] = changelog.split(`${UNRELEASED}\n`);
   if (after === undefined) throw new Error(`CHANGELOG.md has no heading “${UNRELEASED}”.`);

@@ -1,5 +1,6 @@
-// npm run release -- patch|minor|major|current [--dry-run]: checks, moves the changelog's heading, sets the version, tags.
-// It pushes nothing. Run it in the project's folder.
+// Releases a version: runs checks, moves the changelog's heading, sets the version and adds a tag. Does not
+// push anything.
+// npm run release -- patch|minor|major|current [--dry-run], in the project folder.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { isStep, moveHeading, nextVersion, STEPS } from './plan-release.js';
@@ -46,7 +47,7 @@ function release(args: readonly string[]): void {
   say(`Released ${version}. To publish it: git push --follow-tags`);
 }
 
-/** A release is what everyone has: main, with nothing uncommitted and nothing missing. */
+/** A release is the code that everyone has: main, with nothing uncommitted and nothing missing. */
 function checkRepository(tag: string): void {
   const branch = git('rev-parse', '--abbrev-ref', 'HEAD');
   if (branch !== 'main') throw new Error(`This is the branch ${branch}: release from main.`);

@@ -1,9 +1,11 @@
-// Whether a text holds a wanted quote: extractors differ in hyphens and bullets, so word trigrams are compared.
+// Checks whether a text contains a wanted quote. Compares runs of 3 words, because extractors differ in
+// hyphens and bullets.
 import { createHash } from 'node:crypto';
 
 /**
- * Words of a document: as they stand, or, where they are other people's, by their place. `digest` holds 3 bytes of the
- * SHA-256 of each run of three words, in base64url: enough to find the words again, not to read them.
+ * Words in a document: the words themselves or, if they are other people's, where they are. `digest` has 3
+ * bytes of the SHA-256 of each run of 3 words, in base64url: enough to find the words again, but not to read
+ * them.
  */
 export type Wanted = { doc: string } & ({ quote: string } | { starts: string; ends: string; digest: string });
 
@@ -21,10 +23,10 @@ export interface BenchQuestion {
   type?: string;
 }
 
-/** So much of a wanted quote must stand in a passage that counts as holding it. */
+/** A passage must have at least this share of a wanted quote to count as containing it. */
 export const HOLDS = 0.8;
 
-/** The share (0 to 1) of the wanted words' trigrams that stand in the text; one or two words stand there or do not. */
+/** How many of the wanted runs of 3 words are in the text, 0 to 1. For 1 or 2 words, 0 or 1. */
 export function containsQuote(text: string, wanted: string): number {
   const words = wordsOf(wanted);
   if (words.length < 3)
@@ -33,7 +35,7 @@ export function containsQuote(text: string, wanted: string): number {
   return shareIn(have, trigrams(words));
 }
 
-/** The same for words that are named by their place. */
+/** The same for words known only by their digest. */
 function containsPlace(text: string, digest: string): number {
   const bytes = Buffer.from(digest, 'base64url');
   const want = Array.from({ length: bytes.length / DIGEST_BYTES }, (_, n) =>
@@ -45,7 +47,7 @@ function containsPlace(text: string, digest: string): number {
 const shareIn = (have: ReadonlySet<string>, want: readonly string[]) =>
   want.filter((one) => have.has(one)).length / want.length;
 
-/** Three bytes: two of ten thousand trigrams of a document rarely agree, and ten of a quote never all do. */
+/** Of 10,000 runs of words in a document, 2 seldom share these bytes; 10 of a quote never do by chance. */
 const DIGEST_BYTES = 3;
 const WORDS_NAMED = 3;
 
@@ -55,7 +57,7 @@ const digestOf = (trigram: string) =>
     .digest('hex')
     .slice(0, DIGEST_BYTES * 2);
 
-/** At least three words. */
+/** `quote` must have at least 3 words. */
 export function placeOfQuote(doc: string, quote: string): Wanted {
   const words = wordsOf(quote);
   return {
@@ -66,11 +68,11 @@ export function placeOfQuote(doc: string, quote: string): Wanted {
   };
 }
 
-/** How a person finds the words. */
+/** How to show a wanted quote so that a person can find it. */
 export const nameOf = (wanted: Wanted): string =>
   'quote' in wanted ? wanted.quote : `${wanted.starts} … ${wanted.ends}`;
 
-/** The best share of the wanted quote, or of another that was judged to answer as well, in any of the texts. */
+/** The best match in any text for the wanted quote, or for another judged to answer as well. */
 export function bestContained(texts: readonly string[], gold: Gold): number {
   const all = [gold, ...(gold.alternatives ?? [])];
   return Math.max(
@@ -85,7 +87,7 @@ export function containsText(text: string, gold: Gold): boolean {
   return bestContained([text], gold) >= HOLDS;
 }
 
-/** In small letters, without signs; "[[page 3]]" marks a page in plain texts of documents and is no word. */
+/** In lower case, without punctuation. "[[page 3]]" marks a page in a plain text and is not a word. */
 export function wordsOf(text: string): string[] {
   return (
     text
@@ -96,7 +98,7 @@ export function wordsOf(text: string): string[] {
   );
 }
 
-/** The texts, best first, cut where together they have so many words: long passages win any comparison by number. */
+/** The best texts, up to this many words in total: counted by passage, long ones would always win. */
 export function withinWords(texts: readonly string[], limit: number): string[] {
   let left = limit;
   const kept: string[] = [];

@@ -1,6 +1,6 @@
-// Fits the calibrations that ship, on the project's own questions and two releases, and draws the curve.
+// Fits the calibrations we ship, from the project's own questions and 2 releases, and draws the curve.
 // DATA_DIR=… SAMPLES_DATA_DIR=… npm run fit:calibration [-- --answered 0.86]
-// The first holds the guidance that the guidance questions name, the second the sample notes.
+// DATA_DIR has the guidance that the guidance questions are about; SAMPLES_DATA_DIR has the sample notes.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -50,7 +50,7 @@ const fitFile = async (
   const fitted = fitCalibration(questions, { answered, date, model });
   const result = { ...fitted, calibration: { ...fitted.calibration, ...more }, used };
   process.stdout.write(`${file}\n${curveLines(result).join('\n')}\n\n`);
-  // Hundreds of weights of a vector, one line each, would bury the rest.
+  // Otherwise, hundreds of vector weights with a line each would bury the rest.
   const json = await format(JSON.stringify(result.calibration), { parser: 'json', printWidth: 110 });
   writeFileSync(at(`knowledge/confidence/${file}`), json);
   return result;

@@ -1,5 +1,6 @@
-// Fits how likely a passage is of use, on questions whose best passages people marked, and keeps it in the calibration.
-// DATA_DIR=… npm run fit:passage-odds; DATA_DIR holds the release that was marked.
+// Fits how likely a passage is to be useful, from questions whose best passages people marked, and saves it
+// in the calibration.
+// DATA_DIR=… npm run fit:passage-odds; DATA_DIR has the release that was marked.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
@@ -25,15 +26,15 @@ import { queryFor } from './ranking-quality.js';
 
 const MARKS = { answers: 1, helps: 0.5, misleads: 0, 'off the point': 0 };
 type Mark = keyof typeof MARKS;
-/** What misleads does harm; what is off the point only costs time. */
+/** A misleading passage does harm; one that is off the point only costs time. */
 const WEIGHT: Partial<Record<Mark, number>> = { misleads: 2 };
 const RIDGE = 0.004;
-/** Of passages that answer, about one in twenty is left out from here on; docs/decisions/0064 has the curve. */
+/** The lowest odds to show: leaves out about 1 in 20 passages that answer (docs/decisions/0064). */
 const SHOWS = 0.08;
 
 const marked = z.object({
   question: z.string(),
-  /** Whoever wrote the question; a fit is judged on writers that it has not seen. */
+  /** The person who wrote the question. A fit is tested on writers it has not seen. */
   writer: z.string(),
   marks: z.array(
     z.object({

@@ -1,6 +1,8 @@
-// Fits the weights of the ranking's signals to the guidance questions, and reports what they buy on held-out folds.
-// DATA_DIR=… npm run fit:ranking -- QUESTIONS.jsonl [OTHER.jsonl…]; the others are only measured. The written questions
-// that the encoder was not trained on are fitted to as well: half of them are in everyday words.
+// Fits the weights of the ranking's signals to the guidance questions, and reports the gain on questions it
+// has not seen.
+// DATA_DIR=… npm run fit:ranking -- QUESTIONS.jsonl [OTHER.jsonl…]; the others are only measured.
+// It also fits to the written questions that the encoder was not trained on, because half are in everyday
+// words.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { RankingWeights } from '../../knowledge/search/find-passages.js';
@@ -16,17 +18,18 @@ import { readWrittenQuestions } from './written-questions.js';
 
 const HELD_OUT = fileURLToPath(new URL('./held-out-questions.jsonl', import.meta.url));
 
-/** Pulls weights towards nothing, so that a few hundred questions do not teach whims. */
+/** Pulls weights towards zero, so that a few hundred questions do not teach chance patterns. */
 const RIDGE = 0.003;
 const STEPS = 250;
 /**
- * Not learnt: the questions were written on editions of which some are superseded, and would teach to prefer them.
- * A newer edition and binding guidance come first by decision. None of them tells a situation: that weight was chosen
- * on ConditionalQA, whose questions all do (docs/decisions/0004).
+ * These weights are not learnt. Some of the editions that the questions were written about are now
+ * superseded, so the fit would learn to prefer superseded ones. Putting newer editions and binding guidance
+ * first is our decision. None of these questions describes a situation, so that weight was chosen on
+ * ConditionalQA, whose questions all do (docs/decisions/0004).
  */
 const DECIDED: Partial<RankingWeights> = { current: 0.3, authority: 0.3, recency: 0.1, situation: 5 };
 
-/** Maximises the share of a softmax over the candidates that falls on right ones, averaged over questions. */
+/** Maximises the softmax share of the right candidates, averaged over the questions. */
 export function fitWeights(
   asked: readonly AskedQuestion[],
   signals: readonly Signal[],
@@ -69,13 +72,14 @@ export function fitWeights(
   };
 }
 
-/** In five folds by passage. */
+/** Split into 5 folds by passage. */
 function heldOutQuestions({ index }: LoadedRelease): BenchQuestion[] {
   const { passages } = index.content;
   const places = createPlaces(passages);
   return readWrittenQuestions(HELD_OUT).flatMap(({ question, earlier, place }, n): BenchQuestion[] => {
     const ordinal = places.find(place);
-    // Nearly every passage that is asked about has a question written about it; one without would teach to trust them less.
+    // Nearly every passage that people ask about has written questions: using one without would teach the
+    // ranking to trust them less.
     if (ordinal === undefined || !index.questions?.[ordinal]) return [];
     const { document, text } = passages[ordinal]!;
     return [

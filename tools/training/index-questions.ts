@@ -1,6 +1,7 @@
-// Embeds the written questions with the encoder and keeps their vectors by passage, for the search.
-// DATA_DIR=… npm run train:index-questions -- QUESTIONS.jsonl…; DATA_DIR names one or more folders, with commas between
-// them, whose live releases together hold all that the questions are about.
+// Embeds the written questions and saves their vectors by passage, for the search.
+// DATA_DIR=… npm run train:index-questions -- QUESTIONS.jsonl…
+// DATA_DIR has one or more folders, separated by commas. Together, their live releases contain all the
+// passages that the questions are about.
 import { saveWrittenQuestions } from '../../adapters/index/written-questions.js';
 import { dot } from '../../knowledge/index/search-index.js';
 import { openLiveRelease } from './open-live-release.js';
@@ -9,7 +10,7 @@ import { queryFor } from './ranking-quality.js';
 import { readWrittenQuestions } from './written-questions.js';
 import type { WrittenQuestion } from './written-questions.js';
 
-/** Of two questions about a passage that are nearer than this, the second finds nothing that the first does not. */
+/** If 2 questions about a passage are closer than this, the second finds nothing that the first does not. */
 const SAME = 0.93;
 const MOST_A_PASSAGE = 8;
 

@@ -1,4 +1,4 @@
-// Opens the live release of DATA_DIR as the bot does, for measuring.
+// Opens the live release in DATA_DIR as the bot does, to measure it.
 import { createIndexFiles } from '../../adapters/index/release-index.js';
 import { openWrittenQuestions } from '../../adapters/index/written-questions.js';
 import { createMiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
@@ -18,7 +18,7 @@ export interface LiveReleaseSetup {
   close(): Promise<void>;
 }
 
-/** `questions` false: as it searches without the written ones. */
+/** If `questions` is false, it searches without the written questions. */
 export async function openLiveRelease(
   dataDir = process.env.DATA_DIR ?? './data',
   { questions = true } = {},

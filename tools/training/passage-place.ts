@@ -1,8 +1,9 @@
-// Names a passage by its place, so that questions about it can be kept without a copy of other people's words.
+// Identifies a passage by its place, so that we can keep questions about it without copying other people's
+// words.
 import type { Passage } from '../../knowledge/model/passage.js';
 import { wordsOf } from './contains-quote.js';
 
-/** `starts` and `ends` are the first and last words of the passage, in small letters; `id` is a digest of all. */
+/** `starts` and `ends` are its first and last words, in lower case; `id` is a digest of all its words. */
 export interface PassagePlace {
   document: string;
   id: string;
@@ -25,8 +26,9 @@ export function placeOf({ id, document, text }: Words): PassagePlace {
 }
 
 /**
- * Finds the passage with the same words, or else the one of that document that its first words, or its last, are now
- * in: cutting documents differently moves the edges of passages. Answers its position in the list.
+ * Finds the passage with the same words or, if there is none, the one in that document that now contains its
+ * first or last words: splitting documents differently moves the edges of passages. Returns its position in
+ * the list.
  */
 export function createPlaces(passages: readonly Words[]) {
   const byId = new Map(passages.map(({ id }, ordinal) => [id, ordinal]));

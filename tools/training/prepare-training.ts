@@ -1,6 +1,7 @@
-// Turns written questions and the passages of a release into the token numbers that the encoder is trained on.
+// Turns written questions and the passages of a release into the token numbers used to train the encoder.
 // DATA_DIR=… npx tsx tools/training/prepare-training.ts OUT QUESTIONS.jsonl [QUESTIONS.jsonl…]
-// Each question names its passage by place. A question whose passage the release does not hold is left out and counted.
+// Each question identifies its passage by place. Questions whose passage is not in the release are left out
+// and counted.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadTokenizer } from '../../adapters/models/minilm/tokenizer.js';

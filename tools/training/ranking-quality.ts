@@ -1,4 +1,4 @@
-// Asks a release many questions and keeps every candidate with its signals, so that weights can be fitted and compared.
+// Asks a release many questions and keeps every candidate with its signals, to fit and compare weights.
 import { readFileSync } from 'node:fs';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Candidate } from '../../knowledge/search/candidate.js';
@@ -18,7 +18,7 @@ export interface AskedQuestion {
   asked: BenchQuestion;
   query: SearchQuery;
   candidates: Candidate[];
-  /** For each candidate, in order, whether it holds one of the wanted quotes. */
+  /** Whether each candidate contains one of the wanted quotes, in order. */
   right: boolean[];
 }
 
@@ -68,11 +68,11 @@ export interface RankingQuality {
   recallIn400Words: number;
   recallIn1000Words: number;
   inThree: number;
-  /** Of the wanted quotes, how many stand among the candidates at all: no ranking can do better. */
+  /** The proportion of wanted quotes that are among the candidates at all: no ranking can do better. */
   amongCandidates: number;
 }
 
-/** The same measures as the scorer's, on the ranking alone. */
+/** The same measures as the scorer uses, for the ranking alone. */
 export function rankingQuality(
   release: LoadedRelease,
   asked: readonly AskedQuestion[],

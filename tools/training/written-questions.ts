@@ -1,18 +1,18 @@
-// Reads the questions that were written about passages: one JSON object a line.
+// Reads the questions written about passages: one JSON object on each line.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const writtenQuestion = z.object({
   question: z.string().min(1),
-  /** Asked before; the question is a follow-up to it. */
+  /** The question asked before, if this one is a follow-up. */
   earlier: z.string().optional(),
-  /** e: everyday words, p: professional, s: a situation first, f: follow-up, x: hangs on an exception, a nation, an age. */
+  /** e: everyday words, p: professional, s: situation first, f: follow-up, x: exception, nation or age. */
   kind: z.enum(['e', 'p', 's', 'f', 'x']),
   place: z.object({ document: z.string(), id: z.string(), starts: z.string(), ends: z.string() }),
 });
 export type WrittenQuestion = z.infer<typeof writtenQuestion>;
 
-/** Throws with the number of the line that cannot be read. */
+/** Throws an error that names the line that cannot be read. */
 export function readWrittenQuestions(file: string): WrittenQuestion[] {
   return readFileSync(file, 'utf8')
     .split('\n')

@@ -1,4 +1,4 @@
-// `ctac diff`: the words that a change adds and removes, what to check carefully, and what it affects.
+// `ctac diff`: shows the words that a change adds and removes, what to check carefully, and what it affects.
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { PassageChange, WordRun } from '../../../ingest/model/change.js';
 import type { ChangeRecord } from '../../../ingest/model/editing.js';
@@ -59,7 +59,7 @@ function describeChange(change: PassageChange, number: number, decision: string 
   return lines.join('\n');
 }
 
-/** As git marks words; what only moved is marked so. */
+/** Marks words as git does. Text that has only moved is labelled as moved. */
 function markRun({ kind, text, moved }: WordRun): string {
   if (kind === 'same') return text;
   const [open, close] = kind === 'added' ? ['{+', '+}'] : ['[-', '-]'];

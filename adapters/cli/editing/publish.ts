@@ -10,7 +10,7 @@ import { COMMON, editorName, numberIn, show } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import type { Terminal } from '../terminal.js';
 
-/** Returns 1 if the release was stopped or overtaken. */
+/** Returns 1 if the release failed its test questions, or if someone else published or decided first. */
 export async function publish(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values } = readArguments({ args, options: { ...COMMON, override: { type: 'string' } } });
   const outcome = await publishChanges(editing.ports, {

@@ -1,4 +1,4 @@
-// `ctac recall`: who was given guidance that has changed, and the decision to tell them.
+// `ctac recall`: shows who was given guidance that has changed, and records whether to tell them.
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { decideRecall } from '../../../bot/recalls/decide-recall.js';
 import { recipientsOfMatters } from '../../../bot/recalls/recipients.js';
@@ -17,7 +17,7 @@ const OPTIONS = {
   tell: { type: 'boolean', default: false },
   dismiss: { type: 'boolean', default: false },
   comment: { type: 'string' },
-  /** Id of a passage that turned out to be wrong. */
+  /** The id of a passage that turned out to be wrong. */
   wrong: { type: 'string' },
 } as const;
 
@@ -38,7 +38,7 @@ export async function recall(editing: EditingPorts, args: string[], terminal: Te
     show(terminal, values.json, open, (all) => all.map(describe).join('\n\n') || 'No one needs to be told.');
     return 0;
   }
-  // We find all of them before deciding on any.
+  // Find them all before deciding on any, so that a wrong number stops everything.
   const named: Recall[] = [];
   for (const typed of positionals) named.push(await recallNamed(editing, typed));
   const matters = await Promise.all(
@@ -75,7 +75,7 @@ function describeOutcome({ outcome, recall: { id, state, decidedBy } }: RecallOu
   return state === 'told' ? 'We are telling them.' : 'No one will be told.';
 }
 
-/** The first recall of a matter; `with`: the others, which the same decision settles. */
+/** The first recall of a matter. `with` lists the others, which the same decision settles. */
 type WithReached = Recall & { with: Recall[]; given: Recipient[] };
 
 async function withReached({ recalls }: EditingPorts, all: readonly Recall[]): Promise<WithReached[]> {

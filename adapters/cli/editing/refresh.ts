@@ -1,4 +1,4 @@
-// `ctac refresh`: refreshes followed sources now, and says which changes need review.
+// `ctac refresh`: checks followed sources for changes now, and says which changes need review.
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { refreshSource } from '../../../ingest/sources/refresh-source.js';
 import type { RefreshResult } from '../../../ingest/sources/refresh-source.js';
@@ -11,8 +11,8 @@ import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import type { Terminal } from '../terminal.js';
 
 /**
- * Returns 1 if a source could not be checked, or is not followed because of an error in the list; the others still
- * are.
+ * Returns 1 if a source could not be checked, or is not followed because of an error in the list. The others
+ * are still checked.
  */
 export async function refresh(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments({

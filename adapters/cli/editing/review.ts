@@ -20,7 +20,7 @@ const OPTIONS = {
   accept: { type: 'boolean' },
   reject: { type: 'boolean' },
   reopen: { type: 'boolean' },
-  /** field=value, as often as there are fields. */
+  /** Written field=value, and can be repeated for more fields. */
   set: { type: 'string', multiple: true },
   comment: { type: 'string' },
   passage: { type: 'string' },
@@ -94,7 +94,7 @@ function actionOf({ accept, reject, reopen, set, comment }: Given): EditorsActio
   return actions[0] ?? (comment === undefined ? undefined : 'comment');
 }
 
-/** Passages are numbered as `ctac diff` shows them. */
+/** Accepts a passage's key, or its number as `ctac diff` shows it. */
 async function keyOf(
   { ports }: EditingPorts,
   change: ChangeRecord,
@@ -117,7 +117,7 @@ function detailsIn(pairs: readonly string[]): EditedDetails {
       );
     details[field] = field === 'jurisdictions' ? nationsIn(value!) : value;
   }
-  // Checked by the use case, which names the field that is wrong.
+  // The use case checks these, and names the field that is wrong.
   return details;
 }
 

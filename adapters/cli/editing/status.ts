@@ -1,4 +1,4 @@
-// `ctac status`: what is live, what editors need to do, and which sources need attention.
+// `ctac status`: shows what is live, what editors need to do, and which sources need attention.
 import type { Publication, SourceRecord } from '../../../ingest/model/editing.js';
 import { healthOf } from '../../../ingest/model/source-health.js';
 import type { SourceHealth } from '../../../ingest/model/source-health.js';
@@ -24,12 +24,12 @@ interface Status {
   accepted: number;
   openRecalls: number;
   sources: SourceStatus[];
-  /** Of the list of sources: what is not followed, and what to do. */
+  /** Problems in the list of sources: what is not followed, and what to do. */
   problems: string[];
   publications: Publication[];
 }
 
-/** 1 if no release is live. */
+/** Returns 1 if no release is live. */
 export async function status(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values } = readArguments({ args, options: COMMON });
   const { store, editing: records, clock } = editing.ports;
@@ -68,7 +68,7 @@ function describe(
   return lines.join('\n');
 }
 
-/** Those that are followed now, with what was found of each. */
+/** Lists the sources followed now, with the result of their last check. */
 async function sourcesNow({ registry, ports }: EditingPorts): Promise<Pick<Status, 'sources' | 'problems'>> {
   const { sources, problems } = await registry();
   const records = new Map((await ports.editing.sources()).map((record) => [record.slug, record]));

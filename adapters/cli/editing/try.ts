@@ -18,15 +18,18 @@ const OPTIONS = {
   /** A file of test questions, one JSON object per line. */
   add: { type: 'string' },
   list: { type: 'boolean', default: false },
-  /** Id of a closed request whose question becomes a test question, with what a right answer quotes. */
+  /**
+   * The id of a closed request whose question becomes a test question. `document` and `words` say what the
+   * right answer quotes.
+   */
   'from-case': { type: 'string' },
   document: { type: 'string' },
   words: { type: 'string' },
-  /** Asks a suspended question again. */
+  /** The number of a paused question to start asking again. */
   resume: { type: 'string' },
 } as const;
 
-/** Returns 1 if too few questions pass. Not called `try`, which is a keyword. */
+/** Returns 1 if too few questions pass. Not called `try`, because that is a keyword. */
 export async function tryChanges(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values } = readArguments({ args, options: OPTIONS });
   const { ports } = editing;

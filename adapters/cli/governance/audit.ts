@@ -16,7 +16,7 @@ import type { Terminal } from '../terminal.js';
 export interface AuditCommandPorts {
   audit: AuditRecords;
   publicKey: KeyObject;
-  /** Where this installation writes its own checkpoints, if to a file. */
+  /** The file where this installation writes its own checkpoints, if it uses a file. */
   ownCheckpoints: string;
   readPublicKey(file: string): KeyObject;
 }
@@ -137,7 +137,10 @@ async function exportEvents(ports: AuditCommandPorts, from: number, terminal: Te
       if (text !== undefined) terminal.write(JSON.stringify(toOcsf(JSON.parse(text) as AuditEvent)));
 }
 
-/** All that someone else needs to check that an event is in the log that was signed, and that nothing before it moved. */
+/**
+ * Gives someone else all they need to check that an event is in the signed log, and that nothing before it
+ * has changed.
+ */
 async function prove(ports: AuditCommandPorts, number: number): Promise<unknown> {
   const leaves: Buffer[] = [];
   let event: string | undefined;

@@ -1,4 +1,4 @@
-// `ctac evidence`: writes the evidence pack of this configuration, or says what differs between two.
+// `ctac evidence`: writes the evidence pack for this configuration, or says how 2 packs differ.
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputFailure } from '../../../knowledge/model/errors.js';
@@ -52,7 +52,7 @@ async function write(ports: EvidencePorts, out: string, { write: print, say }: T
     out,
     `evidence-${now.toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')}`,
   );
-  // A pack that is only half there must not look whole.
+  // A half-written pack must not look complete.
   const unfinished = await mkdtemp(join(out, '.evidence-'));
   try {
     for (const { name, text } of files) await writeFile(join(unfinished, name), text, { mode: 0o600 });

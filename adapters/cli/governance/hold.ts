@@ -1,4 +1,4 @@
-// `ctac hold`: legal holds, which keep what they cover from being deleted.
+// `ctac hold`: adds, lists and lifts legal holds, which stop what they cover from being deleted.
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
 import type { HoldPorts } from '../../../bot/governance/holds.js';
 import { readScope } from '../../../bot/model/governance/read-scope.js';

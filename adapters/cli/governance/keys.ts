@@ -5,17 +5,17 @@ import { readArguments } from '../read-arguments.js';
 import type { Terminal } from '../terminal.js';
 
 export interface KeysPorts {
-  /** Where the key is, for people. */
+  /** Says where the key is kept, in words for people. */
   keptIn: string;
-  /** Absent where someone else changes the key: the environment, a key management service. */
+  /** Absent if the key is changed somewhere else: in the environment or a key management service. */
   renew?(): Promise<void>;
-  /** Destroys earlier keys where they are kept. */
+  /** Destroys earlier keys in the place where they are kept. */
   dropEarlier?(): Promise<void>;
-  /** Encrypts the key of every conversation with a new key, and destroys the old one. */
+  /** Encrypts every conversation's key again with a new key, and destroys the old one. */
   rotate(): Promise<{ keys: number }>;
 }
 
-/** `ports` is only asked for where the store is needed. */
+/** `ports` is only called by commands that need the store. */
 export async function keys(
   ports: () => Promise<KeysPorts>,
   args: string[],

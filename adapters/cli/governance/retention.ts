@@ -1,4 +1,4 @@
-// `ctac retention`: what would be deleted now, and deleting it without waiting for the night.
+// `ctac retention`: shows what would be deleted now, or deletes it without waiting for the nightly run.
 import { previewRetention } from '../../../bot/governance/preview.js';
 import { runRetention } from '../../../bot/governance/delete-old.js';
 import type { RetentionPorts } from '../../../bot/governance/delete-old.js';

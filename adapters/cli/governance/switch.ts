@@ -1,4 +1,4 @@
-// `ctac switch`: turns the chat, the language model or a platform off, and on again.
+// `ctac switch`: turns the chat, the language model or a platform off, and back on.
 import { turnOff, turnOn } from '../../../bot/switches/turn.js';
 import type { SwitchPorts } from '../../../bot/switches/turn.js';
 import { isSwitchName } from '../../../bot/model/governance/switches.js';
@@ -49,7 +49,7 @@ export async function switches(ports: SwitchPorts, args: string[], terminal: Ter
   return 0;
 }
 
-/** People type "slack". */
+/** Accepts "slack" for "platform:slack". */
 function switchNamed(name: string): SwitchName {
   const full = ['teams', 'slack', 'web'].includes(name) ? `platform:${name}` : name;
   if (isSwitchName(full)) return full;

@@ -1,4 +1,4 @@
-// The models and prompts that take part, with digests computed from the files.
+// Lists the models and prompts in use, with digests computed from their files.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ASK_PROMPT_VERSION } from '../../../knowledge/reading/ask-prompt.js';
@@ -62,10 +62,10 @@ function reader({ MESSAGE_READER }: Settings): ModelFact {
   };
 }
 
-/** Which one applies depends on the model of the release; a release may bring one of its own. */
+/** Which calibration applies depends on the release's model. A release may also have its own. */
 const CALIBRATES = 'Decides between an answer and “not found”';
 
-/** Fitted numbers, which decide as much as a network does. */
+/** Lists files of fitted numbers, which affect decisions as much as a neural network does. */
 function fitted(): ModelFact[] {
   const files = [
     ['ranking', 'Weights of the ranking', 'Puts passages in order', 'knowledge/search/ranking-weights.json'],

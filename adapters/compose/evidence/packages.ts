@@ -1,4 +1,4 @@
-// The packages this version runs with, from its lock file.
+// Lists the packages this version runs with, from its lock file.
 import { z } from 'zod';
 import type { PackageFact } from '../../evidence/model/facts.js';
 
@@ -21,7 +21,7 @@ const lockSchema = z.object({
   ),
 });
 
-/** Without those that are only needed for development. */
+/** Leaves out packages that are only needed for development. */
 export function packagesIn(lockFile: string): PackageFact[] {
   const { packages } = lockSchema.parse(JSON.parse(lockFile));
   return Object.entries(packages).flatMap(([path, one]) =>

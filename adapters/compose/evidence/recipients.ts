@@ -1,4 +1,4 @@
-// Who gets something from the service, by its settings.
+// Lists everyone who receives data from the service, according to its settings.
 import type { Recipient, SettingFact } from '../../evidence/model/facts.js';
 import { setting } from '../../evidence/model/document.js';
 import { answerService, embeddingService } from '../settings/model-services.js';
@@ -73,7 +73,7 @@ function modelServices(settings: Settings): Recipient[] {
   return found;
 }
 
-/** What the client library contacts where no address is set. */
+/** The client library uses this host if no address is set. */
 const OPENAI_HOST = 'api.openai.com';
 
 function addressOf(
@@ -133,7 +133,7 @@ function publishers({ GOVUK_URL, REFRESH_SOURCES }: Settings): Recipient[] {
   ];
 }
 
-/** Settings that hold an address and are described above, or that only show or receive. */
+/** Settings with an address that is described above, is only a link, or is our own. */
 const DESCRIBED: ReadonlySet<string> = new Set([
   'PUBLIC_URL',
   'PRIVACY_URL',
@@ -148,7 +148,7 @@ const DESCRIBED: ReadonlySet<string> = new Set([
   'CONTACT',
 ]);
 
-/** An address that no one described here is better asked about than left out. */
+/** Finds addresses that no one has described here: it is better to ask about them than to leave them out. */
 export function otherAddresses(settings: readonly SettingFact[]): SettingFact[] {
   return settings.filter(({ name, host }) => host !== undefined && !DESCRIBED.has(name));
 }

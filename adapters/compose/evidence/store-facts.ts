@@ -1,4 +1,4 @@
-// What the store says about itself for the evidence pack: counts and dates, no row of anyone's.
+// Reads the store's facts for the evidence pack: counts and dates, but no one's data.
 import { isConfirmed } from '../../../bot/governance/delete-old.js';
 import type {
   RetentionCounts,
@@ -18,7 +18,7 @@ export interface OpenedStore {
   guidance: { liveRelease(): Promise<Release | undefined> };
 }
 
-/** A pack without the store is better than none: it says what could not be read. */
+/** A pack without the store is better than no pack: it says what could not be read. */
 export async function storeFacts(
   opened: () => Promise<OpenedStore>,
   schedule: RetentionSchedule,

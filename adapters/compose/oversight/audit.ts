@@ -1,4 +1,5 @@
-// Connects the audit log: the key that signs it, where it is sent, and which settings a process started with.
+// Connects the audit log: its signing key, where it is sent, and a record of the settings each process starts
+// with.
 import { createPublicKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
@@ -17,7 +18,7 @@ const ORIGIN = 'ctac-audit-log';
 export interface Audit {
   ports: AuditPorts;
   publicKey: KeyObject;
-  /** Records what has changed in the settings since a process of that role last started. */
+  /** Records what has changed in the settings since a process with that role last started. */
   recordSettings(store: Store, role: string): Promise<void>;
 }
 
@@ -32,7 +33,10 @@ export type AuditSettings = Pick<
   | 'AUDIT_SIEM_AUTHORIZATION'
 >;
 
-/** The file that checkpoints go to unless another place is set; on the same disk it only shows clumsy changes. */
+/**
+ * The file for checkpoints if no other place is set. On the same disk as the store, it only reveals careless
+ * changes.
+ */
 export const checkpointsFile = ({ DATA_DIR }: Pick<Settings, 'DATA_DIR'>) =>
   join(DATA_DIR, 'audit-checkpoints.txt');
 
@@ -73,7 +77,7 @@ export function connectAudit(settings: AuditSettings & Partial<Settings>): Audit
   };
 }
 
-/** An address of a database holds its password. */
+/** A database address contains its password. */
 function isSecret(name: string): boolean {
   return /SECRET|PASSWORD|TOKEN|KEY$|AUTHORIZATION|DATABASE_URL/.test(name);
 }

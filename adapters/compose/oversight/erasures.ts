@@ -1,4 +1,4 @@
-// Repeats erasures in a restored store before anyone is served, and keeps the list of them outside it.
+// Repeats erasures in a restored store before it serves anyone, and keeps a list of them outside the store.
 import { join } from 'node:path';
 import { describeBug } from '../../../bot/kernel/describe-bug.js';
 import type { Log } from '../../../bot/model/ports.js';
@@ -19,7 +19,10 @@ interface Parts {
   log: Log;
 }
 
-/** Before the process serves anyone. Throws `ConfigurationFailure`: it must not serve what was erased. */
+/**
+ * Runs before the process serves anyone. Throws `ConfigurationFailure`: the process must not serve what was
+ * erased.
+ */
 export async function repeatErasuresAtStart(
   { settings, store, log }: Parts,
   repeat: (kept: readonly Erased[]) => Promise<number>,
@@ -34,7 +37,9 @@ export async function repeatErasuresAtStart(
   await writeErasures(file, store);
 }
 
-/** What the file does not have yet; a crash in between leaves it to the next time. */
+/**
+ * Adds the erasures that the file does not have yet. If the process crashes first, the next run adds them.
+ */
 export async function writeErasures(file: string, store: Store): Promise<void> {
   const written = new Set((await readErasures(file)).map(erasureKey));
   const stored = await store.records.erasures.all();

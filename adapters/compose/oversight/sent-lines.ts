@@ -1,4 +1,4 @@
-// Writes down what is sent to a model, before it is sent: when, to which address, a digest of the text, and its length.
+// Records what is about to be sent to a model: when, to which address, a digest of the text, and its length.
 import { sentFor } from '../../../bot/kernel/sending-for.js';
 import { digestOf } from '../../../bot/model/audit/event.js';
 import type { NewSentLine, SentLineRecords } from '../../../bot/model/governance/sent-line.js';
@@ -7,7 +7,7 @@ import type { AnswerWriter, Embedder } from '../../../knowledge/model/ports.js';
 
 export interface Recording {
   records: Pick<SentLineRecords, 'add'>;
-  /** The service's, without a key. */
+  /** The service's address, without a key. */
   address: string;
   countTokens: (text: string) => number;
 }
@@ -31,7 +31,7 @@ export function recordedWriter(writer: AnswerWriter, recording: Recording): Answ
   };
 }
 
-/** Published guidance is not written down: it is no one's personal data. */
+/** Does not record published guidance, because it is not anyone's personal data. */
 export function recordedEmbedder(embedder: Embedder, recording: Recording): Embedder {
   return {
     ...embedder,

@@ -13,14 +13,14 @@ export interface AdvisersFile {
   policy: HandoffSettings;
 }
 
-/** Strict at the top level: a misspelt name there would otherwise be ignored. */
+/** Strict at the top level, because a misspelt name there would otherwise be ignored. */
 const fileSchema = z.strictObject({
   advisers: rosterSchema.default([]),
   handoff: handoffSettingsSchema,
   holidays: holidaysSchema,
 });
 
-/** Without a file, no advisers are listed and the defaults apply. Throws `ConfigurationFailure`. */
+/** If there is no file, there are no advisers and the defaults apply. Throws `ConfigurationFailure`. */
 export function readAdvisersFile(path: string | undefined): AdvisersFile {
   const parsed = fileSchema.safeParse(path === undefined ? {} : contentOf(path));
   if (parsed.success) {

@@ -3,7 +3,7 @@ import { chmodSync, lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const OTHERS = 0o077;
-/** Windows has a different kind of permissions: a folder takes those of its parent. */
+/** Windows permissions work differently: a folder inherits its parent's. */
 const HAS_MODES = process.platform !== 'win32';
 
 /** From now on, only their owner can read the files that this process and its children create. */
@@ -11,7 +11,10 @@ export function makeFilesPrivate(): void {
   if (HAS_MODES) process.umask(OTHERS);
 }
 
-/** Creates the folder and removes other users' access to what is in it. Files owned by another user are left as they are. */
+/**
+ * Creates the folder and removes other users' access to its contents. Files owned by another user are left as
+ * they are.
+ */
 export function keepPrivate(dataDir: string): void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   for (const { path, mode } of openToOthers(dataDir)) {

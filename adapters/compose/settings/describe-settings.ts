@@ -1,9 +1,13 @@
-// Each setting as it may be shown to anyone: numbers, choices and hosts, never text that could be a secret.
+// Describes each setting in a form that anyone may see: numbers, choices and hosts, but never text that could
+// be a secret.
 import type { SettingFact } from '../../evidence/model/facts.js';
 import { CHOICES, SETTING_NAMES } from './environment-settings.js';
 import type { Settings } from './environment-settings.js';
 
-/** Text that names a thing and opens nothing. Every other text is only “set, not shown”. */
+/**
+ * Text settings that only name something and do not give access to it. All other text is shown as “set, not
+ * shown”.
+ */
 const SHOWN_TEXT: ReadonlySet<string> = new Set([
   'HOST',
   'METRICS_HOST',
@@ -17,7 +21,7 @@ const SHOWN_TEXT: ReadonlySet<string> = new Set([
 ]);
 const SECRET = /KEY|SECRET|TOKEN|PASSWORD|AUTHORIZATION/;
 const HIDDEN = 'set, not shown';
-/** A shorter value would be found in ordinary words. */
+/** A shorter value could also appear in ordinary words. */
 const SHORTEST_SECRET = 6;
 
 export function describeSettings(settings: Settings, environment: NodeJS.ProcessEnv): SettingFact[] {
@@ -35,7 +39,7 @@ function describe(name: string, value: Settings[keyof Settings], isSet: boolean)
   return { name, isSet, shown: SHOWN_TEXT.has(name) || CHOICES.has(name) ? text : HIDDEN };
 }
 
-/** Values that must not be in a pack, whatever else changes. */
+/** Lists values that must never appear in an evidence pack. */
 export function secretsIn(settings: Settings): string[] {
   const passwords = SETTING_NAMES.flatMap((name) => {
     const value = settings[name];
@@ -49,7 +53,7 @@ export function secretsIn(settings: Settings): string[] {
   ) as string[];
 }
 
-/** Without user, password, path and query, where secrets can be. */
+/** Leaves out the user, password, path and query, which may contain secrets. */
 function hostIn(text: string): string | undefined {
   if (!/^[a-z]+:\/\//i.test(text) || !URL.canParse(text)) return undefined;
   return new URL(text).host || undefined;

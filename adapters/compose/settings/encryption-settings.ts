@@ -1,4 +1,4 @@
-// Reads which key people's words are sealed with, and where it is kept.
+// Reads which key encrypts people's messages, and where it is kept.
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
@@ -8,7 +8,7 @@ import { keysInEnvironment, keysInFile, parseKey } from '../../sql/keys/local-ke
 
 const HOW = 'must be 32 bytes in base64: create it with “openssl rand -base64 32”';
 
-/** Never says what was typed. */
+/** The error must never repeat what was typed. */
 const keys = z.string().refine((list) => listed(list).every((typed) => parseKey(typed)), HOW);
 
 export const encryptionSettings = {
@@ -31,7 +31,7 @@ interface Given {
 
 const listed = (list: string): string[] => list.split(',').filter((typed) => typed.trim() !== '');
 
-/** Throws `ConfigurationFailure` if it is not clear which key is meant, or if it could get lost. */
+/** Throws `ConfigurationFailure` if it is unclear which key to use, or if the key could be lost. */
 export function checkEncryption(settings: Given): void {
   const { ENCRYPTION_KEY: key, ENCRYPTION_KEY_FILE: file, ENCRYPTION_KEYS_PREVIOUS: previous } = settings;
   if (key !== undefined && file !== undefined)
@@ -44,7 +44,7 @@ export function checkEncryption(settings: Given): void {
       'ENCRYPTION_KEYS_PREVIOUS is set, but ENCRYPTION_KEY is not.',
       'Set ENCRYPTION_KEY to the key that is used from now on.',
     );
-  // Containers lose their files, and each would make a key of its own.
+  // Containers lose their files, and each one would create its own key.
   if (
     settings.NODE_ENV === 'production' &&
     settings.DATABASE_URL !== undefined &&
@@ -57,7 +57,7 @@ export function checkEncryption(settings: Given): void {
     );
 }
 
-/** The file is made at the first start, unless the key is in the environment. */
+/** If the key is not in the environment, its file is created the first time the service starts. */
 export function encryptionKeys(settings: Given): KeyKeeper {
   const { ENCRYPTION_KEY: key, ENCRYPTION_KEYS_PREVIOUS: previous } = settings;
   if (key === undefined) return keysInFile(keyFile(settings));

@@ -1,4 +1,5 @@
-// Public holidays in the advisers' file: the dates it lists, and those in a local copy of GOV.UK's bank holidays.
+// Reads the public holidays in the advisers' file: the dates it lists, and those in a local copy of GOV.UK's
+// bank holidays.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
@@ -9,13 +10,13 @@ const date = z.iso.date('must be a date, for example 2026-12-25');
 export const holidaysSchema = z
   .strictObject({
     dates: z.array(date).default([]),
-    /** A copy of https://www.gov.uk/bank-holidays.json; nothing fetches it. */
+    /** The path of a copy of https://www.gov.uk/bank-holidays.json, which we do not download. */
     file: z.string().min(1).optional(),
     division: z.enum(DIVISIONS).default('england-and-wales'),
   })
   .prefault({});
 
-/** The format GOV.UK publishes. It adds fields from time to time. */
+/** The format that GOV.UK publishes. GOV.UK adds fields to it from time to time. */
 const bankHolidays = z.record(z.enum(DIVISIONS), z.object({ events: z.array(z.object({ date })) }));
 
 /** Throws `ConfigurationFailure` if the copy cannot be read. */

@@ -1,4 +1,4 @@
-// The process's log: JSON lines on standard error, never the text of a message.
+// Creates the process's log: JSON lines on standard error, never the text of a message.
 import { destination, pino } from 'pino';
 import type { Log } from '../../../bot/model/ports.js';
 
@@ -6,7 +6,10 @@ import type { Log } from '../../../bot/model/ports.js';
 const LEFT_OUT = ['text', 'words', 'authorization', 'Authorization', 'token', 'password', 'secret'];
 const DEPTHS = ['', '*.', '*.*.', '*.*.*.'];
 
-/** On standard error, because standard output is for answers and protocols. An unknown level counts as info. */
+/**
+ * Writes to standard error, because standard output is for answers and protocols. An unknown level counts as
+ * info.
+ */
 export function createLog(level: string): Log {
   return pino(
     {

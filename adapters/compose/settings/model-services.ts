@@ -1,4 +1,4 @@
-// Which service embeds and which one answers, from the settings.
+// Works out from the settings which services embed and answer.
 import type { AnswerService } from '../../models/openai/chat-client.js';
 import type { EmbeddingService } from '../../models/openai/embedder.js';
 import type { Settings } from './environment-settings.js';
@@ -13,7 +13,7 @@ export function answerService(settings: Settings): AnswerService {
   return settings.ANSWER_MODEL_SERVICE === 'azure-openai' ? azure(settings, deployment) : openai(settings);
 }
 
-/** The settings were checked to hold what each service needs. */
+/** The settings have already been checked: each service has what it needs. */
 function azure(settings: Settings, deployment = '') {
   return {
     kind: 'azure' as const,
@@ -24,12 +24,12 @@ function azure(settings: Settings, deployment = '') {
   };
 }
 
-/** A gateway on this machine may want no key, but the client library insists on one. */
+/** A gateway on this machine may not need a key, but the client library requires one. */
 function openai({ OPENAI_API_KEY, OPENAI_BASE_URL }: Settings) {
   return { kind: 'openai' as const, apiKey: OPENAI_API_KEY ?? 'none', baseUrl: OPENAI_BASE_URL };
 }
 
-/** For the record of what was sent where. */
+/** Used in the record of what was sent where. */
 export function addressOf(service: AnswerService | EmbeddingService): string {
   return service.kind === 'azure' ? service.endpoint : (service.baseUrl ?? 'https://api.openai.com/v1');
 }

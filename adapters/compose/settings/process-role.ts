@@ -1,13 +1,13 @@
-// Which part of the work a process does, for example `npm start -- --role=web`.
+// Reads which part of the work a process does, for example `npm start -- --role=web`.
 import { parseArgs } from 'node:util';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import type { Settings } from './environment-settings.js';
 
-/** web receives, stores and serves pages; worker answers and sends; both does everything. */
+/** "web" receives, stores and serves pages. "worker" answers and sends. "both" does everything. */
 export const PROCESS_ROLES = ['both', 'web', 'worker'] as const;
 export type ProcessRole = (typeof PROCESS_ROLES)[number];
 
-/** Without `--role` a process does everything. Throws `ConfigurationFailure`. */
+/** Without `--role`, a process does everything. Throws `ConfigurationFailure`. */
 export function parseProcessRole(args: string[]): ProcessRole {
   const given = readOption(args);
   const role = PROCESS_ROLES.find((known) => known === given);
@@ -30,7 +30,7 @@ function readOption(args: string[]): string {
   }
 }
 
-/** SQLite serves one process. Several processes share their work through PostgreSQL. */
+/** Only one process can use SQLite. To share the work between several, use PostgreSQL. */
 export function checkRole(settings: Settings, role: ProcessRole): void {
   if (role === 'both') return;
   if (settings.DATABASE_URL === undefined)

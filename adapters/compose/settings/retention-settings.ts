@@ -9,7 +9,6 @@ const days = (otherwise: number) => z.coerce.number().int().min(1).max(LONGEST_D
 
 type RetentionSetting = (typeof RETENTION_CLASSES)[number]['setting'];
 
-/** A setting for each class. */
 export const retentionSettings = {
   RETENTION_CONFIRMED: z.enum(['yes', 'no']).default('no'),
   ...(Object.fromEntries(
@@ -32,7 +31,7 @@ function periodsOf(settings: Given): RetentionPeriods {
   ) as RetentionPeriods;
 }
 
-/** Throws `ConfigurationFailure` if something would be kept longer than what it belongs to. */
+/** Throws `ConfigurationFailure` if something would be kept longer than the thing it belongs to. */
 export function checkRetention(settings: Given): void {
   const [first] = contradictionsIn(periodsOf(settings));
   if (!first) return;

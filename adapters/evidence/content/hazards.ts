@@ -1,4 +1,5 @@
-// What can harm someone, why, what is done about it, and the test that shows it. Tests check that each file exists.
+// Lists what can harm someone, why, what we do about it, and the tests that show it. A test checks that each
+// file exists.
 
 export interface Hazard {
   id: string;

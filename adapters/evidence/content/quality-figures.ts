@@ -1,4 +1,5 @@
-// The figures of docs/quality.md that a pack shows. A test checks that the document says the same.
+// Lists the figures from docs/quality.md that a pack shows. A test checks that the document has the same
+// figures.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -8,9 +9,9 @@ const figureSchema = z.object({
   set: z.string(),
   n: z.number().int().positive(),
   mode: z.string(),
-  /** The share, as the document prints it. */
+  /** The share, as it appears in the document. */
   printed: z.string().regex(/^[01](?:\.\d+)?$/),
-  /** How the row of the document begins. */
+  /** How the row in the document begins. */
   row: z.string(),
   date: z.string(),
 });

@@ -1,13 +1,13 @@
-// Which part of the software answers which principle. Ids are those of ETSI EN 304 223 (1–13) and the sections of the
-// NCSC's Guidelines for secure AI system development (2023).
+// Says which parts of the software meet each security principle. Ids come from ETSI EN 304 223 (1–13) and
+// from the sections of the NCSC's Guidelines for secure AI system development (2023).
 
 export interface PrincipleAnswer {
   id: string;
   principle: string;
-  /** Where the software has something to say. */
+  /** What the software does about it, if anything. */
   answer?: string;
   files: readonly string[];
-  /** What only the deployer can say. */
+  /** A question that only the deployer can answer. */
   question?: string;
 }
 

@@ -1,4 +1,4 @@
-// Who may use which address of the pages.
+// Writes the document that says who may use which address on the web pages.
 import type { EvidenceDocument, Entry } from '../model/document.js';
 import { ask, file, known, setting, STATEMENT } from '../model/document.js';
 import type { Facts } from '../model/facts.js';

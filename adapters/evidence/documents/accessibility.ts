@@ -1,4 +1,4 @@
-// What is known about accessibility, for a statement of one's own.
+// Writes down what we know about accessibility, to help deployers write their own statement.
 import type { EvidenceDocument } from '../model/document.js';
 import { ask, file, known, setting, STATEMENT } from '../model/document.js';
 import type { Facts } from '../model/facts.js';

@@ -1,4 +1,4 @@
-// Where data goes: a diagram, and the same as text.
+// Shows where data goes, as a diagram and as text.
 import type { EvidenceDocument, Entry } from '../model/document.js';
 import { check, file, known, setting } from '../model/document.js';
 import type { Facts, Recipient } from '../model/facts.js';
@@ -38,7 +38,10 @@ function recipientEntry({ id, name, where, leaves, purpose, personalData, from }
   return known(`to-${id}`, [name, where, leaves, purpose, FORM[personalData]], ...from);
 }
 
-/** Settings of a later version, or of someone's own: better named than left out. */
+/**
+ * Lists settings from a later version, or that a deployer has added: it is better to name them than to leave
+ * them out.
+ */
 function undescribed({ otherAddresses }: Facts): Entry[] {
   return otherAddresses.map(({ name, host = '' }) =>
     check(

@@ -1,4 +1,4 @@
-// Which models and prompts take part, each with its version and digest.
+// Lists the models and prompts in use, each with its version and digest.
 import type { EvidenceDocument, Entry } from '../model/document.js';
 import { ask, file, known, setting } from '../model/document.js';
 import type { Facts, ModelFact } from '../model/facts.js';

@@ -1,4 +1,5 @@
-// How good the answers and safeguards were when measured, each figure with its number and interval.
+// Reports how good the answers and safeguards were when measured. Each figure has its sample size and
+// interval.
 import { FIGURES } from '../content/quality-figures.js';
 import type { QualityFigure } from '../content/quality-figures.js';
 import type { EvidenceDocument, Entry } from '../model/document.js';

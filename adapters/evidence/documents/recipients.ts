@@ -1,4 +1,4 @@
-// Subprocessors and other recipients, from the settings.
+// Lists subprocessors and other recipients, from the settings.
 import type { EvidenceDocument, Entry } from '../model/document.js';
 import { ask, check, known, setting } from '../model/document.js';
 import type { Facts } from '../model/facts.js';

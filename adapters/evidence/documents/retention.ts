@@ -1,4 +1,4 @@
-// How long each kind of data is kept in this configuration.
+// Lists how long each kind of data is kept in this configuration.
 import type { EvidenceDocument, Entry } from '../model/document.js';
 import { ask, check, file, known, ofTheDay, setting, STATEMENT, STORE, table } from '../model/document.js';
 import type { Facts } from '../model/facts.js';

@@ -1,4 +1,4 @@
-// A hazard log and the outline of a safety case, in the shape of DCB0129.
+// Writes a hazard log and the outline of a safety case, in the format of DCB0129.
 import { HAZARDS } from '../content/hazards.js';
 import type { EvidenceDocument, Entry } from '../model/document.js';
 import { ask, check, file, known, setting, STATEMENT, STORE } from '../model/document.js';

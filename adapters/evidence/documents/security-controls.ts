@@ -1,4 +1,4 @@
-// Security controls, against the principles of two published lists, and every setting.
+// Sets out the security controls against 2 published lists of principles, and lists every setting.
 import { ETSI, NCSC } from '../content/security-principles.js';
 import type { PrincipleAnswer } from '../content/security-principles.js';
 import { capabilityEntries } from '../model/capabilities.js';

@@ -1,4 +1,4 @@
-// The parts of the transparency record about models and data.
+// Writes the sections of the transparency record about models and data.
 import type { Entry } from '../model/document.js';
 import { ask, file, known, setting } from '../model/document.js';
 import type { Facts } from '../model/facts.js';

@@ -1,4 +1,4 @@
-// An Algorithmic Transparency Record by the headings of the UK standard (ATRS).
+// Writes an Algorithmic Transparency Record under the headings of the UK standard (ATRS).
 import type { EvidenceDocument, Entry } from '../model/document.js';
 import { ask, check, file, known, ofTheDay, setting, STATEMENT, STORE } from '../model/document.js';
 import type { Facts } from '../model/facts.js';

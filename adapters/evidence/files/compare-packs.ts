@@ -1,16 +1,16 @@
-// What differs between two packs, statement by statement.
+// Lists the differences between 2 packs, statement by statement.
 import type { EvidenceDocument } from '../model/document.js';
 
 export interface PackDifference {
   document: string;
   id: string;
-  /** The first cell: what the statement is about. */
+  /** The text of the first cell, which says what the statement is about. */
   what: string;
   before?: string;
   after?: string;
 }
 
-/** Where each pack is a map of file names to their text. */
+/** Each pack is a map from file names to their text. */
 export function comparePacks(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,

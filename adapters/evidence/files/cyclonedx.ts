@@ -1,4 +1,4 @@
-// The list of dependencies as CycloneDX 1.6, from the lock file.
+// Lists the dependencies in CycloneDX 1.6 format, from the lock file.
 import type { Facts, PackageFact } from '../model/facts.js';
 
 export function cycloneDx({ packages, software, at }: Facts) {
@@ -42,7 +42,7 @@ function component({ path, name, version, licence, integrity, optional }: Packag
   };
 }
 
-/** An expression may also be a single id; a name that is neither is kept as a name. */
+/** An expression may be a single id. A name that is not an expression is kept as a name. */
 function licenceOf(licence: string) {
   if (/^SEE LICENSE|^UNLICENSED$/i.test(licence)) return { license: { name: licence } };
   return { expression: licence };
@@ -53,7 +53,7 @@ function sha512(integrity = ''): string | undefined {
   return found === undefined ? undefined : Buffer.from(found, 'base64').toString('hex');
 }
 
-/** As Node finds a package: in its own folder first, then further up. */
+/** Looks for a package as Node does: in the package's own folder first, then in each parent. */
 function needed({ path, needs }: PackageFact, byPath: ReadonlyMap<string, PackageFact>): string[] {
   return [...new Set(needs.flatMap((name) => findFrom(path, name, byPath) ?? []))];
 }
@@ -66,7 +66,7 @@ function findFrom(path: string, name: string, byPath: ReadonlyMap<string, Packag
   }
 }
 
-/** The same lock file gives the same number, so that two packs differ only where the software does. */
+/** The same lock file always gives the same number, so that 2 packs only differ if the software does. */
 function uuidFrom(digest: string): string {
   const hex = digest.slice(0, 32).split('');
   hex[12] = '8';

@@ -1,4 +1,4 @@
-// A document as people read it.
+// Writes a document as Markdown, for people to read.
 import type { Entry, EvidenceDocument, Section } from '../model/document.js';
 
 const MARK = {
@@ -28,7 +28,7 @@ function sectionText({ title, intro, columns, entries }: Section): string[] {
   ];
 }
 
-/** A question has fewer cells than its section has columns where the rest would be empty. */
+/** A question can have fewer cells than its section has columns, because the rest would be empty. */
 function entryRow({ standing, cells, from }: Entry, columns: number): string {
   const filled = [
     ...cells.slice(0, -1),
@@ -43,7 +43,10 @@ function entryRow({ standing, cells, from }: Entry, columns: number): string {
 
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
-/** Names of models and channels are typed by people: nothing in them may end the cell or become markup. */
+/**
+ * People type the names of models and channels, so we escape anything that would end the cell or act as
+ * markup.
+ */
 export function cell(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*[\]<>|]|\b_|_\b/g, (mark) => `\\${mark}`);
 }

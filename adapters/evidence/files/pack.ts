@@ -1,4 +1,4 @@
-// Makes every file of the pack from the facts.
+// Makes every file in the evidence pack from the facts.
 import { createHash } from 'node:crypto';
 import { accessMatrix } from '../documents/access-matrix.js';
 import { accessibilityDocument } from '../documents/accessibility.js';

@@ -1,20 +1,20 @@
-// One document of the evidence pack: sections of statements, each with where it was read from.
+// Defines a document in the evidence pack: sections of statements, each with its sources.
 
 /**
- * known: read from the settings, the code or the store. ask: only the deployer can say. check: could not be read here,
- * and someone must look.
+ * "known": read from the settings, the code or the store. "ask": only the deployer can say. "check": could
+ * not be read here, so someone must check it.
  */
 export type Standing = 'known' | 'ask' | 'check';
 
 export interface Entry {
-  /** Stays the same between packs, so that two can be compared. */
+  /** Stays the same between packs, so that they can be compared. */
   id: string;
   standing: Standing;
-  /** One for each column of the section; the last holds the question, where there is one. */
+  /** One for each column of the section. In a question, the last one is the question itself. */
   cells: readonly string[];
-  /** Settings, files, tables. Only a question needs none. */
+  /** The settings, files and tables that the statement comes from. Only a question can have none. */
   from: readonly string[];
-  /** A count or a date of the day: a comparison leaves it out. */
+  /** For a count or date that changes daily: comparisons leave it out. */
   ofTheDay?: boolean;
 }
 
@@ -26,11 +26,11 @@ export interface Section {
 }
 
 export interface EvidenceDocument {
-  /** The name of its files, without an ending. */
+  /** The name of its files, without an extension. */
   name: string;
   title: string;
   about: string;
-  /** In Mermaid. */
+  /** A diagram in Mermaid. */
   diagram?: string;
   sections: readonly Section[];
 }

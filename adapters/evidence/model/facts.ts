@@ -1,12 +1,13 @@
-// What the pack is made of: read from the settings, the code and the store by the composition.
+// Defines the facts that the pack is made from, which the composition reads from the settings, the code and
+// the store.
 
 export interface SettingFact {
   name: string;
-  /** Whether the deployer set it; otherwise the default is used. */
+  /** Whether the deployer set it. If not, the default is used. */
   isSet: boolean;
-  /** Its value, if that can be shown; otherwise “set, not shown” or “not set”. */
+  /** Its value, if that can be shown. If not, “set, not shown” or “not set”. */
   shown: string;
-  /** The host in its value, if that is an address. */
+  /** The host, if its value is an address. */
   host?: string;
 }
 
@@ -25,7 +26,7 @@ export interface StoreFacts {
   kind: 'SQLite' | 'PostgreSQL';
   tables: readonly TableFact[];
   release?: ReleaseFact;
-  /** Who confirmed the periods is left out: it names a person. */
+  /** We leave out who confirmed the periods, because that names a person. */
   periodsConfirmed?: { where: 'settings' | 'desk'; at?: string };
   lastDeletion?: { name: string; endedAt?: string; deleted: number; failed: number };
   holds: number;
@@ -45,20 +46,19 @@ export interface PeriodFact {
 export interface RouteFact {
   method: string;
   path: string;
-  /** “anyone”, or the right that is needed. */
+  /** “anyone”, or the permission that is needed. */
   right: string;
   roles: readonly string[];
 }
 
-/** Someone outside this process who gets something. */
+/** Someone outside this process who receives data. */
 export interface Recipient {
   id: string;
   name: string;
   where: string;
-  /** What it is used for. */
   purpose: string;
   leaves: string;
-  /** Whether anything that people write may go there, and in which form. */
+  /** Whether anything people write may be sent there, and in what form. */
   personalData: 'original' | 'redacted' | 'staff' | 'all' | 'none';
   from: readonly string[];
 }
@@ -70,7 +70,7 @@ export interface ModelFact {
   where: 'this machine' | 'a service';
   inUse: boolean;
   version: string;
-  /** SHA-256; absent for a model of a service, which cannot be read. */
+  /** SHA-256. Absent for a model that a service runs, because we cannot read it. */
   digest?: string;
   from: readonly string[];
 }
@@ -98,18 +98,18 @@ export interface Facts {
   at: string;
   software: { name: string; version: string; node: string; lockDigest: string };
   settings: readonly SettingFact[];
-  /** Or why it could not be read. */
+  /** The store's facts, or why it could not be read. */
   store: StoreFacts | { problem: string };
   periods: readonly PeriodFact[];
   routes: readonly RouteFact[];
   recipients: readonly Recipient[];
-  /** Settings that name an address no recipient is described for. */
+  /** Settings with an address that no recipient describes. */
   otherAddresses: readonly SettingFact[];
   models: readonly ModelFact[];
   prompts: readonly PromptFact[];
   commands: readonly string[];
   packages: readonly PackageFact[];
-  /** What people on the web can read as an accessibility statement. */
+  /** What people on the web can read in the accessibility statement. */
   accessibility: { able: readonly string[]; checks: string; limits: string };
 }
 
@@ -121,7 +121,6 @@ export function settingOf({ settings }: Facts, name: string): SettingFact {
   return settings.find((one) => one.name === name) ?? { name, isSet: false, shown: 'no such setting' };
 }
 
-/** Whether a language model takes part. */
 export const usesModel = (facts: Facts) => settingOf(facts, 'ANSWER_MODEL').isSet;
 export const usesRemoteEmbedder = (facts: Facts) => settingOf(facts, 'EMBEDDER').shown !== 'minilm';
 export const usesProvider = (facts: Facts) => settingOf(facts, 'OIDC_ISSUER').isSet;

@@ -1,4 +1,5 @@
-// Finds the files a cross-encoder needs in a folder, in the layout such models are published in.
+// Finds the files a cross-encoder needs in a folder, in the layout in which these models are usually
+// published.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
@@ -7,7 +8,7 @@ import { z } from 'zod';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { SPECIAL_TOKENS } from '../minilm/tokenizer.js';
 
-/** The first that is there. Eight-bit weights are the last choice: they are there for a machine that has no room. */
+/** We use the first one that exists. 8-bit weights come last: they are for machines with little memory. */
 const MODEL_FILES = [
   'model.onnx',
   'onnx/model.onnx',
@@ -25,7 +26,7 @@ export interface CrossEncoderFolder {
   vocabulary: Map<string, number>;
 }
 
-/** Throws `ConfigurationFailure`, which says what is missing and what belongs there. */
+/** Throws `ConfigurationFailure`, which says what is missing and what should be there. */
 export async function readCrossEncoderFolder(folder: string): Promise<CrossEncoderFolder> {
   const modelFile = await firstThere(folder);
   if (modelFile === undefined) throw unusable(folder, `it holds none of ${MODEL_FILES.join(', ')}`);
@@ -84,7 +85,7 @@ function unusable(folder: string, why: string, cause?: unknown): ConfigurationFa
   );
 }
 
-/** Names the model by its very bytes; 90 MB take about 0.2 s. */
+/** Identifies the model by its contents. 90 MB take about 0.2 s. */
 export async function fingerprintOf({ modelFile, vocabulary }: CrossEncoderFolder): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify([...vocabulary]));
   for await (const part of createReadStream(modelFile)) hash.update(part as Buffer);

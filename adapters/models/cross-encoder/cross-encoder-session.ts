@@ -1,4 +1,4 @@
-// Runs a cross-encoder in onnxruntime: the question and a passage in one pass, one score out.
+// Runs a cross-encoder in onnxruntime: it reads the question and a passage together, and gives one score.
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { CrossEncoderFolder } from './cross-encoder-folder.js';
 import { batchesOf, SESSION_OPTIONS } from '../minilm/onnx-engine.js';
@@ -6,10 +6,14 @@ import { loadOnnxRuntime } from '../minilm/onnx-runtime.js';
 import { createTokenizer } from '../minilm/tokenizer.js';
 import type { Tokenizer } from '../minilm/tokenizer.js';
 
-/** Question and passage together. Our passages have at most 256; attention over 512 costs much for a long question's end. */
+/**
+ * For the question and the passage together. Our passages have up to 256 tokens, and attention over 512 is
+ * too slow to spend on the end of a long question.
+ */
 const MAX_TOKENS = 384;
 /**
- * A description of a situation can be long. The question is at its end or its start, and the passage needs its space.
+ * A description of a situation can be long. The question is at its start or end, and the passage needs enough
+ * space.
  */
 const MAX_QUESTION_TOKENS = 128;
 
@@ -20,7 +24,7 @@ export interface ToScore {
 
 export type ScorePairs = (question: string, texts: readonly string[]) => Promise<number[]>;
 
-/** Throws a plain `Error` if the runtime does not load, or the model is not a cross-encoder. */
+/** Throws a plain `Error` if the runtime does not load, or if the model is not a cross-encoder. */
 export async function openCrossEncoder({ modelFile, vocabulary }: CrossEncoderFolder): Promise<ScorePairs> {
   const runtime = await loadOnnxRuntime();
   const session = await runtime.InferenceSession.create(modelFile, SESSION_OPTIONS);
@@ -44,14 +48,14 @@ export async function openCrossEncoder({ modelFile, vocabulary }: CrossEncoderFo
 
 interface Pair {
   ids: number[];
-  /** Where the passage begins. */
+  /** Where the passage starts. */
   second: number;
 }
 
-/** `[CLS] question [SEP] passage [SEP]`, as these models are trained. */
+/** Uses the format these models are trained on: `[CLS] question [SEP] passage [SEP]`. */
 export function encodePair(tokenizer: Tokenizer, question: string, text: string): Pair {
   const first = tokenizer.encode(question, MAX_QUESTION_TOKENS).ids;
-  // Without its own [CLS]; the length counts it.
+  // Leave out the passage's own [CLS], which its length limit includes.
   const rest = tokenizer.encode(text, MAX_TOKENS - first.length + 1).ids.slice(1);
   return { ids: [...first, ...rest], second: first.length };
 }
@@ -80,7 +84,7 @@ async function run(session: InferenceSession, TensorOf: typeof Tensor, pairs: Pa
   return scoresOf(outputs[session.outputNames[0]!]!, pairs.length);
 }
 
-/** One logit a pair, or two: then how much likelier "relevant" is. */
+/** The model gives 1 logit per pair, or 2. With 2, the score is how much more likely "relevant" is. */
 function scoresOf(output: Tensor, pairs: number): number[] {
   const data = Array.from(output.data as Float32Array, Number);
   const labels = data.length / pairs;

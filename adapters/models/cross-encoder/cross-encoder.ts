@@ -1,4 +1,4 @@
-// A reranker that needs no network: a cross-encoder from the deployer's folder, in a separate process.
+// A reranker that works offline: it runs a cross-encoder from the deployer's folder in a separate process.
 import { fileURLToPath } from 'node:url';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { Reranker } from '../../../knowledge/model/ports.js';
@@ -6,28 +6,29 @@ import { askChild } from '../../process/ask-child.js';
 import { fingerprintOf, readCrossEncoderFolder } from './cross-encoder-folder.js';
 import type { ToScore } from './cross-encoder-session.js';
 
-/** Twenty passages take a model of six layers about a third of a second on two cores; a person waits. */
+/** A 6-layer model takes about a third of a second for 20 passages on 2 cores, and a person is waiting. */
 const DEADLINE_MS = 3_000;
 
 const CHILD = fileURLToPath(new URL('./cross-encoder-child.ts', import.meta.url));
 
 export interface CrossEncoderOptions {
-  /** `model.onnx` and `vocab.txt` or `tokenizer.json`, of the BERT family. */
+  /** A folder with `model.onnx`, and `vocab.txt` or `tokenizer.json`, for a model in the BERT family. */
   folder: string;
-  /** Starts no process before the first question: for a process that may never have one. */
+  /** Does not start a process before the first question: some programs never ask one. */
   startWhenAsked?: boolean;
   log?: (line: string) => void;
   deadlineMs?: number;
 }
 
 export interface CrossEncoder extends Reranker {
-  /** Of its process; undefined while none runs. */
+  /** The id of its process, or undefined if none is running. */
   pid: () => number | undefined;
 }
 
 /**
- * Resolves when it can score. Throws `ConfigurationFailure` for a folder that holds no such model, `ModelFailure` for
- * one that does not run. Call `close`, or its process keeps this one alive.
+ * Resolves when it is ready to score. Throws `ConfigurationFailure` if the folder does not contain such a
+ * model, or `ModelFailure` if the model does not run. Call `close`, or its process will keep this one
+ * running.
  */
 export async function createCrossEncoder(options: CrossEncoderOptions): Promise<CrossEncoder> {
   const { folder, startWhenAsked, log = () => undefined, deadlineMs = DEADLINE_MS } = options;

@@ -5,11 +5,11 @@ import type { MessageReader, MessageReading } from '../../../knowledge/model/por
 import { askChild } from '../../process/ask-child.js';
 
 /**
- * A message of a hundred words takes 15 ms on two cores. A person is waiting, and until then there are only the
- * rules.
+ * A message of 100 words takes 15 ms on 2 cores. A person is waiting, and until the reader finishes we only
+ * have the rules.
  */
 const DEADLINE_MS = 3_000;
-/** For pasted documents: they take 0.1 ms a letter. */
+/** Extra time for pasted documents, which take 0.1 ms per letter. */
 const MORE_MS_A_LETTER = 1;
 
 const CHILD = fileURLToPath(new URL('./reader-child.ts', import.meta.url));
@@ -20,13 +20,13 @@ export interface MessageReaderOptions {
 }
 
 export interface OnnxMessageReader extends MessageReader {
-  /** Starts the process and waits until it can read; throws `ModelFailure` where it cannot. */
+  /** Starts the process and waits until it can read. Throws `ModelFailure` if it cannot. */
   start(): Promise<void>;
-  /** Of its process; undefined while none runs. */
+  /** The id of its process, or undefined if none is running. */
   pid: () => number | undefined;
 }
 
-/** Its process starts with the first message. Call `close`, or the process keeps this one alive. */
+/** Its process starts with the first message. Call `close`, or the process will keep this one running. */
 export function createMessageReader(options: MessageReaderOptions = {}): OnnxMessageReader {
   const { log = () => undefined, deadlineMs = DEADLINE_MS } = options;
   const child = askChild<null, string, MessageReading>({

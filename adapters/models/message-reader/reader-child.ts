@@ -1,10 +1,11 @@
-// The message reader's process. It is separate because a native crash in the runtime must not end conversations.
+// Runs in the message reader's process, which is separate because a native crash in the runtime must not end
+// conversations.
 import { answerParent } from '../../process/answer-parent.js';
 import { openReader } from './reader-session.js';
 
 answerParent(async () => {
   const read = await openReader();
-  // Proves that it runs, and warms it up.
+  // Checks that it runs, and warms it up.
   await read('Who appoints a guardian for Ana Pop?');
   return (text: string) => read(text);
 });

@@ -11,13 +11,16 @@ import { SHAPES } from './word-shapes.js';
 import { cutWindows, joinReadings, MOST_TOKENS } from './windows.js';
 import type { Window, WindowReading } from './windows.js';
 
-/** Written by tools/training/pytorch/train_reader.py; what it was trained on: message-reader.md beside it. */
+/**
+ * Written by tools/training/pytorch/train_reader.py. message-reader.md in this folder says what it was
+ * trained on.
+ */
 const TRAINED_FILE = fileURLToPath(new URL('./message-reader.safetensors', import.meta.url));
 const TRAINED_HASH = 'fd6b8d32f58b5da48517bb337190d7f4fe18b73368d7686685912a60b63a4ac8';
 
 export type RunWindows = (windows: readonly Pick<Window, 'ids' | 'shapes'>[]) => Promise<WindowReading[]>;
 
-/** Throws where the runtime does not load. */
+/** Throws if the runtime does not load. */
 export async function openReader(): Promise<(text: string) => Promise<MessageReading>> {
   const [tokenizer, run] = await Promise.all([loadTokenizer(), openReaderModel()]);
   return async (text) => {
@@ -38,7 +41,8 @@ export async function openReaderModel(): Promise<RunWindows> {
     readChecked(TRAINED_FILE, TRAINED_HASH, 'Check out the project again.'),
   ]);
   const runtime = await loadOnnxRuntime();
-  // Built at every start: it takes 0.1 s, and a graph that is never saved cannot be damaged on disk.
+  // We build the model at every start: it takes 0.1 s, and a graph that is never saved cannot be damaged on
+  // disk.
   const model = buildReaderModel(new Map([...published, ...trained]));
   const session = await runtime.InferenceSession.create(model, SESSION_OPTIONS);
   return async (windows) => {
@@ -77,7 +81,7 @@ async function runBatch(
   }));
 }
 
-/** Of one text, without the padding. */
+/** Returns the values for one text, without the padding. */
 function rowsOf({ data, dims }: Tensor, row: number, tokens: number): Float32Array {
   const [, width, size] = dims as [number, number, number];
   const values = (data as Float32Array).subarray(row * width * size, (row * width + tokens) * size);

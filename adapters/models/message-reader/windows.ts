@@ -4,30 +4,30 @@ import type { MessageReading, ReadWord } from '../../../knowledge/model/ports.js
 import type { Tokens } from '../minilm/tokenizer.js';
 import { SHAPES, shapesOf, wordSpans } from './word-shapes.js';
 
-/** As in training. */
+/** The same as in training. */
 const WINDOW = 192;
 const STEP = Math.floor((WINDOW * 2) / 3);
 const CLASSES = 1 + READ_CLASSES.length;
-/** About 30,000 letters. Of a longer text the rest is left to the rules. */
+/** About 30,000 letters. In a longer text, only the rules read the rest. */
 export const MOST_TOKENS = 8_000;
 /** Words less likely than this are ignored. */
 const LEAST_ODDS = 0.01;
 
 export interface Window {
   ids: number[];
-  /** Tokens × shapes. */
+  /** One number for each token and shape. */
   shapes: Float32Array;
-  /** Which token of the message the first after [CLS] is. */
+  /** The position in the message of the first token after [CLS]. */
   from: number;
 }
 
-/** What the model gives for a window: for each token its classes, and two numbers of danger. */
+/** What the model gives for a window: the classes of each token, and 2 numbers about danger. */
 export interface WindowReading {
   tags: Float32Array;
   danger: Float32Array;
 }
 
-/** They overlap by a third, so that every word is read with its context somewhere. */
+/** Windows overlap by a third, so that every word is read with its context at least once. */
 export function cutWindows(text: string, tokens: Tokens): Window[] {
   const shapes = shapesOf(text, tokens);
   const [first, last] = [tokens.ids[0]!, tokens.ids.at(-1)!];
@@ -42,7 +42,10 @@ export function cutWindows(text: string, tokens: Tokens): Window[] {
   }
 }
 
-/** A word's odds are the mean over its tokens and windows; the most alarming window decides on danger. */
+/**
+ * A word's odds are the mean over its tokens and windows. The most alarming window decides whether there is
+ * danger.
+ */
 export function joinReadings(
   text: string,
   tokens: Tokens,
@@ -99,7 +102,7 @@ function softmax(values: Float32Array): number[] {
   return raised.map((value) => value / sum);
 }
 
-/** The most alarming token, and what the first one says about the whole. */
+/** Adds the most alarming token's value to what the first token says about the whole window. */
 function dangerOf({ danger }: WindowReading): number {
   let most = -Infinity;
   for (let at = 0; at < danger.length; at += 2) most = Math.max(most, danger[at]!);

@@ -1,7 +1,11 @@
-// What the tokeniser discards and a reader of names needs: capitals, accents, digits, and the neighbouring words.
+// Works out what a reader of names needs but the tokeniser discards: capitals, accents, digits and the
+// neighbouring words.
 import type { Tokens } from '../minilm/tokenizer.js';
 
-/** One row a token, each 0 or 1. The order is that of the trained weights: changing it means training again. */
+/**
+ * Each token has one row, and each value is 0 or 1. The trained weights depend on this order: if you change
+ * it, train again.
+ */
 export const SHAPES = [
   'small',
   'title',
@@ -37,7 +41,7 @@ interface Word {
 const at = Object.fromEntries(SHAPES.map((name, n) => [name, n])) as Record<(typeof SHAPES)[number], number>;
 const WORD = /[\p{L}\p{M}\p{N}]+|[^\s]/uy;
 
-/** Tokens × shapes, row by row; the special tokens have none. */
+/** Returns one row per token, with a value for each shape. Special tokens have none. */
 export function shapesOf(text: string, { starts }: Tokens): Float32Array {
   const rows = new Float32Array(starts.length * SHAPES.length);
   const words = new Map(readWords(text, starts).map((word) => [word.start, word]));
@@ -47,7 +51,7 @@ export function shapesOf(text: string, { starts }: Tokens): Float32Array {
   return rows;
 }
 
-/** Where each word of the tokens starts and ends, in order. */
+/** Finds where each word in the tokens starts and ends, in order. */
 export function wordSpans(text: string, starts: readonly number[]): { start: number; end: number }[] {
   return [...new Set(starts)]
     .filter((start) => start >= 0)
@@ -103,7 +107,10 @@ function caseOf(raw: string): number {
   return /^\p{Lu}[\p{Ll}\p{M}]+$/u.test(raw) ? at.title : at.mixed;
 }
 
-/** In a message typed without capitals a small letter says nothing; in one that shouts, a capital does not. */
+/**
+ * If a message has no capitals, small letters tell us nothing. If it is mostly capitals, capitals tell us
+ * nothing.
+ */
 function wholeShapes(text: string): number[] {
   const letters = text.replace(/[^\p{L}]/gu, '');
   const capitals = letters.replace(/\P{Lu}/gu, '').length;

@@ -1,5 +1,5 @@
-// Texts on which both engines must agree: everything that splits into word pieces in an unusual way. Written for this
-// check.
+// Texts on which both engines must agree: anything that splits into word pieces in an unusual way. We wrote
+// them for this check.
 
 export const CHECK_TEXTS: readonly string[] = [
   'Does a child need to consent to a referral to the National Referral Mechanism?',

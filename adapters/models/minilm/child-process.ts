@@ -1,4 +1,5 @@
-// Sends texts to the embedding process and receives vectors. After a crash, asks once more for what was not answered.
+// Sends texts to the embedding process and receives vectors. After a crash, it sends unanswered requests once
+// more.
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
@@ -9,22 +10,25 @@ import type { EmbedRequest, EngineName, PackedVectors, ReadyReply, Reply, StartR
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 const ATTEMPTS = 2;
-/** Far longer than 64 passages take in the slow engine: if there is no answer for this long, the process hangs. */
+/**
+ * Much longer than the slow engine needs for 64 passages: if there is no answer for this long, the process
+ * has hung.
+ */
 const SILENCE_MS = 120_000;
 
 export interface EmbeddingProcess {
-  /** Resolves when the process can embed, with what runs the model. Throws `ModelFailure`. */
+  /** Resolves when the process is ready to embed, with the name of the engine. Throws `ModelFailure`. */
   ready: () => Promise<EngineName>;
-  /** Throws `ModelFailure`, also when the process crashed on this request twice. */
+  /** Throws `ModelFailure`, including if this request has crashed the process twice. */
   embed: (texts: TextToEmbed[], options?: { urgent: boolean }) => Promise<PackedVectors>;
-  /** The process's id; undefined while none runs. */
+  /** The process's id, or undefined if none is running. */
   pid: () => number | undefined;
   close: () => Promise<void>;
 }
 
 export interface ProcessOptions extends Omit<StartRequest, 'kind'> {
   log: (line: string) => void;
-  /** Another program in the child's place, for tests. */
+  /** Runs another program instead of the child process, for tests. */
   childFile?: string;
   silenceMs?: number;
 }
@@ -71,7 +75,7 @@ export function createEmbeddingProcess(options: ProcessOptions): EmbeddingProces
     try {
       if (request.attempts++ >= ATTEMPTS) throw crashedFailure();
       const child = await kept.running();
-      // If the child has exited in the meantime, 'exit' follows, and onCrash sends again.
+      // If the child process has already exited, 'exit' follows, and onCrash sends the request again.
       child.send(request.message);
       watchdog.restart(true);
     } catch (error) {
@@ -102,7 +106,9 @@ export function createEmbeddingProcess(options: ProcessOptions): EmbeddingProces
   };
 }
 
-/** Calls `onSilence` when `restart` was not called for so long; it does not keep this process alive. */
+/**
+ * Calls `onSilence` if `restart` has not been called for this long. It does not keep this process running.
+ */
 function createWatchdog(silenceMs: number, onSilence: () => void) {
   let timer: NodeJS.Timeout | undefined;
   const stop = () => clearTimeout(timer);
@@ -135,7 +141,8 @@ async function startEngine(
     return await startWith('auto');
   } catch {
     if (isClosed()) throw closedFailure();
-    // A runtime that kills its process while it loads cannot be caught in there; it can only be avoided.
+    // If the runtime kills its process while loading, we cannot catch that there: we can only use the other
+    // engine.
     log('The embedding process ended while it loaded the fast engine; the slow one is used.');
     return startWith('wasm');
   }

@@ -1,5 +1,5 @@
-// The embedding process: answers requests for vectors until its parent exits. It is a separate process because a
-// native crash in the runtime must not end conversations.
+// Runs in the embedding process and answers requests for vectors until its parent exits. It is separate
+// because a native crash in the runtime must not end conversations.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { chooseEngine } from './choose-engine.js';
 import type { Engine } from './engine.js';
@@ -12,7 +12,7 @@ let passages: Promise<void> = Promise.resolve();
 const questions = new Set<Promise<void>>();
 
 process.on('disconnect', () => process.exit(0));
-// Ctrl-C reaches the whole group: the parent finishes its work first, and disconnects.
+// Ctrl-C is sent to every process in the group. The parent finishes its work first, then disconnects.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
 
@@ -27,9 +27,9 @@ function ask(request: EmbedRequest): void {
   questions.add(question);
 }
 
-/** A pass cannot be interrupted, but a question that came during one runs before the next. */
+/** A pass cannot be interrupted, but a question that arrives during one runs before the next. */
 async function letQuestionsPass(): Promise<void> {
-  // Messages are read only when the event loop turns.
+  // Messages are only read when the event loop turns.
   await turnOfTheLoop();
   while (questions.size) await Promise.all(questions);
 }
@@ -44,7 +44,7 @@ async function start(request: StartRequest): Promise<void> {
   }
 }
 
-/** Never rejects: a failure is an answer too. */
+/** Never rejects, because a failure is also a reply. */
 async function embed({ id, texts }: EmbedRequest, pause?: () => Promise<void>): Promise<void> {
   try {
     if (!engine) throw new Error('The embedding process was asked before it was ready.');
@@ -56,7 +56,7 @@ async function embed({ id, texts }: EmbedRequest, pause?: () => Promise<void>): 
 }
 
 function reply(message: Reply): void {
-  // The parent may have gone while we computed; 'disconnect' then ends us.
+  // The parent may have exited while we were computing. If so, 'disconnect' ends this process.
   if (process.connected) process.send?.(message);
 }
 

@@ -1,4 +1,4 @@
-// Chooses what runs the model: onnxruntime if it loads and agrees with the reference, otherwise WebAssembly.
+// Chooses what runs the model: onnxruntime if it loads and agrees with the reference, or WebAssembly if not.
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { constants } from 'node:fs';
@@ -14,7 +14,10 @@ import { loadTokenizer } from './tokenizer.js';
 import { createWasmEngine } from './wasm-engine.js';
 import { readWeights } from './weights.js';
 
-/** Cosine between the two engines' vectors of one text; they share a model id, so their vectors must be exchangeable. */
+/**
+ * The lowest cosine allowed between the engines' vectors for the same text. They share a model id, so their
+ * vectors must be interchangeable.
+ */
 const MIN_AGREEMENT = 0.9999;
 
 export interface ChosenEngine {
@@ -30,7 +33,8 @@ export async function chooseEngine({
   const weights = await readWeights(version);
   if (wanted === 'wasm') return { engine: await createWasmEngine(version, await folderOf(checkFile)) };
   try {
-    // Built at every start: it takes 0.1 s, and a graph that is never saved cannot be damaged on disk.
+    // We build the model at every start: it takes 0.1 s, and a graph that is never saved cannot be damaged on
+    // disk.
     const model = buildOnnxModel(weights);
     const engine = await createOnnxEngine(model, await loadTokenizer());
     await checkOnce(engine, { model, version, checkFile });
@@ -45,7 +49,7 @@ export async function chooseEngine({
   }
 }
 
-/** Compares the engines once for this graph, this runtime and this processor: it takes a few seconds. */
+/** Compares the engines once for each graph, runtime and processor. It takes a few seconds. */
 async function checkOnce(
   engine: Engine,
   { model, version, checkFile }: Pick<StartRequest, 'version' | 'checkFile'> & { model: Uint8Array },
@@ -55,7 +59,7 @@ async function checkOnce(
     runtime: runtimeVersion(),
     machine: `${platform()} ${arch()} ${cpus()[0]?.model ?? ''}`,
   };
-  // A file that cannot be read or understood only means that we compare again.
+  // If the file cannot be read or understood, we just compare again.
   const known = await readFile(checkFile, 'utf8').catch(() => '');
   if (known.includes(JSON.stringify(subject))) {
     await engine.embed([{ text: CHECK_TEXTS[0]! }]);
@@ -71,7 +75,9 @@ async function checkOnce(
   await remember(checkFile, JSON.stringify({ subject, leastCosine }));
 }
 
-/** The least cosine between the two engines' vectors over the check texts; NaN never passes as agreement. */
+/**
+ * Returns the lowest cosine between the engines' vectors for the check texts. NaN never counts as agreement.
+ */
 export async function compareEngines(one: Engine, other: Engine): Promise<number> {
   const texts = CHECK_TEXTS.map((text) => ({ text }));
   const [ours, theirs] = [await one.embed(texts), await other.embed(texts)];
@@ -86,7 +92,7 @@ function runtimeVersion(): string {
   return version;
 }
 
-/** Nothing is written outside DATA_DIR, unless nothing can be written there. */
+/** We only write outside DATA_DIR if we cannot write inside it. */
 async function folderOf(checkFile: string): Promise<string> {
   const folder = dirname(checkFile);
   try {
@@ -104,6 +110,6 @@ async function remember(file: string, content: string): Promise<void> {
     await writeFile(`${file}.${process.pid}`, content);
     await rename(`${file}.${process.pid}`, file);
   } catch {
-    // A data directory that cannot be written to costs a comparison at every start, nothing more.
+    // If we cannot write to the data folder, we just compare again at every start.
   }
 }

@@ -1,4 +1,4 @@
-// The embedder that needs no account and no network: all-MiniLM-L6-v2, in a separate process.
+// The embedder that works without an account or a network: it runs all-MiniLM-L6-v2 in a separate process.
 import { join } from 'node:path';
 import type { Embedder, Embedding, QuestionEmbedder, TextToEmbed } from '../../../knowledge/model/ports.js';
 import { createEmbeddingProcess } from './child-process.js';
@@ -8,33 +8,35 @@ import { loadTokenizer } from './tokenizer.js';
 import { MINILM, PUBLISHED_MINILM } from './weights.js';
 import type { MiniLmVersion } from './weights.js';
 
-/** Small enough that packing and unpacking never hold the event loop for more than a few milliseconds. */
+/** Small enough that packing and unpacking never block the event loop for more than a few milliseconds. */
 const TEXTS_A_REQUEST = 64;
-/** One request computes while the next one waits in the pipe. */
+/** The process works on one request while the next one waits in the pipe. */
 const REQUESTS_IN_FLIGHT = 2;
 
 export interface MiniLmOptions {
-  /** Remembers, in `models/`, that the fast engine was compared with the reference on this machine. */
+  /** Records in its `models/` folder that the fast engine was compared with the reference on this machine. */
   dataDir: string;
-  /** auto (the default): onnx where it works, otherwise wasm, and `log` says so. */
+  /** auto (the default) uses onnx if it works. If not, it uses wasm and `log` says so. */
   engine?: EngineName | 'auto';
-  /** trained where none is named. */
+  /** Defaults to trained. */
   version?: MiniLmVersion;
-  /** Starts no embedding process before the first text: for a process that may never have one. */
+  /** Does not start an embedding process before the first text: some programs never embed one. */
   startWhenAsked?: boolean;
   log?: (line: string) => void;
 }
 
 export interface MiniLmEmbedder extends Embedder {
-  /** What runs the model since the start, undefined if it did not start; both give the same vectors. */
+  /**
+   * The engine in use since the start, or undefined if it did not start. Both engines give the same vectors.
+   */
   readonly engine: EngineName | undefined;
-  /** Of the embedding process; undefined while none runs. */
+  /** The id of the embedding process, or undefined if none is running. */
   pid: () => number | undefined;
 }
 
 /**
- * Resolves when it can embed: within a second, but some seconds more the first time on a machine. Throws
- * `ModelFailure`. Call `close`, or the embedding process keeps this one alive.
+ * Resolves when it is ready to embed: within a second, but the first time on a machine takes some seconds
+ * more. Throws `ModelFailure`. Call `close`, or the embedding process will keep this one running.
  */
 export async function createMiniLmEmbedder(options: MiniLmOptions): Promise<MiniLmEmbedder> {
   const {
@@ -68,7 +70,10 @@ export async function createMiniLmEmbedder(options: MiniLmOptions): Promise<Mini
   };
 }
 
-/** As the package brings it, for releases that were embedded before ours; its process starts with the first question. */
+/**
+ * The model as the package publishes it, for releases embedded before we trained ours. Its process starts
+ * with the first question.
+ */
 export function createPublishedMiniLm(
   options: Pick<MiniLmOptions, 'dataDir' | 'log'>,
 ): QuestionEmbedder & Pick<Embedder, 'close'> {
@@ -83,7 +88,10 @@ export function createPublishedMiniLm(
   };
 }
 
-/** Texts of about the same length travel together, so that little is padding; the answers keep the given order. */
+/**
+ * Sends texts of similar length together, to keep padding small. The results are in the order the texts were
+ * given.
+ */
 async function inWindows(
   texts: readonly TextToEmbed[],
   embed: (texts: TextToEmbed[]) => Promise<Embedding[]>,

@@ -1,4 +1,4 @@
-// Runs the model in onnxruntime, in batches of texts of about the same length.
+// Runs the model in onnxruntime, in batches of texts with similar lengths.
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Embedding } from '../../../knowledge/model/ports.js';
 import type { Engine } from './engine.js';
@@ -8,9 +8,9 @@ import type { Tokenizer, Tokens } from './tokenizer.js';
 import { MINILM } from './weights.js';
 
 /**
- * Tokens of one pass, padding included: three or four passages. On two cores, passages of 155 tokens ran at 83/s one
- * by one, 95/s in fours, 92/s in sixteens and 76/s in thirty-twos. A running pass cannot be interrupted, so a small
- * one also lets a practitioner's question in sooner.
+ * Tokens in one pass, including padding: 3 or 4 passages. On 2 cores, passages of 155 tokens ran at 83/s one
+ * by one, 95/s in batches of 4, 92/s in batches of 16 and 76/s in batches of 32. A running pass cannot be
+ * interrupted, so small passes also let a practitioner's question in sooner.
  */
 const TOKENS_A_PASS = 512;
 
@@ -19,7 +19,8 @@ export const SESSION_OPTIONS: InferenceSession.SessionOptions = {
   executionMode: 'sequential',
   graphOptimizationLevel: 'all',
   intraOpNumThreads: 2,
-  // Waiting threads that spin gave a question after a pause in 3.1 ms instead of 4.6, for 36 ms of CPU instead of 6.
+  // With spinning threads, a question after a pause took 3.1 ms instead of 4.6, but used 36 ms of CPU instead
+  // of 6.
   extra: { session: { intra_op: { allow_spinning: '0' } } },
 };
 
@@ -47,13 +48,13 @@ export async function createOnnxEngine(model: Uint8Array, tokenizer: Tokenizer):
   };
 }
 
-/** Positions of texts, shortest together, so that little of a pass is padding. */
+/** Groups the positions of texts by length, so that little of a pass is padding. */
 export function batchesOf(tokens: readonly Pick<Tokens, 'ids'>[], tokensAPass = TOKENS_A_PASS): number[][] {
   const byLength = tokens.map((_, i) => i).sort((a, b) => tokens[a]!.ids.length - tokens[b]!.ids.length);
   const batches: number[][] = [];
   let batch: number[] = [];
   for (const i of byLength) {
-    // Sorted, so this text is the longest and sets the padded width.
+    // The texts are sorted, so this one is the longest and sets the padded width.
     if (batch.length && (batch.length + 1) * tokens[i]!.ids.length > tokensAPass) {
       batches.push(batch);
       batch = [];
@@ -64,7 +65,7 @@ export function batchesOf(tokens: readonly Pick<Tokens, 'ids'>[], tokensAPass = 
   return batches;
 }
 
-/** One pass; answers each text's own rows of hidden states. */
+/** Runs one pass and returns each text's own rows of hidden states. */
 async function run(
   session: InferenceSession,
   TensorOf: typeof Tensor,

@@ -1,5 +1,5 @@
-// Writes the six transformer layers of all-MiniLM-L6-v2 as an ONNX graph around its weights. The graph only outputs
-// what differs from token to token: pooling is cheap, and each sentence needs its own mean.
+// Writes the 6 transformer layers of all-MiniLM-L6-v2 as an ONNX graph with its weights. The graph only
+// outputs what differs between tokens: pooling is cheap, and each sentence needs its own mean.
 import {
   type Encoded,
   bytesField,
@@ -18,24 +18,27 @@ const EPSILON = 1e-12;
 const FLOAT = 1;
 const INT32 = 6;
 const FLOAT16 = 10;
-/** onnxruntime's own operators: fused by hand here, because its fusing of plain ones depends on their exact order. */
+/**
+ * onnxruntime's own operators. We fuse them by hand, because its automatic fusing depends on the exact order
+ * of plain ones.
+ */
 const FUSED = 'com.microsoft';
 
 type Attributes = Record<string, { integer: number } | { float: number }>;
 
-/** Takes `ids` and `mask`, int32, texts × tokens; gives `hidden`, float32, texts × tokens × 384. */
+/** Inputs: `ids` and `mask`, int32, texts × tokens. Output: `hidden`, float32, texts × tokens × 384. */
 export function buildOnnxModel(weights: Weights): Buffer {
   const graph = createGraph(weights);
   transformerLayers(graph, embedTokens(graph), { from: 0, to: LAYERS, output: 'hidden' });
   return encodeModel(graph.fields(), { inputs: [], outputs: [['hidden', WIDTH]] });
 }
 
-/** Layers below this are as published; the shapes of words come in above them. */
+/** Layers below this one are as published. The shapes of words are added above them. */
 const READER_FROM = 3;
 
 /**
- * The reader of messages: takes `ids`, `mask` and `shapes`, float32, texts × tokens × shapes; gives `tags`, a number
- * for each class, and `danger`, two numbers, of each token.
+ * Builds the message reader's model. Inputs: `ids`, `mask`, and `shapes` (float32, texts × tokens × shapes).
+ * Outputs for each token: `tags`, a number for each class, and `danger`, 2 numbers.
  */
 export function buildReaderModel(weights: Weights): Buffer {
   const graph = createGraph(weights);
@@ -71,7 +74,7 @@ function createGraph(weights: Weights) {
     return output;
   }
 
-  /** The published half-precision values, widened once while the session loads. */
+  /** The published half-precision values, converted to full precision once, as the session loads. */
   function weight(name: string): string {
     const tensor = weights.get(name);
     if (!tensor) throw new Error(`The weights hold no tensor named ${name}.`);
@@ -79,7 +82,7 @@ function createGraph(weights: Weights) {
     return node('Cast', [name], { attributes: { to: { integer: FLOAT } } });
   }
 
-  /** PyTorch stores a dense layer as output × input; MatMul wants input × output. */
+  /** PyTorch stores a dense layer as output × input, but MatMul needs input × output. */
   const denseWeight = (name: string): string => node('Transpose', [weight(`${name}.weight`)]);
 
   return { node, weight, denseWeight, fields: () => ({ nodes, initializers }) };
@@ -88,7 +91,8 @@ function createGraph(weights: Weights) {
 function embedTokens({ node, weight }: Graph): string {
   const words = weight('embeddings.word_embeddings.weight');
   const positions = weight('embeddings.position_embeddings.weight');
-  // An empty name leaves an optional input out; a text of one segment adds row 0 of this table to every token.
+  // An empty name leaves out an optional input. For a text with one segment, row 0 of this table is added to
+  // every token.
   const segments = weight('embeddings.token_type_embeddings.weight');
   const segmentIds = node('Sub', ['ids', 'ids']);
   const gamma = weight('embeddings.LayerNorm.weight');
@@ -96,7 +100,7 @@ function embedTokens({ node, weight }: Graph): string {
   return node('EmbedLayerNormalization', ['ids', segmentIds, words, positions, segments, gamma, beta], {
     attributes: { epsilon: { float: EPSILON } },
     domain: FUSED,
-    // The operator insists on a second output; the mask itself goes to the attention instead.
+    // The operator requires a second output. The attention uses the mask itself instead.
     alsoOutputs: ['unused'],
   });
 }
@@ -104,7 +108,7 @@ function embedTokens({ node, weight }: Graph): string {
 interface Layers {
   from: number;
   to: number;
-  /** What the last one's output is called. */
+  /** The name of the last layer's output. */
   output?: string;
 }
 
@@ -158,9 +162,9 @@ function addAndNormalise(
   });
 }
 
-// Field numbers below are those of onnx.proto.
+// The field numbers below come from onnx.proto.
 
-/** Beside `ids` and `mask`: what goes in and comes out for each token, and how many numbers. */
+/** Inputs and outputs for each token, besides `ids` and `mask`, and how many numbers each has. */
 interface Ends {
   inputs: [name: string, size: number][];
   outputs: [name: string, size: number][];

@@ -1,11 +1,13 @@
-// Turns a model's hidden states into unit vectors: the mean over a text's tokens, and over each span's tokens.
+// Turns a model's hidden states into unit vectors: the mean over a text's tokens, and over the tokens in each
+// span.
 import type { Embedding, TextToEmbed } from '../../../knowledge/model/ports.js';
 import type { Tokens } from './tokenizer.js';
 import type { PackedVectors } from './protocol.js';
 
 /**
- * `hidden` holds one row of `dimension` values a token, of this text only. A span's tokens have read the whole text,
- * so its vector knows what "they" refers to, which embedding the sentence alone would not, and costs no second pass.
+ * `hidden` has one row of `dimension` values for each token in this text. A span's tokens have read the whole
+ * text, so its vector includes what "they" refers to. Embedding the sentence on its own would not do that,
+ * and would need a second pass.
  */
 export function poolText(
   hidden: Float32Array,
@@ -17,7 +19,8 @@ export function poolText(
   if (!spans) return { vector };
   const spanVectors = spans.map(([start, end]) => {
     const inside = (row: number) => tokens.starts[row]! >= start && tokens.starts[row]! < end;
-    // A span beyond the model's last token, or of white space, has no rows; its text's vector is the nearest to it.
+    // A span that is white space, or is beyond the model's last token, has no rows. The vector of the whole
+    // text is the closest match.
     return meanOfRows(hidden, dimension, inside, tokens.ids.length) ?? vector.slice();
   });
   return { vector, spans: spanVectors };
@@ -40,7 +43,7 @@ function meanOfRows(
   return taken ? unitVector(sum) : undefined;
 }
 
-/** Throws if there is no direction: a model that returns NaN or only zeros is broken. */
+/** Throws if the vector has no direction: a model that returns NaN or only zeros is broken. */
 export function unitVector(values: ArrayLike<number>): Float32Array {
   let squares = 0;
   for (let i = 0; i < values.length; i++) squares += values[i]! ** 2;
@@ -63,7 +66,9 @@ export function packVectors(embeddings: Embedding[], dimension: number): PackedV
   return { values, spans: embeddings.map(({ spans }) => spans?.length) };
 }
 
-/** Copies each vector: a view would keep its whole batch in memory, and its `.buffer` would be the batch's. */
+/**
+ * Copies each vector: a view would keep its whole batch in memory, and its `.buffer` would be the batch's.
+ */
 export function unpackVectors({ values, spans }: PackedVectors, dimension: number): Embedding[] {
   let at = 0;
   const next = () => values.slice(at, (at += dimension));

@@ -1,6 +1,9 @@
-// Writes the three wire formats of Protocol Buffers that an ONNX file needs. Only onnxruntime reads them.
+// Writes the 3 wire formats of Protocol Buffers that an ONNX file needs. Only onnxruntime reads them.
 
-/** An encoded message in pieces, so that 45 MB of weights nested four deep are copied once, not four times. */
+/**
+ * An encoded message, kept in pieces so that 45 MB of weights nested 4 levels deep are copied once, not 4
+ * times.
+ */
 export interface Encoded {
   pieces: Uint8Array[];
   byteLength: number;
@@ -41,7 +44,7 @@ function encoded(bytes: Uint8Array): Encoded {
   return { pieces: [bytes], byteLength: bytes.byteLength };
 }
 
-/** Non-negative integers only: ONNX uses negative ones nowhere that we write. */
+/** Only for non-negative integers: nothing we write to ONNX is negative. */
 function varint(value: number): Buffer {
   const bytes: number[] = [];
   let rest = value;

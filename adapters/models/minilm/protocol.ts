@@ -1,16 +1,16 @@
-// What the bot's process and the embedding process say to each other.
+// Defines the messages between the bot's process and the embedding process.
 import type { MiniLmVersion } from './weights.js';
 import type { TextToEmbed } from '../../../knowledge/model/ports.js';
 
 export type EngineName = 'onnx' | 'wasm';
 
-/** The first message; the child answers `ready` or `failed`. */
+/** The first message. The child process replies with `ready` or `failed`. */
 export interface StartRequest {
   kind: 'start';
-  /** auto: onnx where it loads and agrees with the reference engine, otherwise wasm. */
+  /** auto uses onnx if it loads and agrees with the reference engine, and wasm if not. */
   engine: EngineName | 'auto';
   version: MiniLmVersion;
-  /** Where to remember the result of comparing the two engines. */
+  /** Where to save the result of comparing the 2 engines. */
   checkFile: string;
 }
 
@@ -18,7 +18,7 @@ export interface EmbedRequest {
   kind: 'embed';
   id: number;
   texts: TextToEmbed[];
-  /** A person waits for it: it goes before the passages of an ingest. */
+  /** A person is waiting, so it goes ahead of passages being imported. */
   urgent: boolean;
 }
 
@@ -27,7 +27,7 @@ export type Request = StartRequest | EmbedRequest;
 export interface ReadyReply {
   kind: 'ready';
   engine: EngineName;
-  /** Why it is not the fast one, if it is not. */
+  /** Why the fast engine is not used, if it is not. */
   note?: string;
 }
 
@@ -37,9 +37,14 @@ export type Reply =
   | { kind: 'embedded'; id: number; vectors: PackedVectors }
   | { kind: 'refused'; id: number; message: string };
 
-/** All vectors of a request in one array: thousands of small arrays would cost the parent's event loop dearly. */
+/**
+ * All of a request's vectors are in one array: thousands of small arrays would slow the parent's event loop
+ * badly.
+ */
 export interface PackedVectors {
   values: Float32Array;
-  /** For each text, how many vectors of spans follow its own; undefined if the engine gives none. */
+  /**
+   * For each text, how many span vectors follow its own vector. Undefined if the engine does not give any.
+   */
   spans: (number | undefined)[];
 }

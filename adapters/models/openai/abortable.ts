@@ -1,6 +1,6 @@
-// Stops waiting when the signal is aborted, whatever we are waiting for.
+// Stops waiting for something when the signal is aborted.
 
-/** LangChain only checks the signal between its steps, and a body that never ends is not one of them. */
+/** LangChain only checks the signal between its steps, so it would wait for a reply body that never ends. */
 export async function abortable<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
   let stop: () => void = () => undefined;
   const ended = new Promise<never>((_, reject) => {

@@ -1,4 +1,5 @@
-// Writes answers with a chat model from OpenAI, Azure OpenAI or a gateway. Redacted questions leave this machine.
+// Writes answers with a chat model from OpenAI, Azure OpenAI or a gateway. Redacted questions are sent
+// outside this machine.
 import { ConfigurationFailure, ModelFailure } from '../../../knowledge/model/errors.js';
 import type { AnswerWriter, DraftClaim } from '../../../knowledge/model/ports.js';
 import { INSTRUCTIONS, requestText } from './answer-prompt.js';
@@ -12,11 +13,14 @@ import { failureOf, otherShape } from './service-failure.js';
 import { abortable } from './abortable.js';
 
 export interface AnswerWriterConfig extends ChatConfig {
-  /** How the shape of the answer is asked for: some gateways know only tools. json-schema unless given. */
+  /** How to ask for the format of the answer: some gateways only support tools. Defaults to json-schema. */
   output?: Output;
-  /** What was learned of the service, where others ask it as well: shared with them, and instead of `output`. */
+  /**
+   * What we have learned about the service. Set if others call it too: shared with them, and used instead of
+   * `output`.
+   */
   capabilities?: { current: ModelCapabilities };
-  /** Of the one attempt that is made, to the last byte. 8 seconds unless given. */
+  /** Time limit for the single attempt, up to the last byte. Defaults to 8 seconds. */
   timeoutMs?: number;
 }
 
@@ -24,9 +28,9 @@ const MAX_TOKENS = 1_200;
 const DRAFTS = { name: 'answer', shape: draftsSchema };
 
 /**
- * Asks once and never again: the caller has quotes to show, and the person is waiting. Each claim is passed on as
- * soon as it is complete. A reply in another format, a refusal and a reply that was cut off are failures; a reply
- * without claims is a valid answer.
+ * Calls the model once and does not retry: the caller has quotes to show, and a person is waiting. Each claim
+ * is passed on as soon as it is complete. A reply in another format, a refusal and a reply that was cut off
+ * are failures. A reply without claims is a valid answer.
  */
 export function createAnswerWriter(config: AnswerWriterConfig): AnswerWriter {
   if (!config.service.apiKey)
@@ -42,7 +46,7 @@ export function createAnswerWriter(config: AnswerWriterConfig): AnswerWriter {
   let model: { client: ReturnType<typeof connect>; capabilities: ModelCapabilities } | undefined;
   return {
     async write(request, signal, onDraft): Promise<DraftClaim[]> {
-      // The client's own time-out ends with the headers; a service may stall after them.
+      // The client's own time limit only covers the headers, and a service may stall after sending them.
       const ending = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
       try {
         if (model?.capabilities !== capabilities.current)
@@ -67,7 +71,7 @@ function messagesOf(request: Parameters<AnswerWriter['write']>[0], output: Outpu
   ];
 }
 
-/** The part of a message that LangChain names by how it was asked for. */
+/** The part of a message whose name in LangChain depends on how we asked for it. */
 interface Piece {
   content: unknown;
   tool_call_chunks?: { args?: string }[];

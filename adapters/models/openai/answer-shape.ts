@@ -1,4 +1,4 @@
-// The format in which we ask the answer model for its sentences, and how we read them as they arrive.
+// Defines the format in which the answer model returns its sentences, and reads them as they arrive.
 import { z } from 'zod';
 import type { DraftClaim } from '../../../knowledge/model/ports.js';
 
@@ -8,16 +8,19 @@ const claimSchema = z.object({
 export const draftsSchema = z.object({ claims: z.array(claimSchema) });
 
 export interface DraftReader {
-  /** The claims that this piece completes. */
+  /** Returns the claims that this piece completes. */
   read(piece: string): DraftClaim[];
-  /** Everything that came. */
+  /** Returns everything received so far. */
   whole(): string;
 }
 
-/** Claims are two levels deep: objects in a list in the outermost object. Anything else is ignored. */
+/** Claims are 2 levels deep: objects in a list in the outermost object. Anything else is ignored. */
 const DEPTH_OF_CLAIM = 3;
 
-/** Each character is read once, so that a long answer in small pieces costs no more than one in a single piece. */
+/**
+ * Reads each character once, so that a long answer in small pieces takes no longer than the same answer in
+ * one piece.
+ */
 export function createDraftReader(): DraftReader {
   let text = '';
   let at = 0;
@@ -31,7 +34,7 @@ export function createDraftReader(): DraftReader {
       for (; at < text.length; at += 1) {
         const character = text[at]!;
         if (inString) {
-          // The character behind a backslash may come with the next piece.
+          // The character after a backslash may arrive with the next piece.
           if (character === '\\') at += 1;
           else if (character === '"') inString = false;
         } else if (character === '"') inString = true;

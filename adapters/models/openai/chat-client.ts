@@ -10,14 +10,20 @@ export type AnswerService =
 export interface ChatConfig {
   service: AnswerService;
   model: string;
-  /** Sees the headers of each reply, which say how much may still be asked. */
+  /** Gets the headers of each reply, which may say how much of the service's limit is left. */
   onHeaders?: (headers: Headers) => void;
 }
 
-/** What a reasoning model may think before it replies: below this it often ends before the reply begins. */
+/**
+ * How many tokens a reasoning model may think for before it replies: with fewer, it often stops before the
+ * reply starts.
+ */
 const THINKING_TOKENS = 3_000;
 
-/** LangChain takes a second or more to load: before the first question, so that it counts against no deadline. */
+/**
+ * LangChain takes a second or more to load. We load it before the first question, so that this does not use
+ * up any time limit.
+ */
 export async function loadChatLibrary() {
   removeTracingVariables();
   return import('langchain');
@@ -26,7 +32,7 @@ export async function loadChatLibrary() {
 export interface ClientLimits {
   timeoutMs: number;
   mostTokens: number;
-  /** Keeps what the service sent beside what LangChain makes of it, which leaves a refusal out. */
+  /** Also keeps exactly what the service sent, because LangChain's version leaves out a refusal. */
   raw?: boolean;
 }
 
@@ -39,9 +45,9 @@ export async function connectChat(
   const common = {
     timeout: timeoutMs,
     maxRetries: 0,
-    // Counting tokens while streaming is asked for by a field that not every gateway takes.
+    // Counting tokens while streaming needs a field that some gateways do not accept.
     streamUsage: false,
-    // The default turns errors into others that no longer say their status.
+    // By default, errors are turned into others that no longer give their status.
     onFailedAttempt: () => undefined,
     __includeRawResponse: raw,
     ...limits(model, capabilities, mostTokens),
@@ -86,10 +92,11 @@ function limits(
   const tokens = mostTokens + (isReasoning ? THINKING_TOKENS : 0);
   const wishes = {
     ...(temperature && { temperature: 0 }),
-    // The name under which LangChain takes it, for the models that it knows to think.
+    // LangChain uses this name for the models it knows can reason.
     ...(effort && { reasoning: { effort: 'low' } }),
   };
-  // LangChain chooses the field by the model's name alone, which a gateway or a deployment may have changed.
+  // LangChain chooses the field from the model's name alone, but a gateway or a deployment may use a
+  // different name.
   if (!isReasoning || isReasoningModel(model)) return { ...wishes, maxTokens: tokens };
   return { ...wishes, maxTokens: -1, modelKwargs: { max_completion_tokens: tokens } };
 }

@@ -1,20 +1,20 @@
-// Stops calling a service that keeps failing, so that people do not wait for it one after another.
+// Stops calling a service that keeps failing, so that people do not each have to wait for it.
 import { circuitBreaker, ConsecutiveBreaker, handleWhen, isBrokenCircuitError } from 'cockatiel';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { AnswerWriter } from '../../../knowledge/model/ports.js';
 import type { LanguageModel } from '../../../knowledge/model/language-model.js';
 
-/** Two questions to a service that hangs make two calls each. */
+/** If a service hangs, each question makes 2 calls, so it takes 2 questions. */
 const FAILURES = 4;
 const REST_MS = 30_000;
 
 export interface CircuitBreakerOptions {
   restMs?: number;
-  /** When it stops calling, and when it calls again. */
+  /** Called when it stops calling the service, and when it starts again. */
   onChange?: (state: 'resting' | 'calling') => void;
 }
 
-/** Failures of one call only (a filtered question, a reply in another format) do not count. */
+/** A failure that only affects one call (a filtered question, a reply in another format) does not count. */
 export function createCircuitBreaker({ restMs = REST_MS, onChange }: CircuitBreakerOptions = {}) {
   const isOfService = (error: unknown) => !(error instanceof ModelFailure) || error.fault === 'service';
   const breaker = circuitBreaker(handleWhen(isOfService), {

@@ -1,8 +1,8 @@
-// The libraries read their own environment variables, which could send a question to a third party or print it. This
-// turns them all off.
+// Turns off the environment variables that the libraries read by themselves, because they could send a
+// question to a third party or print it.
 import type { ClientOptions } from '@langchain/openai';
 
-/** What the library would otherwise take from OPENAI_API_BASE, or from a gateway that LANGSMITH_GATEWAY names. */
+/** Without this, the library would use OPENAI_API_BASE, or a gateway named in LANGSMITH_GATEWAY. */
 const OPENAI = 'https://api.openai.com/v1';
 
 /** `OPENAI_LOG=debug` prints every request, with its text. */
@@ -13,8 +13,9 @@ export function clientSettings(baseUrl: string | undefined): ClientOptions {
 }
 
 /**
- * `LANGSMITH_TRACING` and its older names send each question and answer to LangSmith; `LANGCHAIN_VERBOSE` prints
- * them. LangChain reads them at every call and has no option to ignore them, so we remove them from the environment.
+ * `LANGSMITH_TRACING` and its older names send each question and answer to LangSmith, and `LANGCHAIN_VERBOSE`
+ * prints them. LangChain reads them on every call and has no option to ignore them, so we remove them from
+ * the environment.
  */
 export function removeTracingVariables(): void {
   for (const name of Object.keys(process.env))

@@ -1,4 +1,4 @@
-// Embeds through OpenAI, Azure OpenAI or a compatible gateway. Texts leave this machine.
+// Embeds texts through OpenAI, Azure OpenAI or a compatible gateway. Texts are sent outside this machine.
 import { createHash } from 'node:crypto';
 import { AzureOpenAIEmbeddings, OpenAIEmbeddings } from '@langchain/openai';
 import { ConfigurationFailure, ModelFailure } from '../../../knowledge/model/errors.js';
@@ -7,14 +7,16 @@ import { countTokens } from './count-tokens.js';
 import { createEmbeddingRequest } from './embedding-request.js';
 import { clientSettings, UNLOGGED } from './client-settings.js';
 
-/** Parsing the answer to so many texts holds the event loop for about 15 ms at 1,536 numbers a text. */
+/**
+ * Parsing the reply for this many texts blocks the event loop for about 15 ms, with 1,536 numbers per text.
+ */
 const TEXTS_A_REQUEST = 64;
 const KNOWN_DIMENSIONS: Record<string, number> = {
   'text-embedding-3-small': 1_536,
   'text-embedding-3-large': 3_072,
   'text-embedding-ada-002': 1_536,
 };
-/** Of the three models above; others may take less, and then `maxTokens` must say so. */
+/** The limit of the 3 models above. Others may accept less: if so, set `maxTokens`. */
 const MAX_TOKENS = 8_191;
 
 export type EmbeddingService =
@@ -23,20 +25,24 @@ export type EmbeddingService =
 
 export interface OpenAiEmbedderConfig {
   service: EmbeddingService;
-  /** Names the vectors, even if an Azure deployment has another name: vectors with equal names are comparable. */
+  /**
+   * Identifies the vectors, even if an Azure deployment has another name: vectors with the same name can be
+   * compared.
+   */
   model: string;
-  /** Shortens the vectors of text-embedding-3 models; of any other it says what length to expect. */
+  /** Shortens the vectors of text-embedding-3 models. For other models, it says what length to expect. */
   dimension?: number;
   maxTokens?: number;
-  /** Of one attempt, to the last byte. 20 seconds unless given. */
+  /** Time limit for one attempt, up to the last byte. Defaults to 20 seconds. */
   timeoutMs?: number;
-  /** The longest wait for another attempt, whatever the service asks for. 10 seconds unless given. */
+  /** The longest wait before another attempt, whatever the service asks for. Defaults to 10 seconds. */
   longestPauseMs?: number;
 }
 
 /**
- * A failed request is repeated twice. Gives no vectors of spans: the service answers one a text. Where the dimension
- * is neither given nor known, the service is asked once, so that creating it may throw `ModelFailure` too.
+ * Tries a failed request twice more. Does not give span vectors, because the service returns one vector per
+ * text. If the dimension is neither given nor known, it makes one request to find out, so this may also throw
+ * `ModelFailure`.
  */
 export async function createOpenAiEmbedder(config: OpenAiEmbedderConfig): Promise<Embedder> {
   const { model, maxTokens = MAX_TOKENS } = config;
@@ -94,15 +100,15 @@ function createClient({
   }
   const common = {
     model,
-    // Other models answer 400 to a wish for a dimension.
+    // Other models reply with 400 if we ask for a dimension.
     ...(dimension && model.startsWith('text-embedding-3') ? { dimensions: dimension } : {}),
     batchSize: TEXTS_A_REQUEST,
     stripNewLines: false,
-    // Half the gateways do not know base64, which is the client's own choice.
+    // Many gateways do not support base64, which is the client's default.
     encodingFormat: 'float' as const,
     timeout: timeoutMs,
     maxRetries: 0,
-    // The default turns errors into others that no longer say how long to wait.
+    // By default, errors are turned into others that no longer say how long to wait.
     onFailedAttempt: () => undefined,
   };
   if (service.kind === 'openai') {
@@ -118,12 +124,12 @@ function createClient({
     azureOpenAIApiKey: service.apiKey,
     azureOpenAIApiVersion: service.apiVersion,
     azureOpenAIApiDeploymentName: service.deployment,
-    // The class ignores an endpoint; it takes the path up to the deployment's name.
+    // The class ignores an endpoint, so we give the path up to the deployment's name.
     azureOpenAIBasePath: `${service.endpoint.replace(/\/+$/, '')}/openai/deployments`,
   });
 }
 
-/** The service refuses empty texts and texts that are too long; a local model cuts long ones and continues. */
+/** The service rejects texts that are empty or too long, so we cut long ones as a local model would. */
 function withinTokens(text: string, maxTokens: number): string {
   let fitting = text;
   while (countTokens(fitting) > maxTokens) fitting = fitting.slice(0, Math.floor(fitting.length * 0.9));

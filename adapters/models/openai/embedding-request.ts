@@ -1,5 +1,5 @@
-// Asks an embedding service for vectors, within a time limit and at most 3 times, and refuses vectors without a
-// direction.
+// Requests vectors from an embedding service, within a time limit and with up to 3 attempts. Rejects vectors
+// without a direction.
 import {
   DelegateBackoff,
   TaskCancelledError,
@@ -22,12 +22,14 @@ export interface RequestLimits {
 
 export type EmbeddingRequest = (texts: string[]) => Promise<Float32Array[]>;
 
-/** One unit vector a text, in order. Throws `ModelFailure`, which holds no text and no key. */
+/**
+ * Returns one unit vector per text, in order. Throws `ModelFailure`, which does not contain any text or key.
+ */
 export function createEmbeddingRequest(
   send: (texts: string[]) => Promise<number[][]>,
   limits: RequestLimits,
 ): EmbeddingRequest {
-  // The client's own time-out ends with the headers; a service may stall after them.
+  // The client's own time limit only covers the headers, and a service may stall after sending them.
   const inTime = timeout(limits.timeoutMs, TimeoutStrategy.Aggressive);
   const policy = wrap(retryPolicy(limits.longestPauseMs), inTime);
   return async (texts) => {
@@ -51,7 +53,7 @@ function retryPolicy(longestPauseMs: number): RetryPolicy {
   });
 }
 
-/** What the client's errors have in common; each part may be missing. */
+/** What the client's errors have in common. Any part may be missing. */
 interface ServiceError {
   name: string;
   status?: number;
@@ -59,7 +61,7 @@ interface ServiceError {
   headers?: Headers;
 }
 
-/** A time-out is not repeated: the person has waited long enough. */
+/** We do not retry after a time-out, because the person has waited long enough. */
 function isTransient(error: unknown): boolean {
   const { status, code } = error as ServiceError;
   if (code === 'insufficient_quota') return false;
@@ -67,12 +69,12 @@ function isTransient(error: unknown): boolean {
   return status === 429 || status >= 500;
 }
 
-/** The client's own connection error has no distinct name, only its class. */
+/** The client's own connection error can only be recognised by its class. */
 function isConnectionError(error: unknown): boolean {
   return error instanceof Error && error.constructor.name === 'APIConnectionError';
 }
 
-/** Seconds or a date, as HTTP allows both; undefined if the service does not say. */
+/** HTTP allows seconds or a date. Undefined if the service does not say. */
 function retryAfterMs(error: unknown): number | undefined {
   const value = (error as ServiceError).headers?.get('retry-after');
   if (!value) return undefined;
@@ -100,7 +102,7 @@ function nonsense(what: string): ModelFailure {
   );
 }
 
-/** The service's own words stay in `cause`: they can hold a part of the key. */
+/** The service's own message is only kept in `cause`, because it may contain part of the key. */
 function failureOf(error: unknown): ModelFailure {
   const { name, status, code } = error as ServiceError;
   if (error instanceof TaskCancelledError || name === 'TimeoutError') {

@@ -1,5 +1,5 @@
-// Asks a chat model from OpenAI, Azure OpenAI or the deployer's server for a reply in a given format. One reply, not
-// a stream.
+// Asks a chat model from OpenAI, Azure OpenAI or the deployer's server for a reply in a given format. It
+// returns one reply, not a stream.
 import { ConfigurationFailure, ModelFailure } from '../../../knowledge/model/errors.js';
 import type { TokenUse } from '../../../knowledge/model/answer.js';
 import type { Completion, LanguageModel, StructuredCall } from '../../../knowledge/model/language-model.js';
@@ -13,15 +13,16 @@ import { cutOff, failureOf, filtered, isBrokenConnection, otherShape, refused } 
 import { abortable } from './abortable.js';
 
 export interface LanguageModelConfig extends ChatConfig {
-  /** Shared with all other code that asks the same service, so that we learn only once what it refuses. */
+  /** Shared with all other code that calls the same service, so that we only learn once what it refuses. */
   capabilities: { current: ModelCapabilities };
-  /** Of one call, to the last byte; the caller's signal may end it sooner. */
+  /** Time limit for one call, up to the last byte. The caller's signal may end it sooner. */
   timeoutMs: number;
 }
 
 /**
- * Asks once. Asks again if the service refused a parameter that can be left out, which is then never sent again; and
- * once more if the connection broke, because a server closes idle ones, often just as one is used again.
+ * Makes one call. It calls again without a parameter that the service refused and that can be left out, and
+ * never sends that parameter again. It also calls again if the connection broke, because servers close idle
+ * connections, often just as one is reused.
  */
 export function createLanguageModel(config: LanguageModelConfig): LanguageModel {
   const { service, model, capabilities, timeoutMs } = config;
@@ -65,7 +66,7 @@ export function createLanguageModel(config: LanguageModelConfig): LanguageModel 
   return {
     id: [service.kind, service.kind === 'azure' ? service.endpoint : service.baseUrl, model].join(' '),
     async complete(call, signal) {
-      // The client's own time-out ends with the headers; a service may stall after them.
+      // The client's own time limit only covers the headers, and a service may stall after sending them.
       const ending = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
       try {
         return read(call, await abortable(send(call, ending), ending));
@@ -76,7 +77,7 @@ export function createLanguageModel(config: LanguageModelConfig): LanguageModel 
   };
 }
 
-/** What LangChain makes of the reply. */
+/** A reply, in LangChain's format. */
 interface AiMessage extends Message {
   additional_kwargs?: {
     __raw_response?: { choices?: { finish_reason?: string; message?: { refusal?: string | null } }[] };

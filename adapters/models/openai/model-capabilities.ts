@@ -1,16 +1,22 @@
-// What a service accepts: first guessed from the model's name, then learned from each parameter it refuses.
+// Keeps track of what a service accepts: first guessed from the model's name, then learned from each
+// parameter it refuses.
 
-/** Ways to ask a service for the shape of its reply, from the strictest to what every server knows. */
+/**
+ * Ways to ask a service for the format of its reply, from the strictest to one that every server supports.
+ */
 export const OUTPUTS = ['json-schema', 'tool', 'json-object', 'text'] as const;
 export type Output = (typeof OUTPUTS)[number];
 
 export interface ModelCapabilities {
   output: Output;
-  /** Whether it takes a temperature; reasoning models refuse any but their own. */
+  /** Whether it accepts a temperature. Reasoning models only accept their own. */
   temperature: boolean;
-  /** Whether it thinks before it replies: its limit of tokens has another name, and must leave room for that. */
+  /**
+   * Whether it thinks before it replies. If so, its token limit has another name and must leave room for
+   * thinking.
+   */
   isReasoning: boolean;
-  /** Whether it takes a wish to think little. */
+  /** Whether it accepts a request for low reasoning effort. */
   effort: boolean;
 }
 
@@ -19,12 +25,14 @@ export function capabilitiesOf(model: string, output: Output): ModelCapabilities
   return { output, isReasoning, temperature: !isReasoning, effort: isReasoning };
 }
 
-/** As LangChain decides it: o1, o3, gpt-5 and similar, by the start of the name. */
+/** Decides as LangChain does, by the start of the name: o1, o3, gpt-5 and similar. */
 export function isReasoningModel(model: string): boolean {
   return /^o\d/.test(model) || (model.startsWith('gpt-5') && !model.startsWith('gpt-5-chat'));
 }
 
-/** Undefined if the refusal names nothing that can be left out or asked for otherwise. */
+/**
+ * Returns undefined if the refusal does not name anything that we can leave out or ask for in another way.
+ */
 export function afterRefusal(capabilities: ModelCapabilities, error: unknown): ModelCapabilities | undefined {
   const { status } = error as { status?: number };
   if (status !== 400 && status !== 422) return undefined;
@@ -40,12 +48,12 @@ export function afterRefusal(capabilities: ModelCapabilities, error: unknown): M
   return undefined;
 }
 
-/** A server that knows no schemas seldom knows tools, and the other way round. */
+/** A server that does not support schemas rarely supports tools, and vice versa. */
 function weakerOutput(output: Output): Output | undefined {
   return output === 'text' ? undefined : output === 'json-object' ? 'text' : 'json-object';
 }
 
-/** For looking, never for showing: a service's own words can hold a part of the key. */
+/** Only for searching, never for showing: a service's own message may contain part of the key. */
 function wordsOf(error: unknown): string {
   const { message, param, code } = error as { message?: string; param?: unknown; code?: unknown };
   return [message, param, code]

@@ -7,7 +7,7 @@ export interface WantedShape {
   shape: z.ZodType;
 }
 
-/** How a call asks for the format: OpenAI's own way, a tool, JSON of any kind, or not at all. */
+/** How a call asks for the format: in OpenAI's own way, as a tool, as any JSON, or not at all. */
 export function shapeOptions({ name, shape }: WantedShape, output: Output): object {
   switch (output) {
     case 'json-schema':
@@ -29,30 +29,30 @@ export function shapeOptions({ name, shape }: WantedShape, output: Output): obje
   }
 }
 
-/** What the instructions say about the format if the call itself does not. */
+/** What the instructions say about the format, if the call itself does not. */
 export function shapeInWords({ shape }: WantedShape, output: Output): string {
   if (output === 'json-schema' || output === 'tool') return '';
   return `\n\nReply with one JSON object of this schema and nothing else:\n${JSON.stringify(schemaOf(shape))}`;
 }
 
 function schemaOf(shape: z.ZodType): object {
-  // Servers that turn a schema into a grammar stumble over the name of its dialect.
+  // Servers that turn a schema into a grammar cannot handle the name of its dialect.
   return { ...z.toJSONSchema(shape), $schema: undefined };
 }
 
-/** The part of a message that LangChain names by how it was asked for. */
+/** The part of a message whose name in LangChain depends on how we asked for it. */
 export interface Message {
   content: unknown;
   tool_calls?: { args?: unknown }[];
 }
 
-/** Throws `SyntaxError` if there is no JSON in it. */
+/** Throws `SyntaxError` if it does not contain JSON. */
 export function replyIn({ content, tool_calls: calls = [] }: Message): unknown {
   if (calls.length) return calls[0]!.args;
   return JSON.parse(jsonIn(typeof content === 'string' ? content : ''));
 }
 
-/** Small models think aloud first, and wrap what they were asked for in a block of code. */
+/** Small models think aloud first, and put the JSON in a code block. */
 export function jsonIn(text: string): string {
   const said = text.replace(/^[^]*<\/think>/u, '');
   const from = said.indexOf('{');

@@ -33,12 +33,14 @@ export function filtered(cause?: unknown): ModelFailure {
   );
 }
 
-/** The client's own connection error has no distinct name, only its class; a time-out is another class. */
+/**
+ * The client's own connection error can only be recognised by its class. A time-out has a different class.
+ */
 export function isBrokenConnection(error: unknown): boolean {
   return error instanceof Error && error.constructor.name === 'APIConnectionError';
 }
 
-/** The service's own words stay in `cause`: they can hold a part of the key. */
+/** The service's own message is only kept in `cause`, because it may contain part of the key. */
 export function failureOf(error: unknown, signal: AbortSignal): ModelFailure {
   const { name, status, code, param } = error as {
     name?: string;
@@ -48,7 +50,7 @@ export function failureOf(error: unknown, signal: AbortSignal): ModelFailure {
   };
   if (signal.aborted || name === 'TimeoutError' || name === 'AbortError')
     return new ModelFailure('The answer model did not answer in time.', LATER, { cause: error });
-  // The client's own errors for a reply that it could not read have no name but their class.
+  // The client's own errors for a reply that it could not read can only be recognised by their class.
   const kind = error instanceof Error ? error.constructor.name : '';
   if (kind === 'LengthFinishReasonError') return cutOff(error);
   if (kind === 'ContentFilterFinishReasonError') return filtered(error);

@@ -1,11 +1,14 @@
-// How large a file may be before we refuse it: a parser must not exhaust the memory of the process it runs in.
+// Limits how large a file may be, so that a parser cannot use up the memory of its process.
 
 export interface ParseLimits {
-  /** Of the file before unpacking. */
+  /** The size of the file before unpacking. */
   maxFileBytes: number;
-  /** Of everything that a DOCX or ODT archive inflates to. */
+  /** The size of everything in a DOCX or ODT archive once it is unpacked. */
   maxInflatedBytes: number;
-  /** Of what is read of such an archive: as a tree of elements it takes some fifteen times as much memory. */
+  /**
+   * The size of the parts of such an archive that we read: as a tree of elements, they take about 15 times as
+   * much memory.
+   */
   maxTextBytes: number;
   maxPages: number;
 }

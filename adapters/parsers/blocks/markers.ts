@@ -8,7 +8,7 @@ const LETTERED_RULE = /^[A-Z][A-Z()-]{0,12}(?: ?\d+[A-Z]?)?(?:\.\d+[A-Z]{0,3})*\
 const RULE = /^[A-Z]{0,2}\d{1,3}[A-Z]{1,4}\.?$|^[A-Z]{1,2}\d{1,3}[A-Z]{0,4}\.$/u;
 
 export interface Marked {
-  /** As printed. */
+  /** The number or letter as printed. */
   marker: string;
   rest: string;
 }
@@ -19,17 +19,18 @@ const PLAIN_NUMBER = /^(\d{1,3}[.)])\s+(?=\S)/u;
 const LETTER =
   /^(\((?:\d{1,3}|[a-z]{1,3}|[A-Z]{1,2}|[ivxlc]{1,6})\)|(?:[a-z]|[ivx]{1,5}|[a-z]{2})\)|[a-z]\.)\s*(?=\S)/u;
 
-/** A number that is enough to cite a paragraph: "4.12", "352ZD.", "VTS 3.1.". Plain "1." is not. */
+/** Finds a number that is enough to cite a paragraph: "4.12", "352ZD.", "VTS 3.1.". A plain "1." is not. */
 export function paragraphNumber(text: string): Marked | undefined {
   const match = NUMBERED.exec(text);
   if (!match?.[1]) return undefined;
   const marker = match[1];
-  // "20.5 million children" and "5.30 pm" are quantities: a number is followed by the start of a sentence.
+  // "20.5 million children" and "5.30 pm" are quantities, so a paragraph number must be followed by the start
+  // of a sentence.
   const rest = text.slice(match[0].length);
   return /^[\p{Lu}“‘"'([]/u.test(rest) ? { marker, rest } : undefined;
 }
 
-/** A marker of a list item: "(a)", "i)", "1.", "b.". */
+/** Finds a list item's marker: "(a)", "i)", "1.", "b.". */
 export function itemMarker(text: string): Marked | undefined {
   const match = LETTER.exec(text) ?? PLAIN_NUMBER.exec(text);
   if (!match?.[1]) return undefined;
@@ -38,7 +39,10 @@ export function itemMarker(text: string): Marked | undefined {
 
 export type MarkerKind = 'number' | 'letter' | 'roman' | 'capital' | 'rule' | 'bullet';
 
-/** What sequence a marker belongs to; `after` is the marker before it, which tells (i) the letter from (i) the numeral. */
+/**
+ * Finds which sequence a marker belongs to. `after` is the marker before it, which shows if (i) is a letter
+ * or a numeral.
+ */
 export function markerKind(marker: string | undefined, after?: string): MarkerKind {
   if (!marker) return 'bullet';
   const core = marker.replace(/[().\s]/gu, '');
@@ -49,7 +53,7 @@ export function markerKind(marker: string | undefined, after?: string): MarkerKi
   return DECIMAL.test(marker) || RULE.test(marker) || LETTERED_RULE.test(marker) ? 'rule' : 'letter';
 }
 
-/** (i) after (h) is the letter, and (v) after (u); anywhere else they are numerals. */
+/** (i) after (h) is a letter, and so is (v) after (u). Anywhere else they are numerals. */
 function isNextLetter(core: string, after: string | undefined): boolean {
   const before = after?.replace(/[().\s]/gu, '');
   if (before?.length !== 1 || core.length !== 1 || before === 'c') return false;

@@ -1,5 +1,5 @@
-// Repairs the text of one line or paragraph without changing its words: ligatures, soft hyphens, stray glyphs,
-// spacing.
+// Repairs ligatures, soft hyphens, stray glyphs and spacing in a line or paragraph, without changing its
+// words.
 
 const LIGATURES: Record<string, string> = {
   '\ufb00': 'ff',
@@ -11,13 +11,13 @@ const LIGATURES: Record<string, string> = {
   '\ufb06': 'st',
 };
 
-// Control and zero-width characters are invisible, and would make two equal words differ.
+// Control and zero-width characters are invisible, and would make 2 identical words differ.
 
 const INVISIBLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]/gu;
 const SPACES = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/gu;
 
-/** Glyphs used as bullets, including those that Symbol and Wingdings leave in the private use area. */
+/** Glyphs used as bullets, including ones from Symbol and Wingdings in the private use area. */
 const BULLET_GLYPHS =
   '•●○◦▪▫■□◆◇►▶‣⁃∙·➢➤✓✔❖❑❒☐☑o\uf02d\uf06e\uf06f\uf071\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc';
 const BULLET = new RegExp(
@@ -25,7 +25,7 @@ const BULLET = new RegExp(
   'u',
 );
 
-/** One line of clean text; words and their order stay as they are. */
+/** Returns one line of clean text, with the same words in the same order. */
 export function repairText(text: string): string {
   return text
     .replace(/[\ufb00-\ufb06]/gu, (glyph) => LIGATURES[glyph] ?? glyph)
@@ -36,18 +36,18 @@ export function repairText(text: string): string {
     .trim();
 }
 
-/** Private use glyphs have no meaning outside their font; they are dropped wherever they are not a bullet. */
+/** Private use glyphs only have a meaning in their own font, so we remove any that are not bullets. */
 export function dropPrivateUse(text: string): string {
   return text.replace(/[\ue000-\uf8ff]/gu, '');
 }
 
-/** The text after a leading bullet glyph, or undefined if it has none. */
+/** Returns the text after a leading bullet glyph, or undefined if there is no bullet. */
 export function afterBullet(text: string): string | undefined {
   const match = BULLET.exec(text);
   return match ? text.slice(match[0].length) : undefined;
 }
 
-/** True for a line that is nothing but a bullet glyph: its text was drawn apart from it. */
+/** True for a line with only a bullet glyph, because its text was drawn separately. */
 export function isLoneBullet(text: string): boolean {
   const glyph = text.trim();
   return glyph.length === 1 && (BULLET_GLYPHS.includes(glyph) || /[\ue000-\uf8ff]/u.test(glyph));
@@ -57,8 +57,8 @@ const LINE_END = /(\p{L}+(?:-\p{L}+)*)[-\u2010]$/u;
 const LINE_START = /^(\p{L}+(?:-\p{L}+)*)/u;
 
 /**
- * How often each word is in a document, including hyphenated forms, in lower case. The halves of a word broken at the
- * end of a line do not count, because they would pass for words.
+ * Counts how often each word is in a document, in lower case, including hyphenated forms. The halves of a
+ * word broken at the end of a line do not count, because we would take them for words.
  */
 export function vocabularyOf(lines: Iterable<string>): Map<string, number> {
   const words = new Map<string, number>();
@@ -77,9 +77,9 @@ export function vocabularyOf(lines: Iterable<string>): Map<string, number> {
 const URL_TAIL = /(?:https?:\/\/|www\.)\S*$/u;
 
 /**
- * Joins a line to the text before it. A hyphen at the end is dropped if the document writes the word without one
- * elsewhere ("traf-", "ficking"), and kept if it writes it with one, or if the first half is a word or a prefix
- * ("multi-", "agency"). A web address broken after a slash, dot or hyphen is joined.
+ * Joins a line to the text before it. A hyphen at the end is removed if the document writes the word without
+ * one elsewhere ("traf-", "ficking"). It is kept if the document writes it with one, or if the first half is
+ * a word or prefix ("multi-", "agency"). A web address broken after a slash, dot or hyphen is joined.
  */
 export function joinLines(before: string, next: string, vocabulary: Map<string, number>): string {
   if (!before) return next;
@@ -92,7 +92,7 @@ export function joinLines(before: string, next: string, vocabulary: Map<string, 
   if (!end?.[1] || !start?.[1]) return `${before} ${next}`;
   const left = end[1].toLowerCase();
   const right = start[1].toLowerCase();
-  // "pre- and post-": the hyphen belongs to a word completed later.
+  // "pre- and post-": this hyphen belongs to a word that is completed later.
   if (/^(?:and|or|to)$/u.test(right)) return `${before} ${next}`;
   return keepsHyphen(left, right, vocabulary) ? before + next : before.slice(0, -1) + next;
 }
@@ -100,7 +100,10 @@ export function joinLines(before: string, next: string, vocabulary: Map<string, 
 const PREFIX =
   /^(?:non|pre|post|multi|co|re|anti|self|inter|intra|sub|semi|ex|cross|e|un|over|under|well|mid|pro|counter|trans|bi|tri|all|half|quasi|micro|macro|cyber|bio|eco|socio|psycho)$/u;
 
-/** Office programs do not hyphenate by themselves: unless the halves only make sense together, the hyphen was typed. */
+/**
+ * Office programs do not add hyphens automatically, so someone typed the hyphen, unless the halves only make
+ * sense together.
+ */
 function keepsHyphen(left: string, right: string, vocabulary: Map<string, number>): boolean {
   const joined = vocabulary.get(left + right) ?? 0;
   const hyphenated = vocabulary.get(`${left}-${right}`) ?? 0;

@@ -1,13 +1,14 @@
-// Builds blocks from pieces of text in reading order: joins items to the line that introduces them, and nests them.
+// Builds blocks from pieces of text in reading order: joins list items to the line that introduces them, and
+// nests them.
 import type { Block, ListItem } from '../../../ingest/model/document.js';
 import { itemMarker, markerKind, paragraphNumber } from './markers.js';
 
-/** A piece of text as any of the parsers finds it, before it is known what belongs together. */
+/** A piece of text from any parser, before we know which pieces belong together. */
 export type FlatBlock = { page?: number } & (
   | { kind: 'heading'; level: number; text: string; number?: string }
-  /** `introduces`: the items after it belong to it, whatever it ends in. */
+  /** `introduces`: the items after it belong to it, however it ends. */
   | { kind: 'text'; text: string; number?: string; introduces?: boolean }
-  /** `depth` counts from 0; if absent, it follows from the markers. */
+  /** `depth` counts from 0. If it is absent, we work it out from the markers. */
   | { kind: 'item'; text: string; marker?: string; depth?: number }
   | { kind: 'table'; heads: string[]; rows: string[][]; caption?: string }
 );
@@ -16,12 +17,12 @@ type TextBlock = Extract<Block, { kind: 'paragraph' }>;
 type ListBlock = Extract<Block, { kind: 'list' }>;
 type ItemStrip = Extract<FlatBlock, { kind: 'item' }>;
 
-/** True for a line that the next one completes: "The child must:", "if—", or one without a full stop. */
+/** True if the next line completes this one: "The child must:", "if—", or a line without a full stop. */
 function introduces(text: string): boolean {
   return /[:—–-]\s*$/u.test(text) || !/[.!?;,][)"”’\]]*\s*$/u.test(text);
 }
 
-/** Splits off a number or marker at the start of the text itself. */
+/** Splits off a number or marker at the start of the text. */
 function readMarkers(flatBlock: FlatBlock): FlatBlock {
   if (flatBlock.kind === 'text' && flatBlock.number === undefined) {
     const numbered = paragraphNumber(flatBlock.text);
@@ -40,16 +41,16 @@ function readMarkers(flatBlock: FlatBlock): FlatBlock {
 
 interface OpenList {
   block: ListBlock;
-  /** From the outermost level to the one being filled. */
+  /** From the outermost level to the one we are adding to. */
   levels: { items: ListItem[]; kind: string; depth: number | undefined; last: string | undefined }[];
 }
 
-/** Blocks in the order of the strips. */
+/** Returns blocks in the order of the pieces of text. */
 export function structure(flatBlocks: readonly FlatBlock[]): Block[] {
   const blocks: Block[] = [];
   let open: OpenList | undefined;
   let before: number | undefined;
-  /** The paragraph that the next items complete, if they are next. */
+  /** The paragraph that the following items complete, if they come straight after it. */
   let leadIn: TextBlock | undefined;
   for (const given of flatBlocks) {
     let flatBlock = readMarkers(given);
@@ -81,8 +82,8 @@ function plainNumber(marker: string | undefined): number | undefined {
 }
 
 /**
- * A plain number starts a new paragraph, not an item, if nothing introduces it or if it follows the last numbered
- * paragraph: "8." after the bullets of "7.".
+ * A plain number starts a new paragraph, not an item, if nothing introduces it or if it follows on from the
+ * last numbered paragraph: "8." after the bullets of "7.".
  */
 function isProvision(
   flatBlock: ItemStrip,
@@ -142,7 +143,7 @@ function level(items: ListItem[], flatBlock: ItemStrip): OpenList['levels'][numb
   return { items, kind: markerKind(flatBlock.marker), depth: flatBlock.depth, last: flatBlock.marker };
 }
 
-/** The items among which this one belongs, opening or closing levels as needed. */
+/** Finds the items that this one belongs with, opening or closing levels as needed. */
 function levelFor(open: OpenList, flatBlock: ItemStrip): ListItem[] {
   const current = open.levels.at(-1)!;
   const kind = markerKind(flatBlock.marker, current.last);

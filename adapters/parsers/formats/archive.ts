@@ -1,12 +1,12 @@
-// Opens DOCX and ODT archives within limits: a few kilobytes must not inflate into gigabytes.
+// Opens DOCX and ODT archives within limits, so that a few kilobytes cannot unpack into gigabytes.
 import { unzipSync } from 'fflate';
 import type { Unzipped } from 'fflate';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import type { ParseLimits } from '../blocks/limits.js';
 
 /**
- * The wanted members of an archive. Sizes are checked as declared before anything is inflated; fflate inflates
- * into a buffer of the declared size, so that a member which lies about its size cannot grow beyond it.
+ * Returns the wanted members of an archive. Declared sizes are checked before anything is unpacked. fflate
+ * unpacks into a buffer of the declared size, so a member that lies about its size cannot grow beyond it.
  */
 export function openArchive(
   bytes: Uint8Array,

@@ -1,4 +1,4 @@
-// Parses DOCX: mammoth converts Word's styles to HTML, which is then parsed as HTML.
+// Parses DOCX: mammoth converts Word's styles to HTML, which we then parse as HTML.
 import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
@@ -18,7 +18,8 @@ export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise
       'Save it as .docx and add it again.',
     );
   }
-  // mammoth would inflate the original without a limit, images included: it gets only the parts that hold text.
+  // mammoth would unpack the original without a limit, including images, so we only give it the parts with
+  // text.
   const buffer = Buffer.from(zipSync(parts, { level: 0 }));
   const { value } = await mammoth.convertToHtml(
     { buffer },

@@ -1,4 +1,4 @@
-// Reads the YAML at the top of a Markdown file into the details of a document.
+// Reads the YAML at the top of a Markdown file as the document's details.
 import matter from 'gray-matter';
 import type { DocumentDetails } from '../../../ingest/model/document.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../../knowledge/model/source.js';
@@ -16,7 +16,7 @@ function refuse(): never {
   );
 }
 
-// gray-matter would run "---js" front matter as code: only YAML may be parsed.
+// gray-matter would run "---js" front matter as code, so we only allow YAML.
 const ENGINES = Object.fromEntries(
   ['js', 'javascript', 'coffee', 'coffeescript', 'cson', 'json', 'toml'].map((name) => [
     name,
@@ -24,11 +24,13 @@ const ENGINES = Object.fromEntries(
   ]),
 );
 
-/** Details that the file gives of itself; unknown keys are left alone. Throws `InputFailure` for YAML that cannot be read. */
+/**
+ * Reads the details in the file and ignores unknown keys. Throws `InputFailure` if the YAML cannot be read.
+ */
 export function readFrontMatter(text: string): FrontMatter {
   if (!text.startsWith('---')) return { details: {}, content: text };
   try {
-    // The empty-looking options object keeps gray-matter from its cache, which would return a shared object.
+    // Passing options stops gray-matter using its cache, which would return a shared object.
     const { data, content } = matter(quoteColons(text), { engines: ENGINES });
     return { details: detailsOf(data), content };
   } catch (cause) {
@@ -41,7 +43,10 @@ export function readFrontMatter(text: string): FrontMatter {
   }
 }
 
-/** "title: Immigration Rules: introduction" is how people write a title, and not valid YAML: the value gets its quotes. */
+/**
+ * People write "title: Immigration Rules: introduction", which is not valid YAML, so we add quotes around the
+ * value.
+ */
 function quoteColons(text: string): string {
   const end = text.indexOf('\n---', 3);
   if (end < 0) return text;
@@ -91,7 +96,7 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() ? value.trim() : undefined;
 }
 
-/** YAML turns an unquoted date into a Date; only its day was written. */
+/** YAML turns an unquoted date into a Date, but only the day was written. */
 function dayOf(value: unknown): string | undefined {
   if (value instanceof Date)
     return Number.isNaN(value.getTime()) ? undefined : value.toISOString().slice(0, 10);

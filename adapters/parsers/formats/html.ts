@@ -1,4 +1,5 @@
-// Parses HTML into blocks: the main content only, without navigation, banners, forms or anything that could run.
+// Parses HTML into blocks: only the main content, without navigation, banners, forms or anything that could
+// run.
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import { load } from 'cheerio';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
@@ -22,7 +23,10 @@ const BLOCKS =
   'address,article,aside,blockquote,body,caption,center,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,summary,table,ul';
 const IS_BLOCK = new Set(BLOCKS.split(','));
 
-/** Reads a whole page, or a fragment such as another parser makes. Event handlers and scripts never survive: only text does. */
+/**
+ * Reads a whole page, or a fragment made by another parser. Only text is kept, so event handlers and scripts
+ * never are.
+ */
 export function parseHtml(html: string): ParsedFile {
   const $ = load(html);
   refuseDeepNesting($);
@@ -45,14 +49,17 @@ export function parseHtml(html: string): ParsedFile {
   };
 }
 
-/** Undefined if there are several, as of chapters, or where it does not come first. */
+/** Returns undefined if there are several, for example one per chapter, or if it does not come first. */
 function mainHeading(flatBlocks: readonly FlatBlock[]): string | undefined {
   const headings = flatBlocks.filter((flatBlock) => flatBlock.kind === 'heading');
   const [first, ...others] = headings;
   return first?.level === 1 && !others.some(({ level }) => level === 1) ? first.text : undefined;
 }
 
-/** No real document nests this deeply; a page that does is meant to exhaust the stack of the code that walks it. */
+/**
+ * No real document is nested this deeply. A page that is tries to exhaust the stack of the code that reads
+ * it.
+ */
 const DEEPEST = 256;
 
 function refuseDeepNesting($: CheerioAPI): void {
@@ -120,7 +127,7 @@ function walk($: CheerioAPI, node: Node, depth: number, flatBlocks: FlatBlock[])
   flush();
 }
 
-/** "1", "[12]", "note 3": a reference to a footnote; other superscripts (1st, m²) are words of the text. */
+/** "1", "[12]" and "note 3" refer to a footnote. Other superscripts (1st, m²) are part of the text. */
 function isFootnoteMark(text: string): boolean {
   return /^\s*(?:\[?\d{1,3}\]?|\[?(?:foot)?note\s*\d{1,3}\]?|[*†‡])\s*$/iu.test(text);
 }
@@ -151,7 +158,7 @@ function list($: CheerioAPI, node: Node, name: string, depth: number, flatBlocks
   const type = $(node).attr('type') ?? '1';
   for (const child of $(node).children().toArray()) {
     if (child.tagName.toLowerCase() !== 'li') {
-      // Some editors put a nested list beside its item instead of inside it.
+      // Some editors put a nested list next to its item instead of inside it.
       block($, child, child.tagName.toLowerCase(), depth + 1, flatBlocks);
       continue;
     }
@@ -169,7 +176,7 @@ function ordinal(number: number, type: string): string {
   return `${number}.`;
 }
 
-/** The first text of an item is the item; further paragraphs and lists in it are one level deeper. */
+/** An item's first text is the item itself. Further paragraphs and lists in it are one level deeper. */
 function listItem($: CheerioAPI, node: Node, depth: number, flatBlocks: FlatBlock[], marker?: string): void {
   const inner: FlatBlock[] = [];
   walk($, node, depth + 1, inner);
@@ -211,7 +218,8 @@ function table($: CheerioAPI, node: Node, depth: number, flatBlocks: FlatBlock[]
     }))
     .filter(({ cells }) => cells.some(Boolean));
   if (rows.every(({ cells }) => cells.length === 1)) {
-    // A table of one column is layout. The cells of a table inside it are read with that table, and not once more here.
+    // A table with one column is used for layout. Cells of a table inside it are read with that table, not
+    // again here.
     for (const cell of $(node).find('td,th').toArray().filter(isOwn)) walk($, cell, depth, flatBlocks);
     return;
   }

@@ -1,4 +1,5 @@
-// Reads the objects in which web services keep their text: pages with headers and paragraphs, and form fields.
+// Reads the JSON objects that web services keep their text in: pages with headers and paragraphs, and form
+// fields.
 import { load } from 'cheerio';
 import { repairText } from '../blocks/repair-text.js';
 import type { FlatBlock } from '../blocks/structure.js';
@@ -7,16 +8,16 @@ type Fields = Record<string, unknown>;
 
 const HEADING_KEY = /^(?:header|title|heading|[a-z-]*heading(?:-\d+)?)$/iu;
 const ITEM_KEY = /bullet/iu;
-/** "paragraph-1-partial-2", "paragraph-2-link-1": parts of one sentence that were split around a link. */
+/** "paragraph-1-partial-2", "paragraph-2-link-1": parts of a sentence that was split around a link. */
 const PART_KEY = /^(?<stem>.*?\d+)-(?:partial|part|link|link-text)(?:-\d+|-text)*$/iu;
-/** The option that means nothing has been chosen. */
+/** The option that means nothing is selected. */
 const PLACEHOLDER_KEY = /^(?:null|none_selected|none-selected|placeholder|)$/iu;
 
 export function isRecord(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A string as a person sees it: without mark-up. */
+/** Returns a string as people see it, without mark-up. */
 export function readableText(value: string): string {
   return repairText(/<[a-z/][^>]*>/iu.test(value) ? load(value, null, false).root().text() : value);
 }
@@ -28,7 +29,7 @@ function push(flatBlocks: FlatBlock[], kind: 'text' | 'item', text: string, dept
   flatBlocks.push(kind === 'item' ? { kind, text, depth } : { kind, text });
 }
 
-/** `walkInto` reads nested values. The object's key is its heading if it has no header. */
+/** `walkInto` reads nested values. If the object has no header, its key is used as its heading. */
 export function readPage(
   value: Fields,
   key: string | undefined,
@@ -83,7 +84,7 @@ function humanised(key: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** A question of a form: what is asked, the hint, and the answers that can be chosen. */
+/** A form question: its text, the hint and the answers to choose from. */
 export function isField(value: Fields): boolean {
   return (
     [value.legend, value.label, value.hint].some((one) => typeof one === 'string') || isRecord(value.options)
@@ -91,8 +92,9 @@ export function isField(value: Fields): boolean {
 }
 
 /**
- * The question heads its hint and its answers, and is text as well: a heading alone cannot be quoted. One with
- * neither is left a bare heading, which becomes text of what is around it.
+ * The question is the heading of its hint and answers, and is also added as text, because a heading alone
+ * cannot be quoted. If it has no hint or answers, it is only a heading, which becomes part of the text around
+ * it.
  */
 export function readField(value: Fields, flatBlocks: FlatBlock[]): void {
   const texts = Object.entries(value).filter(

@@ -1,4 +1,4 @@
-// Parses JSON into blocks: the strings meant for people, in order, with their keys as context.
+// Parses JSON into blocks: the strings meant for people to read, in order, with their keys as context.
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { parseHtml } from './html.js';
@@ -6,7 +6,7 @@ import { isField, isRecord, readableText, readField, readPage } from './json-pag
 import { structure } from '../blocks/structure.js';
 import type { FlatBlock } from '../blocks/structure.js';
 
-/** Deeper nesting is not written for readers. */
+/** Anything nested more deeply is not meant for readers. */
 const DEEPEST = 40;
 
 export function parseJson(text: string): ParsedFile {
@@ -29,7 +29,7 @@ export function parseJson(text: string): ParsedFile {
   return { document: { blocks: structure(flatBlocks) }, details: {} };
 }
 
-/** A payload of the GOV.UK Content API holds its page as HTML. */
+/** A reply from the GOV.UK Content API contains its page as HTML. */
 function publishedPage(value: unknown): ParsedFile | undefined {
   if (!isRecord(value) || typeof value.title !== 'string' || !isRecord(value.details)) {
     return undefined;

@@ -1,4 +1,4 @@
-// Parses Markdown into blocks, and removes the navigation from pages that were scraped into Markdown.
+// Parses Markdown into blocks, and removes the navigation from pages that were scraped as Markdown.
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -21,14 +21,17 @@ type Block = ReturnType<typeof reader.parse>['children'][number];
 type List = Extract<Block, { type: 'list' }>;
 type ListItem = List['children'][number];
 type Table = Extract<Block, { type: 'table' }>;
-/** What of any node, a block or an inline one, is needed to read its words. */
+/** What we need from any node, block or inline, to read its words. */
 interface Node {
   type: string;
   value?: string;
   children?: readonly Node[];
 }
 
-/** Quotes or lists nested by the dozen in one line make the parser slow and deep, and no writer means them. */
+/**
+ * Dozens of nested quotes or lists in one line make the parser slow and deep, and no one writes like that on
+ * purpose.
+ */
 const TOO_DEEP = /^[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){40}/mu;
 
 export function parseMarkdown(text: string): ParsedFile {
@@ -55,9 +58,9 @@ export function parseMarkdown(text: string): ParsedFile {
 }
 
 /**
- * Converters write "1.   (a)" and indent what is inside by four spaces; after a marker so wide that is too little to
- * be inside, and the inner list would be read as the item's own words. In "1. 327. Under this Part:" the second number
- * is the provision's, not an inner list of one.
+ * Converters write "1.   (a)" and indent what is inside by 4 spaces. After such a wide marker, 4 spaces are
+ * too few, so the inner list would be read as the item's own words. In "1. 327. Under this Part:", the second
+ * number is the provision's, not a list inside the item.
  */
 function closeMarkers(content: string): string {
   return content
@@ -96,7 +99,7 @@ function flatBlocksOf(node: Block, depth: number): FlatBlock[] {
   }
 }
 
-/** Raw HTML in Markdown is only text: the HTML parser removes its tags. */
+/** Raw HTML in Markdown is read as text: the HTML parser removes its tags. */
 function htmlStrips(html: string): FlatBlock[] {
   return parseHtml(html).document.blocks.flatMap((block): FlatBlock[] => {
     if (block.kind === 'paragraph') return [{ kind: 'text', text: block.text }];
@@ -104,7 +107,10 @@ function htmlStrips(html: string): FlatBlock[] {
   });
 }
 
-/** A line break inside a paragraph means a new line only where the writer marked it or began a provision. */
+/**
+ * A line break inside a paragraph only counts if the writer marked it, or if a provision or list item starts
+ * there.
+ */
 function linesOf(node: Node): string[] {
   const lines: string[] = [];
   for (const line of textOf(node, '\n').split('\n').map(repairText).filter(Boolean)) {
@@ -117,7 +123,7 @@ function linesOf(node: Node): string[] {
 
 function listStrips(node: List, depth: number): FlatBlock[] {
   const start = node.start ?? 1;
-  // Where one item brings its own number, the list's ordinals are the converter's, and no item has them.
+  // If any item has its own number, the converter added the list's numbers, so we do not use them.
   const isNumbered = node.ordered && !node.children.some(bringsMarker);
   return node.children.flatMap((item, index) =>
     itemStrips(item, depth, isNumbered ? `${start + index}.` : undefined),
@@ -145,7 +151,7 @@ function itemStrips(item: ListItem, depth: number, ordinal: string | undefined):
   return flatBlocks;
 }
 
-/** An item with its own number ("326B.", "(a)") keeps it, and is a sibling of the item it was found in. */
+/** An item with its own number ("326B.", "(a)") keeps it, and is placed next to the item it was found in. */
 function itemStrip(text: string, depth: number, isFirst: boolean, ordinal: string | undefined): FlatBlock {
   const provision = provisionOf(text);
   if (provision) return { kind: 'text', text: provision.rest, number: provision.marker };
@@ -154,7 +160,7 @@ function itemStrip(text: string, depth: number, isFirst: boolean, ordinal: strin
   return { kind: 'item', text, depth: isFirst ? depth : depth + 1, ...(ordinal ? { marker: ordinal } : {}) };
 }
 
-/** In a list "327. Under this Part:" is a provision's number too. */
+/** In a list, "327. Under this Part:" also starts with a provision's number. */
 function provisionOf(text: string): Marked | undefined {
   const plain = /^(\d{1,3}\.) +(\S.*)$/su.exec(text);
   return paragraphNumber(text) ?? (plain ? { marker: plain[1]!, rest: plain[2]! } : undefined);

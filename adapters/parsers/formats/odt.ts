@@ -1,4 +1,4 @@
-// Parses OpenDocument text from its content.xml.
+// Parses OpenDocument text files from their content.xml.
 import { DOMParser } from '@xmldom/xmldom';
 import type { Element, Node } from '@xmldom/xmldom';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
@@ -42,7 +42,7 @@ export function parseOdt(bytes: Uint8Array, limits: ParseLimits): ParsedFile {
 
 function parseXml(bytes: Uint8Array) {
   const xml = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  // OpenDocument never needs a DOCTYPE; entity definitions in one are how small files expand.
+  // OpenDocument never needs a DOCTYPE, and entity definitions in one can make a small file expand.
   if (xml.includes('<!DOCTYPE')) {
     throw new InputFailure(
       'The document holds an XML document type, which OpenDocument does not use.',
@@ -57,9 +57,9 @@ function elements(node: Node): Element[] {
 }
 
 interface Where {
-  /** Depth of the list being walked; -1 outside lists. */
+  /** The depth of the list we are in, or -1 outside lists. */
   depth: number;
-  /** How deep the walk is, so that hostile nesting ends. */
+  /** How deep we are in the document, so that we can stop at hostile nesting. */
   level: number;
 }
 

@@ -1,16 +1,19 @@
-// Finds the guidance in a web page that a scraper turned into Markdown with its navigation left in.
+// Finds the guidance in a web page that was scraped as Markdown with its navigation left in.
 import { isNavigationHeading, isNavigationLine } from '../blocks/navigation.js';
 
 export interface ScrapedPage {
   content: string;
   title?: string;
-  /** As the page says: "25 November 2025". */
+  /** The date as the page gives it: "25 November 2025". */
   updated?: string;
 }
 
 const PREAMBLE = /^\s*Title: (?<title>.+)\n+URL Source: .+\n+(?:Published Time: .+\n+)?Markdown Content:\n/u;
 
-/** The content as it is where it does not look scraped. `title` is what the front matter says, where it says so. */
+/**
+ * Returns the content unchanged if it does not look scraped. `title` comes from the front matter, if it has
+ * one.
+ */
 export function mainContent(content: string, title: string | undefined): ScrapedPage {
   const preamble = PREAMBLE.exec(content);
   if (!preamble) return { content };
@@ -38,7 +41,7 @@ function headingAt(lines: readonly string[], index: number): string | undefined 
   return /^#{1,6}\s+(.+)$/u.exec(line)?.[1];
 }
 
-/** The line after the last first-level heading of the page's own title; 0 if the page has no such heading. */
+/** The line after the last top-level heading with the page's own title, or 0 if there is no such heading. */
 function afterTitle(lines: readonly string[], title: string): number {
   for (let index = lines.length - 1; index >= 0; index -= 1) {
     const isTop = /^={3,}\s*$/u.test(lines[index + 1] ?? '') || /^#\s/u.test(lines[index]!);

@@ -1,4 +1,5 @@
-// Parses plain text: paragraphs, bullets, numbered provisions and headings that can be recognised without mark-up.
+// Parses plain text: paragraphs, bullets, numbered provisions, and headings that can be recognised without
+// mark-up.
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { itemMarker, paragraphNumber } from '../blocks/markers.js';
 import { afterBullet, joinLines, repairText, vocabularyOf } from '../blocks/repair-text.js';
@@ -8,7 +9,7 @@ import type { FlatBlock } from '../blocks/structure.js';
 const WIDEST_WRAPPED_LINE = 110;
 const LONGEST_HEADING_WORDS = 14;
 
-/** GOV.UK writes the kind of a publication above its title. */
+/** GOV.UK puts the type of publication above its title. */
 const KIND_OF_PUBLICATION =
   /^(?:guidance|statutory guidance|policy paper|research and analysis|corporate report|form|promotional material)$/iu;
 
@@ -28,7 +29,7 @@ export function parseText(text: string): ParsedFile {
   };
 }
 
-/** True for text that says one paragraph a line: web pages copied by hand look like this. */
+/** True if each line is a paragraph: web pages copied by hand look like this. */
 export function isOneParagraphALine(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim());
   if (lines.some((line) => /^(?:#{1,6} |[|>]|```|={3,}|-{3,})/u.test(line))) return false;
@@ -61,7 +62,10 @@ function stripOf(text: string, next: string | undefined): FlatBlock {
   return isHeading(text, next) ? { kind: 'heading', level: 1, text } : { kind: 'text', text };
 }
 
-/** Short, without an end, and followed by a sentence: the next line of a list or an address is short as well. */
+/**
+ * A heading is short, has no full stop, and is followed by a sentence: in a list or an address, the next line
+ * is short too.
+ */
 function isHeading(text: string, next: string | undefined): boolean {
   if (next === undefined || /[.,:;!—–-]$/u.test(text) || /^\p{Ll}/u.test(text)) return false;
   if (paragraphNumber(text) || /^\(/u.test(text)) return false;

@@ -1,4 +1,5 @@
-// Reads the title and date of a PDF from its first pages, because the file's properties often hold a template's name.
+// Reads the title and date of a PDF from its first pages, because the file's properties often contain a
+// template's name.
 import { repairText } from '../blocks/repair-text.js';
 import type { PageLines } from './furniture.js';
 import type { Line } from './lines.js';
@@ -23,7 +24,7 @@ function ownTitle(property: string): string | undefined {
   return title && !NO_TITLE.test(title) ? title : undefined;
 }
 
-/** The largest words of the cover, where they are much larger than the body. */
+/** Takes the largest words on the cover, if they are much larger than the body text. */
 function titleOf(pages: readonly PageLines[]): string | undefined {
   const body = bodyStyle(pages.flatMap((page) => page.lines));
   for (const page of pages.slice(0, COVER_PAGES)) {
@@ -55,7 +56,7 @@ function dateOf(pages: readonly PageLines[]): string | undefined {
   return undefined;
 }
 
-/** True for a line that says a date and nothing else: large on a cover, but no heading. */
+/** True for a line that only contains a date: it is large on a cover, but is not a heading. */
 export function isDate(text: string): boolean {
   return DATE_ALONE.test(text) || /^\d{4}$/u.test(text);
 }

@@ -10,10 +10,13 @@ import { isEmphasised, prominence } from './style.js';
 const LONGEST_HEADING_WORDS = 22;
 const LONGEST_EMPHASISED_HEADING_WORDS = 14;
 
-/** The boxes of a form, set in bold. */
+/** The answer boxes on a form, which are in bold. */
 const ANSWERS = /^(?:(?:yes|no|not sure|don[’']t know|n\/a|other)\b[ /]*)+$/iu;
 
-/** Headings, paragraphs and items in order; `levels` comes from all paragraphs of the document. */
+/**
+ * Returns headings, paragraphs and items in order. `levels` is worked out from all the paragraphs in the
+ * document.
+ */
 export function flatBlocksOf(
   paragraphs: readonly Paragraph[],
   body: BodyStyle,
@@ -43,19 +46,21 @@ export function flatBlocksOf(
   return flatBlocks;
 }
 
-/** The dots and lines of a form are there to be written on. */
+/** Forms have dots and lines for people to write on. */
 function withoutFill(text: string): string {
   return text.replace(/[._…]{5,}/gu, '…');
 }
 
-/** "Modern slavery", then "– an umbrella term": a dash makes a list only beside another one. */
+/**
+ * "Modern slavery", then "– an umbrella term": a dash only starts a list if there is another one next to it.
+ */
 function isLoneDash(paragraphs: readonly Paragraph[], index: number): boolean {
   const isDash = (paragraph: Paragraph | undefined) => /^[–—-]\s/u.test(paragraph?.text ?? '');
   if (!isDash(paragraphs[index]) || paragraphs[index]?.tag?.role === 'LI') return false;
   return !isDash(paragraphs[index - 1]) && !isDash(paragraphs[index + 1]);
 }
 
-/** A heading tagged line by line is one heading: "Why Legislate for", "Advocacy Services?" */
+/** A heading that is tagged line by line is one heading: "Why Legislate for", "Advocacy Services?" */
 function pushHeading(flatBlocks: FlatBlock[], heading: Extract<FlatBlock, { kind: 'heading' }>): void {
   const before = flatBlocks.at(-1);
   const goesOn =
@@ -81,7 +86,7 @@ function isHeading(paragraph: Paragraph, body: BodyStyle): boolean {
   return canHead(paragraph) && looksLikeHeading(paragraph, body, words);
 }
 
-/** Without a tag that says so, a heading neither ends as a sentence nor begins inside one. */
+/** Unless it is tagged as one, a heading does not end like a sentence or start in the middle of one. */
 function canHead({ text, tag }: Paragraph): boolean {
   if (tag?.role === 'LI' || tag?.cell) return false;
   return !(/[.:]["”’']?$|["”]$|^\p{Ll}/u.test(text) || ANSWERS.test(text));
@@ -98,8 +103,8 @@ function looksLikeHeading(paragraph: Paragraph, body: BodyStyle, words: number):
 }
 
 /**
- * The level of a heading: as tagged, otherwise by how it looks among the others. A heading that was only made bold
- * goes below the tagged ones of its size.
+ * Returns a heading's level: its tag, or how it looks compared with the others. A heading that is only bold
+ * goes below the tagged ones of the same size.
  */
 export function headingLevels(
   paragraphs: readonly Paragraph[],

@@ -1,23 +1,31 @@
-// Finds the real names of a PDF's fonts: many files only mark a heading by making it bold, and their tags do not say
-// so.
+// Finds the real names of a PDF's fonts, because many files only mark a heading by making it bold, and their
+// tags do not show that.
 import type { PDFPageProxy } from 'unpdf/pdfjs';
 
-/** Long enough for pdf.js to hand over a font that it has loaded; one that it could not load never comes. */
+/**
+ * Long enough for pdf.js to return a font that it has loaded. If it could not load one, it never returns it.
+ */
 const WAIT_MS = 250;
 
 interface Transferable {
   transferToFixedLength?: (this: ArrayBuffer) => ArrayBuffer;
 }
 
-// pdf.js loads fonts with a method that Node 20 does not have yet; without it their names stay unknown there.
+// pdf.js loads fonts with a method that Node 20 does not have. Without this, we would not know their names
+// there.
 (ArrayBuffer.prototype as Transferable).transferToFixedLength ??= function transfer() {
   return structuredClone(this, { transfer: [this] });
 };
 
-/** From pdf.js's own name of a font to "Arial-BoldMT"; kept over the pages of one document. */
+/**
+ * Maps pdf.js's own name for a font to a name such as "Arial-BoldMT". Kept for all the pages of a document.
+ */
 export type FontNames = Map<string, string>;
 
-/** Adds the names of fonts that this page is the first to use. Only then is the page interpreted, which takes longer than reading its text. */
+/**
+ * Adds the names of fonts used for the first time on this page. If there are any, we interpret the page,
+ * which takes longer than reading its text.
+ */
 export async function learnFonts(
   page: PDFPageProxy,
   used: Iterable<string>,
@@ -50,7 +58,7 @@ async function loadedName(page: PDFPageProxy, font: string): Promise<string | un
   return name;
 }
 
-/** "BCDFEE+ArialMT" and "BCDIEE+ArialMT" are parts of one font. */
+/** "BCDFEE+ArialMT" and "BCDIEE+ArialMT" are parts of the same font. */
 function withoutSubset(name: string): string {
   return name.replace(/^[A-Z]{6}\+/u, '');
 }

@@ -1,4 +1,4 @@
-// Takes footnotes out of the text of a page, so that none ends up in the middle of a sentence.
+// Removes footnotes from the text of a page, so that none ends up in the middle of a sentence.
 import { joinLines } from '../blocks/repair-text.js';
 import type { FlatBlock } from '../blocks/structure.js';
 import type { PageLines } from './furniture.js';
@@ -7,7 +7,7 @@ import type { BodyStyle } from './style.js';
 
 const NOTE_START = /^\[?(\d{1,3}|[*†‡])\]?(?:\s+|(?=\p{Lu}|https?:))/u;
 
-/** The page's text without its footnotes, and the footnotes, each as one paragraph. */
+/** Returns the page's text without its footnotes, and the footnotes, each as one paragraph. */
 export function splitFootnotes(
   page: PageLines,
   body: BodyStyle,
@@ -17,7 +17,7 @@ export function splitFootnotes(
   const text: Line[] = [];
   const lines: Line[] = [];
   page.lines.forEach((line, index) => {
-    // Word tags whole paragraphs as notes where one of them holds a note: only small print is one.
+    // Word tags a whole paragraph as a note if it contains one, so we only count small print.
     const isTagged = line.tag?.role === 'Note' && line.size < body.size * 0.95;
     const isNote = isTagged || (start !== undefined && index >= start);
     (isNote ? lines : text).push(line);
@@ -34,7 +34,7 @@ export function splitFootnotes(
   };
 }
 
-/** Where small print that begins with a note's number starts and goes on to the foot of the page. */
+/** Finds where small print starts with a note's number and continues to the foot of the page. */
 function untaggedStart(page: PageLines, body: BodyStyle): number | undefined {
   let start: number | undefined;
   for (let index = page.lines.length - 1; index >= 0; index -= 1) {

@@ -1,7 +1,7 @@
-// Removes what belongs to the page rather than the text: running headers and footers, page numbers, contents pages.
+// Removes parts of a page that are not its text: running headers and footers, page numbers, contents pages.
 import type { Line } from './lines.js';
 
-/** Running headers and footers are within this share of the page's height from its edges. */
+/** Running headers and footers are within this share of the page's height from the top or bottom. */
 const EDGE = 0.12;
 const PAGE_NUMBER =
   /^(?:\d{1,4}\s+)?(?:page\s*)?(?:\|\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|\/|\|)\s*\d{1,4})?(?:\s*\|)?(?:\s*page)?$/iu;
@@ -31,12 +31,14 @@ function isAtEdge(line: Line, height: number): boolean {
   return line.y < height * EDGE || line.y > height * (1 - EDGE);
 }
 
-/** The same words at the same height; numbers differ from page to page. */
+/** The key is the same for the same words at the same height, whatever the page number. */
 function edgeKey(line: Line): string {
   return `${Math.round(line.y / 4)} ${line.text.replace(/\d+/gu, '#').toLowerCase()}`;
 }
 
-/** Lines at the edge of at least three pages: a chapter's running header is only on its own pages. */
+/**
+ * Finds lines at the edge of at least 3 pages: a chapter's running header is only on that chapter's pages.
+ */
 function repeatedEdges(pages: readonly PageLines[]): Set<string> {
   const seen = new Map<string, Set<number>>();
   for (const page of pages) {
@@ -49,7 +51,10 @@ function repeatedEdges(pages: readonly PageLines[]): Set<string> {
   return new Set([...seen].filter(([, on]) => on.size >= 3).map(([key]) => key));
 }
 
-/** Entries of a table of contents by their tag, by their dotted leaders, or because they follow its heading. */
+/**
+ * Removes contents entries. We know them by their tag, by their dotted leaders, or because they follow the
+ * heading.
+ */
 function withoutContents(lines: readonly Line[]): Line[] {
   const heading = lines.findIndex((line) => CONTENTS_HEADING.test(line.text));
   const numbered = heading >= 0 ? lines.slice(heading + 1) : [];
@@ -69,7 +74,10 @@ function withoutContents(lines: readonly Line[]): Line[] {
 const ENDS_IN_PAGE = /\D[\s_]\d{1,3}$|^\d{1,3}$/u;
 const MIN_RISING = 5;
 
-/** A contents list without heading or leaders: lines of words in a row that end in page numbers which only rise. */
+/**
+ * Finds a contents list without a heading or leaders: consecutive lines ending in page numbers that never go
+ * down.
+ */
 function risingNumbers(lines: readonly Line[]): Line[] {
   const runs: Line[][] = [];
   let before = Number.POSITIVE_INFINITY;

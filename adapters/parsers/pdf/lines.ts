@@ -1,4 +1,4 @@
-// Joins the pieces of a PDF page into lines, in reading order, without the digits that point to footnotes.
+// Joins the pieces of a PDF page into lines in reading order, and removes the digits that point to footnotes.
 import { dropPrivateUse, isLoneBullet, repairText } from '../blocks/repair-text.js';
 import type { Page, Piece } from './read-page.js';
 import type { Tag } from './tags.js';
@@ -8,18 +8,18 @@ export interface Line {
   text: string;
   x: number;
   right: number;
-  /** Baseline, from the bottom of the page. */
+  /** The baseline, measured from the bottom of the page. */
   y: number;
   size: number;
-  /** Fonts of its letters, the most used first. */
+  /** The fonts of its letters, most used first. */
   fonts: string[];
   tag?: Tag;
   isArtifact: boolean;
-  /** Parts of the line set apart by wide gaps, as in a table without tags. */
+  /** Parts of the line separated by wide gaps, as in a table without tags. */
   cells: { x: number; text: string }[];
 }
 
-/** A gap of so many times the size sets a cell of a table apart from the next. */
+/** A gap this many times the font size separates 2 cells of a table. */
 const CELL_GAP = 1.6;
 
 export function linesOf(page: Page): Line[] {
@@ -44,7 +44,7 @@ function isSameLine(line: readonly Piece[], piece: Piece): boolean {
   return !isOtherCell && piece.x > last.x + last.width - tall * 1.5 && piece.x >= first.x - 1;
 }
 
-/** The number of a footnote is small and raised, before its text or after a word. */
+/** A footnote number is small and raised, before its text or after a word. */
 function isRaised(piece: Piece, beside: Piece): boolean {
   const rise = piece.y - beside.y;
   return piece.size < beside.size * 0.85 && rise > beside.size * -0.2 && rise < beside.size * 0.7;
@@ -93,13 +93,16 @@ function cellsOf(pieces: readonly Piece[], first: Piece, size: number, y: number
   return cells;
 }
 
-/** A footnote's own number is raised before its text, without a space: "48" and "Group" are not one word. */
+/** A footnote's own number is raised and has no space after it: "48" and "Group" are not one word. */
 function isApart(piece: Piece, before: string, gap: number, size: number): boolean {
   if (/\s$/u.test(before)) return false;
   return gap > size * 0.16 || (/^\d{1,3}$/u.test(before) && /^\p{Lu}\p{Ll}/u.test(piece.text));
 }
 
-/** Small raised digits after a word point to a footnote; glued to the word they would falsify a quote. */
+/**
+ * Small raised digits after a word point to a footnote. If we joined them to the word, a quote would be
+ * wrong.
+ */
 function isFootnoteMark(piece: Piece, size: number, baseline: number): boolean {
   return (
     /^\s*(?:\d{1,3}(?:\s*,\s*\d{1,3})*|[*†‡])\s*$/u.test(piece.text) &&
@@ -108,7 +111,7 @@ function isFootnoteMark(piece: Piece, size: number, baseline: number): boolean {
   );
 }
 
-/** The value that most characters share. */
+/** The value shared by the most characters. */
 export function commonest(
   pieces: readonly { text: string; size: number }[],
   key: (piece: { text: string; size: number }) => number,
@@ -131,8 +134,8 @@ function byUse(pieces: readonly Piece[]): string[] {
 }
 
 /**
- * Files are mostly drawn in reading order, columns included. A page of one column that jumps upwards was not, and is
- * read from the top.
+ * Most files are drawn in reading order, including columns. A page with one column that jumps upwards was
+ * not, so we read it from the top.
  */
 function inReadingOrder(lines: Line[]): Line[] {
   if (lines.some((line) => line.tag)) return lines;
@@ -144,7 +147,7 @@ function inReadingOrder(lines: Line[]): Line[] {
   return [...lines].sort((one, other) => other.y - one.y || one.x - other.x);
 }
 
-/** Lines side by side, one beginning where the other has ended. */
+/** True if lines are next to each other, one starting where another ends. */
 function hasColumns(lines: readonly Line[]): boolean {
   const besides = lines.filter((line) =>
     lines.some(
@@ -155,7 +158,10 @@ function hasColumns(lines: readonly Line[]): boolean {
   return besides.length > 3;
 }
 
-/** Joins a bullet that was drawn separately to the line at its height; drops it if there is none. */
+/**
+ * Joins a bullet that was drawn separately to the line at the same height, or removes it if there is no such
+ * line.
+ */
 function withBullets(lines: Line[]): Line[] {
   const kept: Line[] = [];
   const bullets: Line[] = [];

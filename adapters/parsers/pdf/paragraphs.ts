@@ -7,7 +7,7 @@ import { isEmphasised, prominence } from './style.js';
 
 export interface Paragraph {
   text: string;
-  /** Where it begins. */
+  /** The page where it starts. */
   page: number;
   x: number;
   size: number;
@@ -16,16 +16,16 @@ export interface Paragraph {
   lines: Line[];
 }
 
-/** A line that ends beyond this share of the text's width was broken because it was full. */
+/** If a line ends beyond this share of the text's width, it was broken because it was full. */
 const FULL_LINE = 0.86;
 
 interface Layout {
   body: BodyStyle;
-  /** Right edge of each tagged element, by page and element. */
+  /** The right edge of each tagged element, by page and element. */
   edges: Map<string, number>;
 }
 
-/** `vocabulary` is the whole document's, for the hyphens at the ends of lines. */
+/** `vocabulary` is for the whole document. We use it for hyphens at the ends of lines. */
 export function paragraphsOf(
   lines: readonly Line[],
   body: BodyStyle,
@@ -61,8 +61,8 @@ function edgesOf(lines: readonly Line[]): Map<string, number> {
 }
 
 /**
- * Words separated by wide gaps, in a file without tags: the row of a table. A number before its paragraph is not a
- * cell.
+ * In a file without tags, words separated by wide gaps are a row of a table. A number before its paragraph is
+ * not a cell.
  */
 function isRow(line: Line): boolean {
   const first = line.cells[0]?.text ?? '';
@@ -88,7 +88,10 @@ function continues(paragraph: Paragraph, line: Line, layout: Layout): boolean {
   return gap < leading * (isCutMidSentence(paragraph, last, line) ? 1.9 : 1.3);
 }
 
-/** A sentence that begins large, and one that changes its size within a paragraph, go on where the next line is in mid-sentence. */
+/**
+ * If the next line starts in mid-sentence, a sentence that starts large, or changes size within a paragraph,
+ * continues there.
+ */
 function isRunIn(last: Line, line: Line, body: BodyStyle): boolean {
   if (last.page !== line.page || !/^\p{Ll}/u.test(line.text)) return false;
   if (last.tag) return last.tag.element === line.tag?.element;
@@ -99,7 +102,10 @@ function isHeading(line: Line): boolean {
   return /^H[1-6]?$/u.test(line.tag?.role ?? '');
 }
 
-/** A bold question and its hint are often one paragraph with line breaks: the next line's first word would have fitted. */
+/**
+ * A bold question and its hint are often one paragraph with a line break. We can tell because the next line's
+ * first word would have fitted on the line before.
+ */
 function isLineBreak(last: Line, line: Line, { body, edges }: Layout): boolean {
   if (isHeading(line) || /^[\p{Ll}(&–—-]/u.test(line.text)) return false;
   if (isEmphasised(last, body) !== isEmphasised(line, body) && !isFull(last, body)) return true;
@@ -109,7 +115,7 @@ function isLineBreak(last: Line, line: Line, { body, edges }: Layout): boolean {
   return edge - last.right > width + line.size * 2 && !/[,-]$/u.test(last.text);
 }
 
-/** A sentence broken at the edge of its own column continues across a stray gap. */
+/** A sentence that breaks at the edge of its own column continues after a stray gap. */
 function isCutMidSentence(paragraph: Paragraph, last: Line, line: Line): boolean {
   const edge = Math.max(...paragraph.lines.map(({ right }) => right));
   const isAtEdge = last.right > edge - (edge - paragraph.x) * 0.2;
@@ -117,7 +123,10 @@ function isCutMidSentence(paragraph: Paragraph, last: Line, line: Line): boolean
   return paragraph.lines.length > 2 && isAtEdge && isOpen;
 }
 
-/** Some files tag every line as a paragraph: one that stops in mid-sentence at the margin goes on. */
+/**
+ * Some files tag every line as a paragraph. A line that stops in mid-sentence at the margin continues on the
+ * next.
+ */
 function isTornApart(paragraph: Paragraph, last: Line, line: Line, body: BodyStyle): boolean {
   return (
     last.tag?.role === line.tag?.role &&
@@ -131,7 +140,8 @@ function isTornApart(paragraph: Paragraph, last: Line, line: Line, body: BodySty
 function startsAnew(line: Line, paragraph: Paragraph): boolean {
   const isOther = line.tag === undefined || line.tag.element !== paragraph.tag?.element;
   if (isRow(line)) return true;
-  // "the third model", then "– a hub of agencies": a dash is a bullet only where the sentence before it has ended.
+  // "the third model", then "– a hub of agencies": a dash is only a bullet if the sentence before it has
+  // ended.
   if (/^[–—-]\s/u.test(line.text)) return isOther && /[.:;!?]$/u.test(paragraph.text);
   if (afterBullet(line.text) !== undefined) return true;
   if (paragraphNumber(line.text)) return isOther || line.x <= paragraph.x + 2;
@@ -141,7 +151,8 @@ function startsAnew(line: Line, paragraph: Paragraph): boolean {
 }
 
 /**
- * "section", then "4. A person commits": the number ends the sentence before, although it comes first in its line.
+ * "section", then "4. A person commits": the number ends the sentence before it, although it comes first on
+ * its line.
  */
 function endsInReference(text: string): boolean {
   return /\b(?:sections?|paragraphs?|parts?|articles?|regulations?|schedules?|chapters?|and|to|or|of|the|in|pages?)$/iu.test(
@@ -149,12 +160,13 @@ function endsInReference(text: string): boolean {
   );
 }
 
-/** On the next page or column a paragraph goes on where its sentence does. */
+/** A paragraph continues on the next page or column if its sentence does. */
 function runsOver(paragraph: Paragraph, last: Line, line: Line, body: BodyStyle): boolean {
   const isLarge = Math.abs(last.size - body.size) > 0.6;
   if (isLarge && prominence(last, body) !== prominence(line, body)) return false;
   if (last.tag?.cell?.column !== line.tag?.cell?.column) return false;
-  // The last item of a list seldom has a full stop: what follows it with a capital is something new.
+  // The last item in a list often has no full stop: if the next line starts with a capital, it is something
+  // new.
   const isItem = last.tag ? last.tag.role === 'LI' : afterBullet(paragraph.text) !== undefined;
   return isSentenceOpen(paragraph.text, line.text, isFull(last, body) && !isItem);
 }
@@ -163,7 +175,7 @@ function isFull(line: Line, body: BodyStyle): boolean {
   return line.right > body.right * FULL_LINE;
 }
 
-/** A word that cannot end a sentence. */
+/** Words that cannot end a sentence. */
 const OPEN_WORD =
   /\b(?:the|a|an|of|to|and|or|in|on|for|with|by|from|at|as|that|which|is|are|be|must|should|may|under|this|their|its|section|Act)$/iu;
 
@@ -171,6 +183,7 @@ function isSentenceOpen(text: string, next: string, isFullLine: boolean): boolea
   if (/(?:https?:\/\/|www\.)\S*[./-]$/u.test(text) && /^[\p{Ll}\d]/u.test(next)) return true;
   if (/[.!?:;]["”’')\]]*$/u.test(text)) return false;
   if (/^[\p{Ll}(]/u.test(next) || /[,-]$/u.test(text)) return true;
-  // Without a full stop before it, a capital is a name after a full line or after a word that ends nothing.
+  // Without a full stop before it, a capital letter is a name if the line before is full or ends with one of
+  // these words.
   return isFullLine || OPEN_WORD.test(text);
 }

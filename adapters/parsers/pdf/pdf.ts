@@ -1,5 +1,5 @@
-// Parses PDF: lines from the positions of the text, and structure from the file's tags if it has them, otherwise from
-// its appearance.
+// Parses PDF. Lines come from the positions of the text. Structure comes from the file's tags, or from its
+// appearance if it has no tags.
 import { setImmediate } from 'node:timers/promises';
 import { getDocumentProxy } from 'unpdf';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
@@ -26,7 +26,7 @@ import { coverOf } from './cover.js';
 import { structure } from '../blocks/structure.js';
 import type { FlatBlock } from '../blocks/structure.js';
 
-/** Fewer letters a page than this, and the pages are pictures of text. */
+/** With fewer letters per page than this, the pages are pictures of text. */
 const MIN_LETTERS_A_PAGE = 12;
 
 export async function parsePdf(bytes: Uint8Array, limits: ParseLimits): Promise<ParsedFile> {
@@ -49,8 +49,8 @@ export async function parsePdf(bytes: Uint8Array, limits: ParseLimits): Promise<
 }
 
 /**
- * The end of a file is in its last kilobytes. pdf.js would rescue what it can from half a file, and no one would see
- * that the rest is missing.
+ * A file's end marker is within this many bytes of its end. Otherwise pdf.js would recover what it can from
+ * half a file, and no one would see that the rest is missing.
  */
 const END_WITHIN_BYTES = 2048;
 
@@ -59,9 +59,10 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   if (!end.includes('%%EOF') && !end.includes('startxref')) throw damaged();
   try {
     return await getDocumentProxy(
-      // pdf.js takes the buffer away from its owner: it gets a copy.
+      // pdf.js takes over the buffer, so we give it a copy.
       new Uint8Array(bytes),
-      // Warnings would go to the console; images are never looked at, and decoding them takes time and memory.
+      // Stop warnings going to the console. Skip images: we do not use them, and decoding them takes time and
+      // memory.
       { verbosity: 0, disableFontFace: true, maxImageSize: 1 },
     );
   } catch (cause) {
@@ -88,7 +89,7 @@ async function readPages(pdf: PDFDocumentProxy): Promise<{ pages: PageLines[]; p
     const page = await readPage(await pdf.getPage(number), fonts);
     pages.push({ number, height: page.height, lines: linesOf(page) });
     printed.push(printedText(page));
-    // The web server shares this thread: it gets its turn after each page.
+    // The web server shares this thread, so let it run after each page.
     await setImmediate();
   }
   return { pages, printed: printed.join('\n') };
@@ -130,7 +131,7 @@ function stripsOfPages(pages: readonly PageLines[]): FlatBlock[] {
   return flatBlocks;
 }
 
-/** Runs of paragraphs and the tables between them. */
+/** Returns runs of paragraphs, and the tables between them. */
 function partsOf(
   flow: readonly Flow[],
   body: BodyStyle,

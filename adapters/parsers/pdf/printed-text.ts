@@ -1,11 +1,11 @@
-// The words of a PDF page as printed, with nothing removed or repaired, for comparing with quotes.
+// Returns the words of a PDF page as printed, without removing or repairing anything, to compare with quotes.
 import { BROKEN_WORD } from '../../../ingest/model/document.js';
 import type { Page, Piece } from './read-page.js';
 
-/** A gap of so many times the size parts two words. */
+/** A gap this many times the font size separates 2 words. */
 const WORD_GAP = 0.16;
 
-/** One page. If a line ends with a hyphen, `BROKEN_WORD` replaces it. */
+/** Returns the text of one page. If a line ends with a hyphen, `BROKEN_WORD` replaces it. */
 export function printedText(page: Page): string {
   let text = '';
   let before: Piece | undefined;

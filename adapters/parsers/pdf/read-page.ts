@@ -1,4 +1,5 @@
-// Reads one PDF page: pieces of text with their position, size and font, and what the file's tags say about them.
+// Reads a PDF page: pieces of text with their position, size and font, and what the file's tags say about
+// them.
 import type { PDFPageProxy } from 'unpdf/pdfjs';
 import type { FontNames } from './fonts.js';
 import { learnFonts } from './fonts.js';
@@ -8,14 +9,14 @@ import { tagsOf } from './tags.js';
 export interface Piece {
   text: string;
   x: number;
-  /** Baseline, from the bottom of the page. */
+  /** The baseline, measured from the bottom of the page. */
   y: number;
   width: number;
-  /** Height of the font in points. */
+  /** The height of the font, in points. */
   size: number;
   font: string;
   tag?: Tag;
-  /** Marked as decoration: running heads, page numbers. Some files mark real text so too. */
+  /** Marked as decoration: running heads, page numbers. Some files also mark real text like this. */
   isArtifact: boolean;
 }
 
@@ -34,14 +35,14 @@ interface TextPiece {
   fontName: string;
 }
 
-/** Begins or ends a marked part of the text; the published types leave out the name of the mark. */
+/** The start or end of a marked part of the text. The published types leave out the mark's name. */
 interface Mark {
   type: string;
   id?: string;
   tag?: string;
 }
 
-/** `fonts` is filled as pages are read. */
+/** Adds to `fonts` as pages are read. */
 export async function readPage(page: PDFPageProxy, fonts: FontNames): Promise<Page> {
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
   const tags = tagsOf(await page.getStructTree());
@@ -85,7 +86,7 @@ function piecesOf(
 function pieceOf(item: TextPiece, left: number, bottom: number): Piece | undefined {
   if (item.str === '') return undefined;
   const [a = 0, b = 0, , , x = 0, y = 0] = item.transform;
-  // Text turned by more than a little is a watermark or a label in the margin.
+  // Text at a steep angle is a watermark or a label in the margin.
   if (Math.abs(b) > Math.abs(a)) return undefined;
   return {
     text: item.str,

@@ -4,15 +4,15 @@ import { commonest } from './lines.js';
 
 export interface BodyStyle {
   size: number;
-  /** Fonts in which the body is set; a short line wholly in another font is emphasised. */
+  /** Fonts used for the body. A short line entirely in another font is emphasised. */
   fonts: Set<string>;
-  /** From baseline to baseline within a paragraph. */
+  /** The distance between baselines within a paragraph. */
   leading: number;
   /** Where full lines end. */
   right: number;
 }
 
-/** A font that sets at least this share of the body's characters is a body font. */
+/** A font used for at least this share of the body's characters is a body font. */
 const BODY_SHARE = 0.15;
 
 export function bodyStyle(lines: readonly Line[]): BodyStyle {
@@ -49,13 +49,15 @@ function leadingOf(lines: readonly Line[]): number {
 
 const NOT_EMPHASIS = /italic|oblique|symbol|wingdings|dingbats|-It\b/iu;
 
-/** Wholly in fonts that do not set the body, as a bold line is. Italics and bullets do not count. */
+/**
+ * True if all its fonts are ones not used for the body, as in a bold line. Italics and bullets do not count.
+ */
 export function isEmphasised(line: Pick<Line, 'fonts'>, body: BodyStyle): boolean {
   const fonts = line.fonts.filter((font) => !NOT_EMPHASIS.test(font));
   return fonts.length > 0 && fonts.every((font) => !body.fonts.has(font));
 }
 
-/** Comparable over lines: larger is more of a heading. */
+/** Can be compared across lines: the higher the number, the more likely the line is a heading. */
 export function prominence(line: Pick<Line, 'fonts' | 'size'>, body: BodyStyle): number {
   return Math.round(line.size * 2) + (isEmphasised(line, body) ? 0.5 : 0);
 }

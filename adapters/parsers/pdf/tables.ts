@@ -1,4 +1,4 @@
-// Rebuilds tables from the tags of a PDF: rows, cells and column heads.
+// Rebuilds tables from the tags of a PDF: rows, cells and column headings.
 import { joinLines } from '../blocks/repair-text.js';
 import type { Line } from './lines.js';
 
@@ -9,13 +9,13 @@ export interface TaggedTable {
   rows: string[][];
 }
 
-/** Longer cells are layout: a box, or a page set in two columns. */
+/** Tables with longer cells are used for layout: a box, or a page in 2 columns. */
 const LONGEST_CELL_WORDS = 150;
 const MEAN_CELL_WORDS = 60;
 
 export type Flow = Line | TaggedTable;
 
-/** The lines with those of each real table replaced by the table. */
+/** Returns the lines, with the lines of each real table replaced by that table. */
 export function withTables(lines: readonly Line[], vocabulary: Map<string, number>): Flow[] {
   const flow: Flow[] = [];
   for (let index = 0; index < lines.length;) {
@@ -68,7 +68,7 @@ function tableOf(lines: readonly Line[], vocabulary: Map<string, number>): Tagge
   };
 }
 
-/** The first row, tagged as heads or short in every cell. */
+/** True if the first row is tagged as headings, or every cell in it is short. */
 function isHeadRow(rows: readonly { cells: string[]; isHead: boolean }[]): boolean {
   const first = rows[0]!;
   const isShort = first.cells.every((cell) => cell && cell.split(' ').length <= 8 && !/[.;]$/u.test(cell));
@@ -78,7 +78,9 @@ function isHeadRow(rows: readonly { cells: string[]; isHead: boolean }[]): boole
   );
 }
 
-/** A table that a page break cut goes on: the same number of columns, directly after. */
+/**
+ * Continues a table that was cut by a page break: it has the same number of columns and comes directly after.
+ */
 function continueTable(before: Flow | undefined, table: TaggedTable): boolean {
   if (!before || !('rows' in before) || before.page === table.page) return false;
   const columns = (one: TaggedTable) => one.rows[0]?.length ?? one.heads.length;

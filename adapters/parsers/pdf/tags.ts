@@ -1,10 +1,10 @@
 // Reads the tags of a PDF: the role, element and table cell of each piece of text.
 
-/** What a piece belongs to according to the tags of the file. */
+/** What a piece belongs to, according to the file's tags. */
 export interface Tag {
   /** The nearest block-level role: H1 to H6, P, LI, TD, Note, TOCI, Caption … */
   role: string;
-  /** Which element of the page: pieces of one paragraph share it. */
+  /** The number of the element. Pieces of the same paragraph share it. */
   element: number;
   cell?: { table: number; row: number; column: number };
 }
@@ -17,7 +17,7 @@ export interface StructNode {
 }
 
 const BLOCK_ROLE = /^(?:H[1-6]?|P|LI|LBody|Lbl|TD|TH|Note|FENote|TOCI|Caption|Title|BlockQuote)$/u;
-/** Hostile files nest without end. */
+/** Hostile files may be nested without limit. */
 const DEEPEST = 200;
 
 interface Walk {
@@ -26,7 +26,7 @@ interface Walk {
   tables: number;
 }
 
-/** From the id of a marked piece of content to its tag. */
+/** Maps the id of each marked piece of content to its tag. */
 export function tagsOf(root: StructNode | null): Map<string, Tag> {
   const walk: Walk = { tags: new Map(), elements: 0, tables: 0 };
   if (root) visit(root, { role: '', element: 0 }, { row: 0, column: 0 }, walk, 0);
@@ -51,7 +51,10 @@ function visit(
   for (const child of node.children ?? []) visit(child, tag, own, walk, depth + 1);
 }
 
-/** A note's paragraphs stay a note, a contents entry's an entry; the label of an item and its body are one paragraph. */
+/**
+ * Paragraphs in a note stay part of the note, and those in a contents entry stay part of the entry. An item's
+ * label and body are one paragraph.
+ */
 function isBlock(role: string, above: Tag): boolean {
   if (!BLOCK_ROLE.test(role) || /^(?:Note|TOCI)$/u.test(above.role)) return false;
   return !(/^(?:Lbl|LBody)$/u.test(role) && above.role === 'LI');

@@ -1,4 +1,5 @@
-// Refuses requests that are not from Slack, or that the library would never answer, before the library acts on them.
+// Rejects requests that are not from Slack, or that the library would never reply to, before the library acts
+// on them.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPModuleFunctions, isRawBodyError } from '@slack/bolt';
 import { endResponse } from './end-response.js';
@@ -10,10 +11,10 @@ export interface Admission {
 
 export type Refusal = 400 | 401 | 413;
 
-/** As far as Slack's own rule lets a clock be behind; the library does not check whether it is ahead. */
+/** How far Slack's own rule lets a clock be behind. The library does not check if a clock is ahead. */
 const CLOCK_SKEW_SECONDS = 5 * 60;
 
-/** Undefined for a request we accept. Keeps the body where the library looks for it. */
+/** Undefined if we accept the request. Leaves the body where the library looks for it. */
 export async function refusalOf(
   admission: Admission,
   request: IncomingMessage,
@@ -28,7 +29,10 @@ export async function refusalOf(
   }
 }
 
-/** The rest of a body that is too large would be read as the next request: the connection ends with the reply. */
+/**
+ * If a body is too large, the rest of it would be read as the next request, so we close the connection after
+ * the reply.
+ */
 export function refuse(request: IncomingMessage, response: ServerResponse, status: Refusal): void {
   if (status === 413) {
     response.setHeader('Connection', 'close');
@@ -37,7 +41,7 @@ export function refuse(request: IncomingMessage, response: ServerResponse, statu
   endResponse(response, status);
 }
 
-/** Someone with a request dated in the future could send it again until that time. */
+/** Otherwise someone with a request dated in the future could keep sending it until then. */
 function isAhead({ headers }: IncomingMessage): boolean {
   return Number(headers['x-slack-request-timestamp']) > Date.now() / 1000 + CLOCK_SKEW_SECONDS;
 }
@@ -45,8 +49,8 @@ function isAhead({ headers }: IncomingMessage): boolean {
 type ReadRequest = Parameters<typeof HTTPModuleFunctions.parseHTTPRequestBody>[0];
 
 /**
- * The library reads fields of whatever was parsed: for null, it throws where no code can catch it, and the process
- * exits.
+ * The library reads fields from whatever was parsed. If that is null, it throws where no code can catch it,
+ * and the process exits.
  */
 function isObject(request: ReadRequest): boolean {
   try {

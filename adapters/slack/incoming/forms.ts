@@ -1,4 +1,5 @@
-// The forms that open over a conversation in Slack: choosing a nation, and the text that a button asks for.
+// Defines the forms that open over a conversation in Slack: choosing a nation, and entering text after
+// pressing a button.
 import type { types } from '@slack/bolt';
 import type { ActionInput } from '../../../bot/model/messages/action-input.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
@@ -7,7 +8,7 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 
 export const NATION_FORM = 'ctac-nation';
 export const TEXT_FORM = 'ctac-words';
-/** The block that an error is shown beside. */
+/** Errors are shown next to this block. */
 export const TEXT_BLOCK = 'words';
 export const NATION_BLOCK = 'nation';
 
@@ -42,10 +43,10 @@ export function nationForm(memory: string, say: PractitionerWords): types.ModalV
   };
 }
 
-/** Slack's modal inputs take 3,000 characters at most. */
+/** The most that Slack allows in a form field, in characters. */
 const LONGEST_INPUT = 3_000;
 
-/** Asks for the words that an action wants. */
+/** Asks for the text that an action needs. */
 export function textForm(wanted: ActionInput, memory: string, say: PractitionerWords): types.ModalView {
   return {
     type: 'modal',

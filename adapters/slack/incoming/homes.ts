@@ -1,4 +1,4 @@
-// Shows each person's App Home when they open it, and again after each change while they may be looking.
+// Shows each person's App Home when they open it, and updates it while they may still be looking.
 import type { App, webApi } from '@slack/bolt';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { BotQueries } from '../../../bot/model/queries.js';
@@ -9,7 +9,7 @@ import { homeView } from '../rendering/home-view.js';
 
 export type HomeQueries = Pick<BotQueries, 'home' | 'subscribe'>;
 
-/** Opening the tab again draws it again; until then we keep it current, for so many people and so long. */
+/** Opening the tab draws it again. Until then we keep it up to date, for this many people and this long. */
 const KEPT_CURRENT = 500;
 const KEPT_CURRENT_MS = 60 * 60_000;
 
@@ -28,7 +28,7 @@ export function listenToHomes(app: App, client: webApi.WebClient, queries: HomeQ
   });
 }
 
-/** `place`: the person's own chat. Never throws. */
+/** `place` is the person's own chat. Never throws. */
 type OpenHome = (team: string, user: string, place: Place) => void;
 
 function keptCurrent(client: webApi.WebClient, queries: HomeQueries): OpenHome {
@@ -39,7 +39,7 @@ function keptCurrent(client: webApi.WebClient, queries: HomeQueries): OpenHome {
     open.delete(user);
   }
 
-  /** One publication at a time, so that an older view never replaces a newer one. */
+  /** Publishes one view at a time, so that an older view never replaces a newer one. */
   function publisher(team: string, user: string, place: Place): () => void {
     let shown = '';
     let work = Promise.resolve();

@@ -9,25 +9,28 @@ import { kindOf, messageIdOf, personOf, placeOfMessage, timeOf, withAsker } from
 import type { BlockAction, SlashCommand, ViewSubmission } from '../model/types.js';
 import { plainText } from '../rendering/plain-text.js';
 
-/** What the form must remember until it comes back: Slack carries it along, 3,000 characters at most. */
+/** What a form must remember until it is submitted. Slack keeps it for us, up to 3,000 characters. */
 const memorySchema = z.object({
   channel: z.string(),
   kind: z.enum(['personal', 'group', 'channel']),
   placeId: z.string(),
   threadTs: z.string().optional(),
   messageId: z.string().optional(),
-  /** What the words of the form are for. */
+  /** The action that the form's text is for. */
   action: z.unknown().optional(),
 });
 
 export interface PressedButton {
-  /** On a message that only this person sees, wherever it is: what follows belongs in their direct messages. */
+  /**
+   * True for a message that only this person sees, wherever it is. Replies to it belong in their direct
+   * messages.
+   */
   isAside: boolean;
   event: IncomingEvent & { kind: 'action' };
   messageId: string;
 }
 
-/** Undefined if the button is not one of ours, or is not on a message. */
+/** Undefined if the button is not ours, or is not on a message. */
 export function readButton(body: BlockAction): PressedButton | undefined {
   const pressed = body.actions[0]!;
   const action = parseAction(pressed.value ?? '');
@@ -39,7 +42,7 @@ export function readButton(body: BlockAction): PressedButton | undefined {
   const place = placeOfButton(body, channel, ts);
   const event = {
     kind: 'action' as const,
-    // Each press has its own time; the same request sent again has the same.
+    // Each press has its own time. If Slack sends the same request again, the time is the same.
     id: `action:${messageId}:${from.id}:${pressed.action_ts}`,
     place: withAsker(place, { user: body.user.id, team: homeOf(body) }),
     from,
@@ -50,7 +53,7 @@ export function readButton(body: BlockAction): PressedButton | undefined {
   return { event, messageId, isAside: body.container?.is_ephemeral ?? false };
 }
 
-/** A button in the App Home, which is on no message: it acts in the person's own chat. */
+/** Reads a button in the App Home. It is not on a message, so it acts in the person's own chat. */
 export function readHomeButton(body: BlockAction, place: Place): PressedButton | undefined {
   const pressed = body.actions[0]!;
   const action = parseAction(pressed.value ?? '');
@@ -67,7 +70,7 @@ function placeOfButton(body: BlockAction, channel: string, ts: string): Place {
   return placeOfMessage(workspaceOfInteraction(body), channel, kind, { ts, thread_ts: threadTs });
 }
 
-/** The caller decides where the command's answer goes; only the person who used the command sees it. */
+/** The caller decides where the reply goes. Only the person who used the command sees it. */
 export type Command =
   { kind: 'question'; text: string } | { kind: 'choose-nation' } | { kind: 'action'; action: Action };
 
@@ -79,7 +82,8 @@ export function readCommand(text: string): Command {
   if (first === 'nation') {
     const jurisdiction = JURISDICTIONS.find((name) => name === [second, ...more].join('-'));
     if (jurisdiction) return { kind: 'action', action: { do: 'set-nation', jurisdiction } };
-    // "nation of birth unknown, whom do I call?" is a question; an unknown or missing name gets the form.
+    // "nation of birth unknown, whom do I call?" is a question. If a nation's name is unknown or missing, we
+    // show the form.
     if (more.length < 2) return { kind: 'choose-nation' };
   }
   return { kind: 'question', text: words };
@@ -103,13 +107,13 @@ export function commandEvent(
     : { ...base, kind: 'message', text: command.text, attachments: [], mentionsBot: true };
 }
 
-/** Kept in the form, so that we do not need to remember anything until it is submitted. */
+/** Stored in the form, so that we do not need to remember anything until it is submitted. */
 export function remember(place: Place, about: { messageId?: string; action?: Action }): string {
   const { channel, threadTs } = place.address as { channel: string; threadTs?: string };
   return JSON.stringify({ channel, threadTs, kind: place.kind, placeId: place.id, ...about });
 }
 
-/** Undefined if the form is not one of ours or lacks what it asks for. */
+/** Undefined if the form is not ours, or if what it asks for is missing. */
 export function readForm(body: ViewSubmission, receivedAt: string): IncomingEvent | undefined {
   const memory = memorySchema.safeParse(safeJson(body.view.private_metadata));
   if (!memory.success) return undefined;
@@ -140,7 +144,7 @@ function workspaceOfInteraction(body: Interactive): string {
   return body.team?.id ?? body.user.team_id ?? '';
 }
 
-/** The workspace of the person: another than the place's where a channel is shared. */
+/** The person's workspace. In a shared channel, it may not be the workspace of the place. */
 function homeOf(body: Interactive): string {
   return body.user.team_id ?? body.team?.id ?? '';
 }

@@ -1,4 +1,4 @@
-// Turns Slack's events about the app itself into our own: it was opened, added or removed.
+// Turns Slack's events about the app itself into ours: it was opened, added or removed.
 import type { z } from 'zod';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { workspaceOf } from './messages.js';
@@ -12,7 +12,7 @@ interface Turn {
   kind: 'joined' | 'left';
   address: SlackAddress;
   who: string;
-  /** Distinguishes this turn from an earlier one of the same kind in the same place. */
+  /** Tells this event from an earlier one of the same kind in the same place. */
   when: string;
 }
 
@@ -22,7 +22,8 @@ const channelCame: Reader = (event, when) => turnOfChannel('joined', event, when
 const channelWent: Reader = (event, when) => turnOfChannel('left', event, when);
 
 const READERS: Record<string, Reader> = {
-  // Sent each time someone opens the app: one a day is enough to notice that the chat is open again.
+  // Slack sends this each time someone opens the app. One a day is enough to notice that the chat is open
+  // again.
   app_home_opened: (event, _moment, day) =>
     event.tab === 'home' ? undefined : turnOfChannel('joined', event, day),
   assistant_thread_started: ({ assistant_thread: thread }) =>
@@ -50,7 +51,7 @@ const READERS: Record<string, Reader> = {
   group_unarchive: channelCame,
 };
 
-/** Slack's names of the events that `readLifecycleEvent` understands. */
+/** Slack's names for the events that `readLifecycleEvent` understands. */
 export const LIFECYCLE_EVENTS = [...Object.keys(READERS), 'app_uninstalled'];
 
 /** Undefined if the event is about someone else, or about a tab without a conversation. */
@@ -79,7 +80,10 @@ function turnOfChannel(kind: Turn['kind'], event: LifecycleEvent, when: string):
   return { kind, address: { channel: event.channel }, who: event.user ?? 'unknown', when };
 }
 
-/** The place is the whole workspace: no conversation is kept under it, and none in it can be reached any more. */
+/**
+ * The place is the whole workspace. No conversation is stored under it, and none of its conversations can be
+ * reached any more.
+ */
 function workspaceLeft(team: string, unit: string, sentAt: string): IncomingEvent {
   return {
     kind: 'left',

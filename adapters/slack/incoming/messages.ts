@@ -1,11 +1,11 @@
-// Turns Slack's message events into our own: new messages, edits and deletions, and nothing else.
+// Turns Slack's message events into ours: only new messages, edits and deletions.
 import type { Attachment, IncomingEvent, Place } from '../../../bot/model/messages/message.js';
 import { kindOf, messageIdOf, personOf, placeOfMessage, timeOf, withAsker } from '../model/places.js';
 import { mentions, plainText } from '../rendering/plain-text.js';
 import type { Envelope, MessageEvent, PostedMessage } from '../model/types.js';
 import { messageEventSchema } from '../model/types.js';
 
-/** Subtypes under which people write; all others are notices of the platform or of apps. */
+/** Subtypes of messages that people write. All others are notices from the platform or from apps. */
 const WRITTEN_BY_PEOPLE = new Set(['file_share', 'thread_broadcast', 'me_message']);
 
 interface Seen {
@@ -15,7 +15,9 @@ interface Seen {
   botUserId: string | undefined;
 }
 
-/** Undefined for everything not written to the bot: apps, notices, channel messages that do not mention it. */
+/**
+ * Undefined for anything not written to the bot: apps, notices, and channel messages that do not mention it.
+ */
 export function readMessageEvent(envelope: Envelope, botUserId?: string): IncomingEvent | undefined {
   const parsed = messageEventSchema.safeParse(envelope.event);
   if (!parsed.success) return undefined;
@@ -35,14 +37,14 @@ export function workspaceOf(envelope: Envelope): string {
   return envelope.authorizations?.[0]?.team_id ?? envelope.team_id ?? envelope.enterprise_id ?? '';
 }
 
-/** Events name the app's own user, so that no call is needed to recognise a mention. */
+/** Events include the app's own user id, so we can recognise a mention without calling Slack. */
 export function botUserOf(envelope: Envelope): string | undefined {
   return envelope.authorizations?.find((authorization) => authorization.is_bot)?.user_id ?? undefined;
 }
 
 /**
- * In a channel the app sees every message. One that does not mention the bot and is not in a thread cannot be meant
- * for it, so it is dropped here before anything is stored.
+ * In a channel, the app sees every message. A message that does not mention the bot and is not in a thread
+ * cannot be meant for it, so we drop it here before anything is stored.
  */
 function concernsUs(seen: Seen, message: PostedMessage): boolean {
   return seen.kind === 'personal' || isReply(message) || mentions(message.text ?? '', seen.botUserId);
@@ -52,7 +54,7 @@ function isReply(message: PostedMessage): boolean {
   return Boolean(message.thread_ts) && message.thread_ts !== message.ts;
 }
 
-/** By this bot or another: a bot that answered what bots write would never stop. */
+/** True for this bot or any other: a bot that answered other bots would never stop. */
 function writtenByBot(seen: Seen, message: PostedMessage | null | undefined): boolean {
   return Boolean(message?.bot_id || (message?.user && message.user === seen.botUserId));
 }
@@ -63,7 +65,7 @@ function readMessage(seen: Seen, message: PostedMessage): IncomingEvent | undefi
   if (!concernsUs(seen, message)) return undefined;
   return {
     kind: 'message',
-    // The message itself, not the event: a mention comes as two events, and each may come again.
+    // We use the message's id, not the event's: a mention arrives as 2 events, and each may arrive again.
     id: messageIdOf(seen.channel, message.ts),
     ...whereAndWho(seen, message, message.user),
     sentAt: timeOf(message.ts),
@@ -79,13 +81,14 @@ function readChange(
   { message, previous_message: before }: MessageEvent,
 ): IncomingEvent | undefined {
   if (!message?.user || writtenByBot(seen, message) || writtenByBot(seen, before)) return undefined;
-  // Deleting a message that has replies leaves a "tombstone" behind instead of deleting it.
+  // If a message has replies, deleting it leaves a "tombstone" in its place.
   if (message.subtype === 'tombstone') return deletion(seen, before ?? message, message.ts);
-  // Previews, languages and reply counts change a message too: only a person's edit is marked as one.
+  // Previews, languages and reply counts also change a message, but only a person's edit is marked as an
+  // edit.
   if (!message.edited || message.text === before?.text) return undefined;
   if (message.subtype && !WRITTEN_BY_PEOPLE.has(message.subtype)) return undefined;
   if (!concernsUs(seen, message)) return undefined;
-  // Someone who forgot to mention the bot and adds it is asking now for the first time.
+  // If someone forgot to mention the bot and then adds the mention, they are asking for the first time now.
   const wasForUs = before ? concernsUs(seen, before) : true;
   if (!wasForUs) return readMessage(seen, message);
   return {
@@ -104,7 +107,7 @@ function readDeletion(seen: Seen, event: MessageEvent): IncomingEvent | undefine
   return deletion(seen, before ?? { ts: deletedTs }, deletedTs);
 }
 
-/** Slack does not say who deleted it; the author is the one whose words they were. */
+/** Slack does not say who deleted the message, so we use its author. */
 function deletion(seen: Seen, before: PostedMessage, ts: string): IncomingEvent | undefined {
   if (writtenByBot(seen, before)) return undefined;
   return {
@@ -117,7 +120,8 @@ function deletion(seen: Seen, before: PostedMessage, ts: string): IncomingEvent 
 }
 
 function whereAndWho(seen: Seen, message: PostedMessage, user: string) {
-  // In a channel shared with another organisation people belong to their own workspace, places to ours.
+  // In a channel shared with another organisation, people belong to their own workspace, but places belong to
+  // ours.
   const home = message.user_team ?? message.source_team ?? message.team ?? seen.team;
   const place = placeOfMessage(seen.team, seen.channel, seen.kind, message);
   return { place: withAsker(place, { user, team: home, ts: message.ts }), from: personOf(home, user) };

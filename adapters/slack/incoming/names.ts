@@ -1,9 +1,9 @@
-// People's names as Slack shows them. What Slack sends along with an event is a handle, such as "s.example2", which is no
-// name to show to anyone: a person whose name cannot be read has none.
+// Looks up people's names as Slack shows them. Slack's events only include a handle, such as "s.example2",
+// which we should not show anyone. If we cannot read a person's name, they have none.
 import type { webApi } from '@slack/bolt';
 
 const KEPT_MS = 60 * 60_000;
-/** After a failure Slack is left alone for a while: each look-up holds up the acknowledgement of an event. */
+/** After a failure, we stop calling Slack for a while, because each look-up delays acknowledging an event. */
 const PAUSE_MS = 5 * 60_000;
 const MOST_KEPT = 2_000;
 

@@ -1,4 +1,4 @@
-// Turns a reaction to a message in Slack into one of our events.
+// Turns a reaction to a Slack message into one of our events.
 import { z } from 'zod';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import { kindOf, messageIdOf, personOf, placeOf, timeOf } from '../model/places.js';
@@ -13,12 +13,12 @@ const reactionSchema = z.object({
   event_ts: z.string(),
 });
 
-/** Slack's names of the events that `readReaction` understands. */
+/** Slack's names for the events that `readReaction` understands. */
 export const REACTION_EVENTS = ['reaction_added', 'reaction_removed'] as const;
 
 /**
- * Only in a direct message: elsewhere everyone can see the reaction. Slack does not say which thread the message is
- * in, so reactions in threads are not found.
+ * Only reads reactions in a direct message: elsewhere, everyone can see the reaction. Slack does not say
+ * which thread the message is in, so we do not find reactions in threads.
  */
 export function readReaction(envelope: Envelope): IncomingEvent | undefined {
   const parsed = reactionSchema.safeParse(envelope.event);

@@ -1,4 +1,4 @@
-// Receives Slack's requests: signed over HTTP, or through our own connection in Socket Mode.
+// Receives Slack's requests: signed ones over HTTP, or those on our own connection in Socket Mode.
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { HTTPModuleFunctions, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
@@ -9,12 +9,14 @@ import type { SlackConfig } from '../model/types.js';
 
 export const EVENTS_PATH = '/slack/events';
 
-/** Slack's own messages are far smaller; more is not read. */
+/** Slack's own messages are much smaller, so we do not read more than this. */
 const MAX_BODY_BYTES = 1_000_000;
-/** Slack gives up after three seconds and sends the event again. */
+/** Slack gives up after 3 seconds and sends the event again. */
 const ANSWER_WITHIN_MS = 2_900;
 
-/** No listener handled it. The library would keep its sender waiting until the time limit. */
+/**
+ * Thrown if no listener handled the event. The library would keep the sender waiting until the time limit.
+ */
 class NotTaken extends Error {}
 
 /** Throws `ConfigurationFailure` if there is no secret to check signatures with. */
@@ -36,7 +38,8 @@ export function createHttpReceiver(config: SlackConfig, admission: Admission): H
     logger: quietLogger(config),
     unhandledRequestTimeoutMillis: ANSWER_WITHIN_MS,
     unhandledRequestHandler: ({ response }) => {
-      // Not the library's 404: a store that is too slow now may well take the event when Slack sends it again.
+      // We do not send the library's 404: a store that is too slow now may accept the event when Slack sends
+      // it again.
       if (!response.headersSent) endResponse(response, 503);
     },
     processEventErrorHandler(args) {
@@ -51,8 +54,8 @@ export function createSocketReceiver(config: SlackConfig & { appToken: string })
   return new SocketModeReceiver({
     appToken: config.appToken,
     logger: quietLogger(config),
-    // The library's own retries stay on here: if reopening a connection fails for good, it throws where no code can
-    // catch it, and the process would exit.
+    // Keep the library's own retries on here: if it finally fails to reopen a connection, it throws where no
+    // code can catch it, and the process would exit.
     installerOptions: {
       clientOptions: { ...(config.apiUrl ? { slackApiUrl: config.apiUrl } : {}), timeout: 10_000 },
     },
@@ -60,8 +63,8 @@ export function createSocketReceiver(config: SlackConfig & { appToken: string })
 }
 
 /**
- * Acknowledges only after everything that an event causes here has been done. Left to itself the library acknowledges
- * events before it hands them on, and an event acknowledged but not yet stored is lost in a crash.
+ * Acknowledges an event only after we have done everything it causes here. By default, the library
+ * acknowledges events before passing them on, so an event that is not stored yet would be lost in a crash.
  */
 export function acknowledgeLast(receiver: Receiver): Receiver {
   return {
@@ -83,6 +86,6 @@ function lateAcknowledging(app: App): App {
     if (!answer) throw new NotTaken();
     await event.ack(answer.body);
   };
-  // Receivers call nothing but this one method of the app.
+  // Receivers only call this one method of the app.
   return { processEvent } as unknown as App;
 }

@@ -1,18 +1,21 @@
-// Where a command was typed: Slack gives an address at which replies are shown there, to that person alone.
+// Handles where a command was typed: Slack gives us an address for replies that only that person sees, in the
+// same place.
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { SlackAddress } from './types.js';
 
-/** Slack takes replies for 30 minutes; a reply that is late goes to the direct messages. */
+/** Slack accepts replies for 30 minutes. A later reply goes to the person's direct messages. */
 const TAKES_REPLIES_MS = 25 * 60_000;
 
-/** The same conversation; only the next replies in it are shown elsewhere. */
+/** Returns the same conversation, but its next replies are shown where the command was typed. */
 export function withAside(place: Place, url: string | null | undefined, now: Date): Place {
   if (!url) return place;
   const until = new Date(now.getTime() + TAKES_REPLIES_MS).toISOString();
   return { ...place, address: { ...(place.address as SlackAddress), aside: { url, until } } };
 }
 
-/** Nothing is ever posted to an address that is not Slack's; `apiUrl` is where a test or a gateway runs it. */
+/**
+ * We only ever post to Slack's own addresses. `apiUrl` is the address of a test or gateway, if there is one.
+ */
 export function takesReplies(aside: NonNullable<SlackAddress['aside']>, apiUrl: string | undefined): boolean {
   if (aside.until <= new Date().toISOString() || !URL.canParse(aside.url)) return false;
   const { origin, hostname, protocol } = new URL(aside.url);

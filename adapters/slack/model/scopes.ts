@@ -1,6 +1,6 @@
-// The permissions that the app asks Slack for, and what stops without each.
+// Lists the permissions that the app asks Slack for, and what does not work without each.
 
-/** Each completes "Without …:" for whoever sets the app up. */
+/** Each completes "Without …:" for the person who sets up the app. */
 export const SCOPES: Readonly<Record<string, string>> = {
   'app_mentions:read': 'mentions in channels are not received',
   'assistant:write': 'no suggested questions, and threads have no titles',
@@ -18,7 +18,7 @@ export const SCOPES: Readonly<Record<string, string>> = {
   'users:read': 'advisers are called “the adviser” unless the advisers’ file names them',
 };
 
-/** One clause for each scope that is missing. */
+/** Gives one clause for each missing scope. */
 export function missingScopes(granted: readonly string[]): string[] {
   return Object.entries(SCOPES)
     .filter(([scope]) => !granted.includes(scope))

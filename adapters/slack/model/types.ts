@@ -1,37 +1,40 @@
-// What the Slack adapter receives from us and from Slack, checked before it is trusted.
+// Defines what the Slack adapter receives from us and from Slack, and checks it before use.
 import { z } from 'zod';
 import type { Log } from '../../../bot/model/ports.js';
 
 export interface SlackConfig {
   botToken: string;
-  /** Requests to the events endpoint are signed with it; needed unless `appToken` is set. */
+  /** Used to check the signatures of requests to the events endpoint. Needed unless `appToken` is set. */
   signingSecret?: string;
-  /** Present means Socket Mode: the connection goes out, and no endpoint has to be reachable. */
+  /** If present, we use Socket Mode: we connect out to Slack, and no endpoint has to be reachable. */
   appToken?: string;
-  /** For a gateway or a test; Slack itself where absent. */
+  /** For a gateway or a test. If absent, we use Slack itself. */
   apiUrl?: string;
   log?: Log;
   /** How long one call to Slack may take. */
   timeoutMs?: number;
-  /** How long a person in a plain direct message waits before a sign of progress. */
+  /** How long a person in a plain direct message waits before they see a sign of progress. */
   patienceMs?: number;
 }
 
 const text = z.string();
 const optional = text.nullish();
 
-/** What is kept as a place's address: enough to post there again without being asked. */
+/** What we store as a place's address: enough to post there again later. */
 export const addressSchema = z.object({
   channel: z.string().min(1),
   threadTs: z.string().min(1).optional(),
-  /** Who wrote there last, and their message. */
+  /** Who last wrote there, and their message. */
   asker: z.object({ user: text, team: text, ts: text.optional() }).optional().catch(undefined),
-  /** The person used a command elsewhere: replies are shown there, to them alone, as long as Slack takes them. */
+  /**
+   * Set if the person used a command elsewhere: replies are shown there, only to them, for as long as Slack
+   * accepts them.
+   */
   aside: z.object({ url: text, until: text }).optional().catch(undefined),
 });
 export type SlackAddress = z.infer<typeof addressSchema>;
 
-/** Slack writes null if it means absent, and adds fields as it likes: everything not named here is dropped. */
+/** Slack uses null to mean absent, and adds fields without notice. Everything not named here is dropped. */
 export const envelopeSchema = z.object({
   team_id: optional,
   enterprise_id: optional,
@@ -74,7 +77,7 @@ export type MessageEvent = z.infer<typeof messageEventSchema>;
 
 export const lifecycleEventSchema = z.object({
   type: text,
-  /** Some of these events carry whole objects here; only a plain id is of use. */
+  /** Some of these events have whole objects here, but we can only use a plain id. */
   channel: text.nullish().catch(undefined),
   user: text.nullish().catch(undefined),
   inviter: optional,

@@ -1,13 +1,15 @@
-// For `ctac doctor`: whether the app is signed in, has every scope, and is in the advisers' channel.
+// For `ctac doctor`: checks that the app is signed in, has every scope, and is in the advisers' channel.
 import type { webApi } from '@slack/bolt';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { missingScopes } from '../model/scopes.js';
 import { slackErrorCode } from './failures.js';
 
-/** One clause. Throws `ConfigurationFailure` if something is missing, or what the client throws. */
+/**
+ * Returns one clause. Throws `ConfigurationFailure` if something is missing, or any error from the client.
+ */
 export async function checkApp(client: webApi.WebClient, channel: string | undefined): Promise<string> {
   const { response_metadata: metadata } = await client.auth.test();
-  // A gateway may leave the header out that names them.
+  // A gateway may leave out the header that lists the scopes.
   const missing = metadata?.scopes ? missingScopes(metadata.scopes) : [];
   if (missing.length)
     throw new ConfigurationFailure(

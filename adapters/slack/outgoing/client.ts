@@ -1,16 +1,16 @@
-// The client that calls Slack: no retries, a time limit, and logs without anything people wrote.
+// Creates the client that calls Slack: no retries, a time limit, and logs without anything people wrote.
 import type { Logger } from '@slack/bolt';
 import { LogLevel, webApi } from '@slack/bolt';
 import type { SlackConfig } from '../model/types.js';
 
 const TIMEOUT_MS = 10_000;
 
-/** While a person waits for a command or a form, Slack allows three seconds for everything together. */
+/** When a person is waiting for a command or form, Slack allows 3 seconds in total. */
 export const INTERACTIVE_TIMEOUT_MS = 1_500;
 
 /**
- * Only the outbox retries: by default this client would retry ten times within half an hour, without anyone seeing
- * it.
+ * Only the outbox retries. By default, this client would retry 10 times within half an hour, without anyone
+ * seeing it.
  */
 export function clientOptions(config: SlackConfig, timeoutMs = config.timeoutMs ?? TIMEOUT_MS) {
   return {
@@ -18,7 +18,7 @@ export function clientOptions(config: SlackConfig, timeoutMs = config.timeoutMs 
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: timeoutMs,
-    // An answer of Slack's must not be able to send the token elsewhere.
+    // A reply from Slack must not be able to send the token somewhere else.
     allowAbsoluteUrls: false,
     logger: quietLogger(config),
   };
@@ -29,8 +29,8 @@ export function createClient(config: SlackConfig, timeoutMs?: number): webApi.We
 }
 
 /**
- * Only passes on the text before the first colon or bracket. The libraries put bodies in their debug lines, and
- * pieces of an unreadable request in their warnings.
+ * Only passes on the text before the first colon or bracket. The libraries put request bodies in their debug
+ * lines, and pieces of unreadable requests in their warnings.
  */
 export function quietLogger(config: SlackConfig): Logger {
   const pass =

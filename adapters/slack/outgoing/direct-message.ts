@@ -1,8 +1,8 @@
-// Opens the one-to-one conversation between the app and a person.
+// Opens the direct message between the app and a person.
 import type { webApi } from '@slack/bolt';
 import { slackErrorCode } from './failures.js';
 
-/** This person cannot be written to. That is an answer, not a failure. */
+/** We cannot send a message to this person. That is an answer, not a failure. */
 const NO_DIRECT_MESSAGES = new Set([
   'cannot_dm_bot',
   'user_disabled',
@@ -14,7 +14,10 @@ const NO_DIRECT_MESSAGES = new Set([
   'messages_tab_disabled',
 ]);
 
-/** The id of the direct message with a person; undefined if there can be none. Opening it again changes nothing. */
+/**
+ * Returns the id of the direct message with a person, or undefined if there cannot be one. Opening it again
+ * changes nothing.
+ */
 export async function openDirect(client: webApi.WebClient, user: string): Promise<string | undefined> {
   try {
     return (await client.conversations.open({ users: user })).channel?.id;

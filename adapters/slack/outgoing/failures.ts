@@ -1,9 +1,12 @@
-// Turns an error between us and Slack into a delivery failure with its remedy.
+// Turns an error from a call to Slack into a delivery failure that says what to do.
 import { webApi } from '@slack/bolt';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { DeliveryFault } from '../../../knowledge/model/errors.js';
 
-/** The person left, the app was removed, the channel is archived: nothing arrives there any more. */
+/**
+ * The person has left, the app was removed or the channel is archived: messages can no longer be delivered
+ * there.
+ */
 const PLACE_IS_GONE = new Set([
   'cannot_dm_bot',
   'channel_not_found',
@@ -27,7 +30,7 @@ const PLACE_IS_GONE = new Set([
   'users_not_found',
 ]);
 
-/** This message cannot be posted or changed; the next one can. */
+/** This message cannot be posted or changed, but the next one can. */
 const MESSAGE_IS_REFUSED = new Set([
   'cant_update_message',
   'edit_window_closed',
@@ -41,7 +44,10 @@ const MESSAGE_IS_REFUSED = new Set([
   'no_text',
 ]);
 
-/** Slack accepts nothing from the app. An operator can cure that, and then what waits is still worth delivering. */
+/**
+ * Slack is rejecting everything from the app. Once an operator fixes that, the waiting messages are still
+ * worth delivering.
+ */
 const APP_IS_REFUSED: Record<string, string> = {
   account_inactive: 'Install the app again: it was removed, or the workspace was closed.',
   invalid_auth: 'Check SLACK_BOT_TOKEN: Slack does not accept it.',
@@ -61,18 +67,21 @@ const REMEDIES: Record<string, string> = {
   ...APP_IS_REFUSED,
 };
 
-/** The request may have been carried out although we got no answer. */
+/** Slack may have done what we asked, although we got no reply. */
 const UNCERTAIN = new Set(['internal_error', 'fatal_error', 'request_timeout', 'service_unavailable']);
 
-/** Slack's code for the error; undefined for anything but its own refusal. Never anyone's text. */
+/**
+ * Returns Slack's code for the error, or undefined if it is not Slack's own refusal. Never includes anyone's
+ * text.
+ */
 export function slackErrorCode(error: unknown): string | undefined {
   if (!(error instanceof webApi.WebAPIPlatformError)) return undefined;
   const { error: code } = error.data;
-  // Behind a broken proxy the "error" is a whole page of HTML.
+  // Behind a broken proxy, the "error" is a whole page of HTML.
   return /^[a-z_]{2,60}$/.test(code) ? code : 'unreadable_answer';
 }
 
-/** Whether an attempt that ended in this error may still have posted its message. */
+/** Returns whether the message may have been posted even though the attempt ended in this error. */
 export function mayHaveArrived(error: unknown): boolean {
   const code = slackErrorCode(error);
   if (code !== undefined) return UNCERTAIN.has(code) || code === 'unreadable_answer';
@@ -80,7 +89,7 @@ export function mayHaveArrived(error: unknown): boolean {
   return !(error instanceof webApi.WebAPIHTTPError && error.statusCode < 500);
 }
 
-/** `doing` completes "Slack did not …"; it holds nothing personal. */
+/** `doing` completes "Slack did not …" and contains no personal details. */
 export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailure {
   if (error instanceof DeliveryFailure) return error;
   const code = slackErrorCode(error);
@@ -109,7 +118,7 @@ function faultOf(error: unknown, code: string | undefined): DeliveryFault {
     if (MESSAGE_IS_REFUSED.has(code)) return 'message';
     return code in APP_IS_REFUSED || code === 'service_unavailable' ? 'platform' : 'unclear';
   }
-  // An internal error may be about one message; a gateway without a service, or no answer, is not.
+  // An internal error may be about one message, but a gateway that cannot reach Slack, or no reply, is not.
   if (error instanceof webApi.WebAPIHTTPError) return error.statusCode > 500 ? 'platform' : 'unclear';
   return error instanceof webApi.WebAPIRequestError ? 'platform' : 'unclear';
 }

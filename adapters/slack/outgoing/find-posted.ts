@@ -1,20 +1,30 @@
-// Checks whether an earlier attempt arrived. Slack has no idempotency keys, so we send ours as message metadata.
+// Checks whether an earlier attempt arrived. Slack has no idempotency keys, so we send our own as message
+// metadata.
 import type { webApi } from '@slack/bolt';
 import type { SlackAddress } from '../model/types.js';
 
 const EVENT_TYPE = 'ctac_message';
-/** An outbox gives up long before; older messages need not be read. */
+/** The outbox gives up long before this, so we do not need to read older messages. */
 const LOOK_BACK_SECONDS = 24 * 60 * 60;
 const PAGE_SIZE = 100;
-/** A thread is read from its beginning; one with more messages than this in a day is posted to again rather than combed. */
+/**
+ * We read a thread from its start. If it has more messages than this in a day, we post again instead of
+ * searching them all.
+ */
 const MAX_PAGES = 5;
 
-/** Everyone in the conversation can read it through the API; the key says nothing about the person or the message. */
+/**
+ * Everyone in the conversation can read this through the API, but the key says nothing about the person or
+ * the message.
+ */
 export function metadataOf(key: string): { event_type: string; event_payload: Record<string, string> } {
   return { event_type: EVENT_TYPE, event_payload: { key } };
 }
 
-/** The time stamp of the message that carries the key; undefined when there is none. Throws what the client throws. */
+/**
+ * Returns the time stamp of the message with this key, or undefined if there is none. Throws any error from
+ * the client.
+ */
 export async function findPosted(
   client: webApi.WebClient,
   address: SlackAddress,

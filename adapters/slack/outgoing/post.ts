@@ -1,4 +1,4 @@
-// Posts and replaces single messages in Slack, and makes sure that a repeated attempt is not posted twice.
+// Posts and replaces single messages in Slack, and makes sure that a repeated attempt does not post twice.
 import type { webApi } from '@slack/bolt';
 import { withOrdinaryButtons } from '../rendering/buttons.js';
 import { pageAsText, SHORT_TEXT_MESSAGE } from '../rendering/block-text.js';
@@ -7,14 +7,17 @@ import { findPosted, metadataOf } from './find-posted.js';
 import type { Page } from '../rendering/render.js';
 import type { SlackAddress } from '../model/types.js';
 
-/** Slack refuses the blocks because of an undocumented limit, so we send the same words as plain text. */
+/** Slack rejected the blocks because of an undocumented limit, so we send the same words as plain text. */
 const BLOCKS_REFUSED = new Set([
   'invalid_blocks',
   'invalid_blocks_format',
   'msg_blocks_too_long',
   'msg_too_long',
 ]);
-/** This check is optional: if the app may not read, a message that comes twice is better than none. */
+/**
+ * This check is optional: if the app does not have permission to read, a message sent twice is better than
+ * none.
+ */
 const MAY_NOT_LOOK = new Set([
   'missing_scope',
   'not_in_channel',
@@ -24,20 +27,22 @@ const MAY_NOT_LOOK = new Set([
 ]);
 const REMEMBERED_KEYS = 1_000;
 
-/** Nothing in our text may notify people, open previews or become a link by itself. */
+/** Nothing in our text may notify people, open previews or turn into a link. */
 const QUIET = { unfurl_links: false, unfurl_media: false, link_names: false, mrkdwn: false } as const;
 
 export interface Poster {
-  /** The new message's time stamp. `again`: an earlier attempt with this key may have arrived. */
+  /**
+   * Returns the new message's time stamp. `again` means an earlier attempt with this key may have arrived.
+   */
   post(address: SlackAddress, page: Page, key: string, again: boolean): Promise<string>;
-  /** `key`: from now on it is the message of that key. */
+  /** `key`: from now on, this message has that key. */
   replace(channel: string, ts: string, page: Page, key?: string): Promise<void>;
 }
 
-/** Throws what the client throws. */
+/** Throws any error from the client. */
 export function createPoster(client: webApi.WebClient): Poster {
-  // The result for each key in this process: a time stamp, or nothing if there was no answer. When a message of
-  // several pages fails, the caller repeats them all, without knowing which arrived.
+  // The result for each key in this process: a time stamp, or nothing if there was no reply. If a message
+  // with several pages fails, the caller repeats them all, without knowing which ones arrived.
   const attempts = new Map<string, string | undefined>();
 
   async function attempt(address: SlackAddress, page: Page, key: string): Promise<string> {
@@ -81,7 +86,7 @@ export function createPoster(client: webApi.WebClient): Poster {
       await withPlainFallback(
         page,
         (blocks) => client.chat.update({ ...target, text: page.text, blocks }),
-        // Without an empty list the old blocks would stay, with the old words in them.
+        // Without an empty list, the old blocks would stay, with the old words in them.
         (text) => client.chat.update({ ...target, text, blocks: [] }),
       );
     },

@@ -1,4 +1,4 @@
-// Buttons as Slack blocks. Each carries the action that comes back when someone presses it.
+// Makes buttons as Slack blocks. Each has the action that we receive when someone presses it.
 import type { types } from '@slack/bolt';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { Button } from '../../../bot/model/messages/message.js';
@@ -7,14 +7,17 @@ import { isBlank } from './rich-text-elements.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 
-/** Every action id begins with it, so that a button of an earlier version is recognised as ours. */
+/** Every action id starts with this, so that we recognise buttons made by earlier versions. */
 const ACTION_PREFIX = 'ctac:';
 
 const MAX_LABEL = 75;
-/** Slack takes 25 in a row; five long ones already come near the limit of a whole message. */
+/** Slack accepts 25 in a row, but 5 long ones already come close to the limit for a whole message. */
 const BUTTONS_PER_ROW = 5;
 
-/** Below a message: the two that rate an answer come last, as Slack's own, which show the one that was pressed. */
+/**
+ * Blocks below a message. The 2 rating buttons come last and are Slack's own, which show which one was
+ * pressed.
+ */
 export function footerBlocks(
   buttons: readonly Button[],
   nextId: () => number,
@@ -31,7 +34,7 @@ function isRating(action: Action, rating: 'up' | 'down'): boolean {
   return action.do === 'feedback' && action.reason === undefined && action.rating === rating;
 }
 
-/** `nextId` numbers the buttons of one message: two with one id are refused. */
+/** `nextId` numbers the buttons in a message: Slack rejects 2 buttons with the same id. */
 export function buttonBlocks(
   buttons: readonly Button[],
   nextId: () => number,
@@ -71,7 +74,7 @@ function ratingButton(
   };
 }
 
-/** For a workspace that does not know Slack's own: the same two as ordinary buttons. */
+/** For a workspace that does not support Slack's own rating buttons: makes ordinary buttons instead. */
 export function withOrdinaryButtons(blocks: readonly types.KnownBlock[]): types.KnownBlock[] {
   return blocks.map((block) => {
     if (block.type !== 'context_actions') return block;
@@ -99,14 +102,17 @@ function renderButton({ label, action, style }: Button, id: number, say: Practit
   };
 }
 
-/** Slack escapes these three when it sends a value back, so that they are written in JSON's own way from the start. */
+/**
+ * Slack escapes these 3 characters when it sends a value back, so we write them in JSON's own way from the
+ * start.
+ */
 export function valueOf(action: Action): string {
-  // Words are written in a form; they never fit into a button, which takes 2,000 characters.
+  // Text is entered in a form instead: it would not fit in a button, which has a limit of 2,000 characters.
   const small = JSON.stringify(action, (key, value: unknown) => (key === 'text' ? undefined : value));
   return small.replace(/[&<>]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
 }
 
-/** What a screen reader says if the label would not make sense outside its row. */
+/** What a screen reader says if the label would not make sense on its own. */
 function accessibleName(action: Action, { app: { slack } }: PractitionerWords): string | undefined {
   switch (action.do) {
     case 'feedback':
@@ -127,7 +133,7 @@ function escapeLabel(label: string, { app }: PractitionerWords): string {
 
 function shorten(label: string): string {
   if (label.length <= MAX_LABEL) return label;
-  // An entity cut in half would be shown as typed, and half a character is refused.
+  // An entity cut in half would be shown as typed, and Slack rejects half a character.
   return `${label
     .slice(0, MAX_LABEL - 1)
     .replace(/&[a-z]*$/, '')

@@ -1,4 +1,5 @@
-// The App Home: a person's nation, their open requests, when advisers work, and questions to start from.
+// Builds the App Home: a person's nation, their open requests, when advisers work, and questions to start
+// from.
 import type { types } from '@slack/bolt';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
@@ -61,7 +62,7 @@ function requestBlocks(
   ];
 }
 
-/** The chosen one stands out, and is named above: colour is not the only sign. */
+/** The chosen nation is highlighted and also named above, so that colour is not the only sign. */
 function nationButtons({ jurisdiction: chosen }: PersonHome, say: PractitionerWords): Button[] {
   const words = guidanceWords(say.language);
   const nations = JURISDICTIONS.map((jurisdiction): Button => ({

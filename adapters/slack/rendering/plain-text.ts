@@ -1,10 +1,11 @@
-// Converts between Slack's notation and plain text: what people typed, and what must never be read as notation.
+// Converts between Slack's notation and plain text: what people typed, and what must never be read as
+// notation.
 
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-/** They turn the direction of what follows, so that a text reads otherwise than it is. */
+/** These change the direction of the text after them, so that it reads differently from what it says. */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
 
-/** Text as Slack can store it: no control characters, no half characters, no changes of direction. */
+/** Returns text as Slack can store it: no control characters, no half characters, no changes of direction. */
 export function cleanText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
@@ -13,17 +14,22 @@ export function cleanText(text: string): string {
     .replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
-/** For text objects and the notification text: the three characters that begin a mention, a link or an entity. */
+/**
+ * For text objects and the notification text: escapes the 3 characters that can start a mention, a link or an
+ * entity.
+ */
 export function escapeText(text: string): string {
   return cleanText(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
-/** For the notification text, where `mrkdwn: false` does not keep ":name:" from becoming a picture. */
+/** For the notification text, where `mrkdwn: false` does not stop ":name:" turning into an emoji. */
 export function escapeNotification(text: string): string {
   return escapeText(text).replace(/:(?=[\w+-]*[a-z][\w+-]*:)/gi, ':\u2060');
 }
 
-/** What a person typed, as they saw it; the mention of the bot is taken off, entities are written out. */
+/**
+ * Returns what a person typed, as they saw it, without the mention of the bot and with entities written out.
+ */
 export function plainText(mrkdwn: string, botUserId?: string): string {
   const readable = mrkdwn.replace(/<([^<>]*)>/g, (_, inside: string) => readReference(inside, botUserId));
   return readable
@@ -47,7 +53,7 @@ function readReference(inside: string, botUserId: string | undefined): string {
   if (target.startsWith('#')) return `#${label || target.slice(1)}`;
   if (target.startsWith('!')) return label || `@${target.slice(1).split('^')[0] ?? ''}`;
   const address = target.replace(/^mailto:|^tel:/, '');
-  // Slack turns "gov.uk" into <http://gov.uk|gov.uk>: the label is then what was typed.
+  // Slack turns "gov.uk" into <http://gov.uk|gov.uk>, so the label is what was typed.
   return !label || address.endsWith(label) ? label || address : `${label} (${address})`;
 }
 

@@ -1,4 +1,4 @@
-// Each part of a message as Slack blocks, in reading order and within the limits of one block.
+// Turns each part of a message into Slack blocks, in reading order and within the limits of one block.
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { types } from '@slack/bolt';
 import type { Part, ShownContact } from '../../../bot/model/messages/message.js';
@@ -33,7 +33,7 @@ import { cleanText, escapeText } from './plain-text.js';
 const MAX_HEADER = 150;
 const MAX_TITLES = 150;
 
-/** Everything except buttons, which need their own ids. */
+/** Handles everything except buttons, which need their own ids. */
 export function blocksOf(
   part: Exclude<Part | FoldedQuotes, { kind: 'choices' }>,
   say: PractitionerWords = wordsIn('en'),
@@ -68,7 +68,10 @@ export function blocksOf(
   }
 }
 
-/** A header is what screen readers jump between, but it takes 150 characters: longer ones become bold text. */
+/**
+ * Screen readers can jump between headers, but a header is limited to 150 characters, so longer ones become
+ * bold text.
+ */
 function headingBlocks(text: string): types.KnownBlock[] {
   if (isBlank(text)) return [];
   const line = escapeText(text.replace(/\s+/g, ' ').trim());
@@ -76,7 +79,7 @@ function headingBlocks(text: string): types.KnownBlock[] {
   return [{ type: 'header', text: { type: 'plain_text', text: line, emoji: false } }];
 }
 
-/** Small grey print. Its text is notation to Slack, so that escaping may make it five times as long. */
+/** Small grey text. Slack reads it as notation, and escaping may make it 5 times as long. */
 export function mutedBlocks(text: string): types.KnownBlock[] {
   return cutText(text, /[&<>]/.test(text) ? 500 : 2_000)
     .filter((piece) => !isBlank(piece))
@@ -93,7 +96,9 @@ function textPieces(text: string, tone: 'normal' | 'warning' = 'normal'): Piece[
   );
 }
 
-/** A caution comes before the words it is about, so that readers who stop after the quote have seen it. */
+/**
+ * A caution comes before the words it is about, so that people who stop reading after the quote have seen it.
+ */
 function quotePieces(part: QuotePart, say: PractitionerWords): Piece[] {
   return [...titlePieces(part, say), ...quotedPieces(part.citation), ...sourcePieces(part, say)];
 }
@@ -110,7 +115,7 @@ function titlePieces(
   ];
 }
 
-/** The words that answer in bold; a long quote goes on in the next block. */
+/** The words that answer the question are in bold. A long quote continues in the next block. */
 function quotedPieces(citation: Citation): Piece[] {
   const quotes: { length: number; elements: Element[] }[] = [];
   for (const { text, answers } of piecesOf(citation))
@@ -125,7 +130,9 @@ function quotedPieces(citation: Citation): Piece[] {
   return quotes.map(({ elements }) => ({ type: 'rich_text_quote', elements }));
 }
 
-/** Slack folds nothing: of the quotes after the first this is all that is shown, and a button brings their words. */
+/**
+ * Slack cannot fold text, so for quotes after the first we only show this, and a button shows their words.
+ */
 function sourcePieces(
   { number, citation, link: address }: QuotePart,
   { app, language }: PractitionerWords,
@@ -142,7 +149,7 @@ function sourcePieces(
   ];
 }
 
-/** If an address is not a web address, only the name is shown. */
+/** If an address is not a web address, we only show the name. */
 function filesBlocks(
   { count, files }: Part & { kind: 'files' },
   { handoff }: PractitionerWords,
@@ -174,7 +181,7 @@ function claimPieces(claims: { text: string; numbers: number[] }[]): Piece[] {
   return claims.length > 1 ? sections.map((item) => bullets([item])) : sections;
 }
 
-/** Sentences that are shown before the quotes they come from: with the titles, as there are no numbers yet. */
+/** Shows sentences before the quotes they come from. They have titles, because there are no numbers yet. */
 export function verifiedBlocks(claims: readonly VerifiedClaim[]): types.KnownBlock[] {
   const items = claims.flatMap(({ text, sources }) => {
     const pieces = cutText(text).map((piece) => section(plain(piece)));
@@ -196,7 +203,10 @@ function contactPieces(contact: ShownContact, { app, page, language }: Practitio
   return [bullets([item])];
 }
 
-/** With its colon, a label of more than 198 characters and the longest piece pass the 3,000 that Slack takes. */
+/**
+ * With its colon, a label of more than 198 characters and the longest piece would exceed Slack's limit of
+ * 3,000.
+ */
 const MAX_LABEL = 190;
 
 function labelled(label: string, value: string): Piece[] {
@@ -212,7 +222,7 @@ function titled(text: string): Piece[] {
   return cutText(text).map((piece) => section(bold(piece)));
 }
 
-/** As few blocks as hold the pieces. Blank pieces are left out: Slack refuses them. */
+/** Puts the pieces in as few blocks as possible. Leaves out blank pieces, because Slack rejects them. */
 export function richBlocks(pieces: Piece[]): types.KnownBlock[] {
   const blocks: Piece[][] = [];
   let length = Infinity;
@@ -229,7 +239,10 @@ export function richBlocks(pieces: Piece[]): types.KnownBlock[] {
   return blocks.map((elements) => ({ type: 'rich_text', elements }));
 }
 
-/** Neighbouring lists become one list, and neighbouring sections lines of one, as Slack’s own composer writes them. */
+/**
+ * Joins lists that are next to each other into one, and sections into lines of one, as Slack’s own composer
+ * does.
+ */
 function append(block: Piece[], piece: Piece): void {
   const last = block.at(-1);
   if (last?.type === 'rich_text_list' && piece.type === 'rich_text_list')

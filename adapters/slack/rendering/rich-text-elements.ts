@@ -1,6 +1,7 @@
-// Small parts of Slack's rich text, and cutting long text into pieces that Slack accepts. We use rich text rather
-// than mrkdwn for everything we did not write: its text elements are data, not notation, so "<!channel>", "*bold*" or
-// ":name:" in a quote or a person's message is shown as written and cannot notify anyone.
+// Makes small parts of Slack's rich text, and cuts long text into pieces that Slack accepts. We use rich text
+// instead of mrkdwn for everything we did not write: its text elements are data, not notation, so
+// "<!channel>", "*bold*" or ":name:" in a quote or a person's message is shown as written and cannot notify
+// anyone.
 import type { types } from '@slack/bolt';
 import { formattedRuns } from '../../../bot/model/messages/chat-formatting.js';
 import { cleanText } from './plain-text.js';
@@ -8,7 +9,9 @@ import { cleanText } from './plain-text.js';
 export type Element = types.RichTextElement;
 export type Piece = types.RichTextSection | types.RichTextQuote | types.RichTextList;
 
-/** A section takes 3,000 characters; for rich text no limit is written down, so that this one is kept there too. */
+/**
+ * A section is limited to 3,000 characters. Slack gives no limit for rich text, so we use the same one there.
+ */
 export const MAX_TEXT = 2_800;
 
 export function plain(text: string): Element {
@@ -19,7 +22,9 @@ export function bold(text: string): Element {
   return { type: 'text', text: cleanText(text), style: { bold: true } };
 }
 
-/** Undefined for anything but a web address: a link must not be able to run or to open something else. */
+/**
+ * Undefined for anything but a web address: a link must not be able to run something or open anything else.
+ */
 export function link(address: string | undefined, text: string): Element | undefined {
   if (!address || address.length > 3_000 || !URL.canParse(address)) return undefined;
   const url = new URL(address);
@@ -27,7 +32,7 @@ export function link(address: string | undefined, text: string): Element | undef
   return { type: 'link', url: url.href, text: cleanText(text) };
 }
 
-/** A number that can be pressed; only for contacts that were checked, and only if it is nothing but a number. */
+/** A phone number that people can tap. Only for contacts we have checked, and only if it is just a number. */
 export function telephone(number: string): Element {
   const digits = number.replace(/[ ()-]/g, '');
   const label = { text: cleanText(number), style: { bold: true } };
@@ -36,14 +41,14 @@ export function telephone(number: string): Element {
     : { type: 'text', ...label };
 }
 
-/** Screen readers read the sign out, so that a warning does not depend on colour or weight alone. */
+/** Screen readers read this sign out, so a warning does not depend on colour or bold text alone. */
 export const WARNING_SIGN: Element = { type: 'emoji', name: 'warning' };
 
 export function section(...elements: (Element | undefined)[]): types.RichTextSection {
   return { type: 'rich_text_section', elements: elements.filter((element) => element !== undefined) };
 }
 
-/** A person's words with their marks shown. */
+/** Shows a person's words with their formatting. */
 export function markedQuote(text: string): types.RichTextQuote {
   const elements = formattedRuns(text).map(({ text: words, struck, ...style }): Element => {
     const shown = { ...style, ...(struck && { strike: struck }) };
@@ -59,8 +64,9 @@ export function bullets(items: types.RichTextSection[]): types.RichTextList {
 }
 
 /**
- * Pieces of at most `max` UTF-16 units that give the text again when joined. Cuts after a paragraph if one ends in
- * the second half, else after a sentence, else after a word, and inside a word only if there is no other way.
+ * Returns pieces of up to `max` UTF-16 units, which make the same text again when joined. Cuts after a
+ * paragraph if one ends in the second half of a piece. If not, it cuts after a sentence, or after a word, or
+ * inside a word if there is no other way.
  */
 export function cutText(text: string, max = MAX_TEXT): string[] {
   const pieces: string[] = [];
@@ -81,16 +87,16 @@ function cutAt(text: string, max: number): number {
     const end = last ? last.index + last[0].length : 0;
     if (end > max / 2) return end;
   }
-  // Between the halves of a character that takes two units lies no place to cut.
+  // Some characters take 2 units: never cut between the halves.
   return /[\ud800-\udbff]$/.test(head) ? max - 1 : max;
 }
 
-/** Text that Slack refuses because there is nothing to see in it. */
+/** Slack rejects text in which nothing is visible. */
 export function isBlank(text: string): boolean {
   return cleanText(text).trim() === '';
 }
 
-/** Visible characters of a piece, for keeping blocks small. */
+/** Counts the visible characters of a piece, so that we can keep blocks small. */
 export function lengthOf(piece: Piece): number {
   return piece.elements.reduce((sum, element) => {
     if (element.type === 'rich_text_section') return sum + lengthOf(element);

@@ -1,14 +1,14 @@
-// Adds events to the audit log, in the transaction that they tell of.
+// Adds events to the audit log, in the same transaction as the change they record.
 import { canonicalJson } from '../../../bot/model/audit/event.js';
 import type { AuditEvent, NewAuditEvent } from '../../../bot/model/audit/event.js';
 import { grow, leafHash, rootOf } from '../../../bot/model/audit/merkle.js';
 import type { Frontier } from '../../../bot/model/audit/merkle.js';
 import type { Queries } from '../engine/open-database.js';
 
-/** Last in a transaction: until it ends, no one else can add to the log. */
+/** Call this last in a transaction: until the transaction ends, no one else can add to the log. */
 export async function appendAudit(tx: Queries, events: readonly NewAuditEvent[]): Promise<void> {
   if (!events.length) return;
-  // Changing the row locks it, on both databases.
+  // Updating the row locks it, on both databases.
   const head = await tx
     .updateTable('audit_head')
     .set((e) => ({ size: e('size', '+', events.length) }))

@@ -1,4 +1,4 @@
-// Decisions about switches, holds and periods also go into the audit log: their reasons as digests.
+// Also adds decisions about switches, holds and periods to the audit log, with their reasons as digests.
 import { digestOf } from '../../../bot/model/audit/event.js';
 import type { AuditRecords, NewAuditEvent } from '../../../bot/model/audit/event.js';
 import type { GovernanceEvent, SwitchRecords } from '../../../bot/model/governance/switches.js';

@@ -1,10 +1,10 @@
-// What editors decide and publish goes into the audit log: their reasons as digests.
+// Adds what editors decide and publish to the audit log, with their reasons as digests.
 import type { Publication, ReviewEvent } from '../../../ingest/model/editing.js';
 import { digestOf } from '../../../bot/model/audit/event.js';
 import type { Queries } from '../engine/open-database.js';
 import { appendAudit } from './append-audit.js';
 
-/** Last in the transaction: the next one to be audited waits for its end. */
+/** Call this last in the transaction: the next one to add to the log waits until it ends. */
 export async function auditPublication(
   tx: Queries,
   { at, release, kind, editor, reason }: Pick<Publication, 'at' | 'release' | 'kind' | 'editor' | 'reason'>,
@@ -21,7 +21,7 @@ export async function auditPublication(
   ]);
 }
 
-/** Only what someone decided; what follows from it is in the event of the publication. */
+/** Only records decisions that people made. Their effects are in the publication's event. */
 export async function auditReview(tx: Queries, event: ReviewEvent): Promise<void> {
   const { at, editor, action, change, key, comment } = event;
   await appendAudit(tx, [

@@ -1,4 +1,4 @@
-// Reads the audit log, and records what of it has been signed and sent.
+// Reads the audit log, and records how much of it has been signed and sent.
 import type { Kysely } from 'kysely';
 import type {
   AuditEvent,
@@ -11,7 +11,7 @@ import type { Queries, Tables } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
 import { appendAudit } from './append-audit.js';
 
-/** `append`: how an event is added here; on its own if absent. */
+/** `append` adds an event. If it is absent, each event is added in its own transaction. */
 export function auditRecords(db: Queries, append?: (event: NewAuditEvent) => void): AuditRecords {
   return {
     async append(event) {

@@ -1,4 +1,5 @@
-// A backup as a file: sealed in pieces under a key of its own, so that it opens only with the keeper's key, and only whole.
+// Writes and reads a backup file. It is encrypted in pieces with its own key, so it only opens with the
+// keeper's key, and only if it is complete.
 import { createHash, randomBytes } from 'node:crypto';
 import type { Hash } from 'node:crypto';
 import { open } from 'node:fs/promises';
@@ -10,10 +11,10 @@ import { KEY_BYTES, decryptBytes, encryptBytes } from '../keys/cipher.js';
 
 const FORMAT = 'ctac backup 1';
 const PIECE_BYTES = 1024 * 1024;
-/** Nonce and tag. */
+/** The extra bytes are for the nonce and tag. */
 const LARGEST_SEALED = PIECE_BYTES + 28;
 const LONGEST_HEADER = 64 * 1024;
-/** Before each piece: whether it is the last, and how long it is. */
+/** The bytes before each piece say whether it is the last one, and how long it is. */
 const PREFIX_BYTES = 5;
 
 export interface BackupHeader {
@@ -21,11 +22,11 @@ export interface BackupHeader {
   id: string;
   dialect: DialectName;
   madeAt: string;
-  /** The key of this file, by each of the keeper's keys. */
+  /** This file's key, encrypted with each of the keeper's keys. */
   keys: Wrapped[];
 }
 
-/** Returns the digest of what was sealed. The file must not exist. */
+/** Returns the digest of what was encrypted. The file must not already exist. */
 export async function writeBackup(
   path: string,
   content: AsyncIterable<Uint8Array>,
@@ -85,7 +86,7 @@ interface Piece {
   isLast: boolean;
 }
 
-/** A piece in another place, of another file, or with another header does not open. */
+/** A piece cannot be opened if it is moved, comes from another file, or has another header. */
 const placeOf = ({ header: { id, dialect, madeAt }, number, isLast }: Piece) =>
   `${FORMAT} ${id} ${dialect} ${madeAt} ${number} ${isLast ? 'last' : 'more'}`;
 
@@ -100,12 +101,15 @@ async function writePiece(file: FileHandle, key: Buffer, piece: Piece & { piece:
 
 export interface OpenBackup {
   header: BackupHeader;
-  /** Throws `InputFailure` in the middle if the file was changed or cut short. Can be read once. */
+  /**
+   * Throws `InputFailure` part of the way through if the file was changed or cut short. Can only be read
+   * once.
+   */
   content: AsyncGenerator<Buffer>;
   close(): Promise<void>;
 }
 
-/** Throws `InputFailure` if it is no backup, and `SealingFailure` without its key. */
+/** Throws `InputFailure` if it is not a backup, or `SealingFailure` if its key is missing. */
 export async function readBackup(path: string, keeper: KeyKeeper): Promise<OpenBackup> {
   const file = await open(path, 'r').catch((cause: unknown) => {
     throw new InputFailure(`The backup ${path} could not be opened.`, 'Check its name and permissions.', {
@@ -129,7 +133,7 @@ async function readHeader(file: FileHandle, path: string): Promise<{ header: Bac
     const header = JSON.parse(buffer.toString('utf8', 0, end)) as BackupHeader;
     if (header.format === FORMAT) return { header, end: end + 1 };
   } catch {
-    // The same as another format.
+    // Treat this like an unknown format.
   }
   throw new InputFailure(`${path} is not a backup that this version can read.`, 'Check which file it is.');
 }

@@ -1,4 +1,5 @@
-// Backs up either store while the service runs, and restores it: the same file for both, checked by reading it back.
+// Backs up either store while the service runs, and restores it. Both stores use the same file format, and
+// each backup is checked by reading it back.
 import { createHash, randomBytes } from 'node:crypto';
 import { link, mkdir, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -21,7 +22,10 @@ export interface MadeBackup {
   bytes: number;
 }
 
-/** It has its name only once it was read back. Throws `InputFailure` if there is a file with that name. */
+/**
+ * The backup only gets its name after it has been read back. Throws `InputFailure` if a file with that name
+ * exists.
+ */
 export async function makeBackup(place: StorePlace, path: string): Promise<MadeBackup> {
   const draft = `${path}.${randomBytes(4).toString('hex')}.partial`;
   const dialect = place.databaseUrl === undefined ? 'sqlite' : 'postgresql';
@@ -42,7 +46,7 @@ export async function makeBackup(place: StorePlace, path: string): Promise<MadeB
   }
 }
 
-/** Reads all of it, as a restore would. */
+/** Reads the whole backup, as a restore would. */
 export async function checkBackup(
   path: string,
   keys: KeyKeeper,
@@ -64,7 +68,10 @@ export async function checkBackup(
   return { header, digest: hash.digest('hex') };
 }
 
-/** Into an empty place. Throws `InputFailure` if something is there, or if the backup is of the other kind of store. */
+/**
+ * Restores into an empty place. Throws `InputFailure` if the place is not empty, or if the backup is of the
+ * other kind of store.
+ */
 export async function placeBackup(place: StorePlace, path: string): Promise<BackupHeader> {
   const { header, content, close } = await readBackup(path, place.keys);
   try {

@@ -1,4 +1,5 @@
-// Runs pg_dump and pg_restore, which come with PostgreSQL. The password is not in their arguments, where others see it.
+// Runs pg_dump and pg_restore, which come with PostgreSQL. We do not put the password in their arguments,
+// where others could see it.
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { Readable } from 'node:stream';
@@ -51,7 +52,7 @@ function run(program: string, args: readonly string[], databaseUrl: string | und
   return { child, ended };
 }
 
-/** Of one moment, while others write. */
+/** Dumps the store as it was at one moment, even if others are writing. */
 export async function* dumpPostgres(databaseUrl: string): AsyncGenerator<Uint8Array> {
   const { child, ended } = run('pg_dump', ['--format=custom', '--no-owner', '--no-privileges'], databaseUrl);
   child.stdin?.end();
@@ -59,7 +60,7 @@ export async function* dumpPostgres(databaseUrl: string): AsyncGenerator<Uint8Ar
   await ended;
 }
 
-/** All or nothing. */
+/** Restores everything or nothing. */
 export function restorePostgres(databaseUrl: string, content: AsyncIterable<Uint8Array>): Promise<void> {
   return feed(
     run(
@@ -71,14 +72,14 @@ export function restorePostgres(databaseUrl: string, content: AsyncIterable<Uint
   );
 }
 
-/** Reads all of it, and throws if it is not a whole dump. */
+/** Reads the whole dump, and throws if it is not complete. */
 export function checkDump(content: AsyncIterable<Uint8Array>): Promise<void> {
   return feed(run('pg_restore', ['--file=-'], undefined), content);
 }
 
 async function feed({ child, ended }: Running, content: AsyncIterable<Uint8Array>): Promise<void> {
   child.stdout?.resume();
-  // If the program ends early, its own words say why, and not the broken pipe.
+  // If the program ends early, show its own message instead of the broken pipe error.
   await pipeline(Readable.from(content), child.stdin!).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'EPIPE') return;
     child.kill();

@@ -1,4 +1,4 @@
-// A place for a restored copy, which is gone afterwards.
+// Makes a temporary place for a restored copy.
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,7 +6,10 @@ import pg from 'pg';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { StorePlace } from './backup.js';
 
-/** In a folder of DATA_DIR, which has room for the store; on PostgreSQL with a database of its own on the same server. */
+/**
+ * Uses a folder in DATA_DIR, which has room for the store. On PostgreSQL, it also creates a separate database
+ * on the same server.
+ */
 export async function makeScratch({
   dataDir,
   databaseUrl,

@@ -1,4 +1,4 @@
-// Copies the SQLite store while it is in use, and puts a copy in its place.
+// Copies the SQLite store while it is in use, and restores a copy.
 import { createReadStream, existsSync } from 'node:fs';
 import { link, mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -6,10 +6,10 @@ import { InputFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 import { loadSqlite } from '../engine/load-sqlite.js';
 
 const STORE = 'store.sqlite';
-/** All pages in one step: with several, every message stored in between would restart the copy. */
+/** Copy all pages in one step: with several steps, every message stored in between would restart the copy. */
 const ALL_PAGES = 0x7fffffff;
 
-/** What it holds at one moment; the copy is deleted afterwards. */
+/** Copies the store as it is at one moment, and deletes the copy afterwards. */
 export async function* copySqlite(dataDir: string): AsyncGenerator<Uint8Array> {
   const copy = join(dataDir, `backup-${process.pid}.partial`);
   await rm(copy, { force: true });
@@ -40,7 +40,7 @@ function checkSqlite(path: string): void {
   }
 }
 
-/** Throws `InputFailure` if there is a store already: nothing is overwritten. */
+/** Throws `InputFailure` if there is already a store, because nothing may be overwritten. */
 export async function placeSqlite(dataDir: string, content: AsyncIterable<Uint8Array>): Promise<void> {
   const store = join(dataDir, STORE);
   const draft = `${store}.restoring`;
@@ -60,7 +60,7 @@ export async function placeSqlite(dataDir: string, content: AsyncIterable<Uint8A
       await file.close();
     }
     checkSqlite(draft);
-    // Unlike a renaming, it fails if another store was made in the meantime.
+    // Unlike a rename, this fails if another store has been created in the meantime.
     await link(draft, store).catch((cause: unknown) => {
       throw (cause as NodeJS.ErrnoException).code === 'EEXIST' ? taken : cause;
     });

@@ -56,13 +56,13 @@ function matching(db: Queries, { words, from, to, nation, adviser, outcome }: Cl
   );
 }
 
-/** Anything the adviser added comes after a colon. */
+/** If the adviser added anything, it comes after a colon. */
 const named = (outcome: string): ['=' | 'like', string][] => [
   ['=', outcome],
   ['like', `${outcome}:%`],
 ];
 
-/** Percent signs and underscores are matched as they are. */
+/** Escapes percent signs and underscores, so that they match themselves. */
 function containing(words: string): string {
   return `%${words.toLowerCase().replace(/[%_\\]/g, '\\$&')}%`;
 }

@@ -1,4 +1,4 @@
-// Conversations, the people in them and what was said there, as rows.
+// Stores conversations, the people in them and what they said.
 import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
@@ -186,7 +186,7 @@ async function open(
     .onConflict((conflict) =>
       conflict.columns(['platform', 'place_id']).doUpdateSet((eb) => ({
         ...known,
-        // What an event brought is better than what is made from the settings.
+        // An address from an event is better than one made from the settings.
         ...(!person && {
           place_address: eb
             .case()

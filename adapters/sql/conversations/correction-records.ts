@@ -1,4 +1,4 @@
-// How people corrected a redaction: kept for the figures, erased with the message.
+// Stores how people corrected a redaction. It is kept for the figures, and erased with the message.
 import type { PersonalDataType } from '../../../knowledge/model/personal-data.js';
 import type {
   CorrectionCount,

@@ -1,4 +1,4 @@
-// Escalations, the log of their transitions, and the messages written during a handoff.
+// Stores escalations, the log of their transitions, and the messages written during a handoff.
 import type { ExpressionBuilder } from 'kysely';
 import { stateAfter } from '../../../bot/model/handoff/escalation.js';
 import type {
@@ -24,7 +24,8 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
       return row && toEscalation(row);
     },
     async lock(id) {
-      // An update that changes nothing locks the row in PostgreSQL; SQLite has one writer at a time anyway.
+      // An update that changes nothing locks the row on PostgreSQL. SQLite only has one writer at a time
+      // anyway.
       const row = await db
         .updateTable('escalations')
         .set((eb) => ({ version: eb.ref('version') }))
@@ -115,9 +116,10 @@ async function lockInvolved(
       const open = eb.and([eb('state', 'in', ['waiting', 'claimed']), theirs]);
       return named.length ? eb.or([open, eb('id', 'in', named)]) : open;
     })
-    // The order in which they are locked.
+    // Rows are locked in this order.
     .orderBy('id');
-  // What changed while this waited for its lock comes as it is now. SQLite has one writer at a time anyway.
+  // If a row changed while we waited for its lock, we get the changed row. SQLite only has one writer at a
+  // time anyway.
   if (dialect === 'postgresql') rows = rows.forNoKeyUpdate();
   const taken = (await rows.execute()).map(toEscalation);
   return taken.sort((one, other) => one.openedAt.localeCompare(other.openedAt));
@@ -201,10 +203,12 @@ async function move(
 
 const NO_HOLDER = { holder_platform: null, holder_id: null, holder_name: null, claimed_at: null };
 
-/** Each new holder must be reached again. */
+/** We must contact each new holder. */
 const UNSETTLED = { holder_conversation: null, reach: 'unsettled' };
 
-/** Every transition restarts the follow-up, because the person waiting is told about the transition itself. */
+/**
+ * Every transition restarts the follow-up, because we tell the person waiting about the transition itself.
+ */
 function timesAfter(state: EscalationState, now: string) {
   const closed = state === 'resolved' || state === 'withdrawn';
   return {
@@ -218,7 +222,10 @@ function timesAfter(state: EscalationState, now: string) {
   };
 }
 
-/** After a hand-back or transfer, the wait still counts from when the person asked. Only reopening starts it again. */
+/**
+ * After a hand-back or transfer, the wait still counts from when the person asked. It only restarts if the
+ * escalation is reopened.
+ */
 function firstAsked(db: Queries, { id, state, openedAt }: Escalation, now: string) {
   if (state === 'resolved') return now;
   return db

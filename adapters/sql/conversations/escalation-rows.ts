@@ -1,4 +1,4 @@
-// Turns rows of escalations and their log into the types of the use cases.
+// Turns rows of escalations and their log into the use cases' types.
 import type { Selectable } from 'kysely';
 import type {
   Escalation,

@@ -1,4 +1,4 @@
-// Messages that came in: the redacted form in one table, the original in another.
+// Stores messages from people: the redacted form in one table, the original in another.
 import type { Selectable } from 'kysely';
 import type { PersonalDataType, RedactedText } from '../../../knowledge/model/personal-data.js';
 import type {
@@ -18,7 +18,7 @@ import { nextSequence } from './sequence.js';
 
 type Row = Selectable<Tables['messages']>;
 
-/** How words are sealed, and what differs between the databases. */
+/** How words are encrypted, and what differs between the databases. */
 type How = Pick<Database, 'sealing' | 'dialect'>;
 
 export function messageRecords(db: Queries, how: How): MessageRecords {
@@ -65,7 +65,7 @@ function writing(db: Queries, how: How): Pick<MessageRecords, Writing> {
       });
     },
     async destroyWords(conversation) {
-      // Whoever is sealing something of it has finished then.
+      // This waits for anyone who is encrypting part of the conversation to finish.
       await nextSequence(db, conversation);
       await destroyConversation(db, conversation);
     },
@@ -119,7 +119,7 @@ async function add(
   how: How,
   message: Parameters<MessageRecords['add']>[0],
 ): Promise<StoredMessage | undefined> {
-  // Not looked up first: someone is waiting, and an unused number does no harm.
+  // We do not check first if the message exists: someone is waiting, and an unused number does no harm.
   const position = await nextSequence(db, message.conversation);
   const row = await db
     .insertInto('messages')
@@ -151,7 +151,7 @@ async function add(
   return toMessage(row);
 }
 
-/** An edit says nothing about attachments, so they stay. */
+/** An edit does not include attachments, so we keep the ones from before. */
 async function keepWords(
   db: Queries,
   { sealing }: How,
@@ -168,7 +168,7 @@ async function keepWords(
     .execute();
 }
 
-/** With its key, if that sealed nothing else. */
+/** Removes the words, and their key if nothing else is encrypted with it. */
 async function removeWords(db: Queries, { dialect }: How, message: string): Promise<void> {
   const words = await db
     .deleteFrom('received_words')

@@ -1,4 +1,4 @@
-// Draft practice notes for the editors.
+// Stores draft practice notes for the editors.
 import type { Selectable } from 'kysely';
 import type { DraftNote, NoteState } from '../../../bot/model/handoff/practice-note.js';
 import type { NoteRecords } from '../../../bot/model/handoff/practice-note.js';

@@ -1,4 +1,4 @@
-// Messages we send, from the decision to send to the platform's id for the post.
+// Stores messages we send, from the decision to send them to the platform's id for the post.
 import type { Selectable } from 'kysely';
 import type {
   Delivery,
@@ -95,7 +95,7 @@ export function outgoingRecords(db: Queries, sealing: Sealing): OutgoingRecords 
   };
 }
 
-/** One query, because someone is waiting; original text is only read where it is to be delivered. */
+/** Uses one query, because someone is waiting. Only reads original text if it is to be delivered. */
 async function delivery(db: Queries, sealing: Sealing, key: string): Promise<Delivery | undefined> {
   const row = await db
     .selectFrom('outgoing_messages as ours')
@@ -130,7 +130,10 @@ async function delivery(db: Queries, sealing: Sealing, key: string): Promise<Del
   };
 }
 
-/** A mark, not the job's own row: a job that has begun stays in the table, and would swallow the next change. */
+/**
+ * A marker, not the job's own row: a job that has started stays in the table, so the next change would be
+ * lost.
+ */
 async function planUpdate(
   db: Queries,
   key: string,
@@ -145,7 +148,7 @@ async function planUpdate(
   if (!row || row.update_pending) return undefined;
   const at = Date.parse(now);
   const spaced = row.updated_at === null ? at : Date.parse(row.updated_at) + spacingMs;
-  // A clock that was set back must not hold updates up for longer than their spacing.
+  // If the clock was set back, updates must not wait longer than their usual spacing.
   const due = new Date(Math.min(Math.max(at, spaced), at + spacingMs)).toISOString();
   await db
     .updateTable('outgoing_messages')
@@ -156,7 +159,7 @@ async function planUpdate(
 }
 
 async function add(db: Queries, outgoing: Parameters<OutgoingRecords['add']>[0]): Promise<boolean> {
-  // Not looked up first: someone is waiting, and an unused number does no harm.
+  // We do not check first if the message exists: someone is waiting, and an unused number does no harm.
   const position = await nextSequence(db, outgoing.conversation);
   const result = await db
     .insertInto('outgoing_messages')

@@ -1,4 +1,4 @@
-// The columns that say where a conversation takes place.
+// Reads the columns that say where a conversation takes place.
 import type { Selectable } from 'kysely';
 import type { Json, Place } from '../../../bot/model/messages/message.js';
 import type { Tables } from '../engine/open-database.js';

@@ -1,4 +1,5 @@
-// Questions that were not answered, or whose answer did not help, except those that editors have dealt with.
+// Finds questions that were not answered, or whose answer did not help, except those that editors have dealt
+// with.
 import type {
   MissedQuestion,
   MissedQuestionRecords,
@@ -40,7 +41,6 @@ export function createQuestionRecords({ kysely: db }: Database): MissedQuestionR
 
 const WHY: Record<string, MissedReason> = { unanswerable: 'not-found', withheld: 'withheld' };
 
-/** Newest first. */
 function missed(db: Queries) {
   return db
     .selectFrom('answers')
@@ -87,7 +87,7 @@ function missed(db: Queries) {
     .orderBy('answers.id');
 }
 
-/** An answer that quotes several documents counts for each. */
+/** An answer that quotes several documents counts towards each of them. */
 async function ratedDown(db: Queries, since: string): Promise<DocumentRatings[]> {
   const rows = await db
     .selectFrom('feedback')

@@ -1,4 +1,4 @@
-// The recalls table: one open decision for the editor per passage and publication.
+// Reads and writes the recalls table: for each passage and publication, the editor has one open decision.
 import type { Selectable } from 'kysely';
 import type { Recall, RecallReason, RecallRecords, RecallState } from '../../../bot/model/tasks/recall.js';
 import { isOneMatter } from '../../../bot/model/tasks/recall.js';

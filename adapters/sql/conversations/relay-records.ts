@@ -1,4 +1,4 @@
-// Which messages belong to a handoff, in which direction, and whether they have been passed on.
+// Stores which messages belong to a handoff, in which direction, and whether they have been passed on.
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { RelayedMessage } from '../../../bot/model/handoff/escalation.js';
@@ -17,7 +17,7 @@ export function relayRecords(
         .values({
           escalation: relayed.escalation,
           message: relayed.message,
-          // Adding locks the escalation's row, so that no two messages get the same number.
+          // Adding a row locks the escalation's row, so no 2 messages get the same number.
           position: (eb) =>
             eb
               .selectFrom('relayed_messages')

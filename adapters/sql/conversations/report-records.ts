@@ -1,4 +1,4 @@
-// Answers that people reported as unsafe, as rows: one for each person and answer.
+// Stores answers that people reported as unsafe: one row for each person and answer.
 import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type {
@@ -45,7 +45,7 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
       for (const { answer } of theirs)
         await db
           .updateTable('unsafe_reports')
-          // Two people who reported the same answer may both be forgotten, so each row needs its own key.
+          // If 2 people reported the same answer, both may be erased, so each row needs its own key.
           .set({ person_id: `erased-${randomBytes(6).toString('base64url')}` })
           .where('answer', '=', answer)
           .where('platform', '=', person.platform)
@@ -55,7 +55,7 @@ export function reportRecords(db: Queries): UnsafeReportRecords {
   };
 }
 
-/** Expects rows in order of time. */
+/** Rows must be in order of time. */
 function toReports(rows: readonly Row[]): UnsafeReport[] {
   const byAnswer = new Map<string, Row[]>();
   for (const row of rows) byAnswer.set(row.answer, [...(byAnswer.get(row.answer) ?? []), row]);

@@ -2,8 +2,9 @@
 import type { Queries } from '../engine/open-database.js';
 
 /**
- * The next number of a conversation, for a new entry's position or a change's sequence. Counted in the conversation's
- * own row, not by the store: its lock is held until the commit, so that a reader never sees 8 before a late 7.
+ * Gives the next number in a conversation, for a new entry's position or a change's sequence. We count in the
+ * conversation's own row, instead of across the store: its lock is held until the commit, so a reader never
+ * sees 8 before a late 7.
  */
 export async function nextSequence(db: Queries, conversation: string): Promise<number> {
   const row = await db
@@ -15,7 +16,10 @@ export async function nextSequence(db: Queries, conversation: string): Promise<n
   return row.last_sequence;
 }
 
-/** The same for the conversation that one of our messages belongs to; undefined if there is no such message. */
+/**
+ * Does the same for the conversation that one of our messages belongs to. Undefined if there is no such
+ * message.
+ */
 export async function nextSequenceOf(db: Queries, key: string): Promise<number | undefined> {
   const row = await db
     .updateTable('conversations')

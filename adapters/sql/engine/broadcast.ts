@@ -1,4 +1,5 @@
-// Notifications between processes on one PostgreSQL: LISTEN and NOTIFY, on a separate connection.
+// Sends notifications between processes that use the same PostgreSQL, with LISTEN and NOTIFY on a separate
+// connection.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
@@ -10,17 +11,17 @@ export interface PostgresBroadcast extends Broadcast {
 
 const CHANNEL = 'ctac';
 /**
- * The first notification is sent immediately; those within this time are sent together, so that a burst is one
- * statement.
+ * The first notification is sent immediately. Any others within this time are sent together, so a burst takes
+ * one statement.
  */
 const GAP_MS = 10;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
 
 /**
- * Connects by itself, and again after each loss. Notifications sent in between are lost, and listeners are told that
- * they missed some. Behind a pooler that shares connections between clients nothing arrives, and processes poll
- * instead.
+ * Connects by itself, and reconnects if the connection is lost. Notifications sent in between are lost, and
+ * listeners are told that they missed some. If a pooler shares connections between clients, no notifications
+ * arrive, so processes poll instead.
  */
 export function createBroadcast(connectionString: string, log: Log): PostgresBroadcast {
   const self = randomUUID();
@@ -64,12 +65,12 @@ export function createBroadcast(connectionString: string, log: Log): PostgresBro
 }
 
 interface Line {
-  /** Best effort: never rejects. */
+  /** Makes one attempt and never rejects. */
   notify(payloads: string[]): Promise<void>;
   close(): Promise<void>;
 }
 
-/** `hear` gets each payload, including our own, and undefined after each time without a connection. */
+/** `hear` gets each payload, including our own. It gets undefined each time we have reconnected. */
 function keepListening(
   connectionString: string,
   log: Log,
@@ -77,7 +78,7 @@ function keepListening(
 ): Line {
   const ended = new AbortController();
   let latest: pg.Client | undefined;
-  /** Only while it listens. */
+  /** Only set while this client is listening. */
   let listening: pg.Client | undefined;
 
   async function listenOnce(): Promise<void> {
@@ -85,13 +86,14 @@ function keepListening(
     latest = client;
     const lost = new Promise<void>((resolve) => {
       client.once('end', resolve);
-      // Without a listener a broken connection would end the process.
+      // Without a listener, a broken connection would end the process.
       client.on('error', () => resolve());
     });
     client.on('notification', ({ payload }) => hear(payload ?? ''));
     try {
       await client.connect();
-      // A word need not survive a crash: without this, each waits until it is on the disk.
+      // Notifications do not need to survive a crash. Without this setting, each one waits until it is on the
+      // disk.
       await client.query('set synchronous_commit = off');
       await client.query(`listen ${CHANNEL}`);
       listening = client;

@@ -1,4 +1,4 @@
-// Counts the rows of every table, and reads none.
+// Counts the rows in every table, without reading any.
 import { sql } from 'kysely';
 import type { Database } from './open-database.js';
 import { guarded } from './guarded.js';
@@ -16,7 +16,7 @@ export function countRows(database: Database): Promise<{ name: string; rows: num
   });
 }
 
-/** Without the tables of the migrations. */
+/** Leaves out the migrations' tables. */
 async function namesOf({ dialect, kysely }: Database): Promise<string[]> {
   const names =
     dialect === 'sqlite'

@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { Database } from './open-database.js';
 
-/** The version the tests run on. Everything our queries use, such as `skip locked`, also exists in older ones. */
+/** The version we test on. Everything our queries use, such as `skip locked`, also exists in older ones. */
 const TESTED_VERSION = 17;
-/** The pool, plus the connection that listens for notifications. */
+/** The pool, and one connection that listens for notifications. */
 const CONNECTIONS_A_PROCESS = 11;
 
 /** Throws `StoreFailure` if the server allows too few connections for one process. */

@@ -1,4 +1,4 @@
-// Turns a driver's error into a `StoreFailure`; our own failures pass through unchanged.
+// Turns a driver's error into a `StoreFailure`, but passes on our own failures unchanged.
 import { Failure, StoreFailure } from '../../../knowledge/model/errors.js';
 
 export async function guarded<T>(query: () => Promise<T>): Promise<T> {

@@ -4,15 +4,15 @@ import type BetterSqlite3 from 'better-sqlite3';
 
 type SqliteEngine = typeof BetterSqlite3;
 
-/** The first Node that has what version 13 asks for. */
+/** The first version of Node that better-sqlite3 version 13 supports. */
 const FIRST_NODE_FOR_NODE_API = 22;
 
 /**
- * Which of the two installed versions is loaded, for a version of Node such as `24.21.0`.
+ * Chooses which of the 2 installed versions to load, for a version of Node such as `24.21.0`.
  *
- * Neither runs everywhere. Version 12 ends a process on Node 24 with `Assertion failed: (env) != nullptr` as soon as a
- * prepared statement is collected as garbage: seen at the end of the first `npm start` on Node 24.21.0. Version 13
- * is built on Node-API, which knows no such state, and crashes on Node 20.
+ * Neither works everywhere. On Node 24, version 12 ends the process with `Assertion failed: (env) != nullptr`
+ * as soon as a prepared statement is garbage-collected: we saw this at the end of the first `npm start` on
+ * Node 24.21.0. Version 13 is built on Node-API, which does not have this problem, but it crashes on Node 20.
  */
 export function sqlitePackageFor(nodeVersion: string): 'better-sqlite3' | 'better-sqlite3-node-api' {
   return Number.parseInt(nodeVersion, 10) >= FIRST_NODE_FOR_NODE_API
@@ -20,11 +20,11 @@ export function sqlitePackageFor(nodeVersion: string): 'better-sqlite3' | 'bette
     : 'better-sqlite3';
 }
 
-/** Loaded at the first use and not at the start: on PostgreSQL neither is needed. */
+/** Loaded when first used, not at the start, because PostgreSQL does not need either of them. */
 export function loadSqlite(): SqliteEngine {
   const require = createRequire(import.meta.url);
-  // Both are CommonJS modules with the same functions, as far as the store uses them. The names are written out so
-  // that the search for unused packages sees them.
+  // Both are CommonJS modules with the same functions, as far as the store uses them. The names are written
+  // out in full so that the check for unused packages finds them.
   return sqlitePackageFor(process.versions.node) === 'better-sqlite3'
     ? (require('better-sqlite3') as SqliteEngine)
     : (require('better-sqlite3-node-api') as SqliteEngine);

@@ -1,12 +1,15 @@
-// Measures whether processes on one PostgreSQL receive each other's notifications.
+// Measures whether processes that use the same PostgreSQL receive each other's notifications.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Broadcast, Log } from '../../../bot/model/ports.js';
 import { createBroadcast } from './broadcast.js';
 
-/** Long for a notification that takes milliseconds; a pooler in between may never pass it on. */
+/** Notifications normally take milliseconds, but a pooler in between may never pass one on. */
 const HEARD_WITHIN_MS = 3_000;
 
-/** In milliseconds; undefined if none arrives, which is slower but not a fault. */
+/**
+ * Returns milliseconds, or undefined if no notification arrives, which makes things slower but is not a
+ * fault.
+ */
 export async function measureHearing(databaseUrl: string, log: Log): Promise<number | undefined> {
   const [one, other] = [createBroadcast(databaseUrl, log), createBroadcast(databaseUrl, log)];
   const listens = ({ listen }: Broadcast) => new Promise((resolve) => listen(resolve));

@@ -3,19 +3,21 @@ import { createHash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 
-/** The server keeps every name on every connection; a long list of values is seldom asked with twice. */
+/** The server keeps every name on every connection, and we rarely run a long list of values twice. */
 const MAX_NAMES = 500;
 const MAX_VALUES = 40;
 
-/** What was planned before its table changed. */
+/** The statement was planned before its table changed. */
 const PLANNED_BEFORE = '0A000';
-/** A pooler that shares connections between clients may give us one that knows other names. */
+/**
+ * A pooler that shares connections between clients may give us a connection that has other statement names.
+ */
 const NAME_MIXED_UP = ['26000', '42P05'];
 
-/** Failures that may come of a name alone: in a transaction all of it has to be run again, and then succeeds. */
+/** Failures that a name alone can cause. In a transaction, all of it must run again, and it then succeeds. */
 export const FAILURES_OF_NAMES: readonly string[] = [PLANNED_BEFORE, ...NAME_MIXED_UP];
 
-/** Outside a transaction, a statement that fails because of its name is run again straight away. */
+/** Outside a transaction, a statement that failed because of its name runs again straight away. */
 export function withNamedStatements(pool: pg.Pool): PostgresPool {
   const names = createNames();
   const known = new WeakMap<pg.PoolClient, PostgresPoolClient>();
@@ -43,16 +45,16 @@ function named(client: pg.PoolClient, names: Names): PostgresPoolClient {
     }
   };
   return {
-    // Kysely's other form of it, for cursors, is not used: none is configured.
+    // Kysely also calls this in another way, for cursors, but we have not set up any.
     query: query as never,
     release: (destroy) => client.release(destroy),
   };
 }
 
 interface Names {
-  /** Undefined: this statement goes without. */
+  /** Undefined if this statement should not have a name. */
   of(statement: string, values: number): string | undefined;
-  /** If so, statements have other names from now on, or none. */
+  /** If so, statements get new names from now on, or none. */
   areAtFault(error: unknown): boolean;
 }
 
@@ -65,7 +67,8 @@ function createNames(): Names {
       if (values === 0 || values > MAX_VALUES) return undefined;
       const name = given.get(statement);
       if (name !== undefined || given.size >= most) return name;
-      // Made of its words: mixed up by a pooler, a number could run another statement.
+      // We make the name from the statement's text: if it were a number, a pooler's mix-up could run another
+      // statement.
       const digest = createHash('sha256').update(statement).digest('base64url');
       const next = `ctac_${generation}_${digest}`;
       given.set(statement, next);

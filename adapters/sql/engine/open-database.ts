@@ -1,4 +1,5 @@
-// Opens the one store: SQLite in a folder, or PostgreSQL if an address is given. The queries are the same for both.
+// Opens the store: SQLite in a folder, or PostgreSQL if an address is given. The queries are the same for
+// both.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
@@ -14,40 +15,43 @@ import { withNamedStatements } from './named-statements.js';
 import { loadSqlite } from './load-sqlite.js';
 import { withStoreFailures } from './store-failures.js';
 
-/** With the database, because whoever needs one needs the other. */
+/** Exported from here too, because anyone who needs the database also needs these. */
 export type { Queries, Tables } from '../tables/queries.js';
 
 export type DialectName = 'sqlite' | 'postgresql';
 
 export interface Database {
   /**
-   * On SQLite there is one connection: a query on `kysely` inside a transaction's work waits for that transaction for
-   * ever. Inside, only use the transaction passed in.
+   * SQLite only has one connection: inside a transaction, a query on `kysely` would wait for that transaction
+   * for ever. There, only use the transaction passed in.
    */
   kysely: Kysely<Tables>;
   dialect: DialectName;
-  /** For what people wrote. */
+  /** Encrypts what people wrote. */
   sealing: Sealing;
-  /** After words were erased: takes them out of the files too. On PostgreSQL that is the server's vacuum. */
+  /**
+   * Call this after erasing words, to remove them from the files too. On PostgreSQL, the server's vacuum does
+   * this.
+   */
   scrub(): void;
-  /** Absent on SQLite, which has one. */
+  /** Absent on SQLite, which only has one. */
   connections?: () => { open: number; idle: number; waitedFor: number };
   close(): Promise<void>;
 }
 
 export interface DatabaseOptions {
-  /** Folder of `store.sqlite`; made when missing. */
+  /** The folder for `store.sqlite`, created if it does not exist. */
   dataDir: string;
-  /** PostgreSQL; absent means SQLite in `dataDir`. */
+  /** The address of PostgreSQL. If absent, we use SQLite in `dataDir`. */
   databaseUrl?: string;
-  /** Absent: a file in `dataDir`, made when something is first sealed. */
+  /** If absent, we use a file in `dataDir`, created when something is first encrypted. */
   keys?: KeyKeeper;
 }
 
-/** In `dataDir`, unless a setting names another place. */
+/** The key file's name in `dataDir`, unless a setting names another place. */
 export const KEY_FILE = 'encryption.key';
 
-/** Throws `StoreFailure` when the store cannot be opened. Migrations are a separate step: `migrate`. */
+/** Throws `StoreFailure` if the store cannot be opened. Migrations are a separate step: `migrate`. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   try {
     const sealing = createSealing(options.keys ?? keysInFile(join(options.dataDir, KEY_FILE)));
@@ -70,21 +74,21 @@ function openSqlite(dataDir: string, sealing: Sealing): Database {
   const SqliteFile = loadSqlite();
   const file = new SqliteFile(join(dataDir, 'store.sqlite'));
   file.pragma('journal_mode = WAL');
-  // NORMAL may lose the last commits when the power fails; what we acknowledged must be on the disk.
+  // NORMAL may lose the last commits in a power cut, but anything we have acknowledged must be on the disk.
   file.pragma('synchronous = FULL');
   file.pragma('busy_timeout = 5000');
   file.pragma('foreign_keys = ON');
-  // What is deleted is overwritten with zeros, and not only forgotten.
+  // Deleted data is overwritten with zeros, not just marked as free.
   file.pragma('secure_delete = ON');
   const kysely = new Kysely<Tables>({ dialect: withStoreFailures(immediateSqlite(file)) });
-  // The write-ahead log keeps pages as they were until it is emptied.
+  // The write-ahead log keeps old copies of pages until it is emptied.
   const scrub = () => void file.pragma('wal_checkpoint(TRUNCATE)');
   return { kysely, dialect: 'sqlite', sealing, scrub, close: () => kysely.destroy() };
 }
 
 /**
- * A plain BEGIN takes the write lock only at the first write, and then fails immediately, whatever busy_timeout says,
- * if another process has written since the first read. BEGIN IMMEDIATE waits its turn instead.
+ * A plain BEGIN only takes the write lock at the first write. If another process has written since the first
+ * read, it then fails immediately, whatever busy_timeout says. BEGIN IMMEDIATE waits its turn instead.
  */
 function immediateSqlite(file: BetterSqlite3.Database): SqliteDialect {
   const dialect = new SqliteDialect({ database: file });
@@ -100,15 +104,15 @@ function immediateSqlite(file: BetterSqlite3.Database): SqliteDialect {
 }
 
 async function openPostgres(connectionString: string, sealing: Sealing): Promise<Database> {
-  // pg returns bigint and count(*) as strings; ours stay far below 2^53. pg is only imported here, so this does not
-  // change anyone else's rows.
+  // pg returns bigint and count(*) as strings, but our numbers stay far below 2^53. We only import pg here,
+  // so this does not affect any other code.
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
   const pool = new pg.Pool({
     connectionString,
     max: 10,
     connectionTimeoutMillis: 10_000,
   });
-  // Without a listener an idle connection that breaks would end the process; the next query reports it.
+  // Without a listener, a broken idle connection would end the process. The next query reports the problem.
   pool.on('error', () => undefined);
   const kysely = new Kysely<Tables>({
     dialect: withStoreFailures(new PostgresDialect({ pool: withNamedStatements(pool) })),

@@ -1,11 +1,14 @@
-// Runs work in only one process at a time, among all that share a store.
+// Runs work in one process at a time, among all those that share a store.
 import { sql } from 'kysely';
 import type { Database } from './open-database.js';
 
-/** Any number, as long as nothing else in the database uses it as an advisory lock. */
+/** This can be any number that nothing else in the database uses as an advisory lock. */
 const POSTGRES_LOCK = 7_214_002;
 
-/** Others wait for it. A process that dies lets go of the lock with its connection; on SQLite there is one process. */
+/**
+ * Other processes wait. If a process dies, its connection closes and the lock is released. SQLite only has
+ * one process.
+ */
 export async function runExclusively(database: Database, work: () => Promise<void>): Promise<void> {
   if (database.dialect === 'sqlite') return work();
   await database.kysely.connection().execute(async (connection) => {

@@ -1,6 +1,6 @@
-// Cuts rows and lists of values into groups small enough for one statement.
+// Splits rows and lists of values into groups small enough for one statement.
 
-/** SQLite allows 32,766 values in one statement; the widest row of guidance has eight. */
+/** SQLite allows 32,766 values in one statement, and the widest row of guidance has 8. */
 const ROWS_A_STATEMENT = 2000;
 
 export function* slices<T>(rows: readonly T[]): Generator<T[]> {

@@ -1,8 +1,12 @@
-// Turns any error from a database driver into a StoreFailure, in the one place that every query passes through.
+// Turns any error from a database driver into a `StoreFailure`, in the one place that every query goes
+// through.
 import type { DatabaseConnection, Dialect } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 
-/** Changes the dialect it is given, and returns it. Constraint errors are included: our queries avoid them. */
+/**
+ * Changes the dialect it is given, and returns it. This includes constraint errors, because our queries avoid
+ * them.
+ */
 export function withStoreFailures<D extends Dialect>(dialect: D): D {
   const createDriver = dialect.createDriver.bind(dialect);
   dialect.createDriver = () => {
@@ -14,7 +18,7 @@ export function withStoreFailures<D extends Dialect>(dialect: D): D {
       if (!wrapped.has(connection)) {
         wrapped.add(connection);
         const execute = connection.executeQuery.bind(connection);
-        // The drivers throw immediately or reject later; an async function turns both into one.
+        // Drivers throw immediately or reject later. An async function handles both in the same way.
         connection.executeQuery = async (query) => {
           try {
             return await execute<never>(query);

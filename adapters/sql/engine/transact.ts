@@ -1,14 +1,17 @@
-// Runs one transaction, and runs it again if it failed through no fault of its own.
+// Runs a transaction, and runs it again if it failed for a reason that was not its own fault.
 import type { Kysely, Transaction } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { Tables } from './open-database.js';
 import { FAILURES_OF_NAMES } from './named-statements.js';
 
-/** PostgreSQL ends one of two transactions that wait for each other (40P01), or that cannot be put in order (40001). */
+/**
+ * PostgreSQL ends 1 of 2 transactions that wait for each other (40P01), or that cannot be put in order
+ * (40001).
+ */
 const PASSING = new Set(['40P01', '40001', ...FAILURES_OF_NAMES]);
 const REPEATS = 4;
 
-/** All of `work` or nothing; it may run several times. */
+/** Does all of `work` or none of it. `work` may run several times. */
 export async function transact<T>(
   db: Kysely<Tables>,
   work: (transaction: Transaction<Tables>) => Promise<T>,
@@ -18,7 +21,7 @@ export async function transact<T>(
       return await db.transaction().execute(work);
     } catch (error) {
       if (repeat > REPEATS || !isPassing(error)) throw error;
-      // If two restart at the same moment, they would collide again.
+      // If 2 transactions restarted at the same moment, they would collide again.
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * repeat));
     }
   }

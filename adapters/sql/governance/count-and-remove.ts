@@ -1,11 +1,12 @@
-// Deletes what the figures count, and keeps the counts: a time, a topic, an outcome, and nothing anyone wrote.
+// Deletes what the figures count, and keeps the counts: a time, a topic and an outcome, but nothing that
+// anyone wrote.
 import type { Selectable } from 'kysely';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 
 export type TopicOf = (text: string) => string | undefined;
 
-/** What is kept of a question that was asked. */
+/** What we keep about a question. */
 export interface KeptQuestion {
   topic?: string;
   jurisdiction?: string;
@@ -20,7 +21,7 @@ export interface KeptRequest {
   rating?: string;
 }
 
-/** The row stays while an answer refers to it, without words and without a person. */
+/** Keeps the row while an answer refers to it, but removes the words and the person. */
 export async function emptyMessages(
   tx: Queries,
   ids: readonly string[],
@@ -76,7 +77,10 @@ export async function removeAnswers(tx: Queries, ids: readonly string[]): Promis
   await tx.deleteFrom('answers').where('id', 'in', ids).execute();
 }
 
-/** With its log, its cards and its rating. The messages are then like any others, and old enough. */
+/**
+ * Removes each request with its log, cards and rating. Its messages are then like any others, and are already
+ * old enough to delete.
+ */
 export async function removeRequests(tx: Queries, ids: readonly string[]): Promise<void> {
   const requests = await tx.selectFrom('escalations').selectAll().where('id', 'in', ids).execute();
   const moves = await tx
@@ -122,7 +126,7 @@ export async function removeRequests(tx: Queries, ids: readonly string[]): Promi
   await tx.deleteFrom('escalations').where('id', 'in', ids).execute();
 }
 
-/** An adviser's own words about the outcome do not stay. */
+/** Leaves out the adviser's own words about the outcome. */
 function keptRequest(
   row: Selectable<Tables['escalations']>,
   moves: readonly Selectable<Tables['escalation_transitions']>[],

@@ -1,4 +1,4 @@
-// Stores who read what.
+// Stores records of who read what.
 import type { Reading, ReadingKind, ReadingRecords } from '../../../bot/model/governance/reading.js';
 import type { Queries } from '../engine/open-database.js';
 

@@ -1,10 +1,10 @@
-// What each step deletes of the records: counts, readings, decisions and the audit log.
+// Defines what each step deletes from the records: counts, readings, decisions and the audit log.
 import { sql } from 'kysely';
 import { appendAudit } from '../audit/append-audit.js';
 import { countedRows, rowsOf } from './sql-step.js';
 import type { SqlStep } from './sql-step.js';
 
-/** The digests stay, and an entry says how far. */
+/** Keeps the digests, and adds an entry that says how much of the log was shortened. */
 const shortenLog: SqlStep['remove'] = async (tx, ids, { now }) => {
   const numbers = ids.map(Number);
   await tx
@@ -54,7 +54,7 @@ export const RECORD_STEPS: readonly SqlStep[] = [
   {
     name: 'erasures',
     class: 'records',
-    // Longer than any backup is kept.
+    // These are kept for longer than any backup.
     silent: true,
     due: (before) =>
       sql`select n.kind || ' ' || n.digest as id, n.at as at from erased n where n.at < ${before}`,
@@ -73,7 +73,7 @@ export const RECORD_STEPS: readonly SqlStep[] = [
     name: 'decisions',
     class: 'records',
     due: (before) =>
-      // The last confirmation still counts.
+      // Keep the last confirmation, because it still counts.
       sql`select cast(g.id as text) as id, g.at as at from governance_events g where g.at < ${before}
         and exists (select 1 from governance_events n where n.kind = g.kind and n.id > g.id)`,
     remove: countedRows('governance_events'),

@@ -1,4 +1,4 @@
-// Deletes original messages, and of the values behind placeholders those that no remaining message uses.
+// Deletes original messages, and any values behind placeholders that no remaining message uses.
 import { sql } from 'kysely';
 import { pruneUnused } from '../../../bot/model/governance/prune-placeholders.js';
 import { forgetPseudonyms, keepPseudonyms, readPseudonyms } from '../sealing/pseudonym-records.js';
@@ -29,7 +29,7 @@ export async function removeOriginals(
   for (const conversation of memories) await prune(tx, how, conversation, covered);
 }
 
-/** The conversations that remember what the placeholders in these messages mean. */
+/** Finds the conversations that store what the placeholders in these messages mean. */
 async function memoriesOf(tx: Queries, ids: readonly string[]): Promise<string[]> {
   const own = await tx
     .selectFrom('messages')

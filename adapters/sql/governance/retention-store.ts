@@ -1,4 +1,4 @@
-// Deletes what is due in batches, and records how far each run has come.
+// Deletes what is due in batches, and records the progress of each run.
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type {
@@ -110,7 +110,9 @@ async function dueOf(
   return rows;
 }
 
-/** Looked at again in the transaction: a hold, an answer or a reopened request may have come in the meantime. */
+/**
+ * Checks again in the transaction, because a hold, an answer or a reopened request may have been added since.
+ */
 async function remove(
   tx: Queries,
   { dialect, sealing }: Database,
@@ -118,7 +120,7 @@ async function remove(
   topicOf: TopicOf,
 ): Promise<number> {
   const step = stepNamed(name);
-  // A hold that is being placed waits for this, or this for the hold.
+  // If someone is placing a hold, either this waits for the hold or the hold waits for this.
   if (dialect === 'postgresql') await sql`lock table holds in share mode`.execute(tx);
   const covered = await readCovered(tx, now);
   const { rows } = await sql<{ id: string }>`
@@ -152,12 +154,12 @@ function added(counts: string, name: RetentionClassName, count: number): string 
   return JSON.stringify({ ...before, [name]: (before[name] ?? 0) + count });
 }
 
-/** Dead rows on PostgreSQL stay in the tables' files until they are vacuumed. */
+/** On PostgreSQL, deleted rows stay in the tables' files until a vacuum. */
 const VACUUMED =
   'messages, received_words, held_wordings, stand_ins, pseudonym_digests, data_keys, uploads, outgoing_messages, answers, escalations, relayed_messages, events, conversations, people, jobs';
 
 async function tidy(database: Database): Promise<void> {
-  // Of whatever was deleted, by whichever step.
+  // Removes unused keys, whichever step deleted what they encrypted.
   await transact(database.kysely, (tx) => dropUnusedKeys(tx, database.dialect));
   if (database.dialect === 'sqlite') database.scrub();
   else await sql`vacuum (analyze) ${sql.raw(VACUUMED)}`.execute(database.kysely);

@@ -1,4 +1,4 @@
-// Stores what was sent where.
+// Stores records of what was sent where.
 import type { NewSentLine, SentLineRecords } from '../../../bot/model/governance/sent-line.js';
 import type { Queries } from '../engine/open-database.js';
 

@@ -1,4 +1,4 @@
-// A step of a run, and the usual ways for rows to go.
+// Defines a step in a run, and the usual ways to delete rows.
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { RetentionStep } from '../../../bot/model/governance/retention.js';
@@ -7,18 +7,18 @@ import type { TopicOf } from './count-and-remove.js';
 import type { Covered } from './covered.js';
 
 export interface SqlStep extends RetentionStep {
-  /** A query for `id` and `at` of what is due. */
+  /** A query for the `id` and `at` of what is due. */
   due(before: string, covered: Covered): RawBuilder<{ id: string; at: string }>;
   remove(
     tx: Queries,
     ids: readonly string[],
     how: Pick<Database, 'sealing' | 'dialect'> & { topicOf: TopicOf; now: string; covered: Covered },
   ): Promise<void>;
-  /** It only prepares the deletion: not counted. */
+  /** True if the step only prepares the deletion, so it is not counted. */
   silent?: true;
 }
 
-/** Deletes rows of one table by its key. */
+/** Deletes rows from a table by key. */
 export const rowsOf =
   (table: string, key: string): SqlStep['remove'] =>
   async (tx, ids) => {

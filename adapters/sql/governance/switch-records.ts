@@ -1,4 +1,4 @@
-// What is turned off, and the record of such decisions.
+// Stores what is turned off, and the decisions about it.
 import type {
   SwitchedOff,
   GovernanceEvent,

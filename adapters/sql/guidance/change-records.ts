@@ -1,4 +1,5 @@
-// The changes table: each change is proposed once and reviewed one version at a time, with every step kept.
+// Reads and writes the changes table. Each change is proposed once and reviewed one version at a time, and we
+// keep every step.
 import type { ChangeRecord, ChangeState, ReviewEvent } from '../../../ingest/model/editing.js';
 import type { EditingStore, Proposal, Reviewed } from '../../../ingest/model/ports.js';
 import { auditReview } from '../audit/audit-editing.js';
@@ -55,7 +56,7 @@ async function findChange(db: Queries, id: number): Promise<ChangeRecord | undef
 
 export const UNDECIDED: readonly ChangeState[] = ['open', 'waiting', 'accepted'];
 
-/** `editor`: who or what brought it. */
+/** `editor` is who or what proposed it. */
 export async function propose(
   tx: Queries,
   proposal: Proposal,
@@ -94,13 +95,13 @@ export async function propose(
       .where('fingerprint', '=', fingerprint)
       .executeTakeFirstOrThrow());
   await replaceOthers(tx, document, { except: row.id, now, editor, comment: `By change ${row.id}.` });
-  // The source went back to wording that another change had replaced, or that used to be live, so it must be decided
-  // again.
+  // The source went back to wording that another change had replaced, or that used to be live, so someone
+  // must decide again.
   if (row.state === 'replaced' || row.state === 'published') return reopen(tx, row.id, note, now, editor);
   return readChange(row);
 }
 
-/** A change no one has decided on is out of date once the document has changed again. */
+/** If the document changes again, a change that no one has decided on is out of date. */
 export async function replaceOthers(
   tx: Queries,
   document: string,
@@ -160,7 +161,7 @@ async function review(
       ...(state && { state }),
       ...(details && { details: JSON.stringify(details) }),
       ...(decisions && { decisions: JSON.stringify(decisions) }),
-      // No one has accepted a change that is open again.
+      // If a change is open again, no one has accepted it.
       ...(state === 'open' || state === 'rejected'
         ? { accepted_by: null }
         : acceptedBy && { accepted_by: acceptedBy, accepted_by_id: acceptedById ?? null }),

@@ -29,7 +29,7 @@ export async function draftRelease(
   return readRelease({ number, ...row, passages });
 }
 
-/** Each wording once. */
+/** Counts each wording once. */
 async function countPassages(tx: Queries, release: number): Promise<number> {
   const { count } = await tx
     .selectFrom('release_editions')
@@ -40,7 +40,7 @@ async function countPassages(tx: Queries, release: number): Promise<number> {
   return count;
 }
 
-/** Of two that draft at one instant, the second waits for the first, and takes the number after. */
+/** If 2 drafts are made at the same moment, the second waits for the first and gets the next number. */
 async function insertNext(tx: Queries, row: Omit<Insertable<Tables['releases']>, 'number'>): Promise<number> {
   for (;;) {
     const last = await tx
@@ -58,8 +58,8 @@ async function insertNext(tx: Queries, row: Omit<Insertable<Tables['releases']>,
 }
 
 /**
- * A calibration of the live release applies until someone fits a new one; for another model's vectors it means
- * nothing.
+ * The live release's calibration applies until someone makes a new one. It means nothing for another model's
+ * vectors.
  */
 async function liveCalibration(tx: Queries, model: EmbeddingModel): Promise<string | null> {
   const live = await tx
@@ -71,8 +71,8 @@ async function liveCalibration(tx: Queries, model: EmbeddingModel): Promise<stri
 }
 
 /**
- * Days with the same editions share one, so that asking about each day of a year does not fill the store. It uses
- * today's calibration; an answer given before has its own settings recorded.
+ * Days with the same editions share a release, so that asking about each day of a year does not fill the
+ * store. It uses today's calibration. An answer given earlier has its own settings recorded.
  */
 export async function releaseAsOf(
   tx: Queries,
@@ -87,7 +87,7 @@ export async function releaseAsOf(
   return readRelease({ ...known, calibration });
 }
 
-/** The first of exactly these editions. */
+/** Finds the first past release with exactly these editions. */
 async function pastRelease(tx: Queries, editions: readonly number[], model: EmbeddingModel) {
   let candidates = await tx
     .selectFrom('releases')

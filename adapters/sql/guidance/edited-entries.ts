@@ -1,4 +1,4 @@
-// The edited_entries table: helplines and terms as editors have changed them.
+// Reads and writes the edited_entries table: helplines and terms that editors have changed.
 import type { EditedEntry, EditedEntryRecords, EntryKind } from '../../../bot/model/tasks/edited-entries.js';
 import type { Database } from '../engine/open-database.js';
 import { guarded } from '../engine/guarded.js';

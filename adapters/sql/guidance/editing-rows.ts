@@ -1,4 +1,4 @@
-// Turns rows of editing into the types of the use cases.
+// Turns rows about editing into the use cases' types.
 import { z } from 'zod';
 import type {
   ChangeRecord,
@@ -76,7 +76,7 @@ export function readChange(row: Selectable<ChangeRow>): ChangeRecord {
     details: parsed(editedDetailsSchema, row.details, 'the details of a change'),
     decisions: parsed(decisionsSchema, row.decisions, 'the decisions on a change'),
     acceptedBy: row.accepted_by ?? undefined,
-    // No one has accepted a change that is open again, even if someone did before.
+    // If a change is open again, no one has accepted it, even if someone did before.
     acceptedById: row.accepted_by === null ? undefined : (row.accepted_by_id ?? undefined),
     release: row.release ?? undefined,
   };

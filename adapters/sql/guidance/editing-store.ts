@@ -1,4 +1,5 @@
-// Stores what editors decide on: sources as last seen, changes with their reviews, test questions, publications.
+// Stores what editors decide on: sources as last checked, changes and their reviews, test questions and
+// publications.
 import type { SourceRecord } from '../../../ingest/model/editing.js';
 import type { FetchedCopy } from '../../../ingest/model/fetching.js';
 import type { EditingStore } from '../../../ingest/model/ports.js';

@@ -1,4 +1,4 @@
-// Vectors as bytes for the store: four bytes per number for whole ones, one for those of sentences.
+// Converts vectors to bytes for the store: 4 bytes per number for whole passages, and 1 for sentences.
 import type { Embedding } from '../../../knowledge/model/ports.js';
 
 export function vectorBytes(vector: Float32Array): Buffer {
@@ -15,7 +15,7 @@ export function sentenceBytes(spans: readonly Float32Array[] | undefined): Buffe
   return Buffer.from(bytes.buffer);
 }
 
-/** Copies, because a driver's buffer may start at an address that four-byte numbers cannot. */
+/** Copies the bytes, because a driver's buffer may start at an address where 4-byte numbers cannot start. */
 export function readEmbedding(row: { vector: Uint8Array; sentences: Uint8Array | null }): Embedding {
   const whole = new Float32Array(new Uint8Array(row.vector).buffer);
   const embedding: Embedding = { vector: whole };

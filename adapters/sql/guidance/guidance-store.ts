@@ -128,7 +128,9 @@ async function saveEdition(
   return { ...record, id: row.id };
 }
 
-/** Words that an earlier edition had already keep their number, and so their vector's place in the index. */
+/**
+ * Text that an earlier edition already had keeps its number, and so its vector keeps its place in the index.
+ */
 async function numberPassages(
   tx: Queries,
   source: string,
@@ -218,7 +220,7 @@ async function findRelease(db: Queries, number: number): Promise<Release | undef
   return row && readRelease(row);
 }
 
-/** The release that was live before is read in the same transaction, so that the log has no gap. */
+/** Reads the release that was live before in the same transaction, so that the log has no gap. */
 export async function movePointer(
   tx: Queries,
   { release, kind, at, editor, reason }: Omit<Publication, 'id' | 'previous'>,
@@ -226,7 +228,7 @@ export async function movePointer(
   const live = await tx.selectFrom('live_release').select('release').executeTakeFirst();
   await tx
     .updateTable('releases')
-    // Going back to an earlier release does not change when that was published.
+    // Going back to an earlier release does not change when it was published.
     .set((e) => ({ state: 'published', published_at: e.fn.coalesce('published_at', e.val(at)) }))
     .where('number', '=', release)
     .execute();

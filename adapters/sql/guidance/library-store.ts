@@ -1,4 +1,4 @@
-// Practice notes and uploads: each is stored together with the change it proposes, or not at all.
+// Stores practice notes and uploads, each together with the change it proposes, or not at all.
 import type { Selectable } from 'kysely';
 import { noteWordsSchema } from '../../../ingest/model/practice-note.js';
 import type { HeldNote } from '../../../ingest/model/practice-note.js';
@@ -104,7 +104,7 @@ async function takeOutNote(
   return isTaken ? propose(tx, proposal, at, editor) : undefined;
 }
 
-/** This same step was done before, and no one has decided on its proposal. */
+/** True if this same step was done before and no one has decided on its proposal. */
 async function isTakenOut(
   tx: Queries,
   { slug, version, editor }: Pick<TakeOutStep, 'slug' | 'version' | 'editor'>,
@@ -121,7 +121,7 @@ async function isTakenOut(
   return removal !== undefined;
 }
 
-/** This very step was taken before. */
+/** True if this same step was done before. */
 function isOf({ version, edition, savedBy }: SaveNoteStep, held: HeldNote): boolean {
   return held.version === version + 1 && held.edition === edition && held.savedBy === savedBy;
 }

@@ -5,10 +5,12 @@ import type { Queries } from '../engine/open-database.js';
 import { addEvent } from './change-records.js';
 import { movePointer } from './guidance-store.js';
 
-/** False, with nothing done, if someone else published or decided since the step was prepared. */
+/**
+ * Returns false and does nothing if someone else published or made a decision after the step was prepared.
+ */
 export async function publishStep(tx: Queries, step: PublishStep): Promise<boolean> {
   const { at, release, changes, kind, editor, reason } = step;
-  // The pointer first: a simultaneous publish waits for this row, and then sees that it has moved.
+  // Update the pointer first: anyone publishing at the same moment waits for this row and sees it has moved.
   const live = await tx
     .updateTable('live_release')
     .set((e) => ({ since: e.ref('since') }))
@@ -46,7 +48,7 @@ export async function publishStep(tx: Queries, step: PublishStep): Promise<boole
   return true;
 }
 
-/** The changes that going back has reversed must be decided again. */
+/** The changes that going back has reversed need a new decision. */
 async function reopenLater(tx: Queries, release: number, { at, editor, reason }: PublishStep): Promise<void> {
   const undone = await tx
     .updateTable('changes')

@@ -1,10 +1,10 @@
-// Frees the jobs of a worker that died, if the store belongs to this machine only.
+// Frees the jobs of a worker that has died, if only this machine uses the store.
 import type { DialectName, Queries } from '../engine/open-database.js';
 
 /**
- * On SQLite only: there every worker ran on this machine, which can tell whether it still does. On PostgreSQL two
- * containers may have the same name and the same process ids, and a job taken from a living worker is done twice; other
- * workers take what is left within a lease.
+ * Only on SQLite, where every worker runs on this machine, so we can tell if it is still running. On
+ * PostgreSQL, 2 containers may have the same name and process ids, and a job taken from a running worker
+ * would be done twice. There, other workers claim the jobs once the lease expires.
  */
 export async function endLeases(
   db: Queries,

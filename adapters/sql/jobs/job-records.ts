@@ -1,4 +1,5 @@
-// The jobs table: claimed in order, one at a time in each lane, under leases that run out when a worker dies.
+// Reads and writes the jobs table. Jobs are claimed in order, one at a time in each lane, with leases that
+// expire if a worker dies.
 import { sql } from 'kysely';
 import type { ExpressionBuilder } from 'kysely';
 import type { Job, JobRecords } from '../../../bot/model/tasks/job.js';
@@ -94,7 +95,7 @@ export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
         .execute();
     },
     async bury(id, worker, error) {
-      // The unique key is given up, so that the same work can be asked for again.
+      // Clears the unique key, so that the same work can be asked for again.
       await leased(id, worker)
         .set({ state: 'dead', last_error: error, leased_by: null, leased_until: null, unique_key: null })
         .execute();
@@ -105,7 +106,7 @@ export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
   };
 }
 
-/** Fewer failures in a row are an ordinary day. */
+/** Fewer failures in a row than this are normal. */
 const HELD_UP_AFTER = 3;
 
 function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'followUpDue' | 'heldUp'> {
@@ -170,7 +171,10 @@ function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'followUp
   };
 }
 
-/** The first of each lane, where it is due or its lease has run out, and none of the lane is under way. */
+/**
+ * Finds the first job in each lane, if it is due or its lease has expired, and no other job in the lane is
+ * running.
+ */
 function dueJobs(db: Queries, now: string) {
   return db
     .selectFrom('jobs as job')
@@ -200,7 +204,7 @@ function dueJobs(db: Queries, now: string) {
     );
 }
 
-/** Urgent or not, and then the older one. */
+/** Urgent jobs first, then the oldest. */
 function goesFirst(
   eb: ExpressionBuilder<Tables & Record<'job' | 'earlier', Tables['jobs']>, 'job' | 'earlier'>,
 ) {
@@ -214,14 +218,15 @@ async function claimDue(db: Queries, dialect: DialectName, claim: Claim): Promis
   let due = dueJobs(db, claim.now).orderBy('job.urgent', 'desc').orderBy('job.id').limit(claim.limit);
   due = due.where((eb) => {
     const needsNone = eb('job.platform', 'is', null);
-    // PostgreSQL refuses an empty list.
+    // PostgreSQL rejects an empty list.
     return claim.platforms.length ? eb.or([needsNone, eb('job.platform', 'in', claim.platforms)]) : needsNone;
   });
   if (claim.kinds) due = due.where('job.kind', 'in', claim.kinds);
-  // SQLite has one writer at a time and no row locks; in PostgreSQL two workers would wait for each other here.
+  // SQLite has one writer at a time and no row locks. On PostgreSQL, 2 workers would wait for each other
+  // here.
   if (dialect === 'postgresql') due = due.forUpdate('job').skipLocked();
   const rows = await db
-    // Materialised, or PostgreSQL may look for due jobs more than once, and lock more of them than it leases.
+    // Without "materialized", PostgreSQL may look for due jobs more than once, and lock more than it leases.
     .with(
       (cte) => cte('due').materialized(),
       () => due,

@@ -1,11 +1,13 @@
-// AES-256-GCM: seals bytes under a key, bound to the place they are kept in, so that they open nowhere else.
+// Seals bytes with AES-256-GCM, bound to the place they are stored in: they cannot be opened anywhere else.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 export const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Nonce, sealed bytes and tag. `where` names the place, and is needed again to open it. */
+/**
+ * Returns the nonce, the sealed bytes and the tag. `where` names the place, and is needed again to open them.
+ */
 export function encryptBytes(key: Uint8Array, plain: Uint8Array, where: string): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
@@ -13,7 +15,7 @@ export function encryptBytes(key: Uint8Array, plain: Uint8Array, where: string):
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** Undefined for another key, another place, or a changed byte. */
+/** Undefined if the key or the place is different, or a byte has changed. */
 export function decryptBytes(key: Uint8Array, sealed: Uint8Array, where: string): Buffer | undefined {
   if (sealed.length < NONCE_BYTES + TAG_BYTES) return undefined;
   const end = sealed.length - TAG_BYTES;

@@ -1,4 +1,4 @@
-// Keys on this machine, in the environment or in a file, behind the port that a key management service fits as well.
+// Keeps keys on this machine, in the environment or a file. A key management service can use the same port.
 import { createHash, randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -17,12 +17,15 @@ export function parseKey(typed: string): Buffer | undefined {
 
 const newKey = (): string => randomBytes(KEY_BYTES).toString('base64');
 
-/** From the environment: the first is for new things. */
+/** Uses keys from the environment: the current one first, then earlier ones. */
 export function keysInEnvironment(label: string, keys: readonly Buffer[]): KeyKeeper {
   return keeping(label, () => Promise.resolve(keys));
 }
 
-/** One key a line in base64, the one for new things first. Read each time: another process may have renewed it. */
+/**
+ * Uses keys from a file: one a line in base64, the current one first. Reads it each time, because another
+ * process may have renewed it.
+ */
 export function keysInFile(path: string): KeyKeeper {
   const label = `the file ${path}`;
   const read = async () => {
@@ -92,12 +95,12 @@ async function write(path: string, keys: readonly string[]): Promise<string> {
   const draft = `${path}.${randomBytes(4).toString('hex')}`;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   await writeFile(draft, `${HEAD}${keys.join('\n')}\n`, { mode: OWNER_ONLY, flag: 'wx', flush: true });
-  // The mode above is reduced by the umask, never widened; on a shared folder it may be inherited.
+  // The umask can narrow the mode above but never widen it. On a shared folder the mode may be inherited.
   await chmod(draft, OWNER_ONLY);
   return draft;
 }
 
-/** Whole or not at all; if another process was first, its file stays. */
+/** Creates the whole file or nothing. If another process was first, its file stays. */
 async function createFile(path: string, keys: readonly string[]): Promise<void> {
   const draft = await write(path, keys);
   try {

@@ -1,4 +1,5 @@
-// The few keys that wrap the data keys: each kept in the store, wrapped by the keeper's key, and opened once a process.
+// Keeps the few keys that wrap the data keys. The store has each one wrapped by the keeper's key, and a
+// process opens it once.
 import { randomBytes } from 'node:crypto';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper, Wrapped } from '../../../bot/model/governance/key-keeper.js';
@@ -7,14 +8,17 @@ import { KEY_BYTES } from './cipher.js';
 
 export interface SealingKeys {
   keeper: KeyKeeper;
-  /** For new data keys. Made, with the keeper's own key, where nothing has been sealed yet. */
+  /** For new data keys. Makes it, and the keeper's own key, if nothing has been sealed yet. */
   current(db: Queries): Promise<{ sealingKey: string; bytes: Uint8Array }>;
   named(db: Queries, id: string): Promise<Uint8Array>;
-  /** A new one, which is the current one from now on. */
+  /** Makes a new key, which is the current one from now on. */
   make(db: Queries): Promise<string>;
-  /** Wraps each that opens with all of the keeper's keys, so that a process with only one of them opens all. */
+  /**
+   * Wraps each key that we can open with all of the keeper's keys, so that a process with only one of those
+   * can open them all.
+   */
   copyToAll(db: Queries): Promise<void>;
-  /** Those that do not open with what the keeper has. */
+  /** The keys that cannot be opened with what the keeper has. */
   missing(db: Queries): Promise<string[]>;
 }
 
@@ -105,7 +109,7 @@ async function allOf(db: Queries): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** The newest is the current one, also if the clock was set back. */
+/** Later than every other key, even if the clock was set back: the newest key is the current one. */
 async function laterThanAll(db: Queries): Promise<string> {
   const { newest } = await db
     .selectFrom('sealing_keys')

@@ -1,4 +1,5 @@
-// Seals what people wrote: a data key for each conversation and day, wrapped by a sealing key that the keeper opens.
+// Seals what people wrote with a data key for each conversation and day, wrapped by a sealing key that the
+// keeper opens.
 import { createHmac, randomBytes } from 'node:crypto';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
@@ -7,7 +8,7 @@ import { KEY_BYTES, decryptBytes, encryptBytes } from './cipher.js';
 import { createSealingKeys } from './sealing-keys.js';
 import type { SealingKeys } from './sealing-keys.js';
 
-/** Whose words, and of which day: a key goes with the last of what it seals. */
+/** Whose words these are and which day they are from. A key is deleted with the last of what it seals. */
 export interface Ownership {
   owner: string;
   period: string;
@@ -15,19 +16,19 @@ export interface Ownership {
 
 export interface Sealed {
   text: string;
-  /** The data key; null for a row from before there was one. */
+  /** The data key; null for a row from before there were data keys. */
   key: string | null;
 }
 
-/** Every method takes the transaction it is part of, and throws `SealingFailure` if the key is missing. */
+/** Every method runs in the transaction it is given, and throws `SealingFailure` if the key is missing. */
 export interface Sealing {
   keys: SealingKeys;
   keyFor(db: Queries, of: Ownership): Promise<DataKey>;
-  /** Undefined once it was destroyed. */
+  /** Undefined once it has been destroyed. */
   keyNamed(db: Queries, id: string): Promise<DataKey | undefined>;
   /** `where` names the table, row and column. */
   seal(db: Queries, of: Ownership, where: string, text: string): Promise<Sealed>;
-  /** Undefined if its key was destroyed. */
+  /** Undefined if its key has been destroyed. */
   open(db: Queries, sealed: Sealed, where: string): Promise<string | undefined>;
 }
 
@@ -37,7 +38,7 @@ export interface DataKey {
   open(where: string, sealed: string): string;
   encryptBytes(where: string, plain: Uint8Array): Buffer;
   decryptBytes(where: string, sealed: Uint8Array): Buffer;
-  /** The same for the same value, and says nothing about it to anyone without the key. */
+  /** Always the same for the same value, and reveals nothing about it to anyone without the key. */
   digest(value: string): string;
 }
 
@@ -54,7 +55,7 @@ export function createSealing(keeper: KeyKeeper): Sealing {
       .values({ id, ...of, sealing_key: sealingKey, wrapped, made_at: new Date().toISOString() })
       .onConflict((conflict) => conflict.columns(['owner', 'period']).doNothing())
       .execute();
-    // Another transaction may have been first.
+    // Another transaction may have added the key first.
     return unwrap(keys, db, (await findKey(db, of))!);
   };
   const keyNamed: Sealing['keyNamed'] = async (db, id) => {
@@ -77,7 +78,7 @@ export function createSealing(keeper: KeyKeeper): Sealing {
   };
 }
 
-/** In the place of a key that was destroyed, until the rows it sealed are gone too. */
+/** Replaces a destroyed key until the rows it sealed have gone too. */
 export const DESTROYED = '';
 
 const COLUMNS = ['id', 'sealing_key', 'wrapped'] as const;

@@ -1,4 +1,5 @@
-// Which listed advisers are away, and their settings saved at the desk: hours, nations, specialisms, languages.
+// Stores which listed advisers are away, and the settings saved for them at the desk: hours, nations,
+// specialisms, languages.
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type {
@@ -60,7 +61,7 @@ export function adviserRecords(db: Queries): AdviserRecords {
   };
 }
 
-/** A row of either table; those of changes have no time of absence. */
+/** Rows from both tables; a change has no `away_until`. */
 function keptRows(db: Queries, now: string): Promise<(Row & { away_until: string | null })[]> {
   return db
     .selectFrom('adviser_details as latest')

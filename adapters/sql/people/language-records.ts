@@ -1,4 +1,4 @@
-// In which language people are written to, as rows.
+// Stores which language to use when writing to each person.
 import type { Language } from '../../../knowledge/model/language.js';
 import type { LanguageSign, PersonLanguage } from '../../../bot/model/people/person-language.js';
 import type { ConversationRecords } from '../../../bot/model/store.js';

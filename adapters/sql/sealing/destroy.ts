@@ -1,8 +1,8 @@
-// Destroys data keys: those of a conversation that is erased, and those that seal nothing any more.
+// Destroys the data keys of a conversation that is erased, and those that no longer seal anything.
 import type { DialectName, Queries } from '../engine/open-database.js';
 import { DESTROYED } from '../keys/sealing.js';
 
-/** The key first, so that nothing of it can be read from here on; then what it sealed. */
+/** Destroys the key first, so that nothing can be read from then on, and then deletes what it sealed. */
 export async function destroyConversation(db: Queries, conversation: string): Promise<void> {
   await db.updateTable('data_keys').set({ wrapped: DESTROYED }).where('owner', '=', conversation).execute();
   const messages = db.selectFrom('messages').select('id').where('conversation', '=', conversation);
@@ -13,10 +13,10 @@ export async function destroyConversation(db: Queries, conversation: string): Pr
   await db.deleteFrom('data_keys').where('owner', '=', conversation).execute();
 }
 
-/** Used for digests only: nothing is sealed with it, and it stays. */
+/** This key is only used for digests. It seals nothing and is never dropped. */
 export const DIGESTS = { owner: 'digests', period: '' };
 
-/** `ids`: only of these. On PostgreSQL a key is locked before it is looked at, because someone may be using it. */
+/** With `ids`, drops only these. PostgreSQL locks a key before we check it: someone may be using it. */
 export async function dropUnusedKeys(
   tx: Queries,
   dialect: DialectName,
@@ -45,7 +45,7 @@ export async function dropUnusedKeys(
   }
   const locked = await unused.forUpdate().skipLocked().execute();
   if (!locked.length) return;
-  // Looked at again: a row may have been sealed with it just before the lock.
+  // Checked again: a row may have been sealed with it just before the lock.
   const still = unused.where(
     'id',
     'in',

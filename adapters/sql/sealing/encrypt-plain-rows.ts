@@ -1,4 +1,4 @@
-// Seals what an earlier version stored plain: a few rows at a time, while the service runs.
+// Seals what an earlier version stored unsealed, a few rows at a time, while the service runs.
 import { keepPseudonyms, readPseudonyms } from './pseudonym-records.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
@@ -8,7 +8,7 @@ import { keyOfMessage, openRow, encryptWords } from './words.js';
 
 type Step = (tx: Queries, sealing: Sealing, limit: number) => Promise<number>;
 
-/** Up to `limit` rows of each table; returns how many there were: 0 once all are sealed. */
+/** Seals up to `limit` rows of each table. Returns how many there were: 0 once all are sealed. */
 export async function encryptPlainRows(database: Database, limit: number): Promise<number> {
   let sealed = 0;
   for (const step of [sealOriginals, sealHeld, sealPlaceholders, sealUploads])
@@ -16,7 +16,7 @@ export async function encryptPlainRows(database: Database, limit: number): Promi
   return sealed;
 }
 
-/** What is still plain, and what is sealed. */
+/** How many rows are not sealed yet. */
 export async function countPlainRows({ kysely }: Pick<Database, 'kysely'>): Promise<number> {
   let plain = 0;
   for (const table of ['received_words', 'held_wordings', 'stand_ins', 'uploads'] as const) {
@@ -30,7 +30,7 @@ export async function countPlainRows({ kysely }: Pick<Database, 'kysely'>): Prom
   return plain;
 }
 
-/** One that was reworded in the meantime is sealed already. */
+/** A message that was reworded in the meantime is already sealed, so its row is left alone. */
 const sealOriginals: Step = async (tx, sealing, limit) => {
   const rows = await tx
     .selectFrom('received_words as words')
@@ -85,7 +85,7 @@ const sealPlaceholders: Step = async (tx, sealing, limit) => {
     .limit(limit)
     .execute();
   for (const { conversation } of rows) {
-    // Whoever keeps a placeholder has locked it, and has finished then.
+    // Anyone saving a placeholder locks the conversation too, so they have finished once we have the lock.
     await tx
       .updateTable('conversations')
       .set((eb) => ({ last_sequence: eb.ref('last_sequence') }))

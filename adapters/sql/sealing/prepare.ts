@@ -1,9 +1,12 @@
-// Looks at a start whether words can be sealed, and makes the first key where nothing has been sealed yet.
+// Checks at start-up whether words can be sealed, and makes the first key if nothing has been sealed yet.
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { Database } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
 
-/** Undefined if they can; otherwise why not. The service then starts all the same, for the guidance. */
+/**
+ * Undefined if they can, otherwise the reason why not. The service starts anyway, so that people can use the
+ * guidance.
+ */
 export async function prepareSealing({
   kysely,
   sealing: { keys },

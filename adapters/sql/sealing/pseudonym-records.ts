@@ -1,4 +1,4 @@
-// What the placeholders of a conversation stand for: sealed, and found again only by digests made with a key.
+// Stores what a conversation's placeholders stand for: sealed, and only found again by keyed digests.
 import type { PseudonymRecords } from '../../../bot/model/store.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { DIGESTS, dropUnusedKeys } from './destroy.js';
@@ -77,7 +77,7 @@ export async function keepPseudonyms(
       .execute();
 }
 
-/** A name also by each of its words. */
+/** A name can also be found by each of its words. */
 function searchedBy(key: string): string[] {
   const [, value] = /^name:(.*)$/s.exec(key) ?? [];
   return value === undefined ? [key] : [key, ...value.split(' ').map((word) => `name:${word}`)];

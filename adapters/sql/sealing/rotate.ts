@@ -1,4 +1,5 @@
-// Changes the keys while the service runs: a new sealing key, every data key wrapped with it, and the old ones destroyed.
+// Changes the keys while the service runs: makes a new sealing key, wraps every data key with it, and
+// destroys the old ones.
 import { setTimeout as pause } from 'node:timers/promises';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { Database, Queries } from '../engine/open-database.js';
@@ -12,13 +13,13 @@ export interface Rotation {
 }
 
 const BATCH = 200;
-/** Someone may be using an old key for a new conversation at this moment. */
+/** Someone may be using an old key for a new conversation at this moment, so we try again. */
 const ATTEMPTS = 20;
 const AGAIN_MS = 20;
 
 /**
- * Only the keys are encrypted again, not the words. Throws `SealingFailure` if a key is missing, and then
- * nothing is destroyed. Can be run again after a kill.
+ * Only the keys are encrypted again, not the words. Throws `SealingFailure` and destroys nothing if a key is
+ * missing. Can be run again if it was killed.
  */
 export async function rotateKeys(database: Database): Promise<Rotation> {
   const { keys } = database.sealing;
@@ -34,7 +35,7 @@ export async function rotateKeys(database: Database): Promise<Rotation> {
   });
   let wrapped = 0;
   for (let attempt = 1; ; attempt += 1) {
-    // Usually the one just made; a process that starts on an empty store may have made another.
+    // Usually the key just made, but a process that starts on an empty store may have made another.
     const { sealingKey: current } = await transact(database.kysely, (tx) => keys.current(tx));
     for (let done = BATCH; done === BATCH; wrapped += done) {
       done = await transact(database.kysely, (tx) => wrapAgain(tx, database, current));
@@ -52,7 +53,7 @@ async function wrapAgain(tx: Queries, { sealing, dialect }: Database, current: s
     .where('sealing_key', '<>', current)
     .orderBy('id')
     .limit(BATCH);
-  // Whoever seals something with a key does not wait for this.
+  // This lock does not hold up anyone who is sealing something with a key.
   if (dialect === 'postgresql') rows = rows.forNoKeyUpdate();
   const found = await rows.execute();
   const outer = await sealing.keys.named(tx, current);
@@ -72,7 +73,7 @@ async function wrapAgain(tx: Queries, { sealing, dialect }: Database, current: s
   return found.length;
 }
 
-/** False if one of them is in use again. */
+/** False if one of the old keys is in use again. */
 async function dropOthers(database: Database, current: string, isLast: boolean): Promise<boolean> {
   try {
     await transact(database.kysely, async (tx) => {

@@ -1,4 +1,4 @@
-// Counts of what retention has deleted since, in the form in which the figures count what is still there.
+// Reads the counts of what retention has deleted, in the same form as counts of what is still stored.
 import type { EscalationState } from '../../../bot/model/handoff/escalation.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type {

@@ -1,4 +1,4 @@
-// Counts what is waiting in the store, in four grouped statements, for the metrics.
+// Counts what is waiting in the store, for the metrics, with 4 queries.
 import { sql } from 'kysely';
 import type { EscalationState } from '../../../bot/model/handoff/escalation.js';
 import type {
@@ -11,7 +11,7 @@ import type { Queries } from '../engine/open-database.js';
 
 export function createServiceFigures(db: Queries): ReadServiceFigures {
   return async (now) => {
-    // One after the other: the reading of figures never takes more than one connection.
+    // One at a time: reading the figures never uses more than one connection.
     const jobs = await jobFigures(db, now);
     const requests = await requestFigures(db);
     const sources = await sourceFigures(db);

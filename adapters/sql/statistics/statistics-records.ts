@@ -1,5 +1,5 @@
-// Reads the records behind the figures, with the same queries on SQLite and PostgreSQL. Durations are calculated
-// outside the queries, because the two handle dates differently.
+// Reads the records behind the figures, with the same queries on SQLite and PostgreSQL. Durations are
+// calculated outside the queries, because the two handle dates differently.
 import type { EscalationState } from '../../../bot/model/handoff/escalation.js';
 import type { StatisticsRecords } from '../../../bot/model/tasks/desk-statistics.js';
 import type { Person } from '../../../bot/model/people/person.js';

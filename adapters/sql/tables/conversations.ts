@@ -1,4 +1,4 @@
-// The rows of conversations: text timestamps (ISO 8601, UTC), 0 or 1 for booleans, JSON as text.
+// The row types of the conversation tables: timestamps (ISO 8601, UTC) and JSON as text, booleans as 0 or 1.
 import type { RecallRow, WorkRow } from './editing-work.js';
 import type { Generated } from 'kysely';
 
@@ -22,7 +22,7 @@ export interface ConversationTables {
   events: EventRow;
   jobs: JobRow;
   draft_notes: DraftNoteRow;
-  /** By answer: the editors have dealt with the question. */
+  /** By answer: the questions that the editors have dealt with. */
   handled_questions: { answer: string; at: string; editor: string };
 }
 
@@ -41,12 +41,12 @@ interface ConversationRow {
   greeted_at: string | null;
   escalation: string | null;
   left_at: string | null;
-  /** Counts every change of a message in this place; a reader's cursor. */
+  /** Counts every change to a message in this place. Readers use it as a cursor. */
   last_sequence: number;
   created_at: string;
   /** When retention first found nothing left in it. */
   empty_since: Generated<string | null>;
-  /** Which privacy notice was shown there last, and when. */
+  /** Which privacy notice was last shown there, and when. */
   notice_version: Generated<string | null>;
   notice_at: Generated<string | null>;
 }
@@ -60,7 +60,7 @@ interface PersonRow {
   language_at: Generated<string | null>;
 }
 
-/** An event that leaves no message behind (a button, a greeting); stored so that its repeat is recognised. */
+/** An event that leaves no message behind (a button, a greeting), stored so that we recognise a repeat. */
 interface EventRow {
   conversation: string;
   event_id: string;
@@ -73,7 +73,7 @@ interface MessageRow {
   conversation: string;
   platform: string;
   platform_message_id: string;
-  /** Place in the conversation, shared with outgoing messages; never changes. */
+  /** Position in the conversation, in one sequence with outgoing messages; never changes. */
   position: number;
   /** The conversation's `last_sequence` when this row last changed. */
   sequence: number;
@@ -81,17 +81,17 @@ interface MessageRow {
   kind: string;
   person_id: string;
   person_name: string | null;
-  /** Redacted; null until the redaction has run. */
+  /** Redacted; null until redaction has run. */
   text: string | null;
-  /** Types of the personal data redacted, as a JSON array without repeats. */
+  /** Types of personal data redacted, as a JSON array without duplicates. */
   redacted_types: string;
   urgent: number;
   /** 1 until the reader has read it. */
   unread: Generated<number>;
   attachments: number;
-  /** 1: counted in the kept figures, and empty since. */
+  /** 1 if it has been counted in the kept figures and emptied. */
   counted: Generated<number>;
-  /** Counts up with each edit, from 1. */
+  /** Goes up with each edit, from 1. */
   revision: number;
   thread_of: string | null;
   sent_at: string;
@@ -103,13 +103,13 @@ interface MessageRow {
 interface ReceivedWordsRow {
   message: string;
   text: string;
-  /** Names and addresses of what was attached, as JSON. */
+  /** Names and addresses of the attachments, as JSON. */
   files: Generated<string | null>;
   key: Generated<string | null>;
 }
 
 /**
- * Which words a conversation's placeholders replace: as personal as the original messages, and deletable like them.
+ * Which words a conversation's placeholders replace: as personal as the original messages, and as deletable.
  */
 interface StandInsRow {
   conversation: string;
@@ -117,7 +117,7 @@ interface StandInsRow {
   key: Generated<string | null>;
 }
 
-/** How people corrected a redaction, for the figures: kinds, never words. */
+/** How people corrected a redaction, for the figures: the kinds of correction, never the words. */
 interface CorrectionRow {
   id: string;
   message: string;
@@ -137,13 +137,13 @@ interface AnswerRow {
   confidence: number;
   jurisdiction: string | null;
   written_by: string;
-  /** Preface, claims, clarification and citations with their passages, so that it can be shown as it was. */
+  /** Preface, claims, clarification and citations with their passages, to show the answer as it was. */
   body: string;
   /** The ranked passages: ids, documents and scores, best first. */
   ranking: string;
   /** Milliseconds by stage. */
   stages: string;
-  /** Digest of the settings that it was made with; null before they were recorded, and where nothing was made. */
+  /** Digest of the answer's settings; null from before they were recorded, or if no answer was made. */
   settings: string | null;
   /** What was asked in addition to the message text, as JSON. */
   asked: string | null;
@@ -151,7 +151,7 @@ interface AnswerRow {
   superseded_at: string | null;
 }
 
-/** Which passages an answer quoted: the way from a changed passage to the people who were told it. */
+/** Which passages an answer quoted: how we get from a changed passage to the people who were given it. */
 interface AnswerPassageRow {
   answer: string;
   passage: string;
@@ -164,7 +164,7 @@ interface FeedbackRow {
   person_id: string;
   kind: string;
   rating: string;
-  /** Why it did not help; null if an earlier version, running beside this one, wrote the row. */
+  /** Why it did not help; null if an earlier version, running at the same time, wrote the row. */
   reason: Generated<string | null>;
   at: string;
 }
@@ -191,13 +191,13 @@ interface OutgoingMessageRow {
   escalation: string | null;
   /** The message whose text it contains. */
   words_of: string | null;
-  /** 1: delivered with that original text. */
+  /** 1 if it was delivered with that message's original text. */
   as_received: number;
   state: string;
   platform_message_id: string | null;
   queued_at: string;
   sent_at: string | null;
-  /** 1: an update is due that will show what is stored now. */
+  /** 1 if an update is due that will show what is stored now. */
   update_pending: Generated<number>;
   /** When the latest update was planned, or started. */
   updated_at: Generated<string | null>;
@@ -249,12 +249,12 @@ interface EscalationTransitionRow {
 interface RelayedMessageRow {
   escalation: string;
   message: string;
-  /** Order within the handoff, over both sides: their two conversations count apart. */
+  /** Order within the handoff, across both sides: each side's conversation has its own numbering. */
   position: number;
   direction: string;
-  /** Null while it waits for someone to hold the escalation. */
+  /** Null while it waits for someone to claim the escalation. */
   passed_on_at: string | null;
-  /** The answer of the bot's that goes along with its quotes. */
+  /** The bot's answer, sent with it along with the quotes. */
   answer: string | null;
 }
 
@@ -276,7 +276,7 @@ interface JobRow {
   payload: string;
   platform: string | null;
   lane: string;
-  /** 1: goes before everything else of its lane. */
+  /** 1 if it goes before everything else in its lane. */
   urgent: Generated<number>;
   due_at: string;
   attempts: number;

@@ -1,4 +1,4 @@
-// The rows of recalls and of editors' work: JSON as text.
+// The row types of recalls and of editors' work, with JSON as text.
 import type { Generated } from 'kysely';
 
 export interface RecallRow {

@@ -1,4 +1,4 @@
-// The rows of editing: JSON as text.
+// The row types of the editing tables, with JSON as text.
 import type { Generated } from 'kysely';
 
 export interface EditingTables {
@@ -18,7 +18,7 @@ export interface EditingTables {
 export interface EditedEntryRow {
   kind: string;
   id: string;
-  /** JSON; null where it was removed. */
+  /** JSON; null if it was removed. */
   entry: string | null;
   version: number;
   edited_at: string;

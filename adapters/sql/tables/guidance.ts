@@ -1,4 +1,4 @@
-// The rows of guidance: JSON as text, vectors as little-endian bytes.
+// The row types of the guidance tables: JSON as text, vectors as little-endian bytes.
 import type { Generated } from 'kysely';
 import type { EditingTables } from './editing.js';
 
@@ -36,18 +36,18 @@ interface EditionPassageRow {
   headings: string;
   page: number | null;
   paragraph: string | null;
-  /** Pairs of character offsets as JSON; null if the words are as printed. */
+  /** Pairs of character offsets as JSON; null if the text is exactly as printed. */
   mends: string | null;
   context_digest: string;
 }
 
 interface EmbeddingRow {
-  /** The model's name and the hash of its weights: another build of the same name is another model. */
+  /** The model's name and the hash of its weights: another build with the same name is another model. */
   model: string;
   context_digest: string;
   /** float32 */
   vector: Uint8Array;
-  /** int8, one unit vector times 127 a sentence; null if the embedder gives none. */
+  /** int8: for each sentence a unit vector times 127; null if the embedder does not give any. */
   sentences: Uint8Array | null;
 }
 

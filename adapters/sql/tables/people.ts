@@ -1,4 +1,4 @@
-// The rows of sessions and advisers: text timestamps (ISO 8601, UTC), JSON as text.
+// The row types of sessions and advisers: timestamps (ISO 8601, UTC) and JSON as text.
 
 export interface PeopleTables {
   sessions: SessionRow;
@@ -10,15 +10,15 @@ export interface PeopleTables {
 
 interface ChatLinkRow {
   person_id: string;
-  /** Of the secret in the link. */
+  /** A digest of the secret in the link. */
   digest: string;
-  /** The secret of the chat's cookie; only the link opens it. */
+  /** The secret of the chat's cookie; only the link can open it. */
   sealed: string;
   expires_at: string;
 }
 
 interface SessionRow {
-  /** A digest; the secret itself is in the browser's cookie alone. */
+  /** A digest; only the browser's cookie has the secret itself. */
   id: string;
   subject: string;
   name: string;
@@ -40,11 +40,11 @@ interface AdviserPresenceRow {
   away_until: string;
 }
 
-/** One change of one adviser's; the highest version of an adviser is what counts. */
+/** One change to one adviser's details. Each adviser's highest version is the one that counts. */
 interface AdviserDetailsRow {
   adviser: string;
   version: number;
-  /** JSON; null: as in the file from then on. */
+  /** JSON; null if the settings in the file apply from then on. */
   details: string | null;
   by_platform: string;
   by_id: string;

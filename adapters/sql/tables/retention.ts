@@ -1,4 +1,4 @@
-// The rows of retention, legal holds and switches: text timestamps (ISO 8601, UTC), JSON as text.
+// The row types of retention, legal holds and switches: timestamps (ISO 8601, UTC) and JSON as text.
 import type { Generated } from 'kysely';
 
 export interface RetentionTables {
@@ -22,11 +22,11 @@ interface RetentionRunRow {
   name: string;
   started_at: string;
   ended_at: string | null;
-  /** How far it has come. */
+  /** How far the run has got. */
   progress: string;
-  /** Counts by class. */
+  /** How many were deleted, by class. */
   deleted: string;
-  /** Counts by class of what could not be deleted. */
+  /** How many could not be deleted, by class. */
   failed: string;
 }
 

@@ -1,22 +1,22 @@
-// The rows of encryption: keys, each wrapped by another, and digests to find what is sealed.
+// The row types of encryption: keys, each wrapped by another, and digests that find what is sealed.
 export interface SealingTables {
   sealing_keys: { id: string; made_at: string };
-  /** One for each key of the keeper that opens it. */
+  /** One for each of the keeper's keys that can open it. */
   sealing_key_copies: { sealing_key: string; keeper: string; wrapped: string };
   data_keys: DataKeyRow;
   pseudonym_digests: { conversation: string; digest: string };
-  /** What was erased, as digests: done again in a backup from before. */
+  /** Digests of what was erased, so that it is erased again after an older backup is restored. */
   erased: { kind: string; digest: string; at: string };
 }
 
 interface DataKeyRow {
   id: string;
-  /** A conversation, or what else it belongs to. */
+  /** A conversation, or whatever else it belongs to. */
   owner: string;
-  /** A day (YYYY-MM-DD), or what else it is for. */
+  /** A day (YYYY-MM-DD), or whatever else it is for. */
   period: string;
   sealing_key: string;
-  /** Empty once destroyed. */
+  /** Empty once the key has been destroyed. */
   wrapped: string;
   made_at: string;
 }

@@ -1,4 +1,4 @@
-// A card's buttons: what we send to Teams with them and what comes back.
+// Turns a card's buttons into Teams actions, and reads what they send back.
 import type { Action } from '../../../bot/model/messages/action.js';
 import { withInput, inputWanted } from '../../../bot/model/messages/action-input.js';
 import { parseAction } from '../../../bot/model/messages/action.js';
@@ -7,10 +7,10 @@ import type { CardAction, ExecuteAction } from './card.js';
 import { oneLine } from './card-text.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 
-/** Teams shows six buttons in a row and hides the rest behind a menu. */
+/** Teams shows 6 buttons in a row and hides the rest behind a menu. */
 const BUTTONS_IN_A_ROW = 6;
 const WORDS_INPUT = 'words';
-/** Cards stay where they were posted: this is the name that those of an earlier version send. */
+/** Cards stay where they were posted, so cards from an earlier version still send this name. */
 const EARLIER_INPUT = 'replyText';
 
 export function actionRows(buttons: readonly Button[], say: PractitionerWords): CardAction[][] {
@@ -20,7 +20,9 @@ export function actionRows(buttons: readonly Button[], say: PractitionerWords): 
   );
 }
 
-/** Words are asked for in a card that opens below the button, so that an adviser needs nothing but the card. */
+/**
+ * If the action needs text, a card to type it in opens below the button: advisers need nothing but the card.
+ */
 function cardAction(button: Button, say: PractitionerWords): CardAction {
   const title = oneLine(button.label, 60);
   const wanted = inputWanted(button.action, say);
@@ -46,7 +48,7 @@ function cardAction(button: Button, say: PractitionerWords): CardAction {
   };
 }
 
-/** Execute is acknowledged on screen in every scope; Submit is what clients from before it understand. */
+/** Teams confirms Execute on screen in every scope. Clients too old for it understand Submit. */
 function execute(title: string, { action, style }: Button): ExecuteAction {
   const data = { action };
   return {
@@ -59,7 +61,7 @@ function execute(title: string, { action, style }: Button): ExecuteAction {
   };
 }
 
-/** The action in the data that a button brought back, with the text typed beside it; undefined for anything else. */
+/** Reads the action that a button sent back, with the text typed next to it; undefined for anything else. */
 export function actionIn(data: unknown): Action | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   const { action, [WORDS_INPUT]: words, [EARLIER_INPUT]: earlier } = data as Record<string, unknown>;

@@ -1,4 +1,5 @@
-// Each kind of part as card elements. Quotes and relayed messages are plain runs, where they can do nothing.
+// Turns each kind of part into card elements. Quotes and relayed messages are plain text runs, so nothing in
+// them has any effect.
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { Part, ShownContact } from '../../../bot/model/messages/message.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
@@ -29,7 +30,7 @@ import {
 
 export interface Setting {
   say: PractitionerWords;
-  /** Characters of each long text; beyond it the text is marked "Shown in part". */
+  /** How many characters of each long text to show; longer text is marked "Shown in part". */
   limit: number;
   isFirst: boolean;
   urgent: boolean;
@@ -98,7 +99,7 @@ function container(style: Container['style'], items: CardElement[]): Container {
   return { type: 'Container', style, items };
 }
 
-/** The lines of a text. If it was cut, a last line says so, with a link to the whole if there is one. */
+/** The lines of a text. If it was cut, a last line says so, with a link to the whole text if there is one. */
 function shortened(
   text: string,
   { limit, say }: Setting,
@@ -165,7 +166,7 @@ function foldedElements({ quotes }: FoldedQuotes, setting: Setting): CardElement
   ];
 }
 
-/** First what readers must know, then the words, then where they come from. */
+/** What readers must know comes first, then the quote, then its source. */
 function quoteElement({ number, citation, link }: PartOf<'quote'>, setting: Setting): Container {
   const { document, passage, quote, alsoIn, newer } = citation;
   const { say } = setting;
@@ -174,7 +175,7 @@ function quoteElement({ number, citation, link }: PartOf<'quote'>, setting: Sett
   const page = link ?? document.url;
   return container('emphasis', [
     ...documentCautions(document, newer, words).map((words) =>
-      // In bold, not in colour: that of a warning is pale yellow in some clients.
+      // In bold, not in colour: the warning colour is pale yellow in some clients.
       block(run(words, { weight: 'bolder' })),
     ),
     ...(webAddress(newer?.url) ? [block(linkRun(words.openNewer, newer?.url, { size: 'small' }))] : []),
@@ -188,7 +189,7 @@ function quoteElement({ number, citation, link }: PartOf<'quote'>, setting: Sett
   ]);
 }
 
-/** One block a line, the words that answer in bold. */
+/** One block for each line, with the words that answer in bold. */
 function quoteLines(citation: Citation, shown: string, first: Inline[]): RichTextBlock[] {
   return linesOfPieces(clippedPieces(quotePieces(citation), shown)).map((pieces, n) => ({
     ...block(
@@ -199,7 +200,7 @@ function quoteLines(citation: Citation, shown: string, first: Inline[]): RichTex
   }));
 }
 
-/** Our page shows the quote in the document; readers who want the source itself must be able to reach that too. */
+/** Our page shows the quote in the document; readers must be able to reach the source itself too. */
 function publicationLink(
   link: string | undefined,
   url: string | undefined,

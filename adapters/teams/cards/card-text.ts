@@ -1,20 +1,20 @@
-// Turns text from anyone into card elements that can only be text.
+// Turns text from anyone into card elements that can only ever be text.
 import { formattedRuns } from '../../../bot/model/messages/chat-formatting.js';
 import type { Style as Marks } from '../../../bot/model/messages/chat-formatting.js';
 import type { HeadingBlock, RichTextBlock, TextRun } from './card.js';
 
 type Style = Omit<TextRun, 'type' | 'text'>;
 
-/** Not seen, and enough to keep two characters from being read as one mark. */
+/** Invisible, and enough to stop 2 characters from being read as one mark. */
 const ZERO_WIDTH_SPACE = '\u200B';
 const URL_LIMIT = 2000;
-/** Control characters but for line break and tab, and the marks that reverse the order in which letters are shown. */
+/** Control characters other than line breaks and tabs, and the marks that reverse the order of letters. */
 const UNSHOWABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g;
 
 /**
- * Leaves the words unchanged, but breaks what a card would act on: `{{DATE(…)}}` is replaced even in plain runs, and
- * hosts that treat a card as a template fill in `${…}`. Markdown, HTML and `<at>` need nothing, because runs do not
- * read them.
+ * Leaves the words unchanged, but breaks anything a card would act on: `{{DATE(…)}}` is replaced even in
+ * plain runs, and hosts that treat a card as a template fill in `${…}`. Markdown, HTML and `<at>` can stay,
+ * because runs do not interpret them.
  */
 function inert(text: string): string {
   return text
@@ -24,7 +24,10 @@ function inert(text: string): string {
     .replace(/[${](?=\{)/g, (mark) => mark + ZERO_WIDTH_SPACE);
 }
 
-/** At most `limit` characters, ending between words where there is one near; the second value tells whether it was cut. */
+/**
+ * Cuts text to `limit` characters, between words if there is a space near the end. The second value says
+ * whether it was cut.
+ */
 export function cut(text: string, limit: number): [text: string, wasCut: boolean] {
   if (text.length <= limit) return [text, false];
   const room = text.slice(0, Math.max(0, limit - 2));
@@ -42,25 +45,25 @@ export function run(text: string, style: Style = {}): TextRun | string {
   return Object.keys(style).length ? { type: 'TextRun', text: inert(text), ...style } : inert(text);
 }
 
-/** A run that opens a page; without the link where the address is not one that a browser should open. */
+/** A run that opens a page. There is no link if the address is not one that a browser should open. */
 export function linkRun(text: string, url: string | undefined, style: Style = {}): TextRun | string {
   const address = webAddress(url);
   return run(text, address ? { ...style, selectAction: { type: 'Action.OpenUrl', url: address } } : style);
 }
 
-/** The address in its normal form; undefined for anything but HTTP and HTTPS of a sensible length. */
+/** The address in its normal form; undefined unless it is HTTP or HTTPS and of a sensible length. */
 export function webAddress(url: string | undefined): string | undefined {
   if (url === undefined || url.length > URL_LIMIT || !URL.canParse(url)) return undefined;
   const address = new URL(url);
   if (address.protocol !== 'https:' && address.protocol !== 'http:') return undefined;
-  // A query may hold braces as they are, and hosts that fill in templates do so in addresses too.
+  // A query may contain unescaped braces, and hosts that fill in templates do so in addresses too.
   return address.href.replace(/[{}]/g, encodeURIComponent);
 }
 
-/** What a telephone can dial: digits, perhaps with spaces, brackets and hyphens between. */
+/** What a phone can dial: digits, perhaps with spaces, brackets and hyphens between them. */
 const DIALLED = /^\+?\d[\d\s()-]{1,24}$/;
 
-/** A number that can be pressed; plain text for anything that is not only a number. */
+/** A number that people can tap to call; plain text for anything that is not just a number. */
 export function numberRun(text: string, style: Style = {}): TextRun | string {
   const dialled = DIALLED.test(text.trim()) ? text.replace(/[^+\d]/g, '') : '';
   return run(
@@ -73,7 +76,10 @@ export function block(...inlines: (TextRun | string)[]): RichTextBlock {
   return { type: 'RichTextBlock', inlines };
 }
 
-/** One block a line: not every client breaks lines inside a run. Empty lines are only distance, and go. */
+/**
+ * One block for each line: not every client breaks lines inside a run. Drops empty lines, which are only
+ * spacing.
+ */
 export function lines(text: string, style: Style = {}, first: (TextRun | string)[] = []): RichTextBlock[] {
   const kept = inert(text)
     .split('\n')
@@ -84,7 +90,7 @@ export function lines(text: string, style: Style = {}, first: (TextRun | string)
   }));
 }
 
-/** A person's words with their marks shown; each run is as inert as any other. */
+/** Shows a person's words with their formatting. Each run is as inert as any other. */
 export function markedLines(text: string): RichTextBlock[] {
   const kept = inert(text)
     .split('\n')
@@ -104,12 +110,15 @@ function asStyle({ bold, italic, struck, code }: Marks): Style {
   };
 }
 
-/** Letters, digits and punctuation that markdown gives no meaning to; not "1. " or "- " at the start, which begin lists. */
+/**
+ * Letters, digits and punctuation that have no meaning in Markdown. Rules out "1. " and "- " at the start,
+ * which begin lists.
+ */
 const NO_MARKDOWN = /^(?!\d+[.)]\s|-)[\p{L}\p{N}\p{M} ,:?'’“”–—()/&%-]+(?:\.)?$/u;
 
 /**
- * Screen readers jump from heading to heading, but only a TextBlock can be one, and it reads markdown: words that could
- * be markdown are shown as large text without being a heading.
+ * Screen readers jump from heading to heading, but only a TextBlock can be a heading, and it reads Markdown.
+ * Words that could be Markdown are shown as large text that is not a heading.
  */
 export function heading(
   text: string,

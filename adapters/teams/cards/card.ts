@@ -1,9 +1,9 @@
-// The parts of an Adaptive Card (schema 1.5) that we use, and no others.
+// Types for the parts of an Adaptive Card (schema 1.5) that we use, and no others.
 import type { Language } from '../../../knowledge/model/language.js';
 
 type Color = 'default' | 'accent' | 'good' | 'warning' | 'attention';
 
-/** Plain text: no markdown is read in it, unlike in a TextBlock. A bare string is a run without style. */
+/** Plain text: unlike a TextBlock, it does not read Markdown. A bare string is a run without a style. */
 export interface TextRun {
   type: 'TextRun';
   text: string;
@@ -29,7 +29,7 @@ export interface RichTextBlock {
   spacing?: 'none' | 'small';
 }
 
-/** `text` is read as Markdown, so it may only contain words that cannot be Markdown. */
+/** `text` is read as Markdown, so it must only contain words that cannot be Markdown. */
 export interface HeadingBlock {
   type: 'TextBlock';
   style: 'heading';
@@ -43,7 +43,7 @@ export interface HeadingBlock {
 export interface Container {
   type: 'Container';
   style: 'emphasis' | 'warning' | 'attention';
-  /** What a button that folds and unfolds refers to. */
+  /** What a button that shows or hides this refers to. */
   id?: string;
   isVisible?: false;
   items: CardElement[];
@@ -82,7 +82,7 @@ interface ShowCardAction {
   card: { type: 'AdaptiveCard'; body: CardElement[]; actions: CardAction[] };
 }
 
-/** Shows what is hidden and hides what is shown, without asking us. */
+/** Shows what is hidden and hides what is shown, without a call to us. */
 interface ToggleAction {
   type: 'Action.ToggleVisibility';
   title: string;
@@ -95,7 +95,7 @@ export interface AdaptiveCard {
   type: 'AdaptiveCard';
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
   version: '1.5';
-  /** Two letters: the schema takes no region. */
+  /** 2 letters: the schema does not accept a region. */
   lang: Language;
   fallbackText: string;
   msteams: { width: 'Full' };

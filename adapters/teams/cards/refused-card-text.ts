@@ -1,11 +1,11 @@
-// The words of a card, in order. We send these if Teams refuses the card.
+// Writes out the words of a card, in order. We send these if Teams refuses the card.
 import type { CardElement, RichTextBlock } from './card.js';
 import type { RenderedMessage } from './render.js';
 import { cut } from './card-text.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 
-/** Far below what Teams accepts in any of its encodings, because this is the last attempt to say anything at all. */
+/** Far below what Teams accepts in any encoding, because this is the last attempt to send anything at all. */
 const MAX_TEXT_BYTES = 12_000;
 
 type TeamsWords = PractitionerWords['app']['teams'];
@@ -15,7 +15,7 @@ interface Line {
   link?: string;
 }
 
-/** For `textFormat: xml`, in which only our own line breaks are read as anything but words. */
+/** For `textFormat: xml`: our own line breaks are the only markup in it. */
 export function refusedCardText({ card, summary }: Pick<RenderedMessage, 'card' | 'summary'>): string {
   const { teams } = wordsIn(card.lang).app;
   const lines = card.body.flatMap(linesOf).filter(({ text }) => text.trim() !== '');
@@ -26,7 +26,7 @@ export function refusedCardText({ card, summary }: Pick<RenderedMessage, 'card' 
     .join('<br>');
 }
 
-/** Whole lines, so that no sentence loses its end; of a first line that is too long alone, its beginning. */
+/** Keeps whole lines, so that no sentence loses its end; of a first line that is too long, its beginning. */
 function fit(lines: Line[], last: string[], teams: TeamsWords): string[] {
   const room = MAX_TEXT_BYTES - bytes([...last, teams.messageInPart].join('\n')) - 2_000;
   const shown: string[] = [];
@@ -40,7 +40,7 @@ function fit(lines: Line[], last: string[], teams: TeamsWords): string[] {
   return [...shown, ...last];
 }
 
-/** No character takes more than six bytes once it is escaped. */
+/** No character takes more than 6 bytes once it is escaped. */
 function shortened(text: string, room: number): string {
   return cut(text, Math.floor(room / 6))[0];
 }
@@ -67,7 +67,7 @@ function wordsOf({ inlines }: RichTextBlock): Line {
   const links = inlines.flatMap((inline) =>
     typeof inline === 'string' ? [] : [inline.selectAction?.url ?? ''],
   );
-  // The words of a telephone number are the number.
+  // A phone number's link adds nothing: its words are already the number.
   const link = links.find((url) => url && !url.startsWith('tel:'));
   const text = inlines.map((inline) => (typeof inline === 'string' ? inline : inline.text)).join('');
   return link === undefined ? { text } : { text: `${text} (${link})`, link };

@@ -16,21 +16,25 @@ export interface RenderedMessage {
   entities: MessageEntity[];
   /** Shown in notifications and in the list of chats. */
   summary: string;
-  /** Teams shows its thumbs as long as the card's own buttons for a rating are there. */
+  /** Teams shows its own thumbs while the card has buttons for rating. */
   canBeRated: boolean;
   language: Language;
 }
 
-/** Teams refuses cards of about 28 KB; the rest is for what surrounds the card in the activity. */
+/**
+ * Teams refuses cards of about 28 KB. The difference leaves room for what surrounds the card in the activity.
+ */
 export const MAX_CARD_BYTES = 26_000;
-/** Text is never shortened below this to make room; whole parts are left out instead, and the card says so. */
+/**
+ * Text is never shortened below this to make room. Instead, whole parts are left out and the card says so.
+ */
 const SHORTEST_TEXT = 200;
-/** Two rows. */
+/** 2 rows. */
 const MAX_BUTTONS = 12;
 
 /**
- * Pure. Text that does not fit is shortened, the longest first, and marked "Shown in part"; what still does not fit is
- * counted in a last line. Nothing is left out silently.
+ * A pure function. Text that does not fit is shortened, the longest first, and marked "Shown in part". A last
+ * line counts what still does not fit. Nothing is left out silently.
  */
 export function renderCard(message: OutgoingMessage): RenderedMessage {
   const entities = messageEntities(message);
@@ -92,7 +96,8 @@ function assemble(
     cardElements(part, { say, limit, isFirst: index === 0, urgent: message.urgent ?? false }),
   );
   if (left > 0) body.push(block(run(say.app.teams.noRoom(left), { weight: 'bolder' })));
-  // One row belongs to the card, where clients place it best; several must be in the body to keep their order.
+  // A single row goes in the card's actions, where clients place it best. Several rows must be in the body to
+  // keep their order.
   const rows = actionRows(buttons, say);
   if (rows.length > 1) body.push(...rows.map((actions): CardElement => ({ type: 'ActionSet', actions })));
   return {

@@ -1,4 +1,4 @@
-// Checks where an activity says it comes from against the settings, because the signature does not cover all of it.
+// Checks where an activity says it comes from against the settings: its signature does not cover all of that.
 import type { TeamsActivity } from '../model/types.js';
 
 export interface HomeConfig {
@@ -6,14 +6,14 @@ export interface HomeConfig {
   tenantId?: string;
 }
 
-/** Other channels of the same app are signed for it too, and no one here reads what they send. */
+/** Other channels of the same app are signed for it too, but no one here reads what they send. */
 export function isFromTeams({ channelId }: TeamsActivity): boolean {
   return channelId === 'msteams';
 }
 
 /**
- * The app of one tenant can be copied into another one, and Teams then signs for that one as well. An activity that
- * names no tenant, or two, is from no one we know: Teams names one in each that it sends.
+ * An app can be copied from one tenant into another, and Teams then signs for that one as well. Teams always
+ * names one tenant, so an activity that names none, or 2, is not from anyone we know.
  */
 export function isFromHome({ appType, tenantId }: HomeConfig, activity: TeamsActivity): boolean {
   const named = [activity.conversation.tenantId, activity.channelData.tenant?.id]

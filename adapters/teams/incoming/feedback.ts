@@ -1,5 +1,5 @@
-// Teams' own feedback: a thumb below an answer, and the form that it opens. The form offers reasons and no box to
-// write in: people write names there.
+// Reads Teams' own feedback: a thumb below an answer, and the form that it opens. The form offers reasons but
+// no text box, because people would write names in it.
 import { z } from 'zod';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
@@ -21,7 +21,7 @@ const valueSchema = z.object({
 });
 const answersSchema = z.object({ [REASON]: z.enum(RATING_REASONS).optional().catch(undefined) });
 
-/** Undefined for anything but feedback. What someone wrote in a form of Teams' own is not read. */
+/** Undefined for anything but feedback. We do not read what someone wrote in one of Teams' own forms. */
 export function ratingIn({ name, value }: TeamsActivity): Rating | undefined {
   if (name !== OPENED && name !== SUBMITTED) return undefined;
   const { data } = valueSchema.safeParse(value);
@@ -32,7 +32,7 @@ export function ratingIn({ name, value }: TeamsActivity): Rating | undefined {
   return { rating, ...(reason && { reason }) };
 }
 
-/** Teams sends the answers of a form as JSON in a string. */
+/** Teams sends a form's answers as JSON in a string. */
 function reasonIn(feedback: unknown): Rating['reason'] {
   try {
     const given: unknown = typeof feedback === 'string' ? JSON.parse(feedback) : feedback;
@@ -42,7 +42,7 @@ function reasonIn(feedback: unknown): Rating['reason'] {
   }
 }
 
-/** What Teams shows after a thumb. */
+/** What Teams shows after someone presses a thumb. */
 export function feedbackReply({ name, locale }: TeamsActivity, { rating }: Rating): object {
   const say = wordsIn(languageOfLocale(locale));
   if (name === SUBMITTED) return {};

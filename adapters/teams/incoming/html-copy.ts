@@ -1,5 +1,6 @@
-// Teams sends a formatted message twice: as text without its formatting, and as HTML. This turns the HTML into text
-// with marks, and only uses it if it says the same words: text that no one saw must not be passed on.
+// Teams sends a formatted message twice: as text without its formatting, and as HTML. This turns the HTML
+// into text with marks, and only uses it if it says the same words: text that no one saw must not be passed
+// on.
 import type { Run, Style } from '../../../bot/model/messages/chat-formatting.js';
 import { toMarkedText } from '../../../bot/model/messages/chat-formatting.js';
 
@@ -17,14 +18,17 @@ const LINES = new Set(['p', 'div', 'br', 'pre', 'h1', 'h2', 'h3', 'tr']);
 const FORMATTING = /<(?:b|strong|i|em|s|strike|del|code|li|blockquote)[\s>]/i;
 const TOKEN = /<(\/?)([a-z][a-z0-9]*)\b([^<>]*)>|([^<]+|<)/gi;
 
-/** `text` unchanged, without any marks, if the HTML says something else or adds nothing. */
+/** Returns `text` unchanged, without any marks, if the HTML says something else or adds nothing. */
 export function withFormatting(text: string, html: string | undefined): string {
   if (html === undefined || !FORMATTING.test(html)) return text;
   const marked = markedText(html);
   return words(marked) === words(text) ? marked : text;
 }
 
-/** Letters and digits in order; list numbers are not typed, and are in only one of the two. */
+/**
+ * Letters and digits in order. List numbers are left out: people do not type them, and only one of the 2
+ * copies has them.
+ */
 function words(text: string): string {
   return text
     .replace(/^[> ]*(?:\d+\.|•) /gm, '')
@@ -34,9 +38,9 @@ function words(text: string): string {
 
 interface Reading {
   runs: Run[];
-  /** What is open around the words that come next. */
+  /** The styles that apply to the next words. */
   styles: (keyof Style)[];
-  /** Of each list, the number of its next item; undefined if they are not counted. */
+  /** The next item's number in each open list; undefined if the list is not numbered. */
   lists: (number | undefined)[];
   quoted: number;
 }
@@ -82,7 +86,7 @@ function takeStyle({ styles }: Reading, style: keyof Style, ends: boolean): void
   else if (styles.includes(style)) styles.splice(styles.lastIndexOf(style), 1);
 }
 
-/** “As in step 3” must lead to the same step: a list may go on where another ended. */
+/** A list may continue from where another ended, and “as in step 3” must still mean the same step. */
 function firstNumber(attributes: string): number {
   return Number(/\bstart\s*=\s*["']?(\d{1,4})/i.exec(attributes)?.[1] ?? 1);
 }

@@ -9,7 +9,7 @@ import type { TeamsActivity } from '../model/types.js';
 
 type EventBase = Pick<IncomingEvent, 'id' | 'place' | 'from' | 'sentAt' | 'locale'>;
 
-/** Pure except for `now`, which dates an activity that has no time. */
+/** A pure function, except for `now`, which dates an activity that has no time. */
 export function incomingEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
   switch (activity.type) {
     case 'message':
@@ -42,7 +42,7 @@ function base(activity: TeamsActivity, now: Date, kind = ''): EventBase {
   };
 }
 
-/** An edit keeps the id of the message, so that only its time tells one edit from the next and from its redelivery. */
+/** An edit keeps the message's id, so only its time tells a later edit from a redelivery of this one. */
 function eventId(activity: TeamsActivity, kind: string, sentAt: string): string {
   const id = messageKey(activity.conversation.id, activity.id ?? sentAt);
   return kind ? `${id}/${kind}/${sentAt}` : id;
@@ -54,13 +54,13 @@ function personOf({ from }: TeamsActivity): Person {
 
 function messageEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
   const common = base(activity, now);
-  // A button on a client that does not know Action.Execute arrives as a message that carries a value.
+  // A button on a client that does not know Action.Execute arrives as a message with a value.
   const action = actionIn(activity.value);
   if (action) return { ...common, kind: 'action', action, ...repliedTo(activity) };
   const mentionsBot = common.place.kind === 'personal' || namesBot(activity);
   const thread = threadOf(activity.conversation.id, activity.id);
-  // With permission to read a channel, we receive every message there. One that does not mention us and is not in a
-  // thread that may be ours is not for the bot, and must not be stored.
+  // With permission to read a channel, we receive every message there. One that does not mention us and is
+  // not in a thread that may be ours is not for the bot, and must not be stored.
   if (!mentionsBot && !thread) return undefined;
   const text = writtenText(activity);
   const attachments = attachmentsOf(activity);
@@ -75,7 +75,7 @@ function messageEvent(activity: TeamsActivity, now: Date): IncomingEvent | undef
   };
 }
 
-/** Undeleting sends the words again, which is what an edit is to us. An edit of the card only has no words. */
+/** Undeleting a message sends its words again, so we treat it as an edit. A card's edit has no words. */
 function editEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
   if (activity.text === undefined || !activity.id) return undefined;
   const messageId = messageKey(activity.conversation.id, activity.id);
@@ -88,7 +88,7 @@ function deleteEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefi
   return { ...base(activity, now, 'delete'), kind: 'delete', messageId };
 }
 
-/** One activity brings one sign; of several the first is what the person did last. */
+/** Each activity becomes one reaction. If it has several, the first is what the person did last. */
 function reactionEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefined {
   const [added] = activity.reactionsAdded;
   const [removed] = activity.reactionsRemoved;
@@ -130,7 +130,7 @@ function rosterEvent(activity: TeamsActivity, now: Date): IncomingEvent | undefi
   if (activity.membersRemoved.some(isBot)) return { ...base(activity, now, 'left'), kind: 'left' };
   if (!channelData.eventType || !ENDINGS.has(channelData.eventType)) return undefined;
   const left = base(activity, now, 'left');
-  // The event of a deleted channel arrives in the team's general channel, which stays.
+  // The event for a deleted channel arrives in the team's general channel, which still exists.
   const id = channelData.eventType === 'channelDeleted' ? channelData.channel?.id : undefined;
   return { ...left, kind: 'left', ...(id ? { place: channelPlace(activity, id) } : {}) };
 }
@@ -154,7 +154,7 @@ function namesBot({ entities, recipient }: TeamsActivity): boolean {
   return entities.some(({ mentioned }) => mentioned.id === recipient.id);
 }
 
-/** With the formatting of the copy in HTML, where there is one and it says the same. */
+/** Uses the formatting from the HTML copy, if there is one and it says the same. */
 function writtenText(activity: TeamsActivity): string {
   const copy = activity.attachments.find(({ contentType }) => contentType === 'text/html')?.content;
   return withFormatting(
@@ -163,7 +163,7 @@ function writtenText(activity: TeamsActivity): string {
   );
 }
 
-/** In the copy a mention is an element with the bot's name in it. */
+/** In the HTML copy, a mention is an element with the bot's name in it. */
 function withoutMention({ entities, recipient }: TeamsActivity, html: string): string {
   return entities
     .filter(({ mentioned }) => mentioned.id === recipient.id)
@@ -177,7 +177,7 @@ function withoutMention({ entities, recipient }: TeamsActivity, html: string): s
     );
 }
 
-/** The bot's own mention is removed with its name; any other mention keeps the name, as part of the sentence. */
+/** Removes the bot's own mention and its name. Other mentions keep the name, as part of the sentence. */
 function plainText({ text = '', entities, recipient }: TeamsActivity): string {
   let plain = text;
   for (const { mentioned, text: mark } of entities) {
@@ -191,7 +191,7 @@ function plainText({ text = '', entities, recipient }: TeamsActivity): string {
     .trim();
 }
 
-/** Teams adds a copy of the message in HTML, and cards of what was quoted: neither is something that was attached. */
+/** Teams adds an HTML copy of the message, and cards for what was quoted: neither is a real attachment. */
 function attachmentsOf({ attachments }: TeamsActivity): Attachment[] {
   return attachments.flatMap(({ contentType, contentUrl, content, name }) => {
     if (contentType === 'application/vnd.microsoft.teams.file.download.info') {

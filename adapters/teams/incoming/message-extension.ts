@@ -1,5 +1,5 @@
-// The message extension: finds quotes, each as a card that the person puts into any chat. What they type is neither
-// stored nor logged, and no part of it gets into a card.
+// The message extension: finds quotes, and offers each as a card that the person can post in any chat. What
+// they type is neither stored nor logged, and none of it gets into a card.
 import { z } from 'zod';
 import { contactsIn } from '../../../bot/copy/compose.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
@@ -20,15 +20,15 @@ import { withinLimit } from '../service/time-limit.js';
 export interface ExtensionConfig {
   /** Absent in a process that cannot search. */
   search?: SearchQuotes;
-  /** Address of the page with a passage in its document. */
+  /** The address of the page that shows a passage in its document. */
   passageLink?: (passage: Passage) => string;
 }
 
 export const QUERY = 'composeExtension/query';
-/** Teams waits five seconds for an answer. */
+/** Teams waits 5 seconds for an answer. */
 const LIMIT_MS = 4_000;
 const SHORTEST = 3;
-/** As for a question: more is no search. */
+/** The same limit as for a question: longer text is not searched. */
 const LONGEST = 2_000;
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const PREVIEW = 'application/vnd.microsoft.card.thumbnail';
@@ -40,7 +40,7 @@ const querySchema = z.object({
   parameters: z.array(z.object({ name: z.string(), value: z.unknown() })).max(10),
 });
 
-/** The body of the reply. Never throws. */
+/** Returns the body of the reply. Never throws. */
 export async function answerQuery(
   config: ExtensionConfig & { log: Log },
   { value, locale }: TeamsActivity,
@@ -59,7 +59,7 @@ export async function answerQuery(
     const attachments = found.quotes.map((quote) => attachmentOf(quote, config.passageLink, language));
     return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
   } catch (error) {
-    // The message of such an error could quote the words.
+    // The error's message could quote what the person typed.
     const failure = error instanceof Error ? error.name : 'unknown';
     config.log.warn({ failure }, 'A search from Teams failed.');
     return say(search.failed);
@@ -76,7 +76,7 @@ function say(text: string): object {
   return { composeExtension: { type: 'message', text } };
 }
 
-/** The card as it is put into a chat, and how it looks in the list. */
+/** The card as it is posted in a chat, and its preview in the list. */
 function attachmentOf(
   citation: Citation,
   passageLink: ExtensionConfig['passageLink'],
@@ -106,7 +106,7 @@ function attachmentOf(
   };
 }
 
-/** A preview reads some HTML. */
+/** Escapes text for a preview, which reads some HTML. */
 function harmless(text: string, limit: number): string {
   return oneLine(text, limit).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

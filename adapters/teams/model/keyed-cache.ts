@@ -1,7 +1,7 @@
-// Remembers results by key, so that doing something again gives the first result. Forgets the oldest.
+// Remembers results by key, so that a repeated call gives the first result. Forgets the oldest first.
 
 export interface KeyedCache<T> {
-  /** Concurrent calls of one key share the work. What fails is not remembered: the next call does it again. */
+  /** Concurrent calls with the same key share the work. After a failure, the next call tries again. */
   once(key: string, work: () => Promise<T>): Promise<T>;
 }
 
@@ -13,7 +13,7 @@ export function createKeyedCache<T>(size: number): KeyedCache<T> {
       if (known) return known;
       const result = work();
       results.set(key, result);
-      // A map keeps the order in which keys came in.
+      // A map keeps its keys in the order they were added.
       if (results.size > size) results.delete(results.keys().next().value!);
       result.catch(() => results.delete(key));
       return result;

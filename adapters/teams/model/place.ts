@@ -1,10 +1,12 @@
-// Where a Teams conversation takes place, and the ids its messages have outside this folder.
+// Works out where a Teams conversation takes place, and which ids its messages have outside this folder.
 import type { Place } from '../../../bot/model/messages/message.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { TeamsActivity, TeamsAddress } from './types.js';
 import { addressSchema } from './types.js';
 
-/** In a channel each thread has the channel's id with the id of its first message behind this mark. */
+/**
+ * In a channel, a thread's id is the channel's id, then this mark, then the id of the thread's first message.
+ */
 const THREAD_MARK = ';messageid=';
 
 export function placeOf(activity: TeamsActivity): Place {
@@ -23,19 +25,19 @@ export function teamsPlace(address: TeamsAddress): Place {
   return { platform: 'teams', id: address.conversation.id, kind: kindOf(address), address: plain(address) };
 }
 
-/** JSON without the keys that hold nothing: a store gives the same object back. */
+/** Drops keys without a value, so that a store gives back the same object. */
 function plain(address: TeamsAddress): Place['address'] {
   return JSON.parse(JSON.stringify(address)) as Place['address'];
 }
 
-/** An emulator names no type; only Teams' channels have threads. */
+/** An emulator does not give a type. Only Teams channels have threads. */
 function kindOf({ conversation }: TeamsAddress): Place['kind'] {
   if (conversation.conversationType === 'channel') return 'channel';
   if (conversation.conversationType === 'groupChat' || conversation.isGroup) return 'group';
   return 'personal';
 }
 
-/** Throws `DeliveryFailure`, for good, where the address is not one that this adapter made. */
+/** Throws a permanent `DeliveryFailure` if this adapter did not make the address. */
 export function addressOf(place: Place): TeamsAddress {
   const parsed = addressSchema.safeParse(place.address);
   if (parsed.success) return parsed.data;
@@ -46,7 +48,9 @@ export function addressOf(place: Place): TeamsAddress {
   );
 }
 
-/** Teams' ids are times and only unique within a chat or channel, so ours carry the conversation as well. */
+/**
+ * Teams' ids are times and only unique within a chat or channel, so ours include the conversation as well.
+ */
 export function messageKey(conversationId: string, activityId: string): string {
   return `${conversationId.split(THREAD_MARK)[0]!}/${activityId}`;
 }
@@ -56,12 +60,14 @@ export function activityIdIn(key: string): string {
   return key.slice(key.lastIndexOf('/') + 1);
 }
 
-/** The conversation for replies to a channel's message; for a message in a thread, that thread. */
+/** The thread to reply in: the one below the channel's message, or the one the message is in. */
 export function threadConversation(conversationId: string, activityId: string): string {
   return conversationId.includes(THREAD_MARK) ? conversationId : conversationId + THREAD_MARK + activityId;
 }
 
-/** The key of the message whose thread this conversation is; undefined outside channels and for that message itself. */
+/**
+ * The key of the message that started this thread; undefined outside channels, and for that message itself.
+ */
 export function threadOf(conversationId: string, activityId: string | undefined): string | undefined {
   const root = conversationId.split(THREAD_MARK)[1];
   return root && root !== activityId ? messageKey(conversationId, root) : undefined;

@@ -1,3 +1,3 @@
-// The command of the message extension, as the manifest names it and Teams sends it back.
+// Names the message extension's command, as the manifest gives it and Teams sends it back.
 
 export const SEARCH = { command: 'searchGuidance', parameter: 'words' } as const;

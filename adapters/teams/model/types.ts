@@ -1,4 +1,5 @@
-// What comes in from Teams and what we keep of a conversation. Checked on arrival, even if it is signed.
+// Schemas for what comes in from Teams and what we keep of a conversation. We check it on arrival, even if it
+// is signed.
 import { z } from 'zod';
 
 const id = z.string().min(1).max(1000);
@@ -45,7 +46,9 @@ const channelData = z
   })
   .catch({ eventType: undefined, tenant: undefined, channel: undefined });
 
-/** What is absent or odd in what we can do without is left out; without the rest an activity is refused. */
+/**
+ * If a field we can do without is missing or malformed, we leave it out; otherwise we refuse the activity.
+ */
 export const activitySchema = z.object({
   type: z.string().min(1).max(100),
   id: id.optional(),
@@ -62,7 +65,7 @@ export const activitySchema = z.object({
   locale: z.string().max(50).optional().catch(undefined),
   replyToId: z.string().max(1000).optional().catch(undefined),
   value: z.unknown().optional(),
-  /** Kinds that we do not know are dropped one by one. */
+  /** Drops each one of a kind that we do not know. */
   entities: z.array(z.unknown()).max(500).catch([]).transform(keepOnly(mention)),
   attachments: z.array(z.unknown()).max(100).catch([]).transform(keepOnly(attachment)),
   reactionsAdded: z.array(z.unknown()).max(50).catch([]).transform(keepOnly(reaction)),
@@ -81,7 +84,7 @@ function keepOnly<T>(schema: z.ZodType<T>): (values: unknown[]) => T[] {
     });
 }
 
-/** What `Place.address` holds: everything needed to send there again. It contains no one's name. */
+/** What `Place.address` contains: everything needed to send there again, and no one's name. */
 export const addressSchema = z.object({
   serviceUrl: z.url({ protocol: /^https?$/ }),
   channelId: z.string().min(1),

@@ -1,4 +1,4 @@
-// A rendered message as an activity: the card, or its words where Teams refuses the card.
+// Turns a rendered message into an activity: the card, or its words if Teams refuses the card.
 import type { Activity } from 'botbuilder';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { refusedCardText } from '../cards/refused-card-text.js';
@@ -8,8 +8,8 @@ import { isCardRefused } from '../service/delivery-failure.js';
 export const CARD = 'application/vnd.microsoft.card.adaptive';
 
 /**
- * The card alone: Teams splits a message that has text and a card into two, returns no id that could be used to
- * replace it, and leaves the text out on mobile.
+ * Sends the card alone: Teams splits a message that has text and a card into 2, returns no id that we could
+ * use to replace it, and leaves the text out on mobile.
  */
 export function cardActivity({ card, entities, summary, canBeRated }: RenderedMessage): Partial<Activity> {
   return {
@@ -27,7 +27,9 @@ function textActivity(rendered: RenderedMessage): Partial<Activity> {
   return { type: 'message', summary, textFormat: 'xml', text: refusedCardText(rendered) };
 }
 
-/** Sends the card or, if Teams refuses it, its words: a second call only after an answer that says so. */
+/**
+ * Sends the card or, if Teams refuses it, its words. Only an answer that says so leads to the second call.
+ */
 export async function withTextFallback<T>(
   rendered: RenderedMessage,
   send: (activity: Partial<Activity>) => Promise<T>,

@@ -1,4 +1,5 @@
-// The calls to Teams: post, replace and complete a message. What fails is a `DeliveryFailure` that says what to do.
+// Makes the calls to Teams: post, replace and complete a message. A failure is a `DeliveryFailure` that says
+// what to do.
 import type { Activity } from 'botbuilder';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { TeamsAdapter } from '../service/bot-framework.js';
@@ -6,16 +7,18 @@ import { toDeliveryFailure } from '../service/delivery-failure.js';
 import type { TeamsAddress } from '../model/types.js';
 
 export interface Calls {
-  /** The id of what was posted; empty where Teams gives none. `doing` completes "could not …". */
+  /** Returns the id of what was posted; empty if Teams gives none. `doing` completes "could not …". */
   post(doing: string, address: TeamsAddress, activity: Partial<Activity>): Promise<string>;
-  /** Seen by that person alone. */
+  /** Only that person sees it. */
   postOnlyFor(
     doing: string,
     address: TeamsAddress,
     person: string,
     activity: Partial<Activity>,
   ): Promise<string>;
-  /** Of a channel's team, or a chat; those of the first page. Fails where the app is not there. */
+  /**
+   * Counts the members of a channel's team, or of a chat, on the first page. Fails if the app is not there.
+   */
   countMembers(doing: string, address: TeamsAddress): Promise<number>;
   replace(doing: string, address: TeamsAddress, id: string, activity: Partial<Activity>): Promise<unknown>;
 }
@@ -49,7 +52,9 @@ export function createCalls(adapter: TeamsAdapter): Calls {
   };
 }
 
-/** Undefined for an answer that says no; what says nothing, or not now, is thrown. */
+/**
+ * Undefined if the answer is a definite no. Throws if there was no clear answer, or if it is only "not now".
+ */
 export async function unlessRefused<T>(call: () => Promise<T>): Promise<T | undefined> {
   try {
     return await call();
@@ -59,7 +64,9 @@ export async function unlessRefused<T>(call: () => Promise<T>): Promise<T | unde
   }
 }
 
-/** Also 429: the call was not taken, and the message on its own, after a pause, needs no stream. */
+/**
+ * Includes 429: Teams did not accept the call, and after a pause the message can be sent without a stream.
+ */
 function isFinal({ fault, message }: DeliveryFailure): boolean {
   return fault === 'message' || fault === 'place' || /^Teams answered 429\b/.test(message);
 }

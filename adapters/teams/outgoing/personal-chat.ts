@@ -7,7 +7,10 @@ import { toDeliveryFailure } from '../service/delivery-failure.js';
 import { teamsPlace } from '../model/place.js';
 import type { TeamsAddress } from '../model/types.js';
 
-/** Undefined where Teams refuses it for good: the person blocked the bot, may not have the app, or is not known. Opening it again gives the same chat. */
+/**
+ * Undefined if Teams refuses it for good: the person blocked the bot, may not have the app, or is not known.
+ * Opening it again gives the same chat.
+ */
 export async function openPersonalChat(
   adapter: TeamsAdapter,
   person: Person,
@@ -30,7 +33,7 @@ export async function openPersonalChat(
   }
 }
 
-/** Teams takes the Entra object id as well as its own id of a member. */
+/** Teams accepts a member's Entra object id as well as its own id. */
 function parameters({ bot, conversation }: TeamsAddress, person: Person): ConversationParameters {
   const { tenantId } = conversation;
   return {

@@ -1,9 +1,9 @@
-// Tells the other processes on the same store which streams are open: the one that answers may not be the one that
-// sends.
+// Tells the other processes on the same store which streams are open: one process may write the answer and
+// another send it.
 import { z } from 'zod';
 import type { Broadcast } from '../../../bot/model/ports.js';
 
-/** What the next message in that chat completes. */
+/** A stream that the next message in that chat completes. */
 export interface OpenStream {
   id: string;
   /** The sentences shown so far; absent if only what we are doing was shown. */
@@ -11,28 +11,31 @@ export interface OpenStream {
 }
 
 export interface SharedStreams {
-  /** Also each time it has grown. */
+  /** Called when a stream opens, and each time it has grown. */
   opened(conversation: string, stream: OpenStream): void;
-  /** It is being completed here. */
+  /** The stream is being completed here. */
   closed(conversation: string): void;
-  /** One that another process opened, if there is one; we let that process know. */
+  /** Takes a stream that another process opened, if there is one, and tells that process. */
   take(conversation: string): OpenStream | undefined;
   onTaken(listener: (conversation: string) => void): void;
 }
 
 const STREAM = 'teams-stream ';
-/** PostgreSQL carries 8,000 bytes a word. */
+/** PostgreSQL carries up to 8,000 bytes in a notification. */
 const LONGEST_WORD = 7_500;
 const MOST = 1_000;
 
 const wordSchema = z.object({
   conversation: z.string(),
-  /** Absent once it was taken. */
+  /** Absent once the stream is no longer available. */
   id: z.string().optional(),
   text: z.string().optional(),
 });
 
-/** Best effort: where a word is lost, the message is sent on its own. `longestMs`: how long a stream may be open. */
+/**
+ * Best effort: if a notification is lost, the message is sent on its own. `longestMs`: how long a stream may
+ * last.
+ */
 export function shareStreams(broadcast: Broadcast, longestMs: number): SharedStreams {
   const elsewhere = new Map<string, OpenStream & { until: number }>();
   const listeners = new Set<(conversation: string) => void>();
@@ -51,7 +54,7 @@ export function shareStreams(broadcast: Broadcast, longestMs: number): SharedStr
   return {
     opened(conversation, stream) {
       const word = { conversation, ...stream };
-      // Without its words, what completes it might not begin with them.
+      // Without the text shown so far, the message that completes the stream might not begin with it.
       const fits = Buffer.byteLength(JSON.stringify(word)) <= LONGEST_WORD;
       send(fits ? word : { conversation });
     },
@@ -68,7 +71,7 @@ export function shareStreams(broadcast: Broadcast, longestMs: number): SharedStr
   };
 }
 
-/** Undefined for what cannot be read: another version may be running, and anyone can notify. */
+/** Undefined if it cannot be read: another version may be running, and anyone can send notifications. */
 function readWord(text: string): z.infer<typeof wordSchema> | undefined {
   try {
     return wordSchema.parse(JSON.parse(text));

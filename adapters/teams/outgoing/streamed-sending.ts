@@ -7,7 +7,10 @@ import { finalEntity } from './streams.js';
 import type { OpenStream } from './shared-streams.js';
 import type { Streams } from './streams.js';
 
-/** `sentences`: those of the message that a model wrote. The id of the message; undefined if it must be sent on its own. */
+/**
+ * `sentences`: the ones in the message that a model wrote. Returns the message's id, or undefined if it must
+ * be sent on its own.
+ */
 type Complete = (
   key: string,
   address: TeamsAddress,
@@ -21,7 +24,7 @@ export function createStreamedSending(
   streams: Streams,
   { post, replace }: Pick<Calls, 'post' | 'replace'>,
 ): Complete {
-  /** Messages that may have arrived: we were not told. Another attempt writes over them. */
+  /** Messages that may have arrived: Teams did not confirm it. Another attempt overwrites them. */
   const unclear = new Map<string, string>();
 
   return async (key, address, activity, sentences) => {
@@ -46,7 +49,7 @@ export function createStreamedSending(
   };
 }
 
-/** The sentences that were shown stay above the card, as Teams wants it, unless they are no longer in the answer. */
+/** The sentences already shown stay above the card, as Teams requires, if they are still in the answer. */
 function whole(
   activity: Partial<Activity>,
   stream: OpenStream,

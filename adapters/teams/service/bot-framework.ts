@@ -1,4 +1,5 @@
-// The Bot Framework as we use it: who may call us, and a connector that calls once and gives up in time.
+// Sets up the Bot Framework for our use: checks who may call us, and makes a connector that calls once and
+// gives up in time.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type {
   Activity,
@@ -29,16 +30,16 @@ import { atLimit, limitPassed, withinLimit } from './time-limit.js';
 import type { TeamsActivity, TeamsAddress } from '../model/types.js';
 
 export interface BotFrameworkConfig {
-  /** Absent for a local emulator: nothing is signed then, in either direction. */
+  /** Absent for a local emulator, where nothing is signed in either direction. */
   appId?: string;
   appPassword?: string;
   appType?: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
   tenantId?: string;
-  /** Default 15,000: how long one call to Teams may take. */
+  /** How long one call to Teams may take: 15,000 by default. */
   callLimitMs?: number;
-  /** `TEAMS_SERVICE_URL`: says in which cloud the tenant is; default is the public one. */
+  /** `TEAMS_SERVICE_URL`: says which cloud the tenant is in. The default is the public one. */
   serviceUrl?: string;
-  /** For tests: where the keys Teams signs with are. */
+  /** For tests: the address of the keys that Teams signs with. */
   openIdMetadataUrl?: string;
   /** For tests: where the token we sign with comes from. */
   credentials?: ServiceClientCredentialsFactory;
@@ -46,21 +47,21 @@ export interface BotFrameworkConfig {
 
 const CALL_LIMIT_MS = 15_000;
 /**
- * After this much longer we give up on all of it: a call ends by its own limit, or we would drop an answer that is
- * still coming.
+ * Extra time before we give up on everything. Each call should reach its own limit first, or we would drop an
+ * answer that is still coming.
  */
 const BEYOND_THE_CALL_MS = 250;
 
 /**
- * The connector writes only the properties of an entity that its table names, so that citations and the "AI generated"
- * label would vanish silently. The table is one for the whole process.
+ * The connector only writes the properties of an entity that its table names, so citations and the "AI
+ * generated" label would vanish silently. The whole process shares one table.
  */
 function letEntitiesThrough(): void {
   const entity = ConnectorMappers.Entity as { type: { additionalProperties?: object } };
   entity.type.additionalProperties = { type: { name: 'Object' } };
 }
 
-/** What makes a message visible to its recipient alone. The archived library knows no name for it. */
+/** Makes a message visible to its recipient alone. The archived library has no name for this. */
 const TARGETED = '?isTargetedActivity=true';
 const targeting = new AsyncLocalStorage<true>();
 
@@ -79,9 +80,9 @@ interface Pipeline {
 }
 
 /**
- * It retries POST by itself on 429 and 5xx, and then a message arrives twice: only the outbox may retry. One limit
- * covers the token and the call together: a call that started after we had given up would arrive next to the
- * following one.
+ * The connector retries POST by itself on 429 and 5xx, and then a message arrives twice: only the outbox may
+ * retry. One limit covers the token and the call together, because a call that started after we had given up
+ * would arrive as well as the next attempt.
  */
 function callOnceAndInTime(client: ConnectorClient, limitMs: number): ConnectorClient {
   const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
@@ -105,7 +106,7 @@ function callOnceAndInTime(client: ConnectorClient, limitMs: number): ConnectorC
   return client;
 }
 
-/** Without an app id the other settings mean nothing, and the type on its own would be refused. */
+/** Without an app id the other settings mean nothing, and the library would refuse a type on its own. */
 function settings({
   appId,
   appPassword,
@@ -125,7 +126,10 @@ function settings({
   };
 }
 
-/** One address of another cloud makes the library forget all of the public one's: each has to be given again. */
+/**
+ * If it is given one address from another cloud, the library forgets all of the public cloud's, so we give it
+ * each one again.
+ */
 function otherKeys(
   openIdMetadataUrl: string,
   { issuer, audience }: Cloud,
@@ -158,7 +162,7 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
   }
 }
 
-/** A class because what it needs of the library is protected there. */
+/** A class because the parts of the library that it needs are protected. */
 export class TeamsAdapter extends CloudAdapter {
   private readonly appId: string;
   private readonly limitMs: number;
@@ -177,9 +181,9 @@ export class TeamsAdapter extends CloudAdapter {
   }
 
   /**
-   * Resolves for an activity whose signature holds; rejects with what the check threw. The library's check comes second:
-   * it takes tokens that never expire and keys that are endorsed for nothing. Its `process` is not used: it would print
-   * what the check threw, and could not tell it from our own errors.
+   * Resolves if the activity's signature is valid; rejects with what the check threw. The library's check
+   * comes second, because it accepts tokens that never expire and keys without endorsements. We do not use
+   * its `process`, which would print what the check threw and could not tell it from our own errors.
    */
   async verify(authorization: string, activity: TeamsActivity): Promise<void> {
     const { appId, keys } = this;
@@ -192,14 +196,14 @@ export class TeamsAdapter extends CloudAdapter {
     await withinLimit(check(), this.limitMs);
   }
 
-  /** What `work` returns in the turn of a stored conversation. The limit covers the token that is fetched first. */
+  /** Runs `work` in a turn of a stored conversation. The limit includes fetching the token. */
   async inConversation<T>(address: TeamsAddress, work: (context: TurnContext) => Promise<T>): Promise<T> {
     const { serviceUrl, channelId, bot, conversation } = address;
     const reference = { serviceUrl, channelId, bot, conversation } as Partial<ConversationReference>;
     return this.resultOf((logic) => this.continueConversationAsync(this.appId, reference, logic), work);
   }
 
-  /** As `inConversation`, but every call in it posts to its recipient alone. */
+  /** Like `inConversation`, but every call in it posts to its recipient alone. */
   inConversationWith<T>(
     address: TeamsAddress,
     person: string,
@@ -222,7 +226,7 @@ export class TeamsAdapter extends CloudAdapter {
     });
   }
 
-  /** The id of the conversation with exactly these members, which Teams opens or finds. */
+  /** Returns the id of the conversation with exactly these members, which Teams opens or finds. */
   async createConversation(address: TeamsAddress, parameters: ConversationParameters): Promise<string> {
     const { channelId, serviceUrl } = address;
     return this.resultOf(

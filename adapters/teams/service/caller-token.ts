@@ -1,4 +1,4 @@
-// Checks the token that Teams sends with each activity, so that a library is not the only check on who may call.
+// Checks the token that Teams sends with each activity: a library must not be our only check on who may call.
 import { decodeProtectedHeader, jwtVerify } from 'jose';
 import type { SigningKeys } from './signing-keys.js';
 import type { TeamsActivity } from '../model/types.js';
@@ -10,17 +10,17 @@ export interface TokenRules {
   keys: SigningKeys;
 }
 
-/** As much as Microsoft tells bots to allow. */
+/** The difference that Microsoft tells bots to allow. */
 const CLOCK_SKEW_SECONDS = 5 * 60;
 
-/** Nothing of the token is in its words. */
+/** Its message contains nothing from the token. */
 export class CallerRefused extends Error {
   override name = 'CallerRefused';
 }
 
 /**
- * Resolves for a token that Teams made for this app and this service address. Throws `KeysUnreachable` if we cannot
- * tell now, and `CallerRefused` or an error of the token library for every other token.
+ * Resolves if Teams made the token for this app and this service address. Throws `KeysUnreachable` if we
+ * cannot tell at the moment, and `CallerRefused` or an error of the token library for any other token.
  */
 export async function checkCaller(
   { appId, issuer, keys }: TokenRules,
@@ -38,7 +38,7 @@ export async function checkCaller(
     clockTolerance: CLOCK_SKEW_SECONDS,
     requiredClaims: ['exp'],
   });
-  // The token does not cover the activity, only where its answer goes.
+  // The token does not cover the activity, only the address that the answer goes to.
   if (payload.serviceurl !== serviceUrl) throw new CallerRefused('The token is for another service address.');
   if (!(await keys.endorsementsOf(kid)).includes(channelId))
     throw new CallerRefused('The key may not sign for this channel.');

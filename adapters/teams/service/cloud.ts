@@ -1,14 +1,14 @@
-// Which of Microsoft's clouds the tenant is in, and who signs there.
+// Says which of Microsoft's clouds the tenant is in, and who signs there.
 import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
 
 export interface Cloud {
-  /** Who signs what Teams sends to a bot, whatever the type of the app. */
+  /** Who signs what Teams sends to a bot, whatever the app's type. */
   issuer: string;
-  /** Names the address of the keys for those signatures. */
+  /** Gives the address of the keys for those signatures. */
   openIdMetadataUrl: string;
   /** What the bot's own token is for. */
   audience: string;
-  /** What tells the library that it is in this cloud. */
+  /** The settings that tell the library it is in this cloud. */
   library: ConfigurationBotFrameworkAuthenticationOptions;
 }
 
@@ -26,7 +26,7 @@ const US_GOVERNMENT: Cloud = {
   library: { ChannelService: 'https://botframework.azure.us' },
 };
 
-/** By `TEAMS_SERVICE_URL`; tenants that Microsoft calls GCC use the public cloud's keys. */
+/** Chosen by `TEAMS_SERVICE_URL`. Tenants that Microsoft calls GCC use the public cloud's keys. */
 export function cloudOf(serviceUrl: string | undefined): Cloud {
   return serviceUrl && new URL(serviceUrl).hostname.endsWith('.us') ? US_GOVERNMENT : PUBLIC;
 }

@@ -1,8 +1,8 @@
-// Turns an error between us and the Bot Framework connector into a delivery failure with its remedy.
+// Turns an error from the Bot Framework connector into a delivery failure that says how to fix it.
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import type { DeliveryFault } from '../../../knowledge/model/errors.js';
 
-/** What the connector's client throws for an unsuccessful reply; every field may be absent. */
+/** What the connector's client throws for an unsuccessful reply. Any field may be absent. */
 interface ConnectorError {
   name?: string;
   code?: string;
@@ -11,7 +11,10 @@ interface ConnectorError {
   details?: { error?: { code?: string } };
 }
 
-/** Nothing arrives there any more. By the codes alone: a status without one says nothing about the person. */
+/**
+ * Nothing can be delivered there any more. Only the code shows this: a status without one says nothing about
+ * the person.
+ */
 const PLACE_IS_GONE: Record<string, string> = {
   BotNotInConversationRoster: 'Add the app to that chat or team again.',
   ConversationBlockedByUser: 'Nothing to do: the person has blocked the app.',
@@ -20,7 +23,10 @@ const PLACE_IS_GONE: Record<string, string> = {
   MessageWritesBlocked: 'Nothing to do: the person has blocked or removed the app.',
 };
 
-/** Teams accepts nothing from the app. An operator can cure that, and then what waits is still worth delivering. */
+/**
+ * Teams accepts nothing from the app. An operator can fix this, and the waiting messages will still be worth
+ * delivering.
+ */
 const APP_IS_REFUSED: Record<string, string> = {
   BotDisabledByAdmin: 'Ask the Teams administrator to allow the app.',
   BotNotRegistered: 'Check MICROSOFT_APP_ID and MICROSOFT_APP_PASSWORD.',
@@ -41,7 +47,7 @@ const REMEDY_FOR: Record<DeliveryFault, string> = {
   unclear: 'We will try again.',
 };
 
-/** `doing` completes "could not …". Neither the message nor the address gets into the failure's words. */
+/** `doing` completes "could not …". The failure's text contains neither the message nor the address. */
 export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailure {
   if (error instanceof DeliveryFailure) return error;
   const { statusCode, name } = error as ConnectorError;
@@ -58,7 +64,9 @@ export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailur
   });
 }
 
-/** Final answers about the message, where no code says more: it is as it is, and the next one may be taken. */
+/**
+ * Final answers about the message, if no code says more: this one is refused, but the next may be accepted.
+ */
 const REFUSED = new Set([400, 403, 404, 405, 410, 413]);
 const NOT_NOW = new Set([401, 408, 412, 429, 502, 503, 504]);
 
@@ -69,20 +77,21 @@ function faultOf(status: number, code = ''): DeliveryFault {
   return NOT_NOW.has(status) ? 'platform' : 'unclear';
 }
 
-/** Whether Teams refused the card itself, so that the same words may still be taken as text. */
+/** Whether Teams refused the card itself, so that it may still accept the same words as text. */
 export function isCardRefused({ fault, message }: DeliveryFailure): boolean {
   return fault === 'message' && /^Teams answered (?:400|413)\b/.test(message);
 }
 
 /**
- * Whether Teams has ended a stream, or allows none there. What else fails about a piece may succeed with the next one.
- * It says 403 with one code for all of it: the person pressed Stop, the time is over, the client cannot show streams.
+ * Whether Teams has ended a stream, or does not allow one there. After any other failure the next piece may
+ * succeed. Teams answers 403 with the same code if the person pressed Stop, the time is up or the client
+ * cannot show streams.
  */
 export function isStreamRefused(error: unknown): boolean {
   return error instanceof DeliveryFailure && /^Teams answered (?:400|403|404)\b/.test(error.message);
 }
 
-/** Teams' code for the error; never anyone's text, or the page of a broken proxy. */
+/** Teams' code for the error; never anyone's text, nor the error page of a broken proxy. */
 function connectorCode(error: unknown): string | undefined {
   const { details, code } = error as ConnectorError;
   const said = details?.error?.code ?? code;
@@ -91,8 +100,8 @@ function connectorCode(error: unknown): string | undefined {
 
 function unreachable(error: unknown, name: string | undefined, doing: string): DeliveryFailure {
   const late = name === 'AbortError' || name === 'TimeoutError';
-  // The sign-in library calls a refusal from Microsoft a server error; its other errors mean that it could not reach
-  // Microsoft.
+  // The sign-in library calls a refusal from Microsoft a server error; its other errors mean that it could
+  // not reach Microsoft.
   const remedy =
     name === 'ServerError'
       ? 'Check MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID: signing in was refused.'
@@ -104,7 +113,7 @@ function unreachable(error: unknown, name: string | undefined, doing: string): D
   );
 }
 
-/** Seconds, or a date; undefined if the header says nothing usable. */
+/** The header gives seconds or a date; undefined if it says nothing usable. */
 function retryAfter(error: unknown): number | undefined {
   const value = (error as ConnectorError).response?.headers?.get('retry-after');
   if (!value) return undefined;

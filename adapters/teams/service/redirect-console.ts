@@ -1,4 +1,4 @@
-// Sends the Bot Framework's console output to the log, without its stack traces, keys or anything people wrote.
+// Sends the Bot Framework's console output to the log, without stack traces, keys or anything people wrote.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Log } from '../../../bot/model/ports.js';
 
@@ -6,8 +6,8 @@ const running = new AsyncLocalStorage<Log>();
 let redirected = false;
 
 /**
- * Runs `work`, which may call the library. The console is one for the whole process, so what others write to it while
- * the library waits must stay where it is: only what is written in the course of `work` is taken.
+ * Runs `work`, which may call the library. The whole process shares one console, so what other code writes to
+ * it while the library waits must stay there: only what is written during `work` is redirected.
  */
 export function withRedirectedConsole<T>(log: Log, work: () => Promise<T>): Promise<T> {
   redirectConsole();

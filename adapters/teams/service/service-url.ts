@@ -1,6 +1,6 @@
-// Which addresses can be Teams' own: advisers' cards must not be sent anywhere else.
+// Decides which addresses can be Teams' own: advisers' cards must not be sent anywhere else.
 
-/** `*.trafficmanager.net` can be rented by anyone, so that the public cloud's address is taken whole. */
+/** Anyone can rent a name under `*.trafficmanager.net`, so the public cloud's host must match exactly. */
 const PUBLIC_CLOUD_HOST = 'smba.trafficmanager.net';
 const MICROSOFT_DOMAINS = [
   'botframework.azure.us',
@@ -11,7 +11,7 @@ const MICROSOFT_DOMAINS = [
 
 export const PUBLIC_CLOUD = `https://${PUBLIC_CLOUD_HOST}/teams/`;
 
-/** HTTPS on a host of Microsoft's. */
+/** HTTPS on one of Microsoft's hosts. */
 export function isTeamsAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, username, password, port, hostname } = new URL(address);
@@ -21,7 +21,7 @@ export function isTeamsAddress(address: string): boolean {
   );
 }
 
-/** A fake of Teams on this machine, for tests and emulators. */
+/** A fake Teams on this machine, for tests and emulators. */
 export function isOnThisMachine(address: string): boolean {
   const hostname = URL.canParse(address) ? new URL(address).hostname : '';
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);

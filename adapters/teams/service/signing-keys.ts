@@ -1,21 +1,24 @@
-// The keys Teams signs with, fetched over HTTP and kept for a day.
+// Fetches the keys Teams signs with over HTTP, and keeps them for a day.
 import { createRemoteJWKSet, errors } from 'jose';
 import type { JWK, JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 
 const DAY_MS = 24 * 3_600_000;
-/** Keys are published before they are used, so someone who makes up names of keys cannot have us fetch all the time. */
+/**
+ * Keys are published before they are used, so this stops anyone who makes up key names from making us fetch
+ * all the time.
+ */
 const UNKNOWN_KEY_COOLDOWN_MS = 5 * 60_000;
 const FETCH_LIMIT_MS = 5_000;
 
-/** Nothing was learned about the caller. */
+/** We could not find out anything about the caller. */
 export class KeysUnreachable extends Error {
   override name = 'KeysUnreachable';
 }
 
 export interface SigningKeys {
   keyFor: JWTVerifyGetKey;
-  /** Channels for which Microsoft lets this key sign; none where the key is unknown or says nothing. */
+  /** Channels that Microsoft lets this key sign for; none if the key is unknown or does not list any. */
   endorsementsOf(keyId: string): Promise<string[]>;
 }
 
@@ -24,14 +27,14 @@ const endorsedSchema = z.object({ endorsements: z.array(z.string()) });
 
 type KeySet = ReturnType<typeof createRemoteJWKSet>;
 
-/** Throws `KeysUnreachable` from `keyFor` while the keys cannot be had. Fetches nothing before the first call. */
+/** `keyFor` throws `KeysUnreachable` while the keys cannot be fetched. The first call fetches them. */
 export function createSigningKeys(
   openIdMetadataUrl: string,
   { cooldownMs = UNKNOWN_KEY_COOLDOWN_MS }: { cooldownMs?: number } = {},
 ): SigningKeys {
   let known: { keys: Promise<KeySet>; until: number } | undefined;
 
-  /** One fetch for all who ask at the same time; one that failed is not kept. */
+  /** Everyone who asks at the same time shares one fetch. A fetch that failed is not kept. */
   function currentKeys(): Promise<KeySet> {
     if (known && Date.now() < known.until) return known.keys;
     const asked = { keys: keySet(openIdMetadataUrl, cooldownMs), until: Date.now() + DAY_MS };

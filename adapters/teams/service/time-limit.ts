@@ -1,17 +1,17 @@
 // Stops waiting for a library that has no time limit of its own.
 
-/** For reading what has come: unpacking takes some turns of the loop. */
+/** Time to read what has arrived: unpacking takes a few turns of the event loop. */
 const READING_MS = 50;
 
 /**
- * Calls `passed` once the limit has passed, unless the returned function is called before. If the process was
- * suspended, its timers fire before it sees what has arrived in the meantime, so an answer among that is not thrown
- * away.
+ * Calls `passed` once the limit has passed, unless the returned function is called first. If the process was
+ * suspended, its timers fire before it sees what arrived in the meantime, so we wait a moment longer rather
+ * than throw an answer away.
  */
 export function atLimit(limitMs: number, passed: () => void): () => void {
   let stopped = false;
   let timer = setTimeout(() => {
-    // In the next turn: what is due by then would otherwise be done in this one.
+    // Set the next timer in a later turn: if it were already due, it would fire in this one.
     setImmediate(() => {
       if (!stopped) timer = setTimeout(passed, READING_MS);
     });
@@ -26,7 +26,7 @@ export function limitPassed(): Error {
   return new DOMException('The time limit has passed.', 'TimeoutError');
 }
 
-/** Rejects with a `TimeoutError` once the limit has passed. The work itself continues, and its result is dropped. */
+/** Rejects with a `TimeoutError` once the limit has passed. The work continues, and its result is dropped. */
 export async function withinLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {
   let stop: () => void = () => undefined;
   const limit = new Promise<never>((_, reject) => {

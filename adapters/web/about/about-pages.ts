@@ -82,7 +82,7 @@ function accessibility({ about }: Words): Html {
 <p>${withLink(say.tell, '/contact')}</p>`;
 }
 
-/** The words in braces lead there. */
+/** Makes the words in braces a link to the address. */
 function withLink(sentence: string, address: string): Html {
   const [before = '', words = '', after = ''] = sentence.split(/[{}]/);
   return markup`${before}<a href="${address}">${words}</a>${after}`;

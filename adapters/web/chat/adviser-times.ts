@@ -1,19 +1,20 @@
-// What people want to know before they ask for an adviser: when advisers work, how long the wait is, how the reply arrives.
+// Tells people what they want to know before they ask for an adviser: when advisers work, how long the wait
+// is and how the reply arrives.
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { openingHours } from '../../../bot/copy/opening-hours.js';
 import { durationText, dayAndTime } from '../design/format-time.js';
 import type { WebOptions } from '../ports/web-options.js';
 
-/** Pages need it all the time, and it rarely changes. */
+/** Pages need this all the time, and it rarely changes. */
 const LOOK_EVERY_MS = 60_000;
 const PERIOD_MS = 28 * 24 * 60 * 60_000;
 /** A median of fewer waits is meaningless, and could reveal how one person was helped. */
 const ENOUGH_REQUESTS = 10;
 
 export interface AdviserTimes {
-  /** One sentence, beside a button. */
+  /** One sentence, next to a button. */
   now: string;
-  /** All of it. */
+  /** Everything there is to say. */
   lines: readonly string[];
 }
 

@@ -1,8 +1,11 @@
-// Holds a plain form's reply until the bot has said something, so that a page without a script shows the answer at once.
+// Delays a plain form's reply until the bot has said something, so that a page without JavaScript shows the
+// answer straight away.
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { BotQueries } from '../../../bot/model/queries.js';
 
-/** Well below the server's own limit; an answer that takes longer is found with "Check for new replies". */
+/**
+ * Well below the server's own limit. People find an answer that takes longer with "Check for new replies".
+ */
 const LONGEST_WAIT_MS = 8_000;
 
 export function waitForReply(queries: BotQueries, place: Place, signal: AbortSignal) {

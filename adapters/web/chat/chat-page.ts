@@ -1,4 +1,4 @@
-// The chat page: what was said, what is under way, and the form to write in; complete without a script.
+// Builds the chat page: what was said, what is happening, and the form to write in. Works without JavaScript.
 import type { ChatState } from '../../../bot/model/queries.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { ShownContact } from '../../../bot/model/messages/message.js';
@@ -27,9 +27,9 @@ export interface ChatPage {
   examples: readonly string[];
   /** Whether this browser has other conversations. */
   hasEarlier: boolean;
-  /** What people are told while the assistant is turned off. */
+  /** What we tell people while the assistant is turned off. */
   off?: string;
-  /** What went wrong with what was just sent, and the words, so that nothing typed is lost. */
+  /** What went wrong with the message just sent, and its words, so that nothing typed is lost. */
   problem?: { text: string; words: string; status: number; contacts?: ShownContact[] };
 }
 
@@ -146,7 +146,7 @@ function composerForm({ setting, problem }: ChatPage): Html {
 </form>`;
 }
 
-/** What the page says all the time about an adviser; empty while none is asked. */
+/** What the page always shows about a request for an adviser; empty if there is none. */
 export function handoffLine({ handoff }: ChatState, setting: EntrySetting): Html {
   if (!handoff) return markup``;
   const text = handoff === 'claimed' ? setting.say.handoff.alreadyClaimed : setting.say.page.chat.waiting;
@@ -160,7 +160,9 @@ export function nationSummary({ jurisdiction }: ChatState, { page, language }: P
   return jurisdiction ? chat.nation(guidanceWords(language).nations[jurisdiction]) : chat.nationNotSet;
 }
 
-/** The choice takes effect with the button: a list that acts on each arrow key cannot be used with a keyboard. */
+/**
+ * The choice takes effect with the button: a list that acts on each arrow key is unusable with a keyboard.
+ */
 function nationForm({ state, setting }: ChatPage): Html {
   const { chat } = setting.say.page;
   const { nations } = guidanceWords(setting.say.language);
@@ -182,7 +184,7 @@ function actionForm(setting: EntrySetting, action: 'talk-to-adviser' | 'help', l
 </form>`;
 }
 
-/** A command as it would be typed: erasing then asks once more, and taking back needs no id. */
+/** Sends a command as if it were typed: erasing then asks for confirmation, and withdrawing needs no id. */
 function typedForm(setting: EntrySetting, words: 'forget me' | 'withdraw', label: string): Html {
   return markup`<form method="post" action="/chat/messages" data-actions>
 <input type="hidden" name="token" value="${setting.token}"><input type="hidden" name="press" value="${setting.newIdempotencyKey()}">

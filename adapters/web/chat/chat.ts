@@ -1,4 +1,4 @@
-// Mounts the chat: its page, what is posted from it, and its live stream.
+// Sets up the chat's routes: its page, what is posted from it, and its live stream.
 import { randomBytes } from 'node:crypto';
 import { chatOff } from '../../../bot/model/governance/switches.js';
 import type { HttpExchange, HttpReply, HttpRoutes } from '../../http/http.js';
@@ -30,7 +30,7 @@ import { languageOf, rememberedLanguage } from '../security/request-language.js'
 import { receiveLanguage } from './choose-language.js';
 import { problemIn } from '../security/post-guard.js';
 
-/** A message of the longest kind, in characters of four bytes each escaped for a form, is about 50 KB. */
+/** The longest message is about 50 KB if every character takes 4 bytes and is escaped for a form. */
 const MAX_BODY_BYTES = 128 * 1024;
 
 export function mountChat(
@@ -63,10 +63,10 @@ export function mountChat(
       from: person,
       sentAt: clock().toISOString(),
       locale: languageOf(exchange),
-      // Sealed: an address shows where someone is, so we store none.
+      // A signature, because an address shows where someone is, so we store none.
       sender: shared.signer.signature('sender', exchange.sender).slice(0, 22),
     }),
-    // A longer one is refused anyway, and reading all of it would cost whoever floods us nothing.
+    // A longer one is refused anyway, and checking all of it would make us easy to overload.
     hearsDanger: (words) => words !== '' && options.detectUrgency(words.slice(0, LONGEST_MESSAGE)),
     async refused(exchange, posted, refusal, words) {
       const contacts = chat.hearsDanger(words) ? options.contacts(undefined, 'in-danger') : undefined;
@@ -82,7 +82,7 @@ export function mountChat(
   };
 
   const limit = { maxBodyBytes: MAX_BODY_BYTES };
-  // Tried now, so that the first visitor does not have to wait.
+  // Works these out now, so that the first visitor does not have to wait.
   void options.examples?.();
   routes.get('/', (exchange) => showPage(chat, shared.assets, exchange));
   routes.get('/chat/events', (exchange) => chatEvents(chat, exchange));
@@ -121,7 +121,7 @@ async function showPage(
   return withCookies(reply, cookie ? [cookie] : []);
 }
 
-/** The same questions: those that the live guidance answers, in the words of the page. */
+/** The example questions that the live guidance answers, in the language of the page. */
 function examplesIn(say: PractitionerWords, examples: readonly string[]): string[] {
   const all = wordsIn('en').examples;
   return examples.map((example) => say.examples[all.indexOf(example)] ?? example);
@@ -147,7 +147,10 @@ function mountRecord(
   routes.post(RETURN_PATH, (exchange) => receiveReturn(linked, exchange));
 }
 
-/** For a page whose token was refused: two first visits at once set the cookie twice, and only the last one counts. */
+/**
+ * For a page whose token was refused: 2 first visits at the same time set the cookie twice, and only the last
+ * one counts.
+ */
 function tellSession(sessions: ChatSessions, exchange: HttpExchange): HttpReply {
   const known = sessions.read(exchange);
   const { session, cookie } = known ? { session: known, cookie: undefined } : sessions.begin();

@@ -6,14 +6,14 @@ import { isFromOurPages, readPost } from '../security/post-guard.js';
 import { rememberLanguage } from '../security/request-language.js';
 import type { Chat } from './context.js';
 
-/** Goes back to the page it was pressed on. */
+/** Goes back to the page where the button was pressed. */
 export async function receiveLanguage(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const wanted = readPost(exchange).field('language');
   const language = LANGUAGES.find((one) => one === wanted);
   const back = pageBefore(exchange);
   if (!language || !isFromOurPages(exchange, chat.options.publicUrl)) return seeOther(back);
   const session = chat.sessions.read(exchange);
-  // A chat in which nothing was said takes it from the cookie with its first message.
+  // If nothing has been said in the chat yet, its first message takes the language from the cookie.
   if (session && (await chat.options.queries.chatState(session.place)))
     await chat.options.inbox.receive({
       ...chat.eventBase(session, `language:${exchange.id}`, exchange),

@@ -1,4 +1,4 @@
-// What the parts of the chat share.
+// Defines what the parts of the chat share.
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
@@ -18,7 +18,7 @@ export interface Chat {
   /** The address of our pages for this reader, without a trailing slash. */
   baseOf(exchange: HttpExchange): string;
   entrySetting(session: ChatSession, state: ChatState, say: PractitionerWords): Promise<EntrySetting>;
-  /** The words for this reader: of their cookie, of the chat, or of their browser. */
+  /** The words for this reader, in the language from their cookie, the chat or their browser. */
   wordsFor(exchange: HttpExchange, state?: ChatState): PractitionerWords;
   /** What every event of this chat has in common; `name` is unique within the chat. */
   eventBase(
@@ -29,8 +29,8 @@ export interface Chat {
   /** Whether the words say that a child may be in danger now. */
   hearsDanger(words: string): boolean;
   /**
-   * For a script the sentence alone, for a form the page with the sentence and the words in it; with the numbers to
-   * call where the words say that a child may be in danger.
+   * Gives a script just the sentence, and a form the page with the sentence and the person's words. Adds the
+   * numbers to call if the words say that a child may be in danger.
    */
   refused(exchange: HttpExchange, posted: Posted, refusal: Refusal, words: string): Promise<HttpReply>;
 }

@@ -1,11 +1,11 @@
-// What whoever writes of danger is given where their message could not be kept: the numbers to call.
+// Gives the numbers to call to anyone who wrote about danger when their message could not be saved.
 import type { ShownContact } from '../../../bot/model/messages/message.js';
 import { contactsIn, inLanguage } from '../../../bot/copy/compose.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { Html } from '../design/markup.js';
 import { renderMessage } from '../design/render.js';
 
-/** In one text, for a script. */
+/** As a single text, for a script. */
 export function callInstead(
   say: PractitionerWords,
   contacts: readonly ShownContact[],

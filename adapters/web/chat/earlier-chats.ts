@@ -58,7 +58,7 @@ interface Summary {
   at: string;
 }
 
-/** Undefined for a conversation that was erased: there is nothing to go back to. */
+/** Undefined for a conversation that has been erased: there is nothing to go back to. */
 async function summarise(
   chat: Chat,
   { place, tag }: ChatSession,

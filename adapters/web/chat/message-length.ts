@@ -1,4 +1,4 @@
 // How long a practitioner's message may be.
 
-/** Characters. Longer than any question needs, short enough to be read by whoever must answer it. */
+/** In characters. Longer than any question needs, but short enough for whoever must answer it to read. */
 export const LONGEST_MESSAGE = 4000;

@@ -1,5 +1,5 @@
-// A private link back to a conversation: made on request, shown once, and opened by pressing a button.
-// The secret comes after the # in the address, which browsers never send. It is not in any server's log, proxy or
+// A private link back to a conversation: made on request, shown once, and opened by pressing a button. The
+// secret comes after the # in the address, which browsers never send. It is not in any server's log, proxy or
 // referrer, and a program that checks links before people follow them cannot open anything.
 import { createHash, randomBytes } from 'node:crypto';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
@@ -83,7 +83,7 @@ export async function receiveLink(chat: LinkedChat, exchange: HttpExchange): Pro
   return showLink(chat, exchange, { address, until: expiresAt });
 }
 
-/** Asks before opening: with a stranger's link, people would write in a stranger's conversation. */
+/** Asks before opening: someone who follows a stranger's link would write in that stranger's conversation. */
 export function showReturn(chat: LinkedChat, exchange: HttpExchange, problem?: string): HttpReply {
   const say = chat.wordsFor(exchange);
   const { openTitle, openCare, field, open } = say.web.link;

@@ -1,4 +1,5 @@
-// A conversation for saving, with every quote open and every date and link in full: a page to print, a file or plain text.
+// Lays out a conversation for saving, with every quote open and every date and link in full: a page to print,
+// a file or plain text.
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import { formatTimeForRecord } from '../../../bot/model/messages/format-time.js';
 import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
@@ -13,7 +14,7 @@ import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 
-/** Every time has its date: “today” means nothing in a saved file. */
+/** Makes every time show its date: “today” means nothing in a saved file. */
 const LONG_AGO = new Date(0);
 
 const isShown = (entry: TranscriptEntry) => entry.direction === 'in' || entry.state !== 'cancelled';

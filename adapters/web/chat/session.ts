@@ -1,4 +1,5 @@
-// Which chat a browser belongs to: a random secret in a cookie, of which nothing but a digest is stored anywhere.
+// Works out which chat a browser belongs to, from a random secret in a cookie. We only ever store a digest of
+// the secret.
 import { createHash, randomBytes } from 'node:crypto';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -10,16 +11,16 @@ import type { TokenSigner } from '../security/signed-token.js';
 export interface ChatSession {
   person: Person;
   place: Place;
-  /** Goes into every form of the page. */
+  /** Goes into every form on the page. */
   token: string;
-  /** Tells the page that its chat is still the one of the cookie; no secret. */
+  /** Shows the page whether its chat is still the one in the cookie. It is not secret. */
   tag: string;
 }
 
 export interface ChatSessions {
-  /** Undefined without a cookie of ours. */
+  /** Undefined if the browser has no cookie of ours. */
   read(exchange: HttpExchange): ChatSession | undefined;
-  /** A new chat, and the cookie that remembers it until the browser is closed: computers are shared. */
+  /** A new chat, and a cookie that lasts only until the browser is closed, because computers are shared. */
   begin(): { session: ChatSession; cookie: string };
   accepts(session: ChatSession, token: string | undefined): boolean;
   /** Other chats in this browser since it was opened, most recently left first. */
@@ -30,7 +31,7 @@ export interface ChatSessions {
   goBack(exchange: HttpExchange, tag: string | undefined): string[] | undefined;
   /** The cookies that open the chat with this secret. */
   goTo(exchange: HttpExchange, secret: string): string[];
-  /** The secret of the cookie, for a link back to its chat; undefined without a cookie. */
+  /** The secret in the cookie, for a link back to its chat; undefined without a cookie. */
   secretOf(exchange: HttpExchange): string | undefined;
   /** The cookies that make the browser forget its chats. */
   leaving(): string[];
@@ -39,9 +40,9 @@ export interface ChatSessions {
 const COOKIE = 'chat';
 const EARLIER_COOKIE = 'chats';
 const SECRET_BYTES = 24;
-/** The cookie holds them one after another; each secret is 32 characters. */
+/** The cookie lists the secrets one after another. Each is 32 characters. */
 const SECRETS = /[\w-]{32}/g;
-/** A cookie holds 4,096 bytes, and no one will look through more. */
+/** A cookie holds up to 4,096 bytes, and no one will look through more chats than this. */
 const MOST_EARLIER = 20;
 
 export function createChatSessions({ signer, https }: { signer: TokenSigner; https: boolean }): ChatSessions {
@@ -100,7 +101,7 @@ function newSecret(): string {
   return randomBytes(SECRET_BYTES).toString('base64url');
 }
 
-/** Whoever reads the store or the desk learns no cookie from it. */
+/** Someone who reads the store or the desk cannot work out the cookie from this. */
 function digest(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url').slice(0, 22);
 }

@@ -1,10 +1,10 @@
-// The sentences of an answer that hold so far, while the rest is still being written and checked.
+// Shows the sentences of an answer that have passed the checks so far, while the rest is still being written.
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 import type { Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 
-/** Empty where there are none: an earlier attempt's are then taken off the page. */
+/** Empty if there are none, which removes those of an earlier attempt from the page. */
 export function verifiedSoFar(claims: readonly VerifiedClaim[], say: PractitionerWords): Html {
   if (!claims.length) return markup``;
   return markup`<p class="model-label">${say.page.message.modelIsWriting}</p>

@@ -1,11 +1,11 @@
-// The web as the outbox sees it. Pages read from the store, so a stored message is a delivered one.
+// Lets the outbox treat the web as a platform. Pages read the store, so a stored message counts as delivered.
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Platform } from '../../../bot/model/ports.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { personalPlaceOf } from '../model/places.js';
 import type { ProgressBoard } from './progress.js';
 
-/** We do not know whether anyone is looking at the page: "sent" means that it is there for anyone who opens it. */
+/** We do not know whether anyone is looking: "sent" means that it is there for anyone who opens the page. */
 export function createWebPlatform(config: { progress: ProgressBoard }): Platform {
   return {
     name: 'web',

@@ -1,4 +1,4 @@
-// A part of a page that can be replaced while the page is open, with a version that shows whether it has changed.
+// A part of a page that can be replaced while the page is open, with a version that shows if it has changed.
 import { createHash } from 'node:crypto';
 import type { StreamEvent } from './event-stream.js';
 import type { Html } from '../design/markup.js';
@@ -8,7 +8,9 @@ export function showRegion(id: string, content: Html): Html {
   return markup`<div id="${id}" data-version="${versionOf(content)}">${content}</div>`;
 }
 
-/** Leaves out what is different each time: ids of button presses, and how long someone has been waiting. */
+/**
+ * Leaves out what is different each time: the ids of button presses, and how long someone has been waiting.
+ */
 export function versionOf(content: Html): string {
   const lasting = toText(content)
     .replace(/name="press" value="[^"]*"/g, '')
@@ -20,12 +22,12 @@ export interface Shown {
   regions: Record<string, Html>;
   /** A sentence about what is new; empty if there is nothing to say. */
   announcement: string;
-  /** A count: a newer one makes it pointless. */
+  /** True for a count: a newer count makes this one pointless. */
   replaces?: boolean;
   title?: string;
 }
 
-/** Sends the regions that differ from those sent before; the page itself knows which of them it has already. */
+/** Sends the regions that have changed since they were last sent. The page knows which ones it has. */
 export function whenChanged(read: () => Promise<Shown>): () => Promise<StreamEvent[]> {
   const sent = new Map<string, string>();
   return async () => {
@@ -40,7 +42,10 @@ export function whenChanged(read: () => Promise<Shown>): () => Promise<StreamEve
   };
 }
 
-/** A sentence says what changes while the page is open; a desk that has stopped updating must not look calm. */
+/**
+ * Announces what changes while the page is open, and shows a lost connection: a desk that has stopped
+ * updating must not look calm.
+ */
 export function liveRegions(): Html {
   return markup`<div id="announcements" class="hidden" role="status"></div>
 <p id="connection" class="warning" hidden>Not connected. What you see may be out of date. Trying again… If this message stays, reload the page. You may have been signed out.</p>`;

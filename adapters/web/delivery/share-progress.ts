@@ -9,11 +9,11 @@ const progressSchema = z.object({
   stage: z.enum(PROGRESS_STAGES),
   verified: z.array(z.object({ text: z.string(), sources: z.array(z.string()) })).default([]),
 });
-/** PostgreSQL carries 8,000 bytes a word; what is longer says the stage alone. */
+/** PostgreSQL carries up to 8,000 bytes in a notification. A longer one only gives the stage. */
 const LONGEST_WORD = 7_500;
 const PROGRESS = 'progress ';
 
-/** The worker that answers and the page that shows how far it is may be two processes. */
+/** The worker that answers and the page that shows its progress may be in different processes. */
 export function shareProgress(board: ProgressBoard, broadcast: Broadcast): ProgressBoard {
   broadcast.listen((word) => {
     const heard = word?.startsWith(PROGRESS) ? readProgress(word.slice(PROGRESS.length)) : undefined;
@@ -30,7 +30,7 @@ export function shareProgress(board: ProgressBoard, broadcast: Broadcast): Progr
   };
 }
 
-/** Undefined for what cannot be read: another version may be running, and anyone can notify. */
+/** Undefined if it cannot be read: another version may be running, and anyone can send notifications. */
 function readProgress(text: string): z.infer<typeof progressSchema> | undefined {
   try {
     return progressSchema.parse(JSON.parse(text));

@@ -1,4 +1,4 @@
-// Serves the files of assets/ from memory, under an address that changes with their content.
+// Serves the files in assets/ from memory, under an address that changes with their content.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { HttpReply, HttpRoutes } from '../../http/http.js';
@@ -17,7 +17,7 @@ const TYPES: Record<string, string> = {
   svg: 'image/svg+xml',
 };
 
-/** Modules import each other by relative address, so that one version names all files together. */
+/** Modules import each other by relative address, so one version covers all the files. */
 export function readAssets(): Assets {
   const files = new Map(
     readdirSync(FOLDER)

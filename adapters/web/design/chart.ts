@@ -1,4 +1,5 @@
-// Charts as SVG: with a title and a description for people who cannot see them, and the numbers in a table below.
+// Draws charts as SVG, with a title and description for people who cannot see them, and a table of the
+// numbers.
 import type { Html } from './markup.js';
 import { markup } from './markup.js';
 
@@ -11,7 +12,7 @@ export interface ChartSetting {
   /** Unique on the page. */
   id: string;
   title: string;
-  /** What is counted: the heads of the table's columns. */
+  /** What is counted: the headings of the table's columns. */
   columns: readonly [label: string, value: string];
 }
 
@@ -19,7 +20,7 @@ const WIDTH = 400;
 const ROW = 42;
 const BAR = 12;
 
-/** Horizontal bars, each under its label, so that long labels need no room beside them. */
+/** Horizontal bars, each under its label, so that long labels need no space next to them. */
 export function barChart(setting: ChartSetting, bars: readonly Bar[]): Html {
   const most = Math.max(1, ...bars.map(({ value }) => value));
   const height = bars.length * ROW;
@@ -49,10 +50,10 @@ export interface Column {
 
 const PLOT_HEIGHT = 150;
 const FOOT = 26;
-/** More labels than these would run into each other. */
+/** More labels than this would run into each other. */
 const MAX_LABELS = 5;
 
-/** Two series over time, side by side: full and hollow, so that colour alone tells nothing. */
+/** 2 series over time, side by side: one filled and one hollow, so that no one has to rely on colour. */
 export function columnChart(
   setting: Omit<ChartSetting, 'columns'> & { columns: readonly [string, string, string] },
   columns: readonly Column[],

@@ -1,16 +1,16 @@
-// What fields share: the mark of one that has to be filled in, and what is wrong with it.
+// What form fields share: the mark for a required field, and the message that says what is wrong.
 import type { Content, Html } from './markup.js';
 import { markup } from './markup.js';
 
-/** A sentence for each field that is wrong, by its id. */
+/** A sentence for each field that is wrong, by the field's id. */
 export type FieldProblems = Readonly<Record<string, string>>;
 
-/** Beside the label, for everyone; the field itself says so to assistive software. */
+/** Goes next to the label, for everyone. The field itself tells assistive technology. */
 export function requiredMark(): Html {
   return markup`<span class="optional">(required)</span>`;
 }
 
-/** Between the label and the field. */
+/** Goes between the label and the field. */
 export function fieldProblem(id: string, problems: FieldProblems = {}): Content {
   const problem = problems[id];
   return (
@@ -19,7 +19,7 @@ export function fieldProblem(id: string, problems: FieldProblems = {}): Content 
   );
 }
 
-/** Ties a field to its hint and to what is wrong with it. */
+/** Links a field to its hint and to the message about what is wrong with it. */
 export function describedBy(id: string, problems: FieldProblems = {}, hint?: string): Html {
   const isWrong = problems[id] !== undefined;
   const ids = [hint, isWrong && `${id}-problem`].filter(Boolean).join(' ');

@@ -18,7 +18,7 @@ const day = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
 });
 
-/** "14:05" today, "24 November 2026, 14:05" before that. */
+/** "14:05" today, "24 November 2026, 14:05" on any other day. */
 export function timeElement(iso: string, now: Date, language?: Language): Html {
   const at = new Date(iso);
   const clock = time.format(at);
@@ -42,12 +42,12 @@ export function shortDate(iso: string): string {
 
 const machineDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });
 
-/** `YYYY-MM-DD`, as fields for a day take it. */
+/** `YYYY-MM-DD`, the form that date fields expect. */
 export function isoDay(now: Date): string {
   return machineDay.format(now);
 }
 
-/** How long something took, in the largest unit that says enough. */
+/** How long something took, in the largest unit that is precise enough. */
 export function durationText(ms: number, { page }: PractitionerWords = wordsIn('en')): string {
   const { times } = page;
   const minutes = Math.round(ms / 60_000);
@@ -56,7 +56,7 @@ export function durationText(ms: number, { page }: PractitionerWords = wordsIn('
   return minutes < 48 * 60 ? times.hours(Math.round(minutes / 60)) : times.days(Math.round(minutes / 1440));
 }
 
-/** "just now", "12 minutes", "3 hours", "2 days": how long someone has been waiting. */
+/** "less than a minute", "12 minutes", "3 hours", "2 days": how long someone has been waiting. */
 export function waitingTime(since: string, now: Date): string {
   const minutes = Math.floor((now.getTime() - new Date(since).getTime()) / 60_000);
   if (minutes < 1) return 'less than a minute';

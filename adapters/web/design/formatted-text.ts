@@ -1,4 +1,4 @@
-// Shows a person's text with its chat formatting: bold, italic, struck or code, and nothing else.
+// Shows a person's text with its chat formatting: bold, italic, strikethrough or code, and nothing else.
 import type { Run } from '../../../bot/model/messages/chat-formatting.js';
 import { formattedRuns } from '../../../bot/model/messages/chat-formatting.js';
 import type { Content } from './markup.js';

@@ -1,8 +1,8 @@
-// HTML as a separate type: anything that is not Html is text, and is escaped when inserted.
+// Makes HTML a separate type: anything that is not `Html` is text, and is escaped when inserted.
 
 const MADE_HERE = Symbol('html');
 
-/** Only this file makes one, so that a string never becomes HTML by accident. */
+/** Only this file makes one, so a string never becomes HTML by accident. */
 export interface Html {
   readonly [MADE_HERE]: string;
 }
@@ -10,7 +10,7 @@ export interface Html {
 export type Content = Html | string | number | false | null | undefined | readonly Content[];
 
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-/** They turn the direction of what follows, so that a text reads otherwise than it is. */
+/** These change the direction of the text after them, so that it can look different from what it says. */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
 
 const ENTITIES: Record<string, string> = {
@@ -21,7 +21,7 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Text as a page can show it: no control characters, no half characters, no changes of direction. */
+/** Text that a page can show: no control characters, no half characters and no changes of direction. */
 export function cleanText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
@@ -30,21 +30,21 @@ export function cleanText(text: string): string {
     .replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
-/** For element content and for attributes in quotes; nowhere else. */
+/** Only for element content and for attributes in quotes. */
 export function escapeText(text: string): string {
   return cleanText(text).replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
 
 /**
- * The tag of every template here. Put attribute values in quotes: an unquoted one could not be made safe. Not named
- * `html`, because the formatter would then move white space, which counts inside a quote.
+ * The tag of every template here. Put attribute values in quotes: an unquoted one could not be made safe. It
+ * is not called `html`, because the formatter would then move white space, which matters inside a quote.
  */
 export function markup(pieces: TemplateStringsArray, ...values: Content[]): Html {
   const written = pieces.map((piece, index) => piece + (index < values.length ? write(values[index]) : ''));
   return { [MADE_HERE]: written.join('') };
 }
 
-/** An attribute that is there or not: `<button${flag('disabled', isBusy)}>`. */
+/** An attribute that is either present or absent: `<button${flag('disabled', isBusy)}>`. */
 export function flag(
   name: 'disabled' | 'selected' | 'open' | 'hidden' | 'checked' | 'autofocus',
   on: boolean,

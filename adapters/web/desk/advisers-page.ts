@@ -1,4 +1,5 @@
-// Who advises: at work or not, what they know, their hours, and how many conversations they have; and one's own presence.
+// Builds the page of advisers: who is at work, what they know, their hours, how many conversations they have,
+// and whether the reader is away.
 import { mayChangeDetails } from '../../../bot/model/people/adviser-details.js';
 import { listedAs } from '../../../bot/model/people/roster.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -35,7 +36,7 @@ ${
 }`;
 }
 
-/** Absent for somebody who is not in the list: they are not asked by name, so that being away changes nothing. */
+/** Absent for anyone not on the list: they are not notified by name, so being away would change nothing. */
 export function ownPresence({
   availability,
   person,

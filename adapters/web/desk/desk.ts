@@ -1,4 +1,4 @@
-// Mounts the advisers' desk: the queue, each request and what is done there, the advisers, and the figures.
+// Sets up the routes of the desk: the queue, each request and its actions, the advisers, and the figures.
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { GuardedRoutes } from '../sign-in/access.js';
 import type { Assets } from '../design/assets.js';

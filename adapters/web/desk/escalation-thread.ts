@@ -1,4 +1,5 @@
-// What was written for a handoff: both sides, notes among advisers, and what the adviser asked the bot alone.
+// Shows what was written for a handoff: both sides, notes between advisers, and what the adviser asked the
+// bot privately.
 import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { samePerson } from '../../../bot/model/people/person.js';
@@ -46,7 +47,7 @@ export function turnId(message: string): string {
   return `turn-${message}`;
 }
 
-/** What this adviser wrote here, while they hold it: to others even their own words are shown redacted. */
+/** What this adviser wrote here, while the request is theirs. Others see even their own words redacted. */
 export function mayChange(
   { direction, from, deleted }: RelayedEntry,
   { escalation, adviser, isTheirs }: Pick<ThreadView, 'escalation' | 'adviser' | 'isTheirs'>,

@@ -44,7 +44,7 @@ export async function escalationEvents(desk: Desk, exchange: HttpExchange): Prom
   });
 }
 
-/** The gist, for a screen reader: whoever wants the words finds them in the page, at leisure. */
+/** A summary for screen readers: anyone who wants the words can find them on the page in their own time. */
 function whatIsNew(before: EscalationView, after: EscalationView): string {
   const count = (
     view: EscalationView,
@@ -84,7 +84,7 @@ async function stream(desk: Desk, exchange: HttpExchange, read: () => Promise<Sh
   return eventStreamReply(exchange, source, { limits: desk.limits, sender: { session: visitor.person.id } });
 }
 
-/** Cards change with every escalation, on whichever platform they are; what is for this adviser comes to their own place. */
+/** Cards change with every escalation, on any platform. What is for this adviser comes to their own place. */
 function onDeskChange({ options }: Desk, { person }: SignedIn): Pick<StreamSource, 'listen'> {
   return {
     listen(wake) {

@@ -1,4 +1,4 @@
-// The forms of one request: claim, reply or note, ask the bot, pass on, hand back, close, and what can follow.
+// The forms for one request: claim, reply or note, ask the bot, transfer, hand back, close, and what follows.
 import type { Escalation } from '../../../bot/model/handoff/escalation.js';
 import type { SavedReply } from '../../../bot/model/handoff/saved-reply.js';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
@@ -11,19 +11,19 @@ import { flag, markup } from '../design/markup.js';
 import { escalationPath } from '../model/paths.js';
 import type { CsrfForm } from '../security/csrf-form.js';
 
-/** As `Action` allows. */
+/** The same limits as in `Action`. */
 export const LONGEST_REPLY = 8000;
 export const LONGEST_OUTCOME = 200;
 export const LONGEST_QUESTION = 2000;
 
 export interface EscalationFormsView {
   escalation: Escalation;
-  /** It is, or was last, this adviser's: on the desk or on another platform of theirs. */
+  /** The request is, or was last, this adviser's, at the desk or on another platform they use. */
   isTheirs: boolean;
-  /** May move what others hold. */
+  /** May transfer what others have claimed. */
   isLead: boolean;
   availability: readonly AdviserAvailability[];
-  /** A draft note was proposed already. */
+  /** A draft note has already been proposed. */
   hasNote: boolean;
   savedReplies: readonly SavedReply[];
   forms: CsrfForm;
@@ -36,7 +36,7 @@ export function claimForm(escalation: Escalation, forms: CsrfForm, about?: strin
   return deskForm(escalation, forms, button('claim', 'primary', wording.labels.claim, about));
 }
 
-/** What this adviser can do now; a sentence where it is nothing. */
+/** What this adviser can do now, or a sentence if there is nothing. */
 export function escalationForms(view: EscalationFormsView): Html {
   const { escalation, isTheirs, forms, isLead } = view;
   const { state, holder } = escalation;
@@ -50,7 +50,7 @@ export function escalationForms(view: EscalationFormsView): Html {
   return markup`${askForm(view)}${passOnForm(view)}${closeForm(view)}`;
 }
 
-/** Stays in view while the conversation is read. Empty for anyone who cannot reply. */
+/** Stays in view while the adviser reads the conversation. Empty for anyone who cannot reply. */
 export function replyForm(view: EscalationFormsView): Html {
   const { escalation, forms, isTheirs, savedReplies, draft = '', startsWriting = false } = view;
   if (escalation.state !== 'claimed' || !isTheirs) return markup``;
@@ -88,7 +88,7 @@ function askForm({ escalation, forms }: EscalationFormsView): Html {
   );
 }
 
-/** Beside each answer of the bot: its quotes go along with what the adviser says about them. */
+/** Next to each of the bot's answers: sends its quotes along with what the adviser says about them. */
 export function insertForm(escalation: Escalation, forms: CsrfForm, answer: string): Html {
   const id = `words-${answer}`;
   return deskForm(
@@ -101,7 +101,7 @@ export function insertForm(escalation: Escalation, forms: CsrfForm, answer: stri
   );
 }
 
-/** Beside each message that the adviser may still put right. */
+/** Next to each message that the adviser may still correct. */
 export function changeForm(
   escalation: Escalation,
   forms: CsrfForm,

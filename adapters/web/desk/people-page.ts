@@ -1,4 +1,4 @@
-// Who is signed in at the pages, with a way to sign each of them out.
+// The page that shows who is signed in, with a way to sign each of them out.
 import type { Session } from '../../../bot/model/people/session-record.js';
 import type { Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
@@ -11,10 +11,10 @@ import type { AddedRoles } from '../sign-in/sessions.js';
 import type { CsrfForm } from '../security/csrf-form.js';
 
 export interface PeopleView {
-  /** The newest first. */
+  /** Newest first. */
   sessions: readonly Session[];
   addedRoles: AddedRoles;
-  /** The id of who reads the page. */
+  /** The id of the person reading the page. */
   self: string;
   forms: CsrfForm;
   now: Date;

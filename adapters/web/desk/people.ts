@@ -1,4 +1,4 @@
-// Serves the page of who is signed in, where an admin signs someone out everywhere.
+// Serves the page that shows who is signed in, where an admin can sign someone out everywhere.
 import type { Session } from '../../../bot/model/people/session-record.js';
 import { isIdle } from '../../../bot/model/people/session-record.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';

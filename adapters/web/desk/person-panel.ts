@@ -1,4 +1,4 @@
-// The person's earlier requests, and the state of each.
+// Shows the person's earlier requests, and the state of each.
 import type { EscalationFile, QueueEntry } from '../../../bot/model/queries.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { pseudonymsShown } from '../chat/entries.js';

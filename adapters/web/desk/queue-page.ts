@@ -1,4 +1,5 @@
-// The desk's first page: who waits, the urgent first, who has whom, and what could not be delivered.
+// The desk's first page: who is waiting, urgent requests first, who is with which adviser, and what could not
+// be delivered.
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { Escalation, EscalationReason } from '../../../bot/model/handoff/escalation.js';
 import { sameAdviser } from '../../../bot/model/people/roster.js';
@@ -103,7 +104,7 @@ ${yours.length > 0 && group('Yours', yours, view)}
 ${others.length > 0 && group('With other advisers', others, view)}`;
 }
 
-/** Begins with what matters in the row of tabs of a browser. */
+/** Begins with what matters when a browser has many tabs open. */
 export function queueTitle(queue: readonly QueueEntry[]): string {
   return `Desk: ${queueCount(queue)}`;
 }
@@ -169,7 +170,7 @@ const WHAT: Record<UndeliveredEntry['purpose'], string> = {
   notice: 'A message from the assistant',
 };
 
-/** The words themselves stand in the request, for who may read them. */
+/** The words themselves are in the request, for those who may read them. */
 function undeliveredRegion({ undelivered, now }: QueueView): Html {
   if (!undelivered.length) return markup``;
   return markup`<section class="undelivered" aria-labelledby="undelivered-title"><h2 id="undelivered-title">Not delivered</h2>
@@ -182,7 +183,10 @@ function undeliveredRegion({ undelivered, now }: QueueView): Html {
 
 const NEWS_SHOWN = 8;
 
-/** What the bot told the advisers, newest first; the cards of open requests are the queue itself. */
+/**
+ * What the bot told the advisers, newest first. The cards of open requests are left out, because the queue
+ * shows those.
+ */
 function newsRegion({ news, queue, now }: QueueView): Html {
   const cards = new Set(queue.map(({ escalation }) => `card:${escalation.id}`));
   const told = news.filter(

@@ -22,7 +22,7 @@ export function readAction(posted: Posted, escalation: string): Action | Refusal
     case 'resolve':
       return { do: 'resolve', escalation, ...outcomeOf(posted) };
     case 'reassign':
-      // Checked like what comes back from any platform: the choice stood in a page.
+      // Checked like anything that comes back from a platform, because the choice came from a page.
       return reassignment(posted, escalation);
     case 'insert-answer':
       return insertion(posted, escalation, text);
@@ -51,7 +51,7 @@ function reassignment(posted: Posted, escalation: string): Action | Refusal {
   return parseAction({ do: 'reassign', escalation, to, ...(note && { note }) }) ?? UNREADABLE;
 }
 
-/** The words are optional: quotes may speak for themselves. */
+/** The message is optional: quotes may speak for themselves. */
 function insertion(posted: Posted, escalation: string, text: string): Action | Refusal {
   if (text.length > LONGEST_REPLY) return tooLong(text.length, LONGEST_REPLY);
   const answer = posted.field('answer');
@@ -63,7 +63,9 @@ export function written<T>(text: string, longest: number, make: (words: string) 
   return text.length > longest ? tooLong(text.length, longest) : make(text);
 }
 
-/** One of those suggested, words of the adviser's own, or both: the figures count by what stands before the colon. */
+/**
+ * A suggested outcome, the adviser's own words, or both. The figures count by what comes before the colon.
+ */
 function outcomeOf(posted: Posted): { outcome?: string } {
   const parts = ['outcome', 'detail'].map((field) => (posted.field(field) ?? '').trim());
   const outcome = parts
@@ -73,7 +75,7 @@ function outcomeOf(posted: Posted): { outcome?: string } {
   return outcome ? { outcome } : {};
 }
 
-/** Lines that begin so stay with the advisers, on every platform. */
+/** Only advisers see lines that start like this, on every platform. */
 export function asNote(text: string): string {
   return text === '' ? '' : text.replace(/^/gm, '// ');
 }

@@ -1,5 +1,5 @@
-// Reads which of their own messages an adviser puts right or takes back at the desk: the edit or deletion that a chat
-// platform would report.
+// Reads which of their own messages an adviser corrects or deletes at the desk: the edit or deletion that a
+// chat platform would report.
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { Posted, Refusal } from '../security/post-guard.js';
 import { UNREADABLE } from '../security/post-guard.js';
@@ -14,7 +14,7 @@ type Change =
 
 export interface DeskChange {
   event: Change;
-  /** Our id of the message, by which the page finds it again. */
+  /** Our id for the message, so that the page can find it again. */
   message: string;
 }
 
@@ -22,7 +22,7 @@ export function isChange(posted: Posted): boolean {
   return posted.field('do') === 'change' || posted.field('do') === 'take-back';
 }
 
-/** Only what the page offers: an edit of a message that nobody knows would count as a new one. */
+/** Only accepts what the page offers: an edit of an unknown message would count as a new one. */
 export function readChange(posted: Posted, view: EscalationView | undefined): DeskChange | Refusal {
   const messageId = posted.field('message');
   const entry = view?.file.relayed.find(

@@ -1,11 +1,11 @@
-// Reads all that the desk's first page shows.
+// Reads everything that the desk's first page shows.
 import { DESK_PLACE } from '../model/places.js';
 import type { SignedIn } from '../model/signed-in.js';
 import type { Desk } from './frame/context.js';
 import { csrfFormOf } from '../security/csrf-form.js';
 import type { QueueView } from './queue-page.js';
 
-/** More would push what waits off the screen; the rest is as old. */
+/** More would push what is waiting off the screen, and the rest is no more recent. */
 const UNDELIVERED_SHOWN = 10;
 
 export async function readQueue(desk: Desk, visitor: SignedIn): Promise<QueueView> {

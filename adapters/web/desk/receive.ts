@@ -1,4 +1,4 @@
-// Takes what an adviser posts at the desk, hands it to the inbox, and shows what came of it.
+// Receives what an adviser posts at the desk, hands it to the inbox, and shows the result.
 import { createHash } from 'node:crypto';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -50,7 +50,7 @@ export async function receiveAtDesk(desk: Desk, exchange: HttpExchange): Promise
 
 interface Wanted {
   event: { kind: 'action'; action: Action } | DeskChange['event'];
-  /** Whose turn is shown afterwards. */
+  /** The message to show afterwards. */
   message?: string;
 }
 
@@ -66,19 +66,19 @@ async function readWanted(
   return 'problem' in action ? action : { event: { kind: 'action', action } };
 }
 
-/** Adds it below what is already written; the page's script inserts it at the caret instead. */
+/** Adds it below what is already written. With JavaScript, the page inserts it at the cursor instead. */
 async function withSavedReply({ options }: Desk, posted: Posted): Promise<{ saved: string }> {
   const replies = await options.savedReplies.list();
   const picked = replies.find(({ id }) => id === posted.field('saved'))?.text ?? '';
   return { saved: [wordsOf(posted), picked].filter((text) => text !== '').join('\n\n') };
 }
 
-/** The bot's reply to an event bears the event's id, by which the page finds it. */
+/** The bot's reply to an event has the event's id, so that the page can find it. */
 export function deskEventId(adviser: Person, idempotencyKey: string): string {
   return `${adviser.id}:action:${idempotencyKey}`;
 }
 
-/** As in the chat: going back and writing something else is not the same press. */
+/** As in the chat: going back and writing something else counts as a new press. */
 function idempotencyKeyOf(posted: Posted, wanted: Wanted['event']): string {
   const idempotencyKey = posted.field('press')!;
   if (posted.wantsJson) return idempotencyKey;
@@ -88,7 +88,7 @@ function idempotencyKeyOf(posted: Posted, wanted: Wanted['event']): string {
     .slice(0, 22);
 }
 
-/** The words of other forms are kept by the page itself. */
+/** The page itself keeps the words of other forms. */
 function isReply(posted: Posted): boolean {
   return posted.field('do') === 'reply' || posted.field('do') === 'note';
 }

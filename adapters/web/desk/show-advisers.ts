@@ -1,4 +1,4 @@
-// Serves the page of the advisers, and takes one's own presence.
+// Serves the page of advisers, and lets advisers say whether they are away.
 import { listedAs } from '../../../bot/model/people/roster.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { samePerson } from '../../../bot/model/people/person.js';
@@ -41,7 +41,9 @@ export async function showAdvisers(
   });
 }
 
-/** What came of setting somebody's hours: said only where it is so, because anybody can write an address. */
+/**
+ * The result of setting someone's hours. It is only shown if it is true, because anyone can write an address.
+ */
 async function setJustNow(desk: Desk, person: Person, set: string | null): Promise<string | undefined> {
   const [, id, version] = /^([a-z0-9-]{1,39})\.(\d{1,9})$/.exec(set ?? '') ?? [];
   const file = id === undefined ? undefined : await desk.options.queries.adviserDetails(id);
@@ -56,7 +58,7 @@ async function setJustNow(desk: Desk, person: Person, set: string | null): Promi
     : `Saved. ${adviser.name}’s new details apply now, here and in chat.`;
 }
 
-/** The same as “away” and “back”, typed to the bot. */
+/** Does the same as typing “away” or “back” to the bot. */
 export async function receivePresence(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const posted = readPost(exchange);

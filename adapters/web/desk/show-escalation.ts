@@ -1,4 +1,4 @@
-// Reads one escalation and shows it; also what its live stream compares against.
+// Reads one escalation and shows it, and gives its live stream something to compare against.
 import { listedAs, sameAdviser } from '../../../bot/model/people/roster.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { DESK_PATH, escalationPath } from '../model/paths.js';
@@ -33,12 +33,12 @@ export async function showEscalation(
   });
 }
 
-/** Whoever holds a request reads what was written to them as it was written. */
+/** Someone who has claimed a request sees the original messages, so we record that. */
 export function markOriginals(desk: Desk, exchange: HttpExchange, { file, isTheirs }: EscalationView): void {
   if (isTheirs && file.escalation.state === 'claimed') desk.mark(exchange, { what: 'original' });
 }
 
-/** Undefined when there is no such escalation. */
+/** Undefined if there is no such escalation. */
 export async function readEscalation(
   desk: Desk,
   adviser: SignedIn,

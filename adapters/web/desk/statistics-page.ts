@@ -1,4 +1,4 @@
-// The figures of the desk: how long people wait, what they ask, how it ends, and who carries the load.
+// The desk's figures: how long people wait, what they ask, how requests end, and how the work is shared.
 import type { Count, DeskStatistics } from '../../../bot/model/tasks/desk-statistics.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { Html } from '../design/markup.js';

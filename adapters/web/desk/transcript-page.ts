@@ -1,4 +1,4 @@
-// The transcript of a handoff for the record: a page made for printing, and the same as a Markdown file.
+// The transcript of a handoff for the record: as a page for printing, and as a Markdown file.
 import type {
   HandoffTranscript,
   TranscriptLine,
@@ -30,7 +30,7 @@ export async function showTranscript(desk: Desk, exchange: HttpExchange): Promis
   return transcriptReply(desk, visitor, transcript);
 }
 
-/** With the original messages in it, it is a reading of these. */
+/** If the transcript has the original messages, opening it counts as reading them. */
 function markTranscript(desk: Desk, exchange: HttpExchange, { redacted }: HandoffTranscript): void {
   if (!redacted) desk.mark(exchange, { what: 'original' });
 }
@@ -52,7 +52,7 @@ function transcriptReply(
 
 const LONGEST_REASON = 500;
 
-/** Shows the original messages to someone who does not hold the request, once they have said why. */
+/** Shows the original messages to someone who has not claimed the request, once they have given a reason. */
 export async function receiveOriginal(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const id = exchange.params.escalation ?? '';
@@ -83,14 +83,14 @@ export async function downloadTranscript(desk: Desk, exchange: HttpExchange): Pr
     status: 200,
     headers: {
       'Content-Type': 'text/markdown; charset=utf-8',
-      // Ids are of our own making and hold letters, digits, hyphens and underscores.
+      // We make the ids ourselves, from letters, digits, hyphens and underscores.
       'Content-Disposition': `attachment; filename="handoff-${transcript.escalation}.md"`,
     },
     body: transcriptMarkdown(transcript),
   };
 }
 
-/** Every time with its day: a printed page has no “today”. */
+/** Shows every time with its date: a printed page has no “today”. */
 const LONG_AGO = new Date(0);
 
 function transcriptMain(transcript: HandoffTranscript, forms: CsrfForm, problem?: string): Html {

@@ -1,4 +1,4 @@
-// Mounts what editors decide on: sources, changes, releases, test questions and recalls.
+// Sets up the routes for what editors decide on: sources, changes, releases, test questions and recalls.
 import type { GuardedRoutes } from '../sign-in/access.js';
 import {
   ADD_SOURCE_PATH,

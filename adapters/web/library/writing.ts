@@ -1,4 +1,4 @@
-// Mounts the sections where editors write and look things up.
+// Sets up the routes of the sections where editors write and look things up.
 import type { GuardedRoutes } from '../sign-in/access.js';
 import type { EditingLibrary } from './frame/context.js';
 import { mountCoverage } from './coverage/coverage.js';

@@ -17,7 +17,7 @@ import {
   TERMS_AND_CONTACTS_PATH,
 } from './paths.js';
 
-/** Few enough to see at a glance; the pages of a group are in a second row. */
+/** Few enough to see at a glance. The pages of a group are in a second row. */
 export const LIBRARY_GROUPS = ['Documents', 'Review and publish', 'Write', 'Look up', 'Set up'] as const;
 export type LibraryGroup = (typeof LIBRARY_GROUPS)[number];
 
@@ -27,7 +27,7 @@ export interface LibraryPage {
   group: LibraryGroup;
 }
 
-/** Reading first, then what editors do, in the order in which they do it. */
+/** Reading comes first, then what editors do, in the order they do it. */
 const PAGES: readonly (LibraryPage & { right: Right })[] = [
   { href: LIBRARY_PATH, text: 'Documents', group: 'Documents', right: 'ask' },
   { href: SOURCES_PATH, text: 'Sources', group: 'Review and publish', right: 'edit' },
@@ -44,7 +44,7 @@ const PAGES: readonly (LibraryPage & { right: Right })[] = [
   { href: SET_UP_PATH, text: 'Set up', group: 'Set up', right: 'edit' },
 ];
 
-/** A page open to everyone may have no one in particular reading it. */
+/** A page that is open to everyone may have no signed-in reader. */
 export function libraryPagesOf(roles: readonly UserRole[] = ['practitioner']): LibraryPage[] {
   return PAGES.filter(({ right }) => may(roles, right));
 }

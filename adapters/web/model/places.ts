@@ -11,12 +11,12 @@ export function chatPerson(chat: string): Person {
   return { platform: 'web', id: `chat:${chat}` };
 }
 
-/** `subject` is what the sign-in calls the person, the same each time. */
+/** `subject` is the sign-in's id for the person, which is the same each time. */
 export function deskPerson(subject: string, name: string): Person {
   return { platform: 'web', id: `desk:${subject}`, name };
 }
 
-/** Undefined for a person of another platform. */
+/** Undefined for a person on another platform. */
 export function personalPlaceOf(person: Person): Place | undefined {
   if (person.platform !== 'web') return undefined;
   return { platform: 'web', id: person.id, kind: 'personal', address: null };

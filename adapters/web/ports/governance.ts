@@ -1,21 +1,21 @@
-// What the pages of deletion, legal holds and switches need.
+// What the pages for deletion, legal holds and switches need from outside.
 import type { Hold, PlacedHold, WantedHold } from '../../../bot/model/governance/hold.js';
 import type { RetentionPreview } from '../../../bot/model/governance/retention.js';
 import type { GovernanceEvent, SwitchedOff, SwitchName } from '../../../bot/model/governance/switches.js';
 
 export interface Governance {
   preview(): Promise<RetentionPreview>;
-  /** False if the periods are not those that were shown. */
+  /** False if the periods have changed since they were shown. */
   confirm(by: string, shown: string): Promise<boolean>;
-  /** In force first. */
+  /** The holds in force come first. */
   holds(): Promise<Hold[]>;
   place(wanted: WantedHold): Promise<PlacedHold>;
-  /** False if it was lifted before. */
+  /** False if it had already been lifted. */
   lift(id: string, by: string, reason: string): Promise<boolean>;
   /** What can be turned off here. */
   switches(): Promise<SwitchName[]>;
   off(): Promise<SwitchedOff[]>;
-  /** The newest first. */
+  /** Newest first. */
   decisions(): Promise<GovernanceEvent[]>;
   turnOff(off: { name: SwitchName; reason: string; message: string; by: string }): Promise<void>;
   turnOn(on: { name: SwitchName; reason: string; by: string }): Promise<boolean>;

@@ -32,24 +32,24 @@ export interface ReviewDesk {
     | 'latestTrial'
     | 'publications'
   >;
-  /** As it holds now, given who edits here. */
+  /** The current policy, given who edits here. */
   secondEditor(reviewer: string): Promise<SecondEditorPolicy>;
   /** The share of test questions that must pass, 0 to 1. */
   gate: number;
-  /** A file that cannot be read, or an entry that cannot be used, is named among its problems. */
+  /** If the file cannot be read or an entry cannot be used, the problems say so. */
   registry(): Promise<SourceRegistry>;
-  /** Whether sources are checked when their schedules come round, and not only when an editor asks. */
+  /** Whether sources are checked on their schedules, and not only when an editor asks. */
   bySchedule: boolean;
   addedSources: AddedSourceRecords;
   work: WorkDesk;
-  /** Throws `InputFailure` for what makes no sense. */
+  /** Throws `InputFailure` if the review makes no sense. */
   review(review: Review): Promise<ReviewOutcome>;
   read(change: ChangeRecord): Promise<ReadChange>;
   addGolden(
     golden: Omit<GoldenQuestion, 'id' | 'passage' | 'addedBy' | 'addedAt' | 'suspended'>,
     editor: string,
   ): Promise<GoldenQuestion>;
-  /** Ties it to the passage that contains its words now. False if there is no such question. */
+  /** Links it to the passage that contains its words now. False if there is no such question. */
   resumeGolden(id: number): Promise<boolean>;
   recalls: RecallDesk;
   reports: ReportDesk;
@@ -71,7 +71,7 @@ export interface WorkDesk {
 export interface ReadChange {
   difference: EditionDifference;
   impact: Impact;
-  /** Absent if the document is new, or gone. */
+  /** Absent if the document is new, or has gone. */
   before?: GuidanceDocument;
   after?: GuidanceDocument;
 }
@@ -80,17 +80,17 @@ export interface RecallDesk {
   list(state?: RecallState): Promise<Recall[]>;
   find(id: number): Promise<Recall | undefined>;
   /**
-   * For each live passage that contains these words and that someone was given. Throws `InputFailure` if no one was,
-   * or if the comment, which people read, is empty.
+   * Opens a recall for each live passage that contains these words and was given to someone. Throws
+   * `InputFailure` if no one was given them, or if the comment, which people will read, is empty.
    */
   reportWrongPassage(wrong: { document: string; words: string; comment: string }): Promise<void>;
-  /** All that one decision settles with this one, and itself. */
+  /** This recall and all others that the same decision settles. */
   matter(recall: Recall): Promise<Recall[]>;
   /** The matters among these recalls, with how many people each is about. */
   matters(recalls: readonly Recall[]): Promise<{ matter: Recall[]; people: number }[]>;
-  /** Of the whole matter. */
+  /** For the whole matter. */
   reach(recall: Recall): Promise<Reach>;
-  /** On the whole matter. overtaken: another editor decided first. */
+  /** Decides the whole matter. overtaken: another editor decided first. */
   decide(decision: {
     recall: number;
     editor: string;
@@ -104,10 +104,13 @@ export interface ReportDesk {
   /** Reports no editor has dealt with, oldest first. */
   open(): Promise<UnsafeReport[]>;
   find(answer: string): Promise<ReadUnsafeReport | undefined>;
-  /** Returns the id of the recall. Throws `InputFailure` if no quote was chosen, or the comment, which people read, is empty. */
+  /**
+   * Returns the id of the recall. Throws `InputFailure` if no quote was chosen, or if the comment, which
+   * people will read, is empty.
+   */
   startRecall(start: {
     answer: string;
-    /** Numbers of quotes, from 1. */
+    /** Numbers of the quotes, starting at 1. */
     quotes: readonly number[];
     editor: string;
     comment: string;

@@ -1,7 +1,7 @@
-// What the set-up page knows of the settings.
+// What the set-up page knows about the settings.
 
 export interface SetUpState {
-  /** name-only: without a password, on this machine. closed: no one can sign in. */
+  /** name-only: without a password, on this machine only. closed: no one can sign in. */
   signIn: 'provider' | 'name-only' | 'closed';
   /** Where requests for an adviser go. */
   advisers: 'desk' | 'teams' | 'slack';

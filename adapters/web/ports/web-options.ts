@@ -24,30 +24,33 @@ import type { ProgressBoard } from '../delivery/progress.js';
 import type { AddedRoles } from '../sign-in/sessions.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 
-/** What editors work with at the library. */
+/** What editors work with in the library. */
 export interface EditingPages {
   review: ReviewDesk;
   writing: WritingDesk;
   setUp: SetUpState;
 }
 
-/** Checks for danger before a message is refused for any reason. */
+/** Includes the check for danger, which runs before a message is refused for any reason. */
 export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'> {
   inbox: Inbox;
   queries: BotQueries;
   changeDetails: ChangeDetails;
   guidance: GuidanceQueries;
-  /** Passages of the live guidance close to a question, best first. The question is redacted first, and not kept. */
+  /**
+   * Finds passages of the live guidance close to a question, best first. Redacts the question, and does not
+   * keep it.
+   */
   search?: (question: { text: string; jurisdiction?: Jurisdiction }) => Promise<readonly RankedPassage[]>;
   /** Example questions that the live guidance answers. Quick, and never fails. */
   examples?: () => Promise<readonly string[]>;
-  /** Absent: the library is for reading only. */
+  /** If absent, the library is for reading only. */
   editing?: EditingPages;
-  /** At least 32 characters, the same in every process: signs cookies and the tokens of forms. */
+  /** At least 32 characters, and the same in every process. It signs cookies and the tokens in forms. */
   sessionSecret: string;
-  /** The address under which browsers reach the pages; cookies are Secure when it begins with https. */
+  /** The address where browsers reach the pages. Cookies are Secure if it begins with https. */
   publicUrl?: string;
-  /** Counts of a period, for who may see them. */
+  /** Counts for a period, for those who may see them. */
   statistics: (period: Period) => Promise<DeskStatistics>;
   governance: Governance;
   oversight: Oversight;
@@ -59,15 +62,15 @@ export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'>
   /** How long a session lasts without use. */
   sessionIdleHours: number;
   endSessions: EndSessions;
-  /** Lets the requests that someone holds wait for another adviser: those held at the desk, or on any platform. */
+  /** Makes requests that someone has claimed wait for another adviser: those at the desk, or everywhere. */
   returnEscalations: ReturnEscalations;
-  /** Roles beyond those of the provider; absent if there is no file of them. */
+  /** Roles in addition to the provider's; absent if there is no file of roles. */
   addedRoles?: AddedRoles;
-  /** For the pages linked at the foot; if absent, ours are shown. */
+  /** For the pages linked at the foot of each page. If absent, ours are shown. */
   about?: Omit<AboutSettings, 'chatNeedsSignIn'>;
-  /** Who may use the chat and the library; default anyone who reaches them. */
+  /** Who may use the chat and the library; by default, anyone who can reach them. */
   webAccess?: 'anyone' | 'signed-in';
-  /** The same board as the platform's, so that pages see how far an answer is. */
+  /** The platform's own board, so that pages can show the progress of an answer. */
   progress: ProgressBoard;
   log: Log;
   clock?: () => Date;

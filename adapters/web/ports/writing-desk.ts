@@ -22,7 +22,9 @@ import type { DraftNote } from '../../../bot/model/handoff/practice-note.js';
 import type { LibraryStatistics } from '../../../bot/model/tasks/library-statistics.js';
 import type { MissedQuestion, QuestionGroup } from '../../../bot/model/tasks/missed-question.js';
 
-/** Every method throws `StoreFailure`; those that embed a text also `ModelFailure` or `IndexFailure`. */
+/**
+ * Every method throws `StoreFailure`. Those that embed a text also throw `ModelFailure` or `IndexFailure`.
+ */
 export interface WritingDesk {
   notes: NoteDesk;
   uploads: UploadDesk;
@@ -32,43 +34,46 @@ export interface WritingDesk {
   termsAndContacts(now: Date): Promise<CheckedTermsAndContacts>;
   entries: EntryDesk;
   statistics(now: Date): Promise<LibraryStatistics>;
-  /** What in a text may be about a person, in order. */
+  /** What in a text may be about a person, in the order it appears. */
   personalData(text: string): Promise<Redaction[]>;
 }
 
-/** Helplines and terms. What is saved holds in this process at once, and in every other within seconds. */
+/** Helplines and terms. A change applies straight away in this process, and within seconds in every other. */
 export interface EntryDesk {
   edited(): readonly EditedEntry[];
   /** False if someone else changed it first. */
   save(step: EditedEntry): Promise<boolean>;
-  /** Whether a contact comes with the program, whose own sentences may name it: it can be changed, but not removed. */
+  /**
+   * Whether the contact comes with the software. Our own sentences may name it, so it can be changed but not
+   * removed.
+   */
   isOfProgram(contact: string): boolean;
 }
 
 export interface NoteDesk {
   list(): Promise<ListedNote[]>;
   find(slug: string): Promise<HeldNote | undefined>;
-  /** Throws `InputFailure` for words that make no note. */
+  /** Throws `InputFailure` if the words do not make a note. */
   save(note: NoteToSave): Promise<SaveNoteOutcome>;
   /** Proposes to remove it from the guidance. Throws `InputFailure` if it is not live. */
   withdraw(note: { slug: string; version: number; editor: string }): Promise<WithdrawNoteOutcome>;
-  /** `slug`: of the note that these words would replace. Throws `InputFailure` as `save` does. */
+  /** `slug`: the note that these words would replace. Throws `InputFailure` as `save` does. */
   preview(words: NoteWords, about: { slug?: string; question?: AskedQuestion }): Promise<NotePreview>;
-  /** From closed requests, the oldest first. */
+  /** Drafts from closed requests, oldest first. */
   drafts(): Promise<DraftNote[]>;
   draft(id: string): Promise<DraftNote | undefined>;
-  /** The draft is not needed. */
+  /** Dismisses a draft that is not needed. */
   putAway(draft: string): Promise<void>;
 }
 
-/** As an editor types it; it is redacted before anything else sees it. */
+/** A question as an editor types it. It is redacted before anything else sees it. */
 export interface AskedQuestion extends Pick<Question, 'jurisdiction'> {
   text: string;
 }
 
 export interface UploadDesk {
   list(): Promise<Omit<HeldUpload, 'bytes'>[]>;
-  /** Throws `InputFailure` naming what is wrong with the file, and what to do. */
+  /** Throws an `InputFailure` that says what is wrong with the file, and what to do. */
   take(upload: Upload): Promise<ReceivedUpload>;
 }
 
@@ -80,11 +85,11 @@ export interface SearchDesk {
 }
 
 export interface QuestionDesk {
-  /** Of the time since `since`, at most `limit`; `more` were asked than are shown. */
+  /** Questions asked since `since`. `isCapped`: more were asked than are shown. */
   groups(since: string): Promise<{ groups: QuestionGroup[]; isCapped: boolean }>;
   /** Answers rated not helpful since then, by the documents they quote and by reason; most ratings first. */
   ratedDown(since: string): Promise<DocumentRatings[]>;
-  /** Those that still need checking. */
+  /** The questions that still need checking. */
   find(answers: readonly string[]): Promise<MissedQuestion[]>;
   handle(answers: readonly string[], editor: string): Promise<void>;
 }

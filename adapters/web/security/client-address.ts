@@ -4,7 +4,10 @@ import ipaddr from 'ipaddr.js';
 
 export type Network = [address: ipaddr.IPv4 | ipaddr.IPv6, bits: number];
 
-/** What a setting lists, with commas between; `unreadable` are entries that are neither an address nor a network. */
+/**
+ * Reads a setting's list, separated by commas. `unreadable` has the entries that are neither an address nor a
+ * network.
+ */
 export function networksIn(list: string): { networks: Network[]; unreadable: string[] } {
   const entries = list
     .split(',')
@@ -22,14 +25,14 @@ function parseNetwork(text: string): Network | undefined {
   const address = ipaddr.process(written);
   const all = address.kind() === 'ipv4' ? 32 : 128;
   if (bits === undefined) return [address, all];
-  // Bits of "::ffff:10.0.0.0/104" would be counted in another family than the address is compared in.
+  // The bits in "::ffff:10.0.0.0/104" are counted for IPv6, but the address would be compared as IPv4.
   if (ipaddr.parse(written).kind() !== address.kind()) return undefined;
   return /^\d{1,3}$/.test(bits) && Number(bits) <= all ? [address, Number(bits)] : undefined;
 }
 
 /**
- * Each proxy adds the address that it was called from at the right, and a client can send any header it likes: the
- * right-most entry that is not one of our proxies is the only one a client cannot forge.
+ * Each proxy adds the address that called it on the right, and a client can send any header it likes. The
+ * right-most entry that is not one of our proxies is therefore the only one that a client cannot forge.
  */
 export function clientAddress(request: IncomingMessage, trusted: readonly Network[]): string {
   const peer = request.socket.remoteAddress ?? '';
@@ -46,8 +49,9 @@ export function clientAddress(request: IncomingMessage, trusted: readonly Networ
 }
 
 /**
- * The key under which a sender is counted. One household or office holds a whole /64 of IPv6, so that its single
- * addresses would be a new sender each; an IPv4 address that came in through an IPv6 socket is the IPv4 one.
+ * The key that a sender is counted by. One household or office has a whole /64 of IPv6, so each of its
+ * addresses would otherwise count as a new sender. An IPv4 address that came in through an IPv6 socket counts
+ * as IPv4.
  */
 export function senderOf(address: string): string {
   if (!isFullAddress(address)) return address;
@@ -63,7 +67,7 @@ function isTrusted(address: string, trusted: readonly Network[]): boolean {
   return trusted.some(([network, bits]) => network.kind() === parsed.kind() && parsed.match(network, bits));
 }
 
-/** ipaddr.js also reads "1", "0x7f.1" and the like, as old C libraries did; in a header those are no addresses. */
+/** ipaddr.js also accepts "1", "0x7f.1" and the like, as old C libraries did: not addresses in a header. */
 function isFullAddress(text: string): boolean {
   return text.includes(':') ? ipaddr.IPv6.isValid(text) : ipaddr.IPv4.isValidFourPartDecimal(text);
 }

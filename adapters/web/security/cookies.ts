@@ -1,10 +1,12 @@
-// Reads and writes the two cookies of the pages.
+// Reads and writes the cookies of the pages.
 import type { HttpExchange } from '../../http/http.js';
 
 export interface CookieOptions {
-  /** Over HTTPS the name gets a prefix that keeps neighbouring hosts from planting a cookie of that name. */
+  /**
+   * Over HTTPS the name gets a prefix that stops neighbouring hosts from planting a cookie with that name.
+   */
   https: boolean;
-  /** Absent: until the browser is closed. 0 takes the cookie away. */
+  /** Absent: lasts until the browser is closed. 0 removes the cookie. */
   maxAgeSeconds?: number;
 }
 
@@ -21,7 +23,7 @@ export function readCookie(
   return undefined;
 }
 
-/** `value` holds characters of base64url and dots only. */
+/** `value` may only contain base64url characters and dots. */
 export function writeCookie(name: string, value: string, { https, maxAgeSeconds }: CookieOptions): string {
   return [
     `${cookieName(name, https)}=${value}`,

@@ -1,4 +1,4 @@
-// Protects the forms of signed-in people against cross-site request forgery and against being submitted twice.
+// Protects the forms of signed-in people against cross-site request forgery and being submitted twice.
 import { randomBytes } from 'node:crypto';
 import type { HttpExchange } from '../../http/http.js';
 import type { Html } from '../design/markup.js';
@@ -11,7 +11,7 @@ import type { SignedIn } from '../model/signed-in.js';
 const OLD_PAGE: Refusal = { status: 403, problem: 'This page is out of date. Reload it and try again.' };
 
 export interface CsrfForm {
-  /** The token of the page's forms. */
+  /** The token for the page's forms. */
   token: string;
   newIdempotencyKey: () => string;
 }
@@ -25,7 +25,7 @@ export function hiddenFields({ token, newIdempotencyKey }: CsrfForm): Html {
   return markup`<input type="hidden" name="token" value="${token}"><input type="hidden" name="press" value="${newIdempotencyKey()}">`;
 }
 
-/** Undefined when the form may be processed. */
+/** Undefined if the form may be processed. */
 export async function checkForm(
   { options, limits }: { options: { publicUrl?: string }; limits: RateLimits },
   { person, formToken }: SignedIn,

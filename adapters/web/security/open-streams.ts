@@ -1,8 +1,8 @@
-// Counts the open live streams for each browser and each address, because a stream holds a connection for hours.
+// Counts the open live streams of each browser and each address, because a stream lasts for hours.
 
 /**
- * Who is counted. Someone who is signed in is counted separately, so that strangers at their address cannot use up
- * their share.
+ * Who is counted. Someone who is signed in is counted separately, so that strangers at their address cannot
+ * use up their share.
  */
 export interface Sender {
   /** The chat of a browser, or the person who is signed in. */

@@ -1,4 +1,4 @@
-// The checks every form and script request must pass first: our own page, our own token, and within the limits.
+// The checks every form and script request must pass first: our own page, our own token, within the limits.
 import type { HttpExchange } from '../../http/http.js';
 import type { Sender } from './open-streams.js';
 import type { Limited, RateLimits } from './rate-limits.js';
@@ -7,11 +7,11 @@ import type { InTheirWords, PractitionerWords } from '../../../bot/copy/english/
 
 export interface Posted {
   field(name: string): string | undefined;
-  /** A script asked, and reads the reply itself. */
+  /** A script sent this, and reads the reply itself. */
   wantsJson: boolean;
 }
 
-/** `problem` is a sentence for the person, in English; `inWords` says it in the words of a practitioner's page. */
+/** `problem` is a sentence for the person, in English; `inWords` gives it in the language of their page. */
 export interface Refusal {
   status: 400 | 403 | 413 | 429 | 503;
   problem: string;
@@ -19,7 +19,7 @@ export interface Refusal {
   retryAfterSeconds?: number;
 }
 
-/** A refusal in the words of whoever reads it. */
+/** A refusal in the reader's own language. */
 export function refusal(
   status: Refusal['status'],
   inWords: InTheirWords<string>,
@@ -41,7 +41,7 @@ export const FOREIGN = refusal(403, ({ page }) => page.problems.foreign);
 
 export const UNREADABLE = refusal(400, ({ page }) => page.problems.unreadable);
 
-/** Fields that are not text are left out. */
+/** Fields that are not text are ignored. */
 export function readPost(exchange: HttpExchange): Posted {
   const { body } = exchange;
   if (body.kind === 'form') return { wantsJson: false, field: (name) => body.value.get(name) ?? undefined };
@@ -57,7 +57,7 @@ export function readPost(exchange: HttpExchange): Posted {
   };
 }
 
-/** Browsers say where a request comes from. If one does not, we rely on the token: a form cannot set headers. */
+/** Browsers say where a request comes from. If not, we rely on the token: a form cannot set headers. */
 export function isFromOurPages(exchange: HttpExchange, publicUrl?: string): boolean {
   const site = exchange.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
@@ -68,7 +68,7 @@ export function isFromOurPages(exchange: HttpExchange, publicUrl?: string): bool
   return from === host || (publicUrl !== undefined && from === new URL(publicUrl).host);
 }
 
-/** Undefined when it may go on. */
+/** Undefined if the request may continue. */
 export async function checkRate(
   limits: RateLimits,
   what: Limited,
@@ -79,7 +79,7 @@ export async function checkRate(
   return refusal(429, ({ page }) => page.problems.tooFast(seconds), seconds);
 }
 
-/** The same submission sent twice has the same key. The key comes from the page, so we check only its format. */
+/** The same submission sent twice has the same key. It comes from the page, so we only check its format. */
 export function isIdempotencyKey(idempotencyKey: string | undefined): idempotencyKey is string {
   return idempotencyKey !== undefined && /^[\w-]{8,64}$/.test(idempotencyKey);
 }

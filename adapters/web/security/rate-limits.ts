@@ -1,4 +1,4 @@
-// How much one browser, and one address, may send: enough for people, too little for a flood.
+// Limits how much one browser, and one address, may send: enough for people, too little for a flood.
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Log } from '../../http/http.js';
 import { createOpenStreams } from './open-streams.js';
@@ -7,22 +7,22 @@ import type { Sender } from './open-streams.js';
 export type Limited = 'message' | 'action' | 'stream';
 
 export interface RateLimits {
-  /** Seconds to wait; 0 when it may go on. Counts as one use, of the address too, unless the session was refused. */
+  /** Seconds to wait; 0 if it may go on. Also counts for the address, unless the session was refused. */
   take(what: Limited, sender: Sender): Promise<number>;
   /**
    * Whether this address may still store this many bytes today: seconds to wait, or 0 if it may go on. Urgent
    * messages have an extra share that nothing else can use up.
    */
   store(address: string, bytes: number, urgent: boolean): Promise<number>;
-  /** Counts one more open stream and returns the way to give it back; undefined where too many are open. */
+  /** Counts one more open stream and returns a function that releases it; undefined if too many are open. */
   holdStream(sender: Sender): (() => void) | undefined;
 }
 
-/** Each process keeps its own counts: with several processes, the limits are that many times as high. */
+/** Each process keeps its own counts, so with several processes the limits are that many times higher. */
 const PER_SESSION_A_MINUTE: Record<Limited, number> = { message: 12, action: 60, stream: 60 };
 /**
- * A whole office can be behind one address. This also limits what new sessions are worth to a flood, because a cookie
- * costs nothing: using up an address's share this way still does not stop anyone from reporting danger.
+ * A whole office can be behind one address. This also limits what a flood gains from new sessions, because a
+ * cookie costs nothing. Even when an address has used up its share, anyone there can still report danger.
  */
 const ADDRESS_FACTOR = 50;
 
@@ -81,20 +81,23 @@ export interface Limits extends Partial<Record<Limited | 'storedADay' | 'urgentS
 }
 
 interface Counter {
-  /** Seconds to wait; 0 when it may go on. */
+  /** Seconds to wait; 0 if it may go on. */
   take(key: string, points?: number): Promise<number>;
 }
 
 /** About 400 bytes each. */
 const MAX_KEYS = 20_000;
 
-/** Entries expire by themselves; beyond the most, the oldest is forgotten, so that no flood of addresses fills memory. */
+/**
+ * Entries expire by themselves. Above the maximum, the oldest is forgotten, so that a flood of addresses
+ * cannot fill the memory.
+ */
 export function createCounter(points: number, seconds: number, mostKeys = MAX_KEYS): Counter {
   const limiter = new RateLimiterMemory({ points, duration: seconds });
   const known = new Set<string>();
   return {
     async take(key, used = 1) {
-      // Counted again as the newest when its time began again.
+      // When a key's time starts again, the key counts as the newest.
       const remember = ({ isFirstInDuration }: RateLimiterRes) => {
         if (!isFirstInDuration) return;
         known.delete(key);
@@ -115,7 +118,7 @@ export function createCounter(points: number, seconds: number, mostKeys = MAX_KE
   };
 }
 
-/** One line a minute for each limit, however many are refused; whose it was is not logged. */
+/** Logs one line a minute for each limit, however many are refused. It does not log who was refused. */
 function createRefusalLog(log: Log) {
   const refusals = new Map<string, { count: number; loggedAt: number }>();
   return (seconds: number, what: string, by: keyof Sender): number => {

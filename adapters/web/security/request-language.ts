@@ -1,4 +1,4 @@
-// In which language a page is shown: as the cookie remembers, or as the browser asks.
+// Chooses the language of a page: the one the cookie remembers, or the one the browser asks for.
 import { languageOfLocale, LANGUAGES } from '../../../knowledge/model/language.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import type { HttpExchange } from '../../http/http.js';
@@ -12,7 +12,7 @@ export function languageOf(exchange: Pick<HttpExchange, 'headers'>): Language {
 }
 
 export function rememberedLanguage(exchange: Pick<HttpExchange, 'headers'>): Language | undefined {
-  // Readable over plain HTTP too: it says nothing about anyone.
+  // Readable over plain HTTP too, because it says nothing about anyone.
   const kept = readCookie(exchange, COOKIE, false);
   return LANGUAGES.find((language) => language === kept);
 }

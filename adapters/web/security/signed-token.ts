@@ -2,12 +2,12 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 export interface TokenSigner {
-  /** The signature alone; the purpose keeps a token of one kind from passing for another. */
+  /** The signature alone. The purpose stops one kind of token from passing for another. */
   signature(purpose: string, value: string): string;
   matches(purpose: string, value: string, signature: string): boolean;
-  /** "value.signature"; the value may hold any characters of base64url. */
+  /** "value.signature". The value may contain any base64url characters. */
   sign(purpose: string, value: string): string;
-  /** The value; undefined when it was changed, or signed for something else. */
+  /** The value; undefined if it was changed, or signed for something else. */
   verify(purpose: string, token: string): string | undefined;
 }
 
@@ -29,7 +29,7 @@ export function createTokenSigner(secret: string): TokenSigner {
   };
 }
 
-/** Equal lengths, which the comparison needs. */
+/** Makes the lengths equal, which the comparison needs. */
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

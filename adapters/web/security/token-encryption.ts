@@ -8,7 +8,7 @@ export interface TokenEncryption {
   decrypt(encrypted: string): Promise<string | undefined>;
 }
 
-/** `purpose` keeps a key of one kind from opening what another kind sealed. */
+/** `purpose` stops one kind of key from opening what another kind encrypted. */
 export function createTokenEncryption(secret: string, purpose: string): TokenEncryption {
   const key = new Uint8Array(hkdfSync('sha256', secret, '', purpose, 32));
   return {

@@ -1,7 +1,7 @@
-// Requests that an open page makes by itself, without anyone at the keyboard.
+// Recognises requests that an open page makes by itself, without anyone at the keyboard.
 import type { HttpExchange } from '../../http/http.js';
 
-/** A script reads these; a page of HTML would be no answer to it. */
+/** A script reads the replies to these, and could do nothing with a page of HTML. */
 export function isBackground({ path }: Pick<HttpExchange, 'path'>): boolean {
   return path.endsWith('/events') || path === '/chat/session';
 }

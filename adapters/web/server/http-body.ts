@@ -2,15 +2,15 @@
 import type { IncomingMessage } from 'node:http';
 import type { HttpBody } from '../../http/http.js';
 
-/** Why a body was refused: the HTTP status that says so. */
+/** Why a body was refused, as an HTTP status. */
 export type BodyRefusal = { refused: 400 | 413 | 415 };
 
 const NO_BODY: HttpBody = { kind: 'none' };
 
 /**
- * Never more than `maxBytes` are held in memory. restify's own reader is not used: it counts the bytes of a compressed
- * body before they are unpacked, so that a few kilobytes can become gigabytes, and it writes uploads to disk before
- * anyone has checked who sends them.
+ * Never holds more than `maxBytes` in memory. We do not use restify's own reader: it counts the bytes of a
+ * compressed body before unpacking it, so a few kilobytes can become gigabytes, and it writes uploads to disk
+ * before anyone has checked who sent them.
  */
 export async function readBody(
   request: IncomingMessage,
@@ -29,7 +29,7 @@ export async function readBody(
 async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
   const pieces: Buffer[] = [];
   let length = 0;
-  // Leaving a plain `for await` would destroy the socket, and the client would never read why it was refused.
+  // Leaving a plain `for await` would destroy the socket, and the client could never read why it was refused.
   for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     length += piece.length;
     if (length > maxBytes) return undefined;

@@ -1,5 +1,5 @@
-// Serves one request: reads its body, calls the handler within its time limit, and keeps causes of errors out of the
-// reply.
+// Serves one request: reads its body, calls the handler within its time limit, and keeps causes of errors out
+// of the reply.
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../../../bot/model/ports.js';
@@ -38,14 +38,14 @@ export async function serveExchange(served: Served): Promise<void> {
     const reply =
       'refused' in body ? refuse(served, body.refused) : await replyWithinLimit(served, { id, body, ended });
     if (isStream(reply)) {
-      // Bound to this request as well: otherwise each stream that ever was would stay on the list.
+      // Bound to this request as well: otherwise every stream that has ended would stay on the list.
       served.closing.addEventListener('abort', () => ended.abort(), { once: true, signal: ended.signal });
     }
-    // What the handler left unread is dropped as it arrives, so that a browser that is still sending reads the reply.
+    // Drops what the handler left unread as it arrives, so that a browser still sending can read the reply.
     if (readsBody) request.resume();
     await writeReply(response, reply, { withBody: request.method !== 'HEAD', signal: ended.signal });
   } catch (error) {
-    // A client that left, or a stream that ended because the server is closing, is not our failure.
+    // It is not our failure if a client left, or a stream ended because the server is closing.
     if (!ended.signal.aborted)
       log.error({ request: id, error: nameOf(error) }, 'A reply could not be written.');
     response.destroy();
@@ -88,7 +88,7 @@ async function replyWithinLimit(
   }
 }
 
-/** The rest of a refused body would be read as the next request: the connection ends with the reply. */
+/** The rest of a refused body would be read as the next request, so the connection ends with the reply. */
 function refuse({ request, response }: Served, status: 400 | 413 | 415): HttpReply {
   response.setHeader('Connection', 'close');
   request.resume();

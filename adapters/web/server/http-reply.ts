@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { HttpReply } from '../../http/http.js';
 import { textReply } from '../../http/http.js';
 
-/** Strict enough for an API; pages replace `Content-Security-Policy` and `Cache-Control` with their own. */
+/** Strict enough for an API. Pages replace `Content-Security-Policy` and `Cache-Control` with their own. */
 const DEFAULT_HEADERS: Record<string, string> = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy':
@@ -13,13 +13,13 @@ const DEFAULT_HEADERS: Record<string, string> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-  // Not no-referrer: browsers then send "Origin: null" with a form of our own, and the origin check could not pass.
+  // Not no-referrer: browsers would then send "Origin: null" with our own forms, and fail the origin check.
   'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
 };
 
-/** A year. Not for subdomains: they are not ours to decide about. */
+/** One year. It does not cover subdomains, because they are not ours to decide about. */
 const STRICT_TRANSPORT = 'max-age=31536000';
 
 export function setDefaultHeaders(response: ServerResponse, options: { https: boolean }): void {
@@ -37,12 +37,12 @@ const ERROR_WORDS: Record<number, string> = {
   503: 'Not available right now. Try again in a few minutes.',
 };
 
-/** All that an error reply says: the cause stays in the log. */
+/** Everything that an error reply says: the cause stays in the log. */
 export function errorReply(status: number): HttpReply {
   return textReply(status, `${ERROR_WORDS[status] ?? 'The request was not accepted.'}\n`);
 }
 
-/** Resolves when the last byte was handed over or the client went away. `withBody` is false for HEAD. */
+/** Resolves when the last byte has been handed over or the client has gone. `withBody` is false for HEAD. */
 export async function writeReply(
   response: ServerResponse,
   reply: HttpReply,

@@ -1,4 +1,4 @@
-// Receives a form with a file (multipart/form-data): its fields as text, and the file on disk while it is being used.
+// Receives a form with a file (multipart/form-data): fields as text, and the file on disk while it is used.
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,9 @@ import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { HttpExchange } from '../../http/http.js';
 
 export interface SentFile {
-  /** As the browser names it, without a path; it may hold any characters. Empty if no file was chosen. */
+  /**
+   * The browser's name for it, without a path. It may contain any characters. Empty if no file was chosen.
+   */
   name: string;
   path: string;
 }
@@ -17,11 +19,11 @@ export interface SentFile {
 export interface SentForm {
   fields: ReadonlyMap<string, string>;
   file?: SentFile;
-  /** unreadable: no whole form. too-large: the file. too-many: more than one file. */
+  /** unreadable: the form is not complete. too-large: the file is. too-many: more than one file. */
   problem?: 'unreadable' | 'too-large' | 'too-many';
 }
 
-/** None of our forms has more. */
+/** None of our forms has more fields. */
 const MAX_FIELDS = 60;
 const LARGEST_FIELD_BYTES = 64 * 1024;
 const MAX_HEADERS = 20;
@@ -53,7 +55,7 @@ async function receive(exchange: HttpExchange, path: string, largestFileBytes: n
   });
   parser.on('filesLimit', () => (form.problem = 'too-many'));
   parser.on('file', (_field, content, { filename = '' }) => {
-    // Browsers write a quotation mark in a name as %22.
+    // Browsers write a quotation mark in a file's name as %22.
     form.file = { name: filename.replace(/%22/g, '"'), path };
     content.once('limit', () => (form.problem = 'too-large'));
     const file = createWriteStream(path, { mode: 0o600 });
@@ -61,7 +63,7 @@ async function receive(exchange: HttpExchange, path: string, largestFileBytes: n
     written = pipeline(content, file).catch(() => undefined);
   });
   try {
-    // Ending the iterator would otherwise cut the connection, and no one would read why the form was refused.
+    // Ending the iterator would otherwise cut the connection, and no one could read why the form was refused.
     await pipeline(body.value.iterator({ destroyOnReturn: false }), parser, { signal });
   } catch {
     form.problem = 'unreadable';
@@ -71,7 +73,7 @@ async function receive(exchange: HttpExchange, path: string, largestFileBytes: n
   return form;
 }
 
-/** Undefined for a body of another kind. */
+/** Undefined for a body of another type. */
 function createParser({ headers }: HttpExchange, largestFileBytes: number): busboy.Busboy | undefined {
   try {
     return busboy({
@@ -79,7 +81,7 @@ function createParser({ headers }: HttpExchange, largestFileBytes: number): busb
       defParamCharset: 'utf8',
       limits: {
         files: 1,
-        // It counts as too large at its limit, not above.
+        // busboy counts a file as too large at its limit, not above it.
         fileSize: largestFileBytes + 1,
         fields: MAX_FIELDS,
         fieldSize: LARGEST_FIELD_BYTES,

@@ -20,26 +20,26 @@ import { errorReply, setDefaultHeaders, writeReply } from './http-reply.js';
 
 export interface Readiness {
   ready: boolean;
-  /** Why not, in public words such as "no live release". */
+  /** Why it is not ready, in words that anyone may see, such as "no live release". */
   reasons?: string[];
-  /** What needs an operator although people are served, in public words. */
+  /** What needs an operator although people are being served, in words that anyone may see. */
   warnings?: string[];
 }
 
 export interface ServerConfig {
   host: string;
-  /** 0 takes any free port; `listen` says which. */
+  /** 0 means any free port; `listen` says which one. */
   port: number;
   log: Log;
   /** For `/readyz`. Never called before `listen`. */
   ready: () => Promise<Readiness>;
   /** Whether the public address is HTTPS, even if a proxy uses HTTP to reach us. */
   https?: boolean;
-  /** The proxies whose `X-Forwarded-For` we trust; by default none. */
+  /** The proxies whose `X-Forwarded-For` we trust; none by default. */
   trustedProxies?: readonly Network[];
-  /** For the metrics: the status of each reply, when its connection is done with it. */
+  /** For the metrics: called with the status of each reply once its connection has finished with it. */
   onReply?: (status: number) => void;
-  /** Default 10,000: how long `close` waits for requests that are running. */
+  /** How long `close` waits for running requests: 10,000 by default. */
   closeLimitMs?: number;
 }
 
@@ -48,13 +48,15 @@ export interface HttpServer extends HttpRoutes {
   registered(): string[];
   /** Throws `ConfigurationFailure` if the port is not available. */
   listen(): Promise<{ port: number; url: string }>;
-  /** Accepts nothing more, ends streams, lets running requests finish, then cuts what is left. Never throws. */
+  /**
+   * Accepts nothing more, ends streams, lets running requests finish, then cuts off the rest. Never throws.
+   */
   close(): Promise<void>;
 }
 
-/** A client that trickles its request in holds a socket no longer than this. */
+/** A client that sends its request very slowly can hold a socket no longer than this. */
 const REQUEST_LIMIT_MS = 15_000;
-/** Longer than the 60 seconds of common proxies, so that no proxy reuses a connection that we are just closing. */
+/** Longer than the 60 seconds that proxies commonly use: no proxy must reuse a connection as we close it. */
 const KEEP_ALIVE_MS = 65_000;
 
 interface ErrorPages {
@@ -64,14 +66,14 @@ interface ErrorPages {
 type FirstHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 export function createServer(config: ServerConfig): HttpServer {
-  // restify would log to standard output by itself; what we want to log goes through `config.log`.
+  // restify would log to standard output by itself. What we want to log goes through `config.log`.
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never });
   const http = server.server as Server;
   http.requestTimeout = REQUEST_LIMIT_MS;
   http.headersTimeout = REQUEST_LIMIT_MS;
   http.keepAliveTimeout = KEEP_ALIVE_MS;
   const closing = new AbortController();
-  // Each open stream listens; the default warning at eleven would be a false alarm.
+  // Each open stream listens. The default warning at 11 would be a false alarm.
   setMaxListeners(0, closing.signal);
   const raw = new Map<string, RawHttpHandler>();
   const errors: ErrorPages = { page: undefined };
@@ -90,7 +92,7 @@ export function createServer(config: ServerConfig): HttpServer {
     setDefaultHeaders(response, { https: config.https ?? false });
     if (config.onReply) response.once('close', () => config.onReply?.(response.statusCode));
     if (closing.signal.aborted) response.setHeader('Connection', 'close');
-    // A client that keeps its connection open would hold up the end until the limit.
+    // A client that keeps its connection open would otherwise delay the shutdown until the limit.
     response.once('close', () => {
       if (closing.signal.aborted) setImmediate(() => http.closeIdleConnections());
     });
@@ -103,7 +105,7 @@ export function createServer(config: ServerConfig): HttpServer {
     void runRaw(handler, request, response, config.log);
     return false;
   });
-  // Without this restify answers in its own words, and repeats the path that was asked for.
+  // Without this, restify answers in its own words and repeats the path that was requested.
   server.on('restifyError', (request: IncomingMessage, response: ServerResponse, error: unknown) => {
     const status = (error as { statusCode?: number }).statusCode ?? 500;
     if (status >= 500) config.log.error({ error: errorName(error) }, 'A request failed in the router.');
@@ -112,7 +114,7 @@ export function createServer(config: ServerConfig): HttpServer {
     void writeReply(response, page ?? errorReply(status), { withBody, signal: closing.signal });
   });
 
-  // restify repeats the socket server's errors on itself, where an error without a listener would end the process.
+  // restify passes the socket server's errors on to itself: without a listener, one would end the process.
   server.on('error', (error: unknown) => {
     if (http.listening) config.log.error({ error: errorName(error) }, 'The HTTP server reported an error.');
   });
@@ -231,8 +233,9 @@ async function close(http: Server, closing: AbortController, limitMs: number): P
 }
 
 /**
- * restify makes an address of the Host header and the target, outside any handler: what it cannot parse there would end
- * the process, and a Host with a path in it would lead to another page than the one that was asked for.
+ * restify builds an address from the Host header and the target, outside any handler. One that it cannot
+ * parse would end the process, and a Host with a path in it would lead to a different page from the one
+ * requested.
  */
 function isReadable({ headers, url = '' }: IncomingMessage): boolean {
   const base = `http://${headers.host ?? 'localhost'}`;
@@ -243,7 +246,7 @@ function isReadable({ headers, url = '' }: IncomingMessage): boolean {
   return url.startsWith('/') ? URL.canParse(base + url) : URL.canParse(url, base);
 }
 
-/** A browser that opens an address says that it takes HTML; scripts, Slack and Teams do not. */
+/** A browser that opens an address says that it accepts HTML; scripts, Slack and Teams do not. */
 function wantsPage({ method, headers }: IncomingMessage): boolean {
   return (method === 'GET' || method === 'HEAD') && (headers.accept ?? '').includes('text/html');
 }

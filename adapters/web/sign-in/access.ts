@@ -1,4 +1,4 @@
-// Checks who may use an address before its handler runs, and records who was shown personal data before they see it.
+// Checks who may use an address before its handler runs, and records who is shown personal data beforehand.
 import type { Right } from '../../../bot/model/people/roles.js';
 import { may } from '../../../bot/model/people/roles.js';
 import type { HttpExchange, HttpHandler, HttpReply, HttpRoutes } from '../../http/http.js';
@@ -19,28 +19,28 @@ const SIGNED_OUT = 'You have been signed out. Sign in again in another tab, then
 const WRONG_ROLE = 'You do not have permission to do this.';
 
 export interface Guard {
-  /** The permission that a signed-in person, or anyone, needs. Checked for each request. */
+  /** The person who is signed in, checked again for each request. */
   signedIn(exchange: HttpExchange): Promise<SignedIn | undefined>;
   assets: Assets;
-  /** The chat and the library are open to everyone who can reach them. */
+  /** Whether the chat and the library are open to everyone who can reach them. */
   openToAnyone: boolean;
   /** Stores who read what. If it fails, nothing is shown. */
   readings: Reader;
 }
 
 export interface GuardedRoutes extends HttpRoutes {
-  /** Who is asking: only within a request that the table let through for a signed-in person. */
+  /** The person asking. Only for requests that the table let through for a signed-in person. */
   visitorOf(exchange: HttpExchange): SignedIn;
   /** Who is signed in, on a page that is open to anyone; undefined if no one is. */
   readerOf(exchange: HttpExchange): Promise<SignedIn | undefined>;
-  /** Says more exactly what this reply shows. */
+  /** Says more precisely what this reply shows. */
   mark(exchange: HttpExchange, mark: ReadMark): void;
 }
 
 type Known = WeakMap<HttpExchange, SignedIn>;
 type Marks = WeakMap<HttpExchange, ReadMark>;
 
-/** Routes that ask the table first. Registering one that has no line there is an error at the start. */
+/** Routes that check the table first. Registering one that has no line there is an error at start-up. */
 export function guardRoutes(routes: HttpRoutes, guard: Guard): GuardedRoutes {
   const known: Known = new WeakMap();
   const marks: Marks = new WeakMap();

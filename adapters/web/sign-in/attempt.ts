@@ -1,4 +1,5 @@
-// What we remember while someone is at the identity provider: in a sealed cookie in this browser only.
+// Keeps what we need to remember while someone is at the identity provider, in an encrypted cookie in this
+// browser only.
 import { hkdfSync } from 'node:crypto';
 import { EncryptJWT, jwtDecrypt } from 'jose';
 import { z } from 'zod';
@@ -9,19 +10,19 @@ const attemptSchema = z.object({
   state: z.string(),
   nonce: z.string(),
   verifier: z.string(),
-  /** The page that was asked for. */
+  /** The page the person asked for. */
   to: z.string(),
 });
 export type Attempt = z.infer<typeof attemptSchema>;
 
 export interface Attempts {
   keep(attempt: Attempt): Promise<string>;
-  /** The attempt that this browser started with that state; undefined if it started none, or too long ago. */
+  /** The attempt that this browser started with that state; undefined if there is none, or it is too old. */
   find(exchange: HttpExchange, state: string): Promise<Attempt | undefined>;
   drop(state: string): string;
 }
 
-/** Long enough to find a telephone for a second factor. */
+/** Long enough to find a phone for a second factor. */
 const LONGEST_SECONDS = 15 * 60;
 
 export function createAttempts(config: { secret: string; https: boolean; clock: () => Date }): Attempts {
@@ -49,7 +50,7 @@ export function createAttempts(config: { secret: string; https: boolean; clock: 
   };
 }
 
-/** One for each attempt: a browser that opens three pages of the desk again starts three at once. */
+/** One cookie for each attempt: a browser that reopens 3 pages of the desk starts 3 attempts at once. */
 function nameOf(state: string): string {
   return `sign-in-${state.replace(/[^\w-]/g, '').slice(0, 8)}`;
 }

@@ -1,4 +1,4 @@
-// Signing in with only a name, for trying things out on your own machine.
+// Signs people in with only a name, for trying things out on your own machine.
 import { createHash } from 'node:crypto';
 import type { UserRole } from '../../../bot/model/people/roles.js';
 import { parseRole, USER_ROLES } from '../../../bot/model/people/roles.js';
@@ -58,7 +58,7 @@ export function createLocalSignIn({ allowed }: { allowed: boolean }): SignIn {
   };
 }
 
-/** The same person for the same name, however it is spaced or capitalised. */
+/** The same name always gives the same person, whatever its spacing or capitals. */
 function subjectOf(name: string): string {
   return createHash('sha256').update(name.normalize('NFKC').toLowerCase()).digest('base64url').slice(0, 16);
 }
@@ -73,7 +73,7 @@ const ROLE_LINES: Record<UserRole, string> = {
 
 const leadsToLibrary = (to: string) => to.startsWith(LIBRARY_PATH);
 
-/** Someone on the way to a page of the library is most likely an editor. */
+/** Someone opening a page of the library is most likely an editor. */
 function usualRole(to: string): UserRole {
   return leadsToLibrary(to) ? 'editor' : 'adviser';
 }

@@ -1,5 +1,5 @@
-// The identity provider, through OpenID Connect: authorisation code with PKCE, state and nonce, and a verified
-// signature.
+// Talks to the identity provider through OpenID Connect: authorisation code with PKCE, state and nonce, and a
+// verified signature.
 import * as openId from 'openid-client';
 import type { Identity } from '../../../bot/model/people/session-record.js';
 import { identityOf } from './identity.js';
@@ -8,9 +8,9 @@ export interface OpenIdConfig {
   issuer: string;
   clientId: string;
   clientSecret?: string;
-  /** Under which the provider sends people back. */
+  /** Where the provider sends people back to. */
   redirectAddress: string;
-  /** The claim with the names of roles. */
+  /** The claim that lists someone's roles. */
   rolesClaim: string;
 }
 
@@ -25,9 +25,9 @@ export interface OpenIdProvider {
   begin(): Promise<Begun>;
   /** `current` is the address that the provider sent the browser to. */
   finish(current: URL, expected: Omit<Begun, 'address'>): Promise<Told>;
-  /** Undefined if the provider no longer accepts the token. Some then do not say who it belonged to. */
+  /** Undefined if the provider no longer accepts the token. It may not repeat the identity. */
   refresh(refreshToken: string): Promise<Partial<Told> | undefined>;
-  /** Where to sign out of the provider itself; undefined if it gives no such address. */
+  /** Where to sign out of the provider itself; undefined if it does not give an address for that. */
   endAddress(returnTo: string): Promise<string | undefined>;
 }
 
@@ -37,16 +37,16 @@ export interface Told {
   renewal?: { refreshToken: string; afterSeconds: number };
 }
 
-/** refused: by the provider or the person. invalid: what came back is not what was asked for. away: no answer. */
+/** refused: by the provider or the person. invalid: not what we asked for. away: no answer. */
 export type SignInProblem = 'refused' | 'invalid' | 'away';
 
 const TIME_LIMIT_SECONDS = 10;
-/** A removed role counts for no longer than this; some providers’ tokens last a day. */
+/** A removed role stays in force no longer than this; some providers’ tokens last a day. */
 const LONGEST_UNTIL_REFRESH_SECONDS = 60 * 60;
 const SHORTEST_UNTIL_REFRESH_SECONDS = 5 * 60;
-/** The answers that say something of the person, and nothing of our own settings. */
+/** The answers that say something about the person, and nothing about our own settings. */
 const REFUSALS = ['invalid_grant', 'interaction_required', 'login_required', 'consent_required'];
-/** Clocks of two machines differ. */
+/** The clocks of 2 machines may differ. */
 const CLOCK_TOLERANCE_SECONDS = 30;
 
 /** We contact the provider at the first sign-in, and again after a failure: it may be down while we start. */
@@ -112,7 +112,7 @@ function renewalIn(tokens: Tokens, refreshToken: string | undefined): Pick<Told,
   return { renewal: { refreshToken, afterSeconds: Math.max(lasts, SHORTEST_UNTIL_REFRESH_SECONDS) } };
 }
 
-/** Many providers give a refresh token only to who asks for it this way, and some refuse a scope that they do not know. */
+/** Many providers only give a refresh token if asked for this scope; some refuse a scope they do not know. */
 function scopesOf(provider: openId.Configuration): string {
   const known = provider.serverMetadata().scopes_supported ?? [];
   return known.includes('offline_access') ? 'openid profile offline_access' : 'openid profile';
@@ -126,12 +126,12 @@ async function lookUp({ issuer, clientId, clientSecret }: OpenIdConfig): Promise
     clientSecret === undefined ? openId.None() : openId.ClientSecretPost(clientSecret),
     {
       timeout: TIME_LIMIT_SECONDS,
-      // Plain HTTP is for a provider on this very machine; the settings refuse any other.
+      // Plain HTTP is only for a provider on this machine; the settings refuse any other.
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out, not to go away
       execute: issuer.startsWith('http:') ? [openId.allowInsecureRequests] : [],
     },
   );
-  // Without this, the token is trusted because it came over TLS; with it, a signature must match as well.
+  // Without this, the token is trusted because it came over TLS. With it, the signature must match as well.
   openId.enableNonRepudiationChecks(found);
   return found;
 }

@@ -1,4 +1,4 @@
-// Signing in with a work account, through the organisation's identity provider.
+// Signs people in with a work account, through the organisation's identity provider.
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import type { HttpExchange, HttpReply, Log } from '../../http/http.js';
 import { seeOther, withCookies } from '../design/page.js';
@@ -15,9 +15,9 @@ import type { SignIn, SignInShared } from './sign-in.js';
 import { CALLBACK_PATH, pageToReturnTo, SIGN_IN_PATH, SIGNED_OUT_PATH } from './sign-in.js';
 
 export interface OpenIdSignInConfig extends Omit<OpenIdConfig, 'redirectAddress'> {
-  /** The address where browsers reach the pages, without a slash at the end. */
+  /** The address where browsers reach the pages, without a trailing slash. */
   publicUrl: string;
-  /** Seals what we remember while someone is at the provider; the same in every process. */
+  /** Encrypts what we remember while someone is at the provider; the same in every process. */
   sessionSecret: string;
   clock?: () => Date;
 }
@@ -108,7 +108,7 @@ async function renewalOf(
 
 async function renew(parts: Renewals, encrypted: string, log: Log): Promise<Renewed> {
   const token = await parts.encryption.decrypt(encrypted);
-  // Sealed with another SESSION_SECRET: it says nothing about the person.
+  // Encrypted with another SESSION_SECRET, so it says nothing about the person.
   if (token === undefined) return 'away';
   try {
     const told = await parts.provider.refresh(token);

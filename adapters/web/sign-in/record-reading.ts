@@ -1,14 +1,14 @@
-// Writes the line that says who read what, before the reply that shows it leaves.
+// Records who read what, before sending the reply that shows it.
 import type { NewReading, ReadingKind } from '../../../bot/model/governance/reading.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { PURPOSES } from './access-table.js';
 import type { Showing } from './access-table.js';
 
-/** Stores a line; `unlessSince` as in the records. */
+/** Stores a line. `unlessSince` works as in the records. */
 export type Reader = (reading: NewReading, unlessSince?: string) => Promise<void>;
 
-/** What a handler knows better than the table. */
+/** What a handler knows in more detail than the table. */
 export interface ReadMark {
   what?: ReadingKind;
   record?: string;
@@ -22,10 +22,10 @@ interface Read extends Showing {
   mark: () => ReadMark | undefined;
 }
 
-/** A page that updates itself is one reading for so long. */
+/** A page that updates itself counts as one reading for this long. */
 const SAME_READING_MS = 15 * 60_000;
 
-/** A redirect, a record that does not exist and a refusal in JSON show nothing. */
+/** A redirect, a missing record and a JSON refusal show no one's data. */
 export async function recordReading(store: Reader, read: Read, reply: HttpReply): Promise<void> {
   const type = String(reply.headers?.['Content-Type'] ?? '');
   const showsNothing =

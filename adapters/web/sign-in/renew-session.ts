@@ -1,21 +1,24 @@
-// Asks the provider again, once an hour, who someone is and which roles they have; anyone it refuses has left.
+// Asks the provider once an hour who someone is and which roles they have. Anyone it refuses has left.
 import type { Identity, Renewal, Session, SessionRecords } from '../../../bot/model/people/session-record.js';
 
 /** refused: the provider no longer accepts this sign-in. away: it gave no usable answer. */
 export type Renewed =
-  /** Without `identity`, it said nothing new about the person. */
+  /** Without `identity`, the provider said nothing new about the person. */
   { identity?: Identity; renewal: Renewal } | 'refused' | 'away';
 
 export interface RenewalSetting {
   records: SessionRecords;
   /** Absent if people sign in without a provider. */
   renew: ((refreshToken: string) => Promise<Renewed>) | undefined;
-  /** It was refused, and no other session of this person is left. */
+  /** Called if the session was refused and this person has no other session. */
   refusedEverywhere: (session: Session) => Promise<void>;
   clock: () => Date;
 }
 
-/** While one process asks, the others go on with what is known; a provider that is away is asked again after it. */
+/**
+ * While one process asks, the others carry on with what they know. If the provider is away, we ask again
+ * after this time.
+ */
 const ASKING_MS = 60_000;
 
 /** The session as it is now; undefined if it has ended. */
@@ -32,7 +35,7 @@ export async function renewSession(
   if (renewed === 'away') return session;
   if (renewed === 'refused' || (renewed.identity ?? session).subject !== session.subject) {
     const others = (await records.list(now.toISOString())).filter((other) => other.id !== id);
-    // First, so that a kill in between leaves nothing undone: the session is refused again.
+    // Comes first, so that a kill in between leaves nothing undone: the session is refused again.
     if (!others.some(({ subject }) => subject === session.subject)) await refusedEverywhere(session);
     await records.remove(id);
     return undefined;

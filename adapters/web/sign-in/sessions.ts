@@ -1,5 +1,5 @@
-// Sessions of the pages: a random secret in a cookie, a digest of it in the store, and roles that are read again each
-// time.
+// Manages the sessions of the pages: a random secret in a cookie, a digest of it in the store, and roles that
+// are read again each time.
 import { createHash, randomBytes } from 'node:crypto';
 import type { UserRole } from '../../../bot/model/people/roles.js';
 import type { Identity, Renewal, Session } from '../../../bot/model/people/session-record.js';
@@ -13,28 +13,28 @@ import { renewSession } from './renew-session.js';
 import type { RenewalSetting } from './renew-session.js';
 import type { SignedIn } from '../model/signed-in.js';
 
-/** Roles beyond those that the provider gave, by the file of roles. */
+/** Roles in addition to the provider's, from the file of roles. */
 export type AddedRoles = (identity: Identity) => readonly UserRole[];
 
 export interface Sessions {
-  /** Undefined for no one, for a session that has ended, and for a cookie that is not ours. */
+  /** Undefined if no one is signed in, the session has ended or the cookie is not ours. */
   read(exchange: HttpExchange): Promise<SignedIn | undefined>;
-  /** A new secret each time, so that no one can give someone else a session and wait for them to sign in. */
+  /** Makes a new secret each time: no one can plant a session and wait for someone else to sign in to it. */
   begin(exchange: HttpExchange, identity: Identity, renewal?: Renewal): Promise<{ cookies: string[] }>;
   end(exchange: HttpExchange): Promise<{ cookies: string[] }>;
 }
 
 const COOKIE = 'session';
-/** A working day. */
+/** Long enough for a working day. */
 const LONGEST_SECONDS = 12 * 60 * 60;
 const CHAT_COOKIE = 'chat';
-/** Use is written down no more often than this. */
+/** Use is recorded no more often than this. */
 const USE_EVERY_MS = 60_000;
 
-/** Who signs in and out, and whose roles change, is recorded. */
+/** Records who signs in and out, and whose roles change. */
 export interface AccountLog {
   signedIn(account: SignedInAs): Promise<void>;
-  /** The provider says that someone has other roles now. */
+  /** The provider now gives someone different roles. */
   rolesChanged(account: SignedInAs): Promise<void>;
   signedOut(name: string): Promise<void>;
 }
@@ -51,7 +51,9 @@ interface SessionsConfig extends RenewalSetting {
   oversight: AccountLog;
   signer: TokenSigner;
   https: boolean;
-  /** Whether the chat is for signed-in people: then a chat that someone left open before is not theirs. */
+  /**
+   * Whether the chat is only for signed-in people: if so, a chat that someone else left open is not theirs.
+   */
   chatNeedsSignIn: boolean;
 }
 
@@ -125,7 +127,7 @@ function accountOf({ subject, name, roles }: Identity, added: readonly UserRole[
   return { subject, name, roles: rolesOf(roles, added) };
 }
 
-/** Anyone who can sign in may ask; the other roles are given. */
+/** Anyone who can sign in may ask questions; the other roles have to be given. */
 function signedIn(session: Session, added: readonly UserRole[], signer: TokenSigner): SignedIn {
   return {
     person: deskPerson(session.subject, session.name),

@@ -1,4 +1,4 @@
-// What each way of signing in offers the pages, and its addresses.
+// Defines what each way of signing in offers the pages, and its addresses.
 import type { HttpExchange, HttpRoutes, Log } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import type { Renewed } from './renew-session.js';
@@ -10,11 +10,11 @@ export const SIGN_OUT_PATH = '/sign-out';
 export const SIGNED_OUT_PATH = '/signed-out';
 
 export interface SignIn {
-  /** Whether this way of signing in holds for that request at all. */
+  /** Whether this way of signing in is allowed for that request at all. */
   permits(exchange: HttpExchange): boolean;
   /** Where someone who signs out here can also sign out of the provider; undefined if there is none. */
   leaveProvider(): Promise<string | undefined>;
-  /** Asks the provider again with what it gave at the sign-in; absent if there is no provider. */
+  /** Asks the provider again, with what it gave at sign-in; absent if there is no provider. */
   renew?(refreshToken: string, log: Log): Promise<Renewed>;
   /** A line for `ctac doctor` about how people sign in. Throws a failure with a remedy if they cannot. */
   check(): Promise<string>;
@@ -31,8 +31,9 @@ export interface SignInShared {
 }
 
 /**
- * The page to open after signing in: always on our own site, whatever was asked for. Decided on what the parser makes of
- * it: "/.//other.example" looks like a path on our site and comes out as "//other.example", another site's address.
+ * The page to open after signing in: always on our own site, whatever was asked for. We judge the address as
+ * parsed: "/.//other.example" looks like a path on our site, but becomes "//other.example", another site's
+ * address.
  */
 export function pageToReturnTo(asked: string | null | undefined): string {
   const fallback = '/desk';

@@ -1,4 +1,4 @@
-// What the pages at the foot say: privacy, accessibility and contact. Words in braces are a link.
+// What the pages linked at the foot say: privacy, accessibility and contact. Words in braces become a link.
 
 export const aboutWording = {
   privacy: {

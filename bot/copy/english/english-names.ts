@@ -1,4 +1,4 @@
-// Names that our sentences include, such as agencies and specialisms. In English they are used as they are.
+// Names that our sentences include, such as agencies and specialisms. In English they are used unchanged.
 import { AGENCIES } from '../../model/people/agency.js';
 import type { Agency } from '../../model/people/agency.js';
 import { SPECIALISMS, specialismName } from '../../model/people/specialism.js';
@@ -10,7 +10,7 @@ const named = <Name extends string>(names: readonly Name[], nameOf: (name: Name)
 export const ENGLISH_NAMES = {
   agencies: named<Agency>(AGENCIES, (agency) => agency),
   specialisms: named<Specialism>(SPECIALISMS, specialismName),
-  /** Of the list of contacts: a name and a sentence in another language, where there are any. */
+  /** A contact's name and sentence in another language, if there are any. */
   contact: undefined as ((id: string) => { name: string; when: string } | undefined) | undefined,
   /** “[name 1]”, as it is shown. */
   placeholder: (placeholder: string) => placeholder,

@@ -1,4 +1,4 @@
-// Everything a practitioner reads, in each language. What is missing in one of them does not compile.
+// Everything a practitioner reads, in each language. If a language lacks something, it does not compile.
 import type { Language } from '../../../knowledge/model/language.js';
 import { asOfWording } from './as-of-wording.js';
 import { aboutWording } from './about-wording.js';
@@ -30,11 +30,11 @@ export const english = {
   app: appWording,
   examples: EXAMPLE_QUESTIONS,
   names: ENGLISH_NAMES,
-  /** By name in `remit.json`, in the place of the notes there. */
+  /** By name in `remit.json`: the words to use instead of the notes there. */
   remits: undefined as Readonly<Record<string, string>> | undefined,
 };
 
-/** The English catalogue, with any words in the place of the English ones. */
+/** The English catalogue, with any words in place of the English ones. */
 export type PractitionerWords = InAnyWords<typeof english>;
 
 type InAnyWords<T> = T extends string

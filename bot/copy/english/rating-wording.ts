@@ -19,7 +19,7 @@ export const ratingWording = {
   unsafeAlready: 'You have already reported this answer. Do not act on it until you have checked it.',
 } as const;
 
-/** To the editors. */
+/** What the editors read. */
 export const reportWording = {
   alertTitle: 'An answer was reported as unsafe',
   alert: (at: string, where: string) =>

@@ -1,4 +1,4 @@
-// What someone sees who searches the guidance while writing to others.
+// What people see when they search the guidance while writing to others.
 import type { ShownContact } from '../../model/messages/message.js';
 
 export const searchWording = {

@@ -1,4 +1,4 @@
-// The pages at the foot, in Welsh.
+// What the pages linked at the foot say, in Welsh.
 import type { PractitionerWords } from '../english/practitioner-words.js';
 
 export const welshAbout: PractitionerWords['about'] = {

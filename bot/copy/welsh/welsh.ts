@@ -1,4 +1,4 @@
-// The Welsh catalogue: a draft that no translator has read yet, and that says so on screen.
+// The Welsh catalogue: a draft that no translator has read yet, as the screen says.
 import type { PractitionerWords } from '../english/practitioner-words.js';
 import { welshAbout } from './about.js';
 import { welshApps } from './apps.js';

@@ -1,4 +1,5 @@
-// The listed advisers as they stand now: at work or not, until when away, how much each holds; and who fits best.
+// Says which listed advisers are at work or away, and until when, how much each has claimed, and who fits
+// best.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
@@ -11,12 +12,15 @@ import type { AdviserIdentity } from '../../model/people/roster.js';
 import type { Specialism } from '../../model/people/specialism.js';
 import { isInHours, nextInHours } from '../../model/people/working-hours.js';
 
-/** Who they are. What they know and when they work may stand otherwise at the desk: `adviserAvailability` says. */
+/**
+ * Who the advisers are. Their hours and what they know may be set differently at the desk: see
+ * `adviserAvailability`.
+ */
 export function rosterOf(ports: Pick<BotPorts, 'roster'>): readonly AdviserIdentity[] {
   return ports.roster?.() ?? [];
 }
 
-/** Read from the store each time: what was set at the desk holds at once in every process. */
+/** Reads the store each time, so that what is set at the desk applies straight away in every process. */
 export async function adviserAvailability(
   ports: Pick<BotPorts, 'roster'>,
   records: Pick<Records, 'advisers' | 'escalations'>,
@@ -44,7 +48,7 @@ export async function adviserAvailability(
   });
 }
 
-/** Any identity stands for all of them. */
+/** Any one of an adviser's identities represents them all. */
 const identity = (adviser: AdviserIdentity) => identitiesOf(adviser)[0];
 
 export const availabilityNow = (unit: UnitOfWork): Promise<AdviserAvailability[]> =>
@@ -53,13 +57,13 @@ export const availabilityNow = (unit: UnitOfWork): Promise<AdviserAvailability[]
 export interface Need {
   specialism?: Specialism;
   jurisdiction?: Jurisdiction;
-  /** Who shall not be chosen: the practitioner, or the one who just gave it back. */
+  /** Who must not be chosen: the practitioner, or whoever just handed it back. */
   except?: Escalation['holder'][];
 }
 
 /**
- * At work, of that nation and specialism where somebody is, and holding the least; undefined where nobody is at work.
- * An adviser of another nation comes after all others: they may know the wrong law.
+ * The adviser at work who covers that nation and specialism, if anyone does, and has claimed the fewest;
+ * undefined if no one is at work. Advisers for another nation come last, because they may know the wrong law.
  */
 export function fitsBest(
   availability: readonly AdviserAvailability[],
@@ -80,7 +84,7 @@ function isOne(adviser: AdviserIdentity, person: Escalation['holder']): boolean 
   return sameAdviser([adviser], identity(adviser), person);
 }
 
-/** When somebody will be at work: now where somebody is; undefined where the file says nothing. */
+/** When someone will be at work: now, if someone already is; undefined if the file does not say. */
 export function nextAtWork(availability: readonly AdviserAvailability[], now: Date): Date | undefined {
   const times = availability.flatMap(({ atWork, nextAtWork: next }) =>
     atWork ? [now.getTime()] : next === undefined ? [] : [Date.parse(next)],

@@ -1,4 +1,5 @@
-// An adviser who acts: who it is, where, and by which event, so that each act is answered once and in the same place.
+// An adviser who does something: who they are, where, and through which event, so that each action is
+// answered once and in the same place.
 import type { Conversation } from '../../model/messages/conversation.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
@@ -17,11 +18,13 @@ export interface Adviser {
   person: Person;
   /** Where they acted. */
   conversation: Conversation;
-  /** The event or message by which they acted. */
+  /** The event or message they acted through. */
   event: string;
 }
 
-/** Once for each event; the key ends with it, by which the desk finds what was said to a press. */
+/**
+ * Answers once for each event. The key ends with the event, so that the desk can find the reply to a press.
+ */
 export async function answerAdviser(
   unit: UnitOfWork,
   adviser: Adviser,
@@ -34,7 +37,7 @@ export async function answerAdviser(
   });
 }
 
-/** The escalation where this adviser holds it; otherwise they are told why not. */
+/** The escalation, if this adviser has claimed it; otherwise they are told why not. */
 export async function heldEscalation(
   unit: UnitOfWork,
   id: string,
@@ -46,14 +49,16 @@ export async function heldEscalation(
   return undefined;
 }
 
-/** Of one that was taken. Where they do not hold it, they are told why not. */
+/** For an escalation that is already locked. If the adviser has not claimed it, they are told why not. */
 export async function isHolder(unit: UnitOfWork, escalation: Escalation, adviser: Adviser): Promise<boolean> {
   if (holds(unit, escalation, adviser)) return true;
   await answerAdviser(unit, adviser, refusal(escalation));
   return false;
 }
 
-/** The escalation where this adviser may hand it on: its holder, or a lead for whatever is open. */
+/**
+ * The escalation, if this adviser may hand it on: they have claimed it, or they are a lead and it is open.
+ */
 export async function handedOnBy(
   unit: UnitOfWork,
   id: string,
@@ -61,20 +66,22 @@ export async function handedOnBy(
 ): Promise<Escalation | undefined> {
   const escalation = await unit.records.escalations.lock(id);
   const isLead = listedAs(rosterOf(unit.ports), adviser.person)?.lead ?? false;
-  // Nobody decides about what they asked for themselves.
+  // No one decides about their own request.
   const isTheirs = samePerson(escalation?.practitioner, adviser.person);
   if (escalation && isLead && isOpen(escalation) && !isTheirs) return escalation;
   return heldEscalation(unit, id, adviser);
 }
 
-/** Whoever was taken off the advisers' file holds nothing any more, although the record still names them. */
+/**
+ * An adviser removed from the advisers' file has no claims any more, although the record still names them.
+ */
 export function holds(unit: UnitOfWork, { state, holder }: Escalation, { person }: Adviser): boolean {
   const roster = rosterOf(unit.ports);
   if (state !== 'claimed' || !sameAdviser(roster, holder, person)) return false;
   return isStillListed(unit.ports, person);
 }
 
-/** False where somebody who is no adviser acts as one; they are told so. */
+/** False if someone who is not an adviser acts as one; they are told so. */
 export async function mayAdvise(unit: UnitOfWork, adviser: Adviser): Promise<boolean> {
   if (isAdviser(unit.ports, adviser.person, adviser.conversation.place)) return true;
   const listed = rosterOf(unit.ports).length > 0;

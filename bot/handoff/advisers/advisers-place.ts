@@ -1,4 +1,4 @@
-// Which places belong to the advisers, and who may act as one: decided here for every button, command and reply.
+// Decides which places belong to the advisers, and who may act as one, for every button, command and reply.
 import type { Place } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { Person } from '../../model/people/person.js';
@@ -11,19 +11,19 @@ import type { Escalation } from '../../model/handoff/escalation.js';
 
 type PlacePorts = Pick<BotPorts, 'advisersPlace' | 'secondPlace' | 'desk'>;
 
-/** Their channel and the second one. */
+/** The advisers' channel and the second channel. */
 export function advisersChannels(ports: PlacePorts): Place[] {
   return [ports.advisersPlace(), ports.secondPlace?.()].filter((place) => place !== undefined);
 }
 
-/** Their channels with the threads in them, and the desk. */
+/** The advisers' channels with the threads in them, and the desk. */
 export function isAdvisersPlace(ports: PlacePorts, place: Place): boolean {
   return [...advisersChannels(ports), ...(ports.desk ? [ports.desk] : [])].some((one) =>
     isWithin(place, one),
   );
 }
 
-/** A thread is a place of its own, whose id begins with its channel's: "T1:C1" and "T1:C1:1700". */
+/** A thread is a separate place, whose id begins with its channel's: "T1:C1" and "T1:C1:1700". */
 export function isWithin(place: Place, around: Place): boolean {
   if (around.platform !== place.platform) return false;
   if (place.id === around.id) return true;
@@ -31,9 +31,9 @@ export function isWithin(place: Place, around: Place): boolean {
 }
 
 /**
- * Where a file names the advisers, nobody else is one in a chat, wherever they stand; at the desk the sign-in decides.
- * Without a file, whoever can write in the advisers' channel is one. What a button carries proves nothing: a
- * practitioner's messages carry the escalation's id too.
+ * If a file names the advisers, no one else is an adviser in a chat, wherever they are; at the desk the
+ * sign-in decides. Without a file, anyone who can write in the advisers' channel is an adviser. What a button
+ * carries proves nothing: a practitioner's messages carry the escalation's id too.
  */
 export function isAdviser(
   ports: PlacePorts & Pick<BotPorts, 'roster'>,
@@ -45,14 +45,14 @@ export function isAdviser(
   return roster.length > 0 ? listedAs(roster, person) !== undefined : isAdvisersPlace(ports, place);
 }
 
-/** Where there is a file, it decides who is an adviser in a chat; at the desk the sign-in does. */
+/** If there is a file, it decides who is an adviser in a chat; at the desk the sign-in does. */
 export function isStillListed(ports: Pick<BotPorts, 'desk' | 'roster'>, person: Person): boolean {
   const roster = rosterOf(ports);
   if (!roster.length || person.platform === ports.desk?.platform) return true;
   return listedAs(roster, person) !== undefined;
 }
 
-/** What this person holds, on whichever platform they took it. */
+/** What this person has claimed, on whichever platform. */
 export async function heldByAdviser(
   { records, ports }: Pick<UnitOfWork, 'records' | 'ports'>,
   person: Person,
@@ -66,13 +66,13 @@ function everywhere(ports: Pick<BotPorts, 'roster'>, person: Person): Person[] {
 }
 
 interface Involved {
-  /** What this person holds, on whichever platform they took it; oldest first. */
+  /** What this person has claimed, on whichever platform; oldest first. */
   held: Escalation[];
-  /** What they wait for. */
+  /** Their own request that is open. */
   own?: Escalation;
 }
 
-/** Takes every open handoff that this person has a part in, with those that are `named`. */
+/** Locks every open handoff that this person is involved in, and those that are `named`. */
 export async function lockInvolved(
   { records, ports }: Pick<UnitOfWork, 'records' | 'ports'>,
   person: Person,
@@ -86,7 +86,9 @@ export async function lockInvolved(
   };
 }
 
-/** The conversation in which an escalation is discussed in public: its card's thread, or the channel itself. */
+/**
+ * The conversation where advisers can discuss an escalation openly: its card's thread, or the channel itself.
+ */
 export async function cardThread(unit: UnitOfWork, escalation: string): Promise<string | undefined> {
   const advisers = unit.ports.advisersPlace();
   if (!advisers) return undefined;

@@ -1,11 +1,11 @@
-// The name under which the practitioner knows their adviser, as the deployer decided.
+// Chooses the name that the practitioner knows their adviser by, as the deployer decided.
 import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 import { rosterOf } from './adviser-availability.js';
 import { listedAs } from '../../model/people/roster.js';
 
-/** The file's name before the platform's: people choose what their platform shows. */
+/** The name in the file comes before the platform's, because people choose what their platform shows. */
 export function displayName(
   ports: Pick<BotPorts, 'policy' | 'roster'>,
   adviser: Person | undefined,

@@ -1,4 +1,4 @@
-// Writes to one adviser about a request that waits: the card itself, in their own chat, where it stays current.
+// Writes to one adviser about a waiting request: sends the card to their own chat, where it stays up to date.
 import type { Alert } from '../../model/tasks/job.js';
 import type { Place } from '../../model/messages/message.js';
 import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
@@ -15,7 +15,9 @@ import { identitiesOf } from '../../model/people/roster.js';
 import type { ListedAdviser } from '../../model/people/roster.js';
 import { buildCard } from './show-card.js';
 
-/** Where they are best written to: on the platform of the advisers' channel, otherwise on any that is connected. */
+/**
+ * Where it is best to write to them: the platform of the advisers' channel, or else any that is connected.
+ */
 export function preferredIdentity(
   ports: Pick<BotPorts, 'advisersPlace' | 'platforms'>,
   adviser: ListedAdviser,
@@ -24,7 +26,10 @@ export function preferredIdentity(
   return reached.find(({ platform }) => platform === ports.advisersPlace()?.platform) ?? reached[0];
 }
 
-/** It waits again: whoever is on duty where it is urgent and somebody is, otherwise who fits best of those at work. */
+/**
+ * The request is waiting again. If it is urgent and anyone is on duty, tells them; otherwise tells the best
+ * match at work.
+ */
 export async function alertAgain(
   unit: UnitOfWork,
   escalation: Escalation,
@@ -34,7 +39,7 @@ export async function alertAgain(
   await alertBest(unit, escalation, except);
 }
 
-/** The adviser at work who fits best; nobody where none is. */
+/** Tells the adviser at work who fits best, or no one if no one is at work. */
 export async function alertBest(
   unit: UnitOfWork,
   escalation: Escalation,
@@ -49,7 +54,7 @@ export async function alertBest(
   if (best) await alertAdviser(unit, escalation, best.adviser, 'fits-best');
 }
 
-/** Everybody whom the file marks for it: at work or not, where it is urgent or nobody else came. */
+/** Tells everyone the file marks for this, at work or not: if it is urgent, or no one else came. */
 export async function alertMarked(
   unit: UnitOfWork,
   escalation: Escalation,
@@ -80,7 +85,10 @@ async function alertAdviser(
   });
 }
 
-/** Nothing is sent where it no longer waits by then. Without a private chat the card in the channel has to do. */
+/**
+ * Sends nothing if the request is no longer waiting by then. Without a private chat, the card in the channel
+ * has to do.
+ */
 export async function showAlert(
   unit: UnitOfWork,
   { escalation: id, why }: { escalation: string; why: Alert },

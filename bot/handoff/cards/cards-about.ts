@@ -1,4 +1,4 @@
-// The cards on which a message stands: as the question, or among what was written since.
+// Refreshes the cards that show a message, either as the question or among what was written since.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import { refreshCard } from './show-card.js';

@@ -1,4 +1,4 @@
-// Names the sign of danger for the adviser: in our words, never in those of the message.
+// Names the sign of danger for the adviser, in our words and never in the message's own.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { withoutFormatting } from '../../model/messages/chat-formatting.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';

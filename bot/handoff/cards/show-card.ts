@@ -1,4 +1,4 @@
-// The advisers' card of an escalation, always in the redacted form, and always built from what is stored now.
+// The advisers' card for an escalation: always redacted, and always built from what is stored now.
 import { isDeepStrictEqual } from 'node:util';
 import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import type { Conversation, StoredAnswer, StoredMessage } from '../../model/messages/conversation.js';
@@ -18,10 +18,10 @@ import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.
 import { specialismName } from '../../model/people/specialism.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 
-/** More would hide the buttons on a small screen; the rest stands in the desk. */
+/** More would hide the buttons on a small screen; the rest is at the desk. */
 const QUOTES_SHOWN = 3;
 
-/** Into one of the advisers' channels; where it is already, nothing happens. */
+/** Posts the card in one of the advisers' channels. Does nothing if it is already there. */
 export async function postCard(unit: UnitOfWork, escalation: Escalation, place: Place): Promise<void> {
   const channel = await unit.records.conversations.open(place, undefined, unit.now);
   const main = unit.ports.advisersPlace();
@@ -33,7 +33,7 @@ export async function postCard(unit: UnitOfWork, escalation: Escalation, place: 
   });
 }
 
-/** Wherever it stands, after every change of an escalation or of the question it is about. */
+/** Updates the card everywhere, after each change to the escalation or to the question it is about. */
 export async function refreshCard(unit: UnitOfWork, id: string): Promise<void> {
   const { records } = unit;
   const escalation = await records.escalations.find(id);
@@ -112,7 +112,10 @@ async function cardFacts(
 const KEPT_SHOWN = 3;
 const KEPT_LENGTH = 300;
 
-/** While it waits: what the practitioner wrote last, so that who looks at it knows what has become of it. */
+/**
+ * While it waits: what the practitioner wrote last, so that anyone who looks at the card knows what has
+ * happened since.
+ */
 async function keptParts({ records }: UnitOfWork, escalation: Escalation): Promise<Part[]> {
   if (escalation.state !== 'waiting') return [];
   const parts: Part[] = [];
@@ -133,7 +136,10 @@ async function kept(records: Records, id: string): Promise<RelayedMessage[]> {
   );
 }
 
-/** Where the platform lets us hear only what names us, and nobody consented to more: how to reply all the same. */
+/**
+ * If the platform only lets us receive messages that mention the bot, and no one has agreed to more: how to
+ * reply anyway.
+ */
 function hearingPart(
   { ports }: UnitOfWork,
   escalation: Escalation,
@@ -144,7 +150,7 @@ function hearingPart(
   return heardAt === undefined ? [{ kind: 'text', tone: 'muted', text: wording.adviser.nameMe }] : [];
 }
 
-/** A practitioner's own question is shown to them as theirs. */
+/** For advisers. Practitioners see their own question as theirs. */
 const TO_ADVISERS = {
   you: wording.adviser.practitioner,
   questionErased: wording.adviser.questionErased,

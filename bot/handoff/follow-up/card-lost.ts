@@ -1,4 +1,5 @@
-// The advisers' channel, or the card in it, takes nothing any more: whoever waits is told, and others are asked.
+// If the advisers' channel, or the card in it, no longer accepts messages: tells the person waiting, and asks
+// other advisers.
 import type { Part } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage, sendAgain } from '../../kernel/outbox.js';
@@ -12,7 +13,7 @@ import { takeBack } from '../relay/reach-holder.js';
 import { postCard } from '../cards/show-card.js';
 import { tellPractitioner } from '../messages/tell.js';
 
-/** What is said to all advisers about it would reach nobody. */
+/** Whether a message to all advisers about it would reach no one. */
 export async function isCardLost(unit: UnitOfWork, id: string): Promise<boolean> {
   const { records, ports } = unit;
   const main = ports.advisersPlace();
@@ -28,19 +29,22 @@ export async function hasReachedAdvisers({ records }: UnitOfWork, id: string): P
   return (await records.outgoing.ofEscalation(id, 'card')).some(({ state }) => state === 'sent');
 }
 
-/** Nothing where nobody waits for an adviser: it may be claimed at the desk by now, or withdrawn. Once each time it waits. */
+/**
+ * Does nothing if no one is waiting for an adviser: it may have been claimed at the desk by now, or
+ * withdrawn. It tells them once each time it waits.
+ */
 export async function tellCardLost(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   if (escalation.state !== 'waiting') return;
   const key = lostKey(escalation);
   if (await unit.records.outgoing.find(key)) return;
   await tellUnreached(unit, escalation, key);
-  // Nobody saw it where it should have been, so that the last steps come first.
+  // No one saw it where it should have been, so the last steps come first.
   const second = unit.ports.secondPlace?.();
   if (second) await postCard(unit, escalation, second);
   await alertMarked(unit, escalation, 'lead');
 }
 
-/** What is urgent and has not arrived in time is asked for elsewhere as well, while the channel goes on being tried. */
+/** If something urgent has not arrived in time, asks elsewhere as well. We keep trying the channel. */
 export async function tellCardLate(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const late = cardDueBy(escalation);
   if (late === undefined || late > Date.parse(unit.now)) return;
@@ -48,7 +52,7 @@ export async function tellCardLate(unit: UnitOfWork, escalation: Escalation): Pr
   if (card?.state === 'queued') await tellCardLost(unit, escalation);
 }
 
-/** After the person was told that we could not reach anyone: now we have. */
+/** Tells the person that we have reached someone, after telling them that we could not. */
 export async function tellCardArrived(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   if (escalation.state !== 'waiting' || !(await unit.records.outgoing.find(lostKey(escalation)))) return;
   const key = `arrived:card:${escalation.id}:${escalation.version}`;
@@ -59,7 +63,7 @@ function lostKey({ id, version }: Escalation): string {
   return `undelivered:card:${id}:${version}`;
 }
 
-/** Where it is urgent, what helps at once comes first, and before whatever else waits to be sent there. */
+/** If it is urgent, what helps straight away comes first, and before anything else waiting to be sent. */
 async function tellUnreached(unit: UnitOfWork, escalation: Escalation, key: string): Promise<void> {
   const { urgent } = escalation;
   const conversation = await unit.records.conversations.find(escalation.conversation);
@@ -73,14 +77,14 @@ async function tellUnreached(unit: UnitOfWork, escalation: Escalation, key: stri
   await queueMessage(unit, escalation.conversation, message, sending);
 }
 
-/** Who holds it and reads nowhere but in the card's thread holds it no longer. */
+/** An adviser who has claimed it, but only reads it in the card's thread, loses the claim. */
 export async function loseThread(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const isRead = escalation.state === 'claimed' && escalation.reach === 'thread';
   const left = isRead ? await takeBack(unit, escalation) : escalation;
   if (left) await tellCardLost(unit, left);
 }
 
-/** The advisers' channel takes messages again: what is open is shown there, and its thread serves. */
+/** The advisers' channel accepts messages again: shows open escalations there and uses their threads. */
 export async function findChannelAgain(unit: UnitOfWork): Promise<void> {
   const { escalations, conversations, outgoing } = unit.records;
   const main = unit.ports.advisersPlace();

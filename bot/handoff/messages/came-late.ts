@@ -1,8 +1,11 @@
-// Whether a platform delivered a message after what the same person wrote later.
+// Checks whether a platform delivered a message after something the same person wrote later.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 
-/** A platform sends again what was not acknowledged; anything quicker cannot have been overtaken for long. */
+/**
+ * A platform sends a message again if we did not acknowledge it. One that arrives sooner than this cannot
+ * have been overtaken for long.
+ */
 const PROMPT_MS = 1_500;
 
 export async function cameLate(

@@ -17,7 +17,9 @@ import { sameAdviser } from '../../model/people/roster.js';
 import type { Person } from '../../model/people/person.js';
 import { holderConversation } from './tell.js';
 
-/** The words as received go to a private chat only; in the card's thread, where others read, the redacted form stays. */
+/**
+ * The raw text only goes to a private chat. The card's thread, which others read, gets the redacted version.
+ */
 export async function deliverToHolder(
   unit: UnitOfWork,
   escalation: Escalation,
@@ -31,7 +33,7 @@ export async function deliverToHolder(
     from: (await isNote(unit, message))
       ? wording.adviser.noteFrom(message.from.name)
       : writerOf(escalation, message),
-    // What could not be delivered to the private chat is sent again to the thread.
+    // What the private chat did not accept is sent again to the thread, so the key says which one.
     key: `relay:${escalation.id}:${escalation.claims}:${escalation.reach}:${message.id}`,
     asReceived: escalation.reach === 'personal' && !hasJoined(escalation, message),
   });
@@ -41,7 +43,7 @@ async function isNote({ records }: UnitOfWork, { id }: StoredMessage): Promise<b
   return (await records.escalations.relayOf(id))?.direction === 'note';
 }
 
-/** As advisers read it. */
+/** How advisers see the writer. */
 export function writerOf(
   escalation: Pick<Escalation, 'practitioner'>,
   message: Pick<StoredMessage, 'role' | 'from'>,
@@ -68,30 +70,30 @@ export async function deliverToPractitioner(
   else await deliverRelay(unit, escalation, message, target);
 }
 
-/** A message may come without the name that its writer had when they claimed the request. */
+/** A message may arrive without the name that its writer had when they claimed the request. */
 function knownAs({ ports }: UnitOfWork, { holder }: Escalation, { from }: StoredMessage): Person {
   return from.name === undefined && holder && sameAdviser(rosterOf(ports), holder, from) ? holder : from;
 }
 
-/** What was stored in this transaction, and has gone nowhere yet. */
+/** Stored in this transaction but not sent anywhere yet. */
 export interface Written {
   message: StoredMessage;
-  /** As received. */
+  /** The raw text. */
   words: string;
-  /** An answer of the bot's that goes along with it. */
+  /** One of the bot's answers, sent with it. */
   answer?: string;
 }
 
 interface Target {
   conversation: string;
-  /** The words of whoever reads it. */
+  /** The words for whoever reads it. */
   say: PractitionerWords;
   from: string;
   key: string;
   asReceived: boolean;
 }
 
-/** Nothing to look up, and nothing of it to replace; whoever recorded it said that it is passed on. */
+/** There is nothing to look up or to replace: whoever recorded it has already said that it is passed on. */
 async function deliverNewRelay(
   unit: UnitOfWork,
   escalation: Escalation,

@@ -1,11 +1,10 @@
-// Takes a message's words back wherever they were shown: in the store and in the chat.
+// Removes a message's words wherever they were shown, in the store and in the chat.
 import type { Part } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { hideQuestion } from '../../answers/hide-question.js';
 import { replaceMessage } from '../../kernel/outbox.js';
 import { wordsIn } from '../../copy/words-in.js';
 
-/** Wherever a message's words were shown, a sentence takes their place, in the store and in the chat. */
 export async function eraseShownMessages(unit: UnitOfWork, message: string): Promise<void> {
   for (const shown of await unit.records.outgoing.showing(message)) {
     const { deleted } = wordsIn(shown.message.language).handoff;

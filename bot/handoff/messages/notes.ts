@@ -1,9 +1,10 @@
-// Internal notes: lines of an adviser's message that begin with // and are never passed on, however they are formatted.
+// Finds internal notes: lines of an adviser's message that start with // and are never passed on, however
+// they are formatted.
 
-/** The marks of formatting, of a quote and of a list may stand before. */
+/** The marks of formatting, a quote or a list may come before the //. */
 const NOTE = /^[\s*_~`>•]*(?:\d{1,4}\. [\s*_~`]*)?\/\//;
 
-/** The message as the practitioner gets it. */
+/** The message as the practitioner receives it. */
 export function withoutNotes(text: string): string {
   return text
     .split(/\r?\n/)

@@ -1,4 +1,5 @@
-// What one side of a handoff wrote, as the other side gets it: in pieces where it is long, with its quotes and files.
+// Builds what one side of a handoff wrote, as the other side gets it: in pieces if it is long, with its
+// quotes and files.
 import type { Attachment, OutgoingMessage, Part } from '../../model/messages/message.js';
 import type { StoredAnswer, StoredMessage } from '../../model/messages/conversation.js';
 import type { BotPorts } from '../../model/ports.js';
@@ -11,22 +12,22 @@ import { withoutNotes } from './notes.js';
 import { splitText } from './split-text.js';
 
 export interface RelayedContent {
-  /** Who it is from, to the reader. */
+  /** Who it is from, as the reader sees it. */
   from: string;
   message: StoredMessage;
-  /** As received, where it is delivered so; the redacted form otherwise. */
+  /** The raw text, if it is delivered like that; otherwise the redacted text. */
   words: string;
-  /** Into a private chat of the handoff. */
+  /** Whether the raw text goes to a private chat of the handoff. */
   asReceived: boolean;
-  /** The platform delivered it after what the same person wrote later. */
+  /** Whether the platform delivered it after something the same person wrote later. */
   cameLate?: boolean;
-  /** An answer of the bot's that the adviser passes on. */
+  /** One of the bot's answers that the adviser passes on. */
   answer?: StoredAnswer;
-  /** The words of whoever reads it. */
+  /** The words for whoever reads it. */
   say: PractitionerWords;
 }
 
-/** Stored in the redacted form; delivery puts the words as received in its place where it may. */
+/** Stored redacted. On delivery, the raw text replaces the redacted text where that is allowed. */
 export function relayedMessages(
   content: RelayedContent,
   ports: Pick<BotPorts, 'policy' | 'citationLink'>,
@@ -58,12 +59,14 @@ function relayedPart(from: string, text: string, piece: number | undefined): Par
   return { kind: 'relayed', from, text, ...(piece !== undefined && { piece }) };
 }
 
-/** The quotes stand as the bot gave them; the sentences of a model stay behind, as the adviser speaks for themselves. */
+/** The quotes stay as the bot gave them, without a model's sentences: the adviser speaks for themselves. */
 function answerParts({ answer }: RelayedContent, { citationLink }: Pick<BotPorts, 'citationLink'>): Part[] {
   return answer ? quoteParts(answer, citationLink) : [];
 }
 
-/** Names and addresses of files are as personal as words: they go where the words as received go, and nowhere else. */
+/**
+ * Names and addresses of files are as personal as words: they go where the raw text goes, and nowhere else.
+ */
 function fileParts(
   { message, asReceived, say }: RelayedContent,
   { policy = DEFAULT_POLICY }: Pick<BotPorts, 'policy'>,
@@ -74,7 +77,7 @@ function fileParts(
   return [{ kind: 'text', tone: 'muted', text: say.handoff.attachmentsRefused(count) }];
 }
 
-/** The same message with the redacted words as they are now; the last piece takes what is left of them. */
+/** The same message with the current redacted words. The last piece takes whatever is left of them. */
 export function withRedactedWords(
   message: OutgoingMessage,
   { text = publicText(''), role }: StoredMessage,
@@ -90,7 +93,7 @@ export function withRedactedWords(
   return { ...message, parts };
 }
 
-/** One message with the words as received in the place of the redacted ones; for delivery alone. */
+/** One message with the raw text in place of the redacted text; only for delivery. */
 export function withReceivedWords(
   message: OutgoingMessage,
   received: { words: string; files: readonly Attachment[]; byAdviser: boolean },

@@ -1,12 +1,12 @@
-// Cuts a long message into pieces that every platform shows whole.
+// Cuts a long message into pieces that every platform shows in full.
 
 /**
- * UTF-16 units of one piece. Teams takes cards of 26,000 bytes, of which a character may need four and a line of its
- * own about a hundred; Slack continues in further messages by itself.
+ * UTF-16 units in one piece. Teams accepts cards of up to 26,000 bytes; a character may need 4 and each line
+ * about 100 more. Slack splits long messages by itself.
  */
 const LONGEST_PIECE = 4_000;
 
-/** At least one; joined they are the text but for the white space at the cuts. */
+/** At least one piece. Joined together they are the original text, apart from white space at the cuts. */
 export function splitText(text: string, limit = LONGEST_PIECE): string[] {
   const pieces: string[] = [];
   let rest = text;
@@ -18,7 +18,10 @@ export function splitText(text: string, limit = LONGEST_PIECE): string[] {
   return [...pieces, rest];
 }
 
-/** Between paragraphs, lines, sentences or words, the first that leaves at least half a piece; never within a character. */
+/**
+ * Cuts between paragraphs, lines, sentences or words: the first of these that leaves at least half a piece.
+ * Never cuts inside a character.
+ */
 function placeToCut(text: string, limit: number): number {
   const start = text.slice(0, limit);
   for (const mark of ['\n\n', '\n', '. ', ' ']) {

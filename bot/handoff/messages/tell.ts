@@ -1,4 +1,4 @@
-// Says something of ours to one side of a handoff, wherever that side is reached.
+// Sends a notice from the bot to one side of a handoff, wherever that person can be reached.
 import type { Button, Part } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
@@ -13,7 +13,7 @@ interface Extra {
   buttons?: Button[];
 }
 
-/** The conversation in which the holder reads: their personal chat, or the card's thread. */
+/** The conversation where the holder reads messages: their personal chat, or the card's thread. */
 export async function holderConversation(
   unit: UnitOfWork,
   escalation: Escalation,
@@ -21,7 +21,7 @@ export async function holderConversation(
   return escalation.holderConversation ?? (await cardThread(unit, escalation.id));
 }
 
-/** `key` says what is told; the same thing is told once. */
+/** `key` identifies the notice; the same notice is only sent once. */
 export async function tellHolder(
   unit: UnitOfWork,
   escalation: Escalation,
@@ -44,7 +44,7 @@ export async function tellPractitioner(
   await tell(unit, escalation.conversation, escalation, message, key);
 }
 
-/** Everybody who watches the card: advisers who may take it. */
+/** Tells everyone who can see the card, that is, the advisers who may claim it. */
 export async function tellAdvisers(
   unit: UnitOfWork,
   escalation: Escalation,

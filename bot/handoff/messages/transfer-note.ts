@@ -1,4 +1,4 @@
-// The note with a transfer: only advisers see it, and the next holder is shown it.
+// The note an adviser adds to a transfer. Only advisers see it, and it is shown to the next holder.
 import { newId } from '../../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueReading } from '../../kernel/queue-reading.js';

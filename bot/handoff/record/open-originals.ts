@@ -1,4 +1,5 @@
-// Reading original messages without holding the request: with a reason that is kept, and the leads are told.
+// Lets someone read the original messages without claiming the request. They must give a reason, which is
+// recorded, and the leads are told.
 import { inTransaction } from '../../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
@@ -23,7 +24,7 @@ export interface WantedOriginals {
   reason: string;
 }
 
-/** Undefined if there is no such request. The reading itself is recorded by whoever shows it. */
+/** Undefined if there is no such request. Whoever shows the messages records that they were read. */
 export async function openOriginals(
   ports: BotPorts,
   { escalation: id, by, reason }: WantedOriginals,
@@ -65,7 +66,7 @@ async function tellLeads(unit: UnitOfWork, escalation: Escalation, by: Person): 
   }
 }
 
-/** Without a private chat, the thread of the card has to do. */
+/** Without a private chat, we use the card's thread instead. */
 export async function tellLead(
   unit: UnitOfWork,
   { escalation, by, at }: { escalation: string; by: string; at: string },

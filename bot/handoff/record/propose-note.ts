@@ -1,4 +1,4 @@
-// What an adviser told a practitioner becomes a draft practice note for the editors, without the people it was about.
+// Turns an adviser's advice into a draft practice note for the editors, with personal details removed.
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { StoredAnswer } from '../../model/messages/conversation.js';
@@ -16,7 +16,7 @@ import { withoutCourtesies } from './without-courtesies.js';
 import type { DraftNote, NoteCitation } from '../../model/handoff/practice-note.js';
 import { sameAdviser } from '../../model/people/roster.js';
 
-/** By an adviser, once for each escalation; who held it may also do it from their own chat. */
+/** An adviser can do this once for each escalation. Whoever held it can also do it from their own chat. */
 export async function proposeNote(unit: UnitOfWork, id: string, adviser: Adviser): Promise<void> {
   const { records, ports } = unit;
   const escalation = await records.escalations.lock(id);
@@ -29,7 +29,7 @@ export async function proposeNote(unit: UnitOfWork, id: string, adviser: Adviser
   await answerAdviser(unit, adviser, isNew ? wording.adviser.noteProposed : wording.adviser.noteAlready);
 }
 
-/** Undefined without a question or without advice: there is nothing to teach. */
+/** Undefined without a question or without advice, as a note needs both. */
 async function draftNote(
   { records, now }: UnitOfWork,
   escalation: Escalation,
@@ -61,7 +61,7 @@ async function draftNote(
   };
 }
 
-/** Only what reached the practitioner, in the redacted form, with the answers that went along. */
+/** Only what reached the practitioner, in redacted form, with the answers sent with it. */
 async function adviceGiven(
   records: Records,
   { id }: Escalation,
@@ -77,7 +77,7 @@ async function adviceGiven(
     const answer = relayed.answer === undefined ? undefined : await records.answers.find(relayed.answer);
     if (answer) answers.push(answer);
   }
-  // Each piece was redacted by itself.
+  // Each piece was redacted separately.
   return { advice: publicText(paragraphs.join('\n\n')), answers };
 }
 

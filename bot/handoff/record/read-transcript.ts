@@ -1,4 +1,4 @@
-// Reads the transcript of a handoff from what is stored: what both sides saw, in the order in which it was said.
+// Reads the stored transcript of a handoff: what both sides saw, in the order in which it was said.
 import type { Answer } from '../../../knowledge/model/answer.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Person } from '../../model/people/person.js';
@@ -15,7 +15,9 @@ import { withoutNotes } from '../messages/notes.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import type { HandoffTranscript, TranscriptLine, TranscriptQuote } from '../../model/handoff/transcript.js';
 
-/** Undefined when there is no such handoff. `opened`: someone has given a reason to see the original messages. */
+/**
+ * Undefined when there is no such handoff. `opened`: someone has given a reason to see the original messages.
+ */
 export async function readTranscript(
   ports: Pick<BotPorts, 'policy' | 'roster'>,
   records: Records,
@@ -26,7 +28,7 @@ export async function readTranscript(
   const escalation = await records.escalations.find(id);
   if (!escalation) return undefined;
   const policy = ports.policy ?? DEFAULT_POLICY;
-  // The holder of a closed one stays on record.
+  // We keep a record of who held a closed escalation.
   const holds = sameAdviser(rosterOf(ports), escalation.holder, reader);
   const redacted = !opened && !(policy.transcript === 'as-received' && holds);
   const said = await Promise.all(
@@ -56,7 +58,10 @@ export async function readTranscript(
   };
 }
 
-/** The words keep their own order, whatever the clocks said; each move stands before the first words after it. */
+/**
+ * Messages keep their own order, whatever the clocks said. Each change comes before the first message after
+ * it.
+ */
 function inOrder(said: TranscriptLine[], moves: TranscriptLine[]): TranscriptLine[] {
   const lines: TranscriptLine[] = [];
   const waiting = [...moves];
@@ -119,7 +124,7 @@ async function saidLine(
   };
 }
 
-/** Every piece of it, to whichever holder it went. */
+/** True if it was delivered to any of its holders. */
 async function isDelivered(
   records: Records,
   { id }: Escalation,

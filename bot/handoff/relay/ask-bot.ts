@@ -1,4 +1,4 @@
-// The holder asks the bot in private; the answer comes to them alone, and can be passed on with its quotes.
+// Lets the holder ask the bot privately. Only they see the answer, and they can send it on with its quotes.
 import { newId } from '../../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueReading } from '../../kernel/queue-reading.js';
@@ -43,7 +43,7 @@ export async function askBot(
   if (chat !== adviser.conversation.id) await answerAdviser(unit, adviser, wording.adviser.askPrivately);
 }
 
-/** Where they asked, if only they read it there; otherwise where the handoff reaches them. */
+/** Where they asked, if no one else can read it there; otherwise where the handoff reaches them. */
 function privateChat({ holderConversation }: Escalation, { conversation }: Adviser): string | undefined {
   return conversation.place.kind === 'personal' ? conversation.id : holderConversation;
 }

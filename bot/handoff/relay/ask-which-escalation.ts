@@ -1,4 +1,5 @@
-// A person who takes part in several handoffs says which one a message is for: guessing could tell it to the wrong person.
+// Asks someone who takes part in several handoffs which one a message is for: a wrong guess could send it to
+// the wrong person.
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Button } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
@@ -34,7 +35,7 @@ export async function askWhichEscalation(
   );
 }
 
-/** A button's label is short on every platform. */
+/** Button labels must be short on every platform. */
 const WORDS_SHOWN = 6;
 
 async function nameOf({ records }: UnitOfWork, escalation: Escalation, { person }: Adviser): Promise<string> {
@@ -45,7 +46,7 @@ async function nameOf({ records }: UnitOfWork, escalation: Escalation, { person 
   return words ? `${asked}: ${words} …` : asked;
 }
 
-/** The choice came back: only the writer's own message, and only to a handoff that they take part in. */
+/** Handles the choice: only for the writer's own message, and only for a handoff they take part in. */
 export async function relayTo(
   unit: UnitOfWork,
   adviser: Adviser,

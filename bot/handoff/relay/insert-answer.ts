@@ -1,4 +1,5 @@
-// The holder passes an answer of the bot's on to the practitioner: its quotes, with words of their own before them.
+// Lets the holder send one of the bot's answers to the practitioner: its quotes, after the holder's own
+// introduction.
 import type { Action } from '../../model/messages/action.js';
 import type { StoredAnswer } from '../../model/messages/conversation.js';
 import type { Button } from '../../model/messages/message.js';
@@ -44,7 +45,10 @@ export async function insertAnswer(
   await answerAdviser(unit, adviser, wording.adviser.inserted);
 }
 
-/** An id comes back from a button: it must be the answer the request is about, or one that was given to its holder. */
+/**
+ * The ID comes back from a button, so check it: it must be the answer the request is about, or one given to
+ * its holder.
+ */
 async function isOfThisHandoff({ records }: UnitOfWork, held: Escalation, id: string): Promise<boolean> {
   const answer = await records.answers.find(id);
   if (!answer?.answer.citations.length) return false;
@@ -53,7 +57,7 @@ async function isOfThisHandoff({ records }: UnitOfWork, held: Escalation, id: st
   return asked?.escalation === held.id && asked.direction === 'private';
 }
 
-/** An adviser is not offered an adviser, but to pass the quotes on. */
+/** We offer an adviser the option to send the quotes on, not to ask for an adviser. */
 export function insertButtons({ id, answer }: StoredAnswer, escalation: Escalation): Button[] {
   if (!answer.citations.length) return [];
   const action = { do: 'insert-answer' as const, escalation: escalation.id, answer: id };

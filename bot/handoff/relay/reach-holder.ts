@@ -1,4 +1,4 @@
-// Settles where the holder is reached, and hands over what was written before.
+// Decides where to reach the holder, and hands over what was written before.
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Place } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
@@ -18,8 +18,9 @@ import { cardButtons, questionPart } from '../cards/show-card.js';
 import { holderConversation, tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js';
 
 /**
- * `personal` is absent where no private chat can be opened: then the card's thread serves, in the redacted form. Who
- * works on another platform than the advisers' channel does not read there: what they hold waits again.
+ * Without `personal` (no private chat can be opened), we use the card's thread, in redacted form. Someone who
+ * works on a different platform from the advisers' channel can't read that thread, so their request goes back
+ * to waiting.
  */
 export async function reachHolder(
   unit: UnitOfWork,
@@ -50,7 +51,7 @@ export function readsThread(ports: Pick<BotPorts, 'advisersPlace'>, { platform }
   return ports.advisersPlace()?.platform === platform;
 }
 
-/** The holder cannot be reached anywhere, or is no adviser any more: it waits again. */
+/** The holder can't be reached anywhere, or is no longer an adviser: the request goes back to waiting. */
 export async function takeBack(
   unit: UnitOfWork,
   claimed: Escalation,
@@ -66,7 +67,10 @@ export async function takeBack(
   return waiting;
 }
 
-/** Before words go to whoever holds it: a holder who was taken off the advisers' file since reads no more of them. */
+/**
+ * Call this before sending anything to the holder: someone since removed from the advisers' file must not see
+ * any more.
+ */
 export async function takeBackFromFormer(unit: UnitOfWork, escalation: Escalation): Promise<Escalation> {
   const { state, holder } = escalation;
   if (state !== 'claimed' || !holder || isStillListed(unit.ports, holder)) return escalation;
@@ -97,7 +101,7 @@ async function handOver(unit: UnitOfWork, escalation: Escalation): Promise<void>
   for (const relayed of await records.escalations.relayed(escalation.id)) {
     const message = await records.messages.find(relayed.message);
     if (!message || message.deletedAt) continue;
-    // Other notes were for earlier holders; a transfer note is for the next one.
+    // Other notes were for earlier holders; a transfer note is for the next holder.
     if (relayed.direction !== 'note' || isTransferNote(relayed, message))
       await deliverToHolder(unit, escalation, message);
   }
@@ -112,7 +116,10 @@ async function handOver(unit: UnitOfWork, escalation: Escalation): Promise<void>
     );
 }
 
-/** The platform refused the practitioner's private chat: the adviser must not wait for replies to messages no one can read. */
+/**
+ * The platform refused to open the practitioner's private chat, so we warn the adviser: no one can read their
+ * messages or reply.
+ */
 export async function tellNoPrivateChat(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const { id, state, reach, claims } = escalation;
   if (state !== 'claimed' || reach === 'unsettled') return;
@@ -131,21 +138,22 @@ export function privateImpossibleKey(escalation: string): string {
   return `handoff:${escalation}:private-impossible`;
 }
 
-/** The practitioner decides, before or after the claim, that the holder may read the question as it was written. */
+/** Before or after a claim, the practitioner can let the holder read the question as they wrote it. */
 export async function shareWords(
   unit: UnitOfWork,
   { id }: Pick<Escalation, 'id'>,
   question: StoredMessage,
 ): Promise<void> {
   const { escalations } = unit.records;
-  // As it is now: of a claim at the same instant neither side must think that the other passes the words on.
+  // Lock it to read its current state: if it is being claimed at the same moment, each side might leave it to
+  // the other to deliver the message.
   const taken = await escalations.lock(id);
   if (!taken) return;
   const escalation = await takeBackFromFormer(unit, taken);
   await escalations.change(escalation, { sharesWords: true }, unit.now);
   const relayed = { escalation: escalation.id, message: question.id, direction: 'to-adviser' } as const;
   const isNew = await escalations.addRelayed(relayed);
-  // Until the holder is reached it waits with what was written since.
+  // Until we know where to reach the holder, it waits with the other messages.
   if (isNew && escalation.state === 'claimed' && escalation.reach !== 'unsettled')
     await deliverToHolder(unit, escalation, question);
 }

@@ -1,4 +1,4 @@
-// A relayed message was edited: its new wording takes the place of the old one on the other side, where it may.
+// Updates the other side's copy when a relayed message is edited, where that is allowed.
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import { eraseShownMessages } from '../messages/erase-shown-messages.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
@@ -15,7 +15,10 @@ import { sameAdviser } from '../../model/people/roster.js';
 import { displayName } from '../advisers/display-name.js';
 import { tellHolder, tellPractitioner } from '../messages/tell.js';
 
-/** What waits to be handed over takes its new wording by itself; what nobody may be told any more, its writer learns. */
+/**
+ * A message still waiting to be handed over gets its new wording anyway. If it is too late to show the
+ * change, we tell the writer.
+ */
 export async function relayChange(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   const { records } = unit;
   const relayed = await records.escalations.relayOf(message.id);
@@ -28,7 +31,10 @@ export async function relayChange(unit: UnitOfWork, message: StoredMessage): Pro
   if (relayed.direction === 'to-practitioner') await changeForPractitioner(unit, escalation, message, key);
 }
 
-/** Without its marks it looks like a message, and stays a note: what was said to stay behind never leaves by an edit. */
+/**
+ * Without its note marks it looks like a message, but it stays a note: an edit must never send out what was
+ * meant to stay private.
+ */
 async function changeOfNote(unit: UnitOfWork, message: StoredMessage, key: string): Promise<void> {
   const words = (await unit.records.messages.words(message.id)) ?? '';
   if (!hasOnlyNotes(words)) await tellWriter(unit, message, plainMessage(wording.adviser.noteStays), key);
@@ -45,7 +51,7 @@ async function changeForHolder(
     return tellWriter(unit, message, (say) => plainMessage(say.handoff.changeTooLate), key);
   if (escalation.reach === 'unsettled') return;
   await deliverToHolder(unit, escalation, message);
-  // An edit makes no sound on any platform.
+  // Platforms don't notify anyone of an edit.
   await tellHolder(unit, escalation, wording.handoff.changedAbove(wording.adviser.practitioner), key);
 }
 

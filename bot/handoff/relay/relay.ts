@@ -18,7 +18,10 @@ import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 import { refreshCard } from '../cards/show-card.js';
 import { tellHolder, tellPractitioner } from '../messages/tell.js';
 
-/** Waiting: the message is kept, and handed over at the claim. Claimed: it goes on now. */
+/**
+ * If the escalation is waiting, we save the message and hand it over once someone claims it. If it is
+ * claimed, we send it now.
+ */
 export async function relayToAdviser(
   unit: UnitOfWork,
   { id }: Pick<Escalation, 'id'>,
@@ -28,7 +31,7 @@ export async function relayToAdviser(
   const taken = await records.escalations.lock(id);
   if (!taken) return;
   const escalation = await takeBackFromFormer(unit, taken);
-  // The question itself stands among them where its words were shared.
+  // The question itself is among them if the practitioner shared its original wording.
   const earlier = await records.escalations.relayed(escalation.id);
   const isFirst = earlier.every((relayed) => relayed.message === escalation.message);
   await records.escalations.addRelayed({
@@ -46,9 +49,9 @@ export async function relayToAdviser(
     );
   }
   if (escalation.state !== 'waiting') return;
-  // Somebody is there: a job that a clock set back has put off is set anew.
+  // Someone is active here, so reschedule the follow-up in case the clock was set back and delayed the job.
   await scheduleFollowUp(unit, escalation.id);
-  // The card counts what is kept.
+  // The card shows how many messages are saved.
   await refreshCard(unit, escalation.id);
   await sayWhereItGoes(unit, escalation, message, ({ handoff }) =>
     isFirst ? handoff.kept : handoff.keptToo,
@@ -57,7 +60,7 @@ export async function relayToAdviser(
 
 const QUIET_MS = 10 * 60_000;
 
-/** They have written to this holder just before, and were told then who reads it. */
+/** They wrote to this holder a short time ago, and were told then who reads their messages. */
 async function isUnderWay(
   { records, now }: UnitOfWork,
   { claimedAt = '' }: Escalation,
@@ -69,7 +72,7 @@ async function isUnderWay(
   return Date.parse(now) - Date.parse(before.receivedAt) < QUIET_MS;
 }
 
-/** So that no one is met with silence while they wait for an adviser. */
+/** Makes sure that people waiting for an adviser always get a reply. */
 async function sayWhereItGoes(
   unit: UnitOfWork,
   escalation: Escalation,
@@ -86,7 +89,7 @@ async function sayWhereItGoes(
   await tellPractitioner(unit, escalation, sentence, key, (say) => ({ buttons: buttons(say) }));
 }
 
-/** From the first message that the holder has not replied to: what follows does not make the wait shorter. */
+/** Counts from the first message the holder has not replied to: later messages don't restart the wait. */
 async function awaitHolder(unit: UnitOfWork, { id, awaitsHolderSince }: Escalation): Promise<void> {
   if (awaitsHolderSince !== undefined) return;
   const { records, now } = unit;
@@ -107,8 +110,8 @@ async function sayWhatIsRefused(
 }
 
 /**
- * A bystander's words go nowhere, and they are told so; a note any adviser may leave. `escalation`: as it was taken in
- * this transaction. The message has not been relayed before.
+ * Messages from someone who isn't the holder are not sent on, and we tell them so. Any adviser may leave a
+ * note. `escalation` is as locked in this transaction. The message must not have been relayed before.
  */
 export async function relayFromHolder(
   unit: UnitOfWork,
@@ -136,7 +139,10 @@ export async function keepNote(
   await answerAdviser(unit, adviser, wording.adviser.noteKept);
 }
 
-/** Nobody is to be reminded of what the holder has done; several messages in a row say it once. */
+/**
+ * No one needs a reminder once the holder has replied. With several messages in a row, only the first changes
+ * anything.
+ */
 async function holderSpoke(
   { records }: UnitOfWork,
   { id, awaitsHolderSince, followUp }: Escalation,
@@ -145,7 +151,7 @@ async function holderSpoke(
   await records.escalations.recordFollowUp(id, { awaitsHolderSince: null, steps: 0 });
 }
 
-/** Lines that begin with // stay behind. */
+/** Lines that begin with // are not sent. */
 async function relayToPractitioner(
   unit: UnitOfWork,
   escalation: Escalation,

@@ -1,4 +1,4 @@
-// Someone has left: the requests that they hold wait for another adviser, and everyone who can act hears of it.
+// Returns a person's requests to the queue when they leave, and tells everyone who can act.
 import { inTransaction } from '../../kernel/unit-of-work.js';
 import type { Person } from '../../model/people/person.js';
 import type { BotPorts } from '../../model/ports.js';
@@ -6,7 +6,7 @@ import { wording } from '../../copy/english/wording.js';
 import { heldByAdviser } from '../advisers/advisers-place.js';
 import { takeBack } from './reach-holder.js';
 
-/** Each in a transaction of its own; run again, it goes on with those that are left. */
+/** Each has its own transaction. If run again, it continues with those that are left. */
 export async function returnEscalations(
   ports: BotPorts,
   { person, everywhere }: { person: Person; everywhere: boolean },

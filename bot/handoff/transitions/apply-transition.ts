@@ -9,7 +9,10 @@ import type { Escalation, Transition } from '../../model/handoff/escalation.js';
 import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 import { refreshCard } from '../cards/show-card.js';
 
-/** Undefined when somebody else moved it first, or it is not allowed from there: nothing was changed. */
+/**
+ * Undefined if someone else moved it first, or the transition is not allowed from this state. Nothing has
+ * changed then.
+ */
 export async function applyTransition(
   unit: UnitOfWork,
   before: Escalation,
@@ -27,7 +30,10 @@ export async function applyTransition(
   return moved;
 }
 
-/** What still waits for the private chat of who held it is not for them any more; the next holder is handed all of it. */
+/**
+ * Messages still queued for the former holder's private chat are no longer for them. The next holder gets all
+ * of them.
+ */
 async function withholdFromFormer(
   unit: UnitOfWork,
   { id, holderConversation }: Escalation,
@@ -38,7 +44,7 @@ async function withholdFromFormer(
     if (state === 'queued' && conversation === holderConversation) await cancelSending(unit, key);
 }
 
-/** Who holds a request, and who gave it to them. What practitioners do is in the request's own log. */
+/** Who holds a request, and who gave it to them. The request's own log records what practitioners do. */
 const AUDITED: Partial<Record<Transition, AuditKind>> = {
   claim: 'claim',
   reassign: 'reassign',

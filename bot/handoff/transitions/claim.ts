@@ -1,4 +1,4 @@
-// An adviser takes an escalation; of several who try, exactly one gets it and the others are told.
+// An adviser claims an escalation. If several try, exactly one gets it and we tell the others.
 import { enqueuePrivateChat } from '../../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { Person } from '../../model/people/person.js';
@@ -20,7 +20,7 @@ export async function claim(unit: UnitOfWork, id: string, adviser: Adviser): Pro
   if (sameAdviser(roster, escalation.practitioner, adviser.person))
     return answerAdviser(unit, adviser, wording.adviser.ownRequest);
   if (escalation.state === 'claimed' && sameAdviser(roster, escalation.holder, adviser.person)) return;
-  // Only a waiting request can be claimed; only a reassignment takes it from someone.
+  // Only a waiting request can be claimed; to take it from its holder, reassign it.
   const claimed =
     escalation.state === 'waiting' &&
     (await applyTransition(unit, escalation, 'claim', adviser.person, { holder: adviser.person }));
@@ -28,7 +28,10 @@ export async function claim(unit: UnitOfWork, id: string, adviser: Adviser): Pro
   await welcomeHolder(unit, claimed, adviser.conversation.id);
 }
 
-/** The practitioner learns who has it; the holder's private chat is asked of the platform, which no transaction may wait for. */
+/**
+ * Tells the practitioner who has claimed it. Asking the platform for the holder's private chat is left to a
+ * job, as no transaction may wait for that.
+ */
 export async function welcomeHolder(unit: UnitOfWork, claimed: Escalation, seenIn: string): Promise<void> {
   const { id, version, holder } = claimed;
   if (!holder) return;

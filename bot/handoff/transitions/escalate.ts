@@ -1,4 +1,5 @@
-// Opens an escalation: one transaction stores it, asks the advisers, and tells the practitioner what happens next.
+// Opens an escalation. One transaction stores it, asks the advisers, and tells the practitioner what happens
+// next.
 import type { Conversation, StoredMessage } from '../../model/messages/conversation.js';
 import type { Button, Part } from '../../model/messages/message.js';
 import { newId } from '../../kernel/unit-of-work.js';
@@ -20,25 +21,25 @@ import { tellHolder } from '../messages/tell.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 
 export interface EscalationRequest {
-  /** Where the practitioner is told, and where the handoff happens. */
+  /** Where we tell the practitioner, and where the handoff takes place. */
   conversation: Conversation;
   practitioner: Person;
   reason: EscalationReason;
   urgent: boolean;
-  /** The question and the answer it is about, where there are any. */
+  /** The question and the answer it is about, if any. */
   message?: StoredMessage;
   answer?: string;
-  /** What caused it: an event or a message; the same cause is told about once. */
+  /** The event or message that caused it. We only reply once to the same cause. */
   cause: string;
-  /** As the event names it. */
+  /** As given in the event. */
   sender?: string;
 }
 
 export type Escalated = 'opened' | 'open-already' | 'joined' | 'no-advisers';
 
 /**
- * A person has one open escalation at a time, so that an adviser's words can only go to one place; asking again
- * says so, and may make it urgent.
+ * A person has one open escalation at a time, so that an adviser's words can only go to one place. If they
+ * ask again, we tell them it is already open, and it may become urgent.
  */
 export async function escalate(unit: UnitOfWork, request: EscalationRequest): Promise<Escalated> {
   const [open] = await unit.records.escalations.waitedForBy(request.practitioner);
@@ -89,7 +90,7 @@ async function tellOpened(
   { id }: Escalation,
   dutyTold: boolean,
 ): Promise<void> {
-  // In a shared place even the redacted question is not repeated.
+  // In a shared place we do not repeat the question, even in redacted form.
   const isShown = message !== undefined && conversation.place.kind === 'personal';
   const { opensAt } = await followUpSettings(unit);
   const opened: Composed = (say) => {
@@ -119,7 +120,7 @@ async function tellOpened(
   });
 }
 
-/** While nobody is at work: when somebody will be, and whom to ring until then. */
+/** Outside working hours: when an adviser will be available, and who to call until then. */
 function outOfHours(
   { handoff, language }: PractitionerWords,
   unit: UnitOfWork,
@@ -146,7 +147,7 @@ async function askAgain(unit: UnitOfWork, request: EscalationRequest, open: Esca
   const { records, now } = unit;
   if (request.urgent && !open.urgent) {
     await records.escalations.change(open, { urgent: true }, now, 'make-urgent');
-    // Its times are shorter from here on, and counted from here on.
+    // From now on it has the shorter times for urgent requests, counted from now.
     await records.escalations.recordFollowUp(open.id, { since: now, steps: 0 });
     await scheduleFollowUp(unit, open.id);
     await refreshCard(unit, open.id);

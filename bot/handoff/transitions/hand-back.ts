@@ -1,4 +1,4 @@
-// The holder gives an escalation back: it waits again, and everyone who can act is told.
+// The holder hands an escalation back. It waits again, and we tell everyone who can act.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { wording } from '../../copy/english/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
@@ -15,7 +15,7 @@ export async function handBack(unit: UnitOfWork, id: string, adviser: Adviser): 
   const name = adviser.person.name ?? wording.adviser.anAdviser;
   const key = `${id}:${waiting.version}`;
   await tellPractitioner(unit, waiting, (say) => say.handoff.handedBack, `handoff:${key}`);
-  // A changed card makes no sound; a new message does.
+  // Platforms don't notify anyone of a changed card, only of a new message.
   await tellAdvisers(unit, waiting, wording.adviser.handedBack(name), `advisers:${key}`);
   await answerAdviser(unit, adviser, wording.adviser.handedBackYou);
   await alertAgain(unit, waiting, [adviser.person]);

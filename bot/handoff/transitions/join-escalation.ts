@@ -1,5 +1,6 @@
-// One sender can make up a new person for each message: above a number of urgent requests that no adviser has claimed,
-// the next urgent message joins the newest of them, so that others' requests are still found in the queue.
+// One sender can invent a new person for each message and flood the queue. Once they have a set number of
+// urgent requests that no adviser has claimed, the next urgent message joins the newest of them, so that
+// advisers still find other people's requests.
 import type { Conversation, StoredMessage } from '../../model/messages/conversation.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
@@ -9,7 +10,7 @@ import { redactAgain } from '../messages/share-pseudonyms.js';
 import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 import { refreshCard } from '../cards/show-card.js';
 
-/** Far more than one office has unclaimed at a time, and what an adviser can still look through. */
+/** Far more than one office has unclaimed at a time, but few enough for an adviser to look through. */
 export const MAX_URGENT_OF_ONE_SENDER = 20;
 
 interface Asked {
@@ -20,7 +21,7 @@ interface Asked {
   sender?: string;
 }
 
-/** The request to join, as it was taken in this transaction; undefined where a new one may be opened. */
+/** The request to join, locked in this transaction; undefined if a new one may be opened. */
 export async function escalationToJoin(
   { records }: UnitOfWork,
   { urgent, sender, message }: Asked,
@@ -29,11 +30,14 @@ export async function escalationToJoin(
   const waiting = await records.escalations.waitingFrom(sender);
   const newest = waiting.length < MAX_URGENT_OF_ONE_SENDER ? undefined : waiting.at(-1);
   const taken = newest && (await records.escalations.lock(newest.id));
-  // Claimed at the same instant: what was kept is handed over already.
+  // If someone claimed it at the same moment, the saved messages have already been handed over.
   return taken?.state === 'waiting' ? taken : undefined;
 }
 
-/** The adviser who claims the request sees the message. We tell the sender what that means, and give them the numbers. */
+/**
+ * The adviser who claims the request will see the message. We tell the sender what that means and who to
+ * call.
+ */
 export async function joinEscalation(
   unit: UnitOfWork,
   { conversation, message, cause }: Asked,

@@ -1,4 +1,4 @@
-// An escalation is passed on: to another adviser, who holds it from then on, or to a specialism, where it waits.
+// Transfers an escalation to another adviser, who then holds it, or to a specialism, where it waits.
 import type { Button } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { plainMessage } from '../../copy/plain-message.js';
@@ -20,7 +20,7 @@ import { keepTransferNote } from '../messages/transfer-note.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js';
 
 interface Wanted {
-  /** "adviser:ID" or "specialism:NAME"; without it the choices are shown. */
+  /** "adviser:ID" or "specialism:NAME"; if missing, we show the choices. */
   to?: string;
   note?: string;
   sentAt: string;
@@ -42,7 +42,10 @@ export async function reassign(
   await offerChoices(unit, escalation, adviser);
 }
 
-/** Of a larger team those who hold the least; more buttons would be a wall, and the desk shows everybody. */
+/**
+ * In a larger team, we offer those with the fewest requests. More buttons would be too many, and the desk
+ * lists everyone.
+ */
 const ADVISERS_OFFERED = 12;
 
 async function offerChoices(unit: UnitOfWork, escalation: Escalation, adviser: Adviser): Promise<void> {
@@ -110,7 +113,10 @@ async function toAdviser(
   await answerAdviser(unit, adviser, wording.adviser.passedTo(name));
 }
 
-/** From the card's thread, which is on the advisers' own platform more often than where somebody pressed. */
+/**
+ * Uses the card's thread: it is more likely to be on the advisers' own platform than the place where the
+ * button was pressed.
+ */
 async function seenIn(unit: UnitOfWork, { id }: Escalation, adviser: Adviser): Promise<string> {
   return (await cardThread(unit, id)) ?? adviser.conversation.id;
 }

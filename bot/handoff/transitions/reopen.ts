@@ -1,4 +1,5 @@
-// A closed escalation is opened again within a set time, by who asked for it or by the adviser who closed it.
+// Reopens a closed escalation within a set time, for the person who asked for it or the adviser who closed
+// it.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { samePerson } from '../../model/people/person.js';
 import { wording } from '../../copy/english/wording.js';
@@ -15,7 +16,9 @@ import { plainMessage } from '../../copy/plain-message.js';
 import type { InTheirWords } from '../../copy/english/practitioner-words.js';
 import type { Composed } from '../../kernel/outbox.js';
 
-/** `caller` is either side. It waits again: the adviser of before may be away by now. */
+/**
+ * `caller` may be on either side. The request waits for any adviser, as the previous one may be away by now.
+ */
 export async function reopen(unit: UnitOfWork, id: string, caller: Adviser): Promise<void> {
   const { records } = unit;
   const closed = await records.escalations.lock(id);
@@ -69,7 +72,7 @@ async function refuseReopening(
   return others.length ? (say) => say.handoff.otherIsOpen : undefined;
 }
 
-/** What the practitioner's typed "reopen" means: the request of theirs that was closed last. */
+/** Handles "reopen" typed by a practitioner: reopens their most recently closed request. */
 export async function reopenLatest(unit: UnitOfWork, caller: Adviser): Promise<void> {
   const asked = await unit.records.escalations.askedForBy(caller.person);
   const latest = asked

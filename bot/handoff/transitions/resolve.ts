@@ -1,4 +1,4 @@
-// The holder closes an escalation: both sides are told, and the bot answers again.
+// The holder closes an escalation. We tell both sides, and the bot starts answering again.
 import type { Button } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { plainMessage } from '../../copy/plain-message.js';
@@ -35,7 +35,7 @@ export async function resolve(
     label: wording.labels.proposeNote,
     action: { do: 'propose-note', escalation: id },
   };
-  // At the desk nothing can be written to the bot but what a form asks for.
+  // At the desk, people can only send the bot what a form asks for.
   const said =
     adviser.person.platform === unit.ports.desk?.platform
       ? [wording.adviser.resolvedYou]
@@ -48,12 +48,12 @@ export async function resolve(
   );
 }
 
-/** How many messages of advisers waited for a private chat that the practitioner never opened. */
+/** How many of the advisers' messages were waiting for a private chat that the practitioner never opened. */
 async function keptUntilTheEnd(
   { records }: UnitOfWork,
   { id, conversation }: Pick<Escalation, 'id' | 'conversation'>,
 ): Promise<number> {
-  // What failed in a private chat was said at once.
+  // In a private chat, we report a failed message straight away.
   if ((await records.conversations.find(conversation))?.place.kind === 'personal') return 0;
   const kept = (await records.escalations.relayed(id)).filter(
     ({ direction, deliveredAt: passedOnAt }) => direction === 'to-practitioner' && passedOnAt === undefined,

@@ -1,4 +1,4 @@
-// A listed adviser says that they are away, or back: they are asked, or not, from that moment on.
+// A listed adviser says that they are away, or back. From then on we stop, or start, sending them requests.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { wording } from '../../copy/english/wording.js';
@@ -31,7 +31,10 @@ export async function setPresence(unit: UnitOfWork, adviser: Adviser, away: bool
 
 const HALF_A_DAY_MS = 12 * 60 * 60_000;
 
-/** For this shift, or the next where none is under way: nobody stays away because they forgot to say “back”. */
+/**
+ * They are away for this shift, or for the next one if none has started, and back when the following shift
+ * starts. No one stays away because they forgot to say “back”.
+ */
 function awayUntil(adviser: ListedAdviser, now: Date): Date {
   const shift = nextInHours(adviser, now);
   const end = shift && endOfShift(adviser, shift);

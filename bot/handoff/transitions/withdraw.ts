@@ -1,4 +1,4 @@
-// The practitioner has cancelled this request.
+// Cancels a practitioner's request.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { cancelSending, queueMessage } from '../../kernel/outbox.js';
 import { plainMessage } from '../../copy/plain-message.js';
@@ -7,7 +7,7 @@ import type { Adviser } from '../advisers/adviser.js';
 import { applyTransition } from './apply-transition.js';
 import { tellHolder } from '../messages/tell.js';
 
-/** Only what this person asked for themselves. */
+/** Only cancels a request that this person made themselves. */
 export async function withdraw(
   unit: UnitOfWork,
   { person: practitioner, conversation, event: cause }: Adviser,
@@ -22,7 +22,7 @@ export async function withdraw(
     { key: `withdraw:${conversation.id}:${cause}`, purpose: 'notice' },
   );
   if (!withdrawn) return;
-  // A card that has not arrived would hold up the cards behind it, for a request that is no longer needed.
+  // An undelivered card would hold up the cards behind it, for a request that is no longer needed.
   for (const { key, state } of await records.outgoing.ofEscalation(open.id, 'card'))
     if (state === 'queued') await cancelSending(unit, key);
   await records.conversations.change(withdrawn.conversation, { escalation: null });

@@ -1,11 +1,12 @@
-// Which follow-up step is due next while someone is waiting, and when. Pure, so that tests can try every order of events.
+// Decides which follow-up step is due next while someone is waiting, and when. Pure, so that tests can try
+// every order of events.
 import type { FollowUpProgress, Escalation } from '../../model/handoff/escalation.js';
 import { claimExpires } from '../../model/handoff/handoff-settings.js';
 import type { FollowUpTimes, HandoffSettings } from '../../model/handoff/handoff-settings.js';
 
 export type FollowUpStep = 'remind' | 'tell-lead' | 'second-channel' | 'nudge-holder' | 'expire';
 
-/** Whether anybody waits: for an adviser, or for the holder's next word. */
+/** Whether anyone is waiting: for an adviser, or for the holder's reply. */
 export function hasSomeoneWaiting({ state, awaitsHolderSince }: Escalation): boolean {
   return state === 'waiting' || (state === 'claimed' && awaitsHolderSince !== undefined);
 }
@@ -13,8 +14,8 @@ export function hasSomeoneWaiting({ state, awaitsHolderSince }: Escalation): boo
 export interface FollowUpSettings {
   policy: HandoffSettings;
   /**
-   * ISO 8601: from when somebody is at work, where nobody is; undefined where somebody is, or no hours are known. What
-   * is urgent does not wait for it.
+   * ISO 8601: when the next adviser starts work. Undefined if someone is working now, or if no hours are set.
+   * Urgent requests do not wait for it.
    */
   opensAt?: string;
 }
@@ -24,30 +25,32 @@ interface Planned {
   at: number;
 }
 
-/** The next step and when it is due; undefined where all are done. Steps are in order of their times. */
+/** The next step and when it is due; undefined if all are done. Steps are in time order. */
 export function nextStep(escalation: Escalation, setting: FollowUpSettings): Planned | undefined {
   return plan(escalation, setting)[escalation.followUp.steps];
 }
 
 const URGENT_CARD_WITHIN_MS = 60_000;
 
-/** When an urgent request must have reached the advisers; undefined if nothing is urgent or no one is waiting. */
+/**
+ * When an urgent request must have reached the advisers; undefined if nothing is urgent or no one is waiting.
+ */
 export function cardDueBy({ urgent, state, followUp }: Escalation): number | undefined {
   return urgent && state === 'waiting' ? Date.parse(followUp.since) + URGENT_CARD_WITHIN_MS : undefined;
 }
 
-/** When the practitioner is next to be told how it stands. */
+/** When to send the practitioner their next update. */
 export function nextUpdate(escalation: Escalation, { policy, opensAt }: FollowUpSettings): number {
   const told = Date.parse(escalation.followUp.toldAt);
   const outOfHours = opensAt !== undefined && !escalation.urgent && escalation.state === 'waiting';
   if (!outOfHours) return told + followUpTimesOf(escalation, policy).tellEvery * MINUTE_MS;
-  // When somebody is there again, what was said about that is no longer news.
+  // Once an adviser is back, the opening time we gave is out of date.
   return Math.min(told + policy.tellEveryOutOfHours * MINUTE_MS, Math.max(told + 1, Date.parse(opensAt)));
 }
 
 /**
- * When to look again; undefined where nobody waits. A clock that was set back never puts it off for longer than what is
- * due next takes from now on.
+ * When to check again; undefined if no one is waiting. If the clock was set back, the wait is never longer
+ * than the time the next check normally takes to fall due.
  */
 export function nextFollowUp(escalation: Escalation, setting: FollowUpSettings, now: Date): Date | undefined {
   if (!hasSomeoneWaiting(escalation)) return undefined;
@@ -60,8 +63,9 @@ export function nextFollowUp(escalation: Escalation, setting: FollowUpSettings, 
 }
 
 /**
- * Times that have not come yet, by a clock that was set back or for hours that were changed, count from now: reminders
- * that begin with the day from then on. Undefined where there are none.
+ * Recorded times may be in the future because the clock was set back or the hours changed. We replace those
+ * with now, or with the time when advisers start work if reminders have to wait until then. Undefined if
+ * there are none.
  */
 export function timesAfterClockChange(
   { followUp, awaitsHolderSince, state, urgent }: Escalation,

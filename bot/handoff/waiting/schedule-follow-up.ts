@@ -1,4 +1,5 @@
-// Schedules the follow-up job, so that there is always one while someone is waiting and never two for the same time.
+// Schedules the follow-up job, so that there is always one while someone is waiting, and never 2 for the same
+// time.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { nextAtWork, availabilityNow } from '../advisers/adviser-availability.js';
 import { hasSomeoneWaiting, nextFollowUp } from './next-follow-up.js';
@@ -13,7 +14,7 @@ export async function followUpSettings(unit: UnitOfWork): Promise<FollowUpSettin
   return opensAt && opensAt > now ? { policy, opensAt: opensAt.toISOString() } : { policy };
 }
 
-/** After every change of who waits for whom, in the transaction that changes it. */
+/** Call this after every change to who is waiting, in the same transaction. */
 export async function scheduleFollowUp(unit: UnitOfWork, id: string): Promise<void> {
   const { records, now } = unit;
   const found = await records.escalations.find(id);
@@ -23,31 +24,36 @@ export async function scheduleFollowUp(unit: UnitOfWork, id: string): Promise<vo
   const next = nextFollowUp(escalation, setting, new Date(now));
   if (!next) return;
   const dueAt = new Date(Math.max(next.getTime(), Date.parse(now))).toISOString();
-  // What is due sooner looks again at its end.
+  // A job that is due sooner will schedule the next one when it finishes.
   const soonest = await records.jobs.followUpDue(id);
   if (soonest !== undefined && soonest <= dueAt) return;
   await followUpAt(unit, id, dueAt, escalation.urgent);
 }
 
-/** Whatever is due by its times: something happened that those do not know of. */
+/**
+ * Runs the follow-up now, whatever its due time: something has happened that the due time does not reflect.
+ */
 export async function followUpNow(unit: UnitOfWork, id: string): Promise<void> {
   await followUpAt(unit, id, unit.now);
 }
 
-/** When somebody is there has changed, and with it what everybody who waits is told, and when. */
+/** Call when advisers' hours or presence change: that affects what everyone waiting is told, and when. */
 export async function followUpEveryone(unit: UnitOfWork): Promise<void> {
   for (const escalation of await unit.records.escalations.open())
     if (hasSomeoneWaiting(escalation)) await followUpNow(unit, escalation.id);
 }
 
-/** The key says also when it was set: a job that runs now may set one for the very time that it was due itself. */
+/**
+ * The key includes the time it was set, as a running job may schedule another for the same time that it was
+ * due itself.
+ */
 async function followUpAt(
   { records, now }: UnitOfWork,
   id: string,
   dueAt: string,
   urgent = false,
 ): Promise<void> {
-  // A lane of its own: in a shared one a later time that was set first would hold this one up.
+  // Each job has its own lane: in a shared lane, a later job that was set first would hold this one up.
   const key = `attend:${id}:${dueAt}:${now}`;
   await records.jobs.enqueue(
     { kind: 'attend', payload: { escalation: id }, lane: key, urgent, uniqueKey: key, dueAt },
@@ -55,7 +61,10 @@ async function followUpAt(
   );
 }
 
-/** Asked for while nobody is at work: the reminders are counted from when somebody is, or all would be due at once then. */
+/**
+ * If the request was made when no one was working, we count reminders from when someone is. Otherwise all of
+ * them would be due at once.
+ */
 async function startWhenAdvisersDo(
   { records }: UnitOfWork,
   escalation: Escalation,

@@ -1,10 +1,10 @@
-// A signed statement of how long the log was and what its root was: the C2SP formats tlog-checkpoint and signed-note, so
-// that others can check it with tools of their own.
+// A signed statement of the log's length and root. It uses the C2SP formats tlog-checkpoint and signed-note,
+// so that others can check it with their own tools.
 import { createHash, createPublicKey, sign, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
 export interface Checkpoint {
-  /** Which log it is of. */
+  /** Which log it is for. */
   origin: string;
   size: number;
   root: Buffer;
@@ -19,7 +19,7 @@ export interface SignedCheckpoint extends Checkpoint {
 const ED25519 = 1;
 const SEPARATOR = '\n\n';
 
-/** Names the key in a note: 8 hex digits. */
+/** Identifies the key in a note: 8 hex digits. */
 export function keyIdOf(name: string, key: KeyObject): string {
   return createHash('sha256')
     .update(`${name}\n`)
@@ -67,7 +67,7 @@ export function readCheckpoint(note: string): SignedCheckpoint | undefined {
   return { origin, size: Number(size), root: Buffer.from(root, 'base64'), at, note, signatures };
 }
 
-/** The checkpoints of a file, one after another as they were written. */
+/** All the checkpoints in a file, in the order in which they were written. */
 export function readCheckpoints(text: string): SignedCheckpoint[] {
   const notes = text.replace(/\r\n/g, '\n').match(/(?:[^\n]+\n)+\n(?:— [^\n]+\n?)+/g) ?? [];
   return notes.flatMap((note) => readCheckpoint(note) ?? []);

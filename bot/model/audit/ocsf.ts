@@ -1,4 +1,4 @@
-// Events in the Open Cybersecurity Schema Framework, one JSON object a line, as security tools read them.
+// Writes events in the Open Cybersecurity Schema Framework, one JSON object per line, for security tools.
 import type { AuditEvent, AuditKind } from './event.js';
 
 const VERSION = '1.3.0';
@@ -21,7 +21,7 @@ const ACTIVITIES: Partial<Record<AuditKind, number>> = {
 };
 const ACTIVITY_NAMES: Record<number, string> = { 1: 'Create', 2: 'Read', 3: 'Update', 4: 'Delete' };
 
-/** Those that someone should look at. */
+/** Events that someone should check. */
 const NOTABLE: readonly AuditKind[] = ['break-glass', 'export', 'role', 'secret-rotated', 'switch-off'];
 
 export function toOcsf(event: AuditEvent): Record<string, unknown> {

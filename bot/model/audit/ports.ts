@@ -1,20 +1,20 @@
-// What the audit log needs from outside: a key that signs, and places that keep what was signed or done.
+// What the audit log needs from outside: a signing key, and places that store checkpoints or events.
 
 export interface AuditDestination {
-  /** Says where, without a secret: its progress is stored under this name. */
+  /** Says where it is, without any secret. Its progress is stored under this name. */
   readonly name: string;
   readonly takes: 'events' | 'checkpoints';
   /**
-   * Resolves once the place has them all. Each is one line, or one note; some may have been sent before. Throws
-   * `DeliveryFailure`.
+   * Resolves once the place has stored them all. Each is one line or one note; some may have been sent
+   * before. Throws `DeliveryFailure`.
    */
   send(items: readonly string[]): Promise<void>;
 }
 
 export interface AuditPorts {
-  /** A signed note over the log as it was then. */
+  /** Returns a signed note for the log as it was at that time. */
   sign(log: { size: number; root: string; at: string }): string;
   destinations: readonly AuditDestination[];
-  /** How long after the last checkpoint a changed log gets another one. */
+  /** How long after the last checkpoint we sign another, if the log has changed. */
   checkpointEveryMs: number;
 }

@@ -1,4 +1,4 @@
-// Checks the whole audit log against itself, its head, and the checkpoints that were signed, and says in plain English
+// Checks the whole audit log against itself, its head and the signed checkpoints, and says in plain English
 // what is wrong.
 import type { KeyObject } from 'node:crypto';
 import { checkSignature } from './checkpoint.js';
@@ -8,7 +8,7 @@ import { grow, leafHash, rootOf } from './merkle.js';
 import type { Frontier, Hash } from './merkle.js';
 
 export interface LogToVerify {
-  /** In order of their numbers. */
+  /** In number order. */
   pages: AsyncIterable<readonly LoggedEvent[]>;
   head: AuditHead;
   checkpoints: readonly (SignedCheckpoint & { from: string })[];
@@ -17,9 +17,9 @@ export interface LogToVerify {
 
 export interface LogReport {
   events: number;
-  /** How many of them are only digests by now. */
+  /** How many of them now only have their digest. */
   shortened: number;
-  /** How many checkpoints agree. */
+  /** How many checkpoints match the log. */
   checkpoints: number;
   root: string;
   /** Empty if nothing is wrong. */
@@ -48,7 +48,7 @@ interface Walk {
   count: number;
   shortened: number;
   root: Hash;
-  /** By size, where something names it. */
+  /** By size, for each size that the head or a checkpoint gives. */
   roots: Map<number, Hash>;
   problems: string[];
 }
@@ -69,7 +69,7 @@ async function walkLog({ pages, head, checkpoints }: LogToVerify): Promise<Walk>
         shortened.last = row.number;
       } else if (row.kind === 'log-shortened')
         shortened.allowed = Math.max(shortened.allowed, shortenedThrough(row.text));
-      // From the text and not from the digest beside it: that is the thing to be checked.
+      // Uses the text, not the digest stored next to it: the digest is what we are checking.
       const leaf = row.text === undefined ? Buffer.from(row.leaf, 'hex') : leafHash(row.text);
       frontier = grow(frontier, count, leaf);
       count += 1;
@@ -121,7 +121,7 @@ function shortenedThrough(text: string): number {
   return Number(readEvent(text)?.details?.['through'] ?? 0);
 }
 
-/** How many agree. */
+/** Returns how many checkpoints match. */
 function checkCheckpoints(
   { checkpoints, keys }: LogToVerify,
   count: number,

@@ -5,7 +5,7 @@ export type HoldScope =
   | { kind: 'person'; platform: string; target: string }
   | { kind: 'conversation'; target: string }
   | { kind: 'escalation'; target: string }
-  /** Everything received or sent then; half open. */
+  /** Everything received or sent from `from` up to, but not including, `to`. */
   | { kind: 'period'; from: string; to: string };
 
 export interface NewHold {
@@ -16,7 +16,7 @@ export interface NewHold {
   mayTell: boolean;
   placedBy: string;
   placedAt: string;
-  /** Lifted by itself then; absent: until someone lifts it. */
+  /** Lifts itself at this time; if absent, it lasts until someone lifts it. */
   endsAt?: string;
 }
 
@@ -25,7 +25,7 @@ export interface Hold extends NewHold {
 }
 
 export interface WantedHold {
-  /** From the form, so that sending it twice places one. */
+  /** Comes from the form, so that sending it twice places only one hold. */
   id?: string;
   scope: HoldScope;
   reason: string;
@@ -40,13 +40,13 @@ export function isInForce({ lifted, endsAt }: Hold, now: string): boolean {
   return !lifted && (endsAt === undefined || endsAt > now);
 }
 
-/** An erasure that someone asked for, and that a hold delays. */
+/** An erasure that someone asked for and a hold delays. */
 export type DeferredErasure =
   | { kind: 'person'; person: Person; conversation: string; askedAt: string }
   | { kind: 'message'; message: string; conversation: string; askedAt: string };
 
 export interface Covering {
-  /** False if any hold that covers it must not be mentioned. */
+  /** False if any of the holds that cover it must not be mentioned. */
   mayTell: boolean;
 }
 
@@ -54,9 +54,9 @@ export interface Covering {
 export interface HoldRecords {
   add(hold: NewHold): Promise<void>;
   find(id: string): Promise<Hold | undefined>;
-  /** In force first, then lifted ones; the newest first. */
+  /** Those in force first, then lifted ones; newest first within each. */
   list(now: string): Promise<Hold[]>;
-  /** False if it is not there or was lifted before. */
+  /** False if it does not exist or has already been lifted. */
   lift(id: string, lifted: { by: string; at: string; reason: string }): Promise<boolean>;
   /** Whether a message is covered; undefined if not. */
   coversMessage(id: string, now: string): Promise<Covering | undefined>;
@@ -64,13 +64,13 @@ export interface HoldRecords {
   coversPerson(person: Person, now: string): Promise<Covering | undefined>;
   /** Whether anything in a conversation is covered, so that its placeholders are needed. */
   coversConversation(id: string, now: string): Promise<Covering | undefined>;
-  /** Asked for twice, it is kept once. */
+  /** Kept only once if it is asked for twice. */
   defer(erasure: DeferredErasure): Promise<void>;
   deferred(): Promise<DeferredErasure[]>;
-  /** It was done. */
+  /** Removes it, once it has been done. */
   settle(erasure: DeferredErasure): Promise<void>;
-  /** The wording that an edit replaced, for as long as the hold lasts. */
+  /** Keeps the wording that an edit replaced, for as long as the hold lasts. */
   keepWording(message: string, revision: number, text: string, now: string): Promise<void>;
-  /** Deletes the earlier wordings that no hold covers any more. */
+  /** Deletes earlier wordings that are no longer covered by a hold. */
   dropWordings(now: string): Promise<void>;
 }

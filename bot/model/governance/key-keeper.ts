@@ -1,23 +1,30 @@
-// Who keeps the key that everything else is sealed under: the environment, a file, or a key management service.
+// Keeps the key that everything else is sealed under: in the environment, a file or a key management service.
 
 /**
- * It never sees what people wrote: only a few keys, which are wrapped with it. Asked when a process starts and when
- * keys change, never while a message is being stored. Each method throws `SealingFailure` if it cannot do its part.
+ * Never sees what people wrote: it only wraps a few other keys. It is asked when a process starts and when
+ * keys change, never while a message is being stored. Each method throws `SealingFailure` if it cannot do its
+ * part.
  */
 export interface KeyKeeper {
   /** Where the key is, for an operator: "the file /srv/keys/encryption.key". */
   readonly label: string;
-  /** Names of the keys it has, the one for new things first; a name says nothing about its key. */
+  /** Names of the keys it has, starting with the one for new data. A name reveals nothing about its key. */
   names(): Promise<readonly string[]>;
-  /** With each of its keys: while they are being changed, a process that has only one of them still opens all. */
+  /**
+   * Wraps it with each of its keys: while they are being changed, a process that only has one of them can
+   * still open everything.
+   */
   wrap(key: Uint8Array): Promise<Wrapped[]>;
-  /** Undefined if it does not have the key with that name. */
+  /** Undefined if it does not have the key of that name. */
   unwrap(wrapped: Wrapped): Promise<Uint8Array | undefined>;
-  /** Makes the first key, where nothing has been sealed yet. Absent where someone else must. */
+  /** Creates the first key, if nothing has been sealed yet. Absent if this has to be done elsewhere. */
   begin?(): Promise<void>;
-  /** Makes a new key and puts it first; earlier ones still open what they wrapped. Absent where someone else must. */
+  /**
+   * Creates a new key and puts it first; earlier keys still open what they wrapped. Absent if this has to be
+   * done elsewhere.
+   */
   renew?(): Promise<void>;
-  /** Destroys all but the first. Absent where someone else must. */
+  /** Destroys all keys except the first. Absent if this has to be done elsewhere. */
   dropEarlier?(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-// Reads what a legal hold covers, as someone typed it in a form or a command.
+// Reads what a legal hold should cover, as typed in a form or a command.
 import type { HoldScope } from './hold.js';
 
 export interface TypedScope {
@@ -6,7 +6,7 @@ export interface TypedScope {
   person?: string | undefined;
   conversation?: string | undefined;
   request?: string | undefined;
-  /** Days, YYYY-MM-DD, both included. */
+  /** YYYY-MM-DD. Both days are included. */
   from?: string | undefined;
   to?: string | undefined;
   /** The last day of the hold. */

@@ -1,6 +1,6 @@
-// Who read what: a line for each time that a signed-in person was shown personal data.
+// Records who read what: a line for each time a signed-in person was shown personal data.
 
-/** What can be read, and how the log calls it. */
+/** What can be read, and what the log calls it. */
 export const READING_KINDS = {
   requests: 'List of requests',
   request: 'Request, personal details removed',
@@ -19,10 +19,10 @@ export interface NewReading {
   at: string;
   by: { id: string; name: string };
   what: ReadingKind;
-  /** The id of the record; absent for a list. */
+  /** The ID of the record; absent for a list. */
   record?: string;
   purpose: string;
-  /** Given where they had to say why. */
+  /** Only where they had to give one. */
   reason?: string;
 }
 
@@ -43,8 +43,11 @@ export interface ReadingFilter {
 
 /** Every method throws `StoreFailure`. */
 export interface ReadingRecords {
-  /** With `unlessSince`, not if the same person has a line for the same since then: for pages that update themselves. */
+  /**
+   * With `unlessSince`, adds nothing if there has been the same line for the same person since then: for
+   * pages that update themselves.
+   */
   add(reading: NewReading, unlessSince?: string): Promise<void>;
-  /** The newest first. */
+  /** Newest first. */
   find(filter: ReadingFilter, page: { limit: number; offset: number }): Promise<Reading[]>;
 }

@@ -1,15 +1,15 @@
-// What was sent where: a line for each text that left this machine.
+// Records what was sent where: a line for each text that left this machine.
 
 export interface NewSentLine {
-  /** Absent where an editor searched. */
+  /** Absent if an editor's search sent it. */
   conversation?: string;
   at: string;
   kind: 'language-model' | 'embedding' | 'platform';
-  /** The address of the service, or the platform's name; never with a key. */
+  /** The address of the service, or the platform's name. Never includes a key. */
   address: string;
-  /** SHA-256 of the text as it was sent, redacted. */
+  /** SHA-256 of the redacted text, as sent. */
   digest: string;
-  /** About how many; none are counted for a platform. */
+  /** Roughly how many. Not counted for a platform. */
   tokens?: number;
 }
 
@@ -18,7 +18,7 @@ export interface SentLineRecords {
   add(line: NewSentLine): Promise<void>;
   /** Oldest first. */
   of(conversation: string): Promise<NewSentLine[]>;
-  /** For a report on a period: how much went where. */
+  /** Used in a report on a period: how much was sent to each address. */
   between(from: string, to: string): Promise<SentSummary[]>;
 }
 

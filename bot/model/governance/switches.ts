@@ -1,18 +1,18 @@
 // Off switches: what is turned off, what people are told, and why.
 
-/** A platform's is its name after a colon, such as "platform:slack". */
+/** For a platform, its name follows a colon: "platform:slack". */
 export type SwitchName = 'chat' | 'model' | `platform:${string}`;
 
 export interface SwitchedOff {
   name: SwitchName;
-  /** What people see instead; for the model, no one needs to be told. */
+  /** What people see instead. Not used for the model, as no one needs to be told. */
   message: string;
   reason: string;
   by: string;
   at: string;
 }
 
-/** A decision about what is kept, deleted or turned off; never with anyone's words. */
+/** A decision about what is kept, deleted or turned off. Never includes what anyone wrote. */
 export type GovernanceEvent =
   | {
       kind: 'switch-off';
@@ -26,16 +26,15 @@ export type GovernanceEvent =
 
 /** Every method throws `StoreFailure`. */
 export interface SwitchRecords {
-  /** All that are off. One short query: asked for each message. */
+  /** All that are off. A single short query, as it runs for every message. */
   off(): Promise<SwitchedOff[]>;
   turnOff(off: SwitchedOff): Promise<void>;
-  /** False if it was on. */
+  /** False if it was already on. */
   turnOn(name: SwitchName): Promise<boolean>;
-  /** A decision, for the record. */
   record(event: GovernanceEvent): Promise<void>;
-  /** The newest first. */
+  /** Newest first. */
   events(limit: number): Promise<GovernanceEvent[]>;
-  /** The periods that were confirmed last. */
+  /** The periods that were last confirmed. */
   confirmedPeriods(): Promise<{ periods: string; by: string; at: string } | undefined>;
 }
 
@@ -45,7 +44,7 @@ export function isSwitchName(text: string): text is SwitchName {
   return text === 'chat' || text === 'model' || /^platform:[a-z][a-z0-9-]*$/.test(text);
 }
 
-/** Why practitioners are not answered on a platform now; undefined if they are. */
+/** The switch that stops the bot from answering practitioners on a platform; undefined if they are all on. */
 export function chatOff(off: readonly SwitchedOff[], platform: string): SwitchedOff | undefined {
   return off.find(({ name }) => name === 'chat') ?? off.find(({ name }) => name === `platform:${platform}`);
 }

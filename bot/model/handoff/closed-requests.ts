@@ -1,4 +1,4 @@
-// A search for closed requests, and the records that answer it one page at a time.
+// A search for closed requests, and the records that return its results one page at a time.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Escalation } from './escalation.js';
 
@@ -10,15 +10,18 @@ export interface ClosedFilter {
   /** Closed before this time. */
   to?: string;
   nation?: Jurisdiction;
-  /** The name of the adviser who closed it, or held it last. */
+  /** The name of the adviser who closed it or who last held it. */
   adviser?: string;
-  /** A suggested outcome; `other`: an outcome in the adviser's own words; `cancelled`: cancelled by the practitioner. */
+  /**
+   * A suggested outcome, `other` for an outcome in the adviser's own words, or `cancelled` if the
+   * practitioner cancelled it.
+   */
   outcome?: string;
 }
 
 export interface ClosedRecords {
   /** Newest first. */
   closed(filter: ClosedFilter, page: { limit: number; offset: number }): Promise<Escalation[]>;
-  /** The names of everyone who closed one, sorted. */
+  /** The names of everyone who has closed a request, sorted. */
   closedBy(): Promise<string[]>;
 }

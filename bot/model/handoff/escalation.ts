@@ -1,4 +1,4 @@
-// The record that a person is needed, and which changes of state are allowed.
+// Someone's request for an adviser, and which changes of state are allowed.
 import { samePerson } from '../people/person.js';
 import type { Person } from '../people/person.js';
 import type { Specialism } from '../people/specialism.js';
@@ -18,43 +18,51 @@ export interface Escalation {
   reason: EscalationReason;
   urgent: boolean;
   state: EscalationState;
-  /** Who is waiting; the only one who may withdraw it, and never its holder. */
+  /** The person waiting. Only they may withdraw it, and they can never be its holder. */
   practitioner: Person;
-  /** The adviser who holds it; only while claimed. */
+  /** The adviser who has claimed it. A closed escalation keeps its last one on record. */
   holder?: Person;
-  /** How the holder is reached: not settled yet, in a personal chat, or only in the card's thread, where others read. */
+  /**
+   * How to reach the holder: not decided yet, in a personal chat, or only in the card's thread, where others
+   * can read too.
+   */
   reach: HolderReach;
-  /** The holder's personal chat, where `reach` is personal. */
+  /** The holder's personal chat, if `reach` is personal. */
   holderConversation?: string;
-  /** The question it is about, where there was one. */
+  /** The question it is about, if there is one. */
   message?: string;
-  /** The answer it is about, where there was one. */
+  /** The answer it is about, if there is one. */
   answer?: string;
   outcome?: string;
-  /** What an adviser should know: guessed from the question, or set by an adviser. */
+  /** The specialism an adviser needs: guessed from the question, or set by an adviser. */
   specialism?: Specialism;
-  /** Where it was sent from, while it is open: a pseudonym, see `IncomingEvent`. */
+  /** While it is open, a pseudonym for the address it was sent from; see `IncomingEvent`. */
   sender?: string;
-  /** Whether the practitioner let the holder see the question exactly as written. */
+  /** Whether the practitioner has let the holder see the question exactly as written. */
   sharesWords: boolean;
   /** ISO 8601, UTC. */
   openedAt: string;
   claimedAt?: string;
-  /** How often it was claimed, which separates what one holder received from what the next one did. */
+  /** How often it has been claimed. Tells one holder's messages apart from the next one's. */
   claims: number;
   closedAt?: string;
-  /** While it waits: when the person asked, or when it was reopened, even if advisers have held it since. */
+  /** While it waits: when the person asked or it was reopened, even if advisers have held it since. */
   waitingSince?: string;
-  /** While claimed: how long the practitioner has been waiting for the holder; absent if the holder wrote last. */
+  /**
+   * While claimed: how long the practitioner has been waiting for the holder; absent if the holder wrote
+   * last.
+   */
   awaitsHolderSince?: string;
   followUp: FollowUpProgress;
-  /** Goes up with each transition, so that two people acting on the same state cannot both succeed. */
+  /** Goes up with each transition, so that if 2 people act on the same state, only one of them succeeds. */
   version: number;
 }
 
-/** How many reminders have been sent. Changes without a new version, because it does not affect who may do what. */
+/**
+ * How far the reminders have got. Changes without a new version, because it does not affect who may do what.
+ */
 export interface FollowUpProgress {
-  /** From when times are counted: the waiting, the claim, or the moment it became urgent. */
+  /** When times are counted from: when the wait or the claim began, or when it became urgent. */
   since: string;
   /** When the practitioner was last updated. */
   toldAt: string;
@@ -74,11 +82,11 @@ export const TRANSITIONS = [
 ] as const;
 export type Transition = (typeof TRANSITIONS)[number];
 
-/** One line of the escalation's log: who moved it, when, from where to where. */
+/** One line in the escalation's log: who changed its state, when, from what and to what. */
 export interface EscalationTransition {
   version: number;
   transition: Transition | 'open' | 'make-urgent' | 'move-place';
-  /** Absent for the opening. */
+  /** Absent when it is opened. */
   from?: EscalationState;
   to: EscalationState;
   /** Absent if the bot itself did it. */
@@ -90,11 +98,11 @@ export interface EscalationTransition {
 export interface RelayedMessage {
   escalation: string;
   message: string;
-  /** note: stays with the advisers. private: the adviser asked the bot, and only they read it. */
+  /** note: only advisers see it. private: the adviser asked the bot, and only they see it. */
   direction: 'to-adviser' | 'to-practitioner' | 'note' | 'private';
-  /** Goes along with its quotes. */
+  /** An answer to send with it, including its quotes. */
   answer?: string;
-  /** Absent while it is kept until someone can be reached. */
+  /** Absent while we keep it until someone can be reached. */
   deliveredAt?: string;
 }
 
@@ -115,7 +123,10 @@ export function stateAfter(state: EscalationState, transition: Transition): Esca
   return rule.from.includes(state) ? rule.to : undefined;
 }
 
-/** Someone else on the practitioner's network wrote it; the holder cannot reply to them, and reads it redacted. */
+/**
+ * True if someone else on the practitioner's network wrote it. The holder cannot reply to them, and only sees
+ * the redacted message.
+ */
 export function hasJoined(
   { practitioner }: Pick<Escalation, 'practitioner'>,
   { role, from }: { role: 'practitioner' | 'adviser'; from: Person },

@@ -4,7 +4,7 @@ import { z } from 'zod';
 const minutes = (low: number, high: number) => z.number().int().min(low).max(high);
 const DAY = 24 * 60;
 
-/** How long a request may wait before the next thing happens, counted in minutes from when it began to wait. */
+/** How many minutes a request may wait before each step. */
 const followUpTimesSchema = (defaults: {
   remindAfter: number[];
   leadAfter: number;
@@ -13,7 +13,7 @@ const followUpTimesSchema = (defaults: {
 }) =>
   z
     .object({
-      /** The adviser who fits best is written to, and the thread of the card gets a line. */
+      /** We message the adviser who is the best match, and post a line in the card's thread. */
       remindAfter: z.array(minutes(1, DAY)).max(10).default(defaults.remindAfter),
       leadAfter: minutes(1, DAY).default(defaults.leadAfter),
       secondChannelAfter: minutes(1, DAY).default(defaults.secondChannelAfter),
@@ -35,14 +35,16 @@ export const handoffSettingsSchema = z
     /** While no one is on shift: how often we tell the practitioner when someone will be. */
     tellEveryOutOfHours: minutes(30, 7 * DAY).default(DAY / 2),
     /**
-     * The practitioner wrote, and the holder has not replied for this long: the request is open to other advisers
-     * again.
+     * If the practitioner has written and the holder has not replied for this long, the request is open to
+     * other advisers again.
      */
     claimExpiresAfter: minutes(5, 7 * DAY).default(60),
-    /** The same where it is urgent. */
+    /** The same for urgent requests. */
     urgentClaimExpiresAfter: minutes(2, 7 * DAY).default(10),
     reopenWithin: minutes(0, 60 * DAY).default(3 * DAY),
-    /** A question with one of these words gets an offer of an adviser beside whatever the guidance answers. */
+    /**
+     * If a question contains one of these words, we offer an adviser as well as any answer from the guidance.
+     */
     offerOn: z
       .array(
         z.object({
@@ -52,11 +54,16 @@ export const handoffSettingsSchema = z
         }),
       )
       .default([]),
-    /** pass-on: links go to the other side's private chat. refuse: we tell both sides that they are not passed on. */
+    /**
+     * pass-on: links are sent to the other side's private chat. refuse: we tell both sides that they are not
+     * sent on.
+     */
     attachments: z.enum(['pass-on', 'refuse']).default('refuse'),
-    /** role: the practitioner reads "An adviser" in place of a name. */
+    /** role: the practitioner sees "An adviser" instead of a name. */
     adviserNames: z.enum(['shown', 'role']).default('shown'),
-    /** redacted: the transcript leaves personal data out, for everyone. as-received: it stays in, for its holder. */
+    /**
+     * redacted: personal data is left out of the transcript for everyone. as-received: its holder sees it.
+     */
     transcript: z.enum(['redacted', 'as-received']).default('redacted'),
   })
   .prefault({});
@@ -64,7 +71,7 @@ export type HandoffSettings = z.infer<typeof handoffSettingsSchema>;
 
 export const DEFAULT_POLICY: HandoffSettings = handoffSettingsSchema.parse(undefined);
 
-/** As people close a request most often; the figures count by these, and anything else as "other". */
+/** The most common outcomes. The figures count these separately, and anything else as "other". */
 export const OUTCOMES_SUGGESTED = [
   'Advised',
   'Pointed to guidance',
@@ -72,7 +79,7 @@ export const OUTCOMES_SUGGESTED = [
   'Could not be reached',
 ] as const;
 
-/** In minutes. */
+/** Returns minutes. */
 export function claimExpires({ urgent }: { urgent: boolean }, policy: HandoffSettings): number {
   return urgent ? policy.urgentClaimExpiresAfter : policy.claimExpiresAfter;
 }

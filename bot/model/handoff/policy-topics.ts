@@ -1,7 +1,7 @@
 // Topics where the deployer wants to offer an adviser, whatever the guidance says.
 import type { HandoffSettings } from './handoff-settings.js';
 
-/** The first topic with a word or phrase in the text, as whole words and in any case. */
+/** The first topic with one of its words or phrases in the text. Matches whole words in any case. */
 export function policyTopicIn(
   text: string,
   policy: Pick<HandoffSettings, 'offerOn'> | undefined,

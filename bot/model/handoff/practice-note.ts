@@ -1,9 +1,9 @@
-// A draft practice note: what others could learn from an adviser's reply, without the people it was about.
+// A draft practice note: what others could learn from an adviser's reply, with personal details removed.
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Person } from '../people/person.js';
 
-/** Where a quote is from, for the editors to check. */
+/** A quote and where it comes from, for the editors to check. */
 export interface NoteCitation {
   document: string;
   title: string;
@@ -11,7 +11,7 @@ export interface NoteCitation {
   quote: string;
 }
 
-/** Tested on every later release: it should be answered, from these passages if there are any. */
+/** A test question for every later release: it should be answered, from these passages if there are any. */
 export interface GoldenQuestion {
   question: RedactedText;
   jurisdiction?: Jurisdiction;
@@ -25,7 +25,7 @@ export interface DraftNote {
   id: string;
   escalation: string;
   question: RedactedText;
-  /** What the adviser told the practitioner, paragraphs apart; notes and names left out. */
+  /** What the adviser told the practitioner, in separate paragraphs, without notes or names. */
   advice: RedactedText;
   citations: NoteCitation[];
   golden: GoldenQuestion;
@@ -35,9 +35,8 @@ export interface DraftNote {
   state: NoteState;
 }
 
-/** Draft practice notes, for the editors. */
 export interface NoteRecords {
-  /** False when this escalation has its note: nothing was changed. */
+  /** False if this escalation already has a note: nothing has changed then. */
   add(note: DraftNote): Promise<boolean>;
   find(id: string): Promise<DraftNote | undefined>;
   ofEscalation(escalation: string): Promise<DraftNote | undefined>;

@@ -1,4 +1,4 @@
-// The team's saved replies: advisers choose one and can edit it before they send it.
+// The team's saved replies. Advisers choose one and can edit it before sending.
 import type { Person } from '../people/person.js';
 
 export interface SavedReply {
@@ -15,9 +15,9 @@ export const LONGEST_TITLE = 100;
 export const LONGEST_SAVED_REPLY = 4000;
 
 export interface SavedReplyRecords {
-  /** By title. */
+  /** Sorted by title. */
   list(): Promise<SavedReply[]>;
-  /** Adds it, or replaces the one with the same id. */
+  /** Adds it, or replaces the one with the same ID. */
   save(reply: SavedReply): Promise<void>;
   remove(id: string): Promise<void>;
 }

@@ -11,9 +11,9 @@ export type TranscriptLine =
       text: string;
       changed: boolean;
       deleted: boolean;
-      /** False while it is kept, or where it could not be delivered. */
+      /** False while we keep it, or if it could not be delivered. */
       delivered: boolean;
-      /** Quotes that went with it, as they were shown. */
+      /** The quotes sent with it, as they were shown. */
       quotes: TranscriptQuote[];
     }
   | { kind: 'moved'; transition: EscalationTransition['transition']; by?: string; at: string };
@@ -50,7 +50,7 @@ const MOVES: Record<EscalationTransition['transition'], (by: string) => string> 
   'move-place': () => 'This moved to a private chat.',
 };
 
-/** A line about who held it, as a sentence. */
+/** Describes a change of state in a sentence. */
 export function transitionText({ transition, by }: Pick<Moved, 'transition' | 'by'>): string {
   return MOVES[transition](by ?? 'The assistant');
 }
@@ -108,7 +108,7 @@ function quoteMarkdown({ title, quote }: TranscriptQuote): string[] {
   return ['', `> “${oneLine(quote)}” (${oneLine(title)})`];
 }
 
-/** On one line, with Markdown's own characters made plain. */
+/** Puts the text on one line and escapes Markdown characters. */
 function oneLine(text: string): string {
   return text
     .replace(/\s+/g, ' ')

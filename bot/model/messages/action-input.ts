@@ -3,14 +3,14 @@ import { parseAction } from './action.js';
 import type { Action } from './action.js';
 
 export interface ActionInput {
-  /** Names the form. */
+  /** The title of the form. */
   title: string;
   label: string;
   hint: string;
-  /** On the form's own button. */
+  /** The label of the form's own button. */
   send: string;
   isRequired: boolean;
-  /** As the action allows. */
+  /** The longest text the action accepts. */
   maxLength: number;
 }
 
@@ -67,12 +67,12 @@ const WANTED: Record<WithInput, ActionInput> = {
   },
 };
 
-/** What the practitioner's catalogue says about a form. */
+/** The part of a practitioner's catalogue that translates a form. */
 interface InputWords {
   app: { inputs: { 'missed-something': Partial<ActionInput> } };
 }
 
-/** Undefined for an action that needs no words, or brings them. */
+/** Undefined if the action needs no text, or already has it. */
 export function inputWanted(action: Action, say?: InputWords): ActionInput | undefined {
   if (!Object.hasOwn(WANTED, action.do)) return undefined;
   const has = action.do === 'resolve' ? action.outcome : 'text' in action ? action.text : undefined;
@@ -82,7 +82,10 @@ export function inputWanted(action: Action, say?: InputWords): ActionInput | und
   return { ...wanted, ...said };
 }
 
-/** The action with that text; without it, if it is optional; undefined if it does not fit. */
+/**
+ * The action with that text. If the text is empty and optional, the action is unchanged; undefined if the
+ * text is not acceptable.
+ */
 export function withInput(action: Action, words: string): Action | undefined {
   const wanted = inputWanted(action);
   if (!wanted) return action;

@@ -1,6 +1,6 @@
-// Chat formatting: parses bold, italic, struck-through and code marks into runs that each platform shows in its own
-// way. People's messages are stored as text: Slack keeps these marks in it, Teams' formatting is converted to them,
-// and on the web pages people can type them.
+// Chat formatting: parses bold, italic, strikethrough and code marks into runs that each platform shows in
+// its own way. We store people's messages as text: Slack includes these marks in it, we convert Teams'
+// formatting to them, and on the web pages people can type them.
 
 export interface Run {
   text: string;
@@ -14,13 +14,14 @@ export type Style = Omit<Run, 'text'>;
 const STYLES: Record<string, keyof Style> = { '*': 'bold', _: 'italic', '~': 'struck', '`': 'code' };
 
 /**
- * Marks touch the text they format, on one line, with a space or sentence punctuation outside: in "snake_case", an
- * address or "2 * 3" they are ordinary characters. We look no further than 999 characters for the second mark:
- * without a limit, a message full of first marks costs its length squared.
+ * Marks must touch the text they format, on one line, with a space or sentence punctuation outside: in
+ * "snake_case", an address or "2 * 3" they are ordinary characters. The closing mark must come within 999
+ * characters: without a limit, the time to parse a message full of opening marks grows with the square of its
+ * length.
  */
 const MARKED = /(?<=^|[\s(["'“‘*_~])(\*\*|__|~~|[*_~`])(?=\S)(.{0,998}?\S)\1(?=$|[\s.,;:!?)\]"'”’…*_~])/gmu;
 
-/** In order; joined, they are the text without its marks. Nothing in a run is markup. */
+/** In order. Joined together they are the text without its marks; nothing in a run is markup. */
 export function formattedRuns(text: string, style: Style = {}): Run[] {
   const runs: Run[] = [];
   let from = 0;
@@ -29,7 +30,7 @@ export function formattedRuns(text: string, style: Style = {}): Run[] {
   };
   for (const { 0: whole, 1: mark = '', 2: inner = '', index } of text.matchAll(MARKED)) {
     const name = STYLES[mark[0]!]!;
-    // Within bold words a further asterisk is an asterisk, and a row of asterisks is a line.
+    // Inside bold text, another asterisk is just an asterisk, and a row of asterisks is a dividing line.
     if (style[name] || !/[\p{L}\p{N}]/u.test(inner)) continue;
     plain(index);
     const within = { ...style, [name]: true as const };
@@ -40,14 +41,17 @@ export function formattedRuns(text: string, style: Style = {}): Run[] {
   return runs;
 }
 
-/** Only the words: code that reads them must not stumble over a mark inside a number or a name. */
+/** Removes the marks: code that reads the text must not be confused by a mark inside a number or a name. */
 export function withoutFormatting(text: string): string {
   return formattedRuns(text)
     .map((run) => run.text)
     .join('');
 }
 
-/** The reverse: runs as text with marks, if reading it would give the same runs again; otherwise plain text. */
+/**
+ * Does the reverse: turns runs into text with marks, if parsing that would give the same runs again;
+ * otherwise into plain text.
+ */
 export function toMarkedText(runs: readonly Run[]): string {
   let text = '';
   runs.forEach((run, index) => {
@@ -67,7 +71,7 @@ export function toMarkedText(runs: readonly Run[]): string {
   return text;
 }
 
-/** The space before and after what is `length` long between them. */
+/** The white space before and after the trimmed text, which is `length` long. */
 function around(text: string, length: number): [before: string, after: string] {
   const start = text.length - text.trimStart().length;
   return [text.slice(0, start), text.slice(start + length)];

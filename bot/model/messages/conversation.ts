@@ -10,32 +10,36 @@ export interface Conversation {
   id: string;
   place: Place;
   /**
-   * The practitioner, in a personal chat; in a channel, the last person to write. Absent if no one has written yet.
+   * In a personal chat, the practitioner; in a channel, the last person to write. Absent if no one has
+   * written yet.
    */
   person?: Person;
-  /** The nation that the person chose; never guessed from a name or an address. */
+  /** The nation the person chose. Never guessed from a name or an address. */
   jurisdiction?: Jurisdiction;
-  /** Where the practitioner works, as they say: "police", "health". */
+  /** Where practitioners say they work: "police", "health". */
   agency?: string;
-  /** When we last received a message here that did not mention the bot, which shows that the platform lets us. */
+  /**
+   * When we last received a message here that did not mention the bot, which shows that the platform sends us
+   * those too.
+   */
   heardAt?: string;
-  /** ISO 8601; absent until the first-contact message was stored for sending. */
+  /** ISO 8601; absent until the welcome message has been stored for sending. */
   greetedAt?: string;
-  /** The privacy notice that was shown there last. */
+  /** The privacy notice last shown here. */
   notice?: { version: string; at: string };
-  /** The escalation whose adviser is answering here now, or which waits for one. */
+  /** The escalation that is waiting for an adviser here, or whose adviser is replying here now. */
   escalation?: string;
-  /** Set when the platform says that nothing can be delivered here any more. */
+  /** Set when the platform says that nothing more can be delivered here. */
   leftAt?: string;
 }
 
-/** Who wrote: a practitioner, or an adviser who holds another person's escalation. */
+/** Who wrote: a practitioner, or an adviser who holds someone else's escalation. */
 export type Role = 'practitioner' | 'adviser';
 
-/** What a message turned out to be: for the guidance, for the bot itself, or for the other side of a handoff. */
+/** Who a message is for: the guidance, the bot itself, or the other side of a handoff. */
 export type MessageKind = 'question' | 'command' | 'relay';
 
-/** A message as everything but delivery and the handoff sees it. */
+/** A stored message, as seen by all code except delivery and handoffs. */
 export interface StoredMessage {
   id: string;
   conversation: string;
@@ -43,14 +47,17 @@ export interface StoredMessage {
   role: Role;
   kind: MessageKind;
   from: Person;
-  /** Absent until the redaction has run; empty once the message was deleted. */
+  /** Absent until it has been redacted; empty once the message is deleted. */
   text?: RedactedText;
   redactedTypes: PersonalDataType[];
   urgent: boolean;
-  /** The reader has not read it yet: only the rules made its redacted form. */
+  /** The reader has not checked it yet: its redacted form comes from the rules alone. */
   unread?: true;
   attachments: number;
-  /** Counts up with each edit, and when the nation is chosen afterwards; from 1. One answer for each. */
+  /**
+   * Starts at 1 and goes up with each edit, and when the nation is chosen later. Each revision has one
+   * answer.
+   */
   revision: number;
   threadOf?: string;
   sentAt: string;
@@ -58,60 +65,60 @@ export interface StoredMessage {
   deletedAt?: string;
 }
 
-/** The words of a message in both forms. */
+/** The text of a message, both original and redacted. */
 export interface Wording {
   /** The original text, kept separately. */
   words: string;
   text?: RedactedText;
   redactedTypes: PersonalDataType[];
-  /** The reader has not read it yet. */
+  /** The reader has not checked it yet. */
   unread?: boolean;
 }
 
 /**
- * With the message text, this is everything an answer depends on. It contains no message text itself, so erasing the
- * message is enough.
+ * Together with the message text, this is everything an answer depends on. It contains no message text
+ * itself, so erasing the message is enough.
  */
 export interface AskedBeside {
-  /** Answers to earlier questions that were read with it, oldest first. */
+  /** IDs of answers to earlier questions that were used as context, oldest first. */
   context: string[];
-  /** The person's own setting. */
+  /** The nation the person has chosen. */
   jurisdiction?: Jurisdiction;
-  /** In which we answered; English where absent. */
+  /** The language we answered in; English if absent. */
   language?: Language;
-  /** `YYYY-MM-DD`: asked of what was in force then. */
+  /** `YYYY-MM-DD`: the question was about the guidance in force on this day. */
   day?: string;
-  /** The person agreed to ask a language model, although details were removed. */
+  /** The person agreed to ask a language model even though details had been removed. */
   service?: true;
-  /** Whether it was read as leaning on the question before; absent if the pipeline decided. */
+  /** Whether it was treated as a follow-up to the question before; absent if the pipeline decided. */
   followUp?: boolean;
 }
 
 export interface StoredAnswer {
   id: string;
-  /** The message it answers, in this revision. */
+  /** The message it answers, at this revision. */
   message: string;
   revision: number;
   conversation: string;
-  /** As it was given; `passages` only holds ids and scores, with the text of those that are quoted. */
+  /** As it was given. `passages` only has IDs and scores; the quoted text is in `citations`. */
   answer: Omit<Answer, 'passages'> & { passages: { id: string; document: string; score: number }[] };
-  /** Passages that came near and were not quoted, for an adviser; at most three, best first. */
+  /** Close matches that were not quoted, for an adviser: at most 3, best first. */
   suggested?: { title: string; place: string; text: string }[];
-  /** What was asked in addition to the message text; absent if the guidance was not asked. */
+  /** What was asked in addition to the message text; absent if the guidance was not searched. */
   asked?: AskedBeside;
   urgent: boolean;
   createdAt: string;
-  /** Set when the question was reworded or the nation chosen after this answer. */
+  /** Set if the question was edited or the nation chosen after this answer. */
   supersededAt?: string;
 }
 
-/** cancelled: what it was about was deleted before it left. undeliverable: no further attempt is made. */
+/** cancelled: its subject was deleted before it was sent. undeliverable: we will not try again. */
 export type DeliveryState = 'queued' | 'sent' | 'undeliverable' | 'cancelled';
 
 /** What a message is for. Decides who to tell if it cannot be delivered. */
 export type Purpose = 'greeting' | 'answer' | 'urgent' | 'notice' | 'card' | 'relay';
 
-/** A message we send, from the moment we decide to; this record keeps it from being sent twice. */
+/** A message we send, from the moment we decide to. This record keeps it from being sent twice. */
 export interface StoredOutgoing {
   key: string;
   conversation: string;
@@ -119,7 +126,7 @@ export interface StoredOutgoing {
   purpose: Purpose;
   answer?: string;
   escalation?: string;
-  /** The message whose redacted text it contains, so that it can be found when that message is erased. */
+  /** The message whose redacted text it contains, so that we can find it when that message is erased. */
   wordsOf?: string;
   /** On delivery, its original text replaces the redacted text. */
   asReceived: boolean;
@@ -133,19 +140,19 @@ export interface StoredOutgoing {
 export interface Delivery {
   outgoing: StoredOutgoing;
   place: Place;
-  /** Nothing will ever arrive there: since when. */
+  /** When the platform told us that nothing more can be delivered there. */
   leftAt?: string;
-  /** Absent if the redacted form is delivered, and once they are erased. */
+  /** Absent if the redacted form is delivered, or if the words have been erased. */
   received?: { words: string; files: Attachment[]; byAdviser: boolean };
 }
 
-/** One thing said in a place, by either side, as a page shows it. */
+/** One entry in a place's conversation, from either side, as shown on a page. */
 export type TranscriptEntry = {
-  /** Ours; the same when the entry changes. */
+  /** Our own ID, which stays the same when the entry changes. */
   id: string;
-  /** Order within the place; fixed. */
+  /** Its order within the place, which never changes. */
   position: number;
-  /** Rises when the entry is added or changed: the reader's cursor. */
+  /** Goes up when the entry is added or changed, so readers can use it as a cursor. */
   sequence: number;
   /** ISO 8601, UTC. */
   at: string;
@@ -162,7 +169,10 @@ export type TranscriptEntry = {
   | { direction: 'out'; message: OutgoingMessage; state: DeliveryState; answer?: string; escalation?: string }
 );
 
-/** For the editors, newest first: questions the guidance did not answer, except edited, deleted or forgotten ones. */
+/**
+ * For the editors: questions that the guidance did not answer, newest first. Edited, deleted or forgotten
+ * ones are left out.
+ */
 export interface UnansweredQuestion {
   text: RedactedText;
   /** ISO 8601, UTC. */
@@ -170,8 +180,8 @@ export interface UnansweredQuestion {
   outcome: 'unanswerable' | 'withheld';
   jurisdiction?: Jurisdiction;
   release: number;
-  /** 0 to 1: how near the guidance came. */
+  /** From 0 to 1: how close the best match was. */
   confidence: number;
-  /** The document that came nearest. */
+  /** The document that was the closest match. */
   nearest?: string;
 }

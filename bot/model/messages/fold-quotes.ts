@@ -1,4 +1,4 @@
-// Groups the quotes that are only shown on request, so that each platform can fold them in its own way.
+// Groups the quotes that are only shown on request, so that each platform can collapse them in its own way.
 import type { Part } from './message.js';
 
 export type QuotePart = Extract<Part, { kind: 'quote' }>;
@@ -7,7 +7,7 @@ export interface FoldedQuotes {
   quotes: QuotePart[];
 }
 
-/** In the order of the parts; neighbouring folded quotes are one. */
+/** Keeps the order of the parts; folded quotes next to each other become one group. */
 export function foldQuotes(parts: readonly Part[]): (Part | FoldedQuotes)[] {
   const folded: (Part | FoldedQuotes)[] = [];
   for (const part of parts) {

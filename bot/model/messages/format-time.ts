@@ -28,15 +28,15 @@ const clock = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 });
 
-/** "4 May 2026", by London's clock. */
+/** "4 May 2026", in London time. */
 export function formatDay(iso: string, language: Language = 'en'): string {
   return (language === 'cy' ? welshDay : day).format(new Date(iso));
 }
 
-/** "4 May at 10:05", by London's clock. */
+/** "4 May at 10:05", in London time. */
 export function formatTime(iso: string, language: Language = 'en'): string {
   if (language === 'en') return format.format(new Date(iso));
-  // Without a year, the machine's own Welsh has the month first.
+  // Without a year, Node's own Welsh format puts the month first.
   return `${formatDay(iso, language).replace(/ \d{4}$/, '')} am ${clock.format(new Date(iso))}`;
 }
 
@@ -49,7 +49,7 @@ const recordFormat = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 });
 
-/** "4 May 2026 at 10:05": for what is read long afterwards. */
+/** "4 May 2026 at 10:05", for things people read long afterwards. */
 export function formatTimeForRecord(iso: string, language: Language = 'en'): string {
   if (language === 'cy') return `${formatDay(iso, language)} am ${clock.format(new Date(iso))}`;
   return recordFormat.format(new Date(iso));

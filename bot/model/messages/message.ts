@@ -1,4 +1,4 @@
-// Messages to and from platforms, in terms that are independent of any platform.
+// Messages to and from platforms, in a form that does not depend on any platform.
 import type { Language } from '../../../knowledge/model/language.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
 import type { Action } from './action.js';
@@ -7,13 +7,15 @@ import type { Rating } from './rating.js';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-/** Where messages are exchanged. */
 export interface Place {
   platform: PlatformName;
-  /** Unique within the platform and permanent: we keep one conversation for each. A thread is a separate place. */
+  /**
+   * Unique within the platform and permanent: each one has its own conversation. A thread is a separate
+   * place.
+   */
   id: string;
   kind: 'personal' | 'group' | 'channel';
-  /** What the adapter needs to send there again later. No other code looks inside. */
+  /** What the adapter needs to send there again later. No other code looks at it. */
   address: Json;
 }
 
@@ -24,15 +26,17 @@ export interface Attachment {
 }
 
 interface EventBase {
-  /** Unique within the platform; a redelivery has the same one, and is stored once. */
+  /**
+   * Unique within the platform. If an event is delivered again it has the same ID, and we only store it once.
+   */
   id: string;
   place: Place;
   from: Person;
-  /** ISO 8601, UTC, by the platform's clock. */
+  /** ISO 8601, UTC, from the platform's clock. */
   sentAt: string;
   /**
-   * Where it was sent from, as a pseudonym, where the platform knows no one: one sender can be many people behind one
-   * address, or one who makes up a new person for each message.
+   * A pseudonym for the address it was sent from, where the platform does not know who people are. One sender
+   * can be many people behind one address, or one person who invents a new identity for each message.
    */
   sender?: string;
   /** The language of their browser or platform, such as "cy" or "en-GB". */
@@ -46,18 +50,18 @@ export type IncomingEvent = EventBase &
         /** Plain text as typed, without the mention of the bot. */
         text: string;
         attachments: Attachment[];
-        /** In a channel or group: whether the bot was named. Always true in a personal chat. */
+        /** In a channel or group, whether it mentions the bot. Always true in a personal chat. */
         mentionsBot: boolean;
-        /** The platform's id of the message whose thread this is in. */
+        /** The platform's ID for the message that started this thread. */
         threadOf?: string;
       }
     | { kind: 'edit'; messageId: string; text: string }
     | { kind: 'delete'; messageId: string }
-    /** Someone added or removed a reaction, such as a thumb, on a message. */
+    /** Someone added a reaction to a message, such as a thumbs up, or removed it. */
     | { kind: 'reaction'; messageId: string; reaction: string; removed: boolean }
     /**
-     * Someone rated a message by the platform's own buttons. Acknowledged: the platform thanked them, or asks why
-     * itself.
+     * Someone rated a message with the platform's own buttons. Acknowledged: the platform has thanked them,
+     * or asks for the reason itself.
      */
     | {
         kind: 'rating';
@@ -67,9 +71,9 @@ export type IncomingEvent = EventBase &
         acknowledged?: true;
       }
     | { kind: 'action'; action: Action; messageId?: string }
-    /** The app was installed or the chat opened for the first time. */
+    /** Someone installed the app or opened the chat for the first time. */
     | { kind: 'joined' }
-    /** The app was removed, or the channel archived: nothing can be delivered there. */
+    /** Someone removed the app or archived the channel: nothing can be delivered there. */
     | { kind: 'left' }
   );
 
@@ -79,36 +83,45 @@ export interface Button {
   style?: 'primary' | 'danger';
 }
 
-/** One part of a message, in reading order. Text is plain: renderers escape it for their platform. */
+/**
+ * One part of a message; parts are in reading order. Text is plain, and renderers escape it for their
+ * platform.
+ */
 export type Part =
   | { kind: 'heading'; text: string }
-  /** `ofQuestion`: contains redacted words of the question, or corrects them; removed when the question changes or is erased. */
+  /**
+   * `ofQuestion`: contains or corrects redacted words from the question, so it is removed when the question
+   * is changed or erased.
+   */
   | { kind: 'text'; text: string; tone?: 'normal' | 'muted' | 'warning'; ofQuestion?: true }
-  /** `number` is what the text refers to: "[1]". Folded: named, and shown in full only when the person opens it. */
+  /**
+   * `number` is how the text refers to it: "[1]". If folded, only its name is shown until the person opens
+   * it.
+   */
   | { kind: 'quote'; number: number; citation: Citation; link?: string; folded?: true }
-  /** Verified sentences written by a model, each with the numbers of the quotes it comes from. */
+  /** Sentences written by a model and verified, each with the numbers of the quotes it comes from. */
   | { kind: 'claims'; claims: { text: string; numbers: number[] }[] }
   | { kind: 'contacts'; contacts: ShownContact[] }
   | { kind: 'facts'; facts: { label: string; value: string }[] }
-  /** Another person's words, relayed: shown as theirs, never formatted. */
+  /** Another person's message, sent on: shown as theirs and never formatted. */
   | {
       kind: 'relayed';
       from: string;
       text: string;
-      /** From 1, if a long message comes in several parts. */
+      /** From 1, if a long message is sent in several pieces. */
       piece?: number;
     }
-  /** Another person's attachments; without `files` if they are not passed on here. */
+  /** Another person's attachments; no `files` if they are not sent on here. */
   | { kind: 'files'; count: number; files: { name: string; url?: string }[] }
   | { kind: 'choices'; buttons: Button[]; ofQuestion?: true };
 
 export interface ShownContact {
-  /** Its name in our list. */
+  /** Its ID in our list. */
   id?: string;
   name: string;
   phone: string;
   when: string;
-  /** ISO date when someone checked it. */
+  /** ISO date when someone last checked it. */
   verifiedOn: string;
   expired?: boolean;
 }
@@ -116,13 +129,15 @@ export interface ShownContact {
 export interface OutgoingMessage {
   parts: Part[];
   buttons: Button[];
-  /** One or two plain sentences: notifications, screen readers, and platforms that show nothing else. */
+  /** One or 2 plain sentences, for notifications, screen readers and platforms that show nothing else. */
   summary: string;
-  /** True only when a language model wrote some of the text; platforms then label it. */
+  /** True only if a language model wrote some of the text; platforms then label it. */
   writtenByModel: boolean;
   urgent?: boolean;
-  /** In which our own sentences are; English where absent. */
+  /** The language of our own sentences; English if absent. */
   language?: Language;
-  /** The platform's id of the one person who should see it in a shared place, where the platform can do that. */
+  /**
+   * The platform's ID for the only person who should see it in a shared place, if the platform supports that.
+   */
   onlyFor?: string;
 }

@@ -1,18 +1,21 @@
-// What changes about an adviser from week to week: hours, nations, specialisms and languages, from the file or set at
-// the desk.
+// The adviser details that change from week to week: hours, nations, specialisms and languages, from the file
+// or set at the desk.
 import type { Person } from './person.js';
 import type { UserRole } from './roles.js';
 import { may } from './roles.js';
 import { adviserDetailsSchema, listedAs } from './roster.js';
 import type { AdviserDetails, AdviserIdentity, ListedAdviser } from './roster.js';
 
-/** One line of the record of what was set at the desk; the latest of an adviser is what counts. */
+/** One line in the history of what was set at the desk. An adviser's latest line applies. */
 export interface DetailsChange {
-  /** The id in the file. */
+  /** The adviser's ID in the file. */
   adviser: string;
-  /** 1 for an adviser's first; each builds on the one before, so that of two made at once, the second is refused. */
+  /**
+   * 1 for an adviser's first change. Each builds on the one before, so if 2 are made at the same time, the
+   * second is refused.
+   */
   version: number;
-  /** As that version of the program wrote them; absent: as in the file again. */
+  /** As written by the version of the program at the time. Absent if reset to the file. */
   details?: AdviserDetails;
   by: Person;
   at: string;
@@ -20,26 +23,28 @@ export interface DetailsChange {
 
 export interface KeptOfAdviser {
   awayUntil?: string;
-  /** The latest. */
+  /** Their latest change. */
   change?: DetailsChange;
 }
 
-/** What the store keeps about the listed advisers, by their id in the file. Only the file says who they are. */
+/**
+ * What the store holds about the listed advisers, by their ID in the file. Only the file says who they are.
+ */
 export interface AdviserRecords {
-  /** `until` undefined: they are back. */
+  /** `until` is undefined when they are back. */
   setAway(adviser: string, until: string | undefined): Promise<void>;
   /**
-   * For everyone with anything saved that applies now. In one statement, because every check of who is on shift needs
-   * it.
+   * For everyone who has saved details that apply now. Uses a single statement, because every check of who is
+   * working needs it.
    */
   kept(now: string): Promise<ReadonlyMap<string, KeptOfAdviser>>;
-  /** False when this adviser has a change of that version already: nothing was changed. */
+  /** False if this adviser already has a change with that version: nothing has changed then. */
   addChange(change: DetailsChange): Promise<boolean>;
-  /** Of one adviser, newest first. */
+  /** One adviser's changes, newest first. */
   changes(adviser: string): Promise<DetailsChange[]>;
 }
 
-/** Undefined if they do not fit this version of the program, or if the settings in the file should apply. */
+/** Undefined if they do not fit this version of the program, or if the file applies. */
 export function readableDetails({ details }: DetailsChange): AdviserDetails | undefined {
   return adviserDetailsSchema.safeParse(details).data;
 }
@@ -48,12 +53,13 @@ export interface DetailsThatHold {
   adviser: ListedAdviser;
   /** Absent if the file applies. */
   setAtDesk?: Pick<DetailsChange, 'by' | 'at'>;
-  /** What was set at the desk does not fit this version of the program, so that the file holds. */
+  /** What was set at the desk does not fit this version of the program, so the file applies. */
   isUnreadable?: true;
 }
 
 /**
- * An adviser in the file, with settings from the desk on top. A fault in those must not keep anyone from being asked.
+ * An adviser from the file, with any details set at the desk on top. An error in those must not stop anyone
+ * being asked.
  */
 export function detailsThatHold(listed: ListedAdviser, change: DetailsChange | undefined): DetailsThatHold {
   if (change?.details === undefined) return { adviser: listed };
@@ -62,7 +68,10 @@ export function detailsThatHold(listed: ListedAdviser, change: DetailsChange | u
   return { adviser: { ...listed, ...details }, setAtDesk: { by: change.by, at: change.at } };
 }
 
-/** An adviser sets their own; a lead or an admin, everyone's. Only the file decides who is an adviser. */
+/**
+ * Advisers can change their own details; leads and admins can change everyone's. Only the file decides who is
+ * an adviser.
+ */
 export function mayChangeDetails(
   roster: readonly AdviserIdentity[],
   adviser: AdviserIdentity,
@@ -72,7 +81,7 @@ export function mayChangeDetails(
   return listedAs(roster, person)?.lead ?? false;
 }
 
-/** In whatever order nations and specialisms were named. */
+/** Ignores the order of nations and specialisms. */
 export function sameDetails(one: AdviserDetails, other: AdviserDetails): boolean {
   const inOrder = ({ hours, nations, specialisms, languages }: AdviserDetails) =>
     JSON.stringify([
@@ -85,21 +94,21 @@ export function sameDetails(one: AdviserDetails, other: AdviserDetails): boolean
 }
 
 export interface WantedDetails {
-  /** The id in the file. */
+  /** The adviser's ID in the file. */
   adviser: string;
-  /** Absent: as in the file. */
+  /** Absent to reset to the file. */
   details?: AdviserDetails;
-  /** The version that was shown when these were written; 0 if nothing has ever been saved. */
+  /** The version the person was looking at when they made the change; 0 if nothing has ever been saved. */
   version: number;
   by: { person: Person; roles: readonly UserRole[] };
 }
 
-/** `overtaken`: someone else saved others in the meantime, and theirs apply. */
+/** `overtaken`: someone else saved different details in the meantime, and theirs apply. */
 export type DetailsOutcome =
   | { outcome: 'changed' | 'unchanged'; version: number }
   | { outcome: 'overtaken' }
   | { outcome: 'not-listed' }
   | { outcome: 'not-allowed' };
 
-/** Sets when an adviser works and what they know. Throws `StoreFailure`. */
+/** Sets an adviser's hours, nations, specialisms and languages. Throws `StoreFailure`. */
 export type ChangeDetails = (wanted: WantedDetails) => Promise<DetailsOutcome>;

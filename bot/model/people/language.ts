@@ -3,7 +3,7 @@
 const shown = new Intl.DisplayNames('en-GB', { type: 'language' });
 const known = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'none' });
 
-/** What the machine's own list has no name for, or the same name as for another. */
+/** Languages that Node has no name for, or gives the same name as another. */
 const OWN_NAMES: ReadonlyMap<string, string> = new Map([
   ['bfi', 'British Sign Language'],
   ['cmn', 'Mandarin'],
@@ -11,9 +11,12 @@ const OWN_NAMES: ReadonlyMap<string, string> = new Map([
   ['syl', 'Sylheti'],
   ['tw', 'Twi'],
 ]);
-/** With three letters, beside all that have two: asking for each that could be would take a second. */
+/**
+ * Codes with 3 letters, in addition to all those with 2: trying every possible 3-letter code would take a
+ * second.
+ */
 const THREE_LETTERS = ['ckb', 'fil', 'hmn', 'luo', 'prs', 'rom', 'yue', ...OWN_NAMES.keys()];
-/** As people in the field also call them. */
+/** Other names that people in the field use. */
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['bengali', 'bn'],
   ['bsl', 'bfi'],
@@ -22,7 +25,7 @@ const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['sorani', 'ckb'],
 ]);
 
-/** BCP 47 with a language that can be looked up. */
+/** Whether it is a BCP 47 code for a language that can be looked up. */
 export function isLanguage(code: string): boolean {
   if (!/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/.test(code)) return false;
   try {
@@ -33,12 +36,12 @@ export function isLanguage(code: string): boolean {
   }
 }
 
-/** "Polish" for "pl"; the code itself where no name is known. */
+/** "Polish" for "pl"; the code itself if we have no name for it. */
 export function languageName(code: string): string {
   return OWN_NAMES.get(code) ?? shown.of(code) ?? code;
 }
 
-/** What can be typed again: the name, if it means only this code; otherwise the code. */
+/** Something that can be typed again: the name, if it only means this code; otherwise the code. */
 export function languageToType(code: string): string {
   const name = languageName(code);
   return readLanguage(name) === code ? name : code;
@@ -53,7 +56,7 @@ export function readLanguage(typed: string): string | undefined {
   return isLanguage(code) && hasName(code) ? code : undefined;
 }
 
-/** Any two or three letters would otherwise pass for a language. */
+/** Without this check, any 2 or 3 letters would pass as a language. */
 function hasName(code: string): boolean {
   return OWN_NAMES.has(code) || known.of(code) !== undefined;
 }
@@ -69,7 +72,7 @@ function codesByName(): ReadonlyMap<string, string> {
   return byName;
 }
 
-/** "mo" for Romanian, "iw" for Hebrew. */
+/** Codes such as "mo" for Romanian and "iw" for Hebrew. */
 function isOutOfUse(code: string): boolean {
   return !OWN_NAMES.has(code) && Intl.getCanonicalLocales(code)[0] !== code;
 }

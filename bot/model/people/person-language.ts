@@ -1,7 +1,8 @@
-// In which language a person is written to: as they chose, as they write, or as their browser or platform says.
+// Decides which language to write to a person in: the one they chose, the one they write in, or their
+// browser's or platform's.
 import type { Language } from '../../../knowledge/model/language.js';
 
-/** From the strongest: nothing weaker changes what a stronger sign said. */
+/** Strongest first: a weaker sign never overrides a stronger one. */
 export const LANGUAGE_SIGNS = ['chosen', 'written', 'locale'] as const;
 export type LanguageSign = (typeof LANGUAGE_SIGNS)[number];
 
@@ -10,7 +11,7 @@ export interface PersonLanguage {
   from: LanguageSign;
 }
 
-/** Undefined if nothing changes. Someone of whom nothing is known is written to in English anyway. */
+/** Undefined if nothing changes. If we know nothing about someone, we write to them in English anyway. */
 export function changedLanguage(
   known: PersonLanguage | undefined,
   seen: PersonLanguage,

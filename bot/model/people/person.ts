@@ -1,13 +1,13 @@
-// The people we talk to, as a platform knows them.
+// The people we talk to, as platforms identify them.
 
-/** Short and permanent, such as "teams": it is in the store, the advisers' file and the settings. */
+/** Short and permanent, such as "teams": it is used in the store, the advisers' file and the settings. */
 export type PlatformName = string;
 
-/** `id` is the platform's own immutable id (Entra object id, Slack team and user id, web session subject). */
+/** `id` is the platform's own permanent ID (Entra object ID, Slack team and user ID, web session subject). */
 export interface Person {
   platform: PlatformName;
   id: string;
-  /** As shown by the platform. Never used to decide who someone is. */
+  /** The name that the platform shows. Never used to decide who someone is. */
   name?: string;
 }
 

@@ -4,27 +4,28 @@ export const USER_ROLES = ['practitioner', 'adviser', 'lead', 'editor', 'admin']
 export type UserRole = (typeof USER_ROLES)[number];
 
 /**
- * A lead is an adviser who also looks after the others. An admin keeps the service running and reads no conversations,
- * except the copy that someone asked for of their own data; someone who does both has both roles.
+ * A lead is an adviser who also manages the other advisers. An admin keeps the service running and reads no
+ * conversations, except the copy of their own data that someone has asked for. Someone who does both has both
+ * roles.
  */
 const RIGHTS = {
   /** Ask the guidance and read the library. */
   ask: USER_ROLES,
-  /** Read requests at the desk, take them, reply and close them. */
+  /** Read requests at the desk, claim them, reply and close them. */
   advise: ['adviser', 'lead'],
   /** Add, edit and delete the team's saved replies. */
   'keep-replies': ['adviser', 'lead', 'admin'],
-  /** See who advises, when and about what. */
+  /** See who the advisers are, when they work and what they specialise in. */
   'see-advisers': ['adviser', 'lead', 'admin'],
-  /** Set everyone's hours and specialisms; advisers can set their own without it. */
+  /** Set everyone's hours and specialisms; advisers don't need this to set their own. */
   'change-advisers': ['lead', 'admin'],
   /** See who is signed in, and sign them out. */
   'end-sessions': ['admin'],
-  /** Set what is deleted and what is kept, and turn parts off. */
+  /** Decide what is deleted and what is kept, and turn parts of the service off. */
   govern: ['admin'],
   /** See who read what, and why. */
   'see-readings': ['lead', 'admin'],
-  /** Counts and times, with nothing anyone wrote. */
+  /** See counts and times, but nothing that anyone wrote. */
   'see-figures': ['lead', 'admin'],
   /** Decide what the guidance says: sources, changes, releases, test questions, recalls, notes. */
   edit: ['editor'],
@@ -35,7 +36,7 @@ export function may(roles: readonly UserRole[], right: Right): boolean {
   return roles.some((role) => (RIGHTS[right] as readonly UserRole[]).includes(role));
 }
 
-/** What a provider or a file calls a role; upper and lower case count as the same. Undefined for anything else. */
+/** Reads a provider's or file's name for a role, in upper or lower case. Undefined for anything else. */
 export function parseRole(name: string): UserRole | undefined {
   const wanted = name.trim().toLowerCase();
   return USER_ROLES.find((role) => role === wanted);

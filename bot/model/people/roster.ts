@@ -1,4 +1,5 @@
-// The advisers listed in a file: who they are on each platform, their specialisms, and where and when they work.
+// The advisers listed in a file: their identity on each platform, their specialisms, and when and where they
+// work.
 import { z } from 'zod';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { Person } from './person.js';
@@ -16,7 +17,7 @@ const shiftSchema = z
     to: clockTime,
   })
   .refine(({ from, to }) => from !== to, 'must start and end at different times');
-/** `to` at or before `from` means the next day: a night. */
+/** If `to` is at or before `from`, the shift ends the next day. */
 export type Shift = z.infer<typeof shiftSchema>;
 
 function isTimeZone(name: string): boolean {
@@ -30,17 +31,17 @@ function isTimeZone(name: string): boolean {
 
 export const MAX_SHIFTS = 30;
 
-/** What changes from week to week: it can be set at the desk as well, in just this shape. */
+/** The details that change from week to week. They can also be set at the desk, in exactly this form. */
 export const adviserDetailsSchema = z.object({
   specialisms: z.array(z.enum(SPECIALISMS)).default([]),
-  /** None means all. */
+  /** Empty means all nations. */
   nations: z.array(z.enum(JURISDICTIONS)).default([]),
   /** BCP 47, such as "pl". */
   languages: z
     .array(z.string().refine(isLanguage, 'must be a language code, for example pl'))
     .max(30, 'must be at most 30')
     .default([]),
-  /** None means at any time; by the clock of the adviser's time zone. */
+  /** Empty means at any time. In the adviser's own time zone. */
   hours: z.array(shiftSchema).max(MAX_SHIFTS, `must be at most ${MAX_SHIFTS}`).default([]),
 });
 export type AdviserDetails = z.infer<typeof adviserDetailsSchema>;
@@ -48,12 +49,12 @@ export type AdviserDetails = z.infer<typeof adviserDetailsSchema>;
 const ids = z.array(z.string().trim().min(1).max(200)).default([]);
 
 export const listedAdviserSchema = z.object({
-  /** Short and permanent: it is in buttons and in the store. */
+  /** Short and permanent: it is used in buttons and in the store. */
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,38}$/, 'must use lower-case letters, numbers and hyphens only'),
   name: z.string().trim().min(1).max(80),
   /**
-   * By platform, its own permanent ids: an Entra object id, a Slack "TEAM:USER", the subject of the desk's sign-in
-   * after "desk:". Display names prove nothing, so we do not use them.
+   * By platform, its own permanent IDs: an Entra object ID, a Slack "TEAM:USER", or for the desk, the subject
+   * from its sign-in. Display names prove nothing, so we do not use them.
    */
   identities: z.record(z.string(), ids).default({}),
   ...adviserDetailsSchema.shape,
@@ -61,16 +62,16 @@ export const listedAdviserSchema = z.object({
     .string()
     .refine(isTimeZone, 'must be a time zone, for example Europe/London')
     .default('Europe/London'),
-  /** Days on which none of their shifts starts. If absent, the public holidays in the file apply. */
+  /** Days when none of their shifts starts. If absent, the public holidays in the file apply. */
   holidays: z.array(z.iso.date('must be a date, for example 2026-12-25')).optional(),
-  /** Told immediately about urgent requests, at any hour. */
+  /** Told straight away about urgent requests, at any hour. */
   duty: z.boolean().default(false),
-  /** Told if no one has claimed a request after the reminders; can transfer requests that others hold. */
+  /** Told if no one has claimed a request after the reminders. Can transfer requests that others hold. */
   lead: z.boolean().default(false),
 });
 export type ListedAdviser = z.infer<typeof listedAdviserSchema>;
 
-/** Who someone is, which only the file decides. */
+/** Who an adviser is. Only the file decides this. */
 export type AdviserIdentity = Omit<ListedAdviser, keyof AdviserDetails>;
 
 export type Roster = readonly ListedAdviser[];
@@ -86,7 +87,7 @@ export const rosterSchema = z.array(listedAdviserSchema).superRefine((advisers, 
     }
 });
 
-/** Everywhere this adviser may be reached, in the order of the file; without a name, because names prove nothing. */
+/** Everywhere this adviser can be reached, in file order. Never compare by name: names prove nothing. */
 export function identitiesOf({ identities, name }: AdviserIdentity): Person[] {
   return Object.entries(identities).flatMap(([platform, known]) =>
     known.map((id) => ({ platform, id, name })),
@@ -100,7 +101,10 @@ export function listedAs<Adviser extends AdviserIdentity>(
   return roster.find((adviser) => identitiesOf(adviser).some((identity) => samePerson(identity, person)));
 }
 
-/** The same person on two platforms, if the file says so; otherwise the same id on the same platform. */
+/**
+ * True if the file lists them as the same person, even on different platforms; otherwise only for the same ID
+ * on the same platform.
+ */
 export function sameAdviser(
   roster: readonly AdviserIdentity[],
   one: Person | undefined,

@@ -2,34 +2,40 @@
 import type { Person } from './person.js';
 import type { UserRole } from './roles.js';
 
-/** Who signed in, as the identity provider says. */
+/** Who signed in, according to the identity provider. */
 export interface Identity {
-  /** The provider's own lasting id of the person; never an address or a name, which can change hands. */
+  /**
+   * The provider's own permanent ID for the person. Never an address or a name, as those can pass to someone
+   * else.
+   */
   subject: string;
-  /** As practitioners will see it. */
+  /** The name that practitioners see. */
   name: string;
-  /** Ids of the groups that the provider puts the person in. */
+  /** IDs of the provider's groups that the person belongs to. */
   groups: readonly string[];
-  /** Those that the provider itself gives; a file can add others. */
+  /** Roles given by the provider itself; a file can add others. */
   roles: readonly UserRole[];
 }
 
 export interface Session extends Identity {
-  /** A digest of the secret in the browser's cookie, so that reading the store does not let anyone sign in. */
+  /** A digest of the secret in the browser's cookie, so that no one can sign in just by reading the store. */
   id: string;
   /** ISO 8601, UTC. */
   beganAt: string;
   endsAt: string;
-  /** When the person last opened a page or sent something, to the minute; absent in rows of an earlier version. */
+  /**
+   * When the person last opened a page or sent something, to the minute. Absent in rows from an earlier
+   * version.
+   */
   usedAt?: string;
-  /** Absent if the provider gives us nothing to ask it again with. */
+  /** Absent if the provider gave us nothing to renew the session with. */
   renewal?: Renewal;
 }
 
 export interface Renewal {
   /** Sealed, so that reading the store is not enough to use it. */
   refreshToken: string;
-  /** When the provider is next asked who this person is and which roles they have. */
+  /** When to ask the provider again who this person is and which roles they have. */
   dueAt: string;
 }
 
@@ -38,12 +44,15 @@ export function isIdle({ usedAt, beganAt }: Session, now: Date, hours: number): 
 }
 
 /**
- * Puts the requests that someone holds back in the queue, soon: only those at the desk, or on whichever platform they
- * claimed them.
+ * Returns the requests that someone holds to the queue soon afterwards: only those claimed at the desk, or
+ * those claimed on any platform.
  */
 export type ReturnEscalations = (person: Person, where: 'at-desk' | 'everywhere') => Promise<void>;
 
-/** Signs a person out in every browser; `left`: what they hold returns to the queue. How many sessions there were. */
+/**
+ * Signs a person out of every browser. `left`: the requests they hold return to the queue. Returns how many
+ * sessions there were.
+ */
 export type EndSessions = (wanted: { subject: string; name: string; left: boolean }) => Promise<number>;
 
 /** Every method throws `StoreFailure`. */
@@ -52,16 +61,16 @@ export interface SessionRecords {
   /** Undefined once it has ended. */
   find(id: string, now: string): Promise<Session | undefined>;
   remove(id: string): Promise<void>;
-  /** Those that have not ended, the newest first. */
+  /** Sessions that have not ended, newest first. */
   list(now: string): Promise<Session[]>;
-  /** All of one person; how many there were. */
+  /** Removes all of one person's sessions. Returns how many there were. */
   removeOf(subject: string): Promise<number>;
-  /** Records that the person is using it. */
+  /** Records that the person has just used it. */
   used(id: string, now: string): Promise<void>;
-  /** Postpones the renewal. If several processes try at once, it is true for one of them. */
+  /** Postpones the renewal. If several processes try at once, it is true for only one of them. */
   takeRenewal(id: string, dueAt: string, until: string): Promise<boolean>;
-  /** What the provider says now. */
+  /** Updates the session with what the provider says now. */
   renew(id: string, said: Omit<Identity, 'subject'>, renewal: Renewal): Promise<void>;
-  /** Those that ended before `now`. */
+  /** Removes sessions that ended before `now`. */
   removeEnded(now: string): Promise<void>;
 }

@@ -1,4 +1,4 @@
-// The advisers' specialisms, and which one a question seems to need.
+// The advisers' specialisms, and which one a question probably needs.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -37,8 +37,8 @@ const PATTERNS = SPECIALISMS.map((specialism) => ({
 }));
 
 /**
- * The one whose words occur most often in the text; undefined if none does, or two are equal. A wrong guess costs a
- * transfer, so no guess is better than a coin toss.
+ * The specialism whose words occur most often in the text; undefined if there are none, or in a tie. A wrong
+ * guess costs a transfer, so we don't guess in a tie.
  */
 export function specialismFor(text: string): Specialism | undefined {
   const ranked = PATTERNS.map(({ specialism, pattern }) => ({

@@ -1,4 +1,5 @@
-// When an adviser is on shift, in their own time zone. Summer time moves their hours, not ours.
+// Works out when an adviser is on shift, in their own time zone: their hours follow their local clock,
+// including summer time.
 import { DAYS } from './roster.js';
 import type { ListedAdviser } from './roster.js';
 
@@ -11,7 +12,10 @@ interface Span {
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-/** Hours repeat each week. One extra day, because a week may start within a shift. Holidays can fill a whole week. */
+/**
+ * Hours repeat each week. One extra day, because a week may start in the middle of a shift. Holidays can fill
+ * a whole week.
+ */
 const DAYS_AHEAD = 8;
 const DAYS_AHEAD_WITH_HOLIDAYS = 16;
 
@@ -19,13 +23,16 @@ export function isInHours(adviser: Hours, at: Date): boolean {
   return adviser.hours.length === 0 || shiftAt(adviser, at) !== undefined;
 }
 
-/** The end of the shift that includes `at`; undefined outside shifts. */
+/** The end of the shift that includes `at`; undefined if no shift does. */
 export function endOfShift(adviser: Hours, at: Date): Date | undefined {
   const shift = shiftAt(adviser, at);
   return shift && new Date(shift.end);
 }
 
-/** `after` itself if it is within their hours; undefined if they have none in the coming week, or two with holidays. */
+/**
+ * `after` itself if it is within their hours; undefined if they have none in the coming week, or 2 weeks if
+ * they have holidays.
+ */
 export function nextInHours(adviser: Hours, after: Date): Date | undefined {
   if (isInHours(adviser, after)) return after;
   const starts = shiftsFrom(adviser, after)
@@ -39,7 +46,7 @@ function shiftAt(adviser: Hours, at: Date): Span | undefined {
   return shiftsFrom(adviser, at).find(({ start, end }) => start <= time && time < end);
 }
 
-/** From the day before, for a night that is not over. */
+/** Starts a day early, in case a night shift has not ended. */
 function shiftsFrom({ hours, timeZone, holidays = [] }: Hours, from: Date): Span[] {
   const spans: Span[] = [];
   const ahead = holidays.length ? DAYS_AHEAD_WITH_HOLIDAYS : DAYS_AHEAD;
@@ -57,13 +64,16 @@ function shiftsFrom({ hours, timeZone, holidays = [] }: Hours, from: Date): Span
   return spans;
 }
 
-/** Midnight, in UTC, of the date that the wall's calendar shows. */
+/** Midnight, in UTC, of the local date. */
 function localDate(timeZone: string, at: Date): Date {
   const local = new Date(at.getTime() + offsetMs(timeZone, at.getTime()));
   return new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate()));
 }
 
-/** When the wall's clock shows that time on that date; an hour that summer time leaves out becomes the one after it. */
+/**
+ * When the local clock shows that time on that date. A time skipped when summer time starts becomes an hour
+ * later.
+ */
 function instant(timeZone: string, date: Date, time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   const wall = date.getTime() + (hours * 60 + minutes) * MINUTE_MS;
@@ -73,7 +83,7 @@ function instant(timeZone: string, date: Date, time: string): number {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** How far the wall's clock is ahead of UTC at that instant. */
+/** How far local time is ahead of UTC at that moment. */
 function offsetMs(timeZone: string, at: number): number {
   let format = formats.get(timeZone);
   if (!format) {

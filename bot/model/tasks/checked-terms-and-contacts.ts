@@ -1,16 +1,16 @@
-// Terms and contacts for editors, each with any problems found.
+// Helplines and glossary terms for editors, each with any problems found.
 import type { GlossaryEntry } from '../../../knowledge/model/glossary.js';
 import type { Contact } from '../messages/contact.js';
 
 export interface CheckedTerm {
   entry: GlossaryEntry;
-  /** Sentences; empty if nothing is wrong. */
+  /** Each is a sentence; empty if nothing is wrong. */
   problems: string[];
 }
 
 export interface CheckedContact {
   contact: Contact;
-  /** expiring: within 30 days. */
+  /** expiring means within 30 days. */
   state: 'verified' | 'expiring' | 'expired';
   problems: string[];
 }

@@ -1,10 +1,11 @@
-// One correction of a redaction, for counting: the kind of personal data, never the words.
+// Records that someone corrected a redaction, so that we can count them: only the kind of personal data,
+// never the words.
 import type { PersonalDataType } from '../../../knowledge/model/personal-data.js';
 import type { Period } from './desk-statistics.js';
 
 export interface Correction {
   id: string;
-  /** The message that was redacted; erased with it. */
+  /** The redacted message. If it is erased, so is this. */
   message: string;
   correction: 'not-personal' | 'missed';
   type: PersonalDataType;
@@ -20,13 +21,13 @@ export interface CorrectionCount {
 
 /** Throws `StoreFailure`. */
 export interface CorrectionCounts {
-  /** The kinds that were corrected, in any order. */
+  /** Only the kinds that were corrected, in any order. */
   corrections(period: Period): Promise<CorrectionCount[]>;
 }
 
 /** Only kinds, never words. Throws `StoreFailure`. */
 export interface CorrectionRecords {
   add(correction: Correction): Promise<void>;
-  /** Erases those of one message. */
+  /** Erases the corrections to one message. */
   forget(message: string): Promise<void>;
 }

@@ -3,21 +3,21 @@ import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { EscalationState } from '../handoff/escalation.js';
 import type { Person } from '../people/person.js';
 
-/** Half open: from `from`, up to and without `to`; ISO 8601, UTC. */
+/** From `from` up to, but not including, `to`. ISO 8601, UTC. */
 export interface Period {
   from: string;
   to: string;
 }
 
-/** One question that was asked in the period, with the latest answer to it. */
+/** One question asked in the period, with its latest answer. */
 export interface QuestionCount {
   askedAt: string;
-  /** Redacted; absent if it was deleted. */
+  /** Redacted. Absent if it was deleted. */
   text?: string;
-  /** What it was about, where the text is no longer kept. */
+  /** Its topic, kept after the text has been deleted. */
   topic?: string;
   jurisdiction?: Jurisdiction;
-  /** Absent if nothing was answered. */
+  /** Absent if it was not answered. */
   outcome?: string;
 }
 
@@ -32,14 +32,14 @@ export interface RequestCount {
   rating?: 'up' | 'down';
 }
 
-/** One taking of a request in the period. */
+/** One claim of a request in the period. */
 export interface TakingCount {
   by: Person;
 }
 
 /** Every method throws `StoreFailure`. */
 export interface StatisticsRecords {
-  /** The newest first, at most `limit`. */
+  /** Newest first, at most `limit`. */
   questions(period: Period, limit: number): Promise<QuestionCount[]>;
   requests(period: Period): Promise<RequestCount[]>;
   takings(period: Period): Promise<TakingCount[]>;
@@ -47,7 +47,7 @@ export interface StatisticsRecords {
   holders(): Promise<Person[]>;
 }
 
-/** In the order in which it is shown. */
+/** Counts are listed in the order they are shown. */
 export interface Count {
   label: string;
   count: number;
@@ -56,11 +56,11 @@ export interface Count {
 export interface DeskStatistics {
   period: Period;
   questions: number;
-  /** More were asked than are counted. */
+  /** True if more questions were asked than we count. */
   isCapped: boolean;
   requests: number;
   urgent: number;
-  /** Milliseconds until someone claimed it; absent if no request was claimed. */
+  /** Time until someone claimed it, in milliseconds. Absent if no request was claimed. */
   medianWaitMs?: number;
   ninetiethWaitMs?: number;
   urgentMedianWaitMs?: number;

@@ -1,4 +1,4 @@
-// Helplines and terms as editors have changed them, over those that ship with the program.
+// Editors' changes to the helplines and terms that come with the program.
 import type { z } from 'zod';
 import type { Glossary, GlossaryEntry } from '../../../knowledge/model/glossary.js';
 import { glossarySchema } from '../../../knowledge/model/glossary.js';
@@ -9,11 +9,13 @@ export type EntryKind = 'contact' | 'term';
 
 export interface EditedEntry {
   kind: EntryKind;
-  /** Of a contact, its own; of a term, the term as it was first written. */
+  /** For a contact, its own ID; for a term, the term as first written. */
   id: string;
-  /** Absent where it was removed. */
+  /** Absent if it was removed. */
   entry?: unknown;
-  /** Goes up with every change: someone who changes an earlier one is told, and overwrites nothing. */
+  /**
+   * Goes up with every change. If someone edits an older version, we tell them, and nothing is overwritten.
+   */
   version: number;
   editedBy: string;
   /** ISO 8601, UTC. */
@@ -23,14 +25,17 @@ export interface EditedEntry {
 /** Every method throws `StoreFailure`. */
 export interface EditedEntryRecords {
   list(): Promise<EditedEntry[]>;
-  /** `version`: what the editor was looking at; 0 if it was never changed. False if someone else changed it first. */
+  /**
+   * `version` is the one the editor was looking at; 0 if it had never been changed. False if someone else
+   * changed it first.
+   */
   save(step: EditedEntry): Promise<boolean>;
 }
 
-/** Anyone in danger is told this number; it does not change, and is never missing. */
+/** Everyone in danger is given this number, so it can never be changed or removed. */
 export const ALWAYS_THERE = 'police-emergency';
 
-/** An entry that does not fit, written by another version, is left out and the original holds. */
+/** If an entry was written by another version and does not fit, we ignore it and keep the original. */
 export function withEditedContacts(contacts: readonly Contact[], edited: readonly EditedEntry[]): Contact[] {
   const edits = editsOf(edited, 'contact', contactSchema);
   const fixed = contacts.find(({ id }) => id === ALWAYS_THERE);
@@ -44,7 +49,7 @@ export function withEditedTerms(glossary: Glossary, edited: readonly EditedEntry
   return merged<GlossaryEntry>(glossary, ({ term }) => term, editsOf(edited, 'term', glossarySchema.element));
 }
 
-/** By id: the new entry, or null where it was removed. */
+/** By ID: the new entry, or null if it was removed. */
 function editsOf<T>(
   edited: readonly EditedEntry[],
   kind: EntryKind,
@@ -60,7 +65,7 @@ function editsOf<T>(
   return edits;
 }
 
-/** Changed where it was, and new ones at the end. */
+/** Changed entries stay in place; new ones go at the end. */
 function merged<T>(shipped: readonly T[], idOf: (entry: T) => string, edits: Map<string, T | null>): T[] {
   const known = new Set(shipped.map(idOf));
   const kept = shipped.flatMap((entry) => {

@@ -1,25 +1,25 @@
-// Work on the guidance that takes too long for a page to wait: an editor asks for it, a worker does it, and it is
-// kept in the history.
+// Work on the guidance that takes too long for a page to wait for. An editor asks for it, a worker does it,
+// and it is kept in the history.
 import type { SourceState } from '../../../ingest/model/fetching.js';
 
 export const WORK_KINDS = ['check', 'try', 'publish', 'roll-back'] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
 export type WorkRequest =
-  /** Refreshes these sources, one after another. */
+  /** Checks these sources for changes, one after another. */
   | { kind: 'check'; sources: string[] }
   | { kind: 'try' }
-  /** `override`: why it is published although too few test questions pass. */
+  /** `override` says why to publish even though too few test questions pass. */
   | { kind: 'publish'; override?: string }
-  /** To the release before the live one where `to` is absent. */
+  /** If `to` is absent, goes back to the release before the live one. */
   | { kind: 'roll-back'; to?: number; reason: string };
 
-/** What the refresh of one source found. */
+/** What we found when we checked one source for changes. */
 export interface SourceRefresh {
   source: string;
   state: SourceState | 'not-followed';
   reason?: string;
-  /** Ids of the changes to review because of it. */
+  /** IDs of the resulting changes to review. */
   changes: number[];
   /** Parts that could not be read. */
   problems: string[];
@@ -27,23 +27,23 @@ export interface SourceRefresh {
 
 export type WorkOutcome =
   | { kind: 'checked' }
-  /** Nothing was accepted. */
+  /** No change was accepted. */
   | { kind: 'nothing' }
   | { kind: 'tried'; release: number; passed: boolean }
   | { kind: 'stopped'; release: number }
-  /** Someone else published or decided in the meantime. */
+  /** Someone else published or made a decision in the meantime. */
   | { kind: 'overtaken' }
   | {
       kind: 'published';
       release: number;
       documents: string[];
       suspended: number;
-      /** Slugs of notes left out until someone has checked them; absent in what was recorded earlier. */
+      /** Slugs of notes left out until someone has checked them. Absent in older records. */
       suspendedNotes?: string[];
       recalls: number;
     }
   | { kind: 'rolled-back'; release: number; from: number; recalls: number }
-  /** A sentence for the editor. */
+  /** `problem` is a sentence for the editor. */
   | { kind: 'failed'; problem: string };
 
 export interface EditingWork {
@@ -52,10 +52,10 @@ export interface EditingWork {
   editor: string;
   /** ISO 8601, UTC. */
   askedAt: string;
-  /** Absent while it waits for a worker. */
+  /** Absent while it is waiting for a worker. */
   startedAt?: string;
   endedAt?: string;
-  /** Of a check: what was found so far. */
+  /** For a check, what has been found so far. */
   refreshes: SourceRefresh[];
   outcome?: WorkOutcome;
 }
@@ -63,10 +63,10 @@ export interface EditingWork {
 export interface EditingWorkRecords {
   add(request: WorkRequest, editor: string, now: string): Promise<EditingWork>;
   find(id: number): Promise<EditingWork | undefined>;
-  /** Latest first. */
+  /** Newest first. */
   latest(kinds: readonly WorkKind[], limit: number): Promise<EditingWork[]>;
   start(id: number, now: string): Promise<void>;
   recordRefreshes(id: number, refreshes: readonly SourceRefresh[]): Promise<void>;
-  /** The first end counts. */
+  /** Only the first outcome counts. */
   end(id: number, outcome: WorkOutcome, now: string): Promise<void>;
 }

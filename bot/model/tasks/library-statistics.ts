@@ -5,9 +5,9 @@ import type { Count } from './desk-statistics.js';
 
 export interface Coverage {
   topic: string;
-  /** Passages that apply to each nation; a passage of several nations counts in each. */
+  /** How many passages apply to each nation. A passage for several nations counts for each. */
   nations: Record<Jurisdiction, number>;
-  /** Questions of the period that the guidance did not answer. */
+  /** How many questions in the period the guidance did not answer. */
   missed: number;
 }
 
@@ -19,17 +19,17 @@ export interface AgedDocument {
 }
 
 export interface LibraryStatistics {
-  /** Absent if nothing is live. */
+  /** Absent if nothing has been published. */
   release?: number;
   documents: number;
-  /** In the order of the topics, including those without a passage or a question, because we are looking for gaps. */
+  /** In topic order. Includes topics without a passage or a question, because we are looking for gaps. */
   coverage: Coverage[];
-  /** Current documents, by their date. */
+  /** How many current documents there are of each age. */
   ages: Count[];
   /** Oldest documents still marked current, oldest first. */
   oldest: AgedDocument[];
-  /** Of the period, the oldest first. */
+  /** The weeks in the period, oldest first. */
   weeks: { until: string; questions: number; answered: number }[];
-  /** What people corrected in redactions of the period, most first. */
+  /** What people corrected in redactions during the period, most often first. */
   corrections: CorrectionCount[];
 }

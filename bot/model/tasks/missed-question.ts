@@ -1,14 +1,17 @@
-// A question the guidance did not answer, or whose answer did not help. Editors write notes about these.
+// Questions that the guidance did not answer, or whose answer did not help. Editors write notes about these.
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { DocumentRatings, RatingReason } from '../messages/rating.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
-/** not-found: nothing answers it. withheld: nothing was certain enough to quote. low-rated: the person found the answer unhelpful. */
+/**
+ * not-found: nothing answers it. withheld: nothing was certain enough to quote. low-rated: the person rated
+ * the answer not helpful.
+ */
 export const MISSED_REASONS = ['not-found', 'withheld', 'low-rated'] as const;
 export type MissedReason = (typeof MISSED_REASONS)[number];
 
 export interface MissedQuestion {
-  /** Id of the answer that was given. */
+  /** ID of the answer that was given. */
   answer: string;
   text: RedactedText;
   askedAt: string;
@@ -16,23 +19,26 @@ export interface MissedQuestion {
   /** The reason for a low rating, if the person gave one. */
   reason?: RatingReason;
   jurisdiction?: Jurisdiction;
-  /** Slug of the document that came nearest, or was quoted. */
+  /** Slug of the document that was quoted or was the closest match. */
   nearest?: string;
 }
 
-/** Questions that ask much the same. */
+/** Questions that ask roughly the same thing. */
 export interface QuestionGroup {
-  /** The one that the others are nearest to first, then the newest. */
+  /** The most typical question first, then the newest. */
   questions: MissedQuestion[];
 }
 
 /** Each method throws `StoreFailure`. */
 export interface MissedQuestionRecords {
-  /** Newest first, except edited, deleted, forgotten or dismissed ones. */
+  /** Newest first. Edited, deleted, forgotten or dismissed questions are left out. */
   list(since: string, limit: number): Promise<MissedQuestion[]>;
-  /** Of these answers, those that `list` would name. */
+  /** Those of these answers that `list` would include. */
   find(answers: readonly string[]): Promise<MissedQuestion[]>;
-  /** Answers rated not helpful since then, by the documents they quote and by reason; most ratings first. */
+  /**
+   * How many answers have been rated not helpful since then, by quoted document and reason; most ratings
+   * first.
+   */
   ratedDown(since: string): Promise<DocumentRatings[]>;
   /** Dismisses questions. Those already dismissed keep the name of the first editor. */
   handle(answers: readonly string[], editor: string, now: string): Promise<void>;

@@ -1,5 +1,5 @@
-// A recall: the guidance behind an answer has changed, and an editor decides whether to tell the people who were
-// given it.
+// A recall: the guidance behind an answer has changed, and an editor decides whether to tell the people who
+// were given it.
 import type { Publication } from '../../../ingest/model/editing.js';
 import type { Passage } from '../../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
@@ -7,30 +7,30 @@ import type { OutgoingMessage } from '../messages/message.js';
 import type { Person, PlatformName } from '../people/person.js';
 
 /**
- * changed: it says something else now. removed: it is no longer in the guidance. withdrawn: the words are still
- * there, but their publisher has withdrawn or replaced them. wrong: an editor found it wrong.
+ * changed: it now says something else. removed: it is no longer in the guidance. withdrawn: the words are
+ * still there, but their publisher has withdrawn or replaced them. wrong: an editor found it wrong.
  */
 export type RecallReason = 'changed' | 'removed' | 'withdrawn' | 'wrong';
 
 /**
- * told: the people who were given it have been told, or are being told. dismissed: an editor decided there was no
- * need.
+ * told: we have told the people who were given it, or are telling them. dismissed: an editor decided that
+ * there was no need.
  */
 export type RecallState = 'open' | 'told' | 'dismissed';
 
 export interface Recall {
   id: number;
-  /** Id of the passage that was quoted. */
+  /** ID of the quoted passage. */
   passage: string;
-  /** Slug and title of its document, as it then was. */
+  /** Slug and title of its document at the time. */
   document: string;
   title: string;
   reason: RecallReason;
-  /** The move of the live pointer that took the ground away; absent if an editor found it wrong. */
+  /** The publication or rollback that made it out of date; absent if an editor found it wrong. */
   publication?: number;
-  /** The passage as it was. */
+  /** The passage as it was then. */
   was: string;
-  /** What has replaced it; absent if nothing has. */
+  /** What has replaced it, if anything. */
   now?: { passage: Passage; document: GuidanceDocument };
   /** When the release that changed it went live; ISO 8601, UTC. */
   since: string;
@@ -42,12 +42,13 @@ export interface Recall {
   comment?: string;
 }
 
-/** The same passage is asked about once for each publication that takes its ground away. */
+/** A passage gets at most one recall for each publication that makes it out of date. */
 export type NewRecall = Omit<Recall, 'id' | 'state' | 'decidedBy' | 'decidedAt'>;
 
 /**
- * Decided together and told in one message: passages of a document that was withdrawn or removed, and those that are
- * wrong for one reason. A passage that now says something else is decided separately.
+ * Whether 2 recalls are decided together and sent in one message. That is so for passages of a document that
+ * was withdrawn or removed, and for passages that are wrong for the same reason. A passage that now says
+ * something else is decided separately.
  */
 export function isOneMatter(one: Recall, other: Recall): boolean {
   return matterKey(one) === matterKey(other);
@@ -65,7 +66,7 @@ function matterKey({ id, document, reason, publication, state, decidedAt, commen
   ]);
 }
 
-/** Each matter with its recalls, in the order in which they were opened. */
+/** Groups recalls that are decided together, in the order in which they were opened. */
 export function mattersOf(recalls: readonly Recall[]): Recall[][] {
   const matters = new Map<string, Recall[]>();
   for (const recall of recalls) {
@@ -77,7 +78,7 @@ export function mattersOf(recalls: readonly Recall[]): Recall[][] {
   return [...matters.values()];
 }
 
-/** Someone who was given something, and when. */
+/** Someone who was given a passage, and when. */
 export interface Recipient {
   answer: string;
   conversation: string;
@@ -91,50 +92,53 @@ export interface PassageRecipient extends Recipient {
 }
 
 export interface RecallRecords {
-  /** False when that passage is asked about already for that publication. */
+  /** False if there is already a recall of that passage for that publication. */
   add(recall: NewRecall): Promise<boolean>;
   find(id: number): Promise<Recall | undefined>;
   /** Oldest first. */
   list(state?: RecallState): Promise<Recall[]>;
-  /** All that is one matter with this one, and itself, oldest first. */
+  /** This recall and all those decided together with it, oldest first. */
   matter(recall: Recall): Promise<Recall[]>;
-  /** Undefined if it is not open, because someone decided first. */
+  /** Undefined if someone else decided first. */
   decide(
     id: number,
     decision: { state: 'told' | 'dismissed'; by: string; comment?: string },
     now: string,
   ): Promise<Recall | undefined>;
-  /** Moves of the live pointer not yet checked for lost passages, oldest first. */
+  /** Publications and rollbacks not yet checked for lost passages, oldest first. */
   publicationsToCheck(): Promise<Pick<Publication, 'id' | 'at' | 'release' | 'previous'>[]>;
   checked(publication: number, now: string): Promise<void>;
 }
 
 /** What depends on the passages that a change affects. */
 export interface Impact {
-  /** Answers that quoted a passage which changes in substance. */
+  /** How many answers quoted a passage that has substantive changes. */
   answers: number;
   goldenQuestions: { id: number; question: string }[];
-  /** Slugs of practice notes that name the document. */
+  /** Slugs of practice notes that name or cite the document. */
   practiceNotes: string[];
-  /** Terms whose source is the document. */
+  /** Terms that have the document as their source. */
   glossary: string[];
-  /** Names of contacts whose number is in the change, or whose source is the document. */
+  /** Names of contacts whose number is in the changed text, or whose source is the document. */
   contacts: string[];
 }
 
-/** Who was given a passage, or several of one matter, in counts: an editor needs no names to decide. */
+/**
+ * How many people were given a passage, or any of the passages decided together. Editors don't need names to
+ * decide.
+ */
 export interface Given {
   people: number;
-  /** By platform, the most first. People who asked to be forgotten are not counted under any. */
+  /** By platform, most people first. Anyone who asked to be forgotten is not counted under a platform. */
   platforms: { platform: PlatformName; people: number }[];
-  /** When it was first and last given; ISO 8601, UTC; absent if no one was given it. */
+  /** When it was first and last given; ISO 8601, UTC. Absent if no one was given it. */
   first?: string;
   last?: string;
 }
 
 export interface Reach extends Given {
-  /** What one of them reads, or will read. */
+  /** The message that one of them receives, or will receive. */
   example?: OutgoingMessage;
-  /** Messages about this recall by how far they are. */
+  /** How many messages about this recall have reached each stage. */
   messages: { sent: number; onTheWay: number; undeliverable: number };
 }

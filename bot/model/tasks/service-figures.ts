@@ -1,10 +1,10 @@
-// How much work there is now, as the store holds it: counts and times, never words or ids.
+// How much work there is at the moment, according to the store: counts and times, never words or IDs.
 import type { EscalationState } from '../handoff/escalation.js';
 
 export interface ServiceFigures {
   jobs: JobFigures[];
   requests: RequestFigures[];
-  /** Followed publications that were checked at least once. */
+  /** Sources that are followed and have been checked at least once. */
   sources: { followed: number; failing: number; oldestCheckAt?: string };
   /** When the live release was published; absent if there is none. */
   liveSince?: string;
@@ -15,12 +15,12 @@ export interface JobFigures {
   urgent: boolean;
   state: string;
   jobs: number;
-  /** Those that could run now. */
+  /** How many could run now. */
   due: number;
   oldestDueAt?: string;
 }
 
-/** Open ones only. */
+/** Only counts open requests. */
 export interface RequestFigures {
   state: EscalationState;
   urgent: boolean;

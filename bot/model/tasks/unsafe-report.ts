@@ -1,4 +1,5 @@
-// An answer that people reported as unsafe. Editors check it, and start a recall or say why none is needed.
+// An answer that people have reported as unsafe. Editors check it, then start a recall or say why none is
+// needed.
 import type { StoredAnswer } from '../messages/conversation.js';
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Person } from '../people/person.js';
@@ -8,14 +9,14 @@ import type { Given } from './recall.js';
 export type ReportOutcome = 'recalled' | 'dismissed';
 
 export interface UnsafeReport {
-  /** Id of the answer. */
+  /** ID of the answer. */
   answer: string;
   /** How many people reported it. */
   people: number;
   /** ISO 8601, UTC. */
   firstAt: string;
   lastAt: string;
-  /** Absent until an editor has dealt with it; a report from someone else opens it again. */
+  /** Absent until an editor has dealt with it. If someone else then reports it, it is opened again. */
   handled?: { by: string; at: string; outcome: ReportOutcome; comment?: string };
 }
 
@@ -24,7 +25,7 @@ export interface UnsafeReportRecords {
   /** False if this person has already reported it. */
   add(answer: string, person: Person, now: string): Promise<boolean>;
   find(answer: string): Promise<UnsafeReport | undefined>;
-  /** Reports no editor has dealt with, oldest first. */
+  /** Reports that no editor has dealt with, oldest first. */
   open(): Promise<UnsafeReport[]>;
   /** False if another editor decided first. */
   handle(
@@ -32,11 +33,11 @@ export interface UnsafeReportRecords {
     handled: { by: string; outcome: ReportOutcome; comment?: string },
     now: string,
   ): Promise<boolean>;
-  /** Removes this person's id from every report. */
+  /** Removes this person's ID from every report. */
   forget(person: Person): Promise<void>;
 }
 
-/** What an editor needs to decide. */
+/** What an editor needs to make a decision. */
 export interface ReadUnsafeReport {
   report: UnsafeReport;
   answer: StoredAnswer;

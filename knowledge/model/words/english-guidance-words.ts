@@ -1,4 +1,4 @@
-// The English of what we say about quotes and documents.
+// The English wording for quotes and documents.
 import type { GuidanceWords } from './guidance-words.js';
 
 const nations = {

@@ -1,4 +1,4 @@
-// The words of guidance in a language, and the names of nations and of kinds of guidance in them.
+// Finds the wording for a language, and the names of nations and kinds of guidance.
 import { englishGuidanceWords } from './english-guidance-words.js';
 import { welshGuidanceWords } from './welsh-guidance-words.js';
 import type { GuidanceWords } from './guidance-words.js';
@@ -19,7 +19,7 @@ export function jurisdictionName(jurisdiction: Jurisdiction): string {
   return guidanceWords().nations[jurisdiction];
 }
 
-/** "England and Wales", "England, Wales and Scotland", "United Kingdom" for all four, "" for none. */
+/** "England and Wales", "England, Wales and Scotland", "United Kingdom" for all 4, "" for none. */
 export function jurisdictionNames(
   jurisdictions: readonly Jurisdiction[],
   words: GuidanceWords = guidanceWords(),

@@ -1,11 +1,11 @@
-// What we say ourselves about quotes and documents: the words of a citation, and the sentences before the quotes.
+// Our own wording for quotes and documents: the text of a citation, and the sentences before the quotes.
 import type { Authority, Jurisdiction } from '../source.js';
 
 export interface GuidanceWords {
   locale: 'en-GB' | 'cy';
-  /** As labels. */
+  /** For use as labels. */
   nations: Readonly<Record<Jurisdiction, string>>;
-  /** Within a sentence, after “for”. */
+  /** For use within a sentence, after “for”. */
   forNation: Readonly<Record<Jurisdiction, string>>;
   unitedKingdom: string;
   authorities: Readonly<Record<Authority, string>>;
@@ -15,15 +15,15 @@ export interface GuidanceWords {
   replaced: string;
   withdrawn: string;
   sample: string;
-  /** The label of the link to it. */
+  /** Label of the link to the newer document. */
   openNewer: string;
   nationsDiffer: string;
-  /** Each in the words of the question and of the quote. */
+  /** `asked` is the wording of the question; `quoted` is the wording of the quote. */
   contradiction: (asked: string, quoted: string) => string;
   whichNation: string;
   foundBySearchAlone: string;
   cutShort: string;
-  /** To someone who asked in this language, if guidance is seldom written in it. */
+  /** Shown to someone who asked in this language, if little guidance is written in it. */
   ownLanguageOnly: string | undefined;
   /** "a, b and c". */
   list: (items: readonly string[]) => string;

@@ -1,4 +1,4 @@
-// The Welsh of what we say about quotes and documents: a draft that no translator has read yet.
+// The Welsh wording for quotes and documents: a draft that no translator has checked yet.
 import type { GuidanceWords } from './guidance-words.js';
 
 export const welshGuidanceWords: GuidanceWords = {
@@ -54,6 +54,6 @@ function andWord(word: string): string {
   const article = /^yr? (.+)$/i.exec(word)?.[1];
   if (article !== undefined) return `a’r ${article}`;
   if (/^[aeiouwyâêîôûŵŷ]/i.test(word)) return `ac ${word}`;
-  // The aspirate mutation; a word that has it already stays.
+  // The aspirate mutation; a word that already has it does not change.
   return `a ${word.replace(/^[cpt](?!h)/i, (letter) => `${letter}h`)}`;
 }

@@ -1,4 +1,4 @@
-// Where a person lives or was: houses and flats with their street, postcodes, map positions.
+// Finds where a person lives or has been: houses and flats with their street, postcodes, map positions.
 import { anyOf } from '../matching/any-of.js';
 import type { Candidate, Rule } from '../matching/candidate.js';
 import { applyRules, CERTAIN, LABELLED, RARE_SHAPE, SHAPE } from '../matching/candidate.js';
@@ -12,7 +12,7 @@ import { isTown } from '../lists/places.js';
 const HOUSE = String.raw`\d{1,4}(?:[ ]?[a-hA-H](?![\p{L}]))?(?:[/-]\d{1,4}[a-hA-H]?)?`;
 const FLAT = String.raw`(?:flat|apartment|apt|unit|room|rm|bedsit|studio|suite|block|plot|caravan|pitch) ?\d{0,4}[a-z]?(?:[/-]\d{1,3})?`;
 
-/** Numbers count other things too: "45 working days", "10 minute drive", "4 way". */
+/** Words after a number that is not a house number: "45 working days", "10 minute drive", "4 way". */
 const COUNTED = new RegExp(
   String.raw`^(?:${anyOf(String.raw`
   minutes? mins? hours? hrs? days? weeks? months? years? yrs? yr yo y/o miles? mile km metres? working
@@ -46,13 +46,13 @@ function acceptStreet(value: string, match: RegExpExecArray, text: string): bool
   return (plain && (cued || odd)) || (cued && (odd || words.length === 1));
 }
 
-/** A street without a number, by its capitals: "near Larkfield Terrace". */
+/** A street without a number, recognised by its capitals: "near Larkfield Terrace". */
 const NAMED_STREET = new RegExp(
   String.raw`(?:^|[,(]|(?<![\p{L}])(?:on|at|in|from|to|near|of|off|outside|down|up|along|behind|opposite|around|by|via|and|lives|living|stays|staying|address|addr|flat|visit|w)(?: the)?)[ \n]{0,2}(?<value>(?:\p{Lu}[\p{L}'’-]{1,24} ){1,3}(?:Street|Road|Rd|Avenue|Ave|Lane|Ln|Crescent|Cres|Terrace|Gardens|Gdns|Mews|Close|Grove|Drive|Wynd|Vennel|Heol \p{Lu}\p{L}+))(?![\p{L}]| (?:[Mm]arket|mkt|[Pp]olice|[Ss]tation|[Mm]agistrates|[Hh]ospital))`,
   'dgu',
 );
 
-/** Welsh puts the kind of street first: "44 Heol y Bryn". */
+/** In Welsh, the word for "street" comes first: "44 Heol y Bryn". */
 const WELSH_STREETS = new RegExp(
   String.raw`(?<![\p{L}\d])(?<value>${HOUSE} (?:Heol|Ffordd|Stryd|Lôn|Lon|Maes|Clos|Rhodfa|Cwrt|Rhiw|Tan|Bryn)(?:'r)?(?: (?:y|yr|Y|Yr|\p{Lu}[\p{L}'-]{1,24})){1,3})(?![\p{L}])`,
   'dgu',
@@ -68,7 +68,7 @@ const POSTCODE = new RegExp(
   'giu',
 );
 
-/** "CT17 9": the outward half and the sector. One letter and a number are sections and motorways too. */
+/** "CT17 9": the first half and the sector. 1 letter and a number may also be a section or motorway. */
 const POSTCODE_SECTOR = new RegExp(
   String.raw`(?<![\p{L}\d/.-])(?:${AREAS})(?<=[A-Z]{2})(?:\d{1,2}|\d[A-Z]) \d(?![\p{L}\d:./%-]|,\d| (?:of|and|to|or|per|days?|weeks?|months?|years?|hours?|pages?)(?![\p{L}]))`,
   'gu',
@@ -78,7 +78,7 @@ const POSTCODE_LABELLED = new RegExp(
   'dgiu',
 );
 
-/** Only test codes end in the letters C, I, K, M, O and V. "S47 1st" and "s17 3hr" are a section and a count. */
+/** Only test postcodes end in C, I, K, M, O or V. "S47 1st" and "s17 3hr" are a section and a number. */
 function isPostcode(value: string): boolean {
   if (/^(?:ZZ|QQ)/iu.test(value)) return true;
   const counts = /\d(?:st|nd|rd|th|hr|yr|wd|pg|bn|pp)$/iu.test(value);
@@ -142,12 +142,12 @@ const TOWN = new RegExp(
   String.raw`^(?<comma>,? )(?<town>\p{Lu}[\p{L}'-]{1,24}(?:[ -](?:on|upon|under|in|le|the|by)[ -]\p{Lu}\p{L}{1,20}|[ -]\p{Lu}\p{L}{1,20}(?![\p{L}\d])){0,2})(?![\p{L}\d])`,
   'u',
 );
-/** The nation stays in the question: guidance differs by it. */
+/** Nations stay in the question, because guidance differs between them. */
 const NATIONS = new Set(['england', 'wales', 'scotland', 'ireland', 'northern', 'uk', 'britain', 'ni']);
 const isAddressTown = (word: string) => isTown(word) && !NATIONS.has(word);
 const PHRASES = new Set(PLACE_PHRASES.filter((phrase) => !/ireland|kingdom|britain/u.test(phrase)));
 
-/** The town belongs to the address that it follows: "22 Canal Walk, Luton". */
+/** Includes the town after an address: "22 Canal Walk, Luton". */
 function withTown(text: string, address: Candidate): Candidate {
   let end = address.end;
   for (let parts = 0; parts < 2; parts += 1) {
@@ -161,7 +161,7 @@ function withTown(text: string, address: Candidate): Candidate {
   return { ...address, end };
 }
 
-/** Length of the town in `match` with what joins it; 0 when it is no town. */
+/** Length of the town in `match`, including the comma or space before it; 0 if it is not a town. */
 function townLength(match: RegExpExecArray, after: string): number {
   const town = match.groups!['town']!;
   const comma = match.groups!['comma']!;
@@ -172,7 +172,7 @@ function townLength(match: RegExpExecArray, after: string): number {
   if (isAddressTown(first) && words.length > 1 && !/[ -](?:on|upon|under|le|the|by)[ -]/u.test(town)) {
     return comma.length + words[0]!.length;
   }
-  // A postcode after it shows that it is a town, whatever words it is made of: "Colwyn Bay LL29 9ZZ".
+  // If a postcode follows, it is a town, whatever its words are: "Colwyn Bay LL29 9ZZ".
   if (/^,? [A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![A-Z\d])/u.test(after)) return match[0].length;
   const isWord = words.some((word) => isOrdinaryWord(word.toLowerCase()) || isFieldTerm(word.toLowerCase()));
   if (!comma.startsWith(',') || isWord || words.some((word) => isListedName(word.toLowerCase()))) return 0;
@@ -190,7 +190,7 @@ export function findAddresses(text: string): Candidate[] {
   return [...found, ...joinedLines(text, found)];
 }
 
-/** "Flat 3, Harbour Mews, Wharf Lane": the lines of one address, each found by a rule of its own. */
+/** "Flat 3, Harbour Mews, Wharf Lane": joins the parts of one address, each found by its own rule. */
 function joinedLines(text: string, found: readonly Candidate[]): Candidate[] {
   const lines = found.filter(({ type }) => type === 'address').sort((a, b) => a.start - b.start);
   const joined: Candidate[] = [];

@@ -1,4 +1,4 @@
-// Addresses that begin with a name instead of a number: a house before its street, a room in a hotel.
+// Finds addresses that start with a name instead of a number: a house before its street, a room in a hotel.
 import { anyOf } from '../matching/any-of.js';
 import type { Rule } from '../matching/candidate.js';
 import { LABELLED, RARE_SHAPE } from '../matching/candidate.js';
@@ -15,12 +15,12 @@ const LODGINGS = anyOf(String.raw`
   Hotel Inn Hostel Reception_Centre Induction_Centre Accommodation_Centre Barracks B&B Guest_House Guesthouse Travelodge Premier_Inn Holiday_Inn Ibis Lodge_Hotel Foyer Motel
 `);
 const ROOM = String.raw`(?:[Ff]lat|[Aa]partment|[Aa]pt|[Uu]nit|[Rr]oom|[Rr]m|[Bb]edsit|[Ss]tudio|[Cc]aravan|[Pp]itch|[Pp]lot|[Bb]lock|FLAT|ROOM)`;
-/** "lane|road" as a name has it: "Lane|Road". */
+/** Turns "lane|road" into "Lane|Road". */
 const asNamed = (kinds: string) => kinds.replaceAll(/(?<=^|\|)\p{Ll}/gu, (letter) => letter.toUpperCase());
 const PLAIN = asNamed(PLAIN_STREET);
 const STREET_KIND = `${PLAIN}|${asNamed(AMBIGUOUS_STREET)}`;
 
-/** "The Old Forge" names one house although each word is ordinary; "the house" names none. */
+/** "The Old Forge" names a house although each word is ordinary; "the house" does not. */
 function namesAHouse(value: string): boolean {
   const words = value.split(/[ ,]+/u).map((word) => word.toLowerCase());
   return words.length > 1 && !words.every((word) => isFieldTerm(word) || isPlace(word));
@@ -50,7 +50,7 @@ export const HOUSE_RULES: readonly Rule[] = [
   {
     type: 'address',
     weight: LABELLED + 1,
-    // "Bryn Teg, Ffordd y Mynydd": Welsh houses have a name before the street.
+    // "Bryn Teg, Ffordd y Mynydd": in Welsh addresses, the name of the house comes before the street.
     pattern: new RegExp(
       String.raw`(?<![\p{L}'])(?<value>(?:${CAPITAL} ){0,2}${CAPITAL}, (?:Heol|Ffordd|Stryd|Lôn|Lon|Maes|Clos|Rhodfa|Cwrt|Rhiw)(?:'r)?(?: (?:y|yr|Y|Yr|${CAPITAL})){1,3})(?![\p{L}])`,
       'dgu',
@@ -68,7 +68,7 @@ export const HOUSE_RULES: readonly Rule[] = [
   {
     type: 'address',
     weight: LABELLED,
-    // "9 Lower Quay House", "flat 6 Rosedale Court" in small letters
+    // Also matches lower case: "9 Lower Quay House", "flat 6 rosedale court"
     pattern: new RegExp(
       String.raw`(?<![\p{L}])(?<value>(?:flat|apartment|apt|room|bedsit|studio) ?\d{1,4}[a-z]?,? \p{L}[\p{L}'-]{2,24}(?: \p{L}[\p{L}'-]{2,24})? (?:house|hse|court|ct|tower|twr|lodge|point|building|bldg|heights|mansions|mews|apartments|hostel|hotel))(?![\p{L}])`,
       'dgiu',
@@ -92,7 +92,7 @@ export const HOUSE_RULES: readonly Rule[] = [
   {
     type: 'address',
     weight: RARE_SHAPE,
-    // "lives in Trinity Tower", "staying at the Beech Hotel": somebody's bed is spoken of.
+    // "lives in Trinity Tower", "staying at the Beech Hotel": where someone sleeps.
     pattern: new RegExp(
       String.raw`(?<![\p{L}])(?:lives?|living|lived|stays?|staying|stayed|sleeps?|sleeping|slept|resid\w{2,5}|hous(?:ed|ing)|accommodated|put up|dropped|address is|address was|home is)(?: \p{L}{2,8}){0,2} (?:at|in|to|is|was)(?: the| a place called| a flat in)? (?<value>(?:${CAPITAL} ){1,3}?(?:${LODGINGS}|Tower|Towers|Mansions|Apartments|Flats))(?![\p{L}])`,
       'dgu',
@@ -110,7 +110,7 @@ export const HOUSE_RULES: readonly Rule[] = [
   {
     type: 'address',
     weight: LABELLED,
-    // "Flat 3, Harbour Mews": a building of its own or the first line of a longer address.
+    // "Flat 3, Harbour Mews": a building with its own name, or the first line of a longer address.
     pattern: new RegExp(
       String.raw`(?<![\p{L}])(?<value>${ROOM} ?\d{1,4}[A-Za-z]?, ?(?:${CAPITAL} ){1,3}?(?:${HOUSES}|${STREET_KIND}))(?![\p{L}])`,
       'dgu',

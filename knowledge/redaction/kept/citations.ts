@@ -1,4 +1,4 @@
-// How law and guidance are cited: numbers and names that look like personal data and belong to the public.
+// Recognises how law and guidance are cited: numbers and names that look like personal data but are public.
 import { anyOf } from '../matching/any-of.js';
 
 const COURT = anyOf(String.raw`
@@ -7,7 +7,7 @@ const COURT = anyOf(String.raw`
 `);
 const DIVISION = '(?:Admin|Fam|QB|KB|Ch|IAC|B|AAC|TCC|Comm)';
 
-/** Numbers of judgments, instruments and papers: whatever they resemble, they stay. */
+/** Numbers of judgments, instruments and papers, which are kept whatever they look like. */
 export const NUMBERED_CITATIONS: readonly RegExp[] = [
   // "[2023] EWHC 1953 (Admin)", "[2020] UKUT (IAC) 223"
   new RegExp(
@@ -31,7 +31,7 @@ const PART = anyOf(String.raw`
 `);
 const PLACE_IN_TEXT = String.raw`\d{1,4}[A-Z]{0,3}(?:\.\d{1,3}){0,4}(?: ?\([0-9a-z]{1,4}\)){0,4}`;
 
-/** Places in a text and names of forms. */
+/** Paragraphs, sections and other places in a text, and the names of forms. */
 const LOCATORS: readonly RegExp[] = [
   new RegExp(
     String.raw`\b(?:${PART})\.? ?${PLACE_IN_TEXT}(?:(?:, ?| and | or | to |-|\/)${PLACE_IN_TEXT}){0,6}`,
@@ -44,7 +44,7 @@ const LOCATORS: readonly RegExp[] = [
 ];
 
 const PARTY = String.raw`(?:\p{Lu}[\p{L}'-]{1,24}|\p{Lu}\.?|\([\p{L} ]{1,40}\))`;
-/** "Miss T. Nguyen v SSHD" is somebody's case that runs: published ones have no titles. */
+/** "Miss T. Nguyen v SSHD" is someone's own current case: published cases do not give titles. */
 const UNTITLED = String.raw`(?<!(?<![\p{L}])(?:Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}[\p{L}.'-]{0,24} ){0,3})(?!(?:Mr|Mrs|Ms|Miss|Dr)[. ])`;
 const STATE = anyOf(String.raw`
   UK SSHD Secretary_of_State Home_Office Home_Secretary HMRC MOJ CPS DPP Commissioner Chief_Constable United_Kingdom
@@ -54,7 +54,7 @@ const STATE = anyOf(String.raw`
   Luxembourg
 `);
 
-/** Names of judgments. A given and a family name after "R v" are a client's: published cases cite one name. */
+/** Names of judgments. A given and family name after "R v" are a client's: published cases give one name. */
 const JUDGMENTS: readonly RegExp[] = [
   // "R (TDT) v SSHD"
   new RegExp(
@@ -81,9 +81,9 @@ const JUDGMENTS: readonly RegExp[] = [
   /(?<![\p{L}])[A-Z]{1,4}(?: and [A-Z]{1,4})? \((?:\p{Lu}\p{Ll}{2,20}|[A-Z]{2,4})(?: and \p{Lu}\p{Ll}{2,20})?\)(?= (?:v\.? |[[(](?:19|20)\d\d))/gu,
 ];
 
-/** "St George's House", "St Pancras": a saint lends the name to a house, a church, a station. */
+/** "St George's House", "St Pancras": a house, church or station named after a saint. */
 const SAINTS =
   /(?<![\p{L}\d])(?:St|Saint)\.? \p{Lu}[\p{L}-]{2,20}(?:'s|s')?(?= (?:House|Hospital|Church|Hall|Centre|Day|Chambers|station|Station|Cathedral|Trust))/gu;
 
-/** Never part of a person's name. */
+/** These are never part of a person's name. */
 export const NAMED_CITATIONS: readonly RegExp[] = [...LOCATORS, ...JUDGMENTS, SAINTS];

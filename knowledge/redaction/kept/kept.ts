@@ -1,4 +1,5 @@
-// What must stay although it looks like personal data: helplines, public mailboxes, citations, forms, pseudonyms.
+// Finds text to keep although it looks like personal data: helplines, public mailboxes, citations, forms,
+// pseudonyms.
 import type { Kept } from '../matching/candidate.js';
 import { NAMED_CITATIONS, NUMBERED_CITATIONS } from './citations.js';
 import { digitsOf } from '../matching/candidate.js';
@@ -8,7 +9,7 @@ import { STAND_IN } from './stand-in.js';
 import { PUBLIC_NUMBERS, ROLE_WORDS } from './public-contacts.js';
 import { isFieldTerm, isListedName, isOrdinaryWord, isPlace } from '../lists/vocabulary.js';
 
-/** 0800, 0808, 03… and the 084/087 ranges are sold to organisations only; nobody is reached at home on them. */
+/** 0800, 0808, 03… and the 084/087 ranges are only sold to organisations, so no one has them at home. */
 const ORGANISATION_NUMBER =
   /(?<![\p{L}\d+]|\d[-/])(?:(?:\+|00)44[ .-]?(?:\(0\)[ .-]?)?|\(?0)(?:80[08]0?|3\d\d|84\d|87\d|500)\)?(?:[ \n.()-]{0,2}\d){4,7}(?!\d)/gu;
 const SHORT_NUMBERS =
@@ -23,13 +24,13 @@ const TOWNS = wordBounded(PLACE_PHRASES);
 const PHRASES = wordBounded(KEPT_PHRASES);
 
 export interface KeptSpans {
-  /** Nothing that touches these is taken out. */
+  /** Never redact anything that overlaps these. */
   always: Kept[];
-  /** Short numbers to ring; a house may bear one too. */
+  /** Short numbers to call; a house may have the same number. */
   notNumbers: Kept[];
-  /** Bodies and things named after people and places. */
+  /** Organisations and things named after people and places. */
   named: Kept[];
-  /** Never part of a person's name, but an address may hold them. */
+  /** Never part of a person's name, but an address may contain them. */
   notNames: Kept[];
 }
 
@@ -74,7 +75,7 @@ const PERSONAL_HOST =
 const PUBLIC_HOST =
   /(?:^|\.)(?:gov\.uk|gov\.scot|gov\.wales|police\.uk|nhs\.uk|nhs\.net|parliament\.uk|mod\.uk|org\.uk|ac\.uk|hscni\.net|pnn\.police\.uk)$/iu;
 
-/** A mailbox of a role, not of a person: "nrm@", "mash.referrals@", "first.responders@". */
+/** True for the mailbox of a role, not a person: "nrm@", "mash.referrals@", "first.responders@". */
 export function isRoleMailbox(local: string, host: string): boolean {
   if (PERSONAL_HOST.test(host)) return false;
   const parts = local
@@ -85,7 +86,7 @@ export function isRoleMailbox(local: string, host: string): boolean {
   return parts.length > 0 && parts.every((part) => isMadeOfRoles(part, isPublic));
 }
 
-/** A public body names its mailboxes with ordinary words too; anyone else's "sunny.jobs@" may be a person's own. */
+/** Public bodies use ordinary words for mailboxes too; elsewhere, "sunny.jobs@" may belong to a person. */
 function isRoleWord(word: string, isPublic: boolean): boolean {
   if (ROLE_WORDS.has(word)) return true;
   return (
@@ -96,7 +97,7 @@ function isRoleWord(word: string, isPublic: boolean): boolean {
   );
 }
 
-/** Mailboxes run words together: "nationalageassessmentboard" is cut into role words from the left. */
+/** Mailbox names may have no spaces: "nationalageassessmentboard" is split into role words from the left. */
 function isMadeOfRoles(word: string, isPublic: boolean): boolean {
   const reachable = new Array<boolean>(word.length + 1).fill(false);
   reachable[0] = true;

@@ -1,4 +1,4 @@
-// The name of each kind of personal data in its pseudonym.
+// The label that each kind of personal data has in its pseudonym.
 import type { PersonalDataType } from '../../model/personal-data.js';
 
 export const PSEUDONYM_LABELS: Record<PersonalDataType, string> = {

@@ -1,8 +1,12 @@
-// Published numbers and the words of which public mailboxes are made: both are kept, for answers hold them.
+// Published phone numbers and the words that public mailboxes are made of. Both are kept, because answers
+// contain them.
 
 const spaceless = (text: string) => text.trim().split(/\s+/u);
 
-/** Geographic and mobile numbers that bodies publish for everyone; those beginning 08 or 03 need no list. */
+/**
+ * Geographic and mobile numbers that organisations publish for everyone. Numbers starting 08 or 03 do not
+ * need a list.
+ */
 export const PUBLIC_NUMBERS: ReadonlySet<string> = new Set([
   '01412767724', // TARA, Glasgow
   '01412767729', // TARA, Glasgow
@@ -16,10 +20,10 @@ export const PUBLIC_NUMBERS: ReadonlySet<string> = new Set([
   '02890191049', // Belfast and Lisburn Women's Aid
   '02070080151', // Forced Marriage Unit
   '02070081500', // Foreign, Commonwealth and Development Office
-  '07789791110', // published duty mobile of a support provider
-  '07837937737', // published duty mobile of a support provider
+  '07789791110', // duty mobile published by a support provider
+  '07837937737', // duty mobile published by a support provider
   '02070354848', // Home Office, general enquiries
-  '02072513117', // published number of a legal charity
+  '02072513117', // number published by a legal charity
 ]);
 
 export const ROLE_WORDS: ReadonlySet<string> = new Set(

@@ -1,5 +1,5 @@
-// Words of the field that look like names and are not: bodies, panels, operations, judgments, acronyms, platforms.
-// Lower case. What stands here is never taken for a person's name.
+// Words in our field that look like names but are not: organisations, panels, operations, judgments,
+// acronyms, platforms. In lower case. They are never taken for a person's name.
 
 /** Single words. */
 const BODIES_AND_TERMS = `
@@ -24,7 +24,7 @@ const BODIES_AND_TERMS = `
   subaru suzuki mitsubishi porsche bentley corsa fiesta astra
   january february september october november december sept windrush baroness microsoft google copilot chatgpt samsung huawei lebara giffgaff prospero egress cymru nghymru nidos intrastat caldicott yubo zangi wickr threema botim thebigword timkat lumba`;
 
-/** Acronyms: taken for what they are in any case of letters. */
+/** Acronyms, recognised in upper or lower case. */
 const ACRONYMS = `
   aaa aar abe ac ad adhd ai ao aoth ap app appg aps ar arc asa asap asb asc asd asf asp ass atm aup baaf bacp bail baf bawso bame bbc
   beis bf bfo bia bic bic bid bip bme brc brp bs bsl btp ca caada cab cad caf cafcass cah camhs cao cas cat cawn cb cbt ccc cce
@@ -51,7 +51,7 @@ const ACRONYMS = `
   wmp wpa wt wtsc xl ymca yjb yjs yo yot yos yp ywca zsm dit faqs pdfs urls etas hsbc kpmg nasuwt neu tuc gmpte tfl ltns lgbtqia
   iasu niru tcu nace nacp rasi ero eio aiu croydon_aiu kiu tsu cbrn odpm dft defra dclg dluhc mhclg cabinet hmi tda ypi`;
 
-/** Phrases that hold name-like words: judgments, inquiries, reviews, charities and laws named after people. */
+/** Phrases with words like names: judgments, inquiries, reviews, charities and laws named after people. */
 export const KEPT_PHRASES: readonly string[] = [
   'gillick competen\\w{0,4}',
   'fraser (?:guidelines?|competen\\w{0,4}|criteria)',
@@ -102,5 +102,5 @@ const wordsOf = (text: string) =>
     .split(/\s+/u)
     .filter((word) => !word.includes('_'));
 
-/** Never a person's name, however it is written. */
+/** These are never a person's name, in upper or lower case. */
 export const FIELD_TERMS: ReadonlySet<string> = new Set([...wordsOf(BODIES_AND_TERMS), ...wordsOf(ACRONYMS)]);

@@ -1,4 +1,5 @@
-// Further given names, by origin, in plain Latin letters: written for this project after messages had shown how many were missing.
+// More given names, grouped by origin, in plain Latin letters. Written for this project after test messages
+// showed how many were missing.
 
 const KOREAN_JAPANESE_AND_FILIPINO = `
   aoi cherryl danilo dodong dohyun donghyun edgardo eunji haeun haruto hyejin hyunwoo jaehyun jericho jihoon jimin
@@ -118,7 +119,7 @@ const VIETNAMESE_AND_CHINESE_MORE = `
   xiaotong xiaowei xiaoyan xinyi xinyu xiulan xiumei xuefei xueyan xuyen yanling yanmei yanyan yaoting yating yichen
   yihan yijun yiming yingying yuhan yujie yumei yuwei yuxuan zhaohui zhenzhen zhihao zhiming`;
 
-/** Lower case, without accents, apostrophes or hyphens. */
+/** In lower case, without accents, apostrophes or hyphens. */
 export const GIVEN_NAMES_ADDED: readonly string[] = [
   KOREAN_JAPANESE_AND_FILIPINO,
   NIGERIAN_AND_GHANAIAN,

@@ -1,4 +1,5 @@
-// Given names of more origins: those that practitioners meet less often. Written for this project, by origin.
+// Given names from other origins, which practitioners come across less often. Written for this project and
+// grouped by origin.
 
 const BALKAN_GREEK_AND_HUNGARIAN = `
   akos aleksandar amela ana ante attila balazs bela bence biljana boglarka bojan bojana branka christos csaba dalibor

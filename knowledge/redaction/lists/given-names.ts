@@ -1,6 +1,6 @@
-// Given names from the countries that children in the field come from, and from the United Kingdom and Ireland.
-// Written for this project, by origin, in plain Latin letters: a name with accents is looked up without them.
-// A list cannot be complete. It only adds certainty to what the place in the sentence already says.
+// Given names from the UK, Ireland and the countries that children in these cases come from. Written for this
+// project, grouped by origin, in plain Latin letters: a name with accents is looked up without them. No list
+// can be complete: it only adds certainty to what a word's place in the sentence already shows.
 import { GIVEN_NAMES_ADDED } from './given-names-added.js';
 import { GIVEN_NAMES_OF_MORE_ORIGINS } from './given-names-of-more-origins.js';
 

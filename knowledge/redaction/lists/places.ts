@@ -1,5 +1,5 @@
-// Places, nationalities and languages: they are kept, because guidance differs by them and they identify nobody.
-// Lower case, without accents; "_" stands for a space.
+// Places, nationalities and languages: these are kept, because guidance differs between them and they
+// identify no one. In lower case, without accents; "_" means a space.
 
 const UNITED_KINGDOM = `
   st_ives st_andrews st_asaph st_davids st_leonards st_neots st_austell
@@ -103,15 +103,15 @@ const words = [UNITED_KINGDOM, COUNTRIES_AND_CITIES, NATIONALITIES_AND_LANGUAGES
   .flatMap((names) => names.trim().split(/\s+/u))
   .map((name) => name.replaceAll('_', ' '));
 
-/** Places of one word, and nationalities, languages and faiths. */
+/** Places with a one-word name, and nationalities, languages and faiths. */
 export const PLACE_WORDS: ReadonlySet<string> = new Set(words.filter((word) => !word.includes(' ')));
 
-/** Places of several words: "milton keynes". */
+/** Places with more than one word in their name: "milton keynes". */
 export const PLACE_PHRASES: readonly string[] = words.filter((word) => word.includes(' '));
 
 const nationalities = new Set(NATIONALITIES_AND_LANGUAGES.trim().split(/\s+/u));
 
-/** Towns and countries only: an address may end in one, never in a nationality. */
+/** Towns and countries only: an address may end in one, but never in a nationality. */
 export function isTown(word: string): boolean {
   return PLACE_WORDS.has(word) && !nationalities.has(word);
 }

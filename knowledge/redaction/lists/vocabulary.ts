@@ -1,4 +1,4 @@
-// What kind of word a word is: ordinary, a place, a term of the field, a given or a family name.
+// Says what kind of word a word is: ordinary, a place, a term in our field, a given name or a family name.
 import { readFileSync } from 'node:fs';
 import { FAMILY_NAMES } from './family-names.js';
 import { FIELD_TERMS } from './field-terms.js';
@@ -11,9 +11,9 @@ const wordsIn = (file: string): ReadonlySet<string> =>
       .split(/\s+/u)
       .filter(Boolean),
   );
-// One word is stored for its forms; endings are taken off before the look-up.
+// The list has one form of each word, so endings are removed before looking it up.
 const ordinaryWords = wordsIn('./ordinary-words.txt');
-/** Words that practitioners seldom write. Some are names too, so that they say less than `ordinaryWords`. */
+/** Words that practitioners seldom write. Some are also names, so a match says less than one above. */
 const rarerWords = wordsIn('./english-words.txt');
 const givenNames: ReadonlySet<string> = new Set(GIVEN_NAMES);
 const familyNames: ReadonlySet<string> = new Set(FAMILY_NAMES);
@@ -47,30 +47,30 @@ function hasStem(word: string, isWord: (stem: string) => boolean): boolean {
   });
 }
 
-/** "Banks" and "Walker" are forms of ordinary words; "James" and "Peter" are not, whatever their endings. */
+/** "Banks" and "Walker" are forms of ordinary words; "James" and "Peter" are not. */
 function isInflectedWord(name: string): boolean {
   if (name.endsWith('s') && ordinaryWords.has(name.slice(0, -1))) return true;
   return !givenNames.has(name) && /(?:er|ing)s?$/u.test(name) && hasOrdinaryStem(name);
 }
 
-/** All of these take a word in lower case without accents, as `plainWord` gives it. */
+/** This and the functions below take a word in lower case without accents, as `plainWord` returns it. */
 export function isOrdinaryWord(word: string): boolean {
   if (ordinaryWords.has(word)) return true;
   return isListedName(word) ? isInflectedWord(word) : hasOrdinaryStem(word);
 }
 
-/** An everyday word itself, not a form that an ending makes of one. */
+/** True only if the word itself is listed, not if removing an ending gives a listed word. */
 export const isExactWord = (word: string): boolean => ordinaryWords.has(word);
 
-/** Any word of English, however rare. In small letters it is no name unless something says so. */
+/** True for any English word, however rare. In lower case, it is only a name if something else shows it. */
 export function isEnglishWord(word: string): boolean {
   const isWord = (one: string) => ordinaryWords.has(one) || rarerWords.has(one);
-  // "showering" is two endings from "show".
+  // "showering" is "show" with 2 endings.
   return isWord(word) || hasStem(word, (stem) => isWord(stem) || hasStem(stem, isWord));
 }
 
 export function isPlace(word: string): boolean {
-  // "Kurds", "Albanians".
+  // Plurals too: "Kurds", "Albanians".
   return (
     PLACE_WORDS.has(word) || (word.length > 4 && word.endsWith('s') && PLACE_WORDS.has(word.slice(0, -1)))
   );
@@ -80,7 +80,7 @@ export function isFieldTerm(word: string): boolean {
   return FIELD_TERMS.has(word) || (word.endsWith('s') && FIELD_TERMS.has(word.slice(0, -1)));
 }
 
-/** Itself, not the plural of one: "Rios" is nobody's "Rio" twice. */
+/** Matches the term itself, not its plural: the name "Rios" is not the plural of "Rio". */
 export function isExactFieldTerm(word: string): boolean {
   return FIELD_TERMS.has(word);
 }
@@ -97,15 +97,15 @@ export function isListedName(word: string): boolean {
   return givenNames.has(word) || familyNames.has(word);
 }
 
-/** A listed name that is nothing else: neither a word, nor a place, nor a term. */
+/** A listed name with no other meaning: not an ordinary word, place or term. */
 export function isOnlyAName(word: string): boolean {
   return isListedName(word) && !isOrdinaryWord(word) && !isPlace(word) && !isFieldTerm(word);
 }
 
-/** No English word that people write here is longer. What is tried on a word grows with the square of its length. */
+/** No English word here is longer. The spellings to try grow with the square of the length. */
 const LONGEST_WORD = 24;
 
-/** One letter away from an ordinary word: "recieved", "placment". Short words are too near to everything. */
+/** One letter away from an ordinary word: "recieved", "placment". Short words are too close to others. */
 export function isLikelyMisspelling(word: string): boolean {
   if (word.length < 5 || word.length > LONGEST_WORD) return false;
   const letters = 'abcdefghijklmnopqrstuvwxyz';

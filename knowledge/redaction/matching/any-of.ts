@@ -1,11 +1,11 @@
-// Writes long lists of alternatives as words, so that a person can read and change them.
+// Turns long lists of words into pattern alternatives, so that people can read and change the lists.
 
-/** The alternatives of a pattern, without a group: split at white space; "_" stands for a space inside one. */
+/** The alternatives of a pattern, without a group: split at white space; "_" means a space within one. */
 export function anyOf(words: string): string {
   return words.trim().replaceAll(/\s+/gu, '|').replaceAll('_', ' ');
 }
 
-/** The same, the longest first: "Kebab House" before "Kebab", where no more text need follow. */
+/** The same with the longest first: "Kebab House" before "Kebab", for when nothing has to follow. */
 export function anyOfLongest(words: string): string {
   return words
     .trim()

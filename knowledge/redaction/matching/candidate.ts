@@ -1,7 +1,7 @@
-// A span that may be personal data, and how a pattern finds such spans.
+// A span that may be personal data, and the rules that find such spans.
 import type { PersonalDataType } from '../../model/personal-data.js';
 
-/** Offsets into the readable text. Of two that overlap, the one with the greater weight stands. */
+/** Offsets are into the readable text. If 2 candidates overlap, the one with the greater weight wins. */
 export interface Candidate {
   type: PersonalDataType;
   start: number;
@@ -9,21 +9,22 @@ export interface Candidate {
   weight: number;
 }
 
-/** A stretch of text that must stay: a helpline, a citation, a form. */
+/** A stretch of text to keep: a helpline, a citation or a form. */
 export interface Kept {
   start: number;
   end: number;
 }
 
-/** How sure a pattern is: a shape alone, a shape with a checksum or a rare form, a shape with its label. */
+/** How sure a pattern is: a shape only, a shape with a checksum or a rare form, or a shape with its label. */
 export const SHAPE = 40;
 export const RARE_SHAPE = 60;
 export const LABELLED = 80;
 export const CERTAIN = 100;
 
 /**
- * `pattern` needs the flag g; where it has a group `value` it also needs d, and the group alone is the span.
- * Every repetition in it has a limit, so that time grows with the length of the text and no faster.
+ * `pattern` needs the g flag. If it has a group called `value`, it also needs the d flag, and only that group
+ * becomes the span. Every repetition needs a limit, so that the time taken grows no faster than the length of
+ * the text.
  */
 export interface Rule {
   type: PersonalDataType;
@@ -54,7 +55,7 @@ export function digitsOf(value: string): string {
   return value.replace(/\D/gu, '');
 }
 
-/** Plausible years stand in guidance far more often than in a reference. */
+/** A plausible year is far more often part of guidance than of a reference. */
 export function isYear(value: string): boolean {
   return /^(?:19|20)\d\d$/u.test(value);
 }

@@ -1,14 +1,14 @@
-// Of spans that overlap one stands, and none touches what must stay.
+// Keeps one span where several overlap, and drops any that overlap text to be kept.
 import type { Candidate, Kept } from './candidate.js';
 
 export function without(candidates: readonly Candidate[], kept: readonly Kept[]): Candidate[] {
   return candidates.filter(createFree(kept));
 }
 
-/** Whether a span touches none of these. */
+/** Tests whether a span overlaps any of these. */
 export function createFree(kept: readonly Kept[]): (span: Kept) => boolean {
   const sorted = [...kept].sort((a, b) => a.start - b.start);
-  // Kept spans may overlap one another, so the furthest end so far is carried along for the search.
+  // Kept spans may overlap each other, so store the furthest end so far for the search.
   const ends: number[] = [];
   for (const { end } of sorted) ends.push(Math.max(end, ends.at(-1) ?? 0));
   return ({ start, end }) => {
@@ -23,7 +23,7 @@ export function createFree(kept: readonly Kept[]): (span: Kept) => boolean {
   };
 }
 
-/** The parts of spans that gave way to a surer one in their middle, so that no word of them is left behind. */
+/** The rest of spans that lost to a surer one in their middle, so that none of their words are left. */
 export function leftOver(
   text: string,
   spans: readonly Candidate[],
@@ -47,7 +47,7 @@ function partOf(text: string, part: Candidate): Candidate[] {
   return [{ ...part, start, end: start + found[0].length }];
 }
 
-/** The surer span wins, then the longer one. */
+/** The surer span wins; if equal, the longer one. */
 export function resolveOverlaps(candidates: readonly Candidate[]): Candidate[] {
   const ranked = [...candidates].sort(
     (a, b) => b.weight - a.weight || b.end - b.start - (a.end - a.start) || a.start - b.start,

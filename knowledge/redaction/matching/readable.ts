@@ -1,7 +1,7 @@
-// The text as a pattern can read it, with the way back to the offsets of the text as received.
-// People paste from phones and spreadsheets: zero-width marks, full-width digits, no-break spaces, split accents.
+// Makes text readable for patterns, and maps back to the offsets of the original. People paste from phones
+// and spreadsheets: zero-width marks, full-width digits, no-break spaces, split accents.
 
-/** `text` has one entry of `starts` and `ends` a UTF-16 unit: where that unit stood in the text as received. */
+/** `starts` and `ends` have an entry for each UTF-16 unit of `text`: where it is in the original text. */
 export interface Readable {
   text: string;
   starts: Int32Array;
@@ -10,7 +10,8 @@ export interface Readable {
 
 const INVISIBLE =
   /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff]/u;
-// The count of invisible marks is limited: without a limit a long run of them costs its length squared.
+// The number of invisible marks is limited, because the time for a long run of them would grow with its
+// length squared.
 const CLUSTER = /[\s\S](?:[\u00ad\u200b-\u200d\u2060\ufeff]{0,2}\p{M})*/gu;
 
 const LOOKALIKES: Readonly<Record<string, string>> = {
@@ -46,7 +47,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   '\r': ' ',
 };
 
-/** Cyrillic and Greek letters that look Latin: put right only inside a word that also has Latin letters or digits. */
+/** Cyrillic and Greek letters that look Latin: only replaced in words with Latin letters or digits. */
 const CONFUSABLE = 'АВЕКМНОРСТУХаеорсухіІјЈѕЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧο';
 const CONFUSED_FOR = 'ABEKMHOPCTYXaeopcyxiIjJsSABEZHIKMNOPTYXo';
 
@@ -58,12 +59,12 @@ function readableCluster(cluster: string): string {
   if (visible === '') return '';
   const composed = visible.normalize('NFKC');
   if (/^\p{Nd}$/u.test(composed)) return String(digitValue(composed));
-  // Emoji part words as spaces do; as they are, a long run of them cost twenty times as much as letters.
+  // Treat emoji as spaces: left as they are, a long run of them took 20 times as long as letters.
   if (/^[\p{Zs}\p{So}]$/u.test(composed)) return ' ';
   return LOOKALIKES[composed] ?? composed;
 }
 
-/** Decimal digits of every script stand in runs of ten that begin at the digit zero. */
+/** In every script, decimal digits come in runs of 10 that start with zero. */
 function digitValue(digit: string): number {
   const code = digit.codePointAt(0)!;
   let zero = code;
@@ -101,12 +102,12 @@ export function makeReadable(received: string): Readable {
   };
 }
 
-/** Offsets into the text as received of the readable units `start` up to `end`. */
+/** Offsets in the original text for the readable units from `start` up to `end`. */
 export function receivedSpan(readable: Readable, start: number, end: number): [number, number] {
   return [readable.starts[start]!, readable.ends[end - 1]!];
 }
 
-/** Lower case, without accents, apostrophes or hyphens: "Wiśniewski" and "O'Brien" as the word lists have them. */
+/** In lower case, without accents, apostrophes or hyphens, like "Wiśniewski" and "O'Brien" in the lists. */
 export function plainWord(word: string): string {
   const lower = word.toLowerCase();
   if (/^[a-z]*$/u.test(lower)) return lower;

@@ -1,4 +1,4 @@
-// Stretches of capitalised words that may be one person's name, cut free of what does not belong to it.
+// Finds runs of capitalised words that may be one person's name, and cuts off what does not belong to it.
 import { ROLE_BEFORE, TITLE_BEFORE } from './name-cues.js';
 import type { Token } from './tokens.js';
 import { isGivenToken } from './tokens.js';
@@ -7,23 +7,23 @@ import { isFamilyName, isLikelyMisspelling, isPlace } from '../lists/vocabulary.
 export interface NameContext {
   text: string;
   tokens: readonly Token[];
-  /** Most words begin with a capital: a single capital says nothing here. */
+  /** Most words start with a capital, so a single capital says nothing. */
   titleCase: boolean;
   allCapitals: boolean;
-  /** A person is spoken of, "she" or "our client", and not only a rule. */
+  /** The text is about a person ("she" or "our client"), not only about a rule. */
   aboutSomebody: boolean;
-  /** Of operations and prisons that the text names as such, in lower case: "Operation Makesafe". */
+  /** Names of operations and prisons that the text labels as such, in lower case: "Operation Makesafe". */
   institutions: ReadonlySet<string>;
 }
 
-/** Tokens [from, to) of a possible name. */
+/** A possible name: from token `from` up to but not including token `to`. */
 export interface Run {
   from: number;
   to: number;
 }
 
 const MOST_WORDS = 7;
-/** Acronyms of the field are listed or shorter. */
+/** Acronyms in our field that are this long or longer are on the list. */
 const SHORTEST_UNLISTED = 7;
 const SOMEBODY =
   /(?<![\p{L}])(?:he|she|his|her|him|hes|shes|he's|she's|my (?:client|yp|lad|girl|nephew|niece|son|daughter|sister|brother|friend|neighbour|pupil|student|patient)|our (?:lad|girl|yp|young person|client|child)|this (?:lad|girl|boy|young person|child)|the (?:lad|girl|boy)|dob|aka)(?![\p{L}])/iu;
@@ -33,7 +33,7 @@ const PARTICLES = words(
   'van von der den de da das do dos du di del della la le al el ul ur ud bin bint binti ibn ben abu abd umm ap ab ferch mac y e ye san',
 );
 const LEADING_PARTICLES = words('der den von del della di da dos bin bint ibn el al abu abd umm de la le');
-/** At the head of a sentence these are verbs: "Will Ahmed need consent", "May Linh stay". */
+/** At the start of a sentence, these are verbs: "Will Ahmed need consent", "May Linh stay". */
 const OPENING_VERBS = words(
   'will may mark can bill grant pat rob chase drew art page read long said do hung to my an rich hope drop ping sue',
 );
@@ -52,7 +52,7 @@ export function nameContext(text: string, tokens: readonly Token[]): NameContext
   };
 }
 
-/** What stands before and after a token, far enough for any cue. */
+/** The text before and after a token, far enough for any cue. */
 export const textBefore = ({ text }: NameContext, token: Token) =>
   text.slice(Math.max(0, token.start - 48), token.start);
 export const textAfter = ({ text }: NameContext, token: Token) => text.slice(token.end, token.end + 48);
@@ -77,7 +77,7 @@ export function findCapitalRuns(context: NameContext): Run[] {
   return runs;
 }
 
-/** "van der Berg", "bint Khalid": particles before the first capital, but never "van" alone, which is a vehicle. */
+/** "van der Berg", "bint Khalid": includes particles before the name, but not "van" alone (a vehicle). */
 function withLeadingParticles(tokens: readonly Token[], run: Run): Run {
   let { from } = run;
   while (from > 0 && LEADING_PARTICLES.has(tokens[from - 1]!.text) && tokens[from]!.gap === ' ') from -= 1;
@@ -88,7 +88,7 @@ function withLeadingParticles(tokens: readonly Token[], run: Run): Run {
 function mayBelong(token: Token): boolean {
   if (token.letters === 'small') return false;
   if (token.letters === 'initial' || token.kind === 'name' || token.kind === 'either') return true;
-  // "IROs", "PVs": the plural of an acronym.
+  // Leave out plurals of acronyms: "IROs", "PVs".
   return token.kind === 'unknown' && !/^\p{Lu}{2,}s$/u.test(token.text);
 }
 
@@ -97,14 +97,14 @@ function runEnd(tokens: readonly Token[], from: number): number {
   while (to < tokens.length && to - from < MOST_WORDS && !tokens[to - 1]!.possessive) {
     const token = tokens[to]!;
     const next = tokens[to + 1];
-    // "Dr Achebe, Lou": with a title a family name stands by itself.
+    // "Dr Achebe, Lou": after a title, a family name can be on its own.
     const titled = from > 0 && TITLE_BEFORE.test(`${tokens[from - 1]!.text} `);
     const isFormal = to - from === 1 && !titled && isFamilyFirst(tokens[from]!, token, next);
     if (titled && token.gap.includes(',')) break;
     if (!isFormal && !joins(token, tokens[to - 1]!)) break;
-    // "Zabiullah (Zabi) is 15": the nickname is a name of its own where nothing follows it.
+    // "Zabiullah (Zabi) is 15": a nickname is a separate name if no more of the name follows it.
     if (/["'(]$/u.test(token.gap) && !/^["')] $/u.test(next?.gap ?? '')) break;
-    // "Thi Be": after the middle word of a Vietnamese woman's name any word is her name.
+    // "Thi Be": any word after the middle word of a Vietnamese woman's name is part of her name.
     const afterThi = tokens[to - 1]!.text === 'Thi' && token.letters === 'capital';
     if (mayBelong(token) || afterThi) to += 1;
     else if (isParticle(token) && next && mayBelong(next) && joins(next, token)) to += 2;
@@ -113,7 +113,7 @@ function runEnd(tokens: readonly Token[], from: number): number {
   return to;
 }
 
-/** One space, a line broken inside a name, the stop of an initial, a comma after the family name, or a nickname's marks. */
+/** A space, a line break, the full stop of an initial, a comma after a family name, or a nickname's marks. */
 function joins(token: Token, previous: Token): boolean {
   if (/^(?: {1,2}|\n)$/u.test(token.gap)) return true;
   if (previous.letters === 'initial' && /^\.? ?$/u.test(token.gap)) return true;
@@ -121,13 +121,13 @@ function joins(token: Token, previous: Token): boolean {
   return token.gap === ', ' ? givenAfterFamily(token, previous) : joinsNickname(token, previous);
 }
 
-/** "HUSSEIN, Ali" as forms have it, "O'Hara, Caitlin" at the head of a line; "Ali, Ahmed and Omar" are three people. */
+/** "HUSSEIN, Ali" on forms, "O'Hara, Caitlin" at the start of a line; "Ali, Ahmed and Omar" are 3 people. */
 function givenAfterFamily(given: Token, family: Token): boolean {
   if (!isGivenToken(given) || family.kind !== 'name') return false;
   return family.letters === 'capitals' || (family.opensClause && !isGivenToken(family));
 }
 
-/** "letter for Rezaei, Parisa, NHS no": in a list of people nobody is called by the family name alone. */
+/** "letter for Rezaei, Parisa, NHS no": in a list of people, no one is referred to by family name alone. */
 function isFamilyFirst(family: Token, given: Token, after: Token | undefined): boolean {
   if (given.gap !== ', ' || given.letters !== 'capital' || !isGivenToken(given)) return false;
   if (isGivenToken(family) || !isFamilyName(family.plain) || isFamilyName(given.plain)) return false;
@@ -135,13 +135,13 @@ function isFamilyFirst(family: Token, given: Token, after: Token | undefined): b
   return after?.plain !== 'and';
 }
 
-/** "Shkelqim 'Kimi' Hoti": the nickname itself may be any word. */
+/** "Shkelqim 'Kimi' Hoti": the nickname can be any word. */
 function joinsNickname(token: Token, previous: Token): boolean {
   if (/^["')] $/u.test(token.gap) && /^ ["'(]$/u.test(previous.gap)) return token.kind === 'name';
   return /^ ?["'(]$|^["')] ?$/u.test(token.gap) && token.kind !== 'either' && previous.kind === 'name';
 }
 
-/** Verbs, misspelt words and acronyms at the head of the run are not part of the name. */
+/** Verbs, misspelt words and acronyms at the start of a run are not part of the name. */
 function trimStart(context: NameContext, { from, to }: Run): Run {
   const { tokens } = context;
   let start = to - from > 1 && isStrayOpening(tokens[from]!, tokens[from + 1]!) ? from + 1 : from;
@@ -151,22 +151,22 @@ function trimStart(context: NameContext, { from, to }: Run): Run {
   return { from: start, to };
 }
 
-/** "JANKAUSKAITE Ugne" is a person as forms have it; "MARAC Ahmed" is a meeting and a person. */
+/** "JANKAUSKAITE Ugne" is a person, as written on forms; "MARAC Ahmed" is a meeting and a person. */
 function isStrayCapitals(token: Token, next: Token): boolean {
   if (token.letters !== 'capitals' || token.kind === 'name') return false;
   const isSurname = token.text.length >= SHORTEST_UNLISTED && /[AEIOUY].*[AEIOUY]/u.test(token.text);
   return !isSurname || next.letters !== 'capital' || token.kind !== 'unknown';
 }
 
-/** "Detective Constable Shona Geddes": family names too, but not before a name. */
+/** "Detective Constable Shona Geddes": these words are family names too, but not before a name. */
 export const isTitle = (token: Token) =>
   !isGivenToken(token) && (ROLE_BEFORE.test(`${token.text} `) || TITLE_BEFORE.test(`${token.text} `));
 
 function isStrayOpening(first: Token, second: Token): boolean {
-  // "Do Thi Mai", "Le Van Tam": the middle word shows what the first is.
+  // "Do Thi Mai", "Le Van Tam": the middle word shows that the first is a name.
   if (!first.opensClause || /^(?:thi|van)$/u.test(second.plain)) return false;
   if (/^[IA]$/u.test(first.text)) return true;
-  // "Hope Nakato" is a person, since the second word may be a family name; "Hope Ahmed is well" is a wish.
+  // "Hope Nakato" is a person, because the second word may be a family name; "Hope Ahmed is well" is a wish.
   if (opensAsVerb(first)) return isGivenToken(second) && !isFamilyName(second.plain);
   return first.kind === 'unknown' && second.kind === 'name' && isLikelyMisspelling(first.plain);
 }
@@ -187,7 +187,7 @@ function isStray(context: NameContext, from: number, at: number): boolean {
   return !isSurnameInCapitals(token, previous);
 }
 
-/** "Klodian HOXHA": a family name in capitals, as forms ask for it. */
+/** "Klodian HOXHA": a family name in capitals, as on forms. */
 function isSurnameInCapitals(token: Token, previous: Token | undefined): boolean {
   if (previous?.kind !== 'name' || previous.letters !== 'capital') return false;
   return token.text.length >= 4 && /[AEIOUY]/u.test(token.text);

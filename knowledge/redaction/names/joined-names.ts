@@ -1,4 +1,4 @@
-// "Tuan and Linh", "Amina, Xhevi & Dritan": a lone capitalised word joined to a name is a name too.
+// Finds names joined to other names: "Tuan and Linh", "Amina, Xhevi & Dritan".
 import type { Run } from './capital-runs.js';
 import { opensAsVerb } from './capital-runs.js';
 import type { Token } from './tokens.js';
@@ -17,7 +17,7 @@ export function findJoinedNames(tokens: readonly Token[], names: readonly Run[])
     taken.add(at);
     joined.push({ from: at, to: at + 1 });
   };
-  // Once from the left and once from the right, so that a whole list is taken from any one name in it.
+  // Go once from the left and once from the right, so that any one name finds the whole list.
   for (let at = 0; at < tokens.length; at += 1) {
     if (taken.has(at)) takeIfFree(joinedAfter(tokens, at));
   }
@@ -29,10 +29,10 @@ export function findJoinedNames(tokens: readonly Token[], names: readonly Run[])
 
 function couldBeName(token: Token | undefined): boolean {
   if (token?.letters !== 'capital') return false;
-  // "Tam & Binh": at the head of a sentence a capital says nothing, but a given name joined to another does.
+  // "Tam & Binh": a capital at the start says nothing, but a given name joined to another name does.
   if (token.opensClause && opensAsVerb(token)) return false;
   if (token.opensClause && !isGivenToken(token)) return token.kind === 'unknown' && isNoWord(token.plain);
-  // Nobody capitalises a slip beside a name.
+  // No one puts a capital on a misspelt word next to a name.
   if (token.kind === 'unknown') return !isEnglishWord(token.plain);
   return token.kind === 'either' && isGivenToken(token) && !isPlace(token.plain) && !MONTHS.has(token.plain);
 }
@@ -48,10 +48,10 @@ function joinedAfter(tokens: readonly Token[], at: number): number | undefined {
   return isAnd(tokens[at + 1], tokens[at + 2]) ? at + 2 : undefined;
 }
 
-/** Not across a comma: "Wales, Dritan" is no list of people. */
+/** Does not join across a comma: "Wales, Dritan" is not a list of people. */
 function joinedBefore(tokens: readonly Token[], at: number): number | undefined {
   if (/^ ?[/&+] ?$/u.test(tokens[at]!.gap)) return at - 1;
-  // "Nasra, Hodan, Ilhaan: three sisters": a list that opens the sentence, and has a third.
+  // "Nasra, Hodan, Ilhaan: three sisters": a list at the start of the sentence, with at least 3 names.
   if (/^, $/u.test(tokens[at]!.gap) && tokens[at - 1]?.opensClause) {
     const isList = /^(?:,| and| &) ?$/u.test(tokens[at + 1]?.gap ?? '') || tokens[at + 1]?.plain === 'and';
     return isList ? at - 1 : undefined;

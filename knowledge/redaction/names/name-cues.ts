@@ -1,4 +1,4 @@
-// What before or after a word says that it is, or is not, a person's name.
+// Patterns for the text before or after a word that show whether it is a person's name.
 import { anyOf } from '../matching/any-of.js';
 
 const ROLES = anyOf(String.raw`
@@ -23,7 +23,7 @@ const ROLES = anyOf(String.raw`
   deacon evangelist olders? youngers? initials barber manageress recruiter dentist therapist
 `);
 
-/** "called", "name is", "named": what follows is a name, even in small letters. */
+/** "called", "name is", "named": the next word is a name, even in lower case. */
 export const NAMING_BEFORE = new RegExp(
   String.raw`(?:${anyOf(String.raw`
   called named (?<!user_?)(?:^|[^\p{L}])names?(?:_is|_was|_are|'s|s)? known_as aka a\.k\.a\.? alias
@@ -32,13 +32,13 @@ export const NAMING_BEFORE = new RegExp(
   'iu',
 );
 
-/** A person of some kind called by a name: "a girl named", "yp's name is". */
+/** A kind of person followed by a name: "a girl named", "yp's name is". */
 export const PERSON_NAMED_BEFORE = new RegExp(
   `(?<![\\p{L}])(?:${ROLES}|someone|he|she|they)(?:'?s)?(?: (?:just|only|who is|who's|was|is|are|being))?(?:,? (?:called|named|name is|name's|name|known as|aka|goes by)| ?[:=])[ "':=(-]{1,4}$`,
   'iu',
 );
 
-/** A person's part in the case directly before: "client", "driver '", "SW =". */
+/** A person's role in the case, directly before the name: "client", "driver '", "SW =". */
 export const ROLE_BEFORE = new RegExp(
   `(?<![\\p{L}])(?:${ROLES})(?:'?s)?(?:(?<=(?<![\\p{L}])(?:mr|mrs|ms|mx|dr|prof|rev|insp|sgt|cllr|supt))\\.)?(?:,? (?:is|was|are|were|being|=|:|-|called|named|name is|name))?[ \\n]{0,2}[:=,(-]?[ \\n]{0,2}["'(]{0,2}$`,
   'iu',
@@ -60,14 +60,14 @@ export const CONTACT_BEFORE = new RegExp(
   'iu',
 );
 
-/** Directly before a word that is also a name: "with Grace", "for Jasmine". Too weak for a word that is no name. */
+/** Directly before a word that is also a name: "with Grace". Too weak for a word that is not on a list. */
 export const PREPOSITION_BEFORE = new RegExp(
   String.raw`(?<![\p{L}])(?:${anyOf(String.raw`
   with from for by to and or that when because can should did does has (?<!what_)is if where whether as
 `)}) ["'(]?$`,
   'iu',
 );
-/** What follows is a nickname, whatever word it is: "alias 'Tiny'", "he's known as Ghost". */
+/** The next word is a nickname, whatever it is: "alias 'Tiny'", "he's known as Ghost". */
 export const NICKNAME_BEFORE = new RegExp(
   String.raw`(?<![\p{L}])(?:${anyOf(String.raw`
   alias aka a\.k\.a\.? street_?name nick_?name[ds]? goes_by (?:prefers|likes|wants|known|answers)_to(?:_be(?:_called|_known_as)?)? owes owed_to (?:shot(?:s|ting)?|runs?|running|carr(?:y|ies|ying)|holding|holds|deal(?:s|ing)?|graft(?:s|ing)?|drops?)_for call(?:s|ed)?_(?:him|her|them)(?:sel(?:f|ves))?
@@ -76,7 +76,7 @@ export const NICKNAME_BEFORE = new RegExp(
   'iu',
 );
 
-/** What follows names a prison, an operation or a case, even where it is somebody's family name too. */
+/** The next word is a prison, an operation or a case, even if it is also someone's family name. */
 export const INSTITUTION_BEFORE = new RegExp(
   String.raw`(?<![\p{L}])(?:${anyOf(String.raw`
   hmp hmyoi yoi irc raf op operation project storm
@@ -85,7 +85,7 @@ export const INSTITUTION_BEFORE = new RegExp(
 `)})[ \n"']{1,2}$`,
   'iu',
 );
-/** What follows is a place, an operation or a system: "in", "HMP", "Operation". */
+/** The next word is a place, an operation or a system: "in", "HMP", "Operation". */
 export const PLACE_BEFORE = new RegExp(
   String.raw`(?<![\p{L}])(?:${anyOf(String.raw`
   off in near via through across around outside towards? into within over hmp hmyoi yoi irc raf city_of
@@ -95,7 +95,7 @@ export const PLACE_BEFORE = new RegExp(
   'iu',
 );
 export const FROM_BEFORE = /(?<![\p{L}])(?:from|of|at|to|on|leave|left|leaving|reached)[ \n]{1,2}$/iu;
-/** "a letter from", "email from": a person follows where otherwise a place would. */
+/** "a letter from", "email from": the next word is a person, although "from" usually comes before a place. */
 export const WORDS_FROM_BEFORE = new RegExp(
   String.raw`(?:${anyOf(String.raw`
   email e-mail letter call calls statement report message text texts referral info information heard word
@@ -133,7 +133,7 @@ const PERSON_IS = `(?:is|was|s|'s|has|had|hasn't|isn't|wasn't)(?: (?:now|just|on
   \p{L}{3,12}ing outside inside here there gone asleep ok okay autistic deaf illiterate traumatised distressed worried being going supposed called
 `)})`;
 
-/** "Oyster card", "Falklands leave", "Rambo knife": what follows is the thing that the word tells the kind of. */
+/** "Oyster card", "Falklands leave", "Rambo knife": the word before says what kind of thing it is. */
 export const THING_AFTER = new RegExp(
   String.raw`^ (?:${anyOf(String.raw`
   cards? leave visas? forms? apps? sims? accounts? numbers? law code systems? software portals? databases? training
@@ -145,14 +145,14 @@ export const THING_AFTER = new RegExp(
   'iu',
 );
 
-/** "kwabenas ni number": what somebody has, after a name without its apostrophe. */
+/** "kwabenas ni number": something a person has, after a name without its apostrophe. */
 export const OWNED_AFTER = new RegExp(`^ (?:${RELATIVES}|ni|national insurance)(?![\\p{L}])`, 'iu');
 
-/** "take Kerim, he's in Carlisle": who is spoken of next. Too weak after a place: "from Deal, she was". */
+/** "take Kerim, he's in Carlisle": "he" or "she" comes next. Too weak after a place: "from Deal, she was". */
 export const SPOKEN_OF_NEXT =
   /^(?:,? ?(?:he|she)(?:'?s|'d|'ll| is| was| has| had| will| can| can't| doesn't| didn't| won't| needs| wants)|\? (?:is|does|can|should|was|has|will) (?:he|she))(?![\p{L}])/iu;
 
-/** Directly after the word: an age, a relation, something that only a person does. */
+/** Directly after the word: a relation, something about a person, or something only a person does. */
 export const PERSON_AFTER = new RegExp(
   `^(?:'s (?:${RELATIVES})(?![\\p{L}])|,? (?:${PERSON_DID})(?![\\p{L}])|,? (?:${PERSON_IS})(?![\\p{L}\\d]))`,
   'iu',
@@ -162,7 +162,7 @@ export const AGE_AFTER =
 export const ABOUT_PERSON_AFTER =
   /^(?: ?[,(/-]{1,2} ?|,? )(?:dob|d\.o\.b|b\.|born|aged|nhs|nino|national of|nationality|from (?=\p{L})|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d))/iu;
 
-/** "Snowdrop Project", "Casey audit", "Thurrock Council": the word names a body or a text. */
+/** "Snowdrop Project", "Casey audit", "Thurrock Council": the word names an organisation or a document. */
 export const BODY_AFTER = new RegExp(
   String.raw`^ (?:${anyOf(String.raw`
   foundation trust society review report inquiry enquiry act protocol convention judg(?:e)?ment council
@@ -176,28 +176,28 @@ export const BODY_AFTER = new RegExp(
   'iu',
 );
 
-/** Titles: what follows is a name whatever it is and whatever follows it, "mrs bamgbose she said". */
+/** Titles: the next word is a name, whatever it is and whatever follows it: "mrs bamgbose she said". */
 export const TITLE_BEFORE =
   /(?<![\p{L}])(?:mrs?|ms|miss|mx|dr|prof|rev'?d?|sgt|insp|inspector|cllr|imam|pastor|sheikh|haji|hajji|alhaji|abba|aunt(?:y|ie)?|uncle|mme|dona|ch[iịí]|b[aá]c|madam(?:e)?|mama|nana|granny|grandma|grandad|ustad)\.? ["']?$/iu;
 
-/** "Cerys (placement manager", "bernice (sw)", "Mark the youth worker", "Osei, my solicitor": a person's part behind the name. */
+/** A role after the name: "Cerys (placement manager", "bernice (sw)", "Mark the youth worker". */
 export const ROLE_AFTER = new RegExp(
   `^(?: ?[(,-]{1,2} ?(?:(?:the|an?|my|our|her|his|their|your|yr) )?|,? (?:the|an?|my|our|her|his|their|your|yr) )(?:\\p{L}{2,12} ){0,2}?(?:${ROLES}|yot|yos|yjs|ictg|irg|hv|tm|senco|cpn|camhs|lado|fsw|ehw|mash|edt|cafcass)(?![\\p{L}])`,
   'iu',
 );
 
-/** "Surname: Rostas", "Initials: T.A.": the field of a form. */
+/** A field on a form: "Surname: Rostas", "Initials: T.A.". */
 export const FIELD_BEFORE =
   /(?<![\p{L}])(?:family|family name|initials|surname|client|pupil|subject|child|yp|patient|name|names|re|mother|father|carer)(?: name)? ?[:=] ?$/iu;
 
-/** "[14:02, 11/03/2025] Shaz:", "11/03/2025, 14:02 - Shaz:": whoever wrote the line of a pasted chat. */
+/** The writer of a line in a pasted chat: "[14:02, 11/03/2025] Shaz:", "11/03/2025, 14:02 - Shaz:". */
 export const CHAT_LINE_BEFORE =
   /(?:^|\n)[ >]{0,3}(?:\[[\d/.,:\- ]{8,24}(?: ?[ap]m)?\] ?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?: ?[ap]m)? ?- ?)~? ?$/iu;
 
-/** "luiza brazilian 17", "hope is 15 nigerian": age and nation in either order. */
+/** An age and a nationality in either order: "luiza brazilian 17", "hope is 15 nigerian". */
 export const NATION_AND_AGE_AFTER =
   /^,? (?:is |who is |who's |an? )?(?:(?<nation>\p{L}{4,14}),? (?:(?:girl|boy|lad|female|male|national|and|is|aged?|f|m),? ){0,3}(?:1\d|[5-9])|(?:aged? )?(?:1\d|[5-9]) ?(?:yo|y\/o|yrs?(?: old)?|years? old|year old)?,? (?:(?:and|from|an?) )?(?<other>\p{L}{4,14}))(?![\d\p{L}])/iu;
 
-/** Directly after a word that is also a name or a place: nothing else has a sister, or says so. */
+/** Directly after a word that is also a name or a place: only a person has a sister, or says something. */
 export const SAID_OF_PERSON =
   /^(?:'s (?:mum|mam|dad|sister|brother|aunt|auntie|uncle|cousin|sw|social worker|carer|foster|phone|boyfriend|bf|dob|nhs|school|placement|solicitor|guardian|friend|baby)(?![\p{L}])| (?:says|said|told|disclosed|ran away|ran off|went missing|absconded|has gone missing|wants to|doesn'?t want|didn'?t|lives with|lives in|turned 1\d|turns 1\d|rang|texted|cried|hasn'?t|wont|won'?t|thinks|is missing|was found|was seen|was taken|was brought|was trafficked|is pregnant|is scared|is from)(?![\p{L}]))/iu;

@@ -1,5 +1,6 @@
-// People's names: by the lists, by their capitals, and by what stands beside them. No list holds every name,
-// so two unknown capitalised words are taken together, and a single one where something speaks of a person.
+// Finds people's names from the lists, their capitals and the words next to them. No list has every name, so
+// 2 unknown capitalised words count as a name, and a single one counts if something shows that it is a
+// person.
 import type { Candidate } from '../matching/candidate.js';
 import type { NameContext, Run } from './capital-runs.js';
 import { findCapitalRuns, isParticle, isTitle, opensAsVerb, textAfter, textBefore } from './capital-runs.js';
@@ -23,7 +24,7 @@ import type { Token } from './tokens.js';
 import { isGivenToken } from './tokens.js';
 import { isFamilyName } from '../lists/vocabulary.js';
 
-/** Below the weight of any labelled number: "Nelson Road" and "St Bede's Primary" hold names too. */
+/** Below the weight of any labelled number: "Nelson Road" and "St Bede's Primary" contain names too. */
 export const NAME_WEIGHT = 50;
 
 export function findWrittenNames(context: NameContext): Candidate[] {
@@ -42,10 +43,10 @@ export function findWrittenNames(context: NameContext): Candidate[] {
   }));
 }
 
-/** A nickname may be any word, so that no run begins with it. */
+/** Nicknames can be ordinary words, which do not start a run. */
 function findNicknames(context: NameContext): Run[] {
   return context.tokens.flatMap((token, at) => {
-    // What was already taken out may follow: "calls him Uncle [name 1]".
+    // Text that has already been redacted may follow: "calls him Uncle [name 1]".
     if (token.letters !== 'capital' || token.kind !== 'ordinary') return [];
     if (context.text.startsWith(' [', token.end)) return [];
     const next = context.tokens[at + 1];
@@ -54,7 +55,7 @@ function findNicknames(context: NameContext): Run[] {
   });
 }
 
-/** "known as Big Sam"; of "Uncle Tunde" and "Daddy Kay" the title is no part. */
+/** "known as Big Sam". In "Uncle Tunde" and "Daddy Kay", the title is not part of the name. */
 function nicknameOfTwo(context: NameContext, first: Token, second: Token): Run[] {
   if (second.letters !== 'capital' || !NICKNAME_BEFORE.test(textBefore(context, first))) return [];
   const titled = ROLE_BEFORE.test(`${first.text} `) && second.kind !== 'ordinary';
@@ -62,7 +63,7 @@ function nicknameOfTwo(context: NameContext, first: Token, second: Token): Run[]
   return [{ from, to: second.index + 1 }];
 }
 
-/** "driver 'Shakes'", "known as Ghost", "nominal T-Bone": a letter before the hyphen is how street names are made. */
+/** "driver 'Shakes'", "known as Ghost", "nominal T-Bone": street names often have a letter and a hyphen. */
 function isNickname(context: NameContext, token: Token): boolean {
   const ahead = textBefore(context, token);
   if (NICKNAME_BEFORE.test(ahead)) return true;
@@ -71,7 +72,7 @@ function isNickname(context: NameContext, token: Token): boolean {
   return (isQuoted || /^\p{Lu}-\p{Lu}\p{Ll}/u.test(token.text)) && ROLE_BEFORE.test(ahead);
 }
 
-/** "Janos 'Big J' Horvath": the words in marks may be any, the words around them are one name. */
+/** "Janos 'Big J' Horvath": the words in quotes can be any words, and the words around them are one name. */
 function findNamesAroundNicknames({ tokens }: NameContext): Run[] {
   const isPart = (token: Token | undefined) =>
     token?.letters === 'capital' &&
@@ -86,7 +87,7 @@ function findNamesAroundNicknames({ tokens }: NameContext): Run[] {
   });
 }
 
-/** Words that gangs like for a name. With a capital within a sentence, after "with" or "for", they are one. */
+/** Common gang nicknames. With a capital within a sentence, after "with" or "for", they are nicknames. */
 const STREET_NAMES = new Set(
   `
   spider tiger snake wolf bear rat ghost shadow killer razor blade bullet smiley tiny biggie shorty slim skinny lanky fingers
@@ -102,7 +103,7 @@ const STREET_NAMES = new Set(
 const BESIDE_STREET_NAME =
   /(?<![\p{L}])(?:with|w\/|by|for|from|to|and|see|saw|met|told|tell|that|when|if|says|said|owes|paid|pays|gave|like|of|is|name|at) ["']?$/iu;
 
-/** "client D.K.", "YP A.B. (15)": with their stops, initials are no acronym. */
+/** "client D.K.", "YP A.B. (15)": with full stops, these are initials, not an acronym. */
 function findInitials(context: NameContext): Run[] {
   const { tokens } = context;
   return tokens.flatMap((token, at) => {
@@ -124,7 +125,7 @@ function findInitials(context: NameContext): Run[] {
 function isName(context: NameContext, { from, to }: Run): boolean {
   const tokens = context.tokens.slice(from, to);
   if (/(?<![\p{L}])(?:St|Saint)\.? $/u.test(textBefore(context, tokens[0]!))) return false;
-  // "Mama [name 1]": a title alone is nobody's name.
+  // "Mama [name 1]": a title on its own is not a name.
   if (tokens.length === 1 && isTitle(tokens[0]!)) return false;
   const listed = tokens.some((token) => token.kind === 'name' && isSolid(context, token));
   const given = listed && tokens.length === 1 && isGivenToken(tokens[0]!);
@@ -135,7 +136,7 @@ function isName(context: NameContext, { from, to }: Run): boolean {
   if (tokens.at(-1)!.text === 'Bill' && /(?<![\p{L}])the $/iu.test(textBefore(context, tokens[0]!)))
     return false;
   const titled = TITLE_BEFORE.test(textBefore(context, tokens[0]!));
-  // "Deborah Asante act as appropriate adult": of a full name a verb follows, no body.
+  // "Deborah Asante act as appropriate adult": a lower-case word after a full name is no organisation.
   const full =
     tokens.length > 1 && isGivenToken(tokens[0]!) && /^ \p{Ll}/u.test(textAfter(context, tokens.at(-1)!));
   if (!given && !titled && !full && namesABody(context, tokens.at(-1)!)) return false;
@@ -146,7 +147,7 @@ function isName(context: NameContext, { from, to }: Run): boolean {
 const namesABody = (context: NameContext, last: Token) =>
   !last.possessive && BODY_AFTER.test(textAfter(context, last));
 
-/** "Ainsworth attachment": a family name alone at the head of a sentence may be a theory, a street, a judgment. */
+/** "Ainsworth attachment": a family name alone at the start may be a theory, a street or a judgment. */
 function isBareFamilyName({ text }: NameContext, tokens: readonly Token[]): boolean {
   const [only, ...others] = tokens;
   if (!only || others.length || !only.opensClause || isGivenToken(only)) return false;
@@ -157,7 +158,7 @@ function isBareFamilyName({ text }: NameContext, tokens: readonly Token[]): bool
 const FAMILY_AFTER =
   /^ (?:family|kids|children|siblings|brothers|sisters|twins|boys|girls|household|case)(?![\p{L}])/iu;
 
-/** "won the Oscar": a person has no article, a family has. */
+/** "won the Oscar": a person's name has no "the" or "an" before it, but a family's name does. */
 function isThing(context: NameContext, token: Token): boolean {
   const ahead = textBefore(context, token);
   if (!/(?<![\p{L}])(?:the|an) $/iu.test(ahead) || isFamilyTogether(token, ahead)) return false;
@@ -167,12 +168,12 @@ function isThing(context: NameContext, token: Token): boolean {
   );
 }
 
-/** Capitals alone could be an acronym, so that a short listed name in capitals needs company. */
+/** A word in capitals may be an acronym, so a short listed name in capitals needs other evidence. */
 function isSolid(context: NameContext, token: Token): boolean {
   return token.letters === 'capital' || token.plain.length >= 4 || context.allCapitals;
 }
 
-/** Two or more capitalised words of which the lists know none for certain. */
+/** 2 or more capitalised words, none of them certain from the lists. */
 function isUnlistedName(context: NameContext, tokens: readonly Token[]): boolean {
   if (context.titleCase) return tokens.some((token) => isCuedFor(context, token));
   const first = tokens[0]!;
@@ -182,9 +183,9 @@ function isUnlistedName(context: NameContext, tokens: readonly Token[]): boolean
   const words = tokens.filter((token) => token.letters !== 'initial' && !isParticle(token));
   const unknown = words.filter((token) => token.kind === 'unknown' && token.letters === 'capital');
   if (words.length < tokens.length && !/^[IA]$/u.test(first.text)) return words.length > 0;
-  // Nobody capitalises a slip in the middle of a sentence, so that two unknown words are taken as they are.
+  // No one puts a capital on a misspelt word in the middle of a sentence, so 2 unknown words count as a name.
   if (unknown.length) return words.length > 1;
-  // "Jordan Banks": each could be a word, together they are a person.
+  // "Jordan Banks": each could be a word, but together they are a person.
   const last = words.at(-1)!;
   return (
     first.letters === 'capital' && isGivenToken(first) && isFamilyName(last.plain) && !opensAsVerb(first)

@@ -1,4 +1,4 @@
-// Names that no word list helps with: nicknames in small letters, initials, brothers and sisters named in a row.
+// Finds names that no word list covers: nicknames in lower case, initials, siblings named in a row.
 import { anyOf } from '../matching/any-of.js';
 import type { Candidate, Rule } from '../matching/candidate.js';
 import { applyRules } from '../matching/candidate.js';
@@ -31,7 +31,7 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** "yp a.k. 16", "Ms D": initials with their stops, or after a title. */
+/** "yp a.k. 16", "Ms D": initials with full stops, or after a title. */
 const INITIALS: readonly Rule[] = [
   {
     type: 'name',
@@ -48,7 +48,7 @@ const INITIALS: readonly Rule[] = [
   },
 ];
 
-/** "my client QT": two capitals that are no acronym of the field. */
+/** "my client QT": 2 capitals that are not an acronym in our field. */
 const TWO_CAPITALS: Rule = {
   type: 'name',
   weight: NAME_WEIGHT - 2,
@@ -70,7 +70,7 @@ const THE_NICKNAME: Rule = {
     ),
 };
 
-/** "Sunny, Lucky and Happy, brothers from Kerala": who is called so may have any word for a name. */
+/** "Sunny, Lucky and Happy, brothers from Kerala": people named like this may have any word as a name. */
 const SIBLINGS =
   /(?<![\p{L}])(?<names>\p{Lu}\p{Ll}{1,14}(?:, \p{Lu}\p{Ll}{1,14}){0,5},? (?:and|&|n) \p{Lu}\p{Ll}{1,14}),? \(?(?:(?:are|all|both|the|our|two|three|four) ){0,3}(?:brothers|sisters|siblings|sibs|twins|triplets|cousins|half-siblings|friends)(?![\p{L}])/gu;
 

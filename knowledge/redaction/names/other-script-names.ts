@@ -1,10 +1,11 @@
-// Names written in another script inside a message in Latin letters.
+// Finds names in another script in a message written in Latin letters.
 import type { Candidate } from '../matching/candidate.js';
 import { NAME_WEIGHT } from './names.js';
 
 /**
- * A run of another script in a message in Latin letters is nearly always a name, pasted from a document. `typed` is the
- * text without pseudonyms: the Latin letters of those would make a redacted message in another script look like one.
+ * Another script in a message in Latin letters is nearly always a name pasted from a document. `typed` is the
+ * text without pseudonyms: their Latin letters would make a redacted message in another script look like one
+ * in Latin letters.
  */
 export function findOtherScriptNames(text: string, typed: string): Candidate[] {
   const latin = typed.match(/\p{Script=Latin}/gu)?.length ?? 0;
@@ -23,10 +24,10 @@ export function findOtherScriptNames(text: string, typed: string): Candidate[] {
 
 const LETTERS_BEFORE = /[\p{L}\p{M}]*$/u;
 const LETTERS_AFTER = /^[\p{L}\p{M}]*/u;
-/** No name is longer, and a text without spaces is not read again from each of its letters. */
+/** No name is longer. The limit stops a text without spaces being read again from each letter. */
 const LONGEST = 40;
 
-/** With letters of another script that it is joined to: what is left of a word would look like a word of its own. */
+/** Includes adjoining letters of the script: part of a word would look like a separate word. */
 function wholeWord(text: string, start: number, length: number): { start: number; end: number } {
   const end = start + length;
   const before = LETTERS_BEFORE.exec(text.slice(Math.max(0, start - LONGEST), start))![0];

@@ -1,4 +1,5 @@
-// One capitalised word that the lists do not know, or know as a word too: a name only where something says so.
+// Decides whether a single capitalised word that is unknown, or also an ordinary word, is a name. It needs
+// evidence.
 import type { NameContext } from './capital-runs.js';
 import { opensAsVerb, textAfter, textBefore } from './capital-runs.js';
 import {
@@ -29,7 +30,7 @@ import {
   isPlace,
 } from '../lists/vocabulary.js';
 
-/** "in April (15 …)" is a date. */
+/** Months: "in April (15 …)" is a date. */
 const MONTHS = new Set(['april', 'may', 'june', 'august']);
 const VERB_FOLLOWS = /^ (?:he|she|they|it|the|this|be|have|not|i|we|you|a|an|of)(?![\p{L}])/iu;
 const SAYS_AFTER = /^ (?:says|said|told|disclosed|claims|ran away|absconded|turns \d)(?![\p{L}])/iu;
@@ -60,13 +61,13 @@ export function isFamilyTogether({ plain }: Token, ahead: string): boolean {
   return plain.endsWith('s') && /(?<![\p{L}])the $/iu.test(ahead) && isOnlyAName(one) && isFamilyName(one);
 }
 
-/** "social worker Salford Roads": a capitalised everyday word directly after makes a title of both. */
+/** "social worker Salford Roads": a capitalised everyday word directly after makes both part of a title. */
 function opensATitle({ tokens }: NameContext, token: Token): boolean {
   const next = tokens[token.index + 1];
   return next?.gap === ' ' && next.letters === 'capital' && next.kind === 'ordinary' && !token.possessive;
 }
 
-/** Without a role or "called": what is done with the person, and what the person does, has or is. */
+/** By what is done with the person, or what they do, have or are, without a role or "called". */
 function isNameByCompany(context: NameContext, token: Token, ahead: string): boolean {
   const behind = textAfter(context, token);
   if (FIELD_BEFORE.test(ahead)) return token.kind === 'unknown' || isGivenToken(token);
@@ -87,7 +88,7 @@ function isNameAfterRole(context: NameContext, token: Token): boolean {
   return isWordForName(token, textBefore(context, token), textAfter(context, token));
 }
 
-/** "Polcie is here": a slip at the head of a sentence has a capital too, and a weak cue must not make it a name. */
+/** "Polcie is here": a misspelt word at the start has a capital too, so weak evidence is not enough. */
 function isSlip(token: Token, behind: string): boolean {
   if (!token.opensClause || SAYS_AFTER.test(behind)) return false;
   if (AGE_AFTER.test(behind) || ABOUT_PERSON_AFTER.test(behind)) return false;
@@ -98,7 +99,10 @@ function speaksOfPerson(behind: string): boolean {
   return PERSON_AFTER.test(behind) || AGE_AFTER.test(behind) || ABOUT_PERSON_AFTER.test(behind);
 }
 
-/** After a role or "called", as in "client Grace"; but "child Will he" and "boy May be" are sentences. */
+/**
+ * Accepts a word after a role or "called", as in "client Grace"; but "child Will he" and "boy May be" are
+ * sentences.
+ */
 function isWordForName(token: Token, ahead: string, behind: string): boolean {
   if (token.kind !== 'either') return false;
   if (isPlace(token.plain) && !isGivenToken(token)) return TITLE_BEFORE.test(ahead);
@@ -120,9 +124,10 @@ function isPersonAfterAll(token: Token, ahead: string, behind: string): boolean 
 }
 
 /**
- * "every night by Nikolin", "what is owed to a boy like Rexhep?": no list holds every name, and nobody capitalises a
- * slip here. In 3,581 questions and reports without personal data, 20 words stood so. A word beside another capital is
- * part of a title ("Great Ormond Street"), and a word after "to" or "at" is a place ("to Zeebrugge").
+ * "every night by Nikolin", "what is owed to a boy like Rexhep?": no list has every name, and no one puts a
+ * capital on a misspelt word here. In 3,581 questions and reports without personal data, this matched 20
+ * words. A word next to another capital is part of a title ("Great Ormond Street"), and a word after "to" or
+ * "at" is a place ("to Zeebrugge").
  */
 function isNameInPassing(context: NameContext, token: Token, ahead: string, behind: string): boolean {
   const { tokens } = context;
@@ -131,10 +136,10 @@ function isNameInPassing(context: NameContext, token: Token, ahead: string, behi
     return !isBeside(next?.gap, next?.letters);
   }
   if (token.opensClause || token.plain.length < 3 || isLikelyMisspelling(token.plain)) return false;
-  // "his Oyster shows": an English word, or the first of two stations.
+  // "his Oyster shows": an English word, or the first of 2 stations.
   if (isEnglishWord(token.plain) || /^ (?:to|via) \p{Lu}/u.test(behind) || /(?<![\p{L}])per $/iu.test(ahead))
     return false;
-  // "[school 1], Hexham": the town of what was taken out.
+  // "[school 1], Hexham": the town of the school or address that was redacted.
   if (/\[(?:school|address) \d+\],? $/u.test(ahead)) return false;
   // "Eth. calendar"
   if (token.plain.length < 5 && /^\. \p{Ll}/u.test(behind)) return false;
@@ -144,14 +149,14 @@ function isNameInPassing(context: NameContext, token: Token, ahead: string, behi
   if (PASSING_BEFORE.test(ahead)) return true;
   const next = tokens[token.index + 1];
   const previous = tokens[token.index - 1];
-  // "Does Oluwaseyi need": the verb of a question is no part of a title.
+  // "Does Oluwaseyi need": the verb that starts a question is not part of a title.
   const opensQuestion = previous?.opensClause && ASKING.test(previous.text);
   if (isBeside(next?.gap, next?.letters)) return false;
   if (!opensQuestion && isBeside(token.gap, previous?.letters)) return false;
   return !FROM_BEFORE.test(ahead) || ASKED_OF_PERSON.test(behind);
 }
 
-/** At the head of a sentence too, in a message about somebody, a word that is neither English nor a slip is a name. */
+/** In a message about someone, an unknown word that is not misspelt is a name, even at the start. */
 const isNoWord = ({ plain }: Token) =>
   plain.length > 3 && !isEnglishWord(plain) && !isLikelyMisspelling(plain);
 
@@ -161,7 +166,7 @@ const ASKING =
 const isBeside = (gap: string | undefined, letters: Token['letters'] | undefined) =>
   /^(?: |-| & )$/u.test(gap ?? '') && letters !== 'small';
 
-/** "Tripoli, Lampedusa and Ventimiglia", "CJSM or Galaxkey": what is listed with a place or an acronym is no person. */
+/** "Tripoli, Lampedusa and Ventimiglia": a word listed with a place or an acronym is not a person. */
 function isListedAfterPlace(tokens: readonly Token[], token: Token): boolean {
   const before = tokens[token.index - 1];
   const isAnd = /^(?:and|or)$/u.test(before?.plain ?? '');
@@ -170,7 +175,7 @@ function isListedAfterPlace(tokens: readonly Token[], token: Token): boolean {
   return other.letters === 'capitals' || ['place', 'term', 'unknown'].includes(other.kind);
 }
 
-/** Names that are words as well, but hardly ever capitalised in the middle of a sentence unless they name somebody. */
+/** Names that are also words, but seldom capitalised within a sentence unless they name someone. */
 export const USUALLY_NAMES: ReadonlySet<string> = new Set(
   `
   grace jasmine ruby daisy rose lily poppy heather hazel holly ivy iris violet olive robin amber precious

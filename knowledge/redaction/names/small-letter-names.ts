@@ -1,4 +1,4 @@
-// Names typed without capitals: "my client ahmed", "a girl called linh".
+// Finds names typed without capitals: "my client ahmed", "a girl called linh".
 import { anyOf } from '../matching/any-of.js';
 import type { Candidate } from '../matching/candidate.js';
 import { NAME_WEIGHT } from './names.js';
@@ -26,7 +26,7 @@ import type { Token } from './tokens.js';
 import { isGivenToken } from './tokens.js';
 import { isFamilyName, isGivenName, isLikelyMisspelling, isPlace } from '../lists/vocabulary.js';
 
-/** Names that are slang or everyday words in small letters, although no dictionary word: "charlie", "nick", "mandy". */
+/** Names that are slang or common words in lower case, although not in the dictionary: "charlie", "nick". */
 const OFTEN_WORDS = new Set(
   `
   charlie molly mandy tina nick frank mike jack jacks carol penny basil harry tara mona nova alexa dang
@@ -37,7 +37,7 @@ const OFTEN_WORDS = new Set(
     .split(/\s+/u),
 );
 
-/** In small letters these are what they say, even before a family name: "can ali stay", "will khan agree". */
+/** In lower case, these are ordinary words even before a family name: "can ali stay", "will khan agree". */
 const NOT_GIVEN_IN_SMALL = new Set(
   `
   will may mark can bill grant pat rob chase drew art page read long said do hung to my an rich drop ping sue in on
@@ -48,14 +48,14 @@ const NOT_GIVEN_IN_SMALL = new Set(
     .split(/\s+/u),
 );
 const CONCERNS_BEFORE = /(?<![\p{L}])(?:re|about|for|regarding|concerning|that|says|because) $/iu;
-/** Not "e.g." and not "p. 12", which no word follows. */
+/** Not "e.g." or "p. 12", which no name follows. */
 const INITIAL_BEFORE = /(?<![\p{L}.\d])[a-z]\. ?$/iu;
 const FRIEND_BEFORE =
   /(?<![\p{L}])(?:friend|mate|cousin|(?:step)?(?:brother|sister|mum|dad|son|daughter)|bf|gf|boyfriend|girlfriend|nephew|niece|partner|husband|wife|carer|client|sw|yp|baby) $/iu;
 const CLAUSE_AFTER = /^ (?:that|she|he|they|it|to|for|you|me|her|him|them)(?![\p{L}])/iu;
 const PARTICLES = new Set('al el ul ur ud bin bint binti ibn ben abu abd umm da dos de di'.split(' '));
 const MOST_WORDS = 5;
-/** Nobody speaks to a drug; "told about molly" and "called nick" are left out on purpose. */
+/** No one speaks to a drug; "told about molly" and "called nick" are left out on purpose. */
 const MET_BEFORE = new RegExp(
   `(?<![\\p{L}])(?:${anyOf(String.raw`
   spoken?_(?:to|with) spoke_(?:to|with) speaking_(?:to|with) talk(?:ed|ing)_(?:to|with) met_with interview(?:ed|ing) phoned
@@ -94,7 +94,7 @@ export function findSmallLetterNames(context: NameContext): Candidate[] {
   return found;
 }
 
-/** An initial belongs to the name: "s. blackwood". */
+/** Includes an initial before the name: "s. blackwood". */
 function startOf(tokens: readonly Token[], at: number): number {
   const initial = tokens[at - 1];
   if (/^(?:big|fat|mad|lanky|ginger)$/u.test(initial?.plain ?? '') && tokens[at]!.gap === ' ')
@@ -104,7 +104,7 @@ function startOf(tokens: readonly Token[], at: number): number {
   return isInitial ? initial.start : tokens[at]!.start;
 }
 
-/** `end` is where the name before ended. */
+/** `end` is where the previous name ended. */
 function isJoined({ tokens, text }: NameContext, end: number, at: number): boolean {
   if (end !== at && end !== at - 1) return false;
   return isStrangeBeside(tokens[at], text.slice(tokens[end - 1]!.end, tokens[at]!.start));
@@ -112,19 +112,19 @@ function isJoined({ tokens, text }: NameContext, end: number, at: number): boole
 
 interface Cues {
   named: boolean;
-  /** Somebody spoke to or met what follows. */
+  /** The words before say that someone spoke to or met this person. */
   met: boolean;
-  /** What stands before or after is nearly always said of a person, but not sure enough for an unknown word. */
+  /** The words around it nearly always refer to a person, but are not enough for an unknown word. */
   company: boolean;
   personAfter: boolean;
   personNamed: boolean;
   role: boolean;
   quoted: boolean;
-  /** "s. blackwood" */
+  /** An initial comes before: "s. blackwood". */
   initialled: boolean;
-  /** "advice re gulsum": somebody may follow. */
+  /** "advice re gulsum": a person may follow. */
   concerns: boolean;
-  /** "17 eritrean" stands behind. */
+  /** An age and a nationality follow: "17 eritrean". */
   ageAndNation: boolean;
 }
 
@@ -150,7 +150,7 @@ function cuesFor(text: string, token: Token): Cues {
   };
 }
 
-/** How many tokens from `at` make a name in small letters; 0 where none begins. */
+/** How many tokens from `at` make up a name in lower case; 0 if no name starts there. */
 function nameLength(context: NameContext, at: number, foreign: boolean): number {
   const { tokens, text } = context;
   const token = tokens[at]!;
@@ -178,7 +178,7 @@ function nameEnd({ tokens, text }: NameContext, from: number, cues: Cues): numbe
   return to;
 }
 
-/** "selam gebru dob 3.8.2009": an unknown word between a given name and what is said of a person. */
+/** "selam gebru dob 3.8.2009": an unknown word between a given name and details of a person. */
 function isSurnameBeforeCue(text: string, { kind, plain, end }: Token): boolean {
   if (kind !== 'unknown' || plain.length < 4 || isLikelyMisspelling(plain)) return false;
   const behind = text.slice(end, end + 48);
@@ -192,7 +192,7 @@ function isSurnameBeforeCue(text: string, { kind, plain, end }: Token): boolean 
 
 const isSmallAndNext = (token: Token) => token.gap === ' ' && token.letters === 'small';
 
-/** "al rashid", "bint khalid": never at the end of a name, and never "van", which is a vehicle. */
+/** "al rashid", "bint khalid": never at the end of a name. "van" is left out because it is a vehicle. */
 const isJoiningParticle = (token: Token | undefined) =>
   token !== undefined && isSmallAndNext(token) && PARTICLES.has(token.plain);
 
@@ -210,14 +210,14 @@ function opensName(token: Token, next: Token | undefined, cues: Cues, text: stri
   );
 }
 
-/** "her aunty grace": a title that is said with a name. */
+/** "her aunty grace": a title that is used with a name. */
 function isRelativeByName(token: Token, text: string): boolean {
   const ahead = text.slice(Math.max(0, token.start - 24), token.start);
   const behind = text.slice(token.end, token.end + 24);
   return TITLE_BEFORE.test(ahead) && !NOT_GIVEN_IN_SMALL.has(token.plain) && !CLAUSE_AFTER.test(behind);
 }
 
-/** "hope, 15", "grace's mum", "mercy told us": what follows is said of nobody but a person. */
+/** "hope, 15", "grace's mum", "mercy told us": what follows is only ever said about a person. */
 function isSaidOfPerson(token: Token, text: string): boolean {
   if (!USUALLY_NAMES.has(token.plain) || NOT_GIVEN_IN_SMALL.has(token.plain)) return false;
   const ahead = text.slice(Math.max(0, token.start - 12), token.start);
@@ -226,13 +226,13 @@ function isSaidOfPerson(token: Token, text: string): boolean {
   const behind = text.slice(token.end, token.end + 48);
   return AGE_AFTER.test(behind) || SAID_OF_PERSON.test(behind);
 }
-/** "hes got a mate jo and", "her cousin faith (19)": the word ends what is said of who it is. */
+/** "hes got a mate jo and", "her cousin faith (19)": nothing after the word continues the name. */
 function isFriendByName(token: Token, text: string): boolean {
   const ahead = text.slice(Math.max(0, token.start - 24), token.start);
   return FRIEND_BEFORE.test(ahead) && !NOT_GIVEN_IN_SMALL.has(token.plain) && endsNaming(token, text);
 }
 
-/** "chen mei", "blessing osagie": two listed names in a row are nobody's slip. */
+/** "chen mei", "blessing osagie": 2 listed names in a row are not a typing mistake. */
 function opensFullName(token: Token, next: Token | undefined): boolean {
   if (next?.kind !== 'name' || !isSmallAndNext(next) || next.plain.length < 3) return false;
   if (token.kind === 'name') return token.plain.length > 2 || next.plain.length > 3;
@@ -261,14 +261,14 @@ function opensWithUnknownWord(token: Token, cues: Cues, text: string): boolean {
   return (sure || isLikelyName(plain, cues)) && !isLikelyMisspelling(plain);
 }
 
-/** "her sister mim came": three letters are a name only where they can be said. */
+/** "her sister mim came": a word of 3 letters is only a name if it can be pronounced. */
 function isLikelyName(plain: string, { named, met, role, concerns, personAfter }: Cues): boolean {
   if (plain.length > 3 && (named || met)) return true;
   const canBeSaid = plain.length > 3 || /^[^aeiouy]?[aeiouy][^aeiouy]$/u.test(plain);
   return canBeSaid && (role || concerns) && personAfter;
 }
 
-/** "htet htet 17 burmese": two words that nobody lists, before what is said of a person. */
+/** "htet htet 17 burmese": 2 unlisted words before an age and a nationality. */
 function opensUnknownPair(token: Token, next: Token | undefined, text: string): boolean {
   if (next?.kind !== 'unknown' || !isSmallAndNext(next) || token.plain.length < 3) return false;
   const isSaid = isNationAndAge(text.slice(next.end, next.end + 48));
@@ -279,12 +279,12 @@ function continuesName(previous: Token, next: Token, { named, personNamed }: Cue
   if (next.kind === 'name') return named || isFamilyName(next.plain) || isFamilyName(previous.plain);
   if (next.kind === 'unknown' && previous.kind === 'name' && isGivenToken(previous))
     return next.plain.length > 3 && !isLikelyMisspelling(next.plain);
-  // "chen mei ling": in a name of three the last may be a word too.
+  // "chen mei ling": in a name with 3 words, the last may also be an ordinary word.
   if (next.kind === 'either') return named && previous.kind === 'name' && isSyllableOfName(next);
   return personNamed && next.kind === 'unknown' && next.plain.length > 3 && !isLikelyMisspelling(next.plain);
 }
 
-/** Vietnamese and Chinese names are short, and no verb or preposition of English is among these. */
+/** Vietnamese and Chinese names are short. None of these is an English verb or preposition. */
 const isSyllableOfName = ({ plain }: Token) =>
   isGivenName(plain) && isFamilyName(plain) && !NOT_GIVEN_IN_SMALL.has(plain);
 

@@ -1,4 +1,5 @@
-// Words in small letters that no list knows: neither English, nor a place, nor a slip. Little else but names is left.
+// Finds lower-case words that no list knows and that are not English, a place or misspelt. Most of these are
+// names.
 import type { NameContext } from './capital-runs.js';
 import { textAfter, textBefore } from './capital-runs.js';
 import {
@@ -19,7 +20,7 @@ import {
 import type { Token } from './tokens.js';
 import { isExactWord, isLikelyMisspelling, isPlace } from '../lists/vocabulary.js';
 
-/** A text of which more words than this are strange is written in another language: there they are no names. */
+/** If more of the words than this are strange, the text is in another language and they are not names. */
 const MOST_STRANGE = 0.3;
 const CLEARLY_ENOUGH = 4;
 
@@ -29,21 +30,21 @@ export function isForeignText(tokens: readonly Token[]): boolean {
   return strange >= CLEARLY_ENOUGH && strange > MOST_STRANGE * small.length;
 }
 
-/** "hope is 15 nigerian", "luiza brazilian 17": `behind` follows the word. */
+/** "hope is 15 nigerian", "luiza brazilian 17": `behind` is the text after the word. */
 export function isNationAndAge(behind: string): boolean {
   const { nation, other } = NATION_AND_AGE_AFTER.exec(behind)?.groups ?? {};
   return [nation, other].some((word) => word !== undefined && isPlace(word.toLowerCase()));
 }
 
-/** "advice re mulugeta", "our lils": a person follows. */
-/** Not after "speaks", "takes", "through": what somebody does that with is a thing more often. */
+/** "advice re mulugeta", "our lils": a person may follow. */
+/** Leaves out "speaks", "takes" and "through", which more often come before a thing. */
 const SOMEBODY_MAY_FOLLOW =
   /(?:^|[,.;:?!(\n-] ?|(?<![\p{L}])(?:but|that|if|when|because|cos|does|do|did|is|was|can|could|should|would|has|had|will|with|about|see|saw|seen|says|said|think|thinks|by|so|then|since|while|who|tell|told|ask|asked|let|gave|give|giving|help|bring|bringing|brought|got|made|let|by|know|knows|met|like|w|thats|whats|how|why) )["']?$/iu;
 export const PERSON_BEFORE = /(?<![\p{L}])(?:re|regarding|on behalf of|our|wee|little|young|poor) ["']?$/iu;
-/** Before these the word says what kind of thing it is. */
+/** After these, the word is a kind of thing. */
 const THING_BEFORE =
   /(?<![\p{L}])(?:the|an?|this|that|any|some|no|each|every|in|at|near|via|into|on) ["']?$/iu;
-/** The cues may be weak, because the word itself says so much. */
+/** Weak evidence is enough, because the word itself is so unusual. */
 export function isStrangeName(context: NameContext, token: Token): boolean {
   if (token.kind === 'place') return PERSON_NAMED_BEFORE.test(textBefore(context, token));
   if (token.kind !== 'unknown' || !canBeSaid(token.plain) || TITLE_BEFORE.test(`${token.text} `))
@@ -67,7 +68,7 @@ export function isStrangeName(context: NameContext, token: Token): boolean {
   );
 }
 
-/** "danuta and oliwia", "kasia, pawel": joined to a name, or to another such word. */
+/** "danuta and oliwia", "kasia, pawel": joined to a name, or to another word like this. */
 export function isStrangeBeside(token: Token | undefined, joint: string): boolean {
   return (
     token?.kind === 'unknown' &&
@@ -82,7 +83,7 @@ export function isStrangeBeside(token: Token | undefined, joint: string): boolea
 const saysPerson = (behind: string) =>
   [AGE_AFTER, ABOUT_PERSON_AFTER, PERSON_AFTER, SPOKEN_OF_NEXT, ROLE_AFTER].some((cue) => cue.test(behind));
 
-/** "bolivian" and "senegalese" tell where from; no list of nations is complete either. */
+/** Excludes "bolivian" and "senegalese", which say where from: no list of nationalities is complete. */
 const canBeSaid = (plain: string) =>
   plain.length > 2 &&
   /[aeiouy]/u.test(plain) &&
@@ -91,7 +92,7 @@ const canBeSaid = (plain: string) =>
 
 const FORMAL_TITLE_BEFORE = /(?<![\p{L}])(?:mr|mrs|ms|dr|miss|mr and mrs|mr & mrs)\.? $/iu;
 
-/** "mrs bright", "miss coker": after a title any word is a name, but "miss school" is what children do. */
+/** "mrs bright", "miss coker": any word after a title is a name, but "miss school" is what children do. */
 export function isSurnameAfterTitle(context: NameContext, { plain, start, end }: Token): boolean {
   const ahead = context.text.slice(Math.max(0, start - 16), start);
   // "MS stat guidance" is about modern slavery.

@@ -1,4 +1,4 @@
-// Words of a text with what the search for names needs to know of each.
+// Splits a text into words, each with the details needed to find names.
 import { OWNED_AFTER } from './name-cues.js';
 import { plainWord } from '../matching/readable.js';
 import {
@@ -12,29 +12,29 @@ import {
   isPlace,
 } from '../lists/vocabulary.js';
 
-/** name: a listed name and nothing else. either: a listed name that is also a word or a place. */
+/** name: a listed name with no other meaning. either: a listed name that is also a word or a place. */
 export type WordKind = 'name' | 'either' | 'ordinary' | 'place' | 'term' | 'unknown';
 
 export interface Token {
-  /** Its place among the tokens of the text. */
+  /** Its index among the tokens of the text. */
   index: number;
-  /** Without a possessive ending. */
+  /** The word without a possessive ending. */
   text: string;
   plain: string;
   start: number;
-  /** Before a possessive ending. */
+  /** The end of the word, before any possessive ending. */
   end: number;
-  /** What stands between the token before and this one. */
+  /** The text between the previous token and this one. */
   gap: string;
   letters: 'small' | 'capital' | 'capitals' | 'initial';
   kind: WordKind;
   possessive: boolean;
-  /** A capital here says nothing: the text, a sentence or a clause begins. */
+  /** True at the start of the text, a sentence or a clause, where a capital says nothing. */
   opensClause: boolean;
 }
 
 const WORD = /[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*/gu;
-/** "al-Masri": the article says nothing of the word. */
+/** "al-Masri": the article says nothing about the word. */
 const ARTICLE = /^(?:al|el|ul|ur|ad|ar|as|an|az)-/iu;
 const CELTIC = /^(?:O'|D'|Mc|Mac|Fitz|Ní|Ó|Nic)\p{Lu}\p{Ll}/u;
 
@@ -67,14 +67,14 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
-/** "kwabenas ni number", "linhs mum": in a hurry nobody looks for the apostrophe. */
+/** "kwabenas ni number", "linhs mum": people in a hurry leave out the apostrophe. */
 function isBarePossessive(word: string, after: string): boolean {
   if (!/^\p{L}{4,}s$/u.test(word) || !OWNED_AFTER.test(after.slice(0, 32))) return false;
   return isOnlyAName(plainWord(word.slice(0, -1))) && !isListedName(plainWord(word));
 }
 
 function lettersOf(word: string): Token['letters'] {
-  // "al-Masri", "d'Souza": the particle is small, the name is not.
+  // "al-Masri", "d'Souza": the particle is in lower case, but the name has a capital.
   if (/^(?:al|el|ul|ur|ad|ar|as|at|an|az|d|l|o|n)['-]\p{Lu}/u.test(word)) return 'capital';
   if (!/^\p{Lu}/u.test(word)) return 'small';
   if (word.length === 1) return 'initial';
@@ -87,7 +87,7 @@ function kindOf(word: string, plain: string): WordKind {
   if (parts.length === 1 && parts[0] !== word) return kindOf(parts[0]!, plainWord(parts[0]!));
   if (CELTIC.test(word) || isOnlyAName(plain)) return 'name';
   const listed = isListedName(plain);
-  // "NA" is an acronym and "Na" a given name; "DO" and "Do" likewise.
+  // "NA" is an acronym and "Na" a given name; the same goes for "DO" and "Do".
   if (isFieldTerm(plain) && !isAcronymAsName(word, plain))
     return listed && /^\p{Lu}\p{Ll}/u.test(word) ? 'either' : 'term';
   if (listed) return 'either';
@@ -96,7 +96,7 @@ function kindOf(word: string, plain: string): WordKind {
   return isEnglishWord(plain) && !/^\p{Lu}/u.test(word) ? 'ordinary' : 'unknown';
 }
 
-/** "Jas", "Rios": the plural of an acronym is written "JAs". */
+/** "Jas", "Rios": these are names, because the plural of an acronym is written "JAs". */
 const isAcronymAsName = (word: string, plain: string) =>
   /^\p{Lu}\p{Ll}{1,3}s$/u.test(word) && !isExactFieldTerm(plain);
 
@@ -106,12 +106,12 @@ function kindOfCompound(parts: readonly string[]): WordKind {
   const kinds = parts.map((part) => kindOf(part, plainWord(part)));
   if (kinds.includes('name')) return 'name';
   if (kinds.includes('term') || kinds.includes('place')) return 'place';
-  // "Pre-Windrush" and "Co-op" are words.
+  // "Pre-Windrush" and "Co-op" are ordinary words.
   if (kinds.includes('ordinary')) return 'ordinary';
   return kinds.includes('unknown') ? 'unknown' : 'either';
 }
 
-/** Given names first in a pair of words that could each be a word: "Jordan Banks". */
+/** Recognises given names, including the first part of a hyphenated name. */
 export function isGivenToken(token: Token): boolean {
   return (
     token.plain.length > 1 && (isGivenName(token.plain) || isGivenName(plainWord(token.text.split('-')[0]!)))

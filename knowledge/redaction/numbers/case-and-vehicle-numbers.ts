@@ -1,4 +1,4 @@
-// References of agencies' own records: case systems, police, vehicles.
+// Finds references from agencies' own records: case systems, police, vehicles.
 import { anyOf } from '../matching/any-of.js';
 import type { Rule } from '../matching/candidate.js';
 import { digitsOf, isDateShaped, isYear, LABELLED, RARE_SHAPE, SHAPE } from '../matching/candidate.js';
@@ -16,7 +16,7 @@ const RECORD_NOUNS = anyOf(String.raw`
   ho?using tenancy bail tag imei ticket booking application
 `);
 
-/** Publications carry references too: "DFE-00128-2025", "Cm 9774", "HC 395". */
+/** Publications have reference numbers too: "DFE-00128-2025", "Cm 9774", "HC 395". */
 const PUBLICATION = /^(?:dfe|dfes|dh|cm|cp|hc|hl|isbn|issn|si|ssi|ukpga|pb|gov)[ -]?\d/iu;
 
 function isRecord(least: number): (value: string) => boolean {
@@ -37,7 +37,7 @@ const CASES: Rule[] = [
     pattern: labelled(`(?:${RECORD_NOUNS})${NUMBERED}`, REFERENCE),
     accept: isRecord(4),
   },
-  // "LCS-0082214": the system's letters are part of the reference.
+  // "LCS-0082214": the letters for the system are part of the reference.
   {
     type: 'case_id',
     weight: LABELLED + 6,
@@ -52,7 +52,7 @@ const CASES: Rule[] = [
     pattern: labelled('ref|refs|reference|id|u?id number|u?id no', REFERENCE),
     accept: isRecord(4),
   },
-  // "PC 4471 Dunmore": the number on the shoulder says who the officer is.
+  // "PC 4471 Dunmore": the shoulder number identifies the officer.
   {
     type: 'case_id',
     weight: LABELLED - 5,
@@ -92,7 +92,7 @@ const DRIVEN = anyOf(String.raw`
 const PLATE_BEFORE = String.raw`(?:${DRIVEN})(?![a-z])[^\n.;?!]{0,30}?[ :=#("']`;
 const ANY_PLATE = String.raw`(?<![A-Z0-9])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]|[A-Z]{3} ?\d{3,4}|[A-Z]{1,2}[ -]?\d{2,4}[ -]?[A-Z]{2,3})(?![A-Z0-9])`;
 
-/** "S47 ABE", "YR11 LAD" and "UK24 THE" have the shape of a plate. */
+/** "S47 ABE", "YR11 LAD" and "UK24 THE" look like number plates but are not. */
 function isPlate(value: string): boolean {
   const letters = value.match(/[A-Za-z]+/gu) ?? [];
   return letters.every((part) => part.length < 3 || !isOrdinaryWord(part.toLowerCase()));

@@ -1,4 +1,4 @@
-// Where a person can be reached: telephone, e-mail, social media, network address.
+// Finds ways to reach a person: phone, email, social media, network address.
 import { anyOf } from '../matching/any-of.js';
 import type { Rule } from '../matching/candidate.js';
 import { CERTAIN, digitsOf, LABELLED, RARE_SHAPE, SHAPE } from '../matching/candidate.js';
@@ -7,7 +7,7 @@ import { isFieldTerm, isOrdinaryWord } from '../lists/vocabulary.js';
 
 const GAP = String.raw`[ \n.()/-]{0,2}`;
 
-/** British numbers begin 01, 02, 03, 05, 07 or 08, and a date written with stops must not be read as one. */
+/** British numbers start with 01, 02, 03, 05, 07 or 08. A date with full stops is not a number. */
 function isBritishNumber(value: string): boolean {
   const digits = digitsOf(value);
   if (!/^0[1235789]/u.test(digits)) return false;
@@ -79,7 +79,7 @@ const PLATFORM = anyOf(String.raw`
 const HANDLE = String.raw`[A-Za-z0-9_][A-Za-z0-9_.]{1,28}[A-Za-z0-9_]`;
 const HANDLE_NOUN = '(?:user ?name|user|handle|name|account|acc|acct|profile|id|tag|page)';
 
-/** Without an @, a handle must look like one: digits, dots or underscores in it. */
+/** Without an @, a handle must contain digits, dots or underscores. */
 function looksLikeHandle(value: string): boolean {
   return (
     /[\d_.]/u.test(value) &&
@@ -104,7 +104,7 @@ const HANDLES: Rule[] = [
   {
     type: 'social_handle',
     weight: LABELLED - 40,
-    // "by sweetgirls_m50": an underscore joins the words of a handle, or of a file.
+    // "by sweetgirls_m50": an underscore joins the words of a handle or a file name.
     pattern:
       /(?<![\p{L}\d_.@/:\\-])[A-Za-z][A-Za-z0-9.]{1,20}_[A-Za-z0-9_.]{0,20}[A-Za-z0-9](?![\p{L}\d_@/-]|\.[a-z]{2,4}(?![a-z]))/gu,
     accept: (value) =>
@@ -114,7 +114,7 @@ const HANDLES: Rule[] = [
   {
     type: 'social_handle',
     weight: LABELLED + 5,
-    // "@kes@some.social" is one.
+    // "@kes@some.social" is a single handle.
     pattern: new RegExp(
       String.raw`(?<![\p{L}\d._%+/@-])(?:@[\p{L}\d_](?:[\p{L}\d_.-]{0,38}[\p{L}\d_])?){1,3}`,
       'gu',

@@ -1,4 +1,4 @@
-// Dates of birth. Other dates are kept: guidance, decisions and journeys are told apart by them.
+// Finds dates of birth. Other dates are kept: they show which guidance, decision or journey is meant.
 import { anyOf } from '../matching/any-of.js';
 import type { Candidate, Rule } from '../matching/candidate.js';
 import { applyRules, CERTAIN, LABELLED, RARE_SHAPE } from '../matching/candidate.js';
@@ -14,7 +14,7 @@ const ORDINAL = anyOf(String.raw`
   sixteenth seventeenth eighteenth nineteenth twentieth twenty[_-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)
   thirtieth thirty[_-]first
 `);
-/** Months of the solar calendar of Iran and Afghanistan, and of Ethiopia and Eritrea. */
+/** Months in the solar calendar of Iran and Afghanistan, and in the calendar of Ethiopia and Eritrea. */
 const FOREIGN_MONTH = `(?:${anyOf(String.raw`
   hamal hamel sawr saur thawr jawza jauza saratan asad sonbola sunbula mizan aqrab qaws qaus jadi jady dalw dalwa hut hoot
   farvardin ordibehesht khordad tir mordad shahrivar mehr aban azar bahman esfand
@@ -24,7 +24,7 @@ const FOREIGN_MONTH = `(?:${anyOf(String.raw`
 const TENS_AND_UNITS = anyOf(String.raw`
   one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
 `);
-/** As a phone writes what it heard: "two thousand and nine", "twenty ten", "two thousand eight". */
+/** The year as a phone writes it from speech: "two thousand and nine", "twenty ten", "two thousand eight". */
 const YEAR_IN_WORDS = String.raw`(?:two thousand(?: and)? (?:${TENS_AND_UNITS})|twenty (?:oh |o )?(?:${TENS_AND_UNITS})(?:[ -](?:${TENS_AND_UNITS}))?)`;
 
 const NUMERIC = [
@@ -42,7 +42,7 @@ const WORDED = [
   String.raw`(?:the )?(?:${ORDINAL})(?: of)?(?: the)? (?:${ORDINAL}|${MONTH})(?: of)?,? (?:(?:19|20)\d\d|${YEAR_IN_WORDS})`,
   String.raw`${DAY}(?:st|nd|rd|th)?(?: of)? ${MONTH},? ${YEAR_IN_WORDS}`,
 ];
-/** With a label even a month and a year, a bare year or eight digits are a date of birth. */
+/** With a label, a month and year, a year alone or 6 or 8 digits are enough for a date of birth. */
 const BRIEF = [
   String.raw`\d{1,2} ?[/. -] ?(?:19|20)\d\d`,
   String.raw`(?:19|20)\d\d`,
@@ -65,7 +65,7 @@ const BIRTH = anyOf(String.raw`
 const birth = (label: string, filler: string, date: string) =>
   new RegExp(`(?<![\\p{L}\\d])(?:${label})(?:'?s)?(?![\\p{L}])${filler}(?<value>${date})`, 'dgiu');
 
-/** "Children born after 1 January 2007" speaks of a rule, not of a child. */
+/** "Children born after 1 January 2007" is about a rule, not one child. */
 function isOneBirth(_value: string, match: RegExpExecArray, text: string): boolean {
   const before = text.slice(Math.max(0, match.index - 24), match.index);
   return !/(?:children|babies|infants|those|people|persons|someone|somebody|anyone|anybody|everyone|adults|pupils|applicants|cohort) (?:who (?:are|were|is|was) )?$/iu.test(
@@ -88,7 +88,7 @@ const RULES: Rule[] = [
     ),
     accept: (_value, match) => / (?:on|birthday|bday|b-day)(?: |$)/iu.test(match[0]),
   },
-  // The label behind: "2009-08-15 is the dob on the card".
+  // The label comes after: "2009-08-15 is the dob on the card".
   {
     type: 'date_of_birth',
     weight: LABELLED,
@@ -105,7 +105,7 @@ const RULES: Rule[] = [
       'dgiu',
     ),
   },
-  // A day or a year of another calendar is hardly ever anything else: "12 Hamal 1388", "1388 in the Afghan calendar".
+  // A date or year in another calendar is nearly always a birth: "12 Hamal 1388", "1388 (Afghan calendar)".
   {
     type: 'date_of_birth',
     weight: RARE_SHAPE,
@@ -120,7 +120,7 @@ const RULES: Rule[] = [
     pattern:
       /(?<![\d/.-])(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?<![\d])1[34]\d\d(?:[/.-]\d{1,2}[/.-]\d{1,2})?(?=[ ,(]{1,2}(?:\p{L}{1,9} ){0,3}(?:afghan|persian|iranian|solar|shamsi|hijri|farsi|dari)(?!\p{L}))/giu,
   },
-  // "HO say 01/01/2005, tazkira says 1389": papers and people say when somebody was born.
+  // "HO say 01/01/2005, tazkira says 1389": papers and people say when someone was born.
   {
     type: 'date_of_birth',
     weight: RARE_SHAPE,
@@ -130,7 +130,7 @@ const RULES: Rule[] = [
     ),
     accept: couldBeAChildsBirth,
   },
-  // An age beside a date: "14/03/2009 (15)", "14.3.09, aged 15".
+  // An age next to a date: "14/03/2009 (15)", "14.3.09, aged 15".
   {
     type: 'date_of_birth',
     weight: LABELLED,
@@ -149,13 +149,13 @@ const EVENT_BEFORE =
 const BESIDE_NAME =
   /^(?:[ ,(/|;:-]{1,5}(?:(?:m|f|male|female|boy|girl|\d{1,2}|\p{L}{3}|\p{L}{2,10}(?:ese|ian|ani|ish|an|i))[,/|;] ?){0,2}|,? (?:says?|claims?|gives?|gave|states?|insists|maintains)(?: (?:he|she|it)(?:'?s| is| was)?| his is| hers is)? )$/iu;
 
-/** After a date of birth: "or 1/1/2006", "(HO), claimed 3/9/2009". */
+/** Another date after a date of birth: "or 1/1/2006", "(HO), claimed 3/9/2009". */
 const FURTHER_DATE = new RegExp(
   String.raw`^ ?(?:\([\p{L} ]{1,15}\))? ?(?:or|and|&|/|vs?|,|but|;)(?: (?:also|maybe|possibly|ho|passport|says|claims|claimed|given|stated|on|brp|arc|the|other|papers?|documents?)){0,3} ?(?<value>(?:${NUMERIC.join('|')})${END})`,
   'diu',
 );
 
-/** Later in a sentence that speaks of a birth: "born 3 May 2010 by the certificate, but 04/07/2007 on the visa". */
+/** Another date later in the sentence: "born 3 May 2010 by the certificate, but 04/07/2007 on the visa". */
 const CONTRARY_DATE = new RegExp(
   String.raw`^[^.!?\n]{0,60}?(?:,| but| or| and| vs| while| whereas| not)(?: \p{L}{1,12}){0,3} (?<value>(?:${NUMERIC.slice(0, 2).join('|')})${END})`,
   'diu',
@@ -165,7 +165,7 @@ const CONTRARY_DATE = new RegExp(
 const CONTRARY_YEAR =
   /^[^.!?\n]{0,70}?(?<!\p{L})(?:says?|said|claims?|claimed|states?|stated|reckons?|gives|given as|shows|has|so|or|now|actually|really|not|but) (?:it'?s |he'?s |she'?s |he was |she was |in |about |around |born |approx(?:imately)? |that'?s |more like |is |was ){0,3}(?<value>(?:19|20)\d\d)(?![\d/.-]\d|\d)/diu;
 
-/** Dates of birth by their label, and each further date that a label also covers. */
+/** Finds dates of birth by their label, and further dates that the label also covers. */
 export function findBirthDates(text: string): Candidate[] {
   const found = applyRules(text, RULES);
   const further = found.flatMap((first) => {
@@ -184,8 +184,8 @@ function contraryDate(ahead: string): [number, number] | undefined {
 }
 
 /**
- * A bare date directly after a name is nearly always when that person was born: "Minh, 22/10/2008".
- * `names` are the spans already taken for names.
+ * A date on its own directly after a name is nearly always a date of birth: "Minh, 22/10/2008". `names` are
+ * the spans already found as names.
  */
 export function findDatesBesideNames(text: string, names: readonly Candidate[]): Candidate[] {
   const nameEnds = names.map((name) => name.end).sort((a, b) => a - b);
@@ -208,7 +208,7 @@ export function findDatesBesideNames(text: string, names: readonly Candidate[]):
   return found;
 }
 
-/** A child's case is asked about within some years of today; a date of the last three years is an event. */
+/** A date in the last 3 years is an event: the children people ask about were born some years ago. */
 function couldBeAChildsBirth(date: string): boolean {
   const full = /(?:19|20)\d\d/u.exec(date)?.[0];
   const year = full ? Number(full) : 2000 + Number(/\d\d$/u.exec(date)?.[0] ?? '99');

@@ -1,4 +1,4 @@
-// Bank accounts, sort codes and payment cards.
+// Finds bank accounts, sort codes and payment cards.
 import type { Rule } from '../matching/candidate.js';
 import { CERTAIN, digitsOf, LABELLED, RARE_SHAPE, SHAPE } from '../matching/candidate.js';
 import { isIban, passesLuhn } from '../matching/checksums.js';
@@ -15,7 +15,7 @@ export const MONEY_RULES: readonly Rule[] = [
   {
     type: 'sort_code',
     weight: RARE_SHAPE,
-    // Beside an account number: "20-11-22 44718820" or the other way round.
+    // Next to an account number: "20-11-22 44718820" or the other way round.
     pattern:
       /(?<![\d-])(?:(?<=\d{8}[ ,/]{1,3})\d{2}-\d{2}-\d{2}|\d{2}-\d{2}-\d{2}(?=[ ,/]{1,3}\d{8}(?!\d)))(?![\d-])/gu,
   },
@@ -62,7 +62,7 @@ export const MONEY_RULES: readonly Rule[] = [
     pattern: new RegExp(CARD, 'gu'),
     accept: (value) => passesLuhn(digitsOf(value)),
   },
-  // Four groups of four, as on the card; mistyped, they fail the checksum.
+  // 4 groups of 4 digits, as on a card. The checksum is not checked, so mistyped numbers are found too.
   { type: 'payment_card', weight: SHAPE, pattern: /(?<![\d-])[3-6]\d{3}(?: \d{4}){3}(?![\d-]| \d)/gu },
   {
     type: 'payment_card',
@@ -75,7 +75,7 @@ export const MONEY_RULES: readonly Rule[] = [
   {
     type: 'bank_account',
     weight: RARE_SHAPE,
-    // Wallets of bitcoin and ethereum.
+    // Bitcoin and Ethereum wallets.
     pattern: /(?<![A-Za-z0-9])(?:bc1[a-z0-9]{25,60}|0x[0-9a-fA-F]{40})(?![A-Za-z0-9])/gu,
   },
 ];

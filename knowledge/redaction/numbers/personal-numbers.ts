@@ -1,14 +1,14 @@
-// Numbers that stand for a person with a public body: NHS, National Insurance, passport, Home Office, NRM.
+// Finds numbers that identify a person to a public body: NHS, National Insurance, passport, Home Office, NRM.
 import type { Rule } from '../matching/candidate.js';
 import { CERTAIN, digitsOf, isYear, LABEL_TAIL, LABELLED, RARE_SHAPE, SHAPE } from '../matching/candidate.js';
 import { isNhsNumber } from '../matching/checksums.js';
 
-/** A label, what may stand between, and the value. */
+/** A pattern for a label, the text allowed between, and the value. */
 export function labelled(label: string, value: string, between = LABEL_TAIL): RegExp {
   return new RegExp(`(?<![\\p{L}\\d])(?:${label})(?![\\p{L}])${between}(?<value>${value})`, 'dgiu');
 }
 
-/** A reference: letters, digits and separators, with enough digits to point at one record. */
+/** A reference: letters, digits and separators, with enough digits to identify one record. */
 export const REFERENCE = String.raw`(?:(?!ARC|UAN|GWF|BRP|NRM|CAD|CRIS|URN|HO|NO|REF|ID)[A-Z]{1,5} ?(?=\d))?(?=[A-Z/_-]{0,10}\d)[A-Z0-9](?:[A-Z0-9/_-]{0,22}[A-Z0-9])?(?![A-Z0-9])`;
 
 export function hasDigits(least: number): (value: string) => boolean {
@@ -52,7 +52,7 @@ const NATIONAL_INSURANCE: Rule[] = [
   {
     type: 'nino',
     weight: RARE_SHAPE,
-    // Small letters with spaces would take "at 10 20 30 a child".
+    // Allowing lower case with spaces would match "at 10 20 30 a child".
     pattern: new RegExp(`(?<![A-Za-z0-9])${NINO}(?:[ .-]?[A-D])?(?![A-Za-z0-9])`, 'gu'),
   },
   {
@@ -124,7 +124,7 @@ const HOME_OFFICE: Rule[] = [
   },
   {
     type: 'home_office_ref',
-    // A UAN begins so; one in ten of them passes for a payment card by chance.
+    // A UAN starts like this. 1 in 10 looks like a payment card by chance, so this weighs more.
     weight: CERTAIN + 1,
     pattern: /(?<![\d-])(?:1212|3434)-\d{4}-\d{4}-\d{4}(?:[/-]\d{2})?(?![\d-])/gu,
   },

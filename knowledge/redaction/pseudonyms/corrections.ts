@@ -1,5 +1,5 @@
-// What people corrected: words that aren't personal, and words that were missed. The memory of a conversation holds
-// both with its pseudonyms, and they are stored and erased together.
+// What people corrected: words that are not personal, and words that we missed. Both are part of a
+// conversation's memory, with its pseudonyms, and all are stored and erased together.
 import type { PersonalDataType, RedactedText } from '../../model/personal-data.js';
 import type { Candidate, Kept } from '../matching/candidate.js';
 import { createFree } from '../matching/overlaps.js';
@@ -8,18 +8,18 @@ import { createPseudonymAssigner, highestPseudonym, pseudonymKey } from './pseud
 import type { Pseudonyms } from './pseudonyms.js';
 import { STAND_IN } from '../kept/stand-in.js';
 
-/** Marks the pseudonym of words that aren't personal. It is kept so that no one else gets its number. */
+/** Marks the pseudonym of words that are not personal. It is kept so that its number is not used again. */
 const FREED = '-';
-/** Marks the key of words that were missed. */
+/** Marks the key of words that we missed. */
 const MISSED = 'missed ';
 
 export interface Memory {
   pseudonyms: Pseudonyms;
-  /** Those where one name can mean the whole: not words someone typed, which could be any words. */
+  /** Those where part of a name can mean the same person. Leaves out words that someone added. */
   repeated: Pseudonyms;
-  /** Words that stay, joined without spaces. */
+  /** Words to keep, joined without spaces. */
   freed: ReadonlySet<string>;
-  /** Their former pseudonyms. */
+  /** The pseudonyms those words used to have. */
   spent: readonly string[];
   /** Words to remove, joined without spaces. */
   missed: ReadonlyMap<string, { type: PersonalDataType; pseudonym: string }>;
@@ -49,9 +49,9 @@ export function readMemory(known: Pseudonyms): Memory {
 const typeOf = (key: string) => key.slice(0, key.indexOf(':')) as PersonalDataType;
 const runTogether = (key: string) => key.slice(key.indexOf(':') + 1).replaceAll(' ', '');
 
-/** Removed by a rule because of their words; with a digit, because of their form. */
+/** Removed by a rule because of their words; if they contain a digit, because of their form. */
 const BY_WORDS: ReadonlySet<PersonalDataType> = new Set(['name', 'school', 'address']);
-/** Removed by the reader or the strict rules, without a fixed form. */
+/** Types without a fixed form, removed by the reader or the strict rules. */
 const BY_SIGHT: ReadonlySet<PersonalDataType> = new Set([
   ...BY_WORDS,
   'date_of_birth',
@@ -59,7 +59,7 @@ const BY_SIGHT: ReadonlySet<PersonalDataType> = new Set([
   'social_handle',
 ]);
 
-/** Decides which candidates are removed even if someone said that their words aren't personal. */
+/** Decides which candidates are removed even if someone said their words are not personal. */
 export function createGoes({ freed }: Memory, text: string) {
   const spans = freed.size ? findWords(text, freed) : [];
   const at = new Map(
@@ -77,7 +77,7 @@ export function createGoes({ freed }: Memory, text: string) {
   };
 }
 
-/** Adds what was missed. A detail that overlaps it is merged with it, so that no word is left behind. */
+/** Adds words that we missed. If one overlaps another span, the 2 are merged so that no word is left. */
 export function withMissed(text: string, { missed }: Memory, found: readonly Candidate[]): Candidate[] {
   if (!missed.size) return [...found];
   const typed = freeOfPseudonyms(text, findWords(text, missed)).map(({ start, end, words }): Candidate => ({
@@ -100,7 +100,7 @@ export function withMissed(text: string, { missed }: Memory, found: readonly Can
   return joined;
 }
 
-/** The same text without the words that were missed. */
+/** Replaces the words that we missed in a redacted text with their pseudonyms. */
 export function takeOutMissed(text: RedactedText, known: Pseudonyms): RedactedText {
   const { missed } = readMemory(known);
   const readable = makeReadable(text);
@@ -131,7 +131,7 @@ export interface Freed {
   type: PersonalDataType;
 }
 
-/** Keeps the words behind that pseudonym from now on. Undefined if there are none, 'form' if they can never be kept. */
+/** Keeps the words with this pseudonym from now on. Undefined if none; 'form' if they can never be kept. */
 export function freePseudonym(known: Pseudonyms, pseudonym: string): Freed | 'form' | undefined {
   const said = Object.keys(known).filter((key) => known[key] === pseudonym);
   const keys = said.map((key) => (key.startsWith(MISSED) ? key.slice(MISSED.length) : key));
@@ -147,7 +147,7 @@ export function freePseudonym(known: Pseudonyms, pseudonym: string): Freed | 'fo
   };
 }
 
-/** Removes these words from now on. `texts` may contain pseudonyms that are in no memory. */
+/** Removes these words from now on. `texts` may contain pseudonyms that are not in any memory. */
 export function rememberMissed(
   known: Pseudonyms,
   typed: string,
@@ -163,7 +163,7 @@ export function rememberMissed(
   return { known: { ...Object.fromEntries(others), [MISSED + key]: pseudonym }, type };
 }
 
-/** A conversation's memory with pseudonyms from another: those win, but words that were missed are still removed. */
+/** Adds another conversation's pseudonyms. They win, but words that we missed are still removed. */
 export function withBrought(own: Pseudonyms, brought: Pseudonyms): Pseudonyms {
   const taken = new Set(Object.values(brought));
   const lost = Object.keys(own).filter((key) => taken.has(own[key]!));
@@ -192,11 +192,11 @@ interface Word extends Kept {
 const LONGEST_GAP = 3;
 
 interface Found extends Kept {
-  /** Joined without spaces. */
+  /** The words joined without spaces. */
   words: string;
 }
 
-/** Each place where words, joined without spaces, are one of these; the longest match at each place. */
+/** Finds each place where words, joined without spaces, match one of these; takes the longest match. */
 function findWords(text: string, sought: Pick<ReadonlySet<string>, 'has' | 'keys'>): Found[] {
   const longest = Math.max(...[...sought.keys()].map(({ length }) => length));
   const all = wordsOf(text);
@@ -218,7 +218,7 @@ function findWords(text: string, sought: Pick<ReadonlySet<string>, 'has' | 'keys
   return found;
 }
 
-/** On one line, with little between them. */
+/** True if the words are on one line, with at most `LONGEST_GAP` characters between neighbours. */
 function isJoined(text: string, all: readonly Word[], from: number, to: number): boolean {
   if (to === from) return true;
   const gap = text.slice(all[to - 1]!.end, all[to]!.start);

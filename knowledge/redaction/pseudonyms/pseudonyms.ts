@@ -1,16 +1,17 @@
-// What stands in a text where personal data stood, and the memory by which a person keeps one number.
+// Chooses what replaces personal data in a text, and remembers it so that each person keeps one number.
 import type { PersonalDataType, Redaction } from '../../model/personal-data.js';
 import { makeReadable, plainWord } from '../matching/readable.js';
 import { PSEUDONYM_LABELS } from '../kept/labels.js';
 import { STAND_IN } from '../kept/stand-in.js';
 
 /**
- * From "type:value", the value normalised, to its pseudonym, with what people corrected (`corrections.ts`). It holds
- * personal data: it is stored only beside the messages as received, and forgotten with them.
+ * Maps "type:value", with the value normalised, to its pseudonym, and includes what people corrected
+ * (`corrections.ts`). It contains personal data, so it is only stored with the original messages, and erased
+ * with them.
  */
 export type Pseudonyms = Readonly<Record<string, string>>;
 
-/** The same for every way of writing one value: "07700 900142" and "07700900142". */
+/** The same for every way of writing a value: "07700 900142" and "07700900142". */
 export function pseudonymKey(type: PersonalDataType, value: string): string {
   const readable = makeReadable(value).text;
   const words = readable
@@ -20,10 +21,10 @@ export function pseudonymKey(type: PersonalDataType, value: string): string {
   return `${type}:${words.join(type === 'name' || type === 'school' ? ' ' : '')}`;
 }
 
-/** Gives a value the pseudonym that it already has, or the next number of its type. */
+/** Gives a value the pseudonym it already has, or the next number for its type. */
 export type AssignPseudonym = (type: PersonalDataType, value: string) => string;
 
-/** `highestNumber` tells the highest number that a pseudonym of this label already has in the text itself. */
+/** `highestNumber` gives the highest number already used for a label in the text itself. */
 export function createPseudonymAssigner(
   known: Pseudonyms,
   highestNumber: (label: string) => number,
@@ -52,7 +53,7 @@ function nameParts(key: string): string[] {
   return key.startsWith('name:') ? key.slice('name:'.length).split(' ') : [];
 }
 
-/** "Blerta" after "Blerta Hoxhaj", and the other way round, where only one known person has that name. */
+/** Matches "Blerta" to "Blerta Hoxhaj", or the other way round, if only one known person has that name. */
 function samePerson(
   key: string,
   given: ReadonlyMap<string, string>,
@@ -67,13 +68,13 @@ function samePerson(
   return parts.length > 1 && singles.size === 1 ? [...singles][0] : undefined;
 }
 
-/** The memory of a conversation after a message: what was known, and what this message added. */
+/** The memory of a conversation after a message: what was known before and what this message adds. */
 export function rememberPseudonyms(known: Pseudonyms, redactions: readonly Redaction[]): Pseudonyms {
   const added = redactions.map(({ type, text, pseudonym }) => [pseudonymKey(type, text), pseudonym] as const);
   return { ...Object.fromEntries(added), ...known };
 }
 
-/** A text may already hold pseudonyms, from an earlier redaction or typed by hand: their numbers are not used again. */
+/** A text may already have pseudonyms, redacted earlier or typed. Their numbers are not used again. */
 export function highestPseudonym(text: string): (label: string) => number {
   const highest = new Map<string, number>();
   for (const match of text.matchAll(STAND_IN)) {

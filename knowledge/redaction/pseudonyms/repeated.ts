@@ -1,4 +1,5 @@
-// What was taken out once is taken out everywhere: in this text again, or known from earlier in the conversation.
+// Removes everywhere what was removed once: later in the same text, or known from earlier in the
+// conversation.
 import type { Candidate } from '../matching/candidate.js';
 import { CERTAIN, SHAPE } from '../matching/candidate.js';
 import { PERSON_AFTER } from '../names/name-cues.js';
@@ -7,7 +8,7 @@ import type { Pseudonyms } from './pseudonyms.js';
 import type { Token } from '../names/tokens.js';
 import type { PersonalDataType } from '../../model/personal-data.js';
 
-/** Values are few in a message. The limit holds where someone pastes a spreadsheet. */
+/** A message has few values: this limit is for when someone pastes a spreadsheet. */
 const MOST_SPACED_VALUES = 60;
 
 export function findRepeatedNames(
@@ -31,16 +32,16 @@ export function findRepeatedNames(
     .map((token) => ({ type: 'name', weight: SHAPE, start: token.start, end: token.end }));
 }
 
-/** A name that is also a word counts only with a capital that no sentence asks for. */
+/** A name that is also a word only counts if it has a capital that the sentence does not explain. */
 function isThatPerson(token: Token, text: string): boolean {
   if (token.kind === 'term') return false;
   if (token.kind === 'name' || token.kind === 'unknown') return true;
   if (token.letters === 'small') return false;
-  // "Long was picked up": at the head of a sentence what follows must speak of a person.
+  // "Long was picked up": at the start of a sentence, the next words must show that it is a person.
   return !token.opensClause || token.possessive || PERSON_AFTER.test(text.slice(token.end, token.end + 48));
 }
 
-/** Numbers and addresses whose label stood only at their first place. */
+/** Finds numbers and addresses again where they have no label. */
 export function findRepeatedValues(
   text: string,
   taken: readonly Candidate[],
@@ -58,7 +59,7 @@ export function findRepeatedValues(
 
 const compactForm = (value: string) => value.toLowerCase().replace(/[\W_]/gu, '');
 
-/** Values of one word are looked up in any writing; those with spaces are searched for as they stand. */
+/** A one-word value is found however it is written; a value with spaces is only found exactly as it is. */
 function valuesToFind(text: string, taken: readonly Candidate[], known: Pseudonyms) {
   const compact = new Map<string, PersonalDataType>();
   const spaced = new Map<string, PersonalDataType>();

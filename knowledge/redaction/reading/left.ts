@@ -1,10 +1,11 @@
-// What only a rule about words would remove, and the reader, which knows the words around it, takes for ordinary.
+// Keeps what a rule would remove only because of its words, if the reader sees from the context that it is
+// ordinary.
 import type { Candidate } from '../matching/candidate.js';
 import type { ReadText } from './read-text.js';
 import { oddsWithin } from './read-text.js';
 import type { ReaderThresholds } from './thresholds.js';
 
-/** Numbers and what else a form gives away are taken out whatever the reader says. */
+/** Numbers, and anything else recognised by its form, are removed whatever the reader says. */
 export function isLeft(
   { type, start, end, byForm }: Candidate & { byForm?: boolean },
   read: ReadText,

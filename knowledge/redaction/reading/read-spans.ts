@@ -1,4 +1,5 @@
-// Joins the words that the reader takes for personal into names, addresses and numbers, beside those of the rules.
+// Joins the words that the reader marks as personal into names, addresses and numbers, to add to what the
+// rules find.
 import type { PersonalDataType } from '../../model/personal-data.js';
 import type { ReadClass, ReadWord } from '../../model/ports.js';
 import type { Candidate, Kept } from '../matching/candidate.js';
@@ -9,7 +10,7 @@ import type { Token } from '../names/tokens.js';
 import type { ReadText } from './read-text.js';
 import type { ReaderThresholds } from './thresholds.js';
 
-/** Above a rule about names, below a number with its label: if two overlap, the exact one wins. */
+/** Above a rule about names, but below a number with its label: if 2 overlap, the exact one wins. */
 const WEIGHTS: Record<ReadClass, number> = {
   name: 55,
   school: 58,
@@ -18,7 +19,7 @@ const WEIGHTS: Record<ReadClass, number> = {
   reference: 45,
   contact: 45,
 };
-/** Between two words of one name: "Ana Pop", "Al-Masri", "O'Brien", "D. K."; of anything else also what is written inside numbers. */
+/** What may come between the words of a name: "Ana Pop", "Al-Masri", "D. K."; or inside another detail. */
 const JOINS: Record<'name' | 'other', RegExp> = {
   name: /^(?: {0,2}|[-'] ?|\. ?)$/u,
   other: /^(?: {0,2}|[-'./\\:_@&+#,()]{1,2} ?| [-/&] )$/u,
@@ -30,7 +31,7 @@ interface Span {
   words: ReadWord[];
 }
 
-/** `kept` must stay whatever the reader says of it. */
+/** `isKept` tells which spans to keep, whatever the reader says about them. */
 export function findReadSpans(
   { text, tokens }: { text: string; tokens: readonly Token[] },
   { words }: ReadText,
@@ -62,7 +63,7 @@ function isJoined(kind: ReadClass, gap: string): boolean {
 
 const isSign = (text: string, { start, end }: ReadWord) => !/[\p{L}\p{N}]/u.test(text.slice(start, end));
 
-/** It holds one word of which the reader is sure, and neither begins nor ends with a sign. */
+/** Keeps a span if the reader is sure of at least one word in it, and cuts signs off its start and end. */
 function trimmed(span: Span, text: string, { take }: ReaderThresholds): Span | undefined {
   const words = [...span.words];
   while (words.length && isSign(text, words[0]!)) words.shift();
@@ -78,15 +79,15 @@ function toCandidate(span: Span, text: string, tokens: readonly Token[]): Candid
   return type && { type, weight: WEIGHTS[span.class], start, end };
 }
 
-/** Grown to whole words, without the title before it. */
+/** Extends the span to whole words and leaves out any title before the name. */
 function nameOf(text: string, { start, end }: Kept, tokens: readonly Token[]): Candidate | undefined {
   const own = tokensWithin(tokens, start, end);
   while (own.length > 1 && isTitle(own[0]!)) own.shift();
   const [first, last] = [own[0], own.at(-1)];
   if (!first || !last) return undefined;
-  // A body or an acronym of the field, by itself: "TARA", "Innerste". The reader has seen too few of them.
+  // A term on its own ("TARA", "Innerste") is not a name: the reader has seen too few of them.
   if (own.length === 1 && first.kind === 'term' && isExactFieldTerm(first.plain)) return undefined;
-  // "Mihai T.": the stop of an initial is a part of it.
+  // "Mihai T.": the full stop after an initial is part of the name.
   const stop = last.text.length === 1 && text.charAt(last.end) === '.' ? 1 : 0;
   return { type: 'name', weight: WEIGHTS.name, start: first.start, end: last.end + stop };
 }
@@ -111,10 +112,10 @@ function typeOf(kind: Exclude<ReadClass, 'name'>, value: string): PersonalDataTy
       if (!/\p{L}{2}/u.test(value)) return undefined;
       return /^[A-Z]{1,2}\d[A-Z\d]?(?: ?\d(?:[A-Z]{2})?)?$/iu.test(value) ? 'postcode' : 'address';
     case 'birth':
-      // A day, a month or a year alone says nothing.
+      // A day, a month or a year on its own says nothing.
       return /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(value) ? 'date_of_birth' : undefined;
     case 'reference':
-      // A year, or a word without a digit, names no case.
+      // A year, or a word without a digit, does not identify a case.
       return /\d/u.test(value) && !isYear(value) ? 'case_id' : undefined;
     case 'contact':
       return value.length < 4 ? undefined : contactType(value);

@@ -1,4 +1,4 @@
-// What the reader said of a message, at the places where the readable text has the same words.
+// Maps the reader's result to the readable text.
 import type { MessageReading, ReadWord } from '../../model/ports.js';
 import type { Readable } from '../matching/readable.js';
 
@@ -15,7 +15,7 @@ export function readingOf({ text, starts }: Readable, reading: MessageReading): 
   };
 }
 
-/** The greatest odds of any word in it. */
+/** The highest odds of any word in the span. */
 export function oddsWithin({ words }: ReadText, { start, end }: { start: number; end: number }): number {
   let most = 0;
   for (let at = firstEndingAfter(words, start); at < words.length && words[at]!.start < end; at += 1)

@@ -1,4 +1,5 @@
-// For a message that the reader should have read and could not: everything goes that no list knows for harmless.
+// Used if the reader should have read a message but could not: removes everything that no list knows to be
+// harmless.
 import type { Candidate } from '../matching/candidate.js';
 import { SHAPE } from '../matching/candidate.js';
 import { isYear } from '../matching/candidate.js';
@@ -6,10 +7,10 @@ import type { NameContext } from '../names/capital-runs.js';
 import { opensAsVerb } from '../names/capital-runs.js';
 import type { Token } from '../names/tokens.js';
 
-/** Of five digits or more, or of letters and digits together. */
+/** Has 5 or more digits, or mixes letters and digits. */
 const NUMBER = /(?<![\p{L}\d])(?=[\p{L}/-]{0,12}\d)[\p{L}\d][\p{L}\d/-]{3,39}(?![\p{L}\d])/gu;
 
-/** In `context.text`; less sure than any rule. */
+/** Offsets are into `context.text`. These weigh less than any rule. */
 export function findStrictly(context: NameContext): Candidate[] {
   const saysNothing = context.tokens.every(({ letters }) => letters === 'small');
   const names = context.tokens.filter((token) => isUnknown(token, saysNothing));
@@ -24,7 +25,7 @@ export function findStrictly(context: NameContext): Candidate[] {
   ];
 }
 
-/** In a message without a capital every word is looked at. */
+/** If a message has no capitals, every word is checked. */
 function isUnknown(token: Token, saysNothing: boolean): boolean {
   if (token.plain.length < 2 || (token.letters === 'small' && !saysNothing)) return false;
   if (token.kind === 'unknown' || token.kind === 'name') return true;

@@ -1,17 +1,18 @@
-// How sure the reader must be. Fitted by `npm run fit:reader`, which measures on messages it was not trained on.
+// How sure the reader must be. Fitted by `npm run fit:reader`, which measures on messages the model was not
+// trained on.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { READ_CLASSES } from '../../model/ports.js';
 
 const odds = z.number().min(0).max(1);
 export const thresholdsSchema = z.object({
-  /** A word is taken out from these odds on. */
+  /** A word with at least these odds is removed. */
   take: z.record(z.enum(READ_CLASSES), odds),
-  /** And one beside it, of the same class, from these. */
+  /** A word of the same class next to it is removed with at least these odds. */
   extend: odds,
-  /** Below these, what only a rule of names, or of schools and addresses without a form, would take out stays. */
+  /** Below these odds, what only a rule about names, schools or addresses would remove is kept. */
   leave: z.object({ name: odds, place: odds }),
-  /** Someone is in danger from these log odds on. */
+  /** With at least these log odds, someone is in danger. */
   danger: z.number(),
 });
 export type ReaderThresholds = z.infer<typeof thresholdsSchema>;

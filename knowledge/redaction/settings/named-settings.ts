@@ -1,4 +1,5 @@
-// Places of a child's life by their label or by the kind of place that ends their name: surgeries, churches, firms, homes.
+// Finds places in a child's life by a label or by the kind of place at the end of the name: surgeries,
+// churches, firms, homes.
 import { anyOf } from '../matching/any-of.js';
 import type { Candidate, Rule } from '../matching/candidate.js';
 import { applyRules, LABELLED, RARE_SHAPE } from '../matching/candidate.js';
@@ -15,7 +16,7 @@ const THERE = String.raw`(?:${anyOf(String.raw`
   works_for employed_by employer church mosque is driver_for or and
 `)})(?: the| a| an)?`;
 
-/** Kinds that everyday phrases end in too: "best practice", "national assembly", "social security". */
+/** Kinds that everyday phrases also end in: "best practice", "national assembly", "social security". */
 const LOOSE =
   /(?:^|[ -])(?:Assembly|Practice|Fellowship|Parish|Clinic|Ministry|Building|Security|Kirk|Clothing|Gym|News|Meat|Fruit|Eggs|Dairy|Fashion|Fashions|Metals|Scrap|Building|Transport|Staffing|Personnel|Beauty|Lounge|Temple|Cathedral|unit|project|house|school|college|farms?|stores?|church|construction|recruitment|cleaning|logistics)$/u;
 
@@ -25,7 +26,8 @@ function accept(value: string, match: RegExpExecArray): boolean {
   const kind = match.groups!['kind']!;
   const words = ownWords(value, kind);
   if (!isOwnName(words)) return false;
-  // "Hodan's college" names none; "Kamal hotel move" speaks of a person; "Ashdown Lodge children's home" is named by its first words.
+  // "Hodan's college" names none; "Kamal hotel move" is about a person; "Ashdown Lodge children's home" is
+  // named by its first words.
   if (/^\p{Ll}/u.test(kind) && /['’]s$/u.test(value.slice(0, value.length - kind.length).trim()))
     return false;
   if (/^\p{Ll}/u.test(kind) && ((words.length === 1 && isOnlyAName(words[0]!)) || HOUSE.test(words.at(-1)!)))
@@ -69,7 +71,7 @@ const LABELLED_SETTING: Rule = {
   },
 };
 
-/** "Ty Derwen", "Plas Coch": Welsh houses. */
+/** Welsh houses: "Ty Derwen", "Plas Coch". */
 const WELSH_HOUSE: Rule = {
   type: 'school',
   weight: RARE_SHAPE,
@@ -83,7 +85,7 @@ const WELSH_HOUSE: Rule = {
       .every((word) => isPlace(word.toLowerCase())),
 };
 
-/** "the Golden Lotus", "at Lucky Star": words that shops and restaurants like, and hardly anything else. */
+/** "the Golden Lotus", "at Lucky Star": words that are common in the names of shops and restaurants. */
 const SHOP_NAME: Rule = {
   type: 'school',
   weight: RARE_SHAPE - 5,
@@ -115,7 +117,7 @@ const CALLED: Rule = {
 `)}) (?:called|named) (?:the )?["']?(?<value>\p{Lu}[\p{L}\d'’&-]{1,24}(?: (?:& |and )?\p{Lu}[\p{L}\d'’&-]{1,24}){0,3})`,
     'dgu',
   ),
-  // "an agency called Frontex"
+  // Not a name: "an agency called Frontex"
   accept: (value) => !value.split(/[ -]+/u).every((word) => isFieldTerm(bare(word))),
 };
 const IN_CAPITALS: Rule = {
@@ -124,7 +126,7 @@ const IN_CAPITALS: Rule = {
   pattern: /(?<![\p{L}])(?:school|college|academy|employer|sixth form)[,:] (?<value>\p{Lu}{3,6})(?=, )/dgu,
   accept: (value) => !isFieldTerm(value.toLowerCase()) && !isOrdinaryWord(value.toLowerCase()),
 };
-/** "working nights at Amazon Swansea": a firm and the town of its branch. */
+/** "working nights at Amazon Swansea": a firm and the town where its branch is. */
 const BRANCH: Rule = {
   type: 'school',
   weight: RARE_SHAPE,
@@ -157,7 +159,7 @@ const INN: Rule = {
     !/(?:Premier|Holiday|Days) Inn/u.test(value) && isOwnName(ownWords(value, value.split(' ').at(-1)!)),
 };
 
-/** "a place at Bexley Grammar": with its kind even a town names one school. */
+/** "a place at Bexley Grammar": even a town identifies a school if the kind of school is given. */
 const TOWN_SCHOOL: Rule = {
   type: 'school',
   weight: RARE_SHAPE - 1,
@@ -177,7 +179,7 @@ const RULES: readonly Rule[] = [
   TOWN_SCHOOL,
   endingIn(PRAYER_OR_CARE, 3),
   endingIn(FIRM, 2),
-  // "Harlow college", "Garrowhill unit": the kind is often left small.
+  // "Harlow college", "Garrowhill unit": the kind is often written in lower case.
   endingIn(`(?:${SCHOOL}|${HOME}|${CARE})`, 2),
   onlyThere(endingIn(`(?:${TRADE})`, 2)),
   LABELLED_SETTING,
@@ -190,7 +192,7 @@ const RULES: readonly Rule[] = [
   INN,
 ];
 
-/** "Poundstretcher Wisbech": a branch is named by its town. */
+/** "Poundstretcher Wisbech": includes the town where the branch is. */
 function withTown(text: string, one: Candidate): Candidate {
   const next = /^ (?<town>\p{Lu}[\p{L}-]{2,20})(?![\p{L}])/u.exec(text.slice(one.end, one.end + 24));
   return next && isPlace(next.groups!['town']!.toLowerCase())

@@ -1,4 +1,4 @@
-// What the words of a place's name say: whether they name one, or only tell its kind.
+// Says whether the words of a place's name identify one place, or only the kind of place.
 import { isFieldTerm, isOrdinaryWord, isPlace } from '../lists/vocabulary.js';
 
 export const bare = (word: string) => word.toLowerCase().replace(/[^\p{L}]/gu, '');
@@ -9,7 +9,7 @@ export const ownWords = (value: string, kind: string) =>
     .map(bare)
     .filter((word) => word !== '' && !/^(?:the|of|and|for)$/u.test(word));
 
-/** One word that is neither everyday, nor a place, nor a term. */
+/** True if at least one word is not an everyday word, a place or a term. */
 export const isStrange = (words: readonly string[]) =>
   words.some((word) => word.length > 1 && !isOrdinaryWord(word) && !isPlace(word) && !isFieldTerm(word));
 
@@ -33,12 +33,12 @@ export const isOwnName = (words: readonly string[]) =>
   !words.every((word) => GENERIC.has(word) || isPlace(word) || isFieldTerm(word)) &&
   !GENERIC.has(words[0]!);
 
-/** "Greater Manchester", "West Yorkshire", "Delhi India", "Lagos State": a region tells no child's own place. */
+/** "Greater Manchester", "West Yorkshire", "Lagos State": a region does not show where a child is. */
 export const isRegion = (words: readonly string[]) =>
   words.some((word) => isPlace(word)) &&
   words.every((word) => isPlace(word) || /^(?:greater|north|east|south|west|state|province)$/u.test(word));
 
-/** Words of public bodies, which are no child's own. */
+/** Words for public bodies, which are not places in a child's own life. */
 export const BODY = new Set(
   'council police constabulary office service services trust border force court tribunal university hospital team mash authority home children ministry department'.split(
     ' ',

@@ -1,10 +1,10 @@
-// A child's school, placement or employer: a name of a place that tells who and where the child is.
+// Finds a child's school, placement or employer: the name of a place that shows who and where the child is.
 import { anyOf, anyOfLongest } from '../matching/any-of.js';
 import type { Candidate, Rule } from '../matching/candidate.js';
 import { applyRules, LABELLED, RARE_SHAPE } from '../matching/candidate.js';
 import { isFieldTerm, isOrdinaryWord, isPlace } from '../lists/vocabulary.js';
 
-// "Adebayo of Greenwood Academy" is a person and a school: "of" joins only where saints, isles and churches do.
+// "Adebayo of Greenwood Academy" is a person and a school: "of" only joins names like "Isle of".
 const CAPITAL = String.raw`(?:\p{Lu}[\p{L}'’.-]{0,24}|(?<=(?:Mary|Lady|Isle|Vale|Church|Heart|John|City|King|Queen|Prince|Dukes?|Bishops?) )of|the|and|&|for|C of E|CofE)`;
 const SCHOOL_END = String.raw`(?:${anyOf(String.raw`
   (?:(?:Roman_)?Catholic|RC|C_of_E|CE|Church_of_England|Community|Free|Junior|Infants?|High|Grammar|Secondary|Primary|Academy|Comprehensive|Upper|Middle|Special|Boys'?|Girls'?|Prep(?:aratory)?|Nursery|Sixth_Form)_
@@ -38,13 +38,13 @@ const TRADE_END = `(?:${anyOfLongest(String.raw`
   Warehouse Packaging Flowers Poultry Seafoods? Textiles Laundry Hotel Shisha Shisha_Lounge Vape_Shop
 `)}(?: (?:&|and) (?:Spa|Bar|Beauty|Grill|Cafe|Sons|Co|Brows|Hair|Sauna|Takeaway|Restaurant))?)`;
 
-/** Sure enough without a cue. */
+/** Kinds of trade that need no other evidence. */
 const TRADE_ALONE = `(?:${anyOfLongest(String.raw`
   Nails Hand_Car_Wash Car_Wash Takeaway Restaurant Kebabs? Kebab_House Pizzeria Pizza Tandoori Balti Barbers? Nail_Bar Nail_Salon
   Salon Massage Ltd Limited Fried_Chicken Fish_Bar Foods Meats Noodle_Bar Bakery Nail_Spa Beauty_Salon
 `)})(?: (?:&|and) (?:Spa|Bar|Beauty|Grill|Sons|Co|Brows|Hair|Sauna))?`;
 
-/** At least one word before the kind must be neither ordinary, nor a town, nor a term: "Primary School" names none. */
+/** At least one word must not be an ordinary word, a town or a term: "Primary School" names none. */
 function namesOne(value: string): boolean {
   const words = value.split(/[ -]/u).map((word) => word.toLowerCase().replace(/[^\p{L}]/gu, ''));
   return words.some(
@@ -52,20 +52,20 @@ function namesOne(value: string): boolean {
   );
 }
 
-/** Every word before the kind must be a name: "at the local college" and "from her primary" name none. */
+/** The first word must not be ordinary or a term: "at the local college" and "from her primary" name none. */
 function namesOneNear(value: string): boolean {
   const [first] = value.toLowerCase().split(' ');
   return namesOneAfterCue(value) && !isOrdinaryWord(first!) && !isFieldTerm(first!) && namesOne(value);
 }
 
-/** "Happy Garden Takeaway": two capitals before the trade, although each is a word. */
+/** "Happy Garden Takeaway": capitalised words before the trade, although each is an ordinary word. */
 function hasTwoNames(value: string): boolean {
   const words = value.split(' ');
   const own = words.filter((word) => !isPlace(word.toLowerCase()) && !isFieldTerm(word.toLowerCase()));
   return words.length > 2 && own.length === words.length;
 }
 
-/** With "attends" before it, a town or an ordinary word is name enough: "attends Croydon College". */
+/** After "attends", a town or an ordinary word is enough: "attends Croydon College". */
 function namesOneAfterCue(value: string): boolean {
   const [first, ...others] = value.toLowerCase().split(' ');
   if (
@@ -82,7 +82,7 @@ function namesOneAfterCue(value: string): boolean {
   );
 }
 
-/** A word that says "home" needs no preposition: "placement Oakfield House". */
+/** Words for a home need no preposition: "placement Oakfield House". */
 const HOME_NOUN =
   '(?:placement|children.s home|care home|hostel|unit|home)(?: (?:is|was|called|named)|:)?(?: the)?';
 
@@ -130,7 +130,7 @@ const RULES: Rule[] = [
   {
     type: 'school',
     weight: RARE_SHAPE,
-    // "Rowan Lodge, 8 Station Approach": the house has a name of its own before its number.
+    // "Rowan Lodge, 8 Station Approach": the house has a name before its number.
     pattern: new RegExp(
       String.raw`(?<![\p{L}])(?<value>\p{Lu}[\p{L}'’-]{1,24}(?: \p{Lu}[\p{L}'’-]{1,24})? (?:House|Lodge|Cottage|Manor|Hall|Court|Grange|Farm|Villa))(?=, \d{1,4}[a-hA-H]? \p{Lu})`,
       'dgu',
@@ -157,13 +157,13 @@ const RULES: Rule[] = [
   },
 ];
 
-/** "outside northfield academy": with so weak a cue the name must be no word. */
+/** "outside northfield academy": this is weak evidence, so the name must not be an ordinary word. */
 const SCHOOL_NEAR = new RegExp(
   String.raw`(?<![\p{L}])(?:at|outside|near|from|by|to|into|leaving|opposite|behind|called) (?<value>\p{L}[\p{L}'-]{2,24}(?: \p{L}[\p{L}'-]{2,24}){0,2}? (?:primary|academy|high school|grammar|secondary school|primary school|sixth form|college|comprehensive|nursery|juniors|infants))(?![\p{L}])`,
   'dgiu',
 );
 
-/** "restaurant Jade Dragon", "a factory called Brightwell": the trade stands before the name. */
+/** "restaurant Jade Dragon", "a factory called Brightwell": the kind of business comes before the name. */
 const BUSINESS_NAMED = new RegExp(
   String.raw`(?<![\p{L}])(?:${anyOf(String.raw`
   restaurant takeaway salon nail_bar nail_shop car_wash barbers? cafe factory warehouse hotel bakery shop business company firm
@@ -172,20 +172,22 @@ const BUSINESS_NAMED = new RegExp(
   'dgu',
 );
 
-/** One capital may be a town or a person; two, or "called", name the business. */
+/** 1 capitalised word may be a town or a person; 2, or a word after "called", name the business. */
 function namesTheBusiness(value: string, match: RegExpExecArray): boolean {
   const words = value.split(/[ -]/u).map((word) => word.toLowerCase());
   if (words.every((word) => isPlace(word) || isFieldTerm(word))) return false;
   return words.length > 1 || / (?:called|named|known as|by the name of) /u.test(match[0]);
 }
 
-/** "working at Lucky Stars": two capitals after "at" are a business, where neither is a body that we know. */
+/** "working at Lucky Stars": 2 capitalised words after "at" are a business, unless we know them. */
 const WORKS_AT = new RegExp(
   String.raw`(?<![\p{L}])(?:works?|working|worked|employed|job|shifts?)(?: (?:unpaid|illegally|nights|weekends))? at (?:the )?(?<value>\p{Lu}[\p{L}'-]{1,24}(?: (?:& )?\p{Lu}[\p{L}'-]{1,24}){1,3})(?![\p{L}])`,
   'dgu',
 );
 
-/** "found at Crystal Nails": after such a word two capitals and a trade name one, although each is a word. */
+/**
+ * "found at Crystal Nails": capitalised words and a trade name a business, even if they are ordinary words.
+ */
 const TRADE_THERE = new RegExp(
   String.raw`(?<![\p{L}])(?:at|outside|inside|in|from|behind|near|opposite|above|under|called) (?<value>\p{Lu}[\p{L}'’&-]{1,24}(?: \p{Lu}[\p{L}'’-]{1,24})? ${TRADE_ALONE})(?![\p{L}])`,
   'dgu',
@@ -202,12 +204,12 @@ const WHERE_THEY_ARE = new RegExp(
 `)}))`,
   'dgu',
 );
-/** "a taxi firm, AceCars Rotherham": a capital within the word is no person's. */
+/** "a taxi firm, AceCars Rotherham": a word with a capital inside it is not a person's name. */
 const FIRM_NAMED = new RegExp(
   String.raw`(?<![\p{L}])(?:firm|company|business|shop|garage|factory|agency|club)[,:]? ["']?(?<value>\p{Lu}\p{Ll}{1,12}\p{Lu}\p{Ll}{1,12}(?: \p{Lu}[\p{L}'’-]{1,24}){0,2})(?![\p{L}])`,
   'dgu',
 );
-/** "placed at the Laurels": a house that is called by its trees alone. */
+/** "placed at the Laurels": a house named only after its trees. */
 const HOUSE_OF_TREES = named(
   `(?:${PLACED}|${HOME_NOUN})`,
   `(?:The )?(?:${anyOf(String.raw`
@@ -220,7 +222,7 @@ const HOUSE_OF_TREES = named(
 const isNoTownAlone = (value: string) =>
   !value.split(/[ -]/u).every((word) => isPlace(word.toLowerCase()) || isFieldTerm(word.toLowerCase()));
 
-/** "put in the Cedar Court hotel", and hotels that the Home Office uses have names of everyday words. */
+/** "put in the Cedar Court hotel": hotels that the Home Office uses often have everyday words as names. */
 const HOTEL = new RegExp(
   String.raw`(?<![\p{L}])(?:${PLACED}|(?:put|housed|sent|held|kept|found|booked|seen|met|taken)(?: up)? (?:in|into|at|to|from)(?: the)?) (?<value>(?:\p{Lu}[\p{L}'’&-]{1,24} ){1,3}(?:Hotel|hotel|Inn|Guest ?[Hh]ouse|B&B|Hostel|hostel))(?![\p{L}])`,
   'dgu',
@@ -228,7 +230,7 @@ const HOTEL = new RegExp(
 /** "in the Leonardo hotel" */
 const HOTEL_THERE =
   /(?<![\p{L}])(?:in|into|at|to|from|outside|near|by|called) (?:the |a )?(?<value>(?:\p{Lu}[\p{L}'’&-]{1,24} ){1,3}(?:Hotel|hotel|Guest ?[Hh]ouse|Hostel|hostel))(?![\p{L}])/dgu;
-/** "could go to Ashgrove House or back": no cue, but a house of that name is hardly an office. */
+/** "could go to Ashgrove House or back": a house with a name like this is unlikely to be an office. */
 const HOUSE_THERE =
   /(?<![\p{L}])(?:in|into|at|to|from|outside|near|of|or|and|called) (?<value>\p{Lu}[\p{L}'’-]{2,24} (?:House|Lodge|Cottage|Manor|Grange|Villa|Hostel))(?![\p{L}])/dgu;
 const OFFICES =
@@ -236,7 +238,7 @@ const OFFICES =
 const namesAHouse = (value: string) => !OFFICES.test(value) && isNoTownAlone(value.replace(/ \S+$/u, ''));
 const namesAHotel = (value: string) => isNoTownAlone(value.replace(/ \S+$/u, ''));
 
-/** "works in sea food", "job at a nail bar": a trade, not a business. */
+/** Leaves out a trade that is not one business: "works in sea food", "job at a nail bar". */
 function namesOneBusiness(value: string): boolean {
   const words = value.split(' ');
   if (words.length < 2) return false;
@@ -250,7 +252,7 @@ function namesOneBusiness(value: string): boolean {
   );
 }
 
-/** "moved from Maple Lodge to Hillcrest House": the second home has no cue of its own. */
+/** "moved from Maple Lodge to Hillcrest House": the second home has no evidence of its own. */
 const NEXT_HOME = new RegExp(
   String.raw`^ (?:to|and|or|then|into|and then|then to) (?<value>\p{Lu}[\p{L}'’-]{1,24}(?: \p{Lu}[\p{L}'’-]{1,24})? ${HOME_END})(?![\p{L}])`,
   'du',

@@ -1,4 +1,5 @@
-// Schools, homes, surgeries and businesses typed without capitals: "at st albans rd primary", "works at magnolia court care home".
+// Finds schools, homes, surgeries and businesses typed without capitals: "at st albans rd primary", "works at
+// magnolia court care home".
 import type { Candidate, Rule } from '../matching/candidate.js';
 import { applyRules, RARE_SHAPE } from '../matching/candidate.js';
 import { CARE, HOME, SCHOOL, TRADE } from './kinds-of-setting.js';
@@ -15,7 +16,7 @@ const WORD = String.raw`[\p{Ll}&][\p{Ll}\d'’&.-]{0,20}`;
 const THERE =
   '(?:at|outside|near|from|by|to|into|in|leaving|opposite|behind|attends?|attending|called|with|of|school is|college is|placement is|employer is|hotel is|gp is|surgery is|works for|is)';
 
-/** Words that open no name: "at the local primary", "from another care home". */
+/** Words that no name starts with: "at the local primary", "from another care home". */
 const OPENS_NO_NAME =
   /^(?:re-\p{L}+|self|safe|a|an|the|his|her|their|our|my|your|another|any|some|this|that|which|what|who|every|each|no|both|local|new|old|same|different|own|nearby|primary|secondary|high|special|mainstream|private|independent|state|boarding|foster|supported|semi|semi-independent|shared|residential|secure|unregulated|unregistered|registered|open|children'?s|childrens|kids|nail|hand|car|kebab|fish|hair|beauty|turkish|vietnamese|chinese|indian|polish|albanian|kurdish|thai|cannabis|home|house|school|contingency|asylum|dispersal|budget|cheap|seaside|student|gp|health|medical|sexual|mental|dental|community|family|walk-in|catholic|muslim|islamic|orthodox|pentecostal|evangelical|african|nigerian|ethiopian|eritrean|work|working|be|go|live|being|having|getting|going|have|all|two|three|of|for|on|not|and|or|out|illegal|legal|full|safe|council|council's|public|opera|court|crown|white|upper|lower|common|coach|guest|full-time|part-time|early|big|small|large|little|couple|number|lot|range|type|kind|out-of-area|specialist|therapeutic|mother|parent|uk|english|british|welsh|scottish|sixth|pupil|virtual|free|their)(?![\p{L}])/iu;
 const NEVER_IN_NAME =
@@ -31,7 +32,7 @@ function namesOne(value: string, kind: string): boolean {
   return strange || isNamedByWords(words, kind);
 }
 
-/** "magnolia court care home", "st albans rd primary": words, but of the kind that names have. */
+/** "magnolia court care home", "st albans rd primary": ordinary words, but of the kind used in names. */
 function isNamedByWords(words: readonly string[], kind: string): boolean {
   if (/^(?:st|saint|ty|ysgol|al)$/u.test(words[0]!)) return words.length > 1;
   if (/^(?:house|unit|project|lodge|high|refuge)$/u.test(kind))
@@ -59,7 +60,7 @@ const smallRule = (kinds: string, most: number): Rule => ({
   accept: (value, match) => namesOne(value, match.groups!['kind']!),
 });
 
-/** "works nights at chaiiwala", "placed at elmcroft": a word that is none, where somebody works or is placed. */
+/** "works nights at chaiiwala", "placed at elmcroft": an unknown word where someone works or is placed. */
 const WORD_ALONE: Rule = {
   type: 'school',
   weight: RARE_SHAPE - 12,

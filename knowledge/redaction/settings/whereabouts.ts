@@ -1,11 +1,11 @@
-// Where somebody learns, lives, works or prays, by what is said of the place and not by its name.
+// Finds where someone learns, lives, works or prays from what is said about the place, not from its name.
 import { anyOf } from '../matching/any-of.js';
 import type { Rule } from '../matching/candidate.js';
 import { RARE_SHAPE } from '../matching/candidate.js';
 import { bare, BODY, GENERIC, isOwnName, isRegion, isStrange } from './setting-words.js';
 import { isEnglishWord, isFieldTerm, isOnlyAName, isOrdinaryWord, isPlace } from '../lists/vocabulary.js';
 
-/** "placed at Elmcroft": nobody is placed at a town. */
+/** "placed at Elmcroft": no one is placed "at" a town. */
 const PLACED_AT: Rule = {
   type: 'school',
   weight: RARE_SHAPE - 10,
@@ -14,7 +14,7 @@ const PLACED_AT: Rule = {
   accept: (value) => !isPlace(bare(value)) && !isFieldTerm(bare(value)) && !isEnglishWord(bare(value)),
 };
 
-/** "Swallowfield Lodge", with or without a cue: the first word is no word. */
+/** "Swallowfield Lodge", with or without other evidence: the first word is not an ordinary word. */
 const STRANGE_HOUSE: Rule = {
   type: 'school',
   weight: RARE_SHAPE - 12,
@@ -25,7 +25,7 @@ const STRANGE_HOUSE: Rule = {
     return isStrange([first]) && !isEnglishWord(first) && !GENERIC.has(bare(value.split(' ')[0]!));
   },
 };
-/** "attends Clapham Manor", "Fr Dominic of Holy Rosary", "dsl at Oakfield", "a job at Chaiiwala": where somebody learns, serves or works. */
+/** Where someone learns, serves or works: "attends Clapham Manor", "dsl at Oakfield", "job at Chaiiwala". */
 const WHERE_SOMEBODY_IS: Rule = {
   type: 'school',
   weight: RARE_SHAPE - 11,
@@ -47,7 +47,7 @@ const WHERE_SOMEBODY_IS: Rule = {
     return words.length > 1 ? isOwnName(words) : isStrange(words) && !isEnglishWord(words[0]!);
   },
 };
-/** "the lad from Inkredible in Stockport": what is in a town is no town. */
+/** "the lad from Inkredible in Stockport": something in a town is not a town itself. */
 const IN_A_TOWN: Rule = {
   type: 'school',
   weight: RARE_SHAPE - 11,
@@ -59,7 +59,7 @@ const IN_A_TOWN: Rule = {
     !isEnglishWord(bare(value)) &&
     !isOnlyAName(bare(value)),
 };
-/** "both the beeches": houses that are called by their trees. */
+/** "both the beeches": houses named after their trees. */
 const SMALL_TREES: Rule = {
   type: 'school',
   weight: RARE_SHAPE - 11,
@@ -67,19 +67,19 @@ const SMALL_TREES: Rule = {
     /(?<![\p{L}])(?:at|to|in|from|both|placement|staff|is) the (?<value>beeches|willows|laurels|firs|elms|oaks|limes|poplars|hollies|gables|cedars|larches|maples|rowans|sycamores|chestnuts|hawthorns|acacias)(?![\p{L}])/dgu,
 };
 
-/** "Hillside, our children's home": told what it is behind. */
+/** "Hillside, our children's home": the words after the name say what it is. */
 const TOLD_BEHIND: Rule = {
   type: 'school',
   weight: RARE_SHAPE - 11,
   pattern:
     /(?<![\p{L}'])(?<value>\p{Lu}[\p{L}'’-]{2,24}(?: \p{Lu}[\p{L}'’-]{2,24}){0,2})(?:, | - | \()(?:our|his|her|their|my|the|a) (?:\p{L}{2,12} ){0,2}?(?:children['’]?s home|care home|school|college|placement|unit|home|hotel|nursery|surgery|church|mosque|hostel|restaurant|takeaway|salon|nail bar|car wash|farm|shop)(?![\p{L}])/dgu,
   accept: (value) => {
-    // "Under KCSIE, the school": what stands before the name is no part of it.
+    // "Under KCSIE, the school": the word before a name is not part of it.
     const words = value
       .replace(/^(?:Under|Since|Per|From|After|Before|At|In|On|By) /u, '')
       .split(/[ -]+/u)
       .map(bare);
-    // "However, the school", "On Monday, the school"
+    // Not names: "However, the school", "On Monday, the school"
     if (words.length === 1 && isOrdinaryWord(words[0]!)) return false;
     return isOwnName(words) && !isOnlyAName(bare(value));
   },

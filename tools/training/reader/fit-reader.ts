@@ -1,5 +1,8 @@
-// Chooses how sure the reader of messages must be, on marked messages that it was not trained on, and writes it down.
-// npm run fit:reader -- MESSAGES…; the greatest recall at a precision of 0.95, and of danger at four calm alarms in a hundred.
+// Chooses how sure the message reader must be, from marked messages it was not trained on, and saves the
+// thresholds.
+// npm run fit:reader -- MESSAGES…
+// Aims for the highest recall with a precision of 0.95 and, for danger, at most 4 false alarms in 100 calm
+// messages.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createMessageReader } from '../../../adapters/models/message-reader/message-reader.js';
@@ -15,11 +18,11 @@ const MOST_CALM = 0.04;
 const TAKE = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97];
 const EXTEND = [0.05, 0.1, 0.2, 0.35, 0.5];
 const LEAVE = [0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.35];
-/** What one word taken out in vain may cost, in details found. */
+/** What it costs to remove one word wrongly, counted in details found. */
 const PRICES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 1, 1.4, 2, 3, 5, 10];
 const OUT = fileURLToPath(new URL('../../../knowledge/redaction/reading/thresholds.json', import.meta.url));
 
-/** One threshold to choose: its values, and the whole with one of them. */
+/** A threshold to choose: the values to try, and how to set one. */
 interface Choice {
   values: readonly number[];
   with: (thresholds: ReaderThresholds, value: number) => ReaderThresholds;
@@ -40,7 +43,7 @@ const scoreWith = (messages: readonly ReadMessage[], thresholds: ReaderThreshold
 const wrongOf = ({ precision }: RedactionScore) => precision.of - precision.hit;
 const shareOf = ({ hit, of }: { hit: number; of: number }) => hit / Math.max(1, of);
 
-/** Each is chosen by itself, at one price for all of them; they touch one another little. */
+/** Chooses each threshold separately, at the same price: they hardly affect each other. */
 function fitThresholds(messages: readonly ReadMessage[], start: ReaderThresholds): ReaderThresholds {
   const tables = CHOICES.map((choice) =>
     choice.values.map((value) => ({ value, score: scoreWith(messages, choice.with(start, value)) })),
@@ -64,7 +67,7 @@ function fitThresholds(messages: readonly ReadMessage[], start: ReaderThresholds
   return dearest;
 }
 
-/** The lowest at which few enough calm messages alarm. */
+/** The lowest threshold at which few enough calm messages raise an alarm. */
 function fitDanger(messages: readonly ReadMessage[]): number {
   for (let cut = -5; cut < 5; cut += 0.25)
     if (shareOf(scoreDanger(messages, ({ reading }) => reading.danger >= cut).alarmed) <= MOST_CALM)
@@ -80,7 +83,7 @@ if (!files.length) {
 const reader = createMessageReader({ deadlineMs: 60_000 });
 const messages = await readFiles(files, reader).finally(() => reader.close());
 const first = fitThresholds(messages, READER_THRESHOLDS);
-// Once more from there: what is around each has changed.
+// Fit again from there, because the other thresholds have changed.
 const fitted = { ...fitThresholds(messages, first), danger: fitDanger(messages) };
 const score = scoreWith(messages, fitted);
 const danger = scoreDanger(messages, ({ reading }) => reading.danger >= fitted.danger);

@@ -1,9 +1,12 @@
-// Reads messages whose personal data is marked ⟦type:words⟧: each begins with a line `=== KIND REGISTER`.
+// Reads messages with personal data marked as ⟦type:words⟧. Each starts with a line `=== KIND REGISTER`.
 
 export interface MarkedMessage {
-  /** personal, lookalike: is there personal data? danger, calm: is someone in danger now? question: neither. */
+  /** personal, lookalike: any personal data? danger, calm: is someone in danger now? question: neither. */
   kind: string;
-  /** How it is written: plain, short, dictated, chat, email, form, list, chronology, nonnative, dialect, welsh, mixed, child. */
+  /**
+   * The style of writing: plain, short, dictated, chat, email, form, list, chronology, nonnative, dialect,
+   * welsh, mixed, child.
+   */
   register: string;
   marked: string;
 }

@@ -1,8 +1,10 @@
-// Turns public sets of named entities (CoNLL: a word and its tag a line) into marked messages of the kind "public".
-// npx tsx tools/training/reader/prepare-public.ts OUT FILES…; which sets and under which licence: message-reader.md.
+// Turns public data sets of named entities (CoNLL: a word and its tag on each line) into marked messages of
+// the kind "public".
+// npx tsx tools/training/reader/prepare-public.ts OUT FILES… For the data sets and their licences, see
+// message-reader.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** The reader tells these three apart in a head of its own, which is thrown away: a politician is a person here too. */
+/** Learnt in a separate layer, then thrown away: in these sets, even a politician counts as a person. */
 const TYPES: Record<string, string> = {
   PER: 'name',
   person: 'name',
@@ -12,7 +14,7 @@ const TYPES: Record<string, string> = {
   group: 'school',
   corporation: 'school',
 };
-/** Too short to teach anything about the words around a name. */
+/** Shorter sentences teach nothing about the words around a name. */
 const SHORTEST = 15;
 const JOINED_TO_THE_LEFT = /^(?:[.,!?;:)'’%]+|['’]s|n't|'re|'m|'ll|'ve)$/u;
 

@@ -1,5 +1,6 @@
-// Turns marked messages into the token numbers, shapes and labels that the reader of messages is trained on.
-// npx tsx tools/training/reader/prepare-reader.ts OUT MESSAGES…; a file is one writer's, its name begins with the writer's number.
+// Turns marked messages into the token numbers, shapes and labels used to train the message reader.
+// npx tsx tools/training/reader/prepare-reader.ts OUT MESSAGES…
+// Each file has the messages of one writer, and its name starts with the writer's number.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { loadTokenizer } from '../../../adapters/models/minilm/tokenizer.js';
@@ -8,7 +9,7 @@ import { parseMarked } from '../../../tests/knowledge/redaction/marked-text.js';
 import type { MarkedSpan } from '../../../tests/knowledge/redaction/marked-text.js';
 import { readMessages } from './marked-messages.js';
 
-/** The order is that of train_reader.py. */
+/** The order must be the same as in train_reader.py. */
 const CLASSES: Record<string, number> = {
   name: 1,
   school: 2,
@@ -22,7 +23,7 @@ const CLASSES: Record<string, number> = {
   ip_address: 6,
 };
 const REFERENCE = 5;
-/** Far more than any message. */
+/** Far more than any message has. */
 const MOST_TOKENS = 4000;
 
 const [out, ...files] = process.argv.slice(2);
@@ -49,7 +50,7 @@ function rowOf(marked: string) {
   };
 }
 
-/** A word belongs to a span where more than half of it is inside, or the span is a part of it. */
+/** A word belongs to a span if more than half of it is inside, or if the span is part of it. */
 function classOf({ start, end }: { start: number; end: number }, spans: readonly MarkedSpan[]): number {
   const span = spans.find(
     (marked) =>

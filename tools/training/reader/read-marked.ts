@@ -1,4 +1,5 @@
-// Reads files of marked messages with the reader, and counts what a redaction and a look for danger find in them.
+// Reads files of marked messages with the reader, and counts what redaction and the check for danger find in
+// them.
 import { readFileSync } from 'node:fs';
 import type { MessageReader, MessageReading } from '../../../knowledge/model/ports.js';
 import type { Redaction } from '../../../knowledge/model/personal-data.js';
@@ -7,7 +8,7 @@ import type { MarkedText } from '../../../tests/knowledge/redaction/marked-text.
 import { readMessages } from './marked-messages.js';
 
 export interface ReadMessage extends MarkedText {
-  /** personal, lookalike, danger, calm … */
+  /** The kind of message: personal, lookalike, danger, calm … */
   kind: string;
   reading: MessageReading;
 }
@@ -22,7 +23,7 @@ export async function readFiles(files: readonly string[], reader: MessageReader)
   return messages;
 }
 
-/** Of how many. */
+/** `hit` is how many were found, `of` how many there were. */
 export interface Share {
   hit: number;
   of: number;
@@ -31,16 +32,16 @@ export interface Share {
 export interface RedactionScore {
   recall: Share;
   byType: Record<string, Share>;
-  /** Of what was taken out, what lies on something personal. */
+  /** How much of what was removed is personal. */
   precision: Share;
-  /** Messages of look-alikes in which something was taken out. */
+  /** Look-alike messages in which something was removed. */
   lookalikes: Share;
   missed: string[];
   wrong: string[];
 }
 
 const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-/** The same span, give or take so many letters. */
+/** How many letters 2 spans may differ by and still count as the same. */
 const GIVE_OR_TAKE = 4;
 
 export function scoreRedaction(
@@ -85,7 +86,7 @@ function covers(one: Redaction, span: MarkedText['spans'][number]): boolean {
 
 export interface DangerScore {
   found: Share;
-  /** Calm messages that would alarm. */
+  /** Calm messages that would raise an alarm. */
   alarmed: Share;
 }
 
@@ -100,7 +101,7 @@ export function scoreDanger(
   return { found: shareOf(['danger', 'dangeronly']), alarmed: shareOf(['calm', 'calmonly']) };
 }
 
-/** "0.912 (0.87–0.94) of 340": with the interval of Wilson that holds the true share in nine of ten cases. */
+/** "0.912 (0.87–0.94) of 340": with the Wilson interval, which has the true share in 9 cases out of 10. */
 export function sayShare({ hit, of }: Share): string {
   if (!of) return 'none';
   const z = 1.645;

@@ -1,4 +1,4 @@
-// Counts how turns were decided against what they are, with 90 % intervals.
+// Counts how turns were classified compared with what they are, with 90% intervals.
 import type { TurnDecision } from '../../../knowledge/turns/decide-turn.js';
 import { isTalk } from '../../../knowledge/turns/turn-kinds.js';
 import type { TurnKind } from '../../../knowledge/turns/turn-kinds.js';
@@ -14,7 +14,7 @@ export interface Decided {
 
 export interface Counts {
   rows: Record<Row, Record<Column, number>>;
-  /** Of the talk and requests that were noticed, those whose kind is right. */
+  /** How many of the recognised small talk and requests were given the right kind. */
   kind: { right: number; of: number };
 }
 
@@ -49,7 +49,7 @@ export function decisionLines({ rows, kind }: Counts): string[] {
   return [...lines, `kind right ${shareLine(kind.right, kind.of)}`];
 }
 
-/** "12 (3.0 %, 1.8–4.9)": the share with its 90 % interval (Wilson). */
+/** "12 (3.0 %, 1.8–4.9)": the share with its 90% interval (Wilson). */
 export function shareLine(count: number, n: number): string {
   if (!n) return '0';
   const z = 1.645;

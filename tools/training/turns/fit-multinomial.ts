@@ -1,17 +1,18 @@
-// Multinomial logistic regression with a ridge, by Nesterov's accelerated descent, on rows that are partly sparse.
+// Multinomial logistic regression with ridge regularisation, by Nesterov's accelerated descent, on rows that
+// are partly sparse.
 
 export interface KnownRow {
-  /** Dense, as many for each row. */
+  /** Dense values, the same number for each row. */
   values: Float32Array;
-  /** Columns after the values that are 1. */
+  /** The columns after the values that are 1; the rest are 0. */
   ones: readonly number[];
-  /** Which of the kinds it is. */
+  /** The number of its kind. */
   kind: number;
   weight: number;
 }
 
 export interface FitShape {
-  /** Of all columns; the constant comes after them. */
+  /** The number of columns, not counting the constant, which comes last. */
   columns: number;
   kinds: number;
   ridge: number;
@@ -20,7 +21,7 @@ export interface FitShape {
 const STEPS = 150;
 const POWER_STEPS = 20;
 
-/** A row of kinds for each column, the constant last. */
+/** Returns a row of kinds for each column, with the constant last. */
 export function fitMultinomial(
   known: readonly KnownRow[],
   { columns, kinds, ridge }: FitShape,
@@ -81,7 +82,9 @@ function sharesOf(weights: Float32Array, row: KnownRow, kinds: number, columns: 
   return sums.map((sum) => sum / all);
 }
 
-/** The largest curvature of the sum of squares: a step of its inverse never overshoots. Power iteration. */
+/**
+ * The largest curvature of the sum of squares. A step of 1 divided by it never overshoots. Power iteration.
+ */
 function curvature(known: readonly KnownRow[], columns: number, total: number): number {
   let direction = new Float64Array(columns + 1).fill(1);
   let size = 1;

@@ -1,5 +1,5 @@
-// Fits what tells new questions, follow-ups, small talk and requests apart, and says how well it does for writers it has
-// not seen: npm run fit:turns
+// Fits the weights that distinguish new questions, follow-ups, small talk and requests, and reports how well
+// they do for writers not seen before. Run it with `npm run fit:turns`.
 import { readdirSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,7 +20,7 @@ import { countDecisions, decisionLines, rowOf } from './count-decisions.js';
 import type { Decided } from './count-decisions.js';
 
 const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
-/** A word that fewer messages have tells nothing of the next one. */
+/** A word that fewer messages contain says nothing about the next message. */
 const FEWEST_WITH_MARK = 10;
 const RIDGE = 0.003;
 

@@ -1,5 +1,5 @@
-// Conversations whose turns are known: one conversation a line, `{"turns": [{"text", "is", "kind"?}]}`, one file for each
-// writer. `kind` is which small talk or request a turn is.
+// Reads conversations whose turns are classified: one on each line, `{"turns": [{"text", "is", "kind"?}]}`,
+// with a file for each writer. `kind` says which kind of small talk or request a turn is.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
@@ -17,7 +17,7 @@ export type WrittenTurn = z.infer<typeof turnSchema>;
 export interface KnownTurn {
   writer: string;
   text: string;
-  /** The last question before it. */
+  /** The last question asked before it. */
   before?: string;
   kind: TurnKind;
 }
@@ -27,7 +27,7 @@ export function readConversations(file: string | URL): WrittenTurn[][] {
   return lines.map((line) => conversationSchema.parse(JSON.parse(line)).turns);
 }
 
-/** Throws if small talk or a request does not say which. */
+/** Throws if small talk or a request has no kind. */
 export function knownTurns(file: string): KnownTurn[] {
   const writer = basename(file, '.jsonl');
   return readConversations(file).flatMap((turns) => {
@@ -43,7 +43,7 @@ export function knownTurns(file: string): KnownTurn[] {
   });
 }
 
-/** Questions about guidance that were written for searching: none leans on another, and none is small talk. */
+/** Questions about guidance that were written for search: none depends on another, and none is small talk. */
 export function unrelatedQuestions(file: string, every: number, from = 0): KnownTurn[] {
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
   const questions = lines

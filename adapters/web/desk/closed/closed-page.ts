@@ -1,4 +1,4 @@
-// The list of closed requests, with search and filters. Questions are shown in their redacted form, as everywhere.
+// The list of closed requests, with search and filters. Questions are shown redacted, as they are everywhere.
 import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
 import type { QueueEntry } from '../../../../bot/model/queries.js';
 import { wording } from '../../../../bot/copy/english/wording.js';

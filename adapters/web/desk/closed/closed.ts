@@ -10,7 +10,7 @@ import { closedMain } from './closed-page.js';
 
 const ON_A_PAGE = 20;
 const DAY_MS = 24 * 60 * 60_000;
-/** More pages than anyone will turn. */
+/** More pages than anyone will look through. */
 const LAST_PAGE = 5_000;
 
 export async function showClosed(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
@@ -37,7 +37,7 @@ export async function showClosed(desk: Desk, exchange: HttpExchange): Promise<Ht
   });
 }
 
-/** Values that are not on offer filter nothing: they only come from a hand-written address. */
+/** Ignores values that the form does not offer: they only come from a hand-written address. */
 function filterIn(query: URLSearchParams): ClosedFilter {
   const typed = (name: string) => query.get(name)?.trim().slice(0, 200) || undefined;
   const [from, until] = [dayIn(typed('from')), dayIn(typed('to'))];

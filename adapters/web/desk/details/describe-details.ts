@@ -1,4 +1,4 @@
-// An adviser's hours and what they know, in words.
+// Describes an adviser's hours and what they know.
 import { languageName } from '../../../../bot/model/people/language.js';
 import { DAYS } from '../../../../bot/model/people/roster.js';
 import type { AdviserDetails, Shift } from '../../../../bot/model/people/roster.js';
@@ -19,7 +19,7 @@ export const DAY_NAMES: Record<Day, { short: string; long: string }> = {
   sun: { short: 'Sun', long: 'Sunday' },
 };
 
-/** A label and a value each; what is not given and means nothing is left out. */
+/** A label and value for each. Leaves out what was not given, unless leaving it empty means something. */
 export function detailFacts(details: AdviserDetails, timeZone: string): [label: string, value: string][] {
   const languages = listed(details.languages.map(languageName));
   return [
@@ -40,7 +40,7 @@ function hoursOf({ hours }: AdviserDetails, timeZone: string): string {
   return `${shifts.join('; ')}${timeZone === 'Europe/London' ? '' : ` (${timeZone})`}`;
 }
 
-/** "Mon to Fri, Sun": three and more in a row are shown by their first and last. */
+/** "Mon to Fri, Sun": 3 or more days in a row are shown as the first and last. */
 function daysInWords(days: readonly Day[]): string {
   const rows: Day[][] = [];
   DAYS.forEach((day, place) => {

@@ -1,4 +1,5 @@
-// The form of an adviser's hours and what they know. It works without a script: adding or removing a shift sends it too.
+// The form for an adviser's hours and what they know. It works without JavaScript: adding or removing a shift
+// submits it too.
 import { DAYS, MAX_SHIFTS } from '../../../../bot/model/people/roster.js';
 import { SPECIALISMS, specialismName } from '../../../../bot/model/people/specialism.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
@@ -12,13 +13,13 @@ export interface DetailsFormView {
   typed: TypedDetails;
   problems: readonly DetailsProblem[];
   timeZone: string;
-  /** The shift that was just added: whoever added it goes on there. */
+  /** The shift that was just added, which the adviser fills in next. */
   added?: number;
-  /** What was done to the shifts; nothing is saved by it. */
+  /** What was done to the shifts. Nothing has been saved yet. */
   note?: string;
 }
 
-/** Everything within the form but its hidden fields of every form. */
+/** Everything in the form except the hidden fields that every form has. */
 export function detailsFields(view: DetailsFormView): Html {
   const { typed } = view;
   return markup`<input type="hidden" name="version" value="${typed.version}"><input type="hidden" name="shifts" value="${typed.shifts.length}">
@@ -110,7 +111,7 @@ function described(field: DetailsField, problems: readonly DetailsProblem[], hin
   return markup`${ids !== '' && markup` aria-describedby="${ids}"`}`;
 }
 
-/** Where somebody goes to mend it. */
+/** The field to go to, to correct the problem. */
 export function fieldOf({ field, part }: DetailsProblem): string {
   if (field === 'hours') return 'when-hours';
   if (field === 'languages') return field;

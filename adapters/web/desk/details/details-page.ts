@@ -1,4 +1,5 @@
-// The page on which one adviser's hours and what they know are set: what holds, the form, what the file says, the record.
+// The page for one adviser's hours and what they know: the current settings, the form, the settings in the
+// file, and the history.
 import { readableDetails } from '../../../../bot/model/people/adviser-details.js';
 import type { DetailsChange } from '../../../../bot/model/people/adviser-details.js';
 import type { AdviserDetailsFile } from '../../../../bot/model/queries.js';
@@ -18,9 +19,9 @@ export interface DetailsView extends Omit<DetailsFormView, 'timeZone'> {
   isOwn: boolean;
   forms: CsrfForm;
   now: Date;
-  /** Nothing was saved, and why, where no field is to blame. */
+  /** Why nothing was saved, if no single field is to blame. */
   problem?: string;
-  /** Somebody else set others while these were being written. */
+  /** What someone else saved while this form was being filled in. */
   overtaken?: DetailsChange;
 }
 
@@ -71,7 +72,7 @@ ${showFacts(detailFacts(file.inFile, adviser.timeZone))}
 <button type="submit" name="do" value="as-in-file" class="button plain">Reset to the settings in the file</button></form></section>`;
 }
 
-/** Of a long record the latest; all of it is in the store. */
+/** Only the latest changes in a long history are shown; the store has all of them. */
 const CHANGES_SHOWN = 20;
 
 function record({ adviser, changes }: AdviserDetailsFile, now: Date): Html | false {

@@ -1,4 +1,4 @@
-// What stands in the form of an adviser's hours and what they know: as it was typed, and as the details that it makes.
+// What is in the form for an adviser's hours and what they know: as typed, and as the details it makes.
 import { languageToType, readLanguage } from '../../../../bot/model/people/language.js';
 import type { AdviserDetails } from '../../../../bot/model/people/roster.js';
 import { adviserDetailsSchema, DAYS, MAX_SHIFTS } from '../../../../bot/model/people/roster.js';
@@ -16,15 +16,15 @@ export interface TypedShift {
 }
 
 export interface TypedDetails {
-  /** That these were typed over. */
+  /** The version of the details that this form was filled in over. */
   version: number;
-  /** At any time: whatever stands in the shifts. */
+  /** “At any time” was chosen, whatever the shifts say. */
   anyTime: boolean;
-  /** Empty ones count for nothing. */
+  /** Empty shifts are ignored. */
   shifts: readonly TypedShift[];
   specialisms: readonly Specialism[];
   nations: readonly Jurisdiction[];
-  /** Names or codes, with commas between them. */
+  /** Names or codes, separated by commas. */
   languages: string;
 }
 
@@ -32,7 +32,7 @@ export type DetailsField = 'hours' | `shift-${number}` | 'languages';
 
 export interface DetailsProblem {
   field: DetailsField;
-  /** Of a shift: which part, where it is one. */
+  /** Which part of the shift is wrong, if it is only one part. */
   part?: 'days' | 'from' | 'to';
   text: string;
 }
@@ -57,7 +57,7 @@ export function readTypedDetails(posted: Posted): TypedDetails {
   };
 }
 
-/** The form for what holds now. */
+/** The form filled in with the current settings. */
 export function typedOf(
   { hours, specialisms, nations, languages }: AdviserDetails,
   version: number,
@@ -97,7 +97,7 @@ export function detailsOf(typed: TypedDetails): AdviserDetails | DetailsProblem[
   return parsed.success && !problems.length ? parsed.data : problems;
 }
 
-/** Of a text that was pasted into the wrong field, the beginning says enough. */
+/** If text was pasted into the wrong field, naming the first few is enough. */
 const UNKNOWN_NAMED = 3;
 
 const NO_HOURS: DetailsProblem = {
@@ -113,7 +113,7 @@ function unknownLanguage(name: string): DetailsProblem {
   };
 }
 
-/** With its place in the form: empty shifts are left out of what is checked. */
+/** Keeps the shift's place in the form, because empty shifts are left out of the check. */
 function asWritten({ days, from, to }: TypedShift, index: number): { shift: TypedShift; index: number } {
   return { shift: { days, from: clock(from), to: clock(to) === '24:00' ? '00:00' : clock(to) }, index };
 }
@@ -122,7 +122,7 @@ function isEmpty({ days, from, to }: TypedShift): boolean {
   return !days.length && from === '' && to === '';
 }
 
-/** "9", "9:00" and "9.00" are as good as "09:00"; anything else stays as it is, and is checked. */
+/** Reads "9", "9:00" and "9.00" as "09:00". Anything else stays as it is, and is checked. */
 function clock(typed: string): string {
   const [, hours, minutes = '00'] = /^(\d{1,2})(?:[:.](\d\d))?$/.exec(typed) ?? [];
   return hours === undefined ? typed : `${hours.padStart(2, '0')}:${minutes}`;

@@ -1,4 +1,4 @@
-// The frame of the desk's pages: which of them there are for this person, who is signed in, and the way out.
+// The frame of the desk's pages: the pages this person can open, who is signed in, and how to sign out.
 import type { HttpReply } from '../../../http/http.js';
 import { deskPagesOf } from '../../model/desk-pages.js';
 import type { Html } from '../../design/markup.js';
@@ -10,11 +10,11 @@ import type { Desk } from './context.js';
 
 export interface DeskPageParts {
   title: string;
-  /** Which of the desk's pages it is, by its address. */
+  /** Which of the desk's pages this is, by its address. */
   current?: string;
   main: Html;
   styles?: readonly string[];
-  /** The live stream of the page; absent for a page that stands still. */
+  /** The page's live stream; absent for a page that does not update. */
   stream?: string;
   status?: number;
 }

@@ -1,4 +1,4 @@
-// A request that does not exist, or no longer.
+// The page for a request that does not exist, or no longer exists.
 import type { HttpReply } from '../../../http/http.js';
 import { markup } from '../../design/markup.js';
 import { DESK_PATH } from '../../model/paths.js';

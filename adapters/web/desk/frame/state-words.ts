@@ -1,4 +1,4 @@
-// The state of a request in a few words.
+// Describes the state of a request in a few words.
 import type { Escalation } from '../../../../bot/model/handoff/escalation.js';
 import { wording } from '../../../../bot/copy/english/wording.js';
 

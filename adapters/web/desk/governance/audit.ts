@@ -1,4 +1,4 @@
-// The audit log: who decided or did what, with filters, and when it was last signed.
+// Serves the audit log: who decided or did what, with filters, and when it was last signed.
 import { AUDIT_KINDS } from '../../../../bot/model/audit/event.js';
 import type { AuditEvent } from '../../../../bot/model/audit/event.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';

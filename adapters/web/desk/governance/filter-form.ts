@@ -1,4 +1,4 @@
-// The search form and the pages of a log: who, what, from when until when.
+// The search form and page links for a log: who did what, and between which dates.
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 
@@ -6,7 +6,7 @@ export interface LogFilter {
   path: string;
   label: string;
   typed: URLSearchParams;
-  /** What can be chosen: value and text. */
+  /** The options to choose from: value and text. */
   kinds: readonly (readonly [string, string])[];
   extra?: Html;
 }
@@ -60,7 +60,7 @@ export interface TypedLog {
   limits: { limit: number; offset: number };
 }
 
-/** One line more than is shown, to see whether there are others. */
+/** Reads one line more than it shows, to see whether there are others. */
 export function readLogQuery(query: URLSearchParams): TypedLog {
   const typed = (name: string) => query.get(name)?.trim().slice(0, 200) || undefined;
   const asked = Number(query.get('page'));

@@ -1,4 +1,4 @@
-// Who read what: a line for each time someone was shown personal data, with filters.
+// Serves the log of who read what: a line for each time someone was shown personal data, with filters.
 import { READING_KINDS } from '../../../../bot/model/governance/reading.js';
 import type { Reading, ReadingKind } from '../../../../bot/model/governance/reading.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';

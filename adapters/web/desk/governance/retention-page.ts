@@ -1,4 +1,4 @@
-// What is kept for how long, what is due, and how the last nights went.
+// The page that shows how long things are kept, what is due for deletion, and how the last nightly runs went.
 import { RETENTION_CLASSES } from '../../../../bot/model/governance/retention.js';
 import type {
   RetentionCounts,

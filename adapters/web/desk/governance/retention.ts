@@ -1,4 +1,4 @@
-// Serves the page of what is deleted when, and takes an admin's confirmation of the periods.
+// Serves the page that shows what is deleted when, and records an admin's confirmation of the periods.
 import { periodsKey } from '../../../../bot/model/governance/retention.js';
 import type { RetentionPeriods, RetentionPreview } from '../../../../bot/model/governance/retention.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';

@@ -1,4 +1,4 @@
-// What can be turned off, what is off and why, and what was decided before.
+// The page that shows what can be turned off, what is off and why, and earlier decisions.
 import { DEFAULT_OFF_MESSAGE } from '../../../../bot/model/governance/switches.js';
 import type { GovernanceEvent, SwitchedOff, SwitchName } from '../../../../bot/model/governance/switches.js';
 import { timeElement } from '../../design/format-time.js';
@@ -12,7 +12,7 @@ import { hiddenFields } from '../../security/csrf-form.js';
 interface SwitchesView {
   names: readonly SwitchName[];
   off: readonly SwitchedOff[];
-  /** The newest first. */
+  /** Newest first. */
   decisions: readonly GovernanceEvent[];
   forms: CsrfForm;
   now: Date;

@@ -1,5 +1,5 @@
-// The forms of a change: decide on the document or a passage, correct details, comment. Each is bound to the version
-// shown.
+// The forms of a change: decide on the document or a passage, correct details, comment. Each is bound to the
+// version shown.
 import type { PassageChange } from '../../../../ingest/model/change.js';
 import { isPossible } from '../../../../ingest/model/editing.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../../../knowledge/model/source.js';
@@ -24,7 +24,7 @@ function boundForm({ change, form }: ChangeView, content: Content, name?: string
   );
 }
 
-/** What was typed for the whole, where the form was not about a passage. */
+/** The comment on the whole document, if the form was not about a passage. */
 function commentTyped({ notice }: ChangeView): string {
   return notice.typed?.field('key') === undefined ? typedOr(notice, 'comment') : '';
 }

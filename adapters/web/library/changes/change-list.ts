@@ -1,4 +1,4 @@
-// The changes: to be reviewed, accepted but not live yet, and recently decided.
+// Lists the changes: to be reviewed, accepted but not live yet, and recently decided.
 import type { ChangeRecord, ChangeState } from '../../../../ingest/model/editing.js';
 import { NOTES_SOURCE } from '../../../../ingest/model/practice-note.js';
 import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';

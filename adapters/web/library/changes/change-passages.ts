@@ -1,4 +1,4 @@
-// The passages of a change: where each one is, what to check carefully, its text, and its own decision.
+// Shows the passages of a change: where each one is, what to check carefully, its text, and its own decision.
 import type { PassageChange, Signal } from '../../../../ingest/model/change.js';
 import { isOfSubstance } from '../../../../ingest/model/change.js';
 import { isPossible } from '../../../../ingest/model/editing.js';
@@ -10,7 +10,7 @@ import type { ChangeView } from './change-view.js';
 import { diffLegend, wordDiff } from './word-diff.js';
 import { counted, SIGNAL_LABELS } from '../wording/labels.js';
 
-/** Cosmetic differences are there, folded: no one has to read them, and no one has to take our word for it. */
+/** Cosmetic differences are shown folded: no one has to read them, and no one has to take our word for it. */
 export function passages(view: ChangeView): Html {
   const numbered = view.read.difference.changes.map((change, index) => ({ change, number: index + 1 }));
   const substance = numbered.filter(({ change }) => isOfSubstance(change));

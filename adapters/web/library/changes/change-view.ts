@@ -1,4 +1,4 @@
-// One change as its page shows it to one editor.
+// Defines one change as its page shows it to one editor.
 import type { ChangeRecord, ReviewEvent, SecondEditorPolicy } from '../../../../ingest/model/editing.js';
 import type { Notice, CsrfFormFields } from '../frame/editor-frame.js';
 import type { TitleOf } from '../frame/titles.js';
@@ -11,11 +11,11 @@ export interface ChangeView {
   title: string;
   titleOf: TitleOf;
   policy: SecondEditorPolicy;
-  /** The editor looking at it has accepted it. */
+  /** The editor looking at this change has accepted it. */
   isYours: boolean;
   form: CsrfFormFields;
   notice: Notice;
   now: Date;
-  /** Nothing is folded, and nothing can be decided. */
+  /** For print: nothing is folded, and nothing can be decided. */
   isPaper?: true;
 }

@@ -1,4 +1,4 @@
-// What a change affects, with a link to each.
+// Lists what a change affects, with a link to each.
 import type { Impact } from '../../../../bot/model/tasks/recall.js';
 import type { EditionDifference } from '../../../../ingest/model/change.js';
 import type { Html } from '../../design/markup.js';

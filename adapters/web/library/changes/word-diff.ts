@@ -1,9 +1,9 @@
-// Shows a word diff: added and removed text is marked by sign, line and word, never by colour alone.
+// Shows a word diff: added and removed text is marked by a sign, a line and a word, never by colour alone.
 import type { WordRun } from '../../../../ingest/model/change.js';
 import type { Content, Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 
-/** A run that ends with a line break is marked up to it, so that no mark continues on the next line. */
+/** If a run ends with a line break, the mark stops before it, so that no mark continues on the next line. */
 export function wordDiff(runs: readonly WordRun[]): Html {
   return markup`<div class="marked-words">${runs.map(showRun)}</div>`;
 }

@@ -1,5 +1,5 @@
-// What the guidance covers, how old it is, and how many questions it answers: as charts, with the numbers next to
-// them.
+// Shows what the guidance covers, how old it is, and how many questions it answers: as charts, with the
+// numbers next to them.
 import type { Coverage, LibraryStatistics } from '../../../../bot/model/tasks/library-statistics.js';
 import { typeName } from '../../../../bot/copy/english/wording.js';
 import { readableDate } from '../../../../knowledge/model/words/citation.js';
@@ -35,7 +35,7 @@ ${corrected(statistics)}
 </div>`;
 }
 
-/** From which share of the fullest cell on a cell is drawn as strong. */
+/** How full a cell must be, compared with the fullest, for each strength of colour. */
 const LEVELS = [0.5, 0.2, 0.05, 0] as const;
 
 /** A table as a heat map: the number is in each cell, so that nothing depends on colour alone. */
@@ -68,7 +68,7 @@ function oldest({ oldest: documents }: LibraryStatistics): Html | false {
   )}</ol></section>`;
 }
 
-/** No words are stored for this: the kinds show where redaction goes wrong. */
+/** No words are stored for this: the kinds alone show where redaction goes wrong. */
 function corrected({ corrections }: LibraryStatistics): Html | false {
   if (!corrections.length) return false;
   return markup`<div class="chart-figure"><h2 id="corrected-title">Personal details people corrected</h2>

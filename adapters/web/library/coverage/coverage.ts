@@ -1,4 +1,4 @@
-// Mounts the page of coverage, age and answers.
+// Serves the page of coverage, age and answers.
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import { COVERAGE_PATH } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';

@@ -1,4 +1,4 @@
-// What the sections of the library share.
+// Defines what the sections of the library share.
 import type { HttpExchange } from '../../../http/http.js';
 import type { Assets } from '../../design/assets.js';
 import type { RateLimits } from '../../security/rate-limits.js';
@@ -12,7 +12,7 @@ export interface Library {
   now: () => Date;
   /** The person reading, if someone is signed in; a page open to anyone may have no one in particular. */
   readerOf(exchange: HttpExchange): Promise<SignedIn | undefined>;
-  /** Who edits: only at addresses that the table gives to editors. */
+  /** The editor. Only for addresses that the access table gives to editors. */
   editorOf(exchange: HttpExchange): SignedIn;
 }
 

@@ -1,4 +1,4 @@
-// What the review pages share: their frame, the result of a form, and the check that a form passes.
+// What the review pages share: their frame, the result of a form, and the check that every form goes through.
 import { Failure } from '../../../../knowledge/model/errors.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { liveRegions } from '../../delivery/region.js';
@@ -16,13 +16,13 @@ import { libraryPageReply } from './library-page.js';
 
 /** The result of a form, for the page that follows it. */
 export interface Notice {
-  /** It was done. */
+  /** What was done. */
   said?: string;
-  /** It was not, and why; the fields as they were sent. */
+  /** Why nothing was done, with the fields as they were sent. */
   problem?: string;
   status?: number;
   typed?: Posted;
-  /** What is wrong with single fields. */
+  /** What is wrong with individual fields. */
   fields?: FieldProblems;
 }
 
@@ -32,9 +32,9 @@ export interface ReviewPageParts {
   main: Html;
   notice?: Notice;
   styles?: readonly string[];
-  /** The one of pages that may change while they are open, where absent. */
+  /** Defaults to the script for pages that may change while they are open. */
   scripts?: readonly string[];
-  /** The live stream of the page. */
+  /** The page's live stream. */
   stream?: string;
   status?: number;
 }
@@ -68,7 +68,7 @@ function showNotice({ said, problem, fields = {} }: Notice): Html {
   }`;
 }
 
-/** Each leads to its field. */
+/** Links each problem to its field. */
 function problemLinks(fields: FieldProblems): Html | false {
   const wrong = Object.entries(fields);
   return (
@@ -92,7 +92,7 @@ export type CsrfFormFields = ReturnType<typeof csrfFormFor>;
 
 export interface Received {
   posted: Posted;
-  /** The name for the history. */
+  /** The name to record in the history. */
   editor: string;
   refusal?: Refusal;
 }

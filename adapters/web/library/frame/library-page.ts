@@ -1,4 +1,4 @@
-// The frame of the library's pages: the sections this person can open, who is signed in, and signing in or out.
+// The frame of the library's pages: the sections this person can open, who is signed in, and sign-in or out.
 import type { HttpReply } from '../../../http/http.js';
 import { LIBRARY_GROUPS, libraryPagesOf } from '../../model/library-pages.js';
 import type { LibraryPage } from '../../model/library-pages.js';
@@ -14,16 +14,16 @@ import type { Language } from '../../../../knowledge/model/language.js';
 
 export interface LibraryPageParts {
   title: string;
-  /** Which section it is, by its address. */
+  /** Which section this is, by its address. */
   current?: string;
   main: Html;
-  /** Besides message.css and library.css. */
+  /** In addition to message.css and library.css. */
   styles?: readonly string[];
   scripts?: readonly string[];
   /** The live stream of the page; absent for a page that does not update. */
   stream?: string;
   status?: number;
-  /** Of a page that practitioners use. */
+  /** For a page that practitioners use. */
   language?: Language;
   bilingual?: boolean;
 }
@@ -54,7 +54,10 @@ export function libraryPageReply(
   );
 }
 
-/** In two rows where there is room, in a menu on a phone; never both. One section alone needs no way to it. */
+/**
+ * Shown in 2 rows if there is room, and in a menu on a phone; never both. If there is only one section, no
+ * link is needed.
+ */
 function sections(reader: SignedIn | undefined, current: string | undefined): Html | false {
   const pages = libraryPagesOf(reader?.roles);
   if (pages.length < 2) return false;
@@ -74,7 +77,7 @@ ${groups.map(({ group, pages: those }) => {
 })}</details></nav>`;
 }
 
-/** Leads to the first page of the group; a group of one page is that page. */
+/** Links to the first page of the group, which may be the group's only page. */
 function groupLink(group: string, first: LibraryPage, here: LibraryPage | undefined): Html {
   const isPage = first.text === group && here?.href === first.href;
   const current = here?.group === group && (isPage ? 'page' : 'true');

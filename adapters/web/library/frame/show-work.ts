@@ -1,4 +1,4 @@
-// Work that editors asked for, as a page shows it: what is being done, how far it is, and what came of it.
+// Shows work that editors asked for: what is being done, how far it has got, and the result.
 import type { EditingWork, SourceRefresh } from '../../../../bot/model/tasks/editing-work.js';
 import { timeElement } from '../../design/format-time.js';
 import type { Html } from '../../design/markup.js';
@@ -92,7 +92,7 @@ function whatFollows({ recalls, suspended, suspendedNotes = [] }: Following, tit
   return lines.length > 0 && markup`<ul>${lines}</ul>`;
 }
 
-/** Those that brought something, or that could not be read. */
+/** Checks that found something, or that could not read the source. */
 function refreshList(refreshes: readonly SourceRefresh[], titleOf: TitleOf): Html | false {
   const noteworthy = refreshes.filter(
     (refresh) => refresh.changes.length || refresh.problems.length || refresh.reason,

@@ -1,4 +1,4 @@
-// Titles for documents, sources and notes, because people know them by their titles and not by their short names.
+// Finds titles for documents, sources and notes, because people know them by title, not by short name.
 import type { ChangeRecord } from '../../../../ingest/model/editing.js';
 import { capitalised } from '../../design/capitalised.js';
 import type { EditingPages } from '../../ports/web-options.js';
@@ -6,7 +6,7 @@ import type { EditingPages } from '../../ports/web-options.js';
 /** The title of anything with a short name. */
 export type TitleOf = (slug: string) => string;
 
-/** A document that is new has no title among those that are live; its source or its note may have one. */
+/** A new document has no title among the live ones, but its source or its note may have one. */
 export async function readTitles({
   review,
   writing,

@@ -1,4 +1,4 @@
-// The progress of work that editors asked for: a part of the page that updates while the work goes on.
+// Shows the progress of work that editors asked for, in a part of the page that updates as the work goes on.
 import type { EditingWork, WorkKind } from '../../../../bot/model/tasks/editing-work.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { showRegion, whenChanged } from '../../delivery/region.js';
@@ -28,7 +28,7 @@ export async function latestWork(
   return latest;
 }
 
-/** The part of the page, with what was asked for last. */
+/** The part of the page that shows the latest work. */
 export async function workRegion(library: EditingLibrary, topic: WorkTopic): Promise<Html> {
   const work = await latestWork(library, topic);
   return showRegion('work', showWork(work, await readTitles(library.editing), library.now()));
@@ -40,7 +40,7 @@ export function checkEvents(library: EditingLibrary, exchange: HttpExchange): Pr
   }));
 }
 
-/** Reads the regions again with every step of the work, and only then. */
+/** Reads the regions again after each step of the work, and only then. */
 export function watchWork(
   library: EditingLibrary,
   exchange: HttpExchange,
@@ -67,7 +67,7 @@ export function watchWork(
   );
 }
 
-/** The work is done by whichever process has a worker, so that pages look. */
+/** Any process with a worker may do the work, so pages keep checking. */
 function everyMoment(wake: () => void): () => void {
   const timer = setInterval(wake, LOOK_EVERY_MS).unref();
   return () => clearInterval(timer);

@@ -1,4 +1,4 @@
-// A citation of a passage, as inserted in the text of a note: readable when quoted, and a link for editors.
+// Writes the citation of a passage for the text of a note: readable when quoted, and a link for editors.
 import { placeLine } from '../../../../knowledge/model/words/citation.js';
 import type { RankedPassage } from '../../../../knowledge/model/answer.js';
 import { passagePath } from '../documents/passages.js';
@@ -18,7 +18,7 @@ export function quotationOf(cited: CitedPassage): string {
   return `\n\n${quotedLines(cited.passage.text)}\n>\n> ${citationOf(cited)}\n\n`;
 }
 
-/** Each line is a separate paragraph or item, within a quotation. */
+/** Makes each line a separate paragraph or item, within a quotation. */
 export function quotedLines(words: string): string {
   let before: Ordinal | undefined;
   const lines = words.split('\n').map((line) => {
@@ -36,25 +36,31 @@ interface Ordinal {
   mark: '.' | ')';
 }
 
-/** Markdown counts on from the first of a list; with the other mark a number that does not follow begins a new one. */
+/**
+ * Markdown counts on from the first number in a list, so a number that does not follow gets the other mark,
+ * which starts a new list.
+ */
 function ordinalAfter(before: Ordinal | undefined, number: number): Ordinal {
   if (!before || number === before.number + 1) return { number, mark: before?.mark ?? '.' };
   return { number, mark: before.mark === '.' ? ')' : '.' };
 }
 
-/** At any place; an underscore within a word marks nothing, and an address is read before its own escapes. */
+/**
+ * Marks that count anywhere. An underscore within a word marks nothing, and an address is recognised before
+ * its escapes are read.
+ */
 const MARKS = /[\\`*[\]<&|~#]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<=https?|ftp):|(?<=www)\.|@/giu;
-/** At the beginning of a line: a list, a quotation, a rule. */
+/** Marks that count at the start of a line: a list, a quotation, a rule. */
 const FIRST_MARKS = /^(?:[-+=>]|(\d+)(?=[.)]))/u;
 
-/** One line of plain words as Markdown that reads as these very words. */
+/** Turns one line of plain words into Markdown that reads as exactly those words. */
 export function asMarkdown(line: string): string {
   return line
     .replace(MARKS, '\\$&')
     .replace(FIRST_MARKS, (mark, digits?: string) => (digits ? `${digits}\\` : `\\${mark}`));
 }
 
-/** With the citation where the cursor was, the cursor after it, and the document among the sources. */
+/** Puts the citation at the cursor, moves the cursor after it, and adds the document to the sources. */
 export function insertCitation(typed: TypedNote, cited: CitedPassage, words: boolean): TypedNote {
   const { body } = typed;
   const at = Math.min(Math.max(0, typed.caret ?? body.length), body.length);

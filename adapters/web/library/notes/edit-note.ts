@@ -1,4 +1,4 @@
-// The page for writing a note: filled in, shown again with what was typed, and saved.
+// The page for writing a note: fills in the form, shows it again with what was typed, and saves the note.
 import type { HeldNote, SaveNoteOutcome } from '../../../../ingest/model/practice-note.js';
 import { Failure, InputFailure } from '../../../../knowledge/model/errors.js';
 import type { ExplainedPassage } from '../../../../knowledge/model/explanation.js';
@@ -33,7 +33,7 @@ const SAID = {
 
 export interface NotePage extends Partial<Omit<NoteFormView, 'typed'>> {
   typed: TypedNote;
-  /** The note that is edited; absent for a new one. */
+  /** The note being edited; absent for a new one. */
   held?: HeldNote;
   notice?: Notice;
   /** What someone else has saved in the meantime. */
@@ -88,7 +88,7 @@ function showOvertaken({ words, savedBy, savedAt, version }: HeldNote, now: Date
 <h3>${words.title}</h3><pre class="their-words" dir="auto" tabindex="0">${words.body}</pre></details></section>`;
 }
 
-/** `held` undefined: a new note. */
+/** `held` is undefined for a new note. */
 export async function receiveNote(
   library: EditingLibrary,
   exchange: HttpExchange,
@@ -118,7 +118,7 @@ async function find(library: EditingLibrary, typed: TypedNote): Promise<Html> {
   return foundPassages((await passagesFor(library, typed))?.slice(0, PASSAGES_OFFERED) ?? []);
 }
 
-/** A note of one nation cites that nation's guidance. */
+/** A note for one nation cites that nation's guidance. */
 async function passagesFor(
   library: EditingLibrary,
   { find: text, nations }: TypedNote,
@@ -212,7 +212,7 @@ async function save(library: EditingLibrary, saving: Saving): Promise<HttpReply>
   return done(notePath(outcome.note.slug), outcome.change ? 'saved' : 'live');
 }
 
-/** A form without these fields keeps what is known. */
+/** If the form does not have these fields, the current values stay. */
 function upkeepOf({ typed, held, editor }: Saving, verifiedOn: string): { owner: string; reviewOn: string } {
   return {
     owner: typed.owner ?? held?.owner ?? editor,
@@ -220,7 +220,7 @@ function upkeepOf({ typed, held, editor }: Saving, verifiedOn: string): { owner:
   };
 }
 
-/** After the note is kept: what it was about is dealt with, and asked of every later release. */
+/** Once the note is saved, marks its questions as dealt with and adds its question to the test questions. */
 async function followUp(
   library: EditingLibrary,
   { typed, editor }: Saving,

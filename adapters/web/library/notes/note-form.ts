@@ -1,4 +1,5 @@
-// The form of a practice note: text, citation picker, preview and saving, in one form so that nothing typed is lost.
+// The form for a practice note: text, citation picker, preview and saving, all in one so that no text is
+// lost.
 import { LONGEST_NOTE } from '../../../../ingest/model/practice-note.js';
 import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import { authorityName, jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
@@ -13,22 +14,22 @@ import { yearAfter } from './typed-note.js';
 export interface NoteFormView {
   typed: TypedNote;
   problems: readonly FieldProblem[];
-  /** Results of the picker, below its field. */
+  /** The results of the citation picker, shown below its field. */
   found?: Html;
-  /** Below the question to try. */
+  /** Shown below the question to try. */
   preview?: Html;
-  /** Beside the button that saves. */
+  /** Shown next to the save button. */
   beforeSaving?: Html;
-  /** The note was saved before. */
+  /** The note has been saved before. */
   isKept: boolean;
-  /** The name of who is writing, and the day: what a new note starts with. */
+  /** The writer's name and today's date, which a new note starts with. */
   editor: string;
   today: string;
-  /** Where a new page should put the cursor: in the text, after what was inserted. */
+  /** Whether a new page should put the cursor in the text, after what was inserted. */
   inWords: boolean;
 }
 
-/** Everything within the form but its hidden fields of every form. */
+/** Everything in the form except the hidden fields that every form has. */
 export function noteFields(view: NoteFormView): Html {
   const { typed } = view;
   const hidden = (name: string, value: string | number | undefined) =>

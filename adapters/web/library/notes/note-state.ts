@@ -1,8 +1,8 @@
-// The state of a note in words: live, removed, or waiting for a decision on a change.
+// Describes the state of a note: live, removed, or waiting for a decision on a change.
 import type { ListedNote } from '../../../../ingest/model/practice-note.js';
 import { STATE_LABELS } from '../wording/labels.js';
 
-/** With the number of the change it depends on, if one is undecided or was rejected. */
+/** Gives the number of the change it depends on, if that is undecided or was rejected. */
 export function noteState({ isLive, change }: Pick<ListedNote, 'isLive' | 'change'>): {
   text: string;
   change?: number;

@@ -1,4 +1,4 @@
-// The practice notes: drafts from closed requests, and all notes with the state of each.
+// Lists the practice notes: drafts from closed requests, and all notes with the state of each.
 import type { DraftNote } from '../../../../bot/model/handoff/practice-note.js';
 import type { ListedNote } from '../../../../ingest/model/practice-note.js';
 import { jurisdictionName, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';

@@ -1,4 +1,4 @@
-// Mounts the practice notes: the list, a new note, and each saved one.
+// Serves the practice notes: the list, a new note, and each saved one.
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import { NEW_NOTE_PATH, NOTES_PATH } from '../../model/paths.js';

@@ -6,14 +6,16 @@ import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import type { TypedNote } from './typed-note.js';
 
-/** All the text of a note that others may read later; its question only if it is saved to be asked again. */
+/**
+ * All the text of a note that others may read later. The question counts only if saved as a test question.
+ */
 export function readable({ title, body, sources, golden, question }: TypedNote): string {
-  // Our own links hold ids, which look like references; nothing else that is typed behind them is left out.
+  // Our own links have ids that look like references, so we leave them out, but nothing else that was typed.
   const words = body.replace(/\]\(\/library\/document\/[\w.%?=#-]{1,300}\)/g, ']');
   return [title, words, sources, ...(golden ? [question] : [])].join('\n');
 }
 
-/** Names what was found, so that looking at it once is enough until something else is found. */
+/** Identifies what was found, so that checking it once is enough until something else is found. */
 export function namesOf(found: readonly Redaction[]): string {
   if (!found.length) return '';
   const named = found.map(({ type, text }) => `${type} ${text}`).sort();

@@ -1,4 +1,4 @@
-// What the form holds before anyone types: an existing note, the draft from a closed request, or questions.
+// Fills in the form before anyone types: from an existing note, a closed request's draft, or questions.
 import type { MissedQuestion } from '../../../../bot/model/tasks/missed-question.js';
 import type { DraftNote } from '../../../../bot/model/handoff/practice-note.js';
 import type { HeldNote } from '../../../../ingest/model/practice-note.js';
@@ -22,7 +22,7 @@ export function noteAsTyped({ words, version, owner, reviewOn }: HeldNote, today
   };
 }
 
-/** What the adviser told, with the quotes that went along; `documents` are those that are live. */
+/** What the adviser said, with the quotes they sent. `documents` are the live ones. */
 export function draftAsTyped(
   draft: DraftNote,
   documents: readonly GuidanceDocument[],
@@ -66,7 +66,7 @@ function aboutQuestion(
   return { question, nations: nation ? [nation] : [], ...(nation && { questionNation: nation }) };
 }
 
-/** The first sentence, cut at a word. */
+/** The first sentence, cut between words if it is too long. */
 function titleOf(question: string): string {
   const [sentence = ''] = question.trim().split(/(?<=[?!.])\s|\n/);
   if (sentence.length <= LONGEST_TITLE) return sentence;

@@ -15,27 +15,27 @@ export interface TypedNote {
   verifiedOn: string;
   /** Who looks after it; absent if the form had no such field. */
   owner?: string;
-  /** When it is next read through. */
+  /** When it is next due for review. */
   reviewOn?: string;
   body: string;
-  /** That these words were typed over; 0 for a new note. */
+  /** The saved version that this text was typed over; 0 for a new note. */
   version: number;
-  /** The draft of a closed request that it began as. */
+  /** The draft from a closed request that the note started from. */
   fromDraft?: string;
-  /** Ids of the answers to the questions that it is about. */
+  /** Ids of the answers to the questions that the note is about. */
   questions: readonly string[];
-  /** To put those questions away when it is saved. */
+  /** Whether to mark those questions as dealt with when the note is saved. */
   putAway: boolean;
-  /** To be asked in the preview. */
+  /** The question to try in the preview. */
   question: string;
   questionNation?: Jurisdiction;
-  /** To ask that question of every later release. */
+  /** Whether to add that question to the test questions. */
   golden: boolean;
-  /** For the citation picker. */
+  /** The words to search for in the citation picker. */
   find: string;
-  /** What was pointed out as personal, and looked at. */
+  /** Identifies the personal details that were pointed out and checked. */
   looked: string;
-  /** Where a citation goes; the end where no script says. */
+  /** Where to put a citation; the end of the text without JavaScript. */
   caret?: number;
 }
 
@@ -76,7 +76,7 @@ export function readTypedNote(posted: Posted): TypedNote {
   };
 }
 
-/** The value of every field that has not been filled in. */
+/** A form that has not been filled in. */
 export function emptyNote(today: string): TypedNote {
   return {
     title: '',
@@ -124,7 +124,6 @@ function isDay(day: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day));
 }
 
-/** A year after that day. */
 export function yearAfter(day: string): string {
   return `${Number(day.slice(0, 4)) + 1}${day.slice(4).replace('-02-29', '-02-28')}`;
 }
@@ -156,7 +155,9 @@ function describe([key, index, part]: readonly PropertyKey[], message: string): 
 }
 
 const ADDRESS_STARTS = /\bhttps?:\/\/(?=.)/;
-/** Tried only where a run of them begins: a pasted row of dashes would otherwise be read again from each. */
+/**
+ * Only tried where a run of these begins: otherwise a pasted row of dashes would be read again from each one.
+ */
 const JOINING_AT_END = /(?<![\s,:;|–—-])[\s,:;|–—-]+$/;
 
 export function readSources(text: string): NoteWords['sources'] {

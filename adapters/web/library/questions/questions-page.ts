@@ -1,5 +1,5 @@
-// Questions that were not answered or whose answer did not help, grouped if they ask the same, with a link to write a
-// note.
+// Lists questions that were not answered or whose answer did not help, grouped if they ask the same, with a
+// link to write a note.
 import type {
   MissedQuestion,
   MissedReason,
@@ -36,7 +36,7 @@ const WHY_WORDS: Record<MissedReason, string> = {
   'low-rated': 'answer rated not helpful',
 };
 
-/** For one question, with the reason the person gave. */
+/** For one question, with any reason the person gave. */
 function whyOf({ why, reason }: MissedQuestion): string {
   return reason === undefined ? WHY_WORDS[why] : `${WHY_WORDS[why]} (${REASON_LABELS[reason].toLowerCase()})`;
 }
@@ -55,7 +55,7 @@ function ratingsTable(ratings: readonly DocumentRatings[], titles: ReadonlyMap<s
   )}</tbody></table></div></div>`;
 }
 
-/** They are part of an address; a larger group still only needs one note. */
+/** The ids go into an address, and a larger group still needs only one note. */
 const MAX_IN_AN_ADDRESS = 40;
 
 export function questionsMain({ groups, isCapped, days, form, ratings, titles }: QuestionsView): Html {
@@ -98,7 +98,7 @@ ${form(
 )}</div></li>`;
 }
 
-/** The question itself stays out of the address, and so out of the logs of whatever is in between. */
+/** Keeps the question itself out of the address, and so out of the logs of anything in between. */
 function searchAddress({ answer }: MissedQuestion): string {
   return `${SEARCH_PATH}?answer=${encodeURIComponent(answer)}`;
 }

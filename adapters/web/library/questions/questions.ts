@@ -1,4 +1,4 @@
-// Mounts the questions without a good answer, and hides those an editor dismisses.
+// Serves the questions without a good answer, and hides those an editor dismisses.
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import { seeOther } from '../../design/page.js';

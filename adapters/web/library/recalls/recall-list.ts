@@ -1,4 +1,4 @@
-// The recalls: passages people were given that have changed or are wrong, and a form to report wrong ones.
+// Lists the recalls: passages people were given that have changed or are wrong, and a form to report more.
 import { mattersOf } from '../../../../bot/model/tasks/recall.js';
 import type { Recall } from '../../../../bot/model/tasks/recall.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
@@ -61,7 +61,7 @@ ${wrongForm(documents, csrfFormFor(library, exchange), notice)}`,
   });
 }
 
-/** One matter, never empty. */
+/** Shows one matter, which is never empty. */
 function listItem(matter: readonly Recall[], people: number | undefined, now: Date): Html {
   const { id, title, reason, state, since, was, decidedBy, decidedAt } = matter[0]!;
   return markup`<li class="item"><h3><a href="${recallPath(id)}">${title}</a></h3>

@@ -1,4 +1,4 @@
-// One recall: what people were given, what it says now, how many people, and the decision.
+// Shows one recall: what people were given, what it says now, how many people it reached, and the decision.
 import type { Reach, Recall } from '../../../../bot/model/tasks/recall.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { Html } from '../../design/markup.js';
@@ -54,7 +54,7 @@ interface RecallSetting {
   now: Date;
 }
 
-/** Never empty. */
+/** `matter` is never empty. */
 function recallMain(matter: readonly Recall[], reach: Reach, setting: RecallSetting): Html {
   const recall = matter[0]!;
   const { id, title, document, reason, state, now: instead, since } = recall;

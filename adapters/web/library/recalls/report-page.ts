@@ -1,4 +1,4 @@
-// An answer reported as unsafe: what was asked and quoted, who was given it, and how to start a recall.
+// Shows an answer reported as unsafe: what was asked and quoted, who was given it, and how to start a recall.
 import type { ReadUnsafeReport, UnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { pseudonymsShown } from '../../chat/entries.js';

@@ -1,5 +1,5 @@
-// What the guidance said on a past date, as far as we have it. The form is posted, because an address would end up in
-// the logs of servers in between.
+// Shows what the guidance said on a past date, as far as we have it. The form is posted, because an address
+// would end up in the logs of servers in between.
 import { readableDate } from '../../../../knowledge/model/words/citation.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
@@ -66,7 +66,7 @@ async function askAsOfDay(library: EditingLibrary, asked: Asked): Promise<Notice
 }
 
 function problemWith({ day, question }: Asked, now: Date): Notice {
-  // The 30th of February is read as the 1st or 2nd of March.
+  // 30 February would be read as 1 or 2 March.
   const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : Number.NaN;
   const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
   if (!isDay) return { problem: 'Choose a date.', status: 400 };

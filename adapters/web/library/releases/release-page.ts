@@ -1,4 +1,5 @@
-// Releases: what is live, what is ready to publish, testing it, publishing it, and going back.
+// Serves the page of releases: what is live, what is ready to publish, and testing, publishing and going
+// back.
 import type { WorkRequest } from '../../../../bot/model/tasks/editing-work.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { RELEASES_PATH } from '../../model/paths.js';
@@ -14,7 +15,7 @@ import { releaseWording as words } from '../wording/release-wording.js';
 import type { ReleasesView } from './release-regions.js';
 import { LONGEST_REASON, releaseRegions, releasesMain } from './release-regions.js';
 
-/** What has become of it is shown by the page itself, which changes while it is open. */
+/** The page itself shows the outcome, because it changes while it is open. */
 const SAID = { try: words.started, publish: words.started, 'roll-back': words.started };
 const SHOWN = 30;
 
@@ -33,7 +34,7 @@ export async function showReleases(
   });
 }
 
-/** All of it again with each step of the work, so that no part says what another no longer does. */
+/** Reads everything again after each step of the work, so that no part of the page contradicts another. */
 export function releaseEvents(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   return watchWork(library, exchange, 'release', async () =>
     releaseRegions(await readReleases(library, exchange, {})),
@@ -46,7 +47,7 @@ async function readReleases(
   notice: Notice,
 ): Promise<ReleasesView> {
   const { review } = library.editing;
-  // Before what it may have changed.
+  // Read this before anything it may have changed.
   const work = await latestWork(library, 'release');
   const [live, trial] = await Promise.all([review.liveRelease(), review.records.latestTrial()]);
   const titleOf = await readTitles(library.editing);

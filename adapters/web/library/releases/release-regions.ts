@@ -1,4 +1,4 @@
-// What the page of releases shows: what is live, what is ready to publish, and the history.
+// Builds what the page of releases shows: what is live, what is ready to publish, and the history.
 import type { ChangeRecord, Publication, Trial } from '../../../../ingest/model/editing.js';
 import type { Release } from '../../../../knowledge/model/release.js';
 import { requiredMark } from '../../design/fields.js';
@@ -23,7 +23,7 @@ export interface ReleasesView {
   titleOf: TitleOf;
   /** Work on releases that has not finished. */
   isUnderWay: boolean;
-  /** The latest, of a release that is not live yet. */
+  /** The latest test run, of a release that is not live yet. */
   trial?: Trial;
   gate: number;
   publications: readonly Publication[];
@@ -33,7 +33,7 @@ export interface ReleasesView {
   now: Date;
 }
 
-/** The parts that change while the page is open: together they say one thing about what is live. */
+/** The parts that change while the page is open. They change together, so that they agree on what is live. */
 export function releaseRegions(view: ReleasesView): Record<string, Html> {
   return { live: live(view), work: view.work, next: next(view), history: history(view) };
 }

@@ -1,4 +1,4 @@
-// A test run: the test questions as answered by the live release and by the draft, side by side.
+// Shows a test run: the test questions as answered by the live release and by the draft, side by side.
 import type { Trial, TrialAnswer, TrialLine } from '../../../../ingest/model/editing.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { Html } from '../../design/markup.js';

@@ -1,4 +1,4 @@
-// Passages in ranking order, with what counted for and against each: as small bars, and as a table.
+// Shows passages in ranking order, with what counted for and against each: as small bars, and as a table.
 import { documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
 import type { ExplainedPassage, RankingReason } from '../../../../knowledge/model/explanation.js';
 import { RANKING_REASONS } from '../../../../knowledge/model/explanation.js';
@@ -52,7 +52,7 @@ function showWhy(
   return markup`<details class="why-more"><summary>${title}</summary>${table(false)}</details>`;
 }
 
-/** As many as are quoted; the others are one click away. */
+/** As many as an answer quotes; the others are one click away. */
 const SHOWN_OPEN = 3;
 
 function showWords(text: string, rank: number): Html {

@@ -1,4 +1,4 @@
-// Search as practitioners see it: the answer they would get, and what counted for each passage.
+// The search page: shows the answer that practitioners would get, and what counted for each passage.
 import type { Explanation } from '../../../../knowledge/model/explanation.js';
 import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import type { Html } from '../../design/markup.js';
@@ -16,7 +16,7 @@ export interface SearchView {
   isAsked: boolean;
   which: 'live' | 'draft';
   form: CsrfFormFields;
-  /** The release that was tried last, where it is not published. */
+  /** The release that was tested last, if it is not published. */
   draft?: number;
   /** Absent before a question is asked, and if there is no such release. */
   explanation?: Explanation;
@@ -65,7 +65,7 @@ const VERDICTS: Record<Explanation['outcome'], string> = {
   failed: 'Failed',
 };
 
-/** Why, in sentences: only what can be seen from the question and what was found. */
+/** Gives the reasons in sentences, using only what can be seen from the question and what was found. */
 function reasons(explanation: Explanation): Html {
   const { lookedFor, nations, unknownWords, outcome, parts, found, clarification } = explanation;
   const sentences = [

@@ -1,5 +1,5 @@
-// Mounts the library's search: the answer a practitioner would get, explained. The form is posted, because an address
-// would end up in the logs of servers in between.
+// Serves the library's search, which explains the answer that a practitioner would get. The form is posted,
+// because an address would end up in the logs of servers in between.
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';

@@ -1,9 +1,9 @@
-// Reads how far the set-up is: from the settings, from what is live, and from the latest test request.
+// Works out how far the set-up has got, from the settings, what is live and the latest test request.
 import type { EscalationFile } from '../../../../bot/model/queries.js';
 import type { SetUpState } from '../../ports/set-up.js';
 import type { EditingLibrary } from '../frame/context.js';
 
-/** Test requests come from a place of their own, so that they are found again and never mixed with a chat. */
+/** Test requests come from their own place, so that we can find them again and never mix them with a chat. */
 export const TEST_PLACE = 'set-up-';
 const CLOSED_LOOKED_AT = 50;
 

@@ -1,4 +1,4 @@
-// The guided set-up: four steps, each with what is done, what is left, and where to do it.
+// The guided set-up: 4 steps, each with what is done, what is left, and where to do it.
 import type { Content, Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { CHANGES_PATH, DESK_PATH, escalationPath, SET_UP_PATH, SOURCES_PATH } from '../../model/paths.js';
@@ -37,7 +37,7 @@ function sources({ followed, real, bySchedule }: SetUpFacts): Step {
   };
 }
 
-/** At the desk, without a list, those with accounts advise; on this machine alone, that is anyone. */
+/** At the desk with no advisers listed, anyone with an account advises; on this machine alone, anyone. */
 function advisers({ advisers: where, listed, signIn: state }: SetUpFacts): Step {
   const { advisers: said } = words;
   return {

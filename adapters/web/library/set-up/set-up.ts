@@ -1,4 +1,4 @@
-// Mounts the set-up page, and sends the test request.
+// Serves the set-up page, and sends the test request.
 import { randomUUID } from 'node:crypto';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { SET_UP_PATH } from '../../model/paths.js';
@@ -39,7 +39,10 @@ async function receiveSetUp(library: EditingLibrary, exchange: HttpExchange): Pr
   return done(SET_UP_PATH, 'sent');
 }
 
-/** As a practitioner would: the request first, so that what follows goes to the adviser and is not a question. */
+/**
+ * Does what a practitioner would: the request comes first, so that what follows goes to the adviser and is
+ * not a question.
+ */
 async function sendTest({ options: { inbox }, now }: EditingLibrary): Promise<void> {
   const id = TEST_PLACE + randomUUID();
   const base = (name: string) => ({

@@ -1,8 +1,8 @@
-// A schedule in everyday words, and the choices in a form.
+// Puts a schedule into everyday words, and lists the choices for a form.
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
-/** What it is in words; the pattern itself where it is none that we can say. */
+/** The schedule in words, or the pattern itself if we have no words for it. */
 export function describeSchedule(pattern: string): string {
   const [minute = '', hour = '', day = '', month = '', weekday = ''] = pattern.trim().split(/\s+/);
   if (!/^\d+$/.test(minute) || !/^\d+$/.test(hour) || month !== '*') return pattern;

@@ -20,7 +20,7 @@ const OGL = {
   attribution: 'Contains public sector information licensed under the Open Government Licence v3.0.',
 };
 
-/** The fields; `known` is what is followed now. */
+/** The form's fields. `known` is the source as it is followed now. */
 export function sourceFields(notice: Notice, known?: FollowedSource): Html {
   const isTyped = notice.typed?.field('address') !== undefined;
   const problems = notice.fields;
@@ -79,7 +79,7 @@ function choice(
   { name, label, value: chosen, problems }: Field,
   options: readonly (readonly [value: string, label: string])[],
 ): Html {
-  // Nothing is preselected for a new source: how binding a text is must not be guessed.
+  // Nothing is preselected for a new source, because we must not guess how binding a text is.
   const isOpen = !options.some(([value]) => value === chosen);
   return markup`<label for="${name}">${label} ${requiredMark()}</label>${fieldProblem(name, problems)}<select id="${name}" name="${name}" required${describedBy(name, problems)}>${isOpen && markup`<option value="">Choose…</option>`}${options.map(
     ([value, words]) =>
@@ -87,7 +87,7 @@ function choice(
   )}</select>`;
 }
 
-/** The field of the form that a field of a source comes from. */
+/** Which field of the form each field of a source comes from. */
 const FIELD_OF: Record<string, string> = {
   path: 'address',
   url: 'address',
@@ -106,7 +106,7 @@ const FIELDS = [
   'attribution',
 ];
 
-/** What the form asks to follow, or what is wrong with it, by field. */
+/** The source that the form asks to follow, or what is wrong with it, by field. */
 export function readSourceForm(
   posted: Posted,
   slug?: string,
@@ -137,7 +137,7 @@ function refused(names: readonly string[]): { problem: string; fields: FieldProb
   return { problem: 'This was not saved. Correct these first:', fields };
 }
 
-/** GOV.UK is read through its Content API, everything else as a page. */
+/** We read GOV.UK through its Content API, and everything else as a web page. */
 function placeOf(address: string): object {
   const parsed = URL.canParse(address) ? new URL(address) : undefined;
   return parsed?.hostname === 'www.gov.uk'

@@ -1,4 +1,4 @@
-// The sources: what we follow, the state of each, and checking them now.
+// The page of sources: what we follow, the state of each source, and checking them now.
 import type { AddedSource } from '../../../../ingest/model/added-sources.js';
 import type { SourceRecord } from '../../../../ingest/model/editing.js';
 import type { SourceHealth } from '../../../../ingest/model/source-health.js';
@@ -23,11 +23,11 @@ const SAID = {
   nothing: 'No sources are due to be checked.',
 };
 
-/** A source as it is followed and as we saw it last. */
+/** A source as we follow it, and as we last saw it. */
 export interface SeenSource {
   source: FollowedSource;
   record?: SourceRecord;
-  /** Absent if it is in the file. */
+  /** Absent if the source is in the file. */
   added?: AddedSource;
   health: SourceHealth;
 }
@@ -44,7 +44,7 @@ export async function readSources(
     sources: sources.map((source) => {
       const record = records.get(source.slug);
       const own = bySlug.get(source.slug);
-      // The file wins where both have the slug.
+      // If both have the slug, the file wins.
       const isAdded = own && JSON.stringify(own.source) === JSON.stringify(source);
       return {
         source,
@@ -92,7 +92,7 @@ export async function receiveSources(library: EditingLibrary, exchange: HttpExch
   return done(SOURCES_PATH, 'checking');
 }
 
-/** Its schedule has come round, whatever was found last. */
+/** Due by its schedule, whatever the last check found. */
 function dueAmong(sources: readonly SeenSource[], now: Date): SeenSource[] {
   return sources.filter(({ source, record }) => nextRefresh(source, record, now) === undefined);
 }

@@ -1,4 +1,4 @@
-// One source: its state, the changes it brought, and how it is followed.
+// Shows one source: its state, the changes found in it, and how it is followed.
 import type { ChangeRecord } from '../../../../ingest/model/editing.js';
 import { healthOf, nextRefresh } from '../../../../ingest/model/source-health.js';
 import { addressOf } from '../../../../ingest/model/source-registry.js';
@@ -66,14 +66,14 @@ export async function showSource(
   });
 }
 
-/** It may be in the file, if that has a fault. */
+/** If the file has an error the source may still be in it, so the file's problems are shown too. */
 async function noSuchSource(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const { problems } = await library.editing.review.registry();
   const text = ['We could not find that source.', ...problems].join(' ');
   return notFound(library, exchange, SOURCES_PATH, text);
 }
 
-/** One that is not followed any more is found too. */
+/** Also finds a source that is no longer followed. */
 async function findSource(library: EditingLibrary, slug: string): Promise<SeenSource | undefined> {
   const { review } = library.editing;
   const { sources, stopped } = await readSources(review, library.now());

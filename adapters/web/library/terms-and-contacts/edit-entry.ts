@@ -28,7 +28,7 @@ export const NEW = 'new';
 
 interface Found {
   kind: EntryKind;
-  /** Empty for a new one. */
+  /** Empty for a new entry. */
   id: string;
   contact?: Contact;
   term?: GlossaryEntry;
@@ -82,7 +82,7 @@ export async function receiveEntry(
   return done(TERMS_AND_CONTACTS_PATH, read ? 'saved' : 'removed');
 }
 
-/** A term that was removed before is added again over what was kept of it. */
+/** Adding a term that was removed before replaces what was kept of it. */
 function stepOf(
   library: EditingLibrary,
   found: Found,
@@ -115,7 +115,7 @@ async function find(
   return term && { kind, id: originalTerm(library, term.term), term, contacts, terms };
 }
 
-/** A term whose spelling was changed is kept under the one it had first. */
+/** A term whose spelling was changed is stored under its first spelling. */
 function originalTerm({ editing }: EditingLibrary, term: string): string {
   const edit = editing.writing.entries
     .edited()

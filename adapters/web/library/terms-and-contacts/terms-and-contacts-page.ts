@@ -1,4 +1,4 @@
-// Terms and contacts: what they say, when they were verified, and any problems.
+// The page of terms and contacts: what they say, when they were verified, and any problems.
 import type {
   CheckedContact,
   CheckedTerm,
@@ -28,7 +28,7 @@ ${termTable('Needs checking', troubled)}
 ${termTable('No problems', sound)}</section>`;
 }
 
-/** Folded if it is long: people search for the name. */
+/** A longer list is folded: people search for the name. */
 const SHOWN_OPEN = 12;
 
 function termTable(title: string, terms: readonly CheckedTerm[]): Html | false {

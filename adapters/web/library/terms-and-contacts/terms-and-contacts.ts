@@ -1,4 +1,4 @@
-// Mounts the page of terms and contacts.
+// Serves the page of terms and contacts.
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import { TERMS_AND_CONTACTS_PATH } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';

@@ -10,7 +10,7 @@ import { entryWording } from '../wording/entry-wording.js';
 
 export type ReadEntry<T> = { entry: T } | { fields: FieldProblems };
 
-/** `before`: what holds now, for what the form does not ask. */
+/** `before`: the current contact, for what the form does not ask about. */
 export function readContact(
   posted: Posted,
   { id, today, before }: { id: string; today: string; before?: Contact },
@@ -50,7 +50,7 @@ export function readTerm(posted: Posted): ReadEntry<GlossaryEntry> {
 
 const lineOf = (posted: Posted) => (name: string) => (posted.field(name) ?? '').trim().replace(/\s+/g, ' ');
 
-/** `whole`: the field named where two do not go together. */
+/** `whole`: the field to name if 2 of them do not go together. */
 function problemsOf(issues: readonly { path: readonly PropertyKey[] }[], whole: string): FieldProblems {
   const sentences: Readonly<Record<string, string>> = entryWording.problems;
   return Object.fromEntries(
@@ -61,7 +61,7 @@ function problemsOf(issues: readonly { path: readonly PropertyKey[] }[], whole: 
   );
 }
 
-/** A short name of letters and hyphens that is not taken. */
+/** A short name of letters and hyphens that is not in use. */
 export function contactId(name: string, taken: ReadonlySet<string>): string {
   const base =
     name
@@ -75,6 +75,6 @@ export function contactId(name: string, taken: ReadonlySet<string>): string {
   return id;
 }
 
-/** Terms hold spaces and signs that an address cannot. */
+/** Terms contain spaces and signs that an address cannot. */
 export const termKey = (term: string) => Buffer.from(term).toString('base64url');
 export const termOfKey = (key: string) => Buffer.from(key, 'base64url').toString();

@@ -1,4 +1,4 @@
-// Uploads: the form for a file and its details, and earlier uploads.
+// The page of uploads: the form for a file and its details, and earlier uploads.
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import { authorityName, jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
@@ -11,14 +11,14 @@ import { flag, markup } from '../../design/markup.js';
 import { editionPath, UPLOADS_PATH } from '../../model/paths.js';
 import { longDate } from '../../design/format-time.js';
 
-/** As typed. */
+/** The form's fields as they were typed. */
 export interface TypedUpload {
   field(name: string): string | undefined;
 }
 
 export interface UploadsView {
   uploads: readonly Omit<HeldUpload, 'bytes'>[];
-  /** Of the live release: a file may be another edition of one. */
+  /** The documents of the live release: a file may be another edition of one. */
   documents: readonly GuidanceDocument[];
   /** The hidden fields of one of our forms. */
   hidden: Html;
@@ -42,7 +42,7 @@ ${fields(view)}
   }</section>`;
 }
 
-/** What is live, and what was uploaded and is not published yet. */
+/** Documents that are live, and uploads that are not published yet. */
 function choices(
   documents: UploadsView['documents'],
   uploads: UploadsView['uploads'],

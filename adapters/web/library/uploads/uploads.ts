@@ -1,4 +1,4 @@
-// Mounts the uploads. A file becomes a change, or we say what is wrong with it.
+// Receives uploads. A file becomes a change, or we say what is wrong with it.
 import { readFile } from 'node:fs/promises';
 import type { UploadDetails } from '../../../../ingest/model/upload.js';
 import { LARGEST_UPLOAD_BYTES, uploadDetailsSchema } from '../../../../ingest/model/upload.js';
@@ -24,9 +24,9 @@ import type { TypedUpload } from './uploads-page.js';
 
 const SAID = { live: 'This text is already live, so there is nothing to review.' };
 
-/** A PDF of some thousand pages takes its time to be read. */
+/** A PDF of several thousand pages takes a while to read. */
 const LIMIT_MS = 180_000;
-/** In one process: a file is held in memory while it is parsed. */
+/** For each process: a file is held in memory while it is parsed. */
 const MAX_AT_ONCE = 2;
 
 const BUSY: Refusal = {

@@ -1,4 +1,4 @@
-// What editors read on a change made for a meeting: on paper, and as a file to send.
+// What editors read on a change prepared for a meeting: on paper, and as a file to send.
 
 export const meetingWording = {
   link: 'Print or save for a meeting',

@@ -1,4 +1,4 @@
-// What editors read on helplines and terms, and where they change them.
+// What editors read about helplines and terms, and where they change them.
 
 export const entryWording = {
   title: 'Terms and contacts',
