@@ -48,30 +48,16 @@ export interface Signs {
   strongest?: string;
 }
 
-/**
- * Common words that show a message is in Welsh. Welsh words of alarm alone would not be enough: some, such as
- * “car” and “to”, are also English words.
- */
-const WELSH =
-  /(?<![\p{L}])(?:mae|maer|maen|ma|dw i|dwi|dw in|rydw|rydyn|rydym|rwyn?|dydy|dydyn|dyw|wedii?|newydd|helpwch|helpa|achubwch|brysiwch|ffoniwch|galwch|yn ei|nhwn?|cafodd|clywais|daethon|dewch|argyfwng|beth|pwy|sut|mewn|nawr|heno|rwan|rŵan)(?![\p{L}])/u;
-const WELSH_SIGN = /in-welsh$/;
-
 /** Pure. The time it takes is at most proportional to the length of the message. */
 export function findSigns(text: string): Signs {
   const message = plainMessage(text);
   const sentences = message.split(/(?<=[.!?;])\s+|\n+/u).filter(Boolean);
   const current = sentences.filter((sentence) => !past.test(sentence) || stillGoingOn.test(sentence));
   const now = current.join(' ');
-  const spoken = WELSH.test(message) ? () => true : ({ name }: Sign) => !WELSH_SIGN.test(name);
-  const dangers = signsOfDanger
-    .filter(spoken)
-    .map((sign) => ({ name: sign.name, value: valueOf(sign, now) }));
+  const dangers = signsOfDanger.map((sign) => ({ name: sign.name, value: valueOf(sign, now) }));
   const found = dangers.filter(({ value }) => value > 0).sort((one, other) => other.value - one.value);
-  const calm = signsOfCalm
-    .filter(spoken)
-    .map((sign) => valueOf(sign, message))
-    .filter((value) => value < 0);
-  const nowness = signsOfNow.filter(spoken).map((sign) => valueOf(sign, now));
+  const calm = signsOfCalm.map((sign) => valueOf(sign, message)).filter((value) => value < 0);
+  const nowness = signsOfNow.map((sign) => valueOf(sign, now));
   const form = scoreOfForm(message, current.length < sentences.length);
   return {
     sum: total([...found.map(({ value }) => value), ...nowness, ...calm, form]),

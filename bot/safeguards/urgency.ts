@@ -1,10 +1,10 @@
 // Decides whether a message says that someone is in immediate danger. It adds up signs and, once the reader
 // has read the message, uses its result too: people in a hurry word things in countless ways, and no list has
 // every word of alarm.
-import { detectLanguage } from '../../knowledge/question/detect-language.js';
 import { READER_THRESHOLDS } from '../../knowledge/redaction/reading/thresholds.js';
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { findSigns } from './signs.js';
+import { tellsOfDangerInWelsh } from './welsh-danger.js';
 
 /**
  * From this sum of the signs, a message counts as dangerous whatever the reader says, even before it has read
@@ -26,14 +26,13 @@ export interface Urgency {
  */
 export function detectUrgency(text: string, reading?: ReadingOrNone): Urgency {
   const { sum, strongest } = findSigns(text);
-  // The reader was only trained on English: in Welsh, the signs have to recognise danger alone.
-  const hasReader = (reading === 'awaited' || typeof reading === 'object') && !isWelsh(text, strongest);
-  const urgent = sum >= (hasReader ? PLAIN_DANGER : LIKELY_DANGER) || isReadAsDanger(reading);
+  // The reader and the signs are English: a Welsh message has weights of its own, and plain danger in English counts too.
+  const inWelsh = tellsOfDangerInWelsh(text);
+  const isRead = reading === 'awaited' || typeof reading === 'object' || inWelsh !== undefined;
+  if (inWelsh) return { urgent: true, rule: 'in-welsh' };
+  const urgent = sum >= (isRead ? PLAIN_DANGER : LIKELY_DANGER) || isReadAsDanger(reading);
   return urgent ? { urgent: true, rule: strongest ?? 'unfolding' } : { urgent: false };
 }
-
-const isWelsh = (text: string, strongest = '') =>
-  strongest.endsWith('in-welsh') || detectLanguage(text)?.code === 'cy';
 
 const isReadAsDanger = (reading: ReadingOrNone) =>
   typeof reading === 'object' && reading.danger >= READER_THRESHOLDS.danger;

@@ -5,11 +5,10 @@ export const adviserWording = {
   cardTitle: 'Someone has asked for an adviser',
   cardTitleUrgent: 'Urgent: a child may be in danger',
   cardUrgent: 'The practitioner has been told to call 999 if a child is in danger now.',
-  /** By the groups in `signs-of-danger.json`. */
+  /** By the groups in `signs-of-danger.json`, and for Welsh. */
   dangerSigns: {
     'in-other-languages': 'Danger, in another language',
     'in-welsh': 'Danger, in Welsh',
-    'likely-in-welsh': 'Words of danger, in Welsh',
     'plain-words': 'Danger, said outright',
     weapon: 'A weapon',
     violence: 'Violence',

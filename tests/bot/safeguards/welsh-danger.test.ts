@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { writesForThemselves } from '../../../bot/safeguards/own-words.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
+import { tellsOfDangerInWelsh } from '../../../bot/safeguards/welsh-danger.js';
 
 const messages = (file: string) =>
   readFileSync(new URL(`welsh/${file}.txt`, import.meta.url), 'utf8')
@@ -18,6 +19,31 @@ describe('in Welsh', () => {
 
   test.each(messages('calm'))('is calm: %s', (text) => {
     expect([isUrgent(text), isUrgent(text, 'awaited')]).toEqual([false, false]);
+  });
+
+  test('is found in most messages by a writer nothing was fitted to, and seldom where there is none', () => {
+    const heldOut = readFileSync(new URL('welsh/held-out.jsonl', import.meta.url), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as { text: string; urgent: boolean });
+    const seen = (urgent: boolean) =>
+      heldOut.filter((one) => one.urgent === urgent && detectUrgency(one.text, 'awaited').urgent).length;
+    expect(heldOut).toHaveLength(60);
+    expect(seen(true)).toBeGreaterThanOrEqual(26);
+    expect(seen(false)).toBeLessThanOrEqual(1);
+  });
+
+  test('one sentence decides, however long the message around it', () => {
+    const around =
+      'Diolch am y cyfarfod ddoe ac am y ffurflen, roedd yn ddefnyddiol iawn i ni yn yr ysgol. '.repeat(12);
+    expect(tellsOfDangerInWelsh(around)).toBe(false);
+    const told = 'Mae dyn yma gyda chyllell ac mae e wedi cloi’r plentyn yn y fan nawr, helpwch ni. ';
+    expect(tellsOfDangerInWelsh(`${around}${told.repeat(3)}${around}`)).toBe(true);
+  });
+
+  test('is not looked for in other languages', () => {
+    for (const text of ['', 'The man has a knife', 'Gdzie jest dziecko?', 'car to hi am or y', 'Who is Mae?'])
+      expect(tellsOfDangerInWelsh(text)).toBeUndefined();
   });
 
   test.each([
