@@ -7,6 +7,8 @@ import { LongestFirst } from './tests/support/longest-first.js';
 /** These start programs, load native engines, or measure memory and delays of the whole process. */
 const ALONE = [
   'tests/scenarios/{chaos,kill,kill-editing,kill-retention,trace}/**/*.test.ts',
+  // Their servers answer with `writeHead(…).end()`.
+  'tests/scenarios/attacks/hostile-*.test.ts',
   'tests/adapters/models/{minilm,cross-encoder}/**/*.test.ts',
   'tests/adapters/parsers/hostile-files.test.ts',
   'tests/adapters/start/**/*.test.ts',

@@ -51,7 +51,7 @@ function sayUpgrade({ steps, index }: Upgrade, terminal: Terminal): number {
     terminal.say(
       contracts.length
         ? `Stop every process of the version before first: ${contracts.join(', ')} takes away what it needs.`
-        : 'The version before can go on running meanwhile.',
+        : 'The earlier version can keep running while you do this.',
     );
   }
   terminal.say(sayIndex(index));

@@ -45,6 +45,11 @@ export const METRICS = {
     help: 'Attempts that failed and will be tried again.',
     labels: job,
   },
+  ctac_jobs_postponed_total: {
+    type: 'counter',
+    help: 'Attempts put off without a failure: it was not yet their turn.',
+    labels: job,
+  },
   ctac_jobs_given_up_total: { type: 'counter', help: 'Jobs whose last attempt failed.', labels: job },
   ctac_job_wait_seconds: {
     type: 'histogram',

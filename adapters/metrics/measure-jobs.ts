@@ -57,7 +57,9 @@ export function createJobMeasures(
     },
     async postpone(id, worker, dueAt) {
       await jobs.postpone(id, worker, dueAt);
+      const { kind = '', urgent = '' } = running.get(id) ?? {};
       running.delete(id);
+      metrics.add('ctac_jobs_postponed_total', { kind, urgent });
     },
     async stepAside(id, worker, dueAt, error) {
       const moved = await jobs.stepAside(id, worker, dueAt, error);

@@ -87,12 +87,12 @@ async function nationOf(
   { id, role }: StoredMessage,
   conversation: Conversation,
 ): Promise<Conversation['jurisdiction']> {
-  const escalation = role === 'adviser' ? await privatelyAskedFor(records, id) : undefined;
+  const escalation = role === 'adviser' ? await askedInPrivateBy(records, id) : undefined;
   const practitioners = escalation && (await records.conversations.find(escalation.conversation));
   return practitioners?.jurisdiction ?? conversation.jurisdiction;
 }
 
-export async function privatelyAskedFor(records: Records, message: string): Promise<Escalation | undefined> {
+export async function askedInPrivateBy(records: Records, message: string): Promise<Escalation | undefined> {
   const relayed = await records.escalations.relayOf(message);
   return relayed?.direction === 'private' ? records.escalations.find(relayed.escalation) : undefined;
 }

@@ -31,7 +31,7 @@ import { wordsIn } from '../copy/words-in.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { inTime } from '../answers/in-time.js';
 import type { QuestionOptions } from '../answers/queue-question.js';
-import { prepare, privatelyAskedFor } from './prepare-question.js';
+import { prepare, askedInPrivateBy } from './prepare-question.js';
 import type { Asked } from './prepare-question.js';
 
 /** Safe to run again after a crash: a wording that has its answer is not answered twice. */
@@ -179,7 +179,7 @@ async function record(
   if (!(await records.answers.add(stored))) return;
   await refreshCardsAbout(unit, message);
   const fixed = await fixedPseudonyms(unit, message);
-  const escalation = message.role === 'adviser' ? await privatelyAskedFor(records, message.id) : undefined;
+  const escalation = message.role === 'adviser' ? await askedInPrivateBy(records, message.id) : undefined;
   const shown = (say: PractitionerWords) =>
     presentAnswer(stored, {
       say,

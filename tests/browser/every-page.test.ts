@@ -14,7 +14,7 @@ import { ask } from './visits.js';
 
 const ANN = 'Ann Okafor';
 const URGENT = 'A man is taking a 14 year old girl away in his car right now, what do I do?';
-const SLOWLY_MS = 300_000;
+const SLOWLY_MS = 600_000;
 
 /** What no one looks at, and why. */
 const NOT_PAGES: Readonly<Record<string, string>> = {

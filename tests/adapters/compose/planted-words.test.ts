@@ -176,6 +176,7 @@ test('says what happened: answers, jobs, messages, requests, deliveries, calls o
   expect(valueOf('ctac_jobs_started_total')).toBe(
     valueOf('ctac_jobs_completed_total') +
       valueOf('ctac_jobs_retried_total') +
+      valueOf('ctac_jobs_postponed_total') +
       valueOf('ctac_jobs_given_up_total'),
   );
   expect(valueOf('ctac_job_wait_seconds_count', { kind: 'answer-question' })).toBeGreaterThanOrEqual(4);

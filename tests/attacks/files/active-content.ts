@@ -20,7 +20,7 @@ export function activeParts(message: OutgoingMessage): string[] {
 }
 
 const PLAIN_TAGS =
-  'html head body p span strong h4 a ul li div dl dt dd figure figcaption blockquote bdi details summary mark'.split(
+  'html head body p span strong h3 a ul li div dl dt dd figure figcaption blockquote bdi details summary mark'.split(
     ' ',
   );
 /** A person's own bold or struck words stay so where they are relayed, and nowhere else: they do nothing. */

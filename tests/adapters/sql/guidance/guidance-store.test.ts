@@ -63,6 +63,8 @@ function contractOn(server: () => string): void {
   });
 
   it('turns a closed database into a failure with a remedy', async () => {
+    // One that was never asked anything has not been opened, and would open now.
+    await store().liveRelease();
     await temporary.database.close();
     const failure = await store()
       .liveRelease()
