@@ -8,7 +8,7 @@ import { HELP_QUESTION, helpPage } from '../support/running-library.js';
 import type { RunningLibrary } from '../support/running-library.js';
 import { describeWith } from '../support/requirements.js';
 import { fillLibrary } from './filled-library.js';
-import { faultsAtEveryWidth } from './page-checks.js';
+import { faultsByTurns } from './page-checks.js';
 import { inBrowser } from './support/running-in-browser.js';
 import { ask } from './visits.js';
 
@@ -31,6 +31,7 @@ const NOT_PAGES: Readonly<Record<string, string>> = {
   'GET /desk/escalation/:escalation/events': 'a stream',
   'GET /desk/escalation/:escalation/transcript.md': 'plain text',
   'GET /desk/data-requests/:request/export.json': 'for machines',
+  'GET /desk/data-requests/:request/export.html': 'a file to keep, once a second admin has approved it',
 };
 /** Opened from the disk: the text is put into a page of its own. */
 const FILES = /\.html$/;
@@ -131,7 +132,7 @@ describeWith('chromium', 'every page of the service', (chromium) => {
       if (!reply?.ok()) return [`${path}: ${reply?.status()}`];
     }
     await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
-    return faultsAtEveryWidth(page, path);
+    return faultsByTurns(page, path);
   }
 
   test(

@@ -34,9 +34,7 @@ const MISSED: readonly Missed[] = [
   ['Does free bus travel apply to care leavers?', 8, 'answered', 'wales'],
 ];
 
-export async function fillLibrary(
-  more: Parameters<typeof startLibrary>[1] = {},
-): Promise<RunningLibrary> {
+export async function fillLibrary(more: Parameters<typeof startLibrary>[1] = {}): Promise<RunningLibrary> {
   const library = await startLibrary({}, more);
   for (const file of await readdir('ingest/samples'))
     if (file.endsWith('.md'))

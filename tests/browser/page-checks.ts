@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { isThorough } from '../support/thoroughness.js';
 
 /** Every rule that is on by default, whatever its severity: WCAG 2.2 AA and the checker's own good practice. */
 export function accessibilityFaults(page: Page): Promise<string[]> {
@@ -23,9 +24,25 @@ const LOOKS = [
  * size and its colours: loading it again for each would take longer.
  */
 export async function faultsAtEveryWidth(page: Page, state: string): Promise<string[]> {
+  return faultsIn(page, state, LOOKS);
+}
+
+let turn = 0;
+
+/** In one of the three looks, each by turns; in all of them in a thorough run, which takes three times as long. */
+export async function faultsByTurns(page: Page, state: string): Promise<string[]> {
+  turn += 1;
+  return faultsIn(page, state, isThorough ? LOOKS : [LOOKS[turn % LOOKS.length]!]);
+}
+
+async function faultsIn(
+  page: Page,
+  state: string,
+  looks: readonly (typeof LOOKS)[number][],
+): Promise<string[]> {
   const before = page.viewportSize();
   const found: string[] = [];
-  for (const { width, colorScheme, except } of LOOKS) {
+  for (const { width, colorScheme, except } of looks) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 800 });
     if (PICTURES !== undefined) await takePicture(page, PICTURES, `${state} ${width}`);

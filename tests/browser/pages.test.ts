@@ -7,7 +7,7 @@ import { runSite } from '../fakes/web/running-site.js';
 import { sampleRoster } from '../fakes/samples/sample-roster.js';
 import { describeWith } from '../support/requirements.js';
 import { inBrowser } from './support/running-in-browser.js';
-import { faultsAtEveryWidth } from './page-checks.js';
+import { faultsByTurns } from './page-checks.js';
 import { ask, signIn } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
 
@@ -42,39 +42,39 @@ describeWith('chromium', 'every page', (chromium) => {
     'of the chat',
     async () => {
       const { page } = await running.visit('/');
-      const found = await faultsAtEveryWidth(page, 'first visit');
+      const found = await faultsByTurns(page, 'first visit');
       for (const [state, question] of Object.entries(QUESTIONS)) {
         await ask(page, question);
-        found.push(...(await faultsAtEveryWidth(page, state)));
+        found.push(...(await faultsByTurns(page, state)));
       }
       await page.locator('.composer summary', { hasText: 'Nation' }).click();
       await page.locator('.composer summary', { hasText: 'More' }).click();
-      found.push(...(await faultsAtEveryWidth(page, 'settings open')));
+      found.push(...(await faultsByTurns(page, 'settings open')));
       await page.context().setOffline(true);
       await page.getByLabel('Your question').fill('Not sent');
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: 'Try again' }).waitFor();
       await page.context().setOffline(false);
-      found.push(...(await faultsAtEveryWidth(page, 'not sent')));
+      found.push(...(await faultsByTurns(page, 'not sent')));
       await page.evaluate('sessionStorage.clear()');
       page.on('dialog', (dialog) => void dialog.accept());
       await page.reload();
       await page.locator('.composer summary', { hasText: 'Talk to an adviser' }).click();
-      found.push(...(await faultsAtEveryWidth(page, 'before asking for an adviser')));
+      found.push(...(await faultsByTurns(page, 'before asking for an adviser')));
       await page.getByRole('button', { name: 'Not helpful' }).last().click();
       await page.getByText('What was wrong with it?').first().waitFor();
-      found.push(...(await faultsAtEveryWidth(page, 'why it did not help')));
+      found.push(...(await faultsByTurns(page, 'why it did not help')));
       await page.goto('/chat/link');
       await page.getByRole('button', { name: 'Make a private link' }).click();
       await page.getByLabel('Your private link').waitFor();
-      found.push(...(await faultsAtEveryWidth(page, 'private link')));
+      found.push(...(await faultsByTurns(page, 'private link')));
       await page.goto('/chat/save');
-      found.push(...(await faultsAtEveryWidth(page, 'print or save')));
+      found.push(...(await faultsByTurns(page, 'print or save')));
       await page.goto('/');
       await page.getByRole('button', { name: 'New conversation' }).click();
       for (const path of ['/chat/earlier', '/chat/return', '/privacy', '/accessibility', '/contact']) {
         await page.goto(path);
-        found.push(...(await faultsAtEveryWidth(page, path)));
+        found.push(...(await faultsByTurns(page, path)));
       }
       expect(found).toEqual([]);
       await page.context().close();
@@ -89,17 +89,17 @@ describeWith('chromium', 'every page', (chromium) => {
       await ask(page, QUESTIONS.older);
       await page.getByRole('link', { name: /See the quote in the document/ }).click();
       await page.locator('mark').first().waitFor();
-      const found = await faultsAtEveryWidth(page, 'citation');
+      const found = await faultsByTurns(page, 'citation');
       for (const path of ['/library', '/library/document/duty-to-notify', '/library/document/none']) {
         await page.goto(path);
         for (const kind of await page.locator('.documents-of > summary').all()) await kind.click();
-        found.push(...(await faultsAtEveryWidth(page, path)));
+        found.push(...(await faultsByTurns(page, path)));
       }
       await page.goto('/library/find');
       await page.getByLabel('What are you looking for?').fill('consent');
       await page.keyboard.press('Enter');
       await page.locator('.found a').first().waitFor();
-      found.push(...(await faultsAtEveryWidth(page, 'search')));
+      found.push(...(await faultsByTurns(page, 'search')));
       expect(found).toEqual([]);
       await page.context().close();
     },
@@ -112,11 +112,11 @@ describeWith('chromium', 'every page', (chromium) => {
       const practitioner = await running.visit('/');
       await ask(practitioner.page, QUESTIONS.urgent);
       const { page } = await running.visit('/desk');
-      const found = await faultsAtEveryWidth(page, 'sign-in');
+      const found = await faultsByTurns(page, 'sign-in');
       await signIn(page, 'Ann Okafor', 'lead');
-      found.push(...(await faultsAtEveryWidth(page, 'queue')));
+      found.push(...(await faultsByTurns(page, 'queue')));
       await page.getByRole('link', { name: QUESTIONS.urgent }).first().click();
-      found.push(...(await faultsAtEveryWidth(page, 'waiting')));
+      found.push(...(await faultsByTurns(page, 'waiting')));
       await page.getByRole('button', { name: 'Claim' }).click();
       await page.getByLabel('Your message').fill('A note');
       await page.getByRole('button', { name: 'Save as private note' }).click();
@@ -126,13 +126,13 @@ describeWith('chromium', 'every page', (chromium) => {
       await page.getByRole('button', { name: 'Ask', exact: true }).click();
       await page.getByRole('button', { name: 'Send these quotes to the practitioner' }).waitFor();
       for (const summary of await page.locator('summary').all()) await summary.click();
-      found.push(...(await faultsAtEveryWidth(page, 'claimed')));
+      found.push(...(await faultsByTurns(page, 'claimed')));
       await page.getByRole('button', { name: 'Resolve' }).click();
       await page.getByText('This request is closed.').waitFor();
-      found.push(...(await faultsAtEveryWidth(page, 'closed')));
+      found.push(...(await faultsByTurns(page, 'closed')));
       await page.getByRole('link', { name: 'Transcript', exact: true }).click();
       await page.getByRole('heading', { name: 'Transcript of a conversation with an adviser' }).waitFor();
-      found.push(...(await faultsAtEveryWidth(page, 'transcript')));
+      found.push(...(await faultsByTurns(page, 'transcript')));
       for (const path of [
         '/desk/closed',
         '/desk/saved-replies',
@@ -142,34 +142,34 @@ describeWith('chromium', 'every page', (chromium) => {
       ]) {
         await page.goto(path);
         for (const summary of await page.locator('summary').all()) await summary.click();
-        found.push(...(await faultsAtEveryWidth(page, path)));
+        found.push(...(await faultsByTurns(page, path)));
       }
       await page.goto('/desk/advisers/ben');
-      found.push(...(await faultsAtEveryWidth(page, 'an adviser’s hours')));
+      found.push(...(await faultsByTurns(page, 'an adviser’s hours')));
       await setHours(page, { from: '25:00', languages: 'Elvish' });
       await page.getByText('Your changes have not been saved').waitFor();
-      found.push(...(await faultsAtEveryWidth(page, 'hours that are none')));
+      found.push(...(await faultsByTurns(page, 'hours that are none')));
       await setHours(page, { from: '9:00', languages: 'Polish' });
       await page.locator('.said').waitFor();
-      found.push(...(await faultsAtEveryWidth(page, 'hours saved')));
+      found.push(...(await faultsByTurns(page, 'hours saved')));
       await page.goto('/desk/advisers/ben');
       await page.locator('summary').click();
-      found.push(...(await faultsAtEveryWidth(page, 'hours set at the desk')));
+      found.push(...(await faultsByTurns(page, 'hours set at the desk')));
       await page.evaluate('document.querySelector(\'[name="version"]\').value = "99"');
       await setHours(page, { from: '10:00', languages: 'Welsh' });
       await page.getByText('changed this while you were writing').waitFor();
-      found.push(...(await faultsAtEveryWidth(page, 'hours overtaken')));
+      found.push(...(await faultsByTurns(page, 'hours overtaken')));
       await page.getByRole('button', { name: 'Reset to the settings in the file' }).click();
       await page.locator('.said').waitFor();
       await page.getByRole('button', { name: 'Sign out' }).click();
       await page.getByRole('heading', { name: 'You are signed out' }).waitFor();
-      found.push(...(await faultsAtEveryWidth(page, 'signed out')));
+      found.push(...(await faultsByTurns(page, 'signed out')));
       await page.getByRole('link', { name: 'Sign in again' }).click();
       await page.getByLabel('Your role').selectOption('editor');
       await page.getByLabel(/Your name/).fill('Ed Price');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'You do not have permission to view this page' }).waitFor();
-      found.push(...(await faultsAtEveryWidth(page, 'wrong role')));
+      found.push(...(await faultsByTurns(page, 'wrong role')));
       expect(found).toEqual([]);
       await practitioner.page.context().close();
       await page.context().close();
@@ -180,7 +180,7 @@ describeWith('chromium', 'every page', (chromium) => {
   test('of an address that leads nowhere', async () => {
     const { page } = await running.visit('/no-such-page');
     await page.getByRole('heading', { name: 'Page not found' }).waitFor();
-    expect(await faultsAtEveryWidth(page, 'not found')).toEqual([]);
+    expect(await faultsByTurns(page, 'not found')).toEqual([]);
     await page.getByRole('link', { name: 'Ask a question' }).click();
     await page.getByLabel('Your question').waitFor();
     await page.context().close();
@@ -192,10 +192,10 @@ describeWith('chromium', 'every page', (chromium) => {
     await page.getByLabel(/Your name/).fill('Ada Mensah');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'People' }).waitFor();
-    expect(await faultsAtEveryWidth(page, 'people')).toEqual([]);
+    expect(await faultsByTurns(page, 'people')).toEqual([]);
     await page.getByRole('button', { name: /^Sign out everywhere.*Ada Mensah/ }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-    expect(await faultsAtEveryWidth(page, 'signed out everywhere')).toEqual([]);
+    expect(await faultsByTurns(page, 'signed out everywhere')).toEqual([]);
     await page.context().close();
   });
 });
