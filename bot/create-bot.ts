@@ -27,20 +27,23 @@ export interface Bot {
   queries: BotQueries;
   changeDetails: ChangeDetails;
   returnEscalations: ReturnEscalations;
-  /** The original messages of a request, for someone who does not hold it. */
+  /** The original messages of a request, for someone who has not claimed it. */
   openOriginals(wanted: WantedOriginals): Promise<HandoffTranscript | undefined>;
-  /** What an admin does with someone's request about their own data; says why it was not done. */
+  /**
+   * What an admin does with someone's request about their own data. Returns why it was not done, if it was
+   * not.
+   */
   dataRequests: DataRequests;
   complaints: Complaints;
-  /** Erases again what a restored store does not know to have been erased. How many there were. */
+  /** Erases again what a restored backup has brought back. Returns how many there were. */
   repeatErasures(kept: readonly Erased[]): Promise<number>;
-  /** Tells workers and pages to check straight away for what was stored outside the inbox. */
+  /** Tells workers and pages to check straight away for anything that was not stored through the inbox. */
   wake(): void;
-  /** One in this process; others may run elsewhere on the same store. */
+  /** Starts a worker in this process. Others may be running elsewhere on the same store. */
   startWorker(options?: WorkerOptions): Worker;
 }
 
-/** `broadcast` where other processes run on the same store. */
+/** Pass `broadcast` if other processes use the same store. */
 export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
   const notifier = broadcast ? createSharedChangeNotifier(broadcast) : createChangeNotifier();
   return {

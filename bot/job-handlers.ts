@@ -1,4 +1,4 @@
-// The kinds of job: how each is run, how often it is tried, and what happens when the last attempt fails.
+// The kinds of job: how each one runs, how often we try it, and what happens when the last attempt fails.
 import { DeliveryFailure } from '../knowledge/model/errors.js';
 import { sendAudit } from './audit/send-audit.js';
 import { runEditingWork, giveUpEditingWork } from './editing/run-editing-work.js';
@@ -17,14 +17,14 @@ import type { JobHandlers } from './kernel/run-job.js';
 import { sendMessage, updateMessage } from './delivery/send-message.js';
 
 export const jobHandlers: JobHandlers = {
-  // Someone waits, so that a few quick attempts are followed by saying that it failed.
+  // Someone is waiting, so we make a few quick attempts and then say that it failed.
   'answer-question': {
     share: 'answers',
     attempts: 3,
     run: (ports, payload, { enqueuedAt }) => replyToQuestion(ports, payload, { replyToTalk, enqueuedAt }),
     giveUp: giveUpQuestion,
   },
-  // Never given up: until it has been read, none of it may leave this machine.
+  // Never given up: nothing in the message may leave this machine until it has been read.
   'read-message': { share: 'others', attempts: Infinity, run: readLater, giveUp: nothing },
   'open-personal': {
     share: 'others',
@@ -32,8 +32,8 @@ export const jobHandlers: JobHandlers = {
     run: openPrivateChat,
     giveUp: (ports, payload) => continueInPrivate(ports, payload, undefined),
   },
-  // Enough for a whole night of trouble on a platform: at most a minute apart, or 15 seconds if urgent, for about
-  // four hours.
+  // Keeps trying for about 4 hours, which is enough for a bad night on a platform. Attempts are at most a
+  // minute apart, or 15 seconds if urgent.
   send: {
     share: 'others',
     attempts: 250,
@@ -48,16 +48,17 @@ export const jobHandlers: JobHandlers = {
     run: (ports, { key }) => updateMessage(ports, key),
     giveUp: (ports, { key }) => giveUpUpdate(ports, key),
   },
-  // Never given up: they only fail if the store does, and the person waiting would be forgotten.
+  // Never given up: these only fail if the store does, and the person waiting would be forgotten.
   attend: { share: 'others', attempts: Infinity, run: followUpWaiting, giveUp: nothing },
   'return-requests': { share: 'others', attempts: Infinity, run: returnEscalations, giveUp: nothing },
-  // The people who could be reached have been told; the job stays among the dead ones, where `ctac doctor` shows it.
+  // We have told everyone we could reach. The job stays among the dead jobs, where `ctac doctor` shows it.
   recall: { share: 'others', attempts: 12, run: tellRecall, giveUp: nothing },
-  // An editor is watching. A kill or a brief problem with the store is no reason to ask them again.
+  // An editor is watching. We should not ask them again just because of a crash or a brief problem with the
+  // store.
   'edit-guidance': { share: 'others', attempts: 3, run: runEditingWork, giveUp: giveUpEditingWork },
-  // What is left is deleted by the next one.
+  // The next run deletes what is left.
   'delete-old': { share: 'others', attempts: 12, run: deleteOld, giveUp: nothing },
-  // Never given up: a place that is down for a week still gets everything.
+  // Never given up: a destination that is down for a week still gets everything.
   'send-audit': { share: 'others', attempts: Infinity, run: sendAudit, giveUp: nothing },
   // It is still due, and will be checked again on its schedule.
   'look-at-source': { share: 'others', attempts: 3, run: refreshScheduledSource, giveUp: nothing },

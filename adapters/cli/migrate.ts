@@ -5,7 +5,7 @@ import type { Terminal } from './terminal.js';
 import { readArguments } from './read-arguments.js';
 
 export interface MigratePorts {
-  /** Opens the store and changes its tables where this version needs it. */
+  /** Opens the store and makes the changes to its tables that this version needs. */
   migrate(): Promise<unknown>;
   /** Changes nothing. Throws `StoreFailure` if the store cannot be reached. */
   isMigrated(): Promise<boolean>;
@@ -15,11 +15,11 @@ export interface MigratePorts {
 
 /** What this version would do to the store and the index files. */
 export interface Upgrade {
-  /** `takesAway`: the version before cannot run beside it. */
+  /** `takesAway`: the step removes something that the previous version needs, so stop that version first. */
   steps: readonly { name: string; takesAway: boolean }[];
   index:
     | { is: 'usable' | 'none' | 'unknown' }
-    /** The files are built again from the store, or every passage is embedded again. */
+    /** The files will be rebuilt from the store, or every passage will be embedded again. */
     | { is: 'unusable' | 'of-another-model'; passages: number };
 }
 

@@ -1,4 +1,4 @@
-// What the editing commands share: their ports, where they write, text or JSON, and who is asking.
+// What the commands share: where they write, text or JSON output, and who is running the command.
 import { userInfo } from 'node:os';
 import type { Actor } from '../../bot/model/people/actor.js';
 
@@ -11,12 +11,12 @@ export interface Terminal {
 /** Options that every editing command takes. */
 export const COMMON = { json: { type: 'boolean', default: false }, editor: { type: 'string' } } as const;
 
-/** One value, as a person or as a program reads it. */
+/** Writes one value, as text for a person or as JSON for a program. */
 export function show<T>({ write }: Terminal, json: boolean, value: T, text: (value: T) => string): void {
   write(json ? JSON.stringify(value, null, 2) : text(value));
 }
 
-/** The name for the history: the one given, otherwise the account that runs the command. */
+/** The name shown in the history: the one given, or else the account that runs the command. */
 export function editorName(given: string | undefined): string {
   if (given !== undefined) return given;
   try {
@@ -27,8 +27,8 @@ export function editorName(given: string | undefined): string {
 }
 
 /**
- * Whoever runs a command: whatever name they give, the account of the computer says who it is. Not the computer's own
- * name, which is new for each container.
+ * The person running a command. They can give any name, but the account on the computer says who they are.
+ * The computer's own name is not used, because each container has a new one.
  */
 export function operator(given: string | undefined): Actor {
   const name = editorName(given);
@@ -36,12 +36,12 @@ export function operator(given: string | undefined): Actor {
     const { uid, username } = userInfo();
     return { name, account: `computer:${uid}:${username}` };
   } catch {
-    // A container may run under a number that has no name.
+    // A container may run under a user id that has no name.
     return { name, account: `computer:${process.getuid?.() ?? ''}` };
   }
 }
 
-/** A whole number as a person typed it, or undefined. */
+/** Reads a whole number that someone typed; undefined if it is not one. */
 export function numberIn(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }

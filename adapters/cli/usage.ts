@@ -1,4 +1,4 @@
-// What each command is called with and does, as `ctac --help` prints it.
+// How to call each command and what it does, as `ctac --help` prints it.
 const USAGE = `Usage:
   ctac ingest FOLDER [FOLDER…] [--publish]   import guidance and publish it; --json prints the result
   ctac ask "QUESTION" [--nation NATION]      answer one question; --json prints a batch line
@@ -47,10 +47,10 @@ const USAGE = `Usage:
   ctac chat                                  chat with the assistant in this terminal
 `;
 
-/** Two spaces, then the command: a deeper line belongs to the one above. */
+/** A command starts after 2 spaces. A line with a deeper indent continues the one above. */
 const ENTRY = /^ {2}ctac (\S+)/;
 
-/** All commands, or one; all of them for a name that is none. */
+/** How to use one command. Lists all of them if no command is given, or if it does not exist. */
 export function usageOf(command?: string): string {
   let name: string | undefined;
   const own = USAGE.split('\n').filter((line) => {

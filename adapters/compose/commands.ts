@@ -32,16 +32,16 @@ import type { AssistantPorts } from '../mcp/ports.js';
 import { createTerminalPlatform } from '../terminal/platform.js';
 import { DESK_PLACE } from '../web/model/places.js';
 
-/** What the commands need; each part is made when it is first asked for. */
+/** What the commands need. Each part is created the first time it is used. */
 export interface Commands {
   settings(): Settings;
   guidance(): Promise<IngestPorts>;
   asking(): Promise<AskPorts>;
-  /** What other assistants are given. */
+  /** What the tools for other assistants use. */
   assistant(): Promise<AssistantPorts>;
-  /** What editors work with. */
+  /** What the editing commands use. */
   editing(): Promise<Editing>;
-  /** Releases and days of the past. */
+  /** Answers from past releases, or as of past dates. */
   past(): Promise<Past>;
   /** For checking old answers. */
   checking(): Promise<CheckPorts>;
@@ -49,28 +49,30 @@ export interface Commands {
   unanswered(): Promise<UnansweredPorts>;
   sessions(): Promise<SessionsPorts>;
   migrating(): MigratePorts;
-  /** Deletes as the service would. */
+  /** Deletes the same data as the service would. */
   retention(): Promise<RetentionPorts>;
   /** Legal holds and switches. */
   governance(): Promise<HoldPorts>;
-  /** Backups; a restore opens no store before it has made it. */
+  /** Makes and restores backups. A restore does not open a store before it has created it. */
   backup(): Promise<BackupPorts>;
   /** Changes the encryption key. */
   keys(): Promise<KeysPorts>;
   audit(): Promise<AuditCommandPorts>;
-  /** Requests of people about their own data; what they cause is sent by the running service. */
+  /** People's requests about their own data. The running service sends any messages that result. */
   subject(): Promise<BotPorts>;
-  /** A report on a period, of what the store has recorded. */
+  /** A report on what the store recorded in a period. */
   breach(): Promise<Pick<BotPorts, 'store' | 'clock'> & { software: Software }>;
-  /** What an information-governance officer reads. `commands`: the names of all commands. */
+  /** The evidence pack, for an information governance officer. `commands`: the names of all commands. */
   evidence(commands: readonly string[]): Promise<EvidencePorts>;
-  /** `send`: with a test card to each channel. */
+  /** `send`: also sends a test card to each channel. */
   checks(options: { send: boolean }): Promise<Check[]>;
   chat(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Parts only one command needs are loaded for that command: pages and platforms take a second. */
+/**
+ * Loads a part that only one command needs when that command runs: pages and platforms take a second to load.
+ */
 export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
   const settings = once(() => readSettings(environment));
   const log = once(() => createLog(environment.LOG_LEVEL ?? 'warn'));
@@ -178,7 +180,7 @@ async function chatInTerminal(guidance: Guidance, { store }: Stores, log: Log): 
     platforms: new Map([[terminal.name, terminal]]),
     log,
     ...coreRules(guidance),
-    // Advisers see it on the desk of a running server; this process cannot show it to them.
+    // Advisers see the request at the desk of a running server. This process cannot show it to them.
     advisersPlace: () => DESK_PLACE,
   });
   const worker = bot.startWorker();

@@ -1,4 +1,4 @@
-// Chooses the parts that hold, search and answer guidance, and the models they use.
+// Chooses the parts that store guidance, search it and answer from it, and the models they use.
 import { fileURLToPath } from 'node:url';
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { AnswerPorts, LoadedRelease } from '../../knowledge/answer-question.js';
@@ -42,21 +42,24 @@ import { readFolder } from '../sources/folder.js';
 
 export interface Guidance extends IngestPorts {
   answerQuestion: AnswerQuestion;
-  /** With quotes only; nothing is recorded. */
+  /** Answers with quotes only. The answer is not recorded. */
   answerWithoutModel: AnswerQuestion;
   readTurn: ReadTurn;
   findPassages: FindPassages;
-  /** How a release is loaded; for those that are not live. */
+  /** For loading releases that are not live. */
   loading: LoadPorts;
-  /** A process for work that people are waiting for: behind folders and sources they would wait for minutes. */
+  /**
+   * A separate process for work that people are waiting for. Behind folders and sources, they would wait for
+   * minutes.
+   */
   chunkFileUrgently: ChunkFile;
   past: Past;
   messageReader: ConnectedReader;
-  /** Helplines and terms as editors have them now. */
+  /** Helplines and terms, with the editors' latest changes. */
   entries: CurrentEntries;
-  /** The live release as questions are answered from it. */
+  /** The live release, loaded and ready to answer questions from. */
   loadedRelease: () => Promise<LoadedRelease | undefined>;
-  /** Loads the live release where this process has not done so yet. Throws as answering would. */
+  /** Loads the live release if this process has not done so yet. Throws the same errors as answering. */
   loadLive(): Promise<void>;
   close(): Promise<void>;
 }
@@ -66,11 +69,14 @@ export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'
   Partial<Pick<Guidance, 'past' | 'messageReader' | 'answerWithoutModel' | 'readTurn' | 'entries'>>;
 
 export interface GuidanceOptions {
-  /** Whether this process will answer questions, so that its embedding process is worth starting now; true unless given. */
+  /**
+   * Whether this process will answer questions, so it is worth starting its embedding process now. Defaults
+   * to true.
+   */
   answering?: boolean;
-  /** Whether a language model is asked every question, however often it failed; false unless given. */
+  /** Whether to ask the language model every question, however often it has failed. Defaults to false. */
   patient?: boolean;
-  /** Measures the calls of models; absent if no metrics are served. */
+  /** Measures calls to models; absent if no metrics are served. */
   measures?: ModelMeasures;
 }
 
@@ -85,7 +91,7 @@ export async function connectGuidance(
   const connecting = connectReading(settings, log, { answering, patient, measures, sent });
   const connected = await connectEmbedder(settings, log, answering, conversations.records.sent).catch(
     async (error: unknown) => {
-      // Its process would keep this one alive, and the failure unsaid.
+      // Otherwise its process would keep this one running, and the failure would not be reported.
       await reranker?.close();
       throw error;
     },
@@ -131,7 +137,7 @@ export async function connectGuidance(
     chunkFileUrgently: parsingAtOnce.chunkFile,
     loading,
     answerQuestion: recordedAnswering(ports, store, conversations),
-    // A program that writes from passages brings its own language model.
+    // Programs that write answers from passages use their own language model.
     findPassages: answerWithoutModel,
     answerWithoutModel,
     readTurn,
@@ -157,7 +163,9 @@ export async function connectGuidance(
   };
 }
 
-/** Whether the model is off is asked with every question, so that it takes effect everywhere with the next one. */
+/**
+ * Checks for each question whether the model is off, so a change applies everywhere from the next question.
+ */
 export function recordedAnswering(
   ports: AnswerPorts,
   store: Pick<Stores['guidance'], 'keepSettings'>,
@@ -167,7 +175,7 @@ export function recordedAnswering(
   if (!ports.reading) return answer;
   return async (question, onStage) => {
     const off = await records.switches.off();
-    // As for a question that has not been read: no model is asked, and none is offered.
+    // Treats the question like one that could not be read in full: no model is asked, and none is offered.
     const isOff = off.some(({ name }) => name === 'model');
     return answer(isOff ? { ...question, unread: true } : question, onStage);
   };
@@ -190,7 +198,7 @@ export function coreRules(
   };
 }
 
-/** Read at each call: an editor's change holds from the next message. */
+/** Reads the contacts on every call, so an editor's change applies from the next message. */
 function currentContacts(
   entries: CurrentEntries | undefined,
 ): Required<Pick<BotPorts, 'contacts' | 'allContacts'>> {
@@ -216,7 +224,7 @@ export async function connectEmbedder(
       startWhenAsked: !answering,
       log: (line) => log.info({}, line),
     });
-  // Half a second of loading that a service with the local model never needs.
+  // This takes half a second to load, and a service with the local model never needs it.
   const { createOpenAiEmbedder } = await import('../models/openai/embedder.js');
   const service = embeddingService(settings);
   const embedder = await createOpenAiEmbedder({ service, model: settings.OPENAI_EMBEDDING_MODEL });
@@ -232,7 +240,7 @@ function connectParsing(settings: Settings, log: Log): ParserProcess {
   });
 }
 
-/** Without CROSS_ENCODER_DIR, the order of the ranking is final. */
+/** Undefined without CROSS_ENCODER_DIR: the results then keep the order of the first ranking. */
 async function connectReranker(
   settings: Settings,
   log: Log,

@@ -1,4 +1,4 @@
-// Connects the pages: what they show, what they ask for, and how people sign in there.
+// Connects the web pages: what they show, what people can do there, and how people sign in.
 import { randomBytes } from 'node:crypto';
 import type { Bot } from '../../bot/create-bot.js';
 import type { BotPorts, Log } from '../../bot/model/ports.js';
@@ -41,9 +41,9 @@ export interface PageParts {
   log: Log;
   /** How much one browser may send. */
   limits?: Parameters<typeof mountWeb>[2];
-  /** Whether this process answers questions, so that its models are loaded. */
+  /** Whether this process answers questions, and so has its models loaded. */
   doesAnswer?: boolean;
-  /** Absent: no one edits the guidance through this process. */
+  /** Absent if no one can edit the guidance through this process. */
   editing?: Editing;
 }
 
@@ -65,7 +65,7 @@ export function mountPages(server: HttpServer, parts: PageParts): void {
     ...(editing && {
       editing: connectEditingPages(editing, bot.wake, setUpState(settings), citationLink(settings)),
     }),
-    // Without a secret from the deployer, sessions end when the process stops.
+    // Without SESSION_SECRET, sessions end when the process stops.
     sessionSecret: settings.SESSION_SECRET ?? randomBytes(32).toString('base64url'),
     publicUrl: settings.PUBLIC_URL,
     statistics: async (period) => {
@@ -110,7 +110,7 @@ export function libraryLink(settings: Settings): NonNullable<BotPorts['libraryLi
   return () => addressOf(settings) + FIND_PATH;
 }
 
-/** A passage in its document, in the library. */
+/** Links to a passage in its document, in the library. */
 export function passageLink(settings: Settings): (passage: Passage) => string {
   return (passage) => addressOf(settings) + passagePath(passage);
 }
@@ -136,7 +136,7 @@ function connectedPlatforms(settings: Settings): string[] {
   ];
 }
 
-/** Throws `ConfigurationFailure` if the file of roles is wrong. */
+/** Throws `ConfigurationFailure` if the roles file is wrong. */
 function connectSignIn(
   settings: Settings,
   { sessions }: Pick<Stores, 'sessions'>,
@@ -161,7 +161,7 @@ function connectSignIn(
   };
 }
 
-/** Who is signed in, and the way to sign them out. */
+/** Lists who is signed in, and signs people out. */
 export function connectSessions(
   sessions: SessionRecords,
   returnEscalations: ReturnEscalations,
@@ -174,8 +174,8 @@ export function connectSessions(
 }
 
 /**
- * Throws `ConfigurationFailure` if others could reach a service that was never set up for them. In production this
- * may be intended: only the chat, with the desk and editing closed.
+ * Throws `ConfigurationFailure` if other machines can reach a service that has no sign-in. In production this
+ * may be intended: people can use only the chat, and the desk and editing are closed.
  */
 export function checkExposure(settings: Settings): void {
   if (settings.OIDC_ISSUER !== undefined || exposedBy(settings) !== 'HOST') return;
@@ -185,12 +185,15 @@ export function checkExposure(settings: Settings): void {
   );
 }
 
-/** A sentence for the start; undefined if people can sign in. */
+/** Says at the start why the desk is closed; undefined if people can sign in. */
 export function whyDeskIsClosed(settings: Settings): string | undefined {
   return settings.OIDC_ISSUER === undefined && exposedBy(settings) !== undefined ? DESK_CLOSED : undefined;
 }
 
-/** The settings hold together: an issuer has a client, a secret and a public address beside it. */
+/**
+ * The settings have already been checked: an issuer always comes with a client, a secret and a public
+ * address.
+ */
 export function chooseSignIn(settings: Settings): SignIn {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, SESSION_SECRET: sessionSecret } = settings;
   const publicUrl = settings.PUBLIC_URL?.replace(/\/$/, '');

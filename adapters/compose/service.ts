@@ -46,18 +46,18 @@ import { createServer } from '../web/server/server.js';
 
 export interface Main {
   guidance: Guidance;
-  /** Whether sources are checked for changes when their schedules come round. */
+  /** Whether sources are checked for changes on their schedules. */
   bySchedule: boolean;
   /** Runs `work` while no other process on the same store does. */
   runExclusively(work: () => Promise<void>): Promise<void>;
   /** Embeds the live release again if it was made with another model, while still answering questions. */
   reembedRelease(): Promise<void>;
-  /** Listens and works, as the role says. */
+  /** Starts serving people, answering questions, or both, depending on the role. */
   start(): Promise<RunningBot>;
   close(): Promise<void>;
 }
 
-/** For a process that serves people. Throws `ConfigurationFailure`, `StoreFailure` or `ModelFailure`. */
+/** Connects a process of the service. Throws `ConfigurationFailure`, `StoreFailure` or `ModelFailure`. */
 export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessRole): Promise<Main> {
   const settings = readSettings(environment);
   checkRole(settings, role);
@@ -68,7 +68,7 @@ export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessR
   const { database, locked } = stores;
   if (locked)
     log.error({ failure: describeFailure(locked) }, 'No messages are accepted. The guidance can be read.');
-  // The libraries of the platforms load while the embedding process starts: each takes about as long as the other.
+  // Loads the platforms' libraries while the embedding process starts: each takes about as long as the other.
   const [guidance] = await Promise.all([
     connectGuidance(settings, stores, log, { answering: doesAnswer(role), measures }),
     platformsPart(),
@@ -104,29 +104,32 @@ export interface RunningBot {
   url?: string;
   /** Why no one can sign in at the desk; absent if people can, or if there is no desk. */
   deskClosed?: string;
-  /** Where Prometheus reads; absent if no metrics are served. */
+  /** Where Prometheus reads the metrics; absent if none are served. */
   metricsUrl?: string;
-  /** Every address that it serves: "GET /path". */
+  /** Every address that it serves, such as "GET /path". */
   addresses: readonly string[];
   /** Finishes current work, then releases everything. */
   stop(): Promise<void>;
 }
 
 export interface StartOptions extends PlatformTuning, Pick<PageParts, 'editing' | 'limits'> {
-  /** Default: both. */
+  /** Defaults to both. */
   role?: ProcessRole;
   worker?: WorkerOptions;
   updateSpacingMs?: BotPorts['updateSpacingMs'];
-  /** Default: every one that there is. */
+  /** Defaults to all platforms. */
   wirings?: readonly PlatformWiring[];
-  /** Absent: nothing is measured. */
+  /** Absent if nothing is measured. */
   measures?: Measures;
 }
 
-/** Loaded when it is needed, and once. */
+/** Loaded once, when it is first needed. */
 const platformsPart = () => import('./platforms.js');
 
-/** Listens and works, as the role says. Throws `ConfigurationFailure` if a setting does not fit. */
+/**
+ * Starts serving people, answering questions, or both, depending on the role. Throws `ConfigurationFailure`
+ * if a setting is wrong.
+ */
 export async function startBot(
   settings: Settings,
   guidance: BotGuidance,
@@ -176,7 +179,7 @@ export async function startBot(
   };
 }
 
-/** Only quotes: a search while typing asks no language model. */
+/** Finds quotes only: searching while someone types does not ask a language model. */
 function connectSearch(settings: Settings, guidance: BotGuidance): PlatformParts['searching'] {
   const { answerWithoutModel: answer } = guidance;
   return {
@@ -199,7 +202,7 @@ interface Front extends PageParts {
   onReply: ((status: number) => void) | undefined;
 }
 
-/** The doors of people: pages and platforms on one port. */
+/** Serves people: pages and platforms on one port. */
 async function startFront(parts: Front, platforms: ConnectedPlatforms): Promise<Listening> {
   const { settings, bot, log } = parts;
   const server = createServer({
@@ -271,7 +274,7 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
     ...coreRules(guidance),
     advisersPlace: () => advisers,
     secondPlace: () => second,
-    // If editors have no channel of their own, people in the advisers' channel see it.
+    // If editors have no channel, their messages go to the advisers' channel.
     editorsPlace: () => editors ?? (advisers === DESK_PLACE ? undefined : advisers),
     desk: DESK_PLACE,
     roster: () => roster,
@@ -290,7 +293,10 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
   return createBot(ports, broadcast);
 }
 
-/** The rules are compiled when they are first used, which takes most of a second: not while a platform is waiting. */
+/**
+ * The rules are compiled when they are first used, which takes most of a second. Do this now, rather than
+ * while a platform is waiting.
+ */
 function warmUp({ redact, detectUrgency }: BotPorts): void {
   const text = 'Does a child of 15 have to consent to a referral? Ask Sam Example on 0808 800 5000.';
   redact(text);

@@ -22,7 +22,7 @@ import { createSavedReplyRecords } from '../sql/people/saved-reply-records.js';
 import { createSessionRecords } from '../sql/people/session-records.js';
 
 export type Stores = ReturnType<typeof connectStores> & {
-  /** Why no message can be accepted, as it was at the start. */
+  /** Why no messages can be accepted, as found at the start. */
   locked?: SealingFailure;
 };
 
@@ -47,7 +47,7 @@ export function connectStores(database: Database) {
 /** Throws `StoreFailure`. */
 export async function openStores(settings: Settings): Promise<Stores> {
   const { DATA_DIR, DATABASE_URL } = settings;
-  // First: the commands make files here too, and so do the processes that are started later.
+  // Do this first: commands create files here too, and so do processes that start later.
   makeFilesPrivate();
   keepPrivate(DATA_DIR);
   const database = await openDatabase({
@@ -56,12 +56,13 @@ export async function openStores(settings: Settings): Promise<Stores> {
     keys: encryptionKeys(settings),
   });
   await migrate(database);
-  // If it is missing, the guidance can still be read, and `doctor` says why nothing else works.
+  // If the encryption key is missing or wrong, the guidance can still be read, and `doctor` says why nothing
+  // else works.
   const locked = await prepareSealing(database);
   return { ...connectStores(database), ...(locked && { locked }) };
 }
 
-/** Opens the store for this look alone, and changes nothing. Throws `StoreFailure`. */
+/** Opens the store just for this check, and changes nothing. Throws `StoreFailure`. */
 export async function isStoreMigrated({ DATA_DIR, DATABASE_URL }: Settings): Promise<boolean> {
   const database = await openDatabase({ dataDir: DATA_DIR, databaseUrl: DATABASE_URL });
   try {

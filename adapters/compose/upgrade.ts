@@ -1,4 +1,4 @@
-// What this version would do to a store and its index files, before it does anything.
+// Reports what this version would do to a store and its index files, without doing it.
 import type { Upgrade } from '../cli/migrate.js';
 import type { Log } from '../../bot/model/ports.js';
 import { IndexFailure, StoreFailure } from '../../knowledge/model/errors.js';
@@ -11,7 +11,7 @@ import { pendingMigrations } from '../sql/migrations/migrate.js';
 import type { Settings } from './settings/environment-settings.js';
 import { connectEmbedder } from './guidance.js';
 
-/** Opens the store for this look alone, and changes nothing. Throws `StoreFailure`. */
+/** Opens the store just for this check, and changes nothing. Throws `StoreFailure`. */
 export async function readUpgrade(settings: Settings, log: Log): Promise<Upgrade> {
   const { DATA_DIR, DATABASE_URL } = settings;
   const database = await openDatabase({ dataDir: DATA_DIR, databaseUrl: DATABASE_URL });
@@ -50,7 +50,7 @@ async function lookAtIndex(
         },
       );
   } catch (error) {
-    // With the tables as they are: a step that is still to run adds what this version reads.
+    // The tables are not up to date: this version reads something that a later step will add.
     if (error instanceof StoreFailure) return { is: 'unknown' };
     throw error;
   }

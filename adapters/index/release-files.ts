@@ -1,4 +1,5 @@
-// The files of a release's index other than its vectors: keywords and sentences, each naming what it belongs to.
+// Reads and writes a release's index files other than its vectors: keywords and sentences, each with details
+// of what it belongs to.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';
@@ -10,7 +11,7 @@ import { inTurns } from '../../knowledge/model/in-turns.js';
 import type { Steps } from '../../knowledge/model/in-turns.js';
 import { readPacked, writePacked } from './packed-file.js';
 
-/** Changes with the way words are cut, counted or stored. */
+/** Change this when words are split, counted or stored differently. */
 const FORMAT = 1;
 
 export function keywordsOf(content: ReleaseContent): Steps<KeywordIndexData> {
@@ -30,7 +31,9 @@ export async function writeKeywords(file: string, content: ReleaseContent): Prom
   await writePacked(file, details, { offsets, labels, weights });
 }
 
-/** A release of another store may have the same number, as many passages and the same labels. */
+/**
+ * Tells releases apart: one in another store may have the same number, the same labels and as many passages.
+ */
 function* passagesDigest({ documents, passages }: ReleaseContent): Steps<string> {
   const hash = createHash('sha256');
   for (const { id, document, headings } of passages) {
@@ -60,7 +63,7 @@ export async function readKeywords(file: string, content: ReleaseContent): Promi
   };
 }
 
-/** Bytes of each passage's sentences, so many numbers a sentence. */
+/** `sentences`: each passage's sentence vectors as bytes, with `dimension` numbers per sentence. */
 export function packSentences(
   dimension: number,
   sentences: readonly (Int8Array | undefined)[],
@@ -72,7 +75,7 @@ export function packSentences(
   return { dimension, offsets, values };
 }
 
-/** A model that gives no such vectors leaves an empty file. */
+/** The file is empty if the model does not provide these vectors. */
 export async function writeSentences(
   file: string,
   { dimension, offsets, values }: SentenceVectors,
@@ -91,7 +94,7 @@ export async function readSentences(file: string, passages: number): Promise<Sen
   return { dimension, offsets, values };
 }
 
-/** Unit vectors, one byte a number. */
+/** Packs unit vectors, with 1 byte per number. */
 export function packedSpans(spans: readonly Float32Array[] | undefined): Int8Array | undefined {
   if (!spans?.length) return undefined;
   const dimension = spans[0]!.length;

@@ -1,4 +1,5 @@
-// The index of a release, as files in its own folder: vectors, keywords and sentences, each with a checksum.
+// Keeps the index of each release as files in its own folder: vectors, keywords and sentences, each with a
+// checksum.
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openKeywordIndex } from '../../knowledge/index/keyword-index.js';
@@ -80,7 +81,8 @@ function filled(sentences: SentenceVectors): SentenceVectors | undefined {
 
 async function writeRest(folder: string, content: ReleaseContent, sentences: SentenceVectors): Promise<void> {
   await writeSentences(join(folder, SENTENCES), sentences);
-  // Last, because it names the passages: after a crash in between, the folder cannot be mistaken for theirs.
+  // Written last, because it identifies the passages: after a crash in between, the folder cannot be mistaken
+  // for the index of these passages.
   await writeKeywords(join(folder, KEYWORDS), content);
 }
 

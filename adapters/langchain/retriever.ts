@@ -1,4 +1,5 @@
-// The guidance as a LangChain retriever: its documents are passages, with everything needed to cite them.
+// Offers the guidance as a LangChain retriever. Its documents are passages, with everything needed to cite
+// them.
 import { Document } from '@langchain/core/documents';
 import type { DocumentInterface } from '@langchain/core/documents';
 import { BaseRetriever } from '@langchain/core/retrievers';
@@ -12,23 +13,23 @@ import type { Redacted } from '../../knowledge/model/personal-data.js';
 import type { FindPassages } from '../../knowledge/model/ports.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 
-/** The details of a passage; JSON, so that vector stores and tracers can keep them. */
+/** Details of a passage, in JSON so that vector stores and tracers can store them. */
 export interface PassageMetadata extends PassageSource {
-  /** Id of the passage, stable while its words are. */
+  /** Id of the passage, which stays the same while its words do. */
   passage: string;
-  /** Comparable within one search only. */
+  /** Can only be compared within one search. */
   score: number;
-  /** Number of the release that was asked. */
+  /** Number of the release that was searched. */
   release: number;
 }
 
 export interface GuidanceRetrieverInput extends BaseRetrieverInput {
   findPassages: FindPassages;
-  /** Takes personal data out of the query before anything else sees it. */
+  /** Removes personal data from the query before anything else sees it. */
   redact: (text: string) => Redacted | Promise<Redacted>;
-  /** Whose guidance may answer; without it every nation's. */
+  /** Searches only this nation's guidance; without it, every nation's. */
   nation?: Jurisdiction;
-  /** Documents at most, 1 to 10; 4 where it is not given, as LangChain's own stores have it. */
+  /** Maximum number of documents, 1 to 10. Defaults to 4, as in LangChain's own stores. */
   k?: number;
 }
 
@@ -36,8 +37,9 @@ const MOST = 10;
 const USUAL = 4;
 
 /**
- * Best first; empty when nothing is near. `invoke` throws `IndexFailure` while no release is live, because an empty
- * list would read as "the guidance says nothing". Throws `InputFailure` for a `k` that cannot be served.
+ * Returns the best passages first, or none if nothing is close. `invoke` throws `IndexFailure` while no
+ * release is live, because an empty list would suggest that the guidance says nothing. Throws `InputFailure`
+ * if `k` is out of range.
  */
 export function createGuidanceRetriever(input: GuidanceRetrieverInput): BaseRetriever<PassageMetadata> {
   const { k = USUAL } = input;
@@ -46,7 +48,7 @@ export function createGuidanceRetriever(input: GuidanceRetrieverInput): BaseRetr
   return new GuidanceRetriever(input, k);
 }
 
-/** A class because LangChain's chains ask for one of theirs. */
+/** A class, because LangChain's chains need one that extends theirs. */
 class GuidanceRetriever extends BaseRetriever<PassageMetadata> {
   override lc_namespace = ['ctac', 'retrievers'];
 
@@ -61,7 +63,7 @@ class GuidanceRetriever extends BaseRetriever<PassageMetadata> {
     return 'GuidanceRetriever';
   }
 
-  /** LangChain hands the query to tracers before it looks for anything: it must be redacted by then. */
+  /** LangChain passes the query to tracers before it searches, so it must be redacted first. */
   override async invoke(
     query: string,
     options?: RunnableConfig,
@@ -70,7 +72,7 @@ class GuidanceRetriever extends BaseRetriever<PassageMetadata> {
     return super.invoke(text, options);
   }
 
-  /** Redacts again, because a direct call has not been through `invoke`, and redacting twice changes nothing. */
+  /** Redacts again, because a direct call does not go through `invoke`. Redacting twice changes nothing. */
   override async _getRelevantDocuments(query: string): Promise<DocumentInterface<PassageMetadata>[]> {
     const { findPassages, redact, nation } = this.input;
     const { text } = await redact(query);

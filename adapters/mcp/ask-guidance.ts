@@ -1,4 +1,4 @@
-// The tool ask_guidance: answers a question as the bot does, with its citations as data.
+// The ask_guidance tool: answers a question as the bot does, and returns its citations as data.
 import type { Answer } from '../../knowledge/model/answer.js';
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { PersonalDataType, Redaction } from '../../knowledge/model/personal-data.js';
@@ -12,12 +12,12 @@ import { sourceLines } from './show-source.js';
 import { mcpWording } from './wording.js';
 
 export interface ToolResult<T> {
-  /** For assistants that only show or read text; complete on its own. */
+  /** Complete on its own, for assistants that only show or read text. */
   text: string;
   data: T;
 }
 
-/** Throws `IndexFailure` while nothing is live, and what `answerQuestion` throws. */
+/** Throws `IndexFailure` while no release is live, and anything that `answerQuestion` throws. */
 export async function askGuidance(
   ports: AssistantPorts,
   input: QuestionInput,
@@ -63,13 +63,15 @@ export async function askGuidance(
   };
 }
 
-/** Question and earlier turns as one conversation: the same person keeps one pseudonym. */
+/**
+ * Redacts the question and earlier turns as one conversation, so the same person keeps the same pseudonym.
+ */
 export function redactInput(ports: AssistantPorts, input: QuestionInput) {
   const { question, context, nation } = input;
   return redactAsked(ports, { question, context, jurisdiction: nation });
 }
 
-/** Each kind once, never the words: the person asking knows them, and no one else should. */
+/** Lists each type once, but not the words: the person asking knows them, and no one else should. */
 export function typesOf(redactions: readonly Redaction[]): PersonalDataType[] {
   return [...new Set(redactions.map(({ type }) => type))];
 }

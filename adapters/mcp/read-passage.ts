@@ -1,4 +1,5 @@
-// The tool read_passage: a cited passage with those before and after it, so that a quote can be checked.
+// The read_passage tool: returns a cited passage and those before and after it, so that a quote can be
+// checked.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { noRelease } from './ask-guidance.js';
 import type { ToolResult } from './ask-guidance.js';
@@ -8,7 +9,10 @@ import { passageSource } from '../../knowledge/model/words/citation.js';
 import { sourceLines } from './show-source.js';
 import { mcpWording } from './wording.js';
 
-/** In reading order. Throws `IndexFailure` while nothing is live, `InputFailure` for what the live release lacks. */
+/**
+ * Returns passages in reading order. Throws `IndexFailure` while no release is live, and `InputFailure` if
+ * the live release does not have the document or passage.
+ */
 export async function readPassage(
   ports: AssistantPorts,
   input: PassageInput,

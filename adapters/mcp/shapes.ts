@@ -4,7 +4,10 @@ import { OUTCOMES } from '../../knowledge/model/answer.js';
 import { PERSONAL_DATA_TYPES } from '../../knowledge/model/personal-data.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../knowledge/model/source.js';
 
-/** A question is a few sentences; what is longer is a pasted file, of which the search would read only the beginning. */
+/**
+ * A question is a few sentences. Anything longer is a pasted file, and the search would read only its
+ * beginning.
+ */
 const LONGEST_QUESTION = 4_000;
 const LONGEST_CONTEXT = 10;
 
@@ -42,7 +45,7 @@ export type QuestionInput = z.infer<z.ZodObject<typeof questionInput>>;
 export type SearchInput = z.infer<z.ZodObject<typeof searchInput>>;
 export type PassageInput = z.infer<z.ZodObject<typeof passageInput>>;
 
-/** Where a text is from: everything a reader needs to find it and to judge it. */
+/** Where a text comes from: everything a reader needs to find it and judge it. */
 const source = {
   document: z.string(),
   title: z.string(),

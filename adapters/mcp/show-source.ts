@@ -1,9 +1,11 @@
-// Describes where a passage is from, in a few lines for a reader.
+// Describes where a passage comes from, in a few lines for a reader.
 import { documentCautions, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 
-/** With the names that read_passage takes, so that an assistant which sees only the text can use it too. */
+/**
+ * Includes the names that read_passage takes, so that an assistant that sees only the text can use it too.
+ */
 export function sourceLines(document: GuidanceDocument, passage: Passage): string {
   return [
     [document.title, placeLine(passage)].filter(Boolean).join(', '),

@@ -1,4 +1,5 @@
-// All our metrics. A name that is not here does not compile; base units, and `_total` for what only counts up.
+// Declares all our metrics. Using a name that is not here does not compile. Values are in base units, and the
+// name of a metric that only counts up ends in `_total`.
 import { ESCALATION_REASONS, TRANSITIONS } from '../../bot/model/handoff/escalation.js';
 import type { JobKind } from '../../bot/model/tasks/job.js';
 import { OUTCOMES } from '../../knowledge/model/answer.js';
@@ -22,7 +23,7 @@ const KINDS = Object.keys({
 } satisfies Record<JobKind, 0>);
 const YES_NO = ['true', 'false'] as const;
 const PLATFORMS = ['web', 'slack', 'teams', 'terminal'] as const;
-/** Of an answer, in order; the last three are a language model's. */
+/** Stages of an answer, in order. The last 3 belong to the language model. */
 export const STAGES = ['understand', 'embed', 'find', 'rerank', 'quote', 'ask', 'pick', 'say'] as const;
 
 const QUICK = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];

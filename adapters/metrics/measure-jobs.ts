@@ -1,4 +1,4 @@
-// Counts jobs as they are enqueued, started and ended, and how long they wait and take.
+// Counts jobs as they are enqueued, started and finished, and measures how long they wait and run.
 import type { JobRecords } from '../../bot/model/tasks/job.js';
 import { secondsSince } from './measuring.js';
 import type { WhenStored } from './measuring.js';
@@ -10,7 +10,10 @@ interface Running {
   since: number;
 }
 
-/** More than a worker runs at once; what was left to its lease is forgotten, oldest first. */
+/**
+ * More than a worker runs at once. The oldest are dropped first: their jobs were left until the lease
+ * expired.
+ */
 const MOST_REMEMBERED = 1_000;
 
 export function createJobMeasures(

@@ -28,7 +28,7 @@ export function measureStore(store: Store, metrics: Metrics): Store {
       let result: 'committed' | 'failed' = 'failed';
       try {
         const outcome = await store.transaction((records) => {
-          // It runs again if two conflict: only what the last run did is stored.
+          // The work runs again if 2 transactions conflict, and only the last run is stored.
           counts = [];
           return work(measured(records, (count) => counts.push(count)));
         });

@@ -5,20 +5,26 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { Failure } from '../../knowledge/model/errors.js';
 
-/** The child is TypeScript too, whatever loaded the parent; resolved here, for it may start in another directory. */
+/**
+ * Loads TypeScript in the child process too, however this process was started. Resolved here, because the
+ * child process may start in another directory.
+ */
 const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const PATIENCE_MS = 2_000;
 
 export interface ForkOptions {
-  /** For Node itself. */
+  /** Options for Node itself. */
   nodeOptions?: readonly string[];
-  /** Absent: that of this process. */
+  /** Defaults to the environment of this process. */
   env?: NodeJS.ProcessEnv;
-  /** What the child writes to standard error: shown by default. */
+  /** What the child process writes to standard error: shown by default. */
   stderr?: 'inherit' | 'ignore';
 }
 
-/** `file` is TypeScript; where the sources were compiled, the JavaScript in its place, which needs no loader. */
+/**
+ * `file` is a TypeScript file. If the sources were compiled, the JavaScript file next to it runs instead,
+ * without a loader.
+ */
 export function forkChild(file: string, options: ForkOptions = {}): ChildProcess {
   const { nodeOptions = [], env, stderr = 'inherit' } = options;
   const program = existsSync(file) ? file : file.replace(/\.ts$/, '.js');
@@ -26,7 +32,7 @@ export function forkChild(file: string, options: ForkOptions = {}): ChildProcess
     execArgv: [...(program.endsWith('.ts') ? ['--import', LOADER] : []), ...nodeOptions],
     serialization: 'advanced',
     ...(env && { env }),
-    // Standard output carries answers only; what a native runtime has to say goes to standard error.
+    // Standard output is only for answers. Messages from native runtimes go to standard error.
     stdio: ['ignore', 'ignore', stderr, 'ipc'],
   });
   // A failed send is followed by 'exit', which we handle; without a listener, it would end this process.
@@ -43,14 +49,19 @@ interface Failed {
 }
 
 export interface Start {
-  /** The first message. */
+  /** The first message to send. */
   request: object;
   timeoutMs: number;
-  /** What is thrown when the child is not `ready`, for a reason such as `its process ended with SIGKILL.` */
+  /**
+   * Makes the error to throw if the child process is not `ready`, from a reason such as `its process ended
+   * with SIGKILL.`
+   */
   failure: (reason: string) => Failure;
 }
 
-/** Sends the first message and waits for the answer. Throws, and ends the child, when it is not `ready`. */
+/**
+ * Sends the first message and waits for the reply. If it is not `ready`, ends the child process and throws.
+ */
 export async function startChild<R extends Ready = Ready>(
   child: ChildProcess,
   { request, timeoutMs, failure }: Start,
@@ -73,7 +84,7 @@ export async function startChild<R extends Ready = Ready>(
   throw failure(reply.kind === 'failed' ? reply.message : 'it answered out of turn.');
 }
 
-/** Lets the child go. It exits when its parent disconnects, or is killed after two seconds. */
+/** Ends the child process. It exits when this process disconnects, or is killed after 2 seconds. */
 export async function endChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));

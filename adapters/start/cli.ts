@@ -1,4 +1,4 @@
-// The `ctac` command: ingest guidance, ask questions, edit, check the installation.
+// The `ctac` command: imports guidance, asks questions, edits guidance and checks the installation.
 import { existsSync } from 'node:fs';
 import { connectCommands } from '../compose/commands.js';
 import type { Commands } from '../compose/commands.js';
@@ -150,7 +150,7 @@ const RUN: Record<string, Run> = {
   },
 };
 
-/** From what is live, unless a past release or a day is named. */
+/** Answers from the live release, unless a past release or a day is given. */
 async function askingOf(
   commands: Commands,
   { release, 'as-of': day }: { release?: string; 'as-of'?: string },
@@ -168,7 +168,7 @@ function usage(problem: string, command?: string): number {
 
 const HELP = ['--help', '-h', 'help'];
 
-/** What was asked to be explained: one command, or all where it is undefined. */
+/** Which command to explain, or all if `command` is undefined. Undefined if no one asked for help. */
 function helpAsked(name: string, args: readonly string[]): { command?: string } | undefined {
   if (HELP.includes(name)) return { command: args[0] };
   return args.some((arg) => arg === '--help' || arg === '-h') ? { command: name } : undefined;

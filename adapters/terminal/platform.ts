@@ -1,4 +1,5 @@
-// A conversation in a terminal: what is typed goes to the inbox, and the bot's messages are printed above the prompt.
+// A conversation in a terminal: what someone types goes to the inbox, and the bot's messages are printed
+// above the prompt.
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import type { Interface } from 'node:readline';
@@ -32,7 +33,7 @@ export function createTerminalPlatform(config: TerminalConfig): TerminalPlatform
   const screen = createScreen(config);
   let reader: Interface | undefined;
   const locale = localeOf(config.environment ?? process.env);
-  /** Of what was said last; before that, as the system asks. */
+  /** The language of the last message. Before there is one, the system's language. */
   let language = languageOfLocale(locale);
   const words = () => wordsIn(language).app.terminal;
 
@@ -47,7 +48,7 @@ export function createTerminalPlatform(config: TerminalConfig): TerminalPlatform
       return Promise.resolve({ messageId: randomUUID() });
     },
     update(_place, _messageId, message) {
-      // A line that was printed cannot be taken back: the new form is printed below it.
+      // A printed line cannot be changed, so the new version is printed below it.
       screen.say(wordsIn(message.language).app.terminal.changed);
       screen.show(message);
       return Promise.resolve();
@@ -80,7 +81,7 @@ export function createTerminalPlatform(config: TerminalConfig): TerminalPlatform
   };
 }
 
-/** “cy_GB.UTF-8” as “cy-GB”; in the order in which programs read them. */
+/** Turns “cy_GB.UTF-8” into “cy-GB”. Reads the variables in the same order as other programs. */
 function localeOf({ LC_ALL, LC_MESSAGES, LANG }: Record<string, string | undefined>): string | undefined {
   return (LC_ALL || LC_MESSAGES || LANG)?.replace(/[.@].*$/, '').replace('_', '-');
 }
@@ -88,13 +89,13 @@ function localeOf({ LC_ALL, LC_MESSAGES, LANG }: Record<string, string | undefin
 type Content =
   { kind: 'message'; text: string; attachments: []; mentionsBot: true } | { kind: 'action'; action: Action };
 
-/** One line after another, each stored before the next is looked at. */
+/** Reads one line after another, and stores each before it looks at the next. */
 async function readLines(
   lines: AsyncIterable<string>,
   { screen, words }: { screen: Screen; words: () => PractitionerWords['app']['terminal'] },
   store: (content: Content & Partial<IncomingEvent>) => Promise<void>,
 ): Promise<void> {
-  /** The escalation that the next line is a reply for. */
+  /** The escalation that the next line is a reply to. */
   let replyTo: string | undefined;
   for await (const typed of lines) {
     const line = typed.trim();

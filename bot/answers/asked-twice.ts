@@ -1,4 +1,4 @@
-// A question that is asked again while it waits is not answered twice.
+// Makes sure a question that is asked again while it waits is not answered twice.
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { askedTwiceKey } from '../model/tasks/shed.js';
 import { samePerson } from '../model/people/person.js';
@@ -11,8 +11,8 @@ import { queueQuestion } from './queue-question.js';
 const RECENT = 20;
 
 /**
- * Whether the last question that waits here is the same one from the same person; then they hear so. After another
- * question in between, it may mean something else.
+ * Whether the last question waiting here is the same one from the same person; if so, we tell them. If there
+ * was another question in between, the same words may mean something else.
  */
 export async function isAskedAlready(unit: UnitOfWork, message: StoredMessage): Promise<boolean> {
   const { jobs, messages } = unit.records;
@@ -27,8 +27,8 @@ export async function isAskedAlready(unit: UnitOfWork, message: StoredMessage): 
 }
 
 /**
- * The first was changed or deleted before its answer: those that were not queued because of it are, and the first of
- * them is answered. `before`: as it was.
+ * Call this when a question was changed or deleted before it was answered. If the same question was asked
+ * again, it was not queued, so we queue the first repeat now. `before` is the message as it was.
  */
 export async function queueAskedAgain(unit: UnitOfWork, before: StoredMessage): Promise<void> {
   const { answers, jobs, messages } = unit.records;

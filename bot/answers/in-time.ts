@@ -1,4 +1,4 @@
-// Gives up an answer that takes longer than anyone waits for it.
+// Gives up on an answer that takes longer than anyone would wait.
 import type { BotPorts } from '../model/ports.js';
 
 const DEFAULT_MS = 10 * 60_000;
@@ -7,7 +7,10 @@ export function answerDeadlineMs(ports: Pick<BotPorts, 'answerDeadlineMs'>): num
   return ports.answerDeadlineMs ?? DEFAULT_MS;
 }
 
-/** Undefined if the time is over, or ends before `work` does. What `work` then still does must change nothing. */
+/**
+ * Undefined if the deadline has passed, or passes before `work` ends. Whatever `work` does after that must
+ * change nothing.
+ */
 export async function inTime<T>(
   ports: Pick<BotPorts, 'answerDeadlineMs' | 'clock'>,
   askedAt: string,
@@ -20,7 +23,7 @@ export async function inTime<T>(
     timer = setTimeout(() => resolve(undefined), leftMs);
   });
   const working = work();
-  // If it fails later, no one waits for it any more.
+  // If it fails later, no one is waiting for it any more.
   working.catch(() => undefined);
   return Promise.race([working, late]).finally(() => clearTimeout(timer));
 }

@@ -8,9 +8,9 @@ import type { Removed } from './show-removed.js';
 
 export interface AnswerSetting extends Removed {
   citationLink?: BotPorts['citationLink'];
-  /** Who else is responsible, shown after the answer whatever it is. */
+  /** Who else is responsible. Shown after the answer, whatever it says. */
   remit?: readonly Part[];
-  /** The question, if it may lean on the one before. */
+  /** The question's id, if it may depend on the one before. */
   followUpOf?: string;
 }
 
@@ -56,7 +56,7 @@ function answered(stored: StoredAnswer, setting: AnswerSetting): Body {
   };
 }
 
-/** A link asks for a browser, and often for signing in: in a chat the whole passage is one press away. */
+/** A link needs a browser, and often signing in. In a chat, one press shows the whole passage. */
 function passageChoices({ id, answer }: StoredAnswer, say: PractitionerWords): Part {
   const buttons = answer.citations.map((_, index): Button => {
     const number = index + 1;
@@ -123,7 +123,7 @@ function feedbackButton(answer: string, rating: 'up' | 'down', label: string): B
   return { label, action: { do: 'feedback', answer, rating } };
 }
 
-/** What a notification shows, and all that some platforms show. */
+/** What a notification shows. Some platforms show nothing else. */
 const SUMMARY_LENGTH = 300;
 
 function summaryOf({ answer }: StoredAnswer): string {

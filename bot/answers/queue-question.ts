@@ -1,4 +1,4 @@
-// Queues a question to be answered; what is urgent goes first.
+// Queues a question to be answered. Urgent questions go first.
 import type { StoredMessage } from '../model/messages/conversation.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { JobPayloads } from '../model/tasks/job.js';
@@ -6,7 +6,10 @@ import { questionLane } from '../kernel/outbox.js';
 
 export type QuestionOptions = Pick<JobPayloads['answer-question'], 'service' | 'as'>;
 
-/** One job for each wording; questions of one conversation are answered in order, `answerIn` or where they were asked. */
+/**
+ * One job for each wording. A conversation's questions are answered in order, in `answerIn` or where they
+ * were asked.
+ */
 export async function queueQuestion(
   { records, now }: UnitOfWork,
   message: Pick<StoredMessage, 'id' | 'conversation' | 'revision' | 'urgent'>,
@@ -24,7 +27,8 @@ export async function queueQuestion(
       },
       lane: questionLane(message.conversation),
       urgent: message.urgent,
-      // The place is part of it: the job that sends a question into a private chat is still in the table then.
+      // Includes the place, because the job that moves a question to a private chat is still in the table at
+      // that point.
       uniqueKey: `answer:${message.id}:${message.revision}:${answerIn ?? message.conversation}`,
     },
     now,

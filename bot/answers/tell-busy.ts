@@ -1,4 +1,4 @@
-// When many are asking: says at once how long an answer may take, and what else someone can do.
+// When many people are asking, says straight away how long an answer may take and what else someone can do.
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { busyKey } from '../model/tasks/shed.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -7,13 +7,13 @@ import { plainMessage } from '../copy/plain-message.js';
 import { adviserButton } from './present-answer.js';
 import { answerDeadlineMs } from './in-time.js';
 
-/** Longer than a person looks at a chat in which nothing happens. */
+/** Longer than anyone watches a chat where nothing happens. */
 const LONG_WAIT_MS = 20_000;
-/** Between two answers, until the queue itself shows how quickly it moves. */
+/** The time we assume between two answers, until the queue shows how quickly it moves. */
 const BETWEEN_ANSWERS_MS = 250;
 const MINUTE_MS = 60_000;
 
-/** Before the question is queued. Someone in danger already has the numbers to call, and goes first. */
+/** Call before queuing the question. Someone in danger already has the numbers to call, and goes first. */
 export async function tellIfBusy(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   if (message.urgent) return;
   const waitMs = await expectedWaitMs(unit);
@@ -37,7 +37,10 @@ export async function tellIfBusy(unit: UnitOfWork, message: StoredMessage): Prom
   );
 }
 
-/** While a question waits, all who answer are busy, so the answers given since it was asked show how quickly they work. */
+/**
+ * A question only waits if everything that can answer is busy, so the answers given since it was asked show
+ * the pace.
+ */
 async function expectedWaitMs({ records, now }: UnitOfWork): Promise<number> {
   const { ahead, running, since, answered } = await records.jobs.answerQueue();
   const elapsedMs = since === undefined ? 0 : Math.max(0, Date.parse(now) - Date.parse(since));

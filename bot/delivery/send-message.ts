@@ -17,8 +17,8 @@ import { readMessage } from '../message-reading/read-message.js';
 import { giveUpMessage } from './give-up-message.js';
 
 /**
- * Sends what is still queued. Between the platform's taking it and our recording that, a crash leads to a second
- * attempt: `again` lets a platform that can look find the first one.
+ * Sends a message if it is still queued. If we crash after the platform accepts it but before we record that,
+ * there is a second attempt: `again` tells platforms that can search to look for the first one.
  */
 export async function sendMessage(ports: BotPorts, key: string, again: boolean): Promise<void> {
   const delivery = await readDelivery(ports, key);
@@ -35,7 +35,7 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
   );
   await inTransaction(ports, async (unit) => {
     const { outgoing, conversations, escalations } = unit.records;
-    // Before any conversation, as everywhere.
+    // Lock the escalation before any conversation, as we do everywhere.
     const shown = purpose === 'card' && id !== undefined ? await escalations.lock(id) : undefined;
     if (wasLeft) {
       await conversations.change(delivery.outgoing.conversation, { leftAt: null });
@@ -44,7 +44,8 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
     await outgoing.setState(key, 'sent', { platformMessageId: messageId, at: unit.now });
     if (shown) await tellCardArrived(unit, shown);
     await recordSent(unit, delivery, message);
-    // It may have changed while it was being sent; an update that ran at the same time found nothing posted yet.
+    // The message may have changed while it was being sent. An update at that time had nothing to change on
+    // the platform.
     const stored = await outgoing.delivery(key);
     if (stored && !isDeepStrictEqual(asDelivered(stored), message)) await planUpdate(unit, stored.outgoing);
   });
@@ -52,7 +53,7 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
 
 const paces = new WeakMap<Platform, Pace>();
 
-/** Throws `NotYet` if others go first. What is urgent waits for no one. */
+/** Throws `NotYet` if others go first. Urgent messages never wait. */
 async function inTurn<T>(
   { clock }: BotPorts,
   sent: { platform: Platform; place: Place; key: string; message: OutgoingMessage },
@@ -76,8 +77,8 @@ async function inTurn<T>(
 }
 
 /**
- * The web page only shows what is stored here, so nothing leaves. A card or a relayed message is recorded with the
- * conversation it is about.
+ * Web pages only show what is stored here, so we do not record their messages as sent to anyone. A card or a
+ * relayed message is recorded with the conversation it is about.
  */
 async function recordSent(
   { records, ports, now }: UnitOfWork,
@@ -96,7 +97,7 @@ async function recordSent(
   });
 }
 
-/** What was never posted has nothing to update: its sending, when it comes, takes the new form. */
+/** A message that has not been posted needs no update: when it is sent, it will have the new content. */
 export async function updateMessage(ports: BotPorts, key: string): Promise<void> {
   const { outgoing } = ports.store.records;
   await outgoing.beginUpdate(key, ports.clock().toISOString());
@@ -107,7 +108,10 @@ export async function updateMessage(ports: BotPorts, key: string): Promise<void>
   await platformOf(ports, delivery).update(delivery.place, platformMessageId, asDelivered(delivery));
 }
 
-/** What shows a person's words waits until they are read, or found to be unreadable now. */
+/**
+ * If it shows a person's words, waits until we have read them or found that we cannot read them at the
+ * moment.
+ */
 async function readDelivery(ports: BotPorts, key: string): Promise<Delivery | undefined> {
   const { outgoing, escalations } = ports.store.records;
   const delivery = await outgoing.delivery(key);
@@ -119,7 +123,7 @@ async function readDelivery(ports: BotPorts, key: string): Promise<Delivery | un
   return shown.length ? outgoing.delivery(key) : delivery;
 }
 
-/** Original text is only restored here and on the handoff's page. */
+/** The original text is only restored here and on the handoff's page. */
 export function asDelivered({
   outgoing,
   received,

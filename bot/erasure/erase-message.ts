@@ -1,11 +1,11 @@
-// Erases one message: its words go, in both forms, and wherever they were shown.
+// Erases both forms of one message's words, and every place that showed them.
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { eraseShownMessages } from '../handoff/messages/erase-shown-messages.js';
 import { cancelSending } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 
-/** An answer under way finds them gone and is not sent. */
+/** An answer in progress finds that the words are gone, and is not sent. */
 export async function eraseMessage(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   await unit.records.messages.erase(message.id, unit.now);
   await unit.records.complaints.forgetWords(message.id);

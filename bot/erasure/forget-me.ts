@@ -16,16 +16,16 @@ interface Caller {
   event: string;
 }
 
-/** Says what will happen and asks; nothing is erased yet. */
+/** Says what will happen and asks them to confirm. Nothing is erased yet. */
 export async function confirmForgetting(unit: UnitOfWork, caller: Caller): Promise<void> {
   await tell(unit, caller, await theirWords(unit, caller), ({ forget }) => forget.confirm, true);
 }
 
-/** An open handoff stops it: an adviser could not help with a conversation that vanishes under them. */
+/** Refuses while a handoff is open: an adviser could not help with a conversation that disappears. */
 export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<void> {
   const { records, now } = unit;
   const { person, conversation } = caller;
-  // Before they are forgotten, and their language with them.
+  // Read this first, because forgetting someone also forgets their language.
   const language = await theirWords(unit, caller);
   if ((await records.escalations.waitedForBy(person)).length)
     return tell(unit, caller, language, ({ forget }) => forget.openFirst);
@@ -39,7 +39,7 @@ export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<void> 
   await tell(unit, caller, language, ({ forget }) => (covering.mayTell ? forget.held : forget.later));
 }
 
-/** Answers and the log of escalations stay, without words or names. */
+/** Answers and the log of escalations are kept, but without words or names. */
 export async function forgetPerson(
   unit: UnitOfWork,
   person: Person,
@@ -69,7 +69,7 @@ export async function forgetPerson(
   });
 }
 
-/** Except what a legal hold covers. */
+/** Keeps what a legal hold covers. */
 async function eraseWritten(unit: UnitOfWork, person: Person): Promise<void> {
   for (const conversation of await unit.records.conversations.of(person))
     await eraseIn(unit, conversation, person);
@@ -77,7 +77,7 @@ async function eraseWritten(unit: UnitOfWork, person: Person): Promise<void> {
 
 async function eraseIn(unit: UnitOfWork, conversation: Conversation, person: Person): Promise<void> {
   const { records, now } = unit;
-  // In a shared place, pseudonyms also stand for people that others wrote about.
+  // In a shared place, the pseudonyms also stand for people that others wrote about.
   if (
     conversation.place.kind === 'personal' &&
     !(await records.holds.coversConversation(conversation.id, now))

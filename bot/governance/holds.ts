@@ -1,4 +1,4 @@
-// Places and lifts legal holds, with who and why on record.
+// Places and lifts legal holds, and records who did it and why.
 import { newId } from '../kernel/unit-of-work.js';
 import type { Hold, HoldScope, PlacedHold, WantedHold } from '../model/governance/hold.js';
 import type { Store } from '../model/store.js';
@@ -31,7 +31,10 @@ function problemOf({ scope, reason, endsAt }: WantedHold, now: string): string |
   return undefined;
 }
 
-/** A typing error would leave unprotected what someone believes is kept. */
+/**
+ * Checks that the target exists. With a typing error, the hold would not protect what someone believes is
+ * kept.
+ */
 async function problemOfTarget({ records }: Store, scope: HoldScope): Promise<string | undefined> {
   if (scope.kind === 'conversation' && !(await records.conversations.find(scope.target)))
     return 'There is no conversation with this id.';
@@ -47,7 +50,10 @@ async function problemOfTarget({ records }: Store, scope: HoldScope): Promise<st
   return isKnown ? undefined : 'We hold nothing about a person with this id on that platform.';
 }
 
-/** What was due meanwhile goes in a run of its own, straight away. False if it was lifted before. */
+/**
+ * What fell due during the hold is deleted straight away, in a run of its own. False if it had already been
+ * lifted.
+ */
 export async function liftHold(
   ports: HoldPorts,
   { id, by, reason }: { id: string; by: string; reason: string },

@@ -1,4 +1,4 @@
-// What each button, form and typed command does. One that is forgotten does not compile.
+// What each button, form and typed command does. The code does not compile if one is missing.
 import type { Action } from '../model/messages/action.js';
 import type { Command } from '../model/messages/command.js';
 import { explainComplaint, recordComplaint } from '../subject/complain.js';
@@ -68,7 +68,10 @@ const ACTIONS: Table<Action> = {
   'relay-to': relayTo,
 };
 
-/** Practitioners type commands or use their own words. In a handoff, an adviser's command works like the button of that name. */
+/**
+ * Practitioners type commands or use their own words. In a handoff, an adviser's command works like the
+ * button with that name.
+ */
 const COMMANDS: Table<Command> = {
   help: (unit, caller) => reply(unit, caller, helpMessage),
   status: showStatus,

@@ -1,4 +1,5 @@
-// Processes a message: stores it as it came, and starts what it asks for: an answer, a command or a relay.
+// Processes a message: stores it as it was sent, and starts what it asks for, such as an answer, a command or
+// a relay.
 import type { Conversation, MessageKind, StoredMessage } from '../model/messages/conversation.js';
 import { answerUrgently } from '../message-reading/answer-urgently.js';
 import { moveHandoff } from '../handoff/relay/move-handoff.js';
@@ -27,13 +28,14 @@ import { reply } from '../replies/run-command.js';
 import type { Caller } from '../replies/run-command.js';
 import { findOff, sayOff, staysWhileOff } from '../switches/when-off.js';
 
-/** False when the message is known, or was deleted before it came: then nothing was changed. */
+/**
+ * Returns false and changes nothing if we already know the message, or if it was deleted before it arrived.
+ */
 export async function processMessage(
   unit: UnitOfWork,
   conversation: Conversation,
   event: MessageEvent,
 ): Promise<boolean> {
-  // Known, or its deletion came first.
   if (!(await unit.records.conversations.recordEvent(conversation.id, event.id, 'message', unit.now)))
     return false;
   const route = await decideRecipient(unit, conversation, event);
@@ -41,7 +43,7 @@ export async function processMessage(
   if (!message) return false;
   await queueReading(unit, message);
   const caller: Caller = { person: event.from, conversation, event: event.id, sender: event.sender };
-  // The numbers to call, whatever is turned off.
+  // Always give the numbers to call, whatever is turned off.
   if (message.role === 'practitioner' && message.urgent)
     await answerUrgently(unit, conversation, message, event.sender);
   const off = stopsHere(route) ? await findOff(unit, conversation) : undefined;
@@ -81,7 +83,7 @@ async function store(
     from: event.from,
     ...read,
     words: event.text,
-    // An adviser who writes of danger is not in need of one.
+    // An adviser who writes about danger is not in danger themselves.
     urgent: read.urgent && !byAdviser && !isTaughtWord(route, event.text),
     attachments: event.attachments.length,
     files: event.attachments,
@@ -91,13 +93,13 @@ async function store(
   });
 }
 
-/** A handoff that is under way goes on. */
+/** A handoff that has already started carries on. */
 const stopsHere = (route: Route) =>
   route.to === 'guidance' || (route.to === 'bot' && !staysWhileOff(route.command));
 
 const isForUs = ({ to }: Route) => to === 'guidance' || to === 'bot';
 
-/** Said immediately, separately from the answer: people who send a picture expect it to be looked at. */
+/** Sent straight away, separately from the answer: people who send a picture expect us to look at it. */
 async function sayWhatIsUnread(
   unit: UnitOfWork,
   { conversation }: Caller,
@@ -108,10 +110,13 @@ async function sayWhatIsUnread(
   await queueMessage(unit, conversation.id, said, { key: `unread:${id}`, purpose: 'notice' });
 }
 
-/** "help" is a command that we teach people to type, and alone no cry; shouted, it is taken as it sounds. */
+/**
+ * We teach people to type the command "help", so on its own it is not a cry for help. With an exclamation
+ * mark, it is.
+ */
 function isTaughtWord({ to }: Route, text: string): boolean {
   const command = to === 'bot' ? parseCommand(text) : undefined;
-  // What a complaint is about is anyone's own words.
+  // A complaint can be about anything, in anyone's own words.
   if (!command || (command.do === 'complaint' && command.about !== undefined)) return false;
   return !text.includes('!');
 }
@@ -149,7 +154,8 @@ async function follow(
     case 'presence':
       return runAction(unit, caller, { do: 'presence', away: route.away }, message.sentAt);
     case 'private-answer':
-      // A message of its own, as through the form: what was typed is no question of a practitioner's.
+      // Send it as a separate message, as the form does: an adviser typed it, so it is not a practitioner's
+      // question.
       return askBot(
         unit,
         route.escalation.id,
@@ -168,7 +174,8 @@ async function askGuidance(unit: UnitOfWork, caller: Caller, { message, words }:
       }),
     );
   }
-  // Guidance for professionals does not answer a child. An adviser has been asked.
+  // Guidance for professionals is not written for children, so we do not answer. We have asked for an
+  // adviser.
   if (message.urgent && writesForThemselves(words)) return;
   if (await isAskedAlready(unit, message)) return;
   await tellIfBusy(unit, message);

@@ -1,4 +1,4 @@
-// A message was edited or deleted where it was written.
+// Handles messages that were edited or deleted on their platform.
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import { answerUrgently } from '../message-reading/answer-urgently.js';
 import { relayChange } from '../handoff/relay/relay-change.js';
@@ -19,13 +19,16 @@ import { processMessage } from './process-message.js';
 type Edit = Extract<IncomingEvent, { kind: 'edit' }>;
 type Delete = Extract<IncomingEvent, { kind: 'delete' }>;
 
-/** The new wording is answered or passed on; an answer already given is marked as one to the earlier wording. */
+/**
+ * Answers the new wording or passes it on. If we have already answered, marks that answer as being to the old
+ * wording.
+ */
 export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, event: Edit): Promise<void> {
   const { records } = unit;
   const before = await records.messages.withPlatformId(conversation.id, event.messageId);
   if (!before) return receiveOvertaken(unit, conversation, event);
   if (before.deletedAt || !samePerson(before.from, event.from)) return;
-  // Platforms report an edit for changes of their own, such as a preview of a link.
+  // Platforms also report an edit when they change something themselves, such as a link preview.
   const words = await records.messages.words(before.id);
   if (words === event.text) return;
   if (words !== undefined && (await records.holds.coversMessage(before.id, unit.now)))
@@ -47,13 +50,14 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   await refreshCardsAbout(unit, message);
 }
 
-/** Small talk or a request that was reworded may be a question now. A command does what it says only once. */
+/** Small talk or a request may have become a question when reworded. A command only takes effect once. */
 const isSaidToUs = ({ kind, role }: StoredMessage, words: string) =>
   kind === 'command' && role === 'practitioner' && parseCommand(words) === undefined;
 
 /**
- * The message itself is still on its way, or was refused while the store was away and comes again: it is then known.
- * In a shared place an edit does not say whether the message was for us.
+ * The edit came first: the message is still on its way, or was refused while the store was unavailable and
+ * will be sent again. When it arrives, we will already know it. In a shared place, an edit does not say
+ * whether the message was for us.
  */
 async function receiveOvertaken(unit: UnitOfWork, conversation: Conversation, event: Edit): Promise<void> {
   if (conversation.place.kind !== 'personal') return;
@@ -66,7 +70,7 @@ async function receiveOvertaken(unit: UnitOfWork, conversation: Conversation, ev
   });
 }
 
-/** What a legal hold covers stays until the hold is lifted. */
+/** Keeps anything a legal hold covers until the hold is lifted. */
 export async function receiveDelete(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -74,9 +78,9 @@ export async function receiveDelete(
 ): Promise<void> {
   const { records, now } = unit;
   const message = await records.messages.withPlatformId(conversation.id, event.messageId);
-  // Noted under the message's own id, so that it is not taken when it comes after its deletion.
+  // Recorded under the message's own id, so that we ignore the message if it arrives after its deletion.
   if (!message) await records.conversations.recordEvent(conversation.id, event.messageId, 'delete', now);
-  // Where moderators may delete, the words of the person who wrote them go as well.
+  // If a moderator deletes a message, we erase its author's words too.
   if (!message || message.deletedAt) return;
   if (await records.holds.coversMessage(message.id, now))
     return records.holds.defer({

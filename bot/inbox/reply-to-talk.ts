@@ -1,5 +1,5 @@
-// Replies to small talk and requests that were recognised by what they mean, not by fixed words. Nothing is changed or
-// erased on that alone: there is a button for it.
+// Replies to small talk and requests that we recognised by their meaning, not by fixed words. That alone
+// never changes or erases anything: people get a button for it.
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { firstNationNamed } from '../../knowledge/question/find-nations.js';
@@ -37,12 +37,12 @@ interface Asked {
 
 type Run = (unit: UnitOfWork, caller: Caller, asked: Asked) => Promise<void>;
 const REQUESTS: Readonly<Record<Exclude<RequestKind, TalkKind>, Run>> = {
-  // Someone who asks for a person should not have to ask twice, unless they may have asked something else.
+  // If someone asks for a person, do not make them ask twice, unless they may have meant something else.
   adviser: (unit, caller, { unsure, also }) =>
     unsure
       ? talkBack(unit, caller, { do: 'talk', about: 'adviser-offered' }, { also })
       : talkToAdviser(unit, caller),
-  // The status has a button to cancel the request.
+  // The status message has a button to cancel the request.
   withdraw: showStatus,
   status: showStatus,
   'forget-me': confirmForgetting,

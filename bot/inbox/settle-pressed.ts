@@ -1,4 +1,4 @@
-// Changes a message whose button was pressed: it shows the choice, which cannot be made a second time.
+// Changes a message when one of its buttons is pressed: it shows the choice, which cannot be made again.
 import { wordsIn } from '../copy/words-in.js';
 import { replaceMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -6,7 +6,9 @@ import type { Action } from '../model/messages/action.js';
 import type { Conversation, StoredOutgoing } from '../model/messages/conversation.js';
 import type { Button, IncomingEvent, OutgoingMessage, Part } from '../model/messages/message.js';
 
-/** Cards change with their request, and what may be pressed as often as someone likes stays. */
+/**
+ * Leaves out cards, which change with their request, and buttons that people may press as often as they like.
+ */
 const CHOSEN_ONCE: ReadonlySet<Action['do']> = new Set([
   'feedback',
   'rate-handoff',
@@ -20,7 +22,7 @@ const CHOSEN_ONCE: ReadonlySet<Action['do']> = new Set([
   'ask-guidance',
 ]);
 
-/** Undefined if nothing of it changes with this press. */
+/** Undefined if pressing the button does not change the message. */
 export async function pressedMessage(
   { records, ports }: UnitOfWork,
   conversation: Conversation,
@@ -28,14 +30,14 @@ export async function pressedMessage(
 ): Promise<StoredOutgoing | undefined> {
   const { changesPressed, showsRating } = ports.platforms.get(place.platform) ?? {};
   if (!changesPressed || messageId === undefined || !CHOSEN_ONCE.has(action.do)) return undefined;
-  // Where others read, each of them may rate.
+  // In a shared place, everyone who can read the answer may rate it.
   const isRating = action.do === 'feedback' && action.reason === undefined;
   if (isRating && (showsRating || place.kind !== 'personal')) return undefined;
   const pressed = await records.outgoing.withPlatformId(conversation.id, messageId);
   return pressed?.purpose === 'card' ? undefined : pressed;
 }
 
-/** Pressed before, and not yet gone from this person's screen. */
+/** The button has been pressed before, but is still on this person's screen. */
 export function isSpent({ message }: StoredOutgoing, action: Action): boolean {
   return !buttonsOf(message).some((button) => button.action.do === action.do);
 }
@@ -44,7 +46,7 @@ export async function settlePressed(unit: UnitOfWork, key: string, action: Actio
   const pressed = await unit.records.outgoing.find(key);
   if (!pressed) return;
   const chosen = buttonsOf(pressed.message).find((button) => isSame(button.action, action));
-  // The action itself may have changed the message.
+  // The action itself may have changed the message, and removed the button.
   if (chosen) await replaceMessage(unit, pressed, settled(pressed.message, chosen));
 }
 
@@ -61,7 +63,7 @@ function buttonsOf({ parts, buttons }: OutgoingMessage): Button[] {
   return [...parts.flatMap((part) => (part.kind === 'choices' ? part.buttons : [])), ...buttons];
 }
 
-/** Fields of an action are plain values. */
+/** Assumes that all fields of an action are plain values. */
 function isSame(one: Action, other: Action): boolean {
   const fields = (action: Action) => JSON.stringify(Object.entries(action).sort());
   return fields(one) === fields(other);

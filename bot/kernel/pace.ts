@@ -1,7 +1,8 @@
-// Keeps sending below what a platform allows: a message waits for its turn here, and is not refused there.
+// Keeps us within a platform's sending limits: messages wait for their turn here, so the platform does not
+// refuse them.
 import type { SendLimit } from '../model/ports.js';
 
-/** It is not yet this message's turn: no attempt was made. */
+/** Thrown if it is not this message's turn yet. We have not tried to send it. */
 export class NotYet extends Error {
   constructor(readonly afterMs: number) {
     super('It is not the turn of this message yet.');
@@ -9,11 +10,14 @@ export class NotYet extends Error {
 }
 
 export interface Pace {
-  /** In how many milliseconds it is this message's turn; 0 if now. Asked again with the same key, it keeps its turn. */
+  /**
+   * Milliseconds until this message's turn; 0 if it can go now. Asking again with the same key keeps its
+   * turn.
+   */
   turnOf(key: string, limits: readonly SendLimit[], now: number): number;
-  /** It goes now, whoever waits, and takes a turn from those who come later. */
+  /** Goes now, ahead of any that are waiting, and uses up a turn that a later message would have had. */
   goFirst(limits: readonly SendLimit[], now: number): void;
-  /** The platform takes nothing that shares this limit until then. */
+  /** Until then, the platform accepts nothing that shares this limit. */
   hold(limit: SendLimit, until: number): void;
 }
 
@@ -23,10 +27,13 @@ interface Share {
   heldUntil: number;
 }
 
-/** Far more than wait at one time: what was cancelled is forgotten with the oldest. */
+/** Far more than ever wait at once. Cancelled messages are forgotten when they become the oldest. */
 const MOST_REMEMBERED = 10_000;
 
-/** In this process: another one on the same store learns of too many from the platform. */
+/**
+ * Only covers this process. Another one on the same store finds out from the platform that we have sent too
+ * many.
+ */
 export function createPace(): Pace {
   const shares = new Map<string, Share>();
   const turns = new Map<string, number>();
@@ -68,7 +75,7 @@ export function createPace(): Pace {
     hold(limit, until) {
       const share = shareOf(limit, until);
       share.heldUntil = Math.max(share.heldUntil, until);
-      // Those who waited come one by one, with no burst.
+      // When the hold ends, those that waited go one at a time, with no burst.
       share.nextAt = Math.max(share.nextAt, until + (limit.burst - 1) * limit.everyMs);
     },
   };

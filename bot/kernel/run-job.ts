@@ -1,36 +1,40 @@
-// Everything there is to know about each kind of job. If a kind is forgotten, the code does not compile.
+// The rules and handlers that each kind of job needs. The code does not compile if a kind is missing.
 import type { BotPorts } from '../model/ports.js';
 import type { Job, JobKind, JobPayloads } from '../model/tasks/job.js';
 
 export interface JobRules {
   /**
-   * Which share of the jobs that run at once this one counts towards, so that sending never waits behind a slow
-   * model.
+   * The share of running jobs that this one counts towards. There are two, so that sending never waits behind
+   * a slow model.
    */
   share: 'answers' | 'others';
-  /** How often it is tried. */
+  /** How many times we try it. */
   attempts: number;
-  /** The same for an urgent one, if different. */
+  /** How many times if it is urgent, if that is different. */
   urgentAttempts?: number;
 }
 
 export interface Attempt {
-  /** Not the first. */
+  /** This is not the first attempt. */
   again: boolean;
   /** When the job was first asked for. */
   enqueuedAt: string;
 }
 
 export interface JobHandler<Kind extends JobKind> extends JobRules {
-  /** Can be run again after any crash; what it throws is judged by the retry policy. */
+  /**
+   * Must be safe to run again after any crash. The retry policy decides what to do about errors it throws.
+   */
   run(ports: BotPorts, payload: JobPayloads[Kind], attempt: Attempt): Promise<void>;
-  /** The last attempt failed: no one is left waiting for what will not come. */
+  /**
+   * Called when the last attempt has failed, so that no one is left waiting for something that will not come.
+   */
   giveUp(ports: BotPorts, payload: JobPayloads[Kind], error: unknown): Promise<void>;
 }
 
 export type JobHandlers = { readonly [Kind in JobKind]: JobHandler<Kind> };
 
-/** Never one that is not in the table: a newer version may run beside this one. */
+/** Only returns kinds in the table, because a newer version with other kinds may be using the same store. */
 export function kindsOf(handlers: JobHandlers, share: JobRules['share']): JobKind[] {
   return (Object.keys(handlers) as JobKind[]).filter((kind) => handlers[kind].share === share);
 }

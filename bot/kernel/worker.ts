@@ -1,4 +1,5 @@
-// Runs due jobs: several lanes at once, each lane in order, under leases that survive a crashed worker.
+// Runs due jobs: several lanes at once, each lane in order. Leases let another worker take over after a
+// crash.
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import { describeBug } from './describe-bug.js';
 import type { BotPorts } from '../model/ports.js';
@@ -13,30 +14,33 @@ import { scheduleRetry } from './schedule-retry.js';
 import { hasEnded, workerName } from './worker-name.js';
 
 export interface WorkerOptions {
-  /** Jobs at one time. */
+  /** How many jobs may run at once. */
   concurrency?: number;
-  /** How many of these may be answering, so that sending never waits behind a slow model. */
+  /** How many of these may be writing answers, so that sending never waits behind a slow model. */
   answersAtOnce?: number;
-  /** How often to check the store without being woken. */
+  /** How often to check the store if nothing wakes the worker. */
   pollMs?: number;
-  /** How long a job stays taken when its worker has died. */
+  /** How long a job stays claimed after its worker has died. */
   leaseMs?: number;
-  /** How long answers may still take when it stops; then another worker begins them again. */
+  /** How long answers may still take when the worker stops. After that, another worker starts them again. */
   graceMs?: number;
 }
 
 export interface WorkerParts {
   handlers: JobHandlers;
-  /** Wakes the worker after a commit that may have left work. */
+  /** Wakes the worker after a commit that may have added jobs. */
   notifier: ChangeNotifier;
 }
 
 export interface Worker {
-  /** Resolves when nothing that this worker can do is due, then stops. What waits for a later attempt stays. */
+  /**
+   * Resolves and stops when nothing this worker can do is due. Jobs that wait for a later attempt stay
+   * queued.
+   */
   drain(): Promise<void>;
   /**
-   * No new jobs start. Resolves when the running ones have ended; an answer that takes too long is left to another
-   * worker, because nothing of it is stored or sent before its end.
+   * Starts no new jobs, and resolves when the running ones have ended. If an answer takes too long, it is
+   * left to another worker, because nothing is stored or sent before an answer is finished.
    */
   stop(): Promise<void>;
 }
@@ -60,9 +64,9 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
     running.set(job.id, { kind: job.kind, done });
   };
 
-  /** False when the store failed. */
+  /** Returns false if the store failed. */
   const take = async (limit: number, kinds: JobKind[]): Promise<boolean> => {
-    // If the machine slept or its clock was changed, our own leases may have run out, but our work continues.
+    // If the machine slept or its clock was changed, our own leases may have expired, but our work continues.
     const underWay = new Set(running.keys());
     const jobs = limit > 0 ? await claim(ports, { worker, leaseMs, limit, kinds }) : [];
     jobs?.filter(({ id }) => !underWay.has(id)).forEach(start);
@@ -75,8 +79,8 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
       await mendTimes(ports, leaseMs);
       clockSeenAt = performance.now();
     }
-    // Jobs that send start first, while we are still looking for answers. Any beyond the limit are looked for again
-    // at the end of each job.
+    // Start jobs that send first, while we are still looking for answers to write. Any jobs beyond the limit
+    // are looked for again whenever a job ends.
     const storeAnswers = await take(concurrency - running.size, others);
     if (running.size) await turn();
     const answering = [...running.values()].filter(({ kind }) => answers.includes(kind)).length;
@@ -121,7 +125,10 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
   };
 }
 
-/** Undefined when the store fails: the next check tries again. One statement, without a transaction around it. */
+/**
+ * Undefined if the store fails: the next check tries again. This is one statement, so it needs no
+ * transaction.
+ */
 async function claim(
   ports: BotPorts,
   { leaseMs, ...wanted }: { worker: string; leaseMs: number; limit: number; kinds: JobKind[] },
@@ -137,12 +144,15 @@ async function claim(
     });
 }
 
-/** Clocks of two machines differ; by more than this, one was set. */
+/**
+ * The clocks of two machines always differ a little. If they differ by more than this, someone set one of
+ * them.
+ */
 const CLOCK_DIFFERENCE_MS = 60_000;
 
 /**
- * If the clock was set back, jobs queued or started before would otherwise wait until it shows that time again; after
- * a kill, running jobs would wait for their lease.
+ * If the clock was set back, jobs queued or started earlier would have to wait until it reached that time
+ * again. After a crash, running jobs would have to wait for their lease to expire.
  */
 async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
   const { jobs } = ports.store.records;
@@ -150,7 +160,7 @@ async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
   const inMs = (ms: number) => new Date(now.getTime() + ms).toISOString();
   await jobs
     .bringForward(inMs(CLOCK_DIFFERENCE_MS), now.toISOString())
-    // A live worker extends its leases from there; others do not touch them.
+    // A worker that is still alive extends its own leases from then on. No other worker changes them.
     .then(() => jobs.shortenLeases(inMs(leaseMs + CLOCK_DIFFERENCE_MS), inMs(leaseMs)))
     .then(() => jobs.endLeases(hasEnded, now.toISOString()))
     .catch((error: unknown) => {
@@ -158,7 +168,10 @@ async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
     });
 }
 
-/** Only for running jobs: if a lease has been given up, it must run out so that the job is taken again. */
+/**
+ * Only for running jobs: if a lease has been given up, it must expire so that another worker can claim the
+ * job.
+ */
 async function extendLeases(
   ports: BotPorts,
   worker: string,
@@ -174,7 +187,7 @@ async function extendLeases(
 async function giveBack(ports: BotPorts, worker: string, jobs: readonly string[]): Promise<void> {
   await ports.store.records.jobs
     .giveBack(worker, jobs, ports.clock().toISOString())
-    // Their leases run out.
+    // If this fails, their leases expire.
     .catch((error: unknown) => {
       ports.log.warn({ failure: describeBug(error) }, 'Jobs could not be given back.');
     });
@@ -183,11 +196,11 @@ async function giveBack(ports: BotPorts, worker: string, jobs: readonly string[]
 interface Running {
   handlers: JobHandlers;
   worker: string;
-  /** Looks for due jobs then, without waiting for the next poll. */
+  /** Looks for due jobs after this time, without waiting for the next poll. */
   wakeAfter(ms: number): void;
 }
 
-/** Never rejects: a store that fails here leaves the lease to run out, and the job is taken again. */
+/** Never rejects: if the store fails here, the lease expires and the job is claimed again. */
 async function process(ports: BotPorts, how: Running, job: Job): Promise<void> {
   try {
     await attempt(ports, how, job);
@@ -197,7 +210,7 @@ async function process(ports: BotPorts, how: Running, job: Job): Promise<void> {
 }
 
 async function attempt(ports: BotPorts, { handlers, worker, wakeAfter }: Running, job: Job): Promise<void> {
-  // Each of these is one statement, and needs no transaction around it.
+  // Each of these calls is a single statement, so it needs no transaction.
   const { jobs } = ports.store.records;
   try {
     await runJob(ports, handlers, job);

@@ -22,23 +22,25 @@ import type { Store } from './store.js';
 /** One chat platform, as the outbox sees it. Every method throws `DeliveryFailure`; only the outbox retries. */
 export interface Platform {
   readonly name: PlatformName;
-  /** What people call it, within a sentence: "Slack", "the web page". */
+  /** Its everyday name, for use in a sentence: "Slack", "the web page". */
   readonly label: string;
-  /** What it shows never leaves this service. */
+  /** Messages shown on it never leave this service. */
   readonly staysHere?: true;
-  /** In a channel it only receives messages that mention the bot, unless it has permission for more. */
+  /** In channels, it only receives messages that mention the bot, unless it has permission to read more. */
   readonly hearsOnlyMentions?: true;
-  /** It sends each event in a request of its own, so that two can arrive in the wrong order. */
+  /** It sends each event in a separate request, so two events can arrive in the wrong order. */
   readonly mayReorder?: true;
-  /** A message whose button was pressed is changed, so that the choice is shown and cannot be made twice. */
+  /**
+   * Once someone presses a button, the message changes to show their choice, and they cannot choose again.
+   */
   readonly changesPressed?: true;
-  /** Its own feedback buttons show which was pressed, and the person can change it there. */
+  /** Its own feedback buttons show which one was pressed, and people can change their choice there. */
   readonly showsRating?: true;
-  /** How quickly it takes messages there; absent if it takes all. */
+  /** How fast it accepts messages in this place; absent if there is no limit. */
   limitsOf?(place: Place): readonly SendLimit[];
   /**
-   * Returns the platform's id of the post. `key` is the same for each attempt at one message. `again` means that an
-   * earlier attempt may have arrived without our knowing, so a platform that can check should do so.
+   * Returns the platform's id for the post. `key` is the same for every attempt to send a message. `again`
+   * means an earlier attempt may have arrived without our knowing: a platform that can check for it should.
    */
   send(
     place: Place,
@@ -46,12 +48,12 @@ export interface Platform {
     key: string,
     attempt?: SendAttempt,
   ): Promise<{ messageId: string }>;
-  /** Replaces a message that was posted before. */
+  /** Replaces a message that has already been posted. */
   update(place: Place, messageId: string, message: OutgoingMessage): Promise<void>;
   /**
-   * A sign that the bot is working; best effort, never throws. `stage` is a short public word such as "searching";
-   * `verified` are the sentences of the answer that hold so far, for platforms that can show them before the rest.
-   * `language` is that of the person waiting.
+   * Shows that the bot is working. Best effort: never throws. `stage` is a short public word such as
+   * "searching". `verified` lists the sentences of the answer that have passed the checks so far, for
+   * platforms that can show them early. `language` is the language of the person waiting.
    */
   showProgress(
     place: Place,
@@ -59,15 +61,20 @@ export interface Platform {
     verified?: readonly VerifiedClaim[],
     language?: Language,
   ): Promise<void>;
-  /** Names the thread that a place is, where the platform shows names; best effort, never throws. */
+  /** Gives the thread at this place a name, if the platform shows names. Best effort: never throws. */
   nameThread?(place: Place, title: RedactedText): Promise<void>;
-  /** The one-to-one chat with a person; undefined if the platform or the person's settings forbid it. */
+  /** A person's one-to-one chat; undefined if the platform or the person's settings do not allow it. */
   personalPlace(person: Person, seenIn: Place): Promise<Place | undefined>;
-  /** Where replies to a posted message go; absent if the platform has no threads. Makes no call. */
+  /**
+   * Where replies to a posted message go; absent if the platform has no threads. Does not call the platform.
+   */
   threadPlace?(place: Place, messageId: string): Place | undefined;
 }
 
-/** So many at once, and then one in each `everyMs`, over all that has the same key: a channel, a tenant. */
+/**
+ * A limit shared by everything with the same key (a channel, a tenant): `burst` messages at once, then one
+ * every `everyMs`.
+ */
 export interface SendLimit {
   key: string;
   burst: number;
@@ -84,16 +91,19 @@ export interface SendAttempt {
 export const PROGRESS_STAGES = ['searching', 'reading', 'choosing', 'checking'] as const;
 export type ProgressStage = (typeof PROGRESS_STAGES)[number];
 
-/** What a platform calls when something happened outside. */
+/** Platforms call this when they receive an event. */
 export interface Inbox {
   /**
-   * When it resolves the event is stored for good and may be acknowledged. `duplicate`: it had been stored before.
-   * `refused`: what was written could not be stored, and the person is told so in the chat.
+   * Once this resolves, the event is safely stored and can be acknowledged. `duplicate`: it was already
+   * stored. `refused`: the message could not be stored, and we tell the person in the chat.
    */
   receive(event: IncomingEvent): Promise<{ duplicate: boolean; refused?: true }>;
 }
 
-/** The pipeline; the text is redacted already. Expected outcomes are values; what it throws is tried again. */
+/**
+ * The pipeline that answers a question whose text is already redacted. Returns expected outcomes as values;
+ * if it throws, the question is tried again.
+ */
 export type AnswerQuestion = (
   question: Question,
   onStage?: (stage: ProgressStage, verified?: readonly VerifiedClaim[]) => void,
@@ -102,16 +112,19 @@ export type AnswerQuestion = (
 /** `day` is `YYYY-MM-DD`. */
 export type AskAsOf = (day: string) => Promise<{ asOf: AsOf; ask: (question: Question) => Promise<Answer> }>;
 
-/** Pure and quick: it runs while a message is being stored. `known` keeps the same person's number in a conversation. */
+/**
+ * Pure and quick: it runs while a message is being stored. With `known`, a person keeps the same number
+ * throughout a conversation.
+ */
 export type Redact = (text: string, known?: Pseudonyms, reading?: ReadingOrNone) => Redacted;
 
 /** What the message reader finds in the original text. Never throws. */
 export type Read = (text: string) => Promise<MessageReading | 'failed'>;
 
-/** Pure and quick, and asked before anything else: whether a child may be in danger now. */
+/** Whether a child may be in danger now. Pure and quick, because it is checked before anything else. */
 export type DetectUrgency = (text: string, reading?: ReadingOrNone) => boolean;
 
-/** Takes what it is about first and a fixed sentence second, as pino does. Never the text of a message. */
+/** The details come first and a fixed sentence second, as in pino. Never log the text of a message. */
 export interface Log {
   info(details: object, sentence: string): void;
   warn(details: object, sentence: string): void;
@@ -119,39 +132,40 @@ export interface Log {
 }
 
 /**
- * Notifies the other processes on the same store. Best effort: a notification may be lost, so everything that waits
- * for one also checks from time to time.
+ * Notifies the other processes that use the same store. Best effort: a notification may be lost, so anything
+ * that waits for one also checks from time to time.
  */
 export interface Broadcast {
-  /** At most a few hundred characters. The same notification sent again immediately may arrive once. */
+  /** At most a few hundred characters. The same notification sent twice in a row may only arrive once. */
   send(word: string): void;
   /**
-   * Messages from others, never our own; undefined when some may have been missed. Returns a function that stops it.
+   * Passes on messages from other processes, never our own, or undefined if some may have been missed.
+   * Returns a function that stops it.
    */
   listen(listener: (word: string | undefined) => void): () => void;
 }
 
 export type ContactNeed = 'in-danger' | 'for-themselves';
 
-/** Everything that the use cases need; `createBot` takes it whole. */
+/** Everything the use cases need; all of it is passed to `createBot`. */
 export interface BotPorts {
   store: Store;
   platforms: ReadonlyMap<PlatformName, Platform>;
   answerQuestion: AnswerQuestion;
-  /** What was in force on a past date; absent if past dates cannot be asked about. */
+  /** Answers from the guidance in force on a past date; absent if people cannot ask about past dates. */
   askAsOf?: AskAsOf;
-  /** Absent if only fixed words are recognised as small talk, and the pipeline finds follow-ups by itself. */
+  /** Absent if we only recognise small talk by fixed phrases, and the pipeline finds follow-ups by itself. */
   readTurn?: ReadTurn;
   redact: Redact;
   detectUrgency: DetectUrgency;
-  /** Absent if only the rules read: each message is then read once, when it arrives. */
+  /** Absent if only the rules read messages: each is then read once, when it arrives. */
   read?: Read;
   /**
-   * Checked contacts for a nation, the most urgent first; “in-danger”: only those that answer immediately;
-   * “for-themselves”: for a child or victim writing about themselves.
+   * Checked contacts for a nation, the most urgent first. “in-danger”: only those that answer immediately.
+   * “for-themselves”: those for a child or victim who is writing about themselves.
    */
   contacts: (jurisdiction?: Jurisdiction, need?: ContactNeed) => ShownContact[];
-  /** As editors have them now; those that ship where absent. */
+  /** The contacts as editors have them now; if absent, the ones that come with the software. */
   allContacts?: () => readonly Contact[];
   /** Where the advisers' cards go; undefined if no advisers are configured. */
   advisersPlace: () => Place | undefined;
@@ -161,27 +175,29 @@ export interface BotPorts {
   editorsPlace?: () => Place | undefined;
   /** Address of the page where an editor checks a reported answer; undefined if there are no pages. */
   reportLink?: (answer: string) => string | undefined;
-  /** Where advisers work on the web: the sign-in has already checked that anyone acting there is one. */
+  /**
+   * Where advisers work on the web. Signing in has already checked that anyone who acts there is an adviser.
+   */
   desk?: Place;
-  /** The advisers listed in the file; if there are none, anyone in the advisers' channel is one. */
+  /** The advisers listed in the file; if it lists none, anyone in the advisers' channel counts as one. */
   roster?: () => Roster;
-  /** The defaults where absent. */
+  /** If absent, the defaults apply. */
   policy?: HandoffSettings;
-  /** How far apart changes of one message are shown; default 3,000. */
+  /** Shortest time between two updates to a message; default 3,000. */
   updateSpacingMs?: number;
-  /** Address of a page that shows a citation in its passage; undefined if there are no pages. */
+  /** Address of a page that shows a citation within its passage; undefined if there are no pages. */
   citationLink?: (answer: string, number: number) => string | undefined;
   /** Address of the page where anyone can search the guidance; undefined if there are no pages. */
   libraryLink?: () => string | undefined;
-  /** How long someone waits for an answer before it is given up and they are told; default 10 minutes. */
+  /** How long someone waits for an answer before we give up and tell them; default 10 minutes. */
   answerDeadlineMs?: number;
-  /** Absent if no work on the guidance is done. */
+  /** Absent if the guidance is not edited here. */
   editing?: EditingPorts;
-  /** Absent: nothing is deleted by itself. */
+  /** If absent, nothing is deleted automatically. */
   retention?: RetentionSchedule;
-  /** Absent: the audit log is kept, but neither signed nor sent. */
+  /** If absent, the audit log is kept, but is neither signed nor sent anywhere. */
   audit?: AuditPorts;
-  /** Which privacy notice people are shown; absent: the greeting itself counts. */
+  /** Version of the privacy notice people are shown; if absent, the greeting itself counts as the notice. */
   noticeVersion?: string;
   clock: () => Date;
   log: Log;

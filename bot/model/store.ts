@@ -1,4 +1,4 @@
-// The store as the use cases see it: repositories in our own terms, all inside one transaction.
+// The store as the use cases see it: repositories in our own terms, used together in one transaction.
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { AuditRecords } from './audit/event.js';
@@ -46,11 +46,16 @@ import type { UnsafeReportRecords } from './tasks/unsafe-report.js';
 
 /** Every method throws `StoreFailure`. */
 export interface Store {
-  /** For reading outside a transaction. Inside one, only use the records passed in: SQLite would deadlock. */
+  /**
+   * For reading outside a transaction. Inside one, only use the records passed in, or SQLite would deadlock.
+   */
   readonly records: Records;
-  /** Never inside a transaction: it runs its own. */
+  /** Never use this inside a transaction: it runs its own. */
   readonly retention: RetentionStore;
-  /** All of `work` or nothing. Only await records in it: others are waiting. Runs again if two conflict. */
+  /**
+   * Applies all of `work` or none of it. Only await records in it, because others are waiting. If two
+   * transactions conflict, `work` runs again.
+   */
   transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
 }
 
@@ -81,9 +86,9 @@ export interface Records {
 
 export interface ConversationRecords {
   /**
-   * The conversation of a place, created if new. An event also updates its address and person; without a person, the
-   * address from the last message is kept. Call it first in a transaction: other writers to the same conversation
-   * wait from here on.
+   * Finds the conversation for a place, or creates it. An event also updates its address and person; without
+   * a person, the address from the last message is kept. Call this first in a transaction: it makes other
+   * writers to the same conversation wait.
    */
   open(place: Place, person: Person | undefined, now: string): Promise<Conversation>;
   find(id: string): Promise<Conversation | undefined>;
@@ -91,25 +96,30 @@ export interface ConversationRecords {
   change(id: string, change: ConversationChange): Promise<void>;
   /** Addresses of the newest conversations someone has written in. */
   heardAddresses(platform: PlatformName): Promise<Json[]>;
-  /** For each place, in the order given: rises with every change to a message there; 0 if no one has written. */
+  /**
+   * For each place, in the order given, a number that rises with every change to a message there; 0 if no one
+   * has written.
+   */
   lastSequences(places: readonly Pick<Place, 'platform' | 'id'>[]): Promise<number[]>;
   /** Entries added or changed after `sequence`, in order of position. */
   transcript(id: string, afterSequence: number): Promise<TranscriptEntry[]>;
-  /** False when that event was recorded before. For events that leave no message behind. */
+  /** False if that event was already recorded. For events that leave no message. */
   recordEvent(id: string, event: string, kind: string, now: string): Promise<boolean>;
   greeted(person: Person): Promise<boolean>;
   recordGreeting(person: Person, now: string): Promise<void>;
-  /** Of the person of a conversation: the practitioner, or in a channel the last person to write. */
+  /**
+   * The language of the conversation's person: the practitioner, or in a channel the last person to write.
+   */
   languageIn(id: string): Promise<Language | undefined>;
   languageOf(person: Person): Promise<PersonLanguage | undefined>;
   recordLanguage(person: Person, language: PersonLanguage, now: string): Promise<void>;
-  /** Every conversation in which this person wrote. */
+  /** Every conversation this person has written in. */
   of(person: Person): Promise<Conversation[]>;
-  /** As if we had never met; their messages are erased one by one. */
+  /** Forgets the person, as if we had never met. Their messages are erased separately, one by one. */
   forget(person: Person, now: string): Promise<void>;
 }
 
-/** `null` takes a value away. */
+/** `null` removes a value. */
 export interface ConversationChange {
   jurisdiction?: Conversation['jurisdiction'] | null;
   agency?: string | null;
@@ -122,36 +132,36 @@ export interface ConversationChange {
 }
 
 export interface MessageRecords {
-  /** Undefined when the conversation has a message with that platform id: nothing was changed. */
+  /** Undefined if the conversation already has a message with that platform id; nothing changes. */
   add(
     message: Omit<StoredMessage, 'revision' | 'text' | 'redactedTypes' | 'unread' | 'deletedAt'> &
       Wording & { files?: Attachment[] },
   ): Promise<StoredMessage | undefined>;
   find(id: string): Promise<StoredMessage | undefined>;
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredMessage | undefined>;
-  /** New words, and a revision more. */
+  /** Replaces the words and raises the revision by 1. */
   reword(id: string, wording: Wording, urgent: boolean): Promise<void>;
-  /** The redaction made later, by the reader or because it was not possible when the message came. */
+  /** Stores a redaction made later, by the reader or because it was not possible when the message arrived. */
   setRedacted(
     id: string,
     redacted: Omit<Wording, 'words'> & { text: RedactedText; urgent: boolean },
   ): Promise<void>;
-  /** What it turned out to be. */
+  /** Sets what kind of message it turned out to be. */
   setKind(id: string, kind: MessageKind): Promise<void>;
-  /** A revision more with the same words, as a question: to be answered again. */
+  /** Raises the revision by 1 with the same words, as a question, so that it is answered again. */
   askAgain(id: string): Promise<void>;
-  /** Takes away the words in both forms, and who wrote them where `andWriter`. */
+  /** Erases the words, both original and redacted, and with `andWriter` who wrote them too. */
   erase(id: string, now: string, andWriter?: boolean): Promise<void>;
   /**
-   * Destroys the key of everything personal in a conversation, then what it sealed: original messages and the details
-   * behind placeholders. The redacted forms stay.
+   * Destroys the key for everything personal in a conversation, then what was encrypted with it: original
+   * messages and the details behind placeholders. The redacted versions stay.
    */
   destroyWords(conversation: string): Promise<void>;
   /** The original text; undefined once erased. */
   words(id: string): Promise<string | undefined>;
   /** The original attachments; none once erased. */
   files(id: string): Promise<Attachment[]>;
-  /** The last questions of a conversation, oldest first, deleted ones left out. */
+  /** The latest questions in a conversation, oldest first, without deleted ones. */
   recentQuestions(conversation: string, limit: number): Promise<StoredMessage[]>;
   of(person: Person, conversation: string): Promise<StoredMessage[]>;
 }
@@ -159,20 +169,23 @@ export interface MessageRecords {
 export interface PseudonymRecords {
   of(conversation: string): Promise<Pseudonyms>;
   keep(conversation: string, known: Pseudonyms): Promise<void>;
-  /** Conversations with any of these details; the keys are those of `Pseudonyms`, or one word of a name. */
+  /**
+   * Conversations that contain any of these details. The keys are those of `Pseudonyms`, or one word of a
+   * name.
+   */
   holding(keys: readonly string[]): Promise<string[]>;
   forget(conversation: string): Promise<void>;
 }
 
 export interface AnswerRecords {
-  /** False when this revision of the message has its answer: nothing was changed. */
+  /** False if this revision of the message already has an answer; nothing changes. */
   add(answer: StoredAnswer): Promise<boolean>;
   find(id: string): Promise<StoredAnswer | undefined>;
-  /** The latest answer to a message, or the one to a revision of it. */
+  /** The latest answer to a message, or to one revision of it. */
   toMessage(message: string, revision?: number): Promise<StoredAnswer | undefined>;
   /** The latest answer given in a conversation, or to a question asked there. */
   latestIn(conversation: string): Promise<StoredAnswer | undefined>;
-  /** From anyone, newest first. */
+  /** The latest answers given to anyone, newest first. */
   latest(limit: number): Promise<StoredAnswer[]>;
   supersede(id: string, now: string): Promise<void>;
   /** `subject` is an answer or an escalation; a person's later rating replaces the earlier one. */
@@ -185,44 +198,44 @@ export interface AnswerRecords {
   ): Promise<void>;
   /** The latest rating of an answer or an escalation. */
   rating(subject: string): Promise<'up' | 'down' | undefined>;
-  /** Every rating of this person's, by the answer or escalation that it is of. */
+  /** All this person's ratings, keyed by the answer or escalation they rated. */
   ratingsBy(person: Person): Promise<Record<string, Rating>>;
-  /** Takes this person's name off every rating. */
+  /** Removes this person's name from all their ratings. */
   forget(person: Person): Promise<void>;
   /** Answers that quote any of these passages, for a recall. */
   quoting(passages: readonly string[]): Promise<StoredAnswer[]>;
-  /** Those of these passages that an answer quotes. */
+  /** The passages among these that an answer quotes. */
   quoted(passages: readonly string[]): Promise<Set<string>>;
-  /** Who was given any of these passages, one line for each passage of an answer, oldest first. */
+  /** Who was given any of these passages: one line for each passage in an answer, oldest first. */
   recipients(passages: readonly string[]): Promise<PassageRecipient[]>;
   unanswered(since: string, limit: number): Promise<UnansweredQuestion[]>;
 }
 
 export interface OutgoingRecords {
-  /** False when the key is known: nothing was changed. */
+  /** False if the key is already known; nothing changes. */
   add(outgoing: Omit<StoredOutgoing, 'state' | 'platformMessageId' | 'sentAt'>): Promise<boolean>;
   find(key: string): Promise<StoredOutgoing | undefined>;
-  /** With where it goes, and the original text if it is delivered with it. */
+  /** The message with where it goes, and the original text if that is delivered with it. */
   delivery(key: string): Promise<Delivery | undefined>;
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredOutgoing | undefined>;
   ofAnswer(answer: string): Promise<StoredOutgoing[]>;
-  /** Of one purpose, oldest first. */
+  /** Messages with one purpose, oldest first. */
   ofEscalation(escalation: string, purpose: StoredOutgoing['purpose']): Promise<StoredOutgoing[]>;
-  /** What belongs to a handoff and could not be delivered, newest first. */
+  /** Messages that belong to a handoff and could not be delivered, newest first. */
   undeliverable(limit: number): Promise<StoredOutgoing[]>;
   /**
-   * Asks to update this message. Returns when the update may run, or undefined if one is due already and will use
-   * what is stored now. Updates of one message are at least `spacingMs` apart.
+   * Asks for this message to be updated. Returns when the update can run, or undefined if one is already due
+   * and will use what is stored now. Updates to a message are at least `spacingMs` apart.
    */
   planUpdate(key: string, now: string, spacingMs: number): Promise<string | undefined>;
-  /** Whether a message that was queued later for the same place has been sent. */
+  /** Whether a message that was queued later for the same place has already been sent. */
   isOvertaken(key: string): Promise<boolean>;
-  /** Marks that the update has started: later changes need another one. */
+  /** Marks that the update has started; any later change needs another one. */
   beginUpdate(key: string, now: string): Promise<StoredOutgoing | undefined>;
-  /** Those that contain that message's text. */
+  /** Messages that contain that message's text. */
   showing(message: string): Promise<StoredOutgoing[]>;
   replace(key: string, message: StoredOutgoing['message']): Promise<void>;
-  /** From now on it is delivered in the redacted form. */
+  /** From now on, only the redacted version is delivered. */
   withholdWords(key: string): Promise<void>;
   setState(
     key: string,
@@ -234,28 +247,31 @@ export interface OutgoingRecords {
 export interface EscalationRecords extends ClosedRecords {
   add(escalation: Escalation): Promise<void>;
   find(id: string): Promise<Escalation | undefined>;
-  /** Locks it until the transaction ends: no message is kept for a holder who has just been given all. */
+  /**
+   * Locks it until the transaction ends, so that no message is saved for later once the holder has been given
+   * all the saved ones.
+   */
   lock(id: string): Promise<Escalation | undefined>;
   /**
-   * Locks them all together, always in the same order, so that two transactions never wait for each other: the open
-   * ones that this person is waiting for, those that any of `holders` holds, and those named, open or not. Oldest
-   * first.
+   * Locks several together, always in the same order, so that two transactions never wait for each other: the
+   * open ones this person is waiting for, the ones any of `holders` holds, and the ones in `named`, open or
+   * not. Oldest first.
    */
   lockInvolved(person: Person, holders: readonly Person[], named?: readonly string[]): Promise<Escalation[]>;
   open(): Promise<Escalation[]>;
-  /** By any of them; oldest first. */
+  /** The ones any of these people hold, oldest first. */
   heldBy(people: readonly Person[]): Promise<Escalation[]>;
-  /** Open ones that this person waits for, wherever they began. */
+  /** Open ones this person is waiting for, wherever they started. */
   waitedForBy(person: Person): Promise<Escalation[]>;
-  /** Urgent ones that wait, opened by messages of this sender; oldest first. */
+  /** Urgent ones still waiting that were opened by messages from this sender, oldest first. */
   waitingFrom(sender: string): Promise<Escalation[]>;
-  /** All that this person ever asked for, closed ones too. */
+  /** Everything this person has ever asked for, including closed ones. */
   askedForBy(person: Person): Promise<Escalation[]>;
-  /** Takes the practitioner's id out of closed ones and their logs. */
+  /** Removes the practitioner's id from closed ones and their logs. */
   forget(person: Person): Promise<void>;
   /**
-   * Applies to the version that `escalation` was read at; undefined when someone else was first, or when the transition
-   * is not allowed from its state. The log gets its line in the same step.
+   * Applies to the version in `escalation`. Undefined if someone else changed it first, or if its state does
+   * not allow the transition. The same step adds the line to the log.
    */
   applyTransition(
     escalation: Escalation,
@@ -264,23 +280,23 @@ export interface EscalationRecords extends ClosedRecords {
     now: string,
     change?: EscalationChange,
   ): Promise<Escalation | undefined>;
-  /** Changes that are not a transition, logged where `log` names them. */
+  /** For changes that are not a transition; logged if `log` names them. */
   change(
     escalation: Escalation,
     change: EscalationChange,
     now: string,
     log?: 'make-urgent' | 'move-place',
   ): Promise<void>;
-  /** How far the reminders have come; `null` takes the mark away. Not a new version. */
+  /** Records how far the reminders have got; `null` removes a value. Does not create a new version. */
   recordFollowUp(
     id: string,
     progress: Partial<FollowUpProgress> & { awaitsHolderSince?: string | null },
   ): Promise<void>;
   transitions(id: string): Promise<EscalationTransition[]>;
-  /** False when it is there already. */
+  /** False if it is already there. */
   addRelayed(relayed: RelayedMessage): Promise<boolean>;
   relayed(id: string): Promise<RelayedMessage[]>;
-  /** To which handoff a message belongs, if any. */
+  /** The handoff a message belongs to, if any. */
   relayOf(message: string): Promise<RelayedMessage | undefined>;
   recordDelivery(id: string, message: string, now: string): Promise<void>;
 }

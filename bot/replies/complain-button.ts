@@ -2,7 +2,7 @@
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import type { Button } from '../model/messages/message.js';
 
-/** `message`: the one that says what it is about. */
+/** `message`: the message that says what the complaint is about. */
 export function complainButton({ complaints }: PractitionerWords, message?: string): Button {
   return {
     label: complaints.button,

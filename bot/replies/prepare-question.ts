@@ -1,4 +1,4 @@
-// Makes a question of a stored message: its words, the nation, and what was said before.
+// Turns a stored message into a question: its words, the nation, and what was said before.
 import type { Question } from '../../knowledge/model/answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { answerUrgently } from '../message-reading/answer-urgently.js';
@@ -36,7 +36,7 @@ export async function prepare(
   if (!conversation) return undefined;
   const off = message.role === 'practitioner' ? await findOff(unit, conversation) : undefined;
   if (off) {
-    // It was turned off after the question had been taken in.
+    // It was turned off after the question arrived.
     await sayOff(unit, conversation, `${message.id}:${message.revision}`, off);
     return undefined;
   }
@@ -71,7 +71,10 @@ export async function prepare(
   };
 }
 
-/** What keeps a question from a language model: details were removed from it or an earlier one, or it is unread. */
+/**
+ * Why a question must not go to a language model: details were removed from it or an earlier one, or part of
+ * one is unread.
+ */
 function limits(
   message: StoredMessage,
   before: Pick<Question, 'unread' | 'localOnly'>,
@@ -97,7 +100,10 @@ export async function askedInPrivateBy(records: Records, message: string): Promi
   return relayed?.direction === 'private' ? records.escalations.find(relayed.escalation) : undefined;
 }
 
-/** A message whose words could not be read when it came is read now; a failure here is tried again and seen. */
+/**
+ * Reads a message now if its words could not be read when it arrived. A failure here shows up, and it is
+ * tried again.
+ */
 async function readable(unit: UnitOfWork, id: string): Promise<StoredMessage | undefined> {
   const { records, ports } = unit;
   const message = await records.messages.find(id);

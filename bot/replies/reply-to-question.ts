@@ -1,4 +1,4 @@
-// Answers a stored question: urgency, redaction and the guidance; then it is recorded and sent.
+// Answers a stored question: checks urgency, redacts it, searches the guidance, records and sends the reply.
 import type { Answer } from '../../knowledge/model/answer.js';
 import { emptyAnswer } from '../../knowledge/model/empty-answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
@@ -34,7 +34,7 @@ import type { QuestionOptions } from '../answers/queue-question.js';
 import { prepare, askedInPrivateBy } from './prepare-question.js';
 import type { Asked } from './prepare-question.js';
 
-/** Safe to run again after a crash: a wording that has its answer is not answered twice. */
+/** Safe to run again after a crash: a wording that already has an answer is not answered twice. */
 export async function replyToQuestion(
   ports: BotPorts,
   payload: JobPayloads['answer-question'],
@@ -60,7 +60,7 @@ interface Answered {
   offered?: true;
 }
 
-/** Changes nothing: it may be given up half-way. */
+/** Changes nothing, because it may be abandoned halfway. */
 async function compose(ports: BotPorts, prepared: Asked, as: QuestionOptions['as']): Promise<Reply> {
   const heard = prepared.several ? {} : await hear(ports, { ...prepared, as });
   if (heard.talk) return { talk: heard.talk };
@@ -99,12 +99,12 @@ function leaning(asked: Asked, { followUp }: Heard): Asked {
   return { ...asked, question: { ...question, followUp }, beside: { ...beside, followUp } };
 }
 
-/** By its first question, as it was redacted. */
+/** Names the thread after its first question, as redacted. */
 function nameThread({ platforms }: BotPorts, { conversation: { place }, question, beside }: Asked): void {
   if (beside.context.length === 0) void platforms.get(place.platform)?.nameThread?.(place, question.text);
 }
 
-/** From what is live, or from what was in force on the day that was asked about. */
+/** Answers from the live guidance, or from what was in force on the day the question asks about. */
 async function answerOf(
   ports: BotPorts,
   { message, conversation, question, beside, several }: Asked,
@@ -137,13 +137,13 @@ export async function giveUpQuestion(
   });
 }
 
-/** Undefined if it was changed or deleted in the meantime: its new wording has its own job. */
+/** Undefined if it has been changed or deleted since: a new wording has its own job. */
 async function current(
   { records, now }: UnitOfWork,
   asked: StoredMessage,
   { place }: Conversation,
 ): Promise<StoredMessage | undefined> {
-  // The conversation's row first, as everywhere: an edit that comes now waits, or is seen here.
+  // Lock the conversation's row first, as we do everywhere: an edit that arrives now waits, or is seen here.
   await records.conversations.open(place, undefined, now);
   const message = await records.messages.find(asked.id);
   return message?.deletedAt === undefined && message?.revision === asked.revision ? message : undefined;

@@ -1,4 +1,4 @@
-// Replies to small talk, and offers an adviser where that may be what the person wants.
+// Replies to small talk, and offers an adviser where the person may want one.
 import type { Command, Talk } from '../model/messages/command.js';
 import type { Button } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -25,7 +25,7 @@ const BUTTONS: Partial<Record<Talk, ButtonIn[]>> = {
   'adviser-offered': [adviser],
 };
 
-/** `also`: what else is offered. `message`: the id of what they wrote. */
+/** `also`: other buttons to offer. `message`: the id of what they wrote. */
 export async function talkBack(
   unit: UnitOfWork,
   caller: Caller,

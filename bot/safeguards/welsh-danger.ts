@@ -1,13 +1,14 @@
-// Says how likely a Welsh message tells of danger now. Fitted by tools/training/pytorch/train_welsh.py on messages by
-// several writers; welsh-danger.md says how well. Lists of Welsh patterns found fewer than half as many: each word of
-// alarm has many mutated forms, and most danger is told without one.
+// Estimates how likely it is that a Welsh message tells of danger now. Fitted by
+// tools/training/pytorch/train_welsh.py on messages by several writers; welsh-danger.md gives the results.
+// Lists of Welsh patterns found fewer than half as many: each alarm word has many mutated forms, and most
+// messages about danger use no such word.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 
 const fileSchema = z.object({
-  /** Each weight is one signed byte times this. */
+  /** Each weight is a signed byte multiplied by this. */
   scale: z.number(),
   bias: z.number(),
   sha256: z.string(),
@@ -15,18 +16,26 @@ const fileSchema = z.object({
 });
 const { scale, bias, weights } = readFile();
 
-/** On writers it had not seen, the fit finds 9 of 10 from here on, and alarms 1 in 8 calm messages of a hard kind. */
+/**
+ * From this score up, it finds 9 in 10 messages about danger from writers it was not fitted on, and raises a
+ * false alarm for 1 in 8 calm messages of a hard kind.
+ */
 const WELSH_DANGER = 0.4;
-/** A longer message is read in parts, half of each in the next, so that one sentence of it can decide. */
+/** A longer message is read in parts that overlap by half, so that a single sentence can decide. */
 const WORDS_READ = 80;
-/** Two different ones make a message Welsh. None is an English word, or the form of one without its apostrophe. */
+/**
+ * A message with 2 different words from this list counts as Welsh. None is an English word, even one without
+ * its apostrophe.
+ */
 const WELSH_WORDS = new Set(
   'mae maen maer brysiwch helpwch ywr ywn dwi dw hin nhwn ir rwy wyf oes sydd syn ond wedi wedii efo gyda nhw beth hefyd achos bod fod nad ddim heb cyn neu rhaid angen nawr rwan heno ddoe heddiw fory yfory plentyn bachgen ysgol teulu yn yr ei eu fy dy ein hwn hyn yma yno gan iddo iddi ganddo ganddi oedd roedd bydd fydd basai dyw dydy dyn isie eisiau moyn neithiwr rhywun unrhyw sut pryd ble pwy faint ydy ydi yw nol mewn'.split(
     ' ',
   ),
 );
 
-/** Undefined for a message that is not in Welsh. Pure; its time grows with the message's length. */
+/**
+ * Undefined for a message that is not in Welsh. Pure; the time it takes grows with the length of the message.
+ */
 export function tellsOfDangerInWelsh(text: string): boolean | undefined {
   const words = wordsOf(text);
   if (new Set(words.filter((word) => WELSH_WORDS.has(word))).size < 2) return undefined;
@@ -41,7 +50,7 @@ function oddsOf(words: readonly string[]): number {
   return 1 / (1 + Math.exp(-((sum * scale) / Math.sqrt(Math.max(1, places.size)) + bias)));
 }
 
-/** Without accents and apostrophes, as people type them or not. */
+/** Without accents and apostrophes, because people do not always type them. */
 function wordsOf(text: string): string[] {
   const plain = text
     .toLowerCase()
@@ -50,7 +59,7 @@ function wordsOf(text: string): string[] {
   return plain.match(/[a-z0-9]+/g) ?? [];
 }
 
-/** Of each word, each pair of words and each piece of 3 to 5 letters: the number of the weight that counts for it. */
+/** Which weights count for each word, each pair of words and each piece of 3 to 5 letters. */
 function placesOf(words: readonly string[]): Set<number> {
   const places = new Set<number>();
   const add = (piece: string) => places.add(crc32(piece) % weights.length);

@@ -1,4 +1,4 @@
-// A breach report as a page that anyone can read and print.
+// Shows a breach report as a page that anyone can read and print.
 import { READING_KINDS } from '../model/governance/reading.js';
 import type { BreachReport } from './breach-report.js';
 import { day, escapeHtml, standalonePage, time } from './standalone-page.js';

@@ -1,5 +1,6 @@
-// A report on a period for someone who must decide whether there was a breach of personal data, and who to tell: whose data
-// was touched, what was sent where, who read what, and by which configuration. Making one is logged as an export.
+// Makes a report on a period, for someone who must decide whether there was a personal data breach and who to
+// tell: whose data was affected, what was sent where, who read what, and with which configuration. Making one
+// is logged as an export.
 import { createHash } from 'node:crypto';
 import { newId } from '../kernel/unit-of-work.js';
 import { canonicalJson, digestOf } from '../model/audit/event.js';
@@ -16,7 +17,7 @@ import type { Step } from './requests.js';
 export interface Software {
   version: string;
   node: string;
-  /** Of the list of packages with their versions. */
+  /** Digest of the list of packages and their versions. */
   lockDigest: string;
 }
 
@@ -25,7 +26,7 @@ export interface BreachReport {
   madeAt: string;
   madeBy: Actor;
   from: string;
-  /** Not included. */
+  /** The report stops just before this time. */
   to: string;
   people: PersonTouched[];
   sent: SentSummary[];
@@ -33,19 +34,19 @@ export interface BreachReport {
   /** Exports, original messages opened with a reason, erasures. */
   accesses: Pick<AuditEvent, 'number' | 'at' | 'kind' | 'by' | 'record'>[];
   configuration: {
-    /** As it is when the report is made. */
+    /** The software running when the report is made. */
     software: Software;
-    /** Of the settings in use when the report is made; a value never shows. */
+    /** Digest of the settings in use when the report is made; their values are never shown. */
     settings: string;
     releases: ReleaseMove[];
     answers: AnswersGiven[];
-    /** Settings, secrets, roles and switches that were changed in the period. */
+    /** Changes to settings, secrets, roles and switches in the period. */
     changes: Pick<AuditEvent, 'number' | 'at' | 'kind' | 'by' | 'record' | 'details'>[];
   };
   complaints: Pick<Complaint, 'id' | 'receivedAt' | 'via'>[];
 }
 
-/** One person's readings of one record. */
+/** Every time one person read one record. */
 export interface ReadBy {
   by: Reading['by'];
   what: Reading['what'];
@@ -58,7 +59,7 @@ export interface ReadBy {
 }
 
 export interface WantedReport {
-  /** Days, both included: YYYY-MM-DD. */
+  /** The first and last day, both included: YYYY-MM-DD. */
   from: string;
   to: string;
   reason: string;
@@ -95,7 +96,7 @@ export async function makeBreachReport(
       ({ id: number, receivedAt, via }) => ({ id: number, receivedAt, via }),
     ),
   };
-  // If it cannot be logged, no one gets it.
+  // If we cannot log it, no one gets the report.
   await records.audit.append({
     kind: 'export',
     at: madeAt,
@@ -109,7 +110,7 @@ export async function makeBreachReport(
 
 function startOf(day: string): Date | undefined {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : undefined;
-  // "2026-02-30" is read as 2 March.
+  // JavaScript reads "2026-02-30" as 2 March.
   return at && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? at : undefined;
 }
 

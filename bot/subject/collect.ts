@@ -1,4 +1,5 @@
-// Gathers everything that is held about someone, other people left out: the contents of a subject access export.
+// Gathers everything we hold about someone, without other people's details: the contents of a subject access
+// export.
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import type { Rating } from '../model/messages/rating.js';
@@ -11,14 +12,14 @@ import type { Complaint } from '../model/governance/complaint.js';
 import type { Records } from '../model/store.js';
 
 export interface SubjectData {
-  /** Absent for someone who others wrote about. */
+  /** Absent for someone others wrote about. */
   person?: Person;
   conversations: SubjectConversation[];
   requests: SubjectEscalation[];
   complaints: SubjectComplaint[];
-  /** Ratings by the answer or request that they are of. */
+  /** Ratings, keyed by the answer or request they are for. */
   ratings: Record<string, Rating>;
-  /** What is held elsewhere, as counts. */
+  /** Counts of what is held elsewhere. */
   elsewhere: Traces & { legalHold?: true };
 }
 
@@ -47,7 +48,7 @@ export interface SubjectEscalation {
   state: string;
   outcome?: string;
   history: { at: string; what: string }[];
-  /** Who read it, and what for; only where the deployer shows this. */
+  /** When it was read and why; only if the deployer shows this. */
   readings?: { at: string; what: string; purpose: string }[];
 }
 
@@ -62,7 +63,7 @@ export interface SubjectComplaint {
 }
 
 export interface CollectOptions {
-  /** Values behind placeholders that are the person's own. */
+  /** The person's own details behind placeholders. */
   own?: readonly string[];
   withReadings?: boolean;
   now: string;
@@ -121,7 +122,7 @@ export async function collectMentions(
 export interface Mention {
   conversation: string;
   placeholder: string;
-  /** As it is remembered. */
+  /** The details behind the placeholder, as we remember them. */
   value: string;
 }
 
@@ -136,7 +137,7 @@ function head({ id, place, jurisdiction, agency, notice }: Conversation) {
   };
 }
 
-/** In a shared place, only what they wrote and what was said to it. */
+/** In a shared place, includes only what they wrote and the replies to it. */
 async function readConversation(
   records: Records,
   conversation: Conversation,
@@ -159,7 +160,7 @@ async function readConversation(
     }
     const answer = entry.answer === undefined ? undefined : await records.answers.find(entry.answer);
     if (!isTheirs && !(answer && theirs.has(answer.message))) continue;
-    // Their own words are shown to them as well, when they ask for an adviser.
+    // Their own words are shown back to them when they ask for an adviser: those are not from an adviser.
     const isRelay = entry.message.parts.some(
       (part) =>
         part.kind === 'relayed' && !said.some(({ by, text }) => by === 'you' && text === clean(part.text)),
@@ -207,7 +208,9 @@ function showComplaint(
   };
 }
 
-/** Names of the advisers who held their requests: other people, whose names are not given out. */
+/**
+ * Names of the advisers who handled their requests. They are other people, so we do not give out their names.
+ */
 async function advisersIn(records: Records, asked: readonly Escalation[]): Promise<string[]> {
   const names = new Set<string>();
   for (const { id, holder } of asked) {
@@ -218,7 +221,7 @@ async function advisersIn(records: Records, asked: readonly Escalation[]): Promi
   return [...names];
 }
 
-/** Placeholders stay, except those that are the person's own. */
+/** Keeps placeholders, except those for the person's own details. */
 async function cleaner(
   records: Records,
   conversation: string,
@@ -239,7 +242,7 @@ export function placeholdersOf(known: Pseudonyms, sought: string): Pick<Mention,
   if (wanted === '') return [];
   return Object.entries(known).flatMap(([key, placeholder]) => {
     const value = key.slice(key.indexOf(':') + 1);
-    // “Alex” finds “Alex Smith”, and the other way round; a part of a word finds nothing.
+    // “Alex” finds “Alex Smith”, but part of a word finds nothing.
     const isSame = flattened(value) === wanted || value.split(' ').some((part) => flattened(part) === wanted);
     return isSame && placeholder.startsWith('[') ? [{ placeholder, value }] : [];
   });

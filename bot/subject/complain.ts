@@ -1,4 +1,4 @@
-// A complaint in a chat: says how to complain, and records one only when its button is pressed.
+// Complaints in a chat: explains how to complain, and records a complaint only when its button is pressed.
 import { plainMessage } from '../copy/plain-message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { newId } from '../kernel/unit-of-work.js';
@@ -20,7 +20,7 @@ export async function explainComplaint(
   const { conversation, event } = caller;
   if (conversation.place.kind !== 'personal')
     return reply(unit, caller, (say) => plainMessage(say.complaints.private));
-  // The command alone says nothing that an admin would want to read.
+  // The command on its own says nothing that an admin would want to read.
   const written =
     about === undefined ? undefined : await unit.records.messages.withPlatformId(conversation.id, event);
   await reply(unit, caller, (say) =>
@@ -41,7 +41,7 @@ export async function recordComplaint(
   const isNew = await receiveComplaint(
     unit,
     {
-      // Of one message, there is one complaint.
+      // A message can have only one complaint.
       id: isTheirs ? message.id : newId(),
       receivedAt: unit.now,
       via: 'chat',

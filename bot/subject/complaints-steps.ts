@@ -1,4 +1,4 @@
-// The steps of complaints as pages call them: done, or not done with a reason.
+// The steps of handling a complaint, for pages to call. Each is either done, or refused with a reason.
 import type { Complaint } from '../model/governance/complaint.js';
 import type { Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
@@ -13,7 +13,7 @@ type WantedStep =
 
 export interface Complaints {
   list(): Promise<Complaint[]>;
-  /** Undefined if it was done. */
+  /** Undefined if it was done; otherwise the reason it was not. */
   run(step: WantedStep, by: Actor): Promise<string | undefined>;
 }
 

@@ -1,4 +1,5 @@
-// The way of a complaint: received, acknowledged and closed. Whoever made it in a chat is told there.
+// Takes a complaint through its steps: received, acknowledged and closed. People who complained in a chat are
+// told there.
 import { inTransaction, newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
@@ -47,7 +48,7 @@ export async function addComplaint(
   return { outcome: 'done', value: complaint };
 }
 
-/** False if it was received before. */
+/** False if it had already been received. */
 export async function receiveComplaint(
   unit: UnitOfWork,
   complaint: Complaint,
@@ -66,7 +67,7 @@ export function acknowledgeComplaint(ports: BotPorts, { id, by }: Acting): Promi
   );
 }
 
-/** Someone who has the answer knows that the complaint has arrived. */
+/** Closing also acknowledges: anyone who has our answer knows that their complaint arrived. */
 export function closeComplaint(
   ports: BotPorts,
   { id, by, outcome, answer = '' }: Acting & { outcome: string; answer?: string },
@@ -106,7 +107,7 @@ async function change(
   });
 }
 
-/** Not once they have been forgotten, or have left. */
+/** Tells no one if the person has been forgotten or has left. */
 async function tellWhoMadeIt(
   unit: UnitOfWork,
   { id, conversation: chat, person }: Complaint,

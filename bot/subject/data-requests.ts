@@ -1,4 +1,4 @@
-// The steps of data requests as pages call them: done, or not done with a reason.
+// The steps of handling a data request, for pages to call. Each is either done, or refused with a reason.
 import type { Subject, SubjectRequest, SubjectRequestKind } from '../model/governance/subject-request.js';
 import type { Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
@@ -24,7 +24,7 @@ type WantedStep =
 
 export interface DataRequests {
   list(): Promise<SubjectRequest[]>;
-  /** Undefined if it was done. */
+  /** Undefined if it was done; otherwise the reason it was not. */
   run(step: WantedStep, by: Actor): Promise<string | undefined>;
   export(id: string, by: Actor): Promise<{ json: string; html: string } | { problem: string }>;
 }

@@ -1,4 +1,4 @@
-// An export as a page of its own that anyone can read and print.
+// Shows an export of someone's data as a standalone page that anyone can read and print.
 import { dueAt } from '../model/governance/subject-request.js';
 import type { SubjectComplaint, SubjectConversation, SubjectEscalation } from './collect.js';
 import type { SubjectExport } from './requests.js';

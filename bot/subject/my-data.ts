@@ -1,4 +1,4 @@
-// “my data”: shows someone, in their own private chat, what is held about them.
+// “my data”: shows someone, in their own private chat, what we hold about them.
 import { plainMessage } from '../copy/plain-message.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { queueMessage } from '../kernel/outbox.js';
@@ -9,7 +9,9 @@ import { reply } from '../replies/run-command.js';
 import { collectPerson } from './collect.js';
 import type { SubjectData } from './collect.js';
 
-/** A chat message takes about so much on every platform, and no one scrolls through more of them. */
+/**
+ * About the longest message that every platform accepts, and the most messages anyone would scroll through.
+ */
 const LONGEST = 2_500;
 const MOST_MESSAGES = 12;
 
@@ -53,7 +55,7 @@ function summaryOf(
   ];
 }
 
-/** What they wrote; the answers are guidance, and are in the chat. */
+/** What they wrote. Answers are left out: they are guidance, and are already in the chat. */
 function linesOf({ conversations }: SubjectData): string[] {
   return conversations.flatMap(({ said }) =>
     said

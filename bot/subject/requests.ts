@@ -1,4 +1,5 @@
-// The way of a request about someone's own data: opened, approved, paused, searched, answered or erased, and closed.
+// Takes a request about someone's own data through its steps: opened, approved, paused, searched, answered or
+// erased, and closed.
 import { eraseMessage } from '../erasure/erase-message.js';
 import { forgetPerson } from '../erasure/forget-me.js';
 import { inTransaction, newId } from '../kernel/unit-of-work.js';
@@ -57,7 +58,7 @@ export function approveRequest(ports: BotPorts, { id, by }: Acting): Promise<Ste
   return change(ports, { id, by }, 'approved', (request, now) => {
     if (request.openedByAccount === undefined)
       return 'It was added before accounts were recorded. Close it and add it again.';
-    // A name is typed or can be changed, and two people can have the same.
+    // We compare accounts: a name is typed or can be changed, and two people can have the same one.
     if (request.openedByAccount === by.account) return 'Someone else must approve it.';
     if (request.approved) return 'It was approved before.';
     return { ...request, approved: { by: by.name, account: by.account, at: now } };
@@ -80,7 +81,7 @@ export function resumeRequest(ports: BotPorts, { id, by }: Acting): Promise<Step
   );
 }
 
-/** Which removed details are the person's own; the others stay removed. */
+/** Sets which removed details are the person's own; the others stay removed. */
 export function setOwnDetails(
   ports: BotPorts,
   { id, by, own }: Acting & { own: readonly string[] },
@@ -106,7 +107,7 @@ export interface SubjectExport {
   data: SubjectData;
 }
 
-/** What is held, other people left out. Each time it is made, the request's own record says so. */
+/** Exports what we hold, without other people's details. The request's own record notes each export. */
 export async function exportData(
   ports: BotPorts,
   { id, by }: Acting,
@@ -146,7 +147,7 @@ function foundLine({ conversations }: SubjectData): string {
 
 const AT_ONCE = 200;
 
-/** Through the placeholders of every conversation. */
+/** Looks through the placeholders in every conversation. */
 async function findMentions(records: Records, sought: string): Promise<Mention[]> {
   const found: Mention[] = [];
   for (let after = ''; ;) {
@@ -161,7 +162,7 @@ async function findMentions(records: Records, sought: string): Promise<Mention[]
   }
 }
 
-/** Erases it, and whose it was goes from the request as well. */
+/** Erases the data, and removes from the request whose data it was. */
 export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<Step> {
   const { records } = ports.store;
   const found = await mayLook(records, id);
@@ -195,7 +196,7 @@ async function eraseMentions(unit: UnitOfWork, sought: string): Promise<void> {
       const message = await records.messages.find(id);
       if (message && !(await records.holds.coversMessage(id, unit.now))) await eraseMessage(unit, message);
     }
-    // A message that a hold keeps still has the placeholder.
+    // Messages kept under a hold still have the placeholder.
     if (await records.holds.coversConversation(conversation, unit.now)) continue;
     const known = await records.pseudonyms.of(conversation);
     const rest = Object.entries(known).filter(([, one]) => one !== placeholder);

@@ -1,4 +1,4 @@
-// A page that someone can save, read and print: no script, no style from elsewhere.
+// A page that someone can save, read and print: it has no scripts, and no styles from elsewhere.
 
 export function standalonePage(title: string, body: string): string {
   return `<!doctype html>

@@ -9,7 +9,7 @@ import { plainMessage } from '../copy/plain-message.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 
-/** Read from the store each time, so that it takes effect in every process with the next message. */
+/** Read from the store each time, so that it takes effect in every process from the next message. */
 export async function findOff(
   { records }: Pick<UnitOfWork, 'records'>,
   { place }: Pick<Conversation, 'place'>,
@@ -17,7 +17,7 @@ export async function findOff(
   return chatOff(await records.switches.off(), place.platform);
 }
 
-/** `cause` is the event or message that is not answered; it is said once for each. */
+/** `cause` is the event or message that is not answered; this is said once for each. */
 export async function sayOff(
   unit: UnitOfWork,
   conversation: Pick<Conversation, 'id'>,
@@ -30,7 +30,7 @@ export async function sayOff(
   });
 }
 
-/** People can still end what they began, and have their words erased. */
+/** People can still end what they started, and have their words erased. */
 const COMMANDS_THAT_STAY: readonly Command['do'][] = [
   'status',
   'withdraw',
@@ -43,7 +43,7 @@ const COMMANDS_THAT_STAY: readonly Command['do'][] = [
 
 export const staysWhileOff = ({ do: command }: Command): boolean => COMMANDS_THAT_STAY.includes(command);
 
-/** Buttons that begin something with the assistant. What advisers press always works. */
+/** Buttons that start something with the assistant. Advisers' buttons always work. */
 const BUTTONS_THAT_STOP: readonly Action['do'][] = [
   'help',
   'talk-to-adviser',

@@ -1,5 +1,5 @@
-// Loads releases for questions. Checks again and again which release is live, so that a publish reaches every
-// process.
+// Loads releases so that questions can be answered from them. Keeps checking which release is live, so that
+// every process picks up a newly published one.
 import { IndexFailure } from '../../knowledge/model/errors.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import { hasTodaysSignals } from '../../knowledge/search/find-passages.js';
@@ -24,28 +24,28 @@ export interface LoadPorts {
   store: GuidanceStore;
   indexFiles: IndexFiles;
   embedder: Embedder;
-  /** Of models that earlier releases were embedded with. */
+  /** Embedders for the models that earlier releases were embedded with. */
   earlierEmbedders?: readonly QuestionEmbedder[];
   glossary: Glossary;
   everydayWords: Readonly<Record<string, string>>;
   weights: RankingWeights;
-  /** Vectors of written questions, for releases of their model. */
+  /** Vectors of written questions, for releases embedded with the same model. */
   writtenQuestions?: WrittenQuestions;
-  /** For a release without its own, or whose own weighs signals that this version does not have. */
+  /** For a release without its own, or whose own uses signals that this version does not have. */
   calibration: Calibration;
-  /** The same, fitted with the vectors of one model: better, and only for releases of that model. */
+  /** The same, fitted with the vectors of one model: better, but only for releases embedded with it. */
   calibrationOfModel?: Calibration;
-  /** By a few rules where absent. */
+  /** If absent, a few rules are used instead. */
   readTurn?: ReadTurn;
   /** Absent if none is configured. */
   reranker?: Reranker;
-  /** Told when index files had to be built again. */
+  /** Called when index files had to be built again. */
   onRebuild?: (release: number, reason: string) => void;
 }
 
 /**
- * `from`: a release whose index files this process has, so that files that are not on this machine are made out of them.
- * Throws `IndexFailure` when the release was embedded with a model that this process has not.
+ * `from`: a release whose index files this process has. Index files that are missing on this machine are made
+ * from them. Throws `IndexFailure` if the release was embedded with a model that this process does not have.
  */
 export async function loadRelease(
   ports: LoadPorts,
@@ -60,7 +60,7 @@ export async function loadRelease(
   return loaded;
 }
 
-/** A past release, or a set of editions: compared passage by passage, and nothing is written for it. */
+/** A past release, or a set of editions. Passages are compared one by one, and no files are written. */
 export function loadReleaseAsOf(
   ports: LoadPorts,
   content: ReleaseContent,
@@ -71,8 +71,8 @@ export function loadReleaseAsOf(
 }
 
 /**
- * As it answered with these recorded settings, whatever they are now. Throws `IndexFailure` if they name a reranker
- * or a signal that we do not have.
+ * The release as it answered with these recorded settings, whatever the settings are now. Throws
+ * `IndexFailure` if they name a reranker or a signal that we do not have.
  */
 export function loadRecorded(
   ports: LoadPorts,
@@ -103,7 +103,7 @@ function ready(
 ): LoadedRelease {
   const { content } = opened;
   const index = withQuestions(ports, opened);
-  // Builds the matcher of the glossary now, rather than while the first person waits.
+  // Builds the glossary's matcher now, so that the first person to ask does not have to wait for it.
   expandAbbreviations('', ports.glossary);
   return {
     index,
@@ -121,7 +121,7 @@ function ready(
   };
 }
 
-/** The same release with the terms that hold now, so that a term an editor changes needs no new release. */
+/** The same release with the current glossary, so that an editor can change a term without a new release. */
 export function withGlossary(
   loaded: LoadedRelease,
   { glossary, everydayWords }: Pick<LoadPorts, 'glossary' | 'everydayWords'>,
@@ -144,7 +144,9 @@ function calibrationOf(ports: LoadPorts, { release }: ReleaseContent): Calibrati
   return own && knowsItsSignals(own) ? own : shipped;
 }
 
-/** Vectors of two models cannot be compared, so a release is asked with the model that embedded it. */
+/**
+ * Vectors from different models cannot be compared, so questions need the model that embedded the release.
+ */
 function embedderOf(
   { embedder, earlierEmbedders = [] }: LoadPorts,
   { release }: ReleaseContent,
@@ -160,7 +162,7 @@ function embedderOf(
   );
 }
 
-/** The index is a cache: damaged or missing files are no more than lost time. */
+/** The index is a cache: if files are damaged or missing, we only lose time. */
 async function openOrRebuild(
   ports: LoadPorts,
   content: ReleaseContent,
@@ -179,7 +181,8 @@ async function openOrRebuild(
 }
 
 /**
- * Another machine published, so only the changes have to be made here. Undefined if it has to be built completely.
+ * Another machine has published, so only the changes need to be made here. Undefined if it all has to be
+ * built.
  */
 async function derive(
   { store, indexFiles }: LoadPorts,
@@ -216,10 +219,10 @@ function* typosOf(
   return yield* typoIndexSteps(counts, knownShorthand(terms));
 }
 
-/** How long a process may continue to answer from the previous release; publishing is rare, questions are not. */
+/** How long a process may keep answering from the previous release; publishing is rare, questions are not. */
 const LOOK_AGAIN_MS = 2_000;
 
-/** The live release, loaded once; while a newer one is being loaded, questions are answered from the one before. */
+/** The live release, loaded once. While a newer one loads, questions are answered from the previous one. */
 export function createLiveRelease(ports: LoadPorts): () => Promise<LoadedRelease | undefined> {
   let current: LoadedRelease | undefined;
   let lookedAt = -Infinity;

@@ -1,4 +1,4 @@
-// Keyword search over the passages of one release: BM25 in which words of headings and titles count too.
+// Keyword search in the passages of one release: BM25 that also counts the words in headings and titles.
 import { bestLabels } from './best-labels.js';
 import { atOnce } from '../model/in-turns.js';
 import type { Steps } from '../model/in-turns.js';
@@ -7,7 +7,10 @@ import { termsOf } from '../text/terms.js';
 // Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with fields as in BM25F.
 const SATURATION = 1.2;
 const LENGTH_NORMALISATION = 0.6;
-/** A heading's word counts as much as this many of the body. Settled by measurement: docs/decisions. */
+/**
+ * A word in a heading counts this many times as much as one in the body. Chosen by measurement:
+ * docs/decisions.
+ */
 const HEADING_WEIGHT = 1.5;
 const TITLE_WEIGHT = 0.6;
 
@@ -19,7 +22,7 @@ export interface KeywordFields {
 
 /** Everything is in flat arrays, so that an index can be written to a file and read back without parsing. */
 export interface KeywordIndexData {
-  /** Term n has its postings from `offsets[n]` to `offsets[n + 1]`. */
+  /** The postings for term n run from `offsets[n]` to `offsets[n + 1]`. */
   terms: string[];
   offsets: Uint32Array;
   labels: Uint32Array;
@@ -35,7 +38,9 @@ export interface WeightedTerm {
 }
 
 export interface KeywordScores {
-  /** BM25 by label; 0 for passages that share no term. Only until the next search, which writes into it. */
+  /**
+   * BM25 by label; 0 for passages that share no term. Valid only until the next search, which overwrites it.
+   */
   scores: Float32Array;
   /** Labels with a score, best first, at most the limit asked for. */
   best: number[];
@@ -44,7 +49,7 @@ export interface KeywordScores {
 export interface KeywordIndex {
   readonly data: KeywordIndexData;
   search(terms: readonly WeightedTerm[], limit: number, allowed?: (label: number) => boolean): KeywordScores;
-  /** Share (0 to 1) of the terms' rarity that the passage covers. */
+  /** How many of the terms the passage contains, from 0 to 1, weighted by rarity. */
   coverage(terms: readonly WeightedTerm[], label: number): number;
   /** How rare a term is: 0 if it is in every passage, `unknownIdf` if it is in none. */
   idf(term: string): number;
@@ -55,7 +60,7 @@ export function buildKeywordIndex(passages: readonly KeywordFields[]): KeywordIn
   return atOnce(keywordIndexSteps(passages));
 }
 
-/** A step for each passage, and for each term. */
+/** One step for each passage and each term. */
 export function* keywordIndexSteps(passages: readonly KeywordFields[]): Steps<KeywordIndexData> {
   const postings = new Map<string, { labels: number[]; counts: number[] }>();
   const lengths = new Float32Array(passages.length);
@@ -144,7 +149,7 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
     }
     return low < range(term)[1] && data.labels[low] === label;
   };
-  /** Made once: new arrays for each search cost more than the search among 100,000 passages. */
+  /** Created once: new arrays for each search cost more than searching 100,000 passages. */
   let workspace: { scores: Float32Array; touched: Uint32Array; count: number } | undefined;
   return {
     data,
@@ -183,12 +188,15 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
 }
 
 /**
- * Every term costs a check of every candidate and its sentences; a question of 60 words, with all that we add, has
- * about 70.
+ * Each term means checking every candidate and its sentences. A question of 60 words has about 70 terms,
+ * including those we add.
  */
 export const MAX_TERMS = 120;
 
-/** The terms in their order; of more than `MAX_TERMS` those that the guidance knows and that are rarest in it. */
+/**
+ * The terms in their order. If there are more than `MAX_TERMS`, keeps those that are in the guidance and
+ * rarest there.
+ */
 export function rarestTerms(keyword: KeywordIndex, terms: WeightedTerm[]): WeightedTerm[] {
   if (terms.length <= MAX_TERMS) return terms;
   const worth = ({ term, weight }: WeightedTerm) => (keyword.has(term) ? weight * keyword.idf(term) : 0);

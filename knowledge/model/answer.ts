@@ -9,29 +9,29 @@ export const OUTCOMES = ['answered', 'needs-clarification', 'unanswerable', 'wit
 /** withheld: passages were found, but no claim or quote passed the checks or the policy. */
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** A turn of the conversation so far, oldest first. */
+/** One turn of the conversation so far; turns are listed oldest first. */
 export interface Turn {
   role: 'user' | 'assistant';
   text: RedactedText;
-  /** A question that leans on the one before; absent if that has not been read. */
+  /** Whether the question follows on from the one before; absent if that has not been checked. */
   followUp?: boolean;
 }
 
-/** A question as the pipeline takes it: already redacted. */
+/** A question as the pipeline receives it, already redacted. */
 export interface Question {
   text: RedactedText;
-  /** The case it is asked about, where a caller gives one apart from the question. */
+  /** The case the question is about, if a caller gives it separately. */
   scenario?: RedactedText;
   context: Turn[];
-  /** It leans on the question before; absent if that has not been read. */
+  /** Whether it follows on from the question before; absent if that has not been checked. */
   followUp?: boolean;
-  /** The person's own setting. */
+  /** The nation in the person's own settings. */
   jurisdiction?: Jurisdiction;
-  /** In which our own sentences are written; English where absent. */
+  /** The language for our own sentences; English if absent. */
   language?: Language;
   /** The reader could not read all of it, so it is not sent to a language model. */
   unread?: boolean;
-  /** Details were removed from it, and its writer has not agreed to send it to a language model. */
+  /** Details were removed, and the person who wrote it has not agreed to send it to a language model. */
   localOnly?: boolean;
 }
 
@@ -44,11 +44,11 @@ export interface Citation {
   /** Exactly what is shown: the spans' words in order, joined by " … ". */
   quote: string;
   spans: Span[];
-  /** The part of the spans that answers, highlighted when shown; absent if nothing singled it out. */
+  /** The part of the spans that answers the question, highlighted when shown; absent if no part stood out. */
   answer?: Span[];
-  /** What replaced the document, where it was superseded and the release holds the newer one. */
+  /** The document that replaced this one, if it was superseded and the release has the newer one. */
   newer?: GuidanceDocument;
-  /** Other documents that say the same in nearly the same words. */
+  /** Other documents that say this in nearly the same words. */
   alsoIn: GuidanceDocument[];
 }
 
@@ -58,7 +58,7 @@ export interface Claim {
   citations: number[];
 }
 
-/** A sentence that its quotes support, before the answer is complete. */
+/** A sentence that its quotes support, available before the answer is complete. */
 export interface VerifiedClaim {
   text: string;
   /** Titles of the documents quoted. */
@@ -77,17 +77,20 @@ export function shown(found: readonly RankedPassage[]): RankedPassage[] {
   return found.slice(0, PASSAGES_SHOWN).map(({ passage, document, score }) => ({ passage, document, score }));
 }
 
-/** The nation must be known: another nation's guidance is wrong, not merely less relevant. */
+/** Asked when we must know the nation: another nation's guidance is wrong, not just less relevant. */
 export interface Clarification {
   question: string;
   choices: { label: string; jurisdiction: Jurisdiction }[];
 }
 
-/** Milliseconds by stage; `embed` is the embedder's part. Names that end in TokensIn or TokensOut count tokens. */
+/**
+ * Milliseconds for each stage; `embed` is the embedder's share. Names that end in TokensIn or TokensOut count
+ * tokens.
+ */
 export type Stages = { embed: number } & Record<string, number>;
 
 export type AnswerStage = 'searching' | 'reading' | 'choosing' | 'checking';
-/** `verified`: the sentences of the answer that hold so far, each time that one more does. */
+/** `verified`: the sentences that have passed the checks so far, sent each time another one passes. */
 export type OnStage = (stage: AnswerStage, verified?: readonly VerifiedClaim[]) => void;
 
 /** What a language model does, if there is one: suggests searches, chooses sentences, shortens sentences. */
@@ -103,30 +106,30 @@ export interface Answer {
   outcome: Outcome;
   /** Our own sentence before the quotes, never presented as guidance. */
   preface?: string;
-  /** Empty without a language model: then only the citations are the answer. */
+  /** Empty without a language model: the citations alone are then the answer. */
   claims: Claim[];
   /** Best first. */
   citations: Citation[];
-  /** Best first, at most ten. */
+  /** Best first, at most 10. */
   passages: RankedPassage[];
   clarification?: Clarification;
   /** 0 to 1: how sure we are that the passages answer the question. */
   confidence: number;
-  /** The nation that the answer was given for, where known. */
+  /** The nation the answer was given for, if known. */
   jurisdiction?: Jurisdiction;
   /** model: a language model chose the quotes, or wrote sentences above them. */
   writtenBy: 'quotes' | 'model';
   /** Steps that the language model should have done but did not; absent if it did them all, or there is none. */
   fellBack?: ReadingStep[];
-  /** It failed because it took too long, or was not begun in time. */
+  /** It failed because it took too long, or was not started in time. */
   late?: true;
   /** A language model is set, but was not asked because the question is `localOnly`. */
   serviceNotAsked?: true;
-  /** Number of the release; 0 when none is live. */
+  /** Number of the release; 0 if none is live. */
   release: number;
-  /** Names the settings that it was made with, where they are recorded. */
+  /** Identifies the settings it was made with, if they are recorded. */
   settings?: string;
-  /** There is a reranker, but it failed: the order is that of the ranking only. */
+  /** There is a reranker, but it failed, so the order comes from the ranking alone. */
   withoutReranker?: true;
   stages: Stages;
 }

@@ -1,10 +1,10 @@
-// Long work in steps: all at once, or in slices between which the process does other things.
+// Runs long work in steps: all at once, or in slices between which the process can do other things.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 
 /** Yields after each step. */
 export type Steps<T> = Generator<void, T>;
 
-/** Well below what anyone who waits would notice. */
+/** Well below what anyone waiting would notice. */
 const SLICE_MS = 10;
 
 export function atOnce<T>(work: Steps<T>): T {

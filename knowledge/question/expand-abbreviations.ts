@@ -1,11 +1,11 @@
-// Makes a question's wording searchable: shorthand of the field gets its meaning beside it, slips of the keyboard are mended.
+// Makes a question easier to search with: adds the meaning after each abbreviation, and corrects typos.
 import { atOnce } from '../model/in-turns.js';
 import type { Steps } from '../model/in-turns.js';
 import type { Glossary, GlossaryEntry } from '../model/glossary.js';
 
 export interface ExpandedText {
   text: string;
-  /** In the order in which the terms stand; each entry once. */
+  /** In the order the terms appear; each entry once. */
   expansions: { term: string; meaning: string }[];
 }
 
@@ -14,18 +14,21 @@ interface TermMatcher {
   entries: Map<string, GlossaryEntry[]>;
 }
 
-/** Not inside a word, an e-mail address or a host name: the meaning would break the address. */
+/** Not inside a word, an email address or a host name: the meaning would break the address. */
 const BEFORE = '(?<![\\p{L}\\p{N}_@]|[\\p{L}\\p{N}]\\.)';
 const AFTER = '(?![\\p{L}\\p{N}_@]|\\.[\\p{L}\\p{N}])';
 
-/** "FROs", "ICTG's": an s may follow a term of three letters or more; "la" and "las" are different words. */
+/**
+ * "FROs", "ICTG's": a term of 3 letters or more may end in s. Shorter ones may not: "la" and "las" are
+ * different words.
+ */
 const PLURAL = "(?:['’]?s)?";
 
 const matchers = new WeakMap<Glossary, TermMatcher>();
 
 /**
- * "nrm" becomes "nrm (National Referral Mechanism)". A term is spelled out the first time it stands, and not at all
- * where the text already says what it means. One pass over the text.
+ * "nrm" becomes "nrm (National Referral Mechanism)". A term is spelled out the first time it appears, and not
+ * at all if the text already says what it means. One pass over the text.
  */
 export function expandAbbreviations(text: string, glossary: Glossary): ExpandedText {
   const { pattern, entries } = matcherFor(glossary);
@@ -79,28 +82,36 @@ function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
-/** Made once a release; see `createTypoIndex`. */
+/** Made once for each release; see `createTypoIndex`. */
 export interface TypoIndex {
-  /** Words that are right as they stand, in lower case. */
+  /** Words that are already correct, in lower case. */
   readonly known: ReadonlySet<string>;
-  /** The words that guidance uses often, and how often: the only ones that a slip is mended to. */
+  /** Words the guidance uses often, and how often: mistakes are only corrected to one of these. */
   readonly frequent: ReadonlyMap<string, number>;
-  /** What is left of a frequent word after up to two deletions in its first letters, and the words it came from. */
+  /**
+   * Maps what is left of a frequent word, after up to 2 deletions in its first letters, to the words it came
+   * from.
+   */
   readonly fragments: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Shorter words have too many neighbours: "weed" is one letter from "week". */
 const MIN_LETTERS = 5;
-/** From here two slips are mended, and a letter may be exchanged rather than only dropped, added or swapped. */
+/**
+ * From 8 letters we correct 2 mistakes. From 7, a letter may be wrong, rather than only missing, added or
+ * swapped.
+ */
 const MIN_LETTERS_FOR_TWO = 8;
 const MIN_LETTERS_FOR_EXCHANGE = 7;
 const MAX_LETTERS = 30;
-/** Deletions are taken from this many first letters only; 40,000 words then take about 120 MB. */
+/** Deletions are only made in this many letters at the start; 40,000 words then take about 120 MB. */
 const PREFIX_LETTERS = 7;
-/** The word meant must be this many times as frequent as the next one that is as near. */
+/** The word we choose must be this many times as frequent as the next one that is as close. */
 const CLEARLY = 10;
 
-/** `vocabulary` counts each word of the guidance, in lower case; `alsoKnown` are words to leave alone besides. */
+/**
+ * `vocabulary` counts each word of the guidance, in lower case; `alsoKnown` lists other words to leave alone.
+ */
 export function createTypoIndex(
   vocabulary: ReadonlyMap<string, number>,
   alsoKnown: Iterable<string> = [],
@@ -108,7 +119,7 @@ export function createTypoIndex(
   return atOnce(typoIndexSteps(vocabulary, alsoKnown));
 }
 
-/** A step for each word. */
+/** One step for each word. */
 export function* typoIndexSteps(
   vocabulary: ReadonlyMap<string, number>,
   alsoKnown: Iterable<string>,
@@ -134,9 +145,9 @@ export function* typoIndexSteps(
 }
 
 /**
- * Mends words that guidance does not know and that are one slip from a frequent word of it (two from eight letters
- * on; a swap of neighbours is one slip). Leaves alone what has a capital, a digit or an address in it, what begins
- * with another letter, and what could be two words.
+ * Corrects words that are not in the guidance and are one mistake from a frequent word in it (2 mistakes from
+ * 8 letters up; swapping two neighbouring letters is one mistake). Leaves alone anything with a capital, a
+ * digit or an address in it, words with a different first letter, and any that could be 2 different words.
  */
 export function correctTypos(text: string, index: TypoIndex): string {
   return text.replace(/\S+/g, (chunk) => {
@@ -163,7 +174,7 @@ function meantWord(word: string, index: TypoIndex): string | undefined {
   return first.word;
 }
 
-/** "mates" is right where "mate" is known: an ending makes no slip. */
+/** "mates" is correct if "mate" is known: an ending is not a mistake. */
 function isKnown(word: string, known: ReadonlySet<string>): boolean {
   if (known.has(word) || known.has(`${word}s`)) return true;
   return ['s', 'es', 'ed', 'd', 'ing', 'ly'].some(
@@ -172,8 +183,8 @@ function isKnown(word: string, known: ReadonlySet<string>): boolean {
 }
 
 /**
- * People rarely miss the first letter. A short word rarely suffers a wrong letter, but often a lost or swapped one,
- * and two wrong letters make another word: "snapchat" is not "snapshot".
+ * People rarely get the first letter wrong. In short words they often drop or swap a letter but rarely type a
+ * wrong one, and 2 wrong letters make a different word: "snapchat" is not "snapshot".
  */
 function isPlausible(written: string, meant: string): boolean {
   const swappedStart = written[0] === meant[1] && written[1] === meant[0];
@@ -182,7 +193,7 @@ function isPlausible(written: string, meant: string): boolean {
   return lettersExchanged(written, meant) <= (written.length >= MIN_LETTERS_FOR_EXCHANGE ? 1 : 0);
 }
 
-/** Letters of `written` that stand nowhere in `meant`, each counted as often as it is too many. */
+/** How many letters of `written` have no match in `meant`; each letter of `meant` can only match once. */
 function lettersExchanged(written: string, meant: string): number {
   let left = meant;
   let exchanged = 0;
@@ -201,11 +212,11 @@ function candidatesFor(word: string, index: TypoIndex): Set<string> {
   return found;
 }
 
-/** The first letters of a word with none, one or, for a long word, two of them left out. */
+/** The first letters of a word, with none, 1 or (in a long word) 2 of them left out. */
 function fragmentsOf(word: string): Set<string> {
   const start = word.slice(0, PREFIX_LETTERS);
   const fragments = new Set([start]);
-  // A word of six or seven letters can be what two slips made of one of eight.
+  // A word of 6 or 7 letters may be a word of 8 with 2 mistakes.
   const rounds = word.length >= MIN_LETTERS_FOR_TWO - 2 ? 2 : 1;
   let last = [start];
   for (let round = 0; round < rounds; round++) {
@@ -218,7 +229,10 @@ function fragmentsOf(word: string): Set<string> {
   return fragments;
 }
 
-/** Letters dropped, added, exchanged or swapped with their neighbour; anything over `limit` comes back as more. */
+/**
+ * Counts letters dropped, added, exchanged or swapped with a neighbour; anything over `limit` returns a
+ * higher number.
+ */
 function slipsBetween(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let beforeLast: number[] = [];

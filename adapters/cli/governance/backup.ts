@@ -1,4 +1,4 @@
-// `ctac backup`, `ctac restore` and `ctac erasures`: an encrypted copy of the store, and how it is put back.
+// `ctac backup`, `ctac restore` and `ctac erasures`: make an encrypted copy of the store, and restore it.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ERASED_KINDS } from '../../../bot/model/governance/erasure-record.js';
@@ -9,10 +9,10 @@ import { show } from '../terminal.js';
 import type { Terminal } from '../terminal.js';
 
 export interface BackupPorts {
-  /** While the service runs. Read back before it has its name. */
+  /** Can run while the service does. The file is read back before it gets its final name. */
   back(path: string): Promise<{ madeAt: string; bytes: number }>;
   check(path: string): Promise<{ madeAt: string; dialect: string }>;
-  /** What was erased, from the store in use. */
+  /** The list of what has been erased from the store in use. */
   erased(): Promise<Erased[]>;
   restore(path: string, erased: readonly Erased[]): Promise<AfterRestore>;
   drill(path: string): Promise<DrillReport>;
@@ -20,20 +20,20 @@ export interface BackupPorts {
 
 export interface AfterRestore {
   madeAt: string;
-  /** Erased again. */
+  /** How many messages and people were erased again. */
   messages: number;
   people: number;
-  /** What should have been erased and is still there. */
+  /** How many messages and people should have been erased but are still there. */
   left: number;
-  /** Whether what is past its period was deleted: not until someone has confirmed the periods. */
+  /** Whether data past its retention period was deleted. None is, until someone has confirmed the periods. */
   deletedOld: boolean;
 }
 
 export interface DrillReport extends AfterRestore {
-  /** Of the last 50. */
+  /** What happened when the last 50 answers were made again. */
   answers: { same: number; different: number; impossible: number; quotesLost: number };
   restoredMs: number;
-  /** Until it could have served. */
+  /** How long until it could have served people. */
   readyMs: number;
   allMs: number;
 }
@@ -116,7 +116,7 @@ function describeDrill({ answers, restoredMs, readyMs, allMs, ...after }: DrillR
   ].join('\n');
 }
 
-/** One JSON object a line: digests and times, nothing anyone wrote. */
+/** Writes one JSON object per line: digests and times, but nothing that anyone wrote. */
 export async function erasures(ports: BackupPorts, args: string[], terminal: Terminal): Promise<number> {
   readArguments({ args, options: {} });
   for (const one of await ports.erased()) terminal.write(JSON.stringify(one));

@@ -1,4 +1,4 @@
-// `ctac breach`: a report on a period, as JSON, or as JSON and a page in a folder.
+// `ctac breach`: reports whose data a breach may affect, as JSON, or as JSON and a web page in a folder.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { breachPage } from '../../../bot/subject/breach-page.js';

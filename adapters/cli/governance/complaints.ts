@@ -1,4 +1,4 @@
-// `ctac complaints`: complaints, until when each must be acknowledged, and what came of it.
+// `ctac complaints`: lists and records complaints, when each must be acknowledged, and its outcome.
 import { acknowledgeComplaint, addComplaint, closeComplaint } from '../../../bot/subject/complaints.js';
 import { clockOf } from '../../../bot/model/governance/complaint.js';
 import type { Complaint } from '../../../bot/model/governance/complaint.js';

@@ -1,4 +1,4 @@
-// `ctac subject`: requests of people about their own data.
+// `ctac subject`: handles people's requests about their own data.
 import { writeFileSync } from 'node:fs';
 import { exportPage } from '../../../bot/subject/export-page.js';
 import {

@@ -1,4 +1,4 @@
-// What governance commands have in common: a day and a person as someone types them, and a step that was done or not.
+// What the governance commands share: they read days and people as typed, and say why a step was refused.
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Step } from '../../../bot/subject/requests.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
@@ -16,7 +16,7 @@ export function personIn(text: string): Person {
 /** The start of the day, in UTC. */
 export function dayIn(text: string, option = '--received'): string {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  // "2026-02-30" is read as 2 March.
+  // `Date.parse` reads "2026-02-30" as 2 March.
   if (Number.isNaN(at) || !new Date(at).toISOString().startsWith(text))
     throw new InputFailure('That is not a day.', `Use ${option} YYYY-MM-DD.`);
   return new Date(at).toISOString();

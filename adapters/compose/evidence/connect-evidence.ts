@@ -1,4 +1,4 @@
-// Collects the facts of the evidence pack from the settings, the code and the store, and makes it.
+// Collects the facts for the evidence pack from the settings, the code and the store, and makes the pack.
 import { aboutWording } from '../../../bot/copy/english/about-wording.js';
 import { RETENTION_CLASSES } from '../../../bot/model/governance/retention.js';
 import { may, USER_ROLES } from '../../../bot/model/people/roles.js';
@@ -69,7 +69,7 @@ function periodsOf(settings: Settings): PeriodFact[] {
   return RETENTION_CLASSES.map((one) => ({ ...one, days: periods[one.name] }));
 }
 
-/** A line of the table may say more than the right. */
+/** An entry in the access table may have more details than the right. */
 function routesOf(access: Readonly<Record<string, string | { right: string }>>): RouteFact[] {
   return Object.entries(access).map(([route, line]) => {
     const [method = '', path = ''] = route.split(' ');
@@ -83,7 +83,7 @@ function routesOf(access: Readonly<Record<string, string | { right: string }>>):
   });
 }
 
-/** Nothing should get this far. If something does, no file is written. */
+/** No secret should get this far. If one does, no file is written. */
 function refuseSecrets(files: readonly PackFile[], secrets: readonly string[]): void {
   const leaking = files.find(({ text }) => secrets.some((secret) => text.includes(secret)));
   if (leaking)

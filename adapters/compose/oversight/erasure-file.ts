@@ -1,4 +1,4 @@
-// The list of what was erased, in a file of its own: a restored store is older than the file.
+// Keeps the list of what was erased in its own file, because a restored store does not have the latest list.
 import { appendFile, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { ERASED_KINDS } from '../../../bot/model/governance/erasure-record.js';
@@ -11,11 +11,14 @@ const lineSchema = z.object({
   at: z.string(),
 });
 
-/** Empty if there is no file yet. Throws `ConfigurationFailure` if it cannot be read: someone may be remembered again. */
+/**
+ * Empty if there is no file yet. Throws `ConfigurationFailure` if the file cannot be read, because data that
+ * someone had erased could come back.
+ */
 export async function readErasures(file: string): Promise<Erased[]> {
   try {
     const text = await readFile(file, 'utf8');
-    // A line that was cut off by a crash is in the store too, and is written again.
+    // If a crash cut off a line, that erasure is in the store too, and is written again.
     return text.split('\n').flatMap((line) => readLine(line) ?? []);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];

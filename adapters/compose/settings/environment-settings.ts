@@ -237,7 +237,7 @@ function checkPublicUrl({ OIDC_ISSUER, PUBLIC_URL }: Settings): void {
   );
 }
 
-/** Only checked when ANSWER_MODEL is set. If they were incomplete, the first question would fail. */
+/** Only checks these settings if ANSWER_MODEL is set. If any were missing, the first question would fail. */
 function checkAnswerModel(settings: Settings): void {
   if (settings.ANSWER_MODEL === undefined) return;
   const isOpenAi = settings.ANSWER_MODEL_SERVICE === 'openai';
@@ -269,7 +269,10 @@ function checkAzure(settings: Settings): void {
     );
 }
 
-/** Any random secret of 32 characters has more than this, even in hex. A repeated word compresses to a few bytes. */
+/**
+ * Any random 32-character secret is above these limits, even in hex. A repeated word compresses to a few
+ * bytes.
+ */
 const MIN_CHARACTERS = 8;
 const MIN_BYTES = 20;
 

@@ -1,4 +1,4 @@
-// Which software runs: its version, and a digest of the list of its packages.
+// Says which software is running: its version, and a digest of its list of packages.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 

@@ -1,8 +1,9 @@
-// What each table of the store holds. A test compares this with a real store: a table without a line fails it.
+// Says what each table in the store holds. A test compares this list with a real store, and fails if a table
+// is missing from it.
 
 export interface TableContent {
   holds: string;
-  /** Who it is about; empty where it holds no personal data. */
+  /** Who the data is about; empty if the table holds no personal data. */
   about: string;
 }
 

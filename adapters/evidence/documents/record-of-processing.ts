@@ -1,4 +1,4 @@
-// The record of processing activities, by the headings of Article 30 of the UK GDPR.
+// Makes the record of processing activities, under the headings in Article 30 of the UK GDPR.
 import { TABLE_CONTENTS } from '../content/table-contents.js';
 import { capabilityEntries } from '../model/capabilities.js';
 import type { EvidenceDocument, Entry } from '../model/document.js';

@@ -1,5 +1,5 @@
-// What this version can do for governance, found by its settings, tables and commands rather than by a list that could
-// become untrue.
+// Lists what this version can do for governance. It works this out from the settings, tables and commands,
+// because a fixed list could become untrue.
 import type { Facts } from './facts.js';
 import { storeOf } from './facts.js';
 import type { Entry } from './document.js';
@@ -11,7 +11,7 @@ interface Capability {
   settings?: RegExp;
   tables?: RegExp;
   commands?: RegExp;
-  /** Asked where it is missing. */
+  /** What to ask if this is missing. */
   instead: string;
 }
 

@@ -22,13 +22,13 @@ import {
 import type { SlackConfig } from '../model/types.js';
 
 export interface SlackEndpoint {
-  /** The one path, with POST, for which `handle` may be called; undefined in Socket Mode. */
+  /** The only path that `handle` may be called for, with POST; undefined in Socket Mode. */
   readonly path: typeof EVENTS_PATH | undefined;
-  /** Reads the body itself: call it before anything else has done so. Never throws. */
+  /** Reads the body itself, so call it before anything else reads it. Never throws. */
   handle(request: IncomingMessage, response: ServerResponse): void;
   /**
-   * Socket Mode: resolves once connected, which takes as long as Slack is away, and throws `ConfigurationFailure` when
-   * Slack refuses the app token. Over HTTP there is nothing to start.
+   * In Socket Mode, resolves once connected. If Slack is down, it waits until Slack is back. Throws
+   * `ConfigurationFailure` if Slack refuses the app token. Over HTTP, there is nothing to start.
    */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -99,11 +99,12 @@ function listen(
 ): void {
   const app = new App({
     receiver: acknowledgeLast(receiver),
-    // One workspace and one token: nothing to look up, so that an event can be stored while Slack's API is away.
+    // There is one workspace and one token, so nothing to look up: an event can be stored while Slack's API
+    // is down.
     authorize: () => Promise.resolve({ botToken: config.botToken }),
     clientOptions: clientOptions(config),
     logger: quietLogger(config),
-    // Ours are left out where messages are read, by what the event says; the library would have to ask who we are.
+    // We use what the event says to skip our own messages. The library would have to ask Slack who we are.
     ignoreSelf: false,
     convoStore: false,
   });

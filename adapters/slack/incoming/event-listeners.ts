@@ -11,7 +11,7 @@ import type { WordsFor } from './words-for.js';
 import type { Envelope } from '../model/types.js';
 import { envelopeSchema } from '../model/types.js';
 
-/** A listener that throws leaves its event unacknowledged, and Slack sends it again. */
+/** If a listener throws, its event is not acknowledged, and Slack sends it again. */
 export function listenToEvents(app: App, inbox: Inbox, client: webApi.WebClient, wordsFor: WordsFor): void {
   let ownUser: string | undefined;
 
@@ -49,7 +49,7 @@ export function listenToEvents(app: App, inbox: Inbox, client: webApi.WebClient,
   app.event('assistant_thread_context_changed', () => Promise.resolve());
 }
 
-/** Above the field for writing, or in a new thread; not shown if Slack refuses. */
+/** Shows suggestions above the message box, or in a new thread. If Slack refuses, it shows none. */
 async function showSuggestions(
   client: webApi.WebClient,
   where: { channel_id: string; thread_ts?: string },

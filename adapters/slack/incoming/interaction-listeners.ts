@@ -63,19 +63,19 @@ export function listenToInteractions(
       const isStored = event !== undefined && (await store(inbox, await named(event, nameOf)));
       const { app: say } = isStored ? wordsIn('en') : await wordsFor(...whoIn(submitted));
       const problem = isStored ? undefined : event ? say.slack.notTaken : say.emptyMessage;
-      // With an error the form stays open, and what was written in it is not lost.
+      // An error keeps the form open, so what the person wrote is not lost.
       if (problem) await ack({ response_action: 'errors', errors: { [block]: problem } });
       else await ack();
     });
   }
 }
 
-/** The workspace and the person, as their events name them. */
+/** The workspace and the person, named the same way as in their events. */
 function whoIn(body: Pick<BlockAction, 'team' | 'user'>): [team: string, user: string] {
   return [body.user.team_id ?? body.team?.id ?? '', body.user.id];
 }
 
-/** Whoever acts on a request for an adviser is named to the other side. */
+/** Adds the person's name if they act on a request for an adviser, because the other side sees it. */
 async function named<Event extends IncomingEvent>(event: Event, nameOf: NameOf): Promise<Event> {
   const isAboutRequest = event.kind === 'action' && 'escalation' in event.action;
   const user = isAboutRequest ? userIdOf(event.from) : undefined;
@@ -83,7 +83,10 @@ async function named<Event extends IncomingEvent>(event: Event, nameOf: NameOf):
   return name ? { ...event, from: { ...event.from, name } } : event;
 }
 
-/** What only this person sees. If we answered with an error, they would see Slack's own words instead of ours. */
+/**
+ * Replies to this person only. If we answered with an error, they would see Slack's own words instead of
+ * ours.
+ */
 async function takeCommand(
   inbox: Inbox,
   client: webApi.WebClient,
@@ -122,8 +125,8 @@ async function directPlace(client: webApi.WebClient, team: string, user: string)
 }
 
 /**
- * A button on a reply that only this person saw acts in their direct messages, and is answered where it is; so does one
- * in the App Home.
+ * A button on a reply that only this person saw acts in their direct messages, but is answered where it was
+ * pressed. A button in the App Home also acts in their direct messages.
  */
 async function pressedButton(
   client: webApi.WebClient,

@@ -1,4 +1,5 @@
-// Questions suggested to someone who opens the assistant. The manifest has the English ones for the newer kind of app.
+// Suggests questions to someone who opens the assistant. For the newer kind of app, the manifest has the
+// English ones.
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 
 interface Prompt {

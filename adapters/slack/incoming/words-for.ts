@@ -1,4 +1,5 @@
-// The words for whoever uses a form, a command or the App Home: Slack does not say in which language they read.
+// Finds the wording, in the right language, for someone who uses a form, a command or the App Home. Slack
+// does not say which language they read.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { BotQueries } from '../../../bot/model/queries.js';
@@ -6,7 +7,7 @@ import { personOf, placeOf } from '../model/places.js';
 
 export type WordsFor = (team: string, user: string) => Promise<PractitionerWords>;
 
-/** English if we cannot know: no form waits for a store that is away. */
+/** English if we cannot find out: a form must still open while the store is down. */
 export function createWordsFor(queries: Pick<BotQueries, 'home'> | undefined): WordsFor {
   return async (team, user) => {
     const place = placeOf(team, { channel: user }, 'personal');

@@ -1,4 +1,4 @@
-// Slack as the outbox sees it: sends, replaces, shows progress and opens direct messages.
+// Slack as the outbox sees it: sends and replaces messages, shows progress and opens direct messages.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -20,17 +20,20 @@ import type { SlackAddress, SlackConfig } from '../model/types.js';
 import { addressSchema } from '../model/types.js';
 
 export interface SlackPlatform extends Platform {
-  /** A channel by its id, as `ADVISERS_CHANNEL` names one. Asks Slack once for the workspace. */
+  /** The channel with this id, as in `ADVISERS_CHANNEL`. Asks Slack for the workspace once. */
   channelPlace(channel: string): Promise<Place>;
   threadPlace(place: Place, messageId: string): Place | undefined;
-  /** For `ctac doctor`. `channel`: where advisers work, by its id. */
+  /** For `ctac doctor`. `channel`: the id of the advisers' channel. */
   check(channel: string | undefined): Promise<string>;
 }
 
-/** In place of a time stamp: Slack gives none for what only one person sees, and it cannot be changed. */
+/**
+ * Used instead of a timestamp: Slack gives none for a message that only one person sees, and that message
+ * cannot be changed.
+ */
 const SHOWN_ASIDE = 'aside';
 
-/** Slack takes one message a second in a channel, over all its threads, and a few at once. */
+/** Slack accepts 1 message a second in a channel, including its threads, and a few at once. */
 const CHANNEL_LIMIT = { burst: 3, everyMs: 1_000 };
 
 export function createSlackPlatform(config: SlackConfig): SlackPlatform {
@@ -114,7 +117,10 @@ async function reach<T>(doing: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The first page is the message; in a channel what follows goes into its thread, so that the channel stays readable. */
+/**
+ * Sends the first page as the message. In a channel, the other pages go into its thread, to keep the channel
+ * readable.
+ */
 async function sendPages(
   poster: Pick<Poster, 'post'>,
   place: Place,
@@ -131,7 +137,10 @@ async function sendPages(
   return first ?? '';
 }
 
-/** A message cannot become several after it was posted, so text on further pages stays there. */
+/**
+ * A posted message cannot be split into several, so only its first page is replaced and the others stay
+ * below.
+ */
 function onePage(message: OutgoingMessage): Page {
   return renderBlocks(message, wordsIn(message.language).app.slack.continuesBelow)[0]!;
 }

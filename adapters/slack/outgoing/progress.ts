@@ -1,5 +1,5 @@
-// Signs that the bot is working: a status and a title in threads, a reaction in a plain direct message. All of it is
-// best effort: nothing waits for it, and nothing fails with it.
+// Shows that the bot is working: a status and a title in threads, or a reaction in a plain direct message.
+// All of this is best effort: nothing waits for it, and nothing fails because of it.
 import type { webApi } from '@slack/bolt';
 import type { Place } from '../../../bot/model/messages/message.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
@@ -10,13 +10,15 @@ import { addressSchema } from '../model/types.js';
 
 /** Most answers come sooner, and a reaction that comes and goes only distracts. */
 const PATIENCE_MS = 1_000;
-/** An answer may be sent by another process, which does not know of the reaction. */
+/**
+ * Another process may send the answer without knowing about the reaction, so it is removed after this long.
+ */
 const LONGEST_MS = 120_000;
 const MAX_TITLE = 60;
 
 export interface ProgressSigns {
   show(place: Place, stage: ProgressStage, language?: Language): Promise<void>;
-  /** The answer is there. */
+  /** Call this when the answer is ready. */
   end(place: Place): void;
   nameThread(place: Place, title: string): Promise<void>;
 }
@@ -38,13 +40,13 @@ export function createProgressSigns(
         channel_id: channel,
         thread_ts: threadTs ?? '',
         status: status[stage],
-        // Shown in turn while the status lasts; ten at most. They say what is true of every answer.
+        // Shown in turn while the status lasts, up to 10. They say things that are true of every answer.
         loading_messages: [loading[stage], ...whileWaiting],
       }),
     );
   }
 
-  /** Eyes on the question: "seen". It stays true if nothing takes them away. */
+  /** Adds eyes to the question, to say "seen". That stays true even if nothing removes them. */
   function react(id: string, target: { channel: string; timestamp: string }): void {
     if (ends.has(id)) return;
     let added: Promise<unknown> | undefined;
@@ -57,7 +59,7 @@ export function createProgressSigns(
       ends.delete(id);
       clearTimeout(timer);
       clearTimeout(expiry);
-      // After the adding, which may still be on its way.
+      // Waits until the reaction has been added, because that call may not have finished.
       void added?.then(() => quietly(client.reactions.remove(eyes)));
     });
   }

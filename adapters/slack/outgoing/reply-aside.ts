@@ -1,4 +1,5 @@
-// Shows a reply where its command was typed, to that person alone; false if it has to go to the direct messages.
+// Shows a reply only to the person who typed a command, where they typed it. Returns false if the reply has
+// to go to their direct messages.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { SendAttempt } from '../../../bot/model/ports.js';
@@ -8,7 +9,7 @@ import { mutedBlocks } from '../rendering/render-parts.js';
 import { renderBlocks } from '../rendering/render.js';
 
 const TIMEOUT_MS = 5_000;
-/** Slack takes five replies to one command; each page is one, and there may be another message. */
+/** Slack accepts 5 replies to a command. Each page is one, and there may be another message. */
 const MOST_PAGES = 3;
 
 export async function replyAside(
@@ -33,8 +34,8 @@ export async function replyAside(
 }
 
 /**
- * What is said in a handoff must stay, so it goes to the direct messages; so does what may have been shown before.
- * What is urgent goes to both.
+ * Messages in a handoff must be kept, so they go to the direct messages, and so does anything that may
+ * already have been shown. Urgent messages go to both.
  */
 function isReply({ urgent }: OutgoingMessage, attempt: SendAttempt | undefined): boolean {
   if (!attempt || attempt.again) return false;

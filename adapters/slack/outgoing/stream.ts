@@ -1,4 +1,5 @@
-// One message in Slack that grows while its answer is written: each sentence as soon as it has been checked.
+// A Slack message that grows while its answer is written: each sentence appears as soon as it has been
+// checked.
 import type { types, webApi } from '@slack/bolt';
 import type { Language } from '../../../knowledge/model/language.js';
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
@@ -9,12 +10,12 @@ import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { Poster } from './post.js';
 
 export class Stream {
-  /** Absent until Slack has begun it. */
+  /** Absent until Slack has started the stream. */
   ts: string | undefined;
-  /** Slack refused part of it, or a sentence that was shown no longer holds. */
+  /** True if Slack refused part of it, or if a sentence that was shown has changed. */
   isBroken = false;
   private readonly shown: string[] = [];
-  /** Calls of one stream, one after another. Never rejects. */
+  /** Makes the calls of this stream one after another. Never rejects. */
   private work: Promise<void> = Promise.resolve();
 
   constructor(
@@ -23,12 +24,12 @@ export class Stream {
     private readonly onRefusal: (error: unknown) => void,
   ) {}
 
-  /** All sentences that hold by now. */
+  /** `verified`: all sentences checked so far. */
   show(verified: readonly VerifiedClaim[], language?: Language): Promise<void> {
     return (this.work = this.work.then(() => this.add(verified, language)));
   }
 
-  /** Gives the message its final form, and the key by which it can be found again. False if Slack does not take it. */
+  /** Gives the message its final form, and a key to find it by. Returns false if Slack refuses. */
   async end(poster: Poster, page: Page, key: string): Promise<boolean> {
     await this.work;
     const { ts, isBroken } = this;

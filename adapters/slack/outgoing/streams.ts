@@ -1,5 +1,5 @@
-// The answers that are being shown while they are written. Whatever Slack refuses of that, the answer is posted as a plain
-// message instead, once.
+// Manages answers that are shown while they are written. If Slack refuses any part of this, the answer is
+// posted once, as a plain message.
 import { webApi } from '@slack/bolt';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Language } from '../../../knowledge/model/language.js';
@@ -10,7 +10,7 @@ import { slackErrorCode } from './failures.js';
 import type { Poster } from './post.js';
 import { Stream } from './stream.js';
 
-/** What Slack says where the workspace, the plan, the token or the kind of channel has no streaming. */
+/** Errors that mean the workspace, the plan, the token or the kind of channel does not support streaming. */
 const HAS_NO_STREAMING = new Set([
   'access_denied',
   'channel_type_not_supported',
@@ -24,7 +24,9 @@ const HAS_NO_STREAMING = new Set([
   'unknown_method',
 ]);
 const ASK_AGAIN_AFTER_MS = 60 * 60_000;
-/** The answer may be sent by another process, or never: what was shown of it goes. */
+/**
+ * Another process may send the answer, or it may never come, so what was shown is removed after this long.
+ */
 const LEFT_AFTER_MS = 60_000;
 
 interface Open {
@@ -33,9 +35,9 @@ interface Open {
 }
 
 export interface Streams {
-  /** All sentences that hold by now. Never throws. */
+  /** `verified`: all sentences checked so far. Never throws. */
   show(place: Place, verified: readonly VerifiedClaim[], language?: Language): Promise<void>;
-  /** For an answer: its first page ends the stream in that place, if there is one. */
+  /** For posting an answer: its first page ends the stream in that place, if there is one. */
   posterIn(place: Place): Pick<Poster, 'post'>;
 }
 
@@ -89,7 +91,10 @@ export function createStreams(
   };
 }
 
-/** In threads only: a plain direct message has none. In a channel, Slack wants to know who it is for. */
+/**
+ * Slack streams only in threads, and a plain direct message has none. In a channel, it needs to know who the
+ * answer is for.
+ */
 function whereSlackStreams(place: Place): SlackAddress | undefined {
   const { data: address } = addressSchema.safeParse(place.address);
   if (!address?.threadTs) return undefined;
@@ -109,7 +114,7 @@ async function endOrPost(
   if (await stream.end(poster, page, key)) return stream.ts ?? '';
   let posted: string | undefined;
   try {
-    // The stream may have got its final form although no answer came: then it is found by its key.
+    // The stream may have been completed even if Slack's reply was lost. If so, it is found by its key.
     posted = await poster.post(address, page, key, again || stream.ts !== undefined);
     return posted;
   } finally {

@@ -4,12 +4,15 @@ import { wordsIn } from '../../../bot/copy/words-in.js';
 import { escapeNotification } from './plain-text.js';
 import type { Page } from './render.js';
 
-/** Slack cuts text off after 40,000 characters, silently. */
+/** Slack cuts off text after 40,000 characters without saying so. */
 const MAX_TEXT_MESSAGE = 39_000;
-/** What Slack says a message should have at most. */
+/** The longest a message should be, according to Slack. */
 export const SHORT_TEXT_MESSAGE = 4_000;
 
-/** Escaped, one block a paragraph. Buttons cannot be pressed in it, so that the last line says what to type. */
+/**
+ * Returns escaped text, with one paragraph per block. Buttons do not work in text, so the last line says what
+ * to type.
+ */
 export function pageAsText(page: Page, limit = MAX_TEXT_MESSAGE): string {
   const { slack, teams } = wordsIn(page.language).app;
   const hasButtons = page.blocks.some((block) => block.type === 'actions');
@@ -19,13 +22,13 @@ export function pageAsText(page: Page, limit = MAX_TEXT_MESSAGE): string {
   if (text.length <= limit) return text;
   const link = /https?:\/\/[^\s>|]{1,500}/.exec(text)?.[0];
   const note = `… (${link ? slack.inPartInFull(link) : slack.inPart})`;
-  // Between words, and through no escaped character.
+  // Cut between words, and never within an escaped character.
   return `${text.slice(0, limit - note.length).replace(/(?:&[a-z]*|\s\S*)$/, '')}${note}`;
 }
 
 function wordsOf(block: types.KnownBlock): string {
   switch (block.type) {
-    // These hold escaped text already.
+    // The text of these is already escaped.
     case 'header':
       return block.text.text;
     case 'context':

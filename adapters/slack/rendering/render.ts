@@ -1,6 +1,6 @@
-// A message as Slack accepts it: pages of blocks, each within the limits of one message. Nothing is shortened; what
-// does not fit in one message continues in the next. A relayed message or a quote that is cut can lose the word
-// "not", and we have no page that every Slack reader could open to see the rest.
+// Renders a message for Slack, as pages of blocks that are each within the limits of one message. Nothing is
+// shortened: what does not fit in one message continues in the next. If we cut a relayed message or a quote,
+// it could lose the word "not", and we have no page where every Slack reader could see the rest.
 import type { Language } from '../../../knowledge/model/language.js';
 import type { types } from '@slack/bolt';
 import { foldQuotes } from '../../../bot/model/messages/fold-quotes.js';
@@ -14,24 +14,26 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 
 export interface Page {
   blocks: types.KnownBlock[];
-  /** Notification, and what is read where blocks are not shown; escaped. */
+  /** Escaped text for the notification, and for when blocks are not shown. */
   text: string;
-  /** English where absent. */
+  /** Defaults to English. */
   language?: Language;
 }
 
-/** Slack takes 50 blocks in a message. */
+/** Slack accepts 50 blocks in a message. */
 const MAX_BLOCKS = 45;
 /**
- * Slack refuses about 13,200 characters over all blocks (`msg_blocks_too_long`, undocumented), and less for rich text:
- * how it counts is not known, so that we count everything, as bytes of JSON.
+ * Slack refuses a message whose blocks have about 13,200 characters or more (`msg_blocks_too_long`,
+ * undocumented), or fewer in rich text. We do not know how it counts, so we count everything, as bytes of
+ * JSON.
  */
 const MAX_BYTES = 11_500;
 const MAX_NOTIFICATION = 2_000;
 
 /**
- * At least one page, in the order to post them. The message's buttons are on the last; those of a request for an adviser
- * on the first, which is the one in the channel, and the only one that can be brought up to date.
+ * Returns at least one page, in the order to post them. The message's buttons are on the last page. Those of
+ * a request for an adviser are on the first, which is the one in the channel and the only one that can be
+ * updated.
  */
 export function renderBlocks(message: OutgoingMessage, continues?: string): Page[] {
   const say = wordsIn(message.language);
@@ -72,7 +74,7 @@ function allBlocks(
   return { content: blocks, buttons: footerBlocks(message.buttons, nextId, say) };
 }
 
-/** The mark is for a message whose own words do not say it first. */
+/** Whether the message already starts by saying it is urgent. If so, no warning is added. */
 function saysUrgent(
   words: string,
   { urgent }: Pick<PractitionerWords['page']['message'], 'urgent'>,
@@ -84,7 +86,7 @@ function firstWords({ parts: [first] }: OutgoingMessage): string {
   return first && 'text' in first ? first.text : '';
 }
 
-/** `kept`: blocks that the first page has to have room for. */
+/** `kept`: blocks that must also fit on the first page. */
 function paginate(blocks: types.KnownBlock[], kept: types.KnownBlock[] = []): types.KnownBlock[][] {
   const pages: types.KnownBlock[][] = [[]];
   let bytes = kept.reduce((sum, block) => sum + sizeOf(block), 0);

@@ -1,4 +1,4 @@
-// Answers as they were given, with the passages they quote and people's ratings.
+// Stores answers as they were given, with the passages they quote and people's ratings.
 import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Outcome, Stages } from '../../../knowledge/model/answer.js';

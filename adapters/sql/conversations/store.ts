@@ -75,7 +75,7 @@ export function createStore(database: Database): Store {
   };
 }
 
-/** The same records, which say when words are erased. */
+/** The same records, but they call `onErased` when words are erased. */
 function noticing(records: Records, onErased: () => void): Records {
   const { messages, outgoing, complaints } = records;
   return {

@@ -1,4 +1,4 @@
-// Reads whose data was touched in a period, and which versions answered.
+// Finds whose data a breach in a period may affect, and which releases and models answered then.
 import { sql } from 'kysely';
 import type { BreachRecords, PersonTouched } from '../../../bot/model/governance/breach.js';
 import type { Queries } from '../engine/open-database.js';

@@ -1,4 +1,4 @@
-// Which rows the holds in force cover, as conditions for queries.
+// Makes query conditions for the rows that the legal holds in force cover.
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -6,7 +6,7 @@ import type { Queries } from '../engine/open-database.js';
 
 type Condition = RawBuilder<boolean>;
 
-/** Conditions for rows under the alias they are given. */
+/** Conditions for rows of a table with the given alias. */
 export interface Covered {
   /** False if no hold is in force. */
   any: boolean;
@@ -15,10 +15,10 @@ export interface Covered {
   answer(alias: string): Condition;
   escalation(alias: string): Condition;
   complaint(alias: string): Condition;
-  /** Something in it is covered. */
+  /** True if anything in the conversation is covered. */
   conversation(alias: string): Condition;
   person(platform: RawBuilder<unknown>, id: RawBuilder<unknown>): Condition;
-  /** The text names something that is covered. */
+  /** True if the text names something that is covered. */
   naming(column: RawBuilder<unknown>): Condition;
   inPeriod(column: RawBuilder<unknown>): Condition;
 }
@@ -30,7 +30,7 @@ interface Targets {
   periods: { from: string; to: string }[];
 }
 
-/** `only`: as if this were the only hold. */
+/** `only`: the id of a hold, to read what that hold alone covers. */
 export async function readCovered(db: Queries, now: string, only?: string): Promise<Covered> {
   let holds = db
     .selectFrom('holds')
@@ -49,7 +49,7 @@ export async function readCovered(db: Queries, now: string, only?: string): Prom
     ...(await chatsOf(db, people)),
     ...(await chatsOfRequests(db, asked)),
   ];
-  // What advisers wrote is in their own chats.
+  // Advisers wrote in their own chats, so their messages are found through the requests.
   const escalations = [...asked, ...(await requestsIn(db, conversations))];
   const periods = rows.flatMap(({ covers_from: from, covers_to: to }) =>
     from !== null && to !== null ? [{ from, to }] : [],
@@ -57,7 +57,7 @@ export async function readCovered(db: Queries, now: string, only?: string): Prom
   return conditions({ people, conversations, escalations, periods });
 }
 
-/** What they asked for, and what they held as an adviser. */
+/** The requests these people made, and those they claimed as advisers. */
 async function requestsOf(db: Queries, people: readonly Person[]): Promise<string[]> {
   const found: string[] = [];
   for (const { platform, id } of people) {
@@ -76,7 +76,7 @@ async function requestsOf(db: Queries, people: readonly Person[]): Promise<strin
   return found;
 }
 
-/** Private ones: in a shared place, a hold covers what the person wrote and what was said to it. */
+/** Only their private chats: in a shared place, a hold covers what the person wrote and the replies to it. */
 async function chatsOf(db: Queries, people: readonly Person[]): Promise<string[]> {
   const found: string[] = [];
   for (const { platform, id } of people) {
@@ -102,7 +102,7 @@ async function requestsIn(db: Queries, conversations: readonly string[]): Promis
   return rows.map((row) => row.id);
 }
 
-/** The practitioner's side; the adviser's chat holds other requests as well. */
+/** Only the practitioners' chats: an adviser's chat has other requests in it as well. */
 async function chatsOfRequests(db: Queries, escalations: readonly string[]): Promise<string[]> {
   if (!escalations.length) return [];
   const rows = await db
@@ -117,7 +117,7 @@ async function chatsOfRequests(db: Queries, escalations: readonly string[]): Pro
 const isIn = (column: RawBuilder<unknown>, values: readonly string[]): Condition =>
   values.length ? sql`${column} in (${sql.join(values)})` : sql`1 = 0`;
 
-/** Never null: most rows have no request, and `not null` would keep them all. */
+/** Never null: most rows have no request, and negating null would keep them all. */
 const anyOf = (conditions: readonly Condition[]): Condition =>
   conditions.length ? sql`((${sql.join(conditions, sql` or `)}) is true)` : sql`(1 = 0)`;
 
@@ -172,7 +172,7 @@ function conditions(targets: Targets): Covered {
   };
 }
 
-/** Whole requests and conversations, and texts that name them. */
+/** Conditions for whole requests and conversations, and for texts that name them. */
 function ofPlaces(
   { people, conversations, escalations, periods }: Targets,
   { message, person }: Pick<Covered, 'message' | 'person'>,

@@ -1,4 +1,4 @@
-// What someone left as an editor: files they uploaded, and their name beside files and recalls.
+// Finds and removes what someone left as an editor: files they uploaded, and their name on files and recalls.
 import { sql } from 'kysely';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Queries } from '../engine/open-database.js';
@@ -7,15 +7,15 @@ import { dropUnusedKeys } from '../sealing/destroy.js';
 import { readCovered } from './covered.js';
 import { neverPublished, removeUploads } from './remove-uploads.js';
 
-/** Beside what stays because it is guidance. */
+/** Replaces the editor's name on what stays because it is guidance. */
 const ERASED_EDITOR = 'Someone whose data was erased';
 
 /**
- * The names under which they signed in. Uploads are stored with a name only: one that another account has too is left
- * out, because nothing of a namesake's may be removed.
+ * The names they signed in with. Uploads are stored with only a name, so a name that another account also has
+ * is left out: nothing that belongs to a namesake may be removed.
  */
 async function namesOf(db: Queries, { platform, id }: Person): Promise<string[]> {
-  // As people who sign in are called: "desk:" and the provider's subject.
+  // The id of someone who signs in is "desk:" and the provider's subject.
   if (platform !== 'web' || !id.startsWith('desk:')) return [];
   const account = id.slice('desk:'.length);
   const { rows } = await sql<{ name: string }>`
@@ -32,7 +32,7 @@ export async function uploadsBy(db: Queries, person: Person): Promise<number> {
   return (await db.selectFrom('uploads').select('edition').where('editor', 'in', names).execute()).length;
 }
 
-/** What is guidance stays, without a name; a file that a legal hold covers stays as it is. */
+/** Published guidance stays, without a name. A file that a legal hold covers stays as it is. */
 export async function removeEditorTraces(
   db: Queries,
   dialect: DialectName,
@@ -60,7 +60,7 @@ export async function removeEditorTraces(
   for (const { edition, slug } of rows.filter((row) => !free.includes(row)))
     await db
       .updateTable('uploads')
-      // People put names into names of files.
+      // File names can contain people's names.
       .set({ editor: ERASED_EDITOR, name: slug })
       .where('edition', '=', edition)
       .execute();

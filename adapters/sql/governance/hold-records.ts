@@ -1,4 +1,4 @@
-// Legal holds, and the erasures they delay.
+// Stores legal holds, and the erasures they delay.
 import { sql } from 'kysely';
 import type { RawBuilder, Selectable } from 'kysely';
 import type {
@@ -94,7 +94,7 @@ function coverings(db: Queries): Coverings {
   };
 }
 
-/** A hold that may not be mentioned keeps all of it quiet. */
+/** If one of the holds must not be mentioned, none of them may be. */
 async function coveringBy(
   db: Queries,
   now: string,

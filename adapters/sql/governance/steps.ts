@@ -1,4 +1,5 @@
-// What each step of a run deletes: which rows are due, and how they go. Rows that something else refers to come later.
+// Says what each step of a retention run deletes: which rows are due, and how they are removed. Rows that
+// others refer to come later.
 import { sql } from 'kysely';
 import { forgetPseudonyms } from '../sealing/pseudonym-records.js';
 import { emptyMessages, removeAnswers, removeRequests } from './count-and-remove.js';
@@ -8,7 +9,7 @@ import { countedRows, rowsOf } from './sql-step.js';
 import type { SqlStep } from './sql-step.js';
 import { RECORD_STEPS } from './record-steps.js';
 
-/** A request that is not closed for long enough keeps what belongs to it. */
+/** True if the message belongs to a request that has not been closed for long enough. */
 const belongsToRequest = (before?: string) => {
   const still = before === undefined ? sql`` : sql`and (e.closed_at is null or e.closed_at >= ${before})`;
   return sql`(exists (select 1 from escalations e where e.message = m.id ${still})
@@ -76,7 +77,7 @@ const CONVERSATION: SqlStep[] = [
   {
     name: 'placeholders',
     class: 'originals',
-    // They go with the messages, and are counted with them.
+    // Placeholders are deleted with the messages, and counted with them.
     silent: true,
     due: (before, covered) =>
       sql`select c.id as id, c.created_at as at from conversations c join stand_ins s on s.conversation = c.id
@@ -135,7 +136,7 @@ const LAST: SqlStep[] = [
     class: 'messages',
     silent: true,
     due: (before, covered) =>
-      // The platform's name for an event is unique within a conversation only.
+      // A platform's event id is only unique within a conversation.
       sql`select ev.conversation || ' ' || ev.event_id as id, ev.received_at as at from events ev
         where ev.received_at < ${before} and not ${covered.inPeriod(sql`ev.received_at`)}`,
     remove: async (tx, ids) => {

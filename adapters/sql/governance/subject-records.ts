@@ -1,4 +1,4 @@
-// Requests of people about their own data, what is left of someone elsewhere, and the list of what was erased.
+// Stores people's requests about their own data, searches for that data, and removes what is left elsewhere.
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { SubjectRecords, SubjectRequest } from '../../../bot/model/governance/subject-request.js';
@@ -98,7 +98,7 @@ function searching(db: Queries): Pick<SubjectRecords, 'conversationsAfter' | 'ev
 
 function traces(db: Queries, dialect: DialectName): Pick<SubjectRecords, 'tracesOf' | 'removeTraces'> {
   const jobs = ({ id }: Person) => sql<boolean>`state = 'dead' and payload like ${`%${JSON.stringify(id)}%`}`;
-  // To open a private chat, such as to tell them of a recall.
+  // Jobs that will open a private chat, for example to tell someone about a recall.
   const waitingFor = ({ platform, id }: Person) =>
     sql<boolean>`state = 'waiting' and kind = 'open-personal' and platform = ${platform}
       and payload like ${`%"id":${JSON.stringify(id).replace(/[%_\\]/g, '\\$&')}%`} escape '\\'`;

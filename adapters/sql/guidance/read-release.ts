@@ -10,7 +10,7 @@ import { readEmbedding } from './embedding-bytes.js';
 import { readDocument, readHeadings, readTextRepairs, readRelease } from './rows.js';
 import { slices } from '../engine/slices.js';
 
-/** On SQLite a query holds the event loop; a document has some 50 passages. */
+/** On SQLite, a query blocks the event loop. A document has about 50 passages. */
 const EDITIONS_A_QUERY = 10;
 
 export async function readContent(db: Queries, number: number): Promise<ReleaseContent> {
@@ -23,12 +23,15 @@ export async function readContent(db: Queries, number: number): Promise<ReleaseC
   return contentOfRelease(db, readRelease(release));
 }
 
-/** A release's editions as part of a query: a list of tens of thousands has more values than a statement may. */
+/**
+ * Selects a release's editions within a query: a list of tens of thousands has more values than a statement
+ * allows.
+ */
 function editionsIn(db: Queries, release: number) {
   return db.selectFrom('release_editions').select('edition').where('release', '=', release);
 }
 
-/** Its passages, each wording once. */
+/** Reads the content of a release, with each wording once. */
 async function contentOfRelease(db: Queries, release: Release): Promise<ReleaseContent> {
   const held = editionsIn(db, release.number);
   const editions = await db
@@ -59,7 +62,7 @@ async function contentOfRelease(db: Queries, release: Release): Promise<ReleaseC
   return content;
 }
 
-/** In reading order; of every edition until the caller narrows it down. */
+/** Selects passages in reading order, from every edition unless the caller adds a condition. */
 export function placesOf(db: Queries) {
   return db
     .selectFrom('edition_passages as place')
@@ -95,7 +98,7 @@ export function passageOf(row: PlaceRow): Passage {
   };
 }
 
-/** One document of a release, read without the others. */
+/** Reads one document of a release, without the others. */
 export async function readDocumentOf(
   db: Queries,
   release: number,
@@ -113,7 +116,7 @@ export async function readDocumentOf(
   return { document: readDocument(edition.document), passages: places.map(passageOf) };
 }
 
-/** By ordinal, or of these ordinals alone, in their order. */
+/** Reads all vectors by ordinal, or only those with the given ordinals, in that order. */
 export async function readVectors(
   db: Queries,
   content: ReleaseContent,

@@ -1,4 +1,4 @@
-// Jobs that left their lane because they keep failing, so that the others of it continue.
+// Moves jobs that keep failing out of their lane, so that the other jobs in it can continue.
 import { sql } from 'kysely';
 import type { JobRecords } from '../../../bot/model/tasks/job.js';
 import type { Queries } from '../engine/open-database.js';
@@ -12,7 +12,7 @@ export function asideJobs(db: Queries): Pick<JobRecords, 'stepAside' | 'aside' |
       const result = await db
         .updateTable('jobs as job')
         .set({ state: 'waiting', due_at: dueAt, last_error: error, leased_by: null, leased_until: null })
-        // It contains the whole lane, so that jobs from one lane can be found again.
+        // The new lane includes the name of the old one, so that its jobs can be found again.
         .set({ lane: sql<string>`${ASIDE} || lane || ${`#${id}`}` })
         .where('job.id', '=', Number(id))
         .where('leased_by', '=', worker)

@@ -1,4 +1,4 @@
-// A row of the jobs table as a job.
+// Reads a job from a row of the jobs table.
 import type { Selectable } from 'kysely';
 import type { Job, JobKind } from '../../../bot/model/tasks/job.js';
 import type { Tables } from '../engine/open-database.js';

@@ -1,4 +1,5 @@
-// The rows of the audit log, of who read what, and of requests about one's own data: text timestamps (ISO 8601, UTC), hashes in hex, JSON as text.
+// Rows of the audit log, the record of who read what, the record of what was sent, complaints and requests
+// about people's own data. Timestamps are text (ISO 8601, UTC), hashes are in hex and JSON is text.
 import type { Generated } from 'kysely';
 
 export interface AuditTables {
@@ -18,7 +19,7 @@ interface AuditEventRow {
   at: string;
   kind: string;
   by: string | null;
-  /** The id of what was touched. */
+  /** The id of what the event is about. */
   record: string | null;
   leaf: string;
   event: string | null;

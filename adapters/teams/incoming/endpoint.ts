@@ -24,11 +24,11 @@ export interface EndpointConfig extends HomeConfig, ExtensionConfig {
   allowUnsigned?: boolean;
 }
 
-/** For `POST /api/messages`. Undefined without an app id, unless unsigned activities were allowed. */
+/** For `POST /api/messages`. Undefined without an app id, unless unsigned activities are allowed. */
 export function createEndpoint(config: EndpointConfig): HttpHandler | undefined {
   if (!config.appId && !config.allowUnsigned) return undefined;
   return async (exchange) => {
-    // A page in a browser can post text or a form anywhere, but JSON only where it was allowed to.
+    // A web page can post text or a form to any address, but JSON only where it is allowed to.
     if (exchange.body.kind !== 'json') return textReply(415, 'Only JSON is accepted here.\n');
     const parsed = activitySchema.safeParse(exchange.body.value);
     if (!parsed.success) return textReply(400, 'That is not a Teams activity.\n');
@@ -41,14 +41,14 @@ export function createEndpoint(config: EndpointConfig): HttpHandler | undefined 
   };
 }
 
-/** Undefined for an activity that may come in. */
+/** Undefined if the activity is accepted. */
 async function refuse(
   config: EndpointConfig,
   exchange: HttpExchange,
   activity: TeamsActivity,
 ): Promise<HttpReply | undefined> {
   if (!config.appId) return isLocal(exchange, activity) ? undefined : textReply(403, 'Not from here.\n');
-  // Before the library reads it: there the channel decides which keys it takes.
+  // Check this before the library reads the activity: there, the channel decides which keys are accepted.
   if (!isFromTeams(activity)) return textReply(403, 'Not from Teams.\n');
   try {
     await config.adapter.verify(exchange.headers.authorization ?? '', activity);
@@ -66,7 +66,10 @@ function isLocal(exchange: HttpExchange, { serviceUrl }: TeamsActivity): boolean
   return isFromThisMachine(exchange) && isLoopback(new URL(serviceUrl).hostname);
 }
 
-/** A wrong signature comes as a bare error of the token library, which the Bot Framework would answer with 500. */
+/**
+ * For a wrong signature, the token library throws a plain error, which the Bot Framework would answer with
+ * 500.
+ */
 function refusalOf(error: unknown): HttpReply {
   const { name, statusCode } = error as { name?: string; statusCode?: number };
   const keysUnreachable =
@@ -74,7 +77,8 @@ function refusalOf(error: unknown): HttpReply {
     name === 'FetchError' ||
     name === 'TimeoutError' ||
     statusCode === 500;
-  // With 503 Teams says that the message failed, and the person can send it again; 401 would blame the caller.
+  // With 503, Teams says that the message failed, so the person can send it again. 401 would blame the
+  // caller.
   return keysUnreachable
     ? textReply(503, 'The signature could not be checked. Please try again.\n')
     : { ...textReply(401, 'Not authorised.\n'), headers: { 'WWW-Authenticate': 'Bearer' } };
@@ -101,7 +105,7 @@ function notForUs({ type, name, locale }: TeamsActivity): HttpReply {
   return invokeReply(400, 'error', { code: 'BadRequest', message: teams.buttonOutOfDate });
 }
 
-/** The status of a card's action is in the body; the HTTP status says that there is one. */
+/** The status of a card's action is in the body. The HTTP status only says that there is one. */
 function invokeReply(statusCode: number, kind: 'message' | 'error', value: unknown): HttpReply {
   const type =
     kind === 'message' ? 'application/vnd.microsoft.activity.message' : 'application/vnd.microsoft.error';

@@ -1,4 +1,4 @@
-// Teams as the outbox sees it: sends cards, replaces them, shows typing and opens personal chats.
+// Teams as the outbox sees it: sends and replaces cards, shows typing and opens personal chats.
 import type { OutgoingMessage, Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Broadcast, Inbox, Log, Platform } from '../../../bot/model/ports.js';
@@ -28,37 +28,46 @@ export interface TeamsConfig extends BotFrameworkConfig, ExtensionConfig {
    * that the server listens on and from NODE_ENV.
    */
   allowUnsigned?: boolean;
-  /** Also where to send messages until Teams has sent us one. */
+  /** Also where to send messages before Teams has sent us any. */
   serviceUrl?: string;
-  /** Addresses of conversations someone has written in, newest first: the channel is in the same place as their tenant. */
+  /**
+   * Addresses of conversations that someone has written in, newest first: a channel has the same service URL
+   * as its tenant's other conversations.
+   */
   heard?: () => Promise<Place['address'][]>;
-  /** Whether an address on this machine may be Teams': outside production. */
+  /** Whether to accept an address on this machine as Teams, which we only do outside production. */
   allowThisMachine?: boolean;
-  /** Where other processes run on the same store. */
+  /** Set if other processes run on the same store. */
   broadcast?: Broadcast;
   /** For tests. */
   streamPace?: Partial<StreamPace>;
 }
 
 export interface TeamsPlatform extends Platform {
-  /** Serves `POST /api/messages`; undefined if no one could be let in. */
+  /** Serves `POST /api/messages`; undefined if it would refuse everyone. */
   endpoint(inbox: Inbox): HttpHandler | undefined;
-  /** A channel by its id ("19:…@thread.tacv2"), as `ADVISERS_CHANNEL` names one. */
+  /** The channel with this id ("19:…@thread.tacv2"), as in `ADVISERS_CHANNEL`. */
   channelPlace(channel: string): Place;
   threadPlace(place: Place, messageId: string): Place | undefined;
-  /** A few words for `ctac doctor`. Throws `DeliveryFailure`. */
+  /** Describes the channel for `ctac doctor`. Throws `DeliveryFailure`. */
   lookUpChannel(place: Place): Promise<string>;
 }
 
-/** Teams takes 7 messages in a second in a conversation, 8 in two and 60 in thirty: fewer, as signs of work count too. */
+/**
+ * Teams accepts 7 messages in 1 second in a conversation, 8 in 2 seconds and 60 in 30. We send fewer, because
+ * progress messages count too.
+ */
 const CONVERSATION_LIMIT = { burst: 4, everyMs: 600 };
-/** And 50 calls a second of one app in one tenant. */
+/** Teams accepts 50 calls a second from one app in one tenant. */
 const TENANT_LIMIT = { burst: 10, everyMs: 25 };
 
-/** Sent messages whose ids are remembered, so that a repeated attempt in this process posts nothing twice. */
+/**
+ * How many sent messages we remember the ids of, so that a repeated attempt in this process posts nothing
+ * twice.
+ */
 const REMEMBERED = 1000;
 
-/** Throws `ConfigurationFailure` if the settings do not fit together. Makes no call. */
+/** Throws `ConfigurationFailure` if the settings do not work together. Makes no calls. */
 export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
   const adapter = new TeamsAdapter(config);
   const sent = createKeyedCache<{ messageId: string }>(REMEMBERED);
@@ -69,7 +78,10 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
   const streams = createStreams((address, piece) => post('show progress', address, piece), pace, shared);
   const complete = createStreamedSending(streams, { post, replace });
 
-  /** Undefined where it is for everyone, or Teams does not do it there: then everyone sees it, as it names no details. */
+  /**
+   * Posts a message that only one person sees. Undefined if the message is for everyone, or if Teams cannot
+   * do this here. Then everyone sees it, which is safe because it gives no details.
+   */
   async function targeted(
     address: TeamsAddress,
     message: OutgoingMessage,
@@ -97,7 +109,8 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
       ];
     },
 
-    // Teams takes no key and has no way to look for a message, so if its reply is lost there may be a second card.
+    // Teams accepts no key and has no way to look for a message, so if its reply is lost there may be a
+    // second card.
     send: (place, message, key) =>
       sent.once(key, async () => {
         const address = await findAddress(config, place);
@@ -174,7 +187,9 @@ function channelPlace(
   });
 }
 
-/** A channel we have received nothing from is where its tenant's other conversations are. */
+/**
+ * If we have received nothing from a channel, it gets the service URL of its tenant's other conversations.
+ */
 async function findAddress(
   { heard, allowThisMachine = false }: TeamsConfig,
   place: Place,

@@ -1,5 +1,5 @@
-// Answers that are being written, in Teams' streaming protocol: one message in a personal chat that grows, and that
-// the next message we send there completes.
+// Shows answers while they are written, in Teams' streaming protocol: one message grows in a personal chat,
+// and the next message we send there completes it.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Activity, Entity } from 'botbuilder';
 import { wordsIn } from '../../../bot/copy/words-in.js';
@@ -11,11 +11,11 @@ import type { OpenStream, SharedStreams } from './shared-streams.js';
 
 /** In milliseconds. */
 export interface StreamPace {
-  /** An answer that is there by then needs no stream. */
+  /** How long to wait before the first piece. An answer that is ready sooner needs no stream. */
   first: number;
-  /** Teams takes one call a second for a stream, and cuts it off where they come faster. */
+  /** Teams accepts 1 call a second for a stream, and cuts it off if they come faster. */
   between: number;
-  /** Teams cuts off a stream after two minutes. */
+  /** Teams cuts off a stream after 2 minutes. */
   longest: number;
   /** How long a message waits for a call about its stream that Teams has not answered. */
   patience: number;
@@ -24,9 +24,9 @@ export interface StreamPace {
 export const STREAM_PACE: StreamPace = { first: 800, between: 1_200, longest: 100_000, patience: 3_000 };
 
 export interface Streams {
-  /** `text`: the sentences that hold so far; they only become more. Never throws. */
+  /** `text`: the sentences checked so far. Later calls can only add to them. Never throws. */
   show(address: TeamsAddress, stage: ProgressStage, text: string, language?: Language): void;
-  /** From now on this stream is the caller's to complete; a later `show` opens another one. Never throws. */
+  /** Hands over the stream for the caller to complete. A later `show` opens another one. Never throws. */
   take(conversation: string): Promise<OpenStream | undefined>;
 }
 
@@ -41,16 +41,16 @@ interface Growing {
   open?: OpenStream;
   lastAt?: number;
   timer?: NodeJS.Timeout;
-  /** A piece is on its way; the next one waits for the answer to it. */
+  /** True while a piece is being sent. The next one waits until Teams has replied. */
   isPosting: boolean;
-  /** No further piece is sent. */
+  /** True if no more pieces will be sent. */
   isStopped: boolean;
-  /** Teams has ended it. */
+  /** True if Teams has ended the stream. */
   isLost: boolean;
   work: Promise<void>;
 }
 
-/** A chat or an app that may not stream is asked again after this long. */
+/** How long to wait before trying again after Teams has refused to stream in a chat. */
 const REFUSED_FOR_MS = 3_600_000;
 const MOST_REFUSALS = 10_000;
 
@@ -60,7 +60,7 @@ type Post = (address: TeamsAddress, activity: Partial<Activity>) => Promise<stri
 export function createStreams(post: Post, pace: StreamPace, shared?: SharedStreams): Streams {
   const growing = new Map<string, Growing>();
   const refused = new Map<string, number>();
-  // Another process completes the message; what we still know of it is out of date.
+  // Another process completes the message, so what we know about it is out of date.
   shared?.onTaken((conversation) => drop(conversation));
 
   function drop(conversation: string): Growing | undefined {
@@ -119,7 +119,7 @@ export function createStreams(post: Post, pace: StreamPace, shared?: SharedStrea
       growing.set(conversation, one);
       one.stage = stage;
       one.language = language;
-      // What was shown must stay at the beginning of what is shown next.
+      // The next text must start with what has already been shown.
       if (text.startsWith(one.text)) one.text = text;
       plan(one);
     },
@@ -136,7 +136,7 @@ export function createStreams(post: Post, pace: StreamPace, shared?: SharedStrea
   };
 }
 
-/** Until there is a sentence, what is being done, under the name of the bot. */
+/** The sentences so far. Until there is one, says what the bot is doing. */
 function textOf({ text, stage, language }: Growing): string {
   return text || wordsIn(language).page.progress[stage];
 }
@@ -166,7 +166,7 @@ function pieceOf({ text: sentences, open, sequence }: Growing, text: string): Pa
   return { type: 'typing', text, textFormat: 'plain', entities: [info] };
 }
 
-/** For the message that completes a stream; the last one has no number. */
+/** For the message that completes a stream. Unlike the others, it has no sequence number. */
 export function finalEntity(id: string): Entity {
   return { type: 'streaminfo', streamType: 'final', streamId: id };
 }

@@ -6,7 +6,7 @@ import type { ManifestOptions } from './manifest.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { createManifest, manifestOptionsSchema, manifestWords, WELSH_FILE } from './manifest.js';
 
-/** Throws `ConfigurationFailure` if Teams would refuse the manifest for one of the options. */
+/** Throws `ConfigurationFailure` if Teams would refuse the manifest because of one of the options. */
 export function createAppPackage(options: ManifestOptions): Uint8Array {
   const checked = manifestOptionsSchema.safeParse(options);
   if (!checked.success) {

@@ -1,13 +1,13 @@
-// What Teams needs to know about the app: its maker, where it can be used, what it may read.
+// Makes the manifest, which tells Teams who made the app, where it can be used and what it may read.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { z } from 'zod';
 import { SEARCH } from '../model/search-command.js';
 
 export interface ManifestOptions {
-  /** The bot's app id; the Teams app takes the same, as one bot is all there is to it. */
+  /** The bot's app id. The Teams app has the same id, because this bot is all it contains. */
   appId: string;
-  /** HTTPS: where citations lead, and the pages that say who is responsible. */
+  /** An HTTPS address, for the links in citations and for the pages that say who is responsible. */
   publicUrl: string;
   version: string;
   developer: { name: string; privacyUrl: string; termsUrl: string };
@@ -19,10 +19,10 @@ export interface ManifestOptions {
   readChannelMessages: boolean;
 }
 
-/** Has prompts (since 1.27). Tests hold the manifest against Microsoft’s own schema for it. */
+/** Prompts need version 1.27 or later. Tests check the manifest against Microsoft’s own schema. */
 const VERSION = '1.28';
 const SCHEMA = `https://developer.microsoft.com/en-us/json-schemas/teams/v${VERSION}/MicrosoftTeams.schema.json`;
-/** In the package, beside the manifest. */
+/** In the package, next to the manifest. */
 export const WELSH_FILE = 'cy.json';
 const SCOPES = ['personal', 'team', 'groupChat'];
 
@@ -35,7 +35,7 @@ interface Command {
 
 const ENGLISH = wordsIn('en');
 
-/** Shown above the box in which people write, and before them, in a chat of one's own, questions to start from. */
+/** Commands shown above the message box. In a personal chat, example questions come before them. */
 function commandLists(say: PractitionerWords): { scopes: string[]; commands: readonly Command[] }[] {
   const { commands, example } = say.app.teams.manifest;
   // The person can change the words before they are sent.
@@ -51,7 +51,7 @@ function commandLists(say: PractitionerWords): { scopes: string[]; commands: rea
   ];
 }
 
-/** The file of another language: each of our words in the manifest, by its place there. */
+/** The file for another language: each of our texts in the manifest, by its path there. */
 export function manifestWords(say: PractitionerWords): Record<string, string> {
   const { short, full } = say.app.teams.manifest;
   const { title, description, parameters } = searchCommand(say);
@@ -82,7 +82,7 @@ export function manifestWords(say: PractitionerWords): Record<string, string> {
 const guid = z.guid();
 const httpsUrl = z.url({ protocol: /^https$/ }).max(2048);
 
-/** The schema's limits for the parts that can be set from outside. */
+/** The schema's limits for the options that callers set. */
 export const manifestOptionsSchema = z.object({
   appId: guid,
   publicUrl: httpsUrl,
@@ -127,7 +127,7 @@ export function createManifest(options: ManifestOptions) {
       },
     ],
     composeExtensions: [searchExtension(appId)],
-    // Private and shared channels; the app is added to each of them by itself.
+    // Supports private and shared channels, but the app has to be added to each of them separately.
     supportsChannelFeatures: 'tier1',
     defaultInstallScope: 'personal',
     validDomains: [new URL(publicUrl).hostname],
@@ -135,7 +135,7 @@ export function createManifest(options: ManifestOptions) {
   };
 }
 
-/** Found below the box in which someone writes to others. */
+/** The search that appears below the message box. */
 function searchExtension(botId: string) {
   return { botId, commands: [searchCommand(ENGLISH)] };
 }
@@ -153,7 +153,7 @@ function searchCommand(say: PractitionerWords) {
   };
 }
 
-/** Consent is given team by team, by an owner, when the app is added there. `resource` is required but not used. */
+/** A team's owner gives consent when they add the app to that team. `resource` is required but not used. */
 function channelMessages(appId: string, publicUrl: string) {
   return {
     webApplicationInfo: { id: appId, resource: publicUrl },

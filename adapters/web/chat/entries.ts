@@ -1,4 +1,4 @@
-// The entries of a conversation as the practitioner sees them, and what a screen reader is told of each.
+// Shows a practitioner the entries of a conversation, and says what a screen reader announces for each.
 import type { ChatState } from '../../../bot/model/queries.js';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
@@ -13,20 +13,20 @@ import type { AdviserTimes } from './adviser-times.js';
 import { timeElement } from '../design/format-time.js';
 
 export interface EntrySetting {
-  /** The words of the page; a message keeps those it was sent in. */
+  /** The wording of the page. A message keeps the language it was sent in. */
   say: PractitionerWords;
-  /** The token of the page's forms, and a new idempotency key for each form that no script handles. */
+  /** The token for the page's forms, and a new idempotency key for each form that no script handles. */
   token: string;
   newIdempotencyKey: () => string;
   ratings: NonNullable<ChatState['ratings']>;
   now: Date;
   /** Shown beside a button that asks for an adviser. */
   advisers: AdviserTimes;
-  /** Position of the person's own last message: where a page without a script is scrolled to. */
+  /** Position of the person's own last message, which the page scrolls to without JavaScript. */
   latest?: number;
 }
 
-/** Undefined for an entry that is not to be seen, such as one cancelled before it left. */
+/** Undefined for an entry that should not be seen, such as one cancelled before it was sent. */
 export function showEntry(entry: TranscriptEntry, setting: EntrySetting): Html | undefined {
   if (entry.direction === 'in') return showWritten(entry, setting);
   if (entry.state === 'cancelled') return undefined;
@@ -45,21 +45,24 @@ ${hasNoAnswer(entry) && markup`<p class="instead"><a href="${FIND_PATH}">${setti
 </li>`;
 }
 
-/** What was said in another language than the page's. */
+/** Marks a message that is in a different language from the page. */
 function langOf({ language = 'en' }: OutgoingMessage, say: PractitionerWords): Content {
   return language !== say.language && markup` lang="${language}"`;
 }
 
-/** The guidance was searched, and nothing could be quoted. */
+/** True if the guidance was searched but nothing could be quoted. */
 function hasNoAnswer({ answer, message }: TranscriptEntry & { direction: 'out' }): boolean {
-  // Buttons that correct the question are below every answer.
+  // Every answer has buttons to correct the question, so those do not count.
   const isOffered = message.parts.some(
     (part) => part.kind === 'quote' || (part.kind === 'choices' && !part.ofQuestion),
   );
   return answer !== undefined && !isOffered && !message.urgent;
 }
 
-/** What is announced when the entry arrives: its gist, because a whole answer read out at once cannot be stopped. */
+/**
+ * What a screen reader announces when the entry arrives: only a summary, because a whole answer read out at
+ * once cannot be stopped.
+ */
 export function announcement(entry: TranscriptEntry): string | undefined {
   if (entry.direction === 'in' || entry.state === 'cancelled') return undefined;
   const quotes = entry.message.parts.filter(({ kind }) => kind === 'quote').length;
@@ -78,7 +81,9 @@ export function speakerOf(entry: TranscriptEntry, { page: { message: said } }: P
   return isFromAdviser(entry.message) ? said.adviser : said.assistant;
 }
 
-/** Their words come first in what is passed on; in what the bot says of a handoff, a sentence of ours does. */
+/**
+ * A relayed message starts with the adviser's words. What the bot says about a handoff starts with our own.
+ */
 function isFromAdviser({ parts: [first] }: OutgoingMessage): boolean {
   return first?.kind === 'relayed';
 }
@@ -94,7 +99,7 @@ ${words}
 </li>`;
 }
 
-/** "[name 1]" stands where a detail was left out; set apart, so that nobody thinks they had typed it. */
+/** "[name 1]" replaces a detail that was removed. It looks different, so that no one thinks they typed it. */
 export function pseudonymsShown(text: string, hasPseudonyms: boolean, say?: PractitionerWords): Content {
   if (!hasPseudonyms) return text;
   return text
@@ -106,7 +111,10 @@ export function pseudonymsShown(text: string, hasPseudonyms: boolean, say?: Prac
     );
 }
 
-/** One form for a row of buttons: without a script, a press posts it and the page comes back with the reply. */
+/**
+ * One form for a row of buttons. Without JavaScript, pressing one posts the form and the page reloads with
+ * the reply.
+ */
 export function buttonForm(buttons: readonly Button[], setting: EntrySetting): Html {
   const rating = buttons.filter(({ action }) => ratedSubject(action) !== undefined);
   const reasons = buttons.filter(({ action }) => action.do === 'feedback' && action.reason !== undefined);
@@ -137,7 +145,7 @@ function showButton({ label, action, style }: Button, { ratings }: EntrySetting)
   }>${label}</button>`;
 }
 
-/** Which buttons are released when this one is pressed, and whether it is pressed; undefined if it is not a rating. */
+/** Which group of buttons this one belongs to, and whether it is pressed; undefined if it is not a rating. */
 function ratedBy(
   action: Action,
   ratings: EntrySetting['ratings'],

@@ -1,4 +1,5 @@
-// The live stream of a chat: new and changed entries from the reader's cursor on, the state, and how far an answer is.
+// The live stream of a chat: entries that are new or have changed since the reader's cursor, the chat's
+// state, and how far an answer has got.
 import type { ProgressStage } from '../../../bot/model/ports.js';
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
@@ -26,7 +27,7 @@ function chatSource(chat: Chat, session: ChatSession, after: number, exchange: H
   const { queries, progress } = chat.options;
   let cursor = after;
   let shownState = '';
-  /** What was reached since the last look; only the newest counts. */
+  /** The stage reached since the last read; only the newest counts. */
   let reached: { stage: ProgressStage; verified: readonly VerifiedClaim[] } | undefined;
   return {
     listen(wake: () => void) {
@@ -50,7 +51,8 @@ function chatSource(chat: Chat, session: ChatSession, after: number, exchange: H
       const events: StreamEvent[] = entries.length
         ? [
             {
-              // One event for all: a cursor between two of them could skip an entry that changed in the meantime.
+              // Send all entries as one event: a cursor between two events could skip an entry that changed
+              // in the meantime.
               name: 'entries',
               id: cursor,
               data: entries.map((entry) => {
@@ -72,7 +74,7 @@ function chatSource(chat: Chat, session: ChatSession, after: number, exchange: H
         const shown = { handoff: toText(handoffLine(state, setting)), nation: nationSummary(state, say) };
         events.push({ name: 'state', data: shown });
       }
-      // A stage that was passed on the way to what has just been said is over.
+      // Once a reply has arrived, the stages before it no longer matter.
       const hasReply = entries.some(({ direction }) => direction === 'out');
       if (passed && !hasReply) {
         events.push({ name: 'progress', data: say.page.progress[passed.stage] });

@@ -1,4 +1,5 @@
-// Takes what a practitioner posts: checks it, hands it to the inbox, and replies to a script or to a plain form.
+// Receives what a practitioner posts: checks it, hands it to the inbox, and replies to a script or to a plain
+// form.
 import { createHash } from 'node:crypto';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { parseAction } from '../../../bot/model/messages/action.js';
@@ -23,12 +24,12 @@ import type { Chat } from './context.js';
 import { LONGEST_MESSAGE } from './message-length.js';
 import type { ChatSession } from './session.js';
 
-/** The page that carried the form belongs to another chat than the cookie, or the cookie is gone. */
+/** The form comes from a page for a different chat from the one in the cookie, or the cookie is gone. */
 const OTHER_CHAT = refused(403, ({ page }) => page.problems.otherChat);
 
 const LOCKED = refused(503, ({ locked }) => locked.join(' '));
 const EMPTY = refused(400, ({ page }) => page.problems.empty);
-/** What a button on a practitioner's page may ask for; the rest belongs to advisers. */
+/** What buttons on a practitioner's page may ask for. All other actions are for advisers. */
 const PRACTITIONER_ACTIONS: ReadonlySet<Action['do']> = new Set([
   'talk-to-adviser',
   'feedback',
@@ -57,7 +58,8 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
   const session = chat.sessions.read(exchange);
   const wrong = checkTermsAndContacts(words) ?? checkPress(posted);
   const refusal = (await refuse(chat, exchange, posted, 'message')) ?? wrong;
-  // However much was sent before: what one sender did must not keep the next from saying that a child is in danger.
+  // A report that a child is in danger gets past the rate limit: what one sender did must not stop the next
+  // one.
   const mayPass = refusal?.status === 429 && !wrong && chat.hearsDanger(words);
   if ((refusal && !mayPass) || !session) return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, words);
   const full = await checkStorage(chat, exchange, words);
@@ -93,14 +95,16 @@ export async function receiveAction(chat: Chat, exchange: HttpExchange): Promise
   return withCookies(reply, cookies);
 }
 
-/** Forgets the chat on this computer; what was said stays stored, and an adviser's request stays open. */
+/**
+ * Forgets the chat on this computer. What was written stays stored, and a request for an adviser stays open.
+ */
 export async function leaveChat(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const refusal = await refuse(chat, exchange, readPost(exchange), 'action');
   if (refusal === FOREIGN) return chat.refused(exchange, readPost(exchange), FOREIGN, '');
   return seeOther('/', chat.sessions.leaving());
 }
 
-/** The event is stored when this replies: whoever reads the reply may close the page. */
+/** The event is stored before this replies, so it is safe to close the page after reading the reply. */
 async function deliver(
   chat: Chat,
   exchange: HttpExchange,
@@ -111,10 +115,11 @@ async function deliver(
   const { inbox, queries } = chat.options;
   const state = await queries.chatState(session.place);
   if (!state) {
-    // Before the first message, so that who we are and whom to ring in danger is said first.
+    // Do this before the first message, so that people first see who we are and who to call if someone is in
+    // danger.
     await inbox.receive({ ...chat.eventBase(session, 'joined', exchange), kind: 'joined' });
   }
-  // What goes to an adviser is answered by a person, in their time.
+  // Do not wait for a reply to something for an adviser: a person answers it when they can.
   if (posted.wantsJson || state?.handoff) {
     const { refused } = await inbox.receive(event);
     if (refused) return notAccepted(chat, exchange, posted, event);
@@ -132,7 +137,7 @@ async function deliver(
   return seeOther('/#latest');
 }
 
-/** What they wrote stays in the field. */
+/** Leaves what they wrote in the field. */
 function notAccepted(
   chat: Chat,
   exchange: HttpExchange,
@@ -143,7 +148,7 @@ function notAccepted(
   return chat.refused(exchange, posted, LOCKED, words);
 }
 
-/** Undefined if a form from this chat's own page was posted. */
+/** Undefined if the form came from one of this chat's own pages. */
 export async function refuseUnlessOurs(chat: Chat, exchange: HttpExchange): Promise<HttpReply | undefined> {
   const posted = readPost(exchange);
   const refusal = await refuse(chat, exchange, posted, 'action');
@@ -162,7 +167,10 @@ async function refuse(
   return checkRate(chat.limits, what, { session: session.person.id, address: exchange.sender });
 }
 
-/** Beside the words, which are stored twice: answer, sendings, jobs. A first message took 8 to 10 kB in all. */
+/**
+ * Room for what is stored as well as the words (which are stored twice): the answer, outgoing messages and
+ * jobs. A first message took 8 to 10 kB in all.
+ */
 const STORED_BESIDE = 12 * 1024;
 
 async function checkStorage(chat: Chat, exchange: HttpExchange, words: string): Promise<Refusal | undefined> {
@@ -184,8 +192,8 @@ function checkPress(posted: Posted): Refusal | undefined {
 }
 
 /**
- * A script makes a new id for each thing sent and keeps it for each attempt. A plain form keeps its id when somebody
- * goes back to it and writes something else, so that the words are part of the id there.
+ * A script makes a new id for each thing it sends, and uses it again for each attempt. A plain form has the
+ * same id if someone goes back to it and writes something else, so there the key also includes the words.
  */
 function idempotencyKeyOf(posted: Posted, content: string): string {
   const idempotencyKey = posted.field('press')!;

@@ -55,7 +55,7 @@ async function entriesOf(chat: Chat, exchange: HttpExchange): Promise<Transcript
   return session ? chat.options.queries.messagesIn(session.place, 0) : [];
 }
 
-/** Self-contained: a saved file has no style sheet. */
+/** Self-contained, because a saved file cannot load our style sheet. */
 function htmlFile(entries: readonly TranscriptEntry[], base: string, say: PractitionerWords): Html {
   return markup`<!doctype html>
 <html lang="${say.language === 'en' ? 'en-GB' : say.language}"><head><meta charset="utf-8"><title>${say.page.saved.title(say.serviceName, longDate(entries[0]!.at, say.language))}</title>

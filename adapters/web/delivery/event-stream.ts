@@ -1,4 +1,5 @@
-// Server-sent events: sends news when there is some, and a sign of life when there is none.
+// Server-sent events: sends news when there is some, and otherwise a regular sign that the connection is
+// still open.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
@@ -9,21 +10,21 @@ import type { RateLimits } from '../security/rate-limits.js';
 
 export interface StreamEvent {
   name: string;
-  /** The reader's cursor: the browser sends the last one back when it connects again. */
+  /** The reader's cursor: the browser sends the last one back when it reconnects. */
   id?: number;
   data: unknown;
 }
 
-/** Shorter than the 60 seconds after which common proxies cut a silent connection. */
+/** Common proxies close a connection after 60 seconds of silence, so this is shorter. */
 const HEARTBEAT_MS = 20_000;
 const RECONNECT_MS = 2_000;
 
 export interface StreamSource {
-  /** What there is to send now; called again after each `wake`, never twice at the same time. */
+  /** Returns what to send now. Called again after each `wake`, but never while a call is still running. */
   read(): Promise<StreamEvent[]>;
   /**
-   * Starts listening; returns a function that stops it. Called before the first `read`, so that nothing is missed in
-   * between.
+   * Starts listening, and returns a function that stops it. Called before the first `read`, so that nothing
+   * is missed in between.
    */
   listen(wake: () => void): () => void;
 }
@@ -33,8 +34,9 @@ function crowded({ address }: Sender, { page }: PractitionerWords): string {
 }
 
 /**
- * `?once` ends the stream after the first read: for pages in the background, which must not hold a connection, and
- * for a sender with too many open. Their page checks again from time to time, and says why.
+ * `?once` ends the stream after the first read. It is for pages in the background, which must not keep a
+ * connection open. We do the same if a sender has too many streams open: their page then checks from time to
+ * time, and says why.
  */
 export async function eventStreamReply(
   exchange: HttpExchange,
@@ -53,7 +55,7 @@ export async function eventStreamReply(
     status: 200,
     headers: {
       'Content-Type': 'text/event-stream; charset=utf-8',
-      // nginx would hold events back until its buffer is full.
+      // Otherwise nginx would keep events back until its buffer is full.
       'X-Accel-Buffering': 'no',
     },
     body: write(exchange.signal, source, hold),
@@ -61,7 +63,8 @@ export async function eventStreamReply(
 }
 
 /**
- * Where the reader left off: from the browser's own header after a lost connection, from the address the first time.
+ * Where the reader left off. After a lost connection the browser sends it in a header; the first time, it is
+ * in the address.
  */
 export function cursorOf(exchange: HttpExchange): number {
   const given = exchange.headers['last-event-id'] ?? exchange.query.get('after');
@@ -69,7 +72,9 @@ export function cursorOf(exchange: HttpExchange): number {
   return Number.isSafeInteger(cursor) && cursor > 0 ? cursor : 0;
 }
 
-/** Counted here, not before: a reply that never starts would never be uncounted. */
+/**
+ * Count the stream here, not earlier: if the reply never started, nothing would ever take it off the count.
+ */
 async function* write(
   signal: AbortSignal,
   source: StreamSource,
@@ -102,7 +107,7 @@ function format({ name, id, data }: StreamEvent): string {
   return `event: ${name}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`;
 }
 
-/** A generator that waits for ever cannot be ended from outside, so every wait here ends with the request. */
+/** Nothing outside can end a generator that waits for ever, so every wait here ends with the request. */
 function createAlarm(signal: AbortSignal) {
   let rung = false;
   let notify: (() => void) | undefined;

@@ -1,9 +1,9 @@
-// Guidance stays in its own language: on a page in another, the browser and a screen reader must know.
+// Guidance is always in English. If the rest of the page is not, this tells browsers and screen readers.
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { Html } from './markup.js';
 import { markup } from './markup.js';
 
-/** For the element that holds words of the guidance. */
+/** For the element that contains words from the guidance. */
 export function ownLanguage({ language }: Pick<PractitionerWords, 'language'>): Html | false {
   return language !== 'en' && markup` lang="en"`;
 }

@@ -1,4 +1,4 @@
-// The frame of every page: head, links, help for immediate danger; and the headers the pages are served with.
+// The frame of every page (head, links, help in immediate danger) and the headers that pages are served with.
 import type { HttpReply } from '../../http/http.js';
 import type { Assets } from './assets.js';
 import type { Content, Html } from './markup.js';
@@ -7,7 +7,10 @@ import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { Language } from '../../../knowledge/model/language.js';
 
-/** No inline script or style, nothing from elsewhere: a script that got into a page would have nowhere to run. */
+/**
+ * Allows no inline scripts or styles, and nothing from other sites, so a script that got into a page could
+ * not run.
+ */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -21,7 +24,7 @@ const CONTENT_SECURITY_POLICY = [
   'trusted-types from-server',
 ].join('; ');
 
-/** about: linked at the foot of every page. */
+/** `about` is linked at the foot of every page. */
 export type Section = 'chat' | 'library' | 'desk' | 'about';
 
 export interface PageParts {
@@ -35,9 +38,9 @@ export interface PageParts {
   skip?: { to: string; text: string };
   /** Attributes of the body that scripts read: `data-…`. */
   data?: Record<string, string>;
-  /** Of the page's own words; English where absent. */
+  /** The language of the page's own words; English if absent. */
   language?: Language;
-  /** Whether readers can change it here: not where only English is spoken. */
+  /** Whether readers can change the language here. Some pages are only in English. */
   bilingual?: boolean;
   /** Shown at the end of the header. */
   aside?: Content;
@@ -54,7 +57,7 @@ export function pageReply(assets: Assets, parts: PageParts, status = 200): HttpR
   };
 }
 
-/** After a form: reloading the page that follows does not send the form again. */
+/** Use after a form is posted: reloading the page that follows does not send the form again. */
 export function seeOther(location: string, cookies: readonly string[] = []): HttpReply {
   return {
     status: 303,
@@ -111,7 +114,7 @@ function dangerLine(sentence: string): Html {
   return markup`<p class="danger-line"><a href="tel:999">${call}</a>${rest}</p>`;
 }
 
-/** A form, because a program that follows links must not change anyone's language. */
+/** A form rather than a link, because a program that follows links must not change anyone's language. */
 function languageForm({ labels, language }: PractitionerWords): Html {
   const other = language === 'en' ? 'cy' : 'en';
   return markup`<form class="language" method="post" action="/language"><button type="submit" class="button link" name="language" value="${other}" lang="${other}">${labels.otherLanguage}</button></form>`;

@@ -18,9 +18,9 @@ const BULLET = /^\s*• /;
 const CELL = ' | ';
 
 interface Naming {
-  /** Of the first mark. */
+  /** The id of the first mark. */
   markId?: string;
-  /** What a table is called. */
+  /** The name we give a table. */
   table?: string;
 }
 
@@ -36,7 +36,10 @@ export function passageText(
 
 type Marker = (start: number, text: string) => Content;
 
-/** Marks the parts of a piece of text that starts at `start`; a span over several lines is marked in each. */
+/**
+ * Marks parts of a piece of text that starts at `start`. If a span covers several lines, it is marked in
+ * each.
+ */
 function createMarker(spans: readonly Span[], markId: string | undefined): Marker {
   let isFirst = true;
   return (start, text) => {
@@ -69,7 +72,10 @@ function blocksOf(text: string): Block[] {
   return blocks.map((block) => (isRealTable(block) ? block : { ...block, kind: plainKind(block.kind) }));
 }
 
-/** One line with a bar, or rows of different lengths, is text that happens to hold a bar. */
+/**
+ * A single line with a bar, or rows of different lengths, is not a table but text that happens to contain a
+ * bar.
+ */
 function isRealTable({ kind, lines }: Block): boolean {
   if (kind !== 'table') return true;
   const widths = new Set(lines.map(({ text }) => text.split(CELL).length));
@@ -91,7 +97,10 @@ function showBlock(block: Block, mark: Marker, table: string): Html {
   }
 }
 
-/** Two spaces before the bullet are one level; an item whose parent is in another passage starts at the edge. */
+/**
+ * Every two spaces before the bullet are one level. An item whose parent is in another passage starts at the
+ * edge.
+ */
 function showList(lines: readonly Line[], mark: Marker): Html {
   const pieces: Content[] = [];
   let depth = -1;
@@ -111,7 +120,7 @@ function showList(lines: readonly Line[], mark: Marker): Html {
   return markup`${pieces}`;
 }
 
-/** The column headings come first in every passage that has rows of a table. */
+/** Every passage with rows of a table starts with the column headings. */
 function showTable([heads, ...rows]: Line[], mark: Marker, name: string): Html {
   const cells = ({ start, text }: Line) => {
     let at = start;

@@ -18,15 +18,18 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import type { GuidanceWords } from '../../../knowledge/model/words/guidance-words.js';
 
 export interface QuoteSetting {
-  /** The start of the ids within the message, so that no two messages on a page share one. */
+  /** The start of ids within the message, so that no two messages on a page have the same id. */
   idPrefix: string;
-  /** The answer that the quotes belong to, where there is one: gives them the link to their surroundings. */
+  /**
+   * The answer that the quotes belong to, if there is one. Each quote then links to its place in the
+   * document.
+   */
   answer?: string;
-  /** Offers to copy the citation; needs the page's script. */
+  /** Offers to copy the citation. This needs the page's script. */
   canCopy?: boolean;
-  /** Of the headings in a message or a quote: one below the heading it is under. 3 where absent. */
+  /** Level of the headings in a message or quote: one below the heading above them. 3 if absent. */
   headingLevel?: 3 | 4;
-  /** Put before our own addresses, if the page is read elsewhere. */
+  /** Put in front of our own addresses if the page is read somewhere else. */
   base?: string;
 }
 
@@ -82,7 +85,7 @@ export function cautions(
   )}${address && markup`<p class="caution-link"><a href="${address}" rel="noreferrer">${words.openNewer}</a></p>`}`;
 }
 
-/** The exact words, line by line; a bullet is indented, and is still part of the words. */
+/** The exact words, line by line. A bullet is indented, but is still part of the words. */
 export function quoteLines(citation: Citation): Html {
   return markup`${linesOfPieces(quotePieces(citation)).map((pieces) => {
     const words = pieces.map(({ text, answers }) => (answers ? markup`<mark>${text}</mark>` : text));

@@ -1,4 +1,4 @@
-// A message of the bot as HTML: every part in reading order, every word escaped, nothing shortened.
+// Shows a message from the bot as HTML: every part in reading order, every word escaped, nothing shortened.
 import type { FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import { foldQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
@@ -13,13 +13,13 @@ import type { QuoteSetting } from './render-quote.js';
 import { headingAt, quoteFigure } from './render-quote.js';
 
 type Said = PractitionerWords['page']['message'];
-/** Where the name goes in its sentence; in no one's name. */
+/** Marks where the name goes in its sentence. No one's name contains this character. */
 const NAME = '\u0000';
 
 export interface RenderSetting extends QuoteSetting {
-  /** How buttons are shown; undefined leaves them out, as in a transcript. */
+  /** How buttons are shown. If undefined, they are left out, as in a transcript. */
   buttons?: (buttons: readonly Button[]) => Content;
-  /** Shows every quote open, as on paper. */
+  /** Shows every quote unfolded, as on paper. */
   unfolded?: boolean;
 }
 
@@ -36,7 +36,7 @@ export function renderMessage(message: OutgoingMessage, setting: RenderSetting):
     message.buttons.length > 0 && setting.buttons?.(message.buttons)
   }`;
   if (!message.urgent) return body;
-  // The word and the sign say it too, because not everyone can see the colour.
+  // Use a word and a sign as well, because not everyone can see the colour.
   return markup`<div class="urgent"><p class="urgent-label"><span class="sign" aria-hidden="true">!</span> ${said.urgent}</p>${body}</div>`;
 }
 
@@ -73,7 +73,10 @@ ${part.quotes.map((quote) => quoteFigure(quote, setting, say))}</details>`;
   }
 }
 
-/** On a page, each quote has its own link to its document; a button for the same would only be in the way. */
+/**
+ * On a page, each quote has its own link to its document, so a button that does the same would only get in
+ * the way.
+ */
 function choices(buttons: readonly Button[], setting: RenderSetting): Content {
   const others = buttons.filter(({ action }) => action.do !== 'show-citation');
   return others.length ? setting.buttons?.(others) : undefined;
@@ -119,7 +122,9 @@ function telephone(phone: string): Html {
   return markup`<a class="telephone" href="tel:${digits}">${phone}</a>`;
 }
 
-/** Addresses that are not web addresses are shown as names only; a click sends nothing about us. */
+/**
+ * Only web addresses become links; other files are shown by name. Following a link sends nothing about us.
+ */
 function fileList({ count, files }: Extract<Part, { kind: 'files' }>, { handoff }: PractitionerWords): Html {
   const said = files.length ? handoff.files(count) : handoff.filesHere(count);
   const items = files.map(({ name, url }) =>
@@ -130,7 +135,10 @@ function fileList({ count, files }: Extract<Part, { kind: 'files' }>, { handoff 
   return markup`<p class="text muted">${said}</p>${items.length > 0 && markup`<ul>${items}</ul>`}`;
 }
 
-/** Another person's words: their own direction of writing, their own line breaks, nothing read as a link. */
+/**
+ * Another person's words: they keep their own writing direction and line breaks, and nothing in them becomes
+ * a link.
+ */
 export function relayed(from: string, text: string, said: Said = wordsIn('en').page.message): Html {
   const [before = '', after = ''] = said.wrote(NAME).split(NAME);
   return markup`<figure class="relayed"><figcaption>${before}<bdi>${from}</bdi>${after}</figcaption><blockquote dir="auto">${formattedText(text)}</blockquote></figure>`;

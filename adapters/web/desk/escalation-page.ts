@@ -1,4 +1,5 @@
-// One escalation at the desk: the question, what the bot said, the handoff so far, and what can be done.
+// One escalation at the desk: the question, what the bot said, the handoff so far, and what the adviser can
+// do.
 import type { StoredAnswer, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { EscalationTransition } from '../../../bot/model/handoff/escalation.js';
 import { specialismName } from '../../../bot/model/people/specialism.js';
@@ -28,20 +29,20 @@ export interface EscalationView {
   file: EscalationFile;
   adviser: Person;
   isLead: boolean;
-  /** It is, or was last, this adviser's. */
+  /** This adviser has claimed it, or was the last to. */
   isTheirs: boolean;
   availability: readonly AdviserAvailability[];
   savedReplies: readonly SavedReply[];
   forms: CsrfForm;
   now: Date;
-  /** What the bot told this adviser about the case, oldest first. */
+  /** What the bot told this adviser about the request, oldest first. */
   notices: readonly string[];
-  /** What came of what was just done. */
+  /** The result of what the adviser just did. */
   said?: string;
   startsWriting?: boolean;
   /** Words for the reply box. */
   draft?: string;
-  /** What was wrong with a reply, and its words. */
+  /** What was wrong with a reply, and what it said. */
   problem?: { text: string; words: string };
 }
 

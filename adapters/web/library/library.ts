@@ -66,7 +66,10 @@ async function showList(library: Library, exchange: HttpExchange): Promise<HttpR
   });
 }
 
-/** For editors only: answers reported as unsafe that no one has checked, and helplines whose check is due. */
+/**
+ * For editors only: reports of unsafe answers that no one has checked, and helplines that are due for a
+ * check.
+ */
 async function forEditors({ options, now }: Library, reader: SignedIn | undefined): Promise<ForEditors> {
   const { editing } = options;
   if (!editing || !isEditor(reader)) return {};
@@ -94,7 +97,7 @@ async function showDocument(library: Library, exchange: HttpExchange): Promise<H
     : gone(library, reader, say, words.noPart);
 }
 
-/** A service without editors keeps one edition of each. */
+/** Without editors, a service only has one edition of each document and shows no history. */
 async function historyFor(
   { options }: Library,
   slug: string,

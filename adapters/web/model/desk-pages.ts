@@ -1,4 +1,4 @@
-// The pages of the desk, and who may open each of them.
+// The pages of the desk, and who may open each one.
 import type { Right, UserRole } from '../../../bot/model/people/roles.js';
 import { may } from '../../../bot/model/people/roles.js';
 import {

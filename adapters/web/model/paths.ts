@@ -3,7 +3,10 @@
 export const LIBRARY_PATH = '/library';
 export const DESK_PATH = '/desk';
 
-/** Where a quote of an answer is shown in the document; put PUBLIC_URL in front for other platforms. */
+/**
+ * Path to the place in the document where an answer's quote is shown. On other platforms, put PUBLIC_URL in
+ * front of it.
+ */
 export function citationPath(answer: string, number: number): string {
   return `${LIBRARY_PATH}/citation/${encodeURIComponent(answer)}/${number}`;
 }
@@ -15,14 +18,14 @@ export function documentPath(slug: string, part = 1): string {
 export const SAVE_PATH = '/chat/save';
 export const EARLIER_PATH = '/chat/earlier';
 export const LINK_PATH = '/chat/link';
-/** Where a private link leads; the secret comes after the #. */
+/** Where a private link leads. The secret comes after the #. */
 export const RETURN_PATH = '/chat/return';
-/** The search open to everyone who can ask questions. */
+/** The search, open to everyone who can ask questions. */
 export const FIND_PATH = `${LIBRARY_PATH}/find`;
 
 export const ADVISERS_PATH = `${DESK_PATH}/advisers`;
 
-/** Where an adviser's hours and specialisms are set. */
+/** The page for an adviser's hours and specialisms. */
 export function adviserPath(adviser: string): string {
   return `${ADVISERS_PATH}/${encodeURIComponent(adviser)}`;
 }
@@ -59,7 +62,7 @@ export function transcriptPath(escalation: string): string {
   return `${escalationPath(escalation)}/transcript`;
 }
 
-/** Where someone who does not hold a request gives a reason to read its original messages. */
+/** Where someone who has not claimed a request gives a reason to read its original messages. */
 export function originalPath(escalation: string): string {
   return `${escalationPath(escalation)}/original`;
 }
@@ -82,7 +85,7 @@ export function changePath(change: number): string {
   return `${CHANGES_PATH}/${change}`;
 }
 
-/** Made for printing, and for a file to send. */
+/** A page for printing or saving as a file to send. */
 export function changeMeetingPath(change: number): string {
   return `${changePath(change)}/meeting`;
 }
@@ -99,7 +102,7 @@ export function recallPath(recall: number): string {
   return `${RECALLS_PATH}/${recall}`;
 }
 
-/** An answer reported as unsafe; put PUBLIC_URL in front for other platforms. */
+/** Path to an answer reported as unsafe. On other platforms, put PUBLIC_URL in front of it. */
 export function reportPath(answer: string): string {
   return `${UNSAFE_PATH}/${encodeURIComponent(answer)}`;
 }
@@ -125,7 +128,7 @@ export function notePath(slug: string): string {
   return `${NOTES_PATH}/${encodeURIComponent(slug)}`;
 }
 
-/** An edition that is held, live or not. */
+/** Any edition we have, live or not. */
 export function editionPath(slug: string, edition: number, part = 1): string {
   return `${documentPath(slug)}/edition/${edition}${part > 1 ? `?part=${part}` : ''}`;
 }

@@ -1,4 +1,5 @@
-// What the pages need so that it can be seen who did what and who read what.
+// What the pages need for oversight: data requests, complaints, breach reports, and records of who did and
+// read what.
 import type { AuditEvent, AuditFilter } from '../../../bot/model/audit/event.js';
 import type { Complaint } from '../../../bot/model/governance/complaint.js';
 import type { HandoffTranscript } from '../../../bot/model/handoff/transcript.js';
@@ -17,7 +18,7 @@ export interface PageOf {
   offset: number;
 }
 
-/** What an admin does with a request of someone about their own data. */
+/** What an admin does with someone's request about their own data. */
 export type DataRequestStep =
   | { do: 'open'; id: string; kind: SubjectRequestKind; subject: Subject; receivedAt?: string }
   | { do: 'approve' | 'resume' | 'erase'; id: string }
@@ -44,9 +45,9 @@ export type ComplaintStep =
 export interface Oversight extends AccountLog {
   /** Open ones first. */
   dataRequests(): Promise<SubjectRequest[]>;
-  /** Why it was not done; undefined if it was. */
+  /** Returns why it was not done; undefined if it was. */
   onDataRequest(step: DataRequestStep, by: Actor): Promise<string | undefined>;
-  /** Days, both included. Logged as an export with its reason. */
+  /** Covers whole days, including the first and the last. Logged as an export, with its reason. */
   breachReport(wanted: {
     from: string;
     to: string;
@@ -55,16 +56,16 @@ export interface Oversight extends AccountLog {
   }): Promise<{ json: string; html: string } | { problem: string }>;
   /** Open ones first. */
   complaints(): Promise<Complaint[]>;
-  /** Why it was not done; undefined if it was. */
+  /** Returns why it was not done; undefined if it was. */
   onComplaint(step: ComplaintStep, by: Actor): Promise<string | undefined>;
   exportData(id: string, by: Actor): Promise<{ json: string; html: string } | { problem: string }>;
-  /** Before someone is shown it: if this fails, they are not. */
+  /** Call before showing the data to someone. If this fails, they must not see it. */
   recordReading: ReadingRecords['add'];
-  /** The newest first. */
+  /** Newest first. */
   readings(filter: ReadingFilter, page: PageOf): Promise<Reading[]>;
   audited(filter: AuditFilter, page: PageOf): Promise<AuditEvent[]>;
   auditState(): Promise<{ events: number; root: string; signed?: { events: number; at: string } }>;
-  /** A download of personal data. */
+  /** Records that someone downloaded personal data. */
   exported(by: string, record: { kind: string; id: string }): Promise<void>;
   /** Undefined if there is no such request. */
   openOriginals(wanted: {

@@ -1,12 +1,12 @@
-// Who may use each address of the pages, and which of them show personal data: one table. An address without a line is
-// not served.
+// A table of who may use each address of the pages, and which addresses show personal data. We do not serve
+// any address that is not in it.
 import type { ReadingKind } from '../../../bot/model/governance/reading.js';
 import type { Right } from '../../../bot/model/people/roles.js';
 
 /** `anyone` needs no sign-in; the rest are rights. */
 export type Access = 'anyone' | Right;
 
-/** Shows someone's personal data: a line says who read it. */
+/** The address shows someone's personal data, so we record who reads it. */
 export interface Showing {
   right: Right;
   shows: ReadingKind;
@@ -14,7 +14,7 @@ export interface Showing {
 
 const shows = (kind: ReadingKind, right: Right): Showing => ({ right, shows: kind });
 
-/** What each right is for: the purpose of a reading. */
+/** The purpose of each right, recorded as the reason when someone reads personal data. */
 export const PURPOSES: Partial<Record<Right, string>> = {
   advise: 'Answering requests',
   edit: 'Improving the guidance',
@@ -22,7 +22,7 @@ export const PURPOSES: Partial<Record<Right, string>> = {
   'end-sessions': 'Managing who has access',
 };
 
-/** What a person sees of their own chat, and names of staff beside their work, is no reading. */
+/** We do not record it as a reading when people see their own chat, or staff names next to their work. */
 
 export const ACCESS: Readonly<Record<string, Access | Showing>> = {
   'GET /assets/:version/:file': 'anyone',
@@ -116,7 +116,7 @@ export const ACCESS: Readonly<Record<string, Access | Showing>> = {
   'POST /desk/saved-replies': 'keep-replies',
   'GET /desk/advisers': 'see-advisers',
   'POST /desk/advisers': 'advise',
-  // Whose they may set is decided there, by who it is.
+  // The page itself decides whose details each person may change.
   'GET /desk/advisers/:adviser': 'see-advisers',
   'POST /desk/advisers/:adviser': 'see-advisers',
   'GET /desk/people': shows('people', 'end-sessions'),

@@ -1,7 +1,8 @@
-// What the apps say around a message: Teams' cards and forms, Slack's blocks, forms and App Home, and the terminal.
+// What the apps say around a message: cards and forms in Teams; blocks, forms and App Home in Slack; and the
+// terminal.
 
 export const appWording = {
-  /** When a label or a summary is empty. */
+  /** Used when a label or summary is empty. */
   choose: 'Choose',
   newMessage: 'A new message for you.',
   readQuote: (number: number) => `Read quote ${number} in its document`,
@@ -68,7 +69,7 @@ export const appWording = {
     adviserHelpful: 'The adviser was helpful',
     adviserNotHelpful: 'The adviser was not helpful',
     showSource: (number: number) => `Show the source of quote ${number}`,
-    /** Slack puts the app's name in front. */
+    /** Slack puts the app's name in front of these. */
     status: {
       searching: 'is searching the guidance…',
       reading: 'is reading the results…',

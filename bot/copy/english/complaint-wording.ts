@@ -1,4 +1,4 @@
-// What a practitioner who complains is told.
+// What we tell practitioners who make a complaint.
 
 export const complaintWording = {
   how: [

@@ -1,5 +1,5 @@
-// What the web pages for practitioners say: the frame, the chat, what is said around messages, and errors.
-// Scripts get `scripts` from the page.
+// Wording for practitioners' web pages: the page frame, the chat, the text around messages, and errors. The
+// page passes `scripts` to its scripts.
 
 const characters = (count: number) => count.toLocaleString('en-GB');
 
@@ -14,7 +14,7 @@ export const pageWording = {
     accessibility: 'Accessibility',
     contact: 'Contact',
     editors: 'For editors: sign in',
-    /** Only if a translation has not been checked. */
+    /** Only set if the translation has not been checked. */
     draft: undefined as string | undefined,
   },
   chat: {
@@ -95,7 +95,7 @@ export const pageWording = {
     manyOnNetwork:
       'Many pages are open on your network, so updates can take up to 20 seconds to appear here.',
     notStored: 'This message was not saved, and no adviser has seen it.',
-    /** A place in a list: `numbers` are the names and numbers to call. */
+    /** `numbers` is a list of names and the numbers to call. */
     callInstead: (urgent: string, numbers: string, notStored: string, problem: string) =>
       `${urgent} ${numbers}. ${notStored} ${problem}`,
   },
@@ -190,7 +190,7 @@ export const pageWording = {
     midday: 'midday',
     midnight: 'midnight',
   },
-  /** For the scripts of the page: `{}` is what a script puts in. */
+  /** For the page's scripts, which replace `{}` with a value. */
   scripts: {
     notConnected: 'Not connected. Trying again…',
     endedHere:

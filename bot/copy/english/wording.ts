@@ -9,7 +9,7 @@ import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.
 import { DEFAULT_OFF_MESSAGE } from '../../model/governance/switches.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
-/** On a practitioner's buttons. */
+/** For practitioners' buttons. */
 export const labels = {
   reopen: 'I need more help',
   withdraw: 'Cancel request',
@@ -22,11 +22,11 @@ export const labels = {
   askFollowUp: 'It’s about my last question',
   forgetNation: 'Use guidance for all nations',
   help: 'What I can do',
-  /** The button that changes to the other language, in that language. */
+  /** The button that changes to the other language, written in that language. */
   otherLanguage: 'Cymraeg',
 };
 
-/** On an adviser's buttons. */
+/** For advisers' buttons. */
 const adviserLabels = {
   claim: 'Claim',
   reply: 'Reply',
@@ -100,7 +100,7 @@ export const wording = {
     'I’m no longer using guidance for one nation only. I will ask you which nation you mean when the guidance is different.',
   turnedOff: DEFAULT_OFF_MESSAGE,
   languageChosen: 'From now on I will write to you in English.',
-  /** Below what says who we are, if a translation has not been checked. */
+  /** Shown after we say who we are, if the translation has not been checked. */
   draft: undefined as string | undefined,
   chosen: (label: string) => `Chosen: ${label}`,
   feedbackThanks: 'Thank you. Your feedback helps us improve the guidance.',
@@ -163,7 +163,7 @@ export const wording = {
   handoff: handoffWording,
   adviser: adviserWording,
 
-  /** While the key that seals words is missing. */
+  /** Used while the key that encrypts people's messages is missing. */
   locked: [
     'I can’t take messages at the moment. What people write here is encrypted, and the key for it is missing, so I did not save your message.',
     'The people who run this service have to put the key back. You can still search and read the guidance. Please send your message again later.',
@@ -193,7 +193,7 @@ export const wording = {
       'Your request has been recorded. Some of what you wrote must be kept for now, because of a legal duty.',
       'Everything else has been erased. The rest will be erased as soon as the duty ends, without you asking again.',
     ],
-    /** Where people may not be told that there is a hold. */
+    /** For when we may not tell people that there is a hold. */
     later: 'Your request has been recorded. It can take some time. You do not need to ask again.',
   },
 
@@ -237,7 +237,7 @@ export const TYPE_NAMES: Record<PersonalDataType, string> = {
   school: 'a school or placement',
 };
 
-/** “a phone number”. */
+/** For example “a phone number”. */
 export function typeName(type: PersonalDataType): string {
   return TYPE_NAMES[type];
 }

@@ -1,19 +1,19 @@
-// Welsh has up to six forms after a number, because numbers change the first letter of the word after them.
+// Welsh plurals. A word can have up to 6 forms, because the number in front of it changes its first letter.
 
 export interface Forms {
-  /** The word by itself: “dyfyniad”. */
+  /** The word on its own: “dyfyniad”. */
   other: string;
   one?: string;
   two?: string;
-  /** After 3. */
+  /** Used after 3. */
   few?: string;
-  /** After 6. */
+  /** Used after 6. */
   many?: string;
 }
 
 const rules = new Intl.PluralRules('cy');
 
-/** “2 ddyfyniad”. Above 10, Welsh counts in the plural: “11 o ddyfyniadau” reads well, and so does “11 dyfyniad”. */
+/** For example “2 ddyfyniad”. After numbers above 10, both “11 o ddyfyniadau” and “11 dyfyniad” read well. */
 export function counted(count: number, forms: Forms): string {
   const form = rules.select(count);
   return `${count.toLocaleString('cy')} ${(form === 'zero' ? undefined : forms[form]) ?? forms.other}`;

@@ -1,7 +1,7 @@
-// What is said in danger, about a private chat, and to small talk, in Welsh.
+// What the bot says in Welsh when someone is in danger, about private chats, and in reply to small talk.
 import type { PractitionerWords } from '../english/practitioner-words.js';
 
-/** A child or victim is addressed as “ti”, a professional as “chi”. */
+/** We call a child or victim “ti”, and a professional “chi”. */
 export const welshUrgent: Pick<
   PractitionerWords,
   | 'urgentTitle'

@@ -1,4 +1,5 @@
-// The events of the audit log: what was done, by whom, to which record. Never anyone's words: a text is a digest.
+// The events of the audit log: what was done, who did it, and to which record. They never contain anyone's
+// words, only digests of them.
 import { createHash } from 'node:crypto';
 
 export const AUDIT_KINDS = [
@@ -31,18 +32,18 @@ export interface NewAuditEvent {
   kind: AuditKind;
   /** ISO 8601, UTC. */
   at: string;
-  /** A member of staff, or “a practitioner”, “the service”. */
+  /** A member of staff, “a practitioner” or “the service”. */
   by: string;
-  /** What was touched, such as a request or a release. */
+  /** What the event is about, such as a request or a release. */
   record?: { kind: string; id: string };
-  /** Names, counts and states of the software's own. */
+  /** The software's own names, counts and states. */
   details?: Readonly<Record<string, string | number | boolean>>;
   /** SHA-256 of texts that someone wrote, such as a reason. */
   digests?: Readonly<Record<string, string>>;
 }
 
 export interface AuditEvent extends NewAuditEvent {
-  /** From 1. Part of the digest, so that an event that was moved shows it. */
+  /** Counts from 1. It is part of the digest, so we can tell if an event was moved. */
   number: number;
 }
 
@@ -52,11 +53,11 @@ export interface LoggedEvent {
   at: string;
   kind: string;
   by?: string;
-  /** The id of what was touched. */
+  /** The id of the record that the event is about. */
   record?: string;
-  /** The leaf of the tree, in hex. */
+  /** This event's leaf in the tree, in hex. */
   leaf: string;
-  /** The canonical JSON; absent once its period is over. */
+  /** The canonical JSON; absent once its retention period is over. */
   text?: string;
 }
 
@@ -73,11 +74,10 @@ export interface StoredCheckpoint {
   note: string;
 }
 
-/** Which events someone wants to see. */
 export interface AuditFilter {
   kind?: AuditKind | undefined;
   by?: string | undefined;
-  /** The id of what was touched. */
+  /** The id of the record that the event is about. */
   record?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
@@ -85,27 +85,30 @@ export interface AuditFilter {
 
 /** Every method throws `StoreFailure`. */
 export interface AuditRecords {
-  /** Within a transaction, added as it ends, so that others wait for this row for as short as possible. */
+  /**
+   * In a transaction, the event is added at the very end, so that others wait for this row for as little time
+   * as possible.
+   */
   append(event: NewAuditEvent): Promise<void>;
   head(): Promise<AuditHead>;
-  /** In order, after that number. */
+  /** In order, starting after that number. */
   read(after: number, limit: number): Promise<LoggedEvent[]>;
-  /** The newest first. */
+  /** Newest first. */
   find(filter: AuditFilter, page: { limit: number; offset: number }): Promise<AuditEvent[]>;
-  /** Stored once for each size. */
+  /** Only stored once for each size. */
   keepCheckpoint(checkpoint: StoredCheckpoint): Promise<void>;
-  /** After that size, in order. */
+  /** Those after that size, in order. */
   checkpoints(after: number, limit: number): Promise<StoredCheckpoint[]>;
   latestCheckpoint(): Promise<StoredCheckpoint | undefined>;
-  /** How far a destination has been sent events or checkpoints; 0 if it never was. */
+  /** How far we have sent events or checkpoints to a destination; 0 if we have sent none. */
   sent(destination: string): Promise<number>;
   recordSent(destination: string, position: number, at: string): Promise<void>;
-  /** Keyed digests of the settings that a process last started with, by name. */
+  /** Keyed digests of the settings that a process last started with, by the setting's name. */
   settings(): Promise<Record<string, string>>;
   keepSettings(digests: Readonly<Record<string, string>>): Promise<void>;
 }
 
-/** The one spelling of a value: keys in order, no spaces. */
+/** Always writes the same value in the same way: keys in order, no spaces. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

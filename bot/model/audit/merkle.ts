@@ -1,4 +1,5 @@
-// The tree of RFC 6962 over the audit log: one root that stands for every event, and proofs that need few of them.
+// The RFC 6962 tree over the audit log: one root that stands for every event, and proofs that need only a few
+// of them.
 import { createHash } from 'node:crypto';
 
 export type Hash = Buffer;
@@ -12,12 +13,12 @@ function nodeHash(left: Hash, right: Hash): Hash {
 }
 
 /**
- * The roots of the perfect trees that a log of that size is made of, the largest first: all that is needed to add to
- * it.
+ * The roots of the perfect trees that make up a log of that size, largest first. Nothing else is needed to
+ * add to the log.
  */
 export type Frontier = readonly Hash[];
 
-/** `size` is before the leaf. */
+/** `size` is the size before the leaf is added. */
 export function grow(frontier: Frontier, size: number, leaf: Hash): Frontier {
   const grown = [...frontier, leaf];
   for (let rest = size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
@@ -54,7 +55,7 @@ export function inclusionProof(leaves: readonly Hash[], index: number): Hash[] {
     : [...inclusionProof(right, index - middle), rootOfLeaves(left)];
 }
 
-/** Whether a leaf is at that index of a log with this size and root. */
+/** Whether the leaf is at that index in a log with this size and root. */
 export function isIncluded(
   leaf: Hash,
   index: number,
@@ -76,7 +77,7 @@ function climb(leaf: Hash, index: number, size: number, proof: Hash[]): Hash | u
   return own && (index < middle ? nodeHash(own, beside) : nodeHash(beside, own));
 }
 
-/** What someone who knows the root at an earlier size needs in order to see that nothing before it has changed. */
+/** Proves to someone who knows the root at an earlier size that nothing before it has changed. */
 export function consistencyProof(leaves: readonly Hash[], earlier: number, isWhole = true): Hash[] {
   if (earlier === leaves.length) return isWhole ? [] : [rootOfLeaves(leaves)];
   const middle = split(leaves.length);
@@ -91,7 +92,7 @@ interface Log {
   root: Hash;
 }
 
-/** Whether the later log begins with the whole of the earlier one. */
+/** Whether the later log starts with the whole of the earlier one. */
 export function isConsistent(earlier: Log, later: Log, proof: readonly Hash[]): boolean {
   if (earlier.size > later.size) return false;
   if (earlier.size === 0) return proof.length === 0;
@@ -100,7 +101,7 @@ export function isConsistent(earlier: Log, later: Log, proof: readonly Hash[]): 
   return !!roots && rest.length === 0 && roots[0].equals(earlier.root) && roots[1].equals(later.root);
 }
 
-/** The roots of both, rebuilt from the proof: the earlier and the later. */
+/** The earlier and the later root, rebuilt from the proof. */
 function rebuild(earlier: Log, size: number, proof: Hash[], isWhole: boolean): [Hash, Hash] | undefined {
   if (earlier.size === size) {
     const root = isWhole ? earlier.root : proof.pop();

@@ -1,4 +1,5 @@
-// What a breach report tells of a period: whose data was touched, and by which versions. Ids and counts, no words.
+// What a breach report says about a period: whose data was affected, and which versions were in use. Only ids
+// and counts, no words.
 
 export interface PersonTouched {
   platform: string;
@@ -6,18 +7,21 @@ export interface PersonTouched {
   /** Messages they wrote in the period, and how many of those still have their original words. */
   messages: number;
   originalsHeld: number;
-  /** Requests for an adviser that were open at some time in the period. */
+  /** Requests for an adviser that were open at any time in the period. */
   requests: string[];
   conversations: string[];
-  /** Kinds of personal details that redaction found in their messages: how many messages have each. */
+  /**
+   * The kinds of personal details that redaction found in their messages, with the number of messages for
+   * each.
+   */
   details: Record<string, number>;
 }
 
 export interface AnswersGiven {
   release: number;
-  /** The language model, or how else it was written. */
+  /** The language model, or how the answer was written without one. */
   writtenBy: string;
-  /** Digest of the settings it was made with; absent on older answers. */
+  /** Digest of the settings the answer was made with; absent on older answers. */
   settings?: string;
   answers: number;
 }
@@ -28,11 +32,11 @@ export interface ReleaseMove {
   kind: string;
 }
 
-/** Every method throws `StoreFailure`. `from` is included, `to` is not. */
+/** Every method throws `StoreFailure`. `from` is included; `to` is not. */
 export interface BreachRecords {
-  /** Everyone who wrote, or had a request open. */
+  /** Everyone who wrote something or had a request open. */
   people(from: string, to: string): Promise<PersonTouched[]>;
   answers(from: string, to: string): Promise<AnswersGiven[]>;
-  /** Those in the period, and the last one before it. */
+  /** Releases in the period, and the last one before it. */
   releases(from: string, to: string): Promise<ReleaseMove[]>;
 }

@@ -1,5 +1,5 @@
-// A complaint about the service, or about how someone's data is used: when it came, when it must be acknowledged, and
-// what came of it.
+// A complaint about the service, or about how someone's data is used: when it was received, when it must be
+// acknowledged, and its outcome.
 import type { Person } from '../people/person.js';
 
 export const COMPLAINT_OUTCOMES = ['upheld', 'partly upheld', 'not upheld', 'withdrawn'] as const;
@@ -10,23 +10,23 @@ export interface Complaint {
   receivedAt: string;
   via: 'chat' | 'desk' | 'command';
   addedBy: string;
-  /** Where we know them by an id. */
+  /** Set if we have an id for the person. */
   person?: Pick<Person, 'platform' | 'id'> | undefined;
-  /** Who it is from and how to reach them, as an admin typed it. */
+  /** Who it is from and how to contact them, as typed by an admin. */
   from?: string | undefined;
-  /** Where it was made, and the message it was made with. */
+  /** Where it was made, and the message it was made in. */
   conversation?: string | undefined;
   message?: string | undefined;
-  /** What it is about; from a chat, in the redacted form. Absent once erased. */
+  /** What it is about. If it came from a chat, with personal details removed. Absent once erased. */
   words?: string | undefined;
   acknowledged?: { by: string; at: string };
-  /** `answer`: what was decided and told, as an admin typed it. */
+  /** `answer` is what we decided and told them, as typed by an admin. */
   closed?: { by: string; at: string; outcome: ComplaintOutcome; answer?: string | undefined };
   version: number;
 }
 
 const DAY_MS = 86_400_000;
-/** From when it is received. Data Protection Act 2018, section 164A. */
+/** Counts from the day we receive it: Data Protection Act 2018, section 164A. */
 export const ACKNOWLEDGE_WITHIN_DAYS = 30;
 const WARN_BEFORE_DAYS = 7;
 
@@ -38,7 +38,7 @@ export type ComplaintClock =
   | { state: 'waiting' | 'due soon' | 'overdue'; by: string; days: number }
   | { state: 'acknowledged' | 'closed' };
 
-/** `days`: whole days that are left, or by which it is late. */
+/** `days` is the number of whole days left, or how many days late it is. */
 export function clockOf(complaint: Complaint, now: string): ComplaintClock {
   if (complaint.closed) return { state: 'closed' };
   if (complaint.acknowledged) return { state: 'acknowledged' };
@@ -51,19 +51,19 @@ export function clockOf(complaint: Complaint, now: string): ComplaintClock {
 
 /** Every method throws `StoreFailure`. */
 export interface ComplaintRecords {
-  /** False if there is one with this id. */
+  /** False if there is already one with this id. */
   add(complaint: Complaint): Promise<boolean>;
   find(id: string): Promise<Complaint | undefined>;
-  /** Open ones first, the oldest first; then closed ones, the newest first. */
+  /** Open ones first, starting with the oldest; then closed ones, starting with the newest. */
   list(): Promise<Complaint[]>;
   /** Oldest first. */
   by(person: Person): Promise<Complaint[]>;
-  /** Received in a period, oldest first. */
+  /** Those received in a period, oldest first. */
   between(from: string, to: string): Promise<Complaint[]>;
-  /** False if someone else was first; the stored version is one higher. */
+  /** False if someone else saved it first. The stored version goes up by one. */
   save(complaint: Complaint): Promise<boolean>;
-  /** Takes away who made them, and all that was written. The dates and the outcome stay. */
+  /** Removes who made them and everything they wrote. The dates and the outcome stay. */
   forget(person: Person, now: string): Promise<void>;
-  /** Takes away what that message said. */
+  /** Removes the words that came from that message. */
   forgetWords(message: string): Promise<void>;
 }

@@ -1,7 +1,10 @@
-// What was erased, as digests: so that it is erased again where a backup brings it back.
+// Digests that record what was erased, so that we can erase it again if a backup brings it back.
 import type { Person } from '../people/person.js';
 
-/** A message, also with who wrote it, or the private chat or a complaint of someone who asked to be forgotten. */
+/**
+ * `writer` is a message erased together with who wrote it. `chat` and `complaint` are for people who asked to
+ * be forgotten.
+ */
 export const ERASED_KINDS = ['message', 'writer', 'chat', 'complaint'] as const;
 export type ErasedKind = (typeof ERASED_KINDS)[number];
 
@@ -12,15 +15,18 @@ export interface Erased {
   at: string;
 }
 
-/** The same erasure, and not a later one of the same. */
+/** Identifies one erasure. Erasing the same thing again later gives a different key. */
 export const erasureKey = ({ kind, digest, at }: Erased) => `${kind} ${digest} ${at}`;
 
 /** Every method throws `StoreFailure`. */
 export interface ErasureRecords {
   /** Oldest first. */
   all(): Promise<Erased[]>;
-  /** What is known is left as it is. */
+  /** Leaves any that are already recorded as they are. */
   add(erased: readonly Erased[]): Promise<void>;
-  /** What is in the store all the same: messages that still have words, and people who still have a name. */
+  /**
+   * What is still in the store although it was erased: messages that still have words, and people who still
+   * have a name.
+   */
   stillThere(erased: readonly Erased[]): Promise<{ messages: string[]; people: Person[] }>;
 }

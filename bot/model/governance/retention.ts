@@ -1,20 +1,20 @@
-// What is deleted by itself, after how long, and how far a run has come.
+// What is deleted automatically, after how long, and how far a run has got.
 
 export interface RetentionClass {
   name: RetentionClassName;
-  /** As people read it. */
+  /** The title people see. */
   title: string;
-  /** What starts the period: "counted from …". */
+  /** What the period counts from: “counted from …”. */
   starts: string;
-  /** What happens at its end: "then …". */
+  /** What happens when it ends: “then …”. */
   then: string;
   /** The setting that changes the period. */
   setting: string;
-  /** Used unless the deployer sets another one. */
+  /** Used unless the deployer sets a different period. */
   defaultDays: number;
 }
 
-/** In the order in which people read it; a run has its own order. */
+/** In the order people read them. A run uses its own order. */
 export const RETENTION_CLASSES = [
   {
     name: 'originals',
@@ -132,14 +132,14 @@ export const RETENTION_CLASSES = [
 
 export type RetentionClassName = (typeof RETENTION_CLASSES)[number]['name'];
 
-/** Days by class. */
+/** The number of days for each class. */
 export type RetentionPeriods = Readonly<Record<RetentionClassName, number>>;
 
 export const DEFAULT_PERIODS = Object.fromEntries(
   RETENTION_CLASSES.map(({ name, defaultDays }) => [name, defaultDays]),
 ) as Record<RetentionClassName, number>;
 
-/** A longer period must not depend on something that is deleted earlier. */
+/** Pairs in which the first must not be kept longer than the second, because it depends on it. */
 const NOT_LONGER: readonly [RetentionClassName, RetentionClassName][] = [
   ['originals', 'messages'],
   ['messages', 'answers'],
@@ -147,14 +147,14 @@ const NOT_LONGER: readonly [RetentionClassName, RetentionClassName][] = [
   ['drafts', 'requests'],
 ];
 
-/** The pairs of classes whose periods contradict each other. */
+/** The pairs of classes with periods that contradict each other. */
 export function contradictionsIn(
   periods: RetentionPeriods,
 ): (readonly [RetentionClassName, RetentionClassName])[] {
   return NOT_LONGER.filter(([shorter, longer]) => periods[shorter] > periods[longer]);
 }
 
-/** Someone confirmed exactly these. */
+/** Identifies a set of periods, so that we know exactly which ones someone confirmed. */
 export function periodsKey(periods: RetentionPeriods): string {
   return RETENTION_CLASSES.map(({ name }) => `${name}=${periods[name]}`).join(' ');
 }
@@ -174,13 +174,13 @@ export interface RetentionRun {
   startedAt: string;
   endedAt?: string;
   deleted: RetentionCounts;
-  /** What could not be deleted. It is tried again in the next run. */
+  /** What could not be deleted. The next run tries again. */
   failed: RetentionCounts;
 }
 
 export interface RetentionItem {
   id: string;
-  /** What its age is counted from. */
+  /** The time its age is counted from. */
   at: string;
 }
 
@@ -194,7 +194,7 @@ export interface RetentionBatch {
   run: number;
   step: string;
   items: readonly RetentionItem[];
-  /** Only what is still older than this is deleted. */
+  /** Only items that are still older than this are deleted. */
   before: string;
   now: string;
   /** Stored with the batch, so that a killed run continues where it stopped. */
@@ -208,11 +208,11 @@ export interface RetentionStep {
 
 /** Every method throws `StoreFailure`. */
 export interface RetentionStore {
-  /** In the order in which they run. */
+  /** In the order they run. */
   readonly steps: readonly RetentionStep[];
-  /** The run of that name, begun if it is new. */
+  /** Returns the run with that name, and starts it if it is new. */
   begin(name: string, now: string): Promise<RetentionRun & { progress: RetentionProgress }>;
-  /** What is older and not held, oldest first, after an item. */
+  /** Items that are old enough and not on hold, oldest first, starting after a given item. */
   due(
     step: string,
     before: string,
@@ -220,32 +220,35 @@ export interface RetentionStore {
     page: { after?: RetentionItem; limit: number },
   ): Promise<RetentionItem[]>;
   count(step: string, before: string, now: string): Promise<number>;
-  /** All or nothing: deletes, counts what the figures need, and records the progress. Returns how many. */
+  /**
+   * All or nothing: deletes the batch, counts what the figures need, and records the progress. Returns how
+   * many were deleted.
+   */
   remove(batch: RetentionBatch, topicOf: (text: string) => string | undefined): Promise<number>;
-  /** A single item could not be deleted. */
+  /** Records that one item could not be deleted. */
   recordFailure(run: number, name: RetentionClassName, progress: RetentionProgress): Promise<void>;
   recordProgress(run: number, progress: RetentionProgress): Promise<void>;
   end(run: number, now: string): Promise<void>;
-  /** Takes what was deleted out of the files too, as far as the database allows. */
+  /** Removes what was deleted from the database's files too, as far as the database allows. */
   tidy(): Promise<void>;
-  /** The newest first. */
+  /** Newest first. */
   runs(limit: number): Promise<RetentionRun[]>;
 }
 
-/** What may be deleted, and whether anyone has said so. */
+/** What may be deleted after how long, and whether the settings confirm it. */
 export interface RetentionSchedule {
   periods: RetentionPeriods;
-  /** Confirmed in the settings. If not, nothing is deleted until someone has confirmed the periods at the desk. */
+  /** Confirmed in the settings. If not, nothing is deleted until someone confirms the periods at the desk. */
   confirmedBySetting: boolean;
 }
 
 export interface RetentionPreview {
   classes: (RetentionClass & { days: number; due: number })[];
-  /** Whether it will be deleted, or waits until someone confirms the periods. */
+  /** Whether it will be deleted, or is waiting for someone to confirm the periods. */
   confirmed: boolean;
-  /** Who confirmed these periods, where it was not a setting. */
+  /** Who confirmed these periods, if it was not a setting. */
   confirmedBy?: { by: string; at: string };
-  /** Legal holds in force: what they cover is not counted. */
+  /** The number of legal holds in force. What they cover is not counted. */
   holds: number;
   runs: RetentionRun[];
 }

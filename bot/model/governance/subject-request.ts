@@ -3,31 +3,34 @@ import type { Person } from '../people/person.js';
 
 export type SubjectRequestKind = 'access' | 'erasure';
 
-/** Whose data: someone who wrote to us, or someone who others wrote about. */
+/** Whose data it is: someone who wrote to us, or someone others wrote about. */
 export type Subject = { by: 'identity'; person: Person } | { by: 'name'; sought: string };
 
 export interface SubjectRequest {
   id: string;
   kind: SubjectRequestKind;
-  /** Absent once their data was erased. */
+  /** Absent once their data has been erased. */
   subject?: Subject | undefined;
   openedAt: string;
   openedBy: string;
   /** Absent on requests from before accounts were recorded. */
   openedByAccount?: string;
-  /** Waiting for the person to say more: the time stops. */
+  /** When we were waiting for the person to tell us more. This time is added to the deadline. */
   pauses: { from: string; to?: string; why: string }[];
-  /** Someone else agreed to a search by name. */
+  /** Who agreed to a search by name: someone other than the person who opened the request. */
   approved?: { by: string; account?: string; at: string };
-  /** Values behind placeholders that are the person's own, so that they are shown to them. */
+  /** The person's own details behind placeholders: an export shows these to them. */
   own: string[];
-  /** The record of the search. */
+  /** A record of each step, including the search. */
   log: { at: string; by: string; what: string }[];
   closed?: { by: string; at: string; outcome: string };
   version: number;
 }
 
-/** One calendar month, or its last day, and as long as it was paused. While it is paused, counted until now. */
+/**
+ * One month after it was opened (on the last day of the month if it is shorter), plus any time it was paused.
+ * A pause that has not ended counts up to now.
+ */
 export function dueAt(
   { openedAt, pauses }: Pick<SubjectRequest, 'openedAt' | 'pauses'>,
   now: string,
@@ -35,7 +38,7 @@ export function dueAt(
   const opened = new Date(openedAt);
   const due = new Date(opened);
   due.setUTCMonth(due.getUTCMonth() + 1);
-  // 31 January has no day a month later: the last day of February counts.
+  // 31 January has no matching day in February, so use the last day of February.
   if (due.getUTCDate() !== opened.getUTCDate()) due.setUTCDate(0);
   const pausedMs = pauses.reduce((sum, { from, to = now }) => sum + Date.parse(to) - Date.parse(from), 0);
   return new Date(due.getTime() + pausedMs).toISOString();
@@ -44,7 +47,7 @@ export function dueAt(
 export const isPaused = ({ pauses }: Pick<SubjectRequest, 'pauses'>) =>
   pauses.some(({ to }) => to === undefined);
 
-/** What is found only by looking through what is stored as text. */
+/** What we can only find by searching stored text. */
 export interface Traces {
   deadJobs: number;
   draftNotes: number;
@@ -56,15 +59,15 @@ export interface Traces {
 export interface SubjectRecords {
   add(request: SubjectRequest): Promise<void>;
   find(id: string): Promise<SubjectRequest | undefined>;
-  /** Open ones first, the oldest first; then closed ones, the newest first. */
+  /** Open ones first, oldest first; then closed ones, newest first. */
   list(): Promise<SubjectRequest[]>;
-  /** False if someone else was first; the stored version is one higher. */
+  /** False if someone else saved it first. Each save raises the stored version by 1. */
   save(request: SubjectRequest): Promise<boolean>;
-  /** Ids of all conversations, in order, after that one. */
+  /** Ids of up to `limit` conversations after `id`, in order. */
   conversationsAfter(id: string, limit: number): Promise<string[]>;
-  /** Everyone the store knows by an id on a platform. */
+  /** Everyone in the store who has an id on a platform. */
   everyone(): Promise<Person[]>;
-  /** Ids of everything in a conversation that shows this text, redacted. */
+  /** Ids of the messages in a conversation whose redacted text includes `text`. */
   messagesWith(conversation: string, text: string): Promise<string[]>;
   tracesOf(person: Person, escalations: readonly string[]): Promise<Traces>;
   removeTraces(person: Person, escalations: readonly string[], now: string): Promise<void>;

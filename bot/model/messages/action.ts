@@ -5,10 +5,10 @@ import { LANGUAGES } from '../../../knowledge/model/language.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 
 const id = z.string().min(1).max(64);
-/** In characters, of the words someone wants removed. */
+/** Most characters someone can ask us to remove at a time. */
 const MOST_REMOVED = 100;
 
-/** Kept small: Slack gives a button's value 2,000 characters, and everything in it is public to the chat. */
+/** Kept small: Slack allows 2,000 characters for a button's value. Anyone in the chat can read all of it. */
 export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('talk-to-adviser'), answer: id.optional() }),
   z.object({
@@ -25,7 +25,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('hand-back'), escalation: id }),
   z.object({ do: z.literal('reply'), escalation: id, text: z.string().max(8000).optional() }),
   z.object({ do: z.literal('resolve'), escalation: id, outcome: z.string().max(200).optional() }),
-  /** `to`: "adviser:ID" or "specialism:NAME"; without it the choices are shown. */
+  /** `to`: "adviser:ID" or "specialism:NAME"; if absent, the choices are shown. */
   z.object({
     do: z.literal('reassign'),
     escalation: id,
@@ -33,11 +33,13 @@ export const actionSchema = z.discriminatedUnion('do', [
     /** For the next adviser; only advisers see it. */
     note: z.string().max(2000).optional(),
   }),
-  /** Kept among the advisers. */
+  /** Only advisers see it. */
   z.object({ do: z.literal('note'), escalation: id, text: z.string().max(8000).optional() }),
-  /** Asked by the holder, who alone sees the answer. */
+  /** Asked by the adviser who holds the escalation; only they see the answer. */
   z.object({ do: z.literal('ask-bot'), escalation: id, text: z.string().max(2000).optional() }),
-  /** The holder passes on one of the bot's answers, with its quotes and their own message. */
+  /**
+   * The holder sends the practitioner one of the bot's answers, with its quotes and a message of their own.
+   */
   z.object({
     do: z.literal('insert-answer'),
     escalation: id,
@@ -51,21 +53,21 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('rate-handoff'), escalation: id, rating: z.enum(['up', 'down']) }),
   /** An adviser who holds several escalations says which one a message is for. */
   z.object({ do: z.literal('relay-to'), escalation: id, message: id }),
-  /** Also answers a message that was kept for an adviser from the guidance. */
+  /** Also answers, from the guidance, a message that was saved for an adviser. */
   z.object({ do: z.literal('ask-guidance'), message: id }),
-  /** The question leans on the one before it. */
+  /** The person says this question follows on from the one before. */
   z.object({ do: z.literal('ask-follow-up'), message: id }),
-  /** The words removed from a question under that pseudonym aren't personal. */
+  /** The person says the words behind this pseudonym are not personal details. */
   z.object({ do: z.literal('not-personal'), message: id, pseudonym: z.string().max(40) }),
-  /** Words in it should have been removed. */
+  /** The person says we should have removed some words from this message. */
   z.object({ do: z.literal('missed-something'), message: id, text: z.string().max(MOST_REMOVED).optional() }),
-  /** Also asks the language model, although details were removed from the question. */
+  /** Also asks the language model, even though details were removed from the question. */
   z.object({ do: z.literal('ask-service'), answer: id }),
   z.object({ do: z.literal('forget-me') }),
-  /** `message` says what it is about. */
+  /** `message`: the message that says what the complaint is about. */
   z.object({ do: z.literal('complain'), message: id.optional() }),
   z.object({ do: z.literal('forget-nation') }),
-  /** Quiet: nothing is said about it. */
+  /** `quiet`: no message confirms the change. */
   z.object({ do: z.literal('set-language'), language: z.enum(LANGUAGES), quiet: z.boolean().optional() }),
   z.object({ do: z.literal('help') }),
 ]);

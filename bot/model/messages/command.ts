@@ -1,16 +1,16 @@
-// What someone can have the bot do by typing it, in any language.
+// What people can tell the bot to do by typing, in any language.
 import type { Agency } from '../people/agency.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import type { TalkKind } from '../../../knowledge/turns/turn-kinds.js';
 
-/** Small talk: it gets a reply, and nothing is done. */
+/** Small talk: the bot replies and does nothing else. */
 export type Talk = TalkKind | 'adviser-offered';
 
 export type Command =
   | { do: 'help' | 'adviser' | 'status' | 'withdraw' | 'reopen' | 'forget-me' | 'forget-nation' | 'my-data' }
   | { do: 'talk'; about: Talk }
-  /** `about`: what it is about, where that was typed after a colon. */
+  /** `about`: what the complaint is about, if that was typed after a colon. */
   | { do: 'complaint'; about?: string }
   | { do: 'language'; language: Language }
   | { do: 'nation'; jurisdiction?: Jurisdiction }

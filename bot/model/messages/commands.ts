@@ -1,5 +1,5 @@
-// Commands people can type instead of a question. Recognised strictly, so that no ordinary sentence counts as a
-// command.
+// Commands people can type instead of a question. They are matched strictly, so that no ordinary sentence is
+// mistaken for a command.
 import type { Command } from './command.js';
 import { agencyInWelsh, WELSH_COMMANDS, welshNamesOf } from './welsh-commands.js';
 import { agencyCalled } from '../people/agency.js';
@@ -47,7 +47,7 @@ export function parseCommand(text: string): Command | undefined {
 
 const MOST_WORDS_REMOVED = 6;
 
-/** "remove Alex", "remove “Alex Smith”". The caller checks that the words were written here before. */
+/** "remove Alex", "remove “Alex Smith”". The caller checks that the words have already been used here. */
 function parseRemoval(text: string): Command | undefined {
   const typed = /^\s*\/?(?:remove|tynnu)(?:\s+(\S[^?]*))?$/iu.exec(withoutFormatting(text));
   if (!typed) return undefined;
@@ -56,7 +56,7 @@ function parseRemoval(text: string): Command | undefined {
   return { do: 'remove', ...(words && { words }) };
 }
 
-/** Asks the service to do or say something, beyond small talk. */
+/** True if it asks the service to do or say something, rather than making small talk. */
 export function isRequest(command: Command): boolean {
   return command.do !== 'talk';
 }
@@ -73,7 +73,7 @@ const ADVISER_WORDS: Record<string, AdviserCommand> = {
   resolve: { do: 'resolve' },
 };
 
-/** What an adviser can type in a handoff; "resolve: told how to refer" names the outcome. */
+/** What an adviser can type in a handoff; "resolve: told how to refer" gives the outcome. */
 export function parseAdviserCommand(text: string): AdviserCommand | undefined {
   const outcome = /^\s*\/?resolve\s*:\s*(\S.*)$/i.exec(text)?.[1];
   if (outcome !== undefined) return { do: 'resolve', outcome: outcome.trim().slice(0, 200) };
@@ -92,8 +92,8 @@ export function parsePresence(text: string): { away: boolean } | undefined {
 }
 
 /**
- * "ask: who may refer?" goes to the guidance even while an adviser has the conversation. The colon is needed: "ask
- * her tomorrow" is meant for the adviser.
+ * "ask: who may refer?" goes to the guidance even while an adviser is helping. The colon is needed: "ask her
+ * tomorrow" is meant for the adviser.
  */
 export function explicitQuestion(text: string): string | undefined {
   return /^\s*(?:ask|gofyn)\s*:\s*(\S.*)$/is.exec(withoutFormatting(text))?.[1];

@@ -1,6 +1,6 @@
-// Recognises plain small talk and requests by fixed words, before anything is searched for and without a model. The whole
-// message must be such words: "Thanks, but she's gone now" is not thanks. Other wordings are read later
-// (knowledge/turns), except while someone waits for an adviser.
+// Recognises plain small talk and requests by fixed phrases, before any search and without a model. The whole
+// message must match: "Thanks, but she's gone now" is not thanks. Other wordings are recognised later
+// (knowledge/turns), except while someone is waiting for an adviser.
 import { firstNationNamed, withoutNations } from '../../../knowledge/question/find-nations.js';
 import { foldText } from '../../../knowledge/text/terms.js';
 import { withoutFormatting } from './chat-formatting.js';
@@ -18,7 +18,7 @@ const MINE =
   '(?:all |everything |of )*(?:my |the |this |our )?(?:data|details|messages?|chat|conversation|history|what i (?:just )?(?:wrote|typed|said)|everything)';
 
 const talk = (about: Talk): Command => ({ do: 'talk', about });
-/** "@" is a nation. */
+/** "@" stands for a nation. */
 const SAID: readonly (readonly [command: Command, words: string])[] = [
   [{ do: 'forget-nation' }, `${CAN}(?:forget|unset|clear|remove) my nation`],
   [{ do: 'nation' }, `${CAN}(?:change|switch|set)(?: me| my nation| it| country)?(?: to| for)? @`],
@@ -80,16 +80,16 @@ export function parseRequest(text: string): Command | undefined {
   return { do: 'nation', ...(jurisdiction && { jurisdiction }) };
 }
 
-/** While someone waits for an adviser, requests still work; small talk goes to the adviser. */
+/** While someone is waiting for an adviser, requests still work; small talk goes to the adviser. */
 export function parseWhileWaiting(text: string): Command | undefined {
   const command = parseRequest(text);
   return command && isRequest(command) ? command : undefined;
 }
 
-/** Longer than anyone's small talk. */
+/** No small talk is longer than this. */
 const MOST_LETTERS = 120;
 
-/** In lower case without punctuation: "hellooo" becomes "hello", and the name of a nation one sign. */
+/** In lower case, without punctuation. "hellooo" becomes "hello", and the name of a nation becomes "@". */
 function wordsOf(text: string): string {
   if (text.length > MOST_LETTERS) return '';
   const small = withoutNations(foldText(withoutFormatting(text)), ' @ ').replace(/(\p{L})\1{2,}/gu, '$1');

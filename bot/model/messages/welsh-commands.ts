@@ -1,4 +1,4 @@
-// The commands in Welsh, and the small talk and requests that are recognised in it, by fixed words.
+// The commands, small talk and requests that we recognise in Welsh by fixed phrases.
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Agency } from '../people/agency.js';
@@ -57,7 +57,10 @@ const MINE =
 
 const talk = (about: Talk): Command => ({ do: 'talk', about });
 
-/** As in `requests.ts`: in small letters, without accents and apostrophes (“dw i’n” is “dw in”); “@” is a nation. */
+/**
+ * Matched as in `requests.ts`: in lower case, without accents or apostrophes (“dw i’n” is “dw in”). “@”
+ * stands for a nation.
+ */
 export const WELSH_REQUESTS: readonly (readonly [command: Command, words: string])[] = (
   [
     [

@@ -1,10 +1,10 @@
-// Whoever does something that is recorded: a name to show, and the account that says who it is.
+// Someone whose action we record: the name to show, and the account that identifies them.
 import type { Person } from './person.js';
 
 export interface Actor {
-  /** As shown. Two people can have the same. */
+  /** The name shown. Two people can have the same one. */
   name: string;
-  /** Who signed in, or the account of the computer that ran a command. */
+  /** The account they signed in with, or the computer account that ran a command. */
   account: string;
 }
 

@@ -9,7 +9,7 @@ import { jurisdictionNames } from './guidance-names.js';
 
 const ENGLISH = guidanceWords();
 
-/** "Home Office, April 2026 · England and Wales · Statutory guidance"; what is not known is left out. */
+/** "Home Office, April 2026 · England and Wales · Statutory guidance"; anything not known is left out. */
 export function documentLine(document: GuidanceDocument, words: GuidanceWords = ENGLISH): string {
   const published = [document.publisher, document.date && readableDate(document.date, words)].filter(Boolean);
   return [
@@ -60,7 +60,7 @@ export function documentCautions(
   return cautions;
 }
 
-/** "2026-04" as "April 2026"; anything else stays as the source writes it. */
+/** "2026-04" becomes "April 2026"; anything else stays as the source writes it. */
 export function readableDate(date: string, { locale }: Pick<GuidanceWords, 'locale'> = ENGLISH): string {
   const parts = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(date);
   if (!parts) return date;
@@ -76,7 +76,7 @@ export function readableDate(date: string, { locale }: Pick<GuidanceWords, 'loca
   }).format(time);
 }
 
-/** Where a passage is from, in full, for a program that quotes it. */
+/** Where a passage comes from, in full, for a program that quotes it. */
 export interface PassageSource extends Pick<
   GuidanceDocument,
   'title' | 'publisher' | 'date' | 'authority' | 'standing' | 'url'
@@ -88,7 +88,7 @@ export interface PassageSource extends Pick<
   section?: string;
   paragraph?: string;
   page?: number;
-  /** Sentences that must be shown with the words: superseded, withdrawn, a sample. */
+  /** Sentences that must be shown with the quote: superseded, withdrawn, a sample. */
   cautions: string[];
 }
 

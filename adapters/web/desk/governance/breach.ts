@@ -1,4 +1,5 @@
-// A report on a period for a possible breach: an admin names the days and the reason, and downloads it.
+// The page for breach reports: an admin enters the days and the reason, and downloads a report on that
+// period.
 import { actorOf } from '../../../../bot/model/people/actor.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { Html } from '../../design/markup.js';

@@ -1,4 +1,5 @@
-// Complaints: which are open, until when each must be acknowledged, what can be done, and a form for a new one.
+// The page of complaints: which are open, when each must be acknowledged by, what can be done, and a form for
+// a new one.
 import {
   ACKNOWLEDGE_WITHIN_DAYS,
   clockOf,
@@ -24,7 +25,7 @@ interface ComplaintsView {
   forms: CsrfForm;
   now: Date;
   said?: string;
-  /** What was typed, and why it was not done. */
+  /** What was typed, and why we did not accept it. */
   refused?: { typed: TypedComplaint; problem: string };
 }
 

@@ -1,4 +1,4 @@
-// Serves the page of complaints, where an admin adds, acknowledges and closes them.
+// Serves the complaints page, where an admin adds, acknowledges and closes complaints.
 import { actorOf } from '../../../../bot/model/people/actor.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { seeOther } from '../../design/page.js';

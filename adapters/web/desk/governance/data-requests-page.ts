@@ -1,4 +1,5 @@
-// Requests of people about their own data: what is open and until when, what can be done, and a form for a new one.
+// The page of people's requests about their own data: which are open, when they are due, what can be done,
+// and a form for a new one.
 import { dueAt, isPaused } from '../../../../bot/model/governance/subject-request.js';
 import type { SubjectRequest } from '../../../../bot/model/governance/subject-request.js';
 import { longDate, timeElement } from '../../design/format-time.js';
@@ -16,12 +17,12 @@ export type TypedRequest = Partial<Record<(typeof REQUEST_FIELDS)[number], strin
 interface DataRequestsView {
   requests: readonly SubjectRequest[];
   platforms: readonly string[];
-  /** The account of whoever is looking: they cannot approve their own. */
+  /** The account of the admin who is viewing the page: they cannot approve their own request. */
   self: string;
   forms: CsrfForm;
   now: Date;
   said?: string;
-  /** What was typed, and why it was not done. */
+  /** What was typed, and why we did not accept it. */
   refused?: { typed: TypedRequest; problem: string };
 }
 

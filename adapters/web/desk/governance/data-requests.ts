@@ -1,4 +1,4 @@
-// Serves the page of data requests: what an admin does with one, and the downloads.
+// Serves the page of data requests: what an admin can do with each one, and the downloads.
 import type { Subject } from '../../../../bot/model/governance/subject-request.js';
 import { actorOf } from '../../../../bot/model/people/actor.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';

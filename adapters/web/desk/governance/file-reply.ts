@@ -1,4 +1,4 @@
-// A download. A file, so that it is not kept among the pages of the browser.
+// Replies with a file to download, so that the browser does not keep it with the pages it has stored.
 import type { HttpReply } from '../../../http/http.js';
 
 export function fileReply(name: string, format: 'html' | 'json', body: string): HttpReply {

@@ -1,4 +1,5 @@
-// Mounts the admins' pages: what is deleted, what is kept, and what is turned off.
+// Mounts the admins' pages: retention, who read what, the audit log, breach reports, complaints, data
+// requests, legal holds and switches.
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import {
   AUDIT_PATH,

@@ -1,4 +1,4 @@
-// Legal holds: those in force, a form for a new one, and those that have ended.
+// The page of legal holds: those in force, a form for a new one, and those that have ended.
 import { isInForce } from '../../../../bot/model/governance/hold.js';
 import type { Hold, HoldScope } from '../../../../bot/model/governance/hold.js';
 import { longDate, timeElement } from '../../design/format-time.js';
@@ -19,7 +19,7 @@ interface HoldsView {
   forms: CsrfForm;
   now: Date;
   said?: string;
-  /** What was typed, and why it was not done. */
+  /** What was typed, and why we did not accept it. */
   refused?: { typed: TypedHold; problem: string; lifting?: string };
 }
 
@@ -78,7 +78,10 @@ function scopeTitle(scope: HoldScope): Html {
   return markup`${longDate(noonOf(scope.from))} to ${longDate(lastDay(scope.to))}`;
 }
 
-/** The end is the first moment that is not covered. Days are in UTC, and at noon they are the same day here. */
+/**
+ * `end` is the first moment the hold no longer covers. Days are in UTC; at noon, the date in the UK is the
+ * same.
+ */
 const lastDay = (end: string) => noonOf(new Date(Date.parse(end) - 1).toISOString());
 const noonOf = (at: string) => `${at.slice(0, 10)}T12:00:00.000Z`;
 

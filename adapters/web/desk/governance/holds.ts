@@ -84,7 +84,7 @@ async function place(
     desk.now().toISOString(),
   );
   if ('problem' in read) return refuse(read.problem);
-  // The id of a new one comes from the form, so pressing twice places one.
+  // A new hold's id comes from the form, so pressing twice only places one.
   const placed = await desk.options.governance.place({
     ...read,
     id: press,

@@ -14,16 +14,16 @@ const PASSAGES_A_PART = 150;
 
 export interface DocumentView {
   say: PractitionerWords;
-  /** From 1. */
+  /** Counts from 1. */
   part: number;
-  /** An edition that is not the live one. */
+  /** The edition, if it is not the live one. */
   edition?: number;
-  /** Above the words. */
+  /** Shown above the text. */
   history?: Content;
   notice?: Content;
 }
 
-/** Undefined when the document has no such part. */
+/** Undefined if the document has no such part. */
 export function documentMain(
   { document, passages, release }: Omit<WholeDocument, 'release'> & { release: Content },
   { part, edition, history, notice, say }: DocumentView,
@@ -52,7 +52,7 @@ ${parts > 1 && partLinks(addressOf, { part, parts, label: words.partsAtEnd }, sa
 
 type AddressOf = (part: number) => string;
 
-/** The outermost headings, each once, with the part they are in. */
+/** The outermost headings, each listed once with the part it is in. */
 function contents(addressOf: AddressOf, passages: readonly Passage[], say: PractitionerWords): Html | false {
   const title = say.page.document.contents;
   const first = new Map<string, number>();

@@ -1,5 +1,5 @@
-// The search open to everyone: passages of the live guidance close to what was typed, without an answer.
-// The words are posted: in an address, they would end up in the logs of proxies.
+// The search that is open to everyone: shows passages of the live guidance close to what was typed, without
+// an answer. The words are posted, because in an address they would end up in the logs of proxies.
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
@@ -57,7 +57,7 @@ ${
   });
 }
 
-/** Also on the front page, where links choose the nation: typing is quicker than looking through a list. */
+/** Also on the front page, where links choose the nation: typing is quicker than reading through a list. */
 export function findForm(
   { text, nation }: Pick<Find, 'text' | 'nation'>,
   say: PractitionerWords,

@@ -1,4 +1,4 @@
-// The history of a document: the editions we hold, when each was quoted, and the changes between them.
+// The history of a document: the editions we have, when each was quoted, and the changes between them.
 import { readableDate } from '../../../../knowledge/model/words/citation.js';
 import type { EditionHistory, LiveSpan } from '../../../../ingest/model/history.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
@@ -10,14 +10,14 @@ import { longDate } from '../../design/format-time.js';
 
 export interface HistoryView {
   history: readonly EditionHistory[];
-  /** Changes are for editors. */
+  /** Only editors see the changes. */
   forEditor: boolean;
   say: PractitionerWords;
-  /** The edition that is being read; the live one where absent. */
+  /** The edition being read; the live one if absent. */
   reading?: number;
 }
 
-/** Nothing for a document of which only what is live is held. */
+/** Shows nothing to people who are not editors unless at least two editions have been published. */
 export function showHistory({ history, forEditor, reading, say }: HistoryView): Html | false {
   const shown = history.filter(({ live }) => forEditor || live.length > 0);
   if (shown.length < 2 && !forEditor) return false;

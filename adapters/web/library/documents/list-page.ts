@@ -1,4 +1,4 @@
-// What is live: documents by type of guidance, each with its nations, date and status.
+// Lists the live documents by type of guidance, each with its nations, date and status.
 import { readableDate } from '../../../../knowledge/model/words/citation.js';
 import type { Authority, GuidanceDocument, Jurisdiction } from '../../../../knowledge/model/source.js';
 import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
@@ -16,7 +16,7 @@ import type { LiveDocuments } from '../../../../bot/model/guidance-queries.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
 import { ownLanguage } from '../../design/own-language.js';
 
-/** With a nation: what applies there, and what does not say where it applies. */
+/** If a nation is given, lists documents that apply there and documents that do not say where they apply. */
 export function listMain(
   live: LiveDocuments | undefined,
   nation: Jurisdiction | undefined,
@@ -43,7 +43,7 @@ ${newest(shown, say)}
 ${AUTHORITIES.map((authority) => group(authority, shown, say))}`;
 }
 
-/** What only editors see: answers reported as unsafe, and helplines whose check is due. */
+/** What only editors see: answers reported as unsafe, and helplines that are due for a check. */
 export interface ForEditors {
   reports?: readonly UnsafeReport[];
   contacts?: readonly CheckedContact[];
@@ -60,7 +60,7 @@ function contactAlert(contacts: readonly CheckedContact[]): Html | false {
   )}</ul></section>`;
 }
 
-/** Comes first: someone may be acting on it now. */
+/** Reports come first, because someone may be acting on the answer now. */
 function reportAlert(reports: readonly UnsafeReport[]): Html | false {
   if (!reports.length) return false;
   return markup`<section class="reports" aria-label="Reported as unsafe">${warning(
@@ -86,7 +86,7 @@ function nationLink(
 
 const NEWEST = 3;
 
-/** What may have changed since the reader last looked. */
+/** Documents that may be new since the reader's last visit. */
 function newest(documents: readonly GuidanceDocument[], say: PractitionerWords): Html | false {
   const dated = documents
     .filter(({ sortDate, standing }) => sortDate !== undefined && standing === 'current')
@@ -104,7 +104,7 @@ function group(
     .filter((document) => document.authority === authority)
     .sort((one, other) => one.title.localeCompare(other.title, 'en-GB'));
   if (!members.length) return false;
-  // Folded, because on a phone people would have to scroll through all of them to reach the last group.
+  // Folded, because on a phone people would have to scroll past every document to reach the last group.
   return markup`<details class="documents-of"${flag('open', documents.length <= NEWEST)}><summary><h2>${guidanceWords(say.language).authorities[authority]}</h2> <span class="muted">${members.length}</span></summary>
 <ul class="documents">${members.map((one) => listItem(one, say))}</ul></details>`;
 }

@@ -1,4 +1,4 @@
-// Passages in reading order under their headings, each with its place in the document.
+// Shows passages in reading order under their headings, each with its place in the document.
 import type { Passage } from '../../../../knowledge/model/passage.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
 import { ownLanguage } from '../../design/own-language.js';
@@ -8,7 +8,7 @@ import { passageText } from '../../design/passage-text.js';
 import { documentPath } from '../../model/paths.js';
 import type { ReadPassage } from '../../../../bot/model/guidance-queries.js';
 
-/** `markId` names the first marked words, so that a link can lead to them. */
+/** `markId` is the id of the first marked words, so that a link can lead to them. */
 export function showPassages(
   passages: readonly ReadPassage[],
   say: PractitionerWords,
@@ -39,7 +39,7 @@ export function passagePath({ document, id }: Pick<Passage, 'document' | 'id'>):
   return `${documentPath(document)}#${passageAnchor({ id })}`;
 }
 
-/** Only the headings that are new since the passage before, the outermost first. */
+/** Only the headings that differ from those of the previous passage, outermost first. */
 function headingsThatChange(before: readonly string[], now: readonly string[], own: Html | false): Html[] {
   const shared = now.findIndex((heading, level) => heading !== before[level]);
   if (shared < 0) return [];

@@ -1,4 +1,5 @@
-// The preview of a note: the passages it becomes, and how the bot would quote it among all the live guidance.
+// The preview of a note: the passages it becomes, and how the bot would quote it alongside all the live
+// guidance.
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import type { Explanation } from '../../../../knowledge/model/explanation.js';
 import type { NotePreview } from '../../../../ingest/model/practice-note.js';
@@ -28,7 +29,10 @@ function showQuote(asked: Explanation, slug: string): Html {
 ${quoteOf(about)}`;
 }
 
-/** Nearly the same words are shown once, from the document of more weight. */
+/**
+ * If two documents say nearly the same thing, we show it once, from the one with more authority or the newer
+ * one.
+ */
 function showWhereItStands(
   { outcome, citations }: Explanation,
   standsIn: NonNullable<Explanation['standsIn']>,
@@ -45,7 +49,7 @@ function quoteOf({ rank, citation }: NonNullable<Explanation['standsIn']>): Html
   return quoteFigure({ kind: 'quote', number: rank, citation }, { idPrefix: 'preview' });
 }
 
-/** Today's ranking order; anything published in the meantime may change it. */
+/** Uses today's ranking. Anything published in the meantime may change it. */
 function verdict({ outcome, citations, about }: Explanation, slug: string): Html {
   const place = about!.rank;
   const isQuoted = citations.some(({ document }) => document.slug === slug);
