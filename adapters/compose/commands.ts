@@ -142,7 +142,7 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
       return connectEvidence({ settings: settings(), environment, stores: opened, commands });
     },
     async checks({ send }) {
-      const { connectDoctor } = await import('./doctor.js');
+      const { connectDoctor } = await import('./doctor-checks.js');
       return connectDoctor({ settings, stores: opened, guidance: connected, log: log(), send });
     },
     chat: async () => chatInTerminal(await connected(), await opened(), log()),

@@ -126,10 +126,7 @@ export interface StartOptions extends PlatformTuning, Pick<PageParts, 'editing' 
 /** Loaded once, when it is first needed. */
 const platformsPart = () => import('./platforms.js');
 
-/**
- * Starts serving people, answering questions, or both, depending on the role. Throws `ConfigurationFailure`
- * if a setting is wrong.
- */
+/** Serves people, answers questions, or both, by its role. Throws `ConfigurationFailure` for a wrong setting. */
 export async function startBot(
   settings: Settings,
   guidance: BotGuidance,
@@ -293,10 +290,7 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
   return createBot(ports, broadcast);
 }
 
-/**
- * The rules are compiled when they are first used, which takes most of a second. Do this now, rather than
- * while a platform is waiting.
- */
+/** The rules are compiled at first use, for most of a second: better now than while a platform is waiting. */
 function warmUp({ redact, detectUrgency }: BotPorts): void {
   const text = 'Does a child of 15 have to consent to a referral? Ask Sam Example on 0808 800 5000.';
   redact(text);

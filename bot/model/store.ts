@@ -46,16 +46,11 @@ import type { UnsafeReportRecords } from './tasks/unsafe-report.js';
 
 /** Every method throws `StoreFailure`. */
 export interface Store {
-  /**
-   * For reading outside a transaction. Inside one, only use the records passed in, or SQLite would deadlock.
-   */
+  /** For reading outside a transaction. Inside one, SQLite would deadlock: use the records passed in. */
   readonly records: Records;
   /** Never use this inside a transaction: it runs its own. */
   readonly retention: RetentionStore;
-  /**
-   * Applies all of `work` or none of it. Only await records in it, because others are waiting. If two
-   * transactions conflict, `work` runs again.
-   */
+  /** Applies all of `work` or none. Only await records in it: others are waiting. After a conflict it runs again. */
   transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
 }
 
@@ -86,9 +81,8 @@ export interface Records {
 
 export interface ConversationRecords {
   /**
-   * Finds the conversation for a place, or creates it. An event also updates its address and person; without
-   * a person, the address from the last message is kept. Call this first in a transaction: it makes other
-   * writers to the same conversation wait.
+   * Finds or creates a place's conversation, and updates its address and person; without a person, the address
+   * stays. Call this first in a transaction: it makes other writers to the same conversation wait.
    */
   open(place: Place, person: Person | undefined, now: string): Promise<Conversation>;
   find(id: string): Promise<Conversation | undefined>;
@@ -96,10 +90,7 @@ export interface ConversationRecords {
   change(id: string, change: ConversationChange): Promise<void>;
   /** Addresses of the newest conversations someone has written in. */
   heardAddresses(platform: PlatformName): Promise<Json[]>;
-  /**
-   * For each place, in the order given, a number that rises with every change to a message there; 0 if no one
-   * has written.
-   */
+  /** For each place, in order, a number that rises with every change to a message there; 0 if it has none. */
   lastSequences(places: readonly Pick<Place, 'platform' | 'id'>[]): Promise<number[]>;
   /** Entries added or changed after `sequence`, in order of position. */
   transcript(id: string, afterSequence: number): Promise<TranscriptEntry[]>;
@@ -107,9 +98,7 @@ export interface ConversationRecords {
   recordEvent(id: string, event: string, kind: string, now: string): Promise<boolean>;
   greeted(person: Person): Promise<boolean>;
   recordGreeting(person: Person, now: string): Promise<void>;
-  /**
-   * The language of the conversation's person: the practitioner, or in a channel the last person to write.
-   */
+  /** The language of the practitioner, or in a channel of the last person to write. */
   languageIn(id: string): Promise<Language | undefined>;
   languageOf(person: Person): Promise<PersonLanguage | undefined>;
   recordLanguage(person: Person, language: PersonLanguage, now: string): Promise<void>;
@@ -169,10 +158,7 @@ export interface MessageRecords {
 export interface PseudonymRecords {
   of(conversation: string): Promise<Pseudonyms>;
   keep(conversation: string, known: Pseudonyms): Promise<void>;
-  /**
-   * Conversations that contain any of these details. The keys are those of `Pseudonyms`, or one word of a
-   * name.
-   */
+  /** Conversations with any of these details. Keys are those of `Pseudonyms`, or one word of a name. */
   holding(keys: readonly string[]): Promise<string[]>;
   forget(conversation: string): Promise<void>;
 }

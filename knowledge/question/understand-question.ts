@@ -10,8 +10,8 @@ import type { RedactedText } from '../model/personal-data.js';
 import type { Jurisdiction } from '../model/source.js';
 import { correctTypos, expandAbbreviations } from './expand-abbreviations.js';
 import type { TypoIndex } from './expand-abbreviations.js';
-import { findFollowUp, isFollowUp } from './rewrite-follow-up.js';
-import type { FollowUp } from './rewrite-follow-up.js';
+import { findFollowUp, isFollowUp } from './earlier-questions.js';
+import type { FollowUp } from './earlier-questions.js';
 import { termsOf } from '../text/terms.js';
 import type { ReadTurn } from '../turns/read-turn.js';
 

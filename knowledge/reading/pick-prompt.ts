@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Question } from '../model/answer.js';
 import type { Jurisdiction } from '../model/source.js';
-import type { AskedAgain } from './ask-again.js';
+import type { AskedAgain } from './search-queries.js';
 import type { StructuredCall } from '../model/language-model.js';
 import { passagesBlock } from './number-sentences.js';
 import type { NumberedPassage } from './number-sentences.js';

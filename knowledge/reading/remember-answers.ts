@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import LruCache from 'lru-cache';
 import type { Answer, Question } from '../model/answer.js';
-import { ASK_PROMPT_VERSION } from './ask-prompt.js';
+import { ASK_PROMPT_VERSION } from './search-queries-prompt.js';
 import { PICK_PROMPT_VERSION } from './pick-prompt.js';
 
 const MOST_ANSWERS = 500;

@@ -4,7 +4,7 @@ import type { Glossary } from '../model/glossary.js';
 import { splitSentences } from '../text/sentences.js';
 import { sentencesQuoted, withoutNumber } from './quoted-sentences.js';
 import type { Quoted } from './quoted-sentences.js';
-import type { PartKind } from './may-go.js';
+import type { PartKind } from './parts-that-may-be-left-out.js';
 import { partsLeftOut, without } from './shortening.js';
 import { shortWith, wordsOf } from './words.js';
 import type { Word } from './words.js';

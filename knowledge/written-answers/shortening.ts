@@ -1,7 +1,7 @@
 // Checks whether a text is a sentence with some optional parts left out, and writes it in the words of that
 // sentence.
-import { partsThatMayGo } from './may-go.js';
-import type { Part } from './may-go.js';
+import { partsThatMayGo } from './parts-that-may-be-left-out.js';
+import type { Part } from './parts-that-may-be-left-out.js';
 import type { Word } from './words.js';
 
 /** These can be added or left out freely, because we show the sentence's own words. */

@@ -10,7 +10,7 @@ import { createReadTurn, withTurnsRead } from '../../knowledge/turns/read-turn.j
 import type { ReadTurn } from '../../knowledge/turns/read-turn.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
-import { findFollowUp } from '../../knowledge/question/rewrite-follow-up.js';
+import { findFollowUp } from '../../knowledge/question/earlier-questions.js';
 
 const followUpSchema = z.strictObject({
   id: z.string().regex(/^f-\d{3}$/),

@@ -1,7 +1,7 @@
 // Lists the models and prompts in use, with digests computed from their files.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { ASK_PROMPT_VERSION } from '../../../knowledge/reading/ask-prompt.js';
+import { ASK_PROMPT_VERSION } from '../../../knowledge/reading/search-queries-prompt.js';
 import { PICK_PROMPT_VERSION } from '../../../knowledge/reading/pick-prompt.js';
 import { file, setting } from '../../evidence/model/document.js';
 import type { ModelFact, PromptFact } from '../../evidence/model/facts.js';
@@ -168,7 +168,7 @@ export function promptsOf({ ANSWER_MODEL, ANSWER_SENTENCES }: Settings): PromptF
       task: 'Writes what to search for',
       version: String(ASK_PROMPT_VERSION),
       inUse,
-      file: 'knowledge/reading/ask-prompt.ts',
+      file: 'knowledge/reading/search-queries-prompt.ts',
     },
     {
       id: 'pick',

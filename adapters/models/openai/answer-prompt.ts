@@ -4,7 +4,7 @@ import { jurisdictionNames } from '../../../knowledge/model/words/guidance-names
 import type { WritingRequest } from '../../../knowledge/model/ports.js';
 
 /**
- * `may-go.ts` has the same rules and drops anything shortened in another way, so each rule must be just as
+ * `parts-that-may-be-left-out.ts` has the same rules and drops anything shortened in another way, so each rule must be just as
  * exact here.
  */
 export const INSTRUCTIONS = `You help practitioners in the United Kingdom who protect trafficked children to read official guidance.

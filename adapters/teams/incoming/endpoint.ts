@@ -11,7 +11,7 @@ import type { TeamsAdapter } from '../service/bot-framework.js';
 import { FEEDBACK, feedbackReply } from './feedback.js';
 import { answerQuery, QUERY } from './message-extension.js';
 import type { ExtensionConfig } from './message-extension.js';
-import { incomingEvent } from './incoming.js';
+import { incomingEvent } from './activity-to-event.js';
 import { KeysUnreachable } from '../service/signing-keys.js';
 import type { TeamsActivity } from '../model/types.js';
 import { activitySchema } from '../model/types.js';

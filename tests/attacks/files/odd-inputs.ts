@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { readMessageEvent } from '../../../adapters/slack/incoming/messages.js';
 import { readCommand, readForm } from '../../../adapters/slack/incoming/interactions.js';
 import { envelopeSchema, viewSubmissionSchema } from '../../../adapters/slack/model/types.js';
-import { incomingEvent } from '../../../adapters/teams/incoming/incoming.js';
+import { incomingEvent } from '../../../adapters/teams/incoming/activity-to-event.js';
 import { activitySchema } from '../../../adapters/teams/model/types.js';
 import type { HttpExchange } from '../../../adapters/http/http.js';
 import { withSentFile } from '../../../adapters/web/server/receive-file.js';

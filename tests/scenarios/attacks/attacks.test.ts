@@ -5,7 +5,7 @@ import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { FOUND_BY_SEARCH_ALONE } from '../../../knowledge/reading/answer-by-reading.js';
-import { askCall } from '../../../knowledge/reading/ask-prompt.js';
+import { askCall } from '../../../knowledge/reading/search-queries-prompt.js';
 import { pickCall } from '../../../knowledge/reading/pick-prompt.js';
 import { activeParts } from '../../attacks/files/active-content.js';
 import { SPOKEN_KINDS, readAttacks, readPayloads } from '../../attacks/read-attacks.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
-import { connectDoctor } from '../../../adapters/compose/doctor.js';
+import { connectDoctor } from '../../../adapters/compose/doctor-checks.js';
 import { connectStores } from '../../../adapters/compose/stores.js';
 import { DAYS } from '../../../bot/model/people/roster.js';
 import type { AdviserDetails } from '../../../bot/model/people/roster.js';

@@ -3,7 +3,7 @@ import type { RedactedText } from '../model/personal-data.js';
 import { redact } from '../redaction/redact.js';
 import { JURISDICTIONS } from '../model/source.js';
 import type { Jurisdiction } from '../model/source.js';
-import type { AskReply } from './ask-prompt.js';
+import type { AskReply } from './search-queries-prompt.js';
 
 const MOST_QUERIES = 4;
 /** A number of characters: an embedder cuts longer texts, and a query that long is not useful. */

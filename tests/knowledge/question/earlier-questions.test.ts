@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Turn } from '../../../knowledge/model/answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
-import { findFollowUp } from '../../../knowledge/question/rewrite-follow-up.js';
+import { findFollowUp } from '../../../knowledge/question/earlier-questions.js';
 
 const FIRST = 'Who appoints an independent guardian for a trafficked child?';
 const turns = (...texts: string[]): Turn[] =>

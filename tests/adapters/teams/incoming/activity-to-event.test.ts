@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { IncomingEvent } from '../../../../bot/model/messages/message.js';
-import { incomingEvent } from '../../../../adapters/teams/incoming/incoming.js';
+import { incomingEvent } from '../../../../adapters/teams/incoming/activity-to-event.js';
 import { activitySchema } from '../../../../adapters/teams/model/types.js';
 import type { Fields } from '../../../fakes/fake-teams/activities.js';
 import {
