@@ -89,7 +89,7 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
     await write(page, '#comment', 'The new edition says 30 days; read with the team.');
     await press(page, '.change-side button[value="accept"]');
     await page.getByText('Accepted, not published yet').waitFor();
-    expect(await focusedText(page)).toBe('Accepted.');
+    await expect.poll(() => focusedText(page)).toBe('Accepted.');
 
     await go(page, 'releases');
     await press(page, 'button[value="try"]');
