@@ -137,7 +137,7 @@ function quantile(sorted: readonly number[], share: number): number | undefined 
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
 }
 
-/** An adviser's own text follows a colon, or stands alone. */
+/** An adviser's own text follows a colon, or is on its own. */
 function outcomeOf({ state, outcome = '' }: RequestCount): string {
   if (state === 'withdrawn') return 'Cancelled';
   if (state !== 'resolved') return 'Still open';

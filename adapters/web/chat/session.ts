@@ -18,7 +18,7 @@ export interface ChatSession {
 }
 
 export interface ChatSessions {
-  /** Undefined if the browser has no cookie of ours. */
+  /** Undefined if the browser has none of our cookies. */
   read(exchange: HttpExchange): ChatSession | undefined;
   /** A new chat, and a cookie that lasts only until the browser is closed, because computers are shared. */
   begin(): { session: ChatSession; cookie: string };

@@ -37,7 +37,7 @@ export async function followUpNow(unit: UnitOfWork, id: string): Promise<void> {
   await followUpAt(unit, id, unit.now);
 }
 
-/** Call when advisers' hours or presence change: that affects what everyone waiting is told, and when. */
+/** Call when advisers' hours or presence change: that changes what we tell everyone who is waiting, and when. */
 export async function followUpEveryone(unit: UnitOfWork): Promise<void> {
   for (const escalation of await unit.records.escalations.open())
     if (hasSomeoneWaiting(escalation)) await followUpNow(unit, escalation.id);
