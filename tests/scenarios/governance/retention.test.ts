@@ -31,7 +31,7 @@ function retentionOn(server: () => string): void {
   let bot: TestBot;
   let ports: RetentionPorts;
   beforeEach(async () => {
-    const change = { redact: redactZeds, retention: schedule, updateSpacingMs: 0 };
+    const change = { redact: redactZebras, retention: schedule, updateSpacingMs: 0 };
     bot = await createTestBot(change, server(), leaveReadable);
     ports = { ...bot.ports, retention: schedule };
   });
@@ -51,8 +51,8 @@ function retentionOn(server: () => string): void {
     await bot.say(from, 'adviser');
     const { escalation } = (await bot.queries.queue())[0]!;
     await bot.press(adviser, { do: 'claim', escalation: escalation.id }, advisersChannel);
-    await bot.say(from, `zed${n}relayed quokka${n}relayed`);
-    await bot.say(adviser, `zed${n}advice quokka${n}advice`);
+    await bot.say(from, `zebra${n}relayed quokka${n}relayed`);
+    await bot.say(adviser, `zebra${n}advice quokka${n}advice`);
     await bot.press(adviser, {
       do: 'resolve',
       escalation: escalation.id,
@@ -64,8 +64,8 @@ function retentionOn(server: () => string): void {
   test('leaves nothing that is past its period, and the figures as they were', async () => {
     const planted: { n: number; day: number; handed: boolean }[] = [];
     for (let day = 0, n = 100; day < 348; day += STEP_DAYS, n += 1) {
-      const from = { platform: 'slack', id: `person${n % 7}`, name: `Zed${n}name` };
-      await bot.say(from, `Who refers zed${n}x about a visa to quokka${n}x?`);
+      const from = { platform: 'slack', id: `person${n % 7}`, name: `Zebra${n}name` };
+      await bot.say(from, `Who refers zebra${n}x about a visa to quokka${n}x?`);
       const handed = n % 3 === 0;
       if (handed) await handOver(from, n);
       planted.push({ n, day, handed });
@@ -78,7 +78,7 @@ function retentionOn(server: () => string): void {
       for (const one of planted) {
         const age = day + STEP_DAYS - one.day;
         const words = left.filter((word) => word.includes(String(one.n)) && !word.includes('name'));
-        const raw = words.filter((word) => word.startsWith('zed'));
+        const raw = words.filter((word) => word.startsWith('zebra'));
         if (age > PERIODS.originals) expect(raw, `original words after ${age} days`).toEqual([]);
         else expect(raw).not.toEqual([]);
         if (age > (one.handed ? PERIODS.requests : PERIODS.messages))
@@ -120,10 +120,10 @@ function retentionOn(server: () => string): void {
   test.each(Object.entries(scopes))(
     'keeps what a hold on a %s covers, until it is lifted',
     async (_, scopeOf) => {
-      await bot.say(practitioner, 'Who refers zed1held to quokka1held?');
+      await bot.say(practitioner, 'Who refers zebra1held to quokka1held?');
       await handOver(practitioner, 2);
       await bot.later(2 * DAY_MS);
-      await bot.say({ platform: 'slack', id: 'other' }, 'Who refers zed3x to quokka3x?');
+      await bot.say({ platform: 'slack', id: 'other' }, 'Who refers zebra3x to quokka3x?');
       const wanted = { scope: await scopeOf(), reason: 'A court order', mayTell: true, by: 'Ann' };
       const placed = await placeHold(bot.ports, wanted);
       if (placed.outcome !== 'placed') throw new Error(placed.problem);
@@ -132,7 +132,7 @@ function retentionOn(server: () => string): void {
       await night();
       expect((await found()).filter((word) => word.includes('3x'))).toEqual([]);
       expect(await found()).toEqual(
-        expect.arrayContaining(['zed1held', 'quokka1held', 'zed2relayed', 'quokka2advice', 'quokka2outcome']),
+        expect.arrayContaining(['zebra1held', 'quokka1held', 'zebra2relayed', 'quokka2advice', 'quokka2outcome']),
       );
       expect(await bot.queries.messagesIn(personalPlaceOf(practitioner), 0)).toEqual(before);
       await liftHold(bot.ports, { id: placed.id, by: 'Ann', reason: 'It was withdrawn.' });
@@ -142,8 +142,8 @@ function retentionOn(server: () => string): void {
   );
 
   test('delays an erasure that a hold covers, tells the person, and does it when the hold is lifted', async () => {
-    const { id: messageId, place, sentAt } = await bot.say(practitioner, 'Who refers zed1x to quokka1x?');
-    const second = await bot.say(practitioner, 'Who refers zed2x to quokka2x?');
+    const { id: messageId, place, sentAt } = await bot.say(practitioner, 'Who refers zebra1x to quokka1x?');
+    const second = await bot.say(practitioner, 'Who refers zebra2x to quokka2x?');
     const scope = { kind: 'person', platform: 'slack', target: 'ada' } as const;
     const placed = await placeHold(bot.ports, { scope, reason: 'A complaint', mayTell: false, by: 'Ann' });
     if (placed.outcome !== 'placed') throw new Error(placed.problem);
@@ -160,7 +160,7 @@ function retentionOn(server: () => string): void {
     await bot.press(practitioner, { do: 'forget-me' });
     expect(bot.seenIn(practitioner).at(-1)).toMatch(/Your request has been recorded/);
     expect(bot.seenIn(practitioner).at(-1)).not.toMatch(/hold|duty/);
-    expect(await found()).toEqual(expect.arrayContaining(['zed1x', 'quokka1x', 'zed2x']));
+    expect(await found()).toEqual(expect.arrayContaining(['zebra1x', 'quokka1x', 'zebra2x']));
     await liftHold(bot.ports, { id: placed.id, by: 'Ann', reason: 'It was settled.' });
     await bot.later(60_000);
     expect(await found()).toEqual([]);
@@ -169,22 +169,22 @@ function retentionOn(server: () => string): void {
 
   test('deletes everything else if one row cannot be deleted', async () => {
     for (let n = 1; n <= 9; n += 1)
-      await bot.say({ platform: 'slack', id: `p${n}` }, `Who refers zed${n}x to quokka${n}x?`);
+      await bot.say({ platform: 'slack', id: `p${n}` }, `Who refers zebra${n}x to quokka${n}x?`);
     await bot.later(40 * DAY_MS);
     const rows = await bot.database.kysely.selectFrom('messages').select(['id', 'text']).execute();
     const stuck = rows.find(({ text }) => text?.includes('quokka5x'))!.id;
     await refuseDeletion(bot, server(), stuck);
     const run = await night();
     expect(run).toMatchObject({ failed: { originals: 1 } });
-    expect((await found()).filter((word) => word.startsWith('zed'))).toEqual(['zed5x']);
+    expect((await found()).filter((word) => word.startsWith('zebra'))).toEqual(['zebra5x']);
   });
 
   test('deletes nothing until someone has confirmed these periods', async () => {
-    await bot.say(practitioner, 'Who refers zed1x to quokka1x?');
+    await bot.say(practitioner, 'Who refers zebra1x to quokka1x?');
     await bot.later(40 * DAY_MS);
     ports = { ...ports, retention: { ...schedule, confirmedBySetting: false } };
     expect(await night()).toBeUndefined();
-    expect(await found()).toContain('zed1x');
+    expect(await found()).toContain('zebra1x');
     const at = bot.ports.clock().toISOString();
     const { switches } = bot.store.records;
     const details = { periods: periodsKey({ ...PERIODS, messages: 1 }) };
@@ -197,23 +197,23 @@ function retentionOn(server: () => string): void {
       details: { periods: periodsKey(PERIODS) },
     });
     await night();
-    expect(await found()).not.toContain('zed1x');
+    expect(await found()).not.toContain('zebra1x');
   });
 }
 
-/** Takes out every word that begins with "zed", as a name. */
-function redactZeds(text: string): Redacted {
-  const redactions = [...text.matchAll(/zed\w+/gi)].map(({ 0: word, index }) => ({
+/** Takes out every word that begins with "zebra", as a name. */
+function redactZebras(text: string): Redacted {
+  const redactions = [...text.matchAll(/zebra\w+/gi)].map(({ 0: word, index }) => ({
     text: word,
     type: 'name' as const,
     start: index,
     end: index + word.length,
     pseudonym: '[name 1]',
   }));
-  return { text: text.replace(/zed\w+/gi, '[name 1]') as RedactedText, redactions };
+  return { text: text.replace(/zebra\w+/gi, '[name 1]') as RedactedText, redactions };
 }
 
-const PLANTED = /(?:zed|quokka)\d+[a-z]+/gi;
+const PLANTED = /(?:zebra|quokka)\d+[a-z]+/gi;
 const unique = (words: Iterable<string>) => [...new Set([...words].map((word) => word.toLowerCase()))].sort();
 
 async function wordsInFiles({ database }: TestBot): Promise<string[]> {
