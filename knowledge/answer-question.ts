@@ -233,9 +233,9 @@ function ofUse(
     : found;
   // A reranker has its own order, but the odds were fitted to the order of the ranking.
   if (!passages || release.reranker) return worthQuoting(suits);
-  const all = oddsOfUse(passages, passageSignals(release, query, found, confidence));
+  const all = oddsOfUse(passages, passageSignals(release, query, found, confidence, passages));
   const odds = suits.map((candidate) => all[found.indexOf(candidate)] ?? 0);
-  return worthQuoting(suits, { odds, shows: passages.shows });
+  return worthQuoting(suits, { ...passages, odds });
 }
 
 function createStopwatch() {

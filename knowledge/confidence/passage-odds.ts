@@ -1,21 +1,28 @@
 // Estimates how likely each passage found is to be useful to the person. The confidence says whether the best
 // passages answer the question together, but not which of them to leave out.
+import { dot } from '../index/search-index.js';
 import type { Candidate } from '../search/candidate.js';
 import { SIGNALS } from '../search/ranking-signals.js';
 import type { SearchQuery, SignalSources } from '../search/ranking-signals.js';
 import type { Calibration, LogisticSum } from '../model/release.js';
 import { CONFIDENCE_SIGNALS, confidenceSignals } from './confidence.js';
 
-/** As many as we quote. The fourth and fifth seldom answer, and displaced a better superseded passage. */
-export const PASSAGES_WEIGHED = 3;
+/** The ranking's first 3 hold an answer for 22 % of people's questions, its first 8 for 28 %. */
+export const PASSAGES_WEIGHED = 8;
 
-/** What the ranking measured, how far it is below the best passage's, and what we know about the question. */
+/**
+ * What the ranking measured, how far it is below the best passage's, and what we know about the question.
+ * `subject` and `asked` are the products of the passage's and the question's vectors with the fitted ones:
+ * whether people ask about this subject, and whether guidance answers questions of this kind.
+ */
 export const PASSAGE_SIGNALS = [
   ...SIGNALS.flatMap((signal) => [signal, `${signal} below the best`]),
   'score',
   'score below the best',
   'rank',
+  'subject',
   'confidence',
+  'asked',
   ...CONFIDENCE_SIGNALS.map((signal) => `question: ${signal}`),
 ];
 
@@ -25,20 +32,24 @@ export function passageSignals(
   query: SearchQuery,
   found: readonly Candidate[],
   confidence: number,
+  { passage, question }: { passage?: readonly number[]; question?: readonly number[] } = {},
 ): number[][] {
   const weighed = found.slice(0, PASSAGES_WEIGHED);
   const asked = confidenceSignals(sources, query, found);
   const bounded = Math.min(1 - 1e-4, Math.max(1e-4, confidence));
+  const subject = passage && Float32Array.from(passage);
   const ofQuestion = [
     Math.log(bounded / (1 - bounded)),
+    question ? dot(query.vector, Float32Array.from(question)) : 0,
     ...CONFIDENCE_SIGNALS.map((signal) => asked[signal]),
   ];
   const best = SIGNALS.map((signal) => Math.max(...weighed.map(({ signals }) => signals[signal])));
-  return weighed.map(({ signals, score }, rank) => [
+  return weighed.map(({ ordinal, signals, score }, rank) => [
     ...SIGNALS.flatMap((signal, n) => [signals[signal], signals[signal] - best[n]!]),
     score,
     score - weighed[0]!.score,
     rank,
+    subject ? sources.index.cosine(ordinal, subject) : 0,
     ...ofQuestion,
   ]);
 }

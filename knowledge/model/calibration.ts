@@ -15,7 +15,14 @@ export const calibrationSchema: z.ZodType<Calibration> = z.object({
   elsewhere: z
     .object({ centre: z.array(z.number()), field: z.object(sum), threshold: z.number().min(0).max(1) })
     .optional(),
-  passages: z.object({ ...sum, shows: z.number().min(0).max(1) }).optional(),
+  passages: z
+    .object({
+      ...sum,
+      shows: z.number().min(0).max(1),
+      showsMore: z.number().min(0).max(1).optional(),
+      passage: z.array(z.number()).optional(),
+    })
+    .optional(),
   threshold: z.number().min(0).max(1),
   fittedOn: z.object({ questions: z.number(), answerable: z.number(), date: z.string() }),
 });

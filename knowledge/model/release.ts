@@ -36,8 +36,11 @@ export interface Calibration extends LogisticSum {
    * `centre` is the mean direction of the questions in the field (unit length).
    */
   elsewhere?: { centre: number[]; field: LogisticSum; threshold: number };
-  /** How likely a passage is to be useful (`passage-odds.ts`), and the lowest odds (0 to 1) to show one. */
-  passages?: LogisticSum & { shows: number };
+  /**
+   * How likely a passage is to be useful (`passage-odds.ts`), and the lowest odds (0 to 1) to show one, and to
+   * show another beside it. `passage` is the weight of each number in the passage's own vector.
+   */
+  passages?: LogisticSum & { shows: number; showsMore?: number; passage?: number[] };
   /** The confidence (0 to 1) needed to answer. */
   threshold: number;
   fittedOn: { questions: number; answerable: number; date: string };

@@ -7,10 +7,12 @@ const NEAR_FIRST = 2;
 /** Current guidance with at least this fraction of the odds replaces the older guidance. */
 const AS_LIKELY = 0.5;
 
-/** How likely each of the best passages is to be useful (0 to 1), and the lowest odds to show one. */
+/** How likely each of the best passages is to be useful (0 to 1). */
 export interface UseOdds {
   odds: readonly number[];
+  /** The lowest odds to show the first, and to show another beside it. */
   shows: number;
+  showsMore?: number;
 }
 
 /**
@@ -21,7 +23,9 @@ export interface UseOdds {
 export function worthQuoting(found: readonly Candidate[], use?: UseOdds): Candidate[] {
   const oddsOf = new Map(use?.odds.map((odds, n) => [found[n]!, odds]));
   const likely = use
-    ? found.filter((candidate) => (oddsOf.get(candidate) ?? 0) >= use.shows)
+    ? found
+        .filter((candidate) => (oddsOf.get(candidate) ?? 0) >= use.shows)
+        .sort((a, b) => oddsOf.get(b)! - oddsOf.get(a)!)
     : found.filter(({ score }) => found[0]!.score - score <= NEAR_FIRST);
   const [first] = likely;
   if (!first) return [];
@@ -31,7 +35,9 @@ export function worthQuoting(found: readonly Candidate[], use?: UseOdds): Candid
     current.some((one) => !use || oddsOf.get(one)! >= AS_LIKELY * oddsOf.get(old)!);
   const own = ofItsNations.filter((candidate) => isCurrent(candidate) || !isReplaced(candidate));
   const elsewhere = likely.filter((candidate) => !sharesNation(candidate, first) && isCurrent(candidate));
-  return (current.length ? [...own, ...elsewhere] : own).slice(0, MAX_QUOTES);
+  const [best, ...others] = current.length ? [...own, ...elsewhere] : own;
+  const further = others.filter((one) => !use || oddsOf.get(one)! >= (use.showsMore ?? use.shows));
+  return best ? [best, ...further].slice(0, MAX_QUOTES) : [];
 }
 
 function isCurrent({ document }: Candidate): boolean {

@@ -11,7 +11,6 @@ import { fitLogistic } from '../../knowledge/confidence/fit-logistic.js';
 import {
   oddsOfUse,
   PASSAGE_SIGNALS,
-  PASSAGES_WEIGHED,
   passageSignals,
 } from '../../knowledge/confidence/passage-odds.js';
 import { calibrationSchema } from '../../knowledge/model/calibration.js';
@@ -28,9 +27,14 @@ const MARKS = { answers: 1, helps: 0.5, misleads: 0, 'off the point': 0 };
 type Mark = keyof typeof MARKS;
 /** A misleading passage does harm; one that is off the point only costs time. */
 const WEIGHT: Partial<Record<Mark, number>> = { misleads: 2 };
-const RIDGE = 0.004;
-/** The lowest odds to show: leaves out about 1 in 20 passages that answer (docs/decisions/0064). */
-const SHOWS = 0.08;
+const RIDGE = 0.001;
+/** Much stronger: a vector has hundreds of numbers, each of little use. */
+const VECTOR_RIDGE = 0.014;
+const FOLDS = 5;
+/** The lowest odds to show: leaves out about 1 in 25 passages that answer (docs/decisions/0064). */
+const SHOWS = 0.06;
+/** Further quotes are more often off the point, and seldom the only answer. */
+const SHOWS_MORE = 0.1;
 
 const marked = z.object({
   question: z.string(),
@@ -43,9 +47,11 @@ const marked = z.object({
     }),
   ),
 });
+type Fitted = LogisticSum & { passage: number[]; question: number[] };
 interface Row {
   writer: string;
   question: number;
+  /** The signals, then the vectors of the passage and of the question. */
   values: number[];
   mark: Mark;
 }
@@ -60,15 +66,16 @@ const rows = await rowsOf(
 );
 await close();
 const writers = [...new Set(rows.map(({ writer }) => writer))];
-const unseen = writers.flatMap((writer) => {
-  const sum = fit(rows.filter((row) => row.writer !== writer));
-  const own = rows.filter((row) => row.writer === writer);
+const unseen = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
+  const isOut = ({ writer }: Row) => writers.indexOf(writer) % FOLDS === fold;
+  const sum = fit(rows.filter((row) => !isOut(row)));
+  const own = rows.filter(isOut);
   return oddsOfUse(
     sum,
-    own.map(({ values }) => values),
+    own.map(({ values }) => withProducts(values, sum)),
   ).map((odds, n) => ({ odds, mark: own[n]!.mark }));
 });
-for (const shows of [0.04, 0.06, 0.08, 0.1, 0.15, 0.2]) {
+for (const shows of [0.05, 0.06, 0.07, 0.08, 0.1, 0.15]) {
   const shown = unseen.filter(({ odds }) => odds >= shows);
   const share = (...marks: Mark[]) => shown.filter(({ mark }) => marks.includes(mark)).length;
   const all = (mark: Mark) => unseen.filter((one) => one.mark === mark).length;
@@ -78,7 +85,10 @@ for (const shows of [0.04, 0.06, 0.08, 0.1, 0.15, 0.2]) {
 }
 const file = at('../../knowledge/confidence/calibration-minilm.json');
 const calibration = calibrationSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-const json = JSON.stringify({ ...calibration, passages: { ...fit(rows), shows: SHOWS } });
+const json = JSON.stringify({
+  ...calibration,
+  passages: { ...fit(rows), shows: SHOWS, showsMore: SHOWS_MORE },
+});
 writeFileSync(file, await format(json, { parser: 'json', printWidth: 110 }));
 
 async function rowsOf(
@@ -95,16 +105,38 @@ async function rowsOf(
     const query = { ...asked, terms: rarestTerms(index.keyword, [...asked.terms]) };
     const found = findPassages(loaded, query, loaded.weights, PASSAGES_SHOWN);
     const confidence = confidenceOf(loaded, query, found, loaded.calibration);
-    for (const [rank, values] of passageSignals(loaded, query, found, confidence).entries()) {
-      const mark = markOf.get(found[rank]!.ordinal);
-      if (mark && rank < PASSAGES_WEIGHED) all.push({ writer, question: n, values, mark });
+    for (const [rank, signals] of passageSignals(loaded, query, found, confidence).entries()) {
+      const { ordinal } = found[rank]!;
+      const mark = markOf.get(ordinal);
+      const values = [...signals, ...vectorOf(loaded, ordinal), ...query.vector];
+      if (mark) all.push({ writer, question: n, values, mark });
     }
   }
   return all;
 }
 
+/** The index only gives products with a vector: those with each axis are the passage's own numbers. */
+function vectorOf({ index }: LoadedRelease, ordinal: number): number[] {
+  const { dimension } = index.content.release.model;
+  const axis = new Float32Array(dimension);
+  return Array.from({ length: dimension }, (_, n) => {
+    axis.fill(0)[n] = 1;
+    return index.cosine(ordinal, axis);
+  });
+}
+
+/** The signals alone, with the products of the 2 vectors and the fitted ones among them. */
+function withProducts(values: readonly number[], { passage, question }: Fitted): number[] {
+  const product = (weights: readonly number[], from: number) =>
+    weights.reduce((sum, weight, n) => sum + weight * values[from + n]!, 0);
+  const subject = product(passage, PASSAGE_SIGNALS.length);
+  const asked = product(question, PASSAGE_SIGNALS.length + passage.length);
+  const products: Record<string, number> = { subject, asked };
+  return PASSAGE_SIGNALS.map((name, n) => products[name] ?? values[n]!);
+}
+
 /** A passage that helps counts as half of one that answers and half of one that doesn't. */
-function fit(some: readonly Row[]): LogisticSum {
+function fit(some: readonly Row[]): Fitted {
   const examples = some.flatMap(({ values, mark }) =>
     [true, false].map((yes) => ({
       values,
@@ -115,11 +147,16 @@ function fit(some: readonly Row[]): LogisticSum {
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);
   const { weights, bias } = fitLogistic(
     examples.filter(({ weight }) => weight > 0).map((one) => ({ ...one, weight: one.weight / total })),
-    PASSAGE_SIGNALS.map(() => RIDGE),
+    some[0]!.values.map((_, n) => (n < PASSAGE_SIGNALS.length ? RIDGE : VECTOR_RIDGE)),
   );
   const rounded = (value: number) => Math.round(value * 1000) / 1000;
+  const weightOf = (name: string, n: number) =>
+    /^(?:subject|asked)$/u.test(name) ? 1 : rounded(weights[n]!);
+  const vectors = Array.from(weights.slice(PASSAGE_SIGNALS.length), rounded);
   return {
-    weights: Object.fromEntries(PASSAGE_SIGNALS.map((name, n) => [name, rounded(weights[n]!)])),
+    weights: Object.fromEntries(PASSAGE_SIGNALS.map((name, n) => [name, weightOf(name, n)])),
     bias: rounded(bias),
+    passage: vectors.slice(0, vectors.length / 2),
+    question: vectors.slice(vectors.length / 2),
   };
 }

@@ -17,7 +17,9 @@ const release = await createMemoryRelease([
       'An independent guardian is appointed within five working days.',
       'The guardian explains each decision to the child.',
       'A guardian is trained every year.',
-      'Guardians meet in the hall on Mondays.',
+      ...['Cardiff', 'Leeds', 'Derry', 'Perth', 'Truro', 'Hull'].map(
+        (town) => `Guardians meet in the town hall of ${town}.`,
+      ),
     ],
   },
 ]);
@@ -26,7 +28,7 @@ const found = findPassages(release, query, plainWeights, 10);
 const valueOf = (row: readonly number[], name: string) => row[PASSAGE_SIGNALS.indexOf(name)];
 
 describe('the signals of a passage', () => {
-  it('are numbers, one for each name, for as many passages as are quoted', () => {
+  it('are numbers, one for each name, for each of the best passages', () => {
     const rows = passageSignals(release, query, found, 0.7);
     expect(found.length).toBeGreaterThan(PASSAGES_WEIGHED);
     expect(rows).toHaveLength(PASSAGES_WEIGHED);
@@ -41,6 +43,14 @@ describe('the signals of a passage', () => {
     expect(valueOf(first!, 'score below the best')).toBe(0);
     expect(valueOf(second!, 'score below the best')).toBeCloseTo(found[1]!.score - found[0]!.score);
     expect(valueOf(second!, 'rank')).toBe(1);
+  });
+
+  it('say how near a passage is to the subjects that people ask about, where those are known', () => {
+    const subject = Array.from(query.vector);
+    const rows = passageSignals(release, query, found, 0.7, { passage: subject });
+    rows.forEach((row, n) => expect(valueOf(row, 'subject')).toBeCloseTo(found[n]!.signals.cosine));
+    const without = passageSignals(release, query, found, 0.7);
+    expect(without.map((row) => valueOf(row, 'subject'))).toEqual(rows.map(() => 0));
   });
 
   it('hold a confidence of 0 or 1 as numbers, too', () => {

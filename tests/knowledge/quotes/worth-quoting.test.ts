@@ -67,6 +67,21 @@ describe('what is quoted', () => {
     expect(slugs(0.05, 0.02)).toEqual([]);
   });
 
+  it('comes in the order of use, whatever the ranking put first', () => {
+    const found = [candidate('a', 9), candidate('b', 8.9), candidate('c', 5), candidate('d', 4)];
+    const slugs = worthQuoting(found, { odds: [0.2, 0.5, 0.15, 0.7], shows: 0.1 });
+    expect(slugs.map(({ document }) => document.slug)).toEqual(['d', 'b', 'a']);
+  });
+
+  it('is more than one passage only if the others are more than barely likely', () => {
+    const found = [candidate('a', 9), candidate('b', 8.9)];
+    const slugs = (...odds: number[]) =>
+      worthQuoting(found, { odds, shows: 0.06, showsMore: 0.1 }).map(({ document }) => document.slug);
+    expect(slugs(0.07, 0.065)).toEqual(['a']);
+    expect(slugs(0.07, 0.2)).toEqual(['b']);
+    expect(slugs(0.3, 0.2)).toEqual(['a', 'b']);
+  });
+
   it('is the superseded edition beside something current that is far less likely of use, and not otherwise', () => {
     const found = [candidate('old', 9, 'superseded'), candidate('new', 8.9)];
     const slugs = (...odds: number[]) =>
