@@ -85,10 +85,7 @@ async function withRestored<T>(
   }
 }
 
-/**
- * Repeats erasures made since the backup, deletes what is past its period, and builds the index from the
- * store.
- */
+/** Repeats erasures made since the backup, deletes what is past its period, and builds the index from the store. */
 async function makeReady(
   { settings, stores, guidance, log }: Restored,
   erasures: readonly Erased[],

@@ -49,8 +49,7 @@ export interface Guidance extends IngestPorts {
   /** For loading releases that are not live. */
   loading: LoadPorts;
   /**
-   * A separate process for work that people are waiting for. Behind folders and sources, they would wait for
-   * minutes.
+   * A separate process for work that people are waiting for. Behind folders and sources, they would wait for minutes.
    */
   chunkFileUrgently: ChunkFile;
   past: Past;
@@ -70,8 +69,7 @@ export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'
 
 export interface GuidanceOptions {
   /**
-   * Whether this process will answer questions, so it is worth starting its embedding process now. Defaults
-   * to true.
+   * Whether this process will answer questions, so it is worth starting its embedding process now. Defaults to true.
    */
   answering?: boolean;
   /** Whether to ask the language model every question, however often it has failed. Defaults to false. */
@@ -163,9 +161,7 @@ export async function connectGuidance(
   };
 }
 
-/**
- * Checks for each question whether the model is off, so a change applies everywhere from the next question.
- */
+/** Checks for each question whether the model is off, so a change applies everywhere from the next question. */
 export function recordedAnswering(
   ports: AnswerPorts,
   store: Pick<Stores['guidance'], 'keepSettings'>,

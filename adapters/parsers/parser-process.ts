@@ -21,8 +21,7 @@ const HEAP_SHARE = 0.6;
 
 export interface ParserLimits {
   /**
-   * Time limit for one file. The slowest of 181 real documents takes 4 seconds on 2 cores, and 11 on a busy
-   * machine.
+   * Time limit for one file. The slowest of 181 real documents takes 4 seconds on 2 cores, and 11 on a busy machine.
    */
   maxMs: number;
   /** Limit for the whole process. Reading the same documents one after another takes up to 330 MB. */

@@ -59,9 +59,7 @@ export interface Start {
   failure: (reason: string) => Failure;
 }
 
-/**
- * Sends the first message and waits for the reply. If it is not `ready`, ends the child process and throws.
- */
+/** Sends the first message and waits for the reply. If it is not `ready`, ends the child process and throws. */
 export async function startChild<R extends Ready = Ready>(
   child: ChildProcess,
   { request, timeoutMs, failure }: Start,

@@ -7,8 +7,7 @@ import { questionLane } from '../kernel/outbox.js';
 export type QuestionOptions = Pick<JobPayloads['answer-question'], 'service' | 'as'>;
 
 /**
- * One job for each wording. A conversation's questions are answered in order, in `answerIn` or where they
- * were asked.
+ * One job for each wording. A conversation's questions are answered in order, in `answerIn` or where they were asked.
  */
 export async function queueQuestion(
   { records, now }: UnitOfWork,

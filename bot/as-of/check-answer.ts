@@ -27,9 +27,7 @@ export interface CheckedQuote {
   number: number;
   quote: string;
   document: string;
-  /**
-   * Whether the quote is word for word in its passage, and the passage is in its document of that release.
-   */
+  /** Whether the quote is word for word in its passage, and the passage is in its document of that release. */
   stands: boolean;
 }
 

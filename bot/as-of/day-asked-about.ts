@@ -59,8 +59,7 @@ export function dayAskedAbout(
 }
 
 /**
- * The question must be about the guidance: "she arrived on 3 March 2024, what does the guidance say?" asks
- * about today.
+ * The question must be about the guidance: "she arrived on 3 March 2024, what does the guidance say?" asks about today.
  */
 function isAboutGuidance(text: string, start: number, end: number): boolean {
   const before = wordsOf(

@@ -34,9 +34,7 @@ export async function giveUpMessage(ports: BotPorts, key: string, fault?: Delive
   });
 }
 
-/**
- * The person must not wait for an answer that cannot be shown. Urgent messages are sent in the plainest form.
- */
+/** The person must not wait for an answer that cannot be shown. Urgent messages are sent in the plainest form. */
 async function tellReader(unit: UnitOfWork, { key, purpose, conversation }: StoredOutgoing): Promise<void> {
   const sending = { key: `not-shown:${key}`, purpose: 'notice' } as const;
   if (purpose === 'answer')

@@ -108,10 +108,7 @@ export async function updateMessage(ports: BotPorts, key: string): Promise<void>
   await platformOf(ports, delivery).update(delivery.place, platformMessageId, asDelivered(delivery));
 }
 
-/**
- * If it shows a person's words, waits until we have read them or found that we cannot read them at the
- * moment.
- */
+/** If it shows a person's words, waits until we have read them or found that we cannot read them at the moment. */
 async function readDelivery(ports: BotPorts, key: string): Promise<Delivery | undefined> {
   const { outgoing, escalations } = ports.store.records;
   const delivery = await outgoing.delivery(key);

@@ -55,10 +55,7 @@ export interface RetentionPorts extends Pick<BotPorts, 'store' | 'clock' | 'log'
   retention: RetentionSchedule;
 }
 
-/**
- * Undefined until someone has confirmed the periods. Without `endedAt`, it stopped early and can be run
- * again.
- */
+/** Undefined until someone has confirmed the periods. Without `endedAt`, it stopped early and can be run again. */
 export async function runRetention(
   ports: RetentionPorts,
   name: string,

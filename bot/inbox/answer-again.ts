@@ -17,9 +17,7 @@ import { reply } from '../replies/run-command.js';
 import type { Caller } from '../replies/run-command.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 
-/**
- * Handles a nation that someone typed. If the bot has just asked for it, the question is answered with it.
- */
+/** Handles a nation that someone typed. If the bot has just asked for it, the question is answered with it. */
 export async function setNation(
   unit: UnitOfWork,
   caller: Caller,

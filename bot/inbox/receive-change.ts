@@ -20,8 +20,7 @@ type Edit = Extract<IncomingEvent, { kind: 'edit' }>;
 type Delete = Extract<IncomingEvent, { kind: 'delete' }>;
 
 /**
- * Answers the new wording or passes it on. If we have already answered, marks that answer as being to the old
- * wording.
+ * Answers the new wording or passes it on. If we have already answered, marks that answer as being to the old wording.
  */
 export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, event: Edit): Promise<void> {
   const { records } = unit;

@@ -1,5 +1,4 @@
-// Tells listeners that the store has changed, in this process and, if messages can be broadcast, in the
-// others.
+// Tells listeners that the store has changed, in this process and, if messages can be broadcast, in the others.
 import type { Broadcast } from '../model/ports.js';
 
 export interface ChangeNotifier {

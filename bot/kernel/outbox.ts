@@ -5,10 +5,7 @@ import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { composeIn } from '../copy/compose.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
-/**
- * Messages to practitioners are composed in their language; messages to advisers and editors are sent as they
- * are.
- */
+/** Messages to practitioners are composed in their language; messages to advisers and editors are sent as they are. */
 export type Composed = OutgoingMessage | InTheirWords<OutgoingMessage>;
 
 export async function composeFor(
@@ -113,8 +110,7 @@ export async function planUpdate(
 ): Promise<void> {
   const dueAt = await records.outgoing.planUpdate(key, now, ports.updateSpacingMs ?? UPDATE_SPACING_MS);
   if (dueAt === undefined) return;
-  // In a separate lane: in the place's own lane, a job that is due later would hold up every message behind
-  // it.
+  // In a separate lane: in the place's own lane, a job that is due later would hold up every message behind it.
   await records.jobs.enqueue(
     { kind: 'update', payload: { key }, conversation, lane: `update:${key}`, dueAt },
     now,

@@ -22,13 +22,9 @@ export interface Attempt {
 }
 
 export interface JobHandler<Kind extends JobKind> extends JobRules {
-  /**
-   * Must be safe to run again after any crash. The retry policy decides what to do about errors it throws.
-   */
+  /** Must be safe to run again after any crash. The retry policy decides what to do about errors it throws. */
   run(ports: BotPorts, payload: JobPayloads[Kind], attempt: Attempt): Promise<void>;
-  /**
-   * Called when the last attempt has failed, so that no one is left waiting for something that will not come.
-   */
+  /** Called when the last attempt has failed, so that no one is left waiting for something that will not come. */
   giveUp(ports: BotPorts, payload: JobPayloads[Kind], error: unknown): Promise<void>;
 }
 

@@ -30,9 +30,7 @@ export interface Platform {
   readonly hearsOnlyMentions?: true;
   /** It sends each event in a separate request, so two events can arrive in the wrong order. */
   readonly mayReorder?: true;
-  /**
-   * Once someone presses a button, the message changes to show their choice, and they cannot choose again.
-   */
+  /** Once someone presses a button, the message changes to show their choice, and they cannot choose again. */
   readonly changesPressed?: true;
   /** Its own feedback buttons show which one was pressed, and people can change their choice there. */
   readonly showsRating?: true;
@@ -65,9 +63,7 @@ export interface Platform {
   nameThread?(place: Place, title: RedactedText): Promise<void>;
   /** A person's one-to-one chat; undefined if the platform or the person's settings do not allow it. */
   personalPlace(person: Person, seenIn: Place): Promise<Place | undefined>;
-  /**
-   * Where replies to a posted message go; absent if the platform has no threads. Does not call the platform.
-   */
+  /** Where replies to a posted message go; absent if the platform has no threads. Does not call the platform. */
   threadPlace?(place: Place, messageId: string): Place | undefined;
 }
 
@@ -175,9 +171,7 @@ export interface BotPorts {
   editorsPlace?: () => Place | undefined;
   /** Address of the page where an editor checks a reported answer; undefined if there are no pages. */
   reportLink?: (answer: string) => string | undefined;
-  /**
-   * Where advisers work on the web. Signing in has already checked that anyone who acts there is an adviser.
-   */
+  /** Where advisers work on the web. Signing in has already checked that anyone who acts there is an adviser. */
   desk?: Place;
   /** The advisers listed in the file; if it lists none, anyone in the advisers' channel counts as one. */
   roster?: () => Roster;

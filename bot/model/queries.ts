@@ -17,9 +17,8 @@ import type { Person } from './people/person.js';
 /** What pages read. Nothing here waits for a job. Original text only appears where the comment says so. */
 export interface BotQueries {
   /**
-   * Entries in a place that were added or changed after `afterSequence` (0 for all), in the order in which
-   * they were said. Relayed parts have the original text, because on the web, reading the page is the
-   * delivery.
+   * Entries in a place that were added or changed after `afterSequence` (0 for all), in the order in which they were
+   * said. Relayed parts have the original text, because on the web, reading the page is the delivery.
    */
   messagesIn(place: Pick<Place, 'platform' | 'id'>, afterSequence: number): Promise<TranscriptEntry[]>;
   /**
@@ -100,10 +99,7 @@ export interface AdviserAvailability extends DetailsThatHold {
   holds: number;
 }
 
-/**
- * One adviser's details, for editing: those that apply now, those in the file, and the changes made at the
- * desk.
- */
+/** One adviser's details, for editing: those that apply now, those in the file, and the changes made at the desk. */
 export interface AdviserDetailsFile extends DetailsThatHold {
   inFile: AdviserDetails;
   /** Newest first. */

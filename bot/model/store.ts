@@ -239,9 +239,8 @@ export interface EscalationRecords extends ClosedRecords {
    */
   lock(id: string): Promise<Escalation | undefined>;
   /**
-   * Locks several together, always in the same order, so that two transactions never wait for each other: the
-   * open ones this person is waiting for, the ones any of `holders` holds, and the ones in `named`, open or
-   * not. Oldest first.
+   * Locks several together, always in the same order, so that two transactions never wait for each other: the open ones
+   * this person is waiting for, the ones any of `holders` holds, and the ones in `named`, open or not. Oldest first.
    */
   lockInvolved(person: Person, holders: readonly Person[], named?: readonly string[]): Promise<Escalation[]>;
   open(): Promise<Escalation[]>;

@@ -34,8 +34,7 @@ export async function rateAnswer(
 }
 
 /**
- * If the platform can change messages, the message shows the rating itself, so we don't reply to the same
- * rating twice.
+ * If the platform can change messages, the message shows the rating itself, so we don't reply to the same rating twice.
  */
 function thankedOnce({ ports }: UnitOfWork, caller: Caller, { answer, rating, reason }: Feedback): Caller {
   if (!ports.platforms.get(caller.person.platform)?.changesPressed) return caller;

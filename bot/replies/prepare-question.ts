@@ -101,8 +101,7 @@ export async function askedInPrivateBy(records: Records, message: string): Promi
 }
 
 /**
- * Reads a message now if its words could not be read when it arrived. A failure here shows up, and it is
- * tried again.
+ * Reads a message now if its words could not be read when it arrived. A failure here shows up, and it is tried again.
  */
 async function readable(unit: UnitOfWork, id: string): Promise<StoredMessage | undefined> {
   const { records, ports } = unit;

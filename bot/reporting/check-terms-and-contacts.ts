@@ -33,9 +33,7 @@ export async function checkTermsAndContacts(
 /** Meanings, and phone numbers as digits, that are not in any passage. */
 type Missing = ReadonlySet<string>;
 
-/**
- * Remembered for each release, as it never changes: searching several megabytes for each term takes seconds.
- */
+/** Remembered for each release, as it never changes: searching several megabytes for each term takes seconds. */
 const known = new WeakMap<readonly Passage[], Map<string, boolean>>();
 
 async function missingFrom(

@@ -64,8 +64,7 @@ export function createQuestionVectors(
 
 function joinAlike(vectors: readonly Float32Array[]): number[][] {
   const groups = vectors.map((_, n) => [n]);
-  // Sums of the cosines between groups. The mean follows from the group sizes, and merging 2 groups adds
-  // their rows.
+  // Sums of the cosines between groups. The mean follows from the group sizes, and merging 2 groups adds their rows.
   const sums = vectors.map((one) => Float64Array.from(vectors, (other) => dot(one, other)));
   for (;;) {
     const nearest = nearestPair(groups, sums);

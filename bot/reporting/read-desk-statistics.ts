@@ -129,10 +129,7 @@ function waitsOf(requests: readonly RequestCount[]): number[] {
     .sort((one, other) => one - other);
 }
 
-/**
- * Uses the nearest rank, so the result is a value that was really measured. `sorted` must be in ascending
- * order.
- */
+/** Uses the nearest rank, so the result is a value that was really measured. `sorted` must be in ascending order. */
 function quantile(sorted: readonly number[], share: number): number | undefined {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
 }

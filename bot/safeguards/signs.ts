@@ -30,13 +30,10 @@ const shorthand = language.shorthand.map(([from, to]) => [new RegExp(from, 'gu')
 const past = new RegExp(Object.values(language.past).flat().join('|'), 'u');
 const stillGoingOn = new RegExp(`(?<![a-z])(?:${language.stillGoingOn.join('|')})(?![a-z])`, 'u');
 
-/**
- * Messages are short. We only read this much of a longer text, so that pasted documents do not slow us down.
- */
+/** Messages are short. We only read this much of a longer text, so that pasted documents do not slow us down. */
 const MOST_CHARACTERS = 20_000;
 /**
- * No real word is longer. In a longer run of letters, a pattern looking for the end would start again at
- * every letter.
+ * No real word is longer. In a longer run of letters, a pattern looking for the end would start again at every letter.
  */
 const LONGEST_WORD = 40;
 const MOST_MATCHES = 2;

@@ -1,7 +1,6 @@
-// Estimates how likely it is that a Welsh message tells of danger now. Fitted by
-// tools/training/pytorch/train_welsh.py on messages by several writers; welsh-danger.md gives the results.
-// Lists of Welsh patterns found fewer than half as many: each alarm word has many mutated forms, and most
-// messages about danger use no such word.
+// Estimates how likely it is that a Welsh message tells of danger now. Fitted by tools/training/pytorch/train_welsh.py
+// on messages by several writers; welsh-danger.md gives the results. Lists of Welsh patterns found fewer than half as
+// many: each alarm word has many mutated forms, and most messages about danger use no such word.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
@@ -33,9 +32,7 @@ const WELSH_WORDS = new Set(
   ),
 );
 
-/**
- * Undefined for a message that is not in Welsh. Pure; the time it takes grows with the length of the message.
- */
+/** Undefined for a message that is not in Welsh. Pure; the time it takes grows with the length of the message. */
 export function tellsOfDangerInWelsh(text: string): boolean | undefined {
   const words = wordsOf(text);
   if (new Set(words.filter((word) => WELSH_WORDS.has(word))).size < 2) return undefined;

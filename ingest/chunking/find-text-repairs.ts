@@ -77,9 +77,7 @@ function placesInPrint(tokens: readonly Token[], printed: PrintedWords): (number
   return places;
 }
 
-/**
- * How many tokens are not printed like this, then how many follow each other in print, starting at `place`.
- */
+/** How many tokens are not printed like this, then how many follow each other in print, starting at `place`. */
 interface Step {
   changed: number;
   place: number;
@@ -87,9 +85,8 @@ interface Step {
 }
 
 /**
- * Where the line continues in print after a few words that are not in it or are printed differently, such as
- * "wales1" for "Wales". Try this before places further away, because the next words may be a phrase that
- * appears in many places.
+ * Where the line continues in print after a few words that are not in it or are printed differently, such as "wales1"
+ * for "Wales". Try this before places further away, because the next words may be a phrase that appears in many places.
  */
 function goesOn(
   tokens: readonly Token[],

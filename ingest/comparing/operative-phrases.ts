@@ -101,9 +101,7 @@ const DENIED: Partial<Record<PhraseKind, PhraseKind>> = {
 const DENIED_SUBJECT =
   /^(?:no|no one|nobody|nothing|none|neither|nor)\b(?! longer)(?:(?!\b(?:is|are|was|were|be|has|have|had|and|but|if|when|where|which|that)\b)[^,.;:])*$/;
 
-/**
- * "No child may" and "neither parent should" mean "may not" and "should not", although the "no" comes first.
- */
+/** "No child may" and "neither parent should" mean "may not" and "should not", although the "no" comes first. */
 function deniedAhead(folded: string, phrases: readonly OperativePhrase[]): OperativePhrase[] {
   const read: OperativePhrase[] = [];
   for (const phrase of phrases) {

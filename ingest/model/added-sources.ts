@@ -10,9 +10,7 @@ export interface AddedSource {
   /** Who last changed it and when; ISO 8601, UTC. */
   changedBy: string;
   changedAt: string;
-  /**
-   * Goes up with every change. If someone edits an older version, we tell them, and nothing is overwritten.
-   */
+  /** Goes up with every change. If someone edits an older version, we tell them, and nothing is overwritten. */
   version: number;
   /** True if an editor has stopped following it. It can be followed again. */
   stopped: boolean;

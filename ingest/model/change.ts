@@ -3,8 +3,7 @@ import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 
 /**
- * cosmetic: only numbering, spaces, quote marks, case or the spelling of a figure have changed; the meaning
- * has not.
+ * cosmetic: only numbering, spaces, quote marks, case or the spelling of a figure have changed; the meaning has not.
  */
 export type Weight = 'substance' | 'cosmetic';
 
@@ -54,10 +53,7 @@ export interface EditionDifference {
   details: DetailChange[];
   /** In the order of the new edition. Removed passages are shown where they used to be. */
   changes: PassageChange[];
-  /**
-   * How many passages have the same text in both, and how many of those are now under another heading or
-   * number.
-   */
+  /** How many passages have the same text in both, and how many of those are now under another heading or number. */
   same: number;
   moved: number;
   weight: Weight | 'none';

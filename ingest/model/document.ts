@@ -6,10 +6,7 @@ interface Place {
   page?: number;
 }
 
-/**
- * One part of a document, in reading order. Text is clean: no running headers, page numbers or line-break
- * hyphens.
- */
+/** One part of a document, in reading order. Text is clean: no running headers, page numbers or line-break hyphens. */
 export type Block = Place &
   (
     | { kind: 'heading'; level: number; text: string; number?: string }

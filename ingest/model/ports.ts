@@ -58,9 +58,7 @@ export interface SourceFile {
   read(): Promise<Uint8Array>;
 }
 
-/**
- * Lists the files in a folder in a fixed order, with its corpus.json if it has one. Throws `InputFailure`.
- */
+/** Lists the files in a folder in a fixed order, with its corpus.json if it has one. Throws `InputFailure`. */
 export type ReadFolder = (folder: string) => Promise<{ files: SourceFile[]; catalogue?: string }>;
 
 /** What we store about an edition, apart from its passages. */
@@ -111,9 +109,7 @@ export interface GuidanceStore {
    */
   vectorsOf(content: ReleaseContent, ordinals?: readonly number[]): Promise<Embedding[]>;
   editionsOf(release: number): Promise<EditionRecord[]>;
-  /**
-   * A document in a release, with its passages in reading order; undefined if the release does not have it.
-   */
+  /** A document in a release, with its passages in reading order; undefined if the release does not have it. */
   documentOf(
     release: number,
     slug: string,
@@ -161,8 +157,7 @@ export interface EditingStore {
   /** Oldest first. */
   changes(states?: readonly ChangeState[]): Promise<ChangeRecord[]>;
   /**
-   * Undefined if the change is no longer at this version, because someone else decided first; nothing has
-   * changed then.
+   * Undefined if the change is no longer at this version, because someone else decided first; nothing has changed then.
    */
   review(
     id: number,
@@ -184,9 +179,8 @@ export interface EditingStore {
   trial(release: number): Promise<Trial | undefined>;
   latestTrial(): Promise<Trial | undefined>;
   /**
-   * Makes the release live, records who did it, and marks the changes as published, all in one step. False if
-   * the live release is not `previous`, or a change is no longer accepted at its version: nothing has been
-   * done then.
+   * Makes the release live, records who did it, and marks the changes as published, all in one step. False if the live
+   * release is not `previous`, or a change is no longer accepted at its version: nothing has been done then.
    */
   publish(step: PublishStep): Promise<boolean>;
   /** Newest first. */

@@ -1,5 +1,4 @@
-// What we can truthfully say in reply to a question: an outcome, its citations, and the passages they were chosen
-// from.
+// What we can truthfully say in reply to a question: an outcome, its citations, and the passages they were chosen from.
 import type { RedactedText } from './personal-data.js';
 import type { Language } from './language.js';
 import type { Passage } from './passage.js';
@@ -84,8 +83,7 @@ export interface Clarification {
 }
 
 /**
- * Milliseconds for each stage; `embed` is the embedder's share. Names that end in TokensIn or TokensOut count
- * tokens.
+ * Milliseconds for each stage; `embed` is the embedder's share. Names that end in TokensIn or TokensOut count tokens.
  */
 export type Stages = { embed: number } & Record<string, number>;
 

@@ -42,10 +42,7 @@ export type FindPassages = (question: Question) => Promise<Pick<Answer, 'passage
 /** Finds the nearest vectors in a release. Labels are those in `ReleaseContent.labels`. */
 export interface VectorIndex {
   readonly size: number;
-  /**
-   * Best first; the score is the cosine. A filter leaves out the labels it refuses, not just ranks them
-   * lower.
-   */
+  /** Best first; the score is the cosine. A filter leaves out the labels it refuses, not just ranks them lower. */
   nearest(
     vector: Float32Array,
     limit: number,

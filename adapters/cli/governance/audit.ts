@@ -138,8 +138,7 @@ async function exportEvents(ports: AuditCommandPorts, from: number, terminal: Te
 }
 
 /**
- * Gives someone else all they need to check that an event is in the signed log, and that nothing before it
- * has changed.
+ * Gives someone else all they need to check that an event is in the signed log, and that nothing before it has changed.
  */
 async function prove(ports: AuditCommandPorts, number: number): Promise<unknown> {
   const leaves: Buffer[] = [];

@@ -12,8 +12,7 @@ export function makeFilesPrivate(): void {
 }
 
 /**
- * Creates the folder and removes other users' access to its contents. Files owned by another user are left as
- * they are.
+ * Creates the folder and removes other users' access to its contents. Files owned by another user are left as they are.
  */
 export function keepPrivate(dataDir: string): void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });

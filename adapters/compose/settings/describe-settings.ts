@@ -4,10 +4,7 @@ import type { SettingFact } from '../../evidence/model/facts.js';
 import { CHOICES, SETTING_NAMES } from './environment-settings.js';
 import type { Settings } from './environment-settings.js';
 
-/**
- * Text settings that only name something and do not give access to it. All other text is shown as “set, not
- * shown”.
- */
+/** Text settings that only name something and do not give access to it. All other text is shown as “set, not shown”. */
 const SHOWN_TEXT: ReadonlySet<string> = new Set([
   'HOST',
   'METRICS_HOST',

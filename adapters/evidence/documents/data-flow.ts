@@ -39,8 +39,7 @@ function recipientEntry({ id, name, where, leaves, purpose, personalData, from }
 }
 
 /**
- * Lists settings from a later version, or that a deployer has added: it is better to name them than to leave
- * them out.
+ * Lists settings from a later version, or that a deployer has added: it is better to name them than to leave them out.
  */
 function undescribed({ otherAddresses }: Facts): Entry[] {
   return otherAddresses.map(({ name, host = '' }) =>

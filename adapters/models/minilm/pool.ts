@@ -1,5 +1,4 @@
-// Turns a model's hidden states into unit vectors: the mean over a text's tokens, and over the tokens in each
-// span.
+// Turns a model's hidden states into unit vectors: the mean over a text's tokens, and over the tokens in each span.
 import type { Embedding, TextToEmbed } from '../../../knowledge/model/ports.js';
 import type { Tokens } from './tokenizer.js';
 import type { PackedVectors } from './protocol.js';
@@ -66,9 +65,7 @@ export function packVectors(embeddings: Embedding[], dimension: number): PackedV
   return { values, spans: embeddings.map(({ spans }) => spans?.length) };
 }
 
-/**
- * Copies each vector: a view would keep its whole batch in memory, and its `.buffer` would be the batch's.
- */
+/** Copies each vector: a view would keep its whole batch in memory, and its `.buffer` would be the batch's. */
 export function unpackVectors({ values, spans }: PackedVectors, dimension: number): Embedding[] {
   let at = 0;
   const next = () => values.slice(at, (at += dimension));

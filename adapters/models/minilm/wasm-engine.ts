@@ -12,10 +12,7 @@ import { writeSafetensors } from './safetensors.js';
 import { readWeights } from './weights.js';
 import type { MiniLmVersion } from './weights.js';
 
-/**
- * With this many texts or more, the library embeds in threads, and each thread reads its own copy of the
- * weights.
- */
+/** With this many texts or more, the library embeds in threads, and each thread reads its own copy of the weights. */
 const TEXTS_AT_ONCE = 20;
 
 /**

@@ -18,8 +18,7 @@ export interface DraftReader {
 const DEPTH_OF_CLAIM = 3;
 
 /**
- * Reads each character once, so that a long answer in small pieces takes no longer than the same answer in
- * one piece.
+ * Reads each character once, so that a long answer in small pieces takes no longer than the same answer in one piece.
  */
 export function createDraftReader(): DraftReader {
   let text = '';

@@ -95,8 +95,7 @@ function limits(
     // LangChain uses this name for the models it knows can reason.
     ...(effort && { reasoning: { effort: 'low' } }),
   };
-  // LangChain chooses the field from the model's name alone, but a gateway or a deployment may use a
-  // different name.
+  // LangChain chooses the field from the model's name alone, but a gateway or a deployment may use a different name.
   if (!isReasoning || isReasoningModel(model)) return { ...wishes, maxTokens: tokens };
   return { ...wishes, maxTokens: -1, modelKwargs: { max_completion_tokens: tokens } };
 }

@@ -22,9 +22,7 @@ export interface RequestLimits {
 
 export type EmbeddingRequest = (texts: string[]) => Promise<Float32Array[]>;
 
-/**
- * Returns one unit vector per text, in order. Throws `ModelFailure`, which does not contain any text or key.
- */
+/** Returns one unit vector per text, in order. Throws `ModelFailure`, which does not contain any text or key. */
 export function createEmbeddingRequest(
   send: (texts: string[]) => Promise<number[][]>,
   limits: RequestLimits,

@@ -1,5 +1,4 @@
-// Repairs ligatures, soft hyphens, stray glyphs and spacing in a line or paragraph, without changing its
-// words.
+// Repairs ligatures, soft hyphens, stray glyphs and spacing in a line or paragraph, without changing its words.
 
 const LIGATURES: Record<string, string> = {
   '\ufb00': 'ff',

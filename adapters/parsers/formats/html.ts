@@ -1,5 +1,4 @@
-// Parses HTML into blocks: only the main content, without navigation, banners, forms or anything that could
-// run.
+// Parses HTML into blocks: only the main content, without navigation, banners, forms or anything that could run.
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import { load } from 'cheerio';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
@@ -24,8 +23,7 @@ const BLOCKS =
 const IS_BLOCK = new Set(BLOCKS.split(','));
 
 /**
- * Reads a whole page, or a fragment made by another parser. Only text is kept, so event handlers and scripts
- * never are.
+ * Reads a whole page, or a fragment made by another parser. Only text is kept, so event handlers and scripts never are.
  */
 export function parseHtml(html: string): ParsedFile {
   const $ = load(html);
@@ -56,10 +54,7 @@ function mainHeading(flatBlocks: readonly FlatBlock[]): string | undefined {
   return first?.level === 1 && !others.some(({ level }) => level === 1) ? first.text : undefined;
 }
 
-/**
- * No real document is nested this deeply. A page that is tries to exhaust the stack of the code that reads
- * it.
- */
+/** No real document is nested this deeply. A page that is tries to exhaust the stack of the code that reads it. */
 const DEEPEST = 256;
 
 function refuseDeepNesting($: CheerioAPI): void {
@@ -218,8 +213,7 @@ function table($: CheerioAPI, node: Node, depth: number, flatBlocks: FlatBlock[]
     }))
     .filter(({ cells }) => cells.some(Boolean));
   if (rows.every(({ cells }) => cells.length === 1)) {
-    // A table with one column is used for layout. Cells of a table inside it are read with that table, not
-    // again here.
+    // A table with one column is used for layout. Cells of a table inside it are read with that table, not again here.
     for (const cell of $(node).find('td,th').toArray().filter(isOwn)) walk($, cell, depth, flatBlocks);
     return;
   }

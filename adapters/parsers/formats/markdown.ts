@@ -29,8 +29,7 @@ interface Node {
 }
 
 /**
- * Dozens of nested quotes or lists in one line make the parser slow and deep, and no one writes like that on
- * purpose.
+ * Dozens of nested quotes or lists in one line make the parser slow and deep, and no one writes like that on purpose.
  */
 const TOO_DEEP = /^[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){40}/mu;
 
@@ -107,10 +106,7 @@ function htmlStrips(html: string): FlatBlock[] {
   });
 }
 
-/**
- * A line break inside a paragraph only counts if the writer marked it, or if a provision or list item starts
- * there.
- */
+/** A line break inside a paragraph only counts if the writer marked it, or if a provision or list item starts there. */
 function linesOf(node: Node): string[] {
   const lines: string[] = [];
   for (const line of textOf(node, '\n').split('\n').map(repairText).filter(Boolean)) {

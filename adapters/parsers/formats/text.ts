@@ -1,5 +1,4 @@
-// Parses plain text: paragraphs, bullets, numbered provisions, and headings that can be recognised without
-// mark-up.
+// Parses plain text: paragraphs, bullets, numbered provisions, and headings that can be recognised without mark-up.
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { itemMarker, paragraphNumber } from '../blocks/markers.js';
 import { afterBullet, joinLines, repairText, vocabularyOf } from '../blocks/repair-text.js';

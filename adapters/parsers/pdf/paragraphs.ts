@@ -123,10 +123,7 @@ function isCutMidSentence(paragraph: Paragraph, last: Line, line: Line): boolean
   return paragraph.lines.length > 2 && isAtEdge && isOpen;
 }
 
-/**
- * Some files tag every line as a paragraph. A line that stops in mid-sentence at the margin continues on the
- * next.
- */
+/** Some files tag every line as a paragraph. A line that stops in mid-sentence at the margin continues on the next. */
 function isTornApart(paragraph: Paragraph, last: Line, line: Line, body: BodyStyle): boolean {
   return (
     last.tag?.role === line.tag?.role &&
@@ -140,8 +137,7 @@ function isTornApart(paragraph: Paragraph, last: Line, line: Line, body: BodySty
 function startsAnew(line: Line, paragraph: Paragraph): boolean {
   const isOther = line.tag === undefined || line.tag.element !== paragraph.tag?.element;
   if (isRow(line)) return true;
-  // "the third model", then "– a hub of agencies": a dash is only a bullet if the sentence before it has
-  // ended.
+  // "the third model", then "– a hub of agencies": a dash is only a bullet if the sentence before it has ended.
   if (/^[–—-]\s/u.test(line.text)) return isOther && /[.:;!?]$/u.test(paragraph.text);
   if (afterBullet(line.text) !== undefined) return true;
   if (paragraphNumber(line.text)) return isOther || line.x <= paragraph.x + 2;
@@ -151,8 +147,7 @@ function startsAnew(line: Line, paragraph: Paragraph): boolean {
 }
 
 /**
- * "section", then "4. A person commits": the number ends the sentence before it, although it comes first on
- * its line.
+ * "section", then "4. A person commits": the number ends the sentence before it, although it comes first on its line.
  */
 function endsInReference(text: string): boolean {
   return /\b(?:sections?|paragraphs?|parts?|articles?|regulations?|schedules?|chapters?|and|to|or|of|the|in|pages?)$/iu.test(
@@ -165,8 +160,7 @@ function runsOver(paragraph: Paragraph, last: Line, line: Line, body: BodyStyle)
   const isLarge = Math.abs(last.size - body.size) > 0.6;
   if (isLarge && prominence(last, body) !== prominence(line, body)) return false;
   if (last.tag?.cell?.column !== line.tag?.cell?.column) return false;
-  // The last item in a list often has no full stop: if the next line starts with a capital, it is something
-  // new.
+  // The last item in a list often has no full stop: if the next line starts with a capital, it is something new.
   const isItem = last.tag ? last.tag.role === 'LI' : afterBullet(paragraph.text) !== undefined;
   return isSentenceOpen(paragraph.text, line.text, isFull(last, body) && !isItem);
 }

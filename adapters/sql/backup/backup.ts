@@ -22,10 +22,7 @@ export interface MadeBackup {
   bytes: number;
 }
 
-/**
- * The backup only gets its name after it has been read back. Throws `InputFailure` if a file with that name
- * exists.
- */
+/** The backup only gets its name after it has been read back. Throws `InputFailure` if a file with that name exists. */
 export async function makeBackup(place: StorePlace, path: string): Promise<MadeBackup> {
   const draft = `${path}.${randomBytes(4).toString('hex')}.partial`;
   const dialect = place.databaseUrl === undefined ? 'sqlite' : 'postgresql';

@@ -6,8 +6,7 @@ import type { Database } from './open-database.js';
 const POSTGRES_LOCK = 7_214_002;
 
 /**
- * Other processes wait. If a process dies, its connection closes and the lock is released. SQLite only has
- * one process.
+ * Other processes wait. If a process dies, its connection closes and the lock is released. SQLite only has one process.
  */
 export async function runExclusively(database: Database, work: () => Promise<void>): Promise<void> {
   if (database.dialect === 'sqlite') return work();

@@ -1,5 +1,4 @@
-// Deletes what the figures count, and keeps the counts: a time, a topic and an outcome, but nothing that
-// anyone wrote.
+// Deletes what the figures count, and keeps the counts: a time, a topic and an outcome, but nothing that anyone wrote.
 import type { Selectable } from 'kysely';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
 import type { Queries, Tables } from '../engine/open-database.js';

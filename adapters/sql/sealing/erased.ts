@@ -1,5 +1,4 @@
-// Records what was erased, so that it is erased again when an older backup is restored. Stores digests, never
-// ids.
+// Records what was erased, so that it is erased again when an older backup is restored. Stores digests, never ids.
 import { createHash } from 'node:crypto';
 import type { Erased, ErasedKind, ErasureRecords } from '../../../bot/model/governance/erasure-record.js';
 import type { Person } from '../../../bot/model/people/person.js';

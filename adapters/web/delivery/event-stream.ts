@@ -1,5 +1,4 @@
-// Server-sent events: sends news when there is some, and otherwise a regular sign that the connection is
-// still open.
+// Server-sent events: sends news when there is some, and otherwise a regular sign that the connection is still open.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
@@ -72,9 +71,7 @@ export function cursorOf(exchange: HttpExchange): number {
   return Number.isSafeInteger(cursor) && cursor > 0 ? cursor : 0;
 }
 
-/**
- * Count the stream here, not earlier: if the reply never started, nothing would ever take it off the count.
- */
+/** Count the stream here, not earlier: if the reply never started, nothing would ever take it off the count. */
 async function* write(
   signal: AbortSignal,
   source: StreamSource,

@@ -8,9 +8,7 @@ export function showRegion(id: string, content: Html): Html {
   return markup`<div id="${id}" data-version="${versionOf(content)}">${content}</div>`;
 }
 
-/**
- * Leaves out what is different each time: the ids of button presses, and how long someone has been waiting.
- */
+/** Leaves out what is different each time: the ids of button presses, and how long someone has been waiting. */
 export function versionOf(content: Html): string {
   const lasting = toText(content)
     .replace(/name="press" value="[^"]*"/g, '')

@@ -184,8 +184,7 @@ function undeliveredRegion({ undelivered, now }: QueueView): Html {
 const NEWS_SHOWN = 8;
 
 /**
- * What the bot told the advisers, newest first. The cards of open requests are left out, because the queue
- * shows those.
+ * What the bot told the advisers, newest first. The cards of open requests are left out, because the queue shows those.
  */
 function newsRegion({ news, queue, now }: QueueView): Html {
   const cards = new Set(queue.map(({ escalation }) => `card:${escalation.id}`));

@@ -15,9 +15,7 @@ import { identitiesOf } from '../../model/people/roster.js';
 import type { ListedAdviser } from '../../model/people/roster.js';
 import { buildCard } from './show-card.js';
 
-/**
- * Where it is best to write to them: the platform of the advisers' channel, or else any that is connected.
- */
+/** Where it is best to write to them: the platform of the advisers' channel, or else any that is connected. */
 export function preferredIdentity(
   ports: Pick<BotPorts, 'advisersPlace' | 'platforms'>,
   adviser: ListedAdviser,
@@ -86,8 +84,7 @@ async function alertAdviser(
 }
 
 /**
- * Sends nothing if the request is no longer waiting by then. Without a private chat, the card in the channel
- * has to do.
+ * Sends nothing if the request is no longer waiting by then. Without a private chat, the card in the channel has to do.
  */
 export async function showAlert(
   unit: UnitOfWork,

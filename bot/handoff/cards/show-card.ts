@@ -113,8 +113,7 @@ const KEPT_SHOWN = 3;
 const KEPT_LENGTH = 300;
 
 /**
- * While it waits: what the practitioner wrote last, so that anyone who looks at the card knows what has
- * happened since.
+ * While it waits: what the practitioner wrote last, so that anyone who looks at the card knows what has happened since.
  */
 async function keptParts({ records }: UnitOfWork, escalation: Escalation): Promise<Part[]> {
   if (escalation.state !== 'waiting') return [];

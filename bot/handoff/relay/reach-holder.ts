@@ -18,9 +18,8 @@ import { cardButtons, questionPart } from '../cards/show-card.js';
 import { holderConversation, tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js';
 
 /**
- * Without `personal` (no private chat can be opened), we use the card's thread, in redacted form. Someone who
- * works on a different platform from the advisers' channel can't read that thread, so their request goes back
- * to waiting.
+ * Without `personal` (no private chat can be opened), we use the card's thread, in redacted form. Someone who works on
+ * a different platform from the advisers' channel can't read that thread, so their request goes back to waiting.
  */
 export async function reachHolder(
   unit: UnitOfWork,
@@ -68,8 +67,7 @@ export async function takeBack(
 }
 
 /**
- * Call this before sending anything to the holder: someone since removed from the advisers' file must not see
- * any more.
+ * Call this before sending anything to the holder: someone since removed from the advisers' file must not see any more.
  */
 export async function takeBackFromFormer(unit: UnitOfWork, escalation: Escalation): Promise<Escalation> {
   const { state, holder } = escalation;

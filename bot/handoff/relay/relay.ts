@@ -140,8 +140,7 @@ export async function keepNote(
 }
 
 /**
- * No one needs a reminder once the holder has replied. With several messages in a row, only the first changes
- * anything.
+ * No one needs a reminder once the holder has replied. With several messages in a row, only the first changes anything.
  */
 async function holderSpoke(
   { records }: UnitOfWork,

@@ -10,8 +10,7 @@ import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 import { refreshCard } from '../cards/show-card.js';
 
 /**
- * Undefined if someone else moved it first, or the transition is not allowed from this state. Nothing has
- * changed then.
+ * Undefined if someone else moved it first, or the transition is not allowed from this state. Nothing has changed then.
  */
 export async function applyTransition(
   unit: UnitOfWork,
@@ -31,8 +30,7 @@ export async function applyTransition(
 }
 
 /**
- * Messages still queued for the former holder's private chat are no longer for them. The next holder gets all
- * of them.
+ * Messages still queued for the former holder's private chat are no longer for them. The next holder gets all of them.
  */
 async function withholdFromFormer(
   unit: UnitOfWork,

@@ -1,5 +1,4 @@
-// Schedules the follow-up job, so that there is always one while someone is waiting, and never 2 for the same
-// time.
+// Schedules the follow-up job, so that there is always one while someone is waiting, and never 2 for the same time.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { nextAtWork, availabilityNow } from '../advisers/adviser-availability.js';
 import { hasSomeoneWaiting, nextFollowUp } from './next-follow-up.js';
@@ -30,9 +29,7 @@ export async function scheduleFollowUp(unit: UnitOfWork, id: string): Promise<vo
   await followUpAt(unit, id, dueAt, escalation.urgent);
 }
 
-/**
- * Runs the follow-up now, whatever its due time: something has happened that the due time does not reflect.
- */
+/** Runs the follow-up now, whatever its due time: something has happened that the due time does not reflect. */
 export async function followUpNow(unit: UnitOfWork, id: string): Promise<void> {
   await followUpAt(unit, id, unit.now);
 }
@@ -44,8 +41,7 @@ export async function followUpEveryone(unit: UnitOfWork): Promise<void> {
 }
 
 /**
- * The key includes the time it was set, as a running job may schedule another for the same time that it was
- * due itself.
+ * The key includes the time it was set, as a running job may schedule another for the same time that it was due itself.
  */
 async function followUpAt(
   { records, now }: UnitOfWork,

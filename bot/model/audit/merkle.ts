@@ -1,5 +1,4 @@
-// The RFC 6962 tree over the audit log: one root that stands for every event, and proofs that need only a few
-// of them.
+// The RFC 6962 tree over the audit log: one root that stands for every event, and proofs that need only a few of them.
 import { createHash } from 'node:crypto';
 
 export type Hash = Buffer;

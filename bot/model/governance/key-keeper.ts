@@ -1,9 +1,8 @@
 // Keeps the key that everything else is sealed under: in the environment, a file or a key management service.
 
 /**
- * Never sees what people wrote: it only wraps a few other keys. It is asked when a process starts and when
- * keys change, never while a message is being stored. Each method throws `SealingFailure` if it cannot do its
- * part.
+ * Never sees what people wrote: it only wraps a few other keys. It is asked when a process starts and when keys change,
+ * never while a message is being stored. Each method throws `SealingFailure` if it cannot do its part.
  */
 export interface KeyKeeper {
   /** Where the key is, for an operator: "the file /srv/keys/encryption.key". */

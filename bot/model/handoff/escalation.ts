@@ -48,19 +48,14 @@ export interface Escalation {
   closedAt?: string;
   /** While it waits: when the person asked or it was reopened, even if advisers have held it since. */
   waitingSince?: string;
-  /**
-   * While claimed: how long the practitioner has been waiting for the holder; absent if the holder wrote
-   * last.
-   */
+  /** While claimed: how long the practitioner has been waiting for the holder; absent if the holder wrote last. */
   awaitsHolderSince?: string;
   followUp: FollowUpProgress;
   /** Goes up with each transition, so that if 2 people act on the same state, only one of them succeeds. */
   version: number;
 }
 
-/**
- * How far the reminders have got. Changes without a new version, because it does not affect who may do what.
- */
+/** How far the reminders have got. Changes without a new version, because it does not affect who may do what. */
 export interface FollowUpProgress {
   /** When times are counted from: when the wait or the claim began, or when it became urgent. */
   since: string;

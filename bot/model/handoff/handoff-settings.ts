@@ -42,9 +42,7 @@ export const handoffSettingsSchema = z
     /** The same for urgent requests. */
     urgentClaimExpiresAfter: minutes(2, 7 * DAY).default(10),
     reopenWithin: minutes(0, 60 * DAY).default(3 * DAY),
-    /**
-     * If a question contains one of these words, we offer an adviser as well as any answer from the guidance.
-     */
+    /** If a question contains one of these words, we offer an adviser as well as any answer from the guidance. */
     offerOn: z
       .array(
         z.object({
@@ -55,15 +53,12 @@ export const handoffSettingsSchema = z
       )
       .default([]),
     /**
-     * pass-on: links are sent to the other side's private chat. refuse: we tell both sides that they are not
-     * sent on.
+     * pass-on: links are sent to the other side's private chat. refuse: we tell both sides that they are not sent on.
      */
     attachments: z.enum(['pass-on', 'refuse']).default('refuse'),
     /** role: the practitioner sees "An adviser" instead of a name. */
     adviserNames: z.enum(['shown', 'role']).default('shown'),
-    /**
-     * redacted: personal data is left out of the transcript for everyone. as-received: its holder sees it.
-     */
+    /** redacted: personal data is left out of the transcript for everyone. as-received: its holder sees it. */
     transcript: z.enum(['redacted', 'as-received']).default('redacted'),
   })
   .prefault({});

@@ -82,8 +82,7 @@ export function parseAdviserCommand(text: string): AdviserCommand | undefined {
 }
 
 /**
- * "I'm away", "back": only for listed advisers, because anyone else may write "back" to the person they are talking
- * to.
+ * "I'm away", "back": only for listed advisers, because anyone else may write "back" to the person they are talking to.
  */
 export function parsePresence(text: string): { away: boolean } | undefined {
   const typed = normalise(text).replace(/^i(?:['’]m| am) /, '');

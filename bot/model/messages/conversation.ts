@@ -9,10 +9,7 @@ import type { Person } from '../people/person.js';
 export interface Conversation {
   id: string;
   place: Place;
-  /**
-   * In a personal chat, the practitioner; in a channel, the last person to write. Absent if no one has
-   * written yet.
-   */
+  /** In a personal chat, the practitioner; in a channel, the last person to write. Absent if no one has written yet. */
   person?: Person;
   /** The nation the person chose. Never guessed from a name or an address. */
   jurisdiction?: Jurisdiction;
@@ -54,10 +51,7 @@ export interface StoredMessage {
   /** The reader has not checked it yet: its redacted form comes from the rules alone. */
   unread?: true;
   attachments: number;
-  /**
-   * Starts at 1 and goes up with each edit, and when the nation is chosen later. Each revision has one
-   * answer.
-   */
+  /** Starts at 1 and goes up with each edit, and when the nation is chosen later. Each revision has one answer. */
   revision: number;
   threadOf?: string;
   sentAt: string;

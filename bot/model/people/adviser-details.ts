@@ -27,9 +27,7 @@ export interface KeptOfAdviser {
   change?: DetailsChange;
 }
 
-/**
- * What the store holds about the listed advisers, by their ID in the file. Only the file says who they are.
- */
+/** What the store holds about the listed advisers, by their ID in the file. Only the file says who they are. */
 export interface AdviserRecords {
   /** `until` is undefined when they are back. */
   setAway(adviser: string, until: string | undefined): Promise<void>;

@@ -1,5 +1,4 @@
-// The advisers listed in a file: their identity on each platform, their specialisms, and when and where they
-// work.
+// The advisers listed in a file: their identity on each platform, their specialisms, and when and where they work.
 import { z } from 'zod';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { Person } from './person.js';

@@ -4,10 +4,7 @@ import type { UserRole } from './roles.js';
 
 /** Who signed in, according to the identity provider. */
 export interface Identity {
-  /**
-   * The provider's own permanent ID for the person. Never an address or a name, as those can pass to someone
-   * else.
-   */
+  /** The provider's own permanent ID for the person. Never an address or a name, as those can pass to someone else. */
   subject: string;
   /** The name that practitioners see. */
   name: string;
@@ -23,10 +20,7 @@ export interface Session extends Identity {
   /** ISO 8601, UTC. */
   beganAt: string;
   endsAt: string;
-  /**
-   * When the person last opened a page or sent something, to the minute. Absent in rows from an earlier
-   * version.
-   */
+  /** When the person last opened a page or sent something, to the minute. Absent in rows from an earlier version. */
   usedAt?: string;
   /** Absent if the provider gave us nothing to renew the session with. */
   renewal?: Renewal;

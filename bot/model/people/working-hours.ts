@@ -70,10 +70,7 @@ function localDate(timeZone: string, at: Date): Date {
   return new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate()));
 }
 
-/**
- * When the local clock shows that time on that date. A time skipped when summer time starts becomes an hour
- * later.
- */
+/** When the local clock shows that time on that date. A time skipped when summer time starts becomes an hour later. */
 function instant(timeZone: string, date: Date, time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   const wall = date.getTime() + (hours * 60 + minutes) * MINUTE_MS;

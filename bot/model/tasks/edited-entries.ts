@@ -13,9 +13,7 @@ export interface EditedEntry {
   id: string;
   /** Absent if it was removed. */
   entry?: unknown;
-  /**
-   * Goes up with every change. If someone edits an older version, we tell them, and nothing is overwritten.
-   */
+  /** Goes up with every change. If someone edits an older version, we tell them, and nothing is overwritten. */
   version: number;
   editedBy: string;
   /** ISO 8601, UTC. */

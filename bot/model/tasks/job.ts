@@ -118,8 +118,7 @@ export interface JobRecords {
   /** Leases that would run out after `until` now run out at `leaseUntil`. */
   shortenLeases(until: string, leaseUntil: string): Promise<void>;
   /**
-   * Ends the leases of workers that `hasEnded` confirms, if all workers are on this machine; otherwise does
-   * nothing.
+   * Ends the leases of workers that `hasEnded` confirms, if all workers are on this machine; otherwise does nothing.
    */
   endLeases(hasEnded: (worker: string) => boolean, now: string): Promise<void>;
   /** Lets other workers claim these jobs from now on, except any that this worker no longer has. */
@@ -148,9 +147,8 @@ export interface JobRecords {
   /** `due`: how many a worker with every platform could claim now. `retrying`: waiting after a failure. */
   counts(now: string): Promise<Record<'waiting' | 'due' | 'leased' | 'retrying' | 'dead', number>>;
   /**
-   * For questions that are not urgent: how many are waiting or being answered (`ahead`), how many of those
-   * are being answered (`running`), when the first waiting one was asked (`since`), and how many have been
-   * answered since then.
+   * For questions that are not urgent: how many are waiting or being answered (`ahead`), how many of those are being
+   * answered (`running`), when the first waiting one was asked (`since`), and how many have been answered since then.
    */
   answerQueue(): Promise<{ ahead: number; running: number; since?: string; answered: number }>;
   /** The messages in this lane that are due an answer, oldest first. */

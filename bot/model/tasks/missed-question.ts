@@ -35,10 +35,7 @@ export interface MissedQuestionRecords {
   list(since: string, limit: number): Promise<MissedQuestion[]>;
   /** Those of these answers that `list` would include. */
   find(answers: readonly string[]): Promise<MissedQuestion[]>;
-  /**
-   * How many answers have been rated not helpful since then, by quoted document and reason; most ratings
-   * first.
-   */
+  /** How many answers have been rated not helpful since then, by quoted document and reason; most ratings first. */
   ratedDown(since: string): Promise<DocumentRatings[]>;
   /** Dismisses questions. Those already dismissed keep the name of the first editor. */
   handle(answers: readonly string[], editor: string, now: string): Promise<void>;

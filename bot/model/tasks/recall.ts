@@ -124,8 +124,7 @@ export interface Impact {
 }
 
 /**
- * How many people were given a passage, or any of the passages decided together. Editors don't need names to
- * decide.
+ * How many people were given a passage, or any of the passages decided together. Editors don't need names to decide.
  */
 export interface Given {
   people: number;

@@ -82,9 +82,7 @@ function sharesOf(weights: Float32Array, row: KnownRow, kinds: number, columns: 
   return sums.map((sum) => sum / all);
 }
 
-/**
- * The largest curvature of the sum of squares. A step of 1 divided by it never overshoots. Power iteration.
- */
+/** The largest curvature of the sum of squares. A step of 1 divided by it never overshoots. Power iteration. */
 function curvature(known: readonly KnownRow[], columns: number, total: number): number {
   let direction = new Float64Array(columns + 1).fill(1);
   let size = 1;

@@ -1,5 +1,4 @@
-// The page for breach reports: an admin enters the days and the reason, and downloads a report on that
-// period.
+// The page for breach reports: an admin enters the days and the reason, and downloads a report on that period.
 import { actorOf } from '../../../../bot/model/people/actor.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { Html } from '../../design/markup.js';
