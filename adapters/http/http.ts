@@ -1,5 +1,4 @@
-// Defines an HTTP request and its reply, independent of any server library. Every adapter with a route uses
-// these types.
+// Defines an HTTP request and its reply, independent of any server library. Every adapter with a route uses them.
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 

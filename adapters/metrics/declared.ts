@@ -1,5 +1,4 @@
-// Describes how a metric is declared. Each label has a fixed list of values, so that no word, id or text can
-// become one.
+// Describes how a metric is declared. Each label has a fixed list of values, so no word, id or text can become one.
 
 export interface Declared {
   type: 'counter' | 'gauge' | 'histogram';

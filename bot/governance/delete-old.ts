@@ -84,10 +84,7 @@ export async function runRetention(
   return after;
 }
 
-/**
- * Records counts only, once for each run. It comes before the run's end, so that the next process does it
- * after a kill in between.
- */
+/** Records counts only, once for each run; before the run's end, so that the next process does it after a kill. */
 async function auditRun(
   { store, clock }: RetentionPorts,
   { name, deleted, failed }: RetentionRun,

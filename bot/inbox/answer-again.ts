@@ -84,10 +84,7 @@ export async function askAsFollowUp(
   await answerAgain(unit, id, caller.conversation.id, { as: 'follow-up' });
 }
 
-/**
- * Asks a language model as well, once the person has seen what was searched for. Only asks once, however
- * often the button is pressed.
- */
+/** Asks a language model too, once the person has seen what was searched for; only once, however often pressed. */
 export async function askServiceToo(
   unit: UnitOfWork,
   caller: Caller,

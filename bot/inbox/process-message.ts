@@ -107,9 +107,7 @@ async function sayWhatIsUnread(
   await queueMessage(unit, conversation.id, said, { key: `unread:${id}`, purpose: 'notice' });
 }
 
-/**
- * We teach people to type the command "help", so on its own it is not a cry for help. With an exclamation mark, it is.
- */
+/** We teach people the command "help", so alone it is no cry for help. With an exclamation mark, it is. */
 function isTaughtWord({ to }: Route, text: string): boolean {
   const command = to === 'bot' ? parseCommand(text) : undefined;
   // A complaint can be about anything, in anyone's own words.

@@ -24,10 +24,7 @@ export function createChangeNotifier(): ChangeNotifier {
 
 const CHANGED = 'rung';
 
-/**
- * Notifies here immediately and elsewhere soon. A notification from elsewhere reaches the listeners here and
- * goes no further.
- */
+/** Notifies here immediately and elsewhere soon. One from elsewhere reaches the listeners here and stops. */
 export function createSharedChangeNotifier(broadcast: Broadcast): ChangeNotifier {
   const here = createChangeNotifier();
   broadcast.listen((word) => {

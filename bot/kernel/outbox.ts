@@ -29,10 +29,7 @@ export interface Sending {
   asReceived?: boolean;
 }
 
-/**
- * A second call with the same key changes nothing. Messages in one conversation are sent in the order of
- * these calls, with urgent ones first.
- */
+/** A second call with one key does nothing. A conversation's messages go in the calls' order, urgent ones first. */
 export async function queueMessage(
   unit: UnitOfWork,
   conversation: string,
@@ -77,16 +74,10 @@ export async function cancelSending({ records, now }: UnitOfWork, key: string): 
   await records.jobs.changeSending(key, 'drop', now);
 }
 
-/**
- * Platforms allow about one change a second across all messages. The next update also shows any changes made
- * in between.
- */
+/** Platforms allow about one change a second over all messages. The next update also shows changes in between. */
 const UPDATE_SPACING_MS = 3_000;
 
-/**
- * Replaces the content of a message wherever it is: one still waiting is sent with the new content, and one
- * already posted is updated.
- */
+/** Replaces a message's content wherever it is: one still waiting is sent with it, one already posted is updated. */
 export async function replaceMessage(
   unit: UnitOfWork,
   {

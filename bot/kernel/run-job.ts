@@ -3,10 +3,7 @@ import type { BotPorts } from '../model/ports.js';
 import type { Job, JobKind, JobPayloads } from '../model/tasks/job.js';
 
 export interface JobRules {
-  /**
-   * The share of running jobs that this one counts towards. There are two, so that sending never waits behind
-   * a slow model.
-   */
+  /** The share of running jobs that this counts towards; two, so that sending never waits behind a slow model. */
   share: 'answers' | 'others';
   /** How many times we try it. */
   attempts: number;

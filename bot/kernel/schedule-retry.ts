@@ -19,8 +19,7 @@ export async function scheduleRetry(
 ): Promise<void> {
   const { jobs } = store.records;
   const suspects = job.kind === 'send' ? await notOvertaken(store.records, job.lane) : [];
-  // If another message has just failed before it, one failure is enough to try the next: only that shows what
-  // is at fault.
+  // If another message has just failed before it, one failure is enough to try the next: only that shows the fault.
   const mayPass = verdict.stepsAside || (suspects.length > 0 && !verdict.blamesPlatform);
   if (mayPass && (await jobs.stepAside(job.id, worker, dueAt, failure))) return;
   // Everything we could try has failed, or the platform says that it is in trouble. No message is to blame, so we try

@@ -67,10 +67,7 @@ export interface Platform {
   threadPlace?(place: Place, messageId: string): Place | undefined;
 }
 
-/**
- * A limit shared by everything with the same key (a channel, a tenant): `burst` messages at once, then one
- * every `everyMs`.
- */
+/** A limit shared by everything with one key (a channel, a tenant): `burst` messages, then one every `everyMs`. */
 export interface SendLimit {
   key: string;
   burst: number;
@@ -108,10 +105,7 @@ export type AnswerQuestion = (
 /** `day` is `YYYY-MM-DD`. */
 export type AskAsOf = (day: string) => Promise<{ asOf: AsOf; ask: (question: Question) => Promise<Answer> }>;
 
-/**
- * Pure and quick: it runs while a message is being stored. With `known`, a person keeps the same number
- * throughout a conversation.
- */
+/** Pure and quick: it runs while a message is stored. With `known`, a person keeps their number in a conversation. */
 export type Redact = (text: string, known?: Pseudonyms, reading?: ReadingOrNone) => Redacted;
 
 /** What the message reader finds in the original text. Never throws. */
@@ -134,10 +128,7 @@ export interface Log {
 export interface Broadcast {
   /** At most a few hundred characters. The same notification sent twice in a row may only arrive once. */
   send(word: string): void;
-  /**
-   * Passes on messages from other processes, never our own, or undefined if some may have been missed.
-   * Returns a function that stops it.
-   */
+  /** Passes on other processes' messages; undefined if some may have been missed. Returns a function that stops it. */
   listen(listener: (word: string | undefined) => void): () => void;
 }
 

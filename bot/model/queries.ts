@@ -42,10 +42,7 @@ export interface BotQueries {
   closedBy(): Promise<string[]>;
   /** Undefined if there is none. The original text is only shown to the person who holds it now. */
   escalation(id: string, reader?: Person): Promise<EscalationFile | undefined>;
-  /**
-   * For the record. Only includes the original text if the policy says so, and only for the adviser who holds
-   * or last held it.
-   */
+  /** For the record. Has the original text only if the policy allows it, and for the adviser who holds or held it. */
   transcript(id: string, reader?: Person): Promise<HandoffTranscript | undefined>;
   /** Messages in handoffs that could not be delivered, newest first. */
   undelivered(limit: number): Promise<UndeliveredEntry[]>;
@@ -146,9 +143,6 @@ export interface RelayedEntry extends RelayedMessage {
   deleted: boolean;
   /** The platform's ID for the message. Edits and deletions there refer to it. */
   calledThere: string;
-  /**
-   * The assistant's answer to a private question, once there is one, or the answer whose quotes were sent
-   * with the message.
-   */
+  /** The answer to a private question, once there is one, or the answer whose quotes were sent with the message. */
   answered?: StoredAnswer;
 }

@@ -91,9 +91,7 @@ async function chatState(
   };
 }
 
-/**
- * Open escalations arrive in the order in which they were opened, and a stable sort keeps that order within each group.
- */
+/** Open escalations arrive in the order in which they were opened; a stable sort keeps it within each group. */
 function byNeed(one: QueueEntry, other: QueueEntry): number {
   const need = ({ escalation }: QueueEntry) =>
     (escalation.state === 'waiting' ? 0 : 2) + (escalation.urgent ? 0 : 1);

@@ -18,10 +18,7 @@ import type {
 import type { Person } from '../model/people/person.js';
 import { topicNameOf } from './topics.js';
 
-/**
- * Enough for a year of a service with about 100 questions a day. Above this, the figures say that they only
- * count the newest.
- */
+/** A year of a service with about 100 questions a day. Above it, the figures say they only count the newest. */
 const MAX_QUESTIONS = 40_000;
 
 const MINUTE_MS = 60_000;

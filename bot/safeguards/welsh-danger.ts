@@ -22,10 +22,7 @@ const { scale, bias, weights } = readFile();
 const WELSH_DANGER = 0.4;
 /** A longer message is read in parts that overlap by half, so that a single sentence can decide. */
 const WORDS_READ = 80;
-/**
- * A message with 2 different words from this list counts as Welsh. None is an English word, even one without
- * its apostrophe.
- */
+/** A message with 2 different words from this list counts as Welsh. None is English, even without an apostrophe. */
 const WELSH_WORDS = new Set(
   'mae maen maer brysiwch helpwch ywr ywn dwi dw hin nhwn ir rwy wyf oes sydd syn ond wedi wedii efo gyda nhw beth hefyd achos bod fod nad ddim heb cyn neu rhaid angen nawr rwan heno ddoe heddiw fory yfory plentyn bachgen ysgol teulu yn yr ei eu fy dy ein hwn hyn yma yno gan iddo iddi ganddo ganddi oedd roedd bydd fydd basai dyw dydy dyn isie eisiau moyn neithiwr rhywun unrhyw sut pryd ble pwy faint ydy ydi yw nol mewn'.split(
     ' ',

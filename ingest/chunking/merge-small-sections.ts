@@ -19,9 +19,7 @@ export function mergeSmallSections(sections: readonly Section[]): Section[] {
   return groups.map((group) => (group.length === 1 ? group[0]! : merged(group)));
 }
 
-/**
- * Only merges headings one level below the shared one: deeper headings would be read as part of the text before them.
- */
+/** Only merges headings one level below the shared one: deeper ones would be read as part of the text before. */
 function goTogether(group: readonly Section[]): boolean {
   const shared = sharedPath(group).length;
   const areNear = group.every(({ headings }) => headings.length <= shared + 1);

@@ -106,9 +106,7 @@ function saysSomething({ text }: WordRun): boolean {
   return normalisedKey(text) !== '';
 }
 
-/**
- * Ignores text that has only moved. Includes unchanged text, because a figure next to a change is read in its context.
- */
+/** Ignores text that only moved. Includes unchanged text: a figure next to a change is read in its context. */
 function signalsOf(runs: readonly WordRun[]): PassageChange['signals'] {
   const side = (kind: WordRun['kind']) =>
     runs

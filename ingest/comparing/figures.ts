@@ -1,5 +1,4 @@
-// Finds every figure in a sentence: dates, periods, ages, money, shares, provisions, forms, phone numbers and
-// addresses.
+// Finds every figure in a sentence: dates, periods, ages, money, shares, provisions, forms, phones and addresses.
 
 export type FigureKind =
   'email' | 'phone' | 'date' | 'money' | 'share' | 'period' | 'age' | 'provision' | 'code' | 'number';

@@ -45,10 +45,7 @@ export interface ChunkedDocument {
   passages: Passage[];
 }
 
-/**
- * Parses a file and cuts it into passages. Throws `InputFailure` if the file cannot be used, or takes more
- * time or memory than we allow.
- */
+/** Parses a file and cuts it into passages. Throws `InputFailure` if it cannot be used, or takes too much. */
 export type ChunkFile = (file: FileToChunk) => Promise<ChunkedDocument>;
 
 export interface SourceFile {
@@ -103,10 +100,7 @@ export interface GuidanceStore {
     model: EmbeddingModel,
     rows: readonly { contextDigest: string; embedding: Embedding }[],
   ): Promise<void>;
-  /**
-   * The vectors of a release's passages by ordinal, or only those of `ordinals`. Throws `IndexFailure` if one
-   * is missing.
-   */
+  /** The vectors of a release's passages by ordinal, or of `ordinals`. Throws `IndexFailure` if one is missing. */
   vectorsOf(content: ReleaseContent, ordinals?: readonly number[]): Promise<Embedding[]>;
   editionsOf(release: number): Promise<EditionRecord[]>;
   /** A document in a release, with its passages in reading order; undefined if the release does not have it. */
@@ -137,10 +131,7 @@ export type Reviewed = Partial<
   Pick<ChangeRecord, 'state' | 'details' | 'decisions' | 'acceptedBy' | 'acceptedById'>
 >;
 
-/**
- * Stores sources, changes, reviews, trials and publications. Each method is one transaction and throws
- * `StoreFailure`.
- */
+/** Stores sources, changes, reviews, trials, publications. Each method is a transaction and throws `StoreFailure`. */
 export interface EditingStore {
   sources(): Promise<SourceRecord[]>;
   source(slug: string): Promise<SourceRecord | undefined>;
@@ -148,17 +139,12 @@ export interface EditingStore {
   /** Saves what a refresh found, with the copies it downloaded. */
   recordRefresh(record: SourceRecord, copies: readonly FetchedCopy[]): Promise<void>;
   edition(id: number): Promise<{ record: EditionRecord; placed: PlacedPassage[] } | undefined>;
-  /**
-   * Repeating the same proposal returns the existing change. A different one for the same document replaces
-   * any undecided change.
-   */
+  /** The same proposal again returns the existing change; another for that document replaces any undecided one. */
   propose(proposal: Proposal, now: string): Promise<ChangeRecord>;
   change(id: number): Promise<ChangeRecord | undefined>;
   /** Oldest first. */
   changes(states?: readonly ChangeState[]): Promise<ChangeRecord[]>;
-  /**
-   * Undefined if the change is no longer at this version, because someone else decided first; nothing has changed then.
-   */
+  /** Undefined if the change is no longer at this version: someone else decided first, and nothing has changed. */
   review(
     id: number,
     version: number,

@@ -150,10 +150,7 @@ async function proposeDocument(
   }
 }
 
-/**
- * Proposes which of this source's live documents to remove: all if the source has gone, otherwise those it no
- * longer has.
- */
+/** Proposes which of a source's live documents to remove: all if it has gone, otherwise those it no longer has. */
 async function proposeRemovals(
   { editing }: RefreshPorts,
   source: FollowedSource,

@@ -82,9 +82,7 @@ export interface Clarification {
   choices: { label: string; jurisdiction: Jurisdiction }[];
 }
 
-/**
- * Milliseconds for each stage; `embed` is the embedder's share. Names that end in TokensIn or TokensOut count tokens.
- */
+/** Milliseconds for each stage; `embed`: the embedder's share. Names ending in TokensIn or TokensOut count tokens. */
 export type Stages = { embed: number } & Record<string, number>;
 
 export type AnswerStage = 'searching' | 'reading' | 'choosing' | 'checking';

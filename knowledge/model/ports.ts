@@ -1,5 +1,4 @@
-// Interfaces that the knowledge code needs: an embedder, a vector index and, optionally, a reranker, a reader
-// and a writer.
+// Interfaces that the knowledge code needs: an embedder, a vector index and, if wanted, a reranker, reader, writer.
 import type { Answer, Question, Span } from './answer.js';
 import type { EmbeddingModel } from './release.js';
 import type { RedactedText } from './personal-data.js';

@@ -18,9 +18,7 @@ interface TermMatcher {
 const BEFORE = '(?<![\\p{L}\\p{N}_@]|[\\p{L}\\p{N}]\\.)';
 const AFTER = '(?![\\p{L}\\p{N}_@]|\\.[\\p{L}\\p{N}])';
 
-/**
- * "FROs", "ICTG's": a term of 3 letters or more may end in s. Shorter ones may not: "la" and "las" are different words.
- */
+/** "FROs", "ICTG's": a term of 3 letters or more may end in s, not a shorter one: "la" and "las" are different. */
 const PLURAL = "(?:['’]?s)?";
 
 const matchers = new WeakMap<Glossary, TermMatcher>();
@@ -222,9 +220,7 @@ function fragmentsOf(word: string): Set<string> {
   return fragments;
 }
 
-/**
- * Counts letters dropped, added, exchanged or swapped with a neighbour; anything over `limit` returns a higher number.
- */
+/** Counts letters dropped, added, exchanged or swapped with a neighbour; over `limit` returns a higher number. */
 function slipsBetween(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let beforeLast: number[] = [];

@@ -7,10 +7,7 @@ import type { Completion } from '../model/language-model.js';
 export interface StepReport {
   ms: number;
   tokens?: TokenUse;
-  /**
-   * unusable: there was nothing in the reply that we could use. unsupported: none of the sentences passed the
-   * check against the quotes.
-   */
+  /** unusable: nothing in the reply could be used. unsupported: no sentence passed the check against the quotes. */
   why?: WhyNothing | 'unusable' | 'unsupported';
   failure?: ModelFailure;
 }

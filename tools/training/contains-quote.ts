@@ -1,5 +1,4 @@
-// Checks whether a text contains a wanted quote. Compares runs of 3 words, because extractors differ in
-// hyphens and bullets.
+// Checks whether a text contains a wanted quote. Compares runs of 3 words: extractors differ in hyphens and bullets.
 import { createHash } from 'node:crypto';
 
 /**

@@ -1,5 +1,4 @@
-// Describes each setting in a form that anyone may see: numbers, choices and hosts, but never text that could
-// be a secret.
+// Describes each setting in a form anyone may see: numbers, choices and hosts, never text that could be a secret.
 import type { SettingFact } from '../../evidence/model/facts.js';
 import { CHOICES, SETTING_NAMES } from './environment-settings.js';
 import type { Settings } from './environment-settings.js';

@@ -1,11 +1,7 @@
-// Works out what a reader of names needs but the tokeniser discards: capitals, accents, digits and the
-// neighbouring words.
+// Works out what a reader of names needs but the tokeniser discards: capitals, accents, digits, neighbouring words.
 import type { Tokens } from '../minilm/tokenizer.js';
 
-/**
- * Each token has one row, and each value is 0 or 1. The trained weights depend on this order: if you change
- * it, train again.
- */
+/** A row for each token; each value is 0 or 1. The weights depend on this order: if you change it, train again. */
 export const SHAPES = [
   'small',
   'title',

@@ -68,10 +68,7 @@ export async function createMiniLmEmbedder(options: MiniLmOptions): Promise<Mini
   };
 }
 
-/**
- * The model as the package publishes it, for releases embedded before we trained ours. Its process starts
- * with the first question.
- */
+/** The model as published, for releases embedded before we trained ours. Its process starts with the first question. */
 export function createPublishedMiniLm(
   options: Pick<MiniLmOptions, 'dataDir' | 'log'>,
 ): QuestionEmbedder & Pick<Embedder, 'close'> {

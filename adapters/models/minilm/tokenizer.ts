@@ -139,10 +139,7 @@ function characterOf(code: number): Character {
   return character;
 }
 
-/**
- * Changes letters to lower case without accents. Chinese characters and punctuation are separate words.
- * Control characters are dropped.
- */
+/** To lower case without accents. Chinese characters and punctuation are separate words; control characters go. */
 function readCharacter(code: number): Character {
   const raw = String.fromCodePoint(code);
   if (raw === '\t' || raw === '\n' || raw === '\r') return { kind: 'space', text: ' ' };

@@ -14,16 +14,10 @@ export interface ChatConfig {
   onHeaders?: (headers: Headers) => void;
 }
 
-/**
- * How many tokens a reasoning model may think for before it replies: with fewer, it often stops before the
- * reply starts.
- */
+/** How many tokens a reasoning model may think for: with fewer, it often stops before the reply starts. */
 const THINKING_TOKENS = 3_000;
 
-/**
- * LangChain takes a second or more to load. We load it before the first question, so that this does not use
- * up any time limit.
- */
+/** LangChain takes a second or more to load, so we load it before the first question has a time limit. */
 export async function loadChatLibrary() {
   removeTracingVariables();
   return import('langchain');

@@ -23,9 +23,7 @@ export type EmbeddingService =
 
 export interface OpenAiEmbedderConfig {
   service: EmbeddingService;
-  /**
-   * Identifies the vectors, even if an Azure deployment has another name: vectors with the same name can be compared.
-   */
+  /** Identifies the vectors, even if an Azure deployment has another name: the same name means comparable. */
   model: string;
   /** Shortens the vectors of text-embedding-3 models. For other models, it says what length to expect. */
   dimension?: number;

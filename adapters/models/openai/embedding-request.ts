@@ -1,5 +1,4 @@
-// Requests vectors from an embedding service, within a time limit and with up to 3 attempts. Rejects vectors
-// without a direction.
+// Requests vectors from an embedding service, with a time limit and 3 attempts. Rejects vectors without a direction.
 import {
   DelegateBackoff,
   TaskCancelledError,

@@ -99,10 +99,7 @@ export function joinLines(before: string, next: string, vocabulary: Map<string, 
 const PREFIX =
   /^(?:non|pre|post|multi|co|re|anti|self|inter|intra|sub|semi|ex|cross|e|un|over|under|well|mid|pro|counter|trans|bi|tri|all|half|quasi|micro|macro|cyber|bio|eco|socio|psycho)$/u;
 
-/**
- * Office programs do not add hyphens automatically, so someone typed the hyphen, unless the halves only make
- * sense together.
- */
+/** Office programs do not add hyphens, so someone typed it, unless the halves only make sense together. */
 function keepsHyphen(left: string, right: string, vocabulary: Map<string, number>): boolean {
   const joined = vocabulary.get(left + right) ?? 0;
   const hyphenated = vocabulary.get(`${left}-${right}`) ?? 0;

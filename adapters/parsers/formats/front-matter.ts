@@ -41,9 +41,7 @@ export function readFrontMatter(text: string): FrontMatter {
   }
 }
 
-/**
- * People write "title: Immigration Rules: introduction", which is not valid YAML, so we add quotes around the value.
- */
+/** People write "title: Immigration Rules: introduction", which is not valid YAML, so we quote the value. */
 function quoteColons(text: string): string {
   const end = text.indexOf('\n---', 3);
   if (end < 0) return text;

@@ -22,9 +22,7 @@ const BLOCKS =
   'address,article,aside,blockquote,body,caption,center,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,summary,table,ul';
 const IS_BLOCK = new Set(BLOCKS.split(','));
 
-/**
- * Reads a whole page, or a fragment made by another parser. Only text is kept, so event handlers and scripts never are.
- */
+/** Reads a whole page, or a fragment from another parser. Only text is kept: event handlers and scripts never are. */
 export function parseHtml(html: string): ParsedFile {
   const $ = load(html);
   refuseDeepNesting($);

@@ -28,9 +28,7 @@ interface Node {
   children?: readonly Node[];
 }
 
-/**
- * Dozens of nested quotes or lists in one line make the parser slow and deep, and no one writes like that on purpose.
- */
+/** Dozens of nested quotes or lists in one line make the parser slow and deep. No one writes that on purpose. */
 const TOO_DEEP = /^[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){40}/mu;
 
 export function parseMarkdown(text: string): ParsedFile {

@@ -1,5 +1,4 @@
-// Finds the real names of a PDF's fonts, because many files only mark a heading by making it bold, and their
-// tags do not show that.
+// Finds the real names of a PDF's fonts: many files mark a heading only by making it bold, and their tags do not say.
 import type { PDFPageProxy } from 'unpdf/pdfjs';
 
 /** Long enough for pdf.js to return a font that it has loaded. If it could not load one, it never returns it. */

@@ -130,10 +130,7 @@ function byUse(pieces: readonly Piece[]): string[] {
   return [...counts].sort((one, other) => other[1] - one[1]).map(([font]) => font);
 }
 
-/**
- * Most files are drawn in reading order, including columns. A page with one column that jumps upwards was
- * not, so we read it from the top.
- */
+/** Most files are drawn in reading order, columns too. If a page of one column jumps up, we read it from the top. */
 function inReadingOrder(lines: Line[]): Line[] {
   if (lines.some((line) => line.tag)) return lines;
   const jumps = lines.filter((line, index) => {

@@ -1,5 +1,4 @@
-// Parses PDF. Lines come from the positions of the text. Structure comes from the file's tags, or from its
-// appearance if it has no tags.
+// Parses PDF. Lines come from the positions of the text; structure from the file's tags, or else its appearance.
 import { setImmediate } from 'node:timers/promises';
 import { getDocumentProxy } from 'unpdf';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';

@@ -65,10 +65,7 @@ export async function checkBackup(
   return { header, digest: hash.digest('hex') };
 }
 
-/**
- * Restores into an empty place. Throws `InputFailure` if the place is not empty, or if the backup is of the
- * other kind of store.
- */
+/** Restores into an empty place. Throws `InputFailure` if it is not, or if the backup is of the other kind of store. */
 export async function placeBackup(place: StorePlace, path: string): Promise<BackupHeader> {
   const { header, content, close } = await readBackup(path, place.keys);
   try {

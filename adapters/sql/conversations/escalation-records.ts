@@ -218,10 +218,7 @@ function timesAfter(state: EscalationState, now: string) {
   };
 }
 
-/**
- * After a hand-back or transfer, the wait still counts from when the person asked. It only restarts if the
- * escalation is reopened.
- */
+/** After a hand-back or transfer, the wait counts from when the person asked; it only restarts when reopened. */
 function firstAsked(db: Queries, { id, state, openedAt }: Escalation, now: string) {
   if (state === 'resolved') return now;
   return db

@@ -9,10 +9,7 @@ export interface PostgresBroadcast extends Broadcast {
 }
 
 const CHANNEL = 'ctac';
-/**
- * The first notification is sent immediately. Any others within this time are sent together, so a burst takes
- * one statement.
- */
+/** The first notification goes immediately, any others within this time together, so a burst takes one statement. */
 const GAP_MS = 10;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;

@@ -1,5 +1,4 @@
-// Reads and writes the jobs table. Jobs are claimed in order, one at a time in each lane, with leases that
-// expire if a worker dies.
+// Reads and writes the jobs table. Jobs are claimed in order, one at a time in each lane, with leases that expire.
 import { sql } from 'kysely';
 import type { ExpressionBuilder } from 'kysely';
 import type { Job, JobRecords } from '../../../bot/model/tasks/job.js';

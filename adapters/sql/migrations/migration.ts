@@ -4,10 +4,7 @@ import type { Kysely } from 'kysely';
 import type { DialectName } from '../engine/open-database.js';
 
 export interface Migration {
-  /**
-   * The file's name; recorded once it has run, so it never changes. It ends in "-contract" if the step takes away what
-   * the version before needs.
-   */
+  /** The file's name; recorded once run, so it never changes. "-contract" at its end: it takes something away. */
   name: string;
   /** On PostgreSQL it runs outside a transaction. It may be stopped half-way, so it must be safe to run again. */
   byItself?: true;

@@ -21,10 +21,7 @@ const RECONNECT_MS = 2_000;
 export interface StreamSource {
   /** Returns what to send now. Called again after each `wake`, but never while a call is still running. */
   read(): Promise<StreamEvent[]>;
-  /**
-   * Starts listening, and returns a function that stops it. Called before the first `read`, so that nothing
-   * is missed in between.
-   */
+  /** Starts listening, and returns a function that stops it. Called before the first `read`, so nothing is missed. */
   listen(wake: () => void): () => void;
 }
 
@@ -61,10 +58,7 @@ export async function eventStreamReply(
   };
 }
 
-/**
- * Where the reader left off. After a lost connection the browser sends it in a header; the first time, it is
- * in the address.
- */
+/** Where the reader left off: after a lost connection in a header; the first time, in the address. */
 export function cursorOf(exchange: HttpExchange): number {
   const given = exchange.headers['last-event-id'] ?? exchange.query.get('after');
   const cursor = Number(Array.isArray(given) ? given[0] : given);

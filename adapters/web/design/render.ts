@@ -130,9 +130,7 @@ function fileList({ count, files }: Extract<Part, { kind: 'files' }>, { handoff 
   return markup`<p class="text muted">${said}</p>${items.length > 0 && markup`<ul>${items}</ul>`}`;
 }
 
-/**
- * Another person's words: they keep their own writing direction and line breaks, and nothing in them becomes a link.
- */
+/** Another person's words: they keep their own writing direction and line breaks, and nothing in them is a link. */
 export function relayed(from: string, text: string, said: Said = wordsIn('en').page.message): Html {
   const [before = '', after = ''] = said.wrote(NAME).split(NAME);
   return markup`<figure class="relayed"><figcaption>${before}<bdi>${from}</bdi>${after}</figcaption><blockquote dir="auto">${formattedText(text)}</blockquote></figure>`;

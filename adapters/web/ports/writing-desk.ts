@@ -41,9 +41,7 @@ export interface EntryDesk {
   edited(): readonly EditedEntry[];
   /** False if someone else changed it first. */
   save(step: EditedEntry): Promise<boolean>;
-  /**
-   * Whether the contact comes with the software. Our own sentences may name it, so it can be changed but not removed.
-   */
+  /** Whether the contact comes with the software: our sentences may name it, so it can be changed, not removed. */
   isOfProgram(contact: string): boolean;
 }
 

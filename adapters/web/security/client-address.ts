@@ -4,9 +4,7 @@ import ipaddr from 'ipaddr.js';
 
 export type Network = [address: ipaddr.IPv4 | ipaddr.IPv6, bits: number];
 
-/**
- * Reads a setting's list, separated by commas. `unreadable` has the entries that are neither an address nor a network.
- */
+/** Reads a setting's list, separated by commas. `unreadable`: entries that are neither an address nor a network. */
 export function networksIn(list: string): { networks: Network[]; unreadable: string[] } {
   const entries = list
     .split(',')

@@ -11,10 +11,7 @@ import type { AdviserIdentity } from '../../model/people/roster.js';
 import type { Specialism } from '../../model/people/specialism.js';
 import { isInHours, nextInHours } from '../../model/people/working-hours.js';
 
-/**
- * Who the advisers are. Their hours and what they know may be set differently at the desk: see
- * `adviserAvailability`.
- */
+/** Who the advisers are. The desk may set their hours and what they know: see `adviserAvailability`. */
 export function rosterOf(ports: Pick<BotPorts, 'roster'>): readonly AdviserIdentity[] {
   return ports.roster?.() ?? [];
 }

@@ -44,9 +44,7 @@ export async function insertAnswer(
   await answerAdviser(unit, adviser, wording.adviser.inserted);
 }
 
-/**
- * The ID comes back from a button, so check it: it must be the answer the request is about, or one given to its holder.
- */
+/** The ID comes from a button, so check it: the answer the request is about, or one given to its holder. */
 async function isOfThisHandoff({ records }: UnitOfWork, held: Escalation, id: string): Promise<boolean> {
   const answer = await records.answers.find(id);
   if (!answer?.answer.citations.length) return false;

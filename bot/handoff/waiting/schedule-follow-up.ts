@@ -40,9 +40,7 @@ export async function followUpEveryone(unit: UnitOfWork): Promise<void> {
     if (hasSomeoneWaiting(escalation)) await followUpNow(unit, escalation.id);
 }
 
-/**
- * The key includes the time it was set, as a running job may schedule another for the same time that it was due itself.
- */
+/** The key includes the time it was set: a running job may schedule another for the time it was due itself. */
 async function followUpAt(
   { records, now }: UnitOfWork,
   id: string,
@@ -57,10 +55,7 @@ async function followUpAt(
   );
 }
 
-/**
- * If the request was made when no one was working, we count reminders from when someone is. Otherwise all of
- * them would be due at once.
- */
+/** If it was made when no one was working, reminders count from when someone is, so they are not all due at once. */
 async function startWhenAdvisersDo(
   { records }: UnitOfWork,
   escalation: Escalation,

@@ -22,10 +22,7 @@ export interface Escalation {
   practitioner: Person;
   /** The adviser who has claimed it. A closed escalation keeps its last one on record. */
   holder?: Person;
-  /**
-   * How to reach the holder: not decided yet, in a personal chat, or only in the card's thread, where others
-   * can read too.
-   */
+  /** How to reach the holder: not decided, in a personal chat, or only in the card's thread, where others can read. */
   reach: HolderReach;
   /** The holder's personal chat, if `reach` is personal. */
   holderConversation?: string;
@@ -118,10 +115,7 @@ export function stateAfter(state: EscalationState, transition: Transition): Esca
   return rule.from.includes(state) ? rule.to : undefined;
 }
 
-/**
- * True if someone else on the practitioner's network wrote it. The holder cannot reply to them, and only sees
- * the redacted message.
- */
+/** True if someone else on their network wrote it. The holder cannot reply to them, and sees it redacted. */
 export function hasJoined(
   { practitioner }: Pick<Escalation, 'practitioner'>,
   { role, from }: { role: 'practitioner' | 'adviser'; from: Person },

@@ -47,10 +47,7 @@ export function withoutFormatting(text: string): string {
     .join('');
 }
 
-/**
- * Does the reverse: turns runs into text with marks, if parsing that would give the same runs again;
- * otherwise into plain text.
- */
+/** The reverse: turns runs into text with marks, if parsing that would give the same runs; otherwise plain text. */
 export function toMarkedText(runs: readonly Run[]): string {
   let text = '';
   runs.forEach((run, index) => {

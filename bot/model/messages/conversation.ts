@@ -15,10 +15,7 @@ export interface Conversation {
   jurisdiction?: Jurisdiction;
   /** Where practitioners say they work: "police", "health". */
   agency?: string;
-  /**
-   * When we last received a message here that did not mention the bot, which shows that the platform sends us
-   * those too.
-   */
+  /** When we last received a message here that did not mention the bot: the platform sends us those too. */
   heardAt?: string;
   /** ISO 8601; absent until the welcome message has been stored for sending. */
   greetedAt?: string;
@@ -163,10 +160,7 @@ export type TranscriptEntry = {
   | { direction: 'out'; message: OutgoingMessage; state: DeliveryState; answer?: string; escalation?: string }
 );
 
-/**
- * For the editors: questions that the guidance did not answer, newest first. Edited, deleted or forgotten
- * ones are left out.
- */
+/** For the editors: questions the guidance did not answer, newest first, without edited, deleted or forgotten ones. */
 export interface UnansweredQuestion {
   text: RedactedText;
   /** ISO 8601, UTC. */

@@ -81,10 +81,7 @@ export interface Button {
 /** One part of a message; parts are in reading order. Text is plain, and renderers escape it for their platform. */
 export type Part =
   | { kind: 'heading'; text: string }
-  /**
-   * `ofQuestion`: contains or corrects redacted words from the question, so it is removed when the question
-   * is changed or erased.
-   */
+  /** `ofQuestion`: has redacted words from the question, so it goes when the question is changed or erased. */
   | { kind: 'text'; text: string; tone?: 'normal' | 'muted' | 'warning'; ofQuestion?: true }
   /**
    * `number` is how the text refers to it: "[1]". If folded, only its name is shown until the person opens

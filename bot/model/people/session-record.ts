@@ -37,16 +37,10 @@ export function isIdle({ usedAt, beganAt }: Session, now: Date, hours: number): 
   return Date.parse(usedAt ?? beganAt) + hours * 60 * 60_000 <= now.getTime();
 }
 
-/**
- * Returns the requests that someone holds to the queue soon afterwards: only those claimed at the desk, or
- * those claimed on any platform.
- */
+/** Returns the requests that someone holds to the queue soon: only those claimed at the desk, or on any platform. */
 export type ReturnEscalations = (person: Person, where: 'at-desk' | 'everywhere') => Promise<void>;
 
-/**
- * Signs a person out of every browser. `left`: the requests they hold return to the queue. Returns how many
- * sessions there were.
- */
+/** Signs a person out of every browser. `left`: their requests return to the queue. Returns how many sessions. */
 export type EndSessions = (wanted: { subject: string; name: string; left: boolean }) => Promise<number>;
 
 /** Every method throws `StoreFailure`. */

@@ -23,10 +23,7 @@ export interface EditedEntry {
 /** Every method throws `StoreFailure`. */
 export interface EditedEntryRecords {
   list(): Promise<EditedEntry[]>;
-  /**
-   * `version` is the one the editor was looking at; 0 if it had never been changed. False if someone else
-   * changed it first.
-   */
+  /** `version`: what the editor was looking at; 0 if never changed. False if someone else changed it first. */
   save(step: EditedEntry): Promise<boolean>;
 }
 

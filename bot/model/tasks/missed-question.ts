@@ -3,10 +3,7 @@ import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { DocumentRatings, RatingReason } from '../messages/rating.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
-/**
- * not-found: nothing answers it. withheld: nothing was certain enough to quote. low-rated: the person rated
- * the answer not helpful.
- */
+/** not-found: nothing answers it. withheld: nothing certain enough to quote. low-rated: rated not helpful. */
 export const MISSED_REASONS = ['not-found', 'withheld', 'low-rated'] as const;
 export type MissedReason = (typeof MISSED_REASONS)[number];
 

@@ -1,5 +1,4 @@
-// Multinomial logistic regression with ridge regularisation, by Nesterov's accelerated descent, on rows that
-// are partly sparse.
+// Multinomial logistic regression with ridge regularisation, by Nesterov's accelerated descent, on sparse rows.
 
 export interface KnownRow {
   /** Dense values, the same number for each row. */

@@ -1,5 +1,4 @@
-// The page of complaints: which are open, when each must be acknowledged by, what can be done, and a form for
-// a new one.
+// The page of complaints: which are open, when to acknowledge each, what can be done, and a form for a new one.
 import {
   ACKNOWLEDGE_WITHIN_DAYS,
   clockOf,

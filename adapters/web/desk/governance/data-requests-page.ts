@@ -1,5 +1,4 @@
-// The page of people's requests about their own data: which are open, when they are due, what can be done,
-// and a form for a new one.
+// The page of people's requests about their own data: which are open, when due, what can be done, a form for a new one.
 import { dueAt, isPaused } from '../../../../bot/model/governance/subject-request.js';
 import type { SubjectRequest } from '../../../../bot/model/governance/subject-request.js';
 import { longDate, timeElement } from '../../design/format-time.js';
