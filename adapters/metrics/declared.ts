@@ -7,3 +7,14 @@ export interface Declared {
   labels: Readonly<Record<string, readonly string[]>>;
   buckets?: readonly number[];
 }
+
+type Labels = Declared['labels'];
+
+export const counter = <const L extends Labels>(help: string, labels: L) =>
+  ({ type: 'counter', help, labels }) as const;
+
+export const gauge = <const L extends Labels>(help: string, labels: L) =>
+  ({ type: 'gauge', help, labels }) as const;
+
+export const histogram = <const L extends Labels>(help: string, labels: L, buckets: readonly number[]) =>
+  ({ type: 'histogram', help, labels, buckets }) as const;
