@@ -29,10 +29,7 @@ export interface Bot {
   returnEscalations: ReturnEscalations;
   /** The original messages of a request, for someone who has not claimed it. */
   openOriginals(wanted: WantedOriginals): Promise<HandoffTranscript | undefined>;
-  /**
-   * What an admin does with someone's request about their own data. Returns why it was not done, if it was
-   * not.
-   */
+  /** What an admin does with someone's request about their own data. Returns why it was not done, if it was not. */
   dataRequests: DataRequests;
   complaints: Complaints;
   /** Erases again what a restored backup has brought back. Returns how many there were. */

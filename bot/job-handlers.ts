@@ -53,8 +53,7 @@ export const jobHandlers: JobHandlers = {
   'return-requests': { share: 'others', attempts: Infinity, run: returnEscalations, giveUp: nothing },
   // We have told everyone we could reach. The job stays among the dead jobs, where `ctac doctor` shows it.
   recall: { share: 'others', attempts: 12, run: tellRecall, giveUp: nothing },
-  // An editor is watching. We should not ask them again just because of a crash or a brief problem with the
-  // store.
+  // An editor is watching. We should not ask them again just because of a crash or a brief problem with the store.
   'edit-guidance': { share: 'others', attempts: 3, run: runEditingWork, giveUp: giveUpEditingWork },
   // The next run deletes what is left.
   'delete-old': { share: 'others', attempts: 12, run: deleteOld, giveUp: nothing },

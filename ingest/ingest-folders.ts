@@ -1,5 +1,4 @@
-// Imports folders of guidance and, if asked, publishes them: reads the files, embeds what is new, then
-// publishes.
+// Imports folders of guidance and, if asked, publishes them: reads the files, embeds what is new, then publishes.
 import type { Embedder } from '../knowledge/model/ports.js';
 import type { Release } from '../knowledge/model/release.js';
 import { createEmbeddingQueue } from './releases/embed-passages.js';
@@ -83,8 +82,7 @@ export async function ingestFolders(
     suspendedNotes: [],
   };
   if (!options.publish) return { ...result, live, published: false };
-  // If an earlier run was killed after publishing, some things may still depend on text from the previous
-  // release.
+  // If an earlier run was killed after publishing, some things may still depend on text from the previous release.
   const left = await suspend(ports);
   if (!editions.length || (await isLive(ports, live, editions)))
     return { ...result, live, published: false, ...left };
@@ -146,10 +144,9 @@ async function readAndEmbed(
 }
 
 /**
- * Live documents from elsewhere stay. Documents that came from these folders are replaced by what the folders
- * contain now; if a file cannot be used today, its last edition stays live. Real guidance replaces the sample
- * notes, because no one should be shown a sample next to the real thing. Practice notes that cite text which
- * has gone are left out.
+ * Live documents from elsewhere stay. Documents that came from these folders are replaced by what the folders contain
+ * now; if a file cannot be used today, its last edition stays live. Real guidance replaces the sample notes, because no
+ * one should be shown a sample next to the real thing. Practice notes that cite text which has gone are left out.
  */
 async function editionsToPublish(
   { store, resting }: IngestPorts,

@@ -1,5 +1,4 @@
-// Reads the data files kept with the code that editors can change: the glossary, everyday words, weights and
-// calibrations.
+// Reads the data files kept with the code that editors can change: glossary, everyday words, weights, calibrations.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { calibrationSchema } from './model/calibration.js';

@@ -74,10 +74,7 @@ export function toWeb(
   };
 }
 
-/**
- * Uses RFC 5424 over TCP, with each message's length in front of it: a plain UDP message could be lost
- * without anyone noticing.
- */
+/** Uses RFC 5424 over TCP, with each message's length in front: a plain UDP message could be lost without notice. */
 function toSyslog(url: URL): AuditDestination {
   const isTls = url.protocol === 'syslog+tls:';
   const port = Number(url.port || (isTls ? 6514 : 601));

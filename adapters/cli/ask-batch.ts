@@ -85,10 +85,7 @@ function onOneLine(answer: object): string {
   );
 }
 
-/**
- * Reports these because if a language model should have been used and was not, we are measuring something
- * else.
- */
+/** Reports these because if a language model should have been used and was not, we are measuring something else. */
 function countFallbacks(say: (line: string) => void) {
   const steps = new Map<ReadingStep, number>();
   return {

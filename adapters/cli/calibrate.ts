@@ -1,5 +1,4 @@
-// `ctac calibrate`: works out from question files when to answer, saves that with the live release, and shows
-// the curve.
+// `ctac calibrate`: works out from question files when to answer, saves it with the live release, and shows the curve.
 import { fileURLToPath } from 'node:url';
 import { calibrateRelease } from '../../ingest/releases/calibrate-release.js';
 import type { Calibrated } from '../../ingest/releases/calibrate-release.js';

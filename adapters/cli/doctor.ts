@@ -13,10 +13,7 @@ interface Checked {
   found: string;
 }
 
-/**
- * Returns 0 if all configured parts work: a part that is not set up is not a fault. `json` writes one list of
- * `Checked` for other programs.
- */
+/** Returns 0 if all configured parts work; a part not set up is no fault. `json` writes a list of `Checked`. */
 export async function doctor(
   checks: readonly Check[],
   write: (line: string) => void,

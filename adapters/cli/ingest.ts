@@ -12,17 +12,14 @@ export interface IngestSetting {
   writeJson?: (text: string) => void;
 }
 
-/**
- * Returns 0 if anything was imported, 1 if nothing was. Files left out are named and do not stop the rest.
- */
+/** Returns 0 if anything was imported, 1 if nothing was. Files left out are named and do not stop the rest. */
 export async function ingest(
   ports: IngestPorts,
   folders: readonly string[],
   { publish, stream, writeJson }: IngestSetting,
 ): Promise<number> {
   const display = showIngest(stream);
-  // An edition disappears when its file does, so the same folder must be recognised however its path is
-  // written.
+  // An edition disappears when its file does, so the same folder must be recognised however its path is written.
   const places = [...new Set(folders.map((folder) => resolve(folder)))];
   const leftOut: { file: string; problem: string }[] = [];
   const start = performance.now();

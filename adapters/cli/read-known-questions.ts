@@ -22,10 +22,7 @@ const lineSchema = z.object({
 });
 type Line = z.infer<typeof lineSchema>;
 
-/**
- * Skips other kinds of question (urgent messages, personal data). Throws `InputFailure`, which names the
- * line.
- */
+/** Skips other kinds of question (urgent messages, personal data). Throws `InputFailure`, which names the line. */
 export async function readKnownQuestions(files: readonly string[], redact: Redact): Promise<KnownQuestion[]> {
   const known: KnownQuestion[] = [];
   for (const file of files) {

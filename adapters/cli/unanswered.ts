@@ -12,10 +12,7 @@ export interface UnansweredPorts {
   unanswered: AnswerRecords['unanswered'];
 }
 
-/**
- * Writes one line per question, redacted, newest first. `json` writes objects for other programs. Throws
- * `InputFailure`.
- */
+/** Writes one line per question, redacted, newest first; with `json`, objects for programs. Throws `InputFailure`. */
 export async function unanswered(
   ports: UnansweredPorts,
   { days, json, now }: { days: number; json: boolean; now: Date },

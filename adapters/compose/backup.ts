@@ -1,5 +1,4 @@
-// Connects backups: makes them, restores them, and runs the drill that checks that a restored store gives the
-// same answers.
+// Connects backups: makes them, restores them, and drills that a restored store gives the same answers.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkAnswer } from '../../bot/as-of/check-answer.js';
@@ -85,10 +84,7 @@ async function withRestored<T>(
   }
 }
 
-/**
- * Repeats erasures made since the backup, deletes what is past its period, and builds the index from the
- * store.
- */
+/** Repeats erasures made since the backup, deletes what is past its period, and builds the index from the store. */
 async function makeReady(
   { settings, stores, guidance, log }: Restored,
   erasures: readonly Erased[],

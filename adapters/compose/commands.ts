@@ -70,9 +70,7 @@ export interface Commands {
   close(): Promise<void>;
 }
 
-/**
- * Loads a part that only one command needs when that command runs: pages and platforms take a second to load.
- */
+/** Loads a part that only one command needs when that command runs: pages and platforms take a second to load. */
 export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
   const settings = once(() => readSettings(environment));
   const log = once(() => createLog(environment.LOG_LEVEL ?? 'warn'));

@@ -18,10 +18,7 @@ export interface ChannelParts {
   platforms: ConnectedPlatforms;
 }
 
-/**
- * Describes all the channels in one sentence. Throws `ConfigurationFailure`, or `DeliveryFailure`, which says
- * what is missing.
- */
+/** All the channels in one sentence. Throws `ConfigurationFailure`, or `DeliveryFailure` with what is missing. */
 export async function lookUpChannels(parts: ChannelParts): Promise<string> {
   const found: string[] = [];
   for (const { name, place } of await channelsOf(parts)) {

@@ -1,5 +1,4 @@
-// Connects what editors work with: followed sources, changes, test questions, publishing, recalls, notes and
-// past releases.
+// Connects what editors work with: followed sources, changes, test questions, publishing, recalls, notes, old releases.
 import { answerQuestion } from '../../knowledge/answer-question.js';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Question } from '../../knowledge/model/answer.js';

@@ -1,5 +1,4 @@
-// Connects encryption: the commands that change keys, the checks for `doctor`, and encrypting rows stored
-// before encryption.
+// Connects encryption: commands that change keys, checks for `doctor`, and encrypting rows stored before encryption.
 import { setTimeout as pause } from 'node:timers/promises';
 import { statSync } from 'node:fs';
 import { ConfigurationFailure, describeFailure, SealingFailure } from '../../knowledge/model/errors.js';

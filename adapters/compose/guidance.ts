@@ -48,10 +48,7 @@ export interface Guidance extends IngestPorts {
   findPassages: FindPassages;
   /** For loading releases that are not live. */
   loading: LoadPorts;
-  /**
-   * A separate process for work that people are waiting for. Behind folders and sources, they would wait for
-   * minutes.
-   */
+  /** A separate process for work that people are waiting for. Behind folders and sources, they would wait minutes. */
   chunkFileUrgently: ChunkFile;
   past: Past;
   messageReader: ConnectedReader;
@@ -69,10 +66,7 @@ export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'
   Partial<Pick<Guidance, 'past' | 'messageReader' | 'answerWithoutModel' | 'readTurn' | 'entries'>>;
 
 export interface GuidanceOptions {
-  /**
-   * Whether this process will answer questions, so it is worth starting its embedding process now. Defaults
-   * to true.
-   */
+  /** Whether this process will answer questions, so its embedding process is worth starting now. Defaults to true. */
   answering?: boolean;
   /** Whether to ask the language model every question, however often it has failed. Defaults to false. */
   patient?: boolean;
@@ -163,9 +157,7 @@ export async function connectGuidance(
   };
 }
 
-/**
- * Checks for each question whether the model is off, so a change applies everywhere from the next question.
- */
+/** Checks for each question whether the model is off, so a change applies everywhere from the next question. */
 export function recordedAnswering(
   ports: AnswerPorts,
   store: Pick<Stores['guidance'], 'keepSettings'>,

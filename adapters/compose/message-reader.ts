@@ -1,5 +1,4 @@
-// Starts the message reader as the settings say, if this process reads messages. The service starts even if
-// the reader fails.
+// Starts the message reader as set, if this process reads messages. The service starts even if the reader fails.
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { describeFailure } from '../../knowledge/model/errors.js';
 import type { BotPorts, Log, Read } from '../../bot/model/ports.js';

@@ -46,10 +46,7 @@ export interface ConnectedPlatform {
   channelPlace?(channel: string): Place | Promise<Place>;
   /** Gives one sentence for `ctac doctor`. Throws `DeliveryFailure`. */
   check?(): Promise<string>;
-  /**
-   * For `ctac doctor`: describes the channel in a few words, as the platform knows it. Throws
-   * `DeliveryFailure`, which says what is missing.
-   */
+  /** For `ctac doctor`: the channel in a few words, as the platform knows it. Throws `DeliveryFailure`. */
   lookUpChannel?(place: Place): Promise<string>;
   /** For `ctac doctor`: whether the bot receives replies in a channel that do not mention it. */
   describeHearing?(wasHeard: boolean): string;
@@ -168,10 +165,7 @@ export function connectPlatforms(
 
 export type ChannelSetting = 'ADVISERS_CHANNEL' | 'ADVISERS_SECOND_CHANNEL' | 'EDITORS_CHANNEL';
 
-/**
- * Finds where requests for advisers go. Asks Slack once for its workspace. Throws `ConfigurationFailure` or
- * `DeliveryFailure`.
- */
+/** Finds where requests for advisers go; asks Slack once. Throws `ConfigurationFailure` or `DeliveryFailure`. */
 export async function findAdvisers(
   settings: Settings,
   platforms: ConnectedPlatforms,
@@ -188,10 +182,7 @@ export async function findAdvisers(
   );
 }
 
-/**
- * Tries several times, for start-up, when one failed call must not stop every platform. Throws the last
- * attempt's error.
- */
+/** Tries several times, because at start-up one failed call must not stop every platform. Throws the last error. */
 export function findAdvisersPatiently(
   settings: Settings,
   platforms: ConnectedPlatforms,

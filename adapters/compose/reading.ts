@@ -1,5 +1,4 @@
-// Connects the language model that reads questions, if one is set, with its limits, metrics and the record of
-// what is sent.
+// Connects the language model that reads questions, if one is set, with its limits, metrics and record of what is sent.
 import { logReading } from '../../bot/answers/log-reading.js';
 import type { SentLineRecords } from '../../bot/model/governance/sent-line.js';
 import type { Log } from '../../bot/model/ports.js';

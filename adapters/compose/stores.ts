@@ -56,8 +56,7 @@ export async function openStores(settings: Settings): Promise<Stores> {
     keys: encryptionKeys(settings),
   });
   await migrate(database);
-  // If the encryption key is missing or wrong, the guidance can still be read, and `doctor` says why nothing
-  // else works.
+  // If the encryption key is missing or wrong, guidance can still be read, and `doctor` says why nothing else works.
   const locked = await prepareSealing(database);
   return { ...connectStores(database), ...(locked && { locked }) };
 }

@@ -1,5 +1,4 @@
-// Starts what an answering process does besides serving people: jobs, schedules, the live release and the
-// canary.
+// Starts what an answering process does besides serving people: jobs, schedules, the live release and the canary.
 import { describeFailure } from '../../knowledge/model/errors.js';
 import { keepLoaded } from '../../ingest/releases/keep-loaded.js';
 import { startAuditSchedule } from '../../bot/audit/audit-schedule.js';

@@ -1,14 +1,10 @@
-// Defines an HTTP request and its reply, independent of any server library. Every adapter with a route uses
-// these types.
+// Defines an HTTP request and its reply, independent of any server library. Every adapter with a route uses them.
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 
 export type { Log } from '../../bot/model/ports.js';
 
-/**
- * The request's body. `bytes` is anything that is not JSON or a form. `unread` is left for the handler to
- * read.
- */
+/** The request's body. `bytes` is anything that is not JSON or a form. `unread` is left for the handler to read. */
 export type HttpBody =
   | { kind: 'none' }
   | { kind: 'json'; value: unknown }
@@ -30,14 +26,9 @@ export interface HttpExchange {
   readonly body: HttpBody;
   /** The other end of the connection, or the proxy if there is one in front of us. */
   readonly remoteAddress: string;
-  /**
-   * Who rate limits apply to: the client's IPv4 address or its IPv6 /64, as far as trusted proxies tell us.
-   */
+  /** Who rate limits apply to: the client's IPv4 address or its IPv6 /64, as far as trusted proxies tell us. */
   readonly sender: string;
-  /**
-   * Aborted if the client disconnects or the time limit passes. A stream is also aborted when the server
-   * closes.
-   */
+  /** Aborted if the client disconnects or the time limit passes. A stream is also aborted when the server closes. */
   readonly signal: AbortSignal;
 }
 
@@ -67,10 +58,7 @@ export interface HttpRoutes {
   post(path: string, handler: HttpHandler, options?: RouteOptions): void;
   /** The page that browsers get for an address that does not exist. Programs get a line of plain text. */
   showErrors(page: (status: number, headers: HttpExchange['headers']) => HttpReply): void;
-  /**
-   * For a library that reads the request itself: matches the exact method and path, before any parsing or
-   * routing.
-   */
+  /** For a library that reads the request itself: matches the exact method and path, before any parsing or routing. */
   beforeRouting(method: string, path: string, handler: RawHttpHandler): void;
 }
 

@@ -25,10 +25,7 @@ export function exposedBy({ HOST, PUBLIC_URL, NODE_ENV }: Exposure): keyof Expos
   return undefined;
 }
 
-/**
- * Headers that proxies add. Behind a proxy, every request comes from this machine and can give it as the
- * host.
- */
+/** Headers that proxies add. Behind a proxy, every request comes from this machine and can give it as the host. */
 const PROXY_HEADERS = new Set([
   'forwarded',
   'via',

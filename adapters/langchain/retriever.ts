@@ -1,5 +1,4 @@
-// Offers the guidance as a LangChain retriever. Its documents are passages, with everything needed to cite
-// them.
+// Offers the guidance as a LangChain retriever. Its documents are passages, with everything needed to cite them.
 import { Document } from '@langchain/core/documents';
 import type { DocumentInterface } from '@langchain/core/documents';
 import { BaseRetriever } from '@langchain/core/retrievers';

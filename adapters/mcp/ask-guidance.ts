@@ -63,9 +63,7 @@ export async function askGuidance(
   };
 }
 
-/**
- * Redacts the question and earlier turns as one conversation, so the same person keeps the same pseudonym.
- */
+/** Redacts the question and earlier turns as one conversation, so the same person keeps the same pseudonym. */
 export function redactInput(ports: AssistantPorts, input: QuestionInput) {
   const { question, context, nation } = input;
   return redactAsked(ports, { question, context, jurisdiction: nation });

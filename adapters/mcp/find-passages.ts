@@ -1,5 +1,4 @@
-// The find_passages tool: returns the passages closest to a question, for assistants that read them
-// themselves.
+// The find_passages tool: returns the passages closest to a question, for assistants that read them themselves.
 import { noRelease, redactInput, typesOf } from './ask-guidance.js';
 import type { ToolResult } from './ask-guidance.js';
 import type { AssistantPorts } from './ports.js';
@@ -8,10 +7,7 @@ import { passageSource } from '../../knowledge/model/words/citation.js';
 import { sourceLines } from './show-source.js';
 import { mcpWording } from './wording.js';
 
-/**
- * Returns the best first. Throws `IndexFailure` while no release is live, and anything that the search
- * throws.
- */
+/** Returns the best first. Throws `IndexFailure` while no release is live, and anything that the search throws. */
 export async function findPassages(
   ports: AssistantPorts,
   input: SearchInput,

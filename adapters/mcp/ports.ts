@@ -13,10 +13,7 @@ export interface AssistantPorts {
   read?: Read;
   /** Who to call, most urgent first. */
   contacts: (jurisdiction?: Jurisdiction) => ShownContact[];
-  /**
-   * Finds a document in the live release, with its passages in reading order. Undefined if no release is
-   * live.
-   */
+  /** Finds a document in the live release, with its passages in reading order. Undefined if no release is live. */
   liveDocument(slug: string): Promise<
     | {
         release: number;

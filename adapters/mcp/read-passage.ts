@@ -1,5 +1,4 @@
-// The read_passage tool: returns a cited passage and those before and after it, so that a quote can be
-// checked.
+// The read_passage tool: returns a cited passage and those before and after it, so that a quote can be checked.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { noRelease } from './ask-guidance.js';
 import type { ToolResult } from './ask-guidance.js';

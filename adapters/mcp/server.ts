@@ -16,9 +16,7 @@ const READS_ONLY = { readOnlyHint: true, idempotentHint: true, openWorldHint: fa
 
 export interface McpServerOptions {
   version: string;
-  /**
-   * Called for every request, because the server starts straight away, before what it reads from is ready.
-   */
+  /** Called for every request, because the server starts straight away, before what it reads from is ready. */
   ports: () => Promise<AssistantPorts>;
   /** Writes one line to the log. The line never includes words from a question. */
   say: (line: string) => void;

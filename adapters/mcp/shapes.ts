@@ -4,10 +4,7 @@ import { OUTCOMES } from '../../knowledge/model/answer.js';
 import { PERSONAL_DATA_TYPES } from '../../knowledge/model/personal-data.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../knowledge/model/source.js';
 
-/**
- * A question is a few sentences. Anything longer is a pasted file, and the search would read only its
- * beginning.
- */
+/** A question is a few sentences. Anything longer is a pasted file, and the search would read only its beginning. */
 const LONGEST_QUESTION = 4_000;
 const LONGEST_CONTEXT = 10;
 

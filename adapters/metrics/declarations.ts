@@ -4,6 +4,7 @@ import { ESCALATION_REASONS, TRANSITIONS } from '../../bot/model/handoff/escalat
 import type { JobKind } from '../../bot/model/tasks/job.js';
 import { OUTCOMES } from '../../knowledge/model/answer.js';
 import type { Declared } from './declared.js';
+import { counter, gauge, histogram } from './declared.js';
 import { GEN_AI } from './gen-ai.js';
 
 /** If a kind is forgotten, this does not compile. */
@@ -34,204 +35,121 @@ const job = { kind: KINDS, urgent: YES_NO };
 const delivery = { platform: PLATFORMS, action: ['send', 'update'] as const };
 
 export const METRICS = {
-  ctac_jobs_enqueued_total: {
-    type: 'counter',
-    help: 'Jobs asked for; unique work counts each time.',
-    labels: job,
-  },
-  ctac_jobs_started_total: { type: 'counter', help: 'Attempts at jobs.', labels: job },
-  ctac_jobs_completed_total: { type: 'counter', help: 'Jobs done.', labels: job },
-  ctac_jobs_retried_total: {
-    type: 'counter',
-    help: 'Attempts that failed and will be tried again.',
-    labels: job,
-  },
-  ctac_jobs_postponed_total: {
-    type: 'counter',
-    help: 'Attempts put off without a failure: it was not yet their turn.',
-    labels: job,
-  },
-  ctac_jobs_given_up_total: { type: 'counter', help: 'Jobs whose last attempt failed.', labels: job },
-  ctac_job_wait_seconds: {
-    type: 'histogram',
-    help: 'From when a job was due until its first attempt.',
-    labels: job,
-    buckets: SLOW,
-  },
-  ctac_job_duration_seconds: {
-    type: 'histogram',
-    help: 'How long an attempt at a job took.',
-    labels: { kind: KINDS, result: ['completed', 'failed'] },
-    buckets: [...QUICK, 30],
-  },
-  ctac_jobs: {
-    type: 'gauge',
-    help: 'Jobs in the store.',
-    labels: { ...job, state: ['waiting', 'leased', 'dead'] },
-  },
-  ctac_jobs_due: { type: 'gauge', help: 'Jobs in the store that could run now.', labels: job },
-  ctac_job_oldest_due_seconds: {
-    type: 'gauge',
-    help: 'How long the oldest due job has waited.',
-    labels: job,
-  },
-  ctac_messages_received_total: {
-    type: 'counter',
-    help: 'Messages stored.',
-    labels: { role: ['practitioner', 'adviser'], urgent: YES_NO },
-  },
-  ctac_answers_total: {
-    type: 'counter',
-    help: 'Answers recorded. All outcomes but “answered” are the assistant saying nothing of the guidance.',
-    labels: { outcome: OUTCOMES, writer: ['quotes', 'model'], urgent: YES_NO },
-  },
-  ctac_questions_shed_total: {
-    type: 'counter',
-    help: 'Questions whose writer heard that the answer takes long, that are given up past their time, or asked twice.',
-    labels: { how: ['told-to-wait', 'given-up', 'asked-twice'] },
-  },
-  ctac_answer_confidence_ratio: {
-    type: 'histogram',
-    help: 'How sure the assistant was that the guidance answers.',
-    labels: {},
-    buckets: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1],
-  },
-  ctac_answer_stage_duration_seconds: {
-    type: 'histogram',
-    help: 'How long each stage of an answer took.',
-    labels: { stage: STAGES },
-    buckets: QUICK,
-  },
-  ctac_answer_fallbacks_total: {
-    type: 'counter',
-    help: 'Steps that the language model should have done but did not.',
-    labels: { step: ['ask', 'pick', 'say'] },
-  },
-  ctac_canary_answers_total: {
-    type: 'counter',
-    help: 'Test questions that the service asked itself.',
-    labels: { result: ['right', 'wrong', 'failed'] },
-  },
-  ctac_canary_wrong: {
-    type: 'gauge',
-    help: 'Test questions of the last round that were not answered as expected; absent where there are none.',
-    labels: {},
-  },
-  ctac_requests_opened_total: {
-    type: 'counter',
-    help: 'Requests for an adviser.',
-    labels: { reason: ESCALATION_REASONS, urgent: YES_NO },
-  },
-  ctac_request_changes_total: {
-    type: 'counter',
-    help: 'Changes of requests.',
-    labels: { change: TRANSITIONS },
-  },
-  ctac_request_time_to_claim_seconds: {
-    type: 'histogram',
-    help: 'From when a request began to wait until an adviser took it.',
-    labels: { urgent: YES_NO },
-    buckets: MINUTES,
-  },
-  ctac_requests: {
-    type: 'gauge',
-    help: 'Open requests.',
-    labels: { state: ['waiting', 'claimed'], urgent: YES_NO },
-  },
-  ctac_request_oldest_wait_seconds: {
-    type: 'gauge',
-    help: 'How long the longest waiting request has had no adviser.',
-    labels: { urgent: YES_NO },
-  },
-  ctac_advisers: {
-    type: 'gauge',
-    help: 'Advisers in the file, and those at work now; absent without a file.',
-    labels: { state: ['listed', 'at-work'] },
-  },
-  ctac_deliveries_total: {
-    type: 'counter',
-    help: 'Calls to platforms. A result other than “sent” is what was at fault.',
-    labels: { ...delivery, result: ['sent', 'message', 'place', 'platform', 'unclear'] },
-  },
-  ctac_delivery_duration_seconds: {
-    type: 'histogram',
-    help: 'How long a call to a platform took.',
-    labels: delivery,
-    buckets: QUICK,
-  },
-  ctac_messages_undeliverable_total: { type: 'counter', help: 'Messages given up.', labels: {} },
-  ctac_messages_held_up: {
-    type: 'gauge',
-    help: 'Messages that were tried several times and still wait.',
-    labels: { platform: PLATFORMS },
-  },
-  ctac_release_age_seconds: { type: 'gauge', help: 'Age of the live release.', labels: {} },
-  ctac_sources_followed: {
-    type: 'gauge',
-    help: 'Followed sources that were checked at least once.',
-    labels: {},
-  },
-  ctac_sources_failing: { type: 'gauge', help: 'Followed sources whose last check failed.', labels: {} },
-  ctac_sources_oldest_check_seconds: {
-    type: 'gauge',
-    help: 'How long ago the source that was not checked for longest was checked.',
-    labels: {},
-  },
-  ctac_store_up: { type: 'gauge', help: '1 if the store answered just now, 0 if not.', labels: {} },
-  ctac_store_transactions_total: {
-    type: 'counter',
-    help: 'Transactions on the store.',
-    labels: { result: ['committed', 'failed'] },
-  },
-  ctac_store_transaction_duration_seconds: {
-    type: 'histogram',
-    help: 'How long a transaction took, with waiting for its turn.',
-    labels: {},
-    buckets: QUICK,
-  },
-  ctac_store_connections: {
-    type: 'gauge',
-    help: 'The pool of connections to PostgreSQL; absent on SQLite.',
-    labels: { state: ['open', 'idle', 'waited-for'] },
-  },
-  ctac_embeddings_waiting: {
-    type: 'gauge',
-    help: 'Texts given to the embedding model and not answered.',
-    labels: { of: ['question', 'passages'] },
-  },
-  ctac_embedding_duration_seconds: {
-    type: 'histogram',
-    help: 'How long the embedding model took for a question or a batch of passages.',
-    labels: { of: ['question', 'passages'], result: ['completed', 'failed'] },
-    buckets: QUICK,
-  },
-  ctac_model_quota_used_ratio: {
-    type: 'gauge',
-    help: 'Share of the answer model’s rate limit used, as the service last said; absent if it says nothing.',
-    labels: { of: ['requests', 'tokens'] },
-  },
-  ctac_http_replies_total: {
-    type: 'counter',
-    help: 'Replies to HTTP requests.',
-    labels: { status: ['1xx', '2xx', '3xx', '4xx', '5xx'] },
-  },
-  ctac_memory_bytes: {
-    type: 'gauge',
-    help: 'Memory of this process by part, and of the processes it started.',
-    labels: { part: ['heap', 'external', 'array-buffers', 'resident', 'children'] },
-  },
-  ctac_data_folder_bytes: {
-    type: 'gauge',
-    help: 'The disk that holds DATA_DIR.',
-    labels: { state: ['size', 'free'] },
-  },
-  ctac_backup_last_success_timestamp_seconds: {
-    type: 'gauge',
-    help: 'When the file DATA_DIR/last-backup was last touched; 0 if it is missing.',
-    labels: {},
-  },
+  ctac_jobs_enqueued_total: counter('Jobs asked for; unique work counts each time.', job),
+  ctac_jobs_started_total: counter('Attempts at jobs.', job),
+  ctac_jobs_completed_total: counter('Jobs done.', job),
+  ctac_jobs_retried_total: counter('Attempts that failed and will be tried again.', job),
+  ctac_jobs_postponed_total: counter('Attempts put off without a failure: it was not yet their turn.', job),
+  ctac_jobs_given_up_total: counter('Jobs whose last attempt failed.', job),
+  ctac_job_wait_seconds: histogram('From when a job was due until its first attempt.', job, SLOW),
+  ctac_job_duration_seconds: histogram(
+    'How long an attempt at a job took.',
+    { kind: KINDS, result: ['completed', 'failed'] },
+    [...QUICK, 30],
+  ),
+  ctac_jobs: gauge('Jobs in the store.', { ...job, state: ['waiting', 'leased', 'dead'] }),
+  ctac_jobs_due: gauge('Jobs in the store that could run now.', job),
+  ctac_job_oldest_due_seconds: gauge('How long the oldest due job has waited.', job),
+  ctac_messages_received_total: counter('Messages stored.', {
+    role: ['practitioner', 'adviser'],
+    urgent: YES_NO,
+  }),
+  ctac_answers_total: counter(
+    'Answers recorded. All outcomes but “answered” are the assistant saying nothing of the guidance.',
+    { outcome: OUTCOMES, writer: ['quotes', 'model'], urgent: YES_NO },
+  ),
+  ctac_questions_shed_total: counter(
+    'Questions whose writer heard that the answer takes long, that are given up past their time, or asked twice.',
+    { how: ['told-to-wait', 'given-up', 'asked-twice'] },
+  ),
+  ctac_answer_confidence_ratio: histogram(
+    'How sure the assistant was that the guidance answers.',
+    {},
+    [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1],
+  ),
+  ctac_answer_stage_duration_seconds: histogram(
+    'How long each stage of an answer took.',
+    { stage: STAGES },
+    QUICK,
+  ),
+  ctac_answer_fallbacks_total: counter('Steps that the language model should have done but did not.', {
+    step: ['ask', 'pick', 'say'],
+  }),
+  ctac_canary_answers_total: counter('Test questions that the service asked itself.', {
+    result: ['right', 'wrong', 'failed'],
+  }),
+  ctac_canary_wrong: gauge(
+    'Test questions of the last round that were not answered as expected; absent where there are none.',
+    {},
+  ),
+  ctac_requests_opened_total: counter('Requests for an adviser.', {
+    reason: ESCALATION_REASONS,
+    urgent: YES_NO,
+  }),
+  ctac_request_changes_total: counter('Changes of requests.', { change: TRANSITIONS }),
+  ctac_request_time_to_claim_seconds: histogram(
+    'From when a request began to wait until an adviser took it.',
+    { urgent: YES_NO },
+    MINUTES,
+  ),
+  ctac_requests: gauge('Open requests.', { state: ['waiting', 'claimed'], urgent: YES_NO }),
+  ctac_request_oldest_wait_seconds: gauge('How long the longest waiting request has had no adviser.', {
+    urgent: YES_NO,
+  }),
+  ctac_advisers: gauge('Advisers in the file, and those at work now; absent without a file.', {
+    state: ['listed', 'at-work'],
+  }),
+  ctac_deliveries_total: counter('Calls to platforms. A result other than “sent” is what was at fault.', {
+    ...delivery,
+    result: ['sent', 'message', 'place', 'platform', 'unclear'],
+  }),
+  ctac_delivery_duration_seconds: histogram('How long a call to a platform took.', delivery, QUICK),
+  ctac_messages_undeliverable_total: counter('Messages given up.', {}),
+  ctac_messages_held_up: gauge('Messages that were tried several times and still wait.', {
+    platform: PLATFORMS,
+  }),
+  ctac_release_age_seconds: gauge('Age of the live release.', {}),
+  ctac_sources_followed: gauge('Followed sources that were checked at least once.', {}),
+  ctac_sources_failing: gauge('Followed sources whose last check failed.', {}),
+  ctac_sources_oldest_check_seconds: gauge(
+    'How long ago the source that was not checked for longest was checked.',
+    {},
+  ),
+  ctac_store_up: gauge('1 if the store answered just now, 0 if not.', {}),
+  ctac_store_transactions_total: counter('Transactions on the store.', { result: ['committed', 'failed'] }),
+  ctac_store_transaction_duration_seconds: histogram(
+    'How long a transaction took, with waiting for its turn.',
+    {},
+    QUICK,
+  ),
+  ctac_store_connections: gauge('The pool of connections to PostgreSQL; absent on SQLite.', {
+    state: ['open', 'idle', 'waited-for'],
+  }),
+  ctac_embeddings_waiting: gauge('Texts given to the embedding model and not answered.', {
+    of: ['question', 'passages'],
+  }),
+  ctac_embedding_duration_seconds: histogram(
+    'How long the embedding model took for a question or a batch of passages.',
+    { of: ['question', 'passages'], result: ['completed', 'failed'] },
+    QUICK,
+  ),
+  ctac_model_quota_used_ratio: gauge(
+    'Share of the answer model’s rate limit used, as the service last said; absent if it says nothing.',
+    { of: ['requests', 'tokens'] },
+  ),
+  ctac_http_replies_total: counter('Replies to HTTP requests.', {
+    status: ['1xx', '2xx', '3xx', '4xx', '5xx'],
+  }),
+  ctac_memory_bytes: gauge('Memory of this process by part, and of the processes it started.', {
+    part: ['heap', 'external', 'array-buffers', 'resident', 'children'],
+  }),
+  ctac_data_folder_bytes: gauge('The disk that holds DATA_DIR.', { state: ['size', 'free'] }),
+  ctac_backup_last_success_timestamp_seconds: gauge(
+    'When the file DATA_DIR/last-backup was last touched; 0 if it is missing.',
+    {},
+  ),
   ...GEN_AI,
-} as const satisfies Record<string, Declared>;
+} satisfies Record<string, Declared>;
 
 type All = typeof METRICS;
 export type NameOf<Type extends Declared['type']> = {

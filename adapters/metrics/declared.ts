@@ -1,5 +1,4 @@
-// Describes how a metric is declared. Each label has a fixed list of values, so that no word, id or text can
-// become one.
+// Describes how a metric is declared. Each label has a fixed list of values, so no word, id or text can become one.
 
 export interface Declared {
   type: 'counter' | 'gauge' | 'histogram';
@@ -8,3 +7,14 @@ export interface Declared {
   labels: Readonly<Record<string, readonly string[]>>;
   buckets?: readonly number[];
 }
+
+type Labels = Declared['labels'];
+
+export const counter = <const L extends Labels>(help: string, labels: L) =>
+  ({ type: 'counter', help, labels }) as const;
+
+export const gauge = <const L extends Labels>(help: string, labels: L) =>
+  ({ type: 'gauge', help, labels }) as const;
+
+export const histogram = <const L extends Labels>(help: string, labels: L, buckets: readonly number[]) =>
+  ({ type: 'histogram', help, labels, buckets }) as const;

@@ -1,5 +1,4 @@
-// Measures calls to models: how long they take, how many tokens they use, and how much of the service's limit
-// has been used.
+// Measures calls to models: how long they take, their tokens, and how much of the service's limit has been used.
 import type { LanguageModel } from '../../knowledge/model/language-model.js';
 import type { AnswerWriter, Embedder } from '../../knowledge/model/ports.js';
 import { ModelFailure } from '../../knowledge/model/errors.js';

@@ -1,5 +1,4 @@
-// Creates the metrics registry of one process. Every series starts at 0, so that a rate includes the first
-// event.
+// Creates the metrics registry of one process. Every series starts at 0, so that a rate includes the first event.
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { METRICS } from './declarations.js';
 import type { LabelsOf, NameOf } from './declarations.js';

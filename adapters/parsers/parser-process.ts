@@ -1,5 +1,4 @@
-// Reads untrusted files in a separate process, with limits on time and memory, so that a bad file cannot
-// affect anything else.
+// Reads untrusted files in a separate process, with limits on time and memory, so a bad one affects nothing else.
 import type { ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import type { FileKind } from '../../ingest/model/document.js';
@@ -20,10 +19,7 @@ const IDLE_MS = 60_000;
 const HEAP_SHARE = 0.6;
 
 export interface ParserLimits {
-  /**
-   * Time limit for one file. The slowest of 181 real documents takes 4 seconds on 2 cores, and 11 on a busy
-   * machine.
-   */
+  /** Time limit for one file. The slowest of 181 real documents takes 4 seconds on 2 cores, 11 on a busy machine. */
   maxMs: number;
   /** Limit for the whole process. Reading the same documents one after another takes up to 330 MB. */
   maxMemoryBytes: number;

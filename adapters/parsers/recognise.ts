@@ -73,10 +73,7 @@ function megabytes(bytes: number): number {
   return Math.ceil((bytes * 10) / (1024 * 1024)) / 10;
 }
 
-/**
- * Reads UTF-8, or UTF-16 with a byte order mark. Throws `InputFailure` rather than put replacement characters
- * in a quote.
- */
+/** Reads UTF-8, or UTF-16 with a byte order mark. Throws `InputFailure` rather than quote replacement characters. */
 export function decodeText(bytes: Uint8Array): string {
   const encoding = startsWith(bytes, 0xff, 0xfe)
     ? 'utf-16le'

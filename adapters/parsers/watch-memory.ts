@@ -1,5 +1,4 @@
-// Watches how much memory another process uses, including buffers and native memory, which V8's own limit
-// does not count.
+// Watches how much memory another process uses, with buffers and native memory, which V8's own limit leaves out.
 import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 

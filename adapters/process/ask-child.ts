@@ -1,5 +1,4 @@
-// Sends questions to a child process that does one kind of work. Each question has a deadline, even if the
-// process crashes or hangs.
+// Sends questions to a child process of one kind. Each has a deadline, even if the process crashes or hangs.
 import { ModelFailure } from '../../knowledge/model/errors.js';
 import type { ChildReply, ChildRequest } from './child-protocol.js';
 import { forkChild, startChild } from './fork-child.js';
@@ -12,10 +11,7 @@ export interface AskedChildOptions<Start> {
   /** The program to run, which calls `answerParent`. */
   file: string;
   start: Start;
-  /**
-   * Errors for a process that cannot be started and for a question that fails. `reason` is text such as `its
-   * process ended.`
-   */
+  /** Errors for a process that cannot be started, and a question that fails. `reason` is like `its process ended.` */
   startFailure: (reason: string) => ModelFailure;
   failure: (reason: string) => ModelFailure;
   /** `reason` is a signal or an exit code. */

@@ -21,10 +21,7 @@ export interface ForkOptions {
   stderr?: 'inherit' | 'ignore';
 }
 
-/**
- * `file` is a TypeScript file. If the sources were compiled, the JavaScript file next to it runs instead,
- * without a loader.
- */
+/** `file` is a TypeScript file. If the sources were compiled, the JavaScript next to it runs, without a loader. */
 export function forkChild(file: string, options: ForkOptions = {}): ChildProcess {
   const { nodeOptions = [], env, stderr = 'inherit' } = options;
   const program = existsSync(file) ? file : file.replace(/\.ts$/, '.js');
@@ -52,16 +49,11 @@ export interface Start {
   /** The first message to send. */
   request: object;
   timeoutMs: number;
-  /**
-   * Makes the error to throw if the child process is not `ready`, from a reason such as `its process ended
-   * with SIGKILL.`
-   */
+  /** The error to throw if the child process is not `ready`, from a reason such as `its process ended with SIGKILL.` */
   failure: (reason: string) => Failure;
 }
 
-/**
- * Sends the first message and waits for the reply. If it is not `ready`, ends the child process and throws.
- */
+/** Sends the first message and waits for the reply. If it is not `ready`, ends the child process and throws. */
 export async function startChild<R extends Ready = Ready>(
   child: ChildProcess,
   { request, timeoutMs, failure }: Start,

@@ -17,10 +17,7 @@ export interface SupervisedChild {
 }
 
 export interface SuperviseChildOptions {
-  /**
-   * Calls `onFork` with each process as soon as it exists, so that closing can end one that is still
-   * starting.
-   */
+  /** Calls `onFork` with each process as soon as it exists, so that closing can end one that is still starting. */
   start: (onFork: (child: ChildProcess) => void) => Promise<ChildProcess>;
   /** `reason` is a signal or an exit code. Not called if the process did not start, or after `close`. */
   onCrash: (reason: string) => void;

@@ -9,10 +9,7 @@ export class AddressRefused extends Error {
   override name = 'AddressRefused';
 }
 
-/**
- * True for addresses that everyone on the internet can reach. False for loopback, private, link-local, mapped
- * or reserved ranges.
- */
+/** True for addresses everyone on the internet can reach; not loopback, private, link-local, mapped or reserved. */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   // "process" reads ::ffff:10.0.0.1 as 10.0.0.1.

@@ -1,5 +1,4 @@
-// Fetches from publishers' sites politely: follows robots.txt, waits between requests, and only follows
-// redirects that are allowed.
+// Fetches from publishers' sites politely: follows robots.txt, waits between requests, follows allowed redirects.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FetchedCopy } from '../../ingest/model/fetching.js';
 import type { AddressCheck } from './check-address.js';
@@ -148,10 +147,7 @@ function createTurns(pause: (ms: number) => Promise<unknown>) {
   };
 }
 
-/**
- * A pause does not stop the process from exiting, for example after the last request, but a request waiting
- * for its turn does.
- */
+/** A pause does not stop the process from exiting, but a request waiting for its turn does. */
 function awake<T>(turn: Promise<T>): Promise<T> {
   const timer = setInterval(() => undefined, 60_000);
   return turn.finally(() => clearInterval(timer));

@@ -1,5 +1,4 @@
-// Chooses which parser reads a fetched file: by the type the server gives, or if it gives none, by the end of
-// the address.
+// Chooses which parser reads a fetched file: by the type the server gives, or else by the end of the address.
 import type { FileKind } from '../../ingest/model/document.js';
 
 const BY_TYPE: Record<string, FileKind> = {

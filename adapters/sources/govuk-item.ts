@@ -105,9 +105,7 @@ export function page(title: string, body: string): Uint8Array {
   );
 }
 
-/**
- * For payloads without HTML: converts headings and paragraphs, and leaves the rest of the Govspeak as it is.
- */
+/** For payloads without HTML: converts headings and paragraphs, and leaves the rest of the Govspeak as it is. */
 function govspeakAsHtml(govspeak: string): string {
   return govspeak
     .split(/(?:\r?\n){2,}/)

@@ -82,8 +82,7 @@ function notFound(reply: Exclude<ReadReply, { kind: 'found' }>, look: SourceRefr
     const item = readItem(reply.bytes);
     return { state: 'gone', ...(item && goneNote(item)) };
   }
-  // Even if the new page cannot be read, the editor needs to know about the redirect, and may follow it
-  // elsewhere.
+  // Even if the new page cannot be read, the editor needs to know about the redirect, and may follow it elsewhere.
   const state: SourceState = moved ? 'moved' : reply.kind;
   const why = 'why' in reply ? reply.why : undefined;
   return {

@@ -1,5 +1,4 @@
-// Reads addresses during one check of a source. If an address has not changed, we use our copy. New copies
-// are saved.
+// Reads addresses during one check of a source. If an address has not changed, we use our copy. New copies are saved.
 import type { FetchedCopy, HeldCopy } from '../../ingest/model/fetching.js';
 import type { FetchPage, PageReply } from './fetch-politely.js';
 

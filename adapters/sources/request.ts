@@ -1,5 +1,4 @@
-// Makes one HTTP GET request with all its limits: checked address, deadline, and size before and after
-// decompression.
+// Makes one HTTP GET request with all its limits: checked address, deadline, and size before and after decompression.
 import http from 'node:http';
 import https from 'node:https';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';

@@ -20,7 +20,7 @@ export interface RobotsRule {
 }
 
 /** `get` fetches without checking robots.txt. Any error from it is passed on. */
-export function createRobots(agent: string, get: (url: URL) => Promise<RawReply>, now = () => Date.now()) {
+export function createRobots(agent: string, get: (url: URL) => Promise<RawReply>) {
   const sites = new Map<string, { until: number; rules: Promise<Robots> }>();
 
   async function readRules(origin: string): Promise<Robots> {
@@ -33,8 +33,8 @@ export function createRobots(agent: string, get: (url: URL) => Promise<RawReply>
 
   return async function rulesFor(url: URL): Promise<RobotsRule> {
     let site = sites.get(url.origin);
-    if (!site || site.until < now()) {
-      site = { until: now() + REMEMBERED_MS, rules: readRules(url.origin) };
+    if (!site || site.until < Date.now()) {
+      site = { until: Date.now() + REMEMBERED_MS, rules: readRules(url.origin) };
       sites.set(url.origin, site);
       // A failure is not remembered, so the next request tries again.
       site.rules.catch(() => sites.delete(url.origin));

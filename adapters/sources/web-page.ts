@@ -31,8 +31,7 @@ export function createWebPageSource(fetchPage: FetchPage): FetchSource {
     const details = { slug, title, publisher, jurisdictions, authority, licence, url: movedTo ?? source.url };
     return result({
       state: movedTo ? 'moved' : 'available',
-      // We do not use Last-Modified as the date: most servers give the time of the request, and citations
-      // would repeat it.
+      // We do not use Last-Modified as the date: most servers give the time of the request, which would be cited.
       documents: [{ kind, bytes: copy.bytes, details }],
     });
   };

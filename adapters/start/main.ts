@@ -1,5 +1,4 @@
-// Starts the service, or the part of it that this process runs. Imports the sample notes first if there is no
-// guidance yet.
+// Starts the service, or this process's part of it. Imports the sample notes first if there is no guidance yet.
 import { existsSync } from 'node:fs';
 import { connectMain } from '../compose/service.js';
 import type { Main } from '../compose/service.js';

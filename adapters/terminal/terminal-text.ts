@@ -34,10 +34,7 @@ function columnsOfOne(character: string): number {
   return WIDE.test(character) ? 2 : 1;
 }
 
-/**
- * Breaks text into lines of at most `width` columns, between words. A word is only broken if it is longer
- * than a line.
- */
+/** Breaks text into lines of at most `width` columns, between words; a word only if it is longer than a line. */
 export function wrap(text: string, width: number): string[] {
   return safeText(text)
     .split('\n')

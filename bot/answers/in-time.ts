@@ -7,10 +7,7 @@ export function answerDeadlineMs(ports: Pick<BotPorts, 'answerDeadlineMs'>): num
   return ports.answerDeadlineMs ?? DEFAULT_MS;
 }
 
-/**
- * Undefined if the deadline has passed, or passes before `work` ends. Whatever `work` does after that must
- * change nothing.
- */
+/** Undefined if the deadline has passed, or passes before `work` ends. What `work` does after that changes nothing. */
 export async function inTime<T>(
   ports: Pick<BotPorts, 'answerDeadlineMs' | 'clock'>,
   askedAt: string,

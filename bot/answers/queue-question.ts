@@ -6,10 +6,7 @@ import { questionLane } from '../kernel/outbox.js';
 
 export type QuestionOptions = Pick<JobPayloads['answer-question'], 'service' | 'as'>;
 
-/**
- * One job for each wording. A conversation's questions are answered in order, in `answerIn` or where they
- * were asked.
- */
+/** One job for each wording. A conversation's questions are answered in order, in `answerIn` or where asked. */
 export async function queueQuestion(
   { records, now }: UnitOfWork,
   message: Pick<StoredMessage, 'id' | 'conversation' | 'revision' | 'urgent'>,
@@ -27,8 +24,7 @@ export async function queueQuestion(
       },
       lane: questionLane(message.conversation),
       urgent: message.urgent,
-      // Includes the place, because the job that moves a question to a private chat is still in the table at
-      // that point.
+      // Includes the place: the job that moves a question to a private chat is still in the table at that point.
       uniqueKey: `answer:${message.id}:${message.revision}:${answerIn ?? message.conversation}`,
     },
     now,

@@ -1,5 +1,4 @@
-// Shows below an answer what was removed from its question, what was searched for instead, and buttons to
-// correct it.
+// Shows below an answer what was removed from its question, what was searched for instead, and buttons to correct it.
 import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
 import { STAND_IN } from '../../knowledge/redaction/kept/stand-in.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
@@ -14,9 +13,7 @@ export interface Removed {
   question?: Pick<StoredMessage, 'id' | 'text'>;
   /** Others write here too, so one person's correction would affect all of them. */
   shared?: boolean;
-  /**
-   * Pseudonyms of words that are always removed: we would refuse a correction that says they aren't personal.
-   */
+  /** Pseudonyms of words that are always removed: we would refuse a correction that says they aren't personal. */
   fixed?: ReadonlySet<string>;
 }
 

@@ -12,10 +12,7 @@ import { parseQuestion } from './parse-question.js';
 export interface CheckPorts {
   records: Pick<Records, 'answers' | 'messages'>;
   guidance: Pick<GuidanceStore, 'documentOf'>;
-  /**
-   * Asks with the recorded settings; undefined if they were not recorded. Throws `IndexFailure` if the
-   * vectors are from another model.
-   */
+  /** Asks with the recorded settings; undefined if there are none. Throws `IndexFailure` for other models' vectors. */
   askRecorded(
     release: number,
     settings: string,
@@ -27,16 +24,11 @@ export interface CheckedQuote {
   number: number;
   quote: string;
   document: string;
-  /**
-   * Whether the quote is word for word in its passage, and the passage is in its document of that release.
-   */
+  /** Whether the quote is word for word in its passage, and the passage is in its document of that release. */
   stands: boolean;
 }
 
-/**
- * same and different refer to the outcome and the quotes. impossible: the answer cannot be repeated, for the
- * reason in `why`.
- */
+/** same and different: the outcome and the quotes. impossible: it cannot be repeated, for the reason in `why`. */
 export type Recomputed =
   | { outcome: 'same' }
   | { outcome: 'different'; quotes: string[]; given: StoredAnswer['answer']['outcome'] }

@@ -42,9 +42,7 @@ export async function recentContext(
   };
 }
 
-/**
- * The context as it was understood then; undefined if one of the questions has been reworded or erased since.
- */
+/** The context as it was understood then; undefined if one of the questions has been reworded or erased since. */
 export async function contextOfAnswers(
   records: Pick<Records, 'answers' | 'messages'>,
   answers: readonly string[],
@@ -72,7 +70,6 @@ function saidIn({ answer }: StoredAnswer): RedactedText {
   const said = answer.claims.length
     ? answer.claims.map(({ text }) => text)
     : answer.citations.map(({ quote }) => quote);
-  // Leaves the preface out: a follow-up would otherwise search for our own words about why there is no
-  // answer.
+  // Leaves the preface out: a follow-up would otherwise search for our own words about why there is no answer.
   return publicText([answer.clarification?.question, ...said].filter(Boolean).join('\n'));
 }

@@ -58,10 +58,7 @@ export function dayAskedAbout(
   return undefined;
 }
 
-/**
- * The question must be about the guidance: "she arrived on 3 March 2024, what does the guidance say?" asks
- * about today.
- */
+/** It must ask about the guidance: "she arrived on 3 March 2024, what does the guidance say?" asks about today. */
 function isAboutGuidance(text: string, start: number, end: number): boolean {
   const before = wordsOf(
     text
@@ -114,10 +111,7 @@ function tidied(text: string): RedactedText {
     .trim() as RedactedText;
 }
 
-/**
- * The names of the groups begin with what they contain: y for a year, m for a month's name, n for its number,
- * d for a day.
- */
+/** The names of the groups begin with what they contain: y a year, m a month's name, n its number, d a day. */
 function dayOf(found: Record<string, string | undefined>): string | undefined {
   const first = (kind: string) =>
     Object.entries(found).find(([name, value]) => name.startsWith(kind) && value !== undefined)?.[1];

@@ -48,12 +48,12 @@ async function enqueueSending({ store, audit, clock }: AuditSchedulePorts): Prom
       );
 }
 
-export function startAuditSchedule(ports: AuditSchedulePorts, everyMs = WATCH_MS): { stop(): void } {
+export function startAuditSchedule(ports: AuditSchedulePorts): { stop(): void } {
   const watch = () =>
     void signAndSend(ports).catch((error: unknown) =>
       ports.log.warn({ failure: describeBug(error) }, 'The audit log could not be signed or sent.'),
     );
   watch();
-  const timer = setInterval(watch, everyMs);
+  const timer = setInterval(watch, WATCH_MS);
   return { stop: () => clearInterval(timer) };
 }

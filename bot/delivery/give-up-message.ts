@@ -34,9 +34,7 @@ export async function giveUpMessage(ports: BotPorts, key: string, fault?: Delive
   });
 }
 
-/**
- * The person must not wait for an answer that cannot be shown. Urgent messages are sent in the plainest form.
- */
+/** The person must not wait for an answer that cannot be shown. Urgent messages are sent in the plainest form. */
 async function tellReader(unit: UnitOfWork, { key, purpose, conversation }: StoredOutgoing): Promise<void> {
   const sending = { key: `not-shown:${key}`, purpose: 'notice' } as const;
   if (purpose === 'answer')
@@ -50,10 +48,7 @@ async function tellReader(unit: UnitOfWork, { key, purpose, conversation }: Stor
     await queueMessage(unit, conversation, (say) => plainMessage(say.urgent, { urgent: true }), sending);
 }
 
-/**
- * The message is still there in its earlier form, so only the update is lost. A correction in a handoff is
- * sent as a separate message.
- */
+/** The message is still there as it was: only the update is lost. A handoff's correction is a message of its own. */
 export async function giveUpUpdate(ports: BotPorts, key: string): Promise<void> {
   await inTransaction(ports, async (unit) => {
     const { records } = unit;
@@ -99,10 +94,7 @@ async function tellOtherSide(
   await tellHolder(unit, escalation, said, `undelivered:${key}`);
 }
 
-/**
- * The adviser's private chat no longer accepts messages, so everything from the practitioner goes to the
- * card's thread instead.
- */
+/** The adviser's private chat no longer accepts messages, so the practitioner's go to the card's thread. */
 async function useThread(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const { records, now } = unit;
   if (escalation.state !== 'claimed' || escalation.reach !== 'personal') return;

@@ -44,8 +44,7 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
     await outgoing.setState(key, 'sent', { platformMessageId: messageId, at: unit.now });
     if (shown) await tellCardArrived(unit, shown);
     await recordSent(unit, delivery, message);
-    // The message may have changed while it was being sent. An update at that time had nothing to change on
-    // the platform.
+    // The message may have changed while it was sent, when an update had nothing to change on the platform.
     const stored = await outgoing.delivery(key);
     if (stored && !isDeepStrictEqual(asDelivered(stored), message)) await planUpdate(unit, stored.outgoing);
   });
@@ -108,10 +107,7 @@ export async function updateMessage(ports: BotPorts, key: string): Promise<void>
   await platformOf(ports, delivery).update(delivery.place, platformMessageId, asDelivered(delivery));
 }
 
-/**
- * If it shows a person's words, waits until we have read them or found that we cannot read them at the
- * moment.
- */
+/** If it shows a person's words, waits until we have read them or found that we cannot read them at the moment. */
 async function readDelivery(ports: BotPorts, key: string): Promise<Delivery | undefined> {
   const { outgoing, escalations } = ports.store.records;
   const delivery = await outgoing.delivery(key);

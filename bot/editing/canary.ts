@@ -10,10 +10,7 @@ export interface CanaryPorts {
   goldenQuestions(): Promise<GoldenQuestion[]>;
   /** Number of the live release; undefined if there is none. */
   liveRelease(): Promise<number | undefined>;
-  /**
-   * Answers as people are answered, but without a language model: the same question gives the same answer.
-   * Nothing is recorded.
-   */
+  /** As people are answered, but without a language model: the same question, the same answer. Nothing is recorded. */
   ask(question: Question): Promise<Answer>;
   report(round: CanaryRound): void;
   log: Log;

@@ -15,10 +15,7 @@ interface RefreshSchedulePorts {
   clock: () => Date;
 }
 
-/**
- * Enqueues a refresh of each source that is due, and returns how many. If it is called twice, or by 2
- * processes, it enqueues each once.
- */
+/** Enqueues a refresh of each source that is due, once even if called twice or by 2 processes. Returns how many. */
 export async function enqueueDueRefreshes(
   { store, editing, log, clock }: RefreshSchedulePorts,
   since: Date,

@@ -55,10 +55,7 @@ export interface RetentionPorts extends Pick<BotPorts, 'store' | 'clock' | 'log'
   retention: RetentionSchedule;
 }
 
-/**
- * Undefined until someone has confirmed the periods. Without `endedAt`, it stopped early and can be run
- * again.
- */
+/** Undefined until someone has confirmed the periods. Without `endedAt`, it stopped early and can be run again. */
 export async function runRetention(
   ports: RetentionPorts,
   name: string,
@@ -87,10 +84,7 @@ export async function runRetention(
   return after;
 }
 
-/**
- * Records counts only, once for each run. It comes before the run's end, so that the next process does it
- * after a kill in between.
- */
+/** Records counts only, once for each run; before the run's end, so that the next process does it after a kill. */
 async function auditRun(
   { store, clock }: RetentionPorts,
   { name, deleted, failed }: RetentionRun,

@@ -31,10 +31,7 @@ function problemOf({ scope, reason, endsAt }: WantedHold, now: string): string |
   return undefined;
 }
 
-/**
- * Checks that the target exists. With a typing error, the hold would not protect what someone believes is
- * kept.
- */
+/** Checks that the target exists. With a typing error, the hold would not protect what someone believes is kept. */
 async function problemOfTarget({ records }: Store, scope: HoldScope): Promise<string | undefined> {
   if (scope.kind === 'conversation' && !(await records.conversations.find(scope.target)))
     return 'There is no conversation with this id.';
@@ -50,10 +47,7 @@ async function problemOfTarget({ records }: Store, scope: HoldScope): Promise<st
   return isKnown ? undefined : 'We hold nothing about a person with this id on that platform.';
 }
 
-/**
- * What fell due during the hold is deleted straight away, in a run of its own. False if it had already been
- * lifted.
- */
+/** What fell due during the hold is deleted straight away, in a run of its own. False if it had already been lifted. */
 export async function liftHold(
   ports: HoldPorts,
   { id, by, reason }: { id: string; by: string; reason: string },

@@ -42,10 +42,7 @@ export async function repeatErasures(
 
 const CLOCKS_DIFFER_MS = 300_000;
 
-/**
- * Repeats the erasures in a list that this store does not know of, because it was restored. Returns how many
- * there were.
- */
+/** Repeats the erasures in a list that this store, having been restored, does not know. Returns how many. */
 export async function repeatMissed(ports: BotPorts, kept: readonly Erased[]): Promise<number> {
   const stored = await ports.store.records.erasures.all();
   const known = new Map(stored.map(({ kind, digest, at }) => [`${kind} ${digest}`, at]));

@@ -40,11 +40,11 @@ export function retentionJob(run: string, turn = 0): NewJob<'delete-old'> {
 }
 
 /** Checks every minute. If the store fails, the next minute tries again. */
-export function startRetentionSchedule(ports: RetentionSchedulePorts, everyMs = WATCH_MS): { stop(): void } {
+export function startRetentionSchedule(ports: RetentionSchedulePorts): { stop(): void } {
   const watch = () =>
     void enqueueRetention(ports).catch((error: unknown) =>
       ports.log.warn({ failure: describeBug(error) }, 'Could not find out whether anything must be deleted.'),
     );
-  const timer = setInterval(watch, everyMs);
+  const timer = setInterval(watch, WATCH_MS);
   return { stop: () => clearInterval(timer) };
 }

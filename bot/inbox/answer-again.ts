@@ -17,9 +17,7 @@ import { reply } from '../replies/run-command.js';
 import type { Caller } from '../replies/run-command.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 
-/**
- * Handles a nation that someone typed. If the bot has just asked for it, the question is answered with it.
- */
+/** Handles a nation that someone typed. If the bot has just asked for it, the question is answered with it. */
 export async function setNation(
   unit: UnitOfWork,
   caller: Caller,
@@ -86,10 +84,7 @@ export async function askAsFollowUp(
   await answerAgain(unit, id, caller.conversation.id, { as: 'follow-up' });
 }
 
-/**
- * Asks a language model as well, once the person has seen what was searched for. Only asks once, however
- * often the button is pressed.
- */
+/** Asks a language model too, once the person has seen what was searched for; only once, however often pressed. */
 export async function askServiceToo(
   unit: UnitOfWork,
   caller: Caller,

@@ -1,5 +1,4 @@
-// The practitioner corrects what was removed from a question: words that aren't personal, or that were
-// missed.
+// The practitioner corrects what was removed from a question: words that aren't personal, or that were missed.
 import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
 import {
   holdsWords,
@@ -64,10 +63,7 @@ async function learned({ records }: UnitOfWork, memory: string, { known, keys }:
   );
 }
 
-/**
- * If there is a reader, it reads the message before the question is asked again; until then the stored text
- * stays.
- */
+/** If there is a reader, it reads the message before the question is asked again; until then the stored text stays. */
 async function redactAnew(
   unit: UnitOfWork,
   { id, text, redactedTypes, urgent }: StoredMessage,

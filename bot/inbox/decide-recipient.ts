@@ -55,10 +55,7 @@ export async function decideRecipient(
   return routeOfPersonalChat(unit, conversation, event);
 }
 
-/**
- * "remove her from the home" goes to the adviser or the guidance, unless these words were written here
- * before.
- */
+/** "remove her from the home" goes to the adviser or the guidance, unless these words were written here before. */
 async function isCommand(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -96,8 +93,7 @@ async function routeOfPersonalChat(
   conversation: Conversation,
   event: MessageEvent,
 ): Promise<Route> {
-  // Looked up again now that we have locked this conversation: one may have been opened or claimed in
-  // between.
+  // Looked up again now that we have locked this conversation: one may have been opened or claimed in between.
   const { held, own: waitedFor } = await lockInvolved(unit, event.from);
   const own = waitedFor && (await ownHandoff(unit, conversation, event, waitedFor));
   const all = own ? [...held, own] : held;
@@ -126,9 +122,8 @@ function requestIn(
 }
 
 /**
- * This person's own request, if this chat is where it is handled: the same place, a thread under it, or any
- * personal chat while the request is still in a shared place. In any other personal thread, the bot answers
- * from the guidance.
+ * This person's own request, if this chat is where it is handled: the same place, a thread under it, or any personal
+ * chat while the request is still in a shared place. In any other personal thread, the bot answers from the guidance.
  */
 async function ownHandoff(
   { records }: UnitOfWork,
@@ -143,10 +138,7 @@ async function ownHandoff(
   return isThreadOfIt ? own : undefined;
 }
 
-/**
- * The escalation that the thread is about, from its card or another bot message at the top. Only for
- * advisers.
- */
+/** The escalation that the thread is about, from its card or another bot message at the top. Only for advisers. */
 async function escalationOfThread(
   { records, ports, now }: UnitOfWork,
   conversation: Conversation,

@@ -1,5 +1,4 @@
-// Processes a message: stores it as it was sent, and starts what it asks for, such as an answer, a command or
-// a relay.
+// Processes a message: stores it as it was sent, and starts what it asks for, such as an answer, a command or a relay.
 import type { Conversation, MessageKind, StoredMessage } from '../model/messages/conversation.js';
 import { answerUrgently } from '../message-reading/answer-urgently.js';
 import { moveHandoff } from '../handoff/relay/move-handoff.js';
@@ -28,9 +27,7 @@ import { reply } from '../replies/run-command.js';
 import type { Caller } from '../replies/run-command.js';
 import { findOff, sayOff, staysWhileOff } from '../switches/when-off.js';
 
-/**
- * Returns false and changes nothing if we already know the message, or if it was deleted before it arrived.
- */
+/** Returns false and changes nothing if we already know the message, or if it was deleted before it arrived. */
 export async function processMessage(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -110,10 +107,7 @@ async function sayWhatIsUnread(
   await queueMessage(unit, conversation.id, said, { key: `unread:${id}`, purpose: 'notice' });
 }
 
-/**
- * We teach people to type the command "help", so on its own it is not a cry for help. With an exclamation
- * mark, it is.
- */
+/** We teach people the command "help", so alone it is no cry for help. With an exclamation mark, it is. */
 function isTaughtWord({ to }: Route, text: string): boolean {
   const command = to === 'bot' ? parseCommand(text) : undefined;
   // A complaint can be about anything, in anyone's own words.
@@ -154,8 +148,7 @@ async function follow(
     case 'presence':
       return runAction(unit, caller, { do: 'presence', away: route.away }, message.sentAt);
     case 'private-answer':
-      // Send it as a separate message, as the form does: an adviser typed it, so it is not a practitioner's
-      // question.
+      // Send it as a separate message, as the form does: an adviser typed it, so it is not a practitioner's question.
       return askBot(
         unit,
         route.escalation.id,
@@ -174,8 +167,7 @@ async function askGuidance(unit: UnitOfWork, caller: Caller, { message, words }:
       }),
     );
   }
-  // Guidance for professionals is not written for children, so we do not answer. We have asked for an
-  // adviser.
+  // Guidance for professionals is not written for children, so we do not answer. We have asked for an adviser.
   if (message.urgent && writesForThemselves(words)) return;
   if (await isAskedAlready(unit, message)) return;
   await tellIfBusy(unit, message);

@@ -19,10 +19,7 @@ import { processMessage } from './process-message.js';
 type Edit = Extract<IncomingEvent, { kind: 'edit' }>;
 type Delete = Extract<IncomingEvent, { kind: 'delete' }>;
 
-/**
- * Answers the new wording or passes it on. If we have already answered, marks that answer as being to the old
- * wording.
- */
+/** Answers the new wording or passes it on. An answer already given is marked as being to the old wording. */
 export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, event: Edit): Promise<void> {
   const { records } = unit;
   const before = await records.messages.withPlatformId(conversation.id, event.messageId);

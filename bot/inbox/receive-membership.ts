@@ -23,10 +23,7 @@ export async function receiveJoined(
   await greetPlace(unit, conversation);
 }
 
-/**
- * The worker gives up anything still waiting to be sent there. If an adviser has claimed the request, we tell
- * them now.
- */
+/** The worker gives up anything waiting to be sent there. If an adviser has claimed the request, we tell them now. */
 export async function receiveLeft(unit: UnitOfWork, conversation: Conversation): Promise<void> {
   await unit.records.conversations.change(conversation.id, { leftAt: unit.now });
   const main = unit.ports.advisersPlace();

@@ -83,10 +83,7 @@ async function receive(unit: UnitOfWork, event: IncomingEvent): Promise<boolean>
   return true;
 }
 
-/**
- * A message that did not mention the bot has reached us from an advisers' channel, so the platform sends us
- * everything there.
- */
+/** A message that did not mention the bot reached us from an advisers' channel, so the platform sends us all. */
 async function noteHearing(unit: UnitOfWork, event: MessageEvent): Promise<void> {
   const { records, ports, now } = unit;
   if (event.mentionsBot || !ports.platforms.get(event.place.platform)?.hearsOnlyMentions) return;

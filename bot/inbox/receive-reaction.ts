@@ -1,5 +1,4 @@
-// Handles a reaction to a relayed message. We tell the message's writer, as the reaction only shows in one
-// chat.
+// Handles a reaction to a relayed message. We tell the message's writer, as the reaction only shows in one chat.
 import type { Conversation } from '../model/messages/conversation.js';
 import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { sameAdviser } from '../model/people/roster.js';

@@ -6,9 +6,7 @@ import type { Action } from '../model/messages/action.js';
 import type { Conversation, StoredOutgoing } from '../model/messages/conversation.js';
 import type { Button, IncomingEvent, OutgoingMessage, Part } from '../model/messages/message.js';
 
-/**
- * Leaves out cards, which change with their request, and buttons that people may press as often as they like.
- */
+/** Leaves out cards, which change with their request, and buttons that people may press as often as they like. */
 const CHOSEN_ONCE: ReadonlySet<Action['do']> = new Set([
   'feedback',
   'rate-handoff',

@@ -1,5 +1,4 @@
-// Tells listeners that the store has changed, in this process and, if messages can be broadcast, in the
-// others.
+// Tells listeners that the store has changed, in this process and, if messages can be broadcast, in the others.
 import type { Broadcast } from '../model/ports.js';
 
 export interface ChangeNotifier {
@@ -25,10 +24,7 @@ export function createChangeNotifier(): ChangeNotifier {
 
 const CHANGED = 'rung';
 
-/**
- * Notifies here immediately and elsewhere soon. A notification from elsewhere reaches the listeners here and
- * goes no further.
- */
+/** Notifies here immediately and elsewhere soon. One from elsewhere reaches the listeners here and stops. */
 export function createSharedChangeNotifier(broadcast: Broadcast): ChangeNotifier {
   const here = createChangeNotifier();
   broadcast.listen((word) => {

@@ -5,10 +5,7 @@ import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { composeIn } from '../copy/compose.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
-/**
- * Messages to practitioners are composed in their language; messages to advisers and editors are sent as they
- * are.
- */
+/** Messages to practitioners are composed in their language; messages to advisers and editors are sent as they are. */
 export type Composed = OutgoingMessage | InTheirWords<OutgoingMessage>;
 
 export async function composeFor(
@@ -32,10 +29,7 @@ export interface Sending {
   asReceived?: boolean;
 }
 
-/**
- * A second call with the same key changes nothing. Messages in one conversation are sent in the order of
- * these calls, with urgent ones first.
- */
+/** A second call with one key does nothing. A conversation's messages go in the calls' order, urgent ones first. */
 export async function queueMessage(
   unit: UnitOfWork,
   conversation: string,
@@ -80,16 +74,10 @@ export async function cancelSending({ records, now }: UnitOfWork, key: string): 
   await records.jobs.changeSending(key, 'drop', now);
 }
 
-/**
- * Platforms allow about one change a second across all messages. The next update also shows any changes made
- * in between.
- */
+/** Platforms allow about one change a second over all messages. The next update also shows changes in between. */
 const UPDATE_SPACING_MS = 3_000;
 
-/**
- * Replaces the content of a message wherever it is: one still waiting is sent with the new content, and one
- * already posted is updated.
- */
+/** Replaces a message's content wherever it is: one still waiting is sent with it, one already posted is updated. */
 export async function replaceMessage(
   unit: UnitOfWork,
   {
@@ -113,8 +101,7 @@ export async function planUpdate(
 ): Promise<void> {
   const dueAt = await records.outgoing.planUpdate(key, now, ports.updateSpacingMs ?? UPDATE_SPACING_MS);
   if (dueAt === undefined) return;
-  // In a separate lane: in the place's own lane, a job that is due later would hold up every message behind
-  // it.
+  // In a separate lane: in the place's own lane, a job that is due later would hold up every message behind it.
   await records.jobs.enqueue(
     { kind: 'update', payload: { key }, conversation, lane: `update:${key}`, dueAt },
     now,

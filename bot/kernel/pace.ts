@@ -1,5 +1,4 @@
-// Keeps us within a platform's sending limits: messages wait for their turn here, so the platform does not
-// refuse them.
+// Keeps us within a platform's sending limits: messages wait for their turn here, so the platform does not refuse them.
 import type { SendLimit } from '../model/ports.js';
 
 /** Thrown if it is not this message's turn yet. We have not tried to send it. */
@@ -10,10 +9,7 @@ export class NotYet extends Error {
 }
 
 export interface Pace {
-  /**
-   * Milliseconds until this message's turn; 0 if it can go now. Asking again with the same key keeps its
-   * turn.
-   */
+  /** Milliseconds until this message's turn; 0 if it can go now. Asking again with the same key keeps its turn. */
   turnOf(key: string, limits: readonly SendLimit[], now: number): number;
   /** Goes now, ahead of any that are waiting, and uses up a turn that a later message would have had. */
   goFirst(limits: readonly SendLimit[], now: number): void;
@@ -30,10 +26,7 @@ interface Share {
 /** Far more than ever wait at once. Cancelled messages are forgotten when they become the oldest. */
 const MOST_REMEMBERED = 10_000;
 
-/**
- * Only covers this process. Another one on the same store finds out from the platform that we have sent too
- * many.
- */
+/** Only covers this process. Another one on the same store finds out from the platform that we have sent too many. */
 export function createPace(): Pace {
   const shares = new Map<string, Share>();
   const turns = new Map<string, number>();

@@ -3,10 +3,7 @@ import type { BotPorts } from '../model/ports.js';
 import type { Job, JobKind, JobPayloads } from '../model/tasks/job.js';
 
 export interface JobRules {
-  /**
-   * The share of running jobs that this one counts towards. There are two, so that sending never waits behind
-   * a slow model.
-   */
+  /** The share of running jobs that this counts towards; two, so that sending never waits behind a slow model. */
   share: 'answers' | 'others';
   /** How many times we try it. */
   attempts: number;
@@ -22,13 +19,9 @@ export interface Attempt {
 }
 
 export interface JobHandler<Kind extends JobKind> extends JobRules {
-  /**
-   * Must be safe to run again after any crash. The retry policy decides what to do about errors it throws.
-   */
+  /** Must be safe to run again after any crash. The retry policy decides what to do about errors it throws. */
   run(ports: BotPorts, payload: JobPayloads[Kind], attempt: Attempt): Promise<void>;
-  /**
-   * Called when the last attempt has failed, so that no one is left waiting for something that will not come.
-   */
+  /** Called when the last attempt has failed, so that no one is left waiting for something that will not come. */
   giveUp(ports: BotPorts, payload: JobPayloads[Kind], error: unknown): Promise<void>;
 }
 

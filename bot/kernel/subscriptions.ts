@@ -19,8 +19,7 @@ export function createSubscriptions(records: Records, notifier: ChangeNotifier):
   const subscriptions = new Set<Subscription>();
   let stopListening: (() => void) | undefined;
 
-  // One query for all places, and one at a time: the notifier may fire hundreds of times a second, in every
-  // process.
+  // One query for all places, and one at a time: the notifier may fire hundreds of times a second, in every process.
   const looking = coalesce(async () => {
     const asked = [...subscriptions];
     const places = asked.map(({ place }) => place);

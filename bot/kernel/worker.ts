@@ -1,5 +1,4 @@
-// Runs due jobs: several lanes at once, each lane in order. Leases let another worker take over after a
-// crash.
+// Runs due jobs: several lanes at once, each lane in order. Leases let another worker take over after a crash.
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import { describeBug } from './describe-bug.js';
 import type { BotPorts } from '../model/ports.js';
@@ -33,10 +32,7 @@ export interface WorkerParts {
 }
 
 export interface Worker {
-  /**
-   * Resolves and stops when nothing this worker can do is due. Jobs that wait for a later attempt stay
-   * queued.
-   */
+  /** Resolves and stops when nothing this worker can do is due. Jobs that wait for a later attempt stay queued. */
   drain(): Promise<void>;
   /**
    * Starts no new jobs, and resolves when the running ones have ended. If an answer takes too long, it is
@@ -125,10 +121,7 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
   };
 }
 
-/**
- * Undefined if the store fails: the next check tries again. This is one statement, so it needs no
- * transaction.
- */
+/** Undefined if the store fails: the next check tries again. This is one statement, so it needs no transaction. */
 async function claim(
   ports: BotPorts,
   { leaseMs, ...wanted }: { worker: string; leaseMs: number; limit: number; kinds: JobKind[] },
@@ -144,10 +137,7 @@ async function claim(
     });
 }
 
-/**
- * The clocks of two machines always differ a little. If they differ by more than this, someone set one of
- * them.
- */
+/** The clocks of two machines always differ a little. If they differ by more than this, someone set one of them. */
 const CLOCK_DIFFERENCE_MS = 60_000;
 
 /**
@@ -168,10 +158,7 @@ async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
     });
 }
 
-/**
- * Only for running jobs: if a lease has been given up, it must expire so that another worker can claim the
- * job.
- */
+/** Only for running jobs: if a lease has been given up, it must expire so that another worker can claim the job. */
 async function extendLeases(
   ports: BotPorts,
   worker: string,

@@ -9,10 +9,7 @@ import { queueMessage } from '../kernel/outbox.js';
 import type { Composed } from '../kernel/outbox.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
-/**
- * Once for each wording of a message. Runs in the transaction that stores the message, if it can be read
- * there.
- */
+/** Once for each wording of a message. Runs in the transaction that stores the message, if it can be read there. */
 export async function answerUrgently(
   unit: UnitOfWork,
   conversation: Conversation,

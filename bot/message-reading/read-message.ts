@@ -62,8 +62,7 @@ async function record(unit: UnitOfWork, asked: StoredMessage, { words, reading }
     urgent,
     unread: reading === 'failed',
   });
-  // Without the reader, the rules may mistake ordinary words for names. Remembering those would remove them
-  // from every later message.
+  // Without the reader, rules may mistake ordinary words for names; remembered, they'd go from every later message.
   if (redacted.redactions.length && reading !== 'failed')
     await records.pseudonyms.keep(memory, rememberPseudonyms(known, redacted.redactions));
   const message = (await records.messages.find(before.id))!;
@@ -73,10 +72,7 @@ async function record(unit: UnitOfWork, asked: StoredMessage, { words, reading }
 
 export const typesOf = ({ redactions }: Redacted) => [...new Set(redactions.map(({ type }) => type))];
 
-/**
- * An adviser writing about danger is not in danger, nor is someone who types one of our commands, unless it
- * has an exclamation mark.
- */
+/** An adviser writing about danger is not in danger, nor is someone who types a command without an exclamation mark. */
 const mayAlarm = ({ role, kind }: StoredMessage, words: string) =>
   role === 'practitioner' && (kind !== 'command' || parseCommand(words) === undefined || words.includes('!'));
 

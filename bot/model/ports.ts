@@ -30,9 +30,7 @@ export interface Platform {
   readonly hearsOnlyMentions?: true;
   /** It sends each event in a separate request, so two events can arrive in the wrong order. */
   readonly mayReorder?: true;
-  /**
-   * Once someone presses a button, the message changes to show their choice, and they cannot choose again.
-   */
+  /** Once someone presses a button, the message changes to show their choice, and they cannot choose again. */
   readonly changesPressed?: true;
   /** Its own feedback buttons show which one was pressed, and people can change their choice there. */
   readonly showsRating?: true;
@@ -65,16 +63,11 @@ export interface Platform {
   nameThread?(place: Place, title: RedactedText): Promise<void>;
   /** A person's one-to-one chat; undefined if the platform or the person's settings do not allow it. */
   personalPlace(person: Person, seenIn: Place): Promise<Place | undefined>;
-  /**
-   * Where replies to a posted message go; absent if the platform has no threads. Does not call the platform.
-   */
+  /** Where replies to a posted message go; absent if the platform has no threads. Does not call the platform. */
   threadPlace?(place: Place, messageId: string): Place | undefined;
 }
 
-/**
- * A limit shared by everything with the same key (a channel, a tenant): `burst` messages at once, then one
- * every `everyMs`.
- */
+/** A limit shared by everything with one key (a channel, a tenant): `burst` messages, then one every `everyMs`. */
 export interface SendLimit {
   key: string;
   burst: number;
@@ -112,10 +105,7 @@ export type AnswerQuestion = (
 /** `day` is `YYYY-MM-DD`. */
 export type AskAsOf = (day: string) => Promise<{ asOf: AsOf; ask: (question: Question) => Promise<Answer> }>;
 
-/**
- * Pure and quick: it runs while a message is being stored. With `known`, a person keeps the same number
- * throughout a conversation.
- */
+/** Pure and quick: it runs while a message is stored. With `known`, a person keeps their number in a conversation. */
 export type Redact = (text: string, known?: Pseudonyms, reading?: ReadingOrNone) => Redacted;
 
 /** What the message reader finds in the original text. Never throws. */
@@ -138,10 +128,7 @@ export interface Log {
 export interface Broadcast {
   /** At most a few hundred characters. The same notification sent twice in a row may only arrive once. */
   send(word: string): void;
-  /**
-   * Passes on messages from other processes, never our own, or undefined if some may have been missed.
-   * Returns a function that stops it.
-   */
+  /** Passes on other processes' messages; undefined if some may have been missed. Returns a function that stops it. */
   listen(listener: (word: string | undefined) => void): () => void;
 }
 
@@ -175,9 +162,7 @@ export interface BotPorts {
   editorsPlace?: () => Place | undefined;
   /** Address of the page where an editor checks a reported answer; undefined if there are no pages. */
   reportLink?: (answer: string) => string | undefined;
-  /**
-   * Where advisers work on the web. Signing in has already checked that anyone who acts there is an adviser.
-   */
+  /** Where advisers work on the web. Signing in has already checked that anyone who acts there is an adviser. */
   desk?: Place;
   /** The advisers listed in the file; if it lists none, anyone in the advisers' channel counts as one. */
   roster?: () => Roster;

@@ -17,9 +17,8 @@ import type { Person } from './people/person.js';
 /** What pages read. Nothing here waits for a job. Original text only appears where the comment says so. */
 export interface BotQueries {
   /**
-   * Entries in a place that were added or changed after `afterSequence` (0 for all), in the order in which
-   * they were said. Relayed parts have the original text, because on the web, reading the page is the
-   * delivery.
+   * Entries in a place that were added or changed after `afterSequence` (0 for all), in the order in which they were
+   * said. Relayed parts have the original text, because on the web, reading the page is the delivery.
    */
   messagesIn(place: Pick<Place, 'platform' | 'id'>, afterSequence: number): Promise<TranscriptEntry[]>;
   /**
@@ -43,10 +42,7 @@ export interface BotQueries {
   closedBy(): Promise<string[]>;
   /** Undefined if there is none. The original text is only shown to the person who holds it now. */
   escalation(id: string, reader?: Person): Promise<EscalationFile | undefined>;
-  /**
-   * For the record. Only includes the original text if the policy says so, and only for the adviser who holds
-   * or last held it.
-   */
+  /** For the record. Has the original text only if the policy allows it, and for the adviser who holds or held it. */
   transcript(id: string, reader?: Person): Promise<HandoffTranscript | undefined>;
   /** Messages in handoffs that could not be delivered, newest first. */
   undelivered(limit: number): Promise<UndeliveredEntry[]>;
@@ -100,10 +96,7 @@ export interface AdviserAvailability extends DetailsThatHold {
   holds: number;
 }
 
-/**
- * One adviser's details, for editing: those that apply now, those in the file, and the changes made at the
- * desk.
- */
+/** One adviser's details, for editing: those that apply now, those in the file, and the changes made at the desk. */
 export interface AdviserDetailsFile extends DetailsThatHold {
   inFile: AdviserDetails;
   /** Newest first. */
@@ -150,9 +143,6 @@ export interface RelayedEntry extends RelayedMessage {
   deleted: boolean;
   /** The platform's ID for the message. Edits and deletions there refer to it. */
   calledThere: string;
-  /**
-   * The assistant's answer to a private question, once there is one, or the answer whose quotes were sent
-   * with the message.
-   */
+  /** The answer to a private question, once there is one, or the answer whose quotes were sent with the message. */
   answered?: StoredAnswer;
 }

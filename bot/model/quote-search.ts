@@ -1,5 +1,4 @@
-// Searches for quotes, for someone writing to others. Nothing they type is stored, and no one on our side
-// reads it.
+// Searches for quotes, for someone writing to others. Nothing they type is stored, and no one on our side reads it.
 import type { Citation } from '../../knowledge/model/answer.js';
 import type { ShownContact } from './messages/message.js';
 

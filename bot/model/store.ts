@@ -233,15 +233,11 @@ export interface OutgoingRecords {
 export interface EscalationRecords extends ClosedRecords {
   add(escalation: Escalation): Promise<void>;
   find(id: string): Promise<Escalation | undefined>;
-  /**
-   * Locks it until the transaction ends, so that no message is saved for later once the holder has been given
-   * all the saved ones.
-   */
+  /** Locks it until the transaction ends: no message is saved for later once the holder has been given them all. */
   lock(id: string): Promise<Escalation | undefined>;
   /**
-   * Locks several together, always in the same order, so that two transactions never wait for each other: the
-   * open ones this person is waiting for, the ones any of `holders` holds, and the ones in `named`, open or
-   * not. Oldest first.
+   * Locks several together, always in the same order, so that two transactions never wait for each other: the open ones
+   * this person is waiting for, the ones any of `holders` holds, and the ones in `named`, open or not. Oldest first.
    */
   lockInvolved(person: Person, holders: readonly Person[], named?: readonly string[]): Promise<Escalation[]>;
   open(): Promise<Escalation[]>;

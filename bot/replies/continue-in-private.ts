@@ -1,5 +1,4 @@
-// Continues in a person's private chat with what began elsewhere. If there is no such chat, tells them what
-// they can do.
+// Continues in a person's private chat with what began elsewhere. If there is none, tells them what they can do.
 import type { Conversation } from '../model/messages/conversation.js';
 import { showAlert } from '../handoff/cards/alert.js';
 import { tellLead } from '../handoff/record/open-originals.js';
@@ -39,10 +38,7 @@ const STEPS: { readonly [Do in PersonalStep['do']]: Continue<StepOf<Do>> } = {
   'move-handoff': moveHandoffThere,
 };
 
-/**
- * Also called without a place after the last attempt: if a platform cannot tell us, we treat a private chat
- * as impossible for now.
- */
+/** Called without a place after the last attempt: if a platform cannot say, a private chat is impossible for now. */
 export async function continueInPrivate(
   ports: BotPorts,
   payload: JobPayloads['open-personal'],

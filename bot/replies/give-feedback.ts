@@ -1,5 +1,4 @@
-// Records what a person thought of an answer or a handoff. After a poor rating for an answer, asks why and
-// offers an adviser.
+// Records what a person thought of an answer or handoff. After a poor rating, asks why and offers an adviser.
 import type { Action } from '../model/messages/action.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -33,10 +32,7 @@ export async function rateAnswer(
     await reply(unit, thankedOnce(unit, caller, feedback), (say) => thanks(say, feedback, found.message?.id));
 }
 
-/**
- * If the platform can change messages, the message shows the rating itself, so we don't reply to the same
- * rating twice.
- */
+/** If the platform can change messages, the message shows the rating, so we don't reply to a rating twice. */
 function thankedOnce({ ports }: UnitOfWork, caller: Caller, { answer, rating, reason }: Feedback): Caller {
   if (!ports.platforms.get(caller.person.platform)?.changesPressed) return caller;
   return { ...caller, event: ['rated', answer, caller.person.id, rating, reason ?? ''].join(':') };

@@ -1,5 +1,4 @@
-// Works out what kind of message a question is before it is answered: it may be small talk, a request or a
-// follow-up.
+// Works out what kind of message a question is before it is answered: it may be small talk, a request or a follow-up.
 import type { Question } from '../../knowledge/model/answer.js';
 import { detectLanguage } from '../../knowledge/question/detect-language.js';
 import type { TurnDecision } from '../../knowledge/turns/decide-turn.js';
@@ -36,10 +35,7 @@ export async function hear(
   return { followUp, ...(offered && message.role === 'practitioner' && { offered }) };
 }
 
-/**
- * Never for a message with any sign of danger, an adviser's search, or something the writer marked as a
- * question.
- */
+/** Never for a message with any sign of danger, an adviser's search, or something the writer marked as a question. */
 function mayBeTalk({ message, question, as }: Said): boolean {
   const isForGuidance = as === 'question' || explicitQuestion(message.text ?? '') !== undefined;
   if (isForGuidance || message.urgent || message.role !== 'practitioner') return false;

@@ -1,5 +1,4 @@
-// Moves a question with personal details from a shared place to a private chat, without repeating the
-// details.
+// Moves a question with personal details from a shared place to a private chat, without repeating the details.
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import type { Place } from '../model/messages/message.js';

@@ -71,10 +71,7 @@ export async function prepare(
   };
 }
 
-/**
- * Why a question must not go to a language model: details were removed from it or an earlier one, or part of
- * one is unread.
- */
+/** Why a question must not go to a language model: details were removed from it or before it, or part is unread. */
 function limits(
   message: StoredMessage,
   before: Pick<Question, 'unread' | 'localOnly'>,
@@ -100,10 +97,7 @@ export async function askedInPrivateBy(records: Records, message: string): Promi
   return relayed?.direction === 'private' ? records.escalations.find(relayed.escalation) : undefined;
 }
 
-/**
- * Reads a message now if its words could not be read when it arrived. A failure here shows up, and it is
- * tried again.
- */
+/** Reads a message whose words could not be read when it arrived. A failure here shows up, and is tried again. */
 async function readable(unit: UnitOfWork, id: string): Promise<StoredMessage | undefined> {
   const { records, ports } = unit;
   const message = await records.messages.find(id);

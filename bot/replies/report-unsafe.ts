@@ -29,10 +29,7 @@ export async function reportUnsafe(
   });
 }
 
-/**
- * One message for each person who reports it. Leaves out the question: more people read a channel than need
- * to know it.
- */
+/** One message for each person who reports it, without the question: more people read a channel than need to know. */
 async function alertEditors(unit: UnitOfWork, { person }: Caller, answer: StoredAnswer): Promise<void> {
   const { records, ports, now } = unit;
   const place = ports.editorsPlace?.();

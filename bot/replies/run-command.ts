@@ -32,10 +32,7 @@ export interface Caller {
   sender?: string;
 }
 
-/**
- * Replies once to each event. The key ends with the event's ID, so that a page can find the reply to a button
- * press.
- */
+/** Replies once to each event. The key ends with the event's ID, so a page can find the reply to a button press. */
 export async function reply(unit: UnitOfWork, caller: Caller, message: Composed): Promise<void> {
   await queueMessage(unit, caller.conversation.id, message, {
     key: `reply:${caller.conversation.id}:${caller.event}`,

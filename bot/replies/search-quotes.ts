@@ -1,5 +1,4 @@
-// Finds quotes for someone who wants to show them to others. Checks for danger first, then redacts, then
-// searches.
+// Finds quotes for someone who wants to show them to others. Checks for danger first, then redacts, then searches.
 import { redactAsked } from '../safeguards/redact-asked.js';
 import { writesForThemselves } from '../safeguards/own-words.js';
 import type { Answer, Citation } from '../../knowledge/model/answer.js';

@@ -1,5 +1,4 @@
-// The queries behind the pages: messages in a place, citations as shown, the advisers' queue, and a single
-// escalation.
+// The queries behind the pages: messages in a place, citations as shown, the advisers' queue, and a single escalation.
 import type { Conversation, TranscriptEntry } from '../model/messages/conversation.js';
 import { detailsThatHold } from '../model/people/adviser-details.js';
 import { advisersChannels } from '../handoff/advisers/advisers-place.js';
@@ -92,10 +91,7 @@ async function chatState(
   };
 }
 
-/**
- * Open escalations arrive in the order in which they were opened, and a stable sort keeps that order within
- * each group.
- */
+/** Open escalations arrive in the order in which they were opened; a stable sort keeps it within each group. */
 function byNeed(one: QueueEntry, other: QueueEntry): number {
   const need = ({ escalation }: QueueEntry) =>
     (escalation.state === 'waiting' ? 0 : 2) + (escalation.urgent ? 0 : 1);

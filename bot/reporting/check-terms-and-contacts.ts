@@ -13,10 +13,7 @@ const SOON_DAYS = 30;
 /** Short numbers such as 999 and 101 also turn up inside other figures. */
 const MIN_DIGITS = 9;
 
-/**
- * `passages` are those in the live release. Before the first publication there are none, so there is nothing
- * to compare with.
- */
+/** `passages`: those in the live release. Before the first publication there are none, so nothing to compare with. */
 export async function checkTermsAndContacts(
   glossary: Glossary,
   contacts: readonly Contact[],
@@ -33,9 +30,7 @@ export async function checkTermsAndContacts(
 /** Meanings, and phone numbers as digits, that are not in any passage. */
 type Missing = ReadonlySet<string>;
 
-/**
- * Remembered for each release, as it never changes: searching several megabytes for each term takes seconds.
- */
+/** Remembered for each release, as it never changes: searching several megabytes for each term takes seconds. */
 const known = new WeakMap<readonly Passage[], Map<string, boolean>>();
 
 async function missingFrom(

@@ -10,10 +10,7 @@ const SHOWN = 4;
 export interface ExamplePorts {
   /** Number of the live release; undefined before the first publication. */
   liveRelease: () => Promise<number | undefined>;
-  /**
-   * Answers from the live guidance with quotes only. Absent in a process that does not answer questions,
-   * which shows the examples untested.
-   */
+  /** Answers from live guidance with quotes only. Absent if this process does not answer: examples are not tested. */
   ask?: (question: Question) => Promise<Pick<Answer, 'outcome'>>;
   log: Log;
 }

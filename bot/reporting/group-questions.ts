@@ -4,10 +4,7 @@ import { dot } from '../../knowledge/index/search-index.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
 import type { MissedQuestion, MissedQuestionRecords, QuestionGroup } from '../model/tasks/missed-question.js';
 
-/**
- * Groups are merged if the mean cosine between their questions is at least this. Based on measurements:
- * docs/decisions/0026.
- */
+/** Groups are merged if the mean cosine of their questions is at least this. Measured: docs/decisions/0026. */
 export const MIN_SIMILARITY = 0.57;
 
 export type EmbedQuestion = Pick<Embedder, 'model' | 'embedQuestion'>;
@@ -64,8 +61,7 @@ export function createQuestionVectors(
 
 function joinAlike(vectors: readonly Float32Array[]): number[][] {
   const groups = vectors.map((_, n) => [n]);
-  // Sums of the cosines between groups. The mean follows from the group sizes, and merging 2 groups adds
-  // their rows.
+  // Sums of the cosines between groups. The mean follows from the group sizes, and merging 2 groups adds their rows.
   const sums = vectors.map((one) => Float64Array.from(vectors, (other) => dot(one, other)));
   for (;;) {
     const nearest = nearestPair(groups, sums);

@@ -18,10 +18,7 @@ import type {
 import type { Person } from '../model/people/person.js';
 import { topicNameOf } from './topics.js';
 
-/**
- * Enough for a year of a service with about 100 questions a day. Above this, the figures say that they only
- * count the newest.
- */
+/** A year of a service with about 100 questions a day. Above it, the figures say they only count the newest. */
 const MAX_QUESTIONS = 40_000;
 
 const MINUTE_MS = 60_000;
@@ -129,10 +126,7 @@ function waitsOf(requests: readonly RequestCount[]): number[] {
     .sort((one, other) => one - other);
 }
 
-/**
- * Uses the nearest rank, so the result is a value that was really measured. `sorted` must be in ascending
- * order.
- */
+/** Uses the nearest rank, so the result is a value that was really measured. `sorted` must be in ascending order. */
 function quantile(sorted: readonly number[], share: number): number | undefined {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
 }

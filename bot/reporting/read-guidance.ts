@@ -38,8 +38,7 @@ async function surroundings(
   const { passage: quoted, document, spans } = shown.citation;
   const whole = await store.documentOf(shown.release, document.slug);
   const at = whole?.passages.findIndex(({ id }) => id === quoted.id) ?? -1;
-  // Answers are kept longer than releases: if the store no longer has the text, we show the answer's own
-  // copy.
+  // Answers are kept longer than releases: if the store no longer has the text, we show the answer's own copy.
   const around: ReadPassage[] =
     !whole || at < 0
       ? [{ passage: quoted, marked: spans }]

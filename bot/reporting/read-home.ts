@@ -1,5 +1,4 @@
-// Reads a person's summary of their own information: their nation, their open requests, and when advisers
-// work.
+// Reads a person's summary of their own information: their nation, their open requests, and when advisers work.
 import { displayName } from '../handoff/advisers/display-name.js';
 import { adviserAvailability, nextAtWork } from '../handoff/advisers/adviser-availability.js';
 import { wordsIn } from '../copy/words-in.js';

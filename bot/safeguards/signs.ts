@@ -1,5 +1,4 @@
-// Finds the signs of danger, urgency and calm in a message. Their words and weights are in the data files
-// next to this one.
+// Finds the signs of danger, urgency and calm in a message. Their words and weights are in the data files here.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { asks, opensAsQuestion } from './question-form.js';
@@ -30,14 +29,9 @@ const shorthand = language.shorthand.map(([from, to]) => [new RegExp(from, 'gu')
 const past = new RegExp(Object.values(language.past).flat().join('|'), 'u');
 const stillGoingOn = new RegExp(`(?<![a-z])(?:${language.stillGoingOn.join('|')})(?![a-z])`, 'u');
 
-/**
- * Messages are short. We only read this much of a longer text, so that pasted documents do not slow us down.
- */
+/** Messages are short. We only read this much of a longer text, so that pasted documents do not slow us down. */
 const MOST_CHARACTERS = 20_000;
-/**
- * No real word is longer. In a longer run of letters, a pattern looking for the end would start again at
- * every letter.
- */
+/** No real word is longer. In a longer run, a pattern looking for the end would start again at every letter. */
 const LONGEST_WORD = 40;
 const MOST_MATCHES = 2;
 const FORM = { start: -1.8, pastSentence: -0.1, asks: -0.85, opensAsQuestion: -0.25, fewWords: -0.3 };

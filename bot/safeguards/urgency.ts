@@ -6,10 +6,7 @@ import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { findSigns } from './signs.js';
 import { tellsOfDangerInWelsh } from './welsh-danger.js';
 
-/**
- * From this sum of the signs, a message counts as dangerous whatever the reader says, even before it has read
- * it.
- */
+/** From this sum of the signs, a message counts as dangerous whatever the reader says, even before it has read it. */
 const PLAIN_DANGER = 1.2;
 /** The sum to use instead if only the signs will check the message. */
 const LIKELY_DANGER = -1;

@@ -1,5 +1,4 @@
-// Asks a worker to return the requests someone holds to the queue, as the caller may not be a worker or may
-// crash.
+// Asks a worker to return the requests someone holds to the queue, as the caller may not be a worker or may crash.
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 

@@ -1,5 +1,4 @@
-// Gathers everything we hold about someone, without other people's details: the contents of a subject access
-// export.
+// Gathers everything we hold about someone, without other people's details: the contents of a subject access export.
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import type { Rating } from '../model/messages/rating.js';
@@ -208,9 +207,7 @@ function showComplaint(
   };
 }
 
-/**
- * Names of the advisers who handled their requests. They are other people, so we do not give out their names.
- */
+/** Names of the advisers who handled their requests. They are other people, so we do not give out their names. */
 async function advisersIn(records: Records, asked: readonly Escalation[]): Promise<string[]> {
   const names = new Set<string>();
   for (const { id, holder } of asked) {

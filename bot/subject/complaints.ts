@@ -1,5 +1,4 @@
-// Takes a complaint through its steps: received, acknowledged and closed. People who complained in a chat are
-// told there.
+// Takes a complaint through its steps: received, acknowledged, closed. People who complained in chat are told there.
 import { inTransaction, newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';

@@ -9,9 +9,7 @@ import { reply } from '../replies/run-command.js';
 import { collectPerson } from './collect.js';
 import type { SubjectData } from './collect.js';
 
-/**
- * About the longest message that every platform accepts, and the most messages anyone would scroll through.
- */
+/** About the longest message that every platform accepts, and the most messages anyone would scroll through. */
 const LONGEST = 2_500;
 const MOST_MESSAGES = 12;
 

@@ -1,5 +1,4 @@
-// Takes a request about someone's own data through its steps: opened, approved, paused, searched, answered or
-// erased, and closed.
+// Takes a request about someone's data through its steps: opened, approved, paused, searched, answered, closed.
 import { eraseMessage } from '../erasure/erase-message.js';
 import { forgetPerson } from '../erasure/forget-me.js';
 import { inTransaction, newId } from '../kernel/unit-of-work.js';

@@ -13,10 +13,7 @@ import type { Atom, Section } from './sections.js';
 export interface ChunkOptions {
   /** Counts with the embedder's own tokeniser. */
   countTokens: (text: string) => number;
-  /**
-   * The limit for title, heading path and text together. A single table row or clause that cannot be made to
-   * fit is kept whole.
-   */
+  /** The limit for title, heading path and text together. A table row or clause that cannot be cut is kept whole. */
   maxTokens?: number;
   targetWords?: number;
   maxWords?: number;
@@ -26,10 +23,7 @@ const DEFAULTS = { maxTokens: 256, targetWords: 100, maxWords: 150 };
 /** However long the title and headings are, the text gets at least this share of the tokens. */
 const MIN_SHARE_FOR_TEXT = 0.5;
 
-/**
- * The text embedded for a passage. It includes the title and headings, because the passage alone may not say
- * what it is about.
- */
+/** The text embedded for a passage, with title and headings: the passage alone may not say what it is about. */
 export function passageContext(title: string, passage: Pick<Passage, 'headings' | 'text'>): string {
   const path = [title, ...(passage.headings.length ? [passage.headings.join(' › ')] : [])];
   return `${path.join(' — ')}\n${passage.text}`;

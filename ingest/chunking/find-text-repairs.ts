@@ -77,9 +77,7 @@ function placesInPrint(tokens: readonly Token[], printed: PrintedWords): (number
   return places;
 }
 
-/**
- * How many tokens are not printed like this, then how many follow each other in print, starting at `place`.
- */
+/** How many tokens are not printed like this, then how many follow each other in print, starting at `place`. */
 interface Step {
   changed: number;
   place: number;
@@ -87,9 +85,8 @@ interface Step {
 }
 
 /**
- * Where the line continues in print after a few words that are not in it or are printed differently, such as
- * "wales1" for "Wales". Try this before places further away, because the next words may be a phrase that
- * appears in many places.
+ * Where the line continues in print after a few words that are not in it or are printed differently, such as "wales1"
+ * for "Wales". Try this before places further away, because the next words may be a phrase that appears in many places.
  */
 function goesOn(
   tokens: readonly Token[],
@@ -106,10 +103,7 @@ function goesOn(
   return undefined;
 }
 
-/**
- * The longest run of tokens anywhere in print. If it is too short to mean anything, skips one token as not
- * printed like this.
- */
+/** The longest run of tokens anywhere in print. If too short to mean anything, skips a token as not printed. */
 function found(tokens: readonly Token[], at: number, printed: PrintedWords): Step {
   let longest: Step = { changed: 0, place: -1, length: 0 };
   for (const place of printed.places.get(tokens[at]!.word) ?? []) {

@@ -1,5 +1,4 @@
-// Merges small neighbouring sections, because each says too little on its own to be found or to answer a
-// question.
+// Merges small neighbouring sections, because each says too little on its own to be found or to answer a question.
 import { wordCount } from './sections.js';
 import type { Atom, Line, Section } from './sections.js';
 
@@ -7,9 +6,8 @@ import type { Atom, Line, Section } from './sections.js';
 const GROUP_WORDS = { underHeading: 130, underTitle: 100 };
 
 /**
- * Returns sections in order. Merges short sections under the same heading with each other, and with any text
- * directly under that heading. Their own headings become lines of text, and the heading path is the one they
- * share.
+ * Returns sections in order. Merges short sections under the same heading with each other, and with any text directly
+ * under that heading. Their own headings become lines of text, and the heading path is the one they share.
  */
 export function mergeSmallSections(sections: readonly Section[]): Section[] {
   const groups: Section[][] = [];
@@ -21,10 +19,7 @@ export function mergeSmallSections(sections: readonly Section[]): Section[] {
   return groups.map((group) => (group.length === 1 ? group[0]! : merged(group)));
 }
 
-/**
- * Only merges headings one level below the shared one: deeper headings would be read as part of the text
- * before them.
- */
+/** Only merges headings one level below the shared one: deeper ones would be read as part of the text before. */
 function goTogether(group: readonly Section[]): boolean {
   const shared = sharedPath(group).length;
   const areNear = group.every(({ headings }) => headings.length <= shared + 1);

@@ -5,15 +5,11 @@ import type { Block, ParsedDocument } from '../model/document.js';
 
 type Words = Pick<Passage, 'headings' | 'text'>;
 
-/**
- * The share of lines that must match. A different one, such as the heading of a group, makes no difference.
- */
+/** The share of lines that must match. A different one, such as the heading of a group, makes no difference. */
 const MOST = 0.6;
 const MIN_LINES = 3;
 
-/**
- * The blocks that are, or may be, guidance. Leaves out page furniture, and footnotes that only name a source.
- */
+/** The blocks that are, or may be, guidance. Leaves out page furniture, and footnotes that only name a source. */
 export function withoutFurniture(blocks: readonly Block[]): Block[] {
   let inFootnotes = false;
   return blocks.filter((block) => {
@@ -81,10 +77,7 @@ const TITLES_AND_ADDRESSES = /[‘“'].{8,}?[’”'](?=[\s,.:;)]|$)|https?:\/\
 const STATES =
   /\b(?:is|are|was|were|be|been|means?|has|have|had|hosted|appl(?:y|ies)|includes?|must|should|may|can|cannot|will|shall|would|could|do|does|requires?|required|covers?|provides?|refers?|allows?|creates?|states?|says?|see)\b/iu;
 
-/**
- * A footnote that only names a source means nothing without its sentence; one that states something is
- * guidance.
- */
+/** A footnote that only names a source means nothing without its sentence; one that states something is guidance. */
 function isBareFootnote(line: string): boolean {
   return isReference(line) || !STATES.test(line.replaceAll(TITLES_AND_ADDRESSES, ' '));
 }

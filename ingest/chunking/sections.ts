@@ -157,10 +157,7 @@ function listAtoms(block: Extract<Block, { kind: 'list' }>, number: string | und
 }
 
 interface ItemPlace extends Pick<Atom, 'leadIns' | 'number' | 'page'> {
-  /**
-   * -1 for a provision, which is an item without an introduction, such as "(1)" in a section. It is cited by
-   * its own marker.
-   */
+  /** -1 for a provision: an item without an introduction, such as "(1)" in a section, cited by its own marker. */
   depth: number;
 }
 

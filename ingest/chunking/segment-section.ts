@@ -11,9 +11,7 @@ export interface Segment {
   atoms: Atom[];
 }
 
-/**
- * The cost of a cut before an atom. A cost of 1 is that of a passage whose length misses the target by 100%.
- */
+/** The cost of a cut before an atom. A cost of 1 is that of a passage whose length misses the target by 100%. */
 const CUT = {
   insideParagraph: 0.5,
   insideList: 0.25,
@@ -52,10 +50,7 @@ function measure(atom: Atom, { countTokens }: Sizes): Measured {
   };
 }
 
-/**
- * Uses dynamic programming over the places where a cut is allowed. There are few atoms in a section and fewer
- * in a segment.
- */
+/** Dynamic programming over the allowed cuts. There are few atoms in a section and fewer in a segment. */
 function cuts(measured: readonly Measured[], sizes: Sizes): [from: number, to: number][] {
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let to = 1; to <= measured.length; to += 1) {

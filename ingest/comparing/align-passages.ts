@@ -1,12 +1,8 @@
-// Matches the passages of a new edition with those of the old one, even if their numbers and places have
-// changed.
+// Matches the passages of a new edition with those of the old one, even if their numbers and places have changed.
 import type { Passage } from '../../knowledge/model/passage.js';
 import { normalisedKey } from './normalise-text.js';
 
-/**
- * Minimum Dice coefficient of their word pairs. Below it, we treat passages as different, not as one that was
- * reworded.
- */
+/** Minimum Dice coefficient of their word pairs: below it, passages are different, not one that was reworded. */
 const MIN_ALIKE = 0.34;
 /** A bonus that helps to choose between two candidates; never enough on its own. */
 const SAME_PLACE = 0.08;
@@ -16,10 +12,7 @@ export interface AlignedPair {
   after?: Passage;
 }
 
-/**
- * Each passage once, in the order of the new edition. A removed passage comes after the one it used to
- * follow.
- */
+/** Each passage once, in the order of the new edition. A removed passage comes after the one it used to follow. */
 export function alignPassages(before: readonly Passage[], after: readonly Passage[]): AlignedPair[] {
   const partner = new Map<Passage, Passage>();
   pairBy(before, after, partner, ({ id }) => id);

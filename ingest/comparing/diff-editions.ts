@@ -1,5 +1,4 @@
-// Compares 2 editions of a document by passage: what was added, removed or changed, and which changes are
-// substantive.
+// Compares 2 editions of a document by passage: what was added, removed or changed, and which changes are substantive.
 import { jurisdictionNames } from '../../knowledge/model/words/guidance-names.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import type { Passage } from '../../knowledge/model/passage.js';
@@ -107,10 +106,7 @@ function saysSomething({ text }: WordRun): boolean {
   return normalisedKey(text) !== '';
 }
 
-/**
- * Ignores text that has only moved. Includes unchanged text, because a figure next to a change is read in its
- * context.
- */
+/** Ignores text that only moved. Includes unchanged text: a figure next to a change is read in its context. */
 function signalsOf(runs: readonly WordRun[]): PassageChange['signals'] {
   const side = (kind: WordRun['kind']) =>
     runs

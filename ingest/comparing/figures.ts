@@ -1,5 +1,4 @@
-// Finds every figure in a sentence: dates, periods, ages, money, shares, provisions, forms, phone numbers and
-// addresses.
+// Finds every figure in a sentence: dates, periods, ages, money, shares, provisions, forms, phones and addresses.
 
 export type FigureKind =
   'email' | 'phone' | 'date' | 'money' | 'share' | 'period' | 'age' | 'provision' | 'code' | 'number';
@@ -79,10 +78,7 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
   ['number', new RegExp(`(?<![\\w.])${COUNT}(?:st|nd|rd|th)?(?!\\w)`, 'g')],
 ];
 
-/**
- * Figures in order. `folded` must come from `foldForComparing`. Ignores "one" alone, which is more often a
- * pronoun.
- */
+/** Figures in order. `folded` must come from `foldForComparing`. Ignores "one" alone, which is more often a pronoun. */
 export function figuresOf(folded: string): Figure[] {
   const figures: Figure[] = [];
   let left = folded;
@@ -183,10 +179,7 @@ const SAME_QUALITY: Record<string, string> = {
   full: '',
   business: 'working',
 };
-/**
- * 2 weeks are 14 days. But 1 day is not 24 hours if only whole days count, and a month has no fixed number of
- * days.
- */
+/** 2 weeks are 14 days. But 1 day is not 24 hours if only whole days count, and a month has no fixed number of days. */
 const IN_DAYS: Record<string, [number, string]> = { week: [7, 'day'], fortnight: [14, 'day'] };
 
 /** "Visited weekly" means the same as "visited every week". */

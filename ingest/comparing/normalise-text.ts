@@ -2,10 +2,7 @@
 import { figuresOf } from './figures.js';
 import { foldForComparing } from './operative-phrases.js';
 
-/**
- * "1.", "(a)", "iv)", "1.1" and "A2.3" at the start of a line, before a word. Does not match "12 hours" or
- * "1.5 million".
- */
+/** "1.", "(a)", "iv)", "1.1" and "A2.3" before a word at the start of a line; not "12 hours" or "1.5 million". */
 const NUMBERING =
   /^[\s•–-]*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*[A-Za-z]{0,2}|[a-z]{1,2}|[ivxlc]{1,5}|[A-Z])[.)]\)?|\([a-z\d]{1,5}\)|[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})+\.?(?=\s+[\p{Lu}"“‘']))\s+/u;
 const BULLET = /^[\s•]*(?:[•▪◦‣*–-]\s+)?/u;

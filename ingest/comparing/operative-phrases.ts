@@ -94,16 +94,11 @@ const DENIED: Partial<Record<PhraseKind, PhraseKind>> = {
   should: 'shouldNot',
   may: 'mayNot',
 };
-/**
- * Text up to a duty that then applies to no one: "no child under 13", "neither the guardian". It must not
- * contain a verb.
- */
+/** Text up to a duty that then applies to no one: "no child under 13", "neither the guardian". Has no verb. */
 const DENIED_SUBJECT =
   /^(?:no|no one|nobody|nothing|none|neither|nor)\b(?! longer)(?:(?!\b(?:is|are|was|were|be|has|have|had|and|but|if|when|where|which|that)\b)[^,.;:])*$/;
 
-/**
- * "No child may" and "neither parent should" mean "may not" and "should not", although the "no" comes first.
- */
+/** "No child may" and "neither parent should" mean "may not" and "should not", although the "no" comes first. */
 function deniedAhead(folded: string, phrases: readonly OperativePhrase[]): OperativePhrase[] {
   const read: OperativePhrase[] = [];
   for (const phrase of phrases) {

@@ -15,10 +15,7 @@ const nation = z
   .transform((name) => name.trim().toLowerCase().replace(/\s+/g, '-'))
   .pipe(z.enum(JURISDICTIONS));
 
-/**
- * Lenient where that is harmless (unknown keys, nulls), strict where a mistake would make a citation
- * misleading.
- */
+/** Lenient where that is harmless (unknown keys, nulls), strict where a mistake would make a citation misleading. */
 const entrySchema = z.object({
   file: z.string().min(1),
   slug: z
@@ -42,10 +39,7 @@ export interface Catalogue {
   problems: string[];
 }
 
-/**
- * Reads the text of a corpus.json. Reports any errors and leaves out what is wrong; a broken file gives no
- * entries.
- */
+/** Reads the text of a corpus.json. Reports any errors and leaves out what is wrong; a broken file gives no entries. */
 export function readCatalogue(json: string): Catalogue {
   const catalogue: Catalogue = { byFile: new Map(), problems: [] };
   let entries: unknown;
@@ -143,10 +137,7 @@ const STATUTE =
 const EXPLANATORY = /explanatory notes/i;
 const RULES = /\bimmigration rules\b/i;
 
-/**
- * Works it out from the title and the address. The Immigration Rules are in effect law, so we list them as
- * law.
- */
+/** Works it out from the title and the address. The Immigration Rules are in effect law, so we list them as law. */
 export function authorityOf(title: string, url: string | undefined): Authority {
   const said = `${title} ${url ?? ''}`;
   if (EXPLANATORY.test(said)) return 'other';

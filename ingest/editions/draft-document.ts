@@ -30,9 +30,8 @@ export async function liveEditions(
 }
 
 /**
- * Proposes nothing if the document is already live or none of its text has changed. Never changes what is
- * live. Drafting the same document again gives the same edition. Throws `InputFailure` for a file that cannot
- * be used.
+ * Proposes nothing if the document is already live or none of its text has changed. Never changes what is live.
+ * Drafting the same document again gives the same edition. Throws `InputFailure` for a file that cannot be used.
  */
 export async function draftDocument(
   ports: DraftPorts,

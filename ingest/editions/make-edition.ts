@@ -1,5 +1,4 @@
-// Makes an edition from a file's bytes. If the store already has it, we recognise it by its digest; otherwise
-// we parse the file.
+// Makes an edition from a file's bytes. If its digest is in the store, we recognise it; otherwise we parse the file.
 import { createHash } from 'node:crypto';
 import { placePassages } from '../chunking/place-passages.js';
 import type { ChunkFile, EditionRecord, FileToChunk, GuidanceStore } from '../model/ports.js';
@@ -12,10 +11,7 @@ export interface MakeEditionPorts {
 }
 
 export interface EditionFile extends FileToChunk {
-  /**
-   * Where the file comes from. If the file is removed, so is its edition; if it is moved to another folder,
-   * it belongs to that folder.
-   */
+  /** Where the file comes from. If the file is removed, so is its edition; if moved, it belongs to its new folder. */
   origin: string;
   /** Identifies how we parse: parsing the same bytes differently gives a new edition. */
   parsing: string;

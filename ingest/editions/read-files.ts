@@ -1,5 +1,4 @@
-// Turns the files in folders into editions. Known files are recognised by their digest; others are parsed and
-// chunked.
+// Turns the files in folders into editions. Known files are recognised by their digest; others are parsed and chunked.
 import { extname } from 'node:path';
 import { InputFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { readCatalogue } from './catalogue.js';
@@ -28,9 +27,7 @@ export interface FileOutcome {
   problem?: string;
 }
 
-/**
- * Yields one outcome per file, in order. Problems with the catalogue come first, under the name corpus.json.
- */
+/** Yields one outcome per file, in order. Problems with the catalogue come first, under the name corpus.json. */
 export async function* readFiles(
   ports: ReadFilesPorts,
   folders: readonly string[],

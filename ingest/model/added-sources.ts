@@ -10,9 +10,7 @@ export interface AddedSource {
   /** Who last changed it and when; ISO 8601, UTC. */
   changedBy: string;
   changedAt: string;
-  /**
-   * Goes up with every change. If someone edits an older version, we tell them, and nothing is overwritten.
-   */
+  /** Goes up with every change. If someone edits an older version, we tell them, and nothing is overwritten. */
   version: number;
   /** True if an editor has stopped following it. It can be followed again. */
   stopped: boolean;
@@ -35,10 +33,7 @@ export function withAdded(
   return { sources: [...sources, ...more.map(({ source }) => source)], problems };
 }
 
-/**
- * A refresh proposes withdrawing whatever it no longer finds. Editors fill these sources themselves, so they
- * must not be refreshed.
- */
+/** A refresh proposes withdrawing what it no longer finds. Editors fill these themselves, so they are not refreshed. */
 const RESERVED = new Set([NOTES_SOURCE, UPLOADS_SOURCE]);
 
 /** Folders depend on the machine, so only its own file may list them. */

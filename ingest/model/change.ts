@@ -2,10 +2,7 @@
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 
-/**
- * cosmetic: only numbering, spaces, quote marks, case or the spelling of a figure have changed; the meaning
- * has not.
- */
+/** cosmetic: only numbering, spaces, quote marks, case or a figure's spelling changed; the meaning did not. */
 export type Weight = 'substance' | 'cosmetic';
 
 /** Text in reading order. `moved` means that it is elsewhere in the other edition, word for word. */
@@ -54,10 +51,7 @@ export interface EditionDifference {
   details: DetailChange[];
   /** In the order of the new edition. Removed passages are shown where they used to be. */
   changes: PassageChange[];
-  /**
-   * How many passages have the same text in both, and how many of those are now under another heading or
-   * number.
-   */
+  /** How many passages have the same text in both, and how many of those are now under another heading or number. */
   same: number;
   moved: number;
   weight: Weight | 'none';

@@ -6,10 +6,7 @@ interface Place {
   page?: number;
 }
 
-/**
- * One part of a document, in reading order. Text is clean: no running headers, page numbers or line-break
- * hyphens.
- */
+/** One part of a document, in reading order. Text is clean: no running headers, page numbers or line-break hyphens. */
 export type Block = Place &
   (
     | { kind: 'heading'; level: number; text: string; number?: string }
@@ -42,17 +39,11 @@ export interface ParsedDocument {
   title?: string;
   date?: string;
   blocks: Block[];
-  /**
-   * The words as printed, in order, before parsing repairs them. A word broken by a hyphen at the end of a
-   * line is still broken here.
-   */
+  /** The words as printed, before parsing repairs them: one broken by a hyphen at the end of a line is still broken. */
   printed?: string;
 }
 
-/**
- * What the catalogue (corpus.json) or the front matter says about a document. Everything except the slug may
- * be missing.
- */
+/** What the catalogue (corpus.json) or front matter says about a document. All but the slug may be missing. */
 export interface DocumentDetails {
   slug: string;
   title?: string;

@@ -57,10 +57,7 @@ export interface ChangeRecord {
   /** What the publisher says about it. */
   note?: string;
   foundAt: string;
-  /**
-   * Goes up with every decision. If someone decides on an older version, we tell them, and nothing is
-   * overwritten.
-   */
+  /** Goes up with every decision. If someone decides on an older version, we tell them, and nothing is overwritten. */
   version: number;
   details: EditedDetails;
   /** By the key of each passage change. Passages not listed follow the decision on the whole document. */
@@ -95,17 +92,11 @@ export interface ReviewEvent {
   comment?: string;
 }
 
-/**
- * never: one editor is enough. substance: substantive changes need a second editor. always: every change
- * does.
- */
+/** never: one editor is enough. substance: substantive changes need a second editor. always: every change does. */
 export const SECOND_EDITOR_POLICIES = ['never', 'substance', 'always'] as const;
 export type SecondEditorPolicy = (typeof SECOND_EDITOR_POLICIES)[number];
 
-/**
- * where-two: like `substance` once 2 editors work here, because otherwise a single editor could publish
- * nothing.
- */
+/** where-two: like `substance` once 2 editors work here, because otherwise a single editor could publish nothing. */
 export const SECOND_EDITOR_SETTINGS = ['where-two', ...SECOND_EDITOR_POLICIES] as const;
 export type SecondEditorSetting = (typeof SECOND_EDITOR_SETTINGS)[number];
 
@@ -129,9 +120,7 @@ export interface Review {
   version: number;
   /** The editor's name, for the history. */
   editor: string;
-  /**
-   * The editor's permanent ID, if the sign-in gives one: names change, and 2 people can have the same name.
-   */
+  /** The editor's permanent ID, if the sign-in gives one: names change, and 2 people can have the same name. */
   editorId?: string;
   action: EditorsAction;
   /** The key of one passage change; if absent, the review is of the whole document. */

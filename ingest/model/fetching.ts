@@ -3,11 +3,10 @@ import type { DocumentDetails, FileKind } from './document.js';
 import type { FollowedSource } from './source-registry.js';
 
 /**
- * available: it is there. moved: it has a new address, which the editor should follow from now on. withdrawn:
- * it is there, but its publisher has withdrawn it. gone: its publisher has removed it (410). unpublished: it
- * used to exist but no longer does (404). missing: we have never found it. refused: we did not ask for it or
- * did not accept the reply, for our own safety or because we were asked not to. failed: we got no usable
- * reply this time.
+ * available: it is there. moved: it has a new address, which the editor should follow from now on. withdrawn: it is
+ * there, but its publisher has withdrawn it. gone: its publisher has removed it (410). unpublished: it used to exist
+ * but no longer does (404). missing: we have never found it. refused: we did not ask for it or did not accept the
+ * reply, for our own safety or because we were asked not to. failed: we got no usable reply this time.
  */
 export const SOURCE_STATES = [
   'available',

@@ -15,10 +15,7 @@ export interface EditionHistory extends HeldEdition {
   change?: ChangeRecord;
 }
 
-/**
- * Most recent first, by when it was last live, then by when it was imported. `publications` must be newest
- * first, as the store lists them.
- */
+/** Most recent first, by when last live, then by when imported. `publications`: newest first, as in the store. */
 export function documentHistory(
   editions: readonly HeldEdition[],
   publications: readonly Publication[],

@@ -45,10 +45,7 @@ export interface ChunkedDocument {
   passages: Passage[];
 }
 
-/**
- * Parses a file and cuts it into passages. Throws `InputFailure` if the file cannot be used, or takes more
- * time or memory than we allow.
- */
+/** Parses a file and cuts it into passages. Throws `InputFailure` if it cannot be used, or takes too much. */
 export type ChunkFile = (file: FileToChunk) => Promise<ChunkedDocument>;
 
 export interface SourceFile {
@@ -58,9 +55,7 @@ export interface SourceFile {
   read(): Promise<Uint8Array>;
 }
 
-/**
- * Lists the files in a folder in a fixed order, with its corpus.json if it has one. Throws `InputFailure`.
- */
+/** Lists the files in a folder in a fixed order, with its corpus.json if it has one. Throws `InputFailure`. */
 export type ReadFolder = (folder: string) => Promise<{ files: SourceFile[]; catalogue?: string }>;
 
 /** What we store about an edition, apart from its passages. */
@@ -105,15 +100,10 @@ export interface GuidanceStore {
     model: EmbeddingModel,
     rows: readonly { contextDigest: string; embedding: Embedding }[],
   ): Promise<void>;
-  /**
-   * The vectors of a release's passages by ordinal, or only those of `ordinals`. Throws `IndexFailure` if one
-   * is missing.
-   */
+  /** The vectors of a release's passages by ordinal, or of `ordinals`. Throws `IndexFailure` if one is missing. */
   vectorsOf(content: ReleaseContent, ordinals?: readonly number[]): Promise<Embedding[]>;
   editionsOf(release: number): Promise<EditionRecord[]>;
-  /**
-   * A document in a release, with its passages in reading order; undefined if the release does not have it.
-   */
+  /** A document in a release, with its passages in reading order; undefined if the release does not have it. */
   documentOf(
     release: number,
     slug: string,
@@ -141,10 +131,7 @@ export type Reviewed = Partial<
   Pick<ChangeRecord, 'state' | 'details' | 'decisions' | 'acceptedBy' | 'acceptedById'>
 >;
 
-/**
- * Stores sources, changes, reviews, trials and publications. Each method is one transaction and throws
- * `StoreFailure`.
- */
+/** Stores sources, changes, reviews, trials, publications. Each method is a transaction and throws `StoreFailure`. */
 export interface EditingStore {
   sources(): Promise<SourceRecord[]>;
   source(slug: string): Promise<SourceRecord | undefined>;
@@ -152,18 +139,12 @@ export interface EditingStore {
   /** Saves what a refresh found, with the copies it downloaded. */
   recordRefresh(record: SourceRecord, copies: readonly FetchedCopy[]): Promise<void>;
   edition(id: number): Promise<{ record: EditionRecord; placed: PlacedPassage[] } | undefined>;
-  /**
-   * Repeating the same proposal returns the existing change. A different one for the same document replaces
-   * any undecided change.
-   */
+  /** The same proposal again returns the existing change; another for that document replaces any undecided one. */
   propose(proposal: Proposal, now: string): Promise<ChangeRecord>;
   change(id: number): Promise<ChangeRecord | undefined>;
   /** Oldest first. */
   changes(states?: readonly ChangeState[]): Promise<ChangeRecord[]>;
-  /**
-   * Undefined if the change is no longer at this version, because someone else decided first; nothing has
-   * changed then.
-   */
+  /** Undefined if the change is no longer at this version: someone else decided first, and nothing has changed. */
   review(
     id: number,
     version: number,
@@ -184,9 +165,8 @@ export interface EditingStore {
   trial(release: number): Promise<Trial | undefined>;
   latestTrial(): Promise<Trial | undefined>;
   /**
-   * Makes the release live, records who did it, and marks the changes as published, all in one step. False if
-   * the live release is not `previous`, or a change is no longer accepted at its version: nothing has been
-   * done then.
+   * Makes the release live, records who did it, and marks the changes as published, all in one step. False if the live
+   * release is not `previous`, or a change is no longer accepted at its version: nothing has been done then.
    */
   publish(step: PublishStep): Promise<boolean>;
   /** Newest first. */

@@ -1,5 +1,4 @@
-// Reads the list of publications we follow: where each one is, which specialism owns it, and how often to
-// refresh it.
+// Reads the list of publications we follow: where each one is, which specialism owns it, and how often to refresh it.
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS } from '../../knowledge/model/source.js';

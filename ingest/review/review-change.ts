@@ -1,5 +1,4 @@
-// Records an editor's decision on a change: accept or reject all of it or one passage, edit its details, or
-// comment.
+// Records an editor's decision on a change: accept or reject all of it or one passage, edit its details, or comment.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { differenceBetween } from '../comparing/difference-between.js';
 import type {

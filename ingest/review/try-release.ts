@@ -1,5 +1,4 @@
-// Runs the editors' test questions on a draft release and the live one, and shows what has got better or
-// worse.
+// Runs the editors' test questions on a draft release and the live one, and shows what has got better or worse.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import type { GoldenQuestion, Trial, TrialAnswer, TrialLine } from '../model/editing.js';
 import type { EditingStore } from '../model/ports.js';

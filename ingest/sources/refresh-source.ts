@@ -41,10 +41,9 @@ export interface RefreshResult {
 }
 
 /**
- * If the process is killed at any moment, the next refresh gives the same result: editions and proposals are
- * only made once, and fetched copies are saved last. This does not change what is live. Most problems become
- * a state of the source, so that other sources carry on; throws `StoreFailure`, because then nothing can be
- * recorded.
+ * If the process is killed at any moment, the next refresh gives the same result: editions and proposals are only made
+ * once, and fetched copies are saved last. This does not change what is live. Most problems become a state of the
+ * source, so that other sources carry on; throws `StoreFailure`, because then nothing can be recorded.
  */
 export async function refreshSource(ports: RefreshPorts, source: FollowedSource): Promise<RefreshResult> {
   const { editing, clock } = ports;
@@ -151,10 +150,7 @@ async function proposeDocument(
   }
 }
 
-/**
- * Proposes which of this source's live documents to remove: all if the source has gone, otherwise those it no
- * longer has.
- */
+/** Proposes which of a source's live documents to remove: all if it has gone, otherwise those it no longer has. */
 async function proposeRemovals(
   { editing }: RefreshPorts,
   source: FollowedSource,

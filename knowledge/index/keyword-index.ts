@@ -7,10 +7,7 @@ import { termsOf } from '../text/terms.js';
 // Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with fields as in BM25F.
 const SATURATION = 1.2;
 const LENGTH_NORMALISATION = 0.6;
-/**
- * A word in a heading counts this many times as much as one in the body. Chosen by measurement:
- * docs/decisions.
- */
+/** A word in a heading counts this many times as much as one in the body. Chosen by measurement: docs/decisions. */
 const HEADING_WEIGHT = 1.5;
 const TITLE_WEIGHT = 0.6;
 
@@ -38,9 +35,7 @@ export interface WeightedTerm {
 }
 
 export interface KeywordScores {
-  /**
-   * BM25 by label; 0 for passages that share no term. Valid only until the next search, which overwrites it.
-   */
+  /** BM25 by label; 0 for passages that share no term. Valid only until the next search, which overwrites it. */
   scores: Float32Array;
   /** Labels with a score, best first, at most the limit asked for. */
   best: number[];
@@ -187,16 +182,10 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
   };
 }
 
-/**
- * Each term means checking every candidate and its sentences. A question of 60 words has about 70 terms,
- * including those we add.
- */
+/** Each term means checking every candidate's sentences. 60 words have about 70 terms, with those we add. */
 export const MAX_TERMS = 120;
 
-/**
- * The terms in their order. If there are more than `MAX_TERMS`, keeps those that are in the guidance and
- * rarest there.
- */
+/** The terms in their order. Above `MAX_TERMS`, keeps those that are in the guidance and rarest there. */
 export function rarestTerms(keyword: KeywordIndex, terms: WeightedTerm[]): WeightedTerm[] {
   if (terms.length <= MAX_TERMS) return terms;
   const worth = ({ term, weight }: WeightedTerm) => (keyword.has(term) ? weight * keyword.idf(term) : 0);

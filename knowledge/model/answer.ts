@@ -1,5 +1,4 @@
-// What we can truthfully say in reply to a question: an outcome, its citations, and the passages they were chosen
-// from.
+// What we can truthfully say in reply to a question: an outcome, its citations, and the passages they were chosen from.
 import type { RedactedText } from './personal-data.js';
 import type { Language } from './language.js';
 import type { Passage } from './passage.js';
@@ -83,10 +82,7 @@ export interface Clarification {
   choices: { label: string; jurisdiction: Jurisdiction }[];
 }
 
-/**
- * Milliseconds for each stage; `embed` is the embedder's share. Names that end in TokensIn or TokensOut count
- * tokens.
- */
+/** Milliseconds for each stage; `embed`: the embedder's share. Names ending in TokensIn or TokensOut count tokens. */
 export type Stages = { embed: number } & Record<string, number>;
 
 export type AnswerStage = 'searching' | 'reading' | 'choosing' | 'checking';

@@ -1,5 +1,4 @@
-// Explains why a question gets its answer: what we searched for, what counted for each passage, and whether
-// it was enough.
+// Explains why a question gets its answer: what was searched for, what counted for each passage, and if it sufficed.
 import type { Answer, Citation, RankedPassage } from './answer.js';
 import type { GuidanceDocument, Jurisdiction } from './source.js';
 
@@ -31,10 +30,7 @@ export interface Explanation extends Pick<Answer, 'outcome' | 'clarification' | 
   unknownWords: string[];
   /** The confidence needed to answer. */
   threshold: number;
-  /**
-   * The confidence is these 2 multiplied, each from 0 to 1. `field` is 1 if we did not check whether the
-   * question is in our field.
-   */
+  /** The confidence is these 2 multiplied, each 0 to 1. `field` is 1 if we did not check that it is in our field. */
   parts: { field: number; answer: number };
   /** Best first, at most 10. */
   found: ExplainedPassage[];

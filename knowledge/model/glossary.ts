@@ -1,5 +1,4 @@
-// Acronyms and shorthand used in the field, with their meanings. The entries are in a file that editors can
-// change.
+// Acronyms and shorthand used in the field, with their meanings. The entries are in a file that editors can change.
 import { z } from 'zod';
 
 export const glossarySchema = z.array(

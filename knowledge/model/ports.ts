@@ -1,5 +1,4 @@
-// Interfaces that the knowledge code needs: an embedder, a vector index and, optionally, a reranker, a reader
-// and a writer.
+// Interfaces that the knowledge code needs: an embedder, a vector index and, if wanted, a reranker, reader, writer.
 import type { Answer, Question, Span } from './answer.js';
 import type { EmbeddingModel } from './release.js';
 import type { RedactedText } from './personal-data.js';
@@ -42,10 +41,7 @@ export type FindPassages = (question: Question) => Promise<Pick<Answer, 'passage
 /** Finds the nearest vectors in a release. Labels are those in `ReleaseContent.labels`. */
 export interface VectorIndex {
   readonly size: number;
-  /**
-   * Best first; the score is the cosine. A filter leaves out the labels it refuses, not just ranks them
-   * lower.
-   */
+  /** Best first; the score is the cosine. A filter leaves out the labels it refuses, not just ranks them lower. */
   nearest(
     vector: Float32Array,
     limit: number,

@@ -1,5 +1,4 @@
-// Defines what we know about a document: the nations it applies to, how binding it is, and whether it is
-// current.
+// Defines what we know about a document: the nations it applies to, how binding it is, and whether it is current.
 
 /** The nations a text can apply to, in the order shown on screen. */
 export const JURISDICTIONS = ['england', 'wales', 'scotland', 'northern-ireland'] as const;

@@ -1,5 +1,4 @@
-// Questions written about passages of published guidance, which help us find passages from people's own
-// words.
+// Questions written about passages of published guidance, which help us find passages from people's own words.
 
 export interface WrittenQuestions {
   /** The weightsHash of the model that embedded the questions. */

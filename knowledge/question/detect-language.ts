@@ -47,10 +47,7 @@ const profiles = languages.map((profile) => ({
   words: new Set(profile.words.split(' ').filter((word) => word && !ENGLISH.has(word))),
 }));
 
-/**
- * A question needs this many of the language's small words, and more of them than English ones: a name or a
- * quote is not enough.
- */
+/** It needs this many of the language's small words, and more than English ones: a name or quote is not enough. */
 const MIN_WORDS = 2;
 const MIN_SHARE = 0.2;
 

@@ -1,5 +1,4 @@
-// Finds the earlier questions a follow-up depends on, so that "and in Scotland?" is searched for as a whole
-// question.
+// Finds the earlier questions a follow-up depends on, so that "and in Scotland?" is searched for as a whole question.
 import type { Question, Turn } from '../model/answer.js';
 import { withoutNations } from './find-nations.js';
 import { needsEarlier } from '../turns/needs-earlier.js';
@@ -30,9 +29,7 @@ const ASKING = new Set(
 /** Going further back reaches a different subject more often than this one. */
 const MAX_EARLIER = 3;
 
-/**
- * By the number of words that say what the follow-up is about; chosen by measurement: docs/decisions/0014.
- */
+/** By the number of words that say what the follow-up is about; chosen by measurement: docs/decisions/0014. */
 const WEIGHTS = [1, 0.65, 0.5, 0.35, 0.35];
 
 /** Undefined if the question makes sense on its own. */

@@ -18,10 +18,7 @@ interface TermMatcher {
 const BEFORE = '(?<![\\p{L}\\p{N}_@]|[\\p{L}\\p{N}]\\.)';
 const AFTER = '(?![\\p{L}\\p{N}_@]|\\.[\\p{L}\\p{N}])';
 
-/**
- * "FROs", "ICTG's": a term of 3 letters or more may end in s. Shorter ones may not: "la" and "las" are
- * different words.
- */
+/** "FROs", "ICTG's": a term of 3 letters or more may end in s, not a shorter one: "la" and "las" are different. */
 const PLURAL = "(?:['’]?s)?";
 
 const matchers = new WeakMap<Glossary, TermMatcher>();
@@ -88,19 +85,13 @@ export interface TypoIndex {
   readonly known: ReadonlySet<string>;
   /** Words the guidance uses often, and how often: mistakes are only corrected to one of these. */
   readonly frequent: ReadonlyMap<string, number>;
-  /**
-   * Maps what is left of a frequent word, after up to 2 deletions in its first letters, to the words it came
-   * from.
-   */
+  /** Maps what is left of a frequent word, after up to 2 deletions in its first letters, to the words it came from. */
   readonly fragments: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Shorter words have too many neighbours: "weed" is one letter from "week". */
 const MIN_LETTERS = 5;
-/**
- * From 8 letters we correct 2 mistakes. From 7, a letter may be wrong, rather than only missing, added or
- * swapped.
- */
+/** From 8 letters we correct 2 mistakes. From 7, a letter may be wrong, rather than only missing, added or swapped. */
 const MIN_LETTERS_FOR_TWO = 8;
 const MIN_LETTERS_FOR_EXCHANGE = 7;
 const MAX_LETTERS = 30;
@@ -229,10 +220,7 @@ function fragmentsOf(word: string): Set<string> {
   return fragments;
 }
 
-/**
- * Counts letters dropped, added, exchanged or swapped with a neighbour; anything over `limit` returns a
- * higher number.
- */
+/** Counts letters dropped, added, exchanged or swapped with a neighbour; over `limit` returns a higher number. */
 function slipsBetween(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let beforeLast: number[] = [];

@@ -1,5 +1,4 @@
-// Recognises questions about things guidance seldom covers: a price, a count, a name, a template, a waiting
-// time.
+// Recognises questions about things guidance seldom covers: a price, a count, a name, a template, a waiting time.
 
 export const RARELY_COVERED = ['money', 'count', 'person', 'document', 'place', 'wait'] as const;
 export type RarelyCovered = (typeof RARELY_COVERED)[number];

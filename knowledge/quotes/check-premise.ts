@@ -1,5 +1,4 @@
-// Finds a figure that the question takes for granted but the quoted guidance contradicts: "the 45-day
-// period".
+// Finds a figure that the question takes for granted but the quoted guidance contradicts: "the 45-day period".
 import type { Citation } from '../model/answer.js';
 import { termsOf } from '../text/terms.js';
 

@@ -1,5 +1,4 @@
-// Chooses the sentences of a passage that answer, word for word, with enough context to make sense on their
-// own.
+// Chooses the sentences of a passage that answer, word for word, with enough context to make sense on their own.
 import type { Citation } from '../model/answer.js';
 import { quoteText } from '../model/quote-text.js';
 import type { Candidate } from '../search/candidate.js';

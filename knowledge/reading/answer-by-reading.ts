@@ -1,5 +1,4 @@
-// Gives the answer that the language model chose, with sentences above its quotes; if it chose nothing, the
-// local answer.
+// Gives the answer that the language model chose, with sentences above its quotes, or else the local answer.
 import { shown } from '../model/answer.js';
 import type { Answer } from '../model/answer.js';
 import type { Glossary } from '../model/glossary.js';

@@ -1,5 +1,4 @@
-// The prompt that asks a language model to choose the sentences that answer. It replies with numbers; our
-// code makes the quotes.
+// The prompt that asks a language model to choose the sentences that answer, by number; our code makes the quotes.
 import { z } from 'zod';
 import type { Question } from '../model/answer.js';
 import type { Jurisdiction } from '../model/source.js';

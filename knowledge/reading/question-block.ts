@@ -1,5 +1,4 @@
-// Writes out the question for a language model: redacted, shortened, and between tags that its own text
-// cannot close.
+// Writes out the question for a language model: redacted, shortened, and between tags that its own text cannot close.
 import type { Question } from '../model/answer.js';
 import type { Jurisdiction } from '../model/source.js';
 import { jurisdictionNames } from '../model/words/guidance-names.js';

@@ -1,5 +1,4 @@
-// Makes a citation from a passage and the sentences chosen from it. Every word of the quote is in the
-// passage.
+// Makes a citation from a passage and the sentences chosen from it. Every word of the quote is in the passage.
 import type { Citation } from '../model/answer.js';
 import { citationOf } from '../quotes/choose-quotes.js';
 import { quotePassage } from '../quotes/quote-passage.js';

@@ -1,5 +1,4 @@
-// Reads the guidance with a language model: rephrases the question as guidance would, searches, and has
-// sentences chosen.
+// Reads the guidance with a language model: rephrases the question, searches, and has sentences chosen.
 import type { Citation, Clarification, OnStage, Question } from '../model/answer.js';
 import type { Candidate } from '../search/candidate.js';
 import { clarifyNation } from '../confidence/clarify-nation.js';

@@ -1,5 +1,4 @@
-// Has up to 3 quoted sentences shortened. A sentence is only shown if it is a shorter form of one in the
-// quotes.
+// Has up to 3 quoted sentences shortened. A sentence is only shown if it is a shorter form of one in the quotes.
 import type { Citation, Claim, Span, VerifiedClaim } from '../model/answer.js';
 import { guidanceWords } from '../model/words/guidance-names.js';
 import type { Glossary } from '../model/glossary.js';

@@ -1,5 +1,4 @@
-// The prompt that asks a language model to rephrase a question in the words of guidance. What it writes is
-// never shown.
+// The prompt that asks a language model to rephrase a question in the words of guidance. What it writes is never shown.
 import { z } from 'zod';
 import type { Question } from '../model/answer.js';
 import type { Jurisdiction } from '../model/source.js';

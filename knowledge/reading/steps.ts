@@ -1,5 +1,4 @@
-// Records each step that used a language model: its time, its tokens and why it returned nothing. Never any
-// text.
+// Records each step that used a language model: its time, its tokens and why it returned nothing. Never any text.
 import type { ReadingStep, Stages, TokenUse } from '../model/answer.js';
 import type { ModelFailure } from '../model/errors.js';
 import type { InTime, WhyNothing } from './in-time.js';
@@ -8,10 +7,7 @@ import type { Completion } from '../model/language-model.js';
 export interface StepReport {
   ms: number;
   tokens?: TokenUse;
-  /**
-   * unusable: there was nothing in the reply that we could use. unsupported: none of the sentences passed the
-   * check against the quotes.
-   */
+  /** unusable: nothing in the reply could be used. unsupported: no sentence passed the check against the quotes. */
   why?: WhyNothing | 'unusable' | 'unsupported';
   failure?: ModelFailure;
 }

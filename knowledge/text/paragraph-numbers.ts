@@ -37,8 +37,7 @@ export function paragraphAt(
   const paragraphs = numberedParagraphs(passage);
   const own = paragraphs.findLast(({ start }) => start <= offset);
   if (own) return own.number;
-  // A passage that starts inside a paragraph has that paragraph's number; otherwise the number is in the
-  // text.
+  // A passage that starts inside a paragraph has that paragraph's number; otherwise the number is in the text.
   return paragraphs[0]?.number === passage.paragraph ? undefined : passage.paragraph;
 }
 

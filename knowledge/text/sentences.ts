@@ -175,10 +175,7 @@ export function splitSentences(line: string): { start: number; end: number }[] {
   return sentences;
 }
 
-/**
- * Longer than any number, abbreviation or set of initials, so that we do not read further back at each full
- * stop in a long sentence.
- */
+/** Longer than any number, abbreviation or initials, so that a long sentence is not read again at each full stop. */
 const LOOK_BACK = 60;
 
 function endsSentence(before: string, stop: string, after: string): boolean {

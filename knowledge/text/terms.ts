@@ -1,5 +1,4 @@
-// Splits text into the terms that keyword search uses: without case or accents, stemmed, with section numbers
-// kept whole.
+// Splits text into the terms of keyword search: without case or accents, stemmed, with section numbers whole.
 import { stemmer } from 'stemmer';
 
 /** Words that say nothing about the subject. What question words ask for is worked out elsewhere. */

@@ -1,5 +1,4 @@
-// The terms in each sentence of a passage. They are worked out when first needed, or in advance, and then
-// kept.
+// The terms in each sentence of a passage. They are worked out when first needed, or in advance, and then kept.
 import type { Passage } from '../model/passage.js';
 import { splitUnits } from './sentences.js';
 import type { Unit } from './sentences.js';
@@ -35,9 +34,8 @@ export function createUnitTerms(passages: readonly Passage[]): UnitTermsOf {
 const SLICE_MS = 4;
 
 /**
- * Works out the terms of every passage while the process is idle. A question needs those of 60 passages: with
- * 10,000 passages, working out the missing ones took 4 to 5ms. Runs in slices, and does not keep the process
- * alive.
+ * Works out the terms of every passage while the process is idle. A question needs those of 60 passages: with 10,000
+ * passages, working out the missing ones took 4 to 5ms. Runs in slices, and does not keep the process alive.
  */
 export function countAhead(unitTerms: UnitTermsOf, passages: number, from = 0): void {
   setImmediate(() => {

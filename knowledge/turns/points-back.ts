@@ -1,5 +1,4 @@
-// Decides whether a question refers to something it does not name: "who signs it", "does that apply", "which
-// one".
+// Decides whether a question refers to something it does not name: "who signs it", "does that apply", "which one".
 import { foldText, termsOf } from '../text/terms.js';
 import { AUXILIARIES, GENERIC, QUESTION_WORDS, VERBS } from './question-words.js';
 

@@ -1,5 +1,4 @@
-// Word stems that show whether a question makes sense on its own: what it is about, and words found in any
-// question.
+// Word stems that show whether a question makes sense on its own: what it is about, and words found in any question.
 import { isStopWord, stemOf, termsOf } from '../text/terms.js';
 
 const stems = (words: string): ReadonlySet<string> =>

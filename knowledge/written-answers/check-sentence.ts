@@ -1,5 +1,4 @@
-// Keeps a language model's sentence only if it is a shorter form of a quoted sentence, and returns it in the
-// words of the quote.
+// Keeps a language model's sentence only if it is a shorter form of a quoted one, and returns it in the quote's words.
 import type { Glossary } from '../model/glossary.js';
 import { splitSentences } from '../text/sentences.js';
 import { sentencesQuoted, withoutNumber } from './quoted-sentences.js';

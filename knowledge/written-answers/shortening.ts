@@ -1,5 +1,4 @@
-// Checks whether a text is a sentence with some optional parts left out, and writes it in the words of that
-// sentence.
+// Checks whether a text is a sentence with some optional parts left out, and writes it in the words of that sentence.
 import { partsThatMayGo } from './parts-that-may-be-left-out.js';
 import type { Part } from './parts-that-may-be-left-out.js';
 import type { Word } from './words.js';

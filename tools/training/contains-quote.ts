@@ -1,11 +1,9 @@
-// Checks whether a text contains a wanted quote. Compares runs of 3 words, because extractors differ in
-// hyphens and bullets.
+// Checks whether a text contains a wanted quote. Compares runs of 3 words: extractors differ in hyphens and bullets.
 import { createHash } from 'node:crypto';
 
 /**
- * Words in a document: the words themselves or, if they are other people's, where they are. `digest` has 3
- * bytes of the SHA-256 of each run of 3 words, in base64url: enough to find the words again, but not to read
- * them.
+ * Words in a document: the words themselves or, if they are other people's, where they are. `digest` has 3 bytes of the
+ * SHA-256 of each run of 3 words, in base64url: enough to find the words again, but not to read them.
  */
 export type Wanted = { doc: string } & ({ quote: string } | { starts: string; ends: string; digest: string });
 

@@ -1,5 +1,4 @@
-// Identifies a passage by its place, so that we can keep questions about it without copying other people's
-// words.
+// Identifies a passage by its place, so that we can keep questions about it without copying other people's words.
 import type { Passage } from '../../knowledge/model/passage.js';
 import { wordsOf } from './contains-quote.js';
 
@@ -26,9 +25,8 @@ export function placeOf({ id, document, text }: Words): PassagePlace {
 }
 
 /**
- * Finds the passage with the same words or, if there is none, the one in that document that now contains its
- * first or last words: splitting documents differently moves the edges of passages. Returns its position in
- * the list.
+ * Finds the passage with the same words or, if there is none, the one in that document that now contains its first or
+ * last words: splitting documents differently moves the edges of passages. Returns its position in the list.
  */
 export function createPlaces(passages: readonly Words[]) {
   const byId = new Map(passages.map(({ id }, ordinal) => [id, ordinal]));

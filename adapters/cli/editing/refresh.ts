@@ -10,10 +10,7 @@ import { COMMON, show } from '../terminal.js';
 import type { EditingPorts } from '../../../bot/model/editing-ports.js';
 import type { Terminal } from '../terminal.js';
 
-/**
- * Returns 1 if a source could not be checked, or is not followed because of an error in the list. The others
- * are still checked.
- */
+/** Returns 1 if a source could not be checked, or has an error in the list. The others are still checked. */
 export async function refresh(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments({
     args,

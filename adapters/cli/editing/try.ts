@@ -18,10 +18,7 @@ const OPTIONS = {
   /** A file of test questions, one JSON object per line. */
   add: { type: 'string' },
   list: { type: 'boolean', default: false },
-  /**
-   * The id of a closed request whose question becomes a test question. `document` and `words` say what the
-   * right answer quotes.
-   */
+  /** The id of a closed request that becomes a test question. `document` and `words`: what the right answer quotes. */
   'from-case': { type: 'string' },
   document: { type: 'string' },
   words: { type: 'string' },

@@ -1,5 +1,4 @@
-// Connects the audit log: its signing key, where it is sent, and a record of the settings each process starts
-// with.
+// Connects the audit log: its signing key, where it is sent, and a record of the settings each process starts with.
 import { createPublicKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
@@ -33,10 +32,7 @@ export type AuditSettings = Pick<
   | 'AUDIT_SIEM_AUTHORIZATION'
 >;
 
-/**
- * The file for checkpoints if no other place is set. On the same disk as the store, it only reveals careless
- * changes.
- */
+/** The file for checkpoints if no other place is set. On the store's own disk, it only reveals careless changes. */
 export const checkpointsFile = ({ DATA_DIR }: Pick<Settings, 'DATA_DIR'>) =>
   join(DATA_DIR, 'audit-checkpoints.txt');
 

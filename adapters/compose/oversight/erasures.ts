@@ -19,10 +19,7 @@ interface Parts {
   log: Log;
 }
 
-/**
- * Runs before the process serves anyone. Throws `ConfigurationFailure`: the process must not serve what was
- * erased.
- */
+/** Runs before the process serves anyone. Throws `ConfigurationFailure`: the process must not serve what was erased. */
 export async function repeatErasuresAtStart(
   { settings, store, log }: Parts,
   repeat: (kept: readonly Erased[]) => Promise<number>,
@@ -37,9 +34,7 @@ export async function repeatErasuresAtStart(
   await writeErasures(file, store);
 }
 
-/**
- * Adds the erasures that the file does not have yet. If the process crashes first, the next run adds them.
- */
+/** Adds the erasures that the file does not have yet. If the process crashes first, the next run adds them. */
 export async function writeErasures(file: string, store: Store): Promise<void> {
   const written = new Set((await readErasures(file)).map(erasureKey));
   const stored = await store.records.erasures.all();

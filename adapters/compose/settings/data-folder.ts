@@ -11,10 +11,7 @@ export function makeFilesPrivate(): void {
   if (HAS_MODES) process.umask(OTHERS);
 }
 
-/**
- * Creates the folder and removes other users' access to its contents. Files owned by another user are left as
- * they are.
- */
+/** Creates the folder and removes other users' access to its contents. Files owned by another user stay as they are. */
 export function keepPrivate(dataDir: string): void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   for (const { path, mode } of openToOthers(dataDir)) {

@@ -269,10 +269,7 @@ function checkAzure(settings: Settings): void {
     );
 }
 
-/**
- * Any random 32-character secret is above these limits, even in hex. A repeated word compresses to a few
- * bytes.
- */
+/** Any random 32-character secret is above these limits, even in hex. A repeated word compresses to a few bytes. */
 const MIN_CHARACTERS = 8;
 const MIN_BYTES = 20;
 

@@ -6,10 +6,7 @@ import type { Log } from '../../../bot/model/ports.js';
 const LEFT_OUT = ['text', 'words', 'authorization', 'Authorization', 'token', 'password', 'secret'];
 const DEPTHS = ['', '*.', '*.*.', '*.*.*.'];
 
-/**
- * Writes to standard error, because standard output is for answers and protocols. An unknown level counts as
- * info.
- */
+/** Writes to standard error, because standard output is for answers and protocols. An unknown level counts as info. */
 export function createLog(level: string): Log {
   return pino(
     {

@@ -1,5 +1,4 @@
-// Lists what can harm someone, why, what we do about it, and the tests that show it. A test checks that each
-// file exists.
+// Lists what can harm someone, why, what we do about it, and the tests that show it. A test checks each file exists.
 
 export interface Hazard {
   id: string;

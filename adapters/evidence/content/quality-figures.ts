@@ -1,5 +1,4 @@
-// Lists the figures from docs/quality.md that a pack shows. A test checks that the document has the same
-// figures.
+// Lists the figures from docs/quality.md that a pack shows. A test checks that the document has the same figures.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 

@@ -1,5 +1,4 @@
-// Says what each table in the store holds. A test compares this list with a real store, and fails if a table
-// is missing from it.
+// Says what each table in the store holds. A test compares it with a real store, and fails if a table is missing.
 
 export interface TableContent {
   holds: string;

@@ -38,10 +38,7 @@ function recipientEntry({ id, name, where, leaves, purpose, personalData, from }
   return known(`to-${id}`, [name, where, leaves, purpose, FORM[personalData]], ...from);
 }
 
-/**
- * Lists settings from a later version, or that a deployer has added: it is better to name them than to leave
- * them out.
- */
+/** Lists settings from a later version, or added by a deployer: better to name them than to leave them out. */
 function undescribed({ otherAddresses }: Facts): Entry[] {
   return otherAddresses.map(({ name, host = '' }) =>
     check(

@@ -1,5 +1,4 @@
-// Provides what a data protection impact assessment needs from the software: the risks, and the control for
-// each.
+// Provides what a data protection impact assessment needs from the software: the risks, and the control for each.
 import type { EvidenceDocument, Entry } from '../model/document.js';
 import { ask, check, file, known, setting, STATEMENT } from '../model/document.js';
 import { has } from '../model/capabilities.js';

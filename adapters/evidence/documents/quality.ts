@@ -1,5 +1,4 @@
-// Reports how good the answers and safeguards were when measured. Each figure has its sample size and
-// interval.
+// Reports how good the answers and safeguards were when measured. Each figure has its sample size and interval.
 import { FIGURES } from '../content/quality-figures.js';
 import type { QualityFigure } from '../content/quality-figures.js';
 import type { EvidenceDocument, Entry } from '../model/document.js';

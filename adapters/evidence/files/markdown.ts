@@ -43,10 +43,7 @@ function entryRow({ standing, cells, from }: Entry, columns: number): string {
 
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
-/**
- * People type the names of models and channels, so we escape anything that would end the cell or act as
- * markup.
- */
+/** People type the names of models and channels, so we escape anything that would end the cell or act as markup. */
 export function cell(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*[\]<>|]|\b_|_\b/g, (mark) => `\\${mark}`);
 }

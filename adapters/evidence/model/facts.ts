@@ -1,5 +1,4 @@
-// Defines the facts that the pack is made from, which the composition reads from the settings, the code and
-// the store.
+// Defines the facts that the pack is made from, which the composition reads from the settings, the code and the store.
 
 export interface SettingFact {
   name: string;

@@ -1,5 +1,4 @@
-// Runs in the message reader's process, which is separate because a native crash in the runtime must not end
-// conversations.
+// Runs in the message reader's process: separate, because a native crash in the runtime must not end conversations.
 import { answerParent } from '../../process/answer-parent.js';
 import { openReader } from './reader-session.js';
 

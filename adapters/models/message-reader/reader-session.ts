@@ -11,10 +11,7 @@ import { SHAPES } from './word-shapes.js';
 import { cutWindows, joinReadings, MOST_TOKENS } from './windows.js';
 import type { Window, WindowReading } from './windows.js';
 
-/**
- * Written by tools/training/pytorch/train_reader.py. message-reader.md in this folder says what it was
- * trained on.
- */
+/** Written by tools/training/pytorch/train_reader.py. message-reader.md in this folder says what it was trained on. */
 const TRAINED_FILE = fileURLToPath(new URL('./message-reader.safetensors', import.meta.url));
 const TRAINED_HASH = 'fd6b8d32f58b5da48517bb337190d7f4fe18b73368d7686685912a60b63a4ac8';
 
@@ -41,8 +38,7 @@ export async function openReaderModel(): Promise<RunWindows> {
     readChecked(TRAINED_FILE, TRAINED_HASH, 'Check out the project again.'),
   ]);
   const runtime = await loadOnnxRuntime();
-  // We build the model at every start: it takes 0.1 s, and a graph that is never saved cannot be damaged on
-  // disk.
+  // We build the model at every start: it takes 0.1 s, and a graph that is never saved cannot be damaged on disk.
   const model = buildReaderModel(new Map([...published, ...trained]));
   const session = await runtime.InferenceSession.create(model, SESSION_OPTIONS);
   return async (windows) => {

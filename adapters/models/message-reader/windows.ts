@@ -42,10 +42,7 @@ export function cutWindows(text: string, tokens: Tokens): Window[] {
   }
 }
 
-/**
- * A word's odds are the mean over its tokens and windows. The most alarming window decides whether there is
- * danger.
- */
+/** A word's odds are the mean over its tokens and windows. The most alarming window decides whether there is danger. */
 export function joinReadings(
   text: string,
   tokens: Tokens,

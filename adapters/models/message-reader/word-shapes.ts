@@ -1,11 +1,7 @@
-// Works out what a reader of names needs but the tokeniser discards: capitals, accents, digits and the
-// neighbouring words.
+// Works out what a reader of names needs but the tokeniser discards: capitals, accents, digits, neighbouring words.
 import type { Tokens } from '../minilm/tokenizer.js';
 
-/**
- * Each token has one row, and each value is 0 or 1. The trained weights depend on this order: if you change
- * it, train again.
- */
+/** A row for each token; each value is 0 or 1. The weights depend on this order: if you change it, train again. */
 export const SHAPES = [
   'small',
   'title',
@@ -107,10 +103,7 @@ function caseOf(raw: string): number {
   return /^\p{Lu}[\p{Ll}\p{M}]+$/u.test(raw) ? at.title : at.mixed;
 }
 
-/**
- * If a message has no capitals, small letters tell us nothing. If it is mostly capitals, capitals tell us
- * nothing.
- */
+/** If a message has no capitals, small letters tell us nothing. If it is mostly capitals, capitals tell us nothing. */
 function wholeShapes(text: string): number[] {
   const letters = text.replace(/[^\p{L}]/gu, '');
   const capitals = letters.replace(/\P{Lu}/gu, '').length;

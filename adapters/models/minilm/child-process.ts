@@ -1,5 +1,4 @@
-// Sends texts to the embedding process and receives vectors. After a crash, it sends unanswered requests once
-// more.
+// Sends texts to the embedding process and receives vectors. After a crash, it sends unanswered requests once more.
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ModelFailure } from '../../../knowledge/model/errors.js';
@@ -10,10 +9,7 @@ import type { EmbedRequest, EngineName, PackedVectors, ReadyReply, Reply, StartR
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 const ATTEMPTS = 2;
-/**
- * Much longer than the slow engine needs for 64 passages: if there is no answer for this long, the process
- * has hung.
- */
+/** Much longer than the slow engine needs for 64 passages: with no answer for this long, the process has hung. */
 const SILENCE_MS = 120_000;
 
 export interface EmbeddingProcess {
@@ -106,9 +102,7 @@ export function createEmbeddingProcess(options: ProcessOptions): EmbeddingProces
   };
 }
 
-/**
- * Calls `onSilence` if `restart` has not been called for this long. It does not keep this process running.
- */
+/** Calls `onSilence` if `restart` has not been called for this long. It does not keep this process running. */
 function createWatchdog(silenceMs: number, onSilence: () => void) {
   let timer: NodeJS.Timeout | undefined;
   const stop = () => clearTimeout(timer);
@@ -141,8 +135,7 @@ async function startEngine(
     return await startWith('auto');
   } catch {
     if (isClosed()) throw closedFailure();
-    // If the runtime kills its process while loading, we cannot catch that there: we can only use the other
-    // engine.
+    // If the runtime kills its process while loading, we cannot catch that there: we can only use the other engine.
     log('The embedding process ended while it loaded the fast engine; the slow one is used.');
     return startWith('wasm');
   }

@@ -14,10 +14,7 @@ import { loadTokenizer } from './tokenizer.js';
 import { createWasmEngine } from './wasm-engine.js';
 import { readWeights } from './weights.js';
 
-/**
- * The lowest cosine allowed between the engines' vectors for the same text. They share a model id, so their
- * vectors must be interchangeable.
- */
+/** The lowest cosine allowed between the engines' vectors: they share a model id, so must be interchangeable. */
 const MIN_AGREEMENT = 0.9999;
 
 export interface ChosenEngine {
@@ -33,8 +30,7 @@ export async function chooseEngine({
   const weights = await readWeights(version);
   if (wanted === 'wasm') return { engine: await createWasmEngine(version, await folderOf(checkFile)) };
   try {
-    // We build the model at every start: it takes 0.1 s, and a graph that is never saved cannot be damaged on
-    // disk.
+    // We build the model at every start: it takes 0.1 s, and a graph that is never saved cannot be damaged on disk.
     const model = buildOnnxModel(weights);
     const engine = await createOnnxEngine(model, await loadTokenizer());
     await checkOnce(engine, { model, version, checkFile });
@@ -75,9 +71,7 @@ async function checkOnce(
   await remember(checkFile, JSON.stringify({ subject, leastCosine }));
 }
 
-/**
- * Returns the lowest cosine between the engines' vectors for the check texts. NaN never counts as agreement.
- */
+/** Returns the lowest cosine between the engines' vectors for the check texts. NaN never counts as agreement. */
 export async function compareEngines(one: Engine, other: Engine): Promise<number> {
   const texts = CHECK_TEXTS.map((text) => ({ text }));
   const [ours, theirs] = [await one.embed(texts), await other.embed(texts)];

@@ -26,9 +26,7 @@ export interface MiniLmOptions {
 }
 
 export interface MiniLmEmbedder extends Embedder {
-  /**
-   * The engine in use since the start, or undefined if it did not start. Both engines give the same vectors.
-   */
+  /** The engine in use since the start, or undefined if it did not start. Both engines give the same vectors. */
   readonly engine: EngineName | undefined;
   /** The id of the embedding process, or undefined if none is running. */
   pid: () => number | undefined;
@@ -70,10 +68,7 @@ export async function createMiniLmEmbedder(options: MiniLmOptions): Promise<Mini
   };
 }
 
-/**
- * The model as the package publishes it, for releases embedded before we trained ours. Its process starts
- * with the first question.
- */
+/** The model as published, for releases embedded before we trained ours. Its process starts with the first question. */
 export function createPublishedMiniLm(
   options: Pick<MiniLmOptions, 'dataDir' | 'log'>,
 ): QuestionEmbedder & Pick<Embedder, 'close'> {
@@ -88,10 +83,7 @@ export function createPublishedMiniLm(
   };
 }
 
-/**
- * Sends texts of similar length together, to keep padding small. The results are in the order the texts were
- * given.
- */
+/** Sends texts of similar length together, to keep padding small. The results are in the order the texts were given. */
 async function inWindows(
   texts: readonly TextToEmbed[],
   embed: (texts: TextToEmbed[]) => Promise<Embedding[]>,

@@ -18,10 +18,7 @@ const EPSILON = 1e-12;
 const FLOAT = 1;
 const INT32 = 6;
 const FLOAT16 = 10;
-/**
- * onnxruntime's own operators. We fuse them by hand, because its automatic fusing depends on the exact order
- * of plain ones.
- */
+/** onnxruntime's own operators, fused by hand: its automatic fusing depends on the exact order of plain ones. */
 const FUSED = 'com.microsoft';
 
 type Attributes = Record<string, { integer: number } | { float: number }>;
@@ -91,8 +88,7 @@ function createGraph(weights: Weights) {
 function embedTokens({ node, weight }: Graph): string {
   const words = weight('embeddings.word_embeddings.weight');
   const positions = weight('embeddings.position_embeddings.weight');
-  // An empty name leaves out an optional input. For a text with one segment, row 0 of this table is added to
-  // every token.
+  // An empty name leaves out an optional input. For a text with one segment, this table's row 0 is added to each token.
   const segments = weight('embeddings.token_type_embeddings.weight');
   const segmentIds = node('Sub', ['ids', 'ids']);
   const gamma = weight('embeddings.LayerNorm.weight');

@@ -1,5 +1,4 @@
-// Turns a model's hidden states into unit vectors: the mean over a text's tokens, and over the tokens in each
-// span.
+// Turns a model's hidden states into unit vectors: the mean over a text's tokens, and over the tokens in each span.
 import type { Embedding, TextToEmbed } from '../../../knowledge/model/ports.js';
 import type { Tokens } from './tokenizer.js';
 import type { PackedVectors } from './protocol.js';
@@ -19,8 +18,7 @@ export function poolText(
   if (!spans) return { vector };
   const spanVectors = spans.map(([start, end]) => {
     const inside = (row: number) => tokens.starts[row]! >= start && tokens.starts[row]! < end;
-    // A span that is white space, or is beyond the model's last token, has no rows. The vector of the whole
-    // text is the closest match.
+    // A span that is white space, or past the model's last token, has no rows: the whole text's vector is the closest.
     return meanOfRows(hidden, dimension, inside, tokens.ids.length) ?? vector.slice();
   });
   return { vector, spans: spanVectors };
@@ -66,9 +64,7 @@ export function packVectors(embeddings: Embedding[], dimension: number): PackedV
   return { values, spans: embeddings.map(({ spans }) => spans?.length) };
 }
 
-/**
- * Copies each vector: a view would keep its whole batch in memory, and its `.buffer` would be the batch's.
- */
+/** Copies each vector: a view would keep its whole batch in memory, and its `.buffer` would be the batch's. */
 export function unpackVectors({ values, spans }: PackedVectors, dimension: number): Embedding[] {
   let at = 0;
   const next = () => values.slice(at, (at += dimension));

@@ -1,9 +1,6 @@
 // Writes the 3 wire formats of Protocol Buffers that an ONNX file needs. Only onnxruntime reads them.
 
-/**
- * An encoded message, kept in pieces so that 45 MB of weights nested 4 levels deep are copied once, not 4
- * times.
- */
+/** An encoded message, kept in pieces so that 45 MB of weights nested 4 levels deep are copied once, not 4 times. */
 export interface Encoded {
   pieces: Uint8Array[];
   byteLength: number;

@@ -14,9 +14,7 @@ interface TensorHeader {
   data_offsets: [number, number];
 }
 
-/**
- * Reads the half-precision tensors of a file whose checksum we have checked, so its layout can be trusted.
- */
+/** Reads the half-precision tensors of a file whose checksum we have checked, so its layout can be trusted. */
 export function readSafetensors(file: Buffer): Weights {
   const dataStart = 8 + Number(file.readBigUInt64LE(0));
   const header = JSON.parse(file.toString('utf8', 8, dataStart)) as Record<string, TensorHeader>;

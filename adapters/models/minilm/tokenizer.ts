@@ -84,9 +84,7 @@ export function createTokenizer(vocabulary: ReadonlyMap<string, number>): Tokeni
   };
 }
 
-/**
- * Repeatedly takes the longest known piece from the left. If any piece is unknown, the whole word is unknown.
- */
+/** Repeatedly takes the longest known piece from the left. If any piece is unknown, the whole word is unknown. */
 function splitWord(word: string, vocabulary: ReadonlyMap<string, number>): number[] {
   const characters = Array.from(word);
   if (characters.length > LONGEST_WORD) return [UNKNOWN];
@@ -128,10 +126,7 @@ function forEachWord(text: string, visit: (word: string, start: number) => boole
 }
 
 interface Character {
-  /**
-   * "part" is part of a word, "alone" is a word of its own, "space" separates words, and "nothing" is
-   * ignored.
-   */
+  /** "part" is part of a word, "alone" is a word of its own, "space" separates words, and "nothing" is ignored. */
   kind: 'part' | 'alone' | 'space' | 'nothing';
   text: string;
 }
@@ -144,10 +139,7 @@ function characterOf(code: number): Character {
   return character;
 }
 
-/**
- * Changes letters to lower case without accents. Chinese characters and punctuation are separate words.
- * Control characters are dropped.
- */
+/** To lower case without accents. Chinese characters and punctuation are separate words; control characters go. */
 function readCharacter(code: number): Character {
   const raw = String.fromCodePoint(code);
   if (raw === '\t' || raw === '\n' || raw === '\r') return { kind: 'space', text: ' ' };

@@ -1,5 +1,4 @@
-// Runs the model in WebAssembly: the reference that onnxruntime is checked against, and used instead if
-// onnxruntime does not load.
+// Runs the model in WebAssembly: the reference for onnxruntime, and used instead if onnxruntime does not load.
 import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,16 +11,10 @@ import { writeSafetensors } from './safetensors.js';
 import { readWeights } from './weights.js';
 import type { MiniLmVersion } from './weights.js';
 
-/**
- * With this many texts or more, the library embeds in threads, and each thread reads its own copy of the
- * weights.
- */
+/** With this many texts or more, the library embeds in threads, and each thread reads its own copy of the weights. */
 const TEXTS_AT_ONCE = 20;
 
-/**
- * 8 times slower than onnxruntime, and without spans: it returns one vector per text. `folder` contains the
- * weights while it runs.
- */
+/** 8 times slower than onnxruntime, and one vector per text, without spans. `folder`: the weights while it runs. */
 export async function createWasmEngine(version?: MiniLmVersion, folder = tmpdir()): Promise<Engine> {
   // The library needs a file, and reads it when it first embeds.
   const weightsPath = join(folder, `guidance-encoder-${randomUUID()}.safetensors`);
@@ -46,10 +39,7 @@ export async function createWasmEngine(version?: MiniLmVersion, folder = tmpdir(
   }
 }
 
-/**
- * This engine would read "[SEP]" in a document as its own end mark. With spaces inside, the brackets are
- * ordinary characters.
- */
+/** This engine would read "[SEP]" in a document as its own end mark. With spaces inside, it is ordinary text. */
 function withoutSpecialTokens(text: string): string {
   return text.replace(/\[(PAD|UNK|CLS|SEP|MASK)\]/g, '[ $1 ]');
 }

@@ -1,5 +1,4 @@
-// Opens the published weights of all-MiniLM-L6-v2, with some layers replaced by ones we trained further on
-// guidance.
+// Opens the published weights of all-MiniLM-L6-v2, with some layers replaced by ones we trained further on guidance.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -10,10 +9,7 @@ import { readSafetensors } from './safetensors.js';
 import type { Weights } from './safetensors.js';
 
 const PUBLISHED_HASH = '6638f625a0a60bdaa1e34c5fee0a17c705f13b98b43a7973e9d366106a55273d';
-/**
- * Written by tools/training/pytorch/train_encoder.py. guidance-encoder.md in this folder says what it was
- * trained on.
- */
+/** Written by tools/training/pytorch/train_encoder.py; guidance-encoder.md here says what it was trained on. */
 const TRAINED_FILE = fileURLToPath(new URL('./guidance-encoder.safetensors', import.meta.url));
 const TRAINED_HASH = 'd13365f23be8dc91d5af44c57a4fbb59627b8f52b600fa88fe8b493aabf00038';
 
@@ -32,10 +28,7 @@ export const MINILM: EmbeddingModel = {
   weightsHash: TRAINED_HASH,
 };
 
-/**
- * "trained" means trained further on guidance. "published" is the model as the package has it, for releases
- * embedded with it.
- */
+/** "trained": trained further on guidance. "published": as the package has it, for releases embedded with it. */
 export type MiniLmVersion = 'trained' | 'published';
 
 export interface WeightFiles {
@@ -43,9 +36,7 @@ export interface WeightFiles {
   trained?: string;
 }
 
-/**
- * Reads 56 MB and hashes them in about 0.1 s, so we can do this at every start instead of trusting a marker.
- */
+/** Reads 56 MB and hashes them in about 0.1 s, so we can do this at every start instead of trusting a marker. */
 export async function readWeights(
   version: MiniLmVersion = 'trained',
   files: WeightFiles = {},

@@ -1,5 +1,4 @@
-// Writes answers with a chat model from OpenAI, Azure OpenAI or a gateway. Redacted questions are sent
-// outside this machine.
+// Writes answers with a chat model from OpenAI, Azure OpenAI or a gateway. Redacted questions leave this machine.
 import { ConfigurationFailure, ModelFailure } from '../../../knowledge/model/errors.js';
 import type { AnswerWriter, DraftClaim } from '../../../knowledge/model/ports.js';
 import { INSTRUCTIONS, requestText } from './answer-prompt.js';
@@ -15,10 +14,7 @@ import { abortable } from './abortable.js';
 export interface AnswerWriterConfig extends ChatConfig {
   /** How to ask for the format of the answer: some gateways only support tools. Defaults to json-schema. */
   output?: Output;
-  /**
-   * What we have learned about the service. Set if others call it too: shared with them, and used instead of
-   * `output`.
-   */
+  /** What we have learned about the service; set if others call it too: shared, and used instead of `output`. */
   capabilities?: { current: ModelCapabilities };
   /** Time limit for the single attempt, up to the last byte. Defaults to 8 seconds. */
   timeoutMs?: number;

@@ -17,10 +17,7 @@ export interface DraftReader {
 /** Claims are 2 levels deep: objects in a list in the outermost object. Anything else is ignored. */
 const DEPTH_OF_CLAIM = 3;
 
-/**
- * Reads each character once, so that a long answer in small pieces takes no longer than the same answer in
- * one piece.
- */
+/** Reads each character once, so that a long answer in small pieces takes no longer than one in a single piece. */
 export function createDraftReader(): DraftReader {
   let text = '';
   let at = 0;

@@ -14,16 +14,10 @@ export interface ChatConfig {
   onHeaders?: (headers: Headers) => void;
 }
 
-/**
- * How many tokens a reasoning model may think for before it replies: with fewer, it often stops before the
- * reply starts.
- */
+/** How many tokens a reasoning model may think for: with fewer, it often stops before the reply starts. */
 const THINKING_TOKENS = 3_000;
 
-/**
- * LangChain takes a second or more to load. We load it before the first question, so that this does not use
- * up any time limit.
- */
+/** LangChain takes a second or more to load, so we load it before the first question has a time limit. */
 export async function loadChatLibrary() {
   removeTracingVariables();
   return import('langchain');
@@ -95,8 +89,7 @@ function limits(
     // LangChain uses this name for the models it knows can reason.
     ...(effort && { reasoning: { effort: 'low' } }),
   };
-  // LangChain chooses the field from the model's name alone, but a gateway or a deployment may use a
-  // different name.
+  // LangChain chooses the field from the model's name alone, but a gateway or a deployment may use a different name.
   if (!isReasoning || isReasoningModel(model)) return { ...wishes, maxTokens: tokens };
   return { ...wishes, maxTokens: -1, modelKwargs: { max_completion_tokens: tokens } };
 }

@@ -1,5 +1,4 @@
-// Turns off the environment variables that the libraries read by themselves, because they could send a
-// question to a third party or print it.
+// Turns off environment variables that the libraries read themselves, which could send or print a question.
 import type { ClientOptions } from '@langchain/openai';
 
 /** Without this, the library would use OPENAI_API_BASE, or a gateway named in LANGSMITH_GATEWAY. */

@@ -7,9 +7,7 @@ import { countTokens } from './count-tokens.js';
 import { createEmbeddingRequest } from './embedding-request.js';
 import { clientSettings, UNLOGGED } from './client-settings.js';
 
-/**
- * Parsing the reply for this many texts blocks the event loop for about 15 ms, with 1,536 numbers per text.
- */
+/** Parsing the reply for this many texts blocks the event loop for about 15 ms, with 1,536 numbers per text. */
 const TEXTS_A_REQUEST = 64;
 const KNOWN_DIMENSIONS: Record<string, number> = {
   'text-embedding-3-small': 1_536,
@@ -25,10 +23,7 @@ export type EmbeddingService =
 
 export interface OpenAiEmbedderConfig {
   service: EmbeddingService;
-  /**
-   * Identifies the vectors, even if an Azure deployment has another name: vectors with the same name can be
-   * compared.
-   */
+  /** Identifies the vectors, even if an Azure deployment has another name: the same name means comparable. */
   model: string;
   /** Shortens the vectors of text-embedding-3 models. For other models, it says what length to expect. */
   dimension?: number;

@@ -1,5 +1,4 @@
-// Requests vectors from an embedding service, within a time limit and with up to 3 attempts. Rejects vectors
-// without a direction.
+// Requests vectors from an embedding service, with a time limit and 3 attempts. Rejects vectors without a direction.
 import {
   DelegateBackoff,
   TaskCancelledError,
@@ -22,9 +21,7 @@ export interface RequestLimits {
 
 export type EmbeddingRequest = (texts: string[]) => Promise<Float32Array[]>;
 
-/**
- * Returns one unit vector per text, in order. Throws `ModelFailure`, which does not contain any text or key.
- */
+/** Returns one unit vector per text, in order. Throws `ModelFailure`, which does not contain any text or key. */
 export function createEmbeddingRequest(
   send: (texts: string[]) => Promise<number[][]>,
   limits: RequestLimits,

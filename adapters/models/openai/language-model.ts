@@ -1,5 +1,4 @@
-// Asks a chat model from OpenAI, Azure OpenAI or the deployer's server for a reply in a given format. It
-// returns one reply, not a stream.
+// Asks a chat model from OpenAI, Azure OpenAI or the deployer's server for one reply in a given format, not a stream.
 import { ConfigurationFailure, ModelFailure } from '../../../knowledge/model/errors.js';
 import type { TokenUse } from '../../../knowledge/model/answer.js';
 import type { Completion, LanguageModel, StructuredCall } from '../../../knowledge/model/language-model.js';

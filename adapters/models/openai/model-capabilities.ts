@@ -1,9 +1,6 @@
-// Keeps track of what a service accepts: first guessed from the model's name, then learned from each
-// parameter it refuses.
+// Keeps track of what a service accepts: guessed from the model's name, then learned from each parameter it refuses.
 
-/**
- * Ways to ask a service for the format of its reply, from the strictest to one that every server supports.
- */
+/** Ways to ask a service for the format of its reply, from the strictest to one that every server supports. */
 export const OUTPUTS = ['json-schema', 'tool', 'json-object', 'text'] as const;
 export type Output = (typeof OUTPUTS)[number];
 
@@ -11,10 +8,7 @@ export interface ModelCapabilities {
   output: Output;
   /** Whether it accepts a temperature. Reasoning models only accept their own. */
   temperature: boolean;
-  /**
-   * Whether it thinks before it replies. If so, its token limit has another name and must leave room for
-   * thinking.
-   */
+  /** Whether it thinks before it replies. If so, its token limit has another name and must leave room for thinking. */
   isReasoning: boolean;
   /** Whether it accepts a request for low reasoning effort. */
   effort: boolean;
@@ -30,9 +24,7 @@ export function isReasoningModel(model: string): boolean {
   return /^o\d/.test(model) || (model.startsWith('gpt-5') && !model.startsWith('gpt-5-chat'));
 }
 
-/**
- * Returns undefined if the refusal does not name anything that we can leave out or ask for in another way.
- */
+/** Returns undefined if the refusal does not name anything that we can leave out or ask for in another way. */
 export function afterRefusal(capabilities: ModelCapabilities, error: unknown): ModelCapabilities | undefined {
   const { status } = error as { status?: number };
   if (status !== 400 && status !== 422) return undefined;

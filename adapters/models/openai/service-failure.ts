@@ -33,9 +33,7 @@ export function filtered(cause?: unknown): ModelFailure {
   );
 }
 
-/**
- * The client's own connection error can only be recognised by its class. A time-out has a different class.
- */
+/** The client's own connection error can only be recognised by its class. A time-out has a different class. */
 export function isBrokenConnection(error: unknown): boolean {
   return error instanceof Error && error.constructor.name === 'APIConnectionError';
 }

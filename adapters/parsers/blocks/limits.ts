@@ -5,10 +5,7 @@ export interface ParseLimits {
   maxFileBytes: number;
   /** The size of everything in a DOCX or ODT archive once it is unpacked. */
   maxInflatedBytes: number;
-  /**
-   * The size of the parts of such an archive that we read: as a tree of elements, they take about 15 times as
-   * much memory.
-   */
+  /** The size of the parts of such an archive that we read: as trees of elements they take 15 times the memory. */
   maxTextBytes: number;
   maxPages: number;
 }

@@ -24,8 +24,7 @@ export function paragraphNumber(text: string): Marked | undefined {
   const match = NUMBERED.exec(text);
   if (!match?.[1]) return undefined;
   const marker = match[1];
-  // "20.5 million children" and "5.30 pm" are quantities, so a paragraph number must be followed by the start
-  // of a sentence.
+  // "20.5 million children" and "5.30 pm" are quantities: a paragraph number comes before the start of a sentence.
   const rest = text.slice(match[0].length);
   return /^[\p{Lu}“‘"'([]/u.test(rest) ? { marker, rest } : undefined;
 }
@@ -39,10 +38,7 @@ export function itemMarker(text: string): Marked | undefined {
 
 export type MarkerKind = 'number' | 'letter' | 'roman' | 'capital' | 'rule' | 'bullet';
 
-/**
- * Finds which sequence a marker belongs to. `after` is the marker before it, which shows if (i) is a letter
- * or a numeral.
- */
+/** Finds which sequence a marker belongs to. `after`, the marker before it, shows if (i) is a letter or a numeral. */
 export function markerKind(marker: string | undefined, after?: string): MarkerKind {
   if (!marker) return 'bullet';
   const core = marker.replace(/[().\s]/gu, '');

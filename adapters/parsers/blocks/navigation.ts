@@ -1,5 +1,4 @@
-// Recognises headings and lines of navigation, banners and feedback forms on web pages, which are not
-// guidance.
+// Recognises headings and lines of navigation, banners and feedback forms on web pages, which are not guidance.
 
 const NAVIGATION_HEADINGS =
   /^(?:cookies on gov\.uk|navigation menu|services and information|government activity|search|support links|related content|explore the topic|is this page useful\??|help us improve gov\.uk|print this page|skip to main content|table of contents|share this page|brexit|collection|sign up for emails or print this page)$/iu;

@@ -1,5 +1,4 @@
-// Repairs ligatures, soft hyphens, stray glyphs and spacing in a line or paragraph, without changing its
-// words.
+// Repairs ligatures, soft hyphens, stray glyphs and spacing in a line or paragraph, without changing its words.
 
 const LIGATURES: Record<string, string> = {
   '\ufb00': 'ff',
@@ -100,10 +99,7 @@ export function joinLines(before: string, next: string, vocabulary: Map<string, 
 const PREFIX =
   /^(?:non|pre|post|multi|co|re|anti|self|inter|intra|sub|semi|ex|cross|e|un|over|under|well|mid|pro|counter|trans|bi|tri|all|half|quasi|micro|macro|cyber|bio|eco|socio|psycho)$/u;
 
-/**
- * Office programs do not add hyphens automatically, so someone typed the hyphen, unless the halves only make
- * sense together.
- */
+/** Office programs do not add hyphens, so someone typed it, unless the halves only make sense together. */
 function keepsHyphen(left: string, right: string, vocabulary: Map<string, number>): boolean {
   const joined = vocabulary.get(left + right) ?? 0;
   const hyphenated = vocabulary.get(`${left}-${right}`) ?? 0;

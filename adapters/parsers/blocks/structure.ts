@@ -1,5 +1,4 @@
-// Builds blocks from pieces of text in reading order: joins list items to the line that introduces them, and
-// nests them.
+// Builds blocks from pieces of text in reading order: joins list items to the line that introduces them and nests them.
 import type { Block, ListItem } from '../../../ingest/model/document.js';
 import { itemMarker, markerKind, paragraphNumber } from './markers.js';
 

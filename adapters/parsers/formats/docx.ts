@@ -18,8 +18,7 @@ export async function parseDocx(bytes: Uint8Array, limits: ParseLimits): Promise
       'Save it as .docx and add it again.',
     );
   }
-  // mammoth would unpack the original without a limit, including images, so we only give it the parts with
-  // text.
+  // mammoth would unpack the original without a limit, including images, so we only give it the parts with text.
   const buffer = Buffer.from(zipSync(parts, { level: 0 }));
   const { value } = await mammoth.convertToHtml(
     { buffer },

@@ -24,9 +24,7 @@ const ENGINES = Object.fromEntries(
   ]),
 );
 
-/**
- * Reads the details in the file and ignores unknown keys. Throws `InputFailure` if the YAML cannot be read.
- */
+/** Reads the details in the file and ignores unknown keys. Throws `InputFailure` if the YAML cannot be read. */
 export function readFrontMatter(text: string): FrontMatter {
   if (!text.startsWith('---')) return { details: {}, content: text };
   try {
@@ -43,10 +41,7 @@ export function readFrontMatter(text: string): FrontMatter {
   }
 }
 
-/**
- * People write "title: Immigration Rules: introduction", which is not valid YAML, so we add quotes around the
- * value.
- */
+/** People write "title: Immigration Rules: introduction", which is not valid YAML, so we quote the value. */
 function quoteColons(text: string): string {
   const end = text.indexOf('\n---', 3);
   if (end < 0) return text;

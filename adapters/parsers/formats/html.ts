@@ -1,5 +1,4 @@
-// Parses HTML into blocks: only the main content, without navigation, banners, forms or anything that could
-// run.
+// Parses HTML into blocks: only the main content, without navigation, banners, forms or anything that could run.
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import { load } from 'cheerio';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
@@ -23,10 +22,7 @@ const BLOCKS =
   'address,article,aside,blockquote,body,caption,center,dd,details,div,dl,dt,fieldset,figcaption,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,summary,table,ul';
 const IS_BLOCK = new Set(BLOCKS.split(','));
 
-/**
- * Reads a whole page, or a fragment made by another parser. Only text is kept, so event handlers and scripts
- * never are.
- */
+/** Reads a whole page, or a fragment from another parser. Only text is kept: event handlers and scripts never are. */
 export function parseHtml(html: string): ParsedFile {
   const $ = load(html);
   refuseDeepNesting($);
@@ -56,10 +52,7 @@ function mainHeading(flatBlocks: readonly FlatBlock[]): string | undefined {
   return first?.level === 1 && !others.some(({ level }) => level === 1) ? first.text : undefined;
 }
 
-/**
- * No real document is nested this deeply. A page that is tries to exhaust the stack of the code that reads
- * it.
- */
+/** No real document is nested this deeply. A page that is tries to exhaust the stack of the code that reads it. */
 const DEEPEST = 256;
 
 function refuseDeepNesting($: CheerioAPI): void {
@@ -218,8 +211,7 @@ function table($: CheerioAPI, node: Node, depth: number, flatBlocks: FlatBlock[]
     }))
     .filter(({ cells }) => cells.some(Boolean));
   if (rows.every(({ cells }) => cells.length === 1)) {
-    // A table with one column is used for layout. Cells of a table inside it are read with that table, not
-    // again here.
+    // A table with one column is used for layout. Cells of a table inside it are read with that table, not again here.
     for (const cell of $(node).find('td,th').toArray().filter(isOwn)) walk($, cell, depth, flatBlocks);
     return;
   }

@@ -1,5 +1,4 @@
-// Reads the JSON objects that web services keep their text in: pages with headers and paragraphs, and form
-// fields.
+// Reads the JSON objects that web services keep their text in: pages with headers and paragraphs, and form fields.
 import { load } from 'cheerio';
 import { repairText } from '../blocks/repair-text.js';
 import type { FlatBlock } from '../blocks/structure.js';
@@ -92,9 +91,8 @@ export function isField(value: Fields): boolean {
 }
 
 /**
- * The question is the heading of its hint and answers, and is also added as text, because a heading alone
- * cannot be quoted. If it has no hint or answers, it is only a heading, which becomes part of the text around
- * it.
+ * The question is the heading of its hint and answers, and is also added as text, because a heading alone cannot be
+ * quoted. If it has no hint or answers, it is only a heading, which becomes part of the text around it.
  */
 export function readField(value: Fields, flatBlocks: FlatBlock[]): void {
   const texts = Object.entries(value).filter(

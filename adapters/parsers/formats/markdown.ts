@@ -28,10 +28,7 @@ interface Node {
   children?: readonly Node[];
 }
 
-/**
- * Dozens of nested quotes or lists in one line make the parser slow and deep, and no one writes like that on
- * purpose.
- */
+/** Dozens of nested quotes or lists in one line make the parser slow and deep. No one writes that on purpose. */
 const TOO_DEEP = /^[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){40}/mu;
 
 export function parseMarkdown(text: string): ParsedFile {
@@ -107,10 +104,7 @@ function htmlStrips(html: string): FlatBlock[] {
   });
 }
 
-/**
- * A line break inside a paragraph only counts if the writer marked it, or if a provision or list item starts
- * there.
- */
+/** A line break inside a paragraph only counts if the writer marked it, or if a provision or list item starts there. */
 function linesOf(node: Node): string[] {
   const lines: string[] = [];
   for (const line of textOf(node, '\n').split('\n').map(repairText).filter(Boolean)) {

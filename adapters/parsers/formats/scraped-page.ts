@@ -10,10 +10,7 @@ export interface ScrapedPage {
 
 const PREAMBLE = /^\s*Title: (?<title>.+)\n+URL Source: .+\n+(?:Published Time: .+\n+)?Markdown Content:\n/u;
 
-/**
- * Returns the content unchanged if it does not look scraped. `title` comes from the front matter, if it has
- * one.
- */
+/** Returns the content unchanged if it does not look scraped. `title` comes from the front matter, if it has one. */
 export function mainContent(content: string, title: string | undefined): ScrapedPage {
   const preamble = PREAMBLE.exec(content);
   if (!preamble) return { content };

@@ -1,5 +1,4 @@
-// Parses plain text: paragraphs, bullets, numbered provisions, and headings that can be recognised without
-// mark-up.
+// Parses plain text: paragraphs, bullets, numbered provisions, and headings that can be recognised without mark-up.
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { itemMarker, paragraphNumber } from '../blocks/markers.js';
 import { afterBullet, joinLines, repairText, vocabularyOf } from '../blocks/repair-text.js';
@@ -62,10 +61,7 @@ function stripOf(text: string, next: string | undefined): FlatBlock {
   return isHeading(text, next) ? { kind: 'heading', level: 1, text } : { kind: 'text', text };
 }
 
-/**
- * A heading is short, has no full stop, and is followed by a sentence: in a list or an address, the next line
- * is short too.
- */
+/** A heading is short, with no full stop, before a sentence: in a list or an address, the next line is short too. */
 function isHeading(text: string, next: string | undefined): boolean {
   if (next === undefined || /[.,:;!—–-]$/u.test(text) || /^\p{Ll}/u.test(text)) return false;
   if (paragraphNumber(text) || /^\(/u.test(text)) return false;

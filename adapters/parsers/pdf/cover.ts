@@ -1,5 +1,4 @@
-// Reads the title and date of a PDF from its first pages, because the file's properties often contain a
-// template's name.
+// Reads the title and date of a PDF from its first pages, because its properties often contain a template's name.
 import { repairText } from '../blocks/repair-text.js';
 import type { PageLines } from './furniture.js';
 import type { Line } from './lines.js';

@@ -13,10 +13,7 @@ const LONGEST_EMPHASISED_HEADING_WORDS = 14;
 /** The answer boxes on a form, which are in bold. */
 const ANSWERS = /^(?:(?:yes|no|not sure|don[’']t know|n\/a|other)\b[ /]*)+$/iu;
 
-/**
- * Returns headings, paragraphs and items in order. `levels` is worked out from all the paragraphs in the
- * document.
- */
+/** Returns headings, paragraphs and items in order. `levels` is worked out from all the paragraphs in the document. */
 export function flatBlocksOf(
   paragraphs: readonly Paragraph[],
   body: BodyStyle,
@@ -51,9 +48,7 @@ function withoutFill(text: string): string {
   return text.replace(/[._…]{5,}/gu, '…');
 }
 
-/**
- * "Modern slavery", then "– an umbrella term": a dash only starts a list if there is another one next to it.
- */
+/** "Modern slavery", then "– an umbrella term": a dash only starts a list if there is another one next to it. */
 function isLoneDash(paragraphs: readonly Paragraph[], index: number): boolean {
   const isDash = (paragraph: Paragraph | undefined) => /^[–—-]\s/u.test(paragraph?.text ?? '');
   if (!isDash(paragraphs[index]) || paragraphs[index]?.tag?.role === 'LI') return false;

@@ -1,25 +1,19 @@
-// Finds the real names of a PDF's fonts, because many files only mark a heading by making it bold, and their
-// tags do not show that.
+// Finds the real names of a PDF's fonts: many files mark a heading only by making it bold, and their tags do not say.
 import type { PDFPageProxy } from 'unpdf/pdfjs';
 
-/**
- * Long enough for pdf.js to return a font that it has loaded. If it could not load one, it never returns it.
- */
+/** Long enough for pdf.js to return a font that it has loaded. If it could not load one, it never returns it. */
 const WAIT_MS = 250;
 
 interface Transferable {
   transferToFixedLength?: (this: ArrayBuffer) => ArrayBuffer;
 }
 
-// pdf.js loads fonts with a method that Node 20 does not have. Without this, we would not know their names
-// there.
+// pdf.js loads fonts with a method that Node 20 does not have. Without this, we would not know their names there.
 (ArrayBuffer.prototype as Transferable).transferToFixedLength ??= function transfer() {
   return structuredClone(this, { transfer: [this] });
 };
 
-/**
- * Maps pdf.js's own name for a font to a name such as "Arial-BoldMT". Kept for all the pages of a document.
- */
+/** Maps pdf.js's own name for a font to a name such as "Arial-BoldMT". Kept for all the pages of a document. */
 export type FontNames = Map<string, string>;
 
 /**

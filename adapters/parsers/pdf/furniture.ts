@@ -36,9 +36,7 @@ function edgeKey(line: Line): string {
   return `${Math.round(line.y / 4)} ${line.text.replace(/\d+/gu, '#').toLowerCase()}`;
 }
 
-/**
- * Finds lines at the edge of at least 3 pages: a chapter's running header is only on that chapter's pages.
- */
+/** Finds lines at the edge of at least 3 pages: a chapter's running header is only on that chapter's pages. */
 function repeatedEdges(pages: readonly PageLines[]): Set<string> {
   const seen = new Map<string, Set<number>>();
   for (const page of pages) {
@@ -51,10 +49,7 @@ function repeatedEdges(pages: readonly PageLines[]): Set<string> {
   return new Set([...seen].filter(([, on]) => on.size >= 3).map(([key]) => key));
 }
 
-/**
- * Removes contents entries. We know them by their tag, by their dotted leaders, or because they follow the
- * heading.
- */
+/** Removes contents entries. We know them by their tag, by their dotted leaders, or because they follow the heading. */
 function withoutContents(lines: readonly Line[]): Line[] {
   const heading = lines.findIndex((line) => CONTENTS_HEADING.test(line.text));
   const numbered = heading >= 0 ? lines.slice(heading + 1) : [];
@@ -74,10 +69,7 @@ function withoutContents(lines: readonly Line[]): Line[] {
 const ENDS_IN_PAGE = /\D[\s_]\d{1,3}$|^\d{1,3}$/u;
 const MIN_RISING = 5;
 
-/**
- * Finds a contents list without a heading or leaders: consecutive lines ending in page numbers that never go
- * down.
- */
+/** Finds a contents list without a heading or leaders: consecutive lines ending in page numbers that never go down. */
 function risingNumbers(lines: readonly Line[]): Line[] {
   const runs: Line[][] = [];
   let before = Number.POSITIVE_INFINITY;

@@ -99,10 +99,7 @@ function isApart(piece: Piece, before: string, gap: number, size: number): boole
   return gap > size * 0.16 || (/^\d{1,3}$/u.test(before) && /^\p{Lu}\p{Ll}/u.test(piece.text));
 }
 
-/**
- * Small raised digits after a word point to a footnote. If we joined them to the word, a quote would be
- * wrong.
- */
+/** Small raised digits after a word point to a footnote. If we joined them to the word, a quote would be wrong. */
 function isFootnoteMark(piece: Piece, size: number, baseline: number): boolean {
   return (
     /^\s*(?:\d{1,3}(?:\s*,\s*\d{1,3})*|[*†‡])\s*$/u.test(piece.text) &&
@@ -133,10 +130,7 @@ function byUse(pieces: readonly Piece[]): string[] {
   return [...counts].sort((one, other) => other[1] - one[1]).map(([font]) => font);
 }
 
-/**
- * Most files are drawn in reading order, including columns. A page with one column that jumps upwards was
- * not, so we read it from the top.
- */
+/** Most files are drawn in reading order, columns too. If a page of one column jumps up, we read it from the top. */
 function inReadingOrder(lines: Line[]): Line[] {
   if (lines.some((line) => line.tag)) return lines;
   const jumps = lines.filter((line, index) => {
@@ -158,10 +152,7 @@ function hasColumns(lines: readonly Line[]): boolean {
   return besides.length > 3;
 }
 
-/**
- * Joins a bullet that was drawn separately to the line at the same height, or removes it if there is no such
- * line.
- */
+/** Joins a bullet that was drawn separately to the line at the same height, or removes it if there is no such line. */
 function withBullets(lines: Line[]): Line[] {
   const kept: Line[] = [];
   const bullets: Line[] = [];

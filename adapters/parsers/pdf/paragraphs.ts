@@ -60,10 +60,7 @@ function edgesOf(lines: readonly Line[]): Map<string, number> {
   return edges;
 }
 
-/**
- * In a file without tags, words separated by wide gaps are a row of a table. A number before its paragraph is
- * not a cell.
- */
+/** In a file without tags, words with wide gaps are a table's row. A number before its paragraph is not a cell. */
 function isRow(line: Line): boolean {
   const first = line.cells[0]?.text ?? '';
   return !line.tag && line.cells.length > 1 && /\p{L}{3}/u.test(first) && !itemMarker(line.text);
@@ -88,10 +85,7 @@ function continues(paragraph: Paragraph, line: Line, layout: Layout): boolean {
   return gap < leading * (isCutMidSentence(paragraph, last, line) ? 1.9 : 1.3);
 }
 
-/**
- * If the next line starts in mid-sentence, a sentence that starts large, or changes size within a paragraph,
- * continues there.
- */
+/** If the next line starts in mid-sentence, a sentence that starts large, or changes size, continues there. */
 function isRunIn(last: Line, line: Line, body: BodyStyle): boolean {
   if (last.page !== line.page || !/^\p{Ll}/u.test(line.text)) return false;
   if (last.tag) return last.tag.element === line.tag?.element;
@@ -123,10 +117,7 @@ function isCutMidSentence(paragraph: Paragraph, last: Line, line: Line): boolean
   return paragraph.lines.length > 2 && isAtEdge && isOpen;
 }
 
-/**
- * Some files tag every line as a paragraph. A line that stops in mid-sentence at the margin continues on the
- * next.
- */
+/** Some files tag every line as a paragraph. A line that stops in mid-sentence at the margin continues on the next. */
 function isTornApart(paragraph: Paragraph, last: Line, line: Line, body: BodyStyle): boolean {
   return (
     last.tag?.role === line.tag?.role &&
@@ -140,8 +131,7 @@ function isTornApart(paragraph: Paragraph, last: Line, line: Line, body: BodySty
 function startsAnew(line: Line, paragraph: Paragraph): boolean {
   const isOther = line.tag === undefined || line.tag.element !== paragraph.tag?.element;
   if (isRow(line)) return true;
-  // "the third model", then "– a hub of agencies": a dash is only a bullet if the sentence before it has
-  // ended.
+  // "the third model", then "– a hub of agencies": a dash is only a bullet if the sentence before it has ended.
   if (/^[–—-]\s/u.test(line.text)) return isOther && /[.:;!?]$/u.test(paragraph.text);
   if (afterBullet(line.text) !== undefined) return true;
   if (paragraphNumber(line.text)) return isOther || line.x <= paragraph.x + 2;
@@ -150,10 +140,7 @@ function startsAnew(line: Line, paragraph: Paragraph): boolean {
   return isOther && !(/^\d/u.test(marked.marker) && endsInReference(paragraph.text));
 }
 
-/**
- * "section", then "4. A person commits": the number ends the sentence before it, although it comes first on
- * its line.
- */
+/** "section", then "4. A person commits": the number ends the sentence before it, though first on its line. */
 function endsInReference(text: string): boolean {
   return /\b(?:sections?|paragraphs?|parts?|articles?|regulations?|schedules?|chapters?|and|to|or|of|the|in|pages?)$/iu.test(
     text,
@@ -165,8 +152,7 @@ function runsOver(paragraph: Paragraph, last: Line, line: Line, body: BodyStyle)
   const isLarge = Math.abs(last.size - body.size) > 0.6;
   if (isLarge && prominence(last, body) !== prominence(line, body)) return false;
   if (last.tag?.cell?.column !== line.tag?.cell?.column) return false;
-  // The last item in a list often has no full stop: if the next line starts with a capital, it is something
-  // new.
+  // The last item in a list often has no full stop: if the next line starts with a capital, it is something new.
   const isItem = last.tag ? last.tag.role === 'LI' : afterBullet(paragraph.text) !== undefined;
   return isSentenceOpen(paragraph.text, line.text, isFull(last, body) && !isItem);
 }
@@ -183,7 +169,6 @@ function isSentenceOpen(text: string, next: string, isFullLine: boolean): boolea
   if (/(?:https?:\/\/|www\.)\S*[./-]$/u.test(text) && /^[\p{Ll}\d]/u.test(next)) return true;
   if (/[.!?:;]["”’')\]]*$/u.test(text)) return false;
   if (/^[\p{Ll}(]/u.test(next) || /[,-]$/u.test(text)) return true;
-  // Without a full stop before it, a capital letter is a name if the line before is full or ends with one of
-  // these words.
+  // Without a full stop before it, a capital is a name if the line before is full or ends with one of these words.
   return isFullLine || OPEN_WORD.test(text);
 }

@@ -1,5 +1,4 @@
-// Parses PDF. Lines come from the positions of the text. Structure comes from the file's tags, or from its
-// appearance if it has no tags.
+// Parses PDF. Lines come from the positions of the text; structure from the file's tags, or else its appearance.
 import { setImmediate } from 'node:timers/promises';
 import { getDocumentProxy } from 'unpdf';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
@@ -61,8 +60,7 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     return await getDocumentProxy(
       // pdf.js takes over the buffer, so we give it a copy.
       new Uint8Array(bytes),
-      // Stop warnings going to the console. Skip images: we do not use them, and decoding them takes time and
-      // memory.
+      // Stop warnings going to the console. Skip images: we do not use them, and decoding them takes time and memory.
       { verbosity: 0, disableFontFace: true, maxImageSize: 1 },
     );
   } catch (cause) {

@@ -1,5 +1,4 @@
-// Reads a PDF page: pieces of text with their position, size and font, and what the file's tags say about
-// them.
+// Reads a PDF page: pieces of text with their position, size and font, and what the file's tags say about them.
 import type { PDFPageProxy } from 'unpdf/pdfjs';
 import type { FontNames } from './fonts.js';
 import { learnFonts } from './fonts.js';

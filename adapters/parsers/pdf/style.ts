@@ -49,9 +49,7 @@ function leadingOf(lines: readonly Line[]): number {
 
 const NOT_EMPHASIS = /italic|oblique|symbol|wingdings|dingbats|-It\b/iu;
 
-/**
- * True if all its fonts are ones not used for the body, as in a bold line. Italics and bullets do not count.
- */
+/** True if all its fonts are ones not used for the body, as in a bold line. Italics and bullets do not count. */
 export function isEmphasised(line: Pick<Line, 'fonts'>, body: BodyStyle): boolean {
   const fonts = line.fonts.filter((font) => !NOT_EMPHASIS.test(font));
   return fonts.length > 0 && fonts.every((font) => !body.fonts.has(font));

@@ -51,10 +51,7 @@ function visit(
   for (const child of node.children ?? []) visit(child, tag, own, walk, depth + 1);
 }
 
-/**
- * Paragraphs in a note stay part of the note, and those in a contents entry stay part of the entry. An item's
- * label and body are one paragraph.
- */
+/** Paragraphs in a note or a contents entry stay part of it. An item's label and body are one paragraph. */
 function isBlock(role: string, above: Tag): boolean {
   if (!BLOCK_ROLE.test(role) || /^(?:Note|TOCI)$/u.test(above.role)) return false;
   return !(/^(?:Lbl|LBody)$/u.test(role) && above.role === 'LI');

@@ -101,10 +101,7 @@ async function writePiece(file: FileHandle, key: Buffer, piece: Piece & { piece:
 
 export interface OpenBackup {
   header: BackupHeader;
-  /**
-   * Throws `InputFailure` part of the way through if the file was changed or cut short. Can only be read
-   * once.
-   */
+  /** Throws `InputFailure` part of the way through if the file was changed or cut short. Can only be read once. */
   content: AsyncGenerator<Buffer>;
   close(): Promise<void>;
 }

@@ -22,10 +22,7 @@ export interface MadeBackup {
   bytes: number;
 }
 
-/**
- * The backup only gets its name after it has been read back. Throws `InputFailure` if a file with that name
- * exists.
- */
+/** The backup only gets its name after it has been read back. Throws `InputFailure` if a file with that name exists. */
 export async function makeBackup(place: StorePlace, path: string): Promise<MadeBackup> {
   const draft = `${path}.${randomBytes(4).toString('hex')}.partial`;
   const dialect = place.databaseUrl === undefined ? 'sqlite' : 'postgresql';
@@ -68,10 +65,7 @@ export async function checkBackup(
   return { header, digest: hash.digest('hex') };
 }
 
-/**
- * Restores into an empty place. Throws `InputFailure` if the place is not empty, or if the backup is of the
- * other kind of store.
- */
+/** Restores into an empty place. Throws `InputFailure` if it is not, or if the backup is of the other kind of store. */
 export async function placeBackup(place: StorePlace, path: string): Promise<BackupHeader> {
   const { header, content, close } = await readBackup(path, place.keys);
   try {

@@ -1,5 +1,4 @@
-// Runs pg_dump and pg_restore, which come with PostgreSQL. We do not put the password in their arguments,
-// where others could see it.
+// Runs pg_dump and pg_restore, which come with PostgreSQL. The password is not in their arguments: others see those.
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { Readable } from 'node:stream';

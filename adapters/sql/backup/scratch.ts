@@ -6,10 +6,7 @@ import pg from 'pg';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { StorePlace } from './backup.js';
 
-/**
- * Uses a folder in DATA_DIR, which has room for the store. On PostgreSQL, it also creates a separate database
- * on the same server.
- */
+/** Uses a folder in DATA_DIR, which has room for the store, and on PostgreSQL a separate database on that server. */
 export async function makeScratch({
   dataDir,
   databaseUrl,

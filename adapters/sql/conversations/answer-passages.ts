@@ -1,5 +1,4 @@
-// Finds which passages answers quote and who was given them, with grouped queries that do not read any
-// answer's text.
+// Finds which passages answers quote and who was given them, with grouped queries that do not read any answer's text.
 import type { PassageRecipient } from '../../../bot/model/tasks/recall.js';
 import type { Queries } from '../engine/open-database.js';
 import { slices } from '../engine/slices.js';

@@ -24,8 +24,7 @@ export function escalationRecords(db: Queries, dialect: DialectName): Escalation
       return row && toEscalation(row);
     },
     async lock(id) {
-      // An update that changes nothing locks the row on PostgreSQL. SQLite only has one writer at a time
-      // anyway.
+      // An update that changes nothing locks the row on PostgreSQL. SQLite only has one writer at a time anyway.
       const row = await db
         .updateTable('escalations')
         .set((eb) => ({ version: eb.ref('version') }))
@@ -118,8 +117,7 @@ async function lockInvolved(
     })
     // Rows are locked in this order.
     .orderBy('id');
-  // If a row changed while we waited for its lock, we get the changed row. SQLite only has one writer at a
-  // time anyway.
+  // If a row changed while we waited for its lock, we get the changed row. SQLite only has one writer at a time anyway.
   if (dialect === 'postgresql') rows = rows.forNoKeyUpdate();
   const taken = (await rows.execute()).map(toEscalation);
   return taken.sort((one, other) => one.openedAt.localeCompare(other.openedAt));
@@ -206,9 +204,7 @@ const NO_HOLDER = { holder_platform: null, holder_id: null, holder_name: null, c
 /** We must contact each new holder. */
 const UNSETTLED = { holder_conversation: null, reach: 'unsettled' };
 
-/**
- * Every transition restarts the follow-up, because we tell the person waiting about the transition itself.
- */
+/** Every transition restarts the follow-up, because we tell the person waiting about the transition itself. */
 function timesAfter(state: EscalationState, now: string) {
   const closed = state === 'resolved' || state === 'withdrawn';
   return {
@@ -222,10 +218,7 @@ function timesAfter(state: EscalationState, now: string) {
   };
 }
 
-/**
- * After a hand-back or transfer, the wait still counts from when the person asked. It only restarts if the
- * escalation is reopened.
- */
+/** After a hand-back or transfer, the wait counts from when the person asked; it only restarts when reopened. */
 function firstAsked(db: Queries, { id, state, openedAt }: Escalation, now: string) {
   if (state === 'resolved') return now;
   return db

@@ -1,5 +1,4 @@
-// Finds questions that were not answered, or whose answer did not help, except those that editors have dealt
-// with.
+// Finds questions that were not answered, or whose answer did not help, except those that editors have dealt with.
 import type {
   MissedQuestion,
   MissedQuestionRecords,

@@ -16,10 +16,7 @@ export async function nextSequence(db: Queries, conversation: string): Promise<n
   return row.last_sequence;
 }
 
-/**
- * Does the same for the conversation that one of our messages belongs to. Undefined if there is no such
- * message.
- */
+/** Does the same for the conversation that one of our messages belongs to. Undefined if there is no such message. */
 export async function nextSequenceOf(db: Queries, key: string): Promise<number | undefined> {
   const row = await db
     .updateTable('conversations')

@@ -1,5 +1,4 @@
-// Sends notifications between processes that use the same PostgreSQL, with LISTEN and NOTIFY on a separate
-// connection.
+// Sends notifications between processes that use the same PostgreSQL, with LISTEN and NOTIFY on a separate connection.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
@@ -10,10 +9,7 @@ export interface PostgresBroadcast extends Broadcast {
 }
 
 const CHANNEL = 'ctac';
-/**
- * The first notification is sent immediately. Any others within this time are sent together, so a burst takes
- * one statement.
- */
+/** The first notification goes immediately, any others within this time together, so a burst takes one statement. */
 const GAP_MS = 10;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
@@ -92,8 +88,7 @@ function keepListening(
     client.on('notification', ({ payload }) => hear(payload ?? ''));
     try {
       await client.connect();
-      // Notifications do not need to survive a crash. Without this setting, each one waits until it is on the
-      // disk.
+      // Notifications do not need to survive a crash. Without this setting, each one waits until it is on the disk.
       await client.query('set synchronous_commit = off');
       await client.query(`listen ${CHANNEL}`);
       listening = client;

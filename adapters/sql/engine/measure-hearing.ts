@@ -6,10 +6,7 @@ import { createBroadcast } from './broadcast.js';
 /** Notifications normally take milliseconds, but a pooler in between may never pass one on. */
 const HEARD_WITHIN_MS = 3_000;
 
-/**
- * Returns milliseconds, or undefined if no notification arrives, which makes things slower but is not a
- * fault.
- */
+/** Returns milliseconds, or undefined if no notification arrives, which makes things slower but is not a fault. */
 export async function measureHearing(databaseUrl: string, log: Log): Promise<number | undefined> {
   const [one, other] = [createBroadcast(databaseUrl, log), createBroadcast(databaseUrl, log)];
   const listens = ({ listen }: Broadcast) => new Promise((resolve) => listen(resolve));

@@ -9,9 +9,7 @@ const MAX_VALUES = 40;
 
 /** The statement was planned before its table changed. */
 const PLANNED_BEFORE = '0A000';
-/**
- * A pooler that shares connections between clients may give us a connection that has other statement names.
- */
+/** A pooler that shares connections between clients may give us a connection that has other statement names. */
 const NAME_MIXED_UP = ['26000', '42P05'];
 
 /** Failures that a name alone can cause. In a transaction, all of it must run again, and it then succeeds. */
@@ -67,8 +65,7 @@ function createNames(): Names {
       if (values === 0 || values > MAX_VALUES) return undefined;
       const name = given.get(statement);
       if (name !== undefined || given.size >= most) return name;
-      // We make the name from the statement's text: if it were a number, a pooler's mix-up could run another
-      // statement.
+      // We make the name from the statement's text: if it were a number, a pooler's mix-up could run another statement.
       const digest = createHash('sha256').update(statement).digest('base64url');
       const next = `ctac_${generation}_${digest}`;
       given.set(statement, next);

@@ -1,5 +1,4 @@
-// Opens the store: SQLite in a folder, or PostgreSQL if an address is given. The queries are the same for
-// both.
+// Opens the store: SQLite in a folder, or PostgreSQL if an address is given. The queries are the same for both.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
@@ -29,10 +28,7 @@ export interface Database {
   dialect: DialectName;
   /** Encrypts what people wrote. */
   sealing: Sealing;
-  /**
-   * Call this after erasing words, to remove them from the files too. On PostgreSQL, the server's vacuum does
-   * this.
-   */
+  /** Call this after erasing words, to remove them from the files too. On PostgreSQL, the server's vacuum does this. */
   scrub(): void;
   /** Absent on SQLite, which only has one. */
   connections?: () => { open: number; idle: number; waitedFor: number };

@@ -5,10 +5,7 @@ import type { Database } from './open-database.js';
 /** This can be any number that nothing else in the database uses as an advisory lock. */
 const POSTGRES_LOCK = 7_214_002;
 
-/**
- * Other processes wait. If a process dies, its connection closes and the lock is released. SQLite only has
- * one process.
- */
+/** Other processes wait. If a process dies, its connection closes and frees the lock. SQLite only has one process. */
 export async function runExclusively(database: Database, work: () => Promise<void>): Promise<void> {
   if (database.dialect === 'sqlite') return work();
   await database.kysely.connection().execute(async (connection) => {

@@ -1,12 +1,8 @@
-// Turns any error from a database driver into a `StoreFailure`, in the one place that every query goes
-// through.
+// Turns any error from a database driver into a `StoreFailure`, in the one place that every query goes through.
 import type { DatabaseConnection, Dialect } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 
-/**
- * Changes the dialect it is given, and returns it. This includes constraint errors, because our queries avoid
- * them.
- */
+/** Changes the dialect it is given, and returns it. This includes constraint errors, because our queries avoid them. */
 export function withStoreFailures<D extends Dialect>(dialect: D): D {
   const createDriver = dialect.createDriver.bind(dialect);
   dialect.createDriver = () => {

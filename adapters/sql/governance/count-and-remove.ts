@@ -1,5 +1,4 @@
-// Deletes what the figures count, and keeps the counts: a time, a topic and an outcome, but nothing that
-// anyone wrote.
+// Deletes what the figures count, and keeps the counts: a time, a topic and an outcome, but nothing that anyone wrote.
 import type { Selectable } from 'kysely';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
 import type { Queries, Tables } from '../engine/open-database.js';
@@ -77,10 +76,7 @@ export async function removeAnswers(tx: Queries, ids: readonly string[]): Promis
   await tx.deleteFrom('answers').where('id', 'in', ids).execute();
 }
 
-/**
- * Removes each request with its log, cards and rating. Its messages are then like any others, and are already
- * old enough to delete.
- */
+/** Removes each request with its log, cards and rating. Its messages, then like any others, are old enough to go. */
 export async function removeRequests(tx: Queries, ids: readonly string[]): Promise<void> {
   const requests = await tx.selectFrom('escalations').selectAll().where('id', 'in', ids).execute();
   const moves = await tx

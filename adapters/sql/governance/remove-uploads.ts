@@ -1,5 +1,4 @@
-// Deletes files that were uploaded but never published: the file, what was read from it, and the proposed
-// change.
+// Deletes files that were uploaded but never published: the file, what was read from it, and the proposed change.
 import { sql } from 'kysely';
 import type { Queries } from '../engine/open-database.js';
 

@@ -110,9 +110,7 @@ async function dueOf(
   return rows;
 }
 
-/**
- * Checks again in the transaction, because a hold, an answer or a reopened request may have been added since.
- */
+/** Checks again in the transaction, because a hold, an answer or a reopened request may have been added since. */
 async function remove(
   tx: Queries,
   { dialect, sealing }: Database,

@@ -1,5 +1,4 @@
-// Says what each step of a retention run deletes: which rows are due, and how they are removed. Rows that
-// others refer to come later.
+// Says which rows each step of a retention run deletes, and how. Rows that others refer to come later.
 import { sql } from 'kysely';
 import { forgetPseudonyms } from '../sealing/pseudonym-records.js';
 import { emptyMessages, removeAnswers, removeRequests } from './count-and-remove.js';

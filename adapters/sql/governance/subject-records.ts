@@ -63,7 +63,7 @@ function toRequest(row: Selectable<Tables['subject_requests']>): SubjectRequest 
   };
 }
 
-function searching(db: Queries): Pick<SubjectRecords, 'conversationsAfter' | 'everyone' | 'messagesWith'> {
+function searching(db: Queries): Pick<SubjectRecords, 'conversationsAfter' | 'messagesWith'> {
   return {
     async conversationsAfter(id, limit) {
       const rows = await db
@@ -74,14 +74,6 @@ function searching(db: Queries): Pick<SubjectRecords, 'conversationsAfter' | 'ev
         .limit(limit)
         .execute();
       return rows.map((row) => row.id);
-    },
-    async everyone() {
-      const { rows } = await sql<{ platform: string; id: string }>`
-        select platform, person_id as id from conversations where person_id is not null
-        union select platform, person_id as id from messages
-        union select platform, id from people
-        union select practitioner_platform as platform, practitioner_id as id from escalations`.execute(db);
-      return rows;
     },
     async messagesWith(conversation, text) {
       const rows = await db

@@ -1,5 +1,4 @@
-// Reads and writes the changes table. Each change is proposed once and reviewed one version at a time, and we
-// keep every step.
+// Reads and writes the changes table. Each change is proposed once and reviewed by version; every step is kept.
 import type { ChangeRecord, ChangeState, ReviewEvent } from '../../../ingest/model/editing.js';
 import type { EditingStore, Proposal, Reviewed } from '../../../ingest/model/ports.js';
 import { auditReview } from '../audit/audit-editing.js';
@@ -95,8 +94,7 @@ export async function propose(
       .where('fingerprint', '=', fingerprint)
       .executeTakeFirstOrThrow());
   await replaceOthers(tx, document, { except: row.id, now, editor, comment: `By change ${row.id}.` });
-  // The source went back to wording that another change had replaced, or that used to be live, so someone
-  // must decide again.
+  // The source went back to wording that another change replaced, or that used to be live: someone must decide again.
   if (row.state === 'replaced' || row.state === 'published') return reopen(tx, row.id, note, now, editor);
   return readChange(row);
 }

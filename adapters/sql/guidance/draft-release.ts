@@ -57,10 +57,7 @@ async function insertNext(tx: Queries, row: Omit<Insertable<Tables['releases']>,
   }
 }
 
-/**
- * The live release's calibration applies until someone makes a new one. It means nothing for another model's
- * vectors.
- */
+/** The live release's calibration applies until someone makes a new one. It suits no other model's vectors. */
 async function liveCalibration(tx: Queries, model: EmbeddingModel): Promise<string | null> {
   const live = await tx
     .selectFrom('live_release')

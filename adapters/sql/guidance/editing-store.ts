@@ -1,5 +1,4 @@
-// Stores what editors decide on: sources as last checked, changes and their reviews, test questions and
-// publications.
+// Stores what editors decide on: sources as last checked, changes and their reviews, test questions and publications.
 import type { SourceRecord } from '../../../ingest/model/editing.js';
 import type { FetchedCopy } from '../../../ingest/model/fetching.js';
 import type { EditingStore } from '../../../ingest/model/ports.js';

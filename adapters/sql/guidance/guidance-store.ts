@@ -128,9 +128,7 @@ async function saveEdition(
   return { ...record, id: row.id };
 }
 
-/**
- * Text that an earlier edition already had keeps its number, and so its vector keeps its place in the index.
- */
+/** Text that an earlier edition already had keeps its number, and so its vector keeps its place in the index. */
 async function numberPassages(
   tx: Queries,
   source: string,

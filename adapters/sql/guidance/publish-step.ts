@@ -5,9 +5,7 @@ import type { Queries } from '../engine/open-database.js';
 import { addEvent } from './change-records.js';
 import { movePointer } from './guidance-store.js';
 
-/**
- * Returns false and does nothing if someone else published or made a decision after the step was prepared.
- */
+/** Returns false and does nothing if someone else published or made a decision after the step was prepared. */
 export async function publishStep(tx: Queries, step: PublishStep): Promise<boolean> {
   const { at, release, changes, kind, editor, reason } = step;
   // Update the pointer first: anyone publishing at the same moment waits for this row and sees it has moved.

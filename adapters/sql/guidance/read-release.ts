@@ -23,10 +23,7 @@ export async function readContent(db: Queries, number: number): Promise<ReleaseC
   return contentOfRelease(db, readRelease(release));
 }
 
-/**
- * Selects a release's editions within a query: a list of tens of thousands has more values than a statement
- * allows.
- */
+/** Selects a release's editions within a query: a list of tens of thousands has more values than a statement allows. */
 function editionsIn(db: Queries, release: number) {
   return db.selectFrom('release_editions').select('edition').where('release', '=', release);
 }

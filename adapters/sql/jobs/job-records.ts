@@ -1,5 +1,4 @@
-// Reads and writes the jobs table. Jobs are claimed in order, one at a time in each lane, with leases that
-// expire if a worker dies.
+// Reads and writes the jobs table. Jobs are claimed in order, one at a time in each lane, with leases that expire.
 import { sql } from 'kysely';
 import type { ExpressionBuilder } from 'kysely';
 import type { Job, JobRecords } from '../../../bot/model/tasks/job.js';
@@ -171,10 +170,7 @@ function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'followUp
   };
 }
 
-/**
- * Finds the first job in each lane, if it is due or its lease has expired, and no other job in the lane is
- * running.
- */
+/** Finds the first job in each lane, if it is due or its lease has expired, and no other job in the lane is running. */
 function dueJobs(db: Queries, now: string) {
   return db
     .selectFrom('jobs as job')
@@ -222,8 +218,7 @@ async function claimDue(db: Queries, dialect: DialectName, claim: Claim): Promis
     return claim.platforms.length ? eb.or([needsNone, eb('job.platform', 'in', claim.platforms)]) : needsNone;
   });
   if (claim.kinds) due = due.where('job.kind', 'in', claim.kinds);
-  // SQLite has one writer at a time and no row locks. On PostgreSQL, 2 workers would wait for each other
-  // here.
+  // SQLite has one writer at a time and no row locks. On PostgreSQL, 2 workers would wait for each other here.
   if (dialect === 'postgresql') due = due.forUpdate('job').skipLocked();
   const rows = await db
     // Without "materialized", PostgreSQL may look for due jobs more than once, and lock more than it leases.

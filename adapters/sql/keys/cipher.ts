@@ -5,9 +5,7 @@ export const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/**
- * Returns the nonce, the sealed bytes and the tag. `where` names the place, and is needed again to open them.
- */
+/** Returns the nonce, the sealed bytes and the tag. `where` names the place, and is needed again to open them. */
 export function encryptBytes(key: Uint8Array, plain: Uint8Array, where: string): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });

@@ -22,10 +22,7 @@ export function keysInEnvironment(label: string, keys: readonly Buffer[]): KeyKe
   return keeping(label, () => Promise.resolve(keys));
 }
 
-/**
- * Uses keys from a file: one a line in base64, the current one first. Reads it each time, because another
- * process may have renewed it.
- */
+/** Keys from a file: one a line in base64, the current one first. Read each time: another process may renew it. */
 export function keysInFile(path: string): KeyKeeper {
   const label = `the file ${path}`;
   const read = async () => {

@@ -1,5 +1,4 @@
-// Keeps the few keys that wrap the data keys. The store has each one wrapped by the keeper's key, and a
-// process opens it once.
+// Keeps the few keys that wrap the data keys. Each is stored wrapped by the keeper's key, and opened once.
 import { randomBytes } from 'node:crypto';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper, Wrapped } from '../../../bot/model/governance/key-keeper.js';
@@ -13,10 +12,7 @@ export interface SealingKeys {
   named(db: Queries, id: string): Promise<Uint8Array>;
   /** Makes a new key, which is the current one from now on. */
   make(db: Queries): Promise<string>;
-  /**
-   * Wraps each key that we can open with all of the keeper's keys, so that a process with only one of those
-   * can open them all.
-   */
+  /** Wraps each key we can open with all of the keeper's keys, so that a process with one of them can open them all. */
   copyToAll(db: Queries): Promise<void>;
   /** The keys that cannot be opened with what the keeper has. */
   missing(db: Queries): Promise<string[]>;

@@ -1,5 +1,4 @@
-// Seals what people wrote with a data key for each conversation and day, wrapped by a sealing key that the
-// keeper opens.
+// Seals what people wrote with a data key for each conversation and day, wrapped by a key that the keeper opens.
 import { createHmac, randomBytes } from 'node:crypto';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';

@@ -1,237 +1,91 @@
 // The first tables: conversations, messages both ways, answers, escalations and jobs.
-import type { Kysely } from 'kysely';
-import { countingKey } from './migration.js';
+import { inSql } from './migration.js';
 import type { Migration } from './migration.js';
-import type { DialectName } from '../engine/open-database.js';
 
 export const conversations: Migration = {
   name: '0001-conversations',
-  async up(db, dialect) {
-    await createPlaces(db);
-    await createMessages(db);
-    await createAnswers(db);
-    await createEscalations(db);
-    await createJobs(db, dialect);
-  },
+  up: inSql(`
+    create table conversations (
+      id text primary key, platform text not null, place_id text not null, place_kind text not null,
+      place_address text not null, person_id text, person_name text, jurisdiction text, greeted_at text,
+      escalation text, left_at text, last_sequence integer not null, created_at text not null,
+      constraint conversations_place unique (platform, place_id));
+    create table people (
+      platform text not null, id text not null, greeted_at text,
+      constraint people_key primary key (platform, id));
+    create table events (
+      conversation text not null references conversations (id), event_id text not null, kind text not null,
+      received_at text not null,
+      constraint events_key primary key (conversation, event_id));
+
+    create table messages (
+      id text primary key, conversation text not null references conversations (id), platform text not null,
+      platform_message_id text not null, position integer not null, sequence integer not null,
+      role text not null, kind text not null, person_id text not null, person_name text, text text,
+      redacted_types text not null, urgent integer not null, attachments integer not null,
+      revision integer not null, thread_of text, sent_at text not null, received_at text not null,
+      deleted_at text,
+      constraint messages_platform_id unique (conversation, platform_message_id));
+    create index messages_by_conversation_sequence on messages (conversation, sequence);
+    create index messages_by_platform_person_id on messages (platform, person_id);
+    create table received_words (message text primary key references messages (id), text text not null);
+    create table stand_ins (conversation text primary key references conversations (id), known text not null);
+    create table outgoing_messages (
+      key text primary key, conversation text not null references conversations (id),
+      position integer not null, sequence integer not null, message text not null, purpose text not null,
+      answer text, escalation text, words_of text, as_received integer not null, state text not null,
+      platform_message_id text, queued_at text not null, sent_at text);
+    create index outgoing_messages_by_conversation_sequence on outgoing_messages (conversation, sequence);
+    create index outgoing_messages_by_platform_message_id on outgoing_messages (platform_message_id);
+    create index outgoing_messages_by_answer on outgoing_messages (answer);
+    create index outgoing_messages_by_words_of on outgoing_messages (words_of);
+
+    create table answers (
+      id text primary key, message text not null references messages (id), revision integer not null,
+      conversation text not null references conversations (id), outcome text not null,
+      urgent integer not null, release integer not null, confidence double precision not null,
+      jurisdiction text, written_by text not null, body text not null, ranking text not null,
+      stages text not null, created_at text not null, superseded_at text,
+      constraint answers_wording unique (message, revision));
+    create index answers_by_conversation_created_at on answers (conversation, created_at);
+    create table answer_passages (
+      answer text not null references answers (id), passage text not null, document text not null,
+      constraint answer_passages_key primary key (answer, passage));
+    create index answer_passages_by_passage on answer_passages (passage);
+    create table feedback (
+      subject text not null, platform text not null, person_id text not null, kind text not null,
+      rating text not null, at text not null,
+      constraint feedback_key primary key (subject, platform, person_id));
+
+    create table escalations (
+      id text primary key, conversation text not null references conversations (id), reason text not null,
+      urgent integer not null, state text not null, holder_platform text, holder_id text, holder_name text,
+      reach text not null, holder_conversation text references conversations (id),
+      practitioner_platform text not null, practitioner_id text not null,
+      message text references messages (id), answer text references answers (id), outcome text,
+      share_words integer not null, opened_at text not null, claimed_at text, claims integer not null,
+      closed_at text, version integer not null);
+    create index escalations_by_state_opened_at on escalations (state, opened_at);
+    create index escalations_by_conversation on escalations (conversation);
+    create index escalations_by_holder_platform_holder_id on escalations (holder_platform, holder_id);
+    create table escalation_transitions (
+      escalation text not null references escalations (id), version integer not null,
+      transition text not null, from_state text, to_state text not null, by_platform text, by_id text,
+      by_name text, at text not null,
+      constraint escalation_transitions_key primary key (escalation, version));
+    create table relayed_messages (
+      escalation text not null references escalations (id), message text not null references messages (id),
+      position integer not null, direction text not null, passed_on_at text,
+      constraint relayed_messages_key primary key (escalation, message));
+    create index relayed_messages_by_message on relayed_messages (message);
+    create index escalations_by_practitioner_platform_practitioner_id on escalations (practitioner_platform, practitioner_id);
+
+    create table jobs (
+      id COUNTED, kind text not null, payload text not null, platform text, lane text not null,
+      due_at text not null, attempts integer not null, state text not null, leased_by text, leased_until text,
+      unique_key text, last_error text, enqueued_at text not null,
+      constraint jobs_unique_key unique (unique_key));
+    create index jobs_by_state_due_at on jobs (state, due_at);
+    create index jobs_by_lane_id on jobs (lane, id)
+  `),
 };
-
-async function createPlaces(db: Kysely<unknown>): Promise<void> {
-  await db.schema
-    .createTable('conversations')
-    .addColumn('id', 'text', (c) => c.primaryKey())
-    .addColumn('platform', 'text', (c) => c.notNull())
-    .addColumn('place_id', 'text', (c) => c.notNull())
-    .addColumn('place_kind', 'text', (c) => c.notNull())
-    .addColumn('place_address', 'text', (c) => c.notNull())
-    .addColumn('person_id', 'text')
-    .addColumn('person_name', 'text')
-    .addColumn('jurisdiction', 'text')
-    .addColumn('greeted_at', 'text')
-    .addColumn('escalation', 'text')
-    .addColumn('left_at', 'text')
-    .addColumn('last_sequence', 'integer', (c) => c.notNull())
-    .addColumn('created_at', 'text', (c) => c.notNull())
-    .addUniqueConstraint('conversations_place', ['platform', 'place_id'])
-    .execute();
-  await db.schema
-    .createTable('people')
-    .addColumn('platform', 'text', (c) => c.notNull())
-    .addColumn('id', 'text', (c) => c.notNull())
-    .addColumn('greeted_at', 'text')
-    .addPrimaryKeyConstraint('people_key', ['platform', 'id'])
-    .execute();
-  await db.schema
-    .createTable('events')
-    .addColumn('conversation', 'text', (c) => c.notNull().references('conversations.id'))
-    .addColumn('event_id', 'text', (c) => c.notNull())
-    .addColumn('kind', 'text', (c) => c.notNull())
-    .addColumn('received_at', 'text', (c) => c.notNull())
-    .addPrimaryKeyConstraint('events_key', ['conversation', 'event_id'])
-    .execute();
-}
-
-async function createMessages(db: Kysely<unknown>): Promise<void> {
-  await db.schema
-    .createTable('messages')
-    .addColumn('id', 'text', (c) => c.primaryKey())
-    .addColumn('conversation', 'text', (c) => c.notNull().references('conversations.id'))
-    .addColumn('platform', 'text', (c) => c.notNull())
-    .addColumn('platform_message_id', 'text', (c) => c.notNull())
-    .addColumn('position', 'integer', (c) => c.notNull())
-    .addColumn('sequence', 'integer', (c) => c.notNull())
-    .addColumn('role', 'text', (c) => c.notNull())
-    .addColumn('kind', 'text', (c) => c.notNull())
-    .addColumn('person_id', 'text', (c) => c.notNull())
-    .addColumn('person_name', 'text')
-    .addColumn('text', 'text')
-    .addColumn('redacted_types', 'text', (c) => c.notNull())
-    .addColumn('urgent', 'integer', (c) => c.notNull())
-    .addColumn('attachments', 'integer', (c) => c.notNull())
-    .addColumn('revision', 'integer', (c) => c.notNull())
-    .addColumn('thread_of', 'text')
-    .addColumn('sent_at', 'text', (c) => c.notNull())
-    .addColumn('received_at', 'text', (c) => c.notNull())
-    .addColumn('deleted_at', 'text')
-    .addUniqueConstraint('messages_platform_id', ['conversation', 'platform_message_id'])
-    .execute();
-  await index(db, 'messages', ['conversation', 'sequence']);
-  await index(db, 'messages', ['platform', 'person_id']);
-  await db.schema
-    .createTable('received_words')
-    .addColumn('message', 'text', (c) => c.primaryKey().references('messages.id'))
-    .addColumn('text', 'text', (c) => c.notNull())
-    .execute();
-  await db.schema
-    .createTable('stand_ins')
-    .addColumn('conversation', 'text', (c) => c.primaryKey().references('conversations.id'))
-    .addColumn('known', 'text', (c) => c.notNull())
-    .execute();
-  await db.schema
-    .createTable('outgoing_messages')
-    .addColumn('key', 'text', (c) => c.primaryKey())
-    .addColumn('conversation', 'text', (c) => c.notNull().references('conversations.id'))
-    .addColumn('position', 'integer', (c) => c.notNull())
-    .addColumn('sequence', 'integer', (c) => c.notNull())
-    .addColumn('message', 'text', (c) => c.notNull())
-    .addColumn('purpose', 'text', (c) => c.notNull())
-    .addColumn('answer', 'text')
-    .addColumn('escalation', 'text')
-    .addColumn('words_of', 'text')
-    .addColumn('as_received', 'integer', (c) => c.notNull())
-    .addColumn('state', 'text', (c) => c.notNull())
-    .addColumn('platform_message_id', 'text')
-    .addColumn('queued_at', 'text', (c) => c.notNull())
-    .addColumn('sent_at', 'text')
-    .execute();
-  await index(db, 'outgoing_messages', ['conversation', 'sequence']);
-  await index(db, 'outgoing_messages', ['platform_message_id']);
-  await index(db, 'outgoing_messages', ['answer']);
-  await index(db, 'outgoing_messages', ['words_of']);
-}
-
-async function createAnswers(db: Kysely<unknown>): Promise<void> {
-  await db.schema
-    .createTable('answers')
-    .addColumn('id', 'text', (c) => c.primaryKey())
-    .addColumn('message', 'text', (c) => c.notNull().references('messages.id'))
-    .addColumn('revision', 'integer', (c) => c.notNull())
-    .addColumn('conversation', 'text', (c) => c.notNull().references('conversations.id'))
-    .addColumn('outcome', 'text', (c) => c.notNull())
-    .addColumn('urgent', 'integer', (c) => c.notNull())
-    .addColumn('release', 'integer', (c) => c.notNull())
-    .addColumn('confidence', 'double precision', (c) => c.notNull())
-    .addColumn('jurisdiction', 'text')
-    .addColumn('written_by', 'text', (c) => c.notNull())
-    .addColumn('body', 'text', (c) => c.notNull())
-    .addColumn('ranking', 'text', (c) => c.notNull())
-    .addColumn('stages', 'text', (c) => c.notNull())
-    .addColumn('created_at', 'text', (c) => c.notNull())
-    .addColumn('superseded_at', 'text')
-    .addUniqueConstraint('answers_wording', ['message', 'revision'])
-    .execute();
-  await index(db, 'answers', ['conversation', 'created_at']);
-  await db.schema
-    .createTable('answer_passages')
-    .addColumn('answer', 'text', (c) => c.notNull().references('answers.id'))
-    .addColumn('passage', 'text', (c) => c.notNull())
-    .addColumn('document', 'text', (c) => c.notNull())
-    .addPrimaryKeyConstraint('answer_passages_key', ['answer', 'passage'])
-    .execute();
-  await index(db, 'answer_passages', ['passage']);
-  await db.schema
-    .createTable('feedback')
-    .addColumn('subject', 'text', (c) => c.notNull())
-    .addColumn('platform', 'text', (c) => c.notNull())
-    .addColumn('person_id', 'text', (c) => c.notNull())
-    .addColumn('kind', 'text', (c) => c.notNull())
-    .addColumn('rating', 'text', (c) => c.notNull())
-    .addColumn('at', 'text', (c) => c.notNull())
-    .addPrimaryKeyConstraint('feedback_key', ['subject', 'platform', 'person_id'])
-    .execute();
-}
-
-async function createEscalations(db: Kysely<unknown>): Promise<void> {
-  await db.schema
-    .createTable('escalations')
-    .addColumn('id', 'text', (c) => c.primaryKey())
-    .addColumn('conversation', 'text', (c) => c.notNull().references('conversations.id'))
-    .addColumn('reason', 'text', (c) => c.notNull())
-    .addColumn('urgent', 'integer', (c) => c.notNull())
-    .addColumn('state', 'text', (c) => c.notNull())
-    .addColumn('holder_platform', 'text')
-    .addColumn('holder_id', 'text')
-    .addColumn('holder_name', 'text')
-    .addColumn('reach', 'text', (c) => c.notNull())
-    .addColumn('holder_conversation', 'text', (c) => c.references('conversations.id'))
-    .addColumn('practitioner_platform', 'text', (c) => c.notNull())
-    .addColumn('practitioner_id', 'text', (c) => c.notNull())
-    .addColumn('message', 'text', (c) => c.references('messages.id'))
-    .addColumn('answer', 'text', (c) => c.references('answers.id'))
-    .addColumn('outcome', 'text')
-    .addColumn('share_words', 'integer', (c) => c.notNull())
-    .addColumn('opened_at', 'text', (c) => c.notNull())
-    .addColumn('claimed_at', 'text')
-    .addColumn('claims', 'integer', (c) => c.notNull())
-    .addColumn('closed_at', 'text')
-    .addColumn('version', 'integer', (c) => c.notNull())
-    .execute();
-  await index(db, 'escalations', ['state', 'opened_at']);
-  await index(db, 'escalations', ['conversation']);
-  await index(db, 'escalations', ['holder_platform', 'holder_id']);
-  await db.schema
-    .createTable('escalation_transitions')
-    .addColumn('escalation', 'text', (c) => c.notNull().references('escalations.id'))
-    .addColumn('version', 'integer', (c) => c.notNull())
-    .addColumn('transition', 'text', (c) => c.notNull())
-    .addColumn('from_state', 'text')
-    .addColumn('to_state', 'text', (c) => c.notNull())
-    .addColumn('by_platform', 'text')
-    .addColumn('by_id', 'text')
-    .addColumn('by_name', 'text')
-    .addColumn('at', 'text', (c) => c.notNull())
-    .addPrimaryKeyConstraint('escalation_transitions_key', ['escalation', 'version'])
-    .execute();
-  await db.schema
-    .createTable('relayed_messages')
-    .addColumn('escalation', 'text', (c) => c.notNull().references('escalations.id'))
-    .addColumn('message', 'text', (c) => c.notNull().references('messages.id'))
-    .addColumn('position', 'integer', (c) => c.notNull())
-    .addColumn('direction', 'text', (c) => c.notNull())
-    .addColumn('passed_on_at', 'text')
-    .addPrimaryKeyConstraint('relayed_messages_key', ['escalation', 'message'])
-    .execute();
-  await index(db, 'relayed_messages', ['message']);
-  await index(db, 'escalations', ['practitioner_platform', 'practitioner_id']);
-}
-
-async function createJobs(db: Kysely<unknown>, dialect: DialectName): Promise<void> {
-  await db.schema
-    .createTable('jobs')
-    .addColumn('id', countingKey(dialect), (c) =>
-      dialect === 'sqlite' ? c.primaryKey().autoIncrement() : c.primaryKey(),
-    )
-    .addColumn('kind', 'text', (c) => c.notNull())
-    .addColumn('payload', 'text', (c) => c.notNull())
-    .addColumn('platform', 'text')
-    .addColumn('lane', 'text', (c) => c.notNull())
-    .addColumn('due_at', 'text', (c) => c.notNull())
-    .addColumn('attempts', 'integer', (c) => c.notNull())
-    .addColumn('state', 'text', (c) => c.notNull())
-    .addColumn('leased_by', 'text')
-    .addColumn('leased_until', 'text')
-    .addColumn('unique_key', 'text')
-    .addColumn('last_error', 'text')
-    .addColumn('enqueued_at', 'text', (c) => c.notNull())
-    .addUniqueConstraint('jobs_unique_key', ['unique_key'])
-    .execute();
-  await index(db, 'jobs', ['state', 'due_at']);
-  await index(db, 'jobs', ['lane', 'id']);
-}
-
-async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {
-  await db.schema
-    .createIndex(`${table}_by_${columns.join('_')}`)
-    .on(table)
-    .columns(columns)
-    .execute();
-}

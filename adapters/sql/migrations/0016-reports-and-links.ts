@@ -1,28 +1,16 @@
 // Why an answer did not help, which answers were reported as unsafe, and private links back to a conversation.
+import { inSql } from './migration.js';
 import type { Migration } from './migration.js';
 
 export const reportsAndLinks: Migration = {
   name: '0016-reports-and-links',
-  async up(db) {
-    await db.schema.alterTable('feedback').addColumn('reason', 'text').execute();
-    await db.schema
-      .createTable('unsafe_reports')
-      .addColumn('answer', 'text', (c) => c.notNull().references('answers.id'))
-      .addColumn('platform', 'text', (c) => c.notNull())
-      .addColumn('person_id', 'text', (c) => c.notNull())
-      .addColumn('at', 'text', (c) => c.notNull())
-      .addColumn('handled_by', 'text')
-      .addColumn('handled_at', 'text')
-      .addColumn('outcome', 'text')
-      .addColumn('comment', 'text')
-      .addPrimaryKeyConstraint('unsafe_reports_key', ['answer', 'platform', 'person_id'])
-      .execute();
-    await db.schema
-      .createTable('chat_links')
-      .addColumn('person_id', 'text', (c) => c.primaryKey())
-      .addColumn('digest', 'text', (c) => c.notNull().unique())
-      .addColumn('sealed', 'text', (c) => c.notNull())
-      .addColumn('expires_at', 'text', (c) => c.notNull())
-      .execute();
-  },
+  up: inSql(`
+    alter table feedback add column reason text;
+    create table unsafe_reports (
+      answer text not null references answers (id), platform text not null, person_id text not null,
+      at text not null, handled_by text, handled_at text, outcome text, comment text,
+      constraint unsafe_reports_key primary key (answer, platform, person_id));
+    create table chat_links (
+      person_id text primary key, digest text not null unique, sealed text not null, expires_at text not null)
+  `),
 };

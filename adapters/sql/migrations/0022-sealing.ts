@@ -1,65 +1,37 @@
 // Encryption: wrapped keys, the key of each sealed row, digests to search by, and what was erased.
-import type { Kysely } from 'kysely';
+import { inSql } from './migration.js';
 import type { Migration } from './migration.js';
-
-/** Null in a row: it is plain, from before, and will be sealed. */
-const SEALED = ['received_words', 'held_wordings', 'stand_ins', 'uploads'];
 
 export const sealing: Migration = {
   name: '0022-sealing',
-  async up(db) {
-    await createKeys(db);
-    for (const table of SEALED) {
-      await db.schema
-        .alterTable(table)
-        .addColumn('key', 'text', (c) => c.references('data_keys.id'))
-        .execute();
-      await db.schema.createIndex(`${table}_by_key`).on(table).column('key').execute();
-    }
-    await db.schema
-      .createTable('pseudonym_digests')
-      .addColumn('conversation', 'text', (c) => c.notNull())
-      .addColumn('digest', 'text', (c) => c.notNull())
-      .addPrimaryKeyConstraint('pseudonym_digests_key', ['digest', 'conversation'])
-      .execute();
-    await db.schema
-      .createIndex('pseudonym_digests_by_conversation')
-      .on('pseudonym_digests')
-      .column('conversation')
-      .execute();
-    await db.schema
-      .createTable('erased')
-      .addColumn('kind', 'text', (c) => c.notNull())
-      .addColumn('digest', 'text', (c) => c.notNull())
-      .addColumn('at', 'text', (c) => c.notNull())
-      .addPrimaryKeyConstraint('erased_key', ['kind', 'digest'])
-      .execute();
-    await db.schema.createIndex('erased_by_at').on('erased').column('at').execute();
-  },
-};
+  up: inSql(`
+    create table sealing_keys (id text primary key, made_at text not null);
+    create table sealing_key_copies (
+      sealing_key text not null references sealing_keys (id), keeper text not null, wrapped text not null,
+      constraint sealing_key_copies_key primary key (sealing_key, keeper));
+    create table data_keys (
+      id text primary key, owner text not null, period text not null,
+      sealing_key text not null references sealing_keys (id), wrapped text not null, made_at text not null,
+      constraint data_keys_of_owner unique (owner, period));
+    create index data_keys_by_sealing_key on data_keys (sealing_key);
 
-async function createKeys(db: Kysely<unknown>): Promise<void> {
-  await db.schema
-    .createTable('sealing_keys')
-    .addColumn('id', 'text', (c) => c.primaryKey())
-    .addColumn('made_at', 'text', (c) => c.notNull())
-    .execute();
-  await db.schema
-    .createTable('sealing_key_copies')
-    .addColumn('sealing_key', 'text', (c) => c.notNull().references('sealing_keys.id'))
-    .addColumn('keeper', 'text', (c) => c.notNull())
-    .addColumn('wrapped', 'text', (c) => c.notNull())
-    .addPrimaryKeyConstraint('sealing_key_copies_key', ['sealing_key', 'keeper'])
-    .execute();
-  await db.schema
-    .createTable('data_keys')
-    .addColumn('id', 'text', (c) => c.primaryKey())
-    .addColumn('owner', 'text', (c) => c.notNull())
-    .addColumn('period', 'text', (c) => c.notNull())
-    .addColumn('sealing_key', 'text', (c) => c.notNull().references('sealing_keys.id'))
-    .addColumn('wrapped', 'text', (c) => c.notNull())
-    .addColumn('made_at', 'text', (c) => c.notNull())
-    .addUniqueConstraint('data_keys_of_owner', ['owner', 'period'])
-    .execute();
-  await db.schema.createIndex('data_keys_by_sealing_key').on('data_keys').column('sealing_key').execute();
-}
+    -- Null in a row: it is plain, from before, and will be sealed.
+    alter table received_words add column key text references data_keys (id);
+    create index received_words_by_key on received_words (key);
+    alter table held_wordings add column key text references data_keys (id);
+    create index held_wordings_by_key on held_wordings (key);
+    alter table stand_ins add column key text references data_keys (id);
+    create index stand_ins_by_key on stand_ins (key);
+    alter table uploads add column key text references data_keys (id);
+    create index uploads_by_key on uploads (key);
+
+    create table pseudonym_digests (
+      conversation text not null, digest text not null,
+      constraint pseudonym_digests_key primary key (digest, conversation));
+    create index pseudonym_digests_by_conversation on pseudonym_digests (conversation);
+    create table erased (
+      kind text not null, digest text not null, at text not null,
+      constraint erased_key primary key (kind, digest));
+    create index erased_by_at on erased (at)
+  `),
+};

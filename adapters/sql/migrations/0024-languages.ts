@@ -1,11 +1,13 @@
 // In which language each person is written to, and how we know it.
+import { inSql } from './migration.js';
 import type { Migration } from './migration.js';
 
 export const languages: Migration = {
   name: '0024-languages',
-  async up(db) {
-    // SQLite adds one column at a time.
-    for (const column of ['language', 'language_from', 'language_at'])
-      await db.schema.alterTable('people').addColumn(column, 'text').execute();
-  },
+  up: inSql(`
+    -- SQLite adds one column at a time.
+    alter table people add column language text;
+    alter table people add column language_from text;
+    alter table people add column language_at text
+  `),
 };

@@ -1,27 +1,17 @@
 // Complaints: when each came, when it was acknowledged, and what came of it.
+import { inSql } from './migration.js';
 import type { Migration } from './migration.js';
 
 export const complaints: Migration = {
   name: '0025-complaints',
-  async up(db) {
-    await db.schema
-      .createTable('complaints')
-      .addColumn('id', 'text', (c) => c.primaryKey())
-      .addColumn('received_at', 'text', (c) => c.notNull())
-      .addColumn('closed_at', 'text')
-      .addColumn('platform', 'text')
-      .addColumn('person_id', 'text')
-      .addColumn('conversation', 'text')
-      .addColumn('message', 'text')
-      // Everything else about it, as JSON.
-      .addColumn('body', 'text', (c) => c.notNull())
-      .addColumn('version', 'integer', (c) => c.notNull())
-      .execute();
-    await db.schema
-      .createIndex('complaints_by_person')
-      .on('complaints')
-      .columns(['platform', 'person_id'])
-      .execute();
-    await db.schema.createIndex('complaints_by_message').on('complaints').columns(['message']).execute();
-  },
+  up: inSql(`
+    create table complaints (
+      id text primary key, received_at text not null, closed_at text, platform text, person_id text,
+      conversation text, message text,
+      -- Everything else about it, as JSON.
+      body text not null,
+      version integer not null);
+    create index complaints_by_person on complaints (platform, person_id);
+    create index complaints_by_message on complaints (message)
+  `),
 };

@@ -120,15 +120,12 @@ async function runByItself(database: Database, migration: Migration): Promise<bo
 }
 
 /** What is left to do, in order. Changes nothing and takes no lock. Throws `StoreFailure` as `migrate` does. */
-export async function pendingMigrations(
-  database: Database,
-  migrations = MIGRATIONS,
-): Promise<readonly Migration[]> {
+export async function pendingMigrations(database: Database): Promise<readonly Migration[]> {
   const tables = await database.kysely.introspection.getTables();
-  if (!tables.some(({ name }) => name === 'schema_migrations')) return migrations;
+  if (!tables.some(({ name }) => name === 'schema_migrations')) return MIGRATIONS;
   const applied = await namesApplied(database.kysely as unknown as Kysely<MigrationTable>);
-  refuseNewerStore(applied, migrations);
-  return migrations.filter(({ name }) => !applied.includes(name));
+  refuseNewerStore(applied, MIGRATIONS);
+  return MIGRATIONS.filter(({ name }) => !applied.includes(name));
 }
 
 interface MigrationTable {

@@ -1,13 +1,10 @@
-// One step of the migrations, and the few column types that the two databases spell differently.
+// One step of the migrations, and how to write one in SQL for both databases.
 import { sql } from 'kysely';
-import type { ColumnDataType, Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { DialectName } from '../engine/open-database.js';
 
 export interface Migration {
-  /**
-   * The file's name; recorded once it has run, so it never changes. It ends in "-contract" if the step takes away what
-   * the version before needs.
-   */
+  /** The file's name; recorded once run, so it never changes. "-contract" at its end: it takes something away. */
   name: string;
   /** On PostgreSQL it runs outside a transaction. It may be stopped half-way, so it must be safe to run again. */
   byItself?: true;
@@ -15,9 +12,22 @@ export interface Migration {
   up(db: Kysely<unknown>, dialect: DialectName): Promise<void>;
 }
 
-/** An integer key that the store counts up; with `autoIncrement()`, SQLite never uses a number twice. */
-export function countingKey(dialect: DialectName): ColumnDataType {
-  return dialect === 'sqlite' ? 'integer' : 'bigserial';
+/**
+ * Statements, each ending in `;` at the end of a line. COUNTED is an integer key that the store counts up and never uses
+ * twice; BYTES is for bytes. Everything else means the same in both dialects.
+ */
+export function inSql(statements: string): Migration['up'] {
+  return async (db, dialect) => {
+    const [counted, bytes] =
+      dialect === 'sqlite'
+        ? ['integer primary key autoincrement', 'blob']
+        : ['bigserial primary key', 'bytea'];
+    const plain = statements
+      .replace(/--.*/g, '')
+      .replace(/COUNTED/g, counted)
+      .replace(/BYTES/g, bytes);
+    for (const statement of plain.split(/;\n/)) await sql.raw(statement.trim()).execute(db);
+  };
 }
 
 /** Older versions refuse a store in which such a step has run. */

@@ -1,5 +1,4 @@
-// Stores which listed advisers are away, and the settings saved for them at the desk: hours, nations,
-// specialisms, languages.
+// Stores which listed advisers are away, and their settings from the desk: hours, nations, specialisms, languages.
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type {

@@ -1,14 +1,10 @@
-// Records what was erased, so that it is erased again when an older backup is restored. Stores digests, never
-// ids.
+// Records what was erased, so that it is erased again when an older backup is restored. Stores digests, never ids.
 import { createHash } from 'node:crypto';
 import type { Erased, ErasedKind, ErasureRecords } from '../../../bot/model/governance/erasure-record.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Queries } from '../engine/open-database.js';
 
-/**
- * Only for our own ids, which cannot be guessed. People's ids can be, so their digests would show who asked
- * to be forgotten.
- */
+/** Only for our own ids, which cannot be guessed: digests of people's ids would show who asked to be forgotten. */
 const erasureDigest = (kind: ErasedKind, id: string): string =>
   createHash('sha256').update(`${kind} ${id}`).digest('base64url');
 

@@ -1,5 +1,4 @@
-// Changes the keys while the service runs: makes a new sealing key, wraps every data key with it, and
-// destroys the old ones.
+// Changes the keys while the service runs: makes a new sealing key, wraps every data key with it, destroys old ones.
 import { setTimeout as pause } from 'node:timers/promises';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { Database, Queries } from '../engine/open-database.js';

@@ -14,10 +14,7 @@ export interface WordsRow {
   key: string | null;
 }
 
-/**
- * Each conversation and day has its own key, so that messages past their retention period take their key with
- * them.
- */
+/** Each conversation and day has its own key, so that messages past their retention period take their key with them. */
 export const keyOfMessage = (message: { conversation: string; received_at: string }): Ownership => ({
   owner: message.conversation,
   period: message.received_at.slice(0, 10),

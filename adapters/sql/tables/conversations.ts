@@ -108,9 +108,7 @@ interface ReceivedWordsRow {
   key: Generated<string | null>;
 }
 
-/**
- * Which words a conversation's placeholders replace: as personal as the original messages, and as deletable.
- */
+/** Which words a conversation's placeholders replace: as personal as the original messages, and as deletable. */
 interface StandInsRow {
   conversation: string;
   known: string;

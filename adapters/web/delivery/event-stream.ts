@@ -1,5 +1,4 @@
-// Server-sent events: sends news when there is some, and otherwise a regular sign that the connection is
-// still open.
+// Server-sent events: sends news when there is some, and otherwise a regular sign that the connection is still open.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
@@ -22,10 +21,7 @@ const RECONNECT_MS = 2_000;
 export interface StreamSource {
   /** Returns what to send now. Called again after each `wake`, but never while a call is still running. */
   read(): Promise<StreamEvent[]>;
-  /**
-   * Starts listening, and returns a function that stops it. Called before the first `read`, so that nothing
-   * is missed in between.
-   */
+  /** Starts listening, and returns a function that stops it. Called before the first `read`, so nothing is missed. */
   listen(wake: () => void): () => void;
 }
 
@@ -62,19 +58,14 @@ export async function eventStreamReply(
   };
 }
 
-/**
- * Where the reader left off. After a lost connection the browser sends it in a header; the first time, it is
- * in the address.
- */
+/** Where the reader left off: after a lost connection in a header; the first time, in the address. */
 export function cursorOf(exchange: HttpExchange): number {
   const given = exchange.headers['last-event-id'] ?? exchange.query.get('after');
   const cursor = Number(Array.isArray(given) ? given[0] : given);
   return Number.isSafeInteger(cursor) && cursor > 0 ? cursor : 0;
 }
 
-/**
- * Count the stream here, not earlier: if the reply never started, nothing would ever take it off the count.
- */
+/** Count the stream here, not earlier: if the reply never started, nothing would ever take it off the count. */
 async function* write(
   signal: AbortSignal,
   source: StreamSource,

@@ -1,5 +1,4 @@
-// Passes the progress of answers from the worker to the pages. None of it is stored, and it does no harm if
-// some is lost.
+// Passes the progress of answers from the worker to the pages. It is not stored, and losing some does no harm.
 import { EventEmitter } from 'node:events';
 import type { ProgressStage } from '../../../bot/model/ports.js';
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';

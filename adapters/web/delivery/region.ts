@@ -8,9 +8,7 @@ export function showRegion(id: string, content: Html): Html {
   return markup`<div id="${id}" data-version="${versionOf(content)}">${content}</div>`;
 }
 
-/**
- * Leaves out what is different each time: the ids of button presses, and how long someone has been waiting.
- */
+/** Leaves out what is different each time: the ids of button presses, and how long someone has been waiting. */
 export function versionOf(content: Html): string {
   const lasting = toText(content)
     .replace(/name="press" value="[^"]*"/g, '')
@@ -42,10 +40,7 @@ export function whenChanged(read: () => Promise<Shown>): () => Promise<StreamEve
   };
 }
 
-/**
- * Announces what changes while the page is open, and shows a lost connection: a desk that has stopped
- * updating must not look calm.
- */
+/** Announces changes while the page is open, and a lost connection: a desk that stopped updating must not look calm. */
 export function liveRegions(): Html {
   return markup`<div id="announcements" class="hidden" role="status"></div>
 <p id="connection" class="warning" hidden>Not connected. What you see may be out of date. Trying again… If this message stays, reload the page. You may have been signed out.</p>`;

@@ -1,5 +1,4 @@
-// Draws charts as SVG, with a title and description for people who cannot see them, and a table of the
-// numbers.
+// Draws charts as SVG, with a title and description for people who cannot see them, and a table of the numbers.
 import type { Html } from './markup.js';
 import { markup } from './markup.js';
 

@@ -1,5 +1,4 @@
-// The page for an address that does not exist, or that failed: what happened, and where to go next. Repeats
-// nothing from the request.
+// The page for an address that does not exist, or that failed: what happened, and what to do. Repeats no part of it.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import type { HttpReply } from '../../http/http.js';

@@ -7,8 +7,7 @@ export function asHeading(question: string): string {
   const oneLine = question.replace(/\s+/g, ' ').trim();
   if (oneLine.length <= LONGEST) return oneLine;
   const cut = oneLine.slice(0, LONGEST).replace(/\p{Surrogate}$/u, '');
-  // Never cut inside a pseudonym such as “[date of birth 1]”. A bracket that the person typed may be
-  // longer, and can be cut.
+  // Never cut inside a pseudonym such as “[date of birth 1]”. A bracket the person typed may be longer, and be cut.
   const whole = cut.slice(0, /\[[^\]]{0,30}$/.exec(cut)?.index ?? cut.length);
   return `${whole.slice(0, whole.lastIndexOf(' ') > LONGEST / 2 ? whole.lastIndexOf(' ') : whole.length).trimEnd()} …`;
 }

@@ -7,10 +7,7 @@ import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { Language } from '../../../knowledge/model/language.js';
 
-/**
- * Allows no inline scripts or styles, and nothing from other sites, so a script that got into a page could
- * not run.
- */
+/** Allows no inline scripts or styles, and nothing from other sites, so a script that got into a page could not run. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

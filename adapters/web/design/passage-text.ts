@@ -36,10 +36,7 @@ export function passageText(
 
 type Marker = (start: number, text: string) => Content;
 
-/**
- * Marks parts of a piece of text that starts at `start`. If a span covers several lines, it is marked in
- * each.
- */
+/** Marks parts of a piece of text that starts at `start`. If a span covers several lines, it is marked in each. */
 function createMarker(spans: readonly Span[], markId: string | undefined): Marker {
   let isFirst = true;
   return (start, text) => {
@@ -72,10 +69,7 @@ function blocksOf(text: string): Block[] {
   return blocks.map((block) => (isRealTable(block) ? block : { ...block, kind: plainKind(block.kind) }));
 }
 
-/**
- * A single line with a bar, or rows of different lengths, is not a table but text that happens to contain a
- * bar.
- */
+/** A single line with a bar, or rows of different lengths, is not a table but text that happens to contain a bar. */
 function isRealTable({ kind, lines }: Block): boolean {
   if (kind !== 'table') return true;
   const widths = new Set(lines.map(({ text }) => text.split(CELL).length));
@@ -97,10 +91,7 @@ function showBlock(block: Block, mark: Marker, table: string): Html {
   }
 }
 
-/**
- * Every two spaces before the bullet are one level. An item whose parent is in another passage starts at the
- * edge.
- */
+/** Every two spaces before the bullet are one level. An item whose parent is in another passage starts at the edge. */
 function showList(lines: readonly Line[], mark: Marker): Html {
   const pieces: Content[] = [];
   let depth = -1;

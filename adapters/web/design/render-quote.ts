@@ -20,10 +20,7 @@ import type { GuidanceWords } from '../../../knowledge/model/words/guidance-word
 export interface QuoteSetting {
   /** The start of ids within the message, so that no two messages on a page have the same id. */
   idPrefix: string;
-  /**
-   * The answer that the quotes belong to, if there is one. Each quote then links to its place in the
-   * document.
-   */
+  /** The answer that the quotes belong to, if there is one. Each quote then links to its place in the document. */
   answer?: string;
   /** Offers to copy the citation. This needs the page's script. */
   canCopy?: boolean;

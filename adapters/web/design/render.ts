@@ -73,10 +73,7 @@ ${part.quotes.map((quote) => quoteFigure(quote, setting, say))}</details>`;
   }
 }
 
-/**
- * On a page, each quote has its own link to its document, so a button that does the same would only get in
- * the way.
- */
+/** On a page, each quote has its own link to its document, so a button that does the same would only get in the way. */
 function choices(buttons: readonly Button[], setting: RenderSetting): Content {
   const others = buttons.filter(({ action }) => action.do !== 'show-citation');
   return others.length ? setting.buttons?.(others) : undefined;
@@ -122,9 +119,7 @@ function telephone(phone: string): Html {
   return markup`<a class="telephone" href="tel:${digits}">${phone}</a>`;
 }
 
-/**
- * Only web addresses become links; other files are shown by name. Following a link sends nothing about us.
- */
+/** Only web addresses become links; other files are shown by name. Following a link sends nothing about us. */
 function fileList({ count, files }: Extract<Part, { kind: 'files' }>, { handoff }: PractitionerWords): Html {
   const said = files.length ? handoff.files(count) : handoff.filesHere(count);
   const items = files.map(({ name, url }) =>
@@ -135,10 +130,7 @@ function fileList({ count, files }: Extract<Part, { kind: 'files' }>, { handoff 
   return markup`<p class="text muted">${said}</p>${items.length > 0 && markup`<ul>${items}</ul>`}`;
 }
 
-/**
- * Another person's words: they keep their own writing direction and line breaks, and nothing in them becomes
- * a link.
- */
+/** Another person's words: they keep their own writing direction and line breaks, and nothing in them is a link. */
 export function relayed(from: string, text: string, said: Said = wordsIn('en').page.message): Html {
   const [before = '', after = ''] = said.wrote(NAME).split(NAME);
   return markup`<figure class="relayed"><figcaption>${before}<bdi>${from}</bdi>${after}</figcaption><blockquote dir="auto">${formattedText(text)}</blockquote></figure>`;

@@ -1,5 +1,4 @@
-// One escalation at the desk: the question, what the bot said, the handoff so far, and what the adviser can
-// do.
+// One escalation at the desk: the question, what the bot said, the handoff so far, and what the adviser can do.
 import type { StoredAnswer, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { EscalationTransition } from '../../../bot/model/handoff/escalation.js';
 import { specialismName } from '../../../bot/model/people/specialism.js';

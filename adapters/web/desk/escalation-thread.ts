@@ -1,5 +1,4 @@
-// Shows what was written for a handoff: both sides, notes between advisers, and what the adviser asked the
-// bot privately.
+// Shows what was written for a handoff: both sides, notes between advisers, and private questions to the bot.
 import type { StoredAnswer } from '../../../bot/model/messages/conversation.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { samePerson } from '../../../bot/model/people/person.js';

@@ -1,5 +1,4 @@
-// The desk's first page: who is waiting, urgent requests first, who is with which adviser, and what could not
-// be delivered.
+// The desk's first page: who is waiting, urgent first, who is with which adviser, and what could not be delivered.
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { Escalation, EscalationReason } from '../../../bot/model/handoff/escalation.js';
 import { sameAdviser } from '../../../bot/model/people/roster.js';
@@ -183,10 +182,7 @@ function undeliveredRegion({ undelivered, now }: QueueView): Html {
 
 const NEWS_SHOWN = 8;
 
-/**
- * What the bot told the advisers, newest first. The cards of open requests are left out, because the queue
- * shows those.
- */
+/** What the bot told the advisers, newest first. Cards of open requests are left out: the queue shows those. */
 function newsRegion({ news, queue, now }: QueueView): Html {
   const cards = new Set(queue.map(({ escalation }) => `card:${escalation.id}`));
   const told = news.filter(

@@ -66,10 +66,7 @@ async function showList(library: Library, exchange: HttpExchange): Promise<HttpR
   });
 }
 
-/**
- * For editors only: reports of unsafe answers that no one has checked, and helplines that are due for a
- * check.
- */
+/** For editors only: reports of unsafe answers that no one has checked, and helplines that are due for a check. */
 async function forEditors({ options, now }: Library, reader: SignedIn | undefined): Promise<ForEditors> {
   const { editing } = options;
   if (!editing || !isEditor(reader)) return {};

@@ -3,10 +3,7 @@
 export const LIBRARY_PATH = '/library';
 export const DESK_PATH = '/desk';
 
-/**
- * Path to the place in the document where an answer's quote is shown. On other platforms, put PUBLIC_URL in
- * front of it.
- */
+/** Path to where an answer's quote is shown in its document. On other platforms, put PUBLIC_URL in front. */
 export function citationPath(answer: string, number: number): string {
   return `${LIBRARY_PATH}/citation/${encodeURIComponent(answer)}/${number}`;
 }

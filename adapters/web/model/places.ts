@@ -1,6 +1,5 @@
-// Names the web's places and people so that every event, message and page agrees on them. A practitioner is
-// identified by the chat in their browser, an adviser by their sign-in. Each has one personal place, with the
-// person's own id.
+// Names the web's places and people so that every event, message and page agrees on them. A practitioner is identified
+// by the chat in their browser, an adviser by their sign-in. Each has one personal place, with the person's own id.
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 

@@ -1,5 +1,4 @@
-// What the pages need for oversight: data requests, complaints, breach reports, and records of who did and
-// read what.
+// What the pages need for oversight: data requests, complaints, breach reports, and records of who did and read what.
 import type { AuditEvent, AuditFilter } from '../../../bot/model/audit/event.js';
 import type { Complaint } from '../../../bot/model/governance/complaint.js';
 import type { HandoffTranscript } from '../../../bot/model/handoff/transcript.js';

@@ -104,10 +104,7 @@ export interface ReportDesk {
   /** Reports no editor has dealt with, oldest first. */
   open(): Promise<UnsafeReport[]>;
   find(answer: string): Promise<ReadUnsafeReport | undefined>;
-  /**
-   * Returns the id of the recall. Throws `InputFailure` if no quote was chosen, or if the comment, which
-   * people will read, is empty.
-   */
+  /** Returns the recall's id. Throws `InputFailure` if no quote was chosen, or the comment for people is empty. */
   startRecall(start: {
     answer: string;
     /** Numbers of the quotes, starting at 1. */

@@ -37,10 +37,7 @@ export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'>
   queries: BotQueries;
   changeDetails: ChangeDetails;
   guidance: GuidanceQueries;
-  /**
-   * Finds passages of the live guidance close to a question, best first. Redacts the question, and does not
-   * keep it.
-   */
+  /** Finds passages of the live guidance close to a question, best first. Redacts the question; does not keep it. */
   search?: (question: { text: string; jurisdiction?: Jurisdiction }) => Promise<readonly RankedPassage[]>;
   /** Example questions that the live guidance answers. Quick, and never fails. */
   examples?: () => Promise<readonly string[]>;

@@ -22,9 +22,7 @@ import type { DraftNote } from '../../../bot/model/handoff/practice-note.js';
 import type { LibraryStatistics } from '../../../bot/model/tasks/library-statistics.js';
 import type { MissedQuestion, QuestionGroup } from '../../../bot/model/tasks/missed-question.js';
 
-/**
- * Every method throws `StoreFailure`. Those that embed a text also throw `ModelFailure` or `IndexFailure`.
- */
+/** Every method throws `StoreFailure`. Those that embed a text also throw `ModelFailure` or `IndexFailure`. */
 export interface WritingDesk {
   notes: NoteDesk;
   uploads: UploadDesk;
@@ -43,10 +41,7 @@ export interface EntryDesk {
   edited(): readonly EditedEntry[];
   /** False if someone else changed it first. */
   save(step: EditedEntry): Promise<boolean>;
-  /**
-   * Whether the contact comes with the software. Our own sentences may name it, so it can be changed but not
-   * removed.
-   */
+  /** Whether the contact comes with the software: our sentences may name it, so it can be changed, not removed. */
   isOfProgram(contact: string): boolean;
 }
 

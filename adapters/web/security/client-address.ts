@@ -4,10 +4,7 @@ import ipaddr from 'ipaddr.js';
 
 export type Network = [address: ipaddr.IPv4 | ipaddr.IPv6, bits: number];
 
-/**
- * Reads a setting's list, separated by commas. `unreadable` has the entries that are neither an address nor a
- * network.
- */
+/** Reads a setting's list, separated by commas. `unreadable`: entries that are neither an address nor a network. */
 export function networksIn(list: string): { networks: Network[]; unreadable: string[] } {
   const entries = list
     .split(',')
@@ -49,9 +46,8 @@ export function clientAddress(request: IncomingMessage, trusted: readonly Networ
 }
 
 /**
- * The key that a sender is counted by. One household or office has a whole /64 of IPv6, so each of its
- * addresses would otherwise count as a new sender. An IPv4 address that came in through an IPv6 socket counts
- * as IPv4.
+ * The key that a sender is counted by. One household or office has a whole /64 of IPv6, so each of its addresses would
+ * otherwise count as a new sender. An IPv4 address that came in through an IPv6 socket counts as IPv4.
  */
 export function senderOf(address: string): string {
   if (!isFullAddress(address)) return address;

@@ -2,9 +2,7 @@
 import type { HttpExchange } from '../../http/http.js';
 
 export interface CookieOptions {
-  /**
-   * Over HTTPS the name gets a prefix that stops neighbouring hosts from planting a cookie with that name.
-   */
+  /** Over HTTPS the name gets a prefix that stops neighbouring hosts from planting a cookie with that name. */
   https: boolean;
   /** Absent: lasts until the browser is closed. 0 removes the cookie. */
   maxAgeSeconds?: number;

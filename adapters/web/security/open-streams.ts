@@ -1,9 +1,6 @@
 // Counts the open live streams of each browser and each address, because a stream lasts for hours.
 
-/**
- * Who is counted. Someone who is signed in is counted separately, so that strangers at their address cannot
- * use up their share.
- */
+/** Who is counted. Someone signed in is counted separately, so strangers at their address cannot use up their share. */
 export interface Sender {
   /** The chat of a browser, or the person who is signed in. */
   session: string;

@@ -88,10 +88,7 @@ interface Counter {
 /** About 400 bytes each. */
 const MAX_KEYS = 20_000;
 
-/**
- * Entries expire by themselves. Above the maximum, the oldest is forgotten, so that a flood of addresses
- * cannot fill the memory.
- */
+/** Entries expire. Above the maximum, the oldest is forgotten, so a flood of addresses cannot fill the memory. */
 export function createCounter(points: number, seconds: number, mostKeys = MAX_KEYS): Counter {
   const limiter = new RateLimiterMemory({ points, duration: seconds });
   const known = new Set<string>();

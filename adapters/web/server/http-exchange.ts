@@ -1,5 +1,4 @@
-// Serves one request: reads its body, calls the handler within its time limit, and keeps causes of errors out
-// of the reply.
+// Serves one request: reads its body, calls the handler within its time, and keeps causes of errors out of the reply.
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../../../bot/model/ports.js';

@@ -9,9 +9,7 @@ import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { HttpExchange } from '../../http/http.js';
 
 export interface SentFile {
-  /**
-   * The browser's name for it, without a path. It may contain any characters. Empty if no file was chosen.
-   */
+  /** The browser's name for it, without a path. It may contain any characters. Empty if no file was chosen. */
   name: string;
   path: string;
 }

@@ -48,9 +48,7 @@ export interface HttpServer extends HttpRoutes {
   registered(): string[];
   /** Throws `ConfigurationFailure` if the port is not available. */
   listen(): Promise<{ port: number; url: string }>;
-  /**
-   * Accepts nothing more, ends streams, lets running requests finish, then cuts off the rest. Never throws.
-   */
+  /** Accepts nothing more, ends streams, lets running requests finish, then cuts off the rest. Never throws. */
   close(): Promise<void>;
 }
 
@@ -233,9 +231,8 @@ async function close(http: Server, closing: AbortController, limitMs: number): P
 }
 
 /**
- * restify builds an address from the Host header and the target, outside any handler. One that it cannot
- * parse would end the process, and a Host with a path in it would lead to a different page from the one
- * requested.
+ * restify builds an address from the Host header and the target, outside any handler. One that it cannot parse would
+ * end the process, and a Host with a path in it would lead to a different page from the one requested.
  */
 function isReadable({ headers, url = '' }: IncomingMessage): boolean {
   const base = `http://${headers.host ?? 'localhost'}`;

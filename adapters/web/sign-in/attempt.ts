@@ -1,5 +1,4 @@
-// Keeps what we need to remember while someone is at the identity provider, in an encrypted cookie in this
-// browser only.
+// Keeps what we must remember while someone is at the identity provider, in an encrypted cookie in this browser.
 import { hkdfSync } from 'node:crypto';
 import { EncryptJWT, jwtDecrypt } from 'jose';
 import { z } from 'zod';

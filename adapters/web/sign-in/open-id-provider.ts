@@ -1,5 +1,4 @@
-// Talks to the identity provider through OpenID Connect: authorisation code with PKCE, state and nonce, and a
-// verified signature.
+// Talks to the identity provider through OpenID Connect: authorisation code with PKCE, state, nonce, signature checked.
 import * as openId from 'openid-client';
 import type { Identity } from '../../../bot/model/people/session-record.js';
 import { identityOf } from './identity.js';

@@ -15,10 +15,7 @@ export interface RenewalSetting {
   clock: () => Date;
 }
 
-/**
- * While one process asks, the others carry on with what they know. If the provider is away, we ask again
- * after this time.
- */
+/** While one process asks, the others carry on with what they know. If the provider is away, we retry after this. */
 const ASKING_MS = 60_000;
 
 /** The session as it is now; undefined if it has ended. */

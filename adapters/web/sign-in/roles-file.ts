@@ -74,9 +74,7 @@ function load(path: string): Loaded {
   }
 }
 
-/**
- * Only the record's own properties, not those that every object inherits: someone's id may be “constructor”.
- */
+/** Only the record's own properties, not those that every object inherits: someone's id may be “constructor”. */
 function own<T>(record: Record<string, T>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }

@@ -51,9 +51,7 @@ interface SessionsConfig extends RenewalSetting {
   oversight: AccountLog;
   signer: TokenSigner;
   https: boolean;
-  /**
-   * Whether the chat is only for signed-in people: if so, a chat that someone else left open is not theirs.
-   */
+  /** Whether the chat is only for signed-in people: if so, a chat that someone else left open is not theirs. */
   chatNeedsSignIn: boolean;
 }
 

@@ -31,9 +31,8 @@ export interface SignInShared {
 }
 
 /**
- * The page to open after signing in: always on our own site, whatever was asked for. We judge the address as
- * parsed: "/.//other.example" looks like a path on our site, but becomes "//other.example", another site's
- * address.
+ * The page to open after signing in: always on our own site, whatever was asked for. We judge the address as parsed:
+ * "/.//other.example" looks like a path on our site, but becomes "//other.example", another site's address.
  */
 export function pageToReturnTo(asked: string | null | undefined): string {
   const fallback = '/desk';

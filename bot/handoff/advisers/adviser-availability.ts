@@ -1,5 +1,4 @@
-// Says which listed advisers are at work or away, and until when, how much each has claimed, and who fits
-// best.
+// Says which listed advisers are at work or away, and until when, how much each has claimed, and who fits best.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
@@ -12,10 +11,7 @@ import type { AdviserIdentity } from '../../model/people/roster.js';
 import type { Specialism } from '../../model/people/specialism.js';
 import { isInHours, nextInHours } from '../../model/people/working-hours.js';
 
-/**
- * Who the advisers are. Their hours and what they know may be set differently at the desk: see
- * `adviserAvailability`.
- */
+/** Who the advisers are. The desk may set their hours and what they know: see `adviserAvailability`. */
 export function rosterOf(ports: Pick<BotPorts, 'roster'>): readonly AdviserIdentity[] {
   return ports.roster?.() ?? [];
 }

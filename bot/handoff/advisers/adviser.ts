@@ -22,9 +22,7 @@ export interface Adviser {
   event: string;
 }
 
-/**
- * Answers once for each event. The key ends with the event, so that the desk can find the reply to a press.
- */
+/** Answers once for each event. The key ends with the event, so that the desk can find the reply to a press. */
 export async function answerAdviser(
   unit: UnitOfWork,
   adviser: Adviser,
@@ -56,9 +54,7 @@ export async function isHolder(unit: UnitOfWork, escalation: Escalation, adviser
   return false;
 }
 
-/**
- * The escalation, if this adviser may hand it on: they have claimed it, or they are a lead and it is open.
- */
+/** The escalation, if this adviser may hand it on: they have claimed it, or they are a lead and it is open. */
 export async function handedOnBy(
   unit: UnitOfWork,
   id: string,
@@ -72,9 +68,7 @@ export async function handedOnBy(
   return heldEscalation(unit, id, adviser);
 }
 
-/**
- * An adviser removed from the advisers' file has no claims any more, although the record still names them.
- */
+/** An adviser removed from the advisers' file has no claims any more, although the record still names them. */
 export function holds(unit: UnitOfWork, { state, holder }: Escalation, { person }: Adviser): boolean {
   const roster = rosterOf(unit.ports);
   if (state !== 'claimed' || !sameAdviser(roster, holder, person)) return false;

@@ -86,9 +86,7 @@ export async function lockInvolved(
   };
 }
 
-/**
- * The conversation where advisers can discuss an escalation openly: its card's thread, or the channel itself.
- */
+/** The conversation where advisers can discuss an escalation openly: its card's thread, or the channel itself. */
 export async function cardThread(unit: UnitOfWork, escalation: string): Promise<string | undefined> {
   const advisers = unit.ports.advisersPlace();
   if (!advisers) return undefined;

@@ -15,9 +15,7 @@ import { identitiesOf } from '../../model/people/roster.js';
 import type { ListedAdviser } from '../../model/people/roster.js';
 import { buildCard } from './show-card.js';
 
-/**
- * Where it is best to write to them: the platform of the advisers' channel, or else any that is connected.
- */
+/** Where it is best to write to them: the platform of the advisers' channel, or else any that is connected. */
 export function preferredIdentity(
   ports: Pick<BotPorts, 'advisersPlace' | 'platforms'>,
   adviser: ListedAdviser,
@@ -26,10 +24,7 @@ export function preferredIdentity(
   return reached.find(({ platform }) => platform === ports.advisersPlace()?.platform) ?? reached[0];
 }
 
-/**
- * The request is waiting again. If it is urgent and anyone is on duty, tells them; otherwise tells the best
- * match at work.
- */
+/** The request is waiting again. If urgent and anyone is on duty, tells them; otherwise the best match at work. */
 export async function alertAgain(
   unit: UnitOfWork,
   escalation: Escalation,
@@ -85,10 +80,7 @@ async function alertAdviser(
   });
 }
 
-/**
- * Sends nothing if the request is no longer waiting by then. Without a private chat, the card in the channel
- * has to do.
- */
+/** Sends nothing if the request no longer waits by then. Without a private chat, the card in the channel must do. */
 export async function showAlert(
   unit: UnitOfWork,
   { escalation: id, why }: { escalation: string; why: Alert },

@@ -112,10 +112,7 @@ async function cardFacts(
 const KEPT_SHOWN = 3;
 const KEPT_LENGTH = 300;
 
-/**
- * While it waits: what the practitioner wrote last, so that anyone who looks at the card knows what has
- * happened since.
- */
+/** While it waits: what the practitioner wrote last, so that whoever looks at the card knows what has happened. */
 async function keptParts({ records }: UnitOfWork, escalation: Escalation): Promise<Part[]> {
   if (escalation.state !== 'waiting') return [];
   const parts: Part[] = [];
@@ -136,10 +133,7 @@ async function kept(records: Records, id: string): Promise<RelayedMessage[]> {
   );
 }
 
-/**
- * If the platform only lets us receive messages that mention the bot, and no one has agreed to more: how to
- * reply anyway.
- */
+/** If the platform only passes on messages that mention the bot, and no one agreed to more: how to reply anyway. */
 function hearingPart(
   { ports }: UnitOfWork,
   escalation: Escalation,

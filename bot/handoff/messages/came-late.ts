@@ -2,10 +2,7 @@
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 
-/**
- * A platform sends a message again if we did not acknowledge it. One that arrives sooner than this cannot
- * have been overtaken for long.
- */
+/** A platform repeats a message we did not acknowledge. One that comes sooner than this was not overtaken for long. */
 const PROMPT_MS = 1_500;
 
 export async function cameLate(

@@ -17,9 +17,7 @@ import { sameAdviser } from '../../model/people/roster.js';
 import type { Person } from '../../model/people/person.js';
 import { holderConversation } from './tell.js';
 
-/**
- * The raw text only goes to a private chat. The card's thread, which others read, gets the redacted version.
- */
+/** The raw text only goes to a private chat. The card's thread, which others read, gets the redacted version. */
 export async function deliverToHolder(
   unit: UnitOfWork,
   escalation: Escalation,

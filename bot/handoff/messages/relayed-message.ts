@@ -64,9 +64,7 @@ function answerParts({ answer }: RelayedContent, { citationLink }: Pick<BotPorts
   return answer ? quoteParts(answer, citationLink) : [];
 }
 
-/**
- * Names and addresses of files are as personal as words: they go where the raw text goes, and nowhere else.
- */
+/** Names and addresses of files are as personal as words: they go where the raw text goes, and nowhere else. */
 function fileParts(
   { message, asReceived, say }: RelayedContent,
   { policy = DEFAULT_POLICY }: Pick<BotPorts, 'policy'>,

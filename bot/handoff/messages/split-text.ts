@@ -18,10 +18,7 @@ export function splitText(text: string, limit = LONGEST_PIECE): string[] {
   return [...pieces, rest];
 }
 
-/**
- * Cuts between paragraphs, lines, sentences or words: the first of these that leaves at least half a piece.
- * Never cuts inside a character.
- */
+/** Cuts between paragraphs, lines, sentences or words: the first that leaves half a piece. Never inside a character. */
 function placeToCut(text: string, limit: number): number {
   const start = text.slice(0, limit);
   for (const mark of ['\n\n', '\n', '. ', ' ']) {

@@ -15,9 +15,7 @@ import { withoutNotes } from '../messages/notes.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import type { HandoffTranscript, TranscriptLine, TranscriptQuote } from '../../model/handoff/transcript.js';
 
-/**
- * Undefined when there is no such handoff. `opened`: someone has given a reason to see the original messages.
- */
+/** Undefined when there is no such handoff. `opened`: someone has given a reason to see the original messages. */
 export async function readTranscript(
   ports: Pick<BotPorts, 'policy' | 'roster'>,
   records: Records,
@@ -58,10 +56,7 @@ export async function readTranscript(
   };
 }
 
-/**
- * Messages keep their own order, whatever the clocks said. Each change comes before the first message after
- * it.
- */
+/** Messages keep their own order, whatever the clocks said. Each change comes before the first message after it. */
 function inOrder(said: TranscriptLine[], moves: TranscriptLine[]): TranscriptLine[] {
   const lines: TranscriptLine[] = [];
   const waiting = [...moves];

@@ -1,5 +1,4 @@
-// Leaves out what people say around the substance of a message: greetings, introductions, thanks and
-// goodbyes.
+// Leaves out what people say around the substance of a message: greetings, introductions, thanks and goodbyes.
 
 const NAME = String.raw`(?:\[name \d+\]|\p{Lu}[\p{L}’'-]+)`;
 const END = String.raw`(?:[.!?…,;:–—-]+(?=\s|$)|(?=\n|$))`;

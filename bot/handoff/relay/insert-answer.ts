@@ -1,5 +1,4 @@
-// Lets the holder send one of the bot's answers to the practitioner: its quotes, after the holder's own
-// introduction.
+// Lets the holder send one of the bot's answers to the practitioner: its quotes, after the holder's own introduction.
 import type { Action } from '../../model/messages/action.js';
 import type { StoredAnswer } from '../../model/messages/conversation.js';
 import type { Button } from '../../model/messages/message.js';
@@ -45,10 +44,7 @@ export async function insertAnswer(
   await answerAdviser(unit, adviser, wording.adviser.inserted);
 }
 
-/**
- * The ID comes back from a button, so check it: it must be the answer the request is about, or one given to
- * its holder.
- */
+/** The ID comes from a button, so check it: the answer the request is about, or one given to its holder. */
 async function isOfThisHandoff({ records }: UnitOfWork, held: Escalation, id: string): Promise<boolean> {
   const answer = await records.answers.find(id);
   if (!answer?.answer.citations.length) return false;

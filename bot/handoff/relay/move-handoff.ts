@@ -1,5 +1,4 @@
-// Moves a handoff that began in a shared place to the practitioner's personal chat, the only place it may
-// take place.
+// Moves a handoff that began in a shared place to the practitioner's personal chat, the only place it may take place.
 import type { Conversation } from '../../model/messages/conversation.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';
@@ -10,10 +9,7 @@ import { bringPseudonyms } from '../messages/share-pseudonyms.js';
 import { deliverToPractitioner } from '../messages/deliver-relay.js';
 import { questionPart } from '../cards/show-card.js';
 
-/**
- * Also delivers what the adviser has written so far. `text` is the redacted message. Returns the escalation
- * after the move.
- */
+/** Also delivers what the adviser has written so far; `text` is redacted. Returns the escalation after the move. */
 export async function moveHandoff(
   unit: UnitOfWork,
   seen: Escalation,

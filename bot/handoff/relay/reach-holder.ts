@@ -18,9 +18,8 @@ import { cardButtons, questionPart } from '../cards/show-card.js';
 import { holderConversation, tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js';
 
 /**
- * Without `personal` (no private chat can be opened), we use the card's thread, in redacted form. Someone who
- * works on a different platform from the advisers' channel can't read that thread, so their request goes back
- * to waiting.
+ * Without `personal` (no private chat can be opened), we use the card's thread, in redacted form. Someone who works on
+ * a different platform from the advisers' channel can't read that thread, so their request goes back to waiting.
  */
 export async function reachHolder(
   unit: UnitOfWork,
@@ -67,10 +66,7 @@ export async function takeBack(
   return waiting;
 }
 
-/**
- * Call this before sending anything to the holder: someone since removed from the advisers' file must not see
- * any more.
- */
+/** Call this before sending to the holder: someone since removed from the advisers' file must see no more. */
 export async function takeBackFromFormer(unit: UnitOfWork, escalation: Escalation): Promise<Escalation> {
   const { state, holder } = escalation;
   if (state !== 'claimed' || !holder || isStillListed(unit.ports, holder)) return escalation;
@@ -116,10 +112,7 @@ async function handOver(unit: UnitOfWork, escalation: Escalation): Promise<void>
     );
 }
 
-/**
- * The platform refused to open the practitioner's private chat, so we warn the adviser: no one can read their
- * messages or reply.
- */
+/** The platform refused to open the practitioner's chat, so we warn the adviser: no one can read them or reply. */
 export async function tellNoPrivateChat(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const { id, state, reach, claims } = escalation;
   if (state !== 'claimed' || reach === 'unsettled') return;

@@ -18,10 +18,7 @@ import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 import { refreshCard } from '../cards/show-card.js';
 import { tellHolder, tellPractitioner } from '../messages/tell.js';
 
-/**
- * If the escalation is waiting, we save the message and hand it over once someone claims it. If it is
- * claimed, we send it now.
- */
+/** If the escalation is waiting, we save the message for whoever claims it. If it is claimed, we send it now. */
 export async function relayToAdviser(
   unit: UnitOfWork,
   { id }: Pick<Escalation, 'id'>,
@@ -139,10 +136,7 @@ export async function keepNote(
   await answerAdviser(unit, adviser, wording.adviser.noteKept);
 }
 
-/**
- * No one needs a reminder once the holder has replied. With several messages in a row, only the first changes
- * anything.
- */
+/** No one needs a reminder once the holder has replied. Of several messages in a row, only the first counts. */
 async function holderSpoke(
   { records }: UnitOfWork,
   { id, awaitsHolderSince, followUp }: Escalation,

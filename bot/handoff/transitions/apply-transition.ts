@@ -9,10 +9,7 @@ import type { Escalation, Transition } from '../../model/handoff/escalation.js';
 import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 import { refreshCard } from '../cards/show-card.js';
 
-/**
- * Undefined if someone else moved it first, or the transition is not allowed from this state. Nothing has
- * changed then.
- */
+/** Undefined if someone else moved it first, or the transition is not allowed now. Nothing has changed then. */
 export async function applyTransition(
   unit: UnitOfWork,
   before: Escalation,
@@ -30,10 +27,7 @@ export async function applyTransition(
   return moved;
 }
 
-/**
- * Messages still queued for the former holder's private chat are no longer for them. The next holder gets all
- * of them.
- */
+/** Messages queued for the former holder's private chat are no longer for them. The next holder gets them all. */
 async function withholdFromFormer(
   unit: UnitOfWork,
   { id, holderConversation }: Escalation,

@@ -1,5 +1,4 @@
-// Opens an escalation. One transaction stores it, asks the advisers, and tells the practitioner what happens
-// next.
+// Opens an escalation. One transaction stores it, asks the advisers, and tells the practitioner what happens next.
 import type { Conversation, StoredMessage } from '../../model/messages/conversation.js';
 import type { Button, Part } from '../../model/messages/message.js';
 import { newId } from '../../kernel/unit-of-work.js';

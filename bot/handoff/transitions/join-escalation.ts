@@ -34,10 +34,7 @@ export async function escalationToJoin(
   return taken?.state === 'waiting' ? taken : undefined;
 }
 
-/**
- * The adviser who claims the request will see the message. We tell the sender what that means and who to
- * call.
- */
+/** The adviser who claims the request will see the message. We tell the sender what that means and who to call. */
 export async function joinEscalation(
   unit: UnitOfWork,
   { conversation, message, cause }: Asked,

@@ -42,10 +42,7 @@ export async function reassign(
   await offerChoices(unit, escalation, adviser);
 }
 
-/**
- * In a larger team, we offer those with the fewest requests. More buttons would be too many, and the desk
- * lists everyone.
- */
+/** In a larger team, we offer those with the fewest requests: more buttons are too many, and the desk lists all. */
 const ADVISERS_OFFERED = 12;
 
 async function offerChoices(unit: UnitOfWork, escalation: Escalation, adviser: Adviser): Promise<void> {
@@ -113,10 +110,7 @@ async function toAdviser(
   await answerAdviser(unit, adviser, wording.adviser.passedTo(name));
 }
 
-/**
- * Uses the card's thread: it is more likely to be on the advisers' own platform than the place where the
- * button was pressed.
- */
+/** The card's thread is more likely on the advisers' own platform than the place where the button was pressed. */
 async function seenIn(unit: UnitOfWork, { id }: Escalation, adviser: Adviser): Promise<string> {
   return (await cardThread(unit, id)) ?? adviser.conversation.id;
 }

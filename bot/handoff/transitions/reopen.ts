@@ -1,5 +1,4 @@
-// Reopens a closed escalation within a set time, for the person who asked for it or the adviser who closed
-// it.
+// Reopens a closed escalation within a set time, for the person who asked for it or the adviser who closed it.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { samePerson } from '../../model/people/person.js';
 import { wording } from '../../copy/english/wording.js';

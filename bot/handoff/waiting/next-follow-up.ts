@@ -32,9 +32,7 @@ export function nextStep(escalation: Escalation, setting: FollowUpSettings): Pla
 
 const URGENT_CARD_WITHIN_MS = 60_000;
 
-/**
- * When an urgent request must have reached the advisers; undefined if nothing is urgent or no one is waiting.
- */
+/** When an urgent request must have reached the advisers; undefined if nothing is urgent or no one is waiting. */
 export function cardDueBy({ urgent, state, followUp }: Escalation): number | undefined {
   return urgent && state === 'waiting' ? Date.parse(followUp.since) + URGENT_CARD_WITHIN_MS : undefined;
 }
@@ -63,9 +61,8 @@ export function nextFollowUp(escalation: Escalation, setting: FollowUpSettings, 
 }
 
 /**
- * Recorded times may be in the future because the clock was set back or the hours changed. We replace those
- * with now, or with the time when advisers start work if reminders have to wait until then. Undefined if
- * there are none.
+ * Recorded times may be in the future because the clock was set back or the hours changed. We replace those with now,
+ * or with the time when advisers start work if reminders have to wait until then. Undefined if there are none.
  */
 export function timesAfterClockChange(
   { followUp, awaitsHolderSince, state, urgent }: Escalation,

@@ -1,5 +1,4 @@
-// Schedules the follow-up job, so that there is always one while someone is waiting, and never 2 for the same
-// time.
+// Schedules the follow-up job, so that there is always one while someone is waiting, and never 2 for the same time.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { nextAtWork, availabilityNow } from '../advisers/adviser-availability.js';
 import { hasSomeoneWaiting, nextFollowUp } from './next-follow-up.js';
@@ -30,9 +29,7 @@ export async function scheduleFollowUp(unit: UnitOfWork, id: string): Promise<vo
   await followUpAt(unit, id, dueAt, escalation.urgent);
 }
 
-/**
- * Runs the follow-up now, whatever its due time: something has happened that the due time does not reflect.
- */
+/** Runs the follow-up now, whatever its due time: something has happened that the due time does not reflect. */
 export async function followUpNow(unit: UnitOfWork, id: string): Promise<void> {
   await followUpAt(unit, id, unit.now);
 }
@@ -43,10 +40,7 @@ export async function followUpEveryone(unit: UnitOfWork): Promise<void> {
     if (hasSomeoneWaiting(escalation)) await followUpNow(unit, escalation.id);
 }
 
-/**
- * The key includes the time it was set, as a running job may schedule another for the same time that it was
- * due itself.
- */
+/** The key includes the time it was set: a running job may schedule another for the time it was due itself. */
 async function followUpAt(
   { records, now }: UnitOfWork,
   id: string,
@@ -61,10 +55,7 @@ async function followUpAt(
   );
 }
 
-/**
- * If the request was made when no one was working, we count reminders from when someone is. Otherwise all of
- * them would be due at once.
- */
+/** If it was made when no one was working, reminders count from when someone is, so they are not all due at once. */
 async function startWhenAdvisersDo(
   { records }: UnitOfWork,
   escalation: Escalation,

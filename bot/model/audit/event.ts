@@ -85,10 +85,7 @@ export interface AuditFilter {
 
 /** Every method throws `StoreFailure`. */
 export interface AuditRecords {
-  /**
-   * In a transaction, the event is added at the very end, so that others wait for this row for as little time
-   * as possible.
-   */
+  /** In a transaction, the event is added at the very end, so that others wait for this row as briefly as possible. */
   append(event: NewAuditEvent): Promise<void>;
   head(): Promise<AuditHead>;
   /** In order, starting after that number. */

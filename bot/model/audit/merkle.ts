@@ -1,5 +1,4 @@
-// The RFC 6962 tree over the audit log: one root that stands for every event, and proofs that need only a few
-// of them.
+// The RFC 6962 tree over the audit log: one root that stands for every event, and proofs that need only a few of them.
 import { createHash } from 'node:crypto';
 
 export type Hash = Buffer;
@@ -12,10 +11,7 @@ function nodeHash(left: Hash, right: Hash): Hash {
   return createHash('sha256').update('\u0001').update(left).update(right).digest();
 }
 
-/**
- * The roots of the perfect trees that make up a log of that size, largest first. Nothing else is needed to
- * add to the log.
- */
+/** The roots of the perfect trees that make up a log of that size, largest first: all that adding to it needs. */
 export type Frontier = readonly Hash[];
 
 /** `size` is the size before the leaf is added. */

@@ -4,10 +4,7 @@ export interface AuditDestination {
   /** Says where it is, without any secret. Its progress is stored under this name. */
   readonly name: string;
   readonly takes: 'events' | 'checkpoints';
-  /**
-   * Resolves once the place has stored them all. Each is one line or one note; some may have been sent
-   * before. Throws `DeliveryFailure`.
-   */
+  /** Resolves once all are stored there, one per line or note; some may be repeats. Throws `DeliveryFailure`. */
   send(items: readonly string[]): Promise<void>;
 }
 

@@ -1,5 +1,4 @@
-// Checks the whole audit log against itself, its head and the signed checkpoints, and says in plain English
-// what is wrong.
+// Checks the whole audit log against itself, its head and the signed checkpoints, and says plainly what is wrong.
 import type { KeyObject } from 'node:crypto';
 import { checkSignature } from './checkpoint.js';
 import type { SignedCheckpoint } from './checkpoint.js';

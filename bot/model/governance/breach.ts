@@ -10,10 +10,7 @@ export interface PersonTouched {
   /** Requests for an adviser that were open at any time in the period. */
   requests: string[];
   conversations: string[];
-  /**
-   * The kinds of personal details that redaction found in their messages, with the number of messages for
-   * each.
-   */
+  /** The kinds of personal details that redaction found in their messages, with the number of messages for each. */
   details: Record<string, number>;
 }
 

@@ -1,10 +1,7 @@
 // Digests that record what was erased, so that we can erase it again if a backup brings it back.
 import type { Person } from '../people/person.js';
 
-/**
- * `writer` is a message erased together with who wrote it. `chat` and `complaint` are for people who asked to
- * be forgotten.
- */
+/** `writer`: a message erased with who wrote it. `chat` and `complaint`: for people who asked to be forgotten. */
 export const ERASED_KINDS = ['message', 'writer', 'chat', 'complaint'] as const;
 export type ErasedKind = (typeof ERASED_KINDS)[number];
 
@@ -24,9 +21,6 @@ export interface ErasureRecords {
   all(): Promise<Erased[]>;
   /** Leaves any that are already recorded as they are. */
   add(erased: readonly Erased[]): Promise<void>;
-  /**
-   * What is still in the store although it was erased: messages that still have words, and people who still
-   * have a name.
-   */
+  /** What is in the store although it was erased: messages that still have words, and people who still have a name. */
   stillThere(erased: readonly Erased[]): Promise<{ messages: string[]; people: Person[] }>;
 }

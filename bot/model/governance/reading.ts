@@ -43,10 +43,7 @@ export interface ReadingFilter {
 
 /** Every method throws `StoreFailure`. */
 export interface ReadingRecords {
-  /**
-   * With `unlessSince`, adds nothing if there has been the same line for the same person since then: for
-   * pages that update themselves.
-   */
+  /** With `unlessSince`, adds nothing if the same line for the same person was added since: for pages that update. */
   add(reading: NewReading, unlessSince?: string): Promise<void>;
   /** Newest first. */
   find(filter: ReadingFilter, page: { limit: number; offset: number }): Promise<Reading[]>;

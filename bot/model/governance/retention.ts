@@ -220,10 +220,7 @@ export interface RetentionStore {
     page: { after?: RetentionItem; limit: number },
   ): Promise<RetentionItem[]>;
   count(step: string, before: string, now: string): Promise<number>;
-  /**
-   * All or nothing: deletes the batch, counts what the figures need, and records the progress. Returns how
-   * many were deleted.
-   */
+  /** All or nothing: deletes the batch, counts what the figures need, records the progress. Returns the number. */
   remove(batch: RetentionBatch, topicOf: (text: string) => string | undefined): Promise<number>;
   /** Records that one item could not be deleted. */
   recordFailure(run: number, name: RetentionClassName, progress: RetentionProgress): Promise<void>;

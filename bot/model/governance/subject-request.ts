@@ -65,8 +65,6 @@ export interface SubjectRecords {
   save(request: SubjectRequest): Promise<boolean>;
   /** Ids of up to `limit` conversations after `id`, in order. */
   conversationsAfter(id: string, limit: number): Promise<string[]>;
-  /** Everyone in the store who has an id on a platform. */
-  everyone(): Promise<Person[]>;
   /** Ids of the messages in a conversation whose redacted text includes `text`. */
   messagesWith(conversation: string, text: string): Promise<string[]>;
   tracesOf(person: Person, escalations: readonly string[]): Promise<Traces>;

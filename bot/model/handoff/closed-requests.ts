@@ -12,10 +12,7 @@ export interface ClosedFilter {
   nation?: Jurisdiction;
   /** The name of the adviser who closed it or who last held it. */
   adviser?: string;
-  /**
-   * A suggested outcome, `other` for an outcome in the adviser's own words, or `cancelled` if the
-   * practitioner cancelled it.
-   */
+  /** A suggested outcome, `other` for the adviser's own words, or `cancelled` if the practitioner cancelled it. */
   outcome?: string;
 }
 

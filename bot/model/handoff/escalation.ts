@@ -22,10 +22,7 @@ export interface Escalation {
   practitioner: Person;
   /** The adviser who has claimed it. A closed escalation keeps its last one on record. */
   holder?: Person;
-  /**
-   * How to reach the holder: not decided yet, in a personal chat, or only in the card's thread, where others
-   * can read too.
-   */
+  /** How to reach the holder: not decided, in a personal chat, or only in the card's thread, where others can read. */
   reach: HolderReach;
   /** The holder's personal chat, if `reach` is personal. */
   holderConversation?: string;
@@ -48,19 +45,14 @@ export interface Escalation {
   closedAt?: string;
   /** While it waits: when the person asked or it was reopened, even if advisers have held it since. */
   waitingSince?: string;
-  /**
-   * While claimed: how long the practitioner has been waiting for the holder; absent if the holder wrote
-   * last.
-   */
+  /** While claimed: how long the practitioner has been waiting for the holder; absent if the holder wrote last. */
   awaitsHolderSince?: string;
   followUp: FollowUpProgress;
   /** Goes up with each transition, so that if 2 people act on the same state, only one of them succeeds. */
   version: number;
 }
 
-/**
- * How far the reminders have got. Changes without a new version, because it does not affect who may do what.
- */
+/** How far the reminders have got. Changes without a new version, because it does not affect who may do what. */
 export interface FollowUpProgress {
   /** When times are counted from: when the wait or the claim began, or when it became urgent. */
   since: string;
@@ -123,10 +115,7 @@ export function stateAfter(state: EscalationState, transition: Transition): Esca
   return rule.from.includes(state) ? rule.to : undefined;
 }
 
-/**
- * True if someone else on the practitioner's network wrote it. The holder cannot reply to them, and only sees
- * the redacted message.
- */
+/** True if someone else on their network wrote it. The holder cannot reply to them, and sees it redacted. */
 export function hasJoined(
   { practitioner }: Pick<Escalation, 'practitioner'>,
   { role, from }: { role: 'practitioner' | 'adviser'; from: Person },

@@ -34,17 +34,12 @@ export const handoffSettingsSchema = z
     urgent: followUpTimesSchema({ remindAfter: [2, 5], leadAfter: 8, secondChannelAfter: 12, tellEvery: 5 }),
     /** While no one is on shift: how often we tell the practitioner when someone will be. */
     tellEveryOutOfHours: minutes(30, 7 * DAY).default(DAY / 2),
-    /**
-     * If the practitioner has written and the holder has not replied for this long, the request is open to
-     * other advisers again.
-     */
+    /** If the holder has not replied to the practitioner for this long, the request is open to other advisers again. */
     claimExpiresAfter: minutes(5, 7 * DAY).default(60),
     /** The same for urgent requests. */
     urgentClaimExpiresAfter: minutes(2, 7 * DAY).default(10),
     reopenWithin: minutes(0, 60 * DAY).default(3 * DAY),
-    /**
-     * If a question contains one of these words, we offer an adviser as well as any answer from the guidance.
-     */
+    /** If a question contains one of these words, we offer an adviser as well as any answer from the guidance. */
     offerOn: z
       .array(
         z.object({
@@ -54,16 +49,11 @@ export const handoffSettingsSchema = z
         }),
       )
       .default([]),
-    /**
-     * pass-on: links are sent to the other side's private chat. refuse: we tell both sides that they are not
-     * sent on.
-     */
+    /** pass-on: links are sent to the other side's private chat. refuse: we tell both sides that they are not. */
     attachments: z.enum(['pass-on', 'refuse']).default('refuse'),
     /** role: the practitioner sees "An adviser" instead of a name. */
     adviserNames: z.enum(['shown', 'role']).default('shown'),
-    /**
-     * redacted: personal data is left out of the transcript for everyone. as-received: its holder sees it.
-     */
+    /** redacted: personal data is left out of the transcript for everyone. as-received: its holder sees it. */
     transcript: z.enum(['redacted', 'as-received']).default('redacted'),
   })
   .prefault({});

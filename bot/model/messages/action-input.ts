@@ -82,10 +82,7 @@ export function inputWanted(action: Action, say?: InputWords): ActionInput | und
   return { ...wanted, ...said };
 }
 
-/**
- * The action with that text. If the text is empty and optional, the action is unchanged; undefined if the
- * text is not acceptable.
- */
+/** The action with that text; unchanged if it is empty and optional, undefined if the text is not acceptable. */
 export function withInput(action: Action, words: string): Action | undefined {
   const wanted = inputWanted(action);
   if (!wanted) return action;

@@ -37,9 +37,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('note'), escalation: id, text: z.string().max(8000).optional() }),
   /** Asked by the adviser who holds the escalation; only they see the answer. */
   z.object({ do: z.literal('ask-bot'), escalation: id, text: z.string().max(2000).optional() }),
-  /**
-   * The holder sends the practitioner one of the bot's answers, with its quotes and a message of their own.
-   */
+  /** The holder sends the practitioner one of the bot's answers, with its quotes and a message of their own. */
   z.object({
     do: z.literal('insert-answer'),
     escalation: id,

@@ -14,10 +14,9 @@ export type Style = Omit<Run, 'text'>;
 const STYLES: Record<string, keyof Style> = { '*': 'bold', _: 'italic', '~': 'struck', '`': 'code' };
 
 /**
- * Marks must touch the text they format, on one line, with a space or sentence punctuation outside: in
- * "snake_case", an address or "2 * 3" they are ordinary characters. The closing mark must come within 999
- * characters: without a limit, the time to parse a message full of opening marks grows with the square of its
- * length.
+ * Marks must touch the text they format, on one line, with a space or sentence punctuation outside: in "snake_case", an
+ * address or "2 * 3" they are ordinary characters. The closing mark must come within 999 characters: without a limit,
+ * the time to parse a message full of opening marks grows with the square of its length.
  */
 const MARKED = /(?<=^|[\s(["'“‘*_~])(\*\*|__|~~|[*_~`])(?=\S)(.{0,998}?\S)\1(?=$|[\s.,;:!?)\]"'”’…*_~])/gmu;
 
@@ -48,10 +47,7 @@ export function withoutFormatting(text: string): string {
     .join('');
 }
 
-/**
- * Does the reverse: turns runs into text with marks, if parsing that would give the same runs again;
- * otherwise into plain text.
- */
+/** The reverse: turns runs into text with marks, if parsing that would give the same runs; otherwise plain text. */
 export function toMarkedText(runs: readonly Run[]): string {
   let text = '';
   runs.forEach((run, index) => {

@@ -81,20 +81,14 @@ export function parseAdviserCommand(text: string): AdviserCommand | undefined {
   return Object.hasOwn(ADVISER_WORDS, typed) ? ADVISER_WORDS[typed] : undefined;
 }
 
-/**
- * "I'm away", "back": only for listed advisers, because anyone else may write "back" to the person they are talking
- * to.
- */
+/** "I'm away", "back": only for listed advisers: anyone else may write "back" to the person they talk to. */
 export function parsePresence(text: string): { away: boolean } | undefined {
   const typed = normalise(text).replace(/^i(?:['’]m| am) /, '');
   if (typed === 'away') return { away: true };
   return typed === 'back' ? { away: false } : undefined;
 }
 
-/**
- * "ask: who may refer?" goes to the guidance even while an adviser is helping. The colon is needed: "ask her
- * tomorrow" is meant for the adviser.
- */
+/** "ask: who may refer?" goes to the guidance even during a handoff. The colon matters: "ask her tomorrow" does not. */
 export function explicitQuestion(text: string): string | undefined {
   return /^\s*(?:ask|gofyn)\s*:\s*(\S.*)$/is.exec(withoutFormatting(text))?.[1];
 }

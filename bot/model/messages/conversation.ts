@@ -9,19 +9,13 @@ import type { Person } from '../people/person.js';
 export interface Conversation {
   id: string;
   place: Place;
-  /**
-   * In a personal chat, the practitioner; in a channel, the last person to write. Absent if no one has
-   * written yet.
-   */
+  /** In a personal chat, the practitioner; in a channel, the last person to write. Absent if no one has written yet. */
   person?: Person;
   /** The nation the person chose. Never guessed from a name or an address. */
   jurisdiction?: Jurisdiction;
   /** Where practitioners say they work: "police", "health". */
   agency?: string;
-  /**
-   * When we last received a message here that did not mention the bot, which shows that the platform sends us
-   * those too.
-   */
+  /** When we last received a message here that did not mention the bot: the platform sends us those too. */
   heardAt?: string;
   /** ISO 8601; absent until the welcome message has been stored for sending. */
   greetedAt?: string;
@@ -54,10 +48,7 @@ export interface StoredMessage {
   /** The reader has not checked it yet: its redacted form comes from the rules alone. */
   unread?: true;
   attachments: number;
-  /**
-   * Starts at 1 and goes up with each edit, and when the nation is chosen later. Each revision has one
-   * answer.
-   */
+  /** Starts at 1 and goes up with each edit, and when the nation is chosen later. Each revision has one answer. */
   revision: number;
   threadOf?: string;
   sentAt: string;
@@ -169,10 +160,7 @@ export type TranscriptEntry = {
   | { direction: 'out'; message: OutgoingMessage; state: DeliveryState; answer?: string; escalation?: string }
 );
 
-/**
- * For the editors: questions that the guidance did not answer, newest first. Edited, deleted or forgotten
- * ones are left out.
- */
+/** For the editors: questions the guidance did not answer, newest first, without edited, deleted or forgotten ones. */
 export interface UnansweredQuestion {
   text: RedactedText;
   /** ISO 8601, UTC. */

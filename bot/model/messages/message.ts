@@ -9,10 +9,7 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 
 export interface Place {
   platform: PlatformName;
-  /**
-   * Unique within the platform and permanent: each one has its own conversation. A thread is a separate
-   * place.
-   */
+  /** Unique within the platform and permanent: each one has its own conversation. A thread is a separate place. */
   id: string;
   kind: 'personal' | 'group' | 'channel';
   /** What the adapter needs to send there again later. No other code looks at it. */
@@ -26,9 +23,7 @@ export interface Attachment {
 }
 
 interface EventBase {
-  /**
-   * Unique within the platform. If an event is delivered again it has the same ID, and we only store it once.
-   */
+  /** Unique within the platform. If an event is delivered again it has the same ID, and we only store it once. */
   id: string;
   place: Place;
   from: Person;
@@ -83,16 +78,10 @@ export interface Button {
   style?: 'primary' | 'danger';
 }
 
-/**
- * One part of a message; parts are in reading order. Text is plain, and renderers escape it for their
- * platform.
- */
+/** One part of a message; parts are in reading order. Text is plain, and renderers escape it for their platform. */
 export type Part =
   | { kind: 'heading'; text: string }
-  /**
-   * `ofQuestion`: contains or corrects redacted words from the question, so it is removed when the question
-   * is changed or erased.
-   */
+  /** `ofQuestion`: has redacted words from the question, so it goes when the question is changed or erased. */
   | { kind: 'text'; text: string; tone?: 'normal' | 'muted' | 'warning'; ofQuestion?: true }
   /**
    * `number` is how the text refers to it: "[1]". If folded, only its name is shown until the person opens
@@ -136,8 +125,6 @@ export interface OutgoingMessage {
   urgent?: boolean;
   /** The language of our own sentences; English if absent. */
   language?: Language;
-  /**
-   * The platform's ID for the only person who should see it in a shared place, if the platform supports that.
-   */
+  /** The platform's ID for the only person who should see it in a shared place, if the platform supports that. */
   onlyFor?: string;
 }

@@ -14,10 +14,7 @@ export interface Rating {
   reason?: RatingReason;
 }
 
-/**
- * How many answers that quote a document were rated not helpful, by reason. “none” means that no reason was
- * given.
- */
+/** How many answers that quote a document were rated not helpful, by reason. “none” means that no reason was given. */
 export interface DocumentRatings {
   /** Slug. */
   document: string;

@@ -57,10 +57,7 @@ const MINE =
 
 const talk = (about: Talk): Command => ({ do: 'talk', about });
 
-/**
- * Matched as in `requests.ts`: in lower case, without accents or apostrophes (“dw i’n” is “dw in”). “@”
- * stands for a nation.
- */
+/** Matched as in `requests.ts`: lower case, no accents or apostrophes (“dw i’n” is “dw in”). “@” is a nation. */
 export const WELSH_REQUESTS: readonly (readonly [command: Command, words: string])[] = (
   [
     [

@@ -10,10 +10,7 @@ import type { AdviserDetails, AdviserIdentity, ListedAdviser } from './roster.js
 export interface DetailsChange {
   /** The adviser's ID in the file. */
   adviser: string;
-  /**
-   * 1 for an adviser's first change. Each builds on the one before, so if 2 are made at the same time, the
-   * second is refused.
-   */
+  /** 1 for an adviser's first change. Each builds on the one before: of 2 at the same time, the second is refused. */
   version: number;
   /** As written by the version of the program at the time. Absent if reset to the file. */
   details?: AdviserDetails;
@@ -27,16 +24,11 @@ export interface KeptOfAdviser {
   change?: DetailsChange;
 }
 
-/**
- * What the store holds about the listed advisers, by their ID in the file. Only the file says who they are.
- */
+/** What the store holds about the listed advisers, by their ID in the file. Only the file says who they are. */
 export interface AdviserRecords {
   /** `until` is undefined when they are back. */
   setAway(adviser: string, until: string | undefined): Promise<void>;
-  /**
-   * For everyone who has saved details that apply now. Uses a single statement, because every check of who is
-   * working needs it.
-   */
+  /** For everyone with details saved that apply now. One statement, because every check of who is working needs it. */
   kept(now: string): Promise<ReadonlyMap<string, KeptOfAdviser>>;
   /** False if this adviser already has a change with that version: nothing has changed then. */
   addChange(change: DetailsChange): Promise<boolean>;
@@ -57,10 +49,7 @@ export interface DetailsThatHold {
   isUnreadable?: true;
 }
 
-/**
- * An adviser from the file, with any details set at the desk on top. An error in those must not stop anyone
- * being asked.
- */
+/** An adviser from the file, with details from the desk on top. An error in those must not stop anyone being asked. */
 export function detailsThatHold(listed: ListedAdviser, change: DetailsChange | undefined): DetailsThatHold {
   if (change?.details === undefined) return { adviser: listed };
   const details = readableDetails(change);
@@ -68,10 +57,7 @@ export function detailsThatHold(listed: ListedAdviser, change: DetailsChange | u
   return { adviser: { ...listed, ...details }, setAtDesk: { by: change.by, at: change.at } };
 }
 
-/**
- * Advisers can change their own details; leads and admins can change everyone's. Only the file decides who is
- * an adviser.
- */
+/** Advisers change their own details; leads and admins anyone's. Only the file decides who is an adviser. */
 export function mayChangeDetails(
   roster: readonly AdviserIdentity[],
   adviser: AdviserIdentity,

@@ -11,10 +11,7 @@ export interface ChatLink {
   expiresAt: string;
 }
 
-/**
- * Every method throws `StoreFailure`. If someone asks to be forgotten, their link is deleted with everything
- * else.
- */
+/** Every method throws `StoreFailure`. If someone asks to be forgotten, their link is deleted with everything else. */
 export interface ChatLinkRecords {
   /** Replaces the person's earlier link, and deletes links that have expired. */
   keep(link: ChatLink, now: string): Promise<void>;

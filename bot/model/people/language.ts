@@ -11,10 +11,7 @@ const OWN_NAMES: ReadonlyMap<string, string> = new Map([
   ['syl', 'Sylheti'],
   ['tw', 'Twi'],
 ]);
-/**
- * Codes with 3 letters, in addition to all those with 2: trying every possible 3-letter code would take a
- * second.
- */
+/** Codes with 3 letters, in addition to all those with 2: trying every possible 3-letter code would take a second. */
 const THREE_LETTERS = ['ckb', 'fil', 'hmn', 'luo', 'prs', 'rom', 'yue', ...OWN_NAMES.keys()];
 /** Other names that people in the field use. */
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map([

@@ -1,5 +1,4 @@
-// Decides which language to write to a person in: the one they chose, the one they write in, or their
-// browser's or platform's.
+// Decides which language to write to a person in: the one they chose, write in, or have in their browser or platform.
 import type { Language } from '../../../knowledge/model/language.js';
 
 /** Strongest first: a weaker sign never overrides a stronger one. */

@@ -5,8 +5,7 @@ export type UserRole = (typeof USER_ROLES)[number];
 
 /**
  * A lead is an adviser who also manages the other advisers. An admin keeps the service running and reads no
- * conversations, except the copy of their own data that someone has asked for. Someone who does both has both
- * roles.
+ * conversations, except the copy of their own data that someone has asked for. Someone who does both has both roles.
  */
 const RIGHTS = {
   /** Ask the guidance and read the library. */

@@ -1,5 +1,4 @@
-// The advisers listed in a file: their identity on each platform, their specialisms, and when and where they
-// work.
+// The advisers listed in a file: their identity on each platform, their specialisms, and when and where they work.
 import { z } from 'zod';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { Person } from './person.js';
@@ -101,10 +100,7 @@ export function listedAs<Adviser extends AdviserIdentity>(
   return roster.find((adviser) => identitiesOf(adviser).some((identity) => samePerson(identity, person)));
 }
 
-/**
- * True if the file lists them as the same person, even on different platforms; otherwise only for the same ID
- * on the same platform.
- */
+/** True if the file lists them as one person, even on different platforms; otherwise by platform and ID. */
 export function sameAdviser(
   roster: readonly AdviserIdentity[],
   one: Person | undefined,

@@ -4,10 +4,7 @@ import type { UserRole } from './roles.js';
 
 /** Who signed in, according to the identity provider. */
 export interface Identity {
-  /**
-   * The provider's own permanent ID for the person. Never an address or a name, as those can pass to someone
-   * else.
-   */
+  /** The provider's own permanent ID for the person. Never an address or a name, as those can pass to someone else. */
   subject: string;
   /** The name that practitioners see. */
   name: string;
@@ -23,10 +20,7 @@ export interface Session extends Identity {
   /** ISO 8601, UTC. */
   beganAt: string;
   endsAt: string;
-  /**
-   * When the person last opened a page or sent something, to the minute. Absent in rows from an earlier
-   * version.
-   */
+  /** When the person last opened a page or sent something, to the minute. Absent in rows from an earlier version. */
   usedAt?: string;
   /** Absent if the provider gave us nothing to renew the session with. */
   renewal?: Renewal;
@@ -43,16 +37,10 @@ export function isIdle({ usedAt, beganAt }: Session, now: Date, hours: number): 
   return Date.parse(usedAt ?? beganAt) + hours * 60 * 60_000 <= now.getTime();
 }
 
-/**
- * Returns the requests that someone holds to the queue soon afterwards: only those claimed at the desk, or
- * those claimed on any platform.
- */
+/** Returns the requests that someone holds to the queue soon: only those claimed at the desk, or on any platform. */
 export type ReturnEscalations = (person: Person, where: 'at-desk' | 'everywhere') => Promise<void>;
 
-/**
- * Signs a person out of every browser. `left`: the requests they hold return to the queue. Returns how many
- * sessions there were.
- */
+/** Signs a person out of every browser. `left`: their requests return to the queue. Returns how many sessions. */
 export type EndSessions = (wanted: { subject: string; name: string; left: boolean }) => Promise<number>;
 
 /** Every method throws `StoreFailure`. */

@@ -1,5 +1,4 @@
-// Works out when an adviser is on shift, in their own time zone: their hours follow their local clock,
-// including summer time.
+// Works out when an adviser is on shift, in their own time zone: hours follow their local clock, summer time too.
 import { DAYS } from './roster.js';
 import type { ListedAdviser } from './roster.js';
 
@@ -12,10 +11,7 @@ interface Span {
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-/**
- * Hours repeat each week. One extra day, because a week may start in the middle of a shift. Holidays can fill
- * a whole week.
- */
+/** Hours repeat each week. One day more: a week may start in mid-shift. Holidays can fill a whole week. */
 const DAYS_AHEAD = 8;
 const DAYS_AHEAD_WITH_HOLIDAYS = 16;
 
@@ -29,10 +25,7 @@ export function endOfShift(adviser: Hours, at: Date): Date | undefined {
   return shift && new Date(shift.end);
 }
 
-/**
- * `after` itself if it is within their hours; undefined if they have none in the coming week, or 2 weeks if
- * they have holidays.
- */
+/** `after` itself if within their hours; undefined if they have none in the next week, or 2 with holidays. */
 export function nextInHours(adviser: Hours, after: Date): Date | undefined {
   if (isInHours(adviser, after)) return after;
   const starts = shiftsFrom(adviser, after)
@@ -70,10 +63,7 @@ function localDate(timeZone: string, at: Date): Date {
   return new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate()));
 }
 
-/**
- * When the local clock shows that time on that date. A time skipped when summer time starts becomes an hour
- * later.
- */
+/** When the local clock shows that time on that date. A time skipped when summer time starts becomes an hour later. */
 function instant(timeZone: string, date: Date, time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   const wall = date.getTime() + (hours * 60 + minutes) * MINUTE_MS;

@@ -13,9 +13,7 @@ export interface EditedEntry {
   id: string;
   /** Absent if it was removed. */
   entry?: unknown;
-  /**
-   * Goes up with every change. If someone edits an older version, we tell them, and nothing is overwritten.
-   */
+  /** Goes up with every change. If someone edits an older version, we tell them, and nothing is overwritten. */
   version: number;
   editedBy: string;
   /** ISO 8601, UTC. */
@@ -25,10 +23,7 @@ export interface EditedEntry {
 /** Every method throws `StoreFailure`. */
 export interface EditedEntryRecords {
   list(): Promise<EditedEntry[]>;
-  /**
-   * `version` is the one the editor was looking at; 0 if it had never been changed. False if someone else
-   * changed it first.
-   */
+  /** `version`: what the editor was looking at; 0 if never changed. False if someone else changed it first. */
   save(step: EditedEntry): Promise<boolean>;
 }
 

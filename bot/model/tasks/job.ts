@@ -35,10 +35,7 @@ export interface JobPayloads {
   'look-at-source': { source: string; since: string };
   /** Sends a destination the part of the audit log it has not been sent yet. */
   'send-audit': { to: string };
-  /**
-   * Deletes what is past its retention period, and does what a hold had delayed. `turn`: how many times it
-   * has continued.
-   */
+  /** Deletes what is past its period, and does what a hold had delayed. `turn`: how many times it has continued. */
   'delete-old': { run: string; turn?: number };
 }
 export type JobKind = keyof JobPayloads;
@@ -110,17 +107,11 @@ export interface JobRecords {
   }): Promise<Job[]>;
   /** Extends the leases on these jobs, except any that this worker no longer has. */
   extend(worker: string, ids: readonly string[], leaseUntil: string): Promise<void>;
-  /**
-   * Makes waiting jobs due now if they were enqueued after `until`: the clock was set back, so they seem to
-   * come from the future.
-   */
+  /** Makes waiting jobs due now if enqueued after `until`: the clock was set back, so they seem to be in the future. */
   bringForward(until: string, now: string): Promise<void>;
   /** Leases that would run out after `until` now run out at `leaseUntil`. */
   shortenLeases(until: string, leaseUntil: string): Promise<void>;
-  /**
-   * Ends the leases of workers that `hasEnded` confirms, if all workers are on this machine; otherwise does
-   * nothing.
-   */
+  /** Ends the leases of workers that `hasEnded` confirms, if all workers are on this machine; else does nothing. */
   endLeases(hasEnded: (worker: string) => boolean, now: string): Promise<void>;
   /** Lets other workers claim these jobs from now on, except any that this worker no longer has. */
   giveBack(worker: string, ids: readonly string[], now: string): Promise<void>;
@@ -129,17 +120,11 @@ export interface JobRecords {
   retry(id: string, worker: string, dueAt: string, error: string): Promise<void>;
   /** As if it had not been started: this does not count as an attempt. */
   postpone(id: string, worker: string, dueAt: string): Promise<void>;
-  /**
-   * Moves the job to a separate lane, so that its old lane can continue. False, with nothing changed, if no
-   * job is waiting behind it.
-   */
+  /** Moves the job to a lane of its own, so its old lane can continue. False, and unchanged, if none waits there. */
   stepAside(id: string, worker: string, dueAt: string, error: string): Promise<boolean>;
   /** Jobs that stepped out of this lane and are waiting, oldest first. */
   aside(lane: string): Promise<Job[]>;
-  /**
-   * Puts jobs back into the lane they stepped out of, ahead of jobs enqueued after them. Urgent ones keep
-   * their own due time.
-   */
+  /** Puts jobs back into their old lane, ahead of jobs enqueued after them. Urgent ones keep their own due time. */
   rejoin(lane: string, ids: readonly string[], dueAt: string): Promise<void>;
   /** If the job that sends this message is waiting: `hurry` makes it due now and first, `drop` deletes it. */
   changeSending(key: string, change: 'hurry' | 'drop', now: string): Promise<void>;
@@ -148,9 +133,8 @@ export interface JobRecords {
   /** `due`: how many a worker with every platform could claim now. `retrying`: waiting after a failure. */
   counts(now: string): Promise<Record<'waiting' | 'due' | 'leased' | 'retrying' | 'dead', number>>;
   /**
-   * For questions that are not urgent: how many are waiting or being answered (`ahead`), how many of those
-   * are being answered (`running`), when the first waiting one was asked (`since`), and how many have been
-   * answered since then.
+   * For questions that are not urgent: how many are waiting or being answered (`ahead`), how many of those are being
+   * answered (`running`), when the first waiting one was asked (`since`), and how many have been answered since then.
    */
   answerQueue(): Promise<{ ahead: number; running: number; since?: string; answered: number }>;
   /** The messages in this lane that are due an answer, oldest first. */

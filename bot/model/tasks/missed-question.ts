@@ -3,10 +3,7 @@ import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { DocumentRatings, RatingReason } from '../messages/rating.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
-/**
- * not-found: nothing answers it. withheld: nothing was certain enough to quote. low-rated: the person rated
- * the answer not helpful.
- */
+/** not-found: nothing answers it. withheld: nothing certain enough to quote. low-rated: rated not helpful. */
 export const MISSED_REASONS = ['not-found', 'withheld', 'low-rated'] as const;
 export type MissedReason = (typeof MISSED_REASONS)[number];
 
@@ -35,10 +32,7 @@ export interface MissedQuestionRecords {
   list(since: string, limit: number): Promise<MissedQuestion[]>;
   /** Those of these answers that `list` would include. */
   find(answers: readonly string[]): Promise<MissedQuestion[]>;
-  /**
-   * How many answers have been rated not helpful since then, by quoted document and reason; most ratings
-   * first.
-   */
+  /** How many answers have been rated not helpful since then, by quoted document and reason; most ratings first. */
   ratedDown(since: string): Promise<DocumentRatings[]>;
   /** Dismisses questions. Those already dismissed keep the name of the first editor. */
   handle(answers: readonly string[], editor: string, now: string): Promise<void>;

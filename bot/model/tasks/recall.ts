@@ -1,5 +1,4 @@
-// A recall: the guidance behind an answer has changed, and an editor decides whether to tell the people who
-// were given it.
+// A recall: the guidance behind an answer has changed, and an editor decides whether to tell those who were given it.
 import type { Publication } from '../../../ingest/model/editing.js';
 import type { Passage } from '../../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
@@ -12,10 +11,7 @@ import type { Person, PlatformName } from '../people/person.js';
  */
 export type RecallReason = 'changed' | 'removed' | 'withdrawn' | 'wrong';
 
-/**
- * told: we have told the people who were given it, or are telling them. dismissed: an editor decided that
- * there was no need.
- */
+/** told: those who were given it have been told, or are being told. dismissed: an editor saw no need. */
 export type RecallState = 'open' | 'told' | 'dismissed';
 
 export interface Recall {
@@ -123,10 +119,7 @@ export interface Impact {
   contacts: string[];
 }
 
-/**
- * How many people were given a passage, or any of the passages decided together. Editors don't need names to
- * decide.
- */
+/** How many people were given a passage, or any decided together with it. Editors don't need names to decide. */
 export interface Given {
   people: number;
   /** By platform, most people first. Anyone who asked to be forgotten is not counted under a platform. */

@@ -1,5 +1,4 @@
-// An answer that people have reported as unsafe. Editors check it, then start a recall or say why none is
-// needed.
+// An answer that people have reported as unsafe. Editors check it, then start a recall or say why none is needed.
 import type { StoredAnswer } from '../messages/conversation.js';
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Person } from '../people/person.js';

@@ -1,5 +1,4 @@
-// Finds text to keep although it looks like personal data: helplines, public mailboxes, citations, forms,
-// pseudonyms.
+// Finds text to keep although it looks like personal data: helplines, public mailboxes, citations, forms, pseudonyms.
 import type { Kept } from '../matching/candidate.js';
 import { NAMED_CITATIONS, NUMBERED_CITATIONS } from './citations.js';
 import { digitsOf } from '../matching/candidate.js';

@@ -1,6 +1,5 @@
-// Family names from the UK, Ireland and the countries that children in these cases come from. Written for
-// this project, in plain Latin letters. A name that is also an ordinary word only counts next to another
-// name.
+// Family names from the UK, Ireland and the countries that children in these cases come from. Written for this project,
+// in plain Latin letters. A name that is also an ordinary word only counts next to another name.
 
 const ALBANIAN = `
   ademi ahmeti aliaj alia arapi avdiu bajrami balla basha bega begu beqiri berisha bicaku biba bogdani bregu bushi bytyqi cela

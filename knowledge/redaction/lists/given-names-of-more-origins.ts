@@ -1,5 +1,4 @@
-// Given names from other origins, which practitioners come across less often. Written for this project and
-// grouped by origin.
+// Given names from other origins, which practitioners meet less often. Written for this project, by origin.
 
 const BALKAN_GREEK_AND_HUNGARIAN = `
   akos aleksandar amela ana ante attila balazs bela bence biljana boglarka bojan bojana branka christos csaba dalibor

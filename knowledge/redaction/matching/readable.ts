@@ -10,8 +10,7 @@ export interface Readable {
 
 const INVISIBLE =
   /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff]/u;
-// The number of invisible marks is limited, because the time for a long run of them would grow with its
-// length squared.
+// The number of invisible marks is limited, because the time for a long run of them would grow with its length squared.
 const CLUSTER = /[\s\S](?:[\u00ad\u200b-\u200d\u2060\ufeff]{0,2}\p{M})*/gu;
 
 const LOOKALIKES: Readonly<Record<string, string>> = {

@@ -1,6 +1,5 @@
-// Finds people's names from the lists, their capitals and the words next to them. No list has every name, so
-// 2 unknown capitalised words count as a name, and a single one counts if something shows that it is a
-// person.
+// Finds people's names from the lists, their capitals and the words next to them. No list has every name, so 2 unknown
+// capitalised words count as a name, and a single one counts if something shows that it is a person.
 import type { Candidate } from '../matching/candidate.js';
 import type { NameContext, Run } from './capital-runs.js';
 import { findCapitalRuns, isParticle, isTitle, opensAsVerb, textAfter, textBefore } from './capital-runs.js';

@@ -1,5 +1,4 @@
-// Decides whether a single capitalised word that is unknown, or also an ordinary word, is a name. It needs
-// evidence.
+// Decides whether a single capitalised word that is unknown, or also an ordinary word, is a name. It needs evidence.
 import type { NameContext } from './capital-runs.js';
 import { opensAsVerb, textAfter, textBefore } from './capital-runs.js';
 import {
@@ -99,10 +98,7 @@ function speaksOfPerson(behind: string): boolean {
   return PERSON_AFTER.test(behind) || AGE_AFTER.test(behind) || ABOUT_PERSON_AFTER.test(behind);
 }
 
-/**
- * Accepts a word after a role or "called", as in "client Grace"; but "child Will he" and "boy May be" are
- * sentences.
- */
+/** Accepts a word after a role or "called": "client Grace"; but "child Will he", "boy May be" are sentences. */
 function isWordForName(token: Token, ahead: string, behind: string): boolean {
   if (token.kind !== 'either') return false;
   if (isPlace(token.plain) && !isGivenToken(token)) return TITLE_BEFORE.test(ahead);

@@ -1,5 +1,4 @@
-// Finds lower-case words that no list knows and that are not English, a place or misspelt. Most of these are
-// names.
+// Finds lower-case words that no list knows and that are not English, a place or misspelt. Most of these are names.
 import type { NameContext } from './capital-runs.js';
 import { textAfter, textBefore } from './capital-runs.js';
 import {

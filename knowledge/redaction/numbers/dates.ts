@@ -183,10 +183,7 @@ function contraryDate(ahead: string): [number, number] | undefined {
   return EVENT_BEFORE.test(ahead.slice(0, span[0])) ? undefined : span;
 }
 
-/**
- * A date on its own directly after a name is nearly always a date of birth: "Minh, 22/10/2008". `names` are
- * the spans already found as names.
- */
+/** A lone date directly after a name is nearly always a birth date: "Minh, 22/10/2008". `names`: spans found so far. */
 export function findDatesBesideNames(text: string, names: readonly Candidate[]): Candidate[] {
   const nameEnds = names.map((name) => name.end).sort((a, b) => a - b);
   const found: Candidate[] = [];

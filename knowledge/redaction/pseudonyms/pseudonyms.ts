@@ -6,8 +6,7 @@ import { STAND_IN } from '../kept/stand-in.js';
 
 /**
  * Maps "type:value", with the value normalised, to its pseudonym, and includes what people corrected
- * (`corrections.ts`). It contains personal data, so it is only stored with the original messages, and erased
- * with them.
+ * (`corrections.ts`). It contains personal data, so it is only stored with the original messages, and erased with them.
  */
 export type Pseudonyms = Readonly<Record<string, string>>;
 

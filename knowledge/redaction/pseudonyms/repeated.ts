@@ -1,5 +1,4 @@
-// Removes everywhere what was removed once: later in the same text, or known from earlier in the
-// conversation.
+// Removes everywhere what was removed once: later in the same text, or known from earlier in the conversation.
 import type { Candidate } from '../matching/candidate.js';
 import { CERTAIN, SHAPE } from '../matching/candidate.js';
 import { PERSON_AFTER } from '../names/name-cues.js';

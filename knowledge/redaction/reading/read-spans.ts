@@ -1,5 +1,4 @@
-// Joins the words that the reader marks as personal into names, addresses and numbers, to add to what the
-// rules find.
+// Joins the words that the reader marks as personal into names, addresses and numbers, to add to what the rules find.
 import type { PersonalDataType } from '../../model/personal-data.js';
 import type { ReadClass, ReadWord } from '../../model/ports.js';
 import type { Candidate, Kept } from '../matching/candidate.js';

@@ -1,5 +1,4 @@
-// Used if the reader should have read a message but could not: removes everything that no list knows to be
-// harmless.
+// Used if the reader should have read a message but could not: removes everything that no list knows to be harmless.
 import type { Candidate } from '../matching/candidate.js';
 import { SHAPE } from '../matching/candidate.js';
 import { isYear } from '../matching/candidate.js';

@@ -1,5 +1,4 @@
-// How sure the reader must be. Fitted by `npm run fit:reader`, which measures on messages the model was not
-// trained on.
+// How sure the reader must be. Fitted by `npm run fit:reader`, which measures on messages the model was not trained on.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { READ_CLASSES } from '../../model/ports.js';

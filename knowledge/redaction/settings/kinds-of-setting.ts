@@ -1,5 +1,4 @@
-// Words at the end of a name that show what kind of place it is: where a child learns, lives, works, prays or
-// is treated.
+// Words at the end of a name that show what kind of place it is: where a child learns, lives, works or is treated.
 import { anyOf, anyOfLongest } from '../matching/any-of.js';
 
 /** Places of worship and treatment: anyone who knows which one a child goes to knows where the child is. */

@@ -1,5 +1,4 @@
-// Finds places in a child's life by a label or by the kind of place at the end of the name: surgeries,
-// churches, firms, homes.
+// Finds places in a child's life by a label or the kind of place at the name's end: surgeries, churches, firms.
 import { anyOf } from '../matching/any-of.js';
 import type { Candidate, Rule } from '../matching/candidate.js';
 import { applyRules, LABELLED, RARE_SHAPE } from '../matching/candidate.js';

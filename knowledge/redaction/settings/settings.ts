@@ -185,9 +185,7 @@ const WORKS_AT = new RegExp(
   'dgu',
 );
 
-/**
- * "found at Crystal Nails": capitalised words and a trade name a business, even if they are ordinary words.
- */
+/** "found at Crystal Nails": capitalised words and a trade name a business, even if they are ordinary words. */
 const TRADE_THERE = new RegExp(
   String.raw`(?<![\p{L}])(?:at|outside|inside|in|from|behind|near|opposite|above|under|called) (?<value>\p{Lu}[\p{L}'’&-]{1,24}(?: \p{Lu}[\p{L}'’-]{1,24})? ${TRADE_ALONE})(?![\p{L}])`,
   'dgu',

@@ -1,5 +1,4 @@
-// Reads files of marked messages with the reader, and counts what redaction and the check for danger find in
-// them.
+// Reads files of marked messages with the reader, and counts what redaction and the check for danger find in them.
 import { readFileSync } from 'node:fs';
 import type { MessageReader, MessageReading } from '../../../knowledge/model/ports.js';
 import type { Redaction } from '../../../knowledge/model/personal-data.js';

@@ -1,5 +1,4 @@
-// Multinomial logistic regression with ridge regularisation, by Nesterov's accelerated descent, on rows that
-// are partly sparse.
+// Multinomial logistic regression with ridge regularisation, by Nesterov's accelerated descent, on sparse rows.
 
 export interface KnownRow {
   /** Dense values, the same number for each row. */
@@ -82,9 +81,7 @@ function sharesOf(weights: Float32Array, row: KnownRow, kinds: number, columns: 
   return sums.map((sum) => sum / all);
 }
 
-/**
- * The largest curvature of the sum of squares. A step of 1 divided by it never overshoots. Power iteration.
- */
+/** The largest curvature of the sum of squares. A step of 1 divided by it never overshoots. Power iteration. */
 function curvature(known: readonly KnownRow[], columns: number, total: number): number {
   let direction = new Float64Array(columns + 1).fill(1);
   let size = 1;

@@ -1,5 +1,4 @@
-// The form for an adviser's hours and what they know. It works without JavaScript: adding or removing a shift
-// submits it too.
+// The form for an adviser's hours and what they know. It works without JavaScript: adding a shift submits it too.
 import { DAYS, MAX_SHIFTS } from '../../../../bot/model/people/roster.js';
 import { SPECIALISMS, specialismName } from '../../../../bot/model/people/specialism.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';

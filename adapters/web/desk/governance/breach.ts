@@ -1,17 +1,15 @@
-// The page for breach reports: an admin enters the days and the reason, and downloads a report on that
-// period.
+// The page for breach reports: an admin enters the days and the reason, and downloads a report on that period.
 import { actorOf } from '../../../../bot/model/people/actor.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
-import { warning } from '../../design/render.js';
 import { BREACH_PATH } from '../../model/paths.js';
 import type { CsrfForm } from '../../security/csrf-form.js';
-import { checkForm, csrfFormOf, hiddenFields } from '../../security/csrf-form.js';
+import { checkForm, hiddenFields } from '../../security/csrf-form.js';
 import { readPost } from '../../security/post-guard.js';
-import type { Refusal } from '../../security/post-guard.js';
 import type { Desk } from '../frame/context.js';
-import { deskPageReply } from '../frame/desk-page.js';
+import type { Refused } from '../frame/form-page.js';
+import { formPageReply, trimmed } from '../frame/form-page.js';
 import { fileReply } from './file-reply.js';
 
 interface Typed {
@@ -20,17 +18,18 @@ interface Typed {
   reason: string;
 }
 
-type Refused = Pick<Refusal, 'problem' | 'status'> & { typed: Typed };
-
-export function showBreachForm(desk: Desk, exchange: HttpExchange, refused?: Refused): Promise<HttpReply> {
-  const visitor = desk.visitorOf(exchange);
+export function showBreachForm(
+  desk: Desk,
+  exchange: HttpExchange,
+  refused?: Refused & { typed: Typed },
+): Promise<HttpReply> {
   return Promise.resolve(
-    deskPageReply(desk, visitor, {
-      title: refused ? `Error: ${refused.problem}` : 'Breach report',
+    formPageReply(desk, exchange, {
+      title: 'Breach report',
       current: BREACH_PATH,
       styles: ['governance.css'],
-      main: breachMain(csrfFormOf(visitor), refused),
-      ...(refused && { status: refused.status }),
+      refused,
+      main: ({ forms }) => breachMain(forms, refused?.typed),
     }),
   );
 }
@@ -38,7 +37,7 @@ export function showBreachForm(desk: Desk, exchange: HttpExchange, refused?: Ref
 export async function downloadBreachReport(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const posted = readPost(exchange);
-  const text = (name: string) => (posted.field(name) ?? '').trim().slice(0, 500);
+  const text = (name: string) => trimmed(posted, name, 500);
   const typed = { from: text('from'), to: text('to'), reason: text('reason') };
   const refusal = await checkForm(desk, visitor, exchange, posted);
   if (refusal) return showBreachForm(desk, exchange, { typed, ...refusal });
@@ -48,11 +47,9 @@ export async function downloadBreachReport(desk: Desk, exchange: HttpExchange): 
   return fileReply('breach-report', format, made[format]);
 }
 
-function breachMain(forms: CsrfForm, refused?: Refused): Html {
-  const { from, to, reason } = refused?.typed ?? { from: '', to: '', reason: '' };
-  return markup`<h1>Breach report</h1>
-${refused && markup`<div class="refused" tabindex="-1" autofocus>${warning(refused.problem)}</div>`}
-<p>Use this if someone may have seen or changed personal data that they should not have. It lists whose data was touched in a period, what was sent where, who read what, and which versions and settings were in use. It names people by their ids, and contains nothing anyone wrote about a child.</p>
+function breachMain(forms: CsrfForm, typed?: Typed): Html {
+  const { from, to, reason } = typed ?? { from: '', to: '', reason: '' };
+  return markup`<p>Use this if someone may have seen or changed personal data that they should not have. It lists whose data was touched in a period, what was sent where, who read what, and which versions and settings were in use. It names people by their ids, and contains nothing anyone wrote about a child.</p>
 <p>You decide whether it is a breach and who to tell. You must tell the Information Commissioner within 72 hours of becoming aware of one, unless it is unlikely to put people at risk.</p>
 <form method="post" action="${BREACH_PATH}" class="stack hold-form">${hiddenFields(forms)}
 <label for="from">First day</label><input type="date" id="from" name="from" value="${from}">

@@ -1,5 +1,4 @@
-// The page of complaints: which are open, when each must be acknowledged by, what can be done, and a form for
-// a new one.
+// The page of complaints: which are open, when to acknowledge each, what can be done, and a form for a new one.
 import {
   ACKNOWLEDGE_WITHIN_DAYS,
   clockOf,
@@ -11,43 +10,38 @@ import { longDate, timeElement } from '../../design/format-time.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { warning } from '../../design/render.js';
+import type { FormView } from '../frame/form-page.js';
+import { cards, pastCards } from '../frame/form-page.js';
 import { COMPLAINTS_PATH, DATA_REQUESTS_PATH } from '../../model/paths.js';
-import type { CsrfForm } from '../../security/csrf-form.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 import { platformLabel } from './platform-label.js';
 
 export const COMPLAINT_FIELDS = ['about', 'from', 'platform', 'person', 'received'] as const;
 export type TypedComplaint = Partial<Record<(typeof COMPLAINT_FIELDS)[number], string>>;
 
-interface ComplaintsView {
+interface ComplaintsView extends FormView {
   complaints: readonly Complaint[];
   platforms: readonly string[];
-  forms: CsrfForm;
-  now: Date;
-  said?: string;
-  /** What was typed, and why we did not accept it. */
-  refused?: { typed: TypedComplaint; problem: string };
+  /** What was not accepted. */
+  typed: TypedComplaint;
 }
 
 export function complaintsMain(view: ComplaintsView): Html {
-  const { complaints, said, refused, now } = view;
+  const { complaints, now } = view;
   const open = complaints.filter(({ closed }) => !closed);
   const closed = complaints.filter((one) => one.closed);
-  return markup`<h1>Complaints</h1>
-${said !== undefined && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}
-${refused && markup`<div class="refused" tabindex="-1" autofocus>${warning(refused.problem)}</div>`}
-${dueSoon(open, now)}
+  return markup`${dueSoon(open, now)}
 <p>Complaints about the service, or about how someone’s data is used. In chat, people can type “complaint”. You must tell them within ${ACKNOWLEDGE_WITHIN_DAYS} days that you have received it. If they also want a copy of their data or want it erased, add a <a href="${DATA_REQUESTS_PATH}">data request</a>.</p>
-${
-  open.length
-    ? markup`<ul class="advisers">${open.map((one) => showComplaint(one, view))}</ul>`
-    : markup`<p class="empty">There are no open complaints.</p>`
-}
+${cards(
+  open.map((one) => showComplaint(one, view)),
+  'There are no open complaints.',
+)}
 <section aria-labelledby="new-title"><h2 id="new-title">Add a complaint</h2>${newForm(view)}</section>
-${
-  closed.length > 0 &&
-  markup`<section aria-labelledby="closed-title"><h2 id="closed-title">Closed</h2><ul class="advisers">${closed.map((one) => showClosed(one, now))}</ul></section>`
-}`;
+${pastCards(
+  'closed',
+  'Closed',
+  closed.map((one) => showClosed(one, now)),
+)}`;
 }
 
 function dueSoon(open: readonly Complaint[], now: Date): Html | false {
@@ -106,8 +100,7 @@ ${words !== undefined && markup`<blockquote dir="auto">${words}</blockquote>`}
 <p class="hint">Received ${longDate(rest.receivedAt)}. ${closed && markup`Closed ${timeElement(closed.at, now)}, <bdi>${closed.by}</bdi>: ${capitalised(closed.outcome)}. ${closed.answer !== undefined && markup`<span dir="auto">${closed.answer}</span>`}`}</p></li>`;
 }
 
-function newForm({ forms, platforms, refused }: ComplaintsView): Html {
-  const typed = refused?.typed ?? {};
+function newForm({ forms, platforms, typed }: ComplaintsView): Html {
   return markup`<form method="post" action="${COMPLAINTS_PATH}" class="stack hold-form">${hiddenFields(forms)}
 <label for="about">What is it about?</label><textarea id="about" name="about" rows="4" maxlength="2000" aria-describedby="about-hint">\n${typed.about}</textarea>
 <p class="hint" id="about-hint">Leave out names of children and families.</p>

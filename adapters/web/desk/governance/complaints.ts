@@ -4,11 +4,12 @@ import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { seeOther } from '../../design/page.js';
 import { COMPLAINTS_PATH } from '../../model/paths.js';
 import type { ComplaintStep } from '../../ports/oversight.js';
-import { checkForm, csrfFormOf } from '../../security/csrf-form.js';
+import { checkForm } from '../../security/csrf-form.js';
 import { readPost, UNREADABLE } from '../../security/post-guard.js';
 import type { Posted } from '../../security/post-guard.js';
 import type { Desk } from '../frame/context.js';
-import { deskPageReply } from '../frame/desk-page.js';
+import type { Refused } from '../frame/form-page.js';
+import { formPageReply, trimmed, typedIn } from '../frame/form-page.js';
 import { COMPLAINT_FIELDS, complaintsMain } from './complaints-page.js';
 import type { TypedComplaint } from './complaints-page.js';
 import { platformsIn } from './platform-label.js';
@@ -19,41 +20,27 @@ const SAID = new Map([
   ['close', 'The complaint was closed.'],
 ]);
 
-interface Refused {
-  typed: TypedComplaint;
-  problem: string;
-  status: number;
-}
-
 export async function showComplaints(
   desk: Desk,
   exchange: HttpExchange,
-  refused?: Refused,
+  refused?: Refused & { typed: TypedComplaint },
 ): Promise<HttpReply> {
-  const visitor = desk.visitorOf(exchange);
-  const said = refused ? undefined : SAID.get(exchange.query.get('said') ?? '');
-  return deskPageReply(desk, visitor, {
-    title: refused ? `Error: ${refused.problem}` : 'Complaints',
+  const complaints = await desk.options.oversight.complaints();
+  const platforms = platformsIn(await desk.options.governance.switches());
+  return formPageReply(desk, exchange, {
+    title: 'Complaints',
     current: COMPLAINTS_PATH,
     styles: ['governance.css'],
-    main: complaintsMain({
-      complaints: await desk.options.oversight.complaints(),
-      platforms: platformsIn(await desk.options.governance.switches()),
-      forms: csrfFormOf(visitor),
-      now: desk.now(),
-      ...(said !== undefined && { said }),
-      ...(refused && { refused }),
-    }),
-    ...(refused && { status: refused.status }),
+    said: SAID,
+    refused,
+    main: (view) => complaintsMain({ ...view, complaints, platforms, typed: refused?.typed ?? {} }),
   });
 }
 
 export async function receiveComplaint(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const posted = readPost(exchange);
-  const typed: TypedComplaint = Object.fromEntries(
-    COMPLAINT_FIELDS.map((name) => [name, textIn(posted, name)]),
-  );
+  const typed = typedIn(posted, COMPLAINT_FIELDS, LONGEST);
   const refusal = await checkForm(desk, visitor, exchange, posted);
   if (refusal) return showComplaints(desk, exchange, { typed, ...refusal });
   const step = stepIn(posted, typed);
@@ -65,8 +52,7 @@ export async function receiveComplaint(desk: Desk, exchange: HttpExchange): Prom
 }
 
 const LONGEST = 2_000;
-const textIn = (posted: Posted, name: string) =>
-  (posted.field(name) ?? '').replace(/\r\n?/g, '\n').trim().slice(0, LONGEST);
+const textIn = (posted: Posted, name: string) => trimmed(posted, name, LONGEST);
 
 function stepIn(posted: Posted, typed: TypedComplaint): ComplaintStep | undefined {
   const id = posted.field('complaint') ?? '';

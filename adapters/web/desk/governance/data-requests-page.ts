@@ -1,49 +1,42 @@
-// The page of people's requests about their own data: which are open, when they are due, what can be done,
-// and a form for a new one.
+// The page of people's requests about their own data: which are open, when due, what can be done, a form for a new one.
 import { dueAt, isPaused } from '../../../../bot/model/governance/subject-request.js';
 import type { SubjectRequest } from '../../../../bot/model/governance/subject-request.js';
 import { longDate, timeElement } from '../../design/format-time.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
-import { warning } from '../../design/render.js';
+import type { FormView } from '../frame/form-page.js';
+import { cards, pastCards } from '../frame/form-page.js';
 import { COMPLAINTS_PATH, DATA_REQUESTS_PATH, dataExportPath } from '../../model/paths.js';
-import type { CsrfForm } from '../../security/csrf-form.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 import { platformLabel } from './platform-label.js';
 
 export const REQUEST_FIELDS = ['kind', 'by', 'platform', 'person', 'sought', 'received'] as const;
 export type TypedRequest = Partial<Record<(typeof REQUEST_FIELDS)[number], string>>;
 
-interface DataRequestsView {
+interface DataRequestsView extends FormView {
   requests: readonly SubjectRequest[];
   platforms: readonly string[];
   /** The account of the admin who is viewing the page: they cannot approve their own request. */
   self: string;
-  forms: CsrfForm;
-  now: Date;
-  said?: string;
-  /** What was typed, and why we did not accept it. */
-  refused?: { typed: TypedRequest; problem: string };
+  /** What was not accepted. */
+  typed: TypedRequest;
 }
 
 export function dataRequestsMain(view: DataRequestsView): Html {
-  const { requests, said, refused } = view;
+  const { requests } = view;
   const open = requests.filter(({ closed }) => !closed);
   const closed = requests.filter((one) => one.closed);
-  return markup`<h1>Data requests</h1>
-${said !== undefined && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}
-${refused && markup`<div class="refused" tabindex="-1" autofocus>${warning(refused.problem)}</div>`}
-<p>When someone asks what is held about them, or asks for it to be erased. In chat, they can also type “my data” and “forget me” themselves. Complaints are on <a href="${COMPLAINTS_PATH}">a page of their own</a>.</p>
-${
-  open.length
-    ? markup`<ul class="advisers">${open.map((one) => showRequest(one, view))}</ul>`
-    : markup`<p class="empty">There are no open requests.</p>`
-}
+  return markup`<p>When someone asks what is held about them, or asks for it to be erased. In chat, they can also type “my data” and “forget me” themselves. Complaints are on <a href="${COMPLAINTS_PATH}">a page of their own</a>.</p>
+${cards(
+  open.map((one) => showRequest(one, view)),
+  'There are no open requests.',
+)}
 <section aria-labelledby="new-title"><h2 id="new-title">Add a request</h2>${newForm(view)}</section>
-${
-  closed.length > 0 &&
-  markup`<section aria-labelledby="closed-title"><h2 id="closed-title">Closed</h2><ul class="advisers">${closed.map((one) => showClosed(one, view.now))}</ul></section>`
-}`;
+${pastCards(
+  'closed',
+  'Closed',
+  closed.map((one) => showClosed(one, view.now)),
+)}`;
 }
 
 const KINDS = { access: 'Copy of their data', erasure: 'Erasure' } as const;
@@ -103,8 +96,7 @@ function showClosed({ kind, closed, ...rest }: SubjectRequest, now: Date): Html 
 <p class="hint">${closed && markup`${timeElement(closed.at, now)}, <bdi>${closed.by}</bdi>: <span dir="auto">${closed.outcome}</span>`}</p></li>`;
 }
 
-function newForm({ forms, platforms, refused }: DataRequestsView): Html {
-  const typed = refused?.typed ?? {};
+function newForm({ forms, platforms, typed }: DataRequestsView): Html {
   const choice = (name: string, value: string, text: string, isChosen: boolean) =>
     markup`<div class="choice"><input type="radio" id="${name}-${value}" name="${name}" value="${value}"${flag('checked', isChosen)}><label for="${name}-${value}">${text}</label></div>`;
   return markup`<form method="post" action="${DATA_REQUESTS_PATH}" class="stack hold-form">${hiddenFields(forms)}

@@ -5,11 +5,12 @@ import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { seeOther } from '../../design/page.js';
 import { DATA_REQUESTS_PATH } from '../../model/paths.js';
 import type { DataRequestStep } from '../../ports/oversight.js';
-import { checkForm, csrfFormOf } from '../../security/csrf-form.js';
+import { checkForm } from '../../security/csrf-form.js';
 import { readPost, UNREADABLE } from '../../security/post-guard.js';
 import type { Posted } from '../../security/post-guard.js';
 import type { Desk } from '../frame/context.js';
-import { deskPageReply } from '../frame/desk-page.js';
+import type { Refused } from '../frame/form-page.js';
+import { formPageReply, trimmed, typedIn } from '../frame/form-page.js';
 import { dataRequestsMain, REQUEST_FIELDS } from './data-requests-page.js';
 import { fileReply } from './file-reply.js';
 import { platformsIn } from './platform-label.js';
@@ -25,42 +26,35 @@ const SAID = new Map([
   ['erase', 'Their data was erased.'],
 ]);
 
-interface Refused {
-  typed: TypedRequest;
-  problem: string;
-  status: number;
-}
-
 export async function showDataRequests(
   desk: Desk,
   exchange: HttpExchange,
-  refused?: Refused,
+  refused?: Refused & { typed: TypedRequest },
 ): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
-  const said = refused ? undefined : SAID.get(exchange.query.get('said') ?? '');
-  return deskPageReply(desk, visitor, {
-    title: refused ? `Error: ${refused.problem}` : 'Data requests',
+  const requests = await desk.options.oversight.dataRequests();
+  const platforms = platformsIn(await desk.options.governance.switches());
+  return formPageReply(desk, exchange, {
+    title: 'Data requests',
     current: DATA_REQUESTS_PATH,
     styles: ['governance.css'],
-    main: dataRequestsMain({
-      requests: await desk.options.oversight.dataRequests(),
-      platforms: platformsIn(await desk.options.governance.switches()),
-      self: actorOf(visitor.person).account,
-      forms: csrfFormOf(visitor),
-      now: desk.now(),
-      ...(said !== undefined && { said }),
-      ...(refused && { refused }),
-    }),
-    ...(refused && { status: refused.status }),
+    said: SAID,
+    refused,
+    main: (view) =>
+      dataRequestsMain({
+        ...view,
+        requests,
+        platforms,
+        self: actorOf(visitor.person).account,
+        typed: refused?.typed ?? {},
+      }),
   });
 }
 
 export async function receiveDataRequest(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const posted = readPost(exchange);
-  const typed: TypedRequest = Object.fromEntries(
-    REQUEST_FIELDS.map((name) => [name, (posted.field(name) ?? '').trim()]),
-  );
+  const typed = typedIn(posted, REQUEST_FIELDS);
   const refusal = await checkForm(desk, visitor, exchange, posted);
   if (refusal) return showDataRequests(desk, exchange, { typed, ...refusal });
   const step = stepIn(posted, typed);
@@ -73,7 +67,7 @@ export async function receiveDataRequest(desk: Desk, exchange: HttpExchange): Pr
 
 function stepIn(posted: Posted, typed: TypedRequest): DataRequestStep | undefined {
   const id = posted.field('request') ?? '';
-  const text = (name: string) => (posted.field(name) ?? '').trim().slice(0, 500);
+  const text = (name: string) => trimmed(posted, name, 500);
   switch (posted.field('do')) {
     case 'open':
       return {

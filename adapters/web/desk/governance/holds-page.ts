@@ -4,53 +4,50 @@ import type { Hold, HoldScope } from '../../../../bot/model/governance/hold.js';
 import { longDate, timeElement } from '../../design/format-time.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
-import { warning } from '../../design/render.js';
+import { capitalised } from '../../design/capitalised.js';
+import type { FormView } from '../frame/form-page.js';
+import { cards, pastCards } from '../frame/form-page.js';
 import { HOLDS_PATH } from '../../model/paths.js';
-import type { CsrfForm } from '../../security/csrf-form.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 import { platformLabel } from './platform-label.js';
 
 export const HOLD_FIELDS = ['kind', 'platform', 'target', 'from', 'to', 'until', 'reason', 'tell'] as const;
 export type TypedHold = Partial<Record<(typeof HOLD_FIELDS)[number], string>>;
 
-interface HoldsView {
+interface HoldsView extends FormView {
   holds: readonly Hold[];
   platforms: readonly string[];
-  forms: CsrfForm;
-  now: Date;
-  said?: string;
-  /** What was typed, and why we did not accept it. */
-  refused?: { typed: TypedHold; problem: string; lifting?: string };
+  /** What was not accepted. */
+  typed: TypedHold;
+  /** The hold that was not lifted. */
+  lifting?: string;
 }
 
 export function holdsMain(view: HoldsView): Html {
-  const { holds, now, said, refused } = view;
+  const { holds, now } = view;
   const inForce = holds.filter((hold) => isInForce(hold, now.toISOString()));
   const ended = holds.filter((hold) => !inForce.includes(hold));
-  return markup`<h1>Legal holds</h1>
-${said !== undefined && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}
-${refused && markup`<div class="refused" tabindex="-1" autofocus>${warning(refused.problem)}</div>`}
-<p>A hold keeps data from being deleted: at night, by “forget me”, and when someone edits or deletes a message in Teams or Slack.</p>
-${
-  inForce.length
-    ? markup`<ul class="advisers">${inForce.map((hold) => showHold(hold, view))}</ul>`
-    : markup`<p class="empty">There are no holds in force.</p>`
-}
+  return markup`<p>A hold keeps data from being deleted: at night, by “forget me”, and when someone edits or deletes a message in Teams or Slack.</p>
+${cards(
+  inForce.map((hold) => showHold(hold, view)),
+  'There are no holds in force.',
+)}
 <section aria-labelledby="new-title"><h2 id="new-title">Place a hold</h2>${holdForm(view)}</section>
-${
-  ended.length > 0 &&
-  markup`<section aria-labelledby="ended-title"><h2 id="ended-title">Ended</h2><ul class="advisers">${ended.map((hold) => showEnded(hold, now))}</ul></section>`
-}`;
+${pastCards(
+  'ended',
+  'Ended',
+  ended.map((hold) => showEnded(hold, now)),
+)}`;
 }
 
-function showHold(hold: Hold, { forms, now, refused }: HoldsView): Html {
+function showHold(hold: Hold, { forms, now, lifting }: HoldsView): Html {
   const { id, reason, mayTell, endsAt } = hold;
   return markup`<li class="adviser hold"><h2>${scopeTitle(hold.scope)}</h2>
 <p class="text" dir="auto">${reason}</p>
 <p class="hint">${placed(hold, now)} ${endsAt === undefined ? 'In force until someone lifts it.' : `In force until ${longDate(lastDay(endsAt))}.`} ${
     mayTell ? 'People it covers may be told about it.' : 'People it covers may not be told about it.'
   }</p>
-<details${flag('open', refused?.lifting === id)}><summary>Lift<span class="hidden">: ${scopeTitle(hold.scope)}</span></summary>
+<details${flag('open', lifting === id)}><summary>Lift<span class="hidden">: ${scopeTitle(hold.scope)}</span></summary>
 <form method="post" action="${HOLDS_PATH}" class="stack">${hiddenFields(forms)}<input type="hidden" name="hold" value="${id}">
 <label for="why-${id}">Why is it lifted?</label><input type="text" id="why-${id}" name="why" maxlength="500" autocomplete="off">
 <p class="hint">What was due, and erasures that people have asked for, will be deleted straight away.</p>
@@ -92,8 +89,7 @@ const KINDS = [
   ['period', 'Everything in a period'],
 ] as const;
 
-function holdForm({ forms, platforms, refused }: HoldsView): Html {
-  const typed = refused && refused.lifting === undefined ? refused.typed : {};
+function holdForm({ forms, platforms, typed }: HoldsView): Html {
   const kind = typed.kind || 'person';
   return markup`<form method="post" action="${HOLDS_PATH}" class="stack hold-form">${hiddenFields(forms)}
 <fieldset><legend>What it covers</legend>${KINDS.map(
@@ -104,7 +100,7 @@ function holdForm({ forms, platforms, refused }: HoldsView): Html {
 <p class="hint" id="target-hint">Of the person on their platform, the conversation or the request. Not needed for a period.</p>
 <label for="platform">Platform of the person</label><select id="platform" name="platform">${platforms.map(
     (name) =>
-      markup`<option value="${name}"${flag('selected', name === typed.platform)}>${capital(platformLabel(name))}</option>`,
+      markup`<option value="${name}"${flag('selected', name === typed.platform)}>${capitalised(platformLabel(name))}</option>`,
   )}</select>
 <fieldset class="days"><legend>For a period only</legend>
 <div><label for="from">First day</label><input type="date" id="from" name="from" value="${typed.from}"></div>
@@ -117,5 +113,3 @@ function holdForm({ forms, platforms, refused }: HoldsView): Html {
 <div class="choice"><input type="radio" id="tell-no" name="tell" value="no"${flag('checked', typed.tell !== 'yes')}><label for="tell-no">No, they are told that it can take some time</label></div></fieldset>
 <button type="submit" class="button primary" name="do" value="place">Place this hold</button></form>`;
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

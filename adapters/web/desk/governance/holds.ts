@@ -3,11 +3,12 @@ import { readScope } from '../../../../bot/model/governance/read-scope.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { seeOther } from '../../design/page.js';
 import { HOLDS_PATH } from '../../model/paths.js';
-import { checkForm, csrfFormOf } from '../../security/csrf-form.js';
+import { checkForm } from '../../security/csrf-form.js';
 import type { Posted } from '../../security/post-guard.js';
 import { readPost } from '../../security/post-guard.js';
 import type { Desk } from '../frame/context.js';
-import { deskPageReply } from '../frame/desk-page.js';
+import type { Refused } from '../frame/form-page.js';
+import { formPageReply, trimmed, typedIn } from '../frame/form-page.js';
 import { HOLD_FIELDS, holdsMain } from './holds-page.js';
 import { platformsIn } from './platform-label.js';
 import type { TypedHold } from './holds-page.js';
@@ -17,37 +18,34 @@ const SAID = new Map([
   ['lifted', 'The hold has been lifted. What was due is being deleted now.'],
 ]);
 
-interface Refused {
+interface RefusedHold extends Refused {
   typed: TypedHold;
-  problem: string;
-  status: number;
   /** The hold that was not lifted. */
   lifting?: string;
 }
 
-export async function showHolds(desk: Desk, exchange: HttpExchange, refused?: Refused): Promise<HttpReply> {
-  const visitor = desk.visitorOf(exchange);
-  const said = refused ? undefined : SAID.get(exchange.query.get('said') ?? '');
-  return deskPageReply(desk, visitor, {
-    title: refused ? `Error: ${refused.problem}` : 'Legal holds',
+export async function showHolds(
+  desk: Desk,
+  exchange: HttpExchange,
+  refused?: RefusedHold,
+): Promise<HttpReply> {
+  const holds = await desk.options.governance.holds();
+  const platforms = platformsIn(await desk.options.governance.switches());
+  return formPageReply(desk, exchange, {
+    title: 'Legal holds',
     current: HOLDS_PATH,
     styles: ['governance.css'],
-    main: holdsMain({
-      holds: await desk.options.governance.holds(),
-      platforms: platformsIn(await desk.options.governance.switches()),
-      forms: csrfFormOf(visitor),
-      now: desk.now(),
-      ...(said !== undefined && { said }),
-      ...(refused && { refused }),
-    }),
-    ...(refused && { status: refused.status }),
+    said: SAID,
+    refused,
+    main: (view) =>
+      holdsMain({ ...view, holds, platforms, typed: refused?.typed ?? {}, lifting: refused?.lifting }),
   });
 }
 
 export async function receiveHold(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const posted = readPost(exchange);
-  const typed = readTyped(posted);
+  const typed = typedIn(posted, HOLD_FIELDS);
   const refusal = await checkForm(desk, visitor, exchange, posted);
   if (refusal) return showHolds(desk, exchange, { typed, ...refusal });
   const by = visitor.person.name ?? visitor.person.id;
@@ -58,7 +56,7 @@ export async function receiveHold(desk: Desk, exchange: HttpExchange): Promise<H
 
 async function lift(desk: Desk, exchange: HttpExchange, posted: Posted, by: string): Promise<HttpReply> {
   const id = posted.field('hold') ?? '';
-  const reason = (posted.field('why') ?? '').trim();
+  const reason = trimmed(posted, 'why');
   const refuse = (problem: string) =>
     showHolds(desk, exchange, { typed: {}, problem, status: 400, lifting: id });
   if (reason === '') return refuse('Enter why the hold is lifted.');
@@ -93,8 +91,4 @@ async function place(
     by,
   });
   return placed.outcome === 'placed' ? seeOther(`${HOLDS_PATH}?said=placed`) : refuse(placed.problem);
-}
-
-function readTyped(posted: Posted): TypedHold {
-  return Object.fromEntries(HOLD_FIELDS.map((name) => [name, (posted.field(name) ?? '').trim()]));
 }

@@ -10,25 +10,18 @@ import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { warning } from '../../design/render.js';
 import { HOLDS_PATH, RETENTION_PATH } from '../../model/paths.js';
-import type { CsrfForm } from '../../security/csrf-form.js';
+import type { FormView } from '../frame/form-page.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 
-interface RetentionView {
+interface RetentionView extends FormView {
   preview: RetentionPreview;
   /** The periods on this page. */
   shown: string;
-  forms: CsrfForm;
-  now: Date;
-  said?: string;
-  problem?: string;
 }
 
 export function retentionMain(view: RetentionView): Html {
-  const { preview, now, said, problem } = view;
-  return markup`<h1>Retention</h1>
-${said !== undefined && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}
-${problem !== undefined && markup`<div class="refused" tabindex="-1" autofocus>${warning(problem)}</div>`}
-${preview.confirmed ? confirmedLine(preview, now) : confirmForm(view)}
+  const { preview, now } = view;
+  return markup`${preview.confirmed ? confirmedLine(preview, now) : confirmForm(view)}
 ${preview.holds > 0 && holdsLine(preview.holds)}
 <section aria-labelledby="periods-title"><h2 id="periods-title">How long data is kept</h2>
 <ul class="periods">${preview.classes.map(showClass)}</ul></section>

@@ -4,14 +4,14 @@ import type { RetentionPeriods, RetentionPreview } from '../../../../bot/model/g
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { seeOther } from '../../design/page.js';
 import { RETENTION_PATH } from '../../model/paths.js';
-import { checkForm, csrfFormOf } from '../../security/csrf-form.js';
+import { checkForm } from '../../security/csrf-form.js';
 import { readPost } from '../../security/post-guard.js';
-import type { Refusal } from '../../security/post-guard.js';
 import type { Desk } from '../frame/context.js';
-import { deskPageReply } from '../frame/desk-page.js';
+import type { Refused } from '../frame/form-page.js';
+import { formPageReply } from '../frame/form-page.js';
 import { retentionMain } from './retention-page.js';
 
-const CHANGED: Pick<Refusal, 'problem' | 'status'> = {
+const CHANGED: Refused = {
   status: 400,
   problem: 'The periods have changed since this page was loaded. Check them again.',
 };
@@ -19,27 +19,20 @@ const CHANGED: Pick<Refusal, 'problem' | 'status'> = {
 export async function showRetention(
   desk: Desk,
   exchange: HttpExchange,
-  refusal?: Pick<Refusal, 'problem' | 'status'>,
+  refused?: Refused,
 ): Promise<HttpReply> {
-  const visitor = desk.visitorOf(exchange);
   const preview = await desk.options.governance.preview();
-  return deskPageReply(desk, visitor, {
-    title: refusal ? `Error: ${refusal.problem}` : 'Retention',
+  return formPageReply(desk, exchange, {
+    title: 'Retention',
     current: RETENTION_PATH,
     styles: ['governance.css'],
-    main: retentionMain({
-      preview,
-      shown: shownPeriods(preview),
-      forms: csrfFormOf(visitor),
-      now: desk.now(),
-      ...(!refusal && exchange.query.get('said') === 'confirmed' && { said: CONFIRMED }),
-      ...(refusal && { problem: refusal.problem }),
-    }),
-    ...(refusal && { status: refusal.status }),
+    said: SAID,
+    refused,
+    main: (view) => retentionMain({ ...view, preview, shown: shownPeriods(preview) }),
   });
 }
 
-const CONFIRMED = 'Confirmed. Data past its period will be deleted every night.';
+const SAID = new Map([['confirmed', 'Confirmed. Data past its period will be deleted every night.']]);
 
 const shownPeriods = ({ classes }: RetentionPreview) =>
   periodsKey(Object.fromEntries(classes.map(({ name, days }) => [name, days])) as RetentionPeriods);

@@ -4,20 +4,23 @@ import type { GovernanceEvent, SwitchedOff, SwitchName } from '../../../../bot/m
 import { timeElement } from '../../design/format-time.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
-import { warning } from '../../design/render.js';
 import { SWITCHES_PATH } from '../../model/paths.js';
-import type { CsrfForm } from '../../security/csrf-form.js';
+import type { FormView } from '../frame/form-page.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 
-interface SwitchesView {
+export interface TypedSwitch {
+  name?: string;
+  reason?: string;
+  message?: string;
+}
+
+interface SwitchesView extends FormView {
   names: readonly SwitchName[];
   off: readonly SwitchedOff[];
   /** Newest first. */
   decisions: readonly GovernanceEvent[];
-  forms: CsrfForm;
-  now: Date;
-  said?: string;
-  refused?: { problem: string; name?: string; reason?: string; message?: string };
+  /** What was not accepted. */
+  typed?: TypedSwitch;
 }
 
 const PARTS: Record<string, { title: string; effect: string }> = {
@@ -38,11 +41,8 @@ const PARTS: Record<string, { title: string; effect: string }> = {
 const partOf = (name: string) => PARTS[name] ?? { title: name, effect: '' };
 
 export function switchesMain(view: SwitchesView): Html {
-  const { names, decisions, now, said, refused } = view;
-  return markup`<h1>Switches</h1>
-${said !== undefined && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}
-${refused && markup`<div class="refused" tabindex="-1" autofocus>${warning(refused.problem)}</div>`}
-<p>Turn off a part of the service straight away, without a restart. Your name, the time and the reason are recorded.</p>
+  const { names, decisions, now } = view;
+  return markup`<p>Turn off a part of the service straight away, without a restart. Your name, the time and the reason are recorded.</p>
 <ul class="advisers">${names.map((name) => showSwitch(name, view))}</ul>
 <section aria-labelledby="history-title"><h2 id="history-title">History</h2>
 ${decisions.length ? markup`<ol class="runs">${decisions.map((event) => showDecision(event, now))}</ol>` : markup`<p class="empty">No activity yet.</p>`}</section>`;
@@ -63,8 +63,8 @@ ${name !== 'model' && markup`<p class="hint">People see: <q>${message}</q></p>`}
 
 const idOf = (name: SwitchName) => name.replace(':', '-');
 
-function offForm(name: SwitchName, { forms, refused }: SwitchesView): Html {
-  const typed = refused?.name === name ? refused : undefined;
+function offForm(name: SwitchName, { forms, typed: last }: SwitchesView): Html {
+  const typed = last?.name === name ? last : undefined;
   const id = idOf(name);
   return markup`<details${flag('open', typed !== undefined)}><summary>Turn off<span class="hidden">: ${partOf(name).title}</span></summary>
 <form method="post" action="${SWITCHES_PATH}" class="stack">${hiddenFields(forms)}<input type="hidden" name="name" value="${name}">
@@ -76,8 +76,8 @@ ${
 <button type="submit" class="button danger" name="do" value="off">Turn off</button></form></details>`;
 }
 
-function onForm(name: SwitchName, { forms, refused }: SwitchesView): Html {
-  const typed = refused?.name === name ? refused : undefined;
+function onForm(name: SwitchName, { forms, typed: last }: SwitchesView): Html {
+  const typed = last?.name === name ? last : undefined;
   const id = idOf(name);
   return markup`<form method="post" action="${SWITCHES_PATH}" class="stack">${hiddenFields(forms)}<input type="hidden" name="name" value="${name}">
 <label for="reason-${id}">Why is it turned on again?</label><input type="text" id="reason-${id}" name="reason" value="${typed?.reason}" maxlength="500" autocomplete="off">

@@ -3,47 +3,35 @@ import { isSwitchName } from '../../../../bot/model/governance/switches.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { seeOther } from '../../design/page.js';
 import { SWITCHES_PATH } from '../../model/paths.js';
-import { checkForm, csrfFormOf } from '../../security/csrf-form.js';
+import { checkForm } from '../../security/csrf-form.js';
 import { readPost, UNREADABLE } from '../../security/post-guard.js';
 import type { Desk } from '../frame/context.js';
-import { deskPageReply } from '../frame/desk-page.js';
+import type { Refused } from '../frame/form-page.js';
+import { formPageReply, trimmed } from '../frame/form-page.js';
 import { switchesMain } from './switches-page.js';
+import type { TypedSwitch } from './switches-page.js';
 
 const SAID = new Map([
   ['off', 'Turned off. It takes effect with the next message, everywhere.'],
   ['on', 'Turned on again.'],
 ]);
 
-interface Refused {
-  problem: string;
-  status: number;
-  name?: string;
-  reason?: string;
-  message?: string;
-}
-
 export async function showSwitches(
   desk: Desk,
   exchange: HttpExchange,
-  refused?: Refused,
+  refused?: Refused & TypedSwitch,
 ): Promise<HttpReply> {
-  const visitor = desk.visitorOf(exchange);
   const { governance } = desk.options;
-  const said = refused ? undefined : SAID.get(exchange.query.get('said') ?? '');
-  return deskPageReply(desk, visitor, {
-    title: refused ? `Error: ${refused.problem}` : 'Switches',
+  const names = await governance.switches();
+  const off = await governance.off();
+  const decisions = await governance.decisions();
+  return formPageReply(desk, exchange, {
+    title: 'Switches',
     current: SWITCHES_PATH,
     styles: ['governance.css'],
-    main: switchesMain({
-      names: await governance.switches(),
-      off: await governance.off(),
-      decisions: await governance.decisions(),
-      forms: csrfFormOf(visitor),
-      now: desk.now(),
-      ...(said !== undefined && { said }),
-      ...(refused && { refused }),
-    }),
-    ...(refused && { status: refused.status }),
+    said: SAID,
+    refused,
+    main: (view) => switchesMain({ ...view, names, off, decisions, typed: refused }),
   });
 }
 
@@ -52,8 +40,8 @@ export async function receiveSwitch(desk: Desk, exchange: HttpExchange): Promise
   const { governance, log } = desk.options;
   const posted = readPost(exchange);
   const name = posted.field('name') ?? '';
-  const reason = (posted.field('reason') ?? '').trim();
-  const message = (posted.field('message') ?? '').replace(/\r\n?/g, '\n').trim();
+  const reason = trimmed(posted, 'reason');
+  const message = trimmed(posted, 'message');
   const refusal = await checkForm(desk, visitor, exchange, posted);
   if (refusal) return showSwitches(desk, exchange, { ...refusal, name, reason, message });
   const turn = posted.field('do');

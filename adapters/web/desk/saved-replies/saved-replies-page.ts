@@ -4,29 +4,23 @@ import { LONGEST_SAVED_REPLY, LONGEST_TITLE } from '../../../../bot/model/handof
 import { timeElement } from '../../design/format-time.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
-import { warning } from '../../design/render.js';
 import { SAVED_REPLIES_PATH } from '../../model/paths.js';
+import type { FormView } from '../frame/form-page.js';
 import type { CsrfForm } from '../../security/csrf-form.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 
 /** `id` is empty for a new one. */
 export type TypedReply = Pick<SavedReply, 'id' | 'title' | 'text'>;
 
-interface SavedRepliesView {
+interface SavedRepliesView extends FormView {
   replies: readonly SavedReply[];
-  forms: CsrfForm;
-  now: Date;
-  said?: string;
-  /** What was typed, and why it was not saved. */
-  refused?: { typed: TypedReply; problem: string };
+  /** What was not accepted. */
+  typed?: TypedReply;
 }
 
-export function savedRepliesMain({ replies, forms, now, said, refused }: SavedRepliesView): Html {
-  const typedFor = (id: string) => (refused?.typed.id === id ? refused.typed : undefined);
-  return markup`<h1>Saved replies</h1>
-${said !== undefined && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}
-${refused && markup`<div class="refused" tabindex="-1" autofocus>${warning(refused.problem)}</div>`}
-<p>Advisers pick one when they write to a practitioner, and can edit it before they send it. Do not include personal details.</p>
+export function savedRepliesMain({ replies, forms, now, typed }: SavedRepliesView): Html {
+  const typedFor = (id: string) => (typed?.id === id ? typed : undefined);
+  return markup`<p>Advisers pick one when they write to a practitioner, and can edit it before they send it. Do not include personal details.</p>
 ${
   replies.length
     ? markup`<ul class="cases">${replies.map((reply) => showReply(reply, forms, now, typedFor(reply.id)))}</ul>`

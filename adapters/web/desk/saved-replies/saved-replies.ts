@@ -4,11 +4,12 @@ import { LONGEST_SAVED_REPLY, LONGEST_TITLE } from '../../../../bot/model/handof
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { seeOther } from '../../design/page.js';
 import { SAVED_REPLIES_PATH } from '../../model/paths.js';
-import { checkForm, csrfFormOf } from '../../security/csrf-form.js';
+import { checkForm } from '../../security/csrf-form.js';
 import type { Posted } from '../../security/post-guard.js';
 import { readPost } from '../../security/post-guard.js';
 import type { Desk } from '../frame/context.js';
-import { deskPageReply } from '../frame/desk-page.js';
+import type { Refused } from '../frame/form-page.js';
+import { formPageReply, trimmed } from '../frame/form-page.js';
 import { savedRepliesMain } from './saved-replies-page.js';
 import type { TypedReply } from './saved-replies-page.js';
 
@@ -20,21 +21,15 @@ const SAID = new Map([
 export async function showSavedReplies(
   desk: Desk,
   exchange: HttpExchange,
-  refused?: { typed: TypedReply; problem: string; status: number },
+  refused?: Refused & { typed: TypedReply },
 ): Promise<HttpReply> {
-  const visitor = desk.visitorOf(exchange);
-  const said = refused ? undefined : SAID.get(exchange.query.get('said') ?? '');
-  return deskPageReply(desk, visitor, {
-    title: refused ? `Error: ${refused.problem}` : 'Saved replies',
+  const replies = await desk.options.savedReplies.list();
+  return formPageReply(desk, exchange, {
+    title: 'Saved replies',
     current: SAVED_REPLIES_PATH,
-    main: savedRepliesMain({
-      replies: await desk.options.savedReplies.list(),
-      forms: csrfFormOf(visitor),
-      now: desk.now(),
-      ...(said !== undefined && { said }),
-      ...(refused && { refused }),
-    }),
-    ...(refused && { status: refused.status }),
+    said: SAID,
+    refused,
+    main: (view) => savedRepliesMain({ ...view, replies, typed: refused?.typed }),
   });
 }
 
@@ -67,7 +62,7 @@ function readTyped(posted: Posted): TypedReply {
   return {
     id: posted.field('reply') ?? '',
     title: (posted.field('title') ?? '').replace(/\s+/g, ' ').trim(),
-    text: (posted.field('text') ?? '').replace(/\r\n?/g, '\n').trim(),
+    text: trimmed(posted, 'text'),
   };
 }
 

@@ -1,5 +1,4 @@
-// The forms of a change: decide on the document or a passage, correct details, comment. Each is bound to the
-// version shown.
+// The forms of a change: decide on it or a passage, correct details, comment. Each is bound to the version shown.
 import type { PassageChange } from '../../../../ingest/model/change.js';
 import { isPossible } from '../../../../ingest/model/editing.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../../../knowledge/model/source.js';

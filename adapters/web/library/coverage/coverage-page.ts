@@ -1,5 +1,4 @@
-// Shows what the guidance covers, how old it is, and how many questions it answers: as charts, with the
-// numbers next to them.
+// Shows what the guidance covers, how old it is, and how many questions it answers: as charts, with the numbers.
 import type { Coverage, LibraryStatistics } from '../../../../bot/model/tasks/library-statistics.js';
 import { typeName } from '../../../../bot/copy/english/wording.js';
 import { readableDate } from '../../../../knowledge/model/words/citation.js';

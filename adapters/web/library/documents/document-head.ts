@@ -1,5 +1,4 @@
-// What readers need to know first about a document: what it is, who must follow it, and whether it is
-// current.
+// What readers need to know first about a document: what it is, who must follow it, and whether it is current.
 import { documentLine } from '../../../../knowledge/model/words/citation.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import type { Content, Html } from '../../design/markup.js';

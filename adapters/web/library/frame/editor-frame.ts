@@ -143,7 +143,7 @@ export function numberIn(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 
-/** What a person typed, or the current value. */
-export function typedOr({ typed }: Notice, field: string, otherwise = ''): string {
-  return typed?.field(field) ?? otherwise;
+/** What a person typed. */
+export function typedOr({ typed }: Notice, field: string): string {
+  return typed?.field(field) ?? '';
 }

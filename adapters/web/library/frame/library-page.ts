@@ -54,10 +54,7 @@ export function libraryPageReply(
   );
 }
 
-/**
- * Shown in 2 rows if there is room, and in a menu on a phone; never both. If there is only one section, no
- * link is needed.
- */
+/** In 2 rows if there is room, in a menu on a phone; never both. With only one section, no link is needed. */
 function sections(reader: SignedIn | undefined, current: string | undefined): Html | false {
   const pages = libraryPagesOf(reader?.roles);
   if (pages.length < 2) return false;

@@ -36,19 +36,13 @@ interface Ordinal {
   mark: '.' | ')';
 }
 
-/**
- * Markdown counts on from the first number in a list, so a number that does not follow gets the other mark,
- * which starts a new list.
- */
+/** Markdown counts on from a list's first number; one that does not follow gets the other mark, for a new list. */
 function ordinalAfter(before: Ordinal | undefined, number: number): Ordinal {
   if (!before || number === before.number + 1) return { number, mark: before?.mark ?? '.' };
   return { number, mark: before.mark === '.' ? ')' : '.' };
 }
 
-/**
- * Marks that count anywhere. An underscore within a word marks nothing, and an address is recognised before
- * its escapes are read.
- */
+/** Marks that count anywhere. An underscore in a word marks nothing; an address is recognised before its escapes. */
 const MARKS = /[\\`*[\]<&|~#]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<=https?|ftp):|(?<=www)\.|@/giu;
 /** Marks that count at the start of a line: a list, a quotation, a rule. */
 const FIRST_MARKS = /^(?:[-+=>]|(\d+)(?=[.)]))/u;

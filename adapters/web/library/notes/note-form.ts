@@ -1,5 +1,4 @@
-// The form for a practice note: text, citation picker, preview and saving, all in one so that no text is
-// lost.
+// The form for a practice note: text, citation picker, preview and saving, all in one so that no text is lost.
 import { LONGEST_NOTE } from '../../../../ingest/model/practice-note.js';
 import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import { authorityName, jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';

@@ -1,5 +1,4 @@
-// The preview of a note: the passages it becomes, and how the bot would quote it alongside all the live
-// guidance.
+// The preview of a note: the passages it becomes, and how the bot would quote it alongside all the live guidance.
 import { wordsIn } from '../../../../bot/copy/words-in.js';
 import type { Explanation } from '../../../../knowledge/model/explanation.js';
 import type { NotePreview } from '../../../../ingest/model/practice-note.js';
@@ -29,10 +28,7 @@ function showQuote(asked: Explanation, slug: string): Html {
 ${quoteOf(about)}`;
 }
 
-/**
- * If two documents say nearly the same thing, we show it once, from the one with more authority or the newer
- * one.
- */
+/** If two documents say nearly the same thing, we show it once, from the one with more authority or the newer one. */
 function showWhereItStands(
   { outcome, citations }: Explanation,
   standsIn: NonNullable<Explanation['standsIn']>,

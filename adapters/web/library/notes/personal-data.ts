@@ -6,9 +6,7 @@ import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import type { TypedNote } from './typed-note.js';
 
-/**
- * All the text of a note that others may read later. The question counts only if saved as a test question.
- */
+/** All the text of a note that others may read later. The question counts only if saved as a test question. */
 export function readable({ title, body, sources, golden, question }: TypedNote): string {
   // Our own links have ids that look like references, so we leave them out, but nothing else that was typed.
   const words = body.replace(/\]\(\/library\/document\/[\w.%?=#-]{1,300}\)/g, ']');

@@ -155,9 +155,7 @@ function describe([key, index, part]: readonly PropertyKey[], message: string): 
 }
 
 const ADDRESS_STARTS = /\bhttps?:\/\/(?=.)/;
-/**
- * Only tried where a run of these begins: otherwise a pasted row of dashes would be read again from each one.
- */
+/** Only tried where a run of these begins: otherwise a pasted row of dashes would be read again from each one. */
 const JOINING_AT_END = /(?<![\s,:;|–—-])[\s,:;|–—-]+$/;
 
 export function readSources(text: string): NoteWords['sources'] {

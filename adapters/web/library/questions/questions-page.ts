@@ -1,5 +1,4 @@
-// Lists questions that were not answered or whose answer did not help, grouped if they ask the same, with a
-// link to write a note.
+// Lists questions without an answer, or whose answer did not help, grouped by what they ask, with links to write notes.
 import type {
   MissedQuestion,
   MissedReason,

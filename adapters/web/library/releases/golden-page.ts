@@ -1,5 +1,4 @@
-// The page of test questions: what the assistant must answer correctly in every release, and which are paused
-// and why.
+// The page of test questions: what the assistant must answer correctly in every release, and which are paused and why.
 import type { GoldenQuestion } from '../../../../ingest/model/editing.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';

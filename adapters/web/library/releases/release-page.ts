@@ -1,5 +1,4 @@
-// Serves the page of releases: what is live, what is ready to publish, and testing, publishing and going
-// back.
+// Serves the page of releases: what is live, what is ready to publish, and testing, publishing and going back.
 import type { WorkRequest } from '../../../../bot/model/tasks/editing-work.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { RELEASES_PATH } from '../../model/paths.js';
