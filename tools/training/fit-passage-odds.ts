@@ -8,11 +8,7 @@ import { z } from 'zod';
 import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import { confidenceOf } from '../../knowledge/confidence/confidence.js';
 import { fitLogistic } from '../../knowledge/confidence/fit-logistic.js';
-import {
-  oddsOfUse,
-  PASSAGE_SIGNALS,
-  passageSignals,
-} from '../../knowledge/confidence/passage-odds.js';
+import { oddsOfUse, PASSAGE_SIGNALS, passageSignals } from '../../knowledge/confidence/passage-odds.js';
 import { calibrationSchema } from '../../knowledge/model/calibration.js';
 import { PASSAGES_SHOWN } from '../../knowledge/model/answer.js';
 import type { Embedder } from '../../knowledge/model/ports.js';
