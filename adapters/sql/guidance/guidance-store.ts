@@ -21,6 +21,7 @@ import { slices } from '../engine/slices.js';
 
 /** On SQLite, a query blocks the event loop. */
 const EDITIONS_A_QUERY = 500;
+const VECTORS_A_QUERY = 64;
 
 export function createGuidanceStore(database: Database): GuidanceStore {
   const db = database.kysely;
@@ -31,19 +32,21 @@ export function createGuidanceStore(database: Database): GuidanceStore {
     saveEdition: (edition, passages) => transaction((tx) => saveEdition(tx, edition, passages)),
     contextsToEmbed: (editions, model) => guarded(() => contextsToEmbed(db, editions, model)),
     saveEmbeddings: (model, rows) =>
-      transaction(async (tx) => {
-        const values = rows.map(({ contextDigest, embedding }) => ({
-          model: modelKey(model),
-          context_digest: contextDigest,
-          vector: vectorBytes(embedding.vector),
-          sentences: sentenceBytes(embedding.spans),
-        }));
-        for (const some of slices(values))
-          await tx
+      guarded(async () => {
+        for (const some of slices(rows, VECTORS_A_QUERY)) {
+          const values = some.map(({ contextDigest, embedding }) => ({
+            model: modelKey(model),
+            context_digest: contextDigest,
+            vector: vectorBytes(embedding.vector),
+            sentences: sentenceBytes(embedding.spans),
+          }));
+          await db
             .insertInto('embeddings')
-            .values(some)
+            .values(values)
             .onConflict((c) => c.doNothing())
             .execute();
+          await turnOfTheLoop();
+        }
       }),
     vectorsOf: (content, ordinals) =>
       guarded(() => readVectors(db, content, modelKey(content.release.model), ordinals)),
