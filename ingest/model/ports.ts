@@ -101,7 +101,6 @@ export interface GuidanceStore {
   saveEdition(edition: Omit<EditionRecord, 'id'>, passages: readonly PlacedPassage[]): Promise<EditionRecord>;
   /** The contexts in these editions that this model has not embedded yet, each listed once. */
   contextsToEmbed(editions: readonly number[], model: EmbeddingModel): Promise<ContextToEmbed[]>;
-  /** If it fails, some may have been saved: each is of use without the others. */
   saveEmbeddings(
     model: EmbeddingModel,
     rows: readonly { contextDigest: string; embedding: Embedding }[],

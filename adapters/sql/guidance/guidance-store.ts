@@ -32,7 +32,7 @@ export function createGuidanceStore(database: Database): GuidanceStore {
     saveEdition: (edition, passages) => transaction((tx) => saveEdition(tx, edition, passages)),
     contextsToEmbed: (editions, model) => guarded(() => contextsToEmbed(db, editions, model)),
     saveEmbeddings: (model, rows) =>
-      guarded(async () => {
+      transaction(async (tx) => {
         for (const some of slices(rows, VECTORS_A_QUERY)) {
           const values = some.map(({ contextDigest, embedding }) => ({
             model: modelKey(model),
@@ -40,7 +40,7 @@ export function createGuidanceStore(database: Database): GuidanceStore {
             vector: vectorBytes(embedding.vector),
             sentences: sentenceBytes(embedding.spans),
           }));
-          await db
+          await tx
             .insertInto('embeddings')
             .values(values)
             .onConflict((c) => c.doNothing())
