@@ -44,20 +44,17 @@ export function createContentReader(db: Queries): (number: number) => Promise<Re
   };
 }
 
-/**
- * Selects a release's editions within a query: a list of tens of thousands has more values than a statement
- * allows.
- */
-function editionsIn(db: Queries, release: number) {
-  return db.selectFrom('release_editions').select('edition').where('release', '=', release);
-}
-
 async function readEditions(
   db: Queries,
   release: number,
   known: Map<number, WeakRef<ReadEdition>>,
 ): Promise<ReadEdition[]> {
-  const held = await editionsIn(db, release).orderBy('edition').execute();
+  const held = await db
+    .selectFrom('release_editions')
+    .select('edition')
+    .where('release', '=', release)
+    .orderBy('edition')
+    .execute();
   const read = new Map(held.map(({ edition }) => [edition, known.get(edition)?.deref()]));
   const unread = [...read.keys()].filter((id) => !read.get(id));
   for (const some of slices(unread, EDITIONS_A_QUERY)) {
@@ -168,13 +165,28 @@ async function vectorsOf(
     const rows = await db
       .selectFrom('edition_passages as place')
       .innerJoin('embeddings', 'embeddings.context_digest', 'place.context_digest')
-      .select(['place.passage', 'embeddings.vector', 'embeddings.sentences'])
-      .where('place.edition', 'in', editionsIn(db, release))
+      .select([
+        'place.passage',
+        'place.edition',
+        'place.position',
+        'embeddings.vector',
+        'embeddings.sentences',
+      ])
       .where('place.passage', 'in', some)
+      // As a join, SQLite would start from all editions of the release, for each slice.
+      .where((e) =>
+        e.exists(
+          e
+            .selectFrom('release_editions as held')
+            .select('held.edition')
+            .where('held.release', '=', release)
+            .whereRef('held.edition', '=', 'place.edition'),
+        ),
+      )
       .where('embeddings.model', '=', model)
-      .orderBy('place.edition')
-      .orderBy('place.position')
       .execute();
+    // Sorted here: SQLite would go through the whole release to find the rows in this order.
+    rows.sort((a, b) => a.edition - b.edition || a.position - b.position);
     for (const row of rows) if (!vectors.has(row.passage)) vectors.set(row.passage, readEmbedding(row));
     await turnOfTheLoop();
   }
