@@ -124,8 +124,8 @@ export async function copyIndex(from: string, to: string, changes: IndexChanges)
   let index = await openVectorIndex(from, { model });
   for (const label of remove) index.markDeleted(label);
   if (partsOf(index).deleted.size > index.size) index = await withoutDeleted(index, index.size + add.length);
-  for (const { label, vector } of replace) index.replace(label, vector);
-  await addInSlices(index, add, onProgress);
+  await addInSlices(index.replace, replace);
+  await addInSlices(index.add, add, onProgress);
   await saveVectorIndex(index, to);
   return index;
 }
@@ -133,7 +133,7 @@ export async function copyIndex(from: string, to: string, changes: IndexChanges)
 async function withoutDeleted(index: GrowingIndex, capacity: number): Promise<GrowingIndex> {
   const fresh = createVectorIndex(index.model, capacity);
   await addInSlices(
-    fresh,
+    fresh.add,
     index.labels().map((label) => ({ label, vector: index.vectorOf(label) })),
   );
   return fresh;

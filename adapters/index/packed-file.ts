@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';
+import { inTurns } from '../../knowledge/model/in-turns.js';
+import type { Steps } from '../../knowledge/model/in-turns.js';
 
 const headerSchema = z.object({
   details: z.unknown(),
@@ -12,6 +14,7 @@ const headerSchema = z.object({
 const SUM_BYTES = 32;
 /** Each array starts at a multiple of this: 4-byte numbers must be aligned. */
 const ALIGNED = 8;
+const PIECE_BYTES = 1 << 20;
 
 /**
  * The file is complete and on the disk before it gets its name. Throws `IndexFailure` if it cannot be
@@ -30,14 +33,13 @@ export async function writePacked(
   );
   const length = Buffer.alloc(8);
   length.writeUInt32LE(header.byteLength);
-  const parts: Buffer[] = [length, padded(header)];
+  const parts: Buffer[] = [length, header, paddingOf(header)];
   for (const array of Object.values(arrays))
-    parts.push(padded(Buffer.from(array.buffer, array.byteOffset, array.byteLength)));
-  const sum = createHash('sha256');
-  for (const part of parts) sum.update(part);
+    parts.push(Buffer.from(array.buffer, array.byteOffset, array.byteLength), paddingOf(array));
+  const sum = await inTurns(sumOf(parts));
   const temporary = `${file}.${process.pid}.tmp`;
   try {
-    await writeAll(temporary, [sum.digest(), ...parts]);
+    await writeAll(temporary, [sum, ...parts]);
     await rename(temporary, file);
   } catch (cause) {
     await rm(temporary, { force: true });
@@ -73,7 +75,7 @@ export async function readPacked(file: string): Promise<Packed> {
   });
   const sum = bytes.subarray(0, SUM_BYTES);
   const rest = bytes.subarray(SUM_BYTES);
-  if (rest.length < 8 || !createHash('sha256').update(rest).digest().equals(sum))
+  if (rest.length < 8 || !(await inTurns(sumOf([rest]))).equals(sum))
     throw damaged(file, 'its checksum differs');
   const headerLength = rest.readUInt32LE(0);
   const header = readHeader(rest.subarray(8, 8 + headerLength));
@@ -103,8 +105,19 @@ function readHeader(bytes: Buffer): z.infer<typeof headerSchema> | undefined {
   }
 }
 
-function padded(buffer: Buffer): Buffer {
-  return Buffer.concat([buffer], alignedLength(buffer.byteLength));
+/** In pieces: hashing 50 MB in one go would block the event loop for a tenth of a second. */
+function* sumOf(parts: readonly Buffer[]): Steps<Buffer> {
+  const sum = createHash('sha256');
+  for (const part of parts)
+    for (let from = 0; from < part.length; from += PIECE_BYTES) {
+      sum.update(part.subarray(from, from + PIECE_BYTES));
+      yield;
+    }
+  return sum.digest();
+}
+
+function paddingOf({ byteLength }: ArrayBufferView): Buffer {
+  return Buffer.alloc(alignedLength(byteLength) - byteLength);
 }
 
 function alignedLength(length: number): number {

@@ -1,5 +1,6 @@
 // Works out what 2 releases have in common, passage by passage, and so what can be copied between their
 // indexes.
+import type { Steps } from '../../knowledge/model/in-turns.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 
 export interface ReleaseDifference {
@@ -20,18 +21,20 @@ export interface ReleaseDifference {
   place: Map<number, number>;
 }
 
-export function differenceOf(from: ReleaseContent, to: ReleaseContent): ReleaseDifference {
+export function* differenceOf(from: ReleaseContent, to: ReleaseContent): Steps<ReleaseDifference> {
   const ordinalOf = new Map(from.labels.map((label, ordinal) => [label, ordinal]));
   const held = new Set(to.labels);
   const fresh: number[] = [];
   const renamed = new Set<number>();
-  const earlier = to.labels.map((label, ordinal) => {
+  const earlier: (number | undefined)[] = [];
+  for (const [ordinal, label] of to.labels.entries()) {
     const before = ordinalOf.get(label);
-    if (before !== undefined && contextOf(from, before) === contextOf(to, ordinal)) return before;
-    if (before !== undefined) renamed.add(label);
-    fresh.push(ordinal);
-    return undefined;
-  });
+    const isSame = before !== undefined && contextOf(from, before) === contextOf(to, ordinal);
+    if (before !== undefined && !isSame) renamed.add(label);
+    if (!isSame) fresh.push(ordinal);
+    earlier.push(isSame ? before : undefined);
+    yield;
+  }
   return {
     removed: from.labels.filter((label) => !held.has(label)),
     fresh,

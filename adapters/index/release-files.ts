@@ -57,21 +57,24 @@ export async function readKeywords(file: string, content: ReleaseContent): Promi
   return {
     terms,
     size,
-    offsets: new Uint32Array(alignedCopy(packed.bytesOf('offsets'))),
-    labels: new Uint32Array(alignedCopy(packed.bytesOf('labels'))),
-    weights: new Float32Array(alignedCopy(packed.bytesOf('weights'))),
+    offsets: viewOf(Uint32Array, packed.bytesOf('offsets')),
+    labels: viewOf(Uint32Array, packed.bytesOf('labels')),
+    weights: viewOf(Float32Array, packed.bytesOf('weights')),
   };
 }
 
 /** `sentences`: each passage's sentence vectors as bytes, with `dimension` numbers per sentence. */
-export function packSentences(
+export function* packSentences(
   dimension: number,
   sentences: readonly (Int8Array | undefined)[],
-): SentenceVectors {
+): Steps<SentenceVectors> {
   const offsets = new Uint32Array(sentences.length + 1);
   sentences.forEach((own, n) => (offsets[n + 1] = offsets[n]! + (own?.length ?? 0) / dimension));
   const values = new Int8Array(offsets[sentences.length]! * dimension);
-  sentences.forEach((own, n) => own && values.set(own, offsets[n]! * dimension));
+  for (const [n, own] of sentences.entries()) {
+    if (own) values.set(own, offsets[n]! * dimension);
+    yield;
+  }
   return { dimension, offsets, values };
 }
 
@@ -88,10 +91,9 @@ const sentenceDetails = z.object({ format: z.literal(FORMAT), dimension: z.numbe
 export async function readSentences(file: string, passages: number): Promise<SentenceVectors> {
   const packed = await readPacked(file);
   const { dimension } = understood(file, sentenceDetails, packed.details);
-  const offsets = new Uint32Array(alignedCopy(packed.bytesOf('offsets')));
+  const offsets = viewOf(Uint32Array, packed.bytesOf('offsets'));
   if (offsets.length !== passages + 1) throw another(file);
-  const values = new Int8Array(alignedCopy(packed.bytesOf('values')));
-  return { dimension, offsets, values };
+  return { dimension, offsets, values: viewOf(Int8Array, packed.bytesOf('values')) };
 }
 
 /** Packs unit vectors, with 1 byte per number. */
@@ -105,8 +107,15 @@ export function packedSpans(spans: readonly Float32Array[] | undefined): Int8Arr
   return packed;
 }
 
-function alignedCopy(bytes: Uint8Array): ArrayBuffer {
-  return bytes.slice().buffer;
+/** Numbers in the file's own bytes, not a copy: there are tens of megabytes. */
+function viewOf<T>(
+  Numbers: { new (buffer: ArrayBufferLike, from: number, count: number): T; BYTES_PER_ELEMENT: number },
+  bytes: Uint8Array,
+): T {
+  const size = Numbers.BYTES_PER_ELEMENT;
+  // A file read whole starts at an address where numbers can start, but nothing guarantees it.
+  const { buffer, byteOffset, byteLength } = bytes.byteOffset % size === 0 ? bytes : bytes.slice();
+  return new Numbers(buffer, byteOffset, byteLength / size);
 }
 
 function understood<T>(file: string, schema: z.ZodType<T>, details: unknown): T {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { openKeywordIndex } from '../../knowledge/index/keyword-index.js';
 import type { Embedding } from '../../knowledge/model/ports.js';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
-import { atOnce } from '../../knowledge/model/in-turns.js';
+import { atOnce, inTurns } from '../../knowledge/model/in-turns.js';
+import type { Steps } from '../../knowledge/model/in-turns.js';
 import { createSearchIndex } from '../../knowledge/index/search-index.js';
 import type { SentenceVectors } from '../../knowledge/index/search-index.js';
 import type { IndexFiles } from '../../ingest/model/ports.js';
@@ -34,9 +35,9 @@ export function createIndexFiles(dataDir: string): IndexFiles {
       const folder = folderOf(content);
       const index = createVectorIndex(content.release.model, content.passages.length);
       const entries = content.labels.map((label, n) => ({ label, vector: vectors[n]!.vector }));
-      await addInSlices(index, entries, onProgress);
+      await addInSlices(index.add, entries, onProgress);
       await saveVectorIndex(index, folder);
-      await writeRest(folder, content, sentencesOf(content, vectors));
+      await writeRest(folder, content, await inTurns(sentencesOf(content, vectors)));
     },
     async open(content) {
       const folder = folderOf(content);
@@ -55,7 +56,7 @@ export function createIndexFiles(dataDir: string): IndexFiles {
         vectors.map(({ vector }) => vector),
         content.labels,
       );
-      const sentences = filled(sentencesOf(content, vectors));
+      const sentences = filled(atOnce(sentencesOf(content, vectors)));
       return createSearchIndex(content, openKeywordIndex(atOnce(keywordsOf(content))), index, sentences);
     },
     async removeBefore(release) {
@@ -67,11 +68,13 @@ export function createIndexFiles(dataDir: string): IndexFiles {
   };
 }
 
-function sentencesOf({ release }: ReleaseContent, vectors: readonly Embedding[]): SentenceVectors {
-  return packSentences(
-    release.model.dimension,
-    vectors.map(({ spans }) => packedSpans(spans)),
-  );
+function* sentencesOf({ release }: ReleaseContent, vectors: readonly Embedding[]): Steps<SentenceVectors> {
+  const packed: (Int8Array | undefined)[] = [];
+  for (const { spans } of vectors) {
+    packed.push(packedSpans(spans));
+    yield;
+  }
+  return yield* packSentences(release.model.dimension, packed);
 }
 
 /** Search works without the signals for sentences if the model does not provide them. */
@@ -98,7 +101,7 @@ async function derive(
   { from, content, vectorsOf }: Derivation,
 ): Promise<void> {
   const { model } = content.release;
-  const difference = differenceOf(from, content);
+  const difference = await inTurns(differenceOf(from, content));
   const vectors = await vectorsOf(difference.fresh);
   const entries = difference.fresh.map((ordinal, n) => ({
     label: content.labels[ordinal]!,
@@ -110,7 +113,7 @@ async function derive(
     add: entries.filter(({ label }) => !difference.renamed.has(label)),
     replace: entries.filter(({ label }) => difference.renamed.has(label)),
   });
-  const fresh = sentencesOf(content, vectors);
+  const fresh = await inTurns(sentencesOf(content, vectors));
   const before = await readSentences(join(source, SENTENCES), from.passages.length);
   const carried = content.labels.map((_, ordinal) => {
     const earlier = difference.earlier[ordinal];
@@ -118,7 +121,7 @@ async function derive(
       ? sentencesAt(fresh, difference.place.get(ordinal)!)
       : sentencesAt(before, earlier);
   });
-  await writeRest(target, content, packSentences(model.dimension, carried));
+  await writeRest(target, content, await inTurns(packSentences(model.dimension, carried)));
 }
 
 function sentencesAt({ dimension, offsets, values }: SentenceVectors, n: number): Int8Array {

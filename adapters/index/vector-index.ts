@@ -134,17 +134,17 @@ function searchGraph(
 }
 
 /**
- * Adds many vectors without blocking the event loop for more than about 10 ms at a time. Progress runs from 0
- * to 1.
+ * Adds or replaces many vectors without blocking the event loop for more than about 10 ms at a time. Progress
+ * runs from 0 to 1.
  */
 export async function addInSlices(
-  index: GrowingIndex,
+  put: GrowingIndex['add'],
   entries: readonly { label: number; vector: Float32Array }[],
   onProgress: (share: number) => void = () => undefined,
 ): Promise<void> {
   let sliceStart = performance.now();
   for (const [n, { label, vector }] of entries.entries()) {
-    index.add(label, vector);
+    put(label, vector);
     if (performance.now() - sliceStart < SLICE_MS) continue;
     onProgress((n + 1) / entries.length);
     await turnOfTheLoop();

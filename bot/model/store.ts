@@ -190,8 +190,8 @@ export interface AnswerRecords {
   forget(person: Person): Promise<void>;
   /** Answers that quote any of these passages, for a recall. */
   quoting(passages: readonly string[]): Promise<StoredAnswer[]>;
-  /** The passages among these that an answer quotes. */
-  quoted(passages: readonly string[]): Promise<Set<string>>;
+  /** By edition, its passages that an answer quotes. Editions without any are left out. */
+  quotedIn(editions: readonly number[]): Promise<Map<number, Set<string>>>;
   /** Who was given any of these passages: one line for each passage in an answer, oldest first. */
   recipients(passages: readonly string[]): Promise<PassageRecipient[]>;
   unanswered(since: string, limit: number): Promise<UnansweredQuestion[]>;

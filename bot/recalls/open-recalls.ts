@@ -20,41 +20,47 @@ const RECALLS_A_TRANSACTION = 200;
 export async function openRecalls(ports: RecallPorts): Promise<number> {
   let opened = 0;
   for (const publication of await ports.store.records.recalls.publicationsToCheck()) {
-    const recalls = await recallsOf(ports, publication);
     // After a crash in between, the publication is checked again, and no recall is added twice.
-    for (let from = 0; from < recalls.length; from += RECALLS_A_TRANSACTION) {
-      await ports.store.transaction(async ({ recalls: records }) => {
-        for (const recall of recalls.slice(from, from + RECALLS_A_TRANSACTION))
-          if (await records.add(recall)) opened += 1;
-      });
-      await turnOfTheLoop();
-    }
+    for await (const recalls of recallsOf(ports, publication)) opened += await add(ports, recalls);
     await ports.store.records.recalls.checked(publication.id, ports.clock().toISOString());
   }
   return opened;
 }
 
-async function recallsOf(ports: RecallPorts, publication: Publication): Promise<NewRecall[]> {
-  if (publication.previous === undefined) return [];
-  const { previous, release } = publication;
-  const recalls: NewRecall[] = [];
-  for (const { before, after } of await changedDocuments(ports.guidance, previous, release)) {
-    for (const recall of await recallsBetween(ports, publication, before, after)) recalls.push(recall);
+async function add({ store }: RecallPorts, recalls: readonly NewRecall[]): Promise<number> {
+  let added = 0;
+  for (let from = 0; from < recalls.length; from += RECALLS_A_TRANSACTION) {
+    await store.transaction(async ({ recalls: records }) => {
+      for (const recall of recalls.slice(from, from + RECALLS_A_TRANSACTION))
+        if (await records.add(recall)) added += 1;
+    });
     await turnOfTheLoop();
   }
-  return recalls;
+  return added;
+}
+
+/** Yields the recalls of each document. Documents from which no one was given anything are not compared. */
+async function* recallsOf(ports: RecallPorts, publication: Publication): AsyncGenerator<NewRecall[]> {
+  if (publication.previous === undefined) return;
+  const { previous, release } = publication;
+  const changed = await changedDocuments(ports.guidance, previous, release);
+  const quoted = await ports.store.records.answers.quotedIn(changed.map(({ before }) => before.id));
+  for (const { before, after } of changed) {
+    const given = quoted.get(before.id);
+    if (given) yield recallsBetween(ports, publication, before, after, given);
+  }
 }
 
 async function recallsBetween(
-  { store, editing, clock }: RecallPorts,
+  { editing, clock }: RecallPorts,
   publication: Publication,
   before: EditionRecord,
   after: EditionRecord | undefined,
+  given: ReadonlySet<string>,
 ): Promise<NewRecall[]> {
   const lost = await lostPassages(editing, before, after);
-  const quoted = await store.records.answers.quoted(lost.map(({ passage }) => passage.id));
   return lost
-    .filter(({ passage }) => quoted.has(passage.id))
+    .filter(({ passage }) => given.has(passage.id))
     .map(({ passage, reason, after: now }) => ({
       passage: passage.id,
       document: before.document.slug,

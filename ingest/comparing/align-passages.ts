@@ -1,8 +1,13 @@
-// Matches the passages of a new edition with those of the old one, even if their numbers and places have changed.
+// Matches the passages of a new edition with those of the old one, even if their numbers and places have
+// changed.
+import type { Steps } from '../../knowledge/model/in-turns.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import { normalisedKey } from './normalise-text.js';
 
-/** Minimum Dice coefficient of their word pairs: below it, passages are different, not one that was reworded. */
+/**
+ * Minimum Dice coefficient of their word pairs. Below it, we treat passages as different, not as one that was
+ * reworded.
+ */
 const MIN_ALIKE = 0.34;
 /** A bonus that helps to choose between two candidates; never enough on its own. */
 const SAME_PLACE = 0.08;
@@ -12,12 +17,15 @@ export interface AlignedPair {
   after?: Passage;
 }
 
-/** Each passage once, in the order of the new edition. A removed passage comes after the one it used to follow. */
-export function alignPassages(before: readonly Passage[], after: readonly Passage[]): AlignedPair[] {
+/**
+ * Each passage once, in the order of the new edition. A removed passage comes after the one it used to
+ * follow.
+ */
+export function* alignPassages(before: readonly Passage[], after: readonly Passage[]): Steps<AlignedPair[]> {
   const partner = new Map<Passage, Passage>();
-  pairBy(before, after, partner, ({ id }) => id);
-  pairBy(before, after, partner, ({ text }) => normalisedKey(text));
-  pairAlike(before, after, partner);
+  yield* pairBy(before, after, partner, ({ id }) => id);
+  yield* pairBy(before, after, partner, ({ text }) => normalisedKey(text));
+  yield* pairAlike(before, after, partner);
   return inOrder(before, after, partner);
 }
 
@@ -29,33 +37,41 @@ function pair(partner: Partners, before: Passage, after: Passage): void {
   partner.set(after, before);
 }
 
-function pairBy(
+function* pairBy(
   before: readonly Passage[],
   after: readonly Passage[],
   partner: Partners,
   keyOf: (passage: Passage) => string,
-): void {
+): Steps<void> {
   const waiting = new Map<string, Passage[]>();
   for (const passage of before) {
     if (partner.has(passage)) continue;
     const key = keyOf(passage);
     waiting.set(key, [...(waiting.get(key) ?? []), passage]);
+    yield;
   }
   for (const passage of after) {
     if (partner.has(passage)) continue;
     const found = waiting.get(keyOf(passage))?.shift();
     if (found) pair(partner, found, passage);
+    yield;
   }
 }
 
-function pairAlike(before: readonly Passage[], after: readonly Passage[], partner: Partners): void {
+function* pairAlike(before: readonly Passage[], after: readonly Passage[], partner: Partners): Steps<void> {
   const old = before.filter((passage) => !partner.has(passage)).map(withPairs);
   const holders = new Map<string, number[]>();
-  old.forEach(({ pairs }, n) =>
-    pairs.forEach((words) => holders.set(words, [...(holders.get(words) ?? []), n])),
-  );
+  for (const [n, { pairs }] of old.entries()) {
+    for (const words of pairs) {
+      const held = holders.get(words);
+      if (held) held.push(n);
+      else holders.set(words, [n]);
+    }
+    yield;
+  }
   const likenesses: { before: Passage; after: Passage; score: number }[] = [];
   for (const passage of after) {
+    yield;
     if (partner.has(passage)) continue;
     const { pairs } = withPairs(passage);
     const shared = new Map<number, number>();

@@ -1,5 +1,7 @@
 // Compares 2 editions of a document by passage: what was added, removed or changed, and which changes are substantive.
 import { jurisdictionNames } from '../../knowledge/model/words/guidance-names.js';
+import { atOnce } from '../../knowledge/model/in-turns.js';
+import type { Steps } from '../../knowledge/model/in-turns.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import { splitUnits } from '../../knowledge/text/sentences.js';
@@ -26,10 +28,18 @@ export function diffEditions(
   before: EditionContent | undefined,
   after: EditionContent | undefined,
 ): EditionDifference {
+  return atOnce(diffEditionsSteps(before, after));
+}
+
+/** One step for each passage or pair: comparing 2 long editions takes hundreds of milliseconds. */
+export function* diffEditionsSteps(
+  before: EditionContent | undefined,
+  after: EditionContent | undefined,
+): Steps<EditionDifference> {
   const old = before?.passages ?? [];
   const now = after?.passages ?? [];
-  const pairs = alignPassages(old, now);
-  const elsewhere = lookElsewhere(old, now);
+  const pairs = yield* alignPassages(old, now);
+  const elsewhere = yield* lookElsewhere(old, now);
   const changes: PassageChange[] = [];
   let same = 0;
   let moved = 0;
@@ -38,6 +48,7 @@ export function diffEditions(
       same += 1;
       if (placeOf(pair.before) !== placeOf(pair.after)) moved += 1;
     } else changes.push(changeOf(pair, elsewhere));
+    yield;
   }
   const details = before && after ? detailChanges(before.document, after.document) : [];
   return { details, changes, same, moved, weight: weightOf(changes, details) };
@@ -59,30 +70,43 @@ function placeOf({ headings, paragraph }: Passage): string {
  * Whether a sentence is anywhere in the other edition. A short one ("Yes", "What they had to do") only counts
  * if both editions have it equally often, so that none was added or removed.
  */
-function lookElsewhere(old: readonly Passage[], now: readonly Passage[]): Elsewhere {
-  const inOld = standingIn(old);
-  const inNew = standingIn(now);
+function* lookElsewhere(old: readonly Passage[], now: readonly Passage[]): Steps<Elsewhere> {
+  const inOld = yield* standingIn(old);
+  const inNew = yield* standingIn(now);
   const asOften = (key: string) => inOld.count(key) > 0 && inOld.count(key) === inNew.count(key);
-  const isLong = (key: string) => key.length >= MIN_LETTERS_TO_KNOW_AGAIN;
-  return {
-    inNew: (sentence) =>
-      asOften(normalisedKey(sentence)) ||
-      (isLong(normalisedKey(sentence)) && inNew.holds(normalisedKey(sentence))),
-    inOld: (sentence) =>
-      asOften(normalisedKey(sentence)) ||
-      (isLong(normalisedKey(sentence)) && inOld.holds(normalisedKey(sentence))),
+  const isIn = ({ holds }: Standing) => {
+    const known = new Map<string, boolean>();
+    return (sentence: string) => {
+      let found = known.get(sentence);
+      if (found === undefined) {
+        const key = normalisedKey(sentence);
+        found = asOften(key) || (key.length >= MIN_LETTERS_TO_KNOW_AGAIN && holds(key));
+        known.set(sentence, found);
+      }
+      return found;
+    };
   };
+  return { inNew: isIn(inNew), inOld: isIn(inOld) };
 }
 
-function standingIn(passages: readonly Passage[]) {
-  const whole = passages.map(({ text }) => normalisedKey(text)).join('\n');
+interface Standing {
+  holds: (key: string) => boolean;
+  count: (key: string) => number;
+}
+
+function* standingIn(passages: readonly Passage[]): Steps<Standing> {
+  const keys: string[] = [];
   const counts = new Map<string, number>();
-  for (const { text } of passages)
+  for (const { text } of passages) {
+    keys.push(normalisedKey(text));
     for (const { start, end } of splitUnits(text)) {
       const key = normalisedKey(text.slice(start, end));
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
-  return { holds: (key: string) => whole.includes(key), count: (key: string) => counts.get(key) ?? 0 };
+    yield;
+  }
+  const whole = keys.join('\n');
+  return { holds: (key) => whole.includes(key), count: (key) => counts.get(key) ?? 0 };
 }
 
 function changeOf({ before, after }: AlignedPair, elsewhere: Elsewhere): PassageChange {

@@ -1,6 +1,7 @@
 // Reads 2 editions from the store and compares them.
+import { inTurns } from '../../knowledge/model/in-turns.js';
 import type { EditionDifference } from '../model/change.js';
-import { diffEditions } from './diff-editions.js';
+import { diffEditionsSteps } from './diff-editions.js';
 import type { EditingStore } from '../model/ports.js';
 
 /** The difference as shown to an editor. Either side may be absent. */
@@ -13,5 +14,5 @@ export async function differenceBetween(
     const found = id === undefined ? undefined : await editing.edition(id);
     return found && { document: found.record.document, passages: found.placed.map(({ passage }) => passage) };
   };
-  return diffEditions(await contentOf(base), await contentOf(edition));
+  return inTurns(diffEditionsSteps(await contentOf(base), await contentOf(edition)));
 }

@@ -6,6 +6,7 @@ import type { ChangeRecord, Decision } from '../model/editing.js';
 import { withEdits } from '../model/editing.js';
 import { placePassages } from '../chunking/place-passages.js';
 import type { EditingStore, EditionRecord, GuidanceStore } from '../model/ports.js';
+import { atOnce } from '../../knowledge/model/in-turns.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 
 export interface ComposePorts {
@@ -41,7 +42,7 @@ export function composePassages(
   decisions: Readonly<Record<string, Decision>>,
 ): Passage[] {
   const kept = new Map<string, Passage>();
-  for (const pair of alignPassages(before, after)) {
+  for (const pair of atOnce(alignPassages(before, after))) {
     const isRejected = decisions[changeKey(pair.before, pair.after)] === 'rejected';
     const passage = isRejected ? pair.before : pair.after;
     if (passage && !kept.has(passage.id)) kept.set(passage.id, passage);

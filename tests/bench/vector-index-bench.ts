@@ -46,7 +46,7 @@ function meanMs(work: () => unknown): number {
 const folder = await mkdtemp(join(tmpdir(), 'index-bench-'));
 const entries = Array.from({ length: count }, (_, label) => ({ label, vector: sample() }));
 const index = createVectorIndex(model, count);
-const build = await measured(() => addInSlices(index, entries));
+const build = await measured(() => addInSlices(index.add, entries));
 const save = await measured(() => saveVectorIndex(index, join(folder, 'one')));
 const open = await measured(() => openVectorIndex(join(folder, 'one'), { model }));
 const change = {

@@ -1,18 +1,32 @@
-// Finds which passages answers quote and who was given them, with grouped queries that do not read any answer's text.
+// Finds which passages answers quote and who was given them, with grouped queries that do not read any
+// answer's text.
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { PassageRecipient } from '../../../bot/model/tasks/recall.js';
 import type { Queries } from '../engine/open-database.js';
 import { slices } from '../engine/slices.js';
 
-export async function quoted(db: Queries, passages: readonly string[]): Promise<Set<string>> {
-  const found = new Set<string>();
-  for (const some of slices(passages)) {
+/** On SQLite, a query blocks the event loop. A document has about 50 passages. */
+const EDITIONS_A_QUERY = 50;
+
+export async function quotedIn(db: Queries, editions: readonly number[]): Promise<Map<number, Set<string>>> {
+  const found = new Map<number, Set<string>>();
+  for (const some of slices(editions, EDITIONS_A_QUERY)) {
     const rows = await db
-      .selectFrom('answer_passages')
-      .select('passage')
-      .distinct()
-      .where('passage', 'in', some)
+      .selectFrom('edition_passages as place')
+      .innerJoin('passages', 'passages.number', 'place.passage')
+      .select(['place.edition', 'passages.id'])
+      .where('place.edition', 'in', some)
+      .where((e) =>
+        e.exists(
+          e
+            .selectFrom('answer_passages')
+            .select('answer')
+            .whereRef('answer_passages.passage', '=', 'passages.id'),
+        ),
+      )
       .execute();
-    for (const { passage } of rows) found.add(passage);
+    for (const { edition, id } of rows) found.set(edition, (found.get(edition) ?? new Set()).add(id));
+    await turnOfTheLoop();
   }
   return found;
 }

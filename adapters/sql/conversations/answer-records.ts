@@ -9,7 +9,7 @@ import type { Rating, RatingReason } from '../../../bot/model/messages/rating.js
 import type { AnswerRecords } from '../../../bot/model/store.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { slices } from '../engine/slices.js';
-import { byTime, quoted, recipients } from './answer-passages.js';
+import { byTime, quotedIn, recipients } from './answer-passages.js';
 
 type Row = Selectable<Tables['answers']>;
 type Body = Pick<StoredAnswer['answer'], 'preface' | 'claims' | 'citations' | 'clarification' | 'late'> &
@@ -71,7 +71,7 @@ function answers(db: Queries): Omit<AnswerRecords, 'unanswered' | keyof Ratings>
       }
       return [...found.values()].sort((a, b) => byTime(a.created_at, b.created_at)).map(toAnswer);
     },
-    quoted: (passages) => quoted(db, passages),
+    quotedIn: (editions) => quotedIn(db, editions),
     recipients: (passages) => recipients(db, passages),
   };
 }

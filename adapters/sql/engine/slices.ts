@@ -3,7 +3,6 @@
 /** SQLite allows 32,766 values in one statement, and the widest row of guidance has 8. */
 const ROWS_A_STATEMENT = 2000;
 
-export function* slices<T>(rows: readonly T[]): Generator<T[]> {
-  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT)
-    yield rows.slice(from, from + ROWS_A_STATEMENT);
+export function* slices<T>(rows: readonly T[], most = ROWS_A_STATEMENT): Generator<T[]> {
+  for (let from = 0; from < rows.length; from += most) yield rows.slice(from, from + most);
 }

@@ -1,4 +1,5 @@
 // Stores editions, passages, vectors and releases. The live release is one row that changes in one step.
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { EmbeddingModel, Release } from '../../../knowledge/model/release.js';
 import type {
   ContextToEmbed,
@@ -13,13 +14,18 @@ import { guarded } from '../engine/guarded.js';
 import { transact } from '../engine/transact.js';
 import { sentenceBytes, vectorBytes } from './embedding-bytes.js';
 import { draftRelease, releaseAsOf } from './draft-release.js';
-import { readContent, readDocumentOf, readVectors } from './read-release.js';
+import { createContentReader, readDocumentOf, readVectors } from './read-release.js';
 import { readDocument, readHeadings, readRelease } from './rows.js';
 import { settingsRecords } from './settings-records.js';
 import { slices } from '../engine/slices.js';
 
+/** On SQLite, a query blocks the event loop. */
+const EDITIONS_A_QUERY = 500;
+const VECTORS_A_QUERY = 64;
+
 export function createGuidanceStore(database: Database): GuidanceStore {
   const db = database.kysely;
+  const readContent = createContentReader(db);
   const transaction = <T>(work: (tx: Queries) => Promise<T>) => guarded(() => transact(db, work));
   return {
     editionWith: (slug, digest) => guarded(() => editionWith(db, slug, digest)),
@@ -27,18 +33,20 @@ export function createGuidanceStore(database: Database): GuidanceStore {
     contextsToEmbed: (editions, model) => guarded(() => contextsToEmbed(db, editions, model)),
     saveEmbeddings: (model, rows) =>
       transaction(async (tx) => {
-        const values = rows.map(({ contextDigest, embedding }) => ({
-          model: modelKey(model),
-          context_digest: contextDigest,
-          vector: vectorBytes(embedding.vector),
-          sentences: sentenceBytes(embedding.spans),
-        }));
-        for (const some of slices(values))
+        for (const some of slices(rows, VECTORS_A_QUERY)) {
+          const values = some.map(({ contextDigest, embedding }) => ({
+            model: modelKey(model),
+            context_digest: contextDigest,
+            vector: vectorBytes(embedding.vector),
+            sentences: sentenceBytes(embedding.spans),
+          }));
           await tx
             .insertInto('embeddings')
-            .values(some)
+            .values(values)
             .onConflict((c) => c.doNothing())
             .execute();
+          await turnOfTheLoop();
+        }
       }),
     vectorsOf: (content, ordinals) =>
       guarded(() => readVectors(db, content, modelKey(content.release.model), ordinals)),
@@ -47,7 +55,7 @@ export function createGuidanceStore(database: Database): GuidanceStore {
     draftRelease: (editions, model) => transaction((tx) => draftRelease(tx, editions, model)),
     releaseAsOf: (editions, model) => transaction((tx) => releaseAsOf(tx, editions, model)),
     ...settingsRecords(db),
-    contentOf: (release) => guarded(() => readContent(db, release)),
+    contentOf: (release) => guarded(() => readContent(release)),
     release: (number) => guarded(() => findRelease(db, number)),
     liveRelease: () =>
       guarded(async () => {
@@ -203,14 +211,21 @@ function placesToEmbed(db: Queries, editions: readonly number[], model: Embeddin
 }
 
 async function editionsOf(db: Queries, release: number): Promise<EditionRecord[]> {
-  const rows = await db
-    .selectFrom('release_editions')
-    .innerJoin('editions', 'editions.id', 'release_editions.edition')
-    .select(['editions.id', 'editions.document', 'editions.digest', 'editions.origin'])
-    .where('release_editions.release', '=', release)
-    .orderBy('editions.id')
-    .execute();
-  return rows.map(edition);
+  const found: EditionRecord[] = [];
+  for (;;) {
+    const rows = await db
+      .selectFrom('release_editions')
+      .innerJoin('editions', 'editions.id', 'release_editions.edition')
+      .select(['editions.id', 'editions.document', 'editions.digest', 'editions.origin'])
+      .where('release_editions.release', '=', release)
+      .where('release_editions.edition', '>', found.at(-1)?.id ?? 0)
+      .orderBy('release_editions.edition')
+      .limit(EDITIONS_A_QUERY)
+      .execute();
+    for (const row of rows) found.push(edition(row));
+    if (rows.length < EDITIONS_A_QUERY) return found;
+    await turnOfTheLoop();
+  }
 }
 
 async function findRelease(db: Queries, number: number): Promise<Release | undefined> {

@@ -1,6 +1,8 @@
 // Reads a whole release: its documents, its passages in reading order, and their vectors.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { IndexFailure, StoreFailure } from '../../../knowledge/model/errors.js';
+import { inTurns } from '../../../knowledge/model/in-turns.js';
+import type { Steps } from '../../../knowledge/model/in-turns.js';
 import type { Passage } from '../../../knowledge/model/passage.js';
 import type { Embedding } from '../../../knowledge/model/ports.js';
 import type { Release, ReleaseContent } from '../../../knowledge/model/release.js';
@@ -12,49 +14,76 @@ import { slices } from '../engine/slices.js';
 
 /** On SQLite, a query blocks the event loop. A document has about 50 passages. */
 const EDITIONS_A_QUERY = 10;
+const VECTORS_A_QUERY = 200;
 
-export async function readContent(db: Queries, number: number): Promise<ReleaseContent> {
-  const release = await db.selectFrom('releases').selectAll().where('number', '=', number).executeTakeFirst();
-  if (!release)
-    throw new StoreFailure(
-      `Release ${number} is not in the store.`,
-      'Choose a release listed by `ctac status`.',
-    );
-  return contentOfRelease(db, readRelease(release));
+interface ReadEdition {
+  document: GuidanceDocument;
+  /** In reading order; the same wording may come more than once. */
+  places: { label: number; passage: Passage }[];
 }
 
-/** Selects a release's editions within a query: a list of tens of thousands has more values than a statement allows. */
-function editionsIn(db: Queries, release: number) {
-  return db.selectFrom('release_editions').select('edition').where('release', '=', release);
-}
-
-/** Reads the content of a release, with each wording once. */
-async function contentOfRelease(db: Queries, release: Release): Promise<ReleaseContent> {
-  const held = editionsIn(db, release.number);
-  const editions = await db
-    .selectFrom('editions')
-    .select(['id', 'document'])
-    .where('id', 'in', held)
-    .orderBy('id')
-    .execute();
-  const documents = editions.map((row) => readDocument(row.document));
-  const content: ReleaseContent = {
-    release,
-    documents: new Map(documents.map((document) => [document.slug, document])),
-    passages: [],
-    labels: [],
+/**
+ * Reads the content of releases. An edition never changes, so those of a release that is still in use are not
+ * read again: after a publish, only what has changed is.
+ */
+export function createContentReader(db: Queries): (number: number) => Promise<ReleaseContent> {
+  const known = new Map<number, WeakRef<ReadEdition>>();
+  const heldBy = new WeakMap<ReleaseContent, ReadEdition[]>();
+  return async (number) => {
+    const row = await db.selectFrom('releases').selectAll().where('number', '=', number).executeTakeFirst();
+    if (!row)
+      throw new StoreFailure(
+        `Release ${number} is not in the store.`,
+        'Choose a release listed by `ctac status`.',
+      );
+    const editions = await readEditions(db, number, known);
+    const content = await inTurns(joined(readRelease(row), editions));
+    for (const [id, edition] of known) if (!edition.deref()) known.delete(id);
+    heldBy.set(content, editions);
+    return content;
   };
-  const seen = new Set<number>();
-  const ids = editions.map(({ id }) => id);
-  for (let from = 0; from < ids.length; from += EDITIONS_A_QUERY) {
-    const some = ids.slice(from, from + EDITIONS_A_QUERY);
-    for (const row of await placesOf(db).where('place.edition', 'in', some).execute()) {
-      if (seen.has(row.number)) continue;
-      seen.add(row.number);
-      content.passages.push(passageOf(row));
-      content.labels.push(row.number);
+}
+
+async function readEditions(
+  db: Queries,
+  release: number,
+  known: Map<number, WeakRef<ReadEdition>>,
+): Promise<ReadEdition[]> {
+  const held = await db
+    .selectFrom('release_editions')
+    .select('edition')
+    .where('release', '=', release)
+    .orderBy('edition')
+    .execute();
+  const read = new Map(held.map(({ edition }) => [edition, known.get(edition)?.deref()]));
+  const unread = [...read.keys()].filter((id) => !read.get(id));
+  for (const some of slices(unread, EDITIONS_A_QUERY)) {
+    const rows = await db.selectFrom('editions').select(['id', 'document']).where('id', 'in', some).execute();
+    for (const { id, document } of rows) {
+      const edition = { document: readDocument(document), places: [] };
+      read.set(id, edition);
+      known.set(id, new WeakRef(edition));
     }
+    for (const row of await placesOf(db).where('place.edition', 'in', some).execute())
+      read.get(row.edition)!.places.push({ label: row.number, passage: passageOf(row) });
     await turnOfTheLoop();
+  }
+  return [...read.values()].map((edition) => edition!);
+}
+
+/** Has each wording once. */
+function* joined(release: Release, editions: readonly ReadEdition[]): Steps<ReleaseContent> {
+  const documents = new Map(editions.map(({ document }) => [document.slug, document]));
+  const content: ReleaseContent = { release, documents, passages: [], labels: [] };
+  const seen = new Set<number>();
+  for (const { places } of editions) {
+    for (const { label, passage } of places) {
+      if (seen.has(label)) continue;
+      seen.add(label);
+      content.passages.push(passage);
+      content.labels.push(label);
+    }
+    yield;
   }
   return content;
 }
@@ -65,6 +94,7 @@ export function placesOf(db: Queries) {
     .selectFrom('edition_passages as place')
     .innerJoin('passages', 'passages.number', 'place.passage')
     .select([
+      'place.edition',
       'passages.number',
       'passages.id',
       'passages.source',
@@ -131,17 +161,32 @@ async function vectorsOf(
   model: string,
 ): Promise<Embedding[]> {
   const vectors = new Map<number, Embedding>();
-  for (const some of slices(labels)) {
+  for (const some of slices(labels, VECTORS_A_QUERY)) {
     const rows = await db
       .selectFrom('edition_passages as place')
       .innerJoin('embeddings', 'embeddings.context_digest', 'place.context_digest')
-      .select(['place.passage', 'embeddings.vector', 'embeddings.sentences'])
-      .where('place.edition', 'in', editionsIn(db, release))
+      .select([
+        'place.passage',
+        'place.edition',
+        'place.position',
+        'embeddings.vector',
+        'embeddings.sentences',
+      ])
       .where('place.passage', 'in', some)
+      // As a join, SQLite would start from all editions of the release, for each slice.
+      .where((e) =>
+        e.exists(
+          e
+            .selectFrom('release_editions as held')
+            .select('held.edition')
+            .where('held.release', '=', release)
+            .whereRef('held.edition', '=', 'place.edition'),
+        ),
+      )
       .where('embeddings.model', '=', model)
-      .orderBy('place.edition')
-      .orderBy('place.position')
       .execute();
+    // Sorted here: SQLite would go through the whole release to find the rows in this order.
+    rows.sort((a, b) => a.edition - b.edition || a.position - b.position);
     for (const row of rows) if (!vectors.has(row.passage)) vectors.set(row.passage, readEmbedding(row));
     await turnOfTheLoop();
   }

@@ -17,7 +17,7 @@ afterAll(() => rm(root, { recursive: true }));
 async function saved(contents: typeof entries): Promise<string> {
   const directory = join(await newDirectory(), 'release', '1');
   const index = createVectorIndex(model, contents.length);
-  await addInSlices(index, contents);
+  await addInSlices(index.add, contents);
   await saveVectorIndex(index, directory);
   return directory;
 }

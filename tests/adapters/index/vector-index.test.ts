@@ -7,7 +7,7 @@ import { randomEntries, unit, vectorIndexContract } from '../../contracts/vector
 const model = { id: 'test', dimension: 8, weightsHash: 'a'.repeat(64), maxTokens: 256 };
 const build = async (entries: ReturnType<typeof randomEntries>) => {
   const index = createVectorIndex(model, 10);
-  await addInSlices(index, entries);
+  await addInSlices(index.add, entries);
   return index;
 };
 
@@ -53,7 +53,7 @@ describe('a growing index', () => {
     let turns = 0;
     const timer = setInterval(() => turns++, 1);
     const shares: number[] = [];
-    await addInSlices(index, entries, (share) => shares.push(share));
+    await addInSlices(index.add, entries, (share) => shares.push(share));
     clearInterval(timer);
     expect(turns).toBeGreaterThan(2);
     expect(shares.at(-1)).toBe(1);

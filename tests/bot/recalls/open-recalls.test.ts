@@ -1,4 +1,5 @@
 // A publish that loses thousands of passages: recalls are opened and listed while the process does other things.
+import type { KyselyPlugin } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStore } from '../../../adapters/sql/conversations/store.js';
 import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
@@ -6,7 +7,7 @@ import { createGuidanceStore } from '../../../adapters/sql/guidance/guidance-sto
 import { openRecalls } from '../../../bot/recalls/open-recalls.js';
 import { recipientsOfMatters } from '../../../bot/recalls/recipients.js';
 import type { Place } from '../../../bot/model/messages/message.js';
-import type { AnswerRecords } from '../../../bot/model/store.js';
+import type { RecallPorts } from '../../../bot/model/editing-ports.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { document, model, placed } from '../../contracts/guidance-fixtures.js';
 import { newAnswer, newMessage, NOW, person } from '../../fakes/samples/sample-records.js';
@@ -24,27 +25,23 @@ const PASSAGES = 100;
 const PLACE: Place = { platform: 'slack', id: 'place', kind: 'personal', address: { channel: 'place' } };
 const slugs = Array.from({ length: DOCUMENTS }, (_, n) => `guide-${n}`);
 
-it('opens recalls of thousands of lost passages with a query a document, and lets others in between', async () => {
-  const { database } = temporary;
-  const guidance = createGuidanceStore(database);
-  const store = createStore(database);
+/** Every third document was given to people: every fifth of its passages. */
+const given = slugs.filter((_, n) => n % 3 === 0);
+
+/** Publishes all documents and then none, so that every passage is lost. Returns how many of them were quoted. */
+async function losePassages(): Promise<number> {
+  const guidance = createGuidanceStore(temporary.database);
   const ids: number[] = [];
   for (const slug of slugs) {
     const texts = Array.from({ length: PASSAGES }, (_, n) => `Rule ${n} of ${slug} is kept.`);
-    ids.push(
-      (
-        await guidance.saveEdition(
-          { document: document(slug), digest: 'd1', origin: '/' },
-          placed(slug, texts),
-        )
-      ).id,
-    );
+    const edition = { document: document(slug), digest: 'd1', origin: '/' };
+    ids.push((await guidance.saveEdition(edition, placed(slug, texts))).id);
   }
   for (const editions of [ids, []])
     await guidance.publish((await guidance.draftRelease(editions, model)).number);
-  const passages = await guidance.contentOf(1);
-  const quoted = passages.passages.filter((_, n) => n % 10 === 0);
-  await store.transaction(async ({ answers, conversations, messages }) => {
+  const { passages } = await guidance.contentOf(1);
+  const quoted = passages.filter((one) => given.includes(one.document) && one.position % 5 === 0);
+  await createStore(temporary.database).transaction(async ({ answers, conversations, messages }) => {
     const { id } = await conversations.open(PLACE, person, NOW);
     for (const passage of quoted) {
       const wording = { text: publicText('Which rule?'), redactedTypes: [], words: 'Which rule?' };
@@ -52,43 +49,61 @@ it('opens recalls of thousands of lost passages with a query a document, and let
       await answers.add(newAnswer(id, asked!, passage.id));
     }
   });
+  return quoted.length;
+}
 
-  const queries: string[] = [];
-  const answers = counting(store.records.answers, queries);
+/** Over the real store, with the kind of each statement written down. */
+function counting(): { ports: RecallPorts; statements: string[] } {
+  const statements: string[] = [];
+  const counter: KyselyPlugin = {
+    transformQuery({ node }) {
+      statements.push(node.kind);
+      return node;
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
+  };
+  const database = { ...temporary.database, kysely: temporary.database.kysely.withPlugin(counter) };
   const ports = {
-    store: { ...store, records: { ...store.records, answers } },
-    guidance,
+    store: createStore(database),
+    guidance: createGuidanceStore(database),
     editing: createEditingStore(database),
     clock: () => new Date('2026-05-06T09:00:00Z'),
   };
+  return { ports, statements };
+}
+
+const selects = (statements: readonly string[]) => statements.filter((kind) => kind === 'SelectQueryNode');
+
+it('reads only the documents that people were given, and lets others in between', async () => {
+  const quoted = await losePassages();
+  const { ports, statements } = counting();
   let turns = 0;
   const ticking = setInterval(() => (turns += 1), 0);
-  expect(await openRecalls(ports)).toBe(quoted.length);
+  expect(await openRecalls(ports)).toBe(quoted);
   clearInterval(ticking);
-  expect(queries).toHaveLength(DOCUMENTS);
-  expect(turns).toBeGreaterThan(DOCUMENTS / 2);
+  // The publications, the editions of both releases, who quotes any passage; then each document and its passages.
+  expect(selects(statements)).toHaveLength(1 + 3 + 2 * given.length);
+  expect(turns).toBeGreaterThan(given.length / 2);
 
-  queries.length = 0;
-  const recalls = await store.records.recalls.list('open');
+  statements.length = 0;
+  const recalls = await ports.store.records.recalls.list('open');
   const matters = await recipientsOfMatters(ports.store, recalls);
-  expect(matters.map(({ matter, given }) => [matter.length, given.length])).toEqual(
-    slugs.map(() => [10, 10]),
-  );
-  expect(queries).toEqual(['recipients']);
+  expect(matters.map((one) => [one.matter.length, one.given.length])).toEqual(given.map(() => [20, 20]));
+  expect(selects(statements)).toHaveLength(2);
 });
 
-/** The records themselves, with the name of each query that looks for quoted passages written down. */
-function counting(answers: AnswerRecords, queries: string[]): AnswerRecords {
-  const written =
-    <A extends unknown[], R>(name: string, ask: (...args: A) => R) =>
-    (...args: A): R => {
-      queries.push(name);
-      return ask(...args);
-    };
-  return {
-    ...answers,
-    quoting: written('quoting', answers.quoting),
-    quoted: written('quoted', answers.quoted),
-    recipients: written('recipients', answers.recipients),
-  };
-}
+it('opens the rest after it was killed in between, and none twice', async () => {
+  const quoted = await losePassages();
+  const { ports } = counting();
+  let left = 3;
+  const transaction: typeof ports.store.transaction = (work) =>
+    left-- > 0 ? ports.store.transaction(work) : Promise.reject(new Error('killed'));
+  await expect(openRecalls({ ...ports, store: { ...ports.store, transaction } })).rejects.toThrow('killed');
+  const before = (await ports.store.records.recalls.list()).length;
+  expect(before).toBe(60);
+  expect(await openRecalls(ports)).toBe(quoted - before);
+  expect(await openRecalls(ports)).toBe(0);
+  const recalls = await ports.store.records.recalls.list();
+  expect(new Set(recalls.map(({ passage }) => passage)).size).toBe(quoted);
+  expect(recalls).toHaveLength(quoted);
+});
