@@ -21,7 +21,7 @@ export function listMain(
   live: LiveDocuments | undefined,
   nation: Jurisdiction | undefined,
   say: PractitionerWords,
-  { reports = [], contacts = [] }: ForEditors = {},
+  { reports = [], contacts = [], missing }: ForEditors = {},
 ): Html {
   const said = say.page.library;
   if (!live)
@@ -32,7 +32,7 @@ export function listMain(
   );
   const published = live.publishedAt ? longDate(live.publishedAt, say.language) : undefined;
   const { forNation } = guidanceWords(say.language);
-  return markup`${reportAlert(reports)}${contactAlert(contacts)}<h1>${said.title}</h1>
+  return markup`${reportAlert(reports)}${contactAlert(contacts)}${missing !== undefined && markup`<p class="muted">${missing}</p>`}<h1>${said.title}</h1>
 <p>${said.all(live.release, published)}</p>
 ${findForm({ text: '', ...(nation && { nation }) }, say, 'short')}
 <nav class="parts" aria-label="${say.page.find.nation}"><ul>${nationLink(undefined, nation, say)}${JURISDICTIONS.map(
@@ -43,10 +43,12 @@ ${newest(shown, say)}
 ${AUTHORITIES.map((authority) => group(authority, shown, say))}`;
 }
 
-/** What only editors see: answers reported as unsafe, and helplines that are due for a check. */
+/** What only editors see: answers reported as unsafe, helplines that are due for a check, and what is not set up. */
 export interface ForEditors {
   reports?: readonly UnsafeReport[];
   contacts?: readonly CheckedContact[];
+  /** What is not set up. */
+  missing?: string;
 }
 
 function contactAlert(contacts: readonly CheckedContact[]): Html | false {
