@@ -7,6 +7,7 @@ import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { warning } from '../../design/render.js';
 import { contactPath, documentPath, LIBRARY_PATH, reportPath } from '../../model/paths.js';
+import { reportWording } from '../wording/report-wording.js';
 import { entryWording as words } from '../wording/entry-wording.js';
 import { findForm } from './find-page.js';
 import { longDate } from '../../design/format-time.js';
@@ -65,11 +66,7 @@ function contactAlert(contacts: readonly CheckedContact[]): Html | false {
 /** Reports come first, because someone may be acting on the answer now. */
 function reportAlert(reports: readonly UnsafeReport[]): Html | false {
   if (!reports.length) return false;
-  return markup`<section class="reports" aria-label="Reported as unsafe">${warning(
-    reports.length === 1
-      ? 'An answer was reported as unsafe. Check it now.'
-      : `${reports.length} answers were reported as unsafe. Check them now.`,
-  )}<ul>${reports.map(
+  return markup`<section class="reports" aria-label="${reportWording.region}">${warning(reportWording.alert(reports.length))}<ul>${reports.map(
     ({ answer, people, lastAt }) =>
       markup`<li><a href="${reportPath(answer)}">Reported on ${longDate(lastAt)}${people > 1 && ` by ${people} people`}</a></li>`,
   )}</ul></section>`;
