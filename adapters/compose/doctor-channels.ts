@@ -25,7 +25,13 @@ export async function lookUpChannels(parts: ChannelParts): Promise<string> {
     const lookUp = parts.platforms.get(place.platform)?.lookUpChannel;
     found.push(`${name}: ${lookUp ? await lookUp(place) : 'not looked up'}`);
   }
-  return found.join('; ') || 'no channel is set; requests go to the page /desk';
+  const channels = found.join('; ') || 'no channel is set; requests go to the page /desk';
+  return parts.settings.EDITORS_CHANNEL ? channels : `${channels}; ${withoutEditorsChannel(parts)}`;
+}
+
+function withoutEditorsChannel({ settings }: ChannelParts): string {
+  const also = settings.ADVISERS_CHANNEL === 'desk' ? ' only' : ' and in the advisers’ channel';
+  return `EDITORS_CHANNEL is not set, so reports of unsafe answers are shown on the page /library${also}`;
 }
 
 /** People who use the channel see the card, so we only send it if asked to. */

@@ -125,6 +125,7 @@ function setUpState(settings: Settings): SetUpState {
   return {
     signIn: settings.OIDC_ISSUER !== undefined ? 'provider' : isClosed ? 'closed' : 'name-only',
     advisers: to === 'teams' || to === 'slack' ? to : 'desk',
+    editorsChannel: settings.EDITORS_CHANNEL ? 'own' : to === 'desk' ? 'none' : 'advisers',
   };
 }
 

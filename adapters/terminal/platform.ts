@@ -25,7 +25,7 @@ export interface TerminalPlatform extends Platform {
   stop(): void;
 }
 
-const QUIT = /^\/?(quit|exit)$/i;
+const QUIT = /^\/?(quit|exit|gorffen)$/i;
 
 export function createTerminalPlatform(config: TerminalConfig): TerminalPlatform {
   const person: Person = { platform: 'terminal', id: config.person ?? 'local' };

@@ -107,7 +107,7 @@ export const noEditing: EditingPages = {
     documentsOf: none,
     askAsOfDay: never,
   },
-  setUp: { signIn: 'name-only', advisers: 'desk' },
+  setUp: { signIn: 'name-only', advisers: 'desk', editorsChannel: 'none' },
   writing: {
     notes: {
       list: none,

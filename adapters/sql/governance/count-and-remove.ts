@@ -1,6 +1,7 @@
 // Deletes what the figures count, and keeps the counts: a time, a topic and an outcome, but nothing that anyone wrote.
 import type { Selectable } from 'kysely';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
+import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 
 export type TopicOf = (text: string) => string | undefined;
@@ -92,13 +93,15 @@ export async function removeRequests(tx: Queries, ids: readonly string[]): Promi
     .where('kind', '=', 'handoff')
     .orderBy('at')
     .execute();
-  const kept = requests.map((row) => ({
+  const counted = requests.filter(({ practitioner_id: id }) => !id.startsWith(TEST_PLACE));
+  const kept = counted.map((row) => ({
     kind: 'request',
     at: row.opened_at,
     body: JSON.stringify(keptRequest(row, moves, ratings)),
   }));
   const takings = moves
     .filter(({ transition, by_id: id }) => transition === 'claim' && id !== null)
+    .filter(({ escalation }) => counted.some(({ id }) => id === escalation))
     .map(({ at, by_platform: platform, by_id: id, by_name: name }) => ({
       kind: 'taking',
       at,

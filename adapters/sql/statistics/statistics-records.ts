@@ -1,11 +1,15 @@
 // Reads the records behind the figures, with the same queries on SQLite and PostgreSQL. Durations are
 // calculated outside the queries, because the two handle dates differently.
 import type { EscalationState } from '../../../bot/model/handoff/escalation.js';
+import { TEST_PLACE } from '../../../bot/model/handoff/test-request.js';
 import type { StatisticsRecords } from '../../../bot/model/tasks/desk-statistics.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Queries } from '../engine/open-database.js';
 import { keptQuestions, keptRequests, keptTakings } from './kept-figures.js';
+
+/** Of the guided set-up: no figure counts them. */
+const TESTS = `${TEST_PLACE}%`;
 
 export function createStatisticsRecords(db: Queries): StatisticsRecords {
   return {
@@ -27,6 +31,7 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
         ])
         .where('messages.kind', '=', 'question')
         .where('messages.counted', '=', 0)
+        .where('messages.person_id', 'not like', TESTS)
         .where('messages.received_at', '>=', from)
         .where('messages.received_at', '<', to)
         .orderBy('messages.received_at', 'desc')
@@ -70,6 +75,7 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
             .limit(1)
             .as('rating'),
         ])
+        .where('practitioner_id', 'not like', TESTS)
         .where('opened_at', '>=', from)
         .where('opened_at', '<', to)
         .execute();
@@ -88,6 +94,9 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
         .selectFrom('escalation_transitions')
         .select(['by_platform as platform', 'by_id as id', 'by_name as name'])
         .where('transition', '=', 'claim')
+        .where('escalation', 'not in', (eb) =>
+          eb.selectFrom('escalations').select('id').where('practitioner_id', 'like', TESTS),
+        )
         .where('at', '>=', from)
         .where('at', '<', to)
         .execute();
@@ -102,6 +111,7 @@ export function createStatisticsRecords(db: Queries): StatisticsRecords {
         .selectFrom('escalations')
         .select(['holder_platform as platform', 'holder_id as id', 'holder_name as name'])
         .where('state', '=', 'claimed')
+        .where('practitioner_id', 'not like', TESTS)
         .execute();
       return rows.flatMap((row) => person(row) ?? []);
     },

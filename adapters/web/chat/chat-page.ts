@@ -150,7 +150,7 @@ function composerForm({ setting, problem }: ChatPage): Html {
 export function handoffLine({ handoff }: ChatState, setting: EntrySetting): Html {
   if (!handoff) return markup``;
   const text = handoff === 'claimed' ? setting.say.handoff.alreadyClaimed : setting.say.page.chat.waiting;
-  return markup`<div class="handoff-line"><p>${text}</p>${
+  return markup`<div class="handoff-line"><p>${text} <a href="${LINK_PATH}">${setting.say.web.advisers.keep}</a></p>${
     handoff === 'waiting' && typedForm(setting, 'withdraw', setting.say.labels.withdraw)
   }</div>`;
 }

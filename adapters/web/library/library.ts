@@ -19,6 +19,7 @@ import { documentMain } from './documents/document-page.js';
 import { libraryPageReply } from './frame/library-page.js';
 import type { ForEditors } from './documents/list-page.js';
 import { listMain } from './documents/list-page.js';
+import { setUpWording } from './wording/set-up-wording.js';
 import { showHistory } from './documents/history.js';
 import { isEditor } from './documents/editions.js';
 import { mountReview } from './review.js';
@@ -66,7 +67,10 @@ async function showList(library: Library, exchange: HttpExchange): Promise<HttpR
   });
 }
 
-/** For editors only: reports of unsafe answers that no one has checked, and helplines that are due for a check. */
+/**
+ * For editors only: reports of unsafe answers that no one has checked, helplines that are due for a check, and
+ * where reports go if no channel is set.
+ */
 async function forEditors({ options, now }: Library, reader: SignedIn | undefined): Promise<ForEditors> {
   const { editing } = options;
   if (!editing || !isEditor(reader)) return {};
@@ -74,7 +78,9 @@ async function forEditors({ options, now }: Library, reader: SignedIn | undefine
     editing.review.reports.open(),
     editing.writing.termsAndContacts(now()),
   ]);
-  return { reports, contacts };
+  const { editorsChannel } = editing.setUp;
+  const missing = editorsChannel === 'own' ? undefined : setUpWording.editorsChannel[editorsChannel];
+  return { reports, contacts, ...(missing !== undefined && { missing }) };
 }
 
 async function showDocument(library: Library, exchange: HttpExchange): Promise<HttpReply> {

@@ -48,7 +48,7 @@ export const chatWording = {
     wait: (time: string) => `In the last 4 weeks, half of people waited ${time} or less.`,
     unknownWait: 'We do not know how long a reply will take.',
     how: 'The reply appears on this page.',
-    keep: 'Make a private link to come back to it later',
+    keep: 'Make a private link to come back later',
     ask: 'Ask for an adviser',
   },
   search: {

@@ -126,7 +126,7 @@ export const welshApps: PractitionerWords['app'] = {
     },
   },
   terminal: {
-    welcome: 'Teipiwch gwestiwn. Teipiwch rif i ddewis. Teipiwch “quit” i orffen.',
+    welcome: 'Teipiwch gwestiwn. Teipiwch rif i ddewis. Teipiwch “gorffen” i orffen.',
     changed: 'Mae hwn wedi newid:',
     writeReply: 'Ysgrifennwch eich ateb ar un llinell.',
     notTaken: 'Ni chafodd eich neges ei derbyn. Rhowch gynnig arall arni.',

@@ -54,7 +54,7 @@ export const welshWeb: PractitionerWords['web'] = {
     wait: (time) => `Yn y 4 wythnos diwethaf, arhosodd hanner y bobl ${time} neu lai.`,
     unknownWait: 'Nid ydym yn gwybod faint o amser y bydd ateb yn ei gymryd.',
     how: 'Bydd yr ateb yn ymddangos ar y dudalen hon.',
-    keep: 'Gwneud dolen breifat i ddod yn ôl ato’n ddiweddarach',
+    keep: 'Gwneud dolen breifat i ddod yn ôl yn ddiweddarach',
     ask: 'Gofyn am gynghorydd',
   },
   search: {

@@ -93,6 +93,9 @@ export const KEPT_PHRASES: readonly string[] = [
   'guns, gangs and money|hague convention|isle of (?:wight|man|anglesey|skye|sheppey|dogs)|heathrow terminals?|under prevent',
   'salvation army|migrant help|young roots|safe passage|railway children|hummingbird project',
   'wendy house|jack the lad|joe bloggs|john doe|jane doe|jane bloggs|fred bloggs|a n other',
+  // Nations in Welsh, and “Beth” where it is the Welsh for “what”.
+  '(?:l?loegr|(?:yr )?alban|n?g?ogledd iwerddon|llu\\S{0,2}r ffiniau)',
+  'beth (?:mae\\S*|sydd|sy\\S{0,2}n|yw\\S*|ydy\\S*|ydi\\S*|oedd|fydd|ddylwn|ddylai|ddylid|allwch|alla|allaf|alli|dylwn|dylid)',
   'eid mubarak|ramadan mubarak|ramadan kareem|eid kareem|bank holiday|boxing day|good friday|black friday|new year\\S{0,2}(?: day| eve)?|christmas (?:day|eve)',
 ];
 

@@ -153,7 +153,12 @@ describe('channels in Teams', () => {
     const found = 'found; the app is in its team, with 2 members';
     expect(await run('channels')).toBe(`advisers’ channel: ${found}; editors’ channel: ${found}`);
     expect(teams.calls.map(({ method }) => method)).toEqual(['GET', 'GET']);
-    expect(await run('channels', withoutChannels)).toBe('no channel is set; requests go to the page /desk');
+    expect(await run('channels', withoutChannels)).toBe(
+      'no channel is set; requests go to the page /desk; EDITORS_CHANNEL is not set, so reports of unsafe answers are shown on the page /library only',
+    );
+    expect(await run('channels', { ...environment, EDITORS_CHANNEL: undefined })).toBe(
+      `advisers’ channel: ${found}; EDITORS_CHANNEL is not set, so reports of unsafe answers are shown on the page /library and in the advisers’ channel`,
+    );
   });
 
   test.each([

@@ -76,8 +76,6 @@ const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'The numbers',
     'less than a minute',
     'See what changed',
-    'Reported as unsafe',
-    'An answer was reported as unsafe. Check it now.',
     '… answers were reported as unsafe. Check them now.',
     'Reported on ……',
   ],

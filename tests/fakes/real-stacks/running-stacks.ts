@@ -41,7 +41,7 @@ export const TEAMS_ADVISERS = '19:advisers@thread.tacv2';
 
 /** The release holds these texts of ours, and nothing else. */
 export const CONSENT = 'A child does not have to consent to a referral to the National Referral Mechanism.';
-const REFERRAL_NOTE = note(
+export const REFERRAL_NOTE = note(
   'Referring a child',
   `${CONSENT} Tell the child, in words that fit their age, what the referral is for.`,
   'Only a first responder organisation can make a referral. A social worker of the local authority is one of them.',

@@ -237,3 +237,17 @@ describe('the same data, however it is typed', () => {
     expect(redactionsOf('nino QQ123456\u0421 on the slip')).toMatchObject([{ type: 'nino' }]);
   });
 });
+
+it.each([
+  'Beth mae’r canllawiau’n ei ddweud am blant yng Ngogledd Iwerddon?',
+  'Beth yw’r drefn yn yr Alban ac yn Lloegr?',
+  'cenedl yr Alban',
+  'asiantaeth Llu’r Ffiniau',
+])('keeps nations and the word for “what” in Welsh: %s', (text) => {
+  expect(redactedText(text)).toBe(text);
+});
+
+it('still takes out the name Beth', () => {
+  expect(redactedText('I met Beth Morgan on Monday')).not.toContain('Beth');
+  expect(redactedText('Beth told me she is frightened')).not.toContain('Beth');
+});

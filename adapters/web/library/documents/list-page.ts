@@ -7,6 +7,7 @@ import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { warning } from '../../design/render.js';
 import { contactPath, documentPath, LIBRARY_PATH, reportPath } from '../../model/paths.js';
+import { reportWording } from '../wording/report-wording.js';
 import { entryWording as words } from '../wording/entry-wording.js';
 import { findForm } from './find-page.js';
 import { longDate } from '../../design/format-time.js';
@@ -21,7 +22,7 @@ export function listMain(
   live: LiveDocuments | undefined,
   nation: Jurisdiction | undefined,
   say: PractitionerWords,
-  { reports = [], contacts = [] }: ForEditors = {},
+  { reports = [], contacts = [], missing }: ForEditors = {},
 ): Html {
   const said = say.page.library;
   if (!live)
@@ -32,7 +33,7 @@ export function listMain(
   );
   const published = live.publishedAt ? longDate(live.publishedAt, say.language) : undefined;
   const { forNation } = guidanceWords(say.language);
-  return markup`${reportAlert(reports)}${contactAlert(contacts)}<h1>${said.title}</h1>
+  return markup`${reportAlert(reports)}${contactAlert(contacts)}${missing !== undefined && markup`<p class="muted">${missing}</p>`}<h1>${said.title}</h1>
 <p>${said.all(live.release, published)}</p>
 ${findForm({ text: '', ...(nation && { nation }) }, say, 'short')}
 <nav class="parts" aria-label="${say.page.find.nation}"><ul>${nationLink(undefined, nation, say)}${JURISDICTIONS.map(
@@ -43,10 +44,12 @@ ${newest(shown, say)}
 ${AUTHORITIES.map((authority) => group(authority, shown, say))}`;
 }
 
-/** What only editors see: answers reported as unsafe, and helplines that are due for a check. */
+/** What only editors see: answers reported as unsafe, helplines that are due for a check, and what is not set up. */
 export interface ForEditors {
   reports?: readonly UnsafeReport[];
   contacts?: readonly CheckedContact[];
+  /** What is not set up. */
+  missing?: string;
 }
 
 function contactAlert(contacts: readonly CheckedContact[]): Html | false {
@@ -63,11 +66,7 @@ function contactAlert(contacts: readonly CheckedContact[]): Html | false {
 /** Reports come first, because someone may be acting on the answer now. */
 function reportAlert(reports: readonly UnsafeReport[]): Html | false {
   if (!reports.length) return false;
-  return markup`<section class="reports" aria-label="Reported as unsafe">${warning(
-    reports.length === 1
-      ? 'An answer was reported as unsafe. Check it now.'
-      : `${reports.length} answers were reported as unsafe. Check them now.`,
-  )}<ul>${reports.map(
+  return markup`<section class="reports" aria-label="${reportWording.region}">${warning(reportWording.alert(reports.length))}<ul>${reports.map(
     ({ answer, people, lastAt }) =>
       markup`<li><a href="${reportPath(answer)}">Reported on ${longDate(lastAt)}${people > 1 && ` by ${people} people`}</a></li>`,
   )}</ul></section>`;

@@ -22,9 +22,10 @@ import {
   typedOr,
 } from '../frame/editor-frame.js';
 import { counted } from '../wording/labels.js';
+import { reportWording as words } from '../wording/report-wording.js';
 import { givenWords } from './given-words.js';
 
-const SAID = { dismissed: 'Saved. No recall was started.' };
+const SAID = { dismissed: words.dismissed };
 const LONGEST = 1_000;
 
 export async function showReport(
@@ -33,9 +34,9 @@ export async function showReport(
   notice: Notice = saidIn(exchange, SAID),
 ): Promise<HttpReply> {
   const found = await library.editing.review.reports.find(exchange.params.answer ?? '');
-  if (!found) return notFound(library, exchange, RECALLS_PATH, 'We could not find that report.');
+  if (!found) return notFound(library, exchange, RECALLS_PATH, words.gone);
   return reviewPageReply(library, exchange, {
-    title: 'An answer was reported as unsafe',
+    title: words.title,
     current: RECALLS_PATH,
     notice,
     main: reportMain(found, { form: csrfFormFor(library, exchange), notice, now: library.now() }),
@@ -50,15 +51,15 @@ interface Setting {
 
 function reportMain({ report, answer, question, given }: ReadUnsafeReport, setting: Setting): Html {
   const { citations, claims } = answer.answer;
-  return markup`<p class="kicker"><a href="${RECALLS_PATH}">All recalls</a></p>
-<h1>An answer was reported as unsafe</h1>
+  return markup`<p class="kicker"><a href="${RECALLS_PATH}">${words.all}</a></p>
+<h1>${words.title}</h1>
 <p>${reportedLine(report, setting.now)} It was given ${timeElement(answer.createdAt, setting.now)}.</p>
-<section aria-labelledby="asked"><h2 id="asked">What was asked</h2><p dir="auto">${
-    question === undefined ? 'The person has deleted their question.' : pseudonymsShown(question, true)
+<section aria-labelledby="asked"><h2 id="asked">${words.asked}</h2><p dir="auto">${
+    question === undefined ? words.questionDeleted : pseudonymsShown(question, true)
   }</p></section>
-<section aria-labelledby="reach"><h2 id="reach">Who was given it</h2>${givenWords(given)}
-<p class="hint">Everyone who was given any of these quotes, in this answer or another.</p></section>
-<section aria-labelledby="answer"><h2 id="answer">What they were given</h2>
+<section aria-labelledby="reach"><h2 id="reach">${words.reach}</h2>${givenWords(given)}
+<p class="hint">${words.reachHint}</p></section>
+<section aria-labelledby="answer"><h2 id="answer">${words.given}</h2>
 ${claims.length > 0 && markup`<ul>${claims.map(({ text }) => markup`<li>${text}</li>`)}</ul>`}
 ${citations.map((citation, n) => quoteFigure({ kind: 'quote', number: n + 1, citation }, { idPrefix: 'report' }))}</section>
 ${decision(report, citations.length, setting)}`;
@@ -73,21 +74,21 @@ export function reportedLine({ people, firstAt, lastAt }: UnsafeReport, now: Dat
 function decision({ answer, handled }: UnsafeReport, quotes: number, setting: Setting): Html {
   const { form, notice, now } = setting;
   if (handled)
-    return markup`<p><bdi>${handled.by}</bdi> ${handled.outcome === 'recalled' ? 'started a recall' : 'saw no need for a recall'}, ${timeElement(handled.at, now)}.${handled.comment !== undefined && markup` “${handled.comment}”`}</p>`;
-  return markup`<section class="panel" aria-labelledby="decide"><h2 id="decide">Decide</h2>
+    return markup`<p><bdi>${handled.by}</bdi> ${handled.outcome === 'recalled' ? words.startedRecall : words.sawNoNeed}, ${timeElement(handled.at, now)}.${handled.comment !== undefined && markup` “${handled.comment}”`}</p>`;
+  return markup`<section class="panel" aria-labelledby="decide"><h2 id="decide">${words.decide}</h2>
 ${form(
   reportPath(answer),
-  markup`<fieldset><legend>Which quotes are wrong?</legend>${Array.from({ length: quotes }, (_, n) => quoteChoice(n + 1, quotes))}</fieldset>
-<label for="comment">What people need to know ${requiredMark()}</label>
+  markup`<fieldset><legend>${words.whichQuotes}</legend>${Array.from({ length: quotes }, (_, n) => quoteChoice(n + 1, quotes))}</fieldset>
+<label for="comment">${words.comment} ${requiredMark()}</label>
 <textarea id="comment" name="comment" rows="2" required maxlength="${LONGEST}" data-draft="comment" aria-describedby="comment-hint">${typedOr(notice, 'comment')}</textarea>
-<p class="hint" id="comment-hint">If you start a recall and then tell people, they will see this sentence. If you do not, it is saved here only.</p>
-<div class="buttons"><button type="submit" class="button primary" name="do" value="recall">Start a recall</button>
-<button type="submit" class="button plain" name="do" value="dismiss">No recall is needed</button></div>`,
+<p class="hint" id="comment-hint">${words.commentHint}</p>
+<div class="buttons"><button type="submit" class="button primary" name="do" value="recall">${words.startRecall}</button>
+<button type="submit" class="button plain" name="do" value="dismiss">${words.noRecall}</button></div>`,
 )}</section>`;
 }
 
 function quoteChoice(number: number, of: number): Html {
-  return markup`<label class="tick"><input type="checkbox" name="quote-${number}" value="wrong"${of === 1 && markup` checked`}> Quote ${number}</label>`;
+  return markup`<label class="tick"><input type="checkbox" name="quote-${number}" value="wrong"${of === 1 && markup` checked`}> ${words.quote(number)}</label>`;
 }
 
 export async function receiveReport(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
@@ -99,7 +100,7 @@ export async function receiveReport(library: EditingLibrary, exchange: HttpExcha
   const found = await reports.find(answer);
   if (!found) return showReport(library, exchange);
   const comment = (posted.field('comment') ?? '').trim().slice(0, LONGEST);
-  if (comment === '') return refuse({ problem: 'Enter what people need to know.', status: 400 });
+  if (comment === '') return refuse({ problem: words.enterComment, status: 400 });
   if (posted.field('do') === 'recall') {
     const quotes = found.answer.answer.citations
       .map((_, n) => n + 1)
@@ -111,5 +112,5 @@ export async function receiveReport(library: EditingLibrary, exchange: HttpExcha
     }
   }
   if (await reports.dismiss({ answer, editor, comment })) return done(reportPath(answer), 'dismissed');
-  return refuse({ problem: 'Someone else has already decided. Your decision was not saved.', status: 409 });
+  return refuse({ problem: words.overtaken, status: 409 });
 }

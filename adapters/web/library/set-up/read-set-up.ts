@@ -1,10 +1,9 @@
 // Works out how far the set-up has got, from the settings, what is live and the latest test request.
 import type { EscalationFile } from '../../../../bot/model/queries.js';
+import { TEST_PLACE } from '../../../../bot/model/handoff/test-request.js';
 import type { SetUpState } from '../../ports/set-up.js';
 import type { EditingLibrary } from '../frame/context.js';
 
-/** Test requests come from their own place, so that we can find them again and never mix them with a chat. */
-export const TEST_PLACE = 'set-up-';
 const CLOSED_LOOKED_AT = 50;
 
 export type TestState = 'waiting' | 'claimed' | 'replied' | 'resolved' | 'closedUnanswered' | 'withdrawn';

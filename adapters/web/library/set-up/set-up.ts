@@ -1,5 +1,6 @@
 // Serves the set-up page, and sends the test request.
 import { randomUUID } from 'node:crypto';
+import { TEST_PLACE } from '../../../../bot/model/handoff/test-request.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { SET_UP_PATH } from '../../model/paths.js';
 import { UNREADABLE } from '../../security/post-guard.js';
@@ -8,7 +9,7 @@ import type { EditingLibrary } from '../frame/context.js';
 import type { Notice } from '../frame/editor-frame.js';
 import { csrfFormFor, done, receiveForm, reviewPageReply, saidIn } from '../frame/editor-frame.js';
 import { setUpWording as words } from '../wording/set-up-wording.js';
-import { readSetUp, TEST_PLACE } from './read-set-up.js';
+import { readSetUp } from './read-set-up.js';
 import { setUpMain } from './set-up-page.js';
 
 const SAID = { sent: words.test.said };

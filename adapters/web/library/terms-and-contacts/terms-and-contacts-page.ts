@@ -24,8 +24,8 @@ export function termsAndContactsMain({ terms, contacts }: CheckedTermsAndContact
 <p class="muted">${summary(contacts)}</p>
 <ul class="contacts-checked">${[...contacts].sort(byTrouble).map(showContact)}</ul></section>
 <section aria-labelledby="terms-title"><h2 id="terms-title">${words.terms}</h2>
-${termTable('Needs checking', troubled)}
-${termTable('No problems', sound)}</section>`;
+${termTable(words.needsChecking, troubled)}
+${termTable(words.noProblems, sound)}</section>`;
 }
 
 /** A longer list is folded: people search for the name. */
@@ -34,7 +34,7 @@ const SHOWN_OPEN = 12;
 function termTable(title: string, terms: readonly CheckedTerm[]): Html | false {
   if (!terms.length) return false;
   return markup`<details${terms.length <= SHOWN_OPEN && markup` open`}><summary>${title}: ${counted(terms.length, 'term')}</summary>
-<div class="table-frame" tabindex="0" role="region" aria-label="${title}"><table class="terms"><thead><tr><th scope="col">Term</th><th scope="col">Stands for</th><th scope="col">From</th><th scope="col"><span class="hidden">${words.edit}</span></th></tr></thead>
+<div class="table-frame" tabindex="0" role="region" aria-label="${title}"><table class="terms"><thead><tr><th scope="col">${words.columns.term}</th><th scope="col">${words.columns.meaning}</th><th scope="col">${words.columns.source}</th><th scope="col"><span class="hidden">${words.edit}</span></th></tr></thead>
 <tbody>${terms.map(showTerm)}</tbody></table></div></details>`;
 }
 
@@ -46,23 +46,22 @@ function byTrouble(one: CheckedContact, other: CheckedContact): number {
 
 function summary(contacts: readonly CheckedContact[]): string {
   const count = (state: CheckedContact['state']) => contacts.filter((one) => one.state === state).length;
-  return `${counted(contacts.length, 'contact')}: ${count('verified')} verified, ${count('expiring')} to be verified soon, ${count('expired')} out of date.`;
+  return words.summary(
+    counted(contacts.length, 'contact'),
+    count('verified'),
+    count('expiring'),
+    count('expired'),
+  );
 }
-
-const STATE_LABELS: Record<CheckedContact['state'], string> = {
-  verified: 'Verified',
-  expiring: 'Verify soon',
-  expired: 'Out of date',
-};
 
 function showContact({ contact, state, problems }: CheckedContact): Html {
   const { name, phone, when, urgent, jurisdictions, source, verifiedOn, expiresOn } = contact;
   return markup`<li class="item contact-${state}"><h3>${name}: <span class="phone">${phone}</span></h3>
-<p class="tags"><span class="tag ${state === 'expired' ? 'trouble-tag' : state === 'verified' ? 'state-tag' : ''}">${STATE_LABELS[state]}</span>${
-    urgent && markup`<span class="tag state-tag">Shown when a child may be in danger</span>`
+<p class="tags"><span class="tag ${state === 'expired' ? 'trouble-tag' : state === 'verified' ? 'state-tag' : ''}">${words.states[state]}</span>${
+    urgent && markup`<span class="tag state-tag">${words.shownInDanger}</span>`
   }</p>
 <p>${when}</p>
-<p class="item-facts"><span>Verified on ${readableDate(verifiedOn)}</span> <span>check again by ${readableDate(expiresOn)}</span> <span>${jurisdictionNames(jurisdictions)}</span> <span>${source}</span></p>
+<p class="item-facts"><span>${words.verifiedOn(readableDate(verifiedOn))}</span> <span>${words.checkAgainBy(readableDate(expiresOn))}</span> <span>${jurisdictionNames(jurisdictions)}</span> <span>${source}</span></p>
 ${problemList(problems)}<p><a href="${contactPath(contact.id)}">${words.edit}<span class="hidden">: ${name}</span></a></p></li>`;
 }
 

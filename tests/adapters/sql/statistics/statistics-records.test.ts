@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { correctionCounts } from '../../../../adapters/sql/conversations/correction-records.js';
+import { removeRequests } from '../../../../adapters/sql/governance/count-and-remove.js';
 import { createStatisticsRecords } from '../../../../adapters/sql/statistics/statistics-records.js';
 import type { StatisticsRecords } from '../../../../bot/model/tasks/desk-statistics.js';
 import { readDeskStatistics } from '../../../../bot/reporting/read-desk-statistics.js';
@@ -96,6 +97,21 @@ function figuresOn(databaseServer: () => string): void {
     expect(await records.holders()).toEqual([]);
     const statistics = await readDeskStatistics(records, [], DAY);
     expect([statistics.requests, statistics.medianWaitMs]).toEqual([1, 60_000]);
+  });
+
+  test('does not count a test request of the guided set-up, open, claimed or removed', async () => {
+    const before = [await records.requests(DAY), await records.takings(DAY)];
+    const test = {
+      ...newEscalation(conversation),
+      practitioner: { platform: 'web' as const, id: 'set-up-1' },
+    };
+    await store.records.escalations.add(test);
+    await store.records.escalations.applyTransition(test, 'claim', ann, LATER, { holder: ann });
+    const figures = async () => [await records.requests(DAY), await records.takings(DAY)];
+    expect(await figures()).toEqual(before);
+    expect(await records.holders()).toEqual([]);
+    await removeRequests(temporary.database.kysely, [test.id]);
+    expect(await figures()).toEqual(before);
   });
 
   test('knows a person’s ratings by what they are of', async () => {

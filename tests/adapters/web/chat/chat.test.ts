@@ -227,7 +227,7 @@ test('says all the time that an adviser was asked, or has the conversation', asy
   await browser.postJson('/chat/messages', { text: 'Who may refer?' });
   bot.setState(placeOf(), { handoff: 'waiting' });
   expect((await browser.get('/')).text).toContain(
-    'Waiting for an adviser. They will see anything you write here.',
+    'Waiting for an adviser. They will see anything you write here. <a href="/chat/link">Make a private link to come back later</a>',
   );
   bot.setState(placeOf(), { handoff: 'claimed' });
   expect((await browser.get('/')).text).toContain('An adviser is helping you.');

@@ -33,6 +33,11 @@ test('shows what is done, and what is left', async () => {
   expect((await ada.get(PATH)).text).toContain('1 of 4 steps done.');
 });
 
+test('says on the start page where reports of unsafe answers go, to editors alone', async () => {
+  expect((await ada.get('/library')).text).toContain('you only see it here');
+  expect((await library.browser().get('/library')).text).not.toContain('you only see it here');
+});
+
 test('a test request reaches the desk, and the page follows it until it is closed', async () => {
   await ada.get(PATH);
   await ada.submit(PATH, { do: 'test' });
@@ -56,4 +61,10 @@ test('a test request reaches the desk, and the page follows it until it is close
   await ann.submit(request, { do: 'resolve' });
   await library.settled();
   expect(await steps()).toContain('Send a test request Done');
+  const lead = library.browser();
+  await lead.submit('/sign-in', { name: 'Lee Ford', role: 'lead' });
+  const { text } = await lead.get('/desk/figures');
+  expect(text).toContain('Figures');
+  // Who claimed the test is no figure either.
+  expect(load(text)('main').text()).not.toContain('Ann Okafor');
 });

@@ -1,0 +1,30 @@
+// What editors read about answers reported as unsafe.
+
+export const reportWording = {
+  title: 'An answer was reported as unsafe',
+  region: 'Reported as unsafe',
+  alert: (count: number) =>
+    count === 1
+      ? 'An answer was reported as unsafe. Check it now.'
+      : `${count} answers were reported as unsafe. Check them now.`,
+  gone: 'We could not find that report.',
+  all: 'All recalls',
+  asked: 'What was asked',
+  questionDeleted: 'The person has deleted their question.',
+  reach: 'Who was given it',
+  reachHint: 'Everyone who was given any of these quotes, in this answer or another.',
+  given: 'What they were given',
+  startedRecall: 'started a recall',
+  sawNoNeed: 'saw no need for a recall',
+  decide: 'Decide',
+  whichQuotes: 'Which quotes are wrong?',
+  quote: (number: number) => `Quote ${number}`,
+  comment: 'What people need to know',
+  commentHint:
+    'If you start a recall and then tell people, they will see this sentence. If you do not, it is saved here only.',
+  startRecall: 'Start a recall',
+  noRecall: 'No recall is needed',
+  dismissed: 'Saved. No recall was started.',
+  enterComment: 'Enter what people need to know.',
+  overtaken: 'Someone else has already decided. Your decision was not saved.',
+} as const;

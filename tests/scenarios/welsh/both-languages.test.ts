@@ -1,0 +1,261 @@
+// Every typed command and every button does the same in English and in Welsh: two people do the same in two chats,
+// and see the same.
+import { load } from 'cheerio';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { wordsIn } from '../../../bot/copy/words-in.js';
+import { explicitQuestion, parseCommand } from '../../../bot/model/messages/commands.js';
+import type { Command } from '../../../bot/model/messages/command.js';
+import { parseRequest } from '../../../bot/model/messages/requests.js';
+import type { Language } from '../../../knowledge/model/language.js';
+import { CONSENT, QUESTION, startStacks } from '../../fakes/real-stacks/running-stacks.js';
+import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
+import type { PlainBrowser } from '../../fakes/web/running-pages.js';
+import { leftIn } from './only-welsh.js';
+
+type Pair = readonly [english: string, welsh: string];
+
+/** What can be typed for each thing that can be asked for. */
+const TYPED: Readonly<Record<Exclude<Command['do'], 'language'>, readonly Pair[]>> = {
+  help: [
+    ['help', 'cymorth'],
+    ['what can you do', 'beth allwch chi ei wneud'],
+  ],
+  talk: [
+    ['hello', 'shwmae'],
+    ['thank you', 'diolch'],
+    ['are you a person', 'ydych chi’n berson'],
+    ['wrong window', 'ffenest anghywir'],
+    ['never mind', 'dim ots'],
+    ['start again', 'dechrau eto'],
+    ['goodbye', 'hwyl fawr'],
+  ],
+  nation: [
+    ['nation Wales', 'cenedl Cymru'],
+    ['nation Scotland', 'cenedl yr Alban'],
+    ['nation England', 'cenedl Lloegr'],
+    ['nation Northern Ireland', 'cenedl Gogledd Iwerddon'],
+    ['nation nowhere', 'cenedl unman'],
+    ['nation', 'cenedl'],
+  ],
+  'forget-nation': [
+    ['nation none', 'cenedl dim'],
+    ['forget my nation', 'anghofiwch fy nghenedl'],
+  ],
+  agency: [
+    ['agency social work', 'asiantaeth gwaith cymdeithasol'],
+    ['agency police', 'asiantaeth heddlu'],
+    ['agency Border Force', 'asiantaeth llu’r ffiniau'],
+    ['agency immigration', 'asiantaeth mewnfudo'],
+    ['agency health', 'asiantaeth iechyd'],
+    ['agency education', 'asiantaeth addysg'],
+    ['agency benefits', 'asiantaeth budd-daliadau'],
+    ['agency youth justice', 'asiantaeth cyfiawnder ieuenctid'],
+    ['agency voluntary sector', 'asiantaeth sector gwirfoddol'],
+    ['agency knitting', 'asiantaeth gwau'],
+  ],
+  remove: [
+    ['remove', 'tynnu'],
+    ['remove referral', 'tynnu referral'],
+  ],
+  status: [['status', 'statws']],
+  complaint: [
+    ['complaint', 'cwyn'],
+    ['make a complaint', 'gwneud cwyn'],
+    ['complaint: it was wrong', 'cwyn: it was wrong'],
+  ],
+  'my-data': [
+    ['my data', 'fy nata'],
+    ['show my data', 'dangos fy nata'],
+  ],
+  adviser: [
+    ['adviser', 'cynghorydd'],
+    ['talk to an adviser', 'siarad â chynghorydd'],
+    ['talk to a person', 'siarad â pherson'],
+  ],
+  'forget-me': [['forget me', 'anghofiwch fi']],
+  withdraw: [['withdraw', 'canslo']],
+  reopen: [['reopen', 'ailagor']],
+};
+
+const read = (text: string) => parseCommand(text) ?? parseRequest(text);
+
+test('each command is read as the same in both languages', () => {
+  for (const [asked, pairs] of Object.entries(TYPED))
+    for (const [english, welsh] of pairs) {
+      expect(read(english), english).toMatchObject({ do: asked });
+      expect(read(welsh), welsh).toEqual(read(english));
+    }
+  expect(read('Cymraeg')).toEqual({ do: 'language', language: 'cy' });
+  expect(read('Welsh')).toEqual(read('Cymraeg'));
+  expect(read('Saesneg')).toEqual(read('English'));
+  expect(explicitQuestion('gofyn: pwy?')).toBe(explicitQuestion('ask: pwy?'));
+});
+
+test('the help in each language lists the same commands, in the same order', () => {
+  const listed = (language: Language) =>
+    wordsIn(language).commands.map((line) => {
+      const typed = line.slice(0, line.indexOf(':'));
+      return read(typed) ?? (explicitQuestion(`${typed}: x`) === 'x' ? 'ask' : typed);
+    });
+  // Each offers the other language.
+  const own = (commands: ReturnType<typeof listed>) =>
+    commands.map((one) => (typeof one === 'object' && one.do === 'language' ? 'language' : one));
+  expect(own(listed('cy'))).toEqual(own(listed('en')));
+  expect(listed('en').filter((one) => typeof one === 'string')).toEqual(['ask']);
+});
+
+interface Chat {
+  browser: PlainBrowser;
+  language: Language;
+}
+
+interface ShownButton {
+  label: string;
+  action: string;
+}
+
+let stacks: RunningStacks;
+beforeAll(async () => {
+  stacks = await startStacks({ advisers: 'desk' });
+});
+afterAll(() => stacks.close());
+
+async function openChats(): Promise<readonly [english: Chat, welsh: Chat]> {
+  const open = async (language: Language): Promise<Chat> => {
+    const browser = stacks.browser();
+    await browser.get('/');
+    await browser.submit('/language', { language });
+    await browser.get('/');
+    return { browser, language };
+  };
+  return Promise.all([open('en'), open('cy')]);
+}
+
+/** The entries of a chat without their words, and their buttons. In Welsh, a sentence more says that it is a draft. */
+async function lookAt({ browser }: Chat): Promise<{ form: string[]; buttons: ShownButton[] }> {
+  const $ = load((await browser.get('/')).text);
+  $('#entries input[type="hidden"], #entries p.text:not(.muted)').remove();
+  const form = $('#entries .entry, #entries .entry *')
+    .map((_, one) => `${one.tagName}.${$(one).attr('class') ?? ''} ${plain($(one).attr('value') ?? '')}`)
+    .get();
+  const buttons = $('#entries button[name="action"], #state button[name="action"]')
+    .map((_, one) => ({ label: $(one).text().trim(), action: $(one).attr('value')! }))
+    .get();
+  return { form, buttons };
+}
+
+/** Without what is each chat’s own. */
+function plain(action: string): string {
+  return action
+    .replace(/"(answer|message|question|escalation)":"[^"]*"/g, '"$1":"…"')
+    .replace(/"language":"(?:en|cy)"/, '"language":"other"');
+}
+
+async function sameIn(chats: readonly Chat[]): Promise<ShownButton[][]> {
+  await stacks.settled();
+  const [english, welsh] = await Promise.all(chats.map(lookAt));
+  expect(welsh!.form).toEqual(english!.form);
+  const actions = [english!, welsh!].map(({ buttons }) => buttons.map(({ action }) => plain(action)));
+  expect(actions[1]).toEqual(actions[0]);
+  return [english!.buttons, welsh!.buttons];
+}
+
+async function say(chats: readonly Chat[], [english, welsh]: Pair): Promise<void> {
+  for (const { browser, language } of chats)
+    await browser.submit('/chat/messages', { text: language === 'cy' ? welsh : english });
+}
+
+test('each typed command shows the same in both languages', async () => {
+  const chats = await openChats();
+  await say(chats, [QUESTION, QUESTION]);
+  const asked = new Set<string>();
+  for (const pairs of Object.values(TYPED))
+    for (const pair of pairs) {
+      await say(chats, pair);
+      asked.add(pair[0]);
+    }
+  await say(chats, [`ask: ${QUESTION}`, `gofyn: ${QUESTION}`]);
+  await sameIn(chats);
+  expect(asked.size).toBeGreaterThan(35);
+}, 120_000);
+
+/** Pressed only when nothing else is left to press. */
+const LAST = /"(?:withdraw|forget-me|set-language)"/;
+
+test('each button shows the same in both languages, under a label in its language', async () => {
+  const chats = await openChats();
+  const pressed = new Map<string, string[]>();
+  const pressAll = async (fits: (action: string) => boolean) => {
+    for (;;) {
+      const buttons = await sameIn(chats);
+      const at = buttons[0]!.findIndex(({ action }) => fits(action) && !pressed.has(plain(action)));
+      if (at < 0) return;
+      const labels = buttons.map((one) => one[at]!.label);
+      pressed.set(plain(buttons[0]![at]!.action), labels);
+      for (const [number, { browser }] of chats.entries())
+        await browser.postJson('/chat/actions', { action: buttons[number]![at]!.action });
+    }
+  };
+  for (const text of [
+    'Does Alex Smith have to consent to a referral?',
+    'Which bus goes to the moon?',
+    QUESTION,
+  ])
+    await say(chats, [text, text]);
+  await say(chats, ['complaint: it was wrong', 'cwyn: it was wrong']);
+  await pressAll((action) => /"missed-something"/.test(action));
+  await pressAll((action) => !LAST.test(action));
+  await say(chats, ['And for Alex Smith?', 'And for Alex Smith?']);
+  await pressAll((action) => !LAST.test(action));
+  await closeAsAdviser();
+  await pressAll((action) => !LAST.test(action));
+  await say(chats, ['forget my nation', 'anghofiwch fy nghenedl']);
+  await say(chats, ['forget me', 'anghofiwch fi']);
+  await pressAll((action) => /"withdraw"/.test(action));
+  await say(chats, ['forget me', 'anghofiwch fi']);
+  await pressAll((action) => /"forget-me"/.test(action));
+  const same = [...pressed].filter(([, [english, welsh]]) => english === welsh);
+  expect(same).toEqual([]);
+  expect([...pressed.values()].filter(([, welsh]) => leftIn(welsh!).length)).toEqual([]);
+  // All that the page has but the one for a language, and those for advisers.
+  const done = new Set([...pressed.keys()].map((action) => (JSON.parse(action) as { do: string }).do));
+  expect([...done].sort()).toEqual(PRESSED);
+}, 120_000);
+
+const PRESSED = [
+  'ask-guidance',
+  'complain',
+  'feedback',
+  'forget-me',
+  'help',
+  'missed-something',
+  'not-personal',
+  'rate-handoff',
+  'reopen',
+  'report-unsafe',
+  'set-nation',
+  'talk-to-adviser',
+  'withdraw',
+];
+
+/** An adviser takes both requests and closes them. */
+async function closeAsAdviser(): Promise<void> {
+  const adviser = stacks.browser();
+  await adviser.submit('/sign-in', { name: 'Ada' });
+  for (const { id } of await stacks.store.records.escalations.open()) {
+    const path = `/desk/escalation/${id}`;
+    for (const fields of [{ do: 'claim' }, { do: 'resolve', outcome: 'Advised' }]) {
+      await adviser.get(path);
+      await adviser.submit(path, fields as Record<string, string>);
+    }
+  }
+}
+
+test('the two chats do show guidance, and a difference between them is found', async () => {
+  const chats = await openChats();
+  await say(chats, [QUESTION, QUESTION]);
+  await sameIn(chats);
+  expect((await chats[1].browser.get('/')).text).toContain(CONSENT);
+  await say(chats, ['status', 'cymorth']);
+  await expect(sameIn(chats)).rejects.toThrow();
+});

@@ -1,0 +1,141 @@
+// Finds, in what a practitioner was shown, words that the Welsh catalogue does not say.
+import { load } from 'cheerio';
+import { wordsIn } from '../../../bot/copy/words-in.js';
+import { WELSH_TYPE_NAMES } from '../../../bot/copy/welsh/names.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
+import type { Language } from '../../../knowledge/model/language.js';
+import { JURISDICTIONS } from '../../../knowledge/model/source.js';
+
+const GAP = '\u0000';
+const IDS = ['police-emergency', 'ictg', 'nspcc-helpline', 'modern-slavery-helpline', 'live-fear-free'];
+const EDITIONS = { editions: [GAP], undated: 2, later: 2, earliest: '2020-01-01' };
+
+/** Values to try, as each sentence with gaps wants its own kind. */
+const TRIES: readonly (readonly unknown[])[] = [
+  [GAP, GAP, GAP, GAP],
+  [GAP, [GAP]],
+  [[GAP]],
+  [GAP, 7, 7],
+  ...Array.from({ length: 13 }, (_, count) => [count, count, count, count]),
+  ...JURISDICTIONS.map((one) => [one]),
+  ...Object.keys(WELSH_TYPE_NAMES).flatMap((type) => [[[type]], [`[${type.replaceAll('_', ' ')} 1]`]]),
+  ...[...IDS, 'police-non-emergency', 'childline'].map((id) => [id]),
+  [[{ name: GAP, phone: GAP }]],
+  [EDITIONS, '2024-01-01'],
+  [{ ...EDITIONS, editions: [] }, '2024-01-01'],
+  [],
+];
+
+/** Each sentence of a catalogue; of one with gaps, the pieces between them. */
+export function sentencesOf(value: unknown): string[] {
+  if (typeof value === 'string') return value.split(GAP);
+  if (typeof value === 'function') return piecesOf(value as (...given: unknown[]) => unknown);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(sentencesOf);
+}
+
+function piecesOf(say: (...given: unknown[]) => unknown): string[] {
+  return TRIES.flatMap((given) => {
+    try {
+      const said = say(...given);
+      return typeof said === 'function' ? [] : sentencesOf(said);
+    } catch {
+      // It wants another kind of value.
+      return [];
+    }
+  }).filter((one) => !/undefined|NaN|Invalid/.test(one));
+}
+
+function catalogue(language: Language): string[] {
+  return sentencesOf([wordsIn(language), guidanceWords(language)]);
+}
+
+/** Sentences of the English catalogue of two words or more; what both languages say is no sign. */
+const WELSH = new Set(catalogue('cy').map((one) => one.trim()));
+const { names: _names, ...ENGLISH } = wordsIn('en');
+export const SENTENCES = [
+  ...new Set(sentencesOf(ENGLISH).map((one) => one.replace(/\s+/g, ' ').trim())),
+].filter((one) => /\p{L}{2,}\W+\p{L}{2,}/u.test(one) && one.length > 8 && !WELSH.has(one));
+
+export function englishIn(text: string): string[] {
+  const shown = text.replace(/\s+/g, ' ');
+  return SENTENCES.filter((sentence) => shown.includes(sentence));
+}
+
+const month = new Intl.DateTimeFormat('cy', { month: 'long', timeZone: 'UTC' });
+const MONTHS = Array.from({ length: 12 }, (_, at) => month.format(new Date(Date.UTC(2024, at, 1))));
+
+/** Longest first, so that a sentence goes before a word that it holds. */
+const PIECES = [
+  ...new Set(
+    [...WELSH, ...MONTHS, 'am', ...Object.values(WELSH_TYPE_NAMES)]
+      .flatMap((one) => one.replace(/\s+/g, ' ').split(/\d+|(?<=[.:;!?])\s/))
+      .map((one) => one.trim())
+      .filter((one) => /\p{L}/u.test(one)),
+  ),
+].sort((one, other) => other.length - one.length);
+
+/** Not within another word. */
+const PATTERNS = PIECES.map(
+  (piece) =>
+    new RegExp(`(?<![\\p{L}\\p{N}])${piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'gu'),
+);
+
+/** An address, and words of one letter or of digits alone. */
+const ADDRESS = /https?:\/\/\S+|\b[\w.-]+\.(?:org|gov|co)\.uk\S*/g;
+
+/**
+ * The words left when every sentence of the Welsh catalogue is taken out, and what was `given`: quotes,
+ * titles of documents, names of people, what the practitioner wrote.
+ */
+export function leftIn(text: string, given: readonly string[] = []): string[] {
+  let left = text.replace(ADDRESS, '|').replace(/\s+/g, ' ');
+  for (const one of [...given].sort((a, b) => b.length - a.length))
+    left = left.replaceAll(one.replace(/\s+/g, ' '), ' | ');
+  PIECES.forEach((piece, at) => {
+    if (left.includes(piece)) left = left.replace(PATTERNS[at]!, ' | ');
+  });
+  return left
+    .split('|')
+    .map((one) => one.trim())
+    .filter((one) => /\p{L}{2,}/u.test(one));
+}
+
+/** Without what is marked as English: guidance, and the name of the other language. */
+export function shownOn(html: string): string {
+  const $ = load(html);
+  $('[lang|="en"]:not(html), script, style, [data-words]').not('body').remove();
+  const aloud = ['aria-label', 'placeholder', 'alt', 'title'].flatMap((name) =>
+    $(`[${name}]`)
+      .map((_, one) => $(one).attr(name))
+      .get(),
+  );
+  const texts = $('body, body *')
+    .contents()
+    .map((_, one) => ('data' in one ? one.data : undefined))
+    .get();
+  return [$('title').text(), ...texts, ...aloud].join(' | ');
+}
+
+/** By the names under which Slack and Teams take words that a person reads. */
+const READ = new Set(
+  `text title label hint placeholder errorMessage altText alt_text summary speak value description
+  status loading_messages message fallbackText tooltip abstract accessibility_label display_name`.split(
+    /\s+/,
+  ),
+);
+/** Memory, identifiers and types. */
+const NOT_READ = /^(?:data|private_metadata|metadata|id|entities|channelData)$/;
+
+/** Everything a person can read in what went over the wire, one text after another. */
+export function readIn(content: unknown, name = ''): string[] {
+  if (typeof content === 'string') return READ.has(name) && !/^[[{]/.test(content) ? [content] : [];
+  if (Array.isArray(content)) return content.flatMap((one) => readIn(one, name));
+  if (typeof content !== 'object' || content === null) return [];
+  return Object.entries(content).flatMap(([key, value]) => (NOT_READ.test(key) ? [] : readIn(value, key)));
+}
+
+/** English sentences of ours, and any other words that no Welsh one has. */
+export function faultsIn(shown: readonly string[], given: readonly string[] = []): string[] {
+  return shown.flatMap((text) => [...englishIn(text), ...leftIn(text, given)]);
+}

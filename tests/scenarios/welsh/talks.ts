@@ -1,0 +1,26 @@
+// What people who read Welsh write to the service, so that most of its replies are shown.
+import { QUESTION, REFERRAL_NOTE } from '../../fakes/real-stacks/running-stacks.js';
+
+/** Each said by a person of their own, as Slack takes one message a second in a chat. */
+export const TALKS: readonly (readonly string[])[] = [
+  [
+    QUESTION,
+    'Which bus goes to the moon?',
+    'Does Alex Smith of 4 Sample Road, SW1A 1AA, have to consent to a referral?',
+    'tynnu Alex',
+    'tynnu',
+    'statws',
+  ],
+  ['cenedl Cymru', 'cenedl unman', 'asiantaeth heddlu', 'asiantaeth gwau', 'cenedl dim'],
+  ['diolch', 'pwy ydych chi', 'cynghorydd', 'statws', `gofyn: ${QUESTION}`],
+  ['cynghorydd', 'Mae hi’n dawel nawr.', 'anghofiwch fi', 'canslo'],
+  ['cymorth', 'cwyn', 'cwyn: Roedd yr ateb yn anghywir', 'fy nata', 'hwyl', 'anghofiwch fi'],
+  ['A man with a knife is at the door of the placement and wants the child now'],
+  ['I am 14 and he makes me work and locks me in. help me'],
+];
+
+/** What may be shown in another language: guidance, and what people wrote. */
+export const GIVEN: readonly string[] = [
+  ...REFERRAL_NOTE.split('\n').map((line) => line.replace(/^# /, '')),
+  ...TALKS.flat(),
+];
