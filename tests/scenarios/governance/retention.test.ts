@@ -132,7 +132,13 @@ function retentionOn(server: () => string): void {
       await night();
       expect((await found()).filter((word) => word.includes('3x'))).toEqual([]);
       expect(await found()).toEqual(
-        expect.arrayContaining(['zebra1held', 'quokka1held', 'zebra2relayed', 'quokka2advice', 'quokka2outcome']),
+        expect.arrayContaining([
+          'zebra1held',
+          'quokka1held',
+          'zebra2relayed',
+          'quokka2advice',
+          'quokka2outcome',
+        ]),
       );
       expect(await bot.queries.messagesIn(personalPlaceOf(practitioner), 0)).toEqual(before);
       await liftHold(bot.ports, { id: placed.id, by: 'Ann', reason: 'It was withdrawn.' });

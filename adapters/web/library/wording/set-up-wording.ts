@@ -3,9 +3,9 @@ import { counted } from './labels.js';
 
 export const setUpWording = {
   editorsChannel: {
-    none: 'If someone reports an answer as unsafe, you only see it here. To be told in Teams or Slack, ask whoever runs this service to set EDITORS_CHANNEL.',
+    none: 'If someone reports an answer as unsafe, you only see it here. To hear about it in Teams or Slack, ask the people who run this service to set EDITORS_CHANNEL.',
     advisers:
-      'If someone reports an answer as unsafe, the advisers’ channel is told. To be told in a channel of your own, ask whoever runs this service to set EDITORS_CHANNEL.',
+      'If someone reports an answer as unsafe, the report goes to the advisers’ channel. To get reports in a channel of your own, ask the people who run this service to set EDITORS_CHANNEL.',
   },
   title: 'Set up',
   intro: 'Do these steps in order. Each shows what is done; you can leave and come back.',
