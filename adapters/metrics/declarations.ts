@@ -36,7 +36,7 @@ const delivery = { platform: PLATFORMS, action: ['send', 'update'] as const };
 export const METRICS = {
   ctac_jobs_enqueued_total: {
     type: 'counter',
-    help: 'Jobs asked for; unique work counts each time.',
+    help: 'Jobs requested; unique work counts each time it is requested.',
     labels: job,
   },
   ctac_jobs_started_total: { type: 'counter', help: 'Attempts at jobs.', labels: job },
@@ -48,13 +48,13 @@ export const METRICS = {
   },
   ctac_jobs_postponed_total: {
     type: 'counter',
-    help: 'Attempts put off without a failure: it was not yet their turn.',
+    help: 'Attempts postponed without a failure, because it was not yet their turn.',
     labels: job,
   },
   ctac_jobs_given_up_total: { type: 'counter', help: 'Jobs whose last attempt failed.', labels: job },
   ctac_job_wait_seconds: {
     type: 'histogram',
-    help: 'From when a job was due until its first attempt.',
+    help: 'Time from when a job was due until its first attempt.',
     labels: job,
     buckets: SLOW,
   },
@@ -82,17 +82,17 @@ export const METRICS = {
   },
   ctac_answers_total: {
     type: 'counter',
-    help: 'Answers recorded. All outcomes but “answered” are the assistant saying nothing of the guidance.',
+    help: 'Answers recorded. Any outcome other than “answered” means that the assistant gave nothing from the guidance.',
     labels: { outcome: OUTCOMES, writer: ['quotes', 'model'], urgent: YES_NO },
   },
   ctac_questions_shed_total: {
     type: 'counter',
-    help: 'Questions whose writer heard that the answer takes long, that are given up past their time, or asked twice.',
+    help: 'Questions that took so long that we told the person to wait, that we gave up on because their time ran out, or that were asked twice.',
     labels: { how: ['told-to-wait', 'given-up', 'asked-twice'] },
   },
   ctac_answer_confidence_ratio: {
     type: 'histogram',
-    help: 'How sure the assistant was that the guidance answers.',
+    help: 'How sure the assistant was that the guidance answers the question.',
     labels: {},
     buckets: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1],
   },
@@ -114,7 +114,7 @@ export const METRICS = {
   },
   ctac_canary_wrong: {
     type: 'gauge',
-    help: 'Test questions of the last round that were not answered as expected; absent where there are none.',
+    help: 'Test questions in the last round that were not answered as expected; absent if there are no test questions.',
     labels: {},
   },
   ctac_requests_opened_total: {
@@ -124,12 +124,12 @@ export const METRICS = {
   },
   ctac_request_changes_total: {
     type: 'counter',
-    help: 'Changes of requests.',
+    help: 'Changes to requests.',
     labels: { change: TRANSITIONS },
   },
   ctac_request_time_to_claim_seconds: {
     type: 'histogram',
-    help: 'From when a request began to wait until an adviser took it.',
+    help: 'Time from when a request started waiting until an adviser claimed it.',
     labels: { urgent: YES_NO },
     buckets: MINUTES,
   },
@@ -145,12 +145,12 @@ export const METRICS = {
   },
   ctac_advisers: {
     type: 'gauge',
-    help: 'Advisers in the file, and those at work now; absent without a file.',
+    help: 'Advisers in the file, and those on shift now; absent if there is no file.',
     labels: { state: ['listed', 'at-work'] },
   },
   ctac_deliveries_total: {
     type: 'counter',
-    help: 'Calls to platforms. A result other than “sent” is what was at fault.',
+    help: 'Calls to platforms. A result other than “sent” says what was at fault.',
     labels: { ...delivery, result: ['sent', 'message', 'place', 'platform', 'unclear'] },
   },
   ctac_delivery_duration_seconds: {
@@ -159,10 +159,10 @@ export const METRICS = {
     labels: delivery,
     buckets: QUICK,
   },
-  ctac_messages_undeliverable_total: { type: 'counter', help: 'Messages given up.', labels: {} },
+  ctac_messages_undeliverable_total: { type: 'counter', help: 'Messages we gave up sending.', labels: {} },
   ctac_messages_held_up: {
     type: 'gauge',
-    help: 'Messages that were tried several times and still wait.',
+    help: 'Messages that have been tried several times and are still waiting.',
     labels: { platform: PLATFORMS },
   },
   ctac_release_age_seconds: { type: 'gauge', help: 'Age of the live release.', labels: {} },
@@ -174,7 +174,7 @@ export const METRICS = {
   ctac_sources_failing: { type: 'gauge', help: 'Followed sources whose last check failed.', labels: {} },
   ctac_sources_oldest_check_seconds: {
     type: 'gauge',
-    help: 'How long ago the source that was not checked for longest was checked.',
+    help: 'Time since the last check of the source that has gone longest without one.',
     labels: {},
   },
   ctac_store_up: { type: 'gauge', help: '1 if the store answered just now, 0 if not.', labels: {} },
@@ -185,7 +185,7 @@ export const METRICS = {
   },
   ctac_store_transaction_duration_seconds: {
     type: 'histogram',
-    help: 'How long a transaction took, with waiting for its turn.',
+    help: 'How long a transaction took, including the wait for its turn.',
     labels: {},
     buckets: QUICK,
   },
@@ -196,7 +196,7 @@ export const METRICS = {
   },
   ctac_embeddings_waiting: {
     type: 'gauge',
-    help: 'Texts given to the embedding model and not answered.',
+    help: 'Texts sent to the embedding model that it has not answered yet.',
     labels: { of: ['question', 'passages'] },
   },
   ctac_embedding_duration_seconds: {
@@ -207,7 +207,7 @@ export const METRICS = {
   },
   ctac_model_quota_used_ratio: {
     type: 'gauge',
-    help: 'Share of the answer model’s rate limit used, as the service last said; absent if it says nothing.',
+    help: 'Share of the answer model’s rate limit used, as last reported by the service; absent if it does not report it.',
     labels: { of: ['requests', 'tokens'] },
   },
   ctac_http_replies_total: {
@@ -222,7 +222,7 @@ export const METRICS = {
   },
   ctac_data_folder_bytes: {
     type: 'gauge',
-    help: 'The disk that holds DATA_DIR.',
+    help: 'Size and free space of the disk that holds DATA_DIR.',
     labels: { state: ['size', 'free'] },
   },
   ctac_backup_last_success_timestamp_seconds: {

@@ -57,7 +57,7 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
       await page.getByLabel('Id', { exact: true }).fill('nobody');
       await page.getByLabel('Reason').fill('Court order of 3 May');
       await page.getByRole('button', { name: 'Place this hold' }).click();
-      await page.getByText('We hold nothing about a person with this id').waitFor();
+      await page.getByText('We hold nothing about a person with this ID').waitFor();
       expect(await page.getByLabel('Reason').inputValue()).toBe('Court order of 3 May');
       found.push(...(await faultsAtEveryWidth(page, 'hold refused')));
       const [open] = await running.site.store.records.escalations.open();

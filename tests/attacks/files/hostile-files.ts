@@ -136,7 +136,7 @@ const BINARY: [string, FileKind, () => Uint8Array, HostileFile['outcome']][] = [
     'ODT whose picture is said to inflate to 220 MB',
     'odt',
     () => archives.odtWithPicture(220_000_000),
-    /archive inflates to more than 200 MB/,
+    /archive expands to more than 200 MB/,
   ],
   ['DOCX of 100,000 paragraphs', 'docx', () => archives.docxOfParagraphs(100_000), 'limits'],
   ['DOCX of entities that multiply', 'docx', archives.docxWithEntities, /damaged/],

@@ -39,7 +39,7 @@ export async function showRetention(
   });
 }
 
-const CONFIRMED = 'Confirmed. Data past its period will be deleted every night.';
+const CONFIRMED = 'Confirmed. Data past its retention period will be deleted every night.';
 
 const shownPeriods = ({ classes }: RetentionPreview) =>
   periodsKey(Object.fromEntries(classes.map(({ name, days }) => [name, days])) as RetentionPeriods);

@@ -10,7 +10,7 @@ import { deskPageReply } from '../frame/desk-page.js';
 import { switchesMain } from './switches-page.js';
 
 const SAID = new Map([
-  ['off', 'Turned off. It takes effect with the next message, everywhere.'],
+  ['off', 'Turned off. This applies everywhere from the next message.'],
   ['on', 'Turned on again.'],
 ]);
 

@@ -118,8 +118,8 @@ describe('a folder', () => {
   };
 
   it('without a model, or that does not exist, is refused', async () => {
-    expect(await refusal(await folderOf())).toContain('it holds none of model.onnx');
-    expect(await refusal('/nowhere/at/all')).toContain('it holds none of model.onnx');
+    expect(await refusal(await folderOf())).toContain('it contains none of model.onnx');
+    expect(await refusal('/nowhere/at/all')).toContain('it contains none of model.onnx');
   });
 
   // The embedding process, started beside it, once kept the command alive for ever, and the reason unsaid.

@@ -1,4 +1,4 @@
-// The reader of messages, really run by onnxruntime in a process of its own.
+// The message reader, really run by onnxruntime in a process of its own.
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createMessageReader } from '../../../../adapters/models/message-reader/message-reader.js';
@@ -45,7 +45,7 @@ afterEach(async () => {
   lines.length = 0;
 });
 
-describe('the reader of messages', () => {
+describe('the message reader', () => {
   messageReaderContract(() => Promise.resolve(createMessageReader({ deadlineMs: PATIENCE_MS })));
 
   it('that is late fails the message, and lets no one else wait for it', async () => {

@@ -106,7 +106,7 @@ function auditLogOn(server: () => string): void {
 
     test('only what is searched by was edited', async () => {
       await db().updateTable('audit_events').set({ by: 'Someone else' }).where('number', '=', 5).execute();
-      expect(await problems()).toEqual(['Event 5 was edited: what it is found by does not match its text.']);
+      expect(await problems()).toEqual(['Event 5 was edited: its search fields do not match its text.']);
     });
 
     test('an event was inserted', async () => {
@@ -148,7 +148,7 @@ function auditLogOn(server: () => string): void {
       await rewrite(15, (text) => text);
       expect(await problems()).toEqual([]);
       expect(await problems([signed])).toEqual([
-        `The checkpoint of ${AT} (a witness) was signed over 20 events, but the log has only 15: its end was cut off.`,
+        `The checkpoint of ${AT} (a witness) was signed over 20 events, but the log has only 15: the end of the log was cut off.`,
       ]);
     });
 
