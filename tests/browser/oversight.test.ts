@@ -78,7 +78,7 @@ describeWith('chromium', 'the pages of oversight', (chromium) => {
       const page = await signedIn('/desk/data-requests', 'admin', 'Ada Mensah');
       const found = await faultsAtEveryWidth(page, 'data requests none');
       await page.getByRole('button', { name: 'Add this request' }).click();
-      await page.getByText('Enter the platform and the person’s id').waitFor();
+      await page.getByText('Enter the platform and the person’s ID').waitFor();
       found.push(...(await faultsAtEveryWidth(page, 'data request refused')));
       await page.getByLabel('By a name or reference').check();
       await page.getByLabel('Name or reference', { exact: true }).fill('Zora Hill');

@@ -36,7 +36,7 @@ export async function hold(ports: HoldPorts, args: string[], terminal: Terminal)
   if (what === 'lift' && id !== undefined) {
     if (!(await liftHold(ports, { id, by, reason: given(values.reason) })))
       throw new InputFailure(
-        'There is no hold with this id, or it has already been lifted.',
+        'There is no hold with this ID, or it has already been lifted.',
         'Type "ctac hold list".',
       );
     terminal.write('Lifted. Data that is due for deletion will be deleted when the service next runs.');

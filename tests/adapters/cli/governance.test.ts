@@ -69,7 +69,7 @@ test('places a hold that keeps what it covers, lists it and lifts it', async () 
 
 test.each([
   [['add', '--reason', 'x'], /Enter one person/],
-  [['add', '--person', 'ada', '--reason', 'x'], /platform and the person’s id/],
+  [['add', '--person', 'ada', '--reason', 'x'], /platform and the person’s ID/],
   [['add', '--person', 'slack:nobody', '--reason', 'x'], /hold nothing about a person/],
   [['add', '--request', 'none', '--reason', 'x'], /no request with this ID/],
   [['add', '--conversation', 'none', '--reason', 'x'], /no conversation with this ID/],

@@ -51,7 +51,7 @@ test('a trial shows each golden question as live and draft answer it, and holds 
   await acceptChange(30);
   await press('/library/releases', { do: 'try' });
   const releases = await page('/library/releases');
-  expect(releases).toMatch(/The test of release 3 did not pass/);
+  expect(releases).toMatch(/Release 3 did not pass its test/);
   expect(releases).toMatch(/Why do you want to publish anyway\?/);
   const trial = await page('/library/releases/3');
   expect(trial).toMatch(/Worse \(1\).*Live: release 2 Passed .*45 days.*Draft: release 3 Failed .*30 days/);
