@@ -65,7 +65,11 @@ export function toWeb(
         redirect: 'error',
         signal: AbortSignal.timeout(LIMIT_MS),
       }).catch((cause: unknown) => {
-        throw failure(`${place} could not be reached with the audit log.`, 'It is tried again.', cause);
+        throw failure(
+          `The audit log could not be sent: ${place} could not be reached.`,
+          'We’ll keep trying.',
+          cause,
+        );
       });
       await response.body?.cancel();
       if (!response.ok)
@@ -96,7 +100,7 @@ function toSyslog(url: URL): AuditDestination {
         });
         socket.resume();
       }).catch((cause: unknown) => {
-        throw failure(`${url.host} could not be sent the audit log.`, 'It is tried again.', cause);
+        throw failure(`The audit log could not be sent to ${url.host}.`, 'We’ll keep trying.', cause);
       });
     },
   };

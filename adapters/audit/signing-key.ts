@@ -23,7 +23,7 @@ export function loadSigningKey({ given, file }: { given?: string; file: string }
   if (!existsSync(file)) makeKey(file);
   if (HAS_MODES && statSync(file).mode & OTHERS)
     throw new ConfigurationFailure(
-      `Other users of this machine can read ${file}, so they could sign in its name.`,
+      `Other users of this machine can read ${file}, so they could use the key to forge signatures.`,
       `Make a new key: delete the file and restart. To keep this one, run: chmod 600 ${file}`,
     );
   return readKey(readFileSync(file, 'utf8'), file);
@@ -56,7 +56,7 @@ function readKey(text: string, from: string): KeyObject {
     // The library's message could repeat part of the key.
   }
   throw new ConfigurationFailure(
-    `${from} does not hold an Ed25519 private key.`,
+    `${from} does not contain an Ed25519 private key.`,
     'Create one with: openssl genpkey -algorithm ed25519',
   );
 }
@@ -66,7 +66,7 @@ export function readPublicKey(file: string): KeyObject {
   try {
     return createPublicKey(readFileSync(file, 'utf8'));
   } catch (cause) {
-    throw new ConfigurationFailure(`${file} does not hold a key.`, 'Give the public key as a PEM file.', {
+    throw new ConfigurationFailure(`${file} does not contain a key.`, 'Give the public key as a PEM file.', {
       cause,
     });
   }

@@ -61,7 +61,7 @@ function describeAll(all: readonly CheckedAnswer[]): string {
   return [
     ...all.map(describeLine),
     '',
-    `${all.length} answers: ${quotes.filter(({ stands }) => stands).length} of ${quotes.length} quotes are word for word in their releases. Run again: ${again('same')} the same, ${again('different')} different, ${again('impossible')} could not be run again.`,
+    `${all.length} answers: ${quotes.filter(({ stands }) => stands).length} of ${quotes.length} quotes match their releases word for word. Run again: ${again('same')} the same, ${again('different')} different, ${again('impossible')} could not be run again.`,
   ].join('\n');
 }
 
@@ -70,7 +70,7 @@ function describeLine(checked: CheckedAnswer): string {
   const standing = quotes.filter(({ stands }) => stands).length;
   return [
     `${holds(checked) ? 'holds' : 'FAILS'}  ${answer.id}  ${answer.createdAt.slice(0, 16)}  release ${answer.answer.release}`,
-    `  ${answer.answer.outcome}, ${standing} of ${quotes.length} quotes are word for word, ${describeRecomputed(recomputed)}`,
+    `  ${answer.answer.outcome}, ${standing} of ${quotes.length} quotes match word for word, ${describeRecomputed(recomputed)}`,
     `  ${question ?? '(question not stored)'}`,
   ].join('\n');
 }
@@ -98,7 +98,7 @@ function describeWhole(checked: CheckedAnswer): string {
     '',
     lost.length
       ? `These quotes are NOT in that release: ${lost.join(', ')}.`
-      : `All ${quotes.length} quotes are word for word in that release.`,
+      : `All ${quotes.length} quotes match that release word for word.`,
     `${describeRecomputed(recomputed)}.`,
     ...(recomputed.outcome === 'different' ? recomputed.quotes.map((quote) => `  now: “${quote}”`) : []),
   ].join('\n');

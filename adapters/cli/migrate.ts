@@ -50,7 +50,7 @@ function sayUpgrade({ steps, index }: Upgrade, terminal: Terminal): number {
     const contracts = steps.filter(({ takesAway }) => takesAway).map(({ name }) => name);
     terminal.say(
       contracts.length
-        ? `Stop every process of the version before first: ${contracts.join(', ')} takes away what it needs.`
+        ? `First stop every process running the earlier version. The upgrade removes something it needs: ${contracts.join(', ')}.`
         : 'The earlier version can keep running while you do this.',
     );
   }
@@ -65,11 +65,11 @@ function sayIndex(index: Upgrade['index']): string {
     case 'none':
       return 'No guidance has been published, so there is no search index.';
     case 'unknown':
-      return 'The search index could not be read with these tables. It is checked when the service starts.';
+      return 'The search index could not be read with these tables. It will be checked when the service starts.';
     case 'unusable':
-      return `The search index would be built again from the store, for ${shown(index.passages)} passages. The first questions wait for it.`;
+      return `The search index would be rebuilt from the store, for ${shown(index.passages)} passages. The first questions would wait until it is ready.`;
     case 'of-another-model':
-      return `This version has another search model: ${shown(index.passages)} passages would be embedded again, while questions are answered with the earlier model.`;
+      return `This version uses a different search model: ${shown(index.passages)} passages would be embedded again. Until then, the earlier model would be used to answer questions.`;
   }
 }
 

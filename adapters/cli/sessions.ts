@@ -54,7 +54,7 @@ function personIn(
   if (new Set(named.map(({ subject }) => subject)).size > 1)
     throw new InputFailure(
       `Several people are called ${wanted}.`,
-      'Use their id. It is first in each line of "ctac sessions".',
+      'Use their id. It comes first on each line of "ctac sessions".',
     );
   if (named[0]) return named[0];
   // Someone who has left may have been signed out for weeks, but still have an open request.

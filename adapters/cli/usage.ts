@@ -23,21 +23,21 @@ const USAGE = `Usage:
   ctac hold [add|list|lift ID]               legal holds: --person PLATFORM:ID, --conversation ID, --request ID,
                                              --from DAY --to DAY; --reason, --until DAY, --do-not-tell
   ctac switch [off|on NAME --reason WHY]     turn off chat, model, teams, slack or web; --message TEXT
-  ctac backup FILE [--check]                 an encrypted backup, also while the service runs; --check reads one
-  ctac restore FILE --erasures FILE          restore it into an empty place, without what was erased since
+  ctac backup FILE [--check]                 make an encrypted backup, even while the service runs; --check reads one
+  ctac restore FILE --erasures FILE          restore it to an empty place, leaving out what has been erased since
   ctac restore drill FILE                    restore a copy, compare the last 50 answers, and remove the copy
-  ctac erasures                              what was erased, as digests, for a restore
+  ctac erasures                              list what has been erased, as digests, for use in a restore
   ctac keys new|rotate|drop                  create an encryption key; change the key while the service runs;
                                              drop destroys earlier keys, and with them earlier backups
   ctac subject [open|approve|pause|resume|own|export|erase|close]
-                                             requests of people about their data: --person PLATFORM:ID or
+                                             requests from people about their data: --person PLATFORM:ID or
                                              --name TEXT, --erase, --received DAY, --why, --own, --out FILE
   ctac complaints [list|add|acknowledge ID|close ID]
-                                             complaints and their 30 days: --about TEXT, --from WHO,
+                                             complaints and their 30-day limit: --about TEXT, --from WHO,
                                              --person PLATFORM:ID, --received DAY, --outcome, --answer
   ctac breach --from DAY --to DAY --reason WHY [--out FOLDER]
-                                             whose data was touched, what was sent where, who read what
-  ctac audit verify [--checkpoint FILE]      check that no one changed the audit log; --key FILE for an earlier key
+                                             whose data was affected, what was sent where, who read what
+  ctac audit verify [--checkpoint FILE]      check that no one has changed the audit log; --key FILE for an earlier key
   ctac audit export [--from NUMBER]          print its events as OCSF, one JSON object per line; "prove NUMBER"
                                              prints the proof that an event is in it, "key" the public key
   ctac evidence [--out FOLDER]               write an evidence pack about this configuration: records, risks, models

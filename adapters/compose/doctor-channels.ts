@@ -23,7 +23,7 @@ export async function lookUpChannels(parts: ChannelParts): Promise<string> {
   const found: string[] = [];
   for (const { name, place } of await channelsOf(parts)) {
     const lookUp = parts.platforms.get(place.platform)?.lookUpChannel;
-    found.push(`${name}: ${lookUp ? await lookUp(place) : 'not looked up'}`);
+    found.push(`${name}: ${lookUp ? await lookUp(place) : 'not checked'}`);
   }
   const channels = found.join('; ') || 'no channel is set; requests go to the page /desk';
   return parts.settings.EDITORS_CHANNEL ? channels : `${channels}; ${withoutEditorsChannel(parts)}`;

@@ -81,7 +81,7 @@ function settingsFound({ HOST, PORT, DATA_DIR, SESSION_SECRET }: Settings): stri
 }
 
 function lookAtDataFolder({ DATA_DIR }: Settings): string {
-  if (!existsSync(DATA_DIR)) return `${DATA_DIR} will be created at the first start`;
+  if (!existsSync(DATA_DIR)) return `${DATA_DIR} will be created when the service first starts`;
   const open = openToOthers(DATA_DIR);
   if (open.length)
     throw new ConfigurationFailure(
@@ -141,7 +141,7 @@ async function lookAtGuidance({ guidance }: DoctorParts): Promise<string> {
   if (!live) throw new IndexFailure('No release is live.', 'Run: npm run ctac -- ingest FOLDER --publish');
   const held = `release ${live.number}: ${live.documents} documents, ${live.passages} passages`;
   if (!live.calibration || knowsItsSignals(live.calibration)) return held;
-  return `${held}; its own decision to answer was fitted with another version, so the standard one is used: run "npm run ctac -- calibrate" again`;
+  return `${held}; it was calibrated with another version, so the standard calibration is used: run "npm run ctac -- calibrate" again`;
 }
 
 async function lookAtIndex({ guidance }: DoctorParts): Promise<string> {
@@ -178,8 +178,8 @@ async function lookAtAuditLog({ settings, stores }: DoctorParts): Promise<string
   const read = readCheckpoint(latest.note);
   if (!read || checkSignature(read, [publicKey]) !== 'signed')
     throw new ConfigurationFailure(
-      'The last checkpoint of the audit log was not signed with the key of this process.',
-      'Give every process the same AUDIT_SIGNING_KEY or AUDIT_KEY_FILE. If you have changed the key, this ends with the next checkpoint.',
+      'The last checkpoint of the audit log was not signed with this process’s key.',
+      'Give every process the same AUDIT_SIGNING_KEY or AUDIT_KEY_FILE. If you have changed the key, the next checkpoint will put this right.',
     );
   return `${events}, the first ${latest.size} signed at ${latest.at}; check them with "ctac audit verify"`;
 }
@@ -203,12 +203,13 @@ async function lookAtRetention({ settings, stores }: DoctorParts): Promise<strin
       'Check the periods at /desk/retention or with "ctac retention", and confirm them there or with RETENTION_CONFIRMED=yes.',
     );
   const [last] = await store.retention.runs(1);
-  if (!last) return 'what is past its period is deleted every night; no night has passed yet';
+  if (!last)
+    return 'data past its retention period is deleted every night; the first run has not happened yet';
   const failed = Object.values(last.failed).reduce((sum, count) => sum + count, 0);
   if (failed)
     throw new StoreFailure(
       `The last run could not delete ${failed} ${failed === 1 ? 'row' : 'rows'}.`,
-      'It is tried again every night. The log says why; /desk/retention says what kind of data.',
+      'We try again every night. The log says why it failed; /desk/retention says what kind of data it is.',
     );
   return `last run ${last.startedAt.slice(0, 10)}${last.endedAt === undefined ? ', not finished' : ''}`;
 }

@@ -18,7 +18,7 @@ const OTHERS = 0o077;
 export async function lookAtEncryption(settings: Settings, database: Database): Promise<string> {
   const failure = await prepareSealing(database);
   if (failure)
-    throw new SealingFailure(`No messages are accepted: ${failure.message}`, failure.remedy, {
+    throw new SealingFailure(`The service is not accepting messages: ${failure.message}`, failure.remedy, {
       cause: failure,
     });
   const { keys } = database.sealing;
@@ -26,11 +26,11 @@ export async function lookAtEncryption(settings: Settings, database: Database): 
   if (missing.length)
     throw new SealingFailure(
       `Some of what people wrote can't be read: ${missing.length} earlier ${missing.length === 1 ? 'key is' : 'keys are'} missing.`,
-      'Put them back: ENCRYPTION_KEYS_PREVIOUS, or the key file as it was.',
+      'Put them back in ENCRYPTION_KEYS_PREVIOUS, or restore the earlier key file.',
     );
   const plain = await countPlainRows(database);
-  const rest = plain ? `; ${plain} rows from before are still to be sealed` : '';
-  if (settings.ENCRYPTION_KEY !== undefined) return `sealed with ENCRYPTION_KEY${rest}`;
+  const rest = plain ? `; ${plain} rows stored by an earlier version still need to be encrypted` : '';
+  if (settings.ENCRYPTION_KEY !== undefined) return `encrypted with ENCRYPTION_KEY${rest}`;
   const file = keyFile(settings);
   if (process.platform !== 'win32' && statSync(file).mode & OTHERS)
     throw new ConfigurationFailure(
@@ -38,8 +38,10 @@ export async function lookAtEncryption(settings: Settings, database: Database): 
       `Run: chmod 600 ${file}`,
     );
   const apart =
-    settings.ENCRYPTION_KEY_FILE === undefined ? ', beside the store: keep a copy of it elsewhere' : '';
-  return `sealed with the key in ${file}${apart}${rest}`;
+    settings.ENCRYPTION_KEY_FILE === undefined
+      ? ', which is next to the store: keep a copy of it elsewhere'
+      : '';
+  return `on, with the key in ${file}${apart}${rest}`;
 }
 
 export function connectKeys(database: Database): KeysPorts {
@@ -77,13 +79,16 @@ export function startSealing(database: Database, log: Log): { stop(): Promise<vo
         sealed += rows;
         await rest(REST_MS);
       } catch (error) {
-        log.warn({ failure: describeFailure(error) }, 'Rows from before could not be sealed. Trying again.');
+        log.warn(
+          { failure: describeFailure(error) },
+          'Rows stored by an earlier version could not be encrypted. Trying again.',
+        );
         await rest(AFTER_FAILURE_MS);
       }
     }
     if (!sealed) return;
     database.scrub();
-    log.info({ rows: sealed }, 'What an earlier version stored unencrypted is now encrypted.');
+    log.info({ rows: sealed }, 'Data that an earlier version stored unencrypted is now encrypted.');
   };
   const done = seal();
   return {

@@ -116,7 +116,7 @@ export async function connectGuidance(
     readTurn,
     writtenQuestions: await openWrittenQuestions(),
     onRebuild: (release, reason) =>
-      log.warn({ release, reason }, 'The index files were built again from the store.'),
+      log.warn({ release, reason }, 'The index files were rebuilt from the store.'),
   };
   const loadedRelease = withCurrentTerms(createLiveRelease(loading), loading);
   const ports: AnswerPorts = { embedder, loadedRelease, ...(reading && { reading }) };

@@ -23,7 +23,7 @@ export function connectMessageReader(
   startNow: boolean,
 ): ConnectedReader {
   if (MESSAGE_READER === 'off') {
-    log.info({}, 'Messages are read by the rules alone, strictly (MESSAGE_READER=off).');
+    log.info({}, 'Messages are checked by the rules only, in strict mode (MESSAGE_READER=off).');
     return { strict: true, start: () => Promise.resolve(), close: () => Promise.resolve() };
   }
   const reader = createMessageReader({ log: (line) => log.warn({}, line) });
@@ -33,7 +33,7 @@ export function connectMessageReader(
     if (!failed)
       log.error(
         { reason: describeFailure(error) },
-        'Messages are read by the rules alone, strictly, and none goes to a language model until the reader works.',
+        'Messages are checked by the rules only, in strict mode, and none are sent to a language model until the message reader works.',
       );
     failed = true;
   };

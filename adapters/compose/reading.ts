@@ -50,8 +50,8 @@ export async function connectReading(
       log.warn(
         {},
         state === 'resting'
-          ? 'The answer model keeps failing and is not called for now.'
-          : 'The answer model is called again.',
+          ? 'The answer model keeps failing, so calls to it are paused for now.'
+          : 'Calls to the answer model have resumed.',
       ),
   });
   return {

@@ -97,7 +97,7 @@ export async function openVectorIndex(directory: string, expected: ExpectedIndex
   await readChecked(directory, GRAPH, details);
   const graph = newGraph(dimension);
   await graph.readIndex(join(directory, GRAPH)).catch((cause: unknown) => {
-    throw damaged(directory, 'the graph does not load', cause);
+    throw damaged(directory, 'the graph cannot be loaded', cause);
   });
   return indexOfParts(expected.model, {
     graph,
@@ -159,14 +159,14 @@ function checkExpected(directory: string, details: Details, { model, labels }: E
     made.id === model.id && made.dimension === model.dimension && made.weightsHash === model.weightsHash;
   if (!sameModel) {
     throw new IndexFailure(
-      `The vector index in ${directory} was made with ${made.id} (${made.dimension} numbers), not with this ${model.id} (${model.dimension}).`,
+      `The vector index in ${directory} was made with ${made.id} (${made.dimension} numbers), not with the configured ${model.id} (${model.dimension}).`,
       'Publish a release with the embedder that is configured now, or configure the one that made the index.',
     );
   }
   if (!labels) return;
   const held = new Set(details.labels);
   if (labels.length !== held.size || !labels.every((label) => held.has(label))) {
-    throw damaged(directory, 'it holds other passages than the release');
+    throw damaged(directory, 'it does not hold the same passages as the release');
   }
 }
 
@@ -212,7 +212,7 @@ async function readChecked(
   } catch (cause) {
     throw damaged(directory, `${name} cannot be read`, cause);
   }
-  if (hash !== details.sha256[name]) throw damaged(directory, `the checksum of ${name} differs`);
+  if (hash !== details.sha256[name]) throw damaged(directory, `the checksum of ${name} does not match`);
 }
 
 /** Hashes in pieces: hashing 160 MB in one go would block the event loop for a tenth of a second. */

@@ -79,14 +79,14 @@ export async function readPacked(file: string): Promise<Packed> {
     throw damaged(file, 'its checksum differs');
   const headerLength = rest.readUInt32LE(0);
   const header = readHeader(rest.subarray(8, 8 + headerLength));
-  if (!header) throw damaged(file, 'it has another layout');
+  if (!header) throw damaged(file, 'it has a different layout');
   const places = new Map<string, [number, number]>();
   let at = 8 + alignedLength(headerLength);
   for (const { name, bytes: length } of header.arrays) {
     places.set(name, [at, length]);
     at += alignedLength(length);
   }
-  if (at > rest.length) throw damaged(file, 'it has another layout');
+  if (at > rest.length) throw damaged(file, 'it has a different layout');
   return {
     details: header.details,
     bytesOf(name) {

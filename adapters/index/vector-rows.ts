@@ -52,7 +52,7 @@ export function createVectorRows(
     size: () => labels.length,
     has: (label) => rowOf.has(label),
     add(label, vector) {
-      if (rowOf.has(label)) throw new IndexFailure(`The label ${label} is in the index already.`, REBUILD);
+      if (rowOf.has(label)) throw new IndexFailure(`The label ${label} is already in the index.`, REBUILD);
       checkUnit(vector, dimension);
       if ((labels.length + 1) * dimension > values.length) reserve(grown(labels.length));
       values.set(vector, labels.length * dimension);
@@ -98,21 +98,21 @@ export function grown(capacity: number): number {
   return Math.ceil(capacity * 1.2) + 100;
 }
 
-const REBUILD = 'Build the index of this release again from the store.';
+const REBUILD = 'Rebuild the index of this release from the store.';
 
 /** This single comparison also rejects NaN, which the native index would accept without an error. */
 export function checkUnit(vector: Float32Array, dimension: number): void {
   if (vector.length !== dimension) {
     throw new IndexFailure(
-      `A vector has ${vector.length} numbers, the index takes ${dimension}.`,
+      `A vector has ${vector.length} numbers, but the index takes ${dimension}.`,
       'Build the index with the embedder that is configured now.',
     );
   }
   const length = Math.sqrt(dotOfRow(vector, 0, vector));
   if (Math.abs(length - 1) < 0.001) return;
   throw new IndexFailure(
-    `A vector has the length ${length}, not 1.`,
-    'Check the embedder: it gave a vector without a direction.',
+    `A vector has length ${length}, not 1.`,
+    'Check the embedder: it returned a vector that has no direction.',
   );
 }
 

@@ -15,7 +15,7 @@ export const GEN_AI = {
   // gen_ai.client.inference.duration
   gen_ai_client_inference_duration_seconds: {
     type: 'histogram',
-    help: 'Calls of the answer model: how long each took.',
+    help: 'Calls to the answer model: how long each took.',
     labels: {
       gen_ai_operation_name: ['chat'],
       gen_ai_provider_name: PROVIDERS,

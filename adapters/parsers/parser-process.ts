@@ -159,7 +159,7 @@ async function readIn(child: ChildProcess, file: FileToChunk, limits: ParserLimi
       answer({ ended: why ?? (isOutOfMemory(code, signal) ? 'memory' : (signal ?? `code ${code}`)) });
     const onReply = (reply: ParserReply) => {
       if (reply.kind === 'chunked' || reply.kind === 'refused') answer(reply);
-      else end('an answer out of turn');
+      else end('an unexpected answer');
     };
     child.on('exit', onExit).on('message', onReply);
     // If the child process has already exited, 'exit' follows.
@@ -186,7 +186,7 @@ function endedFailure(
     time: `${what} takes more than ${maxMs / 1000} seconds to read.`,
     memory: `${what} needs more than ${Math.round(maxMemoryBytes / MEGABYTE)} MB of memory to read.`,
   };
-  const reason = reasons[ended] ?? `${what} ended the program that reads files (${ended}).`;
+  const reason = reasons[ended] ?? `${what} stopped the program that reads files (${ended}).`;
   log(reason);
   return new InputFailure(reason, 'Split it, or save it in another format, then add it again.');
 }

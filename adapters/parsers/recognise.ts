@@ -63,7 +63,7 @@ export function checkFile(kind: FileKind, bytes: Uint8Array, limits: ParseLimits
   throw new InputFailure(
     actual
       ? `The file is named .${kind} but is ${NAMES[actual] ?? actual}.`
-      : `The file is named .${kind} but its first bytes are not those of one; it may be truncated.`,
+      : `The file is named .${kind} but its first bytes are wrong for that type; it may be truncated.`,
     'Give it the correct extension, or download it again.',
   );
 }
@@ -90,7 +90,7 @@ export function decodeText(bytes: Uint8Array): string {
   }
   if (text.includes('\0')) {
     throw new InputFailure(
-      'The file holds binary data where text was expected.',
+      'The file contains binary data where text was expected.',
       'Check that it is the right file.',
     );
   }

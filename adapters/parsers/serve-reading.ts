@@ -28,7 +28,7 @@ export function serveReading(begin: (setting: StartParser) => Promise<ChunkFile>
   /** Never rejects, because a failure is also a reply. */
   async function read(file: FileToChunk): Promise<void> {
     try {
-      if (!chunk) throw new Error('It was asked before it was ready.');
+      if (!chunk) throw new Error('It was called before it was ready.');
       reply({ kind: 'chunked', chunked: await chunk(file) });
     } catch (error) {
       reply({ kind: 'refused', ...(error instanceof InputFailure ? reasonOf(error) : faultIn(file, error)) });

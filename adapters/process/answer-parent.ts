@@ -22,7 +22,7 @@ export function answerParent<Start, Question, Answer>(
 
   async function respond(id: number, question: Question): Promise<void> {
     try {
-      if (!answer) throw new Error('it was asked before it was ready.');
+      if (!answer) throw new Error('it was called before it was ready.');
       reply({ kind: 'answered', id, answer: await answer(question) });
     } catch (error) {
       reply({ kind: 'refused', id, message: messageOf(error) });

@@ -67,7 +67,7 @@ export function askChild<Start, Question, Answer>(
      * fails immediately: if questions piled up, each person would wait for the whole deadline.
      */
     async ask(question, deadlineMs) {
-      if (asked.isLate()) throw failure('it is still at a question that it was late with.');
+      if (asked.isLate()) throw failure('it is still busy with an earlier question that took too long.');
       const id = asked.newId();
       try {
         return await inTime(send(id, question), deadlineMs, failure);

@@ -96,9 +96,11 @@ function checkPlace(url: URL, hosts: ReadonlySet<string>, privateHosts: Readonly
   if (url.protocol !== 'https:' && !(isNamed && url.protocol === 'http:'))
     throw new AddressRefused(`${url.href} is not an https address.`);
   if (url.username || url.password)
-    throw new AddressRefused('An address with a password in it is not followed.');
+    throw new AddressRefused('We do not follow an address that contains a password.');
   if (!isNamed && !hosts.has(url.hostname))
-    throw new AddressRefused(`${url.hostname} is not among the hosts that this source may lead to.`);
+    throw new AddressRefused(
+      `${url.hostname} is not one of the hosts that this source is allowed to lead to.`,
+    );
 }
 
 function redirectOf({ status, headers }: RawReply, from: URL): URL | undefined {

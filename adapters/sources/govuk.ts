@@ -63,7 +63,7 @@ async function lookAt(look: SourceRefresh, path: string, slug: string): Promise<
   const reply = await look.reader.read(`${look.base}/api/content${path}`);
   if (reply.kind !== 'found') return notFound(reply, look);
   const item = readItem(reply.copy.bytes);
-  if (!item) return { state: 'failed', reason: 'The reply is no payload of the Content API.' };
+  if (!item) return { state: 'failed', reason: 'The reply is not a Content API payload.' };
   if (item.schema_name === 'redirect')
     return { state: 'moved', movedTo: webAddress(item.redirects?.[0]?.destination) };
   if (item.schema_name === 'gone') return { state: 'gone', ...goneNote(item) };

@@ -38,7 +38,7 @@ export function createReader(fetchPage: FetchPage, hosts: ReadonlySet<string>, h
       if (reply.kind === 'unchanged') {
         unchanged += 1;
         // "Not modified" makes no sense for something we have never fetched.
-        if (!before) return { kind: 'failed', url, why: 'It answered “not modified” to a first request.' };
+        if (!before) return { kind: 'failed', url, why: 'It answered “not modified” to our first request.' };
         return { kind: 'found', movedTo: reply.movedTo, copy: before };
       }
       if (reply.kind === 'found') copies.push({ ...reply.copy, url });

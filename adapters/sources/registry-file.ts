@@ -9,7 +9,7 @@ export function readRegistryFile(file: string): SourceRegistry {
     return readSourceRegistry(readFileSync(file, 'utf8'), file);
   } catch (error) {
     const why = WHY_UNREADABLE[codeOf(error)] ?? codeOf(error);
-    const problem = `${file} cannot be read: ${why}. Put the list of sources there, or name its file with SOURCES_FILE: until then none of its sources is followed.`;
+    const problem = `${file} cannot be read: ${why}. Put the list of sources there, or set SOURCES_FILE to the path of its file. Until then, none of its sources are followed.`;
     return { sources: [], problems: [problem] };
   }
 }
@@ -17,7 +17,7 @@ export function readRegistryFile(file: string): SourceRegistry {
 const WHY_UNREADABLE: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',
-  EACCES: 'the service has no permission to',
+  EACCES: 'the service does not have permission',
 };
 
 function codeOf(error: unknown): string {

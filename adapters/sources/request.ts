@@ -90,7 +90,7 @@ function inflated(reply: IncomingMessage, maxBytes: number): Readable {
   }[encoding];
   const counted = Readable.from(limited(reply, maxBytes), { objectMode: false });
   if (encoding === 'identity') return counted;
-  if (!make) throw new Error(`The reply is encoded as "${encoding}", which was not asked for.`);
+  if (!make) throw new Error(`The reply is encoded as "${encoding}", which we did not ask for.`);
   const inflating = make();
   counted.on('error', (error) => inflating.destroy(error));
   return counted.pipe(inflating);

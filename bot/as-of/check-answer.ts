@@ -85,19 +85,19 @@ async function recompute(
   words: RedactedText | undefined,
 ): Promise<Recomputed> {
   const impossible = (why: string): Recomputed => ({ outcome: 'impossible', why });
-  if (answer.writtenBy !== 'quotes') return impossible('It was made with a language model.');
+  if (answer.writtenBy !== 'quotes') return impossible('A language model was used to write the answer.');
   if (!asked || answer.settings === undefined)
-    return impossible('How it was made was not recorded at the time.');
+    return impossible('The way the answer was made was not recorded at the time.');
   const context = await contextOfAnswers(ports.records, asked.context);
   if (words === undefined || !context)
-    return impossible('Its question, or an earlier one, has since been changed or erased.');
+    return impossible('The question, or an earlier one, has since been changed or erased.');
   const today = asked.day === undefined ? undefined : createdAt.slice(0, 10);
   const { question, several } = parseQuestion(words, context, asked.jurisdiction, today);
   // Nothing was searched: the person was asked to send one question at a time.
   if (several && answer.outcome === 'needs-clarification') return { outcome: 'same' };
   try {
     const ask = await ports.askRecorded(answer.release, answer.settings);
-    if (!ask) return impossible('The settings it was made with are not in the store.');
+    if (!ask) return impossible('The settings used for the answer are not in the store.');
     return compare(answer, await ask({ ...question, ...leaning(asked) }));
   } catch (error) {
     if (!(error instanceof IndexFailure)) throw error;

@@ -81,7 +81,7 @@ function warn(log: Log, details: CanaryRound & { release: number; isNew: boolean
   log.warn(
     details,
     details.isNew
-      ? 'A test question is not answered as expected from a release that this process has just begun to use. To go back, run “ctac rollback”.'
-      : 'A test question is not answered as expected.',
+      ? 'A test question does not get the expected answer from a release that this process has just started using. To go back, run “ctac rollback”.'
+      : 'A test question does not get the expected answer.',
   );
 }

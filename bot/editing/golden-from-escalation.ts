@@ -17,8 +17,8 @@ export async function goldenFromEscalation(
   const escalation = await escalations.find(id);
   if (escalation?.state !== 'resolved')
     throw new InputFailure(
-      `No resolved request found with the id "${id}".`,
-      'The id is at the end of the request’s address on the desk.',
+      `No resolved request found with the ID "${id}".`,
+      'The ID is at the end of the request’s address on the desk.',
     );
   const asked = escalation.message === undefined ? undefined : await messages.find(escalation.message);
   if (!asked?.text || asked.deletedAt !== undefined)

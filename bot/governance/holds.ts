@@ -26,7 +26,8 @@ function problemOf({ scope, reason, endsAt }: WantedHold, now: string): string |
   if (reason.trim() === '') return 'Enter a reason.';
   if (scope.kind === 'period' && !(scope.from < scope.to))
     return 'The last day must be the same as or after the first day.';
-  if (scope.kind !== 'period' && scope.target.trim() === '') return 'Enter the id of what is to be kept.';
+  if (scope.kind !== 'period' && scope.target.trim() === '')
+    return 'Enter the ID of the person, conversation or request to keep.';
   if (endsAt !== undefined && endsAt <= now) return 'Enter an end date in the future.';
   return undefined;
 }
@@ -34,9 +35,9 @@ function problemOf({ scope, reason, endsAt }: WantedHold, now: string): string |
 /** Checks that the target exists. With a typing error, the hold would not protect what someone believes is kept. */
 async function problemOfTarget({ records }: Store, scope: HoldScope): Promise<string | undefined> {
   if (scope.kind === 'conversation' && !(await records.conversations.find(scope.target)))
-    return 'There is no conversation with this id.';
+    return 'There is no conversation with this ID.';
   if (scope.kind === 'escalation' && !(await records.escalations.find(scope.target)))
-    return 'There is no request with this id.';
+    return 'There is no request with this ID.';
   if (scope.kind !== 'person') return undefined;
   const person = { platform: scope.platform, id: scope.target };
   const isKnown =
@@ -44,7 +45,7 @@ async function problemOfTarget({ records }: Store, scope: HoldScope): Promise<st
     (await records.escalations.askedForBy(person)).length > 0 ||
     (await records.escalations.heldBy([person])).length > 0 ||
     (await records.complaints.by(person)).length > 0;
-  return isKnown ? undefined : 'We hold nothing about a person with this id on that platform.';
+  return isKnown ? undefined : 'We hold nothing about a person with this ID on that platform.';
 }
 
 /** What fell due during the hold is deleted straight away, in a run of its own. False if it had already been lifted. */

@@ -23,7 +23,10 @@ export async function refuseWords(
   failure: SealingFailure,
 ): Promise<void> {
   const { ports, records, now } = unit;
-  ports.log.error({ failure: describeFailure(failure) }, 'A message was not accepted: it cannot be sealed.');
+  ports.log.error(
+    { failure: describeFailure(failure) },
+    'A message was not accepted because it cannot be encrypted.',
+  );
   const conversation = await records.conversations.open(event.place, event.from, now);
   const isDanger = mayBeDanger(ports, event.text);
   const contacts = isDanger ? ports.contacts(conversation.jurisdiction, 'in-danger') : [];

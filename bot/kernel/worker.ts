@@ -154,7 +154,7 @@ async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
     .then(() => jobs.shortenLeases(inMs(leaseMs + CLOCK_DIFFERENCE_MS), inMs(leaseMs)))
     .then(() => jobs.endLeases(hasEnded, now.toISOString()))
     .catch((error: unknown) => {
-      ports.log.error({ failure: describeBug(error) }, 'The times of jobs could not be looked at.');
+      ports.log.error({ failure: describeBug(error) }, 'The times of jobs could not be corrected.');
     });
 }
 
@@ -176,7 +176,7 @@ async function giveBack(ports: BotPorts, worker: string, jobs: readonly string[]
     .giveBack(worker, jobs, ports.clock().toISOString())
     // If this fails, their leases expire.
     .catch((error: unknown) => {
-      ports.log.warn({ failure: describeBug(error) }, 'Jobs could not be given back.');
+      ports.log.warn({ failure: describeBug(error) }, 'Jobs could not be returned to the queue.');
     });
 }
 
@@ -192,7 +192,10 @@ async function process(ports: BotPorts, how: Running, job: Job): Promise<void> {
   try {
     await attempt(ports, how, job);
   } catch (error) {
-    ports.log.error({ job: job.kind, failure: describeBug(error) }, 'A job was left to its lease.');
+    ports.log.error(
+      { job: job.kind, failure: describeBug(error) },
+      'The result of a job could not be saved. The job will be claimed again when its lease expires.',
+    );
   }
 }
 
@@ -221,6 +224,6 @@ async function attempt(ports: BotPorts, { handlers, worker, wakeAfter }: Running
   if (!wasOurs)
     ports.log.warn(
       { job: job.kind, lane: job.lane },
-      'A job outlived its lease: it may have been done twice.',
+      'A job ran for longer than its lease, so it may have been done twice.',
     );
 }

@@ -34,7 +34,7 @@ export async function reportWrongPassage(
     throw new InputFailure('A report needs an explanation of what is wrong.', 'Add one with --comment "…".');
   const [answer] = await ports.store.records.answers.quoting([passage]);
   const cited = answer?.answer.citations.find((citation) => citation.passage.id === passage);
-  if (!cited) throw new InputFailure(`No one was given the passage "${passage}".`, 'Check its id.');
+  if (!cited) throw new InputFailure(`No one was given the passage "${passage}".`, 'Check its ID.');
   if ((await passagesReportedWrong(ports.store)).has(passage))
     throw new InputFailure('There is already an open recall for this text.', 'Decide on it first.');
   const now = ports.clock().toISOString();

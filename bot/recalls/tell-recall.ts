@@ -24,7 +24,10 @@ export async function tellRecall(ports: BotPorts, { recall: id }: JobPayloads['r
   const matter = await records.recalls.matter(recall);
   const given = await givenByPerson(records, matter);
   for (const answers of given) await inTransaction(ports, (unit) => tellOne(unit, matter, answers));
-  ports.log.info({ recall: id, told: given.length }, 'Told those who were given a passage that changed.');
+  ports.log.info(
+    { recall: id, told: given.length },
+    'Told the people who were given a passage that has changed.',
+  );
 }
 
 /**

@@ -60,7 +60,7 @@ async function missingFrom(
 function checkTerm(entry: GlossaryEntry, glossary: Glossary, missing: Missing): CheckedTerm {
   const problems: string[] = [];
   const twice = glossary.find((other) => other !== entry && writtenAlike(entry, other));
-  if (twice) problems.push(`“${twice.term}” is spelled the same, and means “${twice.meaning}”.`);
+  if (twice) problems.push(`“${twice.term}” is spelled the same, but means “${twice.meaning}”.`);
   if (!/https?:\/\//.test(entry.source)) problems.push('Its source has no web address.');
   if (missing.has(entry.meaning.toLowerCase())) problems.push('Not found in the live guidance.');
   return { entry, problems };

@@ -12,7 +12,7 @@ export interface Topic {
 const word = z
   .string()
   .min(2)
-  .regex(/^(?!.*\((?!\?:))/, 'has a group that is counted: write (?: instead');
+  .regex(/^(?!.*\((?!\?:))/, 'has a capturing group: write (?: instead');
 
 const topics = z
   .array(z.object({ id: z.string(), name: z.string(), words: z.array(word).min(1) }))

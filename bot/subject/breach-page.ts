@@ -10,8 +10,8 @@ export function breachPage(report: BreachReport): string {
     'Breach report',
     [
       `<p>${day(from)} to ${day(last)}. Made ${time(madeAt)} by ${escapeHtml(madeBy.name)} (${escapeHtml(madeBy.account)}). Number ${escapeHtml(id)}.</p>`,
-      '<p>Ids and counts from the service’s own records, and no words that anyone wrote about a child. Whether there was a breach, how serious it is, and who to tell is for you to decide: the Information Commissioner must be told within 72 hours of when you became aware of one, unless it is unlikely to put people at risk.</p>',
-      '<p>It shows what is still held: records past their period are gone. What someone did with the database, its files or a backup outside the service is not in it, and neither is what advisers read in Teams or Slack.</p>',
+      '<p>This report contains IDs and counts from the service’s own records, but nothing that anyone wrote about a child. You decide whether there was a breach, how serious it is, and who to tell. You must tell the Information Commissioner within 72 hours of becoming aware of a breach, unless it is unlikely to put people at risk.</p>',
+      '<p>It only covers what we still hold: records past their retention period have been deleted. It does not show what anyone did with the database, its files or a backup outside the service, or what advisers read in Teams or Slack.</p>',
       peoplePart(report),
       sentPart(report),
       readingsPart(report),
@@ -32,7 +32,7 @@ function peoplePart({ people }: BreachReport): string {
       .join(', ') || 'none found',
   ]);
   return `<h2>Whose data: ${people.length} ${people.length === 1 ? 'person' : 'people'}</h2>
-<p>Everyone who wrote in the period, or had a request for an adviser open. They may have written about others.</p>
+<p>Everyone who wrote in this period, or had an open request for an adviser. They may have written about others.</p>
 ${table(['Who', 'Messages', 'Requests', 'Kinds of details removed, by messages'], rows)}`;
 }
 
@@ -69,7 +69,7 @@ const eventRow = ({ at, kind, by, record }: BreachReport['accesses'][number]) =>
 
 function configurationPart({ configuration }: BreachReport): string {
   const { software, settings, releases, answers, changes } = configuration;
-  return `<h2>By which configuration</h2>
+  return `<h2>Configuration used</h2>
 <p>Software ${escapeHtml(software.version)} on Node ${escapeHtml(software.node)}, packages ${escapeHtml(software.lockDigest)}, settings ${settings}, when this report was made.</p>
 <h3>Versions of the guidance</h3>${table(
     ['When', 'Release', 'What'],

@@ -30,9 +30,9 @@ export async function addComplaint(
 ): Promise<Step<Complaint>> {
   const now = ports.clock().toISOString();
   if (words.trim() === '') return refused('Enter what the complaint is about.');
-  if (receivedAt !== undefined && receivedAt > now) return refused('Enter a day that is not in the future.');
+  if (receivedAt !== undefined && receivedAt > now) return refused('Enter a date that is not in the future.');
   if (person && !(person.platform && person.id))
-    return refused('Enter the platform and the person’s id there, such as slack:T01:U02.');
+    return refused('Enter the platform and the person’s ID there, such as slack:T01:U02.');
   const complaint: Complaint = {
     ...wanted,
     id: wanted.id ?? newId(),
@@ -61,7 +61,7 @@ export async function receiveComplaint(
 export function acknowledgeComplaint(ports: BotPorts, { id, by }: Acting): Promise<Step<Complaint>> {
   return change(ports, { id, by }, 'acknowledged', (complaint, now) =>
     complaint.acknowledged
-      ? 'It was acknowledged before.'
+      ? 'It has already been acknowledged.'
       : { ...complaint, acknowledged: { by: by.name, at: now } },
   );
 }

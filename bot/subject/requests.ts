@@ -30,8 +30,8 @@ export async function openRequest(
   if (subject.by === 'name' && subject.sought.trim().length < 3)
     return refused('Enter at least 3 characters of the name or reference.');
   if (subject.by === 'identity' && !(subject.person.platform && subject.person.id))
-    return refused('Enter the platform and the person’s id there, such as slack:T01:U02.');
-  if (receivedAt > now) return refused('Enter a day that is not in the future.');
+    return refused('Enter the platform and the person’s ID there, such as slack:T01:U02.');
+  if (receivedAt > now) return refused('Enter a date that is not in the future.');
   const request: SubjectRequest = {
     id,
     kind,
@@ -56,10 +56,10 @@ export async function openRequest(
 export function approveRequest(ports: BotPorts, { id, by }: Acting): Promise<Step> {
   return change(ports, { id, by }, 'approved', (request, now) => {
     if (request.openedByAccount === undefined)
-      return 'It was added before accounts were recorded. Close it and add it again.';
+      return 'This request was added before accounts were recorded. Close it and add it again.';
     // We compare accounts: a name is typed or can be changed, and two people can have the same one.
     if (request.openedByAccount === by.account) return 'Someone else must approve it.';
-    if (request.approved) return 'It was approved before.';
+    if (request.approved) return 'It has already been approved.';
     return { ...request, approved: { by: by.name, account: by.account, at: now } };
   });
 }
@@ -67,7 +67,7 @@ export function approveRequest(ports: BotPorts, { id, by }: Acting): Promise<Ste
 export function pauseRequest(ports: BotPorts, { id, by, why }: Acting & { why: string }): Promise<Step> {
   return change(ports, { id, by }, 'paused', (request, now) => {
     if (why.trim() === '') return 'Enter what you have asked the person.';
-    if (isPaused(request)) return 'The time is paused already.';
+    if (isPaused(request)) return 'The time is already paused.';
     return { ...request, pauses: [...request.pauses, { from: now, why }] };
   });
 }
@@ -94,9 +94,7 @@ export function closeRequest(
   { id, by, outcome }: Acting & { outcome: string },
 ): Promise<Step> {
   return change(ports, { id, by }, 'closed', (request, now) =>
-    outcome.trim() === ''
-      ? 'Enter what came of it.'
-      : { ...request, closed: { by: by.name, at: now, outcome } },
+    outcome.trim() === '' ? 'Enter the outcome.' : { ...request, closed: { by: by.name, at: now, outcome } },
   );
 }
 
@@ -167,14 +165,14 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
   const found = await mayLook(records, id);
   if ('outcome' in found) return found;
   const { subject } = found;
-  if (!subject) return refused('It was erased before.');
+  if (!subject) return refused('It has already been erased.');
   const problem = await inTransaction(ports, async (unit) => {
     const covered =
       subject.by === 'identity' && (await unit.records.holds.coversPerson(subject.person, unit.now));
-    if (covered) return 'A legal hold covers some of it. Lift the hold first.';
+    if (covered) return 'A legal hold covers some of this data. Lift the hold first.';
     if (subject.by === 'identity') {
       if ((await unit.records.escalations.waitedForBy(subject.person)).length)
-        return 'They have an open request for an adviser. Close it first.';
+        return 'The person has an open request for an adviser. Close it first.';
       await forgetPerson(unit, subject.person, { by: by.name });
     } else await eraseMentions(unit, subject.sought);
     return undefined;
@@ -205,7 +203,7 @@ async function eraseMentions(unit: UnitOfWork, sought: string): Promise<void> {
 
 async function mayLook(records: Records, id: string): Promise<SubjectRequest | Step<never>> {
   const request = await records.subjects.find(id);
-  if (!request) return refused('There is no request with this id.');
+  if (!request) return refused('There is no request with this ID.');
   if (request.closed) return refused('This request is closed.');
   if (request.subject?.by === 'name' && !request.approved)
     return refused('A search by name needs someone else to approve it first.');
@@ -221,7 +219,7 @@ async function change(
 ): Promise<Step> {
   return inTransaction(ports, async (unit): Promise<Step> => {
     const request = await unit.records.subjects.find(id);
-    if (!request) return refused('There is no request with this id.');
+    if (!request) return refused('There is no request with this ID.');
     if (request.closed) return refused('This request is closed.');
     const after = changed(request, unit.now);
     if (typeof after === 'string') return refused(after);

@@ -72,7 +72,7 @@ function claimSlug(taken: Map<string, string>, slug: string, file: string): void
   const other = taken.get(slug);
   if (other !== undefined)
     throw new InputFailure(
-      `It would be the document "${slug}", which ${other} already is.`,
+      `It would have the slug "${slug}", which ${other} already uses.`,
       'Give one of them a different slug in corpus.json, or a different file name.',
     );
   taken.set(slug, file);

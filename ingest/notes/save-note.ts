@@ -70,5 +70,12 @@ async function newSlug(
 /** The text is the same but its sources differ: no passage changes, but readers see the sources. */
 function otherSources(document: string, edition: number, base: number | undefined): Proposal | undefined {
   if (edition === base) return undefined;
-  return { source: NOTES_SOURCE, document, edition, base, weight: 'cosmetic', note: 'Its sources differ.' };
+  return {
+    source: NOTES_SOURCE,
+    document,
+    edition,
+    base,
+    weight: 'cosmetic',
+    note: 'The sources have changed.',
+  };
 }

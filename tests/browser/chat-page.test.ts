@@ -52,7 +52,7 @@ describeWith('chromium', 'the chat page', (chromium) => {
     await ask(page, QUESTIONS.answered);
     await page.locator('.composer summary', { hasText: 'Talk to an adviser' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByText('The reply appears on this page.').waitFor();
+    await page.getByText('The reply will appear on this page.').waitFor();
     expect(await page.getByText('I have sent your request').count()).toBe(0);
     await page.getByRole('button', { name: 'Ask for an adviser' }).click();
     await page.getByText('I have sent your request to the advisers.').first().waitFor();

@@ -32,7 +32,7 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
         found.push(...(await faultsAtEveryWidth(page, 'retention not confirmed')));
         await tabTo(page, 'main form.stack button');
         await page.keyboard.press('Enter');
-        await page.getByText('Confirmed. Data past its period').waitFor();
+        await page.getByText('Confirmed. Data past its retention period').waitFor();
       }
       const { retention } = running.site.store;
       const { id } = await retention.begin('a night', new Date().toISOString());
@@ -57,7 +57,7 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
       await page.getByLabel('Id', { exact: true }).fill('nobody');
       await page.getByLabel('Reason').fill('Court order of 3 May');
       await page.getByRole('button', { name: 'Place this hold' }).click();
-      await page.getByText('We hold nothing about a person with this id').waitFor();
+      await page.getByText('We hold nothing about a person with this ID').waitFor();
       expect(await page.getByLabel('Reason').inputValue()).toBe('Court order of 3 May');
       found.push(...(await faultsAtEveryWidth(page, 'hold refused')));
       const [open] = await running.site.store.records.escalations.open();
@@ -102,7 +102,7 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
       await page.locator('#message-chat').fill('We are checking our answers. Back on Monday at 9am.');
       await tabTo(page, '.switch .danger');
       await page.keyboard.press('Enter');
-      await page.getByText('Turned off. It takes effect').waitFor();
+      await page.getByText('Turned off. This applies').waitFor();
       found.push(...(await faultsAtEveryWidth(page, 'switched off')));
 
       const practitioner = await running.visit('/');

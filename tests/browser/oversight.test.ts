@@ -78,7 +78,7 @@ describeWith('chromium', 'the pages of oversight', (chromium) => {
       const page = await signedIn('/desk/data-requests', 'admin', 'Ada Mensah');
       const found = await faultsAtEveryWidth(page, 'data requests none');
       await page.getByRole('button', { name: 'Add this request' }).click();
-      await page.getByText('Enter the platform and the person’s id').waitFor();
+      await page.getByText('Enter the platform and the person’s ID').waitFor();
       found.push(...(await faultsAtEveryWidth(page, 'data request refused')));
       await page.getByLabel('By a name or reference').check();
       await page.getByLabel('Name or reference', { exact: true }).fill('Zora Hill');
@@ -88,11 +88,11 @@ describeWith('chromium', 'the pages of oversight', (chromium) => {
       found.push(...(await faultsAtEveryWidth(page, 'data request by name')));
       const second = await signedIn('/desk/data-requests', 'admin', 'Ben Okafor');
       await second.getByRole('button', { name: 'Approve the search' }).first().click();
-      await second.getByText('The search was approved.').waitFor();
+      await second.getByText('The search has been approved.').waitFor();
       await second.getByText('Pause while you wait').first().click();
       await second.getByLabel('What have you asked them?').first().fill('Which spelling of the name?');
       await second.keyboard.press('Enter');
-      await second.getByText('The time is paused.').waitFor();
+      await second.getByText('The time limit is paused.').waitFor();
       found.push(...(await faultsAtEveryWidth(second, 'data request paused')));
       const download = second.waitForEvent('download');
       await second.getByRole('link', { name: 'Download as a page' }).first().click();
@@ -101,7 +101,7 @@ describeWith('chromium', 'the pages of oversight', (chromium) => {
       await second.getByText('Erase', { exact: true }).first().click();
       found.push(...(await faultsAtEveryWidth(second, 'data request to be erased')));
       await second.getByRole('button', { name: 'Erase their data' }).first().click();
-      await second.getByText('Their data was erased.').waitFor();
+      await second.getByText('Their data has been erased.').waitFor();
       found.push(...(await faultsAtEveryWidth(second, 'data requests closed')));
       expect(found).toEqual([]);
       for (const { context } of [page, second, practitioner.page].map((one) => ({ context: one.context() })))

@@ -11,7 +11,7 @@ const LATER = '2026-05-04T09:05:00.000Z';
 export function editingWorkContract(store: () => Store, added: () => AddedSourceRecords): void {
   const work = () => store().records.editingWork;
 
-  it('keeps what was asked for, how far it is, and what came of it', async () => {
+  it('keeps what was asked for, how far it is, and the outcome', async () => {
     const asked = await work().add({ kind: 'check', sources: ['one', 'two'] }, 'Ada', NOW);
     expect(asked).toMatchObject({ editor: 'Ada', askedAt: NOW, refreshes: [] });
     expect(asked.endedAt).toBeUndefined();

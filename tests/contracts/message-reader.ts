@@ -1,4 +1,4 @@
-// What every reader of messages must do, whatever is behind it.
+// What every message reader must do, whatever is behind it.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { READ_CLASSES } from '../../knowledge/model/ports.js';
 import type { MessageReader } from '../../knowledge/model/ports.js';

@@ -52,7 +52,7 @@ test('the nation is changed and unset in someone’s own words, and a question f
   await bot.say(practitioner, 'Scotland now pls, not Wales');
   expect(last(practitioner)).toMatch(/Scotland/);
   await bot.say(practitioner, 'unset my nation');
-  expect(last(practitioner)).toMatch(/no longer using guidance for one nation/);
+  expect(last(practitioner)).toMatch(/now using guidance for all nations/);
   await bot.say(practitioner, 'Who appoints a guardian?');
   expect(bot.asked.at(-1)?.jurisdiction).toBeUndefined();
 });

@@ -138,9 +138,11 @@ test('an urgent card that does not arrive within a minute: others are asked, the
   });
   await ask(practitioner, 'A child is in danger now');
   await pass(58 * SECOND_MS);
-  expect(bot.seenIn(practitioner).join()).not.toContain('could not reach');
+  expect(bot.seenIn(practitioner).join()).not.toContain('have not been able to reach');
   await pass(3 * SECOND_MS);
-  expect(bot.seenIn(practitioner).at(-1)).toMatch(/^Police 999\nI could not reach the advisers yet/);
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(
+    /^Police 999\nI have not been able to reach the advisers yet/,
+  );
   await pass(3 * MINUTE_MS);
   expect(bot.seenIn(practitioner).join()).not.toContain('I have reminded');
   allow();

@@ -102,7 +102,7 @@ test('when the holder’s private chat closes, what the practitioner wrote goes 
 test('says truthfully that the advisers could not be reached, and gives contacts', async () => {
   bot.platform.close(advisersChannel.id);
   await bot.say(practitioner, 'adviser');
-  expect(bot.seenIn(practitioner).at(-1)).toMatch(/could not reach the advisers[^]*Police 999/);
+  expect(bot.seenIn(practitioner).at(-1)).toMatch(/have not been able to reach the advisers[^]*Police 999/);
 });
 
 test('events that come doubled and out of order leave one of everything', async () => {

@@ -104,7 +104,7 @@ export function describeTrial({ release, lines, liveShare, draftShare, gate, pas
     ),
     passed
       ? 'It is ready to publish.'
-      : 'It cannot be published yet. To publish all the same: ctac publish --override "reason"',
+      : 'It cannot be published yet. To publish anyway: ctac publish --override "reason"',
   ].join('\n');
 }
 

@@ -91,7 +91,7 @@ async function storedCheckpoints({ audit: records }: AuditCommandPorts): Promise
       const read = readCheckpoint(note);
       if (!read || read.size !== size)
         throw new InputFailure(
-          `The stored checkpoint over ${size} events was changed and cannot be read.`,
+          `The stored checkpoint for ${size} events has been changed and cannot be read.`,
           'Verify against a checkpoint you keep elsewhere: --checkpoint FILE.',
         );
       found.push({ ...read, from: 'stored with the log' });
@@ -121,13 +121,15 @@ function textOf(file: string): string {
 }
 
 function describe({ events, shortened, checkpoints, root, problems }: LogReport): string {
-  if (problems.length) return ['The audit log was tampered with, or is damaged:', ...problems].join('\n');
+  if (problems.length) return ['The audit log has been tampered with or damaged:', ...problems].join('\n');
   return [
-    `The audit log is whole: ${events} events, root ${root}.`,
+    `The audit log is intact: ${events} events, root ${root}.`,
     checkpoints
-      ? `It agrees with ${checkpoints} signed ${checkpoints === 1 ? 'checkpoint' : 'checkpoints'}.`
-      : 'There is no checkpoint to compare it with: someone who can change the store could have written it again.',
-    ...(shortened ? [`Of ${shortened} events past their period only the digests are left.`] : []),
+      ? `It matches ${checkpoints} signed ${checkpoints === 1 ? 'checkpoint' : 'checkpoints'}.`
+      : 'There is no checkpoint to compare it with: someone who can change the store could have rewritten it.',
+    ...(shortened
+      ? [`${shortened} events are past their retention period: only their digests are left.`]
+      : []),
   ].join('\n');
 }
 

@@ -62,7 +62,7 @@ export async function backup(ports: BackupPorts, args: string[], terminal: Termi
     values.json,
     await ports.back(path),
     ({ bytes }) =>
-      `Backed up to ${path} (${bytes} bytes), and read back. It opens only with the encryption key: keep a copy of that somewhere else.`,
+      `Backed up to ${path} (${bytes} bytes), and checked by reading it back. It can only be opened with the encryption key: keep a copy of the key somewhere else.`,
   );
   return 0;
 }
@@ -78,7 +78,7 @@ export async function restore(ports: BackupPorts, args: string[], terminal: Term
   const path = fileIn(positionals);
   if ((values.erasures === undefined) !== values['no-erasures'])
     throw new InputFailure(
-      'List what has been erased since the backup was made, so that it does not come back.',
+      'List what has been erased since the backup was made, so that it is not restored.',
       'Give the newest list from "ctac erasures" with --erasures FILE, or --no-erasures if there is none.',
     );
   const erased = values.erasures === undefined ? [] : readErasures(values.erasures);
@@ -99,9 +99,9 @@ function describeRestored({ madeAt, messages, people, left, deletedOld }: AfterR
     `Restored as it was at ${madeAt}.`,
     `Erased again: ${messages} messages, ${people} people.${left ? ` ${left} are still there: a legal hold covers them.` : ''}`,
     deletedOld
-      ? 'What is past its period was deleted.'
-      : 'What is past its period was not deleted, because no one has confirmed the periods.',
-    'The index was built from the store. Messages that waited to be sent then are sent when the service starts.',
+      ? 'Data past its retention period was deleted.'
+      : 'Data past its retention period was not deleted, because no one has confirmed the periods.',
+    'The index was built from the store. Messages that were waiting to be sent when the backup was made will be sent when the service starts.',
   ].join('\n');
 }
 
@@ -109,10 +109,10 @@ function describeDrill({ answers, restoredMs, readyMs, allMs, ...after }: DrillR
   const { same, different, impossible, quotesLost } = answers;
   const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
   return [
-    `The backup of ${after.madeAt} was restored in ${seconds(restoredMs)}, and could have served after ${seconds(readyMs)}.`,
+    `The backup of ${after.madeAt} was restored in ${seconds(restoredMs)}, and would have been ready to use after ${seconds(readyMs)}.`,
     `Erased again: ${after.messages} messages, ${after.people} people; ${after.left} are still there.`,
-    `The last ${same + different + impossible} answers, made again: ${same} the same, ${different} different, ${impossible} could not be made again. ${quotesLost} quotes are not word for word in their releases.`,
-    `It took ${seconds(allMs)} in all. Nothing of the copy is left.`,
+    `The last ${same + different + impossible} answers, run again: ${same} the same, ${different} different, ${impossible} could not be run again. ${quotesLost} quotes do not match their releases word for word.`,
+    `It took ${seconds(allMs)} in all. The copy has been removed.`,
   ].join('\n');
 }
 
@@ -138,7 +138,7 @@ function readErasures(path: string): Erased[] {
   } catch (cause) {
     throw new InputFailure(
       `${path} is not a list of erasures.`,
-      'Give a file that "ctac erasures" wrote, whole and unchanged.',
+      'Give a complete, unchanged file from "ctac erasures".',
       { cause },
     );
   }

@@ -69,7 +69,7 @@ const USE =
 
 function line(complaint: Complaint, now: string): string {
   const { id, receivedAt, words, from, person } = complaint;
-  const who = from ?? (person ? `${person.platform}:${person.id}` : 'no one named');
+  const who = from ?? (person ? `${person.platform}:${person.id}` : 'someone who is not named');
   return `${id}  received ${receivedAt.slice(0, 10)}  ${stateOf(complaint, now)}  from ${who}: ${words ?? 'no words'}`;
 }
 

@@ -62,7 +62,9 @@ async function write(ports: EvidencePorts, out: string, { write: print, say }: T
     throw error;
   }
   print(folder);
-  say(`${files.length} files. Start with README.md; questions.md lists what only you can answer.`);
+  say(
+    `${files.length} files. Start with README.md; questions.md lists the questions that only you can answer.`,
+  );
   return 0;
 }
 
@@ -80,7 +82,7 @@ async function readPack(folder: string): Promise<Pack> {
 }
 
 function describe(differences: readonly Difference[]): string {
-  if (!differences.length) return 'The packs say the same.';
+  if (!differences.length) return 'There are no differences between the packs.';
   return differences
     .map(({ document, what, before, after }) =>
       [

@@ -36,10 +36,10 @@ export async function hold(ports: HoldPorts, args: string[], terminal: Terminal)
   if (what === 'lift' && id !== undefined) {
     if (!(await liftHold(ports, { id, by, reason: given(values.reason) })))
       throw new InputFailure(
-        'There is no hold with this id, or it was lifted before.',
+        'There is no hold with this ID, or it has already been lifted.',
         'Type "ctac hold list".',
       );
-    terminal.write('Lifted. What was due is deleted when the service runs.');
+    terminal.write('Lifted. Data that is due for deletion will be deleted when the service next runs.');
     return 0;
   }
   if (what !== 'add')
@@ -64,11 +64,14 @@ export async function hold(ports: HoldPorts, args: string[], terminal: Terminal)
 }
 
 const USE =
-  'Use --person PLATFORM:ID, --conversation ID, --request ID, or --from and --to (YYYY-MM-DD), with --reason, and --until YYYY-MM-DD if it ends by itself.';
+  'Use --person PLATFORM:ID, --conversation ID, --request ID, or --from and --to (YYYY-MM-DD), with --reason, and --until YYYY-MM-DD if it should end automatically.';
 
 function given(reason: string | undefined): string {
   if (reason?.trim()) return reason.trim();
-  throw new InputFailure('Give a reason.', 'It is kept on record: --reason "A court order of 3 May".');
+  throw new InputFailure(
+    'Give a reason.',
+    'We keep it on record. For example: --reason "A court order of 3 May".',
+  );
 }
 
 function line(one: Hold, now: string): string {

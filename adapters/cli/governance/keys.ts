@@ -38,7 +38,7 @@ async function rotate(ports: KeysPorts, terminal: Terminal): Promise<number> {
   await ports.renew?.();
   const { keys: wrapped } = await ports.rotate();
   terminal.write(
-    `The keys of ${wrapped} conversations and days were wrapped again, with a new key. Nothing had to stop.`,
+    `The keys of ${wrapped} conversations and days are now encrypted with a new key. Nothing had to be stopped.`,
   );
   terminal.write(
     ports.renew

@@ -47,7 +47,9 @@ function describe({ classes, confirmed, holds }: RetentionPreview): string {
     'This would be deleted now:',
     ...lines,
     ...(holds
-      ? [`${holds} legal ${holds === 1 ? 'hold is' : 'holds are'} in force. What they cover is not counted.`]
+      ? [
+          `${holds} legal ${holds === 1 ? 'hold is' : 'holds are'} in force. Data they cover is not counted here.`,
+        ]
       : []),
     ...(confirmed
       ? []
@@ -60,5 +62,5 @@ function counts(heading: string, by: RetentionCounts): string {
     by[name] === undefined ? [] : [`${String(by[name]).padStart(8)}  ${title}`],
   );
   if (lines.length) return [`${heading}:`, ...lines].join('\n');
-  return heading === 'Deleted' ? 'Nothing was due.' : '';
+  return heading === 'Deleted' ? 'Nothing was due to be deleted.' : '';
 }

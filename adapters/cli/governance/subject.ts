@@ -97,7 +97,7 @@ const USE =
 function subjectIn({ person, name }: { person?: string; name?: string }): Subject {
   if ((person === undefined) === (name === undefined))
     throw new InputFailure(
-      'Say whose data.',
+      'Say whose data this is about.',
       'Use --person PLATFORM:ID, or --name with a name or reference.',
     );
   if (name !== undefined) return { by: 'name', sought: name };

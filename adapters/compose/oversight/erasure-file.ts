@@ -21,7 +21,7 @@ export async function readErasures(file: string): Promise<Erased[]> {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw new ConfigurationFailure(
       `The list of erasures in ${file} cannot be read.`,
-      'Make it readable for the user that runs the service.',
+      'Make it readable by the user that runs the service.',
       { cause },
     );
   }

@@ -29,7 +29,7 @@ export async function repeatErasuresAtStart(
   if (repeated)
     log.warn(
       { repeated },
-      'The store did not know of some erasures, because it was restored. They were done again.',
+      'The store was restored, so some erasures were missing from it. They have been repeated.',
     );
   await writeErasures(file, store);
 }

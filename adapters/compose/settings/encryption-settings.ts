@@ -37,12 +37,12 @@ export function checkEncryption(settings: Given): void {
   if (key !== undefined && file !== undefined)
     throw new ConfigurationFailure(
       'ENCRYPTION_KEY and ENCRYPTION_KEY_FILE are both set.',
-      'Keep the one that the store was sealed with, and remove the other.',
+      'Keep the one that the store was encrypted with, and remove the other.',
     );
   if (key === undefined && previous !== '')
     throw new ConfigurationFailure(
       'ENCRYPTION_KEYS_PREVIOUS is set, but ENCRYPTION_KEY is not.',
-      'Set ENCRYPTION_KEY to the key that is used from now on.',
+      'Set ENCRYPTION_KEY to the key to use from now on.',
     );
   // Containers lose their files, and each one would create its own key.
   if (

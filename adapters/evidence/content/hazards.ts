@@ -19,7 +19,7 @@ export const HAZARDS: readonly Hazard[] = [
       'A source changed and was not checked; an editor published a mistake; an older edition was quoted',
     harm: 'A child is referred late, to the wrong place, or not at all',
     controls:
-      'Review of each change by an editor, test questions before publishing, one release at a time, labels on replaced guidance, recalls to people who were quoted it',
+      'Review of each change by an editor, test questions before publishing, one release at a time, labels on replaced guidance, recalls sent to people who were given it',
     tests: [
       'tests/scenarios/recall.test.ts',
       'tests/ingest/review/review-change.test.ts',
@@ -31,8 +31,8 @@ export const HAZARDS: readonly Hazard[] = [
   },
   {
     id: 'H02',
-    hazard: 'A quote does not answer the question, and is taken for the answer',
-    causes: 'Search ranks something else first; the guidance nearly answers it',
+    hazard: 'A quote does not answer the question, but someone takes it as the answer',
+    causes: 'Search ranks something else first; the guidance almost answers the question',
     harm: 'A practitioner follows a rule for another situation',
     controls:
       'A calibrated decision not to answer; each quote shows its source, nation and date; an adviser is offered; answers can be reported as unsafe',
@@ -48,9 +48,9 @@ export const HAZARDS: readonly Hazard[] = [
     id: 'H03',
     hazard: 'A sentence written by a language model changes the meaning of a quote',
     causes: 'The model invents, merges or drops a condition; it follows a planted instruction',
-    harm: 'A practitioner acts on a rule that no guidance contains',
+    harm: 'A practitioner acts on a rule that is not in any guidance',
     controls:
-      'A model may only shorten a quoted sentence; each sentence is checked word by word and dropped otherwise; the quote is shown below',
+      'A model may only shorten a quoted sentence; each sentence is checked word by word, and dropped if it does anything else; the quote is shown below',
     tests: [
       'tests/knowledge/written-answers/shortening.test.ts',
       'tests/knowledge/written-answers/hostile-claims.test.ts',
@@ -62,10 +62,10 @@ export const HAZARDS: readonly Hazard[] = [
   {
     id: 'H04',
     hazard: 'Danger to a child in a message is not recognised',
-    causes: 'Unusual words, another language, irony, typing errors; the reader of messages is down',
+    causes: 'Unusual words, another language, irony, typing errors; the message reader is down',
     harm: 'No numbers to call are shown, and no adviser is alerted',
     controls:
-      'Rules and a small model look for danger, before any search; the numbers to call are on every page; danger passes every limit',
+      'Rules and a small model look for danger, before any search; the numbers to call are on every page; messages about danger are exempt from every limit',
     tests: [
       'tests/bot/safeguards/urgency.test.ts',
       'tests/bot/safeguards/signs.test.ts',
@@ -81,36 +81,36 @@ export const HAZARDS: readonly Hazard[] = [
     harm: 'A real alert is read late',
     controls: 'Alarms are calibrated on calm messages; the card shows the sign that was found',
     tests: ['tests/bot/safeguards/urgency.test.ts', 'tests/bot/handoff/danger-sign.test.ts'],
-    residual: 'The share of calm messages alarmed is in 10-quality',
+    residual: 'The share of calm messages that raise an alarm is in 10-quality',
   },
   {
     id: 'H06',
-    hazard: 'Guidance of another nation is followed',
+    hazard: 'Someone follows guidance from another nation',
     causes: 'The nation is not known, or wrongly assumed',
-    harm: 'A referral goes to a body without the duty to act',
+    harm: 'A referral goes to a body that has no duty to act',
     controls:
-      'Nation shown on each quote; it asks where the answer depends on the nation; others are left out of the search',
+      'The nation is shown on each quote; the assistant asks if the answer depends on the nation; other nations are left out of the search',
     tests: [
       'tests/scenarios/nation.test.ts',
       'tests/knowledge/confidence/clarify-nation.test.ts',
       'tests/knowledge/question/find-nations.test.ts',
     ],
-    residual: 'A nation someone chose once is used until they change it',
+    residual: 'The nation someone chooses is used until they change it',
   },
   {
     id: 'H07',
     hazard: 'A request for an adviser is lost, or seen too late',
     causes: 'No adviser is on shift; the platform refuses the card; a process is killed',
-    harm: 'Someone with a child in danger waits',
+    harm: 'Someone waits while a child is in danger',
     controls:
-      'A job looks after everyone who waits: reminders, the lead, a second channel; we tell the person how long they have waited and which numbers to call; nothing is lost in a kill',
+      'A job follows up everyone who is waiting, using reminders, the lead and a second channel; we tell the person how long they have waited and which numbers to call; nothing is lost if a process is killed',
     tests: [
       'tests/scenarios/handoff/handoff-unseen.test.ts',
       'tests/scenarios/handoff/handoff-follow-up.test.ts',
       'tests/scenarios/blocked-delivery.test.ts',
       'tests/scenarios/kill/kill.test.ts',
     ],
-    residual: 'No software provides an adviser: see the question about staffing',
+    residual: 'Software cannot provide advisers: see the question about staffing',
   },
   {
     id: 'H08',
@@ -118,7 +118,7 @@ export const HAZARDS: readonly Hazard[] = [
     causes: 'A role given by mistake; an account taken over; a forged platform message',
     harm: 'False advice, or details of a child in the wrong hands',
     controls:
-      'Roles from the sign-in or a file, checked for each action; signatures and tenants of platforms checked',
+      'Roles come from the sign-in or a file, and are checked for each action; platform signatures and tenants are checked',
     tests: [
       'tests/scenarios/handoff/handoff-roles.test.ts',
       'tests/adapters/web/sign-in/access.test.ts',
@@ -132,14 +132,14 @@ export const HAZARDS: readonly Hazard[] = [
     causes: 'Redaction misses a detail; a message in a shared channel; a private link passed on',
     harm: 'A trafficker learns where a child is; a breach of confidentiality',
     controls:
-      'Redaction before search, models, logs and cards; moves to a private chat; originals only for the adviser who holds the request',
+      'Redaction before search, models, logs and cards; conversations move to a private chat; only the adviser who holds the request sees the original messages',
     tests: [
       'tests/knowledge/redaction/redact.test.ts',
       'tests/adapters/compose/planted-words.test.ts',
       'tests/scenarios/shared-places.test.ts',
       'tests/scenarios/nothing-leaves.test.ts',
     ],
-    residual: 'Redaction is never complete: 10-quality says what is found',
+    residual: 'Redaction is never complete: 10-quality says how much it finds',
   },
   {
     id: 'H10',
@@ -149,7 +149,7 @@ export const HAZARDS: readonly Hazard[] = [
     controls:
       'It says that it found nothing rather than that there is nothing, and offers an adviser; editors see unanswered questions',
     tests: ['tests/scenarios/refusals.test.ts', 'tests/bot/reporting/group-questions.test.ts'],
-    residual: 'The share is in 10-quality',
+    residual: 'The share of such questions is in 10-quality',
   },
   {
     id: 'H11',
@@ -157,17 +157,17 @@ export const HAZARDS: readonly Hazard[] = [
     causes: 'Store, platform or model service fails; someone floods it',
     harm: 'A practitioner waits for an answer or for a number to call',
     controls:
-      'Deadlines with a local answer; limits for each sender; messages are stored before they are acknowledged; a runbook for each alert',
+      'Deadlines, after which the answer is made locally; limits for each sender; messages are stored before they are acknowledged; a runbook for each alert',
     tests: [
       'tests/scenarios/chaos/chaos.test.ts',
       'tests/scenarios/one-sender.test.ts',
       'tests/adapters/models/openai/circuit-breaker.test.ts',
     ],
-    residual: 'When the page itself cannot be reached, people need the numbers from elsewhere',
+    residual: 'When the page itself cannot be reached, people must find the numbers elsewhere',
   },
   {
     id: 'H12',
-    hazard: 'A planted instruction or document makes it say something false',
+    hazard: 'A planted instruction or document makes the assistant say something false',
     causes: 'A hostile page, upload or message',
     harm: 'As in H01 and H03',
     controls:
@@ -182,18 +182,20 @@ export const HAZARDS: readonly Hazard[] = [
   {
     id: 'H13',
     hazard: 'A number to call or an adviser’s hours are out of date',
-    causes: 'A helpline changed; hours were not kept up',
+    causes: 'A helpline changed; hours were not kept up to date',
     harm: 'Someone calls a number that no one answers',
-    controls: 'Contacts in one file with a check; editors see which are due; advisers set their own hours',
+    controls:
+      'Contacts are kept in one file, with a check; editors see which are due to be checked; advisers set their own hours',
     tests: ['tests/bot/safeguards/contacts.test.ts', 'tests/bot/reporting/check-terms-and-contacts.test.ts'],
     residual: 'Someone has to check the numbers',
   },
   {
     id: 'H14',
-    hazard: 'A record that is needed later is deleted, or one that should go is kept',
+    hazard: 'A record that is needed later is deleted, or one that should be deleted is kept',
     causes: 'A wrong period; a hold that was not placed',
     harm: 'There is no record of what advice was given about a child, or a child’s details are exposed for longer than needed',
-    controls: 'Nothing is deleted before the periods are confirmed; legal holds; a preview of what would go',
+    controls:
+      'Nothing is deleted before the periods are confirmed; legal holds; a preview of what would be deleted',
     tests: [
       'tests/scenarios/governance/retention.test.ts',
       'tests/adapters/sql/governance/retention-store.test.ts',
@@ -202,11 +204,11 @@ export const HAZARDS: readonly Hazard[] = [
   },
   {
     id: 'H15',
-    hazard: 'A part is turned off and people are left without help',
+    hazard: 'A part of the service is turned off and people are left without help',
     causes: 'A switch turned off in haste',
     harm: 'As in H07',
     controls:
-      'While it is off, danger is still looked for, numbers are given and an adviser is asked; the reason is on record',
+      'While it is off, messages are still checked for danger, numbers to call are given and an adviser is alerted; the reason is recorded',
     tests: ['tests/scenarios/governance/switches.test.ts'],
     residual: 'Someone has to turn it on again',
   },

@@ -16,12 +16,13 @@ export const ETSI: readonly PrincipleAnswer[] = [
     id: 'etsi-1',
     principle: '1 Awareness of AI security threats and risks',
     files: [],
-    question: 'Which training do your staff get?',
+    question: 'What training do your staff get?',
   },
   {
     id: 'etsi-2',
-    principle: '2 Design for security as well as function',
-    answer: 'A threat model with what stops each attack; a model may only choose and shorten',
+    principle: '2 Design for security as well as functionality',
+    answer:
+      'A threat model that says what stops each attack; a language model may only choose and shorten sentences',
     files: ['docs/threat-model.md', 'docs/decisions/0040-a-model-may-only-shorten.md'],
   },
   {
@@ -41,9 +42,9 @@ export const ETSI: readonly PrincipleAnswer[] = [
     id: 'etsi-5',
     principle: '5 Identify, track and protect assets',
     answer:
-      'Models, prompts and releases with versions and digests (06-models-and-prompts); weights are checked at each start',
+      'Models, prompts and releases have versions and digests (06-models-and-prompts); weights are checked at each start',
     files: ['adapters/models/minilm/weights.ts', 'adapters/models/message-reader/reader-session.ts'],
-    question: 'Is the store in your asset register, and its backup tested?',
+    question: 'Is the store in your asset register, and is its backup tested?',
   },
   {
     id: 'etsi-6',
@@ -56,13 +57,13 @@ export const ETSI: readonly PrincipleAnswer[] = [
       'adapters/compose/settings/data-folder.ts',
       'Dockerfile',
     ],
-    question: 'Network, proxy, TLS, patching of the machine?',
+    question: 'How do you manage the network, the proxy, TLS and patching of the machine?',
   },
   {
     id: 'etsi-7',
     principle: '7 Secure supply chain',
     answer:
-      'Exact versions with checksums; install scripts only by name; a check for published advisories; dependencies.cdx.json',
+      'Exact versions with checksums; install scripts only run if they are named; a check for published advisories; dependencies.cdx.json',
     files: ['package-lock.json', 'package.json', 'tests/advisories/check-advisories.ts'],
   },
   {
@@ -80,34 +81,35 @@ export const ETSI: readonly PrincipleAnswer[] = [
     principle: '9 Testing and evaluation',
     answer: 'Tests of behaviour, of attacks and of hostile models; measured quality',
     files: ['docs/quality.md', 'tests/scenarios/attacks/hostile-models.test.ts'],
-    question: 'Has anyone independent tested it (a penetration test)?',
+    question: 'Has it been tested independently (a penetration test)?',
   },
   {
     id: 'etsi-10',
     principle: '10 Communication with users and people affected',
     answer:
-      'Built-in pages on privacy, accessibility and contact; each answer shows its sources; recalls tell people',
+      'Built-in pages on privacy, accessibility and contact; each answer shows its sources; recalls tell people when guidance has changed',
     files: ['bot/copy/english/about-wording.ts', 'bot/recalls/tell-recall.ts'],
-    question: 'Is your privacy notice linked (PRIVACY_URL), and does it say that AI takes part?',
+    question: 'Is your privacy notice linked (PRIVACY_URL), and does it say that AI is used?',
   },
   {
     id: 'etsi-11',
     principle: '11 Security updates',
-    answer: 'Tables are brought up to date by a command; past answers can be checked after an update',
+    answer: 'A command brings the tables up to date; past answers can be checked after an update',
     files: ['adapters/sql/migrations/migrate.ts', 'adapters/cli/answers.ts'],
-    question: 'How fast do you install updates?',
+    question: 'How quickly do you install updates?',
   },
   {
     id: 'etsi-12',
     principle: '12 Monitor behaviour',
-    answer: 'Metrics without words, test questions asked again while it runs, alerts with a runbook',
+    answer:
+      'Metrics without anything people wrote, test questions asked regularly while the service runs, alerts with a runbook',
     files: ['adapters/metrics/declared.ts', 'bot/editing/canary.ts', 'docs/runbook/README.md'],
-    question: 'Is METRICS_PORT read by anyone, and who is called?',
+    question: 'Does anyone monitor METRICS_PORT, and who is called if something goes wrong?',
   },
   {
     id: 'etsi-13',
     principle: '13 Disposal of data and models',
-    answer: 'Deletion by period and erasure on request; index files of old releases are removed',
+    answer: 'Deletion after set periods, and erasure on request; index files of old releases are removed',
     files: [
       'bot/governance/delete-old.ts',
       'bot/erasure/forget-me.ts',
@@ -120,30 +122,31 @@ export const ETSI: readonly PrincipleAnswer[] = [
 export const NCSC: readonly PrincipleAnswer[] = [
   {
     id: 'ncsc-design',
-    principle: 'Secure design: awareness, threat model, security with function, choice of model',
-    answer: 'As ETSI 1–3; local models by default, a service only by setting',
+    principle:
+      'Secure design: awareness, threat modelling, security alongside functionality, choice of model',
+    answer: 'Same as ETSI 1–3; local models by default, and a service only if you set one up',
     files: ['docs/threat-model.md', 'docs/decisions/0028-nothing-leaves-by-itself.md'],
     question: 'If you connected an AI service, why did you choose that model?',
   },
   {
     id: 'ncsc-development',
     principle: 'Secure development: supply chain, assets, documentation, technical debt',
-    answer: 'As ETSI 5, 7, 8; decisions are recorded with what was measured',
+    answer: 'Same as ETSI 5, 7 and 8; decisions are recorded with the measurements behind them',
     files: ['docs/decisions/README.md', 'CONTRIBUTING.md'],
   },
   {
     id: 'ncsc-deployment',
     principle: 'Secure deployment: infrastructure, protecting the model, incidents, release, secure defaults',
     answer:
-      'As ETSI 6; as installed nothing leaves; switches turn parts off; test questions before each release',
+      'Same as ETSI 6; by default, no data leaves the service; switches turn parts off; test questions run before each release',
     files: ['tests/scenarios/nothing-leaves.test.ts', 'bot/switches/turn.ts', 'ingest/review/try-release.ts'],
-    question: 'Who does what in an incident, also at night?',
+    question: 'Who does what in an incident, including at night?',
   },
   {
     id: 'ncsc-operation',
     principle: 'Secure operation: monitor behaviour and inputs, updates, lessons',
     answer: 'Same as ETSI 11 and 12, plus reports of unsafe answers',
     files: ['bot/recalls/unsafe-reports.ts', 'docs/runbook/README.md'],
-    question: 'Where do lessons go?',
+    question: 'Where do you record lessons learned?',
   },
 ];

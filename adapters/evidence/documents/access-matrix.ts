@@ -13,7 +13,7 @@ export function accessMatrix(facts: Facts): EvidenceDocument {
     name: '08-access-matrix',
     title: 'Access matrix',
     about:
-      'Every address of the pages, from the table that is checked before any handler. Addresses that are not listed here are not served.',
+      'Every page address, from the table that is checked before any request is handled. Addresses that are not listed here are not served.',
     sections: [
       { title: 'How roles are given', columns: STATEMENT, entries: givenBy(facts) },
       {
@@ -69,7 +69,7 @@ function givenBy(facts: Facts): Entry[] {
         'Advisers in chat',
         settingOf(facts, 'ADVISERS_FILE').isSet
           ? 'People named in the advisers’ file'
-          : 'Anyone who can write in the advisers’ channel; at the desk, the role',
+          : 'Anyone who can write in the advisers’ channel; at the desk, anyone with the role',
       ],
       setting('ADVISERS_FILE'),
       setting('ADVISERS_CHANNEL'),

@@ -13,7 +13,7 @@ export function accessibilityDocument(facts: Facts): EvidenceDocument {
     name: '11-accessibility',
     title: 'Accessibility',
     about:
-      'What the software can say. A public sector body needs a statement of its own, by the government’s model statement.',
+      'What we know about the software. A public sector body needs its own statement, based on the government’s model statement.',
     sections: [
       {
         title: 'Statement',
@@ -31,7 +31,7 @@ export function accessibilityDocument(facts: Facts): EvidenceDocument {
                 'None is set, so the built-in page is shown. Do you need one of your own?',
                 setting('ACCESSIBILITY_URL'),
               ),
-          known('able', ['Meant to work', able.join('; ')], HERE),
+          known('able', ['What should work', able.join('; ')], HERE),
           known('checks', ['How it is checked', checks], HERE, file('tests/browser/page-checks.ts')),
           known('limits', ['Known limits', limits], HERE),
           ask(
@@ -39,7 +39,7 @@ export function accessibilityDocument(facts: Facts): EvidenceDocument {
             'Compliance status',
             'Has anyone audited it against WCAG 2.2 AA, and have disabled people tested it?',
           ),
-          ask('enforcement', 'Complaints', 'Who answers problems people report, and how fast?'),
+          ask('enforcement', 'Complaints', 'Who responds to problems people report, and how quickly?'),
         ],
       },
     ],

@@ -5,9 +5,9 @@ import type { Facts, Recipient } from '../model/facts.js';
 import { storeOf } from '../model/facts.js';
 
 const FORM: Readonly<Record<Recipient['personalData'], string>> = {
-  original: 'yes, in a handoff also as written',
-  redacted: 'redacted: anything redaction missed',
-  staff: 'of people who sign in',
+  original: 'yes; in a handoff, messages as written too',
+  redacted: 'redacted, but may include anything redaction missed',
+  staff: 'yes, of people who sign in',
   all: 'everything in the store',
   none: 'no',
 };
@@ -16,7 +16,8 @@ export function dataFlow(facts: Facts): EvidenceDocument {
   return {
     name: '02-data-flow',
     title: 'Data flow',
-    about: 'Everyone outside the service who gets something, and what leaves, for this configuration.',
+    about:
+      'Everyone outside the service who receives something, and what leaves the service, in this configuration.',
     diagram: diagram(facts),
     sections: [
       {
@@ -55,7 +56,7 @@ function inside(facts: Facts): Entry[] {
   return [
     known(
       'receive',
-      ['received', 'The original goes into a table of its own; a redacted form is made by rules'],
+      ['received', 'The original is stored in a separate table; rules make a redacted version'],
       file('bot/inbox/receive-message.ts'),
       'table received_words',
     ),
@@ -63,7 +64,7 @@ function inside(facts: Facts): Entry[] {
       'danger',
       [
         'checked for danger',
-        'Rules look for danger in the same step; a small model on this machine reads it next, unless it is off',
+        'Rules check for danger in the same step; a small model on this machine then reads the message, unless the model is off',
       ],
       file('bot/safeguards/urgency.ts'),
       file('bot/message-reading/read-message.ts'),
@@ -76,7 +77,7 @@ function inside(facts: Facts): Entry[] {
     ),
     known(
       'stored',
-      ['stored', `Both forms and the answer are in ${kind}`],
+      ['stored', `Both versions and the answer are stored in ${kind}`],
       setting('DATABASE_URL'),
       setting('DATA_DIR'),
     ),
@@ -84,7 +85,7 @@ function inside(facts: Facts): Entry[] {
       'handoff',
       [
         'handed over',
-        'Advisers see the redacted form; original messages of a handoff go to the adviser who holds the request',
+        'Advisers see the redacted version; original messages in a handoff go to the adviser who holds the request',
       ],
       file('bot/handoff/relay/relay.ts'),
     ),
@@ -101,7 +102,7 @@ function diagram({ recipients }: Facts): string {
     'flowchart LR',
     '  practitioner["Practitioner"] -->|"messages"| service["The service and its store"]',
     '  service -->|"quotes"| practitioner',
-    '  service -->|"requests, redacted; original messages of a handoff"| adviser["Adviser"]',
+    '  service -->|"redacted requests; original messages in a handoff"| adviser["Adviser"]',
     ...nodes,
     ...arrows,
   ].join('\n');

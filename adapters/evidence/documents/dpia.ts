@@ -10,7 +10,7 @@ export function dpiaInputs(facts: Facts): EvidenceDocument {
     name: '03-dpia-inputs',
     title: 'Inputs for a data protection impact assessment',
     about:
-      'In the order of the ICO’s sample template. How likely and how severe a risk is, is for you to decide.',
+      'This follows the order of the ICO’s sample template. You decide how likely and how severe each risk is.',
     sections: [
       { title: 'Need and context', columns: STATEMENT, entries: context(facts) },
       {
@@ -45,11 +45,15 @@ function context(facts: Facts): Entry[] {
       setting('WEB_ACCESS'),
       setting('HOST'),
     ),
-    ask('need', 'Necessity and proportionality', 'Why is this needed, and what would do with less data?'),
+    ask(
+      'need',
+      'Necessity and proportionality',
+      'Why is this needed, and what would do the same job with less data?',
+    ),
     ask(
       'consulted',
       'Consultation',
-      'Who did you consult: practitioners, advisers, people with experience of trafficking, and how were children’s interests heard?',
+      'Who did you consult (practitioners, advisers, people with experience of trafficking), and how did you take account of children’s interests?',
     ),
     ask('scale', 'Scale', 'How many practitioners, in which organisations, about how many children?'),
     ask(
@@ -66,7 +70,7 @@ function risks(facts: Facts): Entry[] {
       'redaction',
       [
         'Personal details of a child are typed and kept',
-        'Redaction by rules and a small model; people are asked not to write them, see what was removed, and can correct it',
+        'Redaction by rules and a small model; people are asked not to include them, are shown what was removed, and can correct it',
         'It misses some: 10-quality says how many. A story alone can identify a child',
       ],
       file('knowledge/redaction/redact.ts'),
@@ -111,8 +115,8 @@ function risksOfAccess(facts: Facts): Entry[] {
           'curious',
           [
             'An adviser or lead reads more than they need',
-            'Each reading is recorded',
-            'Someone has to look at the record',
+            'We record each time someone reads personal data',
+            'Someone has to check the record',
           ],
           'table readings',
         )
@@ -125,7 +129,7 @@ function risksOfAccess(facts: Facts): Entry[] {
     has(facts, 'encryption')
       ? check(
           'disk',
-          ['The store or a copy is stolen', 'This version can encrypt within the store'],
+          ['The store or a copy is stolen', 'This version can encrypt data in the store'],
           'Is the key kept apart from the store?',
           'settings ENCRYPTION_*',
         )
@@ -135,7 +139,7 @@ function risksOfAccess(facts: Facts): Entry[] {
             'The store or a copy is stolen',
             'Only their owner can read the files. The software does not encrypt anything',
           ],
-          'Is the disk encrypted, and are backups?',
+          'Are the disk and the backups encrypted?',
           setting('DATA_DIR'),
         ),
     known(
@@ -152,7 +156,7 @@ function risksOfAccess(facts: Facts): Entry[] {
       'erase',
       [
         'Someone cannot have their words erased',
-        '“forget me” in the chat erases both forms, unless a legal hold covers them',
+        '“forget me” in the chat erases both versions of what they wrote, unless a legal hold covers them',
         'The platforms’ own copies, backups, and words quoted by others',
       ],
       file('bot/erasure/forget-me.ts'),
@@ -173,7 +177,7 @@ function modelRisk(facts: Facts): Entry {
     'model',
     [
       risk,
-      'Redacted text only. In the chats, a question that details were removed from is sent only after the practitioner agrees. Nothing is sent while the reader of messages is down',
+      'Redacted text only. In chat, if details were removed from a question, it is only sent after the practitioner agrees. Nothing is sent while the message reader is down',
       'What redaction missed, and what the provider keeps',
     ],
     setting('ANSWER_MODEL'),
@@ -189,7 +193,7 @@ function periodsRisk(facts: Facts): Entry {
     return check(
       'kept',
       [risk, 'Deleted every night once the periods are confirmed'],
-      'Whether they are confirmed could not be read.',
+      'We could not check whether they are confirmed.',
       file('bot/governance/delete-old.ts'),
     );
   return store.periodsConfirmed
@@ -206,7 +210,7 @@ function periodsRisk(facts: Facts): Entry {
     : ask(
         'kept',
         [risk, 'Nothing is deleted yet: no one has confirmed the periods'],
-        'Which periods do you decide on? (RETENTION_CONFIRMED, or /desk/retention)',
+        'Which periods do you choose? (RETENTION_CONFIRMED, or /desk/retention)',
         setting('RETENTION_CONFIRMED'),
       );
 }
@@ -216,7 +220,10 @@ function signInRisk(facts: Facts): Entry {
   if (usesProvider(facts))
     return ask(
       'sign-in',
-      [risk, `Sign-in with ${settingOf(facts, 'OIDC_ISSUER').shown}; roles are read again during a session`],
+      [
+        risk,
+        `Sign-in with ${settingOf(facts, 'OIDC_ISSUER').shown}; roles are checked again during a session`,
+      ],
       'Does the provider require a second factor, and who removes leavers?',
       setting('OIDC_ISSUER'),
       file('tests/adapters/web/sign-in/open-id-sign-in.test.ts'),
@@ -251,8 +258,8 @@ function decisions(): Entry[] {
     ask(
       'ico',
       'Prior consultation',
-      'Is a high risk left that the ICO must be consulted about (Article 36)?',
+      'Is there still a high risk that you must consult the ICO about (Article 36)?',
     ),
-    ask('review', 'Review', 'When is this assessment looked at again? Compare a new pack with this one.'),
+    ask('review', 'Review', 'When will this assessment be reviewed? Compare a new pack with this one.'),
   ];
 }

@@ -26,13 +26,13 @@ export function modelsAndPrompts(facts: Facts): EvidenceDocument {
         ),
       },
       {
-        title: 'Models of a service',
+        title: 'Models run by a service',
         columns: ['model', 'question'],
         entries: services.map(({ id, name }) =>
           ask(
             id,
             name,
-            'Which version does the provider run behind this name, when does it change, and how do you hear of it? What was it trained on?',
+            'Which version does the provider run under this name, when does it change, and how do you find out? What was it trained on?',
           ),
         ),
       },

@@ -17,7 +17,7 @@ export function qualityDocument(facts: Facts): EvidenceDocument {
       {
         title: 'Figures',
         intro:
-          'Intervals are 95 % (Wilson), from the share and the number alone. Shares of graded answers are the mean of two graders.',
+          'Intervals are 95% (Wilson), calculated from the share and the number alone. Shares of graded answers are the mean of two graders’ results.',
         columns: ['measure', 'set', 'configuration', 'share', 'n', 'interval', 'measured on'],
         entries: FIGURES.map(figureEntry),
       },
@@ -53,9 +53,9 @@ function applies(facts: Facts): Entry[] {
     known(
       'reader',
       [
-        'Reader of messages',
+        'Message reader',
         settingOf(facts, 'MESSAGE_READER').shown === 'off'
-          ? 'Off: the figures of rules alone apply'
+          ? 'Off: the “rules alone” figures apply'
           : 'On: the “with the reader” figures apply while it is running',
       ],
       setting('MESSAGE_READER'),
@@ -64,14 +64,14 @@ function applies(facts: Facts): Entry[] {
       ? check(
           'release',
           `Your guidance: release ${release.number}, ${release.documents} documents`,
-          'The figures are for another set of guidance. Ask your own test questions: ctac try, ctac ask --batch.',
+          'The figures are for another set of guidance. Run your own test questions: ctac try, ctac ask --batch.',
           STORE,
         )
       : check('release', 'Your guidance', 'No release is live: nothing can be measured yet.', STORE),
     ask(
       'groups',
       'Differences between groups',
-      'Is it worse for some practitioners: writers of other languages, people with dyslexia, small nations or regions? This was not measured.',
+      'Is it worse for some practitioners: people who write in other languages, people with dyslexia, people in small nations or regions? This was not measured.',
     ),
   ];
 }

@@ -7,7 +7,7 @@ export function recipientsDocument(facts: Facts): EvidenceDocument {
   return {
     name: '09-recipients',
     title: 'Subprocessors and other recipients',
-    about: 'Everyone the settings name. Whether each is a processor is a matter of your contracts.',
+    about: 'Everyone named in the settings. Your contracts determine whether each one is a processor.',
     sections: [
       {
         title: 'Named in the settings',
@@ -19,7 +19,7 @@ export function recipientsDocument(facts: Facts): EvidenceDocument {
           : [known('none', ['none', '', '', 'nothing'], 'settings')],
       },
       {
-        title: 'To settle with each',
+        title: 'To agree with each',
         columns: ['recipient', 'question'],
         entries: [
           ...facts.recipients.filter(({ personalData }) => personalData !== 'none').map(toSettle),
@@ -32,8 +32,10 @@ export function recipientsDocument(facts: Facts): EvidenceDocument {
 }
 
 function toSettle({ id, name, personalData, from }: Facts['recipients'][number]): Entry {
-  const contract = 'Which contract, country, retention and subprocessors? Can its staff read what it gets?';
-  const training = personalData === 'redacted' ? ' Does it use it to train or improve models?' : '';
+  const contract =
+    'Which contract, country, retention period and subprocessors apply? Can the recipient’s staff read the data it receives?';
+  const training =
+    personalData === 'redacted' ? ' Does the recipient use this data to train or improve models?' : '';
   return ask(`${id}-contract`, name, contract + training, ...from);
 }
 

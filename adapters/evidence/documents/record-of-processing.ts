@@ -72,7 +72,7 @@ function purposes(): Entry[] {
     ask(
       'basis',
       'Lawful basis',
-      'Which basis in Article 6, which condition in Article 9 and Schedule 1 of the Data Protection Act 2018, and for offences which condition under Article 10? Is there an appropriate policy document?',
+      'Which basis in Article 6 applies, which condition in Article 9 and Schedule 1 of the Data Protection Act 2018, and, for offences, which condition under Article 10? Is there an appropriate policy document?',
     ),
     known(
       'special',
@@ -87,7 +87,7 @@ function purposes(): Entry[] {
       'people',
       [
         'Whose data',
-        'Practitioners, advisers, editors and admins; children and others that practitioners write about, who do not know of it',
+        'Practitioners, advisers, editors and admins; children and others that practitioners write about, who do not know about it',
       ],
       file('adapters/evidence/content/table-contents.ts'),
     ),
@@ -103,7 +103,9 @@ function held(facts: Facts): Entry[] {
   const store = storeOf(facts);
   if (!store) {
     const problem = 'problem' in facts.store ? facts.store.problem : '';
-    return [check('store', ['the store', ''], `It could not be read: ${problem}`, setting('DATABASE_URL'))];
+    return [
+      check('store', ['the store', ''], `The store could not be read: ${problem}`, setting('DATABASE_URL')),
+    ];
   }
   return store.tables.map(({ name }) => {
     const content = TABLE_CONTENTS[name];
@@ -112,7 +114,7 @@ function held(facts: Facts): Entry[] {
       : check(
           `table-${name}`,
           [name, 'not described in this version of the pack'],
-          'Which personal data does it hold?',
+          'What personal data does it hold?',
           table(name),
         );
   });
@@ -149,21 +151,21 @@ function rights(facts: Facts): Entry[] {
       : ask(
           'notice',
           'Privacy notice',
-          'None is set (PRIVACY_URL): a page of the software is shown instead. Where is yours, and does it say that AI takes part?',
+          'None is set (PRIVACY_URL), so the built-in page is shown instead. Where is yours, and does it say that AI is used?',
           setting('PRIVACY_URL'),
         ),
     known(
       'erasure',
       [
         'Erasure',
-        '“forget me” in the chat erases both forms of what someone wrote, their name and id. It does not reach the platforms’ copies, backups, or what others quoted; a legal hold delays it',
+        '“forget me” in the chat erases both versions of what someone wrote, and their name and id. It does not erase the platforms’ copies, backups, or what others quoted; a legal hold delays it',
       ],
       file('bot/erasure/forget-me.ts'),
       file('tests/scenarios/erasure.test.ts'),
     ),
     known(
       'hold',
-      ['Legal holds', 'By person, conversation, request or period, by an admin with a reason'],
+      ['Legal holds', 'On a person, conversation, request or period, placed by an admin with a reason'],
       file('bot/governance/holds.ts'),
       table('holds'),
     ),
@@ -175,7 +177,7 @@ function rights(facts: Facts): Entry[] {
     ask(
       'complaints',
       'Complaints',
-      'The service records them and shows until when each must be acknowledged, within 30 days. Who looks at that page, decides, and tells the person?',
+      'The service records them and shows the date by which each must be acknowledged, within 30 days. Who checks that page, decides, and tells the person?',
     ),
     ask(
       'breach',

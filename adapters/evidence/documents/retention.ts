@@ -36,7 +36,7 @@ export function retentionDocument(facts: Facts): EvidenceDocument {
             'editors',
             [
               'What editors decided about guidance',
-              'Kept: it is the record of what people were told. It has editors’ names',
+              'Kept: it is the record of what people were told. It includes editors’ names',
             ],
             file('docs/data-protection.md'),
           ),
@@ -80,7 +80,7 @@ function state(facts: Facts): Entry[] {
       : ask(
           'confirmed',
           'Are the periods confirmed?',
-          'No, so nothing is deleted. Which periods do you decide on?',
+          'No, so nothing is deleted. Which periods do you choose?',
           setting('RETENTION_CONFIRMED'),
           table('governance_events'),
         ),

@@ -12,13 +12,13 @@ export function safetyCase(facts: Facts): EvidenceDocument {
     name: '05-hazard-log',
     title: 'Hazard log and safety case',
     about:
-      'In the shape of DCB0129 (clinical risk management by the manufacturer). Severity, likelihood and acceptance are for your safety officer; DCB0160 is the deployer’s part.',
+      'In the format of DCB0129 (clinical risk management by the manufacturer). Your safety officer decides severity, likelihood and acceptance; DCB0160 covers the deployer’s part.',
     sections: [
       { title: 'Scope', columns: STATEMENT, entries: scope(facts) },
       {
         title: 'Hazards',
         intro:
-          'The tests are files of this software. They show the controls at work; they are no proof that nothing else can go wrong.',
+          'The tests are files in this software. They show that the controls work; they do not prove that nothing else can go wrong.',
         columns: ['hazard', 'causes', 'harm', 'controls', 'verified by', 'what is left'],
         entries: HAZARDS.map(({ id, hazard, causes, harm, controls, tests, residual }) =>
           known(
@@ -36,7 +36,7 @@ export function safetyCase(facts: Facts): EvidenceDocument {
           ask(
             `${id}-risk`,
             `${id}: ${hazard}`,
-            'Severity and likelihood before and after the controls? Is what is left acceptable, and who says so?',
+            'What are the severity and likelihood before and after the controls? Is the remaining risk acceptable, and who decides that?',
           ),
         ),
       },
@@ -64,7 +64,10 @@ function scope(facts: Facts): Entry[] {
     ),
     known(
       'not-for',
-      ['Not for', 'Emergencies (it shows 999 and other numbers), diagnosis, or decisions without a person'],
+      [
+        'Not for',
+        'Emergencies (it shows 999 and other numbers), diagnosis, or decisions made without a person',
+      ],
       file('bot/safeguards/contacts.json'),
     ),
     known(
@@ -78,23 +81,23 @@ function scope(facts: Facts): Entry[] {
     check(
       'applies',
       'Whether DCB0129 applies',
-      'It is a standard for health IT in England. Its text was not read for this pack; the headings follow common use. Does your organisation need it, or another method?',
+      'It is a standard for health IT in England. Its text was not read for this pack; the headings follow common practice. Does your organisation need it, or another method?',
     ),
     ask(
       'officer',
       'Safety officer',
-      'Who is the clinical (or practice) safety officer, with which training?',
+      'Who is the clinical (or practice) safety officer, and what training do they have?',
     ),
     ask(
       'staffing',
       'Advisers on shift',
-      'Who answers requests, at which hours, and what do people do at other times?',
+      'Who answers requests, during which hours, and what do people do at other times?',
       setting('ADVISERS_FILE'),
     ),
     ask(
       'incidents',
       'Incidents',
-      'Who looks at reports of unsafe answers, how fast, and who do you report harm to?',
+      'Who reviews reports of unsafe answers, and how quickly? Who do you report harm to?',
     ),
   ];
 }

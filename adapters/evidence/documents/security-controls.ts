@@ -12,7 +12,7 @@ export function securityControls(facts: Facts): EvidenceDocument {
     name: '12-security-controls',
     title: 'Security controls and settings',
     about:
-      'Against the 13 principles of ETSI EN 304 223 (V2.1.1) and the four parts of the NCSC’s Guidelines for secure AI system development (2023). Both are named from memory, in short form: check the wording.',
+      'Set out against the 13 principles of ETSI EN 304 223 (V2.1.1) and the four parts of the NCSC’s Guidelines for secure AI system development (2023). Both are quoted from memory, in short form: check the wording.',
     sections: [
       { title: 'In this configuration', columns: STATEMENT, entries: configuration(facts) },
       {
@@ -32,7 +32,8 @@ export function securityControls(facts: Facts): EvidenceDocument {
       },
       {
         title: 'Every setting',
-        intro: 'Secrets, and text that could hold one, are never shown. Of an address only the host is.',
+        intro:
+          'Secrets, and text that could contain one, are never shown. For addresses, only the host name is shown.',
         columns: ['setting', 'value', 'set by you'],
         entries: facts.settings.map(({ name, shown, isSet }) =>
           known(`setting-${name}`, [name, shown, isSet ? 'yes' : 'default'], setting(name)),
@@ -61,8 +62,8 @@ function configuration(facts: Facts): Entry[] {
       : [
           ask(
             'tls',
-            'Encryption on the way',
-            'Which proxy ends TLS, and is the way from it to the service protected?',
+            'Encryption in transit',
+            'Which proxy terminates TLS, and is the connection from it to the service protected?',
             setting('TRUSTED_PROXIES'),
             setting('PUBLIC_URL'),
           ),
@@ -72,7 +73,9 @@ function configuration(facts: Facts): Entry[] {
       'sessions',
       [
         'Sessions',
-        secret ? 'Signed with a secret from the settings' : 'Signed with a secret made at each start',
+        secret
+          ? 'Signed with a secret from the settings'
+          : 'Signed with a new secret each time the service starts',
       ],
       setting('SESSION_SECRET'),
     ),

@@ -21,7 +21,7 @@ export function modelSpecification(facts: Facts): Entry[] {
             `2.4.2-${id}`,
             [
               `${name} (2.4.2.1–8)`,
-              `${task}. Version ${version}. Input and output, architecture and performance: the files named here, and 10-quality`,
+              `${task}. Version ${version}. Input and output, architecture and performance: see the files named here, and 10-quality`,
             ],
             ...from,
           ),
@@ -34,7 +34,7 @@ export function developmentData(): Entry[] {
       'description',
       [
         'Development data description',
-        'Encoder: 16,265 questions with the passage that answers each, from 176 public documents, most written by a language model. Reader of messages: invented messages by a language model in sixteen roles, and 14,438 public sentences',
+        'Encoder: 16,265 questions, most written by a language model, each with the passage that answers it, from 176 public documents. Message reader: messages invented by a language model in 16 roles, and 14,438 public sentences',
       ],
       ENCODER,
       READER,
@@ -44,7 +44,7 @@ export function developmentData(): Entry[] {
       'sensitive',
       [
         'Sensitive attributes',
-        'No practitioner’s message and no personal data of a child was used. The invented messages contain invented details. The public sentences are mostly tweets',
+        'No practitioners’ messages and no children’s personal data were used. The invented messages contain invented details. The public sentences are mostly tweets',
       ],
       ENCODER,
       READER,
@@ -53,7 +53,7 @@ export function developmentData(): Entry[] {
       'representative',
       [
         'Data completeness and representativeness',
-        'Not written by practitioners. A model may know other words than the people who ask',
+        'Not written by practitioners. A model may know different words from the ones people use in their questions',
       ],
       ENCODER,
       READER,
@@ -104,8 +104,8 @@ export function operationalData(facts: Facts): Entry[] {
       'sharing',
       'Data sharing agreements',
       sent.length
-        ? `Which agreement with: ${sent.map(({ name }) => name).join(', ')}?`
-        : 'Nothing leaves in this configuration. Is there any other sharing?',
+        ? `Which agreement do you have with: ${sent.map(({ name }) => name).join(', ')}?`
+        : 'Nothing leaves the service in this configuration. Is there any other sharing?',
       setting('ADVISERS_CHANNEL'),
     ),
   ];

@@ -10,7 +10,7 @@ export function transparencyRecord(facts: Facts): EvidenceDocument {
     name: '04-algorithmic-transparency-record',
     title: 'Algorithmic Transparency Record',
     about:
-      'Headings of ATRS v4.0, from its published guidance and its change log against the table of v3.0. The v4.0 template itself (a spreadsheet) could not be read: check wording and numbers before you publish.',
+      'The headings are those of ATRS v4.0, worked out from its published guidance, its change log and the v3.0 table. We could not read the v4.0 template itself (a spreadsheet), so check wording and numbers before you publish.',
     sections: [
       { title: 'Tier 1: Summary information', columns: STATEMENT, entries: summary(facts) },
       { title: 'Tier 2: Owner and responsibility', columns: STATEMENT, entries: owner() },
@@ -37,7 +37,7 @@ function summary(facts: Facts): Entry[] {
       '1.2',
       [
         '1.2 Description',
-        'Practitioners ask what published guidance says about protecting trafficked children. It quotes the guidance word for word, says when it has none, and offers a human adviser',
+        'Practitioners ask what published guidance says about protecting trafficked children. The assistant quotes the guidance word for word, says when it finds no answer, and offers a human adviser',
       ],
       file('README.md'),
     ),
@@ -70,13 +70,13 @@ function owner(): Entry[] {
 function rationale(facts: Facts): Entry[] {
   const model = usesModel(facts)
     ? 'A language model helps to search, chooses sentences by number, and may shorten them; each is checked against the quote. '
-    : 'No language model takes part. ';
+    : 'No language model is used. ';
   return [
     known(
       '2.2.1',
       [
         '2.2.1 Detailed description',
-        `A question is redacted, searched by keywords and vectors in reviewed guidance, ranked, and either answered with quotes or with “not found” by a calibrated threshold. ${model}Rules and a small model look for danger and show numbers to call. Not for decisions about a child`,
+        `Personal details are removed from the question, reviewed guidance is searched by keywords and vectors, and the results are ranked. A calibrated threshold decides whether the answer is quotes or “not found”. ${model}Rules and a small model look for danger and show numbers to call. It is not for decisions about a child`,
       ],
       file('docs/architecture.md'),
       file('knowledge/answer-question.ts'),
@@ -111,7 +111,7 @@ function deployment(facts: Facts): Entry[] {
             'scale',
             [
               'Frequency and scale of usage',
-              `${rows} answers are in the store now (older ones may have been deleted); the desk’s figures count by week`,
+              `${rows} answers are in the store now (older ones may have been deleted); the figures at the desk are counted by week`,
             ],
             'table answers',
             STORE,
@@ -121,7 +121,7 @@ function deployment(facts: Facts): Entry[] {
       'review',
       [
         'Human review',
-        'Editors review every change of guidance before it is live. An adviser can be asked at any time. Answers can be rated and reported as unsafe; editors decide on reports',
+        'Editors review every change to the guidance before it goes live. People can ask for an adviser at any time. Answers can be rated and reported as unsafe; editors decide on reports',
       ],
       file('ingest/review/review-change.ts'),
       file('bot/recalls/unsafe-reports.ts'),
@@ -145,13 +145,13 @@ function tool(facts: Facts): Entry[] {
       '2.4.1.1',
       [
         '2.4.1.1 System architecture',
-        'One Node.js service with a store (SQLite or PostgreSQL), pages on the web, and connections to Teams and Slack where set; models in processes of their own',
+        'One Node.js service with a store (SQLite or PostgreSQL), web pages, and connections to Teams and Slack if set up; models run in their own processes',
       ],
       file('docs/architecture.md'),
     ),
     known(
       '2.4.1.2',
-      ['2.4.1.2 System-level input', 'Messages in English or Welsh, as text; documents of guidance'],
+      ['2.4.1.2 System-level input', 'Messages in English or Welsh, as text; guidance documents'],
       file('bot/inbox/receive-message.ts'),
     ),
     known(
@@ -162,7 +162,7 @@ function tool(facts: Facts): Entry[] {
     ask(
       '2.4.1.4',
       '2.4.1.4 Maintenance',
-      `Sources are checked ${settingOf(facts, 'REFRESH_SOURCES').shown === 'scheduled' ? 'on their schedules' : 'only when an editor asks'}. Who updates software and guidance, how often?`,
+      `Sources are checked ${settingOf(facts, 'REFRESH_SOURCES').shown === 'scheduled' ? 'on their schedules' : 'only when an editor asks'}. Who updates the software and the guidance, and how often?`,
       setting('REFRESH_SOURCES'),
     ),
     known(
@@ -184,7 +184,7 @@ function risks(): Entry[] {
     ask(
       '2.5.1',
       '2.5.1 Impact assessment',
-      'Which assessments (data protection, equality, algorithmic), when, and where can they be read? 03-dpia-inputs helps.',
+      'Which assessments have you done (data protection, equality, algorithmic), when, and where can people read them? 03-dpia-inputs can help.',
     ),
     known(
       '2.5.2',

@@ -40,7 +40,7 @@ const CAPABILITIES: readonly Capability[] = [
     tables: /^audit_/,
     commands: /^audit$/,
     instead:
-      'Not in this version. Where are events of the platforms, the sign-in and the machine logged, and who looks at them?',
+      'Not in this version. Where are platform, sign-in and machine events logged, and who checks them?',
   },
   {
     id: 'readings',
@@ -61,20 +61,21 @@ const CAPABILITIES: readonly Capability[] = [
     tables: /^subject_requests$/,
     commands: /^subject$/,
     instead:
-      'Not in this version: it takes queries of the store. Who runs them, and who redacts other people’s details?',
+      'Not in this version: someone has to query the store. Who does that, and who redacts other people’s details?',
   },
   {
     id: 'complaint-record',
-    title: 'Record of complaints, with the time to acknowledge each',
+    title: 'Record of complaints, with the time limit for acknowledging each',
     tables: /^complaints$/,
     commands: /^complaints$/,
-    instead: 'Not in this version. Where are complaints recorded, and who watches the 30 days?',
+    instead:
+      'Not in this version. Where are complaints recorded, and who makes sure the 30-day limit is met?',
   },
   {
     id: 'breach-report',
     title: 'Report on a period for a possible breach',
     commands: /^breach$/,
-    instead: 'Not in this version. How would you find out whose data was touched, and who saw it?',
+    instead: 'Not in this version. How would you find out whose data was affected, and who saw it?',
   },
 ];
 

@@ -29,11 +29,11 @@ export interface CrossEncoderFolder {
 /** Throws `ConfigurationFailure`, which says what is missing and what should be there. */
 export async function readCrossEncoderFolder(folder: string): Promise<CrossEncoderFolder> {
   const modelFile = await firstThere(folder);
-  if (modelFile === undefined) throw unusable(folder, `it holds none of ${MODEL_FILES.join(', ')}`);
+  if (modelFile === undefined) throw unusable(folder, `it contains none of ${MODEL_FILES.join(', ')}`);
   const vocabulary = await readVocabulary(folder);
   for (const [token, id] of Object.entries(SPECIAL_TOKENS))
     if (vocabulary.get(token) !== id)
-      throw unusable(folder, 'its vocabulary is not that of a BERT model in lower case');
+      throw unusable(folder, 'its vocabulary is not that of a lower-case BERT model');
   return { modelFile, vocabulary };
 }
 
@@ -61,11 +61,11 @@ async function readVocabulary(folder: string): Promise<Map<string, number>> {
         .map((piece, id) => [piece, id]),
     );
   const file = await readFile(join(folder, 'tokenizer.json'), 'utf8').catch(() => {
-    throw unusable(folder, 'it holds neither vocab.txt nor tokenizer.json');
+    throw unusable(folder, 'it contains neither vocab.txt nor tokenizer.json');
   });
   const { normalizer, model } = parseTokenizer(folder, file);
   if ((model.type ?? 'WordPiece') !== 'WordPiece' || normalizer?.lowercase === false)
-    throw unusable(folder, 'its tokeniser is not that of a BERT model in lower case');
+    throw unusable(folder, 'its tokeniser is not that of a lower-case BERT model');
   return new Map(Object.entries(model.vocab));
 }
 
@@ -79,8 +79,8 @@ function parseTokenizer(folder: string, file: string): z.infer<typeof tokenizerF
 
 function unusable(folder: string, why: string, cause?: unknown): ConfigurationFailure {
   return new ConfigurationFailure(
-    `CROSS_ENCODER_DIR is ${folder}, and ${why}.`,
-    'Put there a cross-encoder of the BERT family in ONNX, such as ms-marco-MiniLM-L-6-v2, with its vocab.txt or tokenizer.json, or remove CROSS_ENCODER_DIR.',
+    `CROSS_ENCODER_DIR is ${folder}, but ${why}.`,
+    'Put a BERT-family cross-encoder in ONNX format there, such as ms-marco-MiniLM-L-6-v2, with its vocab.txt or tokenizer.json, or remove CROSS_ENCODER_DIR.',
     { cause },
   );
 }

@@ -29,7 +29,7 @@ export async function openCrossEncoder({ modelFile, vocabulary }: CrossEncoderFo
   const runtime = await loadOnnxRuntime();
   const session = await runtime.InferenceSession.create(modelFile, SESSION_OPTIONS);
   const missing = ['input_ids', 'attention_mask'].filter((name) => !session.inputNames.includes(name));
-  if (missing.length) throw new Error(`it takes no ${missing.join(' and no ')}.`);
+  if (missing.length) throw new Error(`it has no ${missing.join(' and no ')} input.`);
   const tokenizer = createTokenizer(vocabulary);
   return async (question, texts) => {
     const pairs = texts.map((text) => encodePair(tokenizer, question, text));
@@ -88,10 +88,11 @@ async function run(session: InferenceSession, TensorOf: typeof Tensor, pairs: Pa
 function scoresOf(output: Tensor, pairs: number): number[] {
   const data = Array.from(output.data as Float32Array, Number);
   const labels = data.length / pairs;
-  if (labels !== 1 && labels !== 2) throw new Error(`it gives ${labels} numbers a pair instead of one.`);
+  if (labels !== 1 && labels !== 2)
+    throw new Error(`it gives ${labels} numbers for each pair instead of one.`);
   const scores = Array.from({ length: pairs }, (_, n) =>
     labels === 1 ? data[n]! : data[2 * n + 1]! - data[2 * n]!,
   );
-  if (!scores.every(Number.isFinite)) throw new Error('it gives a score that is no number.');
+  if (!scores.every(Number.isFinite)) throw new Error('it gives a score that is not a number.');
   return scores;
 }

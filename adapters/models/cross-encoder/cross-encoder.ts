@@ -39,7 +39,7 @@ export async function createCrossEncoder(options: CrossEncoderOptions): Promise<
     failure,
     startFailure: (reason) => startFailure(folder, reason),
     onCrash: (reason) =>
-      log(`The process of the cross-encoder stopped unexpectedly (${reason}). It will restart when needed.`),
+      log(`The cross-encoder process stopped unexpectedly (${reason}). It will restart when needed.`),
   });
   if (!startWhenAsked) await child.ready();
   return {
@@ -49,7 +49,7 @@ export async function createCrossEncoder(options: CrossEncoderOptions): Promise<
       try {
         return await child.ask({ question, texts }, deadlineMs);
       } catch (error) {
-        log(`${(error as ModelFailure).message} The passages keep the order of the ranking.`);
+        log(`${(error as ModelFailure).message} The passages stay in their ranked order.`);
         throw error;
       }
     },
@@ -67,6 +67,6 @@ function failure(reason: string): ModelFailure {
 function startFailure(folder: string, reason: string): ModelFailure {
   return new ModelFailure(
     `The cross-encoder in ${folder} cannot be used: ${reason}`,
-    'Check that onnxruntime-node is installed and that the folder holds a cross-encoder in ONNX, or remove CROSS_ENCODER_DIR.',
+    'Check that onnxruntime-node is installed and that the folder contains a cross-encoder in ONNX format, or remove CROSS_ENCODER_DIR.',
   );
 }

@@ -45,13 +45,13 @@ export function createMessageReader(options: MessageReaderOptions = {}): OnnxMes
 function failure(reason: string): ModelFailure {
   return new ModelFailure(
     `A message could not be read by the model: ${reason}`,
-    'It is tried again; if it stays so, report this line.',
+    'We will try again. If this keeps happening, report this line.',
   );
 }
 
 function startFailure(reason: string): ModelFailure {
   return new ModelFailure(
     `The model that reads messages cannot be used: ${reason}`,
-    'Check that onnxruntime-node is installed and runs here. With MESSAGE_READER=off the rules alone take personal details out, strictly.',
+    'Check that onnxruntime-node is installed and runs here. With MESSAGE_READER=off, only the rules remove personal details, in strict mode.',
   );
 }

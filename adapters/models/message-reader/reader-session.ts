@@ -81,6 +81,6 @@ async function runBatch(
 function rowsOf({ data, dims }: Tensor, row: number, tokens: number): Float32Array {
   const [, width, size] = dims as [number, number, number];
   const values = (data as Float32Array).subarray(row * width * size, (row * width + tokens) * size);
-  if (!values.every(Number.isFinite)) throw new Error('it gives a value that is no number.');
+  if (!values.every(Number.isFinite)) throw new Error('it gives a value that is not a number.');
   return values;
 }

@@ -47,7 +47,7 @@ async function start(request: StartRequest): Promise<void> {
 /** Never rejects, because a failure is also a reply. */
 async function embed({ id, texts }: EmbedRequest, pause?: () => Promise<void>): Promise<void> {
   try {
-    if (!engine) throw new Error('The embedding process was asked before it was ready.');
+    if (!engine) throw new Error('The embedding process was called before it was ready.');
     const embeddings = await engine.embed(texts, pause);
     reply({ kind: 'embedded', id, vectors: packVectors(embeddings, MINILM.dimension) });
   } catch (error) {

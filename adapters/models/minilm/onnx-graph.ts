@@ -74,7 +74,7 @@ function createGraph(weights: Weights) {
   /** The published half-precision values, converted to full precision once, as the session loads. */
   function weight(name: string): string {
     const tensor = weights.get(name);
-    if (!tensor) throw new Error(`The weights hold no tensor named ${name}.`);
+    if (!tensor) throw new Error(`The weights contain no tensor named ${name}.`);
     initializers.push(encodeTensor(name, tensor));
     return node('Cast', [name], { attributes: { to: { integer: FLOAT } } });
   }

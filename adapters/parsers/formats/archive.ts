@@ -38,7 +38,7 @@ export function openArchive(
 
 function tooLarge(what: string, maxBytes: number): InputFailure {
   return new InputFailure(
-    `${what} inflates to more than ${Math.round(maxBytes / (1024 * 1024))} MB.`,
+    `${what} expands to more than ${Math.round(maxBytes / (1024 * 1024))} MB.`,
     'Remove its images or split the document, then add it again.',
   );
 }

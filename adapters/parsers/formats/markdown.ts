@@ -34,7 +34,7 @@ const TOO_DEEP = /^[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){40}/mu;
 export function parseMarkdown(text: string): ParsedFile {
   if (TOO_DEEP.test(text)) {
     throw new InputFailure(
-      'The Markdown nests lists or quotes more than 40 deep.',
+      'The Markdown has lists or quotes nested more than 40 deep.',
       'Remove the stray markers from the line.',
     );
   }

@@ -45,7 +45,7 @@ function parseXml(bytes: Uint8Array) {
   // OpenDocument never needs a DOCTYPE, and entity definitions in one can make a small file expand.
   if (xml.includes('<!DOCTYPE')) {
     throw new InputFailure(
-      'The document holds an XML document type, which OpenDocument does not use.',
+      'The document contains an XML document type, which OpenDocument does not use.',
       'Save it again in an office program.',
     );
   }

@@ -54,7 +54,7 @@ function createHttpEndpoint(config: SlackConfig, bot: BotParts): SlackEndpoint {
   async function admit(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const status = await refusalOf(admission, request);
     if (status === undefined) return receiver.requestListener(request, response);
-    config.log?.warn({ platform: 'slack', status }, 'A request was not let in.');
+    config.log?.warn({ platform: 'slack', status }, 'A request was refused.');
     refuse(request, response, status);
   }
   return {

@@ -14,7 +14,7 @@ export const SCOPES: Readonly<Record<string, string>> = {
   'im:write': 'no direct message can be opened, so no request can be handed over',
   'mpim:history': 'group messages are not received',
   'reactions:read': 'reactions in a conversation with an adviser are not passed on',
-  'reactions:write': 'a plain direct message shows no sign that an answer is on its way',
+  'reactions:write': 'an ordinary direct message shows no sign that an answer is on its way',
   'users:read': 'advisers are called “the adviser” unless the advisers’ file names them',
 };
 

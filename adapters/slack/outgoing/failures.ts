@@ -54,7 +54,7 @@ const APP_IS_REFUSED: Record<string, string> = {
   not_authed: 'Set SLACK_BOT_TOKEN.',
   token_expired: 'Install the app again: token rotation must be off in its manifest.',
   token_revoked: 'Install the app again: it was removed.',
-  missing_scope: 'Install the app again with every scope of adapters/slack/manifest.yaml.',
+  missing_scope: 'Install the app again with every scope in adapters/slack/manifest.yaml.',
   org_login_required: 'The workspace is being moved: wait until Slack has finished.',
   team_access_not_granted: 'Ask the organisation to grant the app access to this workspace.',
 };

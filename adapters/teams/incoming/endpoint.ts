@@ -34,7 +34,7 @@ export function createEndpoint(config: EndpointConfig): HttpHandler | undefined 
     if (!parsed.success) return textReply(400, 'That is not a Teams activity.\n');
     const refusal = await refuse(config, exchange, parsed.data);
     if (refusal) {
-      config.log.warn({ request: exchange.id, status: refusal.status }, 'An activity was not let in.');
+      config.log.warn({ request: exchange.id, status: refusal.status }, 'An activity was refused.');
       return refusal;
     }
     return receive(config, parsed.data);

@@ -7,11 +7,11 @@ import { createAppPackage } from './app-package.js';
 
 const HELP = `Creates the app package to upload to Teams. Set MICROSOFT_APP_ID and PUBLIC_URL first.
 
-  --out FILE             where to; data/teams-app.zip by default
-  --developer NAME       who is responsible, at most 32 characters
+  --out FILE             where to save it; data/teams-app.zip by default
+  --developer NAME       who is responsible for the app, at most 32 characters
   --privacy-url URL      the privacy notice; PUBLIC_URL by default
   --terms-url URL        the terms of use; PUBLIC_URL by default
-  --only-when-mentioned  does not ask to read channel messages that do not name the bot
+  --only-when-mentioned  does not ask to read channel messages that do not mention the bot
 `;
 
 function main(): void {

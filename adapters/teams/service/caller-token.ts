@@ -30,7 +30,7 @@ export async function checkCaller(
   const token = /^Bearer ([\w.-]+)$/.exec(authorization)?.[1];
   if (!token) throw new CallerRefused('There is no bearer token.');
   const { kid } = decodeProtectedHeader(token);
-  if (!kid) throw new CallerRefused('The token names no key.');
+  if (!kid) throw new CallerRefused('The token does not name a key.');
   const { payload } = await jwtVerify(token, keys.keyFor, {
     issuer,
     audience: appId,
@@ -41,5 +41,5 @@ export async function checkCaller(
   // The token does not cover the activity, only the address that the answer goes to.
   if (payload.serviceurl !== serviceUrl) throw new CallerRefused('The token is for another service address.');
   if (!(await keys.endorsementsOf(kid)).includes(channelId))
-    throw new CallerRefused('The key may not sign for this channel.');
+    throw new CallerRefused('The key is not allowed to sign for this channel.');
 }

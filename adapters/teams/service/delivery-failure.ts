@@ -53,7 +53,7 @@ export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailur
   const { statusCode, name } = error as ConnectorError;
   if (statusCode === undefined) return unreachable(error, name, doing);
   const code = connectorCode(error);
-  const said = `Teams answered ${statusCode}${code ? ` (${code})` : ''}, and the bot could not ${doing}.`;
+  const said = `Teams answered ${statusCode}${code ? ` (${code})` : ''}, so the bot could not ${doing}.`;
   const fault = faultOf(statusCode, code);
   const retryAfterMs = retryAfter(error);
   const remedy = statusCode === 401 ? APP_IS_REFUSED.BotNotRegistered : code && REMEDIES[code];
@@ -107,7 +107,7 @@ function unreachable(error: unknown, name: string | undefined, doing: string): D
       ? 'Check MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID: signing in was refused.'
       : 'We will try again. If this keeps happening, check that this machine can reach Microsoft’s servers.';
   return new DeliveryFailure(
-    `Teams ${late ? 'did not answer in time' : 'could not be reached'}, and the bot could not ${doing}.`,
+    `Teams ${late ? 'did not answer in time' : 'could not be reached'}, so the bot could not ${doing}.`,
     remedy,
     { cause: error, fault: 'platform' },
   );

@@ -164,7 +164,7 @@ const TO: Record<UndeliveredEntry['to'], string> = {
   channel: 'to the advisers’ channel',
 };
 const WHAT: Record<UndeliveredEntry['purpose'], string> = {
-  card: 'The card of a request',
+  card: 'A request card',
   relay: 'A message',
   notice: 'A message from the assistant',
 };

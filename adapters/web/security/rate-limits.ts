@@ -125,7 +125,7 @@ function createRefusalLog(log: Log) {
     const now = performance.now();
     const isDue = now - loggedAt >= LOGGED_EVERY_MS;
     refusals.set(name, isDue ? { count: 0, loggedAt: now } : { count: count + 1, loggedAt });
-    if (isDue) log.warn({ what, by, refused: count + 1 }, 'A sender is over a limit.');
+    if (isDue) log.warn({ what, by, refused: count + 1 }, 'A sender has gone over a rate limit.');
     return seconds;
   };
 }

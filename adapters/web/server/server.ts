@@ -84,7 +84,7 @@ export function createServer(config: ServerConfig): HttpServer {
       saidProxy = true;
       config.log.warn(
         {},
-        'A request came through a proxy, and TRUSTED_PROXIES is not set: everyone behind it shares one limit.',
+        'A request came through a proxy, but TRUSTED_PROXIES is not set, so everyone behind the proxy shares one rate limit.',
       );
     }
     setDefaultHeaders(response, { https: config.https ?? false });
@@ -216,7 +216,7 @@ function listenFailure(cause: unknown, { host, port }: ServerConfig): Configurat
       ? ['is in use', 'Stop the process that is using it, or set PORT to a free port.']
       : code === 'EACCES'
         ? ['needs permissions this process does not have', 'Set PORT to a number above 1023.']
-        : ['cannot be listened on', 'Check HOST and PORT.'];
+        : ['cannot be opened', 'Check HOST and PORT.'];
   return new ConfigurationFailure(`Port ${port} on ${host} ${problem}.`, remedy, { cause });
 }
 

@@ -48,7 +48,7 @@ export function guardRoutes(routes: HttpRoutes, guard: Guard): GuardedRoutes {
     const access = ACCESS[`${method} ${path}`];
     if (access === undefined)
       throw new Error(
-        `${method} ${path} has no line in adapters/web/sign-in/access-table.ts: say who may use it, and whether it shows personal data.`,
+        `${method} ${path} has no line in adapters/web/sign-in/access-table.ts: add one that says who may use it, and whether it shows personal data.`,
       );
     if (access === 'anyone' || (access === 'ask' && guard.openToAnyone)) return handler;
     const showing = typeof access === 'object' ? access : undefined;
@@ -58,7 +58,7 @@ export function guardRoutes(routes: HttpRoutes, guard: Guard): GuardedRoutes {
   return {
     visitorOf(exchange) {
       const visitor = known.get(exchange);
-      if (!visitor) throw new Error('No one was asked to sign in for this request.');
+      if (!visitor) throw new Error('This request did not require a sign-in, so we do not know who made it.');
       return visitor;
     },
     readerOf: async (exchange) => known.get(exchange) ?? guard.signedIn(exchange),
@@ -67,7 +67,7 @@ export function guardRoutes(routes: HttpRoutes, guard: Guard): GuardedRoutes {
     post: (path, handler, options) => routes.post(path, guarded('POST', path, handler), options),
     showErrors: (page) => routes.showErrors(page),
     beforeRouting() {
-      throw new Error('No page reads its request by itself.');
+      throw new Error('A page cannot handle a request before routing.');
     },
   };
 }

@@ -79,7 +79,7 @@ async function finish(parts: Parts, exchange: HttpExchange): Promise<HttpReply> 
   const state = exchange.query.get('state') ?? '';
   const attempt = await attempts.find(exchange, state);
   if (!attempt) {
-    shared.log.warn({ code: 'no-attempt' }, 'A sign-in came back that this browser had not begun.');
+    shared.log.warn({ code: 'no-attempt' }, 'A sign-in was returned that this browser did not start.');
     return problemReply(shared.assets, 'invalid', '/desk');
   }
   const dropped = attempts.drop(state);
@@ -115,10 +115,7 @@ async function renew(parts: Renewals, encrypted: string, log: Log): Promise<Rene
     const renewal = told && (await renewalOf(parts, told));
     return renewal ? { renewal, ...(told?.identity && { identity: told.identity }) } : 'refused';
   } catch (error) {
-    log.warn(
-      { code: codeOf(error) },
-      'The provider could not be asked again about someone who is signed in.',
-    );
+    log.warn({ code: codeOf(error) }, 'The provider could not be asked to renew a sign-in.');
     return 'away';
   }
 }

@@ -24,7 +24,7 @@ export const adviserWording = {
     unfolding: 'Something happening now',
   },
   dangerOwn: 'A child or victim writing about themselves',
-  dangerRead: 'Seen by the message reader',
+  dangerRead: 'Flagged by the message reader',
   questionErased: 'The person who wrote this question has deleted it.',
   noQuestion: 'No question asked',
   botSaid: 'What the assistant answered',
@@ -110,7 +110,7 @@ export const adviserWording = {
     lead: 'No one has claimed this. I am telling you because you are a lead.',
   },
   originalsRead: (name: string) =>
-    `${name} has read the original messages of this request without holding it. The reason is in the log of who read what.`,
+    `${name} has read the original messages of this request without claiming it. Their reason is in the log “Who read what”.`,
   passToWhom: 'Who do you want to transfer this to?',
   passTo: (name: string, holds: number, languages: readonly string[]) => {
     const more = [...languages.map(languageName), ...(holds ? [`${holds} open`] : [])];

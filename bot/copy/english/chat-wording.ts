@@ -6,7 +6,7 @@ export const chatWording = {
   earlier: {
     title: 'Earlier conversations',
     intro:
-      'These are the conversations you have had in this browser since you opened it. They are forgotten here when you close the browser or choose “End chat on this device”.',
+      'These are the conversations you have had in this browser since you opened it. This list is cleared when you close the browser or choose “End chat on this device”.',
     none: 'There are no earlier conversations in this browser.',
     open: 'Open',
     untitled: 'No question asked',
@@ -24,14 +24,14 @@ export const chatWording = {
     care: 'Anyone who has the link can read this conversation and write in it. Keep it where you keep passwords, and do not put it in a shared record.',
     make: 'Make a private link',
     replace: 'Make a new link',
-    replaces: 'A new link turns off the one before it.',
+    replaces: 'Making a new link turns off the previous one.',
     made: (until: string) =>
       `Copy this link now. We cannot show it again. It works until ${until}, or until you turn it off or erase what you wrote.`,
     label: 'Your private link',
     copy: 'Copy link',
     exists: (until: string) => `There is a private link to this conversation. It works until ${until}.`,
     remove: 'Turn off the link',
-    removed: 'The private link is turned off.',
+    removed: 'The private link has been turned off.',
     empty: 'Ask a question first. There is nothing to come back to yet.',
     openTitle: 'Open a conversation',
     openCare:

@@ -9,14 +9,14 @@ export const complaintWording = {
   button: 'Record a complaint',
   private: 'I can only record a complaint in a private chat. Open one with me and type “complaint” there.',
   recorded: (by: string) => [
-    `Your complaint has been recorded. You will hear by ${by} that it has been received.`,
+    `Your complaint has been recorded. The people who run this service will confirm by ${by} that they have received it.`,
     'To see what was recorded, type “my data”.',
   ],
   before: 'That complaint has already been recorded.',
   acknowledged: (received: string) =>
     `The people who run this service have received your complaint of ${received} and are looking into it.`,
   closed: (received: string) => [
-    `The people who run this service have finished dealing with your complaint of ${received}. They will give you their decision: if you have not had it, ask the organisation that runs the service.`,
-    'If it is about how information about you is used and you are not happy, you can complain to the Information Commissioner: ico.org.uk or 0303 123 1113.',
+    `The people who run this service have finished dealing with your complaint of ${received}. They will give you their decision. If you have not heard from them, ask the organisation that runs the service.`,
+    'If it is about how information about you is used, and you are not happy with the decision, you can complain to the Information Commissioner: ico.org.uk or 0303 123 1113.',
   ],
 } as const;

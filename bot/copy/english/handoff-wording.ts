@@ -34,7 +34,7 @@ export const handoffWording = {
   wordsNotShared: 'The adviser will see your question with personal details removed.',
   wordsGone: 'Your original question has been deleted, so it cannot be shared.',
   cardUndelivered:
-    'I could not reach the advisers yet, so they may not have seen your request. Please call one of these numbers. I have saved your request and will keep trying.',
+    'I have not been able to reach the advisers yet, so they may not have seen your request. Please call one of these numbers. I have saved your request and will keep trying.',
   cardArrived: 'Your request has now reached the advisers. I do not know how long a reply will take.',
   keptInPrivate:
     'An adviser wants to reply to you, but I cannot start a private chat. Open a chat with me and I will pass on the reply there.',

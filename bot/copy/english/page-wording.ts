@@ -29,7 +29,7 @@ export const pageWording = {
     more: 'More',
     erase: 'Erase what I wrote',
     keys: 'Press Shift and Enter for a new line',
-    examples: 'Questions to start from',
+    examples: 'Questions to get you started',
     question: 'Your question',
     hint: 'No names or identifying details.',
     error: 'Error:',

@@ -9,7 +9,7 @@ export const recallWording = {
     wrong: 'Some guidance I gave you was wrong.',
   } satisfies Record<RecallReason, string>,
   told: (when: string) => `This is what I told you on ${when}:`,
-  now: (since: string) => `This is what it says since ${since}:`,
+  now: (since: string) => `This is what it has said since ${since}:`,
   nothingNow: (since: string) => `This guidance was removed on ${since} and not replaced. Do not rely on it.`,
   withdrawn: (since: string) =>
     `Its publisher has withdrawn it. It has been marked as withdrawn here since ${since}. Do not rely on it.`,

@@ -53,7 +53,7 @@ export const wording = {
     'adviser: ask to talk to a person',
     'ask: then your question, to search the guidance even while an adviser is helping you',
     'status: see whether an adviser is helping you, and your chosen nation',
-    'Cymraeg: have me write to you in Welsh',
+    'Cymraeg: switch to Welsh',
     'withdraw: cancel your request for an adviser',
     'reopen: reopen a conversation an adviser has closed',
     'agency police: tell advisers where you work',
@@ -95,9 +95,9 @@ export const wording = {
   nationUnknown: 'Choose England, Wales, Scotland or Northern Ireland. For example, type “nation Scotland”.',
   nationOffered: 'Do you want me to use guidance for one nation only?',
   useNation: (nation: string) => `Use guidance for ${nation}`,
-  forgetNationOffered: 'Do you want me to stop using guidance for one nation only?',
+  forgetNationOffered: 'Do you want me to use guidance for all nations?',
   nationForgotten:
-    'I’m no longer using guidance for one nation only. I will ask you which nation you mean when the guidance is different.',
+    'I’m now using guidance for all nations. I will ask you which nation you mean when the guidance is different in each nation.',
   turnedOff: DEFAULT_OFF_MESSAGE,
   languageChosen: 'From now on I will write to you in English.',
   /** Shown after we say who we are, if the translation has not been checked. */
@@ -166,7 +166,7 @@ export const wording = {
   /** Used while the key that encrypts people's messages is missing. */
   locked: [
     'I can’t take messages at the moment. What people write here is encrypted, and the key for it is missing, so I did not save your message.',
-    'The people who run this service have to put the key back. You can still search and read the guidance. Please send your message again later.',
+    'The people who run this service need to restore the key. You can still search and read the guidance. Please send your message again later.',
   ],
 
   myData: {

@@ -76,7 +76,7 @@ async function walkLog({ pages, head, checkpoints }: LogToVerify): Promise<Walk>
     }
   if (shortened.last > shortened.allowed)
     problems.push(
-      `The text of event ${shortened.last} is missing, but the log has no entry that says it was deleted at the end of its period.`,
+      `The text of event ${shortened.last} is missing, but the log has no entry that says it was deleted at the end of its retention period.`,
     );
   return { count, shortened: shortened.count, root: rootOf(frontier), roots, problems };
 }
@@ -104,7 +104,7 @@ function rowProblems({ number, leaf, text, ...found }: LoggedEvent): string[] {
     ];
   const { at, kind, by, record } = event;
   if (found.at !== at || found.kind !== kind || found.by !== by || found.record !== record?.id)
-    return [`Event ${number} was edited: what it is found by does not match its text.`];
+    return [`Event ${number} was edited: its search fields do not match its text.`];
   return [];
 }
 
@@ -150,11 +150,11 @@ function checkpointProblem(
   const { size, at, from } = checkpoint;
   const named = `The checkpoint of ${at} (${from})`;
   const signature = checkSignature(checkpoint, log.keys);
-  if (signature === 'forged') return `${named} was changed: its signature is wrong.`;
+  if (signature === 'forged') return `${named} has been changed: its signature is not valid.`;
   if (signature === 'unknown-key')
     return `${named} was signed with a key that is not known here. Give its public key with --key.`;
   if (size > log.count)
-    return `${named} was signed over ${size} events, but the log has only ${log.count}: its end was cut off.`;
+    return `${named} was signed over ${size} events, but the log has only ${log.count}: the end of the log was cut off.`;
   if (log.root?.equals(checkpoint.root)) return undefined;
   return `${named} does not agree with the log: one of the events ${log.lastGood + 1} to ${size} was edited, inserted, removed or moved after it was signed, and the log was rewritten.`;
 }
@@ -164,5 +164,5 @@ function headProblems({ size, root }: AuditHead, count: number, roots: ReadonlyM
     return [`The log should have ${size} events, but has only ${count}: events were removed from it.`];
   if (size < count) return [`The log has ${count} events, but should have ${size}: events were inserted.`];
   if (roots.get(size)?.toString('hex') === root) return [];
-  return ['The events do not add up to the root that was stored with the last one: the log was changed.'];
+  return ['The events do not match the root that was stored with the last one: the log has been changed.'];
 }

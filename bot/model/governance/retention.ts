@@ -50,7 +50,7 @@ export const RETENTION_CLASSES = [
   },
   {
     name: 'complaints',
-    title: 'Complaints, and what came of them',
+    title: 'Complaints and their outcomes',
     starts: 'when the complaint was closed',
     then: 'deleted',
     setting: 'RETENTION_COMPLAINTS_DAYS',
@@ -67,7 +67,7 @@ export const RETENTION_CLASSES = [
   {
     name: 'people',
     title: 'People and the addresses of their chats',
-    starts: 'when nothing else is left of the conversation',
+    starts: 'when everything else in the conversation has been deleted',
     then: 'deleted',
     setting: 'RETENTION_PEOPLE_DAYS',
     defaultDays: 30,
@@ -124,7 +124,7 @@ export const RETENTION_CLASSES = [
     name: 'records',
     title: 'Records of deletion, lifted holds and switches; the audit log',
     starts: 'when the entry was made, or the hold was lifted',
-    then: 'deleted; of the audit log, digests stay',
+    then: 'deleted; the digests of the audit log stay',
     setting: 'RETENTION_RECORDS_DAYS',
     defaultDays: 2190,
   },

@@ -52,7 +52,7 @@ const WANTED: Record<WithInput, ActionInput> = {
   'insert-answer': {
     title: 'Send these quotes',
     label: 'Message before the quotes',
-    hint: 'The quotes are added after it, word for word.',
+    hint: 'The quotes will be added after your message, word for word.',
     send: 'Send',
     isRequired: false,
     maxLength: 8000,

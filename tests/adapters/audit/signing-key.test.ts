@@ -34,7 +34,7 @@ test('refuses a key that others can read, and text that is no key, without repea
   expect(() => loadSigningKey({ file })).toThrow(/can read/);
   chmodSync(file, 0o600);
   writeFileSync(file, 'c2VjcmV0');
-  expect(() => loadSigningKey({ file })).toThrow(`${file} does not hold an Ed25519 private key.`);
+  expect(() => loadSigningKey({ file })).toThrow(`${file} does not contain an Ed25519 private key.`);
 });
 
 test('reads several checkpoints from one file, and tells a forged one from one of another key', () => {

@@ -77,7 +77,7 @@ test('has claims, erasures, holds and nightly deletion in order, and no word tha
   expect(events.map(({ kind }) => kind)).toEqual(['claim', 'hold-placed', 'retention']);
   expect(said.join()).not.toContain('Zora');
   expect(await run('verify')).toBe(0);
-  expect(said[0]).toMatch(/^The audit log is whole: 3 events, root [0-9a-f]{64}\.\nThere is no checkpoint/);
+  expect(said[0]).toMatch(/^The audit log is intact: 3 events, root [0-9a-f]{64}\.\nThere is no checkpoint/);
 });
 
 test('agrees with a checkpoint, and says what is wrong once the log was changed', async () => {
@@ -85,10 +85,12 @@ test('agrees with a checkpoint, and says what is wrong once the log was changed'
   await hold();
   const file = await checkpointFile();
   expect(await run('verify', '--checkpoint', file)).toBe(0);
-  expect(said[0]).toContain('It agrees with 1 signed checkpoint.');
+  expect(said[0]).toContain('It matches 1 signed checkpoint.');
   await bot.database.kysely.deleteFrom('audit_events').where('number', '=', 2).execute();
   expect(await run('verify', '--checkpoint', file)).toBe(1);
-  expect(said[0]).toMatch(/^The audit log was tampered with, or is damaged:\n.*its end was cut off\./);
+  expect(said[0]).toMatch(
+    /^The audit log has been tampered with or damaged:\n.*the end of the log was cut off\./,
+  );
 });
 
 test('takes an earlier key, and prints its own', async () => {

@@ -44,7 +44,7 @@ test.each([
   [['add'], /what the complaint is about/],
   [['add', '--about', 'x', '--received', '2026-02-30'], /not a day/],
   [['add', '--about', 'x', '--received', '2027-01-01'], /not in the future/],
-  [['add', '--about', 'x', '--person', 'ada'], /platform and the person’s id/],
+  [['add', '--about', 'x', '--person', 'ada'], /platform and the person’s ID/],
   [['acknowledge', 'none'], /no complaint with this number/],
   [['answer', 'none'], /not a complaints command/],
 ])('says what is wrong with %j', async (args, problem) => {

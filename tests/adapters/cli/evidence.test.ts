@@ -62,7 +62,10 @@ test('says what differs between two packs, or that nothing does', async () => {
   written = [];
   await evidence(portsAt('2026-11-29T12:00:01Z'), ['--compare', first, second], terminal);
   await evidence(portsAt('2026-11-29T12:00:01Z'), ['--compare', first, first], terminal);
-  expect(written).toEqual(['02-data-flow: Slack\n  new\n  now:    slack.com', 'The packs say the same.']);
+  expect(written).toEqual([
+    '02-data-flow: Slack\n  new\n  now:    slack.com',
+    'There are no differences between the packs.',
+  ]);
 });
 
 test('refuses a folder that is no pack, and a comparison of one', async () => {

@@ -69,10 +69,10 @@ test('places a hold that keeps what it covers, lists it and lifts it', async () 
 
 test.each([
   [['add', '--reason', 'x'], /Enter one person/],
-  [['add', '--person', 'ada', '--reason', 'x'], /platform and the person’s id/],
+  [['add', '--person', 'ada', '--reason', 'x'], /platform and the person’s ID/],
   [['add', '--person', 'slack:nobody', '--reason', 'x'], /hold nothing about a person/],
-  [['add', '--request', 'none', '--reason', 'x'], /no request with this id/],
-  [['add', '--conversation', 'none', '--reason', 'x'], /no conversation with this id/],
+  [['add', '--request', 'none', '--reason', 'x'], /no request with this ID/],
+  [['add', '--conversation', 'none', '--reason', 'x'], /no conversation with this ID/],
   [['add', '--from', '2026-02-30', '--to', '2026-03-01', '--reason', 'x'], /first and the last day/],
   [['add', '--from', '2026-03-02', '--to', '2026-03-01', '--reason', 'x'], /first and the last day/],
   [
@@ -80,7 +80,7 @@ test.each([
     /in the future/,
   ],
   [['add', '--from', '2026-03-01', '--to', '2026-03-01'], /Give a reason/],
-  [['lift', 'none', '--reason', 'x'], /no hold with this id/],
+  [['lift', 'none', '--reason', 'x'], /no hold with this ID/],
 ])('says what is wrong with a hold: %j', async (args, problem) => {
   await expect(hold(bot.ports, args, terminal)).rejects.toThrow(problem);
   expect(await bot.store.records.holds.list(bot.ports.clock().toISOString())).toEqual([]);
@@ -93,7 +93,7 @@ test('turns the chat off with a message, says so, and turns it on again', async 
   expect(bot.seenIn(practitioner)).toEqual(['Back at 9am.']);
   said = [];
   await switches(bot.ports, [], terminal);
-  expect(said.join('\n')).toMatch(/^chat is off since .* by Ann: Checking$/);
+  expect(said.join('\n')).toMatch(/^chat has been off since .* by Ann: Checking$/);
   await switches(bot.ports, ['on', 'chat', '--reason', 'Checked'], terminal);
   said = [];
   await switches(bot.ports, [], terminal);

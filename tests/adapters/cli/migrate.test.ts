@@ -69,10 +69,12 @@ onBothDatabases((server) => {
         Promise.resolve({ steps: [{ name: '0099-old-names-contract', takesAway: true }], index }),
     });
     await command(upgrade({ is: 'of-another-model', passages: 10_732 }), ['--check'], terminal);
-    expect(said.at(-2)).toMatch(/^Stop every process of the version before first: 0099-old-names-contract/);
+    expect(said.at(-2)).toMatch(
+      /^First stop every process running the earlier version\..*: 0099-old-names-contract\.$/,
+    );
     expect(said.at(-1)).toMatch(/10,732 passages would be embedded again/);
     await command(upgrade({ is: 'unusable', passages: 10_732 }), ['--check'], terminal);
-    expect(said.at(-1)).toMatch(/would be built again.* 10,732 passages/);
+    expect(said.at(-1)).toMatch(/would be rebuilt.* 10,732 passages/);
     await command(upgrade({ is: 'unknown' }), ['--check'], terminal);
     expect(said.at(-1)).toMatch(/could not be read/);
   });

@@ -50,7 +50,9 @@ test('says if the decision to answer that was fitted for a release is from anoth
   await store.saveCalibration(number, plainCalibration);
   expect(await look({}, 'guidance')).toBe('release 1: 0 documents, 0 passages');
   await store.saveCalibration(number, { ...plainCalibration, weights: { moonlight: 1 } });
-  expect(await look({}, 'guidance')).toMatch(/with another version, so the standard one is used.*calibrate/);
+  expect(await look({}, 'guidance')).toMatch(
+    /with another version, so the standard calibration is used.*calibrate/,
+  );
 });
 
 test('counts the advisers of the file, and says who is one without it', async () => {

@@ -68,7 +68,7 @@ test('holds nothing that anyone wrote', async () => {
 test('writes nothing if a value that is shown is the same as a secret', async () => {
   const secret = { MICROSOFT_APP_PASSWORD: 'teams-password', CONTACT: 'teams-password' };
   const wrong = { MICROSOFT_APP_ID: 'app', MICROSOFT_APP_TENANT_ID: 'tenant', ...secret };
-  await expect(packOf(wrong, store)).rejects.toThrow(/A secret from the settings would be in/);
+  await expect(packOf(wrong, store)).rejects.toThrow(/A secret from the settings would appear in/);
 });
 
 test('describes every table of the store', async () => {

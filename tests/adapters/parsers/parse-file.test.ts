@@ -73,7 +73,7 @@ test('refuses an archive that declares more than the limit before it inflates an
   const bomb = zipSync({ 'word/document.xml': new Uint8Array(4_000_000) });
   expect(bomb.length).toBeLessThan(10_000);
   const failure = await refusal('docx', bomb, createParser({ maxInflatedBytes: 1_000_000 }));
-  expect(failure.message).toMatch(/inflates to more than 1 MB/);
+  expect(failure.message).toMatch(/expands to more than 1 MB/);
 });
 
 test('refuses an archive that lies about its size', async () => {
@@ -110,7 +110,7 @@ test.each<[FileKind, string]>([
   ['html', `<p>x</p>${'<div>'.repeat(2000)}deep`],
   ['md', `${'> '.repeat(500)}deep`],
 ])('refuses %s that is nested to exhaust the stack', async (kind, text) => {
-  expect((await refusal(kind, Buffer.from(text))).message).toMatch(/nests/);
+  expect((await refusal(kind, Buffer.from(text))).message).toMatch(/nested more than \d+ deep/);
 });
 
 test('throws nothing but InputFailure, whatever the bytes', async () => {

@@ -266,6 +266,6 @@ it('follows nothing that a payload points to outside GOV.UK', async () => {
     }),
   );
   expect((await look()).problems).toMatchObject([
-    { problem: expect.stringContaining('internal.example is not among') },
+    { problem: expect.stringContaining('internal.example is not one of the hosts') },
   ]);
 });

@@ -152,7 +152,7 @@ test('says so when a job outlived its lease, because it may have been done twice
   });
   expect(taken?.kind).toBe('answer-question');
   slow.open();
-  await expect.poll(() => bot.logged.join()).toContain('outlived its lease');
+  await expect.poll(() => bot.logged.join()).toContain('ran for longer than its lease');
   await worker.stop();
 });
 
@@ -171,7 +171,7 @@ test('does not begin again what it is doing itself, when it comes to after its l
   slow.open();
   await worker.drain();
   expect(bot.asked).toHaveLength(1);
-  expect(bot.logged.join()).not.toContain('outlived its lease');
+  expect(bot.logged.join()).not.toContain('ran for longer than its lease');
 });
 
 test('takes again what it left to its lease, while it is busy with something else', async () => {
@@ -191,7 +191,7 @@ test('takes again what it left to its lease, while it is busy with something els
   await ask(somebody('one'), 'm1');
   await expect.poll(() => bot.asked).toHaveLength(1);
   await ask(somebody('two'), 'm2', 'help');
-  await expect.poll(() => bot.logged.join()).toContain('left to its lease');
+  await expect.poll(() => bot.logged.join()).toContain('The result of a job could not be saved');
   const leased = async () => (await jobs.counts(new Date().toISOString())).leased;
   // The slow one alone; more than twice the lease, on a busy machine.
   await expect.poll(leased, { timeout: 4_000 }).toBe(1);

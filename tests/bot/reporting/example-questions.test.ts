@@ -1,4 +1,4 @@
-// Questions to start from: only those that the live guidance answers, tried once for each release.
+// Questions to get you started: only those that the live guidance answers, tried once for each release.
 import { expect, test, vi } from 'vitest';
 import { EXAMPLE_QUESTIONS } from '../../../bot/copy/english/example-questions.js';
 import { createExampleQuestions } from '../../../bot/reporting/example-questions.js';

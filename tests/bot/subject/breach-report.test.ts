@@ -44,7 +44,7 @@ onBothDatabases((server) => {
     });
   }
 
-  test('says whose data was touched, what was sent where, who read what, and by which versions', async () => {
+  test('says whose data was affected, what was sent where, who read what, and by which versions', async () => {
     await bot.say({ platform: 'slack', id: 'before' }, 'Who refers a child?');
     await bot.later(-DAY_MS);
     await bot.database.kysely

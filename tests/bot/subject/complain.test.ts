@@ -34,7 +34,7 @@ test('says how to complain, and records one when the button is pressed', async (
   expect(seen()).toContain(say.complaints.how[2]);
   expect(await all()).toEqual([]);
   await pressOffered();
-  expect(seen()).toContain('You will hear by 3 June 2026 that it has been received.');
+  expect(seen()).toContain('will confirm by 3 June 2026 that they have received it.');
   expect(await all()).toMatchObject([
     {
       via: 'chat',

@@ -120,7 +120,7 @@ onBothDatabases((server) => {
     await steps.openOne();
     const id = await opened({ by: 'identity', person: practitioner }, 'erasure');
     expect(await eraseData(bot.ports, { id, by: ada })).toMatchObject({
-      problem: 'They have an open request for an adviser. Close it first.',
+      problem: 'The person has an open request for an adviser. Close it first.',
     });
   });
 
@@ -162,7 +162,7 @@ onBothDatabases((server) => {
       expect(openedByAccount).toBe('web:desk:1');
       await bot.store.records.subjects.save(earlier);
       expect(await approveRequest(bot.ports, { id, by: ben })).toMatchObject({
-        problem: 'It was added before accounts were recorded. Close it and add it again.',
+        problem: 'This request was added before accounts were recorded. Close it and add it again.',
       });
     });
 

@@ -1,7 +1,7 @@
-// The fake reader of messages keeps the contract of the real one.
+// The fake message reader keeps the contract of the real one.
 import { describe } from 'vitest';
 import { messageReaderContract } from '../../contracts/message-reader.js';
 import { createFakeMessageReader } from './fake-message-reader.js';
 
-describe('the fake reader of messages', () =>
+describe('the fake message reader', () =>
   messageReaderContract(() => Promise.resolve(createFakeMessageReader())));

@@ -5,7 +5,7 @@ import type { Person } from '../../../bot/model/people/person.js';
 
 type Given = Partial<Omit<ListedAdviser, 'identities'>> & { as: Person[] };
 
-/** Each with the ids under which the platforms know them; at work at any time unless hours are given. */
+/** Each with the IDs under which the platforms know them; at work at any time unless hours are given. */
 export function sampleRoster(...given: Given[]): Roster {
   return rosterSchema.parse(
     given.map(({ as, ...rest }) => ({

@@ -56,7 +56,7 @@ describe('reading corpus.json', () => {
     expect(byFile.get('b.pdf')).toEqual({ slug: 'b', title: 'B' });
     expect(problems).toEqual([
       expect.stringMatching(
-        /^corpus\.json, b\.pdf: jurisdictions\.0 .*it counts without jurisdictions, authority/,
+        /^corpus\.json, b\.pdf: jurisdictions\.0 .*the entry is used without jurisdictions, authority/,
       ),
       expect.stringMatching(/^corpus\.json, c\.pdf: slug can only contain letters/),
       expect.stringMatching(/^corpus\.json, d\.pdf: slug /),

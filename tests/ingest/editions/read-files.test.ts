@@ -162,7 +162,7 @@ describe('two files that would be one document', () => {
     const outcomes = await read();
     expect(outcomes.map(({ problem }) => problem)).toEqual([
       undefined,
-      expect.stringMatching(/the document "a", which \/f\/a\.md already is/),
+      expect.stringMatching(/the slug "a", which \/f\/a\.md already uses/),
       undefined,
     ]);
   });

@@ -123,7 +123,7 @@ it.each([
   page = sends(zipSync({ [part]: new Uint8Array(40_000_000).fill(65) }), { 'Content-Type': type });
   const { problems } = await look();
   expect(problems).toMatchObject([
-    { slug: 'page', problem: expect.stringContaining('inflates to more than') },
+    { slug: 'page', problem: expect.stringContaining('expands to more than') },
   ]);
   expect(await running.editing.changes()).toEqual([]);
 });

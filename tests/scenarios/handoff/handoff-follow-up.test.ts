@@ -139,7 +139,7 @@ test('a card that cannot be delivered goes to the second channel and to the lead
   await openOne();
   expect(bot.seenIn(second)[0]).toMatch(/Someone has asked for an adviser[^]*\[Claim\]/);
   expect(bot.seenIn(lead).join()).toMatch(/because you are a lead/);
-  expect(bot.seenIn(practitioner).at(-2)).toMatch(/I could not reach the advisers/);
+  expect(bot.seenIn(practitioner).at(-2)).toMatch(/I have not been able to reach the advisers/);
   expect(last(practitioner)).toMatch(/has now reached the advisers/);
 });
 
@@ -159,5 +159,5 @@ test('a card that cannot be delivered troubles nobody where the request was with
   await bot.later(MINUTE_MS);
   expect(bot.platform.attempts.get(`card:${escalation}`)).toBeUndefined();
   expect(bot.seenIn(second)).toEqual([]);
-  expect(bot.seenIn(practitioner).join()).not.toContain('I could not reach the advisers');
+  expect(bot.seenIn(practitioner).join()).not.toContain('I have not been able to reach the advisers');
 });

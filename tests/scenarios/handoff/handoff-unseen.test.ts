@@ -77,7 +77,7 @@ test('who takes the request of somebody who has left since learns so at once', a
 test('where the bot is taken out of the advisers’ channel, whoever waits is told', async () => {
   await openOne();
   await leave(advisersChannel);
-  expect(last(practitioner)).toMatch(/I could not reach the advisers[^]*Police 999/);
+  expect(last(practitioner)).toMatch(/I have not been able to reach the advisers[^]*Police 999/);
 });
 
 test('a channel that takes messages again gets the cards of those who wait, without being told of it', async () => {
@@ -133,7 +133,7 @@ test('reminders that arrive nowhere are not told of as if they had', async () =>
   bot.platform.close(advisersChannel.id);
   await bot.later(5 * MINUTE_MS);
   await bot.later(16 * MINUTE_MS);
-  expect(bot.seenIn(practitioner).join('\n')).toMatch(/I could not reach the advisers/);
+  expect(bot.seenIn(practitioner).join('\n')).toMatch(/I have not been able to reach the advisers/);
   expect(bot.seenIn(practitioner).join('\n')).not.toContain('I have reminded the advisers');
 });
 

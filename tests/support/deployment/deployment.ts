@@ -87,7 +87,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   const hear = (line: string) => {
     const { sentence, lane } = readLine(line);
     logged.set(sentence, (logged.get(sentence) ?? 0) + 1);
-    if (lane !== undefined && sentence.includes('outlived its lease')) outlived.add(lane);
+    if (lane !== undefined && sentence.includes('ran for longer than its lease')) outlived.add(lane);
   };
   const processes: KeptProcess[] = [];
   const planOf = (role: ProcessRole, port: number): ProcessPlan => ({

@@ -1,4 +1,4 @@
-"""Trains the reader of messages: all-MiniLM-L6-v2 with two heads, one that tags each word, one that scores danger now.
+"""Trains the message reader: all-MiniLM-L6-v2 with two heads, one that tags each word, one that scores danger now.
 
     npx tsx tools/training/reader/prepare-reader.ts PREPARED MESSAGES…
     python3 tools/training/pytorch/train_reader.py WEIGHTS PREPARED,PUBLIC OUT --held-out 04,07,09,12,13,18,19,24,25

@@ -46,7 +46,7 @@ function filterForm({ typed, advisers }: ClosedView): Html {
   return markup`<form method="get" action="${CLOSED_PATH}" class="filters" role="search" aria-label="Closed requests">
 ${field('words', 'Words in the question', 'search')}
 ${field('from', 'Closed from', 'date')}
-${field('to', 'Closed until', 'date')}
+${field('to', 'Closed up to', 'date')}
 ${choice(
   'nation',
   'Nation',
@@ -63,7 +63,7 @@ ${choice('outcome', 'Outcome', [
   ['cancelled', 'Cancelled'],
 ])}
 <div class="buttons"><button type="submit" class="button primary">Search</button> <a href="${CLOSED_PATH}">Clear filters</a></div>
-<p class="hint">Personal details are removed from questions, so names cannot be searched for.</p></form>`;
+<p class="hint">Personal details are removed from questions, so you cannot search for names.</p></form>`;
 }
 
 function showEntry({ escalation, question, jurisdiction, agency }: QueueEntry, now: Date): Html {

@@ -110,7 +110,7 @@ function newForm({ forms, platforms, typed }: ComplaintsView): Html {
       markup`<option value="${name}"${flag('selected', name === typed.platform)}>${platformLabel(name)}</option>`,
   )}</select>
 <label for="person">Their id there (optional)</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false" aria-describedby="person-hint">
-<p class="hint" id="person-hint">With the id, it is in the copy of their data, and erased with it.</p>
+<p class="hint" id="person-hint">If you add their id, the complaint will be included in any copy of their data, and erased with it.</p>
 <label for="received">Received on (optional)</label><input type="date" id="received" name="received" value="${typed.received}">
 <button type="submit" class="button primary" name="do" value="add">Add this complaint</button></form>`;
 }

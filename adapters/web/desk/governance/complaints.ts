@@ -15,9 +15,9 @@ import type { TypedComplaint } from './complaints-page.js';
 import { platformsIn } from './platform-label.js';
 
 const SAID = new Map([
-  ['add', 'The complaint was added.'],
-  ['acknowledge', 'Acknowledged. If it was made in chat, they are being told there.'],
-  ['close', 'The complaint was closed.'],
+  ['add', 'The complaint has been added.'],
+  ['acknowledge', 'Acknowledged. If the complaint was made in chat, we’re telling the person there.'],
+  ['close', 'The complaint has been closed.'],
 ]);
 
 export async function showComplaints(

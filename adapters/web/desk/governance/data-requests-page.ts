@@ -80,15 +80,15 @@ function actions(request: SubjectRequest, view: DataRequestsView): Html {
 ${
   mayLook &&
   markup`<p><a href="${dataExportPath(id, 'html')}" download>Download as a page</a> · <a href="${dataExportPath(id, 'json')}" download>Download as JSON</a></p>
-${subject?.by === 'identity' && markup`<details><summary>Show their own details</summary>${form(markup`${typed('own', 'Details that are the person’s own', 'Names, phone numbers and so on were removed from messages. Enter those that are the person’s own, with commas between them. Everyone else’s stay removed.')}${button('own', 'Save')}`)}</details>`}`
+${subject?.by === 'identity' && markup`<details><summary>Show their own details</summary>${form(markup`${typed('own', 'Details that belong to the person', 'Names, phone numbers and so on were removed from messages. Enter the details that belong to the person, separated by commas. Everyone else’s details will stay removed.')}${button('own', 'Save')}`)}</details>`}`
 }
 <details><summary>${isPaused(request) ? 'Continue' : 'Pause while you wait for the person'}</summary>${
     isPaused(request)
       ? form(button('resume', 'They have answered: continue'))
       : form(markup`${typed('why', 'What have you asked them?')}${button('pause', 'Pause')}`)
   }</details>
-<details><summary>Close without erasing</summary>${form(markup`${typed('outcome', 'What came of it?')}${button('close', 'Close')}`)}</details>
-${mayLook && markup`<details><summary>Erase</summary>${form(markup`<p>This cannot be undone. It is also done again over a restored backup. Download a copy first if they want one.</p>${button('erase', 'Erase their data', 'danger')}`)}</details>`}`;
+<details><summary>Close without erasing</summary>${form(markup`${typed('outcome', 'What was the outcome?')}${button('close', 'Close')}`)}</details>
+${mayLook && markup`<details><summary>Erase</summary>${form(markup`<p>This cannot be undone. If a backup is restored, we erase the data again. Download a copy first if they want one.</p>${button('erase', 'Erase their data', 'danger')}`)}</details>`}`;
 }
 
 function showClosed({ kind, closed, ...rest }: SubjectRequest, now: Date): Html {

@@ -17,13 +17,13 @@ import { platformsIn } from './platform-label.js';
 import type { TypedRequest } from './data-requests-page.js';
 
 const SAID = new Map([
-  ['open', 'The request was added.'],
-  ['approve', 'The search was approved.'],
-  ['pause', 'The time is paused.'],
-  ['resume', 'The time continues.'],
+  ['open', 'The request has been added.'],
+  ['approve', 'The search has been approved.'],
+  ['pause', 'The time limit is paused.'],
+  ['resume', 'The time limit is running again.'],
   ['own', 'Saved. The next download shows these details.'],
-  ['close', 'The request was closed.'],
-  ['erase', 'Their data was erased.'],
+  ['close', 'The request has been closed.'],
+  ['erase', 'Their data has been erased.'],
 ]);
 
 export async function showDataRequests(

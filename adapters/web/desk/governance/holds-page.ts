@@ -49,8 +49,8 @@ function showHold(hold: Hold, { forms, now, lifting }: HoldsView): Html {
   }</p>
 <details${flag('open', lifting === id)}><summary>Lift<span class="hidden">: ${scopeTitle(hold.scope)}</span></summary>
 <form method="post" action="${HOLDS_PATH}" class="stack">${hiddenFields(forms)}<input type="hidden" name="hold" value="${id}">
-<label for="why-${id}">Why is it lifted?</label><input type="text" id="why-${id}" name="why" maxlength="500" autocomplete="off">
-<p class="hint">What was due, and erasures that people have asked for, will be deleted straight away.</p>
+<label for="why-${id}">Why are you lifting it?</label><input type="text" id="why-${id}" name="why" maxlength="500" autocomplete="off">
+<p class="hint">Data that is due for deletion, and data that people have asked us to erase, will be deleted straight away.</p>
 <button type="submit" class="button danger" name="do" value="lift">Lift this hold</button></form></details></li>`;
 }
 
@@ -97,7 +97,7 @@ function holdForm({ forms, platforms, typed }: HoldsView): Html {
       markup`<div class="choice"><input type="radio" id="kind-${value}" name="kind" value="${value}"${flag('checked', value === kind)}><label for="kind-${value}">${label}</label></div>`,
   )}</fieldset>
 <label for="target">Id</label><input type="text" id="target" name="target" value="${typed.target}" autocomplete="off" spellcheck="false" aria-describedby="target-hint">
-<p class="hint" id="target-hint">Of the person on their platform, the conversation or the request. Not needed for a period.</p>
+<p class="hint" id="target-hint">The id of the person on their platform, of the conversation or of the request. Not needed for a period.</p>
 <label for="platform">Platform of the person</label><select id="platform" name="platform">${platforms.map(
     (name) =>
       markup`<option value="${name}"${flag('selected', name === typed.platform)}>${capitalised(platformLabel(name))}</option>`,
@@ -110,6 +110,6 @@ function holdForm({ forms, platforms, typed }: HoldsView): Html {
 <label for="until">In force until (optional)</label><input type="date" id="until" name="until" value="${typed.until}">
 <fieldset><legend>May people it covers be told about it?</legend>
 <div class="choice"><input type="radio" id="tell-yes" name="tell" value="yes"${flag('checked', typed.tell === 'yes')}><label for="tell-yes">Yes, if they ask to be forgotten</label></div>
-<div class="choice"><input type="radio" id="tell-no" name="tell" value="no"${flag('checked', typed.tell !== 'yes')}><label for="tell-no">No, they are told that it can take some time</label></div></fieldset>
+<div class="choice"><input type="radio" id="tell-no" name="tell" value="no"${flag('checked', typed.tell !== 'yes')}><label for="tell-no">No, they will be told that it can take some time</label></div></fieldset>
 <button type="submit" class="button primary" name="do" value="place">Place this hold</button></form>`;
 }

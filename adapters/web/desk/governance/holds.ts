@@ -14,8 +14,8 @@ import { platformsIn } from './platform-label.js';
 import type { TypedHold } from './holds-page.js';
 
 const SAID = new Map([
-  ['placed', 'The hold is in force. What it covers will not be deleted.'],
-  ['lifted', 'The hold has been lifted. What was due is being deleted now.'],
+  ['placed', 'The hold is in force. Data it covers will not be deleted.'],
+  ['lifted', 'The hold has been lifted. Data that was due for deletion is being deleted now.'],
 ]);
 
 interface RefusedHold extends Refused {
@@ -59,9 +59,9 @@ async function lift(desk: Desk, exchange: HttpExchange, posted: Posted, by: stri
   const reason = trimmed(posted, 'why');
   const refuse = (problem: string) =>
     showHolds(desk, exchange, { typed: {}, problem, status: 400, lifting: id });
-  if (reason === '') return refuse('Enter why the hold is lifted.');
+  if (reason === '') return refuse('Enter why you are lifting the hold.');
   const wasLifted = await desk.options.governance.lift(id, by, reason);
-  return wasLifted ? seeOther(`${HOLDS_PATH}?said=lifted`) : refuse('That hold was lifted before.');
+  return wasLifted ? seeOther(`${HOLDS_PATH}?said=lifted`) : refuse('That hold has already been lifted.');
 }
 
 async function place(

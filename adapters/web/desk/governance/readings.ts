@@ -35,7 +35,7 @@ export async function showReadings(desk: Desk, exchange: HttpExchange): Promise<
 function readingsMain(found: readonly Reading[], log: TypedLog, now: Date): Html {
   const { shown, hasMore } = onPage(found);
   return markup`<h1>Who read what</h1>
-<p>Each time someone who is signed in is shown personal data, a line is added here before they see it.</p>
+<p>Each time someone who is signed in opens personal data, we add a line here before they see it.</p>
 ${filterForm({
   path: READINGS_PATH,
   label: 'Who read what',

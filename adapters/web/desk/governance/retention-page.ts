@@ -30,7 +30,7 @@ ${preview.runs.length ? markup`<ol class="runs">${preview.runs.map((run) => show
 }
 
 function confirmedLine({ confirmedBy }: RetentionPreview, now: Date): Html {
-  return markup`<p>Data past its period is deleted every night.${
+  return markup`<p>Data past its retention period is deleted every night.${
     confirmedBy &&
     markup` Periods confirmed by <bdi>${confirmedBy.by}</bdi>, ${timeElement(confirmedBy.at, now)}.`
   }</p>`;
@@ -44,7 +44,7 @@ function confirmForm({ forms, shown }: RetentionView): Html {
 }
 
 function holdsLine(holds: number): Html {
-  return markup`<p>What <a href="${HOLDS_PATH}">${holds === 1 ? 'a legal hold' : `${holds} legal holds`}</a> covers is kept, and not counted as due.</p>`;
+  return markup`<p>Data covered by <a href="${HOLDS_PATH}">${holds === 1 ? 'a legal hold' : `${holds} legal holds`}</a> is kept, and is not counted as due.</p>`;
 }
 
 function showClass({ title, starts, then, setting, days, due }: RetentionPreview['classes'][number]): Html {
@@ -72,7 +72,7 @@ function details({ deleted, failed }: Pick<RetentionRun, 'deleted' | 'failed'>):
     const [gone = 0, stuck = 0] = [deleted[name], failed[name]];
     if (!gone && !stuck) return [];
     return [
-      markup`<li>${title}: ${gone.toLocaleString('en-GB')} deleted${stuck > 0 && `, ${stuck.toLocaleString('en-GB')} could not be deleted; tried again tonight`}</li>`,
+      markup`<li>${title}: ${gone.toLocaleString('en-GB')} deleted${stuck > 0 && `, ${stuck.toLocaleString('en-GB')} could not be deleted; we will try again tonight`}</li>`,
     ];
   });
   return markup`<details><summary>By kind of data</summary><ul>${lines}</ul></details>`;

@@ -27,15 +27,18 @@ const PARTS: Record<string, { title: string; effect: string }> = {
   chat: {
     title: 'The assistant, everywhere',
     effect:
-      'Practitioners see your message instead of an answer. Numbers to call are still given if a child may be in danger, and conversations with an adviser go on.',
+      'Practitioners see your message instead of an answer. Numbers to call are still given if a child may be in danger, and conversations with an adviser continue.',
   },
   model: {
     title: 'The language model',
     effect: 'Answers are quotes chosen on this machine. No question is sent to the model.',
   },
-  'platform:web': { title: 'The web chat', effect: 'As for the assistant, but only in the web chat.' },
-  'platform:teams': { title: 'Teams', effect: 'As for the assistant, but only in Teams.' },
-  'platform:slack': { title: 'Slack', effect: 'As for the assistant, but only in Slack.' },
+  'platform:web': {
+    title: 'The web chat',
+    effect: 'The same as for the assistant, but only in the web chat.',
+  },
+  'platform:teams': { title: 'Teams', effect: 'The same as for the assistant, but only in Teams.' },
+  'platform:slack': { title: 'Slack', effect: 'The same as for the assistant, but only in Slack.' },
 };
 
 const partOf = (name: string) => PARTS[name] ?? { title: name, effect: '' };
@@ -80,7 +83,7 @@ function onForm(name: SwitchName, { forms, typed: last }: SwitchesView): Html {
   const typed = last?.name === name ? last : undefined;
   const id = idOf(name);
   return markup`<form method="post" action="${SWITCHES_PATH}" class="stack">${hiddenFields(forms)}<input type="hidden" name="name" value="${name}">
-<label for="reason-${id}">Why is it turned on again?</label><input type="text" id="reason-${id}" name="reason" value="${typed?.reason}" maxlength="500" autocomplete="off">
+<label for="reason-${id}">Why are you turning it on again?</label><input type="text" id="reason-${id}" name="reason" value="${typed?.reason}" maxlength="500" autocomplete="off">
 <button type="submit" class="button primary" name="do" value="on">Turn on<span class="hidden">: ${partOf(name).title}</span></button></form>`;
 }
 

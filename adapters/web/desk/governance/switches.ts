@@ -12,7 +12,7 @@ import { switchesMain } from './switches-page.js';
 import type { TypedSwitch } from './switches-page.js';
 
 const SAID = new Map([
-  ['off', 'Turned off. It takes effect with the next message, everywhere.'],
+  ['off', 'Turned off. This applies everywhere from the next message.'],
   ['on', 'Turned on again.'],
 ]);
 

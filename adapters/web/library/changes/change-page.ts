@@ -107,7 +107,7 @@ function policyLine({ policy, change, isYours }: ChangeView): Html | false {
   if (change.state === 'waiting')
     return isYours
       ? markup`<p>You have accepted this. Another editor needs to accept it too.</p>`
-      : markup`<p><bdi>${change.acceptedBy}</bdi> has accepted this. You or another editor need to accept it too.</p>`;
+      : markup`<p><bdi>${change.acceptedBy}</bdi> has accepted this. You or another editor must accept it too.</p>`;
   const needsTwo = policy === 'always' || (policy === 'substance' && change.weight === 'substance');
   if (!needsTwo || change.state !== 'open') return false;
   return markup`<p>Two editors need to accept ${policy === 'always' ? 'every change' : 'substantive changes'}.</p>`;

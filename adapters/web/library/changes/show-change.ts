@@ -102,7 +102,7 @@ export async function receiveChange(library: EditingLibrary, exchange: HttpExcha
       ? `${last.editor} ${ACTION_LABELS[last.action]} while you were working`
       : 'This changed while you were working';
     return await showChange(library, exchange, {
-      problem: `${who}, so your decision was not saved. It is now: ${STATE_LABELS[change.state].toLowerCase()}. Check it and decide again. What you wrote is still here.`,
+      problem: `${who}, so your decision was not saved. The change is now: ${STATE_LABELS[change.state].toLowerCase()}. Check it and decide again. What you wrote is still here.`,
       status: 409,
       typed: posted,
     });

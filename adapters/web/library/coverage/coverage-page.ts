@@ -71,9 +71,9 @@ function oldest({ oldest: documents }: LibraryStatistics): Html | false {
 function corrected({ corrections }: LibraryStatistics): Html | false {
   if (!corrections.length) return false;
   return markup`<div class="chart-figure"><h2 id="corrected-title">Personal details people corrected</h2>
-<p class="muted">How often people said that something I removed isn’t personal, or that I missed something.</p>
+<p class="muted">How often people said that something the assistant removed was not personal, or that it missed something.</p>
 <div class="table-frame" tabindex="0" role="region" aria-labelledby="corrected-title"><table class="heat">
-<thead><tr><th scope="col">Kind</th><th scope="col">Isn’t personal</th><th scope="col">Missed</th></tr></thead>
+<thead><tr><th scope="col">Kind</th><th scope="col">Not personal</th><th scope="col">Missed</th></tr></thead>
 <tbody>${corrections.map(
     ({ type, notPersonal, missed }) =>
       markup`<tr><th scope="row">${capitalised(kindName(type))}</th><td>${notPersonal.toLocaleString('en-GB')}</td><td>${missed.toLocaleString('en-GB')}</td></tr>`,

@@ -7,7 +7,8 @@ import { markup } from '../../design/markup.js';
 import { counted } from '../wording/labels.js';
 
 export function givenWords({ people, platforms, first, last }: Given): Html {
-  if (!people) return markup`<p>No one was given it, or they asked to be forgotten.</p>`;
+  if (!people)
+    return markup`<p>No one was given it, or everyone who was given it has asked to be forgotten.</p>`;
   const when =
     first === undefined || last === undefined
       ? ''

@@ -68,7 +68,7 @@ ${decision(report, citations.length, setting)}`;
 export function reportedLine({ people, firstAt, lastAt }: UnsafeReport, now: Date): Html {
   const who = counted(people, 'person', 'people');
   if (people === 1) return markup`${who} reported it: ${timeElement(firstAt, now)}.`;
-  return markup`${who} reported it, the latest ${timeElement(lastAt, now)}.`;
+  return markup`${who} reported it, most recently ${timeElement(lastAt, now)}.`;
 }
 
 function decision({ answer, handled }: UnsafeReport, quotes: number, setting: Setting): Html {

@@ -151,7 +151,7 @@ function changesList({ changes, titleOf, now }: SourceSetting): Html {
           ({ id, document, details, weight, state, foundAt }) =>
             markup`<li class="item"><h3><a href="${changePath(id)}">Change ${id}: ${titleOfChange(titleOf, { document, details })}</a></h3><p class="item-facts"><span>${WEIGHT_LABELS[weight]}</span><span>${STATE_LABELS[state]}</span><span>found ${timeElement(foundAt, now)}</span></p></li>`,
         )}</ul>`
-      : markup`<p class="empty">No change yet.</p>`
+      : markup`<p class="empty">No changes found yet.</p>`
   }</section>`;
 }
 

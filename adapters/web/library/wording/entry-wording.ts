@@ -25,7 +25,7 @@ export const entryWording = {
   save: 'Save',
   remove: 'Remove',
   said: {
-    saved: 'Saved. People see the change within seconds.',
+    saved: 'Saved. People will see the change within seconds.',
     removed: 'Removed.',
   },
   notSaved: 'This was not saved. Correct these first:',
@@ -33,7 +33,8 @@ export const entryWording = {
     'Someone else changed this while you were working, so your changes were not saved. Check their changes and try again.',
   gone: 'We could not find that entry.',
   alwaysThere: '999 is always shown first. Its number cannot be changed here.',
-  cannotRemove: 'This helpline is named by the assistant itself, so it cannot be removed. You can change it.',
+  cannotRemove:
+    'The assistant’s own messages mention this helpline, so you cannot remove it. You can change it.',
   contact: {
     name: 'Name',
     phone: 'Telephone number',
@@ -47,7 +48,7 @@ export const entryWording = {
     verifiedOn: 'Checked on',
     expiresOn: 'Check again by',
     expiresHint:
-      'We warn editors 30 days before. After this day, people see that the number has not been checked.',
+      'We warn editors 30 days before. After this date, people will see that the number has not been checked.',
   },
   term: {
     term: 'Term',
@@ -66,8 +67,8 @@ export const entryWording = {
     when: 'Enter when to call it, as a sentence.',
     jurisdictions: 'Choose at least one nation.',
     source: 'Enter where this comes from.',
-    verifiedOn: 'Enter the day it was checked. It cannot be in the future.',
-    expiresOn: 'Enter a day after the day it was checked.',
+    verifiedOn: 'Enter the date it was checked. It cannot be in the future.',
+    expiresOn: 'Enter a date after the date it was checked.',
     term: 'Enter the term, using at least 2 characters.',
     meaning: 'Enter what it means.',
     taken: 'There is already an entry for this term.',

@@ -3,7 +3,7 @@ import { counted } from './labels.js';
 
 export const releaseWording = {
   title: 'Releases',
-  started: 'We have started. You can follow it on this page.',
+  started: 'This has started. You can follow its progress on this page.',
   live: (release: number) => `Release ${release} is live`,
   noneLive: 'No release is live yet.',
   pastDate: 'See what the guidance said on a past date',
@@ -17,7 +17,8 @@ export const releaseWording = {
   seeEach: 'See each test question',
   publish: 'Publish',
   publishAnyway: 'Publish anyway',
-  publishHint: 'People will get answers from it within seconds. You can go back to an earlier release.',
+  publishHint:
+    'People will start getting answers from it within seconds. You can go back to an earlier release.',
   whyAnyway: 'Why do you want to publish anyway?',
   anywayHint: 'Too few test questions passed. We will save your reason in the history.',
   goBack: 'Go back to an earlier release',
@@ -41,9 +42,9 @@ export const workWording = {
   sourcesChecked: 'Sources checked',
   checking: (done: number, of: number, title: string) => `${done} of ${of}; now ${title}`,
   nothing: 'No changes have been accepted yet, so there was nothing to do.',
-  testPassed: (release: number) => `The test of release ${release} passed.`,
+  testPassed: (release: number) => `Release ${release} passed its test.`,
   testFailed: (release: number) =>
-    `The test of release ${release} did not pass, because too few test questions did.`,
+    `Release ${release} did not pass its test, because too few test questions passed.`,
   stopped: (release: number) => `Release ${release} was not published because too few test questions passed.`,
   overtaken:
     'Someone else published or made a decision at the same time, so your change was not made. Check what changed and try again.',

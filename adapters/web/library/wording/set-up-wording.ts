@@ -8,14 +8,15 @@ export const setUpWording = {
       'If someone reports an answer as unsafe, the report goes to the advisers’ channel. To get reports in a channel of your own, ask the people who run this service to set EDITORS_CHANNEL.',
   },
   title: 'Set up',
-  intro: 'Do these steps in order. Each shows what is done; you can leave and come back.',
+  intro:
+    'Do these steps in order. Each step shows what has been done. You can leave and come back at any time.',
   progress: (done: number, of: number) => `${done} of ${of} steps done.`,
   done: 'Done',
   toDo: 'To do',
   sources: {
     title: 'Follow real sources',
     onlySamples:
-      'Only the sample notes are live. Check the sources that are followed, review what they bring, then publish it.',
+      'Only the sample notes are live. Check the sources you follow, review any changes, then publish them.',
     live: (documents: number) =>
       `${counted(documents, 'document')} from real sources ${documents === 1 ? 'is' : 'are'} live.`,
     followed: (count: number) => `${counted(count, 'source')} ${count === 1 ? 'is' : 'are'} followed.`,
@@ -33,30 +34,30 @@ export const setUpWording = {
     listed: (count: number) =>
       `${counted(count, 'adviser')} ${count === 1 ? 'is' : 'are'} listed, with hours and specialisms.`,
     unlisted:
-      'No advisers are listed. Anyone with access to the desk or the channel can claim a request. To list people with their hours, your service administrator sets ADVISERS_FILE.',
+      'No advisers are listed. Anyone with access to the desk or the channel can claim a request. To list advisers with their hours, your service administrator needs to set ADVISERS_FILE.',
     link: 'Go to the desk',
   },
   signIn: {
     title: 'Connect your organisation’s sign-in',
     provider: 'People sign in with your organisation’s accounts.',
     'name-only':
-      'Anyone using this computer can sign in with only a name. Before others use the service, your service administrator connects your organisation’s sign-in, with the setting OIDC_ISSUER.',
+      'Anyone using this computer can sign in with only a name. Before anyone else uses the service, your service administrator needs to connect your organisation’s sign-in, with the setting OIDC_ISSUER.',
     closed:
-      'No one can sign in from elsewhere. Your service administrator connects your organisation’s sign-in, with the setting OIDC_ISSUER.',
+      'No one can sign in from elsewhere. Your service administrator needs to connect your organisation’s sign-in, with the setting OIDC_ISSUER.',
   },
   test: {
     title: 'Send a test request',
     intro:
-      'This sends a request for an adviser, as a practitioner would. Claim it, reply, and close it, to see that everyone involved is reached. It is marked as a test, and counts in the figures.',
+      'This sends a request for an adviser, as a practitioner would. Claim it, reply and close it, to check that everyone involved gets the messages. It is marked as a test, but it counts in the figures.',
     send: 'Send a test request',
     again: 'Send another test request',
     said: 'Test request sent. Ask an adviser to claim it.',
-    words: 'This is a test of the service. Please claim it, reply, and close it.',
+    words: 'This is a test of the service. Please claim it, reply and close it.',
     name: 'Set-up test',
     states: {
       waiting: 'Sent. It is waiting for an adviser to claim it.',
-      claimed: 'An adviser has claimed it. Now they reply and close it.',
-      replied: 'An adviser has claimed it and replied. Now they close it.',
+      claimed: 'An adviser has claimed it. They now need to reply and close it.',
+      replied: 'An adviser has claimed it and replied. They now need to close it.',
       resolved: 'An adviser claimed it, replied and closed it. Requests work.',
       closedUnanswered: 'It was closed without a reply. Send another one to test replying.',
       withdrawn: 'It was cancelled. Send another one.',

@@ -85,8 +85,10 @@ describe('a cross-encoder', () => {
     const reranker = await start(await folderOf({}), { deadlineMs: 1 });
     const ask = (texts: string[]) => reranker.score(question, texts).catch(String);
     await ask(Array<string>(500).fill('word '.repeat(300)));
-    expect(await ask(texts)).toContain('still at a question that it was late with');
-    await expect.poll(() => ask(texts), { timeout: PATIENCE_MS }).not.toContain('still at a question');
+    expect(await ask(texts)).toContain('still busy with an earlier question');
+    await expect
+      .poll(() => ask(texts), { timeout: PATIENCE_MS })
+      .not.toContain('still busy with an earlier question');
   });
 
   it('whose process is killed fails what it was asked, and answers again', async () => {
@@ -99,7 +101,7 @@ describe('a cross-encoder', () => {
   });
 
   it.each<[string, OverlapModel, string]>([
-    ['gives three numbers a pair', { labels: 3 }, 'it gives 3 numbers a pair'],
+    ['gives three numbers a pair', { labels: 3 }, 'it gives 3 numbers for each pair'],
     ['takes no attention mask', { inputs: ['input_ids'] }, 'cannot be used'],
   ])('that %s is refused at the start, with the folder and what to do', async (_, model, why) => {
     const folder = await folderOf(model);
@@ -118,8 +120,8 @@ describe('a folder', () => {
   };
 
   it('without a model, or that does not exist, is refused', async () => {
-    expect(await refusal(await folderOf())).toContain('it holds none of model.onnx');
-    expect(await refusal('/nowhere/at/all')).toContain('it holds none of model.onnx');
+    expect(await refusal(await folderOf())).toContain('it contains none of model.onnx');
+    expect(await refusal('/nowhere/at/all')).toContain('it contains none of model.onnx');
   });
 
   // The embedding process, started beside it, once kept the command alive for ever, and the reason unsaid.

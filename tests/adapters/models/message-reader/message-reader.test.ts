@@ -1,4 +1,4 @@
-// The reader of messages, really run by onnxruntime in a process of its own.
+// The message reader, really run by onnxruntime in a process of its own.
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createMessageReader } from '../../../../adapters/models/message-reader/message-reader.js';
@@ -45,14 +45,16 @@ afterEach(async () => {
   lines.length = 0;
 });
 
-describe('the reader of messages', () => {
+describe('the message reader', () => {
   messageReaderContract(() => Promise.resolve(createMessageReader({ deadlineMs: PATIENCE_MS })));
 
   it('that is late fails the message, and lets no one else wait for it', async () => {
     const hurried = reader({ deadlineMs: -400_000 });
     await hurried.start();
     await expect(hurried.read('Ana Pop '.repeat(2_000))).rejects.toThrow(ModelFailure);
-    await expect(hurried.read('Ana Pop')).rejects.toThrow('still at a question that it was late with');
+    await expect(hurried.read('Ana Pop')).rejects.toThrow(
+      'still busy with an earlier question that took too long',
+    );
   });
 
   it('whose process is killed fails what it was asked, says so without a word of it, and reads again', async () => {

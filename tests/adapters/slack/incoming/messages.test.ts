@@ -154,7 +154,7 @@ test('a preview that Slack adds is no edit', async () => {
 });
 
 test.each([
-  ['the bot itself, with the id of its app', { user: BOT_USER, bot_id: 'B0BOT' }, {}],
+  ['the bot itself, with the ID of its app', { user: BOT_USER, bot_id: 'B0BOT' }, {}],
   ['the bot itself, with its user alone', { user: BOT_USER }, { user: BOT_USER }],
   ['the bot itself, by what stood there before', {}, { user: BOT_USER }],
   ['another app', { bot_id: 'B0OTHER' }, { bot_id: 'B0OTHER' }],

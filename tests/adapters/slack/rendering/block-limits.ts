@@ -63,7 +63,7 @@ function checkActions(elements: Json[], actionIds: Set<string>, check: Check): v
   for (const button of elements) {
     const id = button.action_id as string;
     check(id.length <= 255, 'long action id');
-    check(!actionIds.has(id), `two buttons with the id ${id}`);
+    check(!actionIds.has(id), `two buttons with the ID ${id}`);
     actionIds.add(id);
     checkText(button.text as Json, 75, 'button', check);
     check((button.value as string).length <= 2_000, 'long value');

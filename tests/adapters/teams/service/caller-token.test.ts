@@ -58,7 +58,7 @@ test.each<[string, SignOptions]>([
 });
 
 test('refuses a token of Teams for an activity of another channel', async () => {
-  await expect(check({}, 'webchat')).rejects.toThrow('may not sign for this channel');
+  await expect(check({}, 'webchat')).rejects.toThrow('not allowed to sign for this channel');
 });
 
 test.each(['', 'Bearer', 'Bearer ', 'bearer a.b.c', 'Basic dXNlcjpwYXNz', 'Bearer a.b.c d', 'Bearer a.b'])(

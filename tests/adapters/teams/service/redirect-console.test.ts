@@ -45,7 +45,7 @@ test(
     const output = await outputOf('endpoint');
     expect(output).not.toMatch(TRACE);
     expect(output).not.toMatch(KEY);
-    expect(output.match(/An activity was not let in\./g)).toHaveLength(2);
+    expect(output.match(/An activity was refused\./g)).toHaveLength(2);
   },
   LIMIT_MS,
 );

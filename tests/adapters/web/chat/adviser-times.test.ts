@@ -43,7 +43,7 @@ test('says when advisers are back, their hours, and the median wait of enough re
     now,
     'Advisers work Monday, 9am to 5pm; Friday, 9am to 5pm.',
     'In the last 4 weeks, half of people waited 7 minutes or less.',
-    'The reply appears on this page.',
+    'The reply will appear on this page.',
   ]);
 });
 
@@ -56,6 +56,6 @@ test('says that advisers are working, and gives no wait where few have asked', a
 test('claims nothing where no advisers are listed', async () => {
   expect((await times([], { requests: 0 })).lines).toEqual([
     'We do not know how long a reply will take.',
-    'The reply appears on this page.',
+    'The reply will appear on this page.',
   ]);
 });

@@ -69,5 +69,7 @@ test('logs one line for many refusals, and not whose they were', async () => {
   const limits = limitsWith({ message: 1 });
   for (let n = 0; n < 100; n += 1)
     await limits.take('message', { session: 'secret-session', address: '192.0.2.1' });
-  expect(limits.lines).toEqual(['A sender is over a limit. {"what":"message","by":"session","refused":1}']);
+  expect(limits.lines).toEqual([
+    'A sender has gone over a rate limit. {"what":"message","by":"session","refused":1}',
+  ]);
 });

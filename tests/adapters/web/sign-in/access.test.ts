@@ -169,7 +169,9 @@ test('an address without a line in the table is not served at all', async () => 
       readings: () => Promise.resolve(),
     },
   );
-  expect(() => routes.get('/desk/new', () => Promise.resolve({ status: 200 }))).toThrow('say who may use it');
+  expect(() => routes.get('/desk/new', () => Promise.resolve({ status: 200 }))).toThrow(
+    'says who may use it',
+  );
 });
 
 test('a stream that is open ends when its session does', async () => {

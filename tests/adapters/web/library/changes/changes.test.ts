@@ -145,7 +145,7 @@ test('where two have to look, the same editor cannot accept twice', async () => 
   expect(plain(again.text)).toContain('You accepted');
   const bea = await library.editor('Bea Lindqvist');
   expect(plain((await bea.get(`/library/changes/${id}`)).text)).toContain(
-    'Ada Mensah has accepted this. You or another editor need to accept it too.',
+    'Ada Mensah has accepted this. You or another editor must accept it too.',
   );
   await decide(bea, id, { do: 'accept' });
   expect((await records().change(id))!).toMatchObject({ state: 'accepted', acceptedBy: 'Bea Lindqvist' });

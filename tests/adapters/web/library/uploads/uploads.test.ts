@@ -65,7 +65,7 @@ test.each<[string, string, string, RegExp]>([
     'what is not what its name says',
     'other.pdf',
     'no PDF',
-    /first bytes are not those of one.*Give it the correct extension/,
+    /first bytes are wrong for that type.*Give it the correct extension/,
   ],
   [
     'a kind that is not taken',
