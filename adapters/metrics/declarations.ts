@@ -35,13 +35,16 @@ const job = { kind: KINDS, urgent: YES_NO };
 const delivery = { platform: PLATFORMS, action: ['send', 'update'] as const };
 
 export const METRICS = {
-  ctac_jobs_enqueued_total: counter('Jobs asked for; unique work counts each time.', job),
+  ctac_jobs_enqueued_total: counter('Jobs requested; unique work counts each time it is requested.', job),
   ctac_jobs_started_total: counter('Attempts at jobs.', job),
   ctac_jobs_completed_total: counter('Jobs done.', job),
   ctac_jobs_retried_total: counter('Attempts that failed and will be tried again.', job),
-  ctac_jobs_postponed_total: counter('Attempts put off without a failure: it was not yet their turn.', job),
+  ctac_jobs_postponed_total: counter(
+    'Attempts postponed without a failure, because it was not yet their turn.',
+    job,
+  ),
   ctac_jobs_given_up_total: counter('Jobs whose last attempt failed.', job),
-  ctac_job_wait_seconds: histogram('From when a job was due until its first attempt.', job, SLOW),
+  ctac_job_wait_seconds: histogram('Time from when a job was due until its first attempt.', job, SLOW),
   ctac_job_duration_seconds: histogram(
     'How long an attempt at a job took.',
     { kind: KINDS, result: ['completed', 'failed'] },
@@ -55,15 +58,15 @@ export const METRICS = {
     urgent: YES_NO,
   }),
   ctac_answers_total: counter(
-    'Answers recorded. All outcomes but “answered” are the assistant saying nothing of the guidance.',
+    'Answers recorded. Any outcome other than “answered” means that the assistant gave nothing from the guidance.',
     { outcome: OUTCOMES, writer: ['quotes', 'model'], urgent: YES_NO },
   ),
   ctac_questions_shed_total: counter(
-    'Questions whose writer heard that the answer takes long, that are given up past their time, or asked twice.',
+    'Questions that took so long that we told the person to wait, that we gave up on because their time ran out, or that were asked twice.',
     { how: ['told-to-wait', 'given-up', 'asked-twice'] },
   ),
   ctac_answer_confidence_ratio: histogram(
-    'How sure the assistant was that the guidance answers.',
+    'How sure the assistant was that the guidance answers the question.',
     {},
     [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1],
   ),
@@ -79,7 +82,7 @@ export const METRICS = {
     result: ['right', 'wrong', 'failed'],
   }),
   ctac_canary_wrong: gauge(
-    'Test questions of the last round that were not answered as expected; absent where there are none.',
+    'Test questions in the last round that were not answered as expected; absent if there are no test questions.',
     {},
   ),
   ctac_requests_opened_total: counter('Requests for an adviser.', {
@@ -88,7 +91,7 @@ export const METRICS = {
   }),
   ctac_request_changes_total: counter('Changes of requests.', { change: TRANSITIONS }),
   ctac_request_time_to_claim_seconds: histogram(
-    'From when a request began to wait until an adviser took it.',
+    'Time from when a request started waiting until an adviser claimed it.',
     { urgent: YES_NO },
     MINUTES,
   ),
@@ -96,36 +99,36 @@ export const METRICS = {
   ctac_request_oldest_wait_seconds: gauge('How long the longest waiting request has had no adviser.', {
     urgent: YES_NO,
   }),
-  ctac_advisers: gauge('Advisers in the file, and those at work now; absent without a file.', {
+  ctac_advisers: gauge('Advisers in the file, and those on shift now; absent if there is no file.', {
     state: ['listed', 'at-work'],
   }),
-  ctac_deliveries_total: counter('Calls to platforms. A result other than “sent” is what was at fault.', {
+  ctac_deliveries_total: counter('Calls to platforms. A result other than “sent” says what was at fault.', {
     ...delivery,
     result: ['sent', 'message', 'place', 'platform', 'unclear'],
   }),
   ctac_delivery_duration_seconds: histogram('How long a call to a platform took.', delivery, QUICK),
   ctac_messages_undeliverable_total: counter('Messages given up.', {}),
-  ctac_messages_held_up: gauge('Messages that were tried several times and still wait.', {
+  ctac_messages_held_up: gauge('Messages that have been tried several times and are still waiting.', {
     platform: PLATFORMS,
   }),
   ctac_release_age_seconds: gauge('Age of the live release.', {}),
   ctac_sources_followed: gauge('Followed sources that were checked at least once.', {}),
   ctac_sources_failing: gauge('Followed sources whose last check failed.', {}),
   ctac_sources_oldest_check_seconds: gauge(
-    'How long ago the source that was not checked for longest was checked.',
+    'Time since the last check of the source that has gone longest without one.',
     {},
   ),
   ctac_store_up: gauge('1 if the store answered just now, 0 if not.', {}),
   ctac_store_transactions_total: counter('Transactions on the store.', { result: ['committed', 'failed'] }),
   ctac_store_transaction_duration_seconds: histogram(
-    'How long a transaction took, with waiting for its turn.',
+    'How long a transaction took, including the wait for its turn.',
     {},
     QUICK,
   ),
   ctac_store_connections: gauge('The pool of connections to PostgreSQL; absent on SQLite.', {
     state: ['open', 'idle', 'waited-for'],
   }),
-  ctac_embeddings_waiting: gauge('Texts given to the embedding model and not answered.', {
+  ctac_embeddings_waiting: gauge('Texts sent to the embedding model that it has not answered yet.', {
     of: ['question', 'passages'],
   }),
   ctac_embedding_duration_seconds: histogram(
@@ -134,7 +137,7 @@ export const METRICS = {
     QUICK,
   ),
   ctac_model_quota_used_ratio: gauge(
-    'Share of the answer model’s rate limit used, as the service last said; absent if it says nothing.',
+    'Share of the answer model’s rate limit used, as last reported by the service; absent if it does not report it.',
     { of: ['requests', 'tokens'] },
   ),
   ctac_http_replies_total: counter('Replies to HTTP requests.', {
@@ -143,7 +146,9 @@ export const METRICS = {
   ctac_memory_bytes: gauge('Memory of this process by part, and of the processes it started.', {
     part: ['heap', 'external', 'array-buffers', 'resident', 'children'],
   }),
-  ctac_data_folder_bytes: gauge('The disk that holds DATA_DIR.', { state: ['size', 'free'] }),
+  ctac_data_folder_bytes: gauge('Size and free space of the disk that holds DATA_DIR.', {
+    state: ['size', 'free'],
+  }),
   ctac_backup_last_success_timestamp_seconds: gauge(
     'When the file DATA_DIR/last-backup was last touched; 0 if it is missing.',
     {},

@@ -87,7 +87,7 @@ export interface LocalResult {
   language?: ForeignLanguage;
   nations: readonly Jurisdiction[];
   found: readonly Candidate[];
-  /** Whether the local decision was that the guidance answers. */
+  /** Whether the local decision was that the guidance answers the question. */
   believes: boolean;
 }
 

@@ -136,7 +136,7 @@ async function startEngine(
   } catch {
     if (isClosed()) throw closedFailure();
     // If the runtime kills its process while loading, we cannot catch that there: we can only use the other engine.
-    log('The embedding process ended while it loaded the fast engine; the slow one is used.');
+    log('The embedding process stopped while loading the fast engine, so the slow one is used.');
     return startWith('wasm');
   }
 }

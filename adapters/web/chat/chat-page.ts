@@ -23,7 +23,7 @@ export interface ChatPage {
   entries: readonly TranscriptEntry[];
   state: ChatState;
   setting: EntrySetting;
-  /** Questions to start from. */
+  /** Questions to get you started. */
   examples: readonly string[];
   /** Whether this browser has other conversations. */
   hasEarlier: boolean;

@@ -47,7 +47,7 @@ export const chatWording = {
     hours: (hours: string) => `Advisers work ${hours}.`,
     wait: (time: string) => `In the last 4 weeks, half of people waited ${time} or less.`,
     unknownWait: 'We do not know how long a reply will take.',
-    how: 'The reply appears on this page.',
+    how: 'The reply will appear on this page.',
     keep: 'Make a private link to come back later',
     ask: 'Ask for an adviser',
   },

@@ -245,7 +245,7 @@ export interface RetentionPreview {
   confirmed: boolean;
   /** Who confirmed these periods, if it was not a setting. */
   confirmedBy?: { by: string; at: string };
-  /** The number of legal holds in force. What they cover is not counted. */
+  /** The number of legal holds in force. Data they cover is not counted here. */
   holds: number;
   runs: RetentionRun[];
 }

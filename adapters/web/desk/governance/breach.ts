@@ -49,7 +49,7 @@ export async function downloadBreachReport(desk: Desk, exchange: HttpExchange): 
 
 function breachMain(forms: CsrfForm, typed?: Typed): Html {
   const { from, to, reason } = typed ?? { from: '', to: '', reason: '' };
-  return markup`<p>Use this if someone may have seen or changed personal data that they should not have. It lists whose data was touched in a period, what was sent where, who read what, and which versions and settings were in use. It names people by their ids, and contains nothing anyone wrote about a child.</p>
+  return markup`<p>Use this if someone may have seen or changed personal data that they should not have. It lists whose data was affected in a period, what was sent where, who read what, and which versions and settings were in use. It names people by their ids, and contains nothing anyone wrote about a child.</p>
 <p>You decide whether it is a breach and who to tell. You must tell the Information Commissioner within 72 hours of becoming aware of one, unless it is unlikely to put people at risk.</p>
 <form method="post" action="${BREACH_PATH}" class="stack hold-form">${hiddenFields(forms)}
 <label for="from">First day</label><input type="date" id="from" name="from" value="${from}">

@@ -27,7 +27,7 @@ export function holdsMain(view: HoldsView): Html {
   const { holds, now } = view;
   const inForce = holds.filter((hold) => isInForce(hold, now.toISOString()));
   const ended = holds.filter((hold) => !inForce.includes(hold));
-  return markup`<p>A hold keeps data from being deleted: at night, by “forget me”, and when someone edits or deletes a message in Teams or Slack.</p>
+  return markup`<p>A hold stops data being deleted: at night, by “forget me”, and when someone edits or deletes a message in Teams or Slack.</p>
 ${cards(
   inForce.map((hold) => showHold(hold, view)),
   'There are no holds in force.',

@@ -32,7 +32,9 @@ export async function showRetention(
   });
 }
 
-const SAID = new Map([['confirmed', 'Confirmed. Data past its period will be deleted every night.']]);
+const SAID = new Map([
+  ['confirmed', 'Confirmed. Data past its retention period will be deleted every night.'],
+]);
 
 const shownPeriods = ({ classes }: RetentionPreview) =>
   periodsKey(Object.fromEntries(classes.map(({ name, days }) => [name, days])) as RetentionPeriods);
