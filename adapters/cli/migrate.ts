@@ -50,7 +50,7 @@ function sayUpgrade({ steps, index }: Upgrade, terminal: Terminal): number {
     const contracts = steps.filter(({ takesAway }) => takesAway).map(({ name }) => name);
     terminal.say(
       contracts.length
-        ? `First stop every process running the earlier version. The upgrade removes something it needs: ${contracts.join(', ')}.`
+        ? `First stop every process running the earlier version. This upgrade would remove something the version now running still needs: ${contracts.join(', ')}.`
         : 'The earlier version can keep running while you do this.',
     );
   }
@@ -65,7 +65,7 @@ function sayIndex(index: Upgrade['index']): string {
     case 'none':
       return 'No guidance has been published, so there is no search index.';
     case 'unknown':
-      return 'The search index could not be read with these tables. It will be checked when the service starts.';
+      return 'The search index could not be read because it does not match these tables. It will be checked when the service starts.';
     case 'unusable':
       return `The search index would be rebuilt from the store, for ${shown(index.passages)} passages. The first questions would wait until it is ready.`;
     case 'of-another-model':

@@ -57,7 +57,7 @@ export function connectMessageReader(
 
 export type MessageReadingPorts = Pick<BotPorts, 'redact' | 'detectUrgency' | 'read'>;
 
-/** What reads every message. Without a reader, the rules are strict with every message. */
+/** The reader that checks every message. Without one, we apply the strict rules to every message. */
 export function messageReadingPorts(reader?: Pick<ConnectedReader, 'read' | 'strict'>): MessageReadingPorts {
   const read = reader?.read;
   const otherwise: ReadingOrNone = reader?.strict ? 'failed' : undefined;

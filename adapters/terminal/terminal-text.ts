@@ -21,7 +21,7 @@ export function safeLine(text: string): string {
 const MARK = /[\p{M}\u200b-\u200f\u2060\ufeff]/u;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}]/u;
 
-/** How many columns a text takes up: marks take none, East Asian characters and pictures take 2. */
+/** How many columns a text takes up: combining marks take none; East Asian characters and emoji take 2. */
 export function columnsOf(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length;
   let columns = 0;

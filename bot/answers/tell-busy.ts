@@ -37,7 +37,10 @@ export async function tellIfBusy(unit: UnitOfWork, message: StoredMessage): Prom
   );
 }
 
-/** A question only waits if all that can answer is busy, so the answers since it was asked show the pace. */
+/**
+ * A question only waits if everything that can answer is busy, so the number answered since it was asked shows how
+ * fast the queue is moving.
+ */
 async function expectedWaitMs({ records, now }: UnitOfWork): Promise<number> {
   const { ahead, running, since, answered } = await records.jobs.answerQueue();
   const elapsedMs = since === undefined ? 0 : Math.max(0, Date.parse(now) - Date.parse(since));

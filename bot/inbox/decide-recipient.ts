@@ -55,7 +55,10 @@ export async function decideRecipient(
   return routeOfPersonalChat(unit, conversation, event);
 }
 
-/** "remove her from the home" goes to the adviser or the guidance, unless these words were written here before. */
+/**
+ * "remove her from the home" is a message for the adviser or a question for the guidance, not a request to erase
+ * words, unless those words were written here earlier.
+ */
 async function isCommand(
   unit: UnitOfWork,
   conversation: Conversation,

@@ -31,7 +31,7 @@ export async function reportWrongPassage(
   { passage, comment }: WrongPassage,
 ): Promise<void> {
   if (!comment?.trim())
-    throw new InputFailure('A report needs an explanation of what is wrong.', 'Add one with --comment "…".');
+    throw new InputFailure('Explain what is wrong, then send the report.', 'Add one with --comment "…".');
   const [answer] = await ports.store.records.answers.quoting([passage]);
   const cited = answer?.answer.citations.find((citation) => citation.passage.id === passage);
   if (!cited) throw new InputFailure(`No one was given the passage "${passage}".`, 'Check its ID.');

@@ -63,7 +63,7 @@ function tokensOf(line: string, offset: number): Token[] {
   }));
 }
 
-/** Which printed word each token is; undefined if it is not printed like this. */
+/** Which printed word each token comes from; undefined if the text does not appear like this in print. */
 function placesInPrint(tokens: readonly Token[], printed: PrintedWords): (number | undefined)[] {
   const places: (number | undefined)[] = [];
   while (places.length < tokens.length) {
@@ -85,8 +85,9 @@ interface Step {
 }
 
 /**
- * Where the line continues in print after a few words that are not in it or are printed differently, such as "wales1"
- * for "Wales". Try this before places further away, because the next words may be a phrase that appears in many places.
+ * Where the printed text matches the line again, after a few words that are missing or printed differently, such as
+ * "wales1" for "Wales". Try this before places further away, because the next words may be a phrase that appears in
+ * many places.
  */
 function goesOn(
   tokens: readonly Token[],

@@ -49,7 +49,7 @@ export const sourceSchema = z.discriminatedUnion('kind', [
   z.object({
     ...described,
     kind: z.literal('folder'),
-    /** A folder on this machine can be refreshed every few minutes: no publisher is asked. */
+    /** A folder on this machine can be refreshed every few minutes, because this makes no requests to a publisher. */
     schedule: z.string().refine((pattern) => isCalm(pattern, SHORTEST_FOLDER_INTERVAL_HOURS), {
       error: 'must be a cron pattern of at most one run every five minutes',
     }),

@@ -30,7 +30,7 @@ export async function rollBack(ports: RollBackPorts, request: RollBackRequest): 
   const { editor, reason } = request;
   if (!editor.trim() || !reason.trim())
     throw new InputFailure(
-      'Going back needs an editor’s name and a reason.',
+      'To go back to an earlier release, give an editor’s name and a reason.',
       'Add --editor NAME and --reason "…".',
     );
   const live = await store.liveRelease();

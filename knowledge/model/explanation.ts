@@ -1,4 +1,5 @@
-// Explains why a question gets its answer: what was searched for, what counted for each passage, and if it sufficed.
+// Explains why a question gets its answer: what was searched for, what counted for each passage, and whether it was
+// enough.
 import type { Answer, Citation, RankedPassage } from './answer.js';
 import type { GuidanceDocument, Jurisdiction } from './source.js';
 

@@ -12,7 +12,7 @@ import { needsEarlier } from './needs-earlier.js';
 import { turnOdds } from './turn-odds.js';
 import type { TurnWeights } from './turn-odds.js';
 
-/** `before` is the last question asked before this message. Never throws because of the model. */
+/** `before` is the last question asked before this message. Never throws, even if the model fails. */
 export type ReadTurn = (text: RedactedText, before?: RedactedText) => Promise<TurnDecision>;
 
 /** Keep vectors, because each question is needed again as the one before the next. */

@@ -79,7 +79,8 @@ export const HAZARDS: readonly Hazard[] = [
     hazard: 'False alarms make advisers and practitioners ignore real ones',
     causes: 'Messages about danger in general, the past, or training',
     harm: 'A real alert is read late',
-    controls: 'Alarms are calibrated on calm messages; the card shows the sign that was found',
+    controls:
+      'Danger alerts are tuned on everyday messages to limit false alarms; the card shows which warning sign was found',
     tests: ['tests/bot/safeguards/urgency.test.ts', 'tests/bot/handoff/danger-sign.test.ts'],
     residual: 'The share of calm messages that raise an alarm is in 10-quality',
   },
@@ -157,7 +158,7 @@ export const HAZARDS: readonly Hazard[] = [
     causes: 'Store, platform or model service fails; someone floods it',
     harm: 'A practitioner waits for an answer or for a number to call',
     controls:
-      'Deadlines, after which the answer is made locally; limits for each sender; messages are stored before they are acknowledged; a runbook for each alert',
+      'If a reply takes too long, the answer is produced locally; each sender has a message limit; messages are stored before they are acknowledged; each alert has a runbook',
     tests: [
       'tests/scenarios/chaos/chaos.test.ts',
       'tests/scenarios/one-sender.test.ts',
@@ -171,7 +172,7 @@ export const HAZARDS: readonly Hazard[] = [
     causes: 'A hostile page, upload or message',
     harm: 'As in H01 and H03',
     controls:
-      'Text is never followed as an instruction; only editors publish; files are read in a process with limits',
+      'Instructions inside text are never followed; only editors can publish; files are read in a separate process with limited resources',
     tests: [
       'tests/scenarios/attacks/hostile-sources.test.ts',
       'tests/scenarios/attacks/attacks.test.ts',

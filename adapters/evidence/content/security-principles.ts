@@ -144,7 +144,7 @@ export const NCSC: readonly PrincipleAnswer[] = [
   },
   {
     id: 'ncsc-operation',
-    principle: 'Secure operation: monitor behaviour and inputs, updates, lessons',
+    principle: 'Secure operation: monitor behaviour and inputs, manage updates, share lessons learned',
     answer: 'Same as ETSI 11 and 12, plus reports of unsafe answers',
     files: ['bot/recalls/unsafe-reports.ts', 'docs/runbook/README.md'],
     question: 'Where do you record lessons learned?',

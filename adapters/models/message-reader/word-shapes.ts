@@ -1,4 +1,4 @@
-// Works out what a reader of names needs but the tokeniser discards: capitals, accents, digits, neighbouring words.
+// Works out what we need for finding names but the tokeniser discards: capitals, accents, digits, neighbouring words.
 import type { Tokens } from '../minilm/tokenizer.js';
 
 /** A row for each token; each value is 0 or 1. The weights depend on this order: if you change it, train again. */

@@ -1,6 +1,6 @@
 // Keeps track of what a service accepts: guessed from the model's name, then learned from each parameter it refuses.
 
-/** Ways to ask a service for the format of its reply, from the strictest to one that every server supports. */
+/** Ways to tell a service what format to reply in, from the strictest to one that every server supports. */
 export const OUTPUTS = ['json-schema', 'tool', 'json-object', 'text'] as const;
 export type Output = (typeof OUTPUTS)[number];
 

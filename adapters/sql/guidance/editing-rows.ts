@@ -76,7 +76,7 @@ export function readChange(row: Selectable<ChangeRow>): ChangeRecord {
     details: parsed(editedDetailsSchema, row.details, 'the details of a change'),
     decisions: parsed(decisionsSchema, row.decisions, 'the decisions on a change'),
     acceptedBy: row.accepted_by ?? undefined,
-    // If a change is open again, no one has accepted it, even if someone did before.
+    // A reopened change counts as not accepted, even if someone accepted it before.
     acceptedById: row.accepted_by === null ? undefined : (row.accepted_by_id ?? undefined),
     release: row.release ?? undefined,
   };

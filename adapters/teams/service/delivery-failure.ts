@@ -41,7 +41,7 @@ const REMEDIES: Record<string, string> = {
 };
 
 const REMEDY_FOR: Record<DeliveryFault, string> = {
-  message: 'Report this with the code above: this message cannot be sent; others can.',
+  message: 'This message cannot be sent, but others can. Report the problem and quote the code above.',
   place: 'We can’t send anything else there.',
   platform: 'We will try again.',
   unclear: 'We will try again.',

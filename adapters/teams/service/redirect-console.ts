@@ -6,8 +6,8 @@ const running = new AsyncLocalStorage<Log>();
 let redirected = false;
 
 /**
- * Runs `work`, which may call the library. The whole process shares one console, so what other code writes to
- * it while the library waits must stay there: only what is written during `work` is redirected.
+ * Runs `work`, which may call the library. The whole process shares one console, so we only redirect what is
+ * written during `work`: what other code writes while the library waits must still reach the console.
  */
 export function withRedirectedConsole<T>(log: Log, work: () => Promise<T>): Promise<T> {
   redirectConsole();

@@ -78,7 +78,7 @@ async function keysAddress(openIdMetadataUrl: string): Promise<string> {
     redirect: 'error',
     signal: AbortSignal.timeout(FETCH_LIMIT_MS),
   });
-  if (!response.ok) throw new Error(`The request for the metadata was answered with ${response.status}.`);
+  if (!response.ok) throw new Error(`The metadata request returned ${response.status}.`);
   const { jwks_uri: address } = metadataSchema.parse(await response.json());
   // Otherwise anyone on the network could replace the keys with their own.
   if (new URL(openIdMetadataUrl).protocol === 'https:' && new URL(address).protocol !== 'https:')

@@ -168,8 +168,8 @@ async function refuse(
 }
 
 /**
- * Room for what is stored as well as the words (which are stored twice): the answer, outgoing messages and
- * jobs. A first message took 8 to 10 kB in all.
+ * Space for everything stored with a message apart from its words (which are stored twice): the answer, outgoing
+ * messages and jobs. A first message took 8 to 10 kB in total.
  */
 const STORED_BESIDE = 12 * 1024;
 

@@ -1,4 +1,4 @@
-// Reads and writes the cookies of the pages.
+// Reads and writes the web pages' cookies.
 import type { HttpExchange } from '../../http/http.js';
 
 export interface CookieOptions {

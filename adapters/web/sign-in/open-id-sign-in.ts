@@ -115,7 +115,7 @@ async function renew(parts: Renewals, encrypted: string, log: Log): Promise<Rene
     const renewal = told && (await renewalOf(parts, told));
     return renewal ? { renewal, ...(told?.identity && { identity: told.identity }) } : 'refused';
   } catch (error) {
-    log.warn({ code: codeOf(error) }, 'The provider could not be asked to renew a sign-in.');
+    log.warn({ code: codeOf(error) }, 'We could not contact the sign-in provider to renew a sign-in.');
     return 'away';
   }
 }

@@ -22,7 +22,7 @@ interface Read extends Showing {
   mark: () => ReadMark | undefined;
 }
 
-/** A page that updates itself counts as one reading for this long. */
+/** A page that refreshes itself counts as one view for this long, however often it refreshes. */
 const SAME_READING_MS = 15 * 60_000;
 
 /** A redirect, a missing record and a JSON refusal show no one's data. */

@@ -15,7 +15,10 @@ export interface RenewalSetting {
   clock: () => Date;
 }
 
-/** While one process asks, the others carry on with what they know. If the provider is away, we retry after this. */
+/**
+ * While one process asks, the others carry on with the copy they have. If the provider is unavailable, we retry
+ * after this.
+ */
 const ASKING_MS = 60_000;
 
 /** The session as it is now; undefined if it has ended. */

@@ -2,7 +2,7 @@
 
 export const complaintWording = {
   how: [
-    'To complain about this service, or about how information about you is used, choose “Record a complaint” below. To say what it is about, first type “complaint:” and what went wrong. You can also complain to the organisation that runs this service.',
+    'To complain about this service, or about how information about you is used, choose “Record a complaint” below. To say what your complaint is about, type “complaint:” followed by what went wrong. You can also complain to the organisation that runs this service.',
     'The people who run the service will see what you wrote, with personal details removed, and who it is from. They must tell you within 30 days that they have received it.',
     'If you are not happy with how they use information about you, you can complain to the Information Commissioner: ico.org.uk or 0303 123 1113.',
   ],

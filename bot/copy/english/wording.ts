@@ -118,7 +118,7 @@ export const wording = {
   own: [
     'If you are in danger now, call 999. If you cannot speak, call from a mobile and press 55 when you hear the voice.',
     'What is happening to you is not your fault. You are not in trouble for asking for help.',
-    'Calling Childline is free and you do not have to say your name.',
+    'Calling Childline is free and you do not have to give your name.',
   ],
   ownAdviser:
     'I am a computer program, not a person. I am asking an adviser, who is a person, to write to you here.',

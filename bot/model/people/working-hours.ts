@@ -11,7 +11,10 @@ interface Span {
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-/** Hours repeat each week. One day more: a week may start in mid-shift. Holidays can fill a whole week. */
+/**
+ * Hours repeat each week, so look a week ahead, plus a day in case the week starts mid-shift. Look further for
+ * holidays, which can fill a whole week.
+ */
 const DAYS_AHEAD = 8;
 const DAYS_AHEAD_WITH_HOLIDAYS = 16;
 

@@ -59,7 +59,7 @@ const BY_SIGHT: ReadonlySet<PersonalDataType> = new Set([
   'social_handle',
 ]);
 
-/** Decides which candidates are removed even if someone said their words are not personal. */
+/** Decides which candidates to remove even if someone has said they are not personal. */
 export function createGoes({ freed }: Memory, text: string) {
   const spans = freed.size ? findWords(text, freed) : [];
   const at = new Map(

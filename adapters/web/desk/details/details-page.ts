@@ -1,4 +1,4 @@
-// The page for one adviser's hours and what they know: current settings, the form, the file's settings, the history.
+// The page for one adviser's hours and specialisms: current settings, the form, the file's settings, the history.
 import { readableDetails } from '../../../../bot/model/people/adviser-details.js';
 import type { DetailsChange } from '../../../../bot/model/people/adviser-details.js';
 import type { AdviserDetailsFile } from '../../../../bot/model/queries.js';

@@ -43,7 +43,7 @@ function showWhy(
   most: number,
   { rank, score }: { rank: number; score: number },
 ): Html {
-  const title = `Why it is number ${rank}: ${rounded(score)} points`;
+  const title = `Why it ranks number ${rank}: ${rounded(score)} points`;
   const table = (
     caption: Html | false,
   ) => markup`<table class="why"${!caption && markup` aria-label="${title}"`}>${caption}
