@@ -123,7 +123,7 @@ describeWith('chromium', 'every page', (chromium) => {
       await page.locator('.turn-note').waitFor();
       await page.getByText('Search the guidance privately').click();
       await page.getByLabel('Your question').fill(QUESTIONS.answered);
-      await page.getByRole('button', { name: 'Ask', exact: true }).click();
+      await page.getByRole('button', { name: 'Search', exact: true }).click();
       await page.getByRole('button', { name: 'Send these quotes to the practitioner' }).waitFor();
       for (const summary of await page.locator('summary').all()) await summary.click();
       found.push(...(await faultsByTurns(page, 'claimed')));

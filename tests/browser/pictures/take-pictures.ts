@@ -187,7 +187,7 @@ async function takeDesk(browser: Browser, site: RunningSite): Promise<void> {
   await takeEverywhere(page, 'desk-request');
   await page.getByText('Search the guidance privately').click();
   await page.getByLabel('Your question').fill(QUESTIONS.answered);
-  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
   await page.getByRole('button', { name: 'Send these quotes to the practitioner' }).waitFor();
   for (const name of ['Transfer', 'Close or hand back'])
     await page.locator('summary', { hasText: name }).click();
