@@ -127,10 +127,10 @@ describeWith('chromium', 'every page', (chromium) => {
       await page.getByRole('button', { name: 'Send these quotes to the practitioner' }).waitFor();
       for (const summary of await page.locator('summary').all()) await summary.click();
       found.push(...(await faultsByTurns(page, 'claimed')));
-      await page.getByRole('button', { name: 'Resolve' }).click();
+      await page.getByRole('button', { name: 'Close request' }).click();
       await page.getByText('This request is closed.').waitFor();
       found.push(...(await faultsByTurns(page, 'closed')));
-      await page.getByRole('link', { name: 'Transcript', exact: true }).click();
+      await page.getByRole('link', { name: 'Transcript and original messages' }).click();
       await page.getByRole('heading', { name: 'Transcript of a conversation with an adviser' }).waitFor();
       found.push(...(await faultsByTurns(page, 'transcript')));
       for (const path of [

@@ -192,10 +192,10 @@ async function takeDesk(browser: Browser, site: RunningSite): Promise<void> {
   for (const name of ['Transfer', 'Close or hand back'])
     await page.locator('summary', { hasText: name }).click();
   await takeEverywhere(page, 'desk-request-private');
-  await page.getByRole('button', { name: 'Resolve' }).click();
+  await page.getByRole('button', { name: 'Close request' }).click();
   await page.getByText('This request is closed.').waitFor();
   await takeEverywhere(page, 'desk-request-closed');
-  await page.getByRole('link', { name: 'Transcript', exact: true }).click();
+  await page.getByRole('link', { name: 'Transcript and original messages' }).click();
   await takeEverywhere(page, 'desk-transcript');
   await page.emulateMedia({ media: 'print' });
   await take(page, 'desk-transcript-print');
