@@ -92,7 +92,7 @@ function publishForm({ trial, form, notice }: ReleasesView): Html {
 const KIND_WORDS: Record<Publication['kind'], string> = {
   ingest: 'Imported from folders',
   publish: 'Published',
-  'roll-back': 'Went back to',
+  'roll-back': 'Went back',
 };
 
 function history({ publications, live, form, notice, now, isUnderWay }: ReleasesView): Html {

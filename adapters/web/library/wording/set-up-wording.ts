@@ -3,9 +3,9 @@ import { counted } from './labels.js';
 
 export const setUpWording = {
   editorsChannel: {
-    none: 'If someone reports an answer as unsafe, you only see it here. To be told in Teams or Slack, ask whoever runs this service to set EDITORS_CHANNEL.',
+    none: 'If someone reports an answer as unsafe, you only see it here. To be told in Teams or Slack, ask the person who runs this service to set EDITORS_CHANNEL.',
     advisers:
-      'If someone reports an answer as unsafe, the advisers’ channel is told. To be told in a channel of your own, ask whoever runs this service to set EDITORS_CHANNEL.',
+      'If someone reports an answer as unsafe, we tell the advisers’ channel. To be told in a channel of your own, ask the person who runs this service to set EDITORS_CHANNEL.',
   },
   title: 'Set up',
   intro: 'Do these steps in order. Each shows what is done; you can leave and come back.',

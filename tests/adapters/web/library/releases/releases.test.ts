@@ -147,7 +147,7 @@ test('goes back in one press with a reason, and opens what that undid', async ()
   expect((await press('/library/releases', { do: 'roll-back', to: '2', reason: '' })).status).toBe(400);
   await press('/library/releases', { do: 'roll-back', to: '2', reason: 'A wrong number.' });
   expect(await page('/library/releases')).toMatch(
-    /Release 2 is live.*Went back from release 3 to release 2\..*Went back to from 3 Ada Mensah A wrong number\./,
+    /Release 2 is live.*Went back from release 3 to release 2\..*Went back from 3 Ada Mensah A wrong number\./,
   );
   expect(await library.editing.changes(['open'])).toHaveLength(1);
   await press('/library/releases', { do: 'roll-back', to: '9', reason: 'No such thing.' });
