@@ -246,8 +246,8 @@ function connectWriting(
       checkTermsAndContacts(entries.glossary(), entries.contacts(), await livePassages(), now),
     entries: {
       edited: () => entries.edited(),
-      async save(step) {
-        const saved = await editedEntries.save(step);
+      async save(...steps) {
+        const saved = await editedEntries.save(...steps);
         await entries.refresh();
         return saved;
       },

@@ -41,7 +41,7 @@ export async function startRecall(ports: WrongPassagePorts, start: RecallStart):
   const { records } = ports.store;
   const answer = await records.answers.find(start.answer);
   const passages = start.quotes.flatMap((number) => answer?.answer.citations[number - 1]?.passage.id ?? []);
-  if (!passages.length) throw new InputFailure('No quote was chosen.', 'Choose the quotes that are wrong.');
+  if (!passages.length) throw new InputFailure('Choose at least one quote that is wrong.', 'Tick its box.');
   const open = await passagesReportedWrong(ports.store);
   for (const passage of new Set(passages))
     if (!open.has(passage)) await reportWrongPassage(ports, { passage, comment: start.comment });

@@ -120,4 +120,23 @@ describeWith('chromium', 'the chat page', (chromium) => {
     await jump.waitFor({ state: 'hidden' });
     await page.context().close();
   });
+
+  test('says so of a reply that changes before it is scrolled to, and then no longer', async () => {
+    const { page } = await running.visit('/', PHONE);
+    for (let times = 0; times < 3; times += 1) await ask(page, QUESTIONS.answered);
+    const other = await page.context().newPage();
+    await page.evaluate('window.scrollTo(0, 0)');
+    await other.goto('/');
+    await ask(other, QUESTIONS.unanswerable);
+    const jump = page.getByRole('link', { name: 'New reply below' });
+    await jump.waitFor();
+    // As the page does with an entry that it is sent again.
+    await page
+      .locator('.entry-out')
+      .last()
+      .evaluate((reply) => reply.replaceWith(reply.cloneNode(true)));
+    await page.evaluate('window.scrollTo(0, document.body.scrollHeight)');
+    await jump.waitFor({ state: 'hidden' });
+    await page.context().close();
+  });
 });

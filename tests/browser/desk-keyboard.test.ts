@@ -131,7 +131,7 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
     await page.getByLabel('Your message').fill('Half a reply');
     await page.getByText('Search the guidance privately').click();
     await page.getByLabel('Your question').fill(QUESTIONS.answered);
-    await page.getByRole('button', { name: 'Ask', exact: true }).click();
+    await page.getByRole('button', { name: 'Search', exact: true }).click();
     await page.locator('.turn-private').waitFor();
     expect(await page.getByLabel('Your message').inputValue()).toBe('Half a reply');
     await page.reload();

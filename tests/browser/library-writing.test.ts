@@ -57,7 +57,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     found.push(...(await faultsAtEveryWidth(page, 'a problem')));
     await page.getByLabel('Title').fill('A carer who keeps documents');
     await page.getByRole('button', { name: 'Save and propose' }).click();
-    await page.getByRole('heading', { name: 'This may be about a person' }).waitFor();
+    await page.getByRole('heading', { name: 'this may be about a person' }).waitFor();
     found.push(...(await faultsAtEveryWidth(page, 'personal data')));
     const changes = await running.site.editing.changes(['published']);
     await page.goto(`/library/document/${changes[0]!.document}`);

@@ -123,14 +123,14 @@ describeWith('chromium', 'every page', (chromium) => {
       await page.locator('.turn-note').waitFor();
       await page.getByText('Search the guidance privately').click();
       await page.getByLabel('Your question').fill(QUESTIONS.answered);
-      await page.getByRole('button', { name: 'Ask', exact: true }).click();
+      await page.getByRole('button', { name: 'Search', exact: true }).click();
       await page.getByRole('button', { name: 'Send these quotes to the practitioner' }).waitFor();
       for (const summary of await page.locator('summary').all()) await summary.click();
       found.push(...(await faultsByTurns(page, 'claimed')));
-      await page.getByRole('button', { name: 'Resolve' }).click();
+      await page.getByRole('button', { name: 'Close request' }).click();
       await page.getByText('This request is closed.').waitFor();
       found.push(...(await faultsByTurns(page, 'closed')));
-      await page.getByRole('link', { name: 'Transcript', exact: true }).click();
+      await page.getByRole('link', { name: 'Transcript and original messages' }).click();
       await page.getByRole('heading', { name: 'Transcript of a conversation with an adviser' }).waitFor();
       found.push(...(await faultsByTurns(page, 'transcript')));
       for (const path of [

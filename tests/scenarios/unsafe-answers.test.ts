@@ -77,6 +77,7 @@ test('starts a recall of the quote from the report, which tells the person', asy
   const address = await reportAddress();
   const none = await editor.submit(address, { do: 'recall', comment: 'It is 5 days, not 45.' });
   expect(none.status).toBe(400);
+  expect(none.text).toContain('Choose at least one quote that is wrong.');
   await editor.get(address);
   const started = await editor.submit(address, {
     do: 'recall',
@@ -86,7 +87,9 @@ test('starts a recall of the quote from the report, which tells the person', asy
   expect(started.status).toBe(303);
   expect(await reportAddress()).toBe('');
   const recall = started.headers.get('location')!;
-  expect((await editor.get(recall)).text).toContain('It is wrong');
+  const page = load((await editor.get(recall)).text)('main').text();
+  expect(page).toContain('It is wrong');
+  expect(page).toContain('If it is still in the guidance, correct or remove it there too.');
   await editor.submit(recall, { do: 'tell' });
   await library.settled();
   expect((await robin.get('/')).text).toContain('It is 5 days, not 45.');

@@ -99,7 +99,7 @@ export const TABLE_CONTENTS: Readonly<Record<string, TableContent>> = {
   fetched_copies: { holds: 'published pages as fetched', about: NO_ONE },
   added_sources: { holds: 'sources that editors added', about: EDITORS },
   practice_notes: { holds: 'notes written by editors', about: EDITORS },
-  edited_entries: { holds: 'terms and contacts that editors changed', about: EDITORS },
+  edited_entries: { holds: 'helplines and terms that editors changed', about: EDITORS },
   editions: { holds: 'published guidance, as parsed', about: NO_ONE },
   passages: { holds: 'published guidance, in passages', about: NO_ONE },
   edition_passages: { holds: 'where each passage is in its document', about: NO_ONE },

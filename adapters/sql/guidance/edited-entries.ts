@@ -1,7 +1,8 @@
 // Reads and writes the edited_entries table: helplines and terms that editors have changed.
-import type { EditedEntry, EditedEntryRecords, EntryKind } from '../../../bot/model/tasks/edited-entries.js';
-import type { Database } from '../engine/open-database.js';
+import type { EditedEntry, EditedEntryRecords } from '../../../bot/model/tasks/edited-entries.js';
+import type { Database, Queries } from '../engine/open-database.js';
 import { guarded } from '../engine/guarded.js';
+import { transact } from '../engine/transact.js';
 import type { EditedEntryRow } from '../tables/editing.js';
 
 export function editedEntryRecords({ kysely: db }: Database): EditedEntryRecords {
@@ -10,27 +11,40 @@ export function editedEntryRecords({ kysely: db }: Database): EditedEntryRecords
       guarded(async () =>
         (await db.selectFrom('edited_entries').selectAll().orderBy('edited_at').execute()).map(readEntry),
       ),
-    save: (step) =>
-      guarded(async () => {
-        const { kind, id, ...values } = rowOf(step);
-        if (step.version === 0) {
-          const added = await db
-            .insertInto('edited_entries')
-            .values({ kind, id, ...values })
-            .onConflict((c) => c.columns(['kind', 'id']).doNothing())
-            .executeTakeFirst();
-          return added.numInsertedOrUpdatedRows === 1n;
-        }
-        const changed = await db
-          .updateTable('edited_entries')
-          .set(values)
-          .where('kind', '=', kind)
-          .where('id', '=', id)
-          .where('version', '=', step.version)
-          .executeTakeFirst();
-        return changed.numUpdatedRows === 1n;
-      }),
+    save: (...steps) =>
+      guarded(() =>
+        transact(db, async (tx) => {
+          for (const step of steps) if (!(await saveStep(tx, step))) throw new Overtaken();
+          return true;
+        }).catch((error: unknown) => {
+          if (error instanceof Overtaken) return false;
+          throw error;
+        }),
+      ),
   };
+}
+
+/** Takes back the steps before it. */
+class Overtaken extends Error {}
+
+async function saveStep(tx: Queries, step: EditedEntry): Promise<boolean> {
+  const { kind, id, ...values } = rowOf(step);
+  if (step.version === 0) {
+    const added = await tx
+      .insertInto('edited_entries')
+      .values({ kind, id, ...values })
+      .onConflict((c) => c.columns(['kind', 'id']).doNothing())
+      .executeTakeFirst();
+    return added.numInsertedOrUpdatedRows === 1n;
+  }
+  const changed = await tx
+    .updateTable('edited_entries')
+    .set(values)
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+    .where('version', '=', step.version)
+    .executeTakeFirst();
+  return changed.numUpdatedRows === 1n;
 }
 
 function rowOf({ kind, id, entry, version, editedBy, editedAt }: EditedEntry): EditedEntryRow {
@@ -46,7 +60,7 @@ function rowOf({ kind, id, entry, version, editedBy, editedAt }: EditedEntry): E
 
 function readEntry(row: EditedEntryRow): EditedEntry {
   return {
-    kind: row.kind as EntryKind,
+    kind: row.kind as EditedEntry['kind'],
     id: row.id,
     ...(row.entry !== null && { entry: JSON.parse(row.entry) as unknown }),
     version: row.version,

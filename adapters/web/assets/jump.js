@@ -8,13 +8,23 @@ const SEEN_PIXELS = 60;
  * @param {HTMLElement} composer what covers the foot of the page
  */
 export function createJump(link, composer) {
-  /** @type {IntersectionObserver | undefined} */
-  let watching;
+  let id = '';
 
   function hide() {
-    watching?.disconnect();
-    watching = undefined;
+    window.removeEventListener('scroll', check);
     link.hidden = true;
+  }
+
+  // By its id, as a reply that changes is a new element.
+  function check() {
+    const reply = document.getElementById(id);
+    if (!reply || isSeen(reply)) hide();
+  }
+
+  /** @param {HTMLElement} reply */
+  function isSeen(reply) {
+    const covered = composer.offsetHeight + SEEN_PIXELS;
+    return reply.getBoundingClientRect().top < window.innerHeight - covered;
   }
 
   link.addEventListener('click', hide);
@@ -22,18 +32,11 @@ export function createJump(link, composer) {
     hide,
     /** @param {HTMLElement} reply */
     offer(reply) {
-      const covered = composer.offsetHeight + SEEN_PIXELS;
-      if (reply.getBoundingClientRect().top < window.innerHeight - covered) return;
-      hide();
-      link.href = `#${reply.id}`;
+      if (isSeen(reply)) return;
+      id = reply.id;
+      link.href = `#${id}`;
       link.hidden = false;
-      watching = new IntersectionObserver(
-        (seen) => seen.some(({ isIntersecting }) => isIntersecting) && hide(),
-        {
-          rootMargin: `0px 0px -${covered}px 0px`,
-        },
-      );
-      watching.observe(reply);
+      window.addEventListener('scroll', check, { passive: true });
     },
   };
 }

@@ -89,7 +89,7 @@ ${region('case-reply')}
 ${personPanel(view.file, view.now)}
 <details class="transcript"><summary>Full conversation (personal details removed)</summary>${region('case-transcript')}</details>
 <details class="moves"><summary>Request history</summary>${region('case-moves')}</details>
-<p class="record-links"><a href="${transcriptPath(escalation.id)}">Transcript</a></p>
+<p class="record-links"><a href="${transcriptPath(escalation.id)}">Transcript and original messages</a></p>
 </div>
 </div>`;
 }

@@ -83,9 +83,9 @@ function withoutNoteMarks(note: string): string {
 
 function botsAnswer({ answered, message }: RelayedEntry, { escalation, isTheirs, forms }: ThreadView): Html {
   if (!answered) return markup`<p class="muted private-answer">Searching the guidance…</p>`;
-  const { citations } = answered.answer;
+  const { citations, clarification } = answered.answer;
   if (!citations.length)
-    return markup`<p class="private-answer">The assistant found nothing it could quote.</p>`;
+    return markup`<p class="private-answer">${clarification ? `${clarification.question} Say it in your question, and search again.` : 'The assistant found nothing it could quote.'}</p>`;
   const mayInsert = escalation.state === 'claimed' && isTheirs;
   return markup`<div class="private-answer">${claims(answered)}${quotes(answered, `private-${message}`)}${
     mayInsert && insertForm(escalation, forms, answered.id)

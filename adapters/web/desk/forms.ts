@@ -83,7 +83,7 @@ function askForm({ escalation, forms }: EscalationFormsView): Html {
       forms,
       markup`<label for="private-question">Your question</label>
 <textarea id="private-question" name="text" rows="2" dir="auto" autocomplete="off" maxlength="${LONGEST_QUESTION}" data-draft="question"></textarea>
-<div class="buttons">${button('ask-bot', 'plain', 'Ask')}</div>`,
+<div class="buttons">${button('ask-bot', 'plain', 'Search')}</div>`,
     ),
   );
 }

@@ -1,4 +1,5 @@
 // Mounts the library: reading for everyone, and the editors' sections if the service has them.
+import { proposalsIn } from '../../../bot/model/tasks/edited-entries.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { GuardedRoutes } from '../sign-in/access.js';
@@ -80,7 +81,8 @@ async function forEditors({ options, now }: Library, reader: SignedIn | undefine
   ]);
   const { editorsChannel } = editing.setUp;
   const missing = editorsChannel === 'own' ? undefined : setUpWording.editorsChannel[editorsChannel];
-  return { reports, contacts, ...(missing !== undefined && { missing }) };
+  const proposals = proposalsIn(editing.writing.entries.edited());
+  return { reports, contacts, proposals, ...(missing !== undefined && { missing }) };
 }
 
 async function showDocument(library: Library, exchange: HttpExchange): Promise<HttpReply> {

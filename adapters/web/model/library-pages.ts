@@ -18,7 +18,14 @@ import {
 } from './paths.js';
 
 /** Few enough to see at a glance. The pages of a group are in a second row. */
-export const LIBRARY_GROUPS = ['Documents', 'Review and publish', 'Write', 'Look up', 'Set up'] as const;
+export const LIBRARY_GROUPS = [
+  'Documents',
+  'Review and publish',
+  'Notes and uploads',
+  'Helplines and terms',
+  'Look up',
+  'Set up',
+] as const;
 export type LibraryGroup = (typeof LIBRARY_GROUPS)[number];
 
 export interface LibraryPage {
@@ -35,11 +42,11 @@ const PAGES: readonly (LibraryPage & { right: Right })[] = [
   { href: GOLDEN_PATH, text: 'Test questions', group: 'Review and publish', right: 'edit' },
   { href: RELEASES_PATH, text: 'Releases', group: 'Review and publish', right: 'edit' },
   { href: RECALLS_PATH, text: 'Recalls', group: 'Review and publish', right: 'edit' },
-  { href: NOTES_PATH, text: 'Notes', group: 'Write', right: 'edit' },
-  { href: UPLOADS_PATH, text: 'Uploads', group: 'Write', right: 'edit' },
-  { href: TERMS_AND_CONTACTS_PATH, text: 'Terms and contacts', group: 'Write', right: 'edit' },
+  { href: NOTES_PATH, text: 'Notes', group: 'Notes and uploads', right: 'edit' },
+  { href: UPLOADS_PATH, text: 'Uploads', group: 'Notes and uploads', right: 'edit' },
+  { href: TERMS_AND_CONTACTS_PATH, text: 'Helplines and terms', group: 'Helplines and terms', right: 'edit' },
   { href: SEARCH_PATH, text: 'Search', group: 'Look up', right: 'edit' },
-  { href: QUESTIONS_PATH, text: 'Questions', group: 'Look up', right: 'edit' },
+  { href: QUESTIONS_PATH, text: 'Unanswered questions', group: 'Look up', right: 'edit' },
   { href: COVERAGE_PATH, text: 'Coverage', group: 'Look up', right: 'edit' },
   { href: SET_UP_PATH, text: 'Set up', group: 'Set up', right: 'edit' },
 ];

@@ -39,8 +39,8 @@ export interface WritingDesk {
 /** Helplines and terms. A change applies straight away in this process, and within seconds in every other. */
 export interface EntryDesk {
   edited(): readonly EditedEntry[];
-  /** False if someone else changed it first. */
-  save(step: EditedEntry): Promise<boolean>;
+  /** All of them or none. False if someone else changed one of them first. */
+  save(...steps: readonly EditedEntry[]): Promise<boolean>;
   /** Whether the contact comes with the software: our sentences may name it, so it can be changed, not removed. */
   isOfProgram(contact: string): boolean;
 }

@@ -38,7 +38,7 @@ export const adviserWording = {
   youHold: (practitioner: string) =>
     `You have claimed this conversation. ${practitioner} has been told your name.`,
   howToReply:
-    'Write here and I will pass it on exactly as you write it. Lines starting with // are not passed on. When you have finished, choose “Resolve”.',
+    'Write here and I will pass it on exactly as you write it. Lines starting with // are not passed on. When you have finished, choose “Close request”.',
   howToReplyInThread:
     'I could not open a private chat with you. Write in this thread and I will pass it on. Other people can read this thread, so I will remove personal details from the replies. Lines starting with // are not passed on.',
   replyHow: 'Write your reply in the card’s thread or in our private chat, and I will pass it on.',

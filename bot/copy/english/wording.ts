@@ -31,7 +31,7 @@ const adviserLabels = {
   claim: 'Claim',
   reply: 'Reply',
   handBack: 'Hand back',
-  resolve: 'Resolve',
+  resolve: 'Close request',
   reassign: 'Transfer',
   note: 'Note',
   askBot: 'Search privately',

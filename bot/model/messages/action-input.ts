@@ -42,10 +42,10 @@ const WANTED: Record<WithInput, ActionInput> = {
     maxLength: 2000,
   },
   resolve: {
-    title: 'Resolve',
+    title: 'Close request',
     label: 'Outcome',
     hint: 'A few words without personal details, for example: Advised, Referred to another service.',
-    send: 'Resolve',
+    send: 'Close request',
     isRequired: false,
     maxLength: 200,
   },

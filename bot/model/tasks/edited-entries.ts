@@ -1,5 +1,5 @@
 // Editors' changes to the helplines and terms that come with the program.
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Glossary, GlossaryEntry } from '../../../knowledge/model/glossary.js';
 import { glossarySchema } from '../../../knowledge/model/glossary.js';
 import type { Contact } from '../messages/contact.js';
@@ -8,10 +8,11 @@ import { contactSchema } from '../messages/contact.js';
 export type EntryKind = 'contact' | 'term';
 
 export interface EditedEntry {
-  kind: EntryKind;
-  /** For a contact, its own ID; for a term, the term as first written. */
+  /** proposal: a change of a contact that waits for a second editor. People are still told what the contact says. */
+  kind: EntryKind | 'proposal';
+  /** For a contact or a change of it, the contact’s ID; for a term, the term as first written. */
   id: string;
-  /** Absent if it was removed. */
+  /** Absent if it was removed, or if nothing waits any more. */
   entry?: unknown;
   /** Goes up with every change. If someone edits an older version, we tell them, and nothing is overwritten. */
   version: number;
@@ -23,12 +24,38 @@ export interface EditedEntry {
 /** Every method throws `StoreFailure`. */
 export interface EditedEntryRecords {
   list(): Promise<EditedEntry[]>;
-  /** `version`: what the editor was looking at; 0 if never changed. False if someone else changed it first. */
-  save(step: EditedEntry): Promise<boolean>;
+  /**
+   * All of them or none. `version`: what the editor was looking at; 0 if never changed. False if someone else
+   * changed one of them first.
+   */
+  save(...steps: readonly EditedEntry[]): Promise<boolean>;
 }
 
 /** Everyone in danger is given this number, so it can never be changed or removed. */
 export const ALWAYS_THERE = 'police-emergency';
+
+const proposedSchema = z.object({
+  /** Absent to remove it. */
+  contact: contactSchema.optional(),
+  /** The version of the contact that this changes. */
+  on: z.int().nonnegative(),
+  editorId: z.string(),
+});
+export type Proposed = z.infer<typeof proposedSchema>;
+
+/** A change of a contact that waits for a second editor, and the version of what waits. */
+export interface Proposal extends Proposed {
+  id: string;
+  version: number;
+  editedBy: string;
+}
+
+export function proposalsIn(edited: readonly EditedEntry[]): Proposal[] {
+  return edited.flatMap(({ kind, id, entry, version, editedBy }) => {
+    const parsed = kind === 'proposal' && entry !== undefined && proposedSchema.safeParse(entry);
+    return parsed && parsed.success ? [{ ...parsed.data, id, version, editedBy }] : [];
+  });
+}
 
 /** If an entry was written by another version and does not fit, we ignore it and keep the original. */
 export function withEditedContacts(contacts: readonly Contact[], edited: readonly EditedEntry[]): Contact[] {

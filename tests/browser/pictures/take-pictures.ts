@@ -187,15 +187,15 @@ async function takeDesk(browser: Browser, site: RunningSite): Promise<void> {
   await takeEverywhere(page, 'desk-request');
   await page.getByText('Search the guidance privately').click();
   await page.getByLabel('Your question').fill(QUESTIONS.answered);
-  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
   await page.getByRole('button', { name: 'Send these quotes to the practitioner' }).waitFor();
   for (const name of ['Transfer', 'Close or hand back'])
     await page.locator('summary', { hasText: name }).click();
   await takeEverywhere(page, 'desk-request-private');
-  await page.getByRole('button', { name: 'Resolve' }).click();
+  await page.getByRole('button', { name: 'Close request' }).click();
   await page.getByText('This request is closed.').waitFor();
   await takeEverywhere(page, 'desk-request-closed');
-  await page.getByRole('link', { name: 'Transcript', exact: true }).click();
+  await page.getByRole('link', { name: 'Transcript and original messages' }).click();
   await takeEverywhere(page, 'desk-transcript');
   await page.emulateMedia({ media: 'print' });
   await take(page, 'desk-transcript-print');

@@ -64,6 +64,6 @@ async function writeNote(page: Page, everywhere: TakePicture): Promise<void> {
   await everywhere(page, 'library-note');
   await page.locator('#text').fill('Ring Mrs Okafor on 07700 900123 before the visit.');
   await page.getByRole('button', { name: 'Save and propose' }).click();
-  await page.getByText('This may be about a person').waitFor();
+  await page.getByText('this may be about a person').waitFor();
   await everywhere(page, 'library-note-personal');
 }

@@ -82,7 +82,9 @@ function teamsAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
       await press(other);
     },
     resolve: (outcome) => {
-      const pressed = stacks().teams.pressed(person, 'Resolve') as { value: { action: { data: object } } };
+      const pressed = stacks().teams.pressed(person, 'Close request') as {
+        value: { action: { data: object } };
+      };
       const action = { ...pressed.value.action, data: { ...pressed.value.action.data, words: outcome } };
       return stacks().teams.deliver({ ...pressed, value: { ...pressed.value, action } });
     },
@@ -121,7 +123,7 @@ function slackAdviser(name: string, stacks: () => RunningStacks): AdviserSide {
       await stacks().settled();
       await press(other);
     },
-    resolve: (outcome) => stacks().slack.fill(person, 'Resolve', outcome),
+    resolve: (outcome) => stacks().slack.fill(person, 'Close request', outcome),
   };
 }
 

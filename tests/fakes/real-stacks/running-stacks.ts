@@ -20,6 +20,7 @@ import { createAsOf } from '../../../ingest/releases/ask-as-of.js';
 import { createLiveRelease } from '../../../ingest/releases/load-release.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { readByRules } from '../../../knowledge/turns/read-turn.js';
+import type { ReadTurn } from '../../../knowledge/turns/read-turn.js';
 import type { AnswerPorts } from '../../../knowledge/answer-question.js';
 import type { Embedder } from '../../../knowledge/model/ports.js';
 import { note, startGuidance } from '../../support/running-guidance.js';
@@ -97,6 +98,8 @@ export interface StacksOptions {
   metrics?: { token: string };
   /** Reads messages beside the rules; absent means the rules alone. */
   read?: Read;
+  /** Hears what a message is; absent means by rules, to which each is a question. */
+  readTurn?: ReadTurn;
 }
 
 export async function startStacks({
@@ -107,6 +110,7 @@ export async function startStacks({
   editing,
   wirings,
   read,
+  readTurn = readByRules,
   metrics,
 }: StacksOptions): Promise<RunningStacks> {
   const [site, guidance, fakeTeams, fakeSlack, port] = await Promise.all([
@@ -180,7 +184,7 @@ export async function startStacks({
     },
     entries,
     past: createAsOf(guidance.loading, stores.editing),
-    readTurn: readByRules,
+    readTurn,
     loadedRelease: answering.loadedRelease,
     answerQuestion(question, onStage) {
       asked += 1;

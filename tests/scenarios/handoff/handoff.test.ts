@@ -53,7 +53,7 @@ test('stores what is relayed in the redacted form only, apart from the words as 
 test('updates the card when its state changes', async () => {
   const id = await openOne();
   await claim(adviser, id);
-  expect(bot.seenIn(advisersChannel)[0]).toMatch(/Status: Claimed by Bea[^]*\[Resolve\]/);
+  expect(bot.seenIn(advisersChannel)[0]).toMatch(/Status: Claimed by Bea[^]*\[Close request\]/);
   await bot.press(adviser, { do: 'resolve', escalation: id, outcome: 'told how to refer' });
   // A second change of one message waits until platforms take it.
   await bot.later(3_000);

@@ -87,7 +87,7 @@ test('a handoff from the question to the rating', async () => {
   expect(seen()[9]).toContain(`I’m passing this on to ${holder.account.name}.`);
   expect(stacks.asked()).toBe(1);
 
-  await teams.press(holder, 'Resolve');
+  await teams.press(holder, 'Close request');
   await settled();
   expect(seen()[10]).toMatch(/has closed this conversation\..*Did the adviser help\?/);
   expect(teams.shown(holder.chat).at(-1)).toMatch(

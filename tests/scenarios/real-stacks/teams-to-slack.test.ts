@@ -83,7 +83,7 @@ test('a handoff from the question to the rating', async () => {
   expect(seen()[6]).toContain(`I’m passing this on to ${holder.name}.`);
   expect(stacks.asked()).toBe(1);
 
-  await slack.fill(holder, 'Resolve', '', SLACK_ADVISERS);
+  await slack.fill(holder, 'Close request', '', SLACK_ADVISERS);
   await settled();
   expect(seen()[7]).toMatch(/has closed this conversation\..*Did the adviser help\?/);
   expect(thread().at(-1)).toMatch(

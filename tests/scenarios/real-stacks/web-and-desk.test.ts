@@ -56,7 +56,7 @@ test('from the chat page to an adviser in Slack and back', async () => {
   await write(robin, 'Yes, at 12 Mill Lane.');
   expect(slack.shown(bea.chat).at(-1)).toContain('Yes, at 12 Mill Lane.');
 
-  await slack.fill(bea, 'Resolve', 'Advised');
+  await slack.fill(bea, 'Close request', 'Advised');
   await settled();
   expect(await page()).toContain('bea has closed this conversation.');
   await press(robin, 'Yes');

@@ -1,6 +1,5 @@
 // Every typed command and every button does the same in English and in Welsh: two people do the same in two chats,
 // and see the same.
-import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { explicitQuestion, parseCommand } from '../../../bot/model/messages/commands.js';
@@ -9,10 +8,9 @@ import { parseRequest } from '../../../bot/model/messages/requests.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import { CONSENT, QUESTION, startStacks } from '../../fakes/real-stacks/running-stacks.js';
 import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
-import type { PlainBrowser } from '../../fakes/web/running-pages.js';
 import { leftIn } from './only-welsh.js';
-
-type Pair = readonly [english: string, welsh: string];
+import { openTwinChats } from './twin-chats.js';
+import type { Pair } from './twin-chats.js';
 
 /** What can be typed for each thing that can be asked for. */
 const TYPED: Readonly<Record<Exclude<Command['do'], 'language'>, readonly Pair[]>> = {
@@ -104,78 +102,23 @@ test('the help in each language lists the same commands, in the same order', () 
   expect(listed('en').filter((one) => typeof one === 'string')).toEqual(['ask']);
 });
 
-interface Chat {
-  browser: PlainBrowser;
-  language: Language;
-}
-
-interface ShownButton {
-  label: string;
-  action: string;
-}
-
 let stacks: RunningStacks;
 beforeAll(async () => {
   stacks = await startStacks({ advisers: 'desk' });
 });
 afterAll(() => stacks.close());
 
-async function openChats(): Promise<readonly [english: Chat, welsh: Chat]> {
-  const open = async (language: Language): Promise<Chat> => {
-    const browser = stacks.browser();
-    await browser.get('/');
-    await browser.submit('/language', { language });
-    await browser.get('/');
-    return { browser, language };
-  };
-  return Promise.all([open('en'), open('cy')]);
-}
-
-/** The entries of a chat without their words, and their buttons. In Welsh, a sentence more says that it is a draft. */
-async function lookAt({ browser }: Chat): Promise<{ form: string[]; buttons: ShownButton[] }> {
-  const $ = load((await browser.get('/')).text);
-  $('#entries input[type="hidden"], #entries p.text:not(.muted)').remove();
-  const form = $('#entries .entry, #entries .entry *')
-    .map((_, one) => `${one.tagName}.${$(one).attr('class') ?? ''} ${plain($(one).attr('value') ?? '')}`)
-    .get();
-  const buttons = $('#entries button[name="action"], #state button[name="action"]')
-    .map((_, one) => ({ label: $(one).text().trim(), action: $(one).attr('value')! }))
-    .get();
-  return { form, buttons };
-}
-
-/** Without what is each chat’s own. */
-function plain(action: string): string {
-  return action
-    .replace(/"(answer|message|question|escalation)":"[^"]*"/g, '"$1":"…"')
-    .replace(/"language":"(?:en|cy)"/, '"language":"other"');
-}
-
-async function sameIn(chats: readonly Chat[]): Promise<ShownButton[][]> {
-  await stacks.settled();
-  const [english, welsh] = await Promise.all(chats.map(lookAt));
-  expect(welsh!.form).toEqual(english!.form);
-  const actions = [english!, welsh!].map(({ buttons }) => buttons.map(({ action }) => plain(action)));
-  expect(actions[1]).toEqual(actions[0]);
-  return [english!.buttons, welsh!.buttons];
-}
-
-async function say(chats: readonly Chat[], [english, welsh]: Pair): Promise<void> {
-  for (const { browser, language } of chats)
-    await browser.submit('/chat/messages', { text: language === 'cy' ? welsh : english });
-}
-
 test('each typed command shows the same in both languages', async () => {
-  const chats = await openChats();
-  await say(chats, [QUESTION, QUESTION]);
+  const chats = await openTwinChats(stacks);
+  await chats.say([QUESTION, QUESTION]);
   const asked = new Set<string>();
   for (const pairs of Object.values(TYPED))
     for (const pair of pairs) {
-      await say(chats, pair);
+      await chats.say(pair);
       asked.add(pair[0]);
     }
-  await say(chats, [`ask: ${QUESTION}`, `gofyn: ${QUESTION}`]);
-  await sameIn(chats);
+  await chats.say([`ask: ${QUESTION}`, `gofyn: ${QUESTION}`]);
+  await chats.same();
   expect(asked.size).toBeGreaterThan(35);
 }, 120_000);
 
@@ -183,41 +126,37 @@ test('each typed command shows the same in both languages', async () => {
 const LAST = /"(?:withdraw|forget-me|set-language)"/;
 
 test('each button shows the same in both languages, under a label in its language', async () => {
-  const chats = await openChats();
-  const pressed = new Map<string, string[]>();
-  const pressAll = async (fits: (action: string) => boolean) => {
-    for (;;) {
-      const buttons = await sameIn(chats);
-      const at = buttons[0]!.findIndex(({ action }) => fits(action) && !pressed.has(plain(action)));
-      if (at < 0) return;
-      const labels = buttons.map((one) => one[at]!.label);
-      pressed.set(plain(buttons[0]![at]!.action), labels);
-      for (const [number, { browser }] of chats.entries())
-        await browser.postJson('/chat/actions', { action: buttons[number]![at]!.action });
-    }
-  };
+  const chats = await openTwinChats(stacks);
   for (const text of [
     'Does Alex Smith have to consent to a referral?',
     'Which bus goes to the moon?',
     QUESTION,
   ])
-    await say(chats, [text, text]);
-  await say(chats, ['complaint: it was wrong', 'cwyn: it was wrong']);
-  await pressAll((action) => /"missed-something"/.test(action));
-  await pressAll((action) => !LAST.test(action));
-  await say(chats, ['And for Alex Smith?', 'And for Alex Smith?']);
-  await pressAll((action) => !LAST.test(action));
+    await chats.say([text, text]);
+  await chats.say(['complaint: it was wrong', 'cwyn: it was wrong']);
+  await chats.press((action) => /"missed-something"/.test(action));
+  await chats.press((action) => !LAST.test(action));
+  await chats.say(['And for Alex Smith?', 'And for Alex Smith?']);
+  await chats.press((action) => !LAST.test(action));
   await closeAsAdviser();
-  await pressAll((action) => !LAST.test(action));
-  await say(chats, ['forget my nation', 'anghofiwch fy nghenedl']);
-  await say(chats, ['forget me', 'anghofiwch fi']);
-  await pressAll((action) => /"withdraw"/.test(action));
-  await say(chats, ['forget me', 'anghofiwch fi']);
-  await pressAll((action) => /"forget-me"/.test(action));
+  await chats.press((action) => !LAST.test(action));
+  await chats.say(['forget my nation', 'anghofiwch fy nghenedl']);
+  await chats.say(['forget me', 'anghofiwch fi']);
+  await chats.press((action) => /"withdraw"/.test(action));
+  await chats.say(['forget me', 'anghofiwch fi']);
+  await chats.press((action) => /"forget-me"/.test(action));
+  await chats.say(['help', 'cymorth']);
+  await chats.press((action) => /"set-language"/.test(action));
+  for (const [browser, now] of [
+    [chats.english, 'cy'],
+    [chats.welsh, 'en'],
+  ] as const)
+    expect((await browser.get('/')).text).toContain(`<html lang="${now}`);
+  const { pressed } = chats;
   const same = [...pressed].filter(([, [english, welsh]]) => english === welsh);
   expect(same).toEqual([]);
   expect([...pressed.values()].filter(([, welsh]) => leftIn(welsh!).length)).toEqual([]);
-  // All that the page has but the one for a language, and those for advisers.
+  // The others need a model, or a message whose meaning was heard.
   const done = new Set([...pressed.keys()].map((action) => (JSON.parse(action) as { do: string }).do));
   expect([...done].sort()).toEqual(PRESSED);
 }, 120_000);
@@ -233,6 +172,7 @@ const PRESSED = [
   'rate-handoff',
   'reopen',
   'report-unsafe',
+  'set-language',
   'set-nation',
   'talk-to-adviser',
   'withdraw',
@@ -252,10 +192,10 @@ async function closeAsAdviser(): Promise<void> {
 }
 
 test('the two chats do show guidance, and a difference between them is found', async () => {
-  const chats = await openChats();
-  await say(chats, [QUESTION, QUESTION]);
-  await sameIn(chats);
-  expect((await chats[1].browser.get('/')).text).toContain(CONSENT);
-  await say(chats, ['status', 'cymorth']);
-  await expect(sameIn(chats)).rejects.toThrow();
+  const chats = await openTwinChats(stacks);
+  await chats.say([QUESTION, QUESTION]);
+  await chats.same();
+  expect((await chats.welsh.get('/')).text).toContain(CONSENT);
+  await chats.say(['status', 'cymorth']);
+  await expect(chats.same()).rejects.toThrow();
 });

@@ -9,9 +9,11 @@ import { warning } from '../../design/render.js';
 import { contactPath, documentPath, LIBRARY_PATH, reportPath } from '../../model/paths.js';
 import { reportWording } from '../wording/report-wording.js';
 import { entryWording as words } from '../wording/entry-wording.js';
+import { proposalLinks } from '../terms-and-contacts/terms-and-contacts-page.js';
 import { findForm } from './find-page.js';
-import { longDate } from '../../design/format-time.js';
+import { dayAndTime, longDate } from '../../design/format-time.js';
 import type { CheckedContact } from '../../../../bot/model/tasks/checked-terms-and-contacts.js';
+import type { Proposal } from '../../../../bot/model/tasks/edited-entries.js';
 import type { UnsafeReport } from '../../../../bot/model/tasks/unsafe-report.js';
 import type { LiveDocuments } from '../../../../bot/model/guidance-queries.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
@@ -22,7 +24,7 @@ export function listMain(
   live: LiveDocuments | undefined,
   nation: Jurisdiction | undefined,
   say: PractitionerWords,
-  { reports = [], contacts = [], missing }: ForEditors = {},
+  { reports = [], contacts = [], proposals = [], missing }: ForEditors = {},
 ): Html {
   const said = say.page.library;
   if (!live)
@@ -33,7 +35,7 @@ export function listMain(
   );
   const published = live.publishedAt ? longDate(live.publishedAt, say.language) : undefined;
   const { forNation } = guidanceWords(say.language);
-  return markup`${reportAlert(reports)}${contactAlert(contacts)}${missing !== undefined && markup`<p class="muted">${missing}</p>`}<h1>${said.title}</h1>
+  return markup`${reportAlert(reports)}${contactAlert(contacts)}${proposalAlert(proposals, contacts)}${missing !== undefined && markup`<p class="muted">${missing}</p>`}<h1>${said.title}</h1>
 <p>${said.all(live.release, published)}</p>
 ${findForm({ text: '', ...(nation && { nation }) }, say, 'short')}
 <nav class="parts" aria-label="${say.page.find.nation}"><ul>${nationLink(undefined, nation, say)}${JURISDICTIONS.map(
@@ -48,6 +50,8 @@ ${AUTHORITIES.map((authority) => group(authority, shown, say))}`;
 export interface ForEditors {
   reports?: readonly UnsafeReport[];
   contacts?: readonly CheckedContact[];
+  /** Changes of helplines that wait for a second editor. */
+  proposals?: readonly Proposal[];
   /** What is not set up. */
   missing?: string;
 }
@@ -63,12 +67,17 @@ function contactAlert(contacts: readonly CheckedContact[]): Html | false {
   )}</ul></section>`;
 }
 
+function proposalAlert(proposals: readonly Proposal[], contacts: readonly CheckedContact[]): Html | false {
+  if (!proposals.length) return false;
+  return markup`<section class="reports" aria-label="${words.second.waiting}">${warning(words.second.alert(proposals.length))}${proposalLinks(proposals, contacts)}</section>`;
+}
+
 /** Reports come first, because someone may be acting on the answer now. */
 function reportAlert(reports: readonly UnsafeReport[]): Html | false {
   if (!reports.length) return false;
   return markup`<section class="reports" aria-label="${reportWording.region}">${warning(reportWording.alert(reports.length))}<ul>${reports.map(
     ({ answer, people, lastAt }) =>
-      markup`<li><a href="${reportPath(answer)}">Reported on ${longDate(lastAt)}${people > 1 && ` by ${people} people`}</a></li>`,
+      markup`<li><a href="${reportPath(answer)}">Reported on ${dayAndTime(lastAt)}${people > 1 && ` by ${people} people`}</a></li>`,
   )}</ul></section>`;
 }
 

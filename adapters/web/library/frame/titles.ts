@@ -6,13 +6,16 @@ import type { EditingPages } from '../../ports/web-options.js';
 /** The title of anything with a short name. */
 export type TitleOf = (slug: string) => string;
 
-/** A new document has no title among the live ones, but its source or its note may have one. */
+/** A new document has no title among the live ones, but its source, note or upload may have one. */
 export async function readTitles({
   review,
   writing,
 }: {
   review: Pick<EditingPages['review'], 'registry' | 'liveRelease' | 'documentsOf'>;
-  writing?: { notes: Pick<EditingPages['writing']['notes'], 'list'> };
+  writing?: {
+    notes: Pick<EditingPages['writing']['notes'], 'list'>;
+    uploads: Pick<EditingPages['writing']['uploads'], 'list'>;
+  };
 }): Promise<TitleOf> {
   const live = await review.liveRelease();
   const documents = live ? await review.documentsOf(live.number) : [];
@@ -21,8 +24,10 @@ export async function readTitles({
     slug: note.slug,
     title: note.words.title,
   }));
+  // The newest upload of a document is first in the list, and must be last here.
+  const uploads = [...((await writing?.uploads.list()) ?? [])].reverse();
   const titles = new Map(
-    [...sources, ...(notes ?? []), ...documents].map(({ slug, title }) => [slug, title]),
+    [...sources, ...uploads, ...(notes ?? []), ...documents].map(({ slug, title }) => [slug, title]),
   );
   return (slug) => titles.get(slug) ?? inWords(slug);
 }

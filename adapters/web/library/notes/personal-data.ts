@@ -23,7 +23,7 @@ export function namesOf(found: readonly Redaction[]): string {
 export function personalDataNotice(found: readonly Redaction[]): Html {
   const once = new Map(found.map((one) => [`${one.type} ${one.text}`, one]));
   return markup`<div class="pointed-out" tabindex="-1" autofocus role="group" aria-labelledby="personal-title">
-<h3 id="personal-title">This may be about a person</h3>
+<h3 id="personal-title">Not saved yet: this may be about a person</h3>
 <p>Notes are read by everyone and may be quoted for years. Remove anything about an individual. Keep public information, such as helpline numbers.</p>
 <ul>${[...once.values()].map(({ text, type }) => markup`<li>“<bdi>${text}</bdi>” looks like ${typeName(type)}.</li>`)}</ul>
 <p>If none of this is about a person, save again.</p></div>`;

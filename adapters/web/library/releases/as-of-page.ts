@@ -81,7 +81,7 @@ function askFields({ day, question, nation }: Asked, now: Date): Html {
     (one) =>
       markup`<option value="${one}"${flag('selected', one === nation)}>${jurisdictionName(one)}</option>`,
   )}</select>
-<div class="buttons"><button type="submit" class="button primary">Ask</button></div>`;
+<div class="buttons"><button type="submit" class="button primary">Show the answer</button></div>`;
 }
 
 function answer({ answer: given, documents, undated, later, earliest }: AnswerAsOf, day: string): Html {

@@ -54,6 +54,7 @@ async function readReleases(
   return {
     live,
     accepted: await review.records.changes(['accepted']),
+    waiting: (await review.records.changes(['waiting'])).length,
     titleOf,
     ...(draft?.state === 'building' && { trial }),
     gate: review.gate,

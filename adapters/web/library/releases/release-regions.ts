@@ -20,6 +20,8 @@ export const LONGEST_REASON = 500;
 export interface ReleasesView {
   live?: Release | undefined;
   accepted: readonly ChangeRecord[];
+  /** How many changes wait for a second editor. */
+  waiting: number;
   titleOf: TitleOf;
   /** Work on releases that has not finished. */
   isUnderWay: boolean;
@@ -55,11 +57,11 @@ function live({ live: release, now }: ReleasesView): Html {
 }
 
 function next(view: ReleasesView): Html {
-  const { accepted, titleOf, trial, gate, form, isUnderWay } = view;
+  const { accepted, waiting, titleOf, trial, gate, form, isUnderWay } = view;
   if (isUnderWay)
     return markup`<section aria-labelledby="next-title"><h2 id="next-title">${words.ready}</h2><p class="empty">${words.underWay}</p></section>`;
   if (!accepted.length)
-    return markup`<section aria-labelledby="next-title"><h2 id="next-title">${words.ready}</h2><p class="empty">${words.nothingReady} <a href="${CHANGES_PATH}">${words.reviewFirst}</a></p></section>`;
+    return markup`<section aria-labelledby="next-title"><h2 id="next-title">${words.ready}</h2><p class="empty">${words.nothingReady} ${waiting > 0 && `${words.waiting(waiting)} `}<a href="${CHANGES_PATH}">${words.reviewFirst}</a></p></section>`;
   return markup`<section class="panel" aria-labelledby="next-title"><h2 id="next-title">${words.ready}</h2>
 <ul>${accepted.map(
     (change) =>

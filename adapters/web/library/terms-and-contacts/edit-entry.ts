@@ -1,6 +1,11 @@
 // The pages where an editor changes a helpline or a term, adds one, or removes it.
-import { ALWAYS_THERE } from '../../../../bot/model/tasks/edited-entries.js';
-import type { EditedEntry, EntryKind } from '../../../../bot/model/tasks/edited-entries.js';
+import { ALWAYS_THERE, proposalsIn } from '../../../../bot/model/tasks/edited-entries.js';
+import type {
+  EditedEntry,
+  EntryKind,
+  Proposal,
+  Proposed,
+} from '../../../../bot/model/tasks/edited-entries.js';
 import type { Contact } from '../../../../bot/model/messages/contact.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
@@ -22,6 +27,7 @@ import {
 } from '../frame/editor-frame.js';
 import { entryWording as words } from '../wording/entry-wording.js';
 import { contactFields, termFields } from './entry-forms.js';
+import { decideProposal, isOwnProposal, proposalPanel } from './proposal.js';
 import { contactId, readContact, readTerm, termKey, termOfKey } from './typed-entry.js';
 
 export const NEW = 'new';
@@ -32,6 +38,8 @@ interface Found {
   id: string;
   contact?: Contact;
   term?: GlossaryEntry;
+  /** The change of it that waits for a second editor. */
+  proposal?: Proposal;
   contacts: readonly Contact[];
   terms: readonly GlossaryEntry[];
 }
@@ -45,13 +53,12 @@ export async function showEntry(
   const found = await find(library, exchange, kind);
   if (!found) return notFound(library, exchange, TERMS_AND_CONTACTS_PATH, words.gone);
   const title = titleOf(found);
-  const version = versionOf(library, found);
   return reviewPageReply(library, exchange, {
     title,
     current: TERMS_AND_CONTACTS_PATH,
     notice,
     main: markup`<p class="kicker"><a href="${TERMS_AND_CONTACTS_PATH}">${words.all}</a></p><h1>${title}</h1>
-${csrfFormFor(library, exchange)(addressOf(found), markup`<input type="hidden" name="version" value="${version}">${fields(library, found, notice)}`)}`,
+${csrfFormFor(library, exchange)(addressOf(found), formOf(library, exchange, found, notice))}`,
   });
 }
 
@@ -67,19 +74,63 @@ export async function receiveEntry(
   if (!found) return notFound(library, exchange, TERMS_AND_CONTACTS_PATH, words.gone);
   const version = numberIn(posted.field('version'));
   const wanted = posted.field('do');
-  if (version === undefined || !(wanted === 'save' || wanted === 'remove')) return again(UNREADABLE);
+  if (version === undefined || !isWanted(wanted)) return again(UNREADABLE);
+  const { proposal } = found;
+  if (wanted === 'accept' || wanted === 'reject')
+    return proposal
+      ? decideProposal(library, exchange, { proposal, wanted, version, editor }, again)
+      : again({ problem: words.overtaken, status: 409 });
+  if (proposal) return again({ problem: words.overtaken, status: 409 });
   if (wanted === 'remove' && !canRemove(library, found))
     return again({ problem: words.cannotRemove, status: 400 });
   const read = wanted === 'save' ? readEntry(library, found, posted) : undefined;
   if (read && 'fields' in read) return again({ problem: words.notSaved, fields: read.fields, status: 400 });
-  const saved = await library.editing.writing.entries.save({
+  const step: EditedEntry = {
     kind,
     ...stepOf(library, found, read, version),
     editedBy: editor,
     editedAt: library.now().toISOString(),
-  });
+  };
+  const waits = await needsSecond(library, found, step);
+  const { entries } = library.editing.writing;
+  const saved = await entries.save(waits ? proposalOf(library, exchange, step) : step);
   if (!saved) return again({ problem: words.overtaken, status: 409 });
-  return done(TERMS_AND_CONTACTS_PATH, read ? 'saved' : 'removed');
+  return done(TERMS_AND_CONTACTS_PATH, waits ? 'proposed' : read ? 'saved' : 'removed');
+}
+
+const WANTED = ['save', 'remove', 'accept', 'reject'] as const;
+function isWanted(text: string | undefined): text is (typeof WANTED)[number] {
+  return WANTED.some((one) => one === text);
+}
+
+/** What counts for a helpline is the number: a new one, another one, or none. */
+async function needsSecond(
+  library: EditingLibrary,
+  { kind, contact }: Found,
+  { entry, editedBy }: EditedEntry,
+): Promise<boolean> {
+  if (kind === 'term') return false;
+  const policy = await library.editing.review.secondEditor(editedBy);
+  const number = (entry as Contact | undefined)?.phone;
+  return policy === 'always' || (policy === 'substance' && number !== contact?.phone);
+}
+
+function proposalOf(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  { id, entry, version, editedBy, editedAt }: EditedEntry,
+): EditedEntry {
+  const contact = entry as Contact | undefined;
+  const editorId = library.editorOf(exchange).person.id;
+  const proposed: Proposed = { ...(contact && { contact }), on: version, editorId };
+  return {
+    kind: 'proposal',
+    id,
+    entry: proposed,
+    version: editedVersion(library, 'proposal', id),
+    editedBy,
+    editedAt,
+  };
 }
 
 /** Adding a term that was removed before replaces what was kept of it. */
@@ -93,7 +144,7 @@ function stepOf(
   return {
     id,
     ...(read && { entry: read.entry }),
-    version: found.id ? version : versionOf(library, { ...found, id }),
+    version: found.id ? version : editedVersion(library, found.kind, id),
   };
 }
 
@@ -109,7 +160,9 @@ async function find(
   if (wanted === NEW) return { kind, id: '', contacts, terms };
   if (kind === 'contact') {
     const contact = contacts.find(({ id }) => id === wanted);
-    return contact && { kind, id: contact.id, contact, contacts, terms };
+    const proposal = proposalsIn(library.editing.writing.entries.edited()).find(({ id }) => id === wanted);
+    if (!contact && !proposal) return undefined;
+    return { kind, id: wanted, ...(contact && { contact }), ...(proposal && { proposal }), contacts, terms };
   }
   const term = terms.find((entry) => entry.term === termOfKey(wanted));
   return term && { kind, id: originalTerm(library, term.term), term, contacts, terms };
@@ -123,22 +176,29 @@ function originalTerm({ editing }: EditingLibrary, term: string): string {
   return edit?.id ?? term;
 }
 
-function versionOf({ editing }: EditingLibrary, { kind, id }: Found): number {
+function editedVersion({ editing }: EditingLibrary, kind: EditedEntry['kind'], id: string): number {
   const edits = editing.writing.entries.edited();
   return edits.find((one) => one.kind === kind && one.id === id)?.version ?? 0;
 }
 
-function titleOf({ kind, contact, term }: Found): string {
+function titleOf({ kind, contact, term, proposal }: Found): string {
+  if (proposal) return words.second.title(contact?.name ?? proposal.contact?.name ?? proposal.id);
   if (kind === 'contact') return contact ? words.editContact(contact.name) : words.addContact;
   return term ? words.editTerm(term.term) : words.addTerm;
 }
 
-function addressOf({ kind, contact, term }: Found): string {
-  return kind === 'contact' ? contactPath(contact?.id ?? NEW) : termPath(term ? termKey(term.term) : NEW);
+function addressOf({ kind, id, term }: Found): string {
+  return kind === 'contact' ? contactPath(id || NEW) : termPath(term ? termKey(term.term) : NEW);
 }
 
 function canRemove({ editing }: EditingLibrary, { kind, id }: Found): boolean {
   return id !== '' && (kind === 'term' || !editing.writing.entries.isOfProgram(id));
+}
+
+function formOf(library: EditingLibrary, exchange: HttpExchange, found: Found, notice: Notice): Html {
+  const { proposal, contact, kind, id } = found;
+  if (proposal) return proposalPanel(proposal, contact, isOwnProposal(library, exchange, proposal));
+  return markup`<input type="hidden" name="version" value="${editedVersion(library, kind, id)}">${fields(library, found, notice)}`;
 }
 
 function fields(library: EditingLibrary, found: Found, { typed, fields: problems }: Notice): Html {

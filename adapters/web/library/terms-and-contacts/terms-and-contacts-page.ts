@@ -1,9 +1,10 @@
-// The page of terms and contacts: what they say, when they were verified, and any problems.
+// The page of helplines and terms: what they say, when they were verified, and any problems.
 import type {
   CheckedContact,
   CheckedTerm,
   CheckedTermsAndContacts,
 } from '../../../../bot/model/tasks/checked-terms-and-contacts.js';
+import type { Proposal } from '../../../../bot/model/tasks/edited-entries.js';
 import { readableDate } from '../../../../knowledge/model/words/citation.js';
 import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import type { Html } from '../../design/markup.js';
@@ -14,18 +15,35 @@ import { NEW } from './edit-entry.js';
 import { termKey } from './typed-entry.js';
 import { counted } from '../wording/labels.js';
 
-export function termsAndContactsMain({ terms, contacts }: CheckedTermsAndContacts): Html {
+export function termsAndContactsMain(
+  { terms, contacts }: CheckedTermsAndContacts,
+  proposals: readonly Proposal[],
+): Html {
   const troubled = terms.filter(({ problems }) => problems.length > 0);
   const sound = terms.filter(({ problems }) => problems.length === 0);
   return markup`<h1>${words.title}</h1>
-<p>${words.intro}</p>
-<p class="links-row"><a href="${contactPath(NEW)}">${words.addContact}</a> <a href="${termPath(NEW)}">${words.addTerm}</a></p>
+<p>${words.intro} ${words.second.rule}</p>
+${waiting(proposals, contacts)}<p class="links-row"><a href="${contactPath(NEW)}">${words.addContact}</a> <a href="${termPath(NEW)}">${words.addTerm}</a></p>
 <section aria-labelledby="contacts-title"><h2 id="contacts-title">${words.contacts}</h2>
 <p class="muted">${summary(contacts)}</p>
 <ul class="contacts-checked">${[...contacts].sort(byTrouble).map(showContact)}</ul></section>
 <section aria-labelledby="terms-title"><h2 id="terms-title">${words.terms}</h2>
 ${termTable(words.needsChecking, troubled)}
 ${termTable(words.noProblems, sound)}</section>`;
+}
+
+function waiting(proposals: readonly Proposal[], contacts: readonly CheckedContact[]): Html | false {
+  if (!proposals.length) return false;
+  return markup`<section aria-labelledby="waiting-title"><h2 id="waiting-title">${words.second.waiting}</h2>
+${proposalLinks(proposals, contacts)}</section>
+`;
+}
+
+export function proposalLinks(proposals: readonly Proposal[], contacts: readonly CheckedContact[]): Html {
+  return markup`<ul>${proposals.map(({ id, contact, editedBy }) => {
+    const name = contacts.find((one) => one.contact.id === id)?.contact.name ?? contact?.name ?? id;
+    return markup`<li><a href="${contactPath(id)}">${name}</a> (<bdi>${editedBy}</bdi>)</li>`;
+  })}</ul>`;
 }
 
 /** A longer list is folded: people search for the name. */
@@ -47,7 +65,7 @@ function byTrouble(one: CheckedContact, other: CheckedContact): number {
 function summary(contacts: readonly CheckedContact[]): string {
   const count = (state: CheckedContact['state']) => contacts.filter((one) => one.state === state).length;
   return words.summary(
-    counted(contacts.length, 'contact'),
+    counted(contacts.length, 'helpline'),
     count('verified'),
     count('expiring'),
     count('expired'),

@@ -1,4 +1,5 @@
-// Serves the page of terms and contacts.
+// Serves the page of helplines and terms.
+import { proposalsIn } from '../../../../bot/model/tasks/edited-entries.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import { TERMS_AND_CONTACTS_PATH } from '../../model/paths.js';
 import type { EditingLibrary } from '../frame/context.js';
@@ -20,7 +21,7 @@ export function mountTermsAndContacts(routes: GuardedRoutes, library: EditingLib
       notice: saidIn(exchange, entryWording.said),
       current: TERMS_AND_CONTACTS_PATH,
       styles: ['writing.css'],
-      main: termsAndContactsMain(checked),
+      main: termsAndContactsMain(checked, proposalsIn(library.editing.writing.entries.edited())),
     });
   });
 }

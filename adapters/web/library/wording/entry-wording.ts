@@ -1,10 +1,10 @@
 // What editors read about helplines and terms, and where they change them.
 
 export const entryWording = {
-  title: 'Terms and contacts',
+  title: 'Helplines and terms',
   intro:
     'Helplines people are told to call, and abbreviations the assistant understands. This page shows any problems with them. Changes take effect within seconds.',
-  contacts: 'Contacts',
+  contacts: 'Helplines',
   terms: 'Terms',
   addContact: 'Add a helpline',
   addTerm: 'Add a term',
@@ -20,13 +20,33 @@ export const entryWording = {
     `${contacts}: ${verified} verified, ${soon} to be verified soon, ${late} out of date.`,
   verifiedOn: (day: string) => `Verified on ${day}`,
   checkAgainBy: (day: string) => `check again by ${day}`,
-  all: 'All terms and contacts',
+  all: 'All helplines and terms',
   changedBy: 'Last changed by',
   save: 'Save',
   remove: 'Remove',
   said: {
     saved: 'Saved. People will see the change within seconds.',
     removed: 'Removed.',
+    proposed: 'Saved. Another editor needs to accept it before people see it.',
+    rejected: 'Not accepted. People are told what they were told before.',
+  },
+  /** A change of a number that waits for a second editor. */
+  second: {
+    title: (name: string) => `Waiting for a second editor: ${name}`,
+    waiting: 'Waiting for a second editor',
+    alert: (count: number) =>
+      count === 1
+        ? 'A change of a helpline needs a second editor.'
+        : `${count} changes of helplines need a second editor.`,
+    rule: 'Where two editors work, both need to accept a new, changed or removed number.',
+    asks: 'asks you to accept this. Check the number against its source first. Until then, people are told what they were told before.',
+    own: 'You have changed this. Another editor needs to accept it. Until then, people are told what they were told before.',
+    yours: 'You changed this yourself. Another editor needs to accept it.',
+    changes: 'What changes',
+    removal: (phone: string) => `Remove this helpline and its number, ${phone}`,
+    accept: 'Accept',
+    reject: 'Reject',
+    withdraw: 'Withdraw my change',
   },
   notSaved: 'This was not saved. Correct these first:',
   overtaken:

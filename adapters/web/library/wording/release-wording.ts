@@ -9,6 +9,8 @@ export const releaseWording = {
   pastDate: 'See what the guidance said on a past date',
   ready: 'Ready to publish',
   nothingReady: 'No changes have been accepted yet.',
+  waiting: (count: number) =>
+    count === 1 ? '1 is waiting for a second editor.' : `${count} are waiting for a second editor.`,
   reviewFirst: 'Review the changes',
   underWay: 'Wait until this has finished. Then you can test or publish again.',
   testFirst: (share: string) =>

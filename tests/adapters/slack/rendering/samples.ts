@@ -160,7 +160,7 @@ export const samples: Record<string, OutgoingMessage> = {
     buttons: [
       { label: 'Claim', action: { do: 'claim', escalation: 'e1' }, style: 'primary' },
       { label: 'Reply', action: { do: 'reply', escalation: 'e1' } },
-      { label: 'Resolve', action: { do: 'resolve', escalation: 'e1' } },
+      { label: 'Close request', action: { do: 'resolve', escalation: 'e1' } },
     ],
   },
 };

@@ -41,4 +41,13 @@ function contractOn(server: () => string): void {
     expect(await records().save({ ...step, version: 1 })).toBe(false);
     expect(await records().list()).toMatchObject([{ editedBy: 'Bea', version: 2 }]);
   });
+
+  it('saves all of the steps or none', async () => {
+    const other = { ...step, id: 'ICTG' };
+    await records().save(other);
+    expect(await records().save(step, other)).toBe(false);
+    expect((await records().list()).map(({ id }) => id)).toEqual(['ICTG']);
+    expect(await records().save(step, { ...other, version: 1 })).toBe(true);
+    expect(await records().list()).toHaveLength(2);
+  });
 }

@@ -210,7 +210,7 @@ export const adviserCard: OutgoingMessage = {
     { label: 'Reply', action: { do: 'reply', escalation: 'escalation-1' }, style: 'primary' },
     { label: 'Note', action: { do: 'note', escalation: 'escalation-1' } },
     { label: 'Search privately', action: { do: 'ask-bot', escalation: 'escalation-1' } },
-    { label: 'Resolve', action: { do: 'resolve', escalation: 'escalation-1' } },
+    { label: 'Close request', action: { do: 'resolve', escalation: 'escalation-1' } },
     { label: 'Transfer', action: { do: 'reassign', escalation: 'escalation-1' } },
     { label: 'Hand back', action: { do: 'hand-back', escalation: 'escalation-1' } },
   ],

@@ -5,6 +5,7 @@ import { plainBrowser } from '../../../fakes/web/running-pages.js';
 import type { PlainBrowser } from '../../../fakes/web/running-pages.js';
 import { runSite } from '../../../fakes/web/running-site.js';
 import type { RunningSite } from '../../../fakes/web/running-site.js';
+import { needsNation } from '../../../fakes/samples/sample-answers.js';
 import { sampleRoster } from '../../../fakes/samples/sample-roster.js';
 
 const ann = deskPersonCalled('Ann Okafor');
@@ -14,14 +15,20 @@ const roster = sampleRoster(
   { as: [ben], id: 'ben', name: 'Ben Hughes', duty: true, nations: ['wales'] },
 );
 
+const NEEDS_NATION = 'Who appoints the guardian?';
+
 let site: RunningSite;
 let practitioner: PlainBrowser;
 let atDesk: Record<'ann' | 'ben', PlainBrowser>;
 
 beforeEach(async () => {
   site = await runSite(
-    (guidance) => () =>
-      Promise.resolve(guidance.answered([guidance.cite('nrm-referral-and-consent', 'consent')])),
+    (guidance) => (question) =>
+      Promise.resolve(
+        question.text === NEEDS_NATION
+          ? needsNation()
+          : guidance.answered([guidance.cite('nrm-referral-and-consent', 'consent')]),
+      ),
     { roster: () => roster },
   );
   practitioner = plainBrowser(site.url);
@@ -100,6 +107,14 @@ test('asks the bot alone, and sends its quotes with words of the adviser’s own
   await soon(practitioner, '/').toContain('This is what counts:');
   const before = (await practitioner.get('/')).text.split('<figure class="quote"').length;
   expect(before).toBeGreaterThan(2);
+});
+
+test('says which nation it needs to know where that is why nothing was quoted', async () => {
+  const path = await askedFor();
+  await press(atDesk.ann, path, { do: 'claim' });
+  await press(atDesk.ann, path, { do: 'ask-bot', text: NEEDS_NATION });
+  await soon(atDesk.ann, path).toContain('Which nation is the child in? Say it in your question');
+  expect((await atDesk.ann.get(path)).text).not.toContain('found nothing');
 });
 
 test('keeps the words of a question to the bot out of the reply where it is refused', async () => {

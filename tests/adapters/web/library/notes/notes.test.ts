@@ -137,7 +137,7 @@ test('personal data is pointed out before anything is saved, once', async () => 
   const personal = 'Ring the social worker on 07700 900123 about Chidi Okafor.';
   const stopped = await write({ text: personal });
   const shown = typedIn(stopped);
-  expect(shown.main).toContain('This may be about a person');
+  expect(shown.main).toContain('Not saved yet: this may be about a person');
   expect(shown.main).toContain('“07700 900123” looks like a phone number.');
   expect(shown.text).toBe(personal);
   expect(await library.editing.changes()).toEqual([]);

@@ -51,6 +51,9 @@ test('a file becomes a change, which the page leads to', async () => {
   expect(status).toBe(303);
   const [change] = await library.editing.changes(['open']);
   expect(location).toBe(`/library/changes/${change!.id}`);
+  expect(load((await ada.get('/library/changes')).text)(`a[href="${location}"]`).text()).toBe(
+    'Zebrafish guide',
+  );
   const listed = load((await ada.get(PATH)).text);
   expect(listed('.documents').text()).toContain('Zebrafish guide');
   expect(listed('.documents').text()).toContain('guide.md, uploaded on');

@@ -1,0 +1,81 @@
+// A change of a helpline that waits for a second editor: shown beside what people are told now, then decided.
+import type { Contact } from '../../../../bot/model/messages/contact.js';
+import type { EditedEntry, Proposal } from '../../../../bot/model/tasks/edited-entries.js';
+import { readableDate } from '../../../../knowledge/model/words/citation.js';
+import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+import { TERMS_AND_CONTACTS_PATH } from '../../model/paths.js';
+import type { EditingLibrary } from '../frame/context.js';
+import type { Notice } from '../frame/editor-frame.js';
+import { done } from '../frame/editor-frame.js';
+import { entryWording as words } from '../wording/entry-wording.js';
+
+/** `before`: what people are told now; absent for a new helpline. */
+export function proposalPanel(
+  { contact, editedBy, version }: Proposal,
+  before: Contact | undefined,
+  isOwn: boolean,
+): Html {
+  return markup`<input type="hidden" name="version" value="${version}">
+<p>${isOwn ? words.second.own : markup`<bdi>${editedBy}</bdi> ${words.second.asks}`}</p>
+${contact ? comparison(before, contact) : markup`<p><strong>${words.second.removal(before?.phone ?? '')}</strong></p>`}
+<div class="buttons">${!isOwn && markup`<button type="submit" class="button primary" name="do" value="accept">${words.second.accept}</button>`}
+<button type="submit" class="button plain" name="do" value="reject">${isOwn ? words.second.withdraw : words.second.reject}</button></div>`;
+}
+
+function comparison(before: Contact | undefined, now: Contact): Html {
+  const { contact: said } = words;
+  const rows: [string, (one: Contact) => string][] = [
+    [said.name, ({ name }) => name],
+    [said.phone, ({ phone }) => phone],
+    [said.when, ({ when }) => when],
+    [said.nations, ({ jurisdictions }) => jurisdictionNames(jurisdictions)],
+    [said.urgent, ({ urgent }) => (urgent ? 'Yes' : 'No')],
+    [said.source, ({ source }) => source],
+    [said.verifiedOn, ({ verifiedOn }) => readableDate(verifiedOn)],
+    [said.expiresOn, ({ expiresOn }) => readableDate(expiresOn)],
+  ];
+  return markup`<div class="table-frame" role="region" aria-label="${words.second.changes}" tabindex="0"><table><thead><tr><th scope="col">Detail</th>${before && markup`<th scope="col">Before</th>`}<th scope="col">Now</th></tr></thead><tbody>${rows.map(
+    ([label, show]) =>
+      (!before || show(before) !== show(now)) &&
+      markup`<tr><th scope="row">${label}</th>${before && markup`<td>${show(before)}</td>`}<td>${show(now)}</td></tr>`,
+  )}</tbody></table></div>`;
+}
+
+interface Decision {
+  proposal: Proposal;
+  wanted: 'accept' | 'reject';
+  /** The version that the editor was looking at. */
+  version: number;
+  editor: string;
+}
+
+/** `again` shows the page with what went wrong. */
+export async function decideProposal(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  { proposal, wanted, version, editor }: Decision,
+  again: (notice: Notice) => Promise<HttpReply>,
+): Promise<HttpReply> {
+  const { id, contact, on } = proposal;
+  if (wanted === 'accept' && isOwnProposal(library, exchange, proposal))
+    return again({ problem: words.second.yours, status: 400 });
+  const by = { id, editedBy: editor, editedAt: library.now().toISOString() };
+  const steps: EditedEntry[] = [{ kind: 'proposal', ...by, version }];
+  if (wanted === 'accept')
+    steps.push({ kind: 'contact', ...by, version: on, ...(contact && { entry: contact }) });
+  if (!(await library.editing.writing.entries.save(...steps)))
+    return again({ problem: words.overtaken, status: 409 });
+  if (wanted === 'reject') return done(TERMS_AND_CONTACTS_PATH, 'rejected');
+  return done(TERMS_AND_CONTACTS_PATH, contact ? 'saved' : 'removed');
+}
+
+export function isOwnProposal(
+  library: EditingLibrary,
+  exchange: HttpExchange,
+  { editorId }: Proposal,
+): boolean {
+  return library.editorOf(exchange).person.id === editorId;
+}

@@ -1,0 +1,141 @@
+// A changed helpline number with two editors, over real HTTP on the whole product: people are told it once both agree.
+import { load } from 'cheerio';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
+import { startLibrary } from '../../../../support/running-library.js';
+import type { RunningLibrary } from '../../../../support/running-library.js';
+
+const PATH = '/library/words';
+const NSPCC = `${PATH}/contact/nspcc-helpline`;
+const FIELDS = {
+  do: 'save',
+  version: '0',
+  name: 'NSPCC helpline',
+  phone: '0808 999 1234',
+  when: 'You are worried about a child who is not in immediate danger.',
+  urgent: 'yes',
+  'nation-england': 'yes',
+  'nation-wales': 'yes',
+  source: 'The helpline’s own page',
+  verifiedOn: '2026-01-01',
+  expiresOn: '2099-01-01',
+};
+const OLD = '0808 800 5000';
+let library: RunningLibrary;
+let ada: PlainBrowser;
+let bea: PlainBrowser;
+beforeEach(async () => {
+  library = await startLibrary({ secondEditor: 'where-two' });
+  ada = await library.editor('Ada Mensah');
+});
+afterEach(() => library.close());
+const joinedByBea = async () => {
+  bea = await library.editor('Bea Park');
+};
+
+async function send(browser: PlainBrowser, path: string, fields: Record<string, string>) {
+  await browser.get(path);
+  return browser.submit(path, fields);
+}
+/** Presses a button of the form that the page shows, with the fields that are hidden in it. */
+async function press(browser: PlainBrowser, path: string, button: string) {
+  const $ = load((await browser.get(path)).text);
+  const form = $(`button[value="${button}"]`).closest('form');
+  expect(form, button).toHaveLength(1);
+  return browser.submit(path, { do: button, version: String(form.find('[name="version"]').val()) });
+}
+async function toldInDanger(): Promise<string> {
+  const browser = library.browser();
+  await browser.get('/');
+  await browser.submit('/chat/messages', { text: 'He has locked her in the house and she cannot get out' });
+  return (await browser.get('/')).text;
+}
+
+test('where only one editor works, a changed number applies straight away', async () => {
+  await send(ada, NSPCC, FIELDS);
+  expect(await toldInDanger()).toContain('0808 999 1234');
+});
+
+test('where two work, people are told a changed number only once the second has accepted it', async () => {
+  await joinedByBea();
+  const proposed = await send(ada, NSPCC, FIELDS);
+  expect(proposed.headers.get('location')).toBe(`${PATH}?said=proposed`);
+  expect((await ada.get(`${PATH}?said=proposed`)).text).toContain('Another editor needs to accept it');
+  expect(await toldInDanger()).toContain(OLD);
+
+  const own = load((await ada.get(NSPCC)).text);
+  expect(own('button[value="accept"]')).toHaveLength(0);
+  const refused = await send(ada, NSPCC, { do: 'accept', version: '1' });
+  expect(refused.status).toBe(400);
+  expect(refused.text).toContain('You changed this yourself');
+
+  const front = load((await bea.get('/library')).text);
+  expect(front(`.reports a[href="${NSPCC}"]`).text()).toContain('NSPCC helpline');
+  const asked = load((await bea.get(NSPCC)).text)('main').text();
+  for (const shown of ['Ada Mensah', OLD, '0808 999 1234']) expect(asked).toContain(shown);
+  await press(bea, NSPCC, 'accept');
+  const told = await toldInDanger();
+  expect(told).toContain('0808 999 1234');
+  expect(told).not.toContain(OLD);
+  expect(load((await bea.get('/library')).text)('.reports')).toHaveLength(0);
+});
+
+test('a rejected number is never told, and the helpline can be edited again', async () => {
+  await joinedByBea();
+  await send(ada, NSPCC, FIELDS);
+  await press(bea, NSPCC, 'reject');
+  expect(await toldInDanger()).toContain(OLD);
+  await send(ada, NSPCC, { ...FIELDS, phone: '0808 999 5678' });
+  await press(bea, NSPCC, 'accept');
+  expect(await toldInDanger()).toContain('0808 999 5678');
+});
+
+test('who proposed a number can take it back', async () => {
+  await joinedByBea();
+  await send(ada, NSPCC, FIELDS);
+  await press(ada, NSPCC, 'reject');
+  expect((await ada.get(NSPCC)).text).toContain('name="phone"');
+});
+
+test('what an editor accepts is what they saw, not a number proposed since', async () => {
+  await joinedByBea();
+  await send(ada, NSPCC, FIELDS);
+  const seen = load((await bea.get(NSPCC)).text)('[name="version"]').val();
+  await press(ada, NSPCC, 'reject');
+  await send(ada, NSPCC, { ...FIELDS, phone: '0808 111 1111' });
+  const late = await send(bea, NSPCC, { do: 'accept', version: String(seen) });
+  expect(late.status).toBe(409);
+  expect(await toldInDanger()).toContain(OLD);
+});
+
+test('no form changes a helpline while a change of it waits', async () => {
+  await joinedByBea();
+  await send(ada, NSPCC, FIELDS);
+  const late = await send(bea, NSPCC, { ...FIELDS, phone: OLD, name: 'Another name' });
+  expect(late.status).toBe(409);
+  expect(await toldInDanger()).not.toContain('Another name');
+});
+
+test('other details of a helpline need one editor, and so does 999, whose number stays', async () => {
+  await joinedByBea();
+  await send(ada, NSPCC, { ...FIELDS, phone: OLD, when: 'You are worried about any child at all.' });
+  expect(await toldInDanger()).toContain('You are worried about any child at all.');
+  const police = `${PATH}/contact/police-emergency`;
+  const saved = await send(ada, police, { ...FIELDS, name: 'Police, ambulance, fire', phone: '998' });
+  expect(saved.headers.get('location')).toBe(`${PATH}?said=saved`);
+  expect(await toldInDanger()).toMatch(/href="tel:999"/);
+});
+
+test('a new helpline is told, and an added one is gone, once the second editor has accepted', async () => {
+  await joinedByBea();
+  await send(ada, `${PATH}/contact/new`, { ...FIELDS, name: 'Night line', phone: '0800 123 4567' });
+  const night = `${PATH}/contact/night-line`;
+  expect(await toldInDanger()).not.toContain('0800 123 4567');
+  expect(load((await bea.get(PATH)).text)(`a[href="${night}"]`).length).toBeGreaterThan(0);
+  await press(bea, night, 'accept');
+  expect(await toldInDanger()).toContain('0800 123 4567');
+  await send(bea, night, { ...FIELDS, do: 'remove', version: '1' });
+  expect(await toldInDanger()).toContain('0800 123 4567');
+  await press(ada, night, 'accept');
+  expect(await toldInDanger()).not.toContain('0800 123 4567');
+});
