@@ -146,19 +146,16 @@ function foundLine({ conversations }: SubjectData): string {
 
 const AT_ONCE = 200;
 
-/** Looks through the placeholders in every conversation. */
+/** Opens the placeholders of every conversation. This takes a while, so never do it inside a transaction. */
 async function findMentions(records: Records, sought: string): Promise<Mention[]> {
   const found: Mention[] = [];
-  for (let after = ''; ;) {
-    const ids = await records.subjects.conversationsAfter(after, AT_ONCE);
-    for (const conversation of ids) {
-      const known = await records.pseudonyms.of(conversation);
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const page = await records.pseudonyms.after(after, AT_ONCE);
+    for (const { conversation, known } of page)
       for (const mention of placeholdersOf(known, sought)) found.push({ conversation, ...mention });
-    }
-    const last = ids.at(-1);
-    if (last === undefined) return found;
-    after = last;
+    after = page.at(-1)?.conversation;
   }
+  return found;
 }
 
 /** Erases the data, and removes from the request whose data it was. */
@@ -168,6 +165,7 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
   if ('outcome' in found) return found;
   const { subject } = found;
   if (!subject) return refused('It was erased before.');
+  const mentions = subject.by === 'name' ? await findMentions(records, subject.sought) : [];
   const problem = await inTransaction(ports, async (unit) => {
     const covered =
       subject.by === 'identity' && (await unit.records.holds.coversPerson(subject.person, unit.now));
@@ -176,7 +174,7 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
       if ((await unit.records.escalations.waitedForBy(subject.person)).length)
         return 'They have an open request for an adviser. Close it first.';
       await forgetPerson(unit, subject.person, { by: by.name });
-    } else await eraseMentions(unit, subject.sought);
+    } else await eraseMentions(unit, mentions);
     return undefined;
   });
   if (problem !== undefined) return refused(problem);
@@ -188,9 +186,9 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
   }));
 }
 
-async function eraseMentions(unit: UnitOfWork, sought: string): Promise<void> {
+async function eraseMentions(unit: UnitOfWork, mentions: readonly Mention[]): Promise<void> {
   const { records } = unit;
-  for (const { conversation, placeholder } of await findMentions(records, sought)) {
+  for (const { conversation, placeholder } of mentions) {
     for (const id of await records.subjects.messagesWith(conversation, placeholder)) {
       const message = await records.messages.find(id);
       if (message && !(await records.holds.coversMessage(id, unit.now))) await eraseMessage(unit, message);

@@ -1,5 +1,5 @@
 // Seals what people wrote with a data key for each conversation and day, wrapped by a key that the keeper opens.
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
 import type { Queries } from '../tables/queries.js';
@@ -37,8 +37,6 @@ export interface DataKey {
   open(where: string, sealed: string): string;
   encryptBytes(where: string, plain: Uint8Array): Buffer;
   decryptBytes(where: string, sealed: Uint8Array): Buffer;
-  /** Always the same for the same value, and reveals nothing about it to anyone without the key. */
-  digest(value: string): string;
 }
 
 export function createSealing(keeper: KeyKeeper): Sealing {
@@ -126,6 +124,5 @@ function dataKey(id: string, bytes: Buffer): DataKey {
     open: (where, sealed) => open(where, Buffer.from(sealed, 'base64')).toString(),
     encryptBytes: (where, plain) => encryptBytes(bytes, plain, where),
     decryptBytes: open,
-    digest: (value) => createHmac('sha256', bytes).update(value).digest('base64url'),
   };
 }
