@@ -195,9 +195,9 @@ async function readEscalation(
   };
 }
 
-function showComplaint(
+export function showComplaint(
   { receivedAt, acknowledged, closed, words }: Complaint,
-  names: readonly string[],
+  names: readonly string[] = [],
 ): SubjectComplaint {
   return {
     receivedAt,

@@ -1,14 +1,16 @@
 // Takes a request about someone's data through its steps: opened, approved, paused, searched, answered, closed.
 import { eraseMessage } from '../erasure/erase-message.js';
 import { forgetPerson } from '../erasure/forget-me.js';
+import { holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import { inTransaction, newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { isPaused } from '../model/governance/subject-request.js';
 import type { Subject, SubjectRequest, SubjectRequestKind } from '../model/governance/subject-request.js';
+import type { Complaint } from '../model/governance/complaint.js';
 import type { Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
-import { collectMentions, collectPerson, placeholdersOf } from './collect.js';
+import { collectMentions, collectPerson, placeholdersOf, showComplaint } from './collect.js';
 import type { Mention, SubjectData } from './collect.js';
 
 export type Step<T = SubjectRequest> =
@@ -128,20 +130,28 @@ async function dataOf(
   { now, withReadings }: { now: string; withReadings: boolean },
 ): Promise<SubjectData> {
   if (subject?.by === 'identity') return collectPerson(records, subject.person, { own, withReadings, now });
-  const mentions = await findMentions(records, subject?.sought ?? '');
+  const sought = subject?.sought ?? '';
+  const complaints = await findComplaints(records, sought);
   return {
-    conversations: await collectMentions(records, mentions),
+    conversations: await collectMentions(records, await findMentions(records, sought)),
     requests: [],
-    complaints: [],
+    complaints: complaints.map((one) => showComplaint(one)),
     ratings: {},
     elsewhere: { deadJobs: 0, draftNotes: 0, uploads: 0 },
   };
 }
 
-function foundLine({ conversations }: SubjectData): string {
+function foundLine({ conversations, complaints }: SubjectData): string {
   const entries = conversations.reduce((sum, { said }) => sum + said.length, 0);
   const places = conversations.length;
-  return `Searched and exported: ${entries} ${entries === 1 ? 'entry' : 'entries'} in ${places} ${places === 1 ? 'conversation' : 'conversations'}.`;
+  const others = complaints.length;
+  return `Searched and exported: ${entries} ${entries === 1 ? 'entry' : 'entries'} in ${places} ${places === 1 ? 'conversation' : 'conversations'}${others ? `, ${others} ${others === 1 ? 'complaint' : 'complaints'}` : ''}.`;
+}
+
+/** By who they are from, as an admin typed it. What they say about someone else belongs to whoever complained. */
+async function findComplaints({ complaints }: Records, sought: string): Promise<Complaint[]> {
+  const all = await complaints.list();
+  return all.filter(({ from }) => from !== undefined && holdsWords(from, sought));
 }
 
 const AT_ONCE = 200;
@@ -174,7 +184,10 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
       if ((await unit.records.escalations.waitedForBy(subject.person)).length)
         return 'They have an open request for an adviser. Close it first.';
       await forgetPerson(unit, subject.person, { by: by.name });
-    } else await eraseMentions(unit, mentions);
+    } else {
+      await eraseMentions(unit, mentions);
+      await eraseComplaints(unit, subject.sought);
+    }
     return undefined;
   });
   if (problem !== undefined) return refused(problem);
@@ -199,6 +212,12 @@ async function eraseMentions(unit: UnitOfWork, mentions: readonly Mention[]): Pr
     const rest = Object.entries(known).filter(([, one]) => one !== placeholder);
     await records.pseudonyms.keep(conversation, Object.fromEntries(rest));
   }
+}
+
+async function eraseComplaints({ records, now }: UnitOfWork, sought: string): Promise<void> {
+  for (const complaint of await findComplaints(records, sought))
+    if (!(await records.holds.coversComplaint(complaint.id, now)))
+      await records.complaints.strip(complaint, now);
 }
 
 async function mayLook(records: Records, id: string): Promise<SubjectRequest | Step<never>> {

@@ -2,7 +2,7 @@
 import type { PseudonymRecords } from '../../../bot/model/store.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { dropUnusedKeys } from './destroy.js';
-import type { Sealed, Sealing } from '../keys/sealing.js';
+import type { Sealing } from '../keys/sealing.js';
 
 type Known = Record<string, string>;
 
@@ -21,10 +21,11 @@ export function pseudonymRecords(
         .orderBy('conversation')
         .limit(limit)
         .execute();
-      const opened = [];
-      for (const { conversation, ...row } of rows)
-        opened.push({ conversation, known: (await openKnown(db, sealing, conversation, row)) ?? {} });
-      return opened;
+      const opened = await sealing.openAll(
+        db,
+        rows.map((row) => ({ ...row, where: placeOf(row.conversation) })),
+      );
+      return rows.map(({ conversation }, at) => ({ conversation, known: parsed(opened[at]) ?? {} }));
     },
     forget: (conversation) => forgetPseudonyms(db, dialect, [conversation]),
   };
@@ -42,18 +43,11 @@ export async function readPseudonyms(
     .select(['known as text', 'key'])
     .where('conversation', '=', conversation)
     .executeTakeFirst();
-  return row && openKnown(db, sealing, conversation, row);
+  return row && parsed(await sealing.open(db, row, placeOf(conversation)));
 }
 
-async function openKnown(
-  db: Queries,
-  sealing: Sealing,
-  conversation: string,
-  row: Sealed,
-): Promise<Known | undefined> {
-  const known = await sealing.open(db, row, placeOf(conversation));
-  return known === undefined ? undefined : (JSON.parse(known) as Known);
-}
+const parsed = (known: string | undefined) =>
+  known === undefined ? undefined : (JSON.parse(known) as Known);
 
 export async function keepPseudonyms(
   db: Queries,
