@@ -20,8 +20,8 @@ import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 import { note } from '../../support/running-guidance.js';
-import { expressions, namesIn } from '../../support/dashboard-queries.js';
-import { uploadAsEditor } from '../../support/upload-as-editor.js';
+import { expressions, namesIn } from '../metrics/dashboard-queries.js';
+import { uploadAsEditor } from '../../fakes/real-stacks/upload-as-editor.js';
 import { startPrometheus } from '../../support/prometheus.js';
 import { describeWith } from '../../support/requirements.js';
 

@@ -1,6 +1,6 @@
 // Uploads a note with one word in all that an editor types.
-import type { RunningStacks } from '../fakes/real-stacks/running-stacks.js';
-import { note } from './running-guidance.js';
+import type { RunningStacks } from './running-stacks.js';
+import { note } from '../../support/running-guidance.js';
 
 /** As the form of the page sends it. */
 export async function uploadAsEditor(

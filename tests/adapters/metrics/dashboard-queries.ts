@@ -7,7 +7,7 @@ export function expressions(): string[] {
     ...['answers', 'guidance', 'handoff', 'service'].map((name) => `grafana/${name}.json`),
   ];
   return files.flatMap((file) => {
-    const text = readFileSync(new URL(`../../tools/deploy/${file}`, import.meta.url), 'utf8');
+    const text = readFileSync(new URL(`../../../tools/deploy/${file}`, import.meta.url), 'utf8');
     if (file.endsWith('.yml')) return [...text.matchAll(/^ +expr: (.*)$/gm)].map(([, one]) => one!);
     const { panels } = JSON.parse(text) as { panels: { targets: { expr: string }[] }[] };
     return panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
