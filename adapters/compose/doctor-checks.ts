@@ -5,12 +5,14 @@ import {
   ConfigurationFailure,
   DeliveryFailure,
   IndexFailure,
+  InputFailure,
   StoreFailure,
 } from '../../knowledge/model/errors.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import { describeAdvisers } from '../cli/describe-advisers.js';
 import type { Check } from '../cli/doctor.js';
 import { checkSignature, readCheckpoint } from '../../bot/model/audit/checkpoint.js';
+import { clockOf } from '../../bot/model/governance/complaint.js';
 import { isConfirmed } from '../../bot/governance/delete-old.js';
 import type { Log } from '../../bot/model/ports.js';
 import type { Place } from '../../bot/model/messages/message.js';
@@ -66,6 +68,7 @@ export function connectDoctor(parts: DoctorParts): Check[] {
     ),
     { name: 'messages', look: () => lookAtMessages(parts) },
     { name: 'retention', look: () => lookAtRetention(parts) },
+    { name: 'complaints', look: () => lookAtComplaints(parts) },
     { name: 'switches', look: () => lookAtSwitches(parts) },
     { name: 'audit log', look: () => lookAtAuditLog(parts) },
     { name: 'sign-in', look: () => lookAtSignIn(parts) },
@@ -212,6 +215,24 @@ async function lookAtRetention({ settings, stores }: DoctorParts): Promise<strin
       'We try again every night. The log says why it failed; /desk/retention says what kind of data it is.',
     );
   return `last run ${last.startedAt.slice(0, 10)}${last.endedAt === undefined ? ', not finished' : ''}`;
+}
+
+async function lookAtComplaints({ stores }: DoctorParts): Promise<string> {
+  const now = new Date().toISOString();
+  const all = await (await stores()).store.records.complaints.list();
+  const clocks = all.map((one) => clockOf(one, now));
+  const waiting = clocks.flatMap((clock) => ('by' in clock ? clock : []));
+  const [soon = 0, late = 0] = ['due soon', 'overdue'].map(
+    (state) => waiting.filter((clock) => clock.state === state).length,
+  );
+  if (soon + late)
+    throw new InputFailure(
+      `${soon} ${soon === 1 ? 'complaint' : 'complaints'} must be acknowledged within 7 days, ${late} should have been acknowledged already.`,
+      'Acknowledge them at /desk/complaints or with "ctac complaints acknowledge ID".',
+    );
+  const [first] = waiting;
+  if (!first) return 'none is waiting to be acknowledged';
+  return `${waiting.length} waiting to be acknowledged, the first by ${first.by.slice(0, 10)}`;
 }
 
 /** Something that is off is a decision, not a fault. */

@@ -24,19 +24,24 @@ export async function repeatErasures(
   const since = new Date(Date.parse(madeAt) - CLOCKS_DIFFER_MS).toISOString();
   const later = erased.filter(({ at }) => at >= since);
   const { erasures } = ports.store.records;
-  const { messages, people } = await erasures.stillThere(later);
+  const { messages, people, complaints } = await erasures.stillThere(later);
   for (const person of people) await inTransaction(ports, (unit) => forgetPerson(unit, person));
   for (const id of messages)
     await inTransaction(ports, async (unit) => {
       const message = await unit.records.messages.find(id);
       if (message && !message.deletedAt) await eraseMessage(unit, message);
     });
+  for (const id of complaints)
+    await inTransaction(ports, async ({ records, now }) => {
+      const complaint = await records.complaints.find(id);
+      if (complaint) await records.complaints.strip(complaint, now);
+    });
   await erasures.add(erased);
   const left = await erasures.stillThere(later);
   return {
     messages: messages.length,
     people: people.length,
-    left: left.messages.length + left.people.length,
+    left: left.messages.length + left.people.length + left.complaints.length,
   };
 }
 

@@ -158,8 +158,8 @@ export interface MessageRecords {
 export interface PseudonymRecords {
   of(conversation: string): Promise<Pseudonyms>;
   keep(conversation: string, known: Pseudonyms): Promise<void>;
-  /** Conversations with any of these details. Keys are those of `Pseudonyms`, or one word of a name. */
-  holding(keys: readonly string[]): Promise<string[]>;
+  /** The pseudonyms of up to `limit` conversations after `id`, in order; only conversations that have some. */
+  after(id: string, limit: number): Promise<{ conversation: string; known: Pseudonyms }[]>;
   forget(conversation: string): Promise<void>;
 }
 

@@ -1,4 +1,5 @@
 // Gathers everything we hold about someone, without other people's details: the contents of a subject access export.
+import { holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import type { Pseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import type { Rating } from '../model/messages/rating.js';
@@ -194,9 +195,9 @@ async function readEscalation(
   };
 }
 
-function showComplaint(
+export function showComplaint(
   { receivedAt, acknowledged, closed, words }: Complaint,
-  names: readonly string[],
+  names: readonly string[] = [],
 ): SubjectComplaint {
   return {
     receivedAt,
@@ -235,17 +236,12 @@ async function cleaner(
 }
 
 export function placeholdersOf(known: Pseudonyms, sought: string): Pick<Mention, 'placeholder' | 'value'>[] {
-  const wanted = flattened(sought);
-  if (wanted === '') return [];
   return Object.entries(known).flatMap(([key, placeholder]) => {
     const value = key.slice(key.indexOf(':') + 1);
     // “Alex” finds “Alex Smith”, but part of a word finds nothing.
-    const isSame = flattened(value) === wanted || value.split(' ').some((part) => flattened(part) === wanted);
-    return isSame && placeholder.startsWith('[') ? [{ placeholder, value }] : [];
+    return placeholder.startsWith('[') && holdsWords(value, sought) ? [{ placeholder, value }] : [];
   });
 }
-
-const flattened = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 function withoutNames(text: string, names: readonly string[]): string {
   return names.reduce((result, name) => result.replaceAll(name, '[adviser]'), text);

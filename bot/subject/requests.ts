@@ -1,14 +1,16 @@
 // Takes a request about someone's data through its steps: opened, approved, paused, searched, answered, closed.
 import { eraseMessage } from '../erasure/erase-message.js';
 import { forgetPerson } from '../erasure/forget-me.js';
+import { holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import { inTransaction, newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { isPaused } from '../model/governance/subject-request.js';
 import type { Subject, SubjectRequest, SubjectRequestKind } from '../model/governance/subject-request.js';
+import type { Complaint } from '../model/governance/complaint.js';
 import type { Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
-import { collectMentions, collectPerson, placeholdersOf } from './collect.js';
+import { collectMentions, collectPerson, placeholdersOf, showComplaint } from './collect.js';
 import type { Mention, SubjectData } from './collect.js';
 
 export type Step<T = SubjectRequest> =
@@ -126,37 +128,42 @@ async function dataOf(
   { now, withReadings }: { now: string; withReadings: boolean },
 ): Promise<SubjectData> {
   if (subject?.by === 'identity') return collectPerson(records, subject.person, { own, withReadings, now });
-  const mentions = await findMentions(records, subject?.sought ?? '');
+  const sought = subject?.sought ?? '';
+  const complaints = await findComplaints(records, sought);
   return {
-    conversations: await collectMentions(records, mentions),
+    conversations: await collectMentions(records, await findMentions(records, sought)),
     requests: [],
-    complaints: [],
+    complaints: complaints.map((one) => showComplaint(one)),
     ratings: {},
     elsewhere: { deadJobs: 0, draftNotes: 0, uploads: 0 },
   };
 }
 
-function foundLine({ conversations }: SubjectData): string {
+function foundLine({ conversations, complaints }: SubjectData): string {
   const entries = conversations.reduce((sum, { said }) => sum + said.length, 0);
   const places = conversations.length;
-  return `Searched and exported: ${entries} ${entries === 1 ? 'entry' : 'entries'} in ${places} ${places === 1 ? 'conversation' : 'conversations'}.`;
+  const others = complaints.length;
+  return `Searched and exported: ${entries} ${entries === 1 ? 'entry' : 'entries'} in ${places} ${places === 1 ? 'conversation' : 'conversations'}${others ? `, ${others} ${others === 1 ? 'complaint' : 'complaints'}` : ''}.`;
+}
+
+/** By who they are from, as an admin typed it. What they say about someone else belongs to whoever complained. */
+async function findComplaints({ complaints }: Records, sought: string): Promise<Complaint[]> {
+  const all = await complaints.list();
+  return all.filter(({ from }) => from !== undefined && holdsWords(from, sought));
 }
 
 const AT_ONCE = 200;
 
-/** Looks through the placeholders in every conversation. */
+/** Opens the placeholders of every conversation. This takes a while, so never do it inside a transaction. */
 async function findMentions(records: Records, sought: string): Promise<Mention[]> {
   const found: Mention[] = [];
-  for (let after = ''; ;) {
-    const ids = await records.subjects.conversationsAfter(after, AT_ONCE);
-    for (const conversation of ids) {
-      const known = await records.pseudonyms.of(conversation);
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const page = await records.pseudonyms.after(after, AT_ONCE);
+    for (const { conversation, known } of page)
       for (const mention of placeholdersOf(known, sought)) found.push({ conversation, ...mention });
-    }
-    const last = ids.at(-1);
-    if (last === undefined) return found;
-    after = last;
+    after = page.at(-1)?.conversation;
   }
+  return found;
 }
 
 /** Erases the data, and removes from the request whose data it was. */
@@ -166,6 +173,7 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
   if ('outcome' in found) return found;
   const { subject } = found;
   if (!subject) return refused('It has already been erased.');
+  const mentions = subject.by === 'name' ? await findMentions(records, subject.sought) : [];
   const problem = await inTransaction(ports, async (unit) => {
     const covered =
       subject.by === 'identity' && (await unit.records.holds.coversPerson(subject.person, unit.now));
@@ -174,7 +182,10 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
       if ((await unit.records.escalations.waitedForBy(subject.person)).length)
         return 'The person has an open request for an adviser. Close it first.';
       await forgetPerson(unit, subject.person, { by: by.name });
-    } else await eraseMentions(unit, subject.sought);
+    } else {
+      await eraseMentions(unit, mentions);
+      await eraseComplaints(unit, subject.sought);
+    }
     return undefined;
   });
   if (problem !== undefined) return refused(problem);
@@ -186,9 +197,9 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
   }));
 }
 
-async function eraseMentions(unit: UnitOfWork, sought: string): Promise<void> {
+async function eraseMentions(unit: UnitOfWork, mentions: readonly Mention[]): Promise<void> {
   const { records } = unit;
-  for (const { conversation, placeholder } of await findMentions(records, sought)) {
+  for (const { conversation, placeholder } of mentions) {
     for (const id of await records.subjects.messagesWith(conversation, placeholder)) {
       const message = await records.messages.find(id);
       if (message && !(await records.holds.coversMessage(id, unit.now))) await eraseMessage(unit, message);
@@ -199,6 +210,12 @@ async function eraseMentions(unit: UnitOfWork, sought: string): Promise<void> {
     const rest = Object.entries(known).filter(([, one]) => one !== placeholder);
     await records.pseudonyms.keep(conversation, Object.fromEntries(rest));
   }
+}
+
+async function eraseComplaints({ records, now }: UnitOfWork, sought: string): Promise<void> {
+  for (const complaint of await findComplaints(records, sought))
+    if (!(await records.holds.coversComplaint(complaint.id, now)))
+      await records.complaints.strip(complaint, now);
 }
 
 async function mayLook(records: Records, id: string): Promise<SubjectRequest | Step<never>> {

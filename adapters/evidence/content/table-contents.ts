@@ -80,7 +80,10 @@ export const TABLE_CONTENTS: Readonly<Record<string, TableContent>> = {
   sealing_keys: { holds: 'which encryption keys there are, but not the keys themselves', about: NO_ONE },
   sealing_key_copies: { holds: 'keys encrypted with the deployer’s key', about: NO_ONE },
   data_keys: { holds: 'the key of each conversation and day, encrypted', about: NO_ONE },
-  pseudonym_digests: { holds: 'keyed digests of details, to find a placeholder', about: CHILDREN },
+  pseudonym_digests: {
+    holds: 'nothing: only the previous version writes to it, and emptied every night',
+    about: CHILDREN,
+  },
   erased: { holds: 'digests of what was erased, for use in a restore', about: NO_ONE },
   retention_runs: { holds: 'counts of what was deleted', about: NO_ONE },
   kept_figures: {

@@ -17,8 +17,9 @@ export function complaintRecords(db: Queries): ComplaintRecords {
       .executeTakeFirst();
     return numUpdatedRows === 1n;
   };
-  const strip = async (found: readonly Row[], strip: (complaint: Complaint) => Complaint) => {
-    for (const row of found) await save(strip(toComplaint(row)));
+  const strip = async (complaint: Complaint, now: string) => {
+    await recordErasure(db, 'complaint', complaint.id, now);
+    await save(withoutPerson(complaint));
   };
   const by = ({ platform, id }: { platform: string; id: string }) =>
     rows().where('platform', '=', platform).where('person_id', '=', id).execute();
@@ -46,13 +47,16 @@ export function complaintRecords(db: Queries): ComplaintRecords {
       return found.map(toComplaint);
     },
     save,
+    strip,
     async forget(person, now) {
-      const found = await by(person);
-      for (const { id } of found) await recordErasure(db, 'complaint', id, now);
-      await strip(found, withoutPerson);
+      for (const row of await by(person)) await strip(toComplaint(row), now);
     },
-    forgetWords: async (message) =>
-      strip(await rows().where('message', '=', message).execute(), ({ words: _, ...rest }) => rest),
+    async forgetWords(message) {
+      for (const row of await rows().where('message', '=', message).execute()) {
+        const { words: _, ...rest } = toComplaint(row);
+        await save(rest);
+      }
+    },
   };
 }
 

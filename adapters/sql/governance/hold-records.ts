@@ -67,7 +67,10 @@ export function holdRecords(db: Queries, how: Pick<Database, 'sealing' | 'dialec
   };
 }
 
-type Coverings = Pick<HoldRecords, 'coversMessage' | 'coversConversation' | 'coversPerson'>;
+type Coverings = Pick<
+  HoldRecords,
+  'coversMessage' | 'coversConversation' | 'coversPerson' | 'coversComplaint'
+>;
 
 function coverings(db: Queries): Coverings {
   const covering = (now: string, find: (covered: Covered) => RawBuilder<unknown>) =>
@@ -82,6 +85,11 @@ function coverings(db: Queries): Coverings {
       covering(
         now,
         (covered) => sql`select 1 from conversations c where c.id = ${id} and ${covered.conversation('c')}`,
+      ),
+    coversComplaint: (id, now) =>
+      covering(
+        now,
+        (covered) => sql`select 1 from complaints k where k.id = ${id} and ${covered.complaint('k')}`,
       ),
     coversPerson: (person, now) =>
       covering(

@@ -157,8 +157,12 @@ const VACUUMED =
   'messages, received_words, held_wordings, stand_ins, pseudonym_digests, data_keys, uploads, outgoing_messages, answers, escalations, relayed_messages, events, conversations, people, jobs';
 
 async function tidy(database: Database): Promise<void> {
-  // Removes unused keys, whichever step deleted what they encrypted.
-  await transact(database.kysely, (tx) => dropUnusedKeys(tx, database.dialect));
+  await transact(database.kysely, async (tx) => {
+    // Only the version before writes these. Their key goes with the others that are unused.
+    await tx.deleteFrom('pseudonym_digests').execute();
+    // Removes unused keys, whichever step deleted what they encrypted.
+    await dropUnusedKeys(tx, database.dialect);
+  });
   if (database.dialect === 'sqlite') database.scrub();
   else await sql`vacuum (analyze) ${sql.raw(VACUUMED)}`.execute(database.kysely);
 }

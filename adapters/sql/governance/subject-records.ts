@@ -63,18 +63,8 @@ function toRequest(row: Selectable<Tables['subject_requests']>): SubjectRequest 
   };
 }
 
-function searching(db: Queries): Pick<SubjectRecords, 'conversationsAfter' | 'messagesWith'> {
+function searching(db: Queries): Pick<SubjectRecords, 'messagesWith'> {
   return {
-    async conversationsAfter(id, limit) {
-      const rows = await db
-        .selectFrom('conversations')
-        .select('id')
-        .where('id', '>', id)
-        .orderBy('id')
-        .limit(limit)
-        .execute();
-      return rows.map((row) => row.id);
-    },
     async messagesWith(conversation, text) {
       const rows = await db
         .selectFrom('messages')

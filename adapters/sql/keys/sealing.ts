@@ -1,5 +1,5 @@
 // Seals what people wrote with a data key for each conversation and day, wrapped by a key that the keeper opens.
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
 import type { Queries } from '../tables/queries.js';
@@ -29,6 +29,8 @@ export interface Sealing {
   seal(db: Queries, of: Ownership, where: string, text: string): Promise<Sealed>;
   /** Undefined if its key has been destroyed. */
   open(db: Queries, sealed: Sealed, where: string): Promise<string | undefined>;
+  /** The same for many, with one query for their keys. */
+  openAll(db: Queries, all: readonly (Sealed & { where: string })[]): Promise<(string | undefined)[]>;
 }
 
 export interface DataKey {
@@ -37,8 +39,6 @@ export interface DataKey {
   open(where: string, sealed: string): string;
   encryptBytes(where: string, plain: Uint8Array): Buffer;
   decryptBytes(where: string, sealed: Uint8Array): Buffer;
-  /** Always the same for the same value, and reveals nothing about it to anyone without the key. */
-  digest(value: string): string;
 }
 
 export function createSealing(keeper: KeyKeeper): Sealing {
@@ -61,19 +61,28 @@ export function createSealing(keeper: KeyKeeper): Sealing {
     const row = await db.selectFrom('data_keys').select(COLUMNS).where('id', '=', id).executeTakeFirst();
     return row && row.wrapped !== DESTROYED ? unwrap(keys, db, row) : undefined;
   };
+  const openAll: Sealing['openAll'] = async (db, all) => {
+    const ids = all.map(({ key }) => key ?? '');
+    const rows = await db
+      .selectFrom('data_keys')
+      .select(COLUMNS)
+      .where('id', 'in', ids.length ? ids : [''])
+      .where('wrapped', '<>', DESTROYED)
+      .execute();
+    const named = new Map<string, DataKey>();
+    for (const row of rows) named.set(row.id, await unwrap(keys, db, row));
+    return all.map(({ text, key, where }) => (key === null ? text : named.get(key)?.open(where, text)));
+  };
   return {
     keys,
     keyFor,
     keyNamed,
+    openAll,
     async seal(db, of, where, text) {
       const key = await keyFor(db, of);
       return { text: key.seal(where, text), key: key.id };
     },
-    async open(db, { text, key: id }, where) {
-      if (id === null) return text;
-      const key = await keyNamed(db, id);
-      return key?.open(where, text);
-    },
+    open: async (db, sealed, where) => (await openAll(db, [{ ...sealed, where }]))[0],
   };
 }
 
@@ -126,6 +135,5 @@ function dataKey(id: string, bytes: Buffer): DataKey {
     open: (where, sealed) => open(where, Buffer.from(sealed, 'base64')).toString(),
     encryptBytes: (where, plain) => encryptBytes(bytes, plain, where),
     decryptBytes: open,
-    digest: (value) => createHmac('sha256', bytes).update(value).digest('base64url'),
   };
 }

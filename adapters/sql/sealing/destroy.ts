@@ -13,9 +13,6 @@ export async function destroyConversation(db: Queries, conversation: string): Pr
   await db.deleteFrom('data_keys').where('owner', '=', conversation).execute();
 }
 
-/** This key is only used for digests. It seals nothing and is never dropped. */
-export const DIGESTS = { owner: 'digests', period: '' };
-
 /** With `ids`, drops only these. PostgreSQL locks a key before we check it: someone may be using it. */
 export async function dropUnusedKeys(
   tx: Queries,
@@ -27,7 +24,6 @@ export async function dropUnusedKeys(
   let unused = tx
     .selectFrom('data_keys')
     .select('id')
-    .where('owner', '<>', DIGESTS.owner)
     .where(({ not, exists, or, selectFrom }) =>
       not(
         or([

@@ -36,13 +36,19 @@ export function erasureRecords(db: Queries): ErasureRecords {
     },
     async stillThere(erased) {
       const messages = await erasedMessages(db, erased);
+      const complaints = await erasedComplaints(db, erased);
       return {
         messages: messages.ids,
         people: distinct([
           ...messages.writers,
           ...(await erasedChats(db, erased)),
-          ...(await erasedComplaints(db, erased)),
+          ...complaints.flatMap(({ platform, person_id: id }) =>
+            platform !== null && id !== null ? [{ platform, id }] : [],
+          ),
         ]),
+        complaints: complaints
+          .filter(({ person_id: person, body }) => person === null && 'from' in (JSON.parse(body) as object))
+          .map(({ id }) => id),
       };
     },
   };
@@ -80,15 +86,11 @@ async function erasedMessages(
   }
 }
 
-async function erasedComplaints(db: Queries, erased: readonly Erased[]): Promise<Person[]> {
+async function erasedComplaints(db: Queries, erased: readonly Erased[]) {
   const complaints = digestsOf(erased, 'complaint');
   if (!complaints.size) return [];
-  const rows = await db.selectFrom('complaints').select(['id', 'platform', 'person_id']).execute();
-  return rows.flatMap(({ id, platform, person_id: person }) =>
-    platform !== null && person !== null && complaints.has(erasureDigest('complaint', id))
-      ? [{ platform, id: person }]
-      : [],
-  );
+  const rows = await db.selectFrom('complaints').select(['id', 'platform', 'person_id', 'body']).execute();
+  return rows.filter(({ id }) => complaints.has(erasureDigest('complaint', id)));
 }
 
 async function erasedChats(db: Queries, erased: readonly Erased[]): Promise<Person[]> {

@@ -1,7 +1,7 @@
-// Stores what a conversation's placeholders stand for: sealed, and only found again by keyed digests.
+// Stores what a conversation's placeholders stand for: sealed.
 import type { PseudonymRecords } from '../../../bot/model/store.js';
 import type { Database, Queries } from '../engine/open-database.js';
-import { DIGESTS, dropUnusedKeys } from './destroy.js';
+import { dropUnusedKeys } from './destroy.js';
 import type { Sealing } from '../keys/sealing.js';
 
 type Known = Record<string, string>;
@@ -13,21 +13,19 @@ export function pseudonymRecords(
   return {
     of: async (conversation) => (await readPseudonyms(db, sealing, conversation)) ?? {},
     keep: (conversation, known) => keepPseudonyms(db, sealing, conversation, known),
-    async holding(keys) {
-      if (!keys.length) return [];
-      const { digest } = await sealing.keyFor(db, DIGESTS);
+    async after(id, limit) {
       const rows = await db
-        .selectFrom('pseudonym_digests')
-        .select('conversation')
-        .distinct()
-        .where(
-          'digest',
-          'in',
-          keys.map((key) => digest(key)),
-        )
+        .selectFrom('stand_ins')
+        .select(['conversation', 'known as text', 'key'])
+        .where('conversation', '>', id)
         .orderBy('conversation')
+        .limit(limit)
         .execute();
-      return rows.map(({ conversation }) => conversation);
+      const opened = await sealing.openAll(
+        db,
+        rows.map((row) => ({ ...row, where: placeOf(row.conversation) })),
+      );
+      return rows.map(({ conversation }, at) => ({ conversation, known: parsed(opened[at]) ?? {} }));
     },
     forget: (conversation) => forgetPseudonyms(db, dialect, [conversation]),
   };
@@ -45,9 +43,11 @@ export async function readPseudonyms(
     .select(['known as text', 'key'])
     .where('conversation', '=', conversation)
     .executeTakeFirst();
-  const known = row && (await sealing.open(db, row, placeOf(conversation)));
-  return known === undefined ? undefined : (JSON.parse(known) as Known);
+  return row && parsed(await sealing.open(db, row, placeOf(conversation)));
 }
+
+const parsed = (known: string | undefined) =>
+  known === undefined ? undefined : (JSON.parse(known) as Known);
 
 export async function keepPseudonyms(
   db: Queries,
@@ -67,20 +67,6 @@ export async function keepPseudonyms(
     .values({ conversation, known, key })
     .onConflict((conflict) => conflict.column('conversation').doUpdateSet({ known, key }))
     .execute();
-  const { digest } = await sealing.keyFor(db, DIGESTS);
-  const digests = [...new Set(Object.keys(pseudonyms).flatMap(searchedBy))].map((value) => digest(value));
-  await db.deleteFrom('pseudonym_digests').where('conversation', '=', conversation).execute();
-  if (digests.length)
-    await db
-      .insertInto('pseudonym_digests')
-      .values(digests.map((one) => ({ conversation, digest: one })))
-      .execute();
-}
-
-/** A name can also be found by each of its words. */
-function searchedBy(key: string): string[] {
-  const [, value] = /^name:(.*)$/s.exec(key) ?? [];
-  return value === undefined ? [key] : [key, ...value.split(' ').map((word) => `name:${word}`)];
 }
 
 export async function forgetPseudonyms(

@@ -62,7 +62,9 @@ export interface ComplaintRecords {
   between(from: string, to: string): Promise<Complaint[]>;
   /** False if someone else saved it first. The stored version goes up by one. */
   save(complaint: Complaint): Promise<boolean>;
-  /** Removes who made them and everything they wrote. The dates and the outcome stay. */
+  /** Removes who made it and everything they wrote. The dates and the outcome stay. */
+  strip(complaint: Complaint, now: string): Promise<void>;
+  /** Strips all that this person made. */
   forget(person: Person, now: string): Promise<void>;
   /** Removes the words that came from that message. */
   forgetWords(message: string): Promise<void>;

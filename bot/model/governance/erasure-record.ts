@@ -21,6 +21,11 @@ export interface ErasureRecords {
   all(): Promise<Erased[]>;
   /** Leaves any that are already recorded as they are. */
   add(erased: readonly Erased[]): Promise<void>;
-  /** What is in the store although it was erased: messages that still have words, and people who still have a name. */
-  stillThere(erased: readonly Erased[]): Promise<{ messages: string[]; people: Person[] }>;
+  /**
+   * What is in the store although it was erased: messages that still have words, people who still have a name, and
+   * complaints that still say who made them, without an id.
+   */
+  stillThere(
+    erased: readonly Erased[],
+  ): Promise<{ messages: string[]; people: Person[]; complaints: string[] }>;
 }

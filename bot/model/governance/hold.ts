@@ -64,6 +64,7 @@ export interface HoldRecords {
   coversPerson(person: Person, now: string): Promise<Covering | undefined>;
   /** Whether anything in a conversation is covered, so that its placeholders are needed. */
   coversConversation(id: string, now: string): Promise<Covering | undefined>;
+  coversComplaint(id: string, now: string): Promise<Covering | undefined>;
   /** Kept only once if it is asked for twice. */
   defer(erasure: DeferredErasure): Promise<void>;
   deferred(): Promise<DeferredErasure[]>;

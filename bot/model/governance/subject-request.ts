@@ -63,8 +63,6 @@ export interface SubjectRecords {
   list(): Promise<SubjectRequest[]>;
   /** False if someone else saved it first. Each save raises the stored version by 1. */
   save(request: SubjectRequest): Promise<boolean>;
-  /** Ids of up to `limit` conversations after `id`, in order. */
-  conversationsAfter(id: string, limit: number): Promise<string[]>;
   /** Ids of the messages in a conversation whose redacted text includes `text`. */
   messagesWith(conversation: string, text: string): Promise<string[]>;
   tracesOf(person: Person, escalations: readonly string[]): Promise<Traces>;

@@ -124,6 +124,38 @@ test('says which platform takes no messages, and what it answers', async () => {
   });
 });
 
+test('warns of complaints that must be acknowledged now or should have been, and of no others', async () => {
+  const { complaints } = createStore(temporary.database).records;
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+  const add = (id: string, days: number) =>
+    complaints.add({
+      id,
+      receivedAt: daysAgo(days),
+      via: 'desk',
+      addedBy: 'Ann',
+      words: 'quokka',
+      version: 1,
+    });
+  expect(await look({}, 'complaints')).toBe('none is waiting to be acknowledged');
+  await add('new', 22);
+  expect(await look({}, 'complaints')).toMatch(
+    /^1 waiting to be acknowledged, the first by \d{4}-\d\d-\d\d$/,
+  );
+  await add('near', 24);
+  await expect(look({}, 'complaints')).rejects.toThrow(
+    '1 complaint must be acknowledged within 7 days, 0 should have been acknowledged already.',
+  );
+  await add('past', 31);
+  const failure = await look({}, 'complaints').then(() => '', describeFailure);
+  expect(failure).toMatch(/1 complaint must be .*, 1 should have been .* \/desk\/complaints/);
+  expect(failure).not.toContain('quokka');
+  for (const id of ['near', 'past']) {
+    const acknowledged = { by: 'Ann', at: daysAgo(0) };
+    await complaints.save({ ...(await complaints.find(id))!, acknowledged });
+  }
+  expect(await look({}, 'complaints')).toMatch(/^1 waiting/);
+});
+
 describe('channels in Teams', () => {
   let teams: FakeTeams;
   beforeEach(async () => {

@@ -1,7 +1,14 @@
-// What /metrics says after everything has happened once: the figures are there, and no word, name or id is.
-import { readFileSync } from 'node:fs';
+// After everything has happened once, figures are in /metrics and on pages, and no word, name or id is; and what was removed
+// from a message is shown to no one who is not on the case.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { METRICS } from '../../../adapters/metrics/declarations.js';
+import {
+  COVERAGE_PATH,
+  DESK_PATH,
+  escalationPath,
+  QUESTIONS_PATH,
+  STATISTICS_PATH,
+} from '../../../adapters/web/model/paths.js';
 import type { Declared } from '../../../adapters/metrics/declared.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { reading, startScriptedOpenAi, status } from '../../fakes/language-model/scripted-openai.js';
@@ -13,6 +20,8 @@ import type { RunningStacks } from '../../fakes/real-stacks/running-stacks.js';
 import { slackPerson } from '../../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../../fakes/real-stacks/teams-people.js';
 import { note } from '../../support/running-guidance.js';
+import { expressions, namesIn } from '../metrics/dashboard-queries.js';
+import { uploadAsEditor } from '../../fakes/real-stacks/upload-as-editor.js';
 import { startPrometheus } from '../../support/prometheus.js';
 import { describeWith } from '../../support/requirements.js';
 
@@ -24,6 +33,7 @@ const bea = slackPerson('plantedbea');
 /** One for each way in; all of them words that stand nowhere else. */
 const PLANTED = {
   question: 'quesworple',
+  unanswered: 'nonesworple',
   edited: 'editworple',
   urgent: 'urgworple',
   relayed: 'relayworple',
@@ -46,6 +56,9 @@ const FORBIDDEN = [
   bea.user,
   SLACK_ADVISERS,
 ];
+
+/** Rules remove these from what is shown. */
+const REMOVED = { phone: '07700 900417', email: 'worplemail@example.org' };
 
 /** Everything happens once before the first test, which takes a busy machine a while. */
 const PATIENCE_MS = 180_000;
@@ -79,8 +92,20 @@ async function everything(): Promise<void> {
   );
   await guidance.publish();
   await stacks.loaded();
-  await upload();
+  await uploadAsEditor(stacks, 'Ada Plantedname', PLANTED.upload);
   await teams.write(robin, `Does a child have to consent to a ${PLANTED.question} referral?`);
+  await settled();
+  await teams.write(robin, `Who pays for the ${PLANTED.unanswered} of ${REMOVED.email}, ${REMOVED.phone}?`);
+  await settled();
+  const [answer] = await stacks.store.records.answers.latest(1);
+  const person = { platform: 'teams', id: robin.account.id } as const;
+  await stacks.store.records.answers.rate(
+    answer!.id,
+    'answer',
+    person,
+    { rating: 'down' },
+    new Date().toISOString(),
+  );
   await settled();
   // Both services repeat what they were sent.
   service.behave(status(500, { 'x-request-id': PLANTED.model }));
@@ -95,33 +120,16 @@ async function everything(): Promise<void> {
   await browser.postJson('/chat/messages', { text: `What is a ${PLANTED.page}?` });
   await browser.get(`/${PLANTED.address}?q=${PLANTED.address}`);
   await fetch(stacks.url, { headers: { 'X-Forwarded-For': PLANTED.header, Accept: PLANTED.header } });
-  await teams.write(robin, `He is going to kill her now, she is at the ${PLANTED.urgent} right now`);
+  await teams.write(
+    robin,
+    `He is going to kill her now, she is at the ${PLANTED.urgent} right now, ${REMOVED.phone}`,
+  );
   await settled();
   await slack.press(bea, 'Claim', SLACK_ADVISERS);
   await settled();
   await teams.write(robin, `She is at the ${PLANTED.relayed}.`);
   await slack.write(bea, `Thank you, I will call the ${PLANTED.relayed}.`);
   await settled();
-}
-
-/** As the form of the page sends it. */
-async function upload(): Promise<void> {
-  const editor = stacks.browser();
-  await editor.submit('/sign-in', { name: 'Ada Plantedname', role: 'editor' });
-  const page = await editor.get('/library/uploads');
-  const token = /name="token" value="([^"]*)"/.exec(page.text)![1]!;
-  const form = new FormData();
-  const details = { title: PLANTED.upload, publisher: PLANTED.upload, authority: 'statutory-guidance' };
-  const fields = { token, press: 'press-of-one-upload', 'nation-wales': 'on', licence: 'Open', ...details };
-  for (const [field, value] of Object.entries(fields)) form.append(field, value);
-  form.append('file', new File([note('A note', `About the ${PLANTED.upload}.`)], `${PLANTED.upload}.md`));
-  const reply = await fetch(`${stacks.url}/library/uploads`, {
-    method: 'POST',
-    body: form,
-    redirect: 'manual',
-    headers: { Cookie: editor.cookie() },
-  });
-  expect(reply.status).toBe(303);
 }
 
 function valueOf(name: string, labels: Record<string, string> = {}): number {
@@ -137,6 +145,63 @@ test('no planted word, name or id is in the metrics, nor in the log', () => {
   const found = (text: string) => FORBIDDEN.filter((word) => text.toLowerCase().includes(word.toLowerCase()));
   expect(found(metrics)).toEqual([]);
   expect(found(stacks.logged.join('\n')).filter((word) => word !== SLACK_ADVISERS)).toEqual([]);
+});
+
+const REMOVED_OR_NAMED = [...Object.values(REMOVED), REMOVED.phone.replace(' ', ''), robin.account.id];
+const heldIn = (text: string, words: readonly string[]) =>
+  words.filter((word) => text.toLowerCase().includes(word.toLowerCase()));
+
+async function signedIn(name: string, role: string) {
+  const browser = stacks.browser();
+  await browser.submit('/sign-in', { name, role });
+  return browser;
+}
+
+test('the pages of figures hold no planted word, name or id', async () => {
+  const lead = await signedIn('Lee', 'lead');
+  const editor = await signedIn('Eve', 'editor');
+  const pages = [await lead.get(STATISTICS_PATH), await editor.get(COVERAGE_PATH)];
+  for (const { status, text } of pages) {
+    expect(status).toBe(200);
+    // The adviser who claimed the request is named there.
+    expect(
+      heldIn(text, [...Object.values(PLANTED), ...REMOVED_OR_NAMED, robin.account.name, sam.user]),
+    ).toEqual([]);
+  }
+});
+
+test('the page of unanswered questions holds the question, without who asked it and what was removed', async () => {
+  const editor = await signedIn('Eve', 'editor');
+  const { status, text } = await editor.get(QUESTIONS_PATH);
+  expect([status, heldIn(text, [PLANTED.unanswered])]).toEqual([200, [PLANTED.unanswered]]);
+  expect(heldIn(text, [...REMOVED_OR_NAMED, robin.account.name, PLANTED.relayed])).toEqual([]);
+});
+
+test('live streams show an adviser who is not on the case nothing that was removed', async () => {
+  const other = await signedIn('Oli', 'adviser');
+  const { id } = (await stacks.store.records.escalations.open())[0]!;
+  const [queue, request] = await Promise.all([
+    other.get(`${DESK_PATH}/events?once`),
+    other.get(`${escalationPath(id)}/events?once`),
+  ]);
+  for (const { status, text } of [queue, request]) {
+    expect(status).toBe(200);
+    expect(text).toContain('event: ');
+    expect(heldIn(text, REMOVED_OR_NAMED)).toEqual([]);
+  }
+  expect(heldIn(queue.text, [PLANTED.relayed])).toEqual([]);
+  expect(heldIn(request.text, [PLANTED.urgent])).toEqual([PLANTED.urgent]);
+});
+
+test('the live stream of a chat shows someone else nothing of it, and no stream is open to who has not signed in', async () => {
+  const stranger = stacks.browser();
+  await stranger.get('/');
+  const chat = await stranger.get('/chat/events?once');
+  const words = Object.values(PLANTED);
+  expect([chat.status, heldIn(chat.text, [...words, ...REMOVED_OR_NAMED])]).toEqual([200, []]);
+  const desk = await stranger.get(`${DESK_PATH}/events?once`);
+  expect(heldIn(desk.text, [...words, ...REMOVED_OR_NAMED])).toEqual([]);
+  expect(desk.text).not.toContain('event: ');
 });
 
 test('the planted words were in use', async () => {
@@ -231,21 +296,3 @@ describeWith('prometheus', 'a Prometheus that reads the service', (program) => {
     }
   });
 });
-
-function expressions(): string[] {
-  const files = [
-    'prometheus/alerts.yml',
-    ...['answers', 'guidance', 'handoff', 'service'].map((name) => `grafana/${name}.json`),
-  ];
-  return files.flatMap((file) => {
-    const text = readFileSync(new URL(`../../../tools/deploy/${file}`, import.meta.url), 'utf8');
-    if (file.endsWith('.yml')) return [...text.matchAll(/^ +expr: (.*)$/gm)].map(([, one]) => one!);
-    const { panels } = JSON.parse(text) as { panels: { targets: { expr: string }[] }[] };
-    return panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
-  });
-}
-
-const namesIn = (expression: string) =>
-  [...expression.matchAll(/\b(?:ctac|gen_ai|nodejs|process)_\w+(?=[\s{[)<>=]|$)/g)]
-    .map(([name]) => name)
-    .filter((name) => !/^gen_ai_\w+_(name|model)$/.test(name));

@@ -1,12 +1,13 @@
 // Complaints, on both stores: acknowledged in time, closed, kept and erased.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runRetention } from '../../../bot/governance/delete-old.js';
-import { placeHold } from '../../../bot/governance/holds.js';
+import { liftHold, placeHold } from '../../../bot/governance/holds.js';
 import { acknowledgeBy, clockOf } from '../../../bot/model/governance/complaint.js';
 import { DEFAULT_PERIODS } from '../../../bot/model/governance/retention.js';
 import type { Actor } from '../../../bot/model/people/actor.js';
 import { acknowledgeComplaint, addComplaint, closeComplaint } from '../../../bot/subject/complaints.js';
 import { collectPerson } from '../../../bot/subject/collect.js';
+import { approveRequest, eraseData, exportData, openRequest } from '../../../bot/subject/requests.js';
 import { digestOf } from '../../../bot/model/audit/event.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { createTestBot, practitioner } from '../../fakes/test-bot.js';
@@ -136,6 +137,46 @@ onBothDatabases((server) => {
       await bot.database.kysely.deleteFrom('erased').execute();
       await bot.repeatErasures(kept.map((one) => ({ ...one, at: now() })));
       expect(JSON.stringify(await all())).not.toMatch(/quokka|"ada"/);
+    });
+
+    test('and found by name where no id is known, then erased, and again in a restored store', async () => {
+      const letter = { via: 'desk', words: 'quokka was rude', from: 'Łucja Hill, 07700 900142' } as const;
+      const added = await addComplaint(bot.ports, letter, ada);
+      await addComplaint(bot.ports, { via: 'desk', words: 'Zora Hill was late', from: 'Sam Brook' }, ada);
+      const before = added.outcome === 'done' ? added.value : undefined;
+      const search = async (sought: string, kind: 'access' | 'erasure' = 'access') => {
+        const opened = await openRequest(bot.ports, { kind, subject: { by: 'name', sought }, by: ada });
+        const id = opened.outcome === 'done' ? opened.value.id : '';
+        await approveRequest(bot.ports, { id, by: { name: 'Ben', account: 'web:desk:2' } });
+        return id;
+      };
+      const found = async (sought: string) => {
+        const made = await exportData(bot.ports, { id: await search(sought), by: ada });
+        if (made.outcome === 'refused') throw new Error(made.problem);
+        return { words: made.value.data.complaints.map(({ words }) => words), log: made.value.request.log };
+      };
+      for (const sought of ['Łucja Hill', 'lucja', '07700900142'])
+        expect((await found(sought)).words).toEqual(['quokka was rude']);
+      expect((await found('lucja')).log.at(-1)?.what).toBe(
+        'Searched and exported: 0 entries in 0 conversations, 1 complaint.',
+      );
+      for (const sought of ['Luc', 'Zora', 'rude']) expect((await found(sought)).words).toEqual([]);
+      const scope = { kind: 'period', from: '2026-05-01', to: '2026-06-01' } as const;
+      const hold = await placeHold(bot.ports, { scope, reason: 'A court order', mayTell: true, by: 'Ann' });
+      await eraseData(bot.ports, { id: await search('lucja', 'erasure'), by: ada });
+      expect(JSON.stringify(await all())).toContain('quokka');
+      const id = hold.outcome === 'placed' ? hold.id : '';
+      await liftHold(bot.ports, { id, by: 'Ann', reason: 'It is over.' });
+      await eraseData(bot.ports, { id: await search('lucja', 'erasure'), by: ada });
+      expect(JSON.stringify(await all())).not.toMatch(/quokka|ucja/);
+      expect(JSON.stringify(await all())).toContain('Zora Hill was late');
+      const kept = await bot.store.records.erasures.all();
+      await bot.database.kysely.deleteFrom('complaints').execute();
+      await bot.database.kysely.deleteFrom('erased').execute();
+      await bot.store.records.complaints.add(before!);
+      await bot.repeatErasures(kept);
+      expect(await all()).toHaveLength(1);
+      expect(JSON.stringify(await all())).not.toMatch(/quokka|ucja/);
     });
 
     test('without the words of a message that was deleted in the chat', async () => {

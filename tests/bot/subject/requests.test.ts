@@ -166,6 +166,24 @@ onBothDatabases((server) => {
       });
     });
 
+    const found = async (sought: string) => {
+      const id = await opened({ by: 'name', sought });
+      await approveRequest(bot.ports, { id, by: ben });
+      return (await made(id)).data.conversations.map(({ said }) => said.map(({ text }) => text).join());
+    };
+
+    test('finds every form in which it was written, and no part of a word', async () => {
+      await bot.say(other(2), 'Łukasz Nowak-Zieliński is on 07700 900142 near wombat3. Who refers him?');
+      await bot.say(other(3), 'Who refers Quokkaone, near wombat4?');
+      await bot.say(other(3), 'remove quokkaone');
+      for (const sought of ['Łukasz', 'lukasz', 'NOWAK ZIELINSKI', 'Nowak-Zieliński', '07700900142'])
+        expect([sought, await found(sought)]).toEqual([sought, [expect.stringContaining('wombat3')]]);
+      expect(await found('Quokkaone')).toEqual([expect.stringContaining('wombat4')]);
+      for (const sought of ['luka', 'Nowak', '900142', 'Brook Hill']) expect(await found(sought)).toEqual([]);
+      for (const sought of ['Zora', 'zora hill', 'ZORA’S'])
+        expect([sought, await found(sought)]).toEqual([sought, [expect.stringContaining('wombat1')]]);
+    });
+
     test('erases the messages that name them', async () => {
       const id = await opened({ by: 'name', sought: 'Zora Hill' }, 'erasure');
       await approveRequest(bot.ports, { id, by: ben });
