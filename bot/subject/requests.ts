@@ -175,9 +175,8 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
   if (!subject) return refused('It has already been erased.');
   const mentions = subject.by === 'name' ? await findMentions(records, subject.sought) : [];
   const problem = await inTransaction(ports, async (unit) => {
-    const covered =
-      subject.by === 'identity' && (await unit.records.holds.coversPerson(subject.person, unit.now));
-    if (covered) return 'A legal hold covers some of this data. Lift the hold first.';
+    if (await isHeld(unit, subject, mentions))
+      return 'A legal hold covers some of this data. Lift the hold first.';
     if (subject.by === 'identity') {
       if ((await unit.records.escalations.waitedForBy(subject.person)).length)
         return 'The person has an open request for an adviser. Close it first.';
@@ -197,15 +196,30 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
   }));
 }
 
+async function isHeld(
+  { records, now }: UnitOfWork,
+  subject: Subject,
+  mentions: readonly Mention[],
+): Promise<boolean> {
+  const { holds } = records;
+  if (subject.by === 'identity') return Boolean(await holds.coversPerson(subject.person, now));
+  for (const { conversation, placeholder } of mentions) {
+    if (await holds.coversConversation(conversation, now)) return true;
+    for (const message of await records.subjects.messagesWith(conversation, placeholder))
+      if (await holds.coversMessage(message, now)) return true;
+  }
+  for (const { id } of await findComplaints(records, subject.sought))
+    if (await holds.coversComplaint(id, now)) return true;
+  return false;
+}
+
 async function eraseMentions(unit: UnitOfWork, mentions: readonly Mention[]): Promise<void> {
   const { records } = unit;
   for (const { conversation, placeholder } of mentions) {
     for (const id of await records.subjects.messagesWith(conversation, placeholder)) {
       const message = await records.messages.find(id);
-      if (message && !(await records.holds.coversMessage(id, unit.now))) await eraseMessage(unit, message);
+      if (message) await eraseMessage(unit, message);
     }
-    // Messages kept under a hold still have the placeholder.
-    if (await records.holds.coversConversation(conversation, unit.now)) continue;
     const known = await records.pseudonyms.of(conversation);
     const rest = Object.entries(known).filter(([, one]) => one !== placeholder);
     await records.pseudonyms.keep(conversation, Object.fromEntries(rest));
@@ -214,8 +228,7 @@ async function eraseMentions(unit: UnitOfWork, mentions: readonly Mention[]): Pr
 
 async function eraseComplaints({ records, now }: UnitOfWork, sought: string): Promise<void> {
   for (const complaint of await findComplaints(records, sought))
-    if (!(await records.holds.coversComplaint(complaint.id, now)))
-      await records.complaints.strip(complaint, now);
+    await records.complaints.strip(complaint, now);
 }
 
 async function mayLook(records: Records, id: string): Promise<SubjectRequest | Step<never>> {

@@ -1,7 +1,9 @@
 // A person's request about their own data, on both stores: all that is theirs, nothing that is someone else's.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordErasure } from '../../../adapters/sql/sealing/erased.js';
+import { liftHold, placeHold } from '../../../bot/governance/holds.js';
 import { dueAt } from '../../../bot/model/governance/subject-request.js';
+import type { Subject } from '../../../bot/model/governance/subject-request.js';
 import type { Actor } from '../../../bot/model/people/actor.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { exportPage } from '../../../bot/subject/export-page.js';
@@ -116,12 +118,37 @@ onBothDatabases((server) => {
     expect(left).toContain(word(1));
   });
 
-  test('erases nothing under a legal hold, or while they wait for an adviser', async () => {
+  test('erases nothing while they wait for an adviser', async () => {
     await steps.openOne();
     const id = await opened({ by: 'identity', person: practitioner }, 'erasure');
     expect(await eraseData(bot.ports, { id, by: ada })).toMatchObject({
       problem: 'The person has an open request for an adviser. Close it first.',
     });
+  });
+
+  test.each<Subject>([
+    { by: 'identity', person: practitioner },
+    { by: 'name', sought: 'Zora Hill' },
+  ])('erases nothing under a legal hold, and the request stays open: by $by', async (subject) => {
+    await bot.say(practitioner, 'Zora Hill lives near wombat1. Who refers her?');
+    const scope = { kind: 'person', platform: practitioner.platform, target: practitioner.id } as const;
+    const hold = await placeHold(bot.ports, { scope, reason: 'A court order', mayTell: true, by: 'Ann' });
+    const id = await opened(subject, 'erasure');
+    await approveRequest(bot.ports, { id, by: ben });
+    const before = await everything();
+    expect(await eraseData(bot.ports, { id, by: ada })).toEqual({
+      outcome: 'refused',
+      problem: 'A legal hold covers some of this data. Lift the hold first.',
+    });
+    expect(await everything()).toBe(before);
+    await liftHold(bot.ports, {
+      id: hold.outcome === 'placed' ? hold.id : '',
+      by: 'Ann',
+      reason: 'It is over.',
+    });
+    expect(await eraseData(bot.ports, { id, by: ada })).toMatchObject({ outcome: 'done' });
+    await bot.settle();
+    expect(await everything()).not.toContain('wombat1');
   });
 
   describe('by a name among the placeholders', () => {
