@@ -61,7 +61,7 @@ function describeAll(all: readonly CheckedAnswer[]): string {
   return [
     ...all.map(describeLine),
     '',
-    `${all.length} answers: ${quotes.filter(({ stands }) => stands).length} of ${quotes.length} quotes match their releases word for word. Run again: ${again('same')} the same, ${again('different')} different, ${again('impossible')} could not be run again.`,
+    `${all.length} answers: ${quotes.filter(({ stands }) => stands).length} of ${quotes.length} quotes match their releases word for word. Results of running them again: ${again('same')} the same, ${again('different')} different, ${again('impossible')} could not be run again.`,
   ].join('\n');
 }
 

@@ -90,12 +90,13 @@ function countFallbacks(say: (line: string) => void) {
   const steps = new Map<ReadingStep, number>();
   return {
     add: (id: string, { fellBack = [] }: Answer) => {
-      if (fellBack.length) say(`Question ${id} was answered without the model’s ${fellBack.join(' and ')}.`);
+      if (fellBack.length)
+        say(`Question ${id} was answered without the model for these steps: ${fellBack.join(', ')}.`);
       for (const step of fellBack) steps.set(step, (steps.get(step) ?? 0) + 1);
     },
     tell: () => {
       const counted = [...steps].map(([step, times]) => `${step} ${times}`);
-      if (counted.length) say(`Total steps without the model: ${counted.join(', ')}.`);
+      if (counted.length) say(`Total steps done without the model: ${counted.join(', ')}.`);
     },
   };
 }

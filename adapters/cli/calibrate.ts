@@ -56,7 +56,7 @@ export async function calibrate(
     return 0;
   }
   for (const line of curveLines(result)) write(line);
-  write(`Saved with release ${number}. Running processes will use it after a restart.`);
+  write(`Calibration saved with release ${number}. Running processes will use it after a restart.`);
   return 0;
 }
 

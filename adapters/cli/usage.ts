@@ -13,7 +13,7 @@ const USAGE = `Usage:
   ctac rollback [--to N] --reason REASON     make an earlier release live again
   ctac recall [RECALL… --tell|--dismiss]     tell people that guidance has changed; --wrong PASSAGE --comment
   ctac status                                what is live, what needs review, which sources need attention
-                                             (the seven above take --json and --editor NAME)
+                                             (the 7 above take --json and --editor NAME)
   ctac calibrate [FILE…] [--answered SHARE]  use question files to set when to say "I don't know"; --json
   ctac unanswered [--days N] [--json]        questions the guidance did not answer
   ctac sessions [end PERSON] [--left]        who is signed in, or sign someone out everywhere; --left puts
@@ -24,7 +24,7 @@ const USAGE = `Usage:
                                              --from DAY --to DAY; --reason, --until DAY, --do-not-tell
   ctac switch [off|on NAME --reason WHY]     turn off chat, model, teams, slack or web; --message TEXT
   ctac backup FILE [--check]                 make an encrypted backup, even while the service runs; --check reads one
-  ctac restore FILE --erasures FILE          restore it to an empty place, leaving out what has been erased since
+  ctac restore FILE --erasures FILE          restore a backup to an empty store, leaving out what has been erased since
   ctac restore drill FILE                    restore a copy, compare the last 50 answers, and remove the copy
   ctac erasures                              list what has been erased, as digests, for use in a restore
   ctac keys new|rotate|drop                  create an encryption key; change the key while the service runs;

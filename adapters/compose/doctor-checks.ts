@@ -227,7 +227,7 @@ async function lookAtComplaints({ stores }: DoctorParts): Promise<string> {
   );
   if (soon + late)
     throw new InputFailure(
-      `${soon} ${soon === 1 ? 'complaint' : 'complaints'} must be acknowledged within 7 days, ${late} should have been acknowledged already.`,
+      `${soon} ${soon === 1 ? 'complaint' : 'complaints'} must be acknowledged within 7 days, and ${late} should have been acknowledged already.`,
       'Acknowledge them at /desk/complaints or with "ctac complaints acknowledge ID".',
     );
   const [first] = waiting;

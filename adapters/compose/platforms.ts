@@ -106,7 +106,7 @@ const teams: PlatformWiring = {
       describeHearing: (wasHeard) =>
         wasHeard
           ? '; the bot receives replies there that do not mention it'
-          : '; the bot has not yet received a reply there that does not mention it: unless a team owner consents to ChannelMessage.Read.Group, advisers must mention it or use the box under “Reply”',
+          : '; the bot has not yet received a reply there that does not mention it: unless a team owner consents to ChannelMessage.Read.Group, advisers must mention the bot or use the box under “Reply”',
     };
   },
 };

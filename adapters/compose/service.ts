@@ -67,7 +67,10 @@ export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessR
   const stores = await openStores(settings);
   const { database, locked } = stores;
   if (locked)
-    log.error({ failure: describeFailure(locked) }, 'No messages are accepted, but guidance can be read.');
+    log.error(
+      { failure: describeFailure(locked) },
+      'The service is not accepting messages, but people can still read the guidance.',
+    );
   // Loads the platforms' libraries while the embedding process starts: each takes about as long as the other.
   const [guidance] = await Promise.all([
     connectGuidance(settings, stores, log, { answering: doesAnswer(role), measures }),

@@ -76,7 +76,7 @@ export async function readPacked(file: string): Promise<Packed> {
   const sum = bytes.subarray(0, SUM_BYTES);
   const rest = bytes.subarray(SUM_BYTES);
   if (rest.length < 8 || !(await inTurns(sumOf([rest]))).equals(sum))
-    throw damaged(file, 'its checksum differs');
+    throw damaged(file, 'its checksum does not match');
   const headerLength = rest.readUInt32LE(0);
   const header = readHeader(rest.subarray(8, 8 + headerLength));
   if (!header) throw damaged(file, 'it has a different layout');
@@ -127,7 +127,7 @@ function alignedLength(length: number): number {
 function damaged(file: string, reason: string, cause?: unknown): IndexFailure {
   return new IndexFailure(
     `The index file ${file} is damaged: ${reason}.`,
-    'It will be rebuilt from the store.',
+    'The index will be rebuilt from the store.',
     { cause },
   );
 }

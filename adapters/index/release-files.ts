@@ -126,7 +126,7 @@ function understood<T>(file: string, schema: z.ZodType<T>, details: unknown): T 
 
 function another(file: string): IndexFailure {
   return new IndexFailure(
-    `The index file ${file} belongs to different passages or a different version.`,
-    'It will be rebuilt from the store.',
+    `The index file ${file} was made for different passages or a different version.`,
+    'The index will be rebuilt from the store.',
   );
 }

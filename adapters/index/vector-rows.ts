@@ -104,15 +104,15 @@ const REBUILD = 'Rebuild the index of this release from the store.';
 export function checkUnit(vector: Float32Array, dimension: number): void {
   if (vector.length !== dimension) {
     throw new IndexFailure(
-      `A vector has ${vector.length} numbers, but the index takes ${dimension}.`,
-      'Build the index with the embedder that is configured now.',
+      `A vector has ${vector.length} numbers, but the index needs ${dimension}.`,
+      'Rebuild the index with the current embedder.',
     );
   }
   const length = Math.sqrt(dotOfRow(vector, 0, vector));
   if (Math.abs(length - 1) < 0.001) return;
   throw new IndexFailure(
-    `A vector has length ${length}, not 1.`,
-    'Check the embedder: it returned a vector that has no direction.',
+    `A vector has a length of ${length}, not 1.`,
+    'Check the embedder: it returned a vector with no direction.',
   );
 }
 

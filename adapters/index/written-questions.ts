@@ -15,8 +15,8 @@ const ID_BYTES = 16;
 export async function openWrittenQuestions(file = FILE): Promise<WrittenQuestions> {
   const { details, bytesOf } = await readPacked(file).catch((cause: unknown) => {
     throw new IndexFailure(
-      'The vectors of the written questions are missing or damaged.',
-      'Check out the project again, or make them with "npm run train:index-questions".',
+      'The vectors for the written questions are missing or damaged.',
+      'Check out the project again, or create the vectors with "npm run train:index-questions".',
       { cause },
     );
   });

@@ -38,7 +38,7 @@ export function createMcpServer({ version, ports, say }: McpServerOptions): McpS
     {
       title: 'Ask the guidance',
       description:
-        'Answers a practitioner’s question with exact quotes from published guidance, each cited to its document, section, page or paragraph and date. Says so when the guidance does not answer. Personal data is removed before searching.',
+        'Answers a practitioner’s question with exact quotes from published guidance, each with its document, section, page or paragraph, and date. Says so if the guidance does not answer the question. Personal data is removed before searching.',
       inputSchema: shapes.questionInput,
       outputSchema: shapes.answerOutput,
       annotations: READS_ONLY,
@@ -50,7 +50,7 @@ export function createMcpServer({ version, ports, say }: McpServerOptions): McpS
     {
       title: 'Find passages of guidance',
       description:
-        'The passages of published guidance closest to a question, best first, whether or not they answer it. Prefer ask_guidance, which checks whether they do.',
+        'Finds the passages of published guidance closest to a question, best match first, whether or not they answer it. Use ask_guidance where you can, because it checks whether they do.',
       inputSchema: shapes.searchInput,
       outputSchema: shapes.searchOutput,
       annotations: READS_ONLY,
@@ -62,7 +62,7 @@ export function createMcpServer({ version, ports, say }: McpServerOptions): McpS
     {
       title: 'Read a passage of guidance',
       description:
-        'A cited passage with the text before and after it, to check a quote or read on. Takes the document and passage from a citation.',
+        'Shows a cited passage with the text before and after it, so that you can check a quote or read on. Takes the document’s name and the passage’s id from a citation.',
       inputSchema: shapes.passageInput,
       outputSchema: shapes.passageOutput,
       annotations: READS_ONLY,

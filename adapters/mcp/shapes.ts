@@ -12,20 +12,24 @@ const words = z.string().trim().min(1).max(LONGEST_QUESTION);
 const nation = z
   .enum(JURISDICTIONS)
   .optional()
-  .describe('Where the person works. Guidance differs between nations: give it whenever it is known.');
+  .describe(
+    'Where the person works. Guidance differs between nations: give the nation whenever you know it.',
+  );
 
 export const questionInput = {
-  question: words.describe('The question in the person’s own words, one at a time.'),
+  question: words.describe('One question, in the person’s own words.'),
   nation,
   context: z
     .array(z.object({ role: z.enum(['user', 'assistant']), text: words }))
     .max(LONGEST_CONTEXT)
     .optional()
-    .describe('Earlier turns, oldest first: a follow-up such as “and in Scotland?” needs them.'),
+    .describe(
+      'Earlier messages, oldest first. A follow-up such as “and in Scotland?” makes no sense without them.',
+    ),
 };
 export const searchInput = {
   ...questionInput,
-  limit: z.number().int().min(1).max(10).default(5).describe('The most passages to return.'),
+  limit: z.number().int().min(1).max(10).default(5).describe('The maximum number of passages to return.'),
 };
 export const passageInput = {
   document: z.string().trim().min(1).max(200).describe('The document’s name, as given in a citation.'),
@@ -36,7 +40,7 @@ export const passageInput = {
     .min(0)
     .max(5)
     .default(2)
-    .describe('How many passages before and after it to show.'),
+    .describe('How many passages to show before and after the cited one.'),
 };
 export type QuestionInput = z.infer<z.ZodObject<typeof questionInput>>;
 export type SearchInput = z.infer<z.ZodObject<typeof searchInput>>;
@@ -47,49 +51,55 @@ const source = {
   document: z.string(),
   title: z.string(),
   publisher: z.string().optional(),
-  date: z.string().optional().describe('As written in the publication.'),
-  nations: z.array(z.enum(JURISDICTIONS)).describe('Empty if the publication does not say.'),
+  date: z.string().optional().describe('The date as written in the publication.'),
+  nations: z
+    .array(z.enum(JURISDICTIONS))
+    .describe('Empty if the publication does not say which nations it covers.'),
   authority: z.enum(AUTHORITIES),
   standing: z.enum(STANDINGS),
   section: z.string().optional(),
   paragraph: z.string().optional(),
   page: z.number().optional(),
   url: z.string().optional(),
-  cautions: z.array(z.string()).describe('Must be shown with the quote.'),
+  cautions: z.array(z.string()).describe('Always show these with the quote.'),
 };
 
 const passage = z.object({ passage: z.string().describe('Its id.'), ...source, text: z.string() });
 const leftOut = z
   .array(z.enum(PERSONAL_DATA_TYPES))
-  .describe('Types of personal data removed before searching. Ask the person to leave them out.');
-const release = z.number().describe('The release of the guidance this comes from.');
+  .describe(
+    'Types of personal data removed before searching. Ask the person not to include details like these.',
+  );
+const release = z.number().describe('The number of the guidance release that this result comes from.');
 
 export const answerOutput = {
   outcome: z.enum(OUTCOMES),
-  urgent: z.boolean().describe('A child may be in danger now: show who to call before anything else.'),
+  urgent: z
+    .boolean()
+    .describe('True if a child may be in danger now: show who to call before anything else.'),
   text: z.string().describe('What the person should read, in plain text.'),
   citations: z.array(
     z.object({
       number: z.number(),
-      quote: z.string().describe('Word for word. Separate spans are joined by “ … ”.'),
-      passage: z.string().describe('Id of the passage it comes from.'),
+      quote: z.string().describe('The quote, word for word. Separate parts are joined by “ … ”.'),
+      passage: z.string().describe('Id of the passage the quote comes from.'),
       ...source,
-      alsoIn: z.array(z.string()).describe('Titles of publications that say almost the same.'),
+      alsoIn: z.array(z.string()).describe('Titles of other publications that say almost the same thing.'),
     }),
   ),
   claims: z
     .array(z.object({ text: z.string(), citations: z.array(z.number()) }))
-    .describe('Checked sentences with the numbers of the citations that support them; often empty.'),
+    .describe('Checked sentences, each with the numbers of the citations that support it. Often empty.'),
   clarification: z
     .object({
       question: z.string(),
       choices: z.array(z.object({ label: z.string(), nation: z.enum(JURISDICTIONS) })),
     })
     .optional()
-    .describe('Ask the person this, then ask again with the nation.'),
+    .describe('Ask the person this question, then call ask_guidance again with the nation they give.'),
   contacts: z
     .array(z.object({ name: z.string(), phone: z.string(), when: z.string(), verifiedOn: z.string() }))
-    .describe('Who to call; present when it is urgent.'),
+    .describe('Who to call. Empty unless urgent is true.'),
   leftOut,
   release,
 };

@@ -35,18 +35,21 @@ const job = { kind: KINDS, urgent: YES_NO };
 const delivery = { platform: PLATFORMS, action: ['send', 'update'] as const };
 
 export const METRICS = {
-  ctac_jobs_enqueued_total: counter('Jobs requested; unique work counts each time it is requested.', job),
-  ctac_jobs_started_total: counter('Attempts at jobs.', job),
+  ctac_jobs_enqueued_total: counter(
+    'Jobs requested. A job that is only stored once is still counted each time it is requested.',
+    job,
+  ),
+  ctac_jobs_started_total: counter('Attempts to run a job.', job),
   ctac_jobs_completed_total: counter('Jobs done.', job),
   ctac_jobs_retried_total: counter('Attempts that failed and will be tried again.', job),
   ctac_jobs_postponed_total: counter(
-    'Attempts postponed without a failure, because it was not yet their turn.',
+    'Attempts postponed because it was not yet their turn, not because they failed.',
     job,
   ),
   ctac_jobs_given_up_total: counter('Jobs whose last attempt failed.', job),
   ctac_job_wait_seconds: histogram('Time from when a job was due until its first attempt.', job, SLOW),
   ctac_job_duration_seconds: histogram(
-    'How long an attempt at a job took.',
+    'How long each attempt to run a job took.',
     { kind: KINDS, result: ['completed', 'failed'] },
     [...QUICK, 30],
   ),
@@ -58,11 +61,11 @@ export const METRICS = {
     urgent: YES_NO,
   }),
   ctac_answers_total: counter(
-    'Answers recorded. Any outcome other than “answered” means that the assistant gave nothing from the guidance.',
+    'Answers recorded. Any outcome other than “answered” means that the assistant did not quote the guidance.',
     { outcome: OUTCOMES, writer: ['quotes', 'model'], urgent: YES_NO },
   ),
   ctac_questions_shed_total: counter(
-    'Questions that took so long that we told the person to wait, that we gave up on because their time ran out, or that were asked twice.',
+    'Questions that took so long that we told the person to wait, that we gave up on because they ran out of time, or that were asked twice.',
     { how: ['told-to-wait', 'given-up', 'asked-twice'] },
   ),
   ctac_answer_confidence_ratio: histogram(
@@ -75,7 +78,7 @@ export const METRICS = {
     { stage: STAGES },
     QUICK,
   ),
-  ctac_answer_fallbacks_total: counter('Steps that the language model should have done but did not.', {
+  ctac_answer_fallbacks_total: counter('Steps that the language model should have completed but did not.', {
     step: ['ask', 'pick', 'say'],
   }),
   ctac_canary_answers_total: counter('Test questions that the service asked itself.', {
@@ -89,37 +92,46 @@ export const METRICS = {
     reason: ESCALATION_REASONS,
     urgent: YES_NO,
   }),
-  ctac_request_changes_total: counter('Changes of requests.', { change: TRANSITIONS }),
+  ctac_request_changes_total: counter('Changes to requests.', { change: TRANSITIONS }),
   ctac_request_time_to_claim_seconds: histogram(
     'Time from when a request started waiting until an adviser claimed it.',
     { urgent: YES_NO },
     MINUTES,
   ),
   ctac_requests: gauge('Open requests.', { state: ['waiting', 'claimed'], urgent: YES_NO }),
-  ctac_request_oldest_wait_seconds: gauge('How long the longest waiting request has had no adviser.', {
-    urgent: YES_NO,
-  }),
+  ctac_request_oldest_wait_seconds: gauge(
+    'How long the longest-waiting request has been without an adviser.',
+    {
+      urgent: YES_NO,
+    },
+  ),
   ctac_advisers: gauge('Advisers in the file, and those on shift now; absent if there is no file.', {
     state: ['listed', 'at-work'],
   }),
-  ctac_deliveries_total: counter('Calls to platforms. A result other than “sent” says what was at fault.', {
-    ...delivery,
-    result: ['sent', 'message', 'place', 'platform', 'unclear'],
-  }),
+  ctac_deliveries_total: counter(
+    'Calls to platforms. A result other than “sent” shows what caused the failure.',
+    {
+      ...delivery,
+      result: ['sent', 'message', 'place', 'platform', 'unclear'],
+    },
+  ),
   ctac_delivery_duration_seconds: histogram('How long a call to a platform took.', delivery, QUICK),
-  ctac_messages_undeliverable_total: counter('Messages given up.', {}),
+  ctac_messages_undeliverable_total: counter(
+    'Messages that could not be delivered and will not be sent again.',
+    {},
+  ),
   ctac_messages_held_up: gauge('Messages that have been tried several times and are still waiting.', {
     platform: PLATFORMS,
   }),
   ctac_release_age_seconds: gauge('Age of the live release.', {}),
-  ctac_sources_followed: gauge('Followed sources that were checked at least once.', {}),
+  ctac_sources_followed: gauge('Followed sources that have been checked at least once.', {}),
   ctac_sources_failing: gauge('Followed sources whose last check failed.', {}),
   ctac_sources_oldest_check_seconds: gauge(
-    'Time since the last check of the source that has gone longest without one.',
+    'Time since the last check of the source that has gone unchecked for longest.',
     {},
   ),
   ctac_store_up: gauge('1 if the store answered just now, 0 if not.', {}),
-  ctac_store_transactions_total: counter('Transactions on the store.', { result: ['committed', 'failed'] }),
+  ctac_store_transactions_total: counter('Transactions in the store.', { result: ['committed', 'failed'] }),
   ctac_store_transaction_duration_seconds: histogram(
     'How long a transaction took, including the wait for its turn.',
     {},
@@ -128,7 +140,7 @@ export const METRICS = {
   ctac_store_connections: gauge('The pool of connections to PostgreSQL; absent on SQLite.', {
     state: ['open', 'idle', 'waited-for'],
   }),
-  ctac_embeddings_waiting: gauge('Texts sent to the embedding model that it has not answered yet.', {
+  ctac_embeddings_waiting: gauge('Texts sent to the embedding model that it has not processed yet.', {
     of: ['question', 'passages'],
   }),
   ctac_embedding_duration_seconds: histogram(
@@ -137,13 +149,13 @@ export const METRICS = {
     QUICK,
   ),
   ctac_model_quota_used_ratio: gauge(
-    'Share of the answer model’s rate limit used, as last reported by the service; absent if it does not report it.',
+    'Share of the answer model’s rate limit used, as last reported by the service; absent if the service does not report this.',
     { of: ['requests', 'tokens'] },
   ),
   ctac_http_replies_total: counter('Replies to HTTP requests.', {
     status: ['1xx', '2xx', '3xx', '4xx', '5xx'],
   }),
-  ctac_memory_bytes: gauge('Memory of this process by part, and of the processes it started.', {
+  ctac_memory_bytes: gauge('Memory used by each part of this process, and by the processes it started.', {
     part: ['heap', 'external', 'array-buffers', 'resident', 'children'],
   }),
   ctac_data_folder_bytes: gauge('Size and free space of the disk that holds DATA_DIR.', {

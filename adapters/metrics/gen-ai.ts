@@ -15,7 +15,7 @@ export const GEN_AI = {
   // gen_ai.client.inference.duration
   gen_ai_client_inference_duration_seconds: {
     type: 'histogram',
-    help: 'Calls to the answer model: how long each took.',
+    help: 'How long each call to the answer model took.',
     labels: {
       gen_ai_operation_name: ['chat'],
       gen_ai_provider_name: PROVIDERS,
@@ -39,7 +39,7 @@ export const GEN_AI = {
   // gen_ai.client.operation.duration, with gen_ai.operation.name=retrieval
   gen_ai_client_operation_duration_seconds: {
     type: 'histogram',
-    help: 'Searches of the guidance: how long each took.',
+    help: 'How long each search of the guidance took.',
     labels: { gen_ai_operation_name: ['retrieval'], gen_ai_data_source_id: ['guidance'] },
     buckets: [0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
   },

@@ -159,7 +159,7 @@ async function readIn(child: ChildProcess, file: FileToChunk, limits: ParserLimi
       answer({ ended: why ?? (isOutOfMemory(code, signal) ? 'memory' : (signal ?? `code ${code}`)) });
     const onReply = (reply: ParserReply) => {
       if (reply.kind === 'chunked' || reply.kind === 'refused') answer(reply);
-      else end('an unexpected answer');
+      else end('an unexpected reply');
     };
     child.on('exit', onExit).on('message', onReply);
     // If the child process has already exited, 'exit' follows.
@@ -183,7 +183,7 @@ function endedFailure(
 ): InputFailure {
   const what = `This ${kind.toUpperCase()} file`;
   const reasons: Record<string, string> = {
-    time: `${what} takes more than ${maxMs / 1000} seconds to read.`,
+    time: `${what} took more than ${maxMs / 1000} seconds to read.`,
     memory: `${what} needs more than ${Math.round(maxMemoryBytes / MEGABYTE)} MB of memory to read.`,
   };
   const reason = reasons[ended] ?? `${what} stopped the program that reads files (${ended}).`;

@@ -28,7 +28,7 @@ export function serveReading(begin: (setting: StartParser) => Promise<ChunkFile>
   /** Never rejects, because a failure is also a reply. */
   async function read(file: FileToChunk): Promise<void> {
     try {
-      if (!chunk) throw new Error('It was called before it was ready.');
+      if (!chunk) throw new Error('The file reader was called before it was ready.');
       reply({ kind: 'chunked', chunked: await chunk(file) });
     } catch (error) {
       reply({ kind: 'refused', ...(error instanceof InputFailure ? reasonOf(error) : faultIn(file, error)) });
@@ -45,7 +45,7 @@ function faultIn({ kind }: FileToChunk, error: unknown) {
   const { name, stack = '' } = error instanceof Error ? error : new Error();
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
   return {
-    message: `This ${kind.toUpperCase()} file is built in a way that cannot be read (${name}).`,
+    message: `This ${kind.toUpperCase()} file is built in a way we cannot read (${name}).`,
     remedy: 'Save it in another format, then add it again.',
     // Leaves out the error's message, which may quote the file.
     fault: [name, ...frames.slice(0, 5)].join('\n'),

@@ -73,7 +73,7 @@ export async function startChild<R extends Ready = Ready>(
   clearTimeout(timer);
   if (reply.kind === 'ready') return reply;
   child.kill('SIGKILL');
-  throw failure(reply.kind === 'failed' ? reply.message : 'it gave an unexpected answer.');
+  throw failure(reply.kind === 'failed' ? reply.message : 'it sent an unexpected reply.');
 }
 
 /** Ends the child process. It exits when this process disconnects, or is killed after 2 seconds. */

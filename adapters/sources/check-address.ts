@@ -32,7 +32,7 @@ export function createAddressCheck(
 ): AddressCheck {
   const named = new Set(privateHosts.map((host) => host.toLowerCase()));
   const refuse = (hostname: string, address: string) =>
-    new AddressRefused(`${hostname} leads to ${address}, which is not a public address.`);
+    new AddressRefused(`${hostname} points to ${address}, which is not a public address.`);
   return {
     checkHost(hostname) {
       const bare = hostname.replace(/^\[|\]$/g, '').toLowerCase();
@@ -47,7 +47,7 @@ export function createAddressCheck(
         const wrong = addresses.find(({ address }) => !isNamed && !isPublicAddress(address));
         if (wrong) return callback(refuse(hostname, wrong.address), '', undefined);
         const [first] = addresses;
-        if (!first) return callback(new Error(`${hostname} has no address.`), '', undefined);
+        if (!first) return callback(new Error(`${hostname} has no IP address.`), '', undefined);
         if (options.all) callback(null, addresses);
         else callback(null, first.address, first.family);
       });

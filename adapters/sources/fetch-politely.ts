@@ -82,7 +82,7 @@ export function createFetcher(options: FetcherOptions): FetchPage {
         kind: 'failed',
         url: url.href,
         movedTo,
-        why: `It redirects more than ${MAX_REDIRECTS} times.`,
+        why: `The address redirects more than ${MAX_REDIRECTS} times.`,
       };
     } catch (error) {
       const isRefusal = error instanceof AddressRefused || error instanceof ReplyTooLarge;
@@ -98,14 +98,12 @@ function checkPlace(url: URL, hosts: ReadonlySet<string>, privateHosts: Readonly
   if (url.username || url.password)
     throw new AddressRefused('We do not follow an address that contains a password.');
   if (!isNamed && !hosts.has(url.hostname))
-    throw new AddressRefused(
-      `${url.hostname} is not one of the hosts that this source is allowed to lead to.`,
-    );
+    throw new AddressRefused(`${url.hostname} is not one of the hosts we may contact for this source.`);
 }
 
 function redirectOf({ status, headers }: RawReply, from: URL): URL | undefined {
   if (!REDIRECTS.has(status)) return undefined;
-  if (!headers.location) throw new Error(`It answered ${status} without an address to redirect to.`);
+  if (!headers.location) throw new Error(`The site returned ${status} without saying where to redirect to.`);
   return new URL(headers.location, from);
 }
 
@@ -130,8 +128,8 @@ function readReply({ status, headers, bytes }: RawReply, { href: url }: URL, mov
 }
 
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'It could not be reached.';
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'It did not answer in time.';
+  if (!(error instanceof Error)) return 'The site could not be reached.';
+  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'The site did not answer in time.';
   return error.message;
 }
 

@@ -32,7 +32,7 @@ async function reading<T>(place: string, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (cause) {
-    throw new InputFailure(`${place} cannot be read.`, 'Check that it exists, and its permissions.', {
+    throw new InputFailure(`${place} cannot be read.`, 'Check that it exists, and check its permissions.', {
       cause,
     });
   }

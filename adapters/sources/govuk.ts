@@ -63,7 +63,7 @@ async function lookAt(look: SourceRefresh, path: string, slug: string): Promise<
   const reply = await look.reader.read(`${look.base}/api/content${path}`);
   if (reply.kind !== 'found') return notFound(reply, look);
   const item = readItem(reply.copy.bytes);
-  if (!item) return { state: 'failed', reason: 'The reply is not a Content API payload.' };
+  if (!item) return { state: 'failed', reason: 'The reply is not in the GOV.UK Content API format.' };
   if (item.schema_name === 'redirect')
     return { state: 'moved', movedTo: webAddress(item.redirects?.[0]?.destination) };
   if (item.schema_name === 'gone') return { state: 'gone', ...goneNote(item) };
@@ -134,7 +134,7 @@ async function takeSections(
       look.problems.push({
         slug,
         place: path,
-        problem: `A section cannot be read, so the manual is left as it was: ${why}`,
+        problem: `We could not read a section, so we have not changed the manual: ${why}`,
       });
       return undefined;
     }

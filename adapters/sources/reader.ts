@@ -31,14 +31,15 @@ export function createReader(fetchPage: FetchPage, hosts: ReadonlySet<string>, h
     },
     async read(url) {
       if (requests >= MAX_REQUESTS)
-        return { kind: 'refused', url, why: `The source leads to more than ${MAX_REQUESTS} pages.` };
+        return { kind: 'refused', url, why: `The source links to more than ${MAX_REQUESTS} pages.` };
       requests += 1;
       const before = await held(url);
       const reply = await fetchPage({ url, hosts, held: before });
       if (reply.kind === 'unchanged') {
         unchanged += 1;
         // "Not modified" makes no sense for something we have never fetched.
-        if (!before) return { kind: 'failed', url, why: 'It answered “not modified” to our first request.' };
+        if (!before)
+          return { kind: 'failed', url, why: 'The site replied “not modified” to our first request.' };
         return { kind: 'found', movedTo: reply.movedTo, copy: before };
       }
       if (reply.kind === 'found') copies.push({ ...reply.copy, url });

@@ -6,7 +6,7 @@ import { createReader } from './reader.js';
 
 export function createWebPageSource(fetchPage: FetchPage): FetchSource {
   return async (source, held) => {
-    if (source.kind !== 'web-page') throw new Error(`${source.slug} is not a page on the web.`);
+    if (source.kind !== 'web-page') throw new Error(`${source.slug} is not a web page.`);
     const reader = createReader(fetchPage, new Set([new URL(source.url).hostname]), held);
     const reply = await reader.read(source.url);
     const result = (found: Pick<FetchedSource, 'state'> & Partial<FetchedSource>): FetchedSource => ({

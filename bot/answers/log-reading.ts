@@ -11,6 +11,6 @@ export function logReading(log: Log, report: ReadingReport): void {
   ]);
   const details = Object.fromEntries(steps) as Record<string, object>;
   if (Object.values(report).some(({ why }) => why === 'late' || why === 'unavailable'))
-    log.warn(details, 'The guidance was only partly read.');
+    log.warn(details, 'Only part of the guidance could be read.');
   else log.info(details, 'The guidance was read.');
 }

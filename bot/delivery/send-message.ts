@@ -131,7 +131,7 @@ function platformOf(ports: BotPorts, { place }: Delivery): Platform {
   const platform = ports.platforms.get(place.platform);
   if (platform) return platform;
   throw new DeliveryFailure(
-    `There is no platform called ${place.platform} in this process.`,
+    `No platform called ${place.platform} is set up in this process.`,
     'Give the worker the same platform settings as the web process.',
   );
 }

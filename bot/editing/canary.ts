@@ -81,7 +81,7 @@ function warn(log: Log, details: CanaryRound & { release: number; isNew: boolean
   log.warn(
     details,
     details.isNew
-      ? 'A test question does not get the expected answer from a release that this process has just started using. To go back, run “ctac rollback”.'
-      : 'A test question does not get the expected answer.',
+      ? 'A test question did not get the expected answer from a release that this process has just started using. To go back, run “ctac rollback”.'
+      : 'A test question did not get the expected answer.',
   );
 }

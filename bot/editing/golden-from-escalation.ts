@@ -22,12 +22,12 @@ export async function goldenFromEscalation(
     );
   const asked = escalation.message === undefined ? undefined : await messages.find(escalation.message);
   if (!asked?.text || asked.deletedAt !== undefined)
-    throw new InputFailure('The question for that request is not stored.', 'Add one with --add.');
+    throw new InputFailure('The question for that request is not stored.', 'Add a question with --add.');
   // A test question is kept for years, even if the person asks to be forgotten.
   if (asked.redactedTypes.length)
     throw new InputFailure(
       'The question for that request contains personal details.',
-      'Rewrite it without them, and add it with --add.',
+      'Rewrite the question without them and add it with --add.',
     );
   const { jurisdiction } = (await conversations.find(escalation.conversation)) ?? {};
   return addGolden(

@@ -37,7 +37,7 @@ export async function giveUpEditingWork(
   { work }: JobPayloads['edit-guidance'],
 ): Promise<void> {
   const problem =
-    'This was tried several times and did not work. Your service administrator can find the reason in the log.';
+    'We tried this several times, but it did not work. Your service administrator can find the reason in the log.';
   await store.records.editingWork.end(work, { kind: 'failed', problem }, clock().toISOString());
 }
 

@@ -60,7 +60,7 @@ export async function refreshScheduledSource(
   );
   log.info(
     { source: slug, state, changes: changes.length, problems: problems.length },
-    'Refreshed a source on its schedule.',
+    'A source was refreshed on schedule.',
   );
 }
 

@@ -79,7 +79,7 @@ export async function runRetention(
   if (isDone)
     log.info(
       { run: name, deleted: after.deleted, failed: after.failed },
-      'Deleted data that was past its retention period.',
+      'Data past its retention period has been deleted.',
     );
   return after;
 }

@@ -25,9 +25,9 @@ export async function placeHold(ports: HoldPorts, wanted: WantedHold): Promise<P
 function problemOf({ scope, reason, endsAt }: WantedHold, now: string): string | undefined {
   if (reason.trim() === '') return 'Enter a reason.';
   if (scope.kind === 'period' && !(scope.from < scope.to))
-    return 'The last day must be the same as or after the first day.';
+    return 'The last day must not be before the first day.';
   if (scope.kind !== 'period' && scope.target.trim() === '')
-    return 'Enter the ID of the person, conversation or request to keep.';
+    return 'Enter the ID of the person, conversation or request that the hold covers.';
   if (endsAt !== undefined && endsAt <= now) return 'Enter an end date in the future.';
   return undefined;
 }

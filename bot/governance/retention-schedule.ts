@@ -43,7 +43,10 @@ export function retentionJob(run: string, turn = 0): NewJob<'delete-old'> {
 export function startRetentionSchedule(ports: RetentionSchedulePorts): { stop(): void } {
   const watch = () =>
     void enqueueRetention(ports).catch((error: unknown) =>
-      ports.log.warn({ failure: describeBug(error) }, 'Could not find out whether anything must be deleted.'),
+      ports.log.warn(
+        { failure: describeBug(error) },
+        'Could not find out whether anything needs to be deleted.',
+      ),
     );
   const timer = setInterval(watch, WATCH_MS);
   return { stop: () => clearInterval(timer) };

@@ -154,7 +154,7 @@ async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
     .then(() => jobs.shortenLeases(inMs(leaseMs + CLOCK_DIFFERENCE_MS), inMs(leaseMs)))
     .then(() => jobs.endLeases(hasEnded, now.toISOString()))
     .catch((error: unknown) => {
-      ports.log.error({ failure: describeBug(error) }, 'The times of jobs could not be corrected.');
+      ports.log.error({ failure: describeBug(error) }, 'Job times could not be corrected.');
     });
 }
 

@@ -21,7 +21,7 @@ import { answerUrgently } from './answer-urgently.js';
 /** The job. Throws if the message cannot be read now, so that it is tried again. */
 export async function readLater(ports: BotPorts, { message }: { message: string }): Promise<void> {
   if (!(await readMessage(ports, message)))
-    throw new ModelFailure('A message could not be read by the model.', 'It will be read again later.');
+    throw new ModelFailure('The model could not read a message.', 'The model will try again later.');
 }
 
 /**

@@ -26,7 +26,10 @@ export async function decideRecall(
 ): Promise<RecallOutcome> {
   const { recall: id, editor, tell } = decision;
   if (!editor.trim())
-    throw new InputFailure('A decision needs an editor’s name.', 'Add your name with --editor NAME.');
+    throw new InputFailure(
+      'To decide on a recall, give an editor’s name.',
+      'Add your name with --editor NAME.',
+    );
   const now = clock().toISOString();
   return store.transaction(async ({ recalls, jobs }) => {
     const recall = await recalls.find(id);

@@ -31,12 +31,15 @@ export async function reportWrongPassage(
   { passage, comment }: WrongPassage,
 ): Promise<void> {
   if (!comment?.trim())
-    throw new InputFailure('Explain what is wrong, then send the report.', 'Add one with --comment "…".');
+    throw new InputFailure(
+      'Explain what is wrong, then send the report.',
+      'Add a comment with --comment "…".',
+    );
   const [answer] = await ports.store.records.answers.quoting([passage]);
   const cited = answer?.answer.citations.find((citation) => citation.passage.id === passage);
-  if (!cited) throw new InputFailure(`No one was given the passage "${passage}".`, 'Check its ID.');
+  if (!cited) throw new InputFailure(`No one was given the passage "${passage}".`, 'Check the passage’s ID.');
   if ((await passagesReportedWrong(ports.store)).has(passage))
-    throw new InputFailure('There is already an open recall for this text.', 'Decide on it first.');
+    throw new InputFailure('There is already an open recall for this text.', 'Decide on that recall first.');
   const now = ports.clock().toISOString();
   const { slug: document, title } = cited.document;
   const golden = (await ports.editing.goldenQuestions()).filter(
@@ -44,7 +47,7 @@ export async function reportWrongPassage(
   );
   await ports.editing.suspendGolden(
     golden.map(({ id }) => id),
-    'The passage it relied on is wrong.',
+    'The passage this question relied on is wrong.',
   );
   await proposeWithoutNotes(ports, passage, now);
   const found = { passage, document, title, reason: 'wrong' as const, was: cited.passage.text, since: now };
@@ -69,7 +72,8 @@ async function proposeWithoutNotes(
   for (const { slug, words } of notes) {
     const base = live.get(slug);
     if (!base || !passagesCited(words.body).some((cited) => cited.passage === passage)) continue;
-    const note = 'It cites text that an editor has marked as wrong. Accept to remove it, or rewrite it.';
+    const note =
+      'This note cites text that an editor has marked as wrong. Accept this change to remove the note, or rewrite the note.';
     await editing.propose(
       { source: NOTES_SOURCE, document: slug, base: base.id, weight: 'substance', note },
       now,

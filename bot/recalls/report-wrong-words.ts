@@ -15,7 +15,8 @@ export async function reportWrongWords(
   const answers = await store.records.answers.quoting(passages);
   const given = new Set(answers.flatMap(({ answer }) => answer.citations.map(({ passage }) => passage.id)));
   const wrong = passages.filter((id) => given.has(id));
-  if (!wrong.length) throw new InputFailure('No one was given this text.', 'Copy it from the live document.');
+  if (!wrong.length)
+    throw new InputFailure('No one was given this text.', 'Copy the text from the live document.');
   const open = await passagesReportedWrong(store);
   const fresh = wrong.filter((id) => !open.has(id));
   // If we are stopped after the first of several, pressing again opens the others.

@@ -26,7 +26,7 @@ export async function tellRecall(ports: BotPorts, { recall: id }: JobPayloads['r
   for (const answers of given) await inTransaction(ports, (unit) => tellOne(unit, matter, answers));
   ports.log.info(
     { recall: id, told: given.length },
-    'Told the people who were given a passage that has changed.',
+    'The people who were given a passage that has changed have been told.',
   );
 }
 

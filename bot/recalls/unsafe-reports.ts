@@ -41,7 +41,8 @@ export async function startRecall(ports: WrongPassagePorts, start: RecallStart):
   const { records } = ports.store;
   const answer = await records.answers.find(start.answer);
   const passages = start.quotes.flatMap((number) => answer?.answer.citations[number - 1]?.passage.id ?? []);
-  if (!passages.length) throw new InputFailure('Choose at least one quote that is wrong.', 'Tick its box.');
+  if (!passages.length)
+    throw new InputFailure('Choose at least one quote that is wrong.', 'Tick the box next to it.');
   const open = await passagesReportedWrong(ports.store);
   for (const passage of new Set(passages))
     if (!open.has(passage)) await reportWrongPassage(ports, { passage, comment: start.comment });

@@ -31,7 +31,10 @@ export async function openPrivateChat(ports: BotPorts, payload: JobPayloads['ope
   const known = await knownChat(ports, person, conversation.place);
   const place = known ?? (await platform?.personalPlace(person, conversation.place));
   await continueInPrivate(ports, payload, place);
-  ports.log.info({ step: next.do, found: place !== undefined }, 'Looked for a private chat.');
+  ports.log.info(
+    { step: next.do, found: place !== undefined },
+    'The search for a private chat has finished.',
+  );
 }
 
 /** If we saw them on another platform, we can only use a chat where they have written to us before. */

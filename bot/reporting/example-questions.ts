@@ -29,7 +29,7 @@ export function createExampleQuestions({ liveRelease, ask, log }: ExamplePorts):
         .then((answered) => (shown = answered))
         .catch((error: unknown) => {
           asked = undefined;
-          log.warn({ reason: describeBug(error) }, 'The example questions could not be tried.');
+          log.warn({ reason: describeBug(error) }, 'The example questions could not be tested.');
         });
     }
     return shown;

@@ -9,9 +9,9 @@ export function breachPage(report: BreachReport): string {
   return standalonePage(
     'Breach report',
     [
-      `<p>${day(from)} to ${day(last)}. Made ${time(madeAt)} by ${escapeHtml(madeBy.name)} (${escapeHtml(madeBy.account)}). Number ${escapeHtml(id)}.</p>`,
+      `<p>${day(from)} to ${day(last)}. Report made on ${time(madeAt)} by ${escapeHtml(madeBy.name)} (${escapeHtml(madeBy.account)}). Report number ${escapeHtml(id)}.</p>`,
       '<p>This report contains IDs and counts from the service’s own records, but nothing that anyone wrote about a child. You decide whether there was a breach, how serious it is, and who to tell. You must tell the Information Commissioner within 72 hours of becoming aware of a breach, unless it is unlikely to put people at risk.</p>',
-      '<p>It only covers what we still hold: records past their retention period have been deleted. It does not show what anyone did with the database, its files or a backup outside the service, or what advisers read in Teams or Slack.</p>',
+      '<p>This report only covers what we still hold: records past their retention period have been deleted. It does not show what anyone did with the database, its files or a backup outside the service, or what advisers read in Teams or Slack.</p>',
       peoplePart(report),
       sentPart(report),
       readingsPart(report),
@@ -25,15 +25,15 @@ export function breachPage(report: BreachReport): string {
 function peoplePart({ people }: BreachReport): string {
   const rows = people.map(({ platform, id, messages, originalsHeld, requests, details }) => [
     `${platform}: ${id}`,
-    `${messages} (${originalsHeld} with the original words)`,
+    `${messages} (${originalsHeld} with the original message)`,
     requests.join(', ') || 'none',
     Object.entries(details)
       .map(([kind, count]) => `${kind.replaceAll('_', ' ')}: ${count}`)
       .join(', ') || 'none found',
   ]);
   return `<h2>Whose data: ${people.length} ${people.length === 1 ? 'person' : 'people'}</h2>
-<p>Everyone who wrote in this period, or had an open request for an adviser. They may have written about others.</p>
-${table(['Who', 'Messages', 'Requests', 'Kinds of details removed, by messages'], rows)}`;
+<p>This lists everyone who wrote in this period or had an open request for an adviser. They may have written about other people.</p>
+${table(['Who', 'Messages', 'Requests', 'Details removed (number of messages)'], rows)}`;
 }
 
 function sentPart({ sent }: BreachReport): string {
@@ -43,7 +43,7 @@ function sentPart({ sent }: BreachReport): string {
     String(texts),
     String(conversations),
   ]);
-  return `<h2>What was sent where</h2>${table(['To what', 'Address', 'Texts', 'Conversations'], rows)}`;
+  return `<h2>What was sent where</h2>${table(['Sent to', 'Address', 'Texts', 'Conversations'], rows)}`;
 }
 
 function readingsPart({ readings }: BreachReport): string {
@@ -53,7 +53,7 @@ function readingsPart({ readings }: BreachReport): string {
     [purpose, ...reasons].join('. '),
     times === 1 ? time(first) : `${times} times, ${time(first)} to ${time(last)}`,
   ]);
-  return `<h2>Who read what</h2>${table(['Who', 'What', 'What for', 'When'], rows)}`;
+  return `<h2>Who read what</h2>${table(['Who', 'What', 'Purpose', 'When'], rows)}`;
 }
 
 function accessesPart({ accesses }: BreachReport): string {
@@ -70,7 +70,7 @@ const eventRow = ({ at, kind, by, record }: BreachReport['accesses'][number]) =>
 function configurationPart({ configuration }: BreachReport): string {
   const { software, settings, releases, answers, changes } = configuration;
   return `<h2>Configuration used</h2>
-<p>Software ${escapeHtml(software.version)} on Node ${escapeHtml(software.node)}, packages ${escapeHtml(software.lockDigest)}, settings ${settings}, when this report was made.</p>
+<p>Software ${escapeHtml(software.version)} on Node ${escapeHtml(software.node)}, packages ${escapeHtml(software.lockDigest)}, settings ${settings} (when this report was made).</p>
 <h3>Versions of the guidance</h3>${table(
     ['When', 'Release', 'What'],
     releases.map(({ at, release, kind }) => [time(at), String(release), kind]),

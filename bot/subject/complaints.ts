@@ -61,7 +61,7 @@ export async function receiveComplaint(
 export function acknowledgeComplaint(ports: BotPorts, { id, by }: Acting): Promise<Step<Complaint>> {
   return change(ports, { id, by }, 'acknowledged', (complaint, now) =>
     complaint.acknowledged
-      ? 'It has already been acknowledged.'
+      ? 'This complaint has already been acknowledged.'
       : { ...complaint, acknowledged: { by: by.name, at: now } },
   );
 }

@@ -10,11 +10,11 @@ export function exportPage({ request, madeAt, data }: SubjectExport): string {
   const facts = [
     fact('Request', request.id),
     fact('Received', day(request.openedAt)),
-    fact('To be answered by', day(dueAt(request, madeAt))),
+    fact('Answer due by', day(dueAt(request, madeAt))),
     fact('Made', day(madeAt)),
     ...(person ? [fact('Who', `${person.name ?? ''} (${person.platform}: ${person.id})`)] : []),
     fact('Ratings given', Object.keys(ratings).length),
-    fact('Jobs given up', elsewhere.deadJobs),
+    fact('Jobs we gave up on', elsewhere.deadJobs),
     fact('Draft notes from requests', elsewhere.draftNotes),
     fact('Files uploaded as an editor', elsewhere.uploads),
     ...(elsewhere.legalHold ? [fact('Legal hold', 'Some of this must be kept for now')] : []),

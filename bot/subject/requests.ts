@@ -60,8 +60,8 @@ export function approveRequest(ports: BotPorts, { id, by }: Acting): Promise<Ste
     if (request.openedByAccount === undefined)
       return 'This request was added before accounts were recorded. Close it and add it again.';
     // We compare accounts: a name is typed or can be changed, and two people can have the same one.
-    if (request.openedByAccount === by.account) return 'Someone else must approve it.';
-    if (request.approved) return 'It has already been approved.';
+    if (request.openedByAccount === by.account) return 'Someone else must approve this request.';
+    if (request.approved) return 'This request has already been approved.';
     return { ...request, approved: { by: by.name, account: by.account, at: now } };
   });
 }
@@ -69,7 +69,7 @@ export function approveRequest(ports: BotPorts, { id, by }: Acting): Promise<Ste
 export function pauseRequest(ports: BotPorts, { id, by, why }: Acting & { why: string }): Promise<Step> {
   return change(ports, { id, by }, 'paused', (request, now) => {
     if (why.trim() === '') return 'Enter what you have asked the person.';
-    if (isPaused(request)) return 'The time is already paused.';
+    if (isPaused(request)) return 'The time limit is already paused.';
     return { ...request, pauses: [...request.pauses, { from: now, why }] };
   });
 }
@@ -78,7 +78,7 @@ export function resumeRequest(ports: BotPorts, { id, by }: Acting): Promise<Step
   return change(ports, { id, by }, 'resumed', (request, now) =>
     isPaused(request)
       ? { ...request, pauses: request.pauses.map((one) => ({ ...one, to: one.to ?? now })) }
-      : 'The time is not paused.',
+      : 'The time limit is not paused.',
   );
 }
 
@@ -172,7 +172,7 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
   const found = await mayLook(records, id);
   if ('outcome' in found) return found;
   const { subject } = found;
-  if (!subject) return refused('It has already been erased.');
+  if (!subject) return refused('This data has already been erased.');
   const mentions = subject.by === 'name' ? await findMentions(records, subject.sought) : [];
   const problem = await inTransaction(ports, async (unit) => {
     if (await isHeld(unit, subject, mentions))
@@ -236,7 +236,7 @@ async function mayLook(records: Records, id: string): Promise<SubjectRequest | S
   if (!request) return refused('There is no request with this ID.');
   if (request.closed) return refused('This request is closed.');
   if (request.subject?.by === 'name' && !request.approved)
-    return refused('A search by name needs someone else to approve it first.');
+    return refused('Someone else must approve a search by name first.');
   return request;
 }
 

@@ -48,13 +48,13 @@ export function readCatalogue(json: string): Catalogue {
     entries = JSON.parse(json.replace(/^\uFEFF/, ''));
   } catch (error) {
     catalogue.problems.push(
-      `corpus.json is not JSON (${error instanceof Error ? error.message : 'unreadable'}). Fix it. Until then, we use only what the files say about themselves.`,
+      `corpus.json is not valid JSON (${error instanceof Error ? error.message : 'unreadable'}). Fix it. Until then, we use only what the files say about themselves.`,
     );
     return catalogue;
   }
   if (!Array.isArray(entries)) {
     catalogue.problems.push(
-      'corpus.json must be a list of entries: [{"file": …, "slug": …}, …]. It was ignored.',
+      'corpus.json must be a list of entries: [{"file": …, "slug": …}, …]. The file was ignored.',
     );
     return catalogue;
   }
@@ -78,7 +78,7 @@ function addEntry(catalogue: Catalogue, entry: unknown, index: number): void {
   const { file, ...details } = parsed.data;
   if (catalogue.byFile.has(file)) {
     catalogue.problems.push(
-      `corpus.json describes ${file} twice. Remove one entry. For now, the first is used.`,
+      `corpus.json describes ${file} twice. Remove one entry. For now, the first one is used.`,
     );
     return;
   }

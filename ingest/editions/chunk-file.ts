@@ -21,7 +21,7 @@ export async function chunkFile(
   const parsed = await parse(kind, bytes);
   if (isErrorPage(parsed.document))
     throw new InputFailure(
-      'It is a page that says “Page not found”, not guidance.',
+      'This is a “Page not found” page, not guidance.',
       'Save the page again from its current address, or remove the file.',
     );
   const document = describeDocument({
@@ -33,7 +33,7 @@ export async function chunkFile(
   const passages = chunkDocument(parsed.document, document, { countTokens });
   if (!passages.length)
     throw new InputFailure(
-      'No text was found in it.',
+      'No text was found in the document.',
       'Check that the file opens and contains text, not images of text.',
     );
   refuseEndless(document, passages);
@@ -55,7 +55,7 @@ function refuseEndless(document: GuidanceDocument, passages: readonly Passage[])
   const longest = parts.reduce((most, { length }) => Math.max(most, length), 0);
   if (longest <= LONGEST_PART) return;
   throw new InputFailure(
-    `Part of it has ${longest} characters with nowhere to split it.`,
-    'Remove anything not meant for readers, such as images or data stored as text, then add it again.',
+    `Part of the document has ${longest} characters with nowhere to split it.`,
+    'Remove anything not meant for readers, such as images or data stored as text, then add the document again.',
   );
 }

@@ -72,7 +72,7 @@ function claimSlug(taken: Map<string, string>, slug: string, file: string): void
   const other = taken.get(slug);
   if (other !== undefined)
     throw new InputFailure(
-      `It would have the slug "${slug}", which ${other} already uses.`,
+      `This file would have the slug "${slug}", which ${other} already uses.`,
       'Give one of them a different slug in corpus.json, or a different file name.',
     );
   taken.set(slug, file);
@@ -101,7 +101,7 @@ export function kindOf(name: string): FileKind {
   if (!known)
     throw new InputFailure(
       extension ? `We cannot read “.${extension}” files.` : 'We cannot read files without an extension.',
-      `Save it as one of ${FILE_KINDS.map((k) => `.${k}`).join(', ')}, or remove it from the folder.`,
+      `Save the file in one of these formats: ${FILE_KINDS.map((k) => `.${k}`).join(', ')}, or remove it from the folder.`,
     );
   return known;
 }

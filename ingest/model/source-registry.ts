@@ -30,7 +30,7 @@ const described = {
   /** A cron pattern with 5 fields, in UK time. */
   schedule: z
     .string()
-    .refine((pattern) => isCalm(pattern), 'must be a cron pattern of at most one run a day'),
+    .refine((pattern) => isCalm(pattern), 'must be a cron pattern that runs at most once a day'),
   licence: z.string().trim().min(3),
   /** The attribution that the licence asks for next to a quote. */
   attribution: z.string().trim().min(3),
@@ -51,7 +51,7 @@ export const sourceSchema = z.discriminatedUnion('kind', [
     kind: z.literal('folder'),
     /** A folder on this machine can be refreshed every few minutes, because this makes no requests to a publisher. */
     schedule: z.string().refine((pattern) => isCalm(pattern, SHORTEST_FOLDER_INTERVAL_HOURS), {
-      error: 'must be a cron pattern of at most one run every five minutes',
+      error: 'must be a cron pattern that runs at most once every 5 minutes',
     }),
     /** Relative to the project folder. */
     path: z.string().regex(/^(?!\/)(?!.*\.\.)[\w./-]+$/, 'must be a folder inside the project'),
@@ -84,11 +84,11 @@ export function readSourceRegistry(json: string, file = 'sources.json'): SourceR
       const issue = parsed.error.issues[0];
       const field = issue?.path.join('.') || 'entry';
       registry.problems.push(
-        `${file}, ${nameOf(entry, i)}: ${field}: ${issue?.message ?? 'is wrong'}. Fix the entry. Until then, it cannot be checked.`,
+        `${file}, ${nameOf(entry, i)}: ${field}: ${issue?.message ?? 'is wrong'}. Fix the entry. Until then, the source cannot be checked.`,
       );
     } else if (slugs.has(parsed.data.slug)) {
       registry.problems.push(
-        `${file}, ${parsed.data.slug}: this slug is used twice. Rename the second one. Until then, it cannot be checked.`,
+        `${file}, ${parsed.data.slug}: this slug is used twice. Rename the second one. Until then, the second source cannot be checked.`,
       );
     } else {
       slugs.add(parsed.data.slug);
@@ -107,7 +107,7 @@ function parseList(
     const parsed: unknown = JSON.parse(json);
     return Array.isArray(parsed) ? { entries: parsed } : { problem: ' must be a JSON list of sources.' };
   } catch {
-    return { problem: `, line ${lineOfFault(json)}: the JSON is not valid from here.` };
+    return { problem: `, line ${lineOfFault(json)}: the JSON is not valid from this line onwards.` };
   }
 }
 

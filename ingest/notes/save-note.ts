@@ -38,7 +38,7 @@ export async function saveNote(ports: SaveNotePorts, wanted: NoteToSave): Promis
   });
   if (saved) return { outcome: 'saved', ...saved };
   const note = await library.note(slug);
-  if (!note) throw new InputFailure('We could not find that note.', 'Save it as a new one.');
+  if (!note) throw new InputFailure('We could not find that note.', 'Save it as a new note.');
   return { outcome: 'overtaken', note };
 }
 

@@ -43,7 +43,7 @@ export function createAsOf(loading: LoadPorts, editing: Pick<EditingStore, 'rele
       if (release?.state !== 'published' && release?.state !== 'past')
         throw new InputFailure(
           `Release ${number} was never published.`,
-          'Run `ctac status` to see the releases that were.',
+          'Run `ctac status` to see the published releases.',
         );
       return asking(await scanned(number));
     },

@@ -157,8 +157,8 @@ function embedderOf(
   );
   if (same) return same;
   throw new IndexFailure(
-    `Release ${release.number} was embedded with ${release.model.id}, and the embedder is now ${embedder.model.id}.`,
-    'Ingest the folders again with --publish, or configure the embedder that made the release.',
+    `Release ${release.number} was embedded with ${release.model.id}, but the embedder is now ${embedder.model.id}.`,
+    'Ingest the folders again with --publish, or configure the embedder used for that release.',
   );
 }
 

@@ -53,7 +53,7 @@ async function editionsWith(
     if (editions.get(change.document)?.id !== change.base)
       throw new InputFailure(
         `Change ${change.id} was made to a version of ${change.document} that is no longer live.`,
-        `Check ${change.source} for changes and review what it finds, or reject change ${change.id}.`,
+        `Check ${change.source} for changes and review any you find, or reject change ${change.id}.`,
       );
     const edition = await composeEdition({ store, editing }, change);
     if (edition) editions.set(change.document, edition);

@@ -45,7 +45,7 @@ export type PublishOutcome =
  */
 export async function publishChanges(ports: PublishPorts, request: PublishRequest): Promise<PublishOutcome> {
   if (!request.editor.trim())
-    throw new InputFailure('Publishing needs an editor’s name.', 'Add your name with --editor NAME.');
+    throw new InputFailure('To publish, give an editor’s name.', 'Add your name with --editor NAME.');
   // If a run was killed after the pointer moved, questions and notes may still rely on the previous release.
   await suspendGolden(ports);
   await proposeSuspendedNotes(ports);

@@ -72,7 +72,7 @@ export async function proposeSuspendedNotes(ports: SuspendNotesPorts): Promise<s
         document: slug,
         edition: before.id,
         weight: 'substance',
-        note: `It cites guidance that changed in release ${latest.release}, and will not be quoted until someone checks it.`,
+        note: `This note cites guidance that changed in release ${latest.release}, and will not be quoted until someone checks it.`,
       },
       clock().toISOString(),
     );

@@ -41,14 +41,14 @@ export async function reviewChange(ports: ReviewPorts, review: Review): Promise<
 async function checkReview({ editing }: ReviewPorts, change: ChangeRecord, review: Review): Promise<void> {
   const { action, key, comment, details, editor } = review;
   if (!editor.trim())
-    throw new InputFailure('A review needs an editor’s name.', 'Add your name with --editor NAME.');
+    throw new InputFailure('To review a change, give an editor’s name.', 'Add your name with --editor NAME.');
   if (!isPossible(action, change.state))
     throw new InputFailure(
       `Change ${change.id} is ${change.state}, so it cannot be ${PAST[action]}.`,
       REMEDY[change.state],
     );
   if (action === 'comment' && !comment?.trim())
-    throw new InputFailure('The comment is empty.', 'Add it with --comment "…".');
+    throw new InputFailure('The comment is empty.', 'Add a comment with --comment "…".');
   if (action === 'edit') checkDetails(details);
   if (action === 'accept' && isWhoAccepted(change, review))
     throw new InputFailure(
@@ -60,7 +60,7 @@ async function checkReview({ editing }: ReviewPorts, change: ChangeRecord, revie
   if (!changes.some((one) => one.key === key))
     throw new InputFailure(
       `Change ${change.id} has no passage "${key}".`,
-      `Run \`ctac diff ${change.id}\` for their names.`,
+      `Run \`ctac diff ${change.id}\` to see the names of its passages.`,
     );
 }
 

@@ -29,7 +29,10 @@ export async function suspendGolden({ store, editing }: SuspendPorts): Promise<n
     if (change.after && !isOfSubstance(change)) await editing.repointGolden(id, change.after.id);
     else lost.push(id);
   }
-  await editing.suspendGolden(lost, `The passage it relied on is not in release ${latest.release}.`);
+  await editing.suspendGolden(
+    lost,
+    `The passage this question relied on is not in release ${latest.release}.`,
+  );
   return lost.length;
 }
 

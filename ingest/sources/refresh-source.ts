@@ -109,7 +109,7 @@ function faultOf({ onFault }: RefreshPorts, slug: string, error: unknown): strin
 
 function leftOut([first, ...more]: readonly FetchProblem[]): string | undefined {
   if (!first) return undefined;
-  return `Left out ${first.place}: ${first.problem}${more.length ? ` And ${more.length} more.` : ''}`;
+  return `We left out ${first.place}: ${first.problem}${more.length ? ` And ${more.length} more.` : ''}`;
 }
 
 /** If an address used to exist but no longer does, its page was removed, not mistyped. */

@@ -84,7 +84,7 @@ test('a practitioner who comes back is reached again', async () => {
   await handoff();
   await bot.inbox.receive({ ...left, kind: 'left', id: 'l1' });
   await bot.settle();
-  expect(bot.seenIn(adviser).at(-1)).toMatch(/has left or removed the app/);
+  expect(bot.seenIn(adviser).at(-1)).toMatch(/has left the chat or removed the app/);
   await bot.say(practitioner, 'I am back.');
   await bot.say(adviser, 'Good.');
   expect(bot.seenIn(practitioner).at(-1)).toBe('Bea: Good.');

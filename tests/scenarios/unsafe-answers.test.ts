@@ -88,7 +88,7 @@ test('starts a recall of the quote from the report, which tells the person', asy
   expect(await reportAddress()).toBe('');
   const recall = started.headers.get('location')!;
   const page = load((await editor.get(recall)).text)('main').text();
-  expect(page).toContain('It is wrong');
+  expect(page).toContain('The text is wrong');
   expect(page).toContain('If it is still in the guidance, correct or remove it there too.');
   await editor.submit(recall, { do: 'tell' });
   await library.settled();

@@ -73,7 +73,7 @@ function describe({
   const lines = [
     `${source}: ${state}${reason ? ` (${reason})` : ''}; ${requests} requests, ${unchanged} not modified`,
   ];
-  if (movedTo) lines.push(`  it is now at ${movedTo}`);
+  if (movedTo) lines.push(`  the source is now at ${movedTo}`);
   for (const { id, document, weight, edition } of changes)
     lines.push(`  change ${id}: ${document} ${edition === undefined ? 'removed' : `(${weight})`}`);
   if (!changes.length) lines.push('  nothing to review');

@@ -75,7 +75,7 @@ function readGolden(line: string, number: number): NewGolden {
   } catch (cause) {
     throw new InputFailure(
       `Line ${number} is not a test question.`,
-      'Each line is an object: {"question": "…", "document": "SLUG", "words": "…"}, or with "outcome": "unanswerable".',
+      'Each line is an object: {"question": "…", "document": "SLUG", "words": "…"}. If the guidance has no answer: {"question": "…", "outcome": "unanswerable"}.',
       { cause },
     );
   }
@@ -97,7 +97,7 @@ export function describeTrial({ release, lines, liveShare, draftShare, gate, pas
   const percent = (share: number) => `${Math.round(share * 100)} %`;
   const shown = lines.filter(({ verdict }) => verdict !== 'same');
   return [
-    `Release ${release}: ${percent(draftShare)} of ${lines.length} test questions passed, compared with ${percent(liveShare)} before. At least ${percent(gate)} must pass.`,
+    `Release ${release}: ${percent(draftShare)} of ${lines.length} test questions passed, compared with ${percent(liveShare)} for the live release. At least ${percent(gate)} must pass.`,
     ...shown.map(
       ({ text, verdict, live, draft }) =>
         `${verdict}: ${text}\n  live:  ${live ? describeAnswer(live) : '(nothing)'}\n  draft: ${describeAnswer(draft)}`,

@@ -151,7 +151,7 @@ async function prove(ports: AuditCommandPorts, number: number): Promise<unknown>
   if (number < 1 || number > leaves.length)
     throw new InputFailure(
       `There is no event ${number}.`,
-      `The log has ${leaves.length} events, counted from 1.`,
+      `The log has ${leaves.length} events, numbered from 1.`,
     );
   const latest = await ports.audit.latestCheckpoint();
   const hex = (hashes: readonly Buffer[]) => hashes.map((hash) => hash.toString('hex'));

@@ -96,7 +96,7 @@ async function drill(ports: BackupPorts, path: string, json: boolean, terminal: 
 
 function describeRestored({ madeAt, messages, people, left, deletedOld }: AfterRestore): string {
   return [
-    `Restored as it was at ${madeAt}.`,
+    `Restored the backup made at ${madeAt}.`,
     `Erased again: ${messages} messages, ${people} people.${left ? ` ${left} are still there: a legal hold covers them.` : ''}`,
     deletedOld
       ? 'Data past its retention period was deleted.'

@@ -39,7 +39,9 @@ export async function hold(ports: HoldPorts, args: string[], terminal: Terminal)
         'There is no hold with this ID, or it has already been lifted.',
         'Type "ctac hold list".',
       );
-    terminal.write('Lifted. Data that is due for deletion will be deleted when the service next runs.');
+    terminal.write(
+      'The hold has been lifted. Data that is due for deletion will be deleted when the service next runs.',
+    );
     return 0;
   }
   if (what !== 'add')
@@ -70,7 +72,7 @@ function given(reason: string | undefined): string {
   if (reason?.trim()) return reason.trim();
   throw new InputFailure(
     'Give a reason.',
-    'We keep it on record. For example: --reason "A court order of 3 May".',
+    'We keep the reason on record. For example: --reason "A court order of 3 May".',
   );
 }
 

@@ -38,11 +38,11 @@ async function rotate(ports: KeysPorts, terminal: Terminal): Promise<number> {
   await ports.renew?.();
   const { keys: wrapped } = await ports.rotate();
   terminal.write(
-    `The keys of ${wrapped} conversations and days are now encrypted with a new key. Nothing had to be stopped.`,
+    `The keys for ${wrapped} conversations and days are now encrypted with a new key. The service did not need to stop.`,
   );
   terminal.write(
     ports.renew
-      ? `Copy ${ports.keptIn} to the place where you keep its backup. The earlier key still opens earlier backups; “ctac keys drop” destroys it.`
+      ? `Copy ${ports.keptIn} to the place where you keep backups of it. The earlier key still opens earlier backups; “ctac keys drop” destroys it.`
       : 'Remove the earlier key from ENCRYPTION_KEYS_PREVIOUS when no backup needs it any more, then run “ctac keys rotate” again.',
   );
   return 0;

@@ -39,7 +39,7 @@ export async function switches(ports: SwitchPorts, args: string[], terminal: Ter
   if (!reason)
     throw new InputFailure(
       'Give a reason.',
-      'We keep it on record. For example: --reason "The model gives wrong answers".',
+      'We keep the reason on record. For example: --reason "The model gives wrong answers".',
     );
   const decision = { name: wanted, reason, by: editorName(values.by) };
   if (what === 'off')

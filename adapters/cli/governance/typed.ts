@@ -18,6 +18,6 @@ export function dayIn(text: string): string {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
   // `Date.parse` reads "2026-02-30" as 2 March.
   if (Number.isNaN(at) || !new Date(at).toISOString().startsWith(text))
-    throw new InputFailure('That is not a day.', 'Use --received YYYY-MM-DD.');
+    throw new InputFailure('That is not a date.', 'Use --received YYYY-MM-DD.');
   return new Date(at).toISOString();
 }

@@ -85,7 +85,7 @@ function fitted(): ModelFact[] {
     [
       'written-questions',
       'Written questions',
-      'Vectors of questions that passages answer',
+      'Vectors of the questions that each passage answers',
       'adapters/index/written-questions.bin',
     ],
   ] as const;
@@ -144,7 +144,7 @@ function services(settings: Settings): ModelFact[] {
           {
             id: 'language-model',
             name: settings.ANSWER_MODEL,
-            task: 'Searches, chooses sentences by number, shortens them',
+            task: 'Searches, chooses sentences by their numbers, shortens them',
             ...service,
             version: answering
               ? `deployment ${answering}, API ${settings.AZURE_OPENAI_API_VERSION}`
@@ -165,14 +165,14 @@ export function promptsOf({ ANSWER_MODEL, ANSWER_SENTENCES }: Settings): PromptF
   const prompts = [
     {
       id: 'ask',
-      task: 'Writes what to search for',
+      task: 'Writes the search queries',
       version: String(ASK_PROMPT_VERSION),
       inUse,
       file: 'knowledge/reading/search-queries-prompt.ts',
     },
     {
       id: 'pick',
-      task: 'Chooses sentences by number',
+      task: 'Chooses sentences by their numbers',
       version: String(PICK_PROMPT_VERSION),
       inUse,
       file: 'knowledge/reading/pick-prompt.ts',

@@ -4,7 +4,7 @@ import { setting } from '../../evidence/model/document.js';
 import { answerService, embeddingService } from '../settings/model-services.js';
 import type { Settings } from '../settings/environment-settings.js';
 
-const HANDOFF = 'answers, cards and, in a handoff, original messages between private chats';
+const HANDOFF = 'answers, cards and, in a handoff, original messages passed between private chats';
 
 export function recipientsOf(settings: Settings): Recipient[] {
   return [
@@ -51,7 +51,7 @@ function modelServices(settings: Settings): Recipient[] {
       where: addressOf(embeddingService(settings)),
       purpose: 'Finding passages by meaning',
       leaves:
-        'redacted questions, with the earlier redacted question for a follow-up; passages of guidance and of notes',
+        'redacted questions, plus the previous redacted question if it is a follow-up; passages from guidance and notes',
       personalData: 'redacted',
       from: [setting('EMBEDDER'), setting('OPENAI_BASE_URL'), setting('AZURE_OPENAI_ENDPOINT')],
     });
@@ -61,7 +61,8 @@ function modelServices(settings: Settings): Recipient[] {
       name: `Language model (${settings.ANSWER_MODEL_SERVICE}, ${settings.ANSWER_MODEL})`,
       where: addressOf(answerService(settings)),
       purpose: 'Searching, choosing sentences, shortening them',
-      leaves: 'the redacted question with up to 4 earlier turns, the nation, passages of guidance',
+      leaves:
+        'the redacted question with up to 4 earlier turns of the conversation, the nation, passages of guidance',
       personalData: 'redacted',
       from: [
         setting('ANSWER_MODEL'),

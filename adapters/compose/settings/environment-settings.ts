@@ -195,7 +195,7 @@ function checkTogether(settings: Settings): void {
     const missing = needed(settings).filter((name) => settings[name] === undefined);
     if (missing.length)
       throw new ConfigurationFailure(
-        `${when} is set, but ${missing.join(' and ')} is not: ${why}.`,
+        `${when} is set without ${missing.join(' and ')}: ${why}.`,
         `Set ${missing.join(' and ')}, or remove ${when}.`,
       );
   }
@@ -250,7 +250,7 @@ function checkAnswerModel(settings: Settings): void {
   }
   if (missing.length)
     throw new ConfigurationFailure(
-      `ANSWER_MODEL is set, but ${missing.join(' and ')} is not.`,
+      `ANSWER_MODEL is set without ${missing.join(' and ')}.`,
       `Set ${missing.join(' and ')}, or remove ANSWER_MODEL to answer with quotes only.`,
     );
 }
@@ -264,7 +264,7 @@ function checkAzure(settings: Settings): void {
   const missing = needed.filter((name) => settings[name] === undefined);
   if (missing.length)
     throw new ConfigurationFailure(
-      `EMBEDDER is azure-openai, but ${missing.join(' and ')} is not set.`,
+      `EMBEDDER is set to azure-openai without ${missing.join(' and ')}.`,
       `Set ${missing.join(' and ')}, or set EMBEDDER=minilm.`,
     );
 }

@@ -16,7 +16,7 @@ export const HAZARDS: readonly Hazard[] = [
     id: 'H01',
     hazard: 'Someone acts on guidance that is wrong, superseded or withdrawn',
     causes:
-      'A source changed and was not checked; an editor published a mistake; an older edition was quoted',
+      'A source changed and was not checked; an editor published a mistake; an older version was quoted',
     harm: 'A child is referred late, to the wrong place, or not at all',
     controls:
       'Review of each change by an editor, test questions before publishing, one release at a time, labels on replaced guidance, recalls sent to people who were given it',
@@ -35,14 +35,14 @@ export const HAZARDS: readonly Hazard[] = [
     causes: 'Search ranks something else first; the guidance almost answers the question',
     harm: 'A practitioner follows a rule for another situation',
     controls:
-      'A calibrated decision not to answer; each quote shows its source, nation and date; an adviser is offered; answers can be reported as unsafe',
+      'A calibrated threshold decides when not to answer; each quote shows its source, nation and date; an adviser is offered; answers can be reported as unsafe',
     tests: [
       'tests/knowledge/confidence/confidence.test.ts',
       'tests/knowledge/quotes/worth-quoting.test.ts',
       'tests/scenarios/unsafe-answers.test.ts',
     ],
     residual:
-      'The figures in 10-quality: without a language model most answers to everyday questions are not good, and some were graded harmful',
+      'The figures in 10-quality show that without a language model most answers to everyday questions were not good, and some were graded harmful',
   },
   {
     id: 'H03',
@@ -50,14 +50,14 @@ export const HAZARDS: readonly Hazard[] = [
     causes: 'The model invents, merges or drops a condition; it follows a planted instruction',
     harm: 'A practitioner acts on a rule that is not in any guidance',
     controls:
-      'A model may only shorten a quoted sentence; each sentence is checked word by word, and dropped if it does anything else; the quote is shown below',
+      'A model may only shorten a quoted sentence; each sentence is checked word by word, and dropped if the model has done anything else; the quote is shown below',
     tests: [
       'tests/knowledge/written-answers/shortening.test.ts',
       'tests/knowledge/written-answers/hostile-claims.test.ts',
       'tests/scenarios/attacks/hostile-models.test.ts',
     ],
     residual:
-      'A shortened sentence can mislead out of context. None are shown without ANSWER_MODEL, or with ANSWER_SENTENCES=off',
+      'Shortened sentences can mislead out of context. None are shown without ANSWER_MODEL, or with ANSWER_SENTENCES=off',
   },
   {
     id: 'H04',
@@ -82,7 +82,7 @@ export const HAZARDS: readonly Hazard[] = [
     controls:
       'Danger alerts are tuned on everyday messages to limit false alarms; the card shows which warning sign was found',
     tests: ['tests/bot/safeguards/urgency.test.ts', 'tests/bot/handoff/danger-sign.test.ts'],
-    residual: 'The share of calm messages that raise an alarm is in 10-quality',
+    residual: 'The share of calm messages (those without danger) that raise an alarm is in 10-quality',
   },
   {
     id: 'H06',
@@ -104,7 +104,7 @@ export const HAZARDS: readonly Hazard[] = [
     causes: 'No adviser is on shift; the platform refuses the card; a process is killed',
     harm: 'Someone waits while a child is in danger',
     controls:
-      'A job follows up everyone who is waiting, using reminders, the lead and a second channel; we tell the person how long they have waited and which numbers to call; nothing is lost if a process is killed',
+      'A job follows up everyone who is waiting: it sends reminders, tells the lead and uses a second channel; we tell the person how long they have waited and which numbers to call; nothing is lost if a process is killed',
     tests: [
       'tests/scenarios/handoff/handoff-unseen.test.ts',
       'tests/scenarios/handoff/handoff-follow-up.test.ts',
@@ -133,7 +133,7 @@ export const HAZARDS: readonly Hazard[] = [
     causes: 'Redaction misses a detail; a message in a shared channel; a private link passed on',
     harm: 'A trafficker learns where a child is; a breach of confidentiality',
     controls:
-      'Redaction before search, models, logs and cards; conversations move to a private chat; only the adviser who holds the request sees the original messages',
+      'Redaction before search, models, logs and cards; conversations move to a private chat; only the adviser handling the request sees the original messages',
     tests: [
       'tests/knowledge/redaction/redact.test.ts',
       'tests/adapters/compose/planted-words.test.ts',
@@ -148,14 +148,14 @@ export const HAZARDS: readonly Hazard[] = [
     causes: 'Everyday words that the guidance does not use; the threshold is strict',
     harm: 'A practitioner gives up, or guesses',
     controls:
-      'It says that it found nothing rather than that there is nothing, and offers an adviser; editors see unanswered questions',
+      'The assistant says that it found nothing, not that the guidance says nothing, and offers an adviser; editors see unanswered questions',
     tests: ['tests/scenarios/refusals.test.ts', 'tests/bot/reporting/group-questions.test.ts'],
     residual: 'The share of such questions is in 10-quality',
   },
   {
     id: 'H11',
     hazard: 'The service is down or slow when it is needed',
-    causes: 'Store, platform or model service fails; someone floods it',
+    causes: 'Store, platform or model service fails; someone floods the service with requests',
     harm: 'A practitioner waits for an answer or for a number to call',
     controls:
       'If a reply takes too long, the answer is produced locally; each sender has a message limit; messages are stored before they are acknowledged; each alert has a runbook',
@@ -172,7 +172,7 @@ export const HAZARDS: readonly Hazard[] = [
     causes: 'A hostile page, upload or message',
     harm: 'As in H01 and H03',
     controls:
-      'Instructions inside text are never followed; only editors can publish; files are read in a separate process with limited resources',
+      'The assistant never follows instructions in a message or document; only editors can publish; files are read in a separate process with limited resources',
     tests: [
       'tests/scenarios/attacks/hostile-sources.test.ts',
       'tests/scenarios/attacks/attacks.test.ts',
@@ -186,14 +186,14 @@ export const HAZARDS: readonly Hazard[] = [
     causes: 'A helpline changed; hours were not kept up to date',
     harm: 'Someone calls a number that no one answers',
     controls:
-      'Contacts are kept in one file, with a check; editors see which are due to be checked; advisers set their own hours',
+      'Contacts are kept in one file, which is checked automatically; editors see which contacts are due to be checked; advisers set their own hours',
     tests: ['tests/bot/safeguards/contacts.test.ts', 'tests/bot/reporting/check-terms-and-contacts.test.ts'],
     residual: 'Someone has to check the numbers',
   },
   {
     id: 'H14',
     hazard: 'A record that is needed later is deleted, or one that should be deleted is kept',
-    causes: 'A wrong period; a hold that was not placed',
+    causes: 'The wrong retention period; a legal hold that was not placed',
     harm: 'There is no record of what advice was given about a child, or a child’s details are exposed for longer than needed',
     controls:
       'Nothing is deleted before the periods are confirmed; legal holds; a preview of what would be deleted',

@@ -28,21 +28,21 @@ export const ETSI: readonly PrincipleAnswer[] = [
   {
     id: 'etsi-3',
     principle: '3 Evaluate threats and manage risks',
-    answer: 'Attacks are kept as data and run with the tests',
+    answer: 'A stored set of attacks is run with the tests',
     files: ['docs/threat-model.md', 'tests/attacks/README.md', 'tests/scenarios/attacks/attacks.test.ts'],
     question: 'Who reviews the risks, and when?',
   },
   {
     id: 'etsi-4',
     principle: '4 Human responsibility',
-    answer: 'Editors publish, advisers advise; the assistant decides nothing about a person',
+    answer: 'Editors publish, advisers advise; the assistant makes no decisions about people',
     files: ['ingest/review/review-change.ts', 'bot/handoff/transitions/claim.ts'],
   },
   {
     id: 'etsi-5',
     principle: '5 Identify, track and protect assets',
     answer:
-      'Models, prompts and releases have versions and digests (06-models-and-prompts); weights are checked at each start',
+      'Models, prompts and releases have versions and digests (06-models-and-prompts); model weights are checked each time the service starts',
     files: ['adapters/models/minilm/weights.ts', 'adapters/models/message-reader/reader-session.ts'],
     question: 'Is the store in your asset register, and is its backup tested?',
   },
@@ -50,7 +50,7 @@ export const ETSI: readonly PrincipleAnswer[] = [
     id: 'etsi-6',
     principle: '6 Secure infrastructure',
     answer:
-      'Local address by default, limits for each sender, a table of routes and roles, files private to their owner, an image without a shell',
+      'Local address by default, limits for each sender, a table of routes and roles, files private to their owner, a container image without a shell',
     files: [
       'adapters/web/sign-in/access.ts',
       'adapters/web/security/rate-limits.ts',
@@ -63,7 +63,7 @@ export const ETSI: readonly PrincipleAnswer[] = [
     id: 'etsi-7',
     principle: '7 Secure supply chain',
     answer:
-      'Exact versions with checksums; install scripts only run if they are named; a check for published advisories; dependencies.cdx.json',
+      'Exact versions with checksums; only named packages can run install scripts; a check for published security advisories; dependencies.cdx.json',
     files: ['package-lock.json', 'package.json', 'tests/advisories/check-advisories.ts'],
   },
   {
@@ -79,7 +79,7 @@ export const ETSI: readonly PrincipleAnswer[] = [
   {
     id: 'etsi-9',
     principle: '9 Testing and evaluation',
-    answer: 'Tests of behaviour, of attacks and of hostile models; measured quality',
+    answer: 'Tests of behaviour, attacks and hostile models; quality measurements',
     files: ['docs/quality.md', 'tests/scenarios/attacks/hostile-models.test.ts'],
     question: 'Has it been tested independently (a penetration test)?',
   },
@@ -115,7 +115,8 @@ export const ETSI: readonly PrincipleAnswer[] = [
       'bot/erasure/forget-me.ts',
       'ingest/releases/remove-old-index-files.ts',
     ],
-    question: 'What happens to the store, backups and accounts at services when you stop using it?',
+    question:
+      'What happens to the store, backups and accounts with other services when you stop using the software?',
   },
 ];
 
@@ -124,7 +125,7 @@ export const NCSC: readonly PrincipleAnswer[] = [
     id: 'ncsc-design',
     principle:
       'Secure design: awareness, threat modelling, security alongside functionality, choice of model',
-    answer: 'Same as ETSI 1–3; local models by default, and a service only if you set one up',
+    answer: 'Same as ETSI 1–3; local models by default, and an outside service only if you set one up',
     files: ['docs/threat-model.md', 'docs/decisions/0028-nothing-leaves-by-itself.md'],
     question: 'If you connected an AI service, why did you choose that model?',
   },

@@ -34,7 +34,7 @@ export function accessMatrix(facts: Facts): EvidenceDocument {
           );
         }),
       },
-      { title: 'Outside the pages', columns: STATEMENT, entries: outside(facts) },
+      { title: 'Access outside the web pages', columns: STATEMENT, entries: outside(facts) },
     ],
   };
 }

@@ -37,7 +37,7 @@ export function accessibilityDocument(facts: Facts): EvidenceDocument {
           ask(
             'compliance',
             'Compliance status',
-            'Has anyone audited it against WCAG 2.2 AA, and have disabled people tested it?',
+            'Has anyone audited the software against WCAG 2.2 AA, and have disabled people tested it?',
           ),
           ask('enforcement', 'Complaints', 'Who responds to problems people report, and how quickly?'),
         ],

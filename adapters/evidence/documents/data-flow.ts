@@ -5,9 +5,9 @@ import type { Facts, Recipient } from '../model/facts.js';
 import { storeOf } from '../model/facts.js';
 
 const FORM: Readonly<Record<Recipient['personalData'], string>> = {
-  original: 'yes; in a handoff, messages as written too',
+  original: 'yes; in a handoff, original messages too',
   redacted: 'redacted, but may include anything redaction missed',
-  staff: 'yes, of people who sign in',
+  staff: 'yes, about people who sign in',
   all: 'everything in the store',
   none: 'no',
 };
@@ -16,8 +16,7 @@ export function dataFlow(facts: Facts): EvidenceDocument {
   return {
     name: '02-data-flow',
     title: 'Data flow',
-    about:
-      'Everyone outside the service who receives something, and what leaves the service, in this configuration.',
+    about: 'Who outside the service receives data in this configuration, and what is sent to them.',
     diagram: diagram(facts),
     sections: [
       {
@@ -85,7 +84,7 @@ function inside(facts: Facts): Entry[] {
       'handoff',
       [
         'handed over',
-        'Advisers see the redacted version; original messages in a handoff go to the adviser who holds the request',
+        'Advisers see the redacted version; original messages in a handoff go to the adviser handling the request',
       ],
       file('bot/handoff/relay/relay.ts'),
     ),

@@ -15,7 +15,7 @@ export function dpiaInputs(facts: Facts): EvidenceDocument {
       { title: 'Need and context', columns: STATEMENT, entries: context(facts) },
       {
         title: 'Risks and controls',
-        columns: ['risk', 'control in this configuration', 'what is left'],
+        columns: ['risk', 'control in this configuration', 'remaining risk'],
         entries: risks(facts),
       },
       { title: 'Decisions to record', columns: STATEMENT, entries: decisions() },
@@ -36,7 +36,10 @@ function context(facts: Facts): Entry[] {
     ),
     known(
       'decides',
-      ['Automated decisions', 'None about a person: it quotes guidance and offers a human adviser'],
+      [
+        'Automated decisions',
+        'None about a person: the assistant quotes guidance and offers a human adviser',
+      ],
       file('docs/data-protection.md'),
     ),
     known(
@@ -71,7 +74,7 @@ function risks(facts: Facts): Entry[] {
       [
         'Personal details of a child are typed and kept',
         'Redaction by rules and a small model; people are asked not to include them, are shown what was removed, and can correct it',
-        'It misses some: 10-quality says how many. A story alone can identify a child',
+        'Redaction misses some: 10-quality says how many. A story alone can identify a child',
       ],
       file('knowledge/redaction/redact.ts'),
       file('tests/knowledge/redaction/redact.test.ts'),
@@ -170,7 +173,11 @@ function modelRisk(facts: Facts): Entry {
   if (!usesModel(facts))
     return known(
       'model',
-      [risk, 'No language model is connected: no question is sent to one', 'None, until ANSWER_MODEL is set'],
+      [
+        risk,
+        'No language model is connected, so no questions are sent to one',
+        'None, until ANSWER_MODEL is set',
+      ],
       setting('ANSWER_MODEL'),
     );
   return known(
@@ -202,7 +209,7 @@ function periodsRisk(facts: Facts): Entry {
         [
           risk,
           'Deleted every night: 07-retention-schedule',
-          'Backups, and pages of PostgreSQL until they are reused',
+          'Backups, and deleted data in PostgreSQL’s files until the space is reused',
         ],
         setting('RETENTION_CONFIRMED'),
         file('tests/scenarios/governance/retention.test.ts'),

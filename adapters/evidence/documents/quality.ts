@@ -17,7 +17,7 @@ export function qualityDocument(facts: Facts): EvidenceDocument {
       {
         title: 'Figures',
         intro:
-          'Intervals are 95% (Wilson), calculated from the share and the number alone. Shares of graded answers are the mean of two graders’ results.',
+          'Intervals are 95% (Wilson), calculated from the share and the sample size (n) alone. Shares of graded answers are the mean of two graders’ results.',
         columns: ['measure', 'set', 'configuration', 'share', 'n', 'interval', 'measured on'],
         entries: FIGURES.map(figureEntry),
       },
@@ -45,8 +45,8 @@ function applies(facts: Facts): Entry[] {
       [
         'Language model',
         usesModel(facts)
-          ? `Connected (${settingOf(facts, 'ANSWER_MODEL').shown}). The figures “with” were measured with another model, unless yours is the same one`
-          : 'Not connected: the figures “without” apply',
+          ? `Connected (${settingOf(facts, 'ANSWER_MODEL').shown}). The “with” figures were measured with another model, unless yours is the same one`
+          : 'Not connected: the “without” figures apply',
       ],
       setting('ANSWER_MODEL'),
     ),
@@ -71,7 +71,7 @@ function applies(facts: Facts): Entry[] {
     ask(
       'groups',
       'Differences between groups',
-      'Is it worse for some practitioners: people who write in other languages, people with dyslexia, people in small nations or regions? This was not measured.',
+      'Does the assistant work less well for some practitioners: people who write in other languages, people with dyslexia, people in small nations or regions? This was not measured.',
     ),
   ];
 }

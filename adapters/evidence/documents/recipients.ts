@@ -19,7 +19,7 @@ export function recipientsDocument(facts: Facts): EvidenceDocument {
           : [known('none', ['none', '', '', 'nothing'], 'settings')],
       },
       {
-        title: 'To agree with each',
+        title: 'To agree with each recipient',
         columns: ['recipient', 'question'],
         entries: [
           ...facts.recipients.filter(({ personalData }) => personalData !== 'none').map(toSettle),

@@ -10,7 +10,7 @@ export function recordOfProcessing(facts: Facts): EvidenceDocument {
   return {
     name: '01-record-of-processing',
     title: 'Record of processing (UK GDPR, Article 30)',
-    about: 'What is processed, who it is about, where it is, who gets it, and for how long.',
+    about: 'What is processed, who it is about, where it is, who receives it, and how long it is kept.',
     sections: [
       { title: 'Who is responsible', columns: STATEMENT, entries: responsible(facts) },
       { title: 'Purposes and people', columns: STATEMENT, entries: purposes() },
@@ -165,14 +165,17 @@ function rights(facts: Facts): Entry[] {
     ),
     known(
       'hold',
-      ['Legal holds', 'On a person, conversation, request or period, placed by an admin with a reason'],
+      [
+        'Legal holds',
+        'On a person, conversation, request or range of dates, placed by an admin with a reason',
+      ],
       file('bot/governance/holds.ts'),
       table('holds'),
     ),
     ask(
       'others',
       'Rights of children and others who are written about',
-      'They have no account here. Who searches for them, and how do they ask?',
+      'They have no account here. Who searches for their data, and how can they ask for it?',
     ),
     ask(
       'complaints',

@@ -90,7 +90,7 @@ function state(facts: Facts): Entry[] {
             'last',
             [
               'Last deletion',
-              `${lastDeletion.name}: ${lastDeletion.deleted} deleted, ${lastDeletion.failed} could not be${lastDeletion.endedAt ? '' : '; not finished'}`,
+              `${lastDeletion.name}: ${lastDeletion.deleted} deleted, ${lastDeletion.failed} could not be deleted${lastDeletion.endedAt ? '' : '; not finished'}`,
             ],
             table('retention_runs'),
           ),

@@ -19,7 +19,7 @@ export function safetyCase(facts: Facts): EvidenceDocument {
         title: 'Hazards',
         intro:
           'The tests are files in this software. They show that the controls work; they do not prove that nothing else can go wrong.',
-        columns: ['hazard', 'causes', 'harm', 'controls', 'verified by', 'what is left'],
+        columns: ['hazard', 'causes', 'harm', 'controls', 'verified by', 'remaining risk'],
         entries: HAZARDS.map(({ id, hazard, causes, harm, controls, tests, residual }) =>
           known(
             id,
@@ -58,7 +58,7 @@ function scope(facts: Facts): Entry[] {
       'use',
       [
         'Intended use',
-        'Practitioners find and read published guidance, and reach a human adviser. It does not make decisions about children',
+        'Practitioners use it to find and read published guidance, and to reach a human adviser. It does not make decisions about children',
       ],
       file('README.md'),
     ),
@@ -81,7 +81,7 @@ function scope(facts: Facts): Entry[] {
     check(
       'applies',
       'Whether DCB0129 applies',
-      'It is a standard for health IT in England. Its text was not read for this pack; the headings follow common practice. Does your organisation need it, or another method?',
+      'It is a standard for health IT in England. We did not read its text for this pack; the headings follow common practice. Does your organisation need it, or another method?',
     ),
     ask(
       'officer',

@@ -44,7 +44,12 @@ function summary(facts: Facts): Entry[] {
     url.isSet
       ? known('1.3', ['1.3 Website URL', url.shown], setting('PUBLIC_URL'))
       : ask('1.3', '1.3 Website URL', 'Where can the public read about it?', setting('PUBLIC_URL')),
-    ask('1.4', '1.4 Contact email', 'A team’s address, not a person’s?', setting('CONTACT')),
+    ask(
+      '1.4',
+      '1.4 Contact email',
+      'What is the team’s email address? Do not use one person’s.',
+      setting('CONTACT'),
+    ),
     ask('phase', 'Phase and region', 'Idea, private beta, public beta, production, …? Which region?'),
   ];
 }
@@ -62,14 +67,14 @@ function owner(): Entry[] {
     ask(
       '2.1.4.x',
       '2.1.4.1–5 Third party, Companies House Number, role, procurement procedure type, data access terms',
-      'For each third party?',
+      'What are these for each third party?',
     ),
   ];
 }
 
 function rationale(facts: Facts): Entry[] {
   const model = usesModel(facts)
-    ? 'A language model helps to search, chooses sentences by number, and may shorten them; each is checked against the quote. '
+    ? 'A language model helps to search, chooses sentences by their numbers, and may shorten them; each is checked against the quote. '
     : 'No language model is used. ';
   return [
     known(
@@ -95,7 +100,7 @@ function deployment(facts: Facts): Entry[] {
       '2.3.1',
       [
         '2.3.1 Integration into broader operational process',
-        'It gives information to a professional who decides. Each quote has its source, nation and date, and a link to its place in the document',
+        'It gives information to a professional who makes the decisions. Each quote has its source, nation and date, and a link to its place in the document',
       ],
       file('bot/answers/present-answer.ts'),
     ),
@@ -134,7 +139,7 @@ function deployment(facts: Facts): Entry[] {
     ask(
       'appeals',
       'Appeals and review',
-      'No decision about a person is made. Where can the public complain?',
+      'The assistant makes no decisions about people. Where can the public complain?',
     ),
   ];
 }

@@ -33,7 +33,7 @@ export async function readCrossEncoderFolder(folder: string): Promise<CrossEncod
   const vocabulary = await readVocabulary(folder);
   for (const [token, id] of Object.entries(SPECIAL_TOKENS))
     if (vocabulary.get(token) !== id)
-      throw unusable(folder, 'its vocabulary is not that of a lower-case BERT model');
+      throw unusable(folder, 'its vocabulary does not come from a lower-case BERT model');
   return { modelFile, vocabulary };
 }
 
@@ -65,7 +65,7 @@ async function readVocabulary(folder: string): Promise<Map<string, number>> {
   });
   const { normalizer, model } = parseTokenizer(folder, file);
   if ((model.type ?? 'WordPiece') !== 'WordPiece' || normalizer?.lowercase === false)
-    throw unusable(folder, 'its tokeniser is not that of a lower-case BERT model');
+    throw unusable(folder, 'its tokeniser does not come from a lower-case BERT model');
   return new Map(Object.entries(model.vocab));
 }
 
@@ -73,7 +73,7 @@ function parseTokenizer(folder: string, file: string): z.infer<typeof tokenizerF
   try {
     return tokenizerFileSchema.parse(JSON.parse(file));
   } catch (cause) {
-    throw unusable(folder, 'its tokenizer.json cannot be read as the tokeniser of a BERT model', cause);
+    throw unusable(folder, 'its tokenizer.json cannot be read as a BERT tokeniser', cause);
   }
 }
 

@@ -49,7 +49,7 @@ export async function createCrossEncoder(options: CrossEncoderOptions): Promise<
       try {
         return await child.ask({ question, texts }, deadlineMs);
       } catch (error) {
-        log(`${(error as ModelFailure).message} The passages stay in their ranked order.`);
+        log(`${(error as ModelFailure).message} The passages stay in the order the search ranked them.`);
         throw error;
       }
     },

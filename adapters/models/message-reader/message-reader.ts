@@ -44,14 +44,14 @@ export function createMessageReader(options: MessageReaderOptions = {}): OnnxMes
 
 function failure(reason: string): ModelFailure {
   return new ModelFailure(
-    `A message could not be read by the model: ${reason}`,
-    'We will try again. If this keeps happening, report this line.',
+    `The model could not read a message: ${reason}`,
+    'We will try again. If this keeps happening, report this error.',
   );
 }
 
 function startFailure(reason: string): ModelFailure {
   return new ModelFailure(
     `The model that reads messages cannot be used: ${reason}`,
-    'Check that onnxruntime-node is installed and runs here. With MESSAGE_READER=off, only the rules remove personal details, in strict mode.',
+    'Check that onnxruntime-node is installed and runs here. If you set MESSAGE_READER=off, only the rules remove personal details, in strict mode.',
   );
 }

@@ -40,7 +40,7 @@ export async function chooseEngine({
     const reason = error instanceof Error ? error.message : String(error);
     return {
       engine: await createWasmEngine(version, await folderOf(checkFile)),
-      note: `The fast embedding engine is not used, so embedding is about eight times slower: ${reason}`,
+      note: `The fast embedding engine is not being used, so embedding is about 8 times slower: ${reason}`,
     };
   }
 }
@@ -66,7 +66,7 @@ async function checkOnce(
     await createWasmEngine(version, await folderOf(checkFile)),
   );
   if (leastCosine < MIN_AGREEMENT) {
-    throw new Error(`its vectors only match the reference to a cosine of ${leastCosine.toFixed(6)}.`);
+    throw new Error(`the cosine between its vectors and the reference is only ${leastCosine.toFixed(6)}.`);
   }
   await remember(checkFile, JSON.stringify({ subject, leastCosine }));
 }

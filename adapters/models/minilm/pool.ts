@@ -47,7 +47,7 @@ export function unitVector(values: ArrayLike<number>): Float32Array {
   for (let i = 0; i < values.length; i++) squares += values[i]! ** 2;
   const length = Math.sqrt(squares);
   if (!Number.isFinite(length) || length === 0)
-    throw new Error('The model returned a vector that has no direction.');
+    throw new Error('The model returned a vector with no direction.');
   return Float32Array.from(values, (value) => value / length);
 }
 

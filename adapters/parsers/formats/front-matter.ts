@@ -11,7 +11,7 @@ export interface FrontMatter {
 
 function refuse(): never {
   throw new InputFailure(
-    'The front matter is in a language other than YAML.',
+    'The front matter is in a format other than YAML.',
     'Write the front matter as plain YAML between lines of three hyphens.',
   );
 }

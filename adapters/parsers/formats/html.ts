@@ -60,7 +60,7 @@ function refuseDeepNesting($: CheerioAPI): void {
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > DEEPEST) {
       throw new InputFailure(
-        `The page has elements nested more than ${DEEPEST} deep.`,
+        `The page has elements nested more than ${DEEPEST} levels deep.`,
         'Download it again, or save it as plain text.',
       );
     }

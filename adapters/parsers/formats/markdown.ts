@@ -34,8 +34,8 @@ const TOO_DEEP = /^[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){40}/mu;
 export function parseMarkdown(text: string): ParsedFile {
   if (TOO_DEEP.test(text)) {
     throw new InputFailure(
-      'The Markdown has lists or quotes nested more than 40 deep.',
-      'Remove the stray markers from the line.',
+      'The Markdown has lists or quotes nested more than 40 levels deep.',
+      'Find the line with too many list or quote markers, and remove the extra ones.',
     );
   }
   const { details, content } = readFrontMatter(text.replace(/\r\n?/gu, '\n'));

@@ -45,8 +45,8 @@ function parseXml(bytes: Uint8Array) {
   // OpenDocument never needs a DOCTYPE, and entity definitions in one can make a small file expand.
   if (xml.includes('<!DOCTYPE')) {
     throw new InputFailure(
-      'The document contains an XML document type, which OpenDocument does not use.',
-      'Save it again in an office program.',
+      'The document contains an XML document type declaration, which OpenDocument does not use.',
+      'Open it in an office program and save it again.',
     );
   }
   return new DOMParser({ onError: () => undefined }).parseFromString(xml, 'text/xml');

@@ -67,7 +67,7 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     if (cause instanceof Error && cause.name === 'PasswordException') {
       throw new InputFailure(
         'The PDF is encrypted with a password.',
-        'Ask the publisher for a copy without one.',
+        'Ask the publisher for a copy without a password.',
         { cause },
       );
     }

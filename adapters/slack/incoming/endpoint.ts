@@ -81,7 +81,7 @@ function createSocketEndpoint(config: SlackConfig & { appToken: string }, bot: B
       } catch (error) {
         throw new ConfigurationFailure(
           `Slack refused the connection: ${slackErrorCode(error) ?? 'no reason given'}.`,
-          'Check SLACK_APP_TOKEN: it needs the scope connections:write, and Socket Mode must be on.',
+          'Check SLACK_APP_TOKEN: it needs the connections:write scope, and Socket Mode must be on.',
           { cause: error },
         );
       }

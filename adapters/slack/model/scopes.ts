@@ -3,7 +3,7 @@
 /** Each completes "Without …:" for the person who sets up the app. */
 export const SCOPES: Readonly<Record<string, string>> = {
   'app_mentions:read': 'mentions in channels are not received',
-  'assistant:write': 'no suggested questions, and threads have no titles',
+  'assistant:write': 'there are no suggested questions, and threads have no titles',
   'channels:history': 'replies in threads of public channels are not received',
   'channels:read': 'we are not told when a public channel is archived',
   'chat:write': 'nothing can be sent',
@@ -11,7 +11,7 @@ export const SCOPES: Readonly<Record<string, string>> = {
   'groups:history': 'replies in threads of private channels are not received',
   'groups:read': 'we are not told when a private channel is archived',
   'im:history': 'direct messages are not received',
-  'im:write': 'no direct message can be opened, so no request can be handed over',
+  'im:write': 'direct messages cannot be opened, so requests cannot be handed over',
   'mpim:history': 'group messages are not received',
   'reactions:read': 'reactions in a conversation with an adviser are not passed on',
   'reactions:write': 'an ordinary direct message shows no sign that an answer is on its way',

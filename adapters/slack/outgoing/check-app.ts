@@ -13,8 +13,8 @@ export async function checkApp(client: webApi.WebClient, channel: string | undef
   const missing = metadata?.scopes ? missingScopes(metadata.scopes) : [];
   if (missing.length)
     throw new ConfigurationFailure(
-      `The Slack app has no permission for ${missing.join('; ')}.`,
-      'Compare the app’s scopes with adapters/slack/manifest.yaml, and install it again.',
+      `The Slack app does not have permission for ${missing.join('; ')}.`,
+      'Compare the app’s scopes with adapters/slack/manifest.yaml, and install the app again.',
     );
   const scopes = metadata?.scopes ? 'has every scope' : 'its scopes could not be read';
   return channel === undefined ? scopes : `${scopes}, ${await describeChannel(client, channel)}`;
@@ -23,9 +23,9 @@ export async function checkApp(client: webApi.WebClient, channel: string | undef
 async function describeChannel(client: webApi.WebClient, channel: string): Promise<string> {
   try {
     const { channel: found } = await client.conversations.info({ channel });
-    if (found?.is_archived) throw channelFailure('is archived', 'Choose another one.');
+    if (found?.is_archived) throw channelFailure('is archived', 'Choose another channel.');
     if (found?.is_member === false)
-      throw channelFailure('does not have the app in it', 'Invite the app there with /invite.');
+      throw channelFailure('does not include the app', 'Invite the app there with /invite.');
     return `is in the advisers’ channel ${found?.name ?? channel}`;
   } catch (error) {
     if (slackErrorCode(error) !== 'channel_not_found') throw error;

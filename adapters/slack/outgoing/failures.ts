@@ -106,7 +106,7 @@ export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailur
 }
 
 const REMEDY_FOR: Record<DeliveryFault, string> = {
-  message: 'This message cannot be sent; others can.',
+  message: 'This message cannot be sent, but others can.',
   place: 'We can’t send anything else there.',
   platform: 'We will send it again shortly.',
   unclear: 'We will send it again shortly.',

@@ -89,14 +89,14 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       const user = userIdOf(person);
       const channel = user && (await reach('open a direct message', () => openDirect(client, user)));
       if (!channel) return undefined;
-      const team = teamOf(seenIn) ?? (await reach('name the workspace', workspace));
+      const team = teamOf(seenIn) ?? (await reach('tell us which workspace this is', workspace));
       return placeOf(team, { channel }, 'personal');
     },
 
-    check: (channel) => reach('say who the app is', () => checkApp(client, channel)),
+    check: (channel) => reach('tell us which app this is', () => checkApp(client, channel)),
 
     channelPlace: async (channel) =>
-      placeOf(await reach('name the workspace', workspace), { channel }, 'channel'),
+      placeOf(await reach('tell us which workspace this is', workspace), { channel }, 'channel'),
 
     threadPlace(place, messageId) {
       const address = addressSchema.safeParse(place.address);

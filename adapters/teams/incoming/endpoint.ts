@@ -47,15 +47,20 @@ async function refuse(
   exchange: HttpExchange,
   activity: TeamsActivity,
 ): Promise<HttpReply | undefined> {
-  if (!config.appId) return isLocal(exchange, activity) ? undefined : textReply(403, 'Not from here.\n');
+  if (!config.appId)
+    return isLocal(exchange, activity)
+      ? undefined
+      : textReply(403, 'Only activities from this machine are accepted.\n');
   // Check this before the library reads the activity: there, the channel decides which keys are accepted.
-  if (!isFromTeams(activity)) return textReply(403, 'Not from Teams.\n');
+  if (!isFromTeams(activity)) return textReply(403, 'Only activities from Teams are accepted.\n');
   try {
     await config.adapter.verify(exchange.headers.authorization ?? '', activity);
   } catch (error) {
     return refusalOf(error);
   }
-  return isFromHome(config, activity) ? undefined : textReply(403, 'Not from this organisation.\n');
+  return isFromHome(config, activity)
+    ? undefined
+    : textReply(403, 'Only activities from this organisation are accepted.\n');
 }
 
 /**
@@ -91,7 +96,7 @@ async function receive(config: EndpointConfig, activity: TeamsActivity): Promise
   const event = incomingEvent(activity, new Date());
   if (!event) return notForUs(activity);
   const { duplicate } = await inbox.receive(event);
-  log.info({ event: event.kind, duplicate }, 'Received from Teams.');
+  log.info({ event: event.kind, duplicate }, 'Received an activity from Teams.');
   if (event.kind === 'rating') return jsonReply(200, feedbackReply(activity, event));
   return activity.type === 'invoke' ? invokeReply(200, 'message', 'Received.') : { status: 200 };
 }

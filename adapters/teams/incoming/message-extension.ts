@@ -53,7 +53,7 @@ export async function answerQuery(
   if (!config.search) return say(search.failed);
   try {
     const found = await withinLimit(config.search(text), LIMIT_MS);
-    config.log.info({ found: found.kind }, 'Searched from Teams.');
+    config.log.info({ found: found.kind }, 'Someone searched from Teams.');
     if (found.kind === 'danger') return say(search.danger(contactsIn(said, found.contacts)));
     if (!found.quotes.length) return say(search.nothing);
     const attachments = found.quotes.map((quote) => attachmentOf(quote, config.passageLink, language));

@@ -86,7 +86,7 @@ const httpsUrl = z.url({ protocol: /^https$/ }).max(2048);
 export const manifestOptionsSchema = z.object({
   appId: guid,
   publicUrl: httpsUrl,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'must be three numbers'),
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'must be 3 numbers, such as 1.0.0'),
   developer: z.object({
     name: z.string().trim().min(1).max(32),
     privacyUrl: httpsUrl,

@@ -11,7 +11,7 @@ const HELP = `Creates the app package to upload to Teams. Set MICROSOFT_APP_ID a
   --developer NAME       who is responsible for the app, at most 32 characters
   --privacy-url URL      the privacy notice; PUBLIC_URL by default
   --terms-url URL        the terms of use; PUBLIC_URL by default
-  --only-when-mentioned  does not ask to read channel messages that do not mention the bot
+  --only-when-mentioned  do not ask for permission to read channel messages that do not mention the bot
 `;
 
 function main(): void {

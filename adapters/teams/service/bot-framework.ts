@@ -266,7 +266,7 @@ function authenticationFor(config: BotFrameworkConfig): Authentication {
   } catch (cause) {
     throw new ConfigurationFailure(
       'The Teams settings do not work together.',
-      'Check MICROSOFT_APP_TYPE: SingleTenant needs MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID, UserAssignedMSI needs no password.',
+      'Check MICROSOFT_APP_TYPE: SingleTenant needs MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID; UserAssignedMSI needs no password.',
       { cause },
     );
   }

@@ -30,7 +30,7 @@ export async function checkCaller(
   const token = /^Bearer ([\w.-]+)$/.exec(authorization)?.[1];
   if (!token) throw new CallerRefused('There is no bearer token.');
   const { kid } = decodeProtectedHeader(token);
-  if (!kid) throw new CallerRefused('The token does not name a key.');
+  if (!kid) throw new CallerRefused('The token does not say which key signed it.');
   const { payload } = await jwtVerify(token, keys.keyFor, {
     issuer,
     audience: appId,

@@ -17,10 +17,10 @@ interface ConnectorError {
  */
 const PLACE_IS_GONE: Record<string, string> = {
   BotNotInConversationRoster: 'Add the app to that chat or team again.',
-  ConversationBlockedByUser: 'Nothing to do: the person has blocked the app.',
-  ConversationNotFound: 'Nothing to do: the conversation was deleted.',
-  ForbiddenOperationException: 'Nothing to do: the person does not have the app, or has blocked it.',
-  MessageWritesBlocked: 'Nothing to do: the person has blocked or removed the app.',
+  ConversationBlockedByUser: 'No action needed: the person has blocked the app.',
+  ConversationNotFound: 'No action needed: the conversation was deleted.',
+  ForbiddenOperationException: 'No action needed: the person does not have the app, or has blocked it.',
+  MessageWritesBlocked: 'No action needed: the person has blocked or removed the app.',
 };
 
 /**
@@ -36,7 +36,7 @@ const APP_IS_REFUSED: Record<string, string> = {
 const REMEDIES: Record<string, string> = {
   ...PLACE_IS_GONE,
   ...APP_IS_REFUSED,
-  ActivityNotFoundInConversation: 'Nothing to do: the message was deleted.',
+  ActivityNotFoundInConversation: 'No action needed: the message was deleted.',
   MessageSizeTooBig: 'Report this: a message was larger than Teams allows.',
 };
 
@@ -104,7 +104,7 @@ function unreachable(error: unknown, name: string | undefined, doing: string): D
   // not reach Microsoft.
   const remedy =
     name === 'ServerError'
-      ? 'Check MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID: signing in was refused.'
+      ? 'Check MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID: Microsoft refused the sign-in.'
       : 'We will try again. If this keeps happening, check that this machine can reach Microsoft’s servers.';
   return new DeliveryFailure(
     `Teams ${late ? 'did not answer in time' : 'could not be reached'}, so the bot could not ${doing}.`,

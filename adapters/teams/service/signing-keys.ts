@@ -82,6 +82,6 @@ async function keysAddress(openIdMetadataUrl: string): Promise<string> {
   const { jwks_uri: address } = metadataSchema.parse(await response.json());
   // Otherwise anyone on the network could replace the keys with their own.
   if (new URL(openIdMetadataUrl).protocol === 'https:' && new URL(address).protocol !== 'https:')
-    throw new Error('The keys are not offered over HTTPS.');
+    throw new Error('The Teams signing keys are not available over HTTPS.');
   return address;
 }

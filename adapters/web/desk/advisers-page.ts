@@ -32,7 +32,7 @@ ${
 <ul class="advisers">${availability.map((standing) => showAdviser(standing, view))}</ul>
 <p class="hint">Your service administrator decides who is on this list. You can edit your own hours and specialisms. Leads can edit everyone’s.</p>`
     : markup`<p>No advisers have been set up. Anyone with the adviser role can take requests at any time, and no one is notified individually.</p>
-<p>To set hours, specialisms, nations and languages, your service administrator lists the advisers in a file and sets <code>ADVISERS_FILE</code> to its path. You can then edit these details on this page.</p>`
+<p>To set hours, specialisms, nations and languages, ask your service administrator to list the advisers in a file and set <code>ADVISERS_FILE</code> to its path. You can then edit these details on this page.</p>`
 }`;
 }
 
@@ -70,13 +70,13 @@ function showAdviser(standing: AdviserAvailability, view: AdvisersView): Html {
   return markup`<li class="adviser"><h2>${adviser.name} ${adviser.lead && markup`<span class="tag">Lead</span>`} ${adviser.duty && markup`<span class="tag">On duty</span>`}</h2>
 <p class="adviser-now"><span class="${atWork ? 'presence-mark at-work' : 'presence-mark'}" aria-hidden="true"></span> ${
     atWork
-      ? 'At work'
+      ? 'On shift'
       : awayUntil !== undefined
         ? markup`Away until ${timeElement(awayUntil, now)}`
-        : markup`Not at work${nextAtWork && markup`. Next shift starts ${timeElement(nextAtWork, now)}`}`
+        : markup`Not on shift${nextAtWork && markup`. Next shift starts ${timeElement(nextAtWork, now)}`}`
   }</p>
 ${showFacts(facts)}
-${setAtDesk && markup`<p class="hint">Edited at the desk by <bdi>${setAtDesk.by.name ?? 'someone'}</bdi>, ${timeElement(setAtDesk.at, now)}.</p>`}
+${setAtDesk && markup`<p class="hint">Edited here by <bdi>${setAtDesk.by.name ?? 'someone'}</bdi>, ${timeElement(setAtDesk.at, now)}.</p>`}
 ${changeLink(standing, view)}</li>`;
 }
 

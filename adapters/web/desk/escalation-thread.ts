@@ -85,7 +85,7 @@ function botsAnswer({ answered, message }: RelayedEntry, { escalation, isTheirs,
   if (!answered) return markup`<p class="muted private-answer">Searching the guidance…</p>`;
   const { citations, clarification } = answered.answer;
   if (!citations.length)
-    return markup`<p class="private-answer">${clarification ? `${clarification.question} Say it in your question, and search again.` : 'The assistant found nothing it could quote.'}</p>`;
+    return markup`<p class="private-answer">${clarification ? `${clarification.question} Add the answer to your question, then search again.` : 'The assistant found nothing it could quote.'}</p>`;
   const mayInsert = escalation.state === 'claimed' && isTheirs;
   return markup`<div class="private-answer">${claims(answered)}${quotes(answered, `private-${message}`)}${
     mayInsert && insertForm(escalation, forms, answered.id)

@@ -60,7 +60,7 @@ function whatIsNew(before: EscalationView, after: EscalationView): string {
         ? 'The practitioner has sent a message.'
         : `The practitioner has sent ${written} messages.`),
     answered > 0 && 'The assistant has answered your question.',
-    after.file.escalation.urgent && !before.file.escalation.urgent && 'This is now urgent.',
+    after.file.escalation.urgent && !before.file.escalation.urgent && 'This request is now urgent.',
     stateOf(after) !== stateOf(before) && stateOf(after),
   ]
     .filter((sentence) => sentence !== false)
@@ -73,9 +73,9 @@ function whatIsNew(before: EscalationView, after: EscalationView): string {
 
 function stateOf({ file: { escalation } }: EscalationView): string {
   const { state, holder } = escalation;
-  if (state === 'claimed') return `${holder?.name ?? 'An adviser'} has claimed this.`;
-  if (state === 'waiting') return 'This is waiting for an adviser.';
-  return state === 'withdrawn' ? 'The practitioner has cancelled this request.' : 'This is closed.';
+  if (state === 'claimed') return `${holder?.name ?? 'An adviser'} has claimed this request.`;
+  if (state === 'waiting') return 'This request is waiting for an adviser.';
+  return state === 'withdrawn' ? 'The practitioner has cancelled this request.' : 'This request is closed.';
 }
 
 async function stream(desk: Desk, exchange: HttpExchange, read: () => Promise<Shown>): Promise<HttpReply> {

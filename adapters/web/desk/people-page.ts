@@ -30,7 +30,7 @@ export function peopleMain(view: PeopleView): Html {
   return markup`<h1>People</h1>
 ${said !== undefined && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}
 ${problem !== undefined && markup`<div class="refused" tabindex="-1" autofocus>${warning(problem)}</div>`}
-<p>Everyone who is signed in now. To keep someone out, close their account or take away their role first: otherwise they can sign in again.</p>
+<p>This page lists everyone who is signed in now. To keep someone out, close their account or remove their role first: otherwise they can sign in again.</p>
 <ul class="advisers">${[...people.values()].map((theirs) => showPerson(theirs, view))}</ul>`;
 }
 

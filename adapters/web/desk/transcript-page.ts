@@ -117,7 +117,7 @@ ${redacted && originalForm(escalation, forms, problem !== undefined)}
 function originalForm(escalation: string, forms: CsrfForm, isOpen: boolean): Html {
   return markup`<details class="no-print"${flag('open', isOpen)}><summary>Read the original messages</summary>
 <form method="post" action="${originalPath(escalation)}" class="stack">${hiddenFields(forms)}
-<p class="hint" id="reason-hint">They contain personal details. Your name and the reason are recorded, and we tell the leads.</p>
+<p class="hint" id="reason-hint">They contain personal details. We record your name and the reason, and tell the leads.</p>
 <label for="reason">Why do you need to read them?</label><input type="text" id="reason" name="reason" maxlength="${LONGEST_REASON}" autocomplete="off" aria-describedby="reason-hint">
 <button type="submit" class="button">Read the original messages</button></form></details>`;
 }

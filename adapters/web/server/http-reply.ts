@@ -34,7 +34,7 @@ const ERROR_WORDS: Record<number, string> = {
   413: 'The request is too large.',
   415: 'That kind of content is not accepted here.',
   500: 'Something went wrong on our side.',
-  503: 'Not available right now. Try again in a few minutes.',
+  503: 'This is not available right now. Try again in a few minutes.',
 };
 
 /** Everything that an error reply says: the cause stays in the log. */

@@ -94,7 +94,7 @@ function createParser({ headers }: HttpExchange, largestFileBytes: number): busb
 function refuseToWrite(cause: unknown): never {
   throw new StoreFailure(
     'An uploaded file could not be written to the folder for temporary files.',
-    'Check that its disk has space, or set TMPDIR to another folder.',
+    'Check that the disk has space, or set TMPDIR to another folder.',
     { cause },
   );
 }

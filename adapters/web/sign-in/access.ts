@@ -48,7 +48,7 @@ export function guardRoutes(routes: HttpRoutes, guard: Guard): GuardedRoutes {
     const access = ACCESS[`${method} ${path}`];
     if (access === undefined)
       throw new Error(
-        `${method} ${path} has no line in adapters/web/sign-in/access-table.ts: add one that says who may use it, and whether it shows personal data.`,
+        `${method} ${path} has no line in adapters/web/sign-in/access-table.ts: add a line that says who may use this route, and whether it shows personal data.`,
       );
     if (access === 'anyone' || (access === 'ask' && guard.openToAnyone)) return handler;
     const showing = typeof access === 'object' ? access : undefined;
@@ -67,7 +67,7 @@ export function guardRoutes(routes: HttpRoutes, guard: Guard): GuardedRoutes {
     post: (path, handler, options) => routes.post(path, guarded('POST', path, handler), options),
     showErrors: (page) => routes.showErrors(page),
     beforeRouting() {
-      throw new Error('A page cannot handle a request before routing.');
+      throw new Error('Pages cannot register a handler that runs before routing.');
     },
   };
 }

@@ -16,7 +16,7 @@ import { pageToReturnTo, SIGN_IN_PATH } from './sign-in.js';
 const LONGEST_NAME = 60;
 
 export const DESK_CLOSED =
-  'The desk and editing are closed, because no sign-in is set up: set OIDC_ISSUER (docs/connect-sign-in.md) to open them.';
+  'The desk and editing are closed, because sign-in is not set up. Set OIDC_ISSUER (docs/connect-sign-in.md) to open them.';
 
 /**
  * `allowed` only if the settings keep the service on this machine, because there is no password. If it is not
@@ -89,7 +89,7 @@ function formReply(
       section: leadsToLibrary(to) ? 'library' : 'desk',
       styles: ['desk.css'],
       main: markup`<div class="narrow"><h1>Sign in</h1>
-<p>This runs on your own computer, for trying things out. Anyone using this computer can sign in without a password.</p>
+<p>This copy of the service runs on your own computer, so that you can try it out. Anyone using this computer can sign in without a password.</p>
 <form method="post" action="${SIGN_IN_PATH}" class="stack" novalidate>
 <input type="hidden" name="to" value="${to}">
 <label for="name">Your name, as practitioners will see it</label>

@@ -38,7 +38,7 @@ export function createOpenIdSignIn(config: OpenIdSignInConfig): SignIn {
       } catch (cause) {
         throw new ConfigurationFailure(
           `${config.issuer} is not responding as an OpenID Connect provider (${codeOf(cause)}).`,
-          'Check OIDC_ISSUER, and that this machine can reach it.',
+          'Check that OIDC_ISSUER is correct and that this machine can reach that address.',
           { cause },
         );
       }
@@ -79,7 +79,10 @@ async function finish(parts: Parts, exchange: HttpExchange): Promise<HttpReply> 
   const state = exchange.query.get('state') ?? '';
   const attempt = await attempts.find(exchange, state);
   if (!attempt) {
-    shared.log.warn({ code: 'no-attempt' }, 'A sign-in was returned that this browser did not start.');
+    shared.log.warn(
+      { code: 'no-attempt' },
+      'The sign-in provider returned a sign-in that this browser did not start.',
+    );
     return problemReply(shared.assets, 'invalid', '/desk');
   }
   const dropped = attempts.drop(state);

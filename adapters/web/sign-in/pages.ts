@@ -95,7 +95,7 @@ export function signedOutMeanwhileReply(assets: Assets, words: string | undefine
   return noticeReply(assets, {
     title: 'You have been signed out',
     sentences: [
-      'Nothing was sent. Sign in again in another tab, then go back and send it again.',
+      'Nothing was sent. Sign in again in another tab, then go back and try again.',
       markup`<a class="button plain" href="${startAddress('/desk')}">Sign in</a>`,
     ],
     then: words

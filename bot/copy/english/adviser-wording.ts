@@ -30,17 +30,17 @@ export const adviserWording = {
   botSaid: 'What the assistant answered',
   botSaidNothing: 'The assistant has not answered this.',
   botOutcome: {
-    'needs-clarification': 'It asked which nation this is about.',
-    unanswerable: 'It found no answer in the guidance.',
-    withheld: 'It found related guidance, but nothing that clearly answers the question.',
+    'needs-clarification': 'The assistant asked which nation this is about.',
+    unanswerable: 'The assistant found no answer in the guidance.',
+    withheld: 'The assistant found related guidance, but nothing that clearly answers the question.',
     failed: 'Something went wrong. The practitioner was told.',
   },
   youHold: (practitioner: string) =>
     `You have claimed this conversation. ${practitioner} has been told your name.`,
   howToReply:
-    'Write here and I will pass it on exactly as you write it. Lines starting with // are not passed on. When you have finished, choose “Close request”.',
+    'Write here and I will pass on exactly what you write. Lines starting with // are not passed on. When you have finished, choose “Close request”.',
   howToReplyInThread:
-    'I could not open a private chat with you. Write in this thread and I will pass it on. Other people can read this thread, so I will remove personal details from the replies. Lines starting with // are not passed on.',
+    'I could not open a private chat with you. Write in this thread and I will pass on what you write. Other people can read this thread, so I will remove personal details from the practitioner’s replies. Lines starting with // are not passed on.',
   replyHow: 'Write your reply in the card’s thread or in our private chat, and I will pass it on.',
   lost: (name: string) => `${name} has already claimed this request.`,
   notOpenAnyMore: 'This request is no longer waiting for an adviser.',
@@ -48,26 +48,27 @@ export const adviserWording = {
   nobodyHolds:
     'Your message was not passed on because no one has claimed this conversation. Claim it first, then send your message again.',
   ownRequest: 'You made this request yourself, so another adviser has to claim it.',
-  onlyAdvisers: 'Only advisers can do that, in the advisers’ channel.',
+  onlyAdvisers: 'Only advisers can do that, and only in the advisers’ channel.',
   closed: 'This conversation is closed. Your message was not passed on.',
   whichOne: 'You have more than one conversation. Which one is this message for?',
   notKnownHere: 'I could not tell which conversation this is about.',
   noteHow: 'Start your message with // to save it as a private note.',
-  noteFrom: (name = 'another adviser') => `Note from ${name}, only for advisers`,
-  noteKept: 'Saved as a private note. It was not passed on.',
+  noteFrom: (name = 'another adviser') => `Note from ${name}, for advisers only`,
+  noteKept: 'This was saved as a private note and was not passed on.',
   noteStays:
     'That was saved as a private note and will not be passed on. To send it, write it again as a new message.',
   placeGone:
     'Your message could not be delivered because the person has left the chat or removed the app. They have not read it.',
   refused:
-    'Your message could not be delivered because the other app does not accept it. They have not read it. Send a shorter version without formatting.',
+    'Your message could not be delivered because the other app did not accept it. The practitioner has not read it. Send a shorter version without formatting.',
   undelivered:
-    'I tried for hours but could not deliver your message. They have not read it. Contact them another way.',
+    'I tried for hours but could not deliver your message. The practitioner has not read it. Contact them another way.',
   notShown:
-    'I could not show you a message from the practitioner because the app does not accept it. Ask them to send a shorter version.',
+    'I could not show you a message from the practitioner because the app did not accept it. Ask them to send a shorter version.',
   noPrivateChat:
     'I could not open a private chat with the practitioner. They will not see what you write until they open one. I have asked them to.',
-  practitionerLeft: 'The practitioner has left or removed the app. They will not get any more messages.',
+  practitionerLeft:
+    'The practitioner has left the chat or removed the app. They will not get any more messages.',
   withdrawn: 'The practitioner has cancelled this request.',
   handedBack: (name: string) => `${name} handed this back. It is waiting for another adviser.`,
   handedBackYou: 'You handed this back. It is waiting for another adviser.',
@@ -76,7 +77,7 @@ export const adviserWording = {
   neverReached: (count: number) =>
     `${counted(count, 'of your messages', 'of your messages')} did not reach the practitioner because they have not opened a private chat with me.`,
   keptUntilPrivate:
-    'The practitioner asked where other people can see it, and I cannot message them privately yet. I have asked them to open a private chat, and will send your message when they do.',
+    'The practitioner asked their question where other people can see it, and I cannot message them privately yet. I have asked them to open a private chat, and will send your message when they do.',
   nowUrgent:
     'The practitioner has sent an urgent message. They have been told to call 999 if a child is in immediate danger.',
   edited: 'changed',
@@ -94,12 +95,12 @@ export const adviserWording = {
   suggested: 'Close matches the assistant did not quote',
   writtenSince: 'Written since',
   nameMe:
-    'In this channel I only see messages that mention me. Use the box under “Reply”, or start with my name.',
+    'In this channel I only see messages that mention me. Use the box under “Reply”, or start your message with my name.',
   reminder: (since: string) =>
     `A practitioner has been waiting since ${since}. No one has claimed this request.`,
   leadTold: (since: string) => `Still unclaimed since ${since}. I have told the lead.`,
   nudge: (minutes: number) =>
-    `The practitioner is waiting for your reply. In ${counted(minutes, 'minute', 'minutes')} I will offer this to the other advisers. If you cannot continue, choose “Hand back”.`,
+    `The practitioner is waiting for your reply. In ${counted(minutes, 'minute', 'minutes')} I will offer this request to the other advisers. If you cannot continue, choose “Hand back”.`,
   expired: (name: string) =>
     `${name} did not reply in time, so this request is open to other advisers again.`,
   expiredYou:
@@ -110,7 +111,7 @@ export const adviserWording = {
     lead: 'No one has claimed this. I am telling you because you are a lead.',
   },
   originalsRead: (name: string) =>
-    `${name} has read the original messages of this request without claiming it. Their reason is in the log “Who read what”.`,
+    `${name} has read the original messages in this request without claiming it. Their reason is in the log “Who read what”.`,
   passToWhom: 'Who do you want to transfer this to?',
   passTo: (name: string, holds: number, languages: readonly string[]) => {
     const more = [...languages.map(languageName), ...(holds ? [`${holds} open`] : [])];
@@ -138,14 +139,14 @@ export const adviserWording = {
   askHow: 'Type “ask:” and then your question. Only you will see the answer.',
   askPrivately: 'I will answer in our private chat, where only you can see it.',
   cannotAskPrivately:
-    'I could not open a private chat with you, so I cannot answer privately. Ask from the adviser desk instead.',
+    'I could not open a private chat with you, so I cannot answer privately. Ask your question on the adviser desk instead.',
   insertIntro: 'From the guidance:',
-  answerGone: 'I could not find that answer, or it has no quotes. Nothing was passed on.',
-  inserted: 'Sent to the practitioner with the quotes.',
+  answerGone: 'I could not find that answer, or it has no quotes. Nothing was sent to the practitioner.',
+  inserted: 'The quotes have been sent to the practitioner.',
   noteProposed:
     'Thank you. The draft has been sent to the editors, with names and other personal details removed.',
-  noteAlready: 'This has already been suggested.',
-  noteEmpty: 'There is no advice to the practitioner here to make a note from.',
+  noteAlready: 'This has already been suggested as a practice note.',
+  noteEmpty: 'There is no advice to the practitioner here that could become a practice note.',
   rated: (rating: 'up' | 'down') => (rating === 'up' ? 'Rated helpful' : 'Rated not helpful'),
 } as const;
 

@@ -4,8 +4,8 @@
 export const appWording = {
   /** Used when a label or summary is empty. */
   choose: 'Choose',
-  newMessage: 'A new message for you.',
-  readQuote: (number: number) => `Read quote ${number} in its document`,
+  newMessage: 'You have a new message.',
+  readQuote: (number: number) => `Read quote ${number} in the document`,
   alsoIn: (titles: string) => `Also in: ${titles}`,
   contactCheckedOn: (day: string) => `Checked on ${day}`,
   cancel: 'Cancel',
@@ -16,7 +16,7 @@ export const appWording = {
     'missed-something': {
       title: 'Remove words',
       label: 'Words to remove',
-      hint: 'As you wrote them, for example Alex.',
+      hint: 'Type the words as you wrote them, for example Alex.',
       send: 'Remove',
     },
   },
@@ -26,7 +26,7 @@ export const appWording = {
     messageInPart: 'This message is too long for Teams, so only part of it is shown.',
     messageInFull: (link: string) =>
       `This message is too long for Teams, so only part of it is shown. Read it in full: ${link}`,
-    noRoom: (count: number) => `There was no room to show everything here: ${count} more.`,
+    noRoom: (count: number) => `There was no room to show everything here. Not shown: ${count}.`,
     andMore: (titles: string, count: number) => `Also in: ${titles}; and ${count} more`,
     lastChecked: (day: string) => `Last checked on ${day}. Check the number before you rely on it.`,
     typeHelp: 'Type “help” to see what you can do.',
@@ -35,7 +35,7 @@ export const appWording = {
     file: 'file',
     manifest: {
       short: 'Child trafficking guidance, quoted word for word, and advisers to talk to',
-      full: 'Call 999 if a child is in danger now. This is not an emergency service. Answers questions about child trafficking and safeguarding by quoting published guidance word for word. Each quote shows its document, section, date and nation. If the guidance does not answer your question, or a child may be in danger, you can talk to a human adviser.',
+      full: 'Call 999 if a child is in danger now. This is not an emergency service. The assistant answers questions about child trafficking and safeguarding by quoting published guidance word for word. Each quote shows its document, section, date and nation. If the guidance does not answer your question, or a child may be in danger, you can talk to a human adviser.',
       /** Each title is a command that the bot understands. */
       commands: [
         { title: 'help', description: 'What I can and cannot do' },
@@ -52,18 +52,18 @@ export const appWording = {
         title: 'Search the guidance',
         description: 'Find a quote and put it into this chat, with its document, section and date',
         words: 'Words',
-        wordsHint: 'What you are looking for, without names or other personal details',
+        wordsHint: 'Type what you are looking for, without names or other personal details',
       },
     },
   },
   slack: {
-    continues: 'Continues in the next message.',
+    continues: 'This continues in the next message.',
     continuesBelow: 'This message continues in the messages below.',
     inPart: 'shown in part',
     inPartInFull: (link: string) => `shown in part; read it in full: ${link}`,
     continued: (number: number, of: number) => `Continued, ${number} of ${of}`,
     passes:
-      'Only you can see this, and it disappears when you reload Slack. Ask me in our direct messages to keep an answer.',
+      'Only you can see this, and it disappears when you reload Slack. To keep an answer, ask me in our direct messages.',
     helpful: 'This answer was helpful',
     notHelpful: 'This answer was not helpful',
     adviserHelpful: 'The adviser was helpful',
@@ -113,14 +113,15 @@ export const appWording = {
     },
     home: {
       about:
-        'I answer questions about child trafficking and safeguarding with quotes from published guidance. Write to me under Messages.',
+        'I answer questions about child trafficking and safeguarding with quotes from published guidance. Write to me in the Messages tab.',
       call: 'Call ',
       emergency: ' if a child is in danger now. I am not an emergency service.',
       nation: 'Your nation',
-      noNation: 'You have not chosen a nation. I will ask when the guidance is different in each nation.',
+      noNation:
+        'You have not chosen a nation. I will ask you which nation you mean when the guidance is different in each nation.',
       anyNation: 'Ask me each time',
       requests: 'Your requests',
-      noRequests: 'You have no open request.',
+      noRequests: 'You have no open requests.',
       noAdvisers: 'No advisers are connected to this service.',
       examples: 'Questions you can ask',
       details: 'Do not include names or other details that could identify a child.',
@@ -129,7 +130,7 @@ export const appWording = {
   },
   terminal: {
     welcome: 'Type a question. Type a number to choose an option. Type “quit” to stop.',
-    changed: 'This has changed:',
+    changed: 'This message has changed:',
     writeReply: 'Write your reply on one line.',
     notTaken: 'Your message was not received. Try again.',
   },

@@ -43,9 +43,9 @@ export const chatWording = {
   },
   advisers: {
     working: 'Advisers are working now.',
-    backOn: (when: string) => `No adviser is working now. Advisers are back on ${when}.`,
+    backOn: (when: string) => `No adviser is working now. Advisers are due back on ${when}.`,
     hours: (hours: string) => `Advisers work ${hours}.`,
-    wait: (time: string) => `In the last 4 weeks, half of people waited ${time} or less.`,
+    wait: (time: string) => `In the last 4 weeks, half of the people who asked waited ${time} or less.`,
     unknownWait: 'We do not know how long a reply will take.',
     how: 'The reply will appear on this page.',
     keep: 'Make a private link to come back later',

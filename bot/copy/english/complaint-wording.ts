@@ -17,6 +17,6 @@ export const complaintWording = {
     `The people who run this service have received your complaint of ${received} and are looking into it.`,
   closed: (received: string) => [
     `The people who run this service have finished dealing with your complaint of ${received}. They will give you their decision. If you have not heard from them, ask the organisation that runs the service.`,
-    'If it is about how information about you is used, and you are not happy with the decision, you can complain to the Information Commissioner: ico.org.uk or 0303 123 1113.',
+    'If your complaint is about how information about you is used, and you are not happy with the decision, you can complain to the Information Commissioner: ico.org.uk or 0303 123 1113.',
   ],
 } as const;

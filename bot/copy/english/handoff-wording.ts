@@ -51,10 +51,11 @@ export const handoffWording = {
   changedAbove: (name: string) => `${name} edited a message above.`,
   changeTooLate: 'The conversation with the adviser is closed, so they did not get your edit.',
   attachmentsRefused: (count: number) =>
-    `${counted(count, 'file was', 'files were')} attached. I cannot pass on files because they may show a child. Ask for what you need to know from ${count === 1 ? 'it' : 'them'}.`,
+    `${counted(count, 'file was', 'files were')} attached. I cannot pass on files because they may show a child. Ask the person who sent ${count === 1 ? 'it' : 'them'} for the information you need.`,
   attachmentsKept:
     'I did not pass on your attachment because it may show a child. Describe the important details, or share it using your organisation’s own system.',
-  files: (count: number) => `${counted(count, 'file', 'files')} attached. You may have to sign in to open:`,
+  files: (count: number) =>
+    `${counted(count, 'file', 'files')} attached. You may have to sign in to see the contents:`,
   filesHere: (count: number) => `${counted(count, 'file was', 'files were')} attached.`,
   reacted: (name: string, reaction: string, words: string) =>
     `${name} reacted with ${reaction} to: “${words}”`,

@@ -4,7 +4,7 @@ import type { RatingReason } from '../../model/messages/rating.js';
 export const REASON_LABELS: Record<RatingReason, string> = {
   'wrong-nation': 'Wrong nation',
   'out-of-date': 'Out of date',
-  'not-my-question': 'Not my question',
+  'not-my-question': 'Not what I asked',
   'too-long': 'Too long',
   other: 'Something else',
 };

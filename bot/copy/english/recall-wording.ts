@@ -9,10 +9,10 @@ export const recallWording = {
     wrong: 'Some guidance I gave you was wrong.',
   } satisfies Record<RecallReason, string>,
   told: (when: string) => `This is what I told you on ${when}:`,
-  now: (since: string) => `This is what it has said since ${since}:`,
+  now: (since: string) => `This is what the guidance has said since ${since}:`,
   nothingNow: (since: string) => `This guidance was removed on ${since} and not replaced. Do not rely on it.`,
   withdrawn: (since: string) =>
-    `Its publisher has withdrawn it. It has been marked as withdrawn here since ${since}. Do not rely on it.`,
+    `The publisher has withdrawn this guidance. It has been marked as withdrawn here since ${since}. Do not rely on it.`,
   wrongSince: 'Do not rely on it.',
   check: 'If you have acted on it, check what you did against the current guidance. An adviser can help.',
 } as const;

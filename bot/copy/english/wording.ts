@@ -51,15 +51,15 @@ export const wording = {
     'help: see this message again',
     'nation Wales: use guidance for that nation (England, Wales, Scotland or Northern Ireland); “nation none” to undo it',
     'adviser: ask to talk to a person',
-    'ask: then your question, to search the guidance even while an adviser is helping you',
+    'ask: type your question after this to search the guidance even while an adviser is helping you',
     'status: see whether an adviser is helping you, and your chosen nation',
     'Cymraeg: switch to Welsh',
     'withdraw: cancel your request for an adviser',
     'reopen: reopen a conversation an adviser has closed',
     'agency police: tell advisers where you work',
-    'remove Alex: remove those words from what you wrote here',
+    'remove Alex: remove “Alex” from what you wrote here',
     'my data: see what I hold about you',
-    'complaint: how to complain about this service, or about how information about you is used',
+    'complaint: see how to complain about this service, or about how information about you is used',
     'forget me: erase what you wrote here',
   ],
   unanswerable:
@@ -67,7 +67,7 @@ export const wording = {
   withheld:
     'I found related guidance, but nothing that clearly answers your question. You can ask an adviser instead: choose “Talk to an adviser”.',
   urgentNotAnswered:
-    'If a child is in danger now, call 999 first. If you also want to know what the guidance says, ask me in one short question.',
+    'If a child is in danger now, call 999 first. If you also want to know what the guidance says, ask me one short question.',
   severalQuestions:
     'You have asked several questions. Send me one at a time, starting with the most important, and I will answer each. If you would rather talk it through, choose “Talk to an adviser”.',
   notShown:
@@ -104,7 +104,7 @@ export const wording = {
   draft: undefined as string | undefined,
   chosen: (label: string) => `Chosen: ${label}`,
   feedbackThanks: 'Thank you. Your feedback helps us improve the guidance.',
-  followUpAsked: 'You asked this about your last question. The new answer is below.',
+  followUpAsked: 'You said this is about your last question. The new answer is below.',
   rating: ratingWording,
   morePassages: (count: number) => `${count} more quote${count === 1 ? '' : 's'}`,
   showPassage: (number: number) => `See quote ${number} in context`,
@@ -133,7 +133,7 @@ export const wording = {
     'Your message includes details that could identify someone. Please delete it from here. I cannot start a private chat with you. Open a chat with me and ask again there, without the details.',
   privateHandoff: 'I have sent you a private message about talking to an adviser.',
   privateHandoffImpossible:
-    'You need to talk to an adviser in a private chat, and I cannot start one. Open a chat with me and type “adviser”.',
+    'You need to talk to an adviser in a private chat, but I cannot start one. Open a chat with me and type “adviser”.',
   privateHandoffOpen:
     'I have asked an adviser to help you in a private chat, but I cannot start one. Open a chat with me, and you will see their messages there.',
   carriedOn:
@@ -165,7 +165,7 @@ export const wording = {
 
   /** Used while the key that encrypts people's messages is missing. */
   locked: [
-    'I can’t take messages at the moment. What people write here is encrypted, and the key for it is missing, so I did not save your message.',
+    'I can’t take messages at the moment. What people write here is encrypted, but the encryption key is missing, so I did not save your message.',
     'The people who run this service need to restore the key. You can still search and read the guidance. Please send your message again later.',
   ],
 
@@ -174,8 +174,8 @@ export const wording = {
     counts: (messages: number, conversations: number, requests: number, ratings: number) =>
       `I hold ${counted(messages, 'message')} that you wrote in ${counted(conversations, 'conversation')}, ${counted(requests, 'request')} for an adviser and ${counted(ratings, 'rating')}.`,
     complaints: (count: number) => `I also hold ${counted(count, 'complaint')} that you made.`,
-    held: 'Some of it must be kept for now because of a legal duty.',
-    what: 'What you wrote follows, with personal details removed. For a full copy, ask the organisation that runs this service. To have it erased, type “forget me”.',
+    held: 'Some of this data must be kept for now because of a legal duty.',
+    what: 'Here is what you wrote, with personal details removed. For a full copy, ask the organisation that runs this service. To have it erased, type “forget me”.',
     more: 'There is more. For a full copy, ask the organisation that runs this service.',
   },
   complaints: complaintWording,
@@ -191,10 +191,10 @@ export const wording = {
     done: 'Everything you wrote here has been erased.',
     held: [
       'Your request has been recorded. Some of what you wrote must be kept for now, because of a legal duty.',
-      'Everything else has been erased. The rest will be erased as soon as the duty ends, without you asking again.',
+      'Everything else has been erased. The rest will be erased as soon as the duty ends. You do not need to ask again.',
     ],
     /** For when we may not tell people that there is a hold. */
-    later: 'Your request has been recorded. It can take some time. You do not need to ask again.',
+    later: 'Your request has been recorded. This can take some time. You do not need to ask again.',
   },
 
   status: {

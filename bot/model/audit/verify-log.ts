@@ -38,8 +38,7 @@ export async function verifyLog(log: LogToVerify): Promise<LogReport> {
     shortened: walk.shortened,
     checkpoints: agreeing,
     root: walk.root.toString('hex'),
-    problems:
-      more > 0 ? [...problems.slice(0, MOST_PROBLEMS), `There are ${more} more like these.`] : problems,
+    problems: more > 0 ? [...problems.slice(0, MOST_PROBLEMS), `There are ${more} more problems.`] : problems,
   };
 }
 
@@ -100,7 +99,7 @@ function rowProblems({ number, leaf, text, ...found }: LoggedEvent): string[] {
   if (!event) return [`Event ${number} cannot be read.`];
   if (event.number !== number)
     return [
-      `Event ${number} was written as event ${event.number}: events were put in another order, or one was inserted.`,
+      `Event ${number} was written as event ${event.number}: the events were put in a different order, or one was inserted.`,
     ];
   const { at, kind, by, record } = event;
   if (found.at !== at || found.kind !== kind || found.by !== by || found.record !== record?.id)
@@ -148,15 +147,15 @@ function checkpointProblem(
   log: { keys: readonly KeyObject[]; count: number; root: Hash | undefined; lastGood: number },
 ): string | undefined {
   const { size, at, from } = checkpoint;
-  const named = `The checkpoint of ${at} (${from})`;
+  const named = `The checkpoint made at ${at} (${from})`;
   const signature = checkSignature(checkpoint, log.keys);
   if (signature === 'forged') return `${named} has been changed: its signature is not valid.`;
   if (signature === 'unknown-key')
-    return `${named} was signed with a key that is not known here. Give its public key with --key.`;
+    return `${named} was signed with a key we do not know. Give its public key with --key.`;
   if (size > log.count)
-    return `${named} was signed over ${size} events, but the log has only ${log.count}: the end of the log was cut off.`;
+    return `${named} covers ${size} events, but the log has only ${log.count}: the end of the log was cut off.`;
   if (log.root?.equals(checkpoint.root)) return undefined;
-  return `${named} does not agree with the log: one of the events ${log.lastGood + 1} to ${size} was edited, inserted, removed or moved after it was signed, and the log was rewritten.`;
+  return `${named} does not match the log: at least one of events ${log.lastGood + 1} to ${size} was edited, inserted, removed or moved after the checkpoint was signed, and the log was rewritten.`;
 }
 
 function headProblems({ size, root }: AuditHead, count: number, roots: ReadonlyMap<number, Hash>): string[] {
@@ -164,5 +163,5 @@ function headProblems({ size, root }: AuditHead, count: number, roots: ReadonlyM
     return [`The log should have ${size} events, but has only ${count}: events were removed from it.`];
   if (size < count) return [`The log has ${count} events, but should have ${size}: events were inserted.`];
   if (roots.get(size)?.toString('hex') === root) return [];
-  return ['The events do not match the root that was stored with the last one: the log has been changed.'];
+  return ['The events do not match the root hash stored with the last event: the log has been changed.'];
 }

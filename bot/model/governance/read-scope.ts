@@ -31,7 +31,7 @@ export function readScope(typed: TypedScope, now: string): ReadScope {
 function scopeIn({ person, conversation, request, from, to }: TypedScope): HoldScope | { problem: string } {
   const given = [person, conversation, request, from ?? to].filter((text) => text?.trim());
   if (given.length !== 1)
-    return { problem: 'Enter one person, conversation, request or period that the hold covers.' };
+    return { problem: 'Enter one person, conversation, request or period for the hold to cover.' };
   if (person?.trim()) {
     const [platform = '', ...id] = person.trim().split(':');
     if (!/^[a-z]+$/.test(platform) || !id.join(':'))

@@ -107,7 +107,7 @@ export const RETENTION_CLASSES = [
   {
     name: 'figures',
     title: 'Counts in the figures, with the adviser who claimed each request',
-    starts: 'when the question was asked or its request opened',
+    starts: 'when the question was asked or its request was opened',
     then: 'deleted',
     setting: 'RETENTION_FIGURES_DAYS',
     defaultDays: 730,
@@ -122,9 +122,9 @@ export const RETENTION_CLASSES = [
   },
   {
     name: 'records',
-    title: 'Records of deletion, lifted holds and switches; the audit log',
+    title: 'Records of deletions, lifted holds and what was turned off or on; the audit log',
     starts: 'when the entry was made, or the hold was lifted',
-    then: 'deleted; the digests of the audit log stay',
+    then: 'deleted; the digests in the audit log are kept',
     setting: 'RETENTION_RECORDS_DAYS',
     defaultDays: 2190,
   },

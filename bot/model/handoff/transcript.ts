@@ -45,7 +45,7 @@ const MOVES: Record<EscalationTransition['transition'], (by: string) => string> 
   resolve: (by) => `${by} closed this.`,
   withdraw: () => 'The practitioner cancelled the request.',
   reopen: (by) => `${by} reopened this.`,
-  expire: () => 'The adviser did not reply in time, so this was offered to others again.',
+  expire: () => 'The adviser did not reply in time, so this was offered to other advisers again.',
   'make-urgent': () => 'This became urgent.',
   'move-place': () => 'This moved to a private chat.',
 };

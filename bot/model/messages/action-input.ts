@@ -60,7 +60,7 @@ const WANTED: Record<WithInput, ActionInput> = {
   'missed-something': {
     title: 'Remove words',
     label: 'Words to remove',
-    hint: 'As you wrote them, for example Alex.',
+    hint: 'Type the words as you wrote them, for example Alex.',
     send: 'Remove',
     isRequired: true,
     maxLength: 100,

@@ -21,6 +21,6 @@ export const contactSchema = z
   })
   .refine(
     ({ verifiedOn, expiresOn }) => verifiedOn < expiresOn,
-    'It expires before the date it was verified.',
+    'The number must expire after the date it was verified.',
   );
 export type Contact = z.infer<typeof contactSchema>;

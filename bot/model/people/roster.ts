@@ -11,7 +11,7 @@ const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a tim
 
 const shiftSchema = z
   .object({
-    days: z.array(z.enum(DAYS)).min(1, 'must name at least one day'),
+    days: z.array(z.enum(DAYS)).min(1, 'must include at least one day'),
     from: clockTime,
     to: clockTime,
   })

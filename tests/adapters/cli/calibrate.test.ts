@@ -62,7 +62,7 @@ test('fits on the files, keeps the result with the live release and shows the cu
   expect(kept[0]![1].fittedOn).toEqual({ questions: 80, answerable: 40, date: '2026-05-04' });
   expect(written[0]).toBe('40 questions with an answer, 20 near misses, 20 out of scope.');
   expect(written.filter((line) => line.includes('← chosen'))).toHaveLength(1);
-  expect(written.at(-1)).toContain('Saved with release 1');
+  expect(written.at(-1)).toContain('Calibration saved with release 1');
 });
 
 test('tells other programs what it kept, and what each threshold answers', async () => {

@@ -206,7 +206,7 @@ describe('a body', () => {
       const timer = setInterval(() => (response.destroyed ? clearInterval(timer) : response.write('a')), 20);
     };
     const reply = await get('/slow', localFetcher({ deadlineMs: 300 }));
-    expect(reply).toMatchObject({ kind: 'failed', why: 'It did not answer in time.' });
+    expect(reply).toMatchObject({ kind: 'failed', why: 'The site did not answer in time.' });
   });
 
   it('that announces too much is not read', async () => {

@@ -84,7 +84,7 @@ test('says so when the inbox cannot take a line, and goes on', async () => {
 
 test('a changed message is printed again, marked as changed', async () => {
   await platform.update(platform.place, 'm1', samples.urgent!);
-  expect(printed()).toMatch(/This has changed:[^]*Call 999/);
+  expect(printed()).toMatch(/This message has changed:[^]*Call 999/);
 });
 
 test('into a pipe it writes neither colours nor progress', async () => {

@@ -40,7 +40,7 @@ const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'replace a message',
     'open a direct message',
     'name the workspace',
-    'say who the app is',
+    'tell us which app this is',
     'show progress',
     'send a message',
     'look up the channel',
@@ -49,9 +49,9 @@ const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'what Microsoft’s servers are told': [
     'Only JSON is accepted here.',
     'That is not a Teams activity.',
-    'Not from here.',
-    'Not from Teams.',
-    'Not from this organisation.',
+    'Only activities from this machine are accepted.',
+    'Only activities from Teams are accepted.',
+    'Only activities from this organisation are accepted.',
     'The signature could not be checked. Please try again.',
     'Not authorised.',
   ],
@@ -110,7 +110,7 @@ test('finds sentences in strings, in templates and in what is read aloud', () =>
 test('does not find names of classes, errors, logs and modules', () => {
   const source = `import a from 'some module';
 throw new Error('This cannot be');
-log.info({}, 'Received from Teams.');
+log.info({}, 'Received an activity from Teams.');
 markup\`<p class="one two">\${words}</p>\`;`;
   expect(wordsOutside(source)).toEqual([]);
 });

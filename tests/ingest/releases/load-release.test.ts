@@ -82,7 +82,7 @@ describe('a release', () => {
     const failure = await loadRelease(ports, 1).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(IndexFailure);
     expect(failure).toMatchObject({
-      message: 'Release 1 was embedded with fake, and the embedder is now another.',
+      message: 'Release 1 was embedded with fake, but the embedder is now another.',
       remedy: expect.stringContaining('--publish'),
     });
   });

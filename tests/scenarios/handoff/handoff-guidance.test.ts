@@ -30,7 +30,7 @@ test('the holder asks the bot alone, and passes the quotes on with words of thei
   const button = bot.platform.in(personalPlaceOf(adviser).id).at(-1)!.message.buttons[0]!.action;
   await bot.press(adviser, { ...button, text: 'This is what counts:' } as typeof button);
   expect(last(practitioner)).toBe(`Bea: This is what counts:\n[1] ${SAMPLE_QUOTE}`);
-  expect(last(adviser)).toBe('Sent to the practitioner with the quotes.');
+  expect(last(adviser)).toBe('The quotes have been sent to the practitioner.');
 });
 
 test('“ask:” in the holder’s own chat is a private question; the practitioner’s nation decides', async () => {

@@ -78,7 +78,7 @@ test('keeps lines that begin with // among the advisers', async () => {
   await bot.say(adviser, 'I am looking into it.\n// sounds like the case of last week');
   expect(last(practitioner)).toBe('Bea: I am looking into it.');
   await bot.say(adviser, '//only for us');
-  expect(last(adviser)).toBe('Saved as a private note. It was not passed on.');
+  expect(last(adviser)).toBe('This was saved as a private note and was not passed on.');
   expect(bot.seenIn(practitioner).join()).not.toMatch(/last week|only for us/);
   const file = await bot.queries.escalation(id, adviser);
   expect(file?.relayed.map(({ direction }) => direction)).toEqual(['to-practitioner', 'note']);

@@ -56,7 +56,7 @@ async function press(label: string): Promise<void> {
 test('shows what there is to know, and names no one else', async () => {
   await vi.waitFor(() => expect(published()).toHaveLength(1));
   expect(published()[0]).toMatchObject({ user_id: sam.user, view: { type: 'home' } });
-  expect(shown()).toMatch(/You have not chosen a nation.*You have no open request.*Questions you can ask/);
+  expect(shown()).toMatch(/You have not chosen a nation.*You have no open requests.*Questions you can ask/);
   expect(limitBreaches(published()[0]!.view.blocks)).toEqual([]);
 });
 
@@ -76,7 +76,7 @@ test('a request appears, shows who claimed it, and goes when it is cancelled', a
   await stacks.settled();
   await vi.waitFor(() => expect(shown()).toContain('an adviser, is helping you.'));
   await press('Cancel request');
-  await vi.waitFor(() => expect(shown()).toContain('You have no open request.'));
+  await vi.waitFor(() => expect(shown()).toContain('You have no open requests.'));
 });
 
 test.each([

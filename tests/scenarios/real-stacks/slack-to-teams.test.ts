@@ -77,7 +77,7 @@ test('a handoff from the question to the rating', async () => {
   expect(seen()[7]).toContain('Is Amina safe tonight?');
   expect(seen()[8]).toContain('A social worker can refer.');
   expect(thread().slice(1)).toEqual([
-    'Saved as a private note. It was not passed on.',
+    'This was saved as a private note and was not passed on.',
     `${holder.account.name} is handling this conversation, so your message was not passed on.`,
   ]);
 

@@ -73,7 +73,7 @@ test('a handoff from the question to the rating', async () => {
   expect(seen()).toHaveLength(6);
   expect(seen()[5]).toContain('Is Amina with carers tonight?');
   expect(thread().slice(1)).toEqual([
-    'Saved as a private note. It was not passed on.',
+    'This was saved as a private note and was not passed on.',
     `${holder.name} is handling this conversation, so your message was not passed on.`,
   ]);
 

@@ -56,7 +56,7 @@ function showOvertaken({ adviser, inFile }: AdviserDetailsFile, change: DetailsC
   const who = markup`<bdi>${change.by.name ?? 'Someone'}</bdi>`;
   return markup`<section class="overtaken" aria-labelledby="overtaken-title" tabindex="-1" autofocus>
 <h2 id="overtaken-title">${who} changed this while you were writing</h2>
-<p>Your changes are below but have not been saved. If you save them now, they will replace these settings, which ${who} saved ${timeElement(change.at, now)}${change.details === undefined && ' by resetting to the file'}:</p>
+<p>Your changes are below but have not been saved. If you save them now, they will replace these settings, which ${who} saved ${timeElement(change.at, now)}${change.details === undefined && ' by resetting to the settings in the file'}:</p>
 ${showFacts(detailFacts(readableDetails(change) ?? inFile, adviser.timeZone))}</section>`;
 }
 

@@ -136,7 +136,7 @@ function describe(
   shifts: readonly { index: number }[],
 ): DetailsProblem {
   if (key !== 'hours' || typeof index !== 'number')
-    return { field: key as 'hours' | 'languages', text: `There are too many: they ${message}.` };
+    return { field: key as 'hours' | 'languages', text: `There are too many: there ${message}.` };
   const place = shifts[index]?.index ?? index;
   const name = `shift ${place + 1}`;
   const field: DetailsField = `shift-${place}`;

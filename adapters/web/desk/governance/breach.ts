@@ -49,12 +49,12 @@ export async function downloadBreachReport(desk: Desk, exchange: HttpExchange): 
 
 function breachMain(forms: CsrfForm, typed?: Typed): Html {
   const { from, to, reason } = typed ?? { from: '', to: '', reason: '' };
-  return markup`<p>Use this if someone may have seen or changed personal data that they should not have. It lists whose data was affected in a period, what was sent where, who read what, and which versions and settings were in use. It names people by their ids, and contains nothing anyone wrote about a child.</p>
+  return markup`<p>Use this report if someone may have seen or changed personal data that they should not have. It lists whose data was affected in a period, what was sent where, who read what, and which versions and settings were in use. It names people by their ids, and contains nothing anyone wrote about a child.</p>
 <p>You decide whether it is a breach and who to tell. You must tell the Information Commissioner within 72 hours of becoming aware of one, unless it is unlikely to put people at risk.</p>
 <form method="post" action="${BREACH_PATH}" class="stack hold-form">${hiddenFields(forms)}
 <label for="from">First day</label><input type="date" id="from" name="from" value="${from}">
 <label for="to">Last day</label><input type="date" id="to" name="to" value="${to}">
 <label for="reason">Why do you need this report?</label><input type="text" id="reason" name="reason" value="${reason}" maxlength="500" autocomplete="off" aria-describedby="reason-hint">
-<p class="hint" id="reason-hint">Your name, the time and a digest of the reason are in the audit log.</p>
+<p class="hint" id="reason-hint">We save your name, the time and a digest of the reason in the audit log.</p>
 <div class="buttons"><button type="submit" class="button primary" name="do" value="html">Download as a page</button> <button type="submit" class="button" name="do" value="json">Download as JSON</button></div></form>`;
 }

@@ -31,7 +31,7 @@ export function complaintsMain(view: ComplaintsView): Html {
   const open = complaints.filter(({ closed }) => !closed);
   const closed = complaints.filter((one) => one.closed);
   return markup`${dueSoon(open, now)}
-<p>Complaints about the service, or about how someone’s data is used. In chat, people can type “complaint”. You must tell them within ${ACKNOWLEDGE_WITHIN_DAYS} days that you have received it. If they also want a copy of their data or want it erased, add a <a href="${DATA_REQUESTS_PATH}">data request</a>.</p>
+<p>This page lists complaints about the service, or about how someone’s data is used. In chat, people can type “complaint”. You must tell them within ${ACKNOWLEDGE_WITHIN_DAYS} days that you have received it. If they also want a copy of their data or want it erased, add a <a href="${DATA_REQUESTS_PATH}">data request</a>.</p>
 ${cards(
   open.map((one) => showComplaint(one, view)),
   'There are no open complaints.',
@@ -86,7 +86,7 @@ function showComplaint(complaint: Complaint, view: ComplaintsView): Html {
     markup`<form method="post" action="${COMPLAINTS_PATH}" class="stack">${hiddenFields(view.forms)}<input type="hidden" name="complaint" value="${id}">${content}</form>`;
   return markup`<li class="adviser hold"><h2>From ${whose(complaint)}</h2>
 <p>${clockLine(complaint, view.now)}</p>
-${words === undefined ? markup`<p class="hint">They did not say what it is about, or it was erased.</p>` : markup`<blockquote dir="auto">${words}</blockquote>`}
+${words === undefined ? markup`<p class="hint">They did not say what the complaint is about, or their words were erased.</p>` : markup`<blockquote dir="auto">${words}</blockquote>`}
 <p class="hint">Received ${longDate(receivedAt)}, ${complaint.via === 'chat' ? 'in chat' : markup`added by <bdi>${addedBy}</bdi>`}. Number <code>${id}</code></p>
 ${!acknowledged && form(button('acknowledge', 'Acknowledge', 'primary'))}
 <details><summary>Close</summary>${form(markup`<label for="outcome-${id}">What was the outcome?</label><select id="outcome-${id}" name="outcome">${COMPLAINT_OUTCOMES.map((one) => markup`<option value="${one}">${capitalised(one)}</option>`)}</select>
@@ -109,8 +109,8 @@ function newForm({ forms, platforms, typed }: ComplaintsView): Html {
     (name) =>
       markup`<option value="${name}"${flag('selected', name === typed.platform)}>${platformLabel(name)}</option>`,
   )}</select>
-<label for="person">Their id there (optional)</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false" aria-describedby="person-hint">
-<p class="hint" id="person-hint">If you add their id, the complaint will be included in any copy of their data, and erased with it.</p>
+<label for="person">Their id on that platform (optional)</label><input type="text" id="person" name="person" value="${typed.person}" autocomplete="off" spellcheck="false" aria-describedby="person-hint">
+<p class="hint" id="person-hint">If you add their id, we will include the complaint in any copy of their data, and erase it when we erase their data.</p>
 <label for="received">Received on (optional)</label><input type="date" id="received" name="received" value="${typed.received}">
 <button type="submit" class="button primary" name="do" value="add">Add this complaint</button></form>`;
 }

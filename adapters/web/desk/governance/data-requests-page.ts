@@ -26,7 +26,7 @@ export function dataRequestsMain(view: DataRequestsView): Html {
   const { requests } = view;
   const open = requests.filter(({ closed }) => !closed);
   const closed = requests.filter((one) => one.closed);
-  return markup`<p>Use this page when someone asks what is held about them, or asks for it to be erased. In chat, they can also type “my data” and “forget me” themselves. Complaints are on <a href="${COMPLAINTS_PATH}">a separate page</a>.</p>
+  return markup`<p>Use this page when someone asks what data we hold about them, or asks us to erase it. In chat, they can also type “my data” and “forget me” themselves. Complaints are on <a href="${COMPLAINTS_PATH}">a separate page</a>.</p>
 ${cards(
   open.map((one) => showRequest(one, view)),
   'There are no open requests.',

@@ -21,7 +21,7 @@ const SAID = new Map([
   ['approve', 'The search has been approved.'],
   ['pause', 'The time limit is paused.'],
   ['resume', 'The time limit is running again.'],
-  ['own', 'Saved. The next download shows these details.'],
+  ['own', 'Saved. The next download will show these details.'],
   ['close', 'The request has been closed.'],
   ['erase', 'Their data has been erased.'],
 ]);

@@ -27,7 +27,7 @@ export function holdsMain(view: HoldsView): Html {
   const { holds, now } = view;
   const inForce = holds.filter((hold) => isInForce(hold, now.toISOString()));
   const ended = holds.filter((hold) => !inForce.includes(hold));
-  return markup`<p>A hold stops data being deleted: at night, by “forget me”, and when someone edits or deletes a message in Teams or Slack.</p>
+  return markup`<p>A hold stops data from being deleted each night, when someone types “forget me”, or when someone edits or deletes a message in Teams or Slack.</p>
 ${cards(
   inForce.map((hold) => showHold(hold, view)),
   'There are no holds in force.',
@@ -45,7 +45,9 @@ function showHold(hold: Hold, { forms, now, lifting }: HoldsView): Html {
   return markup`<li class="adviser hold"><h2>${scopeTitle(hold.scope)}</h2>
 <p class="text" dir="auto">${reason}</p>
 <p class="hint">${placed(hold, now)} ${endsAt === undefined ? 'In force until someone lifts it.' : `In force until ${longDate(lastDay(endsAt))}.`} ${
-    mayTell ? 'People it covers may be told about it.' : 'People it covers may not be told about it.'
+    mayTell
+      ? 'People covered by the hold can be told about it.'
+      : 'People covered by the hold must not be told about it.'
   }</p>
 <details${flag('open', lifting === id)}><summary>Lift<span class="hidden">: ${scopeTitle(hold.scope)}</span></summary>
 <form method="post" action="${HOLDS_PATH}" class="stack">${hiddenFields(forms)}<input type="hidden" name="hold" value="${id}">
@@ -97,7 +99,7 @@ function holdForm({ forms, platforms, typed }: HoldsView): Html {
       markup`<div class="choice"><input type="radio" id="kind-${value}" name="kind" value="${value}"${flag('checked', value === kind)}><label for="kind-${value}">${label}</label></div>`,
   )}</fieldset>
 <label for="target">Id</label><input type="text" id="target" name="target" value="${typed.target}" autocomplete="off" spellcheck="false" aria-describedby="target-hint">
-<p class="hint" id="target-hint">The id of the person on their platform, of the conversation or of the request. Not needed for a period.</p>
+<p class="hint" id="target-hint">The id of the conversation, of the request, or of the person on their platform. Leave this blank for a period.</p>
 <label for="platform">Platform of the person</label><select id="platform" name="platform">${platforms.map(
     (name) =>
       markup`<option value="${name}"${flag('selected', name === typed.platform)}>${capitalised(platformLabel(name))}</option>`,
@@ -108,8 +110,8 @@ function holdForm({ forms, platforms, typed }: HoldsView): Html {
 <label for="reason">Reason</label><textarea id="reason" name="reason" rows="2" maxlength="500" aria-describedby="reason-hint">\n${typed.reason}</textarea>
 <p class="hint" id="reason-hint">For example: court order of 3 May. Do not include anyone’s personal details.</p>
 <label for="until">In force until (optional)</label><input type="date" id="until" name="until" value="${typed.until}">
-<fieldset><legend>May people it covers be told about it?</legend>
+<fieldset><legend>Can people covered by the hold be told about it?</legend>
 <div class="choice"><input type="radio" id="tell-yes" name="tell" value="yes"${flag('checked', typed.tell === 'yes')}><label for="tell-yes">Yes, if they ask to be forgotten</label></div>
-<div class="choice"><input type="radio" id="tell-no" name="tell" value="no"${flag('checked', typed.tell !== 'yes')}><label for="tell-no">No, they will be told that it can take some time</label></div></fieldset>
+<div class="choice"><input type="radio" id="tell-no" name="tell" value="no"${flag('checked', typed.tell !== 'yes')}><label for="tell-no">No, tell them only that their request can take some time</label></div></fieldset>
 <button type="submit" class="button primary" name="do" value="place">Place this hold</button></form>`;
 }

@@ -63,7 +63,7 @@ ${(total > 0 || stuck > 0) && details({ deleted, failed })}</li>`;
 }
 
 function nameOf(name: string): string {
-  if (name.startsWith('by hand')) return 'Started by hand';
+  if (name.startsWith('by hand')) return 'Started manually';
   return name.startsWith('hold') ? 'After a hold was lifted' : 'Nightly';
 }
 

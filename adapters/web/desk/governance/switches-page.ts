@@ -27,25 +27,34 @@ const PARTS: Record<string, { title: string; effect: string }> = {
   chat: {
     title: 'The assistant, everywhere',
     effect:
-      'Practitioners see your message instead of an answer. Numbers to call are still given if a child may be in danger, and conversations with an adviser continue.',
+      'Practitioners see your message instead of an answer. We still give numbers to call if a child may be in danger, and conversations with an adviser continue.',
   },
   model: {
     title: 'The language model',
-    effect: 'Answers are quotes chosen on this machine. No question is sent to the model.',
+    effect: 'Answers are quotes chosen on this machine. No questions are sent to the model.',
   },
   'platform:web': {
     title: 'The web chat',
-    effect: 'The same as for the assistant, but only in the web chat.',
+    effect:
+      'Practitioners in the web chat see your message instead of an answer. We still give numbers to call if a child may be in danger, and conversations with an adviser continue.',
   },
-  'platform:teams': { title: 'Teams', effect: 'The same as for the assistant, but only in Teams.' },
-  'platform:slack': { title: 'Slack', effect: 'The same as for the assistant, but only in Slack.' },
+  'platform:teams': {
+    title: 'Teams',
+    effect:
+      'Practitioners in Teams see your message instead of an answer. We still give numbers to call if a child may be in danger, and conversations with an adviser continue.',
+  },
+  'platform:slack': {
+    title: 'Slack',
+    effect:
+      'Practitioners in Slack see your message instead of an answer. We still give numbers to call if a child may be in danger, and conversations with an adviser continue.',
+  },
 };
 
 const partOf = (name: string) => PARTS[name] ?? { title: name, effect: '' };
 
 export function switchesMain(view: SwitchesView): Html {
   const { names, decisions, now } = view;
-  return markup`<p>Turn off a part of the service straight away, without a restart. Your name, the time and the reason are recorded.</p>
+  return markup`<p>Turn off a part of the service straight away, without a restart. We record your name, the time and the reason.</p>
 <ul class="advisers">${names.map((name) => showSwitch(name, view))}</ul>
 <section aria-labelledby="history-title"><h2 id="history-title">History</h2>
 ${decisions.length ? markup`<ol class="runs">${decisions.map((event) => showDecision(event, now))}</ol>` : markup`<p class="empty">No activity yet.</p>`}</section>`;

@@ -12,7 +12,7 @@ import { switchesMain } from './switches-page.js';
 import type { TypedSwitch } from './switches-page.js';
 
 const SAID = new Map([
-  ['off', 'Turned off. This applies everywhere from the next message.'],
+  ['off', 'Turned off. This takes effect from the next message.'],
   ['on', 'Turned on again.'],
 ]);
 
@@ -52,6 +52,6 @@ export async function receiveSwitch(desk: Desk, exchange: HttpExchange): Promise
   const by = visitor.person.name ?? visitor.person.id;
   if (turn === 'off') await governance.turnOff({ name, reason, message, by });
   else await governance.turnOn({ name, reason, by });
-  log.info({ switch: name, turn, by: visitor.person.id }, 'An admin used a switch.');
+  log.info({ switch: name, turn, by: visitor.person.id }, 'An admin turned a switch on or off.');
   return seeOther(`${SWITCHES_PATH}?said=${turn}`);
 }

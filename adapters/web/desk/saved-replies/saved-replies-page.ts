@@ -20,7 +20,7 @@ interface SavedRepliesView extends FormView {
 
 export function savedRepliesMain({ replies, forms, now, typed }: SavedRepliesView): Html {
   const typedFor = (id: string) => (typed?.id === id ? typed : undefined);
-  return markup`<p>Advisers pick one when they write to a practitioner, and can edit it before they send it. Do not include personal details.</p>
+  return markup`<p>Advisers can insert a saved reply when they write to a practitioner, and edit it before they send it. Do not include personal details.</p>
 ${
   replies.length
     ? markup`<ul class="cases">${replies.map((reply) => showReply(reply, forms, now, typedFor(reply.id)))}</ul>`

@@ -72,7 +72,7 @@ export function detailsForm(view: ChangeView): Html | false {
 ${boundForm(
   view,
   markup`<label for="title">Title</label><input id="title" name="title" maxlength="300" value="${value('title')}">
-<label for="date">Date</label><input id="date" name="date" maxlength="60" value="${value('date')}" aria-describedby="date-hint"><p class="hint" id="date-hint">As written by its publisher, for example 25 November 2026.</p>
+<label for="date">Date</label><input id="date" name="date" maxlength="60" value="${value('date')}" aria-describedby="date-hint"><p class="hint" id="date-hint">As written by the publisher, for example 25 November 2026.</p>
 <fieldset><legend>Nations</legend>${JURISDICTIONS.map(
     (nation) =>
       markup`<label class="tick"><input type="checkbox" name="nation-${nation}" value="yes"${flag('checked', ticked(nation))}> ${jurisdictionName(nation)}</label>`,

@@ -22,7 +22,7 @@ ${show(substance)}
 ${
   cosmetic.length > 0 &&
   markup`<details class="cosmetic"${flag('open', view.isPaper === true)}><summary>${counted(cosmetic.length, 'passage')} with changes to wording only</summary>
-<p class="hint">Numbering, spaces, quote marks, capital letters or a different way of writing the same figure.</p>${show(cosmetic)}</details>`
+<p class="hint">Changes to numbering, spaces, quote marks, capital letters or how a number is written.</p>${show(cosmetic)}</details>`
 }`;
 }
 

@@ -14,11 +14,11 @@ export function impactList(
 ): Html {
   const items = [
     answers > 0 &&
-      markup`<li>${counted(answers, 'answer')} quoted the text that changes${weight === 'substance' && '; once it is published, you decide whether to tell those people'}.</li>`,
+      markup`<li>${counted(answers, 'answer')} quoted text that this change affects${weight === 'substance' && '; once the change is published, you decide whether to tell the people who were given that text'}.</li>`,
     goldenQuestions.length > 0 &&
       markup`<li><a href="${GOLDEN_PATH}">${counted(goldenQuestions.length, 'test question')}</a>: <ul>${goldenQuestions.map(({ question }) => markup`<li>${question}</li>`)}</ul></li>`,
     practiceNotes.length > 0 &&
-      markup`<li>Practice notes that mention it: ${practiceNotes.map((slug, index) => markup`${index > 0 && ', '}<a href="${documentPath(slug)}">${titleOf(slug)}</a>`)}</li>`,
+      markup`<li>Practice notes that mention this document: ${practiceNotes.map((slug, index) => markup`${index > 0 && ', '}<a href="${documentPath(slug)}">${titleOf(slug)}</a>`)}</li>`,
     glossary.length > 0 && markup`<li>Glossary: ${glossary.join(', ')}</li>`,
     contacts.length > 0 && markup`<li>Contacts: ${contacts.join(', ')}</li>`,
   ].filter((item) => item !== false);

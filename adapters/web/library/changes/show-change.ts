@@ -32,7 +32,7 @@ const SAID = {
   accept: 'Accepted.',
   reject: 'Rejected. The live guidance has not changed.',
   reopen: 'Reopened.',
-  edit: 'Details saved. They will be used when this is published.',
+  edit: 'Details saved. They will be used when this change is published.',
   comment: 'Comment added.',
 } as const satisfies Record<EditorsAction, string>;
 

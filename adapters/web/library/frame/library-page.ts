@@ -67,7 +67,7 @@ function sections(reader: SignedIn | undefined, current: string | undefined): Ht
   return markup`<nav class="library-sections" aria-label="Library">
 <ul class="sections-row">${groups.map(({ group, pages: [first] }) => groupLink(group, first!, here))}</ul>
 ${inGroup.length > 1 && markup`<ul class="sections-row sections-pages" aria-label="${here?.group}">${linksTo(inGroup, current)}</ul>`}
-<details class="sections-menu"><summary>Sections${here && markup`<span class="hidden">, now</span> <span class="sections-here">${here.text}</span>`}</summary>
+<details class="sections-menu"><summary>Sections${here && markup`<span class="hidden">, current page:</span> <span class="sections-here">${here.text}</span>`}</summary>
 ${groups.map(({ group, pages: those }) => {
   const id = `sections-${group.toLowerCase().replaceAll(' ', '-')}`;
   return markup`<p id="${id}">${group}</p><ul aria-labelledby="${id}">${linksTo(those, current)}</ul>`;

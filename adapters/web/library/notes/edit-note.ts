@@ -26,8 +26,9 @@ import { readTypedNote, wordsOf, yearAfter } from './typed-note.js';
 const PASSAGES_OFFERED = 6;
 
 const SAID = {
-  saved: 'Saved and sent for review. It will be quoted once it has been reviewed and published.',
-  withdrawn: 'Sent for review. The note will be quoted until its removal is reviewed and published.',
+  saved: 'Saved and sent for review. The note will be quoted once it has been reviewed and published.',
+  withdrawn:
+    'Removal sent for review. The note will still be quoted until its removal is reviewed and published.',
   live: 'Saved. This text is already live, so there is nothing to review.',
 };
 
@@ -75,7 +76,7 @@ async function standing(
   }.</p>${
     lost.length > 0 &&
     warning(
-      `It cites guidance that is no longer live, from ${lost.map(titleOf).join(', ')}. Check what the guidance says now.`,
+      `This note cites guidance that is no longer live, from ${lost.map(titleOf).join(', ')}. Check what the guidance says now.`,
     )
   }`;
 }

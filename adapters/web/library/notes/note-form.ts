@@ -91,7 +91,7 @@ ${found}</section>`;
 }
 
 function tryOut({ typed, preview }: NoteFormView): Html {
-  return markup`<section class="try-out" aria-labelledby="try-title"><h2 id="try-title">How the assistant will quote it</h2>
+  return markup`<section class="try-out" aria-labelledby="try-title"><h2 id="try-title">How the assistant will quote this note</h2>
 <label for="question">A question this note should answer</label>
 <div class="with-button"><input id="question" name="question" value="${typed.question}" maxlength="500" autocomplete="off">
 ${nationSelect('question-nation', 'Nation of the person asking', typed.questionNation)}

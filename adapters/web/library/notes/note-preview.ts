@@ -37,7 +37,7 @@ function showWhereItStands(
   const isQuoted = outcome === 'answered' && citations.some((one) => one.passage.id === passage.id);
   return markup`<p><strong>This text is already in <a href="${passagePath(passage)}">${document.title}</a>, and ${
     isQuoted ? 'is' : 'would be'
-  } quoted from there.</strong> That document has more authority or is newer, and we do not show the same text twice. Only include what it does not say.</p>
+  } quoted from there.</strong> That document has more authority or is newer, and we do not show the same text twice. In the note, only include what that document does not say.</p>
 ${quoteOf(standsIn)}`;
 }
 
@@ -50,10 +50,10 @@ function verdict({ outcome, citations, about }: Explanation, slug: string): Html
   const place = about!.rank;
   const isQuoted = citations.some(({ document }) => document.slug === slug);
   if (outcome === 'answered' && isQuoted)
-    return markup`<strong>The assistant would quote this note${place === 1 ? ' first' : `, as number ${place}`}.</strong> It would show:`;
+    return markup`<strong>The assistant would quote this note${place === 1 ? ' first' : ` in position ${place}`}.</strong> It would show:`;
   if (outcome === 'answered')
-    return markup`<strong>The assistant would answer from other guidance.</strong> This note is number ${place} in the results, and only the first three are quoted. If quoted, it would show:`;
+    return markup`<strong>The assistant would answer from other guidance.</strong> This note is number ${place} in the results, and only the first 3 are quoted. If the note were quoted, people would see:`;
   if (outcome === 'needs-clarification')
-    return markup`<strong>The assistant would first ask which nation.</strong> This note is number ${place} in the results. If quoted, it would show:`;
+    return markup`<strong>The assistant would first ask which nation.</strong> This note is number ${place} in the results. If the note were quoted, people would see:`;
   return markup`<strong>The assistant would not be sure enough to answer.</strong> This note is number ${place} in the results. The closest text is:`;
 }

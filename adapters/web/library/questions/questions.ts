@@ -8,7 +8,7 @@ import { csrfFormFor, receiveForm, reviewPageReply, saidIn } from '../frame/edit
 import type { Notice } from '../frame/editor-frame.js';
 import { PERIODS, questionsMain } from './questions-page.js';
 
-const SAID = { handled: 'Dismissed. If people ask this again, it will come back.' };
+const SAID = { handled: 'Dismissed. If people ask this again, the question will appear here again.' };
 const DAY_MS = 86_400_000;
 const USUAL_DAYS = 30;
 

@@ -8,7 +8,7 @@ import { counted } from '../wording/labels.js';
 
 export function givenWords({ people, platforms, first, last }: Given): Html {
   if (!people)
-    return markup`<p>No one was given it, or everyone who was given it has asked to be forgotten.</p>`;
+    return markup`<p>No one was given this text, or everyone who was given it has asked to be forgotten.</p>`;
   const when =
     first === undefined || last === undefined
       ? ''

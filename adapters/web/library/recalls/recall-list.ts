@@ -22,7 +22,9 @@ import {
 } from '../frame/editor-frame.js';
 import { counted, RECALL_REASON_LABELS, RECALL_STATE_LABELS } from '../wording/labels.js';
 
-const SAID = { wrong: 'Added to the list below. Decide whether to tell the people who were given it.' };
+const SAID = {
+  wrong: 'The text has been added to the list below. Decide whether to tell the people who were given it.',
+};
 const LONGEST = 1_000;
 
 export async function showRecalls(
@@ -66,7 +68,7 @@ function listItem(matter: readonly Recall[], people: number | undefined, now: Da
   const { id, title, reason, state, since, was, decidedBy, decidedAt } = matter[0]!;
   return markup`<li class="item"><h3><a href="${recallPath(id)}">${title}</a></h3>
 <p class="tags"><span class="tag ${state === 'open' ? 'trouble-tag' : 'state-tag'}">${RECALL_STATE_LABELS[state]}</span></p>
-<p class="item-facts"><span>${RECALL_REASON_LABELS[reason]}, since ${longDate(since)}</span>${matter.length > 1 && markup`<span>${counted(matter.length, 'passage')}</span>`}${people !== undefined && markup`<span>${counted(people, 'person', 'people')} ${people === 1 ? 'was' : 'were'} given it</span>`}${
+<p class="item-facts"><span>${RECALL_REASON_LABELS[reason]}, as of ${longDate(since)}</span>${matter.length > 1 && markup`<span>${counted(matter.length, 'passage')}</span>`}${people !== undefined && markup`<span>${counted(people, 'person', 'people')} ${people === 1 ? 'was' : 'were'} given this text</span>`}${
     decidedBy !== undefined &&
     markup`<span>decided by <bdi>${decidedBy}</bdi> ${decidedAt !== undefined && timeElement(decidedAt, now)}</span>`
   }</p>
@@ -85,7 +87,7 @@ ${form(
   )}</select>
 <label for="words">Incorrect text, copied from the document ${requiredMark()}</label><textarea id="words" name="words" rows="2" required maxlength="${LONGEST}" data-draft="words">${typedOr(notice, 'words')}</textarea>
 <label for="comment">What people need to know ${requiredMark()}</label><textarea id="comment" name="comment" rows="2" required maxlength="${LONGEST}" data-draft="comment" aria-describedby="comment-hint">${typedOr(notice, 'comment')}</textarea>
-<p class="hint" id="comment-hint">If you decide to tell people who were given this text, they will see this sentence.</p>
+<p class="hint" id="comment-hint">If you decide to tell people who were given this text, they will see what you write here.</p>
 <div class="buttons"><button type="submit" class="button primary" name="do" value="wrong">Open a recall</button></div>`,
 )}</details>`;
 }

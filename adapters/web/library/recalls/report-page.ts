@@ -53,7 +53,7 @@ function reportMain({ report, answer, question, given }: ReadUnsafeReport, setti
   const { citations, claims } = answer.answer;
   return markup`<p class="kicker"><a href="${RECALLS_PATH}">${words.all}</a></p>
 <h1>${words.title}</h1>
-<p>${reportedLine(report, setting.now)} It was given ${timeElement(answer.createdAt, setting.now)}.</p>
+<p>${reportedLine(report, setting.now)} The answer was given ${timeElement(answer.createdAt, setting.now)}.</p>
 <section aria-labelledby="asked"><h2 id="asked">${words.asked}</h2><p dir="auto">${
     question === undefined ? words.questionDeleted : pseudonymsShown(question, true)
   }</p></section>
@@ -67,8 +67,8 @@ ${decision(report, citations.length, setting)}`;
 
 export function reportedLine({ people, firstAt, lastAt }: UnsafeReport, now: Date): Html {
   const who = counted(people, 'person', 'people');
-  if (people === 1) return markup`${who} reported it: ${timeElement(firstAt, now)}.`;
-  return markup`${who} reported it, most recently ${timeElement(lastAt, now)}.`;
+  if (people === 1) return markup`${who} reported this answer: ${timeElement(firstAt, now)}.`;
+  return markup`${who} reported this answer, most recently ${timeElement(lastAt, now)}.`;
 }
 
 function decision({ answer, handled }: UnsafeReport, quotes: number, setting: Setting): Html {

@@ -92,7 +92,7 @@ function answer({ answer: given, documents, undated, later, earliest }: AnswerAs
     undated > 0 &&
       `${counted(undated, 'document')} without a date ${undated === 1 ? 'was' : 'were'} not searched.`,
   ];
-  return markup`<section aria-labelledby="then"><h2 id="then">What it said then</h2>
+  return markup`<section aria-labelledby="then"><h2 id="then">What the guidance said then</h2>
 <p>${known.filter(Boolean).join(' ')}</p>
 ${
   given.citations.length

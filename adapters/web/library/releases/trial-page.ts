@@ -30,10 +30,10 @@ export function trialSummary({ lines, draftShare, liveShare, gate, passed, again
   const worse = lines.filter(({ verdict }) => verdict === 'worse').length;
   return markup`<p class="${passed ? 'said' : 'caution'}">${
     lines.length === 0
-      ? 'There are no test questions, so this can be published.'
+      ? 'There are no test questions, so you can publish this release.'
       : markup`<span><strong>${percent(draftShare)}</strong> of ${counted(lines.length, 'test question')} passed${
           against !== undefined && `, compared with ${percent(liveShare)} for the live release`
-        }. At least ${percent(gate)} must pass. ${worse > 0 && `${counted(worse, 'question')} got worse. `}${passed ? 'It is ready to publish.' : 'It cannot be published yet.'}</span>`
+        }. At least ${percent(gate)} must pass. ${worse > 0 && `${counted(worse, 'question')} did worse than in the live release. `}${passed ? 'This release is ready to publish.' : 'You cannot publish this release yet.'}</span>`
   }</p>`;
 }
 

@@ -12,7 +12,7 @@ export function confidenceBar({ confidence, threshold, parts }: Explanation): Ht
 <svg class="chart" viewBox="0 0 ${WIDTH} 22" role="img" aria-label="${words}"><rect class="bar-ground" x="0" y="4" width="${WIDTH}" height="14" rx="3"/>
 <rect class="${confidence >= threshold ? 'chart-bar' : 'chart-bar second'}" x="0" y="4" width="${at(confidence)}" height="14" rx="3"/>
 <line class="bar-mark" x1="${at(threshold)}" x2="${at(threshold)}" y1="0" y2="22"/></svg>
-${parts.field < 1 && markup`<p class="muted">On topic: ${hundredths(parts.field)} out of 100. Contains the answer: ${hundredths(parts.answer)} out of 100. Confidence is the two scores multiplied together.</p>`}</div>`;
+${parts.field < 1 && markup`<p class="muted">Likely to be on topic: ${hundredths(parts.field)} out of 100. Likely to contain the answer: ${hundredths(parts.answer)} out of 100. Confidence is the two scores multiplied together.</p>`}</div>`;
 }
 
 function hundredths(share: number): number {

@@ -43,7 +43,7 @@ function showWhy(
   most: number,
   { rank, score }: { rank: number; score: number },
 ): Html {
-  const title = `Why it ranks number ${rank}: ${rounded(score)} points`;
+  const title = `Why this passage ranks number ${rank}: ${rounded(score)} points`;
   const table = (
     caption: Html | false,
   ) => markup`<table class="why"${!caption && markup` aria-label="${title}"`}>${caption}
@@ -70,7 +70,7 @@ function reasonRow(words: string, points: number, most: number): Html {
   return markup`<tr><th scope="row">${words}</th><td class="why-bar"><svg viewBox="0 0 ${WIDTH} 10" aria-hidden="true" focusable="false">${
     length > 0 &&
     markup`<rect class="${against ? 'chart-bar second' : 'chart-bar'}" x="1" y="1" width="${Math.max(1, length - 2)}" height="8" rx="1"/>`
-  }</svg></td><td>${against ? `−${rounded(-points)}` : rounded(points)}${against && markup`<span class="hidden"> against it</span>`}</td></tr>`;
+  }</svg></td><td>${against ? `−${rounded(-points)}` : rounded(points)}${against && markup`<span class="hidden"> against this passage</span>`}</td></tr>`;
 }
 
 function rounded(points: number): string {

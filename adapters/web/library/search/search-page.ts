@@ -53,7 +53,7 @@ ${
   )}</section>`
 }
 <section aria-labelledby="found-title"><h2 id="found-title">Search results</h2>
-<p class="muted">In release ${release}, best first. If the assistant is confident enough, it quotes the first three.</p>
+<p class="muted">Results from release ${release}, best matches first. If the assistant is confident enough, it quotes the first 3.</p>
 ${explainedPassages(found)}</section>`;
 }
 
@@ -69,13 +69,13 @@ const VERDICTS: Record<Explanation['outcome'], string> = {
 function reasons(explanation: Explanation): Html {
   const { lookedFor, nations, unknownWords, outcome, parts, found, clarification } = explanation;
   const sentences = [
-    lookedFor === '' && 'None of the words in the question can be searched for.',
+    lookedFor === '' && 'We cannot search for any of the words in the question.',
     lookedFor !== '' && `Searched for: “${lookedFor}”`,
     nations.length > 0 && `Only guidance for ${jurisdictionNames(nations)} was searched.`,
     unknownWords.length > 0 &&
       `Not found in any guidance: ${unknownWords.map((word) => `“${word}”`).join(', ')}.`,
     clarification &&
-      `The answer is different in each nation, and no nation was given: “${clarification.question}”`,
+      `The answer is different in each nation and no nation was given, so the assistant would ask: “${clarification.question}”`,
     outcome === 'unanswerable' && found.length > 0 && leastSure(parts),
   ];
   return markup`<ul class="reasons">${sentences.map((sentence) => sentence && markup`<li>${sentence}</li>`)}</ul>`;
@@ -83,6 +83,6 @@ function reasons(explanation: Explanation): Html {
 
 function leastSure({ field, answer }: Explanation['parts']): string {
   return field < Math.max(answer, 0.5)
-    ? 'It does not look like a question about child trafficking or safeguarding, so nothing is quoted.'
+    ? 'This does not look like a question about child trafficking or safeguarding, so the assistant would not quote anything.'
     : 'Related passages were found, but they do not seem to contain the answer.';
 }

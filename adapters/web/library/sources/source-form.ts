@@ -134,7 +134,7 @@ function refused(names: readonly string[]): { problem: string; fields: FieldProb
   const fields = Object.fromEntries(
     names.map((name) => [name, sourceProblems[name] ?? sourceProblems.address!]),
   );
-  return { problem: 'This was not saved. Correct these first:', fields };
+  return { problem: 'This was not saved. Correct these problems first:', fields };
 }
 
 /** We read GOV.UK through its Content API, and everything else as a web page. */

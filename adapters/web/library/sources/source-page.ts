@@ -34,7 +34,7 @@ const SAID = {
   added: 'You are now following this source. Check it now, or wait for its next scheduled check.',
   kept: 'Changes saved.',
   stopped:
-    'You have stopped following this source. Its guidance stays live until you publish something else.',
+    'You have stopped following this source. Its guidance stays live until you publish something that replaces it.',
   followed: 'You are following this source again.',
 };
 const OVERTAKEN =
@@ -111,7 +111,7 @@ ${ownSettings(seen, setting)}`;
 
 function movedLine(address: string): Html {
   const link = webAddress(address);
-  return markup`<p class="caution">It has moved to ${link ? markup`<a href="${link}" rel="noreferrer">${address}</a>` : address}. Follow that address instead.</p>`;
+  return markup`<p class="caution">This source has moved to ${link ? markup`<a href="${link}" rel="noreferrer">${address}</a>` : address}. Follow that address instead.</p>`;
 }
 
 function facts({ source, record, added }: SeenSource, { now, bySchedule }: SourceSetting): Html {

@@ -74,7 +74,7 @@ ${text({ name: 'date', label: 'Date', value: value('date'), hint: 'Optional. As 
       markup`<option value="${authority}"${flag('selected', authority === (value('authority') || 'non-statutory-guidance'))}>${authorityName(authority)}</option>`,
   )}</select>
 ${text({ name: 'url', label: 'Address', value: value('url'), hint: 'Optional. Where people can read it online.', problems })}
-${text({ name: 'licence', label: 'Licence', value: value('licence') || 'Open Government Licence v3.0', hint: 'The licence that lets us quote it.', required: true, problems })}
+${text({ name: 'licence', label: 'Licence', value: value('licence') || 'Open Government Licence v3.0', hint: 'The licence that lets us quote this guidance.', required: true, problems })}
 <div class="buttons"><button type="submit" class="button primary">Upload and propose</button></div>`;
 }
 

@@ -121,7 +121,7 @@ async function receiveUpload(
       library,
       exchange,
       {
-        problem: 'This was not uploaded. Correct these first, and choose the file again:',
+        problem: 'The file was not uploaded. Correct these problems, then choose the file again:',
         fields: wrong,
         status: 400,
       },

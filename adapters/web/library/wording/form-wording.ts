@@ -3,29 +3,29 @@
 export const sourceProblems: Readonly<Record<string, string>> = {
   address: 'Enter the web address of the publication, starting with https://.',
   title: 'Enter the title of the publication.',
-  publisher: 'Enter who publishes it.',
+  publisher: 'Enter the publisher.',
   slug: 'Use only lower-case letters, numbers and hyphens for the short name.',
   nations: 'Choose at least one nation.',
   authority: 'Choose the type of guidance.',
-  owner: 'Choose the specialism needed to review it.',
-  schedule: 'Choose how often to check it.',
-  licence: 'Enter the licence that lets us quote it.',
+  owner: 'Choose the specialism needed to review this source.',
+  schedule: 'Choose how often to check this source.',
+  licence: 'Enter the licence that lets us quote this guidance.',
   attribution: 'Enter the attribution text, or the name of the publisher.',
 };
 
 export const uploadProblems: Readonly<Record<string, string>> = {
   file: 'Choose a file.',
   title: 'Enter a title of at least 3 letters, or leave it blank to use the one in the file.',
-  publisher: 'Enter who publishes it.',
-  date: 'Enter the date with its year, or leave it blank to use the one in the file.',
+  publisher: 'Enter the publisher.',
+  date: 'Enter the date, including the year, or leave it blank to use the one in the file.',
   nations: 'Choose at least one nation.',
   url: 'Enter a web address that starts with https://, or leave it blank.',
-  licence: 'Enter the licence that lets us quote it.',
+  licence: 'Enter the licence that lets us quote this guidance.',
 };
 
 export const detailProblems: Readonly<Record<string, string>> = {
   title: 'Enter a title of 3 to 300 characters.',
-  date: 'Enter a date of 4 to 60 characters, with its year.',
+  date: 'Enter a date of 4 to 60 characters, including the year.',
   jurisdictions: 'Choose at least one nation.',
   authority: 'Choose the type of guidance.',
   standing: 'Choose the current status.',

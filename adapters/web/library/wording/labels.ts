@@ -52,9 +52,9 @@ export const ACTION_LABELS: Record<ReviewAction, string> = {
 
 export const RECALL_REASON_LABELS: Record<RecallReason, string> = {
   changed: 'The wording has changed',
-  removed: 'It is no longer in the guidance',
+  removed: 'No longer in the guidance',
   withdrawn: 'Withdrawn by its publisher',
-  wrong: 'It is wrong',
+  wrong: 'The text is wrong',
 };
 
 export const RECALL_STATE_LABELS: Record<RecallState, string> = {

@@ -2,11 +2,11 @@
 
 export const noteWording = {
   owner: 'Owner',
-  ownerHint: 'Who keeps it up to date. Practitioners do not see this.',
+  ownerHint: 'The person who keeps this note up to date. Practitioners do not see this.',
   reviewOn: 'Review by',
-  reviewHint: 'The date by which the owner needs to review it.',
+  reviewHint: 'The date by which the owner needs to review this note.',
   ownerMissing: 'Enter who keeps this note up to date.',
-  reviewMissing: 'Enter the date by which the owner needs to review it.',
+  reviewMissing: 'Enter the date by which the owner needs to review this note.',
   noOwner: 'No owner',
   ownedBy: (name: string) => `owner: ${name}`,
   reviewBy: (day: string) => `review by ${day}`,

@@ -10,7 +10,9 @@ export const releaseWording = {
   ready: 'Ready to publish',
   nothingReady: 'No changes have been accepted yet.',
   waiting: (count: number) =>
-    count === 1 ? '1 is waiting for a second editor.' : `${count} are waiting for a second editor.`,
+    count === 1
+      ? '1 change is waiting for a second editor.'
+      : `${count} changes are waiting for a second editor.`,
   reviewFirst: 'Review the changes',
   underWay: 'Wait until this has finished. Then you can test or publish again.',
   testFirst: (share: string) =>
@@ -20,7 +22,7 @@ export const releaseWording = {
   publish: 'Publish',
   publishAnyway: 'Publish anyway',
   publishHint:
-    'People will start getting answers from it within seconds. You can go back to an earlier release.',
+    'People will start getting answers from this release within seconds. You can go back to an earlier release.',
   whyAnyway: 'Why do you want to publish anyway?',
   anywayHint: 'Too few test questions passed. We will save your reason in the history.',
   goBack: 'Go back to an earlier release',
@@ -57,6 +59,6 @@ export const workWording = {
     `${counted(count, 'passage')} that people were given ${count === 1 ? 'has' : 'have'} changed. Decide whether to tell them`,
   paused: (count: number) =>
     `${counted(count, 'test question')} ${count === 1 ? 'is' : 'are'} paused. Check ${count === 1 ? 'it' : 'them'} again`,
-  noteLeftOut: 'cites guidance that has changed. It will not be quoted until someone checks it',
+  noteLeftOut: 'cites guidance that has changed. The note will not be quoted until someone checks it',
   leftOut: (problem: string) => `Left out ${problem}`,
 } as const;

@@ -3,7 +3,7 @@ import { counted } from './labels.js';
 
 export const setUpWording = {
   editorsChannel: {
-    none: 'If someone reports an answer as unsafe, you only see it here. To hear about it in Teams or Slack, ask the people who run this service to set EDITORS_CHANNEL.',
+    none: 'If someone reports an answer as unsafe, you only see the report here. To be notified in Teams or Slack, ask the people who run this service to set EDITORS_CHANNEL.',
     advisers:
       'If someone reports an answer as unsafe, the report goes to the advisers’ channel. To get reports in a channel of your own, ask the people who run this service to set EDITORS_CHANNEL.',
   },
@@ -43,7 +43,7 @@ export const setUpWording = {
     'name-only':
       'Anyone using this computer can sign in with only a name. Before anyone else uses the service, your service administrator needs to connect your organisation’s sign-in, with the setting OIDC_ISSUER.',
     closed:
-      'No one can sign in from elsewhere. Your service administrator needs to connect your organisation’s sign-in, with the setting OIDC_ISSUER.',
+      'No one can sign in from another computer. Your service administrator needs to connect your organisation’s sign-in, with the setting OIDC_ISSUER.',
   },
   test: {
     title: 'Send a test request',
@@ -55,13 +55,13 @@ export const setUpWording = {
     words: 'This is a test of the service. Please claim it, reply and close it.',
     name: 'Set-up test',
     states: {
-      waiting: 'Sent. It is waiting for an adviser to claim it.',
-      claimed: 'An adviser has claimed it. They now need to reply and close it.',
-      replied: 'An adviser has claimed it and replied. They now need to close it.',
-      resolved: 'An adviser claimed it, replied and closed it. Requests work.',
-      closedUnanswered: 'It was closed without a reply. Send another one to test replying.',
-      withdrawn: 'It was cancelled. Send another one.',
+      waiting: 'Sent. The request is waiting for an adviser to claim it.',
+      claimed: 'An adviser has claimed the request. They now need to reply and close it.',
+      replied: 'An adviser has claimed the request and replied. They now need to close it.',
+      resolved: 'An adviser claimed the request, replied and closed it. Requests work.',
+      closedUnanswered: 'The request was closed without a reply. Send another one to test replying.',
+      withdrawn: 'The request was cancelled. Send another one.',
     },
-    open: 'See it at the desk',
+    open: 'See the request at the desk',
   },
 } as const;

@@ -57,7 +57,7 @@ test.each([189, 190, 191, 198, 199, 200, 201])(
 property('no word is dropped and none changes its place', [outgoingMessage], (any) => {
   const shown = squeeze(
     renderBlocks({ ...any, buttons: [] })
-      .map((page) => wordsShown(page.blocks).replaceAll('Continues in the next message.', ''))
+      .map((page) => wordsShown(page.blocks).replaceAll('This continues in the next message.', ''))
       .join(''),
   );
   let from = 0;
@@ -179,7 +179,7 @@ test('a long relayed message goes on in the next message instead of being cut', 
   expect(pages.map((page) => page.blocks.some((block) => block.type === 'actions'))).toEqual(
     pages.map((_, index) => index === pages.length - 1),
   );
-  expect(wordsShown(pages[0]!.blocks)).toContain('Continues in the next message.');
+  expect(wordsShown(pages[0]!.blocks)).toContain('This continues in the next message.');
   expect(pages[1]!.text).toBe(`Continued, 2 of ${pages.length}`);
 });
 
@@ -202,7 +202,7 @@ test('a heading is never left alone at the end of a page', () => {
 
 test('a message with nothing in it still has a notification', () => {
   expect(renderBlocks(message([], { summary: ' ' }))).toEqual([
-    { blocks: [], text: 'A new message for you.' },
+    { blocks: [], text: 'You have a new message.' },
   ]);
 });
 

@@ -137,8 +137,8 @@ function auditLogOn(server: () => string): void {
       ] as const)
         await db().updateTable('audit_events').set({ number: to }).where('number', '=', from).execute();
       expect(await problems()).toEqual([
-        'Event 5 was written as event 6: events were put in another order, or one was inserted.',
-        'Event 6 was written as event 5: events were put in another order, or one was inserted.',
+        'Event 5 was written as event 6: the events were put in a different order, or one was inserted.',
+        'Event 6 was written as event 5: the events were put in a different order, or one was inserted.',
         expect.stringContaining('do not match the root'),
       ]);
     });
@@ -148,7 +148,7 @@ function auditLogOn(server: () => string): void {
       await rewrite(15, (text) => text);
       expect(await problems()).toEqual([]);
       expect(await problems([signed])).toEqual([
-        `The checkpoint of ${AT} (a witness) was signed over 20 events, but the log has only 15: the end of the log was cut off.`,
+        `The checkpoint made at ${AT} (a witness) was signed over 20 events, but the log has only 15: the end of the log was cut off.`,
       ]);
     });
 
@@ -159,7 +159,7 @@ function auditLogOn(server: () => string): void {
       await rewrite(25, (text, number) => (number === 22 ? textOf(22, 'Someone else') : text));
       expect(await problems()).toEqual([]);
       expect(await problems([earlier, later])).toEqual([
-        `The checkpoint of ${AT} (a witness) does not agree with the log: one of the events 21 to 25 was edited, inserted, removed or moved after it was signed, and the log was rewritten.`,
+        `The checkpoint made at ${AT} (a witness) does not match the log: at least one of events 21 to 25 was edited, inserted, removed or moved after the checkpoint was signed, and the log was rewritten.`,
       ]);
     });
 
@@ -170,7 +170,7 @@ function auditLogOn(server: () => string): void {
       const head = await store.records.audit.head();
       const { publicKey: other } = generateKeyPairSync('ed25519');
       const report = await verifyLog({ pages: pages(), head, checkpoints: [signed], keys: [other] });
-      expect(report.problems).toEqual([expect.stringContaining('a key that is not known here')]);
+      expect(report.problems).toEqual([expect.stringContaining('a key we do not know')]);
     });
 
     test('a text is missing that no entry says was deleted', async () => {

@@ -203,7 +203,7 @@ export const adviserCard: OutgoingMessage = {
     {
       kind: 'text',
       tone: 'muted',
-      text: 'In this channel I only see messages that mention me. Use the box under “Reply”, or start with my name.',
+      text: 'In this channel I only see messages that mention me. Use the box under “Reply”, or start your message with my name.',
     },
   ],
   buttons: [

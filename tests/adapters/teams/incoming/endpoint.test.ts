@@ -187,7 +187,7 @@ test('logs neither what was written nor who wrote it', async () => {
   await harness.deliver(message());
   await harness.deliver(message(), null);
   const log = harness.logLines.join('\n');
-  expect(log).toContain('Received from Teams.');
+  expect(log).toContain('Received an activity from Teams.');
   expect(log).toContain('401');
   expect(log).not.toContain('consent');
   expect(log).not.toContain('Robin');

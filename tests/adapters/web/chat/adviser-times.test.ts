@@ -38,7 +38,7 @@ test('says when advisers are back, their hours, and the median wait of enough re
     requests: 12,
     medianWaitMs: 7 * 60_000,
   });
-  expect(now).toBe('No adviser is working now. Advisers are back on Monday 30 November at 9am.');
+  expect(now).toBe('No adviser is working now. Advisers are due back on Monday 30 November at 9am.');
   expect(lines).toEqual([
     now,
     'Advisers work Monday, 9am to 5pm; Friday, 9am to 5pm.',

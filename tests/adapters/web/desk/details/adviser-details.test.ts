@@ -72,7 +72,7 @@ test('an adviser sets her own hours and what she knows, and is told that it hold
   expect(page).toContain('<dt>Knows</dt><dd>Law enforcement</dd>');
   expect(page).toContain('<dt>Nations</dt><dd>Scotland</dd>');
   expect(page).toContain('<dt>Languages</dt><dd>Vietnamese, Persian</dd>');
-  expect(page).toContain('Edited at the desk by <bdi>Ann Okafor</bdi>');
+  expect(page).toContain('Edited here by <bdi>Ann Okafor</bdi>');
   expect(await detailsOf('ann')).toEqual({
     hours: [{ days: ['mon', 'fri'], from: '22:00', to: '06:00' }],
     specialisms: ['law-enforcement'],
@@ -172,7 +172,7 @@ test('says beside each field what is wrong with it, saves nothing, and loses not
   expect(text).toMatch(/<a href="#shift-0-from">“From” in shift 1 must be a time, for example 09:00\.<\/a>/);
   expect(text).toMatch(/id="shift-0-problem"><span class="hidden">Error: <\/span>“From” in shift 1 must/);
   expect(text).toMatch(/value="25:00"[^>]* aria-invalid="true" aria-describedby="shift-0-problem"/);
-  expect(text).toContain('<a href="#shift-1-mon">Shift 2 must name at least one day.</a>');
+  expect(text).toContain('<a href="#shift-1-mon">Shift 2 must include at least one day.</a>');
   expect(text).toContain('value="12:00&quot;&gt;&lt;b&gt;"');
   expect(text).toContain('“Elvish” is not a language we recognise.');
   expect(text).toMatch(/name="languages" value="Polish, Elvish"/);

@@ -74,7 +74,7 @@ test('leaves empty shifts out, and says which of those that are left is wrong by
 });
 
 test.each([
-  [{ days: [], from: '09:00', to: '17:00' }, 'Shift 1 must name at least one day.'],
+  [{ days: [], from: '09:00', to: '17:00' }, 'Shift 1 must include at least one day.'],
   [{ days: ['mon' as const], from: '09:00', to: '' }, '“To” in shift 1 must be a time, for example 09:00.'],
   [{ days: ['mon' as const], from: '09:00', to: '9:00' }, 'Shift 1 must start and end at different times.'],
 ])('says what is wrong with a shift: %j', (shift, text) => {

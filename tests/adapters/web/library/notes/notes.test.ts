@@ -227,7 +227,7 @@ test('there is no note of that name', async () => {
 test('a note that cites words which are not live any more says so', async () => {
   await write({ text: 'See ([Gone](/library/document/referral#passage-gone)).' });
   expect(typedIn(await ada.get(KEPT)).main).toContain(
-    'It cites guidance that is no longer live, from Referring a child.',
+    'This note cites guidance that is no longer live, from Referring a child.',
   );
   expect((await ada.get('/library/notes')).text).toContain(
     'Cites guidance that is no longer live: Referring a child',

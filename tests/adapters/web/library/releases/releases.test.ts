@@ -70,7 +70,7 @@ test('what was published names each note that is left out with it, and leads to 
   const shown = (await ada.get('/library/releases')).text;
   expect(shown).toContain('<a href="/library/notes/note-visiting-a-carer">Visiting a carer</a>');
   expect(plain(shown)).toMatch(
-    /Release 4 is live.*Release 4 was published: Help for trafficked children\..* cites guidance that has changed. It will not be quoted until someone checks it/,
+    /Release 4 is live.*Release 4 was published: Help for trafficked children\..* cites guidance that has changed. The note will not be quoted until someone checks it/,
   );
 });
 
@@ -84,7 +84,7 @@ test('publishing past the gate takes a reason, which goes on record', async () =
   const shown = await page('/library/releases');
   expect(shown).toMatch(/Release 3 is live.*3 Live Published Ada Mensah The period is now 30 days\./);
   const golden = await page('/library/golden-questions');
-  expect(golden).toMatch(/Check again \(1\).*The passage it relied on is not in release 3\./);
+  expect(golden).toMatch(/Check again \(1\).*The passage this question relied on is not in release 3\./);
 });
 
 test('a golden question can rest, be asked again, and be removed', async () => {
@@ -166,7 +166,7 @@ test('a recall shows whom it concerns in counts, what each will read, and is dec
     /To be decided .*Help for trafficked children.*1 person was given it/,
   );
   const shown = await page('/library/recalls/1');
-  expect(shown).toMatch(/What they were given .*45 days.*What it says now .*30 days/);
+  expect(shown).toMatch(/What they were given .*45 days.*What the guidance says now .*30 days/);
   expect(shown).toMatch(/1 person on .*, through the web page \(1\)/);
   expect(shown).toMatch(/What we will tell each person.*Some guidance I gave you has changed/);
   const bea = await library.editor('Bea Lindqvist');
@@ -196,7 +196,7 @@ test('an editor who finds words wrong opens a recall without publishing anything
     400,
     expect.stringContaining('There is already an open recall for this text.'),
   ]);
-  expect(await page('/library/recalls')).toMatch(/To be decided .*It is wrong/);
+  expect(await page('/library/recalls')).toMatch(/To be decided .*The text is wrong/);
   await press('/library/recalls/1', { do: 'tell' });
   await library.settled();
   expect(plain((await practitioner.get('/')).text)).toMatch(/was wrong\..*45 days.*It is 30 days\./);
@@ -204,9 +204,9 @@ test('an editor who finds words wrong opens a recall without publishing anything
 
 test('asks what was said on a day, says how far back that reaches, and keeps nothing', async () => {
   const ask = (day: string, question = HELP_QUESTION) => press('/library/past', { day, question });
-  expect(await page('/library/past')).not.toContain('What it said then');
+  expect(await page('/library/past')).not.toContain('What the guidance said then');
   expect(plain((await ask('2026-05-10')).text)).toMatch(
-    /What it said then We have 1 document that was in force on 10 May 2026\..*within 45 days/,
+    /What the guidance said then We have 1 document that was in force on 10 May 2026\..*within 45 days/,
   );
   expect(plain((await ask('2020-01-01')).text)).toMatch(
     /The earliest guidance we have is from 4 May 2026\..*None of the guidance we have from that date answers this/,

@@ -33,7 +33,7 @@ test('shows the answer that a practitioner would get, and what spoke for each pa
     /Confidence: \d+ out of 100\. The assistant answers at 50 or above\./,
   );
   const why = $('.why').first();
-  expect(why.find('caption').text()).toMatch(/Why it ranks number 1: [\d.]+ points/);
+  expect(why.find('caption').text()).toMatch(/Why this passage ranks number 1: [\d.]+ points/);
   expect(
     why
       .find('th')

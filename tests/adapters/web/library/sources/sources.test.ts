@@ -109,14 +109,16 @@ test('says what is wrong with a source, and keeps what was typed', async () => {
   expect(none.status).toBe(400);
   expect(none.text).toContain('value="Duty to notify"');
   const $ = load(none.text);
-  expect($('.refused a[href="#publisher"]').text()).toBe('Enter who publishes it.');
+  expect($('.refused a[href="#publisher"]').text()).toBe('Enter the publisher.');
   expect($('#publisher').attr('aria-invalid')).toBe('true');
-  expect($(`#${$('#publisher').attr('aria-describedby')}`).text()).toContain('Enter who publishes it.');
+  expect($(`#${$('#publisher').attr('aria-describedby')}`).text()).toContain('Enter the publisher.');
   expect($('form[novalidate] #publisher[required]')).toHaveLength(1);
   expect($('label[for=publisher]').text()).toBe('Publisher (required)');
   expect(plain((await wrong({ address: 'http://example.org/' })).text)).toContain('starting with https://');
   expect(plain((await wrong({ address: 'javascript:alert(1)' })).text)).toContain('starting with https://');
-  expect(plain((await wrong({ schedule: '* * * * *' })).text)).toContain('Choose how often to check it.');
+  expect(plain((await wrong({ schedule: '* * * * *' })).text)).toContain(
+    'Choose how often to check this source.',
+  );
   expect((await wrong({ slug: 'help' })).status).toBe(409);
   expect((await ada.get('/library/sources/duty-to-notify')).status).toBe(404);
 });

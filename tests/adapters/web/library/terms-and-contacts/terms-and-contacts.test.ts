@@ -57,5 +57,5 @@ test('shows each term with its source, and what is wrong with it', async () => {
   expect(first).toContain('National <Referral> Mechanism');
   expect(first).toContain('“nrm” is spelled the same');
   expect($('.terms a').first().attr('href')).toBe('https://www.gov.uk/x');
-  expect(second).toContain('Its source has no web address.');
+  expect(second).toContain('The source of this term has no web address.');
 });

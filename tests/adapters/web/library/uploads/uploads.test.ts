@@ -95,7 +95,7 @@ test('refuses what is said of it wrongly, and a form without a file', async () =
       .$('.refused a')
       .map((_, link) => empty.$(link).text())
       .get(),
-  ).toEqual(['Choose a file.', 'Enter who publishes it.']);
+  ).toEqual(['Choose a file.', 'Enter the publisher.']);
   expect(empty.$('#publisher').attr('aria-invalid')).toBe('true');
 });
 
