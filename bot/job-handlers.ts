@@ -24,7 +24,7 @@ export const jobHandlers: JobHandlers = {
     run: (ports, payload, { enqueuedAt }) => replyToQuestion(ports, payload, { replyToTalk, enqueuedAt }),
     giveUp: giveUpQuestion,
   },
-  // Never given up: nothing in the message may leave this machine until it has been read.
+  // Never given up: nothing in the message may leave this machine until the message reader has read it.
   'read-message': { share: 'others', attempts: Infinity, run: readLater, giveUp: nothing },
   'open-personal': {
     share: 'others',
@@ -48,18 +48,18 @@ export const jobHandlers: JobHandlers = {
     run: (ports, { key }) => updateMessage(ports, key),
     giveUp: (ports, { key }) => giveUpUpdate(ports, key),
   },
-  // Never given up: these only fail if the store does, and the person waiting would be forgotten.
+  // Never given up: these only fail if the store does, and someone waiting would be forgotten.
   attend: { share: 'others', attempts: Infinity, run: followUpWaiting, giveUp: nothing },
   'return-requests': { share: 'others', attempts: Infinity, run: returnEscalations, giveUp: nothing },
   // We have told everyone we could reach. The job stays among the dead jobs, where `ctac doctor` shows it.
   recall: { share: 'others', attempts: 12, run: tellRecall, giveUp: nothing },
-  // An editor is watching. We should not ask them again just because of a crash or a brief problem with the store.
+  // An editor is watching, and shouldn't have to start this again because of a crash or a brief problem in the store.
   'edit-guidance': { share: 'others', attempts: 3, run: runEditingWork, giveUp: giveUpEditingWork },
   // The next run deletes what is left.
   'delete-old': { share: 'others', attempts: 12, run: deleteOld, giveUp: nothing },
-  // Never given up: a destination that is down for a week still gets everything.
+  // Never given up: if a destination is down for a week, it still gets everything.
   'send-audit': { share: 'others', attempts: Infinity, run: sendAudit, giveUp: nothing },
-  // It is still due, and will be checked again on its schedule.
+  // The source is still due, and will be checked again on its schedule.
   'look-at-source': { share: 'others', attempts: 3, run: refreshScheduledSource, giveUp: nothing },
 };
 

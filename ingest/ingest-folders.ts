@@ -93,7 +93,7 @@ export async function ingestFolders(
   return { ...result, live: release, published: true, ...(await suspend(ports)) };
 }
 
-/** Safe to run again. If we are killed before this, the next import or publication does it. */
+/** Safe to run again. If the process is killed before this, the next import or publication does it. */
 async function suspend({
   store,
   resting,

@@ -37,7 +37,7 @@ export interface LoadedRelease extends SignalSources {
   calibration: Calibration;
   /** The embedder that made the release, if it is not the current one. */
   embedder?: QuestionEmbedder;
-  /** Ranks the best passages again, reading each with the question; absent if no such model is configured. */
+  /** Ranks the best passages again by reading each with the question; absent if no such model is configured. */
   reranker?: Reranker;
 }
 
@@ -93,7 +93,7 @@ export async function answerQuestion(
 /** Whether we may ask a language model. */
 const mayLeave = ({ unread, localOnly }: Question) => !unread && !localOnly;
 
-/** Whether to say that no service was asked, so that the writer can still agree. Not while it is unread. */
+/** Whether to say that no service was asked, so the writer can still agree. Never for a question not yet fully read. */
 const notAsked = ({ unread, localOnly }: Question): Pick<Answer, 'serviceNotAsked'> =>
   localOnly && !unread ? { serviceNotAsked: true } : {};
 
@@ -193,8 +193,8 @@ export async function readAgain(
 type Decided = Pick<Answer, 'outcome' | 'clarification' | 'confidence' | 'citations'>;
 
 /**
- * Decides whether the passages found answer the question, and what to quote from them. The confidence comes
- * from the ranking, because it was calibrated with it, even if a reranker changed the order.
+ * Decides whether the passages found answer the question, and what to quote from them. The confidence comes from the
+ * ranking, even if a reranker changed the order, because that is what it was calibrated with.
  */
 export function decide(
   release: LoadedRelease,

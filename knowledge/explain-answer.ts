@@ -14,7 +14,7 @@ import { SIGNALS } from './search/ranking-signals.js';
 import type { SearchQuery, Signal } from './search/ranking-signals.js';
 import { termsOf } from './text/terms.js';
 
-/** How many are checked closely for each question. */
+/** How many passages are checked closely for each question. */
 const PASSAGES_RANKED = 60;
 
 const REASON_OF: Record<Signal, RankingReason> = {
@@ -47,7 +47,7 @@ export async function explainAnswer(
   const { text, query } = await readQuestion(embedder, release, question);
   if (!query) return notReadable(release);
   const ranked = findPassages(release, query, release.weights, PASSAGES_RANKED);
-  // Near-duplicates join the first that says the same, so ranking more does not change the top 10.
+  // Near-duplicates join the first passage that says the same, so ranking more does not change the top 10.
   const { order } = await readAgain(release, query.text, ranked);
   const found = order.slice(0, PASSAGES_SHOWN);
   const decided = decide(release, query, text, { ranked, found });

@@ -37,7 +37,7 @@ function toFile(path: string): AuditDestination {
   };
 }
 
-/** `authorization` is the whole header. */
+/** `authorization` is the full value of the Authorization header. */
 export function toWeb(
   address: string,
   takes: AuditDestination['takes'],
@@ -94,7 +94,7 @@ function toSyslog(url: URL): AuditDestination {
           : connect({ host: url.hostname, port }, onConnected);
         socket.setTimeout(LIMIT_MS, () => socket.destroy(new Error('It did not answer in time.')));
         socket.once('error', reject);
-        // When the other side has closed too, it has read everything.
+        // Once the other side has closed the connection too, it has read everything.
         socket.once('close', (hadError) => {
           if (!hadError) resolve();
         });
@@ -111,7 +111,7 @@ const PRIORITY = 13 * 8 + 5;
 
 function syslogMessage(note: string): string {
   const header = `<${PRIORITY}>1 ${new Date().toISOString()} ${hostname()} ctac ${process.pid} checkpoint -`;
-  // A note has several lines, but a syslog message can only have 1.
+  // A note has several lines, but a syslog message can only have one.
   const message = `${header} ${JSON.stringify(note)}`;
   return `${Buffer.byteLength(message)} ${message}`;
 }

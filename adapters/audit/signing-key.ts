@@ -72,7 +72,7 @@ export function readPublicKey(file: string): KeyObject {
   }
 }
 
-/** Makes digests whose text cannot be guessed without this key, which protects short secrets too. */
+/** Makes digests whose text cannot be guessed without this key, even if the text is a short secret. */
 export function keyedDigests(key: KeyObject): (text: string) => string {
   const secret = createHash('sha256')
     .update('settings')

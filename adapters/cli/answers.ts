@@ -1,4 +1,4 @@
-// `ctac answers`: shows old answers as given, checks each quote against its release, and answers again to compare.
+// `ctac answers`: shows old answers as given, checks each quote against its release, and re-runs questions to compare.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { StoredAnswer } from '../../bot/model/messages/conversation.js';
 import { checkAnswer } from '../../bot/as-of/check-answer.js';

@@ -1,4 +1,4 @@
-// Answers a file of questions in order, one JSON object per line. We measure quality in this format.
+// Answers a file of questions in order, one JSON object per line. Our quality measurements use this format.
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { sectionName } from '../../knowledge/model/passage.js';
@@ -29,8 +29,8 @@ export interface AskPorts {
 }
 
 /**
- * Writes one line for each line of input, including questions that fail: `say` gets the reason. Throws
- * `InputFailure`, which names the line, if a line cannot be read.
+ * Writes one line for each line of input, even if the question fails (`say` gets the reason). Throws `InputFailure`,
+ * naming the line, if a line cannot be read.
  */
 export async function askBatch(
   ports: AskPorts,
@@ -85,7 +85,7 @@ function onOneLine(answer: object): string {
   );
 }
 
-/** Reports these because if a language model should have been used and was not, we are measuring something else. */
+/** Reports each step that should have used a language model but did not: we would then measure something else. */
 function countFallbacks(say: (line: string) => void) {
   const steps = new Map<ReadingStep, number>();
   return {

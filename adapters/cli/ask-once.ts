@@ -17,7 +17,7 @@ export async function askOnce(
   const jurisdiction = nation === undefined ? undefined : readNation(nation);
   if (json) return askAsJson(ports, { question: words, jurisdiction }, write);
   const { question, urgent } = await redactAsked(ports, { question: words, jurisdiction });
-  // Shown before answering, which may be slow or fail.
+  // Shown before we answer, because answering may be slow or fail.
   if (urgent) write(`${wording.urgent}\n`);
   const answer = await ports.answerQuestion(question);
   write(plainAnswer(answer));

@@ -1,4 +1,4 @@
-// `ctac calibrate`: works out from question files when to answer, saves it with the live release, and shows the curve.
+// `ctac calibrate`: uses question files to decide when to answer, saves it with the live release, and shows the curve.
 import { fileURLToPath } from 'node:url';
 import { calibrateRelease } from '../../ingest/releases/calibrate-release.js';
 import type { Calibrated } from '../../ingest/releases/calibrate-release.js';
@@ -9,7 +9,7 @@ import type { Calibration } from '../../knowledge/model/release.js';
 import type { Redact } from '../../bot/model/ports.js';
 import { readKnownQuestions } from './read-known-questions.js';
 
-/** The project's own questions. They name documents, and we only use those that the release can answer. */
+/** The project's own questions. They name the documents that answer them. We only use those the release can answer. */
 const OWN_QUESTIONS = ['guidance-questions.jsonl', 'calibration-questions.jsonl'].map((name) =>
   fileURLToPath(new URL(`../../tests/questions/${name}`, import.meta.url)),
 );

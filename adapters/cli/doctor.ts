@@ -3,7 +3,7 @@ import { describeFailure } from '../../knowledge/model/errors.js';
 
 export interface Check {
   name: string;
-  /** Says in a short sentence what it found. Throws if something is wrong. */
+  /** Returns a short sentence that says what it found. Throws if something is wrong. */
   look(): Promise<string>;
 }
 
@@ -13,7 +13,7 @@ interface Checked {
   found: string;
 }
 
-/** Returns 0 if all configured parts work; a part not set up is no fault. `json` writes a list of `Checked`. */
+/** Returns 0 if all configured parts work; a part that is not set up is not a fault. `json` writes a `Checked` list. */
 export async function doctor(
   checks: readonly Check[],
   write: (line: string) => void,

@@ -6,7 +6,6 @@ import { ingestSummary, showIngest } from './show-ingest.js';
 
 export interface IngestSetting {
   publish: boolean;
-  /** Shows the progress, and what is live afterwards. */
   stream: NodeJS.WriteStream;
   /** Gets the result as one object, for other programs. */
   writeJson?: (text: string) => void;

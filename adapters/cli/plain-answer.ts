@@ -27,7 +27,7 @@ export function plainAnswer(answer: Answer): string {
     const named = others.map((citation, n) => `[${n + 2}] ${source(citation).join('\n    ')}`);
     quotes.push([`${wording.morePassages(others.length)}:`, ...named].join('\n'));
   }
-  // Without a quote, there is no guidance to show, whatever the outcome says.
+  // Without a quote, there is no guidance to show, whatever the outcome is.
   if (!quotes.length) return after(answer.preface, wording.withheld);
   return [answer.preface, ...claims, ...quotes].filter(Boolean).join('\n\n');
 }

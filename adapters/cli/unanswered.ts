@@ -5,7 +5,7 @@ import type { UnansweredQuestion } from '../../bot/model/messages/conversation.j
 import type { AnswerRecords } from '../../bot/model/store.js';
 
 const DAY_MS = 86_400_000;
-/** We read no more than this: ask for fewer days to see which are new. */
+/** The most questions we read at once. To see which are new, ask for fewer days. */
 const MOST = 500;
 
 export interface UnansweredPorts {

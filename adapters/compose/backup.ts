@@ -1,4 +1,4 @@
-// Connects backups: makes them, restores them, and drills that a restored store gives the same answers.
+// Connects backups: makes them, restores them, and runs drills to check that a restored store gives the same answers.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkAnswer } from '../../bot/as-of/check-answer.js';
@@ -22,7 +22,7 @@ import type { Stores } from './stores.js';
 
 const ANSWERS_COMPARED = 50;
 
-/** `stores` are the ones in use. A restore does not open them. */
+/** `stores` opens the ones in use. A restore does not open them. */
 export function connectBackup(settings: Settings, stores: () => Promise<Stores>, log: Log): BackupPorts {
   const place = (): StorePlace => {
     makeFilesPrivate();
@@ -71,7 +71,7 @@ async function withRestored<T>(
   const stores = await openStores(settings);
   try {
     if (stores.locked) throw stores.locked;
-    // The reader has already read everything in the store.
+    // The message reader has already read everything in the store, so it is not needed here.
     const withoutReader: Settings = { ...settings, MESSAGE_READER: 'off' };
     const guidance = await connectGuidance(withoutReader, stores, log, { patient: true });
     try {
@@ -84,7 +84,7 @@ async function withRestored<T>(
   }
 }
 
-/** Repeats erasures made since the backup, deletes what is past its period, and builds the index from the store. */
+/** Repeats erasures made since the backup, deletes data kept past its period, and builds the index from the store. */
 async function makeReady(
   { settings, stores, guidance, log }: Restored,
   erasures: readonly Erased[],

@@ -43,7 +43,6 @@ export interface Commands {
   editing(): Promise<Editing>;
   /** Answers from past releases, or as of past dates. */
   past(): Promise<Past>;
-  /** For checking old answers. */
   checking(): Promise<CheckPorts>;
   calibrating(): Promise<CalibratePorts>;
   unanswered(): Promise<UnansweredPorts>;
@@ -53,7 +52,7 @@ export interface Commands {
   retention(): Promise<RetentionPorts>;
   /** Legal holds and switches. */
   governance(): Promise<HoldPorts>;
-  /** Makes and restores backups. A restore does not open a store before it has created it. */
+  /** Makes and restores backups. A restore creates a store before anything opens it. */
   backup(): Promise<BackupPorts>;
   /** Changes the encryption key. */
   keys(): Promise<KeysPorts>;
@@ -70,7 +69,7 @@ export interface Commands {
   close(): Promise<void>;
 }
 
-/** Loads a part that only one command needs when that command runs: pages and platforms take a second to load. */
+/** Loads parts that only one command needs when it runs, because pages and platforms take a second to load. */
 export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
   const settings = once(() => readSettings(environment));
   const log = once(() => createLog(environment.LOG_LEVEL ?? 'warn'));

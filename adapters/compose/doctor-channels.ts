@@ -18,7 +18,7 @@ export interface ChannelParts {
   platforms: ConnectedPlatforms;
 }
 
-/** All the channels in one sentence. Throws `ConfigurationFailure`, or `DeliveryFailure` with what is missing. */
+/** All channels in one sentence. Throws `ConfigurationFailure`, or a `DeliveryFailure` that says what is missing. */
 export async function lookUpChannels(parts: ChannelParts): Promise<string> {
   const found: string[] = [];
   for (const { name, place } of await channelsOf(parts)) {

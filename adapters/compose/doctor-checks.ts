@@ -41,7 +41,7 @@ export interface DoctorParts {
   stores: () => Promise<Stores>;
   guidance: () => Promise<Guidance>;
   log: Log;
-  /** Also send a test card to each channel. */
+  /** Whether to send a test card to each channel too. */
   send?: boolean;
   /** Only used by tests. */
   tuning?: PlatformTuning;
@@ -197,7 +197,7 @@ async function lookAtMessages({ stores }: DoctorParts): Promise<string> {
   );
 }
 
-/** Personal data builds up until someone confirms the periods. */
+/** Personal data builds up until someone confirms the retention periods. */
 async function lookAtRetention({ settings, stores }: DoctorParts): Promise<string> {
   const { store } = await stores();
   if (!(await isConfirmed(store, retentionSchedule(settings()))))
@@ -235,14 +235,14 @@ async function lookAtComplaints({ stores }: DoctorParts): Promise<string> {
   return `${waiting.length} waiting to be acknowledged, the first by ${first.by.slice(0, 10)}`;
 }
 
-/** Something that is off is a decision, not a fault. */
+/** A switch that is off is a decision, not a fault. */
 async function lookAtSwitches({ stores }: DoctorParts): Promise<string> {
   const off = await (await stores()).store.records.switches.off();
   if (!off.length) return 'everything is on';
   return off.map(({ name, by, at }) => `${name} was turned off by ${by} on ${at.slice(0, 10)}`).join('; ');
 }
 
-/** Reads the roles file as at start-up, so that mistakes in it are found before then. */
+/** Reads the roles file the way the service does at start-up, so that mistakes are found before then. */
 async function lookAtSignIn({ settings, log }: DoctorParts): Promise<string> {
   const { ROLES_FILE } = settings();
   if (ROLES_FILE !== undefined) readRolesFile(ROLES_FILE, log);

@@ -259,7 +259,7 @@ function connectWriting(
     }),
     async personalData(text) {
       const reading = await messageReader.read?.(text);
-      // An editor checks each one, and strict rules would flag every other word.
+      // An editor checks each redaction, and the strict rules would flag every other word.
       return redact(text, {}, reading === 'failed' ? undefined : reading).redactions;
     },
   };

@@ -48,7 +48,7 @@ export interface Guidance extends IngestPorts {
   findPassages: FindPassages;
   /** For loading releases that are not live. */
   loading: LoadPorts;
-  /** A separate process for work that people are waiting for. Behind folders and sources, they would wait minutes. */
+  /** A separate process for work people are waiting for. Queued behind folders and sources, it would take minutes. */
   chunkFileUrgently: ChunkFile;
   past: Past;
   messageReader: ConnectedReader;
@@ -68,7 +68,7 @@ export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'
 export interface GuidanceOptions {
   /** Whether this process will answer questions, so its embedding process is worth starting now. Defaults to true. */
   answering?: boolean;
-  /** Whether to ask the language model every question, however often it has failed. Defaults to false. */
+  /** Whether to put every question to the language model, however often it has failed. Defaults to false. */
   patient?: boolean;
   /** Measures calls to models; absent if no metrics are served. */
   measures?: ModelMeasures;
@@ -85,7 +85,7 @@ export async function connectGuidance(
   const connecting = connectReading(settings, log, { answering, patient, measures, sent });
   const connected = await connectEmbedder(settings, log, answering, conversations.records.sent).catch(
     async (error: unknown) => {
-      // Otherwise its process would keep this one running, and the failure would not be reported.
+      // Otherwise the reranker's process would keep this one running, and the failure would not be reported.
       await reranker?.close();
       throw error;
     },
@@ -167,7 +167,7 @@ export function recordedAnswering(
   if (!ports.reading) return answer;
   return async (question, onStage) => {
     const off = await records.switches.off();
-    // Treats the question like one that could not be read in full: no model is asked, and none is offered.
+    // Treats the question like one that could not be read in full: no model gets it, and the person isn't offered one.
     const isOff = off.some(({ name }) => name === 'model');
     return answer(isOff ? { ...question, unread: true } : question, onStage);
   };

@@ -19,7 +19,7 @@ export interface Measures extends ModelMeasures {
   platform(platform: Platform): Platform;
   /** Counts an HTTP reply by its status. */
   reply(status: number): void;
-  /** Records the result of the last test questions. */
+  /** Records the result of the last run of the test questions. */
   canary(round: CanaryRound): void;
   /** Throws `ConfigurationFailure` if the port is not available. */
   serve(settings: Settings, stores: Stores, queries: Pick<BotQueries, 'advisers'>): Promise<MetricsServer>;

@@ -1,4 +1,4 @@
-// Starts the message reader as set, if this process reads messages. The service starts even if the reader fails.
+// Starts the message reader in the settings, if this process reads messages. The service starts even if this fails.
 import { detectUrgency } from '../../bot/safeguards/urgency.js';
 import { describeFailure } from '../../knowledge/model/errors.js';
 import type { BotPorts, Log, Read } from '../../bot/model/ports.js';
@@ -10,7 +10,7 @@ import type { Settings } from './settings/environment-settings.js';
 export interface ConnectedReader {
   /** Absent if only the rules read messages. */
   read?: Read;
-  /** Whether the rules are strict with every message, because nothing else reads it. */
+  /** Whether the strict rules apply to every message, because there is no reader. */
   strict: boolean;
   /** Throws if the reader does not work on this machine. */
   start(): Promise<void>;
@@ -28,7 +28,7 @@ export function connectMessageReader(
   }
   const reader = createMessageReader({ log: (line) => log.warn({}, line) });
   let failed = false;
-  // Logged once each time the reader fails, because every waiting message asks again.
+  // Logged once each time the reader stops working, because every waiting message would report the same failure.
   const tell = (error: unknown) => {
     if (!failed)
       log.error(

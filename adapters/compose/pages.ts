@@ -175,8 +175,8 @@ export function connectSessions(
 }
 
 /**
- * Throws `ConfigurationFailure` if other machines can reach a service that has no sign-in. In production this
- * may be intended: people can use only the chat, and the desk and editing are closed.
+ * Throws `ConfigurationFailure` if other machines can reach a service that has no sign-in. In production this may be
+ * intended: people can only use the chat, and the desk and editing are closed.
  */
 export function checkExposure(settings: Settings): void {
   if (settings.OIDC_ISSUER !== undefined || exposedBy(settings) !== 'HOST') return;
@@ -186,7 +186,7 @@ export function checkExposure(settings: Settings): void {
   );
 }
 
-/** Says at the start why the desk is closed; undefined if people can sign in. */
+/** Says at start-up why the desk is closed; undefined if people can sign in. */
 export function whyDeskIsClosed(settings: Settings): string | undefined {
   return settings.OIDC_ISSUER === undefined && exposedBy(settings) !== undefined ? DESK_CLOSED : undefined;
 }

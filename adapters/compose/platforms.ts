@@ -17,7 +17,7 @@ import type { ProgressBoard } from '../web/delivery/progress.js';
 import { DESK_PLACE } from '../web/model/places.js';
 import type { HttpServer } from '../web/server/server.js';
 
-/** Not in the settings: the address of a test's fake Microsoft services, and how long a call may take. */
+/** What tests can change but settings cannot: the address of fake Microsoft services, and how long a call may take. */
 export interface PlatformTuning {
   teams?: Pick<
     TeamsConfig,
@@ -40,7 +40,7 @@ export interface PlatformParts extends PlatformTuning {
 
 export interface ConnectedPlatform {
   platform: Platform;
-  /** Starts receiving. Returns a function that stops it, if there is anything to stop. */
+  /** Starts receiving messages. Returns a function that stops it, if there is anything to stop. */
   open?(server: HttpServer, inbox: Inbox, queries?: BotQueries): (() => Promise<void>) | undefined;
   /** Finds a channel by its id, as used in `ADVISERS_CHANNEL`. */
   channelPlace?(channel: string): Place | Promise<Place>;
@@ -54,7 +54,7 @@ export interface ConnectedPlatform {
 
 export interface PlatformWiring {
   name: PlatformName;
-  /** Its name in `ctac doctor`. Absent if there is nothing to check. */
+  /** The platform's name in `ctac doctor`. Absent if there is nothing to check. */
   title?: string;
   needs: readonly (keyof Settings)[];
   connect(parts: PlatformParts): ConnectedPlatform | undefined;
@@ -63,7 +63,7 @@ export interface PlatformWiring {
 const web: PlatformWiring = {
   name: 'web',
   needs: [],
-  // Its pages are mounted separately, because they show more than the chat.
+  // The web pages are mounted separately, because they show more than the chat.
   connect: ({ progress }) => ({ platform: createWebPlatform({ progress }) }),
 };
 
@@ -132,7 +132,7 @@ const slack: PlatformWiring = {
       open(server, inbox, queries) {
         const endpoint = createSlackEndpoint(config, inbox, queries);
         if (endpoint.path) server.beforeRouting('POST', endpoint.path, endpoint.handle);
-        // In Socket Mode we connect out to Slack. If it is down for long, people on other platforms must not wait for it.
+        // We connect out to Slack in Socket Mode. If Slack is down for long, people on other platforms must not wait.
         endpoint
           .start()
           .catch((error: unknown) => log.error({ reason: String(error) }, 'Slack could not be reached.'));

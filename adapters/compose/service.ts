@@ -48,7 +48,7 @@ export interface Main {
   guidance: Guidance;
   /** Whether sources are checked for changes on their schedules. */
   bySchedule: boolean;
-  /** Runs `work` while no other process on the same store does. */
+  /** Runs `work` only if no other process on the same store is running it. */
   runExclusively(work: () => Promise<void>): Promise<void>;
   /** Embeds the live release again if it was made with another model, while still answering questions. */
   reembedRelease(): Promise<void>;
@@ -71,7 +71,7 @@ export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessR
       { failure: describeFailure(locked) },
       'The service is not accepting messages, but people can still read the guidance.',
     );
-  // Loads the platforms' libraries while the embedding process starts: each takes about as long as the other.
+  // Loads the platforms' libraries while the embedding process starts, because both take about the same time.
   const [guidance] = await Promise.all([
     connectGuidance(settings, stores, log, { answering: doesAnswer(role), measures }),
     platformsPart(),
@@ -109,7 +109,7 @@ export interface RunningBot {
   deskClosed?: string;
   /** Where Prometheus reads the metrics; absent if none are served. */
   metricsUrl?: string;
-  /** Every address that it serves, such as "GET /path". */
+  /** Every address this process serves, such as "GET /path". */
   addresses: readonly string[];
   /** Finishes current work, then releases everything. */
   stop(): Promise<void>;
@@ -129,7 +129,7 @@ export interface StartOptions extends PlatformTuning, Pick<PageParts, 'editing' 
 /** Loaded once, when it is first needed. */
 const platformsPart = () => import('./platforms.js');
 
-/** Serves people, answers questions, or both, by its role. Throws `ConfigurationFailure` for a wrong setting. */
+/** Serves people, answers questions or both, depending on role. Throws `ConfigurationFailure` if a setting is wrong. */
 export async function startBot(
   settings: Settings,
   guidance: BotGuidance,
@@ -179,7 +179,7 @@ export async function startBot(
   };
 }
 
-/** Finds quotes only: searching while someone types does not ask a language model. */
+/** Finds quotes only: we do not use a language model to search while someone types. */
 function connectSearch(settings: Settings, guidance: BotGuidance): PlatformParts['searching'] {
   const { answerWithoutModel: answer } = guidance;
   return {
@@ -293,7 +293,7 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
   return createBot(ports, broadcast);
 }
 
-/** The rules are compiled at first use, for most of a second: better now than while a platform is waiting. */
+/** The rules are compiled on first use, which takes most of a second: better now than while a platform is waiting. */
 function warmUp({ redact, detectUrgency }: BotPorts): void {
   const text = 'Does a child of 15 have to consent to a referral? Ask Sam Example on 0808 800 5000.';
   redact(text);

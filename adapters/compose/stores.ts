@@ -22,7 +22,7 @@ import { createSavedReplyRecords } from '../sql/people/saved-reply-records.js';
 import { createSessionRecords } from '../sql/people/session-records.js';
 
 export type Stores = ReturnType<typeof connectStores> & {
-  /** Why no messages can be accepted, as found at the start. */
+  /** Why no messages can be accepted, as found at start-up. */
   locked?: SealingFailure;
 };
 

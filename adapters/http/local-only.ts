@@ -1,4 +1,4 @@
-// Decides what can be used without a password or signature: only from this machine, with no proxy in between.
+// Decides which requests need no password or signature: only those from this machine, with no proxy in between.
 import { isIPv4 } from 'node:net';
 import type { HttpExchange } from './http.js';
 
@@ -25,7 +25,7 @@ export function exposedBy({ HOST, PUBLIC_URL, NODE_ENV }: Exposure): keyof Expos
   return undefined;
 }
 
-/** Headers that proxies add. Behind a proxy, every request comes from this machine and can give it as the host. */
+/** Headers that proxies add. Behind a proxy, every request seems to come from this machine and may name it as host. */
 const PROXY_HEADERS = new Set([
   'forwarded',
   'via',
@@ -38,8 +38,8 @@ const PROXY_HEADERS = new Set([
 const PROXY_PREFIXES = ['x-forwarded', 'x-original-', 'x-envoy-', 'cf-'];
 
 /**
- * A page on another site can point its own name at this machine, and the browser still sends that name. So we
- * check the requested host as well as the other end of the connection.
+ * A page on another site can point its own domain at this machine, and the browser still sends that domain's name. So
+ * we check the requested host as well as the other end of the connection.
  */
 export function isFromThisMachine({
   headers,

@@ -145,7 +145,7 @@ async function readDetails(directory: string): Promise<Details> {
   });
   try {
     const { details, sha256 } = fileSchema.parse(JSON.parse(text));
-    // Compare the details as they are in the file: another version may have written more than this one reads.
+    // Compares the details exactly as in the file: another version may have written more there than this one reads.
     if (sha256 === digest(JSON.stringify(details))) return detailsSchema.parse(details);
   } catch (cause) {
     throw damaged(directory, `${DETAILS} cannot be understood`, cause);

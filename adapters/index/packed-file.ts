@@ -105,7 +105,7 @@ function readHeader(bytes: Buffer): z.infer<typeof headerSchema> | undefined {
   }
 }
 
-/** In pieces: hashing 50 MB in one go would block the event loop for a tenth of a second. */
+/** Hashes in pieces: hashing 50 MB in one go would block the event loop for a tenth of a second. */
 function* sumOf(parts: readonly Buffer[]): Steps<Buffer> {
   const sum = createHash('sha256');
   for (const part of parts)

@@ -1,5 +1,5 @@
-// Reads and writes a release's index files other than its vectors: keywords and sentences, each with details
-// of what it belongs to.
+// Reads and writes a release's index files other than its vectors: keywords and sentences, each with details of what it
+// was made from.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { IndexFailure } from '../../knowledge/model/errors.js';
@@ -78,7 +78,7 @@ export function* packSentences(
   return { dimension, offsets, values };
 }
 
-/** The file is empty if the model does not provide these vectors. */
+/** The file is empty if the model does not provide sentence vectors. */
 export async function writeSentences(
   file: string,
   { dimension, offsets, values }: SentenceVectors,
@@ -96,7 +96,7 @@ export async function readSentences(file: string, passages: number): Promise<Sen
   return { dimension, offsets, values: viewOf(Int8Array, packed.bytesOf('values')) };
 }
 
-/** Packs unit vectors, with 1 byte per number. */
+/** Packs unit vectors, with one byte per number. */
 export function packedSpans(spans: readonly Float32Array[] | undefined): Int8Array | undefined {
   if (!spans?.length) return undefined;
   const dimension = spans[0]!.length;
@@ -107,13 +107,13 @@ export function packedSpans(spans: readonly Float32Array[] | undefined): Int8Arr
   return packed;
 }
 
-/** Numbers in the file's own bytes, not a copy: there are tens of megabytes. */
+/** A view of the file's own bytes as numbers, not a copy: there are tens of megabytes. */
 function viewOf<T>(
   Numbers: { new (buffer: ArrayBufferLike, from: number, count: number): T; BYTES_PER_ELEMENT: number },
   bytes: Uint8Array,
 ): T {
   const size = Numbers.BYTES_PER_ELEMENT;
-  // A file read whole starts at an address where numbers can start, but nothing guarantees it.
+  // When a whole file is read at once, its bytes are usually aligned for these numbers, but nothing guarantees it.
   const { buffer, byteOffset, byteLength } = bytes.byteOffset % size === 0 ? bytes : bytes.slice();
   return new Numbers(buffer, byteOffset, byteLength / size);
 }

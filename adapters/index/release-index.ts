@@ -77,15 +77,15 @@ function* sentencesOf({ release }: ReleaseContent, vectors: readonly Embedding[]
   return yield* packSentences(release.model.dimension, packed);
 }
 
-/** Search works without the signals for sentences if the model does not provide them. */
+/** If the model does not provide sentence vectors, search works without the signals they give. */
 function filled(sentences: SentenceVectors): SentenceVectors | undefined {
   return sentences.values.length ? sentences : undefined;
 }
 
 async function writeRest(folder: string, content: ReleaseContent, sentences: SentenceVectors): Promise<void> {
   await writeSentences(join(folder, SENTENCES), sentences);
-  // Written last, because it identifies the passages: after a crash in between, the folder cannot be mistaken
-  // for the index of these passages.
+  // Written last, because this file identifies the passages: after a crash in between, the folder cannot be mistaken
+  // for their index.
   await writeKeywords(join(folder, KEYWORDS), content);
 }
 

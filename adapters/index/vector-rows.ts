@@ -116,7 +116,7 @@ export function checkUnit(vector: Float32Array, dimension: number): void {
   );
 }
 
-/** Uses 4 sums instead of 1, so the processor does not wait for each addition. This halves the time. */
+/** Uses 4 sums instead of one, so the processor does not wait for each addition. This halves the time. */
 function dotOfRow(values: Float32Array, start: number, query: Float32Array): number {
   let [a, b, c, d] = [0, 0, 0, 0];
   const whole = query.length - (query.length % 4);

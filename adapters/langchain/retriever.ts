@@ -47,7 +47,7 @@ export function createGuidanceRetriever(input: GuidanceRetrieverInput): BaseRetr
   return new GuidanceRetriever(input, k);
 }
 
-/** A class, because LangChain's chains need one that extends theirs. */
+/** This is a class because LangChain's chains need one that extends their own. */
 class GuidanceRetriever extends BaseRetriever<PassageMetadata> {
   override lc_namespace = ['ctac', 'retrievers'];
 

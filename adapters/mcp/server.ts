@@ -16,7 +16,7 @@ const READS_ONLY = { readOnlyHint: true, idempotentHint: true, openWorldHint: fa
 
 export interface McpServerOptions {
   version: string;
-  /** Called for every request, because the server starts straight away, before what it reads from is ready. */
+  /** Called for every request, because the server starts straight away, before the guidance is ready. */
   ports: () => Promise<AssistantPorts>;
   /** Writes one line to the log. The line never includes words from a question. */
   say: (line: string) => void;
@@ -72,7 +72,7 @@ export function createMcpServer({ version, ports, say }: McpServerOptions): McpS
   return server;
 }
 
-/** Otherwise the library would reply with the error's own message, which may repeat what was read. */
+/** Catches errors, because the library would reply with the error's own message, which may repeat what was read. */
 async function callTool(
   work: () => Promise<ToolResult<object>>,
   say: (line: string) => void,

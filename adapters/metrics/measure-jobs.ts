@@ -10,7 +10,7 @@ interface Running {
   since: number;
 }
 
-/** More than a worker runs at once. The oldest are dropped first: their jobs were left until the lease expired. */
+/** More jobs than a worker runs at once. The oldest are dropped first: they were abandoned and their lease expired. */
 const MOST_REMEMBERED = 1_000;
 
 export function createJobMeasures(

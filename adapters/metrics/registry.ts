@@ -10,7 +10,7 @@ export interface Metrics {
   observe<Name extends NameOf<'histogram'>>(name: Name, labels: LabelsOf<Name>, value: number): void;
   set<Name extends NameOf<'gauge'>>(name: Name, labels: LabelsOf<Name>, value: number): void;
   change<Name extends NameOf<'gauge'>>(name: Name, labels: LabelsOf<Name>, by: number): void;
-  /** Removes the value of something we do not know now. */
+  /** Removes a value that is unknown at the moment. */
   forget(name: NameOf<'gauge'>): void;
   /** `work` runs each time before the metrics are read. It must never throw. */
   beforeReading(work: () => Promise<void>): void;

@@ -13,7 +13,7 @@ import { parseText } from './formats/text.js';
 
 type Parser = (bytes: Uint8Array, limits: ParseLimits) => ParsedFile | Promise<ParsedFile>;
 
-/** The 2 large libraries only load with the first file of their kind: a bot that only answers needs neither. */
+/** The 2 large libraries only load for the first file that needs them: a bot that only answers needs neither. */
 const PARSERS: Record<FileKind, Parser> = {
   pdf: async (bytes, limits) => (await import('./pdf/pdf.js')).parsePdf(bytes, limits),
   docx: async (bytes, limits) => (await import('./formats/docx.js')).parseDocx(bytes, limits),

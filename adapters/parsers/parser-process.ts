@@ -36,14 +36,14 @@ export interface ParserProcessOptions {
 }
 
 export interface ParserProcess {
-  /** Reads one file at a time, and the others wait. */
+  /** Reads one file at a time, while the others wait. */
   chunkFile: ChunkFile;
   /** The process's id, or undefined if none is running. */
   pid: () => number | undefined;
   close: () => Promise<void>;
 }
 
-/** Starts the process with the first file. Call `close`, or the process will keep this one running. */
+/** The process starts when it gets the first file. Call `close`, or the process will keep this one running. */
 export function createParserProcess(options: ParserProcessOptions): ParserProcess {
   const { log = () => undefined } = options;
   const limits = { ...DEFAULT_LIMITS, ...DEFAULT_READING_LIMITS, ...options.limits };
@@ -90,7 +90,7 @@ function keepWarm({ childFile, counting, limits = {} }: ParserProcessOptions, ma
   return {
     pid: () => child?.pid,
     isClosed: () => closed,
-    /** `isFresh` means it has not read anything yet. */
+    /** `isFresh` means the process has not read anything yet. */
     async running(): Promise<{ child: ChildProcess; isFresh: boolean }> {
       clearTimeout(idle);
       if (closed) throw closedFailure();
@@ -111,7 +111,7 @@ function keepWarm({ childFile, counting, limits = {} }: ParserProcessOptions, ma
     async close(): Promise<void> {
       closed = true;
       clearTimeout(idle);
-      // It may be reading a file that never ends.
+      // The process may be reading a file that never ends.
       child?.kill('SIGKILL');
       await letGo();
     },
@@ -122,16 +122,16 @@ function fork(childFile: string, maxMemoryBytes: number): ChildProcess {
   const heap = Math.floor((maxMemoryBytes * HEAP_SHARE) / MEGABYTE);
   const child = forkChild(childFile, {
     nodeOptions: [`--max-old-space-size=${heap}`],
-    // It reads files written by strangers, so it must not have our passwords.
+    // The process reads files written by strangers, so it must not have our passwords.
     env: Object.fromEntries(['PATH', 'TMPDIR', 'TEMP', 'TMP', 'TZ'].map((name) => [name, process.env[name]])),
     // Libraries may quote text that they could not read.
     stderr: 'ignore',
   });
   try {
-    // Work that someone is waiting for has priority.
+    // Lowers its priority, so that work someone is waiting for goes first.
     if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
-    // It may have exited already, which 'exit' reports, or the system may not support priorities.
+    // The process may have exited already, which 'exit' reports, or the system may not support priorities.
   }
   return child;
 }

@@ -1,8 +1,8 @@
-// Watches how much memory another process uses, with buffers and native memory, which V8's own limit leaves out.
+// Watches how much memory another process uses, including buffers and native memory, which V8's own limit leaves out.
 import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 
-/** The fastest attack that we tried takes 100 MB in this time. */
+/** The fastest attack that we tried used 100 MB in this time. */
 const EVERY_MS = 50;
 
 /**

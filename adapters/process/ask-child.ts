@@ -1,4 +1,4 @@
-// Sends questions to a child process of one kind. Each has a deadline, even if the process crashes or hangs.
+// Sends questions to a child process of one kind. Each question has a deadline, even if the process crashes or hangs.
 import { ModelFailure } from '../../knowledge/model/errors.js';
 import type { ChildReply, ChildRequest } from './child-protocol.js';
 import { forkChild, startChild } from './fork-child.js';
@@ -11,19 +11,19 @@ export interface AskedChildOptions<Start> {
   /** The program to run, which calls `answerParent`. */
   file: string;
   start: Start;
-  /** Errors for a process that cannot be started, and a question that fails. `reason` is like `its process ended.` */
+  /** Errors for a process that can't be started, and a question that fails. `reason` is like `its process ended.` */
   startFailure: (reason: string) => ModelFailure;
   failure: (reason: string) => ModelFailure;
   /** `reason` is a signal or an exit code. */
   onCrash: (reason: string) => void;
-  /** Default 60 s. After this, we assume that the answer will never come, and stop the process. */
+  /** Default 60 s. After this, we assume the answer will never come and stop the process. */
   hangsMs?: number;
 }
 
 export interface AskedChild<Question, Answer> {
-  /** Resolves when it is ready to answer. Fails if it cannot be started. */
+  /** Resolves when the process is ready to answer. Fails if it cannot be started. */
   ready: () => Promise<void>;
-  /** The id of its process, or undefined if none is running. */
+  /** The id of the running process, or undefined if there is none. */
   pid: () => number | undefined;
   /** Throws `ModelFailure`, including if the answer is late. */
   ask: (question: Question, deadlineMs: number) => Promise<Answer>;
@@ -63,7 +63,7 @@ export function askChild<Start, Question, Answer>(
     ready: () => kept.running().then(() => undefined),
     pid: () => kept.current()?.pid,
     /**
-     * The process finishes a late answer although no one is waiting for it. Until then, every other question
+     * The process still finishes a late answer, although no one is waiting for it. Until then, every other question
      * fails immediately: if questions piled up, each person would wait for the whole deadline.
      */
     async ask(question, deadlineMs) {
@@ -72,7 +72,7 @@ export function askChild<Start, Question, Answer>(
       try {
         return await inTime(send(id, question), deadlineMs, failure);
       } catch (error) {
-        // Otherwise a process that has hung would look busy for ever.
+        // Without this, a process that has hung would look busy for ever.
         asked.followLate(id, hangsMs, () => kept.current()?.kill('SIGKILL'));
         throw error instanceof ModelFailure ? error : failure('its process cannot be reached.');
       }

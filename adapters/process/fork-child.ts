@@ -17,7 +17,7 @@ export interface ForkOptions {
   nodeOptions?: readonly string[];
   /** Defaults to the environment of this process. */
   env?: NodeJS.ProcessEnv;
-  /** What the child process writes to standard error: shown by default. */
+  /** Whether to show what the child process writes to standard error. Shown by default. */
   stderr?: 'inherit' | 'ignore';
 }
 
@@ -32,7 +32,7 @@ export function forkChild(file: string, options: ForkOptions = {}): ChildProcess
     // Standard output is only for answers. Messages from native runtimes go to standard error.
     stdio: ['ignore', 'ignore', stderr, 'ipc'],
   });
-  // A failed send is followed by 'exit', which we handle; without a listener, it would end this process.
+  // After a failed send, 'exit' follows, which we handle. Without this listener, the error would end our own process.
   child.on('error', () => undefined);
   return child;
 }
@@ -49,7 +49,7 @@ export interface Start {
   /** The first message to send. */
   request: object;
   timeoutMs: number;
-  /** The error to throw if the child process is not `ready`, from a reason such as `its process ended with SIGKILL.` */
+  /** Makes the error to throw if the child is not `ready`, from a reason such as `its process ended with SIGKILL.` */
   failure: (reason: string) => Failure;
 }
 

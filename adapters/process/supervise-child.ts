@@ -11,7 +11,7 @@ export interface SupervisedChild {
   /** Returns the running process, and starts or restarts it if needed. Fails if `start` fails. */
   running: () => Promise<ChildProcess>;
   current: () => ChildProcess | undefined;
-  /** Says that the process is working, so the next crash counts as the first again. */
+  /** Call this when the process has worked, so that the next crash counts as the first again. */
   worked: () => void;
   close: () => Promise<void>;
 }

@@ -4,7 +4,7 @@ import type { LookupFunction } from 'node:net';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** The address, or what the host leads to, is not allowed. */
+/** The address, or the address that its host name leads to, is not allowed. */
 export class AddressRefused extends Error {
   override name = 'AddressRefused';
 }

@@ -63,7 +63,7 @@ const itemSchema = z.object({
 });
 export type GovukItem = z.infer<typeof itemSchema>;
 
-/** Undefined if it is not a Content API payload. */
+/** Undefined if the bytes are not a Content API payload. */
 export function readItem(bytes: Uint8Array): GovukItem | undefined {
   try {
     return itemSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
@@ -138,7 +138,7 @@ export function isWithdrawn({ withdrawn_notice: notice }: GovukItem): boolean {
   return Boolean(notice?.withdrawn_at ?? notice?.explanation);
 }
 
-/** The nations that the publisher says it applies to, or undefined if it does not say. */
+/** The nations that the publisher says the document applies to, or undefined if it does not say. */
 export function nationsOf({ details }: GovukItem): Jurisdiction[] | undefined {
   const stated = details?.national_applicability;
   if (!stated) return undefined;

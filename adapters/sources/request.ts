@@ -96,7 +96,7 @@ function inflated(reply: IncomingMessage, maxBytes: number): Readable {
   return counted.pipe(inflating);
 }
 
-/** Data that decompresses to nothing may still never end. */
+/** Limits the compressed bytes: data that decompresses to nothing might never end. */
 async function* limited(reply: IncomingMessage, maxBytes: number): AsyncGenerator<Buffer> {
   let length = 0;
   for await (const piece of reply as AsyncIterable<Buffer>) {

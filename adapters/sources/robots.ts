@@ -2,7 +2,7 @@
 import robotsParser from 'robots-parser';
 import type { RawReply } from './request.js';
 
-/** Its types describe an ES module, but it is a CommonJS one, so the import is the function itself. */
+/** The library's types describe an ES module, but it is a CommonJS one, so the import is the function itself. */
 const readRobots = robotsParser as unknown as typeof robotsParser.default;
 
 const REMEMBERED_MS = 24 * 3_600_000;

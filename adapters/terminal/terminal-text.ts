@@ -1,7 +1,7 @@
-// Makes text unable to control a terminal, and breaks it into lines.
+// Stops text from controlling a terminal, and breaks it into lines.
 import { stripVTControlCharacters } from 'node:util';
 
-/** Everything except the line break: a carriage return or a backspace can hide the text before it. */
+/** All control characters except the line break: a carriage return or a backspace can hide the text before it. */
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
 
@@ -13,7 +13,7 @@ export function safeText(text: string): string {
     .replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
-/** The same, but on one line. */
+/** Like `safeText`, but on one line. */
 export function safeLine(text: string): string {
   return safeText(text).replace(/\s+/g, ' ').trim();
 }
@@ -21,7 +21,7 @@ export function safeLine(text: string): string {
 const MARK = /[\p{M}\u200b-\u200f\u2060\ufeff]/u;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}]/u;
 
-/** How many columns a text takes up: combining marks take none; East Asian characters and emoji take 2. */
+/** How many columns a piece of text takes up: combining marks take none; East Asian characters and emoji take 2. */
 export function columnsOf(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length;
   let columns = 0;
@@ -34,7 +34,7 @@ function columnsOfOne(character: string): number {
   return WIDE.test(character) ? 2 : 1;
 }
 
-/** Breaks text into lines of at most `width` columns, between words; a word only if it is longer than a line. */
+/** Breaks text between words, into lines of at most `width` columns. Only breaks a word if it is longer than a line. */
 export function wrap(text: string, width: number): string[] {
   return safeText(text)
     .split('\n')

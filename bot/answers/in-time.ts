@@ -20,7 +20,7 @@ export async function inTime<T>(
     timer = setTimeout(() => resolve(undefined), leftMs);
   });
   const working = work();
-  // If it fails later, no one is waiting for it any more.
+  // If the work fails later, no one is waiting for it any more.
   working.catch(() => undefined);
   return Promise.race([working, late]).finally(() => clearTimeout(timer));
 }

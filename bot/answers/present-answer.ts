@@ -8,9 +8,9 @@ import type { Removed } from './show-removed.js';
 
 export interface AnswerSetting extends Removed {
   citationLink?: BotPorts['citationLink'];
-  /** Who else is responsible. Shown after the answer, whatever it says. */
+  /** Who else is responsible. Shown after the answer, whatever the answer says. */
   remit?: readonly Part[];
-  /** The question's id, if it may depend on the one before. */
+  /** The question's id, if the question may depend on the one before. */
   followUpOf?: string;
 }
 
@@ -85,7 +85,7 @@ function notAnswered(stored: StoredAnswer, say: PractitionerWords): Body {
   return { parts, buttons: [{ ...adviserButton(say, stored.id), style: 'primary' }], summary: text };
 }
 
-/** After an urgent card, “I found nothing” should not be the last thing they read. */
+/** After an urgent card, “I found nothing” should not be the last thing someone reads. */
 function notFound({ answer: { outcome, late }, urgent }: StoredAnswer, say: PractitionerWords): string {
   if (late) return say.late;
   if (outcome !== 'unanswerable' && outcome !== 'withheld') return say.failed;

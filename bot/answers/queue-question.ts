@@ -6,7 +6,7 @@ import { questionLane } from '../kernel/outbox.js';
 
 export type QuestionOptions = Pick<JobPayloads['answer-question'], 'service' | 'as'>;
 
-/** One job for each wording. A conversation's questions are answered in order, in `answerIn` or where asked. */
+/** One job per question wording. A conversation's questions are answered in order, in `answerIn` or where asked. */
 export async function queueQuestion(
   { records, now }: UnitOfWork,
   message: Pick<StoredMessage, 'id' | 'conversation' | 'revision' | 'urgent'>,

@@ -12,7 +12,7 @@ import { parseQuestion } from './parse-question.js';
 export interface CheckPorts {
   records: Pick<Records, 'answers' | 'messages'>;
   guidance: Pick<GuidanceStore, 'documentOf'>;
-  /** Asks with the recorded settings; undefined if there are none. Throws `IndexFailure` for other models' vectors. */
+  /** Asks with the recorded settings; undefined if none. Throws `IndexFailure` if the vectors are from other models. */
   askRecorded(
     release: number,
     settings: string,
@@ -20,7 +20,7 @@ export interface CheckPorts {
 }
 
 export interface CheckedQuote {
-  /** As it was shown, starting at 1. */
+  /** The quote's number as it was shown, starting at 1. */
   number: number;
   quote: string;
   document: string;
@@ -28,7 +28,7 @@ export interface CheckedQuote {
   stands: boolean;
 }
 
-/** same and different: the outcome and the quotes. impossible: it cannot be repeated, for the reason in `why`. */
+/** same, different: whether the outcome and quotes match. impossible: can't be repeated, for the reason in `why`. */
 export type Recomputed =
   | { outcome: 'same' }
   | { outcome: 'different'; quotes: string[]; given: StoredAnswer['answer']['outcome'] }
@@ -105,7 +105,7 @@ async function recompute(
   }
 }
 
-/** Keeps the way the question was read then, however it would be read now. */
+/** Keeps how the question was read at the time (as a follow-up or not), however it would be read now. */
 const leaning = ({ followUp }: AskedBeside) => (followUp === undefined ? {} : { followUp });
 
 function compare(given: StoredAnswer['answer'], now: Answer): Recomputed {

@@ -12,9 +12,9 @@ export interface Context {
   turns: Turn[];
   /** Ids of the answers these turns come from, so that the same ones can be read again later. */
   answers: string[];
-  /** Whether the reader has not read one of the questions yet. */
+  /** Whether one of these questions has not been checked by the message reader yet. */
   unread: boolean;
-  /** Whether details were removed from one of them and its writer has not agreed to ask a language model. */
+  /** Whether details were removed from one of these questions and its writer has not agreed to ask a language model. */
   localOnly: boolean;
 }
 

@@ -13,7 +13,7 @@ export interface AuditSchedulePorts {
 
 const WATCH_MS = 10_000;
 
-/** If it is called twice, or by 2 processes, it signs once and sends once. */
+/** If this is called twice, or by 2 processes, it signs once and sends once. */
 export async function signAndSend(ports: AuditSchedulePorts): Promise<void> {
   await signIfDue(ports);
   await enqueueSending(ports);

@@ -7,7 +7,7 @@ import type { JobPayloads } from '../model/tasks/job.js';
 
 const AT_ONCE = 200;
 
-/** If it stops early, the next one sends the rest: its place in the log only moves after a success. */
+/** If this job stops early, the next one sends the rest: the place in the log only moves on after a success. */
 export async function sendAudit(ports: BotPorts, { to }: JobPayloads['send-audit']): Promise<void> {
   const destination = ports.audit?.destinations.find(({ name }) => name === to);
   // The destination has been removed from the settings.
@@ -24,7 +24,7 @@ export async function sendAudit(ports: BotPorts, { to }: JobPayloads['send-audit
 
 interface Batch {
   items: string[];
-  /** Absent if there is nothing after it. */
+  /** Where the next batch continues; absent if there is nothing more to read. */
   upTo?: number;
 }
 

@@ -12,7 +12,7 @@ export function composeIn(
   return inLanguage(compose(say), say);
 }
 
-/** Marks a message as composed in these words, and gives its contacts in them too. */
+/** Marks a message as composed in these words, and puts its contacts into them too. */
 export function inLanguage(message: OutgoingMessage, say: PractitionerWords): OutgoingMessage {
   if (say.language === 'en') return message;
   const parts = message.parts.map((part): Part =>

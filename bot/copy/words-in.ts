@@ -1,4 +1,4 @@
-// The practitioner's catalogue in each language.
+// The words shown to practitioners, in each language.
 import type { Language } from '../../knowledge/model/language.js';
 import { english } from './english/practitioner-words.js';
 import type { PractitionerWords } from './english/practitioner-words.js';

@@ -15,7 +15,7 @@ import type { BotPorts } from '../model/ports.js';
 import { adviserButton } from '../answers/present-answer.js';
 import { wording } from '../copy/english/wording.js';
 
-/** `fault`: what the platform said; undefined if we tried for as long as we try, or not at all. */
+/** `fault`: what the platform said was wrong; undefined if we gave up for another reason. */
 export async function giveUpMessage(ports: BotPorts, key: string, fault?: DeliveryFault): Promise<void> {
   await inTransaction(ports, async (unit) => {
     const { records, now } = unit;
@@ -48,7 +48,7 @@ async function tellReader(unit: UnitOfWork, { key, purpose, conversation }: Stor
     await queueMessage(unit, conversation, (say) => plainMessage(say.urgent, { urgent: true }), sending);
 }
 
-/** The message is still there as it was: only the update is lost. A handoff's correction is a message of its own. */
+/** The message is still there as it was: only the update is lost. A handoff's correction is sent as a new message. */
 export async function giveUpUpdate(ports: BotPorts, key: string): Promise<void> {
   await inTransaction(ports, async (unit) => {
     const { records } = unit;
@@ -79,7 +79,7 @@ async function tellOtherSide(
   const { adviser } = wording;
   const inThread = conversation === (await cardThread(unit, escalation.id));
   if (inThread || conversation === escalation.holderConversation) {
-    // The chat itself still accepts messages.
+    // Only this message was refused: the chat itself still accepts messages.
     if (fault === 'message')
       return purpose === 'relay'
         ? tellHolder(unit, escalation, adviser.notShown, `not-shown:${key}`)
@@ -94,7 +94,7 @@ async function tellOtherSide(
   await tellHolder(unit, escalation, said, `undelivered:${key}`);
 }
 
-/** The adviser's private chat no longer accepts messages, so the practitioner's go to the card's thread. */
+/** The adviser's private chat no longer accepts messages, so the practitioner's messages go to the card's thread. */
 async function useThread(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const { records, now } = unit;
   if (escalation.state !== 'claimed' || escalation.reach !== 'personal') return;

@@ -44,7 +44,7 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
     await outgoing.setState(key, 'sent', { platformMessageId: messageId, at: unit.now });
     if (shown) await tellCardArrived(unit, shown);
     await recordSent(unit, delivery, message);
-    // The message may have changed while it was sent, when an update had nothing to change on the platform.
+    // The message may have changed while it was being sent, when an update had nothing to change on the platform yet.
     const stored = await outgoing.delivery(key);
     if (stored && !isDeepStrictEqual(asDelivered(stored), message)) await planUpdate(unit, stored.outgoing);
   });
@@ -52,7 +52,7 @@ export async function sendMessage(ports: BotPorts, key: string, again: boolean):
 
 const paces = new WeakMap<Platform, Pace>();
 
-/** Throws `NotYet` if others go first. Urgent messages never wait. */
+/** Throws `NotYet` if other messages go first. Urgent messages never wait. */
 async function inTurn<T>(
   { clock }: BotPorts,
   sent: { platform: Platform; place: Place; key: string; message: OutgoingMessage },
@@ -107,7 +107,7 @@ export async function updateMessage(ports: BotPorts, key: string): Promise<void>
   await platformOf(ports, delivery).update(delivery.place, platformMessageId, asDelivered(delivery));
 }
 
-/** If it shows a person's words, waits until we have read them or found that we cannot read them at the moment. */
+/** If the message shows a person's words, waits until we have read them, or found that we can't at the moment. */
 async function readDelivery(ports: BotPorts, key: string): Promise<Delivery | undefined> {
   const { outgoing, escalations } = ports.store.records;
   const delivery = await outgoing.delivery(key);

@@ -10,7 +10,7 @@ export interface CanaryPorts {
   goldenQuestions(): Promise<GoldenQuestion[]>;
   /** Number of the live release; undefined if there is none. */
   liveRelease(): Promise<number | undefined>;
-  /** As people are answered, but without a language model: the same question, the same answer. Nothing is recorded. */
+  /** Answers as it would for people, but with no language model: same question, same answer. Records nothing. */
   ask(question: Question): Promise<Answer>;
   report(round: CanaryRound): void;
   log: Log;

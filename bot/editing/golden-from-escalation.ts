@@ -6,7 +6,7 @@ import type { GoldenQuestion } from '../../ingest/model/editing.js';
 import type { EditingPorts } from '../model/editing-ports.js';
 
 /**
- * `expected`: what a right answer quotes. Throws `InputFailure` if the question may not be kept, or is not.
+ * `expected`: what a right answer quotes. Throws `InputFailure` if we may not keep the question, or no longer have it.
  */
 export async function goldenFromEscalation(
   { ports, recalls }: Pick<EditingPorts, 'ports' | 'recalls'>,

@@ -25,7 +25,7 @@ export async function runEditingWork(
   const work = await store.records.editingWork.find(id);
   if (!work || work.endedAt !== undefined) return;
   if (!editing) throw new Error('This process does not edit guidance.');
-  // By the clock that dates publications, because the times are compared.
+  // Uses the clock that dates publications, because the times are compared.
   if (work.startedAt === undefined)
     await store.records.editingWork.start(id, editing.ports.clock().toISOString());
   const outcome = await outcomeOf(ports, editing, work);
@@ -105,7 +105,7 @@ async function refreshOne(
   };
 }
 
-/** If the process was killed after moving the live pointer, finishes that move and makes no other. */
+/** If the process was killed after moving the live pointer, finishes that move and does not make another. */
 async function doneBefore(
   { ports, recalls }: EditingPorts,
   { request, editor, startedAt }: EditingWork,

@@ -66,7 +66,7 @@ export async function refreshScheduledSource(
 
 const WATCH_MS = 60_000;
 
-/** Checks every minute what is due. If the store or a file fails, the next minute tries again. */
+/** Checks every minute for sources that are due. If the store or a file fails, the next minute tries again. */
 export function startRefreshSchedule(ports: RefreshSchedulePorts, everyMs = WATCH_MS): { stop(): void } {
   const since = ports.clock();
   const watch = () =>

@@ -1,4 +1,4 @@
-// Deletes what is past its period: in small batches, so that people get answers in between, and from where an
+// Deletes what is past its retention period: in small batches, so that people get answers in between, and from where an
 // earlier process stopped.
 import { setTimeout as pause } from 'node:timers/promises';
 import { removeOldIndexFiles } from '../../ingest/releases/remove-old-index-files.js';
@@ -30,12 +30,12 @@ const BATCH = 50;
 const AT_A_TIME_MS = 10_000;
 const LONGEST_PAUSE_MS = 200;
 
-/** The job. If there is more to do after a while, the next job does it. */
+/** The job itself: if there is more to do after a while, it leaves the rest to the next job. */
 export async function deleteOld(
   ports: BotPorts,
   { run, turn = 0 }: JobPayloads['delete-old'],
 ): Promise<void> {
-  // Someone asked for these, so they do not wait for a period.
+  // Someone asked for these erasures, so they do not wait for a retention period.
   await replayErasures(ports);
   if (!ports.retention) return;
   const after = await runRetention({ ...ports, retention: ports.retention }, run, { forMs: AT_A_TIME_MS });
@@ -55,7 +55,7 @@ export interface RetentionPorts extends Pick<BotPorts, 'store' | 'clock' | 'log'
   retention: RetentionSchedule;
 }
 
-/** Undefined until someone has confirmed the periods. Without `endedAt`, it stopped early and can be run again. */
+/** Undefined until someone has confirmed the periods. Without `endedAt`, the run stopped early and can be run again. */
 export async function runRetention(
   ports: RetentionPorts,
   name: string,
@@ -68,7 +68,7 @@ export async function runRetention(
   if (run.endedAt !== undefined) return run;
   const isLate = () => performance.now() - started > (pace.forMs ?? Infinity);
   const isDone = await runSteps(ports, run, { batch: pace.batch ?? BATCH, isLate });
-  // Also if it stops early, so that what has been deleted is gone from the files too.
+  // Runs even if the deletion stopped early, so that what has been deleted is gone from the files too.
   await store.retention.tidy();
   if (isDone) {
     await removeOldReleases(ports);
@@ -84,7 +84,7 @@ export async function runRetention(
   return after;
 }
 
-/** Records counts only, once for each run; before the run's end, so that the next process does it after a kill. */
+/** Records only counts, once per run, before marking the run as ended: if this process is killed, the next does it. */
 async function auditRun(
   { store, clock }: RetentionPorts,
   { name, deleted, failed }: RetentionRun,
@@ -151,7 +151,7 @@ interface Batch {
   now: string;
 }
 
-/** If one row stops the batch, each row is tried by itself, and only that one is left. */
+/** If one row stops the batch, each row is tried on its own, and only that row is left. */
 async function removeBatch({ store, log }: RetentionPorts, batch: Batch): Promise<void> {
   const { run, number, step, items, before, now } = batch;
   const remove = (some: readonly RetentionItem[]) =>

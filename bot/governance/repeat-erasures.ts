@@ -8,13 +8,13 @@ import type { BotPorts } from '../model/ports.js';
 export interface RepeatedErasures {
   messages: number;
   people: number;
-  /** How many of those are still there: none, unless a legal hold came back with the backup. */
+  /** How many of the erased items are still there: none, unless a legal hold came back with the backup. */
   left: number;
 }
 
 /**
- * `madeAt`: when the backup was made. Anyone who was forgotten before that may have come back since. We
- * repeat a few minutes more, because the clocks of 2 machines differ.
+ * `madeAt`: when the backup was made. Anyone who was forgotten before that may have come back since. We also repeat
+ * erasures from the few minutes before it, because the clocks of 2 machines differ.
  */
 export async function repeatErasures(
   ports: BotPorts,

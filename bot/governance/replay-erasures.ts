@@ -10,7 +10,7 @@ import type { BotPorts } from '../model/ports.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { composeIn } from '../copy/compose.js';
 
-/** One that fails is tried again in the next run, and does not hold up the others. */
+/** An erasure that fails is tried again in the next run, and does not hold up the others. */
 export async function replayErasures(ports: BotPorts): Promise<void> {
   await inTransaction(ports, ({ records, now }) => records.holds.dropWordings(now));
   for (const erasure of await ports.store.records.holds.deferred())
@@ -35,9 +35,9 @@ async function replayPerson(
   const { records, now } = unit;
   const { person, conversation } = erasure;
   if (await records.holds.coversPerson(person, now)) return;
-  // They have asked for an adviser since, so we wait until that is over.
+  // This person has asked for an adviser since, so we wait until that request is over.
   if ((await records.escalations.waitedForBy(person)).length) return;
-  // Read before they are forgotten, because their language is forgotten with them.
+  // Read this before the person is forgotten, because their language is forgotten with them.
   const language = await records.conversations.languageIn(conversation);
   await forgetPerson(unit, person);
   await records.holds.settle(erasure);

@@ -19,7 +19,7 @@ function nightAt(now: Date): string {
   return new Date(now.getTime() - HOUR * 3_600_000).toISOString().slice(0, 10);
 }
 
-/** Enqueues tonight's run until it has begun. If it is called twice, or by 2 processes, it enqueues one. */
+/** Enqueues tonight's run until it has begun. If this is called twice, or by 2 processes, it enqueues one. */
 export async function enqueueRetention({ store, clock }: RetentionSchedulePorts): Promise<boolean> {
   const now = clock();
   const run = nightAt(now);

@@ -17,7 +17,7 @@ import { reply } from '../replies/run-command.js';
 import type { Caller } from '../replies/run-command.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 
-/** Handles a nation that someone typed. If the bot has just asked for it, the question is answered with it. */
+/** Handles a nation that someone typed. If the bot has just asked which nation, we then answer the question for it. */
 export async function setNation(
   unit: UnitOfWork,
   caller: Caller,
@@ -39,7 +39,7 @@ function askForNation(say: PractitionerWords): OutgoingMessage {
   return plainMessage(say.nationUnknown, { parts: [{ kind: 'choices', buttons }] });
 }
 
-/** The nation was missing or has changed, so the question is answered again with the right one. */
+/** The nation was missing or has changed, so we answer the question again for the right one. */
 export async function chooseNation(
   unit: UnitOfWork,
   caller: Caller,
@@ -69,7 +69,7 @@ export async function askGuidanceToo(unit: UnitOfWork, caller: Caller, id: strin
   await answerAgain(unit, id, caller.conversation.id, { as: 'question' });
 }
 
-/** The question was answered as a new one, but is a follow-up to the one before. */
+/** For a question that was answered as a new one, but is a follow-up to the one before. */
 export async function askAsFollowUp(
   unit: UnitOfWork,
   caller: Caller,
@@ -84,7 +84,7 @@ export async function askAsFollowUp(
   await answerAgain(unit, id, caller.conversation.id, { as: 'follow-up' });
 }
 
-/** Asks a language model too, once the person has seen what was searched for; only once, however often pressed. */
+/** Asks a language model too, once the person has seen what was searched for; only once, however often they press. */
 export async function askServiceToo(
   unit: UnitOfWork,
   caller: Caller,

@@ -1,4 +1,4 @@
-// The practitioner corrects what was removed from a question: words that aren't personal, or that were missed.
+// Lets the practitioner correct a redaction: words that were removed but aren't personal, or that were missed.
 import type { PersonalDataType } from '../../knowledge/model/personal-data.js';
 import {
   holdsWords,
@@ -22,7 +22,7 @@ import { answerAgain } from './answer-again.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 import { writtenWith } from './written-with.js';
 
-/** From now on, keeps the words that pseudonym replaced, and asks the question again with them. */
+/** Stops removing the words behind that pseudonym, and asks the question again with them. */
 export async function notPersonal(
   unit: UnitOfWork,
   caller: Caller,
@@ -31,7 +31,7 @@ export async function notPersonal(
   const { records } = unit;
   const message = await ownMessage(unit, caller, id);
   if (!message) return reply(unit, caller, (say) => plainMessage(say.nothingToAnswer));
-  // In a chat with other people, the correction would affect all of them.
+  // In a chat with other people, the correction would affect everyone.
   const home = await records.conversations.find(message.conversation);
   if (home?.place.kind !== 'personal')
     return reply(unit, caller, (say) => plainMessage(say.corrections.shared));
@@ -55,7 +55,7 @@ async function ownMessage(
   return message && !message.deletedAt && samePerson(message.from, person) ? message : undefined;
 }
 
-/** Only what was freed, plus what was already remembered. */
+/** Only the pseudonyms that were corrected, plus those already remembered. */
 async function learned({ records }: UnitOfWork, memory: string, { known, keys }: Freed): Promise<Pseudonyms> {
   const before = await records.pseudonyms.of(memory);
   return Object.fromEntries(
@@ -63,7 +63,7 @@ async function learned({ records }: UnitOfWork, memory: string, { known, keys }:
   );
 }
 
-/** If there is a reader, it reads the message before the question is asked again; until then the stored text stays. */
+/** If there's a message reader, it reads the message before the question is re-asked; until then, stored text stays. */
 async function redactAnew(
   unit: UnitOfWork,
   { id, text, redactedTypes, urgent }: StoredMessage,
@@ -93,7 +93,7 @@ export async function missedSomething(
   await removeWords(unit, caller, text, message);
 }
 
-/** Removes the words from everything the person wrote here, and from what they write from now on. */
+/** Removes these words from everything the person has written here, and from anything they write from now on. */
 export async function removeWords(
   unit: UnitOfWork,
   caller: Caller,
@@ -142,7 +142,7 @@ async function askAgain(unit: UnitOfWork, caller: Caller, message: string): Prom
   await answerAgain(unit, message, caller.conversation.id);
 }
 
-/** Recorded for the editors: only the kind of personal detail. */
+/** Recorded for the editors, with only the kind of personal detail. */
 async function note(
   { records, now }: UnitOfWork,
   message: string,

@@ -25,7 +25,7 @@ import { listedAs, sameAdviser } from '../model/people/roster.js';
 
 export type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
 
-/** Each escalation is as locked in this transaction. */
+/** Each escalation as it was when locked in this transaction. */
 export type Route =
   | { to: 'guidance' }
   | { to: 'bot'; command: Command }
@@ -56,8 +56,8 @@ export async function decideRecipient(
 }
 
 /**
- * "remove her from the home" is a message for the adviser or a question for the guidance, not a request to erase
- * words, unless those words were written here earlier.
+ * "remove her from the home" is usually a message for the adviser or a question for the guidance. We only treat it as a
+ * request to erase words if those words were written here earlier.
  */
 async function isCommand(
   unit: UnitOfWork,
@@ -69,7 +69,7 @@ async function isCommand(
   return (await writtenWith(unit, { conversation: conversation.id }, from, command.words)).length > 0;
 }
 
-/** An adviser who holds exactly one conversation may want to send the answer on to it. */
+/** An adviser who holds exactly one conversation may want to send the answer on to the practitioner. */
 async function routeOfQuestion(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -96,7 +96,7 @@ async function routeOfPersonalChat(
   conversation: Conversation,
   event: MessageEvent,
 ): Promise<Route> {
-  // Looked up again now that we have locked this conversation: one may have been opened or claimed in between.
+  // Look these up again now that this conversation is locked: a request may have been opened or claimed in between.
   const { held, own: waitedFor } = await lockInvolved(unit, event.from);
   const own = waitedFor && (await ownHandoff(unit, conversation, event, waitedFor));
   const all = own ? [...held, own] : held;
@@ -125,8 +125,9 @@ function requestIn(
 }
 
 /**
- * This person's own request, if this chat is where it is handled: the same place, a thread under it, or any personal
- * chat while the request is still in a shared place. In any other personal thread, the bot answers from the guidance.
+ * This person's own request, if this chat is where it is handled: the same conversation, a thread under it, or any
+ * personal chat while the request is still in a shared place. In any other personal thread, the bot answers from the
+ * guidance.
  */
 async function ownHandoff(
   { records }: UnitOfWork,
@@ -141,7 +142,7 @@ async function ownHandoff(
   return isThreadOfIt ? own : undefined;
 }
 
-/** The escalation that the thread is about, from its card or another bot message at the top. Only for advisers. */
+/** The escalation that the thread is about, found from the card or other bot message at the top. Only for advisers. */
 async function escalationOfThread(
   { records, ports, now }: UnitOfWork,
   conversation: Conversation,

@@ -68,7 +68,7 @@ const ACTIONS: Table<Action> = {
   'relay-to': relayTo,
 };
 
-/** Practitioners type commands or use their own words. In a handoff, an adviser's works like that button. */
+/** Practitioners type commands or use their own words. In a handoff, an adviser's command works like its button. */
 const COMMANDS: Table<Command> = {
   help: (unit, caller) => reply(unit, caller, helpMessage),
   status: showStatus,

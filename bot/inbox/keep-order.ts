@@ -4,14 +4,14 @@ import type { IncomingEvent } from '../model/messages/message.js';
 import type { BotPorts, Inbox } from '../model/ports.js';
 
 /**
- * A platform that sends each event in a separate HTTP request can send the second one first. They then arrive
- * a few hundredths of a second apart, so each message waits this long for an earlier one.
+ * If a platform sends each event in a separate HTTP request, the second one may arrive first. They then arrive a few
+ * hundredths of a second apart, so each message waits this long for an earlier one.
  */
 const OVERTAKING_MS = 50;
 
 interface Waiting {
   sentAt: string;
-  /** On the `performance.now` clock. */
+  /** Measured with `performance.now`. */
   readyAt: number;
   /** Never rejects. */
   run(): Promise<void>;
@@ -51,7 +51,7 @@ export function keepOrder(inbox: Inbox, ports: Pick<BotPorts, 'platforms'>): Inb
   };
 }
 
-/** Only messages: no one presses a button or sends a form within the same hundredth of a second. */
+/** Only applies to messages: no one presses a button or sends a form within the same hundredth of a second. */
 function mayBeOvertaking(
   { kind, place }: IncomingEvent,
   { platforms }: Pick<BotPorts, 'platforms'>,

@@ -1,11 +1,11 @@
-// Marks an answer to an earlier wording of a question, wherever it was sent.
+// Marks an answer as answering an earlier wording of the question, wherever the answer was sent.
 import { withoutQuestion } from '../answers/hide-question.js';
 import { wordsIn } from '../copy/words-in.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { replaceMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 
-/** `why` says what happened to the question. */
+/** `why` tells the reader what happened to the question. */
 export async function markAnswerAsEarlier(
   unit: UnitOfWork,
   message: string,

@@ -1,4 +1,4 @@
-// Records which language to write to a person in: the one they write in, or their browser's or platform's.
+// Records which language to write to a person in: the one they write in, or the one set in their browser or platform.
 import { detectLanguage } from '../../knowledge/question/detect-language.js';
 import { languageOfLocale, LANGUAGES } from '../../knowledge/model/language.js';
 import { changedLanguage } from '../model/people/person-language.js';

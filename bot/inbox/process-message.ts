@@ -1,4 +1,4 @@
-// Processes a message: stores it as it was sent, and starts what it asks for, such as an answer, a command or a relay.
+// Stores a message as sent, and starts what it asks for, such as an answer, a command or a relay to the other side.
 import type { Conversation, MessageKind, StoredMessage } from '../model/messages/conversation.js';
 import { answerUrgently } from '../message-reading/answer-urgently.js';
 import { moveHandoff } from '../handoff/relay/move-handoff.js';
@@ -27,7 +27,7 @@ import { reply } from '../replies/run-command.js';
 import type { Caller } from '../replies/run-command.js';
 import { findOff, sayOff, staysWhileOff } from '../switches/when-off.js';
 
-/** Returns false and changes nothing if we already know the message, or if it was deleted before it arrived. */
+/** Returns false and changes nothing if we already have the message, or if it was deleted before it arrived. */
 export async function processMessage(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -90,13 +90,13 @@ async function store(
   });
 }
 
-/** A handoff that has already started carries on. */
+/** A handoff that has already started carries on while the bot is turned off. */
 const stopsHere = (route: Route) =>
   route.to === 'guidance' || (route.to === 'bot' && !staysWhileOff(route.command));
 
 const isForUs = ({ to }: Route) => to === 'guidance' || to === 'bot';
 
-/** Sent straight away, separately from the answer: people who send a picture expect us to look at it. */
+/** Sent straight away, separately from the answer: people who send a picture expect us to look at it, but we can't. */
 async function sayWhatIsUnread(
   unit: UnitOfWork,
   { conversation }: Caller,
@@ -107,10 +107,10 @@ async function sayWhatIsUnread(
   await queueMessage(unit, conversation.id, said, { key: `unread:${id}`, purpose: 'notice' });
 }
 
-/** We teach people the command "help", so alone it is no cry for help. With an exclamation mark, it is. */
+/** We teach people the command "help", so on its own it is not a cry for help. With an exclamation mark, it is. */
 function isTaughtWord({ to }: Route, text: string): boolean {
   const command = to === 'bot' ? parseCommand(text) : undefined;
-  // A complaint can be about anything, in anyone's own words.
+  // A complaint can contain any words, so it does not count as a command we teach.
   if (!command || (command.do === 'complaint' && command.about !== undefined)) return false;
   return !text.includes('!');
 }
@@ -148,7 +148,7 @@ async function follow(
     case 'presence':
       return runAction(unit, caller, { do: 'presence', away: route.away }, message.sentAt);
     case 'private-answer':
-      // Send it as a separate message, as the form does: an adviser typed it, so it is not a practitioner's question.
+      // Send the question separately, as the form does: an adviser typed it, so it isn't a practitioner's question.
       return askBot(
         unit,
         route.escalation.id,
@@ -167,7 +167,7 @@ async function askGuidance(unit: UnitOfWork, caller: Caller, { message, words }:
       }),
     );
   }
-  // Guidance for professionals is not written for children, so we do not answer. We have asked for an adviser.
+  // Someone writing about themselves may be a child: we don't give professional guidance. We've asked for an adviser.
   if (message.urgent && writesForThemselves(words)) return;
   if (await isAskedAlready(unit, message)) return;
   await tellIfBusy(unit, message);

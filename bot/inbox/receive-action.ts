@@ -1,4 +1,4 @@
-// Handles a pressed button or a sent form. What the action is decides who may do it, never what the button carried.
+// Handles a pressed button or a sent form. Only the kind of action decides who may do it, never the button's data.
 import type { Conversation } from '../model/messages/conversation.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';

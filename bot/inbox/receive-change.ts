@@ -19,13 +19,13 @@ import { processMessage } from './process-message.js';
 type Edit = Extract<IncomingEvent, { kind: 'edit' }>;
 type Delete = Extract<IncomingEvent, { kind: 'delete' }>;
 
-/** Answers the new wording or passes it on. An answer already given is marked as being to the old wording. */
+/** Answers the new wording or passes it on. Marks an earlier answer as being about the old wording. */
 export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, event: Edit): Promise<void> {
   const { records } = unit;
   const before = await records.messages.withPlatformId(conversation.id, event.messageId);
   if (!before) return receiveOvertaken(unit, conversation, event);
   if (before.deletedAt || !samePerson(before.from, event.from)) return;
-  // Platforms also report an edit when they change something themselves, such as a link preview.
+  // Platforms also report an edit when they change something themselves, such as adding a link preview.
   const words = await records.messages.words(before.id);
   if (words === event.text) return;
   if (words !== undefined && (await records.holds.coversMessage(before.id, unit.now)))
@@ -47,14 +47,14 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   await refreshCardsAbout(unit, message);
 }
 
-/** Small talk or a request may have become a question when reworded. A command only takes effect once. */
+/** After an edit, small talk or a request may have become a question. A command only takes effect once. */
 const isSaidToUs = ({ kind, role }: StoredMessage, words: string) =>
   kind === 'command' && role === 'practitioner' && parseCommand(words) === undefined;
 
 /**
- * The edit came first: the message is still on its way, or was refused while the store was unavailable and
- * will be sent again. When it arrives, we will already know it. In a shared place, an edit does not say
- * whether the message was for us.
+ * The edit arrived before the message, which is still on its way or will be sent again after the store was unavailable.
+ * We store the edit as the message, so the message will be ignored when it arrives. In a shared place, an edit does not
+ * say whether the message was for us.
  */
 async function receiveOvertaken(unit: UnitOfWork, conversation: Conversation, event: Edit): Promise<void> {
   if (conversation.place.kind !== 'personal') return;
@@ -67,7 +67,7 @@ async function receiveOvertaken(unit: UnitOfWork, conversation: Conversation, ev
   });
 }
 
-/** Keeps anything a legal hold covers until the hold is lifted. */
+/** Keeps anything under a legal hold until the hold is lifted. */
 export async function receiveDelete(
   unit: UnitOfWork,
   conversation: Conversation,

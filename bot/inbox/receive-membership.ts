@@ -16,14 +16,14 @@ export async function receiveJoined(
   event: IncomingEvent,
 ): Promise<void> {
   if (isAdvisersPlace(unit.ports, conversation.place)) return findChannelAgain(unit);
-  // They are greeted with their first message after it is turned on again.
+  // If the bot is off, people are greeted with their first message after it is turned on again.
   if (conversation.greetedAt || (await findOff(unit, conversation))) return;
   if (conversation.place.kind === 'personal')
     await unit.records.conversations.recordGreeting(event.from, unit.now);
   await greetPlace(unit, conversation);
 }
 
-/** The worker gives up anything waiting to be sent there. If an adviser has claimed the request, we tell them now. */
+/** The worker gives up messages waiting to be sent there. If an adviser has claimed the request, we tell them now. */
 export async function receiveLeft(unit: UnitOfWork, conversation: Conversation): Promise<void> {
   await unit.records.conversations.change(conversation.id, { leftAt: unit.now });
   const main = unit.ports.advisersPlace();
@@ -35,7 +35,7 @@ export async function receiveLeft(unit: UnitOfWork, conversation: Conversation):
     await tellHolder(unit, open, wording.adviser.practitionerLeft, `handoff:${open.id}:left:${unit.now}`);
 }
 
-/** Follows up everyone who is waiting now: reminders in that channel would no longer reach anyone. */
+/** Runs the follow-up for every open request now: reminders in the advisers' channel would no longer reach anyone. */
 async function leaveAdvisers(unit: UnitOfWork, main: Place): Promise<void> {
   const { records, now } = unit;
   const channel = await records.conversations.open(main, undefined, now);

@@ -1,5 +1,5 @@
-// The inbox: stores each event once, together with the work it causes, in one transaction. Only then is it
-// acknowledged.
+// The inbox: stores each event once, together with the work it causes, in one transaction. Only then do we acknowledge
+// the event.
 import { advisersChannels, isWithin, lockInvolved } from '../handoff/advisers/advisers-place.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import type { IncomingEvent } from '../model/messages/message.js';
@@ -40,7 +40,7 @@ export function createInbox(ports: BotPorts, wake: () => void): Inbox {
 const isWritten = (event: IncomingEvent): event is WrittenEvent =>
   event.kind === 'message' || event.kind === 'edit';
 
-/** False if it was received before: nothing has changed then. */
+/** False, with nothing changed, if the event was received before. */
 async function receive(unit: UnitOfWork, event: IncomingEvent): Promise<boolean> {
   // Lock these before any conversation, and always in the same order: both sides of a handoff write to each
   // other's conversations, and would otherwise deadlock.
@@ -83,7 +83,7 @@ async function receive(unit: UnitOfWork, event: IncomingEvent): Promise<boolean>
   return true;
 }
 
-/** A message that did not mention the bot reached us from an advisers' channel, so the platform sends us all. */
+/** If a message in an advisers' channel doesn't mention the bot, the platform must send us every message there. */
 async function noteHearing(unit: UnitOfWork, event: MessageEvent): Promise<void> {
   const { records, ports, now } = unit;
   if (event.mentionsBot || !ports.platforms.get(event.place.platform)?.hearsOnlyMentions) return;
@@ -91,15 +91,15 @@ async function noteHearing(unit: UnitOfWork, event: MessageEvent): Promise<void>
     const channel = await records.conversations.at(place);
     if (!channel || !isWithin(event.place, place) || channel.heardAt !== undefined) continue;
     await records.conversations.change(channel.id, { heardAt: now });
-    // Their cards tell advisers whether they have to mention the bot.
+    // The cards tell advisers whether they have to mention the bot.
     for (const { id } of await records.escalations.open()) await refreshCard(unit, id);
   }
 }
 
 /**
- * We don't store what people say to each other in a shared place. There are 2 exceptions where no one has to
- * mention the bot: replies in a card's thread in the advisers' channels, and what someone who has asked the
- * bot in a thread goes on to write there.
+ * We don't store what people say to each other in a shared place. There are 2 exceptions where no one has to mention
+ * the bot: replies in a card's thread in the advisers' channels, and later messages in a thread from someone who has
+ * already asked the bot something there.
  */
 async function isOverheard(ports: BotPorts, event: IncomingEvent): Promise<boolean> {
   if (event.place.kind === 'personal') return false;
@@ -115,7 +115,7 @@ async function isOverheard(ports: BotPorts, event: IncomingEvent): Promise<boole
   return !(await goesOnAsking(ports, event));
 }
 
-/** False if the message starts by mentioning someone else. */
+/** True if they have already asked the bot in this thread. False if the message starts by mentioning someone else. */
 async function goesOnAsking({ store }: BotPorts, { text, place, from }: MessageEvent): Promise<boolean> {
   if (/^\s*@/.test(text)) return false;
   const { conversations, messages } = store.records;

@@ -1,4 +1,4 @@
-// Handles a reaction to a relayed message. We tell the message's writer, as the reaction only shows in one chat.
+// Handles a reaction to a relayed message. We tell the person who wrote it, as the reaction only shows in one chat.
 import type { Conversation } from '../model/messages/conversation.js';
 import { rosterOf } from '../handoff/advisers/adviser-availability.js';
 import { sameAdviser } from '../model/people/roster.js';
@@ -12,7 +12,7 @@ import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
 type Reaction = Extract<IncomingEvent, { kind: 'reaction' }>;
 
-/** Ignores reactions to any of the bot's other messages. */
+/** Ignores reactions to the bot's other messages. */
 export async function receiveReaction(
   unit: UnitOfWork,
   conversation: Conversation,
@@ -44,7 +44,7 @@ export async function receiveReaction(
     );
 }
 
-/** Platforms send the name of a reaction; anything that can't be part of a name is removed. */
+/** Platforms send the name of a reaction. We remove any characters that can't be part of a name. */
 function plainSign(reaction: string): string | undefined {
   const name = reaction.replace(/[^\p{L}\p{N}\p{Extended_Pictographic}+ -]/gu, ' ').trim();
   return name ? `“${name.slice(0, 40)}”` : undefined;
@@ -52,7 +52,7 @@ function plainSign(reaction: string): string | undefined {
 
 const WORDS_SHOWN = 8;
 
-/** Takes them from the redacted text: a notice may be shown on a locked screen. */
+/** Takes the words from the redacted text, as a notice may be shown on a locked screen. */
 function firstWords(text: string): string {
   const words = text.trim().split(/\s+/);
   return `${words.slice(0, WORDS_SHOWN).join(' ')}${words.length > WORDS_SHOWN ? ' …' : ''}`;

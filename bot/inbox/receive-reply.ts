@@ -1,4 +1,4 @@
-// Handles an adviser's reply from a form or the desk: stored like a message, then sent on.
+// Handles an adviser's reply from a form or the desk: stores it like a message, then sends it on.
 import type { Action } from '../model/messages/action.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { answerAdviser, holds, isHolder, mayAdvise } from '../handoff/advisers/adviser.js';
@@ -17,7 +17,7 @@ export async function receiveReply(
   { escalation, text }: Extract<Action, { do: 'reply' }>,
   sentAt: string,
 ): Promise<void> {
-  // A platform without forms only sends the button press, so we explain how else to reply.
+  // A platform without forms only sends the button press, so we explain how to reply another way.
   if (!text?.trim()) return answerAdviser(unit, caller, wording.adviser.replyHow);
   const found = await unit.records.escalations.lock(escalation);
   if (!found) return answerAdviser(unit, caller, wording.adviser.notKnownHere);

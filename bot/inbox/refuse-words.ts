@@ -14,8 +14,8 @@ import { mayBeDanger } from '../safeguards/read-words.js';
 export type WrittenEvent = Extract<IncomingEvent, { kind: 'message' | 'edit' }>;
 
 /**
- * Nothing they wrote is stored, and the event is not recorded, so that we accept it if it comes again. If a
- * child may be in danger, we show the numbers to call and ask for an adviser, without including the message.
+ * Stores nothing the person wrote, and does not record the event, so that we accept it if it is sent again. If a child
+ * may be in danger, we show the numbers to call and ask for an adviser, without including the message.
  */
 export async function refuseWords(
   unit: UnitOfWork,

@@ -1,5 +1,5 @@
-// Replies to small talk and requests that we recognised by their meaning, not by fixed words. That alone
-// never changes or erases anything: people get a button for it.
+// Replies to small talk and requests that we recognised by their meaning, not by fixed words. Recognition alone never
+// changes or erases anything: people get a button for that.
 import { guidanceWords } from '../../knowledge/model/words/guidance-names.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { firstNationNamed } from '../../knowledge/question/find-nations.js';
@@ -37,7 +37,7 @@ interface Asked {
 
 type Run = (unit: UnitOfWork, caller: Caller, asked: Asked) => Promise<void>;
 const REQUESTS: Readonly<Record<Exclude<RequestKind, TalkKind>, Run>> = {
-  // If someone asks for a person, do not make them ask twice, unless they may have meant something else.
+  // If someone asks for a person, don't make them ask twice, unless they may have meant something else.
   adviser: (unit, caller, { unsure, also }) =>
     unsure
       ? talkBack(unit, caller, { do: 'talk', about: 'adviser-offered' }, { also })

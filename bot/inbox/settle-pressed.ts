@@ -1,4 +1,4 @@
-// Changes a message when one of its buttons is pressed: it shows the choice, which cannot be made again.
+// Updates a message when one of its buttons is pressed: it shows the choice, which can't be made again.
 import { wordsIn } from '../copy/words-in.js';
 import { replaceMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -6,7 +6,7 @@ import type { Action } from '../model/messages/action.js';
 import type { Conversation, StoredOutgoing } from '../model/messages/conversation.js';
 import type { Button, IncomingEvent, OutgoingMessage, Part } from '../model/messages/message.js';
 
-/** Leaves out cards, which change with their request, and buttons that people may press as often as they like. */
+/** Buttons that can only be pressed once. Leaves out cards, which change with their request, and reusable buttons. */
 const CHOSEN_ONCE: ReadonlySet<Action['do']> = new Set([
   'feedback',
   'rate-handoff',
@@ -20,7 +20,7 @@ const CHOSEN_ONCE: ReadonlySet<Action['do']> = new Set([
   'ask-guidance',
 ]);
 
-/** Undefined if pressing the button does not change the message. */
+/** The message to update; undefined if pressing the button does not change it. */
 export async function pressedMessage(
   { records, ports }: UnitOfWork,
   conversation: Conversation,
@@ -35,7 +35,7 @@ export async function pressedMessage(
   return pressed?.purpose === 'card' ? undefined : pressed;
 }
 
-/** The button has been pressed before, but is still on this person's screen. */
+/** True if the button has been pressed before, but is still on this person's screen. */
 export function isSpent({ message }: StoredOutgoing, action: Action): boolean {
   return !buttonsOf(message).some((button) => button.action.do === action.do);
 }
@@ -44,7 +44,7 @@ export async function settlePressed(unit: UnitOfWork, key: string, action: Actio
   const pressed = await unit.records.outgoing.find(key);
   if (!pressed) return;
   const chosen = buttonsOf(pressed.message).find((button) => isSame(button.action, action));
-  // The action itself may have changed the message, and removed the button.
+  // The action itself may have changed the message and removed the button.
   if (chosen) await replaceMessage(unit, pressed, settled(pressed.message, chosen));
 }
 

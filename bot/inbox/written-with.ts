@@ -8,13 +8,13 @@ const LOOKED_AT = 50;
 
 interface Where {
   conversation: string;
-  /** The message that asks for the search. */
+  /** Leaves out the message that asked for the search. */
   except?: string;
 }
 
 /**
- * Oldest first, including messages from which the words have already been removed. If none here contains
- * them, also searches the conversation in which the latest question answered here was asked.
+ * Oldest first, including messages from which the words have already been removed. If no message here contains them,
+ * also searches the conversation where the latest question answered here was asked.
  */
 export async function writtenWith(
   unit: Pick<UnitOfWork, 'records'>,

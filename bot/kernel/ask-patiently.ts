@@ -5,7 +5,7 @@ import { DeliveryFailure } from '../../knowledge/model/errors.js';
 const FIRST_PAUSE_MS = 500;
 const ATTEMPTS = 6;
 
-/** Calls `onAgain` for each failure that will be tried again. Throws the last attempt's error. */
+/** Calls `onAgain` for each failure that will be retried. Throws the last attempt's error. */
 export async function askPatiently<T>(
   ask: () => Promise<T>,
   onAgain: (error: DeliveryFailure, attempt: number) => void,

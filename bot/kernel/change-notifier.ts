@@ -14,7 +14,7 @@ export function createChangeNotifier(): ChangeNotifier {
       for (const listener of [...listeners]) listener();
     },
     listen(listener) {
-      // A new function for each call, because the same listener may be added twice and stopped once.
+      // A new function for each call, because the same listener may be added twice and then stopped only once.
       const own = () => listener();
       listeners.add(own);
       return () => listeners.delete(own);
@@ -24,7 +24,7 @@ export function createChangeNotifier(): ChangeNotifier {
 
 const CHANGED = 'rung';
 
-/** Notifies here immediately and elsewhere soon. One from elsewhere reaches the listeners here and stops. */
+/** Notifies this process immediately and others soon. One from another process reaches listeners here and stops. */
 export function createSharedChangeNotifier(broadcast: Broadcast): ChangeNotifier {
   const here = createChangeNotifier();
   broadcast.listen((word) => {

@@ -1,5 +1,5 @@
-// Continues in a person's private chat. A job finds the chat, because that means asking a platform, and no
-// transaction may wait for one.
+// Continues in a person's private chat. A job finds the chat, because that means asking a platform, and no transaction
+// may wait for a platform.
 import type { Person } from '../model/people/person.js';
 import type { PersonalStep } from '../model/tasks/job.js';
 import type { UnitOfWork } from './unit-of-work.js';

@@ -5,7 +5,7 @@ import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { composeIn } from '../copy/compose.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
-/** Messages to practitioners are composed in their language; messages to advisers and editors are sent as they are. */
+/** Messages to practitioners are written in their language; messages to advisers and editors are sent as they are. */
 export type Composed = OutgoingMessage | InTheirWords<OutgoingMessage>;
 
 export async function composeFor(
@@ -18,18 +18,18 @@ export async function composeFor(
 }
 
 export interface Sending {
-  /** Identifies the message, so that it is only queued once: name it after its cause. */
+  /** Identifies the message, so that it is only queued once. Name the key after the message's cause. */
   key: string;
   purpose: Purpose;
   answer?: string;
   escalation?: string;
-  /** The message whose text it contains, if any. */
+  /** The message whose text this one contains, if any. */
   wordsOf?: string;
-  /** Deliver the original text. Only allowed in a private chat of the handoff. */
+  /** Whether to deliver the original text. Only allowed in a private chat of the handoff. */
   asReceived?: boolean;
 }
 
-/** A second call with one key does nothing. A conversation's messages go in the calls' order, urgent ones first. */
+/** A second call with the same key does nothing. A conversation's messages go in call order, urgent ones first. */
 export async function queueMessage(
   unit: UnitOfWork,
   conversation: string,
@@ -48,7 +48,7 @@ export async function queueMessage(
     await enqueueSending(unit, { ...sending, conversation, message });
 }
 
-/** Sends messages that were given up, once their place accepts messages again. */
+/** Sends messages that we had given up on, once their place accepts messages again. */
 export async function sendAgain(
   unit: UnitOfWork,
   given: Pick<StoredOutgoing, 'key' | 'conversation' | 'message'>,
@@ -74,10 +74,10 @@ export async function cancelSending({ records, now }: UnitOfWork, key: string): 
   await records.jobs.changeSending(key, 'drop', now);
 }
 
-/** Platforms allow about one change a second over all messages. The next update also shows changes in between. */
+/** Platforms allow about one change a second across all messages. The next update also shows any changes in between. */
 const UPDATE_SPACING_MS = 3_000;
 
-/** Replaces a message's content wherever it is: one still waiting is sent with it, one already posted is updated. */
+/** Replaces a message's content wherever it is: sends one still waiting with the new content, updates a posted one. */
 export async function replaceMessage(
   unit: UnitOfWork,
   {
@@ -101,7 +101,7 @@ export async function planUpdate(
 ): Promise<void> {
   const dueAt = await records.outgoing.planUpdate(key, now, ports.updateSpacingMs ?? UPDATE_SPACING_MS);
   if (dueAt === undefined) return;
-  // In a separate lane: in the place's own lane, a job that is due later would hold up every message behind it.
+  // In a separate lane: in the place's own lane, an update that is due later would hold up every message behind it.
   await records.jobs.enqueue(
     { kind: 'update', payload: { key }, conversation, lane: `update:${key}`, dueAt },
     now,

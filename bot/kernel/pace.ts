@@ -1,4 +1,4 @@
-// Keeps us within a platform's sending limits: messages wait for their turn here, so the platform does not refuse them.
+// Keeps us within a platform's sending limits: messages wait their turn here, so that the platform accepts them.
 import type { SendLimit } from '../model/ports.js';
 
 /** Thrown if it is not this message's turn yet. We have not tried to send it. */
@@ -9,24 +9,24 @@ export class NotYet extends Error {
 }
 
 export interface Pace {
-  /** Milliseconds until this message's turn; 0 if it can go now. Asking again with the same key keeps its turn. */
+  /** Milliseconds until this message's turn; 0 if it can go now. Asking again with the same key keeps the turn. */
   turnOf(key: string, limits: readonly SendLimit[], now: number): number;
-  /** Goes now, ahead of any that are waiting, and uses up a turn that a later message would have had. */
+  /** Sends a message now, ahead of any that are waiting, and uses up a later message's turn. */
   goFirst(limits: readonly SendLimit[], now: number): void;
-  /** Until then, the platform accepts nothing that shares this limit. */
+  /** The platform accepts nothing that shares this limit before `until`. */
   hold(limit: SendLimit, until: number): void;
 }
 
 interface Share {
-  /** When the next turn would be if there were no bursts. */
+  /** When the next turn would be without bursts. */
   nextAt: number;
   heldUntil: number;
 }
 
-/** Far more than ever wait at once. Cancelled messages are forgotten when they become the oldest. */
+/** Far more messages than ever wait at once. Cancelled messages are forgotten when they become the oldest. */
 const MOST_REMEMBERED = 10_000;
 
-/** Only covers this process. Another one on the same store finds out from the platform that we have sent too many. */
+/** Covers only this process. Another on the same store only notices when the platform says we have sent too many. */
 export function createPace(): Pace {
   const shares = new Map<string, Share>();
   const turns = new Map<string, number>();
@@ -68,7 +68,7 @@ export function createPace(): Pace {
     hold(limit, until) {
       const share = shareOf(limit, until);
       share.heldUntil = Math.max(share.heldUntil, until);
-      // When the hold ends, those that waited go one at a time, with no burst.
+      // When the hold ends, the messages that waited go one at a time, with no burst.
       share.nextAt = Math.max(share.nextAt, until + (limit.burst - 1) * limit.everyMs);
     },
   };

@@ -5,15 +5,15 @@ import type { JobRules } from './run-job.js';
 import type { Job } from '../model/tasks/job.js';
 
 const FIRST_DELAY_MS = 500;
-/** The next message in the conversation waits for the failed one, so it can be this late. */
+/** The next message in the conversation waits for the failed one, so it can be this late too. */
 const LONGEST_DELAY_MS = 60_000;
 const LONGEST_URGENT_DELAY_MS = 15_000;
 const WITHOUT_KEY_MS = 30_000;
 
 /**
- * After this many failures we also try the next message for the place: if it arrives, this one was at fault.
- * For about 5 minutes we blame a busy or failing platform instead, so that a conversation keeps its order. An
- * attempt interrupted by a kill counts too, so 3 kills and 1 refusal must not be enough.
+ * After this many failures, we also try the next message for the place: if that one arrives, the first message was at
+ * fault. For about 5 minutes, we blame a busy or failing platform instead, so that a conversation keeps its order. An
+ * attempt interrupted by a kill counts too, so 3 kills and one refusal must not be enough.
  */
 const STEPS_ASIDE_AFTER: Record<DeliveryFault, number> = {
   unclear: 5,
@@ -33,16 +33,14 @@ export type Verdict =
     }
   | { do: 'give-up' };
 
-/**
- * `random` is at least 0 and less than 1: it stops attempts that failed together from being retried together.
- */
+/** `random` is at least 0 and less than 1. It stops attempts that failed together from being retried together. */
 export function judgeFailure(
   { kind, attempts, urgent }: Pick<Job, 'kind' | 'attempts' | 'urgent'>,
   rules: JobRules,
   error: unknown,
   random: number,
 ): Verdict {
-  // Every job fails like this until someone puts the key back, so we don't give up any of them.
+  // Every job fails like this until someone restores the key, so we don't give up on any of them.
   if (error instanceof SealingFailure)
     return { do: 'retry', afterMs: WITHOUT_KEY_MS, stepsAside: kind === 'send', blamesPlatform: false };
   const delivery = error instanceof DeliveryFailure ? error : undefined;

@@ -1,5 +1,5 @@
-// Schedules the next attempt of a failed job. If a message keeps failing, others for the same place may overtake it as
-// long as they arrive. If the next ones fail too, the problem is the place itself, and we keep the order.
+// Schedules the next attempt of a failed job. If a message keeps failing, later ones for the same place may overtake it
+// as long as they arrive. If they fail too, the problem is the place itself, and we keep the order.
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import type { Job } from '../model/tasks/job.js';
@@ -19,11 +19,11 @@ export async function scheduleRetry(
 ): Promise<void> {
   const { jobs } = store.records;
   const suspects = job.kind === 'send' ? await notOvertaken(store.records, job.lane) : [];
-  // If another message has just failed before it, one failure is enough to try the next: only that shows the fault.
+  // If the one before just failed too, try the next after one failure to see if the message or the place is at fault.
   const mayPass = verdict.stepsAside || (suspects.length > 0 && !verdict.blamesPlatform);
   if (mayPass && (await jobs.stepAside(job.id, worker, dueAt, failure))) return;
-  // Everything we could try has failed, or the platform says that it is in trouble. No message is to blame, so we try
-  // them all again together. At separate times, a later one could get through while an earlier one is still waiting.
+  // Everything we could try has failed, or the platform says that it is in trouble. No message is to blame, so we retry
+  // them all at the same time. Otherwise, a later one could get through while an earlier one is still waiting.
   const together = [dueAt, ...suspects.map((one) => one.dueAt)].sort().at(-1)!;
   if (suspects.length)
     await jobs.rejoin(
@@ -34,7 +34,7 @@ export async function scheduleRetry(
   await jobs.retry(job.id, worker, job.urgent ? dueAt : together, failure);
 }
 
-/** The jobs that stepped out of this lane and that no later message has overtaken since. */
+/** The jobs that stepped out of this lane and that no later message has overtaken so far. */
 async function notOvertaken({ jobs, outgoing }: Records, lane: string): Promise<Job[]> {
   const suspects: Job[] = [];
   for (const job of await jobs.aside(lane))

@@ -1,4 +1,4 @@
-// Remembers which conversation a model is being asked for, so that we can record there what we send to it.
+// Remembers which conversation we are asking a model for, so that we can record there what we send to the model.
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 const conversations = new AsyncLocalStorage<string>();

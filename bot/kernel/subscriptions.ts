@@ -1,11 +1,11 @@
-// Tells pages that something in a place has changed, including changes made by another process.
+// Tells pages that something in a place has changed, even if another process changed it.
 import type { BotQueries } from '../model/queries.js';
 import type { ChangeNotifier } from './change-notifier.js';
 import { coalesce } from './coalesce.js';
 import type { Place } from '../model/messages/message.js';
 import type { Records } from '../model/store.js';
 
-/** If notifications from other processes do not arrive, open pages are updated by polling. */
+/** How often open pages check for changes, in case notifications from other processes do not arrive. */
 const POLL_MS = 2_000;
 
 interface Subscription {
@@ -19,7 +19,7 @@ export function createSubscriptions(records: Records, notifier: ChangeNotifier):
   const subscriptions = new Set<Subscription>();
   let stopListening: (() => void) | undefined;
 
-  // One query for all places, and one at a time: the notifier may fire hundreds of times a second, in every process.
+  // One query for all places, only one at a time: the notifier may fire hundreds of times a second, in every process.
   const looking = coalesce(async () => {
     const asked = [...subscriptions];
     const places = asked.map(({ place }) => place);
@@ -33,7 +33,7 @@ export function createSubscriptions(records: Records, notifier: ChangeNotifier):
   });
   const startListening = () => {
     const stop = notifier.listen(looking.call);
-    // A page left open must not keep the process from ending.
+    // A page left open must not stop the process from ending.
     const timer = setInterval(looking.call, POLL_MS).unref();
     return () => {
       stop();

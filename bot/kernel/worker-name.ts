@@ -1,7 +1,7 @@
 // Names workers, so that the next run on the same machine can tell which of them have died.
 import { randomUUID } from 'node:crypto';
 
-/** Identifies this process: after a restart, another process in a container has the same number. */
+/** Identifies this run: after a restart, another process in a container may have the same process number. */
 const RUN = randomUUID();
 
 export function workerName(): string {
@@ -9,8 +9,8 @@ export function workerName(): string {
 }
 
 /**
- * Whether a worker that ran on this machine has died. False if we cannot tell: another program may have its
- * process number by now, and its lease will run out anyway.
+ * Whether a worker that ran on this machine has died. False if we cannot tell: another program may have its process
+ * number by now, and the worker's lease will run out anyway.
  */
 export function hasEnded(worker: string): boolean {
   const [number, run] = worker.split(':');
@@ -24,7 +24,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // We may not signal someone else's process, but it is alive.
+    // We may not signal another user's process, but it is alive.
     return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }

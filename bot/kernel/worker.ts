@@ -15,13 +15,13 @@ import { hasEnded, workerName } from './worker-name.js';
 export interface WorkerOptions {
   /** How many jobs may run at once. */
   concurrency?: number;
-  /** How many of these may be writing answers, so that sending never waits behind a slow model. */
+  /** The most that may be writing answers at once, so that sending never waits behind a slow model. */
   answersAtOnce?: number;
   /** How often to check the store if nothing wakes the worker. */
   pollMs?: number;
   /** How long a job stays claimed after its worker has died. */
   leaseMs?: number;
-  /** How long answers may still take when the worker stops. After that, another worker starts them again. */
+  /** How long answers may still take once the worker is told to stop. After that, another worker starts them again. */
   graceMs?: number;
 }
 
@@ -32,11 +32,11 @@ export interface WorkerParts {
 }
 
 export interface Worker {
-  /** Resolves and stops when nothing this worker can do is due. Jobs that wait for a later attempt stay queued. */
+  /** Works until nothing that this worker can do is due, then resolves. Jobs that wait for a later try stay queued. */
   drain(): Promise<void>;
   /**
-   * Starts no new jobs, and resolves when the running ones have ended. If an answer takes too long, it is
-   * left to another worker, because nothing is stored or sent before an answer is finished.
+   * Starts no new jobs, and resolves when the running ones have ended. If an answer takes too long, another worker
+   * starts it again: nothing is stored or sent before an answer is finished.
    */
   stop(): Promise<void>;
 }
@@ -75,8 +75,8 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
       await mendTimes(ports, leaseMs);
       clockSeenAt = performance.now();
     }
-    // Start jobs that send first, while we are still looking for answers to write. Any jobs beyond the limit
-    // are looked for again whenever a job ends.
+    // First start jobs that send, while we are still looking for answers to write. Whenever a job ends, we look again
+    // for jobs that were over the limit.
     const storeAnswers = await take(concurrency - running.size, others);
     if (running.size) await turn();
     const answering = [...running.values()].filter(({ kind }) => answers.includes(kind)).length;
@@ -121,7 +121,7 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
   };
 }
 
-/** Undefined if the store fails: the next check tries again. This is one statement, so it needs no transaction. */
+/** Undefined if the store fails: the next check tries again. This is a single statement, so it needs no transaction. */
 async function claim(
   ports: BotPorts,
   { leaseMs, ...wanted }: { worker: string; leaseMs: number; limit: number; kinds: JobKind[] },
@@ -137,12 +137,12 @@ async function claim(
     });
 }
 
-/** The clocks of two machines always differ a little. If they differ by more than this, someone set one of them. */
+/** The clocks of two machines always differ a little. If they differ by more than this, someone has changed one. */
 const CLOCK_DIFFERENCE_MS = 60_000;
 
 /**
- * If the clock was set back, jobs queued or started earlier would have to wait until it reached that time
- * again. After a crash, running jobs would have to wait for their lease to expire.
+ * Without this, if the clock was set back, jobs queued or started earlier would wait until it reached that time again.
+ * After a crash, running jobs would wait for their leases to expire.
  */
 async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
   const { jobs } = ports.store.records;
@@ -158,7 +158,7 @@ async function mendTimes(ports: BotPorts, leaseMs: number): Promise<void> {
     });
 }
 
-/** Only for running jobs: if a lease has been given up, it must expire so that another worker can claim the job. */
+/** Only for jobs still running: if a job has been abandoned, its lease must expire so another worker can claim it. */
 async function extendLeases(
   ports: BotPorts,
   worker: string,
@@ -174,7 +174,7 @@ async function extendLeases(
 async function giveBack(ports: BotPorts, worker: string, jobs: readonly string[]): Promise<void> {
   await ports.store.records.jobs
     .giveBack(worker, jobs, ports.clock().toISOString())
-    // If this fails, their leases expire.
+    // If this fails, the jobs' leases expire.
     .catch((error: unknown) => {
       ports.log.warn({ failure: describeBug(error) }, 'Jobs could not be returned to the queue.');
     });
@@ -183,7 +183,7 @@ async function giveBack(ports: BotPorts, worker: string, jobs: readonly string[]
 interface Running {
   handlers: JobHandlers;
   worker: string;
-  /** Looks for due jobs after this time, without waiting for the next poll. */
+  /** Looks for due jobs again after this many milliseconds, without waiting for the next poll. */
   wakeAfter(ms: number): void;
 }
 

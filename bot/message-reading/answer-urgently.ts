@@ -1,4 +1,4 @@
-// A child may be in danger: gives the numbers to call and alerts an adviser before any search or model runs.
+// If a child may be in danger, gives the numbers to call and alerts an adviser before any search or model runs.
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import { escalate } from '../handoff/transitions/escalate.js';
 import type { OutgoingMessage, Part, ShownContact } from '../model/messages/message.js';
@@ -9,7 +9,7 @@ import { queueMessage } from '../kernel/outbox.js';
 import type { Composed } from '../kernel/outbox.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
-/** Once for each wording of a message. Runs in the transaction that stores the message, if it can be read there. */
+/** Runs once for each wording of a message, in the transaction that stores the message if it can be read there. */
 export async function answerUrgently(
   unit: UnitOfWork,
   conversation: Conversation,

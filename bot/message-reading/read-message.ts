@@ -1,5 +1,5 @@
-// Has the message reader read a stored message before anything else is done with it; until then only the
-// rules have checked it. The reader's result replaces theirs wherever the redacted message is stored.
+// Has the message reader read a stored message before anything else is done with it. Until then, only the rules have
+// checked the message. The reader's result replaces the rules' result wherever the redacted message is stored.
 import { rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
 import type { Redacted } from '../../knowledge/model/personal-data.js';
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
@@ -18,15 +18,15 @@ import type { BotPorts } from '../model/ports.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { answerUrgently } from './answer-urgently.js';
 
-/** The job. Throws if the message cannot be read now, so that it is tried again. */
+/** The job that reads a message. Throws if the message cannot be read now, so that it is tried again. */
 export async function readLater(ports: BotPorts, { message }: { message: string }): Promise<void> {
   if (!(await readMessage(ports, message)))
     throw new ModelFailure('The model could not read a message.', 'The model will try again later.');
 }
 
 /**
- * False if the reader is down: the rules have then been strict with the message, and it stays unread. Safe to
- * call at any time before the message is used, and several times at once.
+ * False if the message reader is down: the message then stays unread, redacted by the strict rules. Safe to call at any
+ * time before the message is used, and several times at once.
  */
 export async function readMessage(ports: BotPorts, id: string): Promise<boolean> {
   const { messages } = ports.store.records;
@@ -45,7 +45,7 @@ interface Read {
 
 async function record(unit: UnitOfWork, asked: StoredMessage, { words, reading }: Read): Promise<void> {
   const { records, ports, now } = unit;
-  // Locked before any conversation, as everywhere else.
+  // Lock these before any conversation, as everywhere else.
   await lockInvolved(unit, asked.from, []);
   const conversation = await records.conversations.find(asked.conversation);
   if (!conversation) return;
@@ -62,7 +62,7 @@ async function record(unit: UnitOfWork, asked: StoredMessage, { words, reading }
     urgent,
     unread: reading === 'failed',
   });
-  // Without the reader, rules may mistake ordinary words for names; remembered, they'd go from every later message.
+  // Without the reader, rules may mistake ordinary words for names. If remembered, every later message would lose them.
   if (redacted.redactions.length && reading !== 'failed')
     await records.pseudonyms.keep(memory, rememberPseudonyms(known, redacted.redactions));
   const message = (await records.messages.find(before.id))!;
@@ -72,11 +72,11 @@ async function record(unit: UnitOfWork, asked: StoredMessage, { words, reading }
 
 export const typesOf = ({ redactions }: Redacted) => [...new Set(redactions.map(({ type }) => type))];
 
-/** An adviser writing about danger is not in danger, nor is someone who types a command without an exclamation mark. */
+/** An adviser writing about danger isn't in danger; nor is a practitioner typing a command with no exclamation mark. */
 const mayAlarm = ({ role, kind }: StoredMessage, words: string) =>
   role === 'practitioner' && (kind !== 'command' || parseCommand(words) === undefined || words.includes('!'));
 
-/** Updates the message on cards, in messages to the other side of a handoff, and below an answer. */
+/** Updates the message on cards, in copies sent to the other side of a handoff, and below an answer. */
 export async function showAsRead(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   const shown = (await unit.records.outgoing.showing(message.id)).sort(
     (a, b) => a.key.length - b.key.length || (a.key < b.key ? -1 : 1),

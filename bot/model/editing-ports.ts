@@ -10,8 +10,8 @@ import type { Store } from './store.js';
 
 export interface EditingPorts {
   /**
-   * The sources we follow: those in the file and those added by editors. Never fails because of the file; an
-   * error in it is listed as a problem.
+   * The sources we follow: those in the file and those added by editors. Never fails because of the file: an error in
+   * it is listed as a problem.
    */
   registry(): Promise<SourceRegistry>;
   ports: RefreshPorts & ReviewPorts & PublishPorts;

@@ -3,7 +3,7 @@ import type { Span } from '../../knowledge/model/answer.js';
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 
-/** One passage of a document as shown on a page. `marked` holds the spans that an answer quoted, in order. */
+/** One passage of a document as shown on a page. `marked` holds the parts that an answer quoted, in order. */
 export interface ReadPassage {
   passage: Passage;
   marked?: Span[];
@@ -12,7 +12,7 @@ export interface ReadPassage {
 /** A quote in its context: the text before and after it, from the release that gave the answer. */
 export interface Surroundings {
   document: GuidanceDocument;
-  /** In reading order; at least one of them is marked. */
+  /** In reading order; at least one passage is marked. */
   passages: ReadPassage[];
   release: number;
   /** False if the live release no longer has the quoted passage; absent if this was not checked. */
@@ -27,7 +27,7 @@ export interface WholeDocument {
 }
 
 export interface LiveDocuments {
-  /** In any order: the page sorts them. */
+  /** In no particular order: the page sorts them. */
   documents: GuidanceDocument[];
   release: number;
   /** ISO 8601, UTC. */

@@ -22,23 +22,23 @@ import type { Store } from './store.js';
 /** One chat platform, as the outbox sees it. Every method throws `DeliveryFailure`; only the outbox retries. */
 export interface Platform {
   readonly name: PlatformName;
-  /** Its everyday name, for use in a sentence: "Slack", "the web page". */
+  /** The platform's everyday name, for use in a sentence: "Slack", "the web page". */
   readonly label: string;
-  /** Messages shown on it never leave this service. */
+  /** True if messages shown on this platform never leave our service. */
   readonly staysHere?: true;
-  /** In channels, it only receives messages that mention the bot, unless it has permission to read more. */
+  /** True if, in channels, we are only sent messages that mention the bot, unless we have permission to read more. */
   readonly hearsOnlyMentions?: true;
-  /** It sends each event in a separate request, so two events can arrive in the wrong order. */
+  /** True if the platform sends each event in a separate request, so that two events can arrive in the wrong order. */
   readonly mayReorder?: true;
-  /** Once someone presses a button, the message changes to show their choice, and they cannot choose again. */
+  /** True if pressing a button changes the message to show the choice, so that people cannot choose again. */
   readonly changesPressed?: true;
-  /** Its own feedback buttons show which one was pressed, and people can change their choice there. */
+  /** True if the platform's own feedback buttons show which one was pressed and let people change their choice. */
   readonly showsRating?: true;
-  /** How fast it accepts messages in this place; absent if there is no limit. */
+  /** How fast the platform accepts messages in this place; absent if there is no limit. */
   limitsOf?(place: Place): readonly SendLimit[];
   /**
-   * Returns the platform's id for the post. `key` is the same for every attempt to send a message. `again`
-   * means an earlier attempt may have arrived without our knowing: a platform that can check for it should.
+   * Returns the platform's id for the post. `key` is the same for every attempt to send a message. `again` means that
+   * an earlier attempt may have arrived without our knowing. If the platform can check for that, it should.
    */
   send(
     place: Place,
@@ -67,7 +67,7 @@ export interface Platform {
   threadPlace?(place: Place, messageId: string): Place | undefined;
 }
 
-/** A limit shared by everything with one key (a channel, a tenant): `burst` messages, then one every `everyMs`. */
+/** A limit shared by everything with the same key (a channel, a tenant): `burst` messages, then one every `everyMs`. */
 export interface SendLimit {
   key: string;
   burst: number;
@@ -87,8 +87,8 @@ export type ProgressStage = (typeof PROGRESS_STAGES)[number];
 /** Platforms call this when they receive an event. */
 export interface Inbox {
   /**
-   * Once this resolves, the event is safely stored and can be acknowledged. `duplicate`: it was already
-   * stored. `refused`: the message could not be stored, and we tell the person in the chat.
+   * Once this resolves, the event is safely stored and can be acknowledged. `duplicate`: the event was already stored.
+   * `refused`: the message could not be stored, and we tell the person in the chat.
    */
   receive(event: IncomingEvent): Promise<{ duplicate: boolean; refused?: true }>;
 }
@@ -105,13 +105,13 @@ export type AnswerQuestion = (
 /** `day` is `YYYY-MM-DD`. */
 export type AskAsOf = (day: string) => Promise<{ asOf: AsOf; ask: (question: Question) => Promise<Answer> }>;
 
-/** Pure and quick: it runs while a message is stored. With `known`, a person keeps their number in a conversation. */
+/** Pure and quick: runs as a message is stored. With `known`, a person keeps one number throughout a conversation. */
 export type Redact = (text: string, known?: Pseudonyms, reading?: ReadingOrNone) => Redacted;
 
 /** What the message reader finds in the original text. Never throws. */
 export type Read = (text: string) => Promise<MessageReading | 'failed'>;
 
-/** Whether a child may be in danger now. Pure and quick, because it is checked before anything else. */
+/** Whether a child may be in danger now. Pure and quick, because this is checked before anything else. */
 export type DetectUrgency = (text: string, reading?: ReadingOrNone) => boolean;
 
 /** The details come first and a fixed sentence second, as in pino. Never log the text of a message. */
@@ -128,24 +128,24 @@ export interface Log {
 export interface Broadcast {
   /** At most a few hundred characters. The same notification sent twice in a row may only arrive once. */
   send(word: string): void;
-  /** Passes on other processes' messages; undefined if some may have been missed. Returns a function that stops it. */
+  /** Gives `listener` other processes' messages, or undefined if some may have been missed. Returns a stop function. */
   listen(listener: (word: string | undefined) => void): () => void;
 }
 
 export type ContactNeed = 'in-danger' | 'for-themselves';
 
-/** Everything the use cases need; all of it is passed to `createBot`. */
+/** Everything the use cases need. All of it is passed to `createBot`. */
 export interface BotPorts {
   store: Store;
   platforms: ReadonlyMap<PlatformName, Platform>;
   answerQuestion: AnswerQuestion;
   /** Answers from the guidance in force on a past date; absent if people cannot ask about past dates. */
   askAsOf?: AskAsOf;
-  /** Absent if we only recognise small talk by fixed phrases, and the pipeline finds follow-ups by itself. */
+  /** Absent if we only recognise small talk by fixed phrases, and the pipeline finds follow-ups on its own. */
   readTurn?: ReadTurn;
   redact: Redact;
   detectUrgency: DetectUrgency;
-  /** Absent if only the rules read messages: each is then read once, when it arrives. */
+  /** Absent if only the rules read messages. In that case, each message is read once, when it arrives. */
   read?: Read;
   /**
    * Checked contacts for a nation, the most urgent first. “in-danger”: only those that answer immediately.
@@ -156,19 +156,19 @@ export interface BotPorts {
   allContacts?: () => readonly Contact[];
   /** Where the advisers' cards go; undefined if no advisers are configured. */
   advisersPlace: () => Place | undefined;
-  /** Where the card is also posted if no one claims a request. */
+  /** A second place for the card if no one claims a request. */
   secondPlace?: () => Place | undefined;
   /** Where editors are alerted immediately; undefined if they have no channel. */
   editorsPlace?: () => Place | undefined;
   /** Address of the page where an editor checks a reported answer; undefined if there are no pages. */
   reportLink?: (answer: string) => string | undefined;
-  /** Where advisers work on the web. Signing in has already checked that anyone who acts there is an adviser. */
+  /** Where advisers work on the web. Anyone who acts there has been checked as an adviser when signing in. */
   desk?: Place;
   /** The advisers listed in the file; if it lists none, anyone in the advisers' channel counts as one. */
   roster?: () => Roster;
   /** If absent, the defaults apply. */
   policy?: HandoffSettings;
-  /** Shortest time between two updates to a message; default 3,000. */
+  /** Shortest time in milliseconds between two updates to a message; default 3,000. */
   updateSpacingMs?: number;
   /** Address of a page that shows a citation within its passage; undefined if there are no pages. */
   citationLink?: (answer: string, number: number) => string | undefined;

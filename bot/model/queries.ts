@@ -14,23 +14,23 @@ import type { Place } from './messages/message.js';
 import type { Rating } from './messages/rating.js';
 import type { Person } from './people/person.js';
 
-/** What pages read. Nothing here waits for a job. Original text only appears where the comment says so. */
+/** What pages read. Nothing here waits for a job. Only includes original text where a comment says so. */
 export interface BotQueries {
   /**
    * Entries in a place that were added or changed after `afterSequence` (0 for all), in the order in which they were
-   * said. Relayed parts have the original text, because on the web, reading the page is the delivery.
+   * said. Relayed parts have the original text because, on the web, reading the page counts as delivery.
    */
   messagesIn(place: Pick<Place, 'platform' | 'id'>, afterSequence: number): Promise<TranscriptEntry[]>;
   /**
-   * Calls `listener` soon after anything in that place changes, in any process. The caller then reads again
-   * from its cursor. Returns a function that stops listening.
+   * Calls `listener` soon after anything in that place changes, in any process. The caller then reads on from its
+   * cursor. Returns a function that stops listening.
    */
   subscribe(place: Pick<Place, 'platform' | 'id'>, listener: () => void): () => void;
   /** Undefined if no one has written anything in that place. */
   chatState(place: Pick<Place, 'platform' | 'id'>): Promise<ChatState | undefined>;
   /** `place` is the person's own chat. */
   home(person: Person, place: Pick<Place, 'platform' | 'id'>): Promise<PersonHome>;
-  /** Works the same way for changes to a request's card, wherever the advisers' cards are. */
+  /** Like `subscribe`, but for changes to a request's card, wherever the advisers' cards are. */
   subscribeToRequests(listener: () => void): () => void;
   /** The citation with that number (from 1), as it was shown; undefined if there is none. */
   citation(answer: string, number: number): Promise<ShownCitation | undefined>;
@@ -40,9 +40,9 @@ export interface BotQueries {
   closed(filter: ClosedFilter, page: { limit: number; offset: number }): Promise<QueueEntry[]>;
   /** The names of everyone who has closed a request, sorted. */
   closedBy(): Promise<string[]>;
-  /** Undefined if there is none. The original text is only shown to the person who holds it now. */
+  /** Undefined if there is no such request. The original text is only shown to the adviser who holds it now. */
   escalation(id: string, reader?: Person): Promise<EscalationFile | undefined>;
-  /** For the record. Has the original text only if the policy allows it, and for the adviser who holds or held it. */
+  /** Transcript for the record. Has original text only if policy allows it, and only for the current or past holder. */
   transcript(id: string, reader?: Person): Promise<HandoffTranscript | undefined>;
   /** Messages in handoffs that could not be delivered, newest first. */
   undelivered(limit: number): Promise<UndeliveredEntry[]>;
@@ -60,16 +60,16 @@ export interface ChatState {
   language?: Language;
   /** Whether the person has asked for an adviser there, and whether one has claimed the request. */
   handoff?: 'waiting' | 'claimed';
-  /** Ratings given there to answers and handoffs, by ID. */
+  /** Ratings that the person gave there to answers and handoffs, by ID. */
   ratings?: Readonly<Record<string, Rating>>;
 }
 
 /** A summary of a person's own settings and requests. */
 export interface PersonHome {
-  /** The language to write to them in. */
+  /** The language to write to the person in. */
   language: Language;
   jurisdiction?: Jurisdiction;
-  /** Their open requests for an adviser, each with a sentence about its status. */
+  /** The person's open requests for an adviser, each with a sentence about its status. */
   requests: { id: string; says: string }[];
   hasAdvisers: boolean;
   /** Absent if no hours are set. */
@@ -87,12 +87,12 @@ export interface UndeliveredEntry {
 }
 
 export interface AdviserAvailability extends DetailsThatHold {
-  /** Within their hours and not away. */
+  /** True if the adviser is within their hours and not away. */
   atWork: boolean;
   awayUntil?: string;
-  /** When they next work; absent if they are working now, or have no hours in the coming week. */
+  /** When the adviser next works; absent if they are working now, or have no hours in the coming week. */
   nextAtWork?: string;
-  /** How many requests they hold. */
+  /** How many requests the adviser holds. */
   holds: number;
 }
 
@@ -111,14 +111,14 @@ export interface ShownCitation {
 
 export interface QueueEntry {
   escalation: Escalation;
-  /** Redacted. Absent if there was no question or it was deleted. */
+  /** The redacted question. Absent if there was none or it was deleted. */
   question?: RedactedText;
   answer?: StoredAnswer;
-  /** How many messages the practitioner has written that no adviser has received yet. */
+  /** How many of the practitioner's messages no adviser has received yet. */
   kept: number;
   jurisdiction?: Jurisdiction;
   agency?: string;
-  /** Why it is urgent, in our words. Absent if it is not, or if we cannot say which sign made it so. */
+  /** Why the request is urgent, in our words. Absent if it isn't, or if we cannot say which sign made it urgent. */
   danger?: string;
 }
 
@@ -137,12 +137,12 @@ export interface EscalationFile extends QueueEntry {
 export interface RelayedEntry extends RelayedMessage {
   from: Person;
   at: string;
-  /** The original text if the reader holds the escalation, otherwise redacted; empty once deleted. */
+  /** The original text if the reader holds the escalation; otherwise the redacted text. Empty once deleted. */
   text: string;
   changed: boolean;
   deleted: boolean;
-  /** The platform's ID for the message. Edits and deletions there refer to it. */
+  /** The ID by which the platform refers to the message when it is edited or deleted. */
   calledThere: string;
-  /** The answer to a private question, once there is one, or the answer whose quotes were sent with the message. */
+  /** The answer to a private question, once there is one; or the answer whose quotes were sent with the message. */
   answered?: StoredAnswer;
 }

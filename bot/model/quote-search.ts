@@ -8,5 +8,5 @@ export type FoundQuotes =
   /** Best first, each word for word as in its document. Empty if nothing was found. */
   | { kind: 'quotes'; quotes: Citation[] };
 
-/** Throws the same errors as answering. */
+/** Throws the same errors as `AnswerQuestion`. */
 export type SearchQuotes = (text: string) => Promise<FoundQuotes>;

@@ -46,11 +46,11 @@ import type { UnsafeReportRecords } from './tasks/unsafe-report.js';
 
 /** Every method throws `StoreFailure`. */
 export interface Store {
-  /** For reading outside a transaction. Inside one, SQLite would deadlock: use the records passed in. */
+  /** For reading outside a transaction. Inside one, this would deadlock SQLite: use the records passed in instead. */
   readonly records: Records;
-  /** Never use this inside a transaction: it runs its own. */
+  /** Never use this inside a transaction, as it runs its own. */
   readonly retention: RetentionStore;
-  /** Applies all of `work` or none. Only await records in it: others are waiting. After a conflict it runs again. */
+  /** Applies all of `work` or none. Only await records in it, as others are waiting. Runs again after a conflict. */
   transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
 }
 
@@ -81,8 +81,8 @@ export interface Records {
 
 export interface ConversationRecords {
   /**
-   * Finds or creates a place's conversation, and updates its address and person; without a person, the address
-   * stays. Call this first in a transaction: it makes other writers to the same conversation wait.
+   * Finds or creates a place's conversation, and updates its address and person. Without a person, the address stays
+   * the same. Call this first in a transaction: it makes other writers to the same conversation wait.
    */
   open(place: Place, person: Person | undefined, now: string): Promise<Conversation>;
   find(id: string): Promise<Conversation | undefined>;
@@ -90,15 +90,15 @@ export interface ConversationRecords {
   change(id: string, change: ConversationChange): Promise<void>;
   /** Addresses of the newest conversations someone has written in. */
   heardAddresses(platform: PlatformName): Promise<Json[]>;
-  /** For each place, in order, a number that rises with every change to a message there; 0 if it has none. */
+  /** For each place, in order, a number that rises with every change to a message there; 0 if it has no messages. */
   lastSequences(places: readonly Pick<Place, 'platform' | 'id'>[]): Promise<number[]>;
   /** Entries added or changed after `sequence`, in order of position. */
   transcript(id: string, afterSequence: number): Promise<TranscriptEntry[]>;
-  /** False if that event was already recorded. For events that leave no message. */
+  /** For events that leave no message. False if that event was already recorded. */
   recordEvent(id: string, event: string, kind: string, now: string): Promise<boolean>;
   greeted(person: Person): Promise<boolean>;
   recordGreeting(person: Person, now: string): Promise<void>;
-  /** The language of the practitioner, or in a channel of the last person to write. */
+  /** The language of the practitioner or, in a channel, of the last person to write. */
   languageIn(id: string): Promise<Language | undefined>;
   languageOf(person: Person): Promise<PersonLanguage | undefined>;
   recordLanguage(person: Person, language: PersonLanguage, now: string): Promise<void>;
@@ -128,18 +128,18 @@ export interface MessageRecords {
   ): Promise<StoredMessage | undefined>;
   find(id: string): Promise<StoredMessage | undefined>;
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredMessage | undefined>;
-  /** Replaces the words and raises the revision by 1. */
+  /** Replaces the words and raises the revision by one. */
   reword(id: string, wording: Wording, urgent: boolean): Promise<void>;
-  /** Stores a redaction made later, by the reader or because it was not possible when the message arrived. */
+  /** Stores a redaction made later: by the message reader, or because it was not possible when the message arrived. */
   setRedacted(
     id: string,
     redacted: Omit<Wording, 'words'> & { text: RedactedText; urgent: boolean },
   ): Promise<void>;
-  /** Sets what kind of message it turned out to be. */
+  /** Sets the kind of message, once we know it. */
   setKind(id: string, kind: MessageKind): Promise<void>;
-  /** Raises the revision by 1 with the same words, as a question, so that it is answered again. */
+  /** Raises the revision by one with the same words, as a question, so that it is answered again. */
   askAgain(id: string): Promise<void>;
-  /** Erases the words, both original and redacted, and with `andWriter` who wrote them too. */
+  /** Erases the words, both original and redacted. With `andWriter`, also erases who wrote them. */
   erase(id: string, now: string, andWriter?: boolean): Promise<void>;
   /**
    * Destroys the key for everything personal in a conversation, then what was encrypted with it: original
@@ -158,7 +158,7 @@ export interface MessageRecords {
 export interface PseudonymRecords {
   of(conversation: string): Promise<Pseudonyms>;
   keep(conversation: string, known: Pseudonyms): Promise<void>;
-  /** The pseudonyms of up to `limit` conversations after `id`, in order; only conversations that have some. */
+  /** The pseudonyms of up to `limit` conversations after `id`, in order. Leaves out conversations without any. */
   after(id: string, limit: number): Promise<{ conversation: string; known: Pseudonyms }[]>;
   forget(conversation: string): Promise<void>;
 }
@@ -190,7 +190,7 @@ export interface AnswerRecords {
   forget(person: Person): Promise<void>;
   /** Answers that quote any of these passages, for a recall. */
   quoting(passages: readonly string[]): Promise<StoredAnswer[]>;
-  /** By edition, its passages that an answer quotes. Editions without any are left out. */
+  /** For each edition, those of its passages that an answer quotes. Leaves out editions without any. */
   quotedIn(editions: readonly number[]): Promise<Map<number, Set<string>>>;
   /** Who was given any of these passages: one line for each passage in an answer, oldest first. */
   recipients(passages: readonly string[]): Promise<PassageRecipient[]>;
@@ -198,25 +198,25 @@ export interface AnswerRecords {
 }
 
 export interface OutgoingRecords {
-  /** False if the key is already known; nothing changes. */
+  /** False if there is already a message with this key; nothing changes. */
   add(outgoing: Omit<StoredOutgoing, 'state' | 'platformMessageId' | 'sentAt'>): Promise<boolean>;
   find(key: string): Promise<StoredOutgoing | undefined>;
-  /** The message with where it goes, and the original text if that is delivered with it. */
+  /** The message and where it goes, with the original text if that is to be delivered. */
   delivery(key: string): Promise<Delivery | undefined>;
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredOutgoing | undefined>;
   ofAnswer(answer: string): Promise<StoredOutgoing[]>;
-  /** Messages with one purpose, oldest first. */
+  /** Messages about the escalation with one purpose, oldest first. */
   ofEscalation(escalation: string, purpose: StoredOutgoing['purpose']): Promise<StoredOutgoing[]>;
   /** Messages that belong to a handoff and could not be delivered, newest first. */
   undeliverable(limit: number): Promise<StoredOutgoing[]>;
   /**
-   * Asks for this message to be updated. Returns when the update can run, or undefined if one is already due
-   * and will use what is stored now. Updates to a message are at least `spacingMs` apart.
+   * Asks for this message to be updated. Returns when the update can run, or undefined if one is already due, which
+   * will show whatever is stored by then. Updates to a message are at least `spacingMs` apart.
    */
   planUpdate(key: string, now: string, spacingMs: number): Promise<string | undefined>;
   /** Whether a message that was queued later for the same place has already been sent. */
   isOvertaken(key: string): Promise<boolean>;
-  /** Marks that the update has started; any later change needs another one. */
+  /** Marks the update as started: any later change needs another update. */
   beginUpdate(key: string, now: string): Promise<StoredOutgoing | undefined>;
   /** Messages that contain that message's text. */
   showing(message: string): Promise<StoredOutgoing[]>;
@@ -233,27 +233,28 @@ export interface OutgoingRecords {
 export interface EscalationRecords extends ClosedRecords {
   add(escalation: Escalation): Promise<void>;
   find(id: string): Promise<Escalation | undefined>;
-  /** Locks it until the transaction ends: no message is saved for later once the holder has been given them all. */
+  /** Locks the escalation until the transaction ends, so no message is saved for later once the holder has them all. */
   lock(id: string): Promise<Escalation | undefined>;
   /**
-   * Locks several together, always in the same order, so that two transactions never wait for each other: the open ones
-   * this person is waiting for, the ones any of `holders` holds, and the ones in `named`, open or not. Oldest first.
+   * Locks several escalations together, always in the same order, so that two transactions never wait for each other:
+   * open ones this person is waiting for, those that any of `holders` holds, and those in `named`, open or not. Oldest
+   * first.
    */
   lockInvolved(person: Person, holders: readonly Person[], named?: readonly string[]): Promise<Escalation[]>;
   open(): Promise<Escalation[]>;
-  /** The ones any of these people hold, oldest first. */
+  /** Escalations that any of these people hold, oldest first. */
   heldBy(people: readonly Person[]): Promise<Escalation[]>;
-  /** Open ones this person is waiting for, wherever they started. */
+  /** Open escalations this person is waiting for, wherever they started. */
   waitedForBy(person: Person): Promise<Escalation[]>;
-  /** Urgent ones still waiting that were opened by messages from this sender, oldest first. */
+  /** Urgent escalations still waiting that were opened by messages from this sender, oldest first. */
   waitingFrom(sender: string): Promise<Escalation[]>;
-  /** Everything this person has ever asked for, including closed ones. */
+  /** Every escalation this person has ever asked for, including closed ones. */
   askedForBy(person: Person): Promise<Escalation[]>;
-  /** Removes the practitioner's id from closed ones and their logs. */
+  /** Removes the practitioner's id from closed escalations and their logs. */
   forget(person: Person): Promise<void>;
   /**
-   * Applies to the version in `escalation`. Undefined if someone else changed it first, or if its state does
-   * not allow the transition. The same step adds the line to the log.
+   * Applies to the version in `escalation`. Undefined if someone else changed the escalation first, or if its state
+   * does not allow the transition. Also adds the line to the log.
    */
   applyTransition(
     escalation: Escalation,
@@ -262,7 +263,7 @@ export interface EscalationRecords extends ClosedRecords {
     now: string,
     change?: EscalationChange,
   ): Promise<Escalation | undefined>;
-  /** For changes that are not a transition; logged if `log` names them. */
+  /** For changes that are not a transition. Logged if `log` names them. */
   change(
     escalation: Escalation,
     change: EscalationChange,
@@ -275,7 +276,7 @@ export interface EscalationRecords extends ClosedRecords {
     progress: Partial<FollowUpProgress> & { awaitsHolderSince?: string | null },
   ): Promise<void>;
   transitions(id: string): Promise<EscalationTransition[]>;
-  /** False if it is already there. */
+  /** False if the message has already been added. */
   addRelayed(relayed: RelayedMessage): Promise<boolean>;
   relayed(id: string): Promise<RelayedMessage[]>;
   /** The handoff a message belongs to, if any. */

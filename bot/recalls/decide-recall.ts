@@ -36,8 +36,8 @@ export async function decideRecall(
     if (!recall)
       throw new InputFailure(`No recall found with the number ${id}.`, 'Run `ctac recall` to see the list.');
     const [first = recall, ...more] = await recalls.matter(recall);
-    // If 2 editors decide on passages that belong together at the same time, the first passage shows who was
-    // first, so we always decide that one first.
+    // If 2 editors decide at the same time on passages that belong together, the first passage shows who was first, so
+    // we always decide that one first.
     if (!(await decideOne(recalls, first, decision, now)))
       return { outcome: 'overtaken', recall: (await recalls.find(id)) ?? recall };
     for (const other of more) await decideOne(recalls, other, decision, now);

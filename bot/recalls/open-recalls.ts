@@ -20,7 +20,7 @@ const RECALLS_A_TRANSACTION = 200;
 export async function openRecalls(ports: RecallPorts): Promise<number> {
   let opened = 0;
   for (const publication of await ports.store.records.recalls.publicationsToCheck()) {
-    // After a crash in between, the publication is checked again, and no recall is added twice.
+    // After a crash between these two steps, the publication is checked again and no recall is added twice.
     for await (const recalls of recallsOf(ports, publication)) opened += await add(ports, recalls);
     await ports.store.records.recalls.checked(publication.id, ports.clock().toISOString());
   }

@@ -10,8 +10,8 @@ import type { Recall } from '../model/tasks/recall.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 
 /**
- * `matter`: the recalls decided together. `answers`: those that gave them to this person, oldest first.
- * Neither is empty.
+ * `matter`: the recalls decided together. `answers`: the answers that gave this person the recalled passages, oldest
+ * first. Neither is empty.
  */
 export function presentRecall(
   say: PractitionerWords,
@@ -70,7 +70,7 @@ function whatItSaysNow(
   return [{ kind: 'text', text: say.recall.nothingNow(day) }];
 }
 
-/** Continues the numbering of the quotes before it. */
+/** Continues the numbering from the quotes before this one. */
 function quoted(before: readonly Part[], citation: Citation, link?: string): Part {
   const number = before.filter(({ kind }) => kind === 'quote').length + 1;
   return { kind: 'quote', number, citation, ...(link !== undefined && { link }) };

@@ -12,7 +12,7 @@ export async function recipientsOf(store: Store, passages: readonly string[]): P
   return byAnswer(await recipientsByPassage(store, passages), passages);
 }
 
-/** Does the same for each group of recalls that are decided together. */
+/** Finds the recipients for each group of recalls that are decided together. */
 export async function recipientsOfMatters(
   store: Store,
   recalls: readonly Recall[],

@@ -51,8 +51,7 @@ export async function reportWrongPassage(
   );
   await proposeWithoutNotes(ports, passage, now);
   const found = { passage, document, title, reason: 'wrong' as const, was: cited.passage.text, since: now };
-  // Do this last: if the process is killed before this, everything is simply done again, and no one is told
-  // twice.
+  // Do this last: if the process is killed first, everything is simply done again and no one is told twice.
   await ports.store.records.recalls.add({ ...found, openedAt: now, comment });
 }
 

@@ -19,7 +19,7 @@ export async function reportWrongWords(
     throw new InputFailure('No one was given this text.', 'Copy the text from the live document.');
   const open = await passagesReportedWrong(store);
   const fresh = wrong.filter((id) => !open.has(id));
-  // If we are stopped after the first of several, pressing again opens the others.
+  // If the process stops after the first of several recalls, pressing the button again opens the rest.
   for (const passage of fresh.length ? fresh : wrong)
     await reportWrongPassage({ ...ports, store, guidance: ports.store }, { passage, comment });
 }

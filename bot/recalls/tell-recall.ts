@@ -74,7 +74,8 @@ async function tellOne(
 }
 
 /**
- * If there is no private chat, we send it where they read the old text, because it contains nothing private.
+ * If there is no private chat, we send the message where the person read the old text, because it contains nothing
+ * private.
  */
 export async function tellInPrivate(
   unit: UnitOfWork,

@@ -38,7 +38,7 @@ const STEPS: { readonly [Do in PersonalStep['do']]: Continue<StepOf<Do>> } = {
   'move-handoff': moveHandoffThere,
 };
 
-/** Called without a place after the last attempt: if a platform cannot say, a private chat is impossible for now. */
+/** Called without `place` after the last attempt: if the platform still can't say, we can't chat privately for now. */
 export async function continueInPrivate(
   ports: BotPorts,
   payload: JobPayloads['open-personal'],
@@ -86,7 +86,7 @@ async function moveHandoffThere(
 ): Promise<void> {
   const shared = await unit.records.conversations.find(seenIn);
   if (!shared) return;
-  // Locked before any conversation, as everywhere else.
+  // Lock the escalation before any conversation, as everywhere else.
   const escalation = await unit.records.escalations.lock(next.escalation);
   if (!place) {
     if (!escalation) return;
@@ -113,7 +113,7 @@ async function openPrivate(
   return personal;
 }
 
-/** `only`: other people there don't need to know what this person wrote or asked for. */
+/** `only`: the one person who sees the notice. Others there don't need to know what this person wrote or asked for. */
 async function notice(
   unit: UnitOfWork,
   conversation: Conversation,

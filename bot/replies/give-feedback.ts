@@ -32,7 +32,7 @@ export async function rateAnswer(
     await reply(unit, thankedOnce(unit, caller, feedback), (say) => thanks(say, feedback, found.message?.id));
 }
 
-/** If the platform can change messages, the message shows the rating, so we don't reply to a rating twice. */
+/** If the platform can change messages, the message shows the rating, so we don't reply twice to the same rating. */
 function thankedOnce({ ports }: UnitOfWork, caller: Caller, { answer, rating, reason }: Feedback): Caller {
   if (!ports.platforms.get(caller.person.platform)?.changesPressed) return caller;
   return { ...caller, event: ['rated', answer, caller.person.id, rating, reason ?? ''].join(':') };

@@ -15,7 +15,7 @@ import { otherLanguageButton } from '../copy/language-button.js';
 /** The greeting is our own privacy notice: it says what to leave out and who reads messages. */
 const GREETING_VERSION = digestOf(wordsIn('en').greeting.join('\n')).slice(0, 12);
 
-/** Once for each place and each person: anyone greeted in one place is not greeted again in another. */
+/** Greets each place once and each person once: anyone greeted in one place is not greeted again in another. */
 export async function greetOnce(unit: UnitOfWork, conversation: Conversation, person: Person): Promise<void> {
   const { records, now } = unit;
   if (conversation.greetedAt || (await records.conversations.greeted(person))) return;

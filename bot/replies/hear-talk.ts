@@ -12,7 +12,7 @@ export type HeardTalk = Extract<TurnDecision, { is: 'talk' }>;
 export interface Heard {
   talk?: HeardTalk;
   followUp?: boolean;
-  /** It may be a follow-up, although it is answered as a new question. */
+  /** The message may be a follow-up, although it is answered as a new question. */
   offered?: true;
 }
 
@@ -35,7 +35,7 @@ export async function hear(
   return { followUp, ...(offered && message.role === 'practitioner' && { offered }) };
 }
 
-/** Never for a message with any sign of danger, an adviser's search, or something the writer marked as a question. */
+/** Never true for a message with any sign of danger, an adviser's search, or what the writer marked as a question. */
 function mayBeTalk({ message, question, as }: Said): boolean {
   const isForGuidance = as === 'question' || explicitQuestion(message.text ?? '') !== undefined;
   if (isForGuidance || message.urgent || message.role !== 'practitioner') return false;

@@ -8,7 +8,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 
-/** A job finds the private chat: that means asking a platform, which no transaction may wait for. */
+/** A job finds the private chat, because that means asking a platform, and no transaction may wait for one. */
 export async function moveToPrivateChat(
   unit: UnitOfWork,
   conversation: Conversation,

@@ -23,7 +23,7 @@ export interface Asked {
   several?: true;
 }
 
-/** Undefined if there is nothing to answer, or it is answered elsewhere. */
+/** Undefined if there is nothing to answer, or the question is answered elsewhere. */
 export async function prepare(
   unit: UnitOfWork,
   payload: JobPayloads['answer-question'],
@@ -36,7 +36,7 @@ export async function prepare(
   if (!conversation) return undefined;
   const off = message.role === 'practitioner' ? await findOff(unit, conversation) : undefined;
   if (off) {
-    // It was turned off after the question arrived.
+    // The assistant was turned off after the question arrived.
     await sayOff(unit, conversation, `${message.id}:${message.revision}`, off);
     return undefined;
   }
@@ -71,7 +71,7 @@ export async function prepare(
   };
 }
 
-/** Why a question must not go to a language model: details were removed from it or before it, or part is unread. */
+/** Why no language model may see a question: details were removed from it or earlier messages, or part is unread. */
 function limits(
   message: StoredMessage,
   before: Pick<Question, 'unread' | 'localOnly'>,
@@ -97,7 +97,7 @@ export async function askedInPrivateBy(records: Records, message: string): Promi
   return relayed?.direction === 'private' ? records.escalations.find(relayed.escalation) : undefined;
 }
 
-/** Reads a message whose words could not be read when it arrived. A failure here shows up, and is tried again. */
+/** Reads a message whose words couldn't be read on arrival. If this fails, the job fails visibly and is tried again. */
 async function readable(unit: UnitOfWork, id: string): Promise<StoredMessage | undefined> {
   const { records, ports } = unit;
   const message = await records.messages.find(id);

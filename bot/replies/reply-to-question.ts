@@ -34,7 +34,7 @@ import type { QuestionOptions } from '../answers/queue-question.js';
 import { prepare, askedInPrivateBy } from './prepare-question.js';
 import type { Asked } from './prepare-question.js';
 
-/** Safe to run again after a crash: a wording that already has an answer is not answered twice. */
+/** Safe to run again after a crash: each revision of a message is answered only once. */
 export async function replyToQuestion(
   ports: BotPorts,
   payload: JobPayloads['answer-question'],
@@ -99,7 +99,7 @@ function leaning(asked: Asked, { followUp }: Heard): Asked {
   return { ...asked, question: { ...question, followUp }, beside: { ...beside, followUp } };
 }
 
-/** Names the thread after its first question, as redacted. */
+/** Names the thread after its first question, in redacted form. */
 function nameThread({ platforms }: BotPorts, { conversation: { place }, question, beside }: Asked): void {
   if (beside.context.length === 0) void platforms.get(place.platform)?.nameThread?.(place, question.text);
 }
@@ -137,13 +137,13 @@ export async function giveUpQuestion(
   });
 }
 
-/** Undefined if it has been changed or deleted since: a new wording has its own job. */
+/** Undefined if the question has since been edited or deleted: an edited question has its own job. */
 async function current(
   { records, now }: UnitOfWork,
   asked: StoredMessage,
   { place }: Conversation,
 ): Promise<StoredMessage | undefined> {
-  // Lock the conversation's row first, as we do everywhere: an edit that arrives now waits, or is seen here.
+  // Lock the conversation's row first, as we do everywhere, so that an edit arriving now either waits or is seen here.
   await records.conversations.open(place, undefined, now);
   const message = await records.messages.find(asked.id);
   return message?.deletedAt === undefined && message?.revision === asked.revision ? message : undefined;

@@ -29,7 +29,7 @@ export async function reportUnsafe(
   });
 }
 
-/** One message for each person who reports it, without the question: more people read a channel than need to know. */
+/** One message per person who reports the answer. Omits the question, as more people read the channel than need it. */
 async function alertEditors(unit: UnitOfWork, { person }: Caller, answer: StoredAnswer): Promise<void> {
   const { records, ports, now } = unit;
   const place = ports.editorsPlace?.();

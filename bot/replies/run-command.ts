@@ -26,7 +26,7 @@ import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 export interface Caller {
   person: Person;
   conversation: Conversation;
-  /** The ID of the event or message; whatever it causes only happens once. */
+  /** The ID of the event or message. Anything it causes happens only once. */
   event: string;
   /** As given in the event. */
   sender?: string;
@@ -53,11 +53,11 @@ export async function setAgency(unit: UnitOfWork, caller: Caller, agency: Agency
     );
   await unit.records.conversations.change(caller.conversation.id, { agency });
   await reply(unit, caller, (say) => plainMessage(say.handoff.agencySet(say.names.agencies[agency])));
-  // An open request shows it to the advisers straight away.
+  // If a request is open, advisers see the change straight away.
   for (const { id } of await unit.records.escalations.waitedForBy(caller.person)) await refreshCard(unit, id);
 }
 
-/** `answer` is the one whose button was pressed; if absent, the latest answer here. */
+/** `answer`: the one whose button was pressed; if absent, the latest answer here. */
 export async function talkToAdviser(unit: UnitOfWork, caller: Caller, answer?: string): Promise<void> {
   const { conversation, person, event } = caller;
   if (conversation.place.kind !== 'personal' && unit.ports.advisersPlace()) {

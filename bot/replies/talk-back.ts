@@ -25,7 +25,7 @@ const BUTTONS: Partial<Record<Talk, ButtonIn[]>> = {
   'adviser-offered': [adviser],
 };
 
-/** `also`: other buttons to offer. `message`: the id of what they wrote. */
+/** `also`: other buttons to offer. `message`: the ID of the message they wrote. */
 export async function talkBack(
   unit: UnitOfWork,
   caller: Caller,

@@ -13,7 +13,7 @@ const SOON_DAYS = 30;
 /** Short numbers such as 999 and 101 also turn up inside other figures. */
 const MIN_DIGITS = 9;
 
-/** `passages`: those in the live release. Before the first publication there are none, so nothing to compare with. */
+/** `passages`: those in the live release. There are none before the first publication, so nothing to compare with. */
 export async function checkTermsAndContacts(
   glossary: Glossary,
   contacts: readonly Contact[],
@@ -30,7 +30,7 @@ export async function checkTermsAndContacts(
 /** Meanings, and phone numbers as digits, that are not in any passage. */
 type Missing = ReadonlySet<string>;
 
-/** Remembered for each release, as it never changes: searching several megabytes for each term takes seconds. */
+/** Results are remembered for each release, which never changes: searching several megabytes per term takes seconds. */
 const known = new WeakMap<readonly Passage[], Map<string, boolean>>();
 
 async function missingFrom(
@@ -66,7 +66,7 @@ function checkTerm(entry: GlossaryEntry, glossary: Glossary, missing: Missing): 
   return { entry, problems };
 }
 
-/** Case matters only if it matters for both. */
+/** Case matters only if it matters for both entries. */
 function writtenAlike(one: GlossaryEntry, other: GlossaryEntry): boolean {
   const spellings = ({ term, also }: GlossaryEntry) => [term, ...also];
   const fold = one.caseSensitive && other.caseSensitive ? (text: string) => text : lower;

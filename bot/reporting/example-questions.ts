@@ -10,7 +10,7 @@ const SHOWN = 4;
 export interface ExamplePorts {
   /** Number of the live release; undefined before the first publication. */
   liveRelease: () => Promise<number | undefined>;
-  /** Answers from live guidance with quotes only. Absent if this process does not answer: examples are not tested. */
+  /** Answers from live guidance in quotes only. Absent if this process doesn't answer: examples are then not tested. */
   ask?: (question: Question) => Promise<Pick<Answer, 'outcome'>>;
   log: Log;
 }

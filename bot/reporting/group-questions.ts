@@ -25,7 +25,7 @@ export async function groupQuestions(
     .sort((one, other) => other.questions.length - one.questions.length || newest(other) - newest(one));
 }
 
-/** Merging more would hold up other work. Editors can act on the newest ones. */
+/** Grouping more questions would hold up other work. Editors can act on the newest ones. */
 const MAX_GROUPED = 300;
 
 /** Groups the questions asked since `since`. */
@@ -44,7 +44,7 @@ export async function groupMissedQuestions(
 /** Remembering more is not worth the memory: a vector takes several kilobytes. */
 const MAX_REMEMBERED = 2000;
 
-/** Embeds each wording once, as long as the process remembers it. Drops those unused for longest first. */
+/** Embeds each wording only once while the process remembers it. Drops the least recently used first. */
 export function createQuestionVectors(
   embedder: EmbedQuestion,
 ): (question: MissedQuestion) => Promise<Float32Array> {
@@ -99,7 +99,7 @@ function nearestPair(
 function inOrder(members: readonly number[], vectors: readonly Float32Array[]): number[] {
   const nearness = (n: number) => members.reduce((sum, other) => sum + dot(vectors[n]!, vectors[other]!), 0);
   const [first, ...others] = [...members].sort((a, b) => a - b);
-  // In a tie, apart from rounding, choose the newest.
+  // If questions tie, apart from rounding, choose the newest.
   const middle = others.reduce((best, n) => (nearness(n) > nearness(best) + 1e-6 ? n : best), first!);
   return [middle, ...members.filter((n) => n !== middle).sort((a, b) => a - b)];
 }

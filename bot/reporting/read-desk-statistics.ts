@@ -1,5 +1,5 @@
-// Counts figures for a period: how long people waited, what they asked about, the outcomes and who claimed
-// requests. Includes nothing that anyone wrote.
+// Works out figures for a period: how long people waited, what they asked about, the outcomes and who claimed requests.
+// Includes nothing that anyone wrote.
 import { setImmediate } from 'node:timers/promises';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { jurisdictionName } from '../../knowledge/model/words/guidance-names.js';
@@ -18,7 +18,7 @@ import type {
 import type { Person } from '../model/people/person.js';
 import { topicNameOf } from './topics.js';
 
-/** A year of a service with about 100 questions a day. Above it, the figures say they only count the newest. */
+/** A year of questions at about 100 a day. If there are more, the figures say that they only count the newest. */
 const MAX_QUESTIONS = 40_000;
 
 const MINUTE_MS = 60_000;

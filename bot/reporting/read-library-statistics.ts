@@ -1,4 +1,4 @@
-// Counts figures for editors: coverage by topic and nation, age of current documents, and questions answered.
+// Works out figures for editors: coverage by topic and nation, age of current documents, and questions answered.
 import { setImmediate } from 'node:timers/promises';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';

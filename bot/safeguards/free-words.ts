@@ -1,5 +1,5 @@
-// Finds the words behind a pseudonym, if the practitioner may have them back. Words that a rule always
-// removes for their form, such as a postcode, may not.
+// Finds the words behind a pseudonym, if the practitioner is allowed to restore them. Words that a rule always removes
+// because of their form, such as a postcode, cannot be restored.
 import { freePseudonym } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import type { Freed } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import { pseudonymKey, rememberPseudonyms } from '../../knowledge/redaction/pseudonyms/pseudonyms.js';
@@ -12,7 +12,7 @@ import { pseudonymMemory } from './pseudonym-memory.js';
 
 export interface WordsBehind {
   words: string;
-  /** The conversation that remembers its pseudonyms. */
+  /** ID of the conversation that remembers the message's pseudonyms. */
   memory: string;
   known: Pseudonyms;
 }
@@ -41,7 +41,7 @@ export function freeWords(
   return freed && freed !== 'form' && goesAllTheSame(unit, words, freed) ? 'form' : freed;
 }
 
-/** Whether a rule would remove them for their form, whatever anyone says. */
+/** Whether a rule would still remove the words because of their form, whatever anyone says. */
 function goesAllTheSame({ ports }: UnitOfWork, words: string, { known, keys }: Freed): boolean {
   const { redactions } = ports.redact(words, known, ports.read && 'awaited');
   return redactions.some(({ type, text }) => keys.has(pseudonymKey(type, text)));

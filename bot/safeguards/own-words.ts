@@ -7,7 +7,7 @@ const REPORTED =
 const WORKS =
   /\b(?:i am|im|i work|we are|were) (?:as )?(?:an? |the |in |for |with )?(?:\w+ )?(?:social|teacher|teaching|nurse|doctor|gp|police|officer|dsl|youth worker|support worker|foster|carer|solicitor|lawyer|school|council|charity|hospital|midwife|paramedic|manager|caseworker|advocate|guardian)\b|\bmy (?:client|pupil|student|patient|caseload|service user|placement|foster)\b/;
 
-/** The same for Welsh: “dw i’n 15 oed”, “mae o’n fy nghuro i”. Apostrophes have been removed by this point. */
+/** Welsh versions of these patterns: “dw i’n 15 oed”, “mae o’n fy nghuro i”. Apostrophes have been removed by now. */
 const WELSH_WORKS =
   /\b(?:rwyn|dwin|rydw in|dw in) (?:gweithio|weithiwr|athro|athrawes|nyrs|feddyg|heddwas|swyddog|ofalwr|gyfreithiwr)\b|\bfy (?:nghleient|nisgybl|nghlaf)\b/;
 const WELSH_OWN =

@@ -9,9 +9,9 @@ const OPENS_AS_QUESTION =
 const ASKS =
   /\?|\b(?:whats?|who(?:s|ever)?|which|when do|how|do (?:we|i|they|hospitals|schools)|does|can (?:we|i|he|she|they|the|a|an|it)|(?<!(?:there|he|she|it|this|that|who) )is (?:it|there|he|she|the|that|this|consent|a)|are (?:we|there|they)|should (?:we|i|he|she)|procedure|any guidance)\b/u;
 
-/** True if any part of the message asks for something other than help. Give it lower case, without apostrophes. */
+/** True if any part of the message asks for something other than help. Expects lower case, without apostrophes. */
 export const asks = (message: string) => ASKS.test(withoutCry(message));
-/** True if the message begins with such a question. */
+/** True if the message begins by asking for something other than help. Expects the same form. */
 export const opensAsQuestion = (message: string) => OPENS_AS_QUESTION.test(withoutCry(message).trimStart());
 
 const withoutCry = (message: string) => message.replace(CRY, ' ');

@@ -7,11 +7,11 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { BotPorts } from '../model/ports.js';
 
 export interface ReadWords {
-  /** Absent if redaction failed. The worker tries again before anything else is done. */
+  /** Absent if redaction failed. The worker tries again before it does anything else. */
   text?: RedactedText;
   redactedTypes: PersonalDataType[];
   urgent: boolean;
-  /** The reader checks it next. Until then, no conversation remembers what the rules removed. */
+  /** True if the reader has yet to check the message. Until then, no conversation remembers what the rules removed. */
   unread: boolean;
 }
 
@@ -35,7 +35,7 @@ export async function readWords(unit: UnitOfWork, conversation: string, words: s
   return { text: redacted.text, redactedTypes, urgent, unread };
 }
 
-/** What `readWords` will decide; also true if the rules fail. */
+/** Whether `readWords` will find danger; also true if the rules fail. */
 export function mayBeDanger(ports: BotPorts, words: string): boolean {
   const plain = withoutFormatting(words);
   const reading = ports.read ? 'awaited' : undefined;
@@ -46,7 +46,7 @@ function attempt<T>(ports: BotPorts, read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {
-    // The error's message could quote what someone wrote, so only its name is logged.
+    // The error's message could quote what someone wrote, so we only log the error's name.
     ports.log.error(
       { failure: error instanceof Error ? error.name : 'unknown' },
       'A message could not be read.',

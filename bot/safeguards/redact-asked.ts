@@ -16,7 +16,7 @@ export interface Asked {
 
 export interface RedactedAsked {
   question: Question;
-  /** Whether the question or its case mentions immediate danger. */
+  /** Whether the question or its scenario mentions immediate danger. */
   urgent: boolean;
   redactions: Redaction[];
 }

@@ -1,4 +1,4 @@
-// Handles the limits of our remit: a question about a British child is pointed to the right place, never refused.
+// Handles the limits of our remit: someone who asks about a British child is pointed to the right place, never refused.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Contact } from '../model/messages/contact.js';

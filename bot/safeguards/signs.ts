@@ -7,7 +7,7 @@ const patternsSchema = z.array(z.string().min(1)).min(1);
 const signsSchema = z.array(
   z.object({
     name: z.string(),
-    /** Added for each different match, at most twice; negative for calm. */
+    /** Added once for each different match, at most twice; negative for signs of calm. */
     weight: z.number(),
     patterns: patternsSchema,
   }),
@@ -17,7 +17,7 @@ const languageSchema = z.object({
   shorthand: z.array(z.tuple([z.string(), z.string()])),
   /** Sentences about the past, or about someone who is safe, are ignored. */
   past: z.record(z.string(), patternsSchema),
-  /** Unless the sentence also says that the danger is not over: "the man she met last week is outside". */
+  /** Overrides `past`: the sentence also says the danger is not over, as in "the man she met last week is outside". */
   stillGoingOn: patternsSchema,
 });
 
@@ -31,7 +31,7 @@ const stillGoingOn = new RegExp(`(?<![a-z])(?:${language.stillGoingOn.join('|')}
 
 /** Messages are short. We only read this much of a longer text, so that pasted documents do not slow us down. */
 const MOST_CHARACTERS = 20_000;
-/** No real word is longer. In a longer run, a pattern looking for the end would start again at every letter. */
+/** No real word is longer. In a longer run of letters, a pattern looking for the end would restart at every letter. */
 const LONGEST_WORD = 40;
 const MOST_MATCHES = 2;
 const FORM = { start: -1.8, pastSentence: -0.1, asks: -0.85, opensAsQuestion: -0.25, fewWords: -0.3 };

@@ -1,12 +1,12 @@
-// Decides whether a message says that someone is in immediate danger. It adds up signs and, once the reader
-// has read the message, uses its result too: people in a hurry word things in countless ways, and no list has
-// every word of alarm.
+// Decides whether a message says that someone is in immediate danger. Adds up signs and, once the reader has read the
+// message, uses the reader's result too: people in a hurry word things in countless ways, and no list has every word of
+// alarm.
 import { READER_THRESHOLDS } from '../../knowledge/redaction/reading/thresholds.js';
 import type { ReadingOrNone } from '../../knowledge/redaction/redact.js';
 import { findSigns } from './signs.js';
 import { tellsOfDangerInWelsh } from './welsh-danger.js';
 
-/** From this sum of the signs, a message counts as dangerous whatever the reader says, even before it has read it. */
+/** If its signs total this or more, a message counts as dangerous whatever the reader says, even before it reads it. */
 const PLAIN_DANGER = 1.2;
 /** The sum to use instead if only the signs will check the message. */
 const LIKELY_DANGER = -1;
@@ -23,7 +23,7 @@ export interface Urgency {
  */
 export function detectUrgency(text: string, reading?: ReadingOrNone): Urgency {
   const { sum, strongest } = findSigns(text);
-  // The reader and the signs are English: a Welsh message has weights of its own, and plain danger in English counts too.
+  // The reader and signs only know English. A Welsh message has its own weights; plain danger in English counts too.
   const inWelsh = tellsOfDangerInWelsh(text);
   const isRead = reading === 'awaited' || typeof reading === 'object' || inWelsh !== undefined;
   if (inWelsh) return { urgent: true, rule: 'in-welsh' };

@@ -1,6 +1,7 @@
-// Estimates how likely it is that a Welsh message tells of danger now. Fitted by tools/training/pytorch/train_welsh.py
-// on messages by several writers; welsh-danger.md gives the results. Lists of Welsh patterns found fewer than half as
-// many: each alarm word has many mutated forms, and most messages about danger use no such word.
+// Estimates how likely it is that a Welsh message says someone is in danger now. Fitted by
+// tools/training/pytorch/train_welsh.py on messages by several writers; welsh-danger.md gives the results. Lists of
+// Welsh patterns found fewer than half as many messages: each alarm word has many mutated forms, and most messages
+// about danger use no such word.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
@@ -16,13 +17,13 @@ const fileSchema = z.object({
 const { scale, bias, weights } = readFile();
 
 /**
- * From this score up, it finds 9 in 10 messages about danger from writers it was not fitted on, and raises a
- * false alarm for 1 in 8 calm messages of a hard kind.
+ * A score of at least this counts as danger. This finds 9 in 10 messages about danger from writers the weights were not
+ * fitted on, and raises a false alarm for 1 in 8 calm messages of a hard kind.
  */
 const WELSH_DANGER = 0.4;
 /** A longer message is read in parts that overlap by half, so that a single sentence can decide. */
 const WORDS_READ = 80;
-/** A message with 2 different words from this list counts as Welsh. None is English, even without an apostrophe. */
+/** A message with 2 different words from this list counts as Welsh. None is English, even without its apostrophe. */
 const WELSH_WORDS = new Set(
   'mae maen maer brysiwch helpwch ywr ywn dwi dw hin nhwn ir rwy wyf oes sydd syn ond wedi wedii efo gyda nhw beth hefyd achos bod fod nad ddim heb cyn neu rhaid angen nawr rwan heno ddoe heddiw fory yfory plentyn bachgen ysgol teulu yn yr ei eu fy dy ein hwn hyn yma yno gan iddo iddi ganddo ganddi oedd roedd bydd fydd basai dyw dydy dyn isie eisiau moyn neithiwr rhywun unrhyw sut pryd ble pwy faint ydy ydi yw nol mewn'.split(
     ' ',

@@ -96,7 +96,7 @@ export async function makeBreachReport(
       ({ id: number, receivedAt, via }) => ({ id: number, receivedAt, via }),
     ),
   };
-  // If we cannot log it, no one gets the report.
+  // If we cannot log the export, no one gets the report.
   await records.audit.append({
     kind: 'export',
     at: madeAt,

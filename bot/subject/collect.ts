@@ -12,7 +12,7 @@ import type { Complaint } from '../model/governance/complaint.js';
 import type { Records } from '../model/store.js';
 
 export interface SubjectData {
-  /** Absent for someone others wrote about. */
+  /** Absent if this is about someone others wrote about. */
   person?: Person;
   conversations: SubjectConversation[];
   requests: SubjectEscalation[];
@@ -160,7 +160,7 @@ async function readConversation(
     }
     const answer = entry.answer === undefined ? undefined : await records.answers.find(entry.answer);
     if (!isTheirs && !(answer && theirs.has(answer.message))) continue;
-    // Their own words are shown back to them when they ask for an adviser: those are not from an adviser.
+    // When someone asks for an adviser, their own words are shown back to them. Those are not from an adviser.
     const isRelay = entry.message.parts.some(
       (part) =>
         part.kind === 'relayed' && !said.some(({ by, text }) => by === 'you' && text === clean(part.text)),
@@ -208,7 +208,7 @@ export function showComplaint(
   };
 }
 
-/** Names of the advisers who handled their requests. They are other people, so we do not give out their names. */
+/** Names of the advisers who handled their requests. Advisers are other people, so we do not give out their names. */
 async function advisersIn(records: Records, asked: readonly Escalation[]): Promise<string[]> {
   const names = new Set<string>();
   for (const { id, holder } of asked) {

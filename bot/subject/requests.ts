@@ -59,7 +59,7 @@ export function approveRequest(ports: BotPorts, { id, by }: Acting): Promise<Ste
   return change(ports, { id, by }, 'approved', (request, now) => {
     if (request.openedByAccount === undefined)
       return 'This request was added before accounts were recorded. Close it and add it again.';
-    // We compare accounts: a name is typed or can be changed, and two people can have the same one.
+    // We compare accounts, not names: a name is typed or can be changed, and two people can have the same one.
     if (request.openedByAccount === by.account) return 'Someone else must approve this request.';
     if (request.approved) return 'This request has already been approved.';
     return { ...request, approved: { by: by.name, account: by.account, at: now } };
@@ -146,7 +146,7 @@ function foundLine({ conversations, complaints }: SubjectData): string {
   return `Searched and exported: ${entries} ${entries === 1 ? 'entry' : 'entries'} in ${places} ${places === 1 ? 'conversation' : 'conversations'}${others ? `, ${others} ${others === 1 ? 'complaint' : 'complaints'}` : ''}.`;
 }
 
-/** By who they are from, as an admin typed it. What they say about someone else belongs to whoever complained. */
+/** Finds complaints by who made them, as an admin typed it. What one says about others belongs to the complainant. */
 async function findComplaints({ complaints }: Records, sought: string): Promise<Complaint[]> {
   const all = await complaints.list();
   return all.filter(({ from }) => from !== undefined && holdsWords(from, sought));

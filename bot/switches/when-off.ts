@@ -9,7 +9,7 @@ import { plainMessage } from '../copy/plain-message.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 
-/** Read from the store each time, so that it takes effect in every process from the next message. */
+/** Read from the store each time, so that a change takes effect in every process from the next message. */
 export async function findOff(
   { records }: Pick<UnitOfWork, 'records'>,
   { place }: Pick<Conversation, 'place'>,
@@ -17,7 +17,7 @@ export async function findOff(
   return chatOff(await records.switches.off(), place.platform);
 }
 
-/** `cause` is the event or message that is not answered; this is said once for each. */
+/** `cause`: the event or message that goes unanswered. People are told once for each. */
 export async function sayOff(
   unit: UnitOfWork,
   conversation: Pick<Conversation, 'id'>,

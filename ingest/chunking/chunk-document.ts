@@ -36,7 +36,7 @@ export function chunkDocument(
   options: ChunkOptions,
 ): Passage[] {
   const { countTokens, maxTokens, targetWords, maxWords } = { ...DEFAULTS, ...options };
-  // Every count includes the tokens that the model adds around a text, but the parts of one text share those.
+  // Each count includes the tokens that the model adds around a text, but the parts of one text share one set of these.
   const aroundTokens = countTokens('');
   const passages = new Map<string, Passage>();
   for (const section of sectionsToCut(document, details.title)) {

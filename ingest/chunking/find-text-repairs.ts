@@ -27,9 +27,9 @@ export function printedWords(text: string): PrintedWords {
 }
 
 /**
- * Ranges of characters, in order. An empty range is a gap, where something in print was removed, such as a
- * page footer. Any other range contains words that are not printed like this: a footnote's digit was removed,
- * or a hyphen at the end of a line was kept or dropped. Each line of the passage is looked up separately.
+ * Ranges of characters, in order. An empty range is a gap, where something in print was removed, such as a page footer.
+ * Any other range contains words that are printed differently: a footnote's digit was removed, or a hyphen at the end
+ * of a line was kept or dropped. Each line of the passage is looked up separately.
  */
 export function findTextRepairs(text: string, printed: PrintedWords): TextRepair[] {
   return [...text.matchAll(/[^\n]+/gu)].flatMap(({ 0: line, index }) => {
@@ -39,8 +39,8 @@ export function findTextRepairs(text: string, printed: PrintedWords): TextRepair
 }
 
 /**
- * A paragraph's number may be drawn in the margin, away from its text. It is printed like this, just not next
- * to the text, so mark a gap after it instead.
+ * A paragraph's number may be drawn in the margin, away from its text. The number does match the print, so mark a gap
+ * after it instead.
  */
 function behindNumber([start, end]: TextRepair, tokens: readonly Token[]): TextRepair {
   const next = tokens.findIndex((token) => token.start >= end);
@@ -63,7 +63,7 @@ function tokensOf(line: string, offset: number): Token[] {
   }));
 }
 
-/** Which printed word each token comes from; undefined if the text does not appear like this in print. */
+/** Which printed word each token comes from; undefined if the token is missing from print or printed differently. */
 function placesInPrint(tokens: readonly Token[], printed: PrintedWords): (number | undefined)[] {
   const places: (number | undefined)[] = [];
   while (places.length < tokens.length) {
@@ -77,7 +77,7 @@ function placesInPrint(tokens: readonly Token[], printed: PrintedWords): (number
   return places;
 }
 
-/** How many tokens are not printed like this, then how many follow each other in print, starting at `place`. */
+/** How many tokens are missing or printed differently, then how many follow each other in print, from `place` on. */
 interface Step {
   changed: number;
   place: number;
@@ -104,7 +104,7 @@ function goesOn(
   return undefined;
 }
 
-/** The longest run of tokens anywhere in print. If too short to mean anything, skips a token as not printed. */
+/** The longest run of tokens anywhere in print. If too short to mean anything, skips a token, counted as unprinted. */
 function found(tokens: readonly Token[], at: number, printed: PrintedWords): Step {
   let longest: Step = { changed: 0, place: -1, length: 0 };
   for (const place of printed.places.get(tokens[at]!.word) ?? []) {

@@ -44,7 +44,7 @@ function merged(group: readonly Section[]): Section {
   return { headings, atoms: group.flatMap((section) => withHeading(section, headings.length)) };
 }
 
-/** A passage that continues one of the sections repeats its heading, as that may say who it applies to. */
+/** A passage that continues one of the sections repeats its heading, as this may say who the text applies to. */
 function withHeading({ headings, atoms }: Section, above: number): Atom[] {
   const own = headings.slice(above).map((text): Line => ({ bullet: '', text }));
   const lines = own.map((line): Atom => ({

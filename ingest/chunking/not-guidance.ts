@@ -5,7 +5,7 @@ import type { Block, ParsedDocument } from '../model/document.js';
 
 type Words = Pick<Passage, 'headings' | 'text'>;
 
-/** The share of lines that must match. A different one, such as the heading of a group, makes no difference. */
+/** The share of lines that must match. The odd line that doesn't, such as a group's heading, makes no difference. */
 const MOST = 0.6;
 const MIN_LINES = 3;
 

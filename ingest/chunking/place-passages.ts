@@ -4,7 +4,7 @@ import type { Passage } from '../../knowledge/model/passage.js';
 import { passageContext } from './chunk-document.js';
 import type { PlacedPassage } from '../model/ports.js';
 
-/** Also depends on the document's title: if a document is renamed, it is embedded again. */
+/** The digest also depends on the document's title: if a document is renamed, it is embedded again. */
 export function placePassages(title: string, passages: readonly Passage[]): PlacedPassage[] {
   return passages.map((passage) => ({
     passage,

@@ -11,7 +11,7 @@ export interface Segment {
   atoms: Atom[];
 }
 
-/** The cost of a cut before an atom. A cost of 1 is that of a passage whose length misses the target by 100%. */
+/** The cost of a cut before an atom. A passage whose length misses the target by 100% has a cost of 1. */
 const CUT = {
   insideParagraph: 0.5,
   insideList: 0.25,

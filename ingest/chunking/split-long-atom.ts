@@ -7,7 +7,7 @@ import type { Atom } from './sections.js';
 export interface Sizes {
   targetWords: number;
   maxWords: number;
-  /** For the text alone. */
+  /** The limit for the text alone, without title and headings. */
   maxTokens: number;
   countTokens: (text: string) => number;
 }

@@ -5,8 +5,8 @@ import type { Passage } from '../../knowledge/model/passage.js';
 import { normalisedKey } from './normalise-text.js';
 
 /**
- * Minimum Dice coefficient of their word pairs. Below it, we treat passages as different, not as one that was
- * reworded.
+ * Minimum Dice coefficient of two passages' word pairs. Below this, we treat them as different passages, not as one
+ * that was reworded.
  */
 const MIN_ALIKE = 0.34;
 /** A bonus that helps to choose between two candidates; never enough on its own. */

@@ -130,7 +130,7 @@ function saysSomething({ text }: WordRun): boolean {
   return normalisedKey(text) !== '';
 }
 
-/** Ignores text that only moved. Includes unchanged text: a figure next to a change is read in its context. */
+/** Ignores text that only moved. Keeps unchanged text, because a figure next to a change has to be read in context. */
 function signalsOf(runs: readonly WordRun[]): PassageChange['signals'] {
   const side = (kind: WordRun['kind']) =>
     runs
@@ -141,7 +141,7 @@ function signalsOf(runs: readonly WordRun[]): PassageChange['signals'] {
 }
 
 const SHOWN_DETAILS = ['title', 'date', 'standing', 'jurisdictions', 'authority', 'url'] as const;
-/** If these differ, the same words mean something else. */
+/** If these details differ, the same words mean something else. */
 const TELLING = new Set<keyof GuidanceDocument>(['standing', 'jurisdictions', 'authority']);
 
 function detailChanges(before: GuidanceDocument, after: GuidanceDocument): DetailChange[] {

@@ -39,7 +39,7 @@ export function diffWords(before: string, after: string, elsewhere: Elsewhere): 
   return joined(runs);
 }
 
-/** Each includes the text up to the next sentence, so that together they are the whole text. */
+/** Each includes the text up to the next sentence, so that together they make up the whole text. */
 function sentencesOf(text: string): string[] {
   const starts = splitUnits(text).map(({ start }) => start);
   if (!starts.length) return text ? [text] : [];

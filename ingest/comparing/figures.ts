@@ -5,7 +5,7 @@ export type FigureKind =
 
 export interface Figure {
   kind: FigureKind;
-  /** The same for different ways of writing a figure: "45:day" for "45 days" and "forty-five-day". */
+  /** The same value however a figure is written: "45:day" for "45 days" and "forty-five-day". */
   value: string;
   start: number;
   end: number;

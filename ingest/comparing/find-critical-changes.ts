@@ -21,7 +21,7 @@ const KIND_OF: Record<FigureKind, SignalKind> = {
 
 interface Found {
   kind: SignalKind;
-  /** The same for different ways of writing something. */
+  /** The same value however something is written. */
   value: string;
   words: string;
 }

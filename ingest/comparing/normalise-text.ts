@@ -15,7 +15,7 @@ export function withoutNumbering(text: string): string {
     .join('\n');
 }
 
-/** The same for 2 texts that only differ in form, which makes the change cosmetic. */
+/** The same key for 2 texts that only differ in form, which makes the change cosmetic. */
 export function normalisedKey(text: string): string {
   const folded = foldForComparing(withoutNumbering(text));
   const parts: string[] = [];

@@ -94,7 +94,7 @@ const DENIED: Partial<Record<PhraseKind, PhraseKind>> = {
   should: 'shouldNot',
   may: 'mayNot',
 };
-/** Text up to a duty that then applies to no one: "no child under 13", "neither the guardian". Has no verb. */
+/** Text before a duty that makes it apply to no one: "no child under 13", "neither the guardian". Contains no verb. */
 const DENIED_SUBJECT =
   /^(?:no|no one|nobody|nothing|none|neither|nor)\b(?! longer)(?:(?!\b(?:is|are|was|were|be|has|have|had|and|but|if|when|where|which|that)\b)[^,.;:])*$/;
 

@@ -1,4 +1,4 @@
-// Reads a folder's corpus.json and works out what it leaves out: status, authority and a date for sorting.
+// Reads a folder's corpus.json and works out any details that it leaves out: status, authority and a date for sorting.
 import { z } from 'zod';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../knowledge/model/source.js';
 import type { Authority, GuidanceDocument, Standing } from '../../knowledge/model/source.js';
@@ -137,7 +137,7 @@ const STATUTE =
 const EXPLANATORY = /explanatory notes/i;
 const RULES = /\bimmigration rules\b/i;
 
-/** Works it out from the title and the address. The Immigration Rules are in effect law, so we list them as law. */
+/** Works out the authority from title and address. The Immigration Rules are in effect law, so we list them as law. */
 export function authorityOf(title: string, url: string | undefined): Authority {
   const said = `${title} ${url ?? ''}`;
   if (EXPLANATORY.test(said)) return 'other';

@@ -17,7 +17,7 @@ export interface EditionFile extends FileToChunk {
   parsing: string;
 }
 
-/** `parsed` is false if the store already had it. Throws `InputFailure` for a file that cannot be used. */
+/** `parsed` is false if the store already had the edition. Throws `InputFailure` for a file that cannot be used. */
 export async function makeEdition(
   ports: MakeEditionPorts,
   { kind, bytes, details, origin, parsing }: EditionFile,

@@ -9,7 +9,7 @@ import { makeEdition } from './make-edition.js';
 import type { MakeEditionPorts } from './make-edition.js';
 import type { EditionRecord, ReadFolder, SourceFile } from '../model/ports.js';
 
-/** Change this whenever parsing or chunking gives a different result, so that old editions are made again. */
+/** Change this whenever parsing or chunking gives a different result, so that old editions are rebuilt. */
 export const PARSING = 'parsing-8';
 
 export interface ReadFilesPorts extends MakeEditionPorts {

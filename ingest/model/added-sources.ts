@@ -19,7 +19,7 @@ export interface AddedSource {
 /** Each method is one transaction and throws `StoreFailure`. */
 export interface AddedSourceRecords {
   list(): Promise<AddedSource[]>;
-  /** Adds it if its version is 0. Undefined if someone else changed it first; nothing has changed then. */
+  /** Adds the source if its version is 0. If someone else changed it first, saves nothing and returns undefined. */
   save(step: AddedSource): Promise<AddedSource | undefined>;
 }
 
@@ -33,10 +33,10 @@ export function withAdded(
   return { sources: [...sources, ...more.map(({ source }) => source)], problems };
 }
 
-/** A refresh proposes withdrawing what it no longer finds. Editors fill these themselves, so they are not refreshed. */
+/** Editors fill these sources, so we do not refresh them: a refresh proposes withdrawing what it no longer finds. */
 const RESERVED = new Set([NOTES_SOURCE, UPLOADS_SOURCE]);
 
-/** Folders depend on the machine, so only its own file may list them. */
+/** Folders depend on the machine, so only the machine's own file may list them. */
 export function checkAddedSource(
   entry: unknown,
 ): { source: FollowedSource } | { field: string; problem: string } {

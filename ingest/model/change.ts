@@ -2,7 +2,7 @@
 import type { Passage } from '../../knowledge/model/passage.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
 
-/** cosmetic: only numbering, spaces, quote marks, case or a figure's spelling changed; the meaning did not. */
+/** cosmetic: only numbering, spaces, quote marks, case or how a figure is written has changed; the meaning has not. */
 export type Weight = 'substance' | 'cosmetic';
 
 /** Text in reading order. `moved` means that it is elsewhere in the other edition, word for word. */

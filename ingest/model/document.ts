@@ -35,7 +35,7 @@ export interface ListItem {
 export const BROKEN_WORD = '\u0001';
 
 export interface ParsedDocument {
-  /** What the file itself says, if anything. */
+  /** The title and date that the file itself gives, if any. */
   title?: string;
   date?: string;
   blocks: Block[];

@@ -54,7 +54,7 @@ export interface ChangeRecord {
   base?: number;
   state: ChangeState;
   weight: Weight;
-  /** What the publisher says about it. */
+  /** What the publisher says about the change. */
   note?: string;
   foundAt: string;
   /** Goes up with every decision. If someone decides on an older version, we tell them, and nothing is overwritten. */
@@ -87,7 +87,7 @@ export interface ReviewEvent {
   at: string;
   editor: string;
   action: ReviewAction;
-  /** The key of a passage change, if it was about one. */
+  /** The key of the passage change, if the event was about one. */
   key?: string;
   comment?: string;
 }
@@ -96,7 +96,7 @@ export interface ReviewEvent {
 export const SECOND_EDITOR_POLICIES = ['never', 'substance', 'always'] as const;
 export type SecondEditorPolicy = (typeof SECOND_EDITOR_POLICIES)[number];
 
-/** where-two: like `substance` once 2 editors work here, because otherwise a single editor could publish nothing. */
+/** where-two: like `substance`, but only once 2 editors work here, as otherwise a lone editor could publish nothing. */
 export const SECOND_EDITOR_SETTINGS = ['where-two', ...SECOND_EDITOR_POLICIES] as const;
 export type SecondEditorSetting = (typeof SECOND_EDITOR_SETTINGS)[number];
 
@@ -131,8 +131,8 @@ export interface Review {
 }
 
 /**
- * decided: `change` is how it is now. overtaken: someone else decided in the meantime, nothing has changed,
- * and `change` is how they left it. Throws `InputFailure` if the action is not possible, saying what is.
+ * decided: `change` is its new state. overtaken: someone else decided first, nothing has changed, and `change` is the
+ * state they left it in. Throws `InputFailure` if the action is not possible, saying which actions are.
  */
 export type ReviewOutcome = { outcome: 'decided' | 'overtaken'; change: ChangeRecord };
 

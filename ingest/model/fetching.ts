@@ -3,9 +3,9 @@ import type { DocumentDetails, FileKind } from './document.js';
 import type { FollowedSource } from './source-registry.js';
 
 /**
- * available: it is there. moved: it has a new address, which the editor should follow from now on. withdrawn: it is
- * there, but its publisher has withdrawn it. gone: its publisher has removed it (410). unpublished: it used to exist
- * but no longer does (404). missing: we have never found it. refused: we did not ask for it or did not accept the
+ * available: the source is there. moved: it has a new address, which the editor should follow from now on. withdrawn:
+ * it is there, but its publisher has withdrawn it. gone: its publisher has removed it (410). unpublished: it used to
+ * exist but no longer does (404). missing: we have never found it. refused: we did not ask for it or did not accept the
  * reply, for our own safety or because we were asked not to. failed: we got no usable reply this time.
  */
 export const SOURCE_STATES = [
@@ -69,5 +69,5 @@ export interface FetchProblem {
 /** Finds the store's copy of an address. */
 export type HeldCopy = (url: string) => Promise<FetchedCopy | undefined>;
 
-/** Never throws because of anything the other side does: that becomes the state. */
+/** Never throws because of anything the publisher's server does: the state says what happened. */
 export type FetchSource = (source: FollowedSource, held: HeldCopy) => Promise<FetchedSource>;

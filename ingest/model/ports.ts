@@ -45,7 +45,7 @@ export interface ChunkedDocument {
   passages: Passage[];
 }
 
-/** Parses a file and cuts it into passages. Throws `InputFailure` if it cannot be used, or takes too much. */
+/** Parses and cuts a file into passages. Throws `InputFailure` if it is unusable or takes too much time or memory. */
 export type ChunkFile = (file: FileToChunk) => Promise<ChunkedDocument>;
 
 export interface SourceFile {
@@ -136,10 +136,9 @@ export interface EditingStore {
   sources(): Promise<SourceRecord[]>;
   source(slug: string): Promise<SourceRecord | undefined>;
   copy(source: string, url: string): Promise<FetchedCopy | undefined>;
-  /** Saves what a refresh found, with the copies it downloaded. */
   recordRefresh(record: SourceRecord, copies: readonly FetchedCopy[]): Promise<void>;
   edition(id: number): Promise<{ record: EditionRecord; placed: PlacedPassage[] } | undefined>;
-  /** The same proposal again returns the existing change; another for that document replaces any undecided one. */
+  /** Proposing the same again returns the existing change; another proposal replaces the document's undecided one. */
   propose(proposal: Proposal, now: string): Promise<ChangeRecord>;
   change(id: number): Promise<ChangeRecord | undefined>;
   /** Oldest first. */
@@ -157,7 +156,7 @@ export interface EditingStore {
   addGolden(question: Omit<GoldenQuestion, 'id'>): Promise<GoldenQuestion>;
   goldenQuestions(): Promise<GoldenQuestion[]>;
   removeGolden(id: number): Promise<void>;
-  /** Pass `undefined` for `why` to resume them. */
+  /** Pauses test questions, or resumes them if `why` is `undefined`. */
   suspendGolden(ids: readonly number[], why: string | undefined): Promise<void>;
   /** Links the question to this passage from now on, or to none if it is `undefined`. */
   repointGolden(id: number, passage: string | undefined): Promise<void>;
@@ -166,7 +165,7 @@ export interface EditingStore {
   latestTrial(): Promise<Trial | undefined>;
   /**
    * Makes the release live, records who did it, and marks the changes as published, all in one step. False if the live
-   * release is not `previous`, or a change is no longer accepted at its version: nothing has been done then.
+   * release is not `previous`, or a change is no longer accepted at its version; in that case, nothing has been done.
    */
   publish(step: PublishStep): Promise<boolean>;
   /** Newest first. */
@@ -181,22 +180,21 @@ export interface LibraryStore {
   notes(): Promise<HeldNote[]>;
   note(slug: string): Promise<HeldNote | undefined>;
   /**
-   * Saves the text and proposes its edition. Undefined if the note is no longer at `version` (0 if there is
-   * none), because someone else saved first; nothing has been done then. If the same editor saves the same
-   * edition with the note one version on, it is the same step repeated, and has the same result.
+   * Saves the text and proposes its edition. Undefined if someone else saved first, so that the note is no longer at
+   * `version` (0 if there is no note); in that case, nothing has been done. If the same editor saves the same edition
+   * again and the note is already one version on, this counts as the same step repeated, and has the same result.
    */
   saveNote(step: SaveNoteStep): Promise<{ note: HeldNote; change?: ChangeRecord } | undefined>;
   /**
-   * Proposes removing the note, and raises its version, so that anyone who then saves an older version is
-   * told. Undefined if the note is no longer at `version`: nothing has been done then. Repeating the step has
-   * the same result.
+   * Proposes removing the note, and raises its version, so that anyone who then saves an older version is told.
+   * Undefined if the note is no longer at `version`; in that case, nothing has been done. Repeating the step has the
+   * same result.
    */
   takeOutNote(step: TakeOutStep): Promise<ChangeRecord | undefined>;
   /** Newest first, without their bytes. */
   uploads(): Promise<Omit<HeldUpload, 'bytes'>[]>;
   /** Every edition of a document, in number order. */
   editionsOf(slug: string): Promise<HeldEdition[]>;
-  /** Stores the file and proposes its edition. */
   saveUpload(upload: HeldUpload, proposal: Proposal | undefined): Promise<ChangeRecord | undefined>;
 }
 
@@ -220,7 +218,7 @@ export interface TakeOutStep {
 
 export interface PublishStep extends Omit<Publication, 'id'> {
   changes: readonly Pick<ChangeRecord, 'id' | 'version'>[];
-  /** After a rollback: opens changes from later releases again. */
+  /** After a rollback: reopens changes from releases later than this one. */
   reopenAfter?: number;
 }
 

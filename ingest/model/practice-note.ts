@@ -50,7 +50,7 @@ export interface HeldNote {
   /** When it was saved or removed. */
   savedAt: string;
   savedBy: string;
-  /** Who looks after it and when they will read it again; absent for notes from before we asked. */
+  /** Who looks after the note and when they will read it again; absent for notes from before we asked. */
   owner?: string;
   reviewOn?: string;
 }
@@ -79,7 +79,7 @@ export type WithdrawNoteOutcome =
 
 export interface ListedNote {
   note: HeldNote;
-  /** The live release has exactly this text. */
+  /** Whether the live release has exactly this text. */
   isLive: boolean;
   /** Slugs of the documents with a cited passage that is no longer live. */
   lost: string[];
@@ -102,7 +102,7 @@ export function noteDocument(slug: string, words: NoteWords): FetchedDocument {
   const { title, jurisdictions, authority, sources, verifiedOn, body } = words;
   return {
     kind: 'md',
-    // A line break first, so that text starting with three hyphens is not read as front matter.
+    // Starts with a line break, so that text starting with three hyphens is not read as front matter.
     bytes: new TextEncoder().encode(`\n${body.trim()}\n`),
     details: {
       slug,
@@ -135,7 +135,7 @@ export function noteSlug(title: string, taken: (slug: string) => boolean): strin
   }
 }
 
-/** Lists each passage that a body links to as `/library/document/SLUG#passage-ID`, once each. */
+/** Lists the passages that a body links to as `/library/document/SLUG#passage-ID`, once each. */
 export function passagesCited(body: string): { document: string; passage: string }[] {
   const found = new Map<string, { document: string; passage: string }>();
   for (const [, document, passage] of body.matchAll(

@@ -17,7 +17,7 @@ export interface PreviewPorts {
   loadedRelease: () => Promise<LoadedRelease | undefined>;
 }
 
-/** `slug` is the note this would replace. Nothing is stored. Throws `InputFailure` where saving would. */
+/** `slug`: the note that this one would replace. Nothing is stored. Throws `InputFailure` wherever saving would. */
 export async function previewNote(
   ports: PreviewPorts,
   words: NoteWords,

@@ -13,8 +13,8 @@ export interface SaveNotePorts extends DraftPorts {
 }
 
 /**
- * The same text from the same editor counts as the same save: the reply may have been lost, or a later step
- * may have failed. Throws `InputFailure` for text that does not make a document.
+ * The same text from the same editor counts as the same save: the reply may have been lost, or a later step may have
+ * failed. Throws `InputFailure` for text that cannot be made into a document.
  */
 export async function saveNote(ports: SaveNotePorts, wanted: NoteToSave): Promise<SaveNoteOutcome> {
   const { library, clock } = ports;

@@ -2,7 +2,7 @@
 // question from an old one.
 const LOOK_EVERY_MS = 1_000;
 
-/** Calls `onFailure` once when loading starts to fail, not on every try. Returns a function that stops it. */
+/** Calls `onFailure` once when loading starts to fail, not on every try. Returns a function that stops the checks. */
 export function keepLoaded(loadLive: () => Promise<void>, onFailure: (error: unknown) => void): () => void {
   let failed = false;
   const look = () => {

@@ -29,11 +29,11 @@ export interface LoadPorts {
   glossary: Glossary;
   everydayWords: Readonly<Record<string, string>>;
   weights: RankingWeights;
-  /** Vectors of written questions, for releases embedded with the same model. */
+  /** Vectors of the questions written about passages, for releases embedded with the same model. */
   writtenQuestions?: WrittenQuestions;
-  /** For a release without its own, or whose own uses signals that this version does not have. */
+  /** For a release with no calibration of its own, or whose calibration uses signals that this version lacks. */
   calibration: Calibration;
-  /** The same, fitted with the vectors of one model: better, but only for releases embedded with it. */
+  /** The same, but fitted with the vectors of one model: better, but only for releases embedded with that model. */
   calibrationOfModel?: Calibration;
   /** If absent, a few rules are used instead. */
   readTurn?: ReadTurn;
@@ -181,8 +181,8 @@ async function openOrRebuild(
 }
 
 /**
- * Another machine has published, so only the changes need to be made here. Undefined if it all has to be
- * built.
+ * Another machine has published, so only the changed parts of the index need to be made here. Undefined if the whole
+ * index has to be built.
  */
 async function derive(
   { store, indexFiles }: LoadPorts,

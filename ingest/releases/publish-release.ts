@@ -3,7 +3,7 @@ import type { EmbeddingModel, Release } from '../../knowledge/model/release.js';
 import { writeIndex } from './write-index.js';
 import type { IndexPorts } from './write-index.js';
 
-/** If killed before the pointer moves, the previous release stays live and the draft is never used. */
+/** If the process is killed before the pointer moves, the previous release stays live and the draft is never used. */
 export async function publishRelease(
   ports: IndexPorts,
   editions: readonly number[],

@@ -54,7 +54,7 @@ export async function rollBack(ports: RollBackPorts, request: RollBackRequest): 
     reason,
     changes: [],
   };
-  // Going forward again after a rollback undoes no change.
+  // Going forward again after a rollback does not undo any changes.
   const moved = await editing.publish({ ...step, ...(to < live.number && { reopenAfter: to }) });
   if (!moved) return { outcome: 'overtaken' };
   await suspendGolden(ports);

@@ -42,9 +42,8 @@ export async function notesWithoutGround(
 }
 
 /**
- * Proposes each note that the latest publish left out as a change. It comes back once an editor accepts it,
- * as it is or with new text. Safe to run at any time, and more than once. Returns the slugs of the notes left
- * out.
+ * Proposes, as a change, each note that the latest publish left out. The note comes back once an editor accepts it, as
+ * it is or with new text. Safe to run at any time, and more than once. Returns the slugs of the notes left out.
  */
 export async function proposeSuspendedNotes(ports: SuspendNotesPorts): Promise<string[]> {
   const { store, editing, library, clock } = ports;
@@ -56,7 +55,7 @@ export async function proposeSuspendedNotes(ports: SuspendNotesPorts): Promise<s
   const removed = (await editing.changes(['published']))
     .filter(({ release, edition }) => release === latest.release && edition === undefined)
     .map(({ document }) => document);
-  // An editor has already proposed new text, or this same text: proposing it again would discard theirs.
+  // An editor has already proposed new text, or this same text: proposing the note again would discard that proposal.
   const awaiting = (await editing.changes(['open', 'waiting', 'accepted']))
     .filter(({ base }) => base === undefined)
     .map(({ document }) => document);

@@ -8,7 +8,7 @@ export interface IndexPorts {
   indexFiles: IndexFiles;
 }
 
-/** The cost depends on how much has changed, not on the size. The live release's files do not change. */
+/** The cost depends on how much has changed, not on the size of the release. The live release's files do not change. */
 export async function writeIndex(
   { store, indexFiles }: IndexPorts,
   content: ReleaseContent,
@@ -22,7 +22,7 @@ export async function writeIndex(
       await indexFiles.derive(from, content, (ordinals) => store.vectorsOf(content, ordinals));
       return onProgress?.(1);
     } catch (error) {
-      // Files are damaged, or text is back but its label is already in use: build the index from scratch.
+      // Files are damaged, or removed text is back and its old label can't be used again: build the index from scratch.
       if (!(error instanceof IndexFailure)) throw error;
     }
   }

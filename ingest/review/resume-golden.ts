@@ -1,4 +1,4 @@
-// Resumes a test question: links it to the passage with its words now, so the next release does not pause it again.
+// Resumes a test question: links it to the passage now containing its words, so the next release won't pause it again.
 import { passageOfWords } from './add-golden.js';
 import type { EditingStore, GuidanceStore } from '../model/ports.js';
 

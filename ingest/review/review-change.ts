@@ -89,7 +89,7 @@ function effectOf(secondEditor: SecondEditorPolicy, change: ChangeRecord, review
   if (action === 'edit') return { details: { ...change.details, ...details }, ...backToOpen(change) };
   if (action === 'reopen') return { state: 'open' };
   const decision: Decision = action === 'accept' ? 'accepted' : 'rejected';
-  // A decision on one passage: the whole change must still be accepted by someone who has seen this.
+  // A decision on one passage: the whole change must still be accepted by someone who has seen this decision.
   if (key !== undefined)
     return { decisions: { ...change.decisions, [key]: decision }, ...backToOpen(change) };
   if (action === 'reject') return { state: 'rejected' };

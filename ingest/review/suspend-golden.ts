@@ -36,7 +36,7 @@ export async function suspendGolden({ store, editing }: SuspendPorts): Promise<n
   return lost.length;
 }
 
-/** What happened to each passage that the later release does not have, by passage id. */
+/** What happened to each passage that the later release does not have, by passage ID. */
 async function lostBetween(
   { store, editing }: SuspendPorts,
   from: number,

@@ -4,7 +4,7 @@ import type { GoldenQuestion, Trial, TrialAnswer, TrialLine } from '../model/edi
 import type { EditingStore } from '../model/ports.js';
 import { askGolden } from './ask-golden.js';
 
-/** Answers from the given release, live or not. Without a language model, so always in the same way. */
+/** Answers from the given release, live or not. Uses no language model, so a question always gets the same answer. */
 export type AskRelease = (release: number) => Promise<(question: Question) => Promise<Answer>>;
 
 export interface TrialPorts {

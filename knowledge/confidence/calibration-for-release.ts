@@ -12,7 +12,7 @@ const LOOKED_AT = 500;
  */
 const SAME_FIELD = 0.3;
 
-/** The calibration for this release. One in another field gets sums that do not depend on the field. */
+/** The calibration for this release. A release in another field gets sums that do not depend on the field. */
 export function calibrationFor({ elsewhere, ...home }: Calibration, index: SearchIndex): Calibration {
   if (!elsewhere || isNear(index, Float32Array.from(elsewhere.centre))) return home;
   const { field, threshold } = elsewhere;

@@ -33,9 +33,9 @@ export interface FitSetting {
   model?: string;
 }
 
-/** Each signal was chosen for a reason, but a vector has many numbers that mean nothing by themselves. */
+/** Each signal was chosen for a reason, but a vector has many numbers that mean nothing on their own. */
 const RIDGE = { signal: 0.02, vector: 0.1 };
-/** Answering a question from another field looks foolish, so these count for more than their number. */
+/** Answering a question from another field looks foolish, so these questions count for more than their number. */
 const OUT_OF_SCOPE = 0.7;
 const FOLDS = 5;
 
@@ -60,9 +60,8 @@ export function fitCalibration(
 }
 
 /**
- * For a release in another field: whether guidance answers is decided as usual, but whether the question is
- * in the field is decided from the signals only. The threshold is chosen from the same questions by the same
- * rule.
+ * For a release in another field: whether guidance answers the question is decided as usual, but whether the question
+ * is in the field is decided from the signals only. The threshold is chosen from the same questions by the same rule.
  */
 export function fitElsewhere(
   questions: readonly Required<JudgedQuestion>[],
@@ -106,7 +105,7 @@ function judgedUnseen(
   return { curve, chosen: curve.filter((point) => point.answered >= answered).at(-1) ?? curve[0]! };
 }
 
-/** Learns whether a question is in the field from all, and whether guidance answers from those that are. */
+/** Learns from all questions whether one is in the field, and from those in the field whether guidance answers it. */
 function fit(questions: readonly JudgedQuestion[]): Fitted {
   const ofField = questions.filter(({ judged }) => judged !== 'out-of-scope');
   return {

@@ -67,7 +67,7 @@ function slopeAt(
 }
 
 /**
- * The largest curvature of the sum of losses. A step of 1 divided by it never overshoots. Power iteration.
+ * The largest curvature of the sum of losses, found by power iteration. A step of 1 divided by this never overshoots.
  */
 function curvature(rows: readonly Float64Array[], examples: readonly Example[]): number {
   let direction = new Float64Array(rows[0]?.length ?? 1).fill(1);

@@ -7,13 +7,13 @@ import type { SearchQuery, SignalSources } from '../search/ranking-signals.js';
 import type { Calibration, LogisticSum } from '../model/release.js';
 import { CONFIDENCE_SIGNALS, confidenceSignals } from './confidence.js';
 
-/** The ranking's first 3 hold an answer for 22 % of people's questions, its first 8 for 28 %. */
+/** The first 3 passages in the ranking hold an answer for 22% of people's questions, the first 8 for 28%. */
 export const PASSAGES_WEIGHED = 8;
 
 /**
- * What the ranking measured, how far it is below the best passage's, and what we know about the question.
- * `subject` and `asked` are the products of the passage's and the question's vectors with the fitted ones:
- * whether people ask about this subject, and whether guidance answers questions of this kind.
+ * What the ranking measured for the passage, how far each measure is below the best passage's, and what we know about
+ * the question. `subject` and `asked` are the products of the passage's and the question's vectors with the fitted
+ * ones: whether people ask about this subject, and whether guidance answers questions of this kind.
  */
 export const PASSAGE_SIGNALS = [
   ...SIGNALS.flatMap((signal) => [signal, `${signal} below the best`]),
@@ -54,7 +54,7 @@ export function passageSignals(
   ]);
 }
 
-/** Whether this version still has every signal that is weighed. Without one, the sum would be wrong. */
+/** Whether this version still has every signal that the calibration weighs. Without one, the sum would be wrong. */
 export function knowsItsSignals({ weights, field, elsewhere, passages }: Calibration): boolean {
   const names = [weights, field?.weights ?? {}, elsewhere?.field.weights ?? {}].flatMap(Object.keys);
   return (

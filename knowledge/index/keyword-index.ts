@@ -23,7 +23,7 @@ export interface KeywordIndexData {
   terms: string[];
   offsets: Uint32Array;
   labels: Uint32Array;
-  /** Weighted count of the term in the passage, with its length already taken into account (0 to 1). */
+  /** Weighted count of the term in the passage, with the passage's length already taken into account (0 to 1). */
   weights: Float32Array;
   size: number;
 }
@@ -182,7 +182,7 @@ export function openKeywordIndex(data: KeywordIndexData): KeywordIndex {
   };
 }
 
-/** Each term means checking every candidate's sentences. 60 words have about 70 terms, with those we add. */
+/** Each term means checking every candidate's sentences. A 60-word question has about 70 terms, with those we add. */
 export const MAX_TERMS = 120;
 
 /** The terms in their order. Above `MAX_TERMS`, keeps those that are in the guidance and rarest there. */

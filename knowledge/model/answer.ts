@@ -117,7 +117,7 @@ export interface Answer {
   writtenBy: 'quotes' | 'model';
   /** Steps that the language model should have done but did not; absent if it did them all, or there is none. */
   fellBack?: ReadingStep[];
-  /** It failed because it took too long, or was not started in time. */
+  /** A step failed because it took too long, or was not started in time. */
   late?: true;
   /** A language model is set, but was not asked because the question is `localOnly`. */
   serviceNotAsked?: true;

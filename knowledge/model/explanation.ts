@@ -31,7 +31,7 @@ export interface Explanation extends Pick<Answer, 'outcome' | 'clarification' | 
   unknownWords: string[];
   /** The confidence needed to answer. */
   threshold: number;
-  /** The confidence is these 2 multiplied, each 0 to 1. `field` is 1 if we did not check that it is in our field. */
+  /** Confidence is these 2 multiplied, each 0 to 1. `field` is 1 if we didn't check the question is in our field. */
   parts: { field: number; answer: number };
   /** Best first, at most 10. */
   found: ExplainedPassage[];

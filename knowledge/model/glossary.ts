@@ -3,9 +3,9 @@ import { z } from 'zod';
 
 export const glossarySchema = z.array(
   z.object({
-    /** As practitioners write it. Upper and lower case match each other unless `caseSensitive` is set. */
+    /** As practitioners write it. Matching ignores case unless `caseSensitive` is set. */
     term: z.string().min(2),
-    /** The meaning in the words that guidance uses. */
+    /** What the term means, in the wording guidance uses. */
     meaning: z.string().min(3),
     /** Other spellings of the term. */
     also: z.array(z.string()).default([]),

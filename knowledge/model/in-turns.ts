@@ -1,10 +1,10 @@
-// Runs long work in steps: all at once, or in slices between which the process can do other things.
+// Runs long work in steps, either all at once or in short slices so that the process can do other things in between.
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 
 /** Yields after each step. */
 export type Steps<T> = Generator<void, T>;
 
-/** Well below what anyone waiting would notice. */
+/** Too short for anyone waiting to notice. */
 const SLICE_MS = 10;
 
 export function atOnce<T>(work: Steps<T>): T {

@@ -1,15 +1,15 @@
-// The language model interface: it replies in a given format.
+// The interface to a language model that replies in a given format.
 import type { z } from 'zod';
 import type { TokenUse } from './answer.js';
 
-/** A call to the model. All of it leaves this machine: redacted text and published guidance only. */
+/** A call to the model. Everything in it leaves this machine, so it has only redacted text and published guidance. */
 export interface StructuredCall<Reply> {
-  /** Names the reply format for the service: letters, digits and hyphens. */
+  /** The name of the reply format, sent to the service: letters, digits and hyphens. */
   name: string;
   instructions: string;
   text: string;
   shape: z.ZodType<Reply>;
-  /** The token limit for the reply, not counting what a reasoning model thinks first. */
+  /** The token limit for the reply, not counting a reasoning model's thinking. */
   mostTokens: number;
 }
 
@@ -24,7 +24,7 @@ export interface Completion<Reply> {
  * reply is in the wrong format or the signal is aborted.
  */
 export interface LanguageModel {
-  /** Changes with anything but the call that could change a reply: the service, the model or how we ask. */
+  /** Changes whenever something other than the call could change a reply: the service, the model or how we ask. */
   readonly id: string;
   complete<Reply>(call: StructuredCall<Reply>, signal: AbortSignal): Promise<Completion<Reply>>;
 }

@@ -1,4 +1,4 @@
-// Splits a quote into pieces, so that each platform can highlight the words that answer in its own way.
+// Splits a quote into pieces, so that each platform can highlight the answer in its own way.
 import type { Citation } from './answer.js';
 import { quoteText } from './quote-text.js';
 
@@ -49,7 +49,7 @@ export function linesOfPieces(pieces: readonly QuotePiece[]): QuotePiece[][] {
   return lines.filter((line) => line.some(({ text }) => text.trim()));
 }
 
-/** Cuts the pieces to match `shown`: the start of the quote, perhaps with a mark for the part cut off. */
+/** Cuts the pieces to match `shown`: the start of the quote, which may end with a mark where it was cut. */
 export function clippedPieces(pieces: readonly QuotePiece[], shown: string): QuotePiece[] {
   let at = 0;
   return pieces.flatMap(({ text, answers }) => {
@@ -59,7 +59,7 @@ export function clippedPieces(pieces: readonly QuotePiece[], shown: string): Quo
   });
 }
 
-/** For plain text, with the words that answer in «marks». */
+/** For plain text, with «marks» around the words that answer the question. */
 export function plainQuote(citation: Citation): string {
   return quotePieces(citation)
     .map(({ text, answers }) => (answers ? `«${text}»` : text))

@@ -25,9 +25,9 @@ export interface Passage {
 }
 
 /**
- * A range in a passage's text, not including `end`. If empty, parsing removed something between 2 words in
- * print, such as a page footer. Otherwise, these are words that parsing changed, such as one with a footnote
- * number attached or broken at the end of a line.
+ * A range in a passage's text, not including `end`. If empty, parsing removed something between 2 printed words, such
+ * as a page footer. Otherwise, these are words that parsing changed, such as one with a footnote number attached or
+ * broken at the end of a line.
  */
 export type TextRepair = readonly [start: number, end: number];
 

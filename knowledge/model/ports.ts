@@ -1,4 +1,4 @@
-// Interfaces that the knowledge code needs: an embedder, a vector index and, if wanted, a reranker, reader, writer.
+// Interfaces that the knowledge code needs: an embedder, a vector index and, optionally, a reranker, reader and writer.
 import type { Answer, Question, Span } from './answer.js';
 import type { EmbeddingModel } from './release.js';
 import type { RedactedText } from './personal-data.js';
@@ -41,7 +41,7 @@ export type FindPassages = (question: Question) => Promise<Pick<Answer, 'passage
 /** Finds the nearest vectors in a release. Labels are those in `ReleaseContent.labels`. */
 export interface VectorIndex {
   readonly size: number;
-  /** Best first; the score is the cosine. A filter leaves out the labels it refuses, not just ranks them lower. */
+  /** Best first; the score is the cosine. Labels that the filter rejects are left out, not just ranked lower. */
   nearest(
     vector: Float32Array,
     limit: number,
@@ -63,7 +63,7 @@ export interface Reranker {
   close(): Promise<void>;
 }
 
-/** What a personal word may be part of. */
+/** The kinds of personal detail a word may be part of. */
 export const READ_CLASSES = ['name', 'school', 'address', 'birth', 'reference', 'contact'] as const;
 export type ReadClass = (typeof READ_CLASSES)[number];
 
@@ -101,7 +101,7 @@ export interface DraftClaim {
 }
 
 export interface PassageToShorten {
-  /** Each is complete: a list item comes after its lead-in. */
+  /** Each makes sense on its own: a list item follows its list's lead-in. */
   sentences: readonly string[];
   title: string;
   date?: string;

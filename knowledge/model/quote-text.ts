@@ -2,8 +2,8 @@
 import type { Span } from './answer.js';
 
 /**
- * Gives the exact words of the spans, in order. A span goes on a new line if it follows straight on from the
- * last one, or after " … " if words between them were left out here or by parsing.
+ * Returns the exact words of the spans, in order. A span that follows straight on from the last starts on a new line;
+ * one that comes after words left out (here or by parsing) starts after " … ".
  */
 export function quoteText(text: string, spans: readonly Span[]): string {
   return spans

@@ -31,14 +31,14 @@ export interface Calibration extends LogisticSum {
   /** Hash of the embedding model whose vectors `question` is for. */
   model?: string;
   /**
-   * For a release in a different field from the questions used for fitting. The main `field` recognises that
-   * field by question vectors, so it would reject this release's questions and accept the wrong ones.
-   * `centre` is the mean direction of the questions in the field (unit length).
+   * Used when a release covers a different field from the questions we fitted on. The main `field` recognises the
+   * fitted field by its question vectors, so it would reject this release's questions and accept the wrong ones.
+   * `centre` is the mean direction of the questions in the fitted field (unit length).
    */
   elsewhere?: { centre: number[]; field: LogisticSum; threshold: number };
   /**
-   * How likely a passage is to be useful (`passage-odds.ts`), and the lowest odds (0 to 1) to show one, and to
-   * show another beside it. `passage` is the weight of each number in the passage's own vector.
+   * How likely a passage is to be useful (`passage-odds.ts`), with the lowest odds (0 to 1) for showing one passage and
+   * the lowest for showing another beside it. `passage` is the weight of each number in the passage's own vector.
    */
   passages?: LogisticSum & { shows: number; showsMore?: number; passage?: number[] };
   /** The confidence (0 to 1) needed to answer. */

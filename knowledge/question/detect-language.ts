@@ -13,7 +13,7 @@ const languagesSchema = z.object({
       script: z.enum(['Latn', 'Arab', 'Ethi', 'Cyrl', 'Hani']).default('Latn'),
       /** Letters that few other languages in the same script use, separated by spaces. */
       letters: z.string().optional(),
-      /** One plain message by a person: a machine translation could promise what no one has checked. */
+      /** One plain message, written by a person: a machine translation could make promises that no one has checked. */
       sentence: z.string(),
     }),
   ),
@@ -47,11 +47,11 @@ const profiles = languages.map((profile) => ({
   words: new Set(profile.words.split(' ').filter((word) => word && !ENGLISH.has(word))),
 }));
 
-/** It needs this many of the language's small words, and more than English ones: a name or quote is not enough. */
+/** A text needs this many of a language's small words, and more than English ones: a name or quote is not enough. */
 const MIN_WORDS = 2;
 const MIN_SHARE = 0.2;
 
-/** Undefined for English and if in doubt: mistaking English for another language would lose an answer. */
+/** Undefined for English or if in doubt: mistaking English for another language would lose an answer. */
 export function detectLanguage(text: string): ForeignLanguage | undefined {
   return otherScript(text) ?? latin(text);
 }
@@ -93,7 +93,7 @@ function latin(text: string): ForeignLanguage | undefined {
   return best.count === second?.count && best.count === MIN_WORDS ? undefined : found(best.profile);
 }
 
-/** A letter alone may be from a name; with a small word of the language, it counts as one more word. */
+/** A letter on its own may come from a name; with one of the language's small words, it counts as one more word. */
 function withLetters(count: number, { letters }: Profile, text: string): number {
   return count && letters?.split(' ').some((letter) => text.toLowerCase().includes(letter))
     ? count + 1

@@ -11,7 +11,7 @@ export interface FollowUp {
   said?: string;
   /** How much their words count compared with the follow-up's own, 0 to 1. */
   weight: number;
-  /** True if the follow-up only changes a detail, so it wants the same kind of answer as before. */
+  /** True if the follow-up only changes a detail, so the person expects the same kind of answer as before. */
   sameKind: boolean;
 }
 
@@ -19,17 +19,17 @@ export interface FollowUp {
 const CHANGES_A_DETAIL =
   /^(?:and|but|or|so|what about|how about|what if|same|is it the same|does that (?:go|apply|include)|for|in)\b/i;
 
-/** Words that ask something without saying what about. */
+/** Words that ask a question without saying what it is about. */
 const ASKING = new Set(
   termsOf(
     'long take takes happen happens happened number phone ring call email contact hold deadline time limit days day weeks months years often much many else same different after before start end last next form section write address website link apply use used include exactly mean',
   ),
 );
 
-/** Going further back reaches a different subject more often than this one. */
+/** Questions further back are more often about a different subject than this one. */
 const MAX_EARLIER = 3;
 
-/** By the number of words that say what the follow-up is about; chosen by measurement: docs/decisions/0014. */
+/** Indexed by how many words say what the follow-up is about; chosen by measurement: docs/decisions/0014. */
 const WEIGHTS = [1, 0.65, 0.5, 0.35, 0.35];
 
 /** Undefined if the question makes sense on its own. */

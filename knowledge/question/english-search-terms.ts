@@ -14,7 +14,7 @@ const byLanguage = fieldWordsSchema.parse(
 /** A single word such as "child" would match anything. */
 const MIN_TERMS = 2;
 
-/** English terms from our field, in the order the question has them; undefined if it has too few. */
+/** English terms from our field, in the order they appear in the question; undefined if there are too few. */
 export function englishSearchTerms(text: string, language: string): RedactedText | undefined {
   const known = Object.entries(byLanguage[language] ?? {});
   const small = text.normalize('NFC').toLowerCase();

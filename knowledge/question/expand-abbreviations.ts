@@ -14,11 +14,11 @@ interface TermMatcher {
   entries: Map<string, GlossaryEntry[]>;
 }
 
-/** Not inside a word, an email address or a host name: the meaning would break the address. */
+/** Abbreviations inside a word, email address or host name are not expanded: the meaning would break the address. */
 const BEFORE = '(?<![\\p{L}\\p{N}_@]|[\\p{L}\\p{N}]\\.)';
 const AFTER = '(?![\\p{L}\\p{N}_@]|\\.[\\p{L}\\p{N}])';
 
-/** "FROs", "ICTG's": a term of 3 letters or more may end in s, not a shorter one: "la" and "las" are different. */
+/** A term of 3 letters or more may end in s ("FROs", "ICTG's"), but a shorter one may not: "la" and "las" differ. */
 const PLURAL = "(?:['’]?s)?";
 
 const matchers = new WeakMap<Glossary, TermMatcher>();
@@ -91,7 +91,7 @@ export interface TypoIndex {
 
 /** Shorter words have too many neighbours: "weed" is one letter from "week". */
 const MIN_LETTERS = 5;
-/** From 8 letters we correct 2 mistakes. From 7, a letter may be wrong, rather than only missing, added or swapped. */
+/** From 8 letters up, we correct 2 mistakes. From 7 up, a letter may be wrong, as well as missing, added or swapped. */
 const MIN_LETTERS_FOR_TWO = 8;
 const MIN_LETTERS_FOR_EXCHANGE = 7;
 const MAX_LETTERS = 30;
@@ -136,9 +136,9 @@ export function* typoIndexSteps(
 }
 
 /**
- * Corrects words that are not in the guidance and are one mistake from a frequent word in it (2 mistakes from
- * 8 letters up; swapping two neighbouring letters is one mistake). Leaves alone anything with a capital, a
- * digit or an address in it, words with a different first letter, and any that could be 2 different words.
+ * Corrects words that are not in the guidance and are one mistake from a frequent word in it (two mistakes in words of
+ * 8 letters or more; swapping two neighbouring letters is one mistake). Leaves alone anything with a capital, a digit
+ * or an address in it, words with a different first letter, and any that could be two different words.
  */
 export function correctTypos(text: string, index: TypoIndex): string {
   return text.replace(/\S+/g, (chunk) => {
@@ -203,11 +203,11 @@ function candidatesFor(word: string, index: TypoIndex): Set<string> {
   return found;
 }
 
-/** The first letters of a word, with none, 1 or (in a long word) 2 of them left out. */
+/** The first letters of a word, with none, one or (in a long word) 2 of them left out. */
 function fragmentsOf(word: string): Set<string> {
   const start = word.slice(0, PREFIX_LETTERS);
   const fragments = new Set([start]);
-  // A word of 6 or 7 letters may be a word of 8 with 2 mistakes.
+  // A word of 6 or 7 letters may be an 8-letter word with 2 mistakes.
   const rounds = word.length >= MIN_LETTERS_FOR_TWO - 2 ? 2 : 1;
   let last = [start];
   for (let round = 0; round < rounds; round++) {
@@ -220,7 +220,7 @@ function fragmentsOf(word: string): Set<string> {
   return fragments;
 }
 
-/** Counts letters dropped, added, exchanged or swapped with a neighbour; over `limit` returns a higher number. */
+/** Counts letters dropped, added, exchanged or swapped with a neighbour. If over `limit`, returns a number above it. */
 function slipsBetween(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let beforeLast: number[] = [];

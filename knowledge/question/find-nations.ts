@@ -2,8 +2,8 @@
 import type { Jurisdiction } from '../model/source.js';
 
 /**
- * A city or organisation that only one nation has counts as naming that nation; towns that several nations
- * share are left out. "NI" means Northern Ireland unless it is National Insurance.
+ * Naming a city or organisation found in only one nation counts as naming that nation; town names found in several
+ * nations are left out. "NI" means Northern Ireland unless it is National Insurance.
  */
 const SPOKEN_OF: readonly (readonly [Jurisdiction, RegExp])[] = [
   ['england', /\b(?:england|lloegr|loegr|english (?:law|court|guidance|councils?|las?))\b/i],
@@ -26,20 +26,20 @@ export function nationsNamed(text: string): Jurisdiction[] {
   return SPOKEN_OF.filter(([, pattern]) => pattern.test(text)).map(([nation]) => nation);
 }
 
-/** The nation named first: in "Scotland now, not England" that is the one meant. */
+/** The nation named first: "Scotland now, not England" means Scotland. */
 export function firstNationNamed(text: string): Jurisdiction | undefined {
   const placed = SPOKEN_OF.map(([nation, pattern]) => ({ nation, at: text.search(pattern) }));
   return placed.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at)[0]?.nation;
 }
 
-/** Removes the names of nations from the text: "and in Scotland?" says nothing else. */
+/** Removes the names of nations from the text. Without the nation, "and in Scotland?" says nothing. */
 export function withoutNations(text: string, mark = ' '): string {
   return SPOKEN_OF.reduce((rest, [, pattern]) => rest.replace(new RegExp(pattern.source, 'gi'), mark), text);
 }
 
 const ASKED_ABOUT =
   /\b(?:in|for|under|about|across|within|to)(?: the)? (?:england|wales|scotland|northern ireland|ni|cymru|(?:welsh|scottish|scots|english|northern irish) (?:law|guidance|rules?|act))\b|^(?:and |so |what about |how about )?(?:england|wales|scotland|northern ireland|ni)\W*$/i;
-/** The child was in the nation named, or is going there: it is not the only one whose guidance counts. */
+/** Words suggesting the child was in the nation named or is going there, so another nation's guidance counts too. */
 const MOVED =
   /\b(?:from|mov(?:e|es|ed|ing)|transfer\w*|plac(?:e|ed|ing|ement)|now|here|us|came|brought|found|arriv\w+|border|return\w*|compared|versus|vs|than|differen\w+)\b/i;
 

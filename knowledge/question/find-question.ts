@@ -2,9 +2,9 @@
 import type { RedactedText } from '../model/personal-data.js';
 import { splitSentences } from '../text/sentences.js';
 
-/** A number of words. Shorter messages are searched for as they are. */
+/** In words. Shorter messages are searched for as they are. */
 const LONG = 60;
-/** 2 sentences often ask one thing: "Can he refuse? And if he does, who decides?" */
+/** Two sentences often ask one thing: "Can he refuse? And if he does, who decides?" */
 const MOST_ASKED = 2;
 
 const ASKS =

@@ -33,7 +33,7 @@ export interface Understanding {
   /** Everyday words, each with the word that guidance uses for the same thing. */
   everydayWords: Readonly<Record<string, string>>;
   typos: TypoIndex;
-  /** If absent, turns are read by the rules alone. */
+  /** If absent, turns are read using the rules alone. */
   readTurn?: ReadTurn;
 }
 
@@ -43,7 +43,7 @@ const WEIGHTS = { meaning: 0.5, everyday: 0.4, said: 0.15, scenario: 0.3 };
 /** The small models read about 190 words and cut the end, where the question is. */
 const EMBEDDED_WORDS = { earlier: 50, scenario: 90 };
 
-/** From our last answer: its first words say what "it" is. */
+/** Taken from the start of our last answer, which says what "it" is. */
 const SAID_WORDS = 30;
 
 export function understandQuestion(question: Question, understanding: Understanding): UnderstoodQuestion {
@@ -91,7 +91,7 @@ function lastWords(text = '', count: number): string {
   return text.split(/\s+/).slice(-count).join(' ');
 }
 
-/** Naming a nation other than the one asked about now would bring in its guidance. */
+/** An earlier question's nation would bring in that nation's guidance, so we remove it if this question names one. */
 function earlierWords({ earlier }: FollowUp, text: string): string {
   const words = earlier.join(' ');
   return nationsNamed(text).length ? withoutNations(words) : words;

@@ -1,4 +1,4 @@
-// What we say before the quotes: our own sentences, never presented as guidance, and none if none is needed.
+// What we say before the quotes: our own sentences, never presented as guidance, and only when needed.
 import type { Citation } from '../model/answer.js';
 import { contradictionIn } from './check-premise.js';
 import type { ForeignLanguage } from '../question/detect-language.js';

@@ -108,9 +108,9 @@ function figuresIn(text: string): Figure[] {
 }
 
 /**
- * Prefers to miss a contradiction than to report a false one. The quoted sentence must be about the same
- * subject and give only one figure of that kind, and no quote may contain the person's figure. Only current
- * guidance can contradict.
+ * Would rather miss a contradiction than report a false one. The quoted sentence must be about the same subject and
+ * give only one figure of that kind, and no quote may contain the person's figure. Only current guidance can
+ * contradict.
  */
 export function contradictionIn(
   question: string,
@@ -135,7 +135,7 @@ export function contradictionIn(
   return undefined;
 }
 
-/** A short subject must match completely; a longer one may have 1 term missing. */
+/** A short subject must match completely; a longer one may have one term missing. */
 function isOf(subject: readonly string[], terms: ReadonlySet<string>): boolean {
   const missing = subject.filter((term) => !terms.has(term)).length;
   return missing <= (subject.length >= 4 ? 1 : 0);

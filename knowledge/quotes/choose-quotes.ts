@@ -1,4 +1,4 @@
-// Chooses the sentences of a passage that answer, word for word, with enough context to make sense on their own.
+// Chooses the sentences of a passage to quote word for word as the answer, with enough context to make sense alone.
 import type { Citation } from '../model/answer.js';
 import { quoteText } from '../model/quote-text.js';
 import type { Candidate } from '../search/candidate.js';

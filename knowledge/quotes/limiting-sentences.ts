@@ -9,7 +9,7 @@ const OPENS_WITH_LIMIT = new RegExp(
 );
 const SAYS_WHERE_NOT =
   /\b(?:(?:do|does|did|will|would|shall) not apply|not applicable|(?:an?|one|only|some|these) exceptions?)\b/iu;
-/** Within a paragraph, such a word limits what was just said; in the next one, only its own sentence. */
+/** Within a paragraph, such a word limits what was just said; in the next one, it only limits its own sentence. */
 const ANY_LIMIT = /\b(?:unless|except|however|only if|only where)\b/iu;
 
 /** Works wherever the sentence is, including at the start of the next paragraph. */

@@ -1,7 +1,7 @@
 // Finds the document that replaced a superseded one, if it is in the release.
 import type { GuidanceDocument } from '../model/source.js';
 
-/** The document that its note names, or one with the same title apart from brackets; undefined if neither. */
+/** The document the superseded one's note names, or one with the same title ignoring brackets; undefined if neither. */
 export function newerEdition(
   document: GuidanceDocument,
   documents: Iterable<GuidanceDocument>,

@@ -1,5 +1,5 @@
 // Quotes a whole passage and marks the sentences that answer. A passage is a section's paragraphs on one subject, about
-// 100 words. Shorter quotes left out the deciding words in 1 answer in 8 (docs/decisions/0047).
+// 100 words. Shorter quotes left out the deciding words in one answer in 8 (docs/decisions/0047).
 import type { Span } from '../model/answer.js';
 import { limitsInParagraph, limitsPreviousSentence } from './limiting-sentences.js';
 import { numberedParagraphs, paragraphAt } from '../text/paragraph-numbers.js';
@@ -33,9 +33,9 @@ export function quotePassage(passage: Passage, units: readonly Unit[], answering
 }
 
 /**
- * Finds what has to be read together with an answer: its numbered paragraph (each is cited by its own
- * number), or the whole passage if it has no numbers. Leaves out other lists and text under another heading,
- * and in a long table takes only the row. Then adds the words that limit these, and what they introduce.
+ * Finds what has to be read together with an answer: its numbered paragraph (each is cited by its own number), or the
+ * whole passage if it has no numbers. Leaves out other lists and text under another heading, and takes only the row
+ * from a long table. Then adds any words that limit these or that these introduce.
  */
 function readTogether(passage: Passage, units: readonly Unit[], answering: readonly number[]): Set<number> {
   const { text } = passage;
@@ -63,7 +63,7 @@ function complete(passage: Passage, units: readonly Unit[], shown: Set<number>):
   for (const n of shown) for (const missing of missingAfter(passage, units, shown, n)) shown.add(missing);
 }
 
-/** A quote never stops before text that limits its last words, or introduces words that it leaves out. */
+/** A quote never stops just before text that limits its last words, or that its last words introduce. */
 function missingAfter(
   passage: Passage,
   units: readonly Unit[],
@@ -81,9 +81,8 @@ function missingAfter(
 }
 
 /**
- * If a sentence or item is only there for context and its words differ from the printed ones, it is visibly
- * left out, so that the quote stays exact. Never leave out one that sets a limit, is limited by the next one
- * or introduces others.
+ * A sentence or item that is only there for context and differs from the printed words is visibly left out, so that the
+ * quote stays exact. One that sets a limit, is limited by the next one or introduces others is never left out.
  */
 function mayBeLeftOut(passage: Passage, units: readonly Unit[], n: number): boolean {
   return (
@@ -106,7 +105,7 @@ export function wordCount(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
-/** The citation gives the number, often printed in the margin. Another paragraph's number stays. */
+/** Starts a quote after its paragraph number (often printed in the margin): the citation has it. Other numbers stay. */
 function behindNumber(passage: Passage, [first, ...rest]: Span[], cited: string | undefined): Span[] {
   if (!first) return rest;
   const number = numberedParagraphs(passage).find(({ start }) => start === first[0])?.number;

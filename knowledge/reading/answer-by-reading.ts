@@ -1,4 +1,4 @@
-// Gives the answer that the language model chose, with sentences above its quotes, or else the local answer.
+// Gives the answer the language model chose, with sentences above its quotes; otherwise gives the local answer.
 import { shown } from '../model/answer.js';
 import type { Answer } from '../model/answer.js';
 import type { Glossary } from '../model/glossary.js';

@@ -4,8 +4,8 @@ import { collapseDuplicates } from '../search/collapse-duplicates.js';
 import type { UnitTermsOf } from '../text/unit-terms.js';
 
 /**
- * Reciprocal rank fusion (Cormack and others, SIGIR 2009). 60 is usual for lists of hundreds, but these have
- * 20, as when a reranker's order is combined with the ranking's. Not chosen by measurement.
+ * Reciprocal rank fusion (Cormack and others, SIGIR 2009). 60 is usual for lists of hundreds, but these have 20, so we
+ * use the same value as for a reranker (`rerank.ts`). Not chosen by measurement.
  */
 const EVENNESS = 10;
 

@@ -8,7 +8,7 @@ import { passagesBlock } from './number-sentences.js';
 import type { NumberedPassage } from './number-sentences.js';
 import { DATA_RULE, questionBlock } from './question-block.js';
 
-/** Raise this with every change of wording, so that answers saved under the old wording are not reused. */
+/** Increase this whenever the wording changes, so that answers saved under the old wording are not reused. */
 export const PICK_PROMPT_VERSION = 1;
 
 const INSTRUCTIONS = `A practitioner in the United Kingdom asks what official guidance says. You see passages of guidance as numbered sentences. Choose the sentences that answer the question. You give numbers only; the person is then shown those sentences word for word.

@@ -13,7 +13,7 @@ const MOST_NUMBERS = 30;
 
 export type Sure = 'high' | 'medium' | 'low';
 
-/** The parts of a future quote: a passage, and the sentences chosen from it. */
+/** What a quote will be made from: a passage, and the sentences chosen from it. */
 export interface ChosenUnits {
   candidate: Candidate;
   units: readonly Unit[];
@@ -30,8 +30,8 @@ export interface Picked {
 }
 
 /**
- * Ignores numbers that do not exist, and any fourth passage. Sentences from different lists or under
- * different headings become separate quotes: read together, they could say something that neither says.
+ * Ignores numbers that do not exist, and any passage after the third. Sentences from different lists or under different
+ * headings become separate quotes: read together, they could say something that neither says.
  */
 export function pickSentences({ sentences, sure }: PickReply, numbered: readonly NumberedPassage[]): Picked {
   const groups: (ChosenUnits & { places: UnitPlace[] })[] = [];

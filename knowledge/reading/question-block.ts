@@ -5,7 +5,7 @@ import { jurisdictionNames } from '../model/words/guidance-names.js';
 
 /** Older turns seldom say what "it" is, and every extra turn costs tokens and reveals more. */
 const EARLIER_TURNS = 4;
-/** A number of characters. In a long message, the question is more often at the end than in the middle. */
+/** In characters. In a long message, the question is more often at the end than in the middle. */
 const LONGEST = { question: 3_000, scenario: 3_000, turn: 600 };
 
 /** Included word for word in every prompt: the model must never obey text between our tags. */

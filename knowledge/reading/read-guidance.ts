@@ -1,4 +1,4 @@
-// Reads the guidance with a language model: rephrases the question, searches, and has sentences chosen.
+// Reads the guidance with a language model, which rephrases the question for searching and then chooses sentences.
 import type { Citation, Clarification, OnStage, Question } from '../model/answer.js';
 import type { Candidate } from '../search/candidate.js';
 import { clarifyNation } from '../confidence/clarify-nation.js';
@@ -31,16 +31,16 @@ export interface ReadingPorts {
   /** Time limit for all the steps together. */
   deadlineMs: number;
   onRead?: (report: ReadingReport) => void;
-  /** If absent, every question is read again each time. */
+  /** If absent, the model reads every question again each time. */
   remembered?: RememberedAnswers;
 }
 
 /** How the time is shared out. A step that finishes early leaves its time to the next. */
 const SHARE = { ask: 3 / 8, find: 1 / 8, pick: 5 / 8 };
 
-/** As many as one call can read carefully; in trials, 12 to 15 were enough. */
+/** As many passages as one call can read carefully; in trials, 12 to 15 were enough. */
 const PASSAGES_READ = 14;
-/** How many to take from each search: a passage ranked lower in one search would not be raised by another. */
+/** How many passages to take from each search. Another search would not lift one that is ranked lower than this. */
 export const PASSAGES_FUSED = 20;
 
 /** How sure the reading model is, as a number that can be shown in place of the local confidence. */
@@ -52,7 +52,7 @@ export interface Asked {
   report: StepReport;
 }
 
-/** Has the question rephrased in the words of guidance, while the local search runs. */
+/** Asks the model to rephrase the question in the words of guidance, while the local search runs. */
 export async function askAgain({ model }: ReadingPorts, question: Question, budget: Budget): Promise<Asked> {
   const nations = question.jurisdiction ? [question.jurisdiction] : [];
   const result = await inTime(budget.for(SHARE.ask), (signal) =>

@@ -1,4 +1,4 @@
-// Keeps answers that a language model helped with, so we do not pay twice for a question to the same release.
+// Keeps answers that a language model helped with, so we do not pay twice for the same question to the same release.
 import { createHash } from 'node:crypto';
 import LruCache from 'lru-cache';
 import type { Answer, Question } from '../model/answer.js';

@@ -1,4 +1,4 @@
-// Has up to 3 quoted sentences shortened. A sentence is only shown if it is a shorter form of one in the quotes.
+// Asks the writer to shorten up to 3 quoted sentences. A sentence is only shown if it shortens one in the quotes.
 import type { Citation, Claim, Span, VerifiedClaim } from '../model/answer.js';
 import { guidanceWords } from '../model/words/guidance-names.js';
 import type { Glossary } from '../model/glossary.js';
@@ -36,7 +36,7 @@ export interface SayOptions {
   onVerified: (claims: readonly VerifiedClaim[]) => void;
 }
 
-/** The quotes are an answer without these sentences, so a sentence is only shown if it passes the check. */
+/** The quotes are an answer on their own, so a sentence is only shown with them if it passes the check. */
 export async function say(
   { writer, glossary }: SayPorts,
   {
@@ -58,7 +58,7 @@ export async function say(
   const ended = await inTime(deadlineMs, async (signal) => {
     let taken = 0;
     const take = (draft: DraftClaim) => {
-      // A writer that ignores the signal carries on after the deadline.
+      // A writer that ignores the signal may still send drafts after the deadline.
       if (signal.aborted) return;
       taken += 1;
       taking.take(draft);

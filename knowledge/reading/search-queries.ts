@@ -6,7 +6,7 @@ import type { Jurisdiction } from '../model/source.js';
 import type { AskReply } from './search-queries-prompt.js';
 
 const MOST_QUERIES = 4;
-/** A number of characters: an embedder cuts longer texts, and a query that long is not useful. */
+/** In characters: an embedder cuts longer texts, and a query that long is not useful. */
 const LONGEST = { query: 160, sentence: 400, question: 400 };
 
 export interface AskedAgain {

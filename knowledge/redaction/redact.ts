@@ -1,4 +1,4 @@
-// Removes personal data from a text: by rules and, if the reader has read the message, by what it found.
+// Removes personal data from a text, using rules and, if the reader has read the message, what the reader found.
 import type { Redacted, RedactedText, Redaction } from '../model/personal-data.js';
 import type { MessageReading } from '../model/ports.js';
 import { findAddresses } from './addresses/addresses.js';
@@ -41,8 +41,8 @@ export type { Pseudonyms } from './pseudonyms/pseudonyms.js';
 export { rememberPseudonyms } from './pseudonyms/pseudonyms.js';
 
 /**
- * The reader's result for the same text. awaited: it has not read it yet. failed: it should have read it but
- * could not, so the rules are strict. undefined: there is no reader.
+ * The reader's result for the same text. awaited: the reader has not read it yet. failed: the reader should have read
+ * it but could not, so the rules are strict. undefined: there is no reader.
  */
 export type ReadingOrNone = MessageReading | 'awaited' | 'failed' | undefined;
 
@@ -143,7 +143,7 @@ function findByRules(text: string, context: NameContext, kept: KeptSpans): Candi
   ];
 }
 
-/** Combines what the reader and the rules found, without what only a rule about words found. */
+/** Combines reader and rule findings, except what a rule found only from its words and the reader sees is ordinary. */
 function withReading(
   context: NameContext,
   ofRules: readonly Candidate[],

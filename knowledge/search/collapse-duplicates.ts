@@ -12,7 +12,7 @@ interface Group {
   terms: ReadonlySet<string>;
 }
 
-/** At most `limit`, in the order given. The preferred document takes the place of the group's best. */
+/** At most `limit`, in the order given. Each group keeps its best passage's place, but shows the preferred document. */
 export function collapseDuplicates(
   ranked: readonly Candidate[],
   unitTerms: UnitTermsOf,
@@ -62,7 +62,7 @@ const FIGURES =
   /\d+(?:[.,]\d+)*|\b(?:half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|ninety)\b/gi;
 const DUTIES = /\b(?:not|no|nor|never|cannot|without|unless|except|must|should|may|shall)\b|n[’']t\b/gi;
 
-/** A figure, a "not" or a "must" may be only 1 word in 50, but it changes the meaning. */
+/** A figure, a "not" or a "must" may be only one word in 50, but it changes the meaning. */
 function readsOtherwise(a: Candidate, b: Candidate): boolean {
   const found = (candidate: Candidate, pattern: RegExp): string[] =>
     candidate.passage.text.toLowerCase().match(pattern) ?? [];

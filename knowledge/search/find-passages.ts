@@ -10,9 +10,9 @@ import type { SearchQuery, Signal, SignalSources } from './ranking-signals.js';
 /** How many results to take from each of the 2 searches. */
 const SEARCHED = 200;
 /**
- * How many are checked closely. They are the best by a simple mixture of both searches and the nearest
- * written question. With written questions, the right passage was among them for 0.86 instead of 0.79 of the
- * questions in everyday words, without a separate search.
+ * How many passages are checked closely: the best by a simple mixture of both searches and the nearest written
+ * question. With written questions, the right passage was among them for 0.86 instead of 0.79 of the questions in
+ * everyday words, without a separate search.
  */
 const CANDIDATES = 60;
 
@@ -68,7 +68,7 @@ export function findCandidates(sources: SignalSources, query: SearchQuery): Cand
   return candidates;
 }
 
-/** There are few combinations of nations, and checking every document took 1ms for each question. */
+/** Cached because there are few combinations of nations, and checking every document took 1ms for each question. */
 const allowedPassages = new WeakMap<SearchIndex, Map<string, Uint8Array>>();
 
 /**

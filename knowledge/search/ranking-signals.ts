@@ -64,7 +64,8 @@ const AUTHORITY_WEIGHT: Record<Authority, number> = {
 const PAIR_DISTANCE = 4;
 
 /**
- * The signals of the passage itself. `keywords`, `document`, `situation` and `neighbours` compare several.
+ * The signals that depend only on the passage itself. `keywords`, `document`, `situation` and `neighbours` compare
+ * several passages.
  */
 export function signalsOf(
   sources: SignalSources,

@@ -4,10 +4,10 @@ import { ModelFailure } from '../model/errors.js';
 import type { RedactedText } from '../model/personal-data.js';
 import type { Reranker } from '../model/ports.js';
 
-/** How many are read again: a lower one is seldom the answer, and the model takes time for each. */
+/** How many passages are read again: a lower one is seldom the answer, and the model takes time for each. */
 export const PASSAGES_READ_AGAIN = 20;
 
-/** Stops one first place from outweighing the rest. 60 is usual for lists of hundreds; these have 20. */
+/** Stops a first place in one ranking from outweighing the rest. 60 is usual for lists of hundreds; these have 20. */
 const EVENNESS = 10;
 
 /**

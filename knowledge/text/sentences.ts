@@ -108,7 +108,7 @@ function withTrueKinds(lines: readonly Line[]): Line[] {
   });
 }
 
-/** The first of several rows, if its cells are short: the same rule repeats them in every passage. */
+/** The first of several rows, if its cells are short. As in PDF tables, such a row is repeated in every passage. */
 function isColumnHeads(lines: readonly Line[], index: number): boolean {
   const isFirst = lines[index - 1]?.kind !== 'row';
   const isFollowed = lines[index + 1]?.kind === 'row';

@@ -12,7 +12,7 @@ const CONNECTED = /^(?:and|but|or|plus|what about|how about|what if|same|even|un
 const DEFINES = /\b(?:what|who)(?:['’]?s| is| are) (?!(?:it|that|this|they|he|she)\b)\w/i;
 /** A message that describes a whole case makes sense on its own, even if it starts with "she". */
 const WHOLE_CASE_TERMS = 6;
-/** So does a question that starts with "and" or similar but has this many words for a subject. */
+/** A question that starts with "and" or similar also makes sense on its own if it has this many words for a subject. */
 const CONNECTED_TERMS = 3;
 
 /** True if it depends on the previous question. */

@@ -55,7 +55,7 @@ function isAnaphor(words: readonly string[], n: number): boolean {
   return SUBJECTS.has(word) || POSSESSIVES.has(word) || OBJECTS.has(word);
 }
 
-/** Where the noun could be: in the same clause only for "their", or if the word starts a clause. */
+/** The words where the noun could be. The pronoun's own clause only counts for "their", or if the pronoun starts it. */
 function wordsBefore(words: readonly string[], n: number): readonly string[] {
   const word = words[n]!;
   const next = words[n + 1];

@@ -51,7 +51,7 @@ export const THOSE_INVOLVED = stems(
     'national citizen citizens',
 );
 
-/** Words that ask something without saying what about. */
+/** Words that ask a question without saying what it is about. */
 export const GENERIC = stems(
   'two three four five long take happen number phone ring call email contact hold deadline time limit days week month year ' +
     'often much many else same different after before start end last next form section write address website ' +

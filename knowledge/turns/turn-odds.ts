@@ -1,5 +1,5 @@
-// Works out how likely each kind of turn is, by multinomial logistic regression. Fitted by `npm run
-// fit:turns`; turn-weights.md says on what data and how well it does.
+// Works out how likely each kind of turn is, by multinomial logistic regression. Fitted by `npm run fit:turns`;
+// turn-weights.md says what data it was fitted on and how well it does.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { turnFeatures } from './turn-features.js';

@@ -52,7 +52,7 @@ const isForDevelopers = (name: string) => FOR_DEVELOPERS.test(name) && !LICENCE.
 const isInside = (path: string, folders: readonly string[]) =>
   folders.some((folder) => path.startsWith(`${folder}${sep}`));
 
-/** The one that `adapters/sql/engine/load-sqlite.ts` does not load. */
+/** The SQLite package that `adapters/sql/engine/load-sqlite.ts` does not load. */
 function otherSqlite(nodeMajor: number): string {
   return nodeMajor >= 22 ? 'better-sqlite3' : 'better-sqlite3-node-api';
 }

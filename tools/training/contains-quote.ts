@@ -24,7 +24,7 @@ export interface BenchQuestion {
 /** A passage must have at least this share of a wanted quote to count as containing it. */
 export const HOLDS = 0.8;
 
-/** How many of the wanted runs of 3 words are in the text, 0 to 1. For 1 or 2 words, 0 or 1. */
+/** How many of the wanted runs of 3 words are in the text, 0 to 1. If only one or 2 words are wanted, 0 or 1. */
 export function containsQuote(text: string, wanted: string): number {
   const words = wordsOf(wanted);
   if (words.length < 3)
@@ -45,7 +45,7 @@ function containsPlace(text: string, digest: string): number {
 const shareIn = (have: ReadonlySet<string>, want: readonly string[]) =>
   want.filter((one) => have.has(one)).length / want.length;
 
-/** Of 10,000 runs of words in a document, 2 seldom share these bytes; 10 of a quote never do by chance. */
+/** Of 10,000 runs of words in a document, 2 seldom share these bytes; ten of a quote never do by chance. */
 const DIGEST_BYTES = 3;
 const WORDS_NAMED = 3;
 
@@ -96,7 +96,7 @@ export function wordsOf(text: string): string[] {
   );
 }
 
-/** The best texts, up to this many words in total: counted by passage, long ones would always win. */
+/** The best texts, up to this many words in total: if we counted passages instead, long ones would always win. */
 export function withinWords(texts: readonly string[], limit: number): string[] {
   let left = limit;
   const kept: string[] = [];

@@ -50,7 +50,7 @@ const fitFile = async (
   const fitted = fitCalibration(questions, { answered, date, model });
   const result = { ...fitted, calibration: { ...fitted.calibration, ...more }, used };
   process.stdout.write(`${file}\n${curveLines(result).join('\n')}\n\n`);
-  // Otherwise, hundreds of vector weights with a line each would bury the rest.
+  // Without this format, hundreds of vector weights would take a line each and bury the rest.
   const json = await format(JSON.stringify(result.calibration), { parser: 'json', printWidth: 110 });
   writeFileSync(at(`knowledge/confidence/${file}`), json);
   return result;

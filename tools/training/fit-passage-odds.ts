@@ -24,10 +24,10 @@ type Mark = keyof typeof MARKS;
 /** A misleading passage does harm; one that is off the point only costs time. */
 const WEIGHT: Partial<Record<Mark, number>> = { misleads: 2 };
 const RIDGE = 0.001;
-/** Much stronger: a vector has hundreds of numbers, each of little use. */
+/** Much stronger than `RIDGE`, because a vector has hundreds of numbers, each of little use. */
 const VECTOR_RIDGE = 0.014;
 const FOLDS = 5;
-/** The lowest odds to show: leaves out about 1 in 25 passages that answer (docs/decisions/0064). */
+/** The lowest odds to show: leaves out about one in 25 passages that answer (docs/decisions/0064). */
 const SHOWS = 0.06;
 /** Further quotes are more often off the point, and seldom the only answer. */
 const SHOWS_MORE = 0.1;
@@ -111,7 +111,7 @@ async function rowsOf(
   return all;
 }
 
-/** The index only gives products with a vector: those with each axis are the passage's own numbers. */
+/** The index only gives products with a vector, so a passage's products with each axis are its own numbers. */
 function vectorOf({ index }: LoadedRelease, ordinal: number): number[] {
   const { dimension } = index.content.release.model;
   const axis = new Float32Array(dimension);
@@ -121,7 +121,7 @@ function vectorOf({ index }: LoadedRelease, ordinal: number): number[] {
   });
 }
 
-/** The signals alone, with the products of the 2 vectors and the fitted ones among them. */
+/** The signals without the vectors. `subject` and `asked` are the products of each vector with its fitted weights. */
 function withProducts(values: readonly number[], { passage, question }: Fitted): number[] {
   const product = (weights: readonly number[], from: number) =>
     weights.reduce((sum, weight, n) => sum + weight * values[from + n]!, 0);

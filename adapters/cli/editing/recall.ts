@@ -38,7 +38,7 @@ export async function recall(editing: EditingPorts, args: string[], terminal: Te
     show(terminal, values.json, open, (all) => all.map(describe).join('\n\n') || 'No one needs to be told.');
     return 0;
   }
-  // Find them all before deciding on any, so that a wrong number stops everything.
+  // Finds every recall before deciding on any, so that one wrong number stops everything.
   const named: Recall[] = [];
   for (const typed of positionals) named.push(await recallNamed(editing, typed));
   const matters = await Promise.all(

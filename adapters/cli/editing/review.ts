@@ -20,7 +20,7 @@ const OPTIONS = {
   accept: { type: 'boolean' },
   reject: { type: 'boolean' },
   reopen: { type: 'boolean' },
-  /** Written field=value, and can be repeated for more fields. */
+  /** Takes field=value. Repeat it for more fields. */
   set: { type: 'string', multiple: true },
   comment: { type: 'string' },
   passage: { type: 'string' },
@@ -117,7 +117,7 @@ function detailsIn(pairs: readonly string[]): EditedDetails {
       );
     details[field] = field === 'jurisdictions' ? nationsIn(value!) : value;
   }
-  // The use case checks these, and names the field that is wrong.
+  // The use case checks the details, and names any field that is wrong.
   return details;
 }
 

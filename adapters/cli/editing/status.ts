@@ -14,7 +14,7 @@ const PUBLICATIONS_SHOWN = 5;
 interface SourceStatus {
   slug: string;
   health: SourceHealth;
-  /** Absent if it has not been checked yet. */
+  /** Absent if the source has not been checked yet. */
   record?: SourceRecord;
 }
 

@@ -139,7 +139,7 @@ async function exportEvents(ports: AuditCommandPorts, from: number, terminal: Te
       if (text !== undefined) terminal.write(JSON.stringify(toOcsf(JSON.parse(text) as AuditEvent)));
 }
 
-/** Gives someone else all they need to check that an event is in the signed log, and nothing before it has changed. */
+/** Gives someone else what they need to check that an event is in the signed log and nothing before it has changed. */
 async function prove(ports: AuditCommandPorts, number: number): Promise<unknown> {
   const leaves: Buffer[] = [];
   let event: string | undefined;

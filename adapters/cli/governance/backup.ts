@@ -1,4 +1,4 @@
-// `ctac backup`, `ctac restore` and `ctac erasures`: make an encrypted copy of the store, and restore it.
+// `ctac backup`, `ctac restore`, `ctac erasures`: make an encrypted copy of the store, restore it, and list erasures.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ERASED_KINDS } from '../../../bot/model/governance/erasure-record.js';
@@ -9,7 +9,7 @@ import { show } from '../terminal.js';
 import type { Terminal } from '../terminal.js';
 
 export interface BackupPorts {
-  /** Can run while the service does. The file is read back before it gets its final name. */
+  /** Can run while the service is running. The file is read back before it gets its final name. */
   back(path: string): Promise<{ madeAt: string; bytes: number }>;
   check(path: string): Promise<{ madeAt: string; dialect: string }>;
   /** The list of what has been erased from the store in use. */
@@ -25,15 +25,15 @@ export interface AfterRestore {
   people: number;
   /** How many messages and people should have been erased but are still there. */
   left: number;
-  /** Whether data past its retention period was deleted. None is, until someone has confirmed the periods. */
+  /** Whether data past its retention period was deleted. Nothing is deleted until someone has confirmed the periods. */
   deletedOld: boolean;
 }
 
 export interface DrillReport extends AfterRestore {
-  /** What happened when the last 50 answers were made again. */
+  /** What happened when the last 50 questions were answered again. */
   answers: { same: number; different: number; impossible: number; quotesLost: number };
   restoredMs: number;
-  /** How long until it could have served people. */
+  /** How long it took until the restored service could have served people. */
   readyMs: number;
   allMs: number;
 }

@@ -1,4 +1,4 @@
-// What the governance commands share: they read days and people as typed, and say why a step was refused.
+// Shared by the governance commands: reads dates and people as typed, and says why a step was refused.
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Step } from '../../../bot/subject/requests.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';

@@ -24,7 +24,6 @@ export interface EvidenceParts {
   settings: Settings;
   environment: NodeJS.ProcessEnv;
   stores: () => Promise<OpenedStore>;
-  /** Names of the commands. */
   commands: readonly string[];
 }
 
@@ -69,7 +68,7 @@ function periodsOf(settings: Settings): PeriodFact[] {
   return RETENTION_CLASSES.map((one) => ({ ...one, days: periods[one.name] }));
 }
 
-/** An entry in the access table may have more details than the right. */
+/** An entry in the access table may give only the right, or an object with the right and more. */
 function routesOf(access: Readonly<Record<string, string | { right: string }>>): RouteFact[] {
   return Object.entries(access).map(([route, line]) => {
     const [method = '', path = ''] = route.split(' ');

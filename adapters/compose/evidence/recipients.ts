@@ -135,7 +135,7 @@ function publishers({ GOVUK_URL, REFRESH_SOURCES }: Settings): Recipient[] {
   ];
 }
 
-/** Settings with an address that is described above, is only a link, or is our own. */
+/** Settings whose address is described above, is only a link, or is our own. */
 const DESCRIBED: ReadonlySet<string> = new Set([
   'PUBLIC_URL',
   'PRIVACY_URL',

@@ -11,7 +11,7 @@ const lineSchema = z.object({
   at: z.string(),
 });
 
-/** Empty if there is no file yet. Throws `ConfigurationFailure` if it cannot be read: erased data could come back. */
+/** Empty if there is no file yet. Throws `ConfigurationFailure` if it can't be read: erased data could come back. */
 export async function readErasures(file: string): Promise<Erased[]> {
   try {
     const text = await readFile(file, 'utf8');

@@ -19,7 +19,7 @@ interface Parts {
   log: Log;
 }
 
-/** Runs before the process serves anyone. Throws `ConfigurationFailure`: the process must not serve what was erased. */
+/** Runs before we serve anyone. Throws `ConfigurationFailure` if it can't run: we must not serve erased data. */
 export async function repeatErasuresAtStart(
   { settings, store, log }: Parts,
   repeat: (kept: readonly Erased[]) => Promise<number>,

@@ -108,7 +108,7 @@ const settingsSchema = z.object({
   ...retentionSettings,
 });
 export type Settings = z.infer<typeof settingsSchema>;
-/** Every variable we read. .env.example explains exactly these. */
+/** Every variable we read. .env.example must explain all of these and no others. */
 export const SETTING_NAMES = Object.keys(settingsSchema.shape) as (keyof Settings)[];
 
 /** Settings whose value is one of a fixed list of words. */

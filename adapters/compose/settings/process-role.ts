@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import type { Settings } from './environment-settings.js';
 
-/** "web" receives, stores and serves pages. "worker" answers and sends. "both" does everything. */
+/** "web" receives and stores messages and serves pages. "worker" answers and sends. "both" does everything. */
 export const PROCESS_ROLES = ['both', 'web', 'worker'] as const;
 export type ProcessRole = (typeof PROCESS_ROLES)[number];
 

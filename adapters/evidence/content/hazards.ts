@@ -1,4 +1,4 @@
-// Lists what can harm someone, why, what we do about it, and the tests that show it. A test checks each file exists.
+// Lists what can harm someone, why, what we do about it, and the tests that show it. A test checks the files exist.
 
 export interface Hazard {
   id: string;

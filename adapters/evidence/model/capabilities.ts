@@ -1,5 +1,5 @@
-// Lists what this version can do for governance. It works this out from the settings, tables and commands,
-// because a fixed list could become untrue.
+// Lists what this version can do for governance. It works this out from the settings, tables and commands, because a
+// fixed list could become out of date.
 import type { Facts } from './facts.js';
 import { storeOf } from './facts.js';
 import type { Entry } from './document.js';
@@ -11,7 +11,7 @@ interface Capability {
   settings?: RegExp;
   tables?: RegExp;
   commands?: RegExp;
-  /** What to ask if this is missing. */
+  /** What to ask the deployer if this capability is missing. */
   instead: string;
 }
 

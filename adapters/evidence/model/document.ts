@@ -26,7 +26,7 @@ export interface Section {
 }
 
 export interface EvidenceDocument {
-  /** The name of its files, without an extension. */
+  /** The name of the document's files, without an extension. */
   name: string;
   title: string;
   about: string;

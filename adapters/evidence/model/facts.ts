@@ -6,7 +6,7 @@ export interface SettingFact {
   isSet: boolean;
   /** Its value, if that can be shown. If not, “set, not shown” or “not set”. */
   shown: string;
-  /** The host, if its value is an address. */
+  /** The host, if the value is an address. */
   host?: string;
 }
 

@@ -85,7 +85,7 @@ function unusable(folder: string, why: string, cause?: unknown): ConfigurationFa
   );
 }
 
-/** Identifies the model by its contents. 90 MB take about 0.2 s. */
+/** Identifies the model by its contents. 90 MB takes about 0.2 s. */
 export async function fingerprintOf({ modelFile, vocabulary }: CrossEncoderFolder): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify([...vocabulary]));
   for await (const part of createReadStream(modelFile)) hash.update(part as Buffer);

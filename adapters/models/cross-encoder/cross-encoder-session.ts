@@ -7,7 +7,7 @@ import { createTokenizer } from '../minilm/tokenizer.js';
 import type { Tokenizer } from '../minilm/tokenizer.js';
 
 /**
- * For the question and the passage together. Our passages have up to 256 tokens, and attention over 512 is
+ * The limit for the question and the passage together. Our passages have up to 256 tokens, and attention over 512 is
  * too slow to spend on the end of a long question.
  */
 const MAX_TOKENS = 384;
@@ -84,7 +84,7 @@ async function run(session: InferenceSession, TensorOf: typeof Tensor, pairs: Pa
   return scoresOf(outputs[session.outputNames[0]!]!, pairs.length);
 }
 
-/** The model gives 1 logit per pair, or 2. With 2, the score is how much more likely "relevant" is. */
+/** The model gives one or 2 logits per pair. With two, the score is how much more likely "relevant" is. */
 function scoresOf(output: Tensor, pairs: number): number[] {
   const data = Array.from(output.data as Float32Array, Number);
   const labels = data.length / pairs;

@@ -103,7 +103,7 @@ function caseOf(raw: string): number {
   return /^\p{Lu}[\p{Ll}\p{M}]+$/u.test(raw) ? at.title : at.mixed;
 }
 
-/** If a message has no capitals, small letters tell us nothing. If it is mostly capitals, capitals tell us nothing. */
+/** If a message has no capitals, lower case tells us nothing. If it is mostly capitals, capitals tell us nothing. */
 function wholeShapes(text: string): number[] {
   const letters = text.replace(/[^\p{L}]/gu, '');
   const capitals = letters.replace(/\P{Lu}/gu, '').length;

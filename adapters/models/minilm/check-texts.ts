@@ -1,4 +1,4 @@
-// Texts on which both engines must agree, written for this check: anything that splits into word pieces unusually.
+// Texts written for this check, on which both engines must agree: anything that splits into word pieces unusually.
 
 export const CHECK_TEXTS: readonly string[] = [
   'Does a child need to consent to a referral to the National Referral Mechanism?',

@@ -14,7 +14,7 @@ const TEXTS_A_REQUEST = 64;
 const REQUESTS_IN_FLIGHT = 2;
 
 export interface MiniLmOptions {
-  /** Records in its `models/` folder that the fast engine was compared with the reference on this machine. */
+  /** Its `models/` folder records that the fast engine was compared with the reference on this machine. */
   dataDir: string;
   /** auto (the default) uses onnx if it works. If not, it uses wasm and `log` says so. */
   engine?: EngineName | 'auto';
@@ -26,15 +26,15 @@ export interface MiniLmOptions {
 }
 
 export interface MiniLmEmbedder extends Embedder {
-  /** The engine in use since the start, or undefined if it did not start. Both engines give the same vectors. */
+  /** The engine in use since start-up, or undefined if it did not start. Both engines give the same vectors. */
   readonly engine: EngineName | undefined;
   /** The id of the embedding process, or undefined if none is running. */
   pid: () => number | undefined;
 }
 
 /**
- * Resolves when it is ready to embed: within a second, but the first time on a machine takes some seconds
- * more. Throws `ModelFailure`. Call `close`, or the embedding process will keep this one running.
+ * Resolves when it is ready to embed: within a second, or a few seconds longer the first time on a machine. Throws
+ * `ModelFailure`. Call `close`, or the embedding process will keep this one running.
  */
 export async function createMiniLmEmbedder(options: MiniLmOptions): Promise<MiniLmEmbedder> {
   const {

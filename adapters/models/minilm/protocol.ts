@@ -18,7 +18,7 @@ export interface EmbedRequest {
   kind: 'embed';
   id: number;
   texts: TextToEmbed[];
-  /** A person is waiting, so it goes ahead of passages being imported. */
+  /** Someone is waiting, so this request goes ahead of passages being imported. */
   urgent: boolean;
 }
 

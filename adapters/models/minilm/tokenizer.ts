@@ -7,7 +7,7 @@ import { ModelFailure } from '../../../knowledge/model/errors.js';
 export const SPECIAL_TOKENS = { '[UNK]': 100, '[CLS]': 101, '[SEP]': 102 };
 const { '[UNK]': UNKNOWN, '[CLS]': START, '[SEP]': END } = SPECIAL_TOKENS;
 const LONGEST_WORD = 100;
-/** Guidance repeats its words: with this many remembered, counting 1.2 million words takes 1 or 2 seconds. */
+/** Guidance repeats its words: with this many remembered, counting 1.2 million words takes one or 2 seconds. */
 const REMEMBERED_WORDS = 100_000;
 
 export interface Tokens {
@@ -139,7 +139,7 @@ function characterOf(code: number): Character {
   return character;
 }
 
-/** To lower case without accents. Chinese characters and punctuation are separate words; control characters go. */
+/** Lower-cases text; removes accents and control characters. Chinese characters and punctuation are separate words. */
 function readCharacter(code: number): Character {
   const raw = String.fromCodePoint(code);
   if (raw === '\t' || raw === '\n' || raw === '\r') return { kind: 'space', text: ' ' };

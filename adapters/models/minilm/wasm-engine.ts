@@ -14,7 +14,7 @@ import type { MiniLmVersion } from './weights.js';
 /** With this many texts or more, the library embeds in threads, and each thread reads its own copy of the weights. */
 const TEXTS_AT_ONCE = 20;
 
-/** 8 times slower than onnxruntime, and one vector per text, without spans. `folder`: the weights while it runs. */
+/** 8 times slower than onnxruntime; one vector per text, without spans. `folder` holds the weights while it runs. */
 export async function createWasmEngine(version?: MiniLmVersion, folder = tmpdir()): Promise<Engine> {
   // The library needs a file, and reads it when it first embeds.
   const weightsPath = join(folder, `guidance-encoder-${randomUUID()}.safetensors`);

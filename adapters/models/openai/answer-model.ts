@@ -14,7 +14,7 @@ import { abortable } from './abortable.js';
 export interface AnswerWriterConfig extends ChatConfig {
   /** How to ask for the format of the answer: some gateways only support tools. Defaults to json-schema. */
   output?: Output;
-  /** What we have learned about the service; set if others call it too: shared, and used instead of `output`. */
+  /** What we have learned about the service, shared with everything else that calls it. If set, replaces `output`. */
   capabilities?: { current: ModelCapabilities };
   /** Time limit for the single attempt, up to the last byte. Defaults to 8 seconds. */
   timeoutMs?: number;
@@ -67,7 +67,7 @@ function messagesOf(request: Parameters<AnswerWriter['write']>[0], output: Outpu
   ];
 }
 
-/** The part of a message whose name in LangChain depends on how we asked for it. */
+/** The part of a streamed message that holds the answer: which field it is in depends on the format we asked for. */
 interface Piece {
   content: unknown;
   tool_call_chunks?: { args?: string }[];

@@ -14,7 +14,7 @@ export interface ChatConfig {
   onHeaders?: (headers: Headers) => void;
 }
 
-/** How many tokens a reasoning model may think for: with fewer, it often stops before the reply starts. */
+/** How many tokens a reasoning model may use to think: with fewer, it often stops before the reply starts. */
 const THINKING_TOKENS = 3_000;
 
 /** LangChain takes a second or more to load, so we load it before the first question has a time limit. */

@@ -4,13 +4,13 @@ import { ModelFailure } from '../../../knowledge/model/errors.js';
 import type { AnswerWriter } from '../../../knowledge/model/ports.js';
 import type { LanguageModel } from '../../../knowledge/model/language-model.js';
 
-/** If a service hangs, each question makes 2 calls, so it takes 2 questions. */
+/** If a service hangs, each question makes 2 calls, so it takes two questions to reach this. */
 const FAILURES = 4;
 const REST_MS = 30_000;
 
 export interface CircuitBreakerOptions {
   restMs?: number;
-  /** Called when it stops calling the service, and when it starts again. */
+  /** Called when the breaker stops calls to the service, and when it allows them again. */
   onChange?: (state: 'resting' | 'calling') => void;
 }
 

@@ -23,7 +23,7 @@ export type EmbeddingService =
 
 export interface OpenAiEmbedderConfig {
   service: EmbeddingService;
-  /** Identifies the vectors, even if an Azure deployment has another name: the same name means comparable. */
+  /** Identifies the vectors, whatever an Azure deployment is called: those with the same name here can be compared. */
   model: string;
   /** Shortens the vectors of text-embedding-3 models. For other models, it says what length to expect. */
   dimension?: number;

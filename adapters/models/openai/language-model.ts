@@ -19,9 +19,9 @@ export interface LanguageModelConfig extends ChatConfig {
 }
 
 /**
- * Makes one call. It calls again without a parameter that the service refused and that can be left out, and
- * never sends that parameter again. It also calls again if the connection broke, because servers close idle
- * connections, often just as one is reused.
+ * Makes one call. If the service refuses a parameter that can be left out, it calls again without that parameter and
+ * never sends it again. It also calls again if the connection broke, because servers close idle connections, often just
+ * as one is reused.
  */
 export function createLanguageModel(config: LanguageModelConfig): LanguageModel {
   const { service, model, capabilities, timeoutMs } = config;

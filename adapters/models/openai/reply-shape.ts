@@ -40,13 +40,13 @@ function schemaOf(shape: z.ZodType): object {
   return { ...z.toJSONSchema(shape), $schema: undefined };
 }
 
-/** The part of a message whose name in LangChain depends on how we asked for it. */
+/** The part of a message that holds the reply: which field it is in depends on the format we asked for. */
 export interface Message {
   content: unknown;
   tool_calls?: { args?: unknown }[];
 }
 
-/** Throws `SyntaxError` if it does not contain JSON. */
+/** Throws `SyntaxError` if the message does not contain JSON. */
 export function replyIn({ content, tool_calls: calls = [] }: Message): unknown {
   if (calls.length) return calls[0]!.args;
   return JSON.parse(jsonIn(typeof content === 'string' ? content : ''));

@@ -19,7 +19,7 @@ const PLAIN_NUMBER = /^(\d{1,3}[.)])\s+(?=\S)/u;
 const LETTER =
   /^(\((?:\d{1,3}|[a-z]{1,3}|[A-Z]{1,2}|[ivxlc]{1,6})\)|(?:[a-z]|[ivx]{1,5}|[a-z]{2})\)|[a-z]\.)\s*(?=\S)/u;
 
-/** Finds a number that is enough to cite a paragraph: "4.12", "352ZD.", "VTS 3.1.". A plain "1." is not. */
+/** Finds a number that is enough to cite a paragraph: "4.12", "352ZD.", "VTS 3.1.". A plain "1." is not enough. */
 export function paragraphNumber(text: string): Marked | undefined {
   const match = NUMBERED.exec(text);
   if (!match?.[1]) return undefined;
@@ -38,7 +38,7 @@ export function itemMarker(text: string): Marked | undefined {
 
 export type MarkerKind = 'number' | 'letter' | 'roman' | 'capital' | 'rule' | 'bullet';
 
-/** Finds which sequence a marker belongs to. `after`, the marker before it, shows if (i) is a letter or a numeral. */
+/** Finds which sequence a marker is in. `after`, the marker before it, shows whether (i) is a letter or a numeral. */
 export function markerKind(marker: string | undefined, after?: string): MarkerKind {
   if (!marker) return 'bullet';
   const core = marker.replace(/[().\s]/gu, '');

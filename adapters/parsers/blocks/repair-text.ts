@@ -56,8 +56,8 @@ const LINE_END = /(\p{L}+(?:-\p{L}+)*)[-\u2010]$/u;
 const LINE_START = /^(\p{L}+(?:-\p{L}+)*)/u;
 
 /**
- * Counts how often each word is in a document, in lower case, including hyphenated forms. The halves of a
- * word broken at the end of a line do not count, because we would take them for words.
+ * Counts how often each word is in a document, in lower case, including hyphenated forms. The halves of a word broken
+ * at the end of a line do not count, because we would mistake them for whole words.
  */
 export function vocabularyOf(lines: Iterable<string>): Map<string, number> {
   const words = new Map<string, number>();
@@ -99,7 +99,7 @@ export function joinLines(before: string, next: string, vocabulary: Map<string, 
 const PREFIX =
   /^(?:non|pre|post|multi|co|re|anti|self|inter|intra|sub|semi|ex|cross|e|un|over|under|well|mid|pro|counter|trans|bi|tri|all|half|quasi|micro|macro|cyber|bio|eco|socio|psycho)$/u;
 
-/** Office programs do not add hyphens, so someone typed it, unless the halves only make sense together. */
+/** Office programs don't add hyphens, so we assume someone typed it, unless the halves only make sense together. */
 function keepsHyphen(left: string, right: string, vocabulary: Map<string, number>): boolean {
   const joined = vocabulary.get(left + right) ?? 0;
   const hyphenated = vocabulary.get(`${left}-${right}`) ?? 0;

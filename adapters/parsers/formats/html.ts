@@ -52,7 +52,7 @@ function mainHeading(flatBlocks: readonly FlatBlock[]): string | undefined {
   return first?.level === 1 && !others.some(({ level }) => level === 1) ? first.text : undefined;
 }
 
-/** No real document is nested this deeply. A page that is tries to exhaust the stack of the code that reads it. */
+/** No real document is nested this deeply: a page like that is trying to exhaust the stack of the code reading it. */
 const DEEPEST = 256;
 
 function refuseDeepNesting($: CheerioAPI): void {

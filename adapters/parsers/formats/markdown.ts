@@ -28,7 +28,7 @@ interface Node {
   children?: readonly Node[];
 }
 
-/** Dozens of nested quotes or lists in one line make the parser slow and deep. No one writes that on purpose. */
+/** Dozens of nested quotes or lists in one line make the parser slow and recurse deeply. No one means to write that. */
 const TOO_DEEP = /^[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){40}/mu;
 
 export function parseMarkdown(text: string): ParsedFile {
@@ -55,9 +55,9 @@ export function parseMarkdown(text: string): ParsedFile {
 }
 
 /**
- * Converters write "1.   (a)" and indent what is inside by 4 spaces. After such a wide marker, 4 spaces are
- * too few, so the inner list would be read as the item's own words. In "1. 327. Under this Part:", the second
- * number is the provision's, not a list inside the item.
+ * Converters write "1. (a)" and indent what is inside by 4 spaces. After such a wide marker, four spaces are too few,
+ * so the inner list would be read as the item's own words. In "1. 327. Under this Part:", the second number is the
+ * provision's, not a list inside the item.
  */
 function closeMarkers(content: string): string {
   return content

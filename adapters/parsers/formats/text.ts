@@ -61,7 +61,7 @@ function stripOf(text: string, next: string | undefined): FlatBlock {
   return isHeading(text, next) ? { kind: 'heading', level: 1, text } : { kind: 'text', text };
 }
 
-/** A heading is short, with no full stop, before a sentence: in a list or an address, the next line is short too. */
+/** A heading is short, has no full stop and is before a sentence. In a list or address, the next line is short too. */
 function isHeading(text: string, next: string | undefined): boolean {
   if (next === undefined || /[.,:;!—–-]$/u.test(text) || /^\p{Ll}/u.test(text)) return false;
   if (paragraphNumber(text) || /^\(/u.test(text)) return false;

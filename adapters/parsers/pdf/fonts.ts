@@ -8,7 +8,7 @@ interface Transferable {
   transferToFixedLength?: (this: ArrayBuffer) => ArrayBuffer;
 }
 
-// pdf.js loads fonts with a method that Node 20 does not have. Without this, we would not know their names there.
+// pdf.js loads fonts with a method that Node 20 does not have. Without this, we wouldn't know font names on Node 20.
 (ArrayBuffer.prototype as Transferable).transferToFixedLength ??= function transfer() {
   return structuredClone(this, { transfer: [this] });
 };

@@ -49,7 +49,7 @@ function repeatedEdges(pages: readonly PageLines[]): Set<string> {
   return new Set([...seen].filter(([, on]) => on.size >= 3).map(([key]) => key));
 }
 
-/** Removes contents entries. We know them by their tag, by their dotted leaders, or because they follow the heading. */
+/** Removes contents entries, recognised by their tag, their dotted leaders, or because they follow the heading. */
 function withoutContents(lines: readonly Line[]): Line[] {
   const heading = lines.findIndex((line) => CONTENTS_HEADING.test(line.text));
   const numbered = heading >= 0 ? lines.slice(heading + 1) : [];

@@ -141,7 +141,7 @@ function inReadingOrder(lines: Line[]): Line[] {
   return [...lines].sort((one, other) => other.y - one.y || one.x - other.x);
 }
 
-/** True if lines are next to each other, one starting where another ends. */
+/** True if there are lines side by side, one starting where another ends. */
 function hasColumns(lines: readonly Line[]): boolean {
   const besides = lines.filter((line) =>
     lines.some(

@@ -7,7 +7,7 @@ import { isEmphasised, prominence } from './style.js';
 
 export interface Paragraph {
   text: string;
-  /** The page where it starts. */
+  /** The page where the paragraph starts. */
   page: number;
   x: number;
   size: number;
@@ -60,7 +60,7 @@ function edgesOf(lines: readonly Line[]): Map<string, number> {
   return edges;
 }
 
-/** In a file without tags, words with wide gaps are a table's row. A number before its paragraph is not a cell. */
+/** In a file without tags, a line of widely spaced words is a table row. A number before its paragraph isn't a cell. */
 function isRow(line: Line): boolean {
   const first = line.cells[0]?.text ?? '';
   return !line.tag && line.cells.length > 1 && /\p{L}{3}/u.test(first) && !itemMarker(line.text);
@@ -85,7 +85,7 @@ function continues(paragraph: Paragraph, line: Line, layout: Layout): boolean {
   return gap < leading * (isCutMidSentence(paragraph, last, line) ? 1.9 : 1.3);
 }
 
-/** If the next line starts in mid-sentence, a sentence that starts large, or changes size, continues there. */
+/** A sentence that starts in large type, or changes size, continues on the next line if that starts mid-sentence. */
 function isRunIn(last: Line, line: Line, body: BodyStyle): boolean {
   if (last.page !== line.page || !/^\p{Ll}/u.test(line.text)) return false;
   if (last.tag) return last.tag.element === line.tag?.element;
@@ -109,7 +109,7 @@ function isLineBreak(last: Line, line: Line, { body, edges }: Layout): boolean {
   return edge - last.right > width + line.size * 2 && !/[,-]$/u.test(last.text);
 }
 
-/** A sentence that breaks at the edge of its own column continues after a stray gap. */
+/** A sentence that breaks at the edge of its own column continues even after a stray gap. */
 function isCutMidSentence(paragraph: Paragraph, last: Line, line: Line): boolean {
   const edge = Math.max(...paragraph.lines.map(({ right }) => right));
   const isAtEdge = last.right > edge - (edge - paragraph.x) * 0.2;
@@ -140,7 +140,7 @@ function startsAnew(line: Line, paragraph: Paragraph): boolean {
   return isOther && !(/^\d/u.test(marked.marker) && endsInReference(paragraph.text));
 }
 
-/** "section", then "4. A person commits": the number ends the sentence before it, though first on its line. */
+/** "section", then "4. A person commits": the number ends the sentence before, even though it starts its line. */
 function endsInReference(text: string): boolean {
   return /\b(?:sections?|paragraphs?|parts?|articles?|regulations?|schedules?|chapters?|and|to|or|of|the|in|pages?)$/iu.test(
     text,
@@ -169,6 +169,6 @@ function isSentenceOpen(text: string, next: string, isFullLine: boolean): boolea
   if (/(?:https?:\/\/|www\.)\S*[./-]$/u.test(text) && /^[\p{Ll}\d]/u.test(next)) return true;
   if (/[.!?:;]["”’')\]]*$/u.test(text)) return false;
   if (/^[\p{Ll}(]/u.test(next) || /[,-]$/u.test(text)) return true;
-  // Without a full stop before it, a capital is a name if the line before is full or ends with one of these words.
+  // A capital with no full stop before it starts a name if the line before is full or ends with one of these words.
   return isFullLine || OPEN_WORD.test(text);
 }

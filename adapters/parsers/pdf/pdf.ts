@@ -1,4 +1,4 @@
-// Parses PDF. Lines come from the positions of the text; structure from the file's tags, or else its appearance.
+// Parses PDF. Lines come from text positions. Structure comes from the file's tags or, if it has none, its appearance.
 import { setImmediate } from 'node:timers/promises';
 import { getDocumentProxy } from 'unpdf';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';

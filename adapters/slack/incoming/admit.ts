@@ -11,7 +11,7 @@ export interface Admission {
 
 export type Refusal = 400 | 401 | 413;
 
-/** How far Slack's own rule lets a clock be behind. The library does not check if a clock is ahead. */
+/** How far behind a clock may be under Slack's own rule. The library does not check whether a clock is ahead. */
 const CLOCK_SKEW_SECONDS = 5 * 60;
 
 /** Undefined if we accept the request. Leaves the body where the library looks for it. */
@@ -41,7 +41,7 @@ export function refuse(request: IncomingMessage, response: ServerResponse, statu
   endResponse(response, status);
 }
 
-/** Otherwise someone with a request dated in the future could keep sending it until then. */
+/** Without this check, someone with a request dated in the future could keep sending it until that date. */
 function isAhead({ headers }: IncomingMessage): boolean {
   return Number(headers['x-slack-request-timestamp']) > Date.now() / 1000 + CLOCK_SKEW_SECONDS;
 }

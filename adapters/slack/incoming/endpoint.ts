@@ -24,7 +24,7 @@ import type { SlackConfig } from '../model/types.js';
 export interface SlackEndpoint {
   /** The only path that `handle` may be called for, with POST; undefined in Socket Mode. */
   readonly path: typeof EVENTS_PATH | undefined;
-  /** Reads the body itself, so call it before anything else reads it. Never throws. */
+  /** Call this before anything else reads the body, because it reads the body itself. Never throws. */
   handle(request: IncomingMessage, response: ServerResponse): void;
   /**
    * In Socket Mode, resolves once connected. If Slack is down, it waits until Slack is back. Throws
@@ -99,8 +99,8 @@ function listen(
 ): void {
   const app = new App({
     receiver: acknowledgeLast(receiver),
-    // There is one workspace and one token, so nothing to look up: an event can be stored while Slack's API
-    // is down.
+    // With one workspace and one token there is nothing to look up, so an event can be stored even while Slack's API is
+    // down.
     authorize: () => Promise.resolve({ botToken: config.botToken }),
     clientOptions: clientOptions(config),
     logger: quietLogger(config),

@@ -1,4 +1,4 @@
-// Shows each person's App Home when they open it, and updates it while they may still be looking.
+// Shows each person's App Home when they open it, and updates it while they may still be looking at it.
 import type { App, webApi } from '@slack/bolt';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { BotQueries } from '../../../bot/model/queries.js';
@@ -9,7 +9,7 @@ import { homeView } from '../rendering/home-view.js';
 
 export type HomeQueries = Pick<BotQueries, 'home' | 'subscribe'>;
 
-/** Opening the tab draws it again. Until then we keep it up to date, for this many people and this long. */
+/** How many people's App Homes we keep up to date, and for how long. Opening the tab always draws it again. */
 const KEPT_CURRENT = 500;
 const KEPT_CURRENT_MS = 60 * 60_000;
 

@@ -49,7 +49,7 @@ export function listenToInteractions(
         await inbox.receive(await named(pressed.event, nameOf));
       }
     }
-    // A button from an earlier version does nothing. If it is not acknowledged, it shows an error for ever.
+    // A button from an earlier version does nothing, but must be acknowledged, or it would show an error for ever.
     await ack();
   });
 

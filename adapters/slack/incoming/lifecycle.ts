@@ -12,7 +12,7 @@ interface Turn {
   kind: 'joined' | 'left';
   address: SlackAddress;
   who: string;
-  /** Tells this event from an earlier one of the same kind in the same place. */
+  /** Distinguishes this event from an earlier one of the same kind in the same place. */
   when: string;
 }
 

@@ -1,5 +1,5 @@
-// Looks up people's names as Slack shows them. Slack's events only include a handle, such as "s.example2",
-// which we should not show anyone. If we cannot read a person's name, they have none.
+// Looks up people's names as Slack shows them. Slack's events only include a handle, such as "s.example2", which we
+// should not show anyone. If a name cannot be read, we treat the person as having none.
 import type { webApi } from '@slack/bolt';
 
 const KEPT_MS = 60 * 60_000;

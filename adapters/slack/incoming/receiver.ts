@@ -15,7 +15,7 @@ const MAX_BODY_BYTES = 1_000_000;
 const ANSWER_WITHIN_MS = 2_900;
 
 /**
- * Thrown if no listener handled the event. The library would keep the sender waiting until the time limit.
+ * Thrown if no listener handled the event. Otherwise the library would keep the sender waiting until the time limit.
  */
 class NotTaken extends Error {}
 
@@ -63,8 +63,8 @@ export function createSocketReceiver(config: SlackConfig & { appToken: string })
 }
 
 /**
- * Acknowledges an event only after we have done everything it causes here. By default, the library
- * acknowledges events before passing them on, so an event that is not stored yet would be lost in a crash.
+ * Acknowledges an event only after we have finished handling it here. By default, the library acknowledges events
+ * before passing them on, so an event that is not stored yet would be lost in a crash.
  */
 export function acknowledgeLast(receiver: Receiver): Receiver {
   return {

@@ -7,7 +7,7 @@ import { personOf, placeOf } from '../model/places.js';
 
 export type WordsFor = (team: string, user: string) => Promise<PractitionerWords>;
 
-/** English if we cannot find out: a form must still open while the store is down. */
+/** Uses English if we cannot find the person's language, because a form must still open while the store is down. */
 export function createWordsFor(queries: Pick<BotQueries, 'home'> | undefined): WordsFor {
   return async (team, user) => {
     const place = placeOf(team, { channel: user }, 'personal');

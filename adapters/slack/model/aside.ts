@@ -1,5 +1,5 @@
-// Handles where a command was typed: Slack gives us an address for replies that only that person sees, in the
-// same place.
+// Handles replies to commands. Slack gives us an address for replies that appear where the command was typed and that
+// only that person sees.
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { SlackAddress } from './types.js';
 

@@ -64,6 +64,6 @@ export function tsOf(messageId: string): string {
 /** Slack's time stamps are in seconds with 6 decimal places, by its own clock. */
 export function timeOf(ts: string | number): string {
   const time = new Date(Number(ts) * 1000);
-  // A number too large for a date cannot be turned into one.
+  // A number too large for a date becomes 1 January 1970.
   return (Number.isNaN(time.getTime()) ? new Date(0) : time).toISOString();
 }

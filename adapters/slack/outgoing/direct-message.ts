@@ -2,7 +2,7 @@
 import type { webApi } from '@slack/bolt';
 import { slackErrorCode } from './failures.js';
 
-/** We cannot send a message to this person. That is an answer, not a failure. */
+/** Codes that mean we cannot send this person a message. We treat that as an answer, not a failure. */
 const NO_DIRECT_MESSAGES = new Set([
   'cannot_dm_bot',
   'user_disabled',

@@ -71,8 +71,8 @@ const REMEDIES: Record<string, string> = {
 const UNCERTAIN = new Set(['internal_error', 'fatal_error', 'request_timeout', 'service_unavailable']);
 
 /**
- * Returns Slack's code for the error, or undefined if it is not Slack's own refusal. Never includes anyone's
- * text.
+ * Returns Slack's code for the error, or undefined if the error does not come from Slack itself. Never includes
+ * anyone's text.
  */
 export function slackErrorCode(error: unknown): string | undefined {
   if (!(error instanceof webApi.WebAPIPlatformError)) return undefined;
@@ -118,7 +118,7 @@ function faultOf(error: unknown, code: string | undefined): DeliveryFault {
     if (MESSAGE_IS_REFUSED.has(code)) return 'message';
     return code in APP_IS_REFUSED || code === 'service_unavailable' ? 'platform' : 'unclear';
   }
-  // An internal error may be about one message, but a gateway that cannot reach Slack, or no reply, is not.
+  // An internal error may be caused by one message, but a gateway that cannot reach Slack, or a missing reply, is not.
   if (error instanceof webApi.WebAPIHTTPError) return error.statusCode > 500 ? 'platform' : 'unclear';
   return error instanceof webApi.WebAPIRequestError ? 'platform' : 'unclear';
 }

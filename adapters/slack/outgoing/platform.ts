@@ -28,12 +28,11 @@ export interface SlackPlatform extends Platform {
 }
 
 /**
- * Used instead of a timestamp: Slack gives none for a message that only one person sees, and that message
- * cannot be changed.
+ * Used instead of a time stamp: Slack gives none for messages that only one person sees, and they cannot be changed.
  */
 const SHOWN_ASIDE = 'aside';
 
-/** Slack accepts 1 message a second in a channel, including its threads, and a few at once. */
+/** Slack accepts one message a second in a channel, including its threads, and a few at once. */
 const CHANNEL_LIMIT = { burst: 3, everyMs: 1_000 };
 
 export function createSlackPlatform(config: SlackConfig): SlackPlatform {

@@ -15,8 +15,8 @@ const BLOCKS_REFUSED = new Set([
   'msg_too_long',
 ]);
 /**
- * This check is optional: if the app does not have permission to read, a message sent twice is better than
- * none.
+ * Checking for an earlier post is optional: if the app does not have permission to read, a message sent twice is better
+ * than none.
  */
 const MAY_NOT_LOOK = new Set([
   'missing_scope',
@@ -35,7 +35,7 @@ export interface Poster {
    * Returns the new message's time stamp. `again` means an earlier attempt with this key may have arrived.
    */
   post(address: SlackAddress, page: Page, key: string, again: boolean): Promise<string>;
-  /** `key`: from now on, this message has that key. */
+  /** `key` becomes the message's key. */
   replace(channel: string, ts: string, page: Page, key?: string): Promise<void>;
 }
 

@@ -40,13 +40,13 @@ export function createProgressSigns(
         channel_id: channel,
         thread_ts: threadTs ?? '',
         status: status[stage],
-        // Shown in turn while the status lasts, up to 10. They say things that are true of every answer.
+        // Slack shows these in turn while the status lasts, up to 10. Each one is true of every answer.
         loading_messages: [loading[stage], ...whileWaiting],
       }),
     );
   }
 
-  /** Adds eyes to the question, to say "seen". That stays true even if nothing removes them. */
+  /** Adds an "eyes" reaction to the question to show it has been seen. That stays true even if it is never removed. */
   function react(id: string, target: { channel: string; timestamp: string }): void {
     if (ends.has(id)) return;
     let added: Promise<unknown> | undefined;

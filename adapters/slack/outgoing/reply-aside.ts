@@ -34,8 +34,8 @@ export async function replyAside(
 }
 
 /**
- * Messages in a handoff must be kept, so they go to the direct messages, and so does anything that may
- * already have been shown. Urgent messages go to both.
+ * Messages in a handoff must be kept, so they go to the direct messages. So does anything that may already have been
+ * shown. Urgent messages go to both.
  */
 function isReply({ urgent }: OutgoingMessage, attempt: SendAttempt | undefined): boolean {
   if (!attempt || attempt.again) return false;

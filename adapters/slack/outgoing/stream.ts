@@ -15,7 +15,7 @@ export class Stream {
   /** True if Slack refused part of it, or if a sentence that was shown has changed. */
   isBroken = false;
   private readonly shown: string[] = [];
-  /** Makes the calls of this stream one after another. Never rejects. */
+  /** Makes this stream's calls one after another. Never rejects. */
   private work: Promise<void> = Promise.resolve();
 
   constructor(

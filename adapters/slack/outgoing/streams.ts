@@ -114,7 +114,7 @@ async function endOrPost(
   if (await stream.end(poster, page, key)) return stream.ts ?? '';
   let posted: string | undefined;
   try {
-    // The stream may have been completed even if Slack's reply was lost. If so, it is found by its key.
+    // The stream may have been completed even if Slack's reply was lost. If so, `post` finds it by its key.
     posted = await poster.post(address, page, key, again || stream.ts !== undefined);
     return posted;
   } finally {

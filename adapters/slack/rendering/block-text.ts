@@ -28,7 +28,7 @@ export function pageAsText(page: Page, limit = MAX_TEXT_MESSAGE): string {
 
 function wordsOf(block: types.KnownBlock): string {
   switch (block.type) {
-    // The text of these is already escaped.
+    // The text of these blocks is already escaped.
     case 'header':
       return block.text.text;
     case 'context':

@@ -102,10 +102,7 @@ function renderButton({ label, action, style }: Button, id: number, say: Practit
   };
 }
 
-/**
- * Slack escapes these 3 characters when it sends a value back, so we write them in JSON's own way from the
- * start.
- */
+/** Slack escapes `&`, `<` and `>` when it sends a value back, so we write them as JSON escapes from the start. */
 export function valueOf(action: Action): string {
   // Text is entered in a form instead: it would not fit in a button, which has a limit of 2,000 characters.
   const small = JSON.stringify(action, (key, value: unknown) => (key === 'text' ? undefined : value));

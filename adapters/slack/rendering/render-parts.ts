@@ -131,7 +131,7 @@ function quotedPieces(citation: Citation): Piece[] {
 }
 
 /**
- * Slack cannot fold text, so for quotes after the first we only show this, and a button shows their words.
+ * Slack cannot fold text, so for quotes after the first we only show the source, and a button shows the quote's words.
  */
 function sourcePieces(
   { number, citation, link: address }: QuotePart,
@@ -181,7 +181,7 @@ function claimPieces(claims: { text: string; numbers: number[] }[]): Piece[] {
   return claims.length > 1 ? sections.map((item) => bullets([item])) : sections;
 }
 
-/** Shows sentences before the quotes they come from. They have titles, because there are no numbers yet. */
+/** Shows sentences before their quotes. Each names its sources by title, because the quotes have no numbers yet. */
 export function verifiedBlocks(claims: readonly VerifiedClaim[]): types.KnownBlock[] {
   const items = claims.flatMap(({ text, sources }) => {
     const pieces = cutText(text).map((piece) => section(plain(piece)));
@@ -240,7 +240,7 @@ export function richBlocks(pieces: Piece[]): types.KnownBlock[] {
 }
 
 /**
- * Joins lists that are next to each other into one, and sections into lines of one, as Slack’s own composer
+ * Joins neighbouring lists into one list, and neighbouring sections into lines of one section, as Slack’s own composer
  * does.
  */
 function append(block: Piece[], piece: Piece): void {

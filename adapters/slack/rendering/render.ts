@@ -31,9 +31,8 @@ const MAX_BYTES = 11_500;
 const MAX_NOTIFICATION = 2_000;
 
 /**
- * Returns at least one page, in the order to post them. The message's buttons are on the last page. Those of
- * a request for an adviser are on the first, which is the one in the channel and the only one that can be
- * updated.
+ * Returns at least one page, in the order to post them. The message's buttons are on the last page. The buttons of a
+ * request for an adviser are on the first, which is the one in the channel and the only one that can be updated.
  */
 export function renderBlocks(message: OutgoingMessage, continues?: string): Page[] {
   const say = wordsIn(message.language);

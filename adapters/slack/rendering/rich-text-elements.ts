@@ -64,9 +64,8 @@ export function bullets(items: types.RichTextSection[]): types.RichTextList {
 }
 
 /**
- * Returns pieces of up to `max` UTF-16 units, which make the same text again when joined. Cuts after a
- * paragraph if one ends in the second half of a piece. If not, it cuts after a sentence, or after a word, or
- * inside a word if there is no other way.
+ * Returns pieces of up to `max` UTF-16 units, which give the same text when joined. Cuts after a paragraph if one ends
+ * in the second half of a piece; if not, after a sentence, after a word or, if there is no other way, inside a word.
  */
 export function cutText(text: string, max = MAX_TEXT): string[] {
   const pieces: string[] = [];

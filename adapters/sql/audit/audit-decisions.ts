@@ -1,4 +1,4 @@
-// Also adds decisions about switches, holds and periods to the audit log, with their reasons as digests.
+// When storing decisions about switches, holds and periods, also adds them to the audit log, with reasons as digests.
 import { digestOf } from '../../../bot/model/audit/event.js';
 import type { AuditRecords, NewAuditEvent } from '../../../bot/model/audit/event.js';
 import type { GovernanceEvent, SwitchRecords } from '../../../bot/model/governance/switches.js';

@@ -4,7 +4,7 @@ import { digestOf } from '../../../bot/model/audit/event.js';
 import type { Queries } from '../engine/open-database.js';
 import { appendAudit } from './append-audit.js';
 
-/** Call this last in the transaction: the next one to add to the log waits until it ends. */
+/** Call this last in the transaction: anyone else adding to the log waits until it ends. */
 export async function auditPublication(
   tx: Queries,
   { at, release, kind, editor, reason }: Pick<Publication, 'at' | 'release' | 'kind' | 'editor' | 'reason'>,

@@ -130,7 +130,7 @@ async function readHeader(file: FileHandle, path: string): Promise<{ header: Bac
     const header = JSON.parse(buffer.toString('utf8', 0, end)) as BackupHeader;
     if (header.format === FORMAT) return { header, end: end + 1 };
   } catch {
-    // Treat this like an unknown format.
+    // A header that cannot be parsed is treated like an unknown format.
   }
   throw new InputFailure(`${path} is not a backup that this version can read.`, 'Check which file it is.');
 }

@@ -65,7 +65,7 @@ export async function checkBackup(
   return { header, digest: hash.digest('hex') };
 }
 
-/** Restores into an empty place. Throws `InputFailure` if it is not, or if the backup is of the other kind of store. */
+/** Restores into an empty place. Throws `InputFailure` if it isn't empty, or the backup is of the other store kind. */
 export async function placeBackup(place: StorePlace, path: string): Promise<BackupHeader> {
   const { header, content, close } = await readBackup(path, place.keys);
   try {

@@ -1,4 +1,4 @@
-// Runs pg_dump and pg_restore, which come with PostgreSQL. The password is not in their arguments: others see those.
+// Runs pg_dump and pg_restore, which come with PostgreSQL. The password isn't in their arguments: others can see those.
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { Readable } from 'node:stream';

@@ -201,7 +201,7 @@ async function move(
 
 const NO_HOLDER = { holder_platform: null, holder_id: null, holder_name: null, claimed_at: null };
 
-/** We must contact each new holder. */
+/** The new holder still has to be contacted. */
 const UNSETTLED = { holder_conversation: null, reach: 'unsettled' };
 
 /** Every transition restarts the follow-up, because we tell the person waiting about the transition itself. */

@@ -130,7 +130,7 @@ async function delivery(db: Queries, sealing: Sealing, key: string): Promise<Del
   };
 }
 
-/** A marker, not the job's own row: a job that has started stays in the table, so the next change would be lost. */
+/** Marks the message for an update. A started job stays in the table, so looking there would lose the next change. */
 async function planUpdate(
   db: Queries,
   key: string,

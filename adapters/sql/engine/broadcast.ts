@@ -9,15 +9,15 @@ export interface PostgresBroadcast extends Broadcast {
 }
 
 const CHANNEL = 'ctac';
-/** The first notification goes immediately, any others within this time together, so a burst takes one statement. */
+/** Sends the first notification immediately and any others within this time together: a burst takes one statement. */
 const GAP_MS = 10;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
 
 /**
- * Connects by itself, and reconnects if the connection is lost. Notifications sent in between are lost, and
- * listeners are told that they missed some. If a pooler shares connections between clients, no notifications
- * arrive, so processes poll instead.
+ * Connects on its own, and reconnects if the connection is lost. Notifications sent in between are lost, and listeners
+ * are told that they missed some. If a pooler shares connections between clients, no notifications arrive, so processes
+ * poll instead.
  */
 export function createBroadcast(connectionString: string, log: Log): PostgresBroadcast {
   const self = randomUUID();

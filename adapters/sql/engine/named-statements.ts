@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 
-/** The server keeps every name on every connection, and we rarely run a long list of values twice. */
+/** Limits on naming: the server keeps every name on every connection, and we rarely run a long list of values twice. */
 const MAX_NAMES = 500;
 const MAX_VALUES = 40;
 
@@ -12,7 +12,7 @@ const PLANNED_BEFORE = '0A000';
 /** A pooler that shares connections between clients may give us a connection that has other statement names. */
 const NAME_MIXED_UP = ['26000', '42P05'];
 
-/** Failures that a name alone can cause. In a transaction, all of it must run again, and it then succeeds. */
+/** Failures that a statement's name alone can cause. In a transaction, all of it must run again, and then succeeds. */
 export const FAILURES_OF_NAMES: readonly string[] = [PLANNED_BEFORE, ...NAME_MIXED_UP];
 
 /** Outside a transaction, a statement that failed because of its name runs again straight away. */
@@ -52,7 +52,7 @@ function named(client: pg.PoolClient, names: Names): PostgresPoolClient {
 interface Names {
   /** Undefined if this statement should not have a name. */
   of(statement: string, values: number): string | undefined;
-  /** If so, statements get new names from now on, or none. */
+  /** Returns whether names caused the error. If so, statements get new names from now on, or none. */
   areAtFault(error: unknown): boolean;
 }
 

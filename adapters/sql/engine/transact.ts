@@ -4,7 +4,7 @@ import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { Tables } from './open-database.js';
 import { FAILURES_OF_NAMES } from './named-statements.js';
 
-/** PostgreSQL ends 1 of 2 transactions that wait for each other (40P01), or that cannot be put in order (40001). */
+/** PostgreSQL ends one of 2 transactions that wait for each other (40P01), or that cannot be put in order (40001). */
 const PASSING = new Set(['40P01', '40001', ...FAILURES_OF_NAMES]);
 const REPEATS = 4;
 

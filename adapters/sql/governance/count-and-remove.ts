@@ -6,7 +6,6 @@ import type { Queries, Tables } from '../engine/open-database.js';
 
 export type TopicOf = (text: string) => string | undefined;
 
-/** What we keep about a question. */
 export interface KeptQuestion {
   topic?: string;
   jurisdiction?: string;
@@ -77,7 +76,7 @@ export async function removeAnswers(tx: Queries, ids: readonly string[]): Promis
   await tx.deleteFrom('answers').where('id', 'in', ids).execute();
 }
 
-/** Removes each request with its log, cards and rating. Its messages, then like any others, are old enough to go. */
+/** Removes each request with its log, cards and rating. Its messages are old enough by then to go like any others. */
 export async function removeRequests(tx: Queries, ids: readonly string[]): Promise<void> {
   const requests = await tx.selectFrom('escalations').selectAll().where('id', 'in', ids).execute();
   const moves = await tx

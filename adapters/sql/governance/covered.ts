@@ -117,7 +117,7 @@ async function chatsOfRequests(db: Queries, escalations: readonly string[]): Pro
 const isIn = (column: RawBuilder<unknown>, values: readonly string[]): Condition =>
   values.length ? sql`${column} in (${sql.join(values)})` : sql`1 = 0`;
 
-/** Never null: most rows have no request, and negating null would keep them all. */
+/** The condition is never null: most rows have no request, and negating null would keep them all. */
 const anyOf = (conditions: readonly Condition[]): Condition =>
   conditions.length ? sql`((${sql.join(conditions, sql` or `)}) is true)` : sql`(1 = 0)`;
 

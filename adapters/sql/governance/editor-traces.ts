@@ -7,12 +7,12 @@ import { dropUnusedKeys } from '../sealing/destroy.js';
 import { readCovered } from './covered.js';
 import { neverPublished, removeUploads } from './remove-uploads.js';
 
-/** Replaces the editor's name on what stays because it is guidance. */
+/** Replaces the editor's name on anything that stays because it is guidance. */
 const ERASED_EDITOR = 'Someone whose data was erased';
 
 /**
- * The names they signed in with. Uploads are stored with only a name, so a name that another account also has
- * is left out: nothing that belongs to a namesake may be removed.
+ * The names the person signed in with. Uploads are stored with only a name, so a name that another account also has is
+ * left out: nothing that belongs to a namesake may be removed.
  */
 async function namesOf(db: Queries, { platform, id }: Person): Promise<string[]> {
   // The id of someone who signs in is "desk:" and the provider's subject.

@@ -4,7 +4,7 @@ import { appendAudit } from '../audit/append-audit.js';
 import { countedRows, rowsOf } from './sql-step.js';
 import type { SqlStep } from './sql-step.js';
 
-/** Keeps the digests, and adds an entry that says how much of the log was shortened. */
+/** Keeps the digests, and adds an entry that says how far the log has been shortened. */
 const shortenLog: SqlStep['remove'] = async (tx, ids, { now }) => {
   const numbers = ids.map(Number);
   await tx

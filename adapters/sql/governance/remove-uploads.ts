@@ -21,7 +21,7 @@ async function removeEditions(tx: Queries, editions: readonly number[]): Promise
   const mine = tx.selectFrom('changes').select('id').where('edition', 'in', editions);
   await tx.deleteFrom('review_events').where('change', 'in', mine).execute();
   await tx.deleteFrom('changes').where('edition', 'in', editions).execute();
-  // Later proposed changes may have been compared with it.
+  // Changes proposed later may have been compared with these editions.
   await tx.updateTable('changes').set({ base: null }).where('base', 'in', editions).execute();
   const passages = await tx
     .selectFrom('edition_passages')

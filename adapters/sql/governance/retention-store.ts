@@ -118,7 +118,7 @@ async function remove(
   topicOf: TopicOf,
 ): Promise<number> {
   const step = stepNamed(name);
-  // If someone is placing a hold, either this waits for the hold or the hold waits for this.
+  // If someone is placing a hold at the same time, either they wait for this or this waits for the hold.
   if (dialect === 'postgresql') await sql`lock table holds in share mode`.execute(tx);
   const covered = await readCovered(tx, now);
   const { rows } = await sql<{ id: string }>`
@@ -158,7 +158,7 @@ const VACUUMED =
 
 async function tidy(database: Database): Promise<void> {
   await transact(database.kysely, async (tx) => {
-    // Only the version before writes these. Their key goes with the others that are unused.
+    // Only the previous version writes these. Their key is removed with the other unused keys.
     await tx.deleteFrom('pseudonym_digests').execute();
     // Removes unused keys, whichever step deleted what they encrypted.
     await dropUnusedKeys(tx, database.dialect);

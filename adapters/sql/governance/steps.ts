@@ -1,4 +1,4 @@
-// Says which rows each step of a retention run deletes, and how. Rows that others refer to come later.
+// Says which rows each step of a retention run deletes, and how. Rows that other rows refer to are deleted later.
 import { sql } from 'kysely';
 import { forgetPseudonyms } from '../sealing/pseudonym-records.js';
 import { emptyMessages, removeAnswers, removeRequests } from './count-and-remove.js';

@@ -57,7 +57,7 @@ async function insertNext(tx: Queries, row: Omit<Insertable<Tables['releases']>,
   }
 }
 
-/** The live release's calibration applies until someone makes a new one. It suits no other model's vectors. */
+/** The live release's calibration applies until someone makes a new one. It doesn't suit another model's vectors. */
 async function liveCalibration(tx: Queries, model: EmbeddingModel): Promise<string | null> {
   const live = await tx
     .selectFrom('live_release')
@@ -68,8 +68,8 @@ async function liveCalibration(tx: Queries, model: EmbeddingModel): Promise<stri
 }
 
 /**
- * Days with the same editions share a release, so that asking about each day of a year does not fill the
- * store. It uses today's calibration. An answer given earlier has its own settings recorded.
+ * Days with the same editions share a release, so that asking about each day of a year does not fill the store. The
+ * release uses today's calibration. An answer given earlier has its own settings recorded.
  */
 export async function releaseAsOf(
   tx: Queries,

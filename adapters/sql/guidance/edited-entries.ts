@@ -24,7 +24,7 @@ export function editedEntryRecords({ kysely: db }: Database): EditedEntryRecords
   };
 }
 
-/** Takes back the steps before it. */
+/** Thrown if someone else's change came first, to undo the steps already saved. */
 class Overtaken extends Error {}
 
 async function saveStep(tx: Queries, step: EditedEntry): Promise<boolean> {

@@ -76,7 +76,7 @@ export function readChange(row: Selectable<ChangeRow>): ChangeRecord {
     details: parsed(editedDetailsSchema, row.details, 'the details of a change'),
     decisions: parsed(decisionsSchema, row.decisions, 'the decisions on a change'),
     acceptedBy: row.accepted_by ?? undefined,
-    // A reopened change counts as not accepted, even if someone accepted it before.
+    // Once a change is reopened, an earlier acceptance no longer counts.
     acceptedById: row.accepted_by === null ? undefined : (row.accepted_by_id ?? undefined),
     release: row.release ?? undefined,
   };

@@ -46,7 +46,7 @@ export async function publishStep(tx: Queries, step: PublishStep): Promise<boole
   return true;
 }
 
-/** The changes that going back has reversed need a new decision. */
+/** Changes that were reversed by going back to an earlier release need a new decision. */
 async function reopenLater(tx: Queries, release: number, { at, editor, reason }: PublishStep): Promise<void> {
   const undone = await tx
     .updateTable('changes')

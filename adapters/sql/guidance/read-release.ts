@@ -23,8 +23,8 @@ interface ReadEdition {
 }
 
 /**
- * Reads the content of releases. An edition never changes, so those of a release that is still in use are not
- * read again: after a publish, only what has changed is.
+ * Reads the content of releases. An edition never changes, so we do not read those of a release still in use again:
+ * after a publication, we only read what is new.
  */
 export function createContentReader(db: Queries): (number: number) => Promise<ReleaseContent> {
   const known = new Map<number, WeakRef<ReadEdition>>();
@@ -71,7 +71,7 @@ async function readEditions(
   return [...read.values()].map((edition) => edition!);
 }
 
-/** Has each wording once. */
+/** Joins the editions into the content of one release, with each wording once. */
 function* joined(release: Release, editions: readonly ReadEdition[]): Steps<ReleaseContent> {
   const documents = new Map(editions.map(({ document }) => [document.slug, document]));
   const content: ReleaseContent = { release, documents, passages: [], labels: [] };
@@ -173,7 +173,7 @@ async function vectorsOf(
         'embeddings.sentences',
       ])
       .where('place.passage', 'in', some)
-      // As a join, SQLite would start from all editions of the release, for each slice.
+      // With a join, SQLite would start from all editions of the release, for each slice.
       .where((e) =>
         e.exists(
           e

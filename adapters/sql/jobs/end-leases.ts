@@ -2,9 +2,9 @@
 import type { DialectName, Queries } from '../engine/open-database.js';
 
 /**
- * Only on SQLite, where every worker runs on this machine, so we can tell if it is still running. On
- * PostgreSQL, 2 containers may have the same name and process ids, and a job taken from a running worker
- * would be done twice. There, other workers claim the jobs once the lease expires.
+ * Only does this on SQLite, where every worker runs on this machine, so we can tell if it is still running. On
+ * PostgreSQL, 2 containers may have the same name and process ids, and a job taken from a running worker would be done
+ * twice. There, other workers claim the jobs once the lease expires.
  */
 export async function endLeases(
   db: Queries,

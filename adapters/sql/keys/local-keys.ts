@@ -9,7 +9,7 @@ import { KEY_BYTES, decryptBytes, encryptBytes } from './cipher.js';
 const PLACE = 'sealing key';
 const OWNER_ONLY = 0o600;
 
-/** Undefined if it is not 32 bytes in base64. */
+/** Undefined if `typed` is not 32 bytes in base64. */
 export function parseKey(typed: string): Buffer | undefined {
   const key = Buffer.from(typed.trim(), 'base64');
   return key.length === KEY_BYTES ? key : undefined;
@@ -22,7 +22,7 @@ export function keysInEnvironment(label: string, keys: readonly Buffer[]): KeyKe
   return keeping(label, () => Promise.resolve(keys));
 }
 
-/** Keys from a file: one a line in base64, the current one first. Read each time: another process may renew it. */
+/** Uses keys from a file: one per line in base64, current one first. Read each time: another process may renew it. */
 export function keysInFile(path: string): KeyKeeper {
   const label = `the file ${path}`;
   const read = async () => {
@@ -92,12 +92,12 @@ async function write(path: string, keys: readonly string[]): Promise<string> {
   const draft = `${path}.${randomBytes(4).toString('hex')}`;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   await writeFile(draft, `${HEAD}${keys.join('\n')}\n`, { mode: OWNER_ONLY, flag: 'wx', flush: true });
-  // The umask can narrow the mode above but never widen it. On a shared folder the mode may be inherited.
+  // The umask can narrow the mode above, never widen it. In a shared folder the mode may be inherited, so we reset it.
   await chmod(draft, OWNER_ONLY);
   return draft;
 }
 
-/** Creates the whole file or nothing. If another process was first, its file stays. */
+/** Creates the whole file or none of it. If another process was first, its file stays. */
 async function createFile(path: string, keys: readonly string[]): Promise<void> {
   const draft = await write(path, keys);
   try {

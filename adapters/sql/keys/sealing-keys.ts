@@ -7,10 +7,10 @@ import { KEY_BYTES } from './cipher.js';
 
 export interface SealingKeys {
   keeper: KeyKeeper;
-  /** For new data keys. Makes it, and the keeper's own key, if nothing has been sealed yet. */
+  /** The key that wraps new data keys. Makes it, and the keeper's own key, if nothing has been sealed yet. */
   current(db: Queries): Promise<{ sealingKey: string; bytes: Uint8Array }>;
   named(db: Queries, id: string): Promise<Uint8Array>;
-  /** Makes a new key, which is the current one from now on. */
+  /** Makes a new key, which becomes the current one. */
   make(db: Queries): Promise<string>;
   /** Wraps each key we can open with all of the keeper's keys, so that a process with one of them can open them all. */
   copyToAll(db: Queries): Promise<void>;
@@ -105,7 +105,7 @@ async function allOf(db: Queries): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Later than every other key, even if the clock was set back: the newest key is the current one. */
+/** Returns a time later than every other key's, even if the clock was set back: the newest key is the current one. */
 async function laterThanAll(db: Queries): Promise<string> {
   const { newest } = await db
     .selectFrom('sealing_keys')

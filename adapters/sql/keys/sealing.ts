@@ -7,7 +7,7 @@ import { KEY_BYTES, decryptBytes, encryptBytes } from './cipher.js';
 import { createSealingKeys } from './sealing-keys.js';
 import type { SealingKeys } from './sealing-keys.js';
 
-/** Whose words these are and which day they are from. A key is deleted with the last of what it seals. */
+/** Whose words these are and which day they are from. A key is deleted with the last row it seals. */
 export interface Ownership {
   owner: string;
   period: string;
@@ -23,13 +23,13 @@ export interface Sealed {
 export interface Sealing {
   keys: SealingKeys;
   keyFor(db: Queries, of: Ownership): Promise<DataKey>;
-  /** Undefined once it has been destroyed. */
+  /** Undefined once the key has been destroyed. */
   keyNamed(db: Queries, id: string): Promise<DataKey | undefined>;
   /** `where` names the table, row and column. */
   seal(db: Queries, of: Ownership, where: string, text: string): Promise<Sealed>;
-  /** Undefined if its key has been destroyed. */
+  /** Undefined if the key has been destroyed. */
   open(db: Queries, sealed: Sealed, where: string): Promise<string | undefined>;
-  /** The same for many, with one query for their keys. */
+  /** Opens many at once, with one query for their keys. */
   openAll(db: Queries, all: readonly (Sealed & { where: string })[]): Promise<(string | undefined)[]>;
 }
 

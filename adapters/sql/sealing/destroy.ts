@@ -13,7 +13,7 @@ export async function destroyConversation(db: Queries, conversation: string): Pr
   await db.deleteFrom('data_keys').where('owner', '=', conversation).execute();
 }
 
-/** With `ids`, drops only these. PostgreSQL locks a key before we check it: someone may be using it. */
+/** If `ids` are given, drops only those. PostgreSQL locks a key before we check it, because someone may be using it. */
 export async function dropUnusedKeys(
   tx: Queries,
   dialect: DialectName,
@@ -41,7 +41,7 @@ export async function dropUnusedKeys(
   }
   const locked = await unused.forUpdate().skipLocked().execute();
   if (!locked.length) return;
-  // Checked again: a row may have been sealed with it just before the lock.
+  // We check again, because a row may have been sealed with the key just before the lock.
   const still = unused.where(
     'id',
     'in',

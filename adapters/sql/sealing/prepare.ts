@@ -3,7 +3,7 @@ import { SealingFailure } from '../../../knowledge/model/errors.js';
 import type { Database } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
 
-/** Undefined if they can, otherwise why not. The service starts anyway, so that people can use the guidance. */
+/** Undefined if words can be sealed, otherwise why not. The service starts anyway, so people can use the guidance. */
 export async function prepareSealing({
   kysely,
   sealing: { keys },

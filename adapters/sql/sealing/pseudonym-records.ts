@@ -1,4 +1,4 @@
-// Stores what a conversation's placeholders stand for: sealed.
+// Stores, in sealed form, what a conversation's placeholders stand for.
 import type { PseudonymRecords } from '../../../bot/model/store.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { dropUnusedKeys } from './destroy.js';

@@ -8,7 +8,7 @@ import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Queries } from '../engine/open-database.js';
 import { keptQuestions, keptRequests, keptTakings } from './kept-figures.js';
 
-/** Of the guided set-up: no figure counts them. */
+/** Places of test requests from the guided set-up, which no figure counts. */
 const TESTS = `${TEST_PLACE}%`;
 
 export function createStatisticsRecords(db: Queries): StatisticsRecords {

@@ -22,7 +22,7 @@ export interface ConversationTables {
   events: EventRow;
   jobs: JobRow;
   draft_notes: DraftNoteRow;
-  /** By answer: the questions that the editors have dealt with. */
+  /** Questions that the editors have dealt with, by answer. */
   handled_questions: { answer: string; at: string; editor: string };
 }
 
@@ -44,7 +44,7 @@ interface ConversationRow {
   /** Counts every change to a message in this place. Readers use it as a cursor. */
   last_sequence: number;
   created_at: string;
-  /** When retention first found nothing left in it. */
+  /** When retention first found nothing left in the conversation. */
   empty_since: Generated<string | null>;
   /** Which privacy notice was last shown there, and when. */
   notice_version: Generated<string | null>;
@@ -86,10 +86,10 @@ interface MessageRow {
   /** Types of personal data redacted, as a JSON array without duplicates. */
   redacted_types: string;
   urgent: number;
-  /** 1 until the reader has read it. */
+  /** 1 until the reader has checked this message. */
   unread: Generated<number>;
   attachments: number;
-  /** 1 if it has been counted in the kept figures and emptied. */
+  /** 1 if the message has been counted in the kept figures and emptied. */
   counted: Generated<number>;
   /** Goes up with each edit, from 1. */
   revision: number;
@@ -108,7 +108,7 @@ interface ReceivedWordsRow {
   key: Generated<string | null>;
 }
 
-/** Which words a conversation's placeholders replace: as personal as the original messages, and as deletable. */
+/** The words that a conversation's placeholders replace. As personal as original messages, and deleted the same way. */
 interface StandInsRow {
   conversation: string;
   known: string;
@@ -141,7 +141,7 @@ interface AnswerRow {
   ranking: string;
   /** Milliseconds by stage. */
   stages: string;
-  /** Digest of the answer's settings; null from before they were recorded, or if no answer was made. */
+  /** Digest of the answer's settings; null if the answer is from before they were recorded, or no answer was made. */
   settings: string | null;
   /** What was asked in addition to the message text, as JSON. */
   asked: string | null;
@@ -149,7 +149,7 @@ interface AnswerRow {
   superseded_at: string | null;
 }
 
-/** Which passages an answer quoted: how we get from a changed passage to the people who were given it. */
+/** Which passages an answer quoted, so that when a passage changes we can find the people who were given it. */
 interface AnswerPassageRow {
   answer: string;
   passage: string;
@@ -162,7 +162,7 @@ interface FeedbackRow {
   person_id: string;
   kind: string;
   rating: string;
-  /** Why it did not help; null if an earlier version, running at the same time, wrote the row. */
+  /** Why the answer did not help; null if an earlier version, running at the same time, wrote the row. */
   reason: Generated<string | null>;
   at: string;
 }
@@ -187,7 +187,7 @@ interface OutgoingMessageRow {
   purpose: string;
   answer: string | null;
   escalation: string | null;
-  /** The message whose text it contains. */
+  /** The message whose text this one contains. */
   words_of: string | null;
   /** 1 if it was delivered with that message's original text. */
   as_received: number;
@@ -250,9 +250,9 @@ interface RelayedMessageRow {
   /** Order within the handoff, across both sides: each side's conversation has its own numbering. */
   position: number;
   direction: string;
-  /** Null while it waits for someone to claim the escalation. */
+  /** Null while the message waits for someone to claim the escalation. */
   passed_on_at: string | null;
-  /** The bot's answer, sent with it along with the quotes. */
+  /** The bot's answer, sent with the message along with the quotes. */
   answer: string | null;
 }
 
@@ -274,7 +274,7 @@ interface JobRow {
   payload: string;
   platform: string | null;
   lane: string;
-  /** 1 if it goes before everything else in its lane. */
+  /** 1 if the job goes before everything else in its lane. */
   urgent: Generated<number>;
   due_at: string;
   attempts: number;

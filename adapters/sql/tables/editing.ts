@@ -18,7 +18,7 @@ export interface EditingTables {
 export interface EditedEntryRow {
   kind: string;
   id: string;
-  /** JSON; null if it was removed. */
+  /** JSON; null if the entry was removed. */
   entry: string | null;
   version: number;
   edited_at: string;

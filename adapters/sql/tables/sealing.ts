@@ -1,7 +1,7 @@
 // The row types of encryption: keys, each wrapped by another, and digests that find what is sealed.
 export interface SealingTables {
   sealing_keys: { id: string; made_at: string };
-  /** One for each of the keeper's keys that can open it. */
+  /** One copy for each of the keeper's keys that can open it. */
   sealing_key_copies: { sealing_key: string; keeper: string; wrapped: string };
   data_keys: DataKeyRow;
   pseudonym_digests: { conversation: string; digest: string };
@@ -11,9 +11,9 @@ export interface SealingTables {
 
 interface DataKeyRow {
   id: string;
-  /** A conversation, or whatever else it belongs to. */
+  /** A conversation, or whatever else the key belongs to. */
   owner: string;
-  /** A day (YYYY-MM-DD), or whatever else it is for. */
+  /** A day (YYYY-MM-DD), or whatever else the key is for. */
   period: string;
   sealing_key: string;
   /** Empty once the key has been destroyed. */

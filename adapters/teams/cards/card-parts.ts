@@ -30,7 +30,7 @@ import {
 
 export interface Setting {
   say: PractitionerWords;
-  /** How many characters of each long text to show; longer text is marked "Shown in part". */
+  /** The most characters to show of each piece of text; anything longer is marked "Shown in part". */
   limit: number;
   isFirst: boolean;
   urgent: boolean;
@@ -99,7 +99,7 @@ function container(style: Container['style'], items: CardElement[]): Container {
   return { type: 'Container', style, items };
 }
 
-/** The lines of a text. If it was cut, a last line says so, with a link to the whole text if there is one. */
+/** Returns the lines of the text. If it was cut, a last line says so, with a link to the whole text if there is one. */
 function shortened(
   text: string,
   { limit, say }: Setting,
@@ -189,7 +189,7 @@ function quoteElement({ number, citation, link }: PartOf<'quote'>, setting: Sett
   ]);
 }
 
-/** One block for each line, with the words that answer in bold. */
+/** One block for each line, with the words that answer the question in bold. */
 function quoteLines(citation: Citation, shown: string, first: Inline[]): RichTextBlock[] {
   return linesOfPieces(clippedPieces(quotePieces(citation), shown)).map((pieces, n) => ({
     ...block(

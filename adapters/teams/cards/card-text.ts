@@ -90,7 +90,7 @@ export function lines(text: string, style: Style = {}, first: (TextRun | string)
   }));
 }
 
-/** Shows a person's words with their formatting. Each run is as inert as any other. */
+/** Shows a person's words with their formatting. As in any other run, nothing in them has any effect. */
 export function markedLines(text: string): RichTextBlock[] {
   const kept = inert(text)
     .split('\n')

@@ -43,7 +43,7 @@ export interface HeadingBlock {
 export interface Container {
   type: 'Container';
   style: 'emphasis' | 'warning' | 'attention';
-  /** What a button that shows or hides this refers to. */
+  /** The id that a button uses to show or hide this container. */
   id?: string;
   isVisible?: false;
   items: CardElement[];
@@ -95,7 +95,7 @@ export interface AdaptiveCard {
   type: 'AdaptiveCard';
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
   version: '1.5';
-  /** 2 letters: the schema does not accept a region. */
+  /** Two letters: the schema does not accept a region. */
   lang: Language;
   fallbackText: string;
   msteams: { width: 'Full' };

@@ -26,7 +26,7 @@ export function refusedCardText({ card, summary }: Pick<RenderedMessage, 'card' 
     .join('<br>');
 }
 
-/** Keeps whole lines, so that no sentence loses its end; of a first line that is too long, its beginning. */
+/** Keeps whole lines, so that no sentence loses its end. If the first line is too long, keeps its beginning. */
 function fit(lines: Line[], last: string[], teams: TeamsWords): string[] {
   const room = MAX_TEXT_BYTES - bytes([...last, teams.messageInPart].join('\n')) - 2_000;
   const shown: string[] = [];

@@ -22,7 +22,7 @@ export interface RenderedMessage {
 }
 
 /**
- * Teams refuses cards of about 28 KB. The difference leaves room for what surrounds the card in the activity.
+ * Teams refuses cards of about 28 KB or more. The difference leaves room for what surrounds the card in the activity.
  */
 export const MAX_CARD_BYTES = 26_000;
 /**

@@ -42,7 +42,7 @@ function base(activity: TeamsActivity, now: Date, kind = ''): EventBase {
   };
 }
 
-/** An edit keeps the message's id, so only its time tells a later edit from a redelivery of this one. */
+/** An edit keeps the message's id, so only its time distinguishes a later edit from a redelivery of this one. */
 function eventId(activity: TeamsActivity, kind: string, sentAt: string): string {
   const id = messageKey(activity.conversation.id, activity.id ?? sentAt);
   return kind ? `${id}/${kind}/${sentAt}` : id;
@@ -59,8 +59,8 @@ function messageEvent(activity: TeamsActivity, now: Date): IncomingEvent | undef
   if (action) return { ...common, kind: 'action', action, ...repliedTo(activity) };
   const mentionsBot = common.place.kind === 'personal' || namesBot(activity);
   const thread = threadOf(activity.conversation.id, activity.id);
-  // With permission to read a channel, we receive every message there. One that does not mention us and is
-  // not in a thread that may be ours is not for the bot, and must not be stored.
+  // With permission to read a channel, we receive every message there. A message that does not mention us and is not in
+  // a thread that may be ours is not for the bot, and must not be stored.
   if (!mentionsBot && !thread) return undefined;
   const text = writtenText(activity);
   const attachments = attachmentsOf(activity);

@@ -1,4 +1,4 @@
-// Checks where an activity says it comes from against the settings: its signature does not cover all of that.
+// Checks where an activity says it comes from against the settings, because its signature does not cover all of that.
 import type { TeamsActivity } from '../model/types.js';
 
 export interface HomeConfig {
@@ -6,7 +6,7 @@ export interface HomeConfig {
   tenantId?: string;
 }
 
-/** Other channels of the same app are signed for it too, but no one here reads what they send. */
+/** Other channels of the same app also send activities signed for it, but nothing here reads what they send. */
 export function isFromTeams({ channelId }: TeamsActivity): boolean {
   return channelId === 'msteams';
 }

@@ -51,7 +51,7 @@ async function refuse(
     return isLocal(exchange, activity)
       ? undefined
       : textReply(403, 'Only activities from this machine are accepted.\n');
-  // Check this before the library reads the activity: there, the channel decides which keys are accepted.
+  // Check this before the library reads the activity: in the library, the channel decides which keys are accepted.
   if (!isFromTeams(activity)) return textReply(403, 'Only activities from Teams are accepted.\n');
   try {
     await config.adapter.verify(exchange.headers.authorization ?? '', activity);
@@ -110,7 +110,7 @@ function notForUs({ type, name, locale }: TeamsActivity): HttpReply {
   return invokeReply(400, 'error', { code: 'BadRequest', message: teams.buttonOutOfDate });
 }
 
-/** The status of a card's action is in the body. The HTTP status only says that there is one. */
+/** The status of a card's action is in the body. The HTTP status only says that the body has one. */
 function invokeReply(statusCode: number, kind: 'message' | 'error', value: unknown): HttpReply {
   const type =
     kind === 'message' ? 'application/vnd.microsoft.activity.message' : 'application/vnd.microsoft.error';

@@ -25,7 +25,7 @@ export function teamsPlace(address: TeamsAddress): Place {
   return { platform: 'teams', id: address.conversation.id, kind: kindOf(address), address: plain(address) };
 }
 
-/** Drops keys without a value, so that a store gives back the same object. */
+/** Drops keys without a value, so that a store returns the same object. */
 function plain(address: TeamsAddress): Place['address'] {
   return JSON.parse(JSON.stringify(address)) as Place['address'];
 }
@@ -55,7 +55,7 @@ export function messageKey(conversationId: string, activityId: string): string {
   return `${conversationId.split(THREAD_MARK)[0]!}/${activityId}`;
 }
 
-/** Teams' own id in one of our keys. */
+/** Returns Teams' own id from one of our keys. */
 export function activityIdIn(key: string): string {
   return key.slice(key.lastIndexOf('/') + 1);
 }

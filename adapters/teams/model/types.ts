@@ -65,7 +65,7 @@ export const activitySchema = z.object({
   locale: z.string().max(50).optional().catch(undefined),
   replyToId: z.string().max(1000).optional().catch(undefined),
   value: z.unknown().optional(),
-  /** Drops each one of a kind that we do not know. */
+  /** Drops any of a kind that we do not know. */
   entities: z.array(z.unknown()).max(500).catch([]).transform(keepOnly(mention)),
   attachments: z.array(z.unknown()).max(100).catch([]).transform(keepOnly(attachment)),
   reactionsAdded: z.array(z.unknown()).max(50).catch([]).transform(keepOnly(reaction)),
@@ -90,7 +90,7 @@ export const addressSchema = z.object({
   channelId: z.string().min(1),
   bot: z.object({ id }),
   conversation,
-  /** Made from the settings: we have not received anything there yet. */
+  /** True if the address was made from the settings, because we have not received anything there yet. */
   assumed: z.literal(true).optional(),
 });
 export type TeamsAddress = z.infer<typeof addressSchema>;

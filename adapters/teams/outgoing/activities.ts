@@ -28,7 +28,7 @@ function textActivity(rendered: RenderedMessage): Partial<Activity> {
 }
 
 /**
- * Sends the card or, if Teams refuses it, its words. Only an answer that says so leads to the second call.
+ * Sends the card or, if Teams refuses it, its words. We only make the second call if Teams clearly refused the first.
  */
 export async function withTextFallback<T>(
   rendered: RenderedMessage,

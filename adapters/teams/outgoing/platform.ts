@@ -24,11 +24,11 @@ import { addressSchema } from '../model/types.js';
 export interface TeamsConfig extends BotFrameworkConfig, ExtensionConfig {
   log: Log;
   /**
-   * Only without `appId`: accept unsigned activities, from this machine only. The caller decides this from the host
-   * that the server listens on and from NODE_ENV.
+   * Accepts unsigned activities, but only without `appId` and only from this machine. The caller decides this from the
+   * host that the server listens on and from NODE_ENV.
    */
   allowUnsigned?: boolean;
-  /** Also where to send messages before Teams has sent us any. */
+  /** Also the address that we send messages to before Teams has sent us any. */
   serviceUrl?: string;
   /**
    * Addresses of conversations that someone has written in, newest first: a channel has the same service URL
@@ -134,7 +134,7 @@ export function createTeamsPlatform(config: TeamsConfig): TeamsPlatform {
     },
 
     async showProgress(place, stage, verified = [], language) {
-      // Channels do not show it, and each call counts against the rate limit of the conversation.
+      // Channels do not show typing, and each call counts against the rate limit of the conversation.
       if (place.kind === 'channel') return;
       try {
         const address = addressOf(place);

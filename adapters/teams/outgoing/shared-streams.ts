@@ -13,7 +13,7 @@ export interface OpenStream {
 export interface SharedStreams {
   /** Called when a stream opens, and each time it has grown. */
   opened(conversation: string, stream: OpenStream): void;
-  /** The stream is being completed here. */
+  /** Says that the stream is being completed in this process. */
   closed(conversation: string): void;
   /** Takes a stream that another process opened, if there is one, and tells that process. */
   take(conversation: string): OpenStream | undefined;

@@ -24,7 +24,7 @@ export function createStreamedSending(
   streams: Streams,
   { post, replace }: Pick<Calls, 'post' | 'replace'>,
 ): Complete {
-  /** Messages that may have arrived: Teams did not confirm it. Another attempt overwrites them. */
+  /** Messages that may have arrived, although Teams did not confirm them. Another attempt overwrites them. */
   const unclear = new Map<string, string>();
 
   return async (key, address, activity, sentences) => {

@@ -13,7 +13,7 @@ import type { OpenStream, SharedStreams } from './shared-streams.js';
 export interface StreamPace {
   /** How long to wait before the first piece. An answer that is ready sooner needs no stream. */
   first: number;
-  /** Teams accepts 1 call a second for a stream, and cuts it off if they come faster. */
+  /** Teams accepts one call a second for a stream, and cuts it off if they come faster. */
   between: number;
   /** Teams cuts off a stream after 2 minutes. */
   longest: number;
@@ -136,7 +136,7 @@ export function createStreams(post: Post, pace: StreamPace, shared?: SharedStrea
   };
 }
 
-/** The sentences so far. Until there is one, says what the bot is doing. */
+/** Returns the sentences so far or, until there is one, what the bot is doing. */
 function textOf({ text, stage, language }: Growing): string {
   return text || wordsIn(language).page.progress[stage];
 }
@@ -166,7 +166,7 @@ function pieceOf({ text: sentences, open, sequence }: Growing, text: string): Pa
   return { type: 'typing', text, textFormat: 'plain', entities: [info] };
 }
 
-/** For the message that completes a stream. Unlike the others, it has no sequence number. */
+/** For the message that completes a stream. Unlike the earlier pieces, it has no sequence number. */
 export function finalEntity(id: string): Entity {
   return { type: 'streaminfo', streamType: 'final', streamId: id };
 }

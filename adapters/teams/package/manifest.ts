@@ -22,7 +22,7 @@ export interface ManifestOptions {
 /** Prompts need version 1.27 or later. Tests check the manifest against Microsoft’s own schema. */
 const VERSION = '1.28';
 const SCHEMA = `https://developer.microsoft.com/en-us/json-schemas/teams/v${VERSION}/MicrosoftTeams.schema.json`;
-/** In the package, next to the manifest. */
+/** This file is in the package, next to the manifest. */
 export const WELSH_FILE = 'cy.json';
 const SCOPES = ['personal', 'team', 'groupChat'];
 
@@ -51,7 +51,7 @@ function commandLists(say: PractitionerWords): { scopes: string[]; commands: rea
   ];
 }
 
-/** The file for another language: each of our texts in the manifest, by its path there. */
+/** Makes the file for another language: each piece of our text in the manifest, by its path there. */
 export function manifestWords(say: PractitionerWords): Record<string, string> {
   const { short, full } = say.app.teams.manifest;
   const { title, description, parameters } = searchCommand(say);

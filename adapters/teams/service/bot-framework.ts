@@ -80,9 +80,9 @@ interface Pipeline {
 }
 
 /**
- * The connector retries POST by itself on 429 and 5xx, and then a message arrives twice: only the outbox may
- * retry. One limit covers the token and the call together, because a call that started after we had given up
- * would arrive as well as the next attempt.
+ * The connector retries POST on its own on 429 and 5xx, and then a message arrives twice: only the outbox may retry.
+ * One limit covers the token and the call together, because a call that started after we had given up would arrive as
+ * well as the next attempt.
  */
 function callOnceAndInTime(client: ConnectorClient, limitMs: number): ConnectorClient {
   const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
@@ -127,8 +127,8 @@ function settings({
 }
 
 /**
- * If it is given one address from another cloud, the library forgets all of the public cloud's, so we give it
- * each one again.
+ * If the library is given one address from another cloud, it forgets all of the public cloud's, so we give it each one
+ * again.
  */
 function otherKeys(
   openIdMetadataUrl: string,
@@ -203,7 +203,7 @@ export class TeamsAdapter extends CloudAdapter {
     return this.resultOf((logic) => this.continueConversationAsync(this.appId, reference, logic), work);
   }
 
-  /** Like `inConversation`, but every call in it posts to its recipient alone. */
+  /** Like `inConversation`, but only the recipient sees what each call posts. */
   inConversationWith<T>(
     address: TeamsAddress,
     person: string,

@@ -10,10 +10,10 @@ export interface TokenRules {
   keys: SigningKeys;
 }
 
-/** The difference that Microsoft tells bots to allow. */
+/** The difference between clocks that Microsoft tells bots to allow. */
 const CLOCK_SKEW_SECONDS = 5 * 60;
 
-/** Its message contains nothing from the token. */
+/** The error's message contains nothing from the token. */
 export class CallerRefused extends Error {
   override name = 'CallerRefused';
 }

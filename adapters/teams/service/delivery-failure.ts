@@ -65,7 +65,7 @@ export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailur
 }
 
 /**
- * Final answers about the message, if no code says more: this one is refused, but the next may be accepted.
+ * Statuses that are final for a message, if no code says more: this message is refused, but the next may be accepted.
  */
 const REFUSED = new Set([400, 403, 404, 405, 410, 413]);
 const NOT_NOW = new Set([401, 408, 412, 429, 502, 503, 504]);

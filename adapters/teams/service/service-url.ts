@@ -11,7 +11,7 @@ const MICROSOFT_DOMAINS = [
 
 export const PUBLIC_CLOUD = `https://${PUBLIC_CLOUD_HOST}/teams/`;
 
-/** HTTPS on one of Microsoft's hosts. */
+/** True for HTTPS on one of Microsoft's hosts. */
 export function isTeamsAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, username, password, port, hostname } = new URL(address);
@@ -21,7 +21,7 @@ export function isTeamsAddress(address: string): boolean {
   );
 }
 
-/** A fake Teams on this machine, for tests and emulators. */
+/** True for a fake Teams on this machine, for tests and emulators. */
 export function isOnThisMachine(address: string): boolean {
   const hostname = URL.canParse(address) ? new URL(address).hostname : '';
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);

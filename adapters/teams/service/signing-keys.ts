@@ -1,4 +1,4 @@
-// Fetches the keys Teams signs with over HTTP, and keeps them for a day.
+// Fetches the keys that Teams signs with, over HTTP, and keeps them for a day.
 import { createRemoteJWKSet, errors } from 'jose';
 import type { JWK, JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
@@ -11,7 +11,7 @@ const DAY_MS = 24 * 3_600_000;
 const UNKNOWN_KEY_COOLDOWN_MS = 5 * 60_000;
 const FETCH_LIMIT_MS = 5_000;
 
-/** We could not find out anything about the caller. */
+/** Thrown when we cannot fetch the keys, so we know nothing about the caller. */
 export class KeysUnreachable extends Error {
   override name = 'KeysUnreachable';
 }

@@ -5,7 +5,7 @@ import { openingHours } from '../../../bot/copy/opening-hours.js';
 import { durationText, dayAndTime } from '../design/format-time.js';
 import type { WebOptions } from '../ports/web-options.js';
 
-/** Pages need this all the time, and it rarely changes. */
+/** We only look this often: pages need these figures all the time, and they rarely change. */
 const LOOK_EVERY_MS = 60_000;
 const PERIOD_MS = 28 * 24 * 60 * 60_000;
 /** A median of fewer waits is meaningless, and could reveal how one person was helped. */

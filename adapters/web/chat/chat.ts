@@ -63,10 +63,10 @@ export function mountChat(
       from: person,
       sentAt: clock().toISOString(),
       locale: languageOf(exchange),
-      // A signature, because an address shows where someone is, so we store none.
+      // We use a signature because an address shows where someone is, so we do not store any.
       sender: shared.signer.signature('sender', exchange.sender).slice(0, 22),
     }),
-    // A longer one is refused anyway, and checking all of it would make us easy to overload.
+    // A longer message is refused anyway, and checking all of it would make us easy to overload.
     hearsDanger: (words) => words !== '' && options.detectUrgency(words.slice(0, LONGEST_MESSAGE)),
     async refused(exchange, posted, refusal, words) {
       const contacts = chat.hearsDanger(words) ? options.contacts(undefined, 'in-danger') : undefined;
@@ -82,7 +82,7 @@ export function mountChat(
   };
 
   const limit = { maxBodyBytes: MAX_BODY_BYTES };
-  // Works these out now, so that the first visitor does not have to wait.
+  // Works out the examples now, so that the first visitor does not have to wait.
   void options.examples?.();
   routes.get('/', (exchange) => showPage(chat, shared.assets, exchange));
   routes.get('/chat/events', (exchange) => chatEvents(chat, exchange));

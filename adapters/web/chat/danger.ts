@@ -5,7 +5,7 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import type { Html } from '../design/markup.js';
 import { renderMessage } from '../design/render.js';
 
-/** As a single text, for a script. */
+/** The numbers to call and what went wrong, as a single string for a script. */
 export function callInstead(
   say: PractitionerWords,
   contacts: readonly ShownContact[],

@@ -81,9 +81,7 @@ export function speakerOf(entry: TranscriptEntry, { page: { message: said } }: P
   return isFromAdviser(entry.message) ? said.adviser : said.assistant;
 }
 
-/**
- * A relayed message starts with the adviser's words. What the bot says about a handoff starts with our own.
- */
+/** A relayed message starts with the adviser's words. What the bot says about a handoff starts with our own words. */
 function isFromAdviser({ parts: [first] }: OutgoingMessage): boolean {
   return first?.kind === 'relayed';
 }
@@ -134,7 +132,7 @@ ${
 }</form>`;
 }
 
-/** Rarely needed, so they must not push the others off a phone's screen. */
+/** These buttons are rarely needed, so they must not push the others off a phone's screen. */
 const LIGHT: ReadonlySet<Action['do']> = new Set(['report-unsafe', 'not-personal', 'missed-something']);
 
 function showButton({ label, action, style }: Button, { ratings }: EntrySetting): Html {

@@ -83,7 +83,7 @@ export async function receiveLink(chat: LinkedChat, exchange: HttpExchange): Pro
   return showLink(chat, exchange, { address, until: expiresAt });
 }
 
-/** Asks before opening: someone who follows a stranger's link would write in that stranger's conversation. */
+/** Asks before opening: someone who followed a stranger's link would otherwise write in the stranger's conversation. */
 export function showReturn(chat: LinkedChat, exchange: HttpExchange, problem?: string): HttpReply {
   const say = chat.wordsFor(exchange);
   const { openTitle, openCare, field, open } = say.web.link;

@@ -58,8 +58,8 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
   const session = chat.sessions.read(exchange);
   const wrong = checkTermsAndContacts(words) ?? checkPress(posted);
   const refusal = (await refuse(chat, exchange, posted, 'message')) ?? wrong;
-  // A report that a child is in danger gets past the rate limit: what one sender did must not stop the next
-  // one.
+  // A report that a child is in danger gets past the rate limit, because one person's messages must not block the next
+  // person's.
   const mayPass = refusal?.status === 429 && !wrong && chat.hearsDanger(words);
   if ((refusal && !mayPass) || !session) return chat.refused(exchange, posted, refusal ?? OTHER_CHAT, words);
   const full = await checkStorage(chat, exchange, words);
@@ -119,7 +119,7 @@ async function deliver(
     // danger.
     await inbox.receive({ ...chat.eventBase(session, 'joined', exchange), kind: 'joined' });
   }
-  // Do not wait for a reply to something for an adviser: a person answers it when they can.
+  // Do not wait for a reply to a message for an adviser: they reply when they can.
   if (posted.wantsJson || state?.handoff) {
     const { refused } = await inbox.receive(event);
     if (refused) return notAccepted(chat, exchange, posted, event);
@@ -137,7 +137,7 @@ async function deliver(
   return seeOther('/#latest');
 }
 
-/** Leaves what they wrote in the field. */
+/** Leaves what the person wrote in the field. */
 function notAccepted(
   chat: Chat,
   exchange: HttpExchange,

@@ -1,4 +1,4 @@
-// Server-sent events: sends news when there is some, and otherwise a regular sign that the connection is still open.
+// Server-sent events: sends updates as they happen, and otherwise a regular sign that the connection is still open.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
@@ -58,7 +58,7 @@ export async function eventStreamReply(
   };
 }
 
-/** Where the reader left off: after a lost connection in a header; the first time, in the address. */
+/** Where the reader left off. After a lost connection, this is in a header; the first time, it is in the address. */
 export function cursorOf(exchange: HttpExchange): number {
   const given = exchange.headers['last-event-id'] ?? exchange.query.get('after');
   const cursor = Number(Array.isArray(given) ? given[0] : given);

@@ -5,7 +5,7 @@ import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 import { personalPlaceOf } from '../model/places.js';
 import type { ProgressBoard } from './progress.js';
 
-/** We do not know whether anyone is looking: "sent" means that it is there for anyone who opens the page. */
+/** We do not know whether anyone is looking: "sent" means that the message is there for anyone who opens the page. */
 export function createWebPlatform(config: { progress: ProgressBoard }): Platform {
   return {
     name: 'web',

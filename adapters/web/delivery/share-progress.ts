@@ -9,7 +9,7 @@ const progressSchema = z.object({
   stage: z.enum(PROGRESS_STAGES),
   verified: z.array(z.object({ text: z.string(), sources: z.array(z.string()) })).default([]),
 });
-/** PostgreSQL carries up to 8,000 bytes in a notification. A longer one only gives the stage. */
+/** PostgreSQL carries up to 8,000 bytes in a notification. A longer one gives only the stage. */
 const LONGEST_WORD = 7_500;
 const PROGRESS = 'progress ';
 

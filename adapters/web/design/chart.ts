@@ -52,7 +52,7 @@ const FOOT = 26;
 /** More labels than this would run into each other. */
 const MAX_LABELS = 5;
 
-/** 2 series over time, side by side: one filled and one hollow, so that no one has to rely on colour. */
+/** Two series over time, side by side: one filled and one hollow, so that no one has to rely on colour. */
 export function columnChart(
   setting: Omit<ChartSetting, 'columns'> & { columns: readonly [string, string, string] },
   columns: readonly Column[],

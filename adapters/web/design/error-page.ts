@@ -1,4 +1,4 @@
-// The page for an address that does not exist, or that failed: what happened, and what to do. Repeats no part of it.
+// The page for a missing address or a failed request: what happened, and what to do. Never repeats any of the address.
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import type { HttpReply } from '../../http/http.js';

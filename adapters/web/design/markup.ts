@@ -10,7 +10,7 @@ export interface Html {
 export type Content = Html | string | number | false | null | undefined | readonly Content[];
 
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-/** These change the direction of the text after them, so that it can look different from what it says. */
+/** These characters change the direction of the text after them, so that it can look different from what it says. */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
 
 const ENTITIES: Record<string, string> = {

@@ -20,7 +20,7 @@ const CELL = ' | ';
 interface Naming {
   /** The id of the first mark. */
   markId?: string;
-  /** The name we give a table. */
+  /** The accessible name of each table. */
   table?: string;
 }
 

@@ -1,5 +1,5 @@
-// Builds the page of advisers: who is at work, what they know, their hours, how many conversations they have,
-// and whether the reader is away.
+// Builds the page of advisers: who is at work, their specialisms and hours, how many conversations they have, and
+// whether the reader is away.
 import { mayChangeDetails } from '../../../bot/model/people/adviser-details.js';
 import { listedAs } from '../../../bot/model/people/roster.js';
 import type { Person } from '../../../bot/model/people/person.js';

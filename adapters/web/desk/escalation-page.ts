@@ -28,7 +28,7 @@ export interface EscalationView {
   file: EscalationFile;
   adviser: Person;
   isLead: boolean;
-  /** This adviser has claimed it, or was the last to. */
+  /** This adviser has claimed the request, or was the last to do so. */
   isTheirs: boolean;
   availability: readonly AdviserAvailability[];
   savedReplies: readonly SavedReply[];

@@ -46,7 +46,7 @@ export function turnId(message: string): string {
   return `turn-${message}`;
 }
 
-/** What this adviser wrote here, while the request is theirs. Others see even their own words redacted. */
+/** Advisers may change what they wrote here while the request is theirs. Others see even their own words redacted. */
 export function mayChange(
   { direction, from, deleted }: RelayedEntry,
   { escalation, adviser, isTheirs }: Pick<ThreadView, 'escalation' | 'adviser' | 'isTheirs'>,

@@ -84,7 +84,7 @@ async function stream(desk: Desk, exchange: HttpExchange, read: () => Promise<Sh
   return eventStreamReply(exchange, source, { limits: desk.limits, sender: { session: visitor.person.id } });
 }
 
-/** Cards change with every escalation, on any platform. What is for this adviser comes to their own place. */
+/** Wakes when any request changes, on any platform, and when something arrives in this adviser's own place. */
 function onDeskChange({ options }: Desk, { person }: SignedIn): Pick<StreamSource, 'listen'> {
   return {
     listen(wake) {

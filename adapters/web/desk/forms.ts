@@ -18,7 +18,7 @@ export const LONGEST_QUESTION = 2000;
 
 export interface EscalationFormsView {
   escalation: Escalation;
-  /** The request is, or was last, this adviser's, at the desk or on another platform they use. */
+  /** This adviser has the request or was the last to have it, at the desk or on another platform they use. */
   isTheirs: boolean;
   /** May transfer what others have claimed. */
   isLead: boolean;
@@ -28,7 +28,7 @@ export interface EscalationFormsView {
   savedReplies: readonly SavedReply[];
   forms: CsrfForm;
   draft?: string;
-  /** They have just claimed it, so they will write next. */
+  /** This adviser has just claimed the request, so they will write next. */
   startsWriting?: boolean;
 }
 

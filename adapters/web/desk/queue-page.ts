@@ -169,7 +169,7 @@ const WHAT: Record<UndeliveredEntry['purpose'], string> = {
   notice: 'A message from the assistant',
 };
 
-/** The words themselves are in the request, for those who may read them. */
+/** The messages' own words are in the request, for anyone allowed to read them. */
 function undeliveredRegion({ undelivered, now }: QueueView): Html {
   if (!undelivered.length) return markup``;
   return markup`<section class="undelivered" aria-labelledby="undelivered-title"><h2 id="undelivered-title">Not delivered</h2>

@@ -63,7 +63,7 @@ export function written<T>(text: string, longest: number, make: (words: string) 
   return text.length > longest ? tooLong(text.length, longest) : make(text);
 }
 
-/** A suggested outcome, the adviser's own words, or both. The figures count by what comes before the colon. */
+/** A suggested outcome, the adviser's own words, or both. The figures count outcomes by what comes before the colon. */
 function outcomeOf(posted: Posted): { outcome?: string } {
   const parts = ['outcome', 'detail'].map((field) => (posted.field(field) ?? '').trim());
   const outcome = parts

@@ -5,7 +5,7 @@ import type { Desk } from './frame/context.js';
 import { csrfFormOf } from '../security/csrf-form.js';
 import type { QueueView } from './queue-page.js';
 
-/** More would push what is waiting off the screen, and the rest is no more recent. */
+/** Showing more would push waiting requests off the screen, and the others are no more recent. */
 const UNDELIVERED_SHOWN = 10;
 
 export async function readQueue(desk: Desk, visitor: SignedIn): Promise<QueueView> {

@@ -66,7 +66,7 @@ async function readWanted(
   return 'problem' in action ? action : { event: { kind: 'action', action } };
 }
 
-/** Adds it below what is already written. With JavaScript, the page inserts it at the cursor instead. */
+/** Adds the saved reply below what is already written. With JavaScript, the page inserts it at the cursor instead. */
 async function withSavedReply({ options }: Desk, posted: Posted): Promise<{ saved: string }> {
   const replies = await options.savedReplies.list();
   const picked = replies.find(({ id }) => id === posted.field('saved'))?.text ?? '';
@@ -88,7 +88,7 @@ function idempotencyKeyOf(posted: Posted, wanted: Wanted['event']): string {
     .slice(0, 22);
 }
 
-/** The page itself keeps the words of other forms. */
+/** Only the text of a reply or note has to be sent back: the page itself keeps the words of other forms. */
 function isReply(posted: Posted): boolean {
   return posted.field('do') === 'reply' || posted.field('do') === 'note';
 }

@@ -41,7 +41,7 @@ export async function showAdvisers(
   });
 }
 
-/** The result of setting someone's hours. It is only shown if it is true, because anyone can write an address. */
+/** The result of setting someone's hours. It is only shown if it is true, because anyone can make up an address. */
 async function setJustNow(desk: Desk, person: Person, set: string | null): Promise<string | undefined> {
   const [, id, version] = /^([a-z0-9-]{1,39})\.(\d{1,9})$/.exec(set ?? '') ?? [];
   const file = id === undefined ? undefined : await desk.options.queries.adviserDetails(id);

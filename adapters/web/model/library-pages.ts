@@ -17,7 +17,7 @@ import {
   TERMS_AND_CONTACTS_PATH,
 } from './paths.js';
 
-/** Few enough to see at a glance. The pages of a group are in a second row. */
+/** Few enough groups to see at a glance. The pages of each group are in a second row. */
 export const LIBRARY_GROUPS = [
   'Documents',
   'Review and publish',

@@ -32,7 +32,7 @@ export interface ReviewDesk {
     | 'latestTrial'
     | 'publications'
   >;
-  /** The current policy, given who edits here. */
+  /** The policy that applies now, which depends on who edits here. */
   secondEditor(reviewer: string): Promise<SecondEditorPolicy>;
   /** The share of test questions that must pass, 0 to 1. */
   gate: number;
@@ -42,14 +42,14 @@ export interface ReviewDesk {
   bySchedule: boolean;
   addedSources: AddedSourceRecords;
   work: WorkDesk;
-  /** Throws `InputFailure` if the review makes no sense. */
+  /** Throws `InputFailure` if the review does not make sense. */
   review(review: Review): Promise<ReviewOutcome>;
   read(change: ChangeRecord): Promise<ReadChange>;
   addGolden(
     golden: Omit<GoldenQuestion, 'id' | 'passage' | 'addedBy' | 'addedAt' | 'suspended'>,
     editor: string,
   ): Promise<GoldenQuestion>;
-  /** Links it to the passage that contains its words now. False if there is no such question. */
+  /** Links the question to the passage that now contains its words. False if there is no such question. */
   resumeGolden(id: number): Promise<boolean>;
   recalls: RecallDesk;
   reports: ReportDesk;
@@ -71,7 +71,7 @@ export interface WorkDesk {
 export interface ReadChange {
   difference: EditionDifference;
   impact: Impact;
-  /** Absent if the document is new, or has gone. */
+  /** `before` is absent if the document is new; `after` is absent if it has gone. */
   before?: GuidanceDocument;
   after?: GuidanceDocument;
 }
@@ -88,7 +88,7 @@ export interface RecallDesk {
   matter(recall: Recall): Promise<Recall[]>;
   /** The matters among these recalls, with how many people each is about. */
   matters(recalls: readonly Recall[]): Promise<{ matter: Recall[]; people: number }[]>;
-  /** For the whole matter. */
+  /** Covers the whole matter. */
   reach(recall: Recall): Promise<Reach>;
   /** Decides the whole matter. overtaken: another editor decided first. */
   decide(decision: {

@@ -5,6 +5,6 @@ export interface SetUpState {
   signIn: 'provider' | 'name-only' | 'closed';
   /** Where requests for an adviser go. */
   advisers: 'desk' | 'teams' | 'slack';
-  /** Where editors hear of unsafe answers besides the library: their own channel, the advisers’, or nowhere. */
+  /** Where editors are told about unsafe answers, besides the library: their own channel, the advisers’, or nowhere. */
   editorsChannel: 'own' | 'advisers' | 'none';
 }

@@ -47,7 +47,7 @@ export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'>
   sessionSecret: string;
   /** The address where browsers reach the pages. Cookies are Secure if it begins with https. */
   publicUrl?: string;
-  /** Counts for a period, for those who may see them. */
+  /** Figures for a period, for anyone allowed to see them. */
   statistics: (period: Period) => Promise<DeskStatistics>;
   governance: Governance;
   oversight: Oversight;
@@ -59,7 +59,7 @@ export interface WebOptions extends Pick<BotPorts, 'detectUrgency' | 'contacts'>
   /** How long a session lasts without use. */
   sessionIdleHours: number;
   endSessions: EndSessions;
-  /** Makes requests that someone has claimed wait for another adviser: those at the desk, or everywhere. */
+  /** Returns requests someone has claimed to the queue, for another adviser: those at the desk, or everywhere. */
   returnEscalations: ReturnEscalations;
   /** Roles in addition to the provider's; absent if there is no file of roles. */
   addedRoles?: AddedRoles;

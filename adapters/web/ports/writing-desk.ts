@@ -22,7 +22,7 @@ import type { DraftNote } from '../../../bot/model/handoff/practice-note.js';
 import type { LibraryStatistics } from '../../../bot/model/tasks/library-statistics.js';
 import type { MissedQuestion, QuestionGroup } from '../../../bot/model/tasks/missed-question.js';
 
-/** Every method throws `StoreFailure`. Those that embed a text also throw `ModelFailure` or `IndexFailure`. */
+/** Every method throws `StoreFailure`. Methods that embed text also throw `ModelFailure` or `IndexFailure`. */
 export interface WritingDesk {
   notes: NoteDesk;
   uploads: UploadDesk;
@@ -32,25 +32,25 @@ export interface WritingDesk {
   termsAndContacts(now: Date): Promise<CheckedTermsAndContacts>;
   entries: EntryDesk;
   statistics(now: Date): Promise<LibraryStatistics>;
-  /** What in a text may be about a person, in the order it appears. */
+  /** The parts of a text that may be about a person, in the order they appear. */
   personalData(text: string): Promise<Redaction[]>;
 }
 
 /** Helplines and terms. A change applies straight away in this process, and within seconds in every other. */
 export interface EntryDesk {
   edited(): readonly EditedEntry[];
-  /** All of them or none. False if someone else changed one of them first. */
+  /** Saves all of them or none. False if someone else changed one of them first. */
   save(...steps: readonly EditedEntry[]): Promise<boolean>;
-  /** Whether the contact comes with the software: our sentences may name it, so it can be changed, not removed. */
+  /** Whether the contact comes with the software. Our sentences may name it, so it can be changed but not removed. */
   isOfProgram(contact: string): boolean;
 }
 
 export interface NoteDesk {
   list(): Promise<ListedNote[]>;
   find(slug: string): Promise<HeldNote | undefined>;
-  /** Throws `InputFailure` if the words do not make a note. */
+  /** Throws `InputFailure` if the words cannot be saved as a note. */
   save(note: NoteToSave): Promise<SaveNoteOutcome>;
-  /** Proposes to remove it from the guidance. Throws `InputFailure` if it is not live. */
+  /** Proposes to remove the note from the guidance. Throws `InputFailure` if the note is not live. */
   withdraw(note: { slug: string; version: number; editor: string }): Promise<WithdrawNoteOutcome>;
   /** `slug`: the note that these words would replace. Throws `InputFailure` as `save` does. */
   preview(words: NoteWords, about: { slug?: string; question?: AskedQuestion }): Promise<NotePreview>;

@@ -63,7 +63,7 @@ function isTrusted(address: string, trusted: readonly Network[]): boolean {
   return trusted.some(([network, bits]) => network.kind() === parsed.kind() && parsed.match(network, bits));
 }
 
-/** ipaddr.js also accepts "1", "0x7f.1" and the like, as old C libraries did: not addresses in a header. */
+/** ipaddr.js also accepts "1", "0x7f.1" and so on, as old C libraries did: these aren't valid addresses in headers. */
 function isFullAddress(text: string): boolean {
   return text.includes(':') ? ipaddr.IPv6.isValid(text) : ipaddr.IPv4.isValidFourPartDecimal(text);
 }

@@ -11,7 +11,6 @@ import type { SignedIn } from '../model/signed-in.js';
 const OLD_PAGE: Refusal = { status: 403, problem: 'This page is out of date. Reload it and try again.' };
 
 export interface CsrfForm {
-  /** The token for the page's forms. */
   token: string;
   newIdempotencyKey: () => string;
 }

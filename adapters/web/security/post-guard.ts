@@ -57,7 +57,7 @@ export function readPost(exchange: HttpExchange): Posted {
   };
 }
 
-/** Browsers say where a request comes from. If not, we rely on the token: a form cannot set headers. */
+/** Browsers say where a request comes from, in headers a form can't set. Without those, we rely on the token. */
 export function isFromOurPages(exchange: HttpExchange, publicUrl?: string): boolean {
   const site = exchange.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;

@@ -7,11 +7,11 @@ import type { Sender } from './open-streams.js';
 export type Limited = 'message' | 'action' | 'stream';
 
 export interface RateLimits {
-  /** Seconds to wait; 0 if it may go on. Also counts for the address, unless the session was refused. */
+  /** Seconds to wait; 0 if the request may go ahead. Also counts for the address, unless the session was refused. */
   take(what: Limited, sender: Sender): Promise<number>;
   /**
-   * Whether this address may still store this many bytes today: seconds to wait, or 0 if it may go on. Urgent
-   * messages have an extra share that nothing else can use up.
+   * Whether this address may still store this many bytes today: seconds to wait, or 0 if it may. Urgent messages have
+   * an extra share that nothing else can use up.
    */
   store(address: string, bytes: number, urgent: boolean): Promise<number>;
   /** Counts one more open stream and returns a function that releases it; undefined if too many are open. */
@@ -81,7 +81,7 @@ export interface Limits extends Partial<Record<Limited | 'storedADay' | 'urgentS
 }
 
 interface Counter {
-  /** Seconds to wait; 0 if it may go on. */
+  /** Seconds to wait; 0 if there is no need to. */
   take(key: string, points?: number): Promise<number>;
 }
 

@@ -1,4 +1,4 @@
-// Encrypts short secrets for the store, so that anyone who reads it or a backup of it cannot use them.
+// Encrypts short secrets for the store, so that anyone who reads the store or a backup of it cannot use them.
 import { hkdfSync } from 'node:crypto';
 import { CompactEncrypt, compactDecrypt } from 'jose';
 

@@ -1,4 +1,4 @@
-// Recognises requests that an open page makes by itself, without anyone at the keyboard.
+// Recognises requests that an open page makes on its own, without anyone at the keyboard.
 import type { HttpExchange } from '../../http/http.js';
 
 /** A script reads the replies to these, and could do nothing with a page of HTML. */

@@ -1,4 +1,4 @@
-// Serves one request: reads its body, calls the handler within its time, and keeps causes of errors out of the reply.
+// Serves one request: reads its body, calls the handler with a time limit, and keeps causes of errors out of the reply.
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../../../bot/model/ports.js';
@@ -37,10 +37,10 @@ export async function serveExchange(served: Served): Promise<void> {
     const reply =
       'refused' in body ? refuse(served, body.refused) : await replyWithinLimit(served, { id, body, ended });
     if (isStream(reply)) {
-      // Bound to this request as well: otherwise every stream that has ended would stay on the list.
+      // The listener also ends with this request: otherwise, every stream that has ended would stay on the list.
       served.closing.addEventListener('abort', () => ended.abort(), { once: true, signal: ended.signal });
     }
-    // Drops what the handler left unread as it arrives, so that a browser still sending can read the reply.
+    // Discards what the handler has not read of the body, so that a browser still sending can read the reply.
     if (readsBody) request.resume();
     await writeReply(response, reply, { withBody: request.method !== 'HEAD', signal: ended.signal });
   } catch (error) {

@@ -9,7 +9,7 @@ import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { HttpExchange } from '../../http/http.js';
 
 export interface SentFile {
-  /** The browser's name for it, without a path. It may contain any characters. Empty if no file was chosen. */
+  /** The browser's name for the file, without a path. It may contain any characters. Empty if no file was chosen. */
   name: string;
   path: string;
 }
@@ -17,7 +17,7 @@ export interface SentFile {
 export interface SentForm {
   fields: ReadonlyMap<string, string>;
   file?: SentFile;
-  /** unreadable: the form is not complete. too-large: the file is. too-many: more than one file. */
+  /** unreadable: the form is not complete. too-large: the file is too large. too-many: there is more than one file. */
   problem?: 'unreadable' | 'too-large' | 'too-many';
 }
 

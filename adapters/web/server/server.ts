@@ -20,9 +20,9 @@ import { errorReply, setDefaultHeaders, writeReply } from './http-reply.js';
 
 export interface Readiness {
   ready: boolean;
-  /** Why it is not ready, in words that anyone may see, such as "no live release". */
+  /** Why the service is not ready, in words that anyone may see, such as "no live release". */
   reasons?: string[];
-  /** What needs an operator although people are being served, in words that anyone may see. */
+  /** What an operator needs to deal with even though people are being served, in words that anyone may see. */
   warnings?: string[];
 }
 
@@ -37,7 +37,7 @@ export interface ServerConfig {
   https?: boolean;
   /** The proxies whose `X-Forwarded-For` we trust; none by default. */
   trustedProxies?: readonly Network[];
-  /** For the metrics: called with the status of each reply once its connection has finished with it. */
+  /** For the metrics: called with the status of each reply when the reply is complete or its connection closes. */
   onReply?: (status: number) => void;
   /** How long `close` waits for running requests: 10,000 by default. */
   closeLimitMs?: number;
@@ -54,7 +54,7 @@ export interface HttpServer extends HttpRoutes {
 
 /** A client that sends its request very slowly can hold a socket no longer than this. */
 const REQUEST_LIMIT_MS = 15_000;
-/** Longer than the 60 seconds that proxies commonly use: no proxy must reuse a connection as we close it. */
+/** Longer than the 60 seconds that proxies commonly use, so that no proxy reuses a connection as we close it. */
 const KEEP_ALIVE_MS = 65_000;
 
 interface ErrorPages {
@@ -64,7 +64,7 @@ interface ErrorPages {
 type FirstHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 export function createServer(config: ServerConfig): HttpServer {
-  // restify would log to standard output by itself. What we want to log goes through `config.log`.
+  // Without this, restify would write its own log to standard output. What we want to log goes through `config.log`.
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never });
   const http = server.server as Server;
   http.requestTimeout = REQUEST_LIMIT_MS;

@@ -1,4 +1,4 @@
-// Checks who may use an address before its handler runs, and records who is shown personal data beforehand.
+// Checks who may use an address before its handler runs, and records who is shown personal data before they see it.
 import type { Right } from '../../../bot/model/people/roles.js';
 import { may } from '../../../bot/model/people/roles.js';
 import type { HttpExchange, HttpHandler, HttpReply, HttpRoutes } from '../../http/http.js';
@@ -40,7 +40,7 @@ export interface GuardedRoutes extends HttpRoutes {
 type Known = WeakMap<HttpExchange, SignedIn>;
 type Marks = WeakMap<HttpExchange, ReadMark>;
 
-/** Routes that check the table first. Registering one that has no line there is an error at start-up. */
+/** Routes that check the table first. Registering a route that is not in the table is an error at start-up. */
 export function guardRoutes(routes: HttpRoutes, guard: Guard): GuardedRoutes {
   const known: Known = new WeakMap();
   const marks: Marks = new WeakMap();

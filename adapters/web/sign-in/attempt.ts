@@ -49,7 +49,7 @@ export function createAttempts(config: { secret: string; https: boolean; clock: 
   };
 }
 
-/** One cookie for each attempt: a browser that reopens 3 pages of the desk starts 3 attempts at once. */
+/** One cookie for each attempt: a browser that reopens 3 pages of the desk starts three attempts at once. */
 function nameOf(state: string): string {
   return `sign-in-${state.replace(/[^\w-]/g, '').slice(0, 8)}`;
 }

@@ -24,7 +24,7 @@ export interface OpenIdProvider {
   begin(): Promise<Begun>;
   /** `current` is the address that the provider sent the browser to. */
   finish(current: URL, expected: Omit<Begun, 'address'>): Promise<Told>;
-  /** Undefined if the provider no longer accepts the token. It may not repeat the identity. */
+  /** Undefined if the provider no longer accepts the token. The provider does not have to repeat the identity. */
   refresh(refreshToken: string): Promise<Partial<Told> | undefined>;
   /** Where to sign out of the provider itself; undefined if it does not give an address for that. */
   endAddress(returnTo: string): Promise<string | undefined>;
@@ -43,7 +43,7 @@ const TIME_LIMIT_SECONDS = 10;
 /** A removed role stays in force no longer than this; some providers’ tokens last a day. */
 const LONGEST_UNTIL_REFRESH_SECONDS = 60 * 60;
 const SHORTEST_UNTIL_REFRESH_SECONDS = 5 * 60;
-/** The answers that say something about the person, and nothing about our own settings. */
+/** The provider's error codes that concern the person, rather than our own settings. */
 const REFUSALS = ['invalid_grant', 'interaction_required', 'login_required', 'consent_required'];
 /** The clocks of 2 machines may differ. */
 const CLOCK_TOLERANCE_SECONDS = 30;

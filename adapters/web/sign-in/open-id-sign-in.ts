@@ -29,7 +29,7 @@ export function createOpenIdSignIn(config: OpenIdSignInConfig): SignIn {
   return {
     permits: () => true,
     renew: (encrypted, log) => renew(renewals, encrypted, log),
-    // A provider that is down must not stop anyone from leaving.
+    // A provider that is down must not stop anyone from signing out.
     leaveProvider: () => provider.endAddress(publicUrl + SIGNED_OUT_PATH).catch(() => undefined),
     async check() {
       try {

@@ -90,7 +90,7 @@ function pagesOf(roles: SignedIn['roles']): [href: string, text: string][] {
   ];
 }
 
-/** Shows what they wrote so that they can copy it, because signing in leads to another page. */
+/** Shows what the person wrote so that they can copy it, because signing in leads to another page. */
 export function signedOutMeanwhileReply(assets: Assets, words: string | undefined): HttpReply {
   return noticeReply(assets, {
     title: 'You have been signed out',

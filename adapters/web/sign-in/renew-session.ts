@@ -1,4 +1,4 @@
-// Asks the provider once an hour who someone is and which roles they have. Anyone it refuses has left.
+// Asks the provider once an hour who someone is and which roles they have. Anyone the provider refuses has left.
 import type { Identity, Renewal, Session, SessionRecords } from '../../../bot/model/people/session-record.js';
 
 /** refused: the provider no longer accepts this sign-in. away: it gave no usable answer. */
@@ -35,7 +35,7 @@ export async function renewSession(
   if (renewed === 'away') return session;
   if (renewed === 'refused' || (renewed.identity ?? session).subject !== session.subject) {
     const others = (await records.list(now.toISOString())).filter((other) => other.id !== id);
-    // Comes first, so that a kill in between leaves nothing undone: the session is refused again.
+    // Comes first, so that nothing is left undone if the process is killed in between: the session is refused again.
     if (!others.some(({ subject }) => subject === session.subject)) await refusedEverywhere(session);
     await records.remove(id);
     return undefined;

@@ -28,7 +28,7 @@ const COOKIE = 'session';
 /** Long enough for a working day. */
 const LONGEST_SECONDS = 12 * 60 * 60;
 const CHAT_COOKIE = 'chat';
-/** Use is recorded no more often than this. */
+/** The use of a session is recorded no more often than this. */
 const USE_EVERY_MS = 60_000;
 
 /** Records who signs in and out, and whose roles change. */
@@ -51,7 +51,7 @@ interface SessionsConfig extends RenewalSetting {
   oversight: AccountLog;
   signer: TokenSigner;
   https: boolean;
-  /** Whether the chat is only for signed-in people: if so, a chat that someone else left open is not theirs. */
+  /** Whether only signed-in people can chat. If so, the next person to sign in mustn't get a chat someone left open. */
   chatNeedsSignIn: boolean;
 }
 

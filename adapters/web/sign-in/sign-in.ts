@@ -1,4 +1,4 @@
-// Defines what each way of signing in offers the pages, and its addresses.
+// Defines what each way of signing in offers the pages, and the addresses for signing in and out.
 import type { HttpExchange, HttpRoutes, Log } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import type { Renewed } from './renew-session.js';

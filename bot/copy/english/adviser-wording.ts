@@ -5,7 +5,7 @@ export const adviserWording = {
   cardTitle: 'Someone has asked for an adviser',
   cardTitleUrgent: 'Urgent: a child may be in danger',
   cardUrgent: 'The practitioner has been told to call 999 if a child is in danger now.',
-  /** By the groups in `signs-of-danger.json`, and for Welsh. */
+  /** Keyed by the groups in `signs-of-danger.json`, with one for Welsh. */
   dangerSigns: {
     'in-other-languages': 'Danger, in another language',
     'in-welsh': 'Danger, in Welsh',

@@ -1,4 +1,4 @@
-// What the web pages say around a conversation: advisers' hours, ways back to it, and ways to keep it.
+// What the web pages say around a conversation: advisers' hours, how to go back to it, and how to save it.
 
 export const chatWording = {
   back: 'Back to your questions',

@@ -1,4 +1,4 @@
-// Questions to get you started: shown on the chat page if the live guidance answers them.
+// Example questions to help people start: shown on the chat page if the live guidance answers them.
 
 /** In order of preference: a page shows the first few that are answered. */
 export const EXAMPLE_QUESTIONS = [

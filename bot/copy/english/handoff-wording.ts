@@ -1,4 +1,4 @@
-// What the bot itself says during a handoff to the practitioner.
+// What the bot itself says to the practitioner during a handoff.
 
 export const handoffWording = {
   button: 'Talk to an adviser',

@@ -1,4 +1,4 @@
-// Everything a practitioner reads, in each language. If a language lacks something, it does not compile.
+// Everything a practitioner reads, in each language. If a language lacks something, the code does not compile.
 import type { Language } from '../../../knowledge/model/language.js';
 import { asOfWording } from './as-of-wording.js';
 import { aboutWording } from './about-wording.js';
@@ -34,7 +34,7 @@ export const english = {
   remits: undefined as Readonly<Record<string, string>> | undefined,
 };
 
-/** The English catalogue, with any words in place of the English ones. */
+/** The shape of the English catalogue, with any words in place of the English ones. */
 export type PractitionerWords = InAnyWords<typeof english>;
 
 type InAnyWords<T> = T extends string
@@ -49,5 +49,5 @@ type InAnyWords<T> = T extends string
       ? readonly InAnyWords<One>[]
       : { readonly [Key in keyof T]: InAnyWords<T[Key]> };
 
-/** What a message says in the language of whoever will read it. */
+/** What a message says, in the language of the person who will read it. */
 export type InTheirWords<Said> = (say: PractitionerWords) => Said;

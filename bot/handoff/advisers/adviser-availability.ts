@@ -11,7 +11,7 @@ import type { AdviserIdentity } from '../../model/people/roster.js';
 import type { Specialism } from '../../model/people/specialism.js';
 import { isInHours, nextInHours } from '../../model/people/working-hours.js';
 
-/** Who the advisers are. The desk may set their hours and what they know: see `adviserAvailability`. */
+/** Who the advisers are. The desk may set their hours and specialisms: see `adviserAvailability`. */
 export function rosterOf(ports: Pick<BotPorts, 'roster'>): readonly AdviserIdentity[] {
   return ports.roster?.() ?? [];
 }
@@ -53,7 +53,7 @@ export const availabilityNow = (unit: UnitOfWork): Promise<AdviserAvailability[]
 export interface Need {
   specialism?: Specialism;
   jurisdiction?: Jurisdiction;
-  /** Who must not be chosen: the practitioner, or whoever just handed it back. */
+  /** Who must not be chosen: the practitioner, or an adviser who has just handed the request back. */
   except?: Escalation['holder'][];
 }
 

@@ -54,7 +54,7 @@ export async function isHolder(unit: UnitOfWork, escalation: Escalation, adviser
   return false;
 }
 
-/** The escalation, if this adviser may hand it on: they have claimed it, or they are a lead and it is open. */
+/** The escalation, if this adviser may transfer it: they have claimed it, or they are a lead and it is open. */
 export async function handedOnBy(
   unit: UnitOfWork,
   id: string,
@@ -75,7 +75,7 @@ export function holds(unit: UnitOfWork, { state, holder }: Escalation, { person 
   return isStillListed(unit.ports, person);
 }
 
-/** False if someone who is not an adviser acts as one; they are told so. */
+/** False if someone who is not an adviser acts as one; we tell them so. */
 export async function mayAdvise(unit: UnitOfWork, adviser: Adviser): Promise<boolean> {
   if (isAdviser(unit.ports, adviser.person, adviser.conversation.place)) return true;
   const listed = rosterOf(unit.ports).length > 0;

@@ -68,7 +68,7 @@ function everywhere(ports: Pick<BotPorts, 'roster'>, person: Person): Person[] {
 interface Involved {
   /** What this person has claimed, on whichever platform; oldest first. */
   held: Escalation[];
-  /** Their own request that is open. */
+  /** Their own open request, if they have one. */
   own?: Escalation;
 }
 

@@ -24,7 +24,7 @@ export function preferredIdentity(
   return reached.find(({ platform }) => platform === ports.advisersPlace()?.platform) ?? reached[0];
 }
 
-/** The request is waiting again. If urgent and anyone is on duty, tells them; otherwise the best match at work. */
+/** Call when a request waits again. If urgent and anyone is on duty, tells them; otherwise, the best match at work. */
 export async function alertAgain(
   unit: UnitOfWork,
   escalation: Escalation,
@@ -49,7 +49,7 @@ export async function alertBest(
   if (best) await alertAdviser(unit, escalation, best.adviser, 'fits-best');
 }
 
-/** Tells everyone the file marks for this, at work or not: if it is urgent, or no one else came. */
+/** Tells everyone the file marks for this, at work or not, as the request is urgent or no one else has claimed it. */
 export async function alertMarked(
   unit: UnitOfWork,
   escalation: Escalation,
@@ -80,7 +80,7 @@ async function alertAdviser(
   });
 }
 
-/** Sends nothing if the request no longer waits by then. Without a private chat, the card in the channel must do. */
+/** Sends nothing if the request isn't waiting by then. With no private chat, the card in the channel has to do. */
 export async function showAlert(
   unit: UnitOfWork,
   { escalation: id, why }: { escalation: string; why: Alert },

@@ -18,7 +18,7 @@ import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.
 import { specialismName } from '../../model/people/specialism.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 
-/** More would hide the buttons on a small screen; the rest is at the desk. */
+/** Showing more quotes would hide the buttons on a small screen; the rest are at the desk. */
 const QUOTES_SHOWN = 3;
 
 /** Posts the card in one of the advisers' channels. Does nothing if it is already there. */
@@ -112,7 +112,7 @@ async function cardFacts(
 const KEPT_SHOWN = 3;
 const KEPT_LENGTH = 300;
 
-/** While it waits: what the practitioner wrote last, so that whoever looks at the card knows what has happened. */
+/** While the request waits, the card shows the practitioner's last message, so anyone looking knows what's happened. */
 async function keptParts({ records }: UnitOfWork, escalation: Escalation): Promise<Part[]> {
   if (escalation.state !== 'waiting') return [];
   const parts: Part[] = [];
@@ -133,7 +133,7 @@ async function kept(records: Records, id: string): Promise<RelayedMessage[]> {
   );
 }
 
-/** If the platform only passes on messages that mention the bot, and no one agreed to more: how to reply anyway. */
+/** If the platform only sends messages that mention the bot, and no one allowed more, the card says how to reply. */
 function hearingPart(
   { ports }: UnitOfWork,
   escalation: Escalation,
@@ -144,7 +144,7 @@ function hearingPart(
   return heardAt === undefined ? [{ kind: 'text', tone: 'muted', text: wording.adviser.nameMe }] : [];
 }
 
-/** For advisers. Practitioners see their own question as theirs. */
+/** What the card says to advisers. Practitioners see "You" instead. */
 const TO_ADVISERS = {
   you: wording.adviser.practitioner,
   questionErased: wording.adviser.questionErased,

@@ -1,5 +1,5 @@
-// If the advisers' channel, or the card in it, no longer accepts messages: tells the person waiting, and asks
-// other advisers.
+// If the advisers' channel, or the card in it, no longer accepts messages, tells the person waiting and asks other
+// advisers.
 import type { Part } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage, sendAgain } from '../../kernel/outbox.js';
@@ -13,7 +13,7 @@ import { takeBack } from '../relay/reach-holder.js';
 import { postCard } from '../cards/show-card.js';
 import { tellPractitioner } from '../messages/tell.js';
 
-/** Whether a message to all advisers about it would reach no one. */
+/** Whether a message to all advisers about this escalation would reach no one. */
 export async function isCardLost(unit: UnitOfWork, id: string): Promise<boolean> {
   const { records, ports } = unit;
   const main = ports.advisersPlace();
@@ -24,27 +24,27 @@ export async function isCardLost(unit: UnitOfWork, id: string): Promise<boolean>
   return impact?.leftAt !== undefined;
 }
 
-/** Whether any adviser can have seen it: in the channel, in the second one, or in a chat of their own. */
+/** Whether any adviser can have seen the card: in the main channel, in the second one, or in a private chat. */
 export async function hasReachedAdvisers({ records }: UnitOfWork, id: string): Promise<boolean> {
   return (await records.outgoing.ofEscalation(id, 'card')).some(({ state }) => state === 'sent');
 }
 
 /**
- * Does nothing if no one is waiting for an adviser: it may have been claimed at the desk by now, or
- * withdrawn. It tells them once each time it waits.
+ * Does nothing if no one is waiting for an adviser: the request may since have been claimed at the desk, or withdrawn.
+ * Tells the person once each time the request waits.
  */
 export async function tellCardLost(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   if (escalation.state !== 'waiting') return;
   const key = lostKey(escalation);
   if (await unit.records.outgoing.find(key)) return;
   await tellUnreached(unit, escalation, key);
-  // No one saw it where it should have been, so the last steps come first.
+  // No one has seen the card in the channel, so we take the last steps of the follow-up first.
   const second = unit.ports.secondPlace?.();
   if (second) await postCard(unit, escalation, second);
   await alertMarked(unit, escalation, 'lead');
 }
 
-/** If something urgent has not arrived in time, asks elsewhere as well. We keep trying the channel. */
+/** If an urgent card has not arrived in time, asks elsewhere as well. We keep trying the channel. */
 export async function tellCardLate(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const late = cardDueBy(escalation);
   if (late === undefined || late > Date.parse(unit.now)) return;
@@ -63,7 +63,7 @@ function lostKey({ id, version }: Escalation): string {
   return `undelivered:card:${id}:${version}`;
 }
 
-/** If it is urgent, what helps straight away comes first, and before anything else waiting to be sent. */
+/** If the request is urgent, the numbers to call come first, and the message is sent before any others waiting. */
 async function tellUnreached(unit: UnitOfWork, escalation: Escalation, key: string): Promise<void> {
   const { urgent } = escalation;
   const conversation = await unit.records.conversations.find(escalation.conversation);
@@ -77,14 +77,14 @@ async function tellUnreached(unit: UnitOfWork, escalation: Escalation, key: stri
   await queueMessage(unit, escalation.conversation, message, sending);
 }
 
-/** An adviser who has claimed it, but only reads it in the card's thread, loses the claim. */
+/** An adviser who claimed the request, but can only read it in the card's thread, loses the claim. */
 export async function loseThread(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const isRead = escalation.state === 'claimed' && escalation.reach === 'thread';
   const left = isRead ? await takeBack(unit, escalation) : escalation;
   if (left) await tellCardLost(unit, left);
 }
 
-/** The advisers' channel accepts messages again: shows open escalations there and uses their threads. */
+/** For when the advisers' channel accepts messages again: shows open escalations there and uses their threads. */
 export async function findChannelAgain(unit: UnitOfWork): Promise<void> {
   const { escalations, conversations, outgoing } = unit.records;
   const main = unit.ports.advisersPlace();

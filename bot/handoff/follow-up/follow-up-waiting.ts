@@ -19,7 +19,7 @@ import { postCard } from '../cards/show-card.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 
-/** Each step is recorded in the transaction that takes it, so running again, or late, repeats nothing. */
+/** Each step is recorded in the transaction that takes it, so a second or late run repeats nothing. */
 export async function followUpWaiting(
   ports: BotPorts,
   { escalation: id }: { escalation: string },
@@ -69,8 +69,8 @@ async function takeSteps(
   }
   if (!due.length) return before;
   await unit.records.escalations.recordFollowUp(before.id, { steps: escalation.followUp.steps });
-  // After a night without power several may be due at the same time. The same step twice, or a warning about
-  // what is happening now, would only be noise.
+  // After a power cut, several steps may be due at once. Repeating a step, or warning that a claim will expire just as
+  // it does, would only be noise.
   const taken = due.includes('expire') ? (['expire'] as const) : new Set(due);
   for (const step of taken) await takeStep(unit, escalation, step);
   return (await unit.records.escalations.find(before.id)) ?? escalation;
@@ -126,7 +126,7 @@ async function tellIfDue(unit: UnitOfWork, escalation: Escalation, setting: Foll
   const { records, ports, now } = unit;
   const conversation = await records.conversations.find(escalation.conversation);
   await records.escalations.recordFollowUp(escalation.id, { toldAt: now });
-  // Nothing can be delivered there any more. The advisers still get reminders.
+  // Nothing can be delivered to that conversation any more. The advisers still get reminders.
   if (conversation?.leftAt !== undefined) return;
   const closed = escalation.state === 'waiting' && setting.opensAt !== undefined;
   const lost = (await isCardLost(unit, escalation.id)) || !(await hasReachedAdvisers(unit, escalation.id));
@@ -146,7 +146,7 @@ async function tellIfDue(unit: UnitOfWork, escalation: Escalation, setting: Foll
   );
 }
 
-/** Only what is true: we promise nothing for others. */
+/** Says only what is true: we make no promises for other people. */
 function howItStands(
   say: PractitionerWords,
   { ports }: UnitOfWork,

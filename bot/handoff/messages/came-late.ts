@@ -2,7 +2,7 @@
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 
-/** A platform repeats a message we did not acknowledge. One that comes sooner than this was not overtaken for long. */
+/** A platform resends what we didn't acknowledge, so a message may arrive late. Within this time, it isn't late. */
 const PROMPT_MS = 1_500;
 
 export async function cameLate(

@@ -31,7 +31,7 @@ export async function deliverToHolder(
     from: (await isNote(unit, message))
       ? wording.adviser.noteFrom(message.from.name)
       : writerOf(escalation, message),
-    // What the private chat did not accept is sent again to the thread, so the key says which one.
+    // A message that the private chat does not accept is sent again to the thread, so the key says which this is.
     key: `relay:${escalation.id}:${escalation.claims}:${escalation.reach}:${message.id}`,
     asReceived: escalation.reach === 'personal' && !hasJoined(escalation, message),
   });
@@ -41,7 +41,7 @@ async function isNote({ records }: UnitOfWork, { id }: StoredMessage): Promise<b
   return (await records.escalations.relayOf(id))?.direction === 'note';
 }
 
-/** How advisers see the writer. */
+/** What advisers see as the writer's name. */
 export function writerOf(
   escalation: Pick<Escalation, 'practitioner'>,
   message: Pick<StoredMessage, 'role' | 'from'>,
@@ -68,30 +68,30 @@ export async function deliverToPractitioner(
   else await deliverRelay(unit, escalation, message, target);
 }
 
-/** A message may arrive without the name that its writer had when they claimed the request. */
+/** A message may arrive without its writer's name, even though we knew the name when they claimed the request. */
 function knownAs({ ports }: UnitOfWork, { holder }: Escalation, { from }: StoredMessage): Person {
   return from.name === undefined && holder && sameAdviser(rosterOf(ports), holder, from) ? holder : from;
 }
 
-/** Stored in this transaction but not sent anywhere yet. */
+/** A message stored in this transaction but not sent anywhere yet. */
 export interface Written {
   message: StoredMessage;
   /** The raw text. */
   words: string;
-  /** One of the bot's answers, sent with it. */
+  /** One of the bot's answers, sent with the message. */
   answer?: string;
 }
 
 interface Target {
   conversation: string;
-  /** The words for whoever reads it. */
+  /** The wording in the reader's language. */
   say: PractitionerWords;
   from: string;
   key: string;
   asReceived: boolean;
 }
 
-/** There is nothing to look up or to replace: whoever recorded it has already said that it is passed on. */
+/** Looks nothing up and replaces nothing: the caller has just recorded that the message is sent on. */
 async function deliverNewRelay(
   unit: UnitOfWork,
   escalation: Escalation,

@@ -1,7 +1,7 @@
 // Finds internal notes: lines of an adviser's message that start with // and are never passed on, however
 // they are formatted.
 
-/** The marks of formatting, a quote or a list may come before the //. */
+/** Formatting, quote or list marks may come before the //. */
 const NOTE = /^[\s*_~`>•]*(?:\d{1,4}\. [\s*_~`]*)?\/\//;
 
 /** The message as the practitioner receives it. */

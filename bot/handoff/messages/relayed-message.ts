@@ -1,4 +1,4 @@
-// Builds what one side of a handoff wrote, as the other side gets it: in pieces if it is long, with its
+// Builds the messages that carry what one side of a handoff wrote to the other: in pieces if it is long, with its
 // quotes and files.
 import type { Attachment, OutgoingMessage, Part } from '../../model/messages/message.js';
 import type { StoredAnswer, StoredMessage } from '../../model/messages/conversation.js';
@@ -12,22 +12,22 @@ import { withoutNotes } from './notes.js';
 import { splitText } from './split-text.js';
 
 export interface RelayedContent {
-  /** Who it is from, as the reader sees it. */
+  /** Who the message is from, as the reader sees it. */
   from: string;
   message: StoredMessage;
-  /** The raw text, if it is delivered like that; otherwise the redacted text. */
+  /** The raw text if that is what is delivered; otherwise the redacted text. */
   words: string;
   /** Whether the raw text goes to a private chat of the handoff. */
   asReceived: boolean;
-  /** Whether the platform delivered it after something the same person wrote later. */
+  /** Whether the platform delivered the message after something the same person wrote later. */
   cameLate?: boolean;
   /** One of the bot's answers that the adviser passes on. */
   answer?: StoredAnswer;
-  /** The words for whoever reads it. */
+  /** The wording in the reader's language. */
   say: PractitionerWords;
 }
 
-/** Stored redacted. On delivery, the raw text replaces the redacted text where that is allowed. */
+/** The messages are stored redacted. On delivery, the raw text replaces the redacted text where that is allowed. */
 export function relayedMessages(
   content: RelayedContent,
   ports: Pick<BotPorts, 'policy' | 'citationLink'>,
@@ -64,7 +64,7 @@ function answerParts({ answer }: RelayedContent, { citationLink }: Pick<BotPorts
   return answer ? quoteParts(answer, citationLink) : [];
 }
 
-/** Names and addresses of files are as personal as words: they go where the raw text goes, and nowhere else. */
+/** File names and addresses are as personal as words: they go where the raw text goes, and nowhere else. */
 function fileParts(
   { message, asReceived, say }: RelayedContent,
   { policy = DEFAULT_POLICY }: Pick<BotPorts, 'policy'>,
@@ -75,7 +75,7 @@ function fileParts(
   return [{ kind: 'text', tone: 'muted', text: say.handoff.attachmentsRefused(count) }];
 }
 
-/** The same message with the current redacted words. The last piece takes whatever is left of them. */
+/** The same message with the current redacted words. The last piece takes all the words that are left. */
 export function withRedactedWords(
   message: OutgoingMessage,
   { text = publicText(''), role }: StoredMessage,

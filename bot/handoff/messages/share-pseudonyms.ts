@@ -1,4 +1,4 @@
-// Gives messages that join a handoff from another conversation the pseudonyms of the practitioner's own.
+// Gives messages that join a handoff from another conversation the pseudonyms in the practitioner's conversation.
 import { withBrought } from '../../../knowledge/redaction/pseudonyms/corrections.js';
 import { queueReading } from '../../kernel/queue-reading.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
@@ -6,7 +6,7 @@ import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { readWords } from '../../safeguards/read-words.js';
 
-/** For a message that was redacted before we knew which handoff it belongs to. */
+/** Redacts a message again if it was redacted before we knew which handoff it belongs to. */
 export async function redactAgain(
   unit: UnitOfWork,
   message: StoredMessage,

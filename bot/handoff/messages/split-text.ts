@@ -1,12 +1,12 @@
 // Cuts a long message into pieces that every platform shows in full.
 
 /**
- * UTF-16 units in one piece. Teams accepts cards of up to 26,000 bytes; a character may need 4 and each line
- * about 100 more. Slack splits long messages by itself.
+ * UTF-16 units in one piece. Teams accepts cards of up to 26,000 bytes; a character may need 4 bytes, and each line
+ * about 100 more. Slack splits long messages on its own.
  */
 const LONGEST_PIECE = 4_000;
 
-/** At least one piece. Joined together they are the original text, apart from white space at the cuts. */
+/** Returns at least one piece. Joined together, they are the original text, apart from white space at the cuts. */
 export function splitText(text: string, limit = LONGEST_PIECE): string[] {
   const pieces: string[] = [];
   let rest = text;
@@ -18,7 +18,7 @@ export function splitText(text: string, limit = LONGEST_PIECE): string[] {
   return [...pieces, rest];
 }
 
-/** Cuts between paragraphs, lines, sentences or words: the first that leaves half a piece. Never inside a character. */
+/** Cuts at paragraphs, lines, sentences or words: the first to leave half a piece or more. Never inside a character. */
 function placeToCut(text: string, limit: number): number {
   const start = text.slice(0, limit);
   for (const mark of ['\n\n', '\n', '. ', ' ']) {

@@ -24,7 +24,7 @@ export interface WantedOriginals {
   reason: string;
 }
 
-/** Undefined if there is no such request. Whoever shows the messages records that they were read. */
+/** Undefined if there is no such request. Whatever shows the messages must record that they were read. */
 export async function openOriginals(
   ports: BotPorts,
   { escalation: id, by, reason }: WantedOriginals,
@@ -66,7 +66,7 @@ async function tellLeads(unit: UnitOfWork, escalation: Escalation, by: Person): 
   }
 }
 
-/** Without a private chat, we use the card's thread instead. */
+/** If the lead has no private chat, they can only see this in the card's thread. */
 export async function tellLead(
   unit: UnitOfWork,
   { escalation, by, at }: { escalation: string; by: string; at: string },

@@ -16,7 +16,7 @@ import { withoutCourtesies } from './without-courtesies.js';
 import type { DraftNote, NoteCitation } from '../../model/handoff/practice-note.js';
 import { sameAdviser } from '../../model/people/roster.js';
 
-/** An adviser can do this once for each escalation. Whoever held it can also do it from their own chat. */
+/** Each escalation can have one draft note. Its last holder can also propose it from their own chat. */
 export async function proposeNote(unit: UnitOfWork, id: string, adviser: Adviser): Promise<void> {
   const { records, ports } = unit;
   const escalation = await records.escalations.lock(id);
@@ -61,7 +61,7 @@ async function draftNote(
   };
 }
 
-/** Only what reached the practitioner, in redacted form, with the answers sent with it. */
+/** Only includes what reached the practitioner, in redacted form, with the answers sent with it. */
 async function adviceGiven(
   records: Records,
   { id }: Escalation,
@@ -77,7 +77,7 @@ async function adviceGiven(
     const answer = relayed.answer === undefined ? undefined : await records.answers.find(relayed.answer);
     if (answer) answers.push(answer);
   }
-  // Each piece was redacted separately.
+  // This is still redacted text, because each piece was redacted separately.
   return { advice: publicText(paragraphs.join('\n\n')), answers };
 }
 

@@ -26,7 +26,7 @@ export async function readTranscript(
   const escalation = await records.escalations.find(id);
   if (!escalation) return undefined;
   const policy = ports.policy ?? DEFAULT_POLICY;
-  // We keep a record of who held a closed escalation.
+  // A closed escalation keeps its last holder.
   const holds = sameAdviser(rosterOf(ports), escalation.holder, reader);
   const redacted = !opened && !(policy.transcript === 'as-received' && holds);
   const said = await Promise.all(
@@ -119,7 +119,7 @@ async function saidLine(
   };
 }
 
-/** True if it was delivered to any of its holders. */
+/** True if the message was delivered to at least one of the request's holders. */
 async function isDelivered(
   records: Records,
   { id }: Escalation,

@@ -43,7 +43,7 @@ export async function askBot(
   if (chat !== adviser.conversation.id) await answerAdviser(unit, adviser, wording.adviser.askPrivately);
 }
 
-/** Where they asked, if no one else can read it there; otherwise where the handoff reaches them. */
+/** The chat where they asked, if no one else can read it; otherwise the chat where the handoff reaches them. */
 function privateChat({ holderConversation }: Escalation, { conversation }: Adviser): string | undefined {
   return conversation.place.kind === 'personal' ? conversation.id : holderConversation;
 }

@@ -1,4 +1,4 @@
-// Asks someone who takes part in several handoffs which one a message is for: a wrong guess could send it to
+// Asks someone who takes part in several handoffs which one a message is for, because a wrong guess could send it to
 // the wrong person.
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Button } from '../../model/messages/message.js';
@@ -46,7 +46,7 @@ async function nameOf({ records }: UnitOfWork, escalation: Escalation, { person 
   return words ? `${asked}: ${words} …` : asked;
 }
 
-/** Handles the choice: only for the writer's own message, and only for a handoff they take part in. */
+/** Handles the writer's choice: only for their own message, and only for a handoff they take part in. */
 export async function relayTo(
   unit: UnitOfWork,
   adviser: Adviser,

@@ -44,7 +44,7 @@ export async function insertAnswer(
   await answerAdviser(unit, adviser, wording.adviser.inserted);
 }
 
-/** The ID comes from a button, so check it: the answer the request is about, or one given to its holder. */
+/** The ID comes from a button, so check it: it must be the answer the request is about, or one given to its holder. */
 async function isOfThisHandoff({ records }: UnitOfWork, held: Escalation, id: string): Promise<boolean> {
   const answer = await records.answers.find(id);
   if (!answer?.answer.citations.length) return false;
@@ -53,7 +53,7 @@ async function isOfThisHandoff({ records }: UnitOfWork, held: Escalation, id: st
   return asked?.escalation === held.id && asked.direction === 'private';
 }
 
-/** We offer an adviser the option to send the quotes on, not to ask for an adviser. */
+/** An adviser gets a button to send the quotes on, but no button to ask for an adviser. */
 export function insertButtons({ id, answer }: StoredAnswer, escalation: Escalation): Button[] {
   if (!answer.citations.length) return [];
   const action = { do: 'insert-answer' as const, escalation: escalation.id, answer: id };

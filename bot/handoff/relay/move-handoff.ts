@@ -1,4 +1,4 @@
-// Moves a handoff that began in a shared place to the practitioner's personal chat, the only place it may take place.
+// Moves a handoff that began in a shared place to the practitioner's personal chat, the only place it may continue.
 import type { Conversation } from '../../model/messages/conversation.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage } from '../../kernel/outbox.js';

@@ -18,8 +18,9 @@ import { cardButtons, questionPart } from '../cards/show-card.js';
 import { holderConversation, tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js';
 
 /**
- * Without `personal` (no private chat can be opened), we use the card's thread, in redacted form. Someone who works on
- * a different platform from the advisers' channel can't read that thread, so their request goes back to waiting.
+ * If there is no `personal` (no private chat can be opened), we use the card's thread, in redacted form. Someone who
+ * works on a different platform from the advisers' channel can't read that thread, so their request goes back to
+ * waiting.
  */
 export async function reachHolder(
   unit: UnitOfWork,
@@ -50,7 +51,7 @@ export function readsThread(ports: Pick<BotPorts, 'advisersPlace'>, { platform }
   return ports.advisersPlace()?.platform === platform;
 }
 
-/** The holder can't be reached anywhere, or is no longer an adviser: the request goes back to waiting. */
+/** Returns the request to waiting, because the holder can't be reached anywhere or is no longer an adviser. */
 export async function takeBack(
   unit: UnitOfWork,
   claimed: Escalation,
@@ -97,7 +98,7 @@ async function handOver(unit: UnitOfWork, escalation: Escalation): Promise<void>
   for (const relayed of await records.escalations.relayed(escalation.id)) {
     const message = await records.messages.find(relayed.message);
     if (!message || message.deletedAt) continue;
-    // Other notes were for earlier holders; a transfer note is for the next holder.
+    // Notes were for earlier holders, except a transfer note, which is for the next holder.
     if (relayed.direction !== 'note' || isTransferNote(relayed, message))
       await deliverToHolder(unit, escalation, message);
   }
@@ -112,7 +113,7 @@ async function handOver(unit: UnitOfWork, escalation: Escalation): Promise<void>
     );
 }
 
-/** The platform refused to open the practitioner's chat, so we warn the adviser: no one can read them or reply. */
+/** If the platform refused to open the private chat, warns the adviser that the practitioner can't read or reply. */
 export async function tellNoPrivateChat(unit: UnitOfWork, escalation: Escalation): Promise<void> {
   const { id, state, reach, claims } = escalation;
   if (state !== 'claimed' || reach === 'unsettled') return;
@@ -138,15 +139,15 @@ export async function shareWords(
   question: StoredMessage,
 ): Promise<void> {
   const { escalations } = unit.records;
-  // Lock it to read its current state: if it is being claimed at the same moment, each side might leave it to
-  // the other to deliver the message.
+  // Lock the escalation to read its current state: if it is being claimed at the same moment, each side might leave it
+  // to the other to deliver the message.
   const taken = await escalations.lock(id);
   if (!taken) return;
   const escalation = await takeBackFromFormer(unit, taken);
   await escalations.change(escalation, { sharesWords: true }, unit.now);
   const relayed = { escalation: escalation.id, message: question.id, direction: 'to-adviser' } as const;
   const isNew = await escalations.addRelayed(relayed);
-  // Until we know where to reach the holder, it waits with the other messages.
+  // Until we know where to reach the holder, the question waits with the other messages.
   if (isNew && escalation.state === 'claimed' && escalation.reach !== 'unsettled')
     await deliverToHolder(unit, escalation, question);
 }

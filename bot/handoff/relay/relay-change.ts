@@ -15,7 +15,7 @@ import { sameAdviser } from '../../model/people/roster.js';
 import { displayName } from '../advisers/display-name.js';
 import { tellHolder, tellPractitioner } from '../messages/tell.js';
 
-/** A message not yet handed over gets its new wording anyway. If it is too late to show it, we tell the writer. */
+/** A message not yet delivered is sent with its new wording anyway. If it's too late to show it, we tell the writer. */
 export async function relayChange(unit: UnitOfWork, message: StoredMessage): Promise<void> {
   const { records } = unit;
   const relayed = await records.escalations.relayOf(message.id);
@@ -28,7 +28,7 @@ export async function relayChange(unit: UnitOfWork, message: StoredMessage): Pro
   if (relayed.direction === 'to-practitioner') await changeForPractitioner(unit, escalation, message, key);
 }
 
-/** Without its note marks it looks like a message, but stays a note: an edit must never send what was private. */
+/** An edit may remove the note marks, but the message stays a note: an edit must never send what was private. */
 async function changeOfNote(unit: UnitOfWork, message: StoredMessage, key: string): Promise<void> {
   const words = (await unit.records.messages.words(message.id)) ?? '';
   if (!hasOnlyNotes(words)) await tellWriter(unit, message, plainMessage(wording.adviser.noteStays), key);

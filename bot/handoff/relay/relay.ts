@@ -28,7 +28,7 @@ export async function relayToAdviser(
   const taken = await records.escalations.lock(id);
   if (!taken) return;
   const escalation = await takeBackFromFormer(unit, taken);
-  // The question itself is among them if the practitioner shared its original wording.
+  // The question itself is among these if the practitioner shared its original wording.
   const earlier = await records.escalations.relayed(escalation.id);
   const isFirst = earlier.every((relayed) => relayed.message === escalation.message);
   await records.escalations.addRelayed({
@@ -57,7 +57,7 @@ export async function relayToAdviser(
 
 const QUIET_MS = 10 * 60_000;
 
-/** They wrote to this holder a short time ago, and were told then who reads their messages. */
+/** True if the practitioner wrote to this holder a short time ago. They were told then who reads their messages. */
 async function isUnderWay(
   { records, now }: UnitOfWork,
   { claimedAt = '' }: Escalation,
@@ -107,8 +107,8 @@ async function sayWhatIsRefused(
 }
 
 /**
- * Messages from someone who isn't the holder are not sent on, and we tell them so. Any adviser may leave a
- * note. `escalation` is as locked in this transaction. The message must not have been relayed before.
+ * Messages from someone who isn't the holder are not sent on, and we tell them so. Any adviser may leave a note. Lock
+ * `escalation` in this transaction before calling this. The message must not have been relayed before.
  */
 export async function relayFromHolder(
   unit: UnitOfWork,

@@ -6,7 +6,7 @@ import { wording } from '../../copy/english/wording.js';
 import { heldByAdviser } from '../advisers/advisers-place.js';
 import { takeBack } from './reach-holder.js';
 
-/** Each has its own transaction. If run again, it continues with those that are left. */
+/** Each request has its own transaction. If the job runs again, it continues with those that are left. */
 export async function returnEscalations(
   ports: BotPorts,
   { person, everywhere }: { person: Person; everywhere: boolean },

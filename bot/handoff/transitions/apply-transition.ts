@@ -9,7 +9,7 @@ import type { Escalation, Transition } from '../../model/handoff/escalation.js';
 import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 import { refreshCard } from '../cards/show-card.js';
 
-/** Undefined if someone else moved it first, or the transition is not allowed now. Nothing has changed then. */
+/** Undefined, with nothing changed, if someone else changed the state first or the transition is not allowed now. */
 export async function applyTransition(
   unit: UnitOfWork,
   before: Escalation,
@@ -27,7 +27,7 @@ export async function applyTransition(
   return moved;
 }
 
-/** Messages queued for the former holder's private chat are no longer for them. The next holder gets them all. */
+/** Messages queued for the former holder's private chat must not reach them now. The next holder gets them all. */
 async function withholdFromFormer(
   unit: UnitOfWork,
   { id, holderConversation }: Escalation,
@@ -38,7 +38,7 @@ async function withholdFromFormer(
     if (state === 'queued' && conversation === holderConversation) await cancelSending(unit, key);
 }
 
-/** Who holds a request, and who gave it to them. The request's own log records what practitioners do. */
+/** We audit who holds a request, and who gave it to them. The request's own log records what practitioners do. */
 const AUDITED: Partial<Record<Transition, AuditKind>> = {
   claim: 'claim',
   reassign: 'reassign',

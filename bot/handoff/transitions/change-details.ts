@@ -1,4 +1,4 @@
-// Sets an adviser's hours and specialisms at the desk, or resets them to what the file says.
+// Sets an adviser's hours and specialisms at the desk, or resets them to those in the file.
 import { inTransaction } from '../../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { BotPorts } from '../../model/ports.js';
@@ -7,7 +7,7 @@ import type { DetailsChange, DetailsOutcome, WantedDetails } from '../../model/p
 import type { AdviserDetails, ListedAdviser } from '../../model/people/roster.js';
 import { followUpEveryone } from '../waiting/schedule-follow-up.js';
 
-/** Takes effect in every process on commit, as they all read it from the store. Throws `StoreFailure`. */
+/** A change takes effect in every process on commit, as they all read it from the store. Throws `StoreFailure`. */
 export function changeDetails(ports: BotPorts, wanted: WantedDetails): Promise<DetailsOutcome> {
   return inTransaction(ports, async (unit) => {
     const roster = ports.roster?.() ?? [];
@@ -22,7 +22,7 @@ export function changeDetails(ports: BotPorts, wanted: WantedDetails): Promise<D
   });
 }
 
-/** Also handles a form sent twice: the second time finds what the first one set. */
+/** Also covers a form sent twice: the second time, the first one's changes are already in place. */
 function isSoAlready(
   listed: ListedAdviser,
   latest: DetailsChange | undefined,

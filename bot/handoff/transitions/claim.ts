@@ -29,8 +29,8 @@ export async function claim(unit: UnitOfWork, id: string, adviser: Adviser): Pro
 }
 
 /**
- * Tells the practitioner who has claimed it. Asking the platform for the holder's private chat is left to a
- * job, as no transaction may wait for that.
+ * Tells the practitioner who has claimed the request. A job asks the platform for the holder's private chat, as no
+ * transaction may wait for that.
  */
 export async function welcomeHolder(unit: UnitOfWork, claimed: Escalation, seenIn: string): Promise<void> {
   const { id, version, holder } = claimed;

@@ -20,17 +20,17 @@ import { tellHolder } from '../messages/tell.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 
 export interface EscalationRequest {
-  /** Where we tell the practitioner, and where the handoff takes place. */
+  /** The conversation where we tell the practitioner, and where the handoff takes place. */
   conversation: Conversation;
   practitioner: Person;
   reason: EscalationReason;
   urgent: boolean;
-  /** The question and the answer it is about, if any. */
+  /** The question and answer that the request is about, if any. */
   message?: StoredMessage;
   answer?: string;
-  /** The event or message that caused it. We only reply once to the same cause. */
+  /** The event or message that caused the request. We only reply once to the same cause. */
   cause: string;
-  /** As given in the event. */
+  /** The sender given in the event. */
   sender?: string;
 }
 
@@ -89,7 +89,7 @@ async function tellOpened(
   { id }: Escalation,
   dutyTold: boolean,
 ): Promise<void> {
-  // In a shared place we do not repeat the question, even in redacted form.
+  // In a shared place, we do not repeat the question, even in redacted form.
   const isShown = message !== undefined && conversation.place.kind === 'personal';
   const { opensAt } = await followUpSettings(unit);
   const opened: Composed = (say) => {
@@ -146,7 +146,7 @@ async function askAgain(unit: UnitOfWork, request: EscalationRequest, open: Esca
   const { records, now } = unit;
   if (request.urgent && !open.urgent) {
     await records.escalations.change(open, { urgent: true }, now, 'make-urgent');
-    // From now on it has the shorter times for urgent requests, counted from now.
+    // From now on, the shorter times for urgent requests apply, counted from now.
     await records.escalations.recordFollowUp(open.id, { since: now, steps: 0 });
     await scheduleFollowUp(unit, open.id);
     await refreshCard(unit, open.id);

@@ -10,7 +10,7 @@ import { redactAgain } from '../messages/share-pseudonyms.js';
 import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 import { refreshCard } from '../cards/show-card.js';
 
-/** Far more than one office has unclaimed at a time, but few enough for an adviser to look through. */
+/** Far more requests than one office has unclaimed at a time, but few enough for an adviser to look through. */
 export const MAX_URGENT_OF_ONE_SENDER = 20;
 
 interface Asked {

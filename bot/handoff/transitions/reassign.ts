@@ -20,7 +20,7 @@ import { keepTransferNote } from '../messages/transfer-note.js';
 import { tellAdvisers, tellHolder, tellPractitioner } from '../messages/tell.js';
 
 interface Wanted {
-  /** "adviser:ID" or "specialism:NAME"; if missing, we show the choices. */
+  /** "adviser:ID" or "specialism:NAME". If absent, we show the choices. */
   to?: string;
   note?: string;
   sentAt: string;
@@ -42,7 +42,7 @@ export async function reassign(
   await offerChoices(unit, escalation, adviser);
 }
 
-/** In a larger team, we offer those with the fewest requests: more buttons are too many, and the desk lists all. */
+/** In a larger team, offers advisers with the fewest requests. More buttons are too many; the desk lists everyone. */
 const ADVISERS_OFFERED = 12;
 
 async function offerChoices(unit: UnitOfWork, escalation: Escalation, adviser: Adviser): Promise<void> {
@@ -110,7 +110,7 @@ async function toAdviser(
   await answerAdviser(unit, adviser, wording.adviser.passedTo(name));
 }
 
-/** The card's thread is more likely on the advisers' own platform than the place where the button was pressed. */
+/** The card's thread is more likely to be on the advisers' own platform than the place where the button was pressed. */
 async function seenIn(unit: UnitOfWork, { id }: Escalation, adviser: Adviser): Promise<string> {
   return (await cardThread(unit, id)) ?? adviser.conversation.id;
 }

@@ -35,7 +35,7 @@ export async function resolve(
     label: wording.labels.proposeNote,
     action: { do: 'propose-note', escalation: id },
   };
-  // At the desk, people can only send the bot what a form asks for.
+  // At the desk, advisers can only send the bot what a form asks for, so we do not invite them to write to it.
   const said =
     adviser.person.platform === unit.ports.desk?.platform
       ? [wording.adviser.resolvedYou]
@@ -48,12 +48,12 @@ export async function resolve(
   );
 }
 
-/** How many of the advisers' messages were waiting for a private chat that the practitioner never opened. */
+/** How many of the advisers' messages the practitioner never received, because they never opened a private chat. */
 async function keptUntilTheEnd(
   { records }: UnitOfWork,
   { id, conversation }: Pick<Escalation, 'id' | 'conversation'>,
 ): Promise<number> {
-  // In a private chat, we report a failed message straight away.
+  // In a private chat, we will already have reported any failed message.
   if ((await records.conversations.find(conversation))?.place.kind === 'personal') return 0;
   const kept = (await records.escalations.relayed(id)).filter(
     ({ direction, deliveredAt: passedOnAt }) => direction === 'to-practitioner' && passedOnAt === undefined,

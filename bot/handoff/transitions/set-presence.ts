@@ -32,8 +32,8 @@ export async function setPresence(unit: UnitOfWork, adviser: Adviser, away: bool
 const HALF_A_DAY_MS = 12 * 60 * 60_000;
 
 /**
- * They are away for this shift, or for the next one if none has started, and back when the following shift
- * starts. No one stays away because they forgot to say “back”.
+ * The adviser is away for this shift, or for the next one if none has started, and back when the following shift
+ * starts. This way, no one stays away because they forgot to say “back”.
  */
 function awayUntil(adviser: ListedAdviser, now: Date): Date {
   const shift = nextInHours(adviser, now);

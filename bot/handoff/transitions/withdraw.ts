@@ -22,7 +22,7 @@ export async function withdraw(
     { key: `withdraw:${conversation.id}:${cause}`, purpose: 'notice' },
   );
   if (!withdrawn) return;
-  // An undelivered card would hold up the cards behind it, for a request that is no longer needed.
+  // An undelivered card would hold up the cards behind it, even though the request is no longer needed.
   for (const { key, state } of await records.outgoing.ofEscalation(open.id, 'card'))
     if (state === 'queued') await cancelSending(unit, key);
   await records.conversations.change(withdrawn.conversation, { escalation: null });

@@ -14,8 +14,8 @@ export function hasSomeoneWaiting({ state, awaitsHolderSince }: Escalation): boo
 export interface FollowUpSettings {
   policy: HandoffSettings;
   /**
-   * ISO 8601: when the next adviser starts work. Undefined if someone is working now, or if no hours are set.
-   * Urgent requests do not wait for it.
+   * ISO 8601: when the next adviser starts work. Undefined if someone is working now, or if no hours are set. Urgent
+   * requests do not wait until then.
    */
   opensAt?: string;
 }
@@ -47,8 +47,8 @@ export function nextUpdate(escalation: Escalation, { policy, opensAt }: FollowUp
 }
 
 /**
- * When to check again; undefined if no one is waiting. If the clock was set back, the wait is never longer
- * than the time the next check normally takes to fall due.
+ * When to check again; undefined if no one is waiting. If the clock was set back, the wait is never longer than it
+ * would normally be.
  */
 export function nextFollowUp(escalation: Escalation, setting: FollowUpSettings, now: Date): Date | undefined {
   if (!hasSomeoneWaiting(escalation)) return undefined;
@@ -61,8 +61,8 @@ export function nextFollowUp(escalation: Escalation, setting: FollowUpSettings, 
 }
 
 /**
- * Recorded times may be in the future because the clock was set back or the hours changed. We replace those with now,
- * or with the time when advisers start work if reminders have to wait until then. Undefined if there are none.
+ * Recorded times may be in the future because the clock was set back or the hours changed. Returns replacements for
+ * those: now, or when advisers start work if reminders have to wait until then. Undefined if no times need replacing.
  */
 export function timesAfterClockChange(
   { followUp, awaitsHolderSince, state, urgent }: Escalation,

@@ -29,25 +29,25 @@ export async function scheduleFollowUp(unit: UnitOfWork, id: string): Promise<vo
   await followUpAt(unit, id, dueAt, escalation.urgent);
 }
 
-/** Runs the follow-up now, whatever its due time: something has happened that the due time does not reflect. */
+/** Runs the follow-up now, even if it is due later, because something has changed since the due time was set. */
 export async function followUpNow(unit: UnitOfWork, id: string): Promise<void> {
   await followUpAt(unit, id, unit.now);
 }
 
-/** Call when advisers' hours or presence change: that changes what we tell everyone who is waiting, and when. */
+/** Call when advisers' hours or presence change: that affects what we tell everyone who is waiting, and when. */
 export async function followUpEveryone(unit: UnitOfWork): Promise<void> {
   for (const escalation of await unit.records.escalations.open())
     if (hasSomeoneWaiting(escalation)) await followUpNow(unit, escalation.id);
 }
 
-/** The key includes the time it was set: a running job may schedule another for the time it was due itself. */
+/** The key includes the time of scheduling, because a running job may schedule another one for its own due time. */
 async function followUpAt(
   { records, now }: UnitOfWork,
   id: string,
   dueAt: string,
   urgent = false,
 ): Promise<void> {
-  // Each job has its own lane: in a shared lane, a later job that was set first would hold this one up.
+  // Each job has its own lane: in a shared lane, a job that is due later but was queued first would hold this one up.
   const key = `attend:${id}:${dueAt}:${now}`;
   await records.jobs.enqueue(
     { kind: 'attend', payload: { escalation: id }, lane: key, urgent, uniqueKey: key, dueAt },
@@ -55,7 +55,7 @@ async function followUpAt(
   );
 }
 
-/** If it was made when no one was working, reminders count from when someone is, so they are not all due at once. */
+/** If a request came when no one was working, reminders count from when advisers start, so not all are due at once. */
 async function startWhenAdvisersDo(
   { records }: UnitOfWork,
   escalation: Escalation,

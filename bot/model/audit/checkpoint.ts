@@ -4,7 +4,7 @@ import { createHash, createPublicKey, sign, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
 export interface Checkpoint {
-  /** Which log it is for. */
+  /** The name of the log that the checkpoint is for. */
   origin: string;
   size: number;
   root: Buffer;
@@ -50,7 +50,7 @@ export function signCheckpoint(checkpoint: Checkpoint, key: KeyObject): string {
   return `${body}\n— ${checkpoint.origin} ${signature}\n`;
 }
 
-/** Undefined if it is not a checkpoint. */
+/** Undefined if the note is not a checkpoint. */
 export function readCheckpoint(note: string): SignedCheckpoint | undefined {
   const end = note.lastIndexOf(SEPARATOR);
   const [origin, size, root, at] = note.slice(0, end).split('\n');

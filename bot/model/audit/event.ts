@@ -36,18 +36,17 @@ export interface NewAuditEvent {
   by: string;
   /** What the event is about, such as a request or a release. */
   record?: { kind: string; id: string };
-  /** The software's own names, counts and states. */
+  /** Only the software's own names, counts and states. */
   details?: Readonly<Record<string, string | number | boolean>>;
-  /** SHA-256 of texts that someone wrote, such as a reason. */
+  /** SHA-256 digests of texts that someone wrote, such as a reason. */
   digests?: Readonly<Record<string, string>>;
 }
 
 export interface AuditEvent extends NewAuditEvent {
-  /** Counts from 1. It is part of the digest, so we can tell if an event was moved. */
+  /** Counts from 1. The number is part of the digest, so we can tell if an event has been moved. */
   number: number;
 }
 
-/** One row of the log. */
 export interface LoggedEvent {
   number: number;
   at: string;
@@ -85,16 +84,16 @@ export interface AuditFilter {
 
 /** Every method throws `StoreFailure`. */
 export interface AuditRecords {
-  /** In a transaction, the event is added at the very end, so that others wait for this row as briefly as possible. */
+  /** In a transaction, the event is added last, so others wait as briefly as possible for the row with the head. */
   append(event: NewAuditEvent): Promise<void>;
   head(): Promise<AuditHead>;
-  /** In order, starting after that number. */
+  /** In order, starting just after event number `after`. */
   read(after: number, limit: number): Promise<LoggedEvent[]>;
   /** Newest first. */
   find(filter: AuditFilter, page: { limit: number; offset: number }): Promise<AuditEvent[]>;
   /** Only stored once for each size. */
   keepCheckpoint(checkpoint: StoredCheckpoint): Promise<void>;
-  /** Those after that size, in order. */
+  /** Checkpoints of logs larger than `after`, in order of size. */
   checkpoints(after: number, limit: number): Promise<StoredCheckpoint[]>;
   latestCheckpoint(): Promise<StoredCheckpoint | undefined>;
   /** How far we have sent events or checkpoints to a destination; 0 if we have sent none. */

@@ -1,4 +1,4 @@
-// The RFC 6962 tree over the audit log: one root that stands for every event, and proofs that need only a few of them.
+// The RFC 6962 tree over the audit log: one root covers every event, and a proof only needs a few hashes.
 import { createHash } from 'node:crypto';
 
 export type Hash = Buffer;
@@ -11,7 +11,7 @@ function nodeHash(left: Hash, right: Hash): Hash {
   return createHash('sha256').update('\u0001').update(left).update(right).digest();
 }
 
-/** The roots of the perfect trees that make up a log of that size, largest first: all that adding to it needs. */
+/** The roots of the perfect trees that make up a log of that size, largest first. Adding to it needs only these. */
 export type Frontier = readonly Hash[];
 
 /** `size` is the size before the leaf is added. */
@@ -88,7 +88,7 @@ interface Log {
   root: Hash;
 }
 
-/** Whether the later log starts with the whole of the earlier one. */
+/** Whether the later log starts with everything in the earlier one. */
 export function isConsistent(earlier: Log, later: Log, proof: readonly Hash[]): boolean {
   if (earlier.size > later.size) return false;
   if (earlier.size === 0) return proof.length === 0;
@@ -97,7 +97,7 @@ export function isConsistent(earlier: Log, later: Log, proof: readonly Hash[]): 
   return !!roots && rest.length === 0 && roots[0].equals(earlier.root) && roots[1].equals(later.root);
 }
 
-/** The earlier and the later root, rebuilt from the proof. */
+/** The earlier and later roots, rebuilt from the proof. */
 function rebuild(earlier: Log, size: number, proof: Hash[], isWhole: boolean): [Hash, Hash] | undefined {
   if (earlier.size === size) {
     const root = isWhole ? earlier.root : proof.pop();

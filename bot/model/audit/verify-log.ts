@@ -1,4 +1,4 @@
-// Checks the whole audit log against itself, its head and the signed checkpoints, and says plainly what is wrong.
+// Checks the whole audit log for consistency and against its head and signed checkpoints. Says plainly what is wrong.
 import type { KeyObject } from 'node:crypto';
 import { checkSignature } from './checkpoint.js';
 import type { SignedCheckpoint } from './checkpoint.js';
@@ -16,7 +16,7 @@ export interface LogToVerify {
 
 export interface LogReport {
   events: number;
-  /** How many of them now only have their digest. */
+  /** How many of those events now only have their digest. */
   shortened: number;
   /** How many checkpoints match the log. */
   checkpoints: number;
@@ -46,7 +46,7 @@ interface Walk {
   count: number;
   shortened: number;
   root: Hash;
-  /** By size, for each size that the head or a checkpoint gives. */
+  /** By log size: one root for each size that the head or a checkpoint gives. */
   roots: Map<number, Hash>;
   problems: string[];
 }

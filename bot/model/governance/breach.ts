@@ -1,16 +1,16 @@
-// What a breach report says about a period: whose data was affected, and which versions were in use. Only ids
-// and counts, no words.
+// What a breach report says about a period: whose data was affected, and which versions were in use. Contains only ids
+// and counts, never words.
 
 export interface PersonTouched {
   platform: string;
   id: string;
-  /** Messages they wrote in the period, and how many of those still have their original words. */
+  /** How many messages the person wrote in the period, and how many of those still have their original words. */
   messages: number;
   originalsHeld: number;
   /** Requests for an adviser that were open at any time in the period. */
   requests: string[];
   conversations: string[];
-  /** The kinds of personal details that redaction found in their messages, with the number of messages for each. */
+  /** The kinds of personal details that redaction found in the person's messages, with how many messages had each. */
   details: Record<string, number>;
 }
 
@@ -18,7 +18,7 @@ export interface AnswersGiven {
   release: number;
   /** The language model, or how the answer was written without one. */
   writtenBy: string;
-  /** Digest of the settings the answer was made with; absent on older answers. */
+  /** A digest of the settings used for the answer; absent on older answers. */
   settings?: string;
   answers: number;
 }
@@ -34,6 +34,6 @@ export interface BreachRecords {
   /** Everyone who wrote something or had a request open. */
   people(from: string, to: string): Promise<PersonTouched[]>;
   answers(from: string, to: string): Promise<AnswersGiven[]>;
-  /** Releases in the period, and the last one before it. */
+  /** Releases in the period, and the last one before the period. */
   releases(from: string, to: string): Promise<ReleaseMove[]>;
 }

@@ -12,21 +12,21 @@ export interface Complaint {
   addedBy: string;
   /** Set if we have an id for the person. */
   person?: Pick<Person, 'platform' | 'id'> | undefined;
-  /** Who it is from and how to contact them, as typed by an admin. */
+  /** Who the complaint is from and how to contact them, as typed by an admin. */
   from?: string | undefined;
-  /** Where it was made, and the message it was made in. */
+  /** Where the complaint was made, and in which message. */
   conversation?: string | undefined;
   message?: string | undefined;
-  /** What it is about. If it came from a chat, with personal details removed. Absent once erased. */
+  /** What the complaint is about. If it came from a chat, personal details have been removed. Absent once erased. */
   words?: string | undefined;
   acknowledged?: { by: string; at: string };
-  /** `answer` is what we decided and told them, as typed by an admin. */
+  /** `answer` is what we decided and told the person, as typed by an admin. */
   closed?: { by: string; at: string; outcome: ComplaintOutcome; answer?: string | undefined };
   version: number;
 }
 
 const DAY_MS = 86_400_000;
-/** Counts from the day we receive it: Data Protection Act 2018, section 164A. */
+/** Counts from the day we receive the complaint: Data Protection Act 2018, section 164A. */
 export const ACKNOWLEDGE_WITHIN_DAYS = 30;
 const WARN_BEFORE_DAYS = 7;
 
@@ -38,7 +38,7 @@ export type ComplaintClock =
   | { state: 'waiting' | 'due soon' | 'overdue'; by: string; days: number }
   | { state: 'acknowledged' | 'closed' };
 
-/** `days` is the number of whole days left, or how many days late it is. */
+/** `days` is the number of whole days left, or how many days overdue. */
 export function clockOf(complaint: Complaint, now: string): ComplaintClock {
   if (complaint.closed) return { state: 'closed' };
   if (complaint.acknowledged) return { state: 'acknowledged' };
@@ -51,21 +51,21 @@ export function clockOf(complaint: Complaint, now: string): ComplaintClock {
 
 /** Every method throws `StoreFailure`. */
 export interface ComplaintRecords {
-  /** False if there is already one with this id. */
+  /** False if there is already a complaint with this id. */
   add(complaint: Complaint): Promise<boolean>;
   find(id: string): Promise<Complaint | undefined>;
   /** Open ones first, starting with the oldest; then closed ones, starting with the newest. */
   list(): Promise<Complaint[]>;
   /** Oldest first. */
   by(person: Person): Promise<Complaint[]>;
-  /** Those received in a period, oldest first. */
+  /** Complaints received in a period, oldest first. */
   between(from: string, to: string): Promise<Complaint[]>;
   /** False if someone else saved it first. The stored version goes up by one. */
   save(complaint: Complaint): Promise<boolean>;
-  /** Removes who made it and everything they wrote. The dates and the outcome stay. */
+  /** Removes who made the complaint and everything they wrote. The dates and the outcome stay. */
   strip(complaint: Complaint, now: string): Promise<void>;
-  /** Strips all that this person made. */
+  /** Strips all complaints that this person made. */
   forget(person: Person, now: string): Promise<void>;
-  /** Removes the words that came from that message. */
+  /** Removes words that complaints took from that message. */
   forgetWords(message: string): Promise<void>;
 }

@@ -1,7 +1,7 @@
 // Digests that record what was erased, so that we can erase it again if a backup brings it back.
 import type { Person } from '../people/person.js';
 
-/** `writer`: a message erased with who wrote it. `chat` and `complaint`: for people who asked to be forgotten. */
+/** `writer`: a message and its record of who wrote it. `chat`, `complaint`: for people who asked to be forgotten. */
 export const ERASED_KINDS = ['message', 'writer', 'chat', 'complaint'] as const;
 export type ErasedKind = (typeof ERASED_KINDS)[number];
 
@@ -19,11 +19,11 @@ export const erasureKey = ({ kind, digest, at }: Erased) => `${kind} ${digest} $
 export interface ErasureRecords {
   /** Oldest first. */
   all(): Promise<Erased[]>;
-  /** Leaves any that are already recorded as they are. */
+  /** Does not change any that are already recorded. */
   add(erased: readonly Erased[]): Promise<void>;
   /**
-   * What is in the store although it was erased: messages that still have words, people who still have a name, and
-   * complaints that still say who made them, without an id.
+   * Erased data that is still in the store: messages that still have words, people who still have a name, and
+   * complaints without an id that still say who made them.
    */
   stillThere(
     erased: readonly Erased[],

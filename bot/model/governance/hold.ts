@@ -1,4 +1,4 @@
-// A legal hold: what it covers must not be deleted, by anyone, until it is lifted or ends.
+// A legal hold: nothing it covers may be deleted, by anyone, until the hold is lifted or ends.
 import type { Person } from '../people/person.js';
 
 export type HoldScope =
@@ -12,11 +12,11 @@ export interface NewHold {
   id: string;
   scope: HoldScope;
   reason: string;
-  /** Whether people it covers may be told that there is a hold. */
+  /** Whether we may tell the people affected that there is a hold. */
   mayTell: boolean;
   placedBy: string;
   placedAt: string;
-  /** Lifts itself at this time; if absent, it lasts until someone lifts it. */
+  /** The hold ends at this time; if absent, it lasts until someone lifts it. */
   endsAt?: string;
 }
 
@@ -25,7 +25,7 @@ export interface Hold extends NewHold {
 }
 
 export interface WantedHold {
-  /** Comes from the form, so that sending it twice places only one hold. */
+  /** Comes from the form, so that sending the form twice places only one hold. */
   id?: string;
   scope: HoldScope;
   reason: string;
@@ -40,13 +40,13 @@ export function isInForce({ lifted, endsAt }: Hold, now: string): boolean {
   return !lifted && (endsAt === undefined || endsAt > now);
 }
 
-/** An erasure that someone asked for and a hold delays. */
+/** An erasure that someone asked for but a hold is delaying. */
 export type DeferredErasure =
   | { kind: 'person'; person: Person; conversation: string; askedAt: string }
   | { kind: 'message'; message: string; conversation: string; askedAt: string };
 
 export interface Covering {
-  /** False if any of the holds that cover it must not be mentioned. */
+  /** False if any of the holds involved must not be mentioned. */
   mayTell: boolean;
 }
 
@@ -54,23 +54,23 @@ export interface Covering {
 export interface HoldRecords {
   add(hold: NewHold): Promise<void>;
   find(id: string): Promise<Hold | undefined>;
-  /** Those in force first, then lifted ones; newest first within each. */
+  /** Holds in force first, then lifted ones; newest first within each group. */
   list(now: string): Promise<Hold[]>;
-  /** False if it does not exist or has already been lifted. */
+  /** False if the hold does not exist or has already been lifted. */
   lift(id: string, lifted: { by: string; at: string; reason: string }): Promise<boolean>;
-  /** Whether a message is covered; undefined if not. */
+  /** Whether a hold covers a message; undefined if none does. */
   coversMessage(id: string, now: string): Promise<Covering | undefined>;
-  /** Whether anything of a person is covered. */
+  /** Whether a hold covers anything about a person. */
   coversPerson(person: Person, now: string): Promise<Covering | undefined>;
-  /** Whether anything in a conversation is covered, so that its placeholders are needed. */
+  /** Whether a hold covers anything in a conversation, which means that we still need its placeholders. */
   coversConversation(id: string, now: string): Promise<Covering | undefined>;
   coversComplaint(id: string, now: string): Promise<Covering | undefined>;
-  /** Kept only once if it is asked for twice. */
+  /** Asking for the same erasure twice only stores it once. */
   defer(erasure: DeferredErasure): Promise<void>;
   deferred(): Promise<DeferredErasure[]>;
-  /** Removes it, once it has been done. */
+  /** Removes a deferred erasure once it has been done. */
   settle(erasure: DeferredErasure): Promise<void>;
-  /** Keeps the wording that an edit replaced, for as long as the hold lasts. */
+  /** Keeps the wording from before an edit for as long as the hold lasts. */
   keepWording(message: string, revision: number, text: string, now: string): Promise<void>;
   /** Deletes earlier wordings that are no longer covered by a hold. */
   dropWordings(now: string): Promise<void>;

@@ -6,13 +6,13 @@ export interface RemainingMessage {
   words: string;
 }
 
-/** Starts with a dash if someone said that the value isn't personal. */
+/** The pseudonym starts with a dash if someone said that the value isn't personal. */
 const NUMBERED = /^(-?)\[(.+) (\d+)\]$/u;
 const TYPE = /^(?:missed )?([^:]*):/u;
 
 /**
- * A number is never reused for someone else: people can still read “[name 1]” in the redacted messages. We
- * keep the highest number of each kind, under a key that no value can have.
+ * A number is never reused for someone else, because people can still read “[name 1]” in the redacted messages. We
+ * therefore keep the highest number of each kind, under a key that no value can have.
  */
 export function pruneUnused(known: Pseudonyms, remaining: readonly RemainingMessage[]): Pseudonyms {
   const redacted = remaining.map((message) => message.redacted).join('\n');

@@ -1,6 +1,6 @@
-// Records who read what: a line for each time a signed-in person was shown personal data.
+// Records who read what: one line for each time a signed-in person was shown personal data.
 
-/** What can be read, and what the log calls it. */
+/** What can be read, and what the log calls each kind. */
 export const READING_KINDS = {
   requests: 'List of requests',
   request: 'Request, personal details removed',
@@ -22,7 +22,7 @@ export interface NewReading {
   /** The ID of the record; absent for a list. */
   record?: string;
   purpose: string;
-  /** Only where they had to give one. */
+  /** Only present where the reader had to give a reason. */
   reason?: string;
 }
 
@@ -32,18 +32,18 @@ export interface Reading extends NewReading {
 
 export interface ReadingFilter {
   what?: ReadingKind | undefined;
-  /** Part of a name. */
+  /** Matches part of a name. */
   by?: string | undefined;
   record?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
-  /** Only those that needed a reason. */
+  /** If true, only lines where a reason was needed. */
   withReason?: boolean | undefined;
 }
 
 /** Every method throws `StoreFailure`. */
 export interface ReadingRecords {
-  /** With `unlessSince`, adds nothing if the same line for the same person was added since: for pages that update. */
+  /** With `unlessSince`, skips a line already added for the person since then. For pages that refresh themselves. */
   add(reading: NewReading, unlessSince?: string): Promise<void>;
   /** Newest first. */
   find(filter: ReadingFilter, page: { limit: number; offset: number }): Promise<Reading[]>;

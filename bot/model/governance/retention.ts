@@ -4,9 +4,9 @@ export interface RetentionClass {
   name: RetentionClassName;
   /** The title people see. */
   title: string;
-  /** What the period counts from: “counted from …”. */
+  /** What the period counts from, worded to follow “counted from …”. */
   starts: string;
-  /** What happens when it ends: “then …”. */
+  /** What happens when the period ends, worded to follow “then …”. */
   then: string;
   /** The setting that changes the period. */
   setting: string;
@@ -139,7 +139,7 @@ export const DEFAULT_PERIODS = Object.fromEntries(
   RETENTION_CLASSES.map(({ name, defaultDays }) => [name, defaultDays]),
 ) as Record<RetentionClassName, number>;
 
-/** Pairs in which the first must not be kept longer than the second, because it depends on it. */
+/** Pairs of classes: the first must not be kept longer than the second, because it depends on it. */
 const NOT_LONGER: readonly [RetentionClassName, RetentionClassName][] = [
   ['originals', 'messages'],
   ['messages', 'answers'],
@@ -147,7 +147,7 @@ const NOT_LONGER: readonly [RetentionClassName, RetentionClassName][] = [
   ['drafts', 'requests'],
 ];
 
-/** The pairs of classes with periods that contradict each other. */
+/** The pairs of classes whose periods contradict each other. */
 export function contradictionsIn(
   periods: RetentionPeriods,
 ): (readonly [RetentionClassName, RetentionClassName])[] {
@@ -169,7 +169,7 @@ export type RetentionCounts = Partial<Record<RetentionClassName, number>>;
 
 export interface RetentionRun {
   id: number;
-  /** The night as YYYY-MM-DD, or “by hand” with the time. */
+  /** The night as YYYY-MM-DD, or “by hand” and the time. */
   name: string;
   startedAt: string;
   endedAt?: string;
@@ -180,11 +180,11 @@ export interface RetentionRun {
 
 export interface RetentionItem {
   id: string;
-  /** The time its age is counted from. */
+  /** The time from which the item's age is counted. */
   at: string;
 }
 
-/** Where a run continues. */
+/** The point where a run continues. */
 export interface RetentionProgress {
   step: number;
   after?: RetentionItem;
@@ -194,10 +194,10 @@ export interface RetentionBatch {
   run: number;
   step: string;
   items: readonly RetentionItem[];
-  /** Only items that are still older than this are deleted. */
+  /** Only items that are still older than this date are deleted. */
   before: string;
   now: string;
-  /** Stored with the batch, so that a killed run continues where it stopped. */
+  /** Stored in the same transaction as the deletion, so that a killed run continues where it stopped. */
   progress: RetentionProgress;
 }
 
@@ -208,9 +208,9 @@ export interface RetentionStep {
 
 /** Every method throws `StoreFailure`. */
 export interface RetentionStore {
-  /** In the order they run. */
+  /** In the order in which a run takes them. */
   readonly steps: readonly RetentionStep[];
-  /** Returns the run with that name, and starts it if it is new. */
+  /** Returns the run with that name, starting it if it is new. */
   begin(name: string, now: string): Promise<RetentionRun & { progress: RetentionProgress }>;
   /** Items that are old enough and not on hold, oldest first, starting after a given item. */
   due(
@@ -220,30 +220,30 @@ export interface RetentionStore {
     page: { after?: RetentionItem; limit: number },
   ): Promise<RetentionItem[]>;
   count(step: string, before: string, now: string): Promise<number>;
-  /** All or nothing: deletes the batch, counts what the figures need, records the progress. Returns the number. */
+  /** All or nothing: deletes the batch, counts what figures need, records progress. Returns how many were deleted. */
   remove(batch: RetentionBatch, topicOf: (text: string) => string | undefined): Promise<number>;
   /** Records that one item could not be deleted. */
   recordFailure(run: number, name: RetentionClassName, progress: RetentionProgress): Promise<void>;
   recordProgress(run: number, progress: RetentionProgress): Promise<void>;
   end(run: number, now: string): Promise<void>;
-  /** Removes what was deleted from the database's files too, as far as the database allows. */
+  /** Removes deleted data from the database's files too, as far as the database allows. */
   tidy(): Promise<void>;
   /** Newest first. */
   runs(limit: number): Promise<RetentionRun[]>;
 }
 
-/** What may be deleted after how long, and whether the settings confirm it. */
+/** How long each class is kept, and whether the settings confirm these periods. */
 export interface RetentionSchedule {
   periods: RetentionPeriods;
-  /** Confirmed in the settings. If not, nothing is deleted until someone confirms the periods at the desk. */
+  /** True if the settings confirm the periods. If not, nothing is deleted until someone confirms them at the desk. */
   confirmedBySetting: boolean;
 }
 
 export interface RetentionPreview {
   classes: (RetentionClass & { days: number; due: number })[];
-  /** Whether it will be deleted, or is waiting for someone to confirm the periods. */
+  /** True if the data will be deleted; false if it is waiting for someone to confirm the periods. */
   confirmed: boolean;
-  /** Who confirmed these periods, if it was not a setting. */
+  /** Who confirmed these periods, unless the settings did. */
   confirmedBy?: { by: string; at: string };
   /** The number of legal holds in force. Data they cover is not counted here. */
   holds: number;

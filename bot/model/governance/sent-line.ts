@@ -1,7 +1,7 @@
-// Records what was sent where: a line for each text that left this machine.
+// Records what was sent where: one line for each text that left this machine.
 
 export interface NewSentLine {
-  /** Absent if an editor's search sent it. */
+  /** Absent if the text came from an editor's search. */
   conversation?: string;
   at: string;
   kind: 'language-model' | 'embedding' | 'platform';
@@ -9,7 +9,7 @@ export interface NewSentLine {
   address: string;
   /** SHA-256 of the redacted text, as sent. */
   digest: string;
-  /** Roughly how many. Not counted for a platform. */
+  /** The approximate number of tokens. Not counted for a platform. */
   tokens?: number;
 }
 
@@ -18,7 +18,7 @@ export interface SentLineRecords {
   add(line: NewSentLine): Promise<void>;
   /** Oldest first. */
   of(conversation: string): Promise<NewSentLine[]>;
-  /** Used in a report on a period: how much was sent to each address. */
+  /** For a report on a period: how much was sent to each address. */
   between(from: string, to: string): Promise<SentSummary[]>;
 }
 

@@ -3,7 +3,7 @@ import type { Person } from '../people/person.js';
 
 export type SubjectRequestKind = 'access' | 'erasure';
 
-/** Whose data it is: someone who wrote to us, or someone others wrote about. */
+/** Whose data it is: someone who wrote to us, or someone that other people wrote about. */
 export type Subject = { by: 'identity'; person: Person } | { by: 'name'; sought: string };
 
 export interface SubjectRequest {
@@ -13,13 +13,13 @@ export interface SubjectRequest {
   subject?: Subject | undefined;
   openedAt: string;
   openedBy: string;
-  /** Absent on requests from before accounts were recorded. */
+  /** Absent on requests made before we recorded accounts. */
   openedByAccount?: string;
-  /** When we were waiting for the person to tell us more. This time is added to the deadline. */
+  /** Times when we were waiting for the person to tell us more. These are added to the deadline. */
   pauses: { from: string; to?: string; why: string }[];
-  /** Who agreed to a search by name: someone other than the person who opened the request. */
+  /** Who approved a search by name: someone other than the person who opened the request. */
   approved?: { by: string; account?: string; at: string };
-  /** The person's own details behind placeholders: an export shows these to them. */
+  /** The person's own details that placeholders replaced. An export for this person shows them. */
   own: string[];
   /** A record of each step, including the search. */
   log: { at: string; by: string; what: string }[];
@@ -28,8 +28,8 @@ export interface SubjectRequest {
 }
 
 /**
- * One month after it was opened (on the last day of the month if it is shorter), plus any time it was paused.
- * A pause that has not ended counts up to now.
+ * One month after the request was opened, plus the total length of its pauses. If that month has no such day, we use
+ * its last day. A pause that has not ended counts up to now.
  */
 export function dueAt(
   { openedAt, pauses }: Pick<SubjectRequest, 'openedAt' | 'pauses'>,
@@ -38,7 +38,7 @@ export function dueAt(
   const opened = new Date(openedAt);
   const due = new Date(opened);
   due.setUTCMonth(due.getUTCMonth() + 1);
-  // 31 January has no matching day in February, so use the last day of February.
+  // 31 January has no matching day in February, so we use the last day of February.
   if (due.getUTCDate() !== opened.getUTCDate()) due.setUTCDate(0);
   const pausedMs = pauses.reduce((sum, { from, to = now }) => sum + Date.parse(to) - Date.parse(from), 0);
   return new Date(due.getTime() + pausedMs).toISOString();
@@ -47,11 +47,11 @@ export function dueAt(
 export const isPaused = ({ pauses }: Pick<SubjectRequest, 'pauses'>) =>
   pauses.some(({ to }) => to === undefined);
 
-/** What we can only find by searching stored text. */
+/** Data that we can only find by searching stored text. */
 export interface Traces {
   deadJobs: number;
   draftNotes: number;
-  /** Files they uploaded as an editor. */
+  /** Files that the person uploaded as an editor. */
   uploads: number;
 }
 
@@ -61,7 +61,7 @@ export interface SubjectRecords {
   find(id: string): Promise<SubjectRequest | undefined>;
   /** Open ones first, oldest first; then closed ones, newest first. */
   list(): Promise<SubjectRequest[]>;
-  /** False if someone else saved it first. Each save raises the stored version by 1. */
+  /** False if someone else saved it first. Each save raises the stored version by one. */
   save(request: SubjectRequest): Promise<boolean>;
   /** Ids of the messages in a conversation whose redacted text includes `text`. */
   messagesWith(conversation: string, text: string): Promise<string[]>;

@@ -5,7 +5,7 @@ export type SwitchName = 'chat' | 'model' | `platform:${string}`;
 
 export interface SwitchedOff {
   name: SwitchName;
-  /** What people see instead. Not used for the model, as no one needs to be told. */
+  /** What people see instead. Not used for the model, as no one needs to know. */
   message: string;
   reason: string;
   by: string;
@@ -26,10 +26,10 @@ export type GovernanceEvent =
 
 /** Every method throws `StoreFailure`. */
 export interface SwitchRecords {
-  /** All that are off. A single short query, as it runs for every message. */
+  /** All switches that are off. A single short query, as it runs for every message. */
   off(): Promise<SwitchedOff[]>;
   turnOff(off: SwitchedOff): Promise<void>;
-  /** False if it was already on. */
+  /** False if it was already turned on. */
   turnOn(name: SwitchName): Promise<boolean>;
   record(event: GovernanceEvent): Promise<void>;
   /** Newest first. */
@@ -44,7 +44,7 @@ export function isSwitchName(text: string): text is SwitchName {
   return text === 'chat' || text === 'model' || /^platform:[a-z][a-z0-9-]*$/.test(text);
 }
 
-/** The switch that stops the bot from answering practitioners on a platform; undefined if they are all on. */
+/** The switch that stops the bot answering practitioners on a platform; undefined if nothing stops it. */
 export function chatOff(off: readonly SwitchedOff[], platform: string): SwitchedOff | undefined {
   return off.find(({ name }) => name === 'chat') ?? off.find(({ name }) => name === `platform:${platform}`);
 }

@@ -1,16 +1,16 @@
-// A search for closed requests, and the records that return its results one page at a time.
+// A search for closed requests. The results come one page at a time.
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Escalation } from './escalation.js';
 
 export interface ClosedFilter {
-  /** Searched for in the redacted question, ignoring case. */
+  /** Words to search for in the redacted question, ignoring case. */
   words?: string;
   /** ISO 8601, UTC: closed at or after this time. */
   from?: string;
   /** Closed before this time. */
   to?: string;
   nation?: Jurisdiction;
-  /** The name of the adviser who closed it or who last held it. */
+  /** The name of the adviser who closed the request or last held it. */
   adviser?: string;
   /** A suggested outcome, `other` for the adviser's own words, or `cancelled` if the practitioner cancelled it. */
   outcome?: string;

@@ -20,45 +20,45 @@ export interface Escalation {
   state: EscalationState;
   /** The person waiting. Only they may withdraw it, and they can never be its holder. */
   practitioner: Person;
-  /** The adviser who has claimed it. A closed escalation keeps its last one on record. */
+  /** The adviser who has claimed the request. A closed escalation keeps its last holder on record. */
   holder?: Person;
   /** How to reach the holder: not decided, in a personal chat, or only in the card's thread, where others can read. */
   reach: HolderReach;
   /** The holder's personal chat, if `reach` is personal. */
   holderConversation?: string;
-  /** The question it is about, if there is one. */
+  /** The question that the escalation is about, if any. */
   message?: string;
-  /** The answer it is about, if there is one. */
+  /** The answer that the escalation is about, if any. */
   answer?: string;
   outcome?: string;
   /** The specialism an adviser needs: guessed from the question, or set by an adviser. */
   specialism?: Specialism;
-  /** While it is open, a pseudonym for the address it was sent from; see `IncomingEvent`. */
+  /** A pseudonym for the address the request was sent from, kept while it is open; see `IncomingEvent`. */
   sender?: string;
   /** Whether the practitioner has let the holder see the question exactly as written. */
   sharesWords: boolean;
   /** ISO 8601, UTC. */
   openedAt: string;
   claimedAt?: string;
-  /** How often it has been claimed. Tells one holder's messages apart from the next one's. */
+  /** How often the request has been claimed. Tells one holder's messages apart from the next one's. */
   claims: number;
   closedAt?: string;
-  /** While it waits: when the person asked or it was reopened, even if advisers have held it since. */
+  /** While the request waits: when the person asked, or when it was reopened, even if advisers have held it since. */
   waitingSince?: string;
-  /** While claimed: how long the practitioner has been waiting for the holder; absent if the holder wrote last. */
+  /** While claimed: since when the practitioner has been waiting for the holder; absent if the holder wrote last. */
   awaitsHolderSince?: string;
   followUp: FollowUpProgress;
   /** Goes up with each transition, so that if 2 people act on the same state, only one of them succeeds. */
   version: number;
 }
 
-/** How far the reminders have got. Changes without a new version, because it does not affect who may do what. */
+/** How far the reminders have got. A change here does not change the version, as it doesn't affect who may do what. */
 export interface FollowUpProgress {
-  /** When times are counted from: when the wait or the claim began, or when it became urgent. */
+  /** The time that the steps count from: when the wait or the claim began, or when the request became urgent. */
   since: string;
   /** When the practitioner was last updated. */
   toldAt: string;
-  /** Steps done since `since`. */
+  /** How many steps have been taken since `since`. */
   steps: number;
 }
 
@@ -74,14 +74,14 @@ export const TRANSITIONS = [
 ] as const;
 export type Transition = (typeof TRANSITIONS)[number];
 
-/** One line in the escalation's log: who changed its state, when, from what and to what. */
+/** One line in the escalation's log: who changed its state, when, and from what to what. */
 export interface EscalationTransition {
   version: number;
   transition: Transition | 'open' | 'make-urgent' | 'move-place';
-  /** Absent when it is opened. */
+  /** Absent in the line that opens the escalation. */
   from?: EscalationState;
   to: EscalationState;
-  /** Absent if the bot itself did it. */
+  /** Absent if the bot did it. */
   by?: Person;
   at: string;
 }
@@ -90,11 +90,11 @@ export interface EscalationTransition {
 export interface RelayedMessage {
   escalation: string;
   message: string;
-  /** note: only advisers see it. private: the adviser asked the bot, and only they see it. */
+  /** note: only advisers see it. private: the adviser's question to the bot; only they see it. */
   direction: 'to-adviser' | 'to-practitioner' | 'note' | 'private';
-  /** An answer to send with it, including its quotes. */
+  /** An answer to send with the message, including its quotes. */
   answer?: string;
-  /** Absent while we keep it until someone can be reached. */
+  /** Absent while we keep the message until we can reach someone. */
   deliveredAt?: string;
 }
 
@@ -109,13 +109,13 @@ const ALLOWED: Record<Transition, { from: readonly EscalationState[]; to: Escala
   reopen: { from: ['resolved'], to: 'waiting' },
 };
 
-/** The state after a transition; undefined if it is not allowed in this state. */
+/** The state after a transition; undefined if the transition is not allowed in this state. */
 export function stateAfter(state: EscalationState, transition: Transition): EscalationState | undefined {
   const rule = ALLOWED[transition];
   return rule.from.includes(state) ? rule.to : undefined;
 }
 
-/** True if someone else on their network wrote it. The holder cannot reply to them, and sees it redacted. */
+/** True if someone else on the practitioner's network wrote it. The holder can't reply to them and sees it redacted. */
 export function hasJoined(
   { practitioner }: Pick<Escalation, 'practitioner'>,
   { role, from }: { role: 'practitioner' | 'adviser'; from: Person },

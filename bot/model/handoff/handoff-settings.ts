@@ -13,7 +13,7 @@ const followUpTimesSchema = (defaults: {
 }) =>
   z
     .object({
-      /** We message the adviser who is the best match, and post a line in the card's thread. */
+      /** At these times we message the adviser who is the best match, and post a line in the card's thread. */
       remindAfter: z.array(minutes(1, DAY)).max(10).default(defaults.remindAfter),
       leadAfter: minutes(1, DAY).default(defaults.leadAfter),
       secondChannelAfter: minutes(1, DAY).default(defaults.secondChannelAfter),
@@ -32,9 +32,9 @@ export const handoffSettingsSchema = z
       tellEvery: 20,
     }),
     urgent: followUpTimesSchema({ remindAfter: [2, 5], leadAfter: 8, secondChannelAfter: 12, tellEvery: 5 }),
-    /** While no one is on shift: how often we tell the practitioner when someone will be. */
+    /** How often, while no one is on shift, we tell the practitioner when someone will be. */
     tellEveryOutOfHours: minutes(30, 7 * DAY).default(DAY / 2),
-    /** If the holder has not replied to the practitioner for this long, the request is open to other advisers again. */
+    /** If the holder has not replied to the practitioner for this long, other advisers can claim the request again. */
     claimExpiresAfter: minutes(5, 7 * DAY).default(60),
     /** The same for urgent requests. */
     urgentClaimExpiresAfter: minutes(2, 7 * DAY).default(10),
@@ -43,17 +43,17 @@ export const handoffSettingsSchema = z
     offerOn: z
       .array(
         z.object({
-          /** As we say it to the practitioner: "Questions about … are best talked over with a person." */
+          /** The wording that practitioners see: "Questions about … are best talked over with a person." */
           topic: z.string().trim().min(2).max(80),
           words: z.array(z.string().trim().min(2).max(80)).min(1),
         }),
       )
       .default([]),
-    /** pass-on: links are sent to the other side's private chat. refuse: we tell both sides that they are not. */
+    /** pass-on: links are sent to the other side's private chat. refuse: they are not, and we tell both sides. */
     attachments: z.enum(['pass-on', 'refuse']).default('refuse'),
     /** role: the practitioner sees "An adviser" instead of a name. */
     adviserNames: z.enum(['shown', 'role']).default('shown'),
-    /** redacted: personal data is left out of the transcript for everyone. as-received: its holder sees it. */
+    /** redacted: the transcript leaves out personal data for everyone. as-received: the request's holder can see it. */
     transcript: z.enum(['redacted', 'as-received']).default('redacted'),
   })
   .prefault({});

@@ -11,7 +11,7 @@ export interface NoteCitation {
   quote: string;
 }
 
-/** A test question for every later release: it should be answered, from these passages if there are any. */
+/** A test question for every later release, which must answer it: from these passages, if there are any. */
 export interface GoldenQuestion {
   question: RedactedText;
   jurisdiction?: Jurisdiction;
@@ -36,7 +36,7 @@ export interface DraftNote {
 }
 
 export interface NoteRecords {
-  /** False if this escalation already has a note: nothing has changed then. */
+  /** False if this escalation already has a note; nothing changes. */
   add(note: DraftNote): Promise<boolean>;
   find(id: string): Promise<DraftNote | undefined>;
   ofEscalation(escalation: string): Promise<DraftNote | undefined>;

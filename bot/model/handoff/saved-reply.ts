@@ -17,7 +17,7 @@ export const LONGEST_SAVED_REPLY = 4000;
 export interface SavedReplyRecords {
   /** Sorted by title. */
   list(): Promise<SavedReply[]>;
-  /** Adds it, or replaces the one with the same ID. */
+  /** Adds the reply, or replaces the one with the same ID. */
   save(reply: SavedReply): Promise<void>;
   remove(id: string): Promise<void>;
 }

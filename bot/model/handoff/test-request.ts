@@ -1,4 +1,4 @@
-// What tells test requests of the guided set-up from those of people.
+// Tells the guided set-up's test requests apart from people's requests.
 
-/** Their place and person begin with this, so that they are found again and never counted. */
+/** A test request's place and person begin with this, so that we can find test requests again and never count them. */
 export const TEST_PLACE = 'set-up-';

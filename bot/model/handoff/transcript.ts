@@ -11,9 +11,9 @@ export type TranscriptLine =
       text: string;
       changed: boolean;
       deleted: boolean;
-      /** False while we keep it, or if it could not be delivered. */
+      /** False while we keep the message for later, or if it could not be delivered. */
       delivered: boolean;
-      /** The quotes sent with it, as they were shown. */
+      /** The quotes sent with the message, as they were shown. */
       quotes: TranscriptQuote[];
     }
   | { kind: 'moved'; transition: EscalationTransition['transition']; by?: string; at: string };
@@ -29,7 +29,7 @@ export interface HandoffTranscript {
   closedAt?: string;
   outcome?: string;
   rating?: 'up' | 'down';
-  /** Whether personal data was left out. */
+  /** Whether the transcript leaves out personal data. */
   redacted: boolean;
   /** The question, always redacted, and what the assistant showed. */
   about: { question: string; said: string[]; quotes: TranscriptQuote[] };
@@ -57,7 +57,7 @@ export function transitionText({ transition, by }: Pick<Moved, 'transition' | 'b
 
 type Moved = Extract<TranscriptLine, { kind: 'moved' }>;
 
-/** Markdown. What people wrote is indented as code, so that none of it can become a heading or a link. */
+/** In Markdown. What people wrote is indented as code, so that none of it can become a heading or a link. */
 export function transcriptMarkdown(transcript: HandoffTranscript): string {
   const { openedAt, closedAt, outcome, rating, redacted, about } = transcript;
   const head = [

@@ -1,4 +1,4 @@
-// The text some buttons ask for before they act: the question, and how the input becomes part of the action.
+// The text that some buttons ask for first: what the form asks, and how the text becomes part of the action.
 import { parseAction } from './action.js';
 import type { Action } from './action.js';
 
@@ -67,7 +67,7 @@ const WANTED: Record<WithInput, ActionInput> = {
   },
 };
 
-/** The part of a practitioner's catalogue that translates a form. */
+/** The part of a language's wording that translates a form. */
 interface InputWords {
   app: { inputs: { 'missed-something': Partial<ActionInput> } };
 }
@@ -82,7 +82,7 @@ export function inputWanted(action: Action, say?: InputWords): ActionInput | und
   return { ...wanted, ...said };
 }
 
-/** The action with that text; unchanged if it is empty and optional, undefined if the text is not acceptable. */
+/** The action with that text. Unchanged if the text is empty and optional; undefined if the text is not acceptable. */
 export function withInput(action: Action, words: string): Action | undefined {
   const wanted = inputWanted(action);
   if (!wanted) return action;

@@ -1,14 +1,14 @@
-// What a button or form asks for. It travels through a platform and back, so it is checked when it returns.
+// What a button or form asks for. An action goes to a platform and comes back, so we check it when it returns.
 import { z } from 'zod';
 import { RATING_REASONS } from './rating.js';
 import { LANGUAGES } from '../../../knowledge/model/language.js';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 
 const id = z.string().min(1).max(64);
-/** Most characters someone can ask us to remove at a time. */
+/** The most characters someone can ask us to remove at a time. */
 const MOST_REMOVED = 100;
 
-/** Kept small: Slack allows 2,000 characters for a button's value. Anyone in the chat can read all of it. */
+/** Actions are kept small: Slack allows 2,000 characters for a button value. Anyone in the chat can read all of it. */
 export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('talk-to-adviser'), answer: id.optional() }),
   z.object({
@@ -35,7 +35,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   }),
   /** Only advisers see it. */
   z.object({ do: z.literal('note'), escalation: id, text: z.string().max(8000).optional() }),
-  /** Asked by the adviser who holds the escalation; only they see the answer. */
+  /** A question from the adviser who holds the escalation; only they see the answer. */
   z.object({ do: z.literal('ask-bot'), escalation: id, text: z.string().max(2000).optional() }),
   /** The holder sends the practitioner one of the bot's answers, with its quotes and a message of their own. */
   z.object({
@@ -49,9 +49,9 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('presence'), away: z.boolean() }),
   z.object({ do: z.literal('withdraw'), escalation: id }),
   z.object({ do: z.literal('rate-handoff'), escalation: id, rating: z.enum(['up', 'down']) }),
-  /** An adviser who holds several escalations says which one a message is for. */
+  /** An adviser who holds several escalations chooses which one a message is for. */
   z.object({ do: z.literal('relay-to'), escalation: id, message: id }),
-  /** Also answers, from the guidance, a message that was saved for an adviser. */
+  /** Answers a message from the guidance as well, after it was saved for an adviser. */
   z.object({ do: z.literal('ask-guidance'), message: id }),
   /** The person says this question follows on from the one before. */
   z.object({ do: z.literal('ask-follow-up'), message: id }),
@@ -65,13 +65,13 @@ export const actionSchema = z.discriminatedUnion('do', [
   /** `message`: the message that says what the complaint is about. */
   z.object({ do: z.literal('complain'), message: id.optional() }),
   z.object({ do: z.literal('forget-nation') }),
-  /** `quiet`: no message confirms the change. */
+  /** `quiet`: sends no message to confirm the change. */
   z.object({ do: z.literal('set-language'), language: z.enum(LANGUAGES), quiet: z.boolean().optional() }),
   z.object({ do: z.literal('help') }),
 ]);
 export type Action = z.infer<typeof actionSchema>;
 
-/** Undefined for anything that is not one of our actions, whatever the platform delivered. */
+/** Undefined for anything that is not one of our actions, whatever the platform sent. */
 export function parseAction(value: unknown): Action | undefined {
   const raw = typeof value === 'string' ? safeJson(value) : value;
   const parsed = actionSchema.safeParse(raw);

@@ -20,7 +20,7 @@ const STYLES: Record<string, keyof Style> = { '*': 'bold', _: 'italic', '~': 'st
  */
 const MARKED = /(?<=^|[\s(["'“‘*_~])(\*\*|__|~~|[*_~`])(?=\S)(.{0,998}?\S)\1(?=$|[\s.,;:!?)\]"'”’…*_~])/gmu;
 
-/** In order. Joined together they are the text without its marks; nothing in a run is markup. */
+/** In order. Joined together, the runs are the text without its marks; nothing in a run is markup. */
 export function formattedRuns(text: string, style: Style = {}): Run[] {
   const runs: Run[] = [];
   let from = 0;
@@ -29,7 +29,7 @@ export function formattedRuns(text: string, style: Style = {}): Run[] {
   };
   for (const { 0: whole, 1: mark = '', 2: inner = '', index } of text.matchAll(MARKED)) {
     const name = STYLES[mark[0]!]!;
-    // Inside bold text, another asterisk is just an asterisk, and a row of asterisks is a dividing line.
+    // Ignores an asterisk inside bold text, and a row of asterisks, which is a dividing line.
     if (style[name] || !/[\p{L}\p{N}]/u.test(inner)) continue;
     plain(index);
     const within = { ...style, [name]: true as const };
@@ -40,14 +40,14 @@ export function formattedRuns(text: string, style: Style = {}): Run[] {
   return runs;
 }
 
-/** Removes the marks: code that reads the text must not be confused by a mark inside a number or a name. */
+/** Removes the marks, so that a mark inside a number or a name cannot confuse code that reads the text. */
 export function withoutFormatting(text: string): string {
   return formattedRuns(text)
     .map((run) => run.text)
     .join('');
 }
 
-/** The reverse: turns runs into text with marks, if parsing that would give the same runs; otherwise plain text. */
+/** The reverse: turns runs into text with marks if parsing that would give the same runs; otherwise into plain text. */
 export function toMarkedText(runs: readonly Run[]): string {
   let text = '';
   runs.forEach((run, index) => {
@@ -67,7 +67,7 @@ export function toMarkedText(runs: readonly Run[]): string {
   return text;
 }
 
-/** The white space before and after the trimmed text, which is `length` long. */
+/** The white space before and after the trimmed part of the text, which is `length` long. */
 function around(text: string, length: number): [before: string, after: string] {
   const start = text.length - text.trimStart().length;
   return [text.slice(0, start), text.slice(start + length)];

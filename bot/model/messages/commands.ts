@@ -1,5 +1,5 @@
-// Commands people can type instead of a question. They are matched strictly, so that no ordinary sentence is
-// mistaken for a command.
+// Commands people can type instead of a question. We match them strictly, so that no ordinary sentence is mistaken for
+// a command.
 import type { Command } from './command.js';
 import { agencyInWelsh, WELSH_COMMANDS, welshNamesOf } from './welsh-commands.js';
 import { agencyCalled } from '../people/agency.js';
@@ -56,7 +56,7 @@ function parseRemoval(text: string): Command | undefined {
   return { do: 'remove', ...(words && { words }) };
 }
 
-/** True if it asks the service to do or say something, rather than making small talk. */
+/** True if the command asks the service to do or say something, rather than making small talk. */
 export function isRequest(command: Command): boolean {
   return command.do !== 'talk';
 }
@@ -81,7 +81,7 @@ export function parseAdviserCommand(text: string): AdviserCommand | undefined {
   return Object.hasOwn(ADVISER_WORDS, typed) ? ADVISER_WORDS[typed] : undefined;
 }
 
-/** "I'm away", "back": only for listed advisers: anyone else may write "back" to the person they talk to. */
+/** "I'm away" or "back". Only for listed advisers: anyone else may write "back" to the person they are talking to. */
 export function parsePresence(text: string): { away: boolean } | undefined {
   const typed = normalise(text).replace(/^i(?:['’]m| am) /, '');
   if (typed === 'away') return { away: true };

@@ -1,4 +1,4 @@
-// A number to call, with the publication it comes from and the date after which it must be checked again.
+// A number to call, with the publication it comes from and the date by which it must be checked again.
 import { z } from 'zod';
 import { JURISDICTIONS } from '../../../knowledge/model/source.js';
 
@@ -7,11 +7,11 @@ export const contactSchema = z
     id: z.string().regex(/^[a-z-]+$/u),
     name: z.string().min(3),
     phone: z.string().regex(/^[\d ]{3,16}$/u),
-    /** When to call it, in a sentence addressed to the practitioner. */
+    /** When to call the number, in a sentence addressed to the practitioner. */
     when: z.string().min(10),
-    /** Shown when a child may be in danger now. */
+    /** True for contacts that we show when a child may be in danger now. */
     urgent: z.boolean(),
-    /** Only shown to a child or victim who is writing about themselves. */
+    /** If true, only shown to a child or victim who is writing about themselves. */
     forThemselves: z.literal(true).optional(),
     jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1),
     /** The publication the number comes from. */

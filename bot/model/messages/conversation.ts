@@ -15,7 +15,7 @@ export interface Conversation {
   jurisdiction?: Jurisdiction;
   /** Where practitioners say they work: "police", "health". */
   agency?: string;
-  /** When we last received a message here that did not mention the bot: the platform sends us those too. */
+  /** When we last received a message here that did not mention the bot, which shows the platform sends us those too. */
   heardAt?: string;
   /** ISO 8601; absent until the welcome message has been stored for sending. */
   greetedAt?: string;
@@ -41,14 +41,14 @@ export interface StoredMessage {
   role: Role;
   kind: MessageKind;
   from: Person;
-  /** Absent until it has been redacted; empty once the message is deleted. */
+  /** Absent until the message has been redacted; empty once it has been deleted. */
   text?: RedactedText;
   redactedTypes: PersonalDataType[];
   urgent: boolean;
-  /** The reader has not checked it yet: its redacted form comes from the rules alone. */
+  /** The message reader has not checked the message yet: its redacted form comes from the rules alone. */
   unread?: true;
   attachments: number;
-  /** Starts at 1 and goes up with each edit, and when the nation is chosen later. Each revision has one answer. */
+  /** Starts at 1. Goes up with each edit, and if the nation is chosen later. Each revision has one answer. */
   revision: number;
   threadOf?: string;
   sentAt: string;
@@ -62,7 +62,7 @@ export interface Wording {
   words: string;
   text?: RedactedText;
   redactedTypes: PersonalDataType[];
-  /** The reader has not checked it yet. */
+  /** True if the message reader has not checked the text yet. */
   unread?: boolean;
 }
 
@@ -81,17 +81,17 @@ export interface AskedBeside {
   day?: string;
   /** The person agreed to ask a language model even though details had been removed. */
   service?: true;
-  /** Whether it was treated as a follow-up to the question before; absent if the pipeline decided. */
+  /** Whether we treated the question as a follow-up to the one before; absent if the pipeline decided. */
   followUp?: boolean;
 }
 
 export interface StoredAnswer {
   id: string;
-  /** The message it answers, at this revision. */
+  /** The message that the answer is for, at this revision. */
   message: string;
   revision: number;
   conversation: string;
-  /** As it was given. `passages` only has IDs and scores; the quoted text is in `citations`. */
+  /** The answer as given. `passages` only has IDs and scores; the quoted text is in `citations`. */
   answer: Omit<Answer, 'passages'> & { passages: { id: string; document: string; score: number }[] };
   /** Close matches that were not quoted, for an adviser: at most 3, best first. */
   suggested?: { title: string; place: string; text: string }[];
@@ -99,17 +99,17 @@ export interface StoredAnswer {
   asked?: AskedBeside;
   urgent: boolean;
   createdAt: string;
-  /** Set if the question was edited or the nation chosen after this answer. */
+  /** Set if the question was edited, or the nation chosen, after this answer was given. */
   supersededAt?: string;
 }
 
-/** cancelled: its subject was deleted before it was sent. undeliverable: we will not try again. */
+/** cancelled: what the message is about was deleted before it was sent. undeliverable: we will not try again. */
 export type DeliveryState = 'queued' | 'sent' | 'undeliverable' | 'cancelled';
 
-/** What a message is for. Decides who to tell if it cannot be delivered. */
+/** What a message is for. Decides who we tell if it cannot be delivered. */
 export type Purpose = 'greeting' | 'answer' | 'urgent' | 'notice' | 'card' | 'relay';
 
-/** A message we send, from the moment we decide to. This record keeps it from being sent twice. */
+/** A message we send, from the moment we decide to send it. This record stops us from sending it twice. */
 export interface StoredOutgoing {
   key: string;
   conversation: string;
@@ -117,9 +117,9 @@ export interface StoredOutgoing {
   purpose: Purpose;
   answer?: string;
   escalation?: string;
-  /** The message whose redacted text it contains, so that we can find it when that message is erased. */
+  /** The message whose redacted text this one contains, so that we can find this one when that message is erased. */
   wordsOf?: string;
-  /** On delivery, its original text replaces the redacted text. */
+  /** If true, the original text replaces the redacted text on delivery. */
   asReceived: boolean;
   state: DeliveryState;
   platformMessageId?: string;
@@ -141,7 +141,7 @@ export interface Delivery {
 export type TranscriptEntry = {
   /** Our own ID, which stays the same when the entry changes. */
   id: string;
-  /** Its order within the place, which never changes. */
+  /** The entry's order within the place, which never changes. */
   position: number;
   /** Goes up when the entry is added or changed, so readers can use it as a cursor. */
   sequence: number;
@@ -160,7 +160,7 @@ export type TranscriptEntry = {
   | { direction: 'out'; message: OutgoingMessage; state: DeliveryState; answer?: string; escalation?: string }
 );
 
-/** For the editors: questions the guidance did not answer, newest first, without edited, deleted or forgotten ones. */
+/** A question guidance did not answer, for editors. Listed newest first, without edited, deleted or forgotten ones. */
 export interface UnansweredQuestion {
   text: RedactedText;
   /** ISO 8601, UTC. */

@@ -9,10 +9,10 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 
 export interface Place {
   platform: PlatformName;
-  /** Unique within the platform and permanent: each one has its own conversation. A thread is a separate place. */
+  /** Unique within the platform and permanent: each place has its own conversation. A thread is a separate place. */
   id: string;
   kind: 'personal' | 'group' | 'channel';
-  /** What the adapter needs to send there again later. No other code looks at it. */
+  /** What the adapter needs to send there again later. No other code reads this. */
   address: Json;
 }
 
@@ -23,15 +23,15 @@ export interface Attachment {
 }
 
 interface EventBase {
-  /** Unique within the platform. If an event is delivered again it has the same ID, and we only store it once. */
+  /** Unique within the platform. If an event is delivered again, it has the same ID, and we only store it once. */
   id: string;
   place: Place;
   from: Person;
   /** ISO 8601, UTC, from the platform's clock. */
   sentAt: string;
   /**
-   * A pseudonym for the address it was sent from, where the platform does not know who people are. One sender
-   * can be many people behind one address, or one person who invents a new identity for each message.
+   * A pseudonym for the network address the event was sent from, used where the platform does not know who people are.
+   * One sender can be many people behind one address, or one person who invents a new identity for each message.
    */
   sender?: string;
   /** The language of their browser or platform, such as "cy" or "en-GB". */
@@ -45,7 +45,7 @@ export type IncomingEvent = EventBase &
         /** Plain text as typed, without the mention of the bot. */
         text: string;
         attachments: Attachment[];
-        /** In a channel or group, whether it mentions the bot. Always true in a personal chat. */
+        /** In a channel or group, whether the message mentions the bot. Always true in a personal chat. */
         mentionsBot: boolean;
         /** The platform's ID for the message that started this thread. */
         threadOf?: string;
@@ -97,7 +97,7 @@ export type Part =
       kind: 'relayed';
       from: string;
       text: string;
-      /** From 1, if a long message is sent in several pieces. */
+      /** Counts from 1, if a long message is sent in several pieces. */
       piece?: number;
     }
   /** Another person's attachments; no `files` if they are not sent on here. */
@@ -105,12 +105,12 @@ export type Part =
   | { kind: 'choices'; buttons: Button[]; ofQuestion?: true };
 
 export interface ShownContact {
-  /** Its ID in our list. */
+  /** The contact's ID in our list. */
   id?: string;
   name: string;
   phone: string;
   when: string;
-  /** ISO date when someone last checked it. */
+  /** The ISO date when someone last checked the contact. */
   verifiedOn: string;
   expired?: boolean;
 }
@@ -125,6 +125,6 @@ export interface OutgoingMessage {
   urgent?: boolean;
   /** The language of our own sentences; English if absent. */
   language?: Language;
-  /** The platform's ID for the only person who should see it in a shared place, if the platform supports that. */
+  /** In a shared place, the platform's ID for the only person to see the message, if the platform supports that. */
   onlyFor?: string;
 }

@@ -1,6 +1,6 @@
-// Recognises plain small talk and requests by fixed phrases, before any search and without a model. The whole
-// message must match: "Thanks, but she's gone now" is not thanks. Other wordings are recognised later
-// (knowledge/turns), except while someone is waiting for an adviser.
+// Recognises plain small talk and requests by fixed phrases, before any search and without a model. The whole message
+// must match: "Thanks, but she's gone now" is not thanks. Other wordings are recognised later (see knowledge/turns),
+// except while someone is waiting for an adviser.
 import { firstNationNamed, withoutNations } from '../../../knowledge/question/find-nations.js';
 import { foldText } from '../../../knowledge/text/terms.js';
 import { withoutFormatting } from './chat-formatting.js';

@@ -57,7 +57,7 @@ const MINE =
 
 const talk = (about: Talk): Command => ({ do: 'talk', about });
 
-/** Matched as in `requests.ts`: lower case, no accents or apostrophes (“dw i’n” is “dw in”). “@” is a nation. */
+/** Matched as in `requests.ts`: lower case, no accents or apostrophes (“dw i’n” is “dw in”). “@” means a nation. */
 export const WELSH_REQUESTS: readonly (readonly [command: Command, words: string])[] = (
   [
     [

@@ -1,18 +1,18 @@
-// The adviser details that change from week to week: hours, nations, specialisms and languages, from the file
-// or set at the desk.
+// The adviser details that change from week to week: hours, nations, specialisms and languages. They come from the file
+// or are set at the desk.
 import type { Person } from './person.js';
 import type { UserRole } from './roles.js';
 import { may } from './roles.js';
 import { adviserDetailsSchema, listedAs } from './roster.js';
 import type { AdviserDetails, AdviserIdentity, ListedAdviser } from './roster.js';
 
-/** One line in the history of what was set at the desk. An adviser's latest line applies. */
+/** One line in the history of changes made at the desk. An adviser's latest line applies. */
 export interface DetailsChange {
   /** The adviser's ID in the file. */
   adviser: string;
-  /** 1 for an adviser's first change. Each builds on the one before: of 2 at the same time, the second is refused. */
+  /** 1 for an adviser's first change. Each builds on the last: if 2 come at the same time, the second is refused. */
   version: number;
-  /** As written by the version of the program at the time. Absent if reset to the file. */
+  /** As saved by the version of the program running then. Absent if the details were reset to those in the file. */
   details?: AdviserDetails;
   by: Person;
   at: string;
@@ -26,30 +26,30 @@ export interface KeptOfAdviser {
 
 /** What the store holds about the listed advisers, by their ID in the file. Only the file says who they are. */
 export interface AdviserRecords {
-  /** `until` is undefined when they are back. */
+  /** `until` is undefined when the adviser is back. */
   setAway(adviser: string, until: string | undefined): Promise<void>;
-  /** For everyone with details saved that apply now. One statement, because every check of who is working needs it. */
+  /** What is saved for advisers and applies now. A single statement, because every check of who is working needs it. */
   kept(now: string): Promise<ReadonlyMap<string, KeptOfAdviser>>;
-  /** False if this adviser already has a change with that version: nothing has changed then. */
+  /** False if this adviser already has a change with that version; nothing changes. */
   addChange(change: DetailsChange): Promise<boolean>;
   /** One adviser's changes, newest first. */
   changes(adviser: string): Promise<DetailsChange[]>;
 }
 
-/** Undefined if they do not fit this version of the program, or if the file applies. */
+/** Undefined if the details do not fit this version of the program, or if those in the file apply. */
 export function readableDetails({ details }: DetailsChange): AdviserDetails | undefined {
   return adviserDetailsSchema.safeParse(details).data;
 }
 
 export interface DetailsThatHold {
   adviser: ListedAdviser;
-  /** Absent if the file applies. */
+  /** Absent if the details in the file apply. */
   setAtDesk?: Pick<DetailsChange, 'by' | 'at'>;
-  /** What was set at the desk does not fit this version of the program, so the file applies. */
+  /** The details set at the desk do not fit this version of the program, so those in the file apply. */
   isUnreadable?: true;
 }
 
-/** An adviser from the file, with details from the desk on top. An error in those must not stop anyone being asked. */
+/** An adviser from the file; details saved at the desk override it. An error in them must not stop notifications. */
 export function detailsThatHold(listed: ListedAdviser, change: DetailsChange | undefined): DetailsThatHold {
   if (change?.details === undefined) return { adviser: listed };
   const details = readableDetails(change);
@@ -57,7 +57,7 @@ export function detailsThatHold(listed: ListedAdviser, change: DetailsChange | u
   return { adviser: { ...listed, ...details }, setAtDesk: { by: change.by, at: change.at } };
 }
 
-/** Advisers change their own details; leads and admins anyone's. Only the file decides who is an adviser. */
+/** Advisers can change their own details; leads and admins, anyone's. Only the file decides who is an adviser. */
 export function mayChangeDetails(
   roster: readonly AdviserIdentity[],
   adviser: AdviserIdentity,
@@ -82,7 +82,7 @@ export function sameDetails(one: AdviserDetails, other: AdviserDetails): boolean
 export interface WantedDetails {
   /** The adviser's ID in the file. */
   adviser: string;
-  /** Absent to reset to the file. */
+  /** Absent to reset the details to those in the file. */
   details?: AdviserDetails;
   /** The version the person was looking at when they made the change; 0 if nothing has ever been saved. */
   version: number;

@@ -5,7 +5,7 @@ export interface ChatLink {
   person: string;
   /** A digest of the secret in the link. */
   digest: string;
-  /** The secret in the chat's cookie, sealed. Only the link opens it, so reading the store is not enough. */
+  /** The secret from the chat's cookie, sealed. Only the link opens it, so reading the store is not enough. */
   sealed: string;
   /** ISO 8601, UTC. */
   expiresAt: string;
@@ -15,7 +15,7 @@ export interface ChatLink {
 export interface ChatLinkRecords {
   /** Replaces the person's earlier link, and deletes links that have expired. */
   keep(link: ChatLink, now: string): Promise<void>;
-  /** Undefined if it has expired or been turned off. */
+  /** Undefined if the link has expired or been turned off. */
   find(digest: string, now: string): Promise<ChatLink | undefined>;
   of(person: string, now: string): Promise<ChatLink | undefined>;
   remove(person: string): Promise<void>;

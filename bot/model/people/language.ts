@@ -3,7 +3,7 @@
 const shown = new Intl.DisplayNames('en-GB', { type: 'language' });
 const known = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'none' });
 
-/** Languages that Node has no name for, or gives the same name as another. */
+/** Languages that Node has no name for, or gives the same name as another language. */
 const OWN_NAMES: ReadonlyMap<string, string> = new Map([
   ['bfi', 'British Sign Language'],
   ['cmn', 'Mandarin'],
@@ -11,7 +11,7 @@ const OWN_NAMES: ReadonlyMap<string, string> = new Map([
   ['syl', 'Sylheti'],
   ['tw', 'Twi'],
 ]);
-/** Codes with 3 letters, in addition to all those with 2: trying every possible 3-letter code would take a second. */
+/** 3-letter codes we accept, as well as all 2-letter codes. Trying every possible 3-letter code would take a second. */
 const THREE_LETTERS = ['ckb', 'fil', 'hmn', 'luo', 'prs', 'rom', 'yue', ...OWN_NAMES.keys()];
 /** Other names that people in the field use. */
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
@@ -22,7 +22,7 @@ const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['sorani', 'ckb'],
 ]);
 
-/** Whether it is a BCP 47 code for a language that can be looked up. */
+/** Whether this is a BCP 47 code for a language that we can look up. */
 export function isLanguage(code: string): boolean {
   if (!/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/.test(code)) return false;
   try {
@@ -38,13 +38,13 @@ export function languageName(code: string): string {
   return OWN_NAMES.get(code) ?? shown.of(code) ?? code;
 }
 
-/** Something that can be typed again: the name, if it only means this code; otherwise the code. */
+/** Something the person can type again: the name, if it only means this code; otherwise the code. */
 export function languageToType(code: string): string {
   const name = languageName(code);
   return readLanguage(name) === code ? name : code;
 }
 
-/** The code of a language typed by its English name or as a code; undefined if it is neither. */
+/** The code of a language typed as its English name or as a code; undefined if the text is neither. */
 export function readLanguage(typed: string): string | undefined {
   const name = typed.trim().toLowerCase();
   const named = OTHER_NAMES.get(name) ?? codesByName().get(name);
@@ -69,7 +69,7 @@ function codesByName(): ReadonlyMap<string, string> {
   return byName;
 }
 
-/** Codes such as "mo" for Romanian and "iw" for Hebrew. */
+/** True for codes such as "mo" for Romanian and "iw" for Hebrew. */
 function isOutOfUse(code: string): boolean {
   return !OWN_NAMES.has(code) && Intl.getCanonicalLocales(code)[0] !== code;
 }

@@ -1,4 +1,4 @@
-// Decides which language to write to a person in: the one they chose, write in, or have in their browser or platform.
+// Decides which language to write in: the one a person chose, the one they write in, or their browser's or platform's.
 import type { Language } from '../../../knowledge/model/language.js';
 
 /** Strongest first: a weaker sign never overrides a stronger one. */
@@ -10,7 +10,7 @@ export interface PersonLanguage {
   from: LanguageSign;
 }
 
-/** Undefined if nothing changes. If we know nothing about someone, we write to them in English anyway. */
+/** The language to save; undefined if nothing changes. If we know nothing about someone, we write in English anyway. */
 export function changedLanguage(
   known: PersonLanguage | undefined,
   seen: PersonLanguage,

@@ -1,6 +1,6 @@
 // The people we talk to, as platforms identify them.
 
-/** Short and permanent, such as "teams": it is used in the store, the advisers' file and the settings. */
+/** Short and permanent, such as "teams": used in the store, the advisers' file and the settings. */
 export type PlatformName = string;
 
 /** `id` is the platform's own permanent ID (Entra object ID, Slack team and user ID, web session subject). */

@@ -5,7 +5,8 @@ export type UserRole = (typeof USER_ROLES)[number];
 
 /**
  * A lead is an adviser who also manages the other advisers. An admin keeps the service running and reads no
- * conversations, except the copy of their own data that someone has asked for. Someone who does both has both roles.
+ * conversations, except the copy of their own data that someone has asked for. Someone who does both jobs has both
+ * roles.
  */
 const RIGHTS = {
   /** Ask the guidance and read the library. */
@@ -35,7 +36,7 @@ export function may(roles: readonly UserRole[], right: Right): boolean {
   return roles.some((role) => (RIGHTS[right] as readonly UserRole[]).includes(role));
 }
 
-/** Reads a provider's or file's name for a role, in upper or lower case. Undefined for anything else. */
+/** Reads a role's name as a provider or a file writes it, in upper or lower case. Undefined for anything else. */
 export function parseRole(name: string): UserRole | undefined {
   const wanted = name.trim().toLowerCase();
   return USER_ROLES.find((role) => role === wanted);

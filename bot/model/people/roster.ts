@@ -16,7 +16,7 @@ const shiftSchema = z
     to: clockTime,
   })
   .refine(({ from, to }) => from !== to, 'must start and end at different times');
-/** If `to` is at or before `from`, the shift ends the next day. */
+/** If `to` is no later than `from`, the shift ends the next day. */
 export type Shift = z.infer<typeof shiftSchema>;
 
 function isTimeZone(name: string): boolean {
@@ -40,7 +40,7 @@ export const adviserDetailsSchema = z.object({
     .array(z.string().refine(isLanguage, 'must be a language code, for example pl'))
     .max(30, 'must be at most 30')
     .default([]),
-  /** Empty means at any time. In the adviser's own time zone. */
+  /** In the adviser's own time zone. Empty means at any time. */
   hours: z.array(shiftSchema).max(MAX_SHIFTS, `must be at most ${MAX_SHIFTS}`).default([]),
 });
 export type AdviserDetails = z.infer<typeof adviserDetailsSchema>;
@@ -48,12 +48,12 @@ export type AdviserDetails = z.infer<typeof adviserDetailsSchema>;
 const ids = z.array(z.string().trim().min(1).max(200)).default([]);
 
 export const listedAdviserSchema = z.object({
-  /** Short and permanent: it is used in buttons and in the store. */
+  /** Short and permanent, as it is used in buttons and in the store. */
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,38}$/, 'must use lower-case letters, numbers and hyphens only'),
   name: z.string().trim().min(1).max(80),
   /**
-   * By platform, its own permanent IDs: an Entra object ID, a Slack "TEAM:USER", or for the desk, the subject
-   * from its sign-in. Display names prove nothing, so we do not use them.
+   * For each platform, the adviser's permanent IDs there: an Entra object ID, a Slack "TEAM:USER" or, for the desk, the
+   * subject from its sign-in. Display names prove nothing, so we do not use them.
    */
   identities: z.record(z.string(), ids).default({}),
   ...adviserDetailsSchema.shape,
@@ -61,11 +61,11 @@ export const listedAdviserSchema = z.object({
     .string()
     .refine(isTimeZone, 'must be a time zone, for example Europe/London')
     .default('Europe/London'),
-  /** Days when none of their shifts starts. If absent, the public holidays in the file apply. */
+  /** Days on which none of the adviser's shifts starts. If absent, the public holidays in the file apply. */
   holidays: z.array(z.iso.date('must be a date, for example 2026-12-25')).optional(),
-  /** Told straight away about urgent requests, at any hour. */
+  /** True if we tell the adviser straight away about urgent requests, at any hour. */
   duty: z.boolean().default(false),
-  /** Told if no one has claimed a request after the reminders. Can transfer requests that others hold. */
+  /** True if we tell the adviser of requests unclaimed after the reminders. They can also transfer others' requests. */
   lead: z.boolean().default(false),
 });
 export type ListedAdviser = z.infer<typeof listedAdviserSchema>;
@@ -100,7 +100,7 @@ export function listedAs<Adviser extends AdviserIdentity>(
   return roster.find((adviser) => identitiesOf(adviser).some((identity) => samePerson(identity, person)));
 }
 
-/** True if the file lists them as one person, even on different platforms; otherwise by platform and ID. */
+/** True for one person's identities, even on different platforms if the file lists them together. */
 export function sameAdviser(
   roster: readonly AdviserIdentity[],
   one: Person | undefined,

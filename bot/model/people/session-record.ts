@@ -4,13 +4,13 @@ import type { UserRole } from './roles.js';
 
 /** Who signed in, according to the identity provider. */
 export interface Identity {
-  /** The provider's own permanent ID for the person. Never an address or a name, as those can pass to someone else. */
+  /** The provider's own permanent ID for the person. Never an address or name, as someone else may get it later. */
   subject: string;
-  /** The name that practitioners see. */
+  /** The name shown to practitioners. */
   name: string;
   /** IDs of the provider's groups that the person belongs to. */
   groups: readonly string[];
-  /** Roles given by the provider itself; a file can add others. */
+  /** Roles given by the provider itself. A file can add others. */
   roles: readonly UserRole[];
 }
 
@@ -27,7 +27,7 @@ export interface Session extends Identity {
 }
 
 export interface Renewal {
-  /** Sealed, so that reading the store is not enough to use it. */
+  /** Sealed, so that reading the store is not enough to use the token. */
   refreshToken: string;
   /** When to ask the provider again who this person is and which roles they have. */
   dueAt: string;
@@ -37,28 +37,27 @@ export function isIdle({ usedAt, beganAt }: Session, now: Date, hours: number): 
   return Date.parse(usedAt ?? beganAt) + hours * 60 * 60_000 <= now.getTime();
 }
 
-/** Returns the requests that someone holds to the queue soon: only those claimed at the desk, or on any platform. */
+/** Soon returns requests that a person holds to the queue: only those claimed at the desk, or those on any platform. */
 export type ReturnEscalations = (person: Person, where: 'at-desk' | 'everywhere') => Promise<void>;
 
-/** Signs a person out of every browser. `left`: their requests return to the queue. Returns how many sessions. */
+/** Signs someone out of every browser. `left` returns their requests to the queue. Returns how many sessions ended. */
 export type EndSessions = (wanted: { subject: string; name: string; left: boolean }) => Promise<number>;
 
 /** Every method throws `StoreFailure`. */
 export interface SessionRecords {
   add(session: Session): Promise<void>;
-  /** Undefined once it has ended. */
+  /** Undefined once the session has ended. */
   find(id: string, now: string): Promise<Session | undefined>;
   remove(id: string): Promise<void>;
   /** Sessions that have not ended, newest first. */
   list(now: string): Promise<Session[]>;
   /** Removes all of one person's sessions. Returns how many there were. */
   removeOf(subject: string): Promise<number>;
-  /** Records that the person has just used it. */
+  /** Records that the person has just used the session. */
   used(id: string, now: string): Promise<void>;
-  /** Postpones the renewal. If several processes try at once, it is true for only one of them. */
+  /** Postpones the renewal. If several processes try at once, returns true for only one of them. */
   takeRenewal(id: string, dueAt: string, until: string): Promise<boolean>;
   /** Updates the session with what the provider says now. */
   renew(id: string, said: Omit<Identity, 'subject'>, renewal: Renewal): Promise<void>;
-  /** Removes sessions that ended before `now`. */
   removeEnded(now: string): Promise<void>;
 }

@@ -1,4 +1,4 @@
-// Works out when an adviser is on shift, in their own time zone: hours follow their local clock, summer time too.
+// Works out when an adviser is on shift, in their own time zone. Hours follow their local clock, including summer time.
 import { DAYS } from './roster.js';
 import type { ListedAdviser } from './roster.js';
 
@@ -12,8 +12,8 @@ interface Span {
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /**
- * Hours repeat each week, so look a week ahead, plus a day in case the week starts mid-shift. Look further for
- * holidays, which can fill a whole week.
+ * How many days to search. Hours repeat each week, so we look a week ahead, plus a day in case the week starts
+ * mid-shift. With holidays we look further, as they can fill a whole week.
  */
 const DAYS_AHEAD = 8;
 const DAYS_AHEAD_WITH_HOLIDAYS = 16;
@@ -28,7 +28,7 @@ export function endOfShift(adviser: Hours, at: Date): Date | undefined {
   return shift && new Date(shift.end);
 }
 
-/** `after` itself if within their hours; undefined if they have none in the next week, or 2 with holidays. */
+/** `after` if in the adviser's hours; undefined if they have none in the next week (2 weeks if they have holidays). */
 export function nextInHours(adviser: Hours, after: Date): Date | undefined {
   if (isInHours(adviser, after)) return after;
   const starts = shiftsFrom(adviser, after)
@@ -42,7 +42,7 @@ function shiftAt(adviser: Hours, at: Date): Span | undefined {
   return shiftsFrom(adviser, at).find(({ start, end }) => start <= time && time < end);
 }
 
-/** Starts a day early, in case a night shift has not ended. */
+/** Starts a day early, as the last night shift may not have ended. */
 function shiftsFrom({ hours, timeZone, holidays = [] }: Hours, from: Date): Span[] {
   const spans: Span[] = [];
   const ahead = holidays.length ? DAYS_AHEAD_WITH_HOLIDAYS : DAYS_AHEAD;
@@ -66,7 +66,7 @@ function localDate(timeZone: string, at: Date): Date {
   return new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate()));
 }
 
-/** When the local clock shows that time on that date. A time skipped when summer time starts becomes an hour later. */
+/** When the local clock shows that time on that date. A time skipped when summer time starts moves an hour later. */
 function instant(timeZone: string, date: Date, time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   const wall = date.getTime() + (hours * 60 + minutes) * MINUTE_MS;

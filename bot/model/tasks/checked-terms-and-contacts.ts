@@ -4,7 +4,7 @@ import type { Contact } from '../messages/contact.js';
 
 export interface CheckedTerm {
   entry: GlossaryEntry;
-  /** Each is a sentence; empty if nothing is wrong. */
+  /** Each problem is a sentence; empty if nothing is wrong. */
   problems: string[];
 }
 

@@ -1,11 +1,11 @@
-// Records that someone corrected a redaction, so that we can count them: only the kind of personal data,
+// Records that someone corrected a redaction, so that we can count corrections. Records only the kind of personal data,
 // never the words.
 import type { PersonalDataType } from '../../../knowledge/model/personal-data.js';
 import type { Period } from './desk-statistics.js';
 
 export interface Correction {
   id: string;
-  /** The redacted message. If it is erased, so is this. */
+  /** The redacted message. If it is erased, so is this correction. */
   message: string;
   correction: 'not-personal' | 'missed';
   type: PersonalDataType;
@@ -21,7 +21,7 @@ export interface CorrectionCount {
 
 /** Throws `StoreFailure`. */
 export interface CorrectionCounts {
-  /** Only the kinds that were corrected, in any order. */
+  /** Counts only the kinds that were corrected, in any order. */
   corrections(period: Period): Promise<CorrectionCount[]>;
 }
 

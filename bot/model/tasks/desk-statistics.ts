@@ -3,7 +3,7 @@ import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { EscalationState } from '../handoff/escalation.js';
 import type { Person } from '../people/person.js';
 
-/** From `from` up to, but not including, `to`. ISO 8601, UTC. */
+/** From `from` up to but not including `to`. ISO 8601, UTC. */
 export interface Period {
   from: string;
   to: string;
@@ -12,12 +12,12 @@ export interface Period {
 /** One question asked in the period, with its latest answer. */
 export interface QuestionCount {
   askedAt: string;
-  /** Redacted. Absent if it was deleted. */
+  /** The redacted text. Absent if it was deleted. */
   text?: string;
-  /** Its topic, kept after the text has been deleted. */
+  /** The question's topic, kept after the text has been deleted. */
   topic?: string;
   jurisdiction?: Jurisdiction;
-  /** Absent if it was not answered. */
+  /** Absent if the question was not answered. */
   outcome?: string;
 }
 
@@ -26,7 +26,7 @@ export interface RequestCount {
   openedAt: string;
   urgent: boolean;
   state: EscalationState;
-  /** When an adviser first claimed it. */
+  /** When an adviser first claimed the request. */
   firstTakenAt?: string;
   outcome?: string;
   rating?: 'up' | 'down';
@@ -56,11 +56,11 @@ export interface Count {
 export interface DeskStatistics {
   period: Period;
   questions: number;
-  /** True if more questions were asked than we count. */
+  /** True if people asked more questions than we count. */
   isCapped: boolean;
   requests: number;
   urgent: number;
-  /** Time until someone claimed it, in milliseconds. Absent if no request was claimed. */
+  /** The median time until a request was claimed, in milliseconds. Absent if no request was claimed. */
   medianWaitMs?: number;
   ninetiethWaitMs?: number;
   urgentMedianWaitMs?: number;

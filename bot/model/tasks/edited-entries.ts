@@ -8,13 +8,13 @@ import { contactSchema } from '../messages/contact.js';
 export type EntryKind = 'contact' | 'term';
 
 export interface EditedEntry {
-  /** proposal: a change of a contact that waits for a second editor. People are still told what the contact says. */
+  /** proposal: a change to a contact that waits for a second editor. Until then, people see the current contact. */
   kind: EntryKind | 'proposal';
-  /** For a contact or a change of it, the contact’s ID; for a term, the term as first written. */
+  /** For a contact or a proposal, the contact’s ID; for a term, the term as first written. */
   id: string;
-  /** Absent if it was removed, or if nothing waits any more. */
+  /** Absent if the entry was removed, or if the proposal no longer waits. */
   entry?: unknown;
-  /** Goes up with every change. If someone edits an older version, we tell them, and nothing is overwritten. */
+  /** Goes up with every change. If someone edits an out-of-date version, we tell them and overwrite nothing. */
   version: number;
   editedBy: string;
   /** ISO 8601, UTC. */
@@ -25,17 +25,17 @@ export interface EditedEntry {
 export interface EditedEntryRecords {
   list(): Promise<EditedEntry[]>;
   /**
-   * All of them or none. `version`: what the editor was looking at; 0 if never changed. False if someone else
-   * changed one of them first.
+   * Saves all of them or none. `version`: the version the editor was looking at; 0 if never changed. False if someone
+   * else changed one of them first.
    */
   save(...steps: readonly EditedEntry[]): Promise<boolean>;
 }
 
-/** Everyone in danger is given this number, so it can never be changed or removed. */
+/** Everyone in danger is given this contact, so it can never be removed, and its number can never be changed. */
 export const ALWAYS_THERE = 'police-emergency';
 
 const proposedSchema = z.object({
-  /** Absent to remove it. */
+  /** Absent to remove the contact. */
   contact: contactSchema.optional(),
   /** The version of the contact that this changes. */
   on: z.int().nonnegative(),
@@ -43,7 +43,7 @@ const proposedSchema = z.object({
 });
 export type Proposed = z.infer<typeof proposedSchema>;
 
-/** A change of a contact that waits for a second editor, and the version of what waits. */
+/** A change to a contact that waits for a second editor, with the proposal's own version. */
 export interface Proposal extends Proposed {
   id: string;
   version: number;
@@ -57,7 +57,7 @@ export function proposalsIn(edited: readonly EditedEntry[]): Proposal[] {
   });
 }
 
-/** If an entry was written by another version and does not fit, we ignore it and keep the original. */
+/** If an entry was saved by another version of the program and does not fit, we ignore it and keep the original. */
 export function withEditedContacts(contacts: readonly Contact[], edited: readonly EditedEntry[]): Contact[] {
   const edits = editsOf(edited, 'contact', contactSchema);
   const fixed = contacts.find(({ id }) => id === ALWAYS_THERE);
@@ -71,7 +71,7 @@ export function withEditedTerms(glossary: Glossary, edited: readonly EditedEntry
   return merged<GlossaryEntry>(glossary, ({ term }) => term, editsOf(edited, 'term', glossarySchema.element));
 }
 
-/** By ID: the new entry, or null if it was removed. */
+/** By ID: the new entry, or null if the entry was removed. */
 function editsOf<T>(
   edited: readonly EditedEntry[],
   kind: EntryKind,

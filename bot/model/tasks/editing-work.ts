@@ -1,5 +1,5 @@
-// Work on the guidance that takes too long for a page to wait for. An editor asks for it, a worker does it,
-// and it is kept in the history.
+// Work on the guidance that takes too long for a page to wait for. An editor asks for it, a worker does it, and the
+// history keeps a record.
 import type { SourceState } from '../../../ingest/model/fetching.js';
 
 export const WORK_KINDS = ['check', 'try', 'publish', 'roll-back'] as const;
@@ -52,10 +52,10 @@ export interface EditingWork {
   editor: string;
   /** ISO 8601, UTC. */
   askedAt: string;
-  /** Absent while it is waiting for a worker. */
+  /** Absent while the work is waiting for a worker. */
   startedAt?: string;
   endedAt?: string;
-  /** For a check, what has been found so far. */
+  /** For a check: what has been found so far. */
   refreshes: SourceRefresh[];
   outcome?: WorkOutcome;
 }

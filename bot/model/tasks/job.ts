@@ -1,10 +1,10 @@
-// A job is work that must be done even if this process dies now. The jobs table is also the outbox.
+// A job is work that must be done even if this process dies. The jobs table is also the outbox.
 import type { Person, PlatformName } from '../people/person.js';
 
 export interface JobPayloads {
   /**
-   * `conversation`: where the answer goes, if not where the question was asked. `service`: the person agreed
-   * to ask a language model, even though details were removed. `as`: what the person says the message is.
+   * `conversation`: where the answer goes, if not to where the question was asked. `service`: the person agreed to ask
+   * a language model, even though details had been removed. `as`: what the person says the message is.
    */
   'answer-question': {
     message: string;
@@ -12,7 +12,7 @@ export interface JobPayloads {
     service?: true;
     as?: 'question' | 'follow-up';
   };
-  /** Reads a message with the reader. */
+  /** Reads a message with the message reader. */
   'read-message': { message: string };
   /** Sends the outgoing message with this key, as it is when the job runs. */
   send: { key: string };
@@ -21,21 +21,21 @@ export interface JobPayloads {
   /** Finds a person's one-to-one chat, from a conversation where they were seen, and carries on there. */
   'open-personal': { person: Person; seenIn: string; next: PersonalStep };
   /**
-   * Follows up someone who is waiting: sends reminders, updates them, takes back a claim if the adviser has
-   * gone quiet, then sets the next time.
+   * Follows up someone who is waiting: sends reminders and updates, takes back a claim if the adviser has gone quiet,
+   * then sets the time of the next follow-up.
    */
   attend: { escalation: string };
-  /** Opens the escalations an adviser holds to other advisers, because that adviser has gone. */
+  /** Opens an adviser's escalations to other advisers, because that adviser has left. */
   'return-requests': { person: Person; everywhere: boolean };
   /** Tells the people who were given a passage that it has changed. */
   recall: { recall: number };
   /** Work on the guidance that an editor asked for. */
   'edit-guidance': { work: number };
-  /** Checks a followed source that is due; `since` is when the process started to watch the clock. */
+  /** Checks a followed source that is due for a check. `since` is when the process started keeping the schedule. */
   'look-at-source': { source: string; since: string };
-  /** Sends a destination the part of the audit log it has not been sent yet. */
+  /** Sends a destination the part of the audit log it has not had yet. */
   'send-audit': { to: string };
-  /** Deletes what is past its period, and does what a hold had delayed. `turn`: how many times it has continued. */
+  /** Deletes data past its period and does erasures a hold delayed. `turn`: how many times the job has continued. */
   'delete-old': { run: string; turn?: number };
 }
 export type JobKind = keyof JobPayloads;
@@ -64,9 +64,9 @@ export type Job<K extends JobKind = JobKind> = {
     urgent: boolean;
     /** ISO 8601, UTC. */
     dueAt: string;
-    /** When it was first asked for. */
+    /** When the job was first queued. */
     enqueuedAt: string;
-    /** How many times it has been started, including now. */
+    /** How many times the job has been started, including now. */
     attempts: number;
   };
 }[K];
@@ -77,11 +77,11 @@ export type NewJob<K extends JobKind = JobKind> = {
     payload: JobPayloads[Kind];
     lane: string;
     urgent?: boolean;
-    /** The platform it needs; a worker without that platform leaves the job to others. */
+    /** The platform that the job needs. A worker without that platform leaves the job to others. */
     platform?: PlatformName;
-    /** Used instead of `platform`: the job needs the platform of this conversation. */
+    /** Use this instead of `platform` if the job needs the platform of this conversation. */
     conversation?: string;
-    /** If absent, it is due now. */
+    /** If absent, the job is due now. */
     dueAt?: string;
     /** A second job with the same key is not enqueued while the first is still in the table. */
     uniqueKey?: string;
@@ -92,37 +92,37 @@ export type NewJob<K extends JobKind = JobKind> = {
 export interface JobRecords {
   enqueue(job: NewJob, now: string): Promise<void>;
   /**
-   * Leases up to `limit` due jobs to `worker`, urgent ones first and then in order. Each lane gives at most
-   * its first job, and none while another job from it is running. A job whose lease has run out counts as
-   * due. `kinds`: only these kinds; every kind if absent. All or nothing, even outside a transaction.
+   * Leases up to `limit` due jobs to `worker`, urgent ones first and then in order. Each lane gives at most its first
+   * job, and none while another of its jobs is running. A job whose lease has run out counts as due. `kinds`: only
+   * these kinds; every kind if absent. All or nothing, even outside a transaction.
    */
   claim(claim: {
     worker: string;
     limit: number;
     now: string;
     leaseUntil: string;
-    /** Jobs that need any other platform are left alone. */
+    /** Leaves alone any jobs that need another platform. */
     platforms: PlatformName[];
     kinds?: readonly Job['kind'][];
   }): Promise<Job[]>;
-  /** Extends the leases on these jobs, except any that this worker no longer has. */
+  /** Extends the leases on these jobs, except any that this worker no longer holds. */
   extend(worker: string, ids: readonly string[], leaseUntil: string): Promise<void>;
-  /** Makes waiting jobs due now if enqueued after `until`: the clock was set back, so they seem to be in the future. */
+  /** Makes waiting jobs due now if enqueued after `until`. They seem to be in the future as the clock was set back. */
   bringForward(until: string, now: string): Promise<void>;
-  /** Leases that would run out after `until` now run out at `leaseUntil`. */
+  /** Makes leases that would run out after `until` run out at `leaseUntil` instead. */
   shortenLeases(until: string, leaseUntil: string): Promise<void>;
-  /** Ends the leases of workers that `hasEnded` confirms, if all workers are on this machine; else does nothing. */
+  /** If all workers are on this machine, ends the leases of those `hasEnded` confirms have died. Else does nothing. */
   endLeases(hasEnded: (worker: string) => boolean, now: string): Promise<void>;
-  /** Lets other workers claim these jobs from now on, except any that this worker no longer has. */
+  /** Lets other workers claim these jobs from now on, except any that this worker no longer holds. */
   giveBack(worker: string, ids: readonly string[], now: string): Promise<void>;
-  /** False if the lease ran out and another worker has, or has had, the job. */
+  /** False if the lease ran out and another worker has since claimed the job. */
   finish(id: string, worker: string): Promise<boolean>;
   retry(id: string, worker: string, dueAt: string, error: string): Promise<void>;
-  /** As if it had not been started: this does not count as an attempt. */
+  /** Treats the job as if it had not been started: this does not count as an attempt. */
   postpone(id: string, worker: string, dueAt: string): Promise<void>;
-  /** Moves the job to a lane of its own, so its old lane can continue. False, and unchanged, if none waits there. */
+  /** Moves the job to its own lane, so its old lane can continue. If nothing else waits there, just returns false. */
   stepAside(id: string, worker: string, dueAt: string, error: string): Promise<boolean>;
-  /** Jobs that stepped out of this lane and are waiting, oldest first. */
+  /** Waiting jobs that were moved out of this lane, oldest first. */
   aside(lane: string): Promise<Job[]>;
   /** Puts jobs back into their old lane, ahead of jobs enqueued after them. Urgent ones keep their own due time. */
   rejoin(lane: string, ids: readonly string[], dueAt: string): Promise<void>;
@@ -130,7 +130,7 @@ export interface JobRecords {
   changeSending(key: string, change: 'hurry' | 'drop', now: string): Promise<void>;
   /** Gives up: the job stays in the table, marked dead, and its lane continues. */
   bury(id: string, worker: string, error: string): Promise<void>;
-  /** `due`: how many a worker with every platform could claim now. `retrying`: waiting after a failure. */
+  /** `due`: how many jobs a worker serving every platform could claim now. `retrying`: jobs waiting after a failure. */
   counts(now: string): Promise<Record<'waiting' | 'due' | 'leased' | 'retrying' | 'dead', number>>;
   /**
    * For questions that are not urgent: how many are waiting or being answered (`ahead`), how many of those are being

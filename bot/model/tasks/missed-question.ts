@@ -3,7 +3,7 @@ import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { DocumentRatings, RatingReason } from '../messages/rating.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
-/** not-found: nothing answers it. withheld: nothing certain enough to quote. low-rated: rated not helpful. */
+/** not-found: nothing answers the question. withheld: nothing certain enough to quote. low-rated: rated not helpful. */
 export const MISSED_REASONS = ['not-found', 'withheld', 'low-rated'] as const;
 export type MissedReason = (typeof MISSED_REASONS)[number];
 
@@ -30,10 +30,10 @@ export interface QuestionGroup {
 export interface MissedQuestionRecords {
   /** Newest first. Edited, deleted, forgotten or dismissed questions are left out. */
   list(since: string, limit: number): Promise<MissedQuestion[]>;
-  /** Those of these answers that `list` would include. */
+  /** The questions behind these answers, without any that `list` would leave out. */
   find(answers: readonly string[]): Promise<MissedQuestion[]>;
-  /** How many answers have been rated not helpful since then, by quoted document and reason; most ratings first. */
+  /** The number of answers rated not helpful since this time, by quoted document and reason; most ratings first. */
   ratedDown(since: string): Promise<DocumentRatings[]>;
-  /** Dismisses questions. Those already dismissed keep the name of the first editor. */
+  /** Dismisses questions. A question that was already dismissed keeps the name of the first editor. */
   handle(answers: readonly string[], editor: string, now: string): Promise<void>;
 }

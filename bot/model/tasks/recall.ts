@@ -6,12 +6,12 @@ import type { OutgoingMessage } from '../messages/message.js';
 import type { Person, PlatformName } from '../people/person.js';
 
 /**
- * changed: it now says something else. removed: it is no longer in the guidance. withdrawn: the words are
+ * changed: the passage now says something else. removed: it is no longer in the guidance. withdrawn: the words are
  * still there, but their publisher has withdrawn or replaced them. wrong: an editor found it wrong.
  */
 export type RecallReason = 'changed' | 'removed' | 'withdrawn' | 'wrong';
 
-/** told: those who were given it have been told, or are being told. dismissed: an editor saw no need. */
+/** told: everyone given the passage has been, or is being, told. dismissed: an editor decided no one needs telling. */
 export type RecallState = 'open' | 'told' | 'dismissed';
 
 export interface Recall {
@@ -22,7 +22,7 @@ export interface Recall {
   document: string;
   title: string;
   reason: RecallReason;
-  /** The publication or rollback that made it out of date; absent if an editor found it wrong. */
+  /** The publication or rollback that made the passage out of date; absent if an editor found the passage wrong. */
   publication?: number;
   /** The passage as it was then. */
   was: string;
@@ -42,9 +42,9 @@ export interface Recall {
 export type NewRecall = Omit<Recall, 'id' | 'state' | 'decidedBy' | 'decidedAt'>;
 
 /**
- * Whether 2 recalls are decided together and sent in one message. That is so for passages of a document that
- * was withdrawn or removed, and for passages that are wrong for the same reason. A passage that now says
- * something else is decided separately.
+ * Whether 2 recalls are decided together and sent in one message. This applies to passages of a document that was
+ * withdrawn or removed, and to passages that are wrong for the same reason. A passage that now says something else is
+ * decided separately.
  */
 export function isOneMatter(one: Recall, other: Recall): boolean {
   return matterKey(one) === matterKey(other);
@@ -130,7 +130,7 @@ export interface Given {
 }
 
 export interface Reach extends Given {
-  /** The message that one of them receives, or will receive. */
+  /** The message that one of these people has received, or will receive. */
   example?: OutgoingMessage;
   /** How many messages about this recall have reached each stage. */
   messages: { sent: number; onTheWay: number; undeliverable: number };

@@ -15,7 +15,7 @@ export interface JobFigures {
   urgent: boolean;
   state: string;
   jobs: number;
-  /** How many could run now. */
+  /** How many jobs could run now. */
   due: number;
   oldestDueAt?: string;
 }

@@ -1,4 +1,4 @@
-// How citations are worded: the same on every platform, so that a source is always described in the same way.
+// How citations are worded, which is the same on every platform.
 import type { Citation } from '../answer.js';
 import type { Passage } from '../passage.js';
 import { sectionName } from '../passage.js';

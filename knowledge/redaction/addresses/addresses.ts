@@ -68,7 +68,7 @@ const POSTCODE = new RegExp(
   'giu',
 );
 
-/** "CT17 9": the first half and the sector. 1 letter and a number may also be a section or motorway. */
+/** "CT17 9": the first half and the sector. A single letter and a number may also be a section or motorway. */
 const POSTCODE_SECTOR = new RegExp(
   String.raw`(?<![\p{L}\d/.-])(?:${AREAS})(?<=[A-Z]{2})(?:\d{1,2}|\d[A-Z]) \d(?![\p{L}\d:./%-]|,\d| (?:of|and|to|or|per|days?|weeks?|months?|years?|hours?|pages?)(?![\p{L}]))`,
   'gu',
@@ -172,7 +172,7 @@ function townLength(match: RegExpExecArray, after: string): number {
   if (isAddressTown(first) && words.length > 1 && !/[ -](?:on|upon|under|le|the|by)[ -]/u.test(town)) {
     return comma.length + words[0]!.length;
   }
-  // If a postcode follows, it is a town, whatever its words are: "Colwyn Bay LL29 9ZZ".
+  // If a postcode follows, these words are a town, whatever they are: "Colwyn Bay LL29 9ZZ".
   if (/^,? [A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![A-Z\d])/u.test(after)) return match[0].length;
   const isWord = words.some((word) => isOrdinaryWord(word.toLowerCase()) || isFieldTerm(word.toLowerCase()));
   if (!comma.startsWith(',') || isWord || words.some((word) => isListedName(word.toLowerCase()))) return 0;

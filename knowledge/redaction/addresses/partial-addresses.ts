@@ -12,7 +12,7 @@ import {
   isPlace,
 } from '../lists/vocabulary.js';
 
-/** "picks kids up corner of forest lane and odessa rd": 2 streets that meet show one place. */
+/** "picks kids up corner of forest lane and odessa rd": 2 streets that meet identify one place. */
 const CORNER = new RegExp(
   String.raw`(?<![\p{L}])(?:corner of|junction of|between|jct of) (?:the )?(?<value>${WORD}(?: ${WORD}){0,2}? (?:${PLAIN_STREET}))(?![\p{L}])`,
   'dgiu',

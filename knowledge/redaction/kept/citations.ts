@@ -54,7 +54,7 @@ const STATE = anyOf(String.raw`
   Luxembourg
 `);
 
-/** Names of judgments. A given and family name after "R v" are a client's: published cases give one name. */
+/** Names of judgments. A given and family name after "R v" belong to a client: published cases give one name. */
 const JUDGMENTS: readonly RegExp[] = [
   // "R (TDT) v SSHD"
   new RegExp(

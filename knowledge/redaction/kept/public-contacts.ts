@@ -2,7 +2,7 @@
 
 const spaceless = (text: string) => text.trim().split(/\s+/u);
 
-/** Geographic and mobile numbers that organisations publish for everyone. Those from 08 or 03 need no list. */
+/** Geographic and mobile numbers that organisations publish for everyone. Those starting with 08 or 03 need no list. */
 export const PUBLIC_NUMBERS: ReadonlySet<string> = new Set([
   '01412767724', // TARA, Glasgow
   '01412767729', // TARA, Glasgow

@@ -51,7 +51,7 @@ const ACRONYMS = `
   wmp wpa wt wtsc xl ymca yjb yjs yo yot yos yp ywca zsm dit faqs pdfs urls etas hsbc kpmg nasuwt neu tuc gmpte tfl ltns lgbtqia
   iasu niru tcu nace nacp rasi ero eio aiu croydon_aiu kiu tsu cbrn odpm dft defra dclg dluhc mhclg cabinet hmi tda ypi`;
 
-/** Phrases with words like names: judgments, inquiries, reviews, charities and laws named after people. */
+/** Phrases that contain words like names: judgments, inquiries, reviews, charities and laws named after people. */
 export const KEPT_PHRASES: readonly string[] = [
   'gillick competen\\w{0,4}',
   'fraser (?:guidelines?|competen\\w{0,4}|criteria)',

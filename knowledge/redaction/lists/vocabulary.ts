@@ -1,4 +1,4 @@
-// Says what kind of word a word is: ordinary, a place, a term in our field, a given name or a family name.
+// Says whether a word is ordinary, a place, a term in our field, a given name or a family name.
 import { readFileSync } from 'node:fs';
 import { FAMILY_NAMES } from './family-names.js';
 import { FIELD_TERMS } from './field-terms.js';
@@ -13,7 +13,7 @@ const wordsIn = (file: string): ReadonlySet<string> =>
   );
 // The list has one form of each word, so endings are removed before looking it up.
 const ordinaryWords = wordsIn('./ordinary-words.txt');
-/** Words that practitioners seldom write. Some are also names, so a match says less than one above. */
+/** Words practitioners seldom write. Some are also names, so a match here says less than one in `ordinaryWords`. */
 const rarerWords = wordsIn('./english-words.txt');
 const givenNames: ReadonlySet<string> = new Set(GIVEN_NAMES);
 const familyNames: ReadonlySet<string> = new Set(FAMILY_NAMES);
@@ -62,7 +62,7 @@ export function isOrdinaryWord(word: string): boolean {
 /** True only if the word itself is listed, not if removing an ending gives a listed word. */
 export const isExactWord = (word: string): boolean => ordinaryWords.has(word);
 
-/** True for any English word, however rare. In lower case, it is only a name if something else shows it. */
+/** True for any English word, however rare. In lower case, it only counts as a name if something else shows it is. */
 export function isEnglishWord(word: string): boolean {
   const isWord = (one: string) => ordinaryWords.has(one) || rarerWords.has(one);
   // "showering" is "show" with 2 endings.
@@ -102,7 +102,7 @@ export function isOnlyAName(word: string): boolean {
   return isListedName(word) && !isOrdinaryWord(word) && !isPlace(word) && !isFieldTerm(word);
 }
 
-/** No English word here is longer. The spellings to try grow with the square of the length. */
+/** No English word here is longer. The number of spellings to try grows with the square of the length. */
 const LONGEST_WORD = 24;
 
 /** One letter away from an ordinary word: "recieved", "placment". Short words are too close to others. */

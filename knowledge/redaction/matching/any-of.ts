@@ -5,7 +5,7 @@ export function anyOf(words: string): string {
   return words.trim().replaceAll(/\s+/gu, '|').replaceAll('_', ' ');
 }
 
-/** The same with the longest first: "Kebab House" before "Kebab", for when nothing has to follow. */
+/** The same, but with the longest first ("Kebab House" before "Kebab"), for patterns where nothing has to follow. */
 export function anyOfLongest(words: string): string {
   return words
     .trim()

@@ -55,7 +55,7 @@ export function digitsOf(value: string): string {
   return value.replace(/\D/gu, '');
 }
 
-/** A plausible year is far more often part of guidance than of a reference. */
+/** A number that could be a year is far more often part of guidance than of a reference. */
 export function isYear(value: string): boolean {
   return /^(?:19|20)\d\d$/u.test(value);
 }

@@ -23,7 +23,7 @@ export function createFree(kept: readonly Kept[]): (span: Kept) => boolean {
   };
 }
 
-/** The rest of spans that lost to a surer one in their middle, so that none of their words are left. */
+/** The parts of a losing span that the surer span does not cover, so that none of its words are left. */
 export function leftOver(
   text: string,
   spans: readonly Candidate[],

@@ -113,7 +113,7 @@ function runEnd(tokens: readonly Token[], from: number): number {
   return to;
 }
 
-/** A space, a line break, the full stop of an initial, a comma after a family name, or a nickname's marks. */
+/** What can join 2 words of a name: space, line break, initial's full stop, comma after family name, nickname marks. */
 function joins(token: Token, previous: Token): boolean {
   if (/^(?: {1,2}|\n)$/u.test(token.gap)) return true;
   if (previous.letters === 'initial' && /^\.? ?$/u.test(token.gap)) return true;

@@ -51,7 +51,7 @@ function joinedAfter(tokens: readonly Token[], at: number): number | undefined {
 /** Does not join across a comma: "Wales, Dritan" is not a list of people. */
 function joinedBefore(tokens: readonly Token[], at: number): number | undefined {
   if (/^ ?[/&+] ?$/u.test(tokens[at]!.gap)) return at - 1;
-  // "Nasra, Hodan, Ilhaan: three sisters": a list at the start of the sentence, with at least 3 names.
+  // "Nasra, Hodan, Ilhaan: three sisters": a list at the start of the sentence, with at least three names.
   if (/^, $/u.test(tokens[at]!.gap) && tokens[at - 1]?.opensClause) {
     const isList = /^(?:,| and| &) ?$/u.test(tokens[at + 1]?.gap ?? '') || tokens[at + 1]?.plain === 'and';
     return isList ? at - 1 : undefined;

@@ -23,7 +23,7 @@ import type { Token } from './tokens.js';
 import { isGivenToken } from './tokens.js';
 import { isFamilyName } from '../lists/vocabulary.js';
 
-/** Below the weight of any labelled number: "Nelson Road" and "St Bede's Primary" contain names too. */
+/** Lower than `LABELLED`, because addresses and schools contain names too: "Nelson Road", "St Bede's Primary". */
 export const NAME_WEIGHT = 50;
 
 export function findWrittenNames(context: NameContext): Candidate[] {
@@ -62,7 +62,7 @@ function nicknameOfTwo(context: NameContext, first: Token, second: Token): Run[]
   return [{ from, to: second.index + 1 }];
 }
 
-/** "driver 'Shakes'", "known as Ghost", "nominal T-Bone": street names often have a letter and a hyphen. */
+/** "driver 'Shakes'", "known as Ghost", "nominal T-Bone": nicknames often have a letter and a hyphen. */
 function isNickname(context: NameContext, token: Token): boolean {
   const ahead = textBefore(context, token);
   if (NICKNAME_BEFORE.test(ahead)) return true;
@@ -135,7 +135,7 @@ function isName(context: NameContext, { from, to }: Run): boolean {
   if (tokens.at(-1)!.text === 'Bill' && /(?<![\p{L}])the $/iu.test(textBefore(context, tokens[0]!)))
     return false;
   const titled = TITLE_BEFORE.test(textBefore(context, tokens[0]!));
-  // "Deborah Asante act as appropriate adult": a lower-case word after a full name is no organisation.
+  // "Deborah Asante act as appropriate adult": a lower-case word after a full name does not make it an organisation.
   const full =
     tokens.length > 1 && isGivenToken(tokens[0]!) && /^ \p{Ll}/u.test(textAfter(context, tokens.at(-1)!));
   if (!given && !titled && !full && namesABody(context, tokens.at(-1)!)) return false;
@@ -172,7 +172,7 @@ function isSolid(context: NameContext, token: Token): boolean {
   return token.letters === 'capital' || token.plain.length >= 4 || context.allCapitals;
 }
 
-/** 2 or more capitalised words, none of them certain from the lists. */
+/** Two or more capitalised words, none of them certain from the lists. */
 function isUnlistedName(context: NameContext, tokens: readonly Token[]): boolean {
   if (context.titleCase) return tokens.some((token) => isCuedFor(context, token));
   const first = tokens[0]!;

@@ -70,7 +70,7 @@ const THE_NICKNAME: Rule = {
     ),
 };
 
-/** "Sunny, Lucky and Happy, brothers from Kerala": people named like this may have any word as a name. */
+/** "Sunny, Lucky and Happy, brothers from Kerala": in a row of siblings like this, any word may be a name. */
 const SIBLINGS =
   /(?<![\p{L}])(?<names>\p{Lu}\p{Ll}{1,14}(?:, \p{Lu}\p{Ll}{1,14}){0,5},? (?:and|&|n) \p{Lu}\p{Ll}{1,14}),? \(?(?:(?:are|all|both|the|our|two|three|four) ){0,3}(?:brothers|sisters|siblings|sibs|twins|triplets|cousins|half-siblings|friends)(?![\p{L}])/gu;
 

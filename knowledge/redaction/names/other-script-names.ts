@@ -27,7 +27,7 @@ const LETTERS_AFTER = /^[\p{L}\p{M}]*/u;
 /** No name is longer. The limit stops a text without spaces being read again from each letter. */
 const LONGEST = 40;
 
-/** Includes adjoining letters of the script: part of a word would look like a separate word. */
+/** Includes adjoining letters in the same script: part of a word would look like a separate word. */
 function wholeWord(text: string, start: number, length: number): { start: number; end: number } {
   const end = start + length;
   const before = LETTERS_BEFORE.exec(text.slice(Math.max(0, start - LONGEST), start))![0];

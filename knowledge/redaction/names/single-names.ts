@@ -66,7 +66,7 @@ function opensATitle({ tokens }: NameContext, token: Token): boolean {
   return next?.gap === ' ' && next.letters === 'capital' && next.kind === 'ordinary' && !token.possessive;
 }
 
-/** By what is done with the person, or what they do, have or are, without a role or "called". */
+/** Finds a name by what is done with the person, or what they do, have or are, with no role or "called" before it. */
 function isNameByCompany(context: NameContext, token: Token, ahead: string): boolean {
   const behind = textAfter(context, token);
   if (FIELD_BEFORE.test(ahead)) return token.kind === 'unknown' || isGivenToken(token);

@@ -26,7 +26,7 @@ import type { Token } from './tokens.js';
 import { isGivenToken } from './tokens.js';
 import { isFamilyName, isGivenName, isLikelyMisspelling, isPlace } from '../lists/vocabulary.js';
 
-/** Names that are slang or common words in lower case, although not in the dictionary: "charlie", "nick". */
+/** Names that are slang or common words in lower case, although they are not in the dictionary: "charlie", "nick". */
 const OFTEN_WORDS = new Set(
   `
   charlie molly mandy tina nick frank mike jack jacks carol penny basil harry tara mona nova alexa dang
@@ -55,7 +55,7 @@ const FRIEND_BEFORE =
 const CLAUSE_AFTER = /^ (?:that|she|he|they|it|to|for|you|me|her|him|them)(?![\p{L}])/iu;
 const PARTICLES = new Set('al el ul ur ud bin bint binti ibn ben abu abd umm da dos de di'.split(' '));
 const MOST_WORDS = 5;
-/** No one speaks to a drug; "told about molly" and "called nick" are left out on purpose. */
+/** Shows speaking to or meeting someone, not a drug. "told about molly" and "called nick" are left out on purpose. */
 const MET_BEFORE = new RegExp(
   `(?<![\\p{L}])(?:${anyOf(String.raw`
   spoken?_(?:to|with) spoke_(?:to|with) speaking_(?:to|with) talk(?:ed|ing)_(?:to|with) met_with interview(?:ed|ing) phoned
@@ -261,7 +261,7 @@ function opensWithUnknownWord(token: Token, cues: Cues, text: string): boolean {
   return (sure || isLikelyName(plain, cues)) && !isLikelyMisspelling(plain);
 }
 
-/** "her sister mim came": a word of 3 letters is only a name if it can be pronounced. */
+/** "her sister mim came": a 3-letter word is only a name if it can be pronounced. */
 function isLikelyName(plain: string, { named, met, role, concerns, personAfter }: Cues): boolean {
   if (plain.length > 3 && (named || met)) return true;
   const canBeSaid = plain.length > 3 || /^[^aeiouy]?[aeiouy][^aeiouy]$/u.test(plain);
@@ -279,7 +279,7 @@ function continuesName(previous: Token, next: Token, { named, personNamed }: Cue
   if (next.kind === 'name') return named || isFamilyName(next.plain) || isFamilyName(previous.plain);
   if (next.kind === 'unknown' && previous.kind === 'name' && isGivenToken(previous))
     return next.plain.length > 3 && !isLikelyMisspelling(next.plain);
-  // "chen mei ling": in a name with 3 words, the last may also be an ordinary word.
+  // "chen mei ling": in a 3-word name, the last word may also be an ordinary word.
   if (next.kind === 'either') return named && previous.kind === 'name' && isSyllableOfName(next);
   return personNamed && next.kind === 'unknown' && next.plain.length > 3 && !isLikelyMisspelling(next.plain);
 }

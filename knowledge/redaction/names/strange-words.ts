@@ -19,7 +19,7 @@ import {
 import type { Token } from './tokens.js';
 import { isExactWord, isLikelyMisspelling, isPlace } from '../lists/vocabulary.js';
 
-/** If more of the words than this are strange, the text is in another language and they are not names. */
+/** If more than this share of the words are strange, the text is in another language and they are not names. */
 const MOST_STRANGE = 0.3;
 const CLEARLY_ENOUGH = 4;
 
@@ -82,7 +82,7 @@ export function isStrangeBeside(token: Token | undefined, joint: string): boolea
 const saysPerson = (behind: string) =>
   [AGE_AFTER, ABOUT_PERSON_AFTER, PERSON_AFTER, SPOKEN_OF_NEXT, ROLE_AFTER].some((cue) => cue.test(behind));
 
-/** Excludes "bolivian" and "senegalese", which say where from: no list of nationalities is complete. */
+/** Excludes "bolivian" and "senegalese", which say where someone is from: no list of nationalities is complete. */
 const canBeSaid = (plain: string) =>
   plain.length > 2 &&
   /[aeiouy]/u.test(plain) &&

@@ -42,7 +42,7 @@ const WORDED = [
   String.raw`(?:the )?(?:${ORDINAL})(?: of)?(?: the)? (?:${ORDINAL}|${MONTH})(?: of)?,? (?:(?:19|20)\d\d|${YEAR_IN_WORDS})`,
   String.raw`${DAY}(?:st|nd|rd|th)?(?: of)? ${MONTH},? ${YEAR_IN_WORDS}`,
 ];
-/** With a label, a month and year, a year alone or 6 or 8 digits are enough for a date of birth. */
+/** With a label, a month and year, a year alone, or 6 or 8 digits are enough for a date of birth. */
 const BRIEF = [
   String.raw`\d{1,2} ?[/. -] ?(?:19|20)\d\d`,
   String.raw`(?:19|20)\d\d`,
@@ -120,7 +120,7 @@ const RULES: Rule[] = [
     pattern:
       /(?<![\d/.-])(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?<![\d])1[34]\d\d(?:[/.-]\d{1,2}[/.-]\d{1,2})?(?=[ ,(]{1,2}(?:\p{L}{1,9} ){0,3}(?:afghan|persian|iranian|solar|shamsi|hijri|farsi|dari)(?!\p{L}))/giu,
   },
-  // "HO say 01/01/2005, tazkira says 1389": papers and people say when someone was born.
+  // "HO say 01/01/2005, tazkira says 1389": a date that a document or a person gives as a date of birth.
   {
     type: 'date_of_birth',
     weight: RARE_SHAPE,

@@ -15,7 +15,7 @@ export const MONEY_RULES: readonly Rule[] = [
   {
     type: 'sort_code',
     weight: RARE_SHAPE,
-    // Next to an account number: "20-11-22 44718820" or the other way round.
+    // A sort code next to an account number: "20-11-22 44718820" or the other way round.
     pattern:
       /(?<![\d-])(?:(?<=\d{8}[ ,/]{1,3})\d{2}-\d{2}-\d{2}|\d{2}-\d{2}-\d{2}(?=[ ,/]{1,3}\d{8}(?!\d)))(?![\d-])/gu,
   },
@@ -62,7 +62,7 @@ export const MONEY_RULES: readonly Rule[] = [
     pattern: new RegExp(CARD, 'gu'),
     accept: (value) => passesLuhn(digitsOf(value)),
   },
-  // 4 groups of 4 digits, as on a card. The checksum is not checked, so mistyped numbers are found too.
+  // Four groups of 4 digits, as on a card. The checksum is not checked, so mistyped numbers are found too.
   { type: 'payment_card', weight: SHAPE, pattern: /(?<![\d-])[3-6]\d{3}(?: \d{4}){3}(?![\d-]| \d)/gu },
   {
     type: 'payment_card',

@@ -15,7 +15,7 @@ const MISSED = 'missed ';
 
 export interface Memory {
   pseudonyms: Pseudonyms;
-  /** Those where part of a name can mean the same person. Leaves out words that someone added. */
+  /** The pseudonyms for which part of a name can mean the same person. Leaves out words that someone added. */
   repeated: Pseudonyms;
   /** Words to keep, joined without spaces. */
   freed: ReadonlySet<string>;
@@ -49,7 +49,7 @@ export function readMemory(known: Pseudonyms): Memory {
 const typeOf = (key: string) => key.slice(0, key.indexOf(':')) as PersonalDataType;
 const runTogether = (key: string) => key.slice(key.indexOf(':') + 1).replaceAll(' ', '');
 
-/** Removed by a rule because of their words; if they contain a digit, because of their form. */
+/** Types that a rule removes because of their words, or because of their form if they contain a digit. */
 const BY_WORDS: ReadonlySet<PersonalDataType> = new Set(['name', 'school', 'address']);
 /** Types without a fixed form, removed by the reader or the strict rules. */
 const BY_SIGHT: ReadonlySet<PersonalDataType> = new Set([
@@ -131,7 +131,7 @@ export interface Freed {
   type: PersonalDataType;
 }
 
-/** Keeps the words with this pseudonym from now on. Undefined if none; 'form' if they can never be kept. */
+/** Keeps the words with this pseudonym from now on. Undefined if no words have it; 'form' if they can never be kept. */
 export function freePseudonym(known: Pseudonyms, pseudonym: string): Freed | 'form' | undefined {
   const said = Object.keys(known).filter((key) => known[key] === pseudonym);
   const keys = said.map((key) => (key.startsWith(MISSED) ? key.slice(MISSED.length) : key));
@@ -163,7 +163,7 @@ export function rememberMissed(
   return { known: { ...Object.fromEntries(others), [MISSED + key]: pseudonym }, type };
 }
 
-/** Adds another conversation's pseudonyms. They win, but words that we missed are still removed. */
+/** Adds another conversation's pseudonyms. They take priority, but words that we missed are still removed. */
 export function withBrought(own: Pseudonyms, brought: Pseudonyms): Pseudonyms {
   const taken = new Set(Object.values(brought));
   const lost = Object.keys(own).filter((key) => taken.has(own[key]!));
@@ -185,7 +185,7 @@ function likelyType(words: string): PersonalDataType {
 
 interface Word extends Kept {
   plain: string;
-  /** "Alex" in "Alex’s"; in "St Mary’s School" it is part of the name. */
+  /** "Alex" in "Alex’s"; in "St Mary’s School" the ending is part of the name. */
   owner?: { plain: string; end: number };
 }
 

@@ -73,7 +73,7 @@ export function rememberPseudonyms(known: Pseudonyms, redactions: readonly Redac
   return { ...Object.fromEntries(added), ...known };
 }
 
-/** A text may already have pseudonyms, redacted earlier or typed. Their numbers are not used again. */
+/** A text may already contain pseudonyms, from earlier redaction or typed by someone. Their numbers are not reused. */
 export function highestPseudonym(text: string): (label: string) => number {
   const highest = new Map<string, number>();
   for (const match of text.matchAll(STAND_IN)) {

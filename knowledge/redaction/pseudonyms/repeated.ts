@@ -1,4 +1,4 @@
-// Removes everywhere what was removed once: later in the same text, or known from earlier in the conversation.
+// Removes every occurrence of anything removed once, in the same text or earlier in the conversation.
 import type { Candidate } from '../matching/candidate.js';
 import { CERTAIN, SHAPE } from '../matching/candidate.js';
 import { PERSON_AFTER } from '../names/name-cues.js';
@@ -58,7 +58,7 @@ export function findRepeatedValues(
 
 const compactForm = (value: string) => value.toLowerCase().replace(/[\W_]/gu, '');
 
-/** A one-word value is found however it is written; a value with spaces is only found exactly as it is. */
+/** A one-word value is found however it is written; a value with spaces is only found if it is written the same way. */
 function valuesToFind(text: string, taken: readonly Candidate[], known: Pseudonyms) {
   const compact = new Map<string, PersonalDataType>();
   const spaced = new Map<string, PersonalDataType>();

@@ -1,4 +1,4 @@
-// Keeps what a rule would remove only because of its words, if the reader sees from the context that it is ordinary.
+// Keeps a span that a rule would remove only for its words, if the reader sees from the context that it is ordinary.
 import type { Candidate } from '../matching/candidate.js';
 import type { ReadText } from './read-text.js';
 import { oddsWithin } from './read-text.js';

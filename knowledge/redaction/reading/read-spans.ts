@@ -30,7 +30,7 @@ interface Span {
   words: ReadWord[];
 }
 
-/** `isKept` tells which spans to keep, whatever the reader says about them. */
+/** `isKept` decides which spans to keep, whatever the reader says about them. */
 export function findReadSpans(
   { text, tokens }: { text: string; tokens: readonly Token[] },
   { words }: ReadText,
@@ -62,7 +62,7 @@ function isJoined(kind: ReadClass, gap: string): boolean {
 
 const isSign = (text: string, { start, end }: ReadWord) => !/[\p{L}\p{N}]/u.test(text.slice(start, end));
 
-/** Keeps a span if the reader is sure of at least one word in it, and cuts signs off its start and end. */
+/** Keeps a span if the reader is sure of at least one word in it, and trims punctuation from its start and end. */
 function trimmed(span: Span, text: string, { take }: ReaderThresholds): Span | undefined {
   const words = [...span.words];
   while (words.length && isSign(text, words[0]!)) words.shift();

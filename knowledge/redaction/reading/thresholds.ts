@@ -9,7 +9,7 @@ export const thresholdsSchema = z.object({
   take: z.record(z.enum(READ_CLASSES), odds),
   /** A word of the same class next to it is removed with at least these odds. */
   extend: odds,
-  /** Below these odds, what only a rule about names, schools or addresses would remove is kept. */
+  /** Below these odds, anything that only a rule about names, schools or addresses would remove is kept. */
   leave: z.object({ name: odds, place: odds }),
   /** With at least these log odds, someone is in danger. */
   danger: z.number(),

@@ -1,4 +1,4 @@
-// Finds places in a child's life by a label or the kind of place at the name's end: surgeries, churches, firms.
+// Finds places in a child's life from a label, or the kind of place at the end of the name: surgeries, churches, firms.
 import { anyOf } from '../matching/any-of.js';
 import type { Candidate, Rule } from '../matching/candidate.js';
 import { applyRules, LABELLED, RARE_SHAPE } from '../matching/candidate.js';
@@ -15,7 +15,7 @@ const THERE = String.raw`(?:${anyOf(String.raw`
   works_for employed_by employer church mosque is driver_for or and
 `)})(?: the| a| an)?`;
 
-/** Kinds that everyday phrases also end in: "best practice", "national assembly", "social security". */
+/** Kinds of body or service that also end everyday phrases: "best practice", "national assembly", "social security". */
 const LOOSE =
   /(?:^|[ -])(?:Assembly|Practice|Fellowship|Parish|Clinic|Ministry|Building|Security|Kirk|Clothing|Gym|News|Meat|Fruit|Eggs|Dairy|Fashion|Fashions|Metals|Scrap|Building|Transport|Staffing|Personnel|Beauty|Lounge|Temple|Cathedral|unit|project|house|school|college|farms?|stores?|church|construction|recruitment|cleaning|logistics)$/u;
 
@@ -25,8 +25,8 @@ function accept(value: string, match: RegExpExecArray): boolean {
   const kind = match.groups!['kind']!;
   const words = ownWords(value, kind);
   if (!isOwnName(words)) return false;
-  // "Hodan's college" names none; "Kamal hotel move" is about a person; "Ashdown Lodge children's home" is
-  // named by its first words.
+  // "Hodan's college" does not name one; "Kamal hotel move" is about a person; "Ashdown Lodge children's home" is named
+  // by its first words.
   if (/^\p{Ll}/u.test(kind) && /['’]s$/u.test(value.slice(0, value.length - kind.length).trim()))
     return false;
   if (/^\p{Ll}/u.test(kind) && ((words.length === 1 && isOnlyAName(words[0]!)) || HOUSE.test(words.at(-1)!)))

@@ -44,7 +44,7 @@ const TRADE_ALONE = `(?:${anyOfLongest(String.raw`
   Salon Massage Ltd Limited Fried_Chicken Fish_Bar Foods Meats Noodle_Bar Bakery Nail_Spa Beauty_Salon
 `)})(?: (?:&|and) (?:Spa|Bar|Beauty|Grill|Sons|Co|Brows|Hair|Sauna))?`;
 
-/** At least one word must not be an ordinary word, a town or a term: "Primary School" names none. */
+/** At least one word must not be an ordinary word, a town or a term: "Primary School" alone does not name a school. */
 function namesOne(value: string): boolean {
   const words = value.split(/[ -]/u).map((word) => word.toLowerCase().replace(/[^\p{L}]/gu, ''));
   return words.some(
@@ -52,7 +52,7 @@ function namesOne(value: string): boolean {
   );
 }
 
-/** The first word must not be ordinary or a term: "at the local college" and "from her primary" name none. */
+/** The first word must not be ordinary or a term: "at the local college" and "from her primary" name no school. */
 function namesOneNear(value: string): boolean {
   const [first] = value.toLowerCase().split(' ');
   return namesOneAfterCue(value) && !isOrdinaryWord(first!) && !isFieldTerm(first!) && namesOne(value);
@@ -172,7 +172,7 @@ const BUSINESS_NAMED = new RegExp(
   'dgu',
 );
 
-/** 1 capitalised word may be a town or a person; 2, or a word after "called", name the business. */
+/** One capitalised word may be a town or a person; 2, or a word after "called", name the business. */
 function namesTheBusiness(value: string, match: RegExpExecArray): boolean {
   const words = value.split(/[ -]/u).map((word) => word.toLowerCase());
   if (words.every((word) => isPlace(word) || isFieldTerm(word))) return false;
@@ -185,7 +185,7 @@ const WORKS_AT = new RegExp(
   'dgu',
 );
 
-/** "found at Crystal Nails": capitalised words and a trade name a business, even if they are ordinary words. */
+/** "found at Crystal Nails": capitalised words followed by a trade are a business, even if they are ordinary words. */
 const TRADE_THERE = new RegExp(
   String.raw`(?<![\p{L}])(?:at|outside|inside|in|from|behind|near|opposite|above|under|called) (?<value>\p{Lu}[\p{L}'’&-]{1,24}(?: \p{Lu}[\p{L}'’-]{1,24})? ${TRADE_ALONE})(?![\p{L}])`,
   'dgu',

@@ -18,7 +18,7 @@ const MOST_CALM = 0.04;
 const TAKE = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97];
 const EXTEND = [0.05, 0.1, 0.2, 0.35, 0.5];
 const LEAVE = [0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.35];
-/** What it costs to remove one word wrongly, counted in details found. */
+/** The cost of removing one word wrongly, as a number of details found. */
 const PRICES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 1, 1.4, 2, 3, 5, 10];
 const OUT = fileURLToPath(new URL('../../../knowledge/redaction/reading/thresholds.json', import.meta.url));
 

@@ -1,7 +1,7 @@
 // Reads messages with personal data marked as ⟦type:words⟧. Each starts with a line `=== KIND REGISTER`.
 
 export interface MarkedMessage {
-  /** personal, lookalike: any personal data? danger, calm: is someone in danger now? question: neither. */
+  /** personal, lookalike: tests for personal data. danger, calm: tests for someone in danger now. question: neither. */
   kind: string;
   /**
    * The style of writing: plain, short, dictated, chat, email, form, list, chronology, nonnative, dialect,

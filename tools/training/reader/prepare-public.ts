@@ -4,7 +4,7 @@
 // message-reader.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** Learnt in a separate layer, then thrown away: in these sets, even a politician counts as a person. */
+/** These tags are learnt in a separate layer that is then discarded: in these sets, even a politician is a person. */
 const TYPES: Record<string, string> = {
   PER: 'name',
   person: 'name',

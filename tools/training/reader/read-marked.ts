@@ -100,7 +100,7 @@ export function scoreDanger(
   return { found: shareOf(['danger', 'dangeronly']), alarmed: shareOf(['calm', 'calmonly']) };
 }
 
-/** "0.912 (0.87–0.94) of 340": with the Wilson interval, which has the true share in 9 cases out of 10. */
+/** "0.912 (0.87–0.94) of 340": with the Wilson interval, which contains the true share in 9 cases out of ten. */
 export function sayShare({ hit, of }: Share): string {
   if (!of) return 'none';
   const z = 1.645;

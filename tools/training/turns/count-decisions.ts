@@ -14,7 +14,7 @@ export interface Decided {
 
 export interface Counts {
   rows: Record<Row, Record<Column, number>>;
-  /** How many of the recognised small talk and requests were given the right kind. */
+  /** Of the small talk and requests recognised, how many were given the right kind. */
   kind: { right: number; of: number };
 }
 

@@ -5,7 +5,7 @@ export interface KnownRow {
   values: Float32Array;
   /** The columns after the values that are 1; the rest are 0. */
   ones: readonly number[];
-  /** The number of its kind. */
+  /** The index of the row's kind. */
   kind: number;
   weight: number;
 }
@@ -81,7 +81,7 @@ function sharesOf(weights: Float32Array, row: KnownRow, kinds: number, columns: 
   return sums.map((sum) => sum / all);
 }
 
-/** The largest curvature of the sum of squares. A step of 1 divided by it never overshoots. Power iteration. */
+/** The largest curvature of the sum of squares, by power iteration. A step of 1 divided by this never overshoots. */
 function curvature(known: readonly KnownRow[], columns: number, total: number): number {
   let direction = new Float64Array(columns + 1).fill(1);
   let size = 1;

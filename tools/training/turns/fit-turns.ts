@@ -20,7 +20,7 @@ import { countDecisions, decisionLines, rowOf } from './count-decisions.js';
 import type { Decided } from './count-decisions.js';
 
 const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
-/** A word that fewer messages contain says nothing about the next message. */
+/** A word that is in fewer messages than this says nothing about the next message. */
 const FEWEST_WITH_MARK = 10;
 const RIDGE = 0.003;
 

@@ -1,4 +1,4 @@
-// Describes an adviser's hours and what they know.
+// Describes an adviser's hours and specialisms.
 import { languageName } from '../../../../bot/model/people/language.js';
 import { DAYS } from '../../../../bot/model/people/roster.js';
 import type { AdviserDetails, Shift } from '../../../../bot/model/people/roster.js';
@@ -19,7 +19,7 @@ export const DAY_NAMES: Record<Day, { short: string; long: string }> = {
   sun: { short: 'Sun', long: 'Sunday' },
 };
 
-/** A label and value for each. Leaves out what was not given, unless leaving it empty means something. */
+/** A label and value for each detail. Leaves out details not given, unless leaving one empty has a meaning. */
 export function detailFacts(details: AdviserDetails, timeZone: string): [label: string, value: string][] {
   const languages = listed(details.languages.map(languageName));
   return [

@@ -1,4 +1,4 @@
-// The form for an adviser's hours and what they know. It works without JavaScript: adding a shift submits it too.
+// The form for an adviser's hours and specialisms. It works without JavaScript: adding a shift submits it too.
 import { DAYS, MAX_SHIFTS } from '../../../../bot/model/people/roster.js';
 import { SPECIALISMS, specialismName } from '../../../../bot/model/people/specialism.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
@@ -14,7 +14,7 @@ export interface DetailsFormView {
   timeZone: string;
   /** The shift that was just added, which the adviser fills in next. */
   added?: number;
-  /** What was done to the shifts. Nothing has been saved yet. */
+  /** What the adviser just did to the shifts. Nothing has been saved yet. */
   note?: string;
 }
 

@@ -1,4 +1,4 @@
-// Serves the page for one adviser's hours and what they know, and saves what is set there.
+// Serves the page for one adviser's hours and specialisms, and saves what is set there.
 import { mayChangeDetails } from '../../../../bot/model/people/adviser-details.js';
 import { listedAs, MAX_SHIFTS } from '../../../../bot/model/people/roster.js';
 import type { AdviserDetails } from '../../../../bot/model/people/roster.js';
@@ -130,7 +130,7 @@ async function save(desk: Desk, opened: Opened, { version, details, typed }: Sav
     return seeOther(`${ADVISERS_PATH}?set=${encodeURIComponent(`${id}.${set.version}`)}`);
   const file = await desk.options.queries.adviserDetails(id);
   const [overtaken] = file?.changes ?? [];
-  // Not expected here: opening the page already checked that the adviser is listed and may be changed.
+  // Not expected here: opening the page already checked that the adviser is listed and their details may be changed.
   if (set.outcome !== 'overtaken' || !file || !overtaken) return seeOther(adviserPath(id));
   const now = { ...(typed ?? typedOf(file.adviser, 0)), version: overtaken.version };
   return pageOf(desk, { visitor, file }, { typed: now, overtaken }, 409);

@@ -1,4 +1,4 @@
-// What is in the form for an adviser's hours and what they know: as typed, and as the details it makes.
+// What is in the form for an adviser's hours and specialisms: as typed, and as the details read from it.
 import { languageToType, readLanguage } from '../../../../bot/model/people/language.js';
 import type { AdviserDetails } from '../../../../bot/model/people/roster.js';
 import { adviserDetailsSchema, DAYS, MAX_SHIFTS } from '../../../../bot/model/people/roster.js';
@@ -16,7 +16,7 @@ export interface TypedShift {
 }
 
 export interface TypedDetails {
-  /** The version of the details that this form was filled in over. */
+  /** The version of the details that this form started from. */
   version: number;
   /** “At any time” was chosen, whatever the shifts say. */
   anyTime: boolean;
@@ -97,7 +97,7 @@ export function detailsOf(typed: TypedDetails): AdviserDetails | DetailsProblem[
   return parsed.success && !problems.length ? parsed.data : problems;
 }
 
-/** If text was pasted into the wrong field, naming the first few is enough. */
+/** If text was pasted into the wrong field, naming the first few unknown languages is enough. */
 const UNKNOWN_NAMED = 3;
 
 const NO_HOURS: DetailsProblem = {

@@ -21,7 +21,7 @@ export interface FormView {
 }
 
 interface FormPageParts extends Pick<DeskPageParts, 'title' | 'current' | 'styles'> {
-  /** Sentences for what was done, by the page's own codes, so that no one can put words into an address. */
+  /** Messages about what was done, by the page's own codes, so that an address cannot put other words on the page. */
   said?: ReadonlyMap<string, string>;
   refused?: Refused;
   main(view: FormView): Html;
@@ -61,7 +61,7 @@ export function cards(items: readonly Html[], none: string): Html {
   return items.length ? markup`<ul class="advisers">${items}</ul>` : markup`<p class="empty">${none}</p>`;
 }
 
-/** A section for what is over; absent if nothing is. */
+/** A section for items that are over; absent if there are none. */
 export function pastCards(id: string, title: string, items: readonly Html[]): Content {
   return (
     items.length > 0 &&

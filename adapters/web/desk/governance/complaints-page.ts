@@ -22,7 +22,7 @@ export type TypedComplaint = Partial<Record<(typeof COMPLAINT_FIELDS)[number], s
 interface ComplaintsView extends FormView {
   complaints: readonly Complaint[];
   platforms: readonly string[];
-  /** What was not accepted. */
+  /** What was typed, if it was not accepted. */
   typed: TypedComplaint;
 }
 

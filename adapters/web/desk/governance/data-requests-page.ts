@@ -18,7 +18,7 @@ interface DataRequestsView extends FormView {
   platforms: readonly string[];
   /** The account of the admin who is viewing the page: they cannot approve their own request. */
   self: string;
-  /** What was not accepted. */
+  /** What was typed, if it was not accepted. */
   typed: TypedRequest;
 }
 

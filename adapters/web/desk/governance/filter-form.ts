@@ -60,7 +60,7 @@ export interface TypedLog {
   limits: { limit: number; offset: number };
 }
 
-/** Reads one line more than it shows, to see whether there are others. */
+/** Reads one line more than the page shows, to see whether there are others. */
 export function readLogQuery(query: URLSearchParams): TypedLog {
   const typed = (name: string) => query.get(name)?.trim().slice(0, 200) || undefined;
   const asked = Number(query.get('page'));

@@ -17,7 +17,7 @@ export type TypedHold = Partial<Record<(typeof HOLD_FIELDS)[number], string>>;
 interface HoldsView extends FormView {
   holds: readonly Hold[];
   platforms: readonly string[];
-  /** What was not accepted. */
+  /** What was typed, if it was not accepted. */
   typed: TypedHold;
   /** The hold that was not lifted. */
   lifting?: string;

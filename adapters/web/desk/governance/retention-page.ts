@@ -15,7 +15,7 @@ import { hiddenFields } from '../../security/csrf-form.js';
 
 interface RetentionView extends FormView {
   preview: RetentionPreview;
-  /** The periods on this page. */
+  /** A key for the periods shown on this page. */
   shown: string;
 }
 

@@ -19,7 +19,7 @@ interface SwitchesView extends FormView {
   off: readonly SwitchedOff[];
   /** Newest first. */
   decisions: readonly GovernanceEvent[];
-  /** What was not accepted. */
+  /** What was typed, if it was not accepted. */
   typed?: TypedSwitch;
 }
 

@@ -14,7 +14,7 @@ export type TypedReply = Pick<SavedReply, 'id' | 'title' | 'text'>;
 
 interface SavedRepliesView extends FormView {
   replies: readonly SavedReply[];
-  /** What was not accepted. */
+  /** What was typed, if it was not accepted. */
   typed?: TypedReply;
 }
 

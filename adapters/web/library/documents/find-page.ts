@@ -57,7 +57,7 @@ ${
   });
 }
 
-/** Also on the front page, where links choose the nation: typing is quicker than reading through a list. */
+/** Also used on the front page, where links choose the nation: typing is quicker than reading through a list. */
 export function findForm(
   { text, nation }: Pick<Find, 'text' | 'nation'>,
   say: PractitionerWords,

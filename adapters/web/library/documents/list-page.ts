@@ -50,7 +50,7 @@ ${AUTHORITIES.map((authority) => group(authority, shown, say))}`;
 export interface ForEditors {
   reports?: readonly UnsafeReport[];
   contacts?: readonly CheckedContact[];
-  /** Changes of helplines that wait for a second editor. */
+  /** Changes to helplines that are waiting for a second editor. */
   proposals?: readonly Proposal[];
   /** What is not set up. */
   missing?: string;

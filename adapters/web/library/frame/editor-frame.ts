@@ -22,7 +22,6 @@ export interface Notice {
   problem?: string;
   status?: number;
   typed?: Posted;
-  /** What is wrong with individual fields. */
   fields?: FieldProblems;
 }
 
@@ -34,7 +33,6 @@ export interface ReviewPageParts {
   styles?: readonly string[];
   /** Defaults to the script for pages that may change while they are open. */
   scripts?: readonly string[];
-  /** The page's live stream. */
   stream?: string;
   status?: number;
 }
@@ -68,7 +66,6 @@ function showNotice({ said, problem, fields = {} }: Notice): Html {
   }`;
 }
 
-/** Links each problem to its field. */
 function problemLinks(fields: FieldProblems): Html | false {
   const wrong = Object.entries(fields);
   return (
@@ -104,7 +101,7 @@ export async function receiveForm(library: EditingLibrary, exchange: HttpExchang
   return { posted, editor: visitor.person.name ?? visitor.person.id, ...(refusal && { refusal }) };
 }
 
-/** `said` is one of the page's own codes for what was done, so that no one can put words into an address. */
+/** `said` is one of the page's own codes for what was done, so that an address cannot put other words on the page. */
 export function done(path: string, said: string): HttpReply {
   return seeOther(`${path}?said=${said}`);
 }
@@ -143,7 +140,6 @@ export function numberIn(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 
-/** What a person typed. */
 export function typedOr({ typed }: Notice, field: string): string {
   return typed?.field(field) ?? '';
 }

@@ -1,4 +1,4 @@
-// The frame of the library's pages: the sections this person can open, who is signed in, and sign-in or out.
+// The frame of the library's pages: the sections this person can open, who is signed in, and a way to sign in or out.
 import type { HttpReply } from '../../../http/http.js';
 import { LIBRARY_GROUPS, libraryPagesOf } from '../../model/library-pages.js';
 import type { LibraryPage } from '../../model/library-pages.js';
@@ -54,7 +54,7 @@ export function libraryPageReply(
   );
 }
 
-/** In 2 rows if there is room, in a menu on a phone; never both. With only one section, no link is needed. */
+/** Links to the sections: in 2 rows if there's room, in a menu on a phone; never both. With one section, no links. */
 function sections(reader: SignedIn | undefined, current: string | undefined): Html | false {
   const pages = libraryPagesOf(reader?.roles);
   if (pages.length < 2) return false;

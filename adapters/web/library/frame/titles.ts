@@ -24,7 +24,7 @@ export async function readTitles({
     slug: note.slug,
     title: note.words.title,
   }));
-  // The newest upload of a document is first in the list, and must be last here.
+  // A document's newest upload is first in the list. It must be last here, so that its title replaces the older ones.
   const uploads = [...((await writing?.uploads.list()) ?? [])].reverse();
   const titles = new Map(
     [...sources, ...uploads, ...(notes ?? []), ...documents].map(({ slug, title }) => [slug, title]),

@@ -36,15 +36,15 @@ interface Ordinal {
   mark: '.' | ')';
 }
 
-/** Markdown counts on from a list's first number; one that does not follow gets the other mark, for a new list. */
+/** Markdown counts on from a list's first number. One out of order gets the other mark, `.` or `)`, for a new list. */
 function ordinalAfter(before: Ordinal | undefined, number: number): Ordinal {
   if (!before || number === before.number + 1) return { number, mark: before?.mark ?? '.' };
   return { number, mark: before.mark === '.' ? ')' : '.' };
 }
 
-/** Marks that count anywhere. An underscore in a word marks nothing; an address is recognised before its escapes. */
+/** Characters that format text anywhere (except _ in words) or make an address, which Markdown reads before escapes. */
 const MARKS = /[\\`*[\]<&|~#]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<=https?|ftp):|(?<=www)\.|@/giu;
-/** Marks that count at the start of a line: a list, a quotation, a rule. */
+/** Characters that Markdown treats as formatting at the start of a line: a list, a quotation, a rule. */
 const FIRST_MARKS = /^(?:[-+=>]|(\d+)(?=[.)]))/u;
 
 /** Turns one line of plain words into Markdown that reads as exactly those words. */

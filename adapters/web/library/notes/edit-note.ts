@@ -22,7 +22,7 @@ import { namesOf, personalDataNotice, readable } from './personal-data.js';
 import type { FieldProblem, TypedNote } from './typed-note.js';
 import { readTypedNote, wordsOf, yearAfter } from './typed-note.js';
 
-/** More are rarely useful; different words find others. */
+/** More passages are rarely useful: searching with different words finds others. */
 const PASSAGES_OFFERED = 6;
 
 const SAID = {

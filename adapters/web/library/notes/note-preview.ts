@@ -45,7 +45,7 @@ function quoteOf({ rank, citation }: NonNullable<Explanation['standsIn']>): Html
   return quoteFigure({ kind: 'quote', number: rank, citation }, { idPrefix: 'preview' });
 }
 
-/** Uses today's ranking. Anything published in the meantime may change it. */
+/** Uses today's ranking, which may change if anything else is published before the note. */
 function verdict({ outcome, citations, about }: Explanation, slug: string): Html {
   const place = about!.rank;
   const isQuoted = citations.some(({ document }) => document.slug === slug);

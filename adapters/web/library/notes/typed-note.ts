@@ -1,4 +1,4 @@
-// The contents of a note's form: as typed, and as the note it makes.
+// The contents of a note's form: as typed, and as the note made from them.
 import { noteWordsSchema } from '../../../../ingest/model/practice-note.js';
 import type { NoteWords } from '../../../../ingest/model/practice-note.js';
 import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
@@ -13,12 +13,12 @@ export interface TypedNote {
   /** One per line: the title, then the web address. */
   sources: string;
   verifiedOn: string;
-  /** Who looks after it; absent if the form had no such field. */
+  /** Who looks after the note; absent if the form had no such field. */
   owner?: string;
   /** When it is next due for review. */
   reviewOn?: string;
   body: string;
-  /** The saved version that this text was typed over; 0 for a new note. */
+  /** The saved version that this text started from; 0 for a new note. */
   version: number;
   /** The draft from a closed request that the note started from. */
   fromDraft?: string;
@@ -76,7 +76,6 @@ export function readTypedNote(posted: Posted): TypedNote {
   };
 }
 
-/** A form that has not been filled in. */
 export function emptyNote(today: string): TypedNote {
   return {
     title: '',
@@ -155,7 +154,7 @@ function describe([key, index, part]: readonly PropertyKey[], message: string): 
 }
 
 const ADDRESS_STARTS = /\bhttps?:\/\/(?=.)/;
-/** Only tried where a run of these begins: otherwise a pasted row of dashes would be read again from each one. */
+/** Only matches from the start of a run of these: otherwise, a pasted row of dashes would be reread from each dash. */
 const JOINING_AT_END = /(?<![\s,:;|–—-])[\s,:;|–—-]+$/;
 
 export function readSources(text: string): NoteWords['sources'] {

@@ -27,7 +27,7 @@ export async function showReleases(
     title: words.title,
     current: RELEASES_PATH,
     notice,
-    // A form that was refused keeps what was typed.
+    // If a form was refused, the page does not update, so that what was typed stays.
     ...(!notice.typed && { stream: workStream('release') }),
     main: releasesMain(await readReleases(library, exchange, notice)),
   });

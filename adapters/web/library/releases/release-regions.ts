@@ -20,7 +20,7 @@ export const LONGEST_REASON = 500;
 export interface ReleasesView {
   live?: Release | undefined;
   accepted: readonly ChangeRecord[];
-  /** How many changes wait for a second editor. */
+  /** How many changes are waiting for a second editor. */
   waiting: number;
   titleOf: TitleOf;
   /** Work on releases that has not finished. */

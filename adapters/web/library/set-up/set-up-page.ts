@@ -37,7 +37,7 @@ function sources({ followed, real, bySchedule }: SetUpFacts): Step {
   };
 }
 
-/** At the desk with no advisers listed, anyone with an account advises; on this machine alone, anyone. */
+/** If no advisers are listed for the desk, anyone with an account can advise; if only on this machine, anyone can. */
 function advisers({ advisers: where, listed, signIn: state }: SetUpFacts): Step {
   const { advisers: said } = words;
   return {

@@ -18,7 +18,7 @@ export interface ScheduleChoice {
   label: string;
 }
 
-/** `seed` spreads the checks over an hour of the night, so that no publisher hears from us all at once. */
+/** `seed` spreads the checks over an hour of the night, so that a publisher does not get all our requests at once. */
 export function scheduleChoices(seed: string, current?: string): ScheduleChoice[] {
   const minute = Array.from(seed).reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 60, 7);
   const patterns = [

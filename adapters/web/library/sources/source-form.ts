@@ -79,7 +79,7 @@ function choice(
   { name, label, value: chosen, problems }: Field,
   options: readonly (readonly [value: string, label: string])[],
 ): Html {
-  // Nothing is preselected for a new source, because we must not guess how binding a text is.
+  // Nothing is preselected for a new source, because we must not guess how binding a document is.
   const isOpen = !options.some(([value]) => value === chosen);
   return markup`<label for="${name}">${label} ${requiredMark()}</label>${fieldProblem(name, problems)}<select id="${name}" name="${name}" required${describedBy(name, problems)}>${isOpen && markup`<option value="">Choose…</option>`}${options.map(
     ([value, words]) =>

@@ -44,7 +44,7 @@ export async function readSources(
     sources: sources.map((source) => {
       const record = records.get(source.slug);
       const own = bySlug.get(source.slug);
-      // If both have the slug, the file wins.
+      // If the file and an added source have the same slug, the file wins.
       const isAdded = own && JSON.stringify(own.source) === JSON.stringify(source);
       return {
         source,

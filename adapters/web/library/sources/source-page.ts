@@ -66,7 +66,7 @@ export async function showSource(
   });
 }
 
-/** If the file has an error the source may still be in it, so the file's problems are shown too. */
+/** If the file has an error, the source may still be in it, so the file's problems are shown too. */
 async function noSuchSource(library: EditingLibrary, exchange: HttpExchange): Promise<HttpReply> {
   const { problems } = await library.editing.review.registry();
   const text = ['We could not find that source.', ...problems].join(' ');

@@ -38,7 +38,7 @@ interface Found {
   id: string;
   contact?: Contact;
   term?: GlossaryEntry;
-  /** The change of it that waits for a second editor. */
+  /** The change to this entry that is waiting for a second editor. */
   proposal?: Proposal;
   contacts: readonly Contact[];
   terms: readonly GlossaryEntry[];
@@ -103,7 +103,7 @@ function isWanted(text: string | undefined): text is (typeof WANTED)[number] {
   return WANTED.some((one) => one === text);
 }
 
-/** What counts for a helpline is the number: a new one, another one, or none. */
+/** For a helpline, only a change to its number is a change of substance: a number added, replaced or removed. */
 async function needsSecond(
   library: EditingLibrary,
   { kind, contact }: Found,
@@ -133,7 +133,7 @@ function proposalOf(
   };
 }
 
-/** Adding a term that was removed before replaces what was kept of it. */
+/** Adding a term again after it was removed replaces what was kept of it. */
 function stepOf(
   library: EditingLibrary,
   found: Found,

@@ -1,4 +1,4 @@
-// A change of a helpline that waits for a second editor: shown beside what people are told now, then decided.
+// A change to a helpline that is waiting for a second editor: shown beside what people are told now, then decided.
 import type { Contact } from '../../../../bot/model/messages/contact.js';
 import type { EditedEntry, Proposal } from '../../../../bot/model/tasks/edited-entries.js';
 import { readableDate } from '../../../../knowledge/model/words/citation.js';

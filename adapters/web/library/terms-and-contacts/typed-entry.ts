@@ -1,4 +1,4 @@
-// The fields of a helpline or a term: as typed, and as the entry they make or what is wrong with them.
+// The fields of a helpline or a term: as typed, and as the entry made from them or what is wrong with them.
 import { contactSchema } from '../../../../bot/model/messages/contact.js';
 import type { Contact } from '../../../../bot/model/messages/contact.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
@@ -10,7 +10,7 @@ import { entryWording } from '../wording/entry-wording.js';
 
 export type ReadEntry<T> = { entry: T } | { fields: FieldProblems };
 
-/** `before`: the current contact, for what the form does not ask about. */
+/** `before`: the current contact, which supplies anything the form does not ask about. */
 export function readContact(
   posted: Posted,
   { id, today, before }: { id: string; today: string; before?: Contact },
@@ -50,7 +50,7 @@ export function readTerm(posted: Posted): ReadEntry<GlossaryEntry> {
 
 const lineOf = (posted: Posted) => (name: string) => (posted.field(name) ?? '').trim().replace(/\s+/g, ' ');
 
-/** `whole`: the field to name if 2 of them do not go together. */
+/** `whole`: the field to name if 2 fields do not go together. */
 function problemsOf(issues: readonly { path: readonly PropertyKey[] }[], whole: string): FieldProblems {
   const sentences: Readonly<Record<string, string>> = entryWording.problems;
   return Object.fromEntries(
@@ -75,6 +75,6 @@ export function contactId(name: string, taken: ReadonlySet<string>): string {
   return id;
 }
 
-/** Terms contain spaces and signs that an address cannot. */
+/** Terms contain spaces and signs that an address cannot contain. */
 export const termKey = (term: string) => Buffer.from(term).toString('base64url');
 export const termOfKey = (key: string) => Buffer.from(key, 'base64url').toString();

@@ -11,7 +11,6 @@ import { flag, markup } from '../../design/markup.js';
 import { editionPath, UPLOADS_PATH } from '../../model/paths.js';
 import { longDate } from '../../design/format-time.js';
 
-/** The form's fields as they were typed. */
 export interface TypedUpload {
   field(name: string): string | undefined;
 }
@@ -20,7 +19,6 @@ export interface UploadsView {
   uploads: readonly Omit<HeldUpload, 'bytes'>[];
   /** The documents of the live release: a file may be another edition of one. */
   documents: readonly GuidanceDocument[];
-  /** The hidden fields of one of our forms. */
   hidden: Html;
   typed: TypedUpload;
   problems?: FieldProblems;

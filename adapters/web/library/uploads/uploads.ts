@@ -154,7 +154,7 @@ function wrongFields(posted: Posted, fileName: string | undefined): FieldProblem
   );
 }
 
-/** Empty fields are read from the file; the use case reports anything that is wrong. */
+/** If a field is empty, its value is read from the file; the use case reports anything that is wrong. */
 function detailsOf(posted: Posted): UploadDetails {
   const text = (name: string) => posted.field(name)?.trim() ?? '';
   const given = (name: 'slug' | 'title' | 'date' | 'url') =>

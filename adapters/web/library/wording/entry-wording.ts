@@ -30,7 +30,7 @@ export const entryWording = {
     proposed: 'Saved. Another editor needs to accept it before people see it.',
     rejected: 'Change not accepted. What people see has not changed.',
   },
-  /** A change of a number that waits for a second editor. */
+  /** A change to a number that is waiting for a second editor. */
   second: {
     title: (name: string) => `Waiting for a second editor: ${name}`,
     waiting: 'Waiting for a second editor',
