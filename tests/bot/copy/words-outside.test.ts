@@ -39,7 +39,7 @@ const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'take a message',
     'replace a message',
     'open a direct message',
-    'name the workspace',
+    'tell us which workspace this is',
     'tell us which app this is',
     'show progress',
     'send a message',
@@ -55,7 +55,7 @@ const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'The signature could not be checked. Please try again.',
     'Not authorised.',
   ],
-  'what an administrator is told': ['must be three numbers'],
+  'what an administrator is told': ['must be 3 numbers, such as 1.0.0'],
   'a command, which is the same in each language': ['forget me'],
   'what a signature is for': ['chat link', 'chat form', 'chat tag', 'earlier chats'],
   'for programs': [
