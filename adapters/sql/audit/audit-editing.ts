@@ -1,6 +1,8 @@
-// Adds what editors decide and publish to the audit log, with their reasons as digests.
+// Adds what editors decide, change and publish to the audit log, with their own words as digests.
 import type { Publication, ReviewEvent } from '../../../ingest/model/editing.js';
 import { digestOf } from '../../../bot/model/audit/event.js';
+import type { NewAuditEvent } from '../../../bot/model/audit/event.js';
+import type { EditedEntry } from '../../../bot/model/tasks/edited-entries.js';
 import type { Queries } from '../engine/open-database.js';
 import { appendAudit } from './append-audit.js';
 
@@ -34,4 +36,21 @@ export async function auditReview(tx: Queries, event: ReviewEvent): Promise<void
       ...(comment !== undefined && { digests: { comment: digestOf(comment) } }),
     },
   ]);
+}
+
+/** `steps` are saved together: a helpline saved with the end of its proposal has been accepted. */
+export async function auditEntries(tx: Queries, steps: readonly EditedEntry[]): Promise<void> {
+  const ended = new Set(steps.flatMap(({ kind, id, entry }) => (kind === 'proposal' && !entry ? [id] : [])));
+  const changed = new Set(steps.flatMap(({ kind, id }) => (kind === 'contact' ? [id] : [])));
+  const events = steps.flatMap(({ kind, id, entry, editedBy, editedAt }): NewAuditEvent[] => {
+    const event = { kind: 'review', at: editedAt, by: editedBy } as const;
+    const change = entry === undefined ? 'removed' : 'changed';
+    if (kind === 'term') return [{ ...event, details: { term: change }, digests: { term: digestOf(id) } }];
+    const helpline = { ...event, record: { kind: 'helpline', id } };
+    if (kind === 'contact')
+      return [{ ...helpline, details: { action: change, ...(ended.has(id) && { accepted: true }) } }];
+    if (entry !== undefined) return [{ ...helpline, details: { action: 'proposed' } }];
+    return changed.has(id) ? [] : [{ ...helpline, details: { action: 'rejected' } }];
+  });
+  await appendAudit(tx, events);
 }

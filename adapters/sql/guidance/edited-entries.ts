@@ -1,5 +1,6 @@
 // Reads and writes the edited_entries table: helplines and terms that editors have changed.
 import type { EditedEntry, EditedEntryRecords } from '../../../bot/model/tasks/edited-entries.js';
+import { auditEntries } from '../audit/audit-editing.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { guarded } from '../engine/guarded.js';
 import { transact } from '../engine/transact.js';
@@ -15,6 +16,7 @@ export function editedEntryRecords({ kysely: db }: Database): EditedEntryRecords
       guarded(() =>
         transact(db, async (tx) => {
           for (const step of steps) if (!(await saveStep(tx, step))) throw new Overtaken();
+          await auditEntries(tx, steps);
           return true;
         }).catch((error: unknown) => {
           if (error instanceof Overtaken) return false;

@@ -103,7 +103,10 @@ function isWanted(text: string | undefined): text is (typeof WANTED)[number] {
   return WANTED.some((one) => one === text);
 }
 
-/** For a helpline, only a change to its number is a change of substance: a number added, replaced or removed. */
+/** A helpline's substance is its number, the nations it serves and whether it is shown in danger. */
+const substanceOf = (contact: Contact | undefined) =>
+  contact && JSON.stringify([contact.phone, contact.urgent, [...contact.jurisdictions].sort()]);
+
 async function needsSecond(
   library: EditingLibrary,
   { kind, contact }: Found,
@@ -111,8 +114,8 @@ async function needsSecond(
 ): Promise<boolean> {
   if (kind === 'term') return false;
   const policy = await library.editing.review.secondEditor(editedBy);
-  const number = (entry as Contact | undefined)?.phone;
-  return policy === 'always' || (policy === 'substance' && number !== contact?.phone);
+  const changes = substanceOf(entry as Contact | undefined) !== substanceOf(contact);
+  return policy === 'always' || (policy === 'substance' && changes);
 }
 
 function proposalOf(

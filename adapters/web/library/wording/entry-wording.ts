@@ -30,7 +30,7 @@ export const entryWording = {
     proposed: 'Saved. Another editor needs to accept it before people see it.',
     rejected: 'Change not accepted. What people see has not changed.',
   },
-  /** A change to a number that is waiting for a second editor. */
+  /** A change to a helpline that is waiting for a second editor. */
   second: {
     title: (name: string) => `Waiting for a second editor: ${name}`,
     waiting: 'Waiting for a second editor',
@@ -38,8 +38,8 @@ export const entryWording = {
       count === 1
         ? 'A change to a helpline needs a second editor.'
         : `${count} changes to helplines need a second editor.`,
-    rule: 'If two editors work on the guidance, both need to accept a new, changed or removed number.',
-    asks: 'asks you to accept this. Check the number against its source first. Until you accept it, people will not see the change.',
+    rule: 'If two editors work on the guidance, both need to accept a helpline that is added or removed, and any change to its number, its nations or whether it is shown in danger.',
+    asks: 'asks you to accept this. Check the details against their source first. Until you accept it, people will not see the change.',
     own: 'You have changed this. Another editor needs to accept it. Until then, people will not see the change.',
     yours: 'You changed this yourself. Another editor needs to accept it.',
     changes: 'What changes',

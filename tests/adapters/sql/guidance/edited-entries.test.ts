@@ -1,5 +1,6 @@
 // Helplines and terms as editors change them, on real SQLite and on a real PostgreSQL server.
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { auditRecords } from '../../../../adapters/sql/audit/audit-records.js';
 import { editedEntryRecords } from '../../../../adapters/sql/guidance/edited-entries.js';
 import type { EditedEntry } from '../../../../bot/model/tasks/edited-entries.js';
 import { temporaryDatabase } from '../../../fakes/temporary-database.js';
@@ -49,5 +50,30 @@ function contractOn(server: () => string): void {
     expect((await records().list()).map(({ id }) => id)).toEqual(['ICTG']);
     expect(await records().save(step, { ...other, version: 1 })).toBe(true);
     expect(await records().list()).toHaveLength(2);
+  });
+
+  it('adds each decision to the audit log, with the words of a term as a digest', async () => {
+    const at = (entry: Partial<EditedEntry>): EditedEntry => ({ ...step, id: 'night-line', ...entry });
+    await records().save(at({ kind: 'proposal' }));
+    await records().save(
+      at({ kind: 'proposal', entry: undefined, version: 1, editedBy: 'Bea' }),
+      at({ kind: 'contact', editedBy: 'Bea' }),
+    );
+    await records().save(at({ kind: 'proposal', version: 2 }));
+    await records().save(at({ kind: 'proposal', entry: undefined, version: 3, editedBy: 'Bea' }));
+    await records().save(at({ kind: 'contact', entry: undefined, version: 1 }));
+    await records().save(step);
+    // Nothing is logged for a change that came too late.
+    await records().save(step);
+    const events = await auditRecords(temporary.database.kysely).find({}, { limit: 20, offset: 0 });
+    expect(events.reverse().map(({ by, record, details }) => [by, record?.id, details])).toEqual([
+      ['Ada', 'night-line', { action: 'proposed' }],
+      ['Bea', 'night-line', { action: 'changed', accepted: true }],
+      ['Ada', 'night-line', { action: 'proposed' }],
+      ['Bea', 'night-line', { action: 'rejected' }],
+      ['Ada', 'night-line', { action: 'removed' }],
+      ['Ada', undefined, { term: 'changed' }],
+    ]);
+    expect(JSON.stringify(events)).not.toContain('NRM');
   });
 }

@@ -58,7 +58,7 @@ test('999 stays 999, whatever a form says, and no helpline of the program can be
   expect(await toldInDanger()).toMatch(/href="tel:999"/);
   const removed = await save(NSPCC, { ...FIELDS, do: 'remove' });
   expect(removed.status).toBe(400);
-  expect(removed.text).toContain('so you cannot remove it');
+  expect(removed.text).toContain('but not remove it');
 });
 
 test('what is wrong is said beside its field, and what was typed stays', async () => {

@@ -16,6 +16,8 @@ const FIELDS = {
   urgent: 'yes',
   'nation-england': 'yes',
   'nation-wales': 'yes',
+  'nation-scotland': 'yes',
+  'nation-northern-ireland': 'yes',
   source: 'The helpline’s own page',
   verifiedOn: '2026-01-01',
   expiresOn: '2099-01-01',
@@ -114,6 +116,19 @@ test('no form changes a helpline while a change of it waits', async () => {
   const late = await send(bea, NSPCC, { ...FIELDS, phone: OLD, name: 'Another name' });
   expect(late.status).toBe(409);
   expect(await toldInDanger()).not.toContain('Another name');
+});
+
+test.each([
+  ['its nations', { 'nation-scotland': undefined }],
+  ['whether it is shown in danger', { urgent: undefined }],
+])('a change to %s needs both editors too', async (_what, without) => {
+  await joinedByBea();
+  const fields = Object.fromEntries(
+    Object.entries({ ...FIELDS, phone: OLD, ...without }).filter(([, value]) => value !== undefined),
+  ) as Record<string, string>;
+  const proposed = await send(ada, NSPCC, fields);
+  expect(proposed.headers.get('location')).toBe(`${PATH}?said=proposed`);
+  expect(await toldInDanger()).toContain(OLD);
 });
 
 test('other details of a helpline need one editor, and so does 999, whose number stays', async () => {
