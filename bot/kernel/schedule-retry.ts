@@ -19,7 +19,8 @@ export async function scheduleRetry(
 ): Promise<void> {
   const { jobs } = store.records;
   const suspects = job.kind === 'send' ? await notOvertaken(store.records, job.lane) : [];
-  // If the one before just failed too, try the next after one failure to see if the message or the place is at fault.
+  // If the previous message has just failed too, we move on after one failure. The next message then shows whether the
+  // message or its destination is at fault.
   const mayPass = verdict.stepsAside || (suspects.length > 0 && !verdict.blamesPlatform);
   if (mayPass && (await jobs.stepAside(job.id, worker, dueAt, failure))) return;
   // Everything we could try has failed, or the platform says that it is in trouble. No message is to blame, so we retry

@@ -71,7 +71,7 @@ function addEntry(catalogue: Catalogue, entry: unknown, index: number): void {
     // Citations depend on the slug. If that is valid, we keep the entry without the fields that are wrong.
     parsed = entrySchema.safeParse(without(entry, wrong));
     catalogue.problems.push(
-      `corpus.json, ${name}: ${issue?.path.join('.') || 'entry'} ${issue?.message ?? 'is wrong'}. Fix the entry. Until then, ${parsed.success ? `the entry is used without ${wrong.join(', ')}` : 'we use only what the file says about itself'}.`,
+      `corpus.json, ${name}: ${issue?.path.join('.') || 'entry'} ${issue?.message ?? 'is wrong'}. Fix the entry. Until then, ${parsed.success ? `the entry is used without ${wrong.join(', ')}` : 'we only use the details in the file itself'}.`,
     );
   }
   if (!parsed.success) return;

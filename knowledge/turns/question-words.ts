@@ -67,7 +67,7 @@ export const GENERIC = stems(
     'off leaflet copy template advice best most least maximum minimum allowed ok okay',
 );
 
-/** Verbs that take an object: before "it", they do not name what "it" is. */
+/** Verbs that take an object: in "report it", the verb does not tell us what "it" is. */
 export const VERBS = stems(
   'review refer report apply ask tell make send fill give take use need see know find think share keep save ' +
     'call contact say record complete submit sign write read check explain deal manage help wait challenge ' +

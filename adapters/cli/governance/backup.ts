@@ -97,7 +97,7 @@ async function drill(ports: BackupPorts, path: string, json: boolean, terminal: 
 function describeRestored({ madeAt, messages, people, left, deletedOld }: AfterRestore): string {
   return [
     `Restored the backup made at ${madeAt}.`,
-    `Erased again: ${messages} messages, ${people} people.${left ? ` ${left} are still there: a legal hold covers them.` : ''}`,
+    `Erased again: ${messages} messages, ${people} people.${left ? ` ${left} were not erased, because a legal hold covers them.` : ''}`,
     deletedOld
       ? 'Data past its retention period was deleted.'
       : 'Data past its retention period was not deleted, because no one has confirmed the periods.',
@@ -109,8 +109,8 @@ function describeDrill({ answers, restoredMs, readyMs, allMs, ...after }: DrillR
   const { same, different, impossible, quotesLost } = answers;
   const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
   return [
-    `The backup of ${after.madeAt} was restored in ${seconds(restoredMs)}, and would have been ready to use after ${seconds(readyMs)}.`,
-    `Erased again: ${after.messages} messages, ${after.people} people; ${after.left} are still there.`,
+    `The backup of ${after.madeAt} took ${seconds(restoredMs)} to restore. It would have been ready to use after ${seconds(readyMs)}.`,
+    `Erased again: ${after.messages} messages, ${after.people} people; ${after.left} were not erased.`,
     `The last ${same + different + impossible} answers, run again: ${same} the same, ${different} different, ${impossible} could not be run again. ${quotesLost} quotes do not match their releases word for word.`,
     `It took ${seconds(allMs)} in all. The copy has been removed.`,
   ].join('\n');

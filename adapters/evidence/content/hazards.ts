@@ -82,7 +82,7 @@ export const HAZARDS: readonly Hazard[] = [
     controls:
       'Danger alerts are tuned on everyday messages to limit false alarms; the card shows which warning sign was found',
     tests: ['tests/bot/safeguards/urgency.test.ts', 'tests/bot/handoff/danger-sign.test.ts'],
-    residual: 'The share of calm messages (those without danger) that raise an alarm is in 10-quality',
+    residual: 'For how often messages that mention no danger raise a false alarm, see 10-quality',
   },
   {
     id: 'H06',

@@ -8,7 +8,7 @@ export function retentionDocument(facts: Facts): EvidenceDocument {
   return {
     name: '07-retention-schedule',
     title: 'Retention schedule',
-    about: 'The periods in the settings, and whether anything is deleted.',
+    about: 'How long the settings keep each kind of data, and whether deletion is turned on.',
     sections: [
       { title: 'State', columns: STATEMENT, entries: state(facts) },
       {

@@ -85,7 +85,7 @@ export function operationalData(facts: Facts): Entry[] {
       'sensitive',
       [
         'Sensitive attributes',
-        'Messages may contain special categories, offences and details of children; direct identifiers are redacted as far as rules and a small model find them',
+        'Messages may contain special category data, criminal offence data and children’s details; direct identifiers are redacted where our rules and a small model find them',
       ],
       file('docs/data-protection.md'),
     ),

@@ -83,7 +83,7 @@ function readme({ at, software }: Facts, documents: readonly EvidenceDocument[])
 
 Made on ${at.slice(0, 16).replace('T', ' ')} (UTC) by ${software.name} ${software.version} on Node ${software.node}, from its settings, its code and its store. It describes this configuration on that day.
 
-Each statement says where it was read from. What the software cannot know is a question to you, never a guess. “To be checked” could not be read here. No secret and nothing that anyone wrote is in it, but it shows how the service is set up: give it only to people who need it.
+Each statement shows its source. What the software cannot know is a question to you, never a guess. “To be checked” could not be read here. No secret and nothing that anyone wrote is in it, but it shows how the service is set up: give it only to people who need it.
 
 | document | statements | questions | to be checked |
 | --- | --- | --- | --- |

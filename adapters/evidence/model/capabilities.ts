@@ -73,7 +73,7 @@ const CAPABILITIES: readonly Capability[] = [
   },
   {
     id: 'breach-report',
-    title: 'Report on a period for a possible breach',
+    title: 'Report on a possible breach, for the dates you choose',
     commands: /^breach$/,
     instead: 'Not in this version. How would you find out whose data was affected, and who saw it?',
   },

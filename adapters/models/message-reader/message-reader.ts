@@ -17,7 +17,7 @@ export interface MessageReaderOptions {
 }
 
 export interface OnnxMessageReader extends MessageReader {
-  /** Starts the process and waits until it can read. Throws `ModelFailure` if it cannot. */
+  /** Starts the process and waits until it is ready to read text. Throws `ModelFailure` if it fails. */
   start(): Promise<void>;
   /** The id of its process, or undefined if none is running. */
   pid: () => number | undefined;

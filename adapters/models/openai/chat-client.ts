@@ -17,7 +17,7 @@ export interface ChatConfig {
 /** How many tokens a reasoning model may use to think: with fewer, it often stops before the reply starts. */
 const THINKING_TOKENS = 3_000;
 
-/** LangChain takes a second or more to load, so we load it before the first question has a time limit. */
+/** LangChain takes a second or more to load, so we load it before the first question's time starts. */
 export async function loadChatLibrary() {
   removeTracingVariables();
   return import('langchain');

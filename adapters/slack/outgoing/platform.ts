@@ -148,7 +148,7 @@ function addressOf(place: Place): SlackAddress {
   const address = addressSchema.safeParse(place.address);
   if (place.platform === 'slack' && address.success) return address.data;
   throw new DeliveryFailure(
-    'A stored address does not belong to Slack.',
+    'A stored address is not a Slack address.',
     'Report this: the stored address cannot be used.',
     { fault: 'place' },
   );

@@ -2,7 +2,7 @@
 // notation.
 
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-/** These change the direction of the text after them, so that it reads differently from what it says. */
+/** These change the direction of the text after them, so what people see is not what the text contains. */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /** Returns text as Slack can store it: no control characters, no half characters, no changes of direction. */

@@ -2,7 +2,7 @@
 import type { DatabaseConnection, Dialect } from 'kysely';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 
-/** Changes the given dialect and returns it. Constraint errors become `StoreFailure` too: our queries avoid them. */
+/** Changes the given dialect and returns it. Constraint errors become `StoreFailure` too: no query should cause one. */
 export function withStoreFailures<D extends Dialect>(dialect: D): D {
   const createDriver = dialect.createDriver.bind(dialect);
   dialect.createDriver = () => {

@@ -29,7 +29,7 @@ function wrongPlace(place: Place): Promise<never> | undefined {
   if (place.platform === 'web') return undefined;
   return Promise.reject(
     new DeliveryFailure(
-      'A stored address does not belong to the web chat.',
+      'A stored address is not a web chat address.',
       'Report this: the stored address cannot be used.',
       { fault: 'place' },
     ),

@@ -42,7 +42,7 @@ const WORDED = [
   String.raw`(?:the )?(?:${ORDINAL})(?: of)?(?: the)? (?:${ORDINAL}|${MONTH})(?: of)?,? (?:(?:19|20)\d\d|${YEAR_IN_WORDS})`,
   String.raw`${DAY}(?:st|nd|rd|th)?(?: of)? ${MONTH},? ${YEAR_IN_WORDS}`,
 ];
-/** With a label, a month and year, a year alone, or 6 or 8 digits are enough for a date of birth. */
+/** After a label, any of these is a date of birth: a month and year, a year alone, or 6 or 8 digits. */
 const BRIEF = [
   String.raw`\d{1,2} ?[/. -] ?(?:19|20)\d\d`,
   String.raw`(?:19|20)\d\d`,

@@ -163,7 +163,7 @@ export function rememberMissed(
   return { known: { ...Object.fromEntries(others), [MISSED + key]: pseudonym }, type };
 }
 
-/** Adds another conversation's pseudonyms. They take priority, but words that we missed are still removed. */
+/** Adds another conversation's pseudonyms. They take priority, but we still remove details they do not cover. */
 export function withBrought(own: Pseudonyms, brought: Pseudonyms): Pseudonyms {
   const taken = new Set(Object.values(brought));
   const lost = Object.keys(own).filter((key) => taken.has(own[key]!));

@@ -25,8 +25,8 @@ function accept(value: string, match: RegExpExecArray): boolean {
   const kind = match.groups!['kind']!;
   const words = ownWords(value, kind);
   if (!isOwnName(words)) return false;
-  // "Hodan's college" does not name one; "Kamal hotel move" is about a person; "Ashdown Lodge children's home" is named
-  // by its first words.
+  // "Hodan's college" does not give the college's name; "Kamal hotel move" is about a person; "Ashdown Lodge
+  // children's home" starts with the home's name.
   if (/^\p{Ll}/u.test(kind) && /['’]s$/u.test(value.slice(0, value.length - kind.length).trim()))
     return false;
   if (/^\p{Ll}/u.test(kind) && ((words.length === 1 && isOnlyAName(words[0]!)) || HOUSE.test(words.at(-1)!)))

@@ -27,7 +27,7 @@ export function holdsMain(view: HoldsView): Html {
   const { holds, now } = view;
   const inForce = holds.filter((hold) => isInForce(hold, now.toISOString()));
   const ended = holds.filter((hold) => !inForce.includes(hold));
-  return markup`<p>A hold stops data from being deleted each night, when someone types “forget me”, or when someone edits or deletes a message in Teams or Slack.</p>
+  return markup`<p>While a hold is in place, the data it covers is kept. It is not deleted overnight, when someone types “forget me”, or when someone edits or deletes a message in Teams or Slack.</p>
 ${cards(
   inForce.map((hold) => showHold(hold, view)),
   'There are no holds in force.',
