@@ -59,7 +59,8 @@ export const entryWording = {
     phone: 'Telephone number',
     phoneHint: 'The number as people dial it, with digits and spaces.',
     when: 'When to call it',
-    whenHint: 'Write a sentence for people to read, for example “Advice about a child who may have been trafficked.”',
+    whenHint:
+      'Write a sentence for people to read, for example “Advice about a child who may have been trafficked.”',
     urgent: 'Show this helpline when a child may be in danger now',
     nations: 'Nations it serves',
     source: 'Source of the number',
