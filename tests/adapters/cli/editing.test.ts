@@ -109,7 +109,7 @@ it('goes from a source that changes to people who are told, and back', async () 
     /Release 2 is live: help; 1 passages embedded\.\n1 passages that people were given/,
   );
   expect((await run(recall)).text).toMatch(
-    /Recall 1 \(open\)[^]*1 people were given it on 2026-05-04[^]*was: [^]*45[^]*now: [^]*30/,
+    /Recall 1 \(open\)[^]*1 person was given this guidance on 2026-05-04[^]*was: [^]*45[^]*now: [^]*30/,
   );
   expect((await run(recall, '1', '--tell')).text).toBe('We are telling them.');
   expect(await run(recall, '1', '--tell')).toMatchObject({
@@ -229,7 +229,7 @@ it('names what is not followed, and looks only at what is due', async () => {
 
 it('looks at what the list does name where a part of it has a fault, and says which', async () => {
   const problem =
-    'sources.json, a-guide: schedule: is wrong. Fix the entry. Until then, it cannot be checked.';
+    'sources.json, a-guide: schedule: is wrong. Fix the entry. Until then, the source cannot be checked.';
   editing.registry = () => Promise.resolve({ sources: [govukSource(PATH)], problems: [problem] });
   const text: unknown = expect.stringMatching(/^help: available/);
   expect(await run(refresh, '--due')).toMatchObject({ code: 1, text });

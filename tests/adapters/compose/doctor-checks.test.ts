@@ -143,7 +143,7 @@ test('warns of complaints that must be acknowledged now or should have been, and
   );
   await add('near', 24);
   await expect(look({}, 'complaints')).rejects.toThrow(
-    '1 complaint must be acknowledged within 7 days, 0 should have been acknowledged already.',
+    '1 complaint must be acknowledged within 7 days, and 0 should have been acknowledged already.',
   );
   await add('past', 31);
   const failure = await look({}, 'complaints').then(() => '', describeFailure);

@@ -94,7 +94,7 @@ describe('a page', () => {
     pages['/a'] = says('', { 'Retry-After': '3600' }, 429);
     expect(await get('/a')).toMatchObject({
       kind: 'failed',
-      why: 'It answered 429, and asked us to wait (3600).',
+      why: 'The site returned 429, and asked us to wait (3600).',
     });
     expect(asked.filter(({ path }) => path === '/a')).toHaveLength(1);
   });

@@ -167,7 +167,7 @@ describe('a refresh', () => {
   it('keeps on record which part was left out', async () => {
     running.site.put(manual('/manual', ['one']));
     await running.refresh('/manual');
-    expect((await running.editing.source('help'))?.reason).toMatch(/^Left out \/manual\/one: /);
+    expect((await running.editing.source('help'))?.reason).toMatch(/^We left out \/manual\/one: /);
   });
 
   it('that was killed before it had written down its look finds the same again', async () => {

@@ -56,7 +56,7 @@ test('a note goes with a transfer to the next adviser, and not to the practition
   const note = 'Kwame Mensah has the file. Call before noon.';
   await bot.press(adviser, { do: 'reassign', escalation: id, to: 'specialism:social-work', note });
   await steps.claim(otherAdviser, id);
-  expect(bot.seenIn(otherAdviser).join('\n')).toContain(`Note from Bea, only for advisers: ${note}`);
+  expect(bot.seenIn(otherAdviser).join('\n')).toContain(`Note from Bea, for advisers only: ${note}`);
   expect(bot.seenIn(practitioner).join('\n')).not.toContain('before noon');
   expect(await bot.store.records.escalations.relayed(id)).toMatchObject([{ direction: 'note' }]);
 });

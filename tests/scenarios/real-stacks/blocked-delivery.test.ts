@@ -10,7 +10,7 @@ test(
     expect(report.missing).toEqual([]);
     expect(report.urgentAfterMs).toBeLessThan(60_000);
     expect(report.attempts).toBeGreaterThan(2);
-    expect(report.told).toContain('does not accept it');
+    expect(report.told).toContain('did not accept it');
     expect(report.told).not.toContain('left');
   },
 );

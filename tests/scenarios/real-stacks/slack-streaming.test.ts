@@ -52,7 +52,7 @@ test('the sentence is shown while it is written, then the same message has the q
   const methods = stacks.slack.fake.calls.map(({ method }) => method);
   expect(methods.filter((one) => one.endsWith('Stream'))).toEqual(['chat.startStream', 'chat.stopStream']);
   expect(answersIn(root)).toHaveLength(1);
-  expect(answersIn(root)[0]).toContain('Read quote 1 in its document');
+  expect(answersIn(root)[0]).toContain('Read quote 1 in the document');
   expect(stacks.slack.fake.messages.some(({ isStreaming }) => isStreaming)).toBe(false);
 });
 
@@ -60,5 +60,5 @@ test('where Slack refuses to end it, the answer is posted plainly, once', async 
   stacks.slack.fake.failNext('chat.stopStream', { kind: 'status', status: 500 });
   const root = await ask();
   expect(answersIn(root)).toHaveLength(1);
-  expect(answersIn(root)[0]).toContain('Read quote 1 in its document');
+  expect(answersIn(root)[0]).toContain('Read quote 1 in the document');
 });

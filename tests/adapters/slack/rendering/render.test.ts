@@ -129,7 +129,7 @@ test('a quote stands word for word in a quote block, between its title and its s
       'Referring a child › Consent, paragraph 2.3, page 4',
       'This project, April 2026 · England and Wales · Practice note',
       'Also in: Moves & transfers <old edition>.',
-      'Read quote 1 in its document',
+      'Read quote 1 in the document',
     ].join('\n'),
   ]);
   expect(elements[2]?.elements.at(-1)).toMatchObject({

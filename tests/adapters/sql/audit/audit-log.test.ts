@@ -148,7 +148,7 @@ function auditLogOn(server: () => string): void {
       await rewrite(15, (text) => text);
       expect(await problems()).toEqual([]);
       expect(await problems([signed])).toEqual([
-        `The checkpoint made at ${AT} (a witness) was signed over 20 events, but the log has only 15: the end of the log was cut off.`,
+        `The checkpoint made at ${AT} (a witness) covers 20 events, but the log has only 15: the end of the log was cut off.`,
       ]);
     });
 

@@ -42,7 +42,7 @@ test('says when advisers are back, their hours, and the median wait of enough re
   expect(lines).toEqual([
     now,
     'Advisers work Monday, 9am to 5pm; Friday, 9am to 5pm.',
-    'In the last 4 weeks, half of people waited 7 minutes or less.',
+    'In the last 4 weeks, half of the people who asked waited 7 minutes or less.',
     'The reply will appear on this page.',
   ]);
 });

@@ -163,7 +163,7 @@ test('a recall shows whom it concerns in counts, what each will read, and is dec
   await press('/library/releases', { do: 'publish' });
   expect(await page('/library/releases')).toMatch(/1 passage that people were given has changed/);
   expect(await page('/library/recalls')).toMatch(
-    /To be decided .*Help for trafficked children.*1 person was given it/,
+    /To be decided .*Help for trafficked children.*1 person was given this text/,
   );
   const shown = await page('/library/recalls/1');
   expect(shown).toMatch(/What they were given .*45 days.*What the guidance says now .*30 days/);

@@ -52,7 +52,7 @@ test('a test request reaches the desk, and the page follows it until it is close
   expect((await ada.get(PATH)).text).toContain('waiting for an adviser to claim it');
   await ann.submit(request, { do: 'claim' });
   await library.settled();
-  expect((await ada.get(PATH)).text).toContain('An adviser has claimed it.');
+  expect((await ada.get(PATH)).text).toContain('An adviser has claimed the request.');
   await ann.get(request);
   await ann.submit(request, { do: 'reply', text: 'I can read this.' });
   await library.settled();
