@@ -1,9 +1,112 @@
-// What form fields share: the mark for a required field, and the message that says what is wrong.
+// The fields of forms: each with its label, what it is for, and what is wrong with it.
+import { AUTHORITIES, JURISDICTIONS } from '../../../knowledge/model/source.js';
+import type { Authority, Jurisdiction } from '../../../knowledge/model/source.js';
+import { authorityName, jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import type { Content, Html } from './markup.js';
-import { markup } from './markup.js';
+import { flag, markup } from './markup.js';
 
 /** A sentence for each field that is wrong, by the field's id. */
 export type FieldProblems = Readonly<Record<string, string>>;
+
+export interface Field {
+  /** Also its id. */
+  name: string;
+  label: string;
+  value: string;
+  hint?: string;
+  isRequired?: boolean;
+  problems?: FieldProblems;
+}
+
+interface TextField extends Field {
+  type?: 'text' | 'date' | 'tel' | 'url';
+  maxLength?: number;
+  isReadonly?: boolean;
+}
+
+export function textField(field: TextField): Html {
+  const { name, value, type = 'text', maxLength = 300, isReadonly = false } = field;
+  return markup`${heading(field)}
+<input id="${name}" name="${name}" type="${type}" value="${value}" maxlength="${maxLength}" autocomplete="off"${isReadonly && markup` readonly`}${attributes(field)}>`;
+}
+
+interface AreaField extends Field {
+  rows: number;
+  maxLength?: number;
+  /** Keeps unsent text in the browser under this name. */
+  draft?: string;
+  more?: Content;
+}
+
+export function areaField(field: AreaField): Html {
+  const { name, value, rows, maxLength, draft, more } = field;
+  return markup`${heading(field)}
+<textarea id="${name}" name="${name}" rows="${rows}" autocomplete="off"${maxLength !== undefined && markup` maxlength="${maxLength}"`}${draft !== undefined && markup` data-draft="${draft}"`}${attributes(field)}${more}>\n${value}</textarea>`;
+}
+
+export type Options = readonly (readonly [value: string, label: string])[];
+
+interface SelectField extends Field {
+  options: Options;
+  /** The label of the choice with no value; absent if one of the options must be chosen. */
+  none?: string;
+}
+
+export function selectField(field: SelectField): Html {
+  const { name, value, options, none } = field;
+  return markup`${heading(field, false)}
+<select id="${name}" name="${name}"${attributes(field)}>${optionList(none === undefined ? options : [['', none], ...options], value)}</select>`;
+}
+
+export function optionList(options: Options, chosen: string | undefined): Html[] {
+  return options.map(
+    ([value, label]) =>
+      markup`<option value="${value}"${flag('selected', value === chosen)}>${label}</option>`,
+  );
+}
+
+export const NATION_OPTIONS: Options = JURISDICTIONS.map((nation) => [nation, jurisdictionName(nation)]);
+export const AUTHORITY_OPTIONS: Options = AUTHORITIES.map((authority) => [
+  authority,
+  authorityName(authority),
+]);
+
+/** Beside a question, so that its label is only read aloud. */
+export function nationSelect(name: string, chosen: Jurisdiction | undefined): Html {
+  return markup`<select name="${name}" aria-label="Nation of the person asking">${optionList([['', 'Nation not given'], ...NATION_OPTIONS], chosen ?? '')}</select>`;
+}
+
+interface NationBoxes {
+  legend: string;
+  chosen: readonly Jurisdiction[];
+  isRequired?: boolean;
+  problems?: FieldProblems;
+}
+
+/** A box for each nation. `nationsIn` reads them. */
+export function nationBoxes({ legend, chosen, isRequired = true, problems }: NationBoxes): Html {
+  return markup`<fieldset id="nations" tabindex="-1"${describedBy('nations', problems)}><legend>${legend}${isRequired && markup` ${requiredMark()}`}</legend>${fieldProblem('nations', problems)}${JURISDICTIONS.map(
+    (nation) =>
+      markup`<label class="tick"><input type="checkbox" name="nation-${nation}" value="yes"${flag('checked', chosen.includes(nation))}> ${jurisdictionName(nation)}</label>`,
+  )}</fieldset>`;
+}
+
+/** What a form was sent with. */
+export interface SentFields {
+  field(name: string): string | undefined;
+}
+
+export function nationsIn(sent: SentFields): Jurisdiction[] {
+  return JURISDICTIONS.filter((nation) => sent.field(`nation-${nation}`) !== undefined);
+}
+
+export function nationIn(text: string | undefined): Jurisdiction | undefined {
+  return JURISDICTIONS.find((nation) => nation === text);
+}
+
+export function authorityIn(text: string | undefined): Authority | undefined {
+  return AUTHORITIES.find((authority) => authority === text);
+}
 
 /** Goes next to the label, for everyone. The field itself tells assistive technology. */
 export function requiredMark(): Html {
@@ -24,4 +127,14 @@ export function describedBy(id: string, problems: FieldProblems = {}, hint?: str
   const isWrong = problems[id] !== undefined;
   const ids = [hint, isWrong && `${id}-problem`].filter(Boolean).join(' ');
   return markup`${ids !== '' && markup` aria-describedby="${ids}"`}${isWrong && markup` aria-invalid="true"`}`;
+}
+
+/** A choice is not marked as optional, because something is always chosen. */
+function heading({ name, label, hint, isRequired = false, problems }: Field, canBeEmpty = true): Html {
+  const mark = isRequired ? requiredMark() : canBeEmpty && markup`<span class="optional">(optional)</span>`;
+  return markup`<label for="${name}">${label}${mark && markup` ${mark}`}</label>${hint !== undefined && markup`<p class="hint" id="${name}-hint">${hint}</p>`}${fieldProblem(name, problems)}`;
+}
+
+function attributes({ name, hint, isRequired, problems }: Field): Html {
+  return markup`${isRequired && markup` required`}${describedBy(name, problems, hint && `${name}-hint`)}`;
 }

@@ -2,13 +2,14 @@
 import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
 import type { QueueEntry } from '../../../../bot/model/queries.js';
 import { wording } from '../../../../bot/copy/english/wording.js';
-import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import { pseudonymsShown } from '../../chat/entries.js';
+import type { Options } from '../../design/fields.js';
+import { NATION_OPTIONS, optionList } from '../../design/fields.js';
 import { timeElement } from '../../design/format-time.js';
 import { asHeading } from '../../design/heading.js';
 import type { Html } from '../../design/markup.js';
-import { flag, markup } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
 import { CLOSED_PATH, escalationPath } from '../../model/paths.js';
 import { stateWords } from '../frame/state-words.js';
 
@@ -38,20 +39,13 @@ function filterForm({ typed, advisers }: ClosedView): Html {
   const value = (name: string) => typed.get(name) ?? '';
   const field = (name: string, label: string, type: string) =>
     markup`<div><label for="${name}">${label}</label><input type="${type}" id="${name}" name="${name}" value="${value(name)}" autocomplete="off"></div>`;
-  const choice = (name: string, label: string, options: readonly (readonly [string, string])[]) =>
-    markup`<div><label for="${name}">${label}</label><select id="${name}" name="${name}"><option value="">Any</option>${options.map(
-      ([one, text]) =>
-        markup`<option value="${one}"${flag('selected', one === value(name))}>${text}</option>`,
-    )}</select></div>`;
+  const choice = (name: string, label: string, options: Options) =>
+    markup`<div><label for="${name}">${label}</label><select id="${name}" name="${name}">${optionList([['', 'Any'], ...options], value(name))}</select></div>`;
   return markup`<form method="get" action="${CLOSED_PATH}" class="filters" role="search" aria-label="Closed requests">
 ${field('words', 'Words in the question', 'search')}
 ${field('from', 'Closed from', 'date')}
 ${field('to', 'Closed up to', 'date')}
-${choice(
-  'nation',
-  'Nation',
-  JURISDICTIONS.map((one) => [one, jurisdictionName(one)] as const),
-)}
+${choice('nation', 'Nation', NATION_OPTIONS)}
 ${choice(
   'adviser',
   'Adviser',

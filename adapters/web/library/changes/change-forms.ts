@@ -1,8 +1,16 @@
 // The forms of a change: decide on it or a passage, correct details, comment. Each is bound to the version shown.
 import type { PassageChange } from '../../../../ingest/model/change.js';
 import { isPossible } from '../../../../ingest/model/editing.js';
-import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../../../knowledge/model/source.js';
-import { authorityName, jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
+import { STANDINGS } from '../../../../knowledge/model/source.js';
+import type { Options } from '../../design/fields.js';
+import {
+  areaField,
+  AUTHORITY_OPTIONS,
+  nationBoxes,
+  nationsIn,
+  selectField,
+  textField,
+} from '../../design/fields.js';
 import type { Content, Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { changePath } from '../../model/paths.js';
@@ -63,29 +71,18 @@ export function detailsForm(view: ChangeView): Html | false {
   if (!isPossible('edit', change.state) || !read.after) return false;
   const document = { ...read.after, ...change.details };
   const isTyped = notice.typed?.field('do') === 'edit';
-  const value = (field: 'title' | 'date' | 'note') =>
+  const value = (field: 'title' | 'date' | 'note' | 'authority' | 'standing') =>
     isTyped ? typedOr(notice, field) : (document[field] ?? '');
-  const chosen = (field: 'authority' | 'standing') => (isTyped ? typedOr(notice, field) : document[field]);
-  const ticked = (nation: (typeof JURISDICTIONS)[number]) =>
-    isTyped ? typedOr(notice, `nation-${nation}`) !== '' : document.jurisdictions.includes(nation);
+  const nations = isTyped && notice.typed ? nationsIn(notice.typed) : document.jurisdictions;
   return markup`<details class="panel"${flag('open', isTyped)}><summary><h2 id="edit-title">Edit document details</h2></summary>
 ${boundForm(
   view,
-  markup`<label for="title">Title</label><input id="title" name="title" maxlength="300" value="${value('title')}">
-<label for="date">Date</label><input id="date" name="date" maxlength="60" value="${value('date')}" aria-describedby="date-hint"><p class="hint" id="date-hint">As written by the publisher, for example 25 November 2026.</p>
-<fieldset><legend>Nations</legend>${JURISDICTIONS.map(
-    (nation) =>
-      markup`<label class="tick"><input type="checkbox" name="nation-${nation}" value="yes"${flag('checked', ticked(nation))}> ${jurisdictionName(nation)}</label>`,
-  )}</fieldset>
-<label for="authority">Type of guidance</label><select id="authority" name="authority">${AUTHORITIES.map(
-    (authority) =>
-      markup`<option value="${authority}"${flag('selected', authority === chosen('authority'))}>${authorityName(authority)}</option>`,
-  )}</select>
-<label for="standing">Current status</label><select id="standing" name="standing">${STANDINGS.map(
-    (standing) =>
-      markup`<option value="${standing}"${flag('selected', standing === chosen('standing'))}>${STANDING_WORDS[standing]}</option>`,
-  )}</select>
-<label for="note">Note to readers <span class="optional">(optional)</span></label><textarea id="note" name="note" rows="2" maxlength="500" data-draft="note">${value('note')}</textarea>
+  markup`${textField({ name: 'title', label: 'Title', value: value('title'), isRequired: true })}
+${textField({ name: 'date', label: 'Date', value: value('date'), maxLength: 60, hint: 'As written by the publisher, for example 25 November 2026.' })}
+${nationBoxes({ legend: 'Nations', chosen: nations })}
+${selectField({ name: 'authority', label: 'Type of guidance', value: value('authority'), options: AUTHORITY_OPTIONS })}
+${selectField({ name: 'standing', label: 'Current status', value: value('standing'), options: STANDING_OPTIONS })}
+${areaField({ name: 'note', label: 'Note to readers', value: value('note'), rows: 2, maxLength: 500, draft: 'note' })}
 <div class="buttons">${button('edit', 'plain', 'Save details')}</div>`,
 )}</details>`;
 }
@@ -95,3 +92,4 @@ const STANDING_WORDS: Record<(typeof STANDINGS)[number], string> = {
   superseded: 'Replaced by a newer version',
   withdrawn: 'Withdrawn',
 };
+const STANDING_OPTIONS: Options = STANDINGS.map((standing) => [standing, STANDING_WORDS[standing]]);

@@ -1,7 +1,7 @@
 // Serves one change, and records what an editor decides about it.
 import type { EditedDetails, EditorsAction, Review } from '../../../../ingest/model/editing.js';
 import { editedDetailsSchema } from '../../../../ingest/model/editing.js';
-import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import { nationsIn } from '../../design/fields.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { CHANGES_PATH, changePath } from '../../model/paths.js';
 import type { SignedIn } from '../../model/signed-in.js';
@@ -163,7 +163,7 @@ function readDetails(posted: Posted): EditedDetails | { problem: string } {
     const value = (posted.field(field) ?? '').trim();
     return value === '' ? undefined : value;
   };
-  const jurisdictions = JURISDICTIONS.filter((nation) => posted.field(`nation-${nation}`) !== undefined);
+  const jurisdictions = nationsIn(posted);
   const parsed = editedDetailsSchema.safeParse({
     title: text('title'),
     date: text('date'),

@@ -1,10 +1,15 @@
 // The form for a practice note: text, citation picker, preview and saving, all in one so that no text is lost.
 import { LONGEST_NOTE } from '../../../../ingest/model/practice-note.js';
-import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
-import { authorityName, jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
-import type { Jurisdiction } from '../../../../knowledge/model/source.js';
-import { requiredMark } from '../../design/fields.js';
-import type { Content, Html } from '../../design/markup.js';
+import type { FieldProblems } from '../../design/fields.js';
+import {
+  areaField,
+  AUTHORITY_OPTIONS,
+  nationBoxes,
+  nationSelect,
+  selectField,
+  textField,
+} from '../../design/fields.js';
+import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { noteWording } from '../wording/note-wording.js';
 import type { FieldProblem, NoteField, TypedNote } from './typed-note.js';
@@ -53,32 +58,42 @@ ${choices(typed)}
 </section>`;
 }
 
-function details(view: NoteFormView): Html {
-  const { typed, problems } = view;
-  return markup`${line('title', 'Title', typed.title, problems, { hint: 'Use words a practitioner would search for.' })}
-<fieldset class="choices"${described('nations', problems)}><legend>Nations ${requiredMark()}</legend>${problem('nations', problems)}${JURISDICTIONS.map(
-    (nation) =>
-      markup`<label><input type="checkbox" name="nation-${nation}"${flag('checked', typed.nations.includes(nation))}> ${jurisdictionName(nation)}</label>`,
-  )}</fieldset>
-<div class="two"><div><label for="authority">Status (statutory or non-statutory)</label>
-<select id="authority" name="authority">${AUTHORITIES.map(
-    (authority) =>
-      markup`<option value="${authority}"${flag('selected', authority === typed.authority)}>${authorityName(authority)}</option>`,
-  )}</select></div>
-<div>${line('verified', 'Last checked against its sources', typed.verifiedOn, problems, { type: 'date', field: 'verifiedOn' })}</div></div>
-<div class="two"><div>${line('owner', noteWording.owner, typed.owner ?? view.editor, problems, { hint: noteWording.ownerHint })}</div>
-<div>${line('reviewOn', noteWording.reviewOn, typed.reviewOn ?? yearAfter(typed.verifiedOn || view.today), problems, { type: 'date', hint: noteWording.reviewHint })}</div></div>
-<label for="sources">Sources <span class="optional">(optional)</span></label>
-<p class="hint" id="sources-hint">One per line: the title, then the web address.</p>${problem('sources', problems)}
-<textarea id="sources" name="sources" rows="3" autocomplete="off"${described('sources', problems, 'sources-hint')}>\n${typed.sources}</textarea>`;
+function details({ typed, problems: found, editor, today }: NoteFormView): Html {
+  const problems = problemsById(found);
+  const line = (name: string, label: string, value: string, more: { hint?: string; type?: 'date' } = {}) =>
+    textField({ name, label, value, isRequired: true, problems, ...more });
+  return markup`${line('title', 'Title', typed.title, { hint: 'Use words a practitioner would search for.' })}
+${nationBoxes({ legend: 'Nations', chosen: typed.nations, problems })}
+<div class="two"><div>${selectField({ name: 'authority', label: 'Status (statutory or non-statutory)', value: typed.authority, options: AUTHORITY_OPTIONS })}</div>
+<div>${line('verified', 'Last checked against its sources', typed.verifiedOn, { type: 'date' })}</div></div>
+<div class="two"><div>${line('owner', noteWording.owner, typed.owner ?? editor, { hint: noteWording.ownerHint })}</div>
+<div>${line('reviewOn', noteWording.reviewOn, typed.reviewOn ?? yearAfter(typed.verifiedOn || today), { type: 'date', hint: noteWording.reviewHint })}</div></div>
+${areaField({ name: 'sources', label: 'Sources', value: typed.sources, rows: 3, hint: 'One per line: the title, then the web address.', problems })}`;
 }
 
 function body({ typed, problems, inWords }: NoteFormView): Html {
-  return markup`<label for="text">Text ${requiredMark()}</label>
-<p class="hint" id="text-hint">Markdown: ## before a heading, - before a list item, a blank line between paragraphs. Up to ${LONGEST_NOTE.toLocaleString('en-GB')} characters.</p>${problem('body', problems)}
-<textarea id="text" name="text" rows="16" dir="auto" spellcheck="true" autocomplete="off"${described('body', problems, 'text-hint')}${
-    inWords && markup` autofocus data-caret="${typed.caret ?? ''}"`
-  }>\n${typed.body}</textarea>`;
+  return areaField({
+    name: 'text',
+    label: 'Text',
+    value: typed.body,
+    rows: 16,
+    hint: `Markdown: ## before a heading, - before a list item, a blank line between paragraphs. Up to ${LONGEST_NOTE.toLocaleString('en-GB')} characters.`,
+    isRequired: true,
+    problems: problemsById(problems),
+    more: markup` dir="auto" spellcheck="true"${inWords && markup` autofocus data-caret="${typed.caret ?? ''}"`}`,
+  });
+}
+
+/** Two fields have other names in the note than in the form. */
+const ID_OF: Partial<Record<NoteField, string>> = { verifiedOn: 'verified', body: 'text' };
+
+function problemsById(problems: readonly FieldProblem[]): FieldProblems {
+  const byId: Record<string, string> = {};
+  for (const { field, text } of problems) {
+    const id = ID_OF[field] ?? field;
+    byId[id] = byId[id] === undefined ? text : `${byId[id]} ${text}`;
+  }
+  return byId;
 }
 
 function picker({ typed, found }: NoteFormView): Html {
@@ -94,16 +109,9 @@ function tryOut({ typed, preview }: NoteFormView): Html {
   return markup`<section class="try-out" aria-labelledby="try-title"><h2 id="try-title">How the assistant will quote this note</h2>
 <label for="question">A question this note should answer</label>
 <div class="with-button"><input id="question" name="question" value="${typed.question}" maxlength="500" autocomplete="off">
-${nationSelect('question-nation', 'Nation of the person asking', typed.questionNation)}
+${nationSelect('question-nation', typed.questionNation)}
 <button type="submit" name="do" value="preview" class="button plain">Show</button></div>
 ${preview}</section>`;
-}
-
-export function nationSelect(name: string, label: string, chosen: Jurisdiction | undefined): Html {
-  return markup`<select name="${name}" aria-label="${label}"><option value="">Nation not given</option>${JURISDICTIONS.map(
-    (nation) =>
-      markup`<option value="${nation}"${flag('selected', nation === chosen)}>${jurisdictionName(nation)}</option>`,
-  )}</select>`;
 }
 
 function choices({ questions, putAway, golden, question }: TypedNote): Html {
@@ -115,34 +123,4 @@ function choices({ questions, putAway, golden, question }: TypedNote): Html {
     (question !== '' || golden) &&
     markup`<label><input type="checkbox" name="golden"${flag('checked', golden)}> Add the question above as a test question that this note should answer</label>`
   }</div>`;
-}
-
-function line(
-  name: string,
-  label: string,
-  value: string,
-  problems: readonly FieldProblem[],
-  {
-    hint,
-    type = 'text',
-    field = name as NoteField,
-  }: { hint?: string; type?: string; field?: NoteField } = {},
-): Html {
-  const hintId = hint === undefined ? undefined : `${name}-hint`;
-  return markup`<label for="${name}">${label} ${requiredMark()}</label>${hint !== undefined && markup`<p class="hint" id="${hintId}">${hint}</p>`}${problem(field, problems)}
-<input id="${name}" name="${name}" type="${type}" value="${value}" autocomplete="off"${described(field, problems, hintId)}>`;
-}
-
-function problem(field: NoteField, problems: readonly FieldProblem[]): Content {
-  const found = problems.filter((one) => one.field === field);
-  return (
-    found.length > 0 &&
-    markup`<p class="problem" id="${field}-problem">${found.map(({ text }) => text).join(' ')}</p>`
-  );
-}
-
-function described(field: NoteField, problems: readonly FieldProblem[], hint?: string): Html {
-  const isWrong = problems.some((one) => one.field === field);
-  const ids = [hint, isWrong ? `${field}-problem` : undefined].filter(Boolean).join(' ');
-  return markup`${ids !== '' && markup` aria-describedby="${ids}"`}${isWrong && field !== 'nations' && markup` aria-invalid="true"`}`;
 }

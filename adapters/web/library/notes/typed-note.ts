@@ -1,8 +1,8 @@
 // The contents of a note's form: as typed, and as the note made from them.
 import { noteWordsSchema } from '../../../../ingest/model/practice-note.js';
 import type { NoteWords } from '../../../../ingest/model/practice-note.js';
-import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import type { Authority, Jurisdiction } from '../../../../knowledge/model/source.js';
+import { authorityIn, nationIn, nationsIn } from '../../design/fields.js';
 import { noteWording } from '../wording/note-wording.js';
 import type { Posted } from '../../security/post-guard.js';
 
@@ -53,11 +53,11 @@ export function readTypedNote(posted: Posted): TypedNote {
     posted.field(field) === undefined ? {} : { [field]: line(field) };
   const caret = Number(line('caret') || NaN);
   const fromDraft = line('draft');
-  const questionNation = JURISDICTIONS.find((nation) => nation === line('question-nation'));
+  const questionNation = nationIn(line('question-nation'));
   return {
     title: line('title'),
-    nations: JURISDICTIONS.filter((nation) => posted.field(`nation-${nation}`) !== undefined),
-    authority: AUTHORITIES.find((authority) => authority === line('authority')) ?? 'practice-note',
+    nations: nationsIn(posted),
+    authority: authorityIn(line('authority')) ?? 'practice-note',
     sources: text('sources'),
     verifiedOn: line('verified'),
     body: text('text'),

@@ -1,12 +1,11 @@
 // Shows what the guidance said on a past date, as far as we have it. The form is posted, because an address
 // would end up in the logs of servers in between.
 import { readableDate } from '../../../../knowledge/model/words/citation.js';
-import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
-import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
+import type { Jurisdiction } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import { requiredMark } from '../../design/fields.js';
+import { areaField, NATION_OPTIONS, nationIn, requiredMark, selectField } from '../../design/fields.js';
 import type { Html } from '../../design/markup.js';
-import { flag, markup } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
 import { AS_OF_PATH, RELEASES_PATH } from '../../model/paths.js';
 import { quoteFigure } from '../../design/render-quote.js';
 import { isoDay } from '../../design/format-time.js';
@@ -21,7 +20,7 @@ const LONGEST = 1_000;
 interface Asked {
   day: string;
   question: string;
-  nation: (typeof JURISDICTIONS)[number] | undefined;
+  nation: Jurisdiction | undefined;
 }
 
 const NOTHING: Asked = { day: '', question: '', nation: undefined };
@@ -35,7 +34,7 @@ export async function receiveAsOf(library: EditingLibrary, exchange: HttpExchang
   const asked: Asked = {
     day: (posted.field('day') ?? '').trim(),
     question: (posted.field('question') ?? '').trim().slice(0, LONGEST),
-    nation: JURISDICTIONS.find((one) => one === posted.field('nation')),
+    nation: nationIn(posted.field('nation')),
   };
   return pastPage(library, exchange, asked, refusal ?? (await askAsOfDay(library, asked)));
 }
@@ -76,11 +75,8 @@ function problemWith({ day, question }: Asked, now: Date): Notice {
 
 function askFields({ day, question, nation }: Asked, now: Date): Html {
   return markup`<label for="day">Date ${requiredMark()}</label><input id="day" name="day" type="date" required max="${isoDay(now)}" value="${day}">
-<label for="question">Question ${requiredMark()}</label><textarea id="question" name="question" rows="2" required maxlength="${LONGEST}">${question}</textarea>
-<label for="nation">Nation <span class="optional">(optional)</span></label><select id="nation" name="nation"><option value="">Not given</option>${JURISDICTIONS.map(
-    (one) =>
-      markup`<option value="${one}"${flag('selected', one === nation)}>${jurisdictionName(one)}</option>`,
-  )}</select>
+${areaField({ name: 'question', label: 'Question', value: question, rows: 2, maxLength: LONGEST, isRequired: true })}
+${selectField({ name: 'nation', label: 'Nation', value: nation ?? '', none: 'Not given', options: NATION_OPTIONS })}
 <div class="buttons"><button type="submit" class="button primary">Show the answer</button></div>`;
 }
 

@@ -1,12 +1,12 @@
 // The page of test questions: what the assistant must answer correctly in every release, and which are paused and why.
 import type { GoldenQuestion } from '../../../../ingest/model/editing.js';
-import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import { requiredMark } from '../../design/fields.js';
+import type { Options } from '../../design/fields.js';
+import { areaField, NATION_OPTIONS, nationIn, selectField } from '../../design/fields.js';
 import type { Content, Html } from '../../design/markup.js';
-import { flag, markup } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
 import { documentPath, GOLDEN_PATH } from '../../model/paths.js';
 import type { Posted } from '../../security/post-guard.js';
 import { UNREADABLE } from '../../security/post-guard.js';
@@ -116,20 +116,22 @@ function expectation(
   return markup`Expected result: a quote from ${from}${words !== undefined && markup`, including “${words}”`}.`;
 }
 
+const EXPECTED: Options = [
+  ['answered', 'An answer with a quote'],
+  ['unanswerable', 'No answer'],
+];
+
 function addForm({ documents, form, notice }: GoldenView): Html {
   const typed = (field: string) => (notice.typed?.field('do') === 'add' ? typedOr(notice, field) : '');
-  const option = (value: string, label: string, chosen: string) =>
-    markup`<option value="${value}"${flag('selected', value === chosen)}>${label}</option>`;
   const sorted = [...documents].sort((one, other) => one.title.localeCompare(other.title, 'en-GB'));
   return markup`<section class="panel" aria-labelledby="add"><h2 id="add">Add a test question</h2>
 ${form(
   GOLDEN_PATH,
-  markup`<label for="question">Question ${requiredMark()}</label><textarea id="question" name="question" rows="2" required maxlength="${LONGEST}" data-draft="question">${typed('question')}</textarea>
-<label for="outcome">Expected result</label><select id="outcome" name="outcome">${option('answered', 'An answer with a quote', typed('outcome'))}${option('unanswerable', 'No answer', typed('outcome'))}</select>
-<label for="document">Document it should quote <span class="optional">(optional)</span></label><select id="document" name="document">${option('', 'Any', typed('document'))}${sorted.map(({ slug, title }) => option(slug, title, typed('document')))}</select>
-<label for="words">Words the quote should include <span class="optional">(optional)</span></label><textarea id="words" name="words" rows="2" maxlength="${LONGEST}" data-draft="words" aria-describedby="words-hint">${typed('words')}</textarea>
-<p class="hint" id="words-hint">Copy them from the document. If that passage changes, the test question is paused until you check it.</p>
-<label for="nation">Nation of the person asking <span class="optional">(optional)</span></label><select id="nation" name="nation">${option('', 'Not given', typed('nation'))}${JURISDICTIONS.map((nation) => option(nation, jurisdictionName(nation), typed('nation')))}</select>
+  markup`${areaField({ name: 'question', label: 'Question', value: typed('question'), rows: 2, maxLength: LONGEST, draft: 'question', isRequired: true })}
+${selectField({ name: 'outcome', label: 'Expected result', value: typed('outcome'), options: EXPECTED })}
+${selectField({ name: 'document', label: 'Document it should quote', value: typed('document'), none: 'Any', options: sorted.map(({ slug, title }) => [slug, title]) })}
+${areaField({ name: 'words', label: 'Words the quote should include', value: typed('words'), rows: 2, maxLength: LONGEST, draft: 'words', hint: 'Copy them from the document. If that passage changes, the test question is paused until you check it.' })}
+${selectField({ name: 'nation', label: 'Nation of the person asking', value: typed('nation'), none: 'Not given', options: NATION_OPTIONS })}
 <div class="buttons"><button type="submit" class="button primary" name="do" value="add">Add the question</button></div>`,
 )}</section>`;
 }
@@ -172,7 +174,7 @@ function readGolden(
   const text = (field: string) =>
     (posted.field(field) ?? '').trim().replace(/\r\n?/g, '\n').slice(0, LONGEST);
   const outcome = text('outcome') === 'unanswerable' ? 'unanswerable' : 'answered';
-  const jurisdiction = JURISDICTIONS.find((nation) => nation === text('nation'));
+  const jurisdiction = nationIn(text('nation'));
   const expects = outcome === 'answered';
   return {
     question: question.slice(0, LONGEST),

@@ -5,7 +5,7 @@ import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { SEARCH_PATH } from '../../model/paths.js';
 import { quoteFigure } from '../../design/render-quote.js';
-import { nationSelect } from '../notes/note-form.js';
+import { nationSelect } from '../../design/fields.js';
 import type { CsrfFormFields } from '../frame/editor-frame.js';
 import type { AskedQuestion } from '../../ports/writing-desk.js';
 import { confidenceBar } from './confidence-bar.js';
@@ -33,7 +33,7 @@ ${isAsked && (explanation ? result(explanation) : markup`<p class="empty">We cou
 function searchFields({ asked, which, draft }: SearchView): Html {
   return markup`<label for="question">A question</label>
 <div class="with-button"><input id="question" name="question" value="${asked.text}" maxlength="500" autocomplete="off" required>
-${nationSelect('nation', 'Nation of the person asking', asked.jurisdiction)}
+${nationSelect('nation', asked.jurisdiction)}
 ${
   draft !== undefined &&
   markup`<select name="in" aria-label="Where to search"><option value="live">Live release</option><option value="draft"${flag('selected', which === 'draft')}>Draft release ${draft}</option></select>`

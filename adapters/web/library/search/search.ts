@@ -1,6 +1,6 @@
 // Serves the library's search, which explains the answer that a practitioner would get. The form is posted,
 // because an address would end up in the logs of servers in between.
-import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
+import { nationIn } from '../../design/fields.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 import { SEARCH_PATH } from '../../model/paths.js';
@@ -22,7 +22,7 @@ export function mountSearch(routes: GuardedRoutes, library: EditingLibrary): voi
   routes.post(SEARCH_PATH, async (exchange) => {
     const { posted, refusal } = await receiveForm(library, exchange);
     const text = (posted.field('question') ?? '').trim().slice(0, LONGEST_QUESTION);
-    const jurisdiction = JURISDICTIONS.find((nation) => nation === posted.field('nation'));
+    const jurisdiction = nationIn(posted.field('nation'));
     const which = posted.field('in') === 'draft' ? 'draft' : 'live';
     const asked = { text, jurisdiction };
     return showSearch(library, exchange, { asked, which, ...(refusal && { refusal }) });

@@ -2,13 +2,11 @@
 import { checkAddedSource } from '../../../../ingest/model/added-sources.js';
 import type { FollowedSource } from '../../../../ingest/model/source-registry.js';
 import { addressOf, SOURCE_OWNERS } from '../../../../ingest/model/source-registry.js';
-import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
-import { authorityName, jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import { capitalised } from '../../design/capitalised.js';
 import type { Html } from '../../design/markup.js';
-import type { FieldProblems } from '../../design/fields.js';
-import { describedBy, fieldProblem, requiredMark } from '../../design/fields.js';
-import { flag, markup } from '../../design/markup.js';
+import type { Field, FieldProblems, Options } from '../../design/fields.js';
+import { AUTHORITY_OPTIONS, nationBoxes, nationsIn, selectField, textField } from '../../design/fields.js';
+import { markup } from '../../design/markup.js';
 import type { Posted } from '../../security/post-guard.js';
 import type { Notice } from '../frame/editor-frame.js';
 import { typedOr } from '../frame/editor-frame.js';
@@ -31,60 +29,48 @@ export function sourceFields(notice: Notice, known?: FollowedSource): Html {
     jurisdictions: undefined,
   };
   const value = (field: string) => (isTyped ? typedOr(notice, field) : (now[field] ?? ''));
-  const ticked = (nation: (typeof JURISDICTIONS)[number]) =>
-    isTyped ? value(`nation-${nation}`) !== '' : (known?.jurisdictions.includes(nation) ?? false);
-  const schedule = value('schedule');
-  return markup`<label for="address">Address ${requiredMark()}</label>${fieldProblem('address', problems)}
-<input id="address" name="address" type="url" required maxlength="500" value="${value('address')}"${describedBy('address', problems, 'address-hint')}>
-<p class="hint" id="address-hint">The web address of the publication, starting with https://. For www.gov.uk pages, attachments are included.</p>
-${text({ name: 'title', label: 'Title', value: value('title'), problems })}
-${text({ name: 'publisher', label: 'Publisher', value: value('publisher'), problems })}
-${!known && markup`${text({ name: 'slug', label: 'Short name', value: value('slug'), isRequired: false, problems })}<p class="hint">Lower-case letters, numbers and hyphens, for example duty-to-notify. If you leave this blank, we’ll make one from the title. You cannot change it later.</p>`}
-<fieldset id="nations" tabindex="-1"${describedBy('nations', problems)}><legend>Nations it applies to ${requiredMark()}</legend>${fieldProblem('nations', problems)}${JURISDICTIONS.map(
-    (nation) =>
-      markup`<label class="tick"><input type="checkbox" name="nation-${nation}" value="yes"${flag('checked', ticked(nation))}> ${jurisdictionName(nation)}</label>`,
-  )}</fieldset>
+  const nations = isTyped && notice.typed ? nationsIn(notice.typed) : (known?.jurisdictions ?? []);
+  const text = (name: string, label: string, more: Partial<Field> = {}) =>
+    textField({ name, label, value: value(name), isRequired: true, problems, ...more });
+  const choice = (name: string, label: string, options: Options) =>
+    // Nothing is preselected for a new source, because we must not guess how binding a document is.
+    selectField({
+      name,
+      label,
+      value: value(name),
+      options,
+      isRequired: true,
+      problems,
+      ...(!options.some(([one]) => one === value(name)) && { none: 'Choose…' }),
+    });
+  const schedules = scheduleChoices(known?.slug ?? '', value('schedule') || undefined);
+  return markup`${textField({
+    name: 'address',
+    label: 'Address',
+    value: value('address'),
+    hint: 'The web address of the publication, starting with https://. For www.gov.uk pages, attachments are included.',
+    type: 'url',
+    maxLength: 500,
+    isRequired: true,
+    problems,
+  })}
+${text('title', 'Title')}
+${text('publisher', 'Publisher')}
+${!known && text('slug', 'Short name', { isRequired: false, hint: 'Lower-case letters, numbers and hyphens, for example duty-to-notify. If you leave this blank, we’ll make one from the title. You cannot change it later.' })}
+${nationBoxes({ legend: 'Nations it applies to', chosen: nations, problems })}
+${choice('authority', 'Type of guidance', AUTHORITY_OPTIONS)}
 ${choice(
-  { name: 'authority', label: 'Type of guidance', value: value('authority'), problems },
-  AUTHORITIES.map((one) => [one, authorityName(one)]),
-)}
-${choice(
-  { name: 'owner', label: 'Specialism needed to review it', value: value('owner'), problems },
+  'owner',
+  'Specialism needed to review it',
   SOURCE_OWNERS.map((one) => [one, capitalised(one)]),
 )}
 ${choice(
-  { name: 'schedule', label: 'How often to check', value: schedule, problems },
-  scheduleChoices(known?.slug ?? '', schedule || undefined).map(({ value: pattern, label }) => [
-    pattern,
-    label,
-  ]),
+  'schedule',
+  'How often to check',
+  schedules.map(({ value: pattern, label }) => [pattern, label]),
 )}
-${text({ name: 'licence', label: 'Licence', value: value('licence'), problems })}
-${text({ name: 'attribution', label: 'Attribution text required by the licence', value: value('attribution'), problems })}`;
-}
-
-interface Field {
-  name: string;
-  label: string;
-  value: string;
-  isRequired?: boolean;
-  problems: FieldProblems | undefined;
-}
-
-function text({ name, label, value, isRequired = true, problems }: Field): Html {
-  return markup`<label for="${name}">${label} ${isRequired ? requiredMark() : markup`<span class="optional">(optional)</span>`}</label>${fieldProblem(name, problems)}<input id="${name}" name="${name}" maxlength="300"${isRequired && markup` required`} value="${value}"${describedBy(name, problems)}>`;
-}
-
-function choice(
-  { name, label, value: chosen, problems }: Field,
-  options: readonly (readonly [value: string, label: string])[],
-): Html {
-  // Nothing is preselected for a new source, because we must not guess how binding a document is.
-  const isOpen = !options.some(([value]) => value === chosen);
-  return markup`<label for="${name}">${label} ${requiredMark()}</label>${fieldProblem(name, problems)}<select id="${name}" name="${name}" required${describedBy(name, problems)}>${isOpen && markup`<option value="">Choose…</option>`}${options.map(
-    ([value, words]) =>
-      markup`<option value="${value}"${flag('selected', value === chosen)}>${words}</option>`,
-  )}</select>`;
+${text('licence', 'Licence')}
+${text('attribution', 'Attribution text required by the licence')}`;
 }
 
 /** Which field of the form each field of a source comes from. */
@@ -112,7 +98,7 @@ export function readSourceForm(
   slug?: string,
 ): { source: FollowedSource } | { problem: string; fields: FieldProblems } {
   const field = (name: string) => (posted.field(name) ?? '').trim();
-  const jurisdictions = JURISDICTIONS.filter((nation) => posted.field(`nation-${nation}`) !== undefined);
+  const jurisdictions = nationsIn(posted);
   const missing = FIELDS.filter((name) => (name === 'nations' ? !jurisdictions.length : field(name) === ''));
   if (missing.length) return refused(missing);
   const checked = checkAddedSource({

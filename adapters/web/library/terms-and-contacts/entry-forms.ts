@@ -2,10 +2,8 @@
 import type { Contact } from '../../../../bot/model/messages/contact.js';
 import { ALWAYS_THERE } from '../../../../bot/model/tasks/edited-entries.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
-import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
-import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import type { FieldProblems } from '../../design/fields.js';
-import { describedBy, fieldProblem, requiredMark } from '../../design/fields.js';
+import { nationBoxes, nationsIn, textField } from '../../design/fields.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import type { Posted } from '../../security/post-guard.js';
@@ -18,49 +16,20 @@ interface FormView<T> {
   canRemove: boolean;
 }
 
-interface Field {
-  name: string;
-  label: string;
-  value: string;
-  hint?: string;
-  type?: string;
-  required?: boolean;
-  readonly?: boolean;
-  problems?: FieldProblems;
-}
-
-function input({
-  name,
-  label,
-  value,
-  hint,
-  type = 'text',
-  required = true,
-  readonly,
-  problems,
-}: Field): Html {
-  const hintId = hint === undefined ? undefined : `${name}-hint`;
-  return markup`<label for="${name}">${label} ${required ? requiredMark() : markup`<span class="optional">(optional)</span>`}</label>${hint !== undefined && markup`<p class="hint" id="${hintId}">${hint}</p>`}${fieldProblem(name, problems)}
-<input id="${name}" name="${name}" type="${type}" value="${value}" maxlength="300" autocomplete="off"${required && markup` required`}${readonly && markup` readonly`}${describedBy(name, problems, hintId)}>`;
-}
-
 export function contactFields({ entry, typed, problems, canRemove }: FormView<Contact>, today: string): Html {
   const { contact: said } = words;
   const value = (name: 'name' | 'phone' | 'when' | 'source' | 'verifiedOn' | 'expiresOn', otherwise = '') =>
     typed?.field(name) ?? entry?.[name] ?? otherwise;
-  const ticked = (nation: (typeof JURISDICTIONS)[number]) =>
-    typed ? typed.field(`nation-${nation}`) !== undefined : (entry?.jurisdictions.includes(nation) ?? false);
+  const chosen = typed ? nationsIn(typed) : (entry?.jurisdictions ?? []);
   const isUrgent = typed ? typed.field('urgent') !== undefined : (entry?.urgent ?? false);
   const isFixed = entry?.id === ALWAYS_THERE;
-  const text = (field: Omit<Field, 'problems'>) => input({ ...field, ...(problems && { problems }) });
+  const text = (field: Parameters<typeof textField>[0]) =>
+    textField({ isRequired: true, ...field, ...(problems && { problems }) });
   return markup`${isFixed && markup`<p class="hint">${words.alwaysThere}</p>`}
 ${text({ name: 'name', label: said.name, value: value('name') })}
-${text({ name: 'phone', label: said.phone, value: value('phone'), hint: said.phoneHint, type: 'tel', readonly: isFixed })}
+${text({ name: 'phone', label: said.phone, value: value('phone'), hint: said.phoneHint, type: 'tel', isReadonly: isFixed })}
 ${text({ name: 'when', label: said.when, value: value('when'), hint: said.whenHint })}
-<fieldset id="nations" tabindex="-1"${describedBy('nations', problems)}><legend>${said.nations} ${requiredMark()}</legend>${fieldProblem('nations', problems)}${JURISDICTIONS.map(
-    (nation) =>
-      markup`<label class="tick"><input type="checkbox" name="nation-${nation}" value="yes"${flag('checked', ticked(nation))}> ${jurisdictionName(nation)}</label>`,
-  )}</fieldset>
+${nationBoxes({ legend: said.nations, chosen, ...(problems && { problems }) })}
 <label class="tick"><input type="checkbox" name="urgent" value="yes"${flag('checked', isUrgent)}> ${said.urgent}</label>
 ${text({ name: 'source', label: said.source, value: value('source'), hint: said.sourceHint })}
 ${text({ name: 'verifiedOn', label: said.verifiedOn, value: value('verifiedOn', today), type: 'date' })}
@@ -73,10 +42,11 @@ export function termFields({ entry, typed, problems, canRemove }: FormView<Gloss
   const value = (name: 'term' | 'meaning' | 'source') => typed?.field(name) ?? entry?.[name] ?? '';
   const also = typed?.field('also') ?? entry?.also.join(', ') ?? '';
   const isExact = typed ? typed.field('caseSensitive') !== undefined : (entry?.caseSensitive ?? false);
-  const text = (field: Omit<Field, 'problems'>) => input({ ...field, ...(problems && { problems }) });
+  const text = (field: Parameters<typeof textField>[0]) =>
+    textField({ isRequired: true, ...field, ...(problems && { problems }) });
   return markup`${text({ name: 'term', label: said.term, value: value('term'), hint: said.termHint })}
 ${text({ name: 'meaning', label: said.meaning, value: value('meaning'), hint: said.meaningHint })}
-${text({ name: 'also', label: said.also, value: also, hint: said.alsoHint, required: false })}
+${text({ name: 'also', label: said.also, value: also, hint: said.alsoHint, isRequired: false })}
 <label class="tick"><input type="checkbox" name="caseSensitive" value="yes"${flag('checked', isExact)}> ${said.caseSensitive}</label>
 ${text({ name: 'source', label: said.source, value: value('source'), hint: said.sourceHint })}
 ${buttons(canRemove)}`;

@@ -3,8 +3,8 @@ import { contactSchema } from '../../../../bot/model/messages/contact.js';
 import type { Contact } from '../../../../bot/model/messages/contact.js';
 import type { GlossaryEntry } from '../../../../knowledge/model/glossary.js';
 import { glossarySchema } from '../../../../knowledge/model/glossary.js';
-import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import type { FieldProblems } from '../../design/fields.js';
+import { nationsIn } from '../../design/fields.js';
 import type { Posted } from '../../security/post-guard.js';
 import { entryWording } from '../wording/entry-wording.js';
 
@@ -23,7 +23,7 @@ export function readContact(
     when: line('when'),
     urgent: posted.field('urgent') !== undefined,
     ...(before?.forThemselves && { forThemselves: true }),
-    jurisdictions: JURISDICTIONS.filter((nation) => posted.field(`nation-${nation}`) !== undefined),
+    jurisdictions: nationsIn(posted),
     source: line('source'),
     verifiedOn: line('verifiedOn'),
     expiresOn: line('expiresOn'),

@@ -1,26 +1,29 @@
 // The page of uploads: the form for a file and its details, and earlier uploads.
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
-import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
-import { authorityName, jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import type { HeldUpload } from '../../../../ingest/model/upload.js';
 import { LARGEST_UPLOAD_BYTES, UPLOAD_KINDS } from '../../../../ingest/model/upload.js';
 import type { Html } from '../../design/markup.js';
-import type { FieldProblems } from '../../design/fields.js';
-import { describedBy, fieldProblem, requiredMark } from '../../design/fields.js';
-import { flag, markup } from '../../design/markup.js';
+import type { Field, FieldProblems, SentFields } from '../../design/fields.js';
+import {
+  AUTHORITY_OPTIONS,
+  describedBy,
+  fieldProblem,
+  nationBoxes,
+  nationsIn,
+  requiredMark,
+  selectField,
+  textField,
+} from '../../design/fields.js';
+import { markup } from '../../design/markup.js';
 import { editionPath, UPLOADS_PATH } from '../../model/paths.js';
 import { longDate } from '../../design/format-time.js';
-
-export interface TypedUpload {
-  field(name: string): string | undefined;
-}
 
 export interface UploadsView {
   uploads: readonly Omit<HeldUpload, 'bytes'>[];
   /** The documents of the live release: a file may be another edition of one. */
   documents: readonly GuidanceDocument[];
   hidden: Html;
-  typed: TypedUpload;
+  typed: SentFields;
   problems?: FieldProblems;
 }
 
@@ -51,44 +54,26 @@ function choices(
 
 function fields({ typed, documents, uploads, problems }: UploadsView): Html {
   const value = (name: string) => typed.field(name) ?? '';
+  const text = (name: string, label: string, more: Partial<Field> = {}) =>
+    textField({ name, label, value: value(name), problems, ...more });
   return markup`<label for="file">File ${requiredMark()}</label>${fieldProblem('file', problems)}
 <p class="hint" id="file-hint">PDF, DOCX, ODT, HTML or Markdown, up to ${MEGABYTES} MB.</p>
 <input id="file" name="file" type="file" required accept="${ACCEPTED}"${describedBy('file', problems, 'file-hint')}>
-<label for="slug">Which document is it?</label>
-<select id="slug" name="slug"><option value="">A new one</option>${choices(documents, uploads).map(
-    ({ slug, title }) =>
-      markup`<option value="${slug}"${flag('selected', slug === value('slug'))}>New version of: ${title}</option>`,
-  )}</select>
-${text({ name: 'title', label: 'Title', value: value('title'), hint: 'Optional. If you leave this blank, we’ll use the title in the file.', problems })}
-${text({ name: 'publisher', label: 'Publisher', value: value('publisher'), required: true, problems })}
-${text({ name: 'date', label: 'Date', value: value('date'), hint: 'Optional. As written by the publisher, for example “April 2026”. If you leave this blank, we’ll use the date in the file.', problems })}
-<fieldset class="choices" id="nations" tabindex="-1"${describedBy('nations', problems)}><legend>Nations ${requiredMark()}</legend>${fieldProblem('nations', problems)}${JURISDICTIONS.map(
-    (nation) =>
-      markup`<label><input type="checkbox" name="nation-${nation}"${flag('checked', value(`nation-${nation}`) !== '')}> ${jurisdictionName(nation)}</label>`,
-  )}</fieldset>
-<label for="authority">Status (statutory or non-statutory)</label>
-<select id="authority" name="authority">${AUTHORITIES.map(
-    (authority) =>
-      markup`<option value="${authority}"${flag('selected', authority === (value('authority') || 'non-statutory-guidance'))}>${authorityName(authority)}</option>`,
-  )}</select>
-${text({ name: 'url', label: 'Address', value: value('url'), hint: 'Optional. Where people can read it online.', problems })}
-${text({ name: 'licence', label: 'Licence', value: value('licence') || 'Open Government Licence v3.0', hint: 'The licence that lets us quote this guidance.', required: true, problems })}
+${selectField({
+  name: 'slug',
+  label: 'Which document is it?',
+  value: value('slug'),
+  none: 'A new one',
+  options: choices(documents, uploads).map(({ slug, title }) => [slug, `New version of: ${title}`]),
+})}
+${text('title', 'Title', { hint: 'If you leave this blank, we’ll use the title in the file.' })}
+${text('publisher', 'Publisher', { isRequired: true })}
+${text('date', 'Date', { hint: 'As written by the publisher, for example “April 2026”. If you leave this blank, we’ll use the date in the file.' })}
+${nationBoxes({ legend: 'Nations', chosen: nationsIn(typed), problems })}
+${selectField({ name: 'authority', label: 'Status (statutory or non-statutory)', value: value('authority') || 'non-statutory-guidance', options: AUTHORITY_OPTIONS })}
+${text('url', 'Address', { hint: 'Where people can read it online.' })}
+${text('licence', 'Licence', { value: value('licence') || 'Open Government Licence v3.0', hint: 'The licence that lets us quote this guidance.', isRequired: true })}
 <div class="buttons"><button type="submit" class="button primary">Upload and propose</button></div>`;
-}
-
-interface Field {
-  name: string;
-  label: string;
-  value: string;
-  hint?: string;
-  required?: boolean;
-  problems: FieldProblems | undefined;
-}
-
-function text({ name, label, value, hint, required = false, problems }: Field): Html {
-  const hintId = hint === undefined ? undefined : `${name}-hint`;
-  return markup`<label for="${name}">${label}${required && markup` ${requiredMark()}`}</label>${hint !== undefined && markup`<p class="hint" id="${hintId}">${hint}</p>`}${fieldProblem(name, problems)}
-<input id="${name}" name="${name}" value="${value}" maxlength="300" autocomplete="off"${required && markup` required`}${describedBy(name, problems, hintId)}>`;
 }
 
 function showUpload({ slug, title, name, edition, at, editor }: UploadsView['uploads'][number]): Html {

@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import type { UploadDetails } from '../../../../ingest/model/upload.js';
 import { LARGEST_UPLOAD_BYTES, uploadDetailsSchema } from '../../../../ingest/model/upload.js';
 import { Failure } from '../../../../knowledge/model/errors.js';
-import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { GuardedRoutes } from '../../sign-in/access.js';
 
-import type { FieldProblems } from '../../design/fields.js';
+import type { FieldProblems, SentFields } from '../../design/fields.js';
+import { authorityIn, nationsIn } from '../../design/fields.js';
 import { checkForm, csrfFormOf, hiddenFields } from '../../security/csrf-form.js';
 import { changePath, UPLOADS_PATH } from '../../model/paths.js';
 import { seeOther } from '../../design/page.js';
@@ -20,7 +20,6 @@ import { done, reviewPageReply, saidIn } from '../frame/editor-frame.js';
 import type { Notice } from '../frame/editor-frame.js';
 import { uploadProblems } from '../wording/form-wording.js';
 import { uploadsMain } from './uploads-page.js';
-import type { TypedUpload } from './uploads-page.js';
 
 const SAID = { live: 'This text is already live, so there is nothing to review.' };
 
@@ -43,7 +42,7 @@ const PROBLEMS: Record<NonNullable<SentForm['problem']>, Refusal> = {
   'too-many': { status: 400, problem: 'Upload one file at a time.' },
 };
 
-const NOTHING_TYPED: TypedUpload = { field: () => undefined };
+const NOTHING_TYPED: SentFields = { field: () => undefined };
 
 export function mountUploads(routes: GuardedRoutes, library: EditingLibrary): void {
   let underWay = 0;
@@ -71,7 +70,7 @@ async function showUploads(
   library: EditingLibrary,
   exchange: HttpExchange,
   notice: Notice,
-  typed: TypedUpload = NOTHING_TYPED,
+  typed: SentFields = NOTHING_TYPED,
 ): Promise<HttpReply> {
   const [uploads, live] = await Promise.all([
     library.editing.writing.uploads.list(),
@@ -96,7 +95,7 @@ async function refuseUpload(
   library: EditingLibrary,
   exchange: HttpExchange,
   refusal: Refusal,
-  typed?: TypedUpload,
+  typed?: SentFields,
 ): Promise<HttpReply> {
   const reply = await showUploads(library, exchange, refusal, typed);
   if (refusal.retryAfterSeconds === undefined) return reply;
@@ -161,8 +160,8 @@ function detailsOf(posted: Posted): UploadDetails {
     text(name) === '' ? {} : { [name]: text(name) };
   return {
     publisher: text('publisher'),
-    jurisdictions: JURISDICTIONS.filter((nation) => posted.field(`nation-${nation}`) !== undefined),
-    authority: AUTHORITIES.find((authority) => authority === text('authority')) ?? 'other',
+    jurisdictions: nationsIn(posted),
+    authority: authorityIn(text('authority')) ?? 'other',
     licence: text('licence'),
     ...given('slug'),
     ...given('title'),

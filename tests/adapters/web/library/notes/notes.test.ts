@@ -68,7 +68,7 @@ test('what is wrong is said beside its field, and what was typed stays', async (
   const refused = await write({ title: 'x', sources: 'No address', text: '<b>Words</b> & more' });
   expect(refused.status).toBe(400);
   const $ = load(refused.text);
-  expect($('#title-problem').text()).toBe('The title must have at least 3 letters.');
+  expect($('#title-problem').text()).toBe('Error: The title must have at least 3 letters.');
   expect($('#title').attr('aria-invalid')).toBe('true');
   expect($('#title').attr('aria-describedby')).toContain('title-problem');
   expect($('#sources-problem').text()).toContain(

@@ -34,8 +34,8 @@ test('shows what is done, and what is left', async () => {
 });
 
 test('says on the start page where reports of unsafe answers go, to editors alone', async () => {
-  expect((await ada.get('/library')).text).toContain('you only see it here');
-  expect((await library.browser().get('/library')).text).not.toContain('you only see it here');
+  expect((await ada.get('/library')).text).toContain('you only see the report here');
+  expect((await library.browser().get('/library')).text).not.toContain('you only see the report here');
 });
 
 test('a test request reaches the desk, and the page follows it until it is closed', async () => {
@@ -56,7 +56,7 @@ test('a test request reaches the desk, and the page follows it until it is close
   await ann.get(request);
   await ann.submit(request, { do: 'reply', text: 'I can read this.' });
   await library.settled();
-  expect((await ada.get(PATH)).text).toContain('claimed it and replied');
+  expect((await ada.get(PATH)).text).toContain('claimed the request and replied');
   await ann.get(request);
   await ann.submit(request, { do: 'resolve' });
   await library.settled();
