@@ -45,6 +45,8 @@ export interface Citation {
   spans: Span[];
   /** The part of the spans that answers the question, highlighted when shown; absent if no part stood out. */
   answer?: Span[];
+  /** Whether the list goes on in the passage before or after this one. */
+  goesOn?: { before?: true; after?: true };
   /** The document that replaced this one, if it was superseded and the release has the newer one. */
   newer?: GuidanceDocument;
   /** Other documents that say this in nearly the same words. */

@@ -1,5 +1,5 @@
 // Splits a quote into pieces, so that each platform can highlight the answer in its own way.
-import type { Citation } from './answer.js';
+import type { Citation, Span } from './answer.js';
 import { quoteText } from './quote-text.js';
 
 export interface QuotePiece {
@@ -7,35 +7,68 @@ export interface QuotePiece {
   answers: boolean;
 }
 
-/** Joined, the pieces are `citation.quote`. If the whole quote answers, nothing needs marking. */
-export function quotePieces({ passage, spans, answer = [], quote }: Citation): QuotePiece[] {
-  const whole = [{ text: quote, answers: false }];
+/**
+ * The quote as people read it: the words of `citation.quote`, with a bullet before each item of a list, and with “…” only
+ * where words were left out, not where the file has a page break or a footnote's number. If the whole quote answers,
+ * nothing needs marking.
+ */
+export function quotePieces(citation: Citation): QuotePiece[] {
+  const { passage, spans, answer = [], quote, goesOn = {} } = citation;
+  const { text } = passage;
   // The answer is from an earlier version, or a whole passage is shown instead of its quote.
-  if (!answer.length || quote !== quoteText(passage.text, spans)) return whole;
+  if (quote !== quoteText(text, spans)) return [{ text: quote, answers: false }];
   const pieces: QuotePiece[] = [];
-  const add = (text: string, answers: boolean) => {
+  const add = (words: string, answers: boolean) => {
     const last = pieces.at(-1);
-    if (last?.answers === answers) last.text += text;
-    else if (text) pieces.push({ text, answers });
+    if (last?.answers === answers) last.text += words;
+    else if (words) pieces.push({ text: words, answers });
   };
-  for (const [n, [start, end]] of spans.entries()) {
-    if (n > 0) add(between(quote, pieces, passage.text.slice(start, end).trim()), false);
+  const marks = joined(text, answer);
+  let last = 0;
+  let isInList = false;
+  for (const [start, end] of joined(text, spans)) {
+    const bullet = bulletBefore(text, start);
+    if (last > 0) add(separator(text, last, start), false);
+    if (goesOn.before && bullet !== '' && !isInList) add('…\n', false);
+    isInList ||= bullet !== '';
+    add(bullet, false);
     let at = start;
-    for (const [from, to] of answer.filter(([first, last]) => first >= start && last <= end)) {
-      add(passage.text.slice(at, from), false);
-      add(passage.text.slice(from, to), true);
+    for (const [from, to] of marks.filter(([first, final]) => first >= start && final <= end)) {
+      add(text.slice(at, from), false);
+      add(text.slice(from, to), true);
       at = to;
     }
-    add(passage.text.slice(at, end), false);
+    add(text.slice(at, end), false);
+    last = end;
   }
-  const isWhole = pieces.every(({ text, answers }) => answers || !/[\p{L}\p{N}]/u.test(text));
-  return isWhole || pieces.map(({ text }) => text).join('') !== quote ? whole : pieces;
+  if (goesOn.after && last === text.trimEnd().length) add('\n…', false);
+  const isWhole = pieces.every(({ text: words, answers }) => answers || !/[\p{L}\p{N}]/u.test(words));
+  return isWhole ? [{ text: pieces.map(({ text: words }) => words).join(''), answers: false }] : pieces;
 }
 
-/** The part of the quote between the pieces added so far and the next words. */
-function between(quote: string, pieces: readonly QuotePiece[], next: string): string {
-  const at = pieces.reduce((sum, { text }) => sum + text.length, 0);
-  return quote.slice(at, quote.indexOf(next, at));
+/** Joins spans with nothing between them but spaces, and trims the result. */
+function joined(text: string, spans: readonly Span[]): Span[] {
+  const result: [number, number][] = [];
+  for (const [start, end] of spans) {
+    const last = result.at(-1);
+    if (last && /^ *$/.test(text.slice(last[1], start))) last[1] = end;
+    else result.push([start, end]);
+  }
+  return result.map(([start, end]) => {
+    const words = text.slice(start, end);
+    return [start + words.length - words.trimStart().length, end - (words.length - words.trimEnd().length)];
+  });
+}
+
+function separator(text: string, from: number, to: number): string {
+  const between = text.slice(from, to);
+  if (/^[\s•|]+$/u.test(between)) return '\n';
+  return between.includes('\n') ? '\n…\n' : ' … ';
+}
+
+/** With the spaces of its level; empty if the words are not a list item. */
+function bulletBefore(text: string, start: number): string {
+  return /(?<=^|\n) *• $/u.exec(text.slice(Math.max(0, start - 12), start))?.[0] ?? '';
 }
 
 /** Groups the pieces by line and leaves out empty lines. */
@@ -57,6 +90,13 @@ export function clippedPieces(pieces: readonly QuotePiece[], shown: string): Quo
     at += text.length;
     return part ? [{ text: part, answers }] : [];
   });
+}
+
+/** The words that people read, without marks. */
+export function shownQuote(citation: Citation): string {
+  return quotePieces(citation)
+    .map(({ text }) => text)
+    .join('');
 }
 
 /** For plain text, with «marks» around the words that answer the question. */

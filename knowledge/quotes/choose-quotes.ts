@@ -4,7 +4,7 @@ import { quoteText } from '../model/quote-text.js';
 import type { Candidate } from '../search/candidate.js';
 import { holdsAnswer } from '../question/expected-answer.js';
 import { newerEdition } from './newer-edition.js';
-import { hasChangedWords, quotePassage, wordCount } from './quote-passage.js';
+import { quotePassage } from './quote-passage.js';
 import type { Quoted } from './quote-passage.js';
 import { shareOf } from '../search/ranking-signals.js';
 import type { SearchQuery, SignalSources } from '../search/ranking-signals.js';
@@ -12,10 +12,12 @@ import { sentenceCosines } from '../index/search-index.js';
 import type { GuidanceDocument } from '../model/source.js';
 import type { UnitTerms } from '../text/unit-terms.js';
 
-/** The weights for and against a sentence, chosen by measurement: docs/decisions/0021. */
-const WEIGHTS = { coverage: 1, cosine: 1.2, answerKind: 0.35, length: 0.2, changedWords: -0.5 };
-/** A sentence with this many words says enough to be quoted alone. */
-const FULL_LENGTH_WORDS = 30;
+/** The weights of a sentence, chosen by measurement: docs/decisions/0021. */
+const WEIGHTS = { coverage: 1, cosine: 1.2, answerKind: 0.35, limit: 0.05 };
+/** A short “no” has few of the question's words, but is often what answers it. */
+const LIMITS = /\b(?:not|no|never|cannot|unless|except|only|however|without)\b|n[’']t\b/iu;
+/** A second sentence that scores at most this much less is marked as well. */
+const NEARLY_AS_GOOD = 0.1;
 
 /** One citation for each candidate, in the same order. */
 export function chooseQuotes(
@@ -26,9 +28,30 @@ export function chooseQuotes(
   const documents = sources.index.content.documents;
   return chosen.map((candidate) => {
     const newer = newerEdition(candidate.document, documents.values());
-    return { ...citationOf(candidate, quoteBest(sources, query, candidate)), ...(newer && { newer }) };
+    const goesOn = whereListGoesOn(sources, candidate);
+    return {
+      ...citationOf(candidate, quoteBest(sources, query, candidate)),
+      ...(goesOn && { goesOn }),
+      ...(newer && { newer }),
+    };
   });
 }
+
+/** A passage that continues a list repeats the line that introduces it, so the passages beside it show where it goes on. */
+function whereListGoesOn({ index }: SignalSources, { ordinal, passage }: Candidate): Citation['goesOn'] {
+  const linesBeside = (step: 1 | -1) => {
+    const beside = index.content.passages[ordinal + step];
+    const isNext = beside?.document === passage.document && beside.position === passage.position + step;
+    return isNext ? beside.text.split('\n') : [];
+  };
+  const lines = passage.text.split('\n');
+  const before = isItem(lines[1]) && linesBeside(-1).includes(lines[0]!);
+  const [introduces, item] = linesBeside(1);
+  const after = isItem(lines.at(-1)) && isItem(item) && lines.includes(introduces!);
+  return before || after ? { ...(before && { before }), ...(after && { after }) } : undefined;
+}
+
+const isItem = (line: string | undefined) => line !== undefined && /^ *• /.test(line);
 
 /** Cites the number of the paragraph that answers, which may not be the first in the passage. */
 export function citationOf(candidate: Candidate, { spans, answer, paragraph }: Quoted): Citation {
@@ -48,18 +71,20 @@ function uniqueDocuments(candidate: Candidate): GuidanceDocument[] {
   return [...new Map(others.map((document) => [document.slug, document])).values()];
 }
 
-/** Quotes the passage with its best answering sentence marked. */
+/** Quotes the passage with the sentence that answers marked, and a second one in the same quote that may. */
 function quoteBest(sources: SignalSources, query: SearchQuery, candidate: Candidate): Quoted {
-  const units = sources.unitTerms(candidate.ordinal);
-  const { text } = candidate.passage;
-  if (!units.length) return { spans: [[0, text.length]], answer: [] };
-  const scores = unitScores(sources, query, candidate, units);
-  const best = scores.indexOf(Math.max(...scores));
-  return quotePassage(
-    candidate.passage,
-    units.map(({ unit }) => unit),
-    [best],
-  );
+  const { passage } = candidate;
+  const terms = sources.unitTerms(candidate.ordinal);
+  if (!terms.length) return { spans: [[0, passage.text.length]], answer: [] };
+  const units = terms.map(({ unit }) => unit);
+  const scores = unitScores(sources, query, candidate, terms);
+  const [best, second] = [...units.keys()].sort((a, b) => scores[b]! - scores[a]!);
+  const quoted = quotePassage(passage, units, [best!]);
+  if (second === undefined || scores[second]! < scores[best!]! - NEARLY_AS_GOOD) return quoted;
+  const { start, end } = units[second]!;
+  return quoted.spans.some(([from, to]) => from <= start && end <= to)
+    ? quotePassage(passage, units, [best!, second])
+    : quoted;
 }
 
 function unitScores(
@@ -74,9 +99,8 @@ function unitScores(
     if (unit.kind === 'lead-in' || unit.kind === 'column-heads') return -1;
     const words = passage.text.slice(unit.start, unit.end);
     const kind = query.kind !== 'open' && holdsAnswer(words, query.kind) ? WEIGHTS.answerKind : 0;
+    const limit = LIMITS.test(words) ? WEIGHTS.limit : 0;
     const coverage = shareOf(sources.index.keyword, query.terms, set);
-    const changed = hasChangedWords(unit, passage.repairs ?? []) ? WEIGHTS.changedWords : 0;
-    const length = WEIGHTS.length * Math.min(1, wordCount(words) / FULL_LENGTH_WORDS);
-    return WEIGHTS.coverage * coverage + WEIGHTS.cosine * (cosines[n] ?? 0) + kind + length + changed;
+    return WEIGHTS.coverage * coverage + WEIGHTS.cosine * (cosines[n] ?? 0) + kind + limit;
   });
 }

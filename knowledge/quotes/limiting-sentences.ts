@@ -8,16 +8,27 @@ const OPENS_WITH_LIMIT = new RegExp(
   'iu',
 );
 const SAYS_WHERE_NOT =
-  /\b(?:(?:do|does|did|will|would|shall) not apply|not applicable|(?:an?|one|only|some|these) exceptions?)\b/iu;
-/** Within a paragraph, such a word limits what was just said; in the next one, it only limits its own sentence. */
-const ANY_LIMIT = /\b(?:unless|except|however|only if|only where)\b/iu;
-
+  /\b(?:(?:do|does|did|will|would|shall) not (?:apply|alter|affect|prevent|extend)|not applicable|not inconsistent|(?:an?|one|only|some|these) exceptions?)\b/iu;
 /** Works wherever the sentence is, including at the start of the next paragraph. */
 export function limitsPreviousSentence(sentence: string): boolean {
   return OPENS_WITH_LIMIT.test(sentence) || SAYS_WHERE_NOT.test(sentence);
 }
 
-/** Only use within one paragraph. */
-export function limitsInParagraph(sentence: string): boolean {
-  return limitsPreviousSentence(sentence) || ANY_LIMIT.test(sentence);
+/** Words that mean something said before, at the start of a sentence or of the rest of one. */
+const CONTINUES =
+  /^(?:\S*\d\S*\s+)?(?:This|These|Those|They|It|Such|If (?:so|not|this|these|they|it)|In (?:this|these|such) cases?|Otherwise|Also)\b|^\p{Ll}/u;
+
+/** The sentence means nothing without the one before it, which it limits, points back to or completes. */
+export function continuesPrevious(sentence: string): boolean {
+  return CONTINUES.test(sentence) || OPENS_WITH_LIMIT.test(sentence);
+}
+
+const CONDITION = /\b(?:unless|except|subject to|exceptions?|apart from|other than)\b(.{1,60})/giu;
+
+/** The sentence refers to the paragraph with this number as a condition: "unless CHI 1.2 applies". */
+export function limitsByNumber(sentence: string, number: string): boolean {
+  return [...sentence.matchAll(CONDITION)].some(([, condition]) => {
+    const words = condition!.split(/[\s,;]+/u).map((word) => word.replace(/\.$/, ''));
+    return ` ${words.join(' ')} `.includes(` ${number} `);
+  });
 }

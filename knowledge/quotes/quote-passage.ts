@@ -1,7 +1,7 @@
 // Quotes a whole passage and marks the sentences that answer. A passage is a section's paragraphs on one subject, about
 // 100 words. Shorter quotes left out the deciding words in one answer in 8 (docs/decisions/0047).
 import type { Span } from '../model/answer.js';
-import { limitsInParagraph, limitsPreviousSentence } from './limiting-sentences.js';
+import { continuesPrevious, limitsByNumber, limitsPreviousSentence } from './limiting-sentences.js';
 import { numberedParagraphs, paragraphAt } from '../text/paragraph-numbers.js';
 import type { TextRepair, Passage } from '../model/passage.js';
 import type { Unit } from '../text/sentences.js';
@@ -18,52 +18,90 @@ export interface Quoted {
 
 /** A longer table is not shown in full: only its column headings and the rows that answer. */
 const TABLE_WORDS = 120;
+/** Up to this many words, the other numbered paragraphs are shown too: in law, the neighbour is often the exception. */
+const SHORT_PASSAGE_WORDS = 120;
 
 /** `answering` has indexes of `units`, the most important first, and at least one. */
 export function quotePassage(passage: Passage, units: readonly Unit[], answering: readonly number[]): Quoted {
-  const { text, repairs = [] } = passage;
+  const { text } = passage;
   const inOrder = (of: Iterable<number>) => [...of].sort((a, b) => a - b);
-  const together = inOrder(readTogether(passage, units, answering));
-  const shown = together.filter((n) => answering.includes(n) || !mayBeLeftOut(passage, units, n));
+  const shown = withoutLooseEnd(passage, units, answering, inOrder(readTogether(passage, units, answering)));
   const paragraph = paragraphAt(passage, units[answering[0]!]!.start);
-  const spans = cutAtGaps(behindNumber(passage, joined(text, units, shown), paragraph), repairs);
+  const paragraphs = paragraphsOf(passage, units);
+  const isOne = shown.every((n) => paragraphs[n] === paragraphs[shown[0]!]);
+  const printed = joined(text, units, shown);
+  const spans = cutAtGaps(passage, isOne ? behindNumber(passage, printed, paragraph) : printed);
   const marked = joined(text, units, inOrder(new Set(answering)));
-  const answer = within(cutAtGaps(marked, repairs), spans);
+  const answer = within(cutAtGaps(passage, marked), spans);
   return { spans, answer, ...(paragraph !== undefined && { paragraph }) };
 }
 
 /**
  * Finds what has to be read together with an answer: its numbered paragraph (each is cited by its own number), or the
- * whole passage if it has no numbers. Leaves out other lists and text under another heading, and takes only the row
- * from a long table. Then adds any words that limit these or that these introduce.
+ * whole passage if it has no numbers or is short. Leaves out other lists and text under another heading, and in a long
+ * table takes only the row. Then adds what these words depend on.
  */
 function readTogether(passage: Passage, units: readonly Unit[], answering: readonly number[]): Set<number> {
   const { text } = passage;
-  const starts = new Set(numberedParagraphs(passage).map(({ start }) => start));
-  let paragraph = 0;
-  const places = units.map(({ start }, n) => ({
-    paragraph: starts.has(start) ? (paragraph += 1) : paragraph,
-    place: placeOf(text, units, n),
-  }));
+  const paragraphs = paragraphsOf(passage, units);
+  const places = units.map((_, n) => placeOf(text, units, n));
   const rows = units.filter(({ kind }) => kind === 'row').map(({ start, end }) => text.slice(start, end));
   const isLongTable = wordCount(rows.join(' ')) > TABLE_WORDS;
+  const isShort = wordCount(text) <= SHORT_PASSAGE_WORDS;
   const belongsTo = (n: number, answer: number) =>
     n === answer ||
-    (places[n]!.paragraph === places[answer]!.paragraph &&
-      fitsInto(places[n]!.place, places[answer]!.place) &&
+    ((isShort || paragraphs[n] === paragraphs[answer]) &&
+      fitsInto(places[n]!, places[answer]!) &&
       !(isLongTable && units[n]!.kind === 'row'));
   const shown = new Set([...units.keys()].filter((n) => answering.some((answer) => belongsTo(n, answer))));
-  complete(passage, units, shown);
+  // The loop also visits the units that are added to the set while it runs.
+  for (const n of shown)
+    for (const missing of [
+      ...missingBefore(passage, units, shown, n),
+      ...missingAfter(passage, units, shown, n),
+      ...namedBy(passage, units, paragraphs, n),
+    ])
+      shown.add(missing);
   return shown;
 }
 
-/** Adds anything that the words shown depend on, until nothing is missing. */
-function complete(passage: Passage, units: readonly Unit[], shown: Set<number>): void {
-  // The loop also visits the units that are added to the set while it runs.
-  for (const n of shown) for (const missing of missingAfter(passage, units, shown, n)) shown.add(missing);
+/** For each unit, the number of the numbered paragraph it is in; empty above the first. */
+function paragraphsOf(passage: Passage, units: readonly Unit[]): string[] {
+  const starts = new Map(numberedParagraphs(passage).map(({ start, number }) => [start, number]));
+  let paragraph = '';
+  return units.map(({ start }) => (paragraph = starts.get(start) ?? paragraph));
 }
 
-/** A quote never stops just before text that limits its last words, or that its last words introduce. */
+/** A paragraph that limits this one by its number: "unless CHI 1.2 applies". */
+function namedBy(
+  passage: Passage,
+  units: readonly Unit[],
+  paragraphs: readonly string[],
+  n: number,
+): number[] {
+  const words = wordsIn(passage, units[n]);
+  const named = new Set(paragraphs.filter((number) => number !== '' && limitsByNumber(words, number)));
+  return named.size ? [...units.keys()].filter((one) => named.has(paragraphs[one]!)) : [];
+}
+
+/** What the first words shown continue: a sentence that opens with "This" or "unless" means nothing alone. */
+function missingBefore(
+  passage: Passage,
+  units: readonly Unit[],
+  shown: ReadonlySet<number>,
+  n: number,
+): number[] {
+  const { kind } = units[n]!;
+  if (n === 0 || shown.has(n - 1) || (kind !== 'sentence' && kind !== 'lead-in')) return [];
+  if (!continuesPrevious(wordsIn(passage, units[n]))) return [];
+  const { leadIn } = units[n - 1]!;
+  // If it continues a list, it applies to each of the items.
+  return leadIn === undefined
+    ? [n - 1]
+    : [...units.keys()].filter((one) => one < n && units[one]!.leadIn === leadIn);
+}
+
+/** A quote never stops before text that limits its last words, or introduces words that it leaves out. */
 function missingAfter(
   passage: Passage,
   units: readonly Unit[],
@@ -80,22 +118,23 @@ function missingAfter(
   return limitsPreviousSentence(wordsIn(passage, next)) ? [...missing, n + 1] : missing;
 }
 
-/**
- * A sentence or item that is only there for context and differs from the printed words is visibly left out, so that the
- * quote stays exact. One that sets a limit, is limited by the next one or introduces others is never left out.
- */
-function mayBeLeftOut(passage: Passage, units: readonly Unit[], n: number): boolean {
-  return (
-    /^(?:sentence|item)$/u.test(units[n]!.kind) &&
-    hasChangedWords(units[n]!, passage.repairs ?? []) &&
-    !NEGATES.test(wordsIn(passage, units[n])) &&
-    !limitsInParagraph(wordsIn(passage, units[n + 1])) &&
-    !units.some(({ leadIn }) => leadIn === n)
-  );
+/** Leaves out a last sentence that only introduces what is in another passage. */
+function withoutLooseEnd(
+  passage: Passage,
+  units: readonly Unit[],
+  answering: readonly number[],
+  shown: readonly number[],
+): readonly number[] {
+  const last = shown.at(-1)!;
+  const words = wordsIn(passage, units[last]);
+  const isLoose =
+    shown.length > 1 &&
+    !answering.includes(last) &&
+    units[last]!.kind === 'sentence' &&
+    /[:—–]$/u.test(words) &&
+    !limitsPreviousSentence(words);
+  return isLoose ? withoutLooseEnd(passage, units, answering, shown.slice(0, -1)) : shown;
 }
-
-/** Without one of these words, the rest could be read to mean the opposite. */
-const NEGATES = /\b(?:not|no|never|cannot|must|unless|except|only)\b|n[’']t\b/iu;
 
 function wordsIn({ text }: Passage, unit: Unit | undefined): string {
   return unit ? text.slice(unit.start, unit.end) : '';
@@ -125,18 +164,17 @@ function joined(text: string, units: readonly Unit[], chosen: readonly number[])
   return spans;
 }
 
-/** Cuts the quote where parsing removed something, so that readers can see something is missing. */
-function cutAtGaps(spans: readonly Span[], repairs: readonly TextRepair[]): Span[] {
-  const gaps = repairs.filter(([from, to]) => from === to).map(([at]) => at);
+/**
+ * Cuts the quote where print has something between two words, such as a page footer or a footnote's digit, so that each
+ * part is in print word for word.
+ */
+function cutAtGaps({ text, repairs = [] }: Passage, spans: readonly Span[]): Span[] {
+  // A footnote's digit stands behind the punctuation after its word.
+  const gaps = repairs.map(([from, to]) => (from === to ? to : to + /^\S*/u.exec(text.slice(to))![0].length));
   return spans.flatMap(([start, end]) => {
     const cuts = [start, ...gaps.filter((at) => at > start && at < end), end];
     return cuts.slice(1).map((to, n): Span => [cuts[n]!, to]);
   });
-}
-
-/** True if parsing changed a word of the sentence. A gap does not count as a change. */
-export function hasChangedWords({ start, end }: Unit, repairs: readonly TextRepair[]): boolean {
-  return repairs.some(([from, to]) => from < to && from < end && to > start);
 }
 
 function within(parts: readonly Span[], spans: readonly Span[]): Span[] {

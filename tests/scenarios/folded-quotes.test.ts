@@ -10,7 +10,7 @@ import { plainAnswer } from '../../adapters/cli/plain-answer.js';
 import { presentAnswer } from '../../bot/answers/present-answer.js';
 import type { Citation } from '../../knowledge/model/answer.js';
 import { quoteText } from '../../knowledge/model/quote-text.js';
-import { plainQuote, quotePieces } from '../../knowledge/model/marked-quote.js';
+import { plainQuote, quotePieces, shownQuote } from '../../knowledge/model/marked-quote.js';
 import { sampleAnswer, SAMPLE_DOCUMENT } from '../fakes/samples/sample-answers.js';
 import { wordsIn } from '../../bot/copy/words-in.js';
 
@@ -108,14 +108,14 @@ describe('an answer of three quotes', () => {
 describe('the pieces of a quote', () => {
   it('are the quote when joined, with what answers told apart', () => {
     const pieces = quotePieces(citationOf(1));
-    expect(pieces.map((piece) => piece.text).join('')).toBe(citationOf(1).quote);
+    expect(pieces.map((piece) => piece.text).join('')).toBe(shownQuote(citationOf(1)));
     expect(pieces.filter(({ answers }) => answers).map((piece) => piece.text)).toEqual([ANSWER]);
   });
 
   it('are one where all of it answers, and where an earlier version did not say what does', () => {
     const earlier = { ...citationOf(1), answer: undefined };
-    expect(quotePieces(earlier)).toEqual([{ text: earlier.quote, answers: false }]);
-    expect(plainQuote({ ...citationOf(1), answer: citationOf(1).spans })).toBe(citationOf(1).quote);
+    expect(quotePieces(earlier)).toEqual([{ text: shownQuote(earlier), answers: false }]);
+    expect(plainQuote({ ...citationOf(1), answer: citationOf(1).spans })).toBe(shownQuote(citationOf(1)));
   });
 
   it('of a newer version that replaced the document: it is named and linked', () => {

@@ -11,7 +11,7 @@ import {
   placeLine,
   readableDate,
 } from '../../../knowledge/model/words/citation.js';
-import { clippedPieces, linesOfPieces, quotePieces } from '../../../knowledge/model/marked-quote.js';
+import { clippedPieces, linesOfPieces, quotePieces, shownQuote } from '../../../knowledge/model/marked-quote.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { CardElement, Container, RichTextBlock, TextRun } from './card.js';
 import { actionRows } from './card-actions.js';
@@ -168,7 +168,7 @@ function foldedElements({ quotes }: FoldedQuotes, setting: Setting): CardElement
 
 /** What readers must know comes first, then the quote, then its source. */
 function quoteElement({ number, citation, link }: PartOf<'quote'>, setting: Setting): Container {
-  const { document, passage, quote, alsoIn, newer } = citation;
+  const { document, passage, alsoIn, newer } = citation;
   const { say } = setting;
   const words = guidanceWords(say.language);
   const first = [run(`[${number}] `, { weight: 'bolder', color: 'accent' })];
@@ -179,7 +179,7 @@ function quoteElement({ number, citation, link }: PartOf<'quote'>, setting: Sett
       block(run(words, { weight: 'bolder' })),
     ),
     ...(webAddress(newer?.url) ? [block(linkRun(words.openNewer, newer?.url, { size: 'small' }))] : []),
-    ...shortened(quote, setting, {
+    ...shortened(shownQuote(citation), setting, {
       asLines: (shown) => quoteLines(citation, shown, first),
       ...(page ? { link: page } : {}),
     }),

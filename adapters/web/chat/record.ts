@@ -3,6 +3,7 @@
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import { formatTimeForRecord } from '../../../bot/model/messages/format-time.js';
 import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
+import { shownQuote } from '../../../knowledge/model/marked-quote.js';
 import { citationText } from '../../../knowledge/model/words/citation.js';
 import { timeElement } from '../design/format-time.js';
 import type { Html } from '../design/markup.js';
@@ -73,7 +74,7 @@ function partText(part: Part, answer: string | undefined, base: string, say: Pra
       const shown = answer === undefined ? webAddress(link) : base + citationPath(answer, number);
       const address = webAddress(citation.document.url) ?? shown ?? '';
       return [
-        `[${number}] “${citation.quote}”`,
+        `[${number}] “${shownQuote(citation)}”`,
         `    ${citationText(citation, address, guidanceWords(say.language))}`,
       ];
     }

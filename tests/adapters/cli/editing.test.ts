@@ -202,7 +202,7 @@ it('takes golden questions in, holds a worse release back, and lets it through w
   const held = await run(tryChanges);
   expect(held.code).toBe(1);
   expect(held.text).toMatch(
-    /0 % of 1 test questions passed, compared with 100 % before[^]*worse: [^]*live: {2}“.*45[^]*draft: “.*30[^]*cannot be published yet/,
+    /0 % of 1 test questions passed, compared with 100 % for the live release[^]*worse: [^]*live: {2}“.*45[^]*draft: “.*30[^]*cannot be published yet/,
   );
   expect(await run(publish)).toMatchObject({ code: 1 });
   expect((await run(publish, '--override', 'The law changed.')).text).toMatch(

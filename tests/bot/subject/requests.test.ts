@@ -161,7 +161,7 @@ onBothDatabases((server) => {
       const id = await opened({ by: 'name', sought: 'Zora Hill' });
       expect(await exportData(bot.ports, { id, by: ada })).toMatchObject({ outcome: 'refused' });
       expect(await approveRequest(bot.ports, { id, by: ada })).toMatchObject({
-        problem: 'Someone else must approve it.',
+        problem: 'Someone else must approve this request.',
       });
       await approveRequest(bot.ports, { id, by: ben });
       const { json, request } = await made(id);
@@ -175,7 +175,7 @@ onBothDatabases((server) => {
       const id = await opened({ by: 'name', sought: 'Zora Hill' });
       for (const by of [ada, { ...ada, name: 'ADA' }, { ...ada, name: 'Someone Else' }])
         expect(await approveRequest(bot.ports, { id, by })).toMatchObject({
-          problem: 'Someone else must approve it.',
+          problem: 'Someone else must approve this request.',
         });
       const namesake = { ...ben, name: 'Ada' };
       expect(await approveRequest(bot.ports, { id, by: namesake })).toMatchObject({ outcome: 'done' });

@@ -122,16 +122,6 @@ describe('a quote', () => {
     expect(words).toBe('The local authority … must tell the police at once.');
   });
 
-  it('is not widened by a sentence whose words are not printed so', async () => {
-    const [answer, mended] = ['Tell the police at once.', 'The police are told in England and Wales.'];
-    const text = `${longText()} ${answer} ${mended} ${longText()}`;
-    const at = text.indexOf('Wales');
-    const asPrinted = await quote(text, 'Who is told at once?');
-    const { quote: words } = await quote(text, 'Who is told at once?', {}, { repairs: [[at, at + 5]] });
-    expect(asPrinted.quote).toContain(mended);
-    expect(words).not.toContain(mended);
-  });
-
   it('holds a sentence whose words are not printed so where no other answers', async () => {
     const text = 'Ring the guardian in Wales. Trains leave at nine.';
     const at = text.indexOf('Wales');
@@ -145,7 +135,7 @@ describe('a quote', () => {
   });
 
   it('is cited by the number of the paragraph that answers', async () => {
-    const text = `5.42. ${longText()}\n5.43. A guardian is appointed within five days.`;
+    const text = `5.42. ${longText(longText())}\n5.43. A guardian is appointed within five days.`;
     const citation = await quote(text, 'When is a guardian appointed?', {}, { paragraph: '5.42' });
     expect(citation.quote).toBe('A guardian is appointed within five days.');
     expect(citation.passage.paragraph).toBe('5.43');

@@ -8,6 +8,8 @@ import { splitUnits } from '../../../knowledge/text/sentences.js';
 import { runs } from '../../support/thoroughness.js';
 
 const filler = (n: number) => `Sentence ${n} speaks of ${'boats and ports and lorries '.repeat(3)}at length.`;
+/** With this, a passage is too long to show all of its numbered paragraphs. */
+const LONG = [0, 1, 2, 3, 4, 5, 6].map(filler).join(' ');
 const passageOf = (text: string, paragraph?: string): Passage => ({
   id: 'one',
   document: 'one',
@@ -42,7 +44,7 @@ describe('the words around an answer', () => {
 
   it('are the numbered paragraph with its list, cited by its own number', () => {
     const list = 'A referral is made where:\n• the child is missing\n• the child is in debt';
-    const text = `5.42. ${filler(0)}\n5.43. ${list}\n5.44. ${filler(1)}`;
+    const text = `5.42. ${LONG}\n5.43. ${list}\n5.44. ${filler(1)}`;
     const { shown, paragraph } = quote(text, ['in debt'], '5.42');
     expect(shown).toBe(list.replaceAll('• ', ''));
     expect(paragraph).toBe('5.43');
@@ -74,7 +76,7 @@ describe('the words around an answer', () => {
     (limit) => {
       const long = [0, 1, 2, 3, 4, 5, 6].map(filler);
       expect(quote([...long, limit, filler(8)].join(' '), ['Sentence 5']).shown).toContain(limit);
-      expect(quote(`5.1. ${filler(0)}\n5.2. ${limit}`, ['Sentence 0'], '5.1').shown).not.toContain(limit);
+      expect(quote(`5.1. ${LONG}\n5.2. ${limit}`, ['Sentence 0'], '5.1').shown).not.toContain(limit);
     },
   );
 
@@ -103,9 +105,45 @@ describe('the words around an answer', () => {
   });
 
   it('of a short paragraph bring the ones beside it, but not those under another number', () => {
-    const text = '5.42. Call the council.\nIt is open at night.\n5.43. Call the police.';
+    const text = `5.42. Call the council.\nIt is open at night.\n5.43. ${LONG}`;
     expect(quote(text, ['open at night'], '5.42').shown).toBe('Call the council.\nIt is open at night.');
     expect(quote('Call the council.\nIt is open at night.', ['open at night']).shown).toContain('Call');
+  });
+
+  it('are all the numbered paragraphs of a short passage, with their numbers', () => {
+    const text = '5.42. Call the council.\n5.43. At night, call the police.';
+    expect(quote(text, ['the council'], '5.42')).toEqual({
+      shown: text,
+      marked: '5.42. Call the council.',
+      paragraph: '5.42',
+    });
+  });
+
+  it('bring the paragraph that is named as an exception, and no other', () => {
+    const text = `5.1. ${LONG}\n5.2. The child must be under 18, unless 5.4 applies.\n5.3. ${filler(8)}\n5.4. A child of 18 may stay.`;
+    const { shown } = quote(text, ['under 18'], '5.1');
+    expect(shown).toContain('A child of 18 may stay.');
+    expect(shown).not.toContain('Sentence 8');
+  });
+
+  it.each([
+    ['a sentence that points back', 'The decision takes five days.', 'This starts with the referral.'],
+    ['the rest of a sentence', 'No name may be given', 'unless the adult agrees.'],
+  ])('begin with what they continue: %s', (_what, before, words) => {
+    const long = `5.1. ${LONG}\n5.2. ${before}\n5.3. ${words}`;
+    expect(quote(long, [words], '5.1').shown).toMatch(new RegExp(`${before}[^]*${words}$`));
+  });
+
+  it('hold the list that a sentence after it completes', () => {
+    const text =
+      'The form may not say what:\n• (a) names the adult, or\n• (b) leads to the adult,\nunless the adult agrees.';
+    expect(quote(text, ['unless the adult']).shown).toBe(text.replaceAll('• ', ''));
+  });
+
+  it('do not end with a sentence whose list is in the next passage', () => {
+    const text = `${filler(0)} ${filler(1)} You should also ask about:`;
+    expect(quote(text, ['Sentence 0']).shown).toMatch(/at length\.$/u);
+    expect(quote(text, ['also ask']).shown).toMatch(/ask about:$/u);
   });
 });
 
@@ -192,23 +230,12 @@ describe('whatever the passage and the sentences chosen', () => {
   });
 });
 
-describe('a word that is not printed so', () => {
-  function quoteMended(text: string, changed: string, answer: string): string {
-    const at = text.indexOf(changed);
-    const passage = { ...passageOf(text), repairs: [[at, at + changed.length] as const] };
-    const units = splitUnits(text);
-    const chosen = units.findIndex(({ start, end }) => text.slice(start, end).includes(answer));
-    return quoteText(text, quotePassage(passage, units, [chosen]).spans);
-  }
-
-  it('costs its sentence or item, visibly, where that is only there to help', () => {
-    const list = 'Tell:\n• the police\n• the decision-maker\n• the council';
-    expect(quoteMended(list, 'decision-maker', 'the police')).toBe('Tell:\nthe police … the council');
-  });
-
-  it('costs nothing that answers or that sets a limit', () => {
-    const list = 'Tell:\n• the police\n• not the decision-maker\n• the council';
-    expect(quoteMended(list, 'decision-maker', 'the police')).toContain('not the decision-maker');
-    expect(quoteMended(list, 'decision-maker', 'decision-maker')).toContain('not the decision-maker');
+describe('a word that is printed otherwise, such as one with a footnote’s digit', () => {
+  it('costs no sentence and no item', () => {
+    const text = 'Tell:\n• the police\n• the decision-maker\n• the council';
+    const at = text.indexOf('decision-maker');
+    const passage = { ...passageOf(text), repairs: [[at, at + 14] as const] };
+    const { spans } = quotePassage(passage, splitUnits(text), [1]);
+    expect(quoteText(text, spans)).toBe('Tell:\nthe police\nthe decision-maker\nthe council');
   });
 });

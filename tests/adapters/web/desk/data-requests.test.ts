@@ -34,7 +34,7 @@ test('lets no one approve their own search by writing their name another way', a
   expect((await again.get(PATH)).text).toContain('Ask another admin to approve it here.');
   const refused = await again.submit(PATH, { do: 'approve', request });
   expect(refused.status).toBe(400);
-  expect(refused.text).toContain('Someone else must approve it.');
+  expect(refused.text).toContain('Someone else must approve this request.');
   const other = await signedIn('Ben Okafor');
   expect((await other.submit(PATH, { do: 'approve', request })).status).toBe(303);
 });
