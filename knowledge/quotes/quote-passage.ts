@@ -3,7 +3,7 @@
 import type { Span } from '../model/answer.js';
 import { continuesPrevious, limitsByNumber, limitsPreviousSentence } from './limiting-sentences.js';
 import { numberedParagraphs, paragraphAt } from '../text/paragraph-numbers.js';
-import type { TextRepair, Passage } from '../model/passage.js';
+import type { Passage } from '../model/passage.js';
 import type { Unit } from '../text/sentences.js';
 import { fitsInto, placeOf } from '../text/unit-place.js';
 
