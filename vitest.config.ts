@@ -1,8 +1,9 @@
 // How the tests run: one more at once than the machine has cores, and most of them one after the other in the same processes.
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import type { TestProjectConfiguration } from 'vitest/config';
-import { LongestFirst } from './tests/support/longest-first.js';
+import { LongestFirst } from './tests/support/suite/longest-first.js';
+import { memoryFolder } from './tests/support/suite/memory-folder.js';
 
 /** These start programs, load native engines, or measure memory and delays of the whole process. */
 const ALONE = [
@@ -26,8 +27,12 @@ const project = (
   files: { include: string[]; exclude?: string[]; isolate?: boolean },
 ): TestProjectConfiguration => ({ extends: true, test: { name, ...files } });
 
+const inMemory = memoryFolder();
+
 export default defineConfig({
   test: {
+    // Beside it, what one run leaves for the next.
+    env: inMemory === undefined ? {} : { TMPDIR: inMemory, LASTING_TMPDIR: tmpdir() },
     pool: 'forks',
     // One more than the cores, because many tests wait: for a browser, a program, a delivery. Vitest alone would take one less.
     maxWorkers: availableParallelism() + 1,

@@ -14,6 +14,7 @@ const LONG = {
   kills: { everyMs: 2_000, forMs: 120_000, atLeast: 40 },
   trouble: 0.1,
   callLimitMs: 3_000,
+  paced: true,
 };
 
 export async function measureChaos({ measurements }: AcceptanceContext): Promise<void> {

@@ -29,7 +29,7 @@ interface Sample {
 }
 
 async function measure(where: string, options: DeploymentOptions): Promise<void> {
-  const deployment = await startDeployment({ ...options, callLimitMs: 10_000 });
+  const deployment = await startDeployment({ ...options, callLimitMs: 10_000, paced: true });
   const port = await freePort();
   const echo = keepProcess(deployment.planOf('both', port), () => undefined, ECHO);
   await echo.ready();

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { runSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
 import { inBrowser } from './support/running-in-browser.js';
-import { faultsAtEveryWidth, tabTo } from './page-checks.js';
+import { faultsByTurns, tabTo } from './page-checks.js';
 import { ask } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
 
@@ -29,7 +29,7 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
       const found: string[] = [];
       const confirm = page.getByRole('button', { name: 'Confirm these periods' });
       if (await confirm.isVisible()) {
-        found.push(...(await faultsAtEveryWidth(page, 'retention not confirmed')));
+        found.push(...(await faultsByTurns(page, 'retention not confirmed')));
         await tabTo(page, 'main form.stack button');
         await page.keyboard.press('Enter');
         await page.getByText('Confirmed. Data past its retention period').waitFor();
@@ -40,7 +40,7 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
       await retention.end(id, new Date().toISOString());
       await page.goto('/desk/retention');
       await page.getByText('By kind of data').first().click();
-      found.push(...(await faultsAtEveryWidth(page, 'retention')));
+      found.push(...(await faultsByTurns(page, 'retention')));
       expect(found).toEqual([]);
       await page.context().close();
     },
@@ -53,13 +53,13 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
       const practitioner = await running.visit('/');
       await ask(practitioner.page, QUESTIONS.urgent);
       const page = await asAdmin('/desk/holds');
-      const found = await faultsAtEveryWidth(page, 'holds');
+      const found = await faultsByTurns(page, 'holds');
       await page.getByLabel('Id', { exact: true }).fill('nobody');
       await page.getByLabel('Reason').fill('Court order of 3 May');
       await page.getByRole('button', { name: 'Place this hold' }).click();
       await page.getByText('We hold nothing about a person with this ID').waitFor();
       expect(await page.getByLabel('Reason').inputValue()).toBe('Court order of 3 May');
-      found.push(...(await faultsAtEveryWidth(page, 'hold refused')));
+      found.push(...(await faultsByTurns(page, 'hold refused')));
       const [open] = await running.site.store.records.escalations.open();
       await page.getByLabel('A request for an adviser').check();
       await page.getByLabel('Id', { exact: true }).fill(open!.id);
@@ -73,7 +73,7 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
       await page.getByLabel('Yes, if they ask').check();
       await page.getByRole('button', { name: 'Place this hold' }).click();
       await page.getByText('1 May 2026 to 31 May 2026').first().waitFor();
-      found.push(...(await faultsAtEveryWidth(page, 'holds in force')));
+      found.push(...(await faultsByTurns(page, 'holds in force')));
       const [hold] = (await running.site.store.records.holds.list(new Date().toISOString())).filter(
         ({ scope }) => scope.kind === 'escalation',
       );
@@ -81,7 +81,7 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
       await page.locator(`#why-${hold!.id}`).fill('The order was withdrawn');
       await page.keyboard.press('Enter');
       await page.getByText('The hold has been lifted.').waitFor();
-      found.push(...(await faultsAtEveryWidth(page, 'hold lifted')));
+      found.push(...(await faultsByTurns(page, 'hold lifted')));
       expect(found).toEqual([]);
       await practitioner.page.context().close();
       await page.context().close();
@@ -93,17 +93,17 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
     'turns the assistant off and on again; urgent messages still get the numbers to call',
     async () => {
       const page = await asAdmin('/desk/switches');
-      const found = await faultsAtEveryWidth(page, 'switches');
+      const found = await faultsByTurns(page, 'switches');
       await page.locator('.switch summary').first().click();
       await page.locator('.switch').first().getByRole('button', { name: 'Turn off' }).click();
       await page.getByText('Enter a reason.').waitFor();
-      found.push(...(await faultsAtEveryWidth(page, 'switch refused')));
+      found.push(...(await faultsByTurns(page, 'switch refused')));
       await page.locator('#reason-chat').fill('Answers are being checked');
       await page.locator('#message-chat').fill('We are checking our answers. Back on Monday at 9am.');
       await tabTo(page, '.switch .danger');
       await page.keyboard.press('Enter');
       await page.getByText('Turned off. This applies').waitFor();
-      found.push(...(await faultsAtEveryWidth(page, 'switched off')));
+      found.push(...(await faultsByTurns(page, 'switched off')));
 
       const practitioner = await running.visit('/');
       await practitioner.page.getByText('Back on Monday').waitFor();
@@ -113,7 +113,7 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
       await practitioner.page.getByLabel('Your question').fill(QUESTIONS.urgent);
       await practitioner.page.keyboard.press('Enter');
       await practitioner.page.locator('.entry-out', { hasText: '999' }).first().waitFor();
-      found.push(...(await faultsAtEveryWidth(practitioner.page, 'chat off')));
+      found.push(...(await faultsByTurns(practitioner.page, 'chat off')));
 
       await page.locator('#reason-chat').fill('The answers are right');
       await page.getByRole('button', { name: 'Turn on' }).click();

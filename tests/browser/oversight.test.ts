@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { runSite } from '../fakes/web/running-site.js';
 import { describeWith } from '../support/requirements.js';
 import { inBrowser } from './support/running-in-browser.js';
-import { faultsAtEveryWidth, tabTo } from './page-checks.js';
+import { faultsByTurns, tabTo } from './page-checks.js';
 import { ask } from './visits.js';
 import { QUESTIONS, writtenAnswers } from './written-answers.js';
 
@@ -31,25 +31,25 @@ describeWith('chromium', 'the pages of oversight', (chromium) => {
       const path = `/desk/escalation/${open!.id}/transcript`;
       const page = await signedIn(path, 'lead', 'Lea Mensah');
       await page.getByText('Read the original messages').first().click();
-      const found = await faultsAtEveryWidth(page, 'original asked for');
+      const found = await faultsByTurns(page, 'original asked for');
       await page.getByRole('button', { name: 'Read the original messages' }).click();
       await page.getByText('Enter a reason.').waitFor();
-      found.push(...(await faultsAtEveryWidth(page, 'original refused')));
+      found.push(...(await faultsByTurns(page, 'original refused')));
       await page.getByLabel(/Why do you need/).fill('The adviser is ill and the child may move tonight');
       await page.keyboard.press('Enter');
       await page.getByText('Included').waitFor();
-      found.push(...(await faultsAtEveryWidth(page, 'original shown')));
+      found.push(...(await faultsByTurns(page, 'original shown')));
       await page.goto('/desk/readings');
       await page.getByText('the child may move tonight').first().waitFor();
       await page.getByLabel('Reason').selectOption('yes');
       await tabTo(page, '.filters button');
       await page.keyboard.press('Enter');
       await page.waitForURL(/reason=yes/);
-      found.push(...(await faultsAtEveryWidth(page, 'readings')));
+      found.push(...(await faultsByTurns(page, 'readings')));
       await page.getByLabel('Who', { exact: true }).fill('Nobody of this name');
       await page.keyboard.press('Enter');
       await page.getByText('Nothing found.').waitFor();
-      found.push(...(await faultsAtEveryWidth(page, 'readings none')));
+      found.push(...(await faultsByTurns(page, 'readings none')));
       expect(found).toEqual([]);
       await practitioner.page.context().close();
       await page.context().close();
@@ -64,7 +64,7 @@ describeWith('chromium', 'the pages of oversight', (chromium) => {
       await page.getByLabel('What').selectOption('sign-in');
       await page.getByRole('button', { name: 'Search' }).click();
       await page.locator('.log li', { hasText: 'Sign in' }).first().waitFor();
-      expect(await faultsAtEveryWidth(page, 'audit log')).toEqual([]);
+      expect(await faultsByTurns(page, 'audit log')).toEqual([]);
       await page.context().close();
     },
     SLOWLY_MS,
@@ -76,16 +76,16 @@ describeWith('chromium', 'the pages of oversight', (chromium) => {
       const practitioner = await running.visit('/');
       await ask(practitioner.page, QUESTIONS.answered);
       const page = await signedIn('/desk/data-requests', 'admin', 'Ada Mensah');
-      const found = await faultsAtEveryWidth(page, 'data requests none');
+      const found = await faultsByTurns(page, 'data requests none');
       await page.getByRole('button', { name: 'Add this request' }).click();
       await page.getByText('Enter the platform and the person’s ID').waitFor();
-      found.push(...(await faultsAtEveryWidth(page, 'data request refused')));
+      found.push(...(await faultsByTurns(page, 'data request refused')));
       await page.getByLabel('By a name or reference').check();
       await page.getByLabel('Name or reference', { exact: true }).fill('Zora Hill');
       await tabTo(page, '.hold-form > button');
       await page.keyboard.press('Enter');
       await page.getByText('Ask another admin to approve it here.').first().waitFor();
-      found.push(...(await faultsAtEveryWidth(page, 'data request by name')));
+      found.push(...(await faultsByTurns(page, 'data request by name')));
       const second = await signedIn('/desk/data-requests', 'admin', 'Ben Okafor');
       await second.getByRole('button', { name: 'Approve the search' }).first().click();
       await second.getByText('The search has been approved.').waitFor();
@@ -93,16 +93,16 @@ describeWith('chromium', 'the pages of oversight', (chromium) => {
       await second.getByLabel('What have you asked them?').first().fill('Which spelling of the name?');
       await second.keyboard.press('Enter');
       await second.getByText('The time limit is paused.').waitFor();
-      found.push(...(await faultsAtEveryWidth(second, 'data request paused')));
+      found.push(...(await faultsByTurns(second, 'data request paused')));
       const download = second.waitForEvent('download');
       await second.getByRole('link', { name: 'Download as a page' }).first().click();
       expect((await download).suggestedFilename()).toBe('data-request.html');
       await second.goto('/desk/data-requests');
       await second.getByText('Erase', { exact: true }).first().click();
-      found.push(...(await faultsAtEveryWidth(second, 'data request to be erased')));
+      found.push(...(await faultsByTurns(second, 'data request to be erased')));
       await second.getByRole('button', { name: 'Erase their data' }).first().click();
       await second.getByText('Their data has been erased.').waitFor();
-      found.push(...(await faultsAtEveryWidth(second, 'data requests closed')));
+      found.push(...(await faultsByTurns(second, 'data requests closed')));
       expect(found).toEqual([]);
       for (const { context } of [page, second, practitioner.page].map((one) => ({ context: one.context() })))
         await context.close();

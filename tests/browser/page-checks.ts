@@ -19,17 +19,12 @@ const LOOKS = [
   { width: 320, colorScheme: 'light', except: ['color-contrast'] },
 ] as const;
 
-/**
- * What is wrong with a page as it is now: on a desk, on a phone in the dark, and on a desk at 400%. One page changes its
- * size and its colours: loading it again for each would take longer.
- */
-export async function faultsAtEveryWidth(page: Page, state: string): Promise<string[]> {
-  return faultsIn(page, state, LOOKS);
-}
-
 let turn = 0;
 
-/** In one of the three looks, each by turns; in all of them in a thorough run, which takes three times as long. */
+/**
+ * What is wrong with a page as it is now, in one of the three looks, each by turns; in all of them in a thorough run, which
+ * takes three times as long. One page changes its size and its colours: loading it again for each would take longer.
+ */
 export async function faultsByTurns(page: Page, state: string): Promise<string[]> {
   turn += 1;
   return faultsIn(page, state, isThorough ? LOOKS : [LOOKS[turn % LOOKS.length]!]);

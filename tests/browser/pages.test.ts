@@ -1,4 +1,5 @@
-// Every page and state: no fault that a machine finds against WCAG 2.2 AA, light and dark, and nothing cut off on a phone.
+// The states that a page gets into: no fault that a machine finds against WCAG 2.2 AA, light and dark, and nothing cut off on
+// a phone. Each address as it opens is in `every-page.test.ts`.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { deskPersonCalled } from '../fakes/web/desk-people.js';
@@ -68,14 +69,10 @@ describeWith('chromium', 'every page', (chromium) => {
       await page.getByRole('button', { name: 'Make a private link' }).click();
       await page.getByLabel('Your private link').waitFor();
       found.push(...(await faultsByTurns(page, 'private link')));
-      await page.goto('/chat/save');
-      found.push(...(await faultsByTurns(page, 'print or save')));
       await page.goto('/');
       await page.getByRole('button', { name: 'New conversation' }).click();
-      for (const path of ['/chat/earlier', '/chat/return', '/privacy', '/accessibility', '/contact']) {
-        await page.goto(path);
-        found.push(...(await faultsByTurns(page, path)));
-      }
+      await page.goto('/chat/earlier');
+      found.push(...(await faultsByTurns(page, 'an earlier conversation')));
       expect(found).toEqual([]);
       await page.context().close();
     },
@@ -90,11 +87,8 @@ describeWith('chromium', 'every page', (chromium) => {
       await page.getByRole('link', { name: /See the quote in the document/ }).click();
       await page.locator('mark').first().waitFor();
       const found = await faultsByTurns(page, 'citation');
-      for (const path of ['/library', '/library/document/duty-to-notify', '/library/document/none']) {
-        await page.goto(path);
-        for (const kind of await page.locator('.documents-of > summary').all()) await kind.click();
-        found.push(...(await faultsByTurns(page, path)));
-      }
+      await page.goto('/library/document/none');
+      found.push(...(await faultsByTurns(page, 'no such document')));
       await page.goto('/library/find');
       await page.getByLabel('What are you looking for?').fill('consent');
       await page.keyboard.press('Enter');
@@ -133,13 +127,7 @@ describeWith('chromium', 'every page', (chromium) => {
       await page.getByRole('link', { name: 'Transcript and original messages' }).click();
       await page.getByRole('heading', { name: 'Transcript of a conversation with an adviser' }).waitFor();
       found.push(...(await faultsByTurns(page, 'transcript')));
-      for (const path of [
-        '/desk/closed',
-        '/desk/saved-replies',
-        '/desk/advisers',
-        '/desk/figures',
-        '/desk/escalation/none',
-      ]) {
+      for (const path of ['/desk/closed', '/desk/advisers', '/desk/escalation/none']) {
         await page.goto(path);
         for (const summary of await page.locator('summary').all()) await summary.click();
         found.push(...(await faultsByTurns(page, path)));
@@ -192,7 +180,6 @@ describeWith('chromium', 'every page', (chromium) => {
     await page.getByLabel(/Your name/).fill('Ada Mensah');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'People' }).waitFor();
-    expect(await faultsByTurns(page, 'people')).toEqual([]);
     await page.getByRole('button', { name: /^Sign out everywhere.*Ada Mensah/ }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     expect(await faultsByTurns(page, 'signed out everywhere')).toEqual([]);

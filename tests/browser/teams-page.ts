@@ -1,7 +1,6 @@
 // Shows a card as Teams does, near enough: the published renderer, with colours and sizes like those of Teams.
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
 import type { RenderedMessage } from '../../adapters/teams/cards/render.js';
 
 const renderer = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js');
@@ -101,14 +100,6 @@ body { margin: 0; padding: 16px; background: ${page}; font-family: ${FONT}; }
 textarea { width: 100%; box-sizing: border-box; min-height: 72px; font: inherit; }
 .ac-actionSet, .ac-actionSet > div { flex-wrap: wrap; row-gap: 8px; }
 </style><main><p id="from"><b>Guidance</b> <span id="label"></span></p><div id="card"></div></main></html>`;
-}
-
-export function launchBrowser(executablePath: string): Promise<Browser> {
-  // The sandbox does not work for root, as which containers run; nothing but our own pages is opened.
-  return chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
-  });
 }
 
 /** The page's own address does not exist, so that any request a card might make is seen by the caller. */

@@ -1,4 +1,5 @@
 // How much a test tries: a part in every run of the suite, everything with `THOROUGH=1`, as `npm run accept` sets it.
+// CONTRIBUTING.md lists what has a short form.
 
 export const isThorough = process.env.THOROUGH === '1';
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { renderCard } from '../../../adapters/teams/cards/render.js';
 import * as samples from '../../adapters/teams/cards/samples.js';
 import { pathOf } from '../../support/requirements.js';
-import { launchBrowser, openTeamsPage, showCard } from '../teams-page.js';
+import { launchChromium } from '../support/chromium.js';
+import { openTeamsPage, showCard } from '../teams-page.js';
 
 const { answered, written, urgent, clarification, unanswerable, adviserCard } = samples;
 const [folder] = process.argv.slice(2);
@@ -14,7 +15,7 @@ const pictures = folder
 
 const chromium = pathOf('chromium');
 if (!chromium) throw new Error('There is no Chromium: `tsx tests/prepare.ts` says how to get one.');
-const browser = await launchBrowser(chromium);
+const browser = await launchChromium(chromium);
 mkdirSync(folder ?? 'docs/pictures', { recursive: true });
 for (const [name, message] of Object.entries(pictures)) {
   const page = await openTeamsPage(browser);

@@ -1,7 +1,7 @@
 // Draws the two icons of the Teams app from their one drawing: `npx tsx tests/browser/pictures/draw-teams-icons.ts`.
 import { readFileSync } from 'node:fs';
 import { pathOf } from '../../support/requirements.js';
-import { launchBrowser } from '../teams-page.js';
+import { launchChromium } from '../support/chromium.js';
 
 const FOLDER = 'adapters/teams/package';
 const drawing = readFileSync(`${FOLDER}/icon.svg`, 'utf8');
@@ -13,7 +13,7 @@ const outline = drawing
 
 const chromium = pathOf('chromium');
 if (!chromium) throw new Error('There is no Chromium: `tsx tests/prepare.ts` says how to get one.');
-const browser = await launchBrowser(chromium);
+const browser = await launchChromium(chromium);
 for (const [name, size, svg] of [
   ['color', 192, drawing],
   ['outline', 32, outline],

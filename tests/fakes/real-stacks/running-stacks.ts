@@ -7,6 +7,7 @@ import { readSettings } from '../../../adapters/compose/settings/environment-set
 import { startBot } from '../../../adapters/compose/service.js';
 import { connectEditing } from '../../../adapters/compose/editing.js';
 import type { Guidance } from '../../../adapters/compose/guidance.js';
+import { PLATFORMS } from '../../../adapters/compose/platforms.js';
 import type { PlatformWiring } from '../../../adapters/compose/platforms.js';
 import { connectMeasures } from '../../../adapters/compose/measures.js';
 import type { Measures } from '../../../adapters/compose/measures.js';
@@ -32,6 +33,7 @@ import { SIGNING_SECRET } from '../fake-slack/signed-request.js';
 import { APP_ID, startFakeTeams, TENANT_ID } from '../fake-teams/fake-teams.js';
 import { plainBrowser, SESSION_SECRET } from '../web/running-pages.js';
 import type { PlainBrowser } from '../web/running-pages.js';
+import { hurried } from './hurried.js';
 import { slackPeople } from './slack-people.js';
 import type { SlackPeople } from './slack-people.js';
 import { teamsPeople } from './teams-people.js';
@@ -92,6 +94,8 @@ export interface StacksOptions {
   };
   /** Instead of every platform that there is. */
   wirings?: readonly PlatformWiring[];
+  /** As fast as the platforms allow and no faster; absent means as fast as it goes. */
+  paced?: boolean;
   /** Services that embed and write; absent means the fake embedder, and no language model. */
   models?: { embedder: Embedder; reading: AnswerPorts['reading'] };
   /** Whether `/metrics` is served, with this token. */
@@ -108,7 +112,8 @@ export async function startStacks({
   callLimitMs,
   models,
   editing,
-  wirings,
+  wirings = PLATFORMS,
+  paced = false,
   read,
   readTurn = readByRules,
   metrics,
@@ -201,7 +206,7 @@ export async function startStacks({
     ...(editing && { editing: connectEditing(settings, stores, connected) }),
     updateSpacingMs: UPDATES_APART_MS,
     ...(measures && { measures }),
-    ...(wirings && { wirings }),
+    wirings: paced ? wirings : wirings.map(hurried),
     // A test writes faster than a person.
     limits: { message: 600, action: 600 },
     teams: {

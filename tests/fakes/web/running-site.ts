@@ -81,7 +81,7 @@ export async function runSite(
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     ...change,
   });
-  const worker = bot.startWorker({ pollMs: 20 });
+  const worker = bot.startWorker({ pollMs: 100 });
   const pages = await runPages(
     {
       inbox: bot.inbox,

@@ -22,7 +22,7 @@ const BAD_CARD = 'Does a zebra have to consent?';
 const REFUSED = 'hippopotamus';
 
 export async function runBlockedDelivery(forMs: number): Promise<BlockedDeliveryReport> {
-  const stacks = await startStacks({ advisers: 'teams' });
+  const stacks = await startStacks({ advisers: 'teams', paced: forMs > 0 });
   try {
     return await holdUp(stacks, forMs);
   } finally {

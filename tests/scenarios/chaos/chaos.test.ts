@@ -1,4 +1,5 @@
 // A short bad day on both databases: processes killed, platforms failing, and every acknowledged message arrives in order.
+// `npm run accept` has the long one.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPostgres } from '../../support/postgres.js';
 import type { TestPostgres } from '../../support/postgres.js';
@@ -7,10 +8,10 @@ import { runChaos } from './run-chaos.js';
 import type { ChaosOptions } from './run-chaos.js';
 
 const SHORT = {
-  conversations: 12,
+  conversations: 6,
   pauseMs: 500,
   least: 3,
-  kills: { everyMs: 1_000, forMs: 4_000, atLeast: 3 },
+  kills: { everyMs: 1_000, forMs: 2_000, atLeast: 2 },
   trouble: 0.1,
   callLimitMs: 2_000,
   // A dead worker's work is taken up sooner than after half a minute.

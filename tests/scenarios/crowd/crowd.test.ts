@@ -6,11 +6,11 @@ test(
   'everyone is answered once, as soon as the limits of the platforms allow',
   { timeout: 180_000 },
   async () => {
-    const { lost, doubled, refused, channel } = await runCrowd(36);
+    const { lost, doubled, refused, channel } = await runCrowd(24);
     expect({ lost, doubled }).toEqual({ lost: 0, doubled: 0 });
     // It waits for its turn here, and does not try until it is taken.
     expect(refused).toBeLessThan(6);
-    expect(channel.messages).toBeGreaterThanOrEqual(12);
+    expect(channel.messages).toBeGreaterThanOrEqual(8);
     expect(channel.tookMs).toBeLessThan(channel.forcedMs + 10_000);
   },
 );

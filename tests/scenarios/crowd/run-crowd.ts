@@ -35,7 +35,7 @@ interface Asked {
 }
 
 export async function runCrowd(people: number): Promise<CrowdReport> {
-  const stacks = await startStacks({ advisers: 'desk' });
+  const stacks = await startStacks({ advisers: 'desk', paced: true });
   try {
     const refused = limitPlatforms(stacks.slack.fake, stacks.teams.fake);
     const asked = await Promise.all(Array.from({ length: people }, (_, n) => ask(stacks, n)));

@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { connectBackup } from '../../../adapters/compose/backup.js';
 import { connectGuidance, coreRules } from '../../../adapters/compose/guidance.js';
@@ -24,6 +24,8 @@ import { note } from '../../support/running-guidance.js';
 
 const ada: Person = { platform: 'slack', id: 'ada', name: 'Ada Plantedworple' };
 const ben: Person = { platform: 'slack', id: 'ben', name: 'Ben' };
+/** Enough for some while it lasts; without a pause it is thousands, and the rest of the test is about those. */
+const BETWEEN_MESSAGES_MS = 20;
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 onBothDatabases((server) => {
@@ -102,7 +104,7 @@ onBothDatabases((server) => {
     const file = join(home, 'backups', 'one.ctac');
     let busy = true;
     const writing = (async () => {
-      for (; busy; await turn()) await bot.inbox.receive(say(ben, 'Who pays for it?'));
+      for (; busy; await wait(BETWEEN_MESSAGES_MS)) await bot.inbox.receive(say(ben, 'Who pays for it?'));
     })();
     const { bytes } = await backups.back(file).finally(() => (busy = false));
     await writing;

@@ -7,16 +7,13 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { plainBrowser } from '../../fakes/web/running-pages.js';
 import type { PlainBrowser } from '../../fakes/web/running-pages.js';
-import { traceTo } from '../../support/trace.js';
+import type { TracePlan } from './plan.js';
 
-const [folder, serviceTrace, commandTrace] = process.argv.slice(2) as [string, string, string];
+const plan = JSON.parse(process.argv[2]!) as TracePlan;
 const QUESTION = 'Does a child have to consent to a referral?';
 const LATER_QUESTION = 'How often is a night check made?';
-const NODE = [process.execPath, '--import', 'tsx'];
 
-const service = spawn('strace', traceTo(serviceTrace, [...NODE, 'adapters/start/main.ts']), {
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
+const service = spawn('strace', plan.service, { stdio: ['ignore', 'pipe', 'inherit'] });
 const url = await startUp(service.stdout);
 const [practitioner, adviser] = [plainBrowser(url), plainBrowser(url)];
 
@@ -24,10 +21,7 @@ await practitioner.get('/');
 await practitioner.postJson('/chat/messages', { text: QUESTION });
 await shows(practitioner, '/', /does not have to consent|consent is not/i);
 
-const ingest = spawn(
-  'strace',
-  traceTo(commandTrace, [...NODE, 'adapters/start/cli.ts', 'ingest', folder, '--publish']),
-);
+const ingest = spawn('strace', [...plan.ingest, 'ingest', plan.folder, '--publish']);
 const [said] = await Promise.all([text(ingest.stderr), once(ingest, 'exit')]);
 if (ingest.exitCode !== 0) throw new Error(`The ingest failed: ${said}`);
 await until(async () => {

@@ -1,11 +1,13 @@
 // One process of the assistant, wired as production wires it; only the platforms' servers and the model are stand-ins.
 import { readSettings } from '../../../adapters/compose/settings/environment-settings.js';
 import { startBot } from '../../../adapters/compose/service.js';
+import { PLATFORMS } from '../../../adapters/compose/platforms.js';
 import { openStores } from '../../../adapters/compose/stores.js';
 import { createLiveRelease } from '../../../ingest/releases/load-release.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { fakeCredentials } from '../../fakes/fake-teams/fake-teams.js';
+import { hurried } from '../../fakes/real-stacks/hurried.js';
 import { guidanceParts } from '../running-guidance.js';
 import type { ProcessPlan } from './plan.js';
 
@@ -33,6 +35,7 @@ const bot = await startBot(
   {
     role: plan.role,
     ...(plan.worker && { worker: plan.worker }),
+    wirings: plan.paced ? PLATFORMS : PLATFORMS.map(hurried),
     teams: {
       serviceUrl,
       openIdMetadataUrl,

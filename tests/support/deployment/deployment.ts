@@ -36,6 +36,8 @@ export interface DeploymentOptions {
   server?: string;
   roles: readonly ProcessRole[];
   callLimitMs?: number;
+  /** As fast as the platforms allow and no faster; absent means as fast as it goes. */
+  paced?: boolean;
   worker?: WorkerOptions;
   /** The checkout of another version, which makes the store and runs the processes of `roles`. PostgreSQL only. */
   before?: string;
@@ -113,6 +115,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
       tokenUrl: `${teams.url}/token`,
     },
     callLimitMs: options.callLimitMs ?? 10_000,
+    paced: options.paced ?? false,
     ...(options.worker && { worker: options.worker }),
   });
   const start = async (role: ProcessRole, checkout?: string): Promise<AddedProcess> => {

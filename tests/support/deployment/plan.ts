@@ -10,6 +10,8 @@ export interface ProcessPlan {
   teams: { serviceUrl: string; openIdMetadataUrl: string; tokenUrl: string };
   /** How long one call to a platform may take. */
   callLimitMs: number;
+  /** Sends as fast as the platforms allow and no faster. */
+  paced: boolean;
   /** Production's where absent. */
   worker?: WorkerOptions;
 }

@@ -13,6 +13,7 @@ import { releaseStoreContract } from '../../../contracts/release-store.js';
 import { temporaryDatabase } from '../../../fakes/temporary-database.js';
 import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
+import { isThorough } from '../../../support/thoroughness.js';
 
 onBothDatabases(contractOn, 'guidance');
 
@@ -28,9 +29,11 @@ function contractOn(server: () => string): void {
   describe('for editors', () => editingStoreContract(() => createEditingStore(temporary.database), store));
 
   it('embeds, publishes and reads more documents than one statement may have values', async () => {
-    const ids = await saveManyDocuments(temporary.database.kysely, 33_000);
+    // SQLite has the lower limit; in the short form PostgreSQL takes what needs several statements.
+    const count = server() && !isThorough ? 4_500 : 33_000;
+    const ids = await saveManyDocuments(temporary.database.kysely, count);
     const contexts = await store().contextsToEmbed(ids, model);
-    expect(contexts).toHaveLength(33_000);
+    expect(contexts).toHaveLength(count);
     const embedding = embeddingOf('A rule.');
     await store().saveEmbeddings(
       model,
@@ -40,8 +43,8 @@ function contractOn(server: () => string): void {
     const { number, passages } = await store().draftRelease(ids, model);
     await store().publish(number);
     const content = await store().contentOf(number);
-    expect([passages, content.passages.length, content.documents.size]).toEqual([33_000, 33_000, 33_000]);
-    expect(await store().vectorsOf(content)).toHaveLength(33_000);
+    expect([passages, content.passages.length, content.documents.size]).toEqual([count, count, count]);
+    expect(await store().vectorsOf(content)).toHaveLength(count);
     const past = await store().releaseAsOf(ids, model);
     expect(await store().releaseAsOf(ids, model)).toEqual(past);
     expect((await store().releaseAsOf(ids.slice(1), model)).number).not.toBe(past.number);

@@ -2,19 +2,29 @@
 import { BaseSequencer } from 'vitest/node';
 import type { TestSpecification } from 'vitest/node';
 
+/**
+ * Files of one project follow one another: Vitest ends a process that is shared where another kind comes between, and
+ * the next one imports everything again. Files with a process to themselves are first, the shortest ones last.
+ */
+const PROJECTS = ['alone', 'with Restify', 'together'];
 /** Longest first. Vitest knows the times of an earlier run on the same machine only, and a fresh checkout has none. */
 const LONG = [
-  'browser/pages',
-  'adapters/parsers/hostile-files',
-  'browser/library-writing',
   'scenarios/chaos/chaos',
-  'browser/library-story',
   'scenarios/trace/trace',
-  'scenarios/real-stacks/every-pairing',
+  'adapters/parsers/hostile-files',
+  'adapters/start/cli',
+  'browser/every-page',
+  'browser/pages',
+  'browser/library-writing',
+  'browser/library-story',
   'scenarios/attacks/attacks',
+  'scenarios/governance/retention',
+  'scenarios/real-stacks/every-pairing',
+  'adapters/web/library/releases/releases',
+  'adapters/web/library/changes/changes',
+  'adapters/sql/guidance/guidance-store',
+  'bench/eval',
 ];
-/** Files of one project follow one another: Vitest ends a process that is shared where another kind comes between. */
-const PROJECTS = ['alone', 'with Restify', 'together'];
 
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -25,5 +35,5 @@ export class LongestFirst extends BaseSequencer {
 
 function place({ moduleId, project }: TestSpecification): number {
   const long = LONG.findIndex((name) => moduleId.endsWith(`/tests/${name}.test.ts`));
-  return long < 0 ? LONG.length + PROJECTS.indexOf(project.name) : long;
+  return PROJECTS.indexOf(project.name) * 100 + (long < 0 ? LONG.length : long);
 }

@@ -1,0 +1,19 @@
+// Platforms that take messages as fast as they come: otherwise most of a test's time would be waiting for the next second.
+import type { PlatformWiring } from '../../../adapters/compose/platforms.js';
+
+/** The turns stay, and what a platform refuses still holds them up. */
+const TURN_MS = 5;
+
+export function hurried(wiring: PlatformWiring): PlatformWiring {
+  return {
+    ...wiring,
+    connect(parts) {
+      const connected = wiring.connect(parts);
+      if (!connected?.platform.limitsOf) return connected;
+      const { platform } = connected;
+      const limitsOf: typeof platform.limitsOf = (place) =>
+        platform.limitsOf!(place).map((limit) => ({ ...limit, everyMs: TURN_MS }));
+      return { ...connected, platform: { ...platform, limitsOf } };
+    },
+  };
+}

@@ -1,0 +1,31 @@
+// A run has its files in a folder of its own in memory, and removes what a run that was killed left there.
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { memoryFolder } from './memory-folder.js';
+
+let memory: string;
+beforeEach(() => {
+  memory = mkdtempSync(join(tmpdir(), 'memory-'));
+});
+afterEach(() => rmSync(memory, { recursive: true }));
+
+/** Larger than any that Linux gives. */
+const NO_PROCESS = 2 ** 30;
+
+test('makes a folder for this run, and removes that of a run that ended without removing it', () => {
+  mkdirSync(join(memory, `ctac-tests-${NO_PROCESS}`, 'a-store'), { recursive: true });
+  mkdirSync(join(memory, `ctac-tests-${process.ppid}`));
+  mkdirSync(join(memory, 'of-another-program'));
+  const folder = memoryFolder(memory, 0);
+  expect(folder).toBe(join(memory, `ctac-tests-${process.pid}`));
+  expect(readdirSync(memory).sort()).toEqual(
+    [`ctac-tests-${process.pid}`, `ctac-tests-${process.ppid}`, 'of-another-program'].sort(),
+  );
+});
+
+test('leaves the files on the disk where there is too little memory, or no such folder', () => {
+  expect(memoryFolder(memory, Infinity)).toBeUndefined();
+  expect(memoryFolder(join(memory, 'none'), 1)).toBeUndefined();
+});
