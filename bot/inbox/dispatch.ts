@@ -26,7 +26,7 @@ import { showCitation } from '../replies/show-citation.js';
 import { talkBack } from '../replies/talk-back.js';
 import { askAsFollowUp, askGuidanceToo, askServiceToo, chooseNation, setNation } from './answer-again.js';
 import { missedSomething, notPersonal, removeWords } from './correct-redaction.js';
-import { decideSharing } from './decide-sharing.js';
+import { shareQuestion } from './share-question.js';
 import { receiveNote, receiveReply } from './receive-reply.js';
 
 type Run<Asked> = (unit: UnitOfWork, caller: Caller, asked: Asked, sentAt: string) => Promise<void>;
@@ -52,7 +52,7 @@ const ACTIONS: Table<Action> = {
   'set-language': chooseLanguage,
   withdraw,
   'rate-handoff': rateHandoff,
-  'confirm-sharing': (unit, caller, { share }) => decideSharing(unit, caller, share),
+  'confirm-sharing': (unit, caller, { escalation }) => shareQuestion(unit, caller, escalation),
   reopen: (unit, caller, { escalation }) => reopen(unit, escalation, caller),
   claim: (unit, caller, { escalation }) => claim(unit, escalation, caller),
   'hand-back': (unit, caller, { escalation }) => handBack(unit, escalation, caller),
