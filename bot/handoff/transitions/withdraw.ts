@@ -7,18 +7,21 @@ import type { Adviser } from '../advisers/adviser.js';
 import { applyTransition } from './apply-transition.js';
 import { tellHolder } from '../messages/tell.js';
 
-/** Only cancels a request that this person made themselves. */
+/** Only cancels a request that this person made themselves. `pressed`: the one whose button it was, if any. */
 export async function withdraw(
   unit: UnitOfWork,
   { person: practitioner, conversation, event: cause }: Adviser,
+  pressed?: string,
 ): Promise<void> {
   const { records } = unit;
   const [open] = await records.escalations.waitedForBy(practitioner);
-  const withdrawn = open && (await applyTransition(unit, open, 'withdraw', practitioner));
+  const isOther = open && pressed !== undefined && pressed !== open.id;
+  const withdrawn = open && !isOther && (await applyTransition(unit, open, 'withdraw', practitioner));
   await queueMessage(
     unit,
     conversation.id,
-    ({ handoff }) => plainMessage(withdrawn ? handoff.withdrawn : handoff.notOpen),
+    ({ handoff }) =>
+      plainMessage(withdrawn ? handoff.withdrawn : isOther ? handoff.buttonOutdated : handoff.notOpen),
     { key: `withdraw:${conversation.id}:${cause}`, purpose: 'notice' },
   );
   if (!withdrawn) return;
