@@ -23,8 +23,8 @@ import { readWords } from '../safeguards/read-words.js';
 import { runAction, runCommand } from './dispatch.js';
 import { decideRecipient } from './decide-recipient.js';
 import type { MessageEvent, Route } from './decide-recipient.js';
-import { reply } from '../replies/run-command.js';
-import type { Caller } from '../replies/run-command.js';
+import { reply } from '../kernel/caller.js';
+import type { Caller } from '../kernel/caller.js';
 import { COMMANDS_WHILE_OFF, findOff, sayOff } from '../switches/when-off.js';
 
 /** Returns false and changes nothing if we already have the message, or if it was deleted before it arrived. */

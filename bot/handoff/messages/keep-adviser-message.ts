@@ -4,7 +4,7 @@ import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueReading } from '../../kernel/queue-reading.js';
 import type { MessageKind, StoredMessage } from '../../model/messages/conversation.js';
 import { readWords } from '../../safeguards/read-words.js';
-import type { Adviser } from '../advisers/adviser.js';
+import type { Caller } from '../../kernel/caller.js';
 
 interface WrittenByAdviser {
   words: string;
@@ -19,7 +19,7 @@ interface WrittenByAdviser {
 /** Undefined if it was stored before. */
 export async function keepAdviserMessage(
   unit: UnitOfWork,
-  { person, conversation, event }: Adviser,
+  { person, conversation, event }: Caller,
   { words, sentAt, memory, kind = 'relay', chat = conversation.id }: WrittenByAdviser,
 ): Promise<StoredMessage | undefined> {
   const message = await unit.records.messages.add({

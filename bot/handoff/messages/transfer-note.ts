@@ -2,7 +2,7 @@
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
-import type { Adviser } from '../advisers/adviser.js';
+import type { Caller } from '../../kernel/caller.js';
 import { keepAdviserMessage } from './keep-adviser-message.js';
 
 const ENDING = ':transfer';
@@ -10,7 +10,7 @@ const ENDING = ':transfer';
 export async function keepTransferNote(
   unit: UnitOfWork,
   { id, conversation }: Pick<Escalation, 'id' | 'conversation'>,
-  adviser: Adviser,
+  adviser: Caller,
   { note = '', sentAt }: { note?: string; sentAt: string },
 ): Promise<void> {
   if (!note.trim()) return;

@@ -2,23 +2,24 @@
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueQuestion } from '../../answers/queue-question.js';
 import { wording } from '../../copy/english/wording.js';
-import type { Adviser } from '../advisers/adviser.js';
-import { answerAdviser, heldEscalation } from '../advisers/adviser.js';
+import type { Caller } from '../../kernel/caller.js';
+import { reply } from '../../kernel/caller.js';
+import { heldEscalation } from '../advisers/adviser.js';
 import { keepAdviserMessage } from '../messages/keep-adviser-message.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 
 export async function askBot(
   unit: UnitOfWork,
   id: string,
-  adviser: Adviser,
+  adviser: Caller,
   text: string | undefined,
   sentAt: string,
 ): Promise<void> {
   const held = await heldEscalation(unit, id, adviser);
   if (!held) return;
-  if (!text?.trim()) return answerAdviser(unit, adviser, wording.adviser.askHow);
+  if (!text?.trim()) return reply(unit, adviser, wording.adviser.askHow);
   const chat = privateChat(held, adviser);
-  if (chat === undefined) return answerAdviser(unit, adviser, wording.adviser.cannotAskPrivately);
+  if (chat === undefined) return reply(unit, adviser, wording.adviser.cannotAskPrivately);
   const message = await keepAdviserMessage(unit, adviser, {
     words: text,
     sentAt,
@@ -29,10 +30,10 @@ export async function askBot(
   if (!message) return;
   await unit.records.escalations.addRelayed({ escalation: id, message: message.id, direction: 'private' });
   await queueQuestion(unit, message, chat);
-  if (chat !== adviser.conversation.id) await answerAdviser(unit, adviser, wording.adviser.askPrivately);
+  if (chat !== adviser.conversation.id) await reply(unit, adviser, wording.adviser.askPrivately);
 }
 
 /** The chat where they asked, if no one else can read it; otherwise the chat where the handoff reaches them. */
-function privateChat({ holderConversation }: Escalation, { conversation }: Adviser): string | undefined {
+function privateChat({ holderConversation }: Escalation, { conversation }: Caller): string | undefined {
   return conversation.place.kind === 'personal' ? conversation.id : holderConversation;
 }
