@@ -2,23 +2,21 @@
 import type { Conversation } from '../model/messages/conversation.js';
 import { eraseShownMessages } from '../handoff/messages/erase-shown-messages.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
+import { reply } from '../kernel/caller.js';
+import type { Caller } from '../kernel/caller.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { queueMessage } from '../kernel/outbox.js';
 import type { Person } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
-import type { Language } from '../../knowledge/model/language.js';
 import { composeIn } from '../copy/compose.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
 
-interface Caller {
-  person: Person;
-  conversation: Conversation;
-  event: string;
-}
-
 /** Says what will happen and asks them to confirm. Nothing is erased yet. */
 export async function confirmForgetting(unit: UnitOfWork, caller: Caller): Promise<void> {
-  await tell(unit, caller, await theirWords(unit, caller), ({ forget }) => forget.confirm, true);
+  await reply(unit, caller, ({ forget }) =>
+    plainMessage(forget.confirm, {
+      buttons: [{ label: forget.button, action: { do: 'forget-me' }, style: 'danger' }],
+    }),
+  );
 }
 
 /** Refuses while a handoff is open: an adviser could not help with a conversation that disappears. */
@@ -26,17 +24,22 @@ export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<void> 
   const { records, now } = unit;
   const { person, conversation } = caller;
   // Read this first, because forgetting someone also forgets their language.
-  const language = await theirWords(unit, caller);
-  if ((await records.escalations.waitedForBy(person)).length)
-    return tell(unit, caller, language, ({ forget }) => forget.openFirst);
+  const language = await records.conversations.languageIn(conversation.id);
+  const tell = (sentences: InTheirWords<string | readonly string[]>) =>
+    reply(
+      unit,
+      caller,
+      composeIn(language, (say) => plainMessage(sentences(say))),
+    );
+  if ((await records.escalations.waitedForBy(person)).length) return tell(({ forget }) => forget.openFirst);
   const covering = await records.holds.coversPerson(person, now);
   if (!covering) {
     await forgetPerson(unit, person);
-    return tell(unit, caller, language, ({ forget }) => forget.done);
+    return tell(({ forget }) => forget.done);
   }
   await eraseWritten(unit, person);
   await records.holds.defer({ kind: 'person', person, conversation: conversation.id, askedAt: now });
-  await tell(unit, caller, language, ({ forget }) => (covering.mayTell ? forget.held : forget.later));
+  await tell(({ forget }) => (covering.mayTell ? forget.held : forget.later));
 }
 
 /** Answers and the log of escalations are kept, but without words or names. */
@@ -91,26 +94,4 @@ async function eraseIn(unit: UnitOfWork, conversation: Conversation, person: Per
     const relayed = await records.escalations.relayOf(message.id);
     if (relayed) await refreshCard(unit, relayed.escalation);
   }
-}
-
-const theirWords = ({ records }: UnitOfWork, { conversation }: Caller) =>
-  records.conversations.languageIn(conversation.id);
-
-async function tell(
-  unit: UnitOfWork,
-  { conversation, event }: Caller,
-  language: Language | undefined,
-  sentences: InTheirWords<string | readonly string[]>,
-  ask = false,
-): Promise<void> {
-  const message = composeIn(language, (say) => {
-    const buttons = ask
-      ? [{ label: say.forget.button, action: { do: 'forget-me' as const }, style: 'danger' as const }]
-      : [];
-    return plainMessage(sentences(say), { buttons });
-  });
-  await queueMessage(unit, conversation.id, message, {
-    key: `forget:${conversation.id}:${event}`,
-    purpose: 'notice',
-  });
 }

@@ -13,8 +13,8 @@ import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { replaceMessage } from '../kernel/outbox.js';
 import { queueReading } from '../kernel/queue-reading.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { reply } from '../replies/run-command.js';
-import type { Caller } from '../replies/run-command.js';
+import { reply } from '../kernel/caller.js';
+import type { Caller } from '../kernel/caller.js';
 import { markAnswerAsEarlier } from './mark-answer-as-earlier.js';
 
 /** Handles a nation that someone typed. If the bot has just asked which nation, we then answer the question for it. */

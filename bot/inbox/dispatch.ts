@@ -20,13 +20,17 @@ import { rateAnswer, rateHandoff } from '../replies/give-feedback.js';
 import { reportUnsafe } from '../replies/report-unsafe.js';
 import { chooseLanguage } from '../replies/choose-language.js';
 import { helpMessage } from '../replies/greet.js';
-import { forgetNation, reply, setAgency, showStatus, talkToAdviser } from '../replies/run-command.js';
-import type { Caller } from '../replies/run-command.js';
+import { forgetNation } from '../replies/forget-nation.js';
+import { reply } from '../kernel/caller.js';
+import { setAgency } from '../replies/set-agency.js';
+import { showStatus } from '../replies/status.js';
+import { talkToAdviser } from '../handoff/transitions/ask-for-adviser.js';
+import type { Caller } from '../kernel/caller.js';
 import { showCitation } from '../replies/show-citation.js';
 import { talkBack } from '../replies/talk-back.js';
 import { askAsFollowUp, askGuidanceToo, askServiceToo, chooseNation, setNation } from './answer-again.js';
 import { missedSomething, notPersonal, removeWords } from './correct-redaction.js';
-import { decideSharing } from './decide-sharing.js';
+import { shareQuestion } from './share-question.js';
 import { receiveNote, receiveReply } from './receive-reply.js';
 
 type Run<Asked> = (unit: UnitOfWork, caller: Caller, asked: Asked, sentAt: string) => Promise<void>;
@@ -50,9 +54,9 @@ const ACTIONS: Table<Action> = {
   complain: recordComplaint,
   'forget-nation': forgetNation,
   'set-language': chooseLanguage,
-  withdraw,
+  withdraw: (unit, caller, { escalation }) => withdraw(unit, caller, escalation),
   'rate-handoff': rateHandoff,
-  'confirm-sharing': (unit, caller, { share }) => decideSharing(unit, caller, share),
+  'confirm-sharing': (unit, caller, { escalation }) => shareQuestion(unit, caller, escalation),
   reopen: (unit, caller, { escalation }) => reopen(unit, escalation, caller),
   claim: (unit, caller, { escalation }) => claim(unit, escalation, caller),
   'hand-back': (unit, caller, { escalation }) => handBack(unit, escalation, caller),
@@ -76,7 +80,7 @@ const COMMANDS: Table<Command> = {
   adviser: (unit, caller) => talkToAdviser(unit, caller),
   agency: (unit, caller, { agency }) => setAgency(unit, caller, agency),
   reopen: reopenLatest,
-  withdraw,
+  withdraw: (unit, caller) => withdraw(unit, caller),
   remove: (unit, caller, { words }) => removeWords(unit, caller, words),
   'forget-me': confirmForgetting,
   'my-data': showMyData,

@@ -23,9 +23,9 @@ import { readWords } from '../safeguards/read-words.js';
 import { runAction, runCommand } from './dispatch.js';
 import { decideRecipient } from './decide-recipient.js';
 import type { MessageEvent, Route } from './decide-recipient.js';
-import { reply } from '../replies/run-command.js';
-import type { Caller } from '../replies/run-command.js';
-import { findOff, sayOff, staysWhileOff } from '../switches/when-off.js';
+import { reply } from '../kernel/caller.js';
+import type { Caller } from '../kernel/caller.js';
+import { COMMANDS_WHILE_OFF, findOff, sayOff } from '../switches/when-off.js';
 
 /** Returns false and changes nothing if we already have the message, or if it was deleted before it arrived. */
 export async function processMessage(
@@ -92,7 +92,7 @@ async function store(
 
 /** A handoff that has already started carries on while the bot is turned off. */
 const stopsHere = (route: Route) =>
-  route.to === 'guidance' || (route.to === 'bot' && !staysWhileOff(route.command));
+  route.to === 'guidance' || (route.to === 'bot' && COMMANDS_WHILE_OFF[route.command.do] === 'stops');
 
 const isForUs = ({ to }: Route) => to === 'guidance' || to === 'bot';
 

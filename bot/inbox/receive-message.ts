@@ -40,12 +40,16 @@ export function createInbox(ports: BotPorts, wake: () => void): Inbox {
 const isWritten = (event: IncomingEvent): event is WrittenEvent =>
   event.kind === 'message' || event.kind === 'edit';
 
+function escalationsNamed(event: IncomingEvent): string[] {
+  if (event.kind !== 'action' || !('escalation' in event.action)) return [];
+  return event.action.escalation === undefined ? [] : [event.action.escalation];
+}
+
 /** False, with nothing changed, if the event was received before. */
 async function receive(unit: UnitOfWork, event: IncomingEvent): Promise<boolean> {
   // Lock these before any conversation, and always in the same order: both sides of a handoff write to each
   // other's conversations, and would otherwise deadlock.
-  const named = event.kind === 'action' && 'escalation' in event.action ? [event.action.escalation] : [];
-  await lockInvolved(unit, event.from, named);
+  await lockInvolved(unit, event.from, escalationsNamed(event));
   const person = event.kind === 'left' ? undefined : event.from;
   const conversation = await unit.records.conversations.open(event.place, person, unit.now);
   if (person) await noteLanguage(unit, event);

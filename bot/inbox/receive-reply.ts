@@ -1,14 +1,12 @@
 // Handles an adviser's reply from a form or the desk: stores it like a message, then sends it on.
 import type { Action } from '../model/messages/action.js';
-import type { StoredMessage } from '../model/messages/conversation.js';
-import { answerAdviser, holds, isHolder, mayAdvise } from '../handoff/advisers/adviser.js';
+import { reply } from '../kernel/caller.js';
+import { holds, isHolder, mayAdvise } from '../handoff/advisers/adviser.js';
+import { keepAdviserMessage } from '../handoff/messages/keep-adviser-message.js';
 import { hasOnlyNotes } from '../handoff/messages/notes.js';
 import { keepNote, relayFromHolder } from '../handoff/relay/relay.js';
-import { newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { queueReading } from '../kernel/queue-reading.js';
-import { readWords } from '../safeguards/read-words.js';
-import type { Caller } from '../replies/run-command.js';
+import type { Caller } from '../kernel/caller.js';
 import { wording } from '../copy/english/wording.js';
 
 export async function receiveReply(
@@ -18,12 +16,12 @@ export async function receiveReply(
   sentAt: string,
 ): Promise<void> {
   // A platform without forms only sends the button press, so we explain how to reply another way.
-  if (!text?.trim()) return answerAdviser(unit, caller, wording.adviser.replyHow);
+  if (!text?.trim()) return reply(unit, caller, wording.adviser.replyHow);
   const found = await unit.records.escalations.lock(escalation);
-  if (!found) return answerAdviser(unit, caller, wording.adviser.notKnownHere);
+  if (!found) return reply(unit, caller, wording.adviser.notKnownHere);
   // Any adviser may leave a note, but only the holder may write to the practitioner.
   if (!hasOnlyNotes(text) && !(await isHolder(unit, found, caller))) return;
-  const message = await store(unit, caller, { text, sentAt, memory: found.conversation });
+  const message = await keepAdviserMessage(unit, caller, { words: text, sentAt, memory: found.conversation });
   if (message) await relayFromHolder(unit, found, { message, words: text }, caller);
 }
 
@@ -34,33 +32,10 @@ export async function receiveNote(
   { escalation, text }: Extract<Action, { do: 'note' }>,
   sentAt: string,
 ): Promise<void> {
-  if (!text?.trim()) return answerAdviser(unit, caller, wording.adviser.noteHow);
+  if (!text?.trim()) return reply(unit, caller, wording.adviser.noteHow);
   const found = await unit.records.escalations.lock(escalation);
-  if (!found) return answerAdviser(unit, caller, wording.adviser.notKnownHere);
+  if (!found) return reply(unit, caller, wording.adviser.notKnownHere);
   if (!holds(unit, found, caller) && !(await mayAdvise(unit, caller))) return;
-  const message = await store(unit, caller, { text, sentAt, memory: found.conversation });
+  const message = await keepAdviserMessage(unit, caller, { words: text, sentAt, memory: found.conversation });
   if (message) await keepNote(unit, escalation, message, caller);
-}
-
-async function store(
-  unit: UnitOfWork,
-  caller: Caller,
-  { text, sentAt, memory }: { text: string; sentAt: string; memory: string },
-): Promise<StoredMessage | undefined> {
-  const message = await unit.records.messages.add({
-    id: newId(),
-    conversation: caller.conversation.id,
-    platformMessageId: caller.event,
-    role: 'adviser',
-    kind: 'relay',
-    from: caller.person,
-    ...(await readWords(unit, memory, text)),
-    urgent: false,
-    words: text,
-    attachments: 0,
-    sentAt,
-    receivedAt: unit.now,
-  });
-  if (message) await queueReading(unit, message);
-  return message;
 }

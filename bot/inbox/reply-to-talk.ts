@@ -12,8 +12,10 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Button, OutgoingMessage } from '../model/messages/message.js';
 import type { HeardTalk } from '../replies/hear-talk.js';
 import { helpMessage } from '../replies/greet.js';
-import { reply, showStatus, talkToAdviser } from '../replies/run-command.js';
-import type { Caller } from '../replies/run-command.js';
+import { reply } from '../kernel/caller.js';
+import { showStatus } from '../replies/status.js';
+import { talkToAdviser } from '../handoff/transitions/ask-for-adviser.js';
+import type { Caller } from '../kernel/caller.js';
 import { talkBack } from '../replies/talk-back.js';
 
 /** `text` is redacted; `message` is its id. */

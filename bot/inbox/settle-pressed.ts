@@ -2,23 +2,10 @@
 import { wordsIn } from '../copy/words-in.js';
 import { replaceMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { ACTION_RULES } from '../model/messages/action-rules.js';
 import type { Action } from '../model/messages/action.js';
 import type { Conversation, StoredOutgoing } from '../model/messages/conversation.js';
 import type { Button, IncomingEvent, OutgoingMessage, Part } from '../model/messages/message.js';
-
-/** Buttons that can only be pressed once. Leaves out cards, which change with their request, and reusable buttons. */
-const CHOSEN_ONCE: ReadonlySet<Action['do']> = new Set([
-  'feedback',
-  'rate-handoff',
-  'set-nation',
-  'confirm-sharing',
-  'withdraw',
-  'reopen',
-  'forget-me',
-  'complain',
-  'relay-to',
-  'ask-guidance',
-]);
 
 /** The message to update; undefined if pressing the button does not change it. */
 export async function pressedMessage(
@@ -27,7 +14,7 @@ export async function pressedMessage(
   { action, messageId, place }: Extract<IncomingEvent, { kind: 'action' }>,
 ): Promise<StoredOutgoing | undefined> {
   const { changesPressed, showsRating } = ports.platforms.get(place.platform) ?? {};
-  if (!changesPressed || messageId === undefined || !CHOSEN_ONCE.has(action.do)) return undefined;
+  if (!changesPressed || messageId === undefined || !ACTION_RULES[action.do].once) return undefined;
   // In a shared place, everyone who can read the answer may rate it.
   const isRating = action.do === 'feedback' && action.reason === undefined;
   if (isRating && (showsRating || place.kind !== 'personal')) return undefined;

@@ -78,14 +78,8 @@ const mayAlarm = ({ role, kind }: StoredMessage, words: string) =>
 
 /** Updates the message on cards, in copies sent to the other side of a handoff, and below an answer. */
 export async function showAsRead(unit: UnitOfWork, message: StoredMessage): Promise<void> {
-  const shown = (await unit.records.outgoing.showing(message.id)).sort(
-    (a, b) => a.key.length - b.key.length || (a.key < b.key ? -1 : 1),
-  );
-  for (const [n, one] of shown.entries()) {
-    const isLast = n === shown.length - 1;
-    const again = withRedactedWords(one.message, message, isLast);
-    await replaceMessage(unit, one, again);
-  }
+  const shown = await unit.records.outgoing.showing(message.id);
+  for (const one of shown) await replaceMessage(unit, one, withRedactedWords(one, message, shown));
   await hideQuestion(unit, message.id);
   await refreshCardsAbout(unit, message);
 }

@@ -16,7 +16,7 @@ import type { Person } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
 import type { BotPorts } from '../model/ports.js';
 import { queueQuestion } from '../answers/queue-question.js';
-import { askForAdviser } from './run-command.js';
+import { askForAdviser } from '../handoff/transitions/ask-for-adviser.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
 
 interface Begun<Step> {

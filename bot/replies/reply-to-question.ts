@@ -26,7 +26,7 @@ import { fixedPseudonyms } from '../safeguards/free-words.js';
 import { remitParts } from '../safeguards/remit.js';
 import { hear } from './hear-talk.js';
 import type { Heard, HeardTalk } from './hear-talk.js';
-import type { Caller } from './run-command.js';
+import type { Caller } from '../kernel/caller.js';
 import { wordsIn } from '../copy/words-in.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { inTime } from '../answers/in-time.js';

@@ -2,7 +2,7 @@
 import { displayName } from '../handoff/advisers/display-name.js';
 import { adviserAvailability, nextAtWork } from '../handoff/advisers/adviser-availability.js';
 import { wordsIn } from '../copy/words-in.js';
-import { openingHours } from '../replies/run-command.js';
+import { openingHours } from '../replies/status.js';
 import { formatTime } from '../model/messages/format-time.js';
 import type { Place } from '../model/messages/message.js';
 import type { Person } from '../model/people/person.js';

@@ -8,8 +8,8 @@ import type { Command } from '../model/messages/command.js';
 import { formatDay } from '../model/messages/format-time.js';
 import { samePerson } from '../model/people/person.js';
 import { complainButton } from '../replies/complain-button.js';
-import { reply } from '../replies/run-command.js';
-import type { Caller } from '../replies/run-command.js';
+import { reply } from '../kernel/caller.js';
+import type { Caller } from '../kernel/caller.js';
 import { receiveComplaint } from './complaints.js';
 
 export async function explainComplaint(

@@ -4,8 +4,8 @@ import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { formatTime } from '../model/messages/format-time.js';
-import type { Caller } from '../replies/run-command.js';
-import { reply } from '../replies/run-command.js';
+import type { Caller } from '../kernel/caller.js';
+import { reply } from '../kernel/caller.js';
 import { collectPerson } from './collect.js';
 import type { SubjectData } from './collect.js';
 

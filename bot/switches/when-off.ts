@@ -1,7 +1,6 @@
 // What practitioners are told while the assistant, or their platform, is turned off.
 import { chatOff } from '../model/governance/switches.js';
 import type { SwitchedOff } from '../model/governance/switches.js';
-import type { Action } from '../model/messages/action.js';
 import type { Command } from '../model/messages/command.js';
 import type { Conversation } from '../model/messages/conversation.js';
 import { offMessage } from '../copy/off-message.js';
@@ -31,28 +30,19 @@ export async function sayOff(
 }
 
 /** People can still end what they started, and have their words erased. */
-const COMMANDS_THAT_STAY: readonly Command['do'][] = [
-  'status',
-  'withdraw',
-  'forget-me',
-  'my-data',
-  'complaint',
-  'forget-nation',
-  'remove',
-];
-
-export const staysWhileOff = ({ do: command }: Command): boolean => COMMANDS_THAT_STAY.includes(command);
-
-/** Buttons that start something with the assistant. Advisers' buttons always work. */
-const BUTTONS_THAT_STOP: readonly Action['do'][] = [
-  'help',
-  'talk-to-adviser',
-  'ask-guidance',
-  'ask-service',
-  'set-nation',
-  'not-personal',
-  'missed-something',
-  'reopen',
-];
-
-export const stopsWhileOff = ({ do: action }: Action): boolean => BUTTONS_THAT_STOP.includes(action);
+export const COMMANDS_WHILE_OFF: Readonly<Record<Command['do'], 'stops' | 'stays'>> = {
+  help: 'stops',
+  status: 'stays',
+  nation: 'stops',
+  adviser: 'stops',
+  agency: 'stops',
+  reopen: 'stops',
+  withdraw: 'stays',
+  remove: 'stays',
+  'forget-me': 'stays',
+  'my-data': 'stays',
+  complaint: 'stays',
+  'forget-nation': 'stays',
+  language: 'stops',
+  talk: 'stops',
+};

@@ -2,6 +2,7 @@
 // form.
 import { createHash } from 'node:crypto';
 import type { Action } from '../../../bot/model/messages/action.js';
+import { ACTION_RULES } from '../../../bot/model/messages/action-rules.js';
 import { parseAction } from '../../../bot/model/messages/action.js';
 import type { IncomingEvent } from '../../../bot/model/messages/message.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
@@ -29,28 +30,6 @@ const OTHER_CHAT = refused(403, ({ page }) => page.problems.otherChat);
 
 const LOCKED = refused(503, ({ locked }) => locked.join(' '));
 const EMPTY = refused(400, ({ page }) => page.problems.empty);
-/** What buttons on a practitioner's page may ask for. All other actions are for advisers. */
-const PRACTITIONER_ACTIONS: ReadonlySet<Action['do']> = new Set([
-  'talk-to-adviser',
-  'feedback',
-  'report-unsafe',
-  'set-nation',
-  'show-citation',
-  'confirm-sharing',
-  'withdraw',
-  'reopen',
-  'rate-handoff',
-  'ask-guidance',
-  'ask-follow-up',
-  'not-personal',
-  'missed-something',
-  'ask-service',
-  'forget-me',
-  'complain',
-  'forget-nation',
-  'set-language',
-  'help',
-]);
 
 export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promise<HttpReply> {
   const posted = readPost(exchange);
@@ -210,5 +189,5 @@ function readAction(posted: Posted): Action | undefined {
         ? { do: 'forget-nation' }
         : { do: 'set-nation', jurisdiction: nation },
   );
-  return action && PRACTITIONER_ACTIONS.has(action.do) ? action : undefined;
+  return action && ACTION_RULES[action.do].by === 'practitioner' ? action : undefined;
 }

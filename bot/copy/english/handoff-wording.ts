@@ -30,8 +30,9 @@ export const handoffWording = {
   rated: 'Thank you. The advisers will see your rating.',
   withdrawn: 'Your request for an adviser has been cancelled. You can carry on asking me questions.',
   notOpen: 'You have not asked for an adviser.',
+  buttonOutdated:
+    'That button no longer works, so nothing has changed. To see your open request, type “status”.',
   wordsShared: 'The adviser will see your question exactly as you wrote it.',
-  wordsNotShared: 'The adviser will see your question with personal details removed.',
   wordsGone: 'Your original question has been deleted, so it cannot be shared.',
   cardUndelivered:
     'I have not been able to reach the advisers yet, so they may not have seen your request. Please call one of these numbers. I have saved your request and will keep trying.',

@@ -32,8 +32,9 @@ export const welshHandoff: PractitionerWords['handoff'] = {
   rated: 'Diolch. Bydd y cynghorwyr yn gweld eich sgôr.',
   withdrawn: 'Mae eich cais am gynghorydd wedi’i ganslo. Gallwch barhau i ofyn cwestiynau i mi.',
   notOpen: 'Nid ydych wedi gofyn am gynghorydd.',
+  buttonOutdated:
+    'Nid yw’r botwm hwnnw’n gweithio bellach, felly nid oes dim wedi newid. I weld eich cais agored, teipiwch “statws”.',
   wordsShared: 'Bydd y cynghorydd yn gweld eich cwestiwn yn union fel yr ysgrifennoch ef.',
-  wordsNotShared: 'Bydd y cynghorydd yn gweld eich cwestiwn heb y manylion personol.',
   wordsGone: 'Mae eich cwestiwn gwreiddiol wedi’i ddileu, felly ni ellir ei rannu.',
   cardUndelivered:
     'Nid wyf wedi gallu cyrraedd y cynghorwyr eto, felly efallai nad ydynt wedi gweld eich cais. Ffoniwch un o’r rhifau hyn. Rwyf wedi cadw eich cais a byddaf yn dal i geisio.',

@@ -10,7 +10,7 @@ import { wording } from '../../copy/english/wording.js';
 import { hasJoined } from '../../model/handoff/escalation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { cameLate } from './came-late.js';
-import { relayedMessages } from './relayed-message.js';
+import { pieceKey, relayedMessages } from './relayed-message.js';
 import { displayName } from '../advisers/display-name.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
 import { sameAdviser } from '../../model/people/roster.js';
@@ -135,10 +135,6 @@ async function deliverRelay(
   for (const left of before.filter((one) => !keys.includes(one.key)))
     await replaceMessage(unit, left, plainMessage(say.handoff.shorterNow));
   await records.escalations.recordDelivery(escalation.id, message.id, now);
-}
-
-function pieceKey(key: string, index: number): string {
-  return index === 0 ? key : `${key}#${index + 1}`;
 }
 
 async function queuePiece(

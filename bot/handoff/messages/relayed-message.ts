@@ -1,7 +1,7 @@
 // Builds the messages that carry what one side of a handoff wrote to the other: in pieces if it is long, with its
 // quotes and files.
 import type { Attachment, OutgoingMessage, Part } from '../../model/messages/message.js';
-import type { StoredAnswer, StoredMessage } from '../../model/messages/conversation.js';
+import type { StoredAnswer, StoredMessage, StoredOutgoing } from '../../model/messages/conversation.js';
 import type { BotPorts } from '../../model/ports.js';
 import { quoteParts } from '../../answers/present-answer.js';
 import { inLanguage } from '../../copy/compose.js';
@@ -75,21 +75,35 @@ function fileParts(
   return [{ kind: 'text', tone: 'muted', text: say.handoff.attachmentsRefused(count) }];
 }
 
-/** The same message with the current redacted words. The last piece takes all the words that are left. */
+/**
+ * The same message with the current redacted words. `shown`: everything sent that shows them, in any number of copies.
+ * The last piece of a copy takes all the words that are left.
+ */
 export function withRedactedWords(
-  message: OutgoingMessage,
+  { key, message }: StoredOutgoing,
   { text = publicText(''), role }: StoredMessage,
-  isLast: boolean,
+  shown: readonly StoredOutgoing[],
 ): OutgoingMessage {
   const words = role === 'adviser' ? withoutNotes(text) : text;
   const pieces = splitText(words);
+  const copy = shown.filter((one) => copyOf(one.key) === copyOf(key));
+  const last = Math.max(...copy.flatMap((one) => one.message.parts).map(pieceOf));
   const parts = message.parts.map((part): Part => {
     if (part.kind !== 'relayed') return part;
-    const from = (part.piece ?? 1) - 1;
-    return { ...part, text: isLast ? pieces.slice(from).join('\n') : (pieces[from] ?? '') };
+    if (part.piece === undefined) return { ...part, text: words };
+    const from = part.piece - 1;
+    return { ...part, text: part.piece === last ? pieces.slice(from).join('\n') : (pieces[from] ?? '') };
   });
   return { ...message, parts };
 }
+
+const pieceOf = (part: Part) => (part.kind === 'relayed' ? (part.piece ?? 1) : 0);
+
+export function pieceKey(copy: string, index: number): string {
+  return index === 0 ? copy : `${copy}#${index + 1}`;
+}
+
+const copyOf = (key: string) => key.replace(/#\d+$/, '');
 
 /** One message with the raw text in place of the redacted text; only for delivery. */
 export function withReceivedWords(

@@ -7,8 +7,9 @@ import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { Records } from '../../model/store.js';
 import { wording } from '../../copy/english/wording.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
-import type { Adviser } from '../advisers/adviser.js';
-import { answerAdviser, mayAdvise } from '../advisers/adviser.js';
+import type { Caller } from '../../kernel/caller.js';
+import { reply } from '../../kernel/caller.js';
+import { mayAdvise } from '../advisers/adviser.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { answerAbout } from '../messages/answer-about.js';
 import { withoutNotes } from '../messages/notes.js';
@@ -17,23 +18,23 @@ import type { DraftNote, NoteCitation } from '../../model/handoff/practice-note.
 import { sameAdviser } from '../../model/people/roster.js';
 
 /** Each escalation can have one draft note. Its last holder can also propose it from their own chat. */
-export async function proposeNote(unit: UnitOfWork, id: string, adviser: Adviser): Promise<void> {
+export async function proposeNote(unit: UnitOfWork, id: string, adviser: Caller): Promise<void> {
   const { records, ports } = unit;
   const escalation = await records.escalations.lock(id);
-  if (!escalation) return answerAdviser(unit, adviser, wording.adviser.notKnownHere);
+  if (!escalation) return reply(unit, adviser, wording.adviser.notKnownHere);
   const wasHolder = sameAdviser(rosterOf(ports), escalation.holder, adviser.person);
   if (!wasHolder && !(await mayAdvise(unit, adviser))) return;
   const note = await draftNote(unit, escalation, adviser);
-  if (!note) return answerAdviser(unit, adviser, wording.adviser.noteEmpty);
+  if (!note) return reply(unit, adviser, wording.adviser.noteEmpty);
   const isNew = await records.notes.add(note);
-  await answerAdviser(unit, adviser, isNew ? wording.adviser.noteProposed : wording.adviser.noteAlready);
+  await reply(unit, adviser, isNew ? wording.adviser.noteProposed : wording.adviser.noteAlready);
 }
 
 /** Undefined without a question or without advice, as a note needs both. */
 async function draftNote(
   { records, now }: UnitOfWork,
   escalation: Escalation,
-  adviser: Adviser,
+  adviser: Caller,
 ): Promise<DraftNote | undefined> {
   const question = escalation.message ? await records.messages.find(escalation.message) : undefined;
   const { advice, answers } = await adviceGiven(records, escalation);

@@ -1,49 +1,39 @@
 // Lets the holder ask the bot privately. Only they see the answer, and they can send it on with its quotes.
-import { newId } from '../../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { queueReading } from '../../kernel/queue-reading.js';
-import { readWords } from '../../safeguards/read-words.js';
 import { queueQuestion } from '../../answers/queue-question.js';
 import { wording } from '../../copy/english/wording.js';
-import type { Adviser } from '../advisers/adviser.js';
-import { answerAdviser, heldEscalation } from '../advisers/adviser.js';
+import type { Caller } from '../../kernel/caller.js';
+import { reply } from '../../kernel/caller.js';
+import { heldEscalation } from '../advisers/adviser.js';
+import { keepAdviserMessage } from '../messages/keep-adviser-message.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 
 export async function askBot(
   unit: UnitOfWork,
   id: string,
-  adviser: Adviser,
+  adviser: Caller,
   text: string | undefined,
   sentAt: string,
 ): Promise<void> {
-  const { records } = unit;
   const held = await heldEscalation(unit, id, adviser);
   if (!held) return;
-  if (!text?.trim()) return answerAdviser(unit, adviser, wording.adviser.askHow);
+  if (!text?.trim()) return reply(unit, adviser, wording.adviser.askHow);
   const chat = privateChat(held, adviser);
-  if (chat === undefined) return answerAdviser(unit, adviser, wording.adviser.cannotAskPrivately);
-  const message = await records.messages.add({
-    id: newId(),
-    conversation: chat,
-    platformMessageId: adviser.event,
-    role: 'adviser',
-    kind: 'question',
-    from: adviser.person,
-    ...(await readWords(unit, held.conversation, text)),
-    urgent: false,
+  if (chat === undefined) return reply(unit, adviser, wording.adviser.cannotAskPrivately);
+  const message = await keepAdviserMessage(unit, adviser, {
     words: text,
-    attachments: 0,
     sentAt,
-    receivedAt: unit.now,
+    memory: held.conversation,
+    kind: 'question',
+    chat,
   });
   if (!message) return;
-  await queueReading(unit, message);
-  await records.escalations.addRelayed({ escalation: id, message: message.id, direction: 'private' });
+  await unit.records.escalations.addRelayed({ escalation: id, message: message.id, direction: 'private' });
   await queueQuestion(unit, message, chat);
-  if (chat !== adviser.conversation.id) await answerAdviser(unit, adviser, wording.adviser.askPrivately);
+  if (chat !== adviser.conversation.id) await reply(unit, adviser, wording.adviser.askPrivately);
 }
 
 /** The chat where they asked, if no one else can read it; otherwise the chat where the handoff reaches them. */
-function privateChat({ holderConversation }: Escalation, { conversation }: Adviser): string | undefined {
+function privateChat({ holderConversation }: Escalation, { conversation }: Caller): string | undefined {
   return conversation.place.kind === 'personal' ? conversation.id : holderConversation;
 }

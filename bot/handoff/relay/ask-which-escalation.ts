@@ -8,8 +8,8 @@ import { samePerson } from '../../model/people/person.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { wording } from '../../copy/english/wording.js';
-import type { Adviser } from '../advisers/adviser.js';
-import { answerAdviser } from '../advisers/adviser.js';
+import type { Caller } from '../../kernel/caller.js';
+import { reply } from '../../kernel/caller.js';
 import { isOpen } from '../../model/handoff/escalation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { redactAgain } from '../messages/share-pseudonyms.js';
@@ -17,7 +17,7 @@ import { relayFromHolder, relayToAdviser } from './relay.js';
 
 export async function askWhichEscalation(
   unit: UnitOfWork,
-  adviser: Adviser,
+  adviser: Caller,
   escalations: readonly Escalation[],
   message: StoredMessage,
 ): Promise<void> {
@@ -38,7 +38,7 @@ export async function askWhichEscalation(
 /** Button labels must be short on every platform. */
 const WORDS_SHOWN = 6;
 
-async function nameOf({ records }: UnitOfWork, escalation: Escalation, { person }: Adviser): Promise<string> {
+async function nameOf({ records }: UnitOfWork, escalation: Escalation, { person }: Caller): Promise<string> {
   if (samePerson(escalation.practitioner, person)) return wording.handoff.ownRequest;
   const question = escalation.message ? await records.messages.find(escalation.message) : undefined;
   const words = question?.text?.split(/\s+/).slice(0, WORDS_SHOWN).join(' ');
@@ -49,14 +49,14 @@ async function nameOf({ records }: UnitOfWork, escalation: Escalation, { person 
 /** Handles the writer's choice: only for their own message, and only for a handoff they take part in. */
 export async function relayTo(
   unit: UnitOfWork,
-  adviser: Adviser,
+  adviser: Caller,
   choice: { escalation: string; message: string },
 ): Promise<void> {
   const { records } = unit;
   const found = await records.messages.find(choice.message);
   const escalation = await records.escalations.lock(choice.escalation);
   if (!found || found.deletedAt || !escalation || !samePerson(found.from, adviser.person))
-    return answerAdviser(unit, adviser, wording.adviser.notKnownHere);
+    return reply(unit, adviser, wording.adviser.notKnownHere);
   if (await records.escalations.relayOf(found.id)) return;
   const message = await redactAgain(unit, found, escalation);
   if (samePerson(escalation.practitioner, adviser.person) && isOpen(escalation))

@@ -2,46 +2,29 @@
 import type { Action } from '../../model/messages/action.js';
 import type { StoredAnswer } from '../../model/messages/conversation.js';
 import type { Button } from '../../model/messages/message.js';
-import { newId } from '../../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { queueReading } from '../../kernel/queue-reading.js';
-import { readWords } from '../../safeguards/read-words.js';
 import { wording } from '../../copy/english/wording.js';
-import type { Adviser } from '../advisers/adviser.js';
-import { answerAdviser, heldEscalation } from '../advisers/adviser.js';
+import type { Caller } from '../../kernel/caller.js';
+import { reply } from '../../kernel/caller.js';
+import { heldEscalation } from '../advisers/adviser.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
+import { keepAdviserMessage } from '../messages/keep-adviser-message.js';
 import { relayFromHolder } from './relay.js';
 
 export async function insertAnswer(
   unit: UnitOfWork,
-  adviser: Adviser,
+  adviser: Caller,
   { escalation: id, answer, text }: Extract<Action, { do: 'insert-answer' }>,
   sentAt: string,
 ): Promise<void> {
-  const { records } = unit;
   const held = await heldEscalation(unit, id, adviser);
   if (!held) return;
-  if (!(await isOfThisHandoff(unit, held, answer)))
-    return answerAdviser(unit, adviser, wording.adviser.answerGone);
+  if (!(await isOfThisHandoff(unit, held, answer))) return reply(unit, adviser, wording.adviser.answerGone);
   const words = text?.trim() ? text : wording.adviser.insertIntro;
-  const message = await records.messages.add({
-    id: newId(),
-    conversation: adviser.conversation.id,
-    platformMessageId: adviser.event,
-    role: 'adviser',
-    kind: 'relay',
-    from: adviser.person,
-    ...(await readWords(unit, held.conversation, words)),
-    urgent: false,
-    words,
-    attachments: 0,
-    sentAt,
-    receivedAt: unit.now,
-  });
+  const message = await keepAdviserMessage(unit, adviser, { words, sentAt, memory: held.conversation });
   if (!message) return;
-  await queueReading(unit, message);
   await relayFromHolder(unit, held, { message, words, answer }, adviser);
-  await answerAdviser(unit, adviser, wording.adviser.inserted);
+  await reply(unit, adviser, wording.adviser.inserted);
 }
 
 /** The ID comes from a button, so check it: it must be the answer the request is about, or one given to its holder. */

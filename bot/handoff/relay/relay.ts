@@ -4,8 +4,9 @@ import type { Button } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { InTheirWords } from '../../copy/english/practitioner-words.js';
 import { wording } from '../../copy/english/wording.js';
-import type { Adviser } from '../advisers/adviser.js';
-import { answerAdviser, isHolder } from '../advisers/adviser.js';
+import type { Caller } from '../../kernel/caller.js';
+import { reply } from '../../kernel/caller.js';
+import { isHolder } from '../advisers/adviser.js';
 import { displayName } from '../advisers/display-name.js';
 import { isAdviser } from '../advisers/advisers-place.js';
 import { deliverToHolder, deliverToPractitioner } from '../messages/deliver-relay.js';
@@ -114,7 +115,7 @@ export async function relayFromHolder(
   unit: UnitOfWork,
   escalation: Escalation,
   written: Written,
-  adviser: Adviser,
+  adviser: Caller,
 ): Promise<void> {
   const isNote = hasOnlyNotes(written.words);
   if (isNote && isAdviser(unit.ports, adviser.person, adviser.conversation.place))
@@ -128,12 +129,12 @@ export async function keepNote(
   unit: UnitOfWork,
   id: string,
   message: StoredMessage,
-  adviser: Adviser,
+  adviser: Caller,
 ): Promise<void> {
   const escalation = await unit.records.escalations.find(id);
-  if (!escalation) return answerAdviser(unit, adviser, wording.adviser.notKnownHere);
+  if (!escalation) return reply(unit, adviser, wording.adviser.notKnownHere);
   await unit.records.escalations.addRelayed({ escalation: id, message: message.id, direction: 'note' });
-  await answerAdviser(unit, adviser, wording.adviser.noteKept);
+  await reply(unit, adviser, wording.adviser.noteKept);
 }
 
 /** No one needs a reminder once the holder has replied. Of several messages in a row, only the first counts. */
@@ -150,7 +151,7 @@ async function relayToPractitioner(
   unit: UnitOfWork,
   escalation: Escalation,
   written: Written,
-  adviser: Adviser,
+  adviser: Caller,
 ): Promise<void> {
   const { records } = unit;
   const { message, answer } = written;
@@ -164,7 +165,7 @@ async function relayToPractitioner(
     ...(answer !== undefined && { answer }),
   });
   await holderSpoke(unit, escalation);
-  if (conversation?.leftAt) return answerAdviser(unit, adviser, wording.adviser.placeGone);
+  if (conversation?.leftAt) return reply(unit, adviser, wording.adviser.placeGone);
   await sayWhatIsRefused(unit, escalation, message);
   if (isPassedOn) return deliverToPractitioner(unit, escalation, message, written);
   await tellHolder(

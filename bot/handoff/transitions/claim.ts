@@ -4,21 +4,22 @@ import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import type { Person } from '../../model/people/person.js';
 import { wording } from '../../copy/english/wording.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
-import type { Adviser } from '../advisers/adviser.js';
-import { answerAdviser, mayAdvise } from '../advisers/adviser.js';
+import type { Caller } from '../../kernel/caller.js';
+import { reply } from '../../kernel/caller.js';
+import { mayAdvise } from '../advisers/adviser.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { displayName } from '../advisers/display-name.js';
 import { tellPractitioner } from '../messages/tell.js';
 
-export async function claim(unit: UnitOfWork, id: string, adviser: Adviser): Promise<void> {
+export async function claim(unit: UnitOfWork, id: string, adviser: Caller): Promise<void> {
   if (!(await mayAdvise(unit, adviser))) return;
   const escalation = await unit.records.escalations.find(id);
-  if (!escalation) return answerAdviser(unit, adviser, wording.adviser.notKnownHere);
+  if (!escalation) return reply(unit, adviser, wording.adviser.notKnownHere);
   const roster = rosterOf(unit.ports);
   if (sameAdviser(roster, escalation.practitioner, adviser.person))
-    return answerAdviser(unit, adviser, wording.adviser.ownRequest);
+    return reply(unit, adviser, wording.adviser.ownRequest);
   if (escalation.state === 'claimed' && sameAdviser(roster, escalation.holder, adviser.person)) return;
   // Only a waiting request can be claimed; to take it from its holder, reassign it.
   const claimed =
@@ -53,10 +54,10 @@ async function findHolder(unit: UnitOfWork, id: string, person: Person, seenIn: 
   });
 }
 
-async function tellLoser(unit: UnitOfWork, id: string, adviser: Adviser): Promise<void> {
+async function tellLoser(unit: UnitOfWork, id: string, adviser: Caller): Promise<void> {
   const now = await unit.records.escalations.find(id);
   const holder = now?.state === 'claimed' ? now.holder : undefined;
-  await answerAdviser(
+  await reply(
     unit,
     adviser,
     holder ? wording.adviser.lost(holder.name ?? wording.adviser.anAdviser) : wording.adviser.notOpenAnyMore,

@@ -139,7 +139,7 @@ function waitingButtons(
 ): Button[] {
   const withdraw: Button = { label: labels.withdraw, action: { do: 'withdraw', escalation } };
   if (!message?.redactedTypes.length) return [withdraw];
-  return [{ label: labels.shareWords, action: { do: 'confirm-sharing', share: true } }, withdraw];
+  return [{ label: labels.shareWords, action: { do: 'confirm-sharing', escalation } }, withdraw];
 }
 
 async function askAgain(unit: UnitOfWork, request: EscalationRequest, open: Escalation): Promise<Escalated> {

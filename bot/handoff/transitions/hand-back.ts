@@ -1,22 +1,23 @@
 // The holder hands an escalation back. It waits again, and we tell everyone who can act.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { wording } from '../../copy/english/wording.js';
-import type { Adviser } from '../advisers/adviser.js';
-import { answerAdviser, heldEscalation } from '../advisers/adviser.js';
+import type { Caller } from '../../kernel/caller.js';
+import { reply } from '../../kernel/caller.js';
+import { heldEscalation } from '../advisers/adviser.js';
 import { alertAgain } from '../cards/alert.js';
 import { applyTransition } from './apply-transition.js';
 import { tellAdvisers, tellPractitioner } from '../messages/tell.js';
 
-export async function handBack(unit: UnitOfWork, id: string, adviser: Adviser): Promise<void> {
+export async function handBack(unit: UnitOfWork, id: string, adviser: Caller): Promise<void> {
   const held = await heldEscalation(unit, id, adviser);
   if (!held) return;
   const waiting = await applyTransition(unit, held, 'hand-back', adviser.person);
-  if (!waiting) return answerAdviser(unit, adviser, wording.adviser.notOpenAnyMore);
+  if (!waiting) return reply(unit, adviser, wording.adviser.notOpenAnyMore);
   const name = adviser.person.name ?? wording.adviser.anAdviser;
   const key = `${id}:${waiting.version}`;
   await tellPractitioner(unit, waiting, (say) => say.handoff.handedBack, `handoff:${key}`);
   // Platforms don't notify anyone of a changed card, only of a new message.
   await tellAdvisers(unit, waiting, wording.adviser.handedBack(name), `advisers:${key}`);
-  await answerAdviser(unit, adviser, wording.adviser.handedBackYou);
+  await reply(unit, adviser, wording.adviser.handedBackYou);
   await alertAgain(unit, waiting, [adviser.person]);
 }

@@ -5,8 +5,9 @@ import { plainMessage } from '../../copy/plain-message.js';
 import type { AdviserAvailability } from '../../model/queries.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { wording } from '../../copy/english/wording.js';
-import type { Adviser } from '../advisers/adviser.js';
-import { answerAdviser, handedOnBy } from '../advisers/adviser.js';
+import type { Caller } from '../../kernel/caller.js';
+import { reply } from '../../kernel/caller.js';
+import { handedOnBy } from '../advisers/adviser.js';
 import { availabilityNow } from '../advisers/adviser-availability.js';
 import { alertAgain, preferredIdentity } from '../cards/alert.js';
 import { cardThread } from '../advisers/advisers-place.js';
@@ -26,12 +27,7 @@ interface Wanted {
   sentAt: string;
 }
 
-export async function reassign(
-  unit: UnitOfWork,
-  id: string,
-  adviser: Adviser,
-  wanted: Wanted,
-): Promise<void> {
+export async function reassign(unit: UnitOfWork, id: string, adviser: Caller, wanted: Wanted): Promise<void> {
   const { to } = wanted;
   const escalation = await handedOnBy(unit, id, adviser);
   if (!escalation) return;
@@ -45,7 +41,7 @@ export async function reassign(
 /** In a larger team, offers advisers with the fewest requests. More buttons are too many; the desk lists everyone. */
 const ADVISERS_OFFERED = 12;
 
-async function offerChoices(unit: UnitOfWork, escalation: Escalation, adviser: Adviser): Promise<void> {
+async function offerChoices(unit: UnitOfWork, escalation: Escalation, adviser: Caller): Promise<void> {
   const to = (label: string, target: string): Button => ({
     label,
     action: { do: 'reassign', escalation: escalation.id, to: target },
@@ -60,7 +56,7 @@ async function offerChoices(unit: UnitOfWork, escalation: Escalation, adviser: A
       ),
     ...SPECIALISMS.map((specialism) => to(specialismName(specialism), `specialism:${specialism}`)),
   ];
-  await answerAdviser(
+  await reply(
     unit,
     adviser,
     plainMessage(wording.adviser.passToWhom, { parts: [{ kind: 'choices', buttons }] }),
@@ -83,47 +79,46 @@ function canTake(
 async function toAdviser(
   unit: UnitOfWork,
   escalation: Escalation,
-  adviser: Adviser,
+  adviser: Caller,
   id: string,
   wanted: Wanted,
 ): Promise<void> {
   const standing = (await availabilityNow(unit)).find((one) => one.adviser.id === id);
   const holder = standing && preferredIdentity(unit.ports, standing.adviser);
-  if (!standing || !holder) return answerAdviser(unit, adviser, wording.adviser.notInFile);
+  if (!standing || !holder) return reply(unit, adviser, wording.adviser.notInFile);
   const { name } = standing.adviser;
   if (!standing.atWork)
-    return answerAdviser(
+    return reply(
       unit,
       adviser,
       wording.adviser.notAtWork(name, standing.nextAtWork && formatTime(standing.nextAtWork)),
     );
-  if (!canTake(unit, escalation, standing))
-    return answerAdviser(unit, adviser, wording.adviser.cannotTake(name));
+  if (!canTake(unit, escalation, standing)) return reply(unit, adviser, wording.adviser.cannotTake(name));
   const before = escalation.state === 'claimed' ? escalation : undefined;
   const reassigned = await applyTransition(unit, escalation, 'reassign', adviser.person, { holder });
-  if (!reassigned) return answerAdviser(unit, adviser, wording.adviser.notOpenAnyMore);
+  if (!reassigned) return reply(unit, adviser, wording.adviser.notOpenAnyMore);
   await keepTransferNote(unit, reassigned, adviser, wanted);
   const key = `${reassigned.id}:${reassigned.version}`;
   if (before && !sameAdviser([standing.adviser], before.holder, adviser.person))
     await tellHolder(unit, before, wording.adviser.takenOver(name), `holder:${key}`);
   await welcomeHolder(unit, reassigned, await seenIn(unit, reassigned, adviser));
-  await answerAdviser(unit, adviser, wording.adviser.passedTo(name));
+  await reply(unit, adviser, wording.adviser.passedTo(name));
 }
 
 /** The card's thread is more likely to be on the advisers' own platform than the place where the button was pressed. */
-async function seenIn(unit: UnitOfWork, { id }: Escalation, adviser: Adviser): Promise<string> {
+async function seenIn(unit: UnitOfWork, { id }: Escalation, adviser: Caller): Promise<string> {
   return (await cardThread(unit, id)) ?? adviser.conversation.id;
 }
 
 async function toSpecialism(
   unit: UnitOfWork,
   escalation: Escalation,
-  adviser: Adviser,
+  adviser: Caller,
   specialism: Specialism,
   wanted: Wanted,
 ): Promise<void> {
   const waiting = await applyTransition(unit, escalation, 'redirect', adviser.person, { specialism });
-  if (!waiting) return answerAdviser(unit, adviser, wording.adviser.notOpenAnyMore);
+  if (!waiting) return reply(unit, adviser, wording.adviser.notOpenAnyMore);
   await keepTransferNote(unit, waiting, adviser, wanted);
   const key = `${waiting.id}:${waiting.version}`;
   const name = specialismName(specialism);
@@ -136,6 +131,6 @@ async function toSpecialism(
     );
   const by = adviser.person.name ?? wording.adviser.anAdviser;
   await tellAdvisers(unit, waiting, wording.adviser.redirected(by, name), `advisers:${key}`);
-  await answerAdviser(unit, adviser, wording.adviser.redirectedYou(name));
+  await reply(unit, adviser, wording.adviser.redirectedYou(name));
   await alertAgain(unit, waiting, [adviser.person]);
 }

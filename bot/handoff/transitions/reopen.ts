@@ -3,8 +3,8 @@ import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { samePerson } from '../../model/people/person.js';
 import { wording } from '../../copy/english/wording.js';
 import { rosterOf } from '../advisers/adviser-availability.js';
-import type { Adviser } from '../advisers/adviser.js';
-import { answerAdviser } from '../advisers/adviser.js';
+import type { Caller } from '../../kernel/caller.js';
+import { reply } from '../../kernel/caller.js';
 import { alertAgain } from '../cards/alert.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { DEFAULT_POLICY } from '../../model/handoff/handoff-settings.js';
@@ -18,15 +18,15 @@ import type { Composed } from '../../kernel/outbox.js';
 /**
  * `caller` may be on either side. The request waits for any adviser, as the previous one may be away by now.
  */
-export async function reopen(unit: UnitOfWork, id: string, caller: Adviser): Promise<void> {
+export async function reopen(unit: UnitOfWork, id: string, caller: Caller): Promise<void> {
   const { records } = unit;
   const closed = await records.escalations.lock(id);
   const refusal = await refuseReopening(unit, closed, caller);
   if (!closed || refusal !== undefined)
-    return answerAdviser(unit, caller, inWords(refusal ?? ((say) => say.handoff.notKnownHere)));
+    return reply(unit, caller, inWords(refusal ?? ((say) => say.handoff.notKnownHere)));
   const waiting = await applyTransition(unit, closed, 'reopen', caller.person);
   if (!waiting)
-    return answerAdviser(
+    return reply(
       unit,
       caller,
       inWords((say) => say.handoff.cannotReopen),
@@ -44,7 +44,7 @@ export async function reopen(unit: UnitOfWork, id: string, caller: Adviser): Pro
   );
   await tellAdvisers(unit, waiting, wording.adviser.reopened, `advisers:${key}`);
   if (!samePerson(caller.person, waiting.practitioner))
-    await answerAdviser(unit, caller, wording.adviser.reopenedYou);
+    await reply(unit, caller, wording.adviser.reopenedYou);
   await alertAgain(unit, waiting, []);
 }
 
@@ -56,7 +56,7 @@ const inWords =
 async function refuseReopening(
   unit: UnitOfWork,
   closed: Escalation | undefined,
-  { person }: Adviser,
+  { person }: Caller,
 ): Promise<InTheirWords<string> | undefined> {
   const { ports, records, now } = unit;
   if (!closed) return (say) => say.handoff.notKnownHere;
@@ -72,14 +72,14 @@ async function refuseReopening(
 }
 
 /** Handles "reopen" typed by a practitioner: reopens their most recently closed request. */
-export async function reopenLatest(unit: UnitOfWork, caller: Adviser): Promise<void> {
+export async function reopenLatest(unit: UnitOfWork, caller: Caller): Promise<void> {
   const asked = await unit.records.escalations.askedForBy(caller.person);
   const latest = asked
     .filter(({ state }) => state === 'resolved')
     .sort((one, other) => (one.closedAt ?? '').localeCompare(other.closedAt ?? ''))
     .at(-1);
   if (!latest)
-    return answerAdviser(
+    return reply(
       unit,
       caller,
       inWords((say) => say.handoff.cannotReopen),

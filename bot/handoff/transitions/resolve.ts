@@ -3,8 +3,9 @@ import type { Button } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/english/wording.js';
-import type { Adviser } from '../advisers/adviser.js';
-import { answerAdviser, heldEscalation } from '../advisers/adviser.js';
+import type { Caller } from '../../kernel/caller.js';
+import { reply } from '../../kernel/caller.js';
+import { heldEscalation } from '../advisers/adviser.js';
 import { DEFAULT_POLICY } from '../../model/handoff/handoff-settings.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
@@ -15,14 +16,14 @@ import type { PractitionerWords } from '../../copy/english/practitioner-words.js
 export async function resolve(
   unit: UnitOfWork,
   id: string,
-  adviser: Adviser,
+  adviser: Caller,
   outcome?: string,
 ): Promise<void> {
   const { records } = unit;
   const held = await heldEscalation(unit, id, adviser);
   if (!held) return;
   const resolved = await applyTransition(unit, held, 'resolve', adviser.person, { outcome });
-  if (!resolved) return answerAdviser(unit, adviser, wording.adviser.notOpenAnyMore);
+  if (!resolved) return reply(unit, adviser, wording.adviser.notOpenAnyMore);
   await records.conversations.change(resolved.conversation, { escalation: null });
   await tellPractitioner(
     unit,
@@ -41,7 +42,7 @@ export async function resolve(
       ? [wording.adviser.resolvedYou]
       : [wording.adviser.resolvedYou, wording.adviser.writeToMe];
   const kept = await keptUntilTheEnd(unit, resolved);
-  await answerAdviser(
+  await reply(
     unit,
     adviser,
     plainMessage(kept ? [...said, wording.adviser.neverReached(kept)] : said, { buttons: [propose] }),

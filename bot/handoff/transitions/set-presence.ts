@@ -2,8 +2,8 @@
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { formatTime } from '../../model/messages/format-time.js';
 import { wording } from '../../copy/english/wording.js';
-import type { Adviser } from '../advisers/adviser.js';
-import { answerAdviser } from '../advisers/adviser.js';
+import type { Caller } from '../../kernel/caller.js';
+import { reply } from '../../kernel/caller.js';
 import { availabilityNow } from '../advisers/adviser-availability.js';
 import { heldByAdviser } from '../advisers/advisers-place.js';
 import { listedAs } from '../../model/people/roster.js';
@@ -12,20 +12,20 @@ import { followUpEveryone } from '../waiting/schedule-follow-up.js';
 import { endOfShift, nextInHours } from '../../model/people/working-hours.js';
 import { plainMessage } from '../../copy/plain-message.js';
 
-export async function setPresence(unit: UnitOfWork, adviser: Adviser, away: boolean): Promise<void> {
+export async function setPresence(unit: UnitOfWork, adviser: Caller, away: boolean): Promise<void> {
   const { records, now } = unit;
   const availability = await availabilityNow(unit);
   const listed = listedAs(
     availability.map((standing) => standing.adviser),
     adviser.person,
   );
-  if (!listed) return answerAdviser(unit, adviser, wording.adviser.notListed);
+  if (!listed) return reply(unit, adviser, wording.adviser.notListed);
   const until = away ? awayUntil(listed, new Date(now)).toISOString() : undefined;
   await records.advisers.setAway(listed.id, until);
   const holds = (await heldByAdviser(unit, adviser.person)).length;
   const said = until === undefined ? wording.adviser.back : wording.adviser.away(formatTime(until));
   const held = until !== undefined && holds > 0 ? [wording.adviser.stillHolds(holds)] : [];
-  await answerAdviser(unit, adviser, plainMessage([said, ...held]));
+  await reply(unit, adviser, plainMessage([said, ...held]));
   await followUpEveryone(unit);
 }
 

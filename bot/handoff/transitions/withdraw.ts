@@ -1,25 +1,21 @@
 // Cancels a practitioner's request.
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
-import { cancelSending, queueMessage } from '../../kernel/outbox.js';
+import { cancelSending } from '../../kernel/outbox.js';
 import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/english/wording.js';
-import type { Adviser } from '../advisers/adviser.js';
+import { reply } from '../../kernel/caller.js';
+import type { Caller } from '../../kernel/caller.js';
 import { applyTransition } from './apply-transition.js';
 import { tellHolder } from '../messages/tell.js';
 
-/** Only cancels a request that this person made themselves. */
-export async function withdraw(
-  unit: UnitOfWork,
-  { person: practitioner, conversation, event: cause }: Adviser,
-): Promise<void> {
+/** Only cancels a request that this person made themselves. `pressed`: the one whose button it was, if any. */
+export async function withdraw(unit: UnitOfWork, caller: Caller, pressed?: string): Promise<void> {
   const { records } = unit;
-  const [open] = await records.escalations.waitedForBy(practitioner);
-  const withdrawn = open && (await applyTransition(unit, open, 'withdraw', practitioner));
-  await queueMessage(
-    unit,
-    conversation.id,
-    ({ handoff }) => plainMessage(withdrawn ? handoff.withdrawn : handoff.notOpen),
-    { key: `withdraw:${conversation.id}:${cause}`, purpose: 'notice' },
+  const [open] = await records.escalations.waitedForBy(caller.person);
+  const isOther = open && pressed !== undefined && pressed !== open.id;
+  const withdrawn = open && !isOther && (await applyTransition(unit, open, 'withdraw', caller.person));
+  await reply(unit, caller, ({ handoff }) =>
+    plainMessage(withdrawn ? handoff.withdrawn : isOther ? handoff.buttonOutdated : handoff.notOpen),
   );
   if (!withdrawn) return;
   // An undelivered card would hold up the cards behind it, even though the request is no longer needed.

@@ -20,7 +20,8 @@ export const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('report-unsafe'), answer: id }),
   z.object({ do: z.literal('set-nation'), jurisdiction: z.enum(JURISDICTIONS), question: id.optional() }),
   z.object({ do: z.literal('show-citation'), answer: id, number: z.number().int().min(1).max(10) }),
-  z.object({ do: z.literal('confirm-sharing'), answer: id.optional(), share: z.boolean() }),
+  /** Older buttons, still in chats, do not name their escalation. */
+  z.object({ do: z.literal('confirm-sharing'), escalation: id.optional() }),
   z.object({ do: z.literal('claim'), escalation: id }),
   z.object({ do: z.literal('hand-back'), escalation: id }),
   z.object({ do: z.literal('reply'), escalation: id, text: z.string().max(8000).optional() }),

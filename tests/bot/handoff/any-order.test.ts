@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Action } from '../../../bot/model/messages/action.js';
+import { isOpen } from '../../../bot/model/handoff/escalation.js';
 import { hasSomeoneWaiting } from '../../../bot/handoff/waiting/next-follow-up.js';
 import type { Escalation, EscalationTransition } from '../../../bot/model/handoff/escalation.js';
 import { DEFAULT_POLICY } from '../../../bot/model/handoff/handoff-settings.js';
@@ -39,6 +40,8 @@ type Step =
       name: string;
     }
   | { do: 'race'; name: string }
+  /** People press the buttons that closed requests left in their chats. */
+  | { do: 'press-old' }
   | { do: 'wait'; minutes: number }
   /** A place takes nothing from now on, or messages again. */
   | { do: 'lose' | 'find'; place: string };
@@ -96,6 +99,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       })),
   },
   { weight: 1, arbitrary: fc.constant({ do: 'race' as const, name: 'two claim at once' }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'press-old' as const }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -126,10 +130,14 @@ const did = (who: Person | 'holder', name: string): Step => ({
   inChannel: true,
 });
 const answered: Step[] = [did(adviser, 'claim'), did('holder', 'reply'), { do: 'wait', minutes: 31 }];
-const beginning = fc.constantFrom<Step[]>([], [], answered, [
-  did(adviser, 'claim'),
-  did('holder', 'resolve'),
-]);
+const closed: Step[] = [did(adviser, 'claim'), did('holder', 'resolve')];
+const askedAgain: Step[] = [
+  ...closed,
+  { do: 'wait', minutes: 6 },
+  { do: 'say', who: practitioner, text: 'adviser' },
+  { do: 'press-old' },
+];
+const beginning = fc.constantFrom<Step[]>([], [], answered, closed, askedAgain);
 const sequence = fc
   .tuple(beginning, fc.array(step, { minLength: 5, maxLength: 25 }))
   .map(([first, then]) => [...first, ...then]);
@@ -157,6 +165,7 @@ async function take(bot: TestBot, one: Step): Promise<void> {
   if (one.do === 'wait') return bot.later(one.minutes * MINUTE_MS);
   if (one.do === 'lose') return bot.platform.close(one.place);
   if (one.do === 'find') return bot.platform.open(one.place);
+  if (one.do === 'press-old') return pressOld(bot);
   if (one.do === 'say') {
     await bot.say(one.who, one.text);
     return;
@@ -177,6 +186,16 @@ async function take(bot: TestBot, one: Step): Promise<void> {
     });
   await Promise.all([press(adviser), press(otherAdviser), press(bystander)]);
   await bot.settle();
+}
+
+async function pressOld(bot: TestBot): Promise<void> {
+  const before = await allOf(bot);
+  for (const { id: escalation, practitioner: asker } of before.filter((one) => !isOpen(one))) {
+    await bot.press(asker, { do: 'withdraw', escalation });
+    await bot.press(asker, { do: 'confirm-sharing', escalation });
+  }
+  const decided = ({ id, state, sharesWords }: Escalation) => ({ id, state, sharesWords });
+  expect((await allOf(bot)).map(decided)).toEqual(before.map(decided));
 }
 
 async function allOf(bot: TestBot): Promise<Escalation[]> {

@@ -1,11 +1,12 @@
 // A message is read by the rules as it comes, and by the reader before anything else is done with it.
 import { afterEach, describe, expect, it } from 'vitest';
+import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { BotPorts } from '../../../bot/model/ports.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { createFakeMessageReader } from '../../fakes/models/fake-message-reader.js';
-import { adviser, advisersChannel, createTestBot, practitioner } from '../../fakes/test-bot.js';
+import { adviser, advisersChannel, createTestBot, otherAdviser, practitioner } from '../../fakes/test-bot.js';
 import type { TestBot } from '../../fakes/test-bot.js';
 import { personalPlaceOf } from '../../fakes/fake-platform.js';
 
@@ -24,6 +25,12 @@ async function start(change: Partial<BotPorts> = {}): Promise<void> {
 }
 
 afterEach(() => bot.close());
+
+/** Longer than one piece of a message to an adviser. */
+const FILLER = 'It says who may sign the form. '.repeat(160);
+
+const textOf = ({ parts }: OutgoingMessage) =>
+  parts.map((part) => (part.kind === 'relayed' ? part.text : '')).join('');
 
 const storedWords = async () => {
   const [conversation] = await bot.store.records.conversations.of(practitioner);
@@ -103,6 +110,32 @@ describe('while the reader is down, a message', () => {
     await bot.later(120_000);
     await bot.say(practitioner, 'And when?');
     expect(bot.asked[2]!.unread).toBeUndefined();
+  });
+
+  it('that is long is whole in each copy once it is read, however many pieces the copy has', async () => {
+    await start();
+    reader.fail();
+    await bot.say(practitioner, `${FILLER} May sunday stay with her aunt, or does this end here?`);
+    await bot.say(practitioner, 'adviser');
+    const [open] = await bot.store.records.escalations.open();
+    await bot.say(practitioner, `${FILLER} Her uncle asked where sunday was, and this ends here too.`);
+    await bot.press(adviser, { do: 'claim', escalation: open!.id }, advisersChannel);
+    await bot.press(adviser, { do: 'hand-back', escalation: open!.id }, advisersChannel);
+    await bot.press(otherAdviser, { do: 'claim', escalation: open!.id }, advisersChannel);
+    reader.recover();
+    await bot.later(120_000);
+    const [question, , kept] = await storedWords();
+    expect(question!.text).toContain('May [name 1] stay');
+    const whole = (await bot.store.records.outgoing.showing(question!.id)).map(({ message }) =>
+      textOf(message),
+    );
+    expect(whole).toEqual([question!.text, question!.text, question!.text]);
+    const pieces = await bot.store.records.outgoing.showing(kept!.id);
+    for (const claims of [1, 2]) {
+      const copy = pieces.filter(({ key }) => key.startsWith(`relay:${open!.id}:${claims}:`));
+      expect(copy).toHaveLength(2);
+      expect(copy.map(({ message }) => textOf(message)).join(' ')).toBe(kept!.text);
+    }
   });
 
   it('of danger is found by the rules', async () => {

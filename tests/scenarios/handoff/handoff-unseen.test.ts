@@ -178,7 +178,7 @@ describe('whoever was taken off the list while they held it', () => {
     const id = await openOne('Who refers Zora?');
     await claim(adviser, id);
     takeOff();
-    await bot.press(practitioner, { do: 'confirm-sharing', share: true });
+    await bot.press(practitioner, { do: 'confirm-sharing', escalation: id });
     expect(bot.seenIn(adviser).join('\n')).not.toContain('Zora');
     expect(await now(id)).toMatchObject({ state: 'waiting' });
     await claim(otherAdviser, id);

@@ -123,13 +123,13 @@ test('shares the question as it was written only when the practitioner says so',
   const id = await openOne();
   await claim(adviser, id);
   expect(bot.seenIn(adviser).join()).not.toContain('Zora');
-  await bot.press(practitioner, { do: 'confirm-sharing', share: true });
+  await bot.press(practitioner, { do: 'confirm-sharing', escalation: id });
   expect(last(adviser)).toBe('The practitioner: Who refers Zora?');
 });
 
 test('hands the shared words over at the claim when they were shared before', async () => {
   const id = await openOne();
-  await bot.press(practitioner, { do: 'confirm-sharing', share: true });
+  await bot.press(practitioner, { do: 'confirm-sharing', escalation: id });
   expect(last(practitioner)).toBe('The adviser will see your question exactly as you wrote it.');
   await claim(adviser, id);
   expect(last(adviser)).toBe('The practitioner: Who refers Zora?');

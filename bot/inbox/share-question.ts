@@ -1,16 +1,23 @@
-// Lets the practitioner decide whether the adviser may read the question as they wrote it.
+// Lets the adviser read the question as the practitioner wrote it.
 import { shareWords } from '../handoff/relay/reach-holder.js';
 import { plainMessage } from '../copy/plain-message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
-import { reply } from '../replies/run-command.js';
-import type { Caller } from '../replies/run-command.js';
+import { reply } from '../kernel/caller.js';
+import type { Caller } from '../kernel/caller.js';
 
-export async function decideSharing(unit: UnitOfWork, caller: Caller, share: boolean): Promise<void> {
+/** `escalation`: the one whose button was pressed. The person agreed to share that question, and no other. */
+export async function shareQuestion(
+  unit: UnitOfWork,
+  caller: Caller,
+  escalation: string | undefined,
+): Promise<void> {
   const { records } = unit;
   const [open] = await records.escalations.waitedForBy(caller.person);
-  if (!open) return reply(unit, caller, (say) => plainMessage(say.handoff.notOpen));
+  if (!open || open.id !== escalation)
+    return reply(unit, caller, ({ handoff }) =>
+      plainMessage(open ? handoff.buttonOutdated : handoff.notOpen),
+    );
   const question = open.message ? await records.messages.find(open.message) : undefined;
-  if (!share) return reply(unit, caller, (say) => plainMessage(say.handoff.wordsNotShared));
   if (!question || question.deletedAt)
     return reply(unit, caller, (say) => plainMessage(say.handoff.wordsGone));
   await shareWords(unit, open, question);

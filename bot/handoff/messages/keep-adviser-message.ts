@@ -1,0 +1,42 @@
+// Stores what an adviser wrote in a form or at the desk, and has it read before anything else is done with it.
+import { newId } from '../../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { queueReading } from '../../kernel/queue-reading.js';
+import type { MessageKind, StoredMessage } from '../../model/messages/conversation.js';
+import { readWords } from '../../safeguards/read-words.js';
+import type { Caller } from '../../kernel/caller.js';
+
+interface WrittenByAdviser {
+  words: string;
+  sentAt: string;
+  /** The practitioner's conversation, so that placeholders are the same on both sides. */
+  memory: string;
+  kind?: MessageKind;
+  /** The conversation to store it in; if absent, the one where they wrote it. */
+  chat?: string;
+}
+
+/** Undefined if it was stored before. */
+export async function keepAdviserMessage(
+  unit: UnitOfWork,
+  { person, conversation, event }: Caller,
+  { words, sentAt, memory, kind = 'relay', chat = conversation.id }: WrittenByAdviser,
+): Promise<StoredMessage | undefined> {
+  const message = await unit.records.messages.add({
+    id: newId(),
+    conversation: chat,
+    platformMessageId: event,
+    role: 'adviser',
+    kind,
+    from: person,
+    ...(await readWords(unit, memory, words)),
+    // An adviser who writes about danger is not in danger themselves.
+    urgent: false,
+    words,
+    attachments: 0,
+    sentAt,
+    receivedAt: unit.now,
+  });
+  if (message) await queueReading(unit, message);
+  return message;
+}

@@ -1,0 +1,31 @@
+// Someone who does something, on either side: who they are, where, and through which event, so that each thing they
+// do is answered once and in the same place.
+import { plainMessage } from '../copy/plain-message.js';
+import type { Conversation } from '../model/messages/conversation.js';
+import type { Person } from '../model/people/person.js';
+import { queueMessage } from './outbox.js';
+import type { Composed } from './outbox.js';
+import type { UnitOfWork } from './unit-of-work.js';
+
+export interface Caller {
+  person: Person;
+  /** Where they acted. */
+  conversation: Conversation;
+  /** The ID of the event or message. Anything it causes happens only once. */
+  event: string;
+  /** As given in the event. */
+  sender?: string;
+}
+
+/** Replies once to each event. The key ends with the event's ID, so a page can find the reply to a button press. */
+export async function reply(
+  unit: UnitOfWork,
+  { conversation, event }: Caller,
+  said: string | Composed,
+): Promise<void> {
+  const message = typeof said === 'string' ? plainMessage(said) : said;
+  await queueMessage(unit, conversation.id, message, {
+    key: `reply:${conversation.id}:${event}`,
+    purpose: 'notice',
+  });
+}

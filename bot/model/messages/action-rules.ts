@@ -1,0 +1,44 @@
+// What applies to each button and form, besides what it does. The code does not compile if one is missing.
+import type { Action } from './action.js';
+
+interface ActionRule {
+  /** Pages for practitioners only accept theirs. */
+  by: 'practitioner' | 'adviser';
+  /** While the assistant is turned off, buttons that start something with it stop. */
+  whileOff: 'stops' | 'stays';
+  /** Can only be chosen once. False for cards, which change with their request, and for reusable buttons. */
+  once: boolean;
+}
+
+export const ACTION_RULES: Readonly<Record<Action['do'], ActionRule>> = {
+  'talk-to-adviser': { by: 'practitioner', whileOff: 'stops', once: false },
+  feedback: { by: 'practitioner', whileOff: 'stays', once: true },
+  'report-unsafe': { by: 'practitioner', whileOff: 'stays', once: false },
+  'set-nation': { by: 'practitioner', whileOff: 'stops', once: true },
+  'show-citation': { by: 'practitioner', whileOff: 'stays', once: false },
+  'confirm-sharing': { by: 'practitioner', whileOff: 'stays', once: true },
+  reopen: { by: 'practitioner', whileOff: 'stops', once: true },
+  withdraw: { by: 'practitioner', whileOff: 'stays', once: true },
+  'rate-handoff': { by: 'practitioner', whileOff: 'stays', once: true },
+  'ask-guidance': { by: 'practitioner', whileOff: 'stops', once: true },
+  'ask-follow-up': { by: 'practitioner', whileOff: 'stops', once: false },
+  'not-personal': { by: 'practitioner', whileOff: 'stops', once: false },
+  'missed-something': { by: 'practitioner', whileOff: 'stops', once: false },
+  'ask-service': { by: 'practitioner', whileOff: 'stops', once: false },
+  'forget-me': { by: 'practitioner', whileOff: 'stays', once: true },
+  complain: { by: 'practitioner', whileOff: 'stays', once: true },
+  'forget-nation': { by: 'practitioner', whileOff: 'stays', once: false },
+  'set-language': { by: 'practitioner', whileOff: 'stays', once: false },
+  help: { by: 'practitioner', whileOff: 'stops', once: false },
+  claim: { by: 'adviser', whileOff: 'stays', once: false },
+  'hand-back': { by: 'adviser', whileOff: 'stays', once: false },
+  reply: { by: 'adviser', whileOff: 'stays', once: false },
+  resolve: { by: 'adviser', whileOff: 'stays', once: false },
+  reassign: { by: 'adviser', whileOff: 'stays', once: false },
+  note: { by: 'adviser', whileOff: 'stays', once: false },
+  'ask-bot': { by: 'adviser', whileOff: 'stays', once: false },
+  'insert-answer': { by: 'adviser', whileOff: 'stays', once: false },
+  'propose-note': { by: 'adviser', whileOff: 'stays', once: false },
+  presence: { by: 'adviser', whileOff: 'stays', once: false },
+  'relay-to': { by: 'adviser', whileOff: 'stays', once: true },
+};

@@ -1,0 +1,54 @@
+// Says whether a request is open, when advisers work, and which nation is set; to advisers, how many requests are open.
+import { adviserButton } from '../answers/present-answer.js';
+import { plainMessage } from '../copy/plain-message.js';
+import { wording } from '../copy/english/wording.js';
+import type { PractitionerWords } from '../copy/english/practitioner-words.js';
+import { availabilityNow, nextAtWork } from '../handoff/advisers/adviser-availability.js';
+import { isAdvisersPlace } from '../handoff/advisers/advisers-place.js';
+import { displayName } from '../handoff/advisers/display-name.js';
+import { reply } from '../kernel/caller.js';
+import type { Caller } from '../kernel/caller.js';
+import type { Composed } from '../kernel/outbox.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { Escalation } from '../model/handoff/escalation.js';
+import { formatTime } from '../model/messages/format-time.js';
+import type { Button } from '../model/messages/message.js';
+
+export async function showStatus(unit: UnitOfWork, caller: Caller): Promise<void> {
+  await reply(unit, caller, await status(unit, caller));
+}
+
+async function status(unit: UnitOfWork, { conversation, person }: Caller): Promise<Composed> {
+  if (conversation.place.kind !== 'personal' && isAdvisersPlace(unit.ports, conversation.place))
+    return plainMessage(await queueLine(unit));
+  const [open] = await unit.records.escalations.waitedForBy(person);
+  const opensAt =
+    open?.state === 'claimed' ? undefined : nextAtWork(await availabilityNow(unit), new Date(unit.now));
+  return (say) => {
+    const buttons: Button[] = open
+      ? [{ label: say.labels.withdraw, action: { do: 'withdraw', escalation: open.id } }]
+      : [adviserButton(say)];
+    const hours = opensAt ? [openingHours(say, opensAt, unit.now)] : [];
+    const lines = [requestLine(say, unit, open), ...hours, say.status.nation(conversation.jurisdiction)];
+    return plainMessage(lines, { buttons });
+  };
+}
+
+function requestLine(say: PractitionerWords, { ports }: UnitOfWork, open: Escalation | undefined): string {
+  if (!open) return say.status.none;
+  return open.state === 'claimed'
+    ? say.status.claimed(displayName(ports, open.holder, say))
+    : say.status.waiting(formatTime(open.waitingSince ?? open.openedAt, say.language));
+}
+
+export function openingHours({ status, language }: PractitionerWords, opensAt: Date, now: string): string {
+  const at = opensAt.toISOString();
+  return at <= now ? status.working : status.away(formatTime(at, language));
+}
+
+/** The status that advisers see in their channel. */
+async function queueLine({ records }: UnitOfWork): Promise<string> {
+  const open = await records.escalations.open();
+  const waiting = open.filter(({ state }) => state === 'waiting').length;
+  return open.length ? wording.adviser.open(waiting, open.length - waiting) : wording.adviser.nothingOpen;
+}

@@ -1,0 +1,45 @@
+// The button cancels the request it was made for; the typed command cancels the one that is open.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { wording } from '../../../../bot/copy/english/wording.js';
+import { handoffSteps } from '../../../fakes/handoff-steps.js';
+import { adviser, createTestBot, practitioner } from '../../../fakes/test-bot.js';
+import type { TestBot } from '../../../fakes/test-bot.js';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot();
+});
+afterEach(() => bot.close());
+
+const { last, openOne, claim } = handoffSteps(() => bot);
+
+async function closeOne(): Promise<string> {
+  const id = await openOne();
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  await bot.later(60_000);
+  return id;
+}
+
+test('the button of a closed request leaves the urgent one that is open alone', async () => {
+  const closed = await closeOne();
+  await bot.say(practitioner, 'A child is in danger now.');
+  await bot.press(practitioner, { do: 'withdraw', escalation: closed });
+  expect(last(practitioner)).toBe(wording.handoff.buttonOutdated);
+  expect(await bot.queries.queue()).toMatchObject([{ escalation: { urgent: true, state: 'waiting' } }]);
+});
+
+test('the button of the open request cancels it, and so does the typed command', async () => {
+  await closeOne();
+  await bot.press(practitioner, { do: 'withdraw', escalation: await openOne('Who decides?') });
+  expect(last(practitioner)).toBe(wording.handoff.withdrawn);
+  expect(await bot.queries.queue()).toEqual([]);
+  await openOne('Who pays?');
+  await bot.say(practitioner, 'withdraw');
+  expect(await bot.queries.queue()).toEqual([]);
+});
+
+test('someone with no open request is told so', async () => {
+  await bot.press(practitioner, { do: 'withdraw', escalation: await closeOne() });
+  expect(last(practitioner)).toBe(wording.handoff.notOpen);
+});

@@ -1,0 +1,56 @@
+// “Share my exact words” is consent for the request whose message has the button, and for no other.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { parseAction } from '../../../bot/model/messages/action.js';
+import { wording } from '../../../bot/copy/english/wording.js';
+import { handoffSteps } from '../../fakes/handoff-steps.js';
+import { personalPlaceOf } from '../../fakes/fake-platform.js';
+import { adviser, createTestBot, practitioner } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot();
+});
+afterEach(() => bot.close());
+
+const { last, openOne, claim } = handoffSteps(() => bot);
+
+/** The buttons of that name, oldest first, as they come back from a platform. */
+function shareButtons() {
+  return bot.platform
+    .in(personalPlaceOf(practitioner).id)
+    .flatMap(({ message }) => message.buttons)
+    .filter(({ label }) => label === wording.labels.shareWords)
+    .map(({ action }) => parseAction(JSON.stringify(action))!);
+}
+
+test('the button of a closed request shares nothing of the request that is open now', async () => {
+  const first = await openOne('Who refers Zora?');
+  await claim(adviser, first);
+  await bot.press(adviser, { do: 'resolve', escalation: first });
+  await bot.later(60_000);
+  const second = await openOne('Who decides about Zora?');
+  await claim(adviser, second);
+  const [ofFirst, ofSecond] = shareButtons();
+  await bot.press(practitioner, ofFirst!);
+  expect(bot.seenIn(adviser).join('\n')).not.toContain('Zora');
+  expect(last(practitioner)).toContain('no longer works');
+  await bot.press(practitioner, ofSecond!);
+  expect(last(adviser)).toBe('The practitioner: Who decides about Zora?');
+});
+
+test('a button from before buttons named their request shares nothing', async () => {
+  await claim(adviser, await openOne('Who refers Zora?'));
+  await bot.press(practitioner, parseAction({ do: 'confirm-sharing', share: true })!);
+  expect(bot.seenIn(adviser).join('\n')).not.toContain('Zora');
+  expect(last(practitioner)).toContain('no longer works');
+});
+
+test('someone with no open request is told so', async () => {
+  const id = await openOne('Who refers Zora?');
+  const [button] = shareButtons();
+  await claim(adviser, id);
+  await bot.press(adviser, { do: 'resolve', escalation: id });
+  await bot.press(practitioner, button!);
+  expect(last(practitioner)).toBe(wording.handoff.notOpen);
+});

@@ -1,0 +1,33 @@
+// While the assistant is off, a button that would ask it something leaves everything as it is.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Action } from '../../../bot/model/messages/action.js';
+import { turnOff } from '../../../bot/switches/turn.js';
+import { personalPlaceOf } from '../../fakes/fake-platform.js';
+import { createTestBot, practitioner } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await createTestBot();
+});
+afterEach(() => bot.close());
+
+const asking: [string, (about: { message: string; answer: string }) => Action][] = [
+  ['as a follow-up', ({ message }) => ({ do: 'ask-follow-up', message })],
+  ['from the guidance as well', ({ message }) => ({ do: 'ask-guidance', message })],
+  ['a language model too', ({ answer }) => ({ do: 'ask-service', answer })],
+  ['for a nation', ({ message }) => ({ do: 'set-nation', jurisdiction: 'wales', question: message })],
+];
+
+test.each(asking)('asking %s does not take away the answer that is there', async (_, action) => {
+  await bot.say(practitioner, 'Who refers Zora?');
+  const { conversations, answers } = bot.store.records;
+  const { id } = (await conversations.at(personalPlaceOf(practitioner)))!;
+  const latest = async () => (await answers.latestIn(id))!;
+  const answer = await latest();
+  const seen = bot.seenIn(practitioner);
+  await turnOff(bot.ports, { name: 'chat', message: 'Back on Monday.', reason: 'A test', by: 'Ann' });
+  await bot.press(practitioner, action({ message: answer.message, answer: answer.id }));
+  expect(bot.seenIn(practitioner)).toEqual([...seen, 'Back on Monday.']);
+  expect(await latest()).toEqual(answer);
+});
