@@ -30,13 +30,13 @@ export function startWork(
   const stopLoading = keepLoaded(guidance.loadLive, (error) =>
     log.error({ reason: describeFailure(error) }, 'The live release could not be loaded.'),
   );
-  const ask = guidance.answerWithoutModel;
+  const { answerWithoutModel: ask, loadedRelease } = guidance;
   // Without metrics, no one would be told about a wrong answer.
   const stopAsking =
-    measures && ask
+    measures && ask && loadedRelease
       ? startCanary({
           goldenQuestions: () => stores.editing.goldenQuestions(),
-          liveRelease: async () => (await guidance.store.liveRelease())?.number,
+          loadedRelease: async () => (await loadedRelease())?.index.content.release.number,
           ask,
           report: measures.canary,
           log,

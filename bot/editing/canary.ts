@@ -8,8 +8,8 @@ import type { Log } from '../model/ports.js';
 
 export interface CanaryPorts {
   goldenQuestions(): Promise<GoldenQuestion[]>;
-  /** Number of the live release; undefined if there is none. */
-  liveRelease(): Promise<number | undefined>;
+  /** Number of the release that answers come from: for a moment after a publish, not yet the live one. */
+  loadedRelease(): Promise<number | undefined>;
   /** Answers as it would for people, but with no language model: same question, same answer. Records nothing. */
   ask(question: Question): Promise<Answer>;
   report(round: CanaryRound): void;
@@ -41,10 +41,10 @@ export function startCanary(ports: CanaryPorts, times: CanaryTimes = {}): () => 
   let asking = false;
   let next = 0;
   const look = async () => {
-    const live = await ports.liveRelease();
-    if (live === undefined || (live === release && performance.now() - askedAt < everyMs)) return;
-    const isNew = live !== release;
-    [release, askedAt] = [live, performance.now()];
+    const loaded = await ports.loadedRelease();
+    if (loaded === undefined || (loaded === release && performance.now() - askedAt < everyMs)) return;
+    const isNew = loaded !== release;
+    [release, askedAt] = [loaded, performance.now()];
     const questions = (await ports.goldenQuestions()).filter(({ suspended }) => suspended === undefined);
     if (!questions.length) return;
     const chosen = Array.from(
@@ -54,7 +54,7 @@ export function startCanary(ports: CanaryPorts, times: CanaryTimes = {}): () => 
     next = (next + chosen.length) % questions.length;
     const round = await askAll(ports, chosen);
     ports.report(round);
-    if (round.wrong + round.failed) warn(ports.log, { ...round, release: live, isNew });
+    if (round.wrong + round.failed) warn(ports.log, { ...round, release: loaded, isNew });
   };
   const looking = setInterval(() => {
     if (asking) return;

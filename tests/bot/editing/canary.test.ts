@@ -36,7 +36,7 @@ beforeEach(() => {
   stop = startCanary(
     {
       goldenQuestions: () => Promise.resolve(questions),
-      liveRelease: () => Promise.resolve(live),
+      loadedRelease: () => Promise.resolve(live),
       ask({ text }: Question) {
         asked.push(text);
         return outcome === 'broken'

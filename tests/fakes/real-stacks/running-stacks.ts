@@ -165,9 +165,10 @@ export async function startStacks({
     },
     everydayWords: guidance.loading.everydayWords,
   };
+  const live = createLiveRelease(guidance.loading);
   const withoutModel = {
     embedder: measures?.embedder(embedder) ?? embedder,
-    loadedRelease: withCurrentTerms(createLiveRelease(guidance.loading), terms),
+    loadedRelease: withCurrentTerms(live.current, terms),
   };
   const reading = measures && models?.reading ? measuredReading(measures, models.reading) : models?.reading;
   const answering = { ...withoutModel, ...(reading && { reading }) };
@@ -192,9 +193,7 @@ export async function startStacks({
     },
     answerWithoutModel: (question) => answerQuestion(withoutModel, question),
     findPassages: (question) => answerQuestion(withoutModel, question),
-    async loadLive() {
-      await answering.loadedRelease();
-    },
+    loadLive: live.refresh,
     close: () => Promise.resolve(entries.close()),
   };
   const bot = await startBot(settings, connected, stores, log, {
