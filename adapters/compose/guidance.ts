@@ -148,8 +148,8 @@ export async function connectGuidance(
       await loadedRelease();
     },
     async close() {
-      entries.close();
       await Promise.all([
+        entries.close(),
         embedder.close(),
         messageReader.close(),
         published.close(),

@@ -4,6 +4,8 @@ import { askGolden } from '../../ingest/review/ask-golden.js';
 import type { GoldenQuestion } from '../../ingest/model/editing.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { describeBug } from '../kernel/describe-bug.js';
+import { every } from '../kernel/every.js';
+import type { Repeated } from '../kernel/every.js';
 import type { Log } from '../model/ports.js';
 
 export interface CanaryPorts {
@@ -33,12 +35,10 @@ export interface CanaryTimes {
 /** Few, because each takes as long as a question. The next round asks the next ones. */
 const QUESTIONS_A_ROUND = 3;
 
-/** Returns a function that stops it. */
-export function startCanary(ports: CanaryPorts, times: CanaryTimes = {}): () => void {
+export function startCanary(ports: CanaryPorts, times: CanaryTimes = {}): Repeated {
   const { lookMs = 10_000, everyMs = 300_000 } = times;
   let release: number | undefined;
   let askedAt = -Infinity;
-  let asking = false;
   let next = 0;
   const look = async () => {
     const loaded = await ports.loadedRelease();
@@ -56,16 +56,10 @@ export function startCanary(ports: CanaryPorts, times: CanaryTimes = {}): () => 
     ports.report(round);
     if (round.wrong + round.failed) warn(ports.log, { ...round, release: loaded, isNew });
   };
-  const looking = setInterval(() => {
-    if (asking) return;
-    asking = true;
-    look()
-      .catch((error: unknown) =>
-        ports.log.warn({ failure: describeBug(error) }, 'The test questions could not be read.'),
-      )
-      .finally(() => (asking = false));
-  }, lookMs);
-  return () => clearInterval(looking);
+  return every(lookMs, look, {
+    onFailure: (error) =>
+      ports.log.warn({ failure: describeBug(error) }, 'The test questions could not be read.'),
+  });
 }
 
 async function askAll(ports: CanaryPorts, questions: readonly GoldenQuestion[]): Promise<CanaryRound> {

@@ -194,7 +194,7 @@ export async function startStacks({
     answerWithoutModel: (question) => answerQuestion(withoutModel, question),
     findPassages: (question) => answerQuestion(withoutModel, question),
     loadLive: live.refresh,
-    close: () => Promise.resolve(entries.close()),
+    close: entries.close,
   };
   const bot = await startBot(settings, connected, stores, log, {
     ...(editing && { editing: connectEditing(settings, stores, connected) }),

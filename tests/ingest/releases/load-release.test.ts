@@ -227,15 +227,20 @@ describe('the live release of a running process', () => {
     await vi.waitFor(async () => expect(await numberOf(live)).toBe(1));
   });
 
+  /** Index files of which those of the second release cannot be opened until they are mended. */
+  const brokenFiles = () => {
+    const real = guidance.ports.indexFiles;
+    const state = { isBroken: true };
+    const open = vi.fn((content: Parameters<typeof real.open>[0]) =>
+      content.release.number === 2 && state.isBroken
+        ? Promise.reject(new StoreFailure('Not now.', 'Wait.'))
+        : real.open(content),
+    );
+    return { state, open, indexFiles: { ...real, open } };
+  };
+
   it('stays the one before while the next cannot be loaded, and becomes the next once it can', async () => {
-    let broken = true;
-    const indexFiles = {
-      ...guidance.ports.indexFiles,
-      open: (content: Parameters<typeof guidance.ports.indexFiles.open>[0]) =>
-        content.release.number === 2 && broken
-          ? Promise.reject(new StoreFailure('Not now.', 'Wait.'))
-          : guidance.ports.indexFiles.open(content),
-    };
+    const { state, indexFiles } = brokenFiles();
     const { current: live } = createLiveRelease({ ...guidance.loading, indexFiles });
     expect(await numberOf(live)).toBe(1);
     await publishNext();
@@ -243,11 +248,25 @@ describe('the live release of a running process', () => {
       passTime();
       expect(await numberOf(live)).toBe(1);
     }
-    broken = false;
+    state.isBroken = false;
     await vi.waitFor(async () => {
       passTime();
       expect(await numberOf(live)).toBe(2);
     });
+  });
+
+  it('that cannot be loaded is reported by each refresh, but is tried only every 30 seconds', async () => {
+    const { open, indexFiles } = brokenFiles();
+    const { current, refresh } = createLiveRelease({ ...guidance.loading, indexFiles });
+    await refresh();
+    await publishNext();
+    for (let second = 0; second < 60; second += 1) {
+      vi.advanceTimersByTime(1_001);
+      if (second < 2) await refresh().catch(() => undefined);
+      else await expect(refresh()).rejects.toThrow('Not now.');
+      expect(await numberOf(current)).toBe(1);
+    }
+    expect(open.mock.calls.map(([{ release }]) => release.number)).toEqual([1, 2, 2]);
   });
 
   it('that cannot be loaded at all fails the question, and the next one tries again', async () => {
