@@ -4,6 +4,7 @@ import type { LoadedRelease } from '../../knowledge/answer-question.js';
 import type { Glossary } from '../../knowledge/model/glossary.js';
 import type { LoadPorts } from '../../ingest/releases/load-release.js';
 import { withGlossary } from '../../ingest/releases/load-release.js';
+import { every } from '../../bot/kernel/every.js';
 import type { Contact } from '../../bot/model/messages/contact.js';
 import type { EditedEntry, EditedEntryRecords } from '../../bot/model/tasks/edited-entries.js';
 import { withEditedContacts, withEditedTerms } from '../../bot/model/tasks/edited-entries.js';
@@ -16,7 +17,7 @@ export interface CurrentEntries {
   edited(): readonly EditedEntry[];
   /** Keeps the last known entries if the store does not answer. */
   refresh(): Promise<void>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 const EVERY_MS = 5_000;
@@ -40,13 +41,13 @@ export async function createCurrentEntries(
     if (JSON.stringify(terms) !== JSON.stringify(glossary)) glossary = terms;
   };
   await refresh();
-  const timer = setInterval(() => void refresh(), EVERY_MS).unref();
+  const refreshing = every(EVERY_MS, refresh, { onFailure: () => undefined });
   return {
     contacts: () => contacts,
     glossary: () => glossary,
     edited: () => edited,
     refresh,
-    close: () => clearInterval(timer),
+    close: refreshing.stop,
   };
 }
 

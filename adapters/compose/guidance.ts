@@ -56,14 +56,16 @@ export interface Guidance extends IngestPorts {
   entries: CurrentEntries;
   /** The live release, loaded and ready to answer questions from. */
   loadedRelease: () => Promise<LoadedRelease | undefined>;
-  /** Loads the live release if this process has not done so yet. Throws the same errors as answering. */
+  /** Loads the live release if this process has not done so yet. Rejects if it can't, whatever is loaded already. */
   loadLive(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** The parts a running bot needs. */
 export type BotGuidance = Pick<Guidance, 'store' | 'answerQuestion' | 'loadLive'> &
-  Partial<Pick<Guidance, 'past' | 'messageReader' | 'answerWithoutModel' | 'readTurn' | 'entries'>>;
+  Partial<
+    Pick<Guidance, 'past' | 'messageReader' | 'answerWithoutModel' | 'loadedRelease' | 'readTurn' | 'entries'>
+  >;
 
 export interface GuidanceOptions {
   /** Whether this process will answer questions, so its embedding process is worth starting now. Defaults to true. */
@@ -118,7 +120,8 @@ export async function connectGuidance(
     onRebuild: (release, reason) =>
       log.warn({ release, reason }, 'The index files were rebuilt from the store.'),
   };
-  const loadedRelease = withCurrentTerms(createLiveRelease(loading), loading);
+  const live = createLiveRelease(loading);
+  const loadedRelease = withCurrentTerms(live.current, loading);
   const ports: AnswerPorts = { embedder, loadedRelease, ...(reading && { reading }) };
   const answerWithoutModel: AnswerQuestion = (question) =>
     answerQuestion({ embedder, loadedRelease }, question);
@@ -141,11 +144,12 @@ export async function connectGuidance(
     past: createAsOf(loading, editing),
     loadedRelease,
     async loadLive() {
+      await live.refresh();
       await loadedRelease();
     },
     async close() {
-      entries.close();
       await Promise.all([
+        entries.close(),
         embedder.close(),
         messageReader.close(),
         published.close(),

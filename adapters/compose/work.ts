@@ -1,16 +1,19 @@
 // Starts what an answering process does besides serving people: jobs, schedules, the live release and the canary.
-import { describeFailure } from '../../knowledge/model/errors.js';
-import { keepLoaded } from '../../ingest/releases/keep-loaded.js';
+import { describeBug } from '../../bot/kernel/describe-bug.js';
 import { startAuditSchedule } from '../../bot/audit/audit-schedule.js';
 import { startCanary } from '../../bot/editing/canary.js';
 import { startRefreshSchedule } from '../../bot/editing/scheduled-refresh.js';
 import { startRetentionSchedule } from '../../bot/governance/retention-schedule.js';
+import { every } from '../../bot/kernel/every.js';
 import type { WorkerOptions } from '../../bot/kernel/worker.js';
 import { startSealing } from './encryption.js';
 import type { Audit } from './oversight/audit.js';
 import { keepErasuresWritten } from './oversight/erasures.js';
 import type { Measures } from './measures.js';
 import type { PageParts } from './pages.js';
+
+/** So often that a worker that has been idle does not answer the next question from an old release. */
+const LOAD_MS = 1_000;
 
 export function startWork(
   parts: Pick<PageParts, 'settings' | 'bot' | 'guidance' | 'log' | 'editing' | 'stores'> & { audit: Audit },
@@ -27,16 +30,17 @@ export function startWork(
   const ports = { store: stores.store, log, clock: () => new Date() };
   const signing = startAuditSchedule({ ...ports, audit: audit.ports });
   const erasures = keepErasuresWritten({ settings, store: stores.store, log });
-  const stopLoading = keepLoaded(guidance.loadLive, (error) =>
-    log.error({ reason: describeFailure(error) }, 'The live release could not be loaded.'),
-  );
-  const ask = guidance.answerWithoutModel;
+  const loading = every(LOAD_MS, guidance.loadLive, {
+    now: true,
+    onFailure: (error) => log.error({ failure: describeBug(error) }, 'The live release could not be loaded.'),
+  });
+  const { answerWithoutModel: ask, loadedRelease } = guidance;
   // Without metrics, no one would be told about a wrong answer.
-  const stopAsking =
-    measures && ask
+  const asking =
+    measures && ask && loadedRelease
       ? startCanary({
           goldenQuestions: () => stores.editing.goldenQuestions(),
-          liveRelease: async () => (await guidance.store.liveRelease())?.number,
+          loadedRelease: async () => (await loadedRelease())?.index.content.release.number,
           ask,
           report: measures.canary,
           log,
@@ -44,13 +48,16 @@ export function startWork(
       : undefined;
   return {
     async stop() {
-      stopAsking?.();
-      stopLoading();
-      watching?.stop();
-      deleting.stop();
-      await sealing.stop();
-      signing.stop();
-      await worker.stop();
+      // Not waited for: it may be building a whole index, and the next start does that again.
+      void loading.stop();
+      await Promise.all([
+        asking?.stop(),
+        watching?.stop(),
+        deleting.stop(),
+        sealing.stop(),
+        signing.stop(),
+        worker.stop(),
+      ]);
       await erasures.stop();
     },
   };

@@ -1,5 +1,7 @@
 // Signs the audit log from time to time, and starts sending what has not been sent yet.
 import { describeBug } from '../kernel/describe-bug.js';
+import { every } from '../kernel/every.js';
+import type { Repeated } from '../kernel/every.js';
 import type { AuditPorts } from '../model/audit/ports.js';
 import type { Log } from '../model/ports.js';
 import type { Store } from '../model/store.js';
@@ -48,12 +50,10 @@ async function enqueueSending({ store, audit, clock }: AuditSchedulePorts): Prom
       );
 }
 
-export function startAuditSchedule(ports: AuditSchedulePorts): { stop(): void } {
-  const watch = () =>
-    void signAndSend(ports).catch((error: unknown) =>
+export function startAuditSchedule(ports: AuditSchedulePorts): Repeated {
+  return every(WATCH_MS, () => signAndSend(ports), {
+    now: true,
+    onFailure: (error) =>
       ports.log.warn({ failure: describeBug(error) }, 'The audit log could not be signed or sent.'),
-    );
-  watch();
-  const timer = setInterval(watch, WATCH_MS);
-  return { stop: () => clearInterval(timer) };
+  });
 }

@@ -4,12 +4,14 @@ import { askGolden } from '../../ingest/review/ask-golden.js';
 import type { GoldenQuestion } from '../../ingest/model/editing.js';
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import { describeBug } from '../kernel/describe-bug.js';
+import { every } from '../kernel/every.js';
+import type { Repeated } from '../kernel/every.js';
 import type { Log } from '../model/ports.js';
 
 export interface CanaryPorts {
   goldenQuestions(): Promise<GoldenQuestion[]>;
-  /** Number of the live release; undefined if there is none. */
-  liveRelease(): Promise<number | undefined>;
+  /** Number of the release that answers come from: for a moment after a publish, not yet the live one. */
+  loadedRelease(): Promise<number | undefined>;
   /** Answers as it would for people, but with no language model: same question, same answer. Records nothing. */
   ask(question: Question): Promise<Answer>;
   report(round: CanaryRound): void;
@@ -33,18 +35,16 @@ export interface CanaryTimes {
 /** Few, because each takes as long as a question. The next round asks the next ones. */
 const QUESTIONS_A_ROUND = 3;
 
-/** Returns a function that stops it. */
-export function startCanary(ports: CanaryPorts, times: CanaryTimes = {}): () => void {
+export function startCanary(ports: CanaryPorts, times: CanaryTimes = {}): Repeated {
   const { lookMs = 10_000, everyMs = 300_000 } = times;
   let release: number | undefined;
   let askedAt = -Infinity;
-  let asking = false;
   let next = 0;
   const look = async () => {
-    const live = await ports.liveRelease();
-    if (live === undefined || (live === release && performance.now() - askedAt < everyMs)) return;
-    const isNew = live !== release;
-    [release, askedAt] = [live, performance.now()];
+    const loaded = await ports.loadedRelease();
+    if (loaded === undefined || (loaded === release && performance.now() - askedAt < everyMs)) return;
+    const isNew = loaded !== release;
+    [release, askedAt] = [loaded, performance.now()];
     const questions = (await ports.goldenQuestions()).filter(({ suspended }) => suspended === undefined);
     if (!questions.length) return;
     const chosen = Array.from(
@@ -54,18 +54,12 @@ export function startCanary(ports: CanaryPorts, times: CanaryTimes = {}): () => 
     next = (next + chosen.length) % questions.length;
     const round = await askAll(ports, chosen);
     ports.report(round);
-    if (round.wrong + round.failed) warn(ports.log, { ...round, release: live, isNew });
+    if (round.wrong + round.failed) warn(ports.log, { ...round, release: loaded, isNew });
   };
-  const looking = setInterval(() => {
-    if (asking) return;
-    asking = true;
-    look()
-      .catch((error: unknown) =>
-        ports.log.warn({ failure: describeBug(error) }, 'The test questions could not be read.'),
-      )
-      .finally(() => (asking = false));
-  }, lookMs);
-  return () => clearInterval(looking);
+  return every(lookMs, look, {
+    onFailure: (error) =>
+      ports.log.warn({ failure: describeBug(error) }, 'The test questions could not be read.'),
+  });
 }
 
 async function askAll(ports: CanaryPorts, questions: readonly GoldenQuestion[]): Promise<CanaryRound> {

@@ -2,6 +2,8 @@
 import { refreshSource } from '../../ingest/sources/refresh-source.js';
 import { isDueByClock } from '../../ingest/sources/source-schedule.js';
 import { describeBug } from '../kernel/describe-bug.js';
+import { every } from '../kernel/every.js';
+import type { Repeated } from '../kernel/every.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import type { BotPorts, Log } from '../model/ports.js';
 import type { Store } from '../model/store.js';
@@ -67,12 +69,10 @@ export async function refreshScheduledSource(
 const WATCH_MS = 60_000;
 
 /** Checks every minute for sources that are due. If the store or a file fails, the next minute tries again. */
-export function startRefreshSchedule(ports: RefreshSchedulePorts, everyMs = WATCH_MS): { stop(): void } {
+export function startRefreshSchedule(ports: RefreshSchedulePorts, everyMs = WATCH_MS): Repeated {
   const since = ports.clock();
-  const watch = () =>
-    void enqueueDueRefreshes(ports, since).catch((error: unknown) =>
+  return every(everyMs, () => enqueueDueRefreshes(ports, since), {
+    onFailure: (error) =>
       ports.log.warn({ failure: describeBug(error) }, 'Could not find out which sources are due.'),
-    );
-  const timer = setInterval(watch, everyMs);
-  return { stop: () => clearInterval(timer) };
+  });
 }

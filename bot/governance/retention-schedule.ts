@@ -1,5 +1,7 @@
 // Starts the deletion each night: one run, however many processes are running.
 import { describeBug } from '../kernel/describe-bug.js';
+import { every } from '../kernel/every.js';
+import type { Repeated } from '../kernel/every.js';
 import type { Log } from '../model/ports.js';
 import type { NewJob } from '../model/tasks/job.js';
 import type { Store } from '../model/store.js';
@@ -40,14 +42,12 @@ export function retentionJob(run: string, turn = 0): NewJob<'delete-old'> {
 }
 
 /** Checks every minute. If the store fails, the next minute tries again. */
-export function startRetentionSchedule(ports: RetentionSchedulePorts): { stop(): void } {
-  const watch = () =>
-    void enqueueRetention(ports).catch((error: unknown) =>
+export function startRetentionSchedule(ports: RetentionSchedulePorts): Repeated {
+  return every(WATCH_MS, () => enqueueRetention(ports), {
+    onFailure: (error) =>
       ports.log.warn(
         { failure: describeBug(error) },
         'Could not find out whether anything needs to be deleted.',
       ),
-    );
-  const timer = setInterval(watch, WATCH_MS);
-  return { stop: () => clearInterval(timer) };
+  });
 }

@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import { changeKey } from '../model/change.js';
 import { alignPassages } from '../comparing/align-passages.js';
-import type { ChangeRecord, Decision } from '../model/editing.js';
-import { withEdits } from '../model/editing.js';
+import type { ChangeRecord, Decision, EditedDetails } from '../model/editing.js';
 import { placePassages } from '../chunking/place-passages.js';
 import type { EditingStore, EditionRecord, GuidanceStore } from '../model/ports.js';
 import { atOnce } from '../../knowledge/model/in-turns.js';
 import type { Passage } from '../../knowledge/model/passage.js';
+import type { GuidanceDocument } from '../../knowledge/model/source.js';
+import { readDate } from './read-date.js';
 
 export interface ComposePorts {
   store: GuidanceStore;
@@ -29,10 +30,17 @@ export async function composeEdition(
   const passages = composePassages(passagesOf(base), passagesOf(draft), change.decisions);
   const document = withEdits(draft.record.document, change.details);
   const digest = createHash('sha256')
-    .update(JSON.stringify([draft.record.digest, change.base, change.decisions, change.details]))
+    .update(
+      JSON.stringify([draft.record.digest, change.base, change.decisions, change.details, document.sortDate]),
+    )
     .digest('base64url');
   const { origin } = draft.record;
   return store.saveEdition({ document, digest, origin }, placePassages(document.title, passages));
+}
+
+/** A corrected date also decides how the document is ranked, and from when it applied. */
+function withEdits(document: GuidanceDocument, { date, ...edits }: EditedDetails): GuidanceDocument {
+  return { ...document, ...edits, ...(date !== undefined && { date, sortDate: readDate(date) }) };
 }
 
 /** In reading order. Where a change was rejected, keeps the old text, or none if there was none. */

@@ -1,7 +1,6 @@
 // What editors work with: changes to review, test questions, and a history of which release was published,
 // when and by which editor.
 import { z } from 'zod';
-import type { GuidanceDocument } from '../../knowledge/model/source.js';
 import { AUTHORITIES, JURISDICTIONS, STANDINGS } from '../../knowledge/model/source.js';
 import type { Jurisdiction } from '../../knowledge/model/source.js';
 import type { Weight } from './change.js';
@@ -197,8 +196,4 @@ export interface Publication {
   editor?: string;
   /** Why it was published although the test failed, or why it was rolled back. */
   reason?: string;
-}
-
-export function withEdits(document: GuidanceDocument, { date, ...edits }: EditedDetails): GuidanceDocument {
-  return { ...document, ...edits, ...(date !== undefined && { date }) };
 }

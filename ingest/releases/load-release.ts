@@ -222,23 +222,44 @@ function* typosOf(
 /** How long a process may keep answering from the previous release; publishing is rare, questions are not. */
 const LOOK_AGAIN_MS = 2_000;
 
-/** The live release, loaded once. While a newer one loads, questions are answered from the previous one. */
-export function createLiveRelease(ports: LoadPorts): () => Promise<LoadedRelease | undefined> {
+/** After a failure. Each try reads every passage from the store, and may build the whole index. */
+const TRY_AGAIN_MS = 30_000;
+
+interface LiveRelease {
+  /** The previous one while a newer one loads or cannot be loaded. Rejects only if none has been loaded yet. */
+  current(): Promise<LoadedRelease | undefined>;
+  /** Waits until the live release is loaded. Rejects for as long as it cannot be. */
+  refresh(): Promise<void>;
+}
+
+/** The live release, loaded once. */
+export function createLiveRelease(ports: LoadPorts): LiveRelease {
   let current: LoadedRelease | undefined;
-  let lookedAt = -Infinity;
-  let looking: Promise<void> | undefined;
+  let lookAt = -Infinity;
+  let latest = Promise.resolve();
   const look = async () => {
     const live = await ports.store.liveRelease();
     if (live && live.number !== current?.index.content.release.number)
       current = await loadRelease(ports, live.number, current?.index.content);
-    lookedAt = performance.now();
   };
-  return async () => {
-    if (performance.now() - lookedAt > LOOK_AGAIN_MS) {
-      looking ??= look().finally(() => (looking = undefined));
-      if (current) looking.catch(() => undefined);
-      else await looking;
-    }
-    return current;
+  const refresh = () => {
+    if (performance.now() <= lookAt) return latest;
+    lookAt = Infinity;
+    latest = look();
+    latest.then(
+      () => (lookAt = performance.now() + LOOK_AGAIN_MS),
+      // Until a release is loaded no question can be answered, so the next question tries again.
+      () => (lookAt = current ? performance.now() + TRY_AGAIN_MS : -Infinity),
+    );
+    return latest;
+  };
+  return {
+    async current() {
+      const refreshed = refresh();
+      if (current) refreshed.catch(() => undefined);
+      else await refreshed;
+      return current;
+    },
+    refresh,
   };
 }

@@ -7,7 +7,7 @@ import { prepareRelease } from './prepare-release.js';
 import type { PreparePorts } from './prepare-release.js';
 import { suspendGolden } from '../review/suspend-golden.js';
 import { proposeSuspendedNotes } from './suspend-notes.js';
-import { tryRelease } from '../review/try-release.js';
+import { triedRelease } from '../review/try-release.js';
 import type { TrialPorts } from '../review/try-release.js';
 
 export type PublishPorts = PreparePorts & TrialPorts;
@@ -52,7 +52,7 @@ export async function publishChanges(ports: PublishPorts, request: PublishReques
   const prepared = await prepareRelease(ports);
   if (!prepared) return { outcome: 'nothing' };
   const { release, live, changes, embedded } = prepared;
-  const trial = (await ports.editing.trial(release)) ?? (await tryRelease(ports, release, live));
+  const trial = await triedRelease(ports, release, live);
   if (!trial.passed && !request.override?.trim()) return { outcome: 'stopped', release, trial };
   const moved = await ports.editing.publish({
     at: ports.clock().toISOString(),

@@ -15,15 +15,28 @@ export interface TrialPorts {
   clock: () => Date;
 }
 
-/** The result is saved for publishing, so a release is only tried once. */
+/** The saved result of the last trial; a new one if other questions, another gate or another live release apply now. */
+export async function triedRelease(
+  ports: TrialPorts,
+  release: number,
+  live: number | undefined,
+): Promise<Trial> {
+  const saved = await ports.editing.trial(release);
+  const ids = (await questionsOf(ports)).map(({ id }) => id);
+  const isCurrent =
+    saved?.against === live &&
+    saved?.gate === ports.gate &&
+    JSON.stringify(saved.lines.map(({ question }) => question)) === JSON.stringify(ids);
+  return isCurrent ? saved : tryRelease(ports, release, live);
+}
+
+/** Saves the result, so that it need not be tried again for publishing. */
 export async function tryRelease(
   ports: TrialPorts,
   release: number,
   live: number | undefined,
 ): Promise<Trial> {
-  const questions = (await ports.editing.goldenQuestions()).filter(
-    ({ suspended }) => suspended === undefined,
-  );
+  const questions = await questionsOf(ports);
   const lines = questions.length ? await askBoth(ports, questions, release, live) : [];
   const draftShare = shareOf(lines.map(({ draft }) => draft));
   const liveShare = shareOf(lines.flatMap(({ live: before }) => before ?? []));
@@ -40,6 +53,10 @@ export async function tryRelease(
   };
   await ports.editing.saveTrial(trial);
   return trial;
+}
+
+async function questionsOf({ editing }: TrialPorts): Promise<GoldenQuestion[]> {
+  return (await editing.goldenQuestions()).filter(({ suspended }) => suspended === undefined);
 }
 
 /** Loads each release once, and only if there are questions to ask. */

@@ -19,13 +19,14 @@ export interface RememberedAnswers {
  */
 export function createRememberedAnswers(reader: string): RememberedAnswers {
   const releases = new WeakMap<object, LruCache<string, Answer>>();
-  const keyOf = ({ text, scenario, context, jurisdiction, language }: Question) =>
+  const keyOf = ({ text, scenario, context, followUp, jurisdiction, language }: Question) =>
     createHash('sha256')
       .update(
         JSON.stringify([
           [reader, ASK_PROMPT_VERSION, PICK_PROMPT_VERSION],
           [text, scenario, jurisdiction, ...(language === undefined ? [] : [language])],
-          context.map((turn) => [turn.role, turn.text]),
+          // Whether something is a follow-up decides what is searched.
+          [followUp, context.map((turn) => [turn.role, turn.text, turn.followUp])],
         ]),
       )
       .digest('base64url');

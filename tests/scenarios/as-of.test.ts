@@ -29,7 +29,7 @@ beforeEach(async () => {
   editing = await startEditing();
   const { loading, ports, database } = editing.guidance;
   past = createAsOf(loading, editing.editing);
-  const live = { embedder: ports.embedder, loadedRelease: createLiveRelease(loading) };
+  const live = { embedder: ports.embedder, loadedRelease: createLiveRelease(loading).current };
   bot = await createTestBot({
     store: createStore(database),
     answerQuestion: createRecordedAnswering(live, ports.store),
@@ -46,7 +46,7 @@ async function publish(days: number, updated = '2026-01-01'): Promise<void> {
   await editing.takeIn(PATH);
   // A process looks for a newer release every two seconds; the test does not wait for it.
   const { loading, ports } = editing.guidance;
-  const live = { embedder: ports.embedder, loadedRelease: createLiveRelease(loading) };
+  const live = { embedder: ports.embedder, loadedRelease: createLiveRelease(loading).current };
   bot.ports.answerQuestion = createRecordedAnswering(live, ports.store);
 }
 const given = (): Promise<StoredAnswer[]> => bot.ports.store.records.answers.latest(50);

@@ -92,7 +92,7 @@ async function startMachine(databaseUrl: string): Promise<Machine> {
   const { loading } = guidanceParts(home, database, embedder);
   const rebuilt: number[] = [];
   loading.onRebuild = (release) => rebuilt.push(release);
-  const ports = { embedder, loadedRelease: createLiveRelease(loading) };
+  const ports = { embedder, loadedRelease: createLiveRelease(loading).current };
   const question = {
     text: publicText('Within how many days is an independent guardian appointed?'),
     context: [],

@@ -3,13 +3,21 @@ import { createGovukSource } from '../../adapters/sources/govuk.js';
 import { createWebPageSource } from '../../adapters/sources/web-page.js';
 import { createEditingStore } from '../../adapters/sql/guidance/editing-store.js';
 import { createLibraryStore } from '../../adapters/sql/guidance/library-store.js';
-import type { ChangeRecord, Review, ReviewOutcome, SecondEditorSetting } from '../../ingest/model/editing.js';
+import type {
+  ChangeRecord,
+  Review,
+  ReviewOutcome,
+  SecondEditorSetting,
+  Trial,
+} from '../../ingest/model/editing.js';
 import { loadRelease } from '../../ingest/releases/load-release.js';
 import type { EditingStore } from '../../ingest/model/ports.js';
+import { prepareRelease } from '../../ingest/releases/prepare-release.js';
 import { publishChanges } from '../../ingest/releases/publish-changes.js';
 import type { PublishOutcome, PublishPorts, PublishRequest } from '../../ingest/releases/publish-changes.js';
 import { refreshSource } from '../../ingest/sources/refresh-source.js';
 import type { RefreshPorts, RefreshResult } from '../../ingest/sources/refresh-source.js';
+import { tryRelease } from '../../ingest/review/try-release.js';
 import { reviewChange } from '../../ingest/review/review-change.js';
 import type { ReviewPorts } from '../../ingest/review/review-change.js';
 import type { FollowedSource } from '../../ingest/model/source-registry.js';
@@ -34,6 +42,8 @@ export interface RunningEditing {
     action: Review['action'],
     more?: Partial<Review>,
   ): Promise<ReviewOutcome>;
+  /** Drafts what has been accepted, and runs the test questions on it. */
+  tryDraft(): Promise<Trial>;
   publish(request?: Partial<PublishRequest>): Promise<PublishOutcome>;
   /** Refreshes, accepts what it brings, publishes. */
   takeIn(path: string, slug?: string): Promise<PublishOutcome>;
@@ -75,6 +85,10 @@ export async function startEditing(): Promise<RunningEditing> {
       const id = typeof change === 'number' ? change : change.id;
       const { version } = (await editing.change(id))!;
       return reviewChange(ports, { change: id, version, editor: 'ada', action, ...more });
+    },
+    async tryDraft() {
+      const { release, live } = (await prepareRelease(ports))!;
+      return tryRelease(ports, release, live);
     },
     publish: (request = {}) => publishChanges(ports, { editor: 'ada', ...request }),
     async takeIn(path, slug) {

@@ -59,7 +59,7 @@ export async function startGuidance(
   const rebuilt: number[] = [];
   const { ports, loading } = guidanceParts(home, database, embedder);
   loading.onRebuild = (release) => rebuilt.push(release);
-  const loadedRelease = createLiveRelease(loading);
+  const { current: loadedRelease } = createLiveRelease(loading);
   const put = async (name: string, text: string) => {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);

@@ -1,6 +1,8 @@
 // Repeats erasures in a restored store before it serves anyone, and keeps a list of them outside the store.
 import { join } from 'node:path';
 import { describeBug } from '../../../bot/kernel/describe-bug.js';
+import { every } from '../../../bot/kernel/every.js';
+import type { Repeated } from '../../../bot/kernel/every.js';
 import type { Log } from '../../../bot/model/ports.js';
 import { erasureKey } from '../../../bot/model/governance/erasure-record.js';
 import type { Erased } from '../../../bot/model/governance/erasure-record.js';
@@ -44,20 +46,15 @@ export async function writeErasures(file: string, store: Store): Promise<void> {
   );
 }
 
-export function keepErasuresWritten({ settings, store, log }: Parts): { stop(): Promise<void> } {
-  let running: Promise<void> = Promise.resolve();
-  const write = () => {
-    running = writeErasures(erasuresFile(settings), store).catch((error: unknown) =>
-      log.warn({ failure: describeBug(error) }, 'The list of erasures could not be written.'),
-    );
-  };
-  const timer = setInterval(write, EVERY_MS);
+export function keepErasuresWritten({ settings, store, log }: Parts): Repeated {
+  const write = () => writeErasures(erasuresFile(settings), store);
+  const onFailure = (error: unknown) =>
+    log.warn({ failure: describeBug(error) }, 'The list of erasures could not be written.');
+  const writing = every(EVERY_MS, write, { onFailure });
   return {
     async stop() {
-      clearInterval(timer);
-      await running;
-      write();
-      await running;
+      await writing.stop();
+      await write().catch(onFailure);
     },
   };
 }

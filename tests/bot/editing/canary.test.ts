@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startCanary } from '../../../bot/editing/canary.js';
 import type { CanaryRound } from '../../../bot/editing/canary.js';
+import type { Repeated } from '../../../bot/kernel/every.js';
 import type { GoldenQuestion } from '../../../ingest/model/editing.js';
 import type { Question } from '../../../knowledge/model/answer.js';
 import { emptyAnswer } from '../../../knowledge/model/empty-answer.js';
@@ -21,7 +22,7 @@ let outcome: 'unanswerable' | 'answered' | 'broken';
 let asked: string[];
 let rounds: CanaryRound[];
 let warned: { details: object; sentence: string }[];
-let stop: () => void;
+let canary: Repeated;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -33,10 +34,10 @@ beforeEach(() => {
     [],
     [],
   ];
-  stop = startCanary(
+  canary = startCanary(
     {
       goldenQuestions: () => Promise.resolve(questions),
-      liveRelease: () => Promise.resolve(live),
+      loadedRelease: () => Promise.resolve(live),
       ask({ text }: Question) {
         asked.push(text);
         return outcome === 'broken'
@@ -53,8 +54,8 @@ beforeEach(() => {
     { lookMs: 10_000, everyMs: 300_000 },
   );
 });
-afterEach(() => {
-  stop();
+afterEach(async () => {
+  await canary.stop();
   vi.useRealTimers();
 });
 const pass = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1_000);

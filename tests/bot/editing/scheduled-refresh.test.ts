@@ -46,7 +46,7 @@ it('waits for the hour of a source, and then looks once', async () => {
   await bot.settle();
   expect(await lookedAt()).toBe('2026-05-05T05:00:00.000Z');
   expect(await editing.editing.changes(['open'])).toHaveLength(1);
-  expect(bot.logged.filter((line) => line.includes('on its schedule'))).toHaveLength(1);
+  expect(bot.logged.filter((line) => line.includes('on schedule'))).toHaveLength(1);
   expect(await enqueueDueRefreshes(watched(), since)).toBe(0);
   await bot.later(24 * HOUR_MS);
   expect(await enqueueDueRefreshes(watched(), since)).toBe(1);
@@ -58,7 +58,7 @@ it('does not look where an editor has looked meanwhile, or nobody follows it any
   await editing.refreshSource(sources[0]!);
   const requests = bot.logged.length;
   await bot.settle();
-  expect(bot.logged.slice(requests).join()).not.toContain('on its schedule');
+  expect(bot.logged.slice(requests).join()).not.toContain('on schedule');
   await bot.later(24 * HOUR_MS);
   await enqueueDueRefreshes(watched(), since);
   sources = [];
@@ -85,6 +85,6 @@ it('watches the clock by itself, and goes on when the list of sources cannot be 
   };
   const watching = startRefreshSchedule({ ...watched(), editing: { ...bot.ports.editing!, registry } }, 5);
   await expect.poll(() => asked).toBeGreaterThan(2);
-  watching.stop();
+  await watching.stop();
   expect(bot.logged.join()).toContain('Could not find out which sources are due');
 });

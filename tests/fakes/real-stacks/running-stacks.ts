@@ -170,9 +170,10 @@ export async function startStacks({
     },
     everydayWords: guidance.loading.everydayWords,
   };
+  const live = createLiveRelease(guidance.loading);
   const withoutModel = {
     embedder: measures?.embedder(embedder) ?? embedder,
-    loadedRelease: withCurrentTerms(createLiveRelease(guidance.loading), terms),
+    loadedRelease: withCurrentTerms(live.current, terms),
   };
   const reading = measures && models?.reading ? measuredReading(measures, models.reading) : models?.reading;
   const answering = { ...withoutModel, ...(reading && { reading }) };
@@ -197,10 +198,8 @@ export async function startStacks({
     },
     answerWithoutModel: (question) => answerQuestion(withoutModel, question),
     findPassages: (question) => answerQuestion(withoutModel, question),
-    async loadLive() {
-      await answering.loadedRelease();
-    },
-    close: () => Promise.resolve(entries.close()),
+    loadLive: live.refresh,
+    close: entries.close,
   };
   const bot = await startBot(settings, connected, stores, log, {
     ...(editing && { editing: connectEditing(settings, stores, connected) }),

@@ -15,7 +15,7 @@ let running: RunningEditing;
 let ports: PreviewPorts;
 beforeEach(async () => {
   running = await startEditing();
-  ports = { ...running.ports, loadedRelease: createLiveRelease(running.guidance.loading) };
+  ports = { ...running.ports, loadedRelease: createLiveRelease(running.guidance.loading).current };
 });
 afterEach(() => running.close());
 

@@ -173,7 +173,7 @@ describe('a calibration that knows its field', () => {
 describe('the live release of a running process', () => {
   /** Lets the process look for a newer release without waiting for its time to come. */
   const passTime = () => vi.advanceTimersByTime(10_000);
-  const numberOf = async (live: ReturnType<typeof createLiveRelease>) =>
+  const numberOf = async (live: ReturnType<typeof createLiveRelease>['current']) =>
     (await live())?.index.content.release.number;
   const publishNext = async () => {
     await guidance.put('guardian.md', note('Guardians', SECOND));
@@ -186,7 +186,7 @@ describe('the live release of a running process', () => {
   it('is undefined until there is one, and then found', async () => {
     const other = await startGuidance();
     try {
-      const live = createLiveRelease(other.loading);
+      const { current: live } = createLiveRelease(other.loading);
       expect(await live()).toBeUndefined();
       await other.put('guardian.md', note('Guardians', FIRST));
       await other.publish();
@@ -199,14 +199,17 @@ describe('the live release of a running process', () => {
 
   it('is loaded once, however many ask at the same time', async () => {
     const open = vi.spyOn(guidance.ports.indexFiles, 'open');
-    const live = createLiveRelease({ ...guidance.loading, indexFiles: guidance.ports.indexFiles });
+    const { current: live } = createLiveRelease({
+      ...guidance.loading,
+      indexFiles: guidance.ports.indexFiles,
+    });
     const all = await Promise.all([live(), live(), live()]);
     expect(new Set(all).size).toBe(1);
     expect(open).toHaveBeenCalledTimes(1);
   });
 
   it('becomes the newly published one, and no question fails or waits for it', async () => {
-    const live = createLiveRelease(guidance.loading);
+    const { current: live } = createLiveRelease(guidance.loading);
     expect(await numberOf(live)).toBe(1);
     await publishNext();
     expect(await numberOf(live)).toBe(1);
@@ -217,34 +220,53 @@ describe('the live release of a running process', () => {
 
   it('goes back when the pointer goes back', async () => {
     await publishNext();
-    const live = createLiveRelease(guidance.loading);
+    const { current: live } = createLiveRelease(guidance.loading);
     expect(await numberOf(live)).toBe(2);
     await guidance.ports.store.publish(1);
     passTime();
     await vi.waitFor(async () => expect(await numberOf(live)).toBe(1));
   });
 
+  /** Index files of which those of the second release cannot be opened until they are mended. */
+  const brokenFiles = () => {
+    const real = guidance.ports.indexFiles;
+    const state = { isBroken: true };
+    const open = vi.fn((content: Parameters<typeof real.open>[0]) =>
+      content.release.number === 2 && state.isBroken
+        ? Promise.reject(new StoreFailure('Not now.', 'Wait.'))
+        : real.open(content),
+    );
+    return { state, open, indexFiles: { ...real, open } };
+  };
+
   it('stays the one before while the next cannot be loaded, and becomes the next once it can', async () => {
-    let broken = true;
-    const indexFiles = {
-      ...guidance.ports.indexFiles,
-      open: (content: Parameters<typeof guidance.ports.indexFiles.open>[0]) =>
-        content.release.number === 2 && broken
-          ? Promise.reject(new StoreFailure('Not now.', 'Wait.'))
-          : guidance.ports.indexFiles.open(content),
-    };
-    const live = createLiveRelease({ ...guidance.loading, indexFiles });
+    const { state, indexFiles } = brokenFiles();
+    const { current: live } = createLiveRelease({ ...guidance.loading, indexFiles });
     expect(await numberOf(live)).toBe(1);
     await publishNext();
     for (let n = 0; n < 5; n += 1) {
       passTime();
       expect(await numberOf(live)).toBe(1);
     }
-    broken = false;
+    state.isBroken = false;
     await vi.waitFor(async () => {
       passTime();
       expect(await numberOf(live)).toBe(2);
     });
+  });
+
+  it('that cannot be loaded is reported by each refresh, but is tried only every 30 seconds', async () => {
+    const { open, indexFiles } = brokenFiles();
+    const { current, refresh } = createLiveRelease({ ...guidance.loading, indexFiles });
+    await refresh();
+    await publishNext();
+    for (let second = 0; second < 60; second += 1) {
+      vi.advanceTimersByTime(1_001);
+      if (second < 2) await refresh().catch(() => undefined);
+      else await expect(refresh()).rejects.toThrow('Not now.');
+      expect(await numberOf(current)).toBe(1);
+    }
+    expect(open.mock.calls.map(([{ release }]) => release.number)).toEqual([1, 2, 2]);
   });
 
   it('that cannot be loaded at all fails the question, and the next one tries again', async () => {
@@ -254,7 +276,7 @@ describe('the live release of a running process', () => {
       liveRelease: () =>
         broken ? Promise.reject(new StoreFailure('Down.', 'Wait.')) : guidance.ports.store.liveRelease(),
     };
-    const live = createLiveRelease({ ...guidance.loading, store });
+    const { current: live } = createLiveRelease({ ...guidance.loading, store });
     await expect(live()).rejects.toThrow(StoreFailure);
     broken = false;
     expect(await numberOf(live)).toBe(1);

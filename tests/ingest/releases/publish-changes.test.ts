@@ -70,7 +70,7 @@ describe('publishing', () => {
 
   it('does nothing where nothing is accepted', async () => {
     expect(await running.publish()).toEqual({ outcome: 'nothing' });
-    await expect(running.publish({ editor: '' })).rejects.toThrow(/needs an editor/);
+    await expect(running.publish({ editor: '' })).rejects.toThrow(/give an editor’s name/);
   });
 
   it('is stopped by golden questions that get worse, unless somebody says why not', async () => {
@@ -109,6 +109,44 @@ describe('publishing', () => {
     expect(await running.publish()).toMatchObject({
       outcome: 'stopped',
       trial: { draftShare: 0, liveShare: 0.5 },
+    });
+  });
+
+  describe('after the draft has been tried', () => {
+    it('asks a test question that has been added since', async () => {
+      await accept(30);
+      await running.tryDraft();
+      await golden('within 45 days');
+      expect(await running.publish()).toMatchObject({
+        outcome: 'stopped',
+        trial: { lines: [{ verdict: 'worse' }] },
+      });
+    });
+
+    it('is not stopped by a test question that has been removed since', async () => {
+      const { id } = await golden('within 45 days');
+      await accept(30);
+      expect(await running.tryDraft()).toMatchObject({ passed: false });
+      await running.editing.removeGolden(id);
+      expect(await running.publish()).toMatchObject({ outcome: 'published', trial: { lines: [] } });
+    });
+
+    it('judges it by the share that must pass today', async () => {
+      await golden('within 30 days');
+      await golden('within 45 days');
+      await golden('45 days');
+      await accept(30);
+      expect(await running.tryDraft()).toMatchObject({ passed: false });
+      running.gate(0.3);
+      expect(await running.publish()).toMatchObject({ outcome: 'published', trial: { gate: 0.3 } });
+    });
+
+    it('uses its result where nothing has changed', async () => {
+      await golden('30 days');
+      await accept(30);
+      const tried = await running.tryDraft();
+      running.ports.askRelease = () => Promise.reject(new Error('Asked again.'));
+      expect(await running.publish()).toMatchObject({ outcome: 'published', trial: tried });
     });
   });
 

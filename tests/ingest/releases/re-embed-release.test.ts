@@ -50,7 +50,7 @@ test('the same words go live with the new model, and who did it is on record', a
   const { store } = guidance.ports;
   expect((await store.liveRelease())?.model.id).toBe('newer');
   expect((await store.contentOf(2)).passages).toEqual((await store.contentOf(1)).passages);
-  const loaded = await createLiveRelease(loadingWithNewer())();
+  const loaded = await createLiveRelease(loadingWithNewer()).current();
   expect(loaded?.embedder).toBeUndefined();
   expect(loaded?.index.nearest((await newer.embedQuestion(question.text)).vector, 1)).toHaveLength(1);
   const publications = await createEditingStore(guidance.database).publications();

@@ -133,7 +133,7 @@ describe('a review', () => {
 
   it.each([
     ['an unknown passage', { key: 'x>y' }, /no passage/],
-    ['no name', { editor: ' ' }, /needs an editor/],
+    ['no name', { editor: ' ' }, /give an editor’s name/],
   ])('with %s is refused, and says what to do', async (_what, more, message) => {
     await expect(running.review(change, 'accept', more)).rejects.toThrow(message);
     expect(await now()).toEqual(change);

@@ -28,11 +28,20 @@ describe('answers that were read', () => {
     ['another nation', release, question({ jurisdiction: 'wales' })],
     ['no nation', release, question({ jurisdiction: undefined })],
     ['something said before it', release, question({ context: [turn] })],
+    ['the same words as a follow-up', release, question({ followUp: true })],
     ['a case', release, question({ scenario: publicText('A boy.') })],
   ])('are not given for %s', (_, other, asked) => {
     const remembered = createRememberedAnswers('a model');
     remembered.keep(release, question(), read);
     expect(remembered.find(other, asked)).toBeUndefined();
+  });
+
+  it('are not given where a turn before it is now read as a follow-up', () => {
+    const remembered = createRememberedAnswers('a model');
+    const after = (followUp: boolean) => question({ context: [{ ...turn, followUp }], followUp: true });
+    remembered.keep(release, after(false), read);
+    expect(remembered.find(release, after(true))).toBeUndefined();
+    expect(remembered.find(release, after(false))).toBe(read);
   });
 
   it('are not kept where a step fell back, or where no model took part', () => {

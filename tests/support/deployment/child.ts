@@ -17,7 +17,7 @@ const stores = await openStores(settings);
 const { database } = stores;
 const embedder = createFakeEmbedder();
 const { ports, loading } = guidanceParts(settings.DATA_DIR, database, embedder);
-const loadedRelease = createLiveRelease(loading);
+const { current: loadedRelease, refresh: loadLive } = createLiveRelease(loading);
 const line = (details: object, sentence: string) =>
   process.stderr.write(`${JSON.stringify({ ...details, sentence })}\n`);
 const { serviceUrl, openIdMetadataUrl, tokenUrl } = plan.teams;
@@ -26,9 +26,7 @@ const bot = await startBot(
   {
     ...ports,
     answerQuestion: (question, onStage) => answerQuestion({ embedder, loadedRelease }, question, onStage),
-    async loadLive() {
-      await loadedRelease();
-    },
+    loadLive,
   },
   stores,
   { info: () => undefined, warn: line, error: line },

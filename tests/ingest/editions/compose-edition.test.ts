@@ -1,0 +1,46 @@
+// What an editor corrects in a document's details, in the edition that goes live.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { publication } from '../../fakes/fake-govuk/payloads.js';
+import { startEditing } from '../../support/running-editing.js';
+import type { RunningEditing } from '../../support/running-editing.js';
+
+const PATH = '/government/publications/help';
+
+let running: RunningEditing;
+beforeEach(async () => {
+  running = await startEditing();
+  running.site.put(publication(PATH, '<p>Refer the child within 45 days.</p>'));
+});
+afterEach(() => running.close());
+
+async function publishedWith(details: { date?: string; title?: string }) {
+  const { changes } = await running.refresh(PATH);
+  for (const change of changes) {
+    await running.review(change, 'edit', { details });
+    await running.review(change, 'accept');
+  }
+  await running.publish();
+  const { store } = running.guidance.ports;
+  const [edition] = await store.editionsOf((await store.liveRelease())!.number);
+  return edition!.document;
+}
+
+it('ranks and dates a document by the date that an editor corrected it to, not only shows that date', async () => {
+  expect(await publishedWith({ date: 'November 2025' })).toMatchObject({
+    date: 'November 2025',
+    sortDate: '2025-11',
+  });
+});
+
+it('keeps no earlier date for ranking if the corrected one cannot be read', async () => {
+  const { date, sortDate } = await publishedWith({ date: 'Last spring' });
+  expect({ date, sortDate }).toEqual({ date: 'Last spring', sortDate: undefined });
+});
+
+it('leaves the date alone if an editor corrects something else', async () => {
+  expect(await publishedWith({ title: 'Help for children' })).toMatchObject({
+    title: 'Help for children',
+    date: expect.any(String),
+    sortDate: expect.stringMatching(/^\d{4}-/),
+  });
+});
