@@ -1,6 +1,5 @@
 // Erases both forms of what a person wrote, their name, and the placeholders they used for others.
 import type { Conversation } from '../model/messages/conversation.js';
-import { eraseShownMessages } from '../handoff/messages/erase-shown-messages.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
@@ -9,6 +8,7 @@ import { plainMessage } from '../copy/plain-message.js';
 import type { Language } from '../../knowledge/model/language.js';
 import { composeIn } from '../copy/compose.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
+import { eraseMessage } from './erase-message.js';
 
 interface Caller {
   person: Person;
@@ -83,14 +83,9 @@ async function eraseIn(unit: UnitOfWork, conversation: Conversation, person: Per
     !(await records.holds.coversConversation(conversation.id, now))
   )
     await records.messages.destroyWords(conversation.id);
-  for (const message of await records.messages.of(person, conversation.id)) {
-    if (await records.holds.coversMessage(message.id, now)) continue;
-    await eraseShownMessages(unit, message.id);
-    await records.messages.erase(message.id, now, true);
-    await records.corrections.forget(message.id);
-    const relayed = await records.escalations.relayOf(message.id);
-    if (relayed) await refreshCard(unit, relayed.escalation);
-  }
+  for (const message of await records.messages.of(person, conversation.id))
+    if (!(await records.holds.coversMessage(message.id, now)))
+      await eraseMessage(unit, message, { andWriter: true });
 }
 
 const theirWords = ({ records }: UnitOfWork, { conversation }: Caller) =>
