@@ -1,14 +1,20 @@
-// Erases both forms of one message's words, and every place that showed them.
+// Erases both forms of one message's words, what was made from them, and every place that showed them.
 import { refreshCardsAbout } from '../handoff/cards/cards-about.js';
 import { eraseShownMessages } from '../handoff/messages/erase-shown-messages.js';
 import { cancelSending } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 
-/** An answer in progress finds that the words are gone, and is not sent. */
-export async function eraseMessage(unit: UnitOfWork, message: StoredMessage): Promise<void> {
-  await unit.records.messages.erase(message.id, unit.now);
-  await unit.records.complaints.forgetWords(message.id);
+/** With `andWriter`, also who wrote it. An answer in progress finds that the words are gone, and is not sent. */
+export async function eraseMessage(
+  unit: UnitOfWork,
+  message: StoredMessage,
+  { andWriter = false } = {},
+): Promise<void> {
+  const { records, now } = unit;
+  await records.messages.erase(message.id, now, andWriter);
+  await records.corrections.forget(message.id);
+  await records.complaints.forgetWords(message.id);
   await cancelAnswers(unit, message.id);
   await eraseShownMessages(unit, message.id);
   await refreshCardsAbout(unit, message);

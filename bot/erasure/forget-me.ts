@@ -1,6 +1,5 @@
 // Erases both forms of what a person wrote, their name, and the placeholders they used for others.
 import type { Conversation } from '../model/messages/conversation.js';
-import { eraseShownMessages } from '../handoff/messages/erase-shown-messages.js';
 import { refreshCard } from '../handoff/cards/show-card.js';
 import { reply } from '../kernel/caller.js';
 import type { Caller } from '../kernel/caller.js';
@@ -9,6 +8,7 @@ import type { Person } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { composeIn } from '../copy/compose.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
+import { eraseMessage } from './erase-message.js';
 
 /** Says what will happen and asks them to confirm. Nothing is erased yet. */
 export async function confirmForgetting(unit: UnitOfWork, caller: Caller): Promise<void> {
@@ -86,12 +86,7 @@ async function eraseIn(unit: UnitOfWork, conversation: Conversation, person: Per
     !(await records.holds.coversConversation(conversation.id, now))
   )
     await records.messages.destroyWords(conversation.id);
-  for (const message of await records.messages.of(person, conversation.id)) {
-    if (await records.holds.coversMessage(message.id, now)) continue;
-    await eraseShownMessages(unit, message.id);
-    await records.messages.erase(message.id, now, true);
-    await records.corrections.forget(message.id);
-    const relayed = await records.escalations.relayOf(message.id);
-    if (relayed) await refreshCard(unit, relayed.escalation);
-  }
+  for (const message of await records.messages.of(person, conversation.id))
+    if (!(await records.holds.coversMessage(message.id, now)))
+      await eraseMessage(unit, message, { andWriter: true });
 }

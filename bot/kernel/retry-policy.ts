@@ -44,8 +44,7 @@ export function judgeFailure(
   if (error instanceof SealingFailure)
     return { do: 'retry', afterMs: WITHOUT_KEY_MS, stepsAside: kind === 'send', blamesPlatform: false };
   const delivery = error instanceof DeliveryFailure ? error : undefined;
-  const most = (urgent ? rules.urgentAttempts : undefined) ?? rules.attempts;
-  if (delivery?.permanent || attempts >= most) return { do: 'give-up' };
+  if (delivery?.permanent || attempts >= mostAttempts(urgent, rules)) return { do: 'give-up' };
   const longest = urgent ? LONGEST_URGENT_DELAY_MS : LONGEST_DELAY_MS;
   const backOff = Math.min(longest, FIRST_DELAY_MS * 2 ** Math.min(attempts - 1, 20));
   const afterMs = Math.round(backOff * (0.5 + random / 2));
@@ -56,3 +55,23 @@ export function judgeFailure(
     stepsAside: kind === 'send' && attempts >= STEPS_ASIDE_AFTER[delivery?.fault ?? 'unclear'],
   };
 }
+
+/** Processes are also killed for other reasons. */
+const INTERRUPTIONS_FORGIVEN = 2;
+/** A message is tried far more often than we may let it end its process. */
+const MOST_INTERRUPTIONS = 20;
+
+/** True if we must give up a job without running it again. Kinds that are never given up always run. */
+export function endsItsProcess(
+  { urgent, interrupted }: Pick<Job, 'urgent' | 'interrupted'>,
+  rules: JobRules,
+): boolean {
+  const most = mostAttempts(urgent, rules);
+  return most !== Infinity && interrupted >= Math.min(most + INTERRUPTIONS_FORGIVEN, MOST_INTERRUPTIONS);
+}
+
+/** One of these may be ending its process. They run one at a time, so that it does not interrupt the others again. */
+export const isSuspect = ({ interrupted }: Pick<Job, 'interrupted'>) => interrupted >= 2;
+
+const mostAttempts = (urgent: boolean, rules: JobRules) =>
+  (urgent ? rules.urgentAttempts : undefined) ?? rules.attempts;

@@ -1,5 +1,6 @@
 // Runs due jobs: several lanes at once, each lane in order. Leases let another worker take over after a crash.
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
+import { StoreFailure } from '../../knowledge/model/errors.js';
 import { describeBug } from './describe-bug.js';
 import type { BotPorts } from '../model/ports.js';
 import type { ChangeNotifier } from './change-notifier.js';
@@ -8,7 +9,7 @@ import type { JobHandlers } from './run-job.js';
 import { giveUpJob, kindsOf, runJob } from './run-job.js';
 import type { Job, JobKind } from '../model/tasks/job.js';
 import { NotYet } from './pace.js';
-import { judgeFailure } from './retry-policy.js';
+import { endsItsProcess, isSuspect, judgeFailure } from './retry-policy.js';
 import { scheduleRetry } from './schedule-retry.js';
 import { hasEnded, workerName } from './worker-name.js';
 
@@ -47,7 +48,7 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
   const worker = workerName();
   const answers = kindsOf(handlers, 'answers');
   const others = kindsOf(handlers, 'others');
-  const running = new Map<string, { kind: JobKind; done: Promise<void> }>();
+  const running = new Map<string, { kind: JobKind; suspect: boolean; done: Promise<void> }>();
   let stopped = false;
   let drained: (() => void) | undefined;
 
@@ -57,7 +58,7 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
       running.delete(job.id);
       notifier.notify();
     });
-    running.set(job.id, { kind: job.kind, done });
+    running.set(job.id, { kind: job.kind, suspect: isSuspect(job), done });
   };
 
   /** Returns false if the store failed. */
@@ -65,7 +66,11 @@ export function startWorker(ports: BotPorts, parts: WorkerParts, options: Worker
     // If the machine slept or its clock was changed, our own leases may have expired, but our work continues.
     const underWay = new Set(running.keys());
     const jobs = limit > 0 ? await claim(ports, { worker, leaseMs, limit, kinds }) : [];
-    jobs?.filter(({ id }) => !underWay.has(id)).forEach(start);
+    const later: string[] = [];
+    for (const job of jobs?.filter(({ id }) => !underWay.has(id)) ?? [])
+      if (isSuspect(job) && [...running.values()].some(({ suspect }) => suspect)) later.push(job.id);
+      else start(job);
+    if (later.length) await giveBack(ports, worker, later);
     return jobs !== undefined;
   };
   let clockSeenAt = -Infinity;
@@ -199,9 +204,15 @@ async function process(ports: BotPorts, how: Running, job: Job): Promise<void> {
   }
 }
 
-async function attempt(ports: BotPorts, { handlers, worker, wakeAfter }: Running, job: Job): Promise<void> {
+async function attempt(ports: BotPorts, how: Running, job: Job): Promise<void> {
+  const { handlers, worker, wakeAfter } = how;
   // Each of these calls is a single statement, so it needs no transaction.
   const { jobs } = ports.store.records;
+  if (endsItsProcess(job, handlers[job.kind])) {
+    const failure = `The process ended ${job.interrupted} times while it ran this job.`;
+    ports.log.error({ job: job.kind, failure }, 'A job was given up without running it again.');
+    return giveUp(ports, how, job, { failure });
+  }
   try {
     await runJob(ports, handlers, job);
   } catch (error) {
@@ -216,9 +227,7 @@ async function attempt(ports: BotPorts, { handlers, worker, wakeAfter }: Running
       const dueAt = new Date(ports.clock().getTime() + verdict.afterMs).toISOString();
       return scheduleRetry(ports, job, { worker, dueAt, failure, verdict });
     }
-    await giveUpJob(ports, handlers, job, error);
-    await jobs.bury(job.id, worker, failure);
-    return;
+    return giveUp(ports, how, job, { failure, error });
   }
   const wasOurs = await jobs.finish(job.id, worker);
   if (!wasOurs)
@@ -226,4 +235,18 @@ async function attempt(ports: BotPorts, { handlers, worker, wakeAfter }: Running
       { job: job.kind, lane: job.lane },
       'A job ran for longer than its lease, so it may have been done twice.',
     );
+}
+
+/** A bug in giving up must not start the whole job again. If the store fails, we give up again later. */
+async function giveUp(
+  ports: BotPorts,
+  { handlers, worker }: Running,
+  job: Job,
+  { failure, error }: { failure: string; error?: unknown },
+): Promise<void> {
+  await giveUpJob(ports, handlers, job, error).catch((bug: unknown) => {
+    if (bug instanceof StoreFailure) throw bug;
+    ports.log.error({ job: job.kind, failure: describeBug(bug) }, 'No one was told that a job was given up.');
+  });
+  await ports.store.records.jobs.bury(job.id, worker, failure);
 }

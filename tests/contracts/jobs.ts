@@ -50,6 +50,34 @@ export function jobContract(store: () => Store): void {
     await clear('w');
   });
 
+  test('a job that was given back has made no attempt, and can be claimed at once', async () => {
+    await enqueue('gb', 'gb1');
+    const [job] = await claim('w');
+    await store().records.jobs.giveBack('another', [job!.id], NOW);
+    expect(await claim('next')).toEqual([]);
+    await store().records.jobs.giveBack('w', [job!.id], NOW);
+    const [again] = await claim('next');
+    expect(again).toMatchObject({ payload: { key: 'gb1' }, attempts: 1, interrupted: 0 });
+    await clear('next');
+  });
+
+  test('counts how many leases of a job ran out, but not the attempts that failed or were put off', async () => {
+    const { jobs } = store().records;
+    const interrupted = async (now = NOW) => (await claim('w', now))[0]?.interrupted;
+    await enqueue('in', 'in1');
+    const [job] = await claim('w');
+    expect(job!.interrupted).toBe(0);
+    await jobs.retry(job!.id, 'w', NOW, 'no');
+    expect(await interrupted()).toBe(0);
+    await jobs.postpone(job!.id, 'w', NOW);
+    expect(await interrupted()).toBe(0);
+    expect(await interrupted(LATER)).toBe(1);
+    expect(await interrupted(LATER)).toBe(2);
+    await jobs.retry(job!.id, 'w', NOW, 'no');
+    expect(await interrupted()).toBe(2);
+    await clear('w');
+  });
+
   test('says how many questions wait, since when, and which are in a lane', async () => {
     const ask = (lane: string, message: string, urgent = false) =>
       store().transaction(({ jobs }) =>

@@ -52,6 +52,7 @@ export function jobRecords(db: Queries, dialect: DialectName): JobRecords {
       await db
         .updateTable('jobs')
         .set({ state: 'waiting', due_at: now, leased_by: null, leased_until: null })
+        .set({ attempts: sql<number>`attempts - 1` })
         .where('id', 'in', ids.map(Number))
         .where('leased_by', '=', worker)
         .where('state', '=', 'leased')
@@ -232,6 +233,7 @@ async function claimDue(db: Queries, dialect: DialectName, claim: Claim): Promis
       leased_by: claim.worker,
       leased_until: claim.leaseUntil,
       attempts: sql<number>`attempts + 1`,
+      interrupted: sql<number>`case when state = 'leased' then interrupted + 1 else interrupted end`,
     })
     .where('id', 'in', (eb) => eb.selectFrom('due').select('due.id'))
     .returningAll()

@@ -15,5 +15,6 @@ export function toJob(row: Row): Job {
     dueAt: row.due_at,
     enqueuedAt: row.enqueued_at,
     attempts: row.attempts,
+    interrupted: row.interrupted,
   } as Job;
 }

@@ -278,6 +278,7 @@ interface JobRow {
   urgent: Generated<number>;
   due_at: string;
   attempts: number;
+  interrupted: Generated<number>;
   state: string;
   leased_by: string | null;
   leased_until: string | null;

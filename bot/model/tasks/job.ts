@@ -68,6 +68,8 @@ export type Job<K extends JobKind = JobKind> = {
     enqueuedAt: string;
     /** How many times the job has been started, including now. */
     attempts: number;
+    /** How many of its leases have run out, because its process was killed or stopped responding. */
+    interrupted: number;
   };
 }[K];
 
@@ -113,7 +115,10 @@ export interface JobRecords {
   shortenLeases(until: string, leaseUntil: string): Promise<void>;
   /** If all workers are on this machine, ends the leases of those `hasEnded` confirms have died. Else does nothing. */
   endLeases(hasEnded: (worker: string) => boolean, now: string): Promise<void>;
-  /** Lets other workers claim these jobs from now on, except any that this worker no longer holds. */
+  /**
+   * Lets other workers claim these jobs from now on, except any that this worker no longer holds. This does not count as
+   * an attempt.
+   */
   giveBack(worker: string, ids: readonly string[], now: string): Promise<void>;
   /** False if the lease ran out and another worker has since claimed the job. */
   finish(id: string, worker: string): Promise<boolean>;

@@ -11,9 +11,11 @@ import { publicText } from '../../../knowledge/model/personal-data.js';
 import { wordsOf } from '../../fakes/fake-platform.js';
 import { sampleAnswer } from '../../fakes/samples/sample-answers.js';
 
-const [dataDir, deliveries, leaseMs = '400', never] = process.argv.slice(2) as [
+/** `never`: what it writes when it begins an answer that never ends. `kills`: the question that kills it. */
+const [dataDir, deliveries, leaseMs = '400', never, kills] = process.argv.slice(2) as [
   string,
   string,
+  string?,
   string?,
   string?,
 ];
@@ -42,6 +44,7 @@ const bot = createBot({
   store: createStore(database),
   platforms: new Map([['slack', platform]]),
   async answerQuestion({ text }) {
+    if (text === kills) process.kill(process.pid, 'SIGKILL');
     if (never) {
       process.stdout.write(`${never}\n`);
       await pause(3_600_000);

@@ -73,6 +73,26 @@ test('answers at once after a kill what the killed process had taken for ten min
   await closes;
 }, 120_000);
 
+test('gives up a question that kills every process, says so, and answers the others', async () => {
+  const acknowledged = new Set<string>();
+  const again = () => start(acknowledged, '400', '', 'q7');
+  // The seventh person asks the question that kills, then another one.
+  const events = [question(7), question(7 + CONVERSATIONS), question(2)];
+  let starts = 0;
+  for (let code: number | null = null; code !== 0 && starts < 10; starts += 1) {
+    const child = again();
+    for (const event of events.filter(({ id }) => !acknowledged.has(id)))
+      child.stdin!.write(`${JSON.stringify(event)}\n`);
+    child.stdin!.end();
+    [code] = (await once(child, 'close')) as [number | null];
+  }
+  const delivered = await deliveries();
+  expect(delivered.filter(({ text }) => text.includes('something went wrong'))).toHaveLength(1);
+  for (const id of ['q13', 'q2']) expect((await answersTo(id)).length).toBeGreaterThan(0);
+  // The first start, four more, and the one that gives it up.
+  expect(starts).toBe(6);
+}, 120_000);
+
 const LONG_ENOUGH = { timeout: 50_000, interval: 50 };
 
 async function answersTo(id: string): Promise<Delivery[]> {
