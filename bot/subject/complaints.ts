@@ -10,6 +10,7 @@ import type { Complaint, ComplaintOutcome } from '../model/governance/complaint.
 import { formatDay } from '../model/messages/format-time.js';
 import type { Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
+import { readReceived } from './received.js';
 import type { Acting, Step } from './requests.js';
 
 export interface NewComplaint {
@@ -18,25 +19,27 @@ export interface NewComplaint {
   words: string;
   from?: string;
   person?: { platform: string; id: string };
-  receivedAt?: string;
+  /** A day, as typed. */
+  received?: string;
 }
 
 const refused = (problem: string): Step<never> => ({ outcome: 'refused', problem });
 
 export async function addComplaint(
   ports: BotPorts,
-  { receivedAt, words, from = '', person, ...wanted }: NewComplaint,
+  { received = '', words, from = '', person, ...wanted }: NewComplaint,
   by: Actor,
 ): Promise<Step<Complaint>> {
   const now = ports.clock().toISOString();
   if (words.trim() === '') return refused('Enter what the complaint is about.');
-  if (receivedAt !== undefined && receivedAt > now) return refused('Enter a date that is not in the future.');
+  const arrived = readReceived(received, now);
+  if ('problem' in arrived) return refused(arrived.problem);
   if (person && !(person.platform && person.id))
     return refused('Enter the platform and the person’s ID there, such as slack:T01:U02.');
   const complaint: Complaint = {
     ...wanted,
     id: wanted.id ?? newId(),
-    receivedAt: receivedAt ?? now,
+    receivedAt: arrived.at,
     addedBy: by.name,
     words: words.trim(),
     ...(from.trim() !== '' && { from: from.trim() }),

@@ -16,7 +16,7 @@ import {
 import type { Step } from './requests.js';
 
 type WantedStep =
-  | { do: 'open'; id: string; kind: SubjectRequestKind; subject: Subject; receivedAt?: string }
+  | { do: 'open'; id: string; kind: SubjectRequestKind; subject: Subject; received?: string }
   | { do: 'approve' | 'resume' | 'erase'; id: string }
   | { do: 'pause'; id: string; why: string }
   | { do: 'own'; id: string; own: readonly string[] }

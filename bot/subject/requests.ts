@@ -12,6 +12,7 @@ import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import { collectMentions, collectPerson, placeholdersOf, showComplaint } from './collect.js';
 import type { Mention, SubjectData } from './collect.js';
+import { readReceived } from './received.js';
 
 export type Step<T = SubjectRequest> =
   { outcome: 'done'; value: T } | { outcome: 'refused'; problem: string };
@@ -25,20 +26,21 @@ const refused = (problem: string): Step<never> => ({ outcome: 'refused', problem
 
 export async function openRequest(
   ports: BotPorts,
-  wanted: { id?: string; kind: SubjectRequestKind; subject: Subject; by: Actor; receivedAt?: string },
+  wanted: { id?: string; kind: SubjectRequestKind; subject: Subject; by: Actor; received?: string },
 ): Promise<Step> {
   const now = ports.clock().toISOString();
-  const { subject, kind, by, id = newId(), receivedAt = now } = wanted;
+  const { subject, kind, by, id = newId(), received = '' } = wanted;
   if (subject.by === 'name' && subject.sought.trim().length < 3)
     return refused('Enter at least 3 characters of the name or reference.');
   if (subject.by === 'identity' && !(subject.person.platform && subject.person.id))
     return refused('Enter the platform and the person’s ID there, such as slack:T01:U02.');
-  if (receivedAt > now) return refused('Enter a date that is not in the future.');
+  const arrived = readReceived(received, now);
+  if ('problem' in arrived) return refused(arrived.problem);
   const request: SubjectRequest = {
     id,
     kind,
     subject,
-    openedAt: receivedAt,
+    openedAt: arrived.at,
     openedBy: by.name,
     openedByAccount: by.account,
     pauses: [],

@@ -7,7 +7,7 @@ import { InputFailure } from '../../../knowledge/model/errors.js';
 import { readArguments } from '../read-arguments.js';
 import { operator, show } from '../terminal.js';
 import type { Terminal } from '../terminal.js';
-import { dayIn, done, personIn } from './typed.js';
+import { done, personIn } from './typed.js';
 
 const OPTIONS = {
   json: { type: 'boolean', default: false },
@@ -42,7 +42,7 @@ export async function complaints(ports: BotPorts, args: string[], terminal: Term
           words: about,
           ...(from !== undefined && { from }),
           ...(person !== undefined && { person: personIn(person) }),
-          ...(received !== undefined && { receivedAt: dayIn(received) }),
+          ...(received !== undefined && { received }),
         },
         by,
       );

@@ -19,7 +19,7 @@ export interface PageOf {
 
 /** What an admin does with someone's request about their own data. */
 export type DataRequestStep =
-  | { do: 'open'; id: string; kind: SubjectRequestKind; subject: Subject; receivedAt?: string }
+  | { do: 'open'; id: string; kind: SubjectRequestKind; subject: Subject; received: string }
   | { do: 'approve' | 'resume' | 'erase'; id: string }
   | { do: 'pause'; id: string; why: string }
   | { do: 'own'; id: string; own: readonly string[] }
@@ -35,7 +35,7 @@ export type ComplaintStep =
         words: string;
         from: string;
         person?: { platform: string; id: string };
-        receivedAt?: string;
+        received: string;
       };
     }
   | { do: 'acknowledge'; id: string }

@@ -22,7 +22,7 @@ test('approves no search for whoever opened it, whatever name they give', async 
   await subject(bot.ports, ['open', '--name', 'Zora Hill', '--by', 'Ann'], terminal);
   const [id = ''] = said;
   await expect(subject(bot.ports, ['approve', id, '--by', 'Ben'], terminal)).rejects.toThrow(
-    'Someone else must approve it.',
+    'Someone else must approve this request.',
   );
   const desk = { name: 'Ann', account: 'web:desk:1' };
   expect(await approveRequest(bot.ports, { id, by: desk })).toMatchObject({ outcome: 'done' });

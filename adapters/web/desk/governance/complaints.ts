@@ -73,6 +73,6 @@ function complaintIn({ about = '', from = '', platform = '', person = '', receiv
     words: about,
     from,
     ...(person !== '' && { person: { platform, id: person } }),
-    ...(/^\d{4}-\d{2}-\d{2}$/.test(received) && { receivedAt: `${received}T00:00:00.000Z` }),
+    received,
   };
 }

@@ -75,9 +75,7 @@ function stepIn(posted: Posted, typed: TypedRequest): DataRequestStep | undefine
         id: posted.field('press')!,
         kind: typed.kind === 'erasure' ? 'erasure' : 'access',
         subject: subjectIn(typed),
-        ...(/^\d{4}-\d{2}-\d{2}$/.test(typed.received ?? '') && {
-          receivedAt: `${typed.received}T00:00:00.000Z`,
-        }),
+        received: typed.received ?? '',
       };
     case 'approve':
     case 'resume':
