@@ -36,16 +36,17 @@ export async function readDeskStatistics(
   roster: Roster,
   period: Period,
 ): Promise<DeskStatistics> {
-  const [questions, requests, takings, holders] = await Promise.all([
+  const [found, requests, takings, holders] = await Promise.all([
     records.questions(period, MAX_QUESTIONS + 1),
     records.requests(period),
     records.takings(period),
     records.holders(),
   ]);
+  const questions = found.slice(0, MAX_QUESTIONS);
   return {
     period,
-    isCapped: questions.length > MAX_QUESTIONS,
-    ...(await countQuestions(questions.slice(0, MAX_QUESTIONS))),
+    isCapped: found.length > MAX_QUESTIONS,
+    ...(await countQuestions(questions)),
     ...countRequests(requests),
     weeks: weeksOf(period, questions, requests),
     load: loadOf(roster, takings, holders),

@@ -161,7 +161,7 @@ onBothDatabases((server) => {
       const id = await opened({ by: 'name', sought: 'Zora Hill' });
       expect(await exportData(bot.ports, { id, by: ada })).toMatchObject({ outcome: 'refused' });
       expect(await approveRequest(bot.ports, { id, by: ada })).toMatchObject({
-        problem: 'Someone else must approve it.',
+        problem: 'Someone else must approve this request.',
       });
       await approveRequest(bot.ports, { id, by: ben });
       const { json, request } = await made(id);
@@ -175,7 +175,7 @@ onBothDatabases((server) => {
       const id = await opened({ by: 'name', sought: 'Zora Hill' });
       for (const by of [ada, { ...ada, name: 'ADA' }, { ...ada, name: 'Someone Else' }])
         expect(await approveRequest(bot.ports, { id, by })).toMatchObject({
-          problem: 'Someone else must approve it.',
+          problem: 'Someone else must approve this request.',
         });
       const namesake = { ...ben, name: 'Ada' };
       expect(await approveRequest(bot.ports, { id, by: namesake })).toMatchObject({ outcome: 'done' });
@@ -268,5 +268,15 @@ onBothDatabases((server) => {
     expect(seen).toMatch(/I hold 2 messages that you wrote in 1 conversation/);
     expect(seen).toContain('wombat1');
     expect(seen).not.toContain(word(1));
+  });
+
+  test('splits a message that is too long for one message', async () => {
+    const long = `Who refers a child? ${'A long account. '.repeat(400)}`.trim();
+    await bot.say(practitioner, long);
+    const before = bot.seenIn(practitioner).length;
+    await bot.say(practitioner, 'my data');
+    const pieces = bot.seenIn(practitioner).slice(before + 1);
+    expect(pieces.map(({ length }) => length).filter((length) => length > 2_500)).toEqual([]);
+    expect(pieces.join(' ')).toContain(long);
   });
 });
