@@ -13,7 +13,8 @@ import type { SentSummary } from '../model/governance/sent-line.js';
 import type { Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
-import type { Step } from './requests.js';
+import { refused } from './steps.js';
+import type { Step } from './steps.js';
 
 export interface Software {
   version: string;
@@ -66,8 +67,6 @@ export interface WantedReport {
   reason: string;
   by: Actor;
 }
-
-const refused = (problem: string): Step<never> => ({ outcome: 'refused', problem });
 
 export async function makeBreachReport(
   ports: Pick<BotPorts, 'store' | 'clock'>,

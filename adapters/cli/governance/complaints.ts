@@ -35,17 +35,14 @@ export async function complaints(ports: BotPorts, args: string[], terminal: Term
     }
     case 'add': {
       const { about = '', from, person, received } = values;
-      const added = await addComplaint(
-        ports,
-        {
-          via: 'command',
-          words: about,
-          ...(from !== undefined && { from }),
-          ...(person !== undefined && { person: personIn(person) }),
-          ...(received !== undefined && { received }),
-        },
+      const added = await addComplaint(ports, {
+        via: 'command',
+        words: about,
+        ...(from !== undefined && { from }),
+        ...(person !== undefined && { person: personIn(person) }),
+        ...(received !== undefined && { received }),
         by,
-      );
+      });
       terminal.write(done(added, USE).id);
       return 0;
     }

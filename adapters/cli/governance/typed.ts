@@ -1,6 +1,6 @@
 // Shared by the governance commands: reads people as typed, and says why a step was refused.
 import type { Person } from '../../../bot/model/people/person.js';
-import type { Step } from '../../../bot/subject/requests.js';
+import type { Step } from '../../../bot/subject/steps.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 
 export function done<T>(step: Step<T>, use: string): T {
