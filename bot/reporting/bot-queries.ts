@@ -65,7 +65,7 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
     undelivered: (limit) => undelivered(records, limit),
     advisers: () => adviserAvailability(ports, records, ports.clock()),
     async adviserDetails(id) {
-      const listed = ports.roster?.().find((adviser) => adviser.id === id);
+      const listed = ports.roster().find((adviser) => adviser.id === id);
       if (!listed) return undefined;
       const changes = await records.advisers.changes(id);
       return { ...detailsThatHold(listed, changes[0]), inFile: listed, changes };

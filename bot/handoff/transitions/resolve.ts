@@ -5,7 +5,6 @@ import { plainMessage } from '../../copy/plain-message.js';
 import { wording } from '../../copy/english/wording.js';
 import type { Adviser } from '../advisers/adviser.js';
 import { answerAdviser, heldEscalation } from '../advisers/adviser.js';
-import { DEFAULT_POLICY } from '../../model/handoff/handoff-settings.js';
 import { keptFor } from '../../model/handoff/escalation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
@@ -66,7 +65,7 @@ function closedButtons({ labels }: PractitionerWords, unit: UnitOfWork, escalati
     label,
     action: { do: 'rate-handoff', escalation, rating },
   });
-  const { reopenWithin } = unit.ports.policy ?? DEFAULT_POLICY;
+  const { reopenWithin } = unit.ports.policy;
   return [
     rate(labels.yes, 'up'),
     rate(labels.no, 'down'),

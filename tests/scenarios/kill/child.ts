@@ -10,6 +10,7 @@ import type { Platform } from '../../../bot/model/ports.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { wordsOf } from '../../fakes/fake-platform.js';
 import { sampleAnswer } from '../../fakes/samples/sample-answers.js';
+import { portDefaults } from '../../fakes/port-defaults.js';
 
 const [dataDir, deliveries, leaseMs = '400', never] = process.argv.slice(2) as [
   string,
@@ -51,6 +52,7 @@ const bot = createBot({
   },
   redact: (text) => ({ text: publicText(text), redactions: [] }),
   detectUrgency: () => false,
+  ...portDefaults,
   contacts: () => [],
   advisersPlace: () => undefined,
   clock: () => new Date(),
