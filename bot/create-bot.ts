@@ -4,10 +4,9 @@ import type { ChangeDetails } from './model/people/adviser-details.js';
 import { changeDetails } from './handoff/transitions/change-details.js';
 import { repeatMissed } from './governance/repeat-erasures.js';
 import type { Erased } from './model/governance/erasure-record.js';
-import { createDataRequests } from './subject/data-requests.js';
-import type { DataRequests } from './subject/data-requests.js';
-import { createComplaints } from './subject/complaints-steps.js';
-import type { Complaints } from './subject/complaints-steps.js';
+import { createComplaintSteps, createSubjectRequestSteps } from './subject/admin-steps.js';
+import type { ComplaintSteps } from './model/governance/complaint.js';
+import type { SubjectRequestSteps } from './model/governance/subject-request.js';
 import { openOriginals } from './handoff/record/open-originals.js';
 import type { WantedOriginals } from './handoff/record/open-originals.js';
 import type { HandoffTranscript } from './model/handoff/transcript.js';
@@ -29,9 +28,8 @@ export interface Bot {
   returnEscalations: ReturnEscalations;
   /** The original messages of a request, for someone who has not claimed it. */
   openOriginals(wanted: WantedOriginals): Promise<HandoffTranscript | undefined>;
-  /** What an admin does with someone's request about their own data. Returns why it was not done, if it was not. */
-  dataRequests: DataRequests;
-  complaints: Complaints;
+  dataRequests: SubjectRequestSteps;
+  complaints: ComplaintSteps;
   /** Erases again what a restored backup has brought back. Returns how many there were. */
   repeatErasures(kept: readonly Erased[]): Promise<number>;
   /** Tells workers and pages to check straight away for anything that was not stored through the inbox. */
@@ -58,8 +56,8 @@ export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
       await enqueueReturn(ports, person, where);
       notifier.notify();
     },
-    dataRequests: createDataRequests(ports, () => notifier.notify()),
-    complaints: createComplaints(ports, () => notifier.notify()),
+    dataRequests: createSubjectRequestSteps(ports, () => notifier.notify()),
+    complaints: createComplaintSteps(ports, () => notifier.notify()),
     repeatErasures: (kept) => repeatMissed(ports, kept),
     async openOriginals(wanted) {
       const transcript = await openOriginals(ports, wanted);

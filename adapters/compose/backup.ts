@@ -13,6 +13,7 @@ import { makeScratch } from '../sql/backup/scratch.js';
 import { DESK_PLACE } from '../web/model/places.js';
 import { connectGuidance, coreRules } from './guidance.js';
 import type { Guidance } from './guidance.js';
+import { handoffPorts } from './settings/advisers-file.js';
 import { keepPrivate, makeFilesPrivate } from './settings/data-folder.js';
 import { encryptionKeys, keyFile } from './settings/encryption-settings.js';
 import type { Settings } from './settings/environment-settings.js';
@@ -98,6 +99,8 @@ async function makeReady(
     // Nothing is sent from here: messages are queued for the service to send.
     platforms: new Map(),
     advisersPlace: () => DESK_PLACE,
+    // The file of advisers may be missing where a backup is restored, and nothing here depends on it.
+    ...handoffPorts({ ...settings, ADVISERS_FILE: undefined }),
     clock,
     log,
   };

@@ -8,6 +8,7 @@ import type { Software } from '../../bot/subject/breach-report.js';
 import type { HoldPorts } from '../../bot/governance/holds.js';
 import type { RetentionPorts } from '../../bot/governance/delete-old.js';
 import { enqueueReturn } from '../../bot/sign-in/enqueue-return.js';
+import { handoffPorts } from './settings/advisers-file.js';
 import { readSettings } from './settings/environment-settings.js';
 import type { Settings } from './settings/environment-settings.js';
 import { createLog } from './settings/log.js';
@@ -128,7 +129,7 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
     },
     async subject() {
       const { connectSubject } = await import('./oversight/subject.js');
-      return connectSubject((await opened()).store, log());
+      return connectSubject(settings(), (await opened()).store, log());
     },
     async breach() {
       const { softwareInUse } = await import('./settings/software.js');
@@ -142,7 +143,7 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
       const { connectDoctor } = await import('./doctor-checks.js');
       return connectDoctor({ settings, stores: opened, guidance: connected, log: log(), send });
     },
-    chat: async () => chatInTerminal(await connected(), await opened(), log()),
+    chat: async () => chatInTerminal(settings(), await connected(), await opened(), log()),
     async close() {
       await (await guidance?.catch(() => undefined))?.close();
       await (await stores?.catch(() => undefined))?.database.close();
@@ -165,7 +166,12 @@ function connectAssistant(guidance: Guidance): AssistantPorts {
 }
 
 /** Resolves when the person has ended the chat and every answer has been shown. */
-async function chatInTerminal(guidance: Guidance, { store }: Stores, log: Log): Promise<void> {
+async function chatInTerminal(
+  settings: Settings,
+  guidance: Guidance,
+  { store }: Stores,
+  log: Log,
+): Promise<void> {
   const { createBot } = await import('../../bot/create-bot.js');
   const terminal = createTerminalPlatform({
     input: process.stdin,
@@ -177,6 +183,7 @@ async function chatInTerminal(guidance: Guidance, { store }: Stores, log: Log): 
     platforms: new Map([[terminal.name, terminal]]),
     log,
     ...coreRules(guidance),
+    ...handoffPorts(settings),
     // Advisers see the request at the desk of a running server. This process cannot show it to them.
     advisersPlace: () => DESK_PLACE,
   });

@@ -10,7 +10,7 @@ import { readReadiness } from '../../bot/reporting/readiness.js';
 import { connectAudit } from './oversight/audit.js';
 import type { Audit } from './oversight/audit.js';
 import { repeatErasuresAtStart } from './oversight/erasures.js';
-import { readAdvisersFile } from './settings/advisers-file.js';
+import { handoffPorts } from './settings/advisers-file.js';
 import { readSettings } from './settings/environment-settings.js';
 import type { Settings } from './settings/environment-settings.js';
 import { createLog } from './settings/log.js';
@@ -256,7 +256,6 @@ interface CoreParts extends Omit<PageParts, 'bot' | 'progress' | 'limits' | 'doe
 async function connectCore(parts: CoreParts): Promise<Bot> {
   const { settings, guidance, stores, platforms, log, broadcast, updateSpacingMs, editing, measures, audit } =
     parts;
-  const { roster, policy } = readAdvisersFile(settings.ADVISERS_FILE);
   const { findAdvisersPatiently } = await platformsPart();
   const advisers = await findAdvisersPatiently(settings, platforms, log);
   const second = settings.ADVISERS_SECOND_CHANNEL
@@ -277,13 +276,11 @@ async function connectCore(parts: CoreParts): Promise<Bot> {
     // If editors have no channel, their messages go to the advisers' channel.
     editorsPlace: () => editors ?? (advisers === DESK_PLACE ? undefined : advisers),
     desk: DESK_PLACE,
-    roster: () => roster,
-    policy,
+    ...handoffPorts(settings),
     updateSpacingMs,
     citationLink: citationLink(settings),
     reportLink: reportLink(settings),
     libraryLink: libraryLink(settings),
-    answerDeadlineMs: settings.ANSWER_DEADLINE_MINUTES * 60_000,
     ...(editing && { editing }),
     retention: retentionSchedule(settings),
     audit: audit.ports,

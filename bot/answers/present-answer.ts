@@ -1,6 +1,7 @@
 // Turns an answer into a message for any platform: our own sentences, claims, numbered quotes and buttons.
 import type { StoredAnswer } from '../model/messages/conversation.js';
 import type { Button, OutgoingMessage, Part } from '../model/messages/message.js';
+import { shortened } from '../model/messages/shortened.js';
 import type { BotPorts } from '../model/ports.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import { removedParts } from './show-removed.js';
@@ -130,6 +131,5 @@ function summaryOf({ answer }: StoredAnswer): string {
   const [claim] = answer.claims;
   const [citation] = answer.citations;
   const text = claim?.text ?? (citation && `“${citation.quote}” (${citation.document.title})`) ?? '';
-  if (text.length <= SUMMARY_LENGTH) return text;
-  return `${text.slice(0, SUMMARY_LENGTH).replace(/\s+\S*$/, '')} …`;
+  return shortened(text, SUMMARY_LENGTH);
 }

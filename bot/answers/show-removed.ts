@@ -5,6 +5,7 @@ import type { PractitionerWords } from '../copy/english/practitioner-words.js';
 import type { Button, Part } from '../model/messages/message.js';
 import { explicitQuestion } from '../model/messages/commands.js';
 import type { StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
+import { shortened } from '../model/messages/shortened.js';
 
 export interface Removed {
   say: PractitionerWords;
@@ -57,16 +58,10 @@ function correcting(
 
 const SEARCHED_LENGTH = 200;
 
-/** Shortens the question between words, never inside a pseudonym. */
 function searchedFor(question: string, say: PractitionerWords): string {
   const line = (explicitQuestion(question) ?? question)
     .replace(/\s+/g, ' ')
     .replace(STAND_IN, say.names.placeholder)
     .trim();
-  if (line.length <= SEARCHED_LENGTH) return say.corrections.searched(line);
-  const cut = line
-    .slice(0, SEARCHED_LENGTH)
-    .replace(/\s+\S*$/, '')
-    .replace(/\s*\[[^\]]*$/, '');
-  return say.corrections.searched(`${cut} …`);
+  return say.corrections.searched(shortened(line, SEARCHED_LENGTH));
 }

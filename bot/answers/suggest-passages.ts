@@ -2,6 +2,7 @@
 import type { Answer } from '../../knowledge/model/answer.js';
 import { placeLine } from '../../knowledge/model/words/citation.js';
 import type { StoredAnswer } from '../model/messages/conversation.js';
+import { shortened } from '../model/messages/shortened.js';
 
 const SUGGESTED = 3;
 const SUGGESTED_LENGTH = 240;
@@ -14,12 +15,6 @@ export function suggestedOf({ passages, citations }: Answer): StoredAnswer['sugg
     .map(({ passage, document }) => ({
       title: document.title,
       place: placeLine(passage),
-      text: shortened(passage.text),
+      text: shortened(passage.text.replace(/\s+/g, ' ').trim(), SUGGESTED_LENGTH),
     }));
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= SUGGESTED_LENGTH) return line;
-  return `${line.slice(0, SUGGESTED_LENGTH).replace(/\s+\S*$/, '')} …`;
 }

@@ -5,7 +5,6 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { queueMessage } from '../kernel/outbox.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { adviserButton } from './present-answer.js';
-import { answerDeadlineMs } from './in-time.js';
 
 /** Longer than anyone watches a chat where nothing happens. */
 const LONG_WAIT_MS = 20_000;
@@ -18,7 +17,7 @@ export async function tellIfBusy(unit: UnitOfWork, message: StoredMessage): Prom
   if (message.urgent) return;
   const waitMs = await expectedWaitMs(unit);
   if (waitMs < LONG_WAIT_MS) return;
-  const minutes = Math.ceil(Math.min(waitMs, answerDeadlineMs(unit.ports)) / MINUTE_MS);
+  const minutes = Math.ceil(Math.min(waitMs, unit.ports.answerDeadlineMs) / MINUTE_MS);
   const link = unit.ports.libraryLink?.();
   await queueMessage(
     unit,

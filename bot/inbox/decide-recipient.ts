@@ -138,7 +138,7 @@ async function ownHandoff(
   if (own.conversation === conversation.id) return own;
   const heldIn = await records.conversations.find(own.conversation);
   if (heldIn?.place.kind !== 'personal') return own;
-  const isThreadOfIt = event.threadOf !== undefined && conversation.place.id.startsWith(heldIn.place.id);
+  const isThreadOfIt = event.threadOf !== undefined && isWithin(conversation.place, heldIn.place);
   return isThreadOfIt ? own : undefined;
 }
 

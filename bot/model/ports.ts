@@ -152,8 +152,8 @@ export interface BotPorts {
    * “for-themselves”: those for a child or victim who is writing about themselves.
    */
   contacts: (jurisdiction?: Jurisdiction, need?: ContactNeed) => ShownContact[];
-  /** The contacts as editors have them now; if absent, the ones that come with the software. */
-  allContacts?: () => readonly Contact[];
+  /** The contacts as editors have them now. */
+  allContacts: () => readonly Contact[];
   /** Where the advisers' cards go; undefined if no advisers are configured. */
   advisersPlace: () => Place | undefined;
   /** A second place for the card if no one claims a request. */
@@ -165,17 +165,16 @@ export interface BotPorts {
   /** Where advisers work on the web. Anyone who acts there has been checked as an adviser when signing in. */
   desk?: Place;
   /** The advisers listed in the file; if it lists none, anyone in the advisers' channel counts as one. */
-  roster?: () => Roster;
-  /** If absent, the defaults apply. */
-  policy?: HandoffSettings;
+  roster: () => Roster;
+  policy: HandoffSettings;
   /** Shortest time in milliseconds between two updates to a message; default 3,000. */
   updateSpacingMs?: number;
   /** Address of a page that shows a citation within its passage; undefined if there are no pages. */
   citationLink?: (answer: string, number: number) => string | undefined;
   /** Address of the page where anyone can search the guidance; undefined if there are no pages. */
   libraryLink?: () => string | undefined;
-  /** How long someone waits for an answer before we give up and tell them; default 10 minutes. */
-  answerDeadlineMs?: number;
+  /** How long someone waits for an answer before we give up and tell them. */
+  answerDeadlineMs: number;
   /** Absent if the guidance is not edited here. */
   editing?: EditingPorts;
   /** If absent, nothing is deleted automatically. */

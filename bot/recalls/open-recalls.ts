@@ -32,7 +32,7 @@ async function add({ store }: RecallPorts, recalls: readonly NewRecall[]): Promi
   for (let from = 0; from < recalls.length; from += RECALLS_A_TRANSACTION) {
     await store.transaction(async ({ recalls: records }) => {
       for (const recall of recalls.slice(from, from + RECALLS_A_TRANSACTION))
-        if (await records.add(recall)) added += 1;
+        if ((await records.add(recall)) !== undefined) added += 1;
     });
     await turnOfTheLoop();
   }

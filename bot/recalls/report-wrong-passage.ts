@@ -24,12 +24,12 @@ export interface WrongPassage {
 
 /**
  * Pauses test questions on the passage straight away. Proposes removing the notes that cite it: an editor
- * accepts that, or rewrites the notes.
+ * accepts that, or rewrites the notes. Returns the ID of the recall.
  */
 export async function reportWrongPassage(
   ports: WrongPassagePorts,
   { passage, comment }: WrongPassage,
-): Promise<void> {
+): Promise<number> {
   if (!comment?.trim())
     throw new InputFailure(
       'Explain what is wrong, then send the report.',
@@ -38,8 +38,7 @@ export async function reportWrongPassage(
   const [answer] = await ports.store.records.answers.quoting([passage]);
   const cited = answer?.answer.citations.find((citation) => citation.passage.id === passage);
   if (!cited) throw new InputFailure(`No one was given the passage "${passage}".`, 'Check the passage’s ID.');
-  if ((await passagesReportedWrong(ports.store)).has(passage))
-    throw new InputFailure('There is already an open recall for this text.', 'Decide on that recall first.');
+  if ((await passagesReportedWrong(ports.store)).has(passage)) throw alreadyOpen();
   const now = ports.clock().toISOString();
   const { slug: document, title } = cited.document;
   const golden = (await ports.editing.goldenQuestions()).filter(
@@ -52,13 +51,18 @@ export async function reportWrongPassage(
   await proposeWithoutNotes(ports, passage, now);
   const found = { passage, document, title, reason: 'wrong' as const, was: cited.passage.text, since: now };
   // Do this last: if the process is killed first, everything is simply done again and no one is told twice.
-  await ports.store.records.recalls.add({ ...found, openedAt: now, comment });
+  const id = await ports.store.records.recalls.add({ ...found, openedAt: now, comment });
+  if (id === undefined) throw alreadyOpen();
+  return id;
 }
 
-/** IDs of passages found to be wrong that no one has made a decision on. */
-export async function passagesReportedWrong({ records }: Store): Promise<Set<string>> {
+const alreadyOpen = () =>
+  new InputFailure('There is already an open recall for this text.', 'Decide on that recall first.');
+
+/** Passages found to be wrong that no one has made a decision on, each with the ID of its recall. */
+export async function passagesReportedWrong({ records }: Store): Promise<Map<string, number>> {
   const open = await records.recalls.list('open');
-  return new Set(open.filter(({ reason }) => reason === 'wrong').map(({ passage }) => passage));
+  return new Map(open.filter(({ reason }) => reason === 'wrong').map(({ passage, id }) => [passage, id]));
 }
 
 async function proposeWithoutNotes(

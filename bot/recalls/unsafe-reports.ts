@@ -44,10 +44,10 @@ export async function startRecall(ports: WrongPassagePorts, start: RecallStart):
   if (!passages.length)
     throw new InputFailure('Choose at least one quote that is wrong.', 'Tick the box next to it.');
   const open = await passagesReportedWrong(ports.store);
+  const recalls: number[] = [];
   for (const passage of new Set(passages))
-    if (!open.has(passage)) await reportWrongPassage(ports, { passage, comment: start.comment });
+    recalls.push(open.get(passage) ?? (await reportWrongPassage(ports, { passage, comment: start.comment })));
   const handled = { by: start.editor, outcome: 'recalled' as const, comment: start.comment };
   await records.reports.handle(start.answer, handled, ports.clock().toISOString());
-  const recalls = await records.recalls.list('open');
-  return recalls.find(({ passage, reason }) => reason === 'wrong' && passages.includes(passage))!.id;
+  return Math.min(...recalls);
 }

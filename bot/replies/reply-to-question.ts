@@ -190,7 +190,7 @@ async function record(
       fixed,
       citationLink: ports.citationLink,
       remit: [
-        ...remitParts(say, message.text ?? '', { today: ports.clock(), contacts: ports.allContacts?.() }),
+        ...remitParts(say, message.text ?? '', { today: ports.clock(), contacts: ports.allContacts() }),
         ...policyParts(say, message, ports),
       ],
       ...(offered && { followUpOf: message.id }),

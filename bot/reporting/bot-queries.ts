@@ -3,7 +3,7 @@ import type { Conversation, TranscriptEntry } from '../model/messages/conversati
 import { detailsThatHold } from '../model/people/adviser-details.js';
 import { advisersChannels } from '../handoff/advisers/advisers-place.js';
 import { adviserAvailability, rosterOf } from '../handoff/advisers/adviser-availability.js';
-import { hasJoined } from '../model/handoff/escalation.js';
+import { hasJoined, keptFor } from '../model/handoff/escalation.js';
 import type { Escalation } from '../model/handoff/escalation.js';
 import { dangerSign } from '../handoff/cards/danger-sign.js';
 import { answerAbout } from '../handoff/messages/answer-about.js';
@@ -65,7 +65,7 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
     undelivered: (limit) => undelivered(records, limit),
     advisers: () => adviserAvailability(ports, records, ports.clock()),
     async adviserDetails(id) {
-      const listed = ports.roster?.().find((adviser) => adviser.id === id);
+      const listed = ports.roster().find((adviser) => adviser.id === id);
       if (!listed) return undefined;
       const changes = await records.advisers.changes(id);
       return { ...detailsThatHold(listed, changes[0]), inFile: listed, changes };
@@ -117,9 +117,7 @@ async function queueEntry(
     escalation,
     question: question?.deletedAt ? undefined : question?.text,
     answer: await answerAbout(records, escalation),
-    kept: relayed.filter(
-      ({ direction, deliveredAt: passedOnAt }) => direction === 'to-adviser' && !passedOnAt,
-    ).length,
+    kept: keptFor('adviser', relayed).length,
     jurisdiction: conversation?.jurisdiction,
     ...(conversation?.agency !== undefined && { agency: conversation.agency }),
     ...(danger !== undefined && { danger }),

@@ -1,6 +1,5 @@
 // Works out figures for a period: how long people waited, what they asked about, the outcomes and who claimed requests.
 // Includes nothing that anyone wrote.
-import { setImmediate } from 'node:timers/promises';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import { jurisdictionName } from '../../knowledge/model/words/guidance-names.js';
 import { OUTCOMES_SUGGESTED } from '../model/handoff/handoff-settings.js';
@@ -16,13 +15,9 @@ import type {
   TakingCount,
 } from '../model/tasks/desk-statistics.js';
 import type { Person } from '../model/people/person.js';
-import { topicNameOf } from './topics.js';
-
-/** A year of questions at about 100 a day. If there are more, the figures say that they only count the newest. */
-const MAX_QUESTIONS = 40_000;
+import { MAX_QUESTIONS, topicsOf, weeksOf } from './count-questions.js';
 
 const MINUTE_MS = 60_000;
-const WEEK_MS = 7 * 24 * 60 * MINUTE_MS;
 const WAITS: readonly { label: string; belowMs: number }[] = [
   { label: 'Under 5 minutes', belowMs: 5 * MINUTE_MS },
   { label: '5 to 15 minutes', belowMs: 15 * MINUTE_MS },
@@ -36,18 +31,19 @@ export async function readDeskStatistics(
   roster: Roster,
   period: Period,
 ): Promise<DeskStatistics> {
-  const [questions, requests, takings, holders] = await Promise.all([
+  const [found, requests, takings, holders] = await Promise.all([
     records.questions(period, MAX_QUESTIONS + 1),
     records.requests(period),
     records.takings(period),
     records.holders(),
   ]);
+  const questions = found.slice(0, MAX_QUESTIONS);
   return {
     period,
-    isCapped: questions.length > MAX_QUESTIONS,
-    ...(await countQuestions(questions.slice(0, MAX_QUESTIONS))),
+    isCapped: found.length > MAX_QUESTIONS,
+    ...(await countQuestions(questions)),
     ...countRequests(requests),
-    weeks: weeksOf(period, questions, requests),
+    weeks: countByWeek(period, questions, requests),
     load: loadOf(roster, takings, holders),
   };
 }
@@ -65,18 +61,6 @@ async function countQuestions(questions: readonly QuestionCount[]) {
       questions.map(({ outcome }) => ANSWER_WORDS[outcome ?? 'none'] ?? outcome ?? ''),
     ),
   };
-}
-
-/** About 10 ms of work. Other work can run in between, as the same process answers questions. */
-const AT_ONCE = 400;
-
-async function topicsOf(questions: readonly QuestionCount[]): Promise<string[]> {
-  const names: string[] = [];
-  for (const [index, { text, topic }] of questions.entries()) {
-    if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
-    names.push(topic ?? topicNameOf(text ?? ''));
-  }
-  return names;
 }
 
 const ANSWER_WORDS: Record<string, string> = {
@@ -139,21 +123,14 @@ function outcomeOf({ state, outcome = '' }: RequestCount): string {
   return OUTCOMES_SUGGESTED.find((suggested) => suggested === kind) ?? 'Something else';
 }
 
-function weeksOf(
-  { from, to }: Period,
+function countByWeek(
+  period: Period,
   questions: readonly QuestionCount[],
   requests: readonly RequestCount[],
 ): DeskStatistics['weeks'] {
-  const end = Date.parse(to);
-  const count = Math.max(1, Math.ceil((end - Date.parse(from)) / WEEK_MS));
-  const weekOf = (at: string) => count - 1 - Math.floor((end - 1 - Date.parse(at)) / WEEK_MS);
-  const weeks = Array.from({ length: count }, (_, index) => ({
-    until: new Date(end - (count - 1 - index) * WEEK_MS - 1).toISOString(),
-    questions: 0,
-    requests: 0,
-  }));
-  for (const { askedAt } of questions) weeks[weekOf(askedAt)]!.questions += 1;
-  for (const { openedAt } of requests) weeks[weekOf(openedAt)]!.requests += 1;
+  const { weeks, weekOf } = weeksOf(period, { questions: 0, requests: 0 });
+  for (const { askedAt } of questions) weekOf(askedAt)!.questions += 1;
+  for (const { openedAt } of requests) weekOf(openedAt)!.requests += 1;
   return weeks;
 }
 

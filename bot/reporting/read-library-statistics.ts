@@ -2,15 +2,14 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ReleaseContent } from '../../knowledge/model/release.js';
 import type { GuidanceDocument } from '../../knowledge/model/source.js';
-import type { StatisticsRecords, QuestionCount } from '../model/tasks/desk-statistics.js';
+import type { Period, QuestionCount, StatisticsRecords } from '../model/tasks/desk-statistics.js';
 import type { CorrectionCount, CorrectionCounts } from '../model/tasks/correction.js';
 import type { AgedDocument, Coverage, LibraryStatistics } from '../model/tasks/library-statistics.js';
-import { OTHER, topicNameOf, topicOf, TOPICS } from './topics.js';
+import { MAX_QUESTIONS, topicsOf, weeksOf } from './count-questions.js';
+import { OTHER, topicOf, TOPICS } from './topics.js';
 
 const WEEK_MS = 7 * 86_400_000;
 const WEEKS = 12;
-/** A year of a busy service; above this we only count the newest. */
-const MAX_QUESTIONS = 40_000;
 const OLDEST_SHOWN = 8;
 /** About 20 ms of work. Other work can run in between. */
 const AT_ONCE = 200;
@@ -36,9 +35,9 @@ export function createLibraryStatistics(
     return {
       ...(content && { release: content.release.number }),
       documents: documents.length,
-      coverage: withMissed(content && counted ? counted.coverage : emptyCoverage(), questions),
+      coverage: await withMissed(content && counted ? counted.coverage : emptyCoverage(), questions),
       ...agesOf(documents, now),
-      weeks: weeksOf(now, questions),
+      weeks: countByWeek(period, questions),
       corrections: (await ports.records.corrections(period)).sort((one, other) => total(other) - total(one)),
     };
   };
@@ -67,17 +66,15 @@ async function countCoverage({ passages, documents }: ReleaseContent): Promise<O
 
 const MISSED = new Set(['unanswerable', 'withheld']);
 
-function withMissed(
+async function withMissed(
   coverage: readonly Omit<Coverage, 'missed'>[],
   questions: readonly QuestionCount[],
-): Coverage[] {
+): Promise<Coverage[]> {
+  const unanswered = questions.filter(
+    ({ outcome, topic, text }) => MISSED.has(outcome ?? '') && (topic ?? text) !== undefined,
+  );
   const missed = new Map<string, number>();
-  for (const { text, outcome, topic: kept } of questions) {
-    if (!MISSED.has(outcome ?? '')) continue;
-    const topic = kept ?? (text === undefined ? undefined : topicNameOf(text));
-    if (topic === undefined) continue;
-    missed.set(topic, (missed.get(topic) ?? 0) + 1);
-  }
+  for (const topic of await topicsOf(unanswered)) missed.set(topic, (missed.get(topic) ?? 0) + 1);
   return coverage.map((row) => ({ ...row, missed: missed.get(row.topic) ?? 0 }));
 }
 
@@ -111,15 +108,10 @@ function agesOf(
   };
 }
 
-function weeksOf(now: Date, questions: readonly QuestionCount[]): LibraryStatistics['weeks'] {
-  const end = now.getTime();
-  const weeks = Array.from({ length: WEEKS }, (_, n) => ({
-    until: new Date(end - (WEEKS - 1 - n) * WEEK_MS - 1).toISOString(),
-    questions: 0,
-    answered: 0,
-  }));
+function countByWeek(period: Period, questions: readonly QuestionCount[]): LibraryStatistics['weeks'] {
+  const { weeks, weekOf } = weeksOf(period, { questions: 0, answered: 0 });
   for (const { askedAt, outcome } of questions) {
-    const week = weeks[WEEKS - 1 - Math.floor((end - 1 - Date.parse(askedAt)) / WEEK_MS)];
+    const week = weekOf(askedAt);
     if (!week) continue;
     week.questions += 1;
     if (outcome === 'answered') week.answered += 1;

@@ -7,12 +7,14 @@ import { canonicalJson, digestOf } from '../model/audit/event.js';
 import type { AuditEvent, AuditKind } from '../model/audit/event.js';
 import type { AnswersGiven, PersonTouched, ReleaseMove } from '../model/governance/breach.js';
 import type { Complaint } from '../model/governance/complaint.js';
+import { dayAfter, parseDay } from '../model/governance/parse-day.js';
 import type { Reading } from '../model/governance/reading.js';
 import type { SentSummary } from '../model/governance/sent-line.js';
 import type { Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
-import type { Step } from './requests.js';
+import { refused } from './steps.js';
+import type { Step } from './steps.js';
 
 export interface Software {
   version: string;
@@ -66,18 +68,16 @@ export interface WantedReport {
   by: Actor;
 }
 
-const DAY_MS = 86_400_000;
-const refused = (problem: string): Step<never> => ({ outcome: 'refused', problem });
-
 export async function makeBreachReport(
   ports: Pick<BotPorts, 'store' | 'clock'>,
   software: Software,
   { from, to, reason, by }: WantedReport,
 ): Promise<Step<BreachReport>> {
-  const [first, last] = [startOf(from), startOf(to)];
-  if (!first || !last || last < first) return refused('Enter the first and the last day.');
+  const [first, last] = [parseDay(from), parseDay(to)];
+  if (first === undefined || last === undefined || last < first)
+    return refused('Enter the first and the last day.');
   if (reason.trim() === '') return refused('Enter a reason.');
-  const period = { from: first.toISOString(), to: new Date(last.getTime() + DAY_MS).toISOString() };
+  const period = { from: first, to: dayAfter(last) };
   const id = newId();
   const { records } = ports.store;
   const madeAt = ports.clock().toISOString();
@@ -106,12 +106,6 @@ export async function makeBreachReport(
     digests: { reason: digestOf(reason.trim()) },
   });
   return { outcome: 'done', value };
-}
-
-function startOf(day: string): Date | undefined {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : undefined;
-  // JavaScript reads "2026-02-30" as 2 March.
-  return at && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? at : undefined;
 }
 
 interface Period {

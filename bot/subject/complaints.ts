@@ -6,37 +6,28 @@ import { plainMessage } from '../copy/plain-message.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { digestOf } from '../model/audit/event.js';
 import { COMPLAINT_OUTCOMES } from '../model/governance/complaint.js';
-import type { Complaint, ComplaintOutcome } from '../model/governance/complaint.js';
+import type { Complaint, ComplaintOutcome, NewComplaint } from '../model/governance/complaint.js';
 import { formatDay } from '../model/messages/format-time.js';
-import type { Actor } from '../model/people/actor.js';
+import type { Acting, Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
-import type { Acting, Step } from './requests.js';
-
-export interface NewComplaint {
-  id?: string;
-  via: 'desk' | 'command';
-  words: string;
-  from?: string;
-  person?: { platform: string; id: string };
-  receivedAt?: string;
-}
-
-const refused = (problem: string): Step<never> => ({ outcome: 'refused', problem });
+import { readReceived } from './received.js';
+import { refused, takeStep } from './steps.js';
+import type { Kind, Step } from './steps.js';
 
 export async function addComplaint(
   ports: BotPorts,
-  { receivedAt, words, from = '', person, ...wanted }: NewComplaint,
-  by: Actor,
+  { received = '', words, from = '', person, by, ...wanted }: NewComplaint,
 ): Promise<Step<Complaint>> {
   const now = ports.clock().toISOString();
   if (words.trim() === '') return refused('Enter what the complaint is about.');
-  if (receivedAt !== undefined && receivedAt > now) return refused('Enter a date that is not in the future.');
+  const arrived = readReceived(received, now);
+  if ('problem' in arrived) return refused(arrived.problem);
   if (person && !(person.platform && person.id))
     return refused('Enter the platform and the person’s ID there, such as slack:T01:U02.');
   const complaint: Complaint = {
     ...wanted,
     id: wanted.id ?? newId(),
-    receivedAt: receivedAt ?? now,
+    receivedAt: arrived.at,
     addedBy: by.name,
     words: words.trim(),
     ...(from.trim() !== '' && { from: from.trim() }),
@@ -81,28 +72,27 @@ export function closeComplaint(
 const isOutcome = (text: string): text is ComplaintOutcome =>
   (COMPLAINT_OUTCOMES as readonly string[]).includes(text);
 
-async function change(
+const COMPLAINT: Kind<Complaint> = {
+  in: ({ complaints }) => complaints,
+  missing: 'There is no complaint with this number.',
+  closed: 'This complaint is closed.',
+  overtaken: 'Someone else has changed this complaint. Reload it and try again.',
+};
+
+function change(
   ports: BotPorts,
   { id, by }: Acting,
   step: 'acknowledged' | 'closed',
   changed: (complaint: Complaint, now: string) => Complaint | string,
 ): Promise<Step<Complaint>> {
-  return inTransaction(ports, async (unit): Promise<Step<Complaint>> => {
-    const complaint = await unit.records.complaints.find(id);
-    if (!complaint) return refused('There is no complaint with this number.');
-    if (complaint.closed) return refused('This complaint is closed.');
-    const after = changed(complaint, unit.now);
-    if (typeof after === 'string') return refused(after);
-    if (!(await unit.records.complaints.save(after)))
-      return refused('Someone else has changed this complaint. Reload it and try again.');
-    await audit(unit, after, by, step);
+  return takeStep(ports, COMPLAINT, id, changed, async (unit, complaint) => {
+    await audit(unit, complaint, by, step);
     await tellWhoMadeIt(
       unit,
-      after,
-      ({ complaints, language }) => plainMessage(complaints[step](formatDay(after.receivedAt, language))),
+      complaint,
+      ({ complaints, language }) => plainMessage(complaints[step](formatDay(complaint.receivedAt, language))),
       step,
     );
-    return { outcome: 'done', value: { ...after, version: after.version + 1 } };
   });
 }
 

@@ -1,6 +1,7 @@
 // “my data”: shows someone, in their own private chat, what we hold about them.
 import { plainMessage } from '../copy/plain-message.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
+import { splitText } from '../handoff/messages/split-text.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { formatTime } from '../model/messages/format-time.js';
@@ -65,7 +66,7 @@ function linesOf({ conversations }: SubjectData): string[] {
 function piecesOf(lines: readonly string[]): string[][] {
   const pieces: string[][] = [];
   let length = LONGEST;
-  for (const line of lines) {
+  for (const line of lines.flatMap((one) => splitText(one, LONGEST))) {
     if (length + line.length > LONGEST) {
       pieces.push([]);
       length = 0;

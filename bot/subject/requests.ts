@@ -5,40 +5,31 @@ import { holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js'
 import { inTransaction, newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { isPaused } from '../model/governance/subject-request.js';
-import type { Subject, SubjectRequest, SubjectRequestKind } from '../model/governance/subject-request.js';
+import type { NewSubjectRequest, Subject, SubjectRequest } from '../model/governance/subject-request.js';
 import type { Complaint } from '../model/governance/complaint.js';
-import type { Actor } from '../model/people/actor.js';
+import type { Acting, Actor } from '../model/people/actor.js';
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import { collectMentions, collectPerson, placeholdersOf, showComplaint } from './collect.js';
 import type { Mention, SubjectData } from './collect.js';
+import { readReceived } from './received.js';
+import { refused, takeStep } from './steps.js';
+import type { Kind, Step } from './steps.js';
 
-export type Step<T = SubjectRequest> =
-  { outcome: 'done'; value: T } | { outcome: 'refused'; problem: string };
-
-export interface Acting {
-  id: string;
-  by: Actor;
-}
-
-const refused = (problem: string): Step<never> => ({ outcome: 'refused', problem });
-
-export async function openRequest(
-  ports: BotPorts,
-  wanted: { id?: string; kind: SubjectRequestKind; subject: Subject; by: Actor; receivedAt?: string },
-): Promise<Step> {
+export async function openRequest(ports: BotPorts, wanted: NewSubjectRequest): Promise<Step<SubjectRequest>> {
   const now = ports.clock().toISOString();
-  const { subject, kind, by, id = newId(), receivedAt = now } = wanted;
+  const { subject, kind, by, id = newId(), received = '' } = wanted;
   if (subject.by === 'name' && subject.sought.trim().length < 3)
     return refused('Enter at least 3 characters of the name or reference.');
   if (subject.by === 'identity' && !(subject.person.platform && subject.person.id))
     return refused('Enter the platform and the person’s ID there, such as slack:T01:U02.');
-  if (receivedAt > now) return refused('Enter a date that is not in the future.');
+  const arrived = readReceived(received, now);
+  if ('problem' in arrived) return refused(arrived.problem);
   const request: SubjectRequest = {
     id,
     kind,
     subject,
-    openedAt: receivedAt,
+    openedAt: arrived.at,
     openedBy: by.name,
     openedByAccount: by.account,
     pauses: [],
@@ -55,7 +46,7 @@ export async function openRequest(
 }
 
 /** A search by name looks through everyone's conversations, so it needs someone else to agree. */
-export function approveRequest(ports: BotPorts, { id, by }: Acting): Promise<Step> {
+export function approveRequest(ports: BotPorts, { id, by }: Acting): Promise<Step<SubjectRequest>> {
   return change(ports, { id, by }, 'approved', (request, now) => {
     if (request.openedByAccount === undefined)
       return 'This request was added before accounts were recorded. Close it and add it again.';
@@ -66,7 +57,10 @@ export function approveRequest(ports: BotPorts, { id, by }: Acting): Promise<Ste
   });
 }
 
-export function pauseRequest(ports: BotPorts, { id, by, why }: Acting & { why: string }): Promise<Step> {
+export function pauseRequest(
+  ports: BotPorts,
+  { id, by, why }: Acting & { why: string },
+): Promise<Step<SubjectRequest>> {
   return change(ports, { id, by }, 'paused', (request, now) => {
     if (why.trim() === '') return 'Enter what you have asked the person.';
     if (isPaused(request)) return 'The time limit is already paused.';
@@ -74,7 +68,7 @@ export function pauseRequest(ports: BotPorts, { id, by, why }: Acting & { why: s
   });
 }
 
-export function resumeRequest(ports: BotPorts, { id, by }: Acting): Promise<Step> {
+export function resumeRequest(ports: BotPorts, { id, by }: Acting): Promise<Step<SubjectRequest>> {
   return change(ports, { id, by }, 'resumed', (request, now) =>
     isPaused(request)
       ? { ...request, pauses: request.pauses.map((one) => ({ ...one, to: one.to ?? now })) }
@@ -86,7 +80,7 @@ export function resumeRequest(ports: BotPorts, { id, by }: Acting): Promise<Step
 export function setOwnDetails(
   ports: BotPorts,
   { id, by, own }: Acting & { own: readonly string[] },
-): Promise<Step> {
+): Promise<Step<SubjectRequest>> {
   const values = own.map((value) => value.trim()).filter((value) => value !== '');
   return change(ports, { id, by }, 'own details chosen', (request) => ({ ...request, own: values }));
 }
@@ -94,7 +88,7 @@ export function setOwnDetails(
 export function closeRequest(
   ports: BotPorts,
   { id, by, outcome }: Acting & { outcome: string },
-): Promise<Step> {
+): Promise<Step<SubjectRequest>> {
   return change(ports, { id, by }, 'closed', (request, now) =>
     outcome.trim() === '' ? 'Enter the outcome.' : { ...request, closed: { by: by.name, at: now, outcome } },
   );
@@ -167,7 +161,7 @@ async function findMentions(records: Records, sought: string): Promise<Mention[]
 }
 
 /** Erases the data, and removes from the request whose data it was. */
-export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<Step> {
+export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<Step<SubjectRequest>> {
   const { records } = ports.store;
   const found = await mayLook(records, id);
   if ('outcome' in found) return found;
@@ -231,34 +225,36 @@ async function eraseComplaints({ records, now }: UnitOfWork, sought: string): Pr
     await records.complaints.strip(complaint, now);
 }
 
+const REQUEST: Kind<SubjectRequest> = {
+  in: ({ subjects }) => subjects,
+  missing: 'There is no request with this ID.',
+  closed: 'This request is closed.',
+  overtaken: 'Someone else has changed this request. Reload it and try again.',
+};
+
 async function mayLook(records: Records, id: string): Promise<SubjectRequest | Step<never>> {
   const request = await records.subjects.find(id);
-  if (!request) return refused('There is no request with this ID.');
-  if (request.closed) return refused('This request is closed.');
+  if (!request) return refused(REQUEST.missing);
+  if (request.closed) return refused(REQUEST.closed);
   if (request.subject?.by === 'name' && !request.approved)
     return refused('Someone else must approve a search by name first.');
   return request;
 }
 
-async function change(
+function change(
   ports: BotPorts,
   { id, by }: Acting,
   what: string,
   changed: (request: SubjectRequest, now: string) => SubjectRequest | string,
   line = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`,
-): Promise<Step> {
-  return inTransaction(ports, async (unit): Promise<Step> => {
-    const request = await unit.records.subjects.find(id);
-    if (!request) return refused('There is no request with this ID.');
-    if (request.closed) return refused('This request is closed.');
-    const after = changed(request, unit.now);
-    if (typeof after === 'string') return refused(after);
-    const logged = { ...after, log: [...after.log, { at: unit.now, by: by.name, what: line }] };
-    if (!(await unit.records.subjects.save(logged)))
-      return refused('Someone else has changed this request. Reload it and try again.');
-    await audit(unit, logged, by, what);
-    return { outcome: 'done', value: { ...logged, version: logged.version + 1 } };
-  });
+): Promise<Step<SubjectRequest>> {
+  const logged = (request: SubjectRequest, now: string) => {
+    const after = changed(request, now);
+    return typeof after === 'string'
+      ? after
+      : { ...after, log: [...after.log, { at: now, by: by.name, what: line }] };
+  };
+  return takeStep(ports, REQUEST, id, logged, (unit, request) => audit(unit, request, by, what));
 }
 
 async function audit(

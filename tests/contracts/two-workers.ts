@@ -11,6 +11,7 @@ import { createFakePlatform, wordsOf } from '../fakes/fake-platform.js';
 import type { FakePlatform } from '../fakes/fake-platform.js';
 import { sampleAnswer } from '../fakes/samples/sample-answers.js';
 import { redactFakeNames } from '../fakes/test-bot.js';
+import { portDefaults } from '../fakes/port-defaults.js';
 
 const CONVERSATIONS = 4;
 const WRITERS = 3;
@@ -69,6 +70,7 @@ function portsOn(store: Store, platform: FakePlatform): BotPorts {
     answerQuestion: () => Promise.resolve(sampleAnswer()),
     redact: redactFakeNames,
     detectUrgency: () => false,
+    ...portDefaults,
     contacts: () => [],
     advisersPlace: () => undefined,
     clock: () => new Date(),

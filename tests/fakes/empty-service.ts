@@ -30,6 +30,8 @@ export const noSavedReplies: SavedReplyRecords = {
 /** There is no file of advisers. */
 export const noAdvisersListed: ChangeDetails = () => Promise.resolve({ outcome: 'not-listed' });
 
+const noStore = () => Promise.resolve('There is no store.');
+
 /** No one is watched, and nothing is kept. */
 export const noOversight: Oversight = {
   recordReading: () => Promise.resolve(),
@@ -41,12 +43,19 @@ export const noOversight: Oversight = {
   signedOut: () => Promise.resolve(),
   exported: () => Promise.resolve(),
   openOriginals: () => Promise.resolve(undefined),
-  dataRequests: () => Promise.resolve([]),
-  onDataRequest: () => Promise.resolve('There is no store.'),
+  dataRequests: {
+    list: () => Promise.resolve([]),
+    open: noStore,
+    approve: noStore,
+    pause: noStore,
+    resume: noStore,
+    setOwn: noStore,
+    close: noStore,
+    erase: noStore,
+    export: () => Promise.resolve({ problem: 'There is no store.' }),
+  },
   breachReport: () => Promise.resolve({ problem: 'There is no store.' }),
-  complaints: () => Promise.resolve([]),
-  onComplaint: () => Promise.resolve('There is no store.'),
-  exportData: () => Promise.resolve({ problem: 'There is no store.' }),
+  complaints: { list: () => Promise.resolve([]), add: noStore, acknowledge: noStore, close: noStore },
 };
 
 /** Nothing is held, and everything is on. */

@@ -11,6 +11,7 @@ import type { Answer, Question } from '../../knowledge/model/answer.js';
 import type { Redacted, RedactedText } from '../../knowledge/model/personal-data.js';
 import { createFakePlatform, personalPlaceOf, wordsOf } from './fake-platform.js';
 import type { FakePlatform } from './fake-platform.js';
+import { portDefaults } from './port-defaults.js';
 import { sampleAnswer } from './samples/sample-answers.js';
 import type { Database } from '../../adapters/sql/engine/open-database.js';
 import { temporaryDatabase } from './temporary-database.js';
@@ -70,6 +71,7 @@ export async function createTestBot(
       onStage?.('searching');
       return answer(question);
     },
+    ...portDefaults,
     redact: redactFakeNames,
     detectUrgency: (text) => /in danger now/i.test(text),
     contacts: () => [{ name: 'Police', phone: '999', when: 'always', verifiedOn: '2026-05-01' }],

@@ -7,7 +7,7 @@ import { InputFailure } from '../../../knowledge/model/errors.js';
 import { readArguments } from '../read-arguments.js';
 import { operator, show } from '../terminal.js';
 import type { Terminal } from '../terminal.js';
-import { dayIn, done, personIn } from './typed.js';
+import { done, personIn } from './typed.js';
 
 const OPTIONS = {
   json: { type: 'boolean', default: false },
@@ -35,17 +35,14 @@ export async function complaints(ports: BotPorts, args: string[], terminal: Term
     }
     case 'add': {
       const { about = '', from, person, received } = values;
-      const added = await addComplaint(
-        ports,
-        {
-          via: 'command',
-          words: about,
-          ...(from !== undefined && { from }),
-          ...(person !== undefined && { person: personIn(person) }),
-          ...(received !== undefined && { receivedAt: dayIn(received) }),
-        },
+      const added = await addComplaint(ports, {
+        via: 'command',
+        words: about,
+        ...(from !== undefined && { from }),
+        ...(person !== undefined && { person: personIn(person) }),
+        ...(received !== undefined && { received }),
         by,
-      );
+      });
       terminal.write(done(added, USE).id);
       return 0;
     }

@@ -18,7 +18,7 @@ import { InputFailure } from '../../../knowledge/model/errors.js';
 import { readArguments } from '../read-arguments.js';
 import { operator, show } from '../terminal.js';
 import type { Terminal } from '../terminal.js';
-import { dayIn, done, personIn } from './typed.js';
+import { done, personIn } from './typed.js';
 
 const OPTIONS = {
   json: { type: 'boolean', default: false },
@@ -52,7 +52,7 @@ export async function subject(ports: BotPorts, args: string[], terminal: Termina
         kind: values.erase ? 'erasure' : 'access',
         subject: subjectIn(values),
         by,
-        ...(values.received !== undefined && { receivedAt: dayIn(values.received) }),
+        ...(values.received !== undefined && { received: values.received }),
       });
       terminal.write(done(opened, USE).id);
       return 0;

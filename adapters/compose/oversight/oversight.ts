@@ -27,16 +27,13 @@ export function connectOversight(
     signedOut: (by) => audit.append({ kind: 'sign-out', at: now(), by }),
     exported: (by, record) => audit.append({ kind: 'export', at: now(), by, record }),
     openOriginals,
-    complaints: () => complaints.list(),
-    onComplaint: (step, by) => complaints.run(step, by),
+    complaints,
+    dataRequests,
     async breachReport(wanted) {
       const clock = () => new Date();
       const made = await makeBreachReport({ store, clock }, softwareInUse(), wanted);
       if (made.outcome === 'refused') return { problem: made.problem };
       return { json: JSON.stringify(made.value, null, 2), html: breachPage(made.value) };
     },
-    dataRequests: () => dataRequests.list(),
-    onDataRequest: (step, by) => dataRequests.run(step, by),
-    exportData: (id, by) => dataRequests.export(id, by),
   };
 }

@@ -4,8 +4,10 @@ import type { Store } from '../../../bot/model/store.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { DESK_PLACE } from '../../web/model/places.js';
+import { handoffPorts } from '../settings/advisers-file.js';
+import type { Settings } from '../settings/environment-settings.js';
 
-export function connectSubject(store: Store, log: Log): BotPorts {
+export function connectSubject(settings: Settings, store: Store, log: Log): BotPorts {
   return {
     store,
     platforms: new Map(),
@@ -13,6 +15,8 @@ export function connectSubject(store: Store, log: Log): BotPorts {
     redact,
     detectUrgency: (text) => detectUrgency(text).urgent,
     contacts: () => [],
+    allContacts: () => [],
+    ...handoffPorts(settings),
     advisersPlace: () => DESK_PLACE,
     clock: () => new Date(),
     log,

@@ -3,14 +3,28 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { handoffSettingsSchema } from '../../../bot/model/handoff/handoff-settings.js';
 import type { HandoffSettings } from '../../../bot/model/handoff/handoff-settings.js';
+import type { BotPorts } from '../../../bot/model/ports.js';
 import { rosterSchema } from '../../../bot/model/people/roster.js';
 import type { Roster } from '../../../bot/model/people/roster.js';
+import type { Settings } from './environment-settings.js';
 import { holidaysSchema, readHolidays } from './holidays.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 
 export interface AdvisersFile {
   roster: Roster;
   policy: HandoffSettings;
+}
+
+/** The handoff as the file and the settings set it up. Throws `ConfigurationFailure`. */
+export function handoffPorts({
+  ADVISERS_FILE,
+  ANSWER_DEADLINE_MINUTES,
+}: Pick<Settings, 'ADVISERS_FILE' | 'ANSWER_DEADLINE_MINUTES'>): Pick<
+  BotPorts,
+  'roster' | 'policy' | 'answerDeadlineMs'
+> {
+  const { roster, policy } = readAdvisersFile(ADVISERS_FILE);
+  return { roster: () => roster, policy, answerDeadlineMs: ANSWER_DEADLINE_MINUTES * 60_000 };
 }
 
 /** Strict at the top level, because a misspelt name there would otherwise be ignored. */

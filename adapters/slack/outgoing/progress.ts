@@ -2,6 +2,7 @@
 // All of this is best effort: nothing waits for it, and nothing fails because of it.
 import type { webApi } from '@slack/bolt';
 import type { Place } from '../../../bot/model/messages/message.js';
+import { shortened } from '../../../bot/model/messages/shortened.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { Language } from '../../../knowledge/model/language.js';
 import type { ProgressStage } from '../../../bot/model/ports.js';
@@ -80,7 +81,7 @@ export function createProgressSigns(
         client.assistant.threads.setTitle({
           channel_id: channel,
           thread_ts: threadTs,
-          title: shorten(title),
+          title: shortened(title.replace(/\s+/g, ' ').trim(), MAX_TITLE),
         }),
       );
     },
@@ -89,11 +90,6 @@ export function createProgressSigns(
 
 function addressOf({ address }: Place): SlackAddress | undefined {
   return addressSchema.safeParse(address).data;
-}
-
-function shorten(title: string): string {
-  const line = title.replace(/\s+/g, ' ').trim();
-  return line.length <= MAX_TITLE ? line : `${line.slice(0, MAX_TITLE).replace(/\s+\S*$/, '')}…`;
 }
 
 async function quietly(call: Promise<unknown>): Promise<void> {

@@ -8,7 +8,7 @@ export function recallRecords(db: Queries): RecallRecords {
   const rows = () => db.selectFrom('recalls').selectAll();
   return {
     async add({ passage, document, title, publication, reason, was, now, since, openedAt, comment }) {
-      const result = await db
+      const row = await db
         .insertInto('recalls')
         .values({
           passage,
@@ -27,8 +27,9 @@ export function recallRecords(db: Queries): RecallRecords {
           fingerprint: `${passage} ${publication ?? openedAt}`,
         })
         .onConflict((conflict) => conflict.column('fingerprint').doNothing())
+        .returning('id')
         .executeTakeFirst();
-      return result.numInsertedOrUpdatedRows === 1n;
+      return row?.id;
     },
     async find(id) {
       const row = await rows().where('id', '=', id).executeTakeFirst();

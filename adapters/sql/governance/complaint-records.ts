@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Complaint, ComplaintRecords } from '../../../bot/model/governance/complaint.js';
 import { recordErasure } from '../sealing/erased.js';
 import type { Queries, Tables } from '../engine/open-database.js';
+import { timeAsStored } from './time-as-stored.js';
 
 type Row = Selectable<Tables['complaints']>;
 
@@ -99,7 +100,7 @@ function toComplaint(row: Row): Complaint {
   return {
     ...(JSON.parse(row.body) as Pick<Complaint, 'via' | 'addedBy'>),
     id,
-    receivedAt,
+    receivedAt: timeAsStored(receivedAt),
     ...(platform !== null && person !== null && { person: { platform, id: person } }),
     ...(conversation !== null && { conversation }),
     ...(message !== null && { message }),

@@ -5,6 +5,7 @@ import type { SubjectRecords, SubjectRequest } from '../../../bot/model/governan
 import type { Person } from '../../../bot/model/people/person.js';
 import type { DialectName, Queries, Tables } from '../engine/open-database.js';
 import { removeEditorTraces, uploadsBy } from './editor-traces.js';
+import { timeAsStored } from './time-as-stored.js';
 
 export function subjectRecords(db: Queries, dialect: DialectName): SubjectRecords {
   return { ...requests(db), ...searching(db), ...traces(db, dialect) };
@@ -58,7 +59,7 @@ function toRequest(row: Selectable<Tables['subject_requests']>): SubjectRequest 
     ...(JSON.parse(body) as SubjectRequest),
     id,
     kind: kind as SubjectRequest['kind'],
-    openedAt,
+    openedAt: timeAsStored(openedAt),
     version,
   };
 }

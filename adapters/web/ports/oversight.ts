@@ -1,13 +1,9 @@
 // What the pages need for oversight: data requests, complaints, breach reports, and records of who did and read what.
 import type { AuditEvent, AuditFilter } from '../../../bot/model/audit/event.js';
-import type { Complaint } from '../../../bot/model/governance/complaint.js';
+import type { ComplaintSteps } from '../../../bot/model/governance/complaint.js';
 import type { HandoffTranscript } from '../../../bot/model/handoff/transcript.js';
 import type { Reading, ReadingFilter, ReadingRecords } from '../../../bot/model/governance/reading.js';
-import type {
-  Subject,
-  SubjectRequest,
-  SubjectRequestKind,
-} from '../../../bot/model/governance/subject-request.js';
+import type { SubjectRequestSteps } from '../../../bot/model/governance/subject-request.js';
 import type { Actor } from '../../../bot/model/people/actor.js';
 import type { AccountLog } from '../sign-in/sessions.js';
 import type { Person } from '../../../bot/model/people/person.js';
@@ -17,35 +13,9 @@ export interface PageOf {
   offset: number;
 }
 
-/** What an admin does with someone's request about their own data. */
-export type DataRequestStep =
-  | { do: 'open'; id: string; kind: SubjectRequestKind; subject: Subject; receivedAt?: string }
-  | { do: 'approve' | 'resume' | 'erase'; id: string }
-  | { do: 'pause'; id: string; why: string }
-  | { do: 'own'; id: string; own: readonly string[] }
-  | { do: 'close'; id: string; outcome: string };
-
-/** What an admin does with a complaint. */
-export type ComplaintStep =
-  | {
-      do: 'add';
-      complaint: {
-        id: string;
-        via: 'desk';
-        words: string;
-        from: string;
-        person?: { platform: string; id: string };
-        receivedAt?: string;
-      };
-    }
-  | { do: 'acknowledge'; id: string }
-  | { do: 'close'; id: string; outcome: string; answer: string };
-
 export interface Oversight extends AccountLog {
-  /** Open ones first. */
-  dataRequests(): Promise<SubjectRequest[]>;
-  /** Returns why it was not done; undefined if it was. */
-  onDataRequest(step: DataRequestStep, by: Actor): Promise<string | undefined>;
+  dataRequests: SubjectRequestSteps;
+  complaints: ComplaintSteps;
   /** Covers whole days, including the first and the last. Logged as an export, with its reason. */
   breachReport(wanted: {
     from: string;
@@ -53,11 +23,6 @@ export interface Oversight extends AccountLog {
     reason: string;
     by: Actor;
   }): Promise<{ json: string; html: string } | { problem: string }>;
-  /** Open ones first. */
-  complaints(): Promise<Complaint[]>;
-  /** Returns why it was not done; undefined if it was. */
-  onComplaint(step: ComplaintStep, by: Actor): Promise<string | undefined>;
-  exportData(id: string, by: Actor): Promise<{ json: string; html: string } | { problem: string }>;
   /** Call before showing the data to someone. If this fails, they must not see it. */
   recordReading: ReadingRecords['add'];
   /** Newest first. */

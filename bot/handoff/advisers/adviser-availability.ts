@@ -12,9 +12,7 @@ import type { Specialism } from '../../model/people/specialism.js';
 import { isInHours, nextInHours } from '../../model/people/working-hours.js';
 
 /** Who the advisers are. The desk may set their hours and specialisms: see `adviserAvailability`. */
-export function rosterOf(ports: Pick<BotPorts, 'roster'>): readonly AdviserIdentity[] {
-  return ports.roster?.() ?? [];
-}
+export const rosterOf = ({ roster }: Pick<BotPorts, 'roster'>): readonly AdviserIdentity[] => roster();
 
 /** Reads the store each time, so that what is set at the desk applies straight away in every process. */
 export async function adviserAvailability(
@@ -22,7 +20,7 @@ export async function adviserAvailability(
   records: Pick<Records, 'advisers' | 'escalations'>,
   now: Date,
 ): Promise<AdviserAvailability[]> {
-  const roster = ports.roster?.() ?? [];
+  const roster = ports.roster();
   if (!roster.length) return [];
   const kept = await records.advisers.kept(now.toISOString());
   const held = (await records.escalations.open()).filter(({ state }) => state === 'claimed');

@@ -11,6 +11,6 @@ export function displayName(
   adviser: Person | undefined,
   { handoff: { anAdviser } }: Pick<PractitionerWords, 'handoff'>,
 ): string {
-  if (!adviser || ports.policy?.adviserNames === 'role') return anAdviser;
+  if (!adviser || ports.policy.adviserNames === 'role') return anAdviser;
   return listedAs(rosterOf(ports), adviser)?.name ?? adviser.name ?? anAdviser;
 }

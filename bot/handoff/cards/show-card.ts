@@ -7,13 +7,13 @@ import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { queueMessage, replaceMessage } from '../../kernel/outbox.js';
 import { quoteParts } from '../../answers/present-answer.js';
 import { formatTime } from '../../model/messages/format-time.js';
-import type { Records } from '../../model/store.js';
+import { shortened } from '../../model/messages/shortened.js';
 import { wording } from '../../copy/english/wording.js';
 import { dangerSign } from './danger-sign.js';
 import { cardKey } from '../advisers/advisers-place.js';
 import { answerAbout } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
-import { isOpen } from '../../model/handoff/escalation.js';
+import { isOpen, keptFor } from '../../model/handoff/escalation.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
 import { specialismName } from '../../model/people/specialism.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
@@ -60,7 +60,8 @@ export async function buildCard(
   const answer = await answerAbout(records, escalation);
   const title = escalation.urgent ? wording.adviser.cardTitleUrgent : wording.adviser.cardTitle;
   const danger = await dangerSign(unit, escalation, message);
-  const facts = await cardFacts(unit, escalation, answer);
+  const kept = keptFor('adviser', await records.escalations.relayed(escalation.id));
+  const facts = await cardFacts(unit, escalation, { answer, kept: kept.length });
   return {
     parts: [
       { kind: 'heading', text: title },
@@ -70,7 +71,7 @@ export async function buildCard(
       { kind: 'facts', facts: danger ? [...facts, { label: 'Danger sign', value: danger }] : facts },
       questionPart(message),
       ...answerParts(answer, ports.citationLink),
-      ...(await keptParts(unit, escalation)),
+      ...(await keptParts(unit, escalation, kept)),
       ...hearingPart(unit, escalation, channel),
     ],
     buttons: cardButtons(escalation),
@@ -88,15 +89,14 @@ interface Fact {
 async function cardFacts(
   { records, ports }: UnitOfWork,
   escalation: Escalation,
-  answer: StoredAnswer | undefined,
+  { answer, kept }: { answer: StoredAnswer | undefined; kept: number },
 ): Promise<Fact[]> {
   const { platform } = escalation.practitioner;
   const conversation = await records.conversations.find(escalation.conversation);
   const nation = conversation?.jurisdiction ?? answer?.answer.jurisdiction;
-  const count = (await kept(records, escalation.id)).length;
   const rating = await records.answers.rating(escalation.id);
   return [
-    { label: 'Status', value: stateLine(escalation, count) },
+    { label: 'Status', value: stateLine(escalation, kept) },
     { label: 'Asked', value: formatTime(escalation.openedAt) },
     { label: 'Nation', value: nation ? jurisdictionName(nation) : 'not known' },
     { label: 'Agency', value: conversation?.agency ?? 'not known' },
@@ -113,24 +113,20 @@ const KEPT_SHOWN = 3;
 const KEPT_LENGTH = 300;
 
 /** While the request waits, the card shows the practitioner's last message, so anyone looking knows what's happened. */
-async function keptParts({ records }: UnitOfWork, escalation: Escalation): Promise<Part[]> {
+async function keptParts(
+  { records }: UnitOfWork,
+  escalation: Escalation,
+  kept: readonly RelayedMessage[],
+): Promise<Part[]> {
   if (escalation.state !== 'waiting') return [];
   const parts: Part[] = [];
-  for (const { message: id } of (await kept(records, escalation.id)).slice(-KEPT_SHOWN)) {
+  for (const { message: id } of kept.slice(-KEPT_SHOWN)) {
     const message = await records.messages.find(id);
     if (!message?.text || message.deletedAt) continue;
-    const isLong = message.text.length > KEPT_LENGTH;
-    const text = isLong ? `${message.text.slice(0, KEPT_LENGTH).replace(/\s+\S*$/, '')} …` : message.text;
+    const text = shortened(message.text, KEPT_LENGTH);
     parts.push({ kind: 'relayed', from: writerOf(escalation, message), text });
   }
   return parts.length ? [{ kind: 'heading', text: wording.adviser.writtenSince }, ...parts] : [];
-}
-
-async function kept(records: Records, id: string): Promise<RelayedMessage[]> {
-  const relayed = await records.escalations.relayed(id);
-  return relayed.filter(
-    ({ direction, deliveredAt: passedOnAt }) => direction === 'to-adviser' && !passedOnAt,
-  );
 }
 
 /** If the platform only sends messages that mention the bot, and no one allowed more, the card says how to reply. */

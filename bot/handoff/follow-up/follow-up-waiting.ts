@@ -10,7 +10,7 @@ import { hasReachedAdvisers, isCardLost, loseThread, tellCardLate } from './card
 import { hasSomeoneWaiting, nextStep, nextUpdate, timesAfterClockChange } from '../waiting/next-follow-up.js';
 import type { FollowUpSettings, FollowUpStep } from '../waiting/next-follow-up.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { claimExpires, DEFAULT_POLICY } from '../../model/handoff/handoff-settings.js';
+import { claimExpires } from '../../model/handoff/handoff-settings.js';
 import { applyTransition } from '../transitions/apply-transition.js';
 import { takeBackFromFormer } from '../relay/reach-holder.js';
 import { followUpSettings, scheduleFollowUp } from '../waiting/schedule-follow-up.js';
@@ -100,7 +100,7 @@ async function takeStep(unit: UnitOfWork, escalation: Escalation, step: FollowUp
 
 function minutesUntilExpiry({ ports, now }: UnitOfWork, escalation: Escalation): number {
   const { awaitsHolderSince = now } = escalation;
-  const minutes = claimExpires(escalation, ports.policy ?? DEFAULT_POLICY);
+  const minutes = claimExpires(escalation, ports.policy);
   const expires = Date.parse(awaitsHolderSince) + minutes * 60_000;
   return Math.max(1, Math.round((expires - Date.parse(now)) / 60_000));
 }

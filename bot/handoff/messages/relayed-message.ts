@@ -7,7 +7,6 @@ import { quoteParts } from '../../answers/present-answer.js';
 import { inLanguage } from '../../copy/compose.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
-import { DEFAULT_POLICY } from '../../model/handoff/handoff-settings.js';
 import { withoutNotes } from './notes.js';
 import { splitText } from './split-text.js';
 
@@ -67,7 +66,7 @@ function answerParts({ answer }: RelayedContent, { citationLink }: Pick<BotPorts
 /** File names and addresses are as personal as words: they go where the raw text goes, and nowhere else. */
 function fileParts(
   { message, asReceived, say }: RelayedContent,
-  { policy = DEFAULT_POLICY }: Pick<BotPorts, 'policy'>,
+  { policy }: Pick<BotPorts, 'policy'>,
 ): Part[] {
   const count = message.attachments;
   if (!count) return [];

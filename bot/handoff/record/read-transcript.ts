@@ -10,7 +10,6 @@ import { answerAbout } from '../messages/answer-about.js';
 import { writerOf } from '../messages/deliver-relay.js';
 import { hasJoined } from '../../model/handoff/escalation.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
-import { DEFAULT_POLICY } from '../../model/handoff/handoff-settings.js';
 import { withoutNotes } from '../messages/notes.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import type { HandoffTranscript, TranscriptLine, TranscriptQuote } from '../../model/handoff/transcript.js';
@@ -25,10 +24,9 @@ export async function readTranscript(
 ): Promise<HandoffTranscript | undefined> {
   const escalation = await records.escalations.find(id);
   if (!escalation) return undefined;
-  const policy = ports.policy ?? DEFAULT_POLICY;
   // A closed escalation keeps its last holder.
   const holds = sameAdviser(rosterOf(ports), escalation.holder, reader);
-  const redacted = !opened && !(policy.transcript === 'as-received' && holds);
+  const redacted = !opened && !(ports.policy.transcript === 'as-received' && holds);
   const said = await Promise.all(
     (await records.escalations.relayed(id))
       .filter(({ direction }) => direction === 'to-adviser' || direction === 'to-practitioner')

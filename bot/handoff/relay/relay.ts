@@ -12,7 +12,6 @@ import { isAdviser } from '../advisers/advisers-place.js';
 import { deliverToHolder, deliverToPractitioner } from '../messages/deliver-relay.js';
 import type { Written } from '../messages/deliver-relay.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
-import { DEFAULT_POLICY } from '../../model/handoff/handoff-settings.js';
 import { hasOnlyNotes } from '../messages/notes.js';
 import { takeBackFromFormer } from './reach-holder.js';
 import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
@@ -100,7 +99,7 @@ async function sayWhatIsRefused(
   escalation: Escalation,
   message: StoredMessage,
 ): Promise<void> {
-  const { attachments } = unit.ports.policy ?? DEFAULT_POLICY;
+  const { attachments } = unit.ports.policy;
   if (!message.attachments || attachments === 'pass-on') return;
   const key = `refused:${message.id}`;
   if (message.role === 'adviser') return tellHolder(unit, escalation, wording.handoff.attachmentsKept, key);

@@ -10,7 +10,7 @@ import { followUpEveryone } from '../waiting/schedule-follow-up.js';
 /** A change takes effect in every process on commit, as they all read it from the store. Throws `StoreFailure`. */
 export function changeDetails(ports: BotPorts, wanted: WantedDetails): Promise<DetailsOutcome> {
   return inTransaction(ports, async (unit) => {
-    const roster = ports.roster?.() ?? [];
+    const roster = ports.roster();
     const listed = roster.find(({ id }) => id === wanted.adviser);
     if (!listed) return { outcome: 'not-listed' };
     if (!mayChangeDetails(roster, listed, wanted.by)) return { outcome: 'not-allowed' };

@@ -7,7 +7,6 @@ import type { Caller } from '../../kernel/caller.js';
 import { reply } from '../../kernel/caller.js';
 import { alertAgain } from '../cards/alert.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { DEFAULT_POLICY } from '../../model/handoff/handoff-settings.js';
 import { applyTransition } from './apply-transition.js';
 import { sameAdviser } from '../../model/people/roster.js';
 import { tellAdvisers, tellPractitioner } from '../messages/tell.js';
@@ -63,7 +62,7 @@ async function refuseReopening(
   const byPractitioner = samePerson(closed.practitioner, person);
   if (!byPractitioner && !sameAdviser(rosterOf(ports), closed.holder, person))
     return (say) => say.handoff.notKnownHere;
-  const { reopenWithin } = ports.policy ?? DEFAULT_POLICY;
+  const { reopenWithin } = ports.policy;
   const until = Date.parse(closed.closedAt ?? closed.openedAt) + reopenWithin * 60_000;
   if (closed.state !== 'resolved' || Date.parse(now) > until) return (say) => say.handoff.cannotReopen;
   // A person has one open request at a time, so that what they write can only go to one adviser.

@@ -6,7 +6,7 @@ import { wording } from '../../copy/english/wording.js';
 import type { Caller } from '../../kernel/caller.js';
 import { reply } from '../../kernel/caller.js';
 import { heldEscalation } from '../advisers/adviser.js';
-import { DEFAULT_POLICY } from '../../model/handoff/handoff-settings.js';
+import { keptFor } from '../../model/handoff/escalation.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { applyTransition } from './apply-transition.js';
 import { displayName } from '../advisers/display-name.js';
@@ -56,9 +56,7 @@ async function keptUntilTheEnd(
 ): Promise<number> {
   // In a private chat, we will already have reported any failed message.
   if ((await records.conversations.find(conversation))?.place.kind === 'personal') return 0;
-  const kept = (await records.escalations.relayed(id)).filter(
-    ({ direction, deliveredAt: passedOnAt }) => direction === 'to-practitioner' && passedOnAt === undefined,
-  );
+  const kept = keptFor('practitioner', await records.escalations.relayed(id));
   const messages = await Promise.all(kept.map(({ message }) => records.messages.find(message)));
   return messages.filter((message) => message && !message.deletedAt).length;
 }
@@ -68,7 +66,7 @@ function closedButtons({ labels }: PractitionerWords, unit: UnitOfWork, escalati
     label,
     action: { do: 'rate-handoff', escalation, rating },
   });
-  const { reopenWithin } = unit.ports.policy ?? DEFAULT_POLICY;
+  const { reopenWithin } = unit.ports.policy;
   return [
     rate(labels.yes, 'up'),
     rate(labels.no, 'down'),

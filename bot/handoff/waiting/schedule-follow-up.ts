@@ -4,10 +4,9 @@ import { nextAtWork, availabilityNow } from '../advisers/adviser-availability.js
 import { hasSomeoneWaiting, nextFollowUp } from './next-follow-up.js';
 import type { FollowUpSettings } from './next-follow-up.js';
 import type { Escalation } from '../../model/handoff/escalation.js';
-import { DEFAULT_POLICY } from '../../model/handoff/handoff-settings.js';
 
 export async function followUpSettings(unit: UnitOfWork): Promise<FollowUpSettings> {
-  const policy = unit.ports.policy ?? DEFAULT_POLICY;
+  const { policy } = unit.ports;
   const now = new Date(unit.now);
   const opensAt = nextAtWork(await availabilityNow(unit), now);
   return opensAt && opensAt > now ? { policy, opensAt: opensAt.toISOString() } : { policy };

@@ -1,5 +1,6 @@
 // A complaint about the service, or about how someone's data is used: when it was received, when it must be
 // acknowledged, and its outcome.
+import type { Acting, Actor } from '../people/actor.js';
 import type { Person } from '../people/person.js';
 
 export const COMPLAINT_OUTCOMES = ['upheld', 'partly upheld', 'not upheld', 'withdrawn'] as const;
@@ -23,6 +24,26 @@ export interface Complaint {
   /** `answer` is what we decided and told the person, as typed by an admin. */
   closed?: { by: string; at: string; outcome: ComplaintOutcome; answer?: string | undefined };
   version: number;
+}
+
+export interface NewComplaint {
+  id?: string;
+  via: 'desk' | 'command';
+  words: string;
+  from?: string;
+  person?: { platform: string; id: string };
+  /** A day, as typed. */
+  received?: string;
+  by: Actor;
+}
+
+/** What an admin does with complaints. Each step returns why it was not done; undefined if it was. */
+export interface ComplaintSteps {
+  /** Open ones first. */
+  list(): Promise<Complaint[]>;
+  add(complaint: NewComplaint): Promise<string | undefined>;
+  acknowledge(acting: Acting): Promise<string | undefined>;
+  close(closing: Acting & { outcome: string; answer: string }): Promise<string | undefined>;
 }
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,6 @@
 // Reads what a legal hold should cover, as typed in a form or a command.
 import type { HoldScope } from './hold.js';
+import { dayAfter, parseDay } from './parse-day.js';
 
 export interface TypedScope {
   /** "slack:U123" */
@@ -15,17 +16,14 @@ export interface TypedScope {
 
 export type ReadScope = { scope: HoldScope; endsAt?: string } | { problem: string };
 
-const DAY_MS = 86_400_000;
-
 export function readScope(typed: TypedScope, now: string): ReadScope {
   const scope = scopeIn(typed);
   if ('problem' in scope) return scope;
-  const until = typed.until?.trim();
-  if (!until) return { scope };
-  const endsAt = dayAfter(until);
-  if (endsAt === undefined || endsAt <= now)
+  if (!typed.until?.trim()) return { scope };
+  const last = parseDay(typed.until);
+  if (last === undefined || dayAfter(last) <= now)
     return { problem: 'Enter an end date in the future, as YYYY-MM-DD.' };
-  return { scope, endsAt };
+  return { scope, endsAt: dayAfter(last) };
 }
 
 function scopeIn({ person, conversation, request, from, to }: TypedScope): HoldScope | { problem: string } {
@@ -40,22 +38,8 @@ function scopeIn({ person, conversation, request, from, to }: TypedScope): HoldS
   }
   if (conversation?.trim()) return { kind: 'conversation', target: conversation.trim() };
   if (request?.trim()) return { kind: 'escalation', target: request.trim() };
-  const [start, end] = [startOf(from), dayAfter(to)];
-  if (start === undefined || end === undefined || start >= end)
+  const [first, last] = [parseDay(from), parseDay(to)];
+  if (first === undefined || last === undefined || first > last)
     return { problem: 'Enter the first and the last day of the period, as YYYY-MM-DD.' };
-  return { kind: 'period', from: start, to: end };
-}
-
-function startOf(day: string | undefined): string | undefined {
-  const text = day?.trim() ?? '';
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  const at = Date.parse(`${text}T00:00:00.000Z`);
-  return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text
-    ? undefined
-    : new Date(at).toISOString();
-}
-
-function dayAfter(day: string | undefined): string | undefined {
-  const start = startOf(day);
-  return start === undefined ? undefined : new Date(Date.parse(start) + DAY_MS).toISOString();
+  return { kind: 'period', from: first, to: dayAfter(last) };
 }

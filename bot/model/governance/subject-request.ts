@@ -1,4 +1,5 @@
 // A person's request about their own data: what they want, how it is going, and when it must be answered.
+import type { Acting, Actor } from '../people/actor.js';
 import type { Person } from '../people/person.js';
 
 export type SubjectRequestKind = 'access' | 'erasure';
@@ -46,6 +47,29 @@ export function dueAt(
 
 export const isPaused = ({ pauses }: Pick<SubjectRequest, 'pauses'>) =>
   pauses.some(({ to }) => to === undefined);
+
+export interface NewSubjectRequest {
+  id?: string;
+  kind: SubjectRequestKind;
+  subject: Subject;
+  /** A day, as typed. */
+  received?: string;
+  by: Actor;
+}
+
+/** What an admin does with requests. Each step returns why it was not done; undefined if it was. */
+export interface SubjectRequestSteps {
+  /** Open ones first. */
+  list(): Promise<SubjectRequest[]>;
+  open(wanted: NewSubjectRequest): Promise<string | undefined>;
+  approve(acting: Acting): Promise<string | undefined>;
+  pause(pausing: Acting & { why: string }): Promise<string | undefined>;
+  resume(acting: Acting): Promise<string | undefined>;
+  setOwn(choosing: Acting & { own: readonly string[] }): Promise<string | undefined>;
+  close(closing: Acting & { outcome: string }): Promise<string | undefined>;
+  erase(acting: Acting): Promise<string | undefined>;
+  export(acting: Acting): Promise<{ json: string; html: string } | { problem: string }>;
+}
 
 /** Data that we can only find by searching stored text. */
 export interface Traces {

@@ -98,6 +98,16 @@ export interface RelayedMessage {
   deliveredAt?: string;
 }
 
+/** The messages that we keep until we can reach the adviser or the practitioner. */
+export function keptFor<Relayed extends Pick<RelayedMessage, 'direction' | 'deliveredAt'>>(
+  side: 'adviser' | 'practitioner',
+  relayed: readonly Relayed[],
+): Relayed[] {
+  return relayed.filter(
+    ({ direction, deliveredAt }) => direction === `to-${side}` && deliveredAt === undefined,
+  );
+}
+
 const ALLOWED: Record<Transition, { from: readonly EscalationState[]; to: EscalationState }> = {
   claim: { from: ['waiting'], to: 'claimed' },
   'hand-back': { from: ['claimed'], to: 'waiting' },

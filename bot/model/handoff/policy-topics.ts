@@ -2,11 +2,8 @@
 import type { HandoffSettings } from './handoff-settings.js';
 
 /** The first topic with one of its words or phrases in the text. Matches whole words in any case. */
-export function policyTopicIn(
-  text: string,
-  policy: Pick<HandoffSettings, 'offerOn'> | undefined,
-): string | undefined {
-  const found = policy?.offerOn.find(({ words }) => words.some((word) => standsIn(text, word)));
+export function policyTopicIn(text: string, policy: Pick<HandoffSettings, 'offerOn'>): string | undefined {
+  const found = policy.offerOn.find(({ words }) => words.some((word) => standsIn(text, word)));
   return found?.topic;
 }
 

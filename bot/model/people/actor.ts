@@ -8,6 +8,12 @@ export interface Actor {
   account: string;
 }
 
+/** Who takes a step, and on which entry. */
+export interface Acting {
+  id: string;
+  by: Actor;
+}
+
 export function actorOf({ platform, id, name }: Person): Actor {
   return { name: name ?? id, account: `${platform}:${id}` };
 }

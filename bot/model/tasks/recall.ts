@@ -88,8 +88,8 @@ export interface PassageRecipient extends Recipient {
 }
 
 export interface RecallRecords {
-  /** False if there is already a recall of that passage for that publication. */
-  add(recall: NewRecall): Promise<boolean>;
+  /** The recall's ID. Undefined if there is already a recall of that passage for that publication. */
+  add(recall: NewRecall): Promise<number | undefined>;
   find(id: number): Promise<Recall | undefined>;
   /** Oldest first. */
   list(state?: RecallState): Promise<Recall[]>;

@@ -42,7 +42,7 @@ test('adds a complaint, warns when its time is nearly over, acknowledges and clo
 
 test.each([
   [['add'], /what the complaint is about/],
-  [['add', '--about', 'x', '--received', '2026-02-30'], /not a date/],
+  [['add', '--about', 'x', '--received', '2026-02-30'], /real date/],
   [['add', '--about', 'x', '--received', '2027-01-01'], /not in the future/],
   [['add', '--about', 'x', '--person', 'ada'], /platform and the person’s ID/],
   [['acknowledge', 'none'], /no complaint with this number/],

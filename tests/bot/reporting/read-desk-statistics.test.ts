@@ -56,6 +56,14 @@ test('counts how long people waited until somebody first took it', async () => {
   expect(statistics.urgentMedianWaitMs).toBe(299_000);
 });
 
+test('counts the same questions by week as in total', async () => {
+  const question = { askedAt: '2026-11-10T10:00:00.000Z', topic: 'Referral' };
+  const questions = Array.from({ length: 40_001 }, () => question);
+  const statistics = await readDeskStatistics(records({ questions }), [], PERIOD);
+  expect(statistics).toMatchObject({ isCapped: true, questions: 40_000 });
+  expect(statistics.weeks.reduce((sum, week) => sum + week.questions, 0)).toBe(40_000);
+});
+
 test('says nothing of waits where nobody took anything', async () => {
   const statistics = await readDeskStatistics(records({ requests: [request()] }), [], PERIOD);
   expect(statistics.medianWaitMs).toBeUndefined();

@@ -34,7 +34,10 @@ const corrections: CorrectionCount[] = [
   { type: 'school', notPersonal: 1, missed: 0 },
   { type: 'name', notPersonal: 2, missed: 3 },
 ];
-const statistics = (questions: QuestionCount[] = [], held = content): Promise<LibraryStatistics> =>
+const statistics = (
+  questions: QuestionCount[] = [],
+  held: () => Promise<ReleaseContent | undefined> = content,
+): Promise<LibraryStatistics> =>
   createLibraryStatistics({
     content: held,
     records: {
@@ -70,6 +73,26 @@ test('sets what was not answered beside what is covered', async () => {
   ]);
 });
 
+test('lets other work in between while it counts many questions', async () => {
+  const missed = {
+    askedAt: NOW.toISOString(),
+    text: 'Who is my guardian?',
+    outcome: 'unanswerable',
+  } as const;
+  let turns = 0;
+  const count = () => {
+    turns += 1;
+    turn = setImmediate(count);
+  };
+  let turn = setImmediate(count);
+  await statistics(
+    Array.from({ length: 4_000 }, () => missed),
+    () => Promise.resolve(undefined),
+  );
+  clearImmediate(turn);
+  expect(turns).toBeGreaterThan(5);
+});
+
 test('counts the age of what is current, and names the oldest', async () => {
   const { ages, oldest } = await statistics();
   expect(Object.fromEntries(ages.map(({ label, count }) => [label, count]))).toEqual({
@@ -99,7 +122,7 @@ test('counts questions and answers by week, the newest week last', async () => {
 });
 
 test('counts nothing before the first publish', async () => {
-  const { coverage, release, ages } = await statistics([], () => Promise.resolve(undefined) as never);
+  const { coverage, release, ages } = await statistics([], () => Promise.resolve(undefined));
   expect(release).toBeUndefined();
   expect(coverage.every(({ nations }) => Object.values(nations).every((count) => count === 0))).toBe(true);
   expect(ages.every(({ count }) => count === 0)).toBe(true);

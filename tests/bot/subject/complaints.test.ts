@@ -71,14 +71,15 @@ onBothDatabases((server) => {
   });
 
   test('says what is wrong with a step', async () => {
-    expect(await addComplaint(bot.ports, { via: 'desk', words: ' ' }, ada)).toMatchObject({
+    expect(await addComplaint(bot.ports, { via: 'desk', words: ' ', by: ada })).toMatchObject({
       problem: 'Enter what the complaint is about.',
     });
-    const added = await addComplaint(
-      bot.ports,
-      { via: 'desk', words: 'Rude', receivedAt: '2026-05-01T00:00:00.000Z' },
-      ada,
-    );
+    const added = await addComplaint(bot.ports, {
+      via: 'desk',
+      words: 'Rude',
+      received: '2026-05-01',
+      by: ada,
+    });
     const id = added.outcome === 'done' ? added.value.id : '';
     expect(await closeComplaint(bot.ports, { id, by: ada, outcome: 'perhaps' })).toMatchObject({
       problem: 'Choose an outcome: upheld, partly upheld, not upheld, withdrawn.',
@@ -140,9 +141,14 @@ onBothDatabases((server) => {
     });
 
     test('and found by name where no id is known, then erased, and again in a restored store', async () => {
-      const letter = { via: 'desk', words: 'quokka was rude', from: 'Łucja Hill, 07700 900142' } as const;
-      const added = await addComplaint(bot.ports, letter, ada);
-      await addComplaint(bot.ports, { via: 'desk', words: 'Zora Hill was late', from: 'Sam Brook' }, ada);
+      const letter = {
+        via: 'desk',
+        words: 'quokka was rude',
+        from: 'Łucja Hill, 07700 900142',
+        by: ada,
+      } as const;
+      const added = await addComplaint(bot.ports, letter);
+      await addComplaint(bot.ports, { via: 'desk', words: 'Zora Hill was late', from: 'Sam Brook', by: ada });
       const before = added.outcome === 'done' ? added.value : undefined;
       const search = async (sought: string, kind: 'access' | 'erasure' = 'access') => {
         const opened = await openRequest(bot.ports, { kind, subject: { by: 'name', sought }, by: ada });

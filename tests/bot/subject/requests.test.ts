@@ -269,4 +269,14 @@ onBothDatabases((server) => {
     expect(seen).toContain('wombat1');
     expect(seen).not.toContain(word(1));
   });
+
+  test('splits a message that is too long for one message', async () => {
+    const long = `Who refers a child? ${'A long account. '.repeat(400)}`.trim();
+    await bot.say(practitioner, long);
+    const before = bot.seenIn(practitioner).length;
+    await bot.say(practitioner, 'my data');
+    const pieces = bot.seenIn(practitioner).slice(before + 1);
+    expect(pieces.map(({ length }) => length).filter((length) => length > 2_500)).toEqual([]);
+    expect(pieces.join(' ')).toContain(long);
+  });
 });

@@ -24,6 +24,7 @@ import { runPages } from './running-pages.js';
 import type { RunningPages } from './running-pages.js';
 import { readSampleGuidance } from '../samples/sample-guidance.js';
 import type { SampleGuidance } from '../samples/sample-guidance.js';
+import { portDefaults } from '../port-defaults.js';
 
 export interface RunningSite extends RunningPages {
   store: Store;
@@ -73,6 +74,7 @@ export async function runSite(
       await held;
       return answer(question, onStage);
     },
+    ...portDefaults,
     redact,
     ...rules,
     advisersPlace: () => DESK_PLACE,

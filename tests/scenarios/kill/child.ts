@@ -10,6 +10,7 @@ import type { Platform } from '../../../bot/model/ports.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { wordsOf } from '../../fakes/fake-platform.js';
 import { sampleAnswer } from '../../fakes/samples/sample-answers.js';
+import { portDefaults } from '../../fakes/port-defaults.js';
 
 /** `never`: what it writes when it begins an answer that never ends. `kills`: the question that kills it. */
 const [dataDir, deliveries, leaseMs = '400', never, kills] = process.argv.slice(2) as [
@@ -54,6 +55,7 @@ const bot = createBot({
   },
   redact: (text) => ({ text: publicText(text), redactions: [] }),
   detectUrgency: () => false,
+  ...portDefaults,
   contacts: () => [],
   advisersPlace: () => undefined,
   clock: () => new Date(),

@@ -21,6 +21,7 @@ import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
 import { pathOf } from '../../support/requirements.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 import { note } from '../../support/running-guidance.js';
+import { portDefaults } from '../../fakes/port-defaults.js';
 
 const ada: Person = { platform: 'slack', id: 'ada', name: 'Ada Plantedworple' };
 const ben: Person = { platform: 'slack', id: 'ben', name: 'Ben' };
@@ -74,6 +75,7 @@ onBothDatabases((server) => {
 
   const start = () =>
     createBot({
+      ...portDefaults,
       ...coreRules(guidance),
       store: stores.store,
       platforms: new Map([['slack', createFakePlatform()]]),

@@ -1,4 +1,5 @@
 // Serves the list of closed requests that match a search, one page at a time.
+import { dayAfter, parseDay } from '../../../../bot/model/governance/parse-day.js';
 import type { ClosedFilter } from '../../../../bot/model/handoff/closed-requests.js';
 import { OUTCOMES_SUGGESTED } from '../../../../bot/model/handoff/handoff-settings.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
@@ -9,7 +10,6 @@ import { deskPageReply } from '../frame/desk-page.js';
 import { closedMain } from './closed-page.js';
 
 const ON_A_PAGE = 20;
-const DAY_MS = 24 * 60 * 60_000;
 /** More pages than anyone will look through. */
 const LAST_PAGE = 5_000;
 
@@ -40,22 +40,17 @@ export async function showClosed(desk: Desk, exchange: HttpExchange): Promise<Ht
 /** Ignores values that the form does not offer: they only come from a hand-written address. */
 function filterIn(query: URLSearchParams): ClosedFilter {
   const typed = (name: string) => query.get(name)?.trim().slice(0, 200) || undefined;
-  const [from, until] = [dayIn(typed('from')), dayIn(typed('to'))];
+  const [from, until] = [parseDay(typed('from')), parseDay(typed('to'))];
   const nation = JURISDICTIONS.find((jurisdiction) => jurisdiction === typed('nation'));
   const outcome = [...OUTCOMES_SUGGESTED, 'other', 'cancelled'].find((one) => one === typed('outcome'));
   const [words, adviser] = [typed('words'), typed('adviser')];
   return {
     ...(words !== undefined && { words }),
-    ...(from && { from: from.toISOString() }),
+    ...(from !== undefined && { from }),
     // Includes the whole of the last day.
-    ...(until && { to: new Date(until.getTime() + DAY_MS).toISOString() }),
+    ...(until !== undefined && { to: dayAfter(until) }),
     ...(nation && { nation }),
     ...(adviser !== undefined && { adviser }),
     ...(outcome !== undefined && { outcome }),
   };
-}
-
-function dayIn(text: string | undefined): Date | undefined {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') ? new Date(`${text}T00:00:00Z`) : undefined;
-  return day && !Number.isNaN(day.getTime()) ? day : undefined;
 }

@@ -1,9 +1,9 @@
 // Serves the complaints page, where an admin adds, acknowledges and closes complaints.
 import { actorOf } from '../../../../bot/model/people/actor.js';
+import type { Actor } from '../../../../bot/model/people/actor.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { seeOther } from '../../design/page.js';
 import { COMPLAINTS_PATH } from '../../model/paths.js';
-import type { ComplaintStep } from '../../ports/oversight.js';
 import { checkForm } from '../../security/csrf-form.js';
 import { readPost, UNREADABLE } from '../../security/post-guard.js';
 import type { Posted } from '../../security/post-guard.js';
@@ -25,7 +25,7 @@ export async function showComplaints(
   exchange: HttpExchange,
   refused?: Refused & { typed: TypedComplaint },
 ): Promise<HttpReply> {
-  const complaints = await desk.options.oversight.complaints();
+  const complaints = await desk.options.oversight.complaints.list();
   const platforms = platformsIn(await desk.options.governance.switches());
   return formPageReply(desk, exchange, {
     title: 'Complaints',
@@ -43,26 +43,37 @@ export async function receiveComplaint(desk: Desk, exchange: HttpExchange): Prom
   const typed = typedIn(posted, COMPLAINT_FIELDS, LONGEST);
   const refusal = await checkForm(desk, visitor, exchange, posted);
   if (refusal) return showComplaints(desk, exchange, { typed, ...refusal });
-  const step = stepIn(posted, typed);
+  const step = takeStep(desk, posted, typed, actorOf(visitor.person));
   if (!step) return showComplaints(desk, exchange, { typed, ...UNREADABLE });
-  const problem = await desk.options.oversight.onComplaint(step, actorOf(visitor.person));
+  const problem = await step;
   return problem === undefined
-    ? seeOther(`${COMPLAINTS_PATH}?said=${step.do}`)
+    ? seeOther(`${COMPLAINTS_PATH}?said=${posted.field('do')}`)
     : showComplaints(desk, exchange, { typed, problem, status: 400 });
 }
 
 const LONGEST = 2_000;
 const textIn = (posted: Posted, name: string) => trimmed(posted, name, LONGEST);
 
-function stepIn(posted: Posted, typed: TypedComplaint): ComplaintStep | undefined {
+function takeStep(
+  desk: Desk,
+  posted: Posted,
+  typed: TypedComplaint,
+  by: Actor,
+): Promise<string | undefined> | undefined {
+  const { complaints } = desk.options.oversight;
   const id = posted.field('complaint') ?? '';
   switch (posted.field('do')) {
     case 'add':
-      return { do: 'add', complaint: { id: posted.field('press')!, via: 'desk', ...complaintIn(typed) } };
+      return complaints.add({ id: posted.field('press')!, via: 'desk', ...complaintIn(typed), by });
     case 'acknowledge':
-      return { do: 'acknowledge', id };
+      return complaints.acknowledge({ id, by });
     case 'close':
-      return { do: 'close', id, outcome: textIn(posted, 'outcome'), answer: textIn(posted, 'answer') };
+      return complaints.close({
+        id,
+        by,
+        outcome: textIn(posted, 'outcome'),
+        answer: textIn(posted, 'answer'),
+      });
     default:
       return undefined;
   }
@@ -73,6 +84,6 @@ function complaintIn({ about = '', from = '', platform = '', person = '', receiv
     words: about,
     from,
     ...(person !== '' && { person: { platform, id: person } }),
-    ...(/^\d{4}-\d{2}-\d{2}$/.test(received) && { receivedAt: `${received}T00:00:00.000Z` }),
+    received,
   };
 }

@@ -1,10 +1,10 @@
 // Serves the page of data requests: what an admin can do with each one, and the downloads.
 import type { Subject } from '../../../../bot/model/governance/subject-request.js';
 import { actorOf } from '../../../../bot/model/people/actor.js';
+import type { Actor } from '../../../../bot/model/people/actor.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { seeOther } from '../../design/page.js';
 import { DATA_REQUESTS_PATH } from '../../model/paths.js';
-import type { DataRequestStep } from '../../ports/oversight.js';
 import { checkForm } from '../../security/csrf-form.js';
 import { readPost, UNREADABLE } from '../../security/post-guard.js';
 import type { Posted } from '../../security/post-guard.js';
@@ -32,7 +32,7 @@ export async function showDataRequests(
   refused?: Refused & { typed: TypedRequest },
 ): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
-  const requests = await desk.options.oversight.dataRequests();
+  const requests = await desk.options.oversight.dataRequests.list();
   const platforms = platformsIn(await desk.options.governance.switches());
   return formPageReply(desk, exchange, {
     title: 'Data requests',
@@ -57,41 +57,49 @@ export async function receiveDataRequest(desk: Desk, exchange: HttpExchange): Pr
   const typed = typedIn(posted, REQUEST_FIELDS);
   const refusal = await checkForm(desk, visitor, exchange, posted);
   if (refusal) return showDataRequests(desk, exchange, { typed, ...refusal });
-  const step = stepIn(posted, typed);
+  const step = takeStep(desk, posted, typed, actorOf(visitor.person));
   if (!step) return showDataRequests(desk, exchange, { typed, ...UNREADABLE });
-  const problem = await desk.options.oversight.onDataRequest(step, actorOf(visitor.person));
+  const problem = await step;
   return problem === undefined
-    ? seeOther(`${DATA_REQUESTS_PATH}?said=${step.do}`)
+    ? seeOther(`${DATA_REQUESTS_PATH}?said=${posted.field('do')}`)
     : showDataRequests(desk, exchange, { typed, problem, status: 400 });
 }
 
-function stepIn(posted: Posted, typed: TypedRequest): DataRequestStep | undefined {
-  const id = posted.field('request') ?? '';
+function takeStep(
+  desk: Desk,
+  posted: Posted,
+  typed: TypedRequest,
+  by: Actor,
+): Promise<string | undefined> | undefined {
+  const { dataRequests } = desk.options.oversight;
+  const acting = { id: posted.field('request') ?? '', by };
   const text = (name: string) => trimmed(posted, name, 500);
   switch (posted.field('do')) {
     case 'open':
-      return {
-        do: 'open',
-        id: posted.field('press')!,
-        kind: typed.kind === 'erasure' ? 'erasure' : 'access',
-        subject: subjectIn(typed),
-        ...(/^\d{4}-\d{2}-\d{2}$/.test(typed.received ?? '') && {
-          receivedAt: `${typed.received}T00:00:00.000Z`,
-        }),
-      };
+      return dataRequests.open({ id: posted.field('press')!, ...requestIn(typed), by });
     case 'approve':
+      return dataRequests.approve(acting);
     case 'resume':
+      return dataRequests.resume(acting);
     case 'erase':
-      return { do: posted.field('do') as 'approve' | 'resume' | 'erase', id };
+      return dataRequests.erase(acting);
     case 'pause':
-      return { do: 'pause', id, why: text('why') };
+      return dataRequests.pause({ ...acting, why: text('why') });
     case 'own':
-      return { do: 'own', id, own: text('own').split(',') };
+      return dataRequests.setOwn({ ...acting, own: text('own').split(',') });
     case 'close':
-      return { do: 'close', id, outcome: text('outcome') };
+      return dataRequests.close({ ...acting, outcome: text('outcome') });
     default:
       return undefined;
   }
+}
+
+function requestIn(typed: TypedRequest) {
+  return {
+    kind: typed.kind === 'erasure' ? ('erasure' as const) : ('access' as const),
+    subject: subjectIn(typed),
+    received: typed.received ?? '',
+  };
 }
 
 function subjectIn({ by, platform = '', person = '', sought = '' }: TypedRequest): Subject {
@@ -105,7 +113,7 @@ export async function downloadData(
 ): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const id = exchange.params.request ?? '';
-  const made = await desk.options.oversight.exportData(id, actorOf(visitor.person));
+  const made = await desk.options.oversight.dataRequests.export({ id, by: actorOf(visitor.person) });
   if ('problem' in made)
     return showDataRequests(desk, exchange, { typed: {}, problem: made.problem, status: 400 });
   return fileReply('data-request', format, made[format]);

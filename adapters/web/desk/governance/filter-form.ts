@@ -1,4 +1,5 @@
 // The search form and page links for a log: who did what, and between which dates.
+import { dayAfter, parseDay } from '../../../../bot/model/governance/parse-day.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 
@@ -43,7 +44,6 @@ export function morePages(
 
 const ON_A_PAGE = 50;
 const LAST_PAGE = 5_000;
-const DAY_MS = 86_400_000;
 
 export interface TypedFilter {
   by?: string;
@@ -65,7 +65,7 @@ export function readLogQuery(query: URLSearchParams): TypedLog {
   const typed = (name: string) => query.get(name)?.trim().slice(0, 200) || undefined;
   const asked = Number(query.get('page'));
   const page = Number.isInteger(asked) && asked > 1 && asked <= LAST_PAGE ? asked : 1;
-  const [from, until] = [dayIn(typed('from')), dayIn(typed('to'))];
+  const [from, until] = [parseDay(typed('from')), parseDay(typed('to'))];
   const [by, record, what] = [typed('by'), typed('record'), typed('what')];
   return {
     typed: new URLSearchParams([...query].filter(([, value]) => value.trim() !== '')),
@@ -73,8 +73,8 @@ export function readLogQuery(query: URLSearchParams): TypedLog {
       ...(by !== undefined && { by }),
       ...(record !== undefined && { record }),
       ...(what !== undefined && { what }),
-      ...(from && { from: from.toISOString() }),
-      ...(until && { to: new Date(until.getTime() + DAY_MS).toISOString() }),
+      ...(from !== undefined && { from }),
+      ...(until !== undefined && { to: dayAfter(until) }),
     },
     page,
     limits: { limit: ON_A_PAGE + 1, offset: (page - 1) * ON_A_PAGE },
@@ -83,9 +83,4 @@ export function readLogQuery(query: URLSearchParams): TypedLog {
 
 export function onPage<T>(found: readonly T[]): { shown: readonly T[]; hasMore: boolean } {
   return { shown: found.slice(0, ON_A_PAGE), hasMore: found.length > ON_A_PAGE };
-}
-
-function dayIn(text: string | undefined): Date | undefined {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') ? new Date(`${text}T00:00:00Z`) : undefined;
-  return day && !Number.isNaN(day.getTime()) ? day : undefined;
 }

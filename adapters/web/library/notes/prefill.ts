@@ -1,4 +1,5 @@
 // Fills in the form before anyone types: from an existing note, a closed request's draft, or questions.
+import { shortened } from '../../../../bot/model/messages/shortened.js';
 import type { MissedQuestion } from '../../../../bot/model/tasks/missed-question.js';
 import type { DraftNote } from '../../../../bot/model/handoff/practice-note.js';
 import type { HeldNote } from '../../../../ingest/model/practice-note.js';
@@ -69,8 +70,7 @@ function aboutQuestion(
 /** The first sentence, cut between words if it is too long. */
 function titleOf(question: string): string {
   const [sentence = ''] = question.trim().split(/(?<=[?!.])\s|\n/);
-  if (sentence.length <= LONGEST_TITLE) return sentence;
-  return `${sentence.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, '')}…`;
+  return shortened(sentence, LONGEST_TITLE);
 }
 
 function quotation({ quote, title, document, passage }: DraftNote['citations'][number]): string {

@@ -118,7 +118,7 @@ test('a thread with the assistant is named after its question, shortened between
     {
       channel_id: 'D1',
       thread_ts: ROOT,
-      title: 'Who can refer [name 1] and their brother and their brother…',
+      title: 'Who can refer [name 1] and their brother and their brother …',
     },
   ]);
 });

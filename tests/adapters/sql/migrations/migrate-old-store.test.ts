@@ -19,6 +19,7 @@ import { anyTable, readOldStore } from './old-store.js';
 import { startPostgres } from '../../../support/postgres.js';
 import type { TestPostgres } from '../../../support/postgres.js';
 import { describeWith } from '../../../support/requirements.js';
+import { portDefaults } from '../../../fakes/port-defaults.js';
 
 const EARLIEST = 'store-0002';
 /** From the release right before the newest step, with notes, absences, sessions, changes and recalls. */
@@ -168,6 +169,7 @@ function botOn(database: Database) {
     answerQuestion: () => Promise.resolve(sampleAnswer()),
     redact: redactFakeNames,
     detectUrgency: () => false,
+    ...portDefaults,
     contacts: () => [],
     advisersPlace: () => advisers,
     clock: () => now,

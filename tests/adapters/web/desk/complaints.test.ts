@@ -50,6 +50,22 @@ test('adds one that came by letter, and warns when 7 days are left', async () =>
   expect(await all()).toMatchObject([{ via: 'desk', addedBy: 'Ada Mensah', from: 'Mrs Hill' }]);
 });
 
+test.each(['2025-13-45', '2025-02-31', '1 May 2025'])('refuses the day %j', async (received) => {
+  const refused = await admin.submit(PATH, { do: 'add', about: 'No one called back', received });
+  expect(refused.status).toBe(400);
+  expect(refused.text).toContain('Enter a real date, such as 2026-05-04.');
+  expect(await all()).toEqual([]);
+});
+
+test('shows a complaint stored with a day that does not exist', async () => {
+  const broken = { via: 'desk', addedBy: 'Ada', words: 'Rude', version: 1 } as const;
+  await site.store.records.complaints.add({ ...broken, id: '1', receivedAt: '2025-13-45T00:00:00.000Z' });
+  const { text } = await admin.get(PATH);
+  expect(text).toMatch(/acknowledged by 31 January 2025/);
+  expect((await admin.submit(PATH, { do: 'close', complaint: '1', outcome: 'withdrawn' })).status).toBe(303);
+  expect((await admin.get(PATH)).text).toContain('Received 1 January 2025.');
+});
+
 test('keeps what was typed when something is missing, and adds one press once', async () => {
   const refused = await admin.submit(PATH, { do: 'add', about: '', from: 'Mrs Hill' });
   expect(refused.status).toBe(400);

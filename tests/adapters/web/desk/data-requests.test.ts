@@ -38,3 +38,20 @@ test('lets no one approve their own search by writing their name another way', a
   const other = await signedIn('Ben Okafor');
   expect((await other.submit(PATH, { do: 'approve', request })).status).toBe(303);
 });
+
+test('refuses a day that does not exist', async () => {
+  const admin = await signedIn('Ada Mensah');
+  const open = { do: 'open', kind: 'access', by: 'name', sought: 'Zora Hill', received: '2025-13-45' };
+  const refused = await admin.submit(PATH, open);
+  expect(refused.status).toBe(400);
+  expect(refused.text).toContain('Enter a real date, such as 2026-05-04.');
+  expect(await site.store.records.subjects.list()).toEqual([]);
+});
+
+test('shows a request stored with a day that does not exist', async () => {
+  const admin = await signedIn('Ada Mensah');
+  await openByName(admin);
+  const [request] = await site.store.records.subjects.list();
+  await site.store.records.subjects.add({ ...request!, id: '2', openedAt: '2025-13-45T00:00:00.000Z' });
+  expect((await admin.get(PATH)).text).toContain('1 February 2025');
+});

@@ -8,6 +8,7 @@ import type { PlainBrowser, Visit } from '../../../../fakes/web/running-pages.js
 import { runSite } from '../../../../fakes/web/running-site.js';
 import type { RunningSite } from '../../../../fakes/web/running-site.js';
 import { sampleRoster, WEEKDAYS } from '../../../../fakes/samples/sample-roster.js';
+import { portDefaults } from '../../../../fakes/port-defaults.js';
 
 const ann = deskPersonCalled('Ann Okafor');
 const ben = deskPersonCalled('Ben Hughes');
@@ -89,6 +90,7 @@ test('it holds at once for another process on the same store', async () => {
     answerQuestion: () => Promise.reject(new Error('Nobody asks.')),
     redact: () => ({ text: '' as never, redactions: [] }),
     detectUrgency: () => false,
+    ...portDefaults,
     contacts: () => [],
     advisersPlace: () => undefined,
     roster: () => roster,

@@ -1,0 +1,11 @@
+// Shows a long text in part.
+
+/** Cut between words and outside placeholders, to at most `most` characters and an ellipsis. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const start = text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+  const words = /\s/.test(text[most]!) ? start : start.replace(/\s+\S*$/, '');
+  // A pasted link is one long word. Without its beginning, little would be left.
+  const cut = words.length < most / 2 ? start : words;
+  return `${cut.replace(/\[[^[\]]{0,40}$/, '').trimEnd()} …`;
+}

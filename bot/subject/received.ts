@@ -1,0 +1,9 @@
+// Reads the day on which a complaint or a request arrived, as an admin typed it.
+import { parseDay } from '../model/governance/parse-day.js';
+
+/** Without a day, it has arrived now. */
+export function readReceived(typed: string, now: string): { at: string } | { problem: string } {
+  const at = typed.trim() === '' ? now : parseDay(typed);
+  if (at === undefined) return { problem: 'Enter a real date, such as 2026-05-04.' };
+  return at > now ? { problem: 'Enter a date that is not in the future.' } : { at };
+}

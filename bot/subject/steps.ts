@@ -1,0 +1,43 @@
+// One step in handling a complaint or a request about someone's data.
+import { inTransaction } from '../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { BotPorts } from '../model/ports.js';
+import type { Records } from '../model/store.js';
+
+export type Step<T> = { outcome: 'done'; value: T } | { outcome: 'refused'; problem: string };
+
+export const refused = (problem: string): Step<never> => ({ outcome: 'refused', problem });
+
+interface Handled {
+  version: number;
+  closed?: object;
+}
+
+/** Where one kind of entry is stored, and why a step on it is refused. */
+export interface Kind<T> {
+  in(records: Records): { find(id: string): Promise<T | undefined>; save(entry: T): Promise<boolean> };
+  missing: string;
+  closed: string;
+  overtaken: string;
+}
+
+/** Changes an open entry, unless `changed` gives a reason not to. `then` runs in the same transaction. */
+export function takeStep<T extends Handled>(
+  ports: BotPorts,
+  kind: Kind<T>,
+  id: string,
+  changed: (entry: T, now: string) => T | string,
+  then: (unit: UnitOfWork, entry: T) => Promise<void>,
+): Promise<Step<T>> {
+  return inTransaction(ports, async (unit): Promise<Step<T>> => {
+    const records = kind.in(unit.records);
+    const entry = await records.find(id);
+    if (!entry) return refused(kind.missing);
+    if (entry.closed) return refused(kind.closed);
+    const after = changed(entry, unit.now);
+    if (typeof after === 'string') return refused(after);
+    if (!(await records.save(after))) return refused(kind.overtaken);
+    await then(unit, after);
+    return { outcome: 'done', value: { ...after, version: after.version + 1 } };
+  });
+}

@@ -1,0 +1,30 @@
+// Who a message in a personal thread is for, while the writer has a request.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Place } from '../../../bot/model/messages/message.js';
+import { personalPlaceOf } from '../../fakes/fake-platform.js';
+import { handoffSteps } from '../../fakes/handoff-steps.js';
+import { createTestBot, practitioner } from '../../fakes/test-bot.js';
+import type { TestBot } from '../../fakes/test-bot.js';
+
+let bot: TestBot;
+const { openOne } = handoffSteps(() => bot);
+beforeEach(async () => {
+  bot = await createTestBot();
+  await openOne();
+});
+afterEach(() => bot.close());
+
+const chat = personalPlaceOf(practitioner);
+const question = 'Who decides about her stay?';
+async function isAnswered(place: Partial<Place>): Promise<boolean> {
+  await bot.say(practitioner, question, { place: { ...chat, ...place }, threadOf: '1700' });
+  return bot.asked.at(-1)?.text === question;
+}
+
+test('is the adviser in a thread of the chat with the request', async () => {
+  expect(await isAnswered({ id: `${chat.id}:1700` })).toBe(false);
+});
+
+test('is the guidance in a thread of a chat whose id only begins the same', async () => {
+  expect(await isAnswered({ id: `${chat.id}m:1700` })).toBe(true);
+});

@@ -1,0 +1,11 @@
+// What the bot gets where no file of advisers and no setting says otherwise.
+import { DEFAULT_POLICY } from '../../bot/model/handoff/handoff-settings.js';
+import type { BotPorts } from '../../bot/model/ports.js';
+import { CONTACTS } from '../../bot/safeguards/contacts.js';
+
+export const portDefaults: Pick<BotPorts, 'roster' | 'policy' | 'answerDeadlineMs' | 'allContacts'> = {
+  roster: () => [],
+  policy: DEFAULT_POLICY,
+  answerDeadlineMs: 10 * 60_000,
+  allContacts: () => CONTACTS,
+};
