@@ -5,7 +5,6 @@ import type {
   DeliveryState,
   Purpose,
   StoredOutgoing,
-  TranscriptEntry,
 } from '../../../bot/model/messages/conversation.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { OutgoingRecords } from '../../../bot/model/store.js';
@@ -195,19 +194,5 @@ function toOutgoing(row: Row): StoredOutgoing {
     ...(row.platform_message_id !== null && { platformMessageId: row.platform_message_id }),
     queuedAt: row.queued_at,
     ...(row.sent_at !== null && { sentAt: row.sent_at }),
-  };
-}
-
-export function toOutgoingEntry(row: Row): TranscriptEntry {
-  return {
-    direction: 'out',
-    id: row.key,
-    position: row.position,
-    sequence: row.sequence,
-    at: row.queued_at,
-    message: JSON.parse(row.message) as OutgoingMessage,
-    state: row.state as DeliveryState,
-    ...(row.answer !== null && { answer: row.answer }),
-    ...(row.escalation !== null && { escalation: row.escalation }),
   };
 }
