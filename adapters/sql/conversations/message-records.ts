@@ -5,7 +5,7 @@ import type { MessageKind, Role, StoredMessage, Wording } from '../../../bot/mod
 import type { Attachment } from '../../../bot/model/messages/message.js';
 import type { MessageRecords } from '../../../bot/model/store.js';
 import type { Database, Queries, Tables } from '../engine/open-database.js';
-import { recordErasure } from '../sealing/erased.js';
+import { noteErasure, recordErasure } from '../sealing/erased.js';
 import { destroyConversation, dropUnusedKeys } from '../sealing/destroy.js';
 import { openFiles, openWords, encryptWords } from '../sealing/words.js';
 import { nextSequence } from './sequence.js';
@@ -38,6 +38,7 @@ function writing(db: Queries, how: How): Pick<MessageRecords, Writing> {
     async reword(id, wording, urgent) {
       const row = await find(id);
       if (!row) return;
+      noteErasure(db);
       await keepWords(db, how, row, wording.words);
       await change(id, { ...redactedColumns(wording), urgent: Number(urgent), revision: row.revision + 1 });
     },

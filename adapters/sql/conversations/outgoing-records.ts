@@ -10,6 +10,7 @@ import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { OutgoingRecords } from '../../../bot/model/store.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { openRow } from '../sealing/words.js';
+import { noteErasure } from '../sealing/erased.js';
 import type { Sealing } from '../keys/sealing.js';
 import { toPlace } from './place-columns.js';
 import { nextSequence, nextSequenceOf } from './sequence.js';
@@ -88,7 +89,10 @@ export function outgoingRecords(db: Queries, sealing: Sealing): OutgoingRecords 
       return (await rows().where('words_of', '=', message).execute()).map(toOutgoing);
     },
     replace: (key, message) => change(key, { message: JSON.stringify(message) }),
-    withholdWords: (key) => change(key, { as_received: 0 }),
+    withholdWords: (key) => {
+      noteErasure(db);
+      return change(key, { as_received: 0 });
+    },
     setState: (key, state, sent) =>
       change(key, { state, ...(sent && { platform_message_id: sent.platformMessageId, sent_at: sent.at }) }),
   };
