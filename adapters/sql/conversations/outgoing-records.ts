@@ -9,6 +9,7 @@ import type {
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { OutgoingRecords } from '../../../bot/model/store.js';
 import type { Queries, Tables } from '../engine/open-database.js';
+import { endsWith } from '../engine/like.js';
 import { openRow } from '../sealing/words.js';
 import { noteErasure } from '../sealing/erased.js';
 import type { Sealing } from '../keys/sealing.js';
@@ -53,6 +54,26 @@ export function outgoingRecords(db: Queries, sealing: Sealing): OutgoingRecords 
         .orderBy('key')
         .execute();
       return found.map(toOutgoing);
+    },
+    async latest(conversation, limit, except) {
+      const found = await rows()
+        .where('conversation', '=', conversation)
+        .where('state', '<>', 'cancelled')
+        .$if(except.length > 0, (query) => query.where('key', 'not in', except))
+        .orderBy('position', 'desc')
+        .limit(limit)
+        .execute();
+      return found.map(toOutgoing);
+    },
+    async endingWith(conversation, ending) {
+      const row = await rows()
+        .where('conversation', '=', conversation)
+        .where((eb) => endsWith(eb.ref('key'), ending))
+        // A reply is looked for soon after it is written, so this usually reads a few rows.
+        .orderBy('position', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row && toOutgoing(row);
     },
     async undeliverable(limit) {
       const found = await rows()

@@ -29,6 +29,7 @@ import { sealing } from './0022-sealing.js';
 import { libraryUpkeep } from './0023-library-upkeep.js';
 import { languages } from './0024-languages.js';
 import { complaints } from './0025-complaints.js';
+import { newestMessages } from './0027-newest-messages.js';
 import { transact } from '../engine/transact.js';
 import { boundLocks, hasLock, patiently, withLock } from './migration-lock.js';
 import type { Patience } from './migration-lock.js';
@@ -60,6 +61,7 @@ export const MIGRATIONS: readonly Migration[] = [
   libraryUpkeep,
   languages,
   complaints,
+  newestMessages,
 ];
 
 /**
