@@ -69,7 +69,7 @@ async function withRestored<T>(
   log: Log,
   work: (restored: Restored) => Promise<T>,
 ): Promise<T> {
-  const stores = await openStores(settings);
+  const stores = await openStores(settings, log);
   try {
     if (stores.locked) throw stores.locked;
     // The message reader has already read everything in the store, so it is not needed here.
@@ -107,7 +107,7 @@ async function makeReady(
   const repeated = await repeatErasures(ports, erasures, madeAt);
   const retention = retentionSchedule(settings);
   const run = await runRetention({ store, retention, clock, log }, `restored ${clock().toISOString()}`);
-  stores.database.scrub();
+  await stores.database.scrub();
   await guidance.loadLive();
   return { madeAt, ...repeated, deletedOld: run !== undefined };
 }

@@ -76,7 +76,7 @@ export function connectCommands(environment: NodeJS.ProcessEnv): Commands {
   const log = once(() => createLog(environment.LOG_LEVEL ?? 'warn'));
   let stores: Promise<Stores> | undefined;
   let guidance: Promise<Guidance> | undefined;
-  const opened = () => (stores ??= openStores(settings()));
+  const opened = () => (stores ??= openStores(settings(), log()));
   const connected = (options: GuidanceOptions = {}) =>
     (guidance ??= opened().then((found) => connectGuidance(settings(), found, log(), options)));
   return {

@@ -75,7 +75,10 @@ export function startSealing(database: Database, log: Log): { stop(): Promise<vo
     while (!stopping.signal.aborted) {
       try {
         const rows = await encryptPlainRows(database, ROWS_AT_ONCE);
-        if (!rows) break;
+        if (!rows) {
+          if (sealed) await database.scrub();
+          break;
+        }
         sealed += rows;
         await rest(REST_MS);
       } catch (error) {
@@ -86,9 +89,8 @@ export function startSealing(database: Database, log: Log): { stop(): Promise<vo
         await rest(AFTER_FAILURE_MS);
       }
     }
-    if (!sealed) return;
-    database.scrub();
-    log.info({ rows: sealed }, 'Data that an earlier version stored unencrypted is now encrypted.');
+    if (sealed && !stopping.signal.aborted)
+      log.info({ rows: sealed }, 'Data that an earlier version stored unencrypted is now encrypted.');
   };
   const done = seal();
   return {

@@ -64,7 +64,7 @@ export async function connectMain(environment: NodeJS.ProcessEnv, role: ProcessR
   if (doesServe(role)) checkExposure(settings);
   const log = createLog(settings.LOG_LEVEL);
   const measures = await connectMeasures(settings);
-  const stores = await openStores(settings);
+  const stores = await openStores(settings, log);
   const { database, locked } = stores;
   if (locked)
     log.error(

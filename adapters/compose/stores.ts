@@ -1,6 +1,7 @@
 // Opens the database and makes each store on it, once.
 import { encryptionKeys } from './settings/encryption-settings.js';
 import type { SealingFailure } from '../../knowledge/model/errors.js';
+import type { Log } from '../../bot/model/ports.js';
 import { keepPrivate, makeFilesPrivate } from './settings/data-folder.js';
 import type { Settings } from './settings/environment-settings.js';
 import { correctionCounts } from '../sql/conversations/correction-records.js';
@@ -26,10 +27,10 @@ export type Stores = ReturnType<typeof connectStores> & {
   locked?: SealingFailure;
 };
 
-export function connectStores(database: Database) {
+export function connectStores(database: Database, log?: Log) {
   return {
     database,
-    store: createStore(database),
+    store: createStore(database, log),
     guidance: createGuidanceStore(database),
     editing: createEditingStore(database),
     library: createLibraryStore(database),
@@ -45,7 +46,7 @@ export function connectStores(database: Database) {
 }
 
 /** Throws `StoreFailure`. */
-export async function openStores(settings: Settings): Promise<Stores> {
+export async function openStores(settings: Settings, log?: Log): Promise<Stores> {
   const { DATA_DIR, DATABASE_URL } = settings;
   // Do this first: commands create files here too, and so do processes that start later.
   makeFilesPrivate();
@@ -58,7 +59,7 @@ export async function openStores(settings: Settings): Promise<Stores> {
   await migrate(database);
   // If the encryption key is missing or wrong, guidance can still be read, and `doctor` says why nothing else works.
   const locked = await prepareSealing(database);
-  return { ...connectStores(database), ...(locked && { locked }) };
+  return { ...connectStores(database, log), ...(locked && { locked }) };
 }
 
 /** Opens the store just for this check, and changes nothing. Throws `StoreFailure`. */

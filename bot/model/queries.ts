@@ -21,6 +21,14 @@ export interface BotQueries {
    * said. Relayed parts have the original text because, on the web, reading the page counts as delivery.
    */
   messagesIn(place: Pick<Place, 'platform' | 'id'>, afterSequence: number): Promise<TranscriptEntry[]>;
+  /** A number that rises with every change in that place; 0 before the first. */
+  lastSequence(place: Pick<Place, 'platform' | 'id'>): Promise<number>;
+  /** Our messages there, newest first, without those that were cancelled and the cards of open requests. */
+  latestNotices(place: Pick<Place, 'platform' | 'id'>, limit: number): Promise<Notice[]>;
+  /** What we said there about a request, oldest first, without its card and what the practitioner wrote. */
+  noticesOf(place: Pick<Place, 'platform' | 'id'>, escalation: string): Promise<Notice[]>;
+  /** Our reply there to an event. */
+  replyTo(place: Pick<Place, 'platform' | 'id'>, event: string): Promise<Notice | undefined>;
   /**
    * Calls `listener` soon after anything in that place changes, in any process. The caller then reads on from its
    * cursor. Returns a function that stops listening.
@@ -51,6 +59,13 @@ export interface BotQueries {
   /** Undefined if the ID is not in the file. */
   adviserDetails(adviser: string): Promise<AdviserDetailsFile | undefined>;
   draftNotes(state: NoteState): Promise<DraftNote[]>;
+}
+
+/** A message of ours, in short. */
+export interface Notice {
+  summary: string;
+  at: string;
+  escalation?: string;
 }
 
 /** Settings of a conversation that are not in its messages. */

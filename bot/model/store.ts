@@ -207,6 +207,10 @@ export interface OutgoingRecords {
   ofAnswer(answer: string): Promise<StoredOutgoing[]>;
   /** Messages about the escalation with one purpose, oldest first. */
   ofEscalation(escalation: string, purpose: StoredOutgoing['purpose']): Promise<StoredOutgoing[]>;
+  /** Newest first, without the cancelled ones and those with a key in `except`. */
+  latest(conversation: string, limit: number, except: readonly string[]): Promise<StoredOutgoing[]>;
+  /** The latest message with a key that ends with this. */
+  endingWith(conversation: string, ending: string): Promise<StoredOutgoing | undefined>;
   /** Messages that belong to a handoff and could not be delivered, newest first. */
   undeliverable(limit: number): Promise<StoredOutgoing[]>;
   /**

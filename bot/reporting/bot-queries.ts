@@ -23,6 +23,7 @@ import type {
 } from '../model/queries.js';
 import type { Records } from '../model/store.js';
 import { readHome } from './read-home.js';
+import { noticeQueries } from './notice-queries.js';
 import { createSubscriptions } from '../kernel/subscriptions.js';
 import type { ChangeNotifier } from '../kernel/change-notifier.js';
 
@@ -36,6 +37,7 @@ export function createBotQueries(ports: BotPorts, notifier: ChangeNotifier): Bot
       const entries = await records.conversations.transcript(conversation.id, afterSequence);
       return Promise.all(entries.map((entry) => withWords(records, entry)));
     },
+    ...noticeQueries(records),
     subscribe,
     chatState: (place) => chatState(records, place),
     home: (person, place) => readHome(ports, person, place),

@@ -97,6 +97,11 @@ export function createFakeBot(): FakeBot {
     queries: {
       messagesIn: ({ id }, after) =>
         Promise.resolve((places.get(id) ?? []).filter((entry) => entry.sequence > after)),
+      lastSequence: ({ id }) =>
+        Promise.resolve(Math.max(0, ...(places.get(id) ?? []).map((entry) => entry.sequence))),
+      latestNotices: () => Promise.resolve([]),
+      noticesOf: () => Promise.resolve([]),
+      replyTo: () => Promise.resolve(undefined),
       subscribe: ({ id }, listener) => watch(id, listener),
       chatState: ({ id }) => Promise.resolve(states.get(id) ?? (places.has(id) ? {} : undefined)),
       home: () => Promise.resolve({ language: 'en' as const, requests: [], hasAdvisers: true }),

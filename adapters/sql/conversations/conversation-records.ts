@@ -10,9 +10,8 @@ import { recordErasure } from '../sealing/erased.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { createChatLinkRecords } from '../people/chat-link-records.js';
 import { languageRecords } from '../people/language-records.js';
-import { toIncomingEntry } from './message-records.js';
-import { toOutgoingEntry } from './outgoing-records.js';
 import { toPlace } from './place-columns.js';
+import { transcript } from './transcript.js';
 
 type Row = Selectable<Tables['conversations']>;
 
@@ -200,24 +199,6 @@ async function open(
     .returningAll()
     .executeTakeFirstOrThrow();
   return toConversation(row);
-}
-
-async function transcript(db: Queries, id: string, after: number) {
-  const incoming = await db
-    .selectFrom('messages')
-    .selectAll()
-    .where('conversation', '=', id)
-    .where('sequence', '>', after)
-    .execute();
-  const outgoing = await db
-    .selectFrom('outgoing_messages')
-    .selectAll()
-    .where('conversation', '=', id)
-    .where('sequence', '>', after)
-    .execute();
-  return [...incoming.map(toIncomingEntry), ...outgoing.map(toOutgoingEntry)].sort(
-    (one, other) => one.position - other.position,
-  );
 }
 
 function toConversation(row: Row): Conversation {

@@ -1,17 +1,11 @@
 // Stores messages from people: the redacted form in one table, the original in another.
 import type { Selectable } from 'kysely';
 import type { PersonalDataType, RedactedText } from '../../../knowledge/model/personal-data.js';
-import type {
-  MessageKind,
-  Role,
-  StoredMessage,
-  TranscriptEntry,
-  Wording,
-} from '../../../bot/model/messages/conversation.js';
+import type { MessageKind, Role, StoredMessage, Wording } from '../../../bot/model/messages/conversation.js';
 import type { Attachment } from '../../../bot/model/messages/message.js';
 import type { MessageRecords } from '../../../bot/model/store.js';
 import type { Database, Queries, Tables } from '../engine/open-database.js';
-import { recordErasure } from '../sealing/erased.js';
+import { noteErasure, recordErasure } from '../sealing/erased.js';
 import { destroyConversation, dropUnusedKeys } from '../sealing/destroy.js';
 import { openFiles, openWords, encryptWords } from '../sealing/words.js';
 import { nextSequence } from './sequence.js';
@@ -44,6 +38,7 @@ function writing(db: Queries, how: How): Pick<MessageRecords, Writing> {
     async reword(id, wording, urgent) {
       const row = await find(id);
       if (!row) return;
+      noteErasure(db);
       await keepWords(db, how, row, wording.words);
       await change(id, { ...redactedColumns(wording), urgent: Number(urgent), revision: row.revision + 1 });
     },
@@ -212,26 +207,10 @@ function toMessage(row: Row): StoredMessage {
   };
 }
 
-function writer(row: Row) {
+export function writer(row: Pick<Row, 'platform' | 'person_id' | 'person_name'>) {
   return {
     platform: row.platform,
     id: row.person_id,
     ...(row.person_name !== null && { name: row.person_name }),
-  };
-}
-
-export function toIncomingEntry(row: Row): TranscriptEntry {
-  return {
-    direction: 'in',
-    id: row.id,
-    position: row.position,
-    sequence: row.sequence,
-    at: row.received_at,
-    role: row.role as Role,
-    from: writer(row),
-    text: (row.text ?? '') as RedactedText,
-    redactedTypes: JSON.parse(row.redacted_types) as PersonalDataType[],
-    edited: row.revision > 1,
-    deleted: row.deleted_at !== null,
   };
 }

@@ -5,12 +5,13 @@ import type {
   DeliveryState,
   Purpose,
   StoredOutgoing,
-  TranscriptEntry,
 } from '../../../bot/model/messages/conversation.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { OutgoingRecords } from '../../../bot/model/store.js';
 import type { Queries, Tables } from '../engine/open-database.js';
+import { endsWith } from '../engine/like.js';
 import { openRow } from '../sealing/words.js';
+import { noteErasure } from '../sealing/erased.js';
 import type { Sealing } from '../keys/sealing.js';
 import { toPlace } from './place-columns.js';
 import { nextSequence, nextSequenceOf } from './sequence.js';
@@ -54,6 +55,26 @@ export function outgoingRecords(db: Queries, sealing: Sealing): OutgoingRecords 
         .execute();
       return found.map(toOutgoing);
     },
+    async latest(conversation, limit, except) {
+      const found = await rows()
+        .where('conversation', '=', conversation)
+        .where('state', '<>', 'cancelled')
+        .$if(except.length > 0, (query) => query.where('key', 'not in', except))
+        .orderBy('position', 'desc')
+        .limit(limit)
+        .execute();
+      return found.map(toOutgoing);
+    },
+    async endingWith(conversation, ending) {
+      const row = await rows()
+        .where('conversation', '=', conversation)
+        .where((eb) => endsWith(eb.ref('key'), ending))
+        // A reply is looked for soon after it is written, so this usually reads a few rows.
+        .orderBy('position', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row && toOutgoing(row);
+    },
     async undeliverable(limit) {
       const found = await rows()
         .where('state', '=', 'undeliverable')
@@ -89,7 +110,10 @@ export function outgoingRecords(db: Queries, sealing: Sealing): OutgoingRecords 
       return (await rows().where('words_of', '=', message).execute()).map(toOutgoing);
     },
     replace: (key, message) => change(key, { message: JSON.stringify(message) }),
-    withholdWords: (key) => change(key, { as_received: 0 }),
+    withholdWords: (key) => {
+      noteErasure(db);
+      return change(key, { as_received: 0 });
+    },
     setState: (key, state, sent) =>
       change(key, { state, ...(sent && { platform_message_id: sent.platformMessageId, sent_at: sent.at }) }),
   };
@@ -195,19 +219,5 @@ function toOutgoing(row: Row): StoredOutgoing {
     ...(row.platform_message_id !== null && { platformMessageId: row.platform_message_id }),
     queuedAt: row.queued_at,
     ...(row.sent_at !== null && { sentAt: row.sent_at }),
-  };
-}
-
-export function toOutgoingEntry(row: Row): TranscriptEntry {
-  return {
-    direction: 'out',
-    id: row.key,
-    position: row.position,
-    sequence: row.sequence,
-    at: row.queued_at,
-    message: JSON.parse(row.message) as OutgoingMessage,
-    state: row.state as DeliveryState,
-    ...(row.answer !== null && { answer: row.answer }),
-    ...(row.escalation !== null && { escalation: row.escalation }),
   };
 }

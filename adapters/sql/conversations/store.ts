@@ -1,4 +1,6 @@
 // The bot's store in the database: the same repositories inside and outside a transaction.
+import { describeFailure } from '../../../knowledge/model/errors.js';
+import type { Log } from '../../../bot/model/ports.js';
 import type { Records, Store } from '../../../bot/model/store.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import type { NewAuditEvent } from '../../../bot/model/audit/event.js';
@@ -20,7 +22,7 @@ import { recallRecords } from './recall-records.js';
 import { reportRecords } from './report-records.js';
 import { editingWorkRecords } from './editing-work-records.js';
 import { holdRecords } from '../governance/hold-records.js';
-import { erasureRecords } from '../sealing/erased.js';
+import { erasureRecords, hasErased } from '../sealing/erased.js';
 import { readingRecords } from '../governance/reading-records.js';
 import { createRetentionStore } from '../governance/retention-store.js';
 import { breachRecords } from '../governance/breach-records.js';
@@ -29,7 +31,7 @@ import { sentLineRecords } from '../governance/sent-line-records.js';
 import { subjectRecords } from '../governance/subject-records.js';
 import { switchRecords } from '../governance/switch-records.js';
 
-export function createStore(database: Database): Store {
+export function createStore(database: Database, log?: Pick<Log, 'warn'>): Store {
   const recordsOf = (db: Queries, append?: (event: NewAuditEvent) => void): Records => {
     const audit = auditRecords(db, append);
     return {
@@ -57,61 +59,24 @@ export function createStore(database: Database): Store {
       breach: breachRecords(db),
     };
   };
+  // What the transaction did is stored, so whoever asked for it must not hear that it failed.
+  const reportLeftovers = (error: unknown) =>
+    log?.warn(
+      { failure: describeFailure(error) },
+      'Something was erased, but old copies are still in the store’s files. They will be removed with the next erasure.',
+    );
   return {
     records: recordsOf(database.kysely),
     retention: createRetentionStore(database),
     async transaction(work) {
-      let erased = false;
-      const outcome = await transact(database.kysely, async (transaction) => {
+      const { outcome, erased } = await transact(database.kysely, async (transaction) => {
         const events: NewAuditEvent[] = [];
-        const records = recordsOf(transaction, (event) => events.push(event));
-        const done = await work(noticing(records, () => (erased = true)));
+        const done = await work(recordsOf(transaction, (event) => events.push(event)));
         await appendAudit(transaction, events);
-        return done;
+        return { outcome: done, erased: hasErased(transaction) };
       });
-      if (erased) database.scrub();
+      if (erased) await database.scrub().catch(reportLeftovers);
       return outcome;
-    },
-  };
-}
-
-/** The same records, but they call `onErased` when words are erased. */
-function noticing(records: Records, onErased: () => void): Records {
-  const { messages, outgoing, complaints } = records;
-  return {
-    ...records,
-    messages: {
-      ...messages,
-      erase: (...erased) => {
-        onErased();
-        return messages.erase(...erased);
-      },
-      destroyWords: (...destroyed) => {
-        onErased();
-        return messages.destroyWords(...destroyed);
-      },
-      reword: (...reworded) => {
-        onErased();
-        return messages.reword(...reworded);
-      },
-    },
-    complaints: {
-      ...complaints,
-      forget: (...forgotten) => {
-        onErased();
-        return complaints.forget(...forgotten);
-      },
-      forgetWords: (...forgotten) => {
-        onErased();
-        return complaints.forgetWords(...forgotten);
-      },
-    },
-    outgoing: {
-      ...outgoing,
-      withholdWords: (...withheld) => {
-        onErased();
-        return outgoing.withholdWords(...withheld);
-      },
     },
   };
 }

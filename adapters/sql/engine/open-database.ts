@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
-import { CompiledQuery, Kysely, PostgresDialect, SqliteDialect } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, sql, SqliteDialect } from 'kysely';
 import pg from 'pg';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { KeyKeeper } from '../../../bot/model/governance/key-keeper.js';
@@ -28,8 +28,11 @@ export interface Database {
   dialect: DialectName;
   /** Encrypts what people wrote. */
   sealing: Sealing;
-  /** Call this after erasing words, to remove them from the files too. On PostgreSQL, the server's vacuum does this. */
-  scrub(): void;
+  /**
+   * Call this after erasing words, and outside a transaction, to remove them from the files too. On PostgreSQL, the
+   * server's vacuum does this. Throws `StoreFailure`.
+   */
+  scrub(): Promise<void>;
   /** Absent on SQLite, which only has one. */
   connections?: () => { open: number; idle: number; waitedFor: number };
   close(): Promise<void>;
@@ -77,8 +80,11 @@ function openSqlite(dataDir: string, sealing: Sealing): Database {
   // Deleted data is overwritten with zeros, not just marked as free.
   file.pragma('secure_delete = ON');
   const kysely = new Kysely<Tables>({ dialect: withStoreFailures(immediateSqlite(file)) });
-  // The write-ahead log keeps old copies of pages until it is emptied.
-  const scrub = () => void file.pragma('wal_checkpoint(TRUNCATE)');
+  // The write-ahead log keeps old copies of pages until it is emptied, which SQLite refuses during a transaction. As a
+  // query, this waits until the connection is free.
+  const scrub = async () => {
+    await sql`pragma wal_checkpoint(truncate)`.execute(kysely);
+  };
   return { kysely, dialect: 'sqlite', sealing, scrub, close: () => kysely.destroy() };
 }
 
@@ -118,7 +124,7 @@ async function openPostgres(connectionString: string, sealing: Sealing): Promise
     kysely,
     dialect: 'postgresql',
     sealing,
-    scrub: () => undefined,
+    scrub: () => Promise.resolve(),
     connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waitedFor: pool.waitingCount }),
     close: () => kysely.destroy(),
   };

@@ -1,7 +1,7 @@
 // Stores complaints.
 import type { Selectable } from 'kysely';
 import type { Complaint, ComplaintRecords } from '../../../bot/model/governance/complaint.js';
-import { recordErasure } from '../sealing/erased.js';
+import { noteErasure, recordErasure } from '../sealing/erased.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 import { timeAsStored } from './time-as-stored.js';
 
@@ -53,6 +53,7 @@ export function complaintRecords(db: Queries): ComplaintRecords {
       for (const row of await by(person)) await strip(toComplaint(row), now);
     },
     async forgetWords(message) {
+      noteErasure(db);
       for (const row of await rows().where('message', '=', message).execute()) {
         const { words: _, ...rest } = toComplaint(row);
         await save(rest);

@@ -163,7 +163,7 @@ async function tidy(database: Database): Promise<void> {
     // Removes unused keys, whichever step deleted what they encrypted.
     await dropUnusedKeys(tx, database.dialect);
   });
-  if (database.dialect === 'sqlite') database.scrub();
+  if (database.dialect === 'sqlite') await database.scrub();
   else await sql`vacuum (analyze) ${sql.raw(VACUUMED)}`.execute(database.kysely);
 }
 

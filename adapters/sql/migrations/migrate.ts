@@ -30,6 +30,7 @@ import { libraryUpkeep } from './0023-library-upkeep.js';
 import { languages } from './0024-languages.js';
 import { complaints } from './0025-complaints.js';
 import { interruptedJobs } from './0026-interrupted-jobs.js';
+import { newestMessages } from './0027-newest-messages.js';
 import { transact } from '../engine/transact.js';
 import { boundLocks, hasLock, patiently, withLock } from './migration-lock.js';
 import type { Patience } from './migration-lock.js';
@@ -62,6 +63,7 @@ export const MIGRATIONS: readonly Migration[] = [
   languages,
   complaints,
   interruptedJobs,
+  newestMessages,
 ];
 
 /**

@@ -1,9 +1,11 @@
 // Destroys the data keys of a conversation that is erased, and those that no longer seal anything.
 import type { DialectName, Queries } from '../engine/open-database.js';
 import { DESTROYED } from '../keys/sealing.js';
+import { noteErasure } from './erased.js';
 
 /** Destroys the key first, so that nothing can be read from then on, and then deletes what it sealed. */
 export async function destroyConversation(db: Queries, conversation: string): Promise<void> {
+  noteErasure(db);
   await db.updateTable('data_keys').set({ wrapped: DESTROYED }).where('owner', '=', conversation).execute();
   const messages = db.selectFrom('messages').select('id').where('conversation', '=', conversation);
   await db.deleteFrom('received_words').where('message', 'in', messages).execute();

@@ -8,7 +8,17 @@ import type { Queries } from '../engine/open-database.js';
 const erasureDigest = (kind: ErasedKind, id: string): string =>
   createHash('sha256').update(`${kind} ${id}`).digest('base64url');
 
+const erasing = new WeakSet<Queries>();
+
+/** Call this when a transaction removes words, so that old copies are removed from the files after its commit. */
+export function noteErasure(db: Queries): void {
+  erasing.add(db);
+}
+
+export const hasErased = (db: Queries): boolean => erasing.has(db);
+
 export async function recordErasure(db: Queries, kind: ErasedKind, id: string, at: string): Promise<void> {
+  noteErasure(db);
   await db
     .insertInto('erased')
     .values({ kind, digest: erasureDigest(kind, id), at })

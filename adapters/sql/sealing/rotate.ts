@@ -79,7 +79,7 @@ async function dropOthers(database: Database, current: string, isLast: boolean):
       await tx.deleteFrom('sealing_key_copies').where('sealing_key', '<>', current).execute();
       await tx.deleteFrom('sealing_keys').where('id', '<>', current).execute();
     });
-    database.scrub();
+    await database.scrub();
     return true;
   } catch (error) {
     if (isLast) throw error;

@@ -12,12 +12,10 @@ export function waitForReply(queries: BotQueries, place: Place, signal: AbortSig
   let cursor = 0;
   let look: () => void = () => undefined;
   const stop = queries.subscribe(place, () => look());
-  const lastOf = (entries: readonly { sequence: number }[]) =>
-    Math.max(cursor, ...entries.map(({ sequence }) => sequence));
   return {
     /** Notes what has been said so far; call before handing the event over. */
     async begin(): Promise<void> {
-      cursor = lastOf(await queries.messagesIn(place, 0));
+      cursor = await queries.lastSequence(place);
     },
     /** Resolves when there is a reply, or when the wait is over. */
     reply(): Promise<void> {

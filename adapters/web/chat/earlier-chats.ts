@@ -17,7 +17,7 @@ export async function startNewChat(chat: Chat, exchange: HttpExchange): Promise<
   if (refusal) return refusal;
   const session = chat.sessions.read(exchange)!;
   // An empty conversation is not worth going back to.
-  if (!(await chat.options.queries.messagesIn(session.place, 0)).length) return seeOther('/');
+  if (!(await chat.options.queries.lastSequence(session.place))) return seeOther('/');
   return seeOther('/', chat.sessions.startNew(exchange));
 }
 

@@ -32,7 +32,7 @@ export async function showLink(
   made?: { address: string; until: string },
 ): Promise<HttpReply> {
   const session = chat.sessions.read(exchange);
-  const entries = session ? await chat.options.queries.messagesIn(session.place, 0) : [];
+  const isEmpty = !session || !(await chat.options.queries.lastSequence(session.place));
   const existing = session && (await chat.links.of(session.person.id, chat.now().toISOString()));
   const say = chat.wordsFor(exchange);
   const { title, why, care, empty, exists } = say.web.link;
@@ -42,7 +42,7 @@ export async function showLink(
     title,
     markup`<p>${why}</p><p>${care}</p>
 ${made ? madeLink(made, say) : existing && markup`<p>${exists(longDate(existing.expiresAt, say.language))}</p>`}
-${entries.length ? linkForm(session!.token, existing !== undefined, say) : markup`<p>${empty}</p>`}`,
+${isEmpty ? markup`<p>${empty}</p>` : linkForm(session.token, existing !== undefined, say)}`,
   );
 }
 
@@ -73,7 +73,7 @@ export async function receiveLink(chat: LinkedChat, exchange: HttpExchange): Pro
     await chat.links.remove(person.id);
     return seeOther(LINK_PATH);
   }
-  if (!(await chat.options.queries.messagesIn(place, 0)).length) return seeOther(LINK_PATH);
+  if (!(await chat.options.queries.lastSequence(place))) return seeOther(LINK_PATH);
   const secret = randomBytes(32).toString('base64url');
   const now = chat.now();
   const expiresAt = new Date(now.getTime() + VALID_MS).toISOString();

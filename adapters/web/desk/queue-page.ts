@@ -1,10 +1,14 @@
 // The desk's first page: who is waiting, urgent first, who is with which adviser, and what could not be delivered.
-import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import type { Escalation, EscalationReason } from '../../../bot/model/handoff/escalation.js';
 import { sameAdviser } from '../../../bot/model/people/roster.js';
 import { specialismName } from '../../../bot/model/people/specialism.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { AdviserAvailability, QueueEntry, UndeliveredEntry } from '../../../bot/model/queries.js';
+import type {
+  AdviserAvailability,
+  Notice,
+  QueueEntry,
+  UndeliveredEntry,
+} from '../../../bot/model/queries.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { jurisdictionName } from '../../../knowledge/model/words/guidance-names.js';
 import type { Content, Html } from '../design/markup.js';
@@ -19,7 +23,7 @@ import { liveRegions, showRegion } from '../delivery/region.js';
 
 export interface QueueView {
   queue: readonly QueueEntry[];
-  news: readonly TranscriptEntry[];
+  news: readonly Notice[];
   undelivered: readonly UndeliveredEntry[];
   availability: readonly AdviserAvailability[];
   person: Person;
@@ -180,22 +184,11 @@ function undeliveredRegion({ undelivered, now }: QueueView): Html {
   })}</ul></section>`;
 }
 
-const NEWS_SHOWN = 8;
-
 /** What the bot told the advisers, newest first. Cards of open requests are left out: the queue shows those. */
-function newsRegion({ news, queue, now }: QueueView): Html {
-  const cards = new Set(queue.map(({ escalation }) => `card:${escalation.id}`));
-  const told = news.filter(
-    (entry) => entry.direction === 'out' && entry.state !== 'cancelled' && !cards.has(entry.id),
-  );
-  if (!told.length) return markup`<p class="muted">Nothing yet.</p>`;
-  return markup`<ul class="news">${told
-    .slice(-NEWS_SHOWN)
-    .reverse()
-    .map((entry) => {
-      if (entry.direction === 'in') return undefined;
-      const { escalation, message } = entry;
-      const text = message.summary;
-      return markup`<li>${timeElement(entry.at, now)} ${escalation ? markup`<a href="${escalationPath(escalation)}">${text}</a>` : text}</li>`;
-    })}</ul>`;
+function newsRegion({ news, now }: QueueView): Html {
+  if (!news.length) return markup`<p class="muted">Nothing yet.</p>`;
+  return markup`<ul class="news">${news.map(
+    ({ at, escalation, summary }) =>
+      markup`<li>${timeElement(at, now)} ${escalation ? markup`<a href="${escalationPath(escalation)}">${summary}</a>` : summary}</li>`,
+  )}</ul>`;
 }

@@ -7,12 +7,13 @@ import type { QueueView } from './queue-page.js';
 
 /** Showing more would push waiting requests off the screen, and the others are no more recent. */
 const UNDELIVERED_SHOWN = 10;
+const NEWS_SHOWN = 8;
 
 export async function readQueue(desk: Desk, visitor: SignedIn): Promise<QueueView> {
   const { queries } = desk.options;
   const [queue, news, undelivered, availability] = await Promise.all([
     queries.queue(),
-    queries.messagesIn(DESK_PLACE, 0),
+    queries.latestNotices(DESK_PLACE, NEWS_SHOWN),
     queries.undelivered(UNDELIVERED_SHOWN),
     queries.advisers(),
   ]);

@@ -11,7 +11,6 @@ export async function replyToAction(
   idempotencyKey: string | null,
 ): Promise<string | undefined> {
   if (idempotencyKey === null || !isIdempotencyKey(idempotencyKey)) return undefined;
-  const told = await desk.options.queries.messagesIn(personalPlaceOf(person)!, 0);
-  const said = told.find((entry) => entry.id.endsWith(deskEventId(person, idempotencyKey)));
-  return said?.direction === 'out' ? said.message.summary : undefined;
+  const event = deskEventId(person, idempotencyKey);
+  return (await desk.options.queries.replyTo(personalPlaceOf(person)!, event))?.summary;
 }

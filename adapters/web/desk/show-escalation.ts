@@ -50,16 +50,7 @@ export async function readEscalation(
   if (!file) return undefined;
   const availability = await queries.advisers();
   const roster = availability.map((standing) => standing.adviser);
-  const told = await queries.messagesIn(personalPlaceOf(person)!, 0);
-  const notices = told.flatMap((entry) =>
-    entry.direction === 'out' &&
-    entry.escalation === id &&
-    !entry.id.startsWith('handover:') &&
-    !entry.id.startsWith('card:') &&
-    !entry.message.parts.some(({ kind }) => kind === 'relayed')
-      ? [entry.message.summary]
-      : [],
-  );
+  const notices = await queries.noticesOf(personalPlaceOf(person)!, id);
   return {
     file,
     adviser: person,
@@ -69,6 +60,6 @@ export async function readEscalation(
     savedReplies: await desk.options.savedReplies.list(),
     forms: csrfFormOf(adviser),
     now: desk.now(),
-    notices,
+    notices: notices.map(({ summary }) => summary),
   };
 }

@@ -162,7 +162,7 @@ export async function startStacks({
   const log: Log = { info: write, warn: write, error: write };
   const measures = await connectMeasures(settings);
   const { embedder } = guidance.ports;
-  const stores = connectStores(guidance.database);
+  const stores = connectStores(guidance.database, log);
   const entries = await createCurrentEntries(stores.editedEntries, guidance.loading.glossary);
   const terms = {
     get glossary() {

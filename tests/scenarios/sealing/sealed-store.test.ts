@@ -22,7 +22,7 @@ onBothDatabases((server) => {
     expect(bot.seenIn(adviser).join()).toContain(`${PLANTED} has gone missing.`);
     expect(bot.seenIn(practitioner).join()).toContain(`I will call about ${PLANTED}.`);
     await saveUpload(bot);
-    bot.database.scrub();
+    await bot.database.scrub();
     expect(await placesOf(PLANTED, bot)).toEqual([]);
     expect(Buffer.from((await decryptUpload(bot.database.kysely, bot.database.sealing, 1))!).toString()).toBe(
       PLANTED,
@@ -103,7 +103,7 @@ onBothDatabases((server) => {
       expect(await pseudonyms.of(chat!.id)).toEqual({ [`name:${PLANTED}`]: '[name 1]' });
       if (bot.dataDir === undefined) return;
       // On PostgreSQL the pages keep the rows as they were until they are rewritten.
-      bot.database.scrub();
+      await bot.database.scrub();
       expect(await placesOf(PLANTED, bot)).toEqual([]);
     });
   });

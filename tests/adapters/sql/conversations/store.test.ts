@@ -7,7 +7,7 @@ import { storeContract } from '../../../contracts/store.js';
 import { twoWorkersContract } from '../../../contracts/two-workers.js';
 import { temporaryDatabase } from '../../../fakes/temporary-database.js';
 import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
-import { LATER, NOW } from '../../../fakes/samples/sample-records.js';
+import { LATER, newMessage, NOW, person } from '../../../fakes/samples/sample-records.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
 
 onBothDatabases(contractOn);
@@ -34,6 +34,25 @@ function contractOn(databaseServer: () => string): void {
     await jobs.endLeases((worker) => worker === 'dead', NOW);
     const freed = (await claim('next')).map(({ payload }) => payload);
     expect(freed).toEqual(temporary.databaseUrl ? [] : [{ key: 'of-the-dead' }]);
+  });
+
+  test('reports an erasure that was stored as done, even if old copies stay in the files for now', async () => {
+    const logged: string[] = [];
+    const scrub = () => Promise.reject(new StoreFailure('The store is busy.', 'Wait.'));
+    const failing = createStore(
+      { ...temporary.database, scrub },
+      { warn: (_, sentence) => logged.push(sentence) },
+    );
+    const { conversations, messages } = store.records;
+    const place = { platform: 'slack' as const, id: 'erased', kind: 'personal' as const, address: {} };
+    const { id } = await conversations.open(place, person, NOW);
+    const message = { ...newMessage(id), words: 'Zora', redactedTypes: [] };
+    await messages.add(message);
+    await failing.transaction((records) => records.messages.erase(message.id, LATER));
+    expect(await messages.words(message.id)).toBeUndefined();
+    expect(logged).toEqual([
+      'Something was erased, but old copies are still in the store’s files. They will be removed with the next erasure.',
+    ]);
   });
 
   test('throws a failure with a remedy when a query fails', async () => {

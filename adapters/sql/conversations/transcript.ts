@@ -1,0 +1,70 @@
+// Reads what was said in a conversation, on both sides.
+import { sql } from 'kysely';
+import type { PersonalDataType, RedactedText } from '../../../knowledge/model/personal-data.js';
+import type { DeliveryState, Role, TranscriptEntry } from '../../../bot/model/messages/conversation.js';
+import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
+import type { Queries } from '../engine/open-database.js';
+import { writer } from './message-records.js';
+
+/**
+ * One statement, so that it sees all of a commit or none of it. With a statement for each table, a commit in between
+ * would show only our reply, and a reader who goes on from there would never see the message before it.
+ */
+export async function transcript(db: Queries, id: string, after: number): Promise<TranscriptEntry[]> {
+  const rows = await received(db)
+    .where('conversation', '=', id)
+    .where('sequence', '>', after)
+    .unionAll(sent(db).where('conversation', '=', id).where('sequence', '>', after))
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => (row.message === null ? toIncoming(row) : toOutgoing(row, row.message)));
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof received>['execute']>>[number];
+
+const received = (db: Queries) =>
+  db
+    .selectFrom('messages')
+    .select(['id', 'position', 'sequence', 'received_at as at'])
+    .select(['role', 'platform', 'person_id', 'person_name', 'text', 'redacted_types'])
+    .select(['revision', 'deleted_at'])
+    .select([absent.as('message'), absent.as('state'), absent.as('answer'), absent.as('escalation')]);
+
+const absent = sql<string | null>`null`;
+
+const sent = (db: Queries) =>
+  db
+    .selectFrom('outgoing_messages')
+    .select(['key as id', 'position', 'sequence', 'queued_at as at'])
+    .select([unused.as('role'), unused.as('platform'), unused.as('person_id'), unused.as('person_name')])
+    .select([unused.as('text'), unused.as('redacted_types'), unused.as('revision'), unused.as('deleted_at')])
+    .select(['message', 'state', 'answer', 'escalation']);
+
+/** Fills a column that only a received message has, and that nothing reads from what we sent. */
+const unused = sql<never>`null`;
+
+function toIncoming(row: Row): TranscriptEntry {
+  return {
+    direction: 'in',
+    ...shared(row),
+    role: row.role as Role,
+    from: writer(row),
+    text: (row.text ?? '') as RedactedText,
+    redactedTypes: JSON.parse(row.redacted_types) as PersonalDataType[],
+    edited: row.revision > 1,
+    deleted: row.deleted_at !== null,
+  };
+}
+
+function toOutgoing(row: Row, message: string): TranscriptEntry {
+  return {
+    direction: 'out',
+    ...shared(row),
+    message: JSON.parse(message) as OutgoingMessage,
+    state: row.state as DeliveryState,
+    ...(row.answer !== null && { answer: row.answer }),
+    ...(row.escalation !== null && { escalation: row.escalation }),
+  };
+}
+
+const shared = ({ id, position, sequence, at }: Row) => ({ id, position, sequence, at });

@@ -1,0 +1,17 @@
+// Finds text by a part of it. Percent signs, underscores and backslashes in that part match themselves.
+import { sql } from 'kysely';
+import type { Expression, RawBuilder } from 'kysely';
+
+export function contains(text: Expression<string | null>, part: string): RawBuilder<boolean> {
+  return like(text, `%${literally(part)}%`);
+}
+
+export function endsWith(text: Expression<string | null>, ending: string): RawBuilder<boolean> {
+  return like(text, `%${literally(ending)}`);
+}
+
+const literally = (part: string) => part.replace(/[%_\\]/g, '\\$&');
+
+/** SQLite has no escape character unless the query names one. */
+const like = (text: Expression<string | null>, pattern: string) =>
+  sql<boolean>`${text} like ${pattern} escape '\\'`;

@@ -1,0 +1,61 @@
+// Encrypting what an earlier version stored, while people are writing.
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startSealing } from '../../../adapters/compose/encryption.js';
+import { createStore } from '../../../adapters/sql/conversations/store.js';
+import { countPlainRows } from '../../../adapters/sql/sealing/encrypt-plain-rows.js';
+import { NOW, person } from '../../fakes/samples/sample-records.js';
+import { temporaryDatabase } from '../../fakes/temporary-database.js';
+import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
+
+let temporary: TemporaryDatabase;
+beforeEach(async () => {
+  temporary = await temporaryDatabase('');
+});
+afterEach(() => temporary.remove());
+
+async function storePlainRow(): Promise<void> {
+  const place = { platform: 'slack' as const, id: 'ada', kind: 'personal' as const, address: {} };
+  const { id } = await createStore(temporary.database).records.conversations.open(place, person, NOW);
+  await temporary.database.kysely.insertInto('stand_ins').values({ conversation: id, known: '{}' }).execute();
+}
+
+function startLogged() {
+  const logged: string[] = [];
+  const log = (_: object, sentence: string) => void logged.push(sentence);
+  return { ...startSealing(temporary.database, { info: log, warn: log, error: log }), logged };
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await pause(20);
+}
+
+test('encrypts earlier rows while people are writing', async () => {
+  await storePlainRow();
+  const { kysely } = temporary.database;
+  let isWriting = true;
+  const people = [1, 2, 3].map(async () => {
+    while (isWriting)
+      await kysely.transaction().execute(async (tx) => {
+        await sql`update conversations set last_sequence = last_sequence + 1`.execute(tx);
+        await pause(5);
+      });
+  });
+  const { stop, logged } = startLogged();
+  await until(() => logged.length > 0);
+  isWriting = false;
+  await Promise.all(people);
+  await stop();
+  expect(logged).toEqual(['Data that an earlier version stored unencrypted is now encrypted.']);
+  expect(await countPlainRows(temporary.database)).toBe(0);
+});
+
+test('goes on, and stops in order, if the files could not be emptied', async () => {
+  await storePlainRow();
+  temporary.database.scrub = () => Promise.reject(new Error('The disk is full.'));
+  const { stop, logged } = startLogged();
+  await until(() => logged.length > 0);
+  await stop();
+  expect(logged).toEqual(['Rows stored by an earlier version could not be encrypted. Trying again.']);
+});
