@@ -1,4 +1,4 @@
-// Keeps one child process running: starts it when needed, and waits longer after each crash.
+// Keeps one child process running: starts it when needed, and waits longer after each crash or failed start.
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { endChild } from './fork-child.js';
@@ -8,7 +8,10 @@ const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
 
 export interface SupervisedChild {
-  /** Returns the running process, and starts or restarts it if needed. Fails if `start` fails. */
+  /**
+   * Returns the running process, and starts or restarts it if needed. Fails if `start` fails, and again without trying
+   * until a pause is over: on a machine where it can never start, each message would otherwise wait for it.
+   */
   running: () => Promise<ChildProcess>;
   current: () => ChildProcess | undefined;
   /** Call this when the process has worked, so that the next crash counts as the first again. */
@@ -26,11 +29,15 @@ export interface SuperviseChildOptions {
 export function superviseChild({ start, onCrash }: SuperviseChildOptions): SupervisedChild {
   let child: ChildProcess | undefined;
   let starting: Promise<ChildProcess> | undefined;
+  /** Starts that failed count too. */
   let crashes = 0;
+  /** Only after a failed start: until then, `starting` stays rejected. */
+  let retryAtMs: number | undefined;
   let closed = false;
 
   async function startAfterPause(): Promise<ChildProcess> {
-    if (crashes) await wait(Math.min(FIRST_PAUSE_MS * 2 ** (crashes - 1), LONGEST_PAUSE_MS));
+    if (crashes && retryAtMs === undefined) await wait(pauseMs(crashes));
+    retryAtMs = undefined;
     if (closed) throw new Error('closed');
     const started = await start((forked) => (child = forked));
     started.once('exit', (code, signal) => {
@@ -44,8 +51,10 @@ export function superviseChild({ start, onCrash }: SuperviseChildOptions): Super
 
   return {
     running() {
+      if (retryAtMs !== undefined && performance.now() >= retryAtMs) starting = undefined;
       starting ??= startAfterPause().catch((error: unknown) => {
-        child = starting = undefined;
+        child = undefined;
+        retryAtMs = performance.now() + pauseMs(++crashes);
         throw error;
       });
       return starting;
@@ -57,4 +66,8 @@ export function superviseChild({ start, onCrash }: SuperviseChildOptions): Super
       if (child) await endChild(child);
     },
   };
+}
+
+function pauseMs(crashes: number): number {
+  return Math.min(FIRST_PAUSE_MS * 2 ** (crashes - 1), LONGEST_PAUSE_MS);
 }

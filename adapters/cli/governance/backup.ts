@@ -1,7 +1,6 @@
 // `ctac backup`, `ctac restore`, `ctac erasures`: make an encrypted copy of the store, restore it, and list erasures.
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
-import { ERASED_KINDS } from '../../../bot/model/governance/erasure-record.js';
+import { parseErasures } from '../../../bot/model/governance/erasure-record.js';
 import type { Erased } from '../../../bot/model/governance/erasure-record.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { readArguments } from '../read-arguments.js';
@@ -81,7 +80,7 @@ export async function restore(ports: BackupPorts, args: string[], terminal: Term
       'List what has been erased since the backup was made, so that it is not restored.',
       'Give the newest list from "ctac erasures" with --erasures FILE, or --no-erasures if there is none.',
     );
-  const erased = values.erasures === undefined ? [] : readErasures(values.erasures);
+  const erased = values.erasures === undefined ? [] : readErasures(values.erasures, terminal);
   const after = await ports.restore(path, erased);
   show(terminal, values.json, after, describeRestored);
   return after.left ? 1 : 0;
@@ -123,26 +122,30 @@ export async function erasures(ports: BackupPorts, args: string[], terminal: Ter
   return 0;
 }
 
-const erasedSchema = z.object({
-  kind: z.enum(ERASED_KINDS),
-  digest: z.string().min(20),
-  at: z.iso.datetime(),
-});
-
-function readErasures(path: string): Erased[] {
-  try {
-    return readFileSync(path, 'utf8')
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map((line) => erasedSchema.parse(JSON.parse(line)));
-  } catch (cause) {
-    throw new InputFailure(
-      `${path} is not a list of erasures.`,
-      'Give a complete, unchanged file from "ctac erasures".',
-      { cause },
+function readErasures(path: string, { say }: Terminal): Erased[] {
+  const { erased, isCut, isDamaged } = parseErasures(textOf(path));
+  if (isDamaged) throw notAList(path);
+  if (isCut)
+    say(
+      `The last line of ${path} was cut off by a crash. What was erased in the seconds before may come back: erase it again.`,
     );
+  return erased;
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw notAList(path, cause);
   }
 }
+
+const notAList = (path: string, cause?: unknown) =>
+  new InputFailure(
+    `${path} is not a complete list of erasures.`,
+    'Give an unchanged file from "ctac erasures", or the service’s own list (ERASURES_FILE).',
+    { cause },
+  );
 
 function fileIn([path, ...more]: readonly string[]): string {
   if (path !== undefined && !more.length) return path;

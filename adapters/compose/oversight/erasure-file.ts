@@ -1,22 +1,14 @@
 // Keeps the list of what was erased in its own file, because a restored store does not have the latest list.
 import { appendFile, readFile } from 'node:fs/promises';
-import { z } from 'zod';
-import { ERASED_KINDS } from '../../../bot/model/governance/erasure-record.js';
+import { parseErasures } from '../../../bot/model/governance/erasure-record.js';
 import type { Erased } from '../../../bot/model/governance/erasure-record.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
-
-const lineSchema = z.object({
-  kind: z.enum(ERASED_KINDS),
-  digest: z.string(),
-  at: z.string(),
-});
 
 /** Empty if there is no file yet. Throws `ConfigurationFailure` if it can't be read: erased data could come back. */
 export async function readErasures(file: string): Promise<Erased[]> {
   try {
-    const text = await readFile(file, 'utf8');
     // If a crash cut off a line, that erasure is in the store too, and is written again.
-    return text.split('\n').flatMap((line) => readLine(line) ?? []);
+    return parseErasures(await readFile(file, 'utf8')).erased;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw new ConfigurationFailure(
@@ -24,14 +16,6 @@ export async function readErasures(file: string): Promise<Erased[]> {
       'Make it readable by the user that runs the service.',
       { cause },
     );
-  }
-}
-
-function readLine(line: string): Erased | undefined {
-  try {
-    return lineSchema.parse(JSON.parse(line));
-  } catch {
-    return undefined;
   }
 }
 

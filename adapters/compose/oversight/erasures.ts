@@ -1,4 +1,5 @@
 // Repeats erasures in a restored store before it serves anyone, and keeps a list of them outside the store.
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeBug } from '../../../bot/kernel/describe-bug.js';
 import { every } from '../../../bot/kernel/every.js';
@@ -11,6 +12,8 @@ import { addErasures, readErasures } from './erasure-file.js';
 import type { Settings } from '../settings/environment-settings.js';
 
 const EVERY_MS = 10_000;
+/** An erasure may be stored this long after its time: transactions take a while, and clocks differ. */
+const LATE_MS = 3_600_000;
 
 export const erasuresFile = ({ ERASURES_FILE, DATA_DIR }: Pick<Settings, 'ERASURES_FILE' | 'DATA_DIR'>) =>
   ERASURES_FILE ?? join(DATA_DIR, 'erasures.jsonl');
@@ -33,21 +36,21 @@ export async function repeatErasuresAtStart(
       { repeated },
       'The store was restored, so some erasures were missing from it. They have been repeated.',
     );
-  await writeErasures(file, store);
+  await writeErasures(file, await store.records.erasures.all());
 }
 
 /** Adds the erasures that the file does not have yet. If the process crashes first, the next run adds them. */
-export async function writeErasures(file: string, store: Store): Promise<void> {
+async function writeErasures(file: string, erasures: readonly Erased[]): Promise<void> {
+  if (!erasures.length) return;
   const written = new Set((await readErasures(file)).map(erasureKey));
-  const stored = await store.records.erasures.all();
   await addErasures(
     file,
-    stored.filter((erased) => !written.has(erasureKey(erased))),
+    erasures.filter((erased) => !written.has(erasureKey(erased))),
   );
 }
 
 export function keepErasuresWritten({ settings, store, log }: Parts): Repeated {
-  const write = () => writeErasures(erasuresFile(settings), store);
+  const write = writeNewErasures(erasuresFile(settings), store);
   const onFailure = (error: unknown) =>
     log.warn({ failure: describeBug(error) }, 'The list of erasures could not be written.');
   const writing = every(EVERY_MS, write, { onFailure });
@@ -56,5 +59,22 @@ export function keepErasuresWritten({ settings, store, log }: Parts): Repeated {
       await writing.stop();
       await write().catch(onFailure);
     },
+  };
+}
+
+/** Reads the whole list the first time, and again if the file has gone. Both grow for six years. */
+function writeNewErasures(file: string, store: Store): () => Promise<void> {
+  let written = new Set<string>();
+  let since: string | undefined;
+  return async () => {
+    if (!existsSync(file)) since = undefined;
+    const erasures = await store.records.erasures.all(since);
+    await writeErasures(
+      file,
+      since === undefined ? erasures : erasures.filter((erased) => !written.has(erasureKey(erased))),
+    );
+    written = new Set(erasures.map(erasureKey));
+    const newest = erasures.at(-1)?.at;
+    if (newest !== undefined) since = new Date(Date.parse(newest) - LATE_MS).toISOString();
   };
 }

@@ -112,5 +112,5 @@ function listen(
   const wordsFor = createWordsFor(queries);
   listenToEvents(app, inbox, client, wordsFor);
   if (queries) listenToHomes(app, client, queries);
-  listenToInteractions(app, inbox, client, { wordsFor });
+  listenToInteractions(app, inbox, client, { wordsFor, log: config.log });
 }

@@ -2,8 +2,9 @@
 import type { AckFn, App, RespondArguments, webApi } from '@slack/bolt';
 import { inputWanted } from '../../../bot/model/messages/action-input.js';
 import type { IncomingEvent, Place } from '../../../bot/model/messages/message.js';
-import type { Inbox } from '../../../bot/model/ports.js';
+import type { Inbox, Log } from '../../../bot/model/ports.js';
 import { openDirect } from '../outgoing/direct-message.js';
+import { describeError } from '../outgoing/failures.js';
 import { NATION_BLOCK, NATION_FORM, nationForm, TEXT_BLOCK, TEXT_FORM, textForm } from './forms.js';
 import { commandEvent, readButton, readCommand, readForm, readHomeButton, remember } from './interactions.js';
 import type { PressedButton } from './interactions.js';
@@ -21,16 +22,21 @@ export const COMMAND = '/ctac';
 interface Knows {
   wordsFor: WordsFor;
   nameOf?: NameOf;
+  log?: Log | undefined;
 }
 
 export function listenToInteractions(
   app: App,
   inbox: Inbox,
   client: webApi.WebClient,
-  { wordsFor, nameOf = createNames(client) }: Knows,
+  { wordsFor, nameOf = createNames(client), log }: Knows,
 ): void {
+  const notTaken = (what: string) => (error: unknown) =>
+    log?.error({ platform: 'slack', failure: describeError(error) }, `A ${what} could not be taken.`);
+
   app.command(COMMAND, async ({ body, ack }) => {
-    await ack(await takeCommand(inbox, client, commandSchema.parse(body), wordsFor));
+    const command = commandSchema.parse(body);
+    await ack(await takeCommand(inbox, client, command, { wordsFor, onError: notTaken('command') }));
   });
 
   app.action(/.*/, async ({ body, ack }) => {
@@ -60,7 +66,8 @@ export function listenToInteractions(
     app.view(form, async ({ body, ack }) => {
       const submitted = viewSubmissionSchema.parse(body);
       const event = readForm(submitted, new Date().toISOString());
-      const isStored = event !== undefined && (await store(inbox, await named(event, nameOf)));
+      const isStored =
+        event !== undefined && (await store(inbox, await named(event, nameOf), notTaken('form')));
       const { app: say } = isStored ? wordsIn('en') : await wordsFor(...whoIn(submitted));
       const problem = isStored ? undefined : event ? say.slack.notTaken : say.emptyMessage;
       // An error keeps the form open, so what the person wrote is not lost.
@@ -91,7 +98,7 @@ async function takeCommand(
   inbox: Inbox,
   client: webApi.WebClient,
   body: SlashCommand,
-  wordsFor: WordsFor,
+  { wordsFor, onError }: { wordsFor: WordsFor; onError: (error: unknown) => void },
 ): Promise<Parameters<AckFn<string | RespondArguments>>[0]> {
   const command = readCommand(body.text);
   const team = body.team_id ?? body.enterprise_id ?? '';
@@ -111,7 +118,8 @@ async function takeCommand(
     await inbox.receive(commandEvent(body, command, place, new Date().toISOString()));
     if (command.kind === 'question') return privately(slack.answeringHere);
     return command.action.do === 'talk-to-adviser' ? privately(slack.answeringDirectly) : undefined;
-  } catch {
+  } catch (error) {
+    onError(error);
     return privately(slack.notTaken);
   }
 }
@@ -141,11 +149,16 @@ async function pressedButton(
   return place && { ...pressed, event: { ...pressed.event, place } };
 }
 
-async function store(inbox: Inbox, event: Parameters<Inbox['receive']>[0]): Promise<boolean> {
+async function store(
+  inbox: Inbox,
+  event: Parameters<Inbox['receive']>[0],
+  onError: (error: unknown) => void,
+): Promise<boolean> {
   try {
     await inbox.receive(event);
     return true;
-  } catch {
+  } catch (error) {
+    onError(error);
     return false;
   }
 }

@@ -1,6 +1,6 @@
 // Turns an error from a call to Slack into a delivery failure that says what to do.
 import { webApi } from '@slack/bolt';
-import { DeliveryFailure } from '../../../knowledge/model/errors.js';
+import { DeliveryFailure, describeFailure, Failure } from '../../../knowledge/model/errors.js';
 import type { DeliveryFault } from '../../../knowledge/model/errors.js';
 
 /**
@@ -103,6 +103,15 @@ export function toDeliveryFailure(error: unknown, doing: string): DeliveryFailur
     });
   const fault = faultOf(error, code);
   return new DeliveryFailure(what, REMEDIES[code ?? ''] ?? REMEDY_FOR[fault], { cause: error, fault });
+}
+
+/** For the log: our own failure in full, what Slack replied, or the name and line of a bug. Never anyone's text. */
+export function describeError(error: unknown): string {
+  if (error instanceof Failure) return describeFailure(error);
+  const code = slackErrorCode(error);
+  if (code !== undefined) return [`Slack replied ${code}.`, REMEDIES[code] ?? []].flat().join(' ');
+  const line = error instanceof Error && error.stack?.split('\n').find((frame) => /^\s+at /.test(frame));
+  return `${describeFault(error)}${line ? ` ${line.trim()}` : ''}`;
 }
 
 const REMEDY_FOR: Record<DeliveryFault, string> = {

@@ -30,8 +30,14 @@ const ROWS_AT_ONCE = 500;
 
 export function erasureRecords(db: Queries): ErasureRecords {
   return {
-    async all() {
-      const rows = await db.selectFrom('erased').selectAll().orderBy('at').orderBy('digest').execute();
+    async all(since = '') {
+      const rows = await db
+        .selectFrom('erased')
+        .selectAll()
+        .where('at', '>=', since)
+        .orderBy('at')
+        .orderBy('digest')
+        .execute();
       return rows.map((row) => ({ ...row, kind: row.kind as ErasedKind }));
     },
     async add(erased) {

@@ -1,6 +1,7 @@
 // Reads the body of a request, up to a size limit, into one of the kinds that handlers accept.
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HttpBody } from '../../http/http.js';
+import { errorReply, writeReply } from './http-reply.js';
 
 /** Why a body was refused, as an HTTP status. */
 export type BodyRefusal = { refused: 400 | 413 | 415 };
@@ -24,6 +25,19 @@ export async function readBody(
   const bytes = await readBytes(request, maxBytes);
   if (bytes === undefined) return { refused: 413 };
   return parseBody(bytes, contentType);
+}
+
+/** Ends the connection of a client whose body has not arrived by then, so that none can hold a socket for long. */
+export function limitBody(request: IncomingMessage, response: ServerResponse, limitMs: number): void {
+  const timer = setTimeout(() => {
+    if (request.complete) return;
+    if (response.headersSent) request.destroy();
+    else {
+      response.setHeader('Connection', 'close');
+      void writeReply(response, errorReply(408), { withBody: true, signal: new AbortController().signal });
+    }
+  }, limitMs).unref();
+  request.once('close', () => clearTimeout(timer));
 }
 
 async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {

@@ -6,7 +6,7 @@ import { describeFailure, Failure } from '../../../knowledge/model/errors.js';
 import type { HttpExchange, HttpHandler, HttpReply, RouteOptions } from '../../http/http.js';
 import { clientAddress, senderOf } from '../security/client-address.js';
 import type { Network } from '../security/client-address.js';
-import { readBody } from './http-body.js';
+import { limitBody, readBody } from './http-body.js';
 import { errorReply, isStream, writeReply } from './http-reply.js';
 
 interface Served {
@@ -18,6 +18,8 @@ interface Served {
   trustedProxies: readonly Network[];
   /** Aborted when the server closes. */
   closing: AbortSignal;
+  /** How long what a handler leaves unread of a body may take to arrive. */
+  bodyLimitMs: number;
   log: Log;
 }
 
@@ -41,7 +43,7 @@ export async function serveExchange(served: Served): Promise<void> {
       served.closing.addEventListener('abort', () => ended.abort(), { once: true, signal: ended.signal });
     }
     // Discards what the handler has not read of the body, so that a browser still sending can read the reply.
-    if (readsBody) request.resume();
+    if (readsBody) limitBody(request.resume(), response, served.bodyLimitMs);
     await writeReply(response, reply, { withBody: request.method !== 'HEAD', signal: ended.signal });
   } catch (error) {
     // It is not our failure if a client left, or a stream ended because the server is closing.

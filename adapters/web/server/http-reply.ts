@@ -31,6 +31,7 @@ const ERROR_WORDS: Record<number, string> = {
   400: 'The request could not be read.',
   404: 'Not found.',
   405: 'That method is not allowed here.',
+  408: 'The request took too long to arrive.',
   413: 'The request is too large.',
   415: 'That kind of content is not accepted here.',
   500: 'Something went wrong on our side.',

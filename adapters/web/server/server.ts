@@ -15,6 +15,7 @@ import type {
 } from '../../http/http.js';
 import { jsonReply } from '../../http/http.js';
 import type { Network } from '../security/client-address.js';
+import { limitBody } from './http-body.js';
 import { serveExchange } from './http-exchange.js';
 import { errorReply, setDefaultHeaders, writeReply } from './http-reply.js';
 
@@ -39,6 +40,8 @@ export interface ServerConfig {
   trustedProxies?: readonly Network[];
   /** For the metrics: called with the status of each reply when the reply is complete or its connection closes. */
   onReply?: (status: number) => void;
+  /** How long a body may take to arrive, unless its route reads it by itself: 15,000 by default. */
+  bodyLimitMs?: number;
   /** How long `close` waits for running requests: 10,000 by default. */
   closeLimitMs?: number;
 }
@@ -52,8 +55,8 @@ export interface HttpServer extends HttpRoutes {
   close(): Promise<void>;
 }
 
-/** A client that sends its request very slowly can hold a socket no longer than this. */
-const REQUEST_LIMIT_MS = 15_000;
+/** A client that sends its headers, or a body that no route reads by itself, can take no longer than this. */
+const SENDING_LIMIT_MS = 15_000;
 /** Longer than the 60 seconds that proxies commonly use, so that no proxy reuses a connection as we close it. */
 const KEEP_ALIVE_MS = 65_000;
 
@@ -67,13 +70,15 @@ export function createServer(config: ServerConfig): HttpServer {
   // Without this, restify would write its own log to standard output. What we want to log goes through `config.log`.
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never });
   const http = server.server as Server;
-  http.requestTimeout = REQUEST_LIMIT_MS;
-  http.headersTimeout = REQUEST_LIMIT_MS;
+  // Node's own limit for a whole request stays at its 5 minutes: it would cut off an upload like any other body.
+  http.headersTimeout = SENDING_LIMIT_MS;
   http.keepAliveTimeout = KEEP_ALIVE_MS;
   const closing = new AbortController();
   // Each open stream listens. The default warning at 11 would be a false alarm.
   setMaxListeners(0, closing.signal);
+  const bodyLimitMs = config.bodyLimitMs ?? SENDING_LIMIT_MS;
   const raw = new Map<string, RawHttpHandler>();
+  const readsBody = new Set<string>();
   const errors: ErrorPages = { page: undefined };
 
   // The type declarations lack `first`. `pre` with `next(false)` would crash the process instead of stopping.
@@ -98,7 +103,9 @@ export function createServer(config: ServerConfig): HttpServer {
       void writeReply(response, errorReply(400), { withBody: true, signal: closing.signal });
       return false;
     }
-    const handler = raw.get(`${request.method ?? ''} ${pathOf(request)}`);
+    const route = `${request.method ?? ''} ${pathOf(request)}`;
+    if (!readsBody.has(route)) limitBody(request, response, bodyLimitMs);
+    const handler = raw.get(route);
     if (!handler) return true;
     void runRaw(handler, request, response, config.log);
     return false;
@@ -122,7 +129,9 @@ export function createServer(config: ServerConfig): HttpServer {
     log: config.log,
     closing: closing.signal,
     trustedProxies: config.trustedProxies ?? [],
+    bodyLimitMs,
     raw,
+    readsBody,
     known,
     errors,
   });
@@ -141,13 +150,15 @@ export function createServer(config: ServerConfig): HttpServer {
 
 function createRoutes(
   server: restify.Server,
-  parts: Pick<Parameters<typeof serveExchange>[0], 'log' | 'closing' | 'trustedProxies'> & {
+  parts: Pick<Parameters<typeof serveExchange>[0], 'log' | 'closing' | 'trustedProxies' | 'bodyLimitMs'> & {
     raw: Map<string, RawHttpHandler>;
+    /** "POST /path" for each route that reads its body by itself. */
+    readsBody: Set<string>;
     known: string[];
     errors: ErrorPages;
   },
 ): HttpRoutes {
-  const { raw, known, errors, ...shared } = parts;
+  const { raw, readsBody, known, errors, ...shared } = parts;
   const route =
     (handler: HttpHandler, options: RouteOptions = {}) =>
     async (request: restify.Request, response: restify.Response): Promise<void> => {
@@ -168,6 +179,7 @@ function createRoutes(
     },
     post(path, handler, options) {
       known.push(`POST ${path}`);
+      if (options?.readsBody) readsBody.add(`POST ${path}`);
       server.post(path, route(handler, options));
     },
     showErrors(page) {

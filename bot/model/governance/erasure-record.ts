@@ -1,4 +1,5 @@
 // Digests that record what was erased, so that we can erase it again if a backup brings it back.
+import { z } from 'zod';
 import type { Person } from '../people/person.js';
 
 /** `writer`: a message and its record of who wrote it. `chat`, `complaint`: for people who asked to be forgotten. */
@@ -15,10 +16,50 @@ export interface Erased {
 /** Identifies one erasure. Erasing the same thing again later gives a different key. */
 export const erasureKey = ({ kind, digest, at }: Erased) => `${kind} ${digest} ${at}`;
 
+const erasedSchema = z.object({
+  kind: z.enum(ERASED_KINDS),
+  digest: z.string().min(20),
+  at: z.iso.datetime(),
+});
+
+export interface ErasureList {
+  erased: Erased[];
+  /** The last line was cut off while it was written, so the erasure in it is not in the list. */
+  isCut: boolean;
+  /** Other lines cannot be read: the list is not complete, or is something else. */
+  isDamaged: boolean;
+}
+
+/**
+ * Reads a list from "ctac erasures" or from the service, which starts each line anew: a crash can cut off a line, and
+ * fill it up with zeros. Unless it is the last, the whole line follows later.
+ */
+export function parseErasures(text: string): ErasureList {
+  const lines = text.split(/[\n\0]+/).filter((line) => line.trim() !== '');
+  const read = lines.map((line) => ({ line, erased: readLine(line) }));
+  const follows = (cut: string, from: number) =>
+    read.slice(from).some(({ line, erased }) => erased && line.startsWith(cut));
+  const torn = read.filter(({ line, erased }, index) => !erased && !follows(line, index));
+  const isCut = text.startsWith('\n') && torn.at(-1) !== undefined && torn.at(-1) === read.at(-1);
+  return {
+    erased: read.flatMap(({ erased }) => erased ?? []),
+    isCut,
+    isDamaged: torn.length > (isCut ? 1 : 0),
+  };
+}
+
+function readLine(line: string): Erased | undefined {
+  try {
+    return erasedSchema.parse(JSON.parse(line));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Every method throws `StoreFailure`. */
 export interface ErasureRecords {
-  /** Oldest first. */
-  all(): Promise<Erased[]>;
+  /** Oldest first; only those from `since` (ISO 8601) on, if it is given. */
+  all(since?: string): Promise<Erased[]>;
   /** Does not change any that are already recorded. */
   add(erased: readonly Erased[]): Promise<void>;
   /**

@@ -7,18 +7,19 @@ export interface RecordingInbox extends Inbox {
   events: IncomingEvent[];
   /** Every delivery, duplicates included. */
   deliveries: number;
-  failNext(): void;
+  /** With a store that is away, unless another error is given. */
+  failNext(error?: Error): void;
   /** Holds the next event until the returned function is called. */
   holdNext(): () => void;
 }
 
 export function createRecordingInbox(): RecordingInbox {
-  let failing = 0;
+  const failing: Error[] = [];
   let held: Promise<void> | undefined;
   const inbox: RecordingInbox = {
     events: [],
     deliveries: 0,
-    failNext: () => void (failing += 1),
+    failNext: (error = new StoreFailure('The store is away.', 'Wait.')) => void failing.push(error),
     holdNext() {
       let release: () => void = () => undefined;
       held = new Promise((resolve) => (release = resolve));
@@ -28,10 +29,8 @@ export function createRecordingInbox(): RecordingInbox {
       const waiting = held;
       held = undefined;
       await waiting;
-      if (failing > 0) {
-        failing -= 1;
-        throw new StoreFailure('The store is away.', 'Wait.');
-      }
+      const failure = failing.shift();
+      if (failure) throw failure;
       inbox.deliveries += 1;
       const duplicate = inbox.events.some((stored) => stored.id === event.id);
       if (!duplicate) inbox.events.push(event);

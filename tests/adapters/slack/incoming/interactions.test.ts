@@ -22,6 +22,7 @@ afterAll(() => running.close());
 beforeEach(() => {
   running.inbox.events.length = 0;
   running.slack.calls.length = 0;
+  running.logged.length = 0;
 });
 
 const press = (value: string, fields?: object) => deliverInteraction(running.url, buttonPress(value, fields));
@@ -247,6 +248,35 @@ test('a form with a memory that is not ours is not believed', async () => {
   });
   expect((await deliverInteraction(running.url, form)).status).toBe(200);
   expect(running.inbox.events).toEqual([]);
+});
+
+test('what stops a command is logged with what to do, or with the line of a bug', async () => {
+  running.slack.failNext('views.open', { kind: 'error', error: 'missing_scope' });
+  await type('nation');
+  running.inbox.failNext();
+  await type('What is the NRM?');
+  running.inbox.failNext(new TypeError('What is the NRM?'));
+  await type('What is the NRM?');
+  expect(running.logged).toEqual([
+    expect.stringMatching(/missing_scope. Install the app again .* A command could not be taken\.$/),
+    expect.stringMatching(/The store is away. Wait\..* A command could not be taken\.$/),
+    expect.stringMatching(/TypeError at .*interactions\.test\.ts.* A command could not be taken\.$/),
+  ]);
+  expect(running.logged.join()).not.toContain('NRM');
+});
+
+test('what stops a form is logged', async () => {
+  await press('{"do":"reply","escalation":"e1"}');
+  const [{ view }] = running.slack.callsOf('views.open') as [{ view: Form }];
+  running.inbox.failNext(new TypeError('Please call me.'));
+  await deliverInteraction(
+    running.url,
+    formSubmission(view.callback_id, view.private_metadata, {
+      reply: { text: { value: 'Please call me.' } },
+    }),
+  );
+  expect(running.logged).toEqual([expect.stringMatching(/TypeError at .* A form could not be taken\.$/)]);
+  expect(running.logged.join()).not.toContain('call me');
 });
 
 test('nobody’s name or words are logged', async () => {

@@ -1,0 +1,76 @@
+// `ctac restore` with each kind of list of erasures. Restoring itself is tested with real backups.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { erasures, restore } from '../../../adapters/cli/governance/backup.js';
+import type { BackupPorts } from '../../../adapters/cli/governance/backup.js';
+import { addErasures } from '../../../adapters/compose/oversight/erasure-file.js';
+import type { Erased } from '../../../bot/model/governance/erasure-record.js';
+
+const erased = (number: number): Erased => ({
+  kind: 'message',
+  digest: `${number}`.padStart(43, 'd'),
+  at: `2026-11-2${number}T09:00:00.000Z`,
+});
+const [first, second, third] = [erased(1), erased(2), erased(3)];
+
+let home: string;
+let list: string;
+let repeated: readonly Erased[] | undefined;
+let said: string[];
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'erasures-'));
+  list = join(home, 'erasures.jsonl');
+  repeated = undefined;
+  said = [];
+});
+afterEach(() => rm(home, { recursive: true, force: true }));
+
+const ports = {
+  erased: () => Promise.resolve([first, second]),
+  restore(_path: string, given: readonly Erased[]) {
+    repeated = given;
+    return Promise.resolve({ madeAt: third.at, messages: 0, people: 0, left: 0, deletedOld: false });
+  },
+} as unknown as BackupPorts;
+const run = () =>
+  restore(ports, ['one.ctac', '--erasures', list], {
+    write: () => undefined,
+    say: (text) => void said.push(text),
+  });
+
+test('the service’s own list can be given, and its last line may have been cut off by a crash', async () => {
+  await addErasures(list, [first, second]);
+  await writeFile(list, `\n${JSON.stringify(third).slice(0, 40)}\0\0\0`, { flag: 'a' });
+  await run();
+  expect(repeated).toEqual([first, second]);
+  expect(said.join()).toContain('The last line');
+});
+
+test('a line that a crash cut off and that was written again later does no harm', async () => {
+  await writeFile(list, `\n${JSON.stringify(second).slice(0, 40)}`);
+  await addErasures(list, [first, second]);
+  await run();
+  expect(repeated).toEqual([first, second]);
+  expect(said).toEqual([]);
+});
+
+test('a list from “ctac erasures” can be given', async () => {
+  const lines: string[] = [];
+  await erasures(ports, [], { write: (line) => void lines.push(`${line}\n`), say: () => undefined });
+  await writeFile(list, lines.join(''));
+  await run();
+  expect(repeated).toEqual([first, second]);
+});
+
+const line = JSON.stringify(first);
+test.each([
+  ['was cut off', `${line}\n${JSON.stringify(second).slice(0, 40)}`],
+  ['is another file', 'What is this?\n'],
+  ['has a line that was changed', `\n${line.replace('message', 'person')}\n${JSON.stringify(second)}\n`],
+])('a list that %s is refused, so that nothing erased comes back', async (_what, text) => {
+  await writeFile(list, text);
+  await expect(run()).rejects.toThrow('is not a complete list of erasures');
+  expect(repeated).toBeUndefined();
+});
