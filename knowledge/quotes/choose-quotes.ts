@@ -3,6 +3,7 @@ import type { Citation } from '../model/answer.js';
 import { quoteText } from '../model/quote-text.js';
 import type { Candidate } from '../search/candidate.js';
 import { holdsAnswer } from '../question/expected-answer.js';
+import { sectionName } from '../model/passage.js';
 import { newerEdition } from './newer-edition.js';
 import { hasChangedWords, quotePassage, wordCount } from './quote-passage.js';
 import type { Quoted } from './quote-passage.js';
@@ -31,8 +32,10 @@ export function chooseQuotes(
 }
 
 /** Cites the number of the paragraph that answers, which may not be the first in the passage. */
-export function citationOf(candidate: Candidate, { spans, answer, paragraph }: Quoted): Citation {
+export function citationOf(candidate: Candidate, { spans, answer, paragraph, heading }: Quoted): Citation {
   const passage = { ...candidate.passage, paragraph };
+  // A heading within the passage is better than no place at all.
+  if (sectionName(passage) === undefined && heading !== undefined) passage.headings = [heading];
   return {
     passage,
     document: candidate.document,

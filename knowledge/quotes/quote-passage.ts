@@ -14,6 +14,8 @@ export interface Quoted {
   answer: Span[];
   /** The number printed next to the words that answer. */
   paragraph?: string;
+  /** The heading within the passage that the words that answer are under. */
+  heading?: string;
 }
 
 /** A longer table is not shown in full: only its column headings and the rows that answer. */
@@ -26,10 +28,16 @@ export function quotePassage(passage: Passage, units: readonly Unit[], answering
   const together = inOrder(readTogether(passage, units, answering));
   const shown = together.filter((n) => answering.includes(n) || !mayBeLeftOut(passage, units, n));
   const paragraph = paragraphAt(passage, units[answering[0]!]!.start);
+  const { heading } = placeOf(text, units, answering[0]!);
   const spans = cutAtGaps(behindNumber(passage, joined(text, units, shown), paragraph), repairs);
   const marked = joined(text, units, inOrder(new Set(answering)));
   const answer = within(cutAtGaps(marked, repairs), spans);
-  return { spans, answer, ...(paragraph !== undefined && { paragraph }) };
+  return {
+    spans,
+    answer,
+    ...(paragraph !== undefined && { paragraph }),
+    ...(heading !== undefined && { heading: wordsIn(passage, units[heading]) }),
+  };
 }
 
 /**
@@ -39,7 +47,8 @@ export function quotePassage(passage: Passage, units: readonly Unit[], answering
  */
 function readTogether(passage: Passage, units: readonly Unit[], answering: readonly number[]): Set<number> {
   const { text } = passage;
-  const starts = new Set(numberedParagraphs(passage).map(({ start }) => start));
+  const alone = numberedParagraphs(passage).filter(({ isSubsection }) => !isSubsection);
+  const starts = new Set(alone.map(({ start }) => start));
   let paragraph = 0;
   const places = units.map(({ start }, n) => ({
     paragraph: starts.has(start) ? (paragraph += 1) : paragraph,
@@ -108,10 +117,9 @@ export function wordCount(text: string): number {
 /** Starts a quote after its paragraph number (often printed in the margin): the citation has it. Other numbers stay. */
 function behindNumber(passage: Passage, [first, ...rest]: Span[], cited: string | undefined): Span[] {
   if (!first) return rest;
-  const number = numberedParagraphs(passage).find(({ start }) => start === first[0])?.number;
-  if (number === undefined || number !== cited) return [first, ...rest];
-  const marker = /^[.)]?\s+(?=\S)/u.exec(passage.text.slice(first[0] + number.length, first[1]));
-  return marker ? [[first[0] + number.length + marker[0].length, first[1]], ...rest] : [first, ...rest];
+  const own = numberedParagraphs(passage).find(({ start }) => start === first[0]);
+  const hasOwn = own !== undefined && own.number === cited && own.words < first[1];
+  return [hasOwn ? [own.words, first[1]] : first, ...rest];
 }
 function joined(text: string, units: readonly Unit[], chosen: readonly number[]): Span[] {
   const spans: [number, number][] = [];

@@ -1,7 +1,7 @@
 // How citations are worded, which is the same on every platform.
 import type { Citation } from '../answer.js';
 import type { Passage } from '../passage.js';
-import { sectionName } from '../passage.js';
+import { printedHeadings, sectionName } from '../passage.js';
 import type { GuidanceDocument } from '../source.js';
 import { guidanceWords } from './guidance-names.js';
 import type { GuidanceWords } from './guidance-words.js';
@@ -26,7 +26,7 @@ export function placeLine(
   passage: Pick<Passage, 'headings' | 'paragraph' | 'page'>,
   words: GuidanceWords = ENGLISH,
 ): string {
-  const section = passage.headings.length ? sectionName(passage) : undefined;
+  const section = printedHeadings(passage).length ? sectionName(passage) : undefined;
   return [
     section,
     passage.paragraph && words.paragraph(passage.paragraph),

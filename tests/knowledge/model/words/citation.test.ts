@@ -42,6 +42,13 @@ test('says where a passage stands', () => {
   expect(placeLine({ headings: [] })).toBe('');
 });
 
+test('never gives a note by the compiler of a file as the place', () => {
+  const note = '[subsections (2) to (6) are on a page not stored]';
+  expect(placeLine({ headings: ['Guardians', note] })).toBe('Guardians');
+  expect(placeLine({ headings: [note], paragraph: '(7)' })).toBe('paragraph (7)');
+  expect(placeLine({ headings: ['[Forces](https://example.org)276DI to 276QA'] })).toContain('Forces');
+});
+
 test('writes ISO dates out and leaves every other date as the source writes it', () => {
   expect(readableDate('2026-04')).toBe('April 2026');
   expect(readableDate('2025-05-01')).toBe('1 May 2025');
