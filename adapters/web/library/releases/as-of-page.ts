@@ -1,6 +1,6 @@
 // Shows what the guidance said on a past date, as far as we have it. The form is posted, because an address
 // would end up in the logs of servers in between.
-import { readableDate } from '../../../../knowledge/model/words/citation.js';
+import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
