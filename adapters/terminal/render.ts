@@ -5,12 +5,8 @@ import { foldQuotes } from '../../bot/model/messages/fold-quotes.js';
 import { wordsIn } from '../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../bot/copy/english/practitioner-words.js';
 import type { Button, OutgoingMessage, Part, ShownContact } from '../../bot/model/messages/message.js';
-import {
-  documentCautions,
-  documentLine,
-  placeLine,
-  readableDate,
-} from '../../knowledge/model/words/citation.js';
+import { documentCautions, documentLine, placeLine } from '../../knowledge/model/words/citation.js';
+import { readableDate } from '../../knowledge/model/words/readable-date.js';
 import { plainQuote } from '../../knowledge/model/marked-quote.js';
 import { safeLine, wrap } from './terminal-text.js';
 import type { Printed, PrintOptions } from './types.js';

@@ -50,6 +50,11 @@ export function wordsDigest(text: string): string {
 
 /** "Referring a child › Consent", or the paragraph number if it has no heading; undefined without either. */
 export function sectionName(passage: Pick<Passage, 'headings' | 'paragraph'>): string | undefined {
-  if (passage.headings.length) return passage.headings.slice(-2).join(' › ');
-  return passage.paragraph;
+  const headings = printedHeadings(passage);
+  return headings.length ? headings.slice(-2).join(' › ') : passage.paragraph;
+}
+
+/** Leaves out notes in square brackets, which someone who compiled the file wrote: "[subsection (2) is missing]". */
+export function printedHeadings({ headings }: Pick<Passage, 'headings'>): string[] {
+  return headings.filter((heading) => !/^\[[^\]]*\]$/u.test(heading));
 }

@@ -3,6 +3,7 @@ import type { Citation } from '../model/answer.js';
 import { quoteText } from '../model/quote-text.js';
 import type { Candidate } from '../search/candidate.js';
 import { holdsAnswer } from '../question/expected-answer.js';
+import { sectionName } from '../model/passage.js';
 import { newerEdition } from './newer-edition.js';
 import { quotePassage } from './quote-passage.js';
 import type { Quoted } from './quote-passage.js';
@@ -54,8 +55,10 @@ function whereListGoesOn({ index }: SignalSources, { ordinal, passage }: Candida
 const isItem = (line: string | undefined) => line !== undefined && /^ *• /.test(line);
 
 /** Cites the number of the paragraph that answers, which may not be the first in the passage. */
-export function citationOf(candidate: Candidate, { spans, answer, paragraph }: Quoted): Citation {
+export function citationOf(candidate: Candidate, { spans, answer, paragraph, heading }: Quoted): Citation {
   const passage = { ...candidate.passage, paragraph };
+  // A heading within the passage is better than no place at all.
+  if (sectionName(passage) === undefined && heading !== undefined) passage.headings = [heading];
   return {
     passage,
     document: candidate.document,

@@ -14,6 +14,8 @@ export interface Quoted {
   answer: Span[];
   /** The number printed next to the words that answer. */
   paragraph?: string;
+  /** The heading within the passage that the words that answer are under. */
+  heading?: string;
 }
 
 /** A longer table is not shown in full: only its column headings and the rows that answer. */
@@ -27,13 +29,19 @@ export function quotePassage(passage: Passage, units: readonly Unit[], answering
   const inOrder = (of: Iterable<number>) => [...of].sort((a, b) => a - b);
   const shown = withoutLooseEnd(passage, units, answering, inOrder(readTogether(passage, units, answering)));
   const paragraph = paragraphAt(passage, units[answering[0]!]!.start);
+  const { heading } = placeOf(text, units, answering[0]!);
   const paragraphs = paragraphsOf(passage, units);
   const isOne = shown.every((n) => paragraphs[n] === paragraphs[shown[0]!]);
   const printed = joined(text, units, shown);
   const spans = cutAtGaps(passage, isOne ? behindNumber(passage, printed, paragraph) : printed);
   const marked = joined(text, units, inOrder(new Set(answering)));
   const answer = within(cutAtGaps(passage, marked), spans);
-  return { spans, answer, ...(paragraph !== undefined && { paragraph }) };
+  return {
+    spans,
+    answer,
+    ...(paragraph !== undefined && { paragraph }),
+    ...(heading !== undefined && { heading: wordsIn(passage, units[heading]) }),
+  };
 }
 
 /**
@@ -67,7 +75,8 @@ function readTogether(passage: Passage, units: readonly Unit[], answering: reado
 
 /** For each unit, the number of the numbered paragraph it is in; empty above the first. */
 function paragraphsOf(passage: Passage, units: readonly Unit[]): string[] {
-  const starts = new Map(numberedParagraphs(passage).map(({ start, number }) => [start, number]));
+  const alone = numberedParagraphs(passage).filter(({ isSubsection }) => !isSubsection);
+  const starts = new Map(alone.map(({ start, number }) => [start, number]));
   let paragraph = '';
   return units.map(({ start }) => (paragraph = starts.get(start) ?? paragraph));
 }
@@ -147,10 +156,9 @@ export function wordCount(text: string): number {
 /** Starts a quote after its paragraph number (often printed in the margin): the citation has it. Other numbers stay. */
 function behindNumber(passage: Passage, [first, ...rest]: Span[], cited: string | undefined): Span[] {
   if (!first) return rest;
-  const number = numberedParagraphs(passage).find(({ start }) => start === first[0])?.number;
-  if (number === undefined || number !== cited) return [first, ...rest];
-  const marker = /^[.)]?\s+(?=\S)/u.exec(passage.text.slice(first[0] + number.length, first[1]));
-  return marker ? [[first[0] + number.length + marker[0].length, first[1]], ...rest] : [first, ...rest];
+  const own = numberedParagraphs(passage).find(({ start }) => start === first[0]);
+  const hasOwn = own !== undefined && own.number === cited && own.words < first[1];
+  return [hasOwn ? [own.words, first[1]] : first, ...rest];
 }
 function joined(text: string, units: readonly Unit[], chosen: readonly number[]): Span[] {
   const spans: [number, number][] = [];

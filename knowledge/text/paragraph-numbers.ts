@@ -1,30 +1,75 @@
-// Finds the numbered paragraphs in a passage, so that a quote is cited with the number printed next to it.
+// Finds the numbers printed in a passage, so that a quote is cited with the number printed next to its words.
 import type { Passage } from '../model/passage.js';
 
 export interface NumberedParagraph {
-  /** Offset of the number in the passage's text. */
+  /** Offset of the number in the passage's text, after any bullet. */
   start: number;
+  /** Offset of the words after the number. */
+  words: number;
+  /** "5.43", "359A"; "(2)" for a subsection, or "52(3)" if the number of its section is printed above it. */
   number: string;
+  /** The subsections of a section are read together; other numbered paragraphs are read on their own. */
+  isSubsection: boolean;
 }
 
+const FIGURES = String.raw`\d{1,3}[A-Z]{0,3}(?:\.\d{1,3}[A-Z]{0,3})*`;
+const SUBSECTION = String.raw`\(\d{1,2}[A-Z]{0,3}\)`;
+/** "352ZD", "ADR. 6.2": recognisable wherever it is. */
+const RULE = String.raw`(?:[A-Z][A-Z()-]{0,12}(?:\. |[. ])?${FIGURES}|\d{3}[A-Z]{0,3})`;
 /** "5.43. A referral …": a number followed by the start of a sentence. */
-const AT_START_OF_LINE =
-  /^((?:[A-Z][A-Z()-]{0,12}[. ]?)?\d{1,3}[A-Z]{0,3}(?:\.\d{1,3}[A-Z]{0,3})*)[.)]?\s+(?=[\p{Lu}“‘"'([])/gmu;
+const NUMBERED_LINE = new RegExp(
+  String.raw`^(?<bullet> *• )?(?<counter>\d{1,3}\.\s+(?=${RULE}[.)]?\s))?(?<number>${SUBSECTION}|${RULE}|${FIGURES})(?<stop>[.)]?)\s+(?=[\p{Lu}“‘"'([])`,
+  'gmu',
+);
+/** A number of more than 2 figures with letters is no item of a list: "352ZC". */
+const LETTERED_RULE = /^\d{3}[A-Z]{1,3}$/u;
 /** Items and addresses start with numbers too, so we only accept one soon after the previous one. */
 const LARGEST_STEP = 5;
+const LONGEST_HEADING_WORDS = 12;
 
-/** In order. Only numbers of the same kind as the passage's: "2." within paragraph 5.42 is a list item. */
+interface NumberedLine {
+  start: number;
+  words: number;
+  number: string;
+  /** "• " with its indentation, or empty. */
+  bullet: string;
+  /** A converter counted the rules: "1. 359 The Secretary of State". */
+  isCounted: boolean;
+  /** A short line without a full stop, such as "10.1 Reporting concerns". */
+  isHeading: boolean;
+  introducesSubsections: boolean;
+}
+
+/** What has been read so far. */
+interface Reading {
+  last?: string;
+  lastIsHeading?: boolean;
+  /** The last number that belongs to a list within the paragraph. */
+  item?: string;
+  /** The number of the section whose subsections follow. */
+  section?: string;
+}
+
+/** In order. Leaves out numbers that are not of the passage's kind: "2." within paragraph 5.42 is a list item. */
 export function numberedParagraphs({
   text,
   paragraph,
 }: Pick<Passage, 'text' | 'paragraph'>): NumberedParagraph[] {
-  if (!paragraph) return [];
   const found: NumberedParagraph[] = [];
-  let last = paragraph;
-  for (const { index, 1: number } of text.matchAll(AT_START_OF_LINE)) {
-    if (number === undefined || (number !== last && !mayFollow(number, last))) continue;
-    found.push({ start: index, number });
-    last = number;
+  const reading: Reading = { last: paragraph };
+  for (const line of numberedLines(text)) {
+    const isSubsection = isSubsectionNumber(line.number);
+    if (line.introducesSubsections && isSubsectionNumber(paragraph)) {
+      Object.assign(reading, { section: line.number, last: undefined });
+      continue;
+    }
+    if (!(isSubsection ? isNextSubsection(line, reading) : isNextParagraph(line, reading))) {
+      reading.item = line.number;
+      continue;
+    }
+    const number = isSubsection ? (reading.section ?? '') + line.number : line.number;
+    found.push({ start: line.start, words: line.words, number, isSubsection });
+    Object.assign(reading, { last: line.number, lastIsHeading: line.isHeading, item: undefined });
   }
   return found;
 }
@@ -38,18 +83,74 @@ export function paragraphAt(
   const own = paragraphs.findLast(({ start }) => start <= offset);
   if (own) return own.number;
   // A passage that starts inside a paragraph has that paragraph's number; otherwise the number is in the text.
-  return paragraphs[0]?.number === passage.paragraph ? undefined : passage.paragraph;
+  const isInText = numberedLines(passage.text).some(
+    ({ number, isCounted }) => isCounted || number === passage.paragraph,
+  );
+  return paragraphs.length && isInText ? undefined : passage.paragraph;
+}
+
+function numberedLines(text: string): NumberedLine[] {
+  return [...text.matchAll(NUMBERED_LINE)].map(({ index, 0: all, groups = {} }) => {
+    const { bullet = '', counter, number = '', stop } = groups;
+    const words = index + all.length;
+    const [rest = '', next = ''] = text.slice(words).split('\n', 2);
+    const isOpen = !/[.:;,—–-]$/u.test(rest);
+    return {
+      start: index + bullet.length,
+      words,
+      number,
+      bullet,
+      isCounted: counter !== undefined,
+      isHeading: isOpen && rest.split(' ').length <= LONGEST_HEADING_WORDS,
+      introducesSubsections: isOpen && !stop && /^(?:• )?\(\d/u.test(next),
+    };
+  });
+}
+
+function isSubsectionNumber(number: string | undefined): boolean {
+  return number?.startsWith('(') ?? false;
+}
+
+/** Below the heading of a section, the first may have any number. */
+function isNextSubsection({ number, bullet }: NumberedLine, { last, section }: Reading): boolean {
+  if (bullet && number !== last && !(section && bullet === '• ')) return false;
+  if (last === undefined) return section !== undefined;
+  return isSubsectionNumber(last) && (number === last || number === '(1)' || mayFollow(number, last));
+}
+
+function isNextParagraph({ number, bullet, isCounted }: NumberedLine, reading: Reading): boolean {
+  const { last, lastIsHeading, item } = reading;
+  if (isCounted) return true;
+  if (last === undefined) return bullet !== '' && LETTERED_RULE.test(number);
+  if (bullet) return false;
+  if (number === last) return true;
+  if (item !== undefined && isOneMore(number, item)) return false;
+  if (lastIsHeading && isFurtherOn(number, last)) return true;
+  return mayFollow(number, last);
 }
 
 function mayFollow(number: string, before: string): boolean {
   const [one, other] = [partsOf(number), partsOf(before)];
   if (one.letters !== other.letters && (one.letters.length > 1 || other.letters.length > 1)) return false;
-  if (one.figures.length !== other.figures.length) return false;
   const changed = one.figures.findIndex((figure, n) => figure !== other.figures[n]);
   // "23B" comes after "23A".
-  if (changed < 0) return number !== before;
+  if (changed < 0) return one.figures.length === other.figures.length && number !== before;
+  // "17.1" comes after "17".
+  if (changed === other.figures.length)
+    return one.figures.length === changed + 1 && one.figures[changed]! <= LARGEST_STEP;
+  if (one.figures.length > other.figures.length) return false;
   const step = one.figures[changed]! - other.figures[changed]!;
   return step > 0 && (one.figures.length > 1 || step <= LARGEST_STEP);
+}
+
+/** Numbered paragraphs may go on below a numbered heading: "46." comes after "10.1 Reporting concerns". */
+function isFurtherOn(number: string, heading: string): boolean {
+  const [one, other] = [partsOf(number), partsOf(heading)];
+  return one.letters === other.letters && one.figures.length === 1 && one.figures[0]! > other.figures[0]!;
+}
+
+function isOneMore(number: string, before: string): boolean {
+  return /^\d+$/u.test(number) && /^\d+$/u.test(before) && Number(number) === Number(before) + 1;
 }
 
 function partsOf(number: string): { letters: string; figures: number[] } {

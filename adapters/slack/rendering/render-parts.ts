@@ -7,12 +7,8 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import type { FoldedQuotes, QuotePart } from '../../../bot/model/messages/fold-quotes.js';
 import type { Citation, VerifiedClaim } from '../../../knowledge/model/answer.js';
 import { quotePieces as piecesOf } from '../../../knowledge/model/marked-quote.js';
-import {
-  documentCautions,
-  documentLine,
-  placeLine,
-  readableDate,
-} from '../../../knowledge/model/words/citation.js';
+import { documentCautions, documentLine, placeLine } from '../../../knowledge/model/words/citation.js';
+import { readableDate } from '../../../knowledge/model/words/readable-date.js';
 import type { Element, Piece } from './rich-text-elements.js';
 import {
   WARNING_SIGN,

@@ -5,13 +5,14 @@ import type { Part, ShownContact } from '../../../bot/model/messages/message.js'
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
 import type { Citation } from '../../../knowledge/model/answer.js';
+import { documentCautions, documentLine, placeLine } from '../../../knowledge/model/words/citation.js';
+import { readableDate } from '../../../knowledge/model/words/readable-date.js';
 import {
-  documentCautions,
-  documentLine,
-  placeLine,
-  readableDate,
-} from '../../../knowledge/model/words/citation.js';
-import { clippedPieces, linesOfPieces, quotePieces, shownQuote } from '../../../knowledge/model/marked-quote.js';
+  clippedPieces,
+  linesOfPieces,
+  quotePieces,
+  shownQuote,
+} from '../../../knowledge/model/marked-quote.js';
 import type { GuidanceDocument } from '../../../knowledge/model/source.js';
 import type { CardElement, Container, RichTextBlock, TextRun } from './card.js';
 import { actionRows } from './card-actions.js';

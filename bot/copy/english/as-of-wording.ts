@@ -1,6 +1,6 @@
 // The sentences shown with an answer about a past date.
 import type { AsOf } from '../../../ingest/releases/as-of.js';
-import { readableDate } from '../../../knowledge/model/words/citation.js';
+import { readableDate } from '../../../knowledge/model/words/readable-date.js';
 
 const count = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`;
 

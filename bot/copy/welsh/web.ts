@@ -1,6 +1,6 @@
 // What the pages say around a conversation, about a search, a recall and a past date, in Welsh.
 import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
-import { readableDate } from '../../../knowledge/model/words/citation.js';
+import { readableDate } from '../../../knowledge/model/words/readable-date.js';
 import type { PractitionerWords } from '../english/practitioner-words.js';
 import { counted, DOCUMENTS } from './plurals.js';
 

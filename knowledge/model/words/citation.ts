@@ -1,17 +1,20 @@
 // How citations are worded, which is the same on every platform.
 import type { Citation } from '../answer.js';
 import type { Passage } from '../passage.js';
-import { sectionName } from '../passage.js';
+import { printedHeadings, sectionName } from '../passage.js';
 import type { GuidanceDocument } from '../source.js';
 import { guidanceWords } from './guidance-names.js';
 import type { GuidanceWords } from './guidance-words.js';
 import { jurisdictionNames } from './guidance-names.js';
+import { dateInSentence, readableDate } from './readable-date.js';
 
 const ENGLISH = guidanceWords();
 
 /** "Home Office, April 2026 · England and Wales · Statutory guidance"; anything not known is left out. */
 export function documentLine(document: GuidanceDocument, words: GuidanceWords = ENGLISH): string {
-  const published = [document.publisher, document.date && readableDate(document.date, words)].filter(Boolean);
+  const { publisher, date } = document;
+  const said = date && (publisher ? dateInSentence(date, words) : readableDate(date, words));
+  const published = [publisher, said].filter(Boolean);
   return [
     published.join(', '),
     jurisdictionNames(document.jurisdictions, words),
@@ -26,7 +29,7 @@ export function placeLine(
   passage: Pick<Passage, 'headings' | 'paragraph' | 'page'>,
   words: GuidanceWords = ENGLISH,
 ): string {
-  const section = passage.headings.length ? sectionName(passage) : undefined;
+  const section = printedHeadings(passage).length ? sectionName(passage) : undefined;
   return [
     section,
     passage.paragraph && words.paragraph(passage.paragraph),
@@ -58,22 +61,6 @@ export function documentCautions(
   if (document.standing === 'withdrawn') cautions.push(words.withdrawn);
   if (document.sample) cautions.push(words.sample);
   return cautions;
-}
-
-/** "2026-04" becomes "April 2026"; anything else stays as the source writes it. */
-export function readableDate(date: string, { locale }: Pick<GuidanceWords, 'locale'> = ENGLISH): string {
-  const parts = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(date);
-  if (!parts) return date;
-  const [, year, month, day] = parts;
-  const time = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1));
-  // Date.UTC turns month 13 into the next year. Such a value is not a date, so it is shown as it is written.
-  if (new Date(time).toISOString().slice(0, 7) !== `${year}-${month}`) return date;
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
-    ...(day ? { day: 'numeric' as const } : {}),
-  }).format(time);
 }
 
 /** Where a passage comes from, in full, for a program that quotes it. */

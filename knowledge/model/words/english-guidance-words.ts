@@ -23,6 +23,8 @@ export const englishGuidanceWords: GuidanceWords = {
   },
   paragraph: (paragraph) => `paragraph ${paragraph}`,
   page: (page) => `page ${page}`,
+  asItWasOn: (date) => `as it was on ${date}`,
+  updatedOn: (date) => `updated ${date}`,
   replacedBy: (title) => `This has been replaced by a newer version: ${title}.`,
   replaced: 'This has been replaced by a newer version.',
   withdrawn: 'This publication has been withdrawn.',

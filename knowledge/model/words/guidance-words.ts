@@ -11,6 +11,9 @@ export interface GuidanceWords {
   authorities: Readonly<Record<Authority, string>>;
   paragraph: (paragraph: string) => string;
   page: (page: number) => string;
+  /** For text that was copied on a day, if nothing says when it was published. */
+  asItWasOn: (date: string) => string;
+  updatedOn: (date: string) => string;
   replacedBy: (title: string) => string;
   replaced: string;
   withdrawn: string;

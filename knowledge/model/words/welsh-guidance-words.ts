@@ -25,6 +25,8 @@ export const welshGuidanceWords: GuidanceWords = {
   },
   paragraph: (paragraph) => `paragraff ${paragraph}`,
   page: (page) => `tudalen ${page}`,
+  asItWasOn: (date) => `fel yr oedd ar ${date}`,
+  updatedOn: (date) => `diweddarwyd ${date}`,
   replacedBy: (title) => `Mae fersiwn newydd wedi disodli hwn: ${title}.`,
   replaced: 'Mae fersiwn newydd wedi disodli hwn.',
   withdrawn: 'Mae’r cyhoeddiad hwn wedi’i dynnu’n ôl.',

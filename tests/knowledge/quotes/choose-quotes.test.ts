@@ -5,6 +5,7 @@ import type { Citation, Span } from '../../../knowledge/model/answer.js';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
 import { chooseQuotes } from '../../../knowledge/quotes/choose-quotes.js';
 import { quoteText } from '../../../knowledge/model/quote-text.js';
+import { placeLine } from '../../../knowledge/model/words/citation.js';
 import type { Passage } from '../../../knowledge/model/passage.js';
 import type { SearchQuery, Signals } from '../../../knowledge/search/ranking-signals.js';
 import { splitUnits } from '../../../knowledge/text/sentences.js';
@@ -132,6 +133,31 @@ describe('a quote', () => {
   it('leaves the number of its paragraph to the citation', async () => {
     const { quote: words } = await quote('12.26. Tell the police.', 'police', {}, { paragraph: '12.26' });
     expect(words).toBe('Tell the police.');
+  });
+
+  it('leaves out the count that a converter put before the number of a rule', async () => {
+    const { quote: words, passage } = await quote(
+      '1. 359 Tell the police.',
+      'police',
+      {},
+      { paragraph: '1' },
+    );
+    expect([words, passage.paragraph]).toEqual(['Tell the police.', '359']);
+  });
+
+  it('is cited by the heading above it in the passage if nothing else says where it is', async () => {
+    const text = 'In Scotland\nAsk the tribunal within six weeks.';
+    const without = await quote(text, 'tribunal', {}, { headings: ['[page 2 is missing]'] });
+    expect(placeLine(without.passage)).toBe('In Scotland');
+    const under = await quote(text, 'tribunal', {}, { headings: ['Appeals'] });
+    expect(placeLine(under.passage)).toBe('Appeals');
+  });
+
+  it('shows the subsections of a section together, and is cited by the one that answers', async () => {
+    const text = '(1) This applies to boats.\n(2) A guardian is appointed within five days.';
+    const citation = await quote(text, 'When is a guardian appointed?', {}, { paragraph: '(1)' });
+    expect(citation.quote).toBe(text);
+    expect(citation.passage.paragraph).toBe('(2)');
   });
 
   it('is cited by the number of the paragraph that answers', async () => {

@@ -47,6 +47,100 @@ describe('the number of a paragraph', () => {
       '5.42. As said above:\n5.12 Support comes from the council.',
     ],
   ])('is not taken from %s', (_what, paragraph, text) => {
-    expect(numberedParagraphs({ text, paragraph })).toEqual([{ start: 0, number: paragraph }]);
+    expect(numberedParagraphs({ text, paragraph })).toMatchObject([{ start: 0, number: paragraph }]);
+    expect(numberedParagraphs({ text, paragraph })).toHaveLength(1);
+  });
+
+  it('is that of the subsection in an Act', () => {
+    const text = '(1) This applies where—\n• (a) a child is found.\n(2) The council must assume this.';
+    expect(at(text, '(1)', 'a child')).toBe('(1)');
+    expect(at(text, '(1)', 'The council')).toBe('(2)');
+  });
+
+  it('is not the next subsection for words that go on from the passage before', () => {
+    const text = '• (ii) give the guardian access.\n(7) A minister must report.';
+    expect(at(text, '(7)', 'give')).toBeUndefined();
+    expect(at(text, '(7)', 'A minister')).toBe('(7)');
+  });
+
+  it('names the section whose heading is printed above its subsections', () => {
+    const text = [
+      '(4) “Council” means a district.',
+      '62 Duty to tell the Minister about boats',
+      '• (1) A council must tell the Minister.',
+      '  • (a) Boats are counted.',
+      '(2) The Minister may ask for more.',
+    ].join('\n');
+    expect(at(text, '(4)', '“Council”')).toBe('(4)');
+    expect(at(text, '(4)', 'A council')).toBe('62(1)');
+    expect(at(text, '(4)', 'Boats')).toBe('62(1)');
+    expect(at(text, '(4)', 'The Minister')).toBe('62(2)');
+  });
+
+  it.each([
+    ['of a paragraph within it', '17', '17. What this annex says\n17.1. Boats are met.', 'Boats', '17.1'],
+    [
+      'of the next whole chapter',
+      '2.22',
+      '2.22 Boats are met.\n3. Trains\n3.1 Trains are met.',
+      'Trains are',
+      '3.1',
+    ],
+    [
+      'of paragraphs counted on below a heading',
+      '10.1',
+      '10.1 Telling people\n46. Share it.\n47. Write it down.',
+      'Write',
+      '47',
+    ],
+    [
+      'of a rule, not the count a converter put before it',
+      '1',
+      '1. 359 The boat is met.\n2. 359A The train is not.',
+      'The boat',
+      '359',
+    ],
+    [
+      'of a rule with letters',
+      '1',
+      '1. 359 The boat is met.\n2. 359A The train is not.',
+      'The train',
+      '359A',
+    ],
+    [
+      'of a rule whose letters end in a stop',
+      'ADR 6.1',
+      'ADR 6.1. Boats.\n1. ADR. 6.2. Trains run.',
+      'Trains',
+      'ADR. 6.2',
+    ],
+    [
+      'of a rule in a list of rules',
+      undefined,
+      '• 352ZD A child is a person who:\n  • (a) is under 18',
+      'is under',
+      '352ZD',
+    ],
+  ])('is that %s', (_what, paragraph, text, words, number) => {
+    expect(at(text, paragraph, words)).toBe(number);
+  });
+
+  it.each([
+    [
+      'a long list in a paragraph',
+      '5.42',
+      ['5.42. The child must:', ...[1, 2, 3, 4, 5, 6, 7].map((n) => `${n}. Go on.`)].join('\n'),
+    ],
+    ['a list of countries', 'VN 1.1', 'VN 1.1. These count:\n• 1. Bahrain\n• 2. Kuwait'],
+    ['a list of numbered items', '9', '9. A child must:\n• (1) Wait.\n• (2) Ask.'],
+  ])('is not taken from %s', (_what, paragraph, text) => {
+    expect(numberedParagraphs({ text, paragraph }).map(({ number }) => number)).toEqual([paragraph]);
+  });
+
+  it.each([
+    ['footnotes', '101 Boats are counted.\n102 Trains are not.'],
+    ['an address', '12 High Street\nHaven'],
+  ])('is not read from %s where the passage has none', (_what, text) => {
+    expect(numberedParagraphs({ text, paragraph: undefined })).toEqual([]);
   });
 });

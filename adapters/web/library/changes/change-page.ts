@@ -1,5 +1,5 @@
 // Shows one change: what it is, what to check carefully, what it affects, its text, and its history.
-import { readableDate } from '../../../../knowledge/model/words/citation.js';
+import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import { NOTES_SOURCE } from '../../../../ingest/model/practice-note.js';
 import { UPLOADS_SOURCE } from '../../../../ingest/model/upload.js';
 import type { Html } from '../../design/markup.js';

@@ -1,7 +1,7 @@
 // Shows what the guidance covers, how old it is, and how many questions it answers: as charts, with the numbers.
 import type { Coverage, LibraryStatistics } from '../../../../bot/model/tasks/library-statistics.js';
 import { typeName } from '../../../../bot/copy/english/wording.js';
-import { readableDate } from '../../../../knowledge/model/words/citation.js';
+import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import type { PersonalDataType } from '../../../../knowledge/model/personal-data.js';
 import { JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import { jurisdictionName } from '../../../../knowledge/model/words/guidance-names.js';

@@ -1,5 +1,5 @@
 // The history of a document: the editions we have, when each was quoted, and the changes between them.
-import { readableDate } from '../../../../knowledge/model/words/citation.js';
+import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import type { EditionHistory, LiveSpan } from '../../../../ingest/model/history.js';
 import type { PractitionerWords } from '../../../../bot/copy/english/practitioner-words.js';
 import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';

@@ -1,5 +1,5 @@
 // Lists the live documents by type of guidance, each with its nations, date and status.
-import { readableDate } from '../../../../knowledge/model/words/citation.js';
+import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import type { Authority, GuidanceDocument, Jurisdiction } from '../../../../knowledge/model/source.js';
 import { AUTHORITIES, JURISDICTIONS } from '../../../../knowledge/model/source.js';
 import { guidanceWords, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';

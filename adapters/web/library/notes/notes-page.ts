@@ -2,7 +2,7 @@
 import type { DraftNote } from '../../../../bot/model/handoff/practice-note.js';
 import type { ListedNote } from '../../../../ingest/model/practice-note.js';
 import { jurisdictionName, jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
-import { readableDate } from '../../../../knowledge/model/words/citation.js';
+import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import type { Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
 import { changePath, NEW_NOTE_PATH, notePath, NOTES_PATH } from '../../model/paths.js';

@@ -1,6 +1,6 @@
 // Shows what the guidance said on a past date, as far as we have it. The form is posted, because an address
 // would end up in the logs of servers in between.
-import { readableDate } from '../../../../knowledge/model/words/citation.js';
+import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import type { Jurisdiction } from '../../../../knowledge/model/source.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { areaField, NATION_OPTIONS, nationIn, requiredMark, selectField } from '../../design/fields.js';

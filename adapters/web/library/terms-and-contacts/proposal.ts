@@ -1,7 +1,7 @@
 // A change to a helpline that is waiting for a second editor: shown beside what people are told now, then decided.
 import type { Contact } from '../../../../bot/model/messages/contact.js';
 import type { EditedEntry, Proposal } from '../../../../bot/model/tasks/edited-entries.js';
-import { readableDate } from '../../../../knowledge/model/words/citation.js';
+import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { Html } from '../../design/markup.js';

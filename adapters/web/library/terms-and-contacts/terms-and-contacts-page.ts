@@ -5,7 +5,7 @@ import type {
   CheckedTermsAndContacts,
 } from '../../../../bot/model/tasks/checked-terms-and-contacts.js';
 import type { Proposal } from '../../../../bot/model/tasks/edited-entries.js';
-import { readableDate } from '../../../../knowledge/model/words/citation.js';
+import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
 import { jurisdictionNames } from '../../../../knowledge/model/words/guidance-names.js';
 import type { Html } from '../../design/markup.js';
 import { markup, webAddress } from '../../design/markup.js';

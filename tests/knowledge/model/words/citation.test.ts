@@ -1,11 +1,8 @@
 // A citation reads the same on every platform, and says what a reader must know before relying on it.
 import { expect, test } from 'vitest';
-import {
-  documentCautions,
-  documentLine,
-  placeLine,
-  readableDate,
-} from '../../../../knowledge/model/words/citation.js';
+import { documentCautions, documentLine, placeLine } from '../../../../knowledge/model/words/citation.js';
+import { readableDate } from '../../../../knowledge/model/words/readable-date.js';
+import { guidanceWords } from '../../../../knowledge/model/words/guidance-names.js';
 import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
 
 const document: GuidanceDocument = {
@@ -42,13 +39,41 @@ test('says where a passage stands', () => {
   expect(placeLine({ headings: [] })).toBe('');
 });
 
+test('never gives a note by the compiler of a file as the place', () => {
+  const note = '[subsections (2) to (6) are on a page not stored]';
+  expect(placeLine({ headings: ['Guardians', note] })).toBe('Guardians');
+  expect(placeLine({ headings: [note], paragraph: '(7)' })).toBe('paragraph (7)');
+  expect(placeLine({ headings: ['[Forces](https://example.org)276DI to 276QA'] })).toContain('Forces');
+});
+
 test('writes ISO dates out and leaves every other date as the source writes it', () => {
   expect(readableDate('2026-04')).toBe('April 2026');
   expect(readableDate('2025-05-01')).toBe('1 May 2025');
   expect(readableDate('2025-02-31')).toBe('2025-02-31');
   expect(readableDate('2025-13')).toBe('2025-13');
   expect(readableDate('25 November 2025')).toBe('25 November 2025');
-  expect(readableDate('2018-02 (file 2025-02)')).toBe('2018-02 (file 2025-02)');
+  expect(readableDate('report for 2010-11')).toBe('report for 2010-11');
+  expect(readableDate('2015')).toBe('2015');
+});
+
+test.each([
+  ['Updated 2024-05-14', 'Updated 14 May 2024', 'Diweddarwyd 14 Mai 2024'],
+  ['Updated 2023-12-05 (version 6.0)', 'Updated 5 December 2023 (version 6.0)'],
+  ['2021-09 (v1.0)', 'September 2021 (v1.0)'],
+  ['2015-03-26 (s9 as enacted); s10 to 1 May 2024', '26 March 2015 (s9 as enacted); s10 to 1 May 2024'],
+  ['2018-02 (file 2025-02)', 'February 2018'],
+  ['scraped 2025-12-06', 'As it was on 6 December 2025', 'Fel yr oedd ar 6 Rhagfyr 2025'],
+  ['2026-04-21 (repo commit)', 'As it was on 21 April 2026'],
+])('says “%s” as a colleague would', (date, english, welsh?: string) => {
+  expect(readableDate(date)).toBe(english);
+  if (welsh !== undefined) expect(readableDate(date, guidanceWords('cy'))).toBe(welsh);
+});
+
+test('goes on in lower case after the publisher', () => {
+  const line = (date: string, publisher?: string) => documentLine({ ...document, publisher, date });
+  expect(line('scraped 2025-12-06', 'Home Office')).toMatch(/^Home Office, as it was on 6 December 2025 ·/);
+  expect(line('Updated 2024-05-14', 'Home Office')).toMatch(/^Home Office, updated 14 May 2024 ·/);
+  expect(line('scraped 2025-12-06')).toMatch(/^As it was on 6 December 2025 ·/);
 });
 
 test('warns of superseded, withdrawn and sample text only', () => {

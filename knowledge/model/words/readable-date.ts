@@ -1,0 +1,56 @@
+// Writes the date of a document as a colleague would say it.
+import { guidanceWords } from './guidance-names.js';
+import type { GuidanceWords } from './guidance-words.js';
+
+const ENGLISH = guidanceWords();
+/** Without its day, a date could be a range of years ("2010-11"), so it is only read where a date must be. */
+const WHOLE_DATE = /(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?![\w-])/gu;
+const MONTH_FIRST = /^(\d{4})-(\d{2})(?=$| \()/u;
+/** How someone who compiled the files notes the day they copied the text. */
+const COPIED = /^(?:scraped|retrieved|captured|accessed|downloaded) (\S+)$|^(\S+) \(repo commit\)$/iu;
+const OF_THE_FILE = / \(file [^)]*\)/giu;
+const UPDATED = /^updated (?=\d)/iu;
+
+/** "2026-04" becomes "April 2026"; anything that we cannot read stays as the source writes it. */
+export function readableDate(date: string, words: GuidanceWords = ENGLISH): string {
+  const phrase = phraseOf(date, words);
+  return phrase ? phrase.slice(0, 1).toLocaleUpperCase(words.locale) + phrase.slice(1) : dateOf(date, words);
+}
+
+/** The same, to follow a comma: "updated 14 May 2024". */
+export function dateInSentence(date: string, words: GuidanceWords = ENGLISH): string {
+  return phraseOf(date, words) ?? dateOf(date, words);
+}
+
+/** Undefined for a bare date. */
+function phraseOf(date: string, words: GuidanceWords): string | undefined {
+  const copied = COPIED.exec(date);
+  if (copied) return words.asItWasOn(dateOf((copied[1] ?? copied[2])!, words));
+  return UPDATED.test(date) ? words.updatedOn(dateOf(date.replace(UPDATED, ''), words)) : undefined;
+}
+
+function dateOf(text: string, words: Pick<GuidanceWords, 'locale'>): string {
+  const write = (written: string, year: string, month: string, day?: string) =>
+    writtenOut(year, month, day, words) ?? written;
+  return text
+    .replace(OF_THE_FILE, '')
+    .replace(WHOLE_DATE, (all, year: string, month: string, day: string) => write(all, year, month, day))
+    .replace(MONTH_FIRST, (all, year: string, month: string) => write(all, year, month));
+}
+
+function writtenOut(
+  year: string,
+  month: string,
+  day: string | undefined,
+  { locale }: Pick<GuidanceWords, 'locale'>,
+): string | undefined {
+  const time = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1));
+  // Date.UTC turns month 13 into the next year. Such a value is not a date, so it is shown as it is written.
+  if (new Date(time).toISOString().slice(0, 7) !== `${year}-${month}`) return undefined;
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    ...(day ? { day: 'numeric' as const } : {}),
+  }).format(time);
+}
