@@ -54,7 +54,7 @@ describeWith('chromium', 'every page', (chromium) => {
       await page.context().setOffline(true);
       await page.getByLabel('Your question').fill('Not sent');
       await page.keyboard.press('Enter');
-      await page.getByRole('button', { name: 'Try again' }).waitFor();
+      await page.getByRole('button', { name: 'Try again' }).last().waitFor();
       await page.context().setOffline(false);
       found.push(...(await faultsByTurns(page, 'not sent')));
       await page.evaluate('sessionStorage.clear()');
