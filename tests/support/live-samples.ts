@@ -1,4 +1,5 @@
 // A DATA_DIR in which some of the sample notes are live, embedded by the real model: for processes that tests start.
+import { existsSync } from 'node:fs';
 import { copyFile, cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createMiniLmEmbedder } from '../../adapters/models/minilm/embedder.js';
@@ -11,12 +12,18 @@ export interface LiveSamples {
 
 const CHECKED = '.tmp/samples';
 
+/** The engine check of this machine takes seconds: it is made once and given to every DATA_DIR. */
+export async function giveEngineCheck(dataDir: string): Promise<void> {
+  const checked = join(CHECKED, 'models');
+  if (!existsSync(checked)) await (await createMiniLmEmbedder({ dataDir: CHECKED })).close();
+  await cp(checked, join(dataDir, 'models'), { recursive: true });
+}
+
 /** `notes` are names in ingest/samples, without ".md". */
 export async function publishSamples(notes: readonly string[]): Promise<LiveSamples> {
-  // The engine check of this machine takes seconds: it is made once and given to every DATA_DIR.
   const embedder = await createMiniLmEmbedder({ dataDir: CHECKED });
   const guidance = await startGuidance(embedder);
-  await cp(join(CHECKED, 'models'), join(guidance.home, 'models'), { recursive: true });
+  await giveEngineCheck(guidance.home);
   for (const name of notes) await copyFile(`ingest/samples/${name}.md`, join(guidance.folder, `${name}.md`));
   await guidance.publish();
   await embedder.close();

@@ -5,11 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openToOthers } from '../../../adapters/compose/settings/data-folder.js';
+import { giveEngineCheck } from '../../support/live-samples.js';
 import { transpiled } from '../../support/deployment/transpiled.js';
 
 let home: string;
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'ctac-'));
+  await giveEngineCheck(join(home, 'data'));
 });
 afterAll(() => rm(home, { recursive: true }));
 

@@ -19,6 +19,7 @@ import { createFakePlatform, personalPlaceOf } from '../../fakes/fake-platform.j
 import { emptyDatabase } from '../../fakes/temporary-database.js';
 import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
 import { pathOf } from '../../support/requirements.js';
+import { giveEngineCheck } from '../../support/live-samples.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 import { note } from '../../support/running-guidance.js';
 import { portDefaults } from '../../fakes/port-defaults.js';
@@ -47,6 +48,7 @@ onBothDatabases((server) => {
     home = await mkdtemp(join(tmpdir(), 'backup-'));
     if (server()) [spare, target] = [await emptyDatabase(server()), await emptyDatabase(server())];
     settings = settingsOf('data', spare);
+    await giveEngineCheck(settings.DATA_DIR);
     stores = await openStores(settings);
     guidance = await connectGuidance(settings, stores, log);
     const folder = join(home, 'guidance');

@@ -7,9 +7,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMiniLmEmbedder, type MiniLmEmbedder } from '../../../../adapters/models/minilm/embedder.js';
 import { publicText } from '../../../../knowledge/model/personal-data.js';
 import { cosine, embedderContract } from '../../../contracts/embedder.js';
+import { giveEngineCheck } from '../../../support/live-samples.js';
 import { transpiled } from '../../../support/deployment/transpiled.js';
 
 const newDirectory = () => mkdtemp(join(tmpdir(), 'minilm-'));
+const checkedDirectory = async () => {
+  const directory = await newDirectory();
+  await giveEngineCheck(directory);
+  return directory;
+};
 
 embedderContract('MiniLM in onnxruntime', { givesSpans: true }, async () =>
   createMiniLmEmbedder({ dataDir: await newDirectory(), engine: 'onnx' }),
@@ -24,7 +30,7 @@ describe('MiniLM', () => {
     text: `Section ${i}. ${'The carer tells the local authority at once. '.repeat(1 + (i % 12))}`,
   }));
   beforeAll(async () => {
-    embedder = await createMiniLmEmbedder({ dataDir: await newDirectory() });
+    embedder = await createMiniLmEmbedder({ dataDir: await checkedDirectory() });
   });
   afterAll(() => embedder.close());
 
@@ -75,7 +81,7 @@ describe('MiniLM', () => {
 
   it('leaves no process behind when its own is killed', { timeout: 60_000 }, async () => {
     const script = transpiled('tests/adapters/models/minilm/fixtures/short-lived-parent.ts');
-    const parent = spawn(process.execPath, [script, await newDirectory()]);
+    const parent = spawn(process.execPath, [script, await checkedDirectory()]);
     const pid = Number(await new Promise<Buffer>((resolve) => parent.stdout.once('data', resolve)));
     expect(process.kill(pid, 0)).toBe(true);
     parent.kill('SIGKILL');
