@@ -15,6 +15,7 @@ export function jobContract(store: () => Store): void {
     await enqueue('a', 'a1');
     await enqueue('a', 'a2');
     await enqueue('b', 'b1');
+    expect(await store().records.jobs.counts(NOW)).toMatchObject({ waiting: 3, due: 2 });
     const first = await claim('w');
     expect(keysOf(first)).toEqual(['a1', 'b1']);
     expect(await claim('other')).toEqual([]);

@@ -1,7 +1,7 @@
 // Finds closed escalations by redacted question, date closed, nation, adviser and outcome.
-import { sql } from 'kysely';
 import type { ClosedFilter, ClosedRecords } from '../../../bot/model/handoff/closed-requests.js';
 import { OUTCOMES_SUGGESTED } from '../../../bot/model/handoff/handoff-settings.js';
+import { contains } from '../engine/like.js';
 import type { Queries } from '../engine/open-database.js';
 import { toEscalation } from './escalation-rows.js';
 
@@ -38,7 +38,7 @@ function matching(db: Queries, { words, from, to, nation, adviser, outcome }: Cl
     .leftJoin('messages', 'messages.id', 'escalations.message')
     .where('state', 'in', ['resolved', 'withdrawn']);
   if (words !== undefined)
-    rows = rows.where(sql<boolean>`lower(messages.text) like ${containing(words)} escape '\\'`);
+    rows = rows.where((e) => contains(e.fn('lower', ['messages.text']), words.toLowerCase()));
   if (from !== undefined) rows = rows.where('closed_at', '>=', from);
   if (to !== undefined) rows = rows.where('closed_at', '<', to);
   if (nation !== undefined) rows = rows.where('conversations.jurisdiction', '=', nation);
@@ -61,8 +61,3 @@ const named = (outcome: string): ['=' | 'like', string][] => [
   ['=', outcome],
   ['like', `${outcome}:%`],
 ];
-
-/** Escapes percent signs and underscores, so that they match themselves. */
-function containing(words: string): string {
-  return `%${words.toLowerCase().replace(/[%_\\]/g, '\\$&')}%`;
-}

@@ -2,16 +2,16 @@
 import { sql } from 'kysely';
 import type { Expression, RawBuilder } from 'kysely';
 
-export function contains(text: Expression<string | null>, part: string): RawBuilder<boolean> {
+export function contains(text: Expression<unknown>, part: string): RawBuilder<boolean> {
   return like(text, `%${literally(part)}%`);
 }
 
-export function endsWith(text: Expression<string | null>, ending: string): RawBuilder<boolean> {
+export function endsWith(text: Expression<unknown>, ending: string): RawBuilder<boolean> {
   return like(text, `%${literally(ending)}`);
 }
 
 const literally = (part: string) => part.replace(/[%_\\]/g, '\\$&');
 
 /** SQLite has no escape character unless the query names one. */
-const like = (text: Expression<string | null>, pattern: string) =>
+const like = (text: Expression<unknown>, pattern: string) =>
   sql<boolean>`${text} like ${pattern} escape '\\'`;

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Person } from '../../../bot/model/people/person.js';
+import { contains } from '../engine/like.js';
 import type { Queries } from '../engine/open-database.js';
 
 type Condition = RawBuilder<boolean>;
@@ -196,9 +197,7 @@ function ofPlaces(
       ]),
     naming: (text) =>
       anyOf(
-        [...people.map(({ id }) => id), ...conversations, ...escalations].map(
-          (id) => sql<boolean>`${text} like ${`%${id.replace(/[%_\\]/g, '\\$&')}%`} escape '\\'`,
-        ),
+        [...people.map(({ id }) => id), ...conversations, ...escalations].map((id) => contains(text, id)),
       ),
   };
 }

@@ -1,5 +1,6 @@
 // Stores records of who read what.
 import type { Reading, ReadingKind, ReadingRecords } from '../../../bot/model/governance/reading.js';
+import { contains } from '../engine/like.js';
 import type { Queries } from '../engine/open-database.js';
 
 export function readingRecords(db: Queries): ReadingRecords {
@@ -25,10 +26,7 @@ export function readingRecords(db: Queries): ReadingRecords {
     async find({ what, by, record, from, to, withReason }, { limit, offset }) {
       let rows = db.selectFrom('readings').selectAll();
       if (what !== undefined) rows = rows.where('what', '=', what);
-      if (by !== undefined)
-        rows = rows.where((e) =>
-          e(e.fn('lower', ['by_name']), 'like', `%${by.toLowerCase().replace(/[%_\\]/g, '')}%`),
-        );
+      if (by !== undefined) rows = rows.where((e) => contains(e.fn('lower', ['by_name']), by.toLowerCase()));
       if (record !== undefined) rows = rows.where('record', '=', record);
       if (from !== undefined) rows = rows.where('at', '>=', from);
       if (to !== undefined) rows = rows.where('at', '<', to);

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { SubjectRecords, SubjectRequest } from '../../../bot/model/governance/subject-request.js';
 import type { Person } from '../../../bot/model/people/person.js';
+import { contains } from '../engine/like.js';
 import type { DialectName, Queries, Tables } from '../engine/open-database.js';
 import { removeEditorTraces, uploadsBy } from './editor-traces.js';
 import { timeAsStored } from './time-as-stored.js';
@@ -71,7 +72,7 @@ function searching(db: Queries): Pick<SubjectRecords, 'messagesWith'> {
         .selectFrom('messages')
         .select('id')
         .where('conversation', '=', conversation)
-        .where('text', 'like', `%${text.replace(/[%_\\]/g, '')}%`)
+        .where((e) => contains(e.ref('text'), text))
         .orderBy('position')
         .execute();
       return rows.map(({ id }) => id);
@@ -80,11 +81,12 @@ function searching(db: Queries): Pick<SubjectRecords, 'messagesWith'> {
 }
 
 function traces(db: Queries, dialect: DialectName): Pick<SubjectRecords, 'tracesOf' | 'removeTraces'> {
-  const jobs = ({ id }: Person) => sql<boolean>`state = 'dead' and payload like ${`%${JSON.stringify(id)}%`}`;
+  const jobs = ({ id }: Person) =>
+    sql<boolean>`state = 'dead' and ${contains(sql.ref('payload'), JSON.stringify(id))}`;
   // Jobs that will open a private chat, for example to tell someone about a recall.
   const waitingFor = ({ platform, id }: Person) =>
     sql<boolean>`state = 'waiting' and kind = 'open-personal' and platform = ${platform}
-      and payload like ${`%"id":${JSON.stringify(id).replace(/[%_\\]/g, '\\$&')}%`} escape '\\'`;
+      and ${contains(sql.ref('payload'), `"id":${JSON.stringify(id)}`)}`;
   const notes = (escalations: readonly string[]) =>
     db
       .selectFrom('draft_notes')

@@ -128,14 +128,17 @@ function jobFigures(db: Queries): Pick<JobRecords, 'counts' | 'dead' | 'followUp
         .groupBy('state')
         .execute();
       const of = (state: string) => rows.find((row) => row.state === state)?.jobs ?? 0;
-      const due = await dueJobs(db, now).execute();
+      const { due } = await db
+        .selectFrom(dueJobs(db, now).as('job'))
+        .select((eb) => eb.fn.countAll<number>().as('due'))
+        .executeTakeFirstOrThrow();
       const { retrying } = await db
         .selectFrom('jobs')
         .select((eb) => eb.fn.countAll<number>().as('retrying'))
         .where('state', '=', 'waiting')
         .where('attempts', '>', 0)
         .executeTakeFirstOrThrow();
-      return { waiting: of('waiting'), due: due.length, leased: of('leased'), retrying, dead: of('dead') };
+      return { waiting: of('waiting'), due, leased: of('leased'), retrying, dead: of('dead') };
     },
     async heldUp() {
       const rows = await db

@@ -1,0 +1,57 @@
+// Transactions that get in each other's way on PostgreSQL. SQLite runs one at a time.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createStore } from '../../../../adapters/sql/conversations/store.js';
+import { transact } from '../../../../adapters/sql/engine/transact.js';
+import { dropUnusedKeys } from '../../../../adapters/sql/sealing/destroy.js';
+import { StoreFailure } from '../../../../knowledge/model/errors.js';
+import { NOW, person } from '../../../fakes/samples/sample-records.js';
+import { temporaryDatabase } from '../../../fakes/temporary-database.js';
+import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
+import { startPostgres } from '../../../support/postgres.js';
+import type { TestPostgres } from '../../../support/postgres.js';
+import { describeWith } from '../../../support/requirements.js';
+
+describeWith('postgresql', 'transactions on PostgreSQL', (program) => {
+  let server: TestPostgres;
+  let temporary: TemporaryDatabase;
+  beforeAll(async () => {
+    server = await startPostgres(program);
+    temporary = await temporaryDatabase(server.url);
+  });
+  afterAll(async () => {
+    await temporary.remove();
+    await server.stop();
+  });
+
+  test('starts again if the key it was going to encrypt with was deleted as unused', async () => {
+    const { kysely, sealing, dialect } = temporary.database;
+    const place = { platform: 'slack' as const, id: 'ada', kind: 'personal' as const, address: {} };
+    const { id: conversation } = await createStore(temporary.database).records.conversations.open(
+      place,
+      person,
+      NOW,
+    );
+    const owned = { owner: conversation, period: '' };
+    await sealing.keyFor(kysely, owned);
+    let runs = 0;
+    await transact(kysely, async (tx) => {
+      runs += 1;
+      const { id: key } = await sealing.keyFor(tx, owned);
+      if (runs === 1) await transact(kysely, (other) => dropUnusedKeys(other, dialect));
+      await tx.insertInto('stand_ins').values({ conversation, known: 'sealed', key }).execute();
+    });
+    expect(runs).toBe(2);
+    const [row] = await kysely.selectFrom('stand_ins').select('key').execute();
+    expect(await sealing.keyNamed(kysely, row!.key!)).toBeDefined();
+  });
+
+  test('does not start again for any other reference that is missing', async () => {
+    let runs = 0;
+    const failing = transact(temporary.database.kysely, async (tx) => {
+      runs += 1;
+      await tx.insertInto('stand_ins').values({ conversation: 'none', known: 'sealed', key: null }).execute();
+    });
+    await expect(failing).rejects.toThrow(StoreFailure);
+    expect(runs).toBe(1);
+  });
+});
