@@ -8,6 +8,7 @@ import type { AuditPorts } from '../../../bot/model/audit/ports.js';
 import type { Store } from '../../../bot/model/store.js';
 import { checkpointDestinations, toWeb } from '../../audit/destinations.js';
 import { keyedDigests, loadSigningKey } from '../../audit/signing-key.js';
+import { isSecret } from '../settings/describe-settings.js';
 import { SETTING_NAMES } from '../settings/environment-settings.js';
 import type { Settings } from '../settings/environment-settings.js';
 
@@ -61,7 +62,8 @@ export function connectAudit(settings: AuditSettings & Partial<Settings>): Audit
         { store, clock: () => new Date() },
         {
           role,
-          isSecret,
+          // A database address contains its password.
+          isSecret: (name) => isSecret(name) || name === 'DATABASE_URL',
           digests: Object.fromEntries(
             SETTING_NAMES.map((name) => [
               name,
@@ -71,9 +73,4 @@ export function connectAudit(settings: AuditSettings & Partial<Settings>): Audit
         },
       ),
   };
-}
-
-/** A database address contains its password. */
-function isSecret(name: string): boolean {
-  return /SECRET|PASSWORD|TOKEN|KEY$|AUTHORIZATION|DATABASE_URL/.test(name);
 }

@@ -15,10 +15,12 @@ const SHOWN_TEXT: ReadonlySet<string> = new Set([
   'AZURE_OPENAI_API_EMBEDDINGS_DEPLOYMENT_NAME',
   'AZURE_OPENAI_API_VERSION',
 ]);
-const SECRET = /KEY|SECRET|TOKEN|PASSWORD|AUTHORIZATION/;
 const HIDDEN = 'set, not shown';
 /** A shorter value could also appear in ordinary words. */
 const SHORTEST_SECRET = 6;
+
+/** Whether the setting, given its name, is a secret or says where one is. */
+export const isSecret = (name: string) => /KEY|SECRET|TOKEN|PASSWORD|AUTHORIZATION/.test(name);
 
 export function describeSettings(settings: Settings, environment: NodeJS.ProcessEnv): SettingFact[] {
   return SETTING_NAMES.map((name) => describe(name, settings[name], Boolean(environment[name]?.trim())));
@@ -26,7 +28,7 @@ export function describeSettings(settings: Settings, environment: NodeJS.Process
 
 function describe(name: string, value: Settings[keyof Settings], isSet: boolean): SettingFact {
   if (value === undefined || value === '') return { name, isSet, shown: 'not set' };
-  if (SECRET.test(name)) return { name, isSet, shown: HIDDEN };
+  if (isSecret(name)) return { name, isSet, shown: HIDDEN };
   if (typeof value === 'number') return { name, isSet, shown: String(value) };
   const text = value;
   const host = hostIn(text);
@@ -43,7 +45,7 @@ export function secretsIn(settings: Settings): string[] {
       ? [decodeURIComponent(new URL(value).password)]
       : [];
   });
-  const secrets = SETTING_NAMES.filter((name) => SECRET.test(name)).map((name) => settings[name]);
+  const secrets = SETTING_NAMES.filter(isSecret).map((name) => settings[name]);
   return [...passwords, ...secrets].filter(
     (value) => typeof value === 'string' && value.length >= SHORTEST_SECRET,
   ) as string[];

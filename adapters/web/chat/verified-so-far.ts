@@ -1,5 +1,6 @@
 // Shows the sentences of an answer that have passed the checks so far, while the rest is still being written.
 import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
@@ -10,6 +11,6 @@ export function verifiedSoFar(claims: readonly VerifiedClaim[], say: Practitione
   return markup`<p class="model-label">${say.page.message.modelIsWriting}</p>
 <ul class="claims">${claims.map(
     ({ text, sources }) =>
-      markup`<li>${text} <span class="claim-source">${new Intl.ListFormat('en-GB').format(sources)}</span></li>`,
+      markup`<li>${text} <span class="claim-source">${guidanceWords(say.language).list(sources)}</span></li>`,
   )}</ul>`;
 }

@@ -25,11 +25,15 @@ interface Read extends Showing {
 /** A page that refreshes itself counts as one view for this long, however often it refreshes. */
 const SAME_READING_MS = 15 * 60_000;
 
-/** A redirect, a missing record and a JSON refusal show no one's data. */
+/**
+ * A redirect, a missing record and a JSON refusal show no one's data. A refused export shows only its form, but any
+ * other refused form comes with the page it is on.
+ */
 export async function recordReading(store: Reader, read: Read, reply: HttpReply): Promise<void> {
   const type = String(reply.headers?.['Content-Type'] ?? '');
-  const showsNothing =
-    (reply.status >= 300 && reply.status < 400) || reply.status === 404 || type.includes('json');
+  const isRedirect = reply.status >= 300 && reply.status < 400;
+  const isRefusedExport = read.shows === 'export' && reply.status >= 400;
+  const showsNothing = isRedirect || reply.status === 404 || type.includes('json') || isRefusedExport;
   if (!showsNothing) await store(lineOf(read, new Date()));
 }
 

@@ -1,0 +1,13 @@
+// Sentences that are shown while a language model still writes, in the language of their reader.
+import { expect, test } from 'vitest';
+import { toText } from '../../../../adapters/web/design/markup.js';
+import { verifiedSoFar } from '../../../../adapters/web/chat/verified-so-far.js';
+import { wordsIn } from '../../../../bot/copy/words-in.js';
+
+test.each([
+  ['en', 'Annex A and Edeyrnion note'],
+  ['cy', 'Annex A ac Edeyrnion note'],
+] as const)('joins the names of sources as its reader would, in %s', (language, joined) => {
+  const claims = [{ text: 'A council may refer.', sources: ['Annex A', 'Edeyrnion note'] }];
+  expect(toText(verifiedSoFar(claims, wordsIn(language)))).toContain(joined);
+});
