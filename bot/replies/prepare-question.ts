@@ -43,7 +43,7 @@ export async function prepare(
     await moveToPrivateChat(unit, conversation, message);
     return undefined;
   }
-  const { turns, answers, ...before } = await recentContext(records, conversation.id, message.id);
+  const { turns, answers, ...before } = await recentContext(records, conversation.id, message);
   const jurisdiction = await nationOf(records, message, conversation);
   const language =
     message.role === 'adviser' ? undefined : await records.conversations.languageIn(conversation.id);
