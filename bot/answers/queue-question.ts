@@ -4,14 +4,14 @@ import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import { questionLane } from '../kernel/outbox.js';
 
-export type QuestionOptions = Pick<JobPayloads['answer-question'], 'service' | 'as'>;
+export type QuestionOptions = Pick<JobPayloads['answer-question'], 'service' | 'as' | 'sender'>;
 
 /** One job per question wording. A conversation's questions are answered in order, in `answerIn` or where asked. */
 export async function queueQuestion(
   { records, now }: UnitOfWork,
   message: Pick<StoredMessage, 'id' | 'conversation' | 'revision' | 'urgent'>,
   answerIn?: string,
-  { service, as }: QuestionOptions = {},
+  { service, as, sender }: QuestionOptions = {},
 ): Promise<void> {
   await records.jobs.enqueue(
     {
@@ -21,6 +21,7 @@ export async function queueQuestion(
         conversation: answerIn,
         ...(service && { service }),
         ...(as && { as }),
+        sender,
       },
       lane: questionLane(message.conversation),
       urgent: message.urgent,

@@ -2,7 +2,7 @@
 import type { Turn } from '../../knowledge/model/answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
 import type { RedactedText } from '../../knowledge/model/personal-data.js';
-import type { StoredAnswer } from '../model/messages/conversation.js';
+import type { StoredAnswer, StoredMessage } from '../model/messages/conversation.js';
 import type { Records } from '../model/store.js';
 
 const TURNS_OF_CONTEXT = 3;
@@ -18,28 +18,23 @@ export interface Context {
   localOnly: boolean;
 }
 
-/** The last questions answered here before `current`. */
+/** The last questions answered in this conversation that were asked before `current`. */
 export async function recentContext(
-  records: Records,
+  { messages, answers }: Pick<Records, 'messages' | 'answers'>,
   conversation: string,
-  current: string,
+  current: StoredMessage,
 ): Promise<Context> {
   const context: Context = { turns: [], answers: [], unread: false, localOnly: false };
-  for (const earlier of await records.messages.recentQuestions(conversation, TURNS_OF_CONTEXT + 1)) {
-    if (earlier.id === current || earlier.text === undefined) continue;
-    const stored = await records.answers.toMessage(earlier.id);
+  for (const earlier of await messages.recentQuestions(conversation, TURNS_OF_CONTEXT, current)) {
+    if (earlier.text === undefined) continue;
+    const stored = await answers.toMessage(earlier.id);
     if (!stored) continue;
     context.unread ||= earlier.unread ?? false;
     context.localOnly ||= earlier.redactedTypes.length > 0 && !stored.asked?.service;
     context.turns.push(...turnsOf(earlier.text, stored));
     context.answers.push(stored.id);
   }
-  return {
-    turns: context.turns.slice(-2 * TURNS_OF_CONTEXT),
-    answers: context.answers.slice(-TURNS_OF_CONTEXT),
-    unread: context.unread,
-    localOnly: context.localOnly,
-  };
+  return context;
 }
 
 /** The context as it was understood then; undefined if one of the questions has been reworded or erased since. */

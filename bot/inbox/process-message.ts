@@ -38,7 +38,7 @@ export async function processMessage(
   const route = await decideRecipient(unit, conversation, event);
   const message = await store(unit, conversation, event, route);
   if (!message) return false;
-  await queueReading(unit, message);
+  await queueReading(unit, message, event.sender);
   const caller: Caller = { person: event.from, conversation, event: event.id, sender: event.sender };
   // Always give the numbers to call, whatever is turned off.
   if (message.role === 'practitioner' && message.urgent)
@@ -171,5 +171,5 @@ async function askGuidance(unit: UnitOfWork, caller: Caller, { message, words }:
   if (message.urgent && writesForThemselves(words)) return;
   if (await isAskedAlready(unit, message)) return;
   await tellIfBusy(unit, message);
-  await queueQuestion(unit, message);
+  await queueQuestion(unit, message, undefined, { sender: caller.sender });
 }

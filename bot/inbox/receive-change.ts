@@ -35,12 +35,12 @@ export async function receiveEdit(unit: UnitOfWork, conversation: Conversation, 
   await records.messages.reword(before.id, { ...read, words: event.text }, urgent);
   const message = await records.messages.find(before.id);
   if (!message) return;
-  await queueReading(unit, message);
-  if (urgent && !before.urgent) await answerUrgently(unit, conversation, message);
+  await queueReading(unit, message, event.sender);
+  if (urgent && !before.urgent) await answerUrgently(unit, conversation, message, event.sender);
   if (message.kind === 'question' || isSaidToUs(message, event.text)) {
     await records.messages.setKind(message.id, 'question');
     await markAnswerAsEarlier(unit, message.id);
-    await queueQuestion(unit, message);
+    await queueQuestion(unit, message, undefined, { sender: event.sender });
     await queueAskedAgain(unit, before);
   }
   await relayChange(unit, message);

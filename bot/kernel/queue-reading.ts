@@ -6,12 +6,13 @@ import type { StoredMessage } from '../model/messages/conversation.js';
 export async function queueReading(
   { records, now }: UnitOfWork,
   { id, revision, unread }: Pick<StoredMessage, 'id' | 'revision' | 'unread'>,
+  sender?: string,
 ): Promise<void> {
   if (!unread) return;
   await records.jobs.enqueue(
     {
       kind: 'read-message',
-      payload: { message: id },
+      payload: { message: id, sender },
       lane: `read:${id}`,
       uniqueKey: `read:${id}:${revision}`,
     },

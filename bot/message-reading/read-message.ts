@@ -15,12 +15,16 @@ import { parseCommand } from '../model/messages/commands.js';
 import type { StoredMessage } from '../model/messages/conversation.js';
 import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { BotPorts } from '../model/ports.js';
+import type { JobPayloads } from '../model/tasks/job.js';
 import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { answerUrgently } from './answer-urgently.js';
 
 /** The job that reads a message. Throws if the message cannot be read now, so that it is tried again. */
-export async function readLater(ports: BotPorts, { message }: { message: string }): Promise<void> {
-  if (!(await readMessage(ports, message)))
+export async function readLater(
+  ports: BotPorts,
+  { message, sender }: JobPayloads['read-message'],
+): Promise<void> {
+  if (!(await readMessage(ports, message, sender)))
     throw new ModelFailure('The model could not read a message.', 'The model will try again later.');
 }
 
@@ -28,46 +32,60 @@ export async function readLater(ports: BotPorts, { message }: { message: string 
  * False if the message reader is down: the message then stays unread, redacted by the strict rules. Safe to call at any
  * time before the message is used, and several times at once.
  */
-export async function readMessage(ports: BotPorts, id: string): Promise<boolean> {
+export async function readMessage(ports: BotPorts, id: string, sender?: string): Promise<boolean> {
   const { messages } = ports.store.records;
   const message = await messages.find(id);
   if (!message?.unread || !ports.read || message.deletedAt) return true;
   const words = withoutFormatting((await messages.words(id)) ?? '');
   const reading = await ports.read(words);
-  await inTransaction(ports, (unit) => record(unit, message, { words, reading }));
+  await inTransaction(ports, (unit) => redactStored(unit, message, { words, reading, sender }));
   return reading !== 'failed';
 }
 
 interface Read {
   words: string;
+  /** Undefined if there is no message reader. */
   reading: ReadingOrNone;
+  /** The sender given in the message's event. */
+  sender?: string | undefined;
 }
 
-async function record(unit: UnitOfWork, asked: StoredMessage, { words, reading }: Read): Promise<void> {
+/**
+ * Redacts a message that is unread, or could not be redacted on arrival, and alerts an adviser if it shows danger now.
+ * Returns the message as it is then stored; changes nothing if that was done, or it was edited or erased.
+ */
+export async function redactStored(
+  unit: UnitOfWork,
+  asked: StoredMessage,
+  { words, reading, sender }: Read,
+): Promise<StoredMessage | undefined> {
   const { records, ports, now } = unit;
   // Lock these before any conversation, as everywhere else.
   await lockInvolved(unit, asked.from, []);
   const conversation = await records.conversations.find(asked.conversation);
-  if (!conversation) return;
+  if (!conversation) return undefined;
   await records.conversations.open(conversation.place, undefined, now);
   const before = await records.messages.find(asked.id);
-  if (!before?.unread || before.deletedAt || before.revision !== asked.revision) return;
+  if (!before || before.deletedAt || before.revision !== asked.revision) return before;
+  if (!before.unread && before.text !== undefined) return before;
   const memory = await pseudonymMemory(records, before);
   const known = await records.pseudonyms.of(memory);
   const redacted = ports.redact(words, known, reading);
   const urgent = before.urgent || (mayAlarm(before, words) && ports.detectUrgency(words, reading));
+  const unread = reading === undefined ? before.unread : reading === 'failed';
   await records.messages.setRedacted(before.id, {
     text: redacted.text,
     redactedTypes: typesOf(redacted),
     urgent,
-    unread: reading === 'failed',
+    unread,
   });
   // Without the reader, rules may mistake ordinary words for names. If remembered, every later message would lose them.
-  if (redacted.redactions.length && reading !== 'failed')
+  if (redacted.redactions.length && !unread)
     await records.pseudonyms.keep(memory, rememberPseudonyms(known, redacted.redactions));
   const message = (await records.messages.find(before.id))!;
   if (redacted.text !== before.text) await showAsRead(unit, message);
-  if (urgent && !before.urgent) await answerUrgently(unit, conversation, message);
+  if (urgent && !before.urgent) await answerUrgently(unit, conversation, message, sender);
+  return message;
 }
 
 export const typesOf = ({ redactions }: Redacted) => [...new Set(redactions.map(({ type }) => type))];

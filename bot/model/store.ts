@@ -150,8 +150,11 @@ export interface MessageRecords {
   words(id: string): Promise<string | undefined>;
   /** The original attachments; none once erased. */
   files(id: string): Promise<Attachment[]>;
-  /** The latest questions in a conversation, oldest first, without deleted ones. */
-  recentQuestions(conversation: string, limit: number): Promise<StoredMessage[]>;
+  /**
+   * The latest questions in a conversation, oldest first, without deleted ones. `before`: only those asked before this
+   * message, which may be in another conversation.
+   */
+  recentQuestions(conversation: string, limit: number, before?: StoredMessage): Promise<StoredMessage[]>;
   of(person: Person, conversation: string): Promise<StoredMessage[]>;
 }
 

@@ -1,7 +1,7 @@
 // Turns a stored message into a question: its words, the nation, and what was said before.
 import type { Question } from '../../knowledge/model/answer.js';
 import { publicText } from '../../knowledge/model/personal-data.js';
-import { answerUrgently } from '../message-reading/answer-urgently.js';
+import { redactStored } from '../message-reading/read-message.js';
 import { recentContext } from '../as-of/context.js';
 import type { AskedBeside, Conversation, StoredMessage } from '../model/messages/conversation.js';
 import type { Escalation } from '../model/handoff/escalation.js';
@@ -9,7 +9,6 @@ import { withoutFormatting } from '../model/messages/chat-formatting.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { parseQuestion } from '../as-of/parse-question.js';
 import type { JobPayloads } from '../model/tasks/job.js';
-import { pseudonymMemory } from '../safeguards/pseudonym-memory.js';
 import { moveToPrivateChat } from './move-to-private-chat.js';
 import type { Records } from '../model/store.js';
 import { findOff, sayOff } from '../switches/when-off.js';
@@ -29,7 +28,7 @@ export async function prepare(
   payload: JobPayloads['answer-question'],
 ): Promise<Asked | undefined> {
   const { records } = unit;
-  const message = await readable(unit, payload.message);
+  const message = await readable(unit, payload);
   if (message?.kind !== 'question' || message.deletedAt) return undefined;
   if (await records.answers.toMessage(message.id, message.revision)) return undefined;
   const conversation = await records.conversations.find(payload.conversation ?? message.conversation);
@@ -44,7 +43,7 @@ export async function prepare(
     await moveToPrivateChat(unit, conversation, message);
     return undefined;
   }
-  const { turns, answers, ...before } = await recentContext(records, conversation.id, message.id);
+  const { turns, answers, ...before } = await recentContext(records, conversation.id, message);
   const jurisdiction = await nationOf(records, message, conversation);
   const language =
     message.role === 'adviser' ? undefined : await records.conversations.languageIn(conversation.id);
@@ -97,23 +96,14 @@ export async function askedInPrivateBy(records: Records, message: string): Promi
   return relayed?.direction === 'private' ? records.escalations.find(relayed.escalation) : undefined;
 }
 
-/** Reads a message whose words couldn't be read on arrival. If this fails, the job fails visibly and is tried again. */
-async function readable(unit: UnitOfWork, id: string): Promise<StoredMessage | undefined> {
-  const { records, ports } = unit;
-  const message = await records.messages.find(id);
+/** Redacts a message that couldn't be redacted on arrival. If this fails, the job fails visibly and is tried again. */
+async function readable(
+  unit: UnitOfWork,
+  { message: id, sender }: JobPayloads['answer-question'],
+): Promise<StoredMessage | undefined> {
+  const { messages } = unit.records;
+  const message = await messages.find(id);
   if (!message || message.text !== undefined) return message;
-  const words = withoutFormatting((await records.messages.words(id)) ?? '');
-  const redacted = ports.redact(words, await records.pseudonyms.of(await pseudonymMemory(records, message)));
-  const types = [...new Set(redacted.redactions.map(({ type }) => type))];
-  const urgent = message.urgent || ports.detectUrgency(words);
-  await records.messages.setRedacted(id, {
-    text: redacted.text,
-    redactedTypes: types,
-    urgent,
-    unread: message.unread,
-  });
-  const read = await records.messages.find(id);
-  const conversation = await records.conversations.find(message.conversation);
-  if (read && conversation && urgent && !message.urgent) await answerUrgently(unit, conversation, read);
-  return read;
+  const words = withoutFormatting((await messages.words(id)) ?? '');
+  return redactStored(unit, message, { words, reading: undefined, sender });
 }

@@ -40,7 +40,7 @@ export async function replyToQuestion(
   payload: JobPayloads['answer-question'],
   { replyToTalk, enqueuedAt }: { replyToTalk: ReplyToTalk; enqueuedAt: string },
 ): Promise<void> {
-  await readMessage(ports, payload.message);
+  await readMessage(ports, payload.message, payload.sender);
   const prepared = await inTransaction(ports, (unit) => prepare(unit, payload));
   if (!prepared) return;
   const { message, conversation } = prepared;

@@ -44,7 +44,8 @@ export const TABLE_CONTENTS: Readonly<Record<string, TableContent>> = {
   escalation_transitions: { holds: 'who did what to a request, and when', about: ADVISERS },
   events: { holds: 'ids of events already received', about: PRACTITIONERS },
   jobs: {
-    holds: 'work to do, with ids; for a private chat, also the person’s id and name',
+    holds:
+      'work to do, with ids; for a private chat, also the person’s id and name; for a web message, a digest of its address',
     about: PRACTITIONERS,
   },
   adviser_presence: { holds: 'which advisers are away, and until when', about: 'advisers' },

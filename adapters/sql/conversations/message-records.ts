@@ -84,16 +84,23 @@ function reading(db: Queries, how: How): Omit<MessageRecords, Writing> {
     },
     words: (id) => openWords(db, how.sealing, id),
     files: (id) => openFiles(db, how.sealing, id),
-    async recentQuestions(conversation, limit) {
-      const rows = await db
+    async recentQuestions(conversation, limit, before) {
+      let recent = db
         .selectFrom('messages')
         .selectAll()
         .where('conversation', '=', conversation)
         .where('kind', '=', 'question')
         .where('deleted_at', 'is', null)
         .orderBy('position', 'desc')
-        .limit(limit)
-        .execute();
+        .limit(limit);
+      if (before)
+        recent =
+          before.conversation === conversation
+            ? recent.where('position', '<', (eb) =>
+                eb.selectFrom('messages').select('position').where('id', '=', before.id),
+              )
+            : recent.where('received_at', '<=', before.receivedAt);
+      const rows = await recent.execute();
       return rows.reverse().map(toMessage);
     },
     async of(person, conversation) {

@@ -4,16 +4,18 @@ import type { Person, PlatformName } from '../people/person.js';
 export interface JobPayloads {
   /**
    * `conversation`: where the answer goes, if not to where the question was asked. `service`: the person agreed to ask
-   * a language model, even though details had been removed. `as`: what the person says the message is.
+   * a language model, even though details had been removed. `as`: what the person says the message is. `sender`: the
+   * sender given in the message's event.
    */
   'answer-question': {
     message: string;
     conversation?: string;
     service?: true;
     as?: 'question' | 'follow-up';
+    sender?: string;
   };
   /** Reads a message with the message reader. */
-  'read-message': { message: string };
+  'read-message': { message: string; sender?: string };
   /** Sends the outgoing message with this key, as it is when the job runs. */
   send: { key: string };
   /** Updates the outgoing message with this key, which has already been sent. */

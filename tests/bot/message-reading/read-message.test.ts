@@ -1,7 +1,9 @@
 // A message is read by the rules as it comes, and by the reader before anything else is done with it.
 import { afterEach, describe, expect, it } from 'vitest';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
+import type { Person } from '../../../bot/model/people/person.js';
 import type { BotPorts } from '../../../bot/model/ports.js';
+import { MAX_URGENT_OF_ONE_SENDER } from '../../../bot/handoff/transitions/join-escalation.js';
 import { wording } from '../../../bot/copy/english/wording.js';
 import { detectUrgency } from '../../../bot/safeguards/urgency.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
@@ -67,6 +69,19 @@ describe('a message', () => {
     expect(bot.seenIn(practitioner).filter((said) => said.includes(wording.urgentTitle))).toHaveLength(1);
     expect(bot.seenIn(advisersChannel).length).toBeGreaterThan(0);
     expect((await storedWords())[0]!.urgent).toBe(true);
+  });
+
+  it('of danger that only the reader sees counts towards what one sender may open', async () => {
+    await start();
+    const { jobs } = bot.store.records;
+    for (let n = 0; n <= MAX_URGENT_OF_ONE_SENDER; n += 1) {
+      const stranger = { platform: 'slack' as const, id: `stranger-${n}` };
+      await bot.say(stranger, 'he has packed and the uncle is on his way from Luton', { sender: 'one' });
+    }
+    expect(await bot.store.records.escalations.open()).toHaveLength(MAX_URGENT_OF_ONE_SENDER);
+    expect(await jobs.dead(1)).toEqual([]);
+    await bot.say(practitioner, 'the uncle is on his way from Luton', { sender: 'another' });
+    expect(await bot.store.records.escalations.open()).toHaveLength(MAX_URGENT_OF_ONE_SENDER + 1);
   });
 
   it('for an adviser is read too, and its redacted form changes where it stands', async () => {
@@ -143,5 +158,48 @@ describe('while the reader is down, a message', () => {
     reader.fail();
     await bot.say(practitioner, 'shes unconscious on the floor and not breathing');
     expect(bot.seenIn(personalPlaceOf(practitioner)).join()).toContain('999');
+  });
+});
+
+describe('a message whose redaction failed when it came', () => {
+  /** Arrives while the rules fail, and is answered once they work again. */
+  async function sayWhileBroken(from: Person, text: string): Promise<void> {
+    const { redact: working } = bot.ports;
+    bot.ports.redact = () => {
+      throw new Error('A bug.');
+    };
+    await bot.inbox.receive({
+      kind: 'message',
+      id: `broken-${text.length}`,
+      place: personalPlaceOf(from),
+      from,
+      sentAt: '2026-05-04T09:00:00Z',
+      text,
+      attachments: [],
+      mentionsBot: true,
+    });
+    bot.ports.redact = working;
+    await bot.settle();
+  }
+
+  it('is redacted before it is answered, and the conversation remembers who is who', async () => {
+    await start({ read: undefined });
+    await sayWhileBroken(practitioner, 'Who can refer Rushanara Bello?');
+    await bot.say(practitioner, 'Can Tariq Mahmood stay with Rushanara Bello?');
+    expect(bot.asked.map(({ text }) => text)).toEqual([
+      'Who can refer [name 1]?',
+      'Can [name 2] stay with [name 1]?',
+    ]);
+  });
+
+  it('opens no request for an adviser who asks about danger in private', async () => {
+    await start({ read: undefined });
+    await bot.say(practitioner, 'adviser');
+    const [open] = await bot.store.records.escalations.open();
+    await bot.press(adviser, { do: 'claim', escalation: open!.id }, advisersChannel);
+    await sayWhileBroken(adviser, 'ask: she is unconscious on the floor and not breathing, who do I call?');
+    expect(bot.asked).toHaveLength(1);
+    expect(await bot.store.records.escalations.open()).toHaveLength(1);
+    expect(bot.seenIn(adviser).join()).not.toContain(wording.urgentTitle);
   });
 });
