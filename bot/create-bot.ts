@@ -11,6 +11,8 @@ import { openOriginals } from './handoff/record/open-originals.js';
 import type { WantedOriginals } from './handoff/record/open-originals.js';
 import type { HandoffTranscript } from './model/handoff/transcript.js';
 import { jobHandlers } from './job-handlers.js';
+import { createWorkWatch } from './editing/watch-editing-work.js';
+import type { WatchEditingWork } from './editing/watch-editing-work.js';
 import { createChangeNotifier, createSharedChangeNotifier } from './kernel/change-notifier.js';
 import { startWorker } from './kernel/worker.js';
 import type { Worker, WorkerOptions } from './kernel/worker.js';
@@ -34,6 +36,7 @@ export interface Bot {
   repeatErasures(kept: readonly Erased[]): Promise<number>;
   /** Tells workers and pages to check straight away for anything that was not stored through the inbox. */
   wake(): void;
+  watchEditingWork: WatchEditingWork;
   /** Starts a worker in this process. Others may be running elsewhere on the same store. */
   startWorker(options?: WorkerOptions): Worker;
 }
@@ -65,6 +68,7 @@ export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
       return transcript;
     },
     wake: () => notifier.notify(),
+    watchEditingWork: createWorkWatch(ports.store.records, notifier),
     startWorker: (options) => startWorker(ports, { handlers: jobHandlers, notifier }, options),
   };
 }

@@ -24,6 +24,7 @@ import { receiveUpload } from '../../ingest/sources/receive-upload.js';
 import { requestEditingWork } from '../../bot/editing/request-editing-work.js';
 import type { EditingPorts } from '../../bot/model/editing-ports.js';
 import { may } from '../../bot/model/people/roles.js';
+import type { Bot } from '../../bot/create-bot.js';
 import type { BotPorts } from '../../bot/model/ports.js';
 import { decideRecall } from '../../bot/recalls/decide-recall.js';
 import { reportWrongWords } from '../../bot/recalls/report-wrong-words.js';
@@ -122,19 +123,18 @@ function connectSources(settings: Settings): FetchSource {
   return (source, held) => sources[source.kind](source, held);
 }
 
-/** `wake` makes a worker in this process start new work straight away. */
 export function connectEditingPages(
   editing: Editing,
-  wake: () => void,
+  bot: Pick<Bot, 'wake' | 'watchEditingWork'>,
   setUp: SetUpState,
   citationLink?: BotPorts['citationLink'],
 ): EditingPages {
-  return { review: connectReview(editing, wake, citationLink), writing: editing.writing, setUp };
+  return { review: connectReview(editing, bot, citationLink), writing: editing.writing, setUp };
 }
 
 function connectReview(
   editing: Editing,
-  wake: () => void,
+  { wake, watchEditingWork }: Pick<Bot, 'wake' | 'watchEditingWork'>,
   citationLink: BotPorts['citationLink'],
 ): ReviewDesk {
   const { ports, recalls } = editing;
@@ -154,6 +154,7 @@ function connectReview(
       },
       find: (id) => store.records.editingWork.find(id),
       latest: (kinds, limit) => store.records.editingWork.latest(kinds, limit),
+      watch: watchEditingWork,
     },
     review: (review) => reviewChange(ports, review),
     read: (change) => readChange(editing, change),

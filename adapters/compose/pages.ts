@@ -63,7 +63,7 @@ export function mountPages(server: HttpServer, parts: PageParts): void {
       log,
     }),
     ...(editing && {
-      editing: connectEditingPages(editing, bot.wake, setUpState(settings), citationLink(settings)),
+      editing: connectEditingPages(editing, bot, setUpState(settings), citationLink(settings)),
     }),
     // Without SESSION_SECRET, sessions end when the process stops.
     sessionSecret: settings.SESSION_SECRET ?? randomBytes(32).toString('base64url'),

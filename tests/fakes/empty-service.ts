@@ -96,7 +96,7 @@ export const noEditing: EditingPages = {
     bySchedule: true,
     registry: () => Promise.resolve({ sources: [], problems: [] }),
     addedSources: { list: none, save: nothing },
-    work: { ask: never, find: nothing, latest: none },
+    work: { ask: never, find: nothing, latest: none, watch: () => () => undefined },
     review: never,
     read: never,
     addGolden: never,

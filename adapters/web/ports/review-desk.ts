@@ -65,6 +65,8 @@ export interface WorkDesk {
   find(id: number): Promise<EditingWork | undefined>;
   /** Latest first. */
   latest(kinds: readonly WorkKind[], limit: number): Promise<EditingWork[]>;
+  /** Calls the listener after each step of any work. Returns a function that stops it. */
+  watch(listener: () => void): () => void;
 }
 
 /** A change as an editor reads it. */

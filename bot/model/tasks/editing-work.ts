@@ -5,6 +5,12 @@ import type { SourceState } from '../../../ingest/model/fetching.js';
 export const WORK_KINDS = ['check', 'try', 'publish', 'roll-back'] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
+/** Pages show the latest work of each topic. */
+export const WORK_TOPICS = {
+  check: ['check'],
+  release: ['try', 'publish', 'roll-back'],
+} as const satisfies Record<string, readonly WorkKind[]>;
+
 export type WorkRequest =
   /** Checks these sources for changes, one after another. */
   | { kind: 'check'; sources: string[] }

@@ -1,5 +1,6 @@
 // Shows the progress of work that editors asked for, in a part of the page that updates as the work goes on.
-import type { EditingWork, WorkKind } from '../../../../bot/model/tasks/editing-work.js';
+import { WORK_TOPICS } from '../../../../bot/model/tasks/editing-work.js';
+import type { EditingWork } from '../../../../bot/model/tasks/editing-work.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { showRegion, whenChanged } from '../../delivery/region.js';
 import { eventStreamReply } from '../../delivery/event-stream.js';
@@ -9,12 +10,7 @@ import type { EditingLibrary } from './context.js';
 import { endWords, showWork } from './show-work.js';
 import { readTitles } from './titles.js';
 
-export type WorkTopic = 'check' | 'release';
-const KINDS: Record<WorkTopic, readonly WorkKind[]> = {
-  check: ['check'],
-  release: ['try', 'publish', 'roll-back'],
-};
-const LOOK_EVERY_MS = 700;
+export type WorkTopic = keyof typeof WORK_TOPICS;
 
 export function workStream(topic: WorkTopic): string {
   return `${EDITING_WORK_PATH}/${topic}/events`;
@@ -24,7 +20,7 @@ export async function latestWork(
   library: EditingLibrary,
   topic: WorkTopic,
 ): Promise<EditingWork | undefined> {
-  const [latest] = await library.editing.review.work.latest(KINDS[topic], 1);
+  const [latest] = await library.editing.review.work.latest(WORK_TOPICS[topic], 1);
   return latest;
 }
 
@@ -62,13 +58,7 @@ export function watchWork(
   });
   return eventStreamReply(
     exchange,
-    { read, listen: everyMoment },
+    { read, listen: library.editing.review.work.watch },
     { limits: library.limits, sender: { session: library.editorOf(exchange).person.id } },
   );
-}
-
-/** Any process with a worker may do the work, so pages keep checking. */
-function everyMoment(wake: () => void): () => void {
-  const timer = setInterval(wake, LOOK_EVERY_MS).unref();
-  return () => clearInterval(timer);
 }

@@ -1,8 +1,10 @@
 // Sources at the library: their health, looking now, and following another one.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { load } from 'cheerio';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { publication } from '../../../../fakes/fake-govuk/payloads.js';
+import { openEvents } from '../../../../fakes/web/event-reader.js';
 import type { PlainBrowser } from '../../../../fakes/web/running-pages.js';
 import { helpPage, startLibrary } from '../../../../support/running-library.js';
 import type { RunningLibrary } from '../../../../support/running-library.js';
@@ -89,6 +91,26 @@ test('sends how far a look is to pages that are open', async () => {
     headers: { Cookie: ada.cookie() },
   });
   expect(await answer.text()).toMatch(/event: regions\n.*Checked 1 source/);
+});
+
+test('a page that is open shows each step of a check, and asks the store nothing while nothing happens', async () => {
+  const { editingWork } = library.store.records;
+  const latest = vi.spyOn(editingWork, 'latest');
+  const stream = await openEvents(`${library.url}/library/editing-work/check/events`, {
+    Cookie: ada.cookie(),
+  });
+  await stream.next('regions');
+  await vi.waitFor(() => expect(latest.mock.calls.length).toBeGreaterThan(1));
+  await setTimeout(1_000);
+  latest.mockClear();
+  await setTimeout(3_000);
+  const whileIdle = latest.mock.calls.length;
+  latest.mockRestore();
+  await check('help');
+  for (let shown = ''; !shown.includes('Checked 1 source');)
+    shown = JSON.stringify((await stream.next('regions')).data);
+  stream.close();
+  expect(whileIdle).toBe(0);
 });
 
 test('an editor follows another source, which is looked at like those of the file', async () => {

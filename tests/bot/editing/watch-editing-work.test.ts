@@ -1,0 +1,88 @@
+// How open pages of the library learn that work has moved on, with a real store.
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createStore } from '../../../adapters/sql/conversations/store.js';
+import { createWorkWatch } from '../../../bot/editing/watch-editing-work.js';
+import type { WatchEditingWork } from '../../../bot/editing/watch-editing-work.js';
+import { createChangeNotifier } from '../../../bot/kernel/change-notifier.js';
+import type { ChangeNotifier } from '../../../bot/kernel/change-notifier.js';
+import type { Store } from '../../../bot/model/store.js';
+import { temporaryDatabase } from '../../fakes/temporary-database.js';
+import type { TemporaryDatabase } from '../../fakes/temporary-database.js';
+
+const NOW = '2026-11-28T09:00:00.000Z';
+const PAGES = 20;
+
+let database: TemporaryDatabase;
+let store: Store;
+let notifier: ChangeNotifier;
+let queries: number;
+let wakes: number;
+let stops: (() => void)[];
+let watch: WatchEditingWork;
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  database = await temporaryDatabase();
+  store = createStore(database.database);
+  const { latest } = store.records.editingWork;
+  store.records.editingWork.latest = (...given) => {
+    queries += 1;
+    return latest(...given);
+  };
+  notifier = createChangeNotifier();
+  watch = createWorkWatch(store.records, notifier);
+  stops = Array.from({ length: PAGES }, () => watch(() => (wakes += 1)));
+  await wait(100);
+  [queries, wakes] = [0, 0];
+});
+afterEach(async () => {
+  for (const stop of stops) stop();
+  vi.useRealTimers();
+  await database.remove();
+});
+
+const ask = () => store.records.editingWork.add({ kind: 'check', sources: ['help'] }, 'Ada', NOW);
+
+test('asks the store nothing while nothing happens', async () => {
+  vi.advanceTimersByTime(60_000);
+  await wait(100);
+  expect(queries).toBe(0);
+});
+
+test('wakes every page at the next notification, with the queries of one page', async () => {
+  await ask();
+  notifier.notify();
+  await vi.waitFor(() => expect(wakes).toBe(PAGES));
+  expect(queries).toBeLessThanOrEqual(4);
+});
+
+test('does not wake a page for what is not about the work', async () => {
+  for (let message = 0; message < 300; message += 1) notifier.notify();
+  await wait(1_000);
+  expect(wakes).toBe(0);
+  expect(queries).toBeLessThanOrEqual(6);
+});
+
+test('looks every 2 seconds while work is under way, in case a notification does not arrive', async () => {
+  const { id } = await ask();
+  notifier.notify();
+  await vi.waitFor(() => expect(wakes).toBe(PAGES));
+  await store.records.editingWork.end(id, { kind: 'checked' }, NOW);
+  // Until the pause after a look is over.
+  await wait(600);
+  vi.advanceTimersByTime(2_000);
+  await vi.waitFor(() => expect(wakes).toBe(2 * PAGES));
+  const before = queries;
+  await wait(600);
+  vi.advanceTimersByTime(60_000);
+  await wait(100);
+  expect(queries).toBe(before);
+});
+
+test('stops with the last page', async () => {
+  for (const stop of stops) stop();
+  await ask();
+  notifier.notify();
+  await wait(100);
+  expect([queries, wakes]).toEqual([0, 0]);
+});
