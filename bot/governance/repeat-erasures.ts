@@ -23,8 +23,14 @@ export async function repeatErasures(
 ): Promise<RepeatedErasures> {
   const since = new Date(Date.parse(madeAt) - CLOCKS_DIFFER_MS).toISOString();
   const later = erased.filter(({ at }) => at >= since);
+  const repeated = await eraseAgain(ports, later);
+  await ports.store.records.erasures.add(erased);
+  return repeated;
+}
+
+async function eraseAgain(ports: BotPorts, erased: readonly Erased[]): Promise<RepeatedErasures> {
   const { erasures } = ports.store.records;
-  const { messages, people, complaints } = await erasures.stillThere(later);
+  const { messages, people, complaints } = await erasures.stillThere(erased);
   for (const person of people) await inTransaction(ports, (unit) => forgetPerson(unit, person));
   for (const id of messages)
     await inTransaction(ports, async (unit) => {
@@ -36,8 +42,7 @@ export async function repeatErasures(
       const complaint = await records.complaints.find(id);
       if (complaint) await records.complaints.strip(complaint, now);
     });
-  await erasures.add(erased);
-  const left = await erasures.stillThere(later);
+  const left = await erasures.stillThere(erased);
   return {
     messages: messages.length,
     people: people.length,
@@ -49,12 +54,12 @@ const CLOCKS_DIFFER_MS = 300_000;
 
 /** Repeats the erasures in a list that this store, having been restored, does not know. Returns how many. */
 export async function repeatMissed(ports: BotPorts, kept: readonly Erased[]): Promise<number> {
-  const stored = await ports.store.records.erasures.all();
+  const { erasures } = ports.store.records;
+  const stored = await erasures.all();
   const known = new Map(stored.map(({ kind, digest, at }) => [`${kind} ${digest}`, at]));
   // Someone who was forgotten twice is in the list twice.
   const missed = kept.filter(({ kind, digest, at }) => (known.get(`${kind} ${digest}`) ?? '') < at);
-  if (missed.length) await repeatErasures(ports, missed, BEFORE_ALL);
+  if (missed.length) await eraseAgain(ports, missed);
+  await erasures.add(missed);
   return missed.length;
 }
-
-const BEFORE_ALL = new Date(CLOCKS_DIFFER_MS).toISOString();

@@ -11,9 +11,6 @@ import { say } from './say.js';
 import type { Said } from './say.js';
 import { fellBack, stagesOf } from './steps.js';
 
-/** Shown before quotes if the language model did not choose them. */
-export const FOUND_BY_SEARCH_ALONE = guidanceWords().foundBySearchAlone;
-
 export interface ReadableRelease extends SignalSources {
   understanding: { glossary: Glossary };
 }

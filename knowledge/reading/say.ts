@@ -16,9 +16,6 @@ const MOST_DRAFTS = 12;
 /** With less time left than this, a call is not worth making. */
 const SHORTEST_MS = 400;
 
-/** Shown before sentences that passed the check, if the rest did not arrive. */
-export const CUT_SHORT = guidanceWords().cutShort;
-
 export interface SayPorts {
   writer: AnswerWriter;
   glossary: Glossary;

@@ -280,7 +280,7 @@ export function storeContract(store: () => Store): void {
       await records.escalations.recordDelivery(escalation.id, messages[1]!.id, LATER);
       const relayed = await records.escalations.relayed(escalation.id);
       expect(relayed.map(({ message }) => message)).toEqual(messages.map((message) => message.id));
-      expect(relayed.map(({ deliveredAt: passedOnAt }) => passedOnAt)).toEqual([undefined, LATER, undefined]);
+      expect(relayed.map(({ deliveredAt }) => deliveredAt)).toEqual([undefined, LATER, undefined]);
     });
   });
 

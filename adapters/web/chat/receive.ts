@@ -35,7 +35,7 @@ export async function receiveMessage(chat: Chat, exchange: HttpExchange): Promis
   const posted = readPost(exchange);
   const words = (posted.field('text') ?? '').replace(/\r\n?/g, '\n').trim();
   const session = chat.sessions.read(exchange);
-  const wrong = checkTermsAndContacts(words) ?? checkPress(posted);
+  const wrong = checkLength(words) ?? checkPress(posted);
   const refusal = (await refuse(chat, exchange, posted, 'message')) ?? wrong;
   // A report that a child is in danger gets past the rate limit, because one person's messages must not block the next
   // person's.
@@ -160,7 +160,7 @@ async function checkStorage(chat: Chat, exchange: HttpExchange, words: string): 
   return refused(429, ({ page }) => page.problems.tooMuch(hours), seconds);
 }
 
-function checkTermsAndContacts(words: string): Refusal | undefined {
+function checkLength(words: string): Refusal | undefined {
   if (words === '') return EMPTY;
   if (words.length <= LONGEST_MESSAGE) return undefined;
   return refused(413, ({ page }) => page.problems.tooLong(words.length, LONGEST_MESSAGE));

@@ -73,8 +73,8 @@ function writerOf({ direction, from }: RelayedEntry, escalation: Escalation): st
     : wording.adviser.practitioner;
 }
 
-function isOnItsWay({ direction, deliveredAt: passedOnAt }: RelayedEntry): boolean {
-  return (direction === 'to-adviser' || direction === 'to-practitioner') && !passedOnAt;
+function isOnItsWay({ direction, deliveredAt }: RelayedEntry): boolean {
+  return (direction === 'to-adviser' || direction === 'to-practitioner') && !deliveredAt;
 }
 
 function withoutNoteMarks(note: string): string {

@@ -20,8 +20,8 @@ export async function isCardLost(unit: UnitOfWork, id: string): Promise<boolean>
   const channel = main && (await records.conversations.at(main));
   if (channel?.leftAt !== undefined) return true;
   const thread = await cardThread(unit, id);
-  const impact = thread === undefined ? undefined : await records.conversations.find(thread);
-  return impact?.leftAt !== undefined;
+  const place = thread === undefined ? undefined : await records.conversations.find(thread);
+  return place?.leftAt !== undefined;
 }
 
 /** Whether any adviser can have seen the card: in the main channel, in the second one, or in a private chat. */

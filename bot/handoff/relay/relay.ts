@@ -37,8 +37,8 @@ export async function relayToAdviser(
     direction: 'to-adviser',
   });
   await sayWhatIsRefused(unit, escalation, message);
-  if (escalation.state === 'claimed') await awaitHolder(unit, escalation);
   if (escalation.state === 'claimed') {
+    await awaitHolder(unit, escalation);
     if (escalation.reach !== 'unsettled') await deliverToHolder(unit, escalation, message);
     if (await isUnderWay(unit, escalation, earlier)) return;
     return sayWhereItGoes(unit, escalation, message, (say) =>

@@ -24,7 +24,9 @@ export interface GuidanceWords {
   /** `asked` is the wording of the question; `quoted` is the wording of the quote. */
   contradiction: (asked: string, quoted: string) => string;
   whichNation: string;
+  /** Shown before quotes if the language model did not choose them. */
   foundBySearchAlone: string;
+  /** Shown before sentences that passed the check, if the rest did not arrive. */
   cutShort: string;
   /** Shown to someone who asked in this language, if little guidance is written in it. */
   ownLanguageOnly: string | undefined;

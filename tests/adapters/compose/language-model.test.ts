@@ -7,7 +7,7 @@ import { turnOff, turnOn } from '../../../bot/switches/turn.js';
 import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
-import { FOUND_BY_SEARCH_ALONE } from '../../../knowledge/reading/answer-by-reading.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { createTestBot } from '../../fakes/test-bot.js';
 import { createMemoryRelease } from '../../fakes/memory-release.js';
@@ -69,7 +69,7 @@ describe('a service that hangs', () => {
     expect(performance.now() - start).toBeLessThan(9_000);
     expect(answer).toMatchObject({
       outcome: 'answered',
-      preface: FOUND_BY_SEARCH_ALONE,
+      preface: guidanceWords().foundBySearchAlone,
       fellBack: ['ask', 'pick'],
     });
   });

@@ -6,7 +6,7 @@ import { ModelFailure } from '../../../knowledge/model/errors.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { AnswerWriter } from '../../../knowledge/model/ports.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
-import { FOUND_BY_SEARCH_ALONE } from '../../../knowledge/reading/answer-by-reading.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import type { ReadingReport } from '../../../knowledge/reading/steps.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
 import { createFakeLanguageModel, never } from '../../fakes/language-model/fake-language-model.js';
@@ -204,7 +204,7 @@ describe('where a step brings nothing', () => {
     expect(answer).toMatchObject({
       outcome: 'answered',
       writtenBy: 'quotes',
-      preface: FOUND_BY_SEARCH_ALONE,
+      preface: guidanceWords().foundBySearchAlone,
       fellBack: ['ask', 'pick'],
     });
     expect(answer.citations).toEqual(citations);

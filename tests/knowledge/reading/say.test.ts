@@ -4,7 +4,8 @@ import { createAnswerWriter } from '../../../adapters/models/openai/answer-model
 import type { Citation } from '../../../knowledge/model/answer.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { AnswerWriter, WritingRequest } from '../../../knowledge/model/ports.js';
-import { CUT_SHORT, say } from '../../../knowledge/reading/say.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
+import { say } from '../../../knowledge/reading/say.js';
 import { SAMPLE_DOCUMENT } from '../../fakes/samples/sample-answers.js';
 import {
   breakOff,
@@ -111,7 +112,7 @@ describe('sentences above the quotes', () => {
     const answer = await said;
     goOn();
     expect(answer.claims.map(({ text }) => text)).toEqual([APPOINTED]);
-    expect(answer).toMatchObject({ preface: CUT_SHORT, report: { why: 'late' } });
+    expect(answer).toMatchObject({ preface: guidanceWords().cutShort, report: { why: 'late' } });
     expect(shown).toEqual([[APPOINTED]]);
   });
 
@@ -144,7 +145,7 @@ describe('a model over HTTP', () => {
   ])('that %s leaves what held, and it is said', async (_, then, why, deadlineMs) => {
     service.behave(claimsAndThen([draft(HELPLINE)], then));
     expect(await sayWith(writer.write, deadlineMs).said).toMatchObject({
-      preface: CUT_SHORT,
+      preface: guidanceWords().cutShort,
       claims: [{ text: HELPLINE, citations: [1] }],
       report: { why },
     });

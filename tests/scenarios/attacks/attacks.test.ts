@@ -4,7 +4,7 @@ import { INSTRUCTIONS } from '../../../adapters/models/openai/answer-prompt.js';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
-import { FOUND_BY_SEARCH_ALONE } from '../../../knowledge/reading/answer-by-reading.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import { askCall } from '../../../knowledge/reading/search-queries-prompt.js';
 import { pickCall } from '../../../knowledge/reading/pick-prompt.js';
 import { activeParts } from '../../attacks/files/active-content.js';
@@ -101,7 +101,8 @@ async function askServiceToo({ person }: Outcome): Promise<OutgoingMessage[]> {
 /** Parts without the sentence that says how the quotes were found, and without the offer to ask the model. */
 function substance({ parts, urgent, summary, writtenByModel }: OutgoingMessage): unknown {
   const rest = parts.filter(
-    (part) => !('ofQuestion' in part) && !(part.kind === 'text' && part.text === FOUND_BY_SEARCH_ALONE),
+    (part) =>
+      !('ofQuestion' in part) && !(part.kind === 'text' && part.text === guidanceWords().foundBySearchAlone),
   );
   // The id of an answer is drawn anew each time, and stands in the links to its passages.
   return JSON.parse(

@@ -1,8 +1,7 @@
 // What a practitioner sees from each kind of language model, over real HTTP, through the whole pipeline.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
-import { CUT_SHORT } from '../../../knowledge/reading/say.js';
-import { FOUND_BY_SEARCH_ALONE } from '../../../knowledge/reading/answer-by-reading.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
 import { createAnsweringBot } from '../../fakes/answering-bot.js';
 import type { AnsweringBot } from '../../fakes/answering-bot.js';
 import type { MemoryDocument } from '../../fakes/memory-release.js';
@@ -116,12 +115,12 @@ const CASES: [model: string, behaviour: ChatBehaviour, seen: Seen][] = [
   [
     'breaks off after a good sentence',
     (request, response) => claimsAndThen([{ text: SHOULD }], breakOff)(request, response),
-    { says: CUT_SHORT, claims: [SHOULD] },
+    { says: guidanceWords().cutShort, claims: [SHOULD] },
   ],
   [
     'goes on with rubbish after a good sentence',
     (request, response) => claimsAndThen([{ text: SHOULD }], brokenJson)(request, response),
-    { says: CUT_SHORT, claims: [SHOULD] },
+    { says: guidanceWords().cutShort, claims: [SHOULD] },
   ],
 ];
 const SLOW: typeof CASES = [
@@ -129,7 +128,7 @@ const SLOW: typeof CASES = [
   [
     'stalls after a good sentence',
     (request, response) => claimsAndThen([{ text: SHOULD }], silence)(request, response),
-    { says: CUT_SHORT, claims: [SHOULD] },
+    { says: guidanceWords().cutShort, claims: [SHOULD] },
   ],
 ];
 
@@ -192,7 +191,7 @@ describe('with a model that', () => {
     await bot.say(person, QUESTION);
     expect(service.requests.map(stepOf)).toEqual(['ask', 'pick']);
     const answer = bot.shownTo(person).at(-1)!;
-    expect(seenIn(answer)).toEqual({ says: FOUND_BY_SEARCH_ALONE, claims: [] });
+    expect(seenIn(answer)).toEqual({ says: guidanceWords().foundBySearchAlone, claims: [] });
     expect(
       quotesIn(answer)
         .map(({ quote }) => quote)
