@@ -2,7 +2,14 @@
 import type { Embedder } from '../knowledge/model/ports.js';
 import type { Release } from '../knowledge/model/release.js';
 import { createEmbeddingQueue } from './releases/embed-passages.js';
-import type { ChunkFile, EditionRecord, GuidanceStore, IndexFiles, ReadFolder } from './model/ports.js';
+import type {
+  ChunkFile,
+  EditionRecord,
+  GoldenRecords,
+  GuidanceStore,
+  IndexFiles,
+  ReadFolder,
+} from './model/ports.js';
 import { publishRelease } from './releases/publish-release.js';
 import { countFiles, readFiles } from './editions/read-files.js';
 import { suspendGolden } from './review/suspend-golden.js';
@@ -16,7 +23,7 @@ export interface IngestPorts {
   readFolder: ReadFolder;
   chunkFile: ChunkFile;
   /** Finds what depends on text that may change. Absent if there are no editors. */
-  resting?: Pick<SuspendNotesPorts, 'editing' | 'library' | 'clock'>;
+  resting?: Pick<SuspendNotesPorts, 'editing' | 'library' | 'clock'> & { editing: GoldenRecords };
 }
 
 /** Progress of the import. `stage` moves through these values in order and never goes back. */

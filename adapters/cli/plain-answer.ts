@@ -9,8 +9,7 @@ export function plainAnswer(answer: Answer): string {
     const choices = answer.clarification.choices.map(({ label }) => label).join(', ');
     return after(answer.preface, `${answer.clarification.question} ${choices}`);
   }
-  if (answer.outcome === 'unanswerable' || answer.outcome === 'withheld')
-    return after(answer.preface, wording[answer.outcome]);
+  if (answer.outcome === 'unanswerable') return after(answer.preface, wording.unanswerable);
   if (answer.outcome === 'failed') return wording.failed;
   const claims = answer.claims.map(
     ({ text, citations }) => `${text} ${citations.map((n) => `[${n + 1}]`).join('')}`,
@@ -28,7 +27,7 @@ export function plainAnswer(answer: Answer): string {
     quotes.push([`${wording.morePassages(others.length)}:`, ...named].join('\n'));
   }
   // Without a quote, there is no guidance to show, whatever the outcome is.
-  if (!quotes.length) return after(answer.preface, wording.withheld);
+  if (!quotes.length) return after(answer.preface, wording.unanswerable);
   return [answer.preface, ...claims, ...quotes].filter(Boolean).join('\n\n');
 }
 

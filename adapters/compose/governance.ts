@@ -18,13 +18,13 @@ export function connectGovernance(
 ): Governance {
   const clock = () => new Date();
   const ports = { store, clock };
-  const { holds, switches } = store.records;
+  const { holds, switches, decisions } = store.records;
   return {
     preview: () => previewRetention(store, schedule, clock()),
     async confirm(by, shown) {
       const periods = periodsKey(schedule.periods);
       if (shown !== periods) return false;
-      await switches.record({
+      await decisions.record({
         kind: 'periods-confirmed',
         by,
         at: clock().toISOString(),
@@ -42,7 +42,7 @@ export function connectGovernance(
     switches: () =>
       Promise.resolve(['chat', 'model', ...platforms.map((name) => `platform:${name}` as const)]),
     off: () => switches.off(),
-    decisions: () => switches.events(DECISIONS_SHOWN),
+    decisions: () => decisions.events(DECISIONS_SHOWN),
     async turnOff(off) {
       await turnOff(ports, off);
       wake();

@@ -87,10 +87,9 @@ function readable(answer: Answer): string {
   const { outcome, clarification } = answer;
   if (outcome === 'needs-clarification' && clarification)
     return `${clarification.question} ${clarification.choices.map(({ label }) => label).join(', ')}`;
-  if (outcome === 'unanswerable') return mcpWording.unanswerable;
   if (outcome === 'failed') return mcpWording.bug;
   // Without a quote there is nothing to present as guidance, whatever the outcome says.
-  if (outcome !== 'answered' || !answer.citations.length) return mcpWording.withheld;
+  if (outcome !== 'answered' || !answer.citations.length) return mcpWording.unanswerable;
   const claims = answer.claims.map(
     ({ text, citations }) => `${text} ${citations.map((n) => `[${n + 1}]`).join('')}`,
   );

@@ -10,8 +10,6 @@ export const mcpWording = {
   ].join('\n'),
   answered: 'Quotes from the guidance:',
   unanswerable: 'I could not find an answer in this guidance. Ask a specialist adviser.',
-  withheld:
-    'I found related guidance, but nothing that clearly answers the question. Ask a specialist adviser.',
   nothingFound: 'The guidance here does not cover this subject.',
   noRelease: {
     message: 'No guidance has been published here yet.',

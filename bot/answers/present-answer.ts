@@ -89,8 +89,8 @@ function notAnswered(stored: StoredAnswer, say: PractitionerWords): Body {
 /** After an urgent card, “I found nothing” should not be the last thing someone reads. */
 function notFound({ answer: { outcome, late }, urgent }: StoredAnswer, say: PractitionerWords): string {
   if (late) return say.late;
-  if (outcome !== 'unanswerable' && outcome !== 'withheld') return say.failed;
-  return urgent ? say.urgentNotAnswered : say[outcome];
+  if (outcome !== 'unanswerable') return say.failed;
+  return urgent ? say.urgentNotAnswered : say.unanswerable;
 }
 
 function askBack(

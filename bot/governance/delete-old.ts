@@ -48,7 +48,7 @@ export async function isConfirmed(
   { confirmedBySetting, periods }: RetentionSchedule,
 ): Promise<boolean> {
   if (confirmedBySetting) return true;
-  return (await records.switches.confirmedPeriods())?.periods === periodsKey(periods);
+  return (await records.decisions.confirmedPeriods())?.periods === periodsKey(periods);
 }
 
 export interface RetentionPorts extends Pick<BotPorts, 'store' | 'clock' | 'log' | 'editing'> {

@@ -14,10 +14,10 @@ export async function placeHold(ports: HoldPorts, wanted: WantedHold): Promise<P
   const problem = problemOf(wanted, now) ?? (await problemOfTarget(ports.store, wanted.scope));
   if (problem !== undefined) return { outcome: 'refused', problem };
   const { scope, reason, mayTell, by, endsAt, id = newId() } = wanted;
-  await ports.store.transaction(async ({ holds, switches }) => {
+  await ports.store.transaction(async ({ holds, decisions }) => {
     if (await holds.find(id)) return;
     await holds.add({ id, scope, reason, mayTell, placedBy: by, placedAt: now, ...(endsAt && { endsAt }) });
-    await switches.record({ kind: 'hold-placed', by, at: now, details: { hold: id, scope: scope.kind } });
+    await decisions.record({ kind: 'hold-placed', by, at: now, details: { hold: id, scope: scope.kind } });
   });
   return { outcome: 'placed', id };
 }
@@ -58,7 +58,7 @@ export async function liftHold(
     const hold: Hold | undefined = await records.holds.find(id);
     if (!hold || !(await records.holds.lift(id, { by, at: now, reason }))) return false;
     const details = { hold: id, scope: hold.scope.kind };
-    await records.switches.record({ kind: 'hold-lifted', by, at: now, details });
+    await records.decisions.record({ kind: 'hold-lifted', by, at: now, details });
     await records.jobs.enqueue(retentionJob(`hold ${id} lifted`), now);
     return true;
   });

@@ -20,7 +20,7 @@ export async function previewRetention(
       due += await store.retention.count(step.name, cutOff(now, days), at);
     classes.push({ ...one, days, due });
   }
-  const confirmedBy = await store.records.switches.confirmedPeriods();
+  const confirmedBy = await store.records.decisions.confirmedPeriods();
   const holds = await store.records.holds.list(at);
   const confirmed = await isConfirmed(store, schedule);
   return {

@@ -37,6 +37,7 @@ import type { ReadingRecords } from './governance/reading.js';
 import type { RetentionStore } from './governance/retention.js';
 import type { SentLineRecords } from './governance/sent-line.js';
 import type { SubjectRecords } from './governance/subject-request.js';
+import type { DecisionRecords } from './governance/decisions.js';
 import type { SwitchRecords } from './governance/switches.js';
 import type { EditingWorkRecords } from './tasks/editing-work.js';
 import type { Rating } from './messages/rating.js';
@@ -70,6 +71,7 @@ export interface Records {
   editingWork: EditingWorkRecords;
   holds: HoldRecords;
   switches: SwitchRecords;
+  decisions: DecisionRecords;
   erasures: ErasureRecords;
   audit: AuditRecords;
   readings: ReadingRecords;

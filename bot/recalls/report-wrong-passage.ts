@@ -9,7 +9,7 @@ import type { Store } from '../model/store.js';
 export interface WrongPassagePorts {
   store: Store;
   guidance: GuidanceStore;
-  editing: EditingStore;
+  editing: Pick<EditingStore, 'goldenQuestions' | 'suspendGolden' | 'propose'>;
   /** Absent if the service has no practice notes. */
   library?: Pick<LibraryStore, 'notes'>;
   clock: () => Date;

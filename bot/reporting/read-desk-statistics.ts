@@ -67,7 +67,6 @@ const ANSWER_WORDS: Record<string, string> = {
   answered: 'Answered with quotes',
   'needs-clarification': 'Asked which nation',
   unanswerable: 'Not found in the guidance',
-  withheld: 'No clear answer to quote',
   failed: 'Failed',
   none: 'Not answered, or sent to an adviser',
 };

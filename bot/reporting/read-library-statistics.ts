@@ -64,14 +64,12 @@ async function countCoverage({ passages, documents }: ReleaseContent): Promise<O
   return coverage;
 }
 
-const MISSED = new Set(['unanswerable', 'withheld']);
-
 async function withMissed(
   coverage: readonly Omit<Coverage, 'missed'>[],
   questions: readonly QuestionCount[],
 ): Promise<Coverage[]> {
   const unanswered = questions.filter(
-    ({ outcome, topic, text }) => MISSED.has(outcome ?? '') && (topic ?? text) !== undefined,
+    ({ outcome, topic, text }) => outcome === 'unanswerable' && (topic ?? text) !== undefined,
   );
   const missed = new Map<string, number>();
   for (const topic of await topicsOf(unanswered)) missed.set(topic, (missed.get(topic) ?? 0) + 1);

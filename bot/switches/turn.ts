@@ -20,9 +20,9 @@ export interface TurnedOff {
 export async function turnOff(ports: SwitchPorts, { name, reason, by, message }: TurnedOff): Promise<void> {
   const shown = message?.trim() || DEFAULT_OFF_MESSAGE;
   const at = ports.clock().toISOString();
-  await ports.store.transaction(async ({ switches }) => {
+  await ports.store.transaction(async ({ switches, decisions }) => {
     await switches.turnOff({ name, message: shown, reason, by, at });
-    await switches.record({ kind: 'switch-off', by, at, details: { name, reason, message: shown } });
+    await decisions.record({ kind: 'switch-off', by, at, details: { name, reason, message: shown } });
   });
 }
 
@@ -32,9 +32,9 @@ export async function turnOn(
   { name, reason, by }: Omit<TurnedOff, 'message'>,
 ): Promise<boolean> {
   const at = ports.clock().toISOString();
-  return ports.store.transaction(async ({ switches }) => {
+  return ports.store.transaction(async ({ switches, decisions }) => {
     const wasOff = await switches.turnOn(name);
-    if (wasOff) await switches.record({ kind: 'switch-on', by, at, details: { name, reason } });
+    if (wasOff) await decisions.record({ kind: 'switch-on', by, at, details: { name, reason } });
     return wasOff;
   });
 }

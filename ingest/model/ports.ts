@@ -131,13 +131,16 @@ export type Reviewed = Partial<
   Pick<ChangeRecord, 'state' | 'details' | 'decisions' | 'acceptedBy' | 'acceptedById'>
 >;
 
-/** Stores sources, changes, reviews, trials, publications. Each method is a transaction and throws `StoreFailure`. */
-export interface EditingStore {
+/** Sources as they were last checked. */
+export interface SourceRecords {
   sources(): Promise<SourceRecord[]>;
   source(slug: string): Promise<SourceRecord | undefined>;
   copy(source: string, url: string): Promise<FetchedCopy | undefined>;
   recordRefresh(record: SourceRecord, copies: readonly FetchedCopy[]): Promise<void>;
-  edition(id: number): Promise<{ record: EditionRecord; placed: PlacedPassage[] } | undefined>;
+}
+
+/** Changes and their reviews. */
+export interface ChangeRecords {
   /** Proposing the same again returns the existing change; another proposal replaces the document's undecided one. */
   propose(proposal: Proposal, now: string): Promise<ChangeRecord>;
   change(id: number): Promise<ChangeRecord | undefined>;
@@ -153,6 +156,10 @@ export interface EditingStore {
   events(change: number): Promise<ReviewEvent[]>;
   /** The names of everyone who has decided or commented since then. */
   editorsSince(at: string): Promise<string[]>;
+}
+
+/** Test questions. */
+export interface GoldenRecords {
   addGolden(question: Omit<GoldenQuestion, 'id'>): Promise<GoldenQuestion>;
   goldenQuestions(): Promise<GoldenQuestion[]>;
   removeGolden(id: number): Promise<void>;
@@ -160,9 +167,15 @@ export interface EditingStore {
   suspendGolden(ids: readonly number[], why: string | undefined): Promise<void>;
   /** Links the question to this passage from now on, or to none if it is `undefined`. */
   repointGolden(id: number, passage: string | undefined): Promise<void>;
+}
+
+export interface TrialRecords {
   saveTrial(trial: Trial): Promise<void>;
   trial(release: number): Promise<Trial | undefined>;
   latestTrial(): Promise<Trial | undefined>;
+}
+
+export interface PublicationRecords {
   /**
    * Makes the release live, records who did it, and marks the changes as published, all in one step. False if the live
    * release is not `previous`, or a change is no longer accepted at its version; in that case, nothing has been done.
@@ -172,6 +185,12 @@ export interface EditingStore {
   publications(): Promise<Publication[]>;
   /** Editions that have ever been live, oldest first. */
   releasedEditions(): Promise<EditionRecord[]>;
+}
+
+/** Stores what editors decide on. Each method is a transaction and throws `StoreFailure`. */
+export interface EditingStore
+  extends SourceRecords, ChangeRecords, GoldenRecords, TrialRecords, PublicationRecords {
+  edition(id: number): Promise<{ record: EditionRecord; placed: PlacedPassage[] } | undefined>;
 }
 
 /** Stores notes written here and uploaded files. Each method is one transaction and throws `StoreFailure`. */

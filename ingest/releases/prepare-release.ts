@@ -12,7 +12,7 @@ import { writeIndex } from './write-index.js';
 import type { IndexPorts } from './write-index.js';
 
 export interface PreparePorts extends IndexPorts {
-  editing: EditingStore;
+  editing: Pick<EditingStore, 'changes' | 'edition' | 'latestTrial'>;
   embedder: Embedder;
   /** Absent if there are no practice notes. */
   library?: Pick<LibraryStore, 'notes'>;

@@ -2,6 +2,7 @@
 // the editor.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import type { ChangeRecord, Trial } from '../model/editing.js';
+import type { EditingStore } from '../model/ports.js';
 import { removeOldIndexFiles } from './remove-old-index-files.js';
 import { prepareRelease } from './prepare-release.js';
 import type { PreparePorts } from './prepare-release.js';
@@ -10,7 +11,9 @@ import { proposeSuspendedNotes } from './suspend-notes.js';
 import { triedRelease } from '../review/try-release.js';
 import type { TrialPorts } from '../review/try-release.js';
 
-export type PublishPorts = PreparePorts & TrialPorts;
+export interface PublishPorts extends PreparePorts, TrialPorts {
+  editing: EditingStore;
+}
 
 export interface PublishRequest {
   editor: string;

@@ -1,13 +1,13 @@
 // Rolls back to an earlier live release within seconds, because its passages and index are still stored.
 import { InputFailure } from '../../knowledge/model/errors.js';
 import { removeOldIndexFiles } from './remove-old-index-files.js';
-import type { EditingStore } from '../model/ports.js';
+import type { EditingStore, GoldenRecords, PublicationRecords } from '../model/ports.js';
 import { suspendGolden } from '../review/suspend-golden.js';
 import { ensureIndex } from './write-index.js';
 import type { IndexPorts } from './write-index.js';
 
 export interface RollBackPorts extends IndexPorts {
-  editing: EditingStore;
+  editing: GoldenRecords & PublicationRecords & Pick<EditingStore, 'edition'>;
   clock: () => Date;
 }
 
@@ -62,7 +62,7 @@ export async function rollBack(ports: RollBackPorts, request: RollBackRequest): 
   return { outcome: 'rolled-back', release: to, from: live.number };
 }
 
-async function releaseBefore(editing: EditingStore, live: number): Promise<number> {
+async function releaseBefore(editing: PublicationRecords, live: number): Promise<number> {
   const brought = (await editing.publications()).find(({ release }) => release === live);
   if (brought?.previous !== undefined) return brought.previous;
   throw new InputFailure('There was no live release before this one.', 'Choose a release with --to NUMBER.');

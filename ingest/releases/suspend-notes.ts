@@ -7,7 +7,7 @@ import { NOTES_SOURCE, passagesCited } from '../model/practice-note.js';
 
 export interface SuspendNotesPorts {
   store: Pick<GuidanceStore, 'editionsOf'>;
-  editing: EditingStore;
+  editing: Pick<EditingStore, 'changes' | 'propose' | 'edition' | 'publications'>;
   /** Absent if there are no practice notes. */
   library?: Pick<LibraryStore, 'notes'>;
   clock: () => Date;
@@ -18,7 +18,7 @@ export interface SuspendNotesPorts {
  * in `after`. If the note has a new edition in `after`, someone has checked it, so it stays.
  */
 export async function notesWithoutGround(
-  { editing, library }: Pick<SuspendNotesPorts, 'editing' | 'library'>,
+  { editing, library }: Pick<SuspendNotesPorts, 'library'> & { editing: Pick<EditingStore, 'edition'> },
   before: readonly EditionRecord[],
   after: readonly EditionRecord[],
 ): Promise<string[]> {

@@ -12,12 +12,12 @@ import type {
   SecondEditorPolicy,
 } from '../model/editing.js';
 import { editedDetailsSchema, isPossible } from '../model/editing.js';
-import type { EditingStore, Reviewed } from '../model/ports.js';
+import type { ChangeRecords, EditingStore, Reviewed } from '../model/ports.js';
 import type { SecondEditorPorts } from './second-editor.js';
 import { secondEditorPolicy } from './second-editor.js';
 
 export interface ReviewPorts extends SecondEditorPorts {
-  editing: EditingStore;
+  editing: ChangeRecords & Pick<EditingStore, 'edition'>;
 }
 
 export async function reviewChange(ports: ReviewPorts, review: Review): Promise<ReviewOutcome> {

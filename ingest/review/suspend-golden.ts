@@ -3,11 +3,11 @@ import { changedDocuments } from '../comparing/changed-documents.js';
 import { isOfSubstance } from '../model/change.js';
 import type { PassageChange } from '../model/change.js';
 import { differenceBetween } from '../comparing/difference-between.js';
-import type { EditingStore, GuidanceStore } from '../model/ports.js';
+import type { EditingStore, GoldenRecords, GuidanceStore } from '../model/ports.js';
 
 interface SuspendPorts {
   store: Pick<GuidanceStore, 'editionsOf'>;
-  editing: EditingStore;
+  editing: GoldenRecords & Pick<EditingStore, 'edition' | 'publications'>;
 }
 
 /**

@@ -1,14 +1,14 @@
 // Runs the editors' test questions on a draft release and the live one, and shows what has got better or worse.
 import type { Answer, Question } from '../../knowledge/model/answer.js';
 import type { GoldenQuestion, Trial, TrialAnswer, TrialLine } from '../model/editing.js';
-import type { EditingStore } from '../model/ports.js';
+import type { GoldenRecords, TrialRecords } from '../model/ports.js';
 import { askGolden } from './ask-golden.js';
 
 /** Answers from the given release, live or not. Uses no language model, so a question always gets the same answer. */
 export type AskRelease = (release: number) => Promise<(question: Question) => Promise<Answer>>;
 
 export interface TrialPorts {
-  editing: EditingStore;
+  editing: TrialRecords & Pick<GoldenRecords, 'goldenQuestions'>;
   askRelease: AskRelease;
   /** The share of test questions that must pass, 0 to 1. */
   gate: number;

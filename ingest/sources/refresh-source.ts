@@ -12,12 +12,12 @@ import type {
   SourceState,
 } from '../model/fetching.js';
 import { isTakenAway } from '../model/fetching.js';
-import type { ChunkFile, EditingStore, GuidanceStore } from '../model/ports.js';
+import type { ChunkFile, EditingStore, GuidanceStore, SourceRecords } from '../model/ports.js';
 import type { FollowedSource } from '../model/source-registry.js';
 
 export interface RefreshPorts {
   store: GuidanceStore;
-  editing: EditingStore;
+  editing: SourceRecords & Pick<EditingStore, 'edition' | 'propose'>;
   embedder: Pick<Embedder, 'model'>;
   chunkFile: ChunkFile;
   fetchSource: FetchSource;

@@ -4,8 +4,7 @@ import type { Language } from './language.js';
 import type { Passage } from './passage.js';
 import type { GuidanceDocument, Jurisdiction } from './source.js';
 
-export const OUTCOMES = ['answered', 'needs-clarification', 'unanswerable', 'withheld', 'failed'] as const;
-/** withheld: passages were found, but no claim or quote passed the checks or the policy. */
+export const OUTCOMES = ['answered', 'needs-clarification', 'unanswerable', 'failed'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** One turn of the conversation so far; turns are listed oldest first. */

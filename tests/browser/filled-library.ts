@@ -24,7 +24,7 @@ const MISSED: readonly Missed[] = [
   ['How can a child open a bank account without a passport?', 9, 'unanswerable', 'wales'],
   ['Can the child open a bank account without ID or passport?', 17, 'answered'],
   ['Who pays for the interpreter at a strategy meeting?', 3, 'unanswerable', 'england'],
-  ['Who pays for an interpreter at the strategy meeting?', 11, 'withheld', 'england'],
+  ['Who pays for an interpreter at the strategy meeting?', 11, 'unanswerable', 'england'],
   [
     'Is [name 1] allowed on a school trip to France while the claim is pending?',
     1,

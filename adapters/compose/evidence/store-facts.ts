@@ -57,7 +57,7 @@ async function confirmation(
 ): Promise<Pick<StoreFacts, 'periodsConfirmed'>> {
   if (schedule.confirmedBySetting) return { periodsConfirmed: { where: 'settings' } };
   if (!(await isConfirmed(store, schedule))) return {};
-  const at = (await store.records.switches.confirmedPeriods())?.at;
+  const at = (await store.records.decisions.confirmedPeriods())?.at;
   return { periodsConfirmed: { where: 'desk', ...(at !== undefined && { at }) } };
 }
 

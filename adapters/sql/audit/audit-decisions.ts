@@ -1,12 +1,12 @@
 // When storing decisions about switches, holds and periods, also adds them to the audit log, with reasons as digests.
 import { digestOf } from '../../../bot/model/audit/event.js';
 import type { AuditRecords, NewAuditEvent } from '../../../bot/model/audit/event.js';
-import type { GovernanceEvent, SwitchRecords } from '../../../bot/model/governance/switches.js';
+import type { DecisionRecords, GovernanceEvent } from '../../../bot/model/governance/decisions.js';
 
 export function withDecisionsAudited(
-  records: SwitchRecords,
+  records: DecisionRecords,
   audit: Pick<AuditRecords, 'append'>,
-): SwitchRecords {
+): DecisionRecords {
   return {
     ...records,
     async record(event) {

@@ -144,7 +144,7 @@ async function unanswered(db: Queries, since: string, limit: number): Promise<Un
       'answers.confidence',
       'answers.ranking',
     ])
-    .where('answers.outcome', 'in', ['unanswerable', 'withheld'])
+    .where('answers.outcome', '=', 'unanswerable')
     .where('answers.superseded_at', 'is', null)
     .where('messages.deleted_at', 'is', null)
     .where('messages.received_at', '>=', since)

@@ -1,9 +1,5 @@
 // Finds questions that were not answered, or whose answer did not help, except those that editors have dealt with.
-import type {
-  MissedQuestion,
-  MissedQuestionRecords,
-  MissedReason,
-} from '../../../bot/model/tasks/missed-question.js';
+import type { MissedQuestion, MissedQuestionRecords } from '../../../bot/model/tasks/missed-question.js';
 import type { DocumentRatings, RatingReason } from '../../../bot/model/messages/rating.js';
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
@@ -38,8 +34,6 @@ export function createQuestionRecords({ kysely: db }: Database): MissedQuestionR
   };
 }
 
-const WHY: Record<string, MissedReason> = { unanswerable: 'not-found', withheld: 'withheld' };
-
 function missed(db: Queries) {
   return db
     .selectFrom('answers')
@@ -69,7 +63,7 @@ function missed(db: Queries) {
     .where('messages.text', '!=', '')
     .where((eb) =>
       eb.or([
-        eb('answers.outcome', 'in', Object.keys(WHY)),
+        eb('answers.outcome', '=', 'unanswerable'),
         eb(
           'answers.id',
           'in',
@@ -122,7 +116,7 @@ function readQuestion(row: Row): MissedQuestion {
     answer: row.id,
     text: (row.text ?? '') as RedactedText,
     askedAt: row.received_at,
-    why: WHY[row.outcome] ?? 'low-rated',
+    why: row.outcome === 'unanswerable' ? 'not-found' : 'low-rated',
     ...(row.reason !== null && { reason: row.reason as RatingReason }),
     ...(row.jurisdiction !== null && { jurisdiction: row.jurisdiction as Jurisdiction }),
     ...(nearest && { nearest: nearest.document }),

@@ -29,6 +29,7 @@ import { breachRecords } from '../governance/breach-records.js';
 import { complaintRecords } from '../governance/complaint-records.js';
 import { sentLineRecords } from '../governance/sent-line-records.js';
 import { subjectRecords } from '../governance/subject-records.js';
+import { decisionRecords } from '../governance/decision-records.js';
 import { switchRecords } from '../governance/switch-records.js';
 
 export function createStore(database: Database, log?: Pick<Log, 'warn'>): Store {
@@ -49,7 +50,8 @@ export function createStore(database: Database, log?: Pick<Log, 'warn'>): Store 
       notes: noteRecords(db),
       editingWork: editingWorkRecords(db),
       holds: holdRecords(db, database),
-      switches: withDecisionsAudited(switchRecords(db), audit),
+      switches: switchRecords(db),
+      decisions: withDecisionsAudited(decisionRecords(db), audit),
       erasures: erasureRecords(db),
       audit,
       readings: readingRecords(db),

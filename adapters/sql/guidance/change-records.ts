@@ -1,18 +1,13 @@
 // Reads and writes the changes table. Each change is proposed once and reviewed by version; every step is kept.
 import type { ChangeRecord, ChangeState, ReviewEvent } from '../../../ingest/model/editing.js';
-import type { EditingStore, Proposal, Reviewed } from '../../../ingest/model/ports.js';
+import type { ChangeRecords, Proposal, Reviewed } from '../../../ingest/model/ports.js';
 import { auditReview } from '../audit/audit-editing.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { guarded } from '../engine/guarded.js';
 import { transact } from '../engine/transact.js';
 import { readChange, readEvent } from './editing-rows.js';
 
-type ChangeMethods = Pick<
-  EditingStore,
-  'propose' | 'change' | 'changes' | 'review' | 'events' | 'editorsSince'
->;
-
-export function changeRecords(database: Database): ChangeMethods {
+export function changeRecords(database: Database): ChangeRecords {
   const db = database.kysely;
   const transaction = <T>(work: (tx: Queries) => Promise<T>) => guarded(() => transact(db, work));
   return {

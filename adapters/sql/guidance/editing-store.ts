@@ -1,7 +1,12 @@
 // Stores what editors decide on: sources as last checked, changes and their reviews, test questions and publications.
 import type { SourceRecord } from '../../../ingest/model/editing.js';
 import type { FetchedCopy } from '../../../ingest/model/fetching.js';
-import type { EditingStore } from '../../../ingest/model/ports.js';
+import type {
+  EditingStore,
+  GoldenRecords,
+  SourceRecords,
+  TrialRecords,
+} from '../../../ingest/model/ports.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { guarded } from '../engine/guarded.js';
 import { transact } from '../engine/transact.js';
@@ -55,9 +60,7 @@ export function createEditingStore(database: Database): EditingStore {
   };
 }
 
-function sourceRecords(
-  database: Database,
-): Pick<EditingStore, 'sources' | 'source' | 'copy' | 'recordRefresh'> {
+function sourceRecords(database: Database): SourceRecords {
   const db = database.kysely;
   return {
     sources: () =>
@@ -128,11 +131,6 @@ async function recordRefresh(
     .execute();
 }
 
-type GoldenRecords = Pick<
-  EditingStore,
-  'addGolden' | 'removeGolden' | 'goldenQuestions' | 'suspendGolden' | 'repointGolden'
->;
-
 function goldenRecords(db: Queries): GoldenRecords {
   return {
     addGolden: (question) =>
@@ -183,7 +181,7 @@ function goldenRecords(db: Queries): GoldenRecords {
   };
 }
 
-function trialRecords(db: Queries): Pick<EditingStore, 'saveTrial' | 'trial' | 'latestTrial'> {
+function trialRecords(db: Queries): TrialRecords {
   const trials = () => db.selectFrom('trials').select('result');
   return {
     saveTrial: (trial) =>

@@ -1,7 +1,8 @@
 // What the pages for deletion, legal holds and switches need from outside.
 import type { Hold, PlacedHold, WantedHold } from '../../../bot/model/governance/hold.js';
 import type { RetentionPreview } from '../../../bot/model/governance/retention.js';
-import type { GovernanceEvent, SwitchedOff, SwitchName } from '../../../bot/model/governance/switches.js';
+import type { GovernanceEvent } from '../../../bot/model/governance/decisions.js';
+import type { SwitchedOff, SwitchName } from '../../../bot/model/governance/switches.js';
 
 export interface Governance {
   preview(): Promise<RetentionPreview>;

@@ -32,7 +32,6 @@ export const adviserWording = {
   botOutcome: {
     'needs-clarification': 'The assistant asked which nation this is about.',
     unanswerable: 'The assistant found no answer in the guidance.',
-    withheld: 'The assistant found related guidance, but nothing that clearly answers the question.',
     failed: 'Something went wrong. The practitioner was told.',
   },
   youHold: (practitioner: string) =>

@@ -64,8 +64,6 @@ export const wording = {
   ],
   unanswerable:
     'I could not find an answer in the guidance. You can ask an adviser instead: choose “Talk to an adviser”.',
-  withheld:
-    'I found related guidance, but nothing that clearly answers your question. You can ask an adviser instead: choose “Talk to an adviser”.',
   urgentNotAnswered:
     'If a child is in danger now, call 999 first. If you also want to know what the guidance says, ask me one short question.',
   severalQuestions:

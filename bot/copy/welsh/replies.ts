@@ -21,7 +21,6 @@ export const welshReplies: Pick<
   | 'commandsIntro'
   | 'commands'
   | 'unanswerable'
-  | 'withheld'
   | 'urgentNotAnswered'
   | 'severalQuestions'
   | 'notShown'
@@ -86,8 +85,6 @@ export const welshReplies: Pick<
   ],
   unanswerable:
     'Ni chefais ateb yn y canllawiau. Gallwch ofyn i gynghorydd yn lle hynny: dewiswch “Siarad â chynghorydd”.',
-  withheld:
-    'Cefais ganllawiau cysylltiedig, ond dim byd sy’n ateb eich cwestiwn yn glir. Gallwch ofyn i gynghorydd yn lle hynny: dewiswch “Siarad â chynghorydd”.',
   urgentNotAnswered:
     'Os yw plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf. Os ydych hefyd am wybod beth mae’r canllawiau’n ei ddweud, gofynnwch i mi mewn un cwestiwn byr.',
   severalQuestions:

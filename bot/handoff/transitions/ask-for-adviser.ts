@@ -63,8 +63,7 @@ async function reasonFor(
   { message, answer }: Subject,
 ): Promise<EscalationReason> {
   if (message?.text && policyTopicIn(message.text, ports.policy) !== undefined) return 'policy';
-  const outcome = answer?.answer.outcome;
-  if (outcome === 'unanswerable' || outcome === 'withheld') return 'unanswerable';
+  if (answer?.answer.outcome === 'unanswerable') return 'unanswerable';
   if (answer && (await records.answers.rating(answer.id)) === 'down') return 'low-rating';
   return 'asked-for';
 }

@@ -12,18 +12,6 @@ export interface SwitchedOff {
   at: string;
 }
 
-/** A decision about what is kept, deleted or turned off. Never includes what anyone wrote. */
-export type GovernanceEvent =
-  | {
-      kind: 'switch-off';
-      by: string;
-      at: string;
-      details: { name: SwitchName; reason: string; message: string };
-    }
-  | { kind: 'switch-on'; by: string; at: string; details: { name: SwitchName; reason: string } }
-  | { kind: 'periods-confirmed'; by: string; at: string; details: { periods: string } }
-  | { kind: 'hold-placed' | 'hold-lifted'; by: string; at: string; details: { hold: string; scope: string } };
-
 /** Every method throws `StoreFailure`. */
 export interface SwitchRecords {
   /** All switches that are off. A single short query, as it runs for every message. */
@@ -31,11 +19,6 @@ export interface SwitchRecords {
   turnOff(off: SwitchedOff): Promise<void>;
   /** False if it was already turned on. */
   turnOn(name: SwitchName): Promise<boolean>;
-  record(event: GovernanceEvent): Promise<void>;
-  /** Newest first. */
-  events(limit: number): Promise<GovernanceEvent[]>;
-  /** The periods that were last confirmed. */
-  confirmedPeriods(): Promise<{ periods: string; by: string; at: string } | undefined>;
 }
 
 export const DEFAULT_OFF_MESSAGE = 'The assistant is turned off at the moment. Please try again later.';

@@ -165,7 +165,7 @@ export interface UnansweredQuestion {
   text: RedactedText;
   /** ISO 8601, UTC. */
   askedAt: string;
-  outcome: 'unanswerable' | 'withheld';
+  outcome: 'unanswerable';
   jurisdiction?: Jurisdiction;
   release: number;
   /** From 0 to 1: how close the best match was. */

@@ -3,8 +3,8 @@ import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { DocumentRatings, RatingReason } from '../messages/rating.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
-/** not-found: nothing answers the question. withheld: nothing certain enough to quote. low-rated: rated not helpful. */
-export const MISSED_REASONS = ['not-found', 'withheld', 'low-rated'] as const;
+/** not-found: nothing answers the question. low-rated: rated not helpful. */
+export const MISSED_REASONS = ['not-found', 'low-rated'] as const;
 export type MissedReason = (typeof MISSED_REASONS)[number];
 
 export interface MissedQuestion {

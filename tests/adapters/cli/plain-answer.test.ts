@@ -46,8 +46,8 @@ describe('an answer in plain text', () => {
     expect(text).toMatch(/^I found this:\n\nA child need not consent\. \[1\]\[2\]\n\n\[1\]/);
   });
 
-  it('says that nothing was found, that nothing could be quoted, or that it failed, and shows no quote then', () => {
-    for (const outcome of ['unanswerable', 'withheld', 'failed'] as const)
+  it('says that nothing was found or that it failed, and shows no quote then', () => {
+    for (const outcome of ['unanswerable', 'failed'] as const)
       expect(plainAnswer(answer({ outcome, citations: [sampleCitation()] }))).toBe(wording[outcome]);
   });
 
@@ -65,14 +65,14 @@ describe('an answer in plain text', () => {
   });
 
   it('is never empty', () => {
-    for (const outcome of ['answered', 'needs-clarification', 'unanswerable', 'withheld', 'failed'] as const)
+    for (const outcome of ['answered', 'needs-clarification', 'unanswerable', 'failed'] as const)
       expect(plainAnswer(answer({ outcome })).trim()).not.toBe('');
   });
 
   it('keeps what is said first before every outcome', () => {
     const preface = 'A sentence in Welsh.';
     const clarification = { question: 'Which nation?', choices: [] };
-    for (const outcome of ['needs-clarification', 'unanswerable', 'withheld', 'answered'] as const)
+    for (const outcome of ['needs-clarification', 'unanswerable', 'answered'] as const)
       expect(plainAnswer(answer({ outcome, preface, clarification })), outcome).toContain(preface);
   });
 });

@@ -59,7 +59,7 @@ it('silence on a question without an answer is counted by scope; asking back is 
   const score = scoreUnanswerable([
     asked({ kind, scope: 'near-miss' }, { outcome: 'unanswerable' }),
     asked({ kind, scope: 'near-miss' }, { outcome: 'answered' }),
-    asked({ kind, scope: 'out-of-scope' }, { outcome: 'withheld' }),
+    asked({ kind, scope: 'out-of-scope' }, { outcome: 'unanswerable' }),
     asked({ kind, scope: 'out-of-scope' }, { outcome: 'needs-clarification' }),
   ]);
   expect(score).toEqual({

@@ -89,7 +89,7 @@ export function scoreQuotes(asked: readonly Asked[], textOf?: TextOf) {
 }
 
 export function abstained({ outcome }: AnswerLine): boolean {
-  return outcome === 'unanswerable' || outcome === 'withheld';
+  return outcome === 'unanswerable';
 }
 
 /** The passages found, best first, cut after so many words. */

@@ -192,11 +192,11 @@ function retentionOn(server: () => string): void {
     expect(await night()).toBeUndefined();
     expect(await found()).toContain('zebra1x');
     const at = bot.ports.clock().toISOString();
-    const { switches } = bot.store.records;
+    const { decisions } = bot.store.records;
     const details = { periods: periodsKey({ ...PERIODS, messages: 1 }) };
-    await switches.record({ kind: 'periods-confirmed', by: 'Ann', at, details });
+    await decisions.record({ kind: 'periods-confirmed', by: 'Ann', at, details });
     expect(await night()).toBeUndefined();
-    await switches.record({
+    await decisions.record({
       kind: 'periods-confirmed',
       by: 'Ann',
       at,

@@ -31,7 +31,6 @@ export interface QuestionsView {
 
 const WHY_WORDS: Record<MissedReason, string> = {
   'not-found': 'not found',
-  withheld: 'no clear answer to quote',
   'low-rated': 'answer rated not helpful',
 };
 

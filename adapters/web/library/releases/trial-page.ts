@@ -74,7 +74,6 @@ const OUTCOMES: Record<string, string> = {
   answered: 'Answered',
   unanswerable: 'No answer',
   'needs-clarification': 'Asked which nation',
-  withheld: 'Withheld',
   failed: 'Failed',
 };
 

@@ -61,7 +61,6 @@ const VERDICTS: Record<Explanation['outcome'], string> = {
   answered: 'Answered',
   unanswerable: 'Not answered: offers an adviser',
   'needs-clarification': 'Asks which nation',
-  withheld: 'Not answered: no clear answer to quote',
   failed: 'Failed',
 };
 

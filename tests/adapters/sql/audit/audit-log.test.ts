@@ -203,8 +203,8 @@ function auditLogOn(server: () => string): void {
   });
 
   test('records decisions about switches and holds, their reasons only as digests', async () => {
-    await store.transaction(async ({ switches }) => {
-      await switches.record({
+    await store.transaction(async ({ decisions }) => {
+      await decisions.record({
         kind: 'switch-off',
         by: 'Ada',
         at: AT,

@@ -47,17 +47,15 @@ function recordsOn(server: () => string): void {
   };
   const texts = async (since = SINCE) => (await records.list(since, 10)).map(({ text }) => text);
 
-  test('lists what was not found, withheld or found unhelpful, the newest first, with why', async () => {
+  test('lists what was not found or found unhelpful, the newest first, with why', async () => {
     await asked('Answered well?', 'answered');
     const poor = await asked('Answered badly?', 'answered');
     await store.records.answers.rate(poor.answer.id, 'answer', person, { rating: 'down' }, NOW);
     await asked('Not found?', 'unanswerable', LATER);
-    await asked('Withheld?', 'withheld', '2026-05-03T09:00:00.000Z');
     const found = await records.list(SINCE, 10);
     expect(found.map(({ text, why }) => [text, why])).toEqual([
       ['Not found?', 'not-found'],
       ['Answered badly?', 'low-rated'],
-      ['Withheld?', 'withheld'],
     ]);
     expect(found[1]).toEqual({
       answer: poor.answer.id,

@@ -110,7 +110,7 @@ function retentionOn(server: () => string): void {
   });
 
   test('keeps the hours in use and the last confirmation, however old', async () => {
-    const { switches } = store.records;
+    const { decisions } = store.records;
     const by = { platform: 'web', id: 'desk:ann', name: 'Ann' };
     const { kysely } = temporary.database;
     for (const version of [1, 2])
@@ -127,9 +127,9 @@ function retentionOn(server: () => string): void {
         })
         .execute();
     for (const periods of ['old', 'new'])
-      await switches.record({ kind: 'periods-confirmed', by: 'Ann', at: NOW, details: { periods } });
+      await decisions.record({ kind: 'periods-confirmed', by: 'Ann', at: NOW, details: { periods } });
     expect(await nightAfter(4_000)).toEqual({ advisers: 1, records: 1 });
-    expect((await switches.confirmedPeriods())?.periods).toBe('new');
+    expect((await decisions.confirmedPeriods())?.periods).toBe('new');
   });
 
   test('begins once a night, and stops early to be continued', async () => {

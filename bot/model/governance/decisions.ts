@@ -1,0 +1,23 @@
+// Decisions about what is kept, deleted or turned off, and who made them.
+import type { SwitchName } from './switches.js';
+
+/** Never includes what anyone wrote. */
+export type GovernanceEvent =
+  | {
+      kind: 'switch-off';
+      by: string;
+      at: string;
+      details: { name: SwitchName; reason: string; message: string };
+    }
+  | { kind: 'switch-on'; by: string; at: string; details: { name: SwitchName; reason: string } }
+  | { kind: 'periods-confirmed'; by: string; at: string; details: { periods: string } }
+  | { kind: 'hold-placed' | 'hold-lifted'; by: string; at: string; details: { hold: string; scope: string } };
+
+/** Every method throws `StoreFailure`. */
+export interface DecisionRecords {
+  record(event: GovernanceEvent): Promise<void>;
+  /** Newest first. */
+  events(limit: number): Promise<GovernanceEvent[]>;
+  /** The periods that were last confirmed. */
+  confirmedPeriods(): Promise<{ periods: string; by: string; at: string } | undefined>;
+}
