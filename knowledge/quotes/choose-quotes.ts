@@ -24,11 +24,15 @@ export function chooseQuotes(
   query: SearchQuery,
   chosen: readonly Candidate[],
 ): Citation[] {
-  const documents = sources.index.content.documents;
-  return chosen.map((candidate) => {
-    const newer = newerEdition(candidate.document, documents.values());
-    return { ...citationOf(candidate, quoteBest(sources, query, candidate)), ...(newer && { newer }) };
-  });
+  return chosen.map((candidate) =>
+    withNewer(sources, citationOf(candidate, quoteBest(sources, query, candidate))),
+  );
+}
+
+/** Adds what replaced the quoted document, if that is in the release. */
+export function withNewer(sources: Pick<SignalSources, 'index'>, citation: Citation): Citation {
+  const newer = newerEdition(citation.document, sources.index.content.documents.values());
+  return newer ? { ...citation, newer } : citation;
 }
 
 /** Cites the number of the paragraph that answers, which may not be the first in the passage. */

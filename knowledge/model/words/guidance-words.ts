@@ -16,6 +16,7 @@ export interface GuidanceWords {
   updatedOn: (date: string) => string;
   replacedBy: (title: string) => string;
   replaced: string;
+  withdrawnFor: (newerTitle: string) => string;
   withdrawn: string;
   sample: string;
   /** Label of the link to the newer document. */

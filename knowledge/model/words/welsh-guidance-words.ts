@@ -28,8 +28,11 @@ export const welshGuidanceWords: GuidanceWords = {
   asItWasOn: (date) => `fel yr oedd ar ${date}`,
   updatedOn: (date) => `diweddarwyd ${date}`,
   replacedBy: (title) => `Mae fersiwn newydd wedi disodli hwn: ${title}.`,
-  replaced: 'Mae fersiwn newydd wedi disodli hwn.',
-  withdrawn: 'Mae’r cyhoeddiad hwn wedi’i dynnu’n ôl.',
+  replaced:
+    'Mae fersiwn newydd wedi disodli hwn. Gwiriwch y fersiwn gyfredol ar wefan y cyhoeddwr cyn gweithredu arno.',
+  withdrawnFor: (title) => `Mae’r cyhoeddiad hwn wedi’i dynnu’n ôl. Mae canllawiau mwy newydd: ${title}.`,
+  withdrawn:
+    'Mae’r cyhoeddiad hwn wedi’i dynnu’n ôl. Chwiliwch am ganllawiau cyfredol ar wefan y cyhoeddwr cyn gweithredu arno.',
   sample: 'Testun enghreifftiol a ysgrifennwyd ar gyfer y prosiect hwn, nid canllawiau cyhoeddedig.',
   openNewer: 'Agor y fersiwn newydd',
   nationsDiffer: 'Daw’r dyfyniadau hyn o wahanol genhedloedd. Gwiriwch y genedl o dan bob dyfyniad.',
