@@ -34,6 +34,10 @@ export const englishGuidanceWords: GuidanceWords = {
   sample: 'Sample text written for this project, not published guidance.',
   openNewer: 'Open the newer version',
   nationsDiffer: 'These quotes are from different nations. Check the nation under each quote.',
+  guidanceFor: (its) => `This is guidance for ${its}.`,
+  nothingFor: (its, theirs) => `This is guidance for ${its}. I found nothing for ${theirs}.`,
+  firstQuoteIsFor: (its, theirs) =>
+    `The first quote is guidance for ${its}. Another quote below is for ${theirs}.`,
   contradiction: (asked, quoted) => `Your question says ${asked}. The guidance quoted here says ${quoted}.`,
   whichNation: 'Guidance on this is different in each nation. Which nation is the child or adult in?',
   foundBySearchAlone:

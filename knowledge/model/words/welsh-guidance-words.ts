@@ -36,6 +36,11 @@ export const welshGuidanceWords: GuidanceWords = {
   sample: 'Testun enghreifftiol a ysgrifennwyd ar gyfer y prosiect hwn, nid canllawiau cyhoeddedig.',
   openNewer: 'Agor y fersiwn newydd',
   nationsDiffer: 'Daw’r dyfyniadau hyn o wahanol genhedloedd. Gwiriwch y genedl o dan bob dyfyniad.',
+  guidanceFor: (its) => `Canllawiau ar gyfer ${its} yw’r rhain.`,
+  nothingFor: (its, theirs) =>
+    `Canllawiau ar gyfer ${its} yw’r rhain. Ni chefais hyd i ddim ar gyfer ${theirs}.`,
+  firstQuoteIsFor: (its, theirs) =>
+    `Canllawiau ar gyfer ${its} yw’r dyfyniad cyntaf. Mae dyfyniad arall isod ar gyfer ${theirs}.`,
   contradiction: (asked, quoted) =>
     `Mae eich cwestiwn yn dweud “${asked}”. Mae’r canllawiau a ddyfynnir yma yn dweud “${quoted}”.`,
   whichNation:
