@@ -210,7 +210,7 @@ export function decide(
   const confidence = confidenceOf(release, query, best, release.calibration);
   const sure = found.length > 0 && confidence >= release.calibration.threshold;
   const useful = sure ? ofUse(release, query, found, confidence) : [];
-  const clarification = useful.length ? clarifyNation(text, query, found, speaks) : undefined;
+  const clarification = useful.length ? clarifyNation(text, query, useful, speaks) : undefined;
   const outcome: Outcome = clarification
     ? 'needs-clarification'
     : useful.length

@@ -15,15 +15,18 @@ export function plainAnswer(answer: Answer): string {
     ({ text, citations }) => `${text} ${citations.map((n) => `[${n + 1}]`).join('')}`,
   );
   const [first, ...others] = answer.citations;
-  const source = ({ document, passage, newer }: Citation) => [
-    [document.title, placeLine(passage)].filter(Boolean).join(', '),
-    documentLine(document),
-    ...documentCautions(document, newer),
-    ...(newer?.url ? [newer.url] : []),
-  ];
-  const quotes = first ? [[`[1] “${plainQuote(first)}”`, ...source(first)].join('\n    ')] : [];
+  // Cautions come first, so that people who stop reading after the quote have seen them.
+  const lines = ({ document, passage, newer }: Citation, ...quote: string[]) =>
+    [
+      ...documentCautions(document, newer),
+      ...(newer?.url ? [newer.url] : []),
+      ...quote,
+      [document.title, placeLine(passage)].filter(Boolean).join(', '),
+      documentLine(document),
+    ].join('\n    ');
+  const quotes = first ? [`[1] ${lines(first, `“${plainQuote(first)}”`)}`] : [];
   if (others.length) {
-    const named = others.map((citation, n) => `[${n + 2}] ${source(citation).join('\n    ')}`);
+    const named = others.map((citation, n) => `[${n + 2}] ${lines(citation)}`);
     quotes.push([`${wording.morePassages(others.length)}:`, ...named].join('\n'));
   }
   // Without a quote, there is no guidance to show, whatever the outcome is.

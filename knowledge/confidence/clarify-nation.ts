@@ -8,7 +8,6 @@ import type { SearchQuery } from '../search/ranking-signals.js';
 import { guidanceWords } from '../model/words/guidance-names.js';
 import type { Language } from '../model/language.js';
 import { JURISDICTIONS } from '../model/source.js';
-import type { Jurisdiction } from '../model/source.js';
 
 const topicSchema = z.array(
   z.object({
@@ -24,22 +23,17 @@ const topics = topicSchema
   .parse(JSON.parse(readFileSync(new URL('nation-topics.json', import.meta.url), 'utf8')))
   .map(({ about }) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${about.join('|')})(?![\\p{L}\\p{N}])`, 'u'));
 
-/** Nations count as disagreeing only if both have a close match: lower-ranked passages just share words. */
-const LOOKED_AT = 5;
-const NEAR = 3;
-
 /**
- * Nearly always undefined: the nation is known, the guidance is the same in all of them, or the only close
- * matches cover the whole country. For figures, see docs/decisions/0014.
+ * Nearly always undefined: the nation is known, the guidance is the same in all of them, or what would be quoted is for
+ * one nation, or some of it for all. Each quote names its nation. For figures, see docs/decisions/0014.
  */
 export function clarifyNation(
   question: string,
   query: Pick<SearchQuery, 'nations'>,
-  found: readonly Candidate[],
+  quoted: readonly Pick<Candidate, 'document'>[],
   language?: Language,
 ): Clarification | undefined {
-  if (query.nations.length || !differsByNation(question)) return undefined;
-  if (!nationsPart(found) && !isOfOneNation(found[0])) return undefined;
+  if (query.nations.length || !differsByNation(question) || !nationsPart(quoted)) return undefined;
   const { whichNation, nations } = guidanceWords(language);
   return {
     question: whichNation,
@@ -52,21 +46,9 @@ function differsByNation(question: string): boolean {
   return topics.some((topic) => topic.test(small));
 }
 
-/** Whether 2 of the best passages apply to different nations. */
-function nationsPart(found: readonly Candidate[]): boolean {
-  const best = found[0]?.score ?? 0;
-  const near = found.slice(0, LOOKED_AT).filter(({ score }) => best - score <= NEAR);
-  return near.some((one) => near.some((other) => areApart(nationsOf(one), nationsOf(other))));
-}
-
-function areApart(some: readonly Jurisdiction[], others: readonly Jurisdiction[]): boolean {
-  return some.length > 0 && others.length > 0 && !some.some((nation) => others.includes(nation));
-}
-
-function isOfOneNation(best: Candidate | undefined): boolean {
-  return best !== undefined && nationsOf(best).length === 1;
-}
-
-function nationsOf({ document }: Candidate): readonly Jurisdiction[] {
-  return document.jurisdictions;
+/** Whether 2 quotes apply to different nations and none applies to all. A document that names none applies to all. */
+function nationsPart(quoted: readonly Pick<Candidate, 'document'>[]): boolean {
+  const nations = quoted.map(({ document }) => document.jurisdictions);
+  if (nations.some(({ length }) => length === 0 || length === JURISDICTIONS.length)) return false;
+  return nations.some((some) => nations.some((others) => !some.some((nation) => others.includes(nation))));
 }

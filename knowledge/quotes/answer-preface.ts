@@ -4,6 +4,9 @@ import { contradictionIn } from './check-premise.js';
 import type { ForeignLanguage } from '../question/detect-language.js';
 import { guidanceWords } from '../model/words/guidance-names.js';
 import type { Language } from '../model/language.js';
+import { nationsNamed } from '../question/find-nations.js';
+import type { GuidanceWords } from '../model/words/guidance-words.js';
+import { JURISDICTIONS } from '../model/source.js';
 import type { Jurisdiction } from '../model/source.js';
 
 export interface PrefaceInput {
@@ -35,9 +38,30 @@ export function answerPreface({
     language?.code === speaks ? words.ownLanguageOnly : language?.sentence,
     belief && words.contradiction(belief.asked, belief.quoted),
     !nations.length && areOfDifferentNations(citations) ? words.nationsDiffer : undefined,
+    notForNation(nations, citations, words),
     preface,
   ].filter((sentence) => sentence !== undefined);
   return sentences.length ? sentences.join(' ') : undefined;
+}
+
+/** Only for a first quote that is not for any of the person's nations. */
+function notForNation(
+  nations: readonly Jurisdiction[],
+  citations: readonly Citation[],
+  words: GuidanceWords,
+): string | undefined {
+  const isForThem = ({ document: { jurisdictions } }: Citation) =>
+    !jurisdictions.length || jurisdictions.some((nation) => nations.includes(nation));
+  const [first, ...others] = citations;
+  if (!first || !nations.length || isForThem(first)) return undefined;
+  const names = (of: readonly Jurisdiction[]) =>
+    words.list(JURISDICTIONS.filter((one) => of.includes(one)).map((one) => words.forNation[one]));
+  const theirs = names(nations);
+  const its = names(first.document.jurisdictions);
+  if (others.some(isForThem)) return words.firstQuoteIsFor(its, theirs);
+  // The quote itself may say what applies there.
+  const isNamed = nationsNamed(first.quote).some((nation) => nations.includes(nation));
+  return isNamed ? words.guidanceFor(its) : words.nothingFor(its, theirs);
 }
 
 function areOfDifferentNations(citations: readonly Citation[]): boolean {

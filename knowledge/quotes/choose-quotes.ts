@@ -26,16 +26,17 @@ export function chooseQuotes(
   query: SearchQuery,
   chosen: readonly Candidate[],
 ): Citation[] {
-  const documents = sources.index.content.documents;
   return chosen.map((candidate) => {
-    const newer = newerEdition(candidate.document, documents.values());
     const goesOn = whereListGoesOn(sources, candidate);
-    return {
-      ...citationOf(candidate, quoteBest(sources, query, candidate)),
-      ...(goesOn && { goesOn }),
-      ...(newer && { newer }),
-    };
+    const citation = citationOf(candidate, quoteBest(sources, query, candidate));
+    return withNewer(sources, { ...citation, ...(goesOn && { goesOn }) });
   });
+}
+
+/** Adds what replaced the quoted document, if that is in the release. */
+export function withNewer(sources: Pick<SignalSources, 'index'>, citation: Citation): Citation {
+  const newer = newerEdition(citation.document, sources.index.content.documents.values());
+  return newer ? { ...citation, newer } : citation;
 }
 
 /** A passage that continues a list repeats the line that introduces it, so the passages beside it show where it goes on. */

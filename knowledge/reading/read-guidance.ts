@@ -19,6 +19,7 @@ import { numberSentences } from './number-sentences.js';
 import { pickCall } from './pick-prompt.js';
 import { pickSentences } from './pick-sentences.js';
 import type { Picked, Sure } from './pick-sentences.js';
+import { withNewer } from '../quotes/choose-quotes.js';
 import { quoteChosen } from './quote-chosen.js';
 import type { RememberedAnswers } from './remember-answers.js';
 import { reportOf } from './steps.js';
@@ -124,7 +125,9 @@ export async function readGuidance(
     report.pick.why = 'unusable';
     return { found, nations, report };
   }
-  return { found, nations, report, decided: decide(picked, { ...local, nations }, question.language) };
+  const decided = decide(picked, { ...local, nations }, question.language);
+  const citations = decided.citations.map((citation) => withNewer(sources, citation));
+  return { found, nations, report, decided: { ...decided, citations } };
 }
 
 /** Uses the local ranking if the model gave no searches, or if its searches do not finish in time. */

@@ -58,7 +58,8 @@ export function documentCautions(
   const cautions: string[] = [];
   if (document.standing === 'superseded')
     cautions.push(newer ? words.replacedBy(newer.title) : words.replaced);
-  if (document.standing === 'withdrawn') cautions.push(words.withdrawn);
+  if (document.standing === 'withdrawn')
+    cautions.push(newer ? words.withdrawnFor(newer.title) : words.withdrawn);
   if (document.sample) cautions.push(words.sample);
   return cautions;
 }

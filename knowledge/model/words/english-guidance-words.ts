@@ -26,11 +26,18 @@ export const englishGuidanceWords: GuidanceWords = {
   asItWasOn: (date) => `as it was on ${date}`,
   updatedOn: (date) => `updated ${date}`,
   replacedBy: (title) => `This has been replaced by a newer version: ${title}.`,
-  replaced: 'This has been replaced by a newer version.',
-  withdrawn: 'This publication has been withdrawn.',
+  replaced:
+    'This has been replaced by a newer version. Check the current version on the publisher’s website before you act on it.',
+  withdrawnFor: (title) => `This publication has been withdrawn. There is newer guidance: ${title}.`,
+  withdrawn:
+    'This publication has been withdrawn. Check for current guidance on the publisher’s website before you act on it.',
   sample: 'Sample text written for this project, not published guidance.',
   openNewer: 'Open the newer version',
   nationsDiffer: 'These quotes are from different nations. Check the nation under each quote.',
+  guidanceFor: (its) => `This is guidance for ${its}.`,
+  nothingFor: (its, theirs) => `This is guidance for ${its}. I found nothing for ${theirs}.`,
+  firstQuoteIsFor: (its, theirs) =>
+    `The first quote is guidance for ${its}. Another quote below is for ${theirs}.`,
   contradiction: (asked, quoted) => `Your question says ${asked}. The guidance quoted here says ${quoted}.`,
   whichNation: 'Guidance on this is different in each nation. Which nation is the child or adult in?',
   foundBySearchAlone:

@@ -16,11 +16,16 @@ export interface GuidanceWords {
   updatedOn: (date: string) => string;
   replacedBy: (title: string) => string;
   replaced: string;
+  withdrawnFor: (newerTitle: string) => string;
   withdrawn: string;
   sample: string;
   /** Label of the link to the newer document. */
   openNewer: string;
   nationsDiffer: string;
+  /** The nations of the guidance and, in the next 2, those of the person, as in “for Scotland”. */
+  guidanceFor: (its: string) => string;
+  nothingFor: (its: string, theirs: string) => string;
+  firstQuoteIsFor: (its: string, theirs: string) => string;
   /** `asked` is the wording of the question; `quoted` is the wording of the quote. */
   contradiction: (asked: string, quoted: string) => string;
   whichNation: string;

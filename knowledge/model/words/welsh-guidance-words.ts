@@ -28,11 +28,19 @@ export const welshGuidanceWords: GuidanceWords = {
   asItWasOn: (date) => `fel yr oedd ar ${date}`,
   updatedOn: (date) => `diweddarwyd ${date}`,
   replacedBy: (title) => `Mae fersiwn newydd wedi disodli hwn: ${title}.`,
-  replaced: 'Mae fersiwn newydd wedi disodli hwn.',
-  withdrawn: 'Mae’r cyhoeddiad hwn wedi’i dynnu’n ôl.',
+  replaced:
+    'Mae fersiwn newydd wedi disodli hwn. Gwiriwch y fersiwn gyfredol ar wefan y cyhoeddwr cyn gweithredu arno.',
+  withdrawnFor: (title) => `Mae’r cyhoeddiad hwn wedi’i dynnu’n ôl. Mae canllawiau mwy newydd: ${title}.`,
+  withdrawn:
+    'Mae’r cyhoeddiad hwn wedi’i dynnu’n ôl. Chwiliwch am ganllawiau cyfredol ar wefan y cyhoeddwr cyn gweithredu arno.',
   sample: 'Testun enghreifftiol a ysgrifennwyd ar gyfer y prosiect hwn, nid canllawiau cyhoeddedig.',
   openNewer: 'Agor y fersiwn newydd',
   nationsDiffer: 'Daw’r dyfyniadau hyn o wahanol genhedloedd. Gwiriwch y genedl o dan bob dyfyniad.',
+  guidanceFor: (its) => `Canllawiau ar gyfer ${its} yw’r rhain.`,
+  nothingFor: (its, theirs) =>
+    `Canllawiau ar gyfer ${its} yw’r rhain. Ni chefais hyd i ddim ar gyfer ${theirs}.`,
+  firstQuoteIsFor: (its, theirs) =>
+    `Canllawiau ar gyfer ${its} yw’r dyfyniad cyntaf. Mae dyfyniad arall isod ar gyfer ${theirs}.`,
   contradiction: (asked, quoted) =>
     `Mae eich cwestiwn yn dweud “${asked}”. Mae’r canllawiau a ddyfynnir yma yn dweud “${quoted}”.`,
   whichNation:

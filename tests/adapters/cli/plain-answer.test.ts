@@ -33,6 +33,7 @@ describe('an answer in plain text', () => {
     const text = plainAnswer(answer({ citations: [sampleCitation({ document })] }));
     expect(text).toContain('This has been replaced by a newer version.');
     expect(text).toContain('Sample text written for this project');
+    expect(text.indexOf('This has been replaced')).toBeLessThan(text.indexOf('“'));
   });
 
   it('puts each claim before the quotes, with the numbers of those that it rests on', () => {

@@ -4,7 +4,10 @@ import { answerQuestion } from '../../../knowledge/answer-question.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import type { Question } from '../../../knowledge/model/answer.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
-import { createMemoryRelease } from '../../fakes/memory-release.js';
+import { clarifyNation } from '../../../knowledge/confidence/clarify-nation.js';
+import { JURISDICTIONS } from '../../../knowledge/model/source.js';
+import type { Jurisdiction } from '../../../knowledge/model/source.js';
+import { createMemoryRelease, documentOf } from '../../fakes/memory-release.js';
 
 const release = await createMemoryRelease([
   {
@@ -69,6 +72,20 @@ describe('the nation is asked for', () => {
 
   it('not where guidance of the whole country answers', async () => {
     expect((await ask('With which electronic form is the duty to notify met?')).outcome).toBe('answered');
+  });
+
+  it('not where only one nation’s guidance would be quoted, or one quote is for all', () => {
+    const ofNations = (...jurisdictions: Jurisdiction[][]) =>
+      clarifyNation(
+        GUARDIAN,
+        { nations: [] },
+        jurisdictions.map((own) => ({ document: documentOf({ slug: 'one', jurisdictions: own }) })),
+      );
+    expect(ofNations(['scotland'], ['england', 'wales'])).toBeDefined();
+    expect(ofNations(['scotland'])).toBeUndefined();
+    expect(ofNations(['england', 'wales'], ['wales'])).toBeUndefined();
+    expect(ofNations(['scotland'], ['england'], [...JURISDICTIONS])).toBeUndefined();
+    expect(ofNations(['scotland'], ['england'], [])).toBeUndefined();
   });
 
   it('not where nothing answers anyway', async () => {

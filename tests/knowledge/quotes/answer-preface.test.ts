@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { answerPreface } from '../../../knowledge/quotes/answer-preface.js';
 import { sampleCitation, sampleDocument, samplePassage } from '../../fakes/guidance-samples.js';
+import type { Citation } from '../../../knowledge/model/answer.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 
 const citation = (quote: string, jurisdictions: Jurisdiction[] = []) =>
@@ -26,9 +27,34 @@ it('tells calmly what the question and the quote each say', () => {
 it('warns of quotes for different nations only while the nation is not known', () => {
   const citations = [citation('One rule.', ['england', 'wales']), citation('Another.', ['scotland'])];
   expect(answerPreface({ ...nothing, citations })).toMatch(/different nations/);
-  expect(answerPreface({ ...nothing, citations, nations: ['scotland'] })).toBeUndefined();
+  expect(answerPreface({ ...nothing, citations, nations: ['scotland'] })).not.toMatch(/different nations/);
   const shared = [citation('One rule.', ['england', 'wales']), citation('Another.', ['wales'])];
   expect(answerPreface({ ...nothing, citations: shared })).toBeUndefined();
+});
+
+it('says if the first quote is not for the person’s nation, and whether another is', () => {
+  const english = citation('One rule.', ['england', 'wales']);
+  const asked = (nations: Jurisdiction[], ...citations: Citation[]) =>
+    answerPreface({ ...nothing, nations, citations });
+  expect(asked(['northern-ireland'], english)).toBe(
+    'This is guidance for England and Wales. I found nothing for Northern Ireland.',
+  );
+  expect(asked(['scotland'], english, citation('Another.', ['scotland']))).toBe(
+    'The first quote is guidance for England and Wales. Another quote below is for Scotland.',
+  );
+  expect(asked(['scotland'], citation('This differs in Scotland.', ['england']))).toBe(
+    'This is guidance for England.',
+  );
+  expect(asked(['wales'], english)).toBeUndefined();
+  expect(asked(['scotland'], citation('For all.'))).toBeUndefined();
+  expect(asked(['scotland'])).toBeUndefined();
+});
+
+it('says so in Welsh too', () => {
+  const citations = [citation('One rule.', ['england', 'wales'])];
+  expect(answerPreface({ ...nothing, nations: ['scotland'], citations, speaks: 'cy' })).toBe(
+    'Canllawiau ar gyfer Lloegr a Chymru yw’r rhain. Ni chefais hyd i ddim ar gyfer yr Alban.',
+  );
 });
 
 it('meets the person in their language first, and keeps what the writer said last', () => {

@@ -82,35 +82,12 @@ describe('what is quoted', () => {
     expect(slugs(0.3, 0.2)).toEqual(['a', 'b']);
   });
 
-  it('is the superseded edition beside something current that is far less likely of use, and not otherwise', () => {
+  it('opens with current guidance even if the superseded edition is far more likely of use', () => {
     const found = [candidate('old', 9, 'superseded'), candidate('new', 8.9)];
     const slugs = (...odds: number[]) =>
       worthQuoting(found, { odds, shows: 0.1 }).map(({ document }) => document.slug);
-    expect(slugs(0.6, 0.2)).toEqual(['old', 'new']);
+    expect(slugs(0.6, 0.2)).toEqual(['new', 'old']);
     expect(slugs(0.6, 0.4)).toEqual(['new']);
-  });
-});
-
-describe('the newer edition', () => {
-  const current = [
-    documentOf({ slug: 'toolkit-v2', title: 'Toolkit: England and Wales (v2, April 2026)' }),
-    documentOf({ slug: 'page-lines-2023', title: 'County lines' }),
-  ];
-  const old = (title: string, note?: string) =>
-    documentOf({ slug: 'old', title, standing: 'superseded', ...(note !== undefined && { note }) });
-
-  it('is the one that the note names', () => {
-    expect(newerEdition(old('Lines', 'SUPERSEDED (see page-lines-2023).'), current)?.slug).toBe(
-      'page-lines-2023',
-    );
-  });
-
-  it('is the current one of the same title', () => {
-    expect(newerEdition(old('Toolkit: England and Wales (Feb 2026)'), current)?.slug).toBe('toolkit-v2');
-  });
-
-  it('is none for a current document, nor where the release holds none', () => {
-    expect(newerEdition(current[0]!, current)).toBeUndefined();
-    expect(newerEdition(old('Another guide'), current)).toBeUndefined();
+    expect(slugs(0.6, 0.05)).toEqual(['old']);
   });
 });

@@ -81,3 +81,17 @@ test('warns of superseded, withdrawn and sample text only', () => {
   expect(documentCautions({ ...document, standing: 'superseded' })).toHaveLength(1);
   expect(documentCautions({ ...document, standing: 'withdrawn', sample: true })).toHaveLength(2);
 });
+
+test('says what replaced an old document, or where to check', () => {
+  const newer = { ...document, title: 'Version 4' };
+  const cautions = (standing: GuidanceDocument['standing'], other?: GuidanceDocument) =>
+    documentCautions({ ...document, standing }, other).join(' ');
+  expect(cautions('superseded', newer)).toBe('This has been replaced by a newer version: Version 4.');
+  expect(cautions('withdrawn', newer)).toBe(
+    'This publication has been withdrawn. There is newer guidance: Version 4.',
+  );
+  expect(cautions('superseded')).toMatch(
+    /replaced by a newer version\. Check the current version on the publisher’s website before you act on it\.$/,
+  );
+  expect(cautions('withdrawn')).toMatch(/withdrawn\. Check .* on the publisher’s website before you act/);
+});
