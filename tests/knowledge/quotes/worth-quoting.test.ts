@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../knowledge/search/candidate.js';
 import type { Signals } from '../../../knowledge/search/ranking-signals.js';
 import type { Jurisdiction, Standing } from '../../../knowledge/model/source.js';
-import { newerEdition } from '../../../knowledge/quotes/newer-edition.js';
 import { worthQuoting } from '../../../knowledge/quotes/worth-quoting.js';
 import { documentOf } from '../../fakes/memory-release.js';
 
