@@ -4,8 +4,9 @@ import { passageId } from '../../knowledge/model/passage.js';
 import type { ParsedDocument } from '../model/document.js';
 import { findTextRepairs, printedWords } from './find-text-repairs.js';
 import { whyNotGuidance, withoutFurniture } from './not-guidance.js';
-import { segmentSection } from './segment-section.js';
-import type { Sizes } from './split-long-atom.js';
+import { chooseCuts } from './choose-cuts.js';
+import type { Sizes } from './passage-sizes.js';
+import { DEFAULT_SIZES } from './passage-sizes.js';
 import { mergeSmallSections } from './merge-small-sections.js';
 import { sectionsOf } from './sections.js';
 import type { Atom, Section } from './sections.js';
@@ -19,7 +20,6 @@ export interface ChunkOptions {
   maxWords?: number;
 }
 
-const DEFAULTS = { maxTokens: 256, targetWords: 100, maxWords: 150 };
 /** However long the title and headings are, the text gets at least this share of the tokens. */
 const MIN_SHARE_FOR_TEXT = 0.5;
 
@@ -35,7 +35,7 @@ export function chunkDocument(
   details: { slug: string; title: string },
   options: ChunkOptions,
 ): Passage[] {
-  const { countTokens, maxTokens, targetWords, maxWords } = { ...DEFAULTS, ...options };
+  const { countTokens, maxTokens, targetWords, maxWords } = { ...DEFAULT_SIZES, ...options };
   // Each count includes the tokens that the model adds around a text, but the parts of one text share one set of these.
   const aroundTokens = countTokens('');
   const passages = new Map<string, Passage>();
@@ -49,7 +49,7 @@ export function chunkDocument(
       maxTokens: Math.max(maxTokens - contextTokens, Math.floor(maxTokens * MIN_SHARE_FOR_TEXT)),
       countTokens: (text) => countTokens(text) - aroundTokens,
     };
-    for (const segment of segmentSection(section.atoms, sizes)) {
+    for (const segment of chooseCuts(section.atoms, sizes)) {
       const passage = passageOf(section, segment, details.slug, passages.size);
       // If the same text appears twice in a document, it is one passage, cited where it first appears.
       if (!passages.has(passage.id)) passages.set(passage.id, passage);

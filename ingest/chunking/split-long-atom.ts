@@ -2,15 +2,8 @@
 // and by word only if all else fails.
 import { splitSentences } from '../../knowledge/text/sentences.js';
 import { textOfLines, wordCount } from './sections.js';
+import type { Sizes } from './passage-sizes.js';
 import type { Atom } from './sections.js';
-
-export interface Sizes {
-  targetWords: number;
-  maxWords: number;
-  /** The limit for the text alone, without title and headings. */
-  maxTokens: number;
-  countTokens: (text: string) => number;
-}
 
 const WAYS: ((text: string) => string[])[] = [
   (text) => text.split(/(?<= \|) /u).map((cell) => cell.replace(/ \|$/u, '')),

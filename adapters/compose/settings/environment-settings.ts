@@ -1,11 +1,11 @@
 // Reads every setting from the environment, once. If one is wrong or missing, the error names it and says how to set it.
-import { deflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { SECOND_EDITOR_SETTINGS } from '../../../ingest/model/editing.js';
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import { isLoopback } from '../../http/local-only.js';
 import { isOnThisMachine, isTeamsAddress } from '../../teams/service/service-url.js';
 import { checkEncryption, encryptionSettings } from './encryption-settings.js';
+import { checkSignIn, signInSettings } from './sign-in-settings.js';
 import { checkRetention, retentionSettings } from './retention-settings.js';
 import { networksIn } from '../../web/security/client-address.js';
 
@@ -25,12 +25,6 @@ const settingsSchema = z.object({
   TRUSTED_PROXIES: z.string().default('').superRefine(checkNetworks),
   DATA_DIR: filled.default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
-  SESSION_SECRET: z
-    .string()
-    .min(32, 'needs at least 32 characters')
-    .refine(isHardToGuess, 'is too easy to guess: create one with “openssl rand -base64 48”')
-    .optional(),
-  SESSION_IDLE_HOURS: z.coerce.number().min(0.25).max(12).default(4),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   ADVISERS_CHANNEL: z
     .string()
@@ -45,14 +39,6 @@ const settingsSchema = z.object({
     .regex(/^(?:slack:\w+|teams:.+)$/, 'must be slack:CHANNEL-ID or teams:CHANNEL-ID')
     .optional(),
   ADVISERS_FILE: optional,
-  OIDC_ISSUER: z
-    .url()
-    .refine(isSafeIssuer, 'must start with https: (http: is only for a provider on this machine)')
-    .optional(),
-  OIDC_CLIENT_ID: optional,
-  OIDC_CLIENT_SECRET: optional,
-  OIDC_ROLES_CLAIM: filled.default('roles'),
-  ROLES_FILE: optional,
   PRIVACY_URL: z.url({ protocol: /^https?$/ }).optional(),
   ACCESSIBILITY_URL: z.url({ protocol: /^https?$/ }).optional(),
   PRIVACY_NOTICE_VERSION: optional,
@@ -97,6 +83,7 @@ const settingsSchema = z.object({
   REFRESH_SOURCES: z.enum(['scheduled', 'by-hand']).default('by-hand'),
   SECOND_EDITOR: z.enum(SECOND_EDITOR_SETTINGS).default('where-two'),
   GOLDEN_GATE: z.coerce.number().min(0).max(1).default(0.9),
+  ...signInSettings,
   ...encryptionSettings,
   ERASURES_FILE: optional,
   AUDIT_SIGNING_KEY: optional,
@@ -200,7 +187,7 @@ function checkTogether(settings: Settings): void {
       );
   }
   checkMetrics(settings);
-  checkPublicUrl(settings);
+  checkSignIn(settings);
   checkRetention(settings);
   checkEncryption(settings);
   if (settings.EMBEDDER === 'azure-openai') checkAzure(settings);
@@ -223,17 +210,6 @@ function checkMetrics({ METRICS_PORT, METRICS_HOST, METRICS_TOKEN }: Settings): 
   throw new ConfigurationFailure(
     `METRICS_HOST is ${METRICS_HOST}, so other machines could read the metrics without a token.`,
     'Set METRICS_TOKEN to 32 or more random characters, or METRICS_HOST to 127.0.0.1.',
-  );
-}
-
-/** Over plain HTTP, anyone on the network can read sign-in codes and session cookies. */
-function checkPublicUrl({ OIDC_ISSUER, PUBLIC_URL }: Settings): void {
-  if (OIDC_ISSUER === undefined || PUBLIC_URL === undefined) return;
-  const { protocol, hostname } = new URL(PUBLIC_URL);
-  if (protocol === 'https:' || isLoopback(hostname)) return;
-  throw new ConfigurationFailure(
-    `PUBLIC_URL is ${PUBLIC_URL}, so people would sign in over plain HTTP.`,
-    'Serve the pages over HTTPS and set PUBLIC_URL to that address. Plain HTTP is only allowed for an address on this machine.',
   );
 }
 
@@ -267,19 +243,4 @@ function checkAzure(settings: Settings): void {
       `EMBEDDER is set to azure-openai without ${missing.join(' and ')}.`,
       `Set ${missing.join(' and ')}, or set EMBEDDER=minilm.`,
     );
-}
-
-/** Any random 32-character secret is above these limits, even in hex. A repeated word compresses to a few bytes. */
-const MIN_CHARACTERS = 8;
-const MIN_BYTES = 20;
-
-function isHardToGuess(secret: string): boolean {
-  return new Set(secret).size >= MIN_CHARACTERS && deflateRawSync(secret).length >= MIN_BYTES;
-}
-
-/** Over plain HTTP, anyone on the network can pretend to be the provider. */
-function isSafeIssuer(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }

@@ -4,12 +4,11 @@ import type { types } from '@slack/bolt';
 import type { Part, ShownContact } from '../../../bot/model/messages/message.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
-import type { FoldedQuotes, QuotePart } from '../../../bot/model/messages/fold-quotes.js';
-import type { Citation, VerifiedClaim } from '../../../knowledge/model/answer.js';
-import { quotePieces as piecesOf } from '../../../knowledge/model/marked-quote.js';
-import { documentCautions, documentLine, placeLine } from '../../../knowledge/model/words/citation.js';
+import type { FoldedQuotes } from '../../../bot/model/messages/fold-quotes.js';
+import type { VerifiedClaim } from '../../../knowledge/model/answer.js';
 import { readableDate } from '../../../knowledge/model/words/readable-date.js';
-import type { Element, Piece } from './rich-text-elements.js';
+import { quotePieces, sourcePieces, titlePieces } from './render-quote.js';
+import type { Piece } from './rich-text-elements.js';
 import {
   WARNING_SIGN,
   bold,
@@ -25,6 +24,7 @@ import {
   telephone,
 } from './rich-text-elements.js';
 import { cleanText, escapeText } from './plain-text.js';
+import { textPieces, titled } from './text-pieces.js';
 
 const MAX_HEADER = 150;
 const MAX_TITLES = 150;
@@ -85,66 +85,6 @@ export function mutedBlocks(text: string): types.KnownBlock[] {
     }));
 }
 
-function textPieces(text: string, tone: 'normal' | 'warning' = 'normal'): Piece[] {
-  if (tone === 'normal') return cutText(text).map((piece) => section(plain(piece)));
-  return cutText(text).map((piece, index) =>
-    index === 0 ? section(WARNING_SIGN, bold(` ${piece}`)) : section(bold(piece)),
-  );
-}
-
-/**
- * A caution comes before the words it is about, so that people who stop reading after the quote have seen it.
- */
-function quotePieces(part: QuotePart, say: PractitionerWords): Piece[] {
-  return [...titlePieces(part, say), ...quotedPieces(part.citation), ...sourcePieces(part, say)];
-}
-
-function titlePieces(
-  { number, citation: { document, newer } }: QuotePart,
-  { language }: PractitionerWords,
-): Piece[] {
-  const words = guidanceWords(language);
-  return [
-    ...titled(`[${number}] ${document.title}`),
-    ...documentCautions(document, newer, words).flatMap((caution) => textPieces(caution, 'warning')),
-    section(link(newer?.url, words.openNewer)),
-  ];
-}
-
-/** The words that answer the question are in bold. A long quote continues in the next block. */
-function quotedPieces(citation: Citation): Piece[] {
-  const quotes: { length: number; elements: Element[] }[] = [];
-  for (const { text, answers } of piecesOf(citation))
-    for (const words of cutText(text)) {
-      const last = quotes.at(-1);
-      const element = answers ? bold(words) : plain(words);
-      if (last && last.length + words.length <= MAX_TEXT) {
-        last.elements.push(element);
-        last.length += words.length;
-      } else quotes.push({ length: words.length, elements: [element] });
-    }
-  return quotes.map(({ elements }) => ({ type: 'rich_text_quote', elements }));
-}
-
-/**
- * Slack cannot fold text, so for quotes after the first we only show the source, and a button shows the quote's words.
- */
-function sourcePieces(
-  { number, citation, link: address }: QuotePart,
-  { app, language }: PractitionerWords,
-): Piece[] {
-  const { document, passage } = citation;
-  const words = guidanceWords(language);
-  const source = [capitalised(placeLine(passage, words)), documentLine(document, words)].filter(
-    (line) => line !== '',
-  );
-  return [
-    ...source.flatMap((line) => textPieces(line)),
-    ...(citation.alsoIn.length ? textPieces(`${app.alsoIn(titles(citation.alsoIn))}.`) : []),
-    section(link(address ?? document.url, app.readQuote(number))),
-  ];
-}
-
 /** If an address is not a web address, we only show the name. */
 function filesBlocks(
   { count, files }: Part & { kind: 'files' },
@@ -156,14 +96,6 @@ function filesBlocks(
     return section(isWeb ? link(url, name) : plain(name));
   });
   return [...mutedBlocks(handoff.files(count)), ...richBlocks([bullets(items)])];
-}
-
-function capitalised(line: string): string {
-  return line.slice(0, 1).toUpperCase() + line.slice(1);
-}
-
-function titles(documents: { title: string }[]): string {
-  return documents.map(({ title }) => title).join('; ');
 }
 
 function claimPieces(claims: { text: string; numbers: number[] }[]): Piece[] {
@@ -212,10 +144,6 @@ function labelled(label: string, value: string): Piece[] {
     section(bold(`${label}: `), ...(first ? [plain(first)] : [])),
     ...rest.map((piece) => section(plain(piece))),
   ];
-}
-
-function titled(text: string): Piece[] {
-  return cutText(text).map((piece) => section(bold(piece)));
 }
 
 /** Puts the pieces in as few blocks as possible. Leaves out blank pieces, because Slack rejects them. */

@@ -4,7 +4,7 @@ import { limitsPreviousSentence } from '../../knowledge/quotes/limiting-sentence
 import { textOfLines, wordCount } from './sections.js';
 import type { Atom } from './sections.js';
 import { splitLongAtom } from './split-long-atom.js';
-import type { Sizes } from './split-long-atom.js';
+import type { Sizes } from './passage-sizes.js';
 
 export interface Segment {
   text: string;
@@ -31,7 +31,7 @@ interface Measured {
 }
 
 /** Segments in order, each within the limits. Every atom is in exactly one. */
-export function segmentSection(atoms: readonly Atom[], sizes: Sizes): Segment[] {
+export function chooseCuts(atoms: readonly Atom[], sizes: Sizes): Segment[] {
   const measured = atoms.flatMap((atom) => splitLongAtom(atom, sizes)).map((atom) => measure(atom, sizes));
   return cuts(measured, sizes).map(([from, to]) => {
     const own = measured.slice(from, to).map(({ atom }) => atom);

@@ -1,0 +1,56 @@
+// Reads how people sign in, and how long their sessions last.
+import { deflateRawSync } from 'node:zlib';
+import { z } from 'zod';
+import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
+import { isLoopback } from '../../http/local-only.js';
+
+const optional = z.string().trim().min(1).optional();
+
+export const signInSettings = {
+  SESSION_SECRET: z
+    .string()
+    .min(32, 'needs at least 32 characters')
+    .refine(isHardToGuess, 'is too easy to guess: create one with “openssl rand -base64 48”')
+    .optional(),
+  SESSION_IDLE_HOURS: z.coerce.number().min(0.25).max(12).default(4),
+  OIDC_ISSUER: z
+    .url()
+    .refine(isSafeIssuer, 'must start with https: (http: is only for a provider on this machine)')
+    .optional(),
+  OIDC_CLIENT_ID: optional,
+  OIDC_CLIENT_SECRET: optional,
+  OIDC_ROLES_CLAIM: z.string().trim().min(1).default('roles'),
+  ROLES_FILE: optional,
+};
+
+/** Over plain HTTP, anyone on the network can read sign-in codes and session cookies. */
+export function checkSignIn({
+  OIDC_ISSUER,
+  PUBLIC_URL,
+}: {
+  OIDC_ISSUER?: string | undefined;
+  PUBLIC_URL?: string | undefined;
+}): void {
+  if (OIDC_ISSUER === undefined || PUBLIC_URL === undefined) return;
+  const { protocol, hostname } = new URL(PUBLIC_URL);
+  if (protocol === 'https:' || isLoopback(hostname)) return;
+  throw new ConfigurationFailure(
+    `PUBLIC_URL is ${PUBLIC_URL}, so people would sign in over plain HTTP.`,
+    'Serve the pages over HTTPS and set PUBLIC_URL to that address. Plain HTTP is only allowed for an address on this machine.',
+  );
+}
+
+/** Any random 32-character secret is above these limits, even in hex. A repeated word compresses to a few bytes. */
+const MIN_CHARACTERS = 8;
+const MIN_BYTES = 20;
+
+function isHardToGuess(secret: string): boolean {
+  return new Set(secret).size >= MIN_CHARACTERS && deflateRawSync(secret).length >= MIN_BYTES;
+}
+
+/** Over plain HTTP, anyone on the network can pretend to be the provider. */
+function isSafeIssuer(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}

@@ -1,0 +1,71 @@
+// One quote in Slack: cautions first, then the exact words with the answer in bold, then where they come from.
+import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
+import type { QuotePart } from '../../../bot/model/messages/fold-quotes.js';
+import type { Citation } from '../../../knowledge/model/answer.js';
+import { quotePieces as piecesOf } from '../../../knowledge/model/marked-quote.js';
+import { documentCautions, documentLine, placeLine } from '../../../knowledge/model/words/citation.js';
+import { guidanceWords } from '../../../knowledge/model/words/guidance-names.js';
+import type { Element, Piece } from './rich-text-elements.js';
+import { bold, cutText, link, MAX_TEXT, plain, section } from './rich-text-elements.js';
+import { textPieces, titled } from './text-pieces.js';
+
+/**
+ * A caution comes before the words it is about, so that people who stop reading after the quote have seen it.
+ */
+export function quotePieces(part: QuotePart, say: PractitionerWords): Piece[] {
+  return [...titlePieces(part, say), ...quotedPieces(part.citation), ...sourcePieces(part, say)];
+}
+
+export function titlePieces(
+  { number, citation: { document, newer } }: QuotePart,
+  { language }: PractitionerWords,
+): Piece[] {
+  const words = guidanceWords(language);
+  return [
+    ...titled(`[${number}] ${document.title}`),
+    ...documentCautions(document, newer, words).flatMap((caution) => textPieces(caution, 'warning')),
+    section(link(newer?.url, words.openNewer)),
+  ];
+}
+
+/** The words that answer the question are in bold. A long quote continues in the next block. */
+function quotedPieces(citation: Citation): Piece[] {
+  const quotes: { length: number; elements: Element[] }[] = [];
+  for (const { text, answers } of piecesOf(citation))
+    for (const words of cutText(text)) {
+      const last = quotes.at(-1);
+      const element = answers ? bold(words) : plain(words);
+      if (last && last.length + words.length <= MAX_TEXT) {
+        last.elements.push(element);
+        last.length += words.length;
+      } else quotes.push({ length: words.length, elements: [element] });
+    }
+  return quotes.map(({ elements }) => ({ type: 'rich_text_quote', elements }));
+}
+
+/**
+ * Slack cannot fold text, so for quotes after the first we only show the source, and a button shows the quote's words.
+ */
+export function sourcePieces(
+  { number, citation, link: address }: QuotePart,
+  { app, language }: PractitionerWords,
+): Piece[] {
+  const { document, passage } = citation;
+  const words = guidanceWords(language);
+  const source = [capitalised(placeLine(passage, words)), documentLine(document, words)].filter(
+    (line) => line !== '',
+  );
+  return [
+    ...source.flatMap((line) => textPieces(line)),
+    ...(citation.alsoIn.length ? textPieces(`${app.alsoIn(titles(citation.alsoIn))}.`) : []),
+    section(link(address ?? document.url, app.readQuote(number))),
+  ];
+}
+
+function capitalised(line: string): string {
+  return line.slice(0, 1).toUpperCase() + line.slice(1);
+}
+
+function titles(documents: { title: string }[]): string {
+  return documents.map(({ title }) => title).join('; ');
+}
