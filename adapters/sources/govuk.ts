@@ -209,6 +209,7 @@ function detailsOf(source: GovukSource, item: GovukItem, slug: string): Document
     authority: source.authority,
     url: webAddress(item.base_path ?? source.path),
     licence: source.licence,
+    attribution: source.attribution,
     standing: withdrawn ? 'withdrawn' : 'current',
     ...(withdrawn && { note: plainText(item.withdrawn_notice?.explanation)?.slice(0, 500) }),
   };

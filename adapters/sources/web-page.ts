@@ -27,8 +27,17 @@ export function createWebPageSource(fetchPage: FetchPage): FetchSource {
         state: 'refused',
         reason: `We cannot read this type of file (${copy.contentType.slice(0, 60)}).`,
       });
-    const { slug, title, publisher, jurisdictions, authority, licence } = source;
-    const details = { slug, title, publisher, jurisdictions, authority, licence, url: movedTo ?? source.url };
+    const { slug, title, publisher, jurisdictions, authority, licence, attribution } = source;
+    const details = {
+      slug,
+      title,
+      publisher,
+      jurisdictions,
+      authority,
+      licence,
+      attribution,
+      url: movedTo ?? source.url,
+    };
     return result({
       state: movedTo ? 'moved' : 'available',
       // We do not use Last-Modified as the date: most servers give the time of the request, which would be cited.

@@ -53,6 +53,7 @@ export interface DocumentDetails {
   authority?: Authority;
   url?: string;
   licence?: string;
+  attribution?: string;
   note?: string;
   standing?: Standing;
   sample?: boolean;

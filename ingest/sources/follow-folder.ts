@@ -37,10 +37,10 @@ async function take(
   described: FetchedDocument['details'] | undefined,
 ): Promise<void> {
   const slug = described?.slug ?? slugOf(`${source.slug}.${file.name}`);
-  const { publisher, jurisdictions, authority, licence } = source;
+  const { publisher, jurisdictions, authority, licence, attribution } = source;
   try {
     const kind = kindOf(file.name);
-    const details = { publisher, jurisdictions, authority, licence, ...described, slug };
+    const details = { publisher, jurisdictions, authority, licence, attribution, ...described, slug };
     documents.push({ kind, bytes: await file.read(), details });
   } catch (error) {
     if (!(error instanceof InputFailure)) throw error;

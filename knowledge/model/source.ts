@@ -33,6 +33,8 @@ export interface GuidanceDocument {
   authority: Authority;
   url?: string;
   licence?: string;
+  /** What the licence asks to be shown with a quote; absent if we were not told. */
+  attribution?: string;
   note?: string;
   standing: Standing;
   /** True for the sample notes that come with this project. They are not written by the NSPCC, and say so. */

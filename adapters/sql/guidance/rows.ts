@@ -17,6 +17,7 @@ const documentSchema = z.object({
   authority: z.enum(AUTHORITIES),
   url: z.string().optional(),
   licence: z.string().optional(),
+  attribution: z.string().optional(),
   note: z.string().optional(),
   standing: z.enum(STANDINGS),
   sample: z.boolean().optional(),

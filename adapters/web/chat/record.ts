@@ -8,6 +8,7 @@ import { citationText } from '../../../knowledge/model/words/citation.js';
 import { timeElement } from '../design/format-time.js';
 import type { Html } from '../design/markup.js';
 import { cleanText, markup, webAddress } from '../design/markup.js';
+import { ownLanguage } from '../design/own-language.js';
 import { renderMessage } from '../design/render.js';
 import { citationPath } from '../model/paths.js';
 import { entryId, pseudonymsShown, speakerOf } from './entries.js';
@@ -30,7 +31,16 @@ export function conversationRecord(
     (entry) => markup`<li class="entry">
 <h2 class="entry-head">${speakerOf(entry, say)}, ${timeElement(entry.at, LONG_AGO, say.language)}</h2>
 ${recordedBody(entry, base, say)}</li>`,
-  )}</ol>`;
+  )}</ol>${attributionsIn(entries).map((attribution) => markup`<p${ownLanguage(say)}>${attribution}</p>`)}`;
+}
+
+/** What the licences of the quoted documents ask to be shown, each once. */
+function attributionsIn(entries: readonly TranscriptEntry[]): string[] {
+  const parts = entries
+    .filter(isShown)
+    .flatMap((entry) => (entry.direction === 'out' ? entry.message.parts : []));
+  const asked = parts.map((part) => (part.kind === 'quote' ? part.citation.document.attribution : undefined));
+  return [...new Set(asked.filter((attribution) => attribution !== undefined))];
 }
 
 function recordedBody(entry: TranscriptEntry, base: string, say: PractitionerWords): Html {
@@ -57,7 +67,7 @@ export function conversationText(
         : textOf(entry, base);
     return [`${speakerOf(entry, say)}, ${formatTimeForRecord(entry.at, say.language)}`, ...lines].join('\n');
   });
-  return `${cleanText(said.join('\n\n'))}\n`;
+  return `${cleanText([...said, ...attributionsIn(entries)].join('\n\n'))}\n`;
 }
 
 function textOf({ message, answer }: { message: OutgoingMessage; answer?: string }, base: string): string[] {

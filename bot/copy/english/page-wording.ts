@@ -115,6 +115,7 @@ export const pageWording = {
     answeredOn: (version: string, day: string) => `${version}, answered on ${day}`,
     original: 'Original',
     licence: 'Licence',
+    attribution: 'Attribution',
     note: 'Note',
     changedSince:
       'The guidance has changed since this answer, and this quote is no longer part of it. Ask again before you rely on it.',

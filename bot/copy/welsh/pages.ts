@@ -115,6 +115,7 @@ export const welshPages: PractitionerWords['page'] = {
     answeredOn: (version, day) => `${version}, atebwyd ar ${day}`,
     original: 'Gwreiddiol',
     licence: 'Trwydded',
+    attribution: 'Priodoliad',
     note: 'Nodyn',
     changedSince:
       'Mae’r canllawiau wedi newid ers yr ateb hwn, ac nid yw’r dyfyniad hwn yn rhan ohonynt bellach. Gofynnwch eto cyn dibynnu arno.',

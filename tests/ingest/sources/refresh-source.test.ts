@@ -35,6 +35,13 @@ describe('a refresh', () => {
     expect(await running.editing.source('help')).toMatchObject({ state: 'available', failures: 0 });
   });
 
+  it('keeps the attribution that the licence of a source asks for', async () => {
+    running.site.put(publication(PATH, OLD));
+    const { changes } = await running.refresh(PATH);
+    const { record } = (await running.editing.edition(changes[0]!.edition!))!;
+    expect(record.document.attribution).toBe('Contains public sector information.');
+  });
+
   it('of what has not changed fetches nothing, parses nothing and proposes nothing', async () => {
     running.site.put(publication(PATH, OLD));
     await running.takeIn(PATH);

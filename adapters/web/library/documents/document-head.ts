@@ -18,6 +18,7 @@ ${cautions(document, undefined, words)}
 <div><dt>${said.version}</dt><dd>${release}</dd></div>
 ${original && markup`<div><dt>${said.original}</dt><dd><a href="${original}" rel="noreferrer">${hostOf(original)}</a></dd></div>`}
 ${document.licence && markup`<div><dt>${said.licence}</dt><dd${ownLanguage(say)}>${document.licence}</dd></div>`}
+${document.attribution && markup`<div><dt>${said.attribution}</dt><dd${ownLanguage(say)}>${document.attribution}</dd></div>`}
 ${document.note && markup`<div><dt>${said.note}</dt><dd${ownLanguage(say)}>${document.note}</dd></div>`}
 </dl>`;
 }

@@ -1,0 +1,52 @@
+// What a saved conversation says of the licences of the guidance that it quotes.
+import { expect, test } from 'vitest';
+import { conversationRecord, conversationText } from '../../../../adapters/web/chat/record.js';
+import { documentHead } from '../../../../adapters/web/library/documents/document-head.js';
+import { toText } from '../../../../adapters/web/design/markup.js';
+import type { TranscriptEntry } from '../../../../bot/model/messages/conversation.js';
+import { wordsIn } from '../../../../bot/copy/words-in.js';
+import type { GuidanceDocument } from '../../../../knowledge/model/source.js';
+
+const LICENSED = 'Contains public sector information licensed under the Open Government Licence v3.0.';
+const say = wordsIn('en');
+
+const document = (slug: string, attribution?: string): GuidanceDocument => ({
+  slug,
+  title: 'Help for trafficked children',
+  jurisdictions: ['england'],
+  authority: 'statutory-guidance',
+  standing: 'current',
+  licence: 'Open Government Licence v3.0',
+  attribution,
+});
+
+function answered(...documents: GuidanceDocument[]): TranscriptEntry {
+  const text = 'Refer the child.';
+  const parts = documents.map((cited, at) => ({
+    kind: 'quote',
+    number: at + 1,
+    citation: {
+      passage: { id: `p${at}`, document: cited.slug, position: 0, headings: [], text },
+      document: cited,
+      quote: text,
+      spans: [[0, text.length]],
+      alsoIn: [],
+    },
+  }));
+  const message = { language: 'en', parts, buttons: [], summary: '', writtenByModel: false };
+  return { direction: 'out', id: 'm1', at: '2026-05-04T09:00:00.000Z', message, state: 'sent' } as never;
+}
+
+test('a saved conversation ends with the attribution that the licences ask for, once', () => {
+  const entries = [answered(document('one', LICENSED), document('two', LICENSED), document('three'))];
+  const text = conversationText(entries, 'https://ctac.example', say);
+  expect(text.trimEnd().endsWith(LICENSED)).toBe(true);
+  for (const saved of [text, toText(conversationRecord(entries, 'https://ctac.example', say))])
+    expect(saved.split(LICENSED)).toHaveLength(2);
+});
+
+test('the page of a document shows its attribution below its licence, if it has one', () => {
+  const head = (attribution?: string) => toText(documentHead(document('one', attribution), 'Version 1', say));
+  expect(head(LICENSED)).toContain(`<dt>Attribution</dt><dd>${LICENSED}</dd>`);
+  expect(head()).not.toContain('Attribution');
+});
