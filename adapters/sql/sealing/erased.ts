@@ -41,13 +41,17 @@ export function erasureRecords(db: Queries): ErasureRecords {
       return rows.map((row) => ({ ...row, kind: row.kind as ErasedKind }));
     },
     async add(erased) {
-      for (let from = 0; from < erased.length; from += ROWS_AT_ONCE)
+      const latest = latestOfEach(erased);
+      for (let from = 0; from < latest.length; from += ROWS_AT_ONCE)
         await db
           .insertInto('erased')
-          .values(
-            erased.slice(from, from + ROWS_AT_ONCE).map(({ kind, digest, at }) => ({ kind, digest, at })),
+          .values(latest.slice(from, from + ROWS_AT_ONCE))
+          .onConflict((conflict) =>
+            conflict
+              .columns(['kind', 'digest'])
+              .doUpdateSet(({ ref }) => ({ at: ref('excluded.at') }))
+              .where('erased.at', '<', ({ ref }) => ref('excluded.at')),
           )
-          .onConflict((conflict) => conflict.columns(['kind', 'digest']).doNothing())
           .execute();
     },
     async stillThere(erased) {
@@ -68,6 +72,16 @@ export function erasureRecords(db: Queries): ErasureRecords {
       };
     },
   };
+}
+
+/** Someone who was forgotten twice is in a list twice, but PostgreSQL changes a row only once in a statement. */
+function latestOfEach(erased: readonly Erased[]): Erased[] {
+  const latest = new Map<string, Erased>();
+  for (const { kind, digest, at } of erased) {
+    const key = `${kind} ${digest}`;
+    if ((latest.get(key)?.at ?? '') < at) latest.set(key, { kind, digest, at });
+  }
+  return [...latest.values()];
 }
 
 const distinct = (people: readonly Person[]) => [

@@ -260,6 +260,25 @@ onBothDatabases((server) => {
     expect(left).toContain(word(1));
   });
 
+  test('erases someone who was forgotten twice only once, and keeps what they write afterwards', async () => {
+    await bot.say(practitioner, 'Who refers a child to wombat1?');
+    const { kysely } = bot.database;
+    const { id } = await kysely
+      .selectFrom('messages')
+      .select('id')
+      .where('person_id', '=', practitioner.id)
+      .executeTakeFirstOrThrow();
+    // The backup is from between the two times, so it has the first.
+    await recordErasure(kysely, 'writer', id, bot.ports.clock().toISOString());
+    const first = await bot.store.records.erasures.all();
+    await bot.later(1_000);
+    const kept = [...first, ...first.map((one) => ({ ...one, at: bot.ports.clock().toISOString() }))];
+    expect(await bot.repeatErasures(kept)).toBe(1);
+    await bot.say(practitioner, 'Who refers a child to wombat2?');
+    expect(await bot.repeatErasures(kept)).toBe(0);
+    expect(await everything()).toContain('wombat2');
+  });
+
   test('shows someone their own data in a private chat, and not in a channel', async () => {
     await bot.say(practitioner, 'Who refers a child to wombat1?');
     await bot.say(other(1), `Who refers a child to ${word(1)}?`);
