@@ -125,7 +125,7 @@ it('says so where the same words stand and their publisher has withdrawn them', 
   expect(recall).not.toHaveProperty('now');
   await tell(recall!);
   expect(told()[0]).toMatch(
-    /no longer current[^]*45 days[^]*publisher has withdrawn it[^]*An adviser can help/,
+    /no longer current[^]*45 days[^]*publisher has withdrawn this guidance[^]*An adviser can help/,
   );
 });
 
@@ -155,7 +155,7 @@ describe('a document of which several passages were given', () => {
     const [words, ...more] = told();
     expect(more).toEqual([]);
     expect(words).toMatch(/no longer current[^]*told you on 4 May[^]*45 days[^]*told you on 5 May/);
-    expect(words).toMatch(/A guardian speaks[^]*publisher has withdrawn it/);
+    expect(words).toMatch(/A guardian speaks[^]*publisher has withdrawn this guidance/);
     expect(words!.match(/A guardian speaks/g)).toHaveLength(1);
     expect(words!.match(/publisher has withdrawn/g)).toHaveLength(1);
     const [message] = bot.platform.in(personalPlaceOf(practitioner).id).slice(-1);
