@@ -102,7 +102,7 @@ describeWith('chromium', 'the admins’ pages', (chromium) => {
       await page.locator('#message-chat').fill('We are checking our answers. Back on Monday at 9am.');
       await tabTo(page, '.switch .danger');
       await page.keyboard.press('Enter');
-      await page.getByText('Turned off. This applies').waitFor();
+      await page.getByText('Turned off. This takes effect').waitFor();
       found.push(...(await faultsByTurns(page, 'switched off')));
 
       const practitioner = await running.visit('/');

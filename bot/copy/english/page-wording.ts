@@ -31,7 +31,7 @@ export const pageWording = {
     keys: 'Press Shift and Enter for a new line',
     examples: 'Questions to get you started',
     question: 'Your question',
-    hint: 'Do not include names or identifying details.',
+    hint: 'No names or identifying details.',
     error: 'Error:',
     send: 'Send',
     waiting: 'Waiting for an adviser. They will see anything you write here.',
