@@ -182,7 +182,7 @@ describe('an old answer', () => {
       why: expect.stringContaining('language model'),
     });
     expect(await why({ asked: undefined })).toMatchObject({
-      why: expect.stringContaining('was not recorded at the time'),
+      why: expect.stringContaining('did not record at the time'),
     });
     expect(await why({ answer: { ...answer!.answer, settings: 'lost' } })).toMatchObject({
       why: expect.stringContaining('not in the store'),

@@ -35,7 +35,7 @@ test('a reply that is refused leaves the person where they are: the next ones ar
   refuseForGood((message) => wordsOf(message).includes('Zebra'));
   await bot.say(adviser, 'Zebra');
   const told = bot.seenIn(adviser).at(-1);
-  expect(told).toMatch(/did not accept it\. They have not read it\. Send a shorter/);
+  expect(told).toMatch(/did not accept it\. The practitioner has not read it\. Send a shorter/);
   expect(told).not.toMatch(/left/);
   expect(await leftAt(chat)).toBeUndefined();
   for (const words of ['First.', 'Second.']) await bot.say(adviser, words);

@@ -63,7 +63,7 @@ test('alerts editors on the front page of the library when someone reports an an
   expect(await reportAddress()).toMatch(/^\/library\/unsafe\//);
   expect((await robin.get('/library')).text).not.toContain('reported as unsafe');
   expect((await robin.get(await reportAddress())).status).toBe(303);
-  expect((await editor.get('/library/recalls')).text).toContain('1 person reported it');
+  expect((await editor.get('/library/recalls')).text).toContain('1 person reported this answer');
 });
 
 test('shows an editor the question, the quotes and how many were given them', async () => {

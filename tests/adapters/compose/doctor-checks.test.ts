@@ -147,7 +147,7 @@ test('warns of complaints that must be acknowledged now or should have been, and
   );
   await add('past', 31);
   const failure = await look({}, 'complaints').then(() => '', describeFailure);
-  expect(failure).toMatch(/1 complaint must be .*, 1 should have been .* \/desk\/complaints/);
+  expect(failure).toMatch(/1 complaint must be .*, and 1 should have been .* \/desk\/complaints/);
   expect(failure).not.toContain('quokka');
   for (const id of ['near', 'past']) {
     const acknowledged = { by: 'Ann', at: daysAgo(0) };

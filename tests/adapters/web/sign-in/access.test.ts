@@ -170,7 +170,7 @@ test('an address without a line in the table is not served at all', async () => 
     },
   );
   expect(() => routes.get('/desk/new', () => Promise.resolve({ status: 200 }))).toThrow(
-    'says who may use it',
+    'says who may use this route',
   );
 });
 
