@@ -26,7 +26,7 @@ test('names each scope that is missing, and what stops without it', async () => 
   const failure = await check().catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(ConfigurationFailure);
   expect(String(failure)).toMatch(
-    /im:write \(no direct message can be opened.*users:read \(advisers are called/,
+    /im:write \(direct messages cannot be opened.*users:read \(advisers are called/,
   );
 });
 
