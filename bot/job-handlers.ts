@@ -8,7 +8,7 @@ import { followUpWaiting } from './handoff/follow-up/follow-up-waiting.js';
 import { returnEscalations } from './handoff/relay/return-escalations.js';
 import { replyToTalk } from './inbox/reply-to-talk.js';
 import { giveUpQuestion, replyToQuestion } from './replies/reply-to-question.js';
-import { continueInPrivate } from './replies/continue-in-private.js';
+import { continueInPrivate } from './replies/steps-in-private-chat.js';
 import { openPrivateChat } from './replies/move-to-private-chat.js';
 import { readLater } from './message-reading/read-message.js';
 import { tellRecall } from './recalls/tell-recall.js';

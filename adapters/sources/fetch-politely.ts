@@ -115,7 +115,7 @@ function readReply({ status, headers, bytes }: RawReply, { href: url }: URL, mov
     const later = headers['retry-after']
       ? `, and asked us to wait (${headers['retry-after'].slice(0, 40)})`
       : '';
-    return { kind: 'failed', url, movedTo, why: `It answered ${status}${later}.` };
+    return { kind: 'failed', url, movedTo, why: `The site returned ${status}${later}.` };
   }
   const copy: FetchedCopy = {
     url,

@@ -2,7 +2,7 @@
 import type { Conversation, StoredMessage } from '../model/messages/conversation.js';
 import type { JobPayloads } from '../model/tasks/job.js';
 import type { Place } from '../model/messages/message.js';
-import { continueInPrivate } from './continue-in-private.js';
+import { continueInPrivate } from './steps-in-private-chat.js';
 import { enqueuePrivateChat } from '../kernel/enqueue-private-chat.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Person } from '../model/people/person.js';

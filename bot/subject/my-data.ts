@@ -1,7 +1,7 @@
 // “my data”: shows someone, in their own private chat, what we hold about them.
 import { plainMessage } from '../copy/plain-message.js';
 import type { PractitionerWords } from '../copy/english/practitioner-words.js';
-import { splitText } from '../handoff/messages/split-text.js';
+import { splitText } from '../handoff/messages/split-into-messages.js';
 import { queueMessage } from '../kernel/outbox.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { formatTime } from '../model/messages/format-time.js';

@@ -6,7 +6,7 @@ import type { Attachment } from '../../../bot/model/messages/message.js';
 import type { MessageRecords } from '../../../bot/model/store.js';
 import type { Database, Queries, Tables } from '../engine/open-database.js';
 import { noteErasure, recordErasure } from '../sealing/erased.js';
-import { destroyConversation, dropUnusedKeys } from '../sealing/destroy.js';
+import { destroyConversation, dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { openFiles, openWords, encryptWords } from '../sealing/words.js';
 import { nextSequence } from './sequence.js';
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { Queries } from '../engine/open-database.js';
 import type { DialectName } from '../engine/open-database.js';
-import { dropUnusedKeys } from '../sealing/destroy.js';
+import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { readCovered } from './covered.js';
 import { neverPublished, removeUploads } from './remove-uploads.js';
 

@@ -10,7 +10,7 @@ import type {
 } from '../../../bot/model/governance/hold.js';
 import { isInForce } from '../../../bot/model/governance/hold.js';
 import type { Database, Queries, Tables } from '../engine/open-database.js';
-import { dropUnusedKeys } from '../sealing/destroy.js';
+import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { placeOfHeld } from '../sealing/encrypt-plain-rows.js';
 import { keyOfMessage } from '../sealing/words.js';
 import { readCovered } from './covered.js';

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { pruneUnused } from '../../../bot/model/governance/prune-placeholders.js';
 import { forgetPseudonyms, keepPseudonyms, readPseudonyms } from '../sealing/pseudonym-records.js';
 import type { Database, Queries } from '../engine/open-database.js';
-import { dropUnusedKeys } from '../sealing/destroy.js';
+import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import { openRow } from '../sealing/words.js';
 import type { WordsRow } from '../sealing/words.js';
 import type { Covered } from './covered.js';

@@ -12,7 +12,7 @@ import type {
 } from '../../../bot/model/governance/retention.js';
 import type { Database, Queries, Tables } from '../engine/open-database.js';
 import { transact } from '../engine/transact.js';
-import { dropUnusedKeys } from '../sealing/destroy.js';
+import { dropUnusedKeys } from '../sealing/destroy-keys.js';
 import type { TopicOf } from './count-and-remove.js';
 import { readCovered } from './covered.js';
 import type { Covered } from './covered.js';

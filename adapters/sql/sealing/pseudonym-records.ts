@@ -1,7 +1,7 @@
 // Stores, in sealed form, what a conversation's placeholders stand for.
 import type { PseudonymRecords } from '../../../bot/model/store.js';
 import type { Database, Queries } from '../engine/open-database.js';
-import { dropUnusedKeys } from './destroy.js';
+import { dropUnusedKeys } from './destroy-keys.js';
 import type { Sealing } from '../keys/sealing.js';
 
 type Known = Record<string, string>;

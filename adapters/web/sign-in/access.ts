@@ -7,7 +7,7 @@ import type { Assets } from '../design/assets.js';
 import { isBackground } from '../server/background.js';
 import { seeOther } from '../design/page.js';
 import { readPost } from '../security/post-guard.js';
-import { signedOutMeanwhileReply, wrongRoleReply } from './pages.js';
+import { signedOutMeanwhileReply, wrongRoleReply } from './sign-in-notices.js';
 import type { SignedIn } from '../model/signed-in.js';
 import { startAddress } from './sign-in.js';
 import { ACCESS } from './access-table.js';

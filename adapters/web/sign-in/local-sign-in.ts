@@ -9,7 +9,7 @@ import { flag, markup } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
 import { FOREIGN, isFromOurPages, readPost } from '../security/post-guard.js';
 import { LIBRARY_PATH } from '../model/paths.js';
-import { noticeReply } from './pages.js';
+import { noticeReply } from './sign-in-notices.js';
 import type { SignIn } from './sign-in.js';
 import { pageToReturnTo, SIGN_IN_PATH } from './sign-in.js';
 

@@ -2,11 +2,11 @@
 import { ConfigurationFailure } from '../../../knowledge/model/errors.js';
 import type { HttpExchange, HttpReply, Log } from '../../http/http.js';
 import { seeOther, withCookies } from '../design/page.js';
-import { createAttempts } from './attempt.js';
-import type { Attempts } from './attempt.js';
+import { createAttempts } from './remember-attempt.js';
+import type { Attempts } from './remember-attempt.js';
 import type { OpenIdConfig, OpenIdProvider, Told } from './open-id-provider.js';
 import { codeOf, createOpenIdProvider, problemOf } from './open-id-provider.js';
-import { problemReply } from './pages.js';
+import { problemReply } from './sign-in-notices.js';
 import type { Renewal } from '../../../bot/model/people/session-record.js';
 import type { Renewed } from './renew-session.js';
 import { createTokenEncryption } from '../security/token-encryption.js';

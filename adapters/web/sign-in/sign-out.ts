@@ -3,7 +3,7 @@ import type { HttpExchange, HttpRoutes } from '../../http/http.js';
 import type { Assets } from '../design/assets.js';
 import { seeOther } from '../design/page.js';
 import { isFromOurPages, readPost } from '../security/post-guard.js';
-import { noticeReply, signedOutReply } from './pages.js';
+import { noticeReply, signedOutReply } from './sign-in-notices.js';
 import type { Sessions } from './sessions.js';
 import type { SignIn } from './sign-in.js';
 import type { SignedIn } from '../model/signed-in.js';

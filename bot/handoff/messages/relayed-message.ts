@@ -8,7 +8,7 @@ import { inLanguage } from '../../copy/compose.js';
 import type { PractitionerWords } from '../../copy/english/practitioner-words.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { withoutNotes } from './notes.js';
-import { splitText } from './split-text.js';
+import { splitText } from './split-into-messages.js';
 
 export interface RelayedContent {
   /** Who the message is from, as the reader sees it. */

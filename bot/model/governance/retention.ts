@@ -107,7 +107,7 @@ export const RETENTION_CLASSES = [
   {
     name: 'figures',
     title: 'Counts in the figures, with the adviser who claimed each request',
-    starts: 'when the question was asked or its request was opened',
+    starts: 'when the question was asked or its request opened',
     then: 'deleted',
     setting: 'RETENTION_FIGURES_DAYS',
     defaultDays: 730,

@@ -86,6 +86,6 @@ describe('a host', () => {
   });
 
   it('without an address says so', async () => {
-    await expect(lookUp(answering(), 'nobody.example')).rejects.toThrow(/no address/);
+    await expect(lookUp(answering(), 'nobody.example')).rejects.toThrow(/no IP address/);
   });
 });

@@ -31,6 +31,7 @@ const FOR_OTHERS: Readonly<Record<string, string>> = {
   'adapters/teams/service/signing-keys.ts': 'an error for logs',
   'adapters/teams/service/time-limit.ts': 'an error for logs',
   'adapters/web/delivery/region.ts': 'the desk and the editors’ pages',
+  'adapters/web/design/fields.ts': 'the forms of the desk and of the editors’ pages',
 };
 
 /** Single sentences that are not for practitioners, or are no sentences: why. */
@@ -45,6 +46,7 @@ const NO_SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'send a message',
     'look up the channel',
     'found; the app is in its team, with … …',
+    'A … could not be taken.',
   ],
   'what Microsoft’s servers are told': [
     'Only JSON is accepted here.',

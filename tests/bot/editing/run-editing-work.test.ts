@@ -172,7 +172,7 @@ it('is given up with a sentence, not left to wait, where it fails again and agai
   }
   expect((await work().find(id))!.outcome).toMatchObject({
     kind: 'failed',
-    problem: expect.stringContaining('tried several times'),
+    problem: expect.stringContaining('tried this several times'),
   });
 });
 

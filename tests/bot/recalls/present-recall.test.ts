@@ -55,7 +55,7 @@ it('tells each passage once, by the days on which it was told, and says once wha
     '1 p1 a1/1',
     'This is what I told you on 3 May 2026:',
     '2 p2 a2/2',
-    expect.stringContaining('publisher has withdrawn it'),
+    expect.stringContaining('publisher has withdrawn this guidance'),
     expect.stringContaining('An adviser can help'),
   ]);
   expect(buttons).toMatchObject([{ action: { do: 'talk-to-adviser', answer: 'a2' } }]);

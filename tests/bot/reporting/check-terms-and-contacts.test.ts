@@ -48,8 +48,8 @@ test('finds terms that are written the same, unless their case tells them apart'
 
 test('finds a meaning that no live guidance uses, and a source without an address', async () => {
   const [problems] = await termProblems(term({ meaning: 'Zebrafish board', source: 'A colleague' }));
-  expect(problems).toContain('Not found in the live guidance');
-  expect(problems).toContain('source has no web address');
+  expect(problems).toContain('not in the live guidance');
+  expect(problems).toContain('source of this term has no web address');
 });
 
 test('before the first publish nothing is held against the guidance', async () => {

@@ -109,7 +109,7 @@ describe('a file', () => {
     });
     const outcomes = await read();
     expect(outcomes.map(({ file, problem }) => [file, problem])).toEqual([
-      ['/f/a.exe', expect.stringMatching(/cannot read “\.exe” files.*Save it as/)],
+      ['/f/a.exe', expect.stringMatching(/cannot read “\.exe” files.*Save the file in/)],
       ['/f/b.md', 'The file is damaged. Download it again.'],
       ['/f/c.md', expect.stringMatching(/No text was found/)],
       ['/f/none', expect.stringMatching(/cannot read files without an extension/)],

@@ -7,7 +7,7 @@ import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
 import { passageForm } from './change-forms.js';
 import type { ChangeView } from './change-view.js';
-import { diffLegend, wordDiff } from './word-diff.js';
+import { diffLegend, wordDiff } from './show-word-changes.js';
 import { counted, SIGNAL_LABELS } from '../wording/labels.js';
 
 /** Cosmetic differences are shown folded: no one has to read them, and no one has to take our word for it. */

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStore } from '../../../../adapters/sql/conversations/store.js';
 import { transact } from '../../../../adapters/sql/engine/transact.js';
-import { dropUnusedKeys } from '../../../../adapters/sql/sealing/destroy.js';
+import { dropUnusedKeys } from '../../../../adapters/sql/sealing/destroy-keys.js';
 import { StoreFailure } from '../../../../knowledge/model/errors.js';
 import { NOW, person } from '../../../fakes/samples/sample-records.js';
 import { temporaryDatabase } from '../../../fakes/temporary-database.js';

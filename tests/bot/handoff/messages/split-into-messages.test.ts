@@ -1,7 +1,7 @@
 // A long text is cut so that nothing of it is lost.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { splitText } from '../../../../bot/handoff/messages/split-text.js';
+import { splitText } from '../../../../bot/handoff/messages/split-into-messages.js';
 import { runs } from '../../../support/thoroughness.js';
 
 /** Without half a character. */
