@@ -14,16 +14,8 @@ import type {
   Wording,
 } from './messages/conversation.js';
 import type { AdviserRecords } from './people/adviser-details.js';
-import type {
-  FollowUpProgress,
-  Escalation,
-  EscalationTransition,
-  RelayedMessage,
-  Transition,
-} from './handoff/escalation.js';
-import type { ClosedRecords } from './handoff/closed-requests.js';
+import type { EscalationRecords } from './handoff/escalation-records.js';
 import type { NoteRecords } from './handoff/practice-note.js';
-import type { Specialism } from './people/specialism.js';
 import type { JobRecords } from './tasks/job.js';
 import type { Attachment, Json, Place } from './messages/message.js';
 import type { Language } from '../../knowledge/model/language.js';
@@ -237,69 +229,4 @@ export interface OutgoingRecords {
     state: StoredOutgoing['state'],
     sent?: { platformMessageId: string; at: string },
   ): Promise<void>;
-}
-
-export interface EscalationRecords extends ClosedRecords {
-  add(escalation: Escalation): Promise<void>;
-  find(id: string): Promise<Escalation | undefined>;
-  /** Locks the escalation until the transaction ends, so no message is saved for later once the holder has them all. */
-  lock(id: string): Promise<Escalation | undefined>;
-  /**
-   * Locks several escalations together, always in the same order, so that two transactions never wait for each other:
-   * open ones this person is waiting for, those that any of `holders` holds, and those in `named`, open or not. Oldest
-   * first.
-   */
-  lockInvolved(person: Person, holders: readonly Person[], named?: readonly string[]): Promise<Escalation[]>;
-  open(): Promise<Escalation[]>;
-  /** Escalations that any of these people hold, oldest first. */
-  heldBy(people: readonly Person[]): Promise<Escalation[]>;
-  /** Open escalations this person is waiting for, wherever they started. */
-  waitedForBy(person: Person): Promise<Escalation[]>;
-  /** Urgent escalations still waiting that were opened by messages from this sender, oldest first. */
-  waitingFrom(sender: string): Promise<Escalation[]>;
-  /** Every escalation this person has ever asked for, including closed ones. */
-  askedForBy(person: Person): Promise<Escalation[]>;
-  /** Removes the practitioner's id from closed escalations and their logs. */
-  forget(person: Person): Promise<void>;
-  /**
-   * Applies to the version in `escalation`. Undefined if someone else changed the escalation first, or if its state
-   * does not allow the transition. Also adds the line to the log.
-   */
-  applyTransition(
-    escalation: Escalation,
-    transition: Transition,
-    by: Person | undefined,
-    now: string,
-    change?: EscalationChange,
-  ): Promise<Escalation | undefined>;
-  /** For changes that are not a transition. Logged if `log` names them. */
-  change(
-    escalation: Escalation,
-    change: EscalationChange,
-    now: string,
-    log?: 'make-urgent' | 'move-place',
-  ): Promise<void>;
-  /** Records how far the reminders have got; `null` removes a value. Does not create a new version. */
-  recordFollowUp(
-    id: string,
-    progress: Partial<FollowUpProgress> & { awaitsHolderSince?: string | null },
-  ): Promise<void>;
-  transitions(id: string): Promise<EscalationTransition[]>;
-  /** False if the message has already been added. */
-  addRelayed(relayed: RelayedMessage): Promise<boolean>;
-  relayed(id: string): Promise<RelayedMessage[]>;
-  /** The handoff a message belongs to, if any. */
-  relayOf(message: string): Promise<RelayedMessage | undefined>;
-  recordDelivery(id: string, message: string, now: string): Promise<void>;
-}
-
-export interface EscalationChange {
-  holder?: Person;
-  reach?: Escalation['reach'];
-  holderConversation?: string | null;
-  conversation?: string;
-  outcome?: string;
-  urgent?: boolean;
-  sharesWords?: boolean;
-  specialism?: Specialism;
 }

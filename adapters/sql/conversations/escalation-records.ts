@@ -8,7 +8,7 @@ import type {
   Transition,
 } from '../../../bot/model/handoff/escalation.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { EscalationChange, EscalationRecords } from '../../../bot/model/store.js';
+import type { EscalationChange, EscalationRecords } from '../../../bot/model/handoff/escalation-records.js';
 import type { DialectName, Queries, Tables } from '../engine/open-database.js';
 import { closedRecords } from './closed-records.js';
 import { toColumns, toEscalation, toTransition } from './escalation-rows.js';

@@ -9,7 +9,7 @@ import type {
 } from '../../../bot/model/handoff/escalation.js';
 import type { Specialism } from '../../../bot/model/people/specialism.js';
 import type { Person } from '../../../bot/model/people/person.js';
-import type { EscalationChange } from '../../../bot/model/store.js';
+import type { EscalationChange } from '../../../bot/model/handoff/escalation-records.js';
 import type { Tables } from '../engine/open-database.js';
 
 type Row = Selectable<Tables['escalations']>;

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { RelayedMessage } from '../../../bot/model/handoff/escalation.js';
-import type { EscalationRecords } from '../../../bot/model/store.js';
+import type { EscalationRecords } from '../../../bot/model/handoff/escalation-records.js';
 import type { Queries, Tables } from '../engine/open-database.js';
 
 type Row = Selectable<Tables['relayed_messages']>;

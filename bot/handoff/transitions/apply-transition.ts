@@ -3,7 +3,7 @@ import type { UnitOfWork } from '../../kernel/unit-of-work.js';
 import { cancelSending } from '../../kernel/outbox.js';
 import type { AuditKind } from '../../model/audit/event.js';
 import type { Person } from '../../model/people/person.js';
-import type { EscalationChange } from '../../model/store.js';
+import type { EscalationChange } from '../../model/handoff/escalation-records.js';
 import { isOpen } from '../../model/handoff/escalation.js';
 import type { Escalation, Transition } from '../../model/handoff/escalation.js';
 import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
