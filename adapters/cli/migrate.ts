@@ -46,7 +46,7 @@ function sayUpgrade({ steps, index }: Upgrade, terminal: Terminal): number {
   if (!names.length) terminal.say('The tables are up to date.');
   else {
     const count = `${names.length} step${names.length === 1 ? '' : 's'}`;
-    terminal.say(`The tables would be changed in ${count}: ${names.join(', ')}.`);
+    terminal.say(`This would change the tables in ${count}: ${names.join(', ')}.`);
     const contracts = steps.filter(({ takesAway }) => takesAway).map(({ name }) => name);
     terminal.say(
       contracts.length

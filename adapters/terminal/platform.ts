@@ -89,7 +89,7 @@ function localeOf({ LC_ALL, LC_MESSAGES, LANG }: Record<string, string | undefin
 type Content =
   { kind: 'message'; text: string; attachments: []; mentionsBot: true } | { kind: 'action'; action: Action };
 
-/** Reads one line after another, and stores each before it looks at the next. */
+/** Reads one line at a time, and stores each before reading the next. */
 async function readLines(
   lines: AsyncIterable<string>,
   { screen, words }: { screen: Screen; words: () => PractitionerWords['app']['terminal'] },

@@ -75,7 +75,7 @@ function uniqueDocuments(candidate: Candidate): GuidanceDocument[] {
   return [...new Map(others.map((document) => [document.slug, document])).values()];
 }
 
-/** Quotes the passage with the sentence that answers marked, and a second one in the same quote that may. */
+/** Quotes the passage and marks the sentence that answers, and a second one in the same quote if it may answer too. */
 function quoteBest(sources: SignalSources, query: SearchQuery, candidate: Candidate): Quoted {
   const { passage } = candidate;
   const terms = sources.unitTerms(candidate.ordinal);

@@ -2,7 +2,7 @@
 
 const LIMITS =
   '(?:but|yet|unless|except|however|although|exceptions?|only (?:if|where|when)|nevertheless|nonetheless)';
-/** The limiting word may come after the number of the paragraph. */
+/** The limiting word may come after the paragraph number. */
 const OPENS_WITH_LIMIT = new RegExp(
   `^(?:\\S*\\d\\S*\\s+)?[^\\p{L}]*${LIMITS}\\b|^(?:\\S+\\s+){1,6}however\\b`,
   'iu',

@@ -20,7 +20,7 @@ export interface Quoted {
 
 /** A longer table is not shown in full: only its column headings and the rows that answer. */
 const TABLE_WORDS = 120;
-/** Up to this many words, the other numbered paragraphs are shown too: in law, the neighbour is often the exception. */
+/** A passage of up to this many words is shown whole: in law, the exception is often in the next paragraph. */
 const SHORT_PASSAGE_WORDS = 120;
 
 /** `answering` has indexes of `units`, the most important first, and at least one. */
@@ -165,7 +165,7 @@ function joined(text: string, units: readonly Unit[], chosen: readonly number[])
   for (const n of chosen) {
     const { start, end } = units[n]!;
     const last = spans.at(-1);
-    // Join sentences of the same paragraph; keep items and paragraphs apart, so that each is exact.
+    // Join sentences in the same paragraph, but keep items and paragraphs separate, so that each is exact.
     if (last && /^ *$/.test(text.slice(last[1], start))) last[1] = end;
     else spans.push([start, end]);
   }

@@ -18,7 +18,7 @@ export function fitsInto(one: UnitPlace, other: UnitPlace): boolean {
 export function placeOf(text: string, units: readonly Unit[], index: number): UnitPlace {
   const list = listOf(text, units, index);
   const from = list ?? index;
-  // The lead-in of a list, like a sentence, may itself be under a heading.
+  // The lead-in to a list, like a sentence, may itself be under a heading.
   const above = isListed(text, units[from]!) ? undefined : units[from]!.leadIn;
   const heading = list === undefined && introducesSentences(text, units, index) ? index : above;
   return { ...(heading !== undefined && { heading }), ...(list !== undefined && { list }) };

@@ -24,7 +24,7 @@ export interface BenchQuestion {
 /** A passage must have at least this share of a wanted quote to count as containing it. */
 export const HOLDS = 0.8;
 
-/** How many of the wanted runs of 3 words are in the text, 0 to 1. If only one or 2 words are wanted, 0 or 1. */
+/** The share of the wanted 3-word runs that are in the text, from 0 to 1. If only 1 or 2 words are wanted, 0 or 1. */
 export function containsQuote(text: string, wanted: string): number {
   const words = wordsOf(wanted);
   if (words.length < 3)

@@ -65,7 +65,7 @@ function reader({ MESSAGE_READER }: Settings): ModelFact {
 /** Which calibration applies depends on the release's model. A release may also have its own. */
 const CALIBRATES = 'Decides between an answer and “not found”';
 
-/** Lists files of fitted numbers, which affect decisions as much as a neural network does. */
+/** Lists files of fitted parameters, which affect decisions as much as a neural network does. */
 function fitted(): ModelFact[] {
   const files = [
     ['ranking', 'Ranking weights', 'Puts passages in order', 'knowledge/search/ranking-weights.json'],

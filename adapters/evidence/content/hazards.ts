@@ -117,7 +117,7 @@ export const HAZARDS: readonly Hazard[] = [
     id: 'H08',
     hazard: 'Someone who is not an adviser replies as one',
     causes: 'A role given by mistake; an account taken over; a forged platform message',
-    harm: 'False advice, or details of a child in the wrong hands',
+    harm: 'Wrong advice, or a child’s details in the wrong hands',
     controls:
       'Roles come from the sign-in or a file, and are checked for each action; platform signatures and tenants are checked',
     tests: [
@@ -130,7 +130,7 @@ export const HAZARDS: readonly Hazard[] = [
   {
     id: 'H09',
     hazard: 'Personal details of a child reach people or services they should not',
-    causes: 'Redaction misses a detail; a message in a shared channel; a private link passed on',
+    causes: 'Redaction misses a detail, someone writes in a shared channel, or someone shares a private link',
     harm: 'A trafficker learns where a child is; a breach of confidentiality',
     controls:
       'Redaction before search, models, logs and cards; conversations move to a private chat; only the adviser handling the request sees the original messages',

@@ -133,7 +133,7 @@ function risksOfAccess(facts: Facts): Entry[] {
       ? check(
           'disk',
           ['The store or a copy is stolen', 'This version can encrypt data in the store'],
-          'Is the key kept apart from the store?',
+          'Is the key kept separately from the data?',
           'settings ENCRYPTION_*',
         )
       : ask(

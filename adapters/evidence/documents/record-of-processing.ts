@@ -93,7 +93,7 @@ function purposes(): Entry[] {
     ),
     ask(
       'informing',
-      'Children and others who are written about',
+      'Children and other people mentioned in messages',
       'How are they informed, or which exemption from Article 14 applies?',
     ),
   ];
@@ -180,7 +180,7 @@ function rights(facts: Facts): Entry[] {
     ask(
       'complaints',
       'Complaints',
-      'The service records them and shows the date by which each must be acknowledged, within 30 days. Who checks that page, decides, and tells the person?',
+      'The service records them and shows the date by which each must be acknowledged, within 30 days. Who checks that page, decides what to do, and tells the person?',
     ),
     ask(
       'breach',

@@ -34,7 +34,7 @@ export function developmentData(): Entry[] {
       'description',
       [
         'Development data description',
-        'Encoder: 16,265 questions, most written by a language model, each with the passage that answers it, from 176 public documents. Message reader: messages invented by a language model in 16 roles, and 14,438 public sentences',
+        'Encoder: 16,265 questions, most written by a language model, each with the passage that answers it, from 176 public documents. Message reader: messages that a language model wrote in 16 roles, and 14,438 sentences from public sources',
       ],
       ENCODER,
       READER,

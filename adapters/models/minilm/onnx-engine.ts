@@ -47,7 +47,7 @@ export async function createOnnxEngine(model: Uint8Array, tokenizer: Tokenizer):
   };
 }
 
-/** Groups the positions of texts by length, so that little of a pass is padding. */
+/** Groups the indexes of texts by length, so that each pass has little padding. */
 export function batchesOf(tokens: readonly Pick<Tokens, 'ids'>[], tokensAPass = TOKENS_A_PASS): number[][] {
   const byLength = tokens.map((_, i) => i).sort((a, b) => tokens[a]!.ids.length - tokens[b]!.ids.length);
   const batches: number[][] = [];

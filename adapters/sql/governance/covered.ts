@@ -1,4 +1,4 @@
-// Makes query conditions for the rows that the legal holds in force cover.
+// Builds query conditions for the rows covered by legal holds in force.
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Person } from '../../../bot/model/people/person.js';

@@ -145,7 +145,7 @@ export const adviserWording = {
   noteProposed:
     'Thank you. The draft has been sent to the editors, with names and other personal details removed.',
   noteAlready: 'This has already been suggested as a practice note.',
-  noteEmpty: 'There is no advice to the practitioner here that could become a practice note.',
+  noteEmpty: 'There is no advice in this conversation that could become a practice note.',
   rated: (rating: 'up' | 'down') => (rating === 'up' ? 'Rated helpful' : 'Rated not helpful'),
 } as const;
 

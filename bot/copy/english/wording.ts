@@ -189,7 +189,7 @@ export const wording = {
     done: 'Everything you wrote here has been erased.',
     held: [
       'Your request has been recorded. Some of what you wrote must be kept for now, because of a legal duty.',
-      'Everything else has been erased. The rest will be erased as soon as the duty ends. You do not need to ask again.',
+      'Everything else has been erased. We will erase the rest as soon as we no longer have to keep it. You do not need to ask again.',
     ],
     /** For when we may not tell people that there is a hold. */
     later: 'Your request has been recorded. This can take some time. You do not need to ask again.',

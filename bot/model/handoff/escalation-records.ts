@@ -43,7 +43,7 @@ export interface EscalationRecords extends ClosedRecords {
     now: string,
     change?: EscalationChange,
   ): Promise<Escalation | undefined>;
-  /** For changes that are not a transition. Logged if `log` names them. */
+  /** For changes that are not transitions. Logged if `log` names them. */
   change(
     escalation: Escalation,
     change: EscalationChange,

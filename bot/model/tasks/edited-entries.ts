@@ -43,7 +43,7 @@ const proposedSchema = z.object({
 });
 export type Proposed = z.infer<typeof proposedSchema>;
 
-/** A change to a contact that waits for a second editor, with the proposal's own version. */
+/** A change to a contact that is waiting for a second editor, with the proposal's own version. */
 export interface Proposal extends Proposed {
   id: string;
   version: number;

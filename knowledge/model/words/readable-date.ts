@@ -6,7 +6,7 @@ const ENGLISH = guidanceWords();
 /** Without its day, a date could be a range of years ("2010-11"), so it is only read where a date must be. */
 const WHOLE_DATE = /(?<![\w-])(\d{4})-(\d{2})-(\d{2})(?![\w-])/gu;
 const MONTH_FIRST = /^(\d{4})-(\d{2})(?=$| \()/u;
-/** How someone who compiled the files notes the day they copied the text. */
+/** How the people who compiled the files recorded the date they copied the text. */
 const COPIED = /^(?:scraped|retrieved|captured|accessed|downloaded) (\S+)$|^(\S+) \(repo commit\)$/iu;
 const OF_THE_FILE = / \(file [^)]*\)/giu;
 const UPDATED = /^updated (?=\d)/iu;

@@ -53,7 +53,7 @@ onBothDatabases((server) => {
 
   test('says what an upgrade would do, and changes nothing', async () => {
     await command(ports, ['--check'], terminal);
-    expect(said.at(-3)).toMatch(/^The tables would be changed in \d+ steps: 0001-conversations, /);
+    expect(said.at(-3)).toMatch(/^This would change the tables in \d+ steps: 0001-conversations, /);
     expect(said.at(-2)).toBe('The earlier version can keep running while you do this.');
     expect(said.at(-1)).toBe('The search index can be used as it is.');
     expect(await tables()).toBe(0);

@@ -22,5 +22,5 @@ function markRun({ kind, moved }: WordRun, words: string): Html {
 }
 
 export function diffLegend(): Html {
-  return markup`<p class="marks-key">Marks: <ins>added</ins> <del>removed</del> <ins class="moved">moved here</ins> <del class="moved">moved elsewhere</del></p>`;
+  return markup`<p class="marks-key">Key: <ins>added</ins> <del>removed</del> <ins class="moved">moved here</ins> <del class="moved">moved elsewhere</del></p>`;
 }

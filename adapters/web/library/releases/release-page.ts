@@ -46,7 +46,7 @@ async function readReleases(
   notice: Notice,
 ): Promise<ReleasesView> {
   const { review } = library.editing;
-  // Read this before anything it may have changed.
+  // Read this before reading any data that it may have changed.
   const work = await latestWork(library, 'release');
   const [live, trial] = await Promise.all([review.liveRelease(), review.records.latestTrial()]);
   const titleOf = await readTitles(library.editing);

@@ -17,7 +17,7 @@ export const entryWording = {
   states: { verified: 'Verified', expiring: 'Verify soon', expired: 'Out of date' },
   shownInDanger: 'Shown when a child may be in danger',
   summary: (contacts: string, verified: number, soon: number, late: number) =>
-    `${contacts}: ${verified} verified, ${soon} to be verified soon, ${late} out of date.`,
+    `${contacts}: ${verified} verified, ${soon} due to be verified soon, ${late} out of date.`,
   verifiedOn: (day: string) => `Verified on ${day}`,
   checkAgainBy: (day: string) => `check again by ${day}`,
   all: 'All helplines and terms',
@@ -77,7 +77,7 @@ export const entryWording = {
     meaningHint: 'Use the words that the guidance uses.',
     also: 'Other spellings',
     alsoHint: 'Separate them with commas.',
-    caseSensitive: 'Only when written with these capital letters',
+    caseSensitive: 'Match the capital letters exactly',
     source: 'Source',
     sourceHint: 'The title and web address of a publication that uses this term.',
   },

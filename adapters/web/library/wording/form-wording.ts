@@ -25,7 +25,7 @@ export const uploadProblems: Readonly<Record<string, string>> = {
 
 export const detailProblems: Readonly<Record<string, string>> = {
   title: 'Enter a title of 3 to 300 characters.',
-  date: 'Enter a date of 4 to 60 characters, including the year.',
+  date: 'Enter a date that includes the year, using 4 to 60 characters.',
   jurisdictions: 'Choose at least one nation.',
   authority: 'Choose the type of guidance.',
   standing: 'Choose the current status.',

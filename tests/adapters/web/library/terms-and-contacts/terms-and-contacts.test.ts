@@ -40,7 +40,7 @@ test('shows each contact with the day on which it was verified, and warns of tho
   expect(first.attr('class')).toContain('contact-expired');
   expect(first.text()).toContain('Out of date');
   expect(first.text()).toContain('overdue a check');
-  expect($('main').text()).toMatch(/helplines: \d+ verified, \d+ to be verified soon, \d+ out of date/);
+  expect($('main').text()).toMatch(/helplines: \d+ verified, \d+ due to be verified soon, \d+ out of date/);
 });
 
 test('on the day of their verification nothing is out of date', async () => {
