@@ -16,9 +16,9 @@ export interface UseOdds {
 }
 
 /**
- * Best first, but replaced or withdrawn guidance always comes after current guidance for the same nations, and is left
- * out if some of that is about as likely to answer. Another nation's guidance is not a newer version, and would mislead.
- * If there are no odds, passages ranked close to the first count as likely.
+ * Best first. Replaced or withdrawn guidance is only quoted if no current guidance for the same nations is
+ * about as likely to answer. Another nation's guidance is not a newer version, and would mislead. If there
+ * are no odds, passages ranked close to the first count as likely.
  */
 export function worthQuoting(found: readonly Candidate[], use?: UseOdds): Candidate[] {
   const oddsOf = new Map(use?.odds.map((odds, n) => [found[n]!, odds]));
@@ -33,9 +33,9 @@ export function worthQuoting(found: readonly Candidate[], use?: UseOdds): Candid
   const current = ofItsNations.filter(isCurrent);
   const isReplaced = (old: Candidate) =>
     current.some((one) => !use || oddsOf.get(one)! >= AS_LIKELY * oddsOf.get(old)!);
-  const old = ofItsNations.filter((candidate) => !isCurrent(candidate) && !isReplaced(candidate));
+  const own = ofItsNations.filter((candidate) => isCurrent(candidate) || !isReplaced(candidate));
   const elsewhere = likely.filter((candidate) => !sharesNation(candidate, first) && isCurrent(candidate));
-  const [best, ...others] = current.length ? [...current, ...old, ...elsewhere] : old;
+  const [best, ...others] = current.length ? [...own, ...elsewhere] : own;
   const further = others.filter((one) => !use || oddsOf.get(one)! >= (use.showsMore ?? use.shows));
   return best ? [best, ...further].slice(0, MAX_QUOTES) : [];
 }

@@ -81,11 +81,11 @@ describe('what is quoted', () => {
     expect(slugs(0.3, 0.2)).toEqual(['a', 'b']);
   });
 
-  it('opens with current guidance even if the superseded edition is far more likely of use', () => {
+  it('is the superseded edition beside something current that is far less likely of use, and not otherwise', () => {
     const found = [candidate('old', 9, 'superseded'), candidate('new', 8.9)];
     const slugs = (...odds: number[]) =>
       worthQuoting(found, { odds, shows: 0.1 }).map(({ document }) => document.slug);
-    expect(slugs(0.6, 0.2)).toEqual(['new', 'old']);
+    expect(slugs(0.6, 0.2)).toEqual(['old', 'new']);
     expect(slugs(0.6, 0.4)).toEqual(['new']);
     expect(slugs(0.6, 0.05)).toEqual(['old']);
   });
