@@ -177,8 +177,11 @@ function joined(text: string, units: readonly Unit[], chosen: readonly number[])
  * part is in print word for word.
  */
 function cutAtGaps({ text, repairs = [] }: Passage, spans: readonly Span[]): Span[] {
-  // A footnote's digit stands behind the punctuation after its word.
-  const gaps = repairs.map(([from, to]) => (from === to ? to : to + /^\S*/u.exec(text.slice(to))![0].length));
+  // A footnote's digit stands behind the punctuation after its word; behind a word with a hyphen there is nothing.
+  const gaps = repairs.flatMap(([from, to]) => {
+    if (from === to) return [to];
+    return text.slice(from, to).includes('-') ? [] : [to + /^\S*/u.exec(text.slice(to))![0].length];
+  });
   return spans.flatMap(([start, end]) => {
     const cuts = [start, ...gaps.filter((at) => at > start && at < end), end];
     return cuts.slice(1).map((to, n): Span => [cuts[n]!, to]);
