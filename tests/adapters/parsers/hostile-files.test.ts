@@ -14,10 +14,10 @@ import { transpiled } from '../../support/deployment/transpiled.js';
 
 const MEGABYTE = 1024 * 1024;
 /**
- * A twentieth of what the service allows, and a quarter of that in the short form, because each file that never ends takes
- * all of it: what is stopped after seconds here is stopped after a minute there.
+ * A twentieth of what the service allows, and half of that in the short form, because each file that never ends takes all
+ * of it: what is stopped after seconds here is stopped after a minute there.
  */
-const MAX_MS = isThorough ? 3_000 : 750;
+const MAX_MS = isThorough ? 3_000 : 1_500;
 const MAX_MEMORY = 768 * MEGABYTE;
 /** Memory is looked at twenty times a second. */
 const BETWEEN_LOOKS = 192 * MEGABYTE;
@@ -43,7 +43,7 @@ const note: FileToChunk = {
 };
 
 const LIMITS =
-  /more than (?:3|0\.75) seconds|more than 768 MB of memory|with nowhere to split it|\(RangeError\)/;
+  /more than (?:3|1\.5) seconds|more than 768 MB of memory|with nowhere to split it|\(RangeError\)/;
 
 async function outcomeOf(parser: ParserProcess, kind: FileKind, bytes: Uint8Array): Promise<string> {
   try {
