@@ -82,6 +82,6 @@ test('nobody but an adviser proposes a note, and nothing said makes none', async
   const id = await claimed();
   await bot.press(practitioner, { do: 'propose-note', escalation: id });
   await bot.press(adviser, { do: 'propose-note', escalation: id });
-  expect(last(adviser)).toMatch(/There is no advice to the practitioner/);
+  expect(last(adviser)).toMatch(/There is no advice in this conversation/);
   expect(await bot.queries.draftNotes('draft')).toEqual([]);
 });
