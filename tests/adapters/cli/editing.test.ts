@@ -246,7 +246,7 @@ it('opens a recall for what is found wrong, in a sentence that people read', asy
   await bot.say(practitioner, QUESTION);
   const passage = (await running.guidance.ask(QUESTION)).citations[0]!.passage.id;
   await expect(run(recall, '--wrong', passage)).rejects.toThrow(/what is wrong/);
-  await expect(run(recall, '--wrong', 'nobody', '--comment', 'The text is wrong.')).rejects.toThrow(
+  await expect(run(recall, '--wrong', 'nobody', '--comment', 'It is wrong.')).rejects.toThrow(
     /No one was given/,
   );
   await running.editing.addGolden({
@@ -256,21 +256,19 @@ it('opens a recall for what is found wrong, in a sentence that people read', asy
     addedBy: 'ada',
     addedAt: '',
   });
-  expect((await run(recall, '--wrong', passage, '--comment', 'The text is wrong.')).text).toMatch(
+  expect((await run(recall, '--wrong', passage, '--comment', 'It is wrong.')).text).toMatch(
     /Recall 1 \(open\).*wrong/,
   );
   expect((await run(tryChanges, '--list')).text).toMatch(/paused: .*is wrong/);
   await expect(run(recall, '1', '--tell', '--dismiss')).rejects.toThrow(/cannot use --tell and --dismiss t/);
   expect((await run(recall, '1')).text).toMatch(/Recall 1 \(open\)/);
-  const again = run(recall, '--wrong', passage, '--comment', 'The text is wrong.');
+  const again = run(recall, '--wrong', passage, '--comment', 'It is wrong.');
   await expect(again).rejects.toThrow(/already an open recall/);
   expect((await run(recall, '1', '--dismiss', '--comment', 'Nobody acted on it.')).text).toBe(
     'No one will be told.',
   );
   // People would read it: what an editor notes for the record takes no other words' place.
-  expect(await editing.recalls.store.records.recalls.find(1)).toMatchObject({
-    comment: 'The text is wrong.',
-  });
+  expect(await editing.recalls.store.records.recalls.find(1)).toMatchObject({ comment: 'It is wrong.' });
   expect((await run(recall)).text).toBe('No one needs to be told.');
   await bot.close();
 });

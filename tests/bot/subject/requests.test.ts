@@ -268,7 +268,6 @@ onBothDatabases((server) => {
       .select('id')
       .where('person_id', '=', practitioner.id)
       .executeTakeFirstOrThrow();
-    // The backup is from between the two times, so it has the first.
     await recordErasure(kysely, 'writer', id, bot.ports.clock().toISOString());
     const first = await bot.store.records.erasures.all();
     await bot.later(1_000);
