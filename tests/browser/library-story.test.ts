@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { slackPerson } from '../fakes/real-stacks/slack-people.js';
 import { teamsPerson } from '../fakes/real-stacks/teams-people.js';
+import { isThorough } from '../support/thoroughness.js';
 import { describeWith } from '../support/requirements.js';
 import { inBrowser } from './support/running-in-browser.js';
 import { HELP_QUESTION, helpPage, startLibrary } from '../support/running-library.js';
@@ -42,6 +43,7 @@ describeWith('chromium', 'the editors’ story', (chromium) => {
       await press(page, '.sections-row a[href="/library/sources"]');
     await press(page, `.sections-row a[href="/library/${section}"]`);
     await page.waitForURL(`**/library/${section}`);
+    if (isThorough) expect(await accessibilityFaults(page)).toEqual([]);
   };
   /** What a worker does appears on the open page, without a reload. */
   const workSays = (page: Page, words: string) => page.locator('#work', { hasText: words }).waitFor();

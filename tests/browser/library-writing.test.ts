@@ -1,6 +1,7 @@
 // The writing side of the library in a browser: no fault that a machine finds, nothing cut off, and the note by keyboard.
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { isThorough } from '../support/thoroughness.js';
 import { describeWith } from '../support/requirements.js';
 import { inBrowser } from './support/running-in-browser.js';
 import { fillLibrary } from './filled-library.js';
@@ -27,6 +28,11 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
   test('has no fault', async () => {
     const { page, complaints } = await open('/library/notes');
     const found: string[] = [];
+    // For what the browser complains about; `every-page.test.ts` checks the pages themselves.
+    for (const path of ['notes', 'uploads', 'questions', 'coverage', 'words', 'search']) {
+      await page.goto(`/library/${path}`);
+      await openAll(page);
+    }
     await page.goto('/library/notes/none');
     found.push(...(await faultsByTurns(page, 'no such note')));
     await page.goto('/library/search');
@@ -78,6 +84,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     expect(await page.getByRole('list', { name: 'Review and publish' }).getByRole('link').count()).toBe(5);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await sidewaysScroll(page)).toBe(0);
+    if (isThorough) expect(await faultsByTurns(page, 'menu of sections')).toEqual([]);
     await tabTo(page, '.sections-menu a[href="/library/coverage"]');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/library/coverage');
