@@ -61,7 +61,7 @@ export interface BotQueries {
   draftNotes(state: NoteState): Promise<DraftNote[]>;
 }
 
-/** A message of ours, in short. */
+/** One of our messages, shortened. */
 export interface Notice {
   summary: string;
   at: string;
