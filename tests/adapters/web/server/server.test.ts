@@ -209,7 +209,8 @@ test('streams a reply piece by piece, and ends it when the server closes', async
   });
   const response = await fetch(`${url}/stream`);
   const reader = response.body!.getReader();
-  expect(new TextDecoder().decode((await reader.read()).value)).toBe('data: 0\n\n');
+  // A busy machine may deliver two pieces at once.
+  expect(new TextDecoder().decode((await reader.read()).value)).toMatch(/^data: 0\n\n/);
   await server.close();
   await expect(reader.closed).rejects.toThrow();
 });
