@@ -5,9 +5,10 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  randomBytes,
   type KeyObject,
 } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { ConfigurationFailure } from '../../knowledge/model/errors.js';
 
 /** Windows does not have these file modes. */
@@ -31,9 +32,11 @@ export function loadSigningKey({ given, file }: { given?: string; file: string }
 
 function makeKey(file: string): void {
   const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
+  const draft = `${file}.${randomBytes(4).toString('hex')}`;
   try {
-    // If 2 processes start together, one creates the file and the other reads it.
-    writeFileSync(file, pem, { mode: 0o600, flag: 'wx' });
+    writeFileSync(draft, pem, { mode: 0o600, flag: 'wx' });
+    // If 2 processes start together, one of them links its whole file, and both read that one.
+    linkSync(draft, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return;
     throw new ConfigurationFailure(
@@ -41,6 +44,8 @@ function makeKey(file: string): void {
       'Make its folder writable, or set AUDIT_SIGNING_KEY.',
       { cause: error },
     );
+  } finally {
+    rmSync(draft, { force: true });
   }
 }
 

@@ -1,5 +1,5 @@
 // The key that signs the audit log: made once, private, and never repeated in an error.
-import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -18,6 +18,7 @@ test('makes a key for its owner alone, and finds the same one again', () => {
   const made = loadSigningKey({ file });
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(loadSigningKey({ file }).equals(made)).toBe(true);
+  expect(readdirSync(folder)).toEqual(['audit-key.pem']);
 });
 
 test('takes the key from a setting, with or without the lines around it', () => {
