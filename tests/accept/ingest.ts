@@ -15,7 +15,7 @@ export async function measureIngest({ shared, work, measurements }: AcceptanceCo
   const folders = [join(shared, 'corpus'), join(shared, 'corpus-bulk')];
   const first = await runCtac(['ingest', ...folders, '--publish'], { dataDir });
   const said =
-    /(\d+) files in ([\d.]+) s: (\d+) read anew, (\d+) passages embedded(?:, (\d+) left out)?/.exec(
+    /(\d+) files in ([\d.]+) s: (\d+) read, (\d+) passages embedded(?:, (\d+) left out)?/.exec(
       first.errors,
     );
   measurements.note('files taken in', Number(said?.[3] ?? 0), '181', said?.[3] === '181');
