@@ -1,6 +1,7 @@
 // Keeps one process of a deployment running: whatever ends it, it is started again.
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { isAbsolute } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { ProcessPlan } from './plan.js';
 import { transpiled } from './transpiled.js';
@@ -18,6 +19,10 @@ export interface KeptProcess {
   /** For good, with SIGTERM. */
   stop(): Promise<void>;
 }
+
+/** A program of another version, by its whole path, is not among what we transpile. */
+const startedWith = (program: string) =>
+  isAbsolute(program) ? ['--import', 'tsx', program] : [transpiled(program)];
 
 const ASSISTANT = 'tests/support/deployment/child.ts';
 
@@ -37,7 +42,7 @@ export function keepProcess(
 
   const start = () => {
     const { PATH = '', HOME = '' } = process.env;
-    child = spawn(process.execPath, [transpiled(program), JSON.stringify(plan)], {
+    child = spawn(process.execPath, [...startedWith(program), JSON.stringify(plan)], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH, HOME },
     });
