@@ -23,6 +23,7 @@ describe('what is not guidance', () => {
     ],
     ['empty fields', 'Surname as on passport:\nSignature of employer:\nDate (DD/MM/YYYY):'],
     ['page furniture', 'Print this page'],
+    ['page furniture', 'Updated: 30 April 2020; Updated 2 December 2021; 22 December 2023|Legal guidance'],
   ])('is told by its form: %s', (kind, text) => {
     expect(why(text)).toBe(kind);
   });
