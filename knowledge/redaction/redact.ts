@@ -16,7 +16,8 @@ import { nameContext } from './names/capital-runs.js';
 import type { NameContext } from './names/capital-runs.js';
 import { findWrittenNames } from './names/names.js';
 import { findNicknames } from './names/nicknames.js';
-import { isLeft } from './reading/left.js';
+import { isLeft, trimmedTo } from './reading/left.js';
+import { withInitials } from './reading/span-edges.js';
 import { findReadSpans } from './reading/read-spans.js';
 import { readingOf } from './reading/read-text.js';
 import type { ReadText } from './reading/read-text.js';
@@ -101,9 +102,12 @@ function findPersonalData(text: string, memory: Memory, how: How): Candidate[] {
   const notNames = [...kept.always, ...kept.named, ...kept.notNames];
   const context = nameContext(text, tokenise(text));
   const ofRules = findByRules(text, context, kept).filter(goes.byRule);
-  const first = how.read
-    ? withReading(context, ofRules, { ...how, read: how.read, kept, notNames, goes: goes.bySight })
-    : resolveOverlaps(ofRules);
+  const first = withAllInitials(
+    text,
+    how.read
+      ? withReading(context, ofRules, { ...how, read: how.read, kept, notNames, goes: goes.bySight })
+      : resolveOverlaps(ofRules),
+  );
   const values = first.filter(({ type }) => type === 'name').map(({ start, end }) => text.slice(start, end));
   const repeated = [...findRepeatedNames(context, values, known), ...findRepeatedValues(text, first, known)];
   const strictly = how.strict ? findStrictly(context).filter(goes.bySight) : [];
@@ -160,7 +164,9 @@ function withReading(
     goes: (found: Candidate) => boolean;
   },
 ): Candidate[] {
-  const standing = ofRules.filter((candidate) => !isLeft(candidate, read, thresholds));
+  const standing = ofRules
+    .filter((candidate) => !isLeft(candidate, read, thresholds))
+    .map((candidate) => ({ ...candidate, ...trimmedTo(context.text, candidate, read) }));
   const free = createFree(notNames);
   const freeOfNumbers = createFree([...kept.always, ...kept.notNumbers]);
   const isKept = (span: Kept, name: boolean) => !(name ? free : freeOfNumbers)(span);
@@ -168,5 +174,8 @@ function withReading(
   const resolved = resolveOverlaps([...standing, ...found]);
   return resolveOverlaps([...resolved, ...leftOver(context.text, found, resolved)]);
 }
+
+const withAllInitials = (text: string, found: readonly Candidate[]): Candidate[] =>
+  resolveOverlaps(found.map((one) => (one.type === 'name' ? { ...one, ...withInitials(text, one) } : one)));
 
 const isPlace = ({ type }: Candidate) => type === 'address' || type === 'school';

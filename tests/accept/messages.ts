@@ -28,11 +28,11 @@ export async function measureHeldOutMessages({ measurements }: AcceptanceContext
   const messages = await readAll(HELD_OUT);
   const { taken, danger } = scored(messages, ({ reading }) => reading);
   const of = ({ hit, of: all }: Share) => hit / all;
-  measurements.atLeast('personal details found, held-out writers', of(taken.recall), 0.88);
+  measurements.atLeast('personal details found, held-out writers', of(taken.recall), 0.895);
   measurements.atLeast('of what was taken out, personal details', of(taken.precision), 0.94);
-  measurements.atMost('look-alikes touched', of(taken.lookalikes), 0.11);
-  measurements.atLeast('danger found, held-out writers', of(danger.found), 0.96);
-  measurements.atMost('calm messages alarmed', of(danger.alarmed), 0.055);
+  measurements.atMost('look-alikes touched', of(taken.lookalikes), 0.09);
+  measurements.atLeast('danger found, held-out writers', of(danger.found), 0.965);
+  measurements.atMost('calm messages alarmed', of(danger.alarmed), 0.05);
 }
 
 async function readAll(files: readonly string[]): Promise<ReadMessage[]> {

@@ -13,7 +13,7 @@ import type { Window, WindowReading } from './windows.js';
 
 /** Written by tools/training/pytorch/train_reader.py. message-reader.md in this folder says what it was trained on. */
 const TRAINED_FILE = fileURLToPath(new URL('./message-reader.safetensors', import.meta.url));
-const TRAINED_HASH = 'fd6b8d32f58b5da48517bb337190d7f4fe18b73368d7686685912a60b63a4ac8';
+const TRAINED_HASH = '79c3d6866b212e70fa0d342de6d209568b34248c5a87a3da6620c130ea7e708e';
 
 export type RunWindows = (windows: readonly Pick<Window, 'ids' | 'shapes'>[]) => Promise<WindowReading[]>;
 

@@ -1,14 +1,21 @@
 // Joins the words that the reader marks as personal into names, addresses and numbers, to add to what the rules find.
 import type { PersonalDataType } from '../../model/personal-data.js';
-import type { ReadClass, ReadWord } from '../../model/ports.js';
+import type { ReadClass } from '../../model/ports.js';
 import type { Candidate, Kept } from '../matching/candidate.js';
-import { digitsOf, isYear } from '../matching/candidate.js';
+import { LABELLED, digitsOf, isYear } from '../matching/candidate.js';
 import { isExactFieldTerm } from '../lists/vocabulary.js';
 import { isTitle } from '../names/capital-runs.js';
 import type { Token } from '../names/tokens.js';
 import type { ReadText } from './read-text.js';
+import { joinWords } from './join-words.js';
+import type { ReadSpan } from './join-words.js';
+import { isPostcode, trimSpan } from './span-edges.js';
 import type { ReaderThresholds } from './thresholds.js';
 
+const SURE_OF_TERM = 0.95;
+const LONGEST_LINK = 200;
+const LINK_BEFORE = /(?:https?:\/\/)?[\p{L}\p{N}._+-]*$/u;
+const LINK_AFTER = /^[^\s<>)"'|,;[\]]*/u;
 /** Above a rule about names, but below a number with its label: if 2 overlap, the exact one wins. */
 const WEIGHTS: Record<ReadClass, number> = {
   name: 55,
@@ -18,77 +25,60 @@ const WEIGHTS: Record<ReadClass, number> = {
   reference: 45,
   contact: 45,
 };
-/** What may come between the words of a name: "Ana Pop", "Al-Masri", "D. K."; or inside another detail. */
-const JOINS: Record<'name' | 'other', RegExp> = {
-  name: /^(?: {0,2}|[-'] ?|\. ?)$/u,
-  other: /^(?: {0,2}|[-'./\\:_@&+#,()]{1,2} ?| [-/&] )$/u,
-};
-const LONGEST_BIRTHDAY_GAP = /^ (?:of|the|in) $/u;
-
-interface Span {
-  class: ReadClass;
-  words: ReadWord[];
-}
-
 /** `isKept` decides which spans to keep, whatever the reader says about them. */
 export function findReadSpans(
   { text, tokens }: { text: string; tokens: readonly Token[] },
   { words }: ReadText,
   { thresholds, isKept }: { thresholds: ReaderThresholds; isKept: (span: Kept, name: boolean) => boolean },
 ): Candidate[] {
-  const free = words.filter((word) => word.odds >= thresholds.extend && !isKept(word, word.class === 'name'));
+  const free = words.filter(
+    (word) =>
+      word.odds >= thresholds.extend &&
+      /[\p{L}\p{N}]/u.test(text.slice(word.start, word.end)) &&
+      !isKept(word, word.class === 'name'),
+  );
   return joinWords(text, free)
-    .map((span) => trimmed(span, text, thresholds))
-    .filter((span): span is Span => span !== undefined)
+    .map((span) => trimSpan(span, text, thresholds))
+    .filter((span): span is ReadSpan => span !== undefined)
     .map((span) => toCandidate(span, text, tokens))
     .filter((candidate): candidate is Candidate => candidate !== undefined);
 }
 
-function joinWords(text: string, words: readonly ReadWord[]): Span[] {
-  const spans: Span[] = [];
-  for (const word of words) {
-    const last = spans.at(-1);
-    const gap = last && text.slice(last.words.at(-1)!.end, word.start);
-    if (last?.class === word.class && gap !== undefined && isJoined(word.class, gap)) last.words.push(word);
-    else spans.push({ class: word.class, words: [word] });
-  }
-  return spans;
-}
-
-function isJoined(kind: ReadClass, gap: string): boolean {
-  if (kind === 'birth' && LONGEST_BIRTHDAY_GAP.test(gap)) return true;
-  return (kind === 'name' ? JOINS.name : JOINS.other).test(gap);
-}
-
-const isSign = (text: string, { start, end }: ReadWord) => !/[\p{L}\p{N}]/u.test(text.slice(start, end));
-
-/** Keeps a span if the reader is sure of at least one word in it, and trims punctuation from its start and end. */
-function trimmed(span: Span, text: string, { take }: ReaderThresholds): Span | undefined {
-  const words = [...span.words];
-  while (words.length && isSign(text, words[0]!)) words.shift();
-  while (words.length && isSign(text, words.at(-1)!)) words.pop();
-  return words.some(({ odds }) => odds >= take[span.class]) ? { ...span, words } : undefined;
-}
-
-function toCandidate(span: Span, text: string, tokens: readonly Token[]): Candidate | undefined {
+function toCandidate(span: ReadSpan, text: string, tokens: readonly Token[]): Candidate | undefined {
   const [start, end] = [span.words[0]!.start, span.words.at(-1)!.end];
-  if (span.class === 'name') return nameOf(text, { start, end }, tokens);
+  if (span.class === 'name')
+    return nameOf(text, { start, end, odds: Math.max(...span.words.map(({ odds }) => odds)) }, tokens);
+  if (span.class === 'contact') return contactOf(text, { start, end });
   const value = text.slice(start, end);
   const type = typeOf(span.class, value);
   return type && { type, weight: WEIGHTS[span.class], start, end };
 }
 
 /** Extends the span to whole words and leaves out any title before the name. */
-function nameOf(text: string, { start, end }: Kept, tokens: readonly Token[]): Candidate | undefined {
+function nameOf(
+  text: string,
+  { start, end, odds }: Kept & { odds: number },
+  tokens: readonly Token[],
+): Candidate | undefined {
   const own = tokensWithin(tokens, start, end);
   while (own.length > 1 && isTitle(own[0]!)) own.shift();
   const [first, last] = [own[0], own.at(-1)];
   if (!first || !last) return undefined;
-  // A term on its own ("TARA", "Innerste") is not a name: the reader has seen too few of them.
-  if (own.length === 1 && first.kind === 'term' && isExactFieldTerm(first.plain)) return undefined;
+  if (own.length === 1 && isTerm(first, odds)) return undefined;
+  const surname = tokens[first.index - 1];
+  const from = surname && isSurnameBefore(surname, first) ? surname : first;
   // "Mihai T.": the full stop after an initial is part of the name.
   const stop = last.text.length === 1 && text.charAt(last.end) === '.' ? 1 : 0;
-  return { type: 'name', weight: WEIGHTS.name, start: first.start, end: last.end + stop };
+  return { type: 'name', weight: WEIGHTS.name, start: from.start, end: last.end + stop };
+}
+
+/** "HILL, April" */
+const isSurnameBefore = ({ letters, kind, plain }: Token, { gap, letters: first }: Token) =>
+  letters === 'capitals' && kind !== 'term' && plain.length > 2 && gap === ', ' && first !== 'small';
+
+/** A term on its own ("TARA", "Innerste"): the reader has seen too few of them, and must be surer. */
+function isTerm({ kind, plain, letters }: Token, odds: number): boolean {
+  return kind === 'term' && isExactFieldTerm(plain) && (letters === 'capitals' || odds < SURE_OF_TERM);
 }
 
 function tokensWithin(tokens: readonly Token[], start: number, end: number): Token[] {
@@ -103,21 +93,35 @@ function tokensWithin(tokens: readonly Token[], start: number, end: number): Tok
   return own;
 }
 
-function typeOf(kind: Exclude<ReadClass, 'name'>, value: string): PersonalDataType | undefined {
+/** The whole of an address or a link, up to the next space. */
+function contactOf(text: string, { start, end }: Kept): Candidate | undefined {
+  const value = text.slice(start, end);
+  const before = LINK_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_LINK), start))![0];
+  const after = LINK_AFTER.exec(text.slice(end, end + LONGEST_LINK))![0].replace(/[.:!?]+$/u, '');
+  const whole = before + value + after;
+  if (/[@/]|^www\./u.test(whole) && whole.length <= LONGEST_LINK)
+    return {
+      type: contactType(whole),
+      weight: LABELLED,
+      start: start - before.length,
+      end: end + after.length,
+    };
+  return value.length < 4 ? undefined : { type: contactType(value), weight: WEIGHTS.contact, start, end };
+}
+
+function typeOf(kind: Exclude<ReadClass, 'name' | 'contact'>, value: string): PersonalDataType | undefined {
   switch (kind) {
     case 'school':
       return 'school';
     case 'address':
       if (!/\p{L}{2}/u.test(value)) return undefined;
-      return /^[A-Z]{1,2}\d[A-Z\d]?(?: ?\d(?:[A-Z]{2})?)?$/iu.test(value) ? 'postcode' : 'address';
+      return isPostcode(value) ? 'postcode' : 'address';
     case 'birth':
       // A day, a month or a year on its own says nothing.
       return /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(value) ? 'date_of_birth' : undefined;
     case 'reference':
       // A year, or a word without a digit, does not identify a case.
       return /\d/u.test(value) && !isYear(value) ? 'case_id' : undefined;
-    case 'contact':
-      return value.length < 4 ? undefined : contactType(value);
   }
 }
 

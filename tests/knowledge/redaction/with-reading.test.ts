@@ -47,6 +47,70 @@ describe('a word that only the reader takes for a name', () => {
   });
 });
 
+describe('where a name, a place or a link begins and ends', () => {
+  const names = (...words: string[]): Marks => Object.fromEntries(words.map((word) => [word, sure('name')]));
+
+  it('two sentences are two names, and initials join', () => {
+    expect(taken('I met DC Marsk. Tamsk knows', names('Marsk', 'Tamsk'))).toEqual([
+      ['name', 'Marsk'],
+      ['name', 'Tamsk'],
+    ]);
+    expect(taken('ask D. K. Tamsk', names('D', 'K', 'Tamsk'))).toEqual([['name', 'D. K. Tamsk']]);
+  });
+
+  it('an initial beside a name is part of it, though the reader is not sure of it', () => {
+    expect(taken('From: R. Oseik to all', names('Oseik'))).toEqual([['name', 'R. Oseik']]);
+    expect(taken('Oseik R: withdrawn', names('Oseik'))).toEqual([['name', 'Oseik R']]);
+    expect(taken('then Oseik I think', names('Oseik'))).toEqual([['name', 'Oseik']]);
+  });
+
+  it('a family name in capitals before a comma is part of the name', () => {
+    expect(taken('about MEHARK, Senak today', names('MEHARK', 'Senak'))).toEqual([['name', 'MEHARK, Senak']]);
+    expect(taken('to HULL, Senak today', names('Senak'))).toEqual([['name', 'HULL, Senak']]);
+    expect(taken('ask the NRM, Senak says', names('Senak'))).toEqual([['name', 'Senak']]);
+  });
+
+  it('words in small letters beside a name in capitals are not part of it', () => {
+    const marks: Marks = {
+      Senak: sure('name'),
+      allocated: ['name', 0.5],
+      bin: ['name', 0.5],
+      Yusek: sure('name'),
+    };
+    expect(taken('Senak allocated today', marks)).toEqual([['name', 'Senak']]);
+    expect(taken('Senak bin Yusek today', marks)).toEqual([['name', 'Senak bin Yusek']]);
+  });
+
+  it('a street is whole where the reader takes one word of it for a school', () => {
+    const marks: Marks = { Firt: sure('school'), Park: sure('school'), Road: sure('address') };
+    expect(taken('she stays in Firt Park Road now', marks)).toEqual([['address', 'Firt Park Road']]);
+  });
+
+  it('what a rule took beside a school stays', () => {
+    const marks: Marks = { Aldek: sure('school'), House: sure('school') };
+    expect(taken('since he moved to Aldek House his school fees', marks)).toEqual([
+      ['school', 'Aldek House'],
+    ]);
+  });
+
+  it('a link is whole, and a list of numbers is not one number', () => {
+    const sought = 'see fb.me/mira.tirk.2008. Thanks';
+    expect(taken(sought, { me: sure('contact'), mira: sure('contact'), tirk: sure('contact') })).toEqual([
+      ['url', 'fb.me/mira.tirk.2008'],
+    ]);
+    const marks: Marks = { '301177': sure('reference'), '301178': sure('reference') };
+    expect(taken('open 301177, 301178 now', marks)).toEqual([
+      ['case_id', '301177'],
+      ['case_id', '301178'],
+    ]);
+  });
+
+  it('half a postcode needs less than other words', () => {
+    expect(taken('somewhere in OL9 now', { OL9: ['address', 0.4] })).toEqual([['postcode', 'OL9']]);
+    expect(taken('somewhere in Oldhak now', { Oldhak: ['address', 0.4] })).toEqual([]);
+  });
+});
+
 describe('a word that only a rule takes for a name', () => {
   const text = 'Can Blerta Hoxhaj call 07700 900142?';
 

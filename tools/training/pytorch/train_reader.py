@@ -5,7 +5,9 @@
 
 WEIGHTS is the published file of half-precision weights; PREPARED and PUBLIC are what prepare-reader.ts made of our
 messages and of public sets of named entities; OUT is the file of changed layers and heads. The public sets, in a head of
-their own that is thrown away, teach for the first half of the steps what a name looks like. The tokeniser drops capitals
+their own that is thrown away, teach for the first half of the steps what a name looks like. Where a message was prepared with
+other names, schools and numbers (--vary), one of its versions is drawn each time. What is written is the average of the
+weights over the last steps. The tokeniser drops capitals
 and accents, so the shapes of the words come in beside the tokens, through a small table that is learnt. Danger is the
 sum of what the first token says of the whole and of the most alarming token (Ilse, Tomczak and Welling, 2018, on labels
 of bags): one sentence of a long message decides. While learning, capitals are taken away from some messages, and the
@@ -31,6 +33,8 @@ SHAPES_AT = 3
 PUBLIC_CLASSES = 4
 PUBLIC_ROWS = 24
 NAMES_REPLACED, CASE_TAKEN = 0.25, 0.2
+VARIED = 0.5
+AVERAGED_FROM, AVERAGE_KEEPS = 0.5, 0.99
 UNTAGGED = {"dangeronly", "calmonly"}
 DANGER = {"danger": 1.0, "dangeronly": 1.0, "calm": 0.0, "calmonly": 0.0, "question": 0.0, "lookalike": 0.0}
 
@@ -188,6 +192,7 @@ def main():
     options.add_argument("--rate", type=float, default=1e-4)
     options.add_argument("--public-until", type=float, default=0.5)
     options.add_argument("--missed", default="")
+    options.add_argument("--average-with", default="", help="an earlier result: what is written is the mean of both")
     o = options.parse_args()
     random.seed(1)
     torch.manual_seed(1)
@@ -203,8 +208,19 @@ def main():
     public = [w for m in messages if m["kind"] == "public" for w in windows(m)]
     messages = [m for m in messages if m["kind"] != "public"]
     kept = set(filter(None, o.held_out.split(",")))
-    train = [w for m in messages if m["writer"] not in kept for w in windows(m)]
-    held = [m for m in messages if m["writer"] in kept]
+    versions = {}
+    for m in messages:
+        versions.setdefault((m["writer"], m["of"]), []).append(m)
+    first = [some[0] for some in versions.values()]
+    train = [(w, n, key) for key, some in versions.items() if key[0] not in kept for n, w in enumerate(windows(some[0]))]
+    varied = {key: [list(windows(m)) for m in some[1:]] for key, some in versions.items() if key[0] not in kept}
+    held = [m for m in first if m["writer"] in kept]
+
+    def drawn(number):
+        window, n, key = train[number]
+        others = [some[n] for some in varied[key] if len(some) > n]
+        return disturbed(random.choice(others) if others and random.random() < VARIED else window)
+
     learnt = {
         n: w.requires_grad_()
         for n, w in weights.items()
@@ -219,14 +235,14 @@ def main():
     per_epoch = math.ceil(len(train) / o.batch)
     steps = int(per_epoch * o.epochs)
     print(f"{len(train)} windows to learn from, {len(held)} messages held out, {steps} steps", flush=True)
-    began, step = time.time(), 0
+    began, step, average = time.time(), 0, None
     while step < steps:
         order = list(range(len(train)))
         random.shuffle(order)
         chunks = []
         # Of about the same length, so that little is padding; in random order.
         for at in range(0, len(order), o.batch * 16):
-            some = sorted(order[at : at + o.batch * 16], key=lambda n: len(train[n]["ids"]))
+            some = sorted(order[at : at + o.batch * 16], key=lambda n: len(train[n][0]["ids"]))
             chunks += [some[k : k + o.batch] for k in range(0, len(some), o.batch)]
         random.shuffle(chunks)
         for chunk in chunks:
@@ -234,7 +250,7 @@ def main():
                 break
             for group in optimiser.param_groups:
                 group["lr"] = o.rate * group["scale"] * min(1, (step + 1) / 50) * max(0.02, 1 - step / steps)
-            batch = [disturbed(train[n]) for n in chunk]
+            batch = [drawn(n) for n in chunk]
             tags, most = read(batch, weights)
             labels = torch.full(tags.shape[:2], -1, dtype=torch.long)
             for row, w in enumerate(batch):
@@ -259,12 +275,22 @@ def main():
             torch.nn.utils.clip_grad_norm_(learnt.values(), 1.0)
             optimiser.step()
             step += 1
+            if step == int(steps * AVERAGED_FROM):
+                average = {n: w.detach().clone() for n, w in learnt.items()}
+            elif average is not None:
+                for n, w in learnt.items():
+                    average[n].lerp_(w.detach(), 1 - AVERAGE_KEEPS)
             if step % 25 == 0:
                 print(f"step {step} of {steps}, tagging {float(tagging):.4f}, alarm {float(alarm):.4f}, {time.time() - began:.0f} s", flush=True)
-        write_safetensors(o.out, {n: w for n, w in learnt.items() if not n.startswith("public.")}, {"base": "all-MiniLM-L6-v2", "messages": str(len(messages) - len(held))})
+        result = average or learnt
+        write_safetensors(
+            o.out,
+            {n: w for n, w in result.items() if not n.startswith("public.")},
+            {"base": "all-MiniLM-L6-v2", "messages": str(len(first) - len(held))},
+        )
         if held and step >= steps * 0.45:
             for threshold in (0.5, 0.3, 0.15):
-                figures, danger, missed = evaluate(held, weights, threshold)
+                figures, danger, missed = evaluate(held, {**weights, **result}, threshold)
                 print(threshold, json.dumps(figures), flush=True)
             for cut in (0.0, -1.0, -2.0, -3.0):
                 print("danger", cut, json.dumps(danger_line(danger, cut)), flush=True)
@@ -275,6 +301,10 @@ def main():
                     for kind, score, text in danger:
                         if (score > -2) != (DANGER[kind] == 1):
                             file.write(f"{kind}\t{score:.2f}\t{text!r}\n")
+    if o.average_with:
+        other = read_safetensors(o.average_with)
+        mean = {n: (w.detach() + other[n]) / 2 for n, w in result.items() if n in other}
+        write_safetensors(o.out, mean, {"base": "all-MiniLM-L6-v2", "messages": str(len(first) - len(held))})
     print(f"written after {time.time() - began:.0f} s", flush=True)
 
 

@@ -11,15 +11,16 @@ import { READER_THRESHOLDS } from '../../../knowledge/redaction/reading/threshol
 import type { ReaderThresholds } from '../../../knowledge/redaction/reading/thresholds.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { readFiles, sayShare, scoreDanger, scoreRedaction } from './read-marked.js';
-import type { ReadMessage, RedactionScore } from './read-marked.js';
+import type { ReadMessage, RedactionScore, Share } from './read-marked.js';
 
 const LEAST_PRECISION = 0.95;
-const MOST_CALM = 0.04;
-const TAKE = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97];
+/** Rounded: with 190 calm messages, one more or less is half a per cent. */
+const MOST_CALM_PERCENT = 4;
+const TAKE = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.97];
 const EXTEND = [0.05, 0.1, 0.2, 0.35, 0.5];
-const LEAVE = [0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.35];
+const LEAVE = [0, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5];
 /** The cost of removing one word wrongly, as a number of details found. */
-const PRICES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 1, 1.4, 2, 3, 5, 10];
+const PRICES = [0.4, 0.7, 1, 1.1, 1.2, 1.3, 1.4, 1.6, 2, 3, 5, 10];
 const OUT = fileURLToPath(new URL('../../../knowledge/redaction/reading/thresholds.json', import.meta.url));
 
 /** A threshold to choose: the values to try, and how to set one. */
@@ -41,6 +42,7 @@ const CHOICES: readonly Choice[] = [
 const scoreWith = (messages: readonly ReadMessage[], thresholds: ReaderThresholds) =>
   scoreRedaction(messages, ({ text, reading }) => redact(text, {}, reading, thresholds).redactions);
 const wrongOf = ({ precision }: RedactionScore) => precision.of - precision.hit;
+const percentOf = (share: Share) => Math.round(100 * shareOf(share));
 const shareOf = ({ hit, of }: { hit: number; of: number }) => hit / Math.max(1, of);
 
 /** Chooses each threshold separately, at the same price: they hardly affect each other. */
@@ -70,7 +72,7 @@ function fitThresholds(messages: readonly ReadMessage[], start: ReaderThresholds
 /** The lowest threshold at which few enough calm messages raise an alarm. */
 function fitDanger(messages: readonly ReadMessage[]): number {
   for (let cut = -5; cut < 5; cut += 0.25)
-    if (shareOf(scoreDanger(messages, ({ reading }) => reading.danger >= cut).alarmed) <= MOST_CALM)
+    if (percentOf(scoreDanger(messages, ({ reading }) => reading.danger >= cut).alarmed) <= MOST_CALM_PERCENT)
       return cut;
   return 5;
 }

@@ -1,13 +1,16 @@
 // Turns marked messages into the token numbers, shapes and labels used to train the message reader.
-// npx tsx tools/training/reader/prepare-reader.ts OUT MESSAGES…
+// npx tsx tools/training/reader/prepare-reader.ts OUT MESSAGES… [--vary N]
+// With --vary, each message with personal details is also written N times with other details, from the same files.
 // Each file has the messages of one writer, and its name starts with the writer's number.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
 import { loadTokenizer } from '../../../adapters/models/minilm/tokenizer.js';
 import { SHAPES, shapesOf, wordSpans } from '../../../adapters/models/message-reader/word-shapes.js';
 import { parseMarked } from '../../../tests/knowledge/redaction/marked-text.js';
 import type { MarkedSpan } from '../../../tests/knowledge/redaction/marked-text.js';
 import { readMessages } from './marked-messages.js';
+import { poolOf, varyDetails } from './vary-details.js';
 
 /** The order must be the same as in train_reader.py. */
 const CLASSES: Record<string, number> = {
@@ -26,11 +29,16 @@ const REFERENCE = 5;
 /** Far more than any message has. */
 const MOST_TOKENS = 4000;
 
-const [out, ...files] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { vary: { type: 'string', default: '0' } },
+});
+const [out, ...files] = positionals;
 if (out === undefined || !files.length) {
-  process.stderr.write('Usage: npx tsx tools/training/reader/prepare-reader.ts OUT MESSAGES…\n');
+  process.stderr.write('Usage: npx tsx tools/training/reader/prepare-reader.ts OUT MESSAGES… [--vary N]\n');
   process.exit(2);
 }
+const variants = Number(values.vary);
 
 const tokenizer = await loadTokenizer();
 
@@ -60,11 +68,30 @@ function classOf({ start, end }: { start: number; end: number }, spans: readonly
   return span ? (CLASSES[span.type] ?? REFERENCE) : 0;
 }
 
-const rows = files.flatMap((file) => {
-  const writer = basename(file).slice(0, 2);
-  return readMessages(readFileSync(file, 'utf8')).map(({ kind, register, marked }) =>
-    JSON.stringify({ writer, kind, register, ...rowOf(marked) }),
-  );
+const messages = files.flatMap((file) =>
+  readMessages(readFileSync(file, 'utf8')).map((message) => ({
+    ...message,
+    writer: basename(file).slice(0, 2),
+  })),
+);
+const pool = poolOf(variants ? messages.map(({ marked }) => marked) : []);
+const random = createRandom(1);
+const rows = messages.flatMap(({ marked, ...about }, of) => {
+  const written = [marked];
+  if (marked.includes('⟦'))
+    for (let n = 0; n < variants; n += 1) written.push(varyDetails(marked, pool, random));
+  return written.map((text) => JSON.stringify({ of, ...about, ...rowOf(text) }));
 });
 writeFileSync(out, rows.map((row) => `${row}\n`).join(''));
 process.stdout.write(`${rows.length} messages of ${files.length} files\n`);
+
+/** Mulberry32: the same sequence in each run. */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
