@@ -26,7 +26,8 @@ describe('comparing engines', () => {
   });
 });
 
-describe('choosing an engine', () => {
+/** The slow engine embeds every check text, which took 23 seconds on a busy machine. */
+describe('choosing an engine', { timeout: 120_000 }, () => {
   it('takes the fast one, whose vectors agree with the reference on every check text', async () => {
     const checkFile = join(await directory(), 'models', 'check.json');
     await mkdir(dirname(checkFile));
