@@ -1,6 +1,5 @@
 // The `ctac` command: imports guidance, asks questions, edits guidance and checks the installation.
 import { existsSync } from 'node:fs';
-import { connectCommands } from '../compose/commands.js';
 import type { Commands } from '../compose/commands.js';
 import { Failure, describeFailure } from '../../knowledge/model/errors.js';
 import { answers } from '../cli/answers.js';
@@ -183,6 +182,8 @@ async function main([name = '', ...args]: string[]): Promise<number> {
   const run = Object.hasOwn(RUN, name) ? RUN[name] : undefined;
   if (!run) return usage(name ? `There is no command "${name}".` : 'Give a command.');
   if (existsSync('.env')) process.loadEnvFile('.env');
+  // Loading everything takes a second of processor time, which help and a wrong command do not need.
+  const { connectCommands } = await import('../compose/commands.js');
   const commands = connectCommands(process.env);
   try {
     return await run(commands, args);

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publishSamples } from '../support/live-samples.js';
+import { giveEngineCheck, publishSamples } from '../support/live-samples.js';
 import type { LiveSamples } from '../support/live-samples.js';
 import { transpiled } from '../support/deployment/transpiled.js';
 
@@ -85,6 +85,7 @@ describe('what cannot be done', () => {
 
   it('is asking where nothing is live: it says how guidance is taken in', async () => {
     const file = await questions(open);
+    await giveEngineCheck(join(home, 'empty'));
     const empty = await evaluated(['--questions', file], join(home, 'empty'));
     expect(empty).toMatchObject({ code: 1, output: '' });
     expect(empty.errors).toMatch(/No release is live\. Run: npm run ctac -- ingest/);

@@ -3,7 +3,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { connectCommands } from '../../adapters/compose/commands.js';
 import { Failure, InputFailure, describeFailure } from '../../knowledge/model/errors.js';
 import { JURISDICTIONS } from '../../knowledge/model/source.js';
 import type { IngestPorts } from '../../ingest/ingest-folders.js';
@@ -41,6 +40,7 @@ async function run(): Promise<number> {
   // Before anything is started: a line that is wrong is told at once.
   const questions = await readQuestionFile(values.questions, jurisdiction);
   if (existsSync('.env')) process.loadEnvFile('.env');
+  const { connectCommands } = await import('../../adapters/compose/commands.js');
   const commands = connectCommands(process.env);
   try {
     const release = await heldTexts((await commands.guidance()).store);

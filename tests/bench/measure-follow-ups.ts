@@ -19,7 +19,7 @@ interface FollowUp extends BenchQuestion {
 
 const files = process.argv.slice(2);
 if (files.length) {
-  const embedder = await createMiniLmEmbedder({ dataDir: '.tmp/turns' });
+  const embedder = await createMiniLmEmbedder({ dataDir: '.tmp/samples' });
   const counts = countDecisions(
     await readFiles(files, createReadTurn(embedder, readKnowledgeFiles().turnWeights)),
   );

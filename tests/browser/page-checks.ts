@@ -1,22 +1,22 @@
 // What a browser can tell of a page: faults of accessibility, sideways scrolling, what has the focus.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { isThorough } from '../support/thoroughness.js';
+import { brokenRules } from './support/axe.js';
 
 /** Every rule that is on by default, whatever its severity: WCAG 2.2 AA and the checker's own good practice. */
 export function accessibilityFaults(page: Page): Promise<string[]> {
-  return violations(axe(page));
+  return brokenRules(page);
 }
 
 /** Pictures of each state are written there. */
 const PICTURES = process.env['PICTURES_DIR'];
 /** Most of the time goes into contrast; a phone and a desk at 400% differ in their layout only, so that one shows dark. */
 const LOOKS = [
-  { width: 1100, colorScheme: 'light', except: [] },
-  { width: 390, colorScheme: 'dark', except: [] },
-  { width: 320, colorScheme: 'light', except: ['color-contrast'] },
+  { width: 1100, colorScheme: 'light', rules: {} },
+  { width: 390, colorScheme: 'dark', rules: {} },
+  { width: 320, colorScheme: 'light', rules: { 'color-contrast': { enabled: false } } },
 ] as const;
 
 let turn = 0;
@@ -37,12 +37,12 @@ async function faultsIn(
 ): Promise<string[]> {
   const before = page.viewportSize();
   const found: string[] = [];
-  for (const { width, colorScheme, except } of looks) {
+  for (const { width, colorScheme, rules } of looks) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 800 });
     if (PICTURES !== undefined) await takePicture(page, PICTURES, `${state} ${width}`);
     const scroll = await sidewaysScroll(page);
-    const faults = await violations(axe(page).disableRules([...except]));
+    const faults = await brokenRules(page, { rules });
     if (scroll > 0) faults.unshift(`${scroll} pixels too wide`);
     found.push(...faults.map((fault) => `${state}, at ${width} pixels: ${fault}`));
   }
@@ -54,18 +54,6 @@ async function faultsIn(
 async function takePicture(page: Page, folder: string, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name.replace(/[^\w]+/g, '-')}.png`), fullPage: true });
-}
-
-/** Legacy mode spares a page of its own for each look; it misses frames of other origins, and our pages have none. */
-function axe(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
-}
-
-async function violations(builder: AxeBuilder): Promise<string[]> {
-  const found = await builder.analyze();
-  return found.violations.flatMap(({ id, impact, nodes }) =>
-    nodes.map(({ html }) => `${id} (${impact ?? 'unknown'}): ${html.slice(0, 200)}`),
-  );
 }
 
 /** Pixels by which the page can be scrolled sideways. */

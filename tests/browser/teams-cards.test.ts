@@ -1,5 +1,4 @@
 // Our cards in the published renderer, in a real browser: what is drawn, what can be pressed, and what can not happen.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Dialog, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OutgoingMessage } from '../../bot/model/messages/message.js';
@@ -18,6 +17,7 @@ import {
 } from '../adapters/teams/cards/samples.js';
 import { describeWith } from '../support/requirements.js';
 import { isThorough } from '../support/thoroughness.js';
+import { brokenRules } from './support/axe.js';
 import { launchChromium } from './support/chromium.js';
 import { openTeamsPage, showCard } from './teams-page.js';
 
@@ -133,7 +133,8 @@ describeWith('chromium', 'cards as Teams draws them', (chromium) => {
       await showCard(shown, renderCard(message), theme);
       expect(await shown.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
       // The width changes no colour.
-      if (width === 640 || isThorough) expect(await unreadableIn(shown)).toEqual([]);
+      if (width === 640 || isThorough)
+        expect(await brokenRules(shown, { runOnly: ['color-contrast'] })).toEqual([]);
     }
     await shown.context().close();
   });
@@ -152,15 +153,6 @@ describeWith('chromium', 'cards as Teams draws them', (chromium) => {
     await narrow.context().close();
   });
 });
-
-/** What has too little contrast. */
-async function unreadableIn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withRules(['color-contrast'])
-    .setLegacyMode()
-    .analyze();
-  return violations.flatMap(({ nodes }) => nodes.map(({ html }) => html));
-}
 
 /** The text wherever somebody else's words can get to. */
 function everywhere(text: string): OutgoingMessage {

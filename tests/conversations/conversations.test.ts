@@ -13,7 +13,7 @@ import { readFiles } from '../bench/read-turn.js';
 
 let embedder: MiniLmEmbedder;
 beforeAll(async () => {
-  embedder = await createMiniLmEmbedder({ dataDir: '.tmp/turns' });
+  embedder = await createMiniLmEmbedder({ dataDir: '.tmp/samples' });
 }, 60_000);
 afterAll(() => embedder.close());
 

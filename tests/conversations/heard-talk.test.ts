@@ -17,7 +17,7 @@ import type { MessageEvent, TestBot } from '../fakes/test-bot.js';
 const { turnWeights } = readKnowledgeFiles();
 let embedder: MiniLmEmbedder;
 beforeAll(async () => {
-  embedder = await createMiniLmEmbedder({ dataDir: '.tmp/turns' });
+  embedder = await createMiniLmEmbedder({ dataDir: '.tmp/samples' });
 }, 60_000);
 afterAll(() => embedder.close());
 
@@ -168,7 +168,7 @@ test('without the embedding process, a few rules find follow-ups and every other
 });
 
 test('both engines read messages alike', async () => {
-  const reference = await createMiniLmEmbedder({ dataDir: '.tmp/turns', engine: 'wasm' });
+  const reference = await createMiniLmEmbedder({ dataDir: '.tmp/samples', engine: 'wasm' });
   const byReference = createReadTurn(reference, turnWeights);
   for (const text of ['and in Scotland?', 'What is county lines?', 'ah sick thats what i needed'])
     expect(await byReference(text as never, 'Who signs?' as never)).toEqual(

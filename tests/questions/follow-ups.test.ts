@@ -36,7 +36,7 @@ it('the follow-ups are at least sixty, each with an id and a wording of its own'
 let embedder: MiniLmEmbedder;
 let readTurn: ReadTurn;
 beforeAll(async () => {
-  embedder = await createMiniLmEmbedder({ dataDir: '.tmp/turns' });
+  embedder = await createMiniLmEmbedder({ dataDir: '.tmp/samples' });
   readTurn = createReadTurn(embedder, readKnowledgeFiles().turnWeights);
 }, 60_000);
 afterAll(() => embedder.close());

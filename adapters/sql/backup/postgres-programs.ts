@@ -1,8 +1,7 @@
 // Runs pg_dump and pg_restore, which come with PostgreSQL. The password isn't in their arguments: others can see those.
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { once } from 'node:events';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 
 interface Running {
@@ -76,13 +75,26 @@ export function checkDump(content: AsyncIterable<Uint8Array>): Promise<void> {
   return feed(run('pg_restore', ['--file=-'], undefined), content);
 }
 
+/**
+ * A program may close its input early, because it failed or has all it needs: how it ends says which. We still read the
+ * content to its end, because only then do we know that the file is whole.
+ */
 async function feed({ child, ended }: Running, content: AsyncIterable<Uint8Array>): Promise<void> {
+  const input = child.stdin!;
+  const closed = new Promise<void>((resolve) => input.once('close', resolve));
+  // Its end is reported by `ended`, with its own message instead of the broken pipe error.
+  input.on('error', () => undefined);
   child.stdout?.resume();
-  // If the program ends early, show its own message instead of the broken pipe error.
-  await pipeline(Readable.from(content), child.stdin!).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return;
+  try {
+    for await (const piece of content) {
+      if (!input.writable || input.write(piece)) continue;
+      const drained = once(input, 'drain').catch(() => undefined);
+      await Promise.race([drained, closed]);
+    }
+  } catch (error) {
     child.kill();
     throw error;
-  });
+  }
+  input.end();
   await ended;
 }

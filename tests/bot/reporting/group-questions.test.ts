@@ -8,6 +8,7 @@ import { createQuestionVectors, groupQuestions } from '../../../bot/reporting/gr
 import type { MissedQuestion } from '../../../bot/model/tasks/missed-question.js';
 import { publicText } from '../../../knowledge/model/personal-data.js';
 import { createFakeEmbedder } from '../../fakes/models/fake-embedder.js';
+import { giveEngineCheck } from '../../support/live-samples.js';
 
 const missed = (text: string, day = 1): MissedQuestion => ({
   answer: `answer to ${text} on ${day}`,
@@ -126,6 +127,7 @@ const PARAPHRASES: readonly string[][] = [
 
 test('the local model puts paraphrases together, and nothing else with them', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'group-questions-'));
+  await giveEngineCheck(dataDir);
   const model = await createMiniLmEmbedder({ dataDir, log: () => undefined });
   try {
     const questions = PARAPHRASES.flat().map((text) => missed(text));

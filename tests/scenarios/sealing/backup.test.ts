@@ -36,7 +36,7 @@ onBothDatabases((server) => {
   let target: TemporaryDatabase | undefined;
   let settings: Settings;
   let stores: Stores;
-  let guidance: Guidance;
+  let guidance: Guidance | undefined;
   let events = 0;
 
   // Where several versions are installed, the first one may be older than the server.
@@ -50,17 +50,10 @@ onBothDatabases((server) => {
     settings = settingsOf('data', spare);
     await giveEngineCheck(settings.DATA_DIR);
     stores = await openStores(settings);
-    guidance = await connectGuidance(settings, stores, log);
-    const folder = join(home, 'guidance');
-    await mkdir(folder);
-    await writeFile(
-      join(folder, 'consent.md'),
-      note('Consent', 'A child does not have to consent to a referral to the National Referral Mechanism.'),
-    );
-    await ingestFolders(guidance, [folder], { publish: true });
   }, 120_000);
   afterEach(async () => {
-    await guidance.close();
+    await guidance?.close();
+    guidance = undefined;
     await stores.database.close();
     await spare?.remove();
     await target?.remove();
@@ -75,8 +68,16 @@ onBothDatabases((server) => {
       ...(database?.databaseUrl !== undefined && { DATABASE_URL: database.databaseUrl }),
     });
 
-  const start = () =>
-    createBot({
+  async function startWithGuidance() {
+    guidance = await connectGuidance(settings, stores, log);
+    const folder = join(home, 'guidance');
+    await mkdir(folder);
+    await writeFile(
+      join(folder, 'consent.md'),
+      note('Consent', 'A child does not have to consent to a referral to the National Referral Mechanism.'),
+    );
+    await ingestFolders(guidance, [folder], { publish: true });
+    return createBot({
       ...portDefaults,
       ...coreRules(guidance),
       store: stores.store,
@@ -85,6 +86,7 @@ onBothDatabases((server) => {
       clock: () => new Date(),
       log,
     });
+  }
 
   const event = (from: Person, rest: object) =>
     ({
@@ -98,7 +100,7 @@ onBothDatabases((server) => {
     event(from, { kind: 'message', text, attachments: [], mentionsBot: true });
 
   it('is made while people write, read back, and restored and drilled without what was erased since', async () => {
-    const bot = start();
+    const bot = await startWithGuidance();
     for (const person of [ada, ben])
       await bot.inbox.receive(
         say(person, 'Does a child called Plantedworple have to consent to a referral?'),
@@ -128,6 +130,7 @@ onBothDatabases((server) => {
     expect((await readdir(settings.DATA_DIR)).filter((name) => name.startsWith('drill'))).toEqual([]);
 
     const elsewhere = settingsOf('restored', target);
+    await giveEngineCheck(elsewhere.DATA_DIR);
     const restoring = connectBackup(elsewhere, () => openStores(elsewhere), log);
     expect(await restoring.restore(file, erased)).toMatchObject({ people: 1, left: 0 });
     const restored = await openStores(elsewhere);

@@ -18,7 +18,7 @@ const checkedDirectory = async () => {
 };
 
 embedderContract('MiniLM in onnxruntime', { givesSpans: true }, async () =>
-  createMiniLmEmbedder({ dataDir: await newDirectory(), engine: 'onnx' }),
+  createMiniLmEmbedder({ dataDir: await checkedDirectory(), engine: 'onnx' }),
 );
 embedderContract('MiniLM in WebAssembly', { givesSpans: false }, async () =>
   createMiniLmEmbedder({ dataDir: await newDirectory(), engine: 'wasm' }),

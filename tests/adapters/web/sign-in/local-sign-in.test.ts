@@ -1,11 +1,22 @@
 // Signing in by name alone, and what every session has in common: cookies over HTTPS, and whose chat it is.
 import { afterEach, expect, test } from 'vitest';
+import { plainMessage } from '../../../../bot/copy/plain-message.js';
 import { createFakeBot } from '../../../fakes/fake-bot.js';
+import type { FakeBot } from '../../../fakes/fake-bot.js';
 import { plainBrowser, runPages } from '../../../fakes/web/running-pages.js';
 import type { RunningPages } from '../../../fakes/web/running-pages.js';
 
 let pages: RunningPages;
 afterEach(() => pages.close());
+
+/** A form waits for the reply to its message. */
+function replyingBot(): FakeBot {
+  const bot = createFakeBot();
+  bot.onEvent = ({ kind, place }) => {
+    if (kind === 'message') bot.say(place.id, plainMessage('A reply'));
+  };
+  return bot;
+}
 
 test('marks cookies as secure where the public address is, under a name that no neighbour can set', async () => {
   pages = await runPages({ ...createFakeBot(), publicUrl: 'https://guidance.example.org' });
@@ -50,7 +61,7 @@ test('refuses a sign-in from a page of somebody else, and one without a name', a
 });
 
 test('shows somebody who signs in no chat that was left open before them, where everybody signs in', async () => {
-  pages = await runPages({ ...createFakeBot(), webAccess: 'signed-in' });
+  pages = await runPages({ ...replyingBot(), webAccess: 'signed-in' });
   const shared = plainBrowser(pages.url);
   await shared.submit('/sign-in', { name: 'Ann', role: 'practitioner' });
   await shared.get('/');
@@ -61,7 +72,7 @@ test('shows somebody who signs in no chat that was left open before them, where 
 });
 
 test('forgets the chat with the session when somebody signs out', async () => {
-  pages = await runPages(createFakeBot());
+  pages = await runPages(replyingBot());
   const shared = plainBrowser(pages.url);
   await shared.get('/');
   await shared.submit('/chat/messages', { text: 'What Ann asked' });

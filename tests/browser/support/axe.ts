@@ -1,0 +1,21 @@
+// Has the accessibility engine look at a page.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** Half as long as the one that `axe-core` exports, and it is sent to each page. */
+const ENGINE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/**
+ * What breaks a rule, each once: `id (impact): html`. Only in the page itself, because our pages have no frames. A page
+ * is given the engine once: it is longer than most pages, and some are looked at ten times.
+ */
+export async function brokenRules(page: Page, options: RunOptions = {}): Promise<string[]> {
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(ENGINE);
+  // Selectors and rules that hold take time, and no one reads them.
+  const all: RunOptions = { resultTypes: ['violations'], selectors: false, ...options };
+  return page.evaluate<string[]>(`axe.run(document, ${JSON.stringify(all)}).then(({ violations }) =>
+    violations.flatMap(({ id, impact, nodes }) =>
+      nodes.map(({ html }) => \`\${id} (\${impact ?? 'unknown'}): \${html.slice(0, 200)}\`)))`);
+}
