@@ -28,6 +28,8 @@ import { textPieces, titled } from './text-pieces.js';
 
 const MAX_HEADER = 150;
 const MAX_TITLES = 150;
+/** As long as a file's name can be on most systems. */
+const MAX_FILE_NAME = 255;
 
 /** Handles everything except buttons, which need their own ids. */
 export function blocksOf(
@@ -88,14 +90,16 @@ export function mutedBlocks(text: string): types.KnownBlock[] {
 /** If an address is not a web address, we only show the name. */
 function filesBlocks(
   { count, files }: Part & { kind: 'files' },
-  { handoff }: PractitionerWords,
+  { handoff, app }: PractitionerWords,
 ): types.KnownBlock[] {
   if (!files.length) return mutedBlocks(handoff.filesHere(count));
   const items = files.map(({ name, url }) => {
     const isWeb = url !== undefined && /^https:\/\//i.test(url);
-    return section(isWeb ? link(url, name) : plain(name));
+    // Slack refuses an empty element, and a list with more text than a block takes.
+    const shown = isBlank(name) ? app.teams.file : name.slice(0, MAX_FILE_NAME);
+    return bullets([section(isWeb ? link(url, shown) : plain(shown))]);
   });
-  return [...mutedBlocks(handoff.files(count)), ...richBlocks([bullets(items)])];
+  return [...mutedBlocks(handoff.files(count)), ...richBlocks(items)];
 }
 
 function claimPieces(claims: { text: string; numbers: number[] }[]): Piece[] {

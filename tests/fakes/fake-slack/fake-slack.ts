@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
+import { callBreaches } from './call-limits.js';
 import { continueStream, startStream } from './fake-streams.js';
 import { trackResponse, untilHangUpIsSeen } from '../unread-responses.js';
 
@@ -63,6 +64,8 @@ export interface FakeSlack {
   responseUrl(name?: string): string;
   /** Asked for each call that no fault was ordered for. */
   trouble?: (call: SlackCall) => Fault | undefined;
+  /** What broke Slack's limits, or is no known method. `close` throws if there was any. */
+  breaches: string[];
   /** What `apps.connections.open` answers. */
   socketUrl: string | undefined;
   callsOf(method: string): Record<string, unknown>[];
@@ -84,14 +87,15 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     posted: 0,
     asides: [],
     responseUrl: (name = 'one') => `${slack.url}${RESPONSE}/${name}`,
+    breaches: [],
     socketUrl: undefined,
     callsOf: (method) => slack.calls.filter((call) => call.method === method).map((call) => call.args),
     failNext: (method, ...more) => void faults.set(method, [...(faults.get(method) ?? []), ...more]),
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      if (slack.breaches.length) throw new Error(`Slack would refuse: ${slack.breaches.join('; ')}`);
+    },
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -185,13 +189,21 @@ function carryOut(slack: FakeSlack, method: string, args: Record<string, unknown
     case 'apps.connections.open':
       return slack.socketUrl ? { ok: true, url: slack.socketUrl } : { ok: false, error: 'invalid_auth' };
     default:
-      return { ok: true };
+      return checked(slack, method, args);
   }
+}
+
+/** Whatever leaves nothing to remember: its limits hold, or it is refused. */
+function checked(slack: FakeSlack, method: string, args: Record<string, unknown>): object {
+  const breaches = callBreaches(method, args) ?? [`${method} is not known`];
+  slack.breaches.push(...breaches);
+  return breaches.length ? { ok: false, error: 'invalid_arguments', errors: breaches } : { ok: true };
 }
 
 function post(slack: FakeSlack, args: Record<string, unknown>): object {
   const blocks = (args.blocks ?? []) as unknown[];
   const breaches = limitBreaches(blocks);
+  slack.breaches.push(...breaches);
   if (breaches.length) return { ok: false, error: 'invalid_blocks', errors: breaches };
   if (!args.text && !blocks.length) return { ok: false, error: 'no_text' };
   const seconds = Math.floor(Date.now() / 1000);
@@ -221,7 +233,9 @@ function replace(slack: FakeSlack, args: Record<string, unknown>): object {
   if (!message) return { ok: false, error: 'message_not_found' };
   if (message.isStreaming) return { ok: false, error: 'streaming_state_conflict' };
   const blocks = (args.blocks ?? []) as unknown[];
-  if (limitBreaches(blocks).length) return { ok: false, error: 'invalid_blocks' };
+  const breaches = limitBreaches(blocks);
+  slack.breaches.push(...breaches);
+  if (breaches.length) return { ok: false, error: 'invalid_blocks' };
   Object.assign(message, { text: args.text, blocks, ...(args.metadata ? { metadata: args.metadata } : {}) });
   return { ok: true, channel: args.channel, ts: args.ts };
 }

@@ -7,6 +7,7 @@ import { exportJWK, generateKeyPair } from 'jose';
 import { trackResponse, untilHangUpIsSeen } from '../unread-responses.js';
 import type { SigningPair, SignOptions } from './sign-token.js';
 import { ISSUER, signToken } from './sign-token.js';
+import { activityFaults } from './activity-rules.js';
 import { streamInfo } from './streaming-rules.js';
 
 export const APP_ID = '11111111-2222-3333-4444-555555555555';
@@ -66,6 +67,7 @@ export interface FakeTeams {
   /** What stands in the `Authorization` header of an activity that Teams sends. */
   sign(options?: SignOptions): Promise<string>;
   credentials: ServiceClientCredentialsFactory;
+  /** Throws if anything was posted that Teams refuses. */
   close(): Promise<void>;
 }
 
@@ -93,6 +95,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
   let keysFetched = 0;
   const calls: ConnectorCall[] = [];
   const scripted: ScriptedReply[] = [];
+  const faults: string[] = [];
   let tokens = 0;
   let messages = 0;
 
@@ -136,6 +139,8 @@ export async function startFakeTeams(): Promise<FakeTeams> {
       at: performance.now(),
     };
     calls.push(call);
+    if (/\/activities(\/|\?|$)/.test(call.path) && ['POST', 'PUT'].includes(call.method))
+      faults.push(...activityFaults(call.body));
     const reply = replyTo(call);
     if (reply.hang) return;
     if (reply.lost) {
@@ -186,11 +191,12 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     sign: async (options = {}) =>
       `Bearer ${await signToken(await keys!, { keyId, serviceUrl, audience: APP_ID, ...options })}`,
     credentials: fakeCredentials(`${url}/token`),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      if (faults.length) throw new Error(`Teams would refuse: ${faults.join('; ')}`);
+    },
   };
   return fake;
 }

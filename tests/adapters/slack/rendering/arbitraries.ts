@@ -110,20 +110,21 @@ const button: fc.Arbitrary<Button> = fc.record({
   style: fc.constantFrom('primary' as const, 'danger' as const, undefined),
 });
 
-const part: fc.Arbitrary<Part> = fc.oneof(
-  fc.record({ kind: fc.constant('heading' as const), text: hostileText }),
-  fc.record({
+/** The compiler asks for each new kind. */
+const parts: { [Kind in Part['kind']]: fc.Arbitrary<Extract<Part, { kind: Kind }>> } = {
+  heading: fc.record({ kind: fc.constant('heading' as const), text: hostileText }),
+  text: fc.record({
     kind: fc.constant('text' as const),
     text: hostileText,
     tone: fc.constantFrom('normal' as const, 'muted' as const, 'warning' as const, undefined),
   }),
-  fc.record({
+  quote: fc.record({
     kind: fc.constant('quote' as const),
     number: fc.integer({ min: 1, max: 10 }),
     citation,
     link: fc.option(fc.constantFrom('https://guide.example/c/1', 'file:///etc/passwd'), { nil: undefined }),
   }),
-  fc.record({
+  claims: fc.record({
     kind: fc.constant('claims' as const),
     claims: fc.array(
       fc.record({
@@ -133,7 +134,7 @@ const part: fc.Arbitrary<Part> = fc.oneof(
       { maxLength: 4 },
     ),
   }),
-  fc.record({
+  contacts: fc.record({
     kind: fc.constant('contacts' as const),
     contacts: fc.array(
       fc.record({
@@ -146,13 +147,25 @@ const part: fc.Arbitrary<Part> = fc.oneof(
       { maxLength: 4 },
     ),
   }),
-  fc.record({
+  facts: fc.record({
     kind: fc.constant('facts' as const),
     facts: fc.array(fc.record({ label: hostileText, value: hostileText }), { maxLength: 4 }),
   }),
-  fc.record({ kind: fc.constant('relayed' as const), from: hostileText, text: hostileText }),
-  fc.record({ kind: fc.constant('choices' as const), buttons: fc.array(button, { maxLength: 7 }) }),
-);
+  relayed: fc.record({ kind: fc.constant('relayed' as const), from: hostileText, text: hostileText }),
+  choices: fc.record({ kind: fc.constant('choices' as const), buttons: fc.array(button, { maxLength: 7 }) }),
+  files: fc.record({
+    kind: fc.constant('files' as const),
+    count: fc.integer({ min: 1, max: 4 }),
+    files: fc.array(
+      fc.record({
+        name: hostileText,
+        url: fc.constantFrom('https://files.example/a', 'javascript:alert(1)'),
+      }),
+      { maxLength: 4 },
+    ),
+  }),
+};
+const part: fc.Arbitrary<Part> = fc.oneof(...Object.values(parts));
 
 export const outgoingMessage: fc.Arbitrary<OutgoingMessage> = fc.record({
   parts: fc.oneof(fc.array(part, { maxLength: 8 }), fc.array(part, { maxLength: 70 })),

@@ -35,6 +35,18 @@ property('any message is rendered within Slack’s limits', [outgoingMessage], (
   }
 });
 
+test.each(['', ' ', '\u0000'])('shows a file whose name is %j as a file', (name) => {
+  const page = onePage([{ kind: 'files', count: 1, files: [{ name, url: 'https://files.example/a' }] }]);
+  expect(limitBreaches(page.blocks)).toEqual([]);
+  expect(wordsShown(page.blocks)).toMatch(/file$/);
+});
+
+test('shows 30 files with long names within the limits', () => {
+  const files = Array.from({ length: 30 }, (_, n) => ({ name: `${n}-${'name'.repeat(90)}` }));
+  const pages = renderBlocks(message([{ kind: 'files', count: 30, files }]));
+  expect(pages.flatMap(({ blocks }) => limitBreaches(blocks))).toEqual([]);
+});
+
 test('leaves out a claim without a word that can be shown', () => {
   const claims = [
     { text: '\u0000', numbers: [1] },
@@ -247,7 +259,8 @@ function wordsOf(part: Part): string[] {
     case 'facts':
       return part.facts.flatMap(({ label, value }) => [label, value]);
     case 'files':
-      return part.files.map(({ name }) => name);
+      // The longest name that most systems allow.
+      return part.files.map(({ name }) => name.slice(0, 255));
     case 'relayed':
       // Marks are shown, not written; long words are cut before they are looked for.
       return [

@@ -95,24 +95,25 @@ const citation = fc
 
 const numbers = fc.array(fc.integer({ min: 1, max: 10 }), { maxLength: 3 });
 
-const part: fc.Arbitrary<Part> = fc.oneof(
-  fc.record({ kind: fc.constant('heading' as const), text: anyText }),
-  fc.record({
+/** The compiler asks for each new kind. */
+const parts: { [Kind in Part['kind']]: fc.Arbitrary<Extract<Part, { kind: Kind }>> } = {
+  heading: fc.record({ kind: fc.constant('heading' as const), text: anyText }),
+  text: fc.record({
     kind: fc.constant('text' as const),
     text: anyText,
     tone: fc.constantFrom('normal' as const, 'muted' as const, 'warning' as const),
   }),
-  fc.record({
+  quote: fc.record({
     kind: fc.constant('quote' as const),
     number: fc.integer({ min: 1, max: 10 }),
     citation,
     link: address,
   }),
-  fc.record({
+  claims: fc.record({
     kind: fc.constant('claims' as const),
     claims: fc.array(fc.record({ text: anyText, numbers }), { maxLength: 4 }),
   }),
-  fc.record({
+  contacts: fc.record({
     kind: fc.constant('contacts' as const),
     contacts: fc.array(
       fc.record({
@@ -125,16 +126,25 @@ const part: fc.Arbitrary<Part> = fc.oneof(
       { minLength: 1, maxLength: 5 },
     ),
   }),
-  fc.record({
+  facts: fc.record({
     kind: fc.constant('facts' as const),
     facts: fc.array(fc.record({ label: anyText, value: anyText }), { maxLength: 4 }),
   }),
-  fc.record({ kind: fc.constant('relayed' as const), from: anyText, text: anyText }),
-  fc.record({
+  relayed: fc.record({ kind: fc.constant('relayed' as const), from: anyText, text: anyText }),
+  choices: fc.record({
     kind: fc.constant('choices' as const),
     buttons: fc.array(button, { minLength: 1, maxLength: 8 }),
   }),
-);
+  files: fc.record({
+    kind: fc.constant('files' as const),
+    count: fc.integer({ min: 1, max: 4 }),
+    files: fc.array(
+      fc.record({ name: anyText, url: fc.constantFrom('https://files.example/a', 'javascript:alert(1)') }),
+      { maxLength: 4 },
+    ),
+  }),
+};
+const part: fc.Arbitrary<Part> = fc.oneof(...Object.values(parts));
 
 export const anyMessage: fc.Arbitrary<OutgoingMessage> = fc.record({
   parts: fc.array(part, { maxLength: 14 }),

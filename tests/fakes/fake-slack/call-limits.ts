@@ -1,0 +1,79 @@
+// Slack's limits on what a call takes besides a message: views, signs of progress, prompts and reactions.
+import { limitBreaches } from '../../adapters/slack/rendering/block-limits.js';
+
+type Json = Record<string, unknown>;
+type Check = (holds: boolean, breach: string) => void;
+
+const CHECKS: Record<string, (args: Json, check: Check) => void> = {
+  'assistant.threads.setStatus': (args, check) => {
+    needs(args, ['channel_id', 'thread_ts'], check);
+    check(typeof args.status === 'string', 'no status');
+    check(((args.loading_messages as unknown[] | undefined) ?? []).length <= 10, 'over 10 loading messages');
+  },
+  'assistant.threads.setTitle': (args, check) => needs(args, ['channel_id', 'thread_ts', 'title'], check),
+  'assistant.threads.setSuggestedPrompts': (args, check) => {
+    needs(args, ['channel_id', 'prompts'], check);
+    const prompts = (args.prompts as Json[] | undefined) ?? [];
+    check(prompts.length >= 1 && prompts.length <= 4, `${prompts.length} prompts`);
+    for (const prompt of prompts) needs(prompt, ['title', 'message'], check);
+  },
+  'reactions.add': (args, check) => needs(args, ['channel', 'timestamp', 'name'], check),
+  'reactions.remove': (args, check) => needs(args, ['channel', 'timestamp', 'name'], check),
+  'views.open': (args, check) => {
+    needs(args, ['trigger_id', 'view'], check);
+    checkModal((args.view as Json | undefined) ?? {}, check);
+  },
+  'views.publish': (args, check) => {
+    needs(args, ['user_id', 'view'], check);
+    const view = (args.view as Json | undefined) ?? {};
+    check(view.type === 'home', `a view of type ${String(view.type)}`);
+    checkBlocks(view, check);
+  },
+};
+
+/** Undefined for a method that is not known: a new one needs its limits here, or is refused. */
+export function callBreaches(method: string, args: Json): string[] | undefined {
+  const breaches: string[] = [];
+  CHECKS[method]?.(args, (holds, breach) => {
+    if (!holds) breaches.push(`${method}: ${breach}`);
+  });
+  return method in CHECKS ? breaches : undefined;
+}
+
+function needs(args: Json, names: readonly string[], check: Check): void {
+  for (const name of names) check(Boolean(args[name]), `no ${name}`);
+}
+
+function checkModal(view: Json, check: Check): void {
+  check(view.type === 'modal', `a view of type ${String(view.type)}`);
+  for (const name of ['title', 'submit', 'close']) {
+    const text = (view[name] as Json | undefined)?.text as string | undefined;
+    check(name !== 'title' || Boolean(text), 'a form without a title');
+    check((text ?? '').length <= 24, `${name} of over 24 characters`);
+  }
+  check(((view.callback_id as string | undefined) ?? '').length <= 255, 'long callback_id');
+  check(((view.private_metadata as string | undefined) ?? '').length <= 3_000, 'long private_metadata');
+  checkBlocks(view, check);
+}
+
+function checkBlocks(view: Json, check: Check): void {
+  const blocks = (view.blocks as Json[] | undefined) ?? [];
+  check(blocks.length >= 1 && blocks.length <= 100, `${blocks.length} blocks in a view`);
+  for (const block of blocks.filter(({ type }) => type === 'input')) checkInput(block, check);
+  for (const breach of limitBreaches(blocks.filter(({ type }) => type !== 'input'))) check(false, breach);
+}
+
+function checkInput(block: Json, check: Check): void {
+  const label = (block.label as Json | undefined)?.text as string | undefined;
+  check(Boolean(label) && label!.length <= 2_000, 'an input without a label, or with a long one');
+  const element = (block.element as Json | undefined) ?? {};
+  const types = ['plain_text_input', 'static_select', 'radio_buttons'];
+  check(types.includes(element.type as string), `an input of type ${String(element.type)}`);
+  check(((element.max_length as number | undefined) ?? 1) <= 3_000, 'max_length over 3,000');
+  const options = (element.options as Json[] | undefined) ?? [];
+  check(options.length <= 100, `${options.length} options`);
+  for (const option of options) {
+    check(((option.text as Json).text as string).length <= 75, 'a long option');
+    check((option.value as string).length <= 150, 'a long value of an option');
+  }
+}

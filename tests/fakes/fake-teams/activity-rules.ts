@@ -1,0 +1,31 @@
+// What Teams would refuse of a message that a bot posts or changes: each fault in a sentence.
+import { cardObjections } from './card-schema.js';
+
+const TYPES = new Set(['message', 'typing']);
+const CARD = 'application/vnd.microsoft.card.adaptive';
+const ENTITIES = new Set(['https://schema.org/Message', 'streaminfo']);
+/** Microsoft's limit for a message, with its card and entities. */
+const MAX_BYTES = 28 * 1024;
+
+interface Posted {
+  type?: string;
+  text?: string;
+  attachments?: { contentType: string; content: object }[];
+  entities?: { type: string }[];
+}
+
+/** A kind of message, attachment or entity that is not named here is a fault too, so that none goes unchecked. */
+export function activityFaults(activity: Posted): string[] {
+  const { type, text, attachments = [], entities = [] } = activity;
+  const faults: string[] = [];
+  if (!TYPES.has(type ?? '')) faults.push(`an activity of type ${type}`);
+  if (type === 'message' && !attachments.length && !text) faults.push('a message with nothing in it');
+  if (Buffer.byteLength(JSON.stringify(activity)) > MAX_BYTES) faults.push('larger than 28 KB');
+  for (const { contentType, content } of attachments) {
+    if (contentType !== CARD) faults.push(`an attachment of type ${contentType}`);
+    else faults.push(...cardObjections(content));
+  }
+  for (const entity of entities)
+    if (!ENTITIES.has(entity.type)) faults.push(`an entity of type ${entity.type}`);
+  return faults;
+}

@@ -1,0 +1,71 @@
+// The stand-ins for Teams and Slack notice what the real ones would refuse, also of a kind that no test asks about.
+import { expect, test } from 'vitest';
+import { callBreaches } from './fake-slack/call-limits.js';
+import { BOT_TOKEN, startFakeSlack } from './fake-slack/fake-slack.js';
+import { activityFaults } from './fake-teams/activity-rules.js';
+import { startFakeTeams } from './fake-teams/fake-teams.js';
+
+const card = (body: object[]) => ({
+  contentType: 'application/vnd.microsoft.card.adaptive',
+  content: { type: 'AdaptiveCard', version: '1.5', body },
+});
+
+test.each<[string, Parameters<typeof activityFaults>[0]]>([
+  ['a kind of activity that has no check', { type: 'event' }],
+  ['an empty message', { type: 'message' }],
+  [
+    'a kind of attachment that has no check',
+    { type: 'message', attachments: [{ contentType: 'image/png', content: {} }] },
+  ],
+  [
+    'a kind of entity that has no check',
+    { type: 'message', text: 'Hello', entities: [{ type: 'clientInfo' }] },
+  ],
+  ['a card that is not valid', { type: 'message', attachments: [card([{ type: 'Unheard-of' }])] }],
+  ['a message over 28 KB', { type: 'message', text: 'x'.repeat(30_000) }],
+])('Teams refuses %s', (_, activity) => {
+  expect(activityFaults(activity)).toHaveLength(1);
+});
+
+test('a test that posts such an activity fails when it ends', async () => {
+  const teams = await startFakeTeams();
+  await fetch(`${teams.url}/v3/conversations/a:chat/activities`, {
+    method: 'POST',
+    body: '{"type":"event"}',
+  });
+  await expect(teams.close()).rejects.toThrow('an activity of type event');
+});
+
+test('a test that calls a Slack method without a check fails when it ends', async () => {
+  const slack = await startFakeSlack();
+  const headers = { authorization: `Bearer ${BOT_TOKEN}` };
+  await fetch(`${slack.url}chat.unheardOf`, { method: 'POST', headers, body: '' });
+  await expect(slack.close()).rejects.toThrow('chat.unheardOf is not known');
+});
+
+const text = (words: string) => ({ type: 'plain_text', text: words, emoji: false });
+const home = { type: 'home', blocks: [{ type: 'divider' }] };
+
+test.each<[string, string, Record<string, unknown>]>([
+  [
+    'a form with a long title',
+    'views.open',
+    { trigger_id: 't', view: { ...home, type: 'modal', title: text('x'.repeat(25)) } },
+  ],
+  ['a home tab of another type', 'views.publish', { user_id: 'U1', view: { ...home, type: 'modal' } }],
+  [
+    'a kind of block that has no check',
+    'views.publish',
+    { user_id: 'U1', view: { type: 'home', blocks: [{ type: 'video' }] } },
+  ],
+  [
+    '11 loading messages',
+    'assistant.threads.setStatus',
+    { channel_id: 'C1', thread_ts: '1.1', status: 's', loading_messages: Array(11).fill('x') },
+  ],
+  ['no prompts', 'assistant.threads.setSuggestedPrompts', { channel_id: 'C1', prompts: [] }],
+  ['a title without words', 'assistant.threads.setTitle', { channel_id: 'C1', thread_ts: '1.1', title: '' }],
+  ['a reaction without a message', 'reactions.add', { channel: 'C1', name: 'eyes' }],
+])('Slack refuses %s', (_, method, args) => {
+  expect(callBreaches(method, args)).toHaveLength(1);
+});
