@@ -10,7 +10,7 @@ import type { SubjectRequestSteps } from './model/governance/subject-request.js'
 import { openOriginals } from './handoff/record/open-originals.js';
 import type { WantedOriginals } from './handoff/record/open-originals.js';
 import type { HandoffTranscript } from './model/handoff/transcript.js';
-import { jobHandlers } from './job-handlers.js';
+import { jobKinds } from './job-kinds.js';
 import { createWorkWatch } from './editing/watch-editing-work.js';
 import type { WatchEditingWork } from './editing/watch-editing-work.js';
 import { createChangeNotifier, createSharedChangeNotifier } from './kernel/change-notifier.js';
@@ -69,6 +69,6 @@ export function createBot(ports: BotPorts, broadcast?: Broadcast): Bot {
     },
     wake: () => notifier.notify(),
     watchEditingWork: createWorkWatch(ports.store.records, notifier),
-    startWorker: (options) => startWorker(ports, { handlers: jobHandlers, notifier }, options),
+    startWorker: (options) => startWorker(ports, { handlers: jobKinds, notifier }, options),
   };
 }

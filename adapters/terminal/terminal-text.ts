@@ -1,16 +1,10 @@
 // Stops text from controlling a terminal, and breaks it into lines.
 import { stripVTControlCharacters } from 'node:util';
-
-/** All control characters except the line break: a carriage return or a backspace can hide the text before it. */
-const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;
-const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
+import { shownText } from '../../bot/model/messages/shown-text.js';
 
 /** Removes escape sequences, control characters and changes of direction, but keeps line breaks. */
 export function safeText(text: string): string {
-  return stripVTControlCharacters(text.replace(/\r\n?/g, '\n').replace(/\t/g, ' '))
-    .replace(CONTROL, '')
-    .replace(DIRECTION, '')
-    .replace(/\p{Surrogate}/gu, '\ufffd');
+  return shownText(stripVTControlCharacters(text)).replace(/\t/g, ' ');
 }
 
 /** Like `safeText`, but on one line. */

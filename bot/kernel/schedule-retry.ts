@@ -3,7 +3,7 @@
 import type { BotPorts } from '../model/ports.js';
 import type { Records } from '../model/store.js';
 import type { Job } from '../model/tasks/job.js';
-import type { Verdict } from './retry-policy.js';
+import type { Verdict } from './judge-failure.js';
 
 interface Later {
   worker: string;

@@ -9,7 +9,7 @@ import type { JobHandlers } from './run-job.js';
 import { giveUpJob, kindsOf, runJob } from './run-job.js';
 import type { Job, JobKind } from '../model/tasks/job.js';
 import { NotYet } from './pace.js';
-import { endsItsProcess, isSuspect, judgeFailure } from './retry-policy.js';
+import { endsItsProcess, isSuspect, judgeFailure } from './judge-failure.js';
 import { scheduleRetry } from './schedule-retry.js';
 import { hasEnded, workerName } from './worker-name.js';
 

@@ -2,7 +2,8 @@
 import type { types } from '@slack/bolt';
 import type { Action } from '../../../bot/model/messages/action.js';
 import type { Button } from '../../../bot/model/messages/message.js';
-import { cleanText, escapeText } from './plain-text.js';
+import { shownText } from '../../../bot/model/messages/shown-text.js';
+import { escapeText } from './plain-text.js';
 import { isBlank } from './rich-text-elements.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
@@ -97,7 +98,7 @@ function renderButton({ label, action, style }: Button, id: number, say: Practit
     action_id: `${ACTION_PREFIX}${id}:${action.do}`,
     text: { type: 'plain_text', text: shorten(escapeLabel(label, say)), emoji: false },
     value: valueOf(action),
-    accessibility_label: shorten(accessibleName(action, say) ?? cleanText(label).trim()) || say.app.choose,
+    accessibility_label: shorten(accessibleName(action, say) ?? shownText(label).trim()) || say.app.choose,
     ...(style ? { style } : {}),
   };
 }

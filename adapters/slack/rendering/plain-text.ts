@@ -1,25 +1,13 @@
 // Converts between Slack's notation and plain text: what people typed, and what must never be read as
 // notation.
-
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-/** These change the direction of the text after them, so what people see is not what the text contains. */
-const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
-
-/** Returns text as Slack can store it: no control characters, no half characters, no changes of direction. */
-export function cleanText(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(CONTROL, '')
-    .replace(DIRECTION, '')
-    .replace(/\p{Surrogate}/gu, '\ufffd');
-}
+import { shownText } from '../../../bot/model/messages/shown-text.js';
 
 /**
  * For text objects and the notification text: escapes the 3 characters that can start a mention, a link or an
  * entity.
  */
 export function escapeText(text: string): string {
-  return cleanText(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return shownText(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 /** For the notification text, where `mrkdwn: false` does not stop ":name:" turning into an emoji. */

@@ -23,7 +23,8 @@ import {
   section,
   telephone,
 } from './rich-text-elements.js';
-import { cleanText, escapeText } from './plain-text.js';
+import { shownText } from '../../../bot/model/messages/shown-text.js';
+import { escapeText } from './plain-text.js';
 import { textPieces, titled } from './text-pieces.js';
 
 const MAX_HEADER = 150;
@@ -183,7 +184,7 @@ function append(block: Piece[], piece: Piece): void {
 function withoutBlanks(piece: Piece): Piece {
   if (piece.type === 'rich_text_list') return piece;
   const elements = piece.elements.filter(
-    (element) => element.type !== 'text' || cleanText(element.text) !== '',
+    (element) => element.type !== 'text' || shownText(element.text) !== '',
   );
   const visible = elements.some((element) => element.type !== 'text' || !isBlank(element.text));
   return { ...piece, elements: visible ? elements : [] };

@@ -4,7 +4,7 @@
 // anyone.
 import type { types } from '@slack/bolt';
 import { formattedRuns } from '../../../bot/model/messages/chat-formatting.js';
-import { cleanText } from './plain-text.js';
+import { shownText } from '../../../bot/model/messages/shown-text.js';
 
 export type Element = types.RichTextElement;
 export type Piece = types.RichTextSection | types.RichTextQuote | types.RichTextList;
@@ -15,11 +15,11 @@ export type Piece = types.RichTextSection | types.RichTextQuote | types.RichText
 export const MAX_TEXT = 2_800;
 
 export function plain(text: string): Element {
-  return { type: 'text', text: cleanText(text) };
+  return { type: 'text', text: shownText(text) };
 }
 
 export function bold(text: string): Element {
-  return { type: 'text', text: cleanText(text), style: { bold: true } };
+  return { type: 'text', text: shownText(text), style: { bold: true } };
 }
 
 /**
@@ -29,13 +29,13 @@ export function link(address: string | undefined, text: string): Element | undef
   if (!address || address.length > 3_000 || !URL.canParse(address)) return undefined;
   const url = new URL(address);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
-  return { type: 'link', url: url.href, text: cleanText(text) };
+  return { type: 'link', url: url.href, text: shownText(text) };
 }
 
 /** A phone number that people can tap. Only for contacts we have checked, and only if it is just a number. */
 export function telephone(number: string): Element {
   const digits = number.replace(/[ ()-]/g, '');
-  const label = { text: cleanText(number), style: { bold: true } };
+  const label = { text: shownText(number), style: { bold: true } };
   return /^\+?\d+$/.test(digits)
     ? { type: 'link', url: `tel:${digits}`, ...label }
     : { type: 'text', ...label };
@@ -53,8 +53,8 @@ export function markedQuote(text: string): types.RichTextQuote {
   const elements = formattedRuns(text).map(({ text: words, struck, ...style }): Element => {
     const shown = { ...style, ...(struck && { strike: struck }) };
     return Object.keys(shown).length
-      ? { type: 'text', text: cleanText(words), style: shown }
-      : { type: 'text', text: cleanText(words) };
+      ? { type: 'text', text: shownText(words), style: shown }
+      : { type: 'text', text: shownText(words) };
   });
   return { type: 'rich_text_quote', elements };
 }
@@ -92,7 +92,7 @@ function cutAt(text: string, max: number): number {
 
 /** Slack rejects text in which nothing is visible. */
 export function isBlank(text: string): boolean {
-  return cleanText(text).trim() === '';
+  return shownText(text).trim() === '';
 }
 
 /** Counts the visible characters of a piece, so that we can keep blocks small. */

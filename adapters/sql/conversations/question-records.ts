@@ -4,33 +4,29 @@ import type { DocumentRatings, RatingReason } from '../../../bot/model/messages/
 import type { RedactedText } from '../../../knowledge/model/personal-data.js';
 import type { Jurisdiction } from '../../../knowledge/model/source.js';
 import type { Database, Queries } from '../engine/open-database.js';
-import { guarded } from '../engine/guarded.js';
 
 export function createQuestionRecords({ kysely: db }: Database): MissedQuestionRecords {
   return {
-    list: (since, limit) =>
-      guarded(async () => {
-        const rows = await missed(db).where('messages.received_at', '>=', since).limit(limit).execute();
-        return rows.map(readQuestion);
-      }),
-    find: (answers) =>
-      guarded(async () => {
-        if (!answers.length) return [];
-        const rows = await missed(db)
-          .where('answers.id', 'in', [...answers])
-          .execute();
-        return rows.map(readQuestion);
-      }),
-    ratedDown: (since) => guarded(() => ratedDown(db, since)),
-    handle: (answers, editor, now) =>
-      guarded(async () => {
-        if (!answers.length) return;
-        await db
-          .insertInto('handled_questions')
-          .values([...new Set(answers)].map((answer) => ({ answer, editor, at: now })))
-          .onConflict((c) => c.column('answer').doNothing())
-          .execute();
-      }),
+    list: async (since, limit) => {
+      const rows = await missed(db).where('messages.received_at', '>=', since).limit(limit).execute();
+      return rows.map(readQuestion);
+    },
+    find: async (answers) => {
+      if (!answers.length) return [];
+      const rows = await missed(db)
+        .where('answers.id', 'in', [...answers])
+        .execute();
+      return rows.map(readQuestion);
+    },
+    ratedDown: (since) => ratedDown(db, since),
+    handle: async (answers, editor, now) => {
+      if (!answers.length) return;
+      await db
+        .insertInto('handled_questions')
+        .values([...new Set(answers)].map((answer) => ({ answer, editor, at: now })))
+        .onConflict((c) => c.column('answer').doNothing())
+        .execute();
+    },
   };
 }
 

@@ -85,7 +85,9 @@ function openSqlite(dataDir: string, sealing: Sealing): Database {
   const scrub = async () => {
     await sql`pragma wal_checkpoint(truncate)`.execute(kysely);
   };
-  return { kysely, dialect: 'sqlite', sealing, scrub, close: () => kysely.destroy() };
+  // Kysely's own `destroy` would leave unused files open, and then throw errors that are no failures of the store.
+  const close = () => Promise.resolve(void file.close());
+  return { kysely, dialect: 'sqlite', sealing, scrub, close };
 }
 
 /**
@@ -126,6 +128,8 @@ async function openPostgres(connectionString: string, sealing: Sealing): Promise
     sealing,
     scrub: () => Promise.resolve(),
     connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waitedFor: pool.waitingCount }),
-    close: () => kysely.destroy(),
+    close: async () => {
+      if (!pool.ending) await pool.end();
+    },
   };
 }

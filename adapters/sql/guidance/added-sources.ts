@@ -2,36 +2,32 @@
 import type { AddedSource, AddedSourceRecords } from '../../../ingest/model/added-sources.js';
 import { sourceSchema } from '../../../ingest/model/source-registry.js';
 import type { Database } from '../engine/open-database.js';
-import { guarded } from '../engine/guarded.js';
 import type { AddedSourceRow } from '../tables/editing.js';
 import { parsed } from './rows.js';
 
 export function addedSourceRecords({ kysely: db }: Database): AddedSourceRecords {
   return {
-    list: () =>
-      guarded(async () =>
-        (await db.selectFrom('added_sources').selectAll().orderBy('slug').execute()).map(readAdded),
-      ),
-    save: (step) =>
-      guarded(async () => {
-        const { slug, ...values } = rowOf(step);
-        const row =
-          step.version === 0
-            ? await db
-                .insertInto('added_sources')
-                .values({ slug, ...values })
-                .onConflict((c) => c.column('slug').doNothing())
-                .returningAll()
-                .executeTakeFirst()
-            : await db
-                .updateTable('added_sources')
-                .set(values)
-                .where('slug', '=', slug)
-                .where('version', '=', step.version)
-                .returningAll()
-                .executeTakeFirst();
-        return row && readAdded(row);
-      }),
+    list: async () =>
+      (await db.selectFrom('added_sources').selectAll().orderBy('slug').execute()).map(readAdded),
+    save: async (step) => {
+      const { slug, ...values } = rowOf(step);
+      const row =
+        step.version === 0
+          ? await db
+              .insertInto('added_sources')
+              .values({ slug, ...values })
+              .onConflict((c) => c.column('slug').doNothing())
+              .returningAll()
+              .executeTakeFirst()
+          : await db
+              .updateTable('added_sources')
+              .set(values)
+              .where('slug', '=', slug)
+              .where('version', '=', step.version)
+              .returningAll()
+              .executeTakeFirst();
+      return row && readAdded(row);
+    },
   };
 }
 

@@ -3,43 +3,39 @@ import type { ChangeRecord, ChangeState, ReviewEvent } from '../../../ingest/mod
 import type { ChangeRecords, Proposal, Reviewed } from '../../../ingest/model/ports.js';
 import { auditReview } from '../audit/audit-editing.js';
 import type { Database, Queries } from '../engine/open-database.js';
-import { guarded } from '../engine/guarded.js';
 import { transact } from '../engine/transact.js';
 import { readChange, readEvent } from './editing-rows.js';
 
 export function changeRecords(database: Database): ChangeRecords {
   const db = database.kysely;
-  const transaction = <T>(work: (tx: Queries) => Promise<T>) => guarded(() => transact(db, work));
+  const transaction = <T>(work: (tx: Queries) => Promise<T>) => transact(db, work);
   return {
     propose: (proposal, now) => transaction((tx) => propose(tx, proposal, now)),
-    change: (id) => guarded(() => findChange(db, id)),
-    changes: (states) =>
-      guarded(async () => {
-        let rows = db.selectFrom('changes').selectAll().orderBy('id');
-        if (states) rows = rows.where('state', 'in', states.length ? states : ['none']);
-        return (await rows.execute()).map(readChange);
-      }),
+    change: (id) => findChange(db, id),
+    changes: async (states) => {
+      let rows = db.selectFrom('changes').selectAll().orderBy('id');
+      if (states) rows = rows.where('state', 'in', states.length ? states : ['none']);
+      return (await rows.execute()).map(readChange);
+    },
     review: (id, version, reviewed, event) => transaction((tx) => review(tx, id, version, reviewed, event)),
-    editorsSince: (at) =>
-      guarded(async () => {
-        const rows = await db
-          .selectFrom('review_events')
-          .select('editor')
-          .distinct()
-          .where('at', '>=', at)
-          .execute();
-        return rows.map(({ editor }) => editor);
-      }),
-    events: (change) =>
-      guarded(async () => {
-        const rows = await db
-          .selectFrom('review_events')
-          .selectAll()
-          .where('change', '=', change)
-          .orderBy('id')
-          .execute();
-        return rows.map(readEvent);
-      }),
+    editorsSince: async (at) => {
+      const rows = await db
+        .selectFrom('review_events')
+        .select('editor')
+        .distinct()
+        .where('at', '>=', at)
+        .execute();
+      return rows.map(({ editor }) => editor);
+    },
+    events: async (change) => {
+      const rows = await db
+        .selectFrom('review_events')
+        .selectAll()
+        .where('change', '=', change)
+        .orderBy('id')
+        .execute();
+      return rows.map(readEvent);
+    },
   };
 }
 

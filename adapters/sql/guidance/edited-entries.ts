@@ -2,27 +2,22 @@
 import type { EditedEntry, EditedEntryRecords } from '../../../bot/model/tasks/edited-entries.js';
 import { auditEntries } from '../audit/audit-editing.js';
 import type { Database, Queries } from '../engine/open-database.js';
-import { guarded } from '../engine/guarded.js';
 import { transact } from '../engine/transact.js';
 import type { EditedEntryRow } from '../tables/editing.js';
 
 export function editedEntryRecords({ kysely: db }: Database): EditedEntryRecords {
   return {
-    list: () =>
-      guarded(async () =>
-        (await db.selectFrom('edited_entries').selectAll().orderBy('edited_at').execute()).map(readEntry),
-      ),
+    list: async () =>
+      (await db.selectFrom('edited_entries').selectAll().orderBy('edited_at').execute()).map(readEntry),
     save: (...steps) =>
-      guarded(() =>
-        transact(db, async (tx) => {
-          for (const step of steps) if (!(await saveStep(tx, step))) throw new Overtaken();
-          await auditEntries(tx, steps);
-          return true;
-        }).catch((error: unknown) => {
-          if (error instanceof Overtaken) return false;
-          throw error;
-        }),
-      ),
+      transact(db, async (tx) => {
+        for (const step of steps) if (!(await saveStep(tx, step))) throw new Overtaken();
+        await auditEntries(tx, steps);
+        return true;
+      }).catch((error: unknown) => {
+        if (error instanceof Overtaken) return false;
+        throw error;
+      }),
   };
 }
 

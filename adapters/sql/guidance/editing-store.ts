@@ -8,7 +8,6 @@ import type {
   TrialRecords,
 } from '../../../ingest/model/ports.js';
 import type { Database, Queries } from '../engine/open-database.js';
-import { guarded } from '../engine/guarded.js';
 import { transact } from '../engine/transact.js';
 import { changeRecords } from './change-records.js';
 import { readGolden, readPublication, readSource, readTrial } from './editing-rows.js';
@@ -24,77 +23,71 @@ export function createEditingStore(database: Database): EditingStore {
     ...changeRecords(database),
     ...goldenRecords(db),
     ...trialRecords(db),
-    edition: (id) =>
-      guarded(async () => {
-        const row = await db.selectFrom('editions').selectAll().where('id', '=', id).executeTakeFirst();
-        if (!row) return undefined;
-        const places = await placesOf(db).where('place.edition', '=', id).execute();
-        const placed = places.map((place) => ({
-          passage: passageOf(place),
-          contextDigest: place.context_digest,
-        }));
-        return { record: edition(row), placed };
-      }),
-    publish: (step) => guarded(() => transact(db, (tx) => publishStep(tx, step))),
-    publications: () =>
-      guarded(async () => {
-        const rows = await db.selectFrom('publications').selectAll().orderBy('id', 'desc').execute();
-        return rows.map(readPublication);
-      }),
-    releasedEditions: () =>
-      guarded(async () => {
-        const rows = await db
-          .selectFrom('editions')
-          .selectAll()
-          .where('id', 'in', (eb) =>
-            eb
-              .selectFrom('release_editions')
-              .innerJoin('releases', 'releases.number', 'release_editions.release')
-              .select('edition')
-              .where('releases.state', '=', 'published'),
-          )
-          .orderBy('id')
-          .execute();
-        return rows.map(edition);
-      }),
+    edition: async (id) => {
+      const row = await db.selectFrom('editions').selectAll().where('id', '=', id).executeTakeFirst();
+      if (!row) return undefined;
+      const places = await placesOf(db).where('place.edition', '=', id).execute();
+      const placed = places.map((place) => ({
+        passage: passageOf(place),
+        contextDigest: place.context_digest,
+      }));
+      return { record: edition(row), placed };
+    },
+    publish: (step) => transact(db, (tx) => publishStep(tx, step)),
+    publications: async () => {
+      const rows = await db.selectFrom('publications').selectAll().orderBy('id', 'desc').execute();
+      return rows.map(readPublication);
+    },
+    releasedEditions: async () => {
+      const rows = await db
+        .selectFrom('editions')
+        .selectAll()
+        .where('id', 'in', (eb) =>
+          eb
+            .selectFrom('release_editions')
+            .innerJoin('releases', 'releases.number', 'release_editions.release')
+            .select('edition')
+            .where('releases.state', '=', 'published'),
+        )
+        .orderBy('id')
+        .execute();
+      return rows.map(edition);
+    },
   };
 }
 
 function sourceRecords(database: Database): SourceRecords {
   const db = database.kysely;
   return {
-    sources: () =>
-      guarded(async () => {
-        const rows = await db.selectFrom('followed_sources').selectAll().orderBy('slug').execute();
-        return rows.map(readSource);
-      }),
-    source: (slug) =>
-      guarded(async () => {
-        const row = await db
-          .selectFrom('followed_sources')
-          .selectAll()
-          .where('slug', '=', slug)
-          .executeTakeFirst();
-        return row && readSource(row);
-      }),
-    copy: (source, url) =>
-      guarded(async () => {
-        const row = await db
-          .selectFrom('fetched_copies')
-          .selectAll()
-          .where('source', '=', source)
-          .where('url', '=', url)
-          .executeTakeFirst();
-        if (!row) return undefined;
-        return {
-          url,
-          etag: row.etag ?? undefined,
-          lastModified: row.last_modified ?? undefined,
-          contentType: row.content_type,
-          bytes: new Uint8Array(row.bytes),
-        };
-      }),
-    recordRefresh: (record, copies) => guarded(() => transact(db, (tx) => recordRefresh(tx, record, copies))),
+    sources: async () => {
+      const rows = await db.selectFrom('followed_sources').selectAll().orderBy('slug').execute();
+      return rows.map(readSource);
+    },
+    source: async (slug) => {
+      const row = await db
+        .selectFrom('followed_sources')
+        .selectAll()
+        .where('slug', '=', slug)
+        .executeTakeFirst();
+      return row && readSource(row);
+    },
+    copy: async (source, url) => {
+      const row = await db
+        .selectFrom('fetched_copies')
+        .selectAll()
+        .where('source', '=', source)
+        .where('url', '=', url)
+        .executeTakeFirst();
+      if (!row) return undefined;
+      return {
+        url,
+        etag: row.etag ?? undefined,
+        lastModified: row.last_modified ?? undefined,
+        contentType: row.content_type,
+        bytes: new Uint8Array(row.bytes),
+      };
+    },
+    recordRefresh: (record, copies) => transact(db, (tx) => recordRefresh(tx, record, copies)),
   };
 }
 
@@ -133,75 +126,67 @@ async function recordRefresh(
 
 function goldenRecords(db: Queries): GoldenRecords {
   return {
-    addGolden: (question) =>
-      guarded(async () => {
-        const row = await db
-          .insertInto('golden_questions')
-          .values({
-            question: question.question,
-            jurisdiction: question.jurisdiction ?? null,
-            outcome: question.outcome,
-            document: question.document ?? null,
-            words: question.words ?? null,
-            passage: question.passage ?? null,
-            added_by: question.addedBy,
-            added_at: question.addedAt,
-            suspended: question.suspended ?? null,
-          })
-          .returningAll()
-          .executeTakeFirstOrThrow();
-        return readGolden(row);
-      }),
-    removeGolden: (id) =>
-      guarded(async () => {
-        await db.deleteFrom('golden_questions').where('id', '=', id).execute();
-      }),
-    goldenQuestions: () =>
-      guarded(async () => {
-        const rows = await db.selectFrom('golden_questions').selectAll().orderBy('id').execute();
-        return rows.map(readGolden);
-      }),
-    suspendGolden: (ids, why) =>
-      guarded(async () => {
-        for (const some of slices(ids))
-          await db
-            .updateTable('golden_questions')
-            .set({ suspended: why ?? null })
-            .where('id', 'in', some)
-            .execute();
-      }),
-    repointGolden: (id, passage) =>
-      guarded(async () => {
+    addGolden: async (question) => {
+      const row = await db
+        .insertInto('golden_questions')
+        .values({
+          question: question.question,
+          jurisdiction: question.jurisdiction ?? null,
+          outcome: question.outcome,
+          document: question.document ?? null,
+          words: question.words ?? null,
+          passage: question.passage ?? null,
+          added_by: question.addedBy,
+          added_at: question.addedAt,
+          suspended: question.suspended ?? null,
+        })
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      return readGolden(row);
+    },
+    removeGolden: async (id) => {
+      await db.deleteFrom('golden_questions').where('id', '=', id).execute();
+    },
+    goldenQuestions: async () => {
+      const rows = await db.selectFrom('golden_questions').selectAll().orderBy('id').execute();
+      return rows.map(readGolden);
+    },
+    suspendGolden: async (ids, why) => {
+      for (const some of slices(ids))
         await db
           .updateTable('golden_questions')
-          .set({ passage: passage ?? null })
-          .where('id', '=', id)
+          .set({ suspended: why ?? null })
+          .where('id', 'in', some)
           .execute();
-      }),
+    },
+    repointGolden: async (id, passage) => {
+      await db
+        .updateTable('golden_questions')
+        .set({ passage: passage ?? null })
+        .where('id', '=', id)
+        .execute();
+    },
   };
 }
 
 function trialRecords(db: Queries): TrialRecords {
   const trials = () => db.selectFrom('trials').select('result');
   return {
-    saveTrial: (trial) =>
-      guarded(async () => {
-        const row = { at: trial.at, result: JSON.stringify(trial) };
-        await db
-          .insertInto('trials')
-          .values({ release: trial.release, ...row })
-          .onConflict((c) => c.column('release').doUpdateSet(row))
-          .execute();
-      }),
-    trial: (release) =>
-      guarded(async () => {
-        const row = await trials().where('release', '=', release).executeTakeFirst();
-        return row && readTrial(row.result);
-      }),
-    latestTrial: () =>
-      guarded(async () => {
-        const row = await trials().orderBy('release', 'desc').limit(1).executeTakeFirst();
-        return row && readTrial(row.result);
-      }),
+    saveTrial: async (trial) => {
+      const row = { at: trial.at, result: JSON.stringify(trial) };
+      await db
+        .insertInto('trials')
+        .values({ release: trial.release, ...row })
+        .onConflict((c) => c.column('release').doUpdateSet(row))
+        .execute();
+    },
+    trial: async (release) => {
+      const row = await trials().where('release', '=', release).executeTakeFirst();
+      return row && readTrial(row.result);
+    },
+    latestTrial: async () => {
+      const row = await trials().orderBy('release', 'desc').limit(1).executeTakeFirst();
+      return row && readTrial(row.result);
+    },
   };
 }

@@ -10,7 +10,6 @@ import type {
 import type { Publication } from '../../../ingest/model/editing.js';
 import { auditPublication } from '../audit/audit-editing.js';
 import type { Database, Queries } from '../engine/open-database.js';
-import { guarded } from '../engine/guarded.js';
 import { transact } from '../engine/transact.js';
 import { sentenceBytes, vectorBytes } from './embedding-bytes.js';
 import { draftRelease, releaseAsOf } from './draft-release.js';
@@ -26,11 +25,11 @@ const VECTORS_A_QUERY = 64;
 export function createGuidanceStore(database: Database): GuidanceStore {
   const db = database.kysely;
   const readContent = createContentReader(db);
-  const transaction = <T>(work: (tx: Queries) => Promise<T>) => guarded(() => transact(db, work));
+  const transaction = <T>(work: (tx: Queries) => Promise<T>) => transact(db, work);
   return {
-    editionWith: (slug, digest) => guarded(() => editionWith(db, slug, digest)),
+    editionWith: (slug, digest) => editionWith(db, slug, digest),
     saveEdition: (edition, passages) => transaction((tx) => saveEdition(tx, edition, passages)),
-    contextsToEmbed: (editions, model) => guarded(() => contextsToEmbed(db, editions, model)),
+    contextsToEmbed: (editions, model) => contextsToEmbed(db, editions, model),
     saveEmbeddings: (model, rows) =>
       transaction(async (tx) => {
         for (const some of slices(rows, VECTORS_A_QUERY)) {
@@ -48,28 +47,25 @@ export function createGuidanceStore(database: Database): GuidanceStore {
           await turnOfTheLoop();
         }
       }),
-    vectorsOf: (content, ordinals) =>
-      guarded(() => readVectors(db, content, modelKey(content.release.model), ordinals)),
-    documentOf: (release, slug) => guarded(() => readDocumentOf(db, release, slug)),
-    editionsOf: (release) => guarded(() => editionsOf(db, release)),
+    vectorsOf: (content, ordinals) => readVectors(db, content, modelKey(content.release.model), ordinals),
+    documentOf: (release, slug) => readDocumentOf(db, release, slug),
+    editionsOf: (release) => editionsOf(db, release),
     draftRelease: (editions, model) => transaction((tx) => draftRelease(tx, editions, model)),
     releaseAsOf: (editions, model) => transaction((tx) => releaseAsOf(tx, editions, model)),
     ...settingsRecords(db),
-    contentOf: (release) => guarded(() => readContent(release)),
-    release: (number) => guarded(() => findRelease(db, number)),
-    liveRelease: () =>
-      guarded(async () => {
-        const live = await db.selectFrom('live_release').select('release').executeTakeFirst();
-        return live && (await findRelease(db, live.release));
-      }),
-    saveCalibration: (release, calibration) =>
-      guarded(async () => {
-        await db
-          .updateTable('releases')
-          .set({ calibration: JSON.stringify(calibration) })
-          .where('number', '=', release)
-          .execute();
-      }),
+    contentOf: (release) => readContent(release),
+    release: (number) => findRelease(db, number),
+    liveRelease: async () => {
+      const live = await db.selectFrom('live_release').select('release').executeTakeFirst();
+      return live && (await findRelease(db, live.release));
+    },
+    saveCalibration: async (release, calibration) => {
+      await db
+        .updateTable('releases')
+        .set({ calibration: JSON.stringify(calibration) })
+        .where('number', '=', release)
+        .execute();
+    },
     publish: (release) =>
       transaction(async (tx) => {
         const publication = { release, kind: 'ingest' as const, at: new Date().toISOString() };

@@ -6,7 +6,6 @@ import type { ChangeRecord } from '../../../ingest/model/editing.js';
 import type { HeldEdition, LibraryStore, SaveNoteStep, TakeOutStep } from '../../../ingest/model/ports.js';
 import type { UploadKind } from '../../../ingest/model/upload.js';
 import type { Database, Queries } from '../engine/open-database.js';
-import { guarded } from '../engine/guarded.js';
 import { transact } from '../engine/transact.js';
 import { encryptUpload } from '../sealing/uploads.js';
 import { propose, replaceOthers, UNDECIDED } from './change-records.js';
@@ -16,27 +15,25 @@ import { parsed } from './rows.js';
 
 export function createLibraryStore(database: Database): LibraryStore {
   const db = database.kysely;
-  const transaction = <T>(work: (tx: Queries) => Promise<T>) => guarded(() => transact(db, work));
+  const transaction = <T>(work: (tx: Queries) => Promise<T>) => transact(db, work);
   return {
-    notes: () =>
-      guarded(async () => {
-        const rows = await db.selectFrom('practice_notes').selectAll().orderBy('slug').execute();
-        return rows.map(readNote);
-      }),
-    note: (slug) => guarded(() => findNote(db, slug)),
+    notes: async () => {
+      const rows = await db.selectFrom('practice_notes').selectAll().orderBy('slug').execute();
+      return rows.map(readNote);
+    },
+    note: (slug) => findNote(db, slug),
     saveNote: (step) => transaction((tx) => saveNote(tx, step)),
     takeOutNote: (step) => transaction((tx) => takeOutNote(tx, step)),
-    uploads: () =>
-      guarded(async () => {
-        const rows = await db
-          .selectFrom('uploads')
-          .select(['slug', 'title', 'name', 'kind', 'edition', 'at', 'editor'])
-          .orderBy('at', 'desc')
-          .orderBy('edition', 'desc')
-          .execute();
-        return rows.map((row) => ({ ...row, kind: row.kind as UploadKind }));
-      }),
-    editionsOf: (slug) => guarded(() => editionsOf(db, slug)),
+    uploads: async () => {
+      const rows = await db
+        .selectFrom('uploads')
+        .select(['slug', 'title', 'name', 'kind', 'edition', 'at', 'editor'])
+        .orderBy('at', 'desc')
+        .orderBy('edition', 'desc')
+        .execute();
+      return rows.map((row) => ({ ...row, kind: row.kind as UploadKind }));
+    },
+    editionsOf: (slug) => editionsOf(db, slug),
     saveUpload: (upload, proposal) =>
       transaction(async (tx) => {
         const sealed = await encryptUpload(tx, database.sealing, upload);

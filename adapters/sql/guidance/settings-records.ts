@@ -2,27 +2,24 @@
 import { answerSettingsSchema } from '../../../ingest/model/answer-settings.js';
 import type { GuidanceStore } from '../../../ingest/model/ports.js';
 import type { Queries } from '../engine/open-database.js';
-import { guarded } from '../engine/guarded.js';
 import { parsed } from './rows.js';
 
 export function settingsRecords(db: Queries): Pick<GuidanceStore, 'keepSettings' | 'settings'> {
   return {
-    keepSettings: (digest, settings) =>
-      guarded(async () => {
-        await db
-          .insertInto('answer_settings')
-          .values({ digest, settings: JSON.stringify(settings) })
-          .onConflict((c) => c.doNothing())
-          .execute();
-      }),
-    settings: (digest) =>
-      guarded(async () => {
-        const row = await db
-          .selectFrom('answer_settings')
-          .select('settings')
-          .where('digest', '=', digest)
-          .executeTakeFirst();
-        return row && parsed(answerSettingsSchema, row.settings, 'settings');
-      }),
+    keepSettings: async (digest, settings) => {
+      await db
+        .insertInto('answer_settings')
+        .values({ digest, settings: JSON.stringify(settings) })
+        .onConflict((c) => c.doNothing())
+        .execute();
+    },
+    settings: async (digest) => {
+      const row = await db
+        .selectFrom('answer_settings')
+        .select('settings')
+        .where('digest', '=', digest)
+        .executeTakeFirst();
+      return row && parsed(answerSettingsSchema, row.settings, 'settings');
+    },
   };
 }

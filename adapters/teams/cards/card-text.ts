@@ -1,6 +1,7 @@
 // Turns text from anyone into card elements that can only ever be text.
 import { formattedRuns } from '../../../bot/model/messages/chat-formatting.js';
 import type { Style as Marks } from '../../../bot/model/messages/chat-formatting.js';
+import { shownText } from '../../../bot/model/messages/shown-text.js';
 import type { HeadingBlock, RichTextBlock, TextRun } from './card.js';
 
 type Style = Omit<TextRun, 'type' | 'text'>;
@@ -8,8 +9,6 @@ type Style = Omit<TextRun, 'type' | 'text'>;
 /** Invisible, and enough to stop 2 characters from being read as one mark. */
 const ZERO_WIDTH_SPACE = '\u200B';
 const URL_LIMIT = 2000;
-/** Control characters other than line breaks and tabs, and the marks that reverse the order of letters. */
-const UNSHOWABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g;
 
 /**
  * Leaves the words unchanged, but breaks anything a card would act on: `{{DATE(…)}}` is replaced even in
@@ -17,11 +16,7 @@ const UNSHOWABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u
  * because runs do not interpret them.
  */
 function inert(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
-    .replace(UNSHOWABLE, '')
-    .replace(/[${](?=\{)/g, (mark) => mark + ZERO_WIDTH_SPACE);
+  return shownText(text).replace(/[${](?=\{)/g, (mark) => mark + ZERO_WIDTH_SPACE);
 }
 
 /**

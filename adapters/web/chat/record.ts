@@ -1,5 +1,6 @@
 // Lays out a conversation for saving, with every quote open and every date and link in full: a page to print,
 // a file or plain text.
+import { shownText } from '../../../bot/model/messages/shown-text.js';
 import type { TranscriptEntry } from '../../../bot/model/messages/conversation.js';
 import { formatTimeForRecord } from '../../../bot/model/messages/format-time.js';
 import type { OutgoingMessage, Part } from '../../../bot/model/messages/message.js';
@@ -7,7 +8,7 @@ import { shownQuote } from '../../../knowledge/model/marked-quote.js';
 import { citationText } from '../../../knowledge/model/words/citation.js';
 import { timeElement } from '../design/format-time.js';
 import type { Html } from '../design/markup.js';
-import { cleanText, markup, webAddress } from '../design/markup.js';
+import { markup, webAddress } from '../design/markup.js';
 import { ownLanguage } from '../design/own-language.js';
 import { renderMessage } from '../design/render.js';
 import { citationPath } from '../model/paths.js';
@@ -67,7 +68,7 @@ export function conversationText(
         : textOf(entry, base);
     return [`${speakerOf(entry, say)}, ${formatTimeForRecord(entry.at, say.language)}`, ...lines].join('\n');
   });
-  return `${cleanText([...said, ...attributionsIn(entries)].join('\n\n'))}\n`;
+  return `${shownText([...said, ...attributionsIn(entries)].join('\n\n'))}\n`;
 }
 
 function textOf({ message, answer }: { message: OutgoingMessage; answer?: string }, base: string): string[] {

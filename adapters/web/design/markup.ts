@@ -1,4 +1,5 @@
 // Makes HTML a separate type: anything that is not `Html` is text, and is escaped when inserted.
+import { shownText } from '../../../bot/model/messages/shown-text.js';
 
 const MADE_HERE = Symbol('html');
 
@@ -9,10 +10,6 @@ export interface Html {
 
 export type Content = Html | string | number | false | null | undefined | readonly Content[];
 
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-/** These characters change the direction of the text after them, so that it can look different from what it says. */
-const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
-
 const ENTITIES: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -21,18 +18,9 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Text that a page can show: no control characters, no half characters and no changes of direction. */
-export function cleanText(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(CONTROL, '')
-    .replace(DIRECTION, '')
-    .replace(/\p{Surrogate}/gu, '\ufffd');
-}
-
 /** Only for element content and for attributes in quotes. */
 export function escapeText(text: string): string {
-  return cleanText(text).replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+  return shownText(text).replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
 
 /**

@@ -2,14 +2,7 @@
 import type { HttpExchange, HttpReply } from '../../http/http.js';
 import type { GuardedRoutes } from '../sign-in/access.js';
 import type { Assets } from '../design/assets.js';
-import {
-  ADVISERS_PATH,
-  CLOSED_PATH,
-  DESK_PATH,
-  PEOPLE_PATH,
-  SAVED_REPLIES_PATH,
-  STATISTICS_PATH,
-} from '../model/paths.js';
+import { ADVISERS_PATH, CLOSED_PATH, DESK_PATH, STATISTICS_PATH } from '../model/paths.js';
 import type { RateLimits } from '../security/rate-limits.js';
 import type { WebOptions } from '../ports/web-options.js';
 import type { Desk } from './frame/context.js';
@@ -20,10 +13,11 @@ import { queueMain, queueTitle } from './queue-page.js';
 import { readQueue } from './read-queue.js';
 import { receiveAtDesk } from './receive.js';
 import { replyToAction } from './reply-to-action.js';
-import { receivePeople, showPeople } from './people.js';
+import { mountFormPage } from './frame/form-page.js';
+import { peoplePage } from './people.js';
 import { receivePresence, showAdvisers } from './show-advisers.js';
 import { receiveDetails, showDetails } from './details/show-details.js';
-import { receiveSavedReply, showSavedReplies } from './saved-replies/saved-replies.js';
+import { savedRepliesPage } from './saved-replies/saved-replies.js';
 import { showClosed } from './closed/closed.js';
 import { mountGovernance } from './governance/governance.js';
 import { showEscalation } from './show-escalation.js';
@@ -59,14 +53,12 @@ export function mountDesk(
   routes.get(`${request}/transcript.md`, (exchange) => downloadTranscript(desk, exchange));
   routes.post(`${request}/original`, (exchange) => receiveOriginal(desk, exchange));
   routes.get(CLOSED_PATH, (exchange) => showClosed(desk, exchange));
-  routes.get(SAVED_REPLIES_PATH, (exchange) => showSavedReplies(desk, exchange));
-  routes.post(SAVED_REPLIES_PATH, (exchange) => receiveSavedReply(desk, exchange));
+  mountFormPage(routes, desk, savedRepliesPage(desk));
   routes.get(ADVISERS_PATH, (exchange) => showAdvisers(desk, exchange));
   routes.get(`${ADVISERS_PATH}/:adviser`, (exchange) => showDetails(desk, exchange));
   routes.post(`${ADVISERS_PATH}/:adviser`, (exchange) => receiveDetails(desk, exchange));
   routes.get(STATISTICS_PATH, (exchange) => showStatistics(desk, exchange));
-  routes.get(PEOPLE_PATH, (exchange) => showPeople(desk, exchange));
-  routes.post(PEOPLE_PATH, (exchange) => receivePeople(desk, exchange));
+  mountFormPage(routes, desk, peoplePage(desk));
   routes.post(ADVISERS_PATH, (exchange) => receivePresence(desk, exchange));
   mountGovernance(routes, desk);
 }

@@ -5,41 +5,31 @@ import { markup } from '../design/markup.js';
 import { hiddenFields } from '../security/csrf-form.js';
 import { PEOPLE_PATH } from '../model/paths.js';
 import { deskPerson } from '../model/places.js';
-import { warning } from '../design/render.js';
 import { timeElement } from '../design/format-time.js';
 import type { AddedRoles } from '../sign-in/sessions.js';
-import type { CsrfForm } from '../security/csrf-form.js';
+import type { FormView } from './frame/form-page.js';
 
-export interface PeopleView {
+interface PeopleView extends FormView<unknown> {
   /** Newest first. */
   sessions: readonly Session[];
   addedRoles: AddedRoles;
-  /** The id of the person reading the page. */
-  self: string;
-  forms: CsrfForm;
-  now: Date;
-  said?: string;
-  problem?: string;
 }
 
 export function peopleMain(view: PeopleView): Html {
-  const { sessions, said, problem } = view;
+  const { sessions } = view;
   const people = new Map<string, Session[]>();
   for (const session of sessions)
     people.set(session.subject, [...(people.get(session.subject) ?? []), session]);
-  return markup`<h1>People</h1>
-${said !== undefined && markup`<p class="said" tabindex="-1" autofocus>${said}</p>`}
-${problem !== undefined && markup`<div class="refused" tabindex="-1" autofocus>${warning(problem)}</div>`}
-<p>This page lists everyone who is signed in now. To keep someone out, close their account or remove their role first: otherwise they can sign in again.</p>
+  return markup`<p>This page lists everyone who is signed in now. To keep someone out, close their account or remove their role first: otherwise they can sign in again.</p>
 <ul class="advisers">${[...people.values()].map((theirs) => showPerson(theirs, view))}</ul>`;
 }
 
-function showPerson(theirs: Session[], { addedRoles, self, forms, now }: PeopleView): Html {
+function showPerson(theirs: Session[], { addedRoles, reader, forms, now }: PeopleView): Html {
   const [newest] = theirs;
   if (!newest) return markup``;
   const { subject, name, roles } = newest;
   const allRoles = [...new Set([...roles, ...addedRoles(newest)])];
-  const isSelf = deskPerson(subject, name).id === self;
+  const isSelf = deskPerson(subject, name).id === reader.id;
   const lastUsed = theirs
     .map(({ usedAt, beganAt }) => usedAt ?? beganAt)
     .sort()

@@ -1,17 +1,17 @@
 // Every kind of job has a handler; the compiler sees to it.
 import { expect, expectTypeOf, test } from 'vitest';
-import { jobHandlers } from '../../../bot/job-handlers.js';
+import { jobKinds } from '../../../bot/job-kinds.js';
 import type { JobHandlers } from '../../../bot/kernel/run-job.js';
 import type { JobKind } from '../../../bot/model/tasks/job.js';
 
 test('a set of handlers that forgets a kind of job does not compile', () => {
   expectTypeOf<Omit<JobHandlers, 'recall'>>().not.toExtend<JobHandlers>();
   expectTypeOf<keyof JobHandlers>().toEqualTypeOf<JobKind>();
-  const { run, giveUp, attempts } = jobHandlers.recall;
+  const { run, giveUp, attempts } = jobKinds.recall;
   // @ts-expect-error: it would not be known whether it may take the place of an answer.
-  const unplaced: JobHandlers = { ...jobHandlers, recall: { run, giveUp, attempts } };
+  const unplaced: JobHandlers = { ...jobKinds, recall: { run, giveUp, attempts } };
   expect(unplaced.recall.attempts).toBe(12);
   // @ts-expect-error: recalls would never be sent.
-  const forgetful: JobHandlers = { ...jobHandlers, recall: undefined };
+  const forgetful: JobHandlers = { ...jobKinds, recall: undefined };
   expect(forgetful.recall).toBeUndefined();
 });

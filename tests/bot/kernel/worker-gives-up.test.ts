@@ -1,6 +1,6 @@
 // When the worker gives up a job, and what it does when giving up fails.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { jobHandlers } from '../../../bot/job-handlers.js';
+import { jobKinds } from '../../../bot/job-kinds.js';
 import { createChangeNotifier } from '../../../bot/kernel/change-notifier.js';
 import type { JobHandler } from '../../../bot/kernel/run-job.js';
 import { startWorker } from '../../../bot/kernel/worker.js';
@@ -77,7 +77,7 @@ test('runs a question again that was killed four times, and one that failed ofte
 test('never gives up following up someone who waits, however often its process ended', async () => {
   const { jobs } = bot.store.records;
   let ran = 0;
-  const attend = { ...jobHandlers.attend, run: () => Promise.resolve(void (ran += 1)) };
+  const attend = { ...jobKinds.attend, run: () => Promise.resolve(void (ran += 1)) };
   await jobs.enqueue(
     { kind: 'attend', payload: { escalation: 'one' }, lane: 'attend:one:1' },
     new Date().toISOString(),
@@ -89,7 +89,7 @@ test('never gives up following up someone who waits, however often its process e
 
 /** Runs every job with these handlers in place of the real ones. */
 const workWith = (handlers: object) =>
-  startWorker(bot.ports, { handlers: { ...jobHandlers, ...handlers }, notifier: createChangeNotifier() });
+  startWorker(bot.ports, { handlers: { ...jobKinds, ...handlers }, notifier: createChangeNotifier() });
 
 test.each([
   ['buries a job whose giving up has a bug', new Error('A bug.'), { dead: 1, leased: 0 }],

@@ -1,6 +1,6 @@
 // A version that lacks the newest step and the newest kind of job works beside one that has them, and alone again.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { jobHandlers } from '../../../bot/job-handlers.js';
+import { jobKinds } from '../../../bot/job-kinds.js';
 import { createChangeNotifier } from '../../../bot/kernel/change-notifier.js';
 import type { JobHandlers } from '../../../bot/kernel/run-job.js';
 import { startWorker } from '../../../bot/kernel/worker.js';
@@ -42,10 +42,10 @@ describeWith('postgresql', 'two versions on PostgreSQL', (program) => {
 
   const start = (handlers: JobHandlers): Worker =>
     startWorker(bot.ports, { handlers, notifier: createChangeNotifier() }, { pollMs: 20 });
-  const startOlder = () => start(jobHandlers);
+  const startOlder = () => start(jobKinds);
   const startNewer = () =>
     start({
-      ...jobHandlers,
+      ...jobKinds,
       [NEWEST_KIND]: {
         share: 'others',
         attempts: 1,

@@ -1,48 +1,106 @@
-// The frame of the desk's pages with forms: under the heading, what was done, or what is wrong with what was typed.
+// The frame of the desk's pages with forms: what each shows, and what happens when one of its forms is sent. Under the
+// heading: what was done, or what is wrong with what was typed.
+import type { Person } from '../../../../bot/model/people/person.js';
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import type { Content, Html } from '../../design/markup.js';
 import { markup } from '../../design/markup.js';
+import { seeOther } from '../../design/page.js';
 import { warning } from '../../design/render.js';
 import type { CsrfForm } from '../../security/csrf-form.js';
-import { csrfFormOf } from '../../security/csrf-form.js';
+import { checkForm, csrfFormOf } from '../../security/csrf-form.js';
 import type { Posted } from '../../security/post-guard.js';
+import { readPost, UNREADABLE } from '../../security/post-guard.js';
+import type { GuardedRoutes } from '../../sign-in/access.js';
 import type { Desk } from './context.js';
-import type { DeskPageParts } from './desk-page.js';
 import { deskPageReply } from './desk-page.js';
 
-export interface Refused {
-  problem: string;
-  status: number;
-}
-
-export interface FormView {
-  forms: CsrfForm;
-  now: Date;
-}
-
-interface FormPageParts extends Pick<DeskPageParts, 'title' | 'current' | 'styles'> {
+export interface FormPage<Typed> {
+  path: string;
+  title: string;
+  styles?: readonly string[];
   /** Messages about what was done, by the page's own codes, so that an address cannot put other words on the page. */
   said?: ReadonlyMap<string, string>;
-  refused?: Refused;
-  main(view: FormView): Html;
+  main(view: FormView<Typed>): Promise<Html>;
+  typedIn(posted: Posted): Typed;
+  /** Called with forms that passed the checks. */
+  submit(form: SubmittedForm<Typed>): Promise<Outcome<Typed>>;
 }
 
-export function formPageReply(
+export interface FormView<Typed> {
+  forms: CsrfForm;
+  now: Date;
+  /** Who is reading the page. */
+  reader: Person;
+  /** What was typed, if it was not accepted. */
+  typed?: Typed;
+}
+
+export interface SubmittedForm<Typed> {
+  posted: Posted;
+  typed: Typed;
+  by: Person;
+}
+
+/** Why nothing was done. The page shows what was typed again, or `typed` instead. */
+export interface Refused<Typed> {
+  problem: string;
+  status: number;
+  typed?: Typed;
+}
+
+/** The code for what was done, why nothing was done, or a file to download. */
+export type Outcome<Typed> = { said: string } | Refused<Typed> | HttpReply;
+
+export function mountFormPage<Typed>(routes: GuardedRoutes, desk: Desk, page: FormPage<Typed>): void {
+  routes.get(page.path, (exchange) => showFormPage(desk, exchange, page));
+  routes.post(page.path, (exchange) => receiveForm(desk, exchange, page));
+}
+
+export async function showFormPage<Typed>(
   desk: Desk,
   exchange: HttpExchange,
-  { title, said, refused, main, ...page }: FormPageParts,
-): HttpReply {
+  { path, title, styles, said, main }: Omit<FormPage<Typed>, 'typedIn' | 'submit'>,
+  refused?: Refused<Typed>,
+): Promise<HttpReply> {
   const visitor = desk.visitorOf(exchange);
   const done = refused ? undefined : said?.get(exchange.query.get('said') ?? '');
+  const view = { forms: csrfFormOf(visitor), now: desk.now(), reader: visitor.person, typed: refused?.typed };
   return deskPageReply(desk, visitor, {
-    ...page,
     title: refused ? `Error: ${refused.problem}` : title,
+    current: path,
+    styles,
     main: markup`<h1>${title}</h1>
 ${done !== undefined && markup`<p class="said" tabindex="-1" autofocus>${done}</p>`}
 ${refused && markup`<div class="refused" tabindex="-1" autofocus>${warning(refused.problem)}</div>`}
-${main({ forms: csrfFormOf(visitor), now: desk.now() })}`,
+${await main(view)}`,
     status: refused?.status,
   });
+}
+
+async function receiveForm<Typed>(
+  desk: Desk,
+  exchange: HttpExchange,
+  page: FormPage<Typed>,
+): Promise<HttpReply> {
+  const visitor = desk.visitorOf(exchange);
+  const posted = readPost(exchange);
+  const typed = page.typedIn(posted);
+  const outcome =
+    (await checkForm(desk, visitor, exchange, posted)) ??
+    (await page.submit({ posted, typed, by: visitor.person }));
+  if ('problem' in outcome) return showFormPage(desk, exchange, page, { typed, ...outcome });
+  return 'said' in outcome ? seeOther(`${page.path}?said=${outcome.said}`) : outcome;
+}
+
+/** For a page whose codes are the names of its buttons. A step gives the reason if it could not be taken. */
+export async function takeStep(
+  { posted }: Pick<SubmittedForm<unknown>, 'posted'>,
+  steps: Readonly<Record<string, () => Promise<string | undefined>>>,
+): Promise<{ said: string } | Refused<never>> {
+  const name = posted.field('do') ?? '';
+  if (!Object.hasOwn(steps, name)) return UNREADABLE;
+  const problem = await steps[name]!();
+  return problem === undefined ? { said: name } : { problem, status: 400 };
 }
 
 /** What was typed in these fields, up to `longest` characters of each. */

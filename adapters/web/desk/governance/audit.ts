@@ -9,9 +9,8 @@ import { markup } from '../../design/markup.js';
 import { AUDIT_PATH } from '../../model/paths.js';
 import type { Oversight } from '../../ports/oversight.js';
 import type { Desk } from '../frame/context.js';
-import { deskPageReply } from '../frame/desk-page.js';
-import { filterForm, morePages, onPage, readLogQuery } from './filter-form.js';
-import type { TypedLog } from './filter-form.js';
+import { readListQuery } from '../frame/filter-form.js';
+import { LINES_ON_A_PAGE, logPageReply } from './log-page.js';
 
 const titleOf = (kind: string) => capitalised(kind.replaceAll('-', ' '));
 const KINDS = AUDIT_KINDS.map((kind) => [kind, titleOf(kind)] as const);
@@ -20,30 +19,27 @@ type State = Awaited<ReturnType<Oversight['auditState']>>;
 
 export async function showAudit(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
   const { oversight } = desk.options;
-  const log = readLogQuery(exchange.query);
-  const { what, ...filter } = log.filter;
-  const kind = AUDIT_KINDS.find((one) => one === what);
-  const found = await oversight.audited({ ...filter, kind }, log.limits);
-  return deskPageReply(desk, desk.visitorOf(exchange), {
+  const query = readListQuery(exchange.query, LINES_ON_A_PAGE);
+  const kind = AUDIT_KINDS.find((one) => one === query.text('what'));
+  const filter = { kind, by: query.text('by'), record: query.text('record'), ...query.days };
+  return logPageReply(desk, exchange, {
+    path: AUDIT_PATH,
     title: 'Audit log',
-    current: AUDIT_PATH,
-    styles: ['governance.css'],
-    main: auditMain(found, await oversight.auditState(), log, desk.now()),
+    intro: intro(await oversight.auditState(), desk.now()),
+    kinds: KINDS,
+    items: 'Events',
+    query,
+    found: await oversight.audited(filter, query.limits),
+    show: showEvent,
   });
 }
 
-function auditMain(found: readonly AuditEvent[], state: State, log: TypedLog, now: Date): Html {
-  const { shown, hasMore } = onPage(found);
-  return markup`<h1>Audit log</h1>
-<p>${state.events.toLocaleString('en-GB')} ${state.events === 1 ? 'event' : 'events'}. ${
-    state.signed
-      ? markup`The first ${state.signed.events.toLocaleString('en-GB')} were signed ${timeElement(state.signed.at, now)}.`
+function intro({ events, signed }: State, now: Date): Html {
+  return markup`<p>${events.toLocaleString('en-GB')} ${events === 1 ? 'event' : 'events'}. ${
+    signed
+      ? markup`The first ${signed.events.toLocaleString('en-GB')} were signed ${timeElement(signed.at, now)}.`
       : 'Not signed yet.'
-  } To check that no one has changed it, run <code>ctac audit verify</code>.</p>
-${filterForm({ path: AUDIT_PATH, label: 'Audit log', typed: log.typed, kinds: KINDS })}
-<section aria-labelledby="lines-title"><h2 id="lines-title" class="hidden">Events found</h2>
-${shown.length ? markup`<ol class="runs log">${shown.map((event) => showEvent(event, now))}</ol>` : markup`<p class="empty">Nothing found.</p>`}
-${morePages(AUDIT_PATH, { ...log, hasMore })}</section>`;
+  } To check that no one has changed it, run <code>ctac audit verify</code>.</p>`;
 }
 
 function showEvent({ number, at, kind, by, record, details = {} }: AuditEvent, now: Date): Html {

@@ -19,11 +19,9 @@ import { platformLabel } from './platform-label.js';
 export const COMPLAINT_FIELDS = ['about', 'from', 'platform', 'person', 'received'] as const;
 export type TypedComplaint = Partial<Record<(typeof COMPLAINT_FIELDS)[number], string>>;
 
-interface ComplaintsView extends FormView {
+interface ComplaintsView extends FormView<TypedComplaint> {
   complaints: readonly Complaint[];
   platforms: readonly string[];
-  /** What was typed, if it was not accepted. */
-  typed: TypedComplaint;
 }
 
 export function complaintsMain(view: ComplaintsView): Html {
@@ -100,7 +98,7 @@ ${words !== undefined && markup`<blockquote dir="auto">${words}</blockquote>`}
 <p class="hint">Received ${longDate(rest.receivedAt)}. ${closed && markup`Closed ${timeElement(closed.at, now)}, <bdi>${closed.by}</bdi>: ${capitalised(closed.outcome)}. ${closed.answer !== undefined && markup`<span dir="auto">${closed.answer}</span>`}`}</p></li>`;
 }
 
-function newForm({ forms, platforms, typed }: ComplaintsView): Html {
+function newForm({ forms, platforms, typed = {} }: ComplaintsView): Html {
   return markup`<form method="post" action="${COMPLAINTS_PATH}" class="stack hold-form">${hiddenFields(forms)}
 <label for="about">What is it about?</label><textarea id="about" name="about" rows="4" maxlength="2000" aria-describedby="about-hint">\n${typed.about}</textarea>
 <p class="hint" id="about-hint">Leave out names of children and families.</p>

@@ -1,15 +1,9 @@
-// Serves the complaints page, where an admin adds, acknowledges and closes complaints.
+// The complaints page, where an admin adds, acknowledges and closes complaints.
 import { actorOf } from '../../../../bot/model/people/actor.js';
-import type { Actor } from '../../../../bot/model/people/actor.js';
-import type { HttpExchange, HttpReply } from '../../../http/http.js';
-import { seeOther } from '../../design/page.js';
 import { COMPLAINTS_PATH } from '../../model/paths.js';
-import { checkForm } from '../../security/csrf-form.js';
-import { readPost, UNREADABLE } from '../../security/post-guard.js';
-import type { Posted } from '../../security/post-guard.js';
 import type { Desk } from '../frame/context.js';
-import type { Refused } from '../frame/form-page.js';
-import { formPageReply, trimmed, typedIn } from '../frame/form-page.js';
+import type { FormPage } from '../frame/form-page.js';
+import { takeStep, typedIn } from '../frame/form-page.js';
 import { COMPLAINT_FIELDS, complaintsMain } from './complaints-page.js';
 import type { TypedComplaint } from './complaints-page.js';
 import { platformsIn } from './platform-label.js';
@@ -20,64 +14,32 @@ const SAID = new Map([
   ['close', 'The complaint has been closed.'],
 ]);
 
-export async function showComplaints(
-  desk: Desk,
-  exchange: HttpExchange,
-  refused?: Refused & { typed: TypedComplaint },
-): Promise<HttpReply> {
-  const complaints = await desk.options.oversight.complaints.list();
-  const platforms = platformsIn(await desk.options.governance.switches());
-  return formPageReply(desk, exchange, {
-    title: 'Complaints',
-    current: COMPLAINTS_PATH,
-    styles: ['governance.css'],
-    said: SAID,
-    refused,
-    main: (view) => complaintsMain({ ...view, complaints, platforms, typed: refused?.typed ?? {} }),
-  });
-}
-
-export async function receiveComplaint(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
-  const visitor = desk.visitorOf(exchange);
-  const posted = readPost(exchange);
-  const typed = typedIn(posted, COMPLAINT_FIELDS, LONGEST);
-  const refusal = await checkForm(desk, visitor, exchange, posted);
-  if (refusal) return showComplaints(desk, exchange, { typed, ...refusal });
-  const step = takeStep(desk, posted, typed, actorOf(visitor.person));
-  if (!step) return showComplaints(desk, exchange, { typed, ...UNREADABLE });
-  const problem = await step;
-  return problem === undefined
-    ? seeOther(`${COMPLAINTS_PATH}?said=${posted.field('do')}`)
-    : showComplaints(desk, exchange, { typed, problem, status: 400 });
-}
-
 const LONGEST = 2_000;
-const textIn = (posted: Posted, name: string) => trimmed(posted, name, LONGEST);
 
-function takeStep(
-  desk: Desk,
-  posted: Posted,
-  typed: TypedComplaint,
-  by: Actor,
-): Promise<string | undefined> | undefined {
-  const { complaints } = desk.options.oversight;
-  const id = posted.field('complaint') ?? '';
-  switch (posted.field('do')) {
-    case 'add':
-      return complaints.add({ id: posted.field('press')!, via: 'desk', ...complaintIn(typed), by });
-    case 'acknowledge':
-      return complaints.acknowledge({ id, by });
-    case 'close':
-      return complaints.close({
-        id,
-        by,
-        outcome: textIn(posted, 'outcome'),
-        answer: textIn(posted, 'answer'),
-      });
-    default:
-      return undefined;
-  }
-}
+export const complaintsPage = ({ options }: Desk): FormPage<TypedComplaint> => ({
+  path: COMPLAINTS_PATH,
+  title: 'Complaints',
+  styles: ['governance.css'],
+  said: SAID,
+  main: async (view) =>
+    complaintsMain({
+      ...view,
+      complaints: await options.oversight.complaints.list(),
+      platforms: platformsIn(await options.governance.switches()),
+    }),
+  typedIn: (posted) => typedIn(posted, COMPLAINT_FIELDS, LONGEST),
+  submit(form) {
+    const { complaints } = options.oversight;
+    const { posted, typed } = form;
+    const acting = { id: posted.field('complaint') ?? '', by: actorOf(form.by) };
+    return takeStep(form, {
+      add: () =>
+        complaints.add({ ...acting, id: posted.field('press')!, via: 'desk', ...complaintIn(typed) }),
+      acknowledge: () => complaints.acknowledge(acting),
+      close: () => complaints.close({ ...acting, ...typedIn(posted, ['outcome', 'answer'], LONGEST) }),
+    });
+  },
+});
 
 function complaintIn({ about = '', from = '', platform = '', person = '', received = '' }: TypedComplaint) {
   return {

@@ -1,6 +1,7 @@
 // The page of people's requests about their own data: which are open, when due, what can be done, a form for a new one.
 import { dueAt, isPaused } from '../../../../bot/model/governance/subject-request.js';
 import type { SubjectRequest } from '../../../../bot/model/governance/subject-request.js';
+import { actorOf } from '../../../../bot/model/people/actor.js';
 import { longDate, timeElement } from '../../design/format-time.js';
 import type { Html } from '../../design/markup.js';
 import { flag, markup } from '../../design/markup.js';
@@ -13,13 +14,9 @@ import { platformLabel } from './platform-label.js';
 export const REQUEST_FIELDS = ['kind', 'by', 'platform', 'person', 'sought', 'received'] as const;
 export type TypedRequest = Partial<Record<(typeof REQUEST_FIELDS)[number], string>>;
 
-interface DataRequestsView extends FormView {
+interface DataRequestsView extends FormView<TypedRequest> {
   requests: readonly SubjectRequest[];
   platforms: readonly string[];
-  /** The account of the admin who is viewing the page: they cannot approve their own request. */
-  self: string;
-  /** What was typed, if it was not accepted. */
-  typed: TypedRequest;
 }
 
 export function dataRequestsMain(view: DataRequestsView): Html {
@@ -69,6 +66,8 @@ function approval({ subject, approved }: SubjectRequest): Html | string {
 
 function actions(request: SubjectRequest, view: DataRequestsView): Html {
   const { id, subject, approved, openedByAccount } = request;
+  // An admin cannot approve their own request.
+  const isOwn = openedByAccount === actorOf(view.reader).account;
   const mayLook = subject?.by === 'identity' || approved;
   const button = (what: string, text: string, style = '') =>
     markup`<button type="submit" class="button ${style}" name="do" value="${what}">${text}</button>`;
@@ -76,7 +75,7 @@ function actions(request: SubjectRequest, view: DataRequestsView): Html {
     markup`<form method="post" action="${DATA_REQUESTS_PATH}" class="stack">${hiddenFields(view.forms)}<input type="hidden" name="request" value="${id}">${content}</form>`;
   const typed = (name: string, label: string, hint?: string) =>
     markup`<label for="${name}-${id}">${label}</label><input type="text" id="${name}-${id}" name="${name}" maxlength="500" autocomplete="off"${hint !== undefined && markup` aria-describedby="${name}-hint-${id}"`}>${hint !== undefined && markup`<p class="hint" id="${name}-hint-${id}">${hint}</p>`}`;
-  return markup`${!mayLook && (openedByAccount === view.self ? markup`<p>Ask another admin to approve it here.</p>` : form(button('approve', 'Approve the search', 'primary')))}
+  return markup`${!mayLook && (isOwn ? markup`<p>Ask another admin to approve it here.</p>` : form(button('approve', 'Approve the search', 'primary')))}
 ${
   mayLook &&
   markup`<p><a href="${dataExportPath(id, 'html')}" download>Download as a page</a> · <a href="${dataExportPath(id, 'json')}" download>Download as JSON</a></p>
@@ -96,7 +95,7 @@ function showClosed({ kind, closed, ...rest }: SubjectRequest, now: Date): Html 
 <p class="hint">${closed && markup`${timeElement(closed.at, now)}, <bdi>${closed.by}</bdi>: <span dir="auto">${closed.outcome}</span>`}</p></li>`;
 }
 
-function newForm({ forms, platforms, typed }: DataRequestsView): Html {
+function newForm({ forms, platforms, typed = {} }: DataRequestsView): Html {
   const choice = (name: string, value: string, text: string, isChosen: boolean) =>
     markup`<div class="choice"><input type="radio" id="${name}-${value}" name="${name}" value="${value}"${flag('checked', isChosen)}><label for="${name}-${value}">${text}</label></div>`;
   return markup`<form method="post" action="${DATA_REQUESTS_PATH}" class="stack hold-form">${hiddenFields(forms)}

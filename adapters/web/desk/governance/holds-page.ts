@@ -12,15 +12,14 @@ import { hiddenFields } from '../../security/csrf-form.js';
 import { platformLabel } from './platform-label.js';
 
 export const HOLD_FIELDS = ['kind', 'platform', 'target', 'from', 'to', 'until', 'reason', 'tell'] as const;
-export type TypedHold = Partial<Record<(typeof HOLD_FIELDS)[number], string>>;
-
-interface HoldsView extends FormView {
-  holds: readonly Hold[];
-  platforms: readonly string[];
-  /** What was typed, if it was not accepted. */
-  typed: TypedHold;
+export interface TypedHold extends Partial<Record<(typeof HOLD_FIELDS)[number], string>> {
   /** The hold that was not lifted. */
   lifting?: string;
+}
+
+interface HoldsView extends FormView<TypedHold> {
+  holds: readonly Hold[];
+  platforms: readonly string[];
 }
 
 export function holdsMain(view: HoldsView): Html {
@@ -40,7 +39,7 @@ ${pastCards(
 )}`;
 }
 
-function showHold(hold: Hold, { forms, now, lifting }: HoldsView): Html {
+function showHold(hold: Hold, { forms, now, typed }: HoldsView): Html {
   const { id, reason, mayTell, endsAt } = hold;
   return markup`<li class="adviser hold"><h2>${scopeTitle(hold.scope)}</h2>
 <p class="text" dir="auto">${reason}</p>
@@ -49,7 +48,7 @@ function showHold(hold: Hold, { forms, now, lifting }: HoldsView): Html {
       ? 'People covered by the hold can be told about it.'
       : 'People covered by the hold must not be told about it.'
   }</p>
-<details${flag('open', lifting === id)}><summary>Lift<span class="hidden">: ${scopeTitle(hold.scope)}</span></summary>
+<details${flag('open', typed?.lifting === id)}><summary>Lift<span class="hidden">: ${scopeTitle(hold.scope)}</span></summary>
 <form method="post" action="${HOLDS_PATH}" class="stack">${hiddenFields(forms)}<input type="hidden" name="hold" value="${id}">
 <label for="why-${id}">Why are you lifting it?</label><input type="text" id="why-${id}" name="why" maxlength="500" autocomplete="off">
 <p class="hint">Data that is due for deletion, and data that people have asked us to erase, will be deleted straight away.</p>
@@ -91,7 +90,7 @@ const KINDS = [
   ['period', 'Everything in a period'],
 ] as const;
 
-function holdForm({ forms, platforms, typed }: HoldsView): Html {
+function holdForm({ forms, platforms, typed = {} }: HoldsView): Html {
   const kind = typed.kind || 'person';
   return markup`<form method="post" action="${HOLDS_PATH}" class="stack hold-form">${hiddenFields(forms)}
 <fieldset><legend>What it covers</legend>${KINDS.map(

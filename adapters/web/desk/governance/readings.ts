@@ -4,48 +4,34 @@ import type { Reading, ReadingKind } from '../../../../bot/model/governance/read
 import type { HttpExchange, HttpReply } from '../../../http/http.js';
 import { timeElement } from '../../design/format-time.js';
 import type { Html } from '../../design/markup.js';
-import { flag, markup } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
 import { READINGS_PATH } from '../../model/paths.js';
 import type { Desk } from '../frame/context.js';
-import { deskPageReply } from '../frame/desk-page.js';
-import { filterForm, morePages, onPage, readLogQuery } from './filter-form.js';
-import type { TypedLog } from './filter-form.js';
+import { readListQuery } from '../frame/filter-form.js';
+import { LINES_ON_A_PAGE, logPageReply } from './log-page.js';
 
 const KINDS = Object.entries(READING_KINDS) as [ReadingKind, string][];
 
 export async function showReadings(desk: Desk, exchange: HttpExchange): Promise<HttpReply> {
-  const log = readLogQuery(exchange.query);
-  const { what, ...filter } = log.filter;
-  const found = await desk.options.oversight.readings(
-    {
-      ...filter,
-      what: KINDS.find(([kind]) => kind === what)?.[0],
-      withReason: log.typed.get('reason') === 'yes',
-    },
-    log.limits,
-  );
-  return deskPageReply(desk, desk.visitorOf(exchange), {
+  const query = readListQuery(exchange.query, LINES_ON_A_PAGE);
+  const filter = {
+    what: KINDS.find(([kind]) => kind === query.text('what'))?.[0],
+    by: query.text('by'),
+    record: query.text('record'),
+    withReason: query.typed.get('reason') === 'yes',
+    ...query.days,
+  };
+  return logPageReply(desk, exchange, {
+    path: READINGS_PATH,
     title: 'Who read what',
-    current: READINGS_PATH,
-    styles: ['governance.css'],
-    main: readingsMain(found, log, desk.now()),
+    intro: markup`<p>Each time someone who is signed in opens personal data, we add a line here before they see it.</p>`,
+    kinds: KINDS,
+    filters: [{ name: 'reason', label: 'Reason', options: [['yes', 'Only with a reason']] }],
+    items: 'Lines',
+    query,
+    found: await desk.options.oversight.readings(filter, query.limits),
+    show: showLine,
   });
-}
-
-function readingsMain(found: readonly Reading[], log: TypedLog, now: Date): Html {
-  const { shown, hasMore } = onPage(found);
-  return markup`<h1>Who read what</h1>
-<p>Each time someone who is signed in opens personal data, we add a line here before they see it.</p>
-${filterForm({
-  path: READINGS_PATH,
-  label: 'Who read what',
-  typed: log.typed,
-  kinds: KINDS,
-  extra: markup`<div><label for="with-reason">Reason</label><select id="with-reason" name="reason"><option value="">Any</option><option value="yes"${flag('selected', log.typed.get('reason') === 'yes')}>Only with a reason</option></select></div>`,
-})}
-<section aria-labelledby="lines-title"><h2 id="lines-title" class="hidden">Lines found</h2>
-${shown.length ? markup`<ol class="runs log">${shown.map((line) => showLine(line, now))}</ol>` : markup`<p class="empty">Nothing found.</p>`}
-${morePages(READINGS_PATH, { ...log, hasMore })}</section>`;
 }
 
 function showLine({ at, by, what, record, purpose, reason }: Reading, now: Date): Html {

@@ -13,7 +13,7 @@ import { HOLDS_PATH, RETENTION_PATH } from '../../model/paths.js';
 import type { FormView } from '../frame/form-page.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 
-interface RetentionView extends FormView {
+interface RetentionView extends FormView<string> {
   preview: RetentionPreview;
   /** A key for the periods shown on this page. */
   shown: string;

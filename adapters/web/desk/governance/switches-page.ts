@@ -9,19 +9,14 @@ import { SWITCHES_PATH } from '../../model/paths.js';
 import type { FormView } from '../frame/form-page.js';
 import { hiddenFields } from '../../security/csrf-form.js';
 
-export interface TypedSwitch {
-  name?: string;
-  reason?: string;
-  message?: string;
-}
+export const SWITCH_FIELDS = ['name', 'reason', 'message'] as const;
+export type TypedSwitch = Record<(typeof SWITCH_FIELDS)[number], string>;
 
-interface SwitchesView extends FormView {
+interface SwitchesView extends FormView<TypedSwitch> {
   names: readonly SwitchName[];
   off: readonly SwitchedOff[];
   /** Newest first. */
   decisions: readonly GovernanceEvent[];
-  /** What was typed, if it was not accepted. */
-  typed?: TypedSwitch;
 }
 
 const PARTS: Record<string, { title: string; effect: string }> = {

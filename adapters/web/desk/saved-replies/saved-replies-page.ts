@@ -12,10 +12,8 @@ import { hiddenFields } from '../../security/csrf-form.js';
 /** `id` is empty for a new one. */
 export type TypedReply = Pick<SavedReply, 'id' | 'title' | 'text'>;
 
-interface SavedRepliesView extends FormView {
+interface SavedRepliesView extends FormView<TypedReply> {
   replies: readonly SavedReply[];
-  /** What was typed, if it was not accepted. */
-  typed?: TypedReply;
 }
 
 export function savedRepliesMain({ replies, forms, now, typed }: SavedRepliesView): Html {

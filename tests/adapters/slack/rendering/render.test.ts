@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt';
 import { expect, test } from 'vitest';
 import { pageAsText } from '../../../../adapters/slack/rendering/block-text.js';
-import { cleanText } from '../../../../adapters/slack/rendering/plain-text.js';
+import { shownText } from '../../../../bot/model/messages/shown-text.js';
 import { renderBlocks } from '../../../../adapters/slack/rendering/render.js';
 import type { Page } from '../../../../adapters/slack/rendering/render.js';
 import { cutText } from '../../../../adapters/slack/rendering/rich-text-elements.js';
@@ -73,7 +73,7 @@ property('no word is dropped and none changes its place', [outgoingMessage], (an
       .join(''),
   );
   let from = 0;
-  for (const words of any.parts.flatMap(wordsOf).map(cleanText).map(squeeze)) {
+  for (const words of any.parts.flatMap(wordsOf).map(shownText).map(squeeze)) {
     const at = shown.indexOf(words, from);
     expect(at, `"${words.slice(0, 80)}" after position ${from}`).toBeGreaterThanOrEqual(from);
     from = at + words.length;
@@ -252,7 +252,7 @@ function wordsOf(part: Part): string[] {
       ];
     case 'claims':
       return part.claims.flatMap(({ text, numbers }) =>
-        squeeze(cleanText(text)) ? [text, ...numbers.map((number) => `[${number}]`)] : [],
+        squeeze(shownText(text)) ? [text, ...numbers.map((number) => `[${number}]`)] : [],
       );
     case 'contacts':
       return part.contacts.flatMap(({ name, phone, when }) => [name, phone, when]);

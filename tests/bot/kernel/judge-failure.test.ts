@@ -1,15 +1,15 @@
 // When a failed job comes back.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jobHandlers } from '../../../bot/job-handlers.js';
+import { jobKinds } from '../../../bot/job-kinds.js';
 import type { JobKind } from '../../../bot/model/tasks/job.js';
-import { judgeFailure } from '../../../bot/kernel/retry-policy.js';
+import { judgeFailure } from '../../../bot/kernel/judge-failure.js';
 import { DeliveryFailure } from '../../../knowledge/model/errors.js';
 
 type Options = ConstructorParameters<typeof DeliveryFailure>[2];
 const busy = (options: Options = {}) => new DeliveryFailure('Busy.', 'Wait.', options);
 const judge = (kind: JobKind, attempts: number, error: unknown, random = 0, urgent = false) =>
-  judgeFailure({ kind, attempts, urgent }, jobHandlers[kind], error, random);
+  judgeFailure({ kind, attempts, urgent }, jobKinds[kind], error, random);
 
 test('gives up at once what can never succeed', () => {
   expect(judge('send', 1, busy({ fault: 'message' }))).toEqual({ do: 'give-up' });

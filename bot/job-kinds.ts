@@ -16,7 +16,7 @@ import { giveUpMessage, giveUpUpdate } from './delivery/give-up-message.js';
 import type { JobHandlers } from './kernel/run-job.js';
 import { sendMessage, updateMessage } from './delivery/send-message.js';
 
-export const jobHandlers: JobHandlers = {
+export const jobKinds: JobHandlers = {
   // Someone is waiting, so we make a few quick attempts and then say that it failed.
   'answer-question': {
     share: 'answers',

@@ -1,0 +1,94 @@
+// The search form and page links of the desk's lists: closed requests, who did what, who read what.
+import { dayAfter, parseDay } from '../../../../bot/model/governance/parse-day.js';
+import type { Options } from '../../design/fields.js';
+import { optionList } from '../../design/fields.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+
+export interface Filter {
+  /** Its name in the address. */
+  name: string;
+  label: string;
+  type?: 'search' | 'date';
+  options?: Options;
+  /** The option that leaves nothing out. */
+  none?: string;
+}
+
+interface FilterForm {
+  path: string;
+  label: string;
+  typed: URLSearchParams;
+  filters: readonly Filter[];
+  hint?: string;
+}
+
+export function filterForm({ path, label, typed, filters, hint }: FilterForm): Html {
+  return markup`<form method="get" action="${path}" class="filters" role="search" aria-label="${label}">
+${filters.map((filter) => filterField(filter, typed.get(filter.name) ?? ''))}
+<div class="buttons"><button type="submit" class="button primary">Search</button> <a href="${path}">Clear filters</a></div>${
+    hint !== undefined &&
+    markup`
+<p class="hint">${hint}</p>`
+  }</form>`;
+}
+
+function filterField({ name, label, type = 'search', options, none = 'Any' }: Filter, value: string): Html {
+  const field = options
+    ? markup`<select id="${name}" name="${name}">${optionList([['', none], ...options], value)}</select>`
+    : markup`<input type="${type}" id="${name}" name="${name}" value="${value}" autocomplete="off">`;
+  return markup`<div><label for="${name}">${label}</label>${field}</div>\n`;
+}
+
+/** What the address of a list asks for. */
+export interface ListQuery {
+  typed: URLSearchParams;
+  page: number;
+  /** One more than the page shows, to see whether there are others. */
+  limits: { limit: number; offset: number };
+  text(name: string): string | undefined;
+  /** From the start of the first day to the end of the last. */
+  days: { from?: string; to?: string };
+}
+
+/** More pages than anyone will look through. */
+const LAST_PAGE = 5_000;
+
+export function readListQuery(query: URLSearchParams, onPage: number): ListQuery {
+  const text = (name: string) => query.get(name)?.trim().slice(0, 200) || undefined;
+  const asked = Number(query.get('page'));
+  const page = Number.isInteger(asked) && asked > 1 && asked <= LAST_PAGE ? asked : 1;
+  const until = parseDay(text('to'));
+  return {
+    typed: new URLSearchParams([...query].filter(([, value]) => value.trim() !== '')),
+    page,
+    limits: { limit: onPage + 1, offset: (page - 1) * onPage },
+    text,
+    days: { from: parseDay(text('from')), to: until === undefined ? undefined : dayAfter(until) },
+  };
+}
+
+interface FoundList {
+  path: string;
+  /** What the items are, as in “More lines”. */
+  items: string;
+  found: readonly unknown[];
+  query: ListQuery;
+}
+
+export function shownOf<T>(found: readonly T[], { limits }: ListQuery): readonly T[] {
+  return found.slice(0, limits.limit - 1);
+}
+
+/** Absent if everything found is on one page. */
+export function morePages({ path, items, found, query }: FoundList): Html | false {
+  const { page, limits, typed } = query;
+  const hasMore = found.length === limits.limit;
+  const link = (to: number, text: string) => {
+    const address = new URLSearchParams(typed);
+    address.set('page', String(to));
+    return markup`<a href="${path}?${address.toString()}">${text}</a>`;
+  };
+  if (page === 1 && !hasMore) return false;
+  return markup`<nav class="pages" aria-label="More ${items}">${page > 1 && link(page - 1, 'Newer')} <span>Page ${page}</span> ${hasMore && link(page + 1, 'Older')}</nav>`;
+}

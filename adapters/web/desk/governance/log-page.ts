@@ -1,0 +1,57 @@
+// The frame of the admins' logs: filters by who, what, record and day, and the lines found, newest first.
+import type { HttpExchange, HttpReply } from '../../../http/http.js';
+import type { Options } from '../../design/fields.js';
+import type { Html } from '../../design/markup.js';
+import { markup } from '../../design/markup.js';
+import type { Desk } from '../frame/context.js';
+import { deskPageReply } from '../frame/desk-page.js';
+import type { Filter, ListQuery } from '../frame/filter-form.js';
+import { filterForm, morePages, shownOf } from '../frame/filter-form.js';
+
+export const LINES_ON_A_PAGE = 50;
+
+interface LogPage<Line> {
+  path: string;
+  title: string;
+  intro: Html;
+  kinds: Options;
+  /** In addition to those that every log has. */
+  filters?: readonly Filter[];
+  /** A name for what is found, in the plural. */
+  items: string;
+  query: ListQuery;
+  found: readonly Line[];
+  show(line: Line, now: Date): Html;
+}
+
+export function logPageReply<Line>(desk: Desk, exchange: HttpExchange, page: LogPage<Line>): HttpReply {
+  return deskPageReply(desk, desk.visitorOf(exchange), {
+    title: page.title,
+    current: page.path,
+    styles: ['governance.css'],
+    main: logMain(page, desk.now()),
+  });
+}
+
+function logMain<Line>(page: LogPage<Line>, now: Date): Html {
+  const { path, title, intro, kinds, filters = [], items, query, found, show } = page;
+  const lines = shownOf(found, query).map((line) => show(line, now));
+  return markup`<h1>${title}</h1>
+${intro}
+${filterForm({
+  path,
+  label: title,
+  typed: query.typed,
+  filters: [
+    { name: 'by', label: 'Who' },
+    { name: 'what', label: 'What', options: kinds, none: 'Anything' },
+    { name: 'record', label: 'Id of the record' },
+    { name: 'from', label: 'From', type: 'date' },
+    { name: 'to', label: 'Until', type: 'date' },
+    ...filters,
+  ],
+})}
+<section aria-labelledby="lines-title"><h2 id="lines-title" class="hidden">${items} found</h2>
+${lines.length ? markup`<ol class="runs log">${lines}</ol>` : markup`<p class="empty">Nothing found.</p>`}
+${morePages({ path, items: 'lines', found, query })}</section>`;
+}
