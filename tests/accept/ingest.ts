@@ -14,10 +14,9 @@ export async function measureIngest({ shared, work, measurements }: AcceptanceCo
   const dataDir = join(work, 'guidance');
   const folders = [join(shared, 'corpus'), join(shared, 'corpus-bulk')];
   const first = await runCtac(['ingest', ...folders, '--publish'], { dataDir });
-  const said =
-    /(\d+) files in ([\d.]+) s: (\d+) read, (\d+) passages embedded(?:, (\d+) left out)?/.exec(
-      first.errors,
-    );
+  const said = /(\d+) files in ([\d.]+) s: (\d+) read, (\d+) passages embedded(?:, (\d+) left out)?/.exec(
+    first.errors,
+  );
   measurements.note('files taken in', Number(said?.[3] ?? 0), '181', said?.[3] === '181');
   measurements.atMost('peak memory, MB', first.peakMegabytes, 2048);
   const passages = Number(said?.[4] ?? 0);
