@@ -197,6 +197,8 @@ async function lookAtMessages({ stores }: DoctorParts): Promise<string> {
   );
 }
 
+const LONGEST_WITHOUT_A_RUN_MS = 2 * 24 * 3_600_000;
+
 /** Personal data builds up until someone confirms the retention periods. */
 async function lookAtRetention({ settings, stores }: DoctorParts): Promise<string> {
   const { store } = await stores();
@@ -213,6 +215,11 @@ async function lookAtRetention({ settings, stores }: DoctorParts): Promise<strin
     throw new StoreFailure(
       `The last run could not delete ${failed} ${failed === 1 ? 'row' : 'rows'}.`,
       'We try again every night. The log says why it failed; /desk/retention says what kind of data it is.',
+    );
+  if (Date.now() - Date.parse(last.startedAt) > LONGEST_WITHOUT_A_RUN_MS)
+    throw new StoreFailure(
+      `Nothing has been deleted since ${last.startedAt.slice(0, 10)}, though it should be every night.`,
+      'Check that a worker is running, and what its log says.',
     );
   return `last run ${last.startedAt.slice(0, 10)}${last.endedAt === undefined ? ', not finished' : ''}`;
 }
