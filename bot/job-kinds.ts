@@ -51,7 +51,7 @@ export const jobKinds: JobHandlers = {
   // Never given up: these only fail if the store does, and someone waiting would be forgotten.
   attend: { share: 'others', attempts: Infinity, run: followUpWaiting, giveUp: nothing },
   'return-requests': { share: 'others', attempts: Infinity, run: returnEscalations, giveUp: nothing },
-  // We have told everyone we could reach. The job stays among the dead jobs, where `ctac doctor` shows it.
+  // We have told everyone we could reach. The job stays among the dead jobs, which the metrics count.
   recall: { share: 'others', attempts: 12, run: tellRecall, giveUp: nothing },
   // An editor is watching, and shouldn't have to start this again because of a crash or a brief problem in the store.
   'edit-guidance': { share: 'others', attempts: 3, run: runEditingWork, giveUp: giveUpEditingWork },

@@ -13,7 +13,7 @@ const USAGE = `Usage:
   ctac rollback [--to N] --reason REASON     make an earlier release live again
   ctac recall [RECALL… --tell|--dismiss]     tell people that guidance has changed; --wrong PASSAGE --comment
   ctac status                                what is live, what needs review, which sources need attention
-                                             (the 7 above take --json and --editor NAME)
+                                             (from refresh to status, all take --json and --editor NAME)
   ctac calibrate [FILE…] [--answered SHARE]  use question files to set when to say "I don't know"; --json
   ctac unanswered [--days N] [--json]        questions the guidance did not answer
   ctac sessions [end PERSON] [--left]        who is signed in, or sign someone out everywhere; --left puts

@@ -80,7 +80,7 @@ export function connectDoctor(parts: DoctorParts): Check[] {
 }
 
 function settingsFound({ HOST, PORT, DATA_DIR, SESSION_SECRET }: Settings): string {
-  const sessions = SESSION_SECRET ? '' : '; without SESSION_SECRET, web sessions end when the process stops';
+  const sessions = SESSION_SECRET ? '' : '; without SESSION_SECRET, web chats end when the process stops';
   return `listens on ${HOST}:${PORT}, stores files in ${DATA_DIR}${sessions}`;
 }
 

@@ -16,7 +16,7 @@ const shiftSchema = z
     to: clockTime,
   })
   .refine(({ from, to }) => from !== to, 'must start and end at different times');
-/** If `to` is no later than `from`, the shift ends the next day. */
+/** If `to` is earlier than `from`, the shift ends the next day. */
 export type Shift = z.infer<typeof shiftSchema>;
 
 function isTimeZone(name: string): boolean {

@@ -45,6 +45,11 @@ describe('help', () => {
     }
   });
 
+  it('says which commands take --json and --editor', async () => {
+    const { output } = await ctac(['--help']);
+    expect(output).toContain('(from refresh to status, all take --json and --editor NAME)');
+  });
+
   it('on one command is about that one', async () => {
     for (const asked of [
       ['breach', '--help'],

@@ -1,6 +1,6 @@
 // The Kubernetes manifests: what Kustomize makes of them fits the schemas, and pods ask for no more than they need.
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ScaledObject } from '@kubernetes-models/keda/keda.sh/v1alpha1/ScaledObject';
 import { Deployment } from 'kubernetes-models/apps/v1/Deployment';
 import { HorizontalPodAutoscaler } from 'kubernetes-models/autoscaling/v2/HorizontalPodAutoscaler';
@@ -10,6 +10,7 @@ import { NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/NetworkPol
 import { PodDisruptionBudget } from 'kubernetes-models/policy/v1/PodDisruptionBudget';
 import { ConfigMap } from 'kubernetes-models/v1/ConfigMap';
 import { Namespace } from 'kubernetes-models/v1/Namespace';
+import { PersistentVolumeClaim } from 'kubernetes-models/v1/PersistentVolumeClaim';
 import { Service } from 'kubernetes-models/v1/Service';
 import { ServiceAccount } from 'kubernetes-models/v1/ServiceAccount';
 import { beforeAll, expect, test } from 'vitest';
@@ -20,25 +21,31 @@ import { unreadFields } from './watch-reads.js';
 const folder = join(import.meta.dirname, '../../../tools/deploy/kubernetes');
 const KINDS = [
   ...[ScaledObject, Deployment, HorizontalPodAutoscaler, Job, Ingress, NetworkPolicy, PodDisruptionBudget],
-  ...[ConfigMap, Namespace, Service, ServiceAccount],
+  ...[ConfigMap, Namespace, PersistentVolumeClaim, Service, ServiceAccount],
 ];
 
 interface Container {
   name: string;
   args: string[];
+  volumeMounts?: { name: string; mountPath: string }[];
   envFrom: unknown;
   securityContext: unknown;
   startupProbe?: unknown;
   readinessProbe?: unknown;
   livenessProbe?: unknown;
 }
+interface PodSpec {
+  containers: Container[];
+  initContainers?: Container[];
+  securityContext: unknown;
+  volumes: { name: string; persistentVolumeClaim?: { claimName: string } }[];
+}
 interface Manifest {
   apiVersion: string;
   kind: string;
   metadata: { name: string };
-  spec: {
-    template: { spec: { containers: Container[]; initContainers?: Container[]; securityContext: unknown } };
-  };
+  data?: Record<string, string>;
+  spec: { template: { spec: PodSpec } };
 }
 
 function manifestsIn(yaml: string): Manifest[] {
@@ -109,6 +116,18 @@ describeWith('kustomize', 'what Kustomize makes of', (kustomize) => {
       });
     for (const { spec } of withPods())
       expect(spec.template.spec.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 10001 });
+  });
+
+  test('web processes and workers keep the list of erasures and the checkpoints on one volume that outlives them', () => {
+    const settings = example.find(({ kind }) => kind === 'ConfigMap')!.data!;
+    expect(named(example)).toContain('PersistentVolumeClaim ctac-kept');
+    for (const { spec } of example.filter(({ kind }) => kind === 'Deployment')) {
+      const { containers, volumes } = spec.template.spec;
+      const kept = volumes.find((volume) => volume.persistentVolumeClaim?.claimName === 'ctac-kept')!;
+      const { mountPath } = containers[0]!.volumeMounts!.find(({ name }) => name === kept.name)!;
+      expect(dirname(settings['ERASURES_FILE']!)).toBe(mountPath);
+      expect(dirname(settings['AUDIT_CHECKPOINTS_TO']!)).toBe(`file:${mountPath}`);
+    }
   });
 
   test('web processes and workers have all probes, and wait for the job, which waits for neither', () => {

@@ -35,7 +35,7 @@ function hoursFields({ typed, problems, timeZone, added, note }: DetailsFormView
   const choice = (value: string, text: string, isChosen: boolean) =>
     markup`<label><input type="radio" id="when-${value}" name="when" value="${value}"${flag('checked', isChosen)}> ${text}</label>`;
   return markup`<fieldset class="hours"${described('hours', problems, 'hours-hint')}><legend>Working hours</legend>
-<p class="hint" id="hours-hint">Enter local times (${timeZone}) such as 09:00. If the end time is not later than the start time, the shift ends the next day.</p>${problem('hours', problems)}
+<p class="hint" id="hours-hint">Enter local times (${timeZone}) such as 09:00. If the end time is earlier than the start time, the shift ends the next day.</p>${problem('hours', problems)}
 <div class="choices">${choice('any', 'At any time', anyTime)}${choice('hours', 'In these shifts', !anyTime)}</div>
 ${note !== undefined && markup`<p class="said" tabindex="-1" autofocus>${note}</p>`}
 ${shifts.map((shift, index) => shiftFields(shift, index, problems, index === added))}

@@ -48,7 +48,7 @@ export const setUpWording = {
   test: {
     title: 'Send a test request',
     intro:
-      'This sends a request for an adviser, as a practitioner would. Claim it, reply and close it, to check that everyone involved gets the messages. It is marked as a test, but it counts in the figures.',
+      'This sends a request for an adviser, as a practitioner would. Claim it, reply and close it, to check that everyone involved gets the messages. It is marked as a test, and the figures do not count it.',
     send: 'Send a test request',
     again: 'Send another test request',
     said: 'Test request sent. Ask an adviser to claim it.',

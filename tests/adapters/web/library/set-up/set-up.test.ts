@@ -39,7 +39,7 @@ test('says on the start page where reports of unsafe answers go, to editors alon
 });
 
 test('a test request reaches the desk, and the page follows it until it is closed', async () => {
-  await ada.get(PATH);
+  expect((await ada.get(PATH)).text).toContain('It is marked as a test, and the figures do not count it.');
   await ada.submit(PATH, { do: 'test' });
   expect((await ada.get(`${PATH}?said=sent`)).text).toContain('Test request sent.');
   await library.settled();
