@@ -1,4 +1,5 @@
 // Defines the checks that `ctac doctor` makes. Each one runs the same code as the service.
+import { dayOf } from '../../bot/model/governance/parse-day.js';
 import { existsSync } from 'node:fs';
 import { knowsItsSignals } from '../../knowledge/confidence/passage-odds.js';
 import {
@@ -197,6 +198,8 @@ async function lookAtMessages({ stores }: DoctorParts): Promise<string> {
   );
 }
 
+const LONGEST_WITHOUT_A_RUN_MS = 2 * 24 * 3_600_000;
+
 /** Personal data builds up until someone confirms the retention periods. */
 async function lookAtRetention({ settings, stores }: DoctorParts): Promise<string> {
   const { store } = await stores();
@@ -214,7 +217,12 @@ async function lookAtRetention({ settings, stores }: DoctorParts): Promise<strin
       `The last run could not delete ${failed} ${failed === 1 ? 'row' : 'rows'}.`,
       'We try again every night. The log says why it failed; /desk/retention says what kind of data it is.',
     );
-  return `last run ${last.startedAt.slice(0, 10)}${last.endedAt === undefined ? ', not finished' : ''}`;
+  if (Date.now() - Date.parse(last.startedAt) > LONGEST_WITHOUT_A_RUN_MS)
+    throw new StoreFailure(
+      `Nothing has been deleted since ${dayOf(last.startedAt)}, though it should be every night.`,
+      'Check that a worker is running, and what its log says.',
+    );
+  return `last run ${dayOf(last.startedAt)}${last.endedAt === undefined ? ', not finished' : ''}`;
 }
 
 async function lookAtComplaints({ stores }: DoctorParts): Promise<string> {
@@ -232,7 +240,7 @@ async function lookAtComplaints({ stores }: DoctorParts): Promise<string> {
     );
   const [first] = waiting;
   if (!first) return 'none is waiting to be acknowledged';
-  return `${waiting.length} waiting to be acknowledged, the first by ${first.by.slice(0, 10)}`;
+  return `${waiting.length} waiting to be acknowledged, the first by ${dayOf(first.by)}`;
 }
 
 /** A switch that is off is a decision, not a fault. */

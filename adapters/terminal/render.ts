@@ -84,7 +84,7 @@ function linesOf(
         pen.write(part.files.length ? say.handoff.files(part.count) : say.handoff.filesHere(part.count), {
           style: 'dim',
         }),
-        ...part.files.map(({ name, url }) => `  ${safeLine(name)} ${webAddress(url) ?? ''}`.trimEnd()),
+        ...part.files.flatMap(({ name, url }) => fileLines(safeLine(name), webAddress(url), pen)),
       ];
     case 'relayed':
       return [
@@ -92,6 +92,11 @@ function linesOf(
         pen.write(part.text, { first: '> ', rest: '> ' }),
       ];
   }
+}
+
+/** The address has a line of its own, and is never broken. */
+function fileLines(name: string, address: string | undefined, pen: Pen): string[] {
+  return [pen.write(name, { first: '  ', rest: '  ' }), ...(address ? [`  ${address}`] : [])];
 }
 
 function textLine({ text, tone }: Extract<Part, { kind: 'text' }>, pen: Pen): string {

@@ -1,15 +1,15 @@
 // Shows a breach report as a page that anyone can read and print.
+import { dayOf, lastDayBefore } from '../model/governance/parse-day.js';
 import { READING_KINDS } from '../model/governance/reading.js';
 import type { BreachReport } from './breach-report.js';
 import { day, escapeHtml, standalonePage, time } from './standalone-page.js';
 
 export function breachPage(report: BreachReport): string {
   const { from, to, madeAt, madeBy, id } = report;
-  const last = new Date(Date.parse(to) - 1).toISOString();
   return standalonePage(
     'Breach report',
     [
-      `<p>${day(from)} to ${day(last)}. Report made on ${time(madeAt)} by ${escapeHtml(madeBy.name)} (${escapeHtml(madeBy.account)}). Report number ${escapeHtml(id)}.</p>`,
+      `<p>${day(dayOf(from))} to ${day(lastDayBefore(to))}, in UK time. Report made on ${time(madeAt)} by ${escapeHtml(madeBy.name)} (${escapeHtml(madeBy.account)}). Report number ${escapeHtml(id)}.</p>`,
       '<p>This report contains IDs and counts from the service’s own records, but nothing that anyone wrote about a child. You decide whether there was a breach, how serious it is, and who to tell. You must tell the Information Commissioner within 72 hours of becoming aware of a breach, unless it is unlikely to put people at risk.</p>',
       '<p>This report only covers what we still hold: records past their retention period have been deleted. It does not show what anyone did with the database, its files or a backup outside the service, or what advisers read in Teams or Slack.</p>',
       peoplePart(report),

@@ -1,4 +1,5 @@
 // `ctac complaints`: lists and records complaints, when each must be acknowledged, and its outcome.
+import { dayOf } from '../../../bot/model/governance/parse-day.js';
 import { acknowledgeComplaint, addComplaint, closeComplaint } from '../../../bot/subject/complaints.js';
 import { clockOf } from '../../../bot/model/governance/complaint.js';
 import type { Complaint } from '../../../bot/model/governance/complaint.js';
@@ -67,7 +68,7 @@ const USE =
 function line(complaint: Complaint, now: string): string {
   const { id, receivedAt, words, from, person } = complaint;
   const who = from ?? (person ? `${person.platform}:${person.id}` : 'someone who is not named');
-  return `${id}  received ${receivedAt.slice(0, 10)}  ${stateOf(complaint, now)}  from ${who}: ${words ?? 'no words'}`;
+  return `${id}  received ${dayOf(receivedAt)}  ${stateOf(complaint, now)}  from ${who}: ${words ?? 'no words'}`;
 }
 
 function stateOf(complaint: Complaint, now: string): string {
@@ -75,14 +76,14 @@ function stateOf(complaint: Complaint, now: string): string {
   const clock = clockOf(complaint, now);
   switch (clock.state) {
     case 'closed':
-      return `closed ${closed!.at.slice(0, 10)}: ${closed!.outcome}`;
+      return `closed ${dayOf(closed!.at)}: ${closed!.outcome}`;
     case 'acknowledged':
-      return `acknowledged ${acknowledged!.at.slice(0, 10)}, open`;
+      return `acknowledged ${dayOf(acknowledged!.at)}, open`;
     case 'overdue':
-      return `WARNING: should have been acknowledged by ${clock.by.slice(0, 10)}`;
+      return `WARNING: should have been acknowledged by ${dayOf(clock.by)}`;
     case 'due soon':
-      return `WARNING: acknowledge by ${clock.by.slice(0, 10)}, ${clock.days} ${clock.days === 1 ? 'day' : 'days'} left`;
+      return `WARNING: acknowledge by ${dayOf(clock.by)}, ${clock.days} ${clock.days === 1 ? 'day' : 'days'} left`;
     case 'waiting':
-      return `acknowledge by ${clock.by.slice(0, 10)}, ${clock.days} days left`;
+      return `acknowledge by ${dayOf(clock.by)}, ${clock.days} days left`;
   }
 }

@@ -1,4 +1,5 @@
 // `ctac hold`: adds, lists and lifts legal holds, which stop what they cover from being deleted.
+import { dayOf, lastDayBefore } from '../../../bot/model/governance/parse-day.js';
 import { liftHold, placeHold } from '../../../bot/governance/holds.js';
 import type { HoldPorts } from '../../../bot/governance/holds.js';
 import { readScope } from '../../../bot/model/governance/read-scope.js';
@@ -78,15 +79,15 @@ function given(reason: string | undefined): string {
 
 function line(one: Hold, now: string): string {
   const state = one.lifted
-    ? `lifted by ${one.lifted.by}, ${one.lifted.at.slice(0, 10)}: ${one.lifted.reason}`
+    ? `lifted by ${one.lifted.by}, ${dayOf(one.lifted.at)}: ${one.lifted.reason}`
     : isInForce(one, now)
-      ? `in force${one.endsAt === undefined ? '' : ` until ${one.endsAt.slice(0, 10)}`}`
+      ? `in force${one.endsAt === undefined ? '' : ` until ${lastDayBefore(one.endsAt)}`}`
       : 'ended';
-  return `${one.id}  ${scopeText(one.scope)}  ${state}  placed by ${one.placedBy}, ${one.placedAt.slice(0, 10)}: ${one.reason}`;
+  return `${one.id}  ${scopeText(one.scope)}  ${state}  placed by ${one.placedBy}, ${dayOf(one.placedAt)}: ${one.reason}`;
 }
 
 function scopeText(scope: HoldScope): string {
   if (scope.kind === 'person') return `person ${scope.platform}:${scope.target}`;
-  if (scope.kind === 'period') return `${scope.from.slice(0, 10)} to ${scope.to.slice(0, 10)}`;
+  if (scope.kind === 'period') return `${dayOf(scope.from)} to ${lastDayBefore(scope.to)}`;
   return `${scope.kind === 'escalation' ? 'request' : 'conversation'} ${scope.target}`;
 }

@@ -1,4 +1,5 @@
 // `ctac subject`: handles people's requests about their own data.
+import { dayOf } from '../../../bot/model/governance/parse-day.js';
 import { writeFileSync } from 'node:fs';
 import { exportPage } from '../../../bot/subject/export-page.js';
 import {
@@ -107,8 +108,8 @@ function subjectIn({ person, name }: { person?: string; name?: string }): Subjec
 function line(request: SubjectRequest, now: string): string {
   const { id, kind, closed } = request;
   const state = closed
-    ? `closed ${closed.at.slice(0, 10)}: ${closed.outcome}`
-    : `due ${dueAt(request, now).slice(0, 10)}${isPaused(request) ? ', paused' : ''}`;
+    ? `closed ${dayOf(closed.at)}: ${closed.outcome}`
+    : `due ${dayOf(dueAt(request, now))}${isPaused(request) ? ', paused' : ''}`;
   return `${id}  ${kind}  ${whose(request)}  ${state}`;
 }
 

@@ -1,8 +1,11 @@
 // Lets only the service's own user read the files in DATA_DIR, because they hold what people wrote.
 import { chmodSync, lstatSync, mkdirSync, readdirSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 
 const OTHERS = 0o077;
+/** Another user’s, or deleted by another process in the meantime. */
+const SKIPPED = new Set(['EPERM', 'EACCES', 'ENOENT']);
 /** Windows permissions work differently: a folder inherits its parent's. */
 const HAS_MODES = process.platform !== 'win32';
 
@@ -19,7 +22,7 @@ export function keepPrivate(dataDir: string): void {
       chmodSync(path, mode & ~OTHERS);
     } catch (error) {
       // `doctor` names the files we could not change. The service can still use them.
-      if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
+      if (!SKIPPED.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
     }
   }
 }
@@ -27,12 +30,26 @@ export function keepPrivate(dataDir: string): void {
 /** Files and folders that other users of this machine can read or change. */
 export function openToOthers(dataDir: string): { path: string; mode: number }[] {
   if (!HAS_MODES) return [];
-  const inside = readdirSync(dataDir, { recursive: true, encoding: 'utf8' }).map((name) =>
-    join(dataDir, name),
-  );
-  return [dataDir, ...inside].flatMap((path) => {
+  return [dataDir, ...everythingIn(dataDir)].flatMap((path) => {
     const found = lstatSync(path, { throwIfNoEntry: false });
     if (!found || found.isSymbolicLink() || !(found.mode & OTHERS)) return [];
     return [{ path, mode: found.mode & 0o777 }];
   });
+}
+
+/** Not what is in a folder that we cannot read, such as `lost+found`, or that another process deletes meanwhile. */
+function everythingIn(folder: string): string[] {
+  return entriesIn(folder).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? [path, ...everythingIn(path)] : [path];
+  });
+}
+
+function entriesIn(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (SKIPPED.has((error as NodeJS.ErrnoException).code ?? '')) return [];
+    throw error;
+  }
 }

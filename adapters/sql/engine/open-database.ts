@@ -68,6 +68,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
 }
 
+const BUSY_TIMEOUT_MS = 5_000;
+
 function openSqlite(dataDir: string, sealing: Sealing): Database {
   mkdirSync(dataDir, { recursive: true });
   const SqliteFile = loadSqlite();
@@ -75,16 +77,25 @@ function openSqlite(dataDir: string, sealing: Sealing): Database {
   file.pragma('journal_mode = WAL');
   // NORMAL may lose the last commits in a power cut, but anything we have acknowledged must be on the disk.
   file.pragma('synchronous = FULL');
-  file.pragma('busy_timeout = 5000');
+  file.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   file.pragma('foreign_keys = ON');
   // Deleted data is overwritten with zeros, not just marked as free.
   file.pragma('secure_delete = ON');
   const kysely = new Kysely<Tables>({ dialect: withStoreFailures(immediateSqlite(file)) });
   // The write-ahead log keeps old copies of pages until it is emptied, which SQLite refuses during a transaction. As a
   // query, this waits until the connection is free.
-  const scrub = async () => {
-    await sql`pragma wal_checkpoint(truncate)`.execute(kysely);
-  };
+  const scrub = () =>
+    kysely.connection().execute(async (connection) => {
+      // Waiting for another process that reads would hold up everyone: this call blocks.
+      await sql`pragma busy_timeout = 0`.execute(connection);
+      const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(connection);
+      await sql.raw(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`).execute(connection);
+      if (rows[0]?.busy)
+        throw new StoreFailure(
+          'Erased words may still be in the write-ahead log, because another process is reading the store.',
+          'It is emptied with the next erasure, and every night.',
+        );
+    });
   // Kysely's own `destroy` would leave unused files open, and then throw errors that are no failures of the store.
   const close = () => Promise.resolve(void file.close());
   return { kysely, dialect: 'sqlite', sealing, scrub, close };

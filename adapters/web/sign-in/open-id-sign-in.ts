@@ -111,8 +111,8 @@ async function renewalOf(
 
 async function renew(parts: Renewals, encrypted: string, log: Log): Promise<Renewed> {
   const token = await parts.encryption.decrypt(encrypted);
-  // Encrypted with another SESSION_SECRET, so it says nothing about the person.
-  if (token === undefined) return 'away';
+  // Encrypted with another SESSION_SECRET.
+  if (token === undefined) return 'unreadable';
   try {
     const told = await parts.provider.refresh(token);
     const renewal = told && (await renewalOf(parts, told));

@@ -1,10 +1,13 @@
 // Asks the provider once an hour who someone is and which roles they have. Anyone the provider refuses has left.
 import type { Identity, Renewal, Session, SessionRecords } from '../../../bot/model/people/session-record.js';
 
-/** refused: the provider no longer accepts this sign-in. away: it gave no usable answer. */
+/**
+ * refused: the provider no longer accepts this sign-in. away: it gave no usable answer. unreadable: we cannot ask it,
+ * because the secret that opens the token was changed.
+ */
 export type Renewed =
   /** Without `identity`, the provider said nothing new about the person. */
-  { identity?: Identity; renewal: Renewal } | 'refused' | 'away';
+  { identity?: Identity; renewal: Renewal } | 'refused' | 'away' | 'unreadable';
 
 export interface RenewalSetting {
   records: SessionRecords;
@@ -33,6 +36,11 @@ export async function renewSession(
   if (!(await records.takeRenewal(id, renewal.dueAt, until))) return session;
   const renewed = await renew(renewal.refreshToken);
   if (renewed === 'away') return session;
+  if (renewed === 'unreadable') {
+    // It says nothing about the person, who may sign in again; but nobody keeps a role that we cannot check.
+    await records.remove(id);
+    return undefined;
+  }
   if (renewed === 'refused' || (renewed.identity ?? session).subject !== session.subject) {
     const others = (await records.list(now.toISOString())).filter((other) => other.id !== id);
     // Comes first, so that nothing is left undone if the process is killed in between: the session is refused again.

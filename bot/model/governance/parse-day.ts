@@ -1,14 +1,30 @@
-// Reads a day as someone typed it.
-const DAY_MS = 86_400_000;
+// Days as people in the UK mean them: from midnight to midnight in London.
+const HOUR_MS = 3_600_000;
+/** From the start of a day this is in the next one, though a day may have 23 or 25 hours. */
+const INTO_THE_NEXT_DAY_MS = 30 * HOUR_MS;
 
-/** The start of the day, in UTC. Undefined unless the day exists and is written as YYYY-MM-DD. */
+const london = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/London',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/** The start of the day. Undefined unless the day exists and is written as YYYY-MM-DD. */
 export function parseDay(text = ''): string | undefined {
   const day = text.trim();
   const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN;
   if (Number.isNaN(at)) return undefined;
-  const start = new Date(at).toISOString();
-  // JavaScript reads "2026-02-30" as 2 March.
-  return start.startsWith(day) ? start : undefined;
+  // In summer, midnight is an hour earlier than in UTC. JavaScript reads "2026-02-30" as 2 March, which is no midnight of that day.
+  const start = [at, at - HOUR_MS].find((one) => london.format(one) === `${day} 00:00`);
+  return start === undefined ? undefined : new Date(start).toISOString();
 }
 
-export const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY_MS).toISOString();
+/** The day of a moment, as YYYY-MM-DD. */
+export const dayOf = (at: string): string => london.format(Date.parse(at)).slice(0, 10);
+
+/** The start of the day after the one that starts then. */
+export const dayAfter = (start: string): string =>
+  parseDay(dayOf(new Date(Date.parse(start) + INTO_THE_NEXT_DAY_MS).toISOString()))!;
+
+/** The last day before a moment at which a period ends. */
+export const lastDayBefore = (end: string): string => dayOf(new Date(Date.parse(end) - 1).toISOString());

@@ -49,12 +49,12 @@ onBothDatabases((server) => {
     await bot.later(-DAY_MS);
     await bot.database.kysely
       .updateTable('messages')
-      .set({ received_at: '2026-05-03T23:59:59.999Z' })
+      .set({ received_at: '2026-05-03T22:59:59.999Z' })
       .execute();
     await bot.later(DAY_MS);
     await bot.say(practitioner, 'Who refers Zora, who is with wombat1?');
     await bot.say(practitioner, 'adviser');
-    for (const at of ['2026-05-03T10:00:00.000Z', '2026-05-04T10:00:00.000Z', '2026-05-05T23:00:00.000Z'])
+    for (const at of ['2026-05-03T10:00:00.000Z', '2026-05-04T10:00:00.000Z', '2026-05-05T22:00:00.000Z'])
       await readAndSend(at);
     const report = await made();
     expect(report.people).toMatchObject([
@@ -68,7 +68,7 @@ onBothDatabases((server) => {
         by: { name: '<Lea>' },
         times: 2,
         first: '2026-05-04T10:00:00.000Z',
-        last: '2026-05-05T23:00:00.000Z',
+        last: '2026-05-05T22:00:00.000Z',
       },
     ]);
     expect(report.configuration).toMatchObject({ software, answers: [{ answers: 2 }] });

@@ -73,15 +73,11 @@ function scopeTitle(scope: HoldScope): Html {
     return markup`Person <code>${scope.target}</code> in ${platformLabel(scope.platform)}`;
   if (scope.kind === 'conversation') return markup`Conversation <code>${scope.target}</code>`;
   if (scope.kind === 'escalation') return markup`Request <code>${scope.target}</code>`;
-  return markup`${longDate(noonOf(scope.from))} to ${longDate(lastDay(scope.to))}`;
+  return markup`${longDate(scope.from)} to ${longDate(lastDay(scope.to))}`;
 }
 
-/**
- * `end` is the first moment the hold no longer covers. Days are in UTC; at noon, the date in the UK is the
- * same.
- */
-const lastDay = (end: string) => noonOf(new Date(Date.parse(end) - 1).toISOString());
-const noonOf = (at: string) => `${at.slice(0, 10)}T12:00:00.000Z`;
+/** `end` is the first moment the hold no longer covers. */
+const lastDay = (end: string) => new Date(Date.parse(end) - 1).toISOString();
 
 const KINDS = [
   ['person', 'A person'],

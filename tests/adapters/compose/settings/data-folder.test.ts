@@ -54,3 +54,7 @@ test('files that are made later are open to their owner alone', () => {
   writeFileSync(join(folder, 'later'), 'x');
   expect(modeOf('later')).toBe(0o600);
 });
+
+test('what another process deletes meanwhile is no fault', () => {
+  expect(openToOthers(join(folder, 'deleted'))).toEqual([]);
+});

@@ -1,6 +1,12 @@
 // The connection itself: what waits its turn on it.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadSqlite } from '../../../../adapters/sql/engine/load-sqlite.js';
+import { openDatabase } from '../../../../adapters/sql/engine/open-database.js';
+import { StoreFailure } from '../../../../knowledge/model/errors.js';
 import { temporaryDatabase } from '../../../fakes/temporary-database.js';
 import type { TemporaryDatabase } from '../../../fakes/temporary-database.js';
 import { onBothDatabases } from '../../../support/on-both-databases.js';
@@ -30,3 +36,21 @@ function databaseOn(server: () => string): void {
     if (database.dialect === 'sqlite') expect(order).toEqual(['written', 'scrubbed']);
   });
 }
+
+test('says so if erased words cannot leave the write-ahead log, because another process reads', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'reader-'));
+  const database = await openDatabase({ dataDir });
+  const reader = new (loadSqlite())(join(dataDir, 'store.sqlite'));
+  try {
+    reader.exec('begin');
+    reader.prepare('select name from sqlite_master').all();
+    await sql`create table later (word text)`.execute(database.kysely);
+    await expect(database.scrub()).rejects.toThrow(StoreFailure);
+    reader.exec('commit');
+    await database.scrub();
+  } finally {
+    reader.close();
+    await database.close();
+    rmSync(dataDir, { recursive: true });
+  }
+});

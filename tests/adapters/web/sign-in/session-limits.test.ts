@@ -107,6 +107,17 @@ test('keeps a session while the provider is away, and asks again a minute later'
   expect(await statusAt(ann)).toBe(403);
 });
 
+test('ends a session whose roles cannot be checked because SESSION_SECRET was changed, and returns nothing', async () => {
+  await signInWith(ann);
+  const [session] = await sessions.list(pages.now.toISOString());
+  const sealedBefore = { refreshToken: 'sealed with the secret before', dueAt: session!.renewal!.dueAt };
+  await sessions.renew(session!.id, session!, sealedBefore);
+  later(61);
+  expect(await statusAt(ann)).toBe(303);
+  expect(await sessions.list(pages.now.toISOString())).toEqual([]);
+  expect(returned).toEqual([]);
+});
+
 test('takes another person’s token for a refusal', async () => {
   await signInWith(ann);
   pages.provider.signedIn = { sub: 'sub-of-somebody-else', name: 'Eve', roles: ['admin'] };
