@@ -20,7 +20,11 @@ const PEOPLE = isThorough ? 1_000 : 30;
 const LONG_MS = 1_200_000;
 const by = { name: 'Ann', account: 'web:desk:1' };
 const word = (number: number) => `quokka${number}x`;
-const person = (number: number): Person => ({ platform: 'slack', id: `member${number}y`, name: `Name${number}z` });
+const person = (number: number): Person => ({
+  platform: 'slack',
+  id: `member${number}y`,
+  name: `Name${number}z`,
+});
 
 onBothDatabases((server) => {
   let bot: TestBot;
@@ -105,9 +109,9 @@ onBothDatabases((server) => {
       for (const text of [JSON.stringify(made.value), exportPage(made.value)]) {
         expect(text.split(word(number)).length - 1).toBeGreaterThanOrEqual(2);
         expect([...new Set(text.match(/quokka\d+x/g))]).toEqual([word(number)]);
-        expect(text.match(/Name\d+z|member\d+y/g)?.every((one) => one === theirs.id || one === theirs.name)).toBe(
-          true,
-        );
+        expect(
+          text.match(/Name\d+z|member\d+y/g)?.every((one) => one === theirs.id || one === theirs.name),
+        ).toBe(true);
       }
       await bot.store.records.subjects.save({ ...made.value.request, subject: undefined });
       const { id } = theirs;
