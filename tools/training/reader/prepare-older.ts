@@ -1,5 +1,5 @@
 // Writes this project's older sets of messages and questions as marked messages, to train the reader on.
-// npx tsx tools/training/reader/older-sets.ts OUT
+// npx tsx tools/training/reader/prepare-older.ts OUT
 // Leaves out what figures are given for: held-out files, the twelfth batch, calibration and everyday questions.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +19,7 @@ interface Row {
 
 const [out] = process.argv.slice(2);
 if (out === undefined) {
-  process.stderr.write('Usage: npx tsx tools/training/reader/older-sets.ts OUT\n');
+  process.stderr.write('Usage: npx tsx tools/training/reader/prepare-older.ts OUT\n');
   process.exit(2);
 }
 
