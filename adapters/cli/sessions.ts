@@ -32,7 +32,12 @@ export async function sessions(ports: SessionsPorts, args: string[], terminal: T
   const person = personIn(signedIn, wanted, values.left);
   const ended = await ports.endSessions({ ...person, left: values.left });
   terminal.write(`${ended} ${ended === 1 ? 'session' : 'sessions'} ended.`);
-  if (values.left) terminal.write('Their open requests will go back in the queue when the service runs.');
+  if (values.left)
+    terminal.write(
+      ended
+        ? 'Their open requests will go back in the queue when the service runs.'
+        : `Check that the id is right: no one with the id ${person.subject} is signed in. Any open requests of an adviser with that id will go back in the queue when the service runs.`,
+    );
   return 0;
 }
 
