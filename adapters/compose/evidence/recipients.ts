@@ -11,6 +11,7 @@ export function recipientsOf(settings: Settings): Recipient[] {
     ...chatPlatforms(settings),
     ...modelServices(settings),
     ...machines(settings),
+    ...auditReceivers(settings),
     ...publishers(settings),
   ];
 }
@@ -120,6 +121,34 @@ function machines(settings: Settings): Recipient[] {
   return found;
 }
 
+function auditReceivers({ AUDIT_SIEM_URL, AUDIT_CHECKPOINTS_TO = '' }: Settings): Recipient[] {
+  const addresses = AUDIT_CHECKPOINTS_TO.split(',').flatMap((entry) => entry.trim() || []);
+  const elsewhere = addresses.filter((address) => URL.canParse(address) && !address.startsWith('file:'));
+  const found: Recipient[] = [];
+  if (AUDIT_SIEM_URL !== undefined)
+    found.push({
+      id: 'siem',
+      name: 'SIEM',
+      where: new URL(AUDIT_SIEM_URL).host,
+      purpose: 'Security monitoring',
+      leaves:
+        'events of the audit log: which member of staff did what to which record, and when; digests instead of words',
+      personalData: 'staff',
+      from: [setting('AUDIT_SIEM_URL')],
+    });
+  if (elsewhere.length)
+    found.push({
+      id: 'checkpoints',
+      name: 'Keeper of the audit log’s checkpoints',
+      where: elsewhere.map((address) => new URL(address).host).join(', '),
+      purpose: 'Showing whether the audit log was changed later',
+      leaves: 'the length of the audit log, a digest of it and a signature',
+      personalData: 'none',
+      from: [setting('AUDIT_CHECKPOINTS_TO')],
+    });
+  return found;
+}
+
 function publishers({ GOVUK_URL, REFRESH_SOURCES }: Settings): Recipient[] {
   const when = REFRESH_SOURCES === 'scheduled' ? 'on a schedule' : 'only when an editor asks';
   return [
@@ -147,6 +176,8 @@ const DESCRIBED: ReadonlySet<string> = new Set([
   'OPENAI_BASE_URL',
   'AZURE_OPENAI_ENDPOINT',
   'GOVUK_URL',
+  'AUDIT_SIEM_URL',
+  'AUDIT_CHECKPOINTS_TO',
   'CONTACT',
 ]);
 

@@ -29,6 +29,19 @@ test('the default start sends nothing of anyone’s', async () => {
   );
 });
 
+test('names who gets events of the audit log, and who keeps its checkpoints', async () => {
+  const environment = {
+    AUDIT_SIEM_URL: 'https://siem.example/in',
+    AUDIT_CHECKPOINTS_TO: 'file:/var/log/checkpoints,syslog+tls://log.example:6514',
+  };
+  const found = await recipients(environment);
+  expect(found).toContain('SIEM, siem.example: staff');
+  expect(found).toContain('Keeper of the audit log’s checkpoints, log.example:6514: none');
+  expect((await packOf(environment, store)).get('01-record-of-processing.md')).not.toContain(
+    'None: no platform',
+  );
+});
+
 test('Teams with Azure OpenAI names Microsoft and the address of the model', async () => {
   const found = await recipients(SET_UPS['Teams with Azure OpenAI']);
   expect(found).toContain('Microsoft Teams, Microsoft’s public cloud: original');
