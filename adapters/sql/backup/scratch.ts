@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { StoreFailure } from '../../../knowledge/model/errors.js';
 import type { StorePlace } from './backup.js';
+import { drillPrefix, removeLeftovers } from './leftovers.js';
 
 /** Uses a folder in DATA_DIR, which has room for the store, and on PostgreSQL a separate database on that server. */
 export async function makeScratch({
@@ -12,7 +13,8 @@ export async function makeScratch({
   databaseUrl,
   keys,
 }: StorePlace): Promise<StorePlace & { remove(): Promise<void> }> {
-  const folder = await mkdtemp(join(dataDir, 'drill-'));
+  removeLeftovers(dataDir);
+  const folder = await mkdtemp(join(dataDir, drillPrefix()));
   const removeFolder = () => rm(folder, { recursive: true, force: true });
   if (databaseUrl === undefined) return { dataDir: folder, keys, remove: removeFolder };
   const name = `ctac_drill_${randomBytes(5).toString('hex')}`;

@@ -4,6 +4,7 @@ import { link, mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { InputFailure, StoreFailure } from '../../../knowledge/model/errors.js';
 import { loadSqlite } from '../engine/load-sqlite.js';
+import { backupName, removeLeftovers } from './leftovers.js';
 
 const STORE = 'store.sqlite';
 /** Copy all pages in one step: with several steps, every message stored in between would restart the copy. */
@@ -11,7 +12,8 @@ const ALL_PAGES = 0x7fffffff;
 
 /** Copies the store as it is at one moment, and deletes the copy afterwards. */
 export async function* copySqlite(dataDir: string): AsyncGenerator<Uint8Array> {
-  const copy = join(dataDir, `backup-${process.pid}.partial`);
+  removeLeftovers(dataDir);
+  const copy = join(dataDir, backupName());
   await rm(copy, { force: true });
   try {
     const SqliteFile = loadSqlite();

@@ -1,0 +1,36 @@
+// Removes the readable copies of the store that a killed backup or drill left behind.
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const COPY = /^(?:backup-(?<backup>\d+)\.partial|drill-(?<drill>\d+)-)/u;
+/** A number of a process may belong to another one by now: no backup or drill takes this long. */
+const LONGEST_MS = 24 * 3_600_000;
+
+/** The names of copies start like this, with the number of the process that makes them. */
+export const backupName = (): string => `backup-${process.pid}.partial`;
+export const drillPrefix = (): string => `drill-${process.pid}-`;
+
+/** Leaves those of processes that still run. */
+export function removeLeftovers(dataDir: string): void {
+  for (const name of readdirSync(dataDir)) {
+    const { backup, drill } = COPY.exec(name)?.groups ?? {};
+    const pid = Number(backup ?? drill);
+    const path = join(dataDir, name);
+    if (pid && (!isRunning(pid) || isOld(path))) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+function isOld(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found !== undefined && Date.now() - found.mtimeMs > LONGEST_MS;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Another user's process cannot be asked, but is there.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,32 @@
+// Copies of the store that a killed backup or drill left behind.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { backupName, drillPrefix, removeLeftovers } from '../../../../adapters/sql/backup/leftovers.js';
+
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'leftovers-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test('are removed once their process is gone, and nothing else is', () => {
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  for (const name of [`backup-${pid}.partial`, `backup-${pid}.partial-wal`, backupName(), 'store.sqlite'])
+    writeFileSync(join(folder, name), 'x');
+  for (const name of [`drill-${pid}-aB3`, `${drillPrefix()}aB3`]) {
+    mkdirSync(join(folder, name));
+    writeFileSync(join(folder, name, 'store.sqlite'), 'x');
+  }
+  removeLeftovers(folder);
+  expect(readdirSync(folder).sort()).toEqual([backupName(), `${drillPrefix()}aB3`, 'store.sqlite'].sort());
+});
+
+test('are removed after a day, whoever has their number now', () => {
+  const path = join(folder, backupName());
+  writeFileSync(path, 'x');
+  const before = new Date(Date.now() - 25 * 3_600_000);
+  utimesSync(path, before, before);
+  removeLeftovers(folder);
+  expect(readdirSync(folder)).toEqual([]);
+});
