@@ -12,6 +12,8 @@ import type { ReadSpan } from './join-words.js';
 import { isPostcode, trimSpan } from './span-edges.js';
 import type { ReaderThresholds } from './thresholds.js';
 
+/** The plural of an acronym is not a name: “LAs”, “DSLs”. */
+const ACRONYMS = /^\p{Lu}{2,5}s$/u;
 const SURE_OF_TERM = 0.95;
 const LONGEST_LINK = 200;
 const LINK_BEFORE = /(?:https?:\/\/)?[\p{L}\p{N}._+-]*$/u;
@@ -64,7 +66,7 @@ function nameOf(
   while (own.length > 1 && isTitle(own[0]!)) own.shift();
   const [first, last] = [own[0], own.at(-1)];
   if (!first || !last) return undefined;
-  if (own.length === 1 && isTerm(first, odds)) return undefined;
+  if (own.length === 1 && (ACRONYMS.test(first.text) || isTerm(first, odds))) return undefined;
   const surname = tokens[first.index - 1];
   const from = surname && isSurnameBefore(surname, first) ? surname : first;
   // "Mihai T.": the full stop after an initial is part of the name.

@@ -41,6 +41,7 @@ describe('a word that only the reader takes for a name', () => {
     expect(taken('the Salvation Army', { Salvation: sure('name'), Army: sure('name') })).toEqual([]);
     expect(taken('can [name 1] stay', { name: sure('name') })).toEqual([]);
     expect(taken('TARA say not theirs', { TARA: sure('name') })).toEqual([]);
+    expect(taken('which LAs and UASCs joined', { LAs: sure('name'), UASCs: sure('name') })).toEqual([]);
     expect(taken('ask Tara Hill at TARA', { Tara: sure('name'), Hill: sure('name') })).toEqual([
       ['name', 'Tara Hill'],
     ]);
