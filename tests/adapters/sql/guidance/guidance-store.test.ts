@@ -41,7 +41,7 @@ function contractOn(server: () => string): void {
     );
     expect(await store().contextsToEmbed(ids, model)).toEqual([]);
     const { number, passages } = await store().draftRelease(ids, model);
-    await store().publish(number);
+    await store().publish(number, undefined);
     const content = await store().contentOf(number);
     expect([passages, content.passages.length, content.documents.size]).toEqual([count, count, count]);
     expect(await store().vectorsOf(content)).toHaveLength(count);
