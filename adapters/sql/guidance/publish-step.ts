@@ -10,12 +10,14 @@ export async function publishStep(tx: Queries, step: PublishStep): Promise<boole
   const { at, release, changes, kind, editor, reason } = step;
   if ((await lockLive(tx)) !== step.previous) return false;
   for (const { id, version } of changes) {
+    // Changes nothing, but holds the row: a decision made at this moment waits, or is seen here once it is stored.
     const row = await tx
-      .selectFrom('changes')
-      .select('id')
+      .updateTable('changes')
+      .set((e) => ({ version: e.ref('version') }))
       .where('id', '=', id)
       .where('version', '=', version)
       .where('state', '=', 'accepted')
+      .returning('id')
       .executeTakeFirst();
     if (!row) return false;
   }
