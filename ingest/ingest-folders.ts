@@ -78,8 +78,6 @@ export async function ingestFolders(
     options.onProgress?.(progress);
   };
   const read = await readAndEmbed(ports, folders, progress, report, options);
-  const editions = await editionsToPublish(ports, folders, read);
-  const live = await ports.store.liveRelease();
   const result = {
     files: progress.files,
     parsed: read.parsed,
@@ -88,16 +86,22 @@ export async function ingestFolders(
     suspended: 0,
     suspendedNotes: [],
   };
-  if (!options.publish) return { ...result, live, published: false };
+  if (!options.publish) return { ...result, live: await ports.store.liveRelease(), published: false };
   // If an earlier run was killed after publishing, some things may still depend on text from the previous release.
   const left = await suspend(ports);
-  if (!editions.length || (await isLive(ports, live, editions)))
-    return { ...result, live, published: false, ...left };
-  report({ stage: 'indexing' });
-  const release = await publishRelease(ports, editions, ports.embedder.model, (indexed) =>
-    report({ indexed }),
-  );
-  return { ...result, live: release, published: true, ...(await suspend(ports)) };
+  for (;;) {
+    const live = await ports.store.liveRelease();
+    const editions = await editionsToPublish(ports, folders, read, live);
+    if (!editions.length || (await isLive(ports, live, editions)))
+      return { ...result, live, published: false, ...left };
+    report({ stage: 'indexing' });
+    const chosen = { editions, previous: live?.number };
+    const release = await publishRelease(ports, chosen, ports.embedder.model, (indexed) =>
+      report({ indexed }),
+    );
+    // Otherwise an editor published or went back meanwhile, so we choose again from what is live now.
+    if (release) return { ...result, live: release, published: true, ...(await suspend(ports)) };
+  }
 }
 
 /** Safe to run again. If the process is killed before this, the next import or publication does it. */
@@ -159,8 +163,8 @@ async function editionsToPublish(
   { store, resting }: IngestPorts,
   folders: readonly string[],
   { editions, failed }: ReadOutcome,
+  live: Release | undefined,
 ): Promise<number[]> {
-  const live = await store.liveRelease();
   const held = live ? await store.editionsOf(live.number) : [];
   const replaced = new Set(editions.map((edition) => edition.document.slug));
   const hasGuidance = editions.some(({ document }) => !document.sample);

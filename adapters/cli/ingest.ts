@@ -2,11 +2,15 @@
 import { dirname, resolve } from 'node:path';
 import { ingestFolders } from '../../ingest/ingest-folders.js';
 import type { IngestPorts } from '../../ingest/ingest-folders.js';
-import { ingestSummary, showIngest } from './show-ingest.js';
+import { openRecalls } from '../../bot/recalls/open-recalls.js';
+import type { RecallPorts } from '../../bot/model/editing-ports.js';
+import { ingestSummary, recallLine, showIngest } from './show-ingest.js';
 
 export interface IngestSetting {
   publish: boolean;
   stream: NodeJS.WriteStream;
+  /** Finds who was given guidance that has changed. Absent if no one can have been given any yet. */
+  recalls?: RecallPorts;
   /** Gets the result as one object, for other programs. */
   writeJson?: (text: string) => void;
 }
@@ -15,7 +19,7 @@ export interface IngestSetting {
 export async function ingest(
   ports: IngestPorts,
   folders: readonly string[],
-  { publish, stream, writeJson }: IngestSetting,
+  { publish, stream, recalls: recallPorts, writeJson }: IngestSetting,
 ): Promise<number> {
   const display = showIngest(stream);
   // An edition disappears when its file does, so the same folder must be recognised however its path is written.
@@ -32,10 +36,13 @@ export async function ingest(
         display.say(`Left out ${file}: ${problem}`);
       },
     });
+    // Also after an earlier run that was killed between publishing and this.
+    const recalls = publish && recallPorts ? await openRecalls(recallPorts) : 0;
     display.end();
     const seconds = (performance.now() - start) / 1000;
     display.say(ingestSummary({ ...result, problems: leftOut.length }, seconds));
-    writeJson?.(JSON.stringify({ ...result, leftOut, seconds }, null, 2));
+    if (recalls) display.say(recallLine(recalls));
+    writeJson?.(JSON.stringify({ ...result, recalls, leftOut, seconds }, null, 2));
     return result.files > leftOut.length || result.files === 0 ? 0 : 1;
   } finally {
     display.end();

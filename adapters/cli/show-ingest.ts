@@ -78,6 +78,10 @@ function inWords(seconds: number): string {
   return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
 }
 
+export function recallLine(recalls: number): string {
+  return `${recalls} passages that people were given have changed: run \`ctac recall\`.`;
+}
+
 /** Says what was done and what is now live. */
 export function ingestSummary(result: IngestResult, seconds: number): string {
   const took = `${result.files} files in ${seconds.toFixed(1)} s: ${result.parsed} read, ${result.embedded} passages embedded`;

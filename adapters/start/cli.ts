@@ -84,6 +84,7 @@ const RUN: Record<string, Run> = {
     return ingest(await commands.guidance(), positionals, {
       publish: values.publish,
       stream: process.stderr,
+      recalls: (await commands.editing()).recalls,
       ...(values.json && { writeJson: TERMINAL.write }),
     });
   },

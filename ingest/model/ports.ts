@@ -119,8 +119,11 @@ export interface GuidanceStore {
   /** Stores the same settings only once. */
   keepSettings(digest: string, settings: AnswerSettings): Promise<void>;
   settings(digest: string): Promise<AnswerSettings | undefined>;
-  /** Makes a release live in a single step, so that a half-built one is never live. */
-  publish(release: number): Promise<void>;
+  /**
+   * Makes a release live in a single step, so that a half-built one is never live. False if the live release is not
+   * `previous`; in that case, nothing has been done.
+   */
+  publish(release: number, previous: number | undefined): Promise<boolean>;
 }
 
 /** A draft to review: what was found, and the edition to compare it with. */

@@ -3,15 +3,19 @@ import type { EmbeddingModel, Release } from '../../knowledge/model/release.js';
 import { writeIndex } from './write-index.js';
 import type { IndexPorts } from './write-index.js';
 
-/** If the process is killed before the pointer moves, the previous release stays live and the draft is never used. */
+/**
+ * Undefined if another release than `previous`, from which the editions were chosen, went live in the meantime; then
+ * nothing changed. If the process is killed before the pointer moves, the previous release stays live
+ * and the draft is never used.
+ */
 export async function publishRelease(
   ports: IndexPorts,
-  editions: readonly number[],
+  { editions, previous }: { editions: readonly number[]; previous: number | undefined },
   model: EmbeddingModel,
   onProgress?: (share: number) => void,
-): Promise<Release> {
+): Promise<Release | undefined> {
   const draft = await ports.store.draftRelease(editions, model);
   await writeIndex(ports, await ports.store.contentOf(draft.number), onProgress);
-  await ports.store.publish(draft.number);
-  return (await ports.store.release(draft.number))!;
+  const moved = await ports.store.publish(draft.number, previous);
+  return moved ? ports.store.release(draft.number) : undefined;
 }

@@ -221,7 +221,7 @@ export function editingStoreContract(store: () => EditingStore, guidance: () => 
   });
 
   it('writes down a publish that came from an ingest, too', async () => {
-    await guidance().publish(await release((await save('one', 'First.')).id));
+    await guidance().publish(await release((await save('one', 'First.')).id), undefined);
     expect(await store().publications()).toMatchObject([{ kind: 'ingest', release: 1, editor: undefined }]);
   });
 

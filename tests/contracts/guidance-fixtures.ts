@@ -61,7 +61,7 @@ export function guidanceFixtures(store: () => GuidanceStore) {
     const ids = editions.map(({ id }) => id);
     await embed(ids);
     const { number } = await store().draftRelease(ids, model);
-    await store().publish(number);
+    await store().publish(number, (await store().liveRelease())?.number);
     return store().contentOf(number);
   }
   const save = (slug: string, texts: readonly string[], digest = 'd1') =>

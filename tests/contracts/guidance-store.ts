@@ -9,6 +9,16 @@ import { document, embeddingOf, guidanceFixtures, model, otherModel, placed } fr
 export function guidanceStoreContract(store: () => GuidanceStore): void {
   const { embed, publish, save } = guidanceFixtures(store);
 
+  it('publishes nothing if another release went live than the one the editions were chosen from', async () => {
+    await publish(await save('one', ['First.']));
+    await publish(await save('one', ['Second.'], 'd2'));
+    const { number } = await store().draftRelease([], model);
+    expect(await store().publish(number, 1)).toBe(false);
+    expect((await store().liveRelease())!.number).toBe(2);
+    expect(await store().release(number)).toMatchObject({ state: 'building' });
+    expect(await store().publish(number, 2)).toBe(true);
+  });
+
   it('has nothing live and no releases before the first publish', async () => {
     expect(await store().liveRelease()).toBeUndefined();
     expect(await store().release(1)).toBeUndefined();

@@ -23,7 +23,7 @@ export function releaseStoreContract(store: () => GuidanceStore): void {
     expect(await store().liveRelease()).toBeUndefined();
     const second = await store().draftRelease([edition.id], model);
     expect(second.number).toBe(2);
-    await store().publish(2);
+    await store().publish(2, undefined);
     expect(await store().liveRelease()).toMatchObject({ number: 2, state: 'published' });
     expect(await store().release(1)).toMatchObject({ state: 'building' });
   });
@@ -32,14 +32,14 @@ export function releaseStoreContract(store: () => GuidanceStore): void {
     const { release: first } = await publish(await save('one', ['A rule.']));
     await new Promise((resolve) => setTimeout(resolve, 5));
     await publish(await save('one', ['Another.'], 'd2'));
-    await store().publish(1);
+    await store().publish(1, 2);
     expect(await store().liveRelease()).toEqual(first);
     expect(await store().release(2)).toMatchObject({ state: 'published' });
   });
 
   it('refuses to make a release live that is not there, and leaves the live one', async () => {
     await publish(await save('one', ['A rule.']));
-    await expect(store().publish(99)).rejects.toThrow(StoreFailure);
+    await expect(store().publish(99, 1)).rejects.toThrow(StoreFailure);
     expect(await store().liveRelease()).toMatchObject({ number: 1 });
   });
 

@@ -147,6 +147,43 @@ test('two files that claim one slug are told apart by a message, and the first i
   expect(said).toEqual([expect.stringContaining('a-one')]);
 });
 
+test('a release that an editor publishes while the index is built is not undone', async () => {
+  await put('one.md', note('One', 'The first rule stands here and stays.'));
+  await run();
+  await put('two.md', note('Two', 'The second rule stands here and stays.'));
+  const { store, indexFiles } = ports;
+  let byEditor: string | undefined;
+  const publishMeanwhile = async () => {
+    if (byEditor !== undefined) return;
+    byEditor = 'three';
+    const document = {
+      slug: byEditor,
+      title: 'Three',
+      jurisdictions: [],
+      authority: 'other',
+      standing: 'current',
+    };
+    const passage = { id: 'p', document: byEditor, text: 'The third rule.', headings: [], position: 0 };
+    const live = await store.liveRelease();
+    const { id } = await store.saveEdition({ document, digest: 'd', origin: 'editor' } as never, [
+      { passage, contextDigest: 'c' },
+    ]);
+    const embedding = await ports.embedder.embedPassages([passage]);
+    await store.saveEmbeddings(ports.embedder.model, [{ contextDigest: 'c', embedding: embedding[0]! }]);
+    const held = (await store.editionsOf(live!.number)).map((one) => one.id);
+    const { number } = await store.draftRelease([...held, id], ports.embedder.model);
+    await store.publish(number, live!.number);
+  };
+  ports.indexFiles = {
+    ...indexFiles,
+    derive: async (...parts) => (await publishMeanwhile(), indexFiles.derive(...parts)),
+    build: async (...parts) => (await publishMeanwhile(), indexFiles.build(...parts)),
+  };
+  await run();
+  const slugs = (await store.editionsOf((await store.liveRelease())!.number)).map((one) => one.document.slug);
+  expect(slugs.sort()).toEqual(['one', 'three', 'two']);
+});
+
 test('the catalogue describes a file; its broken and idle entries are named', async () => {
   await put('one.md', note('One', 'The first rule stands here and stays.'));
   await put(

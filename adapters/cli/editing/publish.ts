@@ -4,6 +4,7 @@ import type { PublishOutcome } from '../../../ingest/releases/publish-changes.js
 import { rollBack } from '../../../ingest/releases/roll-back.js';
 import type { RollBackOutcome } from '../../../ingest/releases/roll-back.js';
 import { openRecalls } from '../../../bot/recalls/open-recalls.js';
+import { recallLine } from '../show-ingest.js';
 import { describeTrial } from './try.js';
 import { readArguments } from '../read-arguments.js';
 import { COMMON, editorName, numberIn, show } from '../terminal.js';
@@ -36,17 +37,11 @@ function describePublish(outcome: PublishOutcome, recalls: number): string {
         outcome.suspendedNotes.length &&
           `These notes cite guidance that has changed, so they will not be quoted until someone checks them: ${outcome.suspendedNotes.join(', ')}. Run \`ctac review\`.`,
         outcome.suspended && `Test questions paused: ${outcome.suspended}. Run \`ctac try --list\`.`,
-        recallLine(recalls),
+        recalls && recallLine(recalls),
       ]
         .filter(Boolean)
         .join('\n');
   }
-}
-
-function recallLine(recalls: number): string | undefined {
-  return recalls
-    ? `${recalls} passages that people were given have changed: run \`ctac recall\`.`
-    : undefined;
 }
 
 export async function rollback(editing: EditingPorts, args: string[], terminal: Terminal): Promise<number> {
@@ -64,7 +59,7 @@ export async function rollback(editing: EditingPorts, args: string[], terminal: 
     outcome.outcome === 'rolled-back'
       ? [
           `Release ${outcome.release} is live again and has replaced release ${outcome.from}.`,
-          recallLine(recalls),
+          recalls && recallLine(recalls),
         ]
           .filter(Boolean)
           .join('\n')

@@ -67,6 +67,18 @@ async function* pagesOf({ audit: records }: AuditCommandPorts, from = 1): AsyncG
   }
 }
 
+/** Leaves out what the service has added since the log had `size` events, but not what was put in without its head. */
+async function* pagesUpTo(ports: AuditCommandPorts, size: number): AsyncGenerator<LoggedEvent[]> {
+  for await (const page of pagesOf(ports)) {
+    if (page.at(-1)!.number <= size) yield page;
+    else {
+      const grown = (await ports.audit.head()).size;
+      yield page.filter(({ number }) => number <= size || number > grown);
+      return;
+    }
+  }
+}
+
 type Named = SignedCheckpoint & { from: string };
 
 async function verify(
@@ -74,11 +86,13 @@ async function verify(
   files: readonly string[],
   keyFiles: readonly string[],
 ): Promise<LogReport> {
+  // Read before the head, because the service may go on writing: a later checkpoint would cover more than we read.
+  const checkpoints = [...(await storedCheckpoints(ports)), ...checkpointsIn(ports, files)];
   const head = await ports.audit.head();
   return verifyLog({
-    pages: pagesOf(ports),
+    pages: pagesUpTo(ports, head.size),
     head,
-    checkpoints: [...(await storedCheckpoints(ports)), ...checkpointsIn(ports, files)],
+    checkpoints,
     keys: [ports.publicKey, ...keyFiles.map((file) => ports.readPublicKey(file))],
   });
 }
@@ -141,6 +155,8 @@ async function exportEvents(ports: AuditCommandPorts, from: number, terminal: Te
 
 /** Gives someone else what they need to check that an event is in the signed log and nothing before it has changed. */
 async function prove(ports: AuditCommandPorts, number: number): Promise<unknown> {
+  // Read before the events, so that they include all that it covers.
+  const latest = await ports.audit.latestCheckpoint();
   const leaves: Buffer[] = [];
   let event: string | undefined;
   for await (const page of pagesOf(ports))
@@ -153,7 +169,6 @@ async function prove(ports: AuditCommandPorts, number: number): Promise<unknown>
       `There is no event ${number}.`,
       `The log has ${leaves.length} events, numbered from 1.`,
     );
-  const latest = await ports.audit.latestCheckpoint();
   const hex = (hashes: readonly Buffer[]) => hashes.map((hash) => hash.toString('hex'));
   return {
     event,

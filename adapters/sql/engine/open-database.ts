@@ -126,6 +126,9 @@ async function openPostgres(connectionString: string, sealing: Sealing): Promise
     connectionString,
     max: 10,
     connectionTimeoutMillis: 10_000,
+    // Finds a server that vanished without closing the connection, as in a failover.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
   });
   // Without a listener, a broken idle connection would end the process. The next query reports the problem.
   pool.on('error', () => undefined);

@@ -66,11 +66,13 @@ export function createGuidanceStore(database: Database): GuidanceStore {
         .where('number', '=', release)
         .execute();
     },
-    publish: (release) =>
+    publish: (release, previous) =>
       transaction(async (tx) => {
+        if ((await lockLive(tx)) !== previous) return false;
         const publication = { release, kind: 'ingest' as const, at: new Date().toISOString() };
         await movePointer(tx, publication);
         await auditPublication(tx, publication);
+        return true;
       }),
   };
 }
@@ -227,6 +229,17 @@ async function editionsOf(db: Queries, release: number): Promise<EditionRecord[]
 async function findRelease(db: Queries, number: number): Promise<Release | undefined> {
   const row = await db.selectFrom('releases').selectAll().where('number', '=', number).executeTakeFirst();
   return row && readRelease(row);
+}
+
+/** The live release. Anyone publishing at the same moment waits for this row and then sees whether it has moved. */
+export async function lockLive(tx: Queries): Promise<number | undefined> {
+  const live = await tx
+    .updateTable('live_release')
+    .set((e) => ({ since: e.ref('since') }))
+    .where('id', '=', 1)
+    .returning('release')
+    .executeTakeFirst();
+  return live?.release;
 }
 
 /** Reads the release that was live before in the same transaction, so that the log has no gap. */

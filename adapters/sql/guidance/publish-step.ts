@@ -3,26 +3,21 @@ import type { PublishStep } from '../../../ingest/model/ports.js';
 import { auditPublication } from '../audit/audit-editing.js';
 import type { Queries } from '../engine/open-database.js';
 import { addEvent } from './change-records.js';
-import { movePointer } from './guidance-store.js';
+import { lockLive, movePointer } from './guidance-store.js';
 
 /** Returns false and does nothing if someone else published or made a decision after the step was prepared. */
 export async function publishStep(tx: Queries, step: PublishStep): Promise<boolean> {
   const { at, release, changes, kind, editor, reason } = step;
-  // Update the pointer first: anyone publishing at the same moment waits for this row and sees it has moved.
-  const live = await tx
-    .updateTable('live_release')
-    .set((e) => ({ since: e.ref('since') }))
-    .where('id', '=', 1)
-    .returning('release')
-    .executeTakeFirst();
-  if (live?.release !== step.previous) return false;
+  if ((await lockLive(tx)) !== step.previous) return false;
   for (const { id, version } of changes) {
+    // Changes nothing, but holds the row: a decision made at this moment waits, or is seen here once it is stored.
     const row = await tx
-      .selectFrom('changes')
-      .select('id')
+      .updateTable('changes')
+      .set((e) => ({ version: e.ref('version') }))
       .where('id', '=', id)
       .where('version', '=', version)
       .where('state', '=', 'accepted')
+      .returning('id')
       .executeTakeFirst();
     if (!row) return false;
   }

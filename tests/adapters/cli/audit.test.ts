@@ -93,6 +93,35 @@ test('agrees with a checkpoint, and says what is wrong once the log was changed'
   );
 });
 
+test('raises no alarm over what is written and signed while it reads, but over an event that is put in', async () => {
+  await hold();
+  const { audit: records } = bot.store.records;
+  const writing = { ...records, head: async () => records.head() };
+  writing.read = async (...page) => {
+    writing.read = records.read;
+    await hold();
+    const { size, root } = await records.head();
+    const at = '2026-05-03T10:00:00.000Z';
+    const note = signCheckpoint({ origin: 'log', size, root: Buffer.from(root, 'hex'), at }, privateKey);
+    await records.keepCheckpoint({ size, at, note });
+    return records.read(...page);
+  };
+  const ports = { audit: writing, publicKey, ownCheckpoints: join(folder, 'none'), readPublicKey };
+  expect(await audit(ports, ['verify'], terminal)).toBe(0);
+  expect(said[0]).toContain('is intact: 1 events');
+  const event = await bot.database.kysely
+    .selectFrom('audit_events')
+    .selectAll()
+    .where('number', '=', 2)
+    .executeTakeFirstOrThrow();
+  await bot.database.kysely
+    .insertInto('audit_events')
+    .values({ ...event, number: 3 })
+    .execute();
+  expect(await run('verify')).toBe(1);
+  expect(said[0]).toContain('events were inserted');
+});
+
 test('takes an earlier key, and prints its own', async () => {
   await hold();
   const file = await checkpointFile();

@@ -4,10 +4,17 @@ import { join, relative } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ingest } from '../../../adapters/cli/ingest.js';
+import { createStore } from '../../../adapters/sql/conversations/store.js';
+import { createEditingStore } from '../../../adapters/sql/guidance/editing-store.js';
+import type { RecallPorts } from '../../../bot/model/editing-ports.js';
+import type { Place } from '../../../bot/model/messages/message.js';
+import { publicText } from '../../../knowledge/model/personal-data.js';
+import { newAnswer, newMessage, NOW, person } from '../../fakes/samples/sample-records.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
 import { note, startGuidance } from '../../support/running-guidance.js';
 import type { RunningGuidance } from '../../support/running-guidance.js';
 
+const PLACE: Place = { platform: 'slack', id: 'place', kind: 'personal', address: { channel: 'place' } };
 const RULE = 'A guardian is appointed for the child within five days.';
 
 let guidance: RunningGuidance;
@@ -21,6 +28,7 @@ async function run(
   publish = true,
   isTTY = false,
   writeJson?: (text: string) => void,
+  recalls?: RecallPorts,
 ) {
   const stream = new PassThrough();
   const said: string[] = [];
@@ -36,6 +44,7 @@ async function run(
     publish,
     stream: terminal as unknown as NodeJS.WriteStream,
     ...(writeJson && { writeJson }),
+    ...(recalls && { recalls }),
   });
   return { code, said: said.join('') };
 }
@@ -74,6 +83,30 @@ describe('an ingest', () => {
     });
     expect(said).toContain('Left out');
     expect(said).not.toContain('{');
+  });
+
+  it('opens recalls of passages that people were given and that it takes away', async () => {
+    const { ports, database } = guidance;
+    await guidance.put('one.md', note('One', RULE));
+    await run();
+    const store = createStore(database);
+    const { passages } = await ports.store.contentOf(1);
+    const { id } = await store.records.conversations.open(PLACE, person, NOW);
+    const wording = { text: publicText('When?'), redactedTypes: [], words: 'When?' };
+    await store.transaction(async ({ messages, answers }) => {
+      const asked = await messages.add({ ...newMessage(id), ...wording });
+      await answers.add(newAnswer(id, asked!, passages[0]!.id));
+    });
+    await guidance.put('one.md', note('One', 'A guardian is appointed for the child within nine days.'));
+    const recalls = {
+      store,
+      guidance: ports.store,
+      editing: createEditingStore(database),
+      clock: () => new Date(),
+    };
+    const { said } = await run(undefined, true, false, undefined, recalls);
+    expect(said).toContain('1 passages that people were given have changed: run `ctac recall`.');
+    expect(await store.records.recalls.list('open')).toHaveLength(1);
   });
 
   it('says that nothing is live when it was not to be published', async () => {

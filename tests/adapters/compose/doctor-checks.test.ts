@@ -46,7 +46,7 @@ test('says whether sources are checked on their schedules, and how to turn that 
 test('says if the decision to answer that was fitted for a release is from another version', async () => {
   const store = createGuidanceStore(temporary.database);
   const { number } = await store.draftRelease([], createFakeEmbedder().model);
-  await store.publish(number);
+  await store.publish(number, undefined);
   await store.saveCalibration(number, plainCalibration);
   expect(await look({}, 'guidance')).toBe('release 1: 0 documents, 0 passages');
   await store.saveCalibration(number, { ...plainCalibration, weights: { moonlight: 1 } });

@@ -38,7 +38,10 @@ async function losePassages(): Promise<number> {
     ids.push((await guidance.saveEdition(edition, placed(slug, texts))).id);
   }
   for (const editions of [ids, []])
-    await guidance.publish((await guidance.draftRelease(editions, model)).number);
+    await guidance.publish(
+      (await guidance.draftRelease(editions, model)).number,
+      (await guidance.liveRelease())?.number,
+    );
   const { passages } = await guidance.contentOf(1);
   const quoted = passages.filter((one) => given.includes(one.document) && one.position % 5 === 0);
   await createStore(temporary.database).transaction(async ({ answers, conversations, messages }) => {

@@ -222,7 +222,7 @@ describe('the live release of a running process', () => {
     await publishNext();
     const { current: live } = createLiveRelease(guidance.loading);
     expect(await numberOf(live)).toBe(2);
-    await guidance.ports.store.publish(1);
+    await guidance.ports.store.publish(1, 2);
     passTime();
     await vi.waitFor(async () => expect(await numberOf(live)).toBe(1));
   });

@@ -227,7 +227,7 @@ describe('publishing', () => {
       .filter(({ document }) => document.slug !== 'help')
       .map(({ id }) => id);
     const { number } = await running.guidance.ports.store.draftRelease(other, running.ports.embedder.model);
-    await running.guidance.ports.store.publish(number);
+    await running.guidance.ports.store.publish(number, 1);
     await expect(running.publish()).rejects.toThrow(new RegExp(`Change ${change!.id} was made to a version`));
   });
 

@@ -14,6 +14,7 @@ beforeEach(async () => {
 afterEach(() => guidance.close());
 
 const editions = async () => (await guidance.ports.store.editionsOf(1)).map(({ id }) => id);
+const chosen = async () => ({ editions: await editions(), previous: await live() });
 const live = async () => (await guidance.ports.store.liveRelease())!.number;
 
 describe('publishing', () => {
@@ -21,7 +22,7 @@ describe('publishing', () => {
     const shares: number[] = [];
     const release = await publishRelease(
       guidance.ports,
-      await editions(),
+      await chosen(),
       guidance.ports.embedder.model,
       (share) => shares.push(share),
     );
@@ -40,13 +41,13 @@ describe('publishing', () => {
     };
     const publishing = publishRelease(
       { ...guidance.ports, indexFiles },
-      await editions(),
+      await chosen(),
       guidance.ports.embedder.model,
     );
     await expect(publishing).rejects.toThrow('The disk is full.');
     expect(await live()).toBe(1);
     expect((await guidance.ask('When is a guardian appointed?')).release).toBe(1);
-    await publishRelease(guidance.ports, await editions(), guidance.ports.embedder.model);
+    await publishRelease(guidance.ports, await chosen(), guidance.ports.embedder.model);
     expect(await live()).toBe(3);
   });
 
@@ -55,7 +56,7 @@ describe('publishing', () => {
       ...guidance.ports.indexFiles,
       derive: () => Promise.reject(new IndexFailure('The live index is damaged.', 'Build it.')),
     };
-    await publishRelease({ ...guidance.ports, indexFiles }, await editions(), guidance.ports.embedder.model);
+    await publishRelease({ ...guidance.ports, indexFiles }, await chosen(), guidance.ports.embedder.model);
     expect(await live()).toBe(2);
     expect((await guidance.ask('When is a guardian appointed?')).release).toBe(2);
     expect(guidance.rebuilt).toEqual([]);
@@ -75,9 +76,9 @@ describe('publishing', () => {
         },
       ],
     );
-    await expect(publishRelease(guidance.ports, [id], guidance.ports.embedder.model)).rejects.toThrow(
-      IndexFailure,
-    );
+    await expect(
+      publishRelease(guidance.ports, { editions: [id], previous: 1 }, guidance.ports.embedder.model),
+    ).rejects.toThrow(IndexFailure);
     expect(await live()).toBe(1);
   });
 });

@@ -92,7 +92,8 @@ describe('backups', () => {
   let work: string;
   beforeEach(() => {
     work = mkdtempSync(join(tmpdir(), 'backups-'));
-    tool('pg_restore', 'grep -q whole "$2"');
+    // Lists the contents of any dump, as the real one does with one that was cut short.
+    tool('pg_restore', '[ "$1" = --list ] || grep -q whole "$2"');
   });
   afterEach(() => rmSync(work, { recursive: true }));
 

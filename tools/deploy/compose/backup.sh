@@ -14,8 +14,8 @@ once() {
   rm -f "$BACKUP_DIR"/*.partial
   file="$BACKUP_DIR/ctac-$(date -u +%Y-%m-%dT%H%M%SZ).dump"
   pg_dump --format=custom --file="$file.partial"
-  # Reads it back: a dump that was cut short has no readable list of contents.
-  pg_restore --list "$file.partial" > /dev/null
+  # Reads all of it back. The list of contents alone is at the start, and readable in a dump that was cut short.
+  pg_restore --file=/dev/null "$file.partial"
   mv "$file.partial" "$file"
   echo "Backed up to $file ($(wc -c < "$file") bytes)."
   find "$BACKUP_DIR" -maxdepth 1 -name 'ctac-*.dump' -mtime "+$KEEP_DAYS" ! -path "$(newest)" -delete

@@ -1,4 +1,6 @@
 // The store of guidance on real SQLite and on a real PostgreSQL server.
+import { setTimeout as wait } from 'node:timers/promises';
+import type { KyselyPlugin } from 'kysely';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEditingStore } from '../../../../adapters/sql/guidance/editing-store.js';
@@ -41,7 +43,7 @@ function contractOn(server: () => string): void {
     );
     expect(await store().contextsToEmbed(ids, model)).toEqual([]);
     const { number, passages } = await store().draftRelease(ids, model);
-    await store().publish(number);
+    await store().publish(number, undefined);
     const content = await store().contentOf(number);
     expect([passages, content.passages.length, content.documents.size]).toEqual([count, count, count]);
     expect(await store().vectorsOf(content)).toHaveLength(count);
@@ -49,6 +51,35 @@ function contractOn(server: () => string): void {
     expect(await store().releaseAsOf(ids, model)).toEqual(past);
     expect((await store().releaseAsOf(ids.slice(1), model)).number).not.toBe(past.number);
   }, 120_000);
+
+  it('publishes a change or takes its rejection at that moment, never both', async () => {
+    const editing = createEditingStore(temporary.database);
+    const at = '2026-05-06T09:00:00.000Z';
+    const proposal = { source: 'one', document: 'one', weight: 'substance', note: 'Updated.' } as const;
+    const { id } = await editing.propose(proposal, at);
+    const event = { change: id, at, editor: 'ada', action: 'accept' } as const;
+    await editing.review(id, 1, { state: 'accepted', acceptedBy: 'ada' }, event);
+    const reject = () => editing.review(id, 2, { state: 'rejected' }, { ...event, action: 'reject' });
+    let rejecting: ReturnType<typeof reject> | undefined;
+    const meanwhile: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        if (!rejecting && result.rows.some((row) => row['id'] === id)) {
+          rejecting = reject();
+          await Promise.race([rejecting, wait(200)]);
+        }
+        return result;
+      },
+    };
+    const database = { ...temporary.database, kysely: temporary.database.kysely.withPlugin(meanwhile) };
+    const { number: release } = await store().draftRelease([], model);
+    const step = { at, release, previous: undefined, kind: 'publish', editor: 'bea' } as const;
+    const published = await createEditingStore(database).publish({
+      ...step,
+      changes: [{ id, version: 2 }],
+    });
+    expect(published).toBe((await rejecting) === undefined);
+  });
 
   it('says that the store is damaged when a row cannot be understood', async () => {
     await store().saveEdition(

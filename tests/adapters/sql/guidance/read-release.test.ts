@@ -63,7 +63,7 @@ it('gives a release its own record, whatever of its content is known already', a
   const { id } = await store.saveEdition(edition, placed('one', ['A rule.']));
   const { number } = await store.draftRelease([id], model);
   const draft = await store.contentOf(number);
-  await store.publish(number);
+  await store.publish(number, undefined);
   const live = await store.contentOf(number);
   expect([draft.release.state, live.release.state]).toEqual(['building', 'published']);
 });
