@@ -36,6 +36,8 @@ async function eraseAgain(ports: BotPorts, erased: readonly Erased[]): Promise<R
   const { messages, people, complaints } = await erasures.stillThere(erased);
   for (const person of people) await inTransaction(ports, (unit) => forgetAgain(unit, person));
   for (const id of messages) await inTransaction(ports, (unit) => eraseMessageAgain(unit, id));
+  // Someone who was erased by name has no erasure of their own, so their name is still behind a placeholder.
+  await inTransaction(ports, ({ records, now }) => records.erasures.prunePlaceholders(messages, now));
   for (const id of complaints)
     await inTransaction(ports, async ({ records, now }) => {
       const complaint = await records.complaints.find(id);

@@ -28,7 +28,7 @@ export async function recordErasure(db: Queries, kind: ErasedKind, id: string, a
 
 const ROWS_AT_ONCE = 500;
 
-export function erasureRecords(db: Queries): ErasureRecords {
+export function erasureRecords(db: Queries): Omit<ErasureRecords, 'prunePlaceholders'> {
   return {
     async all(since = '') {
       const rows = await db

@@ -5,7 +5,7 @@ import type { Actor } from '../../../bot/model/people/actor.js';
 import { approveRequest, eraseData, exportData, openRequest } from '../../../bot/subject/requests.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
-import { adviser, createTestBot } from '../../fakes/test-bot.js';
+import { adviser, createTestBot, practitioner } from '../../fakes/test-bot.js';
 import type { TestBot } from '../../fakes/test-bot.js';
 import { onBothDatabases } from '../../support/on-both-databases.js';
 
@@ -60,5 +60,35 @@ onBothDatabases((server) => {
       expect(await eraseData(bot.ports, { id, by: ada })).toMatchObject({ outcome: 'refused' });
       expect(await written()).toContain('wombat5');
     });
+  });
+
+  test('their name stays erased in a store that is restored from before', async () => {
+    await bot.say(practitioner, 'Zora Hill lives with Sam Brook near wombat1. Who refers her?');
+    await bot.say(practitioner, 'Who refers Sam Brook?');
+    const { kysely } = bot.database;
+    const before = await kysely.selectFrom('messages').selectAll().execute();
+    const [words, keys, values] = [
+      await kysely.selectFrom('received_words').selectAll().execute(),
+      await kysely.selectFrom('data_keys').selectAll().execute(),
+      await kysely.selectFrom('stand_ins').selectAll().execute(),
+    ];
+    await eraseData(bot.ports, { id: await approved('erasure'), by: ada });
+    const kept = await bot.store.records.erasures.all();
+    await kysely.deleteFrom('erased').execute();
+    await kysely.deleteFrom('stand_ins').execute();
+    await kysely.deleteFrom('received_words').execute();
+    await kysely.deleteFrom('data_keys').execute();
+    await kysely.insertInto('data_keys').values(keys).execute();
+    await kysely.insertInto('received_words').values(words).execute();
+    await kysely.insertInto('stand_ins').values(values).execute();
+    for (const { id, ...row } of before)
+      await kysely.updateTable('messages').set(row).where('id', '=', id).execute();
+    const known = async () =>
+      JSON.stringify(await bot.store.records.pseudonyms.of(before[0]!.conversation)).toLowerCase();
+    expect(await known()).toContain('zora');
+    await bot.repeatErasures(kept);
+    expect(await written()).not.toContain('wombat1');
+    expect(await known()).not.toContain('zora');
+    expect(await known()).toContain('name:sam');
   });
 });
