@@ -2,7 +2,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { placeHold } from '../../../bot/governance/holds.js';
 import type { Actor } from '../../../bot/model/people/actor.js';
-import { approveRequest, eraseData, exportData, openRequest } from '../../../bot/subject/requests.js';
+import {
+  approveRequest,
+  closeRequest,
+  eraseData,
+  exportData,
+  openRequest,
+} from '../../../bot/subject/requests.js';
 import { redact } from '../../../knowledge/redaction/redact.js';
 import { handoffSteps } from '../../fakes/handoff-steps.js';
 import { adviser, createTestBot, practitioner } from '../../fakes/test-bot.js';
@@ -90,5 +96,22 @@ onBothDatabases((server) => {
     expect(await written()).not.toContain('wombat1');
     expect(await known()).not.toContain('zora');
     expect(await known()).toContain('name:sam');
+  });
+
+  test('erases nothing if someone closes the request at that moment', async () => {
+    await bot.say(practitioner, 'Zora Hill lives near wombat1. Who refers her?');
+    const id = await approved('erasure');
+    const { store } = bot.ports;
+    const late: TestBot['store'] = {
+      ...store,
+      async transaction(work) {
+        await closeRequest(bot.ports, { id, by: ben, outcome: 'Withdrawn.' });
+        return store.transaction(work);
+      },
+    };
+    expect(await eraseData({ ...bot.ports, store: late }, { id, by: ada })).toMatchObject({
+      problem: 'This request is closed.',
+    });
+    expect(await written()).toContain('wombat1');
   });
 });
