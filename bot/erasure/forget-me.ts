@@ -10,6 +10,7 @@ import { plainMessage } from '../copy/plain-message.js';
 import { composeIn } from '../copy/compose.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { eraseMessage } from './erase-message.js';
+import { stripClosedRequests } from './strip-requests.js';
 
 /** Says what will happen and asks them to confirm. Nothing is erased yet. */
 export async function confirmForgetting(unit: UnitOfWork, caller: Caller): Promise<void> {
@@ -71,6 +72,13 @@ export async function forgetPerson(
     person,
     requests.map(({ id }) => id),
     unit.now,
+  );
+  await stripClosedRequests(
+    records,
+    (subject) =>
+      subject.by === 'identity' &&
+      subject.person.platform === person.platform &&
+      subject.person.id === person.id,
   );
   await records.escalations.forget(person);
   await records.complaints.forget(person, unit.now);

@@ -1,6 +1,7 @@
 // Takes a request about someone's data through its steps: opened, approved, paused, searched, answered, closed.
 import { eraseMessage } from '../erasure/erase-message.js';
 import { forgetPerson } from '../erasure/forget-me.js';
+import { stripClosedRequests } from '../erasure/strip-requests.js';
 import { holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import { inTransaction, newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -90,7 +91,9 @@ export function closeRequest(
   { id, by, outcome }: Acting & { outcome: string },
 ): Promise<Step<SubjectRequest>> {
   return change(ports, { id, by }, 'closed', (request, now) =>
-    outcome.trim() === '' ? 'Enter the outcome.' : { ...request, closed: { by: by.name, at: now, outcome } },
+    outcome.trim() === ''
+      ? 'Enter the outcome.'
+      : { ...request, own: [], closed: { by: by.name, at: now, outcome } },
   );
 }
 
@@ -183,6 +186,8 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
       else {
         await eraseMentions(unit, mentions);
         await eraseComplaints(unit, subject.sought);
+        const { sought } = subject;
+        await stripClosedRequests(unit.records, (one) => one.by === 'name' && holdsWords(one.sought, sought));
       }
       await audit(unit, request, by, 'erased');
     });
