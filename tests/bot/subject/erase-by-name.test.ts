@@ -58,6 +58,14 @@ onBothDatabases((server) => {
       expect(JSON.stringify(shown)).not.toContain('wombat5');
     });
 
+    test('is erased with the draft note that copied it', async () => {
+      const [open] = await bot.store.records.escalations.open();
+      await bot.press(adviser, { do: 'propose-note', escalation: open!.id });
+      expect(JSON.stringify(await bot.store.records.notes.inState('draft'))).toContain('wombat5');
+      await eraseData(bot.ports, { id: await approved('erasure'), by: ada });
+      expect(await bot.store.records.notes.inState('draft')).toEqual([]);
+    });
+
     test('is kept, with the rest, while a legal hold covers only that', async () => {
       const theirs = (await messages()).find(({ role }) => role === 'adviser')!;
       const scope = { kind: 'conversation', target: theirs.conversation } as const;
