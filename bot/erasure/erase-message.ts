@@ -15,6 +15,7 @@ export async function eraseMessage(
   await records.messages.erase(message.id, now, andWriter);
   await records.corrections.forget(message.id);
   await records.complaints.forgetWords(message.id);
+  await records.notes.dropDraftsWith(message.id);
   await cancelAnswers(unit, message.id);
   await eraseShownMessages(unit, message.id);
   await refreshCardsAbout(unit, message);

@@ -4,11 +4,13 @@ import { refreshCard } from '../handoff/cards/show-card.js';
 import { reply } from '../kernel/caller.js';
 import type { Caller } from '../kernel/caller.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { Covering } from '../model/governance/hold.js';
 import type { Person } from '../model/people/person.js';
 import { plainMessage } from '../copy/plain-message.js';
 import { composeIn } from '../copy/compose.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { eraseMessage } from './erase-message.js';
+import { stripClosedRequests } from './strip-requests.js';
 
 /** Says what will happen and asks them to confirm. Nothing is erased yet. */
 export async function confirmForgetting(unit: UnitOfWork, caller: Caller): Promise<void> {
@@ -21,7 +23,7 @@ export async function confirmForgetting(unit: UnitOfWork, caller: Caller): Promi
 
 /** Refuses while a handoff is open: an adviser could not help with a conversation that disappears. */
 export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<void> {
-  const { records, now } = unit;
+  const { records } = unit;
   const { person, conversation } = caller;
   // Read this first, because forgetting someone also forgets their language.
   const language = await records.conversations.languageIn(conversation.id);
@@ -32,14 +34,27 @@ export async function forgetMe(unit: UnitOfWork, caller: Caller): Promise<void> 
       composeIn(language, (say) => plainMessage(sentences(say))),
     );
   if ((await records.escalations.waitedForBy(person)).length) return tell(({ forget }) => forget.openFirst);
-  const covering = await records.holds.coversPerson(person, now);
+  const covering = await forgetUnlessHeld(unit, person, conversation.id);
+  if (!covering) return tell(({ forget }) => forget.done);
+  await tell(({ forget }) => (covering.mayTell ? forget.held : forget.later));
+}
+
+/** Under a legal hold, erases only what it does not cover; the rest is erased when it ends. Returns the hold. */
+export async function forgetUnlessHeld(
+  unit: UnitOfWork,
+  person: Person,
+  conversation: string | undefined,
+): Promise<Covering | undefined> {
+  const { holds } = unit.records;
+  const covering = await holds.coversPerson(person, unit.now);
   if (!covering) {
     await forgetPerson(unit, person);
-    return tell(({ forget }) => forget.done);
+    return undefined;
   }
   await eraseWritten(unit, person);
-  await records.holds.defer({ kind: 'person', person, conversation: conversation.id, askedAt: now });
-  await tell(({ forget }) => (covering.mayTell ? forget.held : forget.later));
+  if (conversation !== undefined)
+    await holds.defer({ kind: 'person', person, conversation, askedAt: unit.now });
+  return covering;
 }
 
 /** Answers and the log of escalations are kept, but without words or names. */
@@ -57,6 +72,13 @@ export async function forgetPerson(
     person,
     requests.map(({ id }) => id),
     unit.now,
+  );
+  await stripClosedRequests(
+    records,
+    (subject) =>
+      subject.by === 'identity' &&
+      subject.person.platform === person.platform &&
+      subject.person.id === person.id,
   );
   await records.escalations.forget(person);
   await records.complaints.forget(person, unit.now);

@@ -1,13 +1,16 @@
 // Erases from a restored store what was erased after its backup was made, before the store serves anyone.
 import { eraseMessage } from '../erasure/erase-message.js';
-import { forgetPerson } from '../erasure/forget-me.js';
+import { forgetUnlessHeld } from '../erasure/forget-me.js';
 import { inTransaction } from '../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Erased } from '../model/governance/erasure-record.js';
+import type { Person } from '../model/people/person.js';
 import type { BotPorts } from '../model/ports.js';
 
 export interface RepeatedErasures {
   messages: number;
   people: number;
+  complaints: number;
   /** How many of the erased items are still there: none, unless a legal hold came back with the backup. */
   left: number;
 }
@@ -31,12 +34,10 @@ export async function repeatErasures(
 async function eraseAgain(ports: BotPorts, erased: readonly Erased[]): Promise<RepeatedErasures> {
   const { erasures } = ports.store.records;
   const { messages, people, complaints } = await erasures.stillThere(erased);
-  for (const person of people) await inTransaction(ports, (unit) => forgetPerson(unit, person));
-  for (const id of messages)
-    await inTransaction(ports, async (unit) => {
-      const message = await unit.records.messages.find(id);
-      if (message && !message.deletedAt) await eraseMessage(unit, message);
-    });
+  for (const person of people) await inTransaction(ports, (unit) => forgetAgain(unit, person));
+  for (const id of messages) await inTransaction(ports, (unit) => eraseMessageAgain(unit, id));
+  // Someone who was erased by name has no erasure of their own, so their name is still behind a placeholder.
+  await inTransaction(ports, ({ records, now }) => records.erasures.prunePlaceholders(messages, now));
   for (const id of complaints)
     await inTransaction(ports, async ({ records, now }) => {
       const complaint = await records.complaints.find(id);
@@ -46,20 +47,39 @@ async function eraseAgain(ports: BotPorts, erased: readonly Erased[]): Promise<R
   return {
     messages: messages.length,
     people: people.length,
+    complaints: complaints.length,
     left: left.messages.length + left.people.length + left.complaints.length,
   };
 }
 
+async function forgetAgain(unit: UnitOfWork, person: Person): Promise<void> {
+  const [chat] = await unit.records.conversations.of(person);
+  await forgetUnlessHeld(unit, person, chat?.id);
+}
+
+async function eraseMessageAgain(unit: UnitOfWork, id: string): Promise<void> {
+  const { records, now } = unit;
+  const message = await records.messages.find(id);
+  if (!message || message.deletedAt) return;
+  if (!(await records.holds.coversMessage(id, now))) return eraseMessage(unit, message);
+  const { conversation } = message;
+  await records.holds.defer({ kind: 'message', message: id, conversation, askedAt: now });
+}
+
 const CLOCKS_DIFFER_MS = 300_000;
 
-/** Repeats the erasures in a list that this store, having been restored, does not know. Returns how many. */
+/**
+ * Repeats the erasures in a list that this store does not know. Returns how many, or 0 if nothing was left of them: then
+ * the store was not restored, but has deleted its own old entries.
+ */
 export async function repeatMissed(ports: BotPorts, kept: readonly Erased[]): Promise<number> {
   const { erasures } = ports.store.records;
   const stored = await erasures.all();
   const known = new Map(stored.map(({ kind, digest, at }) => [`${kind} ${digest}`, at]));
   // Someone who was forgotten twice is in the list twice.
   const missed = kept.filter(({ kind, digest, at }) => (known.get(`${kind} ${digest}`) ?? '') < at);
-  if (missed.length) await eraseAgain(ports, missed);
+  if (!missed.length) return 0;
+  const { messages, people, complaints } = await eraseAgain(ports, missed);
   await erasures.add(missed);
-  return missed.length;
+  return messages + people + complaints ? missed.length : 0;
 }

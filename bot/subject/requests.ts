@@ -1,6 +1,7 @@
 // Takes a request about someone's data through its steps: opened, approved, paused, searched, answered, closed.
 import { eraseMessage } from '../erasure/erase-message.js';
 import { forgetPerson } from '../erasure/forget-me.js';
+import { stripClosedRequests } from '../erasure/strip-requests.js';
 import { holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import { inTransaction, newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -13,8 +14,8 @@ import type { Records } from '../model/store.js';
 import { collectMentions, collectPerson, placeholdersOf, showComplaint } from './collect.js';
 import type { Mention, SubjectData } from './collect.js';
 import { readReceived } from './received.js';
-import { refused, takeStep } from './steps.js';
-import type { Kind, Step } from './steps.js';
+import { refused, takeStep, takeStepIn } from './steps.js';
+import type { Changed, Kind, Step } from './steps.js';
 
 export async function openRequest(ports: BotPorts, wanted: NewSubjectRequest): Promise<Step<SubjectRequest>> {
   const now = ports.clock().toISOString();
@@ -90,7 +91,9 @@ export function closeRequest(
   { id, by, outcome }: Acting & { outcome: string },
 ): Promise<Step<SubjectRequest>> {
   return change(ports, { id, by }, 'closed', (request, now) =>
-    outcome.trim() === '' ? 'Enter the outcome.' : { ...request, closed: { by: by.name, at: now, outcome } },
+    outcome.trim() === ''
+      ? 'Enter the outcome.'
+      : { ...request, own: [], closed: { by: by.name, at: now, outcome } },
   );
 }
 
@@ -168,26 +171,39 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
   const { subject } = found;
   if (!subject) return refused('This data has already been erased.');
   const mentions = subject.by === 'name' ? await findMentions(records, subject.sought) : [];
-  const problem = await inTransaction(ports, async (unit) => {
-    if (await isHeld(unit, subject, mentions))
-      return 'A legal hold covers some of this data. Lift the hold first.';
-    if (subject.by === 'identity') {
-      if ((await unit.records.escalations.waitedForBy(subject.person)).length)
-        return 'The person has an open request for an adviser. Close it first.';
-      await forgetPerson(unit, subject.person, { by: by.name });
-    } else {
-      await eraseMentions(unit, mentions);
-      await eraseComplaints(unit, subject.sought);
-    }
-    return undefined;
+  return inTransaction(ports, async (unit) => {
+    const problem = await whyNotErased(unit, subject, mentions);
+    if (problem !== undefined) return refused(problem);
+    const erased = logged('Erased.', by, (request, now) => ({
+      ...request,
+      subject: undefined,
+      own: [],
+      closed: { by: by.name, at: now, outcome: 'Erased.' },
+    }));
+    // The step comes first: if someone has just closed the request, nothing is erased.
+    return takeStepIn(unit, REQUEST, id, erased, async (_, request) => {
+      if (subject.by === 'identity') await forgetPerson(unit, subject.person, { by: by.name });
+      else {
+        await eraseMentions(unit, mentions);
+        await eraseComplaints(unit, subject.sought);
+        const { sought } = subject;
+        await stripClosedRequests(unit.records, (one) => one.by === 'name' && holdsWords(one.sought, sought));
+      }
+      await audit(unit, request, by, 'erased');
+    });
   });
-  if (problem !== undefined) return refused(problem);
-  return change(ports, { id, by }, 'erased', (request, now) => ({
-    ...request,
-    subject: undefined,
-    own: [],
-    closed: { by: by.name, at: now, outcome: 'Erased.' },
-  }));
+}
+
+async function whyNotErased(
+  unit: UnitOfWork,
+  subject: Subject,
+  mentions: readonly Mention[],
+): Promise<string | undefined> {
+  if (await isHeld(unit, subject, mentions))
+    return 'A legal hold covers some of this data. Lift the hold first.';
+  if (subject.by === 'identity' && (await unit.records.escalations.waitedForBy(subject.person)).length)
+    return 'The person has an open request for an adviser. Close it first.';
+  return undefined;
 }
 
 async function isHeld(
@@ -245,17 +261,22 @@ function change(
   ports: BotPorts,
   { id, by }: Acting,
   what: string,
-  changed: (request: SubjectRequest, now: string) => SubjectRequest | string,
+  changed: Changed<SubjectRequest>,
   line = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`,
 ): Promise<Step<SubjectRequest>> {
-  const logged = (request: SubjectRequest, now: string) => {
-    const after = changed(request, now);
-    return typeof after === 'string'
-      ? after
-      : { ...after, log: [...after.log, { at: now, by: by.name, what: line }] };
-  };
-  return takeStep(ports, REQUEST, id, logged, (unit, request) => audit(unit, request, by, what));
+  return takeStep(ports, REQUEST, id, logged(line, by, changed), (unit, request) =>
+    audit(unit, request, by, what),
+  );
 }
+
+/** Adds a line to the request's own record of its steps. */
+const logged =
+  (what: string, by: Actor, changed: Changed<SubjectRequest>): Changed<SubjectRequest> =>
+  (request, now) => {
+    const after = changed(request, now);
+    if (typeof after === 'string') return after;
+    return { ...after, log: [...after.log, { at: now, by: by.name, what }] };
+  };
 
 async function audit(
   { records, now }: UnitOfWork,

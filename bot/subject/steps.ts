@@ -21,23 +21,34 @@ export interface Kind<T> {
   overtaken: string;
 }
 
+export type Changed<T> = (entry: T, now: string) => T | string;
+type Then<T> = (unit: UnitOfWork, entry: T) => Promise<void>;
+
 /** Changes an open entry, unless `changed` gives a reason not to. `then` runs in the same transaction. */
 export function takeStep<T extends Handled>(
   ports: BotPorts,
   kind: Kind<T>,
   id: string,
-  changed: (entry: T, now: string) => T | string,
-  then: (unit: UnitOfWork, entry: T) => Promise<void>,
+  changed: Changed<T>,
+  then: Then<T>,
 ): Promise<Step<T>> {
-  return inTransaction(ports, async (unit): Promise<Step<T>> => {
-    const records = kind.in(unit.records);
-    const entry = await records.find(id);
-    if (!entry) return refused(kind.missing);
-    if (entry.closed) return refused(kind.closed);
-    const after = changed(entry, unit.now);
-    if (typeof after === 'string') return refused(after);
-    if (!(await records.save(after))) return refused(kind.overtaken);
-    await then(unit, after);
-    return { outcome: 'done', value: { ...after, version: after.version + 1 } };
-  });
+  return inTransaction(ports, (unit) => takeStepIn(unit, kind, id, changed, then));
+}
+
+export async function takeStepIn<T extends Handled>(
+  unit: UnitOfWork,
+  kind: Kind<T>,
+  id: string,
+  changed: Changed<T>,
+  then: Then<T>,
+): Promise<Step<T>> {
+  const records = kind.in(unit.records);
+  const entry = await records.find(id);
+  if (!entry) return refused(kind.missing);
+  if (entry.closed) return refused(kind.closed);
+  const after = changed(entry, unit.now);
+  if (typeof after === 'string') return refused(after);
+  if (!(await records.save(after))) return refused(kind.overtaken);
+  await then(unit, after);
+  return { outcome: 'done', value: { ...after, version: after.version + 1 } };
 }

@@ -41,6 +41,18 @@ export function noteRecords(db: Queries): NoteRecords {
     async setState(id, state) {
       await db.updateTable('draft_notes').set({ state }).where('id', '=', id).execute();
     },
+    async dropDraftsWith(message) {
+      const asked = db.selectFrom('escalations').select('id').where('message', '=', message);
+      const relayed = db
+        .selectFrom('relayed_messages')
+        .select('escalation as id')
+        .where('message', '=', message);
+      await db
+        .deleteFrom('draft_notes')
+        .where('state', '=', 'draft')
+        .where((e) => e.or([e('escalation', 'in', asked), e('escalation', 'in', relayed)]))
+        .execute();
+    },
   };
 }
 

@@ -17,6 +17,7 @@ import { jobRecords } from '../jobs/job-records.js';
 import { messageRecords } from './message-records.js';
 import { noteRecords } from './note-records.js';
 import { outgoingRecords } from './outgoing-records.js';
+import { prunePlaceholders } from '../governance/remove-originals.js';
 import { pseudonymRecords } from '../sealing/pseudonym-records.js';
 import { recallRecords } from './recall-records.js';
 import { reportRecords } from './report-records.js';
@@ -52,7 +53,10 @@ export function createStore(database: Database, log?: Pick<Log, 'warn'>): Store 
       holds: holdRecords(db, database),
       switches: switchRecords(db),
       decisions: withDecisionsAudited(decisionRecords(db), audit),
-      erasures: erasureRecords(db),
+      erasures: {
+        ...erasureRecords(db),
+        prunePlaceholders: (messages, now) => prunePlaceholders(db, database, messages, now),
+      },
       audit,
       readings: readingRecords(db),
       sent: sentLineRecords(db),

@@ -18,9 +18,20 @@ export function complaintRecords(db: Queries): ComplaintRecords {
       .executeTakeFirst();
     return numUpdatedRows === 1n;
   };
-  const strip = async (complaint: Complaint, now: string) => {
-    await recordErasure(db, 'complaint', complaint.id, now);
-    await save(withoutPerson(complaint));
+  // On PostgreSQL, an admin may save it between our reading and our saving. An update that changes nothing locks it.
+  const lock = async (id: string) => {
+    const row = await db
+      .updateTable('complaints')
+      .set((eb) => ({ version: eb.ref('version') }))
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirst();
+    return row && toComplaint(row);
+  };
+  const strip = async ({ id }: Pick<Complaint, 'id'>, now: string) => {
+    await recordErasure(db, 'complaint', id, now);
+    const latest = await lock(id);
+    if (latest) await save(withoutPerson(latest));
   };
   const by = ({ platform, id }: { platform: string; id: string }) =>
     rows().where('platform', '=', platform).where('person_id', '=', id).execute();
@@ -50,12 +61,14 @@ export function complaintRecords(db: Queries): ComplaintRecords {
     save,
     strip,
     async forget(person, now) {
-      for (const row of await by(person)) await strip(toComplaint(row), now);
+      for (const row of await by(person)) await strip(row, now);
     },
     async forgetWords(message) {
       noteErasure(db);
-      for (const row of await rows().where('message', '=', message).execute()) {
-        const { words: _, ...rest } = toComplaint(row);
+      for (const { id } of await rows().where('message', '=', message).execute()) {
+        const latest = await lock(id);
+        if (!latest) continue;
+        const { words: _, ...rest } = latest;
         await save(rest);
       }
     },

@@ -4,8 +4,10 @@ import { pruneUnused } from '../../../bot/model/governance/prune-placeholders.js
 import { forgetPseudonyms, keepPseudonyms, readPseudonyms } from '../sealing/pseudonym-records.js';
 import type { Database, Queries } from '../engine/open-database.js';
 import { dropUnusedKeys } from '../sealing/destroy-keys.js';
+import { noteErasure } from '../sealing/erased.js';
 import { openRow } from '../sealing/words.js';
 import type { WordsRow } from '../sealing/words.js';
+import { readCovered } from './covered.js';
 import type { Covered } from './covered.js';
 
 type How = Pick<Database, 'sealing' | 'dialect'>;
@@ -27,6 +29,19 @@ export async function removeOriginals(
     removed.map(({ key }) => key),
   );
   for (const conversation of memories) await prune(tx, how, conversation, covered);
+}
+
+/** Drops what a restore brought back: values behind placeholders that no original in these conversations uses. */
+export async function prunePlaceholders(
+  db: Queries,
+  how: How,
+  messages: readonly string[],
+  now: string,
+): Promise<void> {
+  if (!messages.length) return;
+  noteErasure(db);
+  const covered = await readCovered(db, now);
+  for (const conversation of await memoriesOf(db, messages)) await prune(db, how, conversation, covered);
 }
 
 /** Finds the conversations that store what the placeholders in these messages mean. */

@@ -66,13 +66,21 @@ function toRequest(row: Selectable<Tables['subject_requests']>): SubjectRequest 
 }
 
 function searching(db: Queries): Pick<SubjectRecords, 'messagesWith'> {
+  // Advisers write in their own conversations, with the placeholders of the one they reply to.
+  const relayed = (conversation: string) =>
+    db
+      .selectFrom('relayed_messages')
+      .innerJoin('escalations', 'escalations.id', 'relayed_messages.escalation')
+      .select('relayed_messages.message')
+      .where('escalations.conversation', '=', conversation);
   return {
     async messagesWith(conversation, text) {
       const rows = await db
         .selectFrom('messages')
         .select('id')
-        .where('conversation', '=', conversation)
+        .where((e) => e.or([e('conversation', '=', conversation), e('id', 'in', relayed(conversation))]))
         .where((e) => contains(e.ref('text'), text))
+        .orderBy('received_at')
         .orderBy('position')
         .execute();
       return rows.map(({ id }) => id);

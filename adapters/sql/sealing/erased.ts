@@ -28,7 +28,7 @@ export async function recordErasure(db: Queries, kind: ErasedKind, id: string, a
 
 const ROWS_AT_ONCE = 500;
 
-export function erasureRecords(db: Queries): ErasureRecords {
+export function erasureRecords(db: Queries): Omit<ErasureRecords, 'prunePlaceholders'> {
   return {
     async all(since = '') {
       const rows = await db
@@ -123,15 +123,31 @@ async function erasedComplaints(db: Queries, erased: readonly Erased[]) {
   return rows.filter(({ id }) => complaints.has(erasureDigest('complaint', id)));
 }
 
+/** Leaves out anyone who has used the chat since: a restored store has nothing from after the erasure. */
 async function erasedChats(db: Queries, erased: readonly Erased[]): Promise<Person[]> {
-  const chats = digestsOf(erased, 'chat');
+  const chats = new Map(latestOfEach(erased).map(({ kind, digest, at }) => [`${kind} ${digest}`, at]));
   const rows = await db
     .selectFrom('conversations')
     .select(['id', 'platform', 'person_id'])
     .where('person_id', 'is not', null)
     .where('place_kind', '=', 'personal')
     .execute();
-  return rows
-    .filter(({ id }) => chats.has(erasureDigest('chat', id)))
-    .map(({ platform, person_id: id }) => ({ platform, id: id! }));
+  const people: Person[] = [];
+  for (const { id, platform, person_id: person } of rows) {
+    const at = chats.get(`chat ${erasureDigest('chat', id)}`);
+    if (at !== undefined && !(await isUsedSince(db, id, at))) people.push({ platform, id: person! });
+  }
+  return people;
+}
+
+async function isUsedSince(db: Queries, conversation: string, at: string): Promise<boolean> {
+  for (const table of ['messages', 'events'] as const) {
+    const later = db
+      .selectFrom(table)
+      .select('conversation')
+      .where('conversation', '=', conversation)
+      .where('received_at', '>', at);
+    if (await later.executeTakeFirst()) return true;
+  }
+  return false;
 }

@@ -69,4 +69,9 @@ export interface ErasureRecords {
   stillThere(
     erased: readonly Erased[],
   ): Promise<{ messages: string[]; people: Person[]; complaints: string[] }>;
+  /**
+   * Drops the values behind placeholders that no original uses any more, in the conversations of these messages.
+   * Keeps what a legal hold covers.
+   */
+  prunePlaceholders(messages: readonly string[], now: string): Promise<void>;
 }

@@ -43,4 +43,6 @@ export interface NoteRecords {
   /** Oldest first. */
   inState(state: NoteState): Promise<DraftNote[]>;
   setState(id: string, state: NoteState): Promise<void>;
+  /** Deletes drafts that no editor has taken, of requests that this message belongs to: they copy its words. */
+  dropDraftsWith(message: string): Promise<void>;
 }

@@ -122,4 +122,17 @@ describe.each([
     expect(bot.seenIn(advisersChannel).join()).not.toContain('wombat');
     expect(bot.seenIn(adviser).join()).not.toContain('wombat');
   });
+
+  test('is gone from the draft note that copied it', async () => {
+    const event = await ask();
+    await bot.say(practitioner, 'adviser');
+    const [open] = await bot.store.records.escalations.open();
+    await bot.press(adviser, { do: 'claim', escalation: open!.id }, advisersChannel);
+    await bot.say(adviser, 'Call the first responder.');
+    await bot.press(adviser, { do: 'resolve', escalation: open!.id });
+    await bot.press(adviser, { do: 'propose-note', escalation: open!.id });
+    expect(JSON.stringify(await bot.store.records.notes.inState('draft'))).toContain('quokka');
+    await erased(event);
+    expect(await bot.store.records.notes.inState('draft')).toEqual([]);
+  });
 });

@@ -1,0 +1,12 @@
+// Takes out of closed data requests whose data they were about, once it has been erased.
+import type { Subject } from '../model/governance/subject-request.js';
+import type { Records } from '../model/store.js';
+
+export async function stripClosedRequests(
+  { subjects }: Records,
+  isTheirs: (subject: Subject) => boolean,
+): Promise<void> {
+  for (const request of await subjects.list())
+    if (request.closed && request.subject && isTheirs(request.subject))
+      await subjects.save({ ...request, subject: undefined, own: [] });
+}
