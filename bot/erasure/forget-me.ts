@@ -10,7 +10,7 @@ import { plainMessage } from '../copy/plain-message.js';
 import { composeIn } from '../copy/compose.js';
 import type { InTheirWords } from '../copy/english/practitioner-words.js';
 import { eraseMessage } from './erase-message.js';
-import { stripClosedRequests } from './strip-requests.js';
+import { forgetClosedRequests } from './forget-closed-requests.js';
 
 /** Says what will happen and asks them to confirm. Nothing is erased yet. */
 export async function confirmForgetting(unit: UnitOfWork, caller: Caller): Promise<void> {
@@ -73,7 +73,7 @@ export async function forgetPerson(
     requests.map(({ id }) => id),
     unit.now,
   );
-  await stripClosedRequests(
+  await forgetClosedRequests(
     records,
     (subject) =>
       subject.by === 'identity' &&

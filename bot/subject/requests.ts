@@ -1,7 +1,7 @@
 // Takes a request about someone's data through its steps: opened, approved, paused, searched, answered, closed.
 import { eraseMessage } from '../erasure/erase-message.js';
 import { forgetPerson } from '../erasure/forget-me.js';
-import { stripClosedRequests } from '../erasure/strip-requests.js';
+import { forgetClosedRequests } from '../erasure/forget-closed-requests.js';
 import { holdsWords } from '../../knowledge/redaction/pseudonyms/corrections.js';
 import { inTransaction, newId } from '../kernel/unit-of-work.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -187,7 +187,10 @@ export async function eraseData(ports: BotPorts, { id, by }: Acting): Promise<St
         await eraseMentions(unit, mentions);
         await eraseComplaints(unit, subject.sought);
         const { sought } = subject;
-        await stripClosedRequests(unit.records, (one) => one.by === 'name' && holdsWords(one.sought, sought));
+        await forgetClosedRequests(
+          unit.records,
+          (one) => one.by === 'name' && holdsWords(one.sought, sought),
+        );
       }
       await audit(unit, request, by, 'erased');
     });

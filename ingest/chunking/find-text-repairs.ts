@@ -34,18 +34,23 @@ export function printedWords(text: string): PrintedWords {
 export function findTextRepairs(text: string, printed: PrintedWords): TextRepair[] {
   return [...text.matchAll(/[^\n]+/gu)].flatMap(({ 0: line, index }) => {
     const tokens = tokensOf(line, index);
-    return repairsOf(tokens, placesInPrint(tokens, printed)).map((repair) => behindNumber(repair, tokens));
+    return repairsOf(tokens, placesInPrint(tokens, printed)).map((repair) =>
+      behindNumber(repair, tokens, printed),
+    );
   });
 }
 
 /**
- * A paragraph's number may be drawn in the margin, away from its text. The number does match the print, so mark a gap
+ * A paragraph's number may be drawn in the margin, away from its text. If the number does match the print, mark a gap
  * after it instead.
  */
-function behindNumber([start, end]: TextRepair, tokens: readonly Token[]): TextRepair {
+function behindNumber([start, end]: TextRepair, tokens: readonly Token[], printed: PrintedWords): TextRepair {
   const next = tokens.findIndex((token) => token.start >= end);
-  const isNumber = tokens.slice(0, Math.max(next, 0)).every(({ word }) => /^\p{N}+$/u.test(word));
-  if (start !== tokens[0]!.start || next < 1 || !isNumber) return [start, end];
+  if (start !== tokens[0]!.start || next < 1) return [start, end];
+  const number = tokens.slice(0, next);
+  const places = printed.places.get(number[0]!.word) ?? [];
+  const isPrinted = places.some((place) => inARow(number, 0, place, printed) === number.length);
+  if (!isPrinted || !number.every(({ word }) => /^\p{N}+$/u.test(word))) return [start, end];
   return [tokens[next]!.start, tokens[next]!.start];
 }
 

@@ -136,10 +136,14 @@ function withoutLooseEnd(
 ): readonly number[] {
   const last = shown.at(-1)!;
   const words = wordsIn(passage, units[last]);
+  const { kind, leadIn } = units[last]!;
+  // Without it, its lead-in would introduce nothing.
+  const isAllOfIt = leadIn !== undefined && shown.filter((n) => units[n]!.leadIn === leadIn).length === 1;
   const isLoose =
     shown.length > 1 &&
     !answering.includes(last) &&
-    units[last]!.kind === 'sentence' &&
+    kind === 'sentence' &&
+    !isAllOfIt &&
     /[:—–]$/u.test(words) &&
     !limitsPreviousSentence(words);
   return isLoose ? withoutLooseEnd(passage, units, answering, shown.slice(0, -1)) : shown;

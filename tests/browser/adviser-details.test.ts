@@ -35,7 +35,9 @@ describeWith('chromium', 'hours at the desk in a browser', (chromium) => {
     await page.keyboard.press('Enter');
     await page.getByText('Your changes have not been saved').waitFor();
     // It has the focus, so that it is read out; the link in it leads to the field.
-    expect(await focusedText(page)).toContain('“From” in shift 1 must be a time, for example 09:00.');
+    await expect
+      .poll(() => focusedText(page))
+      .toContain('“From” in shift 1 must be a time, for example 09:00.');
     await tabTo(page, 'a[href="#shift-0-from"]');
     await page.keyboard.press('Enter');
     expect(await page.evaluate<string>('document.activeElement.id')).toBe('shift-0-from');
@@ -48,7 +50,7 @@ describeWith('chromium', 'hours at the desk in a browser', (chromium) => {
     await tabTo(page, 'button[value="remove-1"]');
     await page.keyboard.press('Enter');
     await page.getByText('Shift 2 has been removed.').waitFor();
-    expect(await focusedText(page)).toBe('Shift 2 has been removed. Save to keep this change.');
+    await expect.poll(() => focusedText(page)).toBe('Shift 2 has been removed. Save to keep this change.');
     await tabTo(page, 'input[name="specialism-law-enforcement"]');
     await page.keyboard.press('Space');
     await tabTo(page, '#languages');
@@ -56,7 +58,9 @@ describeWith('chromium', 'hours at the desk in a browser', (chromium) => {
     await tabTo(page, '.details-form .button.primary');
     await page.keyboard.press('Enter');
     await page.getByText('Saved.').waitFor();
-    expect(await focusedText(page)).toBe('Saved. Bea Ellis’s new details apply now, here and in chat.');
+    await expect
+      .poll(() => focusedText(page))
+      .toBe('Saved. Bea Ellis’s new details apply now, here and in chat.');
     expect(await page.locator('.adviser').first().textContent()).toContain('Mon, 09:00 to 17:00');
     expect(complaints).toEqual([
       'Failed to load resource: the server responded with a status of 400 (Bad Request)',

@@ -98,7 +98,7 @@ describeWith('chromium', 'alerts and replies at the desk', (chromium) => {
     await tabTo(page, 'button[value="claim"]');
     await page.keyboard.press('Enter');
     await page.locator('#reply').waitFor();
-    expect(await page.evaluate<string>('document.activeElement.id')).toBe('reply');
+    await expect.poll(() => page.evaluate<string>('document.activeElement.id')).toBe('reply');
 
     for (let n = 0; n < 12; n += 1) {
       await page.keyboard.type(`Message number ${n}`);

@@ -49,9 +49,9 @@ describeWith('chromium', 'the desk by keyboard', (chromium) => {
     await tabTo(page, 'button[value="resolve"]');
     await page.keyboard.press('Enter');
     await page.getByText('This request is closed.').waitFor();
-    expect(await focusedText(page)).toBe(
-      'You have closed this conversation. The practitioner has been told.',
-    );
+    await expect
+      .poll(() => focusedText(page))
+      .toBe('You have closed this conversation. The practitioner has been told.');
     await expect
       .poll(() => page.locator('#case-head').textContent())
       .toContain('Closed: Pointed to guidance');

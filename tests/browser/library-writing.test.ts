@@ -126,7 +126,7 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
       await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.locator('#text[data-caret]').waitFor();
-    expect(await focusedId()).toBe('text');
+    await expect.poll(focusedId).toBe('text');
     const words = await page.locator('#text').inputValue();
     expect(words).toMatch(
       /zebrafish passport is\. \(\[.*\]\(\/library\/document\/[\w-]+#passage-[\w-]+\)\)\n\nThen/,
@@ -141,11 +141,11 @@ describeWith('chromium', 'the writing side of the library', (chromium) => {
     expect(await page.locator('.preview').innerText()).toContain(
       'Ask the child where the zebrafish passport is.',
     );
-    expect(await focusedText(page)).toContain('The assistant would');
+    await expect.poll(() => focusedText(page)).toContain('The assistant would');
     await tabTo('Save and propose');
     await page.keyboard.press('Enter');
     await page.getByText('Saved and sent for review').waitFor();
-    expect(await focusedText(page)).toContain('Saved');
+    await expect.poll(() => focusedText(page)).toContain('Saved');
     await page.context().close();
   });
 

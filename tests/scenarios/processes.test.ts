@@ -28,15 +28,22 @@ describeWith('postgresql', 'two web processes and a worker', (program) => {
     await asking.get('/');
     const events = await openEvents(`${other}/chat/events?after=0`, { Cookie: asking.cookie() });
     await events.next('state');
-    await asking.submit(
-      '/chat/messages',
-      { text: 'Does a child have to consent to a referral?' },
-      { Origin: one },
-    );
-    expect((await events.next('progress')).data).toMatch(/…$/);
-    for (let seen = ''; !seen.includes('does not have to consent');)
-      seen = JSON.stringify((await events.next('entries')).data);
+    // An answer that is quick enough hides the stages before it, so several are asked for.
+    const stages: unknown[] = [];
+    for (let asked = 0; asked < 20 && !stages.length; asked += 1) {
+      await asking.submit(
+        '/chat/messages',
+        { text: 'Does a child have to consent to a referral?' },
+        { Origin: one },
+      );
+      for (let seen = ''; !seen.includes('does not have to consent');) {
+        const { name, data } = await events.next('progress', 'entries');
+        if (name === 'progress') stages.push(data);
+        else seen = JSON.stringify(data);
+      }
+    }
     events.close();
+    expect(stages[0]).toMatch(/…$/);
   });
 
   test('a worker that nobody asks answers from a new release within seconds', async () => {

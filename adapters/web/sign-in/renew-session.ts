@@ -37,7 +37,7 @@ export async function renewSession(
   const renewed = await renew(renewal.refreshToken);
   if (renewed === 'away') return session;
   if (renewed === 'unreadable') {
-    // It says nothing about the person, who may sign in again; but nobody keeps a role that we cannot check.
+    // It says nothing about the person, who may sign in again; but no one keeps a role we cannot check.
     await records.remove(id);
     return undefined;
   }

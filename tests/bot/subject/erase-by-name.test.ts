@@ -1,4 +1,4 @@
-// Requests about someone whom others named, on both stores: what advisers wrote counts too.
+// Requests about someone who was named by others, on both stores: what advisers wrote counts too.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { placeHold } from '../../../bot/governance/holds.js';
 import type { Actor } from '../../../bot/model/people/actor.js';

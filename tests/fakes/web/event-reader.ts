@@ -7,8 +7,8 @@ export interface ReceivedEvent {
 }
 
 export interface EventReader {
-  /** The next event of that name; others are passed over. Rejects when the stream ends before. */
-  next(name: string): Promise<ReceivedEvent>;
+  /** The next event with one of these names; others are passed over. Rejects when the stream ends before. */
+  next(...names: string[]): Promise<ReceivedEvent>;
   ended(): Promise<void>;
   close(): void;
 }
@@ -39,11 +39,11 @@ export async function openEvents(url: string, headers: Record<string, string>): 
     }
   };
   return {
-    async next(name) {
+    async next(...names) {
       for (;;) {
         const event = await read();
-        if (!event) throw new Error(`The stream ended before “${name}”.`);
-        if (event.name === name) return event;
+        if (!event) throw new Error(`The stream ended before “${names.join('” or “')}”.`);
+        if (names.includes(event.name)) return event;
       }
     },
     async ended() {

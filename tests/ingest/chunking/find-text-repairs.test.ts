@@ -96,6 +96,14 @@ describe('whatever the words', () => {
             ` ${text.slice(cuts[n], cuts[n + 1]).trim()} `.replace(/^ {2}$/u, ' '),
           );
       }),
+      {
+        examples: [
+          [
+            ['12', 'child', 'be', 'by'],
+            ['police', 'must', 'by', 'police', 'by', 'child', 'be', 'by'],
+          ],
+        ],
+      },
     );
   });
 });

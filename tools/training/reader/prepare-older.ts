@@ -8,7 +8,7 @@ const ROOT = new URL('../../../', import.meta.url);
 const PERSONAL = 'tests/knowledge/redaction/personal/';
 const ORDINARY = 'tests/knowledge/redaction/ordinary/';
 const NEVER_LEARNT = 'personal-twelfth.jsonl';
-/** One in so many of the questions that the encoder learns from: about guidance, and of nobody. */
+/** We take every 15th question that the encoder learns from: they are about guidance, and name no one. */
 const EVERY = 15;
 
 interface Row {

@@ -2,7 +2,7 @@
 import type { Subject } from '../model/governance/subject-request.js';
 import type { Records } from '../model/store.js';
 
-export async function stripClosedRequests(
+export async function forgetClosedRequests(
   { subjects }: Records,
   isTheirs: (subject: Subject) => boolean,
 ): Promise<void> {
