@@ -43,6 +43,29 @@ test('says whether sources are checked on their schedules, and how to turn that 
   expect(await look({ REFRESH_SOURCES: 'scheduled' }, 'sources')).toMatch(/on their schedules$/);
 });
 
+test('fails if nothing was deleted for more than two days, though the periods are confirmed', async () => {
+  const confirmed = { RETENTION_CONFIRMED: 'yes' };
+  const ran = (hoursAgo: number) =>
+    temporary.database.kysely
+      .insertInto('retention_runs')
+      .values({
+        name: `run ${hoursAgo}`,
+        started_at: new Date(Date.now() - hoursAgo * 3_600_000).toISOString(),
+        ended_at: new Date().toISOString(),
+        progress: '{}',
+        deleted: '{}',
+        failed: '{}',
+      })
+      .execute();
+  expect(await look(confirmed, 'retention')).toMatch(/first run has not happened yet$/);
+  await ran(72);
+  await expect(look(confirmed, 'retention')).rejects.toThrow(
+    /^Nothing has been deleted since \d{4}-\d\d-\d\d/,
+  );
+  await ran(20);
+  expect(await look(confirmed, 'retention')).toMatch(/^last run \d{4}-\d\d-\d\d$/);
+});
+
 test('says if the decision to answer that was fitted for a release is from another version', async () => {
   const store = createGuidanceStore(temporary.database);
   const { number } = await store.draftRelease([], createFakeEmbedder().model);
