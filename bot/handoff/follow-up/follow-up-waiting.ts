@@ -12,7 +12,7 @@ import type { FollowUpSettings, FollowUpStep } from '../waiting/next-follow-up.j
 import type { Escalation } from '../../model/handoff/escalation.js';
 import { claimExpires } from '../../model/handoff/handoff-settings.js';
 import { applyTransition } from '../transitions/apply-transition.js';
-import { takeBackFromFormer } from '../relay/reach-holder.js';
+import { takeBackFromFormer } from '../transitions/take-back.js';
 import { followUpSettings, scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 import { displayName } from '../advisers/display-name.js';
 import { postCard } from '../cards/show-card.js';
