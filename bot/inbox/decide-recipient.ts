@@ -51,8 +51,19 @@ export async function decideRecipient(
   if (command && (await isCommand(unit, conversation, event, command))) return { to: 'bot', command };
   const question = explicitQuestion(event.text);
   if (question !== undefined) return routeOfQuestion(unit, conversation, event, question);
-  if (conversation.place.kind !== 'personal') return guidanceOrTalk(unit, event);
-  return routeOfPersonalChat(unit, conversation, event);
+  return conversation.place.kind === 'personal'
+    ? routeOfPersonalChat(unit, conversation, event)
+    : routeOfSharedPlace(unit, conversation, event);
+}
+
+/** Until a request moves to a private chat, what its practitioner writes where it began is for the adviser. */
+async function routeOfSharedPlace(
+  unit: UnitOfWork,
+  { id }: Conversation,
+  event: MessageEvent,
+): Promise<Route> {
+  const { own } = await lockInvolved(unit, event.from);
+  return own?.conversation === id ? { to: 'adviser', escalation: own } : guidanceOrTalk(unit, event);
 }
 
 /**
