@@ -8,6 +8,7 @@ import type { Database } from '../../adapters/sql/engine/open-database.js';
 import { createGuidanceStore } from '../../adapters/sql/guidance/guidance-store.js';
 import { ingestFolders } from '../../ingest/ingest-folders.js';
 import type { IngestPorts } from '../../ingest/ingest-folders.js';
+import { MachineFailure } from '../../knowledge/model/errors.js';
 import { createFakeEmbedder } from '../fakes/models/fake-embedder.js';
 import { openMigrated } from '../fakes/temporary-database.js';
 import { chunkInProcess } from '../support/cut-in-process.js';
@@ -105,6 +106,20 @@ test('a file that breaks is named, the rest goes on, and its last good edition s
   expect(published).toBe(true);
   expect(await liveText()).toContain('second rule');
   expect(await liveText()).toContain('third rule');
+});
+
+test('a file that the machine could not read stops the import, and nothing is published without it', async () => {
+  await put('one.md', note('One', 'The first rule stands here and stays.'));
+  await put('two.md', note('Two', 'The second rule stands here for now.'));
+  const { chunkFile } = ports;
+  ports.chunkFile = (file) =>
+    file.details.slug === 'two'
+      ? Promise.reject(new MachineFailure('Too busy.', 'Try again.'))
+      : chunkFile(file);
+  await expect(run()).rejects.toThrow(/stopped at .*two\.md, and nothing was published\. Too busy\./);
+  expect(await ports.store.liveRelease()).toBeUndefined();
+  ports.chunkFile = chunkFile;
+  expect(await run()).toMatchObject({ parsed: 1, published: true, live: { documents: 2 } });
 });
 
 test('without --publish everything is kept ready and nothing goes live', async () => {
