@@ -20,7 +20,7 @@ import { receiveLink, receiveReturn, showLink, showReturn } from './private-link
 import type { LinkedChat } from './private-link.js';
 import { downloadChat, showSaving } from './save-chat.js';
 import { EARLIER_PATH, LINK_PATH, RETURN_PATH, SAVE_PATH } from '../model/paths.js';
-import { leaveChat, receiveAction, receiveMessage } from './receive.js';
+import { leaveChat, receiveAction, receiveMessage, refuseTooLarge } from './receive.js';
 import type { ChatSessions } from './session.js';
 import { createChatSessions } from './session.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
@@ -69,7 +69,9 @@ export function mountChat(
     // A longer message is refused anyway, and checking all of it would make us easy to overload.
     hearsDanger: (words) => words !== '' && options.detectUrgency(words.slice(0, LONGEST_MESSAGE)),
     async refused(exchange, posted, refusal, words) {
-      const contacts = chat.hearsDanger(words) ? options.contacts(undefined, 'in-danger') : undefined;
+      // Of what is too long, we read none or only the start: the rest may say that a child is in danger.
+      const mayBeDanger = refusal.status === 413 || chat.hearsDanger(words);
+      const contacts = mayBeDanger ? options.contacts(undefined, 'in-danger') : undefined;
       const say = chat.wordsFor(exchange);
       const problem = problemIn(say, refusal);
       const text = contacts ? callInstead(say, contacts, problem) : problem;
@@ -87,7 +89,10 @@ export function mountChat(
   routes.get('/', (exchange) => showPage(chat, shared.assets, exchange));
   routes.get('/chat/events', (exchange) => chatEvents(chat, exchange));
   routes.get('/chat/session', (exchange) => Promise.resolve(tellSession(sessions, exchange)));
-  routes.post('/chat/messages', (exchange) => receiveMessage(chat, exchange), limit);
+  routes.post('/chat/messages', (exchange) => receiveMessage(chat, exchange), {
+    ...limit,
+    tooLarge: (exchange) => refuseTooLarge(chat, exchange),
+  });
   routes.post('/chat/actions', (exchange) => receiveAction(chat, exchange), limit);
   routes.post('/language', (exchange) => receiveLanguage(chat, exchange), limit);
   routes.post('/chat/leave', (exchange) => leaveChat(chat, exchange), limit);
