@@ -10,12 +10,16 @@ import { parseMarkdown } from './formats/markdown.js';
 import { parseOdt } from './formats/odt.js';
 import { checkFile, decodeText } from './recognise.js';
 import { parseText } from './formats/text.js';
+import { checkStreams } from './pdf/check-streams.js';
 
 type Parser = (bytes: Uint8Array, limits: ParseLimits) => ParsedFile | Promise<ParsedFile>;
 
 /** The 2 large libraries only load for the first file that needs them: a bot that only answers needs neither. */
 const PARSERS: Record<FileKind, Parser> = {
-  pdf: async (bytes, limits) => (await import('./pdf/pdf.js')).parsePdf(bytes, limits),
+  pdf: async (bytes, limits) => {
+    checkStreams(bytes, limits);
+    return (await import('./pdf/pdf.js')).parsePdf(bytes, limits);
+  },
   docx: async (bytes, limits) => (await import('./formats/docx.js')).parseDocx(bytes, limits),
   odt: parseOdt,
   html: (bytes) => parseHtml(decodeText(bytes)),

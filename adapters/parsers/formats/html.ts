@@ -3,6 +3,7 @@ import type { Cheerio, CheerioAPI } from 'cheerio';
 import { load } from 'cheerio';
 import type { ParsedFile } from '../../../ingest/model/ports.js';
 import { InputFailure } from '../../../knowledge/model/errors.js';
+import { MOST_ATTRIBUTES } from '../blocks/limits.js';
 import { isNavigationHeading } from '../blocks/navigation.js';
 import { repairText } from '../blocks/repair-text.js';
 import { structure } from '../blocks/structure.js';
@@ -24,6 +25,7 @@ const IS_BLOCK = new Set(BLOCKS.split(','));
 
 /** Reads a whole page, or a fragment from another parser. Only text is kept: event handlers and scripts never are. */
 export function parseHtml(html: string): ParsedFile {
+  refuseManyAttributes(html);
   const $ = load(html);
   refuseDeepNesting($);
   const named = repairText($('head > title').first().text());
@@ -50,6 +52,16 @@ function mainHeading(flatBlocks: readonly FlatBlock[]): string | undefined {
   const headings = flatBlocks.filter((flatBlock) => flatBlock.kind === 'heading');
   const [first, ...others] = headings;
   return first?.level === 1 && !others.some(({ level }) => level === 1) ? first.text : undefined;
+}
+
+/** Before the page is read, because reading them is what takes the time. Words in a value count too: it is a bound. */
+function refuseManyAttributes(html: string): void {
+  for (const [tag] of html.matchAll(/<[a-z][^>]*/gi))
+    if ((tag.match(/\s\S/g)?.length ?? 0) > MOST_ATTRIBUTES)
+      throw new InputFailure(
+        `The page has an element with more than ${MOST_ATTRIBUTES} attributes.`,
+        'Download it again, or save it as plain text.',
+      );
 }
 
 /** No real document is nested this deeply: a page like that is trying to exhaust the stack of the code reading it. */

@@ -43,7 +43,7 @@ const note: FileToChunk = {
 };
 
 const LIMITS =
-  /more than (?:3|1\.5) seconds|more than 768 MB of memory|with nowhere to split it|\(RangeError\)/;
+  /more than (?:3|1\.5) seconds|more than 768 MB of memory|with nowhere to split it|more than the limit of 50000|\(RangeError\)/;
 
 async function outcomeOf(parser: ParserProcess, kind: FileKind, bytes: Uint8Array): Promise<string> {
   try {

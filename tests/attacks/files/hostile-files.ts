@@ -47,7 +47,7 @@ function aliases(): string {
 }
 
 const HTML: [string, string, HostileFile['outcome']][] = [
-  ['40,000 attributes', `<p ${numbered(40_000, (n) => `a${n}=1`)}>${SENTENCE}`, 'limits'],
+  ['40,000 attributes', `<p ${numbered(40_000, (n) => `a${n}=1`)}>${SENTENCE}`, /more than 5000 attributes/],
   ['1.25 MB of paragraphs that hold nothing', repeated('<p>', 1_250_000), 'limits'],
   ['100,000 elements in one another', `${repeated('<div>', 500_000)}a`, 'limits'],
   ['2,000 elements in one another', `${repeated('<div>', 10_000)}a`, /elements nested more than/],
@@ -77,7 +77,7 @@ const OTHER_TEXT: [string, FileKind, string, HostileFile['outcome']][] = [
     'JSON whose page holds many attributes',
     'json',
     JSON.stringify({ title: 'A', details: { body: `<p ${numbered(20_000, (n) => `a${n}`)}>${SENTENCE}` } }),
-    'limits',
+    /more than 5000 attributes/,
   ],
   [
     'JSON of one sentence in 30,000 parts',
@@ -87,6 +87,12 @@ const OTHER_TEXT: [string, FileKind, string, HostileFile['outcome']][] = [
   ],
   ['one line of 5 MB', 'txt', repeated(SENTENCE, 5_000_000), 'limits'],
   ['one word of 5 MB', 'txt', repeated('a', 5_000_000), 'limits'],
+  [
+    '60,000 short paragraphs',
+    'txt',
+    repeated('A rule.\n\n', 540_000),
+    /60000 paragraphs.*more than the limit of 50000/,
+  ],
   ['a million spaces', 'txt', `A${repeated(' ', 1_000_000)}rule for each child.`, 'read'],
   ['a million line breaks', 'txt', `A rule${repeated('\n', 1_000_000)}for each child.`, 'read'],
   ['a word broken over 20,000 lines', 'txt', `${repeated('a-\n', 60_000)}\n\nA rule.`, 'limits'],
@@ -101,7 +107,8 @@ const BINARY: [string, FileKind, () => Uint8Array, HostileFile['outcome']][] = [
     () => Buffer.from('\ufeffA rule', 'utf16le').subarray(0, -1),
     /not valid/,
   ],
-  ['PDF deflated twice to a gigabyte', 'pdf', () => pdfs.pdfDeflatedTwice(1024), 'limits'],
+  ['PDF deflated twice to a gigabyte', 'pdf', () => pdfs.pdfDeflatedTwice(1024), /unpack to more than 64 MB/],
+  ['PDF deflated twice to 32 MB', 'pdf', () => pdfs.pdfDeflatedTwice(32), 'limits'],
   [
     'PDF of five million operators',
     'pdf',
