@@ -17,6 +17,8 @@ export interface EntrySetting {
   say: PractitionerWords;
   /** The token for the page's forms, and a new idempotency key for each form that no script handles. */
   token: string;
+  /** Names the chat in addresses. */
+  tag: string;
   newIdempotencyKey: () => string;
   ratings: NonNullable<ChatState['ratings']>;
   now: Date;

@@ -156,6 +156,8 @@ export type TranscriptEntry = {
       redactedTypes: PersonalDataType[];
       edited: boolean;
       deleted: boolean;
+      /** The ID by which the platform refers to the message. */
+      calledThere: string;
     }
   | { direction: 'out'; message: OutgoingMessage; state: DeliveryState; answer?: string; escalation?: string }
 );
