@@ -6,6 +6,7 @@ import type { GuardedRoutes } from '../sign-in/access.js';
 import type { Assets } from '../design/assets.js';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import { wordsIn } from '../../../bot/copy/words-in.js';
+import { atMost } from '../security/at-most.js';
 import { languageOf } from '../security/request-language.js';
 import type { Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
@@ -46,10 +47,17 @@ export function mountLibrary(
   mountWriting(routes, { ...library, editing });
 }
 
+/**
+ * As many as answers that the worker works on. Anyone may search, and what is typed is read by the same model as messages
+ * about danger, which must not have to wait.
+ */
+const SEARCHES_AT_ONCE = 4;
+
 function mountEditions(routes: GuardedRoutes, library: Library): void {
   routes.get(LIBRARY_PATH, (exchange) => showList(library, exchange));
   routes.get(FIND_PATH, (exchange) => showFind(library, exchange));
-  routes.post(FIND_PATH, (exchange) => receiveFind(library, exchange));
+  const run = atMost(SEARCHES_AT_ONCE);
+  routes.post(FIND_PATH, (exchange) => receiveFind(library, exchange, run));
   routes.get(`${LIBRARY_PATH}/document/:slug`, (exchange) => showDocument(library, exchange));
   routes.get(`${LIBRARY_PATH}/citation/:answer/:number`, (exchange) => showCitation(library, exchange));
 }
