@@ -4,7 +4,6 @@ import type { HttpExchange, HttpReply } from '../../http/http.js';
 import { jsonReply } from '../../http/http.js';
 import type { GuardedRoutes } from '../sign-in/access.js';
 import type { Assets } from '../design/assets.js';
-import { errorPage } from '../design/error-page.js';
 import { withCookies } from '../design/page.js';
 import type { RateLimits } from '../security/rate-limits.js';
 import type { TokenSigner } from '../security/signed-token.js';
@@ -23,6 +22,7 @@ import type { LinkedChat } from './private-link.js';
 import { downloadChat, showSaving } from './save-chat.js';
 import { EARLIER_PATH, LINK_PATH, RETURN_PATH, SAVE_PATH } from '../model/paths.js';
 import { leaveChat, receiveAction, receiveMessage, wordsIn as wordsSent } from './receive.js';
+import { limitPages } from '../server/limit-pages.js';
 import { openRequests } from './open-requests.js';
 import type { ChatSessions } from './session.js';
 import { createChatSessions } from './session.js';
@@ -31,7 +31,7 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import { offMessage } from '../../../bot/copy/off-message.js';
 import { languageOf, rememberedLanguage } from '../security/request-language.js';
 import { receiveLanguage } from './choose-language.js';
-import { checkRate, newIdempotencyKey, problemIn, readPost } from '../security/post-guard.js';
+import { newIdempotencyKey, problemIn, readPost } from '../security/post-guard.js';
 
 /** The longest message is about 50 KB if every character takes 4 bytes and is escaped for a form. */
 const MAX_BODY_BYTES = 128 * 1024;
@@ -93,8 +93,8 @@ export function mountChat(
   const limit = { maxBodyBytes: MAX_BODY_BYTES };
   // Works out the examples now, so that the first visitor does not have to wait.
   void options.examples?.();
-  const { get } = limitPages(routes, chat, shared.assets);
-  get('/', (exchange) => showPage(chat, shared.assets, exchange));
+  const pages = limitPages(routes, shared, (exchange) => sessions.read(exchange)?.person.id);
+  pages.get('/', (exchange) => showPage(chat, shared.assets, exchange));
   routes.get('/chat/events', (exchange) => chatEvents(chat, exchange));
   routes.get('/chat/session', (exchange) => Promise.resolve(tellSession(sessions, exchange)));
   const signedOut = (exchange: HttpExchange) => {
@@ -105,23 +105,7 @@ export function mountChat(
   routes.post('/chat/actions', (exchange) => receiveAction(chat, exchange), { ...limit, signedOut });
   routes.post('/language', (exchange) => receiveLanguage(chat, exchange), limit);
   routes.post('/chat/leave', (exchange) => leaveChat(chat, exchange), limit);
-  mountRecord({ ...routes, get }, chat, shared);
-}
-
-/** Showing a conversation costs more the longer it is, so pages have a limit as well. */
-function limitPages(
-  routes: GuardedRoutes,
-  { sessions, limits }: Chat,
-  assets: Assets,
-): Pick<GuardedRoutes, 'get'> {
-  return {
-    get: (path, handler) =>
-      routes.get(path, async (exchange) => {
-        const session = sessions.read(exchange)?.person.id ?? exchange.id;
-        const refusal = await checkRate(limits, 'page', { session, address: exchange.sender });
-        return refusal ? errorPage(assets, refusal.status, languageOf(exchange)) : handler(exchange);
-      }),
-  };
+  mountRecord(pages, chat, shared);
 }
 
 async function showPage(

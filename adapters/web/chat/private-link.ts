@@ -1,7 +1,7 @@
 // A private link back to a conversation: made on request, shown once, and opened by pressing a button. The
 // secret comes after the # in the address, which browsers never send. It is not in any server's log, proxy or
 // referrer, and a program that checks links before people follow them cannot open anything.
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { PractitionerWords } from '../../../bot/copy/english/practitioner-words.js';
 import type { ChatLinkRecords } from '../../../bot/model/people/chat-link.js';
 import type { HttpExchange, HttpReply } from '../../http/http.js';
@@ -12,6 +12,7 @@ import { markup } from '../design/markup.js';
 import { pageReply, seeOther } from '../design/page.js';
 import { LINK_PATH, RETURN_PATH } from '../model/paths.js';
 import { checkRate, FOREIGN, isFromOurPages, problemIn, readPost } from '../security/post-guard.js';
+import { digest } from '../security/digest.js';
 import type { TokenSigner } from '../security/signed-token.js';
 import { createTokenEncryption } from '../security/token-encryption.js';
 import type { Chat } from './context.js';
@@ -152,8 +153,4 @@ ${main}`,
     },
     status,
   );
-}
-
-function digest(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url');
 }

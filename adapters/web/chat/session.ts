@@ -1,11 +1,12 @@
 // Works out which chat a request belongs to, from random secrets in the browser's cookies. We only ever store a digest
 // of a secret.
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Place } from '../../../bot/model/messages/message.js';
 import type { Person } from '../../../bot/model/people/person.js';
 import type { HttpExchange } from '../../http/http.js';
 import { CHAT_COOKIE, EARLIER_COOKIE, forgetChats } from '../security/chat-cookies.js';
 import { readCookie, writeCookie } from '../security/cookies.js';
+import { digest } from '../security/digest.js';
 import { readPost } from '../security/post-guard.js';
 import { chatPerson, personalPlaceOf } from '../model/places.js';
 import type { TokenSigner } from '../security/signed-token.js';
@@ -49,7 +50,7 @@ const MOST_EARLIER = 20;
 
 export function createChatSessions({ signer, https }: { signer: TokenSigner; https: boolean }): ChatSessions {
   const sessionOf = (secret: string): ChatSession => {
-    const person = chatPerson(digest(secret));
+    const person = chatPerson(digest(secret).slice(0, 22));
     return {
       person,
       place: personalPlaceOf(person)!,
@@ -68,7 +69,7 @@ export function createChatSessions({ signer, https }: { signer: TokenSigner; htt
   };
   const newestIs = (secret: string) => writeCookie(CHAT_COOKIE, signer.sign('chat', secret), { https });
   const accepts = (session: ChatSession, token: string | undefined) =>
-    token !== undefined && digest(token) === digest(session.token);
+    token !== undefined && signer.matches('chat form', session.secret, token);
 
   function goTo(
     exchange: HttpExchange,
@@ -113,9 +114,4 @@ export function createChatSessions({ signer, https }: { signer: TokenSigner; htt
 
 function newSecret(): string {
   return randomBytes(SECRET_BYTES).toString('base64url');
-}
-
-/** Someone who reads the store or the desk cannot work out the cookie from this. */
-function digest(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url').slice(0, 22);
 }

@@ -8,6 +8,7 @@ import type { PractitionerWords } from '../../../bot/copy/english/practitioner-w
 import { wordsIn } from '../../../bot/copy/words-in.js';
 import { atMost } from '../security/at-most.js';
 import { languageOf } from '../security/request-language.js';
+import { limitPages } from '../server/limit-pages.js';
 import type { Html } from '../design/markup.js';
 import { markup } from '../design/markup.js';
 import { FIND_PATH, LIBRARY_PATH } from '../model/paths.js';
@@ -40,7 +41,7 @@ export function mountLibrary(
     readerOf: routes.readerOf,
     editorOf: routes.visitorOf,
   };
-  mountEditions(routes, library);
+  mountEditions(limitPages(routes, library), library);
   const { editing } = options;
   if (!editing) return;
   mountReview(routes, { ...library, editing });

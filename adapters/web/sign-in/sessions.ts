@@ -1,6 +1,6 @@
 // Manages the sessions of the pages: a random secret in a cookie, a digest of it in the store, and roles that
 // are read again each time.
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { UserRole } from '../../../bot/model/people/roles.js';
 import type { Identity, Renewal, Session } from '../../../bot/model/people/session-record.js';
 import { isIdle } from '../../../bot/model/people/session-record.js';
@@ -9,6 +9,7 @@ import { isBackground } from '../server/background.js';
 import { forgetChats } from '../security/chat-cookies.js';
 import { readCookie, writeCookie } from '../security/cookies.js';
 import { deskPerson } from '../model/places.js';
+import { digest } from '../security/digest.js';
 import type { TokenSigner } from '../security/signed-token.js';
 import { renewSession } from './renew-session.js';
 import type { RenewalSetting } from './renew-session.js';
@@ -145,8 +146,4 @@ function signedIn(session: Session, added: readonly UserRole[], signer: TokenSig
 function rolesOf(given: readonly UserRole[], added: readonly UserRole[]): UserRole[] {
   const roles = [...new Set([...given, ...added])];
   return roles.length ? roles : ['practitioner'];
-}
-
-function digest(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url');
 }
