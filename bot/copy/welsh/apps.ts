@@ -84,7 +84,7 @@ export const welshApps: PractitionerWords['app'] = {
     },
     whileWaiting: ['Yn dyfynnu’r canllawiau air am air…', 'Os yw plentyn mewn perygl nawr, ffoniwch 999…'],
     answeringDirectly: 'Atebaf yn ein negeseuon uniongyrchol, lle na all neb arall ei weld.',
-    answeringHere: 'Rwy’n chwilio’r canllawiau. Dim ond chi all weld hyn.',
+    answeringHere: 'Rwy’n chwilio’r canllawiau. Dim ond chi fydd yn gweld yr ateb.',
     noDirectMessages:
       'Ni allaf anfon neges uniongyrchol atoch. Agorwch yr ap o dan “Apps” a gofynnwch i mi yno.',
     notTaken: 'Mae’n ddrwg gennyf, ni chefais eich neges. Rhowch gynnig arall arni ymhen ennyd.',

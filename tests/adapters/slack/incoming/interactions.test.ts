@@ -91,6 +91,13 @@ test('a button on a card in a channel acts in the card’s thread', async () => 
   ]);
 });
 
+test('a button on a direct message that has replies acts in the chat itself', async () => {
+  await press('{"do":"talk-to-adviser"}', {
+    message: { type: 'message', user: BOT_USER, ts: TS, thread_ts: TS },
+  });
+  expect(running.inbox.events[0]!.place.id).toBe(`${TEAM}:${DIRECT}`);
+});
+
 test.each(['{"do":"delete-everything"}', 'not json', '', '{"do":"claim"}'])(
   'a button that carries %j does nothing and shows no error',
   async (value) => {
@@ -182,6 +189,7 @@ test('/ctac with a question asks it in the direct messages, whatever channel it 
       text: 'What is the <NRM>?',
       attachments: [],
       mentionsBot: true,
+      isQuestion: true,
     },
   ]);
 });
@@ -226,20 +234,28 @@ test('/ctac nation opens a form whose choice is kept', async () => {
   });
 });
 
-test('a command that cannot be taken says so instead of failing in Slack’s words', async () => {
+test('a command that cannot be taken says so instead of failing in Slack’s words, after the number to call', async () => {
+  const notTaken =
+    'Call 999 if a child is in danger now. Sorry, I did not receive your message. Try again in a moment.';
+  const typed = async (by: string) =>
+    (await (await deliverCommand(running.url, command('What is the NRM?', { user_id: by }))).json()) as {
+      text: string;
+    };
   running.inbox.failNext();
-  expect(await (await type('What is the NRM?')).json()).toMatchObject({
-    text: 'Sorry, I did not receive your message. Try again in a moment.',
-  });
+  expect(await typed('U0NEW1')).toMatchObject({ text: notTaken });
   running.slack.failNext('conversations.open', { kind: 'error', error: 'cannot_dm_bot' });
-  expect(await (await type('What is the NRM?')).json()).toMatchObject({
-    text: expect.stringContaining('cannot send you a direct message') as string,
-  });
+  const { text } = await typed('U0NEW2');
+  expect(text).toMatch(/^Call 999 if a child is in danger now\. .*cannot send you a direct message/);
   running.slack.failNext('conversations.open', { kind: 'silence' });
-  expect(await (await type('What is the NRM?')).json()).toMatchObject({
-    text: 'Sorry, I did not receive your message. Try again in a moment.',
-  });
+  expect(await typed('U0NEW3')).toMatchObject({ text: notTaken });
   expect(running.inbox.events).toEqual([]);
+});
+
+test('whose direct message was opened before does not depend on Slack opening it again', async () => {
+  await type('What is the NRM?');
+  running.slack.failNext('conversations.open', { kind: 'error', error: 'internal_error' });
+  await deliverCommand(running.url, command('Who decides?', { trigger_id: '111.222.556' }));
+  expect(running.inbox.events).toHaveLength(2);
 });
 
 test('a form with a memory that is not ours is not believed', async () => {
