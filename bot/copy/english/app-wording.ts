@@ -58,7 +58,6 @@ export const appWording = {
   },
   slack: {
     continues: 'This continues in the next message.',
-    continuesBelow: 'This message continues in the messages below.',
     inPart: 'shown in part',
     inPartInFull: (link: string) => `shown in part; read it in full: ${link}`,
     continued: (number: number, of: number) => `Continued, ${number} of ${of}`,

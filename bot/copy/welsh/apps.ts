@@ -59,7 +59,6 @@ export const welshApps: PractitionerWords['app'] = {
   },
   slack: {
     continues: 'Yn parhau yn y neges nesaf.',
-    continuesBelow: 'Mae’r neges hon yn parhau yn y negeseuon isod.',
     inPart: 'dangosir rhan ohoni',
     inPartInFull: (link) => `dangosir rhan ohoni; ei darllen yn llawn: ${link}`,
     continued: (number, of) => `Parhad, ${number} o ${of}`,
