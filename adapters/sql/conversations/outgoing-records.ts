@@ -9,7 +9,7 @@ import type {
 import type { OutgoingMessage } from '../../../bot/model/messages/message.js';
 import type { OutgoingRecords } from '../../../bot/model/store.js';
 import type { Queries, Tables } from '../engine/open-database.js';
-import { endsWith } from '../engine/like.js';
+import { contains, endsWith } from '../engine/like.js';
 import { openRow } from '../sealing/words.js';
 import { noteErasure } from '../sealing/erased.js';
 import type { Sealing } from '../keys/sealing.js';
@@ -37,10 +37,13 @@ export function outgoingRecords(db: Queries, sealing: Sealing): OutgoingRecords 
     },
     delivery: (key) => delivery(db, sealing, key),
     async withPlatformId(conversation, platformMessageId) {
-      const row = await rows()
-        .where('conversation', '=', conversation)
-        .where('platform_message_id', '=', platformMessageId)
-        .executeTakeFirst();
+      const here = () => rows().where('conversation', '=', conversation);
+      const row =
+        (await here().where('platform_message_id', '=', platformMessageId).executeTakeFirst()) ??
+        (await here()
+          .where('further_pages', 'is not', null)
+          .where((eb) => contains(eb.ref('further_pages'), JSON.stringify(platformMessageId)))
+          .executeTakeFirst());
       return row && toOutgoing(row);
     },
     async ofAnswer(answer) {
@@ -75,10 +78,19 @@ export function outgoingRecords(db: Queries, sealing: Sealing): OutgoingRecords 
         .executeTakeFirst();
       return row && toOutgoing(row);
     },
-    async undeliverable(limit) {
+    async undeliverable(limit, connected) {
+      const elsewhere = db
+        .selectFrom('conversations')
+        .select('id')
+        .$if(connected.length > 0, (query) => query.where('platform', 'not in', connected));
       const found = await rows()
-        .where('state', '=', 'undeliverable')
         .where('escalation', 'is not', null)
+        .where((eb) =>
+          eb.or([
+            eb('state', '=', 'undeliverable'),
+            eb.and([eb('state', '=', 'queued'), eb('conversation', 'in', elsewhere)]),
+          ]),
+        )
         .orderBy('queued_at', 'desc')
         .limit(limit)
         .execute();
@@ -115,9 +127,25 @@ export function outgoingRecords(db: Queries, sealing: Sealing): OutgoingRecords 
       return change(key, { as_received: 0 });
     },
     setState: (key, state, sent) =>
-      change(key, { state, ...(sent && { platform_message_id: sent.platformMessageId, sent_at: sent.at }) }),
+      change(key, {
+        state,
+        ...(sent && {
+          platform_message_id: sent.platformMessageId,
+          further_pages: listed(sent.furtherPages),
+          sent_at: sent.at,
+        }),
+      }),
+    async setFurtherPages(key, pages) {
+      await db
+        .updateTable('outgoing_messages')
+        .set({ further_pages: listed(pages) })
+        .where('key', '=', key)
+        .execute();
+    },
   };
 }
+
+const listed = (pages: readonly string[] = []) => (pages.length ? JSON.stringify(pages) : null);
 
 /** Uses one query, because someone is waiting. Only reads original text if it is to be delivered. */
 async function delivery(db: Queries, sealing: Sealing, key: string): Promise<Delivery | undefined> {
@@ -217,6 +245,7 @@ function toOutgoing(row: Row): StoredOutgoing {
     asReceived: row.as_received === 1,
     state: row.state as DeliveryState,
     ...(row.platform_message_id !== null && { platformMessageId: row.platform_message_id }),
+    ...(row.further_pages !== null && { furtherPages: JSON.parse(row.further_pages) as string[] }),
     queuedAt: row.queued_at,
     ...(row.sent_at !== null && { sentAt: row.sent_at }),
   };
