@@ -31,6 +31,7 @@ import { languages } from './0024-languages.js';
 import { complaints } from './0025-complaints.js';
 import { interruptedJobs } from './0026-interrupted-jobs.js';
 import { newestMessages } from './0027-newest-messages.js';
+import { edits } from './0029-edits.js';
 import { transact } from '../engine/transact.js';
 import { boundLocks, hasLock, patiently, withLock } from './migration-lock.js';
 import type { Patience } from './migration-lock.js';
@@ -64,6 +65,7 @@ export const MIGRATIONS: readonly Migration[] = [
   complaints,
   interruptedJobs,
   newestMessages,
+  edits,
 ];
 
 /**
