@@ -21,6 +21,7 @@ import type { Escalation } from '../model/handoff/escalation.js';
 import type { IncomingEvent } from '../model/messages/message.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { writtenWith } from './written-with.js';
+import { samePerson } from '../model/people/person.js';
 import { listedAs, sameAdviser } from '../model/people/roster.js';
 
 export type MessageEvent = Extract<IncomingEvent, { kind: 'message' }>;
@@ -112,12 +113,33 @@ async function routeOfPersonalChat(
   const own = waitedFor && (await ownHandoff(unit, conversation, event, waitedFor));
   const all = own ? [...held, own] : held;
   const [first] = all;
-  if (!first) return guidanceOrTalk(unit, event);
+  if (!first) {
+    const lost = await lostRequest(unit, conversation, event);
+    return lost ? { to: 'practitioner', escalation: lost } : guidanceOrTalk(unit, event);
+  }
   if (all.length > 1) return { to: 'one-of', escalations: all };
   const asked =
     first === own && own.state === 'waiting' ? requestIn(unit, event, parseWhileWaiting) : undefined;
   if (asked) return { to: 'bot', command: asked };
   return first === own ? { to: 'adviser', escalation: first } : routeOfAdviser(unit, event, first);
+}
+
+const MAY_NOT_KNOW_MS = 60 * 60_000;
+
+/**
+ * A request that this adviser held until a short time ago. They may be replying to it, so what they write must neither
+ * become a question nor look as if it had been passed on.
+ */
+async function lostRequest(
+  { records, now }: UnitOfWork,
+  { id }: Conversation,
+  { from }: MessageEvent,
+): Promise<Escalation | undefined> {
+  const lost = await records.escalations.handedOverIn(id);
+  if (!lost || lost.state === 'resolved') return undefined;
+  const last = (await records.escalations.transitions(lost.id)).at(-1);
+  if (!last || samePerson(last.by, from)) return undefined;
+  return Date.parse(now) - Date.parse(last.at) < MAY_NOT_KNOW_MS ? lost : undefined;
 }
 
 function guidanceOrTalk(unit: UnitOfWork, event: MessageEvent): Route {
