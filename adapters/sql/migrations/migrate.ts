@@ -31,6 +31,7 @@ import { languages } from './0024-languages.js';
 import { complaints } from './0025-complaints.js';
 import { interruptedJobs } from './0026-interrupted-jobs.js';
 import { newestMessages } from './0027-newest-messages.js';
+import { edits } from './0029-edits.js';
 import { furtherPages } from './0031-further-pages.js';
 import { wordsOfEditions } from './0033-words-of-editions.js';
 import { transact } from '../engine/transact.js';
@@ -66,6 +67,7 @@ export const MIGRATIONS: readonly Migration[] = [
   complaints,
   interruptedJobs,
   newestMessages,
+  edits,
   furtherPages,
   wordsOfEditions,
 ];
