@@ -104,7 +104,7 @@ export function commandEvent(
   };
   return command.kind === 'action'
     ? { ...base, kind: 'action', action: command.action }
-    : { ...base, kind: 'message', text: command.text, attachments: [], mentionsBot: true };
+    : { ...base, kind: 'message', text: command.text, attachments: [], mentionsBot: true, isQuestion: true };
 }
 
 /** Stored in the form, so that we do not need to remember anything until it is submitted. */

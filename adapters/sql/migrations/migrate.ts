@@ -31,6 +31,8 @@ import { languages } from './0024-languages.js';
 import { complaints } from './0025-complaints.js';
 import { interruptedJobs } from './0026-interrupted-jobs.js';
 import { newestMessages } from './0027-newest-messages.js';
+import { furtherPages } from './0031-further-pages.js';
+import { wordsOfEditions } from './0033-words-of-editions.js';
 import { transact } from '../engine/transact.js';
 import { boundLocks, hasLock, patiently, withLock } from './migration-lock.js';
 import type { Patience } from './migration-lock.js';
@@ -64,6 +66,8 @@ export const MIGRATIONS: readonly Migration[] = [
   complaints,
   interruptedJobs,
   newestMessages,
+  furtherPages,
+  wordsOfEditions,
 ];
 
 /**

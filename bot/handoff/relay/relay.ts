@@ -13,7 +13,7 @@ import { deliverToHolder, deliverToPractitioner } from '../messages/deliver-rela
 import type { Written } from '../messages/deliver-relay.js';
 import type { Escalation, RelayedMessage } from '../../model/handoff/escalation.js';
 import { hasOnlyNotes } from '../messages/notes.js';
-import { takeBackFromFormer } from './reach-holder.js';
+import { takeBackFromFormer } from '../transitions/take-back.js';
 import { scheduleFollowUp } from '../waiting/schedule-follow-up.js';
 import { refreshCard } from '../cards/show-card.js';
 import { tellHolder, tellPractitioner } from '../messages/tell.js';

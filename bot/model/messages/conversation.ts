@@ -123,6 +123,8 @@ export interface StoredOutgoing {
   asReceived: boolean;
   state: DeliveryState;
   platformMessageId?: string;
+  /** The posts that continue it, if it was too long for one. */
+  furtherPages?: string[];
   queuedAt: string;
   sentAt?: string;
 }

@@ -128,7 +128,7 @@ test.each([
   await browser.get('/');
   const refused = await browser.postJson('/chat/messages', { text: 'Hello?', ...fields }, headers);
   expect(refused.status).toBe(403);
-  expect((JSON.parse(refused.text) as { problem: string }).problem).toBeTruthy();
+  expect((JSON.parse(refused.text) as { problem: string }).problem).toMatch(/\w+ .+\.$/);
   expect((await browser.submit('/chat/messages', { text: 'Hello?', ...fields }, headers)).status).toBe(403);
   expect(bot.events).toEqual([]);
 });

@@ -190,6 +190,7 @@ test('shows a new request in the queue while it is open, and what changes in a r
     );
   const first = versions(await stream.next('regions'));
   const page = (await ann.get(path)).text;
+  expect([...first.keys()]).toContain('case-forms');
   for (const [id, version] of first) expect(page).toContain(`id="${id}" data-version="${version}"`);
   await ann.submit(path, { do: 'claim' });
   const changed = versions(await stream.next('regions'));
