@@ -74,7 +74,6 @@ async function begin(
     .values({
       name,
       started_at: now,
-      ended_at: null,
       progress: JSON.stringify(fresh),
       deleted: '{}',
       failed: '{}',
