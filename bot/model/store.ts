@@ -208,8 +208,8 @@ export interface OutgoingRecords {
   latest(conversation: string, limit: number, except: readonly string[]): Promise<StoredOutgoing[]>;
   /** The latest message with a key that ends with this. */
   endingWith(conversation: string, ending: string): Promise<StoredOutgoing | undefined>;
-  /** Messages that belong to a handoff and could not be delivered, newest first. */
-  undeliverable(limit: number): Promise<StoredOutgoing[]>;
+  /** Messages in handoffs that could not be delivered, or wait for a platform that is not `connected`; newest first. */
+  undeliverable(limit: number, connected: readonly PlatformName[]): Promise<StoredOutgoing[]>;
   /**
    * Asks for this message to be updated. Returns when the update can run, or undefined if one is already due, which
    * will show whatever is stored by then. Updates to a message are at least `spacingMs` apart.

@@ -75,10 +75,19 @@ export function outgoingRecords(db: Queries, sealing: Sealing): OutgoingRecords 
         .executeTakeFirst();
       return row && toOutgoing(row);
     },
-    async undeliverable(limit) {
+    async undeliverable(limit, connected) {
+      const elsewhere = db
+        .selectFrom('conversations')
+        .select('id')
+        .$if(connected.length > 0, (query) => query.where('platform', 'not in', connected));
       const found = await rows()
-        .where('state', '=', 'undeliverable')
         .where('escalation', 'is not', null)
+        .where((eb) =>
+          eb.or([
+            eb('state', '=', 'undeliverable'),
+            eb.and([eb('state', '=', 'queued'), eb('conversation', 'in', elsewhere)]),
+          ]),
+        )
         .orderBy('queued_at', 'desc')
         .limit(limit)
         .execute();
