@@ -45,7 +45,8 @@ export type JobKind = keyof JobPayloads;
 /** What to do once a personal chat has been found, or turns out to be impossible. */
 export type PersonalStep =
   | { do: 'answer'; message: string }
-  | { do: 'talk-to-adviser'; answer?: string; event: string }
+  /** `message` and `answer`: what they were asking about, where they asked for an adviser. */
+  | { do: 'talk-to-adviser'; message?: string; answer?: string; event: string }
   | { do: 'move-handoff'; escalation: string }
   | { do: 'reach-holder'; escalation: string }
   /** Someone has read original messages and given a reason. */
