@@ -50,8 +50,8 @@ export async function decideRecipient(
   if (discussed) return routeOfAdviser(unit, event, discussed);
   const command = parseCommand(event.text);
   if (command && (await isCommand(unit, conversation, event, command))) return { to: 'bot', command };
-  const question = explicitQuestion(event.text);
-  if (question !== undefined) return routeOfQuestion(unit, conversation, event, question);
+  const question = explicitQuestion(event.text) ?? (event.isQuestion && event.text);
+  if (question) return routeOfQuestion(unit, conversation, event, question);
   return conversation.place.kind === 'personal'
     ? routeOfPersonalChat(unit, conversation, event)
     : routeOfSharedPlace(unit, conversation, event);
@@ -117,11 +117,17 @@ async function routeOfPersonalChat(
     const lost = await lostRequest(unit, conversation, event);
     return lost ? { to: 'practitioner', escalation: lost } : guidanceOrTalk(unit, event);
   }
-  if (all.length > 1) return { to: 'one-of', escalations: all };
+  if (all.length > 1 || (first !== own && isElsewhere(first, conversation, event)))
+    return { to: 'one-of', escalations: all };
   const asked =
     first === own && own.state === 'waiting' ? requestIn(unit, event, parseWhileWaiting) : undefined;
   if (asked) return { to: 'bot', command: asked };
   return first === own ? { to: 'adviser', escalation: first } : routeOfAdviser(unit, event, first);
+}
+
+/** An adviser who starts a new thread, or adds to one that is not about the request, may not mean the practitioner. */
+function isElsewhere(held: Escalation, conversation: Conversation, { threadOf }: MessageEvent): boolean {
+  return threadOf !== undefined && held.holderConversation !== conversation.id;
 }
 
 const MAY_NOT_KNOW_MS = 60 * 60_000;

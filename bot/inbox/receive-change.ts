@@ -58,11 +58,10 @@ const isSaidToUs = ({ kind, role }: StoredMessage, words: string) =>
 
 /**
  * The edit arrived before the message, which is still on its way or will be sent again after the store was unavailable.
- * We store the edit as the message, so the message will be ignored when it arrives. In a shared place, an edit does not
- * say whether the message was for us.
+ * We store the edit as the message, so the message will be ignored when it arrives. In a shared place, someone has only
+ * now added a mention they had forgotten.
  */
 async function receiveOvertaken(unit: UnitOfWork, conversation: Conversation, event: Edit): Promise<void> {
-  if (conversation.place.kind !== 'personal') return;
   await processMessage(unit, conversation, {
     ...event,
     kind: 'message',

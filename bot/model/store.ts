@@ -196,10 +196,13 @@ export interface AnswerRecords {
 
 export interface OutgoingRecords {
   /** False if there is already a message with this key; nothing changes. */
-  add(outgoing: Omit<StoredOutgoing, 'state' | 'platformMessageId' | 'sentAt'>): Promise<boolean>;
+  add(
+    outgoing: Omit<StoredOutgoing, 'state' | 'platformMessageId' | 'furtherPages' | 'sentAt'>,
+  ): Promise<boolean>;
   find(key: string): Promise<StoredOutgoing | undefined>;
   /** The message and where it goes, with the original text if that is to be delivered. */
   delivery(key: string): Promise<Delivery | undefined>;
+  /** The message with this id, or with this post among those that continue it. */
   withPlatformId(conversation: string, platformMessageId: string): Promise<StoredOutgoing | undefined>;
   ofAnswer(answer: string): Promise<StoredOutgoing[]>;
   /** Messages about the escalation with one purpose, oldest first. */
@@ -208,8 +211,8 @@ export interface OutgoingRecords {
   latest(conversation: string, limit: number, except: readonly string[]): Promise<StoredOutgoing[]>;
   /** The latest message with a key that ends with this. */
   endingWith(conversation: string, ending: string): Promise<StoredOutgoing | undefined>;
-  /** Messages that belong to a handoff and could not be delivered, newest first. */
-  undeliverable(limit: number): Promise<StoredOutgoing[]>;
+  /** Messages in handoffs that could not be delivered, or wait for a platform that is not `connected`; newest first. */
+  undeliverable(limit: number, connected: readonly PlatformName[]): Promise<StoredOutgoing[]>;
   /**
    * Asks for this message to be updated. Returns when the update can run, or undefined if one is already due, which
    * will show whatever is stored by then. Updates to a message are at least `spacingMs` apart.
@@ -230,6 +233,8 @@ export interface OutgoingRecords {
   setState(
     key: string,
     state: StoredOutgoing['state'],
-    sent?: { platformMessageId: string; at: string },
+    sent?: { platformMessageId: string; furtherPages?: readonly string[]; at: string },
   ): Promise<void>;
+  /** After an update that needed more posts, or fewer. */
+  setFurtherPages(key: string, pages: readonly string[]): Promise<void>;
 }

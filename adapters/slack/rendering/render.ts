@@ -32,9 +32,9 @@ const MAX_NOTIFICATION = 2_000;
 
 /**
  * Returns at least one page, in the order to post them. The message's buttons are on the last page. The buttons of a
- * request for an adviser are on the first, which is the one in the channel and the only one that can be updated.
+ * request for an adviser are on the first, which is the one in the channel.
  */
-export function renderBlocks(message: OutgoingMessage, continues?: string): Page[] {
+export function renderBlocks(message: OutgoingMessage): Page[] {
   const say = wordsIn(message.language);
   const { content, buttons } = allBlocks(message, say);
   const isRequest = message.buttons.some(({ action }) => 'escalation' in action);
@@ -43,7 +43,7 @@ export function renderBlocks(message: OutgoingMessage, continues?: string): Page
   return pages.map((blocks, index) => ({
     blocks: [
       ...blocks,
-      ...(index < pages.length - 1 ? mutedBlocks(continues ?? say.app.slack.continues) : []),
+      ...(index < pages.length - 1 ? mutedBlocks(say.app.slack.continues) : []),
       ...(isRequest && index === 0 ? buttons : []),
     ],
     ...(message.language && { language: message.language }),

@@ -195,6 +195,8 @@ interface OutgoingMessageRow {
   as_received: number;
   state: string;
   platform_message_id: string | null;
+  /** A JSON list of the platform's ids of the posts that continue it. */
+  further_pages: Generated<string | null>;
   queued_at: string;
   sent_at: string | null;
   /** 1 if an update is due that will show what is stored now. */

@@ -1,5 +1,5 @@
-// Asks someone who takes part in several handoffs which one a message is for, because a wrong guess could send it to
-// the wrong person.
+// Asks someone whose message may be for several people, or for the guidance, whom it is for: a wrong guess could send it
+// to the wrong person.
 import type { StoredMessage } from '../../model/messages/conversation.js';
 import type { Button } from '../../model/messages/message.js';
 import type { UnitOfWork } from '../../kernel/unit-of-work.js';
@@ -27,6 +27,7 @@ export async function askWhichEscalation(
       label: await nameOf(unit, escalation, adviser),
       action: { do: 'relay-to', escalation: escalation.id, message: message.id },
     });
+  buttons.push({ label: wording.labels.askGuidance, action: { do: 'ask-guidance', message: message.id } });
   await queueMessage(
     unit,
     adviser.conversation.id,

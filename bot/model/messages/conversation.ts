@@ -127,6 +127,8 @@ export interface StoredOutgoing {
   outdated?: true;
   state: DeliveryState;
   platformMessageId?: string;
+  /** The posts that continue it, if it was too long for one. */
+  furtherPages?: string[];
   queuedAt: string;
   sentAt?: string;
 }
@@ -160,6 +162,8 @@ export type TranscriptEntry = {
       redactedTypes: PersonalDataType[];
       edited: boolean;
       deleted: boolean;
+      /** The ID by which the platform refers to the message. */
+      calledThere: string;
     }
   | { direction: 'out'; message: OutgoingMessage; state: DeliveryState; answer?: string; escalation?: string }
 );
