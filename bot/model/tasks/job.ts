@@ -95,6 +95,9 @@ export type NewJob<K extends JobKind = JobKind> = {
   };
 }[K];
 
+/** So many leases that ran out make a job a suspect: it may be ending its process. */
+export const SUSPECT_AFTER = 2;
+
 /** Every method throws `StoreFailure`. */
 export interface JobRecords {
   enqueue(job: NewJob, now: string): Promise<void>;
@@ -111,6 +114,8 @@ export interface JobRecords {
     /** Leaves alone any jobs that need another platform, unless they were enqueued before `unservedBefore`. */
     platforms: PlatformName[];
     unservedBefore?: string;
+    /** Leaves alone any jobs of these platforms and, with `suspects`, any suspects. */
+    held?: { busy: readonly PlatformName[]; suspects: boolean };
     kinds?: readonly Job['kind'][];
   }): Promise<Job[]>;
   /** Extends the leases on these jobs, except any that this worker no longer holds. */
