@@ -1,4 +1,5 @@
 // Turns pressed buttons, commands and submitted forms into our events.
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Action } from '../../../bot/model/messages/action.js';
 import { withInput } from '../../../bot/model/messages/action-input.js';
@@ -126,7 +127,8 @@ export function readForm(body: ViewSubmission, receivedAt: string): IncomingEven
   if (!action) return undefined;
   return {
     kind: 'action',
-    id: `form:${body.view.id}:${body.view.hash}`,
+    // A form that stayed open can be corrected and sent again, without a new hash.
+    id: `form:${body.view.id}:${body.view.hash}:${digestOf(JSON.stringify(action))}`,
     place: { platform: 'slack', id: placeId, kind, address: { channel, ...(threadTs ? { threadTs } : {}) } },
     from: personOf(homeOf(body), body.user.id),
     sentAt: receivedAt,
@@ -155,4 +157,8 @@ function safeJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
